@@ -1,0 +1,6 @@
+export { ancestorAt } from './ancestorAt.ts'
+export { isWithin } from './isWithin.ts'
+export { type Level, levels } from './level.ts'
+export { levelOf } from './levelOf.ts'
+export { type RegionCode, regionCode } from './regionCode.ts'
+export { regionPath } from './regionPath.ts'

@@ -1,0 +1,22 @@
+import { Problem } from '@duzhan/problems'
+
+/** A 12-digit statistical division code, from province (`430000000000`) to village (`430321109237`). */
+export type RegionCode = string & { readonly __brand: 'RegionCode' }
+
+// Province 2, city 2, county 2, township 3, village 3. A province is never 00.
+const shape = /^([1-9]\d)(\d\d)(\d\d)(\d{3})(\d{3})$/
+
+/**
+ * Reads a 12-digit division code and refuses anything else, so that a value of type RegionCode can be trusted.
+ * A city without counties has townships directly beneath it (441900003000), hence an empty county part is legal there;
+ * nothing stands beneath an empty city or an empty township.
+ */
+export function regionCode(text: string): RegionCode {
+  const parts = shape.exec(text)
+  if (!parts) throw new Problem('invalid', 'region.invalid', { code: text })
+  const [, , city, county, township, village] = parts
+  const hangsInTheAir =
+    (city === '00' && (county !== '00' || township !== '000')) || (township === '000' && village !== '000')
+  if (hangsInTheAir) throw new Problem('invalid', 'region.invalid', { code: text })
+  return text as RegionCode // checked just above
+}
