@@ -1,0 +1,85 @@
+// The architecture as a list. Each rule has a planted violation in tools/architecture.test.ts that it must report.
+const rule = (name, from, to) => ({ name, severity: 'error', from, to })
+const anyCode = '^((?:apps|packages|services)/[^/]+)/'
+const tests = '\\.test\\.tsx?$|/test/|/regression/|/bench/|/torture/'
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', {}, { circular: true }),
+    rule('no-unresolved', {}, { couldNotResolve: true }),
+    rule('packages-stand-alone', { path: '^packages/' }, { path: '^(apps|services)/' }),
+    rule(
+      'packages-by-their-door',
+      { path: anyCode },
+      { path: '^packages/[^/]+/src/', pathNot: ['^packages/[^/]+/src/index\\.ts$', '^$1/'] },
+    ),
+    rule(
+      'services-do-not-meet',
+      { path: '^services/([^/]+)/', pathNot: '^services/gateway/' },
+      { path: '^services/', pathNot: '^services/$1/' },
+    ),
+    rule(
+      'gateway-knows-types-only',
+      { path: '^services/gateway/' },
+      { path: '^services/', pathNot: '^services/gateway/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'services-by-their-door',
+      { path: '^(services|apps)/([^/]+)/' },
+      { path: '^services/', pathNot: ['^services/[^/]+/src/(index|main)\\.ts$', '^$1/$2/'] },
+    ),
+    rule('web-knows-types-only', { path: '^apps/web/' }, { path: '^services/', dependencyTypesNot: ['type-only'] }),
+    rule('web-enters-by-gateway', { path: '^apps/web/' }, { path: '^services/', pathNot: '^services/gateway/' }),
+    rule('apps-do-not-meet', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
+    rule(
+      'standalone-mounts-main',
+      { path: '^apps/standalone/' },
+      { path: '^services/', pathNot: '/main\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'mongoose-in-adapters',
+      { path: '^(services|packages|apps)/', pathNot: `[mM]ongo[^/]*\\.ts$|${tests}` },
+      { path: 'node_modules/(mongoose|mongodb)/' },
+    ),
+    rule(
+      'adapters-in-main',
+      { path: '^services/', pathNot: `/main\\.ts$|\\.mongo\\.ts$|${tests}` },
+      { path: '^services/.*\\.mongo\\.ts$' },
+    ),
+    rule(
+      'trpc-in-routers',
+      { path: '^services/', pathNot: `([rR]outer|app|main|index)\\.ts$|${tests}` },
+      { path: 'node_modules/@trpc/' },
+    ),
+    rule(
+      'express-in-app',
+      { path: '^(services|packages)/', pathNot: `(app|main)\\.ts$|^packages/service-kit/|${tests}` },
+      { path: 'node_modules/(@types/)?express/' },
+    ),
+    rule(
+      'ajv-in-checklist',
+      { path: '^(services|packages|apps)/', pathNot: `^packages/checklist/|${tests}` },
+      { path: 'node_modules/ajv/' },
+    ),
+    rule(
+      'browser-safe',
+      { path: '^packages/(plan|checklist|rollup|problems|contracts)/', pathNot: tests },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'tests-stay-out',
+      { path: '^(apps|packages|services)/', pathNot: `^packages/test-kit/|${tests}` },
+      { path: `${tests}|^packages/test-kit/|node_modules/(vitest|fast-check|@playwright)/` },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps|packages|services)/[^/]+/(dist|\\.tsc|node_modules)/|^tools/.*\\.tsc/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+}

@@ -1,0 +1,31 @@
+/** The kinds of expected failure, and only these; each maps to one HTTP status. */
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'absent'
+  | 'conflict'
+  | 'stale'
+  | 'too-large'
+  | 'limited'
+  | 'unavailable'
+
+export type ProblemDetails = Readonly<Record<string, unknown>>
+
+/**
+ * An expected failure that a person can act on. `code` is permanent (`noun.condition`) and names the sentence shown;
+ * anything thrown that is not a Problem is a bug.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: string
+  readonly kind: ProblemKind
+  readonly details: ProblemDetails
+
+  constructor(kind: ProblemKind, code: string, details: ProblemDetails = {}) {
+    super(code)
+    this.kind = kind
+    this.code = code
+    this.details = details
+  }
+}
