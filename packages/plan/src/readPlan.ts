@@ -1,0 +1,20 @@
+import { Problem } from '@duzhan/problems'
+import { zhCN } from 'zod/locales'
+import type { PlanFault } from './planFault.ts'
+import { type Plan, planSchema } from './planSchema.ts'
+
+const { localeError } = zhCN()
+
+/**
+ * Reads a document as a plan by its shape alone. A lower plan that names elements of its superior is whole only after
+ * the merge; anything that is to run goes through `checkPlan`.
+ */
+export function readPlan(json: unknown): Plan {
+  const result = planSchema.safeParse(json, { error: localeError })
+  if (result.success) return result.data
+  const faults: PlanFault[] = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }))
+  throw new Problem('invalid', 'plan.invalid', { faults })
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
+
+/** A leader's post and the targets it answers for; one post may have several, one target several posts. */
+const sponsorSchema = z.strictObject({
+  ...elementFields,
+  post: titleSchema,
+  targets: z.array(z.string().min(1)).min(1),
+})
+
+/** A team of posts. One is formed for each region of its level that has targets on its lists. */
+const teamSchema = z.strictObject({
+  ...elementFields,
+  title: titleSchema,
+  level: levelSchema,
+  targetLists: z.array(keySchema).min(1),
+  memberPosts: z.array(titleSchema).exactOptional(),
+  leadPosts: z.array(titleSchema).exactOptional(),
+})
+
+const ownerSchema = z.strictObject({
+  ...elementFields,
+  targetList: keySchema,
+  unit: keySchema,
+  role: z.enum(['plan', 'lead', 'covert']),
+})
+
+export const assignmentsSchema = z.strictObject({
+  sponsors: z.array(sponsorSchema).exactOptional(),
+  /** The lists of which every target must have a sponsor. */
+  sponsored: z.array(keySchema).exactOptional(),
+  teams: z.array(teamSchema).exactOptional(),
+  owners: z.array(ownerSchema).exactOptional(),
+})

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { calendarDateText } from './calendarDateText.ts'
+
+/** A key is permanent: unique in its list, and never used again for another meaning. */
+export const keySchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
+
+export const titleSchema = z.string().min(1).max(500)
+
+/** The sentence of the official document that an element came from, word for word, with its line. */
+export const sourceSchema = z.strictObject({
+  text: z.string().min(1).max(2000),
+  line: z.int().positive().exactOptional(),
+})
+
+/**
+ * How firmly a lower plan is bound: `fixed` may not change, `floor` may only be tightened, `open` is free.
+ * An element that says nothing is open.
+ */
+export const holdSchema = z.enum(['fixed', 'floor', 'open'])
+
+export const levelSchema = z.enum(['province', 'city', 'county', 'township', 'village', 'household', 'site'])
+
+/** What every element of a plan carries beside its own fields. */
+export const elementFields = {
+  key: keySchema,
+  hold: holdSchema.exactOptional(),
+  source: sourceSchema.exactOptional(),
+}
+
+export const periodSchema = z.strictObject({ start: calendarDateText.exactOptional(), end: calendarDateText })

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { calendarDateText } from './calendarDateText.ts'
+import { keySchema, periodSchema, titleSchema } from './element.ts'
+
+/** Where a plan comes from: the official document and who answers for it. Posts and bodies, never persons. */
+export const documentSchema = z.strictObject({
+  file: z.string().min(1).exactOptional(),
+  number: z.string().min(1).exactOptional(),
+  issuer: z.string().min(1),
+  issuedOn: calendarDateText.exactOptional(),
+  upstream: z.array(titleSchema).exactOptional(),
+  signedBy: z.string().min(1).exactOptional(),
+})
+
+export const identityFields = {
+  code: keySchema,
+  revision: z.int().positive(),
+  title: titleSchema,
+  jurisdiction: z.string().regex(/^\d{12}$/),
+  extends: z.strictObject({ code: keySchema, revision: z.int().positive() }).exactOptional(),
+  period: periodSchema,
+  document: documentSchema,
+}
