@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { browserLaunch } from './tools/browser.mjs'
+
+// A browser that cannot start must show as failed tests with one sentence, so the reason is carried to where tests begin.
+const launch = await browserLaunch().catch((error: Error) => error)
+if (launch instanceof Error) process.env['DUZHAN_NO_BROWSER'] = launch.message
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/browser',
+  workers: 1,
+  fullyParallel: false,
+  retries: process.env['CI'] ? 1 : 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    ...(launch instanceof Error ? {} : { launchOptions: launch }),
+  },
+})
