@@ -1,0 +1,29 @@
+import { isValid } from '../interpret/interpret.ts'
+import type { Outline } from '../outline/outline.ts'
+import { valueAt } from './valueAt.ts'
+
+export interface Progress {
+  readonly answered: number
+  readonly total: number
+  readonly bySection: readonly { readonly key: string; readonly answered: number; readonly total: number }[]
+  /** The paths of the items that still lack something. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * How far a checklist is filled, counted in items. An item is answered when its own schema is content: every clause,
+ * the text, and the note that a bad answer calls for.
+ */
+export function progressOf(outline: Outline, answers: unknown): Progress {
+  const missing: string[] = []
+  const bySection = outline.sections.map(({ key, items }) => {
+    const open = items.filter((item) => {
+      const value = valueAt(answers, item.path)
+      return value === undefined || !isValid(item.schema, value, outline.root)
+    })
+    missing.push(...open.map((item) => item.path))
+    return { key, answered: items.length - open.length, total: items.length }
+  })
+  const total = outline.items.length
+  return { answered: total - missing.length, total, bySection, missing }
+}

@@ -1,0 +1,1 @@
+export { compileAnswers } from './compile/compileAnswers.ts'

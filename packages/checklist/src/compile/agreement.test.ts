@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { interpretAnswers } from '../answers/interpretAnswers.ts'
+import { compileAnswers } from '../compile.ts'
+import { anyAnswers } from '../fixtures/anyAnswers.ts'
+import { anyChecklist } from '../fixtures/anyChecklist.ts'
+import { faultsOf } from '../interpret/interpret.ts'
+import type { ChecklistSchema } from '../schema/checklistSchema.ts'
+import { answerAjv } from './answerAjv.ts'
+import { faultOfAjv } from './faultOfAjv.ts'
+import { withoutRefs } from './withoutRefs.ts'
+
+const pairs = Number(process.env['DUZHAN_PAIRS'] ?? (process.env['DUZHAN_FULL'] ? 50_000 : 2_000))
+const perChecklist = 20
+const checklistAndAnswers = anyChecklist.chain((schema) =>
+  fc.record({
+    schema: fc.constant(schema),
+    answers: fc.array(anyAnswers(schema), { minLength: perChecklist, maxLength: perChecklist }),
+  }),
+)
+
+/** All that Ajv itself finds, as `path keyword`, without the wrappers and branches that only Ajv reports. */
+function everyAjvFault(schema: ChecklistSchema): (answers: unknown) => Set<string> {
+  const validate = answerAjv({ allErrors: true }).compile(withoutRefs(schema))
+  return (answers) => {
+    validate(answers)
+    const errors = (validate.errors ?? []).filter(
+      ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath),
+    )
+    return comparable(errors.map((error) => faultOfAjv(error)))
+  }
+}
+
+/** A value of the wrong type has one fault; a text that is too long is not searched as well. */
+function comparable(faults: readonly { path: readonly string[]; keyword: string }[]): Set<string> {
+  const at = (keyword: string) =>
+    new Set(faults.filter((fault) => fault.keyword === keyword).map((fault) => fault.path.join('.')))
+  const [wrongType, tooLong] = [at('type'), at('maxLength')]
+  const told = faults.filter(({ path, keyword }) => {
+    const place = path.join('.')
+    return !(wrongType.has(place) && keyword !== 'type') && !(tooLong.has(place) && keyword === 'pattern')
+  })
+  return new Set(told.map(({ path, keyword }) => `${path.join('.')} ${keyword}`))
+}
+
+describe('the compiled and the interpreted validator', () => {
+  it(`agree on ${pairs} generated pairs: on validity, and on every place and keyword`, () => {
+    let valid = 0
+    let invalid = 0
+    fc.assert(
+      fc.property(checklistAndAnswers, ({ schema, answers }) => {
+        const compiled = compileAnswers(schema)
+        const interpreted = interpretAnswers(schema)
+        const byAjv = everyAjvFault(schema)
+        for (const each of answers) {
+          const errors = compiled(each)
+          expect(interpreted(each)).toEqual(errors)
+          expect(comparable(faultsOf(schema, each))).toEqual(byAjv(each))
+          expect(errors.length === 0).toBe(byAjv(each).size === 0)
+          if (errors.length === 0) valid += 1
+          else invalid += 1
+        }
+      }),
+      { numRuns: pairs / perChecklist, seed: 20_200_304 },
+    )
+    // a comparison of nothing but refusals would prove little
+    expect(Math.min(valid, invalid)).toBeGreaterThan(pairs / 20)
+  }, 600_000)
+})

@@ -1,0 +1,39 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { formats } from '../interpret/formats.ts'
+import { hasDecimals } from '../interpret/hasDecimals.ts'
+import { pattern } from '../interpret/pattern.ts'
+import { annotations } from '../schema/annotations.ts'
+
+/**
+ * An Ajv for one schema and no other: a shared instance would let one plan's schema be reached from another's and
+ * would never give its memory back. It stops at the first error, because a hostile schema could ask for millions.
+ */
+export function answerAjv({ allErrors = false }: { allErrors?: boolean } = {}): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    ownProperties: true,
+    allErrors,
+    $data: false,
+    useDefaults: false,
+    coerceTypes: false,
+    removeAdditional: false,
+    formats,
+    code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
+  })
+  ajv.addVocabulary([...annotations])
+  ajv.addKeyword({
+    keyword: 'x-decimals',
+    type: 'number',
+    schemaType: 'number',
+    validate: (limit: number, value: number) => hasDecimals(value, limit),
+  })
+  return ajv
+}
+
+/** Ajv files engines under `toString()`: without it, every pattern would be judged by the first one compiled. */
+function linearPattern(source: string): { test(text: string): boolean; toString(): string } {
+  return { test: pattern(source).test, toString: () => `linear:${source}` }
+}

@@ -1,0 +1,60 @@
+import type { ValidateFunction } from 'ajv'
+import { type AnswerValidator, mostErrors } from '../answers/answerError.ts'
+import { answerErrorOf } from '../answers/answerErrorOf.ts'
+import { answerLimitFaults } from '../answers/answerLimits.ts'
+import { admit } from '../gate/admit.ts'
+import type { Fault } from '../interpret/fault.ts'
+import { faultsOf } from '../interpret/interpret.ts'
+import { isRecord } from '../interpret/typeOf.ts'
+import type { ChecklistSchema } from '../schema/checklistSchema.ts'
+import { answerAjv } from './answerAjv.ts'
+import { faultOfAjv } from './faultOfAjv.ts'
+import { withoutRefs } from './withoutRefs.ts'
+
+/**
+ * The server's validator, the authority on what is valid. Compiled code decides, one function a section, which is many
+ * times faster than one for all; only what it refuses is read again by the interpreter, which gathers every error in
+ * the words that the phone shows.
+ */
+export function compileAnswers(schema: unknown): AnswerValidator {
+  const checklist = admit(schema)
+  const refusedBy = compiled(checklist)
+  return (answers) => {
+    const limits = answerLimitFaults(answers)
+    const faults = limits.length > 0 ? limits : judged(answers)
+    return faults.map((fault) => answerErrorOf(fault, checklist))
+  }
+
+  function judged(answers: unknown): Fault[] {
+    const refusal = refusedBy(answers)
+    if (refusal === null) return []
+    const faults = faultsOf(checklist, answers, mostErrors)
+    return faults.length > 0 ? faults : [refusal]
+  }
+}
+
+type Judge = (answers: unknown) => Fault | null
+
+function compiled(checklist: ChecklistSchema): Judge {
+  const { properties = {}, ...frame } = withoutRefs(checklist)
+  const ajv = answerAjv()
+  const shell = ajv.compile({ ...frame, properties: Object.fromEntries(Object.keys(properties).map((key) => [key, {}])) })
+  const sections = Object.entries(properties).map(([key, section]): [string, ValidateFunction] => [key, ajv.compile(section)])
+  return (answers) => {
+    const refusal = refusalOf(shell, answers, [])
+    if (refusal !== null || !isRecord(answers)) return refusal
+    for (const [key, validate] of sections) {
+      if (!Object.hasOwn(answers, key) || answers[key] === undefined) continue
+      const sectionRefusal = refusalOf(validate, answers[key], [key])
+      if (sectionRefusal !== null) return sectionRefusal
+    }
+    return null
+  }
+}
+
+/** Only `true` is valid: a promise, which an asynchronous schema would give, is not. */
+function refusalOf(validate: ValidateFunction, value: unknown, prefix: readonly string[]): Fault | null {
+  if (validate(value) === true) return null
+  const error = validate.errors?.[0]
+  return error ? faultOfAjv(error, prefix) : { path: prefix, keyword: 'unknown', params: {} }
+}

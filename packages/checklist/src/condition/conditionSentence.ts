@@ -1,0 +1,87 @@
+import type { SubSchema } from '../schema/subSchema.ts'
+import { constraintWords } from '../zhCN/constraintWords.ts'
+
+/**
+ * A condition as a Chinese sentence, 「贫困人口 不少于 500 人」. Titles and units come from the schema of what is judged:
+ * the attributes of a target, or the clause that was answered.
+ */
+export function conditionSentence(schema: SubSchema, subject: SubSchema): string {
+  return joined(claims(schema, subject), '且') || '任何情况'
+}
+
+/** What a condition claims, each claim a sentence that can stand between two 且. */
+function claims(schema: SubSchema, subject: SubSchema): string[] {
+  const { properties = {}, required = [], dependentRequired = {}, allOf = [], anyOf, oneOf, not, items } = schema
+  const name = subject.title ?? ''
+  const constraints = constraintWords(schema, subject)
+  const own = constraints.length > 0 ? [`${name} ${constraints.join('且')}`.trim()] : []
+  const parts = Object.entries(properties).map(([key, part]) => aboutProperty(key, part, required.includes(key), subject))
+  const present = required.filter((key) => !Object.hasOwn(properties, key)).map((key) => `已填写${titleOf(key, subject)}`)
+  const companions = Object.entries(dependentRequired).map(
+    ([key, others]) => `填写了${titleOf(key, subject)}时也填写了${others.map((other) => titleOf(other, subject)).join('、')}`,
+  )
+  return [
+    ...own,
+    ...parts,
+    ...present,
+    ...companions,
+    ...allOf.map((branch) => grouped(branch, subject)),
+    ...(anyOf ? [alternatives(anyOf, subject)] : []),
+    ...(oneOf ? [`恰好符合一项：${oneOf.map((branch) => grouped(branch, subject)).join('；')}`] : []),
+    ...(not ? [negated(not, subject)] : []),
+    ...(items ? [`每一项都符合：${conditionSentence(items, subject.items ?? {})}`] : []),
+    ...conditional(schema, subject),
+  ].filter((claim) => claim !== '')
+}
+
+/** A property that the condition does not require also passes when it is absent; the sentence must not hide that. */
+function aboutProperty(key: string, part: SubSchema, isRequired: boolean, subject: SubSchema): string {
+  const property = { title: key, ...subject.properties?.[key] }
+  const inner = claims(part, property)
+  if (inner.length === 0) return isRequired ? `已填写${property.title}` : ''
+  const sentence = joined(inner, '且')
+  return isRequired ? sentence : `如填写了${property.title}，则${sentence}`
+}
+
+function alternatives(branches: readonly SubSchema[], subject: SubSchema): string {
+  const sentence = branches.map((branch) => conditionSentence(branch, subject)).join('，或 ')
+  return branches.length > 1 ? `（${sentence}）` : sentence
+}
+
+function negated(schema: SubSchema, subject: SubSchema): string {
+  const { const: only, enum: listed, ...rest } = schema
+  if (Object.keys(rest).length === 0 && (only !== undefined || listed !== undefined)) {
+    return `${subject.title ?? ''} ${constraintWords(schema, subject, true).join('且')}`.trim()
+  }
+  return `不符合（${conditionSentence(schema, subject)}）`
+}
+
+function conditional(schema: SubSchema, subject: SubSchema): string[] {
+  if (!schema.if) return []
+  const premise = `若${conditionSentence(schema.if, subject)}`
+  const consequence = schema.then ? [`${premise}，则${conditionSentence(schema.then, subject)}`] : []
+  const otherwise = schema.else
+    ? [
+        `${schema.then ? '否则' : `若不符合（${conditionSentence(schema.if, subject)}），则`}${conditionSentence(schema.else, subject)}`,
+      ]
+    : []
+  return [...consequence, ...otherwise]
+}
+
+function grouped(schema: SubSchema, subject: SubSchema): string {
+  return conditionSentence(schema, subject)
+}
+
+function joined(sentences: readonly string[], word: string): string {
+  return unwrapped(sentences).join(`，${word} `)
+}
+
+/** An alternative needs its brackets only beside something else. */
+function unwrapped(sentences: readonly string[]): readonly string[] {
+  const [only] = sentences
+  return sentences.length === 1 && only?.startsWith('（') && only.endsWith('）') ? [only.slice(1, -1)] : sentences
+}
+
+function titleOf(key: string, subject: SubSchema): string {
+  return subject.properties?.[key]?.title ?? key
+}
