@@ -1,0 +1,53 @@
+import { catalogue, type ProblemEntry } from './catalogue.ts'
+import type { ProblemDetails } from './problem.ts'
+
+const entries: Readonly<Record<string, ProblemEntry>> = catalogue
+const unknownCode: ProblemEntry = {
+  zh: '操作没有成功（{code}），请刷新后再试。',
+  en: 'That did not work ({code}): reload and try again.',
+}
+const separator = { zh: '；', en: '; ' } as const
+const listedAtMost = 3
+
+/** The sentence that a person reads for a problem, filled from its details; a code without an entry still gets a sentence. */
+export function problemText(code: string, details: ProblemDetails, language: 'zh' | 'en'): string {
+  const entry = Object.hasOwn(entries, code) ? entries[code] : undefined
+  const known = entry ? details : { ...details, code }
+  return fill((entry ?? unknownCode)[language], known, language)
+}
+
+function fill(template: string, details: ProblemDetails, language: 'zh' | 'en'): string {
+  const put = (text: string): string | null => {
+    let isComplete = true
+    const filled = text.replaceAll(/\{([\w.]+)\}/g, (_, name: string) => {
+      const value = textOf(detailAt(details, name), language)
+      if (value === null) isComplete = false
+      return value ?? ''
+    })
+    return isComplete ? filled : null
+  }
+  // a detail may itself hold brackets, so optional parts are split off before anything is filled in
+  return template
+    .split(/(\[[^\]]*\])/)
+    .map((part) => (part.startsWith('[') ? (put(part.slice(1, -1)) ?? '') : (put(part) ?? part)))
+    .join('')
+}
+
+function detailAt(details: ProblemDetails, name: string): unknown {
+  const [first = '', ...rest] = name.split('.')
+  let value: unknown = Object.hasOwn(details, first) ? details[first] : undefined
+  for (const step of rest) value = step === 'length' && Array.isArray(value) ? value.length : undefined
+  return value
+}
+
+function textOf(value: unknown, language: 'zh' | 'en'): string | null {
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return value === '' ? null : value
+  if (!Array.isArray(value) || value.length === 0) return null
+  const listed = value.slice(0, listedAtMost).map((item) => messageOf(item).replace(/[。；;.]$/, ''))
+  const more = language === 'zh' ? `等 ${value.length} 处` : `${value.length} in all`
+  return [...listed, ...(value.length > listedAtMost ? [more] : [])].join(separator[language])
+}
+
+const messageOf = (item: unknown): string =>
+  typeof item === 'object' && item !== null && 'message' in item ? String(item.message) : String(item)
