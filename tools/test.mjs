@@ -1,0 +1,75 @@
+// npm test: everything there is, in one go. Runs vitest and playwright, lets their output through, and ends with one line
+// `N passed, N failed` added up from their own results; a runner that crashed or found nothing to run counts as a failure.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { prepare } from './prepare.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const results = join(root, 'test-results')
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+/** What vitest's JSON report amounts to; a file that could not even be loaded is one failure. @param {any} report @returns {Tally} */
+export function tallyVitest(report) {
+  const broken = report.testResults.filter(
+    (/** @type {any} */ file) =>
+      file.status === 'failed' && !file.assertionResults.some((/** @type {any} */ it) => it.status === 'failed'),
+  )
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
+}
+
+/** What playwright's JSON report amounts to; a test that never came to run is a failure, a skip that the test asks for is not.
+ * @param {any} report @returns {Tally} */
+export function tallyPlaywright(report) {
+  /** @param {any} suite @returns {any[]} */
+  const testsOf = (suite) => [
+    ...(suite.specs ?? []).flatMap((/** @type {any} */ spec) => spec.tests),
+    ...(suite.suites ?? []).flatMap(testsOf),
+  ]
+  const neverRan = report.suites
+    .flatMap(testsOf)
+    .filter(
+      (/** @type {any} */ test) =>
+        test.status === 'skipped' && !test.annotations.some((/** @type {any} */ it) => /^(skip|fixme)$/.test(it.type)),
+    )
+  const { expected, flaky, unexpected } = report.stats
+  return { passed: expected + flaky, failed: unexpected + neverRan.length + report.errors.length }
+}
+
+/** Runs one runner and adds up its report. @param {string} tool @param {string[]} args @param {(report: any) => Tally} tally @returns {Tally} */
+function runner(tool, args, tally) {
+  const report = join(results, tool === 'vitest' ? 'unit.json' : 'browser.json')
+  rmSync(report, { force: true })
+  const { status } = spawnSync(join(root, 'node_modules', '.bin', tool), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  try {
+    const { passed, failed } = tally(JSON.parse(readFileSync(report, 'utf8')))
+    if (status !== 0 && failed === 0) console.error(`${tool} ended with ${status} though no test failed`)
+    if (passed + failed === 0) console.error(`${tool} found no test to run`)
+    return { passed, failed: Math.max(failed, status !== 0 || passed + failed === 0 ? 1 : 0) }
+  } catch (error) {
+    console.error(`${tool} crashed and left no report (${error instanceof Error ? error.message : error})`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function main() {
+  process.chdir(root)
+  prepare()
+  mkdirSync(results, { recursive: true })
+  const unit = runner(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+    tallyVitest,
+  )
+  const browser = runner('playwright', ['test'], tallyPlaywright)
+  const failed = unit.failed + browser.failed
+  console.log(`${unit.passed + browser.passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 ? 1 : 0
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main()
