@@ -1,0 +1,2 @@
+export { commonRegions, packs } from './packs.ts'
+export type { DemoGrant, DemoPerson, PackRegion, PackTarget, PlanPack } from './planPack.ts'

@@ -1,0 +1,19 @@
+import type { Target } from '@duzhan/plan'
+
+/** A target as its document prints it; what the register does not judge by stands in `annex`. */
+export type PackTarget = Target & { annex: Readonly<Record<string, unknown>> }
+
+export type PackRegion = { code: string; name: string; parent?: string }
+
+export type DemoGrant = { role: string; region: string; plan: string; team?: string }
+
+/** A post that signs in to the demonstration. Posts only: a pack never holds a person's name. */
+export type DemoPerson = { id: string; account: string; title: string; grants: DemoGrant[] }
+
+/** A real plan with the register, the regions and the posts that it needs to run. */
+export type PlanPack = {
+  plan: unknown
+  targets: PackTarget[]
+  regions: PackRegion[]
+  people: DemoPerson[]
+}
