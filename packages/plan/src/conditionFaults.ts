@@ -1,5 +1,5 @@
+import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
-import { condition } from './conditionEngine.ts'
 import { namesInCondition } from './namesInCondition.ts'
 import type { PlanFault } from './planFault.ts'
 import type { Plan } from './planSchema.ts'

@@ -1,4 +1,5 @@
 import type { Designation } from './designation.ts'
+import { earlierOf } from './earlierOf.ts'
 import type { VisitDuty } from './planParts.ts'
 import type { Plan } from './planSchema.ts'
 import { type Window, windowOf } from './window.ts'
@@ -24,7 +25,7 @@ export function dueVisits(plan: Plan, designation: Pick<Designation, 'list'>, wi
     if (!cycle || !duty.targetLists.includes(designation.list)) return []
     const own = windowOf(cycle, window.end)
     if (own.start !== window.start || own.end !== window.end) return []
-    const due = window.end < end ? window.end : end
+    const due = earlierOf(window.end, end)
     return [{ duty: duty.key, times: duty.times, due, checklist: duty.checklist ?? null, modes: duty.modes }]
   })
 }

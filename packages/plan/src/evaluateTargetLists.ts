@@ -1,51 +1,58 @@
-import { condition, conditionSentence } from './conditionEngine.ts'
+import { condition, conditionSentence, type SubSchema } from '@duzhan/checklist'
 import type { Designation, Reason } from './designation.ts'
+import { judgedAttributes, judgedSchema } from './judgedTarget.ts'
 import { listOrder } from './listOrder.ts'
 import { namesInCondition } from './namesInCondition.ts'
-import type { ListRule, TargetList } from './planParts.ts'
+import type { ListRule, TargetKind, TargetList } from './planParts.ts'
 import type { Plan } from './planSchema.ts'
 import type { Target } from './target.ts'
 
-type Ready = { list: TargetList; rules: { rule: ListRule; holds: (attributes: unknown) => boolean }[] }
+type Judge = { rule: ListRule; holds: (attributes: unknown) => boolean }
+type Judged = { kind: TargetKind; attributes: Record<string, string | number | boolean> }
+
+const figureText = (value: number): string => String(Math.round(value * 100) / 100)
 
 /** The rule as a sentence, with the target's own figures after it: 贫困人口 不少于 500 人（实为 567 人）. */
-const sentenceOf = (plan: Plan, rule: ListRule, target: Target): string => {
-  const attributes = plan.targetKinds.find((kind) => kind.key === target.kind)?.attributes
-  if (!attributes) return rule.title
+const sentenceOf = (rule: ListRule, { kind, attributes }: Judged): string => {
+  const subject = judgedSchema(kind)
   const figures = namesInCondition(rule.where).flatMap((name) => {
-    const value = target.attributes[name]
-    return typeof value === 'number' ? [`${value} ${attributes.properties[name]?.['x-unit'] ?? ''}`.trim()] : []
+    const value = attributes[name]
+    const unit = subject.properties?.[name]?.['x-unit'] ?? ''
+    return typeof value === 'number' ? [`${figureText(value)} ${unit}`.trim()] : []
   })
-  const sentence = conditionSentence(rule.where, attributes)
+  const sentence = conditionSentence(rule.where as SubSchema, subject) // admitted when its evaluator was made
   return figures.length > 0 ? `${sentence}（实为 ${figures.join('、')}）` : sentence
 }
 
-const reasonsOf = (plan: Plan, { list, rules }: Ready, target: Target): Reason[] => {
-  if (!list.targetKinds.includes(target.kind)) return []
-  if (list.rest && rules.length === 0) return [{ list: list.key, rule: 'rest', title: list.title, sentence: '未列入其他名单' }]
-  return rules
-    .filter(({ holds }) => holds(target.attributes))
-    .map(({ rule }) => ({ list: list.key, rule: rule.key, title: rule.title, sentence: sentenceOf(plan, rule, target) }))
-}
+const reasonsOf = (list: TargetList, judges: readonly Judge[], target: Judged): Reason[] =>
+  list.rest && judges.length === 0
+    ? [{ list: list.key, rule: 'rest', title: list.title, sentence: '未列入其他名单' }]
+    : judges
+        .filter(({ holds }) => holds(target.attributes))
+        .map(({ rule }) => ({ list: list.key, rule: rule.key, title: rule.title, sentence: sentenceOf(rule, target) }))
 
 /**
  * Applies a plan's lists to the register. A target stands once on each list that it meets and that no higher list
  * takes it from; every reason that held is kept with it, of the lists that gave way too.
  */
 export function evaluateTargetLists(plan: Plan, targets: readonly Target[]): Designation[] {
-  const ready: Ready[] = (listOrder(plan.targetLists) ?? []).map((list) => ({
+  const kinds = new Map(plan.targetKinds.map((kind) => [kind.key, kind]))
+  const lists = (listOrder(plan.targetLists) ?? []).map((list) => ({
     list,
-    rules: (list.rules ?? []).map((rule) => ({ rule, holds: condition(rule.where) })),
+    judges: (list.rules ?? []).map((rule) => ({ rule, holds: condition(rule.where) })),
   }))
   return targets.flatMap((target) => {
+    const kind = kinds.get(target.kind)
+    if (!kind) return []
+    const judged = { kind, attributes: judgedAttributes(kind, target) }
     const standsOn = new Set<string>()
     const reasons: Reason[] = []
-    for (const entry of ready) {
-      const own = reasonsOf(plan, entry, target)
-      if (own.length === 0) continue
-      const isTaken = entry.list.rest ? standsOn.size > 0 : entry.list.excludes?.some((key) => standsOn.has(key))
-      if (!(entry.list.rest && isTaken)) reasons.push(...own) // "the rest" is no reason of its own
-      if (!isTaken) standsOn.add(entry.list.key)
+    for (const { list, judges } of lists.filter((entry) => entry.list.targetKinds.includes(kind.key))) {
+      if (list.rest && standsOn.size > 0) continue
+      const own = reasonsOf(list, judges, judged)
+      reasons.push(...own)
+      const gaveWay = list.excludes?.some((key) => standsOn.has(key)) ?? false
+      if (own.length > 0 && !gaveWay) standsOn.add(list.key)
     }
     return [...standsOn].map((list) => ({ targetId: target.id, list, reasons }))
   })

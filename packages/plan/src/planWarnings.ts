@@ -1,4 +1,5 @@
 import { addDays } from './addDays.ts'
+import { earlierOf } from './earlierOf.ts'
 import type { PlanWarning } from './planFault.ts'
 import type { Plan } from './planSchema.ts'
 
@@ -16,7 +17,7 @@ const betweenPhases = ({ phases }: Plan): PlanWarning[] =>
     const path = `phases.${index + 1}.start`
     const names = `阶段“${shortTitle(before.title)}”与“${shortTitle(phase.title)}”`
     if (phase.start <= before.end) {
-      const last = phase.end < before.end ? phase.end : before.end
+      const last = earlierOf(phase.end, before.end)
       return [{ code: 'phase.overlap', path, message: `${names}同在 ${stretchText(phase.start, last)}` }]
     }
     const [first, last] = [addDays(before.end, 1), addDays(phase.start, -1)]

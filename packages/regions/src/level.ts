@@ -4,7 +4,4 @@ export const levels = ['province', 'city', 'county', 'township', 'village'] as c
 export type Level = (typeof levels)[number]
 
 /** How many leading digits of a code speak for each level. */
-export const digitsOf = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const satisfies Record<
-  Level,
-  number
->
+export const digitsOf = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const satisfies Record<Level, number>

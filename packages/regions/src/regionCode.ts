@@ -15,8 +15,7 @@ export function regionCode(text: string): RegionCode {
   const parts = shape.exec(text)
   if (!parts) throw new Problem('invalid', 'region.invalid', { code: text })
   const [, , city, county, township, village] = parts
-  const hangsInTheAir =
-    (city === '00' && (county !== '00' || township !== '000')) || (township === '000' && village !== '000')
+  const hangsInTheAir = (city === '00' && (county !== '00' || township !== '000')) || (township === '000' && village !== '000')
   if (hangsInTheAir) throw new Problem('invalid', 'region.invalid', { code: text })
   return text as RegionCode // checked just above
 }

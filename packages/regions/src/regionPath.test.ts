@@ -11,14 +11,18 @@ const hainan = regionCode('430321109237')
 const zhifang = regionCode('430304015216')
 const dongcheng = regionCode('441900003000')
 
-const digits = (count: number) =>
-  fc.integer({ min: 1, max: 10 ** count - 1 }).map((value) => String(value).padStart(count, '0'))
+const digits = (count: number) => fc.integer({ min: 1, max: 10 ** count - 1 }).map((value) => String(value).padStart(count, '0'))
 
 /** Codes of every level, as the statistical bureau forms them. */
 const anyCode: fc.Arbitrary<RegionCode> = fc
   .tuple(fc.integer({ min: 11, max: 82 }), digits(2), digits(2), digits(3), digits(3), fc.nat(4))
   .map(([province, city, county, township, village, depth]) =>
-    regionCode([province, city, county, township, village].slice(0, depth + 1).join('').padEnd(12, '0')),
+    regionCode(
+      [province, city, county, township, village]
+        .slice(0, depth + 1)
+        .join('')
+        .padEnd(12, '0'),
+    ),
   )
 
 describe('the level of a region', () => {
@@ -38,23 +42,11 @@ describe('the level of a region', () => {
 
 describe('the path of a region', () => {
   it('runs from the province down to the village itself', () => {
-    expect(regionPath(hainan)).toEqual([
-      '430000000000',
-      '430300000000',
-      '430321000000',
-      '430321109000',
-      '430321109237',
-    ])
+    expect(regionPath(hainan)).toEqual(['430000000000', '430300000000', '430321000000', '430321109000', '430321109237'])
   })
 
   it('of a village under a street of a municipal district has the district and the street', () => {
-    expect(regionPath(zhifang)).toEqual([
-      '430000000000',
-      '430300000000',
-      '430304000000',
-      '430304015000',
-      '430304015216',
-    ])
+    expect(regionPath(zhifang)).toEqual(['430000000000', '430300000000', '430304000000', '430304015000', '430304015216'])
   })
 
   it('skips the county level where a city has townships only', () => {

@@ -9,10 +9,14 @@ export const listRuleSchema = z.strictObject({
   where: conditionSchema,
 })
 
-/** The figures that the document prints for a list: they decide nothing, they check the register. */
+/**
+ * The figures that the document prints for a list: they decide nothing, they check the register. `byRule` counts each
+ * target once, under the first rule that it meets; `repeated` are those that meet more than one.
+ */
 const printedSchema = z.strictObject({
   targets: z.int().nonnegative().exactOptional(),
   byRule: z.record(z.string(), z.int().nonnegative()).exactOptional(),
+  repeated: z.int().nonnegative().exactOptional(),
   byRegion: z.record(z.string(), z.int().nonnegative()).exactOptional(),
   sums: z.record(z.string(), z.number()).exactOptional(),
 })
