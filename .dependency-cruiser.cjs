@@ -38,7 +38,7 @@ module.exports = {
     ),
     rule(
       'mongoose-in-adapters',
-      { path: '^(services|packages|apps)/', pathNot: `[mM]ongo[^/]*\\.ts$|${tests}` },
+      { path: '^(services|packages|apps)/', pathNot: `[mM]ongo[^/]*\\.ts$|^packages/test-kit/|${tests}` },
       { path: 'node_modules/(mongoose|mongodb)/' },
     ),
     rule(

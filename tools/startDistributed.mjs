@@ -5,4 +5,4 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`需要 Node 20.19 或更高版本，当前是 ${process.versions.node}。请升级 Node 后再试。`)
   process.exit(1)
 }
-import('./prepare.mjs').then((prepared) => prepared.launch('apps/standalone/dist/distributed.js'))
+void import('./prepare.mjs').then((prepared) => prepared.launch('apps/standalone/dist/distributed.js'))

@@ -1,0 +1,42 @@
+import { dirname } from 'node:path'
+import { catalogue } from '@duzhan/problems'
+import { describe, expect, it } from 'vitest'
+import { sourceFiles } from './sourceFiles.mjs'
+
+const code = "'([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)'"
+const kinds = 'invalid|unauthenticated|forbidden|absent|conflict|stale|too-large|limited|unavailable'
+
+/** The problem codes that a source text can throw: named where a Problem is made, or handed on as the code of an absence. */
+function codesIn(text: string): string[] {
+  const made = new RegExp(`'(?:${kinds})',\\s*${code}`, 'g')
+  const absent = /'([a-z]+(?:-[a-z]+)*\.absent)'/g
+  return [...text.matchAll(made), ...text.matchAll(absent)].map((match) => match[1] ?? '')
+}
+
+describe('problem codes', () => {
+  const root = dirname(import.meta.dirname)
+  const sources = sourceFiles(root, ['apps', 'services', 'packages'], /(?<!\.test)\.(tsx?|mjs)$/).filter(
+    ({ path }) => !path.startsWith('packages/problems/'),
+  )
+  const thrown = sources.flatMap(({ path, text }) => codesIn(text).map((found) => ({ code: found, path })))
+
+  it('are found where they are thrown', () => {
+    expect(codesIn("throw new Problem('conflict', 'person.exists', { account })")).toEqual(['person.exists'])
+    expect(codesIn("throw new Problem(\n  'too-large',\n  'body.too-large',\n)")).toEqual(['body.too-large'])
+    expect(codesIn("visible(actor, 'plan.byId', plan, 'plan.absent')")).toEqual(['plan.absent'])
+    expect(thrown.length).toBeGreaterThan(10)
+  })
+
+  it('all have a sentence', () => {
+    expect(thrown.filter((it) => !Object.hasOwn(catalogue, it.code))).toEqual([])
+  })
+
+  it('that nothing throws any more are marked as retired, and only those', () => {
+    const used = new Set(thrown.map((it) => it.code))
+    // said by tools and by the page itself rather than thrown
+    for (const said of ['node.too-old', 'service.failed']) used.add(said)
+    for (const [name, entry] of Object.entries(catalogue)) {
+      expect(used.has(name) ? 'used' : 'retired', name).toBe('isRetired' in entry ? 'retired' : 'used')
+    }
+  })
+})
