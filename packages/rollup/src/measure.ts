@@ -1,0 +1,17 @@
+import { distribution } from './distribution.ts'
+import { max, min } from './extreme.ts'
+import { mean } from './mean.ts'
+import type { Monoid } from './monoid.ts'
+import { ratio } from './ratio.ts'
+import { share } from './share.ts'
+import { sum } from './sum.ts'
+
+/** Every kind of measure that an indicator may name. */
+export const measures = { share, sum, mean, min, max, distribution, ratio } as const
+
+export type Measure = keyof typeof measures
+
+type Of<M extends Measure> = (typeof measures)[M]
+export type ObservationOf<M extends Measure> = Of<M> extends Monoid<infer _, infer Observation> ? Observation : never
+/** An accumulator carries its measure, so that a stored one can be merged and shown without its indicator at hand. */
+export type Accumulator<M extends Measure = Measure> = { [Kind in M]: Of<Kind>['empty'] & { readonly measure: Kind } }[M]

@@ -1,0 +1,26 @@
+import { type Decimal, decimalOf, plus } from './decimal.ts'
+import { quotient } from './figure.ts'
+import type { Monoid } from './monoid.ts'
+
+export interface Parts {
+  readonly numerator: Decimal
+  readonly denominator: Decimal
+  readonly targets: number
+}
+
+/** The ratio of two indicators: the sum of the one by the sum of the other. */
+export const ratio: Monoid<Parts, { readonly numerator: number; readonly denominator: number }> = {
+  empty: { numerator: '0', denominator: '0', targets: 0 },
+  of: ({ numerator, denominator }) => ({ numerator: decimalOf(numerator), denominator: decimalOf(denominator), targets: 1 }),
+  merge: (one, other) => ({
+    numerator: plus(one.numerator, other.numerator),
+    denominator: plus(one.denominator, other.denominator),
+    targets: one.targets + other.targets,
+  }),
+  figure: ({ numerator, denominator, targets }) => ({
+    value: quotient(Number(numerator), Number(denominator)),
+    numerator: Number(numerator),
+    denominator: Number(denominator),
+    targets,
+  }),
+}

@@ -1,0 +1,20 @@
+import { type Decimal, decimalOf, plus } from './decimal.ts'
+import type { Monoid } from './monoid.ts'
+
+export interface Total {
+  readonly total: Decimal
+  readonly targets: number
+}
+
+/** The exact sum of a number over the targets. */
+export const sum: Monoid<Total, number> = {
+  empty: { total: '0', targets: 0 },
+  of: (value) => ({ total: decimalOf(value), targets: 1 }),
+  merge: (one, other) => ({ total: plus(one.total, other.total), targets: one.targets + other.targets }),
+  figure: ({ total, targets }) => ({
+    value: targets === 0 ? null : Number(total),
+    numerator: Number(total),
+    denominator: targets,
+    targets,
+  }),
+}
