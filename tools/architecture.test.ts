@@ -49,6 +49,7 @@ const planted: Record<string, [file: string, text: string]> = {
   'services-by-their-door': ['services/gateway/src/window.ts', "export type { Inner } from '../../identity/src/inner.ts'"],
   'web-knows-types-only': ['apps/web/src/eager.ts', "export { value } from '@duzhan/gateway'"],
   'web-enters-by-gateway': ['apps/web/src/sideways.ts', "export type { Router } from '@duzhan/identity'"],
+  'page-never-compiles': ['apps/web/src/main.ts', "import './fill.ts'"],
   'apps-do-not-meet': ['apps/web/src/neighbour.ts', "export * from '@duzhan/standalone'"],
   'standalone-mounts-main': ['apps/standalone/src/half.ts', "export { value } from '@duzhan/identity'"],
   'mongoose-in-adapters': ['services/forms/src/plan.service.ts', "import mongoose from 'mongoose'\nexport default mongoose"],
@@ -66,6 +67,9 @@ const clean: Record<string, string> = {
   'packages/problems/src/inner.ts': 'export const inner = 1',
   'packages/problems/src/inner.test.ts': "import { expect } from 'vitest'\nimport 'node:fs'\nexport const it = expect",
   'packages/checklist/src/index.ts': "export * from '@duzhan/problems'\nexport { default } from 'ajv'",
+  'packages/checklist/src/compile.ts': 'export const compile = 1',
+  'packages/checklist/src/tree.ts': "import type { Leaf } from './leaf.ts'\nexport type Tree = Leaf[]",
+  'packages/checklist/src/leaf.ts': "import type { Tree } from './tree.ts'\nexport type Leaf = Tree | 1",
   'packages/checklist/src/egg.ts': "import { chicken } from './chicken.ts'\nexport const egg = () => chicken",
   'packages/plan/src/index.ts': "export * from '@duzhan/problems'",
   'packages/test-kit/src/index.ts': "export * from 'mongoose'",
@@ -81,7 +85,8 @@ const clean: Record<string, string> = {
   'services/gateway/src/index.ts': "export type { Router } from '@duzhan/identity'\nexport const value = 1",
   'services/gateway/src/app.ts': "export * from 'express'",
   'apps/standalone/src/index.ts': "export * from '@duzhan/identity/main'\nexport type { Router } from '@duzhan/identity'",
-  'apps/web/src/main.ts': "export type { Router } from '@duzhan/gateway'\nexport * from '@duzhan/plan'",
+  'apps/web/src/fill.ts': "export * from '@duzhan/checklist/compile'",
+  'apps/web/src/page.ts': "export type { Router } from '@duzhan/gateway'\nexport * from '@duzhan/plan'",
 }
 
 const foreign = ['mongoose', '@trpc/server', 'express', 'ajv', 'vitest']
@@ -99,7 +104,7 @@ describe('the architecture rules', () => {
     for (const [path, text] of [...Object.entries(clean), ...Object.values(planted)]) write(path, text)
     for (const home of new Set(Object.keys(clean).map((path) => path.split('/').slice(0, 2).join('/')))) {
       const name = home.split('/')[1] ?? ''
-      const exports = { '.': './src/index.ts', './main': './src/main.ts' }
+      const exports = { '.': './src/index.ts', './main': './src/main.ts', './compile': './src/compile.ts' }
       write(`${home}/package.json`, JSON.stringify({ name: `@duzhan/${name}`, type: 'module', exports }))
       mkdirSync(join(folder, 'node_modules/@duzhan'), { recursive: true })
       symlinkSync(join(folder, home), join(folder, 'node_modules/@duzhan', name))

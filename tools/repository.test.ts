@@ -23,10 +23,11 @@ const isTest = (path: string) => /\.test\.tsx?$|\/(test|regression|bench|torture
 describe.each(workspaceFolders(root).map((folder) => [relative(root, folder), folder] as const))('%s', (name, folder) => {
   const manifest = manifestOf(folder)
 
-  it('is a private module named for its folder, with one public door', () => {
+  it('is a private module named for its folder, with doors that are there', () => {
     expect(manifest).toMatchObject({ name: `@duzhan/${basename(folder)}`, private: true, type: 'module' })
-    const doors = name.startsWith('services/') ? ['.', './main'] : ['.']
-    expect(Object.keys(manifest.exports ?? {}).sort()).toEqual(doors)
+    const doors = Object.keys(manifest.exports ?? {})
+    if (name.startsWith('services/')) expect(doors).toEqual(['.', './main'])
+    else expect(doors).toContain('.')
     for (const door of Object.values(manifest.exports ?? {})) expect(existsSync(join(folder, door)), door).toBe(true)
   })
 

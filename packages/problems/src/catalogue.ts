@@ -27,6 +27,16 @@ export const catalogue = {
   'person.exists': { zh: '账号[“{account}”]已存在，请换一个。', en: 'The account [{account} ]exists already: choose another.' },
   'person.absent': { zh: '没有这个人员，或不在您的权限范围。', en: 'There is no such person, or they are outside your rights.' },
 
+  'config.invalid': {
+    zh: '运行设置[ {variable} ]缺少或不正确，请改正这个环境变量后再启动。',
+    en: 'The setting [{variable} ]is missing or wrong: correct this environment variable and start again.',
+  },
+  'window.absent': {
+    zh: '方案中没有这个督战周期[（{window}）]，请从列表中选择。',
+    en: 'The plan has no such window[ ({window})]: choose one from the list.',
+  },
+  'visit.none': { zh: '方案没有规定走访任务。', en: 'The plan sets no visits.' },
+
   'right.missing': {
     zh: '您的岗位没有这项权限。如工作需要，请联系系统管理员。',
     en: 'Your post does not have this right. If your work needs it, ask the operator.',
