@@ -124,8 +124,8 @@ export const catalogue = {
   },
 
   'evidence.missing': {
-    zh: '有照片尚未传完[（{hashes.length} 张）]，请等照片传完后再提交。',
-    en: 'Photos are still missing[ ({hashes.length})]: wait until they are sent, then submit again.',
+    zh: '有照片尚未传完[（{count} 张）]，请等照片传完后再提交。',
+    en: 'Photos are still missing[ ({count})]: wait until they are sent, then submit again.',
   },
   'evidence.not-an-image': {
     zh: '这个文件不是照片，或照片已损坏。请换一张 JPEG、PNG、WebP 或 HEIF 照片。',
@@ -146,6 +146,10 @@ export const catalogue = {
   'finding.stale': {
     zh: '这个问题刚被他人更新过。请刷新，看过最新进展后再操作。',
     en: 'Someone has just updated this finding: reload, look at it, and act again.',
+  },
+  'finding.deadline-earlier': {
+    zh: '整改时限只能推后，不能提前[到 {rectifyBy} 以前]。请改选日期。',
+    en: 'A deadline can be put off, never brought forward[ before {rectifyBy}]: choose another date.',
   },
   'finding.own-work': {
     zh: '不能复核自己反馈的整改，请由其他人员复核。',
