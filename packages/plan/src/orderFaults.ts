@@ -13,6 +13,14 @@ const dateFaults = (plan: Plan): PlanFault[] => {
   ]
 }
 
+/** A week has seven days to end on. */
+const cycleFaults = (plan: Plan): PlanFault[] =>
+  plan.cycles.flatMap((cycle, index) =>
+    cycle.every === 'week' && cycle.endsOn !== 'last' && cycle.endsOn > 7
+      ? [{ path: `cycles.${index}.endsOn`, message: '每周的截止日只能是星期一至星期日（1至7）' }]
+      : [],
+  )
+
 /** Lists that designate nobody, and lists that wait for each other. */
 const listFaults = (plan: Plan): PlanFault[] => [
   ...plan.targetLists.flatMap((list, index) =>
@@ -25,5 +33,5 @@ const listFaults = (plan: Plan): PlanFault[] => [
 
 /** What contradicts itself in time or in precedence. */
 export function orderFaults(plan: Plan): PlanFault[] {
-  return [...dateFaults(plan), ...listFaults(plan)]
+  return [...dateFaults(plan), ...cycleFaults(plan), ...listFaults(plan)]
 }
