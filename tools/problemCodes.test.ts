@@ -3,14 +3,12 @@ import { catalogue } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { sourceFiles } from './sourceFiles.mjs'
 
-const code = "'([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)'"
-const kinds = 'invalid|unauthenticated|forbidden|absent|conflict|stale|too-large|limited|unavailable'
-
 /** The problem codes that a source text can throw: named where a Problem is made, or handed on as the code of an absence. */
 function codesIn(text: string): string[] {
-  const made = new RegExp(`'(?:${kinds})',\\s*${code}`, 'g')
-  const absent = /'([a-z]+(?:-[a-z]+)*\.absent)'/g
-  return [...text.matchAll(made), ...text.matchAll(absent)].map((match) => match[1] ?? '')
+  const code = /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g
+  const made = [...text.matchAll(/new Problem\([^{;]*/g)].flatMap(([call]) => [...call.matchAll(code)])
+  const handedOn = [...text.matchAll(code)].filter(([, name]) => name?.endsWith('.absent'))
+  return [...made, ...handedOn].map((match) => match[1] ?? '')
 }
 
 describe('problem codes', () => {
@@ -23,6 +21,9 @@ describe('problem codes', () => {
   it('are found where they are thrown', () => {
     expect(codesIn("throw new Problem('conflict', 'person.exists', { account })")).toEqual(['person.exists'])
     expect(codesIn("throw new Problem(\n  'too-large',\n  'body.too-large',\n)")).toEqual(['body.too-large'])
+    expect(
+      codesIn("new Problem('conflict', isEarly ? 'finding.not-verified' : 'finding.wrong-state', { verb: 'finding.verify' })"),
+    ).toEqual(['finding.not-verified', 'finding.wrong-state'])
     expect(codesIn("visible(actor, 'plan.byId', plan, 'plan.absent')")).toEqual(['plan.absent'])
     expect(thrown.length).toBeGreaterThan(10)
   })
