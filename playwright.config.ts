@@ -8,6 +8,7 @@ if (launch instanceof Error) process.env['DUZHAN_NO_BROWSER'] = launch.message
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/platform.setup.ts',
   outputDir: 'test-results/browser',
   workers: 1,
   fullyParallel: false,

@@ -6,7 +6,7 @@ import { sourceFiles } from './sourceFiles.mjs'
 /** The problem codes that a source text can throw: named where a Problem is made, or handed on as the code of an absence. */
 function codesIn(text: string): string[] {
   const code = /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g
-  const made = [...text.matchAll(/new Problem\([^{;]*/g)].flatMap(([call]) => [...call.matchAll(code)])
+  const made = [...text.matchAll(/new (?:Problem|StoreError)\([^{;]*/g)].flatMap(([call]) => [...call.matchAll(code)])
   const handedOn = [...text.matchAll(code)].filter(([, name]) => name?.endsWith('.absent'))
   return [...made, ...handedOn].map((match) => match[1] ?? '')
 }

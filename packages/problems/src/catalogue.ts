@@ -170,6 +170,14 @@ export const catalogue = {
     zh: '数据目录[ {path} ]无法写入。请检查目录权限，或用 DATA_DIR 指定别的目录。',
     en: 'The data folder [{path} ]cannot be written: check its permissions, or name another folder with DATA_DIR.',
   },
+  'store.not-built': {
+    zh: '数据存储程序还没有构建，请先运行 npm run build。',
+    en: 'The store has not been built: run npm run build first.',
+  },
+  'store.not-started': {
+    zh: '数据存储没有启动成功，请查看上面的输出后重试。',
+    en: 'The store did not start: read the output above and try again.',
+  },
   'port.taken': {
     zh: '端口[ {port} ]已被占用。请停止占用它的程序，或用 PORT 指定别的端口。',
     en: 'Port [{port} ]is taken: stop the program that uses it, or name another with PORT.',

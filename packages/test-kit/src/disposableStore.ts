@@ -18,7 +18,7 @@ export async function disposableStore(external = process.env['MONGODB_URI']): Pr
   const database = `t${randomBytes(6).toString('hex')}`
   if (external) return { mongoUri: external, database, close: () => dropDatabases(external, database) }
   const path = await mkdtemp(join(tmpdir(), 'duzhan-'))
-  const server = await startServer({ path })
+  const server = await startServer({ path, noSync: true })
   return {
     mongoUri: server.uri,
     database,
