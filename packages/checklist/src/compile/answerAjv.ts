@@ -6,7 +6,8 @@ import { annotations } from '../schema/annotations.ts'
 
 /**
  * An Ajv for one schema and no other: a shared instance would let one plan's schema be reached from another's and
- * would never give its memory back. It stops at the first error, because a hostile schema could ask for millions.
+ * would never give its memory back. It stops at the first error, because a hostile schema could ask for millions. Its
+ * code is neither optimised nor given messages: that halves the time to compile and is not felt in running.
  */
 export function answerAjv({ allErrors = false }: { allErrors?: boolean } = {}): Ajv2020 {
   const ajv = new Ajv2020({
@@ -20,8 +21,9 @@ export function answerAjv({ allErrors = false }: { allErrors?: boolean } = {}): 
     useDefaults: false,
     coerceTypes: false,
     removeAdditional: false,
+    messages: false,
     formats,
-    code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
+    code: { optimize: false, regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
   })
   ajv.addVocabulary([...annotations])
   ajv.addKeyword({

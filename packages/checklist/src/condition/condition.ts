@@ -1,5 +1,5 @@
 import { Problem } from '@duzhan/problems'
-import { gateCondition } from '../gate/gateCondition.ts'
+import { gateCondition } from '../gate/gate.ts'
 import { isValid } from '../interpret/interpret.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 

@@ -1,9 +1,36 @@
 import { isRecord } from '../interpret/typeOf.ts'
+import { jsonFaults } from '../json/jsonFaults.ts'
+import type { Rule } from '../zhCN/refusalSentence.ts'
 import type { GateRefusal } from './gateRefusal.ts'
+import { Refusals } from './refusals.ts'
+import { schemaLimits } from './schemaLimits.ts'
+import { walkSchema } from './schemaWalk.ts'
 
 /** The reasons why a schema may not be used as a checklist; none means that it is safe to compile and to run. */
 export function gate(schema: unknown): GateRefusal[] {
-  return isRecord(schema) && schema['type'] === 'object' && isRecord(schema['properties'])
-    ? []
-    : [{ path: '', rule: 'root.object', message: '清单必须是由若干部分组成的对象' }]
+  return refusalsOf(schema, 'checklist')
+}
+
+/** The reasons why a schema may not be used as a condition: the same subset, without the duty to bound what it judges. */
+export function gateCondition(schema: unknown): GateRefusal[] {
+  return refusalsOf(schema, 'condition')
+}
+
+function refusalsOf(schema: unknown, kind: 'checklist' | 'condition'): GateRefusal[] {
+  const refusals = new Refusals()
+  const [fault] = jsonFaults(schema, schemaLimits)
+  if (fault) {
+    const limit = String(fault.params['limit'])
+    const rule = `json.${limit}` as Rule // the limits of `jsonFaults` all have their sentence, which a test holds
+    refusals.refuse(rule, pointer(fault.path), schemaLimits[limit as 'bytes' | 'depth' | 'nodes'] ?? '') // those without a number show none
+    return refusals.list
+  }
+  if (!isRecord(schema)) refusals.refuse('schema.object', '')
+  else if (kind === 'checklist' && schema['type'] !== 'object') refusals.refuse('shape.root', '')
+  else walkSchema(schema, kind, refusals)
+  return refusals.list
+}
+
+function pointer(path: readonly string[]): string {
+  return path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }

@@ -1,0 +1,61 @@
+import { isRecord } from '../interpret/typeOf.ts'
+import { plainText } from './plainText.ts'
+
+type Test = (value: unknown) => boolean
+interface AnnotationShape {
+  readonly needs: readonly string[]
+  readonly may: Readonly<Record<string, Test>>
+}
+
+const text: Test = (value) => plainText(value) === null
+const key: Test = (value) => typeof value === 'string' && /^[A-Za-z][A-Za-z0-9._-]{0,63}$/.test(value)
+const flag: Test = (value) => typeof value === 'boolean'
+const oneOf =
+  (...allowed: readonly unknown[]): Test =>
+  (value) =>
+    allowed.includes(value)
+const whole =
+  (least: number, most: number): Test =>
+  (value) =>
+    Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
+const responsible: Test = (value) =>
+  isRecord(value) &&
+  oneOf('township', 'county', 'city')(value['level']) &&
+  Object.entries(value).every(([name, part]) => name === 'level' || (name === 'unit' && key(part)))
+const photos: Test = (value) => flag(value) || whole(0, 20)(value)
+
+/** A condition inside an annotation is a schema of its own and is walked as one. */
+const condition: Test = isRecord
+
+const shapes: Readonly<Record<string, AnnotationShape>> = {
+  'x-item': { needs: ['kind'], may: { kind: key, no: text, good: oneOf('yes', 'no'), unit: text, na: flag } },
+  'x-indicator': { needs: ['code'], may: { code: key, polarity: key } },
+  'x-finding': {
+    needs: ['when', 'category', 'severity', 'responsible', 'days', 'title'],
+    may: {
+      when: condition,
+      category: key,
+      severity: oneOf('general', 'serious'),
+      responsible,
+      days: whole(0, 366),
+      title: text,
+    },
+  },
+  'x-evidence': { needs: [], may: { photos, position: flag, signature: flag, when: condition } },
+  'x-source': { needs: ['text'], may: { text, line: whole(0, 1_000_000) } },
+}
+
+/** Whether an annotation says only what its vocabulary allows; one that is no record at all is another rule's concern. */
+export function isAnnotation(name: string, value: unknown): boolean {
+  const shape = shapes[name]
+  if (shape === undefined || !isRecord(value)) return true
+  return (
+    shape.needs.every((need) => Object.hasOwn(value, need)) &&
+    Object.entries(value).every(([part, each]) => mayBe(shape, part, each))
+  )
+}
+
+function mayBe(shape: AnnotationShape, part: string, value: unknown): boolean {
+  const test = Object.hasOwn(shape.may, part) ? shape.may[part] : undefined
+  return test?.(value) ?? false
+}
