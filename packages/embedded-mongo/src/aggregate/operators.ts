@@ -1,0 +1,202 @@
+import { compareValues, equalValues } from '../bson/compare.ts'
+import { addNumbers, isNumber, multiplyNumbers, type NumberValue, subtractNumbers, toDouble, toInteger } from '../bson/number.ts'
+import { int, isDocument, type Value } from '../bson/value.ts'
+import { MongoError } from '../mongoError.ts'
+import { typeNameOf } from '../query/typeTest.ts'
+import { compileExpression, type Expression } from './expression.ts'
+
+type Operator = (operand: Value) => Expression
+type Values = readonly (Value | undefined)[]
+
+const isNullish = (value: Value | undefined): value is null | undefined => value === undefined || value === null
+
+/** What counts as true in an expression: everything but false, null, missing and zero. */
+export const isTrue = (value: Value | undefined): boolean =>
+  !isNullish(value) && value !== false && !(isNumber(value) && toDouble(value) === 0)
+
+const operands = (name: string, operand: Value, counts?: [number, number]): Expression[] => {
+  const list = Array.isArray(operand) ? operand : [operand]
+  if (counts !== undefined && (list.length < counts[0] || list.length > counts[1]))
+    throw new MongoError(16020, `Expression ${name} takes ${counts.join(' to ')} arguments, but ${list.length} were passed in.`)
+  return list.map((entry) => compileExpression(entry))
+}
+
+const from = (
+  name: string,
+  counts: [number, number] | undefined,
+  apply: (values: Values) => Value | undefined,
+): [string, Operator] => [
+  name,
+  (operand) => {
+    const computes = operands(name, operand, counts)
+    return (document) => apply(computes.map((compute) => compute(document)))
+  },
+]
+
+const comparing = (name: string, accept: (order: number) => boolean) =>
+  from(name, [2, 2], ([left, right]) => accept(compareMissing(left, right)))
+
+/** In expressions, unlike in filters, a missing field sorts below null. */
+const compareMissing = (left: Value | undefined, right: Value | undefined): number => {
+  if (left === undefined || right === undefined) return Number(left !== undefined) - Number(right !== undefined)
+  return compareValues(left, right)
+}
+
+const arithmetic = (
+  name: string,
+  counts: [number, number] | undefined,
+  combine: (left: NumberValue, right: NumberValue) => NumberValue | undefined,
+  start?: NumberValue,
+) =>
+  from(name, counts, (values) => {
+    let result: NumberValue | undefined = start
+    for (const value of values) {
+      if (isNullish(value)) return null
+      if (!isNumber(value)) throw new MongoError(14, `${name} only supports numeric types, not ${typeNameOf(value)}`)
+      result = result === undefined ? value : (combine(result, value) ?? toDouble(result) + toDouble(value))
+    }
+    return result
+  })
+
+const rounded = (name: string, round: (value: number, place: number) => number) =>
+  from(name, [1, 2], ([value, place]) => {
+    if (isNullish(value)) return null
+    if (!isNumber(value)) throw new MongoError(51081, `${name} only supports numeric types, not ${typeNameOf(value)}`)
+    return typeof value === 'number' ? round(value, toInteger(place) ?? 0) : value
+  })
+
+/** Halves go to the even neighbour, as in MongoDB. */
+const roundToEven = (value: number, place: number): number => {
+  const factor = 10 ** place
+  const scaled = value * factor
+  const floor = Math.floor(scaled)
+  const difference = scaled - floor
+  const whole = difference > 0.5 || (difference === 0.5 && floor % 2 !== 0) ? floor + 1 : floor
+  return Number.isFinite(scaled) ? whole / factor : value
+}
+
+const text = (name: string, change: (value: string) => string) =>
+  from(name, [1, 1], ([value]) => {
+    if (isNullish(value)) return ''
+    if (typeof value !== 'string') throw new MongoError(16007, `${name} requires a string, found ${typeNameOf(value)}`)
+    return change(value)
+  })
+
+const conditional: Operator = (operand) => {
+  const parts = isDocument(operand) ? [operand.get('if'), operand.get('then'), operand.get('else')] : operand
+  if (!Array.isArray(parts) || parts.length !== 3 || parts.some((part) => part === undefined))
+    throw new MongoError(16020, '$cond needs if, then and else')
+  const [test, yes, no] = parts.map((part) => compileExpression(part ?? null))
+  return (document) => (isTrue(test?.(document)) ? yes?.(document) : no?.(document))
+}
+
+const switching: Operator = (operand) => {
+  const cases = isDocument(operand) ? operand.get('branches') : undefined
+  if (!isDocument(operand) || !Array.isArray(cases) || cases.length === 0)
+    throw new MongoError(40068, '$switch requires at least one branch')
+  const compiled = cases.map((branch) => {
+    const test = isDocument(branch) ? branch.get('case') : undefined
+    const then = isDocument(branch) ? branch.get('then') : undefined
+    if (test === undefined || then === undefined) throw new MongoError(40067, '$switch branches need case and then')
+    return { test: compileExpression(test), then: compileExpression(then) }
+  })
+  const fallback = operand.get('default')
+  const otherwise = fallback === undefined ? undefined : compileExpression(fallback)
+  return (document) => {
+    for (const { test, then } of compiled) if (isTrue(test(document))) return then(document)
+    if (otherwise === undefined) throw new MongoError(40066, '$switch could not find a matching branch, and no default was given')
+    return otherwise(document)
+  }
+}
+
+const extreme = (name: string, direction: number) =>
+  from(name, undefined, (values) => {
+    const single = values[0]
+    const candidates = values.length === 1 && Array.isArray(single) ? single : values
+    let best: Value | undefined
+    for (const value of candidates)
+      if (!isNullish(value) && (best === undefined || compareValues(value, best) * direction > 0)) best = value
+    return best ?? null
+  })
+
+const lazy = (name: string, stopAt: boolean): [string, Operator] => [
+  name,
+  (operand) => {
+    const computes = operands(name, operand)
+    return (document) =>
+      stopAt ? computes.some((compute) => isTrue(compute(document))) : computes.every((compute) => isTrue(compute(document)))
+  },
+]
+
+/** The expression operators that pipelines may use; any other name is refused. */
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  comparing('$eq', (order) => order === 0),
+  comparing('$ne', (order) => order !== 0),
+  comparing('$gt', (order) => order > 0),
+  comparing('$gte', (order) => order >= 0),
+  comparing('$lt', (order) => order < 0),
+  comparing('$lte', (order) => order <= 0),
+  from('$cmp', [2, 2], ([left, right]) => int(compareMissing(left, right))),
+  lazy('$and', false),
+  lazy('$or', true),
+  from('$not', [1, 1], ([value]) => !isTrue(value)),
+  ['$cond', conditional],
+  ['$switch', switching],
+  from('$ifNull', [2, 100], (values) => values.find((value, at) => !isNullish(value) || at === values.length - 1)),
+  arithmetic('$add', undefined, addNumbers, int(0)),
+  arithmetic('$multiply', undefined, (left, right) => multiplyNumbers(left, right) ?? toDouble(left) * toDouble(right), int(1)),
+  from('$subtract', [2, 2], ([left, right]) => {
+    if (isNullish(left) || isNullish(right)) return null
+    if (left instanceof Date && right instanceof Date) return BigInt(left.getTime() - right.getTime())
+    if (left instanceof Date && isNumber(right)) return new Date(left.getTime() - toDouble(right))
+    if (!isNumber(left) || !isNumber(right)) throw new MongoError(14, '$subtract only supports numbers and dates')
+    return subtractNumbers(left, right) ?? toDouble(left) - toDouble(right)
+  }),
+  from('$divide', [2, 2], ([left, right]) => {
+    if (isNullish(left) || isNullish(right)) return null
+    if (!isNumber(left) || !isNumber(right)) throw new MongoError(14, '$divide only supports numeric types')
+    if (toDouble(right) === 0) throw new MongoError(2, "can't $divide by zero")
+    return toDouble(left) / toDouble(right)
+  }),
+  rounded('$round', roundToEven),
+  rounded('$floor', (value) => Math.floor(value)),
+  rounded('$ceil', (value) => Math.ceil(value)),
+  extreme('$max', 1),
+  extreme('$min', -1),
+  from('$size', [1, 1], ([value]) => {
+    if (!Array.isArray(value))
+      throw new MongoError(17124, `The argument to $size must be an array, but was of type: ${typeNameOf(value)}`)
+    return int(value.length)
+  }),
+  from('$in', [2, 2], ([value, list]) => {
+    if (!Array.isArray(list))
+      throw new MongoError(40081, `$in requires an array as a second argument, found: ${typeNameOf(list)}`)
+    return list.some((entry) => value !== undefined && equalValues(entry, value))
+  }),
+  from('$arrayElemAt', [2, 2], ([list, at]) => {
+    if (isNullish(list)) return null
+    if (!Array.isArray(list))
+      throw new MongoError(28689, `$arrayElemAt's first argument must be an array, but is ${typeNameOf(list)}`)
+    const index = toInteger(at)
+    if (index === undefined) throw new MongoError(28690, "$arrayElemAt's second argument must be an integer")
+    return list.at(index)
+  }),
+  from('$concat', undefined, (values) => {
+    if (values.some(isNullish)) return null
+    if (!values.every((value) => typeof value === 'string')) throw new MongoError(16702, '$concat only supports strings')
+    return values.join('')
+  }),
+  text('$toLower', (value) => value.toLowerCase()),
+  text('$toUpper', (value) => value.toUpperCase()),
+  from('$mergeObjects', undefined, (values) => {
+    const list = values.length === 1 && Array.isArray(values[0]) ? values[0] : values
+    const merged = new Map<string, Value>()
+    for (const value of list) {
+      if (isNullish(value)) continue
+      if (!isDocument(value)) throw new MongoError(40400, '$mergeObjects requires object inputs')
+      for (const [name, field] of value) merged.set(name, field)
+    }
+    return merged
+  }),
+  from('$type', [1, 1], ([value]) => typeNameOf(value)),
+])

@@ -1,0 +1,56 @@
+import type { Document } from '../bson/value.ts'
+import { MongoError } from '../mongoError.ts'
+import * as administration from './administration.ts'
+import type { Command, Handler, Server } from './command.ts'
+import { deleteCommand } from './delete.ts'
+import { findAndModify } from './findAndModify.ts'
+import { endSessions, hello, ping } from './handshake.ts'
+import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
+import { insert } from './insert.ts'
+import * as read from './read.ts'
+import { update } from './update.ts'
+
+const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['hello', hello],
+  ['ismaster', hello],
+  ['isMaster', hello],
+  ['ping', ping],
+  ['buildInfo', administration.buildInfo],
+  ['buildinfo', administration.buildInfo],
+  ['serverStatus', administration.serverStatus],
+  ['endSessions', endSessions],
+  ['insert', insert],
+  ['update', update],
+  ['delete', deleteCommand],
+  ['findAndModify', findAndModify],
+  ['findandmodify', findAndModify],
+  ['find', read.find],
+  ['getMore', read.getMore],
+  ['killCursors', read.killCursors],
+  ['count', read.count],
+  ['distinct', read.distinct],
+  ['aggregate', read.aggregate],
+  ['create', administration.create],
+  ['drop', administration.drop],
+  ['dropDatabase', administration.dropDatabase],
+  ['listCollections', administration.listCollections],
+  ['listDatabases', administration.listDatabases],
+  ['collStats', administration.collStats],
+  ['dbStats', administration.dbStats],
+  ['createIndexes', createIndexes],
+  ['listIndexes', listIndexes],
+  ['dropIndexes', dropIndexes],
+])
+
+/** Runs one command; whatever goes wrong becomes an answer in MongoDB's form. */
+export const dispatch = async (command: Command, server: Server): Promise<Document> => {
+  try {
+    const handler = HANDLERS.get(command.name)
+    if (handler === undefined) throw new MongoError(59, `no such command: '${command.name}'`)
+    return await handler(command, server)
+  } catch (error) {
+    if (error instanceof MongoError) return error.toReply()
+    if (error instanceof RangeError) return new MongoError(15, `the request is too large or too deep: ${error.message}`).toReply()
+    return new MongoError(1, `internal error: ${error instanceof Error ? error.message : String(error)}`).toReply()
+  }
+}

@@ -1,0 +1,42 @@
+import { Binary } from 'bson'
+import { documentOf, int, isDocument } from '../bson/value.ts'
+import { MongoError } from '../mongoError.ts'
+import type { Handler } from './command.ts'
+import { forgetSessions } from './retryRecord.ts'
+
+/**
+ * Answers as a mongos does: drivers then use sessions and retryable writes without being told of a replica set.
+ * No `topologyVersion`, for it would make drivers wait on a stream of answers.
+ */
+export const hello: Handler = (command) => {
+  const legacy = command.name !== 'hello'
+  return documentOf({
+    helloOk: true,
+    [legacy ? 'ismaster' : 'isWritablePrimary']: true,
+    msg: 'isdbgrid',
+    maxBsonObjectSize: int(16 * 1024 * 1024),
+    maxMessageSizeBytes: int(48_000_000),
+    maxWriteBatchSize: int(100_000),
+    localTime: new Date(),
+    logicalSessionTimeoutMinutes: int(30),
+    connectionId: int(command.connection.id),
+    minWireVersion: int(0),
+    maxWireVersion: int(21),
+    readOnly: false,
+    ok: 1,
+  })
+}
+
+export const ping: Handler = () => documentOf({ ok: 1 })
+
+export const endSessions: Handler = async (command, { store }) => {
+  const sessions = command.body.get('endSessions')
+  if (!Array.isArray(sessions)) throw new MongoError(14, 'endSessions needs an array')
+  const ids = sessions.flatMap((session) => {
+    const id = isDocument(session) ? session.get('id') : undefined
+    return id instanceof Binary ? [Buffer.from(id.buffer.subarray(0, id.position))] : []
+  })
+  // Driver sessions without a numbered write have no record, and most have none: a commit would be for nothing.
+  await forgetSessions(store, ids)
+  return documentOf({ ok: 1 })
+}

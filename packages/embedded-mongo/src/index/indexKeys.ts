@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { EMPTY_ARRAY, encodeKey, type KeyPart } from '../bson/keyEncoding.ts'
+import { type Document, isDocument, type Value } from '../bson/value.ts'
+import { MongoError } from '../mongoError.ts'
+import type { IndexSpec } from './indexSpec.ts'
+
+/** LMDB takes keys of 1,978 bytes; with the prefix and the record id this leaves some to spare. */
+export const MAX_KEY = 1500
+const KEPT = MAX_KEY - 32
+
+type Cursor = { node: Value | undefined; parts: readonly string[]; done: boolean }
+
+export type IndexKeys = {
+  keys: Buffer[]
+  /** Some field held an array, so that one document has several keys. */
+  isMultikey: boolean
+  /** Some key was cut, so that the order of the keys is no longer quite the order of the values. */
+  isCut: boolean
+  /** The values of the first key, for the message of a duplicate. */
+  sample: KeyPart[]
+}
+
+const advance = (cursor: Cursor): Cursor => {
+  let { node, parts } = cursor
+  while (parts.length > 0) {
+    const [part = '', ...rest] = parts
+    if (isDocument(node)) node = node.get(part)
+    else if (Array.isArray(node)) break
+    else return { node: undefined, parts: [], done: true }
+    parts = rest
+  }
+  return { node, parts, done: parts.length === 0 && !Array.isArray(node) }
+}
+
+const enter = (cursor: Cursor, element: Value | undefined): Cursor => {
+  const { parts } = cursor
+  if (parts.length === 0) return { node: element, parts, done: true }
+  return isDocument(element) ? { node: element, parts, done: false } : { node: undefined, parts: [], done: true }
+}
+
+const expand = (cursors: Cursor[], into: KeyPart[][]): boolean => {
+  const advanced = cursors.map((cursor) => (cursor.done ? cursor : advance(cursor)))
+  const pending = advanced.filter((cursor) => !cursor.done)
+  const array = pending[0]?.node
+  if (!Array.isArray(array)) {
+    into.push(advanced.map(({ node }) => node))
+    return false
+  }
+  if (pending.some(({ node }) => node !== array)) throw new MongoError(171, 'cannot index parallel arrays')
+  if (array.length === 0) {
+    into.push(advanced.map((cursor) => (cursor.done ? cursor.node : cursor.parts.length === 0 ? EMPTY_ARRAY : undefined)))
+    return true
+  }
+  for (const element of array)
+    expand(
+      advanced.map((cursor) => (cursor.done ? cursor : enter(cursor, element))),
+      into,
+    )
+  return true
+}
+
+const fit = (key: Buffer): Buffer =>
+  key.length <= MAX_KEY ? key : Buffer.concat([key.subarray(0, KEPT), createHash('sha256').update(key).digest()])
+
+/** The keys under which a document stands in an index; none if a partial index leaves it out. */
+export const indexKeysOf = (document: Document, spec: IndexSpec): IndexKeys => {
+  if (spec.covers !== undefined && !spec.covers(document)) return { keys: [], isMultikey: false, isCut: false, sample: [] }
+  const tuples: KeyPart[][] = []
+  const isMultikey = expand(
+    spec.fields.map(({ parts }) => ({ node: document, parts, done: false })),
+    tuples,
+  )
+  const directions = spec.fields.map(({ direction }) => direction)
+  let isCut = false
+  const encode = (tuple: KeyPart[]) => {
+    const key = encodeKey(tuple, directions)
+    if (key.length > MAX_KEY) isCut = true
+    return fit(key)
+  }
+  const [first] = tuples
+  if (tuples.length === 1 && first !== undefined) return { keys: [encode(first)], isMultikey, isCut, sample: first }
+  const distinct = new Map<string, Buffer>()
+  for (const tuple of tuples) {
+    const key = encode(tuple)
+    distinct.set(key.toString('latin1'), key)
+  }
+  return { keys: [...distinct.values()], isMultikey, isCut, sample: first ?? [] }
+}

@@ -1,0 +1,164 @@
+import { decodeDocument } from '../bson/decode.ts'
+import { encodeDocument } from '../bson/encode.ts'
+import { toInteger } from '../bson/number.ts'
+import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
+import type { IndexState } from '../index/chooseIndex.ts'
+import { describeIndex, parseIndexSpec } from '../index/indexSpec.ts'
+import { MongoError } from '../mongoError.ts'
+import { catalogKey, catalogRange, countersKey, garbageKey, metaKey } from './storageKeys.ts'
+import type { Tree } from './tree.ts'
+
+export type Collection = {
+  id: number
+  namespace: string
+  indexes: IndexState[]
+  count: number
+  bytes: number
+  nextRecord: number
+}
+
+const describe = (collection: Collection): Document =>
+  documentOf({
+    id: int(collection.id),
+    indexes: collection.indexes.map((index) =>
+      documentOf({
+        id: int(index.id),
+        isMultikey: index.isMultikey,
+        isCut: index.isCut,
+        isReady: index.isReady,
+        spec: describeIndex(index),
+      }),
+    ),
+  })
+
+const need = (value: Value | undefined): number => {
+  const number = toInteger(value)
+  if (number === undefined) throw new Error('the catalogue of the store is damaged: a number is missing')
+  return number
+}
+
+const parseIndex = (value: Value): IndexState => {
+  const spec = isDocument(value) ? value.get('spec') : undefined
+  if (!isDocument(value) || !isDocument(spec)) throw new Error('the catalogue of the store is damaged: an index is missing')
+  return {
+    ...parseIndexSpec(spec),
+    id: need(value.get('id')),
+    isMultikey: value.get('isMultikey') === true,
+    isCut: value.get('isCut') === true,
+    isReady: value.get('isReady') === true,
+  }
+}
+
+/** What collections and indexes there are. Changes are made inside a transaction and read back if it is called off. */
+export class Catalog {
+  private collections = new Map<string, Collection>()
+  private touched = new Set<Collection>()
+  private nextId = 1
+  private readonly tree: Tree
+  constructor(tree: Tree) {
+    this.tree = tree
+    this.load()
+  }
+
+  load(): void {
+    this.collections = new Map()
+    this.touched = new Set()
+    const next = this.tree.get(metaKey('nextId'))
+    this.nextId = next === undefined ? 1 : next.readUInt32BE(0)
+    for (const { key, value } of this.tree.range(catalogRange(), Number.MAX_SAFE_INTEGER)) {
+      const entry = decodeDocument(value)
+      const id = need(entry.get('id'))
+      const indexes = entry.get('indexes')
+      const counters = this.tree.get(countersKey(id))
+      if (!Array.isArray(indexes) || counters === undefined)
+        throw new Error('the catalogue of the store is damaged: counters are missing')
+      const namespace = key.toString('utf8', 1)
+      this.collections.set(namespace, {
+        id,
+        namespace,
+        indexes: indexes.map(parseIndex),
+        count: counters.readDoubleBE(0),
+        bytes: counters.readDoubleBE(8),
+        nextRecord: counters.readDoubleBE(16),
+      })
+    }
+  }
+
+  find(namespace: string): Collection | undefined {
+    return this.collections.get(namespace)
+  }
+
+  all(): Collection[] {
+    return [...this.collections.values()].sort((left, right) => (left.namespace < right.namespace ? -1 : 1))
+  }
+
+  /** The collections of a database. */
+  ofDatabase(database: string): Collection[] {
+    return this.all().filter(({ namespace }) => namespace.startsWith(`${database}.`))
+  }
+
+  /** Finds a collection or makes it, with its index on `_id`; only inside a transaction. */
+  ensure(namespace: string): Collection {
+    const existing = this.collections.get(namespace)
+    if (existing !== undefined) return existing
+    if (Buffer.byteLength(namespace) > 255) throw new MongoError(73, 'a namespace is limited to 255 bytes')
+    const collection: Collection = { id: this.takeId(), namespace, indexes: [], count: 0, bytes: 0, nextRecord: 1 }
+    const spec = parseIndexSpec(documentOf({ key: documentOf({ _id: int(1) }), name: '_id_' }))
+    collection.indexes.push({ ...spec, isUnique: true, id: this.takeId(), isMultikey: false, isCut: false, isReady: true })
+    this.collections.set(namespace, collection)
+    this.save(collection)
+    return collection
+  }
+
+  addIndex(collection: Collection, index: Omit<IndexState, 'id'>): IndexState {
+    const state = { ...index, id: this.takeId() }
+    collection.indexes.push(state)
+    this.save(collection)
+    return state
+  }
+
+  dropIndex(collection: Collection, index: IndexState): void {
+    collection.indexes = collection.indexes.filter((other) => other !== index)
+    this.tree.put(garbageKey('entry', index.id), Buffer.from([0]))
+    this.save(collection)
+  }
+
+  drop(collection: Collection): void {
+    for (const index of collection.indexes) this.tree.put(garbageKey('entry', index.id), Buffer.from([0]))
+    this.tree.put(garbageKey('record', collection.id), Buffer.from([0]))
+    this.tree.remove(catalogKey(collection.namespace))
+    this.tree.remove(countersKey(collection.id))
+    this.touched.delete(collection)
+    this.collections.delete(collection.namespace)
+  }
+
+  /** Stores the description of a collection and its indexes. */
+  save(collection: Collection): void {
+    this.tree.put(catalogKey(collection.namespace), encodeDocument(describe(collection)))
+    this.touched.add(collection)
+  }
+
+  /** Notes that a collection's counters moved; they are stored once per commit. */
+  touch(collection: Collection): void {
+    this.touched.add(collection)
+  }
+
+  saveCounters(): void {
+    for (const collection of this.touched) {
+      const counters = Buffer.allocUnsafe(24)
+      counters.writeDoubleBE(collection.count, 0)
+      counters.writeDoubleBE(collection.bytes, 8)
+      counters.writeDoubleBE(collection.nextRecord, 16)
+      this.tree.put(countersKey(collection.id), counters)
+    }
+    this.touched.clear()
+  }
+
+  private takeId(): number {
+    const id = this.nextId++
+    const value = Buffer.allocUnsafe(4)
+    value.writeUInt32BE(this.nextId, 0)
+    this.tree.put(metaKey('nextId'), value)
+    return id
+  }
+}

@@ -1,0 +1,119 @@
+import { MongoError } from '../mongoError.ts'
+
+type Job = { run: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void }
+type Outcome = { value: unknown } | { error: MongoError }
+
+/** One transaction stays short enough for readers to get their turn. */
+const MAX_JOBS = 500
+const MAX_MS = 60
+
+export type CommitTarget = {
+  transact(action: () => boolean): Promise<boolean>
+  /** Writes what has to be in the same commit as the jobs: the counters of the collections they touched. */
+  beforeCommit(): void
+  /** Puts the memory back to what the disk holds. */
+  afterAbort(): void
+  /** The disk refused the commit: nothing in memory can be trusted any more. */
+  onFatal(error: unknown): void
+}
+
+/**
+ * Group commit: writes that arrive while a commit is on its way to the disk share the next one.
+ * A job's promise resolves only after the flush, so nobody is told of a write that could still be lost.
+ */
+export class CommitQueue {
+  private waiting: Job[] = []
+  private working: Promise<void> | undefined
+  private failure: MongoError | undefined
+  private readonly target: CommitTarget
+  constructor(target: CommitTarget) {
+    this.target = target
+  }
+
+  /** Runs a job inside the next transaction. It may run again if another one breaks the transaction. */
+  run<T>(job: () => T): Promise<T> {
+    if (this.failure !== undefined) return Promise.reject(this.failure)
+    return new Promise<T>((resolve, reject) => {
+      // What comes out of `run` is what goes into `resolve`: both are of this call's T.
+      this.waiting.push({ run: job, resolve: (value) => resolve(value as T), reject })
+      this.working ??= this.work()
+    })
+  }
+
+  /** Resolves when everything queued so far is on disk. */
+  async idle(): Promise<void> {
+    while (this.working !== undefined) await this.working
+  }
+
+  private async work(): Promise<void> {
+    await Promise.resolve()
+    while (this.waiting.length > 0 && this.failure === undefined) await this.commit(this.waiting.splice(0, MAX_JOBS))
+    this.working = undefined
+  }
+
+  private async commit(jobs: Job[]): Promise<void> {
+    let outcomes: Outcome[] = []
+    let broken: { job: Job; error: unknown } | undefined
+    const action = () => {
+      outcomes = []
+      broken = undefined
+      const started = performance.now()
+      for (const job of jobs) {
+        try {
+          outcomes.push({ value: job.run() })
+        } catch (error) {
+          // A refusal is thrown before anything is written; every other error may have left half a write behind.
+          if (error instanceof MongoError) outcomes.push({ error })
+          else {
+            broken = { job, error }
+            return false
+          }
+        }
+        if (performance.now() - started > MAX_MS) break
+      }
+      try {
+        this.target.beforeCommit()
+        return true
+      } catch (error) {
+        const [job] = jobs
+        if (job !== undefined) broken = { job, error }
+        return false
+      }
+    }
+    try {
+      if (await this.target.transact(action)) {
+        this.waiting.unshift(...jobs.slice(outcomes.length))
+        this.settle(jobs, outcomes)
+        return
+      }
+    } catch (error) {
+      this.fail(jobs, error)
+      return
+    }
+    this.target.afterAbort()
+    this.retryWithout(jobs, broken)
+  }
+
+  private settle(jobs: Job[], outcomes: Outcome[]): void {
+    for (const [index, outcome] of outcomes.entries()) {
+      const job = jobs[index]
+      if ('error' in outcome) job?.reject(outcome.error)
+      else job?.resolve(outcome.value)
+    }
+  }
+
+  private retryWithout(jobs: Job[], broken: { job: Job; error: unknown } | undefined): void {
+    const error = broken?.error
+    const text = error instanceof Error ? error.message : String(error)
+    const isFull = /MDB_MAP_FULL|No space|ENOSPC|Input\/output/i.test(text)
+    broken?.job.reject(new MongoError(isFull ? 14031 : 1, isFull ? `the disk is full: ${text}` : `the write failed: ${text}`))
+    this.waiting.unshift(...jobs.filter((job) => job !== broken?.job))
+  }
+
+  private fail(jobs: Job[], error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error)
+    this.failure = new MongoError(14031, `the store could not commit to disk and has stopped: ${text}`)
+    for (const job of [...jobs, ...this.waiting.splice(0)]) job.reject(this.failure)
+    this.target.onFatal(error)
+  }
+}

@@ -1,0 +1,60 @@
+/** Everything lives in one LMDB tree; the first byte says what it is. */
+const TAG = { catalog: 1, counters: 2, record: 3, entry: 4, session: 5, garbage: 6, meta: 7 } as const
+
+const RECORD_ID_BYTES = 6
+
+const withId = (tag: number, id: number, extra = 0): Buffer => {
+  const key = Buffer.allocUnsafe(5 + extra)
+  key[0] = tag
+  key.writeUInt32BE(id, 1)
+  return key
+}
+
+const withText = (tag: number, text: string): Buffer => Buffer.concat([Buffer.from([tag]), Buffer.from(text)])
+
+/** From `low` on and below `high`. */
+export type KeyRange = { low: Buffer; high: Buffer }
+
+export const catalogKey = (namespace: string): Buffer => withText(TAG.catalog, namespace)
+export const catalogRange = (): KeyRange => ({ low: Buffer.from([TAG.catalog]), high: Buffer.from([TAG.catalog + 1]) })
+export const countersKey = (collection: number): Buffer => withId(TAG.counters, collection)
+export const metaKey = (name: string): Buffer => withText(TAG.meta, name)
+export const sessionKey = (session: Uint8Array): Buffer => Buffer.concat([Buffer.from([TAG.session]), session])
+export const sessionRange = (): KeyRange => ({ low: Buffer.from([TAG.session]), high: Buffer.from([TAG.session + 1]) })
+
+/** Marks the records of a dropped collection, or the entries of a dropped index, that still wait to be removed. */
+export const garbageKey = (kind: 'record' | 'entry', id: number): Buffer => {
+  const key = withId(TAG.garbage, id, 1)
+  key[5] = TAG[kind]
+  return key
+}
+export const garbageRange = (): KeyRange => ({ low: Buffer.from([TAG.garbage]), high: Buffer.from([TAG.garbage + 1]) })
+/** The range of keys that a garbage mark stands for. */
+export const rangeOfGarbage = (key: Buffer): KeyRange => idRange(key[5] ?? TAG.record, key.readUInt32BE(1))
+
+const idRange = (tag: number, id: number): KeyRange => ({ low: withId(tag, id), high: withId(tag, id + 1) })
+
+export const recordKey = (collection: number, record: number): Buffer => {
+  const key = withId(TAG.record, collection, RECORD_ID_BYTES)
+  key.writeUIntBE(record, 5, RECORD_ID_BYTES)
+  return key
+}
+export const recordRange = (collection: number): KeyRange => idRange(TAG.record, collection)
+export const recordOfKey = (key: Buffer): number => key.readUIntBE(5, RECORD_ID_BYTES)
+
+/** The key of an index entry; without a record, the part that all entries of the same value share. */
+export const entryKey = (index: number, value: Buffer, record?: number): Buffer => {
+  const key = withId(TAG.entry, index, value.length + (record === undefined ? 0 : RECORD_ID_BYTES))
+  value.copy(key, 5)
+  if (record !== undefined) key.writeUIntBE(record, 5 + value.length, RECORD_ID_BYTES)
+  return key
+}
+export const entryRange = (index: number): KeyRange => idRange(TAG.entry, index)
+export const recordValue = (record: number): Buffer => {
+  const value = Buffer.allocUnsafe(RECORD_ID_BYTES)
+  value.writeUIntBE(record, 0, RECORD_ID_BYTES)
+  return value
+}
+export const recordOfValue = (value: Buffer): number => value.readUIntBE(0, RECORD_ID_BYTES)
+/** The smallest key after a given one. */
+export const keyAfter = (key: Buffer): Buffer => Buffer.concat([key, Buffer.from([0])])

@@ -1,0 +1,80 @@
+import { join, resolve } from 'node:path'
+import { ABORT, open, type RootDatabase } from 'lmdb'
+import { makeFolder } from './makeFolder.ts'
+import type { KeyRange } from './storageKeys.ts'
+
+export type Entry = { key: Buffer; value: Buffer }
+
+/** The file that holds everything. */
+export const DATA_FILE = 'store.lmdb'
+
+/**
+ * The only place that knows LMDB: an ordered map of bytes with one writer at a time.
+ * Keep it this narrow, so that another ordered key-value store could take its place.
+ */
+export class Tree {
+  private readonly database: RootDatabase<Buffer, Buffer>
+
+  constructor(folder: string, options: { noSync?: boolean } = {}) {
+    makeFolder(resolve(folder))
+    this.database = open<Buffer, Buffer>({
+      path: join(folder, DATA_FILE),
+      noSubdir: true,
+      keyEncoding: 'binary',
+      encoding: 'binary',
+      compression: false,
+      cache: false,
+      // The commit itself must wait for the disk: its promise is what an acknowledgement stands on.
+      overlappingSync: false,
+      noSync: options.noSync === true,
+      eventTurnBatching: false,
+      commitDelay: 0,
+      maxReaders: 126,
+    })
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    return this.database.get(key)
+  }
+
+  put(key: Buffer, value: Buffer): void {
+    this.database.putSync(key, value)
+  }
+
+  remove(key: Buffer): void {
+    this.database.removeSync(key)
+  }
+
+  /** Reads one chunk; no read transaction outlives the call, so a slow client never keeps old pages alive. */
+  range({ low, high }: KeyRange, limit: number, isReverse = false): Entry[] {
+    const entries: Entry[] = []
+    const options = isReverse
+      ? // LMDB's reverse range starts on its upper end; the exclusive edge is stepped over by hand.
+        { start: high, end: low, reverse: true, limit: limit + 1, inclusiveEnd: true, snapshot: false }
+      : { start: low, end: high, limit, snapshot: false }
+    for (const { key, value } of this.database.getRange(options)) {
+      if (isReverse && Buffer.compare(key, high) >= 0) continue
+      if (entries.length < limit) entries.push({ key: Buffer.from(key), value })
+    }
+    return entries
+  }
+
+  /** Runs writes as one transaction; resolves when they are on disk, or to false when they were called off. */
+  async transact(action: () => boolean): Promise<boolean> {
+    const result: unknown = await this.database.transaction(() => (action() ? true : ABORT))
+    return result === true
+  }
+
+  /** Writes a compacted copy while others go on reading and writing. */
+  async backup(file: string): Promise<void> {
+    await this.database.backup(file, true)
+  }
+
+  stats(): Record<string, unknown> {
+    return { ...this.database.getStats() }
+  }
+
+  async close(): Promise<void> {
+    await this.database.close()
+  }
+}

@@ -1,0 +1,70 @@
+import { documentOf } from '../bson/value.ts'
+import { deleteMany } from '../command/delete.ts'
+import { forgetOldSessions } from '../command/retryRecord.ts'
+import { garbageRange, rangeOfGarbage } from './storageKeys.ts'
+import type { Store } from './store.ts'
+
+const CHUNK = 2000
+
+/** Removes what dropped collections and indexes left behind, a little at a time. */
+export const sweepGarbage = async (store: Store): Promise<void> => {
+  for (const { key } of store.tree.range(garbageRange(), 1000)) {
+    for (;;) {
+      const left = await store.write(() => {
+        const entries = store.tree.range(rangeOfGarbage(key), CHUNK)
+        for (const entry of entries) store.tree.remove(entry.key)
+        if (entries.length < CHUNK) store.tree.remove(key)
+        return entries.length === CHUNK
+      })
+      if (!left) break
+    }
+  }
+}
+
+/** Removes documents whose time by a TTL index has come. */
+export const sweepExpired = async (store: Store, now: number): Promise<number> => {
+  let removed = 0
+  for (const collection of store.catalog.all())
+    for (const index of collection.indexes) {
+      const [field] = index.fields
+      if (index.expireAfterSeconds === undefined || field === undefined || !index.isReady) continue
+      const limit = documentOf({ $lte: new Date(now - index.expireAfterSeconds * 1000) })
+      const filter = new Map([...(index.partial ?? []), [field.path, limit]])
+      removed += await deleteMany(store, { namespace: collection.namespace, filter, hint: index.name })
+    }
+  return removed
+}
+
+/** Indexes whose building a crash cut short are given up; whoever wanted them asks again at the next start. */
+export const dropUnfinishedIndexes = async (store: Store): Promise<void> => {
+  const unfinished = store.catalog.all().filter(({ indexes }) => indexes.some(({ isReady }) => !isReady))
+  if (unfinished.length === 0) return
+  await store.write(() => {
+    for (const collection of store.catalog.all())
+      for (const index of collection.indexes) if (!index.isReady) store.catalog.dropIndex(collection, index)
+  })
+}
+
+/** Does the upkeep now and then; the answer stops it. */
+export const startUpkeep = (store: Store, everyMs = 60_000): (() => Promise<void>) => {
+  let running: Promise<unknown> | undefined
+  let isStopped = false
+  const run = () => {
+    if (isStopped || running !== undefined) return
+    running = sweepGarbage(store)
+      .then(() => (isStopped ? 0 : sweepExpired(store, Date.now())))
+      .then(() => (isStopped ? undefined : forgetOldSessions(store, Date.now())))
+      // The store reports a disk that fails by itself, to every writer; upkeep tries again later.
+      .catch(() => undefined)
+      .finally(() => {
+        running = undefined
+      })
+  }
+  const timer = setInterval(run, everyMs).unref()
+  run()
+  return async () => {
+    isStopped = true
+    clearInterval(timer)
+    await running
+  }
+}

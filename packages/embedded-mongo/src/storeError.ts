@@ -1,0 +1,10 @@
+export type StoreErrorCode = 'store.locked' | 'store.unwritable' | 'store.not-built' | 'store.not-started'
+
+/** Why a store could not be opened, with a permanent code that a launcher turns into a sentence. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode
+  constructor(code: StoreErrorCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}

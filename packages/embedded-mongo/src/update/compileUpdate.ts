@@ -1,0 +1,99 @@
+import { BSONRegExp } from 'bson'
+import { equalValues } from '../bson/compare.ts'
+import { type Document, isDocument, type Value } from '../bson/value.ts'
+import { badValue, MongoError } from '../mongoError.ts'
+import { isOperatorDocument } from '../query/compileFilter.ts'
+import { valueAtPath } from '../query/path.ts'
+import { type FieldChange, UPDATE_OPERATORS } from './operators.ts'
+import { checkUpdatePath, updateField } from './updateField.ts'
+
+export type Update = {
+  isReplacement: boolean
+  /** The document after the update; the given one is left alone. */
+  apply(document: Document, inserting: boolean): Document
+}
+
+const keepId = (before: Document, after: Document): Document => {
+  const id = before.get('_id')
+  if (id !== undefined && !after.has('_id')) return new Map([['_id', id], ...after])
+  if (id !== undefined && !equalValues(after.get('_id'), id))
+    throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'")
+  return after
+}
+
+const replacement = (document: Document): Update => ({
+  isReplacement: true,
+  apply: (before) => keepId(before, document),
+})
+
+const conflicts = (left: string, right: string) => left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`)
+
+/** Compiles an update: a document of operators, or a whole document that replaces the old one. */
+export const compileUpdate = (update: Value | undefined): Update => {
+  if (Array.isArray(update)) throw badValue('updates by an aggregation pipeline are not supported by the embedded store')
+  if (!isDocument(update)) throw new MongoError(9, 'Update argument must be either an object or an array')
+  const [first] = update.keys()
+  if (first === undefined || !first.startsWith('$')) {
+    for (const name of update.keys())
+      if (name.startsWith('$')) throw new MongoError(52, `The dollar ($) prefixed field '${name}' is not allowed`)
+    return replacement(update)
+  }
+  const changes: { path: string; parts: string[]; change: FieldChange; onInsertOnly: boolean }[] = []
+  for (const [name, fields] of update) {
+    const compile = UPDATE_OPERATORS.get(name)
+    if (compile === undefined)
+      throw new MongoError(
+        9,
+        `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
+      )
+    if (!isDocument(fields)) throw new MongoError(9, `Modifiers operate on fields but we found another type for ${name}`)
+    for (const [path, operand] of fields) {
+      const parts = checkUpdatePath(path)
+      const clash = changes.find((other) => conflicts(other.path, path))
+      if (clash !== undefined) throw new MongoError(40, `Updating the path '${path}' would create a conflict at '${clash.path}'`)
+      changes.push({ path, parts, change: compile(operand), onInsertOnly: name === '$setOnInsert' })
+    }
+  }
+  // New fields appear in the order of their names, whatever the order of the operators.
+  changes.sort((left, right) => (left.path < right.path ? -1 : 1))
+  return {
+    isReplacement: false,
+    apply(before, inserting) {
+      let after = before
+      for (const { path, parts, change, onInsertOnly } of changes)
+        if (!onInsertOnly || inserting) after = updateField(after, parts, (existing) => change(existing, path))
+      return keepId(before, after)
+    },
+  }
+}
+
+/** The document that an upsert begins with: the equalities of its filter. */
+export const documentOfFilter = (filter: Document): Document => {
+  let document: Document = new Map()
+  const add = (path: string, value: Value) => {
+    const parts = checkUpdatePath(path)
+    if (valueAtPath(document, parts) !== undefined)
+      throw new MongoError(54, `cannot infer query fields to set, path '${path}' is matched twice`)
+    document = updateField(document, parts, () => value)
+  }
+  const collect = (conditions: Document) => {
+    for (const [name, condition] of conditions) {
+      if (name === '$and' && Array.isArray(condition)) for (const part of condition) isDocument(part) && collect(part)
+      else if (name === '$or' && Array.isArray(condition) && condition.length === 1 && isDocument(condition[0]))
+        collect(condition[0])
+      else if (name.startsWith('$')) continue
+      else if (!isOperatorDocument(condition)) {
+        if (!(condition instanceof BSONRegExp)) add(name, condition)
+      } else {
+        const equal = condition.get('$eq')
+        const list = condition.get('$in')
+        const all = condition.get('$all')
+        if (equal !== undefined) add(name, equal)
+        else if (Array.isArray(list) && list.length === 1 && list[0] !== undefined) add(name, list[0])
+        else if (Array.isArray(all) && all.length === 1 && all[0] !== undefined && !isOperatorDocument(all[0])) add(name, all[0])
+      }
+    }
+  }
+  collect(filter)
+  return document
+}

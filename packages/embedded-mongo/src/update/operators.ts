@@ -1,0 +1,116 @@
+import { compareValues, equalValues } from '../bson/compare.ts'
+import { identityOf } from '../bson/keyEncoding.ts'
+import { addNumbers, isNumber, toInteger } from '../bson/number.ts'
+import { documentOf, isDocument, type Value } from '../bson/value.ts'
+import { badValue, MongoError } from '../mongoError.ts'
+import { compileFilter, isOperatorDocument } from '../query/compileFilter.ts'
+import { typeNameOf } from '../query/typeTest.ts'
+
+/** What becomes of the value at a path; undefined means that the field is absent. */
+export type FieldChange = (existing: Value | undefined, path: string) => Value | undefined
+
+const increment = (amount: Value): FieldChange => {
+  if (!isNumber(amount)) throw new MongoError(14, `Cannot increment with non-numeric argument of type ${typeNameOf(amount)}`)
+  return (existing, path) => {
+    if (existing === undefined) return amount
+    if (!isNumber(existing))
+      throw new MongoError(
+        14,
+        `Cannot apply $inc to a value of non-numeric type. The field '${path}' has non-numeric type ${typeNameOf(existing)}`,
+      )
+    const sum = addNumbers(existing, amount)
+    if (sum === undefined) throw badValue(`Failed to apply $inc operations to current value of '${path}': it would overflow`)
+    return sum
+  }
+}
+
+const bounded =
+  (limit: Value, direction: number): FieldChange =>
+  (existing) =>
+    existing === undefined || compareValues(limit, existing) * direction > 0 ? limit : existing
+
+const needArray = (existing: Value | undefined, path: string, name: string): Value[] => {
+  if (existing === undefined) return []
+  if (!Array.isArray(existing))
+    throw badValue(`The field '${path}' must be an array but is of type ${typeNameOf(existing)} (${name})`)
+  return existing
+}
+
+const push = (operand: Value): FieldChange => {
+  if (!isDocument(operand) || !operand.has('$each')) {
+    if (isOperatorDocument(operand)) throw badValue(`$push needs $each before ${[...operand.keys()].join(', ')}`)
+    return (existing, path) => [...needArray(existing, path, '$push'), operand]
+  }
+  const each = operand.get('$each')
+  if (!Array.isArray(each)) throw badValue('The argument to $each in $push must be an array')
+  for (const name of operand.keys())
+    if (name !== '$each' && name !== '$slice') throw badValue(`Unrecognized clause in $push: ${name}`)
+  const slice = operand.has('$slice') ? toInteger(operand.get('$slice')) : undefined
+  if (operand.has('$slice') && slice === undefined) throw badValue('The value for $slice must be an integer value')
+  return (existing, path) => {
+    const list = [...needArray(existing, path, '$push'), ...each]
+    if (slice === undefined) return list
+    return slice === 0 ? [] : slice > 0 ? list.slice(0, slice) : list.slice(slice)
+  }
+}
+
+const pull = (operand: Value): FieldChange => {
+  const removes = pullTest(operand)
+  return (existing, path) => {
+    if (existing === undefined) return undefined
+    if (!Array.isArray(existing)) throw badValue(`Cannot apply $pull to a non-array value (${path})`)
+    const kept = existing.filter((element) => !removes(element))
+    return kept.length === existing.length ? existing : kept
+  }
+}
+
+const pullTest = (operand: Value): ((element: Value) => boolean) => {
+  if (isOperatorDocument(operand)) {
+    const matches = compileFilter(documentOf({ element: operand }))
+    return (element) => matches(documentOf({ element }))
+  }
+  if (isDocument(operand)) {
+    const matches = compileFilter(operand)
+    return (element) => isDocument(element) && matches(element)
+  }
+  // Unlike in a filter, a plain value here removes only what equals it, not the arrays that contain it.
+  return (element) => equalValues(element, operand)
+}
+
+const addToSet = (operand: Value): FieldChange => {
+  const each = isDocument(operand) && operand.has('$each') ? operand.get('$each') : undefined
+  if (isDocument(operand) && operand.has('$each') && (operand.size !== 1 || !Array.isArray(each)))
+    throw badValue('$addToSet takes $each with an array and nothing else')
+  const additions = Array.isArray(each) ? each : [operand]
+  return (existing, path) => {
+    const list = needArray(existing, path, '$addToSet')
+    const seen = new Set(list.map(identityOf))
+    const added = additions.filter((value) => {
+      const identity = identityOf(value)
+      if (seen.has(identity)) return false
+      seen.add(identity)
+      return true
+    })
+    return added.length === 0 && existing !== undefined ? existing : [...list, ...added]
+  }
+}
+
+/** The update operators by name; `$setOnInsert` is told apart by the caller, who knows whether it inserts. */
+export const UPDATE_OPERATORS: ReadonlyMap<string, (operand: Value) => FieldChange> = new Map<
+  string,
+  (operand: Value) => FieldChange
+>([
+  ['$set', (value) => (existing) => (existing !== undefined && sameValue(existing, value) ? existing : value)],
+  ['$setOnInsert', (value) => () => value],
+  ['$unset', () => () => undefined],
+  ['$inc', increment],
+  ['$min', (value) => bounded(value, -1)],
+  ['$max', (value) => bounded(value, 1)],
+  ['$push', push],
+  ['$pull', pull],
+  ['$addToSet', addToSet],
+])
+
+/** Equal and of the same number type: setting 1 to 1.0 is a change. */
+const sameValue = (left: Value, right: Value): boolean =>
+  typeNameOf(left) === typeNameOf(right) && !isDocument(left) && !Array.isArray(left) && equalValues(left, right)
