@@ -21,8 +21,8 @@ export const catalogue = {
     en: 'The account or the password is wrong: check both and try again.',
   },
   'session.limited': {
-    zh: '登录尝试过于频繁，请[{seconds} 秒后]再试。',
-    en: 'Too many sign-in attempts: try again later[, in {seconds} seconds].',
+    zh: '登录尝试过于频繁，请[ {minutes} 分钟后]再试。',
+    en: 'Too many sign-in attempts: try again later[, in {minutes} minutes].',
   },
   'person.exists': { zh: '账号[“{account}”]已存在，请换一个。', en: 'The account [{account} ]exists already: choose another.' },
   'person.absent': { zh: '没有这个人员，或不在您的权限范围。', en: 'There is no such person, or they are outside your rights.' },
