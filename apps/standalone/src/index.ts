@@ -1,0 +1,2 @@
+export { demoPassword } from './seed.ts'
+export { type Standalone, type StandaloneOptions, startStandalone } from './standalone.ts'

@@ -1,0 +1,80 @@
+import type { Actor, Role, TargetListView } from '@duzhan/contracts'
+import { commonRegions, type PlanPack, packs } from '@duzhan/plan-packs'
+import { Problem } from '@duzhan/problems'
+import type { Peers } from '@duzhan/service-kit'
+
+export const demoPassword = 'Duzhan-2020'
+export const demoAccounts = packs.flatMap(({ people }) => people.map(({ account, title }) => ({ account, title })))
+
+/** Who sets an installation up: the operator of every province that the packs speak of. */
+export const operator: Actor = {
+  id: 'operator:setup',
+  account: 'setup',
+  title: '系统初始化',
+  grants: commonRegions
+    .filter(({ code }) => code.endsWith('0000000000'))
+    .map(({ code }) => ({ role: 'operator' as const, region: code, plan: '*' })),
+}
+
+/**
+ * Loads the packs with their demo people, once: a pack whose lists are frozen is left alone. Interrupted, it goes on
+ * where it stopped. `peers` must act as `operator`.
+ */
+export async function seed(peers: Peers): Promise<void> {
+  for (const pack of packs) if (!(await isLoaded(peers, pack))) await load(peers, pack)
+}
+
+const codeOf = ({ plan }: PlanPack): string => (plan as { code: string }).code // every pack's plan is checked by its own tests
+
+async function isLoaded(peers: Peers, pack: PlanPack): Promise<boolean> {
+  const lists = await peers('assignments')
+    .query<TargetListView[]>('assignments.targetList.byPlan', { plan: codeOf(pack) })
+    .catch(ifAbsent([]))
+  return lists.some(({ frozenOn }) => frozenOn !== null)
+}
+
+async function load(peers: Peers, pack: PlanPack): Promise<void> {
+  const plan = codeOf(pack)
+  await peers('identity').mutate('identity.region.create', { regions: commonRegions.map(({ code, name }) => ({ code, name })) })
+  for (const { account, title, grants } of pack.people) {
+    const person = {
+      account,
+      title,
+      password: demoPassword,
+      grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+    } // checked at the border
+    await peers('identity').mutate('identity.person.create', person).catch(ifConflict)
+  }
+  await peers('forms').mutate('forms.plan.publish', { document: pack.plan })
+  const targets = pack.targets.map(({ id, name, kind, regionCode, attributes, annex }) => ({
+    id,
+    name,
+    kind,
+    regionCode,
+    attributes,
+    annex,
+  }))
+  await peers('assignments').mutate('assignments.target.register', { plan, targets })
+  await untilTold(() => peers('assignments').mutate('assignments.targetList.freeze', { plan }))
+}
+
+/** The assignments service hears of a published plan through its inbox: until then the plan is absent there. */
+async function untilTold(act: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const done = await act().then(() => true, ifAbsent(false))
+    if (done) return
+    if (tries === 200) throw new Problem('unavailable', 'service.unavailable')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+const ifAbsent =
+  <Value>(value: Value) =>
+  (error: unknown): Value => {
+    if (error instanceof Problem && error.kind === 'absent') return value
+    throw error
+  }
+
+function ifConflict(error: unknown): void {
+  if (!(error instanceof Problem && error.kind === 'conflict')) throw error
+}

@@ -1,0 +1,119 @@
+import { openAggregation } from '@duzhan/aggregation/main'
+import { openAssignments } from '@duzhan/assignments/main'
+import type { Actor } from '@duzhan/contracts'
+import { openForms } from '@duzhan/forms/main'
+import { forwardLocally, gatewayApp } from '@duzhan/gateway/main'
+import { openIdentity } from '@duzhan/identity/main'
+import { Problem } from '@duzhan/problems'
+import {
+  type Clock,
+  type Logger,
+  listen,
+  localPeer,
+  logger,
+  type OpenService,
+  type Peers,
+  type RunningService,
+  type ServiceName,
+  serviceActor,
+} from '@duzhan/service-kit'
+import { demoAccounts, operator, seed } from './seed.ts'
+
+export interface StandaloneOptions {
+  mongoUri: string
+  database: string
+  clock: Clock
+  secret: string
+  port: number
+  host?: string
+  webDir?: string
+  /** Loads the packs and demo people on first start, and offers their accounts on the sign-in page. */
+  demo: boolean
+  logLevel?: string
+  rate?: number
+}
+export interface Standalone {
+  url: string
+  port: number
+  /** Resolves when every inbox has applied what was pending and every figure is up to date. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+const openers: Record<ServiceName, OpenService> = {
+  identity: openIdentity,
+  forms: openForms,
+  assignments: openAssignments,
+  aggregation: openAggregation,
+}
+
+/** The whole platform in one process: every service behind the gateway on one port. Throws `port.taken`. */
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const level = options.logLevel ?? 'warn'
+  const services = new Map<ServiceName, RunningService>()
+  const close = async () => {
+    await Promise.all([...services.values()].map((service) => service.close()))
+  }
+  const peersAs = (actor: Actor): Peers => peersOf(services, actor, logger('standalone', level))
+  try {
+    await Promise.all(
+      (Object.keys(openers) as ServiceName[]).map(async (name) => {
+        // keys of the table above
+        const log = logger(name, level)
+        const { mongoUri, database, clock, secret } = options
+        services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers: peersAs(serviceActor(name)) }))
+      }),
+    )
+    if (options.demo) await seed(peersAs(operator))
+    const appOf = (name: ServiceName) => forwardLocally(running(services, name).app)
+    const gateway = gatewayApp({
+      forward: {
+        identity: appOf('identity'),
+        forms: appOf('forms'),
+        assignments: appOf('assignments'),
+        aggregation: appOf('aggregation'),
+      },
+      peers: peersAs(serviceActor('gateway')),
+      clock: options.clock,
+      secret: options.secret,
+      log: logger('gateway', level),
+      rate: options.rate ?? 3_000,
+      ...(options.webDir !== undefined && { webDir: options.webDir }),
+      ...(options.demo && { demo: () => demoAccounts }),
+    })
+    const host = options.host ?? '127.0.0.1'
+    const listening = await listen(gateway, options.port, host).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? new Problem('unavailable', 'port.taken', { port: options.port }) : error
+    })
+    return {
+      url: `http://${host}:${listening.port}`,
+      port: listening.port,
+      settle: async () => {
+        // Twice: what one service applies may be news to another.
+        for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
+      },
+      close: async () => {
+        await listening.close()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function running(services: Map<ServiceName, RunningService>, name: ServiceName): RunningService {
+  const service = services.get(name)
+  if (!service) throw new Problem('unavailable', 'service.unavailable')
+  return service
+}
+
+/** Peers find each other at the moment of the call: while the house opens, some are not there yet. */
+function peersOf(services: Map<ServiceName, RunningService>, actor: Actor, log: Logger): Peers {
+  return (name) => ({
+    query: (path, input) => localPeer({ ...running(services, name), actor, log }).query(path, input),
+    mutate: (path, input) => localPeer({ ...running(services, name), actor, log }).mutate(path, input),
+    nudge: () => services.get(name)?.nudge(),
+  })
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { PlanCode, Region } from './ids.ts'
+import { Role } from './role.ts'
+
+/** Role × region × plan; an inspector's grant may be narrowed to one kind of team of the plan. `*` is every plan. */
+export const Grant = z.object({
+  role: Role,
+  region: Region,
+  plan: z.union([PlanCode, z.literal('*')]),
+  team: z.string().max(64).optional(),
+})
+export type Grant = z.infer<typeof Grant>
+
+/** Who acts: a person signed in, or a service calling another. `title` is a post, never a personal name. */
+export const Actor = z.object({ id: z.string(), account: z.string(), title: z.string(), grants: z.array(Grant) })
+export type Actor = z.infer<typeof Actor>

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+export const FeedConsumer = z.enum(['forms', 'assignments', 'aggregation'])
+export type FeedConsumer = z.infer<typeof FeedConsumer>
+export const FeedPull = z.object({ consumer: FeedConsumer, limit: z.number().int().min(1).max(500) })
+/** `ids` with the version that was applied: an entry that changed since stays pending. */
+export const FeedAcknowledge = z.object({
+  consumer: FeedConsumer,
+  entries: z.array(z.object({ id: z.string(), version: z.number().int() })).max(500),
+})
+
+/** One thing that a consumer has yet to apply; `version` grows with every change of the thing. */
+export interface FeedEntry<Event> {
+  id: string
+  version: number
+  event: Event
+}
+
+export interface SubmissionEvent {
+  id: string
+  plan: string
+  revision: number
+  checklist: string
+  target: string
+  targetName: string
+  place: string
+  regionPath: string[]
+  by: { id: string; title: string }
+  finishedAt: string
+  receivedAt: string
+  answers: Record<string, unknown>
+}
+export interface PlanEvent {
+  plan: string
+  revision: number
+  status: 'draft' | 'published' | 'closed'
+  closedAt: string | null
+  document: unknown
+}
+export interface DesignationEvent {
+  plan: string
+  target: string
+  targetName: string
+  place: string
+  kind: string
+  regionPath: string[]
+  list: string | null
+  team: { key: string; title: string } | null
+  designatedOn: string | null
+  releasedOn: string | null
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { FileHash, PlanCode, Region, TargetId } from './ids.ts'
+
+export const FindingState = z.enum(['recorded', 'handedOver', 'rectifying', 'submitted', 'verified', 'closedOut', 'returned'])
+export type FindingState = z.infer<typeof FindingState>
+export type Light = 'none' | 'blue' | 'yellow' | 'red'
+export type FindingVerb = 'handOver' | 'accept' | 'reportBack' | 'verify' | 'sendBack' | 'closeOut'
+
+export const FindingFilter = z.object({
+  plan: PlanCode,
+  region: Region.optional(),
+  target: TargetId.optional(),
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+  light: z.enum(['blue', 'yellow', 'red']).optional(),
+  limit: z.number().int().min(1).max(200).default(100),
+})
+export const FindingById = z.object({ id: z.string().max(200) })
+/** `version` is the one the actor saw; a newer one answers `finding.stale`. */
+const step = { id: z.string().max(200), version: z.number().int().min(0) }
+const text = z.string().trim().min(5).max(2_000)
+const photos = z.array(FileHash).max(9).default([])
+export const FindingAccept = z.object(step)
+export const FindingReportBack = z.object({ ...step, text, photos })
+export const FindingVerify = z.object({ ...step, text, photos })
+export const FindingSendBack = z.object({ ...step, text, rectifyBy: z.iso.date().optional() })
+export const FindingCloseOut = z.object(step)
+export const FindingSummaryFilter = z.object({ plan: PlanCode, region: Region })
+
+export interface FindingSummary {
+  id: string
+  title: string
+  category: string
+  severity: 'general' | 'serious'
+  target: { id: string; name: string; place: string }
+  responsible: { region: string; title: string }
+  state: FindingState
+  light: Light
+  rectifyBy: string
+  openedAt: string
+  version: number
+}
+export interface FindingEvent {
+  verb: FindingVerb | 'record'
+  at: string
+  by: string
+  text: string | null
+  photos: string[]
+  rectifyBy: string | null
+}
+export interface FindingView extends FindingSummary {
+  plan: string
+  submission: string
+  clausePath: string
+  itemTitle: string
+  note: string | null
+  photos: string[]
+  timeline: FindingEvent[]
+  /** The verbs open to this actor now. */
+  verbs: FindingVerb[]
+}
+export interface FindingCounts {
+  region: string
+  open: number
+  blue: number
+  yellow: number
+  red: number
+  closedOut: number
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** A plan's code, as its author chose it, e.g. `xiangtan-2020`. */
+export const PlanCode = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
+/** A stable key inside a plan. */
+export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/)
+/** A target's id in the register. */
+export const TargetId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+/** A 12-digit statistical region code. */
+export const Region = z.string().regex(/^\d{12}$/)
+/** A window of a cycle, e.g. `2020-03` for a month. */
+export const WindowKey = z.string().regex(/^\d{4}(-[A-Z0-9]{2,3})?$/)
+/** A path to a checklist item or clause: `section.item` or `section.item.clause`. */
+export const AnswerPath = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){1,2}$/)
+/** The SHA-256 of a file's bytes as the device sent them, in lower-case hex. */
+export const FileHash = z.string().regex(/^[0-9a-f]{64}$/)
+/** An instant in UTC. */
+export const Instant = z.iso.datetime()
+/** A calendar date in Asia/Shanghai. */
+export const CalendarDate = z.iso.date()

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { Grant } from './actor.ts'
+
+export const PersonInput = z.object({
+  account: z.string().regex(/^[a-z][a-z0-9-]{2,31}$/),
+  title: z.string().min(2).max(80),
+  password: z.string().min(8).max(200),
+  grants: z.array(Grant).max(50),
+})
+export type PersonInput = z.infer<typeof PersonInput>
+export interface PersonView {
+  account: string
+  title: string
+  grants: Grant[]
+}

@@ -1,0 +1,63 @@
+import type { Role } from './role.ts'
+
+const everyone = ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator'] as const
+const services = ['service'] as const
+
+/**
+ * Who may do what: every procedure of every service has its row here, named `noun.verb`; what has no row is refused.
+ * A row says which roles hold the verb; where they hold it is decided by the grant's region and plan.
+ */
+export const policy = {
+  'account.verify': services,
+  'session.open': services,
+  'session.resolve': services,
+  'session.close': services,
+  'person.create': ['operator'],
+  'person.list': ['operator'],
+  'region.create': ['operator'],
+  'region.list': [...everyone, 'service'],
+
+  'plan.publish': ['author', 'operator'],
+  'plan.close': ['author', 'operator'],
+  'plan.list': everyone,
+  'plan.byId': everyone,
+  'checklist.byKey': everyone,
+  'submission.submit': ['inspector'],
+  'submission.byId': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
+  'submission.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
+  'evidence.upload': ['inspector', 'unit', 'reviewer'],
+  'evidence.byId': everyone,
+  'evidence.missing': services,
+  'submissionFeed.pull': services,
+  'submissionFeed.acknowledge': services,
+  'planFeed.pull': services,
+  'planFeed.acknowledge': services,
+
+  'target.register': ['author', 'operator'],
+  'target.list': everyone,
+  'target.byId': everyone,
+  'targetList.freeze': ['author', 'operator'],
+  'targetList.byPlan': everyone,
+  'visit.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
+  'finding.list': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'finding.byId': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'finding.summary': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'finding.accept': ['unit'],
+  'finding.reportBack': ['unit'],
+  'finding.verify': ['reviewer'],
+  'finding.sendBack': ['reviewer'],
+  'finding.closeOut': ['reviewer'],
+  'designationFeed.pull': services,
+  'designationFeed.acknowledge': services,
+
+  'summary.byRegion': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
+  'figure.behind': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** A verb of the policy table, `noun.verb`. */
+export type Verb = keyof typeof policy
+
+/** The verbs that a role holds. */
+export function verbsOf(role: Role): Verb[] {
+  return (Object.keys(policy) as Verb[]).filter((verb) => (policy[verb] as readonly Role[]).includes(role)) // keys of a literal table
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { FileHash, Instant, Key, PlanCode, TargetId, WindowKey } from './ids.ts'
+
+/** One filled checklist. The device makes `id` (UUID v7) when the form opens; sending it twice is the same as once. */
+export const SubmissionInput = z.strictObject({
+  id: z.uuidv7(),
+  plan: PlanCode,
+  revision: z.number().int().min(1),
+  checklist: Key,
+  target: TargetId,
+  startedAt: Instant,
+  finishedAt: Instant,
+  position: z
+    .strictObject({
+      longitude: z.number().min(-180).max(180),
+      latitude: z.number().min(-90).max(90),
+      accuracy: z.number().min(0),
+    })
+    .optional(),
+  answers: z.record(z.string(), z.unknown()),
+})
+export type SubmissionInput = z.infer<typeof SubmissionInput>
+
+/** Proof that the platform holds a submission; `signature` is an HMAC over the other fields. */
+export interface Receipt {
+  id: string
+  hash: string
+  receivedAt: string
+  plan: string
+  revision: number
+  checklist: string
+  target: string
+  signature: string
+}
+
+export const SubmissionById = z.object({ id: z.uuid() })
+export const SubmissionFilter = z.object({
+  plan: PlanCode,
+  target: TargetId.optional(),
+  window: WindowKey.optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+  after: z.uuid().optional(),
+})
+
+export interface SubmissionSummary {
+  id: string
+  plan: string
+  revision: number
+  checklist: string
+  target: { id: string; name: string; place: string }
+  by: string
+  finishedAt: string
+  receivedAt: string
+}
+export interface SubmissionView extends SubmissionSummary {
+  startedAt: string
+  answers: Record<string, unknown>
+  hash: string
+  position: { longitude: number; latitude: number; accuracy: number } | null
+}
+
+export const FileHashes = z.object({ hashes: z.array(FileHash).max(200) })
+/** Where an uploaded photo belongs, so that it can be read by those who may read the target. */
+export const EvidencePlace = z.object({ plan: PlanCode, target: TargetId })

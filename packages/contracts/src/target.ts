@@ -1,0 +1,45 @@
+import type { Reason } from '@duzhan/plan'
+import { z } from 'zod'
+import type { FindingSummary } from './finding.ts'
+import { Key, PlanCode, Region, TargetId } from './ids.ts'
+import type { VisitView } from './visit.ts'
+
+export const TargetInput = z.object({
+  id: TargetId,
+  name: z.string().min(1).max(80),
+  kind: Key,
+  regionCode: Region,
+  attributes: z.record(z.string(), z.union([z.number(), z.string().max(500), z.boolean(), z.null()])),
+  annex: z.record(z.string(), z.unknown()).optional(),
+})
+export type TargetInput = z.infer<typeof TargetInput>
+export const TargetBatch = z.object({ plan: PlanCode, targets: z.array(TargetInput).max(1_000) })
+export const OfPlan = z.object({ plan: PlanCode })
+export const TargetRef = z.object({ plan: PlanCode, target: TargetId })
+
+/** A target with what put it on its list. `list` is null when no list holds it. `place`: county and township by name. */
+export interface TargetView {
+  id: string
+  name: string
+  kind: string
+  regionCode: string
+  regionPath: string[]
+  place: string
+  attributes: Record<string, unknown>
+  annex: Record<string, unknown> | null
+  list: string | null
+  reasons: Reason[]
+  team: { key: string; title: string } | null
+  designatedOn: string | null
+}
+export interface TargetCard extends TargetView {
+  visits: VisitView[]
+  findings: FindingSummary[]
+}
+export interface TargetListView {
+  key: string
+  title: string
+  frozenOn: string | null
+  targets: TargetView[]
+  totals: Record<string, number>
+}

@@ -1,0 +1,23 @@
+import { type Connection, createConnection, set } from 'mongoose'
+
+set('strictQuery', 'throw')
+set('sanitizeFilter', false) // see openDatabase: filters are built by us from parsed scalars, never taken from a request
+
+/** Opens a service's own database, acknowledged writes only when they are on disk. The caller closes it. */
+export async function openDatabase(uri: string, name: string): Promise<Connection> {
+  return await createConnection(uri, {
+    dbName: name,
+    w: 'majority',
+    journal: true,
+    serverSelectionTimeoutMS: 5_000,
+    maxPoolSize: 20,
+  }).asPromise()
+}
+
+/** Builds every index of the connection's models before the service says that it is ready. */
+export async function buildIndexes(connection: Connection): Promise<void> {
+  await Promise.all(Object.values(connection.models).map((model) => model.init()))
+}
+
+/** Whether a write failed because a document with that unique key stands already (MongoDB error 11000). */
+export const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 11_000

@@ -1,0 +1,86 @@
+import type { FeedEntry } from '@duzhan/contracts'
+import type { Feed } from './feed.ts'
+import type { Logger } from './logger.ts'
+
+export interface Inbox {
+  /** There may be news: pull at once (or once more, when a pull is under way). */
+  nudge(): void
+  /** Resolves when everything pending has been applied or has failed; for tests and for an orderly start. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface InboxOptions<Event> {
+  name: string
+  feed: Feed<Event>
+  /** Applies a batch and returns what was applied. Applying an entry twice must equal applying it once. */
+  apply(entries: FeedEntry<Event>[]): Promise<FeedEntry<Event>[]>
+  log: Logger
+  pollMs?: number
+  batch?: number
+}
+
+/** Pulls a feed whenever nudged, and every `pollMs` besides, so that a lost nudge costs a moment and never an entry. */
+export function inbox<Event>(options: InboxOptions<Event>): Inbox {
+  const { name, feed, apply, log, pollMs = 1_000, batch = 200 } = options
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+
+  async function drain(): Promise<void> {
+    do {
+      again = false
+      const entries = await feed.pull(batch)
+      if (entries.length === 0) continue
+      const applied = await apply(entries)
+      await feed.acknowledge(applied.map(({ id, version }) => ({ id, version })))
+      if (applied.length < entries.length)
+        log.warn({ inbox: name, left: entries.length - applied.length }, 'entries left pending')
+      else if (entries.length === batch) again = true
+    } while (again && !stopped)
+  }
+
+  function run(): Promise<void> {
+    running ??= drain()
+      .catch((error: unknown) =>
+        log.warn({ inbox: name, reason: error instanceof Error ? error.message : 'unknown' }, 'inbox will try again'),
+      )
+      .finally(() => {
+        running = null
+        if (again && !stopped) void run()
+      })
+    return running
+  }
+
+  const timer = setInterval(() => void run(), pollMs)
+  return {
+    nudge() {
+      again = running !== null
+      if (!stopped && running === null) void run()
+    },
+    settle: run,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** Applies entries one by one; one that fails stays pending and does not hold up the others. */
+export async function eachEntry<Event>(
+  entries: FeedEntry<Event>[],
+  log: Logger,
+  apply: (event: Event) => Promise<void>,
+): Promise<FeedEntry<Event>[]> {
+  const applied: FeedEntry<Event>[] = []
+  for (const entry of entries) {
+    try {
+      await apply(entry.event)
+      applied.push(entry)
+    } catch (error) {
+      log.warn({ entry: entry.id, reason: error instanceof Error ? error.message : 'unknown' }, 'entry not applied')
+    }
+  }
+  return applied
+}

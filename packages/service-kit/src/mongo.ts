@@ -1,0 +1,3 @@
+export { buildIndexes, isDuplicate, openDatabase } from './database.mongo.ts'
+export { type Outbox, outboxOf, type Pending, pendingFields } from './outbox.mongo.ts'
+export { toldPlans } from './toldPlans.mongo.ts'

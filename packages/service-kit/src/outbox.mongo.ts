@@ -1,0 +1,36 @@
+import type { FeedConsumer, FeedEntry } from '@duzhan/contracts'
+import type { Model } from 'mongoose'
+
+/** The fields by which a document is its own outbox. Every change grows `version` and names anew who must hear of it. */
+export interface Pending {
+  version: number
+  pending: FeedConsumer[]
+}
+export const pendingFields = { version: { type: Number, required: true }, pending: { type: [String], required: true } }
+
+export interface Outbox<Event> {
+  pull(consumer: FeedConsumer, limit: number): Promise<FeedEntry<Event>[]>
+  acknowledge(consumer: FeedConsumer, entries: readonly { id: string; version: number }[]): Promise<void>
+}
+
+/** Serves a collection's documents to their consumers, oldest id first. */
+export function outboxOf<Doc extends Pending & { _id: string }, Event>(
+  model: Model<Doc>,
+  toEvent: (doc: Doc) => Event,
+): Outbox<Event> {
+  return {
+    async pull(consumer, limit) {
+      const docs = (await model.find({ pending: consumer }).sort({ _id: 1 }).limit(limit).lean()) as unknown as Doc[] // lean() of a generic model
+      return docs.map((doc) => ({ id: doc._id, version: doc.version, event: toEvent(doc) }))
+    },
+    async acknowledge(consumer, entries) {
+      if (entries.length === 0) return
+      await model.bulkWrite(
+        entries.map(({ id, version }) => ({
+          updateOne: { filter: { _id: id, version } as never, update: { $pull: { pending: consumer } } as never }, // generic document
+        })),
+        { ordered: false },
+      )
+    },
+  }
+}

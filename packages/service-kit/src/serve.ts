@@ -1,0 +1,57 @@
+import type { Actor } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { shiftedClock } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
+import { logger } from './logger.ts'
+import { type Peers, remotePeer, type ServiceName } from './peer.ts'
+import { serviceActor } from './principal.ts'
+import { listen, type OpenService } from './service.ts'
+
+const urlOf = (config: Config, name: ServiceName): string => {
+  const url = {
+    identity: config.DUZHAN_IDENTITY_URL,
+    forms: config.DUZHAN_FORMS_URL,
+    assignments: config.DUZHAN_ASSIGNMENTS_URL,
+    aggregation: config.DUZHAN_AGGREGATION_URL,
+  }[name]
+  return url ?? required(`DUZHAN_${name.toUpperCase()}_URL`)
+}
+
+function required(variable: string): never {
+  throw new Problem('invalid', 'config.invalid', { variable })
+}
+
+/** The peers of a process of the distributed form, found by the `DUZHAN_<SERVICE>_URL` variables. */
+export function remotePeers(config: Config, actor: Actor, secret: string): Peers {
+  const peers = new Map<ServiceName, ReturnType<typeof remotePeer>>()
+  return (name) => {
+    const known = peers.get(name) ?? remotePeer({ url: urlOf(config, name), actor, secret })
+    peers.set(name, known)
+    return known
+  }
+}
+
+/** Runs one service as this process until it is told to stop. */
+export async function serve(name: ServiceName, openService: OpenService): Promise<void> {
+  const config = readConfig()
+  const log = logger(name, config.DUZHAN_LOG)
+  const secret = config.DUZHAN_SECRET ?? required('DUZHAN_SECRET')
+  const service = await openService({
+    mongoUri: config.MONGODB_URI ?? required('MONGODB_URI'),
+    database: config.DUZHAN_DATABASE,
+    clock: shiftedClock(config.DUZHAN_CLOCK_OFFSET),
+    secret,
+    log,
+    peers: remotePeers(config, serviceActor(name), secret),
+  })
+  const listening = await listen(service.app, config.PORT, config.HOST)
+  process.stdout.write(`${name} ready on ${listening.port}\n`)
+  const stop = () => {
+    void listening
+      .close()
+      .then(() => service.close())
+      .finally(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

@@ -1,0 +1,56 @@
+import type { PlanEvent } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { type Connection, Schema } from 'mongoose'
+import { expiringCache } from './expiringCache.ts'
+import type { ToldPlans } from './toldPlans.ts'
+
+interface Doc {
+  _id: string
+  plan: string
+  revision: number
+  status: PlanEvent['status']
+  document: Plan
+}
+const schema = new Schema<Doc>(
+  {
+    _id: String,
+    plan: { type: String, required: true },
+    revision: { type: Number, required: true },
+    status: { type: String, required: true },
+    document: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false, minimize: false, collection: 'plans' },
+)
+schema.index({ plan: 1, status: 1, revision: -1 })
+
+/** Keeps what was told of plans in the service's own database. A revision's document never changes, so it is read once. */
+export function toldPlans(connection: Connection): ToldPlans {
+  const PlanModel = connection.model<Doc>('Plan', schema)
+  const documents = expiringCache({
+    size: 100,
+    ttl: Number.POSITIVE_INFINITY,
+    load: async (id) => {
+      const found = await PlanModel.findOne({ _id: id }).lean<Doc>()
+      if (found === null) throw new Problem('absent', 'plan.absent', { plan: id })
+      return found.document
+    },
+  })
+  const newest = (filter: { plan: string; status?: Doc['status'] }) =>
+    PlanModel.findOne(filter, { _id: 1 }).sort({ revision: -1 }).lean<Doc>()
+  return {
+    async save({ plan, revision, status, document }) {
+      await PlanModel.updateOne({ _id: `${plan}@${revision}` }, { $set: { plan, revision, status, document } }, { upsert: true })
+    },
+    byRevision: (plan, revision) => documents.get(`${plan}@${revision}`).catch(nullIfAbsent),
+    async latest(plan) {
+      const found = (await newest({ plan, status: 'published' })) ?? (await newest({ plan }))
+      return found && documents.get(found._id)
+    },
+  }
+}
+
+function nullIfAbsent(error: unknown): null {
+  if (error instanceof Problem && error.kind === 'absent') return null
+  throw error
+}

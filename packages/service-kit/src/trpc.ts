@@ -1,0 +1,114 @@
+import type { Actor, Verb } from '@duzhan/contracts'
+import { Problem, type ProblemDetails, type ProblemKind } from '@duzhan/problems'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import type { Logger } from './logger.ts'
+import { grantsFor } from './rights.ts'
+
+/** What every procedure of every service is given. */
+export interface Context {
+  actor: Actor
+  requestId: string
+  log: Logger
+  /** Only at the gateway: the browser's session cookie. */
+  cookie?: { token: string | null; address: string; write(token: string, seconds: number): void }
+}
+
+const trpcCodes = {
+  invalid: 'UNPROCESSABLE_CONTENT',
+  unauthenticated: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  absent: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  stale: 'PRECONDITION_FAILED',
+  'too-large': 'PAYLOAD_TOO_LARGE',
+  limited: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<ProblemKind, TRPCError['code']>
+
+/** What travels to the page for any failure; `kind: 'failed'` is a bug, of which nothing but the request id is told. */
+export interface ProblemShape {
+  code: string
+  kind: ProblemKind | 'failed'
+  details: ProblemDetails
+  requestId: string
+}
+
+function inputProblem(error: ZodError): Problem {
+  return new Problem('invalid', 'input.invalid', {
+    errors: error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), rule: issue.code })),
+  })
+}
+
+/** The Problem behind whatever tRPC caught, or null when it is a bug. */
+export function problemOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error
+  if (!(error instanceof TRPCError)) return null
+  if (error.cause instanceof Problem) return error.cause
+  if (error.cause instanceof ZodError) return inputProblem(error.cause)
+  if (error.code === 'PAYLOAD_TOO_LARGE') return new Problem('too-large', 'body.too-large')
+  if (error.code === 'NOT_FOUND') return new Problem('absent', 'procedure.absent')
+  if (
+    error.code === 'BAD_REQUEST' ||
+    error.code === 'PARSE_ERROR' ||
+    error.code === 'UNSUPPORTED_MEDIA_TYPE' ||
+    error.code === 'METHOD_NOT_SUPPORTED'
+  )
+    return new Problem('invalid', 'request.malformed')
+  return null
+}
+
+/** A Problem as tRPC throws it, so that the HTTP status is the problem's own. */
+export const trpcErrorOf = (problem: Problem): TRPCError =>
+  new TRPCError({ code: trpcCodes[problem.kind], cause: problem, message: problem.code })
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ verb: Verb }>()
+  .create({
+    errorFormatter: ({ shape, error, ctx }) => {
+      const problem = problemOf(error)
+      const told: ProblemShape = problem
+        ? { code: problem.code, kind: problem.kind, details: problem.details, requestId: ctx?.requestId ?? '' }
+        : { code: 'service.failed', kind: 'failed', details: {}, requestId: ctx?.requestId ?? '' }
+      return {
+        code: shape.code,
+        message: told.code,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, problem: told },
+      }
+    },
+  })
+
+const base = t.procedure.use(async ({ next, ctx, path, type }) => {
+  const started = performance.now()
+  const result = await next()
+  const problem = result.ok ? null : problemOf(result.error)
+  const line = {
+    requestId: ctx.requestId,
+    actorId: ctx.actor.id,
+    path,
+    type,
+    ms: Math.round((performance.now() - started) * 10) / 10,
+  }
+  if (result.ok) ctx.log.info({ ...line, outcome: 'ok' }, 'request')
+  else if (problem)
+    ctx.log[problem.kind === 'unavailable' ? 'warn' : 'info'](
+      { ...line, outcome: problem.kind, problemCode: problem.code },
+      'request',
+    )
+  else ctx.log.error({ ...line, outcome: 'failed', stack: result.error.cause?.stack ?? result.error.stack }, 'request')
+  if (problem) throw trpcErrorOf(problem)
+  return result
+})
+
+export const router = t.router
+
+/** A procedure that only those may call who hold the verb somewhere; where they hold it, the service decides by region. */
+export const requires = (verb: Verb) =>
+  base.meta({ verb }).use(({ next, ctx }) => {
+    if (grantsFor(ctx.actor, verb).length === 0) throw new Problem('forbidden', 'right.missing', { verb })
+    return next()
+  })
+
+/** A procedure open to whoever reaches it: the gateway's own sign-in. */
+export const open = base

@@ -1,0 +1,7 @@
+import { router } from '@duzhan/service-kit'
+import { figureRouter, summaryRouter } from './rollup/summary.router.ts'
+import type { SummaryService } from './rollup/summary.service.ts'
+
+export const aggregationRouter = (summary: SummaryService) =>
+  router({ aggregation: { summary: summaryRouter(summary), figure: figureRouter(summary) } })
+export type AggregationRouter = ReturnType<typeof aggregationRouter>

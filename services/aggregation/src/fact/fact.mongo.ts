@@ -1,0 +1,43 @@
+import { isDuplicate } from '@duzhan/service-kit/mongo'
+import { type Connection, Schema } from 'mongoose'
+import type { Fact, FactRepository } from './fact.repository.ts'
+
+type Doc = Fact & { _id: string }
+const text = { type: String, required: true }
+const schema = new Schema<Doc>(
+  {
+    _id: String,
+    plan: text,
+    checklist: text,
+    window: text,
+    target: text,
+    targetName: text,
+    place: text,
+    region: text,
+    regionPath: { type: [String], required: true },
+    submission: text,
+    at: { type: Date, required: true },
+    results: { type: [{ path: text, result: text, _id: false }], required: true },
+  },
+  { versionKey: false, collection: 'facts' },
+)
+schema.index({ plan: 1, window: 1, region: 1 })
+schema.index({ plan: 1, window: 1, regionPath: 1, checklist: 1, at: -1 })
+
+export function factRepository(connection: Connection): FactRepository {
+  const FactModel = connection.model<Doc>('Fact', schema)
+  return {
+    async save(fact) {
+      const { plan, checklist, target, window, at, submission } = fact
+      const older = { $or: [{ at: { $lt: at } }, { at, submission: { $lte: submission } }] }
+      try {
+        await FactModel.updateOne({ _id: `${plan}:${checklist}:${target}:${window}`, ...older }, { $set: fact }, { upsert: true })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error // a newer fact stands: the upsert found nothing older and met its id
+      }
+    },
+    at: (plan, window, region) => FactModel.find({ plan, window, region }).lean<Fact[]>().exec(),
+    within: ({ plan, window, region, checklist }) =>
+      FactModel.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).lean<Fact[]>().exec(),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Result } from '@duzhan/checklist'
+import type { Place } from '@duzhan/service-kit'
+
+/** What one target came to in one window by one checklist: by item path and by clause path. The newest submission wins. */
+export interface Fact extends Place {
+  checklist: string
+  window: string
+  target: string
+  targetName: string
+  place: string
+  /** The region the target stands for, the last of its path. */
+  region: string
+  submission: string
+  at: Date
+  results: { path: string; result: Result }[]
+}
+export interface FactRepository {
+  /** Keeps a fact unless a newer one stands for the same target, window and checklist. */
+  save(fact: Fact): Promise<void>
+  /** Those of the targets that stand for exactly this region. */
+  at(plan: string, window: string, region: string): Promise<Fact[]>
+  within(query: { plan: string; window: string; region: string; checklist: string }): Promise<Fact[]>
+}

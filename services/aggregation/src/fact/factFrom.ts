@@ -1,0 +1,45 @@
+import { itemResult, judge, type Outline, outlineOf } from '@duzhan/checklist'
+import type { SubmissionEvent } from '@duzhan/contracts'
+import { calendarDate, type Plan, windowOf } from '@duzhan/plan'
+import type { Fact } from './fact.repository.ts'
+
+/** The cycle by which a plan's visits are counted: that of its first visit duty. */
+export function visitCycle(plan: Plan): Plan['cycles'][number] | undefined {
+  return plan.cycles.find(({ key }) => key === plan.duties.visits?.[0]?.cycle)
+}
+
+const outlines = new WeakMap<object, Outline>()
+
+/** A checklist's outline, read once per schema. */
+export function outlineFor(schema: Plan['checklists'][number]['schema']): Outline {
+  const outline = outlines.get(schema) ?? outlineOf(schema)
+  outlines.set(schema, outline)
+  return outline
+}
+
+/** What a submission says of its target, or null when its plan counts no visits. Items without clauses are not judged. */
+export function factFrom(submission: SubmissionEvent, plan: Plan): Fact | null {
+  const cycle = visitCycle(plan)
+  const schema = plan.checklists.find(({ key }) => key === submission.checklist)?.schema
+  if (!cycle || !schema) return null
+  const outline = outlineFor(schema)
+  const at = new Date(submission.finishedAt)
+  return {
+    plan: plan.code,
+    checklist: submission.checklist,
+    window: windowOf(cycle, calendarDate(at)).key,
+    target: submission.target,
+    targetName: submission.targetName,
+    place: submission.place,
+    region: submission.regionPath.at(-1) ?? plan.jurisdiction,
+    regionPath: submission.regionPath,
+    submission: submission.id,
+    at,
+    results: [
+      ...outline.items
+        .filter(({ clauses }) => clauses.length > 0)
+        .map((item) => ({ path: item.path, result: itemResult(item, submission.answers) })),
+      ...judge(outline, submission.answers).map(({ path, result }) => ({ path, result })),
+    ],
+  }
+}

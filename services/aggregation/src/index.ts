@@ -1,0 +1,1 @@
+export type { AggregationRouter } from './aggregation.router.ts'

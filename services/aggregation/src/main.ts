@@ -1,0 +1,55 @@
+import type { DesignationEvent, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
+import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, toldPlans } from '@duzhan/service-kit/mongo'
+import { aggregationRouter } from './aggregation.router.ts'
+import { designationRepository } from './designation/designation.mongo.ts'
+import { factRepository } from './fact/fact.mongo.ts'
+import { intake } from './fact/intake.ts'
+import { recompute as recomputation } from './rollup/recompute.ts'
+import { rollupRepository } from './rollup/rollup.mongo.ts'
+import { summaryService } from './rollup/summary.service.ts'
+
+/** Facts, roll-ups and what a region's page shows. */
+export const openAggregation: OpenService = async (context) => {
+  const { clock, log, peers } = context
+  const connection = await openDatabase(context.mongoUri, `${context.database}_aggregation`)
+  const plans = toldPlans(connection)
+  const designations = designationRepository(connection)
+  const facts = factRepository(connection)
+  const rollups = rollupRepository(connection)
+  const recompute = recomputation({ rollups, facts, designations, clock, log })
+  const { takePlan, takeDesignation, takeSubmission } = intake({ plans, designations, facts, rollups, clock })
+  const router = aggregationRouter(summaryService({ plans, rollups, facts, designations, recompute, clock }))
+  await buildIndexes(connection)
+  const told = <Event>(name: string, feed: string, from: 'forms' | 'assignments', take: (event: Event) => Promise<void>) =>
+    inbox<Event>({
+      name,
+      feed: feedOf<Event>(() => peers(from), feed, 'aggregation'),
+      apply: async (entries) => {
+        const applied = await eachEntry(entries, log, take)
+        void recompute.run()
+        return applied
+      },
+      log,
+    })
+  const inboxes = [
+    told<PlanEvent>('plans', 'forms.planFeed', 'forms', takePlan),
+    told<DesignationEvent>('designations', 'assignments.designationFeed', 'assignments', takeDesignation),
+    told<SubmissionEvent>('submissions', 'forms.submissionFeed', 'forms', takeSubmission),
+  ]
+  const service = runService({
+    name: 'aggregation',
+    router,
+    context,
+    inboxes,
+    close: async () => {
+      await recompute.stop()
+      await connection.close()
+    },
+  })
+  const settle = async () => {
+    await service.settle()
+    await recompute.run()
+  }
+  return { ...service, settle }
+}

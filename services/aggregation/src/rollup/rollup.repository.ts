@@ -1,0 +1,45 @@
+import type { Coverage } from '@duzhan/contracts'
+import type { Tally } from '@duzhan/rollup'
+
+export interface PathTally extends Tally {
+  path: string
+}
+export interface ChecklistTally {
+  checklist: string
+  targets: number
+  tallies: PathTally[]
+}
+/** What a region came to in a window: mergeable, so that a region is the merge of its children and its own targets. */
+export interface Sums {
+  coverage: Coverage
+  checklists: ChecklistTally[]
+}
+/** A region's page as one document: its own sums and those of its children. */
+export interface Rollup extends Sums {
+  plan: string
+  window: string
+  region: string
+  parent: string | null
+  children: (Sums & { region: string })[]
+  asOf: Date
+}
+/** A region whose sums are out of date. `stamp` changes with every mark, so that a mark made while computing is not lost. */
+export interface Dirty {
+  id: string
+  plan: string
+  window: string
+  region: string
+  parent: string | null
+  depth: number
+  stamp: string
+}
+export interface RollupRepository {
+  save(rollup: Rollup): Promise<void>
+  byRegion(plan: string, window: string, region: string): Promise<Rollup | null>
+  childrenOf(plan: string, window: string, region: string): Promise<Rollup[]>
+  /** Marks every region on the paths. */
+  mark(plan: string, window: string, paths: readonly (readonly string[])[]): Promise<void>
+  /** The deepest marks first. */
+  dirty(limit: number): Promise<Dirty[]>
+  unmark(done: readonly Dirty[]): Promise<void>
+}

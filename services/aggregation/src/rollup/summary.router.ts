@@ -1,0 +1,17 @@
+import { FigureRef, SummaryRef } from '@duzhan/contracts'
+import { requires, router } from '@duzhan/service-kit'
+import type { SummaryService } from './summary.service.ts'
+
+export const summaryRouter = (summary: SummaryService) =>
+  router({
+    byRegion: requires('summary.byRegion')
+      .input(SummaryRef)
+      .query(({ input, ctx }) => summary.byRegion(ctx.actor, input)),
+  })
+
+export const figureRouter = (summary: SummaryService) =>
+  router({
+    behind: requires('figure.behind')
+      .input(FigureRef)
+      .query(({ input, ctx }) => summary.behind(ctx.actor, input)),
+  })

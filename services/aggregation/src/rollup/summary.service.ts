@@ -1,0 +1,166 @@
+import type { Actor, FigureRecord, RegionSummary, ShareFigure, Verb } from '@duzhan/contracts'
+import { calendarDate, type Plan, type Window, windowOf, windowsBetween } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { share, type Tally } from '@duzhan/rollup'
+import { type Clock, may, type ToldPlans } from '@duzhan/service-kit'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { Fact, FactRepository } from '../fact/fact.repository.ts'
+import { outlineFor, visitCycle } from '../fact/factFrom.ts'
+import type { Recompute } from './recompute.ts'
+import type { Rollup, RollupRepository, Sums } from './rollup.repository.ts'
+
+interface Ports {
+  plans: ToldPlans
+  rollups: RollupRepository
+  facts: FactRepository
+  designations: DesignationRepository
+  recompute: Recompute
+  clock: Clock
+}
+interface Ref {
+  plan: string
+  region: string
+  window?: string | undefined
+}
+
+export interface SummaryService {
+  /** A region's coverage and every item's result in a window (the current one by default). Throws `region.absent`, `plan.absent`, `window.absent`. */
+  byRegion(actor: Actor, ref: Ref): Promise<RegionSummary>
+  /** The submissions behind a figure, newest first; without `path`, behind the coverage. */
+  behind(actor: Actor, ref: Ref & { checklist: string; path?: string | undefined }): Promise<FigureRecord[]>
+}
+
+export function summaryService({ plans, rollups, facts, designations, recompute, clock }: Ports): SummaryService {
+  const opened = new Set<string>()
+
+  async function locate(
+    actor: Actor,
+    verb: Verb,
+    { plan: code, region, window: asked }: Ref,
+  ): Promise<{ plan: Plan; window: Window }> {
+    if (!may(actor, verb, { plan: code, regionPath: regionPath(regionCode(region)) }))
+      throw new Problem('absent', 'region.absent', { region })
+    const plan = await plans.latest(code)
+    const cycle = plan && visitCycle(plan)
+    if (!plan || !cycle) throw new Problem('absent', 'plan.absent', { plan: code })
+    const today = calendarDate(clock.now())
+    const last = today < plan.period.end ? today : plan.period.end
+    const current = windowOf(cycle, last)
+    const window =
+      asked === undefined
+        ? current
+        : windowsBetween(cycle, plan.period.start ?? last, plan.period.end).find(({ key }) => key === asked)
+    if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
+    return { plan, window }
+  }
+
+  /** A window begins with nobody visited: its first reader has it computed, without waiting for a first submission. */
+  async function openWindow(plan: string, window: string): Promise<void> {
+    const paths = opened.has(`${plan} ${window}`) ? [] : await designations.paths(plan)
+    if (paths.length === 0) return
+    await rollups.mark(plan, window, paths)
+    await recompute.run()
+    opened.add(`${plan} ${window}`)
+  }
+
+  return {
+    async byRegion(actor, ref) {
+      const { plan, window } = await locate(actor, 'summary.byRegion', ref)
+      const find = () => rollups.byRegion(plan.code, window.key, ref.region)
+      let rollup = await find()
+      if (rollup === null) {
+        await openWindow(plan.code, window.key)
+        rollup = await find()
+      }
+      return toSummary(plan, window, ref.region, rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now()))
+    },
+    async behind(actor, ref) {
+      const { plan, window } = await locate(actor, 'figure.behind', ref)
+      const found = await facts.within({ plan: plan.code, window: window.key, region: ref.region, checklist: ref.checklist })
+      return found.map((fact) => ({
+        submission: fact.submission,
+        target: { id: fact.target, name: fact.targetName, place: fact.place },
+        result: resultOf(fact, ref.path),
+        at: fact.at.toISOString(),
+      }))
+    },
+  }
+}
+
+const resultOf = ({ results }: Fact, path: string | undefined): FigureRecord['result'] => {
+  if (path !== undefined) return results.find((one) => one.path === path)?.result ?? 'unanswered'
+  return results.some(({ result }) => result === 'bad') ? 'bad' : 'good'
+}
+
+const emptyRollup = (plan: string, window: string, region: string, asOf: Date): Rollup => ({
+  plan,
+  window,
+  region,
+  parent: null,
+  coverage: { visited: 0, designated: 0 },
+  checklists: [],
+  children: [],
+  asOf,
+})
+
+const figureOf = (tally: Tally): ShareFigure => {
+  const { value, numerator, denominator, targets } = share.figure(tally)
+  return { value, numerator, denominator, targets }
+}
+
+/** Looks tallies up by checklist and path; null where nothing was collected. */
+function tallies({ checklists }: Sums): (checklist: string, path: string) => Tally | null {
+  const byPath = new Map(
+    checklists.flatMap(({ checklist, tallies: all }) => all.map((tally) => [`${checklist} ${tally.path}`, tally] as const)),
+  )
+  return (checklist, path) => byPath.get(`${checklist} ${path}`) ?? null
+}
+
+function toSummary(plan: Plan, window: Window, region: string, rollup: Rollup): RegionSummary {
+  const total = tallies(rollup)
+  const children = rollup.children.map((child) => ({ region: child.region, tally: tallies(child) }))
+  const figures = (checklist: string, path: string) => ({
+    total: figureOf(total(checklist, path) ?? share.empty),
+    byRegion: Object.fromEntries(
+      children.flatMap((child) => {
+        const tally = child.tally(checklist, path)
+        return tally ? [[child.region, figureOf(tally)]] : []
+      }),
+    ),
+  })
+  return {
+    plan: plan.code,
+    region,
+    window,
+    asOf: rollup.asOf.toISOString(),
+    coverage: rollup.coverage,
+    children: rollup.children.map(({ region: child, coverage }) => ({ region: child, coverage })),
+    checklists: plan.checklists
+      .filter(({ key }) => plan.duties.visits?.some(({ checklist }) => checklist === key))
+      .map(({ key, title, schema }) => ({
+        key,
+        title,
+        regionsCollecting: rollup.children.filter(({ checklists }) =>
+          checklists.some(({ checklist, targets }) => checklist === key && targets > 0),
+        ).length,
+        sections: outlineFor(schema).sections.map((section) => ({
+          key: section.key,
+          no: section.no,
+          title: section.title,
+          items: section.items.map((item) => ({
+            path: item.path,
+            no: item.no,
+            title: item.title,
+            ...figures(key, item.path),
+            clauses: item.clauses.map((clause) => ({
+              path: clause.path,
+              title: clause.title,
+              good: clause.good,
+              ...figures(key, clause.path),
+            })),
+          })),
+        })),
+      })),
+  }
+}

@@ -1,0 +1,33 @@
+import type { DesignationEvent } from '@duzhan/contracts'
+import { feedRouter, router } from '@duzhan/service-kit'
+import { targetListRouter } from './designation/targetList.router.ts'
+import type { TargetListService } from './designation/targetList.service.ts'
+import { findingRouter } from './finding/finding.router.ts'
+import type { FindingService } from './finding/finding.service.ts'
+import { targetRouter } from './target/target.router.ts'
+import type { TargetService } from './target/target.service.ts'
+import { visitRouter } from './visit/visit.router.ts'
+import type { VisitService } from './visit/visit.service.ts'
+
+interface Services {
+  target: TargetService
+  targetList: TargetListService
+  visit: VisitService
+  finding: FindingService
+  designationOutbox: Parameters<typeof feedRouter<DesignationEvent>>[0]
+}
+
+export const assignmentsRouter = (services: Services) =>
+  router({
+    assignments: {
+      target: targetRouter(services.target),
+      targetList: targetListRouter(services.targetList),
+      visit: visitRouter(services.visit),
+      finding: findingRouter(services.finding),
+      designationFeed: feedRouter(services.designationOutbox, {
+        pull: 'designationFeed.pull',
+        acknowledge: 'designationFeed.acknowledge',
+      }),
+    },
+  })
+export type AssignmentsRouter = ReturnType<typeof assignmentsRouter>

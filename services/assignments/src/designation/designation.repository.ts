@@ -1,0 +1,29 @@
+import type { Reason } from '@duzhan/plan'
+import type { Place } from '@duzhan/service-kit'
+
+/** A target on its list, with every reason that put it there and the team that is to inspect it. */
+export interface DesignatedTarget extends Place {
+  target: string
+  targetName: string
+  place: string
+  kind: string
+  regionCode: string
+  list: string
+  reasons: Reason[]
+  team: { key: string; title: string } | null
+  /** A calendar date in Asia/Shanghai. */
+  designatedOn: string
+}
+/** A plan's lists as frozen once, on a date, by a person. */
+export interface Freeze {
+  plan: string
+  frozenOn: string
+  by: string
+}
+export interface DesignationRepository {
+  save(designations: readonly DesignatedTarget[]): Promise<void>
+  byTarget(plan: string, target: string): Promise<DesignatedTarget | null>
+  within(plan: string, regions: readonly string[]): Promise<DesignatedTarget[]>
+  freeze(freeze: Freeze): Promise<void>
+  frozen(plan: string): Promise<Freeze | null>
+}

@@ -1,0 +1,102 @@
+import { isDuplicate } from '@duzhan/service-kit/mongo'
+import { type Connection, Schema } from 'mongoose'
+import type { FindingRepository } from './finding.repository.ts'
+import type { Finding } from './finding.ts'
+
+type Doc = Omit<Finding, 'id'> & { _id: string }
+const text = { type: String, required: true }
+const texts = { type: [String], required: true }
+const schema = new Schema<Doc>(
+  {
+    _id: String,
+    plan: text,
+    regionPath: texts,
+    target: text,
+    targetName: text,
+    place: text,
+    submissions: texts,
+    clausePath: text,
+    itemTitle: text,
+    title: text,
+    category: text,
+    severity: text,
+    responsible: { region: text, regionPath: texts, title: text },
+    state: text,
+    rectifyBy: text,
+    openedAt: { type: Date, required: true },
+    note: { type: String, default: null },
+    photos: texts,
+    timeline: { type: [Schema.Types.Mixed as never], required: true },
+    version: { type: Number, required: true },
+  },
+  { versionKey: false, collection: 'findings' },
+)
+schema.index({ plan: 1, regionPath: 1, rectifyBy: 1 })
+schema.index({ plan: 1, target: 1, clausePath: 1, state: 1 })
+
+const closed = 'closedOut'
+const toFinding = ({ _id, ...rest }: Doc): Finding => ({ ...rest, id: _id })
+
+export function findingRepository(connection: Connection): FindingRepository {
+  const FindingModel = connection.model<Doc>('Finding', schema)
+  return {
+    async record({ id, ...finding }) {
+      const { plan, target, clausePath, submissions, timeline } = finding
+      const same = { plan, target, clausePath }
+      if (await FindingModel.findOne({ ...same, submissions: { $in: submissions } }).lean()) return
+      const again = { $push: { submissions: submissions[0], timeline: timeline[0] }, $inc: { version: 1 } } as const
+      const open = await FindingModel.findOneAndUpdate({ ...same, state: { $ne: closed } }, again as never).lean() // Mixed timeline has no type to push
+      if (open) return
+      try {
+        await FindingModel.create({ _id: id, ...finding })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
+    },
+    async byId(id) {
+      const found = await FindingModel.findOne({ _id: id }).lean<Doc>()
+      return found && toFinding(found)
+    },
+    async list({ plan, regions, within, target, states, dueFrom, dueUntil, limit }) {
+      const found = await FindingModel.find({
+        plan,
+        regionPath: { $in: [...regions] },
+        $and: [
+          ...(within === undefined ? [] : [{ regionPath: within }]),
+          ...(target === undefined ? [] : [{ target }]),
+          ...(states === undefined ? [] : [{ state: { $in: [...states] } }]),
+          ...(dueFrom === undefined ? [] : [{ rectifyBy: { $gte: dueFrom } }]),
+          ...(dueUntil === undefined ? [] : [{ rectifyBy: { $lte: dueUntil } }]),
+          {},
+        ],
+      })
+        .sort({ rectifyBy: 1, _id: 1 })
+        .limit(limit)
+        .lean<Doc[]>()
+      return found.map(toFinding)
+    },
+    async advance(id, version, { state, rectifyBy, step }) {
+      const change = { $set: { state, rectifyBy }, $push: { timeline: step }, $inc: { version: 1 } } as const
+      const { modifiedCount } = await FindingModel.updateOne({ _id: id, version }, change as never) // Mixed timeline has no type to push
+      return modifiedCount === 1
+    },
+    async tally(plan, within) {
+      const rows = await FindingModel.aggregate<{
+        _id: { region: string; state: Finding['state']; rectifyBy: string }
+        count: number
+      }>([
+        { $match: { plan, regionPath: within } },
+        { $unwind: '$regionPath' },
+        { $group: { _id: { region: '$regionPath', state: '$state', rectifyBy: '$rectifyBy' }, count: { $sum: 1 } } },
+      ])
+      return rows.map(({ _id, count }) => ({ ..._id, count }))
+    },
+    async openByTarget(plan, regions) {
+      const rows = await FindingModel.aggregate<{ _id: string; count: number }>([
+        { $match: { plan, regionPath: { $in: [...regions] }, state: { $ne: closed } } },
+        { $group: { _id: '$target', count: { $sum: 1 } } },
+      ])
+      return new Map(rows.map(({ _id, count }) => [_id, count]))
+    },
+  }
+}

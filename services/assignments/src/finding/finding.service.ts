@@ -1,0 +1,153 @@
+import type { Actor, FindingCounts, FindingSummary, FindingVerb, FindingView, SubmissionEvent, Verb } from '@duzhan/contracts'
+import { calendarDate } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { type Clock, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
+import type { TargetRepository } from '../target/target.repository.ts'
+import type { FindingRepository } from './finding.repository.ts'
+import { after, type Finding, transitions } from './finding.ts'
+import { findingsFrom } from './findingsFrom.ts'
+import { boundsOf, countsByRegion, lightFor } from './lights.ts'
+
+interface Ports {
+  findings: FindingRepository
+  plans: ToldPlans
+  targets: TargetRepository
+  /** Those of the photos that the forms service does not hold. */
+  missingPhotos(hashes: string[]): Promise<string[]>
+  clock: Clock
+}
+interface Filter {
+  plan: string
+  region?: string | undefined
+  target?: string | undefined
+  state: 'open' | 'closed' | 'all'
+  light?: 'blue' | 'yellow' | 'red' | undefined
+  limit: number
+}
+interface Step {
+  id: string
+  version: number
+  text?: string
+  photos?: string[]
+  rectifyBy?: string | undefined
+}
+
+export interface FindingService {
+  list(actor: Actor, filter: Filter): Promise<FindingSummary[]>
+  ofTarget(actor: Actor, plan: string, target: string): Promise<FindingSummary[]>
+  byId(actor: Actor, id: string): Promise<FindingView>
+  /** Counts of the region and of every region below it that has any. */
+  summary(actor: Actor, plan: string, region: string): Promise<FindingCounts[]>
+  /**
+   * Moves a finding on. Throws `finding.absent`, `right.missing`, `finding.stale` when someone was faster,
+   * `finding.wrong-state`, `finding.not-verified`, `finding.own-work`, `evidence.missing`.
+   */
+  step(actor: Actor, verb: Exclude<FindingVerb, 'handOver'>, step: Step): Promise<FindingView>
+  /** Opens the findings that a submission reports. */
+  record(submission: SubmissionEvent): Promise<void>
+}
+
+export function findingService({ findings, plans, targets, missingPhotos, clock }: Ports): FindingService {
+  const today = () => calendarDate(clock.now())
+  const see = async (actor: Actor, id: string) => visible(actor, 'finding.byId', await findings.byId(id), 'finding.absent')
+
+  async function list(actor: Actor, { plan, region, target, state, light, limit }: Filter): Promise<FindingSummary[]> {
+    const regions = reach(actor, 'finding.list', plan)
+    if (regions.length === 0) return []
+    const found = await findings.list({ plan, regions, within: region, target, limit, ...boundsOf(state, light, today()) })
+    return found.map((finding) => toSummary(finding, today()))
+  }
+
+  return {
+    list,
+    ofTarget: (actor, plan, target) => list(actor, { plan, target, state: 'all', limit: 200 }),
+    byId: async (actor, id) => toView(actor, await see(actor, id), today()),
+    async summary(actor, plan, region) {
+      const regions = reach(actor, 'finding.summary', plan)
+      const rows = regions.length > 0 ? await findings.tally(plan, region) : []
+      const seen = rows.filter(({ region: below }) => regionPath(regionCode(below)).some((code) => regions.includes(code)))
+      return countsByRegion(seen, today())
+    },
+    async step(actor, verb, { id, version, text, photos = [], rectifyBy }) {
+      const finding = await see(actor, id)
+      if (!may(actor, rightFor(verb), desk(finding, verb)))
+        throw new Problem('forbidden', 'right.missing', { verb: rightFor(verb) })
+      if (finding.version !== version) throw new Problem('stale', 'finding.stale')
+      const state = after(finding.state, verb)
+      if ((verb === 'verify' || verb === 'closeOut') && lastReporter(finding) === actor.id)
+        throw new Problem('forbidden', 'finding.own-work')
+      const missing = photos.length > 0 ? await missingPhotos(photos) : []
+      if (missing.length > 0) throw new Problem('conflict', 'evidence.missing', { hashes: missing, count: missing.length })
+      const due = rectifyBy ?? finding.rectifyBy
+      if (due < finding.rectifyBy) throw new Problem('invalid', 'finding.deadline-earlier', { rectifyBy: finding.rectifyBy })
+      const by = { id: actor.id, title: actor.title }
+      const change = {
+        state,
+        rectifyBy: due,
+        step: { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: rectifyBy ?? null },
+      }
+      if (!(await findings.advance(id, version, change))) throw new Problem('stale', 'finding.stale')
+      return toView(actor, await see(actor, id), today())
+    },
+    async record(submission) {
+      const [plan, target] = await Promise.all([
+        plans.byRevision(submission.plan, submission.revision),
+        targets.byId(submission.plan, submission.target),
+      ])
+      if (plan === null || target === null) throw new Problem('unavailable', 'service.unavailable')
+      for (const finding of findingsFrom(submission, plan, target)) await findings.record(finding)
+    },
+  }
+}
+
+const rightFor = (verb: Exclude<FindingVerb, 'handOver'>): Verb => `finding.${verb}`
+const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack']
+
+/** Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it. */
+const desk = ({ plan, regionPath, responsible }: Finding, verb: FindingVerb) =>
+  unitVerbs.includes(verb) ? { plan, regionPath: responsible.regionPath } : { plan, regionPath }
+
+const lastReporter = ({ timeline }: Finding) => timeline.findLast(({ verb }) => verb === 'reportBack')?.by.id
+
+function toSummary(finding: Finding, today: string): FindingSummary {
+  const { id, title, category, severity, target, targetName, place, responsible, state, rectifyBy, openedAt, version } = finding
+  return {
+    id,
+    title,
+    category,
+    severity,
+    target: { id: target, name: targetName, place },
+    responsible: { region: responsible.region, title: responsible.title },
+    state,
+    light: lightFor(finding, today),
+    rectifyBy,
+    openedAt: openedAt.toISOString(),
+    version,
+  }
+}
+
+function toView(actor: Actor, finding: Finding, today: string): FindingView {
+  const verbs = (Object.keys(transitions[finding.state]) as FindingVerb[]).filter(
+    // keys of a literal table
+    (verb) => verb !== 'handOver' && may(actor, rightFor(verb), desk(finding, verb)),
+  )
+  return {
+    ...toSummary(finding, today),
+    plan: finding.plan,
+    submission: finding.submissions[0] ?? '',
+    clausePath: finding.clausePath,
+    itemTitle: finding.itemTitle,
+    note: finding.note,
+    photos: [...finding.photos],
+    timeline: finding.timeline.map(({ verb, at, by, text, photos, rectifyBy }) => ({
+      verb,
+      at: at.toISOString(),
+      by: by.title,
+      text,
+      photos,
+      rectifyBy,
+    })),
+    verbs,
+  }
+}

@@ -1,0 +1,64 @@
+import type { FindingState, FindingVerb } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import type { Place } from '@duzhan/service-kit'
+
+/** One step in a finding's life: what was done, when, by whom. `by` is a post. */
+export interface FindingStep {
+  verb: FindingVerb | 'record'
+  at: Date
+  by: { id: string; title: string }
+  text: string | null
+  photos: string[]
+  rectifyBy: string | null
+}
+
+/** A bad answer followed until its rectification is verified and closed out. */
+export interface Finding extends Place {
+  id: string
+  target: string
+  targetName: string
+  place: string
+  /** Every submission that reported it while it stood open; the first one opened it. */
+  submissions: string[]
+  clausePath: string
+  itemTitle: string
+  title: string
+  category: string
+  severity: 'general' | 'serious'
+  responsible: { region: string; regionPath: string[]; title: string }
+  state: FindingState
+  /** A calendar date in Asia/Shanghai; that day itself is not late. */
+  rectifyBy: string
+  openedAt: Date
+  note: string | null
+  photos: string[]
+  timeline: FindingStep[]
+  version: number
+}
+
+/**
+ * What may follow what. The page draws its buttons from it. A finding that a checklist opens is handed over in the
+ * same write; nothing is closed out before its rectification is verified.
+ */
+export const transitions: Record<FindingState, Partial<Record<FindingVerb, FindingState>>> = {
+  recorded: { handOver: 'handedOver' },
+  handedOver: { accept: 'rectifying', reportBack: 'submitted' },
+  rectifying: { reportBack: 'submitted' },
+  returned: { reportBack: 'submitted' },
+  submitted: { verify: 'verified', sendBack: 'returned' },
+  verified: { closeOut: 'closedOut', sendBack: 'returned' },
+  closedOut: {},
+}
+
+/** The state after a verb. Throws `finding.not-verified` for a close-out too early, `finding.wrong-state` for anything else that cannot follow. */
+export function after(state: FindingState, verb: FindingVerb): FindingState {
+  const next = transitions[state][verb]
+  if (next) return next
+  throw new Problem('conflict', verb === 'closeOut' && state !== 'closedOut' ? 'finding.not-verified' : 'finding.wrong-state', {
+    state,
+    verb,
+  })
+}
+
+/** A rectification reported back is no longer silence, though it may be late. */
+export const inProgress: readonly FindingState[] = ['submitted', 'verified']

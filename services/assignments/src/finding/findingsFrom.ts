@@ -1,0 +1,66 @@
+import { findingsOf, outlineOf } from '@duzhan/checklist'
+import type { SubmissionEvent } from '@duzhan/contracts'
+import { addDays, calendarDate, type Plan } from '@duzhan/plan'
+import { ancestorAt, regionCode, regionPath } from '@duzhan/regions'
+import type { RegisteredTarget } from '../target/target.repository.ts'
+import type { Finding, FindingStep } from './finding.ts'
+
+const platform = { id: 'service:assignments', title: '督战平台' }
+
+/**
+ * The findings that a submission opens by its checklist's `x-finding` rules, handed over at once to the responsible
+ * unit, who has as many days as the rule says from the day the submission arrived. The id names submission and clause,
+ * so that making them twice makes them once.
+ */
+export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: RegisteredTarget): Finding[] {
+  const schema = plan.checklists.find(({ key }) => key === submission.checklist)?.schema
+  if (!schema) return []
+  const outline = outlineOf(schema)
+  const items = new Map(outline.items.map((item) => [item.path, item.title]))
+  const openedAt = new Date(submission.receivedAt)
+  return findingsOf(outline, submission.answers).map((draft): Finding => {
+    const rectifyBy = addDays(calendarDate(openedAt), draft.days)
+    const step = (verb: FindingStep['verb'], by: FindingStep['by']): FindingStep => ({
+      verb,
+      at: openedAt,
+      by,
+      text: verb === 'record' ? (draft.note ?? null) : null,
+      photos: verb === 'record' ? [...draft.photos] : [],
+      rectifyBy: verb === 'handOver' ? rectifyBy : null,
+    })
+    return {
+      id: `${submission.id}:${draft.clausePath}`,
+      plan: plan.code,
+      regionPath: [...target.regionPath],
+      target: target.id,
+      targetName: target.name,
+      place: submission.place,
+      submissions: [submission.id],
+      clausePath: draft.clausePath,
+      itemTitle: items.get(draft.itemPath) ?? draft.title,
+      title: draft.title,
+      category: plan.focusAreas.find(({ key }) => key === draft.category)?.title ?? draft.category,
+      severity: draft.severity,
+      responsible: responsibleFor(plan, target, draft.responsible),
+      state: 'handedOver',
+      rectifyBy,
+      openedAt,
+      note: draft.note ?? null,
+      photos: [...draft.photos],
+      timeline: [step('record', submission.by), step('handOver', platform)],
+      version: 2,
+    }
+  })
+}
+
+/** The unit that answers for a target at a level: a named unit of the plan there, or the region itself. */
+function responsibleFor(
+  plan: Plan,
+  target: RegisteredTarget,
+  { level, unit }: { level: 'township' | 'county' | 'city'; unit?: string },
+): Finding['responsible'] {
+  const region = ancestorAt(regionCode(target.regionCode), level) ?? regionCode(target.regionCode)
+  const name = target.names[region] ?? target.name
+  const title = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)?.title
+  return { region, regionPath: regionPath(region), title: title ? `${name}${title}` : name }
+}

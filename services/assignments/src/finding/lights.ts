@@ -1,0 +1,43 @@
+import type { FindingCounts, FindingState, Light } from '@duzhan/contracts'
+import { addDays, lightOf } from '@duzhan/plan'
+import { inProgress } from './finding.ts'
+
+interface Lit {
+  state: FindingState
+  rectifyBy: string
+}
+
+const nearDays = 3
+const silent: readonly FindingState[] = ['recorded', 'handedOver', 'rectifying', 'returned']
+const open: readonly FindingState[] = [...silent, ...inProgress]
+
+/** A finding's light on a day: blue near due, yellow late but reported back, red late and silent. */
+export const lightFor = ({ state, rectifyBy }: Lit, today: string): Light =>
+  lightOf({ dueOn: rectifyBy, today, closed: state === 'closedOut', lateInProgress: inProgress.includes(state) })
+
+/** The same as `lightFor`, as bounds of a query. */
+export function boundsOf(state: 'open' | 'closed' | 'all', light: Exclude<Light, 'none'> | undefined, today: string) {
+  switch (light) {
+    case 'red':
+      return { states: silent, dueUntil: addDays(today, -1) }
+    case 'yellow':
+      return { states: inProgress, dueUntil: addDays(today, -1) }
+    case 'blue':
+      return { states: open, dueFrom: today, dueUntil: addDays(today, nearDays) }
+    case undefined:
+      return state === 'all' ? {} : { states: state === 'open' ? open : (['closedOut'] as const) }
+  }
+}
+
+/** Adds rows of the same region up. */
+export function countsByRegion(rows: readonly (Lit & { region: string; count: number })[], today: string): FindingCounts[] {
+  const counts = new Map<string, FindingCounts>()
+  for (const row of rows) {
+    const of = counts.get(row.region) ?? { region: row.region, open: 0, blue: 0, yellow: 0, red: 0, closedOut: 0 }
+    const light = lightFor(row, today)
+    of[row.state === 'closedOut' ? 'closedOut' : 'open'] += row.count
+    if (light !== 'none') of[light] += row.count
+    counts.set(row.region, of)
+  }
+  return [...counts.values()].sort((a, b) => (a.region < b.region ? -1 : 1))
+}

@@ -1,0 +1,1 @@
+export type { AssignmentsRouter } from './assignments.router.ts'

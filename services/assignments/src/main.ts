@@ -1,0 +1,63 @@
+import type { PlanEvent, RegionRecord, SubmissionEvent } from '@duzhan/contracts'
+import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, toldPlans } from '@duzhan/service-kit/mongo'
+import { assignmentsRouter } from './assignments.router.ts'
+import { designationRepository } from './designation/designation.mongo.ts'
+import { targetListService } from './designation/targetList.service.ts'
+import { findingRepository } from './finding/finding.mongo.ts'
+import { findingService } from './finding/finding.service.ts'
+import { targetRepository } from './target/target.mongo.ts'
+import { targetService } from './target/target.service.ts'
+import { visitRepository } from './visit/visit.mongo.ts'
+import { visitService } from './visit/visit.service.ts'
+
+/** The target register, frozen lists, visits, findings and their ledger. */
+export const openAssignments: OpenService = async (context) => {
+  const { clock, log, peers } = context
+  const connection = await openDatabase(context.mongoUri, `${context.database}_assignments`)
+  const plans = toldPlans(connection)
+  const targets = targetRepository(connection)
+  const designations = designationRepository(connection)
+  const visits = visitRepository(connection)
+  const findings = findingRepository(connection)
+  const news = () => {
+    peers('forms').nudge()
+    peers('aggregation').nudge()
+  }
+  const finding = findingService({
+    findings,
+    plans,
+    targets,
+    clock,
+    missingPhotos: (hashes) => peers('forms').query<string[]>('forms.evidence.missing', { hashes }),
+  })
+  const visit = visitService({ plans, designations, visits, clock, openFindings: findings.openByTarget })
+  const regionsWithin = (within: string) => peers('identity').query<RegionRecord[]>('identity.region.list', { within })
+  const router = assignmentsRouter({
+    target: targetService({ targets, designations, visit, finding, regionsWithin }),
+    targetList: targetListService({ plans, targets, designations, clock, news }),
+    visit,
+    finding,
+    designationOutbox: designations.outbox,
+  })
+  await buildIndexes(connection)
+  const inboxes = [
+    inbox({
+      name: 'plans',
+      feed: feedOf<PlanEvent>(() => peers('forms'), 'forms.planFeed', 'assignments'),
+      apply: (entries) => eachEntry(entries, log, plans.save),
+      log,
+    }),
+    inbox({
+      name: 'submissions',
+      feed: feedOf<SubmissionEvent>(() => peers('forms'), 'forms.submissionFeed', 'assignments'),
+      apply: (entries) =>
+        eachEntry(entries, log, async (submission) => {
+          await visit.record(submission)
+          await finding.record(submission)
+        }),
+      log,
+    }),
+  ]
+  return runService({ name: 'assignments', router, context, inboxes, close: () => connection.close() })
+}

@@ -1,0 +1,4 @@
+import { serve } from '@duzhan/service-kit'
+import { openAssignments } from './main.ts'
+
+await serve('assignments', openAssignments)

@@ -1,0 +1,50 @@
+import { type Connection, Schema } from 'mongoose'
+import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
+
+type Doc = RegisteredTarget & { _id: string }
+const text = { type: String, required: true }
+const mixed = Schema.Types.Mixed
+const schema = new Schema<Doc>(
+  {
+    _id: String,
+    id: text,
+    plan: text,
+    name: text,
+    kind: text,
+    regionCode: text,
+    regionPath: { type: [String], required: true },
+    names: { type: mixed, required: true },
+    attributes: { type: mixed, required: true },
+    annex: { type: mixed, default: null },
+  },
+  { versionKey: false, minimize: false, id: false, collection: 'targets' },
+)
+schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
+
+export function targetRepository(connection: Connection): TargetRepository {
+  const TargetModel = connection.model<Doc>('Target', schema)
+  const idOf = (plan: string, id: string) => `${plan}:${id}`
+  return {
+    async save(targets) {
+      if (targets.length === 0) return
+      await TargetModel.bulkWrite(
+        targets.map((target) => ({
+          replaceOne: {
+            filter: { _id: idOf(target.plan, target.id) },
+            replacement: { _id: idOf(target.plan, target.id), ...target },
+            upsert: true,
+          },
+        })),
+      )
+    },
+    byId: (plan, id) =>
+      TargetModel.findOne({ _id: idOf(plan, id) })
+        .lean<RegisteredTarget>()
+        .exec(),
+    within: (plan, regions) =>
+      TargetModel.find({ plan, regionPath: { $in: [...regions] } })
+        .sort({ regionCode: 1 })
+        .lean<RegisteredTarget[]>()
+        .exec(),
+  }
+}

@@ -1,0 +1,60 @@
+import { type Connection, Schema } from 'mongoose'
+import type { Visit, VisitRepository } from './visit.repository.ts'
+
+type Doc = Omit<Visit, 'id'> & { _id: string }
+const text = { type: String, required: true }
+const schema = new Schema<Doc>(
+  {
+    _id: String,
+    plan: text,
+    duty: text,
+    window: text,
+    dueOn: text,
+    target: text,
+    targetName: text,
+    place: text,
+    regionPath: { type: [String], required: true },
+    list: text,
+    checklist: text,
+    team: { key: text, title: text },
+    status: text,
+    submission: { type: String, default: null },
+    doneOn: { type: String, default: null },
+  },
+  { versionKey: false, collection: 'visits' },
+)
+schema.index({ plan: 1, window: 1, regionPath: 1 })
+schema.index({ plan: 1, target: 1, window: 1 })
+
+const toVisit = ({ _id, ...rest }: Doc): Visit => ({ ...rest, id: _id })
+
+export function visitRepository(connection: Connection): VisitRepository {
+  const VisitModel = connection.model<Doc>('Visit', schema)
+  return {
+    async ensure(visits) {
+      if (visits.length === 0) return
+      await VisitModel.bulkWrite(
+        visits.map(({ id, ...visit }) => ({ updateOne: { filter: { _id: id }, update: { $setOnInsert: visit }, upsert: true } })),
+        { ordered: false },
+      )
+    },
+    async complete({ plan, target, window, checklist, submission, on }) {
+      const there = { plan, target, window, checklist }
+      if (await VisitModel.findOne({ ...there, submission }).lean()) return
+      await VisitModel.findOneAndUpdate(
+        { ...there, status: 'due' },
+        { $set: { status: 'done', submission, doneOn: on } },
+        { sort: { _id: 1 } },
+      )
+    },
+    async within({ plan, window, regions }) {
+      const found = await VisitModel.find({ plan, window, regionPath: { $in: [...regions] } })
+        .sort({ _id: 1 })
+        .lean<Doc[]>()
+      return found.map(toVisit)
+    },
+    async ofTarget(plan, target) {
+      return (await VisitModel.find({ plan, target }).sort({ window: -1, _id: 1 }).lean<Doc[]>()).map(toVisit)
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { PlanEvent, SubmissionEvent } from '@duzhan/contracts'
+import { feedRouter, router } from '@duzhan/service-kit'
+import { evidenceRouter } from './evidence/evidence.router.ts'
+import type { EvidenceService } from './evidence/evidence.service.ts'
+import { checklistRouter, planRouter } from './plan/plan.router.ts'
+import type { PlanService } from './plan/plan.service.ts'
+import { submissionRouter } from './submission/submission.router.ts'
+import type { SubmissionService } from './submission/submission.service.ts'
+
+type Source<Event> = Parameters<typeof feedRouter<Event>>[0]
+interface Services {
+  plan: PlanService
+  submission: SubmissionService
+  evidence: EvidenceService
+  planOutbox: Source<PlanEvent>
+  submissionOutbox: Source<SubmissionEvent>
+}
+
+export const formsRouter = (services: Services) =>
+  router({
+    forms: {
+      plan: planRouter(services.plan),
+      checklist: checklistRouter(services.plan),
+      submission: submissionRouter(services.submission),
+      evidence: evidenceRouter(services.evidence),
+      planFeed: feedRouter(services.planOutbox, { pull: 'planFeed.pull', acknowledge: 'planFeed.acknowledge' }),
+      submissionFeed: feedRouter(services.submissionOutbox, {
+        pull: 'submissionFeed.pull',
+        acknowledge: 'submissionFeed.acknowledge',
+      }),
+    },
+  })
+export type FormsRouter = ReturnType<typeof formsRouter>

@@ -1,0 +1,1 @@
+export type { FormsRouter } from './forms.router.ts'

@@ -1,0 +1,43 @@
+import type { DesignationEvent } from '@duzhan/contracts'
+import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { designationRepository } from './designation/designation.mongo.ts'
+import { evidenceApp } from './evidence/evidence.app.ts'
+import { evidenceRepository } from './evidence/evidence.mongo.ts'
+import { evidenceService } from './evidence/evidence.service.ts'
+import { formsRouter } from './forms.router.ts'
+import { planRepository } from './plan/plan.mongo.ts'
+import { planService } from './plan/plan.service.ts'
+import { submissionRepository } from './submission/submission.mongo.ts'
+import { submissionService } from './submission/submission.service.ts'
+
+/** Plans and their revisions, checklists, submissions, evidence. */
+export const openForms: OpenService = async (context) => {
+  const { clock, secret, log, peers } = context
+  const connection = await openDatabase(context.mongoUri, `${context.database}_forms`)
+  const plans = planRepository(connection)
+  const designations = designationRepository(connection)
+  const submissions = submissionRepository(connection)
+  const evidence = evidenceRepository(connection)
+  const news = () => {
+    peers('assignments').nudge()
+    peers('aggregation').nudge()
+  }
+  const evidenceDesk = evidenceService({ evidence, designations, clock })
+  const router = formsRouter({
+    plan: planService({ plans, clock, news }),
+    submission: submissionService({ submissions, plans, designations, evidence, clock, secret, news }),
+    evidence: evidenceDesk,
+    planOutbox: plans.outbox,
+    submissionOutbox: submissions.outbox,
+  })
+  await buildIndexes(connection)
+  const told = inbox({
+    name: 'designations',
+    feed: feedOf<DesignationEvent>(() => peers('assignments'), 'assignments.designationFeed', 'forms'),
+    apply: (entries) => eachEntry(entries, log, designations.save),
+    log,
+  })
+  const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk, secret)
+  return runService({ name: 'forms', router, context, rest, inboxes: [told], close: () => connection.close() })
+}

@@ -1,0 +1,16 @@
+import { SubmissionById, SubmissionFilter, SubmissionInput } from '@duzhan/contracts'
+import { requires, router } from '@duzhan/service-kit'
+import type { SubmissionService } from './submission.service.ts'
+
+export const submissionRouter = (submission: SubmissionService) =>
+  router({
+    submit: requires('submission.submit')
+      .input(SubmissionInput)
+      .mutation(({ input, ctx }) => submission.submit(ctx.actor, input)),
+    byId: requires('submission.byId')
+      .input(SubmissionById)
+      .query(({ input, ctx }) => submission.byId(ctx.actor, input.id)),
+    list: requires('submission.list')
+      .input(SubmissionFilter)
+      .query(({ input, ctx }) => submission.list(ctx.actor, input)),
+  })

@@ -1,0 +1,144 @@
+import { compileAnswers } from '@duzhan/checklist/compile'
+import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
+import { windowsBetween } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { type Clock, expiringCache, reach, visible } from '@duzhan/service-kit'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
+import type { PlanRepository } from '../plan/plan.repository.ts'
+import { checkAnswers, checkEvidence, checkRevision, checkService, checkTarget } from './intake.ts'
+import { fingerprint, receiptFor } from './receipt.ts'
+import type { Submission, SubmissionRepository } from './submission.repository.ts'
+
+interface Ports {
+  submissions: SubmissionRepository
+  plans: PlanRepository
+  designations: DesignationRepository
+  evidence: EvidenceRepository
+  clock: Clock
+  secret: string
+  news(): void
+}
+interface ListQuery {
+  plan: string
+  target?: string | undefined
+  window?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+export interface SubmissionService {
+  /**
+   * Takes a filled checklist in, once: the same id with the same content answers the same receipt, with other content
+   * `submission.conflict`. Whatever is refused leaves nothing behind. Throws as the checks in `intake.ts` say.
+   */
+  submit(actor: Actor, input: SubmissionInput): Promise<Receipt>
+  byId(actor: Actor, id: string): Promise<SubmissionView>
+  list(actor: Actor, query: ListQuery): Promise<SubmissionSummary[]>
+}
+
+export function submissionService(ports: Ports): SubmissionService {
+  const { submissions, plans, designations, evidence, clock, secret, news } = ports
+  const revisions = expiringCache({ size: 200, ttl: 2_000, load: (key) => plans.byRevision(...splitRevision(key)) })
+  const validators = expiringCache({
+    size: 200,
+    ttl: Number.POSITIVE_INFINITY,
+    load: async (key) => {
+      const [plan, revision, checklist] = key.split(' ')
+      const found = await plans.byRevision(String(plan), Number(revision))
+      const schema = found?.document.checklists.find((one) => one.key === checklist)?.schema
+      if (!schema) throw new Problem('absent', 'checklist.absent', { checklist })
+      return compileAnswers(schema)
+    },
+  })
+  async function examine(actor: Actor, input: SubmissionInput): Promise<Submission> {
+    const now = clock.now()
+    const earliest = (claimed: string) => new Date(Math.min(Date.parse(claimed), now.getTime()))
+    const designation = checkTarget(actor, await designations.byTarget(input.plan, input.target), input)
+    const revision = await revisions.get(`${input.plan} ${input.revision}`)
+    if (revision === null) throw new Problem('absent', 'plan.absent', { plan: input.plan })
+    checkRevision(revision, earliest(input.startedAt), now)
+    checkService(revision, designation, input.checklist)
+    checkAnswers(await validators.get(`${input.plan} ${input.revision} ${input.checklist}`), input.answers)
+    await checkEvidence(input.answers, evidence.missing)
+    return {
+      id: input.id,
+      plan: input.plan,
+      revision: input.revision,
+      checklist: input.checklist,
+      target: input.target,
+      targetName: designation.targetName,
+      place: designation.place,
+      regionPath: designation.regionPath,
+      by: { id: actor.id, title: actor.title },
+      startedAt: new Date(input.startedAt),
+      finishedAt: new Date(input.finishedAt),
+      receivedAt: now,
+      at: earliest(input.finishedAt),
+      position: input.position ?? null,
+      answers: input.answers,
+      hash: fingerprint(input),
+    }
+  }
+  return {
+    async submit(actor, input) {
+      const submission = await examine(actor, input).catch(async (refusal: unknown) => {
+        // What was taken in before stays taken in, though its plan may have closed since.
+        const standing = await submissions.byId(input.id)
+        if (standing?.hash === fingerprint(input) && standing.by.id === actor.id) return standing
+        throw refusal
+      })
+      const standing = await submissions.add(submission)
+      if (standing.hash !== submission.hash || standing.by.id !== actor.id)
+        throw new Problem('conflict', 'submission.conflict', { id: input.id })
+      news()
+      return receiptFor(standing, secret)
+    },
+    byId: async (actor, id) => toView(visible(actor, 'submission.byId', await submissions.byId(id), 'submission.absent')),
+    async list(actor, { window, ...query }) {
+      const regions = reach(actor, 'submission.list', query.plan)
+      const span = window === undefined ? {} : await spanOf(plans, query.plan, window)
+      return regions.length === 0 ? [] : (await submissions.list({ ...query, regions, ...span })).map(toSummary)
+    },
+  }
+}
+
+const splitRevision = (key: string): [string, number] => {
+  const [plan, revision] = key.split(' ')
+  return [String(plan), Number(revision)]
+}
+
+/** The instants between which a window of the plan's visit cycle lies; nothing lies in a window the plan does not have. */
+async function spanOf(plans: PlanRepository, plan: string, key: string): Promise<{ from: Date; to: Date }> {
+  const document = (await plans.latest(plan))?.document
+  const visits = document?.duties.visits?.[0]
+  const cycle = document?.cycles.find((one) => one.key === visits?.cycle)
+  const window =
+    document &&
+    cycle &&
+    windowsBetween(cycle, document.period.start ?? document.period.end, document.period.end).find((one) => one.key === key)
+  if (!window) throw new Problem('invalid', 'window.absent', { window: key })
+  return {
+    from: new Date(`${window.start}T00:00:00+08:00`),
+    to: new Date(Date.parse(`${window.end}T00:00:00+08:00`) + 86_400_000),
+  }
+}
+
+const toSummary = (found: Submission): SubmissionSummary => ({
+  id: found.id,
+  plan: found.plan,
+  revision: found.revision,
+  checklist: found.checklist,
+  target: { id: found.target, name: found.targetName, place: found.place },
+  by: found.by.title,
+  finishedAt: found.at.toISOString(),
+  receivedAt: found.receivedAt.toISOString(),
+})
+
+const toView = (found: Submission): SubmissionView => ({
+  ...toSummary(found),
+  startedAt: found.startedAt.toISOString(),
+  answers: found.answers,
+  hash: found.hash,
+  position: found.position,
+})

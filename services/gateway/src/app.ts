@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { Problem } from '@duzhan/problems'
+import {
+  type Clock,
+  type Logger,
+  type Peers,
+  principalHeader,
+  problemResponse,
+  type ServiceName,
+  serviceActor,
+  signPrincipal,
+} from '@duzhan/service-kit'
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Express, type RequestHandler } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import { type Forward, serviceOf } from './forward.ts'
+import { jsonOnly, sameOrigin, securityHeaders } from './security.ts'
+import { gatewayRouter } from './session/session.router.ts'
+import { type SessionDesk, sessionDesk } from './session/session.service.ts'
+import { sessionToken, writeSession } from './sessionToken.ts'
+
+export interface GatewayOptions {
+  forward: Record<ServiceName, Forward>
+  peers: Peers
+  clock: Clock
+  secret: string
+  log: Logger
+  /** Requests a minute that one session, or one address before sign-in, may make. */
+  rate: number
+  /** The built web page. */
+  webDir?: string
+  /** Accounts to offer on the sign-in page of a demonstration. */
+  demo?: () => { account: string; title: string }[]
+}
+
+/** The only door: sessions, request ids, limits; everything else is handed to the service that the path names. */
+export function gatewayApp(options: GatewayOptions): Express {
+  const { clock, log } = options
+  const desk = sessionDesk({ identity: () => options.peers('identity'), clock })
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.use(securityHeaders, requestId)
+  app.get('/health', (_request, response) => void response.json({ service: 'gateway', status: 'ready' }))
+  app.use(['/trpc', '/files'], limited(options.rate), sameOrigin)
+  app.use('/trpc', jsonOnly, toService(options, desk))
+  app.use('/trpc', ownProcedures(desk, log))
+  app.use(
+    '/files',
+    withPrincipal(options, desk, () => 'forms'),
+  )
+  app.get('/demo.json', (_request, response) => void (options.demo ? response.json(options.demo()) : response.status(404).end()))
+  if (options.webDir) servePage(app, resolve(options.webDir))
+  app.use(problemResponse(log))
+  return app
+}
+
+const requestId: RequestHandler = (request, response, next) => {
+  const id = randomUUID()
+  request.headers['x-request-id'] = id
+  response.set('x-request-id', id)
+  next()
+}
+
+const limited = (rate: number): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: rate,
+    standardHeaders: false,
+    legacyHeaders: false,
+    keyGenerator: (request) => sessionToken(request) ?? request.ip ?? '',
+    validate: false,
+    handler: (_request, _response, next) => next(new Problem('limited', 'request.limited')),
+  })
+
+/** Signs who is calling into the request and hands it to the service. A header of that name from outside never survives. */
+function withPrincipal(options: GatewayOptions, desk: SessionDesk, nameOf: (path: string) => ServiceName | null): RequestHandler {
+  return async (request, response, next) => {
+    const name = nameOf(request.path.slice(1))
+    if (name === null) return next()
+    const actor = await desk.actorOf(sessionToken(request))
+    const id = String(request.headers['x-request-id'])
+    request.headers[principalHeader] = signPrincipal({ actor, requestId: id }, options.secret)
+    request.url = request.originalUrl
+    options.forward[name](request, response, next)
+  }
+}
+
+const toService = (options: GatewayOptions, desk: SessionDesk) => withPrincipal(options, desk, serviceOf)
+
+const ownProcedures = (desk: SessionDesk, log: Logger): RequestHandler =>
+  createExpressMiddleware({
+    router: gatewayRouter(desk),
+    maxBodySize: 10_000,
+    maxBatchSize: 10,
+    createContext: ({ req, res }) => ({
+      actor: { ...serviceActor('anonymous'), grants: [] },
+      requestId: String(req.headers['x-request-id']),
+      log,
+      cookie: {
+        token: sessionToken(req),
+        address: req.ip ?? '',
+        write: (token, seconds) => writeSession(req, res, token, seconds),
+      },
+    }),
+  })
+
+/** Files with a hash in their name never change; every other path is the page, which finds its own way. */
+function servePage(app: Express, directory: string): void {
+  app.use('/assets', express.static(resolve(directory, 'assets'), { immutable: true, maxAge: '365d' }))
+  app.use(express.static(directory, { index: false, setHeaders: (response) => response.set('cache-control', 'no-cache') }))
+  app.get(
+    /^\/(?!trpc|files|assets)/,
+    (_request, response) => void response.set('cache-control', 'no-cache').sendFile(resolve(directory, 'index.html')),
+  )
+}

@@ -1,0 +1,1 @@
+export type { IdentityRouter } from './identity.router.ts'

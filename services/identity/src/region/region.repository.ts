@@ -1,0 +1,8 @@
+import type { RegionRecord } from '@duzhan/contracts'
+
+export interface RegionRepository {
+  /** Adds regions or renames them; codes never change. */
+  save(regions: readonly RegionRecord[]): Promise<void>
+  /** The region and all below it, by code. */
+  within(code: string): Promise<RegionRecord[]>
+}
