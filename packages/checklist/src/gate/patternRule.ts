@@ -1,4 +1,3 @@
-import { isFixedSequence } from '../interpret/isFixedSequence.ts'
 import { pattern } from '../interpret/pattern.ts'
 import type { Rule } from '../zhCN/refusalSentence.ts'
 import { patternEstimate } from './patternCost.ts'

@@ -26,7 +26,7 @@ export function walkSchema(root: Node, kind: 'checklist' | 'condition', refusals
   }
   for (const [name, schema] of Object.entries(definitions)) {
     if (!isPropertyName(name)) refusals.refuse('property.name', '/$defs', name)
-    open.push({ ...start, schema, path: `/$defs/${name}`, depth: 2, isShape: false })
+    open.push({ ...start, schema, path: `/$defs/${name}`, depth: 2, isShape: kind === 'checklist' })
   }
 
   for (let place = open.pop(); place !== undefined && !refusals.isFull; place = open.pop()) {
