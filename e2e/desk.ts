@@ -1,0 +1,69 @@
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+
+/** A person at a device: signed in, watched for errors and for pages wider than the screen. */
+export interface Desk {
+  page: Page
+  /** Sees that the page has no sideways scroll and takes a picture of it into the test's results. */
+  look(name: string): Promise<void>
+}
+
+interface Fixtures {
+  /** Sits a demo account down at a phone (390) or a desk (1280). Each call is a device of its own. */
+  sitDown(account: string, width?: number): Promise<Desk>
+}
+
+/** The browser tests' own `test`: it knows the demo accounts, and fails on anything that a page logs as an error. */
+export const test = base.extend<Fixtures>({
+  sitDown: async ({ browser }, use, testInfo) => {
+    const contexts: BrowserContext[] = []
+    const errors: string[] = []
+    await use(async (account, width = 390) => {
+      const context = await openDevice(browser, width)
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => errors.push(`${account}: ${error.message}`))
+      page.on('console', (message) => {
+        // a refused request is logged by the browser itself; whether it should be refused is what tests say
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          errors.push(`${account}: ${message.text()}`)
+      })
+      await signIn(page, account)
+      return {
+        page,
+        look: async (name) => {
+          await page.screenshot({ path: testInfo.outputPath(`${name}-${width}.png`), fullPage: true })
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          expect(overflow, `${name} at ${width} scrolls sideways`).toBeLessThanOrEqual(0)
+        },
+      }
+    })
+    for (const context of contexts) await context.close()
+    expect(errors, 'errors that a page logged').toEqual([])
+  },
+})
+
+test.beforeAll(() => {
+  // the browser could not be unpacked or lacks a library: every test says so in one sentence instead of failing obscurely
+  const reason = process.env['DUZHAN_NO_BROWSER']
+  if (reason) throw new Error(reason)
+})
+
+/** A fresh device of a width, pointed at the platform under test. */
+export const openDevice = (browser: Browser, width: number): Promise<BrowserContext> =>
+  browser.newContext({
+    baseURL: process.env['DUZHAN_URL'] ?? '',
+    viewport: { width, height: width < 600 ? 844 : 800 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...(width < 600 ? { hasTouch: true, isMobile: true } : {}),
+  })
+
+/** Signs in as a newcomer does: picks the post from the demo accounts, presses 登录. */
+export async function signIn(page: Page, account: string): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByRole('button', { name: '退出' })).toBeVisible()
+}
+
+export { expect }

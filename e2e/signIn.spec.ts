@@ -1,0 +1,42 @@
+import { expect, openDevice, test } from './desk.ts'
+
+test.describe('a newcomer', () => {
+  for (const width of [390, 1280]) {
+    test(`signs in with a demo account and lands where the work is (${width})`, async ({ sitDown }) => {
+      const landings = [
+        ['xt-inspector', '我的任务'],
+        ['hutian-unit', '问题台账'],
+        ['xt-author', '湘潭市'],
+        ['xt-viewer', '湘潭市'],
+        ['hn-viewer', '湖南省'],
+      ] as const
+      for (const [account, heading] of landings) {
+        const { page, look } = await sitDown(account, width)
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(heading)
+        await look(`landing-${account}`)
+      }
+    })
+  }
+
+  test('is told in Chinese when the password is wrong, and may try again', async ({ browser }) => {
+    const page = await (await openDevice(browser, 390)).newPage()
+    await page.goto('/')
+    await page.getByLabel('账号', { exact: true }).fill('xt-inspector')
+    await page.getByLabel('密码', { exact: true }).fill('not-the-password')
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await expect(page.getByText('账号或密码不正确')).toBeVisible()
+    await page.getByRole('button', { name: /\bxt-inspector$/ }).click()
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('我的任务')
+    await page.context().close()
+  })
+
+  test('who signs out is out: the address of a page leads to the sign-in', async ({ sitDown }) => {
+    const { page } = await sitDown('xt-viewer', 1280)
+    const address = page.url()
+    await page.getByRole('button', { name: '退出' }).click()
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
+    await page.goto(address)
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
+  })
+})
