@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from './api.ts'
+import { problemOf } from './problemOf.ts'
+import { Pages } from './routes.tsx'
+import { MeContext } from './shell/me.ts'
+import { PageBoundary } from './shell/PageBoundary.tsx'
+import { SignInPage } from './signIn/SignInPage.tsx'
+import { ProblemNotice } from './ui/ProblemNotice.tsx'
+import { Skeleton } from './ui/Skeleton.tsx'
+
+/** The whole page: signed out, the sign-in; signed in, the person's plans. */
+export function App() {
+  const session = useQuery(api.session.current.queryOptions(undefined, { staleTime: 60_000 }))
+  if (session.isPending) {
+    return (
+      <div className="page">
+        <Skeleton />
+      </div>
+    )
+  }
+  if (session.data) {
+    return (
+      <PageBoundary>
+        <MeContext value={session.data}>
+          <Pages />
+        </MeContext>
+      </PageBoundary>
+    )
+  }
+  if (session.error && problemOf(session.error).kind !== 'unauthenticated') {
+    return (
+      <div className="page">
+        <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
+      </div>
+    )
+  }
+  return <SignInPage />
+}

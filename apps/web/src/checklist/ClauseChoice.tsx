@@ -1,0 +1,43 @@
+import type { OutlineClause } from '@duzhan/checklist'
+import type { ReactNode } from 'react'
+import { zh } from '../locales/zh.ts'
+import { type Answer, toneOf } from './polarity.ts'
+
+interface ClauseChoiceProps {
+  clause: OutlineClause
+  legend: ReactNode
+  options: readonly Answer[]
+  answer: Answer | undefined
+  error: string | undefined
+  onChange: (answer: Answer) => void
+}
+
+/** 是 / 否 / 不适用 for one question: real radio buttons in the clothes of a segmented control, none of them chosen beforehand. */
+export function ClauseChoice({ clause, legend, options, answer, error, onChange }: ClauseChoiceProps) {
+  const errorId = `${clause.path}-error`
+  return (
+    <fieldset className="clause" aria-describedby={error ? errorId : undefined}>
+      <legend>{legend}</legend>
+      <div className="segments">
+        {options.map((option) => (
+          <label key={option} className={option === answer ? `segment segment-${toneOf(option, clause.good)}` : 'segment'}>
+            <input
+              type="radio"
+              name={clause.path}
+              value={option}
+              checked={option === answer}
+              aria-invalid={error ? true : undefined}
+              onChange={() => onChange(option)}
+            />
+            <span>{zh.checklist.answers[option]}</span>
+          </label>
+        ))}
+      </div>
+      {error ? (
+        <p className="field-error" id={errorId}>
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}

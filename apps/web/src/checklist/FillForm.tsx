@@ -1,0 +1,143 @@
+import { type AnswerError, outlineOf, progressOf } from '@duzhan/checklist'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { queryClient } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { problemOf } from '../problemOf.ts'
+import { useMe } from '../shell/me.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import type { Draft } from './draft.ts'
+import { errorsOfSection } from './errorsOfSection.ts'
+import { FillHead } from './FillHead.tsx'
+import { itemId } from './itemId.ts'
+import { platformNow } from './platformNow.ts'
+import { ReviewStep } from './ReviewStep.tsx'
+import { SectionForm } from './SectionForm.tsx'
+import { SectionNav } from './SectionNav.tsx'
+import { submitDraft } from './submitDraft.ts'
+import { useDraft } from './useDraft.ts'
+
+/** A checklist being filled, section by section, then looked over and sent. */
+export function FillForm({ draft: first }: { draft: Draft }) {
+  const { draft, saveState, answer, finish } = useDraft(first)
+  const { today } = useMe()
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const [isStrict, setStrict] = useState(false)
+  const [photosLeft, setPhotosLeft] = useState(0)
+  const [jumpTo, setJumpTo] = useState<string | null>(null)
+  const outline = useMemo(() => outlineOf(draft.schema), [draft.schema])
+  const progress = useMemo(() => progressOf(outline, draft.answers), [outline, draft.answers])
+  const { sections } = outline
+  const step = search.get('step') ?? ''
+  const isReview = step === 'review'
+  const section = sections.find((entry) => entry.key === step) ?? sections[0]
+
+  const submit = useMutation({
+    mutationFn: async () => submitDraft(await finish(platformNow(today).toISOString()), setPhotosLeft),
+    networkMode: 'always', // the browser's notion of being offline is a guess; let the request say
+    onSuccess: async (receipt) => {
+      await queryClient.invalidateQueries({ queryKey: ['drafts'] })
+      await queryClient.invalidateQueries({ queryKey: [['assignments']] })
+      await navigate(`/${draft.plan}/receipts/${receipt.id}`, { replace: true })
+    },
+  })
+  const refused = useMemo(() => refusedAnswers(submit.error), [submit.error])
+  const context = useMemo(
+    () => ({ isStrict: isStrict || refused.length > 0, owner: draft.key, plan: draft.plan, target: draft.target.id }),
+    [isStrict, refused, draft.key, draft.plan, draft.target.id],
+  )
+  const serverErrors = useMemo(() => (section ? errorsOfSection(refused, section.key) : undefined), [refused, section])
+
+  const go = (next: string, item: string | null = null) => {
+    setSearch({ step: next }, { replace: true })
+    setJumpTo(item)
+    if (!item) window.scrollTo({ top: 0 })
+  }
+  const goToItem = (path: string) => {
+    setStrict(true)
+    go(path.split('.')[0] ?? '', path)
+  }
+  useEffect(() => {
+    if (!jumpTo || isReview) return
+    const item = document.getElementById(itemId(jumpTo))
+    item?.scrollIntoView({ block: 'center' })
+    item?.focus({ preventScroll: true })
+    setJumpTo(null)
+  }, [jumpTo, isReview])
+
+  if (!section) return null
+  const index = sections.indexOf(section)
+  const [previous, next] = [sections[index - 1], sections[index + 1]]
+  return (
+    <div className="fill">
+      <FillHead draft={draft} outline={outline} progress={progress} saveState={saveState} onGoToItem={goToItem} />
+      <SectionNav sections={sections} progress={progress} current={isReview ? 'review' : section.key} onGo={go} />
+      <div className="fill-main">
+        {isReview ? (
+          <ReviewStep
+            draft={draft}
+            outline={outline}
+            progress={progress}
+            isSending={submit.isPending}
+            photosLeft={photosLeft}
+            onGoToItem={goToItem}
+            onBack={() => go(section.key)}
+            onSubmit={() => submit.mutate()}
+          >
+            {submit.error ? (
+              <>
+                <ProblemNotice error={submit.error} />
+                {refused[0] ? <p className="field-error">{zh.checklist.serverErrors}</p> : null}
+              </>
+            ) : null}
+          </ReviewStep>
+        ) : (
+          <section className="card" aria-labelledby="section-title">
+            <div className="card-head">
+              <h2 id="section-title">
+                {section.no}、{section.title}
+              </h2>
+              <SectionCount progress={progress} section={section.key} />
+            </div>
+            <SectionForm
+              key={section.key}
+              checklist={draft.schema}
+              section={section}
+              answers={draft.answers[section.key]}
+              context={context}
+              serverErrors={serverErrors}
+              onChange={answer}
+            />
+          </section>
+        )}
+        {isReview ? null : (
+          <div className="fill-steps">
+            {previous ? (
+              <button type="button" className="button" onClick={() => go(previous.key)}>
+                {zh.checklist.previous}
+              </button>
+            ) : null}
+            <button type="button" className="button button-primary" onClick={() => go(next?.key ?? 'review')}>
+              {next ? zh.checklist.next : zh.checklist.review}
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function SectionCount({ progress, section }: { progress: ReturnType<typeof progressOf>; section: string }) {
+  const count = progress.bySection.find((entry) => entry.key === section)
+  return count ? <span className="card-aside">{zh.checklist.progress(count.answered, count.total)}</span> : null
+}
+
+/** The answers that the server did not accept, when that is what went wrong. */
+function refusedAnswers(error: unknown): AnswerError[] {
+  if (!error) return []
+  const { details } = problemOf(error)
+  const errors = details['errors']
+  return Array.isArray(errors) ? (errors as AnswerError[]) : [] // the server's validator is the one this page runs
+}

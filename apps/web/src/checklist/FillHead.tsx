@@ -1,0 +1,108 @@
+import type { Outline, Progress } from '@duzhan/checklist'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { formatInstant } from '../ui/formatInstant.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
+import type { SaveState } from './autosave.ts'
+import type { Draft } from './draft.ts'
+
+interface FillHeadProps {
+  draft: Draft
+  outline: Outline
+  progress: Progress
+  saveState: SaveState
+  onGoToItem: (path: string) => void
+}
+
+/** What is being filled, how far it is, what is missing, and whether it is safe on the device. */
+export function FillHead({ draft, outline, progress, saveState, onGoToItem }: FillHeadProps) {
+  useEffect(() => {
+    document.title = zh.shell.documentTitle(`${draft.target.name} ${draft.title}`)
+  }, [draft.target.name, draft.title])
+  const { answered, total, missing } = progress
+  return (
+    <div className="fill-head">
+      <div className="fill-title">
+        <Link to={`/${draft.plan}/targets/${draft.target.id}`} aria-label={zh.checklist.leave} className="fill-back">
+          <Icon name="back" />
+        </Link>
+        <div>
+          <h1>{draft.target.name}</h1>
+          <p>
+            {draft.target.place} · {draft.title}
+          </p>
+        </div>
+        <SavedMark state={saveState} />
+      </div>
+      <div className="fill-progress">
+        <ProgressBar done={answered} total={total} label={zh.checklist.progressLabel} />
+        <span className="number">{zh.checklist.progress(answered, total)}</span>
+        {missing.length === 0 ? (
+          <span className="fill-complete">{zh.checklist.complete}</span>
+        ) : (
+          <details className="fill-missing">
+            <summary>{zh.checklist.missing(missing.length)}</summary>
+            <MissingList outline={outline} missing={missing} onGoToItem={onGoToItem} />
+          </details>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface MissingListProps {
+  outline: Outline
+  missing: readonly string[]
+  onGoToItem: (path: string) => void
+}
+
+function MissingList({ outline, missing, onGoToItem }: MissingListProps) {
+  return (
+    <ul className="missing-list">
+      {outline.sections.flatMap((section) =>
+        section.items
+          .filter((item) => missing.includes(item.path))
+          .map((item) => (
+            <li key={item.path}>
+              <button
+                type="button"
+                onClick={(event) => {
+                  event.currentTarget.closest('details')?.removeAttribute('open')
+                  onGoToItem(item.path)
+                }}
+              >
+                <span className="number">
+                  {section.no}.{item.no}
+                </span>
+                <span>{item.title}</span>
+              </button>
+            </li>
+          )),
+      )}
+    </ul>
+  )
+}
+
+function SavedMark({ state }: { state: SaveState }) {
+  return (
+    <p className={`saved-mark saved-${state.kind}`} role="status" data-save={state.kind}>
+      {state.kind === 'saved' ? <Icon name="check" /> : null}
+      {savedText(state)}
+    </p>
+  )
+}
+
+function savedText(state: SaveState): string {
+  switch (state.kind) {
+    case 'clean':
+      return zh.checklist.notSaved
+    case 'saving':
+      return zh.checklist.saving
+    case 'saved':
+      return zh.checklist.saved(formatInstant(state.at).slice(11))
+    case 'failed':
+      return zh.checklist.saveFailed
+  }
+}

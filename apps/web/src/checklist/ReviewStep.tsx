@@ -1,0 +1,67 @@
+import { judge, type Outline, type Progress } from '@duzhan/checklist'
+import type { ReactNode } from 'react'
+import { zh } from '../locales/zh.ts'
+import { AnswersView } from '../submission/AnswersView.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { Draft } from './draft.ts'
+
+interface ReviewStepProps {
+  draft: Draft
+  outline: Outline
+  progress: Progress
+  isSending: boolean
+  photosLeft: number
+  onGoToItem: (path: string) => void
+  onBack: () => void
+  onSubmit: () => void
+  /** What went wrong with the last sending. */
+  children: ReactNode
+}
+
+/** The last look before sending: everything that was answered, what it will set off, and what is still missing. */
+export function ReviewStep(props: ReviewStepProps) {
+  const { draft, outline, progress, isSending, photosLeft, onGoToItem, onBack, onSubmit, children } = props
+  const bad = judge(outline, draft.answers).filter((clause) => clause.result === 'bad').length
+  const firstMissing = progress.missing[0]
+  return (
+    <div className="stack">
+      <section className="card" aria-labelledby="review-title">
+        <div className="card-head">
+          <h2 id="review-title">{zh.checklist.reviewTitle}</h2>
+        </div>
+        <div className="card-body">
+          <p className="muted">{zh.checklist.reviewLead}</p>
+          {firstMissing ? (
+            <div className="notice">
+              <Icon name="warning" />
+              <div>
+                <p>{zh.checklist.reviewMissing(progress.missing.length)}</p>
+                <p>
+                  <button type="button" className="button button-small" onClick={() => onGoToItem(firstMissing)}>
+                    {zh.checklist.jump}
+                  </button>
+                </p>
+              </div>
+            </div>
+          ) : null}
+          <p className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.checklist.reviewFindings(bad)}</p>
+        </div>
+      </section>
+      <AnswersView outline={outline} answers={draft.answers} onGoToItem={onGoToItem} isOnDevice />
+      {children}
+      <div className="fill-steps">
+        <button type="button" className="button" onClick={onBack} disabled={isSending}>
+          {zh.checklist.backToForm}
+        </button>
+        <button
+          type="button"
+          className="button button-primary"
+          onClick={onSubmit}
+          disabled={isSending || firstMissing !== undefined}
+        >
+          {isSending ? (photosLeft > 0 ? zh.checklist.uploading(photosLeft) : zh.checklist.submitting) : zh.checklist.submit}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { type AnswerValidator, condition, interpretAnswers } from '@duzhan/checklist'
+import { ErrorSchemaBuilder, type RJSFSchema, type ValidatorType } from '@rjsf/utils'
+
+type Section = Record<string, Record<string, unknown>>
+
+/**
+ * The form engine's validator for one section, by interpretation: nothing is compiled, so a strict content security
+ * policy holds, and the sentences are those that the server would send.
+ */
+export function answerValidator(checklist: Record<string, unknown>, section: string): ValidatorType<Section> {
+  let validate: AnswerValidator | undefined
+  const conditions = new WeakMap<object, (value: unknown) => boolean>()
+  return {
+    validateFormData(formData) {
+      validate ??= interpretAnswers(onlySection(checklist, section))
+      const builder = new ErrorSchemaBuilder<Section>()
+      const found = validate({ [section]: formData ?? {} })
+      const errors = found.map(({ path, keyword, params, message }) => {
+        const inSection = path.split('.').slice(1)
+        builder.addErrors(message, inSection)
+        return { name: keyword, message, params, property: `.${inSection.join('.')}`, stack: message }
+      })
+      return { errors, errorSchema: builder.ErrorSchema }
+    },
+    isValid(schema, formData) {
+      return conditionOf(conditions, schema)(formData)
+    },
+    rawValidation: () => ({ errors: [] }),
+  }
+}
+
+/** The checklist with one section only: the others have forms of their own. */
+function onlySection(checklist: Record<string, unknown>, section: string): Record<string, unknown> {
+  const properties = checklist['properties'] as Record<string, unknown> // a checklist that the server admitted
+  return { ...checklist, properties: { [section]: properties[section] }, required: [section] }
+}
+
+function conditionOf(known: WeakMap<object, (value: unknown) => boolean>, schema: RJSFSchema): (value: unknown) => boolean {
+  let holds = known.get(schema)
+  if (!holds) {
+    holds = condition(schema)
+    known.set(schema, holds)
+  }
+  return holds
+}

@@ -1,0 +1,12 @@
+import type { OutlineItem } from '@duzhan/checklist'
+
+/** What an item's field knows beside its own answers. */
+export interface ItemContext {
+  items: ReadonlyMap<string, OutlineItem>
+  /** Once the person tried to submit, what is missing is said aloud. */
+  isStrict: boolean
+  /** Where photos belong: the work on this device, and the target on the platform. */
+  owner: string
+  plan: string
+  target: string
+}

@@ -1,0 +1,86 @@
+import { type ChangeEvent, useId, useState } from 'react'
+import { draftStore } from '../checklist/draftStore.ts'
+import { zh } from '../locales/zh.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { compressPhoto } from './compressPhoto.ts'
+import { sha256 } from './sha256.ts'
+import { type PhotoPlace, uploadPhotos } from './uploadPhotos.ts'
+import { usePhotoUrl } from './usePhotoUrl.ts'
+import '../styles/photo.css'
+
+interface PhotoFieldProps {
+  hashes: readonly string[]
+  owner: string
+  place: PhotoPlace
+  onChange: (hashes: string[]) => void
+}
+
+const mostPhotos = 9
+
+/** Takes photos, makes them small, keeps them on the device and sends them as soon as the network allows. */
+export function PhotoField({ hashes, owner, place, onChange }: PhotoFieldProps) {
+  const [state, setState] = useState<'idle' | 'preparing' | 'failed'>('idle')
+  const input = useId()
+
+  const take = async (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])].slice(0, mostPhotos - hashes.length)
+    event.target.value = ''
+    setState('preparing')
+    try {
+      const taken: string[] = []
+      for (const file of files) {
+        const blob = await compressPhoto(file)
+        const hash = await sha256(blob)
+        await draftStore().addPhoto({ owner, hash, blob, isUploaded: false })
+        taken.push(hash)
+      }
+      onChange([...new Set([...hashes, ...taken])])
+      setState('idle')
+      // Best effort: what does not go now goes with the submission.
+      uploadPhotos(owner, place).catch(() => {})
+    } catch {
+      setState('failed')
+    }
+  }
+  const remove = (hash: string) => onChange(hashes.filter((kept) => kept !== hash))
+  return (
+    <div className="photo-field">
+      {hashes.map((hash, index) => (
+        <figure className="photo" key={hash}>
+          <PhotoImage hash={hash} title={zh.checklist.photo(index + 1)} />
+          <button type="button" aria-label={zh.checklist.removePhoto(index + 1)} onClick={() => remove(hash)}>
+            <Icon name="close" />
+          </button>
+        </figure>
+      ))}
+      {hashes.length < mostPhotos ? (
+        <span className="photo-take">
+          <input
+            id={input}
+            className="visually-hidden"
+            type="file"
+            accept="image/*"
+            capture="environment"
+            multiple
+            disabled={state === 'preparing'}
+            onChange={(event) => void take(event)}
+          />
+          <label htmlFor={input} className="button button-quiet button-small">
+            <Icon name="camera" />
+            {state === 'preparing' ? zh.checklist.photoPreparing : zh.checklist.addPhoto}
+          </label>
+        </span>
+      ) : null}
+      {state === 'failed' ? (
+        <p className="field-error" role="alert">
+          {zh.checklist.photoFailed}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function PhotoImage({ hash, title }: { hash: string; title: string }) {
+  const url = usePhotoUrl(hash)
+  return url ? <img src={url} alt={title} /> : <span className="photo-blank" />
+}

@@ -1,0 +1,94 @@
+import type { FindingView } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { api } from '../api.ts'
+import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
+import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plan/usePlan.ts'
+import { may, useMe } from '../shell/me.ts'
+import { Card } from '../ui/Card.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { formatInstant } from '../ui/formatInstant.ts'
+import { Light } from '../ui/Light.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { FindingActions } from './FindingActions.tsx'
+import { FindingTimeline } from './FindingTimeline.tsx'
+import '../styles/finding.css'
+
+/** One finding: what, where, whose, by when, everything that was done about it, and what this person can do now. */
+export function FindingPage() {
+  const { plan = '', finding = '' } = useParams()
+  const query = useQuery(api.assignments.finding.byId.queryOptions({ id: finding }))
+  return (
+    <div className="page page-narrow">
+      <QueryView query={query}>
+        {(view) => (
+          <>
+            <PageHead
+              title={view.title}
+              lead={`${view.target.place}${view.target.name}`}
+              crumbs={[{ title: zh.finding.title, to: `/${plan}/findings` }]}
+            >
+              <p className="tags">
+                {view.state === 'closedOut' ? null : <Light light={view.light} />}
+                <span className={view.state === 'closedOut' ? 'tag tag-good' : 'tag tag-blue'}>
+                  {zh.finding.states[view.state]}
+                </span>
+              </p>
+            </PageHead>
+            {view.verbs.length > 0 ? <FindingActions finding={view} /> : null}
+            <WhatCard view={view} plan={plan} />
+            <Card title={zh.finding.timeline}>
+              <FindingTimeline events={view.timeline} />
+            </Card>
+          </>
+        )}
+      </QueryView>
+    </div>
+  )
+}
+
+function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
+  const me = useMe()
+  const area = usePlan(plan).data?.document.focusAreas.find((entry) => entry.key === view.category)
+  return (
+    <Card title={zh.finding.what}>
+      {view.note ? <p className="answer-note">{view.note}</p> : null}
+      <PhotoStrip hashes={view.photos} />
+      <dl className="facts">
+        <dt>{zh.finding.item}</dt>
+        <dd>{view.itemTitle}</dd>
+        {area ? (
+          <>
+            <dt>{zh.finding.category}</dt>
+            <dd>{area.title}</dd>
+          </>
+        ) : null}
+        <dt>{zh.finding.severity}</dt>
+        <dd>{zh.finding.severities[view.severity]}</dd>
+        <dt>{zh.finding.target}</dt>
+        <dd>
+          <Link to={`/${plan}/targets/${view.target.id}`}>
+            {view.target.place}
+            {view.target.name}
+          </Link>
+        </dd>
+        <dt>{zh.finding.responsible}</dt>
+        <dd>{view.responsible.title}</dd>
+        <dt>{zh.finding.deadline}</dt>
+        <dd>{formatDate(view.rectifyBy, true)}</dd>
+        <dt>{zh.finding.openedAt}</dt>
+        <dd>{formatInstant(view.openedAt)}</dd>
+        {may(me, 'submission.byId') ? (
+          <>
+            <dt>{zh.finding.record}</dt>
+            <dd>
+              <Link to={`/${plan}/submissions/${view.submission}`}>{zh.finding.seeRecord}</Link>
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,28 @@
+import type { FindingEvent } from '@duzhan/contracts'
+import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
+import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/formatDate.ts'
+import { formatInstant } from '../ui/formatInstant.ts'
+
+/** Every step of a finding, the latest first: who, when, and what they wrote and showed. */
+export function FindingTimeline({ events }: { events: readonly FindingEvent[] }) {
+  const latestFirst = events.map((event, index) => ({ event, index })).reverse()
+  return (
+    <ol className="event-list">
+      {latestFirst.map(({ event, index }) => (
+        <li key={index} className={`event event-${event.verb}`}>
+          <p className="event-head">
+            <strong>{zh.finding.verbs[event.verb]}</strong>
+            <span>{event.by}</span>
+            <time dateTime={event.at}>{formatInstant(event.at)}</time>
+          </p>
+          {event.text ? <p className="answer-note">{event.text}</p> : null}
+          {event.verb === 'sendBack' && event.rectifyBy ? (
+            <p className="faint">{zh.finding.deadlineMoved(formatDate(event.rectifyBy, true))}</p>
+          ) : null}
+          <PhotoStrip hashes={event.photos} />
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,32 @@
+import type { FindingVerb, FindingView } from '@duzhan/contracts'
+import { client } from '../api.ts'
+import { uploadPhotos } from '../evidence/uploadPhotos.ts'
+
+/** The steps that a person takes; handing over is the platform's own. */
+export type FindingAction = Exclude<FindingVerb, 'handOver'>
+
+export interface ActionDraft {
+  text: string
+  photos: string[]
+  rectifyBy: string
+}
+
+/** Takes one step on a finding as it was seen; a newer version of it answers `finding.stale` and nothing happens. */
+export async function takeStep(action: FindingAction, finding: FindingView, draft: ActionDraft): Promise<FindingView> {
+  const { id, version } = finding
+  const { text, photos, rectifyBy } = draft
+  if (photos.length > 0) await uploadPhotos(`finding|${id}`, { plan: finding.plan, target: finding.target.id })
+  const steps = client.assignments.finding
+  switch (action) {
+    case 'accept':
+      return steps.accept.mutate({ id, version })
+    case 'reportBack':
+      return steps.reportBack.mutate({ id, version, text, photos })
+    case 'verify':
+      return steps.verify.mutate({ id, version, text, photos })
+    case 'sendBack':
+      return steps.sendBack.mutate({ id, version, text, ...(rectifyBy ? { rectifyBy } : {}) })
+    case 'closeOut':
+      return steps.closeOut.mutate({ id, version })
+  }
+}

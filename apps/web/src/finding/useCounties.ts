@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+
+interface Region {
+  code: string
+  name: string
+}
+
+/** The counties in a person's region; empty below a county, where there is nothing to choose. */
+export function useCounties(within: string): Region[] {
+  const regions = useQuery(
+    api.identity.region.list.queryOptions({ within }, { enabled: within !== '', staleTime: Number.POSITIVE_INFINITY }),
+  )
+  return (regions.data ?? []).filter((region) => isCounty(region.code)).sort((a, b) => a.code.localeCompare(b.code))
+}
+
+function isCounty(code: string): boolean {
+  return /0{6}$/.test(code) && !/0{8}$/.test(code)
+}

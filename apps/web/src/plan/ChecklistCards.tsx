@@ -1,0 +1,68 @@
+import { outlineOf } from '@duzhan/checklist'
+import type { Plan, PlanChecklist } from '@duzhan/plan'
+import { useMemo, useState } from 'react'
+import { zh } from '../locales/zh.ts'
+import { Card } from '../ui/Card.tsx'
+import { SourceSentence } from '../ui/SourceSentence.tsx'
+
+/** The plan's checklists as printed, with the questions that hide in one item set apart. */
+export function ChecklistCards({ plan }: { plan: Plan }) {
+  return (
+    <div id="checklists" className="stack">
+      {plan.checklists.map((checklist) => (
+        <ChecklistCard key={checklist.key} checklist={checklist} />
+      ))}
+    </div>
+  )
+}
+
+function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
+  const [isOpen, setOpen] = useState(false)
+  const outline = useMemo(() => outlineOf(checklist.schema), [checklist])
+  const { sections, items, clauses } = outline
+  return (
+    <Card title={checklist.title} aside={zh.plan.checklistSize(sections.length, items.length, clauses.length)}>
+      <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="button button-small">{zh.plan.showChecklist}</summary>
+        {isOpen ? (
+          <div className="outline">
+            {sections.map((section) => (
+              <section key={section.key}>
+                <h3>
+                  {section.no}、{section.title}
+                </h3>
+                <ol>
+                  {section.items.map((item) => (
+                    <li key={item.key}>
+                      <p>
+                        <span className="number">{item.no}. </span>
+                        {item.title} <ItemMarks kind={item.kind} clauses={item.clauses} />
+                      </p>
+                      {item.clauses.length > 1 ? (
+                        <ul className="dotted muted">
+                          {item.clauses.map((clause) => (
+                            <li key={clause.key}>
+                              {clause.title}{' '}
+                              {clause.good === 'no' ? <span className="tag tag-bad">{zh.plan.yesIsBad}</span> : null}
+                            </li>
+                          ))}
+                        </ul>
+                      ) : null}
+                      <SourceSentence source={item.source} />
+                    </li>
+                  ))}
+                </ol>
+              </section>
+            ))}
+          </div>
+        ) : null}
+      </details>
+    </Card>
+  )
+}
+
+function ItemMarks({ kind, clauses }: { kind: string; clauses: readonly { good: 'yes' | 'no' }[] }) {
+  if (kind === 'text') return <span className="tag">{zh.plan.textItem}</span>
+  if (clauses.length > 1) return <span className="tag">{zh.plan.clauseCount(clauses.length)}</span>
+  return clauses[0]?.good === 'no' ? <span className="tag tag-bad">{zh.plan.yesIsBad}</span> : null
+}

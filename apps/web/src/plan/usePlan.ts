@@ -1,0 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+
+/** A plan's published revision; it never changes, so it is fetched once. */
+export function usePlan(plan: string) {
+  return useQuery(api.forms.plan.byId.queryOptions({ plan }, { staleTime: 300_000 }))
+}

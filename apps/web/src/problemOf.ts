@@ -1,0 +1,53 @@
+import { type ProblemKind, problemText } from '@duzhan/problems'
+import { TRPCClientError } from '@trpc/client'
+import { UploadRefused } from './evidence/uploadRefused.ts'
+import { zh } from './locales/zh.ts'
+
+/** A failure as the page shows it: a permanent code, a sentence, and the id under which the server logged it. */
+export interface ShownProblem {
+  code: string
+  kind: ProblemKind | 'unknown'
+  text: string
+  details: Readonly<Record<string, unknown>>
+  requestId: string | null
+}
+
+/** What went wrong, read from anything that a call may throw. */
+export function problemOf(error: unknown): ShownProblem {
+  if (error instanceof TRPCClientError) {
+    const sent = readProblem(error.data)
+    if (sent) return sent
+    if (error.data === undefined || error.data === null) return networkLost
+  }
+  if (error instanceof UploadRefused) {
+    const sent = readProblem({ problem: error.problem })
+    if (sent) return sent
+  }
+  if (error instanceof TypeError && /fetch|network/i.test(error.message)) return networkLost
+  return { code: 'page.failed', kind: 'unknown', text: zh.problems.unknown, details: {}, requestId: null }
+}
+
+const networkLost: ShownProblem = {
+  code: 'network.lost',
+  kind: 'unavailable',
+  text: zh.problems.networkLost,
+  details: {},
+  requestId: null,
+}
+
+function readProblem(data: unknown): ShownProblem | null {
+  const problem = isRecord(data) ? data['problem'] : undefined
+  if (!isRecord(problem) || typeof problem['code'] !== 'string') return null
+  const details = isRecord(problem['details']) ? problem['details'] : {}
+  return {
+    code: problem['code'],
+    kind: (problem['kind'] as ProblemKind | undefined) ?? 'unknown', // the server's own vocabulary
+    text: problemText(problem['code'], details, 'zh'),
+    details,
+    requestId: typeof problem['requestId'] === 'string' ? problem['requestId'] : null,
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

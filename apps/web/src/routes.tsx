@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
+import { api } from './api.ts'
+import { landing } from './shell/landing.ts'
+import { useMe } from './shell/me.ts'
+import { NoPlan } from './shell/NoPlan.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { AbsentNotice } from './ui/ProblemNotice.tsx'
+import { QueryView } from './ui/QueryView.tsx'
+
+const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => ({ default: page.PlanPage })))
+const VisitsPage = lazy(() => import('./visit/VisitsPage.tsx').then((page) => ({ default: page.VisitsPage })))
+const TargetPage = lazy(() => import('./target/TargetPage.tsx').then((page) => ({ default: page.TargetPage })))
+const FillPage = lazy(() => import('./checklist/FillPage.tsx').then((page) => ({ default: page.FillPage })))
+const ReceiptPage = lazy(() => import('./submission/ReceiptPage.tsx').then((page) => ({ default: page.ReceiptPage })))
+const SubmissionPage = lazy(() => import('./submission/SubmissionPage.tsx').then((page) => ({ default: page.SubmissionPage })))
+const LedgerPage = lazy(() => import('./finding/LedgerPage.tsx').then((page) => ({ default: page.LedgerPage })))
+const FindingPage = lazy(() => import('./finding/FindingPage.tsx').then((page) => ({ default: page.FindingPage })))
+const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
+
+/** Which page stands at which address. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route path="/" element={<Landing />} />
+      <Route path="/:plan" element={<Shell />}>
+        <Route index element={<PlanPage />} />
+        <Route path="visits" element={<VisitsPage />} />
+        <Route path="targets/:target" element={<TargetPage />} />
+        <Route path="targets/:target/visits/:visit/fill" element={<FillPage />} />
+        <Route path="receipts/:submission" element={<ReceiptPage />} />
+        <Route path="submissions/:submission" element={<SubmissionPage />} />
+        <Route path="findings" element={<LedgerPage />} />
+        <Route path="findings/:finding" element={<FindingPage />} />
+        <Route path="summary" element={<SummaryHome />} />
+        <Route path="summary/:region" element={<SummaryHome />} />
+        <Route path="*" element={<Absent />} />
+      </Route>
+    </Routes>
+  )
+}
+
+function Landing() {
+  const me = useMe()
+  const plans = useQuery(api.forms.plan.list.queryOptions())
+  return (
+    <QueryView query={plans}>
+      {(found) => {
+        const first = found.find((plan) => plan.status === 'published') ?? found[0]
+        return first ? <Navigate to={landing(me, first.plan)} replace /> : <NoPlan />
+      }}
+    </QueryView>
+  )
+}
+
+function SummaryHome() {
+  const { plan = '', region } = useParams()
+  return <SummaryPage key={plan} {...(region ? { region } : {})} />
+}
+
+function Absent() {
+  return (
+    <div className="page">
+      <AbsentNotice />
+      <Outlet />
+    </div>
+  )
+}

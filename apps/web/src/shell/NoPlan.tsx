@@ -1,0 +1,23 @@
+import { useMutation } from '@tanstack/react-query'
+import { api, queryClient } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { useMe } from './me.ts'
+
+/** What a person sees whose grants reach no plan. */
+export function NoPlan() {
+  const me = useMe()
+  const signOut = useMutation(api.session.signOut.mutationOptions({ onSettled: () => queryClient.clear() }))
+  return (
+    <div className="page page-narrow">
+      <div className="card">
+        <EmptyState title={zh.states.noPlanTitle} text={zh.states.noPlanText} icon="plan">
+          <p className="faint">{me.title}</p>
+          <button type="button" className="button" onClick={() => signOut.mutate()}>
+            {zh.shell.signOut}
+          </button>
+        </EmptyState>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
+import { api, queryClient } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { may, useMe } from './me.ts'
+
+const areas = [
+  { path: '', verb: 'plan.byId', title: zh.shell.plan, icon: 'plan' },
+  { path: 'visits', verb: 'visit.list', title: zh.shell.visits, icon: 'visits' },
+  { path: 'findings', verb: 'finding.list', title: zh.shell.findings, icon: 'findings' },
+  { path: 'summary', verb: 'summary.byRegion', title: zh.shell.summary, icon: 'summary' },
+] as const satisfies readonly { path: string; verb: Parameters<typeof may>[1]; title: string; icon: IconName }[]
+
+/** The frame around every page of a plan: its name, the areas the person may enter, and the way out. */
+export function Shell() {
+  const me = useMe()
+  const { plan = '' } = useParams()
+  const { pathname } = useLocation()
+  const plans = useQuery(api.forms.plan.list.queryOptions())
+  const title = plans.data?.find((entry) => entry.plan === plan)?.title ?? zh.shell.product
+  const isFilling = pathname.endsWith('/fill')
+  return (
+    <div className={isFilling ? 'shell-focused' : undefined}>
+      <a className="skip-link" href="#main">
+        {zh.shell.skip}
+      </a>
+      <header className="shell-header">
+        <div className="shell-bar">
+          <Link className="brand" to="/" aria-label={zh.states.home}>
+            <span className="seal">{zh.shell.seal}</span>
+            <span className="brand-name" title={title}>
+              {title}
+            </span>
+          </Link>
+          <nav className="shell-nav" aria-label={zh.shell.mainMenu}>
+            {areas
+              .filter((area) => may(me, area.verb))
+              .map((area) => (
+                <NavLink key={area.path} to={area.path === '' ? `/${plan}` : `/${plan}/${area.path}`} end={area.path === ''}>
+                  <Icon name={area.icon} />
+                  {area.title}
+                </NavLink>
+              ))}
+          </nav>
+          <Person title={me.title} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Suspense
+          fallback={
+            <div className="page">
+              <Skeleton />
+            </div>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  )
+}
+
+function Person({ title }: { title: string }) {
+  const navigate = useNavigate()
+  const signOut = useMutation(
+    api.session.signOut.mutationOptions({
+      onSettled: () => {
+        queryClient.clear()
+        void navigate('/')
+      },
+    }),
+  )
+  return (
+    <div className="shell-person">
+      <span title={title}>{title}</span>
+      <button type="button" className="button button-quiet button-small" onClick={() => signOut.mutate()}>
+        {zh.shell.signOut}
+      </button>
+    </div>
+  )
+}

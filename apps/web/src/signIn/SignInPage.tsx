@@ -1,0 +1,115 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useState } from 'react'
+import { api, queryClient } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import '../styles/signIn.css'
+
+interface DemoAccount {
+  account: string
+  title: string
+}
+
+/** The shared password of the demonstration people, as the seeder sets it; no such account exists outside of a demo. */
+const demoPassword = 'Duzhan-2020'
+
+/** Where a person says who they are. */
+export function SignInPage() {
+  const [account, setAccount] = useState('')
+  const [password, setPassword] = useState('')
+  const signIn = useMutation(
+    api.session.signIn.mutationOptions({
+      onSuccess: (me) => {
+        queryClient.clear()
+        queryClient.setQueryData(api.session.current.queryKey(), me)
+      },
+    }),
+  )
+  useEffect(() => {
+    document.title = zh.shell.documentTitle(zh.signIn.title)
+  }, [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate({ account: account.trim(), password })
+  }
+  return (
+    <main className="sign-in">
+      <div className="sign-in-brand">
+        <span className="seal" aria-hidden="true">
+          {zh.shell.seal}
+        </span>
+        <div>
+          <h1>{zh.shell.product}</h1>
+          <p>{zh.signIn.about}</p>
+        </div>
+      </div>
+      <form className="card card-body" onSubmit={submit} aria-label={zh.signIn.title}>
+        <div className="field">
+          <label htmlFor="account">{zh.signIn.account}</label>
+          <input
+            id="account"
+            className="input"
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+            maxLength={64}
+            value={account}
+            onChange={(event) => setAccount(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="password">{zh.signIn.password}</label>
+          <input
+            id="password"
+            className="input"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </div>
+        {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
+        <button type="submit" className="button button-primary button-block" disabled={signIn.isPending}>
+          {signIn.isPending ? zh.signIn.submitting : zh.signIn.submit}
+        </button>
+      </form>
+      <DemoAccounts
+        onChoose={(chosen) => {
+          setAccount(chosen)
+          setPassword(demoPassword)
+        }}
+      />
+    </main>
+  )
+}
+
+function DemoAccounts({ onChoose }: { onChoose: (account: string) => void }) {
+  const demo = useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Number.POSITIVE_INFINITY, retry: false })
+  if (!demo.data || demo.data.length === 0) return null
+  return (
+    <section className="card sign-in-demo" aria-label={zh.signIn.demo}>
+      <div className="card-head">
+        <h2>{zh.signIn.demo}</h2>
+        <span className="card-aside">{zh.signIn.demoHint}</span>
+      </div>
+      <ul>
+        {demo.data.map((person) => (
+          <li key={person.account}>
+            <button type="button" onClick={() => onChoose(person.account)}>
+              <span>{person.title}</span>
+              <code>{person.account}</code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+async function demoAccounts(): Promise<DemoAccount[]> {
+  const answer = await fetch('/demo.json')
+  if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) return []
+  return (await answer.json()) as DemoAccount[] // served by our own gateway, in a demonstration only
+}

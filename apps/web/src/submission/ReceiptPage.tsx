@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { draftStore } from '../checklist/draftStore.ts'
+import { zh } from '../locales/zh.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { formatInstant } from '../ui/formatInstant.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import '../styles/submission.css'
+
+/** Proof in the inspector's hand that the platform holds a submission. */
+export function ReceiptPage() {
+  const { plan = '', submission = '' } = useParams()
+  const kept = useQuery({
+    queryKey: ['receipt', submission],
+    queryFn: async () => (await draftStore().receipt(submission)) ?? null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return (
+    <div className="page page-narrow">
+      <QueryView query={kept}>
+        {(found) =>
+          found ? (
+            <>
+              <PageHead title={zh.submission.receiptTitle} />
+              <section className="card receipt">
+                <p className="receipt-lead">
+                  <span className="receipt-mark">
+                    <Icon name="check" />
+                  </span>
+                  {zh.submission.receiptLead}
+                </p>
+                <dl className="facts">
+                  <dt>{zh.submission.target}</dt>
+                  <dd>{found.targetName}</dd>
+                  <dt>{zh.submission.checklist}</dt>
+                  <dd>{found.title}</dd>
+                  <dt>{zh.submission.receivedAt}</dt>
+                  <dd>{formatInstant(found.receipt.receivedAt)}</dd>
+                  <dt>{zh.submission.receiptId}</dt>
+                  <dd>
+                    <code>{found.receipt.id}</code>
+                  </dd>
+                  <dt>{zh.submission.signature}</dt>
+                  <dd>
+                    <code>{found.receipt.signature}</code>
+                  </dd>
+                </dl>
+                <div className="fill-steps">
+                  <Link className="button" to={`/${plan}/submissions/${submission}`}>
+                    {zh.submission.view}
+                  </Link>
+                  <Link className="button button-primary" to={`/${plan}/visits`}>
+                    {zh.submission.toVisits}
+                  </Link>
+                </div>
+              </section>
+            </>
+          ) : (
+            <div className="card">
+              <EmptyState text={zh.submission.receiptAbsent}>
+                <Link className="button" to={`/${plan}/submissions/${submission}`}>
+                  {zh.submission.view}
+                </Link>
+              </EmptyState>
+            </div>
+          )
+        }
+      </QueryView>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { judge, outlineOf } from '@duzhan/checklist'
+import type { SubmissionView } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useParams } from 'react-router'
+import { api } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { formatInstant } from '../ui/formatInstant.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { AnswersView } from './AnswersView.tsx'
+
+/** A submission as it was sent, on the checklist revision it was filled on. */
+export function SubmissionPage() {
+  const { submission = '' } = useParams()
+  const query = useQuery(api.forms.submission.byId.queryOptions({ id: submission }))
+  return (
+    <div className="page page-narrow">
+      <QueryView query={query}>{(view) => <Submission view={view} />}</QueryView>
+    </div>
+  )
+}
+
+const ranges = [
+  { value: 'all', title: zh.submission.all },
+  { value: 'bad', title: zh.submission.onlyBad },
+] as const
+
+function Submission({ view }: { view: SubmissionView }) {
+  const { plan, revision, checklist } = view
+  const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, revision, checklist }, { staleTime: 300_000 }))
+  const [range, setRange] = useState<'all' | 'bad'>('all')
+  const outline = useMemo(() => (query.data ? outlineOf(query.data.schema) : null), [query.data])
+  const bad = outline ? judge(outline, view.answers).filter((clause) => clause.result === 'bad').length : 0
+  return (
+    <>
+      <PageHead
+        title={`${view.target.name} · ${zh.submission.title}`}
+        lead={query.data?.title}
+        crumbs={[{ title: view.target.name, to: `/${plan}/targets/${view.target.id}` }]}
+      />
+      <section className="card card-body">
+        <dl className="facts">
+          <dt>{zh.submission.target}</dt>
+          <dd>
+            {view.target.place}
+            {view.target.name}
+          </dd>
+          <dt>{zh.submission.by}</dt>
+          <dd>{view.by}</dd>
+          <dt>{zh.submission.finishedAt}</dt>
+          <dd>{formatInstant(view.finishedAt)}</dd>
+          <dt>{zh.submission.receivedAt}</dt>
+          <dd>{formatInstant(view.receivedAt)}</dd>
+          <dt>{zh.submission.revision}</dt>
+          <dd>{zh.plan.revision(revision)}</dd>
+        </dl>
+      </section>
+      <QueryView query={query}>
+        {() =>
+          outline ? (
+            <>
+              <div className="filters">
+                <strong className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.submission.badCount(bad)}</strong>
+                {bad > 0 ? <ChipGroup label={zh.submission.show} options={ranges} value={range} onChange={setRange} /> : null}
+              </div>
+              <AnswersView outline={outline} answers={view.answers} onlyBad={range === 'bad'} />
+            </>
+          ) : null
+        }
+      </QueryView>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import type { RegionSummary } from '@duzhan/contracts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { api } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { homeRegion, useMe } from '../shell/me.ts'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { formatInstant } from '../ui/formatInstant.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { useRegionNames } from '../ui/useRegionNames.ts'
+import { CoverageCard } from './CoverageCard.tsx'
+import type { ChosenFigure } from './FigureButton.tsx'
+import { FigurePanel } from './FigurePanel.tsx'
+import { ItemTable } from './ItemTable.tsx'
+import { regionTrail } from './regionTrail.ts'
+import { useWindows } from './useWindows.ts'
+import '../styles/summary.css'
+
+/** A new submission shows within two seconds of its receipt. */
+const refreshEvery = 1_200
+
+/** A region's page: how many targets were visited, and how each item stands, for the region and each part of it. */
+export function SummaryPage({ region: chosen }: { region?: string }) {
+  const { plan = '' } = useParams()
+  const me = useMe()
+  const home = homeRegion(me, plan)
+  const region = chosen ?? home
+  const [search, setSearch] = useSearchParams()
+  const window = search.get('window') ?? undefined
+  const nameOf = useRegionNames(home)
+  const windows = useWindows(plan)
+  const query = useQuery(
+    api.aggregation.summary.byRegion.queryOptions(
+      { plan, region, ...(window ? { window } : {}) },
+      { refetchInterval: refreshEvery, placeholderData: keepPreviousData },
+    ),
+  )
+  const up = regionTrail(home, region).slice(0, -1)
+  const suffix = window ? `?window=${window}` : ''
+  return (
+    <div className="page">
+      <PageHead
+        title={zh.summary.title(nameOf(region))}
+        lead={query.data ? zh.summary.lead(formatDate(query.data.window.start, true), formatDate(query.data.window.end)) : null}
+        crumbs={up.map((code) => ({ title: nameOf(code), to: `/${plan}/summary/${code}${suffix}` }))}
+      >
+        {windows.length > 1 ? (
+          <select
+            className="input"
+            aria-label={zh.summary.window}
+            value={window ?? query.data?.window.key ?? ''}
+            onChange={(event) => setSearch({ window: event.target.value }, { replace: true })}
+          >
+            {windows.map((entry) => (
+              <option key={entry.key} value={entry.key}>
+                {zh.summary.windowTitle(entry.key)}
+              </option>
+            ))}
+          </select>
+        ) : null}
+      </PageHead>
+      <QueryView query={query} lines={8}>
+        {(summary) =>
+          summary ? (
+            <RegionFigures summary={summary} nameOf={nameOf} suffix={suffix} />
+          ) : (
+            <Card>
+              <EmptyState text={zh.summary.noSummary} icon="summary" />
+            </Card>
+          )
+        }
+      </QueryView>
+    </div>
+  )
+}
+
+interface RegionFiguresProps {
+  summary: RegionSummary
+  nameOf: (code: string) => string
+  suffix: string
+}
+
+function RegionFigures({ summary, nameOf, suffix }: RegionFiguresProps) {
+  const [figure, setFigure] = useState<ChosenFigure | null>(null)
+  const collected = summary.checklists.filter((checklist) => checklist.regionsCollecting > 0)
+  return (
+    <>
+      <CoverageCard summary={summary} nameOf={nameOf} suffix={suffix} onChoose={setFigure} />
+      {collected.length === 0 ? (
+        <Card>
+          <EmptyState text={zh.summary.empty} icon="summary" />
+        </Card>
+      ) : null}
+      {collected.map((checklist) => (
+        <ItemTable key={checklist.key} checklist={checklist} summary={summary} nameOf={nameOf} onChoose={setFigure} />
+      ))}
+      <p className="faint">{zh.summary.asOf(formatInstant(summary.asOf))}</p>
+      {figure ? <FigurePanel summary={summary} figure={figure} nameOf={nameOf} onClose={() => setFigure(null)} /> : null}
+    </>
+  )
+}

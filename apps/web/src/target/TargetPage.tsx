@@ -1,0 +1,159 @@
+import type { TargetCard, VisitView } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { api } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plan/usePlan.ts'
+import { may, useMe } from '../shell/me.ts'
+import { Card } from '../ui/Card.tsx'
+import { type Figure, Figures } from '../ui/Figures.tsx'
+import { FindingRows } from '../ui/FindingRows.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import '../styles/visit.css'
+
+/** A target's card: its figures, why it is designated, what was found there, and the way into this month's visit. */
+export function TargetPage() {
+  const { plan = '', target = '' } = useParams()
+  const me = useMe()
+  const query = useQuery(api.assignments.target.byId.queryOptions({ plan, target }))
+  const up = may(me, 'visit.list') ? { title: zh.visit.title, to: `/${plan}/visits` } : { title: zh.shell.plan, to: `/${plan}` }
+  return (
+    <div className="page page-narrow">
+      <QueryView query={query}>
+        {(card) => (
+          <>
+            <PageHead title={card.name} lead={card.place} crumbs={[up]}>
+              <StartVisit card={card} plan={plan} />
+            </PageHead>
+            <FigureCard card={card} plan={plan} />
+            <DesignationCard card={card} plan={plan} />
+            <VisitCard card={card} plan={plan} />
+            <Card title={zh.target.findings} flush>
+              {card.findings.length === 0 ? (
+                <p className="card-body muted">{zh.target.noFindings}</p>
+              ) : (
+                <FindingRows findings={card.findings} plan={plan} />
+              )}
+            </Card>
+          </>
+        )}
+      </QueryView>
+    </div>
+  )
+}
+
+function StartVisit({ card, plan }: { card: TargetCard; plan: string }) {
+  const me = useMe()
+  const due = card.visits.find((visit) => visit.status === 'due')
+  if (!due || !may(me, 'submission.submit')) return null
+  return (
+    <Link className="button button-primary start-visit" to={fillPath(plan, due)}>
+      {zh.target.start}
+    </Link>
+  )
+}
+
+function fillPath(plan: string, visit: VisitView): string {
+  return `/${plan}/targets/${visit.target.id}/visits/${encodeURIComponent(visit.id)}/fill`
+}
+
+function FigureCard({ card, plan }: { card: TargetCard; plan: string }) {
+  const kind = usePlan(plan).data?.document.targetKinds.find((entry) => entry.key === card.kind)
+  if (!kind) return null
+  const figures = Object.entries(kind.attributes.properties).flatMap(([key, attribute]): Figure[] => {
+    const value = card.attributes[key]
+    if (typeof value === 'boolean') return [{ title: attribute.title, value: value ? zh.target.yes : zh.target.no }]
+    if (typeof value !== 'number' && typeof value !== 'string') return []
+    return [{ title: attribute.title, value, unit: attribute['x-unit'] }]
+  })
+  return (
+    <Card title={zh.target.figures}>
+      <Figures figures={figures} />
+    </Card>
+  )
+}
+
+function DesignationCard({ card, plan }: { card: TargetCard; plan: string }) {
+  const lists = usePlan(plan).data?.document.targetLists
+  const title = lists?.find((list) => list.key === card.list)?.title ?? card.list
+  return (
+    <Card title={zh.target.designation}>
+      {card.list === null ? (
+        <p className="muted">{zh.target.notDesignated}</p>
+      ) : (
+        <dl className="facts">
+          <dt>{zh.target.list}</dt>
+          <dd>{title}</dd>
+          {card.designatedOn ? (
+            <>
+              <dt>{zh.target.designatedOn}</dt>
+              <dd>{formatDate(card.designatedOn, true)}</dd>
+            </>
+          ) : null}
+          {card.team ? (
+            <>
+              <dt>{zh.target.team}</dt>
+              <dd>{card.team.title}</dd>
+            </>
+          ) : null}
+          <dt>{zh.target.reasons}</dt>
+          <dd>
+            <ul>
+              {card.reasons.map((reason) => (
+                <li key={`${reason.list} ${reason.rule}`}>
+                  {reason.sentence}
+                  {reason.list === card.list ? null : (
+                    <span className="faint">
+                      {zh.plan.otherListReason(lists?.find((list) => list.key === reason.list)?.title ?? reason.list)}
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </dd>
+          {typeof card.annex?.['note'] === 'string' ? (
+            <>
+              <dt>{zh.target.annexNote}</dt>
+              <dd>{card.annex['note']}</dd>
+            </>
+          ) : null}
+        </dl>
+      )}
+    </Card>
+  )
+}
+
+function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
+  const me = useMe()
+  return (
+    <Card title={zh.target.visits} flush>
+      {card.visits.length === 0 ? (
+        <p className="card-body muted">{zh.target.noVisits}</p>
+      ) : (
+        <ul className="record-rows">
+          {card.visits.map((visit) => (
+            <li key={visit.id}>
+              <span>
+                <strong>{zh.target.window(visit.window)}</strong>
+                <span className="faint">{visit.team.title}</span>
+              </span>
+              <span>
+                <span className={visit.status === 'done' ? 'tag tag-good' : 'tag tag-blue'}>{zh.visit[visit.status]}</span>{' '}
+                <span className="faint">
+                  {visit.doneOn ? zh.visit.doneOn(formatDate(visit.doneOn)) : zh.visit.dueBy(formatDate(visit.dueOn))}
+                </span>
+              </span>
+              {visit.submission && may(me, 'submission.byId') ? (
+                <Link className="button button-small" to={`/${plan}/submissions/${visit.submission}`}>
+                  {zh.target.seeSubmission}
+                </Link>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,26 @@
+interface ChipGroupProps<Value extends string> {
+  label: string
+  options: readonly { value: Value; title: string }[]
+  value: Value
+  onChange: (value: Value) => void
+}
+
+/** A choice of one filter among a few, all of them in sight. */
+export function ChipGroup<Value extends string>({ label, options, value, onChange }: ChipGroupProps<Value>) {
+  return (
+    <fieldset className="chips">
+      <legend className="visually-hidden">{label}</legend>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          className="chip"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          {option.title}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,41 @@
+import type { FindingSummary } from '@duzhan/contracts'
+import { Link } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { formatDate } from './formatDate.ts'
+import { Icon } from './Icon.tsx'
+import { Light } from './Light.tsx'
+import '../styles/finding.css'
+
+interface FindingRowsProps {
+  findings: readonly FindingSummary[]
+  plan: string
+}
+
+/** Findings as rows that lead to their page: what, where, whose, by when, and the light. */
+export function FindingRows({ findings, plan }: FindingRowsProps) {
+  return (
+    <ul className="finding-rows">
+      {findings.map((finding) => (
+        <li key={finding.id}>
+          <Link className="finding-row" to={`/${plan}/findings/${encodeURIComponent(finding.id)}`}>
+            <span className="finding-what">
+              <strong>{finding.title}</strong>
+              <span>
+                {finding.target.place}
+                {finding.target.name} · {finding.responsible.title}
+              </span>
+            </span>
+            <span className="finding-when">
+              <span className="tag">{zh.finding.states[finding.state]}</span>
+              {finding.state === 'closedOut' ? null : (
+                <span className="faint">{zh.finding.rectifyBy(formatDate(finding.rectifyBy))}</span>
+              )}
+            </span>
+            <span className="finding-light">{finding.state === 'closedOut' ? null : <Light light={finding.light} />}</span>
+            <Icon name="chevron" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,45 @@
+import { Link } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { problemOf } from '../problemOf.ts'
+import { EmptyState } from './EmptyState.tsx'
+import { Icon } from './Icon.tsx'
+
+interface ProblemNoticeProps {
+  error: unknown
+  onRetry?: () => void
+}
+
+/** A failure in a sentence, with the code and request id that an operator needs. */
+export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
+  const problem = problemOf(error)
+  if (problem.kind === 'absent') return <AbsentNotice />
+  return (
+    <div className="notice notice-bad" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p>{problem.text}</p>
+        <p className="code-line">{zh.states.error(problem.code, problem.requestId)}</p>
+        {onRetry ? (
+          <p>
+            <button type="button" className="button button-small" onClick={onRetry}>
+              {zh.states.again}
+            </button>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** What does not exist and what may not be seen look the same. */
+export function AbsentNotice() {
+  return (
+    <div className="card">
+      <EmptyState title={zh.states.absentTitle} text={zh.states.absentText}>
+        <Link className="button" to="/">
+          {zh.states.home}
+        </Link>
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { VisitView } from '@duzhan/contracts'
+import { Link } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/formatDate.ts'
+import { Icon } from '../ui/Icon.tsx'
+
+interface VisitRowProps {
+  visit: VisitView
+  plan: string
+  today: string
+  list: string
+}
+
+/** One visit: where, for which list, by which team, and how it stands; the whole row leads to the target. */
+export function VisitRow({ visit, plan, today, list }: VisitRowProps) {
+  return (
+    <li>
+      <Link className="visit-row" to={`/${plan}/targets/${visit.target.id}`}>
+        <span className="visit-place">
+          <strong>{visit.target.name}</strong>
+          <span>{visit.target.place}</span>
+        </span>
+        <span className="visit-duty">
+          <span>{list}</span>
+          <span>{visit.team.title}</span>
+        </span>
+        <span className="visit-state">
+          <VisitStatus visit={visit} today={today} />
+          {visit.openFindings > 0 ? <span className="visit-findings">{zh.visit.openFindings(visit.openFindings)}</span> : null}
+        </span>
+        <Icon name="chevron" />
+      </Link>
+    </li>
+  )
+}
+
+function VisitStatus({ visit, today }: { visit: VisitView; today: string }) {
+  if (visit.status === 'done') {
+    return (
+      <>
+        <span className="tag tag-good">{zh.visit.done}</span>
+        {visit.doneOn ? <span className="faint">{zh.visit.doneOn(formatDate(visit.doneOn))}</span> : null}
+      </>
+    )
+  }
+  return (
+    <>
+      <span className={visit.dueOn < today ? 'tag tag-bad' : 'tag tag-blue'}>
+        {visit.dueOn < today ? zh.visit.overdue : zh.visit.due}
+      </span>
+      <span className="faint">{zh.visit.dueBy(formatDate(visit.dueOn))}</span>
+    </>
+  )
+}
