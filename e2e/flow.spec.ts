@@ -1,0 +1,199 @@
+import { answer, answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
+import { type Desk, expect, test } from './desk.ts'
+
+const village = '潭桥村'
+
+/** Opens a village of this month's visits and its checklist. */
+async function startVisit({ page }: Desk, name: string): Promise<void> {
+  await page.getByRole('link', { name: '督战任务' }).click()
+  await page.getByRole('link', { name: new RegExp(name) }).click()
+  await page.getByRole('link', { name: '开始督战' }).click()
+  await expect(page.locator('#section-title')).toBeVisible()
+}
+
+// One story told in order: what one person does is what the next one sees.
+test.describe.configure({ mode: 'serial' })
+
+test.describe('a month of listed supervision', () => {
+  test('the inspector sees what is due this month, and what the village is', async ({ sitDown }) => {
+    const inspector = await sitDown('xt-inspector')
+    const { page, look } = inspector
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('我的任务')
+    await expect(page.getByText('本期 3月1日 至 3月31日').or(page.getByText(/本期 .*31/))).toBeVisible()
+    await expect(page.getByText('已完成 0 / 6 个村')).toBeVisible()
+    await look('visits')
+    await page.getByRole('link', { name: new RegExp(village) }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(village)
+    for (const figure of ['567', '158', '12']) await expect(page.getByText(figure, { exact: true }).first()).toBeVisible()
+    await expect(page.getByText('建档立卡贫困人口在500人以上').first()).toBeVisible()
+    await look('target')
+  })
+
+  test('26 items are filled, left half-way, taken up again without losing an answer, and submitted', async ({ sitDown }) => {
+    const inspector = await sitDown('xt-inspector')
+    const viewer = await sitDown('xt-viewer', 1280)
+    await expect(viewer.page.getByText('已督战 0 / 36 个村')).toBeVisible()
+    const { page, look } = inspector
+    await startVisit(inspector, village)
+
+    // nothing is chosen beforehand
+    await expect(page.locator('input:checked')).toHaveCount(0)
+    await expect(page.getByText('已填 0 / 26 项')).toBeVisible()
+    await answerWell(page)
+    const first = page.locator('.item').first()
+    await answer(clauses(page).first(), '否')
+    await expect(first.getByText('必填')).toBeVisible()
+    await first.getByRole('textbox').fill('村支两委三个月没有研究脱贫攻坚工作，责任没有落实到人。')
+    await first
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'site.png', mimeType: 'image/png', buffer: await page.screenshot() })
+    await expect(first.getByRole('img', { name: '现场照片 1' })).toBeVisible()
+    await goToSection(page, '二')
+    await answerWell(page)
+    await isSaved(page)
+    await look('checklist')
+    const progress = await page
+      .getByText(/^已填 \d+ \/ 26 项$/)
+      .first()
+      .textContent()
+
+    // leaves by the door, comes back by the notice; then the page is torn down and opened anew
+    await page.getByRole('link', { name: '暂存并离开' }).click()
+    await page.getByRole('link', { name: '督战任务' }).click()
+    await page
+      .getByRole('link', { name: /继续填写/ })
+      .first()
+      .click()
+    await expect(page.getByText(progress ?? 'none').first()).toBeVisible()
+    await page.reload()
+    await expect(page.getByText(progress ?? 'none').first()).toBeVisible()
+    await goToSection(page, '一')
+    await expect(clauses(page).first().getByRole('radio', { name: '否' })).toBeChecked()
+    await expect(page.getByRole('textbox').first()).toHaveValue(/三个月没有研究/)
+    await expect(page.getByRole('img', { name: '现场照片 1' })).toBeVisible()
+
+    for (const no of sectionNumbers.slice(2)) {
+      await goToSection(page, no)
+      await answerWell(page)
+    }
+    await expect(page.getByText('全部填写完成')).toBeVisible()
+    await isSaved(page)
+    await page.getByRole('button', { name: '检查并提交' }).last().click()
+    await expect(page.getByText('发现 1 个问题')).toBeVisible()
+    await look('review')
+    const sent = page.waitForRequest((request) => request.url().includes('forms.submission.submit'))
+    await page.getByRole('button', { name: '提交督战记录' }).click()
+    const request = await sent
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
+    await look('receipt')
+
+    // the prefecture sees it within two seconds of the receipt
+    await expect(viewer.page.getByText('已督战 1 / 36 个村')).toBeVisible({ timeout: 2_000 })
+
+    // sent a second time, it is the same receipt and still one visit
+    const again = await page.request.post(request.url(), { headers: await request.allHeaders(), data: request.postData() ?? '' })
+    expect(again.status()).toBe(200)
+    expect(await again.json()).toEqual(await (await request.response())?.json())
+    await viewer.page.reload()
+    await expect(viewer.page.getByText('已督战 1 / 36 个村')).toBeVisible()
+    await page.getByRole('link', { name: '返回督战任务' }).click()
+    await expect(page.getByText('已完成 1 / 6 个村')).toBeVisible()
+  })
+
+  test('the prefecture opens a figure onto the submissions behind it; what is not collected is absent, not zero', async ({
+    sitDown,
+  }) => {
+    const { page, look } = await sitDown('xt-viewer', 1280)
+    await expect(page.getByText('已督战 1 / 36 个村')).toBeVisible()
+    await look('summary')
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: /0\/1/ }) })
+      .first()
+    await expect(row.getByText('未采集').first()).toBeVisible()
+    await row.getByRole('button', { name: /0\/1/ }).first().click()
+    const behind = page
+      .getByRole('dialog')
+      .or(page.getByRole('region', { name: '数字背后的记录' }))
+      .first()
+    await expect(behind).toContainText(village)
+    await look('figure')
+    await behind
+      .getByRole('link', { name: /打开记录|潭桥村/ })
+      .first()
+      .click()
+    await expect(page.getByText(/三个月没有研究/)).toBeVisible()
+    await look('submission')
+  })
+
+  test('the unit receives the finding, accepts it, and reports back with a photo', async ({ sitDown }) => {
+    const unit = await sitDown('hutian-unit')
+    const { page, look } = unit
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('问题台账')
+    await look('ledger')
+    await page
+      .getByRole('link', { name: new RegExp(village) })
+      .first()
+      .click()
+    await expect(page.getByText('壶天镇').first()).toBeVisible()
+    await expect(page.getByText(/限 .* 前整改|整改期限/).first()).toBeVisible()
+    await look('finding')
+    await step(page, '签收')
+    await step(page, '反馈整改', {
+      text: '村支两委已召开专题会议，责任落实到人，并上墙公示。',
+      photo: await page.screenshot(),
+    })
+    await expect(page.getByText('待复核').first()).toBeVisible()
+    await expect(page.getByRole('button', { name: '销号' })).toHaveCount(0)
+    await look('finding-reported')
+  })
+
+  test('the reviewer sends it back once, then verifies and closes it out; every step is in its timeline', async ({ sitDown }) => {
+    const reviewer = await sitDown('xx-reviewer', 1280)
+    await openFinding(reviewer)
+    await step(reviewer.page, '退回', { text: '公示没有照片，请补齐会议记录。' })
+    const unit = await sitDown('hutian-unit')
+    await openFinding(unit)
+    await step(unit.page, '反馈整改', { text: '已补齐会议记录和公示照片。' })
+    await reviewer.page.reload()
+    await step(reviewer.page, '复核通过', { text: '现场查看，责任已经落实到人。' })
+    await step(reviewer.page, '销号')
+    await expect(reviewer.page.getByText('已销号').first()).toBeVisible()
+    const steps = ['登记问题', '交办', '签收', '反馈整改', '退回', '反馈整改', '复核通过', '销号']
+    const timeline = reviewer.page.getByRole('region', { name: '办理过程' })
+    for (const one of new Set(steps)) await expect(timeline.getByText(one, { exact: true }).first()).toBeVisible()
+    await expect(timeline.getByText('湘乡市扶贫办·复核员').first()).toBeVisible()
+    await expect(timeline.getByText('湘乡市壶天镇人民政府·责任单位').first()).toBeVisible()
+    await reviewer.look('finding-closed')
+  })
+})
+
+async function openFinding({ page }: Desk): Promise<void> {
+  await page.getByRole('link', { name: '问题台账' }).click()
+  await page
+    .getByRole('link', { name: new RegExp(village) })
+    .first()
+    .click()
+  await expect(page.getByRole('region', { name: '办理过程' })).toBeVisible()
+}
+
+/** Takes one step on the finding on screen: opens its small form, fills what it asks, and sends it. */
+async function step(page: Desk['page'], name: string, filled: { text?: string; photo?: Buffer } = {}): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  if (filled.text) await page.getByRole('textbox').last().fill(filled.text)
+  if (filled.photo) {
+    await page.locator('input[type=file]').setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: filled.photo })
+    await expect(page.getByRole('img', { name: '现场照片 1' }).last()).toBeVisible()
+  }
+  await page
+    .getByRole('button', { name: new RegExp(`^(确认)?${name}$`) })
+    .last()
+    .click()
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: `已${name}` })
+      .or(page.getByText(`已${name}`))
+      .first(),
+  ).toBeVisible()
+}
