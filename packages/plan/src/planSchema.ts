@@ -18,6 +18,8 @@ import { unitSchema } from './schema/unit.ts'
 /** One plan revision as one document: the only thing a jurisdiction edits. Published as `plan.schema.json`. */
 export const planSchema = z.strictObject({
   ...identityFields,
+  /** What a lower plan leaves out of its superior's, by path: `duties.visits.monthly`. */
+  removes: z.array(z.string().min(1).max(500)).exactOptional(),
   goals: z.array(goalSchema),
   phases: z.array(phaseSchema),
   milestones: z.array(milestoneSchema),
