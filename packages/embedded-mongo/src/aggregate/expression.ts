@@ -53,5 +53,5 @@ export const compileExpression = (value: Value): Expression => {
   if (name === '$literal') return () => operand
   const operator = OPERATORS.get(name)
   if (operator === undefined) throw new MongoError(168, `Unrecognized expression '${name}'`)
-  return operator(operand)
+  return operator(operand, compileExpression)
 }

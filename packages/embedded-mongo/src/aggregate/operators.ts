@@ -3,9 +3,11 @@ import { addNumbers, isNumber, multiplyNumbers, type NumberValue, subtractNumber
 import { int, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { typeNameOf } from '../query/typeTest.ts'
-import { compileExpression, type Expression } from './expression.ts'
+import type { Expression } from './expression.ts'
 
-type Operator = (operand: Value) => Expression
+/** Operands are compiled by whoever compiles expressions, which knows these operators by name. */
+type Compile = (value: Value) => Expression
+type Operator = (operand: Value, compileExpression: Compile) => Expression
 type Values = readonly (Value | undefined)[]
 
 const isNullish = (value: Value | undefined): value is null | undefined => value === undefined || value === null
@@ -14,7 +16,9 @@ const isNullish = (value: Value | undefined): value is null | undefined => value
 export const isTrue = (value: Value | undefined): boolean =>
   !isNullish(value) && value !== false && !(isNumber(value) && toDouble(value) === 0)
 
-const operands = (name: string, operand: Value, counts?: [number, number]): Expression[] => {
+type Operands = { name: string; operand: Value; counts?: [number, number] | undefined }
+
+const operands = ({ name, operand, counts }: Operands, compileExpression: Compile): Expression[] => {
   const list = Array.isArray(operand) ? operand : [operand]
   if (counts !== undefined && (list.length < counts[0] || list.length > counts[1]))
     throw new MongoError(16020, `Expression ${name} takes ${counts.join(' to ')} arguments, but ${list.length} were passed in.`)
@@ -27,8 +31,8 @@ const from = (
   apply: (values: Values) => Value | undefined,
 ): [string, Operator] => [
   name,
-  (operand) => {
-    const computes = operands(name, operand, counts)
+  (operand, compile) => {
+    const computes = operands({ name, operand, counts }, compile)
     return (document) => apply(computes.map((compute) => compute(document)))
   },
 ]
@@ -82,7 +86,7 @@ const text = (name: string, change: (value: string) => string) =>
     return change(value)
   })
 
-const conditional: Operator = (operand) => {
+const conditional: Operator = (operand, compileExpression) => {
   const parts = isDocument(operand) ? [operand.get('if'), operand.get('then'), operand.get('else')] : operand
   if (!Array.isArray(parts) || parts.length !== 3 || parts.some((part) => part === undefined))
     throw new MongoError(16020, '$cond needs if, then and else')
@@ -90,7 +94,7 @@ const conditional: Operator = (operand) => {
   return (document) => (isTrue(test?.(document)) ? yes?.(document) : no?.(document))
 }
 
-const switching: Operator = (operand) => {
+const switching: Operator = (operand, compileExpression) => {
   const cases = isDocument(operand) ? operand.get('branches') : undefined
   if (!isDocument(operand) || !Array.isArray(cases) || cases.length === 0)
     throw new MongoError(40068, '$switch requires at least one branch')
@@ -121,8 +125,8 @@ const extreme = (name: string, direction: number) =>
 
 const lazy = (name: string, stopAt: boolean): [string, Operator] => [
   name,
-  (operand) => {
-    const computes = operands(name, operand)
+  (operand, compile) => {
+    const computes = operands({ name, operand }, compile)
     return (document) =>
       stopAt ? computes.some((compute) => isTrue(compute(document))) : computes.every((compute) => isTrue(compute(document)))
   },

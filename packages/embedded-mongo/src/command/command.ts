@@ -54,7 +54,7 @@ export const checkOptions = ({ name, body }: Command, known: readonly string[], 
     if (option === name || ALWAYS.has(option) || known.includes(option)) continue
     if (option === 'txnNumber' && numbered) continue
     if (option === 'startTransaction' || option === 'autocommit' || option === 'txnNumber')
-      throw new MongoError(20, 'transactions are not supported by the embedded store')
+      throw new MongoError(263, 'transactions are not supported by the embedded store')
     if (value === false || value === null) continue
     throw new MongoError(72, `option '${option}' of ${name} is not supported by the embedded store`)
   }

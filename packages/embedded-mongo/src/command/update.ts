@@ -3,7 +3,6 @@ import { toInteger } from '../bson/number.ts'
 import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
-import { parseSort, type SortField } from '../query/sortKey.ts'
 import { planQuery, scanInTurns } from '../storage/scan.ts'
 import { recordKey } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
@@ -19,11 +18,10 @@ type Statement = {
   isMulti: boolean
   isUpsert: boolean
   hint: string | undefined
-  sort: SortField[]
 }
 type Context = { store: Store; namespace: string; retryId: RetryId | undefined }
 
-const OPTIONS = new Set(['q', 'u', 'multi', 'upsert', 'hint', 'sort'])
+const OPTIONS = new Set(['q', 'u', 'multi', 'upsert', 'hint'])
 const CHUNK = 500
 
 const parseStatement = (entry: Document, store: Store, namespace: string): Statement => {
@@ -35,8 +33,6 @@ const parseStatement = (entry: Document, store: Store, namespace: string): State
   const update = compileUpdate(entry.get('u'))
   const isMulti = entry.get('multi') === true
   if (isMulti && update.isReplacement) throw new MongoError(9, 'multi update is not supported for replacement-style update')
-  const sort = parseSort(entry.get('sort'))
-  if (isMulti && sort.length > 0) throw new MongoError(9, 'Cannot specify sort with multi=true')
   compileFilter(filter)
   return {
     filter,
@@ -44,7 +40,6 @@ const parseStatement = (entry: Document, store: Store, namespace: string): State
     isMulti,
     isUpsert: entry.get('upsert') === true,
     hint: hintOption(entry.get('hint'), store, namespace),
-    sort,
   }
 }
 
@@ -52,10 +47,10 @@ const answer = (n: number, modified: number, upsertedId?: Value): Document =>
   documentOf({ n: int(n), nModified: int(modified), upserted: upsertedId })
 
 const updateOne = ({ store, namespace }: Context, statement: Statement): Document => {
-  const { filter, update, sort, hint } = statement
+  const { filter, update, hint } = statement
   const existing = statement.isUpsert ? store.catalog.ensure(namespace) : store.catalog.find(namespace)
   if (existing === undefined) return answer(0, 0)
-  const found = findOneNow(store, existing, { filter, sort, hint })
+  const found = findOneNow(store, existing, { filter, sort: [], hint })
   if (found !== undefined) return answer(1, updateFound(store, existing, found, update).isChanged ? 1 : 0)
   return statement.isUpsert ? answer(1, 0, upsert(store, existing, filter, update).id) : answer(0, 0)
 }

@@ -1,8 +1,8 @@
-import { documentOf } from '../bson/value.ts'
-import { deleteMany } from '../command/delete.ts'
-import { forgetOldSessions } from '../command/retryRecord.ts'
-import { garbageRange, rangeOfGarbage } from './storageKeys.ts'
-import type { Store } from './store.ts'
+import { documentOf } from './bson/value.ts'
+import { deleteMany } from './command/delete.ts'
+import { forgetOldSessions } from './command/retryRecord.ts'
+import { garbageRange, rangeOfGarbage } from './storage/storageKeys.ts'
+import type { Store } from './storage/store.ts'
 
 const CHUNK = 2000
 
