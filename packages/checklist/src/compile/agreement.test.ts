@@ -5,13 +5,14 @@ import { compileAnswers } from '../compile.ts'
 import { anyAnswers } from '../fixtures/anyAnswers.ts'
 import { anyChecklist } from '../fixtures/anyChecklist.ts'
 import { faultsOf } from '../interpret/interpret.ts'
-import type { ChecklistSchema } from '../schema/checklistSchema.ts'
+import type { SubSchema } from '../schema/subSchema.ts'
 import { answerAjv } from './answerAjv.ts'
 import { faultOfAjv } from './faultOfAjv.ts'
 import { withoutRefs } from './withoutRefs.ts'
 
 const pairs = Number(process.env['DUZHAN_PAIRS'] ?? (process.env['DUZHAN_FULL'] ? 50_000 : 2_000))
 const perChecklist = 20
+const seed = 20_200_304
 const checklistAndAnswers = anyChecklist.chain((schema) =>
   fc.record({
     schema: fc.constant(schema),
@@ -20,7 +21,7 @@ const checklistAndAnswers = anyChecklist.chain((schema) =>
 )
 
 /** All that Ajv itself finds, as `path keyword`, without the wrappers and branches that only Ajv reports. */
-function everyAjvFault(schema: ChecklistSchema): (answers: unknown) => Set<string> {
+function everyAjvFault(schema: SubSchema): (answers: unknown) => Set<string> {
   const validate = answerAjv({ allErrors: true }).compile(withoutRefs(schema))
   return (answers) => {
     validate(answers)
@@ -43,6 +44,14 @@ function comparable(faults: readonly { path: readonly string[]; keyword: string 
   return new Set(told.map(({ path, keyword }) => `${path.join('.')} ${keyword}`))
 }
 
+/** The schema as a validator would see it that forgets one keyword. */
+function forgetting(keyword: string, schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map((part) => forgetting(keyword, part))
+  if (typeof schema !== 'object' || schema === null) return schema
+  const kept = Object.entries(schema).filter(([name]) => name !== keyword)
+  return Object.fromEntries(kept.map(([name, part]) => [name, forgetting(keyword, part)]))
+}
+
 describe('the compiled and the interpreted validator', () => {
   it(`agree on ${pairs} generated pairs: on validity, and on every place and keyword`, () => {
     let valid = 0
@@ -61,9 +70,28 @@ describe('the compiled and the interpreted validator', () => {
           else invalid += 1
         }
       }),
-      { numRuns: pairs / perChecklist, seed: 20_200_304 },
+      { numRuns: pairs / perChecklist, seed },
     )
     // a comparison of nothing but refusals would prove little
     expect(Math.min(valid, invalid)).toBeGreaterThan(pairs / 20)
   }, 600_000)
+
+  const keywords = [
+    ...['type', 'enum', 'const', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum'],
+    ...['exclusiveMaximum', 'multipleOf', 'x-decimals', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+    ...['dependentRequired', 'minItems', 'maxItems', 'uniqueItems', 'allOf', 'anyOf', 'oneOf', 'not', 'then', 'else'],
+  ]
+  it.each(keywords)('would be seen to differ if one of them forgot “%s”', (keyword) => {
+    const differs = fc.check(
+      fc.property(checklistAndAnswers, ({ schema, answers }) => {
+        const forgetful = forgetting(keyword, schema) as SubSchema
+        return answers.every((each) => {
+          const [whole, lame] = [comparable(faultsOf(schema, each)), comparable(faultsOf(forgetful, each))]
+          return whole.size === lame.size && [...whole].every((fault) => lame.has(fault))
+        })
+      }),
+      { numRuns: 300, seed, endOnFailure: true },
+    )
+    expect(differs.failed).toBe(true)
+  })
 })

@@ -25,9 +25,9 @@ function claims(schema: SubSchema, subject: SubSchema): string[] {
     ...parts,
     ...present,
     ...companions,
-    ...allOf.map((branch) => grouped(branch, subject)),
+    ...allOf.flatMap((branch) => claims(branch, subject)),
     ...(anyOf ? [alternatives(anyOf, subject)] : []),
-    ...(oneOf ? [`恰好符合一项：${oneOf.map((branch) => grouped(branch, subject)).join('；')}`] : []),
+    ...(oneOf ? [`恰好符合一项：${oneOf.map((branch) => conditionSentence(branch, subject)).join('；')}`] : []),
     ...(not ? [negated(not, subject)] : []),
     ...(items ? [`每一项都符合：${conditionSentence(items, subject.items ?? {})}`] : []),
     ...conditional(schema, subject),
@@ -43,9 +43,13 @@ function aboutProperty(key: string, part: SubSchema, isRequired: boolean, subjec
   return isRequired ? sentence : `如填写了${property.title}，则${sentence}`
 }
 
+/** In brackets, and each branch that claims several things in brackets again: 且 and 或 are never left side by side. */
 function alternatives(branches: readonly SubSchema[], subject: SubSchema): string {
-  const sentence = branches.map((branch) => conditionSentence(branch, subject)).join('，或 ')
-  return branches.length > 1 ? `（${sentence}）` : sentence
+  const sentences = branches.map((branch) => {
+    const sentence = conditionSentence(branch, subject)
+    return claims(branch, subject).length > 1 ? `（${sentence}）` : sentence
+  })
+  return branches.length > 1 ? `（${sentences.join('，或 ')}）` : sentences.join('')
 }
 
 function negated(schema: SubSchema, subject: SubSchema): string {
@@ -58,18 +62,10 @@ function negated(schema: SubSchema, subject: SubSchema): string {
 
 function conditional(schema: SubSchema, subject: SubSchema): string[] {
   if (!schema.if) return []
-  const premise = `若${conditionSentence(schema.if, subject)}`
-  const consequence = schema.then ? [`${premise}，则${conditionSentence(schema.then, subject)}`] : []
-  const otherwise = schema.else
-    ? [
-        `${schema.then ? '否则' : `若不符合（${conditionSentence(schema.if, subject)}），则`}${conditionSentence(schema.else, subject)}`,
-      ]
-    : []
-  return [...consequence, ...otherwise]
-}
-
-function grouped(schema: SubSchema, subject: SubSchema): string {
-  return conditionSentence(schema, subject)
+  const premise = conditionSentence(schema.if, subject)
+  const otherwise = schema.else && conditionSentence(schema.else, subject)
+  if (!schema.then) return otherwise ? [`若不符合（${premise}），则${otherwise}`] : []
+  return [`若${premise}，则${conditionSentence(schema.then, subject)}${otherwise ? `；否则${otherwise}` : ''}`]
 }
 
 function joined(sentences: readonly string[], word: string): string {

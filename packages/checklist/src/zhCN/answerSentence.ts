@@ -28,8 +28,7 @@ const limitWords: Readonly<Record<string, string>> = {
 }
 
 /** The sentence for one fault, in words for the person who fills the checklist. */
-export function answerSentence({ path, keyword, params }: Fault, schema: SubSchema | undefined): string {
-  const name = quoted(schema?.title ?? path.at(-1) ?? '填报内容')
+export function answerSentence({ path, keyword, params }: Fault, name: string, schema: SubSchema | undefined): string {
   const { limit } = params
   switch (keyword) {
     case 'required':
@@ -80,11 +79,6 @@ export function answerSentence({ path, keyword, params }: Fault, schema: SubSche
     default:
       return `${name}不符合填写要求`
   }
-}
-
-/** Quotation marks inside quotation marks are single ones. */
-function quoted(title: string): string {
-  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
 function choices(schema: SubSchema): string {

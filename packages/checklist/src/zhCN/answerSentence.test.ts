@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { answerErrorOf } from '../answers/answerErrorOf.ts'
+import { formats } from '../interpret/formats.ts'
+import { faultsOf } from '../interpret/interpret.ts'
+import type { SubSchema } from '../schema/subSchema.ts'
+
+describe('the sentence for a fault', () => {
+  const cases: [SubSchema, unknown, string][] = [
+    [{ maxLength: 2 }, '三个字', '“字段”最多写 2 个字'],
+    [{ minimum: 3 }, 2, '“字段”不能小于 3'],
+    [{ maximum: 3 }, 4, '“字段”不能大于 3'],
+    [{ exclusiveMinimum: 3 }, 3, '“字段”必须大于 3'],
+    [{ exclusiveMaximum: 3 }, 3, '“字段”必须小于 3'],
+    [{ multipleOf: 2 }, 3, '“字段”应是 2 的倍数'],
+    [{ 'x-decimals': 0 }, 1.5, '“字段”应为整数'],
+    [{ 'x-decimals': 2 }, 1.234, '“字段”最多保留 2 位小数'],
+    [{ minItems: 2 }, [1], '“字段”至少要有 2 项'],
+    [{ minProperties: 2 }, {}, '“字段”至少填写 2 项'],
+    [{ maxProperties: 0 }, { a: 1 }, '“字段”最多填写 0 项'],
+    [{ type: ['string', 'null'] }, 7, '“字段”应为文字或空'],
+    [{ type: 'integer' }, 1.5, '“字段”应为整数'],
+    [{ const: 'yes' }, 'no', '“字段”只能填 是'],
+    [{ enum: ['甲', '乙'] }, '丙', '“字段”请选择 甲/乙'],
+    [{ enum: Array.from({ length: 12 }, (_, index) => index) }, -1, '“字段”请选择 0/1/2/3/4/5/6/7/8/9…'],
+    [{ pattern: '^a' }, 'b', '“字段”的格式不对'],
+    [{ not: {} }, 1, '“字段”不符合填写要求'],
+    [{ anyOf: [{ minimum: 9 }] }, 1, '“字段”不符合填写要求'],
+  ]
+  it.each(cases)('%j', (field, value, sentence) => {
+    const root: SubSchema = { properties: { field: { title: '字段', ...field } } }
+    expect(faultsOf(root, { field: value }).map((fault) => answerErrorOf(fault, root).message)).toEqual([sentence])
+  })
+
+  it('describes each format that there is', () => {
+    for (const format of Object.keys(formats)) {
+      const root: SubSchema = { properties: { field: { title: '字段', format } } }
+      expect(faultsOf(root, { field: 'x' }).map((fault) => answerErrorOf(fault, root).message)[0]).not.toContain('规定的格式')
+    }
+  })
+
+  it('says of a companion that is missing what is to be filled', () => {
+    const root: SubSchema = { properties: { b: { title: '原因' } }, dependentRequired: { a: ['b'] } }
+    expect(faultsOf(root, { a: 1 }).map((fault) => answerErrorOf(fault, root))).toEqual([
+      { path: 'b', keyword: 'dependentRequired', params: { missingProperty: 'b' }, message: '请填写“原因”' },
+    ])
+  })
+
+  it('turns quotation marks inside a title into single ones', () => {
+    const root: SubSchema = { properties: { a: { title: '“两不愁三保障”' } }, required: ['a'] }
+    expect(faultsOf(root, {}).map((fault) => answerErrorOf(fault, root).message)).toEqual(['请填写“‘两不愁三保障’”'])
+  })
+})
