@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** A built platform running as a process of its own. */
+export interface Platform {
+  url: string
+  /** Everything it has said so far. */
+  said(): string
+  /** Sends a signal and resolves with the exit code, null when the signal itself ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+interface Start {
+  form?: 'serve' | 'distributed'
+  data: string
+  port?: number
+}
+
+/** Starts the built platform and resolves with how it ended or, once it is ready, with the platform. */
+export async function runPlatform({
+  form = 'serve',
+  data,
+  port,
+}: Start): Promise<Platform | { code: number | null; said: string }> {
+  const entry = join(root, 'apps', 'standalone', 'dist', `${form}.js`)
+  if (!existsSync(entry)) throw new Error(`${entry} is not built: run npm run build first`)
+  const chosen = port ?? (await freePort())
+  const child = spawn(process.execPath, [entry], {
+    cwd: root,
+    env: { ...process.env, PORT: String(chosen), DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const words: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => words.push(chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
+  const said = () => words.join('')
+  // it says that it is ready; asking the port instead could find another program behind it
+  for (const limit = Date.now() + 60_000; !said().includes('督战平台已启动'); ) {
+    if (hasEnded(child)) return { code: await ended, said: said() }
+    if (Date.now() > limit) {
+      child.kill('SIGKILL')
+      throw new Error(`the platform was not ready within a minute: ${said().slice(-4000)}`)
+    }
+    await wait(50)
+  }
+  return {
+    url: `http://127.0.0.1:${chosen}`,
+    said,
+    end: (signal) => {
+      if (!hasEnded(child)) child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Starts the built platform; a platform that does not come up is an error that quotes what it said. */
+export async function startPlatform(start: Start): Promise<Platform> {
+  const platform = await runPlatform(start)
+  if ('url' in platform) return platform
+  throw new Error(`the platform ended with ${platform.code}: ${platform.said.slice(-4000)}`)
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+
+/** A port of the loopback interface that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { callAs } from './call.ts'
+import { goodSubmission } from './goodSubmission.ts'
+import { freePort, type Platform, runPlatform, startPlatform } from './platform.ts'
+
+// How the platform starts, ends and survives as a process; no browser is needed here.
+const plan = 'xiangtan-2020'
+
+test.describe('the platform as a process', () => {
+  let folder = ''
+  const running: Platform[] = []
+  const start = async (data: string) => {
+    const platform = await startPlatform({ data })
+    running.push(platform)
+    return platform
+  }
+
+  test.beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'duzhan-process-'))
+  })
+  test.afterEach(async () => {
+    for (const platform of running.splice(0)) await platform.end('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test.skip(process.env['DUZHAN_FORM'] === 'distributed', 'the standalone form')
+
+  test('says where it is and for whom, and ends on Ctrl-C', async () => {
+    const platform = await start(join(folder, 'data'))
+    expect(platform.said()).toContain(platform.url)
+    expect(platform.said()).toMatch(/xt-inspector\s+\S+督战员/)
+    expect(await platform.end('SIGINT')).toBe(0)
+  })
+
+  test('refuses a port that is taken with one sentence', async () => {
+    const port = await freePort()
+    const other = createServer().listen(port, '127.0.0.1')
+    try {
+      const ended = await runPlatform({ data: join(folder, 'data'), port })
+      expect(ended).toEqual({ code: 1, said: `端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 指定别的端口。\n` })
+    } finally {
+      other.close()
+    }
+  })
+
+  test('refuses a data folder that it cannot write with one sentence', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const data = join(folder, 'file', 'data')
+    const ended = await runPlatform({ data })
+    expect(ended).toEqual({ code: 1, said: `数据目录 ${data} 无法写入。请检查目录权限，或用 DATA_DIR 指定别的目录。\n` })
+  })
+
+  test('refuses data that another platform is using, and does it no harm', async () => {
+    const data = join(folder, 'data')
+    const first = await start(data)
+    const ended = await runPlatform({ data })
+    expect(ended).toMatchObject({ code: 1 })
+    expect('said' in ended && typeof ended.said === 'string' ? ended.said : '').toMatch(
+      /^数据目录 .* 正被另一个督战进程使用。[^\n]*\n$/,
+    )
+    const author = await callAs(first.url, 'xt-author')
+    expect(await author('query', 'forms.plan.byId', { plan })).toMatchObject({ status: 200 })
+  })
+
+  for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+    test(`keeps what it acknowledged when it is ended by ${signal}`, async () => {
+      const data = join(folder, 'data')
+      const inspector = await callAs((await start(data)).url, 'xt-inspector')
+      const submission = await goodSubmission(inspector, 'v430381106229')
+      // on a first start the lists reach the forms service a moment after the platform is ready
+      await expect.poll(async () => (await inspector('mutation', 'forms.submission.submit', submission)).problem).toBeUndefined()
+      const receipt = await inspector('mutation', 'forms.submission.submit', submission)
+      expect(receipt.status).toBe(200)
+      await running.pop()?.end(signal)
+
+      const again = await callAs((await start(data)).url, 'xt-inspector')
+      expect(await again('query', 'forms.submission.byId', { id: submission.id })).toMatchObject({
+        data: { answers: submission.answers },
+      })
+      expect(await again('mutation', 'forms.submission.submit', submission)).toEqual(receipt)
+      // what follows from it may have been under way when the process died; it is taken up again
+      const isVisited = async () => {
+        const summary = await again('query', 'aggregation.summary.byRegion', { plan, region: '430300000000' })
+        return (summary.data as { coverage: unknown } | undefined)?.coverage
+      }
+      await expect.poll(isVisited).toEqual({ visited: 1, designated: 36 })
+    })
+  }
+})
