@@ -1,7 +1,7 @@
-import { Binary, BSONRegExp, Code, Decimal128, Int32, ObjectId, Timestamp } from 'bson'
+import { Binary, BSONRegExp, Code, Int32, ObjectId, Timestamp } from 'bson'
 import { ByteWriter } from './byteWriter.ts'
 import { RANK, rankOf } from './compare.ts'
-import { compareNumbers, decimalParts, isNumber, type NumberValue, toDouble } from './number.ts'
+import { boundedDouble, compareNumbers, decimalParts, isNumber, type NumberValue } from './number.ts'
 import type { Value } from './value.ts'
 
 /** Stands for a field that holds an empty array: it sorts below null, as in MongoDB. */
@@ -28,15 +28,9 @@ const writeOrderedDouble = (writer: ByteWriter, value: number): void => {
  * So all four number types share one order and equal numbers one key.
  */
 const writeNumber = (writer: ByteWriter, value: NumberValue): void => {
-  const nearest = toDouble(value)
-  if (typeof value === 'number' || value instanceof Int32 || Number.isNaN(nearest)) {
-    writeOrderedDouble(writer, nearest)
-    writer.byte(2)
-    return
-  }
-  const overflows = !Number.isFinite(nearest) && !(value instanceof Decimal128 && /inf/i.test(value.toString()))
-  const double = overflows ? Math.sign(nearest) * Number.MAX_VALUE : nearest
-  const side = Number.isFinite(double) ? compareNumbers(value, double) : 0
+  const double = boundedDouble(value)
+  const isExact = typeof value === 'number' || value instanceof Int32 || !Number.isFinite(double)
+  const side = isExact ? 0 : compareNumbers(value, double)
   writeOrderedDouble(writer, double)
   writer.byte(side + 2)
   if (side !== 0) writeExactDigits(writer, value.toString())

@@ -59,16 +59,20 @@ const compareDoubles = (left: number, right: number): number => {
   return Number.isNaN(left) ? (Number.isNaN(right) ? 0 : -1) : 1
 }
 
+/** The nearest finite double for a decimal beyond them all; infinities stay what they are. */
+export const boundedDouble = (value: NumberValue): number => {
+  const double = toDouble(value)
+  const overflows = value instanceof Decimal128 && !Number.isFinite(double) && /\d/.test(value.toString())
+  return overflows ? Math.sign(double) * Number.MAX_VALUE : double
+}
+
 const isPlain = (value: NumberValue): value is number | Int32 => typeof value === 'number' || value instanceof Int32
 
 /** Compares numbers of any two types by their exact value. */
 export const compareNumbers = (left: NumberValue, right: NumberValue): number => {
   if (isPlain(left) && isPlain(right)) return compareDoubles(toDouble(left), toDouble(right))
-  const doubleLeft = toDouble(left)
-  const doubleRight = toDouble(right)
-  const infinite = (value: NumberValue, double: number) =>
-    !Number.isFinite(double) && !(value instanceof Decimal128 && value.toString().includes('E'))
-  if (infinite(left, doubleLeft) || infinite(right, doubleRight)) return compareDoubles(doubleLeft, doubleRight)
+  const [doubleLeft, doubleRight] = [boundedDouble(left), boundedDouble(right)]
+  if (!Number.isFinite(doubleLeft) || !Number.isFinite(doubleRight)) return compareDoubles(doubleLeft, doubleRight)
   const [leftUp, leftDown] = fraction(left)
   const [rightUp, rightDown] = fraction(right)
   const a = leftUp * rightDown

@@ -1,0 +1,79 @@
+import { Int32 } from 'bson'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { encodeDocument } from '../../src/bson/encode.ts'
+import { type Document, documentOf, type Value } from '../../src/bson/value.ts'
+import { MongoError } from '../../src/mongoError.ts'
+import { compileUpdate } from '../../src/update/compileUpdate.ts'
+import { slowUpdate } from './slowUpdate.ts'
+
+const plain: fc.Arbitrary<Value> = fc.oneof(
+  fc.integer({ min: -2, max: 2 }).map((n): Value => new Int32(n)),
+  fc.constantFrom<Value>(0.5, 1, 'x', 'y', true, null),
+)
+const nested = (depth: number): fc.Arbitrary<Value> =>
+  depth === 0
+    ? plain
+    : fc.oneof(
+        { weight: 3, arbitrary: plain },
+        { weight: 2, arbitrary: fc.array(nested(depth - 1), { maxLength: 4 }) as fc.Arbitrary<Value> },
+        {
+          weight: 2,
+          arbitrary: fc
+            .array(fc.tuple(fc.constantFrom('a', 'b', '0', '1'), nested(depth - 1)), { maxLength: 3 })
+            .map((fields): Value => new Map(fields)),
+        },
+      )
+const document = fc
+  .array(fc.tuple(fc.constantFrom('a', 'b', 'c'), nested(2)), { maxLength: 3 })
+  .map((fields) => new Map<string, Value>([['_id', 'k'], ...fields]))
+const path = fc.constantFrom('a', 'b', 'c', 'd', 'a.a', 'a.b', 'a.0', 'a.1', 'a.3', 'b.0.a', 'b.a.b', 'd.e', 'c.1.1')
+const each = fc
+  .tuple(fc.array(plain, { maxLength: 3 }), fc.option(fc.integer({ min: -3, max: 3 })))
+  .map(([list, slice]) => documentOf({ $each: list, $slice: slice === null ? undefined : new Int32(slice) }))
+const step: fc.Arbitrary<[string, string, Value]> = fc.oneof(
+  fc.tuple(fc.constantFrom('$set', '$unset', '$min', '$max', '$push', '$pull', '$addToSet'), path, nested(1)),
+  fc.tuple(
+    fc.constant('$inc'),
+    path,
+    fc.integer({ min: -2, max: 2 }).map((n): Value => new Int32(n)),
+  ),
+  fc.tuple(fc.constant('$push'), path, each as fc.Arbitrary<Value>),
+)
+const update = fc.array(step, { minLength: 1, maxLength: 4 }).map((steps) => {
+  const result = new Map<string, Value>()
+  for (const [name, target, operand] of steps) {
+    const fields = result.get(name)
+    result.set(name, new Map([...(fields instanceof Map ? fields : []), [target, operand]]))
+  }
+  return result
+})
+
+const fastUpdate = (before: Document, change: Document): Document | 'refused' => {
+  try {
+    return compileUpdate(change).apply(before, false)
+  } catch (error) {
+    if (error instanceof MongoError) return 'refused'
+    throw error
+  }
+}
+
+const shown = (result: Document | 'refused') => (result === 'refused' ? result : encodeDocument(result).toString('hex'))
+
+describe('the update operators', () => {
+  it('do what the slow reference does, in 20,000 updates, and leave the given document alone', () => {
+    let refused = 0
+    fc.assert(
+      fc.property(document, update, (before, change) => {
+        const bytes = encodeDocument(before)
+        const result = shown(fastUpdate(before, change))
+        if (result === 'refused') refused++
+        expect(result).toBe(shown(slowUpdate(before, change)))
+        expect(encodeDocument(before).equals(bytes)).toBe(true)
+      }),
+      { numRuns: 20_000 },
+    )
+    expect(refused).toBeGreaterThan(100)
+    expect(refused).toBeLessThan(15_000)
+  })
+})
