@@ -38,14 +38,20 @@ export function toldPlans(connection: Connection): ToldPlans {
   })
   const newest = (filter: { plan: string; status?: Doc['status'] }) =>
     PlanModel.findOne(filter, { _id: 1 }).sort({ revision: -1 }).lean<Doc>()
+  const latestIds = expiringCache({
+    size: 100,
+    ttl: 2_000,
+    load: async (plan) => ((await newest({ plan, status: 'published' })) ?? (await newest({ plan })))?._id ?? null,
+  })
   return {
     async save({ plan, revision, status, document }) {
       await PlanModel.updateOne({ _id: `${plan}@${revision}` }, { $set: { plan, revision, status, document } }, { upsert: true })
+      latestIds.forget(plan)
     },
     byRevision: (plan, revision) => documents.get(`${plan}@${revision}`).catch(nullIfAbsent),
     async latest(plan) {
-      const found = (await newest({ plan, status: 'published' })) ?? (await newest({ plan }))
-      return found && documents.get(found._id)
+      const id = await latestIds.get(plan)
+      return id === null ? null : documents.get(id)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { DesignationEvent, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
+import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase, toldPlans } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
@@ -18,24 +18,21 @@ export const openAggregation: OpenService = async (context) => {
   const facts = factRepository(connection)
   const rollups = rollupRepository(connection)
   const recompute = recomputation({ rollups, facts, designations, clock, log })
-  const { takePlan, takeDesignation, takeSubmission } = intake({ plans, designations, facts, rollups, clock })
+  const { takePlan, takeDesignation, takeSubmissions } = intake({ plans, designations, facts, rollups, clock })
   const router = aggregationRouter(summaryService({ plans, rollups, facts, designations, recompute, clock }))
   await buildIndexes(connection)
-  const told = <Event>(name: string, feed: string, from: 'forms' | 'assignments', take: (event: Event) => Promise<void>) =>
-    inbox<Event>({
-      name,
-      feed: feedOf<Event>(() => peers(from), feed, 'aggregation'),
-      apply: async (entries) => {
-        const applied = await eachEntry(entries, log, take)
-        void recompute.run()
-        return applied
-      },
-      log,
-    })
+  const told = <Event>(
+    from: 'forms' | 'assignments',
+    name: string,
+    take: (entries: FeedEntry<Event>[]) => Promise<FeedEntry<Event>[]>,
+  ) => {
+    const feed = feedOf<Event>(() => peers(from), `${from}.${name}`, 'aggregation')
+    return inbox<Event>({ name, feed, log, apply: (entries) => take(entries).finally(() => void recompute.run()) })
+  }
   const inboxes = [
-    told<PlanEvent>('plans', 'forms.planFeed', 'forms', takePlan),
-    told<DesignationEvent>('designations', 'assignments.designationFeed', 'assignments', takeDesignation),
-    told<SubmissionEvent>('submissions', 'forms.submissionFeed', 'forms', takeSubmission),
+    told<PlanEvent>('forms', 'planFeed', (entries) => eachEntry(entries, log, takePlan)),
+    told<DesignationEvent>('assignments', 'designationFeed', (entries) => eachEntry(entries, log, takeDesignation)),
+    told<SubmissionEvent>('forms', 'submissionFeed', takeSubmissions),
   ]
   const service = runService({
     name: 'aggregation',

@@ -52,10 +52,15 @@ export const openAssignments: OpenService = async (context) => {
       name: 'submissions',
       feed: feedOf<SubmissionEvent>(() => peers('forms'), 'forms.submissionFeed', 'assignments'),
       apply: (entries) =>
-        eachEntry(entries, log, async (submission) => {
-          await visit.record(submission)
-          await finding.record(submission)
-        }),
+        eachEntry(
+          entries,
+          log,
+          async (submission) => {
+            await visit.record(submission)
+            await finding.record(submission)
+          },
+          ({ plan, target }) => `${plan} ${target}`, // what is told of one target is applied in order
+        ),
       log,
     }),
   ]

@@ -27,11 +27,10 @@ schema.index({ plan: 1, window: 1, regionPath: 1, checklist: 1, at: -1 })
 export function factRepository(connection: Connection): FactRepository {
   const FactModel = connection.model<Doc>('Fact', schema)
   return {
-    async save(fact) {
-      const { plan, checklist, target, window, at, submission } = fact
-      const older = { $or: [{ at: { $lt: at } }, { at, submission: { $lte: submission } }] }
+    async save(facts) {
+      if (facts.length === 0) return
       try {
-        await FactModel.updateOne({ _id: `${plan}:${checklist}:${target}:${window}`, ...older }, { $set: fact }, { upsert: true })
+        await FactModel.bulkWrite(newest(facts).map(upsertUnlessNewer), { ordered: false })
       } catch (error) {
         if (!isDuplicate(error)) throw error // a newer fact stands: the upsert found nothing older and met its id
       }
@@ -40,4 +39,25 @@ export function factRepository(connection: Connection): FactRepository {
     within: ({ plan, window, region, checklist }) =>
       FactModel.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).lean<Fact[]>().exec(),
   }
+}
+
+const idOf = ({ plan, checklist, target, window }: Fact) => `${plan}:${checklist}:${target}:${window}`
+
+/** Of several facts about the same target in a batch only the newest counts. */
+function newest(facts: readonly Fact[]): Fact[] {
+  const kept = new Map<string, Fact>()
+  for (const fact of facts) {
+    const standing = kept.get(idOf(fact))
+    const isOlder =
+      standing &&
+      (standing.at > fact.at || (standing.at.getTime() === fact.at.getTime() && standing.submission > fact.submission))
+    if (!isOlder) kept.set(idOf(fact), fact)
+  }
+  return [...kept.values()]
+}
+
+function upsertUnlessNewer(fact: Fact) {
+  const { at, submission } = fact
+  const older = { $or: [{ at: { $lt: at } }, { at, submission: { $lte: submission } }] }
+  return { updateOne: { filter: { _id: idOf(fact), ...older }, update: { $set: fact }, upsert: true } }
 }

@@ -15,8 +15,8 @@ export interface Fact extends Place {
   results: { path: string; result: Result }[]
 }
 export interface FactRepository {
-  /** Keeps a fact unless a newer one stands for the same target, window and checklist. */
-  save(fact: Fact): Promise<void>
+  /** Keeps each fact unless a newer one stands for the same target, window and checklist. */
+  save(facts: readonly Fact[]): Promise<void>
   /** Those of the targets that stand for exactly this region. */
   at(plan: string, window: string, region: string): Promise<Fact[]>
   within(query: { plan: string; window: string; region: string; checklist: string }): Promise<Fact[]>

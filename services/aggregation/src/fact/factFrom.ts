@@ -1,12 +1,7 @@
 import { itemResult, judge, type Outline, outlineOf } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
-import { calendarDate, type Plan, windowOf } from '@duzhan/plan'
+import { calendarDate, type Plan, visitCycle, windowOf } from '@duzhan/plan'
 import type { Fact } from './fact.repository.ts'
-
-/** The cycle by which a plan's visits are counted: that of its first visit duty. */
-export function visitCycle(plan: Plan): Plan['cycles'][number] | undefined {
-  return plan.cycles.find(({ key }) => key === plan.duties.visits?.[0]?.cycle)
-}
 
 const outlines = new WeakMap<object, Outline>()
 

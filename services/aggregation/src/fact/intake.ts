@@ -1,11 +1,11 @@
-import type { DesignationEvent, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
-import { calendarDate, windowOf } from '@duzhan/plan'
+import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
+import { calendarDate, visitCycle, windowOf } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Clock, ToldPlans } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { RollupRepository } from '../rollup/rollup.repository.ts'
-import type { FactRepository } from './fact.repository.ts'
-import { factFrom, visitCycle } from './factFrom.ts'
+import type { Fact, FactRepository } from './fact.repository.ts'
+import { factFrom } from './factFrom.ts'
 
 interface Ports {
   plans: ToldPlans
@@ -28,13 +28,29 @@ export function intake({ plans, designations, facts, rollups, clock }: Ports) {
       const cycle = visitCycle(plan)
       if (cycle) await rollups.mark(plan.code, windowOf(cycle, calendarDate(clock.now())).key, [event.regionPath])
     },
-    async takeSubmission(event: SubmissionEvent): Promise<void> {
-      const plan = await plans.byRevision(event.plan, event.revision)
-      if (plan === null) throw notYet()
-      const fact = factFrom(event, plan)
-      if (fact === null) return
-      await facts.save(fact)
-      await rollups.mark(fact.plan, fact.window, [fact.regionPath])
+    /** A batch at once: one write of facts, one of marks for each window. Returns what was taken; the rest is told again. */
+    async takeSubmissions(entries: FeedEntry<SubmissionEvent>[]): Promise<FeedEntry<SubmissionEvent>[]> {
+      const taken: FeedEntry<SubmissionEvent>[] = []
+      const found: Fact[] = []
+      for (const entry of entries) {
+        const plan = await plans.byRevision(entry.event.plan, entry.event.revision)
+        if (plan === null) continue
+        taken.push(entry)
+        const fact = factFrom(entry.event, plan)
+        if (fact) found.push(fact)
+      }
+      await facts.save(found)
+      const windows = new Set(found.map(({ plan, window }) => `${plan} ${window}`))
+      for (const key of windows) {
+        const there = found.filter(({ plan, window }) => key === `${plan} ${window}`)
+        const [plan = '', window = ''] = key.split(' ')
+        await rollups.mark(
+          plan,
+          window,
+          there.map(({ regionPath }) => regionPath),
+        )
+      }
+      return taken
     },
   }
 }

@@ -17,7 +17,7 @@ export interface Recompute {
   stop(): Promise<void>
 }
 
-const batch = 500
+const batch = 2_000
 
 /**
  * Brings marked regions up to date, the deepest first, each as a pure function of its children and its own targets.
@@ -46,14 +46,20 @@ export function recompute({ rollups, facts, designations, clock, log }: Ports): 
     await rollups.save({ plan, window, region, parent, ...sums, children: parts, asOf: clock.now() })
   }
 
+  /** One pass goes all the way up before the next begins: a flood of news from villages never keeps a province waiting. */
+  async function pass(marks: readonly Dirty[]): Promise<void> {
+    for (const depth of new Set(marks.map((mark) => mark.depth))) {
+      const level = marks.filter((mark) => mark.depth === depth)
+      await Promise.all(level.map(one))
+      await rollups.unmark(level)
+    }
+  }
+
   async function drain(): Promise<void> {
     do {
       again = false
-      for (let marks = await rollups.dirty(batch); marks.length > 0 && !stopped; marks = await rollups.dirty(batch)) {
-        const deepest = marks.filter(({ depth }) => depth === marks[0]?.depth)
-        await Promise.all(deepest.map(one))
-        await rollups.unmark(deepest)
-      }
+      for (let marks = await rollups.dirty(batch); marks.length > 0 && !stopped; marks = await rollups.dirty(batch))
+        await pass(marks)
     } while (again && !stopped)
   }
 

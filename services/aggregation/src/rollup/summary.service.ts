@@ -1,12 +1,12 @@
 import type { Actor, FigureRecord, RegionSummary, ShareFigure, Verb } from '@duzhan/contracts'
-import { calendarDate, type Plan, type Window, windowOf, windowsBetween } from '@duzhan/plan'
+import { calendarDate, type Plan, visitCycle, type Window, windowOf, windowsBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { share, type Tally } from '@duzhan/rollup'
 import { type Clock, may, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Fact, FactRepository } from '../fact/fact.repository.ts'
-import { outlineFor, visitCycle } from '../fact/factFrom.ts'
+import { outlineFor } from '../fact/factFrom.ts'
 import type { Recompute } from './recompute.ts'
 import type { Rollup, RollupRepository, Sums } from './rollup.repository.ts'
 
@@ -45,7 +45,7 @@ export function summaryService({ plans, rollups, facts, designations, recompute,
     const cycle = plan && visitCycle(plan)
     if (!plan || !cycle) throw new Problem('absent', 'plan.absent', { plan: code })
     const today = calendarDate(clock.now())
-    const last = today < plan.period.end ? today : plan.period.end
+    const [last = today] = [today, plan.period.end].sort()
     const current = windowOf(cycle, last)
     const window =
       asked === undefined

@@ -60,7 +60,8 @@ function responsibleFor(
   { level, unit }: { level: 'township' | 'county' | 'city'; unit?: string },
 ): Finding['responsible'] {
   const region = ancestorAt(regionCode(target.regionCode), level) ?? regionCode(target.regionCode)
-  const name = target.names[region] ?? target.name
+  const path = regionPath(region)
+  const named = path.slice(level === 'city' ? 1 : 2).map((code) => target.names[code] ?? '') // below the city, the county says where
   const title = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)?.title
-  return { region, regionPath: regionPath(region), title: title ? `${name}${title}` : name }
+  return { region, regionPath: path, title: `${named.join('')}${title ?? ''}` }
 }

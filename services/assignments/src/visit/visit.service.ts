@@ -1,5 +1,5 @@
 import type { Actor, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
-import { calendarDate, dueVisits, type Plan, type Window, windowOf, windowsBetween } from '@duzhan/plan'
+import { calendarDate, dueVisits, type Plan, visitCycle, type Window, windowOf, windowsBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, grantsFor, reach, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
@@ -27,12 +27,16 @@ export function visitService({ plans, designations, visits, openFindings, clock 
   /** The windows of a plan's visit duties from the day it was frozen until today, each filled with the visits it owes. */
   async function ensureUntilToday(plan: Plan): Promise<Window> {
     const today = calendarDate(clock.now())
-    const cycle = plan.cycles.find(({ key }) => key === plan.duties.visits?.[0]?.cycle)
+    const cycle = visitCycle(plan)
     if (!cycle) throw new Problem('absent', 'visit.none', { plan: plan.code })
-    const frozen = await designations.frozen(plan.code)
-    const last = today < plan.period.end ? today : plan.period.end
-    const first = frozen && frozen.frozenOn < last ? frozen.frozenOn : last
-    for (const window of frozen ? windowsBetween(cycle, first, last) : []) await ensure(plan, window)
+    const [last = today] = [today, plan.period.end].sort()
+    const day = `${plan.code}@${plan.revision} ${today}`
+    const frozen = ensured.has(day) ? null : await designations.frozen(plan.code)
+    if (frozen) {
+      const [first = last] = [frozen.frozenOn, last].sort()
+      for (const window of windowsBetween(cycle, first, last)) await ensure(plan, window)
+      ensured.add(day)
+    }
     return windowOf(cycle, last)
   }
 
@@ -56,7 +60,7 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       if (regions.length === 0) throw new Problem('absent', 'plan.absent', { plan: code })
       const plan = await planOf(code)
       const current = await ensureUntilToday(plan)
-      const cycle = plan.cycles.find(({ key }) => key === plan.duties.visits?.[0]?.cycle)
+      const cycle = visitCycle(plan)
       const all = cycle ? windowsBetween(cycle, plan.period.start ?? current.start, plan.period.end) : []
       const window = asked === undefined ? current : all.find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
@@ -80,7 +84,7 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       const plan = await planOf(code)
       await ensureUntilToday(plan)
       const on = calendarDate(new Date(finishedAt))
-      const cycle = plan.cycles.find(({ key }) => key === plan.duties.visits?.[0]?.cycle)
+      const cycle = visitCycle(plan)
       if (!cycle) return
       await visits.complete({ plan: code, target, checklist, window: windowOf(cycle, on).key, submission: id, on })
     },

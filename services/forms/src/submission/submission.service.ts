@@ -1,6 +1,6 @@
 import { compileAnswers } from '@duzhan/checklist/compile'
 import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
-import { windowsBetween } from '@duzhan/plan'
+import { visitCycle, windowsBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
@@ -111,8 +111,7 @@ const splitRevision = (key: string): [string, number] => {
 /** The instants between which a window of the plan's visit cycle lies; nothing lies in a window the plan does not have. */
 async function spanOf(plans: PlanRepository, plan: string, key: string): Promise<{ from: Date; to: Date }> {
   const document = (await plans.latest(plan))?.document
-  const visits = document?.duties.visits?.[0]
-  const cycle = document?.cycles.find((one) => one.key === visits?.cycle)
+  const cycle = document && visitCycle(document)
   const window =
     document &&
     cycle &&
