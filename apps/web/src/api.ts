@@ -1,5 +1,6 @@
+import type { Me } from '@duzhan/contracts'
 import type { AppRouter } from '@duzhan/gateway'
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, type OperationLink, type TRPCLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { problemOf } from './problemOf.ts'
@@ -23,6 +24,8 @@ const byService: TRPCLink<AppRouter> = (runtime) => {
 
 /** The server's cache: expected failures are shown at once, only a lost connection is tried again. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: askToSignIn }),
+  mutationCache: new MutationCache({ onError: askToSignIn }),
   defaultOptions: {
     queries: { staleTime: 10_000, retry: (count, error) => count < 2 && problemOf(error).code === 'network.lost' },
   },
@@ -33,3 +36,25 @@ export const client = createTRPCClient<AppRouter>({ links: [byService] })
 
 /** Query and mutation options for every procedure, typed by the gateway's router. */
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
+
+/** Who is signed in on this device; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: (): Promise<Me | null> =>
+    client.session.current.query().catch((error: unknown) => {
+      if (problemOf(error).kind === 'unauthenticated') return null
+      throw error
+    }),
+  staleTime: 60_000,
+})
+
+/** Puts a person, or nobody, in the seat: what the one before was shown is forgotten. */
+export function seat(me: Me | null): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  queryClient.setQueryData(sessionQuery.queryKey, me)
+}
+
+/** A session may end in the middle of the work: the sign-in takes the page's place, the address stays. */
+function askToSignIn(error: unknown): void {
+  if (problemOf(error).code === 'session.expired' || problemOf(error).code === 'session.required') seat(null)
+}

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from './api.ts'
-import { problemOf } from './problemOf.ts'
+import { sessionQuery } from './api.ts'
 import { Pages } from './routes.tsx'
 import { MeContext } from './shell/me.ts'
 import { PageBoundary } from './shell/PageBoundary.tsx'
@@ -10,7 +9,7 @@ import { Skeleton } from './ui/Skeleton.tsx'
 
 /** The whole page: signed out, the sign-in; signed in, the person's plans. */
 export function App() {
-  const session = useQuery(api.session.current.queryOptions(undefined, { staleTime: 60_000 }))
+  const session = useQuery(sessionQuery)
   if (session.isPending) {
     return (
       <div className="page">
@@ -27,7 +26,7 @@ export function App() {
       </PageBoundary>
     )
   }
-  if (session.error && problemOf(session.error).kind !== 'unauthenticated') {
+  if (session.error) {
     return (
       <div className="page">
         <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />

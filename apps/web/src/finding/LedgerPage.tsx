@@ -41,7 +41,8 @@ export function LedgerPage() {
       { placeholderData: keepPreviousData },
     ),
   )
-  const counts = useQuery(api.assignments.finding.summary.queryOptions({ plan, region: county || home }, { retry: false }))
+  const scope = county || home
+  const counts = useQuery(api.assignments.finding.summary.queryOptions({ plan, region: scope }, { retry: false }))
   const choose = (key: string, value: string) => {
     const next = new URLSearchParams(search)
     next.set(key, value)
@@ -51,7 +52,7 @@ export function LedgerPage() {
   return (
     <div className="page page-narrow">
       <PageHead title={zh.finding.title} />
-      {counts.data ? <Counts counts={counts.data} /> : null}
+      <Counts counts={counts.data?.find((entry) => entry.region === scope)} />
       <div className="filters">
         <ChipGroup label={zh.finding.filterState} options={states} value={state} onChange={(value) => choose('state', value)} />
         {state === 'closed' ? null : (
@@ -88,7 +89,8 @@ export function LedgerPage() {
   )
 }
 
-function Counts({ counts }: { counts: FindingCounts }) {
+function Counts({ counts }: { counts: FindingCounts | undefined }) {
+  if (!counts) return null
   const tiles = ['open', 'red', 'yellow', 'blue', 'closedOut'] as const
   return (
     <dl className="counts">

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { api, queryClient } from '../api.ts'
+import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useMe } from './me.ts'
@@ -7,7 +7,7 @@ import { useMe } from './me.ts'
 /** What a person sees whose grants reach no plan. */
 export function NoPlan() {
   const me = useMe()
-  const signOut = useMutation(api.session.signOut.mutationOptions({ onSettled: () => queryClient.clear() }))
+  const signOut = useMutation(api.session.signOut.mutationOptions({ onSettled: () => seat(null) }))
   return (
     <div className="page page-narrow">
       <div className="card">

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
-import { api, queryClient } from '../api.ts'
+import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -68,7 +68,7 @@ function Person({ title }: { title: string }) {
   const signOut = useMutation(
     api.session.signOut.mutationOptions({
       onSettled: () => {
-        queryClient.clear()
+        seat(null)
         void navigate('/')
       },
     }),

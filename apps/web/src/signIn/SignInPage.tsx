@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
-import { api, queryClient } from '../api.ts'
+import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import '../styles/signIn.css'
@@ -17,14 +17,7 @@ const demoPassword = 'Duzhan-2020'
 export function SignInPage() {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
-  const signIn = useMutation(
-    api.session.signIn.mutationOptions({
-      onSuccess: (me) => {
-        queryClient.clear()
-        queryClient.setQueryData(api.session.current.queryKey(), me)
-      },
-    }),
-  )
+  const signIn = useMutation(api.session.signIn.mutationOptions({ onSuccess: (me) => seat(me) }))
   useEffect(() => {
     document.title = zh.shell.documentTitle(zh.signIn.title)
   }, [])
