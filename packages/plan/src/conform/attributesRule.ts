@@ -1,0 +1,35 @@
+import { isObject, sameJson } from '../inherit/json.ts'
+import type { FieldRule } from './fieldRule.ts'
+import { superset } from './orderRules.ts'
+import { harshest, type Verdict } from './verdict.ts'
+
+const titles = (value: unknown): string =>
+  Object.entries(isObject(value) && isObject(value['properties']) ? value['properties'] : {})
+    .map(([name, field]) => (isObject(field) && typeof field['title'] === 'string' ? field['title'] : name))
+    .join('、') || '无'
+
+const judgeFields = (upper: Record<string, unknown>, lower: Record<string, unknown>): Verdict =>
+  harshest(
+    Object.entries(upper).map(([name, field]) => {
+      if (!Object.hasOwn(lower, name)) return 'weakened'
+      return sameJson(field, lower[name]) ? 'same' : 'cannotTell'
+    }),
+  )
+
+/** What a register keeps about a target: keeping more is stricter, keeping it differently is for a person to judge. */
+export const attributesRule: FieldRule = {
+  fields: ['attributes'],
+  label: '登记字段',
+  read: ({ element }) => element['attributes'],
+  text: titles,
+  judge: (upper, lower) => {
+    if (!isObject(upper) || !isObject(lower)) return 'cannotTell'
+    const [above, below] = [upper, lower].map(({ properties }) => (isObject(properties) ? properties : {}))
+    if (!above || !below) return 'cannotTell'
+    return harshest([
+      judgeFields(above, below),
+      superset(Object.keys(above), Object.keys(below)),
+      superset(upper['required'], lower['required']),
+    ])
+  },
+}

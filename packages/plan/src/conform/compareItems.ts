@@ -1,0 +1,120 @@
+import type { SubSchema } from '@duzhan/checklist'
+import { compareConditions } from '../condition/compareConditions.ts'
+import { sameJson } from '../inherit/json.ts'
+import { superset } from './orderRules.ts'
+import { harshest, type Verdict } from './verdict.ts'
+
+/** What became of one thing in a checklist: the item or clause, what was asked about it, and how it reads on either side. */
+export type ItemComparison = { path: string[]; title: string; label: string; verdict: Verdict; upper: string; lower: string }
+
+const titleOf = (schema: SubSchema, key: string): string => schema.title ?? key
+const severities = ['general', 'serious']
+
+const findingVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
+  const [above, below] = [upper['x-finding'], lower['x-finding']]
+  if (!above) return below ? 'tightened' : 'same'
+  if (!below) return 'weakened'
+  const days = below.days === above.days ? 'same' : below.days < above.days ? 'tightened' : 'weakened'
+  const weight = severities.indexOf(below.severity) - severities.indexOf(above.severity)
+  const severity = weight === 0 ? 'same' : weight > 0 ? 'tightened' : 'weakened'
+  const isAlike = sameJson({ ...above, days: 0, severity: '' }, { ...below, days: 0, severity: '' })
+  return harshest([days, severity, sameJson(above.when, below.when) ? (isAlike ? 'same' : 'reworded') : 'cannotTell'])
+}
+
+const findingText = (schema: SubSchema): string => {
+  const rule = schema['x-finding']
+  return rule ? `${rule.severity === 'serious' ? '突出' : '一般'}问题，${rule.days}日内整改` : '不产生问题'
+}
+
+/** Fewer ways out are stricter: a question that no longer takes 不适用. */
+const answerVerdict = (upper: SubSchema, lower: SubSchema): Verdict =>
+  upper.enum || lower.enum ? superset(lower.enum, upper.enum) : 'same'
+
+const restOf = ({ 'x-finding': _finding, enum: _answers, 'x-source': _source, 'x-indicator': _indicator, ...rest }: SubSchema) =>
+  rest
+
+const compareClause = (upper: SubSchema, lower: SubSchema, at: { path: string[]; title: string }): ItemComparison[] => [
+  { ...at, label: '问题处置', verdict: findingVerdict(upper, lower), upper: findingText(upper), lower: findingText(lower) },
+  { ...at, label: '可选答案', verdict: answerVerdict(upper, lower), upper: answers(upper), lower: answers(lower) },
+  {
+    ...at,
+    label: '问法',
+    verdict: sameJson(restOf(upper), restOf(lower)) ? 'same' : 'cannotTell',
+    upper: titleOf(upper, ''),
+    lower: titleOf(lower, ''),
+  },
+]
+
+const answerWords: Readonly<Record<string, string>> = { yes: '是', no: '否', na: '不适用' }
+const answers = ({ enum: listed }: SubSchema): string =>
+  (listed ?? []).map((answer) => answerWords[String(answer)] ?? String(answer)).join('、')
+
+/** Where a bad answer must be explained, it must still be: on as many answers, with as many words. */
+const noteVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
+  if (sameJson([upper.if, upper.then], [lower.if, lower.then])) return 'same'
+  if (!upper.if || !upper.then) return 'tightened'
+  if (!lower.if || !lower.then) return 'weakened'
+  const subject = { type: 'object', properties: { ...upper.properties, ...lower.properties } } as const
+  const when = compareConditions(upper.if, lower.if, { subject })
+  const asked = when === 'narrower' || when === 'neither' ? 'weakened' : when === 'wider' ? 'tightened' : when
+  const [above, below] = [upper.then, lower.then].map((then) => then.properties?.['note']?.minLength ?? 0)
+  const length = above === below ? 'same' : (below ?? 0) > (above ?? 0) ? 'tightened' : 'weakened'
+  return harshest([asked, length, superset(upper.then.required, lower.then.required)])
+}
+
+const isClause = (schema: SubSchema): boolean => schema['x-item']?.kind === 'clause'
+
+const compareItem = (upper: SubSchema, lower: SubSchema, at: { path: string[]; title: string }): ItemComparison[] => {
+  const fields = Object.entries(upper.properties ?? {}).flatMap(([key, field]): ItemComparison[] => {
+    const own = lower.properties?.[key]
+    const place = { path: [...at.path, 'properties', key], title: isClause(field) ? titleOf(field, key) : at.title }
+    if (!own) return [{ ...place, label: titleOf(field, key), verdict: 'removed', upper: '有', lower: '无' }]
+    return compareClause(field, own, place)
+  })
+  return [
+    ...fields,
+    { ...at, label: '情况说明', verdict: noteVerdict(upper, lower), upper: '要求', lower: '不同' },
+    {
+      ...at,
+      label: '必填',
+      verdict: superset(upper.required, lower.required),
+      upper: (upper.required ?? []).join('、'),
+      lower: (lower.required ?? []).join('、'),
+    },
+    {
+      ...at,
+      label: '项目',
+      verdict: sameJson(upper['x-item']?.kind, lower['x-item']?.kind)
+        ? upper.title === lower.title
+          ? 'same'
+          : 'reworded'
+        : 'cannotTell',
+      upper: upper.title ?? '',
+      lower: lower.title ?? '',
+    },
+  ]
+}
+
+/** Everything a lower checklist makes of the items of an upper one; items of its own are additions. */
+export function compareItems(upper: SubSchema, lower: SubSchema): ItemComparison[] {
+  const sections = Object.entries(upper.properties ?? {}).flatMap(([sectionKey, section]) => {
+    const own = lower.properties?.[sectionKey]
+    return Object.entries(section.properties ?? {}).flatMap(([key, item]): ItemComparison[] => {
+      const at = { path: ['properties', sectionKey, 'properties', key], title: titleOf(item, key) }
+      const ownItem = own?.properties?.[key]
+      const isAsked = lower.required?.includes(sectionKey) && own?.required?.includes(key)
+      if (!ownItem || !isAsked)
+        return [{ ...at, label: '项目', verdict: 'removed', upper: '有', lower: ownItem ? '可不填' : '无' }]
+      return compareItem(item, ownItem, at)
+    })
+  })
+  const added = Object.entries(lower.properties ?? {}).flatMap(([sectionKey, section]) =>
+    Object.entries(section.properties ?? {})
+      .filter(([key]) => !upper.properties?.[sectionKey]?.properties?.[key])
+      .map(([key, item]): ItemComparison => {
+        const path = ['properties', sectionKey, 'properties', key]
+        return { path, title: titleOf(item, key), label: '项目', verdict: 'added', upper: '无', lower: '有' }
+      }),
+  )
+  return [...sections, ...added].filter(({ verdict }) => verdict !== 'same')
+}

@@ -1,0 +1,133 @@
+import type { SubSchema } from '@duzhan/checklist'
+import { isKeyedList, isObject, type Keyed, sameJson } from '../inherit/json.ts'
+import type { Hold } from '../planParts.ts'
+import type { Plan } from '../planSchema.ts'
+import { compareItems } from './compareItems.ts'
+import type { Side } from './fieldRule.ts'
+import { type PartRules, partRules } from './partRules.ts'
+import type { Verdict } from './verdict.ts'
+
+/** One thing in which a lower plan differs from its superior, with both values in words and how firmly it is held. */
+export type PlanComparison = {
+  path: string
+  title: string
+  label: string
+  verdict: Exclude<Verdict, 'same'>
+  hold: Hold
+  upper: string
+  lower: string
+}
+
+type Pair = { upper: Side; lower: Side; path: string; hold: Hold }
+
+const always = new Set(['key', 'hold', 'source', 'schema'])
+
+const titleOf = (element: Keyed): string => {
+  const title = element['title'] ?? element['post'] ?? element['text']
+  return typeof title === 'string' ? title : element.key
+}
+
+const holdOf = (element: Keyed, inherited: Hold): Hold => {
+  const own = element['hold']
+  return own === 'fixed' || own === 'floor' || own === 'open' ? own : inherited
+}
+
+const firmness: readonly Hold[] = ['open', 'floor', 'fixed']
+
+/** A plan may bind those below it more firmly than it is bound itself, never less. */
+const holdComparison = ({ upper, lower, path, hold }: Pair): PlanComparison[] => {
+  const own = holdOf(lower.element, hold)
+  if (firmness.indexOf(own) >= firmness.indexOf(hold)) return []
+  const title = titleOf(lower.element)
+  return [{ path, title, label: '约束', verdict: 'weakened', hold, upper: holdOf(upper.element, hold), lower: own }]
+}
+
+const byRules = (pair: Pair, { rules, nested = {} }: PartRules): PlanComparison[] => {
+  const { upper, lower, path, hold } = pair
+  const title = titleOf(lower.element)
+  const known = new Set(rules.flatMap((rule) => rule.fields))
+  const judged = rules.flatMap((rule): PlanComparison[] => {
+    const [above, below] = [rule.read(upper), rule.read(lower)]
+    const verdict = sameJson(above, below) ? 'same' : rule.judge(above, below, { upper, lower })
+    if (verdict === 'same') return []
+    const [was, is] = [rule.text(above, upper), rule.text(below, lower)]
+    return [{ path: `${path}.${rule.fields[0]}`, title, label: rule.label, verdict, hold, upper: was, lower: is }]
+  })
+  const names = new Set([...Object.keys(upper.element), ...Object.keys(lower.element)])
+  const unknown = [...names]
+    .filter((name) => !known.has(name) && !always.has(name) && !Object.hasOwn(nested, name))
+    .filter((name) => !sameJson(upper.element[name], lower.element[name]))
+    .map(
+      (name): PlanComparison => ({
+        path: `${path}.${name}`,
+        title,
+        label: name,
+        verdict: 'cannotTell',
+        hold,
+        upper: '',
+        lower: '',
+      }),
+    )
+  return [...judged, ...unknown]
+}
+
+const ofChecklist = ({ upper, lower, path, hold }: Pair): PlanComparison[] => {
+  const [above, below] = [upper.element['schema'], lower.element['schema']]
+  if (!isObject(above) || !isObject(below)) return []
+  // both were admitted by the gate as schemas of the subset
+  return compareItems(above as SubSchema, below as SubSchema).flatMap(({ path: place, verdict, ...rest }) =>
+    verdict === 'same' ? [] : [{ ...rest, verdict, hold, path: [path, 'schema', ...place].join('.') }],
+  )
+}
+
+type Lists = { upper: unknown; lower: unknown; plans: { upper: Plan; lower: Plan }; path: string; hold: Hold; part: PartRules }
+
+const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): PlanComparison[] => {
+  const above = isKeyedList(upper) ? upper : []
+  const below = isKeyedList(lower) ? lower : []
+  const found = above.flatMap((element): PlanComparison[] => {
+    const own = below.find((other) => other.key === element.key)
+    const place = `${path}.${element.key}`
+    const held = holdOf(element, hold)
+    if (!own)
+      return [
+        { path: place, title: titleOf(element), label: part.title, verdict: 'removed', hold: held, upper: '有', lower: '无' },
+      ]
+    const pair = { upper: { element, plan: plans.upper }, lower: { element: own, plan: plans.lower }, path: place, hold: held }
+    const inner = Object.entries(part.nested ?? {}).flatMap(([name, rules]) =>
+      compareLists({ upper: element[name], lower: own[name], plans, path: `${place}.${name}`, hold: held, part: rules }),
+    )
+    return [...holdComparison(pair), ...byRules(pair, part), ...ofChecklist(pair), ...inner]
+  })
+  const added = below
+    .filter((element) => !above.some((other) => other.key === element.key))
+    .map(
+      (element): PlanComparison => ({
+        path: `${path}.${element.key}`,
+        title: titleOf(element),
+        label: part.title,
+        verdict: 'added',
+        hold,
+        upper: '无',
+        lower: '有',
+      }),
+    )
+  return [...found, ...added]
+}
+
+const listAt = (plan: Plan, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), plan)
+
+/** Everything in which a lower plan differs from its superior's, judged by what it means and not by what it reads. */
+export function comparePlans(lower: Plan, upper: Plan): PlanComparison[] {
+  return Object.entries(partRules).flatMap(([path, part]) =>
+    compareLists({
+      upper: listAt(upper, path),
+      lower: listAt(lower, path),
+      plans: { upper, lower },
+      path,
+      hold: 'open',
+      part,
+    }),
+  )
+}

@@ -1,0 +1,20 @@
+import type { Plan } from '../planSchema.ts'
+import type { Verdict } from './verdict.ts'
+
+/** An element of either plan as the rules see it: by field, whatever its part. */
+export type Element = Readonly<Record<string, unknown>> & { key: string }
+
+/** One side of a comparison: the element and the plan in which its references resolve. */
+export type Side = { element: Element; plan: Plan }
+
+/**
+ * How one thing that elements of a part say is compared: which fields say it, what it is called, how a value of it
+ * reads, and which way is stricter. Adding a part or a field to the plan is adding a rule, not a branch.
+ */
+export type FieldRule = {
+  fields: readonly string[]
+  label: string
+  read: (side: Side) => unknown
+  text: (value: unknown, side: Side) => string
+  judge: (upper: unknown, lower: unknown, sides: { upper: Side; lower: Side }) => Verdict
+}

@@ -1,0 +1,48 @@
+import type { SubSchema } from '@duzhan/checklist'
+import { compareConditions } from '../condition/compareConditions.ts'
+import { isObject, sameJson } from '../inherit/json.ts'
+import type { Indicator } from '../planParts.ts'
+import type { FieldRule } from './fieldRule.ts'
+import { harshest, type Verdict } from './verdict.ts'
+
+type Goal = NonNullable<Indicator['goal']>
+
+const isGoal = (value: unknown): value is Goal => isObject(value) && 'comparator' in value
+
+const keywords = { '=': 'const', '>=': 'minimum', '>': 'exclusiveMinimum', '<=': 'maximum', '<': 'exclusiveMaximum' } as const
+const figure: SubSchema = { type: 'object', properties: { value: { type: 'number' } }, required: ['value'] }
+
+const figuresReaching = (goal: Goal): SubSchema => ({
+  properties: { value: { [keywords[goal.comparator]]: goal.value } },
+  required: ['value'],
+})
+
+const byValue = (upper: Goal, lower: Goal): Verdict => {
+  if (upper.value === undefined || lower.value === undefined || upper.unit !== lower.unit) {
+    return sameJson(upper, { ...lower, by: upper.by }) ? 'same' : 'cannotTell'
+  }
+  const relation = compareConditions(figuresReaching(upper), figuresReaching(lower), { subject: figure })
+  if (relation === 'same' || relation === 'cannotTell') return relation
+  return relation === 'narrower' ? 'tightened' : 'weakened'
+}
+
+const byDate = (upper: Goal, lower: Goal): Verdict => {
+  if (upper.by === lower.by) return 'same'
+  if (upper.by === undefined) return 'tightened'
+  return lower.by !== undefined && lower.by < upper.by ? 'tightened' : 'weakened'
+}
+
+/** A goal is stricter when whoever reaches it has also reached the upper one, and no later. */
+export const goalRule: FieldRule = {
+  fields: ['goal'],
+  label: '目标',
+  read: ({ element }) => element['goal'],
+  text: (value) =>
+    isGoal(value) ? `${value.comparator} ${value.value ?? value.reference ?? ''} ${value.unit ?? ''}`.trim() : '未规定',
+  judge: (upper, lower) => {
+    if (sameJson(upper, lower)) return 'same'
+    if (!isGoal(upper)) return 'tightened'
+    if (!isGoal(lower)) return 'weakened'
+    return harshest([byValue(upper, lower), byDate(upper, lower), upper.scope === lower.scope ? 'same' : 'cannotTell'])
+  },
+}
