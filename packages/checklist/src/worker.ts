@@ -1,1 +1,2 @@
-export {}
+export { type AnswerJob, type AnswerPool, type AnswerPoolOptions, answerPool } from './worker/answerPool.ts'
+export { compileInWorker, type PublishLimits } from './worker/compileInWorker.ts'

@@ -95,6 +95,14 @@ export const catalogue = {
     zh: '清单不符合规定，请改正后再发布[：{refusals}]。',
     en: 'The checklist is refused and was not published[: {refusals}].',
   },
+  'checklist.too-costly': {
+    zh: '清单校验所需的时间或内存过多，不能发布，请减少检查项或简化条件。',
+    en: 'Checking answers against this checklist takes too long or too much memory: use fewer items or simpler conditions.',
+  },
+  'checklist.quarantined': {
+    zh: '这份清单的校验出现异常，已暂停接收。填报内容仍在本机，请联系方案管理员。',
+    en: 'This checklist fails to be checked and is set apart. Your answers are still on this device: tell the author of the plan.',
+  },
   'condition.refused': {
     zh: '条件不符合规定，请改正后再保存[：{refusals}]。',
     en: 'The condition is refused and was not saved[: {refusals}].',

@@ -1,0 +1,117 @@
+import { Problem } from '@duzhan/problems'
+import type { AnswerError } from '../answers/answerError.ts'
+import { workerEntry } from './workerEntry.ts'
+import { startWorker, type WorkerFailure, type WorkerThread } from './workerThread.ts'
+
+export interface AnswerPoolOptions {
+  readonly workers?: number
+  /** For one validation; compiling, once for each worker and schema, has its own. */
+  readonly deadlineMs?: number
+  readonly compileDeadlineMs?: number
+  readonly memoryMb?: number
+  /** How often in a row one validation may fail before its schema is set apart: once can be a machine busy elsewhere. */
+  readonly strikes?: number
+  readonly queued?: number
+  readonly entry?: URL
+}
+
+export interface AnswerJob {
+  /** Names the schema for good, like the hash of its text: the same key never comes with another schema. */
+  readonly key: string
+  readonly schema: unknown
+  readonly answers: unknown
+}
+
+export interface AnswerPool {
+  validate(job: AnswerJob): Promise<AnswerError[]>
+  /** The keys of the schemas that are set apart. */
+  readonly quarantined: readonly string[]
+  /** Gives a schema another chance, after someone has looked at it. */
+  release(key: string): void
+  close(): Promise<void>
+}
+
+interface Seat {
+  thread: WorkerThread | null
+  isBusy: boolean
+}
+
+/**
+ * Validates in a few worker threads, so that no checklist can hold up anything but itself. A schema that does not
+ * answer in time is set apart and its answers are not taken (`checklist.quarantined`): nothing is accepted by default.
+ */
+export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
+  const { workers = 2, deadlineMs = 500, compileDeadlineMs = 5_000, memoryMb = 128, strikes = 2, queued = 1_000 } = options
+  const entry = options.entry ?? workerEntry()
+  const seats: Seat[] = Array.from({ length: workers }, () => ({ thread: null, isBusy: false }))
+  const waiting: ((seat: Seat | null) => void)[] = []
+  const quarantine = new Set<string>()
+  let isClosed = false
+
+  async function validate(job: AnswerJob): Promise<AnswerError[]> {
+    const seat = await seatFor(job.key)
+    try {
+      if (quarantine.has(job.key)) throw quarantined(job.key) // set apart while this one waited
+      for (let strike = 0; strike < strikes; strike += 1) {
+        const outcome = await attempt(seat, job)
+        if (typeof outcome !== 'string') return outcome
+        if (isClosed) throw unavailable()
+      }
+      quarantine.add(job.key)
+      throw quarantined(job.key)
+    } finally {
+      leave(seat)
+    }
+  }
+
+  async function attempt(seat: Seat, { key, schema, answers }: AnswerJob): Promise<AnswerError[] | WorkerFailure> {
+    if (seat.thread === null || seat.thread.isGone) seat.thread = await startWorker({ entry, memoryMb })
+    const first = await seat.thread.ask({ ask: 'validate', key, answers }, deadlineMs)
+    if (typeof first === 'string') return first
+    if (first.say === 'errors') return first.errors
+    const compiled = await seat.thread.ask({ ask: 'compile', key, schema }, compileDeadlineMs)
+    if (typeof compiled === 'string') return compiled
+    if (compiled.say === 'refused') throw new Problem('invalid', 'checklist.refused', { refusals: compiled.refusals })
+    const second = await seat.thread.ask({ ask: 'validate', key, answers }, deadlineMs)
+    if (typeof second === 'string') return second
+    return second.say === 'errors' ? second.errors : 'crash'
+  }
+
+  async function seatFor(key: string): Promise<Seat> {
+    if (quarantine.has(key)) throw quarantined(key)
+    if (isClosed || waiting.length >= queued) throw unavailable()
+    const free = seats.find((seat) => !seat.isBusy)
+    if (free) free.isBusy = true
+    const seat = free ?? (await new Promise<Seat | null>((resolve) => waiting.push(resolve)))
+    if (seat === null) throw unavailable()
+    return seat
+  }
+
+  /** A seat goes straight to whoever has waited longest, and is free only when nobody waits. */
+  function leave(seat: Seat): void {
+    const next = waiting.shift()
+    if (next) next(seat)
+    else seat.isBusy = false
+  }
+
+  return {
+    validate,
+    get quarantined() {
+      return [...quarantine]
+    },
+    release: (key) => void quarantine.delete(key),
+    async close() {
+      isClosed = true
+      for (const wake of waiting.splice(0)) wake(null)
+      await Promise.all(seats.map((seat) => seat.thread?.stop()))
+    },
+  }
+}
+
+function unavailable(): Problem {
+  return new Problem('unavailable', 'service.unavailable')
+}
+
+function quarantined(checklist: string): Problem {
+  return new Problem('unavailable', 'checklist.quarantined', { checklist })
+}

@@ -1,0 +1,16 @@
+import type { AnswerError } from '../answers/answerError.ts'
+import type { GateRefusal } from '../gate/gateRefusal.ts'
+
+/** What the main thread asks of a worker. `key` names a schema that was sent once, so that it need not be sent again. */
+export type WorkerRequest =
+  | { readonly ask: 'compile'; readonly key: string; readonly schema: unknown }
+  | { readonly ask: 'validate'; readonly key: string; readonly answers: unknown }
+
+/** What it answers. A key that it does not hold, or no longer, is 'unknown'. */
+export type WorkerReply =
+  | { readonly say: 'ready' }
+  | { readonly say: 'compiled' }
+  | { readonly say: 'refused'; readonly refusals: readonly GateRefusal[] }
+  | { readonly say: 'broken'; readonly message: string }
+  | { readonly say: 'errors'; readonly errors: AnswerError[] }
+  | { readonly say: 'unknown' }
