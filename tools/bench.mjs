@@ -118,7 +118,7 @@ const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
 const port = 20_000 + Math.floor(Math.random() * 20_000)
 const environment = { ...process.env, PORT: String(port), DATA_DIR: data, DUZHAN_RATE: '1000000000', DUZHAN_LOG: 'error' }
 const started = performance.now()
-const server = spawn(process.execPath, ['apps/standalone/dist/serve.js'], {
+const server = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'apps/standalone/dist/serve.js'], {
   env: environment,
   stdio: ['ignore', 'pipe', 'inherit'],
 })

@@ -28,9 +28,12 @@ export function designationRepository(connection: Connection): DesignationReposi
       }
       await Designation.updateOne({ _id: `${plan}:${target}` }, { $set: told }, { upsert: true })
     },
-    async at(plan, region) {
-      const found = await Designation.find({ plan, region, isDesignated: true }, { target: 1 }).lean()
-      return found.map(({ target }) => ({ target }))
+    async at(plan, regions) {
+      const found = await Designation.find(
+        { plan, region: { $in: [...regions] }, isDesignated: true },
+        { target: 1, region: 1 },
+      ).lean()
+      return found.map(({ target, region }) => ({ target, region }))
     },
     async paths(plan) {
       const found = await Designation.find({ plan, isDesignated: true }, { regionPath: 1 }).lean()

@@ -35,7 +35,10 @@ export function factRepository(connection: Connection): FactRepository {
         if (!isDuplicate(error)) throw error // a newer fact stands: the upsert found nothing older and met its id
       }
     },
-    at: (plan, window, region) => FactModel.find({ plan, window, region }).lean<Fact[]>().exec(),
+    at: (plan, window, regions) =>
+      FactModel.find({ plan, window, region: { $in: [...regions] } })
+        .lean<Fact[]>()
+        .exec(),
     within: ({ plan, window, region, checklist }) =>
       FactModel.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).lean<Fact[]>().exec(),
   }

@@ -17,7 +17,7 @@ export interface Fact extends Place {
 export interface FactRepository {
   /** Keeps each fact unless a newer one stands for the same target, window and checklist. */
   save(facts: readonly Fact[]): Promise<void>
-  /** Those of the targets that stand for exactly this region. */
-  at(plan: string, window: string, region: string): Promise<Fact[]>
+  /** Those of the targets that stand for exactly these regions. */
+  at(plan: string, window: string, regions: readonly string[]): Promise<Fact[]>
   within(query: { plan: string; window: string; region: string; checklist: string }): Promise<Fact[]>
 }

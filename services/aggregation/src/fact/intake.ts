@@ -4,6 +4,7 @@ import { Problem } from '@duzhan/problems'
 import type { Clock, ToldPlans } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { RollupRepository } from '../rollup/rollup.repository.ts'
+import { newStamp } from '../rollup/stamp.ts'
 import type { Fact, FactRepository } from './fact.repository.ts'
 import { factFrom } from './factFrom.ts'
 
@@ -26,7 +27,8 @@ export function intake({ plans, designations, facts, rollups, clock }: Ports) {
       if (plan === null) throw notYet()
       await designations.save(event)
       const cycle = visitCycle(plan)
-      if (cycle) await rollups.mark(plan.code, windowOf(cycle, calendarDate(clock.now())).key, [event.regionPath])
+      if (cycle)
+        await rollups.mark(plan.code, windowOf(cycle, calendarDate(clock.now())).key, [event.regionPath], newStamp(clock))
     },
     /** A batch at once: one write of facts, one of marks for each window. Returns what was taken; the rest is told again. */
     async takeSubmissions(entries: FeedEntry<SubmissionEvent>[]): Promise<FeedEntry<SubmissionEvent>[]> {
@@ -48,6 +50,7 @@ export function intake({ plans, designations, facts, rollups, clock }: Ports) {
           plan,
           window,
           there.map(({ regionPath }) => regionPath),
+          newStamp(clock),
         )
       }
       return taken

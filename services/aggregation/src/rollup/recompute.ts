@@ -1,7 +1,8 @@
 import type { Clock, Logger } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
-import type { Dirty, RollupRepository } from './rollup.repository.ts'
+import type { Dirty, Rollup, RollupRepository } from './rollup.repository.ts'
+import { stampsUntilNow } from './stamp.ts'
 import { mergeAll, sumsOfTargets } from './sums.ts'
 
 interface Ports {
@@ -17,54 +18,41 @@ export interface Recompute {
   stop(): Promise<void>
 }
 
-const batch = 2_000
+const batch = 300
 
 /**
  * Brings marked regions up to date, the deepest first, each as a pure function of its children and its own targets.
  * A crash at any point leaves the mark standing, and computing twice gives the same; many changes under one parent
- * cost one computation of it.
+ * cost one computation of it. Marks made meanwhile wait for the next round, so that a flood of news from villages
+ * never keeps a province waiting.
  */
-export function recompute({ rollups, facts, designations, clock, log }: Ports): Recompute {
+export function recompute(ports: Ports): Recompute {
+  const { rollups, clock, log } = ports
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
 
-  async function one({ plan, window, region, parent }: Dirty): Promise<void> {
-    const [children, own, designated] = await Promise.all([
-      rollups.childrenOf(plan, window, region),
-      facts.at(plan, window, region),
-      designations.at(plan, region),
-    ])
-    const sums = mergeAll([
-      sumsOfTargets(
-        designated.map(({ target }) => target),
-        own,
-      ),
-      ...children,
-    ])
-    const parts = children.map(({ region: child, coverage, checklists }) => ({ region: child, coverage, checklists }))
-    await rollups.save({ plan, window, region, parent, ...sums, children: parts, asOf: clock.now() })
-  }
-
-  /** One pass goes all the way up before the next begins: a flood of news from villages never keeps a province waiting. */
-  async function pass(marks: readonly Dirty[]): Promise<void> {
-    for (const depth of new Set(marks.map((mark) => mark.depth))) {
-      const level = marks.filter((mark) => mark.depth === depth)
-      await Promise.all(level.map(one))
-      await rollups.unmark(level)
+  async function round(): Promise<boolean> {
+    const until = stampsUntilNow(clock)
+    let marks = await rollups.dirty(until, batch)
+    const found = marks.length > 0
+    for (; marks.length > 0 && !stopped; marks = await rollups.dirty(until, batch)) {
+      for (const group of byWindow(marks)) await computeGroup(ports, group)
+      await rollups.unmark(marks)
     }
+    return found
   }
 
   async function drain(): Promise<void> {
-    do {
+    let found = true
+    while (!stopped && (found || again)) {
       again = false
-      for (let marks = await rollups.dirty(batch); marks.length > 0 && !stopped; marks = await rollups.dirty(batch))
-        await pass(marks)
-    } while (again && !stopped)
+      found = await round()
+    }
   }
 
   function run(): Promise<void> {
-    if (running) again = true
+    again = true
     running ??= drain()
       .catch((error: unknown) =>
         log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'recomputation will be tried again'),
@@ -83,4 +71,43 @@ export function recompute({ rollups, facts, designations, clock, log }: Ports): 
       await running
     },
   }
+}
+
+function byWindow(marks: readonly Dirty[]): Dirty[][] {
+  const groups = new Map<string, Dirty[]>()
+  for (const mark of marks) {
+    const key = `${mark.plan} ${mark.window}`
+    groups.set(key, [...(groups.get(key) ?? []), mark])
+  }
+  return [...groups.values()]
+}
+
+/** Computes regions of one plan and window, deepest first: three reads, then one write, however many there are. */
+async function computeGroup({ rollups, facts, designations, clock }: Ports, marks: readonly Dirty[]): Promise<void> {
+  const [first] = marks
+  if (!first) return
+  const { plan, window } = first
+  const regions = marks.map(({ region }) => region)
+  const [standing, found, designated] = await Promise.all([
+    rollups.childrenOf(plan, window, regions),
+    facts.at(plan, window, regions),
+    designations.at(plan, regions),
+  ])
+  const current = new Map(standing.map((rollup) => [rollup.region, rollup]))
+  const computed: Rollup[] = []
+  for (const { region, parent } of marks) {
+    const children = [...current.values()]
+      .filter((child) => child.parent === region)
+      .sort((a, b) => (a.region < b.region ? -1 : 1))
+    const targets = designated.filter((one) => one.region === region).map(({ target }) => target)
+    const own = sumsOfTargets(
+      targets,
+      found.filter((fact) => fact.region === region),
+    )
+    const parts = children.map(({ region: child, coverage, checklists }) => ({ region: child, coverage, checklists }))
+    const rollup = { plan, window, region, parent, ...mergeAll([own, ...children]), children: parts, asOf: clock.now() }
+    current.set(region, rollup)
+    computed.push(rollup)
+  }
+  await rollups.save(computed)
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Connection, Schema } from 'mongoose'
 import type { Dirty, Rollup, RollupRepository } from './rollup.repository.ts'
 
@@ -38,19 +37,27 @@ export function rollupRepository(connection: Connection): RollupRepository {
   const DirtyModel = connection.model('Dirty', dirtySchema)
   const idOf = (plan: string, window: string, region: string) => `${plan}:${window}:${region}`
   return {
-    async save(rollup) {
-      const _id = idOf(rollup.plan, rollup.window, rollup.region)
-      await RollupModel.replaceOne({ _id }, { _id, ...rollup }, { upsert: true })
+    async save(rollups) {
+      if (rollups.length === 0) return
+      await RollupModel.bulkWrite(
+        rollups.map((rollup) => {
+          const _id = idOf(rollup.plan, rollup.window, rollup.region)
+          return { replaceOne: { filter: { _id }, replacement: { _id, ...rollup }, upsert: true } }
+        }),
+        { ordered: false },
+      )
     },
     byRegion: (plan, window, region) =>
       RollupModel.findOne({ _id: idOf(plan, window, region) })
         .lean<Rollup>()
         .exec(),
-    childrenOf: (plan, window, region) =>
-      RollupModel.find({ plan, window, parent: region }).sort({ region: 1 }).lean<Rollup[]>().exec(),
-    async mark(plan, window, paths) {
+    childrenOf: (plan, window, regions) =>
+      RollupModel.find({ plan, window, parent: { $in: [...regions] } })
+        .sort({ parent: 1, region: 1 })
+        .lean<Rollup[]>()
+        .exec(),
+    async mark(plan, window, paths, stamp) {
       const marks = new Map<string, Omit<Dirty, 'id'>>()
-      const stamp = randomUUID()
       for (const path of paths)
         for (const [depth, region] of path.entries())
           marks.set(idOf(plan, window, region), { plan, window, region, parent: path[depth - 1] ?? null, depth, stamp })
@@ -60,8 +67,11 @@ export function rollupRepository(connection: Connection): RollupRepository {
         { ordered: false },
       )
     },
-    async dirty(limit) {
-      const found = await DirtyModel.find().sort({ depth: -1 }).limit(limit).lean()
+    async dirty(until, limit) {
+      const found = await DirtyModel.find({ stamp: { $lte: until } })
+        .sort({ depth: -1 })
+        .limit(limit)
+        .lean()
       return found.map(({ _id, plan, window, region, parent, depth, stamp }) => ({
         id: _id,
         plan,

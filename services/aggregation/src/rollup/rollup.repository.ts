@@ -34,12 +34,12 @@ export interface Dirty {
   stamp: string
 }
 export interface RollupRepository {
-  save(rollup: Rollup): Promise<void>
+  save(rollups: readonly Rollup[]): Promise<void>
   byRegion(plan: string, window: string, region: string): Promise<Rollup | null>
-  childrenOf(plan: string, window: string, region: string): Promise<Rollup[]>
-  /** Marks every region on the paths. */
-  mark(plan: string, window: string, paths: readonly (readonly string[])[]): Promise<void>
-  /** The deepest marks first. */
-  dirty(limit: number): Promise<Dirty[]>
+  childrenOf(plan: string, window: string, regions: readonly string[]): Promise<Rollup[]>
+  /** Marks every region on the paths. `stamp` grows with time and is never used twice. */
+  mark(plan: string, window: string, paths: readonly (readonly string[])[], stamp: string): Promise<void>
+  /** Marks with a stamp not above `until`, the deepest first. */
+  dirty(until: string, limit: number): Promise<Dirty[]>
   unmark(done: readonly Dirty[]): Promise<void>
 }

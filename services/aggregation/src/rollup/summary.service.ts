@@ -9,6 +9,7 @@ import type { Fact, FactRepository } from '../fact/fact.repository.ts'
 import { outlineFor } from '../fact/factFrom.ts'
 import type { Recompute } from './recompute.ts'
 import type { Rollup, RollupRepository, Sums } from './rollup.repository.ts'
+import { newStamp } from './stamp.ts'
 
 interface Ports {
   plans: ToldPlans
@@ -59,7 +60,7 @@ export function summaryService({ plans, rollups, facts, designations, recompute,
   async function openWindow(plan: string, window: string): Promise<void> {
     const paths = opened.has(`${plan} ${window}`) ? [] : await designations.paths(plan)
     if (paths.length === 0) return
-    await rollups.mark(plan, window, paths)
+    await rollups.mark(plan, window, paths, newStamp(clock))
     await recompute.run()
     opened.add(`${plan} ${window}`)
   }

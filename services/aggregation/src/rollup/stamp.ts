@@ -1,0 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '@duzhan/service-kit'
+
+const prefix = (clock: Clock) => clock.now().toISOString()
+
+/** A stamp for a mark: later ones compare greater, and no two are the same. */
+export const newStamp = (clock: Clock): string => `${prefix(clock)} ${randomUUID()}`
+
+/** Not below any stamp made until now. */
+export const stampsUntilNow = (clock: Clock): string => `${prefix(clock)} ~`
