@@ -5,7 +5,7 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import type { Logger } from './logger.ts'
 import { type Principal, principalHeader, readPrincipal } from './principal.ts'
-import { trpcErrorOf } from './trpc.ts'
+import { failed, type ProblemShape, rpcAnswer, trpcErrorOf } from './trpc.ts'
 
 export const maxBodySize = 1024 * 1024
 
@@ -24,29 +24,31 @@ export function principalOf(request: Request, secret: string): Principal {
   return readPrincipal(request.header(principalHeader), secret)
 }
 
-/** Answers a Problem as `application/problem+json`; anything else as 500 with nothing but the request id. */
+/**
+ * Answers a Problem as `application/problem+json`, or, to a procedure call, in the shape that its client reads; anything
+ * else as 500 with nothing but the request id.
+ */
 export const problemResponse =
   (log: Logger): ErrorRequestHandler =>
   (error, request, response, _next) => {
     const requestId = request.header('x-request-id') ?? randomUUID()
-    if (error instanceof Problem) {
-      response.status(httpStatus[error.kind]).type('application/problem+json')
-      response.send(JSON.stringify({ code: error.code, kind: error.kind, details: error.details, requestId }))
-      return
-    }
-    const tooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large'
-    if (!tooLarge)
+    const problem = expressProblem(error)
+    if (problem === null)
       log.error({ requestId, path: request.path, stack: error instanceof Error ? error.stack : undefined }, 'request failed')
-    response.status(tooLarge ? 413 : 500).type('application/problem+json')
-    response.send(
-      JSON.stringify({
-        code: tooLarge ? 'body.too-large' : 'service.failed',
-        kind: tooLarge ? 'too-large' : 'failed',
-        details: {},
-        requestId,
-      }),
-    )
+    const told: ProblemShape = problem
+      ? { code: problem.code, kind: problem.kind, details: problem.details, requestId }
+      : failed(requestId)
+    response.status(told.kind === 'failed' ? 500 : httpStatus[told.kind])
+    if (request.originalUrl.startsWith('/trpc/')) response.json(rpcAnswer(told))
+    else response.type('application/problem+json').send(JSON.stringify(told))
   }
+
+/** The Problem that a request failed with; null when it is a bug. */
+function expressProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error
+  const isTooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large' // body-parser's own mark
+  return isTooLarge ? new Problem('too-large', 'body.too-large') : null
+}
 
 /** A service's face: its procedures under `/trpc`, its own routes, `/health` and `/nudge`. */
 export function serviceApp(options: AppOptions): Express {

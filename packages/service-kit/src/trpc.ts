@@ -1,6 +1,7 @@
 import type { Actor, Verb } from '@duzhan/contracts'
-import { Problem, type ProblemDetails, type ProblemKind } from '@duzhan/problems'
+import { httpStatus, Problem, type ProblemDetails, type ProblemKind } from '@duzhan/problems'
 import { initTRPC, TRPCError } from '@trpc/server'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
 import type { Logger } from './logger.ts'
 import { grantsFor } from './rights.ts'
@@ -32,6 +33,16 @@ export interface ProblemShape {
   kind: ProblemKind | 'failed'
   details: ProblemDetails
   requestId: string
+}
+
+/** What is told of a bug: nothing but where to look it up. */
+export const failed = (requestId: string): ProblemShape => ({ code: 'service.failed', kind: 'failed', details: {}, requestId })
+
+/** A problem met before any procedure ran, as a procedure's answer: a client reads it like any other, for a batch too. */
+export function rpcAnswer(problem: ProblemShape) {
+  const code = problem.kind === 'failed' ? 'INTERNAL_SERVER_ERROR' : trpcCodes[problem.kind]
+  const status = problem.kind === 'failed' ? 500 : httpStatus[problem.kind]
+  return { error: { code: TRPC_ERROR_CODES_BY_KEY[code], message: problem.code, data: { code, httpStatus: status, problem } } }
 }
 
 function inputProblem(error: ZodError): Problem {
@@ -70,7 +81,7 @@ const t = initTRPC
       const problem = problemOf(error)
       const told: ProblemShape = problem
         ? { code: problem.code, kind: problem.kind, details: problem.details, requestId: ctx?.requestId ?? '' }
-        : { code: 'service.failed', kind: 'failed', details: {}, requestId: ctx?.requestId ?? '' }
+        : failed(ctx?.requestId ?? '')
       return {
         code: shape.code,
         message: told.code,
