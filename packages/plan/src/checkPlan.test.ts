@@ -140,6 +140,14 @@ describe('a plan that contradicts itself is refused for', () => {
     expect(faults).toEqual([{ path: 'targetLists.0.rules.0.where', message: '条件不在允许的写法之内' }])
   })
 
+  it('an indicator’s condition that the engine does not admit', () => {
+    const faults = faultsAfter((plan) => {
+      plan.indicators[0]!.qualifies = { $async: true }
+      plan.indicators[0]!.measure = { kind: 'share', where: { allOf: 'all' } }
+    })
+    expect(faults.map((fault) => fault.path)).toEqual(['indicators.0.qualifies', 'indicators.0.measure.where'])
+  })
+
   it('a checklist that the gate refuses', () => {
     const faults = faultsAfter((plan) => {
       plan.checklists[0]!.schema['$async'] = true

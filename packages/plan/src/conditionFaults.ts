@@ -5,7 +5,8 @@ import type { PlanFault } from './planFault.ts'
 import type { Plan } from './planSchema.ts'
 import { standingSchema } from './standing.ts'
 
-type Place = { path: string; where: unknown; known: ReadonlySet<string> }
+/** `known` are the fields that may be asked about; null where the object is an answer or a register of its own. */
+type Place = { path: string; where: unknown; known: ReadonlySet<string> | null }
 
 const placesIn = (plan: Plan): Place[] => {
   const standing = new Set(Object.keys(standingSchema.properties))
@@ -18,7 +19,17 @@ const placesIn = (plan: Plan): Place[] => {
       known,
     }))
   })
-  return [...rules, ...plan.ladder.map((step, index) => ({ path: `ladder.${index}.when`, where: step.when, known: standing }))]
+  const ofIndicators = plan.indicators.flatMap(({ qualifies, measure }, index) => [
+    ...(qualifies ? [{ path: `indicators.${index}.qualifies`, where: qualifies, known: null }] : []),
+    ...(measure.kind === 'share' && measure.where
+      ? [{ path: `indicators.${index}.measure.where`, where: measure.where, known: null }]
+      : []),
+  ])
+  return [
+    ...rules,
+    ...ofIndicators,
+    ...plan.ladder.map((step, index) => ({ path: `ladder.${index}.when`, where: step.when, known: standing })),
+  ]
 }
 
 const attributeNames = (kind: Plan['targetKinds'][number]): string[] => [
@@ -42,7 +53,7 @@ export function conditionFaults(plan: Plan): PlanFault[] {
   return placesIn(plan).flatMap(({ path, where, known }) => {
     if (refusal(where)) return [{ path, message: '条件不在允许的写法之内' }]
     return namesInCondition(where)
-      .filter((name) => !known.has(name))
+      .filter((name) => known && !known.has(name))
       .map((name) => ({ path, message: `条件用到了没有登记的字段“${name}”` }))
   })
 }

@@ -26,6 +26,6 @@ export function dueVisits(plan: Plan, designation: Pick<Designation, 'list'>, wi
     const own = windowOf(cycle, window.end)
     if (own.start !== window.start || own.end !== window.end) return []
     const due = earlierOf(window.end, end)
-    return [{ duty: duty.key, times: duty.times, due, checklist: duty.checklist ?? null, modes: duty.modes }]
+    return [{ duty: duty.key, times: duty.times ?? 1, due, checklist: duty.checklist ?? null, modes: duty.modes }]
   })
 }

@@ -32,6 +32,18 @@ describe('due visits', () => {
     expect(dueVisits(plan, { list: 'lower' }, month('2019-12-31'))).toHaveLength(1)
   })
 
+  it('to be made "regularly" are never due', () => {
+    const plan = smallPlan()
+    delete plan.duties.visits![0]!.cycle
+    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))).toEqual([])
+  })
+
+  it('without a number are one', () => {
+    const plan = smallPlan()
+    delete plan.duties.visits![0]!.times
+    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))[0]!.times).toBe(1)
+  })
+
   it('without a checklist say so', () => {
     const plan = smallPlan()
     delete plan.duties.visits![0]!.checklist

@@ -8,8 +8,9 @@ const visitDutySchema = z.strictObject({
   ...elementFields,
   title: titleSchema,
   targetLists: z.array(keySchema).min(1),
-  cycle: keySchema,
-  times: z.int().min(1).max(31),
+  /** A duty that is to be done "regularly" has neither; it is visited and counted, and never due. */
+  cycle: keySchema.exactOptional(),
+  times: z.int().min(1).max(31).exactOptional(),
   checklist: keySchema.exactOptional(),
   modes: z.array(z.enum(visitModes)).min(1),
   /** Nobody on the spot is told: no notice, no greeting, no report heard, no company, straight to the household. */
