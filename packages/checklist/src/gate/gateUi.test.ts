@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallChecklist } from '../fixtures/smallChecklist.ts'
+import { smallChecklist } from '../test/smallChecklist.ts'
 import { gateText } from './gateText.ts'
 import { gateUi } from './gateUi.ts'
 import { schemaLimits } from './schemaLimits.ts'

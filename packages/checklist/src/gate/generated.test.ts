@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileAnswers } from '../compile.ts'
-import { anyChecklist } from '../fixtures/anyChecklist.ts'
-import { anyMutated } from '../fixtures/mutated.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
+import { anyChecklist } from '../test/anyChecklist.ts'
+import { anyMutated } from '../test/mutated.ts'
 import { gate } from './gate.ts'
 import { gateText } from './gateText.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostileSchemas } from '../fixtures/hostileSchemas.ts'
+import { hostileSchemas } from '../test/hostileSchemas.ts'
 import { gate } from './gate.ts'
 
 describe('the gate', () => {

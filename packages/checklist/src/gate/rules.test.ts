@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { hostileSchemas } from '../fixtures/hostileSchemas.ts'
+import { hostileSchemas } from '../test/hostileSchemas.ts'
 
 it('every rule of the gate is broken by a hostile schema that we know by name', () => {
   const source = readFileSync(new URL('../zhCN/refusalSentence.ts', import.meta.url), 'utf8')

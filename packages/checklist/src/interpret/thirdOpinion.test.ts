@@ -1,8 +1,8 @@
 import { Validator } from '@cfworker/json-schema'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyAnswers } from '../fixtures/anyAnswers.ts'
-import { anyChecklist } from '../fixtures/anyChecklist.ts'
+import { anyAnswers } from '../test/anyAnswers.ts'
+import { anyChecklist } from '../test/anyChecklist.ts'
 import { isValid } from './interpret.ts'
 
 const pairs = process.env['DUZHAN_FULL'] === '1' ? 20_000 : 1_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallChecklist } from '../fixtures/smallChecklist.ts'
+import { smallChecklist } from '../test/smallChecklist.ts'
 import { outlineOf } from './outlineOf.ts'
 
 describe('an outline', () => {

@@ -103,7 +103,7 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
     async close() {
       isClosed = true
       for (const wake of waiting.splice(0)) wake(null)
-      await Promise.all(seats.map((seat) => seat.thread?.stop()))
+      await Promise.all(seats.flatMap(({ thread }) => (thread ? [thread.stop()] : [])))
     },
   }
 }

@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { compileAnswers } from '../compile.ts'
-import { builtWorker } from '../fixtures/builtWorker.ts'
-import { hostileSchemas } from '../fixtures/hostileSchemas.ts'
-import { goodAnswers, smallChecklist } from '../fixtures/smallChecklist.ts'
+import { builtWorker } from '../test/builtWorker.ts'
+import { hostileSchemas } from '../test/hostileSchemas.ts'
+import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
 import { type AnswerPool, type AnswerPoolOptions, answerPool, compileInWorker } from '../worker.ts'
 import { selfTest } from './selfTest.ts'
 import { workerEntry } from './workerEntry.ts'
 import { startWorker } from './workerThread.ts'
 
 let entry: URL
-let stubborn: URL
+const stubborn = new URL('../test/stubbornWorker.mjs', import.meta.url)
 const pools: AnswerPool[] = []
 const job = (answers: unknown, key = 'village@1') => ({ key, schema: smallChecklist, answers })
 
@@ -23,8 +23,7 @@ function pool(options: AnswerPoolOptions = {}): AnswerPool {
 }
 
 beforeAll(async () => {
-  entry = await builtWorker('src/serve.ts', 'checklistWorker')
-  stubborn = await builtWorker('src/fixtures/stubbornWorker.ts', 'stubbornWorker')
+  entry = await builtWorker()
 })
 
 afterEach(async () => {

@@ -21,6 +21,7 @@ export async function startWorker({ entry, memoryMb }: WorkerThreadOptions): Pro
   const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, stdin: false })
   let answered: ((reply: WorkerReply | WorkerFailure) => void) | null = null
   let isGone = false
+  let cause: unknown
   const settle = (reply: WorkerReply | WorkerFailure): void => {
     const waiting = answered
     answered = null
@@ -31,6 +32,7 @@ export async function startWorker({ entry, memoryMb }: WorkerThreadOptions): Pro
   worker.on('message', (reply: WorkerReply) => settle(reply))
   worker.on('error', (error: Error & { code?: string }) => {
     isGone = true
+    cause = error
     settle(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash')
   })
   worker.on('exit', () => {
@@ -64,6 +66,6 @@ export async function startWorker({ entry, memoryMb }: WorkerThreadOptions): Pro
   }
   const first = await next()
   worker.unref()
-  if (typeof first === 'string') throw new Error(`the checklist worker did not start from ${entry.href}`)
+  if (typeof first === 'string') throw new Error(`the checklist worker did not start from ${entry.href}`, { cause })
   return thread
 }
