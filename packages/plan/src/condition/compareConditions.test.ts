@@ -162,7 +162,7 @@ describe('the verdict on two generated conditions', () => {
         const [takesIn, takesInToo] = [condition(inner), condition(outer)]
         for (const target of targets) if (takesIn(target)) expect(takesInToo(target)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -175,7 +175,7 @@ describe('the verdict on two generated conditions', () => {
         expect(condition(inner)(inclusion.witness)).toBe(true)
         expect(condition(outer)(inclusion.witness)).toBe(false)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -186,7 +186,7 @@ describe('the verdict on two generated conditions', () => {
         for (const inner of [one, other]) expect(isSubset({ inner, outer: either }, subject).verdict).toBe('yes')
         expect(isSubset({ inner: { allOf: [one, other] }, outer: one }, subject).verdict).toBe('yes')
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })

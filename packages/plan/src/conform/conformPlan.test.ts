@@ -296,7 +296,7 @@ describe('a lower plan conforms', () => {
       fc.property(fc.shuffledSubarray(tightenings), (changes) => {
         expect(conformPlan(changed(...changes), smallPlan())).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })
@@ -314,7 +314,7 @@ describe('a lower plan does not conform', () => {
         const paths = conformPlan(changed(...changes, weakening), smallPlan()).map((finding) => finding.path)
         expect(paths).toContain(weakening.at)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 

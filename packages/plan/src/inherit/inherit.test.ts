@@ -103,7 +103,7 @@ describe('merging a lower plan', () => {
         const merged = mergePlans(superior, lower)
         expect(mergePlans(superior, merged)).toEqual(merged)
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 
@@ -126,7 +126,7 @@ describe('merging a lower plan', () => {
         for (const unit of superior.units) if (!removed.has(`units.${unit.key}`)) expect(keys).toContain(unit.key)
         for (const unit of lower.units) expect(keys).toContain(unit.key)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
@@ -162,7 +162,7 @@ describe('the difference of two plans', () => {
       fc.property(anyPlan, anyPlan, (before, after) => {
         expect(applyChanges(before, differencePlans(before, after))).toEqual(after)
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
   })
 
@@ -173,7 +173,7 @@ describe('the difference of two plans', () => {
         if (!isSame) expect(differencePlans(before, after)).not.toEqual([])
         expect(differencePlans(before, before)).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
