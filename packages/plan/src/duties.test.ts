@@ -5,6 +5,7 @@ import { smallPlan } from './fixtures/smallPlan.ts'
 import { lightOf } from './lightOf.ts'
 import { phasesOn } from './phasesOn.ts'
 import { teamFor } from './teamFor.ts'
+import { visitCycle } from './visitCycle.ts'
 import { windowOf } from './window.ts'
 
 const month = (date: string) => windowOf({ every: 'month', endsOn: 'last' }, date)
@@ -118,5 +119,21 @@ describe('the phases of a day', () => {
     expect(keysOn('2020-01-01')).toEqual(['first'])
     expect(keysOn('2020-03-15')).toEqual(['first', 'second'])
     expect(keysOn('2020-12-31')).toEqual(['second'])
+  })
+})
+
+describe('the cycle by which visits are counted', () => {
+  it('is that of the first visit duty that has one', () => {
+    const plan = smallPlan()
+    expect(visitCycle(plan)?.key).toBe('month')
+    plan.duties.visits!.unshift({ key: 'now', title: '暗访', targetLists: ['upper'], modes: ['covert'] })
+    expect(visitCycle(plan)?.key).toBe('month')
+  })
+
+  it('is none without visits, or when none has a rhythm', () => {
+    const plan = smallPlan()
+    delete plan.duties.visits![0]!.cycle
+    expect(visitCycle(plan)).toBeUndefined()
+    expect(visitCycle({ ...plan, duties: {} })).toBeUndefined()
   })
 })

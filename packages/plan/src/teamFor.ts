@@ -1,7 +1,7 @@
 import { ancestorAt, type Level, levels, type RegionCode, regionCode } from '@duzhan/regions'
 import type { Plan } from './planSchema.ts'
 
-/** A team as formed in one region: the key names both, `countyFixed@430321000000`. */
+/** A team as formed in one region: the key names both, team and region, with an @ between. */
 export type AssignedTeam = { key: string; team: string; title: string; region: RegionCode }
 
 const isAdministrative = (level: string): level is Level => levels.some((known) => known === level)

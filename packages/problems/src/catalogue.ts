@@ -79,6 +79,14 @@ export const catalogue = {
     zh: '方案不符合要求，请改正后再发布[：{faults}]。',
     en: 'The plan is not valid and was not published[: {faults}].',
   },
+  'plan.change-misfit': {
+    zh: '改动与方案对不上[：{path}]。请重新比较后再试。',
+    en: 'The change does not fit the plan[: {path}]. Compare the two again.',
+  },
+  'template.incomplete': {
+    zh: '模板还没有填写完整，或有填写不符合要求，方案没有生成。',
+    en: 'The template is not filled in completely, or an answer does not fit: no plan was made.',
+  },
   'plan.closed': { zh: '方案已经结束，不能再改动。', en: 'The plan is closed and can no longer be changed.' },
   'plan.revision-exists': {
     zh: '方案的第[ {revision} ]版已经发布，内容不同，不能覆盖。请另发新版。',

@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
 
-/** A 12-digit statistical division code, from province (`430000000000`) to village (`430321109237`). */
+/** A 12-digit statistical division code, from province to village. */
 export type RegionCode = string & { readonly __brand: 'RegionCode' }
 
 // Province 2, city 2, county 2, township 3, village 3. A province is never 00.
