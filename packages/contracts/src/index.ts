@@ -1,5 +1,6 @@
 export * from './actor.ts'
 export * from './feed.ts'
+export * from './filing.ts'
 export * from './finding.ts'
 export * from './ids.ts'
 export * from './person.ts'

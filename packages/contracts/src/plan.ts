@@ -1,4 +1,5 @@
-import type { Plan, PlanWarning } from '@duzhan/plan'
+import type { ItemChange } from '@duzhan/checklist'
+import type { ConformanceFinding, Plan, PlanComparison, PlanWarning } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode } from './ids.ts'
 
@@ -32,4 +33,15 @@ export interface ChecklistView {
   title: string
   targetKind: string
   schema: Record<string, unknown>
+}
+
+/** What publishing a document would mean; nothing is stored. */
+export interface PlanPreview {
+  warnings: PlanWarning[]
+  /** The revision that stands, and everything in which the new one differs. */
+  last: { revision: number; comparisons: PlanComparison[] } | null
+  /** The superior's plan, where the document extends one. */
+  superior: { code: string; revision: number; comparisons: PlanComparison[]; findings: ConformanceFinding[] } | null
+  /** Item by item: whether answers given on the last revision still count. */
+  items: { checklist: string; title: string; changes: ItemChange[] }[]
 }

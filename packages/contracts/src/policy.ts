@@ -19,6 +19,11 @@ export const policy = {
 
   'plan.publish': ['author', 'operator'],
   'plan.close': ['author', 'operator'],
+  'plan.saveDraft': ['author'],
+  'plan.removeDraft': ['author'],
+  'plan.preview': ['author'],
+  'plan.revisions': everyone,
+  'plan.compare': everyone,
   'plan.list': everyone,
   'plan.byId': everyone,
   'checklist.byKey': everyone,
@@ -47,6 +52,11 @@ export const policy = {
   'finding.verify': ['reviewer'],
   'finding.sendBack': ['reviewer'],
   'finding.closeOut': ['reviewer'],
+  'filing.file': ['author'],
+  'filing.board': ['author', 'reviewer', 'decider', 'viewer'],
+  'filing.byId': ['author', 'reviewer', 'decider', 'viewer'],
+  'filing.accept': ['author', 'decider'],
+  'filing.sendBack': ['author', 'decider'],
   'designationFeed.pull': services,
   'designationFeed.acknowledge': services,
 
