@@ -3,9 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** One question of the checklist on screen. */
 export const clauses = (page: Page): Locator => page.locator('fieldset.clause')
 
-/** Answers a question as a thumb does: on the label, not on the hidden control. */
+/** Answers one question. */
 export const answer = (clause: Locator, choice: '是' | '否' | '不适用'): Promise<void> =>
-  clause.getByText(choice, { exact: true }).click()
+  clause.getByRole('radio', { name: choice, exact: true }).check()
 
 /** Gives every question of the section on screen the answer that is no finding, and every text a sentence. */
 export async function answerWell(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 
 /** A person at a device: signed in, watched for errors and for pages wider than the screen. */
 export interface Desk {
@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
       page.on('console', (message) => {
         // a refused request is logged by the browser itself; whether it should be refused is what tests say
         if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-          errors.push(`${account}: ${message.text()}`)
+          errors.push(`${account} at ${page.url()}: ${message.text()}`)
       })
       await signIn(page, account)
       return {
@@ -57,6 +57,9 @@ export const openDevice = (browser: Browser, width: number): Promise<BrowserCont
     timezoneId: 'Asia/Shanghai',
     ...(width < 600 ? { hasTouch: true, isMobile: true } : {}),
   })
+
+/** The areas that a person may enter. */
+export const menu = (page: Page): Locator => page.getByRole('navigation', { name: '主菜单' })
 
 /** Signs in as a newcomer does: picks the post from the demo accounts, presses 登录. */
 export async function signIn(page: Page, account: string): Promise<void> {

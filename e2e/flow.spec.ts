@@ -1,11 +1,11 @@
 import { answer, answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
-import { type Desk, expect, test } from './desk.ts'
+import { type Desk, expect, menu, test } from './desk.ts'
 
 const village = '潭桥村'
 
 /** Opens a village of this month's visits and its checklist. */
 async function startVisit({ page }: Desk, name: string): Promise<void> {
-  await page.getByRole('link', { name: '督战任务' }).click()
+  await menu(page).getByRole('link', { name: '督战任务' }).click()
   await page.getByRole('link', { name: new RegExp(name) }).click()
   await page.getByRole('link', { name: '开始督战' }).click()
   await expect(page.locator('#section-title')).toBeVisible()
@@ -24,8 +24,9 @@ test.describe('a month of listed supervision', () => {
     await look('visits')
     await page.getByRole('link', { name: new RegExp(village) }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(village)
-    for (const figure of ['567', '158', '12']) await expect(page.getByText(figure, { exact: true }).first()).toBeVisible()
-    await expect(page.getByText('建档立卡贫困人口在500人以上').first()).toBeVisible()
+    for (const figure of ['158户', '567人', '5户', '12人'])
+      await expect(page.getByRole('definition').filter({ hasText: figure }).first()).toBeVisible()
+    await expect(page.getByText('贫困人口 不少于 500 人（实为 567 人）')).toBeVisible()
     await look('target')
   })
 
@@ -59,7 +60,7 @@ test.describe('a month of listed supervision', () => {
 
     // leaves by the door, comes back by the notice; then the page is torn down and opened anew
     await page.getByRole('link', { name: '暂存并离开' }).click()
-    await page.getByRole('link', { name: '督战任务' }).click()
+    await menu(page).getByRole('link', { name: '督战任务' }).click()
     await page
       .getByRole('link', { name: /继续填写/ })
       .first()
@@ -169,7 +170,7 @@ test.describe('a month of listed supervision', () => {
 })
 
 async function openFinding({ page }: Desk): Promise<void> {
-  await page.getByRole('link', { name: '问题台账' }).click()
+  await menu(page).getByRole('link', { name: '问题台账' }).click()
   await page
     .getByRole('link', { name: new RegExp(village) })
     .first()
