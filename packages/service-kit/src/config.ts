@@ -29,7 +29,8 @@ export type Config = z.infer<typeof Config>
 
 /** The only reader of the environment. Throws `config.invalid` naming the variable that cannot be used. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const read = Config.safeParse(environment)
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')) // empty is how compose files say unset
+  const read = Config.safeParse(set)
   if (!read.success)
     throw new Problem('invalid', 'config.invalid', { variable: read.error.issues.map(({ path }) => path.join('.')).join(', ') })
   return read.data

@@ -19,5 +19,11 @@ export async function buildIndexes(connection: Connection): Promise<void> {
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
 }
 
-/** Whether a write failed because a document with that unique key stands already (MongoDB error 11000). */
-export const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 11_000
+/** Whether a write, or every failed one of a bulk, failed because a document with that unique key stands already (MongoDB error 11000). */
+export function isDuplicate(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const failed: unknown[] = 'writeErrors' in error && Array.isArray(error.writeErrors) ? error.writeErrors : [error]
+  return (
+    failed.length > 0 && failed.every((one) => typeof one === 'object' && one !== null && 'code' in one && one.code === 11_000)
+  )
+}

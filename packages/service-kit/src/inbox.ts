@@ -38,7 +38,7 @@ export function inbox<Event>(options: InboxOptions<Event>): Inbox {
       await feed.acknowledge(applied.map(({ id, version }) => ({ id, version })))
       if (applied.length < entries.length)
         log.warn({ inbox: name, left: entries.length - applied.length }, 'entries left pending')
-      else if (entries.length === batch) again = true
+      if (entries.length === batch && applied.length > 0) again = true // one bad entry does not slow down the rest
     } while (again && !stopped)
   }
 

@@ -25,7 +25,7 @@ export function localPeer(options: { router: AnyTRPCRouter; actor: Actor; log: L
     try {
       return await (procedure as (input: unknown) => Promise<Output>)(input) // typed by the contract that names the path
     } catch (error) {
-      throw problemOf(error) ?? error
+      throw problemOf(error) ?? new Problem('unavailable', 'service.unavailable') // a bug over there: logged there, as from afar
     }
   }
   return { query: call, mutate: call, nudge: options.nudge }

@@ -1,5 +1,6 @@
 import { type Actor, type Grant, policy, type Role, type Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
 
 /** Where a thing stands: the path of its region from the province down, and its plan. */
 export interface Place {
@@ -22,6 +23,16 @@ export function may(actor: Actor, verb: Verb, place: Place): boolean {
 /** The regions within which an actor holds a verb for a plan: to be matched against `regionPath` in a query. */
 export function reach(actor: Actor, verb: Verb, plan: string): string[] {
   return [...new Set(grantsFor(actor, verb, plan).map((grant) => grant.region))]
+}
+
+/**
+ * Whether a plan concerns an actor who holds a verb for it: those above its jurisdiction supervise it, those within
+ * carry it out. A grant for every plan, held next door, does not.
+ */
+export function concerns(actor: Actor, verb: Verb, { plan, jurisdiction }: { plan: string; jurisdiction: string }): boolean {
+  const path: readonly string[] = regionPath(regionCode(jurisdiction))
+  const isWithin = (region: string) => regionPath(regionCode(region)).some((ancestor) => ancestor === jurisdiction)
+  return grantsFor(actor, verb, plan).some(({ region }) => path.includes(region) || isWithin(region))
 }
 
 /**

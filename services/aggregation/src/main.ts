@@ -5,6 +5,7 @@ import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
 import { intake } from './fact/intake.ts'
+import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
 import { summaryService } from './rollup/summary.service.ts'
@@ -18,8 +19,9 @@ export const openAggregation: OpenService = async (context) => {
   const facts = factRepository(connection)
   const rollups = rollupRepository(connection)
   const recompute = recomputation({ rollups, facts, designations, clock, log })
-  const { takePlan, takeDesignation, takeSubmissions } = intake({ plans, designations, facts, rollups, clock })
-  const router = aggregationRouter(summaryService({ plans, rollups, facts, designations, recompute, clock }))
+  const openWindow = windowOpener({ rollups, designations, clock })
+  const { takePlan, takeDesignation, takeSubmissions } = intake({ plans, designations, facts, rollups, openWindow, clock })
+  const router = aggregationRouter(summaryService({ plans, rollups, facts, openWindow, recompute, clock }))
   await buildIndexes(connection)
   const told = <Event>(
     from: 'forms' | 'assignments',

@@ -34,7 +34,7 @@ export const openAssignments: OpenService = async (context) => {
   const visit = visitService({ plans, designations, visits, clock, openFindings: findings.openByTarget })
   const regionsWithin = (within: string) => peers('identity').query<RegionRecord[]>('identity.region.list', { within })
   const router = assignmentsRouter({
-    target: targetService({ targets, designations, visit, finding, regionsWithin }),
+    target: targetService({ plans, targets, designations, visit, finding, regionsWithin }),
     targetList: targetListService({ plans, targets, designations, clock, news }),
     visit,
     finding,

@@ -31,9 +31,16 @@ export function forwardTo(url: string): Forward {
 
 const services: readonly ServiceName[] = ['identity', 'forms', 'assignments', 'aggregation']
 
-/** The one service that a tRPC path or batch of paths is for; null for the gateway's own. Throws `request.malformed` for a mixed batch. */
+const largestBatch = 10
+
+/**
+ * The one service that a tRPC path or batch of paths is for; null for the gateway's own. Throws `request.malformed` for a
+ * mixed batch, `batch.too-large` for more than ten calls.
+ */
 export function serviceOf(path: string): ServiceName | null {
-  const names = new Set(path.split(',').map((one) => one.split('.')[0]))
+  const paths = path.split(',')
+  if (paths.length > largestBatch) throw new Problem('too-large', 'batch.too-large')
+  const names = new Set(paths.map((one) => one.split('.')[0]))
   const [name, ...others] = names
   if (others.length > 0) throw new Problem('invalid', 'request.malformed')
   return services.find((service) => service === name) ?? null

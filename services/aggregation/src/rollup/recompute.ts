@@ -57,8 +57,9 @@ export function recompute(ports: Ports): Recompute {
       .catch((error: unknown) =>
         log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'recomputation will be tried again'),
       )
-      .finally(() => {
+      .then(() => {
         running = null
+        return again && !stopped ? run() : undefined // asked for again after the last look, before the door closed
       })
     return running
   }

@@ -62,9 +62,10 @@ export function rollupRepository(connection: Connection): RollupRepository {
         for (const [depth, region] of path.entries())
           marks.set(idOf(plan, window, region), { plan, window, region, parent: path[depth - 1] ?? null, depth, stamp })
       if (marks.size === 0) return
+      // In order, the deepest first: a recomputation that runs meanwhile never unmarks a parent whose child is yet to be marked.
+      const deepestFirst = [...marks].sort(([, one], [, other]) => other.depth - one.depth)
       await DirtyModel.bulkWrite(
-        [...marks].map(([_id, mark]) => ({ updateOne: { filter: { _id }, update: { $set: mark }, upsert: true } })),
-        { ordered: false },
+        deepestFirst.map(([_id, mark]) => ({ updateOne: { filter: { _id }, update: { $set: mark }, upsert: true } })),
       )
     },
     async dirty(until, limit) {

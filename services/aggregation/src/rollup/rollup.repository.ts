@@ -37,7 +37,7 @@ export interface RollupRepository {
   save(rollups: readonly Rollup[]): Promise<void>
   byRegion(plan: string, window: string, region: string): Promise<Rollup | null>
   childrenOf(plan: string, window: string, regions: readonly string[]): Promise<Rollup[]>
-  /** Marks every region on the paths. `stamp` grows with time and is never used twice. */
+  /** Marks every region on the paths, the deepest first. `stamp` grows with time and is never used twice. */
   mark(plan: string, window: string, paths: readonly (readonly string[])[], stamp: string): Promise<void>
   /** Marks with a stamp not above `until`, the deepest first. */
   dirty(until: string, limit: number): Promise<Dirty[]>

@@ -4,18 +4,17 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { share, type Tally } from '@duzhan/rollup'
 import { type Clock, may, type ToldPlans } from '@duzhan/service-kit'
-import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Fact, FactRepository } from '../fact/fact.repository.ts'
 import { outlineFor } from '../fact/factFrom.ts'
+import type { OpenWindow } from './openWindow.ts'
 import type { Recompute } from './recompute.ts'
 import type { Rollup, RollupRepository, Sums } from './rollup.repository.ts'
-import { newStamp } from './stamp.ts'
 
 interface Ports {
   plans: ToldPlans
   rollups: RollupRepository
   facts: FactRepository
-  designations: DesignationRepository
+  openWindow: OpenWindow
   recompute: Recompute
   clock: Clock
 }
@@ -32,9 +31,7 @@ export interface SummaryService {
   behind(actor: Actor, ref: Ref & { checklist: string; path?: string | undefined }): Promise<FigureRecord[]>
 }
 
-export function summaryService({ plans, rollups, facts, designations, recompute, clock }: Ports): SummaryService {
-  const opened = new Set<string>()
-
+export function summaryService({ plans, rollups, facts, openWindow, recompute, clock }: Ports): SummaryService {
   async function locate(
     actor: Actor,
     verb: Verb,
@@ -56,22 +53,14 @@ export function summaryService({ plans, rollups, facts, designations, recompute,
     return { plan, window }
   }
 
-  /** A window begins with nobody visited: its first reader has it computed, without waiting for a first submission. */
-  async function openWindow(plan: string, window: string): Promise<void> {
-    const paths = opened.has(`${plan} ${window}`) ? [] : await designations.paths(plan)
-    if (paths.length === 0) return
-    await rollups.mark(plan, window, paths, newStamp(clock))
-    await recompute.run()
-    opened.add(`${plan} ${window}`)
-  }
-
   return {
     async byRegion(actor, ref) {
       const { plan, window } = await locate(actor, 'summary.byRegion', ref)
       const find = () => rollups.byRegion(plan.code, window.key, ref.region)
       let rollup = await find()
       if (rollup === null) {
-        await openWindow(plan.code, window.key)
+        await openWindow(plan, window.key)
+        await recompute.run()
         rollup = await find()
       }
       return toSummary(plan, window, ref.region, rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now()))

@@ -2,7 +2,7 @@ import type { Actor, TargetListView } from '@duzhan/contracts'
 import { calendarDate, evaluateTargetLists, listTotals, type Plan, teamFor } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, may, reach, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, concerns, may, reach, type ToldPlans } from '@duzhan/service-kit'
 import type { RegisteredTarget, TargetRepository } from '../target/target.repository.ts'
 import { placeOf, toTargetView } from '../target/target.service.ts'
 import type { DesignatedTarget, DesignationRepository } from './designation.repository.ts'
@@ -29,7 +29,8 @@ export function targetListService({ plans, targets, designations, clock, news }:
   async function byPlan(actor: Actor, plan: string): Promise<TargetListView[]> {
     const regions = reach(actor, 'targetList.byPlan', plan)
     const document = regions.length > 0 ? await plans.latest(plan) : null
-    if (document === null) throw new Problem('absent', 'plan.absent', { plan })
+    if (document === null || !concerns(actor, 'targetList.byPlan', { plan, jurisdiction: document.jurisdiction }))
+      throw new Problem('absent', 'plan.absent', { plan })
     const [found, listed, frozen] = await Promise.all([
       targets.within(plan, regions),
       designations.within(plan, regions),

@@ -23,7 +23,7 @@ export interface FindingRepository {
   list(query: FindingQuery): Promise<Finding[]>
   /** Moves a finding on; returns false when it is no longer at `version`. */
   advance(id: string, version: number, change: { state: FindingState; rectifyBy: string; step: FindingStep }): Promise<boolean>
-  /** How many findings stand in each state, with each due date, in every region below `within`. */
+  /** How many findings stand in each state, with each due date, in every region on the paths of those that lie within. */
   tally(plan: string, within: string): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
   /** Findings not closed out, by target. */
   openByTarget(plan: string, regions: readonly string[]): Promise<Map<string, number>>

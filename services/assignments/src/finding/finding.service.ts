@@ -66,7 +66,10 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
     async summary(actor, plan, region) {
       const regions = reach(actor, 'finding.summary', plan)
       const rows = regions.length > 0 ? await findings.tally(plan, region) : []
-      const seen = rows.filter(({ region: below }) => regionPath(regionCode(below)).some((code) => regions.includes(code)))
+      const seen = rows.filter(({ region: below }) => {
+        const path: readonly string[] = regionPath(regionCode(below))
+        return path.includes(region) && path.some((code) => regions.includes(code)) // what lies above would count only a part of itself
+      })
       return countsByRegion(seen, today())
     },
     async step(actor, verb, { id, version, text, photos = [], rectifyBy }) {

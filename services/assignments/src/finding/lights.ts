@@ -15,8 +15,15 @@ const open: readonly FindingState[] = [...silent, ...inProgress]
 export const lightFor = ({ state, rectifyBy }: Lit, today: string): Light =>
   lightOf({ dueOn: rectifyBy, today, closed: state === 'closedOut', lateInProgress: inProgress.includes(state) })
 
-/** The same as `lightFor`, as bounds of a query. */
-export function boundsOf(state: 'open' | 'closed' | 'all', light: Exclude<Light, 'none'> | undefined, today: string) {
+interface Bounds {
+  states?: readonly FindingState[]
+  dueFrom?: string
+  dueUntil?: string
+}
+
+/** The same as `lightFor`, as bounds of a query. What is closed out has no light. */
+export function boundsOf(state: 'open' | 'closed' | 'all', light: Exclude<Light, 'none'> | undefined, today: string): Bounds {
+  if (light !== undefined && state === 'closed') return { states: [] }
   switch (light) {
     case 'red':
       return { states: silent, dueUntil: addDays(today, -1) }

@@ -1,13 +1,14 @@
 import type { Actor, RegionRecord, TargetCard, TargetInput, TargetView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { may, reach, visible } from '@duzhan/service-kit'
+import { may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
 
 interface Ports {
+  plans: Pick<ToldPlans, 'latest'>
   targets: TargetRepository
   designations: DesignationRepository
   visit: Pick<VisitService, 'ofTarget'>
@@ -17,13 +18,16 @@ interface Ports {
 }
 
 export interface TargetService {
-  /** Enters targets into a plan's register, or corrects them. Throws `region.absent` for a code the tree does not hold. */
+  /**
+   * Enters targets into a plan's register, or corrects them. Throws `region.absent` for a code the tree does not hold or
+   * that lies outside the plan's jurisdiction.
+   */
   register(actor: Actor, plan: string, targets: TargetInput[]): Promise<{ saved: number }>
   list(actor: Actor, plan: string): Promise<TargetView[]>
   byId(actor: Actor, plan: string, target: string): Promise<TargetCard>
 }
 
-export function targetService({ targets, designations, visit, finding, regionsWithin }: Ports): TargetService {
+export function targetService({ plans, targets, designations, visit, finding, regionsWithin }: Ports): TargetService {
   async function namesFor(codes: readonly string[]): Promise<Map<string, string>> {
     const provinces = new Set(codes.map((code) => `${code.slice(0, 2)}0000000000`))
     const records = await Promise.all([...provinces].map(regionsWithin))
@@ -31,10 +35,12 @@ export function targetService({ targets, designations, visit, finding, regionsWi
   }
   return {
     async register(actor, plan, inputs) {
+      const jurisdiction = (await plans.latest(plan))?.jurisdiction
       const names = await namesFor(inputs.map((input) => input.regionCode))
       const registered = inputs.map(({ annex, ...input }): RegisteredTarget => {
         const path = regionPath(regionCode(input.regionCode))
-        if (!may(actor, 'target.register', { plan, regionPath: path }))
+        const isOutside = jurisdiction !== undefined && !path.some((code) => code === jurisdiction)
+        if (isOutside || !may(actor, 'target.register', { plan, regionPath: path }))
           throw new Problem('absent', 'region.absent', { region: input.regionCode })
         const named = path.slice(0, -1).map((code) => [code, names.get(code) ?? unknown(code)] as const)
         const attributes = Object.fromEntries(
@@ -55,10 +61,11 @@ export function targetService({ targets, designations, visit, finding, regionsWi
       const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')
       const [designation, visits, findings] = await Promise.all([
         designations.byTarget(plan, id),
-        visit.ofTarget(plan, id),
+        may(actor, 'visit.list', target) ? visit.ofTarget(plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
       ])
-      return { ...toTargetView(target, designation), visits, findings }
+      const openFindings = findings.filter(({ state }) => state !== 'closedOut').length
+      return { ...toTargetView(target, designation), visits: visits.map((one) => ({ ...one, openFindings })), findings }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
 import { calendarDate, dueVisits, type Plan, visitCycle, type Window, windowOf, windowsBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, grantsFor, reach, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, concerns, grantsFor, reach, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 
@@ -57,8 +57,9 @@ export function visitService({ plans, designations, visits, openFindings, clock 
   return {
     async list(actor, { plan: code, window: asked, mine }) {
       const regions = reach(actor, 'visit.list', code)
-      if (regions.length === 0) throw new Problem('absent', 'plan.absent', { plan: code })
       const plan = await planOf(code)
+      if (!concerns(actor, 'visit.list', { plan: code, jurisdiction: plan.jurisdiction }))
+        throw new Problem('absent', 'plan.absent', { plan: code })
       const current = await ensureUntilToday(plan)
       const cycle = visitCycle(plan)
       const all = cycle ? windowsBetween(cycle, plan.period.start ?? current.start, plan.period.end) : []

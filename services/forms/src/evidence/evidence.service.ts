@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Clock, may } from '@duzhan/service-kit'
+import { type Clock, grantsFor, may } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from './evidence.repository.ts'
 import { reencode } from './photo.ts'
 
 export interface EvidenceService {
-  /** Takes a photo in for a target. Throws `target.absent`, `evidence.hash-differs`, `evidence.not-an-image`. */
+  /** Takes a photo in for a target. Throws `right.missing`, `target.absent`, `evidence.hash-differs`, `evidence.not-an-image`. */
   upload(
     actor: Actor,
     photo: { hash: string; plan: string; target: string; bytes: Buffer },
@@ -25,6 +25,8 @@ export function evidenceService(ports: {
   const { evidence, designations, clock } = ports
   return {
     async upload(actor, { hash, plan, target, bytes }) {
+      if (grantsFor(actor, 'evidence.upload').length === 0)
+        throw new Problem('forbidden', 'right.missing', { verb: 'evidence.upload' })
       const place = await designations.byTarget(plan, target)
       if (place === null || !may(actor, 'evidence.upload', place)) throw new Problem('absent', 'target.absent', { target })
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Problem('invalid', 'evidence.hash-differs')

@@ -25,6 +25,10 @@ schema.index({ plan: 1, revision: -1 }, { unique: true })
 schema.index({ pending: 1, _id: 1 })
 
 const consumers: Pending['pending'] = ['assignments', 'aggregation']
+const closing = (at: Date) => ({
+  $set: { status: 'closed' as const, closedAt: at, pending: consumers },
+  $inc: { version: 1 },
+})
 const idOf = (plan: string, revision: number) => `${plan}@${revision}`
 
 export function planRepository(connection: Connection): PlanRepository & { outbox: Outbox<PlanEvent> } {
@@ -41,9 +45,11 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
       }
     },
     async close(plan, revision, at) {
-      const change = { $set: { status: 'closed' as const, closedAt: at, pending: consumers }, $inc: { version: 1 } }
-      const { modifiedCount } = await PlanModel.updateOne({ _id: idOf(plan, revision), status: 'published' }, change)
+      const { modifiedCount } = await PlanModel.updateOne({ _id: idOf(plan, revision), status: 'published' }, closing(at))
       return modifiedCount === 1
+    },
+    async closeBefore(plan, revision, at) {
+      await PlanModel.updateMany({ plan, revision: { $lt: revision }, status: 'published' }, closing(at))
     },
     byRevision: (plan, revision) =>
       PlanModel.findOne({ _id: idOf(plan, revision) })

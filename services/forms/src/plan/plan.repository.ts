@@ -18,6 +18,8 @@ export interface PlanRepository {
   add(revision: PlanRevision): Promise<boolean>
   /** Closes a published revision; returns false when it is not published. */
   close(plan: string, revision: number, at: Date): Promise<boolean>
+  /** Closes every published revision older than this one. */
+  closeBefore(plan: string, revision: number, at: Date): Promise<void>
   byRevision(plan: string, revision: number): Promise<PlanRevision | null>
   /** The newest published revision, or the newest closed one when none is published. */
   latest(plan: string): Promise<PlanRevision | null>

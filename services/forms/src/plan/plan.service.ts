@@ -3,7 +3,7 @@ import type { Actor, ChecklistView, PlanSummary, PlanView } from '@duzhan/contra
 import { checkPlan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, grantsFor, may } from '@duzhan/service-kit'
+import { type Clock, concerns, may } from '@duzhan/service-kit'
 import type { PlanRepository, PlanRevision } from './plan.repository.ts'
 
 interface Ports {
@@ -29,14 +29,16 @@ export interface PlanService {
 export function planService({ plans, clock, news }: Ports): PlanService {
   const find = async (actor: Actor, { plan, revision }: { plan: string; revision?: number | undefined }) => {
     const found = revision === undefined ? await plans.latest(plan) : await plans.byRevision(plan, revision)
-    if (found === null || !concerns(actor, found)) throw new Problem('absent', 'plan.absent', { plan })
+    if (found === null || !concerns(actor, 'plan.byId', found)) throw new Problem('absent', 'plan.absent', { plan })
     return found
   }
   return {
     async publish(actor, json) {
       const { plan: document } = checkPlan(json)
       const path = regionPath(regionCode(document.jurisdiction))
-      if (!may(actor, 'plan.publish', { plan: document.code, regionPath: path }))
+      const before = await plans.latest(document.code)
+      const places = [{ plan: document.code, regionPath: path }, ...(before ? [before] : [])] // nobody takes over another region's code
+      if (!places.every((place) => may(actor, 'plan.publish', place)))
         throw new Problem('absent', 'plan.absent', { plan: document.code })
       const revision: PlanRevision = {
         plan: document.code,
@@ -49,12 +51,10 @@ export function planService({ plans, clock, news }: Ports): PlanService {
         publishedAt: clock.now(),
         closedAt: null,
       }
-      const before = await plans.latest(document.code)
       const kept = (await plans.add(revision)) ? revision : await plans.byRevision(document.code, document.revision)
       if (kept?.hash !== revision.hash)
         throw new Problem('conflict', 'plan.revision-exists', { plan: document.code, revision: document.revision })
-      if (before && before.status === 'published' && before.revision < document.revision)
-        await plans.close(before.plan, before.revision, clock.now())
+      await plans.closeBefore(kept.plan, kept.revision, clock.now())
       news()
       return toView(kept)
     },
@@ -65,7 +65,7 @@ export function planService({ plans, clock, news }: Ports): PlanService {
       news()
       return toView(await find(actor, ref))
     },
-    list: async (actor) => (await plans.all()).filter((found) => concerns(actor, found)).map(toSummary),
+    list: async (actor) => (await plans.all()).filter((found) => concerns(actor, 'plan.byId', found)).map(toSummary),
     byId: async (actor, ref) => toView(await find(actor, ref)),
     async checklist(actor, ref) {
       const found = await find(actor, ref)
@@ -81,13 +81,6 @@ export function planService({ plans, clock, news }: Ports): PlanService {
       }
     },
   }
-}
-
-/** A plan concerns those above its jurisdiction, who supervise it, and those within, who carry it out. */
-function concerns(actor: Actor, { plan, jurisdiction, regionPath: path }: PlanRevision): boolean {
-  return grantsFor(actor, 'plan.byId', plan).some(
-    ({ region }) => path.includes(region) || regionPath(regionCode(region)).some((ancestor) => ancestor === jurisdiction),
-  )
 }
 
 const toSummary = ({ plan, revision, jurisdiction, status, document }: PlanRevision): PlanSummary => ({

@@ -1,8 +1,8 @@
 import { compileAnswers } from '@duzhan/checklist/compile'
 import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
-import { visitCycle, windowsBetween } from '@duzhan/plan'
+import { type Plan, visitCycle, windowsBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, expiringCache, reach, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
@@ -97,8 +97,11 @@ export function submissionService(ports: Ports): SubmissionService {
     byId: async (actor, id) => toView(visible(actor, 'submission.byId', await submissions.byId(id), 'submission.absent')),
     async list(actor, { window, ...query }) {
       const regions = reach(actor, 'submission.list', query.plan)
-      const span = window === undefined ? {} : await spanOf(plans, query.plan, window)
-      return regions.length === 0 ? [] : (await submissions.list({ ...query, regions, ...span })).map(toSummary)
+      const revision = window === undefined ? null : await plans.latest(query.plan)
+      const isStranger = window !== undefined && (revision === null || !concerns(actor, 'submission.list', revision))
+      if (regions.length === 0 || isStranger) return [] // to a stranger a plan and no plan are the same
+      const span = window !== undefined && revision ? spanOf(revision.document, window) : {}
+      return (await submissions.list({ ...query, regions, ...span })).map(toSummary)
     },
   }
 }
@@ -109,13 +112,10 @@ const splitRevision = (key: string): [string, number] => {
 }
 
 /** The instants between which a window of the plan's visit cycle lies; nothing lies in a window the plan does not have. */
-async function spanOf(plans: PlanRepository, plan: string, key: string): Promise<{ from: Date; to: Date }> {
-  const document = (await plans.latest(plan))?.document
-  const cycle = document && visitCycle(document)
-  const window =
-    document &&
-    cycle &&
-    windowsBetween(cycle, document.period.start ?? document.period.end, document.period.end).find((one) => one.key === key)
+function spanOf(plan: Plan, key: string): { from: Date; to: Date } {
+  const cycle = visitCycle(plan)
+  const { start, end } = plan.period
+  const window = cycle && windowsBetween(cycle, start ?? end, end).find((one) => one.key === key)
   if (!window) throw new Problem('invalid', 'window.absent', { window: key })
   return {
     from: new Date(`${window.start}T00:00:00+08:00`),

@@ -6,6 +6,6 @@ export const personRouter = (person: PersonService) =>
   router({
     create: requires('person.create')
       .input(PersonInput)
-      .mutation(({ input }) => person.create(input)),
-    list: requires('person.list').query(() => person.list()),
+      .mutation(({ input, ctx }) => person.create(ctx.actor, input)),
+    list: requires('person.list').query(({ ctx }) => person.list(ctx.actor)),
   })

@@ -1,22 +1,36 @@
 import { randomUUID } from 'node:crypto'
-import type { PersonInput, PersonView } from '@duzhan/contracts'
+import type { Actor, Grant, PersonInput, PersonView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { may } from '@duzhan/service-kit'
 import { hashPassword } from './password.ts'
-import type { PersonRepository } from './person.repository.ts'
+import type { Person, PersonRepository } from './person.repository.ts'
 
 export interface PersonService {
-  /** Throws `person.exists` when the account is taken. */
-  create(input: PersonInput): Promise<PersonView>
-  list(): Promise<PersonView[]>
+  /**
+   * Adds a person. Nobody gives away what lies outside their own grant. Throws `region.absent` for a grant in another
+   * region or for a plan that is not the actor's, `person.exists` when the account is taken.
+   */
+  create(actor: Actor, input: PersonInput): Promise<PersonView>
+  /** Those with a grant within the actor's own, and those with none. */
+  list(actor: Actor): Promise<PersonView[]>
 }
 
 export const personService = (people: PersonRepository): PersonService => ({
-  async create({ account, title, password, grants }) {
+  async create(actor, { account, title, password, grants }) {
+    for (const grant of grants)
+      if (!may(actor, 'person.create', placeOf(grant))) throw new Problem('absent', 'region.absent', { region: grant.region })
     const exists = () => new Problem('conflict', 'person.exists', { account })
     if (await people.byAccount(account)) throw exists()
     const added = await people.add({ id: randomUUID(), account, title, grants, passwordHash: await hashPassword(password) })
     if (!added) throw exists()
     return { account, title, grants }
   },
-  list: async () => (await people.all()).map(({ account, title, grants }) => ({ account, title, grants })),
+  async list(actor) {
+    const isSeen = ({ grants }: Person) =>
+      grants.length === 0 || grants.some((grant) => may(actor, 'person.list', placeOf(grant)))
+    return (await people.all()).filter(isSeen).map(({ account, title, grants }) => ({ account, title, grants }))
+  },
 })
+
+const placeOf = ({ plan, region }: Grant) => ({ plan, regionPath: regionPath(regionCode(region)) })

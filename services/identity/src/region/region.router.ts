@@ -6,7 +6,7 @@ export const regionRouter = (region: RegionService) =>
   router({
     create: requires('region.create')
       .input(RegionBatch)
-      .mutation(({ input }) => region.create(input.regions)),
+      .mutation(({ input, ctx }) => region.create(ctx.actor, input.regions)),
     list: requires('region.list')
       .input(RegionFilter)
       .query(({ input }) => region.list(input.within)),
