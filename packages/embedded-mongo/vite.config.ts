@@ -7,6 +7,14 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist',
     minify: false,
-    rollupOptions: { input: { server: 'src/server.ts' } },
+    rollupOptions: {
+      input: {
+        server: 'src/server.ts',
+        faultyServer: 'torture/faultyServer.ts',
+        readStored: 'torture/readStored.ts',
+        rounds: 'torture/rounds.ts',
+        torture: 'torture/torture.ts',
+      },
+    },
   },
 })

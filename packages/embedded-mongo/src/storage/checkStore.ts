@@ -1,0 +1,69 @@
+import { decodeDocument } from '../bson/decode.ts'
+import { indexKeysOf } from '../index/indexKeys.ts'
+import type { Collection } from './catalog.ts'
+import { planQuery, scanInTurns } from './scan.ts'
+import { entryKey, entryRange, keyAfter, recordKey, recordOfValue } from './storageKeys.ts'
+import type { Store } from './store.ts'
+
+export type CheckReport = { collections: number; documents: number; entries: number; faults: string[] }
+
+const checkRecords = async (store: Store, collection: Collection, report: CheckReport): Promise<Map<number, number>> => {
+  const expected = new Map<number, number>()
+  let count = 0
+  let bytes = 0
+  for await (const batch of scanInTurns(store, planQuery(collection, { filter: new Map(), hint: '$natural' })))
+    for (const found of batch) {
+      count++
+      bytes += found.bytes.length
+      if (found.record >= collection.nextRecord)
+        report.faults.push(`${collection.namespace}: record ${found.record} is beyond the counter`)
+      for (const index of collection.indexes) {
+        const { keys } = indexKeysOf(found.document, index)
+        expected.set(index.id, (expected.get(index.id) ?? 0) + keys.length)
+        for (const key of keys) {
+          const entry = store.tree.get(entryKey(index.id, key, index.isUnique ? undefined : found.record))
+          if (entry === undefined || recordOfValue(entry) !== found.record)
+            report.faults.push(`${collection.namespace}: record ${found.record} is missing from index ${index.name}`)
+        }
+      }
+    }
+  if (count !== collection.count)
+    report.faults.push(`${collection.namespace}: ${count} documents, but ${collection.count} counted`)
+  if (bytes !== collection.bytes) report.faults.push(`${collection.namespace}: ${bytes} bytes, but ${collection.bytes} counted`)
+  report.documents += count
+  return expected
+}
+
+/** Every document has its entries and every entry its document; then counting both is enough to find strays. */
+const checkEntries = (store: Store, collection: Collection, expected: ReadonlyMap<number, number>, report: CheckReport): void => {
+  for (const index of collection.indexes) {
+    let entries = 0
+    let { low, high } = entryRange(index.id)
+    for (;;) {
+      const chunk = store.tree.range({ low, high }, 1000)
+      const last = chunk.at(-1)
+      if (last === undefined) break
+      entries += chunk.length
+      for (const { value } of chunk) {
+        const bytes = store.tree.get(recordKey(collection.id, recordOfValue(value)))
+        if (bytes === undefined) report.faults.push(`${collection.namespace}: index ${index.name} names a record that is gone`)
+        else decodeDocument(bytes)
+      }
+      low = keyAfter(last.key)
+    }
+    const wanted = expected.get(index.id) ?? 0
+    if (entries !== wanted)
+      report.faults.push(`${collection.namespace}: index ${index.name} has ${entries} entries instead of ${wanted}`)
+    report.entries += entries
+  }
+}
+
+/** Compares documents, indexes and counters with each other; faults are listed, never mended. */
+export const checkStore = async (store: Store): Promise<CheckReport> => {
+  const report: CheckReport = { collections: 0, documents: 0, entries: 0, faults: [] }
+  for (const collection of store.catalog.all()) {
+    report.collections++
+    checkEntries(store, collection, await checkRecords(store, collection, report), report)
+  }
+  return report
+}
