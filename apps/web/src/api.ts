@@ -37,11 +37,16 @@ export const client = createTRPCClient<AppRouter>({ links: [byService] })
 /** Query and mutation options for every procedure, typed by the gateway's router. */
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
+/** The person signed in, with how far the platform's clock is ahead of the device's, in milliseconds. */
+export type SeatedPerson = Me & { clockAhead: number }
+
+const seated = (me: Me): SeatedPerson => ({ ...me, clockAhead: Date.parse(me.now) - Date.now() })
+
 /** Who is signed in on this device; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: (): Promise<Me | null> =>
-    client.session.current.query().catch((error: unknown) => {
+  queryFn: (): Promise<SeatedPerson | null> =>
+    client.session.current.query().then(seated, (error: unknown) => {
       if (problemOf(error).kind === 'unauthenticated') return null
       throw error
     }),
@@ -51,7 +56,7 @@ export const sessionQuery = queryOptions({
 /** Puts a person, or nobody, in the seat: what the one before was shown is forgotten. */
 export function seat(me: Me | null): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-  queryClient.setQueryData(sessionQuery.queryKey, me)
+  queryClient.setQueryData(sessionQuery.queryKey, me && seated(me))
 }
 
 /** A session may end in the middle of the work: the sign-in takes the page's place, the address stays. */

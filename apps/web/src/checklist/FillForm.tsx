@@ -21,7 +21,7 @@ import { useDraft } from './useDraft.ts'
 /** A checklist being filled, section by section, then looked over and sent. */
 export function FillForm({ draft: first }: { draft: Draft }) {
   const { draft, saveState, answer, finish } = useDraft(first)
-  const { today } = useMe()
+  const { clockAhead } = useMe()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const [isStrict, setStrict] = useState(false)
@@ -35,7 +35,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   const section = sections.find((entry) => entry.key === step) ?? sections[0]
 
   const submit = useMutation({
-    mutationFn: async () => submitDraft(await finish(platformNow(today).toISOString()), setPhotosLeft),
+    mutationFn: async () => submitDraft(await finish(platformNow(clockAhead).toISOString()), setPhotosLeft),
     networkMode: 'always', // the browser's notion of being offline is a guess; let the request say
     onSuccess: async (receipt) => {
       await queryClient.invalidateQueries({ queryKey: ['drafts'] })

@@ -72,7 +72,7 @@ interface BeginProps {
 
 /** Makes the draft once; its id is the submission's. */
 function Begin({ card, visit, checklist, draftKey: key }: BeginProps) {
-  const { account, today } = useMe()
+  const { account, clockAhead } = useMe()
   const [draft] = useState<Draft>(() => ({
     key,
     id: uuidv7(),
@@ -84,7 +84,7 @@ function Begin({ card, visit, checklist, draftKey: key }: BeginProps) {
     revision: checklist.revision,
     title: checklist.title,
     schema: checklist.schema,
-    startedAt: platformNow(today).toISOString(),
+    startedAt: platformNow(clockAhead).toISOString(),
     finishedAt: null,
     answers: {},
     savedAt: null,

@@ -4,7 +4,7 @@ import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 
-/** Every step of a finding, the latest first: who, when, and what they wrote and showed. */
+/** Every step of a finding, the latest first: who, when, and what they wrote and showed. What was found stands above it. */
 export function FindingTimeline({ events }: { events: readonly FindingEvent[] }) {
   const latestFirst = events.map((event, index) => ({ event, index })).reverse()
   return (
@@ -16,11 +16,11 @@ export function FindingTimeline({ events }: { events: readonly FindingEvent[] })
             <span>{event.by}</span>
             <time dateTime={event.at}>{formatInstant(event.at)}</time>
           </p>
-          {event.text ? <p className="answer-note">{event.text}</p> : null}
+          {event.text && event.verb !== 'record' ? <p className="answer-note">{event.text}</p> : null}
           {event.verb === 'sendBack' && event.rectifyBy ? (
             <p className="faint">{zh.finding.deadlineMoved(formatDate(event.rectifyBy, true))}</p>
           ) : null}
-          <PhotoStrip hashes={event.photos} />
+          {event.verb === 'record' ? null : <PhotoStrip hashes={event.photos} />}
         </li>
       ))}
     </ol>

@@ -16,7 +16,7 @@ export function DutyCards({ plan }: { plan: Plan }) {
           const cycle = cycleOf(duty.cycle)
           return (
             <Duty key={duty.key} kind={zh.plan.visits} title={duty.title} source={duty.source}>
-              {cycle ? zh.plan.visitTimes(zh.plan.cycles[cycle.every], duty.times) : null}
+              {cycle && duty.times ? zh.plan.visitTimes(zh.plan.cycles[cycle.every], duty.times) : zh.plan.regularly}
             </Duty>
           )
         })}

@@ -1,7 +1,7 @@
-import type { Me } from '@duzhan/contracts'
+import type { Person } from './me.ts'
 
 /** The page that a person's work begins on, by role. */
-export function landing(me: Me, plan: string): string {
+export function landing(me: Person, plan: string): string {
   const roles = new Set(me.grants.map((grant) => grant.role))
   if (roles.has('inspector') && !roles.has('author')) return `/${plan}/visits`
   if (roles.has('unit') && !roles.has('author')) return `/${plan}/findings`

@@ -96,7 +96,12 @@ function ItemRows({ item, region, regions, nameOf, onChoose }: ItemRowsProps) {
           ) : null}
         </span>
       </th>
-      {[region, ...regions].map((column, index) => {
+      {item.clauses.length === 0 ? (
+        <td className="numeric wide" colSpan={regions.length + 1}>
+          <span className="figure-absent">{zh.summary.writtenAnswer}</span>
+        </td>
+      ) : null}
+      {(item.clauses.length === 0 ? [] : [region, ...regions]).map((column, index) => {
         const label = index === 0 ? zh.summary.whole : nameOf(column)
         return (
           <td key={column} className={index === 0 ? 'numeric whole' : 'numeric'} data-label={label}>

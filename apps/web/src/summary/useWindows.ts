@@ -11,5 +11,5 @@ export function useWindows(plan: string): Window[] {
   const cycle = document.cycles.find((entry) => entry.key === key) ?? document.cycles[0]
   const start = document.period.start ?? document.document.issuedOn
   if (!cycle || !start || start > today) return []
-  return windowsBetween(cycle, start, today < document.period.end ? today : document.period.end).reverse()
+  return windowsBetween(cycle, start, [today, document.period.end].sort()[0] ?? today).reverse()
 }

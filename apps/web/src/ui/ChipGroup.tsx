@@ -10,6 +10,9 @@ export function ChipGroup<Value extends string>({ label, options, value, onChang
   return (
     <fieldset className="chips">
       <legend className="visually-hidden">{label}</legend>
+      <span className="chips-label" aria-hidden="true">
+        {label}
+      </span>
       {options.map((option) => (
         <button
           key={option.value}

@@ -11,7 +11,7 @@ export const finding = {
     returned: '已退回',
   },
   severities: { general: '一般问题', serious: '突出问题' },
-  rectifyBy: (date: string) => `限 ${date} 前整改`,
+  rectifyBy: (date: string) => `限${date}前整改`,
   filterState: '状态',
   open: '未销号',
   closed: '已销号',

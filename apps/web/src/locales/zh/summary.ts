@@ -1,6 +1,6 @@
 export const summary = {
   title: (region: string) => `${region}督战汇总`,
-  lead: (start: string, end: string) => `${start} 至 ${end}`,
+  lead: (start: string, end: string) => `${start}至${end}`,
   asOf: (time: string) => `数据更新于 ${time}`,
   window: '统计期',
   windowTitle: (key: string) => {
@@ -13,10 +13,11 @@ export const summary = {
   visitedShort: (visited: number, designated: number) => `${visited} / ${designated}`,
   regions: '各地区',
   region: '地区',
-  collecting: (count: number, total: number) => `${total} 个地区中有 ${count} 个已采集`,
+  collecting: (count: number, total: number) => `${total} 个地区，已采集 ${count} 个`,
   whole: '合计',
   item: '检查项',
   absent: '未采集',
+  writtenAnswer: '文字填写，见督战记录',
   noneJudged: '均不适用',
   figure: (percent: string, numerator: number, denominator: number) => `${percent}（${numerator}/${denominator}）`,
   goodShare: '数字为情况正常的村所占比例；点击数字可查看背后的记录。',

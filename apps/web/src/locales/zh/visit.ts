@@ -1,7 +1,7 @@
 export const visit = {
   title: '督战任务',
-  window: (start: string, end: string) => `本期 ${start} 至 ${end}`,
-  dueBy: (date: string) => `${date} 前完成`,
+  window: (start: string, end: string) => `本期 ${start}至${end}`,
+  dueBy: (date: string) => `${date}前完成`,
   progress: (done: number, total: number) => `已完成 ${done} / ${total} 个村`,
   progressShort: '本期进度',
   remaining: (count: number) => (count === 0 ? '本期任务已全部完成' : `还有 ${count} 个待督战`),
