@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { answer, answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
 import { type Desk, expect, menu, test } from './desk.ts'
 
@@ -136,8 +137,9 @@ test.describe('a month of listed supervision', () => {
       .getByRole('link', { name: new RegExp(village) })
       .first()
       .click()
-    await expect(page.getByText('壶天镇').first()).toBeVisible()
-    await expect(page.getByText(/限 .* 前整改|整改期限/).first()).toBeVisible()
+    for (const said of ['湘乡市壶天镇', '2020年4月4日', '突出问题'])
+      await expect(page.getByRole('definition').filter({ hasText: said }).first()).toBeVisible()
+    await expect(page.getByText('期限内')).toBeVisible()
     await look('finding')
     await step(page, '签收')
     await step(page, '反馈整改', {
@@ -160,11 +162,22 @@ test.describe('a month of listed supervision', () => {
     await step(reviewer.page, '复核通过', { text: '现场查看，责任已经落实到人。' })
     await step(reviewer.page, '销号')
     await expect(reviewer.page.getByText('已销号').first()).toBeVisible()
-    const steps = ['登记问题', '交办', '签收', '反馈整改', '退回', '反馈整改', '复核通过', '销号']
-    const timeline = reviewer.page.getByRole('region', { name: '办理过程' })
-    for (const one of new Set(steps)) await expect(timeline.getByText(one, { exact: true }).first()).toBeVisible()
-    await expect(timeline.getByText('湘乡市扶贫办·复核员').first()).toBeVisible()
-    await expect(timeline.getByText('湘乡市壶天镇人民政府·责任单位').first()).toBeVisible()
+    await expect(reviewer.page.getByRole('region', { name: '办理', exact: true })).toHaveCount(0)
+    // newest first, each with who and when
+    const steps = timeline(reviewer.page).getByRole('listitem')
+    const told: [string, string][] = [
+      ['销号', '湘乡市扶贫办·复核员'],
+      ['复核通过', '湘乡市扶贫办·复核员'],
+      ['反馈整改', '湘乡市壶天镇人民政府·责任单位'],
+      ['退回', '湘乡市扶贫办·复核员'],
+      ['反馈整改', '湘乡市壶天镇人民政府·责任单位'],
+      ['签收', '湘乡市壶天镇人民政府·责任单位'],
+      ['交办', '督战平台'],
+      ['登记问题', '湘潭市市级定点挂牌督战队·督战员'],
+    ]
+    await expect(steps).toHaveCount(told.length)
+    for (const [at, [verb, who]] of told.entries())
+      await expect(steps.nth(at)).toContainText(new RegExp(`${verb}.*${who}.*2020-03-20 \\d\\d:\\d\\d`))
     await reviewer.look('finding-closed')
   })
 })
@@ -175,26 +188,21 @@ async function openFinding({ page }: Desk): Promise<void> {
     .getByRole('link', { name: new RegExp(village) })
     .first()
     .click()
-  await expect(page.getByRole('region', { name: '办理过程' })).toBeVisible()
+  await expect(timeline(page)).toBeVisible()
 }
 
+const timeline = (page: Page) => page.getByRole('region', { name: '办理过程' })
+
 /** Takes one step on the finding on screen: opens its small form, fills what it asks, and sends it. */
-async function step(page: Desk['page'], name: string, filled: { text?: string; photo?: Buffer } = {}): Promise<void> {
+async function step(page: Page, name: string, filled: { text?: string; photo?: Buffer } = {}): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
-  if (filled.text) await page.getByRole('textbox').last().fill(filled.text)
+  const form = page.getByRole('form', { name, exact: true })
+  if (filled.text) await form.getByRole('textbox').first().fill(filled.text)
   if (filled.photo) {
-    await page.locator('input[type=file]').setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: filled.photo })
-    await expect(page.getByRole('img', { name: '现场照片 1' }).last()).toBeVisible()
+    await form.locator('input[type=file]').setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: filled.photo })
+    await expect(form.getByRole('img', { name: '现场照片 1' })).toBeVisible()
   }
-  await page
-    .getByRole('button', { name: new RegExp(`^(确认)?${name}$`) })
-    .last()
-    .click()
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: `已${name}` })
-      .or(page.getByText(`已${name}`))
-      .first(),
-  ).toBeVisible()
+  await form.locator('button[type=submit]').click()
+  await expect(form).toHaveCount(0)
+  await expect(timeline(page).getByRole('listitem').first()).toContainText(name)
 }
