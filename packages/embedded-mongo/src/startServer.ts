@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { deriveCredentials, passwordOf, USER } from './authentication/credentials.ts'
 import type { ConnectionState, Server } from './command/command.ts'
 import { CursorRegistry } from './command/cursorRegistry.ts'
 import { dispatch } from './command/dispatch.ts'
@@ -17,6 +18,8 @@ export type StoreOptions = {
   path: string
   /** Path of the unix socket; by default `store.sock` in the data folder. */
   socket?: string
+  /** Also listen on this TCP port of 127.0.0.1, for clients that log in with the password of the folder; 0 takes a free one. */
+  port?: number
   /** For tests that do not need durability: commits do not wait for the disk. */
   noSync?: boolean
   /** Called when the disk refused a commit: the process has to end and start again from the disk. */
@@ -26,6 +29,8 @@ export type StoreOptions = {
 export type StoreServer = {
   /** What the MongoDB driver connects to. */
   uri: string
+  /** The same over TCP, with its password; only if a port was asked for. */
+  tcpUri?: string
   close(): Promise<void>
 }
 
@@ -39,18 +44,33 @@ const socketFor = (options: StoreOptions): { path: string; temporary: string | u
   return { path: join(folder, 'store.sock'), temporary: folder }
 }
 
-const listen = (server: NetServer, path: string): Promise<void> =>
+const listening = (server: NetServer, start: () => void): Promise<void> =>
   new Promise((done, failed) => {
     server.once('error', failed)
-    // The mask closes the moment between making the socket and restricting it.
-    const mask = process.umask(0o177)
-    server.listen(path, () => {
+    server.once('listening', () => {
       server.off('error', failed)
-      chmodSync(path, 0o600)
       done()
     })
-    process.umask(mask)
+    start()
   })
+
+const listenOnSocket = async (server: NetServer, path: string): Promise<void> => {
+  // The mask closes the moment between making the socket and restricting it.
+  const mask = process.umask(0o177)
+  try {
+    await listening(server, () => server.listen(path))
+  } finally {
+    process.umask(mask)
+  }
+  chmodSync(path, 0o600)
+}
+
+const listenOnPort = async (server: NetServer, port: number, password: string): Promise<string> => {
+  await listening(server, () => server.listen(port, '127.0.0.1'))
+  const address = server.address()
+  const actual = typeof address === 'object' && address !== null ? address.port : port
+  return `mongodb://${USER}:${password}@127.0.0.1:${actual}/?authSource=admin&authMechanism=SCRAM-SHA-256`
+}
 
 const answerer = (server: Server, connection: ConnectionState) => (request: Request) => {
   const [name = ''] = request.body.keys()
@@ -86,24 +106,33 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
     store = openStore(options)
     await dropUnfinishedIndexes(store)
     const stopUpkeep = startUpkeep(store)
-    const server: Server = { store, cursors: new CursorRegistry(), startedAt: Date.now() }
+    const password = options.port === undefined ? undefined : passwordOf(options.path)
+    const credentials = password === undefined ? undefined : await deriveCredentials(password)
+    const server: Server = { store, cursors: new CursorRegistry(), startedAt: Date.now(), credentials }
     const sockets = new Set<Socket>()
     let lastConnection = 0
-    const net = createServer((socket) => {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
-      new Connection(socket, answerer(server, { id: ++lastConnection, isAuthenticated: true }))
-    })
+    const accept = (isAuthenticated: boolean) =>
+      createServer((socket) => {
+        sockets.add(socket)
+        socket.on('close', () => sockets.delete(socket))
+        new Connection(socket, answerer(server, { id: ++lastConnection, isAuthenticated }))
+      })
+    // Whoever may open the socket owns the folder; whoever comes by TCP has to know its password.
+    const local = accept(true)
+    const remote = accept(false)
     const { path, temporary } = socketFor(options)
     rmSync(path, { force: true })
-    await listen(net, path)
+    await listenOnSocket(local, path)
+    const tcpUri =
+      options.port === undefined || password === undefined ? undefined : await listenOnPort(remote, options.port, password)
     const opened = store
     return {
       uri: `mongodb://${encodeURIComponent(path)}/`,
+      ...(tcpUri === undefined ? {} : { tcpUri }),
       async close() {
-        const closed = new Promise((done) => net.close(done))
+        const closed = [local, remote].filter(({ listening }) => listening).map((net) => new Promise((done) => net.close(done)))
         for (const socket of sockets) socket.destroy()
-        await closed
+        await Promise.all(closed)
         await stopUpkeep()
         await opened.close()
         if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true })

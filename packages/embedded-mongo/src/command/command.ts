@@ -1,3 +1,5 @@
+import type { Credentials } from '../authentication/credentials.ts'
+import type { Conversation } from '../authentication/scram.ts'
 import { isNumber, toDouble, toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
@@ -13,9 +15,9 @@ export type Command = {
   connection: ConnectionState
 }
 
-export type ConnectionState = { id: number; isAuthenticated: boolean; conversation?: unknown }
+export type ConnectionState = { id: number; isAuthenticated: boolean; conversation?: Conversation | undefined }
 
-export type Server = { store: Store; cursors: CursorRegistry; startedAt: number }
+export type Server = { store: Store; cursors: CursorRegistry; startedAt: number; credentials: Credentials | undefined }
 
 export type Handler = (command: Command, server: Server) => Promise<Document> | Document
 

@@ -1,3 +1,4 @@
+import { saslContinue, saslStart } from '../authentication/scram.ts'
 import type { Document } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import * as administration from './administration.ts'
@@ -14,6 +15,8 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['hello', hello],
   ['ismaster', hello],
   ['isMaster', hello],
+  ['saslStart', saslStart],
+  ['saslContinue', saslContinue],
   ['ping', ping],
   ['buildInfo', administration.buildInfo],
   ['buildinfo', administration.buildInfo],
@@ -42,11 +45,16 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['dropIndexes', dropIndexes],
 ])
 
+/** What a client may ask before it has logged in. */
+const OPEN = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue'])
+
 /** Runs one command; whatever goes wrong becomes an answer in MongoDB's form. */
 export const dispatch = async (command: Command, server: Server): Promise<Document> => {
   try {
     const handler = HANDLERS.get(command.name)
     if (handler === undefined) throw new MongoError(59, `no such command: '${command.name}'`)
+    if (!command.connection.isAuthenticated && !OPEN.has(command.name))
+      throw new MongoError(13, `Command ${command.name} requires authentication`)
     return await handler(command, server)
   } catch (error) {
     if (error instanceof MongoError) return error.toReply()

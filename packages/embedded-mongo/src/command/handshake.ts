@@ -8,7 +8,7 @@ import { forgetSessions } from './retryRecord.ts'
  * Answers as a mongos does: drivers then use sessions and retryable writes without being told of a replica set.
  * No `topologyVersion`, for it would make drivers wait on a stream of answers.
  */
-export const hello: Handler = (command) => {
+export const hello: Handler = (command, { credentials }) => {
   const legacy = command.name !== 'hello'
   return documentOf({
     helloOk: true,
@@ -23,6 +23,7 @@ export const hello: Handler = (command) => {
     minWireVersion: int(0),
     maxWireVersion: int(21),
     readOnly: false,
+    saslSupportedMechs: credentials !== undefined && command.body.has('saslSupportedMechs') ? ['SCRAM-SHA-256'] : undefined,
     ok: 1,
   })
 }
