@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
+import { callAs } from './call.ts'
 import { answer, answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
 import { type Desk, expect, menu, test } from './desk.ts'
 
+const plan = 'xiangtan-2020'
 const village = '潭桥村'
+const targetId = 'v430381106229'
 
 /** Opens a village of this month's visits and its checklist. */
 async function startVisit({ page }: Desk, name: string): Promise<void> {
@@ -179,6 +182,51 @@ test.describe('a month of listed supervision', () => {
     for (const [at, [verb, who]] of told.entries())
       await expect(steps.nth(at)).toContainText(new RegExp(`${verb}.*${who}.*2020-03-20 \\d\\d:\\d\\d`))
     await reviewer.look('finding-closed')
+  })
+
+  test('who holds no right over the place sees nothing of it, under its very address', async ({ sitDown }) => {
+    const reviewer = await callAs(process.env['DUZHAN_URL'] ?? '', 'xx-reviewer')
+    const findings = (await reviewer('query', 'assignments.finding.list', { plan, state: 'closed' })).data as { id: string }[]
+    const submissions = (await reviewer('query', 'forms.submission.list', { plan })).data as { id: string }[]
+    const places = [`targets/${targetId}`, `findings/${findings[0]?.id}`, `submissions/${submissions[0]?.id}`]
+    expect(places.join()).not.toContain('undefined')
+    const absent = (page: Page) => page.getByText('没有找到，或不在您的权限范围')
+
+    for (const account of ['xtx-inspector', 'xtx-reviewer', 'henan-outsider']) {
+      const { page } = await sitDown(account)
+      for (const place of places) {
+        await page.goto(`/${plan}/${place}`)
+        await expect(absent(page), `${account} at ${place}`).toBeVisible()
+        await expect(page.getByText(village)).toHaveCount(0)
+      }
+    }
+    const viewer = await sitDown('xt-viewer', 1280)
+    for (const place of places) {
+      await viewer.page.goto(`/${plan}/${place}`)
+      await expect(viewer.page.getByText(village).first()).toBeVisible()
+      // may look, may not act
+      await expect(viewer.page.getByRole('region', { name: '办理', exact: true })).toHaveCount(0)
+      await expect(viewer.page.getByRole('link', { name: '开始督战' })).toHaveCount(0)
+    }
+  })
+
+  test('each post is offered the areas that its grant opens, and no other', async ({ sitDown }) => {
+    const areas = {
+      'xt-author': ['方案', '督战任务', '问题台账', '汇总'],
+      'xt-inspector': ['方案', '督战任务', '问题台账', '汇总'],
+      'hutian-unit': ['方案', '问题台账'],
+      'xx-reviewer': ['方案', '督战任务', '问题台账', '汇总'],
+    }
+    for (const [account, offered] of Object.entries(areas)) {
+      const { page } = await sitDown(account)
+      await expect(menu(page).getByRole('link')).toHaveText(offered)
+    }
+    const outsider = await sitDown('henan-outsider')
+    await expect(outsider.page.getByText('没有可以查看的实施方案')).toBeVisible()
+    await outsider.look('outsider')
+    const unit = await sitDown('hutian-unit')
+    await unit.page.goto(`/${plan}/summary`)
+    await expect(unit.page.getByText('您的岗位没有这项权限')).toBeVisible()
   })
 })
 
