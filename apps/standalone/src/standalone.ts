@@ -30,6 +30,8 @@ export interface StandaloneOptions {
   /** Loads the packs and demo people on first start, and offers their accounts on the sign-in page. */
   demo: boolean
   logLevel?: string
+  /** Where log lines go instead of the standard output. */
+  logTo?: { write(line: string): void }
   rate?: number
 }
 export interface Standalone {
@@ -54,12 +56,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const close = async () => {
     await Promise.all([...services.values()].map((service) => service.close()))
   }
-  const peersAs = (actor: Actor): Peers => peersOf(services, actor, logger('standalone', level))
+  const peersAs = (actor: Actor): Peers => peersOf(services, actor, logger('standalone', level, options.logTo))
   try {
     await Promise.all(
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
         // keys of the table above
-        const log = logger(name, level)
+        const log = logger(name, level, options.logTo)
         const { mongoUri, database, clock, secret } = options
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers: peersAs(serviceActor(name)) }))
       }),
@@ -76,7 +78,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       peers: peersAs(serviceActor('gateway')),
       clock: options.clock,
       secret: options.secret,
-      log: logger('gateway', level),
+      log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,
       ...(options.webDir !== undefined && { webDir: options.webDir }),
       ...(options.demo && { demo: () => demoAccounts }),

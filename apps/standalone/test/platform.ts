@@ -11,6 +11,10 @@ export interface Visitor {
 export interface TestPlatform {
   url: string
   clock: ManualClock
+  /** Everything that was logged, line by line, at the finest level that is used. */
+  log: string[]
+  /** Closes the platform and opens it again on the same store. */
+  restart(): Promise<void>
   settle(): Promise<void>
   as(account: string): Promise<Visitor>
   anonymous: Visitor
@@ -21,28 +25,42 @@ export interface TestPlatform {
 export async function testPlatform(): Promise<TestPlatform> {
   const store = await disposableStore()
   const clock = manualClock()
-  const options = { ...store, clock, secret: 's'.repeat(64), port: 0, demo: true, logLevel: 'silent', rate: 1_000_000 }
-  const platform = await startStandalone(options)
-  await platform.settle()
+  const log: string[] = []
+  const logTo = { write: (line: string) => void log.push(line) }
+  const options = { ...store, clock, secret: 's'.repeat(64), port: 0, demo: true, logLevel: 'info', logTo, rate: 1_000_000 }
+  let running = await startStandalone(options)
+  await running.settle()
   const visitors = new Map<string, Promise<Visitor>>()
   return {
-    url: platform.url,
+    get url() {
+      return running.url
+    },
     clock,
-    settle: platform.settle,
-    anonymous: visitor(platform.url, ''),
+    log,
+    settle: () => running.settle(),
+    async restart() {
+      await running.close()
+      visitors.clear()
+      running = await startStandalone(options)
+      await running.settle()
+    },
+    get anonymous() {
+      return visitorAt(running.url, '')
+    },
     as(account) {
-      const known = visitors.get(account) ?? signIn(platform.url, account)
+      const known = visitors.get(account) ?? signIn(running.url, account)
       visitors.set(account, known)
       return known
     },
     async close() {
-      await platform.close()
+      await running.close()
       await store.close()
     },
   }
 }
 
-async function signIn(url: string, account: string): Promise<Visitor> {
+/** Signs a person in; every call is a session of its own. */
+export async function signIn(url: string, account: string): Promise<Visitor> {
   const response = await fetch(`${url}/trpc/session.signIn`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-duzhan': '1' },
@@ -50,16 +68,40 @@ async function signIn(url: string, account: string): Promise<Visitor> {
   })
   const cookie = response.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`${account} cannot sign in: ${await response.text()}`)
-  return visitor(url, cookie)
+  return visitorAt(url, cookie)
 }
 
-function visitor(url: string, cookie: string): Visitor {
+function visitorAt(url: string, cookie: string): Visitor {
   const headers = { 'x-duzhan': '1', cookie }
   return {
     cookie,
     api: createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc`, headers })] }),
     request: (path, init) => fetch(`${url}${path}`, { ...init, headers: { ...headers, ...init?.headers } }),
   }
+}
+
+/** Sends a change as plain HTTP, so that it may hold what the typed client would never send. */
+export const post = (visitor: Visitor, path: string, input: unknown): Promise<Response> =>
+  visitor.request(`/trpc/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof input === 'string' ? input : JSON.stringify(input),
+  })
+
+interface ProblemAnswer {
+  code: string
+  kind: string
+  details: Record<string, unknown>
+  requestId: string
+}
+
+/** The problem that a plain HTTP answer tells of, in either shape; null for an answer that went well. */
+export async function problemIn(response: Response): Promise<ProblemAnswer | null> {
+  const body = (await response.json()) as { error?: { data?: { problem?: ProblemAnswer } } } & Partial<ProblemAnswer>
+  const first = Array.isArray(body) ? (body[0] as typeof body) : body
+  const told = first.error?.data?.problem ?? (first.code === undefined ? null : (first as ProblemAnswer))
+  if (told === null && !response.ok) throw new Error(`no problem told: ${response.status} ${JSON.stringify(body)}`)
+  return told
 }
 
 /** The code of the problem that a call answers with, or what it answered if it went well. */

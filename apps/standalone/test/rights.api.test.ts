@@ -1,0 +1,228 @@
+import { policy, type Verb } from '@duzhan/contracts'
+import { packs } from '@duzhan/plan-packs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filled, newId, submissionOf } from './answers.ts'
+import { hashOf, photo, upload } from './photos.ts'
+import { post, problemIn, type TestPlatform, testPlatform, type Visitor } from './platform.ts'
+
+const plan = 'xiangtan-2020'
+const tanqiao = 'v430381106229' // 潭桥村, 湘乡市壶天镇: on the provincial list, so the city's team inspects it
+const xiangxiang = '430381000000'
+
+/**
+ * Everyone tries everything, at 潭桥村 or at 湘乡市 above it. ok: done · nothing: answered with an empty list · other: another
+ * team's · right: the post does not have the right · absent: as if it did not exist · session: not signed in.
+ */
+const expectations = `
+verb                        | xt-author | xt-inspector | xtx-inspector | hutian-unit | xx-reviewer | xt-viewer | hn-viewer | henan-outsider | nobody
+session.open                | right     | right        | right         | right       | right       | right     | right     | right          | session
+session.resolve             | right     | right        | right         | right       | right       | right     | right     | right          | session
+session.close               | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | session
+region.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
+region.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | session
+plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+plan.list                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
+plan.byId                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
+checklist.byKey             | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
+submission.submit           | right     | ok           | absent        | right       | right       | right     | right     | absent         | session
+submission.byId             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
+submission.list             | ok        | ok           | nothing       | right       | ok          | ok        | ok        | nothing        | session
+evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | session
+evidence.byId               | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
+evidence.missing            | right     | right        | right         | right       | right       | right     | right     | right          | session
+submissionFeed.pull         | right     | right        | right         | right       | right       | right     | right     | right          | session
+submissionFeed.acknowledge  | right     | right        | right         | right       | right       | right     | right     | right          | session
+planFeed.pull               | right     | right        | right         | right       | right       | right     | right     | right          | session
+planFeed.acknowledge        | right     | right        | right         | right       | right       | right     | right     | right          | session
+target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
+target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
+targetList.freeze           | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+targetList.byPlan           | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
+visit.list                  | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | session
+finding.list                | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | session
+finding.byId                | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
+finding.summary             | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | session
+finding.accept              | right     | right        | right         | ok          | right       | right     | right     | absent         | session
+finding.reportBack          | right     | right        | right         | ok          | right       | right     | right     | absent         | session
+finding.verify              | right     | right        | right         | right       | ok          | right     | right     | absent         | session
+finding.sendBack            | right     | right        | right         | right       | ok          | right     | right     | absent         | session
+finding.closeOut            | right     | right        | right         | right       | ok          | right     | right     | absent         | session
+designationFeed.pull        | right     | right        | right         | right       | right       | right     | right     | right          | session
+designationFeed.acknowledge | right     | right        | right         | right       | right       | right     | right     | right          | session
+summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
+figure.behind               | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
+plan.close                  | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+`
+const [head = [], ...table] = expectations
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+const personas = head.slice(1)
+
+const services: Record<string, string[]> = {
+  identity: ['session', 'person', 'region'],
+  forms: ['plan', 'checklist', 'submission', 'evidence', 'submissionFeed', 'planFeed'],
+  assignments: ['target', 'targetList', 'visit', 'finding', 'designationFeed'],
+  aggregation: ['summary', 'figure'],
+}
+const queries =
+  /\.(list|byId|byKey|byPlan|byRegion|behind|summary|pull|resolve|missing)$/ // everything else changes something and travels by POST
+
+describe('who may do what', () => {
+  let platform: TestPlatform
+  let inputs: Record<string, () => unknown>
+  let picture: Buffer
+  let finding: string
+
+  beforeAll(async () => {
+    platform = await testPlatform()
+    const inspector = await platform.as('xt-inspector')
+    const checklist = await inspector.api.forms.checklist.byKey.query({ plan, checklist: 'village' })
+    const submission = submissionOf(tanqiao, filled(checklist, ['environment.waste.hasLitter']))
+    await inspector.api.forms.submission.submit.mutate(submission)
+    picture = await photo()
+    await upload(inspector, tanqiao, new Uint8Array(picture))
+    await platform.settle()
+    finding = `${submission.id}:environment.waste.hasLitter`
+    const { annex, ...target } = packs[0]!.targets.find(({ id }) => id === tanqiao)!
+    const text = '两户已签订承诺书'
+    // a step at an outdated version gets as far as the version and moves nothing
+    const step = { id: finding, version: 0 }
+    const entries = [{ id: submission.id, version: 1 }]
+    inputs = {
+      'session.open': () => ({ account: 'xt-author', password: 'Duzhan-2020' }),
+      'session.resolve': () => ({ token: 'a'.repeat(43) }),
+      'session.close': () => ({ token: 'a'.repeat(43) }),
+      'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'a long password', grants: [] }),
+      'person.list': () => undefined,
+      'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),
+      'region.list': () => ({ within: '430300000000' }),
+      'plan.publish': () => ({ document: packs[0]!.plan }),
+      'plan.close': () => ({ plan, revision: 1 }),
+      'plan.list': () => undefined,
+      'plan.byId': () => ({ plan }),
+      'checklist.byKey': () => ({ plan, checklist: 'village' }),
+      'submission.submit': () => ({ ...submission, id: newId() }),
+      'submission.byId': () => ({ id: submission.id }),
+      'submission.list': () => ({ plan, window: '2020-03' }),
+      'evidence.missing': () => ({ hashes: [hashOf(picture)] }),
+      'submissionFeed.pull': () => ({ consumer: 'assignments', limit: 10 }),
+      'submissionFeed.acknowledge': () => ({ consumer: 'assignments', entries }),
+      'planFeed.pull': () => ({ consumer: 'assignments', limit: 10 }),
+      'planFeed.acknowledge': () => ({ consumer: 'assignments', entries }),
+      'target.register': () => ({ plan, targets: [{ ...target, annex }] }),
+      'target.list': () => ({ plan }),
+      'target.byId': () => ({ plan, target: tanqiao }),
+      'targetList.freeze': () => ({ plan }),
+      'targetList.byPlan': () => ({ plan }),
+      'visit.list': () => ({ plan }),
+      'finding.list': () => ({ plan }),
+      'finding.byId': () => ({ id: finding }),
+      'finding.summary': () => ({ plan, region: xiangxiang }),
+      'finding.accept': () => step,
+      'finding.reportBack': () => ({ ...step, text }),
+      'finding.verify': () => ({ ...step, text }),
+      'finding.sendBack': () => ({ ...step, text }),
+      'finding.closeOut': () => step,
+      'designationFeed.pull': () => ({ consumer: 'forms', limit: 10 }),
+      'designationFeed.acknowledge': () => ({ consumer: 'forms', entries }),
+      'summary.byRegion': () => ({ plan, region: xiangxiang }),
+      'figure.behind': () => ({ plan, region: xiangxiang, checklist: 'village' }),
+    }
+  })
+  afterAll(() => platform?.close())
+
+  async function answerTo(visitor: Visitor, verb: string): Promise<Response> {
+    if (verb === 'evidence.upload') return upload(visitor, tanqiao, new Uint8Array(picture))
+    if (verb === 'evidence.byId') return visitor.request(`/files/${hashOf(picture)}`)
+    const service = Object.keys(services).find((name) => services[name]?.includes(verb.split('.')[0] ?? ''))
+    const input = inputs[verb]?.()
+    if (!queries.test(verb)) return post(visitor, `${service}.${verb}`, input)
+    const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
+    return visitor.request(`/trpc/${service}.${verb}${query}`)
+  }
+
+  async function outcome(visitor: Visitor, verb: string): Promise<string> {
+    const response = await answerTo(visitor, verb)
+    if (response.headers.get('content-type') === 'image/jpeg') return 'ok'
+    const problem = await problemIn(response.clone())
+    if (problem === null) {
+      const body = (await response.json()) as { result?: { data?: unknown } }
+      const data = body.result?.data
+      return Array.isArray(data) && data.length === 0 ? 'nothing' : 'ok'
+    }
+    const { code } = problem
+    if (code === 'finding.stale') return 'ok'
+    if (code.endsWith('.absent') && code !== 'procedure.absent') return 'absent'
+    return { 'right.missing': 'right', 'session.required': 'session', 'target.other-team': 'other' }[code] ?? code
+  }
+
+  it('is said of every row of the policy table, and of nothing else', () => {
+    expect(table.map(([verb]) => verb).sort()).toEqual(Object.keys(policy).sort())
+    for (const [verb, ...cells] of table) expect(cells, `${verb} says something of everyone`).toHaveLength(personas.length)
+  })
+
+  it.each(table)('%s', async (verb, ...cells) => {
+    const found = await Promise.all(
+      personas.map(async (persona) => outcome(persona === 'nobody' ? platform.anonymous : await platform.as(persona), verb)),
+    )
+    expect(Object.fromEntries(personas.map((persona, at) => [persona, found[at]]))).toEqual(
+      Object.fromEntries(personas.map((persona, at) => [persona, cells[at]])),
+    )
+  })
+
+  it('gives a persona in the list only what its region holds', async () => {
+    const seen = async (account: string) => {
+      const { api } = await platform.as(account)
+      const [targets, lists] = await Promise.all([
+        api.assignments.target.list.query({ plan }),
+        api.assignments.targetList.byPlan.query({ plan }),
+      ])
+      return { targets: targets.length, listed: lists.flatMap((list) => list.targets).length }
+    }
+    expect(await seen('hn-viewer')).toEqual({ targets: 36, listed: 36 })
+    expect(await seen('xtx-inspector')).toEqual({ targets: 19, listed: 19 })
+    expect(await seen('hutian-unit')).toEqual({ targets: 2, listed: 2 })
+  })
+
+  it('does not tell who is inspected when', async () => {
+    const unit = await platform.as('hutian-unit')
+    expect((await unit.api.assignments.target.byId.query({ plan, target: tanqiao })).visits).toEqual([])
+    const viewer = await platform.as('xt-viewer')
+    const [visit] = (await viewer.api.assignments.target.byId.query({ plan, target: tanqiao })).visits
+    expect(visit).toMatchObject({ status: 'done', openFindings: 1 })
+  })
+
+  it('ignores a principal that comes from outside', async () => {
+    const forged = { 'x-duzhan-principal': 'eyJhY3RvciI6e319.c2lnbmF0dXJl' }
+    const asNobody = await platform.anonymous.request('/trpc/forms.plan.list', { headers: forged })
+    expect((await problemIn(asNobody))?.code).toBe('session.required')
+    const asOutsider = await (await platform.as('henan-outsider')).request('/trpc/forms.plan.list', { headers: forged })
+    expect(await asOutsider.json()).toEqual({ result: { data: [] } })
+  })
+
+  it('leaves another region’s plan code alone', async () => {
+    const outsider = await platform.as('henan-outsider')
+    const document = { ...(packs[0]!.plan as object), revision: 2, jurisdiction: '410325000000' }
+    expect((await problemIn(await post(outsider, 'forms.plan.publish', { document })))?.code).toMatch(/^plan\./)
+    expect((await (await platform.as('xt-author')).api.forms.plan.byId.query({ plan })).revision).toBe(1)
+  })
+
+  it('registers nothing outside a plan’s jurisdiction', async () => {
+    const outsider = await platform.as('henan-outsider')
+    const target = { id: 'h1', name: '外省村', kind: 'village', regionCode: '410325100200', attributes: {} }
+    const answer = await post(outsider, 'assignments.target.register', { plan, targets: [target] })
+    expect((await problemIn(answer))?.code).toBe('region.absent')
+  })
+
+  it('covers every verb that a role holds', async () => {
+    for (const account of ['xt-author', 'xt-inspector', 'xx-reviewer']) {
+      const { verbs } = await (await platform.as(account)).api.session.current.query()
+      const row = (verb: Verb) => table.find(([name]) => name === verb)?.[personas.indexOf(account) + 1]
+      expect(verbs.filter((verb) => row(verb) === 'right')).toEqual([])
+    }
+  })
+})
