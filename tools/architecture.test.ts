@@ -49,7 +49,7 @@ const planted: Record<string, [file: string, text: string]> = {
   'services-by-their-door': ['services/gateway/src/window.ts', "export type { Inner } from '../../identity/src/inner.ts'"],
   'web-knows-types-only': ['apps/web/src/eager.ts', "export { value } from '@duzhan/gateway'"],
   'web-enters-by-gateway': ['apps/web/src/sideways.ts', "export type { Router } from '@duzhan/identity'"],
-  'page-never-compiles': ['apps/web/src/main.ts', "import './fill.ts'"],
+  'page-never-compiles': ['apps/web/src/fill.ts', "export * from '@duzhan/checklist/compile'"],
   'apps-do-not-meet': ['apps/web/src/neighbour.ts', "export * from '@duzhan/standalone'"],
   'standalone-mounts-main': ['apps/standalone/src/half.ts', "export { value } from '@duzhan/identity'"],
   'mongoose-in-adapters': ['services/forms/src/plan.service.ts', "import mongoose from 'mongoose'\nexport default mongoose"],
@@ -85,7 +85,6 @@ const clean: Record<string, string> = {
   'services/gateway/src/index.ts': "export type { Router } from '@duzhan/identity'\nexport const value = 1",
   'services/gateway/src/app.ts': "export * from 'express'",
   'apps/standalone/src/index.ts': "export * from '@duzhan/identity/main'\nexport type { Router } from '@duzhan/identity'",
-  'apps/web/src/fill.ts': "export * from '@duzhan/checklist/compile'",
   'apps/web/src/page.ts': "export type { Router } from '@duzhan/gateway'\nexport * from '@duzhan/plan'",
 }
 
