@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { formats } from '../interpret/formats.ts'
 import { hasDecimals } from '../interpret/hasDecimals.ts'
-import { pattern } from '../interpret/pattern.ts'
+import { pattern } from '../pattern/pattern.ts'
 import { annotations } from '../schema/annotations.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { pattern } from '../pattern/pattern.ts'
 import type { SubSchema, TypeName } from '../schema/subSchema.ts'
 import { hasFormat } from './formats.ts'
 import { hasDecimals } from './hasDecimals.ts'
-import { pattern } from './pattern.ts'
 import { hasType, isRecord } from './typeOf.ts'
 
 interface Assertion {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hasFormat } from './formats.ts'
 import { hasDecimals } from './hasDecimals.ts'
-import { isFixedSequence } from './isFixedSequence.ts'
-import { pattern } from './pattern.ts'
 
 describe('a format', () => {
   const cases: [string, string[], string[]][] = [
@@ -25,36 +23,6 @@ describe('a format', () => {
   it.each(cases)('%s', (name, right, wrong) => {
     for (const text of right) expect(hasFormat(name, text)).toBe(true)
     for (const text of wrong) expect(hasFormat(name, text)).toBe(false)
-  })
-})
-
-describe('a pattern', () => {
-  it('without a choice is a fixed sequence, and only then', () => {
-    for (const source of ['^[0-9a-f]{64}$', '^XT-\\d{4}$'.replace('-', '_'), '^a$']) expect(isFixedSequence(source)).toBe(true)
-    for (const source of ['[0-9]{4}$', '^[0-9]{4}', '^a*$', '^a|b$', '^(a)$', '^a{1,2}$', '^a?$', '^.$', '^[^a]$', '^\\w$', '']) {
-      expect(isFixedSequence(source)).toBe(false)
-    }
-  })
-
-  it('costs one step for each character when it is fixed, and more when it has choices', () => {
-    expect(pattern('^[0-9a-f]{64}$').size).toBe(1)
-    expect(pattern('^(a|b)+$').size).toBeGreaterThan(4)
-  })
-
-  it('matches anywhere unless it is anchored', () => {
-    expect(pattern('村').test('潭桥村委会')).toBe(true)
-    expect(pattern('村$').test('潭桥村委会')).toBe(false)
-    expect(pattern('^[0-9]{3}$').test('123\n')).toBe(false)
-  })
-
-  it('that would take a native engine for ever is answered', () => {
-    expect(pattern('^(a+)+$').test(`${'a'.repeat(4_000)}!`)).toBe(false)
-    expect(pattern('^(a|a)*$').test(`${'a'.repeat(4_000)}!`)).toBe(false)
-  })
-
-  it('is forgotten rather than kept for ever', () => {
-    for (let index = 0; index < 600; index += 1) pattern(`^[a-z]{${(index % 99) + 1}}_${index}$`)
-    expect(pattern('^(a|b)+$').test('ab')).toBe(true)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { AnswerValidator } from '../answers/answerError.ts'
 import { interpretAnswers } from '../answers/interpretAnswers.ts'
-import { pattern } from '../interpret/pattern.ts'
 import { isRecord } from '../interpret/typeOf.ts'
+import { pattern } from '../pattern/pattern.ts'
 
 /**
  * Tries a freshly compiled validator before anyone depends on it: it must refuse what can be no answers, agree with the

@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js'
 import { isFixedSequence } from './isFixedSequence.ts'
+import { linearPattern } from './linearPattern.ts'
 
 export interface Pattern {
   test(text: string): boolean
@@ -11,21 +11,16 @@ const kept = 500
 const compiled = new Map<string, Pattern>()
 
 /**
- * A pattern on an engine that never backtracks, the same on the server and in the browser. Compiled ones are kept,
- * because compiling costs a thousand times what a test does; when the store is full it starts afresh.
+ * A pattern on an engine that never backtracks: re2js on the server, our own small automaton in the browser. Compiled
+ * ones are kept, because compiling costs a thousand times what a test does; when the store is full it starts afresh.
  */
 export function pattern(source: string): Pattern {
   const known = compiled.get(source)
   if (known) return known
-  const made = isFixedSequence(source) ? native(source) : linear(source)
+  const made = isFixedSequence(source) ? native(source) : linearPattern(source)
   if (compiled.size >= kept) compiled.clear()
   compiled.set(source, made)
   return made
-}
-
-function linear(source: string): Pattern {
-  const engine = RE2JS.compile(source)
-  return { test: (text) => engine.test(text), size: engine.programSize() }
 }
 
 /** Without a choice there is nothing to backtrack into, and the native engine is twenty times faster. */
