@@ -10,6 +10,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         server: 'src/server.ts',
+        cli: 'src/cli/cli.ts',
         faultyServer: 'torture/faultyServer.ts',
         readStored: 'torture/readStored.ts',
         rounds: 'torture/rounds.ts',

@@ -1,4 +1,11 @@
-export type StoreErrorCode = 'store.locked' | 'store.unwritable' | 'store.not-built' | 'store.not-started'
+export type StoreErrorCode =
+  | 'store.locked'
+  | 'store.unwritable'
+  | 'store.not-built'
+  | 'store.not-started'
+  | 'store.absent'
+  | 'store.occupied'
+  | 'store.damaged'
 
 /** Why a store could not be opened, with a permanent code that a launcher turns into a sentence. */
 export class StoreError extends Error {

@@ -60,7 +60,8 @@ const build = async (store: Store, namespace: string, indexId: number): Promise<
   }
 }
 
-const createOne = async (store: Store, namespace: string, spec: IndexSpec): Promise<void> => {
+/** Makes an index unless it is there already; a failed one leaves nothing behind. */
+export const createIndex = async (store: Store, namespace: string, spec: IndexSpec): Promise<void> => {
   const added = await store.write(() => {
     const collection = store.catalog.ensure(namespace)
     const existing = existingIndex(collection, spec)
@@ -91,7 +92,7 @@ export const createIndexes: Handler = async (command, { store }) => {
   })
   const before = store.catalog.find(namespace)
   const numBefore = before?.indexes.length ?? 1
-  for (const spec of specs) await createOne(store, namespace, spec)
+  for (const spec of specs) await createIndex(store, namespace, spec)
   const numAfter = store.catalog.find(namespace)?.indexes.length ?? 1
   return documentOf({
     numIndexesBefore: int(numBefore),

@@ -1,7 +1,6 @@
-import type { Document } from '../bson/value.ts'
 import { Catalog } from './catalog.ts'
 import { CommitQueue } from './commitQueue.ts'
-import { Tree } from './tree.ts'
+import { Tree, type TreeOptions } from './tree.ts'
 
 /** The data folder opened: its tree, its catalogue, and the one queue through which everything is written. */
 export class Store {
@@ -9,7 +8,7 @@ export class Store {
   readonly catalog: Catalog
   private readonly queue: CommitQueue
 
-  constructor(folder: string, options: { noSync?: boolean; onFatal?: (error: unknown) => void } = {}) {
+  constructor(folder: string, options: TreeOptions & { onFatal?: (error: unknown) => void } = {}) {
     this.tree = new Tree(folder, options)
     this.catalog = new Catalog(this.tree)
     this.queue = new CommitQueue({
@@ -30,6 +29,3 @@ export class Store {
     await this.tree.close()
   }
 }
-
-/** A document together with where it is stored and how it is stored. */
-export type StoredDocument = { record: number; bytes: Buffer; document: Document }

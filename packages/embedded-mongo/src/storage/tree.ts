@@ -5,6 +5,12 @@ import type { KeyRange } from './storageKeys.ts'
 
 export type Entry = { key: Buffer; value: Buffer }
 
+export type TreeOptions = {
+  noSync?: boolean
+  /** Looks on while another process serves the same folder. */
+  readOnly?: boolean
+}
+
 /** The file that holds everything. */
 export const DATA_FILE = 'store.lmdb'
 
@@ -15,8 +21,8 @@ export const DATA_FILE = 'store.lmdb'
 export class Tree {
   private readonly database: RootDatabase<Buffer, Buffer>
 
-  constructor(folder: string, options: { noSync?: boolean } = {}) {
-    makeFolder(resolve(folder))
+  constructor(folder: string, options: TreeOptions = {}) {
+    if (options.readOnly !== true) makeFolder(resolve(folder))
     this.database = open<Buffer, Buffer>({
       path: join(folder, DATA_FILE),
       noSubdir: true,
@@ -27,6 +33,7 @@ export class Tree {
       // The commit itself must wait for the disk: its promise is what an acknowledgement stands on.
       overlappingSync: false,
       noSync: options.noSync === true,
+      readOnly: options.readOnly === true,
       eventTurnBatching: false,
       commitDelay: 0,
       maxReaders: 126,

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { backupStore, compactStore } from '../maintenance/backupStore.ts'
+import { dumpStore } from '../maintenance/dumpStore.ts'
+import { withExisting } from '../maintenance/openExisting.ts'
+import { restoreDump } from '../maintenance/restoreDump.ts'
+import { startServer } from '../startServer.ts'
+import { checkStore } from '../storage/checkStore.ts'
+import { DATA_FILE } from '../storage/tree.ts'
+import { StoreError } from '../storeError.ts'
+import { REASONS, USAGE } from './messages.ts'
+
+const start = async (folder: string, port: string | undefined): Promise<void> => {
+  const options = port === undefined ? { path: folder } : { path: folder, port: Number(port) }
+  const server = await startServer({ ...options, onFatal: () => process.exit(70) })
+  console.log(`已启动：${server.uri}`)
+  if (server.tcpUri !== undefined) console.log(`本机 TCP：${server.tcpUri}`)
+  const end = () => void server.close().then(() => process.exit(0))
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+}
+
+const stat = (folder: string): Promise<void> =>
+  withExisting(folder, (store) => {
+    const collections = store.catalog
+      .all()
+      .map(({ namespace, count, bytes, indexes }) => ({ 集合: namespace, 文档: count, 字节: bytes, 索引: indexes.length }))
+    console.table(collections)
+    console.log(`文件大小：${statSync(join(folder, DATA_FILE)).size} 字节`)
+  })
+
+const check = async (folder: string): Promise<void> => {
+  const report = await withExisting(folder, checkStore)
+  for (const fault of report.faults) console.log(fault)
+  console.log(`集合 ${report.collections}，文档 ${report.documents}，索引项 ${report.entries}，差错 ${report.faults.length}`)
+  if (report.faults.length > 0) process.exitCode = 1
+}
+
+const run = async (): Promise<void> => {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' } } })
+  const [command, folder, other] = positionals
+  const needsOther = command === 'backup' || command === 'dump' || command === 'restore'
+  if (folder === undefined || (needsOther && other === undefined)) {
+    console.log(USAGE)
+    process.exitCode = 2
+  } else if (command === 'start') await start(folder, values.port)
+  else if (command === 'stat') await stat(folder)
+  else if (command === 'check') await check(folder)
+  else if (command === 'compact') await compactStore(folder)
+  else if (command === 'backup') await backupStore(folder, other ?? '')
+  else if (command === 'dump') console.log(`已导出 ${await dumpStore(folder, other ?? '')} 个文档`)
+  else if (command === 'restore') console.log(`已恢复 ${await restoreDump(other ?? '', folder)} 个文档`)
+  else {
+    console.log(USAGE)
+    process.exitCode = 2
+  }
+}
+
+run().catch((error: unknown) => {
+  const reason = error instanceof StoreError ? REASONS[error.code] : '操作失败'
+  console.error(`${reason}：${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+})

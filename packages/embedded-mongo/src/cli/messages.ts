@@ -1,0 +1,21 @@
+import type { StoreErrorCode } from '../storeError.ts'
+
+/** One sentence for each reason why a store does not do what was asked; the path is added by the caller. */
+export const REASONS: Record<StoreErrorCode, string> = {
+  'store.locked': '数据目录正被另一个进程使用',
+  'store.unwritable': '数据目录无法写入',
+  'store.not-built': '嵌入式数据库尚未构建',
+  'store.not-started': '嵌入式数据库未能启动',
+  'store.absent': '找不到数据',
+  'store.occupied': '目标位置已有数据，不会覆盖',
+  'store.damaged': '文件不完整或已损坏',
+}
+
+export const USAGE = `用法：duzhan-store <命令> <数据目录> [参数]
+  start <数据目录> [--port N]     启动（套接字；--port 另开本机 TCP，需密码）
+  stat <数据目录>                 集合、文档、索引与文件大小
+  check <数据目录>                核对文档、索引与计数，有误时退出码为 1
+  backup <数据目录> <新目录>      热备份（使用中也可）
+  dump <数据目录> <目录>          导出为 mongorestore 可读的 BSON
+  restore <数据目录> <来源>       从导出或备份恢复（须停机，不覆盖已有数据）
+  compact <数据目录>              回收空间（须停机）`

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Store } from '../storage/store.ts'
+import { DATA_FILE } from '../storage/tree.ts'
+import { StoreError } from '../storeError.ts'
+
+/** Opens a data folder for reading, also while a server writes to it; nothing is made where nothing is. */
+export const withExisting = async <T>(folder: string, use: (store: Store) => Promise<T> | T): Promise<T> => {
+  if (!existsSync(join(folder, DATA_FILE))) throw new StoreError('store.absent', `there is no store in ${folder}`)
+  const store = new Store(folder, { readOnly: true })
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
+}

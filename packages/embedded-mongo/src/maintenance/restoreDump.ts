@@ -1,0 +1,105 @@
+import { closeSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { EJSON, serialize } from 'bson'
+import { decodeDocument, documentLength } from '../bson/decode.ts'
+import { isDocument } from '../bson/value.ts'
+import { createIndex } from '../command/indexes.ts'
+import { parseIndexSpec } from '../index/indexSpec.ts'
+import { takeLock } from '../lockFile.ts'
+import { makeFolder } from '../storage/makeFolder.ts'
+import { insertRecord } from '../storage/records.ts'
+import { Store } from '../storage/store.ts'
+import { DATA_FILE } from '../storage/tree.ts'
+import { StoreError } from '../storeError.ts'
+
+const BLOCK = 4 * 1024 * 1024
+
+/** The documents of a .bson file, some at a time. */
+function* readDocuments(file: string): Generator<Buffer[]> {
+  const handle = openSync(file, 'r')
+  try {
+    let rest: Buffer = Buffer.alloc(0)
+    for (;;) {
+      const block = Buffer.alloc(BLOCK)
+      const size = readSync(handle, block)
+      const bytes = Buffer.concat([rest, block.subarray(0, size)])
+      const documents: Buffer[] = []
+      let at = 0
+      while (at + 4 <= bytes.length && at + bytes.readInt32LE(at) <= bytes.length) {
+        const length = documentLength(bytes, at)
+        documents.push(bytes.subarray(at, at + length))
+        at += length
+      }
+      rest = bytes.subarray(at)
+      if (documents.length > 0) yield documents
+      if (size === 0) {
+        if (rest.length > 0) throw new StoreError('store.damaged', `${file} ends within a document`)
+        return
+      }
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const restoreDocuments = async (store: Store, namespace: string, file: string): Promise<number> => {
+  let restored = 0
+  await store.write(() => store.catalog.ensure(namespace))
+  for (const documents of readDocuments(file))
+    for (let at = 0; at < documents.length; at += 1000) {
+      const chunk = documents.slice(at, at + 1000)
+      await store.write(() => {
+        const collection = store.catalog.ensure(namespace)
+        for (const bytes of chunk) insertRecord(store, collection, decodeDocument(bytes), Buffer.from(bytes))
+      })
+      restored += chunk.length
+    }
+  return restored
+}
+
+const restoreIndexes = async (store: Store, namespace: string, file: string): Promise<void> => {
+  if (!existsSync(file)) return
+  const metadata = decodeDocument(Buffer.from(serialize(EJSON.parse(readFileSync(file, 'utf8'), { relaxed: false }))))
+  const indexes = metadata.get('indexes')
+  for (const index of Array.isArray(indexes) ? indexes : [])
+    if (isDocument(index) && index.get('name') !== '_id_') await createIndex(store, namespace, parseIndexSpec(index))
+}
+
+const restoreFolder = async (store: Store, dump: string): Promise<number> => {
+  let restored = 0
+  for (const database of readdirSync(dump).filter(
+    (name) => statSync(join(dump, name)).isDirectory() && name !== 'admin' && name !== 'config',
+  ))
+    for (const file of readdirSync(join(dump, database)).filter((name) => name.endsWith('.bson'))) {
+      const name = file.slice(0, -'.bson'.length)
+      const namespace = `${database}.${decodeURIComponent(name)}`
+      if ((store.catalog.find(namespace)?.count ?? 0) > 0)
+        throw new StoreError('store.occupied', `${namespace} holds documents already`)
+      restored += await restoreDocuments(store, namespace, join(dump, database, file))
+      await restoreIndexes(store, namespace, join(dump, database, `${name}.metadata.json`))
+    }
+  return restored
+}
+
+/** Reads a dump, or puts back a backup, into a data folder that nobody uses; what is there is never overwritten. */
+export const restoreDump = async (source: string, folder: string): Promise<number> => {
+  if (!existsSync(source)) throw new StoreError('store.absent', `there is no ${source}`)
+  const release = takeLock(folder)
+  try {
+    const backup = join(source, DATA_FILE)
+    if (existsSync(backup)) {
+      if (existsSync(join(folder, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${folder} already`)
+      makeFolder(resolve(folder))
+      copyFileSync(backup, join(folder, DATA_FILE))
+    }
+    const store = new Store(folder)
+    try {
+      if (!existsSync(backup)) return await restoreFolder(store, source)
+      return store.catalog.all().reduce((sum, { count }) => sum + count, 0)
+    } finally {
+      await store.close()
+    }
+  } finally {
+    release()
+  }
+}
