@@ -113,7 +113,7 @@ function cpuSeconds(pid) {
 const residentMb = (pid) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
-await prepare()
+prepare()
 const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
 const port = 20_000 + Math.floor(Math.random() * 20_000)
 const environment = { ...process.env, PORT: String(port), DATA_DIR: data, DUZHAN_RATE: '1000000000', DUZHAN_LOG: 'error' }

@@ -8,7 +8,6 @@ const services = ['service'] as const
  * A row says which roles hold the verb; where they hold it is decided by the grant's region and plan.
  */
 export const policy = {
-  'account.verify': services,
   'session.open': services,
   'session.resolve': services,
   'session.close': services,

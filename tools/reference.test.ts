@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { glossary, policy } from '@duzhan/contracts'
+import { catalogue } from '@duzhan/problems'
+import { describe, expect, it } from 'vitest'
+
+const reference = (name: string) => join(import.meta.dirname, '..', 'docs', 'reference', name)
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n')
+const page = (title: string, why: string, body: string) => `# ${title}\n\n${why}\n\n${body}\n`
+const generated = (source: string) =>
+  `Generated from \`${source}\`; after a change there, \`npx vitest run tools/reference -u\` writes this page anew.`
+
+describe('the reference pages say what the code says', () => {
+  it('glossary', async () => {
+    const rows = Object.entries(glossary).map(([code, [chinese, meaning]]) => [chinese, `\`${code}\``, meaning])
+    const text = page('Glossary 词汇表', generated('packages/contracts/src/glossary.ts'), table(['中文', 'code', '含义'], rows))
+    await expect(text).toMatchFileSnapshot(reference('glossary.md'))
+  })
+
+  it('verbs and the roles that hold them', async () => {
+    const rows = Object.entries(policy).map(([verb, roles]) => [`\`${verb}\``, roles.join(', ')])
+    const why = `${generated('packages/contracts/src/policy.ts')} Where a role holds a verb is decided by the grant's region and plan.`
+    await expect(page('Verbs 权限表', why, table(['verb', 'roles'], rows))).toMatchFileSnapshot(reference('verbs.md'))
+  })
+
+  it('problem codes and their sentences', async () => {
+    const rows = Object.entries(catalogue).map(([code, { zh, en }]) => [`\`${code}\``, zh, en])
+    const why = `${generated('packages/problems/src/catalogue.ts')} Codes are permanent; \`{name}\` is filled from the problem's details.`
+    await expect(page('Problem codes 问题代码', why, table(['code', '中文', 'English'], rows))).toMatchFileSnapshot(
+      reference('problems.md'),
+    )
+  })
+})
