@@ -15,5 +15,9 @@ export async function photo(format: 'jpeg' | 'png' = 'jpeg', side = 64): Promise
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Sends a photo for a target of the Xiangtan plan, under its own hash unless another is named. */
-export const upload = (visitor: Visitor, target: string, bytes: Uint8Array<ArrayBuffer>, hash = hashOf(bytes)): Promise<Response> =>
-  visitor.request(`/files/${hash}?plan=xiangtan-2020&target=${target}`, { method: 'PUT', body: bytes })
+export const upload = (
+  visitor: Visitor,
+  target: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  hash = hashOf(bytes),
+): Promise<Response> => visitor.request(`/files/${hash}?plan=xiangtan-2020&target=${target}`, { method: 'PUT', body: bytes })

@@ -16,10 +16,13 @@ export interface TestPlatform {
   /** Closes the platform and opens it again on the same store. */
   restart(): Promise<void>
   settle(): Promise<void>
+  /** That person, signed in: anew when the clock has moved beyond the last session. */
   as(account: string): Promise<Visitor>
   anonymous: Visitor
   close(): Promise<void>
 }
+
+const elevenHours = 11 * 60 * 60 * 1_000
 
 /** The whole platform on a store of its own, with the packs loaded, standing at 20 March 2020, 09:00 in Shanghai. */
 export async function testPlatform(): Promise<TestPlatform> {
@@ -30,7 +33,7 @@ export async function testPlatform(): Promise<TestPlatform> {
   const options = { ...store, clock, secret: 's'.repeat(64), port: 0, demo: true, logLevel: 'info', logTo, rate: 1_000_000 }
   let running = await startStandalone(options)
   await running.settle()
-  const visitors = new Map<string, Promise<Visitor>>()
+  const visitors = new Map<string, { visitor: Promise<Visitor>; until: number }>()
   return {
     get url() {
       return running.url
@@ -48,9 +51,12 @@ export async function testPlatform(): Promise<TestPlatform> {
       return visitorAt(running.url, '')
     },
     as(account) {
-      const known = visitors.get(account) ?? signIn(running.url, account)
-      visitors.set(account, known)
-      return known
+      const known = visitors.get(account)
+      const now = clock.now().getTime()
+      if (known && known.until > now) return known.visitor
+      const visitor = signIn(running.url, account)
+      visitors.set(account, { visitor, until: now + elevenHours })
+      return visitor
     },
     async close() {
       await running.close()

@@ -17,7 +17,8 @@ export const SubmissionInput = z.strictObject({
       accuracy: z.number().min(0),
     })
     .optional(),
-  answers: z.record(z.string(), z.unknown()),
+  /** Handed on as it came, whatever it holds, so that the checklist's own gate sees all of it; `z.record` would drop `__proto__`. */
+  answers: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
 })
 export type SubmissionInput = z.infer<typeof SubmissionInput>
 
