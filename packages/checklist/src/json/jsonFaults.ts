@@ -57,9 +57,10 @@ function limitFault(at: Step | null, limit: string): Fault[] {
   return [{ path, keyword: 'limit', params: { limit } }]
 }
 
+/** An object of no class; one of another realm, a frame or a test environment, has another root but is as plain. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 /** Numbers beyond the safe integers lose digits on the way through JSON, so they are refused. */

@@ -1,10 +1,9 @@
-import { type CharTest, isWordCharacter, type PatternNode, parsePattern } from './parsePattern.ts'
+import { type CharTest, type PatternNode, parsePattern } from './parsePattern.ts'
 import type { Pattern } from './pattern.ts'
 
-type Edge = '^' | '$' | 'b' | 'B'
 type State =
   | { readonly is: 'char'; readonly test: CharTest; readonly to: number }
-  | { readonly is: 'edge'; readonly at: Edge; readonly to: number }
+  | { readonly is: 'edge'; readonly at: '^' | '$'; readonly to: number }
   | { readonly is: 'fork'; to: readonly number[] }
   | { readonly is: 'end' }
 
@@ -50,27 +49,25 @@ function builtRepeat({ part, least, most }: PatternNode & { is: 'repeat' }, to: 
 /** Whether the pattern occurs anywhere in the text. */
 function isFound(states: readonly State[], start: number, text: string): boolean {
   let current = new Set<number>()
-  let before: number | undefined
   for (let index = 0; ; ) {
     const code = text.codePointAt(index)
     // a match may begin here as well as earlier
-    if (enter(start, current, { before, after: code }, states)) return true
+    if (enter(start, current, { isStart: index === 0, isEnd: code === undefined }, states)) return true
     if (code === undefined) return false
-    const after = text.codePointAt(index + width(code))
+    index += code > 0xffff ? 2 : 1
+    const spot = { isStart: false, isEnd: index >= text.length }
     const reached = new Set<number>()
     for (const at of current) {
       const state = states[at]
-      if (state?.is === 'char' && state.test(code) && enter(state.to, reached, { before: code, after }, states)) return true
+      if (state?.is === 'char' && state.test(code) && enter(state.to, reached, spot, states)) return true
     }
-    index += width(code)
-    before = code
     current = reached
   }
 }
 
 interface Spot {
-  readonly before: number | undefined
-  readonly after: number | undefined
+  readonly isStart: boolean
+  readonly isEnd: boolean
 }
 
 /** Adds a state and all that it leads to without a character; true when the end is among them. */
@@ -82,22 +79,7 @@ function enter(start: number, reached: Set<number>, spot: Spot, states: readonly
     const state = states[at]
     if (state?.is === 'end') return true
     if (state?.is === 'fork') open.push(...state.to)
-    else if (state?.is === 'edge' && isAt(state.at, spot)) open.push(state.to)
+    else if (state?.is === 'edge' && (state.at === '^' ? spot.isStart : spot.isEnd)) open.push(state.to)
   }
   return false
-}
-
-function isAt(edge: Edge, { before, after }: Spot): boolean {
-  if (edge === '^') return before === undefined
-  if (edge === '$') return after === undefined
-  const isBoundary = isWord(before) !== isWord(after)
-  return edge === 'b' ? isBoundary : !isBoundary
-}
-
-function isWord(code: number | undefined): boolean {
-  return code !== undefined && isWordCharacter(code)
-}
-
-function width(codePoint: number): number {
-  return codePoint > 0xffff ? 2 : 1
 }

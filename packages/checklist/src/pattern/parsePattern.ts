@@ -3,7 +3,7 @@ export type CharTest = (codePoint: number) => boolean
 
 export type PatternNode =
   | { readonly is: 'char'; readonly test: CharTest }
-  | { readonly is: 'edge'; readonly at: '^' | '$' | 'b' | 'B' }
+  | { readonly is: 'edge'; readonly at: '^' | '$' }
   | { readonly is: 'sequence'; readonly parts: readonly PatternNode[] }
   | { readonly is: 'choice'; readonly branches: readonly PatternNode[] }
   | { readonly is: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number }
@@ -24,20 +24,20 @@ const not =
 
 const digit = between(48, 57)
 const space: CharTest = (code) => code === 9 || code === 10 || code === 12 || code === 13 || code === 32
-/** A letter of a word as patterns have it: ASCII only. */
-export const isWordCharacter: CharTest = either(between(65, 90), between(97, 122), digit, (code) => code === 95)
+const word: CharTest = either(between(65, 90), between(97, 122), digit, (code) => code === 95)
 const classes: Readonly<Record<string, CharTest>> = {
   d: digit,
   D: not(digit),
   s: space,
   S: not(space),
-  w: isWordCharacter,
-  W: not(isWordCharacter),
+  w: word,
+  W: not(word),
 }
 
 /**
  * Reads a pattern. What this reads is the dialect of checklists: the part of JSON Schema's that runs in linear time,
- * without look-around, back references, inline flags and Unicode properties. Anything else is a SyntaxError.
+ * without look-around, back references, inline flags and Unicode properties, and without word boundaries, on which
+ * engines differ beside a character outside the basic plane. Anything else is a SyntaxError.
  */
 export function parsePattern(source: string): PatternNode {
   const signs = [...source]
@@ -109,8 +109,6 @@ export function parsePattern(source: string): PatternNode {
     if (take('^')) return { is: 'edge', at: '^' }
     if (take('$')) return { is: 'edge', at: '$' }
     if (take('\\')) {
-      if (take('b')) return { is: 'edge', at: 'b' }
-      if (take('B')) return { is: 'edge', at: 'B' }
       const sign = escaped()
       return { is: 'char', test: typeof sign === 'number' ? (code) => code === sign : sign }
     }
