@@ -15,6 +15,7 @@ export default defineConfig({
         readStored: 'torture/readStored.ts',
         rounds: 'torture/rounds.ts',
         torture: 'torture/torture.ts',
+        bench: 'bench/bench.ts',
       },
     },
   },

@@ -1,5 +1,6 @@
 // The process of the embedded store: started by spawnServer with its options as one argument in JSON.
 
+import { endOnFatal } from './endOnFatal.ts'
 import type { StoreMessage } from './spawnServer.ts'
 import { type StoreOptions, startServer } from './startServer.ts'
 import { StoreError } from './storeError.ts'
@@ -17,7 +18,7 @@ process.on('SIGINT', () => undefined)
 const options = JSON.parse(process.argv[2] ?? '{}') as StoreOptions
 
 try {
-  const server = await startServer({ ...options, onFatal: () => process.exit(70) })
+  const server = await startServer({ ...options, onFatal: endOnFatal })
   let isClosing = false
   const end = () => {
     if (isClosing) return

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { endOnFatal } from '../endOnFatal.ts'
 import { backupStore, compactStore } from '../maintenance/backupStore.ts'
 import { dumpStore } from '../maintenance/dumpStore.ts'
 import { withExisting } from '../maintenance/openExisting.ts'
@@ -14,7 +15,7 @@ import { REASONS, USAGE } from './messages.ts'
 
 const start = async (folder: string, port: string | undefined): Promise<void> => {
   const options = port === undefined ? { path: folder } : { path: folder, port: Number(port) }
-  const server = await startServer({ ...options, onFatal: () => process.exit(70) })
+  const server = await startServer({ ...options, onFatal: endOnFatal })
   console.log(`已启动：${server.uri}`)
   if (server.tcpUri !== undefined) console.log(`本机 TCP：${server.tcpUri}`)
   const end = () => void server.close().then(() => process.exit(0))

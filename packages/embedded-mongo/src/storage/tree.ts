@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ABORT, open, type RootDatabase } from 'lmdb'
 import { makeFolder } from './makeFolder.ts'
 import type { KeyRange } from './storageKeys.ts'
@@ -13,6 +14,12 @@ export type TreeOptions = {
 
 /** The file that holds everything. */
 export const DATA_FILE = 'store.lmdb'
+
+/** lmdb hands the reason of a failed commit over in a second promise, which would end the process if nobody looked. */
+const reasonOf = async (error: unknown): Promise<unknown> => {
+  if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise)) return error
+  return Promise.race([error.commitError.catch((reason: unknown) => reason), pause(100, error)])
+}
 
 /**
  * The only place that knows LMDB: an ordered map of bytes with one writer at a time.
@@ -68,8 +75,12 @@ export class Tree {
 
   /** Runs writes as one transaction; resolves when they are on disk, or to false when they were called off. */
   async transact(action: () => boolean): Promise<boolean> {
-    const result: unknown = await this.database.transaction(() => (action() ? true : ABORT))
-    return result === true
+    try {
+      const result: unknown = await this.database.transaction(() => (action() ? true : ABORT))
+      return result === true
+    } catch (error) {
+      throw await reasonOf(error)
+    }
   }
 
   /** Writes a compacted copy while others go on reading and writing. */

@@ -1,0 +1,121 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startServer } from '../src/index.ts'
+import { withExisting } from '../src/maintenance/openExisting.ts'
+import { checkStore } from '../src/storage/checkStore.ts'
+
+const packageFolder = join(import.meta.dirname, '..')
+let folder: string
+const children: ChildProcess[] = []
+
+beforeAll(() => {
+  execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: packageFolder })
+}, 60_000)
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'))
+})
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A store in a shell that sets the stage first. */
+const startIn = (path: string, stage: string): Promise<ChildProcess> =>
+  new Promise((done, failed) => {
+    const command = `${stage} exec '${process.execPath}' '${join(packageFolder, 'dist', 'server.js')}' '${JSON.stringify({ path })}'`
+    const child = spawn('bash', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    children.push(child)
+    child.once('message', (message: { type: string }) =>
+      message.type === 'ready' ? done(child) : failed(new Error(JSON.stringify(message))),
+    )
+    child.once('exit', () => failed(new Error('the store ended')))
+  })
+
+const ended = (child: ChildProcess) =>
+  new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', done) : done(0)))
+
+/** Writes until it is refused; gives what was acknowledged and the refusal. */
+const fill = async (path: string) => {
+  const client = await new MongoClient(`mongodb://${encodeURIComponent(join(path, 'store.sock'))}/`, {
+    serverSelectionTimeoutMS: 1000,
+  }).connect()
+  const acknowledged: number[] = []
+  let refusal: unknown
+  for (let n = 0; n < 5000 && refusal === undefined; n++) {
+    try {
+      await client
+        .db('full')
+        .collection<{ _id: number }>('rows')
+        .insertOne({ _id: n, text: 'x'.repeat(4000) } as { _id: number })
+      acknowledged.push(n)
+    } catch (error) {
+      refusal = error
+    }
+  }
+  return { client, acknowledged, refusal }
+}
+
+const rowsOf = async (path: string) => {
+  const store = await startServer({ path })
+  const client = await new MongoClient(store.uri).connect()
+  const rows = (await client.db('full').collection<{ _id: number }>('rows').find({}).project({ _id: 1 }).toArray()).map(
+    ({ _id }) => _id as number,
+  )
+  await client.db('full').collection('rows').insertOne({ after: 'restart' })
+  await client.close()
+  await store.close()
+  expect((await withExisting(path, checkStore)).faults).toEqual([])
+  return rows
+}
+
+const canMount = (() => {
+  const probe = mkdtempSync(join(tmpdir(), 'mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' })
+    execFileSync('umount', [probe])
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(probe, { recursive: true, force: true })
+  }
+})()
+
+describe('a disk that takes no more', { timeout: 60_000 }, () => {
+  it('refuses with a clear message, keeps what it acknowledged and starts again once there is room', async () => {
+    // The limit of a file's size stands in for a full disk: the same call fails in the same place.
+    const child = await startIn(folder, `trap '' XFSZ; ulimit -f 2000;`)
+    const { client, acknowledged, refusal } = await fill(folder)
+    expect(acknowledged.length).toBeGreaterThan(50)
+    expect(refusal).toMatchObject({ code: 14031, message: expect.stringMatching(/disk/) })
+    await client.close()
+    child.kill('SIGTERM')
+    await ended(child)
+    const rows = await rowsOf(folder)
+    expect(rows.slice(0, acknowledged.length)).toEqual(acknowledged)
+    expect(rows.length - acknowledged.length).toBeLessThanOrEqual(1)
+  })
+
+  it.skipIf(!canMount)('does the same on a real full file system, and on one that turns read-only', async () => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder])
+    try {
+      const child = await startIn(folder, '')
+      const { client, acknowledged, refusal } = await fill(folder)
+      expect(refusal).toMatchObject({ code: 14031 })
+      await client.close(true)
+      child.kill('SIGTERM')
+      await ended(child)
+      execFileSync('mount', ['-o', 'remount,size=9m', folder])
+      const rows = await rowsOf(folder)
+      expect(rows.slice(0, acknowledged.length)).toEqual(acknowledged)
+      execFileSync('mount', ['-o', 'remount,ro', folder])
+      await expect(startServer({ path: folder })).rejects.toMatchObject({ code: 'store.unwritable' })
+    } finally {
+      execFileSync('umount', ['-l', folder])
+    }
+  })
+})
