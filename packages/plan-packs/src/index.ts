@@ -1,2 +1,3 @@
+export { commonCore, packLibrary, planTemplates } from './library.ts'
 export { commonRegions, packs } from './packs.ts'
 export type { DemoGrant, DemoPerson, PackRegion, PackTarget, PlanPack } from './planPack.ts'

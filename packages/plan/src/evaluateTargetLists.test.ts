@@ -109,6 +109,13 @@ describe('the totals of lists', () => {
     ])
   })
 
+  it('do not add up rates', () => {
+    const plan = smallPlan()
+    plan.targetKinds[0]!.attributes.properties['share'] = { type: 'number', title: '占比', 'x-unit': '%' }
+    const targets = [village('a', 500, { share: 15.93 }), village('b', 500, { share: 20 })]
+    expect(listTotals(evaluateTargetLists(plan, targets), targets, plan)[0]!.sums).toEqual({ poor: 1000 })
+  })
+
   it('count a target once even when a designation is repeated', () => {
     const plan = smallPlan()
     const targets = [village('a', 500)]

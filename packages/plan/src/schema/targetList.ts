@@ -17,7 +17,7 @@ const printedSchema = z.strictObject({
   targets: z.int().nonnegative().exactOptional(),
   byRule: z.record(z.string(), z.int().nonnegative()).exactOptional(),
   repeated: z.int().nonnegative().exactOptional(),
-  byRegion: z.record(z.string(), z.int().nonnegative()).exactOptional(),
+  byRegion: z.record(z.string().regex(/^\d{12}$/), z.int().nonnegative()).exactOptional(),
   sums: z.record(z.string(), z.number()).exactOptional(),
 })
 

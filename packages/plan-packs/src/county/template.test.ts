@@ -1,0 +1,127 @@
+import {
+  blanksOf,
+  checkPlan,
+  dueReports,
+  dueVisits,
+  evaluateTargetLists,
+  instantiateTemplate,
+  planTemplateSchema,
+  registerWarnings,
+  windowOf,
+} from '@duzhan/plan'
+import { describe, expect, it } from 'vitest'
+import template from './template.json' with { type: 'json' }
+
+const answers = {
+  county: '某县',
+  code: '430321000000',
+  issuedOn: '2024-02-26',
+  villages: 2,
+  siteTownships: 1,
+  sites: 1,
+  siteNames: ['某镇某村安置点'],
+}
+const details = (given: object) => {
+  try {
+    instantiateTemplate(template, { ...given })
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'template.incomplete' })
+    return (error as { details: Record<string, unknown> }).details
+  }
+  return null
+}
+const { plan, warnings } = instantiateTemplate(template, answers)
+
+describe('the county template', () => {
+  it('asks for exactly the blanks that it has', () => {
+    const asked = planTemplateSchema.parse(template).parameters.map((parameter) => parameter.key)
+    expect(blanksOf(planTemplateSchema.parse(template)).sort()).toEqual([...asked].sort())
+  })
+
+  it('is no plan as it stands', () => {
+    expect(() => checkPlan(template.plan)).toThrow('plan.invalid')
+  })
+
+  it('is refused with the list of every blank still open', () => {
+    expect(details({})!['missing']).toEqual([
+      { key: 'county', title: '县名' },
+      { key: 'code', title: '行政区划代码' },
+      { key: 'issuedOn', title: '印发日期' },
+      { key: 'villages', title: '挂牌督战村数' },
+      { key: 'siteTownships', title: '有集中安置点的乡镇（街道）数' },
+      { key: 'sites', title: '集中安置点数' },
+      { key: 'siteNames', title: '集中安置点名单' },
+    ])
+  })
+
+  it.each([
+    ['county', 'XX县'],
+    ['code', '430300'],
+    ['code', '430321001000'],
+    ['issuedOn', '2024-02-30'],
+    ['villages', 0],
+    ['villages', '三'],
+    ['sites', 1.5],
+    ['siteNames', ['点']],
+    ['siteNames', '某镇某村安置点'],
+  ])('refuses %s as %j', (key, answer) => {
+    expect((details({ ...answers, [key]: answer })!['wrong'] as { key: string }[]).map((wrong) => wrong.key)).toEqual([key])
+  })
+
+  it('becomes a plan of 5 phases, 7 areas and 19 key points', () => {
+    expect(warnings.map((warning) => warning.code)).toEqual(['plan.begun-before-issue'])
+    expect(plan.title).toBe('某县2024年脱贫攻坚挂牌督战工作实施方案')
+    expect(plan.phases.map((phase) => [phase.start, phase.end])).toEqual([
+      ['2024-02-26', '2024-03-05'],
+      ['2024-03-06', '2024-03-20'],
+      ['2024-03-21', '2024-05-31'],
+      ['2024-06-01', '2024-06-30'],
+      ['2024-07-01', '2024-12-31'],
+    ])
+    expect(plan.focusAreas.map((area) => area.keyPoints!.length)).toEqual([3, 4, 3, 3, 3, 1, 2])
+  })
+
+  it('keeps the village and the household variant of the one point that has both', () => {
+    const points = plan.focusAreas.flatMap((area) => area.keyPoints!).filter((point) => point.variants)
+    expect(points.map((point) => [point.key, point.variants!.map((variant) => variant.level)])).toEqual([
+      ['responsibility3', ['village', 'household']],
+    ])
+  })
+
+  it('wants an unannounced visit a month, roving or at key points, and a report on the 28th', () => {
+    const window = windowOf(plan.cycles[0]!, '2024-03-20')
+    expect(dueVisits(plan, { list: 'hardVillages' }, window)).toEqual([
+      { duty: 'monthly', times: 1, due: '2024-03-28', checklist: null, modes: ['roving', 'keyPoint'] },
+    ])
+    expect(plan.duties.visits![0]!.unannounced).toBe(true)
+    expect(dueReports(plan, window)).toEqual([{ duty: 'monthly', from: 'township', to: 'county', due: '2024-03-28' }])
+  })
+
+  it('climbs from yellow card to interview after two in a row, then to accountability', () => {
+    expect(plan.ladder.map((step) => step.actions)).toEqual([
+      ['rate'],
+      ['yellowCard', 'circular'],
+      ['interview'],
+      ['accountability'],
+    ])
+    expect(plan.ladder[2]!.when).toEqual({
+      properties: { consecutiveYellowCards: { minimum: 2 } },
+      required: ['consecutiveYellowCards'],
+    })
+  })
+
+  it('holds the register against the numbers that were filled in', () => {
+    const village = { id: 'a', name: '甲村', kind: 'village', regionCode: '430321109237', attributes: { isHard: true } }
+    const site = {
+      id: 's',
+      name: '某镇某村安置点',
+      kind: 'relocationSite',
+      regionCode: '430321109000',
+      attributes: { isConcentrated: true },
+    }
+    expect(evaluateTargetLists(plan, [village, site]).map((entry) => entry.list)).toEqual(['hardVillages', 'relocationSites'])
+    expect(registerWarnings(plan, [village, site]).map((warning) => warning.message)).toEqual([
+      '督战名单“挂牌督战村”督战对象数印为 2，按条件得出 1',
+    ])
+  })
+})
