@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { sessionQuery } from './api.ts'
 import { Pages } from './routes.tsx'
 import { MeContext } from './shell/me.ts'
 import { PageBoundary } from './shell/PageBoundary.tsx'
-import { SignInPage } from './signIn/SignInPage.tsx'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
+
+const SignInPage = lazy(() => import('./signIn/SignInPage.tsx').then((page) => ({ default: page.SignInPage })))
 
 /** The whole page: signed out, the sign-in; signed in, the person's plans. */
 export function App() {
@@ -33,5 +35,9 @@ export function App() {
       </div>
     )
   }
-  return <SignInPage />
+  return (
+    <Suspense>
+      <SignInPage />
+    </Suspense>
+  )
 }

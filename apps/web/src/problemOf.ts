@@ -1,4 +1,4 @@
-import { type ProblemKind, problemText } from '@duzhan/problems'
+import type { ProblemKind } from '@duzhan/problems'
 import { TRPCClientError } from '@trpc/client'
 import { UploadRefused } from './evidence/uploadRefused.ts'
 import { zh } from './locales/zh.ts'
@@ -7,7 +7,8 @@ import { zh } from './locales/zh.ts'
 export interface ShownProblem {
   code: string
   kind: ProblemKind | 'unknown'
-  text: string
+  /** Said by the page itself; null when the catalogue of problems has the sentence. */
+  text: string | null
   details: Readonly<Record<string, unknown>>
   requestId: string | null
 }
@@ -42,7 +43,7 @@ function readProblem(data: unknown): ShownProblem | null {
   return {
     code: problem['code'],
     kind: (problem['kind'] as ProblemKind | undefined) ?? 'unknown', // the server's own vocabulary
-    text: problemText(problem['code'], details, 'zh'),
+    text: null,
     details,
     requestId: typeof problem['requestId'] === 'string' ? problem['requestId'] : null,
   }

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
 import { api } from './api.ts'
 import { landing } from './shell/landing.ts'
 import { useMe } from './shell/me.ts'
-import { NoPlan } from './shell/NoPlan.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { AbsentNotice } from './ui/ProblemNotice.tsx'
 import { QueryView } from './ui/QueryView.tsx'
 
+const NoPlan = lazy(() => import('./shell/NoPlan.tsx').then((page) => ({ default: page.NoPlan })))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => ({ default: page.PlanPage })))
 const VisitsPage = lazy(() => import('./visit/VisitsPage.tsx').then((page) => ({ default: page.VisitsPage })))
 const TargetPage = lazy(() => import('./target/TargetPage.tsx').then((page) => ({ default: page.TargetPage })))
@@ -48,7 +48,13 @@ function Landing() {
     <QueryView query={plans}>
       {(found) => {
         const first = found.find((plan) => plan.status === 'published') ?? found[0]
-        return first ? <Navigate to={landing(me, first.plan)} replace /> : <NoPlan />
+        return first ? (
+          <Navigate to={landing(me, first.plan)} replace />
+        ) : (
+          <Suspense>
+            <NoPlan />
+          </Suspense>
+        )
       }}
     </QueryView>
   )

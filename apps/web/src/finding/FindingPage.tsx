@@ -4,7 +4,6 @@ import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
 import { zh } from '../locales/zh.ts'
-import { usePlan } from '../plan/usePlan.ts'
 import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
@@ -51,7 +50,6 @@ export function FindingPage() {
 
 function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
   const me = useMe()
-  const area = usePlan(plan).data?.document.focusAreas.find((entry) => entry.key === view.category)
   return (
     <Card title={zh.finding.what}>
       {view.note ? <p className="answer-note">{view.note}</p> : null}
@@ -59,12 +57,8 @@ function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
       <dl className="facts">
         <dt>{zh.finding.item}</dt>
         <dd>{view.itemTitle}</dd>
-        {area ? (
-          <>
-            <dt>{zh.finding.category}</dt>
-            <dd>{area.title}</dd>
-          </>
-        ) : null}
+        <dt>{zh.finding.category}</dt>
+        <dd>{view.category}</dd>
         <dt>{zh.finding.severity}</dt>
         <dd>{zh.finding.severities[view.severity]}</dd>
         <dt>{zh.finding.target}</dt>

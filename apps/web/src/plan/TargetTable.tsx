@@ -110,7 +110,7 @@ function Row({ target, attributes, plan }: RowProps) {
       <th scope="row" className="name">
         <Link to={`/${code}/targets/${target.id}`}>{target.name}</Link>
       </th>
-      <td>{target.place}</td>
+      <td className="place">{target.place}</td>
       {attributes.map(([key, attribute]) => (
         <td key={key} className={attribute.type === 'boolean' ? undefined : 'numeric'} data-label={attribute.title}>
           {shown(target.attributes[key])}

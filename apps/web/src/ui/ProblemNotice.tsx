@@ -1,8 +1,10 @@
+import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { problemOf } from '../problemOf.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { Icon } from './Icon.tsx'
+import { useProblemText } from './useProblemText.ts'
 
 interface ProblemNoticeProps {
   error: unknown
@@ -11,13 +13,14 @@ interface ProblemNoticeProps {
 
 /** A failure in a sentence, with the code and request id that an operator needs. */
 export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
-  const problem = problemOf(error)
+  const problem = useMemo(() => problemOf(error), [error])
+  const text = useProblemText(problem)
   if (problem.kind === 'absent') return <AbsentNotice />
   return (
     <div className="notice notice-bad" role="alert">
       <Icon name="warning" />
       <div>
-        <p>{problem.text}</p>
+        <p>{text}</p>
         <p className="code-line">{zh.states.error(problem.code, problem.requestId)}</p>
         {onRetry ? (
           <p>

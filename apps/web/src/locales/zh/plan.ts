@@ -53,7 +53,7 @@ export const plan = {
   sortBy: (title: string) => `按${title}`,
   search: '查找村名、乡镇',
   nothingFound: '没有找到，请换一个名称。',
-  column: { seq: '序号', name: '村名', place: '县市区、乡镇', note: '备注（原表）', reasons: '列入理由' },
+  column: { seq: '序号', name: '村名', place: '所在地', note: '备注（原表）', reasons: '列入理由' },
   sameAsAbove: '同上格',
   yes: '是',
   no: '否',

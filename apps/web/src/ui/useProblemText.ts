@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { zh } from '../locales/zh.ts'
+import type { ShownProblem } from '../problemOf.ts'
+
+/** The sentence for a problem. The catalogue of them is fetched when the first one is shown: most days it is not needed. */
+export function useProblemText({ code, details, text }: ShownProblem): string {
+  const [found, setFound] = useState(text ?? '')
+  useEffect(() => {
+    if (text !== null) return setFound(text)
+    import('../problemSentence.ts')
+      .then(({ problemSentence }) => setFound(problemSentence(code, details)))
+      .catch(() => setFound(zh.problems.unknown))
+  }, [code, details, text])
+  return found
+}
