@@ -1,11 +1,13 @@
 import type { ItemChange } from '@duzhan/checklist'
-import type { ConformanceFinding, Plan, PlanComparison, PlanWarning } from '@duzhan/plan'
+import type { ConformanceFinding, Plan, PlanChange, PlanComparison, PlanWarning } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode } from './ids.ts'
 
 const Revision = z.number().int().min(1)
 export const PlanRef = z.object({ plan: PlanCode, revision: Revision.optional() })
 export const PublishedRef = z.object({ plan: PlanCode, revision: Revision })
+/** A revision and the one that it is held against: an earlier one, or its superior's. */
+export const PlanPair = z.object({ ...PublishedRef.shape, with: PublishedRef })
 /** The document is checked by the plan's own schema, not here. */
 export const PlanDocument = z.object({ document: z.unknown() })
 export const ChecklistRef = z.object({ plan: PlanCode, revision: Revision.optional(), checklist: Key })
@@ -20,9 +22,13 @@ export interface PlanSummary {
   period: { start: string; end: string }
 }
 export interface PlanView extends PlanSummary {
+  /** What runs: where the plan extends a superior's, the two merged. A draft's faults are told by `plan.preview`. */
   document: Plan
+  /** What its author wrote, where it extends a superior's plan; null where that is the document itself. */
+  own: Plan | null
   warnings: PlanWarning[]
   hash: string
+  /** Of a draft: when it was saved. */
   publishedAt: string
   closedAt: string | null
 }
@@ -44,4 +50,10 @@ export interface PlanPreview {
   superior: { code: string; revision: number; comparisons: PlanComparison[]; findings: ConformanceFinding[] } | null
   /** Item by item: whether answers given on the last revision still count. */
   items: { checklist: string; title: string; changes: ItemChange[] }[]
+}
+
+/** In what a revision differs from another: judged by what it means, and step by step from the other to it. */
+export interface PlanDifference {
+  comparisons: PlanComparison[]
+  changes: PlanChange[]
 }

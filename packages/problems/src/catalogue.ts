@@ -92,6 +92,14 @@ export const catalogue = {
     zh: '方案的第[ {revision} ]版已经发布，内容不同，不能覆盖。请另发新版。',
     en: 'Revision [{revision} ]of the plan is published with other content and cannot be overwritten: publish a new revision.',
   },
+  'plan.superior-absent': {
+    zh: '没有这一版上级方案[（{plan} 第 {revision} 版）]，或它不是上级地区已经发布的方案。请核对后再派生。',
+    en: 'There is no such superior plan[ ({plan}, revision {revision})], or it is not a published plan of a region above: check it and derive again.',
+  },
+  'plan.not-draft': {
+    zh: '这一版方案不是草稿，不能删除。已经发布的方案只能停用。',
+    en: 'This revision is no draft and cannot be removed: a published plan can only be closed.',
+  },
   'revision.closed': {
     zh: '这一版清单已停用，不再接收填报。请更新后用新版填写。',
     en: 'This revision of the checklist is closed: update and fill the current one.',
@@ -170,6 +178,39 @@ export const catalogue = {
   'finding.own-work': {
     zh: '不能复核自己反馈的整改，请由其他人员复核。',
     en: 'You cannot verify your own rectification: someone else must.',
+  },
+
+  'filing.none': {
+    zh: '这个方案没有要求下级备案方案。',
+    en: 'This plan asks nobody to file a plan.',
+  },
+  'filing.absent': {
+    zh: '没有这个地区的备案，或不在您的权限范围。',
+    en: 'There is no such filing, or it is outside your rights.',
+  },
+  'filing.without-superior': {
+    zh: '方案没有注明依据的上级方案，不能备案。请先从上级方案派生。',
+    en: 'The plan extends no superior plan and cannot be filed: derive it from the superior’s first.',
+  },
+  'filing.superior-outdated': {
+    zh: '上级方案已更新[到第 {revision} 版]，请依据最新一版修改后再备案。',
+    en: 'The superior’s plan has moved on[ to revision {revision}]: derive from the newest revision and file again.',
+  },
+  'filing.not-conforming': {
+    zh: '方案还有[ {breaches} 处]低于上级要求，不能通过备案[：{findings}]。请退回修改。',
+    en: 'The plan falls short of its superior’s[ in {breaches} places] and cannot be accepted[: {findings}]. Send it back.',
+  },
+  'filing.wrong-state': {
+    zh: '备案目前的状态不能做这一步。请刷新后查看最新进展。',
+    en: 'The filing is not in a state that allows this step: reload to see where it stands.',
+  },
+  'filing.stale': {
+    zh: '这份备案刚被他人更新过。请刷新，看过最新进展后再操作。',
+    en: 'Someone has just updated this filing: reload, look at it, and act again.',
+  },
+  'filing.own-work': {
+    zh: '不能审核自己报送的备案，请由其他人员审核。',
+    en: 'You cannot judge a filing that you made yourself: someone else must.',
   },
 
   'region.absent': { zh: '没有这个行政区划，或不在您的权限范围。', en: 'There is no such region, or it is outside your rights.' },

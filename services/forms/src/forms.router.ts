@@ -4,12 +4,14 @@ import { evidenceRouter } from './evidence/evidence.router.ts'
 import type { EvidenceService } from './evidence/evidence.service.ts'
 import { checklistRouter, planRouter } from './plan/plan.router.ts'
 import type { PlanService } from './plan/plan.service.ts'
+import type { PlanDeskService } from './plan/planDesk.service.ts'
 import { submissionRouter } from './submission/submission.router.ts'
 import type { SubmissionService } from './submission/submission.service.ts'
 
 type Source<Event> = Parameters<typeof feedRouter<Event>>[0]
 interface Services {
   plan: PlanService
+  planDesk: PlanDeskService
   submission: SubmissionService
   evidence: EvidenceService
   planOutbox: Source<PlanEvent>
@@ -19,7 +21,7 @@ interface Services {
 export const formsRouter = (services: Services) =>
   router({
     forms: {
-      plan: planRouter(services.plan),
+      plan: planRouter(services.plan, services.planDesk),
       checklist: checklistRouter(services.plan),
       submission: submissionRouter(services.submission),
       evidence: evidenceRouter(services.evidence),

@@ -8,6 +8,8 @@ import { evidenceService } from './evidence/evidence.service.ts'
 import { formsRouter } from './forms.router.ts'
 import { planRepository } from './plan/plan.mongo.ts'
 import { planService } from './plan/plan.service.ts'
+import { planAccess } from './plan/planAccess.ts'
+import { planDeskService } from './plan/planDesk.service.ts'
 import { submissionRepository } from './submission/submission.mongo.ts'
 import { submissionService } from './submission/submission.service.ts'
 
@@ -16,6 +18,7 @@ export const openForms: OpenService = async (context) => {
   const { clock, secret, log, peers } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_forms`)
   const plans = planRepository(connection)
+  const access = planAccess(plans)
   const designations = designationRepository(connection)
   const submissions = submissionRepository(connection)
   const evidence = evidenceRepository(connection)
@@ -25,7 +28,8 @@ export const openForms: OpenService = async (context) => {
   }
   const evidenceDesk = evidenceService({ evidence, designations, clock })
   const router = formsRouter({
-    plan: planService({ plans, clock, news }),
+    plan: planService({ plans, access, clock, news }),
+    planDesk: planDeskService({ plans, access, clock }),
     submission: submissionService({ submissions, plans, designations, evidence, clock, secret, news }),
     evidence: evidenceDesk,
     planOutbox: plans.outbox,

@@ -1,4 +1,4 @@
-import type { PlanEvent } from '@duzhan/contracts'
+import type { PlanEvent, PlanStatus } from '@duzhan/contracts'
 import { isDuplicate, type Outbox, outboxOf, type Pending, pendingFields } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { PlanRepository, PlanRevision } from './plan.repository.ts'
@@ -14,6 +14,7 @@ const schema = new Schema<PlanDoc>(
     jurisdiction: { type: String, required: true },
     regionPath: { type: [String], required: true },
     document: { type: Schema.Types.Mixed, required: true },
+    own: { type: Schema.Types.Mixed, default: null },
     hash: { type: String, required: true },
     publishedAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },
@@ -34,15 +35,29 @@ const idOf = (plan: string, revision: number) => `${plan}@${revision}`
 export function planRepository(connection: Connection): PlanRepository & { outbox: Outbox<PlanEvent> } {
   const PlanModel = connection.model<PlanDoc>('Plan', schema)
   const newestFirst = { revision: -1 } as const
+  const inForce = { status: { $in: ['published', 'closed'] as PlanStatus[] } }
+
+  /** Writes over a draft or where nothing is; what is published stays, and says so by its id. */
+  async function write(revision: PlanRevision, pending: Pending['pending']): Promise<boolean> {
+    const _id = idOf(revision.plan, revision.revision)
+    try {
+      const overDraft = await PlanModel.updateOne(
+        { _id, status: 'draft' },
+        { $set: { ...revision, pending }, $inc: { version: 1 } },
+      )
+      if (overDraft.matchedCount === 0) await PlanModel.create({ _id, ...revision, version: 1, pending })
+      return true
+    } catch (error) {
+      if (isDuplicate(error)) return false
+      throw error
+    }
+  }
   return {
-    async add(revision) {
-      try {
-        await PlanModel.create({ _id: idOf(revision.plan, revision.revision), ...revision, version: 1, pending: consumers })
-        return true
-      } catch (error) {
-        if (isDuplicate(error)) return false
-        throw error
-      }
+    publish: (revision) => write(revision, consumers),
+    saveDraft: (revision) => write(revision, []), // nobody hears of a draft
+    async removeDraft(plan, revision) {
+      const { deletedCount } = await PlanModel.deleteOne({ _id: idOf(plan, revision), status: 'draft' })
+      return deletedCount === 1
     },
     async close(plan, revision, at) {
       const { modifiedCount } = await PlanModel.updateOne({ _id: idOf(plan, revision), status: 'published' }, closing(at))
@@ -52,16 +67,27 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
       await PlanModel.updateMany({ plan, revision: { $lt: revision }, status: 'published' }, closing(at))
     },
     byRevision: (plan, revision) =>
-      PlanModel.findOne({ _id: idOf(plan, revision) })
+      PlanModel.findOne({ _id: idOf(plan, revision), ...inForce })
+        .lean<PlanRevision>()
+        .exec(),
+    draft: (plan, revision) =>
+      PlanModel.findOne({ _id: idOf(plan, revision), status: 'draft' })
         .lean<PlanRevision>()
         .exec(),
     latest: async (plan) =>
       (await PlanModel.findOne({ plan, status: 'published' }).sort(newestFirst).lean<PlanRevision>()) ??
-      (await PlanModel.findOne({ plan }).sort(newestFirst).lean<PlanRevision>()),
+      (await PlanModel.findOne({ plan, status: 'closed' }).sort(newestFirst).lean<PlanRevision>()),
+    revisions: (plan) => PlanModel.find({ plan }).sort(newestFirst).lean<PlanRevision[]>().exec(),
+    async places(plan) {
+      const found = await PlanModel.find({ plan }, { plan: 1, regionPath: 1 }).lean<PlanRevision[]>()
+      return found.map(({ regionPath }) => ({ plan, regionPath }))
+    },
     async all() {
       const newest = new Map<string, PlanRevision>()
-      for (const found of await PlanModel.find().sort({ plan: 1, revision: -1 }).lean<PlanRevision[]>())
-        if (!newest.has(found.plan)) newest.set(found.plan, found)
+      for (const found of await PlanModel.find().sort({ plan: 1, revision: -1 }).lean<PlanRevision[]>()) {
+        const known = newest.get(found.plan)
+        if (!known || (known.status === 'draft' && found.status !== 'draft')) newest.set(found.plan, found)
+      }
       return [...newest.values()]
     },
     outbox: outboxOf(PlanModel, ({ plan, revision, status, closedAt, document }) => ({

@@ -1,5 +1,6 @@
 import type { PlanStatus } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
+import type { Place } from '@duzhan/service-kit'
 
 /** One revision of a plan, as kept. The document never changes once published. */
 export interface PlanRevision {
@@ -8,21 +9,35 @@ export interface PlanRevision {
   status: PlanStatus
   jurisdiction: string
   regionPath: string[]
+  /** What runs. Where the plan extends a superior's, the two merged. */
   document: Plan
+  /** What the author wrote, where that is not the document itself. */
+  own: Plan | null
   hash: string
+  /** Of a draft: when it was saved. */
   publishedAt: Date
   closedAt: Date | null
 }
 export interface PlanRepository {
-  /** Returns false when that revision stands already. */
-  add(revision: PlanRevision): Promise<boolean>
+  /** Publishes a revision, in the place of its draft if there is one; returns false when that revision stands published already. */
+  publish(revision: PlanRevision): Promise<boolean>
+  /** Keeps a draft, in the place of an earlier one; returns false when that revision is published. */
+  saveDraft(revision: PlanRevision): Promise<boolean>
+  /** Returns false when that revision is no draft. */
+  removeDraft(plan: string, revision: number): Promise<boolean>
   /** Closes a published revision; returns false when it is not published. */
   close(plan: string, revision: number, at: Date): Promise<boolean>
   /** Closes every published revision older than this one. */
   closeBefore(plan: string, revision: number, at: Date): Promise<void>
+  /** A published or closed revision. */
   byRevision(plan: string, revision: number): Promise<PlanRevision | null>
+  draft(plan: string, revision: number): Promise<PlanRevision | null>
   /** The newest published revision, or the newest closed one when none is published. */
   latest(plan: string): Promise<PlanRevision | null>
-  /** The newest revision of every plan. */
+  /** Every revision of a plan, drafts too, newest first. */
+  revisions(plan: string): Promise<PlanRevision[]>
+  /** Where the revisions of a plan stand, drafts too. */
+  places(plan: string): Promise<Place[]>
+  /** The newest revision of every plan; a draft only where nothing is published yet. */
   all(): Promise<PlanRevision[]>
 }

@@ -1,9 +1,20 @@
-import { ChecklistRef, PlanDocument, PlanRef, PublishedRef } from '@duzhan/contracts'
+import { ChecklistRef, OfPlan, PlanDocument, PlanPair, PlanRef, PublishedRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PlanService } from './plan.service.ts'
+import type { PlanDeskService } from './planDesk.service.ts'
 
-export const planRouter = (plan: PlanService) =>
+export const planRouter = (plan: PlanService, desk: PlanDeskService) =>
   router({
+    saveDraft: requires('plan.saveDraft')
+      .input(PlanDocument)
+      .mutation(({ input, ctx }) => desk.saveDraft(ctx.actor, input.document)),
+    removeDraft: requires('plan.removeDraft')
+      .input(PublishedRef)
+      .mutation(({ input, ctx }) => desk.removeDraft(ctx.actor, input)),
+    preview: requires('plan.preview')
+      .input(PlanDocument)
+      // stores nothing, but a document is too long for the address of a query
+      .mutation(({ input, ctx }) => desk.preview(ctx.actor, input.document)),
     publish: requires('plan.publish')
       .input(PlanDocument)
       .mutation(({ input, ctx }) => plan.publish(ctx.actor, input.document)),
@@ -14,6 +25,12 @@ export const planRouter = (plan: PlanService) =>
     byId: requires('plan.byId')
       .input(PlanRef)
       .query(({ input, ctx }) => plan.byId(ctx.actor, input)),
+    revisions: requires('plan.revisions')
+      .input(OfPlan)
+      .query(({ input, ctx }) => plan.revisions(ctx.actor, input.plan)),
+    compare: requires('plan.compare')
+      .input(PlanPair)
+      .query(({ input, ctx }) => plan.compare(ctx.actor, input)),
   })
 
 export const checklistRouter = (plan: PlanService) =>

@@ -1,57 +1,47 @@
-import { createHash } from 'node:crypto'
-import type { Actor, ChecklistView, PlanSummary, PlanView } from '@duzhan/contracts'
-import { checkPlan } from '@duzhan/plan'
+import type { Actor, ChecklistView, PlanDifference, PlanSummary, PlanView } from '@duzhan/contracts'
+import { checkPlan, comparePlans, differencePlans } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may } from '@duzhan/service-kit'
-import type { PlanRepository, PlanRevision } from './plan.repository.ts'
+import { type Clock, may } from '@duzhan/service-kit'
+import type { PlanRepository } from './plan.repository.ts'
+import type { PlanAccess, RevisionRef } from './planAccess.ts'
+import { revisionOf, toSummary, toView } from './planView.ts'
+import { superiorFor, wholePlan } from './wholePlan.ts'
 
 interface Ports {
   plans: PlanRepository
+  access: PlanAccess
   clock: Clock
   /** Called after each write that consumers should hear of. */
   news(): void
 }
+type Ref = { plan: string; revision: number }
 
 export interface PlanService {
   /**
-   * Checks a plan document and publishes it; an older published revision is closed for new visits. Publishing the
-   * same document again is the same as once. Throws `plan.invalid`, `plan.revision-exists`, `plan.absent`.
+   * Checks a plan document, merged over its superior's where it extends one, and publishes it in the place of its
+   * draft; an older published revision is closed for new visits. Publishing the same document again is the same as
+   * once. Throws `plan.invalid`, `plan.superior-absent`, `plan.revision-exists`, `plan.absent`.
    */
   publish(actor: Actor, document: unknown): Promise<PlanView>
   /** Closes a published revision: visits begun before may still be sent for ninety days. */
-  close(actor: Actor, ref: { plan: string; revision: number }): Promise<PlanView>
+  close(actor: Actor, ref: Ref): Promise<PlanView>
   list(actor: Actor): Promise<PlanSummary[]>
-  byId(actor: Actor, ref: { plan: string; revision?: number | undefined }): Promise<PlanView>
-  checklist(actor: Actor, ref: { plan: string; revision?: number | undefined; checklist: string }): Promise<ChecklistView>
+  byId(actor: Actor, ref: RevisionRef): Promise<PlanView>
+  /** Every revision that the actor may see, newest first. */
+  revisions(actor: Actor, plan: string): Promise<PlanSummary[]>
+  /** In what a revision differs from another, of the same plan or of its superior's. */
+  compare(actor: Actor, pair: Ref & { with: Ref }): Promise<PlanDifference>
+  checklist(actor: Actor, ref: RevisionRef & { checklist: string }): Promise<ChecklistView>
 }
 
-export function planService({ plans, clock, news }: Ports): PlanService {
-  const find = async (actor: Actor, { plan, revision }: { plan: string; revision?: number | undefined }) => {
-    const found = revision === undefined ? await plans.latest(plan) : await plans.byRevision(plan, revision)
-    if (found === null || !concerns(actor, 'plan.byId', found)) throw new Problem('absent', 'plan.absent', { plan })
-    return found
-  }
+export function planService({ plans, access, clock, news }: Ports): PlanService {
   return {
     async publish(actor, json) {
-      const { plan: document } = checkPlan(json)
-      const path = regionPath(regionCode(document.jurisdiction))
-      const before = await plans.latest(document.code)
-      const places = [{ plan: document.code, regionPath: path }, ...(before ? [before] : [])] // nobody takes over another region's code
-      if (!places.every((place) => may(actor, 'plan.publish', place)))
-        throw new Problem('absent', 'plan.absent', { plan: document.code })
-      const revision: PlanRevision = {
-        plan: document.code,
-        revision: document.revision,
-        status: 'published',
-        jurisdiction: document.jurisdiction,
-        regionPath: path,
-        document,
-        hash: createHash('sha256').update(JSON.stringify(document)).digest('hex'),
-        publishedAt: clock.now(),
-        closedAt: null,
-      }
-      const kept = (await plans.add(revision)) ? revision : await plans.byRevision(document.code, document.revision)
+      const whole = await wholePlan(json, superiorFor(actor, access))
+      const { plan: document } = checkPlan(whole.document)
+      const regionPath = await access.claim(actor, 'plan.publish', document)
+      const revision = revisionOf({ ...whole, document }, { status: 'published', regionPath, at: clock.now() })
+      const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(document.code, document.revision)
       if (kept?.hash !== revision.hash)
         throw new Problem('conflict', 'plan.revision-exists', { plan: document.code, revision: document.revision })
       await plans.closeBefore(kept.plan, kept.revision, clock.now())
@@ -59,16 +49,28 @@ export function planService({ plans, clock, news }: Ports): PlanService {
       return toView(kept)
     },
     async close(actor, ref) {
-      const found = await find(actor, ref)
-      if (!may(actor, 'plan.close', found)) throw new Problem('absent', 'plan.absent', ref)
+      const found = await access.find(actor, 'plan.close', ref)
+      if (found.status === 'draft' || !may(actor, 'plan.close', found)) throw new Problem('absent', 'plan.absent', ref)
       await plans.close(ref.plan, ref.revision, clock.now())
       news()
-      return toView(await find(actor, ref))
+      return toView(await access.find(actor, 'plan.close', ref))
     },
-    list: async (actor) => (await plans.all()).filter((found) => concerns(actor, 'plan.byId', found)).map(toSummary),
-    byId: async (actor, ref) => toView(await find(actor, ref)),
+    list: async (actor) => (await plans.all()).filter((found) => access.shows(actor, 'plan.list', found)).map(toSummary),
+    byId: async (actor, ref) => toView(await access.find(actor, 'plan.byId', ref)),
+    async revisions(actor, plan) {
+      const seen = (await plans.revisions(plan)).filter((found) => access.shows(actor, 'plan.revisions', found))
+      if (seen.length === 0) throw new Problem('absent', 'plan.absent', { plan })
+      return seen.map(toSummary)
+    },
+    async compare(actor, { with: other, ...ref }) {
+      const [{ document }, { document: before }] = await Promise.all([
+        access.find(actor, 'plan.compare', ref),
+        access.find(actor, 'plan.compare', other),
+      ])
+      return { comparisons: comparePlans(document, before), changes: differencePlans(before, document) }
+    },
     async checklist(actor, ref) {
-      const found = await find(actor, ref)
+      const found = await access.find(actor, 'plan.byId', ref)
       const checklist = found.document.checklists.find(({ key }) => key === ref.checklist)
       if (!checklist) throw new Problem('absent', 'checklist.absent', { checklist: ref.checklist })
       return {
@@ -82,21 +84,3 @@ export function planService({ plans, clock, news }: Ports): PlanService {
     },
   }
 }
-
-const toSummary = ({ plan, revision, jurisdiction, status, document }: PlanRevision): PlanSummary => ({
-  plan,
-  revision,
-  title: document.title,
-  jurisdiction,
-  status,
-  period: { start: document.period.start ?? document.period.end, end: document.period.end },
-})
-
-const toView = (found: PlanRevision): PlanView => ({
-  ...toSummary(found),
-  document: found.document,
-  warnings: checkPlan(found.document).warnings,
-  hash: found.hash,
-  publishedAt: found.publishedAt.toISOString(),
-  closedAt: found.closedAt?.toISOString() ?? null,
-})

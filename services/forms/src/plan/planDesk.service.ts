@@ -1,0 +1,52 @@
+import type { Actor, PlanPreview, PlanView } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import type { Clock } from '@duzhan/service-kit'
+import type { PlanRepository } from './plan.repository.ts'
+import type { PlanAccess } from './planAccess.ts'
+import { planPreview } from './planPreview.ts'
+import { revisionOf, toView } from './planView.ts'
+import { superiorFor, wholePlan } from './wholePlan.ts'
+
+interface Ports {
+  plans: PlanRepository
+  access: PlanAccess
+  clock: Clock
+}
+
+/** What is on an author's desk: plans that are not in force yet. */
+export interface PlanDeskService {
+  /**
+   * Keeps a draft of a revision that is not published, over what was kept of it before. A draft needs the shape of a
+   * plan; that it can run is asked when it is published. Throws `plan.invalid`, `plan.superior-absent`, `plan.absent`,
+   * `plan.revision-exists`.
+   */
+  saveDraft(actor: Actor, document: unknown): Promise<PlanView>
+  /** Throws `plan.absent`, and `plan.not-draft` for a revision that is published. */
+  removeDraft(actor: Actor, ref: { plan: string; revision: number }): Promise<{ removed: true }>
+  /** What publishing a document would mean; nothing is stored. Throws what publishing it would throw of its content. */
+  preview(actor: Actor, document: unknown): Promise<PlanPreview>
+}
+
+export function planDeskService({ plans, access, clock }: Ports): PlanDeskService {
+  return {
+    async saveDraft(actor, json) {
+      const whole = await wholePlan(json, superiorFor(actor, access))
+      const regionPath = await access.claim(actor, 'plan.saveDraft', whole.document)
+      const draft = revisionOf(whole, { status: 'draft', regionPath, at: clock.now() })
+      if (!(await plans.saveDraft(draft)))
+        throw new Problem('conflict', 'plan.revision-exists', { plan: draft.plan, revision: draft.revision })
+      return toView(draft)
+    },
+    async removeDraft(actor, ref) {
+      const found = await access.find(actor, 'plan.removeDraft', ref)
+      await access.claim(actor, 'plan.removeDraft', found.document)
+      if (!(await plans.removeDraft(ref.plan, ref.revision))) throw new Problem('conflict', 'plan.not-draft', ref)
+      return { removed: true }
+    },
+    async preview(actor, json) {
+      const whole = await wholePlan(json, superiorFor(actor, access))
+      await access.claim(actor, 'plan.preview', whole.document)
+      return planPreview(whole, await plans.latest(whole.document.code))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { PlanSummary, PlanView } from '@duzhan/contracts'
+import { checkPlan } from '@duzhan/plan'
+import type { PlanRevision } from './plan.repository.ts'
+import type { WholePlan } from './wholePlan.ts'
+
+/** What leaves of a revision in a list. */
+export const toSummary = ({ plan, revision, jurisdiction, status, document }: PlanRevision): PlanSummary => ({
+  plan,
+  revision,
+  title: document.title,
+  jurisdiction,
+  status,
+  period: { start: document.period.start ?? document.period.end, end: document.period.end },
+})
+
+/** What leaves of a revision. A draft may have faults, so it is not checked here. */
+export const toView = (found: PlanRevision): PlanView => ({
+  ...toSummary(found),
+  document: found.document,
+  own: found.own ?? null, // revisions kept by an earlier release have none
+  warnings: found.status === 'draft' ? [] : checkPlan(found.document).warnings,
+  hash: found.hash,
+  publishedAt: found.publishedAt.toISOString(),
+  closedAt: found.closedAt?.toISOString() ?? null,
+})
+
+/** A revision as it is kept from now on. The hash is of what the author wrote: the superior's revision it names never changes. */
+export const revisionOf = (
+  { document, own }: WholePlan,
+  { status, regionPath, at }: { status: 'draft' | 'published'; regionPath: string[]; at: Date },
+): PlanRevision => ({
+  plan: document.code,
+  revision: document.revision,
+  status,
+  jurisdiction: document.jurisdiction,
+  regionPath,
+  document,
+  own,
+  hash: createHash('sha256')
+    .update(JSON.stringify(own ?? document))
+    .digest('hex'),
+  publishedAt: at,
+  closedAt: null,
+})

@@ -1,0 +1,41 @@
+import type { Actor } from '@duzhan/contracts'
+import { mergePlans, type Plan, readPlan } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import type { PlanRevision } from './plan.repository.ts'
+import type { PlanAccess } from './planAccess.ts'
+
+/** A plan as its author wrote it, and as it runs: laid over the superior's revision that it extends. */
+export interface WholePlan {
+  document: Plan
+  own: Plan | null
+  superior: PlanRevision | null
+}
+
+/**
+ * Reads what an author wrote and merges it over the superior's plan, if it extends one. Whether the result can run is
+ * for `checkPlan` to say. Throws `plan.invalid`, and `plan.superior-absent` for a superior that is not in force, that
+ * the author may not see, or that no region above has made.
+ */
+export async function wholePlan(
+  json: unknown,
+  superiorOf: (ref: { plan: string; revision: number }) => Promise<PlanRevision | null>,
+): Promise<WholePlan> {
+  const own = readPlan(json)
+  if (!own.extends) return { document: own, own: null, superior: null }
+  const ref = { plan: own.extends.code, revision: own.extends.revision }
+  const superior = ref.plan === own.code ? null : await superiorOf(ref)
+  const path: readonly string[] = regionPath(regionCode(own.jurisdiction))
+  if (superior === null || superior.status === 'draft' || !path.includes(superior.jurisdiction))
+    throw new Problem('absent', 'plan.superior-absent', ref)
+  return { document: mergePlans(superior.document, own), own, superior }
+}
+
+/** Looks a superior's plan up as an author sees it; what the author may not see is not there. */
+export const superiorFor =
+  (actor: Actor, access: PlanAccess) =>
+  (ref: { plan: string; revision: number }): Promise<PlanRevision | null> =>
+    access.find(actor, 'plan.byId', ref).catch((error: unknown) => {
+      if (error instanceof Problem && error.kind === 'absent') return null
+      throw error
+    })
