@@ -19,19 +19,12 @@ const allWords: WordSet = { isAllBut: true, words: new Set() }
 
 /** Everything that a field of the judged object can be, or null for a type that is not compared. */
 export function domainOf(field: SubSchema, mayBeAbsent: boolean): ValueSet | null {
-  switch (field.type) {
-    case 'integer':
-    case 'number':
-      return { mayBeAbsent, numbers: numbersBetween(field.type === 'integer', field) }
-    case 'boolean':
-      return { mayBeAbsent, words: { isAllBut: false, words: new Set([true, false]) } }
-    case 'string': {
-      const listed = field.enum?.filter((word) => typeof word === 'string')
-      return { mayBeAbsent, words: listed ? { isAllBut: false, words: new Set(listed) } : allWords }
-    }
-    default:
-      return null
-  }
+  const { type } = field
+  if (type === 'integer' || type === 'number') return { mayBeAbsent, numbers: numbersBetween(type === 'integer', field) }
+  if (type === 'boolean') return { mayBeAbsent, words: { isAllBut: false, words: new Set([true, false]) } }
+  if (type !== 'string') return null
+  const listed = field.enum?.filter((word) => typeof word === 'string')
+  return { mayBeAbsent, words: listed ? { isAllBut: false, words: new Set(listed) } : allWords }
 }
 
 /** The values that are in both sets; the two are of one field and so of one type. */

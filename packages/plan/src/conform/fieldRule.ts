@@ -2,7 +2,7 @@ import type { Plan } from '../planSchema.ts'
 import type { Verdict } from './verdict.ts'
 
 /** An element of either plan as the rules see it: by field, whatever its part. */
-export type Element = Readonly<Record<string, unknown>> & { key: string }
+type Element = Readonly<Record<string, unknown>> & { key: string }
 
 /** One side of a comparison: the element and the plan in which its references resolve. */
 export type Side = { element: Element; plan: Plan }

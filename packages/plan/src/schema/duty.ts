@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarDateText } from './calendarDateText.ts'
 import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
 
-export const visitModes = ['fixed', 'roving', 'keyPoint', 'covert'] as const
+const visitModes = ['fixed', 'roving', 'keyPoint', 'covert'] as const
 
 const visitDutySchema = z.strictObject({
   ...elementFields,

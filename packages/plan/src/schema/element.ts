@@ -7,7 +7,7 @@ export const keySchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
 export const titleSchema = z.string().min(1).max(500)
 
 /** The sentence of the official document that an element came from, word for word, with its line. */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   text: z.string().min(1).max(2000),
   line: z.int().positive().exactOptional(),
 })
@@ -16,7 +16,7 @@ export const sourceSchema = z.strictObject({
  * How firmly a lower plan is bound: `fixed` may not change, `floor` may only be tightened, `open` is free.
  * An element that says nothing is open.
  */
-export const holdSchema = z.enum(['fixed', 'floor', 'open'])
+const holdSchema = z.enum(['fixed', 'floor', 'open'])
 
 export const levelSchema = z.enum(['province', 'city', 'county', 'township', 'village', 'household', 'site'])
 

@@ -4,7 +4,7 @@ import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts
 const unitKeys = z.array(keySchema)
 
 /** A point inside a focus area; `variants` hold its wording for one kind of level (in the village, in the household). */
-export const keyPointSchema = z.strictObject({
+const keyPointSchema = z.strictObject({
   ...elementFields,
   title: z.string().min(1).max(2000),
   variants: z.array(z.strictObject({ level: levelSchema, text: z.string().min(1).max(2000) })).exactOptional(),

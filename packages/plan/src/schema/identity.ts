@@ -3,7 +3,7 @@ import { calendarDateText } from './calendarDateText.ts'
 import { keySchema, periodSchema, titleSchema } from './element.ts'
 
 /** Where a plan comes from: the official document and who answers for it. Posts and bodies, never persons. */
-export const documentSchema = z.strictObject({
+const documentSchema = z.strictObject({
   file: z.string().min(1).exactOptional(),
   number: z.string().min(1).exactOptional(),
   issuer: z.string().min(1),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
 import { elementFields, keySchema, titleSchema } from './element.ts'
 
-export const ladderActions = ['rate', 'rectify', 'praise', 'circular', 'yellowCard', 'interview', 'accountability'] as const
+const ladderActions = ['rate', 'rectify', 'praise', 'circular', 'yellowCard', 'interview', 'accountability'] as const
 
 /** A step: when the standing of a unit or target meets the condition, an action is proposed; a person decides. */
 export const ladderStepSchema = z.strictObject({

@@ -13,7 +13,7 @@ const attributeSchema = z.strictObject({
   'x-unit': z.string().exactOptional(),
 })
 
-export const attributesSchema = z.strictObject({
+const attributesSchema = z.strictObject({
   type: z.literal('object'),
   properties: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/), attributeSchema),
   required: z.array(z.string()).exactOptional(),

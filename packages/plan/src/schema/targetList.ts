@@ -3,7 +3,7 @@ import { calendarDateText } from './calendarDateText.ts'
 import { conditionSchema } from './condition.ts'
 import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
 
-export const listRuleSchema = z.strictObject({
+const listRuleSchema = z.strictObject({
   ...elementFields,
   title: titleSchema,
   where: conditionSchema,
