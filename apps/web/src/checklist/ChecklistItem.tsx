@@ -28,6 +28,7 @@ export function ChecklistItem(props: FieldProps) {
     onChange(next, fieldPathId.path)
   }
   const errorOf = (field: string) => (errorSchema as Record<string, { __errors?: string[] }> | undefined)?.[field]?.__errors?.[0]
+  const ownError = context.isStrict ? (errorSchema?.__errors?.[0] ?? null) : null
   const isBad = item.clauses.some((clause) => {
     const answer = answerOf(formData, clause.key)
     return answer !== undefined && toneOf(answer, clause.good) === 'bad'
@@ -77,6 +78,7 @@ export function ChecklistItem(props: FieldProps) {
           onBlur={() => setNoteLeft(true)}
         />
       ) : null}
+      {ownError ? <p className="field-error">{ownError}</p> : null}
       <div className="item-extras">
         {isText || showsNote ? null : (
           <button type="button" className="button button-quiet button-small" onClick={() => setNoteOpen(true)}>

@@ -25,6 +25,9 @@ const templates = {
   ErrorListTemplate: () => null,
 }
 
+/** Errors are shown at their items; the engine would write them to the console as well. */
+const shownAtItems = () => {}
+
 /** Answers are never made up: no default, no first option, no empty object stands for one. */
 const noDefaults = { constAsDefaults: 'never', emptyObjectFields: 'skipDefaults' } as const
 
@@ -57,6 +60,7 @@ export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
       templates={templates}
       liveValidate="onChange"
       showErrorList={false}
+      onError={shownAtItems}
       experimental_defaultFormStateBehavior={noDefaults}
       onChange={({ formData }) => onChange(section.key, formData ?? {})}
       {...(serverErrors ? { extraErrors: serverErrors } : {})}

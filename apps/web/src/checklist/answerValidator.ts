@@ -9,12 +9,14 @@ type Section = Record<string, Record<string, unknown>>
  */
 export function answerValidator(checklist: Record<string, unknown>, section: string): ValidatorType<Section> {
   let validate: AnswerValidator | undefined
+  // an item nobody touched is judged as an empty one, so that what it lacks is said at its questions
+  const unanswered = Object.fromEntries(itemKeys(checklist, section).map((key) => [key, {}]))
   const conditions = new WeakMap<object, (value: unknown) => boolean>()
   return {
     validateFormData(formData) {
       validate ??= interpretAnswers(onlySection(checklist, section))
       const builder = new ErrorSchemaBuilder<Section>()
-      const found = validate({ [section]: formData ?? {} })
+      const found = validate({ [section]: { ...unanswered, ...formData } })
       const errors = found.map(({ path, keyword, params, message }) => {
         const inSection = path.split('.').slice(1)
         builder.addErrors(message, inSection)
@@ -27,6 +29,11 @@ export function answerValidator(checklist: Record<string, unknown>, section: str
     },
     rawValidation: () => ({ errors: [] }),
   }
+}
+
+function itemKeys(checklist: Record<string, unknown>, section: string): string[] {
+  const properties = checklist['properties'] as Record<string, { properties?: Record<string, unknown> }> // a checklist that the server admitted
+  return Object.keys(properties[section]?.properties ?? {})
 }
 
 /** The checklist with one section only: the others have forms of their own. */

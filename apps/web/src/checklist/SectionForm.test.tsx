@@ -1,0 +1,220 @@
+import 'fake-indexeddb/auto'
+import { outlineOf, type SubSchema } from '@duzhan/checklist'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { errorsOfSection } from './errorsOfSection.ts'
+import { SectionForm } from './SectionForm.tsx'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const answer = (title: string, good: 'yes' | 'no'): SubSchema => ({
+  type: 'string',
+  enum: ['yes', 'no', 'na'],
+  title,
+  'x-item': { kind: 'clause', good },
+})
+const extras: Record<'note' | 'photos', SubSchema> = {
+  note: { type: 'string', maxLength: 1000, title: '情况说明' },
+  photos: {
+    type: 'array',
+    items: { type: 'string', maxLength: 64, pattern: '^[0-9a-f]{64}$' },
+    maxItems: 9,
+    uniqueItems: true,
+    title: '现场照片',
+  },
+}
+const needsNote: SubSchema = { required: ['note'], properties: { note: { minLength: 5 } } }
+const checklist: SubSchema = {
+  type: 'object',
+  title: '任务清单',
+  properties: {
+    environment: {
+      type: 'object',
+      title: '村容村貌',
+      'x-item': { kind: 'section', no: '一' },
+      properties: {
+        road: {
+          type: 'object',
+          title: '是否通硬化路',
+          'x-item': { kind: 'judgement', no: '1' },
+          properties: { answer: answer('是否通硬化路', 'yes'), ...extras },
+          required: ['answer'],
+          additionalProperties: false,
+          if: { properties: { answer: { const: 'no' } }, required: ['answer'] },
+          then: needsNote,
+        },
+        rubbish: {
+          type: 'object',
+          title: '是否有白色垃圾，是否有处理设施',
+          'x-item': { kind: 'judgement', no: '2' },
+          properties: { hasRubbish: answer('是否有白色垃圾', 'no'), hasPlant: answer('是否有处理设施', 'yes'), ...extras },
+          required: ['hasRubbish', 'hasPlant'],
+          additionalProperties: false,
+          if: {
+            anyOf: [
+              { properties: { hasRubbish: { const: 'yes' } }, required: ['hasRubbish'] },
+              { properties: { hasPlant: { const: 'no' } }, required: ['hasPlant'] },
+            ],
+          },
+          then: needsNote,
+        },
+        shortfalls: {
+          type: 'object',
+          title: '问题短板排查',
+          'x-item': { kind: 'text', no: '3' },
+          properties: { text: { type: 'string', minLength: 2, maxLength: 2000, title: '问题短板排查' }, photos: extras.photos },
+          required: ['text'],
+          additionalProperties: false,
+        },
+      },
+      required: ['road', 'rubbish', 'shortfalls'],
+      additionalProperties: false,
+    },
+  },
+  required: ['environment'],
+  additionalProperties: false,
+}
+const section = outlineOf(checklist).sections[0]!
+
+let place: HTMLElement
+let root: Root
+let latest: Record<string, Record<string, unknown>> | undefined
+beforeEach(() => {
+  place = document.body.appendChild(document.createElement('div'))
+  root = createRoot(place)
+  latest = undefined
+})
+afterEach(async () => {
+  await act(() => root.unmount())
+  place.remove()
+})
+
+type Props = Partial<Parameters<typeof SectionForm>[0]>
+const calm = { isStrict: false, owner: 'o', plan: 'p', target: 't' }
+const strict = { ...calm, isStrict: true }
+const show = (props: Props = {}) =>
+  act(() =>
+    root.render(
+      <SectionForm
+        checklist={{ ...checklist }}
+        section={section}
+        answers={undefined}
+        context={calm}
+        serverErrors={undefined}
+        onChange={(_, answers) => {
+          latest = answers
+        }}
+        {...props}
+      />,
+    ),
+  )
+const radio = (name: string, value: string) =>
+  place.querySelector<HTMLInputElement>(`input[name="environment.${name}"][value="${value}"]`)!
+const choose = (name: string, value: string) => act(() => radio(name, value).click())
+const segment = (name: string, value: string) => radio(name, value).closest('label')!.className
+const write = (field: HTMLTextAreaElement, text: string) =>
+  act(() => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+const notes = () => [...place.querySelectorAll<HTMLTextAreaElement>('#item-environment-road textarea')]
+const errors = () => [...place.querySelectorAll('.field-error')].map((error) => error.textContent)
+
+describe('a section of a checklist as a form', () => {
+  it('opens with no answer chosen and none made up', async () => {
+    await show()
+    expect(place.querySelectorAll('input[type=radio]')).toHaveLength(9)
+    expect(place.querySelectorAll('input[type=radio]:checked')).toHaveLength(0)
+    expect(latest).toBeUndefined()
+    expect(errors()).toEqual([])
+  })
+
+  it('answers one question and leaves the others unanswered', async () => {
+    await show()
+    await choose('road.answer', 'yes')
+    expect(latest?.['road']).toEqual({ answer: 'yes' })
+    expect(latest?.['rubbish'] ?? {}).toEqual({})
+    expect(place.querySelectorAll('input[type=radio]:checked')).toHaveLength(1)
+  })
+
+  it('shows the answers it was opened with', async () => {
+    await show({ answers: { rubbish: { hasRubbish: 'yes', hasPlant: 'na', note: '河边有垃圾堆放' } } })
+    expect(radio('rubbish.hasRubbish', 'yes').checked).toBe(true)
+    expect(radio('rubbish.hasPlant', 'na').checked).toBe(true)
+    expect(radio('road.answer', 'yes').checked).toBe(false)
+    expect(place.querySelector<HTMLTextAreaElement>('#item-environment-rubbish textarea')?.value).toBe('河边有垃圾堆放')
+  })
+
+  it('colours an answer by what it means: for a question where 是 is bad, 是 is the red one', async () => {
+    await show()
+    await choose('road.answer', 'no')
+    await choose('rubbish.hasRubbish', 'yes')
+    await choose('rubbish.hasPlant', 'na')
+    expect(segment('road.answer', 'no')).toContain('segment-bad')
+    expect(segment('rubbish.hasRubbish', 'yes')).toContain('segment-bad')
+    expect(segment('rubbish.hasPlant', 'na')).toContain('segment-na')
+    await choose('rubbish.hasRubbish', 'no')
+    expect(segment('rubbish.hasRubbish', 'no')).toContain('segment-good')
+    expect(segment('rubbish.hasRubbish', 'yes')).toBe('segment')
+  })
+
+  it('asks for a note by itself when an answer is bad, and keeps one that was written when it is good again', async () => {
+    await show()
+    expect(notes()).toHaveLength(0)
+    await choose('road.answer', 'no')
+    expect(notes()).toHaveLength(1)
+    expect(notes()[0]!.getAttribute('aria-required')).toBe('true')
+    await write(notes()[0]!, '三组的路还没有硬化')
+    expect(latest?.['road']).toEqual({ answer: 'no', note: '三组的路还没有硬化' })
+    await choose('road.answer', 'yes')
+    expect(notes()[0]!.value).toBe('三组的路还没有硬化')
+  })
+
+  it('says what a note lacks while it is being written, and stops when it suffices', async () => {
+    await show()
+    await choose('road.answer', 'no')
+    await write(notes()[0]!, '没有')
+    expect(errors()).toHaveLength(1)
+    expect(errors()[0]).toContain('5')
+    await write(notes()[0]!, '三组的路还没有硬化')
+    expect(errors()).toEqual([])
+  })
+
+  it('does not store an emptied note as an empty answer', async () => {
+    await show({ answers: { road: { answer: 'yes', note: '原有说明' } } })
+    await write(notes()[0]!, '')
+    expect(latest?.['road']).toEqual({ answer: 'yes' })
+  })
+
+  it('names every missing answer once the person tried to submit, in Chinese and at its place', async () => {
+    await show({ answers: { road: { answer: 'no' } }, context: strict })
+    const atRoad = [...place.querySelectorAll('#item-environment-road .field-error')]
+    const atRubbish = [...place.querySelectorAll('#item-environment-rubbish .field-error')]
+    expect(atRoad.map((error) => error.textContent).join()).toContain('情况说明')
+    expect(atRubbish).toHaveLength(2)
+    expect(place.querySelectorAll('#item-environment-shortfalls .field-error')).toHaveLength(1)
+    for (const error of errors()) expect(error).not.toMatch(/[a-z]{3}/)
+  })
+
+  it('takes what is written for an item without a question', async () => {
+    await show()
+    await write(place.querySelector<HTMLTextAreaElement>('#item-environment-shortfalls textarea')!, '饮水管网老化')
+    expect(latest?.['shortfalls']).toEqual({ text: '饮水管网老化' })
+  })
+
+  it('shows what the server did not accept at its item', async () => {
+    const refused = [{ path: 'environment.road.note', keyword: 'minLength', params: {}, message: '情况说明至少写 5 个字' }]
+    const answers = { road: { answer: 'no', note: '情况属实，正在整改' } }
+    await show({ answers, context: strict, serverErrors: errorsOfSection(refused, 'environment') })
+    expect(place.querySelector('#item-environment-road .field-error')?.textContent).toBe('情况说明至少写 5 个字')
+    expect(errorsOfSection(refused, 'another')).toBeUndefined()
+  })
+
+  it('draws a compound item as its questions, each with buttons of its own', async () => {
+    await show()
+    const item = place.querySelector('#item-environment-rubbish')!
+    expect([...item.querySelectorAll('legend')].map((legend) => legend.textContent)).toEqual(['是否有白色垃圾', '是否有处理设施'])
+    expect(item.querySelectorAll('input[type=radio]')).toHaveLength(6)
+  })
+})
