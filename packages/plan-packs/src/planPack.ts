@@ -10,10 +10,15 @@ export type DemoGrant = { role: string; region: string; plan: string; team?: str
 /** A post that signs in to the demonstration. Posts only: a pack never holds a person's name. */
 export type DemoPerson = { id: string; account: string; title: string; grants: DemoGrant[] }
 
+/** A lower plan as its jurisdiction filed it upward: its own document, to be merged over the plan that it extends. */
+export type PackFiling = { region: string; filedOn: string; plan: unknown }
+
 /** A real plan with the register, the regions and the posts that it needs to run. */
 export type PlanPack = {
   plan: unknown
   targets: PackTarget[]
   regions: PackRegion[]
   people: DemoPerson[]
+  /** Lower plans for demonstration, where there are any. */
+  filings?: PackFiling[]
 }

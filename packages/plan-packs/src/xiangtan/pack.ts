@@ -1,7 +1,8 @@
 import type { PlanPack } from '../planPack.ts'
+import filings from './filings.json' with { type: 'json' }
 import people from './people.json' with { type: 'json' }
 import plan from './plan.json' with { type: 'json' }
 import regions from './regions.json' with { type: 'json' }
 import targets from './targets.json' with { type: 'json' }
 
-export const xiangtan: PlanPack = { plan, targets, regions, people }
+export const xiangtan: PlanPack = { plan, targets, regions, people, filings }
