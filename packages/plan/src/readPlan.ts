@@ -1,5 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { zhCN } from 'zod/locales'
+import { boundsFault } from './boundsFault.ts'
 import type { PlanFault } from './planFault.ts'
 import { type Plan, planSchema } from './planSchema.ts'
 
@@ -10,6 +11,8 @@ const { localeError } = zhCN()
  * the merge; anything that is to run goes through `checkPlan`.
  */
 export function readPlan(json: unknown): Plan {
+  const bounds = boundsFault(json)
+  if (bounds) throw new Problem('invalid', 'plan.invalid', { faults: [bounds] })
   const result = planSchema.safeParse(json, { error: localeError })
   if (result.success) return result.data
   const faults: PlanFault[] = result.error.issues.map((issue) => ({
