@@ -1,5 +1,7 @@
 import { Problem } from '@duzhan/problems'
 import type { AnswerError } from '../answers/answerError.ts'
+import { answerErrorOf } from '../answers/answerErrorOf.ts'
+import { answerLimitFaults } from '../answers/answerLimits.ts'
 import { workerEntry } from './workerEntry.ts'
 import { startWorker, type WorkerFailure, type WorkerThread } from './workerThread.ts'
 
@@ -49,6 +51,8 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
   let isClosed = false
 
   async function validate(job: AnswerJob): Promise<AnswerError[]> {
+    const [limit] = answerLimitFaults(job.answers)
+    if (limit) return [answerErrorOf(limit, {})] // not worth a thread's time, or not fit to be sent to one
     const seat = await seatFor(job.key)
     try {
       if (quarantine.has(job.key)) throw quarantined(job.key) // set apart while this one waited
@@ -66,6 +70,7 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
 
   async function attempt(seat: Seat, { key, schema, answers }: AnswerJob): Promise<AnswerError[] | WorkerFailure> {
     if (seat.thread === null || seat.thread.isGone) seat.thread = await startWorker({ entry, memoryMb })
+    if (isClosed) await seat.thread.stop() // closed while it started
     const first = await seat.thread.ask({ ask: 'validate', key, answers }, deadlineMs)
     if (typeof first === 'string') return first
     if (first.say === 'errors') return first.errors

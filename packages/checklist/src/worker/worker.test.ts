@@ -166,6 +166,21 @@ describe('the pool', () => {
     expect(await stuck.validate(job('harmless'))).toEqual([])
   })
 
+  it('does not trouble a thread with what is no answers document', async () => {
+    const idle = pool({ entry: pathToFileURL('/nowhere.js') })
+    const compiled = compileAnswers(smallChecklist)
+    for (const answers of [() => 0, { duty: Number.NaN }, { duty: 'x'.repeat(2_000_000) }, JSON.parse('{"__proto__":1}')]) {
+      expect(await idle.validate(job(answers))).toEqual(compiled(answers))
+    }
+  })
+
+  it('leaves no thread behind that was still starting when it closed', async () => {
+    const closing = pool({ deadlineMs: 60_000 })
+    const running = expect(closing.validate(job('spin'))).rejects.toMatchObject({ code: 'service.unavailable' })
+    await closing.close()
+    await running
+  })
+
   it('turns away more than it can queue, rather than let them pile up', async () => {
     const busy = pool({ queued: 1, strikes: 1 })
     const results = await Promise.allSettled([
