@@ -1,6 +1,8 @@
+import type { Grant } from '@duzhan/contracts'
 import type { AppRouter } from '@duzhan/gateway'
 import { disposableStore, type ManualClock, manualClock } from '@duzhan/test-kit'
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from '@trpc/client'
+import { MongoClient } from 'mongodb'
 import { demoPassword, startStandalone } from '../src/index.ts'
 
 export interface Visitor {
@@ -19,6 +21,8 @@ export interface TestPlatform {
   /** That person, signed in: anew when the clock has moved beyond the last session. */
   as(account: string): Promise<Visitor>
   anonymous: Visitor
+  /** A person beyond the demo's, put straight into the store; the password is the demo's. */
+  addPerson(account: string, grants: Grant[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,6 +61,16 @@ export async function testPlatform(): Promise<TestPlatform> {
       const visitor = signIn(running.url, account)
       visitors.set(account, { visitor, until: now + elevenHours })
       return visitor
+    },
+    async addPerson(account, grants) {
+      const client = new MongoClient(store.mongoUri)
+      try {
+        const people = client.db(`${store.database}_identity`).collection<{ _id: string }>('people')
+        const like = await people.findOne({ account: 'xt-author' })
+        await people.insertOne({ ...like, _id: `p-${account}`, account, title: `${account}的岗位`, grants } as { _id: string })
+      } finally {
+        await client.close()
+      }
     },
     async close() {
       await running.close()

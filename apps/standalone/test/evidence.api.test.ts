@@ -1,0 +1,152 @@
+import type { ChecklistView } from '@duzhan/contracts'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filled, submissionOf } from './answers.ts'
+import { hashOf, photo, upload } from './photos.ts'
+import { problemIn, problemOf, type TestPlatform, testPlatform, type Visitor } from './platform.ts'
+
+const plan = 'xiangtan-2020'
+const tanqiao = 'v430381106229' // 潭桥村 in 湘乡市: the city team's
+const hainan = 'v430321109237' // 海南村 in 湘潭县: the city team's too
+const bytesOf = (buffer: Buffer) => new Uint8Array(buffer)
+
+describe('evidence', () => {
+  let platform: TestPlatform
+  let inspector: Visitor
+  let checklist: ChecklistView
+
+  beforeAll(async () => {
+    platform = await testPlatform()
+    inspector = await platform.as('xt-inspector')
+    checklist = await inspector.api.forms.checklist.byKey.query({ plan, checklist: 'village' })
+  })
+  afterAll(() => platform?.close())
+
+  const read = async (visitor: Visitor, hash: string) => visitor.request(`/files/${hash}`)
+  const codeOf = async (response: Response) => (await problemIn(response))?.code
+  const answersWith = (photos: string[]) => {
+    const answers = filled(checklist) as Record<string, Record<string, Record<string, unknown>>>
+    return { ...answers, environment: { ...answers['environment'], waste: { ...answers['environment']?.['waste'], photos } } }
+  }
+
+  it.each(['jpeg', 'png'] as const)('a %s is kept as a JPEG without the camera’s metadata', async (format) => {
+    const sent = await photo(format)
+    expect((await sharp(sent).metadata()).exif, 'the phone sent metadata').toBeDefined()
+    const answer = await upload(inspector, tanqiao, bytesOf(sent))
+    expect(answer.status).toBe(201)
+    expect(await answer.json()).toEqual({ hash: hashOf(sent), size: expect.any(Number) })
+    const kept = await read(inspector, hashOf(sent))
+    expect(kept.headers.get('content-type')).toBe('image/jpeg')
+    expect(kept.headers.get('x-content-type-options')).toBe('nosniff')
+    const bytes = Buffer.from(await kept.arrayBuffer())
+    const { exif, format: keptAs, width, height } = await sharp(bytes).metadata()
+    expect({ exif, keptAs, width, height }).toEqual({ exif: undefined, keptAs: 'jpeg', width: 64, height: 32 })
+    expect(bytes.includes('Secret Camera')).toBe(false)
+  })
+
+  it('a picture lying on its side is stood up, a large one made smaller', async () => {
+    const onItsSide = await sharp({ create: { width: 3_000, height: 1_500, channels: 3, background: 'green' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    await upload(inspector, tanqiao, bytesOf(onItsSide))
+    const kept = await sharp(Buffer.from(await (await read(inspector, hashOf(onItsSide))).arrayBuffer())).metadata()
+    expect({ width: kept.width, height: kept.height }).toEqual({ width: 1_000, height: 2_000 })
+  })
+
+  it('sent twice is the same as once', async () => {
+    const sent = bytesOf(await photo())
+    const answers = [await upload(inspector, tanqiao, sent), await upload(inspector, tanqiao, sent)]
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+  })
+
+  it('damaged on its way is refused, and not kept', async () => {
+    const sent = await photo()
+    const other = hashOf(await photo())
+    expect(await codeOf(await upload(inspector, tanqiao, bytesOf(sent), other))).toBe('evidence.hash-differs')
+    expect(await codeOf(await read(inspector, other))).toBe('evidence.absent')
+    expect(await codeOf(await read(inspector, hashOf(sent)))).toBe('evidence.absent')
+  })
+
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
+  it.each<[string, () => Promise<Buffer> | Buffer]>([
+    ['an SVG', () => Buffer.from(svg)],
+    ['a page', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
+    [
+      'a GIF',
+      () =>
+        sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+          .gif()
+          .toBuffer(),
+    ],
+    ['a JPEG that breaks off', async () => (await photo('jpeg', 2_000)).subarray(0, 900)],
+    ['a page that begins like a JPEG', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(svg)])],
+    ['nothing', () => Buffer.alloc(0)],
+  ])('%s is no photo', async (_, make) => {
+    const sent = await make()
+    const answer = await upload(inspector, tanqiao, bytesOf(sent))
+    expect({ status: answer.status, code: await codeOf(answer) }).toEqual({ status: 422, code: 'evidence.not-an-image' })
+    expect(await codeOf(await read(inspector, hashOf(sent)))).toBe('evidence.absent')
+  })
+
+  it('over eight megabytes is too large', async () => {
+    const answer = await upload(inspector, tanqiao, new Uint8Array(8 * 1024 * 1024 + 1))
+    expect({ status: answer.status, code: await codeOf(answer) }).toEqual({ status: 413, code: 'body.too-large' })
+  })
+
+  it('without a hash or a place is malformed', async () => {
+    const sent = bytesOf(await photo())
+    expect(await codeOf(await upload(inspector, tanqiao, sent, 'not-a-hash'))).toBe('request.malformed')
+    const nowhere = await inspector.request(`/files/${hashOf(sent)}`, { method: 'PUT', body: sent })
+    expect(await codeOf(nowhere)).toBe('request.malformed')
+    const operator = await inspector.request(`/files/${hashOf(sent)}?plan[$ne]=x&target=${tanqiao}`, {
+      method: 'PUT',
+      body: sent,
+    })
+    expect(await codeOf(operator)).toBe('request.malformed')
+  })
+
+  it('is sent from our own page only', async () => {
+    const sent = bytesOf(await photo())
+    const path = `${platform.url}/files/${hashOf(sent)}?plan=${plan}&target=${tanqiao}`
+    const foreign = await fetch(path, { method: 'PUT', body: sent, headers: { cookie: inspector.cookie } })
+    expect(await codeOf(foreign)).toBe('request.cross-origin')
+  })
+
+  it('is read by those of its region, by nobody else', async () => {
+    const sent = await photo()
+    await upload(inspector, tanqiao, bytesOf(sent))
+    for (const account of ['xt-viewer', 'hn-viewer', 'xx-reviewer', 'hutian-unit'])
+      expect((await read(await platform.as(account), hashOf(sent))).status, account).toBe(200)
+    for (const account of ['xtx-inspector', 'shigu-unit', 'henan-outsider'])
+      expect(await codeOf(await read(await platform.as(account), hashOf(sent))), account).toBe('evidence.absent')
+    expect(await codeOf(await read(platform.anonymous, hashOf(sent)))).toBe('session.required')
+  })
+
+  it('of one region is not opened by sending the same photo in another', async () => {
+    const sent = await photo()
+    await upload(inspector, tanqiao, bytesOf(sent))
+    const elsewhere = await platform.as('xtx-inspector')
+    expect(await codeOf(await upload(elsewhere, tanqiao, bytesOf(sent)))).toBe('target.absent')
+    expect(await codeOf(await read(elsewhere, hashOf(sent)))).toBe('evidence.absent')
+    expect(
+      (await upload(elsewhere, hainan, bytesOf(sent))).status,
+      'who holds the photo may send it for a place of their own',
+    ).toBe(201)
+    expect((await read(elsewhere, hashOf(sent))).status).toBe(200)
+  })
+
+  it('must have arrived before the submission that shows it', async () => {
+    const sent = await photo()
+    const submission = submissionOf(tanqiao, answersWith([hashOf(sent)]))
+    expect(await problemOf(inspector.api.forms.submission.submit.mutate(submission))).toBe('evidence.missing')
+    const { data } = await inspector.api.forms.submission.submit.mutate(submission).then(
+      () => ({ data: null }),
+      (error: { data: { problem: { details: unknown } } }) => error,
+    )
+    expect(data?.problem.details).toEqual({ hashes: [hashOf(sent)], count: 1 })
+    expect(await problemOf(inspector.api.forms.submission.byId.query({ id: submission.id }))).toBe('submission.absent')
+    await upload(inspector, tanqiao, bytesOf(sent))
+    expect((await inspector.api.forms.submission.submit.mutate(submission)).id).toBe(submission.id)
+  })
+})

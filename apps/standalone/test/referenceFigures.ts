@@ -1,0 +1,77 @@
+import { type ChecklistSchema, outlineOf } from '@duzhan/checklist'
+import type { Coverage, ShareFigure, TargetView } from '@duzhan/contracts'
+
+/** A submission as the reference sees it. */
+export interface Fact {
+  id: string
+  target: TargetView
+  at: string
+  answers: Record<string, unknown>
+}
+interface Expected {
+  coverage: Coverage
+  children: { region: string; coverage: Coverage }[]
+  regionsCollecting: number
+  figures: Map<string, { total: ShareFigure; byRegion: Record<string, ShareFigure> }>
+}
+type Result = 'good' | 'bad' | 'na'
+
+/** The one submission of each target that counts in a month: the newest, and of two as new the one with the higher id. */
+export function newestOf(facts: readonly Fact[], month: string): Fact[] {
+  const inMonth = facts.filter(({ at }) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().startsWith(month))
+  const inOrder = inMonth.sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1))
+  return [...new Map(inOrder.map((fact) => [fact.target.id, fact])).values()]
+}
+
+const share = (results: Result[]): ShareFigure => {
+  const numerator = results.filter((result) => result === 'good').length
+  const denominator = results.filter((result) => result !== 'na').length
+  return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator, targets: results.length }
+}
+
+/** What a region's page must say, counted from all submissions each time: slow, and too simple to be wrong. */
+export function figuresOf(
+  schema: ChecklistSchema | Record<string, unknown>,
+  targets: readonly TargetView[],
+  facts: readonly Fact[],
+  region: string,
+): Expected {
+  const within = <Thing>(things: readonly Thing[], pathOf: (thing: Thing) => string[], code: string) =>
+    things.filter((thing) => pathOf(thing).includes(code))
+  const coverageOf = (code: string): Coverage => ({
+    visited: within(facts, ({ target }) => target.regionPath, code).length,
+    designated: within(targets, ({ regionPath }) => regionPath, code).length,
+  })
+  const inside = within(targets, ({ regionPath }) => regionPath, region)
+  const children = [...new Set(inside.flatMap(({ regionPath }) => regionPath[regionPath.indexOf(region) + 1] ?? []))].sort()
+  const figures: Expected['figures'] = new Map()
+  for (const item of outlineOf(schema).items) {
+    const resultsOf = (paths: readonly { path: string; good: 'yes' | 'no' }[], code: string): Result[] =>
+      paths.length === 0
+        ? []
+        : within(facts, ({ target }) => target.regionPath, code).map(({ answers }) => {
+            const results = paths.map(({ path, good }): Result => {
+              const answer = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], answers)
+              return answer === 'na' ? 'na' : answer === good ? 'good' : 'bad'
+            })
+            return results.includes('bad') ? 'bad' : results.includes('good') ? 'good' : 'na'
+          })
+    const figure = (paths: readonly { path: string; good: 'yes' | 'no' }[]) => ({
+      total: share(resultsOf(paths, region)),
+      byRegion: Object.fromEntries(
+        children.flatMap((child) => {
+          const results = resultsOf(paths, child)
+          return results.length > 0 ? [[child, share(results)]] : []
+        }),
+      ),
+    })
+    figures.set(item.path, figure(item.clauses))
+    for (const clause of item.clauses) figures.set(clause.path, figure([clause]))
+  }
+  return {
+    coverage: coverageOf(region),
+    children: children.map((child) => ({ region: child, coverage: coverageOf(child) })),
+    regionsCollecting: children.filter((child) => coverageOf(child).visited > 0).length,
+    figures,
+  }
+}
