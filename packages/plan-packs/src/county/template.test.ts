@@ -5,8 +5,10 @@ import {
   dueVisits,
   evaluateTargetLists,
   instantiateTemplate,
+  ladderProposals,
   planTemplateSchema,
   registerWarnings,
+  type Standing,
   windowOf,
 } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
@@ -108,6 +110,15 @@ describe('the county template', () => {
       properties: { consecutiveYellowCards: { minimum: 2 } },
       required: ['consecutiveYellowCards'],
     })
+  })
+
+  it('proposes the interview after two yellow cards in a row, not after two apart', () => {
+    const steps = (standing: Standing) => ladderProposals(plan, standing).map((proposal) => proposal.step)
+    expect(steps({ seriousFindings: 1 })).toEqual(['yellowCard'])
+    expect(steps({ yellowCards: 2, consecutiveYellowCards: 1 })).toEqual([])
+    expect(steps({ yellowCards: 2, consecutiveYellowCards: 2 })).toEqual(['interview'])
+    expect(steps({ interviews: 1, overdueFindings: 0 })).toEqual([])
+    expect(steps({ interviews: 1, overdueFindings: 1 })).toEqual(['accountability'])
   })
 
   it('holds the register against the numbers that were filled in', () => {
