@@ -2,6 +2,8 @@ import type { DesignationEvent } from '@duzhan/contracts'
 import { feedRouter, router } from '@duzhan/service-kit'
 import { targetListRouter } from './designation/targetList.router.ts'
 import type { TargetListService } from './designation/targetList.service.ts'
+import { filingRouter } from './filing/filing.router.ts'
+import type { FilingService } from './filing/filing.service.ts'
 import { findingRouter } from './finding/finding.router.ts'
 import type { FindingService } from './finding/finding.service.ts'
 import { targetRouter } from './target/target.router.ts'
@@ -14,6 +16,7 @@ interface Services {
   targetList: TargetListService
   visit: VisitService
   finding: FindingService
+  filing: FilingService
   designationOutbox: Parameters<typeof feedRouter<DesignationEvent>>[0]
 }
 
@@ -24,6 +27,7 @@ export const assignmentsRouter = (services: Services) =>
       targetList: targetListRouter(services.targetList),
       visit: visitRouter(services.visit),
       finding: findingRouter(services.finding),
+      filing: filingRouter(services.filing),
       designationFeed: feedRouter(services.designationOutbox, {
         pull: 'designationFeed.pull',
         acknowledge: 'designationFeed.acknowledge',

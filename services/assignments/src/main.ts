@@ -4,6 +4,8 @@ import { buildIndexes, openDatabase, toldPlans } from '@duzhan/service-kit/mongo
 import { assignmentsRouter } from './assignments.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { targetListService } from './designation/targetList.service.ts'
+import { filingRepository } from './filing/filing.mongo.ts'
+import { filingService } from './filing/filing.service.ts'
 import { findingRepository } from './finding/finding.mongo.ts'
 import { findingService } from './finding/finding.service.ts'
 import { targetRepository } from './target/target.mongo.ts'
@@ -20,6 +22,7 @@ export const openAssignments: OpenService = async (context) => {
   const designations = designationRepository(connection)
   const visits = visitRepository(connection)
   const findings = findingRepository(connection)
+  const filings = filingRepository(connection)
   const news = () => {
     peers('forms').nudge()
     peers('aggregation').nudge()
@@ -38,6 +41,7 @@ export const openAssignments: OpenService = async (context) => {
     targetList: targetListService({ plans, targets, designations, clock, news }),
     visit,
     finding,
+    filing: filingService({ filings, plans, regionsWithin, clock }),
     designationOutbox: designations.outbox,
   })
   await buildIndexes(connection)

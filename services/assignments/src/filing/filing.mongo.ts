@@ -1,0 +1,52 @@
+import { isDuplicate } from '@duzhan/service-kit/mongo'
+import { type Connection, Schema } from 'mongoose'
+import type { FilingRepository } from './filing.repository.ts'
+import type { Filing, FilingRow } from './filing.ts'
+
+type Doc = Filing & { _id: string }
+const text = { type: String, required: true }
+const schema = new Schema<Doc>(
+  {
+    _id: String,
+    plan: text,
+    regionPath: { type: [String], required: true },
+    jurisdiction: text,
+    state: text,
+    firstFiledOn: text,
+    breaches: { type: Number, required: true },
+    rounds: { type: [Schema.Types.Mixed as never], required: true },
+    timeline: { type: [Schema.Types.Mixed as never], required: true },
+    version: { type: Number, required: true },
+  },
+  { versionKey: false, minimize: false, collection: 'filings' },
+)
+schema.index({ plan: 1, jurisdiction: 1 }, { unique: true })
+
+const rowFields = { plan: 1, regionPath: 1, jurisdiction: 1, state: 1, firstFiledOn: 1, breaches: 1, version: 1 } as const
+const idOf = (plan: string, jurisdiction: string) => `${plan}:${jurisdiction}`
+const toFiling = ({ _id, ...filing }: Doc): Filing => filing
+
+export function filingRepository(connection: Connection): FilingRepository {
+  const FilingModel = connection.model<Doc>('Filing', schema)
+  return {
+    async byJurisdiction(plan, jurisdiction) {
+      const found = await FilingModel.findOne({ _id: idOf(plan, jurisdiction) }).lean<Doc>()
+      return found && toFiling(found)
+    },
+    rows: (plan) => FilingModel.find({ plan }, rowFields).lean<FilingRow[]>().exec(),
+    async save(filing, version) {
+      const _id = idOf(filing.plan, filing.jurisdiction)
+      try {
+        if (version === 0) {
+          await FilingModel.create({ _id, ...filing })
+          return true
+        }
+        const { modifiedCount } = await FilingModel.updateOne({ _id, version }, { $set: filing })
+        return modifiedCount === 1
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { FilingState, FilingView } from '@duzhan/contracts'
+import type { ConformanceFinding, Plan, PlanComparison } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import type { Place } from '@duzhan/service-kit'
+
+export type FilingVerb = FilingView['verbs'][number]
+
+/** One step in a filing's life. `by` is a post. */
+export interface FilingStep {
+  verb: FilingVerb
+  at: Date
+  by: { id: string; title: string }
+  text: string
+  breaches: number
+}
+
+/** What was filed at one time: the document as its author wrote it, and what it was held against. */
+export interface FilingRound {
+  filedAt: Date
+  superiorRevision: number
+  own: Plan
+  hash: string
+  lower: { code: string; revision: number; title: string }
+  findings: ConformanceFinding[]
+  comparisons: PlanComparison[]
+}
+
+/** What a board shows of a filing. */
+export interface FilingRow extends Place {
+  jurisdiction: string
+  state: Exclude<FilingState, 'missing'>
+  /** A calendar date in Asia/Shanghai: what is late is the first filing, however often it is returned. */
+  firstFiledOn: string
+  breaches: number
+  version: number
+}
+
+/** A lower jurisdiction's plan before its superior. `plan` is the superior's; one that was never filed is not kept. */
+export interface Filing extends FilingRow {
+  /** Every round is kept: what was returned, and what was accepted. The last one stands. */
+  rounds: FilingRound[]
+  timeline: FilingStep[]
+}
+
+/** What may follow what. The page draws its buttons from it. An accepted plan that changes is filed again. */
+export const transitions: Record<FilingState, Partial<Record<FilingVerb, FilingRow['state']>>> = {
+  missing: { file: 'submitted' },
+  submitted: { accept: 'accepted', sendBack: 'returned' },
+  returned: { file: 'submitted' },
+  accepted: { file: 'submitted' },
+}
+
+/** The state after a verb. Throws `filing.wrong-state` for what cannot follow. */
+export function after(state: FilingState, verb: FilingVerb): FilingRow['state'] {
+  const next = transitions[state][verb]
+  if (next) return next
+  throw new Problem('conflict', 'filing.wrong-state', { state, verb })
+}
+
+/** What stands in the way of accepting a plan; what no rule can judge is left to the person who accepts it. */
+export const breachesOf = (findings: readonly ConformanceFinding[]): ConformanceFinding[] =>
+  findings.filter(({ code }) => code !== 'floor.unclear')
