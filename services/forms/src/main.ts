@@ -1,3 +1,4 @@
+import { answerPool, compileInWorker } from '@duzhan/checklist/worker'
 import type { DesignationEvent } from '@duzhan/contracts'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
@@ -26,11 +27,12 @@ export const openForms: OpenService = async (context) => {
     peers('assignments').nudge()
     peers('aggregation').nudge()
   }
+  const pool = answerPool()
   const evidenceDesk = evidenceService({ evidence, designations, clock })
   const router = formsRouter({
-    plan: planService({ plans, access, clock, news }),
+    plan: planService({ plans, access, clock, news, prove: compileInWorker }),
     planDesk: planDeskService({ plans, access, clock }),
-    submission: submissionService({ submissions, plans, designations, evidence, clock, secret, news }),
+    submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret, news }),
     evidence: evidenceDesk,
     planOutbox: plans.outbox,
     submissionOutbox: submissions.outbox,
@@ -43,5 +45,9 @@ export const openForms: OpenService = async (context) => {
     log,
   })
   const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk, secret)
-  return runService({ name: 'forms', router, context, rest, inboxes: [told], close: () => connection.close() })
+  const close = async () => {
+    await pool.close()
+    await connection.close()
+  }
+  return runService({ name: 'forms', router, context, rest, inboxes: [told], close })
 }

@@ -11,6 +11,8 @@ interface Ports {
   plans: PlanRepository
   access: PlanAccess
   clock: Clock
+  /** Compiles and tries a checklist where it can be stopped. Throws `checklist.refused`, `checklist.too-costly`. */
+  prove(schema: unknown): Promise<void>
   /** Called after each write that consumers should hear of. */
   news(): void
 }
@@ -20,7 +22,8 @@ export interface PlanService {
   /**
    * Checks a plan document, merged over its superior's where it extends one, and publishes it in the place of its
    * draft; an older published revision is closed for new visits. Publishing the same document again is the same as
-   * once. Throws `plan.invalid`, `plan.superior-absent`, `plan.revision-exists`, `plan.absent`.
+   * once. Throws `plan.invalid`, `plan.superior-absent`, `plan.revision-exists`, `plan.absent`,
+   * `checklist.too-costly`.
    */
   publish(actor: Actor, document: unknown): Promise<PlanView>
   /** Closes a published revision: visits begun before may still be sent for ninety days. */
@@ -34,12 +37,13 @@ export interface PlanService {
   checklist(actor: Actor, ref: RevisionRef & { checklist: string }): Promise<ChecklistView>
 }
 
-export function planService({ plans, access, clock, news }: Ports): PlanService {
+export function planService({ plans, access, clock, prove, news }: Ports): PlanService {
   return {
     async publish(actor, json) {
       const whole = await wholePlan(json, superiorFor(actor, access))
       const { plan: document } = checkPlan(whole.document)
       const regionPath = await access.claim(actor, 'plan.publish', document)
+      for (const { schema } of document.checklists) await prove(schema)
       const revision = revisionOf({ ...whole, document }, { status: 'published', regionPath, at: clock.now() })
       const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(document.code, document.revision)
       if (kept?.hash !== revision.hash)

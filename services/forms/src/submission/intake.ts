@@ -1,6 +1,7 @@
-import type { AnswerValidator } from '@duzhan/checklist'
+import type { AnswerError } from '@duzhan/checklist'
 import { evidenceOf } from '@duzhan/checklist'
 import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts'
+import type { PlanChecklist } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { grantsFor } from '@duzhan/service-kit'
 import type { PlanRevision } from '../plan/plan.repository.ts'
@@ -32,16 +33,16 @@ export function checkRevision(revision: PlanRevision, startedAt: Date, now: Date
     throw new Problem('conflict', 'revision.closed', { plan: revision.plan, revision: revision.revision })
 }
 
-/** Throws `checklist.absent` when the checklist does not serve the target's list or kind. */
-export function checkService(revision: PlanRevision, designation: DesignationEvent, key: string): void {
+/** The checklist of that key. Throws `checklist.absent` when there is none that serves the target's list and kind. */
+export function checklistFor(revision: PlanRevision, designation: DesignationEvent, key: string): PlanChecklist {
   const checklist = revision.document.checklists.find((one) => one.key === key)
   const serves = checklist?.targetKind === designation.kind && (checklist.targetLists?.includes(designation.list ?? '') ?? true)
-  if (!serves) throw new Problem('absent', 'checklist.absent', { checklist: key })
+  if (!checklist || !serves) throw new Problem('absent', 'checklist.absent', { checklist: key })
+  return checklist
 }
 
 /** Throws `submission.answers-invalid` with the errors by path, as the page shows them at their items. */
-export function checkAnswers(validate: AnswerValidator, answers: unknown): void {
-  const errors = validate(answers)
+export function checkAnswers(errors: readonly AnswerError[]): void {
   if (errors.length > 0) throw new Problem('invalid', 'submission.answers-invalid', { errors })
 }
 

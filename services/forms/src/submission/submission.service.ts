@@ -1,4 +1,4 @@
-import { compileAnswers } from '@duzhan/checklist/compile'
+import type { AnswerError } from '@duzhan/checklist'
 import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
 import { type Plan, visitCycle, windowsBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
@@ -6,7 +6,7 @@ import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/ser
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
-import { checkAnswers, checkEvidence, checkRevision, checkService, checkTarget } from './intake.ts'
+import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget } from './intake.ts'
 import { fingerprint, receiptFor } from './receipt.ts'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 
@@ -15,6 +15,8 @@ interface Ports {
   plans: PlanRepository
   designations: DesignationRepository
   evidence: EvidenceRepository
+  /** What is wrong with answers by a published checklist, found where it can be stopped. `key` names the schema for good. */
+  check(job: { key: string; schema: unknown; answers: unknown }): Promise<AnswerError[]>
   clock: Clock
   secret: string
   news(): void
@@ -38,19 +40,8 @@ export interface SubmissionService {
 }
 
 export function submissionService(ports: Ports): SubmissionService {
-  const { submissions, plans, designations, evidence, clock, secret, news } = ports
+  const { submissions, plans, designations, evidence, check, clock, secret, news } = ports
   const revisions = expiringCache({ size: 200, ttl: 2_000, load: (key) => plans.byRevision(...splitRevision(key)) })
-  const validators = expiringCache({
-    size: 200,
-    ttl: Number.POSITIVE_INFINITY,
-    load: async (key) => {
-      const [plan, revision, checklist] = key.split(' ')
-      const found = await plans.byRevision(String(plan), Number(revision))
-      const schema = found?.document.checklists.find((one) => one.key === checklist)?.schema
-      if (!schema) throw new Problem('absent', 'checklist.absent', { checklist })
-      return compileAnswers(schema)
-    },
-  })
   async function examine(actor: Actor, input: SubmissionInput): Promise<Submission> {
     const now = clock.now()
     const earliest = (claimed: string) => new Date(Math.min(Date.parse(claimed), now.getTime()))
@@ -58,8 +49,8 @@ export function submissionService(ports: Ports): SubmissionService {
     const revision = await revisions.get(`${input.plan} ${input.revision}`)
     if (revision === null) throw new Problem('absent', 'plan.absent', { plan: input.plan })
     checkRevision(revision, earliest(input.startedAt), now)
-    checkService(revision, designation, input.checklist)
-    checkAnswers(await validators.get(`${input.plan} ${input.revision} ${input.checklist}`), input.answers)
+    const checklist = checklistFor(revision, designation, input.checklist)
+    checkAnswers(await check({ key: `${revision.hash} ${input.checklist}`, schema: checklist.schema, answers: input.answers }))
     await checkEvidence(input.answers, evidence.missing)
     return {
       id: input.id,
