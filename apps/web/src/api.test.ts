@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { client, queryClient, seat, sessionQuery } from './api.ts'
+
+const person = {
+  id: 'p1',
+  account: 'an-inspector',
+  title: '督战员',
+  grants: [],
+  verbs: [],
+  now: '2020-03-20T01:00:00.000Z',
+  today: '2020-03-20',
+}
+
+/** A platform that answers every call in a batch with its own path, and keeps what it was asked. */
+function echo() {
+  const asked: { url: URL; init: RequestInit | undefined }[] = []
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
+    const url = new URL(input, 'http://platform')
+    asked.push({ url, init })
+    const paths = url.pathname.replace('/trpc/', '').split(',')
+    return Response.json(paths.map((path) => ({ result: { data: path } })))
+  })
+  return asked
+}
+const refuse = (code: string, kind: string) =>
+  vi.stubGlobal('fetch', async () =>
+    Response.json([{ error: { message: code, code: -32001, data: { problem: { code, kind, details: {}, requestId: 'r1' } } } }], {
+      status: 401,
+    }),
+  )
+
+beforeEach(() => queryClient.clear())
+afterEach(() => vi.unstubAllGlobals())
+
+describe('calls to the platform', () => {
+  it('that are made together go out as one request for each service', async () => {
+    const asked = echo()
+    const answers = await Promise.all([
+      client.forms.plan.list.query(),
+      client.forms.plan.byId.query({ plan: 'a-plan' }),
+      client.assignments.visit.list.query({ plan: 'a-plan' }),
+      client.identity.region.list.query({ within: '430000000000' }),
+    ])
+    expect(asked.map(({ url }) => url.pathname).sort()).toEqual([
+      '/trpc/assignments.visit.list',
+      '/trpc/forms.plan.list,forms.plan.byId',
+      '/trpc/identity.region.list',
+    ])
+    expect(answers).toEqual(['forms.plan.list', 'forms.plan.byId', 'assignments.visit.list', 'identity.region.list'])
+  })
+
+  it('never put more than ten into one request', async () => {
+    const asked = echo()
+    await Promise.all(Array.from({ length: 23 }, (_, index) => client.forms.plan.byId.query({ plan: `plan-${index}` })))
+    const sizes = asked.map(({ url }) => url.pathname.split(',').length)
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(23)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(10)
+  })
+
+  it('carry the header that a foreign page cannot send', async () => {
+    const asked = echo()
+    await client.forms.plan.list.query()
+    expect(new Headers(asked[0]?.init?.headers).get('x-duzhan')).toBe('1')
+  })
+})
+
+describe('who is in the seat', () => {
+  it('is nobody when the platform knows no session', async () => {
+    refuse('session.required', 'unauthenticated')
+    expect(await queryClient.fetchQuery(sessionQuery)).toBeNull()
+  })
+
+  it('stays unknown when the platform cannot say', async () => {
+    refuse('service.unavailable', 'unavailable')
+    await expect(queryClient.fetchQuery(sessionQuery)).rejects.toThrow('service.unavailable')
+  })
+
+  it('forgets what the person before was shown', () => {
+    queryClient.setQueryData(['a-page'], 'their findings')
+    seat(person)
+    expect(queryClient.getQueryData(['a-page'])).toBeUndefined()
+    expect(queryClient.getQueryData(sessionQuery.queryKey)?.account).toBe('an-inspector')
+  })
+
+  it('is asked again when the session ends in the middle of the work', async () => {
+    seat(person)
+    refuse('session.expired', 'unauthenticated')
+    await expect(queryClient.fetchQuery({ queryKey: ['x'], queryFn: () => client.forms.plan.list.query() })).rejects.toThrow()
+    expect(queryClient.getQueryData(sessionQuery.queryKey)).toBeNull()
+  })
+
+  it('is left in it by a refusal of another kind', async () => {
+    seat(person)
+    refuse('right.missing', 'forbidden')
+    await expect(queryClient.fetchQuery({ queryKey: ['x'], queryFn: () => client.forms.plan.list.query() })).rejects.toThrow()
+    expect(queryClient.getQueryData(sessionQuery.queryKey)).not.toBeNull()
+  })
+})

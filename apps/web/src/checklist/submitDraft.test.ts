@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { problemOf } from '../problemOf.ts'
+import { type Draft, draftKey } from './draft.ts'
+import { draftStore } from './draftStore.ts'
+import { submitDraft } from './submitDraft.ts'
+
+const hash = 'a'.repeat(64)
+const receipt = {
+  id: 'r',
+  hash: 'h',
+  receivedAt: '2020-03-20T02:00:00.000Z',
+  plan: 'p',
+  revision: 3,
+  checklist: 'village',
+  target: 'v1',
+  signature: 's',
+}
+let visit = 0
+const draftOf = (): Draft & { finishedAt: string } => ({
+  key: draftKey('one', 'p', `visit-${++visit}`),
+  id: `01890a5d-ac96-774b-bcce-${String(visit).padStart(12, '0')}`,
+  account: 'one',
+  plan: 'p',
+  visit: `visit-${visit}`,
+  target: { id: 'v1', name: '甲村', place: '某县某镇' },
+  checklist: 'village',
+  revision: 3,
+  title: '任务清单',
+  schema: {},
+  startedAt: '2020-03-20T01:00:00.000Z',
+  finishedAt: '2020-03-20T01:30:00.000Z',
+  answers: { duty: { done: { answer: 'no', note: '三组没有落实', photos: [hash] } } },
+  savedAt: '2020-03-20T01:30:00.000Z',
+})
+
+type Answer = () => Response | Promise<Response>
+let uploads: string[]
+let bodies: unknown[]
+let answers: Answer[]
+const accepted: Answer = () => Response.json([{ result: { data: receipt } }])
+const refused =
+  (code: string, details: unknown): Answer =>
+  () =>
+    Response.json(
+      [{ error: { message: code, code: -32009, data: { problem: { code, kind: 'conflict', details, requestId: 'r' } } } }],
+      {
+        status: 409,
+      },
+    )
+const lost: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
+
+beforeEach(() => {
+  uploads = []
+  bodies = []
+  answers = []
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+    if (input.startsWith('/files/')) {
+      uploads.push(input)
+      return new Response(null, { status: 201 })
+    }
+    bodies.push(JSON.parse(String(init.body)))
+    return (answers.shift() ?? lost)()
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+async function begun() {
+  const draft = draftOf()
+  await draftStore().save(draft)
+  await draftStore().addPhoto({ owner: draft.key, hash, blob: new Blob(['photo']), isUploaded: false })
+  return draft
+}
+
+describe('sending a filled checklist', () => {
+  it('sends the photos first, then the answers with the revision they were given on, and keeps the receipt', async () => {
+    const draft = await begun()
+    answers = [accepted]
+    const left: number[] = []
+    expect(await submitDraft(draft, (photos) => left.push(photos))).toEqual(receipt)
+    expect(uploads).toEqual([`/files/${hash}?plan=p&target=v1`])
+    expect(left).toEqual([1, 0])
+    const { id, plan, revision, checklist, startedAt, finishedAt } = draft
+    expect(bodies[0]).toEqual({
+      0: { id, plan, revision, checklist, target: 'v1', startedAt, finishedAt, answers: draft.answers },
+    })
+    expect(await draftStore().byKey(draft.key)).toBeUndefined()
+    expect((await draftStore().receipt(draft.id))?.receipt).toEqual(receipt)
+  })
+
+  it('keeps everything when the network fails, and sends the very same when asked again', async () => {
+    const draft = await begun()
+    answers = [lost, accepted]
+    const failure = await submitDraft(draft, () => {}).catch((error: unknown) => problemOf(error))
+    expect(failure).toMatchObject({ code: 'network.lost' })
+    expect(await draftStore().byKey(draft.key)).toEqual(draft)
+    expect(await draftStore().receipt(draft.id)).toBeUndefined()
+    await submitDraft(draft, () => {})
+    expect(bodies[1]).toEqual(bodies[0])
+    expect(uploads).toHaveLength(1)
+  })
+
+  it('keeps the draft when the platform refuses it', async () => {
+    const draft = await begun()
+    answers = [refused('submission.answers-invalid', { errors: [] })]
+    await expect(submitDraft(draft, () => {})).rejects.toThrow('submission.answers-invalid')
+    expect(await draftStore().byKey(draft.key)).toEqual(draft)
+  })
+
+  it('sends a photo again that the platform says it lacks', async () => {
+    const draft = await begun()
+    answers = [refused('evidence.missing', { hashes: [hash], count: 1 }), accepted]
+    expect(await submitDraft(draft, () => {})).toEqual(receipt)
+    expect(uploads).toHaveLength(2)
+    expect(bodies).toHaveLength(2)
+  })
+
+  it('gives up on photos that the platform keeps missing, with the draft still there', async () => {
+    const draft = await begun()
+    answers = [refused('evidence.missing', { hashes: [hash] }), refused('evidence.missing', { hashes: [hash] })]
+    await expect(submitDraft(draft, () => {})).rejects.toThrow('evidence.missing')
+    expect(bodies).toHaveLength(2)
+    expect(await draftStore().byKey(draft.key)).toEqual(draft)
+  })
+})

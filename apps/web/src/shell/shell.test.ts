@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { landing } from './landing.ts'
+import { homeRegion, may, type Person } from './me.ts'
+
+type Grant = Person['grants'][number]
+const person = (grants: Grant[], verbs: Person['verbs'] = ['summary.byRegion']): Person => ({
+  account: 'a',
+  title: '岗位',
+  grants,
+  verbs,
+  today: '2020-03-20',
+  clockAhead: 0,
+})
+const grant = (role: Grant['role'], region = '430300000000', plan = 'p'): Grant => ({ role, region, plan })
+
+describe('where the work of a person begins', () => {
+  it.each([
+    ['inspector', '/p/visits'],
+    ['unit', '/p/findings'],
+    ['author', '/p'],
+    ['viewer', '/p/summary'],
+    ['reviewer', '/p/summary'],
+  ] as const)('for a person who is %s: %s', (role, path) => {
+    expect(landing(person([grant(role)]), 'p')).toBe(path)
+  })
+
+  it('is the plan for a person who may not see the figures', () => {
+    expect(landing(person([grant('operator')], []), 'p')).toBe('/p')
+  })
+
+  it('is the plan for an author, whatever else they are', () => {
+    expect(landing(person([grant('inspector'), grant('author'), grant('unit')]), 'p')).toBe('/p')
+  })
+})
+
+describe('what a person holds', () => {
+  it('is the widest region of their grants for the plan', () => {
+    const grants = [grant('unit', '430381106000'), grant('viewer', '430300000000'), grant('viewer', '430000000000', 'other')]
+    expect(homeRegion(person(grants), 'p')).toBe('430300000000')
+  })
+
+  it('counts a grant for every plan', () => {
+    expect(homeRegion(person([grant('viewer', '410325000000', '*')]), 'p')).toBe('410325000000')
+    expect(homeRegion(person([grant('viewer', '410325000000', 'q')]), 'p')).toBe('')
+  })
+
+  it('is a verb that the platform listed, and no other', () => {
+    const me = person([grant('viewer')], ['plan.byId'])
+    expect(may(me, 'plan.byId')).toBe(true)
+    expect(may(me, 'finding.closeOut')).toBe(false)
+  })
+})

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { FigureButton } from './FigureButton.tsx'
+import { percent } from './percent.ts'
+import { regionTrail } from './regionTrail.ts'
+
+describe('a share as whole per cent', () => {
+  it('says 100% of all only and 0% of none only', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(), (denominator, n) => {
+        const numerator = n % (denominator + 1)
+        const shown = percent(numerator / denominator)
+        expect(shown === '100%').toBe(numerator === denominator)
+        expect(shown === '0%').toBe(numerator === 0)
+      }),
+    )
+  })
+
+  it('rounds to the nearest in between', () => {
+    expect([percent(3 / 4), percent(2 / 3), percent(1 / 3)]).toEqual(['75%', '67%', '33%'])
+  })
+})
+
+describe('a figure in the table', () => {
+  const draw = (figure: Parameters<typeof FigureButton>[0]['figure']) =>
+    renderToStaticMarkup(<FigureButton figure={figure} label="某县 是否通电" onChoose={() => {}} />)
+
+  it('shows value, numerator and denominator, and can be opened', () => {
+    const html = draw({ value: 0.75, numerator: 3, denominator: 4, targets: 5 })
+    expect(html).toContain('75%')
+    expect(html).toContain('3/4')
+    expect(html).toContain('<button')
+  })
+
+  it('says of a region that collected nothing that it did not, instead of zero', () => {
+    const html = draw(undefined)
+    expect(html).toContain('未采集')
+    expect(html).not.toContain('0')
+    expect(html).not.toContain('<button')
+  })
+
+  it('does not call it zero when the question applied to nobody', () => {
+    const html = draw({ value: null, numerator: 0, denominator: 0, targets: 2 })
+    expect(html).toContain('均不适用')
+    expect(html).not.toContain('%')
+  })
+
+  it('shows a true zero as zero', () => {
+    expect(draw({ value: 0, numerator: 0, denominator: 1, targets: 1 })).toContain('0%')
+  })
+})
+
+describe('the way back up from a region', () => {
+  it('begins at the region of the person and ends at the one shown', () => {
+    expect(regionTrail('430000000000', '430381000000')).toEqual(['430000000000', '430300000000', '430381000000'])
+    expect(regionTrail('430300000000', '430381106229')).toEqual(['430300000000', '430381000000', '430381106000', '430381106229'])
+  })
+
+  it('is the region alone at home, and where home does not contain it', () => {
+    expect(regionTrail('430300000000', '430300000000')).toEqual(['430300000000'])
+    expect(regionTrail('410000000000', '430300000000')).toEqual(['430300000000'])
+  })
+})
