@@ -1,0 +1,229 @@
+import type { Verb } from '@duzhan/contracts'
+import { httpStatus, Problem, type ProblemKind } from '@duzhan/problems'
+import { asInspector, asOutsider, asViewer } from '@duzhan/test-kit'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { logger } from './logger.ts'
+import { localPeer, type Peer, remotePeer } from './peer.ts'
+import { principalHeader, serviceActor, signPrincipal } from './principal.ts'
+import { listen, runService } from './service.ts'
+import { requires, router } from './trpc.ts'
+
+const secret = 'a secret of the platform, long enough'
+const lines: string[] = []
+const log = logger('forms', 'info', { write: (line) => void lines.push(line) })
+const everyone: Verb = 'plan.list'
+let applied = 0
+
+/** A service that answers whatever it is asked to, well or badly. */
+const thing = router({
+  thing: {
+    echo: requires(everyone)
+      .input(z.object({ say: z.string().max(10), count: z.number().int().optional() }))
+      .query(({ input }) => input),
+    change: requires(everyone)
+      .input(z.object({ say: z.string() }))
+      .mutation(({ input }) => ({ said: input.say })),
+    actor: requires(everyone).query(({ ctx }) => ({ id: ctx.actor.id, requestId: ctx.requestId })),
+    refuse: requires(everyone)
+      .input(z.string())
+      .query(({ input }) => {
+        throw new Problem(input as ProblemKind, 'target.absent', { target: 't-1' })
+      }),
+    break: requires(everyone).query(() => {
+      throw new Error('张三 lives in the third house')
+    }),
+    nothing: requires(everyone).mutation(() => undefined),
+    guarded: requires('submission.submit').query(() => 'inspected'),
+  },
+})
+
+describe('a service', () => {
+  let url: string
+  let close: () => Promise<void>
+  beforeAll(async () => {
+    const context = {
+      mongoUri: '',
+      database: '',
+      clock: { now: () => new Date() },
+      secret,
+      log,
+      peers: () => expect.unreachable(),
+    }
+    const service = runService({
+      name: 'forms',
+      router: thing,
+      context,
+      inboxes: [{ nudge: () => void applied++, settle: async () => {}, stop: async () => {} }],
+      close: async () => {},
+    })
+    const listening = await listen(service.app, 0)
+    url = `http://127.0.0.1:${listening.port}`
+    close = listening.close
+  })
+  afterAll(() => close?.())
+  beforeEach(() => void lines.splice(0))
+
+  const as = (actor = asViewer) => ({ [principalHeader]: signPrincipal({ actor, requestId: 'r-1' }, secret) })
+  const get = (path: string, input?: unknown, headers: Record<string, string> = as()) =>
+    fetch(`${url}/trpc/thing.${path}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`, {
+      headers,
+    })
+  const problemIn = async (response: Response) =>
+    (
+      (await response.json()) as {
+        error: { data: { problem: { code: string; kind: string; details: unknown; requestId: string } } }
+      }
+    ).error.data.problem
+  const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+
+  it('says that it is ready to anyone', async () => {
+    expect(await (await fetch(`${url}/health`)).json()).toEqual({ service: 'forms', status: 'ready' })
+  })
+
+  it('takes a nudge from those who are signed for, and from nobody else', async () => {
+    applied = 0
+    expect((await fetch(`${url}/nudge`, { method: 'POST' })).status).toBe(401)
+    expect((await fetch(`${url}/nudge`, { method: 'POST', headers: { [principalHeader]: 'forged.header' } })).status).toBe(401)
+    expect(applied).toBe(0)
+    expect((await fetch(`${url}/nudge`, { method: 'POST', headers: as(serviceActor('forms')) })).status).toBe(204)
+    expect(applied).toBe(1)
+  })
+
+  it('knows who calls by the signed header alone', async () => {
+    const nobody = await get('actor', undefined, {})
+    expect(nobody.status).toBe(401)
+    expect(await problemIn(nobody)).toMatchObject({ code: 'session.required', kind: 'unauthenticated' })
+    expect(await (await get('actor')).json()).toEqual({ result: { data: { id: asViewer.id, requestId: 'r-1' } } })
+  })
+
+  it('refuses who does not hold the verb, and names it', async () => {
+    const answer = await get('guarded')
+    expect(answer.status).toBe(403)
+    expect(await problemIn(answer)).toEqual({
+      code: 'right.missing',
+      kind: 'forbidden',
+      details: { verb: 'submission.submit' },
+      requestId: 'r-1',
+    })
+    expect((await get('guarded', undefined, as(asInspector))).status).toBe(200)
+    expect((await get('guarded', undefined, as(asOutsider))).status, 'where, the service decides').toBe(200)
+  })
+
+  it.each(Object.entries(httpStatus))('answers a problem of kind %s with %i', async (kind, status) => {
+    const answer = await get('refuse', kind)
+    expect(answer.status).toBe(status)
+    expect(await problemIn(answer)).toEqual({ code: 'target.absent', kind, details: { target: 't-1' }, requestId: 'r-1' })
+  })
+
+  it('names what is wrong with an input by its path', async () => {
+    const answer = await get('echo', { say: 'far too long a word', count: 1.5 })
+    expect(answer.status).toBe(422)
+    expect(await problemIn(answer)).toMatchObject({
+      code: 'input.invalid',
+      details: {
+        errors: [
+          { path: 'say', rule: 'too_big' },
+          { path: 'count', rule: 'invalid_type' },
+        ],
+      },
+    })
+  })
+
+  it('tells nothing of a bug but where to look it up, and logs it with its stack', async () => {
+    const answer = await get('break')
+    expect(answer.status).toBe(500)
+    const body = await answer.clone().text()
+    expect(body).not.toContain('张三')
+    expect(body).not.toContain('stack')
+    expect(await problemIn(answer)).toEqual({ code: 'service.failed', kind: 'failed', details: {}, requestId: 'r-1' })
+    expect(logged().at(-1)).toMatchObject({
+      level: 50,
+      outcome: 'failed',
+      path: 'thing.break',
+      requestId: 'r-1',
+      stack: expect.stringContaining('app.test.ts'),
+    })
+  })
+
+  it('writes a line for each call, a warning where something is unavailable', async () => {
+    await get('actor')
+    await get('refuse', 'absent')
+    await get('refuse', 'unavailable')
+    expect(logged().map(({ level, outcome, problemCode, actorId }) => ({ level, outcome, problemCode, actorId }))).toEqual([
+      { level: 30, outcome: 'ok', problemCode: undefined, actorId: asViewer.id },
+      { level: 30, outcome: 'absent', problemCode: 'target.absent', actorId: asViewer.id },
+      { level: 40, outcome: 'unavailable', problemCode: 'target.absent', actorId: asViewer.id },
+    ])
+  })
+
+  it('refuses a body over one megabyte, a broken one, a change by GET and an unknown procedure', async () => {
+    const send = (body: string) =>
+      fetch(`${url}/trpc/thing.change`, { method: 'POST', body, headers: { ...as(), 'content-type': 'application/json' } })
+    const answers = await Promise.all([
+      send(JSON.stringify({ say: 'x'.repeat(1_100_000) })),
+      send('{"say":'),
+      get('change', { say: 'x' }),
+      get('unknown'),
+    ])
+    const codes = await Promise.all(answers.map(async (answer) => [answer.status, (await problemIn(answer)).code]))
+    expect(codes).toEqual([
+      [413, 'body.too-large'],
+      [422, 'request.malformed'],
+      [405, 'request.malformed'],
+      [404, 'procedure.absent'],
+    ])
+  })
+
+  describe.each<[string, () => Peer]>([
+    ['in the same process', () => localPeer({ router: thing, actor: asViewer, log, nudge: () => void applied++ })],
+    ['in a process of its own', () => remotePeer({ url, actor: asViewer, secret })],
+  ])('as a peer %s', (_, open) => {
+    it('answers queries and changes', async () => {
+      expect(await open().query('thing.echo', { say: 'hello' })).toEqual({ say: 'hello' })
+      expect(await open().mutate('thing.change', { say: 'hello' })).toEqual({ said: 'hello' })
+      expect(await open().mutate('thing.nothing', undefined)).toBeUndefined()
+    })
+
+    it('acts as the one it was opened for', async () => {
+      expect(await open().query('thing.actor', undefined)).toMatchObject({ id: asViewer.id })
+      await expect(open().query('thing.guarded', undefined)).rejects.toEqual(
+        new Problem('forbidden', 'right.missing', { verb: 'submission.submit' }),
+      )
+    })
+
+    it.each(Object.keys(httpStatus) as ProblemKind[])('throws a problem of kind %s as what it is', async (kind) => {
+      await expect(open().query('thing.refuse', kind)).rejects.toEqual(new Problem(kind, 'target.absent', { target: 't-1' }))
+    })
+
+    it('throws what is wrong with an input', async () => {
+      const errors = [{ path: 'say', rule: 'invalid_type' }]
+      await expect(open().query('thing.echo', {})).rejects.toEqual(new Problem('invalid', 'input.invalid', { errors }))
+    })
+
+    it('throws a bug over there as something unavailable, and none of its words', async () => {
+      await expect(open().query('thing.break', undefined)).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
+    })
+
+    it('throws for an unknown procedure', async () => {
+      await expect(open().query('thing.unknown', undefined)).rejects.toEqual(new Problem('absent', 'procedure.absent'))
+    })
+
+    it('passes a nudge on', async () => {
+      applied = 0
+      open().nudge()
+      await expect.poll(() => applied).toBe(1)
+    })
+  })
+
+  it('as a peer that is not there is unavailable, and a nudge to it is lost without a word', async () => {
+    const gone = remotePeer({ url: 'http://127.0.0.1:1', actor: asViewer, secret })
+    await expect(gone.query('thing.echo', { say: 'x' })).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
+    expect(() => gone.nudge()).not.toThrow()
+  })
+
+  it('as a peer with another secret is refused', async () => {
+    const stranger = remotePeer({ url, actor: serviceActor('forms'), secret: 'another secret' })
+    await expect(stranger.query('thing.actor', undefined)).rejects.toEqual(new Problem('unauthenticated', 'session.required'))
+  })
+})

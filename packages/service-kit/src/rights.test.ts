@@ -1,0 +1,145 @@
+import { type Actor, policy, Role, type Verb } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { asAuthor, asInspector, asOperator, asOutsider, asViewer, world } from '@duzhan/test-kit'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { concerns, grantsFor, may, reach, visible } from './rights.ts'
+
+const at = (region: string, plan: string = world.plan) => ({ plan, regionPath: regionPath(regionCode(region)) })
+const who = (role: Role, region: string, plan = 'p-1'): Actor => ({
+  id: 'x',
+  account: 'x',
+  title: 'x',
+  grants: [{ role, region, plan }],
+})
+
+describe('a right', () => {
+  it('holds in the granted region and below it, neither above nor beside it', () => {
+    const inspector = who('inspector', world.county)
+    expect(may(inspector, 'submission.submit', at(world.county, 'p-1'))).toBe(true)
+    expect(may(inspector, 'submission.submit', at(world.village, 'p-1'))).toBe(true)
+    expect(may(inspector, 'submission.submit', at(world.city, 'p-1'))).toBe(false)
+    expect(may(inspector, 'submission.submit', at(world.province, 'p-1'))).toBe(false)
+    expect(may(inspector, 'submission.submit', at(world.otherVillage, 'p-1'))).toBe(false)
+  })
+
+  it.each([
+    ['430300000000', '430310000000', true],
+    ['430310000000', '430300000000', false],
+    ['430300000000', '430301000000', true],
+    ['430301000000', '430301100000', true],
+    ['430301000000', '430310100000', false],
+    ['430301100000', '430301101000', false],
+    ['430000000000', '430300000000', true],
+    ['430300000000', '430000000000', false],
+    ['400000000000', '430000000000', false],
+  ])('granted for %s, at %s: %s, however alike the codes begin', (granted, region, holds) => {
+    expect(may(who('viewer', granted), 'target.list', at(region, 'p-1'))).toBe(holds)
+  })
+
+  it('holds for its own plan, or with an asterisk for every plan', () => {
+    expect(may(who('viewer', world.city, 'p-1'), 'target.list', at(world.village, 'p-1'))).toBe(true)
+    expect(may(who('viewer', world.city, 'p-1'), 'target.list', at(world.village, 'p-10'))).toBe(false)
+    expect(may(who('viewer', world.city, '*'), 'target.list', at(world.village, 'p-10'))).toBe(true)
+    expect(
+      may(who('viewer', world.city, 'p-1'), 'target.list', at(world.village, '*')),
+      'a plan’s grant is not every plan’s',
+    ).toBe(false)
+  })
+
+  it('needs a role that holds the verb', () => {
+    expect(may(asViewer, 'finding.list', at(world.village))).toBe(true)
+    expect(may(asViewer, 'finding.closeOut', at(world.village))).toBe(false)
+    expect(may({ ...asViewer, grants: [] }, 'finding.list', at(world.village))).toBe(false)
+  })
+
+  it('of two grants never mixes the region of one with the role of the other', () => {
+    const both: Actor = {
+      ...who('viewer', world.city),
+      grants: [...who('viewer', world.city).grants, ...who('reviewer', world.otherCounty).grants],
+    }
+    expect(may(both, 'finding.closeOut', at(world.village, 'p-1'))).toBe(false)
+    expect(may(both, 'finding.closeOut', at(world.otherVillage, 'p-1'))).toBe(true)
+  })
+
+  it('is no wider and no narrower than the path says, for any grant and any place', () => {
+    const region = fc
+      .tuple(
+        fc.integer({ min: 43, max: 44 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 11 }),
+      )
+      .chain(([province, city, county, township]) => {
+        const two = (part: number) => String(part).padStart(2, '0')
+        const full = `${province}${two(city)}${two(county)}${String(township).padStart(3, '0')}`
+        return fc.constantFrom(2, 4, 6, 9).map((digits) => full.slice(0, digits).padEnd(12, '0'))
+      })
+    const digitsOf = (code: string) => [2, 4, 6, 9, 12].find((digits) => /^0*$/.test(code.slice(digits))) ?? 12
+    fc.assert(
+      fc.property(region, region, (granted, place) => {
+        const isWithin = place.slice(0, digitsOf(granted)) === granted.slice(0, digitsOf(granted))
+        expect(may(who('viewer', granted), 'target.list', at(place, 'p-1'))).toBe(isWithin)
+      }),
+    )
+  })
+})
+
+describe('the reach of an actor', () => {
+  it('is every region where the verb is held for that plan, each once', () => {
+    const twice: Actor = {
+      ...asViewer,
+      grants: [...asViewer.grants, ...asViewer.grants, ...asOutsider.grants, ...asAuthor.grants],
+    }
+    expect(reach(twice, 'submission.list', world.plan).sort()).toEqual([world.foreignProvince, world.city, world.province].sort())
+    expect(reach(twice, 'submission.list', 'another-plan')).toEqual([])
+    expect(reach(asInspector, 'person.list', world.plan)).toEqual([])
+  })
+
+  it('without a plan counts the grants of all plans', () => {
+    expect(grantsFor(asOperator, 'person.create')).toHaveLength(1)
+    expect(grantsFor(asInspector, 'person.create')).toEqual([])
+  })
+})
+
+describe('a plan concerns', () => {
+  const plan = { plan: world.plan, jurisdiction: world.city }
+  const holder = (region: string) => who('viewer', region, '*')
+  it.each([
+    ['the province above it', world.province, true],
+    ['its own region', world.city, true],
+    ['a county within it', world.county, true],
+    ['a village within it', world.village, true],
+    ['a city beside it', '990200000000', false],
+    ['another province', world.foreignProvince, false],
+  ])('%s: %s → %s', (_, region, expected) => {
+    expect(concerns(holder(region), 'plan.byId', plan)).toBe(expected)
+  })
+
+  it('nobody without the verb, and nobody who holds it for another plan only', () => {
+    expect(concerns({ ...asViewer, grants: [] }, 'plan.byId', plan)).toBe(false)
+    expect(concerns(who('viewer', world.city, 'another-plan'), 'plan.byId', plan)).toBe(false)
+    expect(concerns(who('unit', world.city, '*'), 'visit.list', plan)).toBe(false)
+  })
+})
+
+describe('what is not visible', () => {
+  const absent = new Problem('absent', 'target.absent')
+  it('is answered as what does not exist', () => {
+    const thing = { ...at(world.village), secret: true }
+    expect(visible(asInspector, 'target.byId', thing, 'target.absent')).toBe(thing)
+    expect(() => visible(asOutsider, 'target.byId', thing, 'target.absent')).toThrow(absent)
+    expect(() => visible(asInspector, 'target.byId', null, 'target.absent')).toThrow(absent)
+  })
+})
+
+describe('the policy table', () => {
+  it('gives what is between services to no role that a person can have', () => {
+    const between = (Object.keys(policy) as Verb[]).filter((verb) => /Feed\.|^session\.|^evidence\.missing$/.test(verb))
+    expect(between.length).toBeGreaterThan(8)
+    for (const verb of between)
+      for (const role of Role.options)
+        expect(may(who(role, world.province, '*'), verb, at(world.province)), `${role} ${verb}`).toBe(role === 'service')
+  })
+})
