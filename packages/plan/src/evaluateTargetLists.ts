@@ -3,18 +3,17 @@ import type { Designation, Reason } from './designation.ts'
 import { judgedAttributes, judgedSchema } from './judgedTarget.ts'
 import { listOrder } from './listOrder.ts'
 import { namesInCondition } from './namesInCondition.ts'
-import type { ListRule, TargetKind, TargetList } from './planParts.ts'
+import type { ListRule, TargetList } from './planParts.ts'
 import type { Plan } from './planSchema.ts'
 import type { Target } from './target.ts'
 
 type Judge = { rule: ListRule; holds: (attributes: unknown) => boolean }
-type Judged = { kind: TargetKind; attributes: Record<string, string | number | boolean> }
+type Judged = { subject: SubSchema; attributes: Record<string, string | number | boolean> }
 
 const figureText = (value: number): string => String(Math.round(value * 100) / 100)
 
 /** The rule as a sentence, with the target's own figures after it: 贫困人口 不少于 500 人（实为 567 人）. */
-const sentenceOf = (rule: ListRule, { kind, attributes }: Judged): string => {
-  const subject = judgedSchema(kind)
+const sentenceOf = (rule: ListRule, { subject, attributes }: Judged): string => {
   const figures = namesInCondition(rule.where).flatMap((name) => {
     const value = attributes[name]
     const unit = subject.properties?.[name]?.['x-unit'] ?? ''
@@ -36,15 +35,16 @@ const reasonsOf = (list: TargetList, judges: readonly Judge[], target: Judged): 
  * takes it from; every reason that held is kept with it, of the lists that gave way too.
  */
 export function evaluateTargetLists(plan: Plan, targets: readonly Target[]): Designation[] {
-  const kinds = new Map(plan.targetKinds.map((kind) => [kind.key, kind]))
+  const kinds = new Map(plan.targetKinds.map((kind) => [kind.key, { kind, subject: judgedSchema(kind) }]))
   const lists = (listOrder(plan.targetLists) ?? []).map((list) => ({
     list,
     judges: (list.rules ?? []).map((rule) => ({ rule, holds: condition(rule.where) })),
   }))
   return targets.flatMap((target) => {
-    const kind = kinds.get(target.kind)
-    if (!kind) return []
-    const judged = { kind, attributes: judgedAttributes(kind, target) }
+    const known = kinds.get(target.kind)
+    if (!known) return []
+    const { kind, subject } = known
+    const judged = { subject, attributes: judgedAttributes(kind, target) }
     const standsOn = new Set<string>()
     const reasons: Reason[] = []
     for (const { list, judges } of lists.filter((entry) => entry.list.targetKinds.includes(kind.key))) {

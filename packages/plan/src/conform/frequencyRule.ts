@@ -40,10 +40,10 @@ const judge = (upper: unknown, lower: unknown): Verdict => {
   return rate(lower, 0) < rate(upper, 1) ? 'weakened' : 'cannotTell'
 }
 
-/** How often a duty falls due: its cycle and times read together, 每月1次. */
-export function frequencyRule(label: string): FieldRule {
+/** How often a duty falls due: its cycle and times, if it has any, read together, 每月1次. */
+export function frequencyRule(label: string, ...fields: readonly string[]): FieldRule {
   return {
-    fields: ['cycle', 'times'],
+    fields,
     label,
     read: ({ element, plan }) => {
       const cycle = plan.cycles.find((candidate) => candidate.key === element['cycle'])

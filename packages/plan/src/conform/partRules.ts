@@ -130,7 +130,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
   'duties.visits': {
     title: '督导',
     rules: [
-      frequencyRule('督战频次'),
+      frequencyRule('督战频次', 'cycle', 'times'),
       containing('targetLists', '督导名单'),
       containing('modes', '督战方式'),
       demanded('unannounced', '四不两直'),
@@ -141,7 +141,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
   'duties.reports': {
     title: '报告',
     rules: [
-      frequencyRule('报送频次'),
+      frequencyRule('报送频次', 'cycle'),
       reportDay,
       containing('media', '报送形式'),
       alike('from', '报送级别'),
@@ -159,7 +159,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       ...words('title', 'toUnit'),
     ],
   },
-  'duties.meetings': { title: '会商', rules: [frequencyRule('会商频次'), alike('level', '级别'), ...words('title')] },
+  'duties.meetings': { title: '会商', rules: [frequencyRule('会商频次', 'cycle'), alike('level', '级别'), ...words('title')] },
   ladder: {
     title: '处置阶梯',
     rules: [ladderCondition, containing('actions', '处置措施'), expiry, pardons, ...words('title', 'decidedBy')],
