@@ -5,17 +5,20 @@ import { browserLaunch } from './tools/browser.mjs'
 const launch = await browserLaunch().catch((error: Error) => error)
 if (launch instanceof Error) process.env['DUZHAN_NO_BROWSER'] = launch.message
 
+// results of the two forms stand side by side
+const form = process.env['DUZHAN_FORM'] === 'distributed' ? 'distributed' : 'browser'
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/platform.setup.ts',
-  outputDir: 'test-results/browser',
+  outputDir: `test-results/${form}`,
   workers: 1,
   fullyParallel: false,
   retries: process.env['CI'] ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  reporter: [['list'], ['json', { outputFile: `test-results/${form}.json` }]],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -38,16 +38,26 @@ export function tallyPlaywright(report) {
   return { passed: expected + flaky, failed: unexpected + neverRan.length + report.errors.length }
 }
 
-/** Runs one runner and adds up its report. @param {string} tool @param {string[]} args @param {(report: any) => Tally} tally @returns {Tally} */
-function runner(tool, args, tally) {
-  const report = join(results, tool === 'vitest' ? 'unit.json' : 'browser.json')
-  rmSync(report, { force: true })
-  const { status } = spawnSync(join(root, 'node_modules', '.bin', tool), args, {
+/**
+ * Runs one runner and adds up its report.
+ * @param {string} tool
+ * @param {string[]} args
+ * @param {string} report
+ * @param {(report: any) => Tally} tally
+ * @param {Record<string, string>} env
+ * @returns {Tally}
+ */
+function runner(tool, args, report, tally, env = {}) {
+  const path = join(results, report)
+  rmSync(path, { force: true })
+  const options = {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+    env: { ...process.env, ...env },
+    stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', 'inherit', 'inherit']),
+  }
+  const { status } = spawnSync(join(root, 'node_modules', '.bin', tool), args, options)
   try {
-    const { passed, failed } = tally(JSON.parse(readFileSync(report, 'utf8')))
+    const { passed, failed } = tally(JSON.parse(readFileSync(path, 'utf8')))
     if (status !== 0 && failed === 0) console.error(`${tool} ended with ${status} though no test failed`)
     if (passed + failed === 0) console.error(`${tool} found no test to run`)
     return { passed, failed: Math.max(failed, status !== 0 || passed + failed === 0 ? 1 : 0) }
@@ -61,15 +71,16 @@ function main() {
   process.chdir(root)
   prepare()
   mkdirSync(results, { recursive: true })
-  const unit = runner(
-    'vitest',
-    ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
-    tallyVitest,
-  )
-  const browser = runner('playwright', ['test'], tallyPlaywright)
-  const failed = unit.failed + browser.failed
-  console.log(`${unit.passed + browser.passed} passed, ${failed} failed`)
-  process.exitCode = failed > 0 ? 1 : 0
+  const unitArgs = ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json']
+  const tallies = [
+    runner('vitest', unitArgs, 'unit.json', tallyVitest),
+    runner('playwright', ['test'], 'browser.json', tallyPlaywright),
+    // the same story on the distributed form: no feature exists in one form only
+    runner('playwright', ['test', 'flow.spec'], 'distributed.json', tallyPlaywright, { DUZHAN_FORM: 'distributed' }),
+  ]
+  const sum = (/** @type {keyof Tally} */ key) => tallies.reduce((total, tally) => total + tally[key], 0)
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main()

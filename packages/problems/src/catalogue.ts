@@ -25,7 +25,6 @@ export const catalogue = {
     en: 'Too many sign-in attempts: try again later[, in {minutes} minutes].',
   },
   'person.exists': { zh: '账号[“{account}”]已存在，请换一个。', en: 'The account [{account} ]exists already: choose another.' },
-  'person.absent': { zh: '没有这个人员，或不在您的权限范围。', en: 'There is no such person, or they are outside your rights.' },
 
   'config.invalid': {
     zh: '运行设置[ {variable} ]缺少或不正确，请改正这个环境变量后再启动。',
@@ -87,7 +86,6 @@ export const catalogue = {
     zh: '模板还没有填写完整，或有填写不符合要求，方案没有生成。',
     en: 'The template is not filled in completely, or an answer does not fit: no plan was made.',
   },
-  'plan.closed': { zh: '方案已经结束，不能再改动。', en: 'The plan is closed and can no longer be changed.' },
   'plan.revision-exists': {
     zh: '方案的第[ {revision} ]版已经发布，内容不同，不能覆盖。请另发新版。',
     en: 'Revision [{revision} ]of the plan is published with other content and cannot be overwritten: publish a new revision.',
@@ -104,7 +102,6 @@ export const catalogue = {
     zh: '这一版清单已停用，不再接收填报。请更新后用新版填写。',
     en: 'This revision of the checklist is closed: update and fill the current one.',
   },
-  'revision.absent': { zh: '没有这一版方案，请更新后再试。', en: 'There is no such revision of the plan: update and try again.' },
 
   'checklist.absent': { zh: '方案中没有这份清单，请更新后再试。', en: 'The plan has no such checklist: update and try again.' },
   'checklist.refused': {
@@ -226,6 +223,18 @@ export const catalogue = {
   'store.unwritable': {
     zh: '数据目录[ {path} ]无法写入。请检查目录权限，或用 DATA_DIR 指定别的目录。',
     en: 'The data folder [{path} ]cannot be written: check its permissions, or name another folder with DATA_DIR.',
+  },
+  'store.absent': {
+    zh: '数据目录[ {path} ]中没有数据，请核对路径。',
+    en: 'There is no store in the folder [{path}]: check the path.',
+  },
+  'store.occupied': {
+    zh: '目标目录[ {path} ]中已有数据，不会覆盖。请换一个空目录。',
+    en: 'The target folder [{path} ]holds data already and is not overwritten: choose an empty one.',
+  },
+  'store.damaged': {
+    zh: '备份[ {path} ]已损坏或不完整，没有恢复。请换一份备份。',
+    en: 'The backup [{path} ]is damaged or incomplete and was not restored: use another one.',
   },
   'store.not-built': {
     zh: '数据存储程序还没有构建，请先运行 npm run build。',
