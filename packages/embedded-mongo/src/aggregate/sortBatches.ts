@@ -5,8 +5,8 @@ import type { Stage } from './stages.ts'
 
 type Keyed<T> = { key: Buffer; item: T; order: number }
 
-/** As in MongoDB, a sort that has to hold more than this in memory is refused rather than left to grow. */
-const MAX_SORTED = 1_000_000
+/** Like MongoDB we refuse to sort more than fits: this many take half a second in which nobody else is served. */
+const MAX_SORTED = 250_000
 
 /** Sorts what is offered to it; with a limit it holds no more than twice as many. */
 export class Sorter<T> {

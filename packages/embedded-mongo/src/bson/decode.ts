@@ -93,6 +93,13 @@ class Reader {
     return elements
   }
 
+  private regex(): BSONRegExp {
+    const pattern = this.cstring()
+    const options = this.cstring()
+    if (/[^ilmsux]/.test(options)) throw invalid(`unknown options of a regular expression: ${options}`)
+    return new BSONRegExp(pattern, options)
+  }
+
   private value(type: number, depth: number): Value {
     const { bytes } = this
     switch (type) {
@@ -124,7 +131,7 @@ class Reader {
       case 0x0a:
         return null
       case 0x0b:
-        return new BSONRegExp(this.cstring(), this.cstring())
+        return this.regex()
       case 0x0d:
         return new Code(this.string())
       case 0x10:

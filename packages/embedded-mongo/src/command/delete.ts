@@ -8,19 +8,19 @@ import { planQuery, scanInTurns } from '../storage/scan.ts'
 import { recordKey } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 import { checkOptions, type Handler, hintOption, namespaceOf } from './command.ts'
-import { findOneNow, statementsOf } from './modify.ts'
+import { findCandidate, findWithCandidate, statementsOf } from './modify.ts'
 import { RetryRecord, retryIdOf } from './retryRecord.ts'
 import { WriteReply } from './writeReply.ts'
 
-const OPTIONS = new Set(['q', 'limit', 'hint'])
+const OPTIONS = ['q', 'limit', 'hint']
 const CHUNK = 500
 
 type Statement = { namespace: string; filter: Document; hint: string | undefined }
 
-const deleteOne = (store: Store, { namespace, filter, hint }: Statement): number => {
+const deleteOne = (store: Store, { namespace, filter, hint }: Statement, candidate: number | undefined): number => {
   const collection = store.catalog.find(namespace)
   if (collection === undefined) return 0
-  const found = findOneNow(store, collection, { filter, sort: [], hint })
+  const found = findWithCandidate(store, collection, { filter, sort: [], hint }, candidate)
   if (found === undefined) return 0
   removeRecord(store, collection, found)
   return 1
@@ -57,16 +57,11 @@ export const deleteMany = async (store: Store, { namespace, filter, hint }: Stat
 export const deleteCommand: Handler = async (command, { store }) => {
   checkOptions(command, ['deletes', 'ordered'], true)
   const namespace = namespaceOf(command)
-  const entries = statementsOf(command.body, command.sequences, 'deletes')
-  if (entries === undefined) throw new MongoError(9, "BSON field 'delete.deletes' is missing but a required field")
-  if (entries.length === 0 || entries.length > 100_000) throw new MongoError(16, 'Write batch sizes must be between 1 and 100000')
+  const entries = statementsOf(command, 'deletes', OPTIONS)
   const retryId = retryIdOf(command.body)
   const isOrdered = command.body.get('ordered') !== false
   const reply = new WriteReply()
   const runOne = async (entry: Document, at: number): Promise<number> => {
-    for (const [name, value] of entry)
-      if (!OPTIONS.has(name) && value !== false && value !== null)
-        throw new MongoError(72, `delete option '${name}' is not supported by the embedded store`)
     const filter = entry.get('q')
     const limit = toInteger(entry.get('limit'))
     if (!isDocument(filter)) throw new MongoError(9, "BSON field 'delete.deletes.q' is missing but a required field")
@@ -74,11 +69,12 @@ export const deleteCommand: Handler = async (command, { store }) => {
     compileFilter(filter)
     const statement = { namespace, filter, hint: hintOption(entry.get('hint'), store, namespace) }
     if (limit === 0) return deleteMany(store, statement)
+    const candidate = await findCandidate(store, namespace, { filter, sort: [], hint: statement.hint })
     return store.write(() => {
       const record = retryId === undefined ? undefined : new RetryRecord(store, retryId)
       const earlier = toInteger(record?.answerOf(at))
       if (earlier !== undefined) return earlier
-      const n = deleteOne(store, statement)
+      const n = deleteOne(store, statement, candidate)
       record?.keep(at, int(n))
       record?.save()
       return n

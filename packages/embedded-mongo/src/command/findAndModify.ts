@@ -6,7 +6,7 @@ import { parseSort } from '../query/sortKey.ts'
 import { removeRecord } from '../storage/records.ts'
 import { compileUpdate } from '../update/compileUpdate.ts'
 import { checkOptions, documentOption, type Handler, hintOption, namespaceOf } from './command.ts'
-import { findOneNow, updateFound, upsert } from './modify.ts'
+import { findCandidate, findWithCandidate, updateFound, upsert } from './modify.ts'
 import { RetryRecord, retryIdOf } from './retryRecord.ts'
 
 const KNOWN = ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'hint', 'bypassDocumentValidation']
@@ -14,7 +14,7 @@ const KNOWN = ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', '
 const reply = (value: Document | null, lastErrorObject?: Record<string, Value | undefined>): Document =>
   documentOf({ lastErrorObject: lastErrorObject === undefined ? undefined : documentOf(lastErrorObject), value, ok: 1 })
 
-export const findAndModify: Handler = (command, { store }) => {
+export const findAndModify: Handler = async (command, { store }) => {
   const { body } = command
   checkOptions(command, KNOWN, true)
   const namespace = namespaceOf(command)
@@ -32,9 +32,11 @@ export const findAndModify: Handler = (command, { store }) => {
   const isUpsert = body.get('upsert') === true
   const wantsNew = body.get('new') === true
 
+  const candidate = await findCandidate(store, namespace, query)
+
   const act = (): Document => {
     const collection = isUpsert ? store.catalog.ensure(namespace) : store.catalog.find(namespace)
-    const found = collection === undefined ? undefined : findOneNow(store, collection, query)
+    const found = collection === undefined ? undefined : findWithCandidate(store, collection, query, candidate)
     if (collection !== undefined && found !== undefined && update === undefined) {
       removeRecord(store, collection, found)
       return reply(shown(found.document), { n: int(1) })

@@ -8,7 +8,7 @@ import { recordKey } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 import { compileUpdate, type Update } from '../update/compileUpdate.ts'
 import { checkOptions, type Handler, hintOption, namespaceOf } from './command.ts'
-import { findOneNow, statementsOf, updateFound, upsert } from './modify.ts'
+import { findCandidate, findWithCandidate, statementsOf, updateFound, upsert } from './modify.ts'
 import { type RetryId, RetryRecord, retryIdOf } from './retryRecord.ts'
 import { WriteReply } from './writeReply.ts'
 
@@ -21,13 +21,10 @@ type Statement = {
 }
 type Context = { store: Store; namespace: string; retryId: RetryId | undefined }
 
-const OPTIONS = new Set(['q', 'u', 'multi', 'upsert', 'hint'])
+const OPTIONS = ['q', 'u', 'multi', 'upsert', 'hint']
 const CHUNK = 500
 
 const parseStatement = (entry: Document, store: Store, namespace: string): Statement => {
-  for (const [name, value] of entry)
-    if (!OPTIONS.has(name) && value !== false && value !== null)
-      throw new MongoError(72, `update option '${name}' is not supported by the embedded store`)
   const filter = entry.get('q')
   if (!isDocument(filter)) throw new MongoError(9, "BSON field 'update.updates.q' is missing but a required field")
   const update = compileUpdate(entry.get('u'))
@@ -46,11 +43,11 @@ const parseStatement = (entry: Document, store: Store, namespace: string): State
 const answer = (n: number, modified: number, upsertedId?: Value): Document =>
   documentOf({ n: int(n), nModified: int(modified), upserted: upsertedId })
 
-const updateOne = ({ store, namespace }: Context, statement: Statement): Document => {
+const updateOne = ({ store, namespace }: Context, statement: Statement, candidate?: number): Document => {
   const { filter, update, hint } = statement
   const existing = statement.isUpsert ? store.catalog.ensure(namespace) : store.catalog.find(namespace)
   if (existing === undefined) return answer(0, 0)
-  const found = findOneNow(store, existing, { filter, sort: [], hint })
+  const found = findWithCandidate(store, existing, { filter, sort: [], hint }, candidate)
   if (found !== undefined) return answer(1, updateFound(store, existing, found, update).isChanged ? 1 : 0)
   return statement.isUpsert ? answer(1, 0, upsert(store, existing, filter, update).id) : answer(0, 0)
 }
@@ -97,13 +94,15 @@ const updateMany = async (context: Context, statement: Statement): Promise<Docum
   return answer(n, modified)
 }
 
-const runOne = (context: Context, statement: Statement, at: number): Promise<Document> => {
+const runOne = async (context: Context, statement: Statement, at: number): Promise<Document> => {
   if (statement.isMulti) return updateMany(context, statement)
+  const { filter, hint } = statement
+  const candidate = await findCandidate(context.store, context.namespace, { filter, sort: [], hint })
   return context.store.write(() => {
     const record = context.retryId === undefined ? undefined : new RetryRecord(context.store, context.retryId)
     const earlier = record?.answerOf(at)
     if (isDocument(earlier)) return earlier
-    const result = updateOne(context, statement)
+    const result = updateOne(context, statement, candidate)
     record?.keep(at, result)
     record?.save()
     return result
@@ -124,9 +123,7 @@ const settle = (reply: WriteReply, at: number, outcome: PromiseSettledResult<Doc
 export const update: Handler = async (command, { store }) => {
   checkOptions(command, ['updates', 'ordered', 'bypassDocumentValidation'], true)
   const namespace = namespaceOf(command)
-  const entries = statementsOf(command.body, command.sequences, 'updates')
-  if (entries === undefined) throw new MongoError(9, "BSON field 'update.updates' is missing but a required field")
-  if (entries.length === 0 || entries.length > 100_000) throw new MongoError(16, 'Write batch sizes must be between 1 and 100000')
+  const entries = statementsOf(command, 'updates', OPTIONS)
   const retryId = retryIdOf(command.body)
   const isOrdered = command.body.get('ordered') !== false
   const context = { store, namespace, retryId }

@@ -47,8 +47,6 @@ const regexIntervals = (regex: BSONRegExp): Interval[] => {
 
 const rangeOf = (name: string, operand: Value): Interval | undefined => {
   if (!isIndexable(operand) || operand === null || (isNumber(operand) && Number.isNaN(toDouble(operand)))) return undefined
-  const rank = rankOf(operand)
-  if (rank === 0x0a || rank === 0xf0) return undefined
   const { low: start, high: end } = point(operand)
   const type = typeInterval(operand)
   if (name === '$gt') return { low: end, high: type.high }

@@ -9,7 +9,14 @@ import type { IndexSpec } from './indexSpec.ts'
 export type IndexState = IndexSpec & { id: number; isMultikey: boolean; isCut: boolean; isReady: boolean }
 
 /** Ranges of one index to read, each from `low` on and below `high`. */
-export type IndexScan = { index: IndexState; ranges: Interval[]; isReverse: boolean; isSorted: boolean; pointFields: number }
+export type IndexScan = {
+  index: IndexState
+  ranges: Interval[]
+  isReverse: boolean
+  isSorted: boolean
+  usefulness: number
+  isExact: boolean
+}
 
 const MAX_RANGES = 4000
 const SAFE_KEY = MAX_KEY - 100
@@ -100,7 +107,8 @@ const scanOf = (index: IndexState, bounds: Bound[], sort: readonly SortField[]):
     ranges: disjoint(ranges),
     isReverse: order === -1,
     isSorted: order !== 0,
-    pointFields: usedFields * 10 + pointFields,
+    usefulness: usedFields * 10 + pointFields,
+    isExact: index.isUnique && pointFields === index.fields.length && ranges.length === 1,
   }
 }
 
@@ -139,8 +147,7 @@ export const chooseIndex = (
   for (const index of indexes) {
     if (!index.isReady || (index.partial !== undefined && !implies(filter, index.partial))) continue
     const scan = scanOf(index, bounds, sort)
-    const isExact = index.isUnique && index.fields.length * 11 === scan.pointFields
-    const score = scan.pointFields * 10 + (scan.isSorted ? 9 : 0) + (isExact ? 1000 : 0)
+    const score = scan.usefulness * 10 + (scan.isSorted ? 9 : 0) + (scan.isExact ? 1000 : 0)
     if (score > bestScore) {
       best = scan
       bestScore = score

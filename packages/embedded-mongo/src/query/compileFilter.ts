@@ -1,4 +1,4 @@
-import { BSONRegExp } from 'bson'
+import { BSONRegExp, MaxKey, MinKey } from 'bson'
 import { compareValues, equalValues, rankOf } from '../bson/compare.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
 import { isNumber, toDouble, toInteger } from '../bson/number.ts'
@@ -42,15 +42,14 @@ const isNaNValue = (value: Value | undefined) => isNumber(value) && Number.isNaN
 
 const comparison = (operand: Value, accept: (order: number) => boolean, inclusive: boolean): Test => {
   if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to a comparison")
+  if (operand instanceof MinKey || operand instanceof MaxKey)
+    throw badValue('comparisons with MinKey and MaxKey are not supported by the embedded store')
   if (operand === null) return (value) => inclusive && (value === undefined || value === null)
   const rank = rankOf(operand)
   if (isNaNValue(operand)) return (value) => inclusive && isNaNValue(value)
-  // MinKey and MaxKey are compared with every type, everything else with its own type only.
-  const acrossTypes = rank === 0x0a || rank === 0xf0
   return (value) => {
     if (value === undefined) return false
-    if (!acrossTypes && rankOf(value) !== rank) return false
-    return !isNaNValue(value) && accept(compareValues(value, operand))
+    return rankOf(value) === rank && !isNaNValue(value) && accept(compareValues(value, operand))
   }
 }
 

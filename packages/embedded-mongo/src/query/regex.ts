@@ -28,9 +28,11 @@ export const compileRegex = (pattern: string, options: string): ((text: string) 
 
 /** The regular expression given as a BSON value or as `$regex` with `$options`. */
 export const regexOf = (pattern: unknown, options: unknown): BSONRegExp => {
-  if (pattern instanceof BSONRegExp) return typeof options === 'string' ? new BSONRegExp(pattern.pattern, options) : pattern
+  if (pattern instanceof BSONRegExp) return typeof options === 'string' ? regexOf(pattern.pattern, options) : pattern
   if (typeof pattern !== 'string') throw badValue('$regex has to be a string')
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string')
+  const unknown = /[^imsu]/.exec(options ?? '')
+  if (unknown !== null) throw new MongoError(51108, `invalid flag in regex options: ${unknown[0]}`)
   return new BSONRegExp(pattern, options ?? '')
 }
 

@@ -1,0 +1,161 @@
+import { Decimal128, Long, MinKey, ObjectId } from 'bson'
+import { describe, expect, it } from 'vitest'
+import { literal } from '../../test/literal.ts'
+import { MongoError } from '../mongoError.ts'
+import { compileFilter, fieldsOfFilter } from './compileFilter.ts'
+
+const matches = (filter: Record<string, unknown>, document: Record<string, unknown>) =>
+  compileFilter(literal(filter))(literal(document))
+
+const refusal = (filter: Record<string, unknown>): number => {
+  try {
+    compileFilter(literal(filter))
+  } catch (error) {
+    if (error instanceof MongoError) return error.code
+    throw error
+  }
+  throw new Error('it was accepted')
+}
+
+type Case = [string, Record<string, unknown>, Record<string, unknown>[], Record<string, unknown>[]]
+
+// Each line: what is tried, the filter, what it finds, what it leaves.
+const CASES: Case[] = [
+  ['a value', { a: 1 }, [{ a: 1 }, { a: 1.0 }, { a: [2, 1] }], [{ a: '1' }, { a: 2 }, {}, { a: [[1]] }]],
+  ['equal numbers of every type', { a: 5 }, [{ a: Long.fromNumber(5) }, { a: Decimal128.fromString('5.0') }], [{ a: true }]],
+  ['null, which a missing field also is', { a: null }, [{ a: null }, {}, { a: [null] }], [{ a: 0 }, { a: [] }, { a: false }]],
+  [
+    'null behind a scalar, not behind an array',
+    { 'a.b': null },
+    [{ a: 4 }, { a: {} }, { a: { b: null } }, { a: [{}] }],
+    [{ a: [] }, { a: [1, 2] }, { a: { b: 1 } }],
+  ],
+  ['a whole array', { a: [1, 2] }, [{ a: [1, 2] }, { a: [[1, 2], 3] }], [{ a: [2, 1] }, { a: 1 }, { a: [1, 2, 3] }]],
+  [
+    'a whole document, in the order of its fields',
+    { a: { x: 1, y: 2 } },
+    [{ a: { x: 1, y: 2 } }, { a: [{ x: 1, y: 2 }] }],
+    [{ a: { y: 2, x: 1 } }, { a: { x: 1 } }],
+  ],
+  ['a path through arrays', { 'a.b': 2 }, [{ a: [{ b: 1 }, { b: 2 }] }, { a: { b: [2] } }], [{ a: [[{ b: 2 }]] }, { a: 2 }]],
+  [
+    'a place in an array',
+    { 'a.1': 'x' },
+    [{ a: ['y', 'x'] }, { a: { 1: 'x' } }, { a: [{ 1: 'x' }] }],
+    [{ a: ['x'] }, { a: ['x', 'y'] }],
+  ],
+  ['a place, then a field', { 'a.0.b': 1 }, [{ a: [{ b: 1 }, { b: 2 }] }], [{ a: [{ b: 2 }, { b: 1 }] }]],
+  [
+    '$gt within its own type',
+    { a: { $gt: 5 } },
+    [{ a: 6 }, { a: 5.5 }, { a: [1, 9] }],
+    [{ a: 5 }, { a: '9' }, { a: true }, {}, { a: null }],
+  ],
+  ['$lte of texts', { a: { $lte: 'b' } }, [{ a: 'a' }, { a: 'b' }, { a: '' }], [{ a: 'ba' }, { a: 1 }]],
+  ['$gte null as null itself', { a: { $gte: null } }, [{ a: null }, {}], [{ a: 1 }]],
+  ['two bounds met by different elements', { a: { $gt: 5, $lt: 3 } }, [{ a: [1, 9] }], [{ a: [4] }, { a: 9 }]],
+  ['NaN equal to itself only', { a: Number.NaN }, [{ a: Number.NaN }], [{ a: 0 }]],
+  ['no number beside NaN', { a: { $lt: 5 } }, [{ a: 4 }], [{ a: Number.NaN }]],
+  ['$ne, over every element', { a: { $ne: 1 } }, [{ a: 2 }, {}, { a: [] }], [{ a: 1 }, { a: [1, 2] }]],
+  ['$in', { a: { $in: [1, 'x', null] } }, [{ a: 1 }, { a: ['x'] }, {}], [{ a: 2 }, { a: [] }]],
+  ['$in with an expression', { a: { $in: [/^x/, 1] } }, [{ a: 'xy' }, { a: 1 }], [{ a: 'yx' }]],
+  ['$nin', { a: { $nin: [1, 2] } }, [{ a: 3 }, {}], [{ a: 1 }, { a: [2, 3] }]],
+  ['$in of nothing', { a: { $in: [] } }, [], [{ a: 1 }, {}]],
+  ['$exists', { a: { $exists: true } }, [{ a: null }, { a: [] }], [{}]],
+  [
+    '$exists false',
+    { 'a.b': { $exists: false } },
+    [{}, { a: 1 }, { a: [] }, { a: [{}] }],
+    [{ a: [{ b: 1 }] }, { a: { b: null } }],
+  ],
+  ['$all', { a: { $all: [1, 2] } }, [{ a: [2, 1, 3] }], [{ a: [1] }, { a: 1 }]],
+  ['$all of nothing', { a: { $all: [] } }, [], [{ a: [] }]],
+  [
+    '$all with $elemMatch',
+    { a: { $all: [{ $elemMatch: { x: 1 } }, { $elemMatch: { y: 2 } }] } },
+    [{ a: [{ x: 1 }, { y: 2 }] }],
+    [{ a: [{ x: 1 }] }],
+  ],
+  ['$size', { a: { $size: 2 } }, [{ a: [1, 2] }, { a: [[], []] }], [{ a: [1] }, { a: 2 }, {}]],
+  ['$elemMatch on values', { a: { $elemMatch: { $gt: 5, $lt: 8 } } }, [{ a: [1, 6] }], [{ a: [1, 9] }, { a: 6 }]],
+  [
+    '$elemMatch on documents',
+    { a: { $elemMatch: { x: 1, y: 2 } } },
+    [{ a: [{ x: 1, y: 2 }] }],
+    [{ a: [{ x: 1 }, { y: 2 }] }, { a: { x: 1, y: 2 } }],
+  ],
+  ['$elemMatch with $or', { a: { $elemMatch: { $or: [{ x: 1 }, { x: 2 }] } } }, [{ a: [{ x: 2 }] }], [{ a: [{ x: 3 }] }]],
+  ['$type by name', { a: { $type: 'string' } }, [{ a: 'x' }, { a: [1, 'x'] }], [{ a: 1 }, {}]],
+  ['$type array, the field itself', { a: { $type: 'array' } }, [{ a: [] }, { a: [1] }], [{ a: 1 }]],
+  ['$type of any number', { a: { $type: ['number', 10] } }, [{ a: 1 }, { a: 1.5 }, { a: null }], [{ a: '1' }, {}]],
+  ['$not', { a: { $not: { $gt: 5 } } }, [{ a: 5 }, {}, { a: 'x' }], [{ a: 6 }, { a: [1, 6] }]],
+  ['$not of an expression', { a: { $not: /^x/ } }, [{ a: 'y' }, {}], [{ a: 'x' }]],
+  [
+    '$regex with options',
+    { a: { $regex: 'VILLAGE', $options: 'i' } },
+    [{ a: 'the village' }, { a: ['Village'] }],
+    [{ a: 'town' }, { a: 1 }],
+  ],
+  ['an escaped text', { a: /^a\.b/ }, [{ a: 'a.bc' }], [{ a: 'axb' }]],
+  [
+    '$and, $or, $nor',
+    { $and: [{ $or: [{ a: 1 }, { a: 2 }] }, { $nor: [{ b: 1 }] }] },
+    [{ a: 1 }, { a: 2, b: 2 }],
+    [{ a: 1, b: 1 }, { a: 3 }],
+  ],
+  [
+    'an identity',
+    { _id: new ObjectId('5e74d0a00000000000000001') },
+    [{ _id: new ObjectId('5e74d0a00000000000000001') }],
+    [{ _id: '5e74d0a00000000000000001' }],
+  ],
+  ['a document that only looks like an operator inside', { a: { x: { $y: 1 } } }, [], [{ a: { x: 1 } }]],
+  ['names of the language', { constructor: 1 }, [{ constructor: 1 }], [{}, { a: 1 }]],
+]
+
+describe('a filter', () => {
+  it.each(CASES)('finds by %s', (_name, filter, found, left) => {
+    for (const document of found) expect(matches(filter, document), JSON.stringify(document)).toBe(true)
+    for (const document of left) expect(matches(filter, document), JSON.stringify(document)).toBe(false)
+  })
+
+  it.each([
+    ['$where', { $where: 'true' }, 2],
+    ['$expr', { $expr: { $eq: [1, 1] } }, 2],
+    ['$text', { $text: { $search: 'x' } }, 2],
+    ['an operator that does not exist', { a: { $like: 'x' } }, 2],
+    ['$mod, which Duzhan does not use', { a: { $mod: [2, 0] } }, 2],
+    ['$geoWithin', { a: { $geoWithin: {} } }, 2],
+    ['an operator after a plain field of a condition', { a: { $gt: 1, b: 2 } }, 2],
+    ['an empty $or', { $or: [] }, 2],
+    ['$or without an array', { $or: { a: 1 } }, 2],
+    ['$in without an array', { a: { $in: 1 } }, 2],
+    ['an operator inside $in', { a: { $in: [{ $gt: 1 }] } }, 2],
+    ['$elemMatch without a document', { a: { $elemMatch: 1 } }, 2],
+    ['a negative $size', { a: { $size: -1 } }, 2],
+    ['an unknown type', { a: { $type: 'thing' } }, 2],
+    ['$not of a value', { a: { $not: 1 } }, 2],
+    ['$options alone', { a: { $options: 'i' } }, 2],
+    ['an expression as the bound of a comparison', { a: { $gt: /x/ } }, 2],
+    ['a comparison with MinKey', { a: { $gt: new MinKey() } }, 2],
+    ['look-around', { a: { $regex: '(?=x)' } }, 51091],
+    ['an unknown flag', { a: { $regex: 'x', $options: 'q' } }, 51108],
+  ])('refuses %s', (_name, filter, code) => {
+    expect(refusal(filter)).toBe(code)
+  })
+
+  it('refuses nesting without end', () => {
+    let filter: Record<string, unknown> = { a: 1 }
+    for (let depth = 0; depth < 102; depth++) filter = { $and: [filter] }
+    const build = () => {
+      let nested = new Map<string, never>() as never
+      for (let depth = 0; depth < 150; depth++) nested = new Map([['$and', [nested]]]) as never
+      return compileFilter(nested)
+    }
+    expect(build).toThrow('nested too deeply')
+  })
+
+  it('says which fields it reads', () => {
+    expect([...fieldsOfFilter(literal({ 'a.b': 1, $or: [{ c: 1 }, { 'd.0': 2 }] }))]).toEqual(['a', 'c', 'd'])
+  })
+})
