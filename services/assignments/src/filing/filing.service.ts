@@ -77,7 +77,8 @@ export function filingService({ filings, plans, regionsWithin, clock }: Ports): 
   return {
     async file(actor, json) {
       const own = readPlan(json)
-      if (!own.extends || own.extends.code === own.code) throw new Problem('invalid', 'filing.without-superior')
+      if (!own.extends || own.extends.code === own.code)
+        throw new Problem('invalid', 'filing.without-superior', { plan: own.code })
       const superior = await superiorOf(actor, 'filing.file', own.extends.code)
       const filer = (await filersOf(superior)).find(({ jurisdiction }) => jurisdiction === own.jurisdiction)
       if (!filer || !mayStep(actor, 'file', filer, own.code))

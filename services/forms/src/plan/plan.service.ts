@@ -54,7 +54,8 @@ export function planService({ plans, access, clock, prove, news }: Ports): PlanS
     },
     async close(actor, ref) {
       const found = await access.find(actor, 'plan.close', ref)
-      if (found.status === 'draft' || !may(actor, 'plan.close', found)) throw new Problem('absent', 'plan.absent', ref)
+      if (found.status === 'draft' || !may(actor, 'plan.close', found))
+        throw new Problem('absent', 'plan.absent', { plan: ref.plan })
       await plans.close(ref.plan, ref.revision, clock.now())
       news()
       return toView(await access.find(actor, 'plan.close', ref))
