@@ -130,6 +130,18 @@ describe.runIf(existsSync(documents))('beside the documents', () => {
     },
   )
 
+  it('every row of Xiangtan’s annexes is in its register, column by column', () => {
+    const { plan, targets } = plans[0]!
+    const lines = linesOf(plan)
+    for (const { name, attributes, annex } of targets) {
+      const columns = lines[Number(annex['line']) - 1]!.split('\t').map((column) => column.trim())
+      const { poorHouseholds, poorPersons, unliftedHouseholds, unliftedPersons } = attributes
+      const figures = [poorHouseholds, poorPersons, unliftedHouseholds, unliftedPersons].map(String)
+      const row = [String(annex['seq']), annex['county'], annex['township'], name, ...figures, annex['note'] ?? '']
+      expect(row).toEqual([...columns, ''].slice(0, 9))
+    }
+  })
+
   it('no name of a person came in from a document', () => {
     const namesIn = (file: string, pattern: RegExp) =>
       readFileSync(new URL(file, documents), 'utf8')
