@@ -88,6 +88,11 @@ describe('a template', () => {
     expect(blanksOf(template()).sort()).toEqual(['code', 'county', 'sites', 'villages'])
   })
 
+  it('without blanks to ask for, or of another shape, is refused like a plan', () => {
+    expect(() => instantiateTemplate({ ...template(), parameters: [] }, answers)).toThrow('plan.invalid')
+    expect(() => instantiateTemplate('template', answers)).toThrow('plan.invalid')
+  })
+
   it('that yields no valid plan is refused like any other plan', () => {
     const broken = template()
     broken.plan['revision'] = 0

@@ -1,9 +1,12 @@
 import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
+import { zhCN } from 'zod/locales'
 import { checkPlan } from '../checkPlan.ts'
 import type { PlanWarning } from '../planFault.ts'
 import type { Plan } from '../planSchema.ts'
 import { type PlanTemplate, planTemplateSchema } from './planTemplate.ts'
+
+const { localeError } = zhCN()
 
 export type TemplateAnswers = Readonly<Record<string, unknown>>
 
@@ -39,7 +42,12 @@ export function blanksOf(template: Pick<PlanTemplate, 'plan'>): string[] {
  * lists what is missing, wrong or not asked for, all at once, and no plan is made.
  */
 export function instantiateTemplate(json: unknown, answers: TemplateAnswers): { plan: Plan; warnings: PlanWarning[] } {
-  const template = planTemplateSchema.parse(json)
+  const read = planTemplateSchema.safeParse(json, { error: localeError })
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+    throw new Problem('invalid', 'plan.invalid', { faults })
+  }
+  const template = read.data
   const asked = new Map(template.parameters.map((parameter) => [parameter.key, parameter]))
   const missing = template.parameters.filter(({ key }) => isMissing(answers[key])).map(({ key, title }) => ({ key, title }))
   const wrong = template.parameters
