@@ -40,7 +40,10 @@ const anyPattern = fc.letrec<{ whole: string; part: string; piece: string }>((ti
             '\\D',
           ),
         },
-        { weight: 2, arbitrary: fc.constantFrom('.', '\\w', '\\W', '\\s', '\\S', '(?:)', '()') },
+        {
+          weight: 2,
+          arbitrary: fc.constantFrom('.', '\\w', '\\W', '\\s', '\\S', '(?:)', '()', '(^)', '($)', '(?:^|a)', '(?:b|$)'),
+        },
         { weight: 2, arbitrary: tie('part').map((inner) => `(${inner})`) },
         { weight: 1, arbitrary: fc.tuple(tie('part'), tie('part')).map(([one, other]) => `(?:${one}|${other})`) },
       ),
