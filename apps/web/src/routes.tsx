@@ -10,6 +10,13 @@ import { QueryView } from './ui/QueryView.tsx'
 
 const NoPlan = lazy(() => import('./shell/NoPlan.tsx').then((page) => ({ default: page.NoPlan })))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => ({ default: page.PlanPage })))
+const PlanChooserPage = lazy(() => import('./plan/PlanChooserPage.tsx').then((page) => ({ default: page.PlanChooserPage })))
+const TargetListPage = lazy(() => import('./plan/TargetListPage.tsx').then((page) => ({ default: page.TargetListPage })))
+const RevisionsPage = lazy(() => import('./difference/RevisionsPage.tsx').then((page) => ({ default: page.RevisionsPage })))
+const DraftPage = lazy(() => import('./difference/DraftPage.tsx').then((page) => ({ default: page.DraftPage })))
+const FilingBoardPage = lazy(() => import('./filing/FilingBoardPage.tsx').then((page) => ({ default: page.FilingBoardPage })))
+const FilingPage = lazy(() => import('./filing/FilingPage.tsx').then((page) => ({ default: page.FilingPage })))
+const FilePlanPage = lazy(() => import('./filing/FilePlanPage.tsx').then((page) => ({ default: page.FilePlanPage })))
 const VisitsPage = lazy(() => import('./visit/VisitsPage.tsx').then((page) => ({ default: page.VisitsPage })))
 const TargetPage = lazy(() => import('./target/TargetPage.tsx').then((page) => ({ default: page.TargetPage })))
 const FillPage = lazy(() => import('./checklist/FillPage.tsx').then((page) => ({ default: page.FillPage })))
@@ -24,8 +31,17 @@ export function Pages() {
   return (
     <Routes>
       <Route path="/" element={<Landing />} />
+      <Route path="/plans" element={<Shell />}>
+        <Route index element={<PlanChooserPage />} />
+      </Route>
       <Route path="/:plan" element={<Shell />}>
         <Route index element={<PlanPage />} />
+        <Route path="lists/:list" element={<TargetListPage />} />
+        <Route path="revisions" element={<RevisionsPage />} />
+        <Route path="revisions/new" element={<DraftPage />} />
+        <Route path="filings" element={<FilingBoardPage />} />
+        <Route path="filings/:jurisdiction" element={<FilingPage />} />
+        <Route path="filings/:jurisdiction/file" element={<FilePlanPage />} />
         <Route path="visits" element={<VisitsPage />} />
         <Route path="targets/:target" element={<TargetPage />} />
         <Route path="targets/:target/visits/:visit/fill" element={<FillPage />} />

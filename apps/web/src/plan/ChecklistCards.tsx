@@ -7,6 +7,7 @@ import { SourceSentence } from '../ui/SourceSentence.tsx'
 
 /** The plan's checklists as printed, with the questions that hide in one item set apart. */
 export function ChecklistCards({ plan }: { plan: Plan }) {
+  if (plan.checklists.length === 0) return null
   return (
     <div id="checklists" className="stack">
       {plan.checklists.map((checklist) => (

@@ -1,13 +1,18 @@
-import type { Plan, ReportDuty } from '@duzhan/plan'
+import type { Plan, ReportDuty, VisitDuty } from '@duzhan/plan'
 import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 
 /** What is owed and when: visits, reports, filings and meetings. */
 export function DutyCards({ plan }: { plan: Plan }) {
+  const { plan: code = '' } = useParams()
+  const me = useMe()
   const { visits = [], reports = [], filings = [], meetings = [] } = plan.duties
+  if (visits.length + reports.length + filings.length + meetings.length === 0) return null
   const cycleOf = (key: string | undefined) => plan.cycles.find((cycle) => cycle.key === key)
   return (
     <Card title={zh.plan.duties}>
@@ -17,6 +22,7 @@ export function DutyCards({ plan }: { plan: Plan }) {
           return (
             <Duty key={duty.key} kind={zh.plan.visits} title={duty.title} source={duty.source}>
               {cycle && duty.times ? zh.plan.visitTimes(zh.plan.cycles[cycle.every], duty.times) : zh.plan.regularly}
+              {visitManner(plan, duty)}
             </Duty>
           )
         })}
@@ -25,6 +31,7 @@ export function DutyCards({ plan }: { plan: Plan }) {
             {dueDayOf(duty, cycleOf(duty.cycle)?.every)}
             {' · '}
             {zh.plan.fromTo(zh.plan.levels[duty.from], unitTitle(plan, duty.toUnit) ?? zh.plan.levels[duty.to])}
+            {duty.media ? ` · ${duty.media.map((medium) => zh.planParts.media[medium]).join('、')}` : null}
           </Duty>
         ))}
         {filings.map((duty) => (
@@ -32,6 +39,12 @@ export function DutyCards({ plan }: { plan: Plan }) {
             {zh.plan.dueBefore(formatDate(duty.due, true))}
             {' · '}
             {zh.plan.fromTo(zh.plan.levels[duty.from], unitTitle(plan, duty.toUnit) ?? zh.plan.levels[duty.to])}
+            {duty.what === 'plan' && may(me, 'filing.board') ? (
+              <>
+                {' · '}
+                <Link to={`/${code}/filings`}>{zh.planParts.boardLink}</Link>
+              </>
+            ) : null}
           </Duty>
         ))}
         {meetings.map((duty) => {
@@ -72,6 +85,16 @@ function dueDayOf(duty: ReportDuty, every: keyof typeof zh.plan.cycles | undefin
   if (duty.dueDay === 'last') return zh.plan.reportDay(zh.plan.cycles[every], zh.plan.lastDay)
   const day = duty.dueRule === 'before' ? zh.plan.beforeDay(duty.dueDay) : zh.plan.onDay(duty.dueDay)
   return zh.plan.reportDay(zh.plan.cycles[every], day)
+}
+
+/** How the targets are visited, and by whom, where the document says so. */
+function visitManner(plan: Plan, duty: VisitDuty): string {
+  const manner = [
+    ...duty.modes.map((mode) => zh.planParts.modes[mode]),
+    duty.unannounced ? zh.planParts.unannounced : null,
+    unitTitle(plan, duty.unit),
+  ]
+  return ` · ${manner.filter(Boolean).join(' · ')}`
 }
 
 function unitTitle(plan: Plan, key: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Plan } from '@duzhan/plan'
+import type { FocusArea, Plan } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
@@ -16,16 +16,44 @@ export function FocusAreaCard({ plan }: { plan: Plan }) {
             </span>
             <div>
               <p>{area.title}</p>
-              {area.keyPoints?.map((point) => (
-                <p key={point.key} className="muted">
-                  {point.title}
-                </p>
-              ))}
+              <AreaText area={area} />
+              {area.keyPoints && area.keyPoints.length > 0 ? <KeyPoints points={area.keyPoints} /> : null}
               <SourceSentence source={area.source} />
             </div>
           </li>
         ))}
       </ol>
     </Card>
+  )
+}
+
+/** A sentence stands as it is; the paragraphs of a task are folded away. */
+function AreaText({ area }: { area: FocusArea }) {
+  if (!area.text) return null
+  const text = area.text.startsWith(`${area.title}。`) ? area.text.slice(area.title.length + 1) : area.text
+  if (text === '') return null
+  if (text.length <= 80) return <p className="muted">{text}</p>
+  return (
+    <details className="area-text">
+      <summary>{zh.planParts.areaText}</summary>
+      <p className="muted">{text}</p>
+    </details>
+  )
+}
+
+function KeyPoints({ points }: { points: NonNullable<FocusArea['keyPoints']> }) {
+  return (
+    <ul className="key-points">
+      {points.map((point) => (
+        <li key={point.key} className="muted">
+          {point.title}
+          {point.variants?.map((variant) => (
+            <p key={variant.level}>
+              <span className="tag">{zh.plan.levels[variant.level]}</span> {variant.text}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -7,7 +7,7 @@ import { SourceSentence } from '../ui/SourceSentence.tsx'
 export function NotesCard({ plan }: { plan: Plan }) {
   if (plan.notes.length === 0) return null
   return (
-    <Card title={zh.plan.notes} aside={zh.plan.notesHint(plan.notes.length)}>
+    <Card id="notes" title={zh.plan.notes} aside={zh.plan.notesHint(plan.notes.length)}>
       <ul className="dotted notes">
         {plan.notes.map((note) => (
           <li key={note.key}>

@@ -7,23 +7,29 @@ import { QueryView } from '../ui/QueryView.tsx'
 import { ChecklistCards } from './ChecklistCards.tsx'
 import { DutyCards } from './DutyCards.tsx'
 import { FocusAreaCard } from './FocusAreaCard.tsx'
+import { IndicatorCard } from './IndicatorCard.tsx'
 import { LadderCard } from './LadderCard.tsx'
 import { NotesCard } from './NotesCard.tsx'
+import { OwnerCard } from './OwnerCard.tsx'
 import { PhaseCard } from './PhaseCard.tsx'
+import { planContents } from './planContents.ts'
+import { SponsorCard } from './SponsorCard.tsx'
 import { TargetListCards } from './TargetListCards.tsx'
+import { TaskMatrixCard } from './TaskMatrixCard.tsx'
 import { TeamCard } from './TeamCard.tsx'
 import { TitleBlock } from './TitleBlock.tsx'
 import { usePlan } from './usePlan.ts'
 import '../styles/plan.css'
+import '../styles/planParts.css'
 
-/** The plan at a glance: what is supervised, where, when, by whom, and with what consequence. */
+/** The plan at a glance: what is supervised, where, when, by whom, and with what consequence. Parts it lacks are not shown. */
 export function PlanPage() {
   const { plan = '' } = useParams()
   const query = usePlan(plan)
   return (
     <div className="page">
       <QueryView query={query} lines={8}>
-        {(view) => <PlanParts view={view} />}
+        {(view) => <PlanParts key={`${view.plan} ${view.revision}`} view={view} />}
       </QueryView>
     </div>
   )
@@ -31,13 +37,6 @@ export function PlanPage() {
 
 function PlanParts({ view }: { view: PlanView }) {
   const { document: plan } = view
-  const parts = [
-    { id: 'phases', title: zh.plan.phases, shown: plan.phases.length > 0 },
-    { id: 'focusAreas', title: zh.plan.focusAreas, shown: plan.focusAreas.length > 0 },
-    { id: 'lists', title: zh.plan.lists, shown: plan.targetLists.length > 0 },
-    { id: 'duties', title: zh.plan.duties, shown: true },
-    { id: 'checklists', title: zh.plan.checklists, shown: plan.checklists.length > 0 },
-  ].filter((part) => part.shown)
   return (
     <>
       <PageHead title={view.title} lead={plan.document.number} />
@@ -56,15 +55,19 @@ function PlanParts({ view }: { view: PlanView }) {
         </div>
       ) : null}
       <nav className="contents" aria-label={zh.plan.contents}>
-        {parts.map((part) => (
+        {planContents(plan).map((part) => (
           <a key={part.id} href={`#${part.id}`}>
             {part.title}
           </a>
         ))}
       </nav>
-      {plan.phases.length > 0 ? <PhaseCard plan={plan} /> : null}
+      <PhaseCard plan={plan} />
       <FocusAreaCard plan={plan} />
+      <TaskMatrixCard plan={plan} />
+      <IndicatorCard plan={plan} />
       <TargetListCards plan={plan} />
+      <SponsorCard plan={plan} />
+      <OwnerCard plan={plan} />
       <div id="duties" className="card-columns">
         <DutyCards plan={plan} />
         <TeamCard plan={plan} />

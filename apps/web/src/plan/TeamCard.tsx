@@ -27,6 +27,11 @@ export function TeamCard({ plan }: { plan: Plan }) {
                     {zh.plan.members}：{team.memberPosts.join('、')}
                   </p>
                 ) : null}
+                {team.leadPosts ? (
+                  <p className="muted">
+                    {zh.planParts.leads}：{team.leadPosts.join('、')}
+                  </p>
+                ) : null}
                 <SourceSentence source={team.source} />
               </li>
             ))}
@@ -42,9 +47,16 @@ export function TeamCard({ plan }: { plan: Plan }) {
                   <strong>{resource.title}</strong>
                 </p>
                 <p className="money">
-                  {zh.plan.perTarget(resource.amount, resource.unit)}
+                  {zh.planParts.perTarget(kindWord(plan, resource.targetLists), resource.amount, resource.unit)}
                   {resource.targets ? (
-                    <small>{zh.plan.resourceTotal(resource.targets, resource.amount * resource.targets, resource.unit)}</small>
+                    <small>
+                      {zh.planParts.resourceTotal(
+                        resource.targets,
+                        kindWord(plan, resource.targetLists),
+                        resource.amount * resource.targets,
+                        resource.unit,
+                      )}
+                    </small>
                   ) : null}
                 </p>
                 <p className="muted">{[resource.fund, resource.exclusive].filter(Boolean).join('；')}</p>
@@ -56,4 +68,12 @@ export function TeamCard({ plan }: { plan: Plan }) {
       ) : null}
     </>
   )
+}
+
+/** What the money is counted by: the level of the targets it is for, or just the target where they are of several. */
+function kindWord(plan: Plan, lists: readonly string[]): string {
+  const kinds = plan.targetLists.filter((list) => lists.includes(list.key)).flatMap((list) => list.targetKinds)
+  const levels = new Set(plan.targetKinds.filter((kind) => kinds.includes(kind.key)).map((kind) => kind.level))
+  const [level] = levels
+  return level && levels.size === 1 ? zh.planParts.level[level] : zh.planParts.anyTarget
 }

@@ -1,6 +1,7 @@
 import type { PlanView } from '@duzhan/contracts'
+import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { homeRegion, useMe } from '../shell/me.ts'
+import { homeRegion, may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
@@ -37,7 +38,13 @@ export function TitleBlock({ view }: { view: PlanView }) {
         </dl>
         <p className="tags">
           <span className="tag tag-good">{zh.plan.status[view.status]}</span>
-          <span className="tag">{zh.plan.revision(view.revision)}</span>
+          {may(me, 'plan.revisions') ? (
+            <Link className="tag" to={`/${view.plan}/revisions`}>
+              {zh.plan.revision(view.revision)}
+            </Link>
+          ) : (
+            <span className="tag">{zh.plan.revision(view.revision)}</span>
+          )}
         </p>
       </div>
       {paper.upstream && paper.upstream.length > 0 ? (

@@ -43,10 +43,10 @@ export function timelineOf(phases: Plan['phases'], milestones: Plan['milestones'
     end,
     spans,
     rows: rows.length,
-    months: monthsBetween(start, end).map((first) => ({
-      title: String(Number(first.slice(5, 7))),
-      left: share(daysBetween(start, first)),
-    })),
+    months: monthsBetween(start, end)
+      // a bar of years has room for some of its months only
+      .filter((_, index, all) => index % Math.ceil(all.length / 12) === 0)
+      .map((first) => ({ title: String(Number(first.slice(5, 7))), left: share(daysBetween(start, first)) })),
     at: (date) => (date < start || date > end ? null : share(daysBetween(start, date) + 0.5)),
   }
 }

@@ -3,6 +3,8 @@ import { Suspense } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
+import { currentPlans } from '../plan/currentPlans.ts'
+import { useTakesFilings } from '../plan/useTakesFilings.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { may, useMe } from './me.ts'
@@ -11,6 +13,7 @@ const areas = [
   { path: '', verb: 'plan.byId', title: zh.shell.plan, icon: 'plan' },
   { path: 'visits', verb: 'visit.list', title: zh.shell.visits, icon: 'visits' },
   { path: 'findings', verb: 'finding.list', title: zh.shell.findings, icon: 'findings' },
+  { path: 'filings', verb: 'filing.board', title: zh.filing.area, icon: 'filings' },
   { path: 'summary', verb: 'summary.byRegion', title: zh.shell.summary, icon: 'summary' },
 ] as const satisfies readonly { path: string; verb: Parameters<typeof may>[1]; title: string; icon: IconName }[]
 
@@ -21,7 +24,9 @@ export function Shell() {
   const { pathname } = useLocation()
   const plans = useQuery(api.forms.plan.list.queryOptions())
   const title = plans.data?.find((entry) => entry.plan === plan)?.title ?? zh.shell.product
+  const takesFilings = useTakesFilings(plan)
   const isFilling = pathname.endsWith('/fill')
+  const shown = plan === '' ? [] : areas.filter((area) => may(me, area.verb) && (area.path !== 'filings' || takesFilings))
   return (
     <div className={isFilling ? 'shell-focused' : undefined}>
       <a className="skip-link" href="#main">
@@ -35,15 +40,19 @@ export function Shell() {
               {title}
             </span>
           </Link>
+          {plan !== '' && currentPlans(plans.data ?? []).length > 1 ? (
+            <Link className="switch-plan" to="/plans" aria-label={zh.planParts.chooser.switch}>
+              <Icon name="plans" />
+              <span>{zh.planParts.chooser.switch}</span>
+            </Link>
+          ) : null}
           <nav className="shell-nav" aria-label={zh.shell.mainMenu}>
-            {areas
-              .filter((area) => may(me, area.verb))
-              .map((area) => (
-                <NavLink key={area.path} to={area.path === '' ? `/${plan}` : `/${plan}/${area.path}`} end={area.path === ''}>
-                  <Icon name={area.icon} />
-                  {area.title}
-                </NavLink>
-              ))}
+            {shown.map((area) => (
+              <NavLink key={area.path} to={area.path === '' ? `/${plan}` : `/${plan}/${area.path}`} end={area.path === ''}>
+                <Icon name={area.icon} />
+                {area.title}
+              </NavLink>
+            ))}
           </nav>
           <Person title={me.title} />
         </div>

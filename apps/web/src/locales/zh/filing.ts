@@ -1,6 +1,7 @@
 /** Words of the filing of lower plans with their superior. */
 export const filing = {
   title: '方案备案',
+  area: '备案',
   lead: (duty: string, due: string) => `${duty}，${due}前报备`,
   today: (date: string) => `今天 ${date}`,
   states: { missing: '未报', submitted: '已报', returned: '退回', accepted: '已备案' },

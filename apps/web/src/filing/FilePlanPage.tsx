@@ -1,0 +1,145 @@
+import type { FilingView, PlanView } from '@duzhan/contracts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { api, queryClient } from '../api.ts'
+import { DifferenceView } from '../difference/DifferenceView.tsx'
+import { DocumentInput } from '../difference/DocumentInput.tsx'
+import { DocumentProblem } from '../difference/DocumentProblem.tsx'
+import { FindingList } from '../difference/FindingList.tsx'
+import type { LoadedDocument } from '../difference/readDocument.ts'
+import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plan/usePlan.ts'
+import { Card } from '../ui/Card.tsx'
+import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { CheckNotice } from './CheckNotice.tsx'
+import { DeriveForm } from './DeriveForm.tsx'
+import { FilingResult } from './FilingResult.tsx'
+import { misfiledReason } from './misfiledReason.ts'
+import '../styles/filing.css'
+
+type Way = 'derive' | 'load'
+
+/** A lower jurisdiction files: a document of its own or one derived here, held against the superior's first. */
+export function FilePlanPage() {
+  const { plan = '', jurisdiction = '' } = useParams()
+  const filing = useQuery(api.assignments.filing.byId.queryOptions({ plan, jurisdiction }))
+  const superior = usePlan(plan)
+  return (
+    <div className="page page-narrow">
+      <QueryView query={filing}>
+        {(view) => (
+          <QueryView query={superior}>{(above) => <FilePlan key={view.jurisdiction} filing={view} superior={above} />}</QueryView>
+        )}
+      </QueryView>
+    </div>
+  )
+}
+
+function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView }) {
+  const [way, setWay] = useState<Way>('derive')
+  const [loaded, setLoaded] = useState<LoadedDocument | null>(null)
+  const check = useMutation(api.forms.plan.preview.mutationOptions({ networkMode: 'always' }))
+  const file = useMutation(
+    api.assignments.filing.file.mutationOptions({
+      networkMode: 'always',
+      onSettled: () => queryClient.invalidateQueries({ queryKey: [['assignments', 'filing']] }),
+    }),
+  )
+  const load = (next: LoadedDocument | null) => {
+    check.reset()
+    file.reset()
+    setLoaded(next)
+  }
+  const choose = (next: Way) => {
+    load(null)
+    setWay(next)
+  }
+  const document = loaded?.document
+  const misfiled = document ? misfiledReason(document, superior.document, filing.jurisdiction) : null
+  const crumbs = [
+    { title: zh.filing.title, to: `/${filing.plan}/filings` },
+    { title: zh.filing.mine(filing.name), to: `/${filing.plan}/filings/${filing.jurisdiction}` },
+  ]
+  if (file.data) {
+    return (
+      <>
+        <PageHead title={zh.filing.file.done} crumbs={crumbs} />
+        <FilingResult filing={file.data} />
+      </>
+    )
+  }
+  const found = check.data?.superior
+  return (
+    <>
+      <PageHead
+        title={zh.filing.file.title}
+        lead={zh.filing.file.lead(superior.title, formatDate(filing.dueOn, true))}
+        crumbs={crumbs}
+      />
+      <Card title={zh.filing.file.how}>
+        <ChipGroup
+          label={zh.filing.file.how}
+          value={way}
+          onChange={choose}
+          options={(['derive', 'load'] as const).map((value) => ({ value, title: zh.filing.file.ways[value] }))}
+        />
+        {way === 'derive' ? (
+          <DeriveForm filing={filing} superior={superior.document} derived={loaded} onDerive={load} />
+        ) : (
+          <DocumentInput loaded={loaded} onLoad={load} />
+        )}
+      </Card>
+      {loaded && document ? (
+        <Card title={zh.filing.file.check} aside={zh.filing.file.checkHint}>
+          {misfiled ? (
+            <p className="notice notice-bad" role="alert">
+              {misfiled}
+            </p>
+          ) : null}
+          {found ? <CheckNotice findings={found.findings} /> : null}
+          {found && found.findings.length > 0 ? <FindingList findings={found.findings} /> : null}
+          {check.error || file.error ? <DocumentProblem error={file.error ?? check.error} /> : null}
+          <div className="preview-actions">
+            <button
+              type="button"
+              className={found ? 'button' : 'button button-primary'}
+              disabled={misfiled !== null || check.isPending || file.isPending}
+              onClick={() => check.mutate({ document })}
+            >
+              {check.isPending ? zh.filing.file.checking : zh.filing.file.check}
+            </button>
+            {found ? (
+              <button
+                type="button"
+                className="button button-primary"
+                disabled={misfiled !== null || file.isPending}
+                onClick={() => file.mutate({ document })}
+              >
+                {fileTitle(
+                  file.isPending,
+                  found.findings.some((finding) => finding.code !== 'floor.unclear'),
+                )}
+              </button>
+            ) : null}
+          </div>
+          {found ? (
+            <DifferenceView
+              comparisons={found.comparisons}
+              findings={found.findings}
+              sides={{ upper: zh.difference.upper, lower: zh.difference.lower }}
+            />
+          ) : null}
+        </Card>
+      ) : null}
+    </>
+  )
+}
+
+function fileTitle(isPending: boolean, hasBreaches: boolean): string {
+  if (isPending) return zh.filing.file.submitting
+  return hasBreaches ? zh.filing.file.submitAnyway : zh.filing.file.submit
+}

@@ -1,0 +1,98 @@
+import type { FilingBoard, FilingSummary } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { api } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Figures } from '../ui/Figures.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { boardFigures } from './boardFigures.ts'
+import { FilingState } from './FilingState.tsx'
+import { latenessOf } from './latenessOf.ts'
+import '../styles/filing.css'
+
+/** Who has filed a plan with this one's jurisdiction, who is late, and where what was filed falls short. */
+export function FilingBoardPage() {
+  const { plan = '' } = useParams()
+  const query = useQuery(api.assignments.filing.board.queryOptions({ plan }))
+  return (
+    <div className="page">
+      <QueryView query={query}>{(board) => <Board board={board} />}</QueryView>
+    </div>
+  )
+}
+
+function Board({ board }: { board: FilingBoard }) {
+  const { duty, filings, today } = board
+  return (
+    <>
+      <PageHead title={zh.filing.title} lead={zh.filing.lead(duty.title, formatDate(duty.dueOn, true))} />
+      {filings.length === 0 ? (
+        <div className="card">
+          <EmptyState text={zh.filing.none} />
+        </div>
+      ) : (
+        <>
+          {filings.length > 1 ? (
+            <Card>
+              <Figures figures={boardFigures(filings)} />
+            </Card>
+          ) : null}
+          <Card title={duty.title} aside={zh.filing.today(formatDate(today, true))} flush>
+            <FilingTable filings={filings} plan={board.plan} />
+          </Card>
+        </>
+      )}
+    </>
+  )
+}
+
+function FilingTable({ filings, plan }: { filings: readonly FilingSummary[]; plan: string }) {
+  const { column } = zh.filing
+  return (
+    <table className="table table-cards filing-table">
+      <thead>
+        <tr>
+          <th scope="col">{column.name}</th>
+          <th scope="col">{column.state}</th>
+          <th scope="col">{column.dueOn}</th>
+          <th scope="col">{column.filedOn}</th>
+          <th scope="col">{column.late}</th>
+          <th scope="col">{column.breaches}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {filings.map((filing) => {
+          const lateness = latenessOf(filing)
+          return (
+            <tr key={filing.jurisdiction}>
+              <th scope="row">
+                <Link to={`/${plan}/filings/${filing.jurisdiction}`}>{filing.name}</Link>
+              </th>
+              <td>
+                <FilingState state={filing.state} />
+              </td>
+              <td data-label={column.dueOn}>{formatDate(filing.dueOn)}</td>
+              <td data-label={column.filedOn}>{filing.firstFiledOn ? formatDate(filing.firstFiledOn) : zh.filing.dash}</td>
+              <td data-label={column.late} className={lateness.isLate ? 'is-bad' : 'muted'}>
+                {lateness.text}
+              </td>
+              <td data-label={column.breaches} className={filing.breaches > 0 ? 'is-bad' : 'muted'}>
+                {breachesOf(filing)}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** Where nothing was filed, there is nothing to hold against the superior's plan. */
+function breachesOf({ state, breaches }: FilingSummary): string {
+  if (state === 'missing') return zh.filing.dash
+  return breaches > 0 ? zh.filing.breaches(breaches) : zh.filing.noBreaches
+}

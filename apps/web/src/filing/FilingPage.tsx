@@ -1,0 +1,110 @@
+import type { FilingView } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { api } from '../api.ts'
+import { DifferenceView } from '../difference/DifferenceView.tsx'
+import { FindingList } from '../difference/FindingList.tsx'
+import { zh } from '../locales/zh.ts'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { FilingReview } from './FilingReview.tsx'
+import { FilingState } from './FilingState.tsx'
+import { FilingTimeline } from './FilingTimeline.tsx'
+import { latenessOf } from './latenessOf.ts'
+import '../styles/filing.css'
+
+/** One jurisdiction's filing: what was filed, how it stands to the superior's plan, and what this person can do about it. */
+export function FilingPage() {
+  const { plan = '', jurisdiction = '' } = useParams()
+  const query = useQuery(api.assignments.filing.byId.queryOptions({ plan, jurisdiction }))
+  return (
+    <div className="page">
+      <QueryView query={query}>{(view) => <Filing view={view} />}</QueryView>
+    </div>
+  )
+}
+
+function Filing({ view }: { view: FilingView }) {
+  const path = `/${view.plan}/filings`
+  const isFirst = view.lower === null
+  return (
+    <>
+      <PageHead title={zh.filing.mine(view.name)} lead={view.lower?.title} crumbs={[{ title: zh.filing.title, to: path }]}>
+        {view.verbs.includes('file') ? (
+          <Link className="button button-primary" to={`${path}/${view.jurisdiction}/file`}>
+            {isFirst ? zh.filing.doFile : zh.filing.fileAgain}
+          </Link>
+        ) : null}
+      </PageHead>
+      <StateCard view={view} />
+      {isFirst ? (
+        <div className="card">
+          <EmptyState text={view.verbs.includes('file') ? zh.filing.notFiledMine : zh.filing.notFiled} icon="plan" />
+        </div>
+      ) : (
+        <>
+          <Card
+            title={zh.filing.findings}
+            aside={view.findings.length > 0 ? zh.filing.findingsCount(view.findings.length) : null}
+          >
+            {view.findings.length > 0 ? (
+              <FindingList findings={view.findings} />
+            ) : (
+              <p className="notice notice-good">
+                <Icon name="check" />
+                {zh.filing.conforms}
+              </p>
+            )}
+          </Card>
+          <FilingReview view={view} />
+          <Card title={zh.filing.difference}>
+            <DifferenceView
+              comparisons={view.comparisons}
+              findings={view.findings}
+              sides={{ upper: zh.difference.upper, lower: zh.difference.lower }}
+            />
+          </Card>
+        </>
+      )}
+      {view.timeline.length > 0 ? (
+        <Card title={zh.filing.timeline}>
+          <FilingTimeline steps={view.timeline} />
+        </Card>
+      ) : null}
+    </>
+  )
+}
+
+function StateCard({ view }: { view: FilingView }) {
+  const lateness = latenessOf(view)
+  return (
+    <Card title={zh.filing.detail} aside={<FilingState state={view.state} />}>
+      <dl className="facts filing-facts">
+        <dt>{zh.filing.column.state}</dt>
+        <dd>{zh.filing.statesLong[view.state]}</dd>
+        {view.lower ? (
+          <>
+            <dt>{zh.filing.lowerPlan}</dt>
+            <dd>
+              {view.lower.title} <span className="faint">{zh.filing.revision(view.lower.revision)}</span>
+            </dd>
+          </>
+        ) : null}
+        <dt>{zh.filing.dueOn}</dt>
+        <dd>{formatDate(view.dueOn, true)}</dd>
+        {view.firstFiledOn ? (
+          <>
+            <dt>{zh.filing.firstFiledOn}</dt>
+            <dd>{formatDate(view.firstFiledOn, true)}</dd>
+          </>
+        ) : null}
+        <dt>{zh.filing.lateness}</dt>
+        <dd className={lateness.isLate ? 'is-bad' : undefined}>{lateness.text}</dd>
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,13 @@
+import type { FilingSummary } from '@duzhan/contracts'
+import { zh } from '../locales/zh.ts'
+
+export interface Lateness {
+  text: string
+  isLate: boolean
+}
+
+/** Late by how many days, on time, or not yet due: a filing that is missing before its day is neither late nor on time. */
+export function latenessOf({ lateDays, firstFiledOn }: Pick<FilingSummary, 'lateDays' | 'firstFiledOn'>): Lateness {
+  if (lateDays > 0) return { text: zh.filing.late(lateDays), isLate: true }
+  return { text: firstFiledOn === null ? zh.filing.notDue : zh.filing.onTime, isLate: false }
+}

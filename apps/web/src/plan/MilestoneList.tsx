@@ -1,0 +1,29 @@
+import type { Milestone } from '@duzhan/plan'
+import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/formatDate.ts'
+import { SourceSentence } from '../ui/SourceSentence.tsx'
+
+/** Milestones by date, each with the lines that must be reached by then. */
+export function MilestoneList({ milestones, today }: { milestones: readonly Milestone[]; today: string }) {
+  const ordered = [...milestones].sort((a, b) => a.due.localeCompare(b.due))
+  return (
+    <ul className="milestones">
+      {ordered.map((milestone) => (
+        <li key={milestone.key} className={milestone.due < today ? 'milestone is-past' : 'milestone'}>
+          <p>
+            <i className="milestone-mark" aria-hidden="true" />
+            {zh.plan.milestone} {formatDate(milestone.due)}：{milestone.title}
+          </p>
+          {milestone.lines.length > 1 || milestone.lines[0] !== milestone.title ? (
+            <ol className="milestone-lines">
+              {milestone.lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          ) : null}
+          <SourceSentence source={milestone.source} />
+        </li>
+      ))}
+    </ul>
+  )
+}

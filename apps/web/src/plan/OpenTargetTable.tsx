@@ -1,0 +1,160 @@
+import type { TargetListView, TargetView } from '@duzhan/contracts'
+import type { Plan, TargetKind } from '@duzhan/plan'
+import { useMemo, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { type ListColumn, listColumns, targetFigures } from './listColumns.ts'
+import { shownFigure } from './shownFigure.ts'
+import { sortTargets, type TargetOrder } from './sortTargets.ts'
+
+interface OpenTargetTableProps {
+  view: TargetListView
+  kinds: TargetKind[]
+  plan: Plan
+  /** Asks for a target's reasons in full; without it the table only prints them. */
+  onWhy?: (target: TargetView) => void
+}
+
+/** Every target of a list with every figure, the annex's note and every reason; to be sorted and searched. */
+export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTableProps) {
+  const [order, setOrder] = useState<TargetOrder>('annex')
+  const [search, setSearch] = useState('')
+  const columns = useMemo(() => columnsInUse(view.targets, kinds), [view, kinds])
+  const hasNotes = view.targets.some((target) => noteOf(target) !== null)
+  const rows = useMemo(() => {
+    const found = view.targets.filter((target) => `${target.place}${target.name}`.includes(search.trim()))
+    return sortTargets(found, order)
+  }, [view, order, search])
+  return (
+    <div className="stack">
+      <div className="filters">
+        <input
+          className="input input-search"
+          type="search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          placeholder={zh.planParts.list.search}
+          aria-label={zh.planParts.list.search}
+        />
+        <select className="input" value={order} aria-label={zh.plan.sort} onChange={(event) => setOrder(event.target.value)}>
+          <option value="annex">{zh.plan.sortAnnex}</option>
+          <option value="place">{zh.plan.sortPlace}</option>
+          {columns
+            .filter((column) => column.isNumeric)
+            .map((column) => (
+              <option key={column.key} value={column.key}>
+                {zh.plan.sortBy(column.title)}
+              </option>
+            ))}
+        </select>
+      </div>
+      {rows.length === 0 ? <p className="muted">{zh.plan.nothingFound}</p> : null}
+      <div className="table-wrap table-bleed">
+        <table className="table table-cards target-table">
+          <thead>
+            <tr>
+              <th scope="col">{zh.plan.column.seq}</th>
+              <th scope="col">{zh.planParts.list.name}</th>
+              <th scope="col">{zh.planParts.list.place}</th>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={column.isNumeric ? 'numeric' : undefined}>
+                  {column.title}
+                </th>
+              ))}
+              {hasNotes ? <th scope="col">{zh.plan.column.note}</th> : null}
+              <th scope="col">{zh.plan.column.reasons}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((target) => (
+              <Row key={target.id} target={target} context={{ columns, kinds, plan, hasNotes }} onWhy={onWhy} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td className="wide" colSpan={3}>
+                {zh.plan.totals}
+              </td>
+              {columns.map((column) => (
+                <td key={column.key} className="numeric" data-label={column.title}>
+                  {column.unit === '%' ? null : view.totals[column.key]?.toLocaleString('zh-CN')}
+                </td>
+              ))}
+              <td className="hide-phone" colSpan={hasNotes ? 2 : 1} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+interface RowContext {
+  columns: readonly ListColumn[]
+  kinds: TargetKind[]
+  plan: Plan
+  hasNotes: boolean
+}
+
+interface RowProps {
+  target: TargetView
+  context: RowContext
+  onWhy: ((target: TargetView) => void) | undefined
+}
+
+function Row({ target, context: { columns, kinds, plan, hasNotes }, onWhy }: RowProps) {
+  const { plan: code = '' } = useParams()
+  const figures = targetFigures(target, kinds)
+  return (
+    <tr>
+      <td className="hide-phone number">{String(target.annex?.['seq'] ?? '')}</td>
+      <th scope="row" className="name">
+        <Link to={`/${code}/targets/${target.id}`}>{target.name}</Link>
+      </th>
+      <td className="place">{target.place}</td>
+      {columns.map((column) => (
+        <td key={column.key} className={column.isNumeric ? 'numeric' : undefined} data-label={column.title}>
+          {shownFigure(figures[column.key])}
+        </td>
+      ))}
+      {hasNotes ? (
+        <td className="wide note-cell" data-label={zh.plan.column.note}>
+          <span>{noteOf(target) ?? zh.states.dash}</span>
+        </td>
+      ) : null}
+      <td className="wide" data-label={zh.plan.column.reasons}>
+        <ul className="reasons">
+          {target.reasons.map((reason) => (
+            <li key={`${reason.list} ${reason.rule}`}>
+              {reason.sentence}
+              {reason.list === target.list ? null : (
+                <span className="faint">
+                  {zh.plan.otherListReason(plan.targetLists.find((list) => list.key === reason.list)?.title ?? reason.list)}
+                </span>
+              )}
+            </li>
+          ))}
+          {onWhy ? (
+            <li>
+              <button type="button" className="button button-quiet button-small why-button" onClick={() => onWhy(target)}>
+                {zh.planParts.list.why}
+                <span className="visually-hidden">：{target.name}</span>
+              </button>
+            </li>
+          ) : null}
+        </ul>
+      </td>
+    </tr>
+  )
+}
+
+/** Figures that no target of the list has would be empty columns. */
+function columnsInUse(targets: readonly TargetView[], kinds: readonly TargetKind[]): ListColumn[] {
+  const used = new Set(targets.flatMap((target) => Object.keys(targetFigures(target, kinds))))
+  return listColumns(kinds).filter((column) => used.has(column.key))
+}
+
+function noteOf(target: TargetView): string | null {
+  const note = target.annex?.['note'] ?? target.annex?.['noteInherited']
+  return typeof note === 'string' && note !== '' ? note : null
+}

@@ -1,0 +1,53 @@
+import type { PlanSummary } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { api } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { landing } from '../shell/landing.ts'
+import { useMe } from '../shell/me.ts'
+import { NoPlan } from '../shell/NoPlan.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { currentPlans } from './currentPlans.ts'
+import '../styles/planParts.css'
+
+/** Every plan that a person may see, to choose the one to work in. */
+export function PlanChooserPage() {
+  const plans = useQuery(api.forms.plan.list.queryOptions())
+  return (
+    <main className="page page-narrow">
+      <QueryView query={plans}>
+        {(found) => {
+          const choices = currentPlans(found)
+          return choices.length === 0 ? (
+            <NoPlan />
+          ) : (
+            <>
+              <PageHead title={zh.planParts.chooser.title} lead={zh.planParts.chooser.lead(choices.length)} />
+              <div className="plan-choices">
+                {choices.map((plan) => (
+                  <Choice key={plan.plan} plan={plan} />
+                ))}
+              </div>
+            </>
+          )
+        }}
+      </QueryView>
+    </main>
+  )
+}
+
+function Choice({ plan }: { plan: PlanSummary }) {
+  const me = useMe()
+  const { start, end } = plan.period
+  return (
+    <Link className="card plan-choice" to={landing(me, plan.plan)}>
+      <strong>{plan.title}</strong>
+      <span className="muted">{zh.plan.periodRange(start ? formatDate(start, true) : undefined, formatDate(end, true))}</span>
+      <span>
+        <span className={plan.status === 'published' ? 'tag tag-good' : 'tag'}>{zh.plan.status[plan.status]}</span>
+      </span>
+    </Link>
+  )
+}

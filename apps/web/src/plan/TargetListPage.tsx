@@ -1,0 +1,92 @@
+import type { TargetListView } from '@duzhan/contracts'
+import type { Plan, TargetList } from '@duzhan/plan'
+import { useParams, useSearchParams } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { homeRegion, useMe } from '../shell/me.ts'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Figures } from '../ui/Figures.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { AbsentNotice } from '../ui/ProblemNotice.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { useRegionNames } from '../ui/useRegionNames.ts'
+import { listFigures } from './listFigures.ts'
+import { OpenTargetTable } from './OpenTargetTable.tsx'
+import { PrintedCheckCard } from './PrintedCheckCard.tsx'
+import { printedChecks } from './printedChecks.ts'
+import { RuleList } from './RuleList.tsx'
+import { usePlan } from './usePlan.ts'
+import { useTargetLists } from './useTargetLists.ts'
+import { WhyPanel } from './WhyPanel.tsx'
+import '../styles/plan.css'
+import '../styles/targetList.css'
+
+/** One target list: who belongs on it, who stands on it and why, and whether it comes to what the document prints. */
+export function TargetListPage() {
+  const { plan = '', list: key = '' } = useParams()
+  const query = usePlan(plan)
+  return (
+    <div className="page">
+      <QueryView query={query}>
+        {({ document }) => {
+          const list = document.targetLists.find((entry) => entry.key === key)
+          return list ? <ListParts plan={document} list={list} /> : <AbsentNotice />
+        }}
+      </QueryView>
+    </div>
+  )
+}
+
+function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
+  const { plan: code = '' } = useParams()
+  const lists = useTargetLists(code)
+  return (
+    <>
+      <PageHead title={list.title} crumbs={[{ title: zh.shell.plan, to: `/${code}` }]} />
+      <Card title={zh.planParts.list.rule}>
+        <RuleList plan={plan} list={list} />
+      </Card>
+      <QueryView query={lists}>
+        {(found) => {
+          const view = found.find((entry) => entry.key === list.key)
+          return view ? <Standing plan={plan} list={list} view={view} /> : <AbsentNotice />
+        }}
+      </QueryView>
+    </>
+  )
+}
+
+function Standing({ plan, list, view }: { plan: Plan; list: TargetList; view: TargetListView }) {
+  const { plan: code = '' } = useParams()
+  const me = useMe()
+  const nameOf = useRegionNames(homeRegion(me, code))
+  const [params, setParams] = useSearchParams()
+  const kinds = plan.targetKinds.filter((kind) => list.targetKinds.includes(kind.key))
+  const chosen = view.targets.find((target) => target.id === params.get('why'))
+  const frozen = view.frozenOn ? zh.plan.frozenOn(formatDate(view.frozenOn, true)) : zh.plan.notFrozen
+  if (view.targets.length === 0) {
+    return (
+      <div className="card">
+        <EmptyState text={zh.planParts.list.empty} />
+      </div>
+    )
+  }
+  return (
+    <>
+      <Card title={zh.planParts.list.totals} aside={frozen}>
+        <Figures figures={listFigures(view, kinds)} />
+      </Card>
+      <PrintedCheckCard checks={printedChecks(list, view, { kinds, nameOf })} />
+      <Card title={zh.plan.targets}>
+        <OpenTargetTable
+          view={view}
+          kinds={kinds}
+          plan={plan}
+          onWhy={(target) => setParams({ why: target.id }, { replace: true })}
+        />
+      </Card>
+      {chosen ? <WhyPanel key={chosen.id} target={chosen} plan={plan} onClose={() => setParams({}, { replace: true })} /> : null}
+    </>
+  )
+}

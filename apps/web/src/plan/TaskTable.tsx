@@ -1,0 +1,64 @@
+import { zh } from '../locales/zh.ts'
+import type { TaskColumn, TaskMatrix } from './taskMatrix.ts'
+
+interface TaskTableProps {
+  matrix: TaskMatrix
+  titleOf: (column: TaskColumn) => string
+}
+
+/** The matrix itself: it scrolls inside its own box, with its tasks and its bodies always in sight. */
+export function TaskTable({ matrix: { columns, rows }, titleOf }: TaskTableProps) {
+  const words = zh.planParts.tasks
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
+    <section className="matrix-box" tabIndex={0} aria-label={words.caption}>
+      <table className="matrix">
+        <thead>
+          <tr>
+            <th scope="col" className="matrix-corner">
+              {words.task}
+            </th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.region === null ? undefined : 'matrix-of-group'}>
+                <span>{titleOf(column)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.key}>
+              <th scope="row">
+                <span className="number">{index + 1}. </span>
+                {row.title}
+              </th>
+              {columns.map((column) => {
+                const role = row.roles.get(column.key)
+                return (
+                  <td key={column.key}>
+                    {role ? (
+                      <i className={`task-mark task-${role}`} title={`${titleOf(column)} · ${words.roles[role]}`}>
+                        {words.marks[role]}
+                        <span className="visually-hidden">{words.roles[role].slice(1)}</span>
+                      </i>
+                    ) : null}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            {columns.map((column) => (
+              <td key={column.key} className="number">
+                {rows.filter((row) => row.roles.has(column.key)).length}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}

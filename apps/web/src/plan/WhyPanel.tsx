@@ -1,0 +1,116 @@
+import type { TargetView } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
+import { useEffect, useRef } from 'react'
+import { Link, useParams } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { Figures } from '../ui/Figures.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { SourceSentence } from '../ui/SourceSentence.tsx'
+import '../styles/summary.css'
+import { listColumns, targetFigures } from './listColumns.ts'
+import { shownFigure } from './shownFigure.ts'
+import { type ListOutcome, precedenceOf, whyOf } from './whyOf.ts'
+
+interface WhyPanelProps {
+  target: TargetView
+  plan: Plan
+  onClose: () => void
+}
+
+/** Why a target is on its list: every rule it met with its figures, every list that gave way, and which goes first. */
+export function WhyPanel({ target, plan, onClose }: WhyPanelProps) {
+  const { plan: code = '' } = useParams()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
+  const kinds = plan.targetKinds.filter((kind) => kind.key === target.kind)
+  const figures = targetFigures(target, kinds)
+  const shown = listColumns(kinds).flatMap((column) => {
+    const value = figures[column.key]
+    if (value === undefined) return []
+    return [{ title: column.title, value: shownFigure(value), unit: column.isNumeric ? column.unit : undefined }]
+  })
+  const outcomes = whyOf(target, plan)
+  const ordered = precedenceOf(plan.targetLists.filter((list) => list.targetKinds.includes(target.kind)))
+  const words = zh.planParts.list
+  return (
+    <dialog ref={dialog} className="panel why-panel" aria-labelledby="why-title" onClose={onClose}>
+      <div className="panel-head">
+        <div>
+          <h2 id="why-title">{words.whyTitle(target.name)}</h2>
+          <p className="muted">
+            {[target.place, target.designatedOn ? words.decided(formatDate(target.designatedOn, true)) : null]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-label={zh.states.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="panel-body stack">
+        {outcomes.map((outcome) => (
+          <Outcome key={outcome.list.key} outcome={outcome} />
+        ))}
+        {ordered.length > 1 ? (
+          <section>
+            <h3>{words.precedence}</h3>
+            <p className="muted">{words.precedenceText(ordered.map((list) => list.title).join(' → '))}</p>
+          </section>
+        ) : null}
+        {shown.length > 0 ? (
+          <section>
+            <h3>{words.figures}</h3>
+            <Figures figures={shown} />
+          </section>
+        ) : null}
+        <p>
+          <Link className="button button-small" to={`/${code}/targets/${target.id}`}>
+            {words.seeTarget}
+          </Link>
+        </p>
+      </div>
+    </dialog>
+  )
+}
+
+const tags = { stands: 'tag tag-good', gaveWay: 'tag tag-blue', notOn: 'tag' } as const
+
+function Outcome({ outcome }: { outcome: ListOutcome }) {
+  const { list, standing, wentTo, rules, isRest } = outcome
+  const words = zh.planParts.list
+  return (
+    <section className={`why why-${standing}`}>
+      <h3>
+        {list.title} <span className={tags[standing]}>{standing === 'stands' ? words.stands : words.notOn}</span>
+      </h3>
+      <ul className="why-rules">
+        {rules.map((rule) => (
+          <li key={rule.key} className={rule.isMet ? 'is-met' : 'is-unmet'}>
+            <Icon name={rule.isMet ? 'check' : 'close'} />
+            <div>
+              <p>
+                <strong>{rule.isMet ? words.met : words.notMet}</strong>：{rule.sentence}
+              </p>
+              <SourceSentence source={rule.source} />
+            </div>
+          </li>
+        ))}
+        {isRest ? (
+          <li className={standing === 'stands' ? 'is-met' : 'is-unmet'}>
+            <Icon name={standing === 'stands' ? 'check' : 'close'} />
+            <p>{standing === 'stands' ? words.restMet : words.restNotMet}</p>
+          </li>
+        ) : null}
+      </ul>
+      {wentTo ? <p className="muted">{words.gaveWay(wentTo.title)}</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import type { TargetView } from '@duzhan/contracts'
+import type { Plan, TargetKind, TargetList } from '@duzhan/plan'
+import { ruleSentence } from './ruleSentence.ts'
+
+/** How a target stands to one rule: the sentence carries its own figures where it meets the rule. */
+export interface RuleOutcome {
+  key: string
+  sentence: string
+  isMet: boolean
+  source: { text: string; line?: number } | undefined
+}
+
+/**
+ * How a target stands to one list: on it; gone to the list that goes before it; or not meeting it. For a list of the
+ * rest, `isRest` says that meeting no other list is itself the reason.
+ */
+export interface ListOutcome {
+  list: TargetList
+  standing: 'stands' | 'gaveWay' | 'notOn'
+  /** The list that took the target from this one. */
+  wentTo: TargetList | null
+  rules: RuleOutcome[]
+  isRest: boolean
+}
+
+/** Every list that could hold a target, in the plan's order, with each rule met or not, and which list goes before which. */
+export function whyOf(target: TargetView, plan: Pick<Plan, 'targetLists' | 'targetKinds'>): ListOutcome[] {
+  const kinds = plan.targetKinds.filter((kind) => kind.key === target.kind)
+  const outcomes = plan.targetLists
+    .filter((list) => list.targetKinds.includes(target.kind))
+    .map((list) => outcomeOf(target, list, { lists: plan.targetLists, kinds }))
+  return [...outcomes].sort((a, b) => rank(a) - rank(b))
+}
+
+interface OutcomeContext {
+  lists: readonly TargetList[]
+  kinds: readonly TargetKind[]
+}
+
+function outcomeOf(target: TargetView, list: TargetList, { lists, kinds }: OutcomeContext): ListOutcome {
+  const reasons = target.reasons.filter((reason) => reason.list === list.key)
+  const rules = (list.rules ?? []).map((rule): RuleOutcome => {
+    const reason = reasons.find((entry) => entry.rule === rule.key)
+    return {
+      key: rule.key,
+      sentence: reason?.sentence ?? ruleSentence(rule.where, kinds),
+      isMet: reason !== undefined,
+      source: rule.source,
+    }
+  })
+  const wentTo = lists.find((other) => other.key === target.list && list.excludes?.includes(other.key)) ?? null
+  const gaveWay = target.list !== list.key && reasons.length > 0 && wentTo !== null
+  return {
+    list,
+    standing: target.list === list.key ? 'stands' : gaveWay ? 'gaveWay' : 'notOn',
+    wentTo: gaveWay ? wentTo : null,
+    rules,
+    isRest: list.rest === true,
+  }
+}
+
+function rank({ standing }: ListOutcome): number {
+  return ['stands', 'gaveWay', 'notOn'].indexOf(standing)
+}
+
+/** The lists that go before one another where a target meets several, first the one that takes it. */
+export function precedenceOf(lists: readonly TargetList[]): TargetList[] {
+  const linked = lists.filter(
+    (list) => list.rest || (list.excludes?.length ?? 0) > 0 || lists.some((other) => other.excludes?.includes(list.key)),
+  )
+  const depth = (list: TargetList, seen: readonly string[] = []): number =>
+    list.rest
+      ? Number.POSITIVE_INFINITY
+      : Math.max(
+          0,
+          ...(list.excludes ?? [])
+            .filter((key) => !seen.includes(key))
+            .map((key) => {
+              const before = lists.find((other) => other.key === key)
+              return before ? 1 + depth(before, [...seen, list.key]) : 0
+            }),
+        )
+  const depths = new Map(linked.map((list) => [list.key, depth(list)]))
+  const depthOf = (list: TargetList) => depths.get(list.key) ?? 0
+  // two lists of the rest are equally deep; infinity less infinity is no number to sort by
+  return linked.sort((a, b) => (depthOf(a) === depthOf(b) ? 0 : depthOf(a) - depthOf(b)))
+}
