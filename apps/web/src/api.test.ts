@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { client, queryClient, seat, sessionQuery } from './api.ts'
+import { problemOf } from './problemOf.ts'
 
 const person = {
   id: 'p1',
@@ -87,6 +88,25 @@ describe('who is in the seat', () => {
     refuse('session.expired', 'unauthenticated')
     await expect(queryClient.fetchQuery({ queryKey: ['x'], queryFn: () => client.forms.plan.list.query() })).rejects.toThrow()
     expect(queryClient.getQueryData(sessionQuery.queryKey)).toBeNull()
+  })
+
+  it('is asked again when the door itself says so, in its own words', async () => {
+    seat(person)
+    const bare = { code: 'session.required', kind: 'unauthenticated', details: {}, requestId: 'r2' }
+    vi.stubGlobal('fetch', async () => Response.json(bare, { status: 401 }))
+    const ask = { queryKey: ['x'], queryFn: () => client.forms.plan.list.query() }
+    const failure = await queryClient.fetchQuery(ask).catch((error: unknown) => problemOf(error))
+    expect(failure).toMatchObject({ code: 'session.required', requestId: 'r2' })
+    expect(queryClient.getQueryData(sessionQuery.queryKey)).toBeNull()
+  })
+
+  it('is left in it when something on the way answers with a page of its own: the platform was not reached', async () => {
+    seat(person)
+    vi.stubGlobal('fetch', async () => new Response('<html>bad gateway</html>', { status: 502 }))
+    const ask = { queryKey: ['x'], queryFn: () => client.forms.plan.list.query() }
+    const failure = await queryClient.fetchQuery(ask).catch((error: unknown) => problemOf(error))
+    expect(failure).toMatchObject({ code: 'network.lost' })
+    expect(queryClient.getQueryData(sessionQuery.queryKey)).not.toBeNull()
   })
 
   it('is left in it by a refusal of another kind', async () => {

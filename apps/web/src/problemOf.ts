@@ -16,9 +16,10 @@ export interface ShownProblem {
 /** What went wrong, read from anything that a call may throw. */
 export function problemOf(error: unknown): ShownProblem {
   if (error instanceof TRPCClientError) {
-    const sent = readProblem(error.data)
+    // a service answers in tRPC's envelope, the door in front of it with the bare problem
+    const sent = readProblem(error.data) ?? readProblem({ problem: error.meta?.['responseJSON'] })
     if (sent) return sent
-    if (error.data === undefined || error.data === null) return networkLost
+    if (!error.data && !error.meta?.['response']) return networkLost
   }
   if (error instanceof UploadRefused) {
     const sent = readProblem({ problem: error.problem })
