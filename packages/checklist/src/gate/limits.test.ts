@@ -85,6 +85,18 @@ describe('the gate admits', () => {
   })
 })
 
+describe('the days of a finding', () => {
+  const within = (days: number) => {
+    const finding = { when: {}, category: 'a', severity: 'general', responsible: { level: 'city' }, days, title: '没有落实' }
+    return gate(withField({ enum: ['yes'], 'x-finding': finding })).length === 0
+  }
+
+  it('are whole, from the same day to a year', () => {
+    expect([0, 1, 366].map(within)).toEqual([true, true, true])
+    expect([-1, 367, 1.5].map(within)).toEqual([false, false, false])
+  })
+})
+
 describe('the gate tells', () => {
   it('the place, the rule and the name of what it refuses', () => {
     expect(gate(withField({ ...text, nullable: true, format: 'regex' }))).toEqual([
