@@ -28,6 +28,8 @@ export function ChecklistItem(props: FieldProps) {
     onChange(next, fieldPathId.path)
   }
   const errorOf = (field: string) => (errorSchema as Record<string, { __errors?: string[] }> | undefined)?.[field]?.__errors?.[0]
+  // the question stands right above: no need to repeat it, as the validator's sentence must
+  const clauseError = (clause: string) => (answerOf(formData, clause) ? errorOf(clause) : zh.checklist.choose)
   const ownError = context.isStrict ? (errorSchema?.__errors?.[0] ?? null) : null
   const isBad = item.clauses.some((clause) => {
     const answer = answerOf(formData, clause.key)
@@ -53,7 +55,7 @@ export function ChecklistItem(props: FieldProps) {
           legend={item.clauses.length === 1 ? <ItemTitle item={item} /> : clause.title}
           options={optionsOf(item, clause.key)}
           answer={answerOf(formData, clause.key)}
-          error={context.isStrict ? errorOf(clause.key) : undefined}
+          error={context.isStrict ? clauseError(clause.key) : undefined}
           onChange={(answer) => change({ [clause.key]: answer })}
         />
       ))}

@@ -44,7 +44,9 @@ export function ReviewStep(props: ReviewStepProps) {
               </div>
             </div>
           ) : null}
-          <p className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.checklist.reviewFindings(bad)}</p>
+          {bad > 0 || !firstMissing ? (
+            <p className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.checklist.reviewFindings(bad)}</p>
+          ) : null}
         </div>
       </section>
       <AnswersView outline={outline} answers={draft.answers} onGoToItem={onGoToItem} isOnDevice />

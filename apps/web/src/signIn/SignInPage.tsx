@@ -82,7 +82,7 @@ function DemoAccounts({ onChoose }: { onChoose: (account: string) => void }) {
   const demo = useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Number.POSITIVE_INFINITY, retry: false })
   if (!demo.data || demo.data.length === 0) return null
   return (
-    <section className="card sign-in-demo" aria-label={zh.signIn.demo}>
+    <section className="card sign-in-demo">
       <div className="card-head">
         <h2>{zh.signIn.demo}</h2>
         <span className="card-aside">{zh.signIn.demoHint}</span>

@@ -39,6 +39,7 @@ export const checklist = {
   leave: '暂存并离开',
   startedOn: '开始时间',
   itemProblem: '问题',
-  jump: '跳到该项',
+  jump: '跳到第一个未填项',
+  choose: '请选择一个答案',
   checklistGone: '这项任务没有配备督战清单，请联系方案管理员。',
 } as const
