@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packs } from '@duzhan/plan-packs'
 import { readConfig, remotePeers } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { openDataFolder } from './dataFolder.ts'
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
   const ports = new Map<Name, number>([['gateway', config.PORT]])
   for (const name of services) ports.set(name, await freePort())
   const accounts = join(folder.path, 'demo-accounts.json')
-  writeFileSync(accounts, JSON.stringify(demoAccounts))
+  writeFileSync(accounts, JSON.stringify(demoAccounts(packs)))
   const secret = config.DUZHAN_SECRET ?? folder.secret
   const shared = {
     ...process.env,
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
   }
   try {
     await Promise.all(running.map(({ ready }) => ready))
-    if (demo) await seed(remotePeers(readConfig(shared), operator, secret))
+    if (demo) await seed(remotePeers(readConfig(shared), operator, secret), packs)
     const gateway = supervise('gateway', environmentOf('gateway'))
     running.push(gateway)
     await gateway.ready

@@ -1,10 +1,12 @@
 import type { Actor, Role, TargetListView } from '@duzhan/contracts'
-import { commonRegions, type PlanPack, packs } from '@duzhan/plan-packs'
+import { commonRegions, type PlanPack } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import type { Peers } from '@duzhan/service-kit'
 
 export const demoPassword = 'Duzhan-2020'
-export const demoAccounts = packs.flatMap(({ people }) => people.map(({ account, title }) => ({ account, title })))
+/** The accounts that a demonstration of these packs offers. */
+export const demoAccounts = (packs: readonly PlanPack[]) =>
+  packs.flatMap(({ people }) => people.map(({ account, title }) => ({ account, title })))
 
 /** Who sets an installation up: the operator of every province that the packs speak of. */
 export const operator: Actor = {
@@ -20,7 +22,7 @@ export const operator: Actor = {
  * Loads the packs with their demo people, once: a pack whose lists are frozen is left alone. Interrupted, it goes on
  * where it stopped. `peers` must act as `operator`.
  */
-export async function seed(peers: Peers): Promise<void> {
+export async function seed(peers: Peers, packs: readonly PlanPack[]): Promise<void> {
   for (const pack of packs) if (!(await isLoaded(peers, pack))) await load(peers, pack)
 }
 

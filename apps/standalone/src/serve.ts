@@ -1,3 +1,4 @@
+import { packs } from '@duzhan/plan-packs'
 import { readConfig, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { openDataFolder } from './dataFolder.ts'
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     port: config.PORT,
     host: config.HOST,
     webDir: repositoryPath('apps/web/dist'),
-    demo,
+    demo: demo ? packs : null,
     logLevel: config.DUZHAN_LOG,
     rate: config.DUZHAN_RATE,
   }).catch(async (error: unknown) => {

@@ -4,6 +4,7 @@ import type { Actor } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { forwardLocally, gatewayApp } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
+import type { PlanPack } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import {
   type Clock,
@@ -27,8 +28,8 @@ export interface StandaloneOptions {
   port: number
   host?: string
   webDir?: string
-  /** Loads the packs and demo people on first start, and offers their accounts on the sign-in page. */
-  demo: boolean
+  /** Loads these packs with their demo people on first start, and offers the accounts on the sign-in page; null: none. */
+  demo: readonly PlanPack[] | null
   logLevel?: string
   /** Where log lines go instead of the standard output. */
   logTo?: { write(line: string): void }
@@ -66,7 +67,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers: peersAs(serviceActor(name)) }))
       }),
     )
-    if (options.demo) await seed(peersAs(operator))
+    if (options.demo) await seed(peersAs(operator), options.demo)
     const appOf = (name: ServiceName) => forwardLocally(running(services, name).app)
     const gateway = gatewayApp({
       forward: {
@@ -81,7 +82,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,
       ...(options.webDir !== undefined && { webDir: options.webDir }),
-      ...(options.demo && { demo: () => demoAccounts }),
+      ...(options.demo && demoOf(options.demo)),
     })
     const host = options.host ?? '127.0.0.1'
     const listening = await listen(gateway, options.port, host).catch((error: NodeJS.ErrnoException) => {
@@ -104,6 +105,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     throw error
   }
 }
+
+const demoOf = (packs: readonly PlanPack[]) => ({ demo: () => demoAccounts(packs) })
 
 function running(services: Map<ServiceName, RunningService>, name: ServiceName): RunningService {
   const service = services.get(name)

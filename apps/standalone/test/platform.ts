@@ -1,5 +1,6 @@
 import type { Grant } from '@duzhan/contracts'
 import type { AppRouter } from '@duzhan/gateway'
+import { packs } from '@duzhan/plan-packs'
 import { disposableStore, type ManualClock, manualClock } from '@duzhan/test-kit'
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from '@trpc/client'
 import { MongoClient } from 'mongodb'
@@ -34,7 +35,16 @@ export async function testPlatform(): Promise<TestPlatform> {
   const clock = manualClock()
   const log: string[] = []
   const logTo = { write: (line: string) => void log.push(line) }
-  const options = { ...store, clock, secret: 's'.repeat(64), port: 0, demo: true, logLevel: 'info', logTo, rate: 1_000_000 }
+  const options = {
+    ...store,
+    clock,
+    secret: 's'.repeat(64),
+    port: 0,
+    demo: packs.slice(0, 1),
+    logLevel: 'info',
+    logTo,
+    rate: 1_000_000,
+  }
   let running = await startStandalone(options)
   await running.settle()
   const visitors = new Map<string, { visitor: Promise<Visitor>; until: number }>()

@@ -1,3 +1,3 @@
-export { commonCore, packLibrary, planTemplates } from './library.ts'
+export { commonCore, planTemplates } from './library.ts'
 export { commonRegions, packs } from './packs.ts'
 export type { DemoGrant, DemoPerson, PackFiling, PackRegion, PackTarget, PlanPack } from './planPack.ts'

@@ -1,8 +1,11 @@
+import { chuxiong } from './chuxiong/pack.ts'
+import { henan } from './henan/pack.ts'
 import type { PackRegion, PlanPack } from './planPack.ts'
 import { xiangtan } from './xiangtan/pack.ts'
+import { xiangxi } from './xiangxi/pack.ts'
 
-/** The plans that come with the product, in the order of their documents. */
-export const packs: PlanPack[] = [xiangtan]
+/** The plans that come with the product and run as they stand, in the order of their documents. */
+export const packs: PlanPack[] = [xiangtan, henan, chuxiong, xiangxi]
 
 /** Every region that any pack needs, once each, higher ones first. */
 export const commonRegions: PackRegion[] = [
