@@ -1,0 +1,140 @@
+import { regionCode, regionPath } from '@duzhan/regions'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { targetRepository } from '../target/target.mongo.ts'
+import type { RegisteredTarget } from '../target/target.repository.ts'
+import { designationRepository } from './designation.mongo.ts'
+import type { DesignatedTarget } from './designation.repository.ts'
+
+const pathOf = (region: string) => regionPath(regionCode(region))
+const reasons = [{ list: 'provincial', rule: 'persons', title: '人数', sentence: '贫困人口 不少于 500' }]
+const designated = (target: string, over: Partial<DesignatedTarget> = {}): DesignatedTarget => ({
+  plan: world.plan,
+  target,
+  targetName: '某村',
+  place: '某县某乡',
+  kind: 'village',
+  regionCode: world.village,
+  regionPath: pathOf(world.village),
+  list: 'provincial',
+  reasons,
+  team: { key: `cityFixed@${world.city}`, title: '市督战队' },
+  designatedOn: '2020-03-20',
+  ...over,
+})
+const registered = (id: string, over: Partial<RegisteredTarget> = {}): RegisteredTarget => ({
+  id,
+  name: '某村',
+  kind: 'village',
+  plan: world.plan,
+  regionCode: world.village,
+  regionPath: pathOf(world.village),
+  names: { [world.county]: '某县' },
+  attributes: { poorPersons: 512, isRevolutionary: true },
+  annex: { 备注: '原样' },
+  ...over,
+})
+
+describe('in the store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
+    designationRepository(connection)
+    targetRepository(connection)
+    await buildIndexes(connection)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+  beforeEach(async () => {
+    for (const name of ['designations', 'freezes', 'targets']) await connection.collection(name).deleteMany({})
+  })
+
+  describe('designations', () => {
+    const open = () => designationRepository(connectionAgain())
+    const connectionAgain = () => {
+      for (const name of ['Designation', 'Freeze']) if (connection.models[name]) connection.deleteModel(name)
+      return connection
+    }
+
+    it('come back with every reason, by target and by region', async () => {
+      const designations = open()
+      const there = { regionCode: world.otherVillage, regionPath: pathOf(world.otherVillage) }
+      await designations.save([designated('v-2', there), designated('v-1')])
+      await designations.save([])
+      expect(await designations.byTarget(world.plan, 'v-1')).toMatchObject(designated('v-1'))
+      expect(await designations.byTarget(world.plan, 'v-9')).toBeNull()
+      const targets = async (...regions: string[]) => (await designations.within(world.plan, regions)).map(({ target }) => target)
+      expect(await targets(world.city)).toEqual(['v-1', 'v-2'])
+      expect(await targets(world.otherCounty)).toEqual(['v-2'])
+      expect(await targets(world.foreignProvince)).toEqual([])
+    })
+
+    it('are told to the services that need them, anew with every change', async () => {
+      const designations = open()
+      await designations.save([designated('v-1')])
+      const [told] = await designations.outbox.pull('forms', 10)
+      expect(told).toEqual({
+        id: `${world.plan}:v-1`,
+        version: 1,
+        event: {
+          plan: world.plan,
+          target: 'v-1',
+          targetName: '某村',
+          place: '某县某乡',
+          kind: 'village',
+          regionPath: pathOf(world.village),
+          list: 'provincial',
+          team: { key: `cityFixed@${world.city}`, title: '市督战队' },
+          designatedOn: '2020-03-20',
+          releasedOn: null,
+        },
+      })
+      await designations.outbox.acknowledge('forms', [told!])
+      expect(await designations.outbox.pull('forms', 10)).toEqual([])
+      expect(await designations.outbox.pull('aggregation', 10)).toHaveLength(1)
+      await designations.save([designated('v-1', { list: 'municipal' })])
+      expect(await designations.outbox.pull('forms', 10)).toMatchObject([{ version: 2, event: { list: 'municipal' } }])
+    })
+
+    it('are frozen once: the first day and the first hand stand', async () => {
+      const designations = open()
+      expect(await designations.frozen(world.plan)).toBeNull()
+      await designations.freeze({ plan: world.plan, frozenOn: '2020-03-20', by: '甲' })
+      await designations.freeze({ plan: world.plan, frozenOn: '2020-04-01', by: '乙' })
+      expect(await designations.frozen(world.plan)).toMatchObject({ frozenOn: '2020-03-20', by: '甲' })
+      expect(await designations.frozen('another-plan')).toBeNull()
+    })
+  })
+
+  describe('targets', () => {
+    const open = () => {
+      if (connection.models['Target']) connection.deleteModel('Target')
+      return targetRepository(connection)
+    }
+
+    it('come back as they were entered; entered again they are corrected, not doubled', async () => {
+      const targets = open()
+      await targets.save([registered('v-1')])
+      expect(await targets.byId(world.plan, 'v-1')).toMatchObject(registered('v-1'))
+      await targets.save([registered('v-1', { name: '改名村', attributes: {} })])
+      expect(await targets.within(world.plan, [world.province])).toHaveLength(1)
+      expect(await targets.byId(world.plan, 'v-1')).toMatchObject({ name: '改名村', attributes: {} })
+      await targets.save([])
+    })
+
+    it('of one plan are not those of another, nor of another region', async () => {
+      const targets = open()
+      await targets.save([registered('v-1'), registered('v-1', { plan: 'another-plan', name: '别案' })])
+      expect((await targets.byId('another-plan', 'v-1'))?.name).toBe('别案')
+      expect(await targets.byId('third-plan', 'v-1')).toBeNull()
+      expect(await targets.within(world.plan, [world.otherCounty])).toEqual([])
+      expect(await targets.within(world.plan, [world.village])).toHaveLength(1)
+    })
+  })
+})

@@ -1,0 +1,195 @@
+import { regionCode, regionPath } from '@duzhan/regions'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findingRepository } from './finding.mongo.ts'
+import type { FindingRepository } from './finding.repository.ts'
+import type { Finding, FindingStep } from './finding.ts'
+
+const pathOf = (region: string) => regionPath(regionCode(region))
+const step = (verb: FindingStep['verb'], day: string): FindingStep => ({
+  verb,
+  at: new Date(`${day}T01:00:00.000Z`),
+  by: { id: 'p-1', title: '督战员' },
+  text: '现场查看，情况属实',
+  photos: ['p'],
+  rectifyBy: null,
+})
+const finding = (submission: string, over: Partial<Finding> = {}): Finding => ({
+  id: `${submission}:${over.clausePath ?? 'a.b.c'}`,
+  plan: world.plan,
+  regionPath: pathOf(world.village),
+  target: 'v-1',
+  targetName: '某村',
+  place: '某县某乡',
+  submissions: [submission],
+  clausePath: 'a.b.c',
+  itemTitle: '事项',
+  title: '问题',
+  category: '环境整治',
+  severity: 'general',
+  responsible: { region: world.township, regionPath: pathOf(world.township), title: '某乡' },
+  state: 'handedOver',
+  rectifyBy: '2020-04-04',
+  openedAt: new Date('2020-03-20T01:00:00.000Z'),
+  note: null,
+  photos: [],
+  timeline: [step('record', '2020-03-20'), step('handOver', '2020-03-20')],
+  version: 2,
+  ...over,
+})
+
+describe('findings in the store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  let findings: FindingRepository
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
+    findings = findingRepository(connection)
+    await buildIndexes(connection)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+  beforeEach(async () => void (await connection.collection('findings').deleteMany({})))
+
+  const list = (over: Partial<Parameters<FindingRepository['list']>[0]> = {}) =>
+    findings.list({ plan: world.plan, regions: [world.province], limit: 100, ...over })
+  const ids = async (over: Parameters<typeof list>[0] = {}) => (await list(over)).map(({ id }) => id)
+
+  it('come back as they were recorded', async () => {
+    await findings.record(finding('s-1'))
+    expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
+    expect(await findings.byId('nothing')).toBeNull()
+  })
+
+  describe('recorded again', () => {
+    it('by the same submission are the same as once, in whatever state they are by then', async () => {
+      await findings.record(finding('s-1'))
+      await findings.record(finding('s-1'))
+      expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
+      await findings.advance('s-1:a.b.c', 2, {
+        state: 'closedOut',
+        rectifyBy: '2020-04-04',
+        step: step('closeOut', '2020-04-01'),
+      })
+      await findings.record(finding('s-1'))
+      expect(await ids()).toEqual(['s-1:a.b.c'])
+    })
+
+    it('by another submission join the one that stands open', async () => {
+      await findings.record(finding('s-1'))
+      const again = finding('s-2', {
+        timeline: [step('record', '2020-04-20'), step('handOver', '2020-04-20')],
+        rectifyBy: '2020-05-05',
+      })
+      await findings.record(again)
+      await findings.record(again)
+      const standing = await findings.byId('s-1:a.b.c')
+      expect(standing).toMatchObject({ submissions: ['s-1', 's-2'], version: 3, rectifyBy: '2020-04-04' })
+      expect(standing?.timeline.map(({ verb, at }) => `${verb} ${at.toISOString().slice(0, 10)}`)).toEqual([
+        'record 2020-03-20',
+        'handOver 2020-03-20',
+        'record 2020-04-20',
+      ])
+      expect(await ids()).toEqual(['s-1:a.b.c'])
+    })
+
+    it('after close-out open a new one', async () => {
+      await findings.record(finding('s-1', { state: 'closedOut' }))
+      await findings.record(finding('s-2'))
+      expect(await ids()).toEqual(['s-1:a.b.c', 's-2:a.b.c'])
+    })
+
+    it('join nothing of another clause, target or plan', async () => {
+      await findings.record(finding('s-1'))
+      await findings.record(finding('s-2', { clausePath: 'a.b.d' }))
+      await findings.record(finding('s-3', { target: 'v-2' }))
+      await findings.record(finding('s-4', { plan: 'another-plan' }))
+      expect(await ids()).toEqual(['s-1:a.b.c', 's-2:a.b.d', 's-3:a.b.c'])
+      expect(await ids({ plan: 'another-plan' })).toEqual(['s-4:a.b.c'])
+    })
+  })
+
+  describe('moved on', () => {
+    const change = { state: 'submitted', rectifyBy: '2020-05-01', step: step('reportBack', '2020-03-25') } as const
+    it('take the state, the deadline and the step, and a version more', async () => {
+      await findings.record(finding('s-1'))
+      expect(await findings.advance('s-1:a.b.c', 2, change)).toBe(true)
+      const moved = await findings.byId('s-1:a.b.c')
+      expect(moved).toMatchObject({ state: 'submitted', rectifyBy: '2020-05-01', version: 3 })
+      expect(moved?.timeline.at(-1)).toEqual(change.step)
+    })
+
+    it('at another version or not at all change nothing', async () => {
+      await findings.record(finding('s-1'))
+      expect(await findings.advance('s-1:a.b.c', 1, change)).toBe(false)
+      expect(await findings.advance('nothing', 2, change)).toBe(false)
+      expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
+    })
+
+    it('by ten at once are moved by one', async () => {
+      await findings.record(finding('s-1'))
+      const moved = await Promise.all(Array.from({ length: 10 }, () => findings.advance('s-1:a.b.c', 2, change)))
+      expect(moved.filter(Boolean)).toHaveLength(1)
+      expect((await findings.byId('s-1:a.b.c'))?.timeline).toHaveLength(3)
+    })
+  })
+
+  describe('listed', () => {
+    beforeEach(async () => {
+      await findings.record(finding('s-1', { clausePath: 'a.b.1', rectifyBy: '2020-04-03' }))
+      await findings.record(finding('s-1', { clausePath: 'a.b.2', rectifyBy: '2020-04-01', state: 'submitted' }))
+      await findings.record(finding('s-1', { clausePath: 'a.b.3', rectifyBy: '2020-04-02', state: 'closedOut' }))
+      await findings.record(
+        finding('s-2', { clausePath: 'a.b.1', target: 'v-2', regionPath: pathOf(world.otherVillage), rectifyBy: '2020-03-31' }),
+      )
+    })
+
+    it('stand in the order in which they are due, as many as asked for', async () => {
+      expect(await ids()).toEqual(['s-2:a.b.1', 's-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1'])
+      expect(await ids({ limit: 2 })).toEqual(['s-2:a.b.1', 's-1:a.b.2'])
+    })
+
+    it.each([
+      ['the regions of the reader', { regions: [world.county] }, ['s-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1']],
+      [
+        'several regions',
+        { regions: [world.township, world.otherVillage] },
+        ['s-2:a.b.1', 's-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1'],
+      ],
+      ['a region within them', { within: world.otherCounty }, ['s-2:a.b.1']],
+      ['a region beyond them', { regions: [world.county], within: world.otherCounty }, []],
+      ['a target', { target: 'v-2' }, ['s-2:a.b.1']],
+      ['states', { states: ['handedOver', 'submitted'] as const }, ['s-2:a.b.1', 's-1:a.b.2', 's-1:a.b.1']],
+      ['no state at all', { states: [] }, []],
+      ['due from a day on', { dueFrom: '2020-04-02' }, ['s-1:a.b.3', 's-1:a.b.1']],
+      ['due until a day', { dueUntil: '2020-04-01' }, ['s-2:a.b.1', 's-1:a.b.2']],
+      ['due between days', { dueFrom: '2020-04-01', dueUntil: '2020-04-02' }, ['s-1:a.b.2', 's-1:a.b.3']],
+    ])('by %s', async (_, over, expected) => {
+      expect(await ids(over)).toEqual(expected)
+    })
+
+    it('are counted by target while they stand open', async () => {
+      expect(await findings.openByTarget(world.plan, [world.province])).toEqual(
+        new Map([
+          ['v-1', 2],
+          ['v-2', 1],
+        ]),
+      )
+      expect(await findings.openByTarget(world.plan, [world.otherCounty])).toEqual(new Map([['v-2', 1]]))
+      expect(await findings.openByTarget('another-plan', [world.province])).toEqual(new Map())
+    })
+
+    it('are counted in every region on their paths', async () => {
+      const rows = await findings.tally(world.plan, world.county)
+      const inRegion = (region: string) => rows.filter((row) => row.region === region).reduce((sum, { count }) => sum + count, 0)
+      expect([world.province, world.county, world.village].map(inRegion)).toEqual([3, 3, 3])
+      expect(inRegion(world.otherVillage)).toBe(0)
+      expect(rows).toContainEqual({ region: world.village, state: 'submitted', rectifyBy: '2020-04-01', count: 1 })
+    })
+  })
+})

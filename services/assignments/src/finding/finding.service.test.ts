@@ -1,0 +1,232 @@
+import type { Actor } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { asInspector, asOutsider, asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import type { FindingQuery, FindingRepository } from './finding.repository.ts'
+import { findingService } from './finding.service.ts'
+import type { Finding, FindingStep } from './finding.ts'
+
+const text = '已经整改到位，请复核'
+const pathOf = (region: string) => regionPath(regionCode(region))
+const reportedBy = (id: string): FindingStep => ({
+  verb: 'reportBack',
+  at: new Date(0),
+  by: { id, title: '某岗位' },
+  text,
+  photos: [],
+  rectifyBy: null,
+})
+const open = (over: Partial<Finding> = {}): Finding => ({
+  id: 'f-1',
+  plan: world.plan,
+  regionPath: pathOf(world.village),
+  target: 'v-1',
+  targetName: '某村',
+  place: '某县某乡',
+  submissions: ['s-1'],
+  clausePath: 'a.b.c',
+  itemTitle: '事项',
+  title: '问题',
+  category: '环境整治',
+  severity: 'general',
+  responsible: { region: world.township, regionPath: pathOf(world.township), title: '某乡' },
+  state: 'handedOver',
+  rectifyBy: '2020-04-04',
+  openedAt: new Date('2020-03-20T00:00:00Z'),
+  note: null,
+  photos: [],
+  timeline: [],
+  version: 2,
+  ...over,
+})
+
+/** One finding in memory. `whileActing` happens just before a step is written, as another person's step might. */
+function house(finding: Finding | null, over: { missing?: string[]; whileActing?: () => void } = {}) {
+  let kept = finding
+  const queries: FindingQuery[] = []
+  const findings: FindingRepository = {
+    record: async () => {},
+    byId: async (id) => (kept?.id === id ? kept : null),
+    async list(query) {
+      queries.push(query)
+      return kept ? [kept] : []
+    },
+    async advance(_, version, { state, rectifyBy, step }) {
+      over.whileActing?.()
+      if (kept?.version !== version) return false
+      kept = { ...kept, state, rectifyBy, timeline: [...kept.timeline, step], version: version + 1 }
+      return true
+    },
+    tally: async () => [
+      { region: world.city, state: 'handedOver', rectifyBy: '2020-04-04', count: 1 },
+      { region: world.county, state: 'handedOver', rectifyBy: '2020-04-04', count: 1 },
+      { region: world.village, state: 'handedOver', rectifyBy: '2020-04-04', count: 1 },
+    ],
+    openByTarget: async () => new Map(),
+  }
+  const service = findingService({
+    findings,
+    plans: { save: async () => {}, latest: async () => null, byRevision: async () => null },
+    targets: { save: async () => {}, byId: async () => null, within: async () => [] },
+    missingPhotos: async (hashes) => hashes.filter((hash) => over.missing?.includes(hash)),
+    clock: manualClock(),
+  })
+  const change = (more: Partial<Finding>) => {
+    kept = kept && { ...kept, ...more }
+  }
+  return { service, queries, kept: () => kept, change }
+}
+const step = { id: 'f-1', version: 2, text }
+
+describe('a step', () => {
+  it('moves the finding on, with who, when and what in its timeline', async () => {
+    const { service, kept } = house(open())
+    const view = await service.step(asUnit, 'reportBack', { ...step, photos: ['p'] })
+    expect(view).toMatchObject({ state: 'submitted', version: 3, rectifyBy: '2020-04-04' })
+    expect(kept()?.timeline.at(-1)).toEqual({
+      verb: 'reportBack',
+      at: new Date('2020-03-20T01:00:00Z'),
+      by: { id: asUnit.id, title: asUnit.title },
+      text,
+      photos: ['p'],
+      rectifyBy: null,
+    })
+    expect(view.timeline.at(-1)?.by, 'only the post leaves the service').toBe(asUnit.title)
+  })
+
+  const absent = new Problem('absent', 'finding.absent')
+  const missing = (verb: string) => new Problem('forbidden', 'right.missing', { verb })
+  it.each<[string, Finding | null, Actor, Parameters<ReturnType<typeof house>['service']['step']>[1], object, Problem]>([
+    ['on what does not exist', null, asUnit, 'reportBack', {}, absent],
+    ['by someone of another region', open(), asOutsider, 'verify', {}, absent],
+    ['by a post that lacks the verb', open({ state: 'submitted' }), asUnit, 'verify', {}, missing('finding.verify')],
+    [
+      'by a unit that is not the responsible one',
+      open({ responsible: { region: world.county, regionPath: pathOf(world.county), title: '某县' } }),
+      asUnit,
+      'accept',
+      {},
+      missing('finding.accept'),
+    ],
+    ['at an older version', open({ version: 3 }), asUnit, 'reportBack', {}, new Problem('stale', 'finding.stale')],
+    [
+      'out of order',
+      open(),
+      asReviewer,
+      'verify',
+      {},
+      new Problem('conflict', 'finding.wrong-state', { state: 'handedOver', verb: 'verify' }),
+    ],
+    [
+      'too early',
+      open(),
+      asReviewer,
+      'closeOut',
+      {},
+      new Problem('conflict', 'finding.not-verified', { state: 'handedOver', verb: 'closeOut' }),
+    ],
+    [
+      'that verifies one’s own work',
+      open({ state: 'submitted', timeline: [reportedBy(asReviewer.id)] }),
+      asReviewer,
+      'verify',
+      {},
+      new Problem('forbidden', 'finding.own-work'),
+    ],
+    [
+      'that closes one’s own work out',
+      open({ state: 'verified', timeline: [reportedBy(asReviewer.id)] }),
+      asReviewer,
+      'closeOut',
+      {},
+      new Problem('forbidden', 'finding.own-work'),
+    ],
+    [
+      'with photos that have not arrived',
+      open(),
+      asUnit,
+      'reportBack',
+      { photos: ['p', 'q'] },
+      new Problem('conflict', 'evidence.missing', { hashes: ['q'], count: 1 }),
+    ],
+    [
+      'that brings the deadline forward',
+      open({ state: 'submitted' }),
+      asReviewer,
+      'sendBack',
+      { rectifyBy: '2020-04-03' },
+      new Problem('invalid', 'finding.deadline-earlier', { rectifyBy: '2020-04-04' }),
+    ],
+  ])('%s is refused and changes nothing', async (_, finding, actor, verb, over, problem) => {
+    const { service, kept } = house(finding, { missing: ['q'] })
+    await expect(service.step(actor, verb, { ...step, ...over })).rejects.toEqual(problem)
+    expect(kept()).toEqual(finding)
+  })
+
+  it('overtaken by another at the last moment is stale', async () => {
+    const { service, change, kept } = house(open(), { whileActing: () => change({ version: 7 }) })
+    await expect(service.step(asUnit, 'reportBack', step)).rejects.toEqual(new Problem('stale', 'finding.stale'))
+    expect(kept()).toMatchObject({ state: 'handedOver', version: 7 })
+  })
+
+  it('counts as one’s own work only the last report', async () => {
+    const timeline = [reportedBy(asReviewer.id), reportedBy(asUnit.id)]
+    const { service } = house(open({ state: 'submitted', timeline }))
+    expect((await service.step(asReviewer, 'verify', step)).state).toBe('verified')
+  })
+
+  it('may put the deadline off, to the day or later', async () => {
+    for (const rectifyBy of ['2020-04-04', '2020-05-01']) {
+      const { service } = house(open({ state: 'submitted' }))
+      expect((await service.step(asReviewer, 'sendBack', { ...step, rectifyBy })).rectifyBy).toBe(rectifyBy)
+    }
+  })
+})
+
+describe('a finding as seen', () => {
+  it.each([
+    ['the responsible unit', asUnit, ['accept', 'reportBack']],
+    ['the reviewer', asReviewer, []],
+    ['the inspector', asInspector, []],
+    ['the viewer', asViewer, []],
+  ] as const)('by %s offers what may be done now', async (_, actor, verbs) => {
+    expect((await house(open()).service.byId(actor, 'f-1')).verbs).toEqual(verbs)
+  })
+
+  it('never offers a hand-over by hand', async () => {
+    expect((await house(open({ state: 'recorded' })).service.byId(asReviewer, 'f-1')).verbs).toEqual([])
+  })
+})
+
+describe('a list', () => {
+  it('asks for the actor’s own regions, whatever region is named', async () => {
+    const { service, queries } = house(open())
+    await service.list(asReviewer, { plan: world.plan, region: world.city, state: 'open', limit: 10 })
+    expect(queries).toMatchObject([{ regions: [world.county], within: world.city, limit: 10 }])
+  })
+
+  it('is empty without a question to the store for who holds no grant in the plan', async () => {
+    const { service, queries } = house(open())
+    expect(await service.list(asReviewer, { plan: 'another-plan', state: 'open', limit: 10 })).toEqual([])
+    expect(await service.summary(asReviewer, 'another-plan', world.city)).toEqual([])
+    expect(queries).toEqual([])
+  })
+
+  it('in sum counts the region asked for and what lies below it, as far as the actor sees', async () => {
+    const regionsOf = async (actor: Actor, region: string) =>
+      (await house(open()).service.summary(actor, world.plan, region)).map((counts) => counts.region)
+    expect(await regionsOf(asViewer, world.city)).toEqual([world.city, world.county, world.village])
+    expect(await regionsOf(asViewer, world.county)).toEqual([world.county, world.village])
+    expect(await regionsOf(asUnit, world.city)).toEqual([world.village])
+    expect(await regionsOf(asOutsider, world.city)).toEqual([])
+  })
+})
+
+describe('what a submission reports', () => {
+  it('waits until the plan and the target are known here', async () => {
+    await expect(house(null).service.record({ plan: 'p', revision: 1, target: 't' } as never)).rejects.toEqual(
+      new Problem('unavailable', 'service.unavailable'),
+    )
+  })
+})

@@ -1,0 +1,59 @@
+import { FindingState, type FindingVerb } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { describe, expect, it } from 'vitest'
+import { after, inProgress, transitions } from './finding.ts'
+
+const verbs: FindingVerb[] = ['handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut']
+
+/** A finding's whole life: from each state, what each verb leads to. · is refused, ! is refused because nothing is verified yet. */
+const life = `
+state      | handOver   | accept     | reportBack | verify   | sendBack | closeOut
+recorded   | handedOver | ·          | ·          | ·        | ·        | !
+handedOver | ·          | rectifying | submitted  | ·        | ·        | !
+rectifying | ·          | ·          | submitted  | ·        | ·        | !
+returned   | ·          | ·          | submitted  | ·        | ·        | !
+submitted  | ·          | ·          | ·          | verified | returned | !
+verified   | ·          | ·          | ·          | ·        | returned | closedOut
+closedOut  | ·          | ·          | ·          | ·        | ·        | ·
+`
+const [head = [], ...rows] = life
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+const steps = rows.flatMap(([state = '', ...cells]) => cells.map((to, at) => [state, head[at + 1] ?? '', to] as const))
+
+describe('the life of a finding', () => {
+  it('is told of every state and every verb', () => {
+    expect(rows.map(([state]) => state).sort()).toEqual([...FindingState.options].sort())
+    expect(head.slice(1)).toEqual(verbs)
+    expect(Object.keys(transitions).sort()).toEqual([...FindingState.options].sort())
+  })
+
+  it.each(steps)('%s, %s → %s', (from, does, to) => {
+    const [state, verb] = [from as FindingState, does as FindingVerb]
+    const refusal = { '·': 'finding.wrong-state', '!': 'finding.not-verified' }[to]
+    if (refusal) expect(() => after(state, verb)).toThrow(new Problem('conflict', refusal, { state, verb }))
+    else expect(after(state, verb)).toBe(to)
+  })
+
+  it('ends in one state only, and every state leads there', () => {
+    const leadsOn = (state: FindingState) => Object.values(transitions[state])
+    expect(FindingState.options.filter((state) => leadsOn(state).length === 0)).toEqual(['closedOut'])
+    for (const start of FindingState.options) {
+      const reached = new Set<FindingState>([start])
+      for (const state of reached) for (const next of leadsOn(state)) reached.add(next)
+      expect(reached.has('closedOut'), start).toBe(true)
+    }
+  })
+
+  it('never comes to a close-out but through a verification', () => {
+    const before = FindingState.options.filter((state) => Object.values(transitions[state]).includes('closedOut'))
+    expect(before).toEqual(['verified'])
+    const verifying = Object.values(transitions).flatMap((row) => Object.entries(row).filter(([, to]) => to === 'verified'))
+    expect(verifying).toEqual([['verify', 'verified']])
+  })
+
+  it('is in progress from the report back until it is closed out or sent back', () => {
+    expect(inProgress).toEqual(['submitted', 'verified'])
+  })
+})

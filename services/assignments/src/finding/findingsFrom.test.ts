@@ -1,0 +1,117 @@
+import type { SubmissionEvent } from '@duzhan/contracts'
+import { type Plan, readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { describe, expect, it } from 'vitest'
+import type { RegisteredTarget } from '../target/target.repository.ts'
+import { findingsFrom } from './findingsFrom.ts'
+
+const plan: Plan = readPlan(packs[0]!.plan)
+const path = regionPath(regionCode('430381106229'))
+const target: RegisteredTarget = {
+  id: 'v430381106229',
+  name: '潭桥村',
+  kind: 'village',
+  regionCode: '430381106229',
+  regionPath: path,
+  plan: plan.code,
+  attributes: {},
+  annex: null,
+  names: { '430000000000': '湖南省', '430300000000': '湘潭市', '430381000000': '湘乡市', '430381106000': '壶天镇' },
+}
+const submission = (answers: Record<string, unknown>, over: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
+  id: 's-1',
+  plan: plan.code,
+  revision: 1,
+  checklist: 'village',
+  target: target.id,
+  targetName: target.name,
+  place: '湘乡市壶天镇',
+  regionPath: path,
+  by: { id: 'p-1', title: '督战员' },
+  finishedAt: '2020-03-20T00:50:00.000Z',
+  receivedAt: '2020-03-20T16:30:00.000Z',
+  answers,
+  ...over,
+})
+const photo = 'a'.repeat(64)
+const litter = { environment: { waste: { hasLitter: 'yes', hasDisposal: 'yes', note: '村口有垃圾堆', photos: [photo] } } }
+
+describe('findings from a submission', () => {
+  it('open for each bad answer, handed over at once, dated from the day it arrived in Shanghai', () => {
+    const [finding, ...others] = findingsFrom(submission(litter), plan, target)
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      id: 's-1:environment.waste.hasLitter',
+      target: target.id,
+      place: '湘乡市壶天镇',
+      regionPath: path,
+      submissions: ['s-1'],
+      clausePath: 'environment.waste.hasLitter',
+      state: 'handedOver',
+      rectifyBy: '2020-04-05', // received after midnight in Shanghai: the 21st and fifteen days
+      note: '村口有垃圾堆',
+      photos: [photo],
+      version: 2,
+    })
+    expect(finding?.responsible).toEqual({
+      region: '430381106000',
+      regionPath: regionPath(regionCode('430381106000')),
+      title: '湘乡市壶天镇',
+    })
+    expect(finding?.timeline).toEqual([
+      {
+        verb: 'record',
+        at: new Date('2020-03-20T16:30:00.000Z'),
+        by: { id: 'p-1', title: '督战员' },
+        text: '村口有垃圾堆',
+        photos: [photo],
+        rectifyBy: null,
+      },
+      {
+        verb: 'handOver',
+        at: new Date('2020-03-20T16:30:00.000Z'),
+        by: { id: 'service:assignments', title: '督战平台' },
+        text: null,
+        photos: [],
+        rectifyBy: '2020-04-05',
+      },
+    ])
+  })
+
+  it('go to a department of the county where the rule names one', () => {
+    const [finding] = findingsFrom(
+      submission({ basicGuarantees: { clinicAndDoctor: { answer: 'no', note: '没有村医' } } }),
+      plan,
+      target,
+    )
+    expect(finding?.responsible).toMatchObject({ region: '430381000000', title: '湘乡市卫健部门' })
+  })
+
+  it('are one for each clause of a compound question', () => {
+    const both = { environment: { waste: { hasLitter: 'yes', hasDisposal: 'no', note: '没有收运' } } }
+    expect(findingsFrom(submission(both), plan, target).map(({ clausePath }) => clausePath)).toEqual([
+      'environment.waste.hasLitter',
+      'environment.waste.hasDisposal',
+    ])
+  })
+
+  it('are none for good answers, for what does not apply, for what is unanswered, and for a checklist the plan does not have', () => {
+    expect(findingsFrom(submission({ environment: { waste: { hasLitter: 'no', hasDisposal: 'na' } } }), plan, target)).toEqual([])
+    expect(findingsFrom(submission({}), plan, target)).toEqual([])
+    expect(findingsFrom(submission(litter, { checklist: 'nothing' }), plan, target)).toEqual([])
+  })
+
+  it('made twice are the same, so that told twice is told once', () => {
+    const once = findingsFrom(submission(litter), plan, target)
+    expect(findingsFrom(submission(litter), plan, target)).toEqual(once)
+    expect(findingsFrom(submission(litter, { id: 's-2' }), plan, target)[0]?.id).not.toBe(once[0]?.id)
+  })
+
+  it('use the focus area’s title, and the item’s own words', () => {
+    const [finding] = findingsFrom(submission(litter), plan, target)
+    expect(plan.focusAreas.map(({ title }) => title)).toContain(finding?.category)
+    expect(finding?.itemTitle).toContain('垃圾')
+    expect(['general', 'serious']).toContain(finding?.severity)
+  })
+})

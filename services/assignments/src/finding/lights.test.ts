@@ -1,0 +1,95 @@
+import { FindingState } from '@duzhan/contracts'
+import { addDays, lightOf } from '@duzhan/plan'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { inProgress } from './finding.ts'
+import { boundsOf, countsByRegion, lightFor } from './lights.ts'
+
+const today = '2020-03-20'
+const lit = fc.record({
+  state: fc.constantFrom(...FindingState.options),
+  rectifyBy: fc.integer({ min: -400, max: 400 }).map((days) => addDays(today, days)),
+})
+type Lit = { state: FindingState; rectifyBy: string }
+const isWithin = ({ states, dueFrom, dueUntil }: ReturnType<typeof boundsOf>, { state, rectifyBy }: Lit) =>
+  (states === undefined || states.includes(state)) &&
+  (dueFrom === undefined || rectifyBy >= dueFrom) &&
+  (dueUntil === undefined || rectifyBy <= dueUntil)
+
+describe('the light of a finding', () => {
+  it('is the plan’s light: late in progress once it is reported back, none once it is closed out', () => {
+    fc.assert(
+      fc.property(lit, ({ state, rectifyBy }) => {
+        const closed = state === 'closedOut'
+        expect(lightFor({ state, rectifyBy }, today)).toBe(
+          lightOf({ dueOn: rectifyBy, today, closed, lateInProgress: inProgress.includes(state) }),
+        )
+      }),
+    )
+  })
+
+  it.each([
+    ['handedOver', '2020-03-24', 'none'],
+    ['handedOver', '2020-03-23', 'blue'],
+    ['submitted', '2020-03-20', 'blue'],
+    ['handedOver', '2020-03-19', 'red'],
+    ['returned', '2020-03-19', 'red'],
+    ['rectifying', '2020-03-19', 'red'],
+    ['submitted', '2020-03-19', 'yellow'],
+    ['verified', '2019-01-01', 'yellow'],
+    ['closedOut', '2019-01-01', 'none'],
+  ] as const)('%s and due on %s is %s on 20 March', (state, rectifyBy, light) => {
+    expect(lightFor({ state, rectifyBy }, today)).toBe(light)
+  })
+
+  it('as bounds of a query finds exactly the findings that have it, for every filter', () => {
+    fc.assert(
+      fc.property(
+        lit,
+        fc.constantFrom('open', 'closed', 'all'),
+        fc.constantFrom('blue', 'yellow', 'red', undefined),
+        (one, state, light) => {
+          const inState = state === 'all' || (one.state === 'closedOut') === (state === 'closed')
+          const inLight = light === undefined || lightFor(one, today) === light
+          expect(isWithin(boundsOf(state, light, today), one)).toBe(inState && inLight)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('counts by region', () => {
+  it('add up rows of the same region, each finding in one colour at most', () => {
+    const rows = [
+      { region: 'b', state: 'handedOver', rectifyBy: '2020-03-01', count: 2 },
+      { region: 'a', state: 'handedOver', rectifyBy: '2020-03-21', count: 1 },
+      { region: 'b', state: 'submitted', rectifyBy: '2020-03-01', count: 3 },
+      { region: 'b', state: 'closedOut', rectifyBy: '2020-03-01', count: 4 },
+      { region: 'b', state: 'handedOver', rectifyBy: '2020-12-31', count: 5 },
+    ] as const
+    expect(countsByRegion(rows, today)).toEqual([
+      { region: 'a', open: 1, blue: 1, yellow: 0, red: 0, closedOut: 0 },
+      { region: 'b', open: 10, blue: 0, yellow: 3, red: 2, closedOut: 4 },
+    ])
+    expect(countsByRegion([], today)).toEqual([])
+  })
+
+  it('lose nothing and invent nothing, in any order', () => {
+    const row = fc.record({
+      region: fc.constantFrom('a', 'b', 'c'),
+      state: fc.constantFrom(...FindingState.options),
+      rectifyBy: fc.integer({ min: -9, max: 9 }).map((days) => addDays(today, days)),
+      count: fc.integer({ min: 1, max: 9 }),
+    })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
+        const counts = countsByRegion(rows, today)
+        const total = counts.reduce((sum, { open, closedOut }) => sum + open + closedOut, 0)
+        expect(total).toBe(rows.reduce((sum, { count }) => sum + count, 0))
+        for (const { open, blue, yellow, red } of counts) expect(blue + yellow + red).toBeLessThanOrEqual(open)
+        expect(countsByRegion([...rows].reverse(), today)).toEqual(counts)
+      }),
+    )
+  })
+})

@@ -1,0 +1,90 @@
+import { regionCode, regionPath } from '@duzhan/regions'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { visitRepository } from './visit.mongo.ts'
+import type { Visit, VisitRepository } from './visit.repository.ts'
+
+const visit = (id: string, over: Partial<Visit> = {}): Visit => ({
+  id,
+  plan: world.plan,
+  regionPath: regionPath(regionCode(world.village)),
+  duty: 'monthly',
+  window: '2020-03',
+  dueOn: '2020-03-31',
+  target: 'v-1',
+  targetName: '某村',
+  place: '某县某乡',
+  list: 'provincial',
+  checklist: 'village',
+  team: { key: `cityFixed@${world.city}`, title: '市督战队' },
+  status: 'due',
+  submission: null,
+  doneOn: null,
+  ...over,
+})
+const done = { plan: world.plan, target: 'v-1', window: '2020-03', checklist: 'village', submission: 's-1', on: '2020-03-20' }
+
+describe('visits in the store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  let visits: VisitRepository
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
+    visits = visitRepository(connection)
+    await buildIndexes(connection)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+  beforeEach(async () => void (await connection.collection('visits').deleteMany({})))
+  const all = (over: object = {}) => visits.within({ plan: world.plan, window: '2020-03', regions: [world.province], ...over })
+
+  it('made sure of twice stand once, and one that is done stays done', async () => {
+    await visits.ensure([visit('1'), visit('2', { target: 'v-2' })])
+    await visits.complete(done)
+    await visits.ensure([visit('1'), visit('2', { target: 'v-2' }), visit('3', { target: 'v-3' })])
+    await visits.ensure([])
+    expect(await all()).toEqual([
+      visit('1', { status: 'done', submission: 's-1', doneOn: '2020-03-20' }),
+      visit('2', { target: 'v-2' }),
+      visit('3', { target: 'v-3' }),
+    ])
+  })
+
+  it('a submission told twice pays one visit', async () => {
+    await visits.ensure([visit('1'), visit('2')])
+    await visits.complete(done)
+    await visits.complete(done)
+    expect((await all()).map(({ status }) => status)).toEqual(['done', 'due'])
+  })
+
+  it('a second submission pays the second visit, a third none', async () => {
+    await visits.ensure([visit('1'), visit('2')])
+    for (const submission of ['s-1', 's-2', 's-3']) await visits.complete({ ...done, submission })
+    expect((await all()).map(({ submission }) => submission)).toEqual(['s-1', 's-2'])
+  })
+
+  it.each([
+    ['another target', { target: 'v-9' }],
+    ['another window', { window: '2020-04' }],
+    ['another checklist', { checklist: 'household' }],
+    ['another plan', { plan: 'another-plan' }],
+  ])('a submission for %s pays nothing here', async (_, over) => {
+    await visits.ensure([visit('1')])
+    await visits.complete({ ...done, ...over })
+    expect((await all()).map(({ status }) => status)).toEqual(['due'])
+  })
+
+  it('are seen by region, and of a target from the newest window back', async () => {
+    const there = regionPath(regionCode(world.otherVillage))
+    await visits.ensure([visit('1'), visit('2', { target: 'v-2', regionPath: there }), visit('3', { window: '2020-04' })])
+    expect((await all({ regions: [world.otherCounty] })).map(({ id }) => id)).toEqual(['2'])
+    expect((await all({ regions: [world.county, world.otherCounty] })).map(({ id }) => id)).toEqual(['1', '2'])
+    expect(await all({ regions: [] })).toEqual([])
+    expect((await visits.ofTarget(world.plan, 'v-1')).map(({ window }) => window)).toEqual(['2020-04', '2020-03'])
+  })
+})
