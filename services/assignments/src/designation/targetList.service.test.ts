@@ -1,0 +1,138 @@
+import type { Actor } from '@duzhan/contracts'
+import { type Plan, readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { manualClock } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import type { RegisteredTarget } from '../target/target.repository.ts'
+import type { DesignatedTarget, Freeze } from './designation.repository.ts'
+import { targetListService } from './targetList.service.ts'
+
+const plan: Plan = readPlan(packs[0]!.plan)
+const city = '430300000000'
+const names = Object.fromEntries(packs[0]!.regions.map(({ code, name }) => [code, name]))
+const register = packs[0]!.targets.map(
+  (target): RegisteredTarget => ({
+    ...target,
+    annex: { ...target.annex },
+    plan: plan.code,
+    regionPath: regionPath(regionCode(target.regionCode)),
+    names: Object.fromEntries(Object.entries(names).filter(([code]) => code !== target.regionCode)),
+  }),
+)
+const who = (role: 'author' | 'viewer', region: string, of = plan.code): Actor => ({
+  id: 'p-1',
+  account: 'p',
+  title: '方案管理员',
+  grants: [{ role, region, plan: of }],
+})
+
+function house(targets = register, known: Plan | null = plan) {
+  let saved: DesignatedTarget[] = []
+  let freeze: Freeze | null = null
+  let news = 0
+  const within = <Thing extends { regionPath: readonly string[] }>(things: Thing[], regions: readonly string[]) =>
+    things.filter(({ regionPath: path }) => path.some((code) => regions.includes(code)))
+  const service = targetListService({
+    plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
+    targets: { save: async () => {}, byId: async () => null, within: async (_, regions) => within(targets, regions) },
+    designations: {
+      async save(designations) {
+        saved = [...designations]
+      },
+      byTarget: async () => null,
+      within: async (_, regions) => within(saved, regions),
+      async freeze(one) {
+        freeze = one
+      },
+      frozen: async () => freeze,
+    },
+    clock: manualClock('2020-03-20T16:30:00.000Z'), // the 21st in Shanghai
+    news: () => void news++,
+  })
+  return { service, saved: () => saved, freeze: () => freeze, news: () => news }
+}
+
+describe('freezing the target lists', () => {
+  it('designates each target once, with every reason, its team and the day in Shanghai', async () => {
+    const { service, saved, freeze, news } = house()
+    const lists = await service.freeze(who('author', city), plan.code)
+    expect(lists.map(({ key, targets, frozenOn }) => [key, targets.length, frozenOn])).toEqual([
+      ['provincial', 6, '2020-03-21'],
+      ['municipal', 30, '2020-03-21'],
+    ])
+    expect(new Set(saved().map(({ target }) => target)).size).toBe(36)
+    expect(saved().filter(({ reasons }) => reasons.length > 1).length, 'some stand for more than one reason').toBeGreaterThan(0)
+    expect(saved().find(({ target }) => target === 'v430381106229')).toMatchObject({
+      list: 'provincial',
+      place: '湘乡市壶天镇',
+      team: { key: 'cityFixed@430300000000', title: '湘潭市市级定点挂牌督战队' },
+      designatedOn: '2020-03-21',
+    })
+    expect(freeze()).toEqual({ plan: plan.code, frozenOn: '2020-03-21', by: '方案管理员' })
+    expect(news()).toBe(1)
+  })
+
+  it('a second time answers what stands and tells nobody', async () => {
+    const { service, saved, news } = house()
+    const first = await service.freeze(who('author', city), plan.code)
+    const before = saved()
+    expect(await service.freeze(who('author', city), plan.code)).toEqual(first)
+    expect(saved()).toBe(before)
+    expect(news()).toBe(1)
+  })
+
+  it('takes in nothing that lies outside the plan’s jurisdiction', async () => {
+    const stranger = {
+      ...register[0]!,
+      id: 'h-1',
+      regionCode: '410325100200',
+      regionPath: regionPath(regionCode('410325100200')),
+    }
+    const { service, saved } = house([...register, stranger])
+    await service.freeze(who('author', city), plan.code)
+    expect(saved().some(({ target }) => target === 'h-1')).toBe(false)
+  })
+
+  it.each([
+    ['a plan that is not known here', who('author', city), null],
+    ['an author of another region', who('author', '410325000000', '*'), plan],
+    ['an author of a part of it', who('author', '430321000000'), plan],
+    ['an author of another plan', who('author', city, 'another-plan'), plan],
+    ['someone who may only look', who('viewer', city), plan],
+  ])('is refused to %s', async (_, actor, known) => {
+    const { service, saved, freeze } = house(register, known)
+    await expect(service.freeze(actor, plan.code)).rejects.toEqual(new Problem('absent', 'plan.absent', { plan: plan.code }))
+    expect({ saved: saved(), freeze: freeze() }).toEqual({ saved: [], freeze: null })
+  })
+})
+
+describe('the lists as seen', () => {
+  it('hold, and add up, what the reader’s region holds', async () => {
+    const { service } = house()
+    await service.freeze(who('author', city), plan.code)
+    const seen = async (region: string) =>
+      (await service.byPlan(who('viewer', region), plan.code)).map(({ targets }) => targets.length)
+    expect(await seen('430000000000')).toEqual([6, 30])
+    expect(await seen('430381000000')).toEqual([1, 9])
+    expect(await seen('430381106000')).toEqual([1, 1])
+    const [list] = await service.byPlan(who('viewer', '430381106000'), plan.code)
+    const tanqiao = register.find(({ id }) => id === 'v430381106229')
+    expect(list?.totals['poorPersons']).toBe(tanqiao?.attributes['poorPersons'])
+  })
+
+  it('before freezing are empty and say so', async () => {
+    const lists = await house().service.byPlan(who('viewer', city), plan.code)
+    expect(lists.map(({ frozenOn, targets }) => [frozenOn, targets])).toEqual([
+      [null, []],
+      [null, []],
+    ])
+  })
+
+  it('are absent for a stranger, though a grant for every plan be in hand', async () => {
+    const { service } = house()
+    for (const actor of [who('viewer', '410000000000', '*'), who('viewer', city, 'another-plan')])
+      await expect(service.byPlan(actor, plan.code)).rejects.toEqual(new Problem('absent', 'plan.absent', { plan: plan.code }))
+  })
+})

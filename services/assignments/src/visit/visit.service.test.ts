@@ -1,0 +1,187 @@
+import type { Actor, SubmissionEvent } from '@duzhan/contracts'
+import { type Plan, readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { manualClock } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import type { DesignatedTarget } from '../designation/designation.repository.ts'
+import type { Visit } from './visit.repository.ts'
+import { visitService } from './visit.service.ts'
+
+const plan: Plan = readPlan(packs[0]!.plan)
+const city = '430300000000'
+const who = (role: 'inspector' | 'viewer' | 'unit', region: string, team?: string, of = plan.code): Actor => ({
+  id: 'p-1',
+  account: 'p',
+  title: '岗位',
+  grants: [{ role, region, plan: of, ...(team && { team }) }],
+})
+const designated = (target: string, region: string, list: string, team: string): DesignatedTarget => ({
+  plan: plan.code,
+  target,
+  targetName: target,
+  place: '',
+  kind: 'village',
+  regionCode: region,
+  regionPath: regionPath(regionCode(region)),
+  list,
+  reasons: [],
+  team: { key: team, title: team },
+  designatedOn: '2020-03-20',
+})
+const villages = [
+  designated('tanqiao', '430381106229', 'provincial', 'cityFixed@430300000000'),
+  designated('bajiang', '430381101224', 'municipal', 'countyFixed@430381000000'),
+  designated('shuangqiao', '430321107253', 'municipal', 'countyFixed@430321000000'),
+]
+
+/** Visits in memory, made and paid as the store does it. */
+function house({
+  known = plan as Plan | null,
+  frozenOn = '2020-03-20' as string | null,
+  today = '2020-03-20T01:00:00.000Z',
+} = {}) {
+  const visits = new Map<string, Visit>()
+  const clock = manualClock(today)
+  const service = visitService({
+    plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
+    designations: {
+      save: async () => {},
+      byTarget: async () => null,
+      within: async () => villages,
+      freeze: async () => {},
+      frozen: async () => (frozenOn === null ? null : { plan: plan.code, frozenOn, by: '某岗位' }),
+    },
+    visits: {
+      async ensure(owed) {
+        for (const visit of owed) if (!visits.has(visit.id)) visits.set(visit.id, visit)
+      },
+      async complete({ target, window, submission, on }) {
+        const due = [...visits.values()].find((one) => one.target === target && one.window === window && one.status === 'due')
+        if (due) visits.set(due.id, { ...due, status: 'done', submission, doneOn: on })
+      },
+      within: async ({ window, regions }) =>
+        [...visits.values()].filter((one) => one.window === window && one.regionPath.some((code) => regions.includes(code))),
+      ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
+    },
+    openFindings: async () => new Map([['tanqiao', 2]]),
+    clock,
+  })
+  return { service, clock, visits }
+}
+const ask = { plan: plan.code, mine: false }
+const submission = (over: Partial<SubmissionEvent> = {}) =>
+  ({
+    id: 's-1',
+    plan: plan.code,
+    target: 'tanqiao',
+    checklist: 'village',
+    finishedAt: '2020-03-20T00:50:00.000Z',
+    ...over,
+  }) as SubmissionEvent
+
+describe('the visits of a window', () => {
+  it('are owed to every designated target by the end of the month, with the open findings there', async () => {
+    const { window, today, visits } = await house().service.list(who('viewer', city), ask)
+    expect({ window: window.key, today }).toEqual({ window: '2020-03', today: '2020-03-20' })
+    expect(visits.map(({ target, status, dueOn, openFindings }) => [target.id, status, dueOn, openFindings])).toEqual([
+      ['tanqiao', 'due', '2020-03-31', 2],
+      ['bajiang', 'due', '2020-03-31', 0],
+      ['shuangqiao', 'due', '2020-03-31', 0],
+    ])
+  })
+
+  it.each<[string, Actor, string[]]>([
+    ['the city’s team: those of the provincial list', who('inspector', city, 'cityFixed'), ['tanqiao']],
+    ['a county’s team: its own of the municipal list', who('inspector', '430381000000', 'countyFixed'), ['bajiang']],
+    ['an inspector of no particular team: all in reach', who('inspector', '430381000000'), ['tanqiao', 'bajiang']],
+    ['a viewer: none', who('viewer', city), []],
+  ])('that are one’s own, for %s', async (_, actor, expected) => {
+    const { visits } = await house().service.list(actor, { ...ask, mine: true })
+    expect(visits.map(({ target }) => target.id)).toEqual(expected)
+  })
+
+  it('are made for the windows that passed while nobody looked', async () => {
+    const { service, visits } = house({ today: '2020-06-10T01:00:00.000Z' })
+    await service.list(who('viewer', city), ask)
+    expect([...new Set([...visits.values()].map(({ window }) => window))]).toEqual(['2020-03', '2020-04', '2020-05', '2020-06'])
+  })
+
+  it('follow the clock from one month into the next, at midnight in Shanghai', async () => {
+    const { service, clock } = house()
+    clock.set('2020-03-31T15:59:59.000Z')
+    expect((await service.list(who('viewer', city), ask)).window.key).toBe('2020-03')
+    clock.set('2020-03-31T16:00:00.000Z')
+    const april = await service.list(who('viewer', city), ask)
+    expect([april.window.key, april.visits.length]).toEqual(['2020-04', 3])
+  })
+
+  it('end with the plan', async () => {
+    const { service } = house({ today: '2021-05-01T01:00:00.000Z' })
+    expect((await service.list(who('viewer', city), ask)).window.key).toBe('2020-12')
+  })
+
+  it('are none before the lists are frozen', async () => {
+    expect((await house({ frozenOn: null }).service.list(who('viewer', city), ask)).visits).toEqual([])
+  })
+
+  it.each<[string, Actor, object, Plan | null, Problem]>([
+    ['a plan that is not known', who('viewer', city), {}, null, new Problem('absent', 'plan.absent', { plan: plan.code })],
+    [
+      'a stranger with a grant for every plan',
+      who('viewer', '410000000000', undefined, '*'),
+      {},
+      plan,
+      new Problem('absent', 'plan.absent', { plan: plan.code }),
+    ],
+    [
+      'someone of another plan',
+      who('viewer', city, undefined, 'another-plan'),
+      {},
+      plan,
+      new Problem('absent', 'plan.absent', { plan: plan.code }),
+    ],
+    ['a post that may not see visits', who('unit', city), {}, plan, new Problem('absent', 'plan.absent', { plan: plan.code })],
+    [
+      'a window that the plan does not have',
+      who('viewer', city),
+      { window: '2021-01' },
+      plan,
+      new Problem('invalid', 'window.absent', { window: '2021-01' }),
+    ],
+    [
+      'a plan without visits',
+      who('viewer', city),
+      {},
+      { ...plan, duties: {} },
+      new Problem('absent', 'visit.none', { plan: plan.code }),
+    ],
+  ])('are refused for %s', async (_, actor, over, known, problem) => {
+    await expect(house({ known }).service.list(actor, { ...ask, ...over })).rejects.toEqual(problem)
+  })
+})
+
+describe('a submission', () => {
+  it('pays the visit of the month in which it was finished, by the day in Shanghai', async () => {
+    const { service } = house({ today: '2020-04-02T01:00:00.000Z' })
+    await service.record(submission({ finishedAt: '2020-03-31T16:00:00.000Z' }))
+    await service.record(submission({ id: 's-2', target: 'bajiang', finishedAt: '2020-03-31T15:59:59.000Z' }))
+    const paid = async (window: string) =>
+      (await service.list(who('viewer', city), { ...ask, window })).visits
+        .filter(({ status }) => status === 'done')
+        .map(({ target, submission: by, doneOn }) => [target.id, by, doneOn])
+    expect(await paid('2020-04')).toEqual([['tanqiao', 's-1', '2020-04-01']])
+    expect(await paid('2020-03')).toEqual([['bajiang', 's-2', '2020-03-31']])
+  })
+
+  it('waits until its plan is known here', async () => {
+    await expect(house({ known: null }).service.record(submission())).rejects.toThrow('plan.absent')
+  })
+
+  it('is found again in the target’s history', async () => {
+    const { service } = house()
+    await service.record(submission())
+    expect(await service.ofTarget(plan.code, 'tanqiao')).toMatchObject([{ status: 'done', submission: 's-1' }])
+  })
+})
