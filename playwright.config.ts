@@ -10,7 +10,8 @@ const form = process.env['DUZHAN_FORM'] === 'distributed' ? 'distributed' : 'bro
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  // the pictures of the documents are taken by the same means, but only when asked for
+  testMatch: process.env['DUZHAN_PICTURES'] ? '**/*.pictures.ts' : '**/*.spec.ts',
   globalSetup: './e2e/platform.setup.ts',
   outputDir: `test-results/${form}`,
   workers: 1,
