@@ -12,7 +12,7 @@ export default defineConfig({
           ...shared,
           name: 'node',
           environment: 'node',
-          include: ['{packages,services,tools}/**/*.test.ts', 'apps/standalone/**/*.test.ts'],
+          include: ['{packages,services,tools}/**/*.test.ts', 'apps/{standalone,cli}/**/*.test.ts'],
         },
       },
       { test: { ...shared, name: 'web', environment: 'happy-dom', include: ['apps/web/**/*.test.{ts,tsx}'] } },

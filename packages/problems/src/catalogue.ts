@@ -216,6 +216,31 @@ export const catalogue = {
     en: 'The region code [{code} ]is wrong: it has 12 digits, and each level belongs to the one above.',
   },
 
+  'file.unreadable': {
+    zh: '读不了文件 {path}[（{reason}）]。请核对路径和权限。',
+    en: 'The file {path} cannot be read[ ({reason})]: check its path and permissions.',
+  },
+  'file.not-json': {
+    zh: '文件 {path} 不是 JSON[（{reason}）]。',
+    en: 'The file {path} is not JSON[ ({reason})].',
+  },
+  'file.not-a-plan': {
+    zh: '文件 {path} 不是方案[：{faults}]。',
+    en: 'The file {path} is not a plan[: {faults}].',
+  },
+  'file.not-a-table': {
+    zh: '文件 {path} 不是 CSV 表格[（{reason}）]。',
+    en: 'The file {path} is not a CSV table[ ({reason})].',
+  },
+  'file.column-missing': {
+    zh: '表格 {path} 缺少列：{columns}。',
+    en: 'The table {path} lacks a column: {columns}.',
+  },
+  'plan.other-superior': {
+    zh: '下级方案依据的是 {plan} 第 {revision} 版，不是 {given} 第 {givenRevision} 版，无法比较。',
+    en: 'The lower plan extends {plan}, revision {revision}, not {given}, revision {givenRevision}: they cannot be held against each other.',
+  },
+
   'store.locked': {
     zh: '数据目录[ {path} ]正被另一个督战进程使用。请先停止那个进程，或用 DATA_DIR 指定别的目录。',
     en: 'The data folder [{path} ]is in use by another process: stop it, or name another folder with DATA_DIR.',

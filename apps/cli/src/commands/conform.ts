@@ -1,0 +1,25 @@
+import { checkPlan, conformPlan, type Plan, readPlan } from '@duzhan/plan'
+import { jsonFile, mergedOver, planFile } from '../planFile.ts'
+import type { Command } from '../report.ts'
+
+/** `plan conform LOWER UPPER`: whether a lower plan, laid over its superior's, holds to what that one holds. */
+export const conform: Command = ([lowerFile = '', upperFile = ''], { words, language }) => {
+  const upper = planFile(upperFile)
+  const { plan: lower } = checkPlan(mergedOver(upper, readPlan(jsonFile(lowerFile))))
+  const findings = conformPlan(lower, upper)
+  const named = ({ title, code, revision }: Plan) => words.revision(title, code, revision)
+  return {
+    found: findings.length > 0,
+    lines:
+      findings.length === 0
+        ? [words.conforms(named(lower), named(upper))]
+        : [
+            words.breaks(named(lower), named(upper), findings.length),
+            ...findings.map(({ code, path, message, upper: was, lower: is }) => {
+              const said = language === 'zh' ? words.place(path, message) : words.changed(path, was, is)
+              return `  [${words.codes[code]}] ${said}`
+            }),
+          ],
+    json: { findings },
+  }
+}

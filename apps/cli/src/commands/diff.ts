@@ -1,0 +1,59 @@
+import { comparePlans, comparisonSentence, differencePlans, type Plan, type PlanComparison } from '@duzhan/plan'
+import type { Locale } from '../locales/zh.ts'
+import { planFile } from '../planFile.ts'
+import type { Command } from '../report.ts'
+
+const verdictOrder = ['weakened', 'removed', 'cannotTell', 'tightened', 'added', 'reworded'] as const
+
+/** `plan diff A B`: what changes from one plan to another, judged by what it means. */
+export const diff: Command = ([before = '', after = ''], { words, language }) => {
+  const [was, is] = [planFile(before), planFile(after)]
+  const comparisons = comparePlans(is, was)
+  const changes = differencePlans(was, is)
+  const named = ({ title, code, revision }: Plan) => words.revision(title, code, revision)
+  const byVerdict = verdictOrder.flatMap((verdict) => {
+    const own = comparisons.filter((comparison) => comparison.verdict === verdict)
+    return own.length === 0
+      ? []
+      : [`${words.verdicts[verdict]} (${own.length})`, ...own.map((one) => `  ${sentence(one, language, words)}`)]
+  })
+  // what comparisons do not judge: the plan's own name, place, dates and superior
+  const others = changes.flatMap((change) => {
+    const [part = ''] = change.path
+    if (!identityParts.has(part)) return []
+    const [from, to] = ['before' in change ? change.before : undefined, 'after' in change ? change.after : undefined]
+    return [`  ${words.changed(change.path.join('.'), text(from, words), text(to, words))}`]
+  })
+  return {
+    found: changes.length > 0,
+    lines:
+      changes.length === 0
+        ? [words.same]
+        : [
+            words.differences(named(was), named(is)),
+            ...byVerdict,
+            ...(others.length > 0 ? [`${words.identity} (${others.length})`, ...others] : []),
+          ],
+    json: { comparisons, changes },
+  }
+}
+
+const identityParts: ReadonlySet<string> = new Set([
+  'code',
+  'revision',
+  'title',
+  'jurisdiction',
+  'extends',
+  'period',
+  'document',
+  'removes',
+] satisfies (keyof Plan)[])
+
+const text = (value: unknown, words: Locale): string =>
+  value === undefined ? words.nothing : typeof value === 'object' ? JSON.stringify(value) : String(value)
+
+const sentence = (comparison: PlanComparison, language: 'zh' | 'en', words: Locale): string => {
+  if (language === 'zh') return comparisonSentence(comparison)
+  const { path, upper, lower } = comparison
+  return words.changed(path, upper || words.nothing, lower || words.nothing)
+}

@@ -1,0 +1,30 @@
+import { Problem } from '@duzhan/problems'
+import { faultyPlan } from '../faultyPlan.ts'
+import { jsonFile, runningPlan } from '../planFile.ts'
+import type { Command } from '../report.ts'
+
+/** `plan validate FILE`: whether a plan can run, with every fault, and what is odd about it. */
+export const validate: Command = ([file = ''], { words, upper }) => {
+  try {
+    const { plan, warnings } = runningPlan(file, upper)
+    const { code, revision, title } = plan
+    return {
+      found: false,
+      lines: [words.runs(words.revision(title, code, revision)), ...warnings.map(({ message }) => `  ${words.warning(message)}`)],
+      json: { plan: { code, revision, title }, warnings },
+    }
+  } catch (error) {
+    const superior = upper === undefined ? superiorIn(jsonFile(file)) : null
+    if (!(error instanceof Problem && error.code === 'plan.invalid' && superior)) throw error
+    const { found, lines, json } = faultyPlan(error, words)
+    return { found, lines: [...lines, words.needsUpper(superior.code, superior.revision)], json: { ...json, extends: superior } }
+  }
+}
+
+/** The superior that a document names, as far as it can be told of one that may not be a plan at all. */
+function superiorIn(json: unknown): { code: string; revision: number } | null {
+  const named: unknown = typeof json === 'object' && json !== null && 'extends' in json ? json.extends : null
+  if (typeof named !== 'object' || named === null || !('code' in named) || !('revision' in named)) return null
+  const { code, revision } = named
+  return typeof code === 'string' && typeof revision === 'number' ? { code, revision } : null
+}

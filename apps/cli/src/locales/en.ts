@@ -1,0 +1,63 @@
+import type { Locale } from './zh.ts'
+
+/** What the command line says, in English. Sentences about a plan's content stay in the plan's own language. */
+export const en: Locale = {
+  usage: `Usage:
+  duzhan plan validate PLAN.json [--upper UPPER.json]      can the plan run?
+  duzhan plan diff A.json B.json                           what changes from A to B
+  duzhan plan conform LOWER.json UPPER.json                does the lower plan hold to its superior's?
+  duzhan plan lists PLAN.json TARGETS.csv [--upper UPPER.json]   the target lists that the rules give
+
+Options:
+  --lang zh|en   language of the answer (zh by default)
+  --json         answer one JSON object, for programs
+  --help         show this
+
+Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that cannot be read
+`,
+  usageHint: 'Run duzhan --help to see how it is used.',
+  unknownCommand: (name) => `There is no command "${name}".`,
+  wrongFiles: (wanted, given) => `This command takes ${wanted} file(s), ${given} given.`,
+  unknownLanguage: (name) => `There is no language "${name}", only zh and en.`,
+  badOption: (reason) => `Wrong option: ${reason}`,
+  revision: (title, code, revision) => `"${title}" (${code}, revision ${revision})`,
+  runs: (plan) => `The plan ${plan} can run.`,
+  invalid: (count) => `The plan cannot run; ${count} place(s) to correct:`,
+  needsUpper: (code, revision) =>
+    `It extends ${code}, revision ${revision}, and is whole only when merged over it: add --upper UPPER.json.`,
+  place: (path, message) => `${path || 'plan'}: ${message}`,
+  warning: (message) => `note: ${message}`,
+  same: 'The two plans do not differ.',
+  differences: (before, after) => `From ${before} to ${after}:`,
+  verdicts: {
+    added: 'added',
+    tightened: 'tightened',
+    reworded: 'reworded',
+    cannotTell: 'for a person to judge',
+    weakened: 'weakened',
+    removed: 'removed',
+  },
+  identity: 'other',
+  changed: (path, before, after) => `${path}: ${before} → ${after}`,
+  nothing: '(none)',
+  conforms: (lower, upper) => `${lower} conforms to ${upper}.`,
+  breaks: (lower, upper, count) => `${lower} breaks with ${upper} in ${count} place(s):`,
+  codes: {
+    'fixed.changed': 'changes what is fixed',
+    'floor.weakened': 'weakens',
+    'floor.removed': 'removes',
+    'floor.unclear': 'for a person to judge',
+  },
+  list: (title, count) => `Target list "${title}": ${count}`,
+  alsoOn: (list) => `, also under "${list}"`,
+  total: (sums) => `total: ${sums}`,
+  notListed: (count) => `On no list: ${count}`,
+  cells: (count) => `The targets file has ${count} place(s) to correct:`,
+  cell: (line, column, message) => `line ${line}, "${column}": ${message}`,
+  notANumber: (text) => `"${text}" is not a number`,
+  notAWholeNumber: (text) => `"${text}" is not a whole number`,
+  notYesOrNo: (text) => `"${text}" is neither yes nor no`,
+  unknownKind: (text) => `the plan has no target kind "${text}"`,
+  empty: 'is empty',
+  unusedColumns: (columns) => `columns not used: ${columns}`,
+}

@@ -1,0 +1,64 @@
+/** What the command line says, in Chinese; the other languages have the same shape. */
+export const zh = {
+  usage: `用法：
+  duzhan plan validate 方案.json [--upper 上级方案.json]   检查方案能否运行
+  duzhan plan diff 甲.json 乙.json                         从甲到乙有哪些不同
+  duzhan plan conform 下级.json 上级.json                  下级方案是否低于上级要求
+  duzhan plan lists 方案.json 督战对象.csv [--upper 上级方案.json]   按条件得出督战名单
+
+选项：
+  --lang zh|en   输出语言（默认 zh）
+  --json         输出一个 JSON 对象，供程序读取
+  --help         显示本说明
+
+退出码：0 没有发现问题；1 有发现；2 用法不对，或文件读不了
+`,
+  usageHint: '运行 duzhan --help 查看用法。',
+  unknownCommand: (name: string) => `没有“${name}”这个命令。`,
+  wrongFiles: (wanted: number, given: number) => `这个命令需要 ${wanted} 个文件，给了 ${given} 个。`,
+  unknownLanguage: (name: string) => `没有语言“${name}”，只有 zh 和 en。`,
+  badOption: (reason: string) => `选项不对：${reason}`,
+  revision: (title: string, code: string, revision: number) => `“${title}”（${code} 第 ${revision} 版）`,
+  runs: (plan: string) => `方案${plan}可以运行。`,
+  invalid: (count: number) => `方案不能运行，有 ${count} 处需要改正：`,
+  needsUpper: (code: string, revision: number) =>
+    `它依据上级方案 ${code} 第 ${revision} 版，要与上级方案合并才完整：请加 --upper 上级方案.json。`,
+  place: (path: string, message: string) => `${path || '方案'}：${message}`,
+  warning: (message: string) => `提示：${message}`,
+  same: '两份方案没有不同。',
+  differences: (before: string, after: string) => `从${before}到${after}：`,
+  verdicts: {
+    added: '新增',
+    tightened: '收紧',
+    reworded: '改写',
+    cannotTell: '待人工判断',
+    weakened: '放宽',
+    removed: '删去',
+  },
+  identity: '其他',
+  changed: (path: string, before: string, after: string) => `${path}：${before} → ${after}`,
+  nothing: '（无）',
+  conforms: (lower: string, upper: string) => `${lower}符合${upper}的要求。`,
+  breaks: (lower: string, upper: string, count: number) => `${lower}有 ${count} 处不符合${upper}的要求：`,
+  codes: {
+    'fixed.changed': '改动固定内容',
+    'floor.weakened': '放宽',
+    'floor.removed': '删去',
+    'floor.unclear': '待人工判断',
+  },
+  list: (title: string, count: number) => `督战名单“${title}”：${count} 个`,
+  alsoOn: (list: string) => `，另见“${list}”`,
+  total: (sums: string) => `合计：${sums}`,
+  notListed: (count: number) => `未列入任何名单：${count} 个`,
+  cells: (count: number) => `督战对象文件有 ${count} 处需要改正：`,
+  cell: (line: number, column: string, message: string) => `第 ${line} 行“${column}”：${message}`,
+  notANumber: (text: string) => `“${text}”不是数字`,
+  notAWholeNumber: (text: string) => `“${text}”不是整数`,
+  notYesOrNo: (text: string) => `“${text}”不是“是”或“否”`,
+  unknownKind: (text: string) => `方案中没有“${text}”这一类督战对象`,
+  empty: '没有填写',
+  unusedColumns: (columns: string) => `未使用的列：${columns}`,
+}
+
+/** The sentences of a language, function by function. */
+export type Locale = typeof zh

@@ -1,0 +1,15 @@
+import type { Locale } from './locales/zh.ts'
+
+/** What a command has to say: lines for people, an object for machines, and whether anything was found. */
+export interface Report {
+  found: boolean
+  lines: string[]
+  json: Record<string, unknown>
+}
+export interface CommandOptions {
+  words: Locale
+  language: 'zh' | 'en'
+  /** The superior's plan that a lower one is laid over. */
+  upper: string | undefined
+}
+export type Command = (files: readonly string[], options: CommandOptions) => Report
