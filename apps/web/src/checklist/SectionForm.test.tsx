@@ -86,7 +86,7 @@ beforeEach(() => {
   latest = undefined
 })
 afterEach(async () => {
-  await act(() => root.unmount())
+  await act(async () => root.unmount())
   place.remove()
 })
 
@@ -94,7 +94,7 @@ type Props = Partial<Parameters<typeof SectionForm>[0]>
 const calm = { isStrict: false, owner: 'o', plan: 'p', target: 't' }
 const strict = { ...calm, isStrict: true }
 const show = (props: Props = {}) =>
-  act(() =>
+  act(async () =>
     root.render(
       <SectionForm
         checklist={{ ...checklist }}
@@ -111,10 +111,10 @@ const show = (props: Props = {}) =>
   )
 const radio = (name: string, value: string) =>
   place.querySelector<HTMLInputElement>(`input[name="environment.${name}"][value="${value}"]`)!
-const choose = (name: string, value: string) => act(() => radio(name, value).click())
+const choose = (name: string, value: string) => act(async () => radio(name, value).click())
 const segment = (name: string, value: string) => radio(name, value).closest('label')!.className
 const write = (field: HTMLTextAreaElement, text: string) =>
-  act(() => {
+  act(async () => {
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(field, text)
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })
