@@ -1,4 +1,4 @@
-import type { Actor, Role, TargetListView } from '@duzhan/contracts'
+import type { Actor, PlanView, Role, TargetListView } from '@duzhan/contracts'
 import { commonRegions, type PlanPack } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import type { Peers } from '@duzhan/service-kit'
@@ -28,10 +28,12 @@ export async function seed(peers: Peers, packs: readonly PlanPack[]): Promise<vo
 
 const codeOf = ({ plan }: PlanPack): string => (plan as { code: string }).code // every pack's plan is checked by its own tests
 
+/** A pack is loaded once its last step is done: its lists are frozen, or, where the plan has none, it is published. */
 async function isLoaded(peers: Peers, pack: PlanPack): Promise<boolean> {
-  const lists = await peers('assignments')
-    .query<TargetListView[]>('assignments.targetList.byPlan', { plan: codeOf(pack) })
-    .catch(ifAbsent([]))
+  const plan = codeOf(pack)
+  const found = await peers('forms').query<PlanView | null>('forms.plan.byId', { plan }).catch(ifAbsent(null))
+  if (found === null || found.document.targetLists.length === 0) return found !== null
+  const lists = await peers('assignments').query<TargetListView[]>('assignments.targetList.byPlan', { plan }).catch(ifAbsent([]))
   return lists.some(({ frozenOn }) => frozenOn !== null)
 }
 

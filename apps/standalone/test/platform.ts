@@ -1,6 +1,6 @@
 import type { Grant } from '@duzhan/contracts'
 import type { AppRouter } from '@duzhan/gateway'
-import { packs } from '@duzhan/plan-packs'
+import { type PlanPack, packs } from '@duzhan/plan-packs'
 import { disposableStore, type ManualClock, manualClock } from '@duzhan/test-kit'
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from '@trpc/client'
 import { MongoClient } from 'mongodb'
@@ -29,8 +29,8 @@ export interface TestPlatform {
 
 const elevenHours = 11 * 60 * 60 * 1_000
 
-/** The whole platform on a store of its own, with the packs loaded, standing at 20 March 2020, 09:00 in Shanghai. */
-export async function testPlatform(): Promise<TestPlatform> {
+/** The whole platform on a store of its own, with the first pack loaded (or those given), standing at 20 March 2020, 09:00 in Shanghai. */
+export async function testPlatform(loaded: readonly PlanPack[] = packs.slice(0, 1)): Promise<TestPlatform> {
   const store = await disposableStore()
   const clock = manualClock()
   const log: string[] = []
@@ -40,7 +40,7 @@ export async function testPlatform(): Promise<TestPlatform> {
     clock,
     secret: 's'.repeat(64),
     port: 0,
-    demo: packs.slice(0, 1),
+    demo: loaded,
     logLevel: 'info',
     logTo,
     rate: 1_000_000,

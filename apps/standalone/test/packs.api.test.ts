@@ -1,0 +1,30 @@
+import { packs } from '@duzhan/plan-packs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestPlatform, testPlatform } from './platform.ts'
+
+describe('every plan that comes with the product runs as configuration', () => {
+  let platform: TestPlatform
+
+  beforeAll(async () => {
+    platform = await testPlatform(packs)
+  })
+  afterAll(() => platform?.close())
+
+  it.each([
+    ['xt-author', 'xiangtan-2020', { provincial: 6, municipal: 30 }],
+    ['ha-author', 'henan-2020', { county: 20, village: 52 }],
+    ['cx-author', 'chuxiong-2020', { designated: 13 }],
+    ['xxz-author', 'xiangxi-2020', {}],
+  ] as const)('%s sees the frozen lists of %s', async (account, plan, expected) => {
+    const { api } = await platform.as(account)
+    const lists = await api.assignments.targetList.byPlan.query({ plan })
+    expect(lists.every(({ frozenOn }) => frozenOn === '2020-03-20')).toBe(true)
+    const sizes = lists.map(({ targets }) => targets.length)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(Object.values(expected).reduce((sum, size) => sum + size, 0))
+  })
+
+  it('the province sees both of its prefectures’ plans, and no other province’s', async () => {
+    const { api } = await platform.as('hn-viewer')
+    expect((await api.forms.plan.list.query()).map(({ plan }) => plan).sort()).toEqual(['xiangtan-2020', 'xiangxi-2020'])
+  })
+})
