@@ -10,7 +10,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         server: 'src/server.ts',
-        cli: 'src/cli/cli.ts',
+        cli: 'src/cli.ts',
         faultyServer: 'torture/faultyServer.ts',
         readStored: 'torture/readStored.ts',
         rounds: 'torture/rounds.ts',

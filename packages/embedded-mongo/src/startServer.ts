@@ -108,7 +108,7 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
     const stopUpkeep = startUpkeep(store)
     const password = options.port === undefined ? undefined : passwordOf(options.path)
     const credentials = password === undefined ? undefined : await deriveCredentials(password)
-    const server: Server = { store, cursors: new CursorRegistry(), startedAt: Date.now(), credentials }
+    const server: Server = { store, cursors: new CursorRegistry(), credentials }
     const sockets = new Set<Socket>()
     let lastConnection = 0
     const accept = (isAuthenticated: boolean) =>

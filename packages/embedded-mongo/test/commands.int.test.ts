@@ -250,6 +250,5 @@ describe('administration', () => {
 
   it('reports the version whose behaviour it follows', async () => {
     expect(await db.admin().buildInfo()).toMatchObject({ version: '7.0.0', ok: 1 })
-    expect(await db.admin().serverStatus()).toMatchObject({ process: 'duzhan-store', ok: 1 })
   })
 })

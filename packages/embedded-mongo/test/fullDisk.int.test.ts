@@ -75,8 +75,8 @@ const rowsOf = async (path: string) => {
 const canMount = (() => {
   const probe = mkdtempSync(join(tmpdir(), 'mount-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' })
-    execFileSync('umount', [probe])
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' })
+    execFileSync('/bin/umount', [probe])
     return true
   } catch {
     return false
@@ -101,7 +101,7 @@ describe('a disk that takes no more', { timeout: 60_000 }, () => {
   })
 
   it.skipIf(!canMount)('does the same on a real full file system, and on one that turns read-only', async () => {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder])
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder])
     try {
       const child = await startIn(folder, '')
       const { client, acknowledged, refusal } = await fill(folder)
@@ -109,13 +109,13 @@ describe('a disk that takes no more', { timeout: 60_000 }, () => {
       await client.close(true)
       child.kill('SIGTERM')
       await ended(child)
-      execFileSync('mount', ['-o', 'remount,size=9m', folder])
+      execFileSync('/bin/mount', ['-o', 'remount,size=9m', folder])
       const rows = await rowsOf(folder)
       expect(rows.slice(0, acknowledged.length)).toEqual(acknowledged)
-      execFileSync('mount', ['-o', 'remount,ro', folder])
+      execFileSync('/bin/mount', ['-o', 'remount,ro', folder])
       await expect(startServer({ path: folder })).rejects.toMatchObject({ code: 'store.unwritable' })
     } finally {
-      execFileSync('umount', ['-l', folder])
+      execFileSync('/bin/umount', ['-l', folder])
     }
   })
 })

@@ -13,7 +13,7 @@ type Values = readonly (Value | undefined)[]
 const isNullish = (value: Value | undefined): value is null | undefined => value === undefined || value === null
 
 /** What counts as true in an expression: everything but false, null, missing and zero. */
-export const isTrue = (value: Value | undefined): boolean =>
+const isTrue = (value: Value | undefined): boolean =>
   !isNullish(value) && value !== false && !(isNumber(value) && toDouble(value) === 0)
 
 type Operands = { name: string; operand: Value; counts?: [number, number] | undefined }
@@ -62,30 +62,6 @@ const arithmetic = (
     return result
   })
 
-const rounded = (name: string, round: (value: number, place: number) => number) =>
-  from(name, [1, 2], ([value, place]) => {
-    if (isNullish(value)) return null
-    if (!isNumber(value)) throw new MongoError(51081, `${name} only supports numeric types, not ${typeNameOf(value)}`)
-    return typeof value === 'number' ? round(value, toInteger(place) ?? 0) : value
-  })
-
-/** Halves go to the even neighbour, as in MongoDB. */
-const roundToEven = (value: number, place: number): number => {
-  const factor = 10 ** place
-  const scaled = value * factor
-  const floor = Math.floor(scaled)
-  const difference = scaled - floor
-  const whole = difference > 0.5 || (difference === 0.5 && floor % 2 !== 0) ? floor + 1 : floor
-  return Number.isFinite(scaled) ? whole / factor : value
-}
-
-const text = (name: string, change: (value: string) => string) =>
-  from(name, [1, 1], ([value]) => {
-    if (isNullish(value)) return ''
-    if (typeof value !== 'string') throw new MongoError(16007, `${name} requires a string, found ${typeNameOf(value)}`)
-    return change(value)
-  })
-
 const conditional: Operator = (operand, compileExpression) => {
   const parts = isDocument(operand) ? [operand.get('if'), operand.get('then'), operand.get('else')] : operand
   if (!Array.isArray(parts) || parts.length !== 3 || parts.some((part) => part === undefined))
@@ -93,35 +69,6 @@ const conditional: Operator = (operand, compileExpression) => {
   const [test, yes, no] = parts.map((part) => compileExpression(part ?? null))
   return (document) => (isTrue(test?.(document)) ? yes?.(document) : no?.(document))
 }
-
-const switching: Operator = (operand, compileExpression) => {
-  const cases = isDocument(operand) ? operand.get('branches') : undefined
-  if (!isDocument(operand) || !Array.isArray(cases) || cases.length === 0)
-    throw new MongoError(40068, '$switch requires at least one branch')
-  const compiled = cases.map((branch) => {
-    const test = isDocument(branch) ? branch.get('case') : undefined
-    const then = isDocument(branch) ? branch.get('then') : undefined
-    if (test === undefined || then === undefined) throw new MongoError(40067, '$switch branches need case and then')
-    return { test: compileExpression(test), then: compileExpression(then) }
-  })
-  const fallback = operand.get('default')
-  const otherwise = fallback === undefined ? undefined : compileExpression(fallback)
-  return (document) => {
-    for (const { test, then } of compiled) if (isTrue(test(document))) return then(document)
-    if (otherwise === undefined) throw new MongoError(40066, '$switch could not find a matching branch, and no default was given')
-    return otherwise(document)
-  }
-}
-
-const extreme = (name: string, direction: number) =>
-  from(name, undefined, (values) => {
-    const single = values[0]
-    const candidates = values.length === 1 && Array.isArray(single) ? single : values
-    let best: Value | undefined
-    for (const value of candidates)
-      if (!isNullish(value) && (best === undefined || compareValues(value, best) * direction > 0)) best = value
-    return best ?? null
-  })
 
 const lazy = (name: string, stopAt: boolean): [string, Operator] => [
   name,
@@ -145,7 +92,6 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator
   lazy('$or', true),
   from('$not', [1, 1], ([value]) => !isTrue(value)),
   ['$cond', conditional],
-  ['$switch', switching],
   from('$ifNull', [2, 100], (values) => values.find((value, at) => !isNullish(value) || at === values.length - 1)),
   arithmetic('$add', undefined, addNumbers, int(0)),
   arithmetic('$multiply', undefined, (left, right) => multiplyNumbers(left, right) ?? toDouble(left) * toDouble(right), int(1)),
@@ -162,11 +108,6 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator
     if (toDouble(right) === 0) throw new MongoError(2, "can't $divide by zero")
     return toDouble(left) / toDouble(right)
   }),
-  rounded('$round', roundToEven),
-  rounded('$floor', (value) => Math.floor(value)),
-  rounded('$ceil', (value) => Math.ceil(value)),
-  extreme('$max', 1),
-  extreme('$min', -1),
   from('$size', [1, 1], ([value]) => {
     if (!Array.isArray(value))
       throw new MongoError(17124, `The argument to $size must be an array, but was of type: ${typeNameOf(value)}`)
@@ -185,22 +126,4 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator
     if (index === undefined) throw new MongoError(28690, "$arrayElemAt's second argument must be an integer")
     return list.at(index)
   }),
-  from('$concat', undefined, (values) => {
-    if (values.some(isNullish)) return null
-    if (!values.every((value) => typeof value === 'string')) throw new MongoError(16702, '$concat only supports strings')
-    return values.join('')
-  }),
-  text('$toLower', (value) => value.toLowerCase()),
-  text('$toUpper', (value) => value.toUpperCase()),
-  from('$mergeObjects', undefined, (values) => {
-    const list = values.length === 1 && Array.isArray(values[0]) ? values[0] : values
-    const merged = new Map<string, Value>()
-    for (const value of list) {
-      if (isNullish(value)) continue
-      if (!isDocument(value)) throw new MongoError(40400, '$mergeObjects requires object inputs')
-      for (const [name, field] of value) merged.set(name, field)
-    }
-    return merged
-  }),
-  from('$type', [1, 1], ([value]) => typeNameOf(value)),
 ])

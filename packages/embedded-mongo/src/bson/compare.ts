@@ -43,7 +43,7 @@ export const rankOf = (value: Value | undefined): number => {
 const sign = (value: number) => (value < 0 ? -1 : value > 0 ? 1 : 0)
 
 /** Compares texts by their UTF-8 bytes, which differs from JavaScript's order for characters beyond U+FFFF. */
-export const compareStrings = (left: string, right: string): number => {
+const compareStrings = (left: string, right: string): number => {
   if (left === right) return 0
   const length = Math.min(left.length, right.length)
   for (let at = 0; at < length; at++) {

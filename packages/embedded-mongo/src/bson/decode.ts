@@ -7,6 +7,19 @@ const MAX_DEPTH = 110
 
 const invalid = (what: string) => new MongoError(22, `invalid BSON: ${what}`)
 
+/** The sizes of values that need no look inside to be stepped over. */
+const FIXED_BYTES = new Map([
+  [0x01, 8],
+  [0x07, 12],
+  [0x08, 1],
+  [0x09, 8],
+  [0x0a, 0],
+  [0x10, 4],
+  [0x11, 8],
+  [0x12, 8],
+  [0x13, 16],
+])
+
 class Reader {
   readonly bytes: Buffer
   at: number
@@ -156,48 +169,12 @@ class Reader {
   }
 
   private skip(type: number): void {
-    const { bytes } = this
-    switch (type) {
-      case 0x01:
-      case 0x09:
-      case 0x11:
-      case 0x12:
-        this.take(8)
-        return
-      case 0x02:
-      case 0x0d:
-        this.take(bytes.readInt32LE(this.take(4)))
-        return
-      case 0x03:
-      case 0x04:
-        this.at = this.bounds() + 1
-        return
-      case 0x05:
-        this.take(bytes.readInt32LE(this.take(4)) + 1)
-        return
-      case 0x08:
-        this.take(1)
-        return
-      case 0x10:
-        this.take(4)
-        return
-      case 0x07:
-        this.take(12)
-        return
-      case 0x13:
-        this.take(16)
-        return
-      case 0x0b:
-        this.cstring()
-        this.cstring()
-        return
-      case 0x0a:
-      case 0x7f:
-      case 0xff:
-        return
-      default:
-        throw invalid(`values of type ${type} are not supported`)
-    }
+    const size = FIXED_BYTES.get(type)
+    if (size !== undefined) this.take(size)
+    else if (type === 0x02 || type === 0x0d) this.take(this.bytes.readInt32LE(this.take(4)))
+    else if (type === 0x03 || type === 0x04) this.at = this.bounds() + 1
+    else if (type === 0x05) this.take(this.bytes.readInt32LE(this.take(4)) + 1)
+    else this.value(type, 0)
   }
 }
 

@@ -6,16 +6,10 @@ import type { Document, Value } from './value.ts'
 
 const typeByte = (value: Value): number => {
   if (value === null) return 0x0a
-  switch (typeof value) {
-    case 'number':
-      return 0x01
-    case 'string':
-      return 0x02
-    case 'boolean':
-      return 0x08
-    case 'bigint':
-      return 0x12
-  }
+  if (typeof value === 'number') return 0x01
+  if (typeof value === 'string') return 0x02
+  if (typeof value === 'boolean') return 0x08
+  if (typeof value === 'bigint') return 0x12
   if (value instanceof Int32) return 0x10
   if (value instanceof Map || value instanceof RawDocument) return 0x03
   if (Array.isArray(value)) return 0x04

@@ -2,7 +2,6 @@ import { type Document, documentOf, int } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
 import type { Collection } from '../storage/catalog.ts'
-import type { Store } from '../storage/store.ts'
 import { checkOptions, documentOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
 
@@ -118,30 +117,8 @@ export const dbStats: Handler = (command, { store }) => {
   })
 }
 
-const storeStats = (store: Store): Document =>
-  documentOf(
-    Object.fromEntries(
-      Object.entries(store.tree.stats()).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
-    ),
-  )
-
-export const serverStatus: Handler = (command, { store, cursors, startedAt }) => {
-  checkOptions(command, ['repl', 'metrics', 'locks'])
-  return documentOf({
-    host: 'localhost',
-    version: VERSION,
-    process: 'duzhan-store',
-    uptime: Math.floor((Date.now() - startedAt) / 1000),
-    localTime: new Date(),
-    openCursors: int(cursors.size),
-    memory: documentOf({ resident: process.memoryUsage.rss() }),
-    tree: storeStats(store),
-    ok: 1,
-  })
-}
-
 /** The server version whose behaviour is followed; drivers and Mongoose ask for it. */
-export const VERSION = '7.0.0'
+const VERSION = '7.0.0'
 
 export const buildInfo: Handler = () =>
   documentOf({

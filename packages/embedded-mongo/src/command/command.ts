@@ -17,7 +17,7 @@ export type Command = {
 
 export type ConnectionState = { id: number; isAuthenticated: boolean; conversation?: Conversation | undefined }
 
-export type Server = { store: Store; cursors: CursorRegistry; startedAt: number; credentials: Credentials | undefined }
+export type Server = { store: Store; cursors: CursorRegistry; credentials: Credentials | undefined }
 
 export type Handler = (command: Command, server: Server) => Promise<Document> | Document
 

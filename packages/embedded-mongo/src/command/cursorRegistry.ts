@@ -73,10 +73,6 @@ export class CursorRegistry {
     return documentOf({ cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [], ok: 1 })
   }
 
-  get size(): number {
-    return this.cursors.size
-  }
-
   private expire(): void {
     const oldest = Date.now() - IDLE_MS
     for (const [id, cursor] of this.cursors) if (cursor.usedAt < oldest && !cursor.isBusy) this.cursors.delete(id)

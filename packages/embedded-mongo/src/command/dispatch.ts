@@ -20,7 +20,6 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['ping', ping],
   ['buildInfo', administration.buildInfo],
   ['buildinfo', administration.buildInfo],
-  ['serverStatus', administration.serverStatus],
   ['endSessions', endSessions],
   ['insert', insert],
   ['update', update],

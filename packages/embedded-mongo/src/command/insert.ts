@@ -1,5 +1,5 @@
 import { decodeDocument } from '../bson/decode.ts'
-import { encodeStored } from '../bson/encode.ts'
+import { encodeStored, MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
 import { type Document, int, isDocument } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { insertRecord, withId } from '../storage/records.ts'
@@ -19,7 +19,8 @@ const prepareOne = (given: Buffer | Document): Prepared => {
     const document = withId(decoded)
     // The client's bytes are kept as they came unless `_id` had to be put first.
     const bytes = Buffer.isBuffer(given) && document === decoded ? Buffer.from(given) : encodeStored(document)
-    if (bytes.length > 16 * 1024 * 1024) throw new MongoError(10334, `object to insert too large. size in bytes: ${bytes.length}`)
+    if (bytes.length > MAX_DOCUMENT_BYTES)
+      throw new MongoError(10334, `object to insert too large. size in bytes: ${bytes.length}`)
     return { document, bytes }
   } catch (error) {
     if (error instanceof MongoError) return { error }

@@ -16,11 +16,7 @@ import type { Command } from './command.ts'
 type Sorted = Query & { sort: readonly SortField[] }
 
 /** The first document of a query in its order; only inside a transaction. The document comes whole. */
-export const findOneNow = (
-  store: Store,
-  collection: Collection,
-  query: Query & { sort: readonly SortField[] },
-): Found | undefined => {
+const findOneNow = (store: Store, collection: Collection, query: Query & { sort: readonly SortField[] }): Found | undefined => {
   const plan = planQuery(collection, query)
   if (plan.isSorted) {
     for (const batch of scanNow(store, plan)) {

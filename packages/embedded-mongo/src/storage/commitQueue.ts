@@ -86,11 +86,11 @@ export class CommitQueue {
         this.settle(jobs, outcomes)
         return
       }
+      this.target.afterAbort()
     } catch (error) {
       this.fail(jobs, error)
       return
     }
-    this.target.afterAbort()
     this.retryWithout(jobs, broken)
   }
 

@@ -76,7 +76,8 @@ export class Tree {
   /** Runs writes as one transaction; resolves when they are on disk, or to false when they were called off. */
   async transact(action: () => boolean): Promise<boolean> {
     try {
-      const result: unknown = await this.database.transaction(() => (action() ? true : ABORT))
+      // Only a child transaction can be called off: lmdb ignores ABORT from a plain asynchronous one.
+      const result: unknown = await this.database.childTransaction(() => (action() ? true : ABORT))
       return result === true
     } catch (error) {
       throw await reasonOf(error)
@@ -86,10 +87,6 @@ export class Tree {
   /** Writes a compacted copy while others go on reading and writing. */
   async backup(file: string): Promise<void> {
     await this.database.backup(file, true)
-  }
-
-  stats(): Record<string, unknown> {
-    return { ...this.database.getStats() }
   }
 
   async close(): Promise<void> {
