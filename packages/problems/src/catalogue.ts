@@ -82,6 +82,10 @@ export const catalogue = {
     zh: '改动与方案对不上[：{path}]。请重新比较后再试。',
     en: 'The change does not fit the plan[: {path}]. Compare the two again.',
   },
+  'template.absent': {
+    zh: '没有这个模板，请返回模板列表重新选择。',
+    en: 'There is no such template: choose one from the list again.',
+  },
   'template.incomplete': {
     zh: '模板还没有填写完整，或有填写不符合要求，方案没有生成。',
     en: 'The template is not filled in completely, or an answer does not fit: no plan was made.',

@@ -7,11 +7,14 @@ import type { PlanService } from './plan/plan.service.ts'
 import type { PlanDeskService } from './plan/planDesk.service.ts'
 import { submissionRouter } from './submission/submission.router.ts'
 import type { SubmissionService } from './submission/submission.service.ts'
+import { templateRouter } from './template/template.router.ts'
+import type { TemplateService } from './template/template.service.ts'
 
 type Source<Event> = Parameters<typeof feedRouter<Event>>[0]
 interface Services {
   plan: PlanService
   planDesk: PlanDeskService
+  template: TemplateService
   submission: SubmissionService
   evidence: EvidenceService
   planOutbox: Source<PlanEvent>
@@ -23,6 +26,7 @@ export const formsRouter = (services: Services) =>
     forms: {
       plan: planRouter(services.plan, services.planDesk),
       checklist: checklistRouter(services.plan),
+      template: templateRouter(services.template),
       submission: submissionRouter(services.submission),
       evidence: evidenceRouter(services.evidence),
       planFeed: feedRouter(services.planOutbox, { pull: 'planFeed.pull', acknowledge: 'planFeed.acknowledge' }),

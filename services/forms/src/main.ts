@@ -13,6 +13,8 @@ import { planAccess } from './plan/planAccess.ts'
 import { planDeskService } from './plan/planDesk.service.ts'
 import { submissionRepository } from './submission/submission.mongo.ts'
 import { submissionService } from './submission/submission.service.ts'
+import { templateRepository } from './template/template.mongo.ts'
+import { templateService } from './template/template.service.ts'
 
 /** Plans and their revisions, checklists, submissions, evidence. */
 export const openForms: OpenService = async (context) => {
@@ -29,9 +31,11 @@ export const openForms: OpenService = async (context) => {
   }
   const pool = answerPool()
   const evidenceDesk = evidenceService({ evidence, designations, clock })
+  const planDesk = planDeskService({ plans, access, clock })
   const router = formsRouter({
     plan: planService({ plans, access, clock, news, prove: compileInWorker }),
-    planDesk: planDeskService({ plans, access, clock }),
+    planDesk,
+    template: templateService({ templates: templateRepository(connection), desk: planDesk, clock }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret, news }),
     evidence: evidenceDesk,
     planOutbox: plans.outbox,

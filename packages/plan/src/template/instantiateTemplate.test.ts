@@ -1,7 +1,8 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { smallPlan } from '../fixtures/smallPlan.ts'
-import { blanksOf, instantiateTemplate } from './instantiateTemplate.ts'
+import { blanksOf } from './blanksOf.ts'
+import { instantiateTemplate } from './instantiateTemplate.ts'
 import type { PlanTemplate } from './planTemplate.ts'
 
 const template = (): PlanTemplate => {

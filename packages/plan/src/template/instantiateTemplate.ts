@@ -1,16 +1,13 @@
 import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
-import { zhCN } from 'zod/locales'
 import { checkPlan } from '../checkPlan.ts'
 import type { PlanWarning } from '../planFault.ts'
 import type { Plan } from '../planSchema.ts'
-import { type PlanTemplate, planTemplateSchema } from './planTemplate.ts'
-
-const { localeError } = zhCN()
+import { blank } from './blanksOf.ts'
+import { readTemplate } from './readTemplate.ts'
 
 export type TemplateAnswers = Readonly<Record<string, unknown>>
 
-const blank = /\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}/g
 const onlyBlank = /^\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}$/
 
 const inWords = (answer: unknown): string => (Array.isArray(answer) ? answer.map(String).join('、') : String(answer))
@@ -32,22 +29,12 @@ const isMissing = (answer: unknown): boolean =>
 const incomplete = (details: { missing?: object[]; wrong?: object[]; unknown?: string[] }): Problem =>
   new Problem('invalid', 'template.incomplete', { missing: [], wrong: [], unknown: [], ...details })
 
-/** The blanks that a template's plan speaks of. */
-export function blanksOf(template: Pick<PlanTemplate, 'plan'>): string[] {
-  return [...new Set([...JSON.stringify(template.plan).matchAll(blank)].map(([, key]) => key ?? ''))]
-}
-
 /**
  * Makes a plan of a template. Every blank must be answered and every answer must fit: otherwise `template.incomplete`
  * lists what is missing, wrong or not asked for, all at once, and no plan is made.
  */
 export function instantiateTemplate(json: unknown, answers: TemplateAnswers): { plan: Plan; warnings: PlanWarning[] } {
-  const read = planTemplateSchema.safeParse(json, { error: localeError })
-  if (!read.success) {
-    const faults = read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-    throw new Problem('invalid', 'plan.invalid', { faults })
-  }
-  const template = read.data
+  const template = readTemplate(json)
   const asked = new Map(template.parameters.map((parameter) => [parameter.key, parameter]))
   const missing = template.parameters.filter(({ key }) => isMissing(answers[key])).map(({ key, title }) => ({ key, title }))
   const wrong = template.parameters
