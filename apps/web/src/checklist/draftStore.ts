@@ -92,6 +92,10 @@ let store: DraftStore | undefined
 
 /** The one store of this page. */
 export function draftStore(): DraftStore {
-  store ??= new DraftStore('duzhan')
+  if (!store) {
+    store = new DraftStore('duzhan')
+    // ask the browser not to clear it when the device runs short; a no changes nothing here
+    void navigator.storage?.persist?.()
+  }
   return store
 }

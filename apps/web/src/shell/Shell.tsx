@@ -8,12 +8,13 @@ import { useTakesFilings } from '../plan/useTakesFilings.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { may, useMe } from './me.ts'
+import { useScrollToTop } from './useScrollToTop.ts'
 
 const areas = [
   { path: '', verb: 'plan.byId', title: zh.shell.plan, icon: 'plan' },
   { path: 'visits', verb: 'visit.list', title: zh.shell.visits, icon: 'visits' },
   { path: 'findings', verb: 'finding.list', title: zh.shell.findings, icon: 'findings' },
-  { path: 'filings', verb: 'filing.board', title: zh.filing.area, icon: 'filings' },
+  { path: 'filings', verb: 'filing.board', title: zh.shell.filings, icon: 'filings' },
   { path: 'summary', verb: 'summary.byRegion', title: zh.shell.summary, icon: 'summary' },
 ] as const satisfies readonly { path: string; verb: Parameters<typeof may>[1]; title: string; icon: IconName }[]
 
@@ -25,6 +26,7 @@ export function Shell() {
   const plans = useQuery(api.forms.plan.list.queryOptions())
   const title = plans.data?.find((entry) => entry.plan === plan)?.title ?? zh.shell.product
   const takesFilings = useTakesFilings(plan)
+  useScrollToTop()
   const isFilling = pathname.endsWith('/fill')
   const shown = plan === '' ? [] : areas.filter((area) => may(me, area.verb) && (area.path !== 'filings' || takesFilings))
   return (
@@ -38,12 +40,13 @@ export function Shell() {
             <span className="seal">{zh.shell.seal}</span>
             <span className="brand-name" title={title}>
               {title}
+              <small>{me.title}</small>
             </span>
           </Link>
           {plan !== '' && currentPlans(plans.data ?? []).length > 1 ? (
-            <Link className="switch-plan" to="/plans" aria-label={zh.planParts.chooser.switch}>
+            <Link className="switch-plan" to="/plans" aria-label={zh.shell.switchPlan}>
               <Icon name="plans" />
-              <span>{zh.planParts.chooser.switch}</span>
+              <span>{zh.shell.switchPlan}</span>
             </Link>
           ) : null}
           <nav className="shell-nav" aria-label={zh.shell.mainMenu}>

@@ -86,6 +86,8 @@ export const planParts = {
     rule: '列入条件',
     any: '符合以下任一条件的，列入本名单',
     one: '符合以下条件的，列入本名单',
+    restAll: '以下对象列入本名单',
+    restOf: '不在其他名单上、且符合以下条件的，列入本名单',
     totals: '汇总',
     printed: '与原文数字核对',
     printedHint: '原文数字不决定名单，只用来核对名册',
@@ -126,7 +128,6 @@ export const planParts = {
     title: '选择方案',
     lead: (count: number) => `您可以查看 ${count} 份实施方案`,
     current: '当前',
-    switch: '切换方案',
     open: '打开',
   },
 } as const

@@ -8,7 +8,8 @@ export const shell = {
   findings: '问题台账',
   summary: '汇总',
   signOut: '退出',
-  choosePlan: '切换方案',
+  filings: '备案',
+  switchPlan: '切换方案',
   documentTitle: (page: string) => `${page} · 督战`,
 } as const
 
