@@ -1,0 +1,110 @@
+import { regionCode, regionPath } from '@duzhan/regions'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { planRepository } from './plan.mongo.ts'
+import type { PlanRevision } from './plan.repository.ts'
+
+const revision = (number: number, over: Partial<PlanRevision> = {}): PlanRevision => ({
+  plan: world.plan,
+  revision: number,
+  status: 'published',
+  jurisdiction: world.city,
+  regionPath: regionPath(regionCode(world.city)),
+  document: { code: world.plan, revision: number, empty: {} } as never,
+  own: null,
+  warnings: [],
+  hash: `h-${number}`,
+  publishedAt: new Date('2020-03-20T01:00:00.000Z'),
+  closedAt: null,
+  ...over,
+})
+const at = new Date('2020-04-01T00:00:00.000Z')
+
+describe('plan revisions in the store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  let plans: ReturnType<typeof planRepository>
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
+    plans = planRepository(connection)
+    await buildIndexes(connection)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+  beforeEach(async () => void (await connection.collection('plans').deleteMany({})))
+  const told = async () =>
+    (await plans.outbox.pull('assignments', 10)).map(({ id, version, event }) => [id, version, event.status])
+
+  it('come back as they were published, and stay so', async () => {
+    expect(await plans.publish(revision(1))).toBe(true)
+    expect(await plans.byRevision(world.plan, 1)).toMatchObject(revision(1))
+    expect(await plans.publish(revision(1, { hash: 'other' }))).toBe(false)
+    expect((await plans.byRevision(world.plan, 1))?.hash).toBe('h-1')
+    expect(await plans.byRevision(world.plan, 2)).toBeNull()
+  })
+
+  it('the newest published one is in force, or the newest closed one when none is', async () => {
+    expect(await plans.latest(world.plan)).toBeNull()
+    for (const number of [1, 2, 3]) await plans.publish(revision(number))
+    expect((await plans.latest(world.plan))?.revision).toBe(3)
+    await plans.close(world.plan, 3, at)
+    expect((await plans.latest(world.plan))?.revision).toBe(2)
+    await plans.close(world.plan, 2, at)
+    await plans.close(world.plan, 1, at)
+    expect((await plans.latest(world.plan))?.revision).toBe(3)
+  })
+
+  it('are closed once, and only when published', async () => {
+    await plans.publish(revision(1))
+    expect(await plans.close(world.plan, 1, at)).toBe(true)
+    expect(await plans.close(world.plan, 1, new Date(0))).toBe(false)
+    expect(await plans.close(world.plan, 2, at)).toBe(false)
+    expect((await plans.byRevision(world.plan, 1))?.closedAt).toEqual(at)
+  })
+
+  it('older than one are closed together, and those of other plans stay open', async () => {
+    for (const number of [1, 2, 3]) await plans.publish(revision(number))
+    await plans.publish(revision(1, { plan: 'another-plan' }))
+    await plans.closeBefore(world.plan, 3, at)
+    const statuses = await Promise.all([1, 2, 3].map(async (number) => (await plans.byRevision(world.plan, number))?.status))
+    expect(statuses).toEqual(['closed', 'closed', 'published'])
+    expect((await plans.byRevision('another-plan', 1))?.status).toBe('published')
+  })
+
+  it('are told when published and when closed, a draft to nobody', async () => {
+    await plans.saveDraft(revision(2, { status: 'draft' }))
+    await plans.publish(revision(1))
+    expect(await told()).toEqual([[`${world.plan}@1`, 1, 'published']])
+    await plans.outbox.acknowledge('assignments', [{ id: `${world.plan}@1`, version: 1 }])
+    await plans.close(world.plan, 1, at)
+    expect(await told()).toEqual([[`${world.plan}@1`, 2, 'closed']])
+  })
+
+  it('a draft gives way to what is published in its place, never the other way round', async () => {
+    expect(await plans.saveDraft(revision(1, { status: 'draft', hash: 'first' }))).toBe(true)
+    expect(await plans.saveDraft(revision(1, { status: 'draft', hash: 'second' }))).toBe(true)
+    expect((await plans.draft(world.plan, 1))?.hash).toBe('second')
+    expect(await plans.byRevision(world.plan, 1), 'a draft is in force nowhere').toBeNull()
+    expect(await plans.publish(revision(1))).toBe(true)
+    expect(await plans.draft(world.plan, 1)).toBeNull()
+    expect(await plans.saveDraft(revision(1, { status: 'draft' }))).toBe(false)
+    expect(await plans.removeDraft(world.plan, 1)).toBe(false)
+    expect((await told()).map(([id, , status]) => [id, status])).toEqual([[`${world.plan}@1`, 'published']])
+  })
+
+  it('of every plan the newest is listed, a draft only where nothing is published', async () => {
+    await plans.publish(revision(1))
+    await plans.saveDraft(revision(2, { status: 'draft' }))
+    await plans.saveDraft(revision(1, { plan: 'only-a-draft', status: 'draft' }))
+    expect((await plans.all()).map(({ plan, revision: number, status }) => [plan, number, status])).toEqual([
+      [world.plan, 1, 'published'],
+      ['only-a-draft', 1, 'draft'],
+    ])
+    expect((await plans.revisions(world.plan)).map(({ revision: number }) => number)).toEqual([2, 1])
+  })
+})

@@ -1,0 +1,152 @@
+import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import type { PlanRevision } from '../plan/plan.repository.ts'
+import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget } from './intake.ts'
+
+const input = { plan: world.plan, target: 'v-1' } as SubmissionInput
+const designated = (over: Partial<DesignationEvent> = {}): DesignationEvent => ({
+  plan: world.plan,
+  target: 'v-1',
+  targetName: '某村',
+  place: '某县某乡',
+  kind: 'village',
+  regionPath: regionPath(regionCode(world.village)),
+  list: 'provincial',
+  team: { key: `cityFixed@${world.city}`, title: '市督战队' },
+  designatedOn: '2020-03-20',
+  releasedOn: null,
+  ...over,
+})
+const inspector = (region: string, team?: string, plan: string = world.plan): Actor => ({
+  ...asInspector,
+  grants: [{ role: 'inspector', region, plan, ...(team && { team }) }],
+})
+
+describe('a submission about a target', () => {
+  it.each<[string, Actor]>([
+    ['the inspector of its county', asInspector],
+    ['the inspector of its city', inspector(world.city)],
+    ['an inspector for every plan', inspector(world.city, undefined, '*')],
+    ['its own team', inspector(world.city, 'cityFixed')],
+  ])('is taken from %s', (_, actor) => {
+    expect(checkTarget(actor, designated(), input)).toEqual(designated())
+  })
+
+  it('needs one fitting grant among several', () => {
+    const grants = [
+      ...inspector(world.otherCounty).grants,
+      ...inspector(world.city, 'countyFixed').grants,
+      ...inspector(world.county, 'cityFixed').grants,
+    ]
+    expect(checkTarget({ ...asInspector, grants }, designated(), input)).toEqual(designated())
+  })
+
+  const absent = new Problem('absent', 'target.absent', { target: 'v-1' })
+  const undesignated = new Problem('conflict', 'target.not-designated', { target: '某村' })
+  const otherTeam = (team: string) => new Problem('forbidden', 'target.other-team', { target: '某村', team })
+  it.each<[string, Actor, DesignationEvent | null, Problem]>([
+    ['that is not known', asInspector, null, absent],
+    ['of another region', asOutsider, designated(), absent],
+    ['of the county next door', inspector(world.otherCounty), designated(), absent],
+    ['by someone who only looks', asViewer, designated(), absent],
+    ['by the reviewer', asReviewer, designated(), absent],
+    ['under a grant for another plan', inspector(world.city, undefined, 'another-plan'), designated(), absent],
+    ['that stands on no list', asInspector, designated({ list: null }), undesignated],
+    ['that was released', asInspector, designated({ releasedOn: '2020-06-01' }), undesignated],
+    ['of another team', inspector(world.city, 'countyFixed'), designated(), otherTeam('市督战队')],
+    ['without a team, by an inspector of one', inspector(world.city, 'cityFixed'), designated({ team: null }), otherTeam('')],
+    ['of a team whose name merely begins alike', inspector(world.city, 'city'), designated(), otherTeam('市督战队')],
+  ])('%s is refused', (_, actor, designation, problem) => {
+    expect(() => checkTarget(actor, designation, input)).toThrow(problem)
+  })
+
+  it('of another region is absent, whether it is designated or not', () => {
+    for (const designation of [designated(), designated({ list: null }), designated({ releasedOn: '2020-06-01' })])
+      expect(() => checkTarget(asOutsider, designation, input)).toThrow(absent)
+  })
+})
+
+describe('a revision', () => {
+  const at = (instant: string) => new Date(instant)
+  const closed = (instant: string | null) => ({ plan: 'p-1', revision: 1, closedAt: instant && at(instant) }) as PlanRevision
+  const refusal = new Problem('conflict', 'revision.closed', { plan: 'p-1', revision: 1 })
+  const check = (closedAt: string | null, startedAt: string, now: string) => () =>
+    checkRevision(closed(closedAt), at(startedAt), at(now))
+
+  it('that is open takes everything', () => {
+    expect(check(null, '2020-03-20T00:00:00Z', '2030-01-01T00:00:00Z')).not.toThrow()
+  })
+
+  it('that closed takes what was begun before, until ninety days have passed', () => {
+    expect(check('2020-03-20T00:00:00Z', '2020-03-19T23:59:59.999Z', '2020-03-20T00:00:01Z')).not.toThrow()
+    expect(check('2020-03-20T00:00:00Z', '2020-03-19T00:00:00Z', '2020-06-18T00:00:00Z')).not.toThrow()
+    expect(check('2020-03-20T00:00:00Z', '2020-03-19T00:00:00Z', '2020-06-18T00:00:00.001Z')).toThrow(refusal)
+  })
+
+  it('that closed takes nothing begun at that instant or after', () => {
+    expect(check('2020-03-20T00:00:00Z', '2020-03-20T00:00:00Z', '2020-03-20T00:00:01Z')).toThrow(refusal)
+    expect(check('2020-03-20T00:00:00Z', '2020-03-21T00:00:00Z', '2020-03-21T00:00:01Z')).toThrow(refusal)
+  })
+})
+
+describe('a checklist', () => {
+  const revision = {
+    document: {
+      checklists: [
+        { key: 'village', targetKind: 'village', targetLists: ['provincial', 'municipal'] },
+        { key: 'household', targetKind: 'household' },
+        { key: 'anyVillage', targetKind: 'village' },
+      ],
+    },
+  } as PlanRevision
+  const refused = (key: string) => new Problem('absent', 'checklist.absent', { checklist: key })
+
+  it('serves its kind of target on its lists, or on every list when it names none', () => {
+    expect(checklistFor(revision, designated(), 'village').key).toBe('village')
+    expect(checklistFor(revision, designated({ list: 'third' }), 'anyVillage').key).toBe('anyVillage')
+  })
+
+  it.each([
+    ['that the plan does not have', 'nothing', {}],
+    ['of another kind of target', 'household', {}],
+    ['of other lists', 'village', { list: 'third' }],
+    ['of any list, for a target on none', 'village', { list: null }],
+  ])('%s is refused', (_, key, over) => {
+    expect(() => checklistFor(revision, designated(over), key)).toThrow(refused(key))
+  })
+})
+
+describe('answers', () => {
+  it('without a fault pass, with faults are refused with every one of them', () => {
+    expect(() => checkAnswers([])).not.toThrow()
+    const errors = [
+      { path: 'a.b', rule: 'required' },
+      { path: 'a.c', rule: 'enum' },
+    ] as never[]
+    expect(() => checkAnswers(errors)).toThrow(new Problem('invalid', 'submission.answers-invalid', { errors }))
+  })
+
+  const [one, two] = ['a'.repeat(64), 'b'.repeat(64)]
+  it('whose photos have all arrived pass', async () => {
+    const asked: string[][] = []
+    const missing = async (hashes: string[]) => {
+      asked.push(hashes)
+      return []
+    }
+    await checkEvidence({ s: { i: { photos: [one, two] }, j: { photos: [one] } } }, missing)
+    expect(asked, 'each is asked for once').toEqual([[one, two]])
+  })
+
+  it('without photos ask nobody', async () => {
+    await checkEvidence({ s: { i: { answer: 'yes', photos: [] } } }, async () => expect.unreachable())
+  })
+
+  it('are refused with the photos that have not arrived', async () => {
+    await expect(checkEvidence({ s: { i: { photos: [one, two] } } }, async () => [two])).rejects.toEqual(
+      new Problem('conflict', 'evidence.missing', { hashes: [two], count: 1 }),
+    )
+  })
+})

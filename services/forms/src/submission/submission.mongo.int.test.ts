@@ -1,0 +1,180 @@
+import { regionCode, regionPath } from '@duzhan/regions'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { designationRepository } from '../designation/designation.mongo.ts'
+import { evidenceRepository } from '../evidence/evidence.mongo.ts'
+import type { Evidence } from '../evidence/evidence.repository.ts'
+import { submissionRepository } from './submission.mongo.ts'
+import type { Submission } from './submission.repository.ts'
+
+const pathOf = (region: string) => regionPath(regionCode(region))
+const submission = (id: string, over: Partial<Submission> = {}): Submission => ({
+  id,
+  plan: world.plan,
+  revision: 1,
+  checklist: 'village',
+  target: 'v-1',
+  targetName: '某村',
+  place: '某县某乡',
+  regionPath: pathOf(world.village),
+  by: { id: 'p-1', title: '督战员' },
+  startedAt: new Date('2020-03-20T00:10:00.000Z'),
+  finishedAt: new Date('2020-03-20T00:50:00.000Z'),
+  receivedAt: new Date('2020-03-20T01:00:00.000Z'),
+  at: new Date('2020-03-20T00:50:00.000Z'),
+  position: { longitude: 112.4, latitude: 27.8, accuracy: 12 },
+  answers: { environment: { waste: { hasLitter: 'yes', note: '村口有垃圾堆', photos: [] } }, empty: {} },
+  hash: 'h',
+  ...over,
+})
+
+describe('in the store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  let submissions: ReturnType<typeof submissionRepository>
+  let evidence: ReturnType<typeof evidenceRepository>
+  let designations: ReturnType<typeof designationRepository>
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
+    submissions = submissionRepository(connection)
+    evidence = evidenceRepository(connection)
+    designations = designationRepository(connection)
+    await buildIndexes(connection)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+  beforeEach(async () => {
+    for (const name of ['submissions', 'evidence', 'designations']) await connection.collection(name).deleteMany({})
+  })
+
+  describe('a submission', () => {
+    it('comes back as it was written, empty parts and all', async () => {
+      expect(await submissions.add(submission('1'))).toEqual(submission('1'))
+      const { version, pending, ...kept } = (await submissions.byId('1')) as Submission & Record<'version' | 'pending', unknown>
+      expect(kept).toEqual(submission('1'))
+      expect({ version, pending }).toEqual({ version: 1, pending: ['assignments', 'aggregation'] })
+      expect(await submissions.byId('2')).toBeNull()
+    })
+
+    it('under an id that stands already answers the one that stands, and writes nothing', async () => {
+      await submissions.add(submission('1'))
+      expect((await submissions.add(submission('1', { hash: 'other', answers: {} }))).hash).toBe('h')
+      expect((await submissions.byId('1'))?.answers).toEqual(submission('1').answers)
+    })
+
+    it('sent ten times at once is written once', async () => {
+      const kept = await Promise.all(Array.from({ length: 10 }, (_, at) => submissions.add(submission('1', { hash: `h${at}` }))))
+      expect(new Set(kept.map(({ hash }) => hash)).size).toBe(1)
+      expect(await connection.collection('submissions').countDocuments()).toBe(1)
+    })
+
+    it('is told to the services that count it, without what they need not know', async () => {
+      await submissions.add(submission('1'))
+      const [entry] = await submissions.outbox.pull('aggregation', 10)
+      expect(entry).toEqual({
+        id: '1',
+        version: 1,
+        event: {
+          id: '1',
+          plan: world.plan,
+          revision: 1,
+          checklist: 'village',
+          target: 'v-1',
+          targetName: '某村',
+          place: '某县某乡',
+          regionPath: pathOf(world.village),
+          by: { id: 'p-1', title: '督战员' },
+          finishedAt: '2020-03-20T00:50:00.000Z',
+          receivedAt: '2020-03-20T01:00:00.000Z',
+          answers: submission('1').answers,
+        },
+      })
+      await submissions.outbox.acknowledge('aggregation', [entry!])
+      expect(await submissions.outbox.pull('aggregation', 10)).toEqual([])
+      expect(await submissions.outbox.pull('assignments', 10)).toHaveLength(1)
+      expect(await submissions.outbox.pull('forms', 10), 'nobody tells themselves').toEqual([])
+    })
+  })
+
+  describe('submissions listed', () => {
+    const ids = async (over: object = {}) =>
+      (await submissions.list({ plan: world.plan, regions: [world.province], limit: 100, ...over })).map(({ id }) => id)
+    beforeEach(async () => {
+      await submissions.add(submission('1', { at: new Date('2020-02-29T15:59:59.999Z') }))
+      await submissions.add(submission('2', { target: 'v-2', regionPath: pathOf(world.otherVillage) }))
+      await submissions.add(submission('3', { at: new Date('2020-02-29T16:00:00.000Z') }))
+      await submissions.add(submission('4', { plan: 'another-plan' }))
+    })
+
+    it.each([
+      ['newest first', {}, ['3', '2', '1']],
+      ['as many as asked for', { limit: 2 }, ['3', '2']],
+      ['after the last one seen', { after: '2' }, ['1']],
+      ['of a region', { regions: [world.otherCounty] }, ['2']],
+      ['of no region', { regions: [] }, []],
+      ['of a target', { target: 'v-2' }, ['2']],
+      ['from an instant on', { from: new Date('2020-02-29T16:00:00.000Z') }, ['3', '2']],
+      ['until before an instant', { to: new Date('2020-02-29T16:00:00.000Z') }, ['1']],
+      ['of another plan', { plan: 'another-plan' }, ['4']],
+    ])('%s', async (_, over, expected) => {
+      expect(await ids(over)).toEqual(expected)
+    })
+  })
+
+  describe('evidence', () => {
+    const photo = (id: string, over: Partial<Evidence> = {}): Evidence => ({
+      id,
+      hash: 'h-1',
+      plan: world.plan,
+      target: 'v-1',
+      regionPath: pathOf(world.village),
+      by: 'p-1',
+      at: new Date('2020-03-20T01:00:00.000Z'),
+      bytes: Buffer.from([0xff, 0xd8, 0, 1, 2]),
+      ...over,
+    })
+
+    it('comes back byte by byte', async () => {
+      await evidence.add(photo('1'))
+      expect(Buffer.from((await evidence.bytes('1'))!)).toEqual(Buffer.from([0xff, 0xd8, 0, 1, 2]))
+      expect(await evidence.bytes('2')).toBeNull()
+    })
+
+    it('kept twice is kept once, and the first stays', async () => {
+      await evidence.add(photo('1'))
+      await evidence.add(photo('1', { bytes: Buffer.from([9]) }))
+      expect((await evidence.bytes('1'))?.length).toBe(5)
+    })
+
+    it('is found wherever it was taken in', async () => {
+      await evidence.add(photo('1'))
+      await evidence.add(photo('2', { target: 'v-2', regionPath: pathOf(world.otherVillage) }))
+      await evidence.add(photo('3', { hash: 'h-2' }))
+      expect((await evidence.places('h-1')).map(({ id, regionPath: path }) => [id, path.at(-1)]).sort()).toEqual([
+        ['1', world.village],
+        ['2', world.otherVillage],
+      ])
+      expect(await evidence.places('h-3')).toEqual([])
+    })
+
+    it('says what is missing, in the order it was asked', async () => {
+      await evidence.add(photo('1'))
+      expect(await evidence.missing(['h-9', 'h-1', 'h-2'])).toEqual(['h-9', 'h-2'])
+      expect(await evidence.missing([])).toEqual([])
+    })
+  })
+
+  it('a designation told again replaces what was known', async () => {
+    const told = { plan: world.plan, target: 'v-1', list: 'provincial', releasedOn: null } as never
+    await designations.save(told)
+    expect(await designations.byTarget(world.plan, 'v-1')).toEqual(told)
+    await designations.save({ ...(told as object), list: null } as never)
+    expect(await designations.byTarget(world.plan, 'v-1')).toMatchObject({ list: null })
+    expect(await designations.byTarget('another-plan', 'v-1')).toBeNull()
+  })
+})

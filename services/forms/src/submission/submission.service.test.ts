@@ -1,0 +1,193 @@
+import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { asInspector, asOutsider, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import type { PlanRevision } from '../plan/plan.repository.ts'
+import type { Submission, SubmissionQuery } from './submission.repository.ts'
+import { submissionService } from './submission.service.ts'
+
+const path = regionPath(regionCode(world.village))
+const designation = {
+  plan: world.plan,
+  target: 'v-1',
+  targetName: '某村',
+  place: '某县某乡',
+  kind: 'village',
+  regionPath: path,
+  list: 'provincial',
+  team: null,
+  designatedOn: '2020-03-20',
+  releasedOn: null,
+} satisfies DesignationEvent
+const revision = (over: Partial<PlanRevision> = {}): PlanRevision =>
+  ({
+    plan: world.plan,
+    revision: 1,
+    status: 'published',
+    jurisdiction: world.city,
+    regionPath: regionPath(regionCode(world.city)),
+    hash: 'h',
+    closedAt: null,
+    document: {
+      period: { start: '2020-01-01', end: '2020-12-31' },
+      cycles: [{ key: 'month', title: '每月', every: 'month', endsOn: 'last' }],
+      duties: { visits: [{ key: 'monthly', cycle: 'month' }] },
+      checklists: [{ key: 'village', targetKind: 'village', schema: {} }],
+    },
+    ...over,
+  }) as PlanRevision
+const input = (over: Partial<SubmissionInput> = {}): SubmissionInput => ({
+  id: '01900000-0000-7000-8000-000000000001',
+  plan: world.plan,
+  revision: 1,
+  checklist: 'village',
+  target: 'v-1',
+  startedAt: '2020-03-20T00:10:00.000Z',
+  finishedAt: '2020-03-20T00:50:00.000Z',
+  answers: { a: { b: { c: 'yes' } } },
+  ...over,
+})
+
+function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) {
+  const kept = new Map<string, Submission>()
+  const queries: SubmissionQuery[] = []
+  const clock = manualClock()
+  let current = over.revision === undefined ? revision() : over.revision
+  let news = 0
+  const plans = { byRevision: async () => current, latest: async (plan: string) => (plan === world.plan ? current : null) }
+  const service = submissionService({
+    submissions: {
+      async add(submission) {
+        const standing = kept.get(submission.id) ?? submission
+        kept.set(submission.id, standing)
+        return standing
+      },
+      byId: async (id) => kept.get(id) ?? null,
+      async list(query) {
+        queries.push(query)
+        return [...kept.values()]
+      },
+    },
+    plans: plans as never, // the two that submissions read
+    designations: { save: async () => {}, byTarget: async (_, target) => (target === 'v-1' ? designation : null) },
+    evidence: { missing: async () => [] } as never, // the one that submissions ask
+    check: async () => (over.faults ? [{ path: 'a.b', rule: 'required' } as never] : []),
+    clock,
+    secret: 'secret',
+    news: () => void news++,
+  })
+  const closePlan = () => {
+    current = revision({ status: 'closed', closedAt: new Date('2020-03-20T00:00:00Z') })
+  }
+  return { service, kept, queries, clock, news: () => news, closePlan }
+}
+
+describe('taking a submission in', () => {
+  it('keeps it with who, where and when, tells the news, and answers a receipt', async () => {
+    const { service, kept, news } = house()
+    const receipt = await service.submit(asInspector, input())
+    expect(receipt).toMatchObject({ id: input().id, receivedAt: '2020-03-20T01:00:00.000Z' })
+    expect(kept.get(input().id)).toMatchObject({
+      by: { id: asInspector.id, title: asInspector.title },
+      targetName: '某村',
+      regionPath: path,
+      at: new Date('2020-03-20T00:50:00.000Z'),
+      position: null,
+      hash: receipt.hash,
+    })
+    expect(news()).toBe(1)
+  })
+
+  it('counts it from when it arrived, if the device’s clock runs ahead', async () => {
+    const { service, kept } = house()
+    await service.submit(asInspector, input({ finishedAt: '2021-01-01T00:00:00.000Z' }))
+    expect(kept.get(input().id)).toMatchObject({
+      at: new Date('2020-03-20T01:00:00.000Z'),
+      finishedAt: new Date('2021-01-01T00:00:00.000Z'),
+    })
+  })
+
+  it('a second time answers the first receipt, though an hour has passed', async () => {
+    const { service, clock } = house()
+    const receipt = await service.submit(asInspector, input())
+    clock.advance(3_600_000)
+    expect(await service.submit(asInspector, input())).toEqual(receipt)
+  })
+
+  it('a second time answers the first receipt, though its revision has closed for good meanwhile', async () => {
+    const { service, clock, closePlan } = house()
+    const receipt = await service.submit(asInspector, input())
+    closePlan()
+    clock.advance(200 * 86_400_000)
+    await new Promise((resolve) => setTimeout(resolve, 2_100)) // revisions are remembered for two seconds
+    await expect(service.submit(asInspector, input({ id: '01900000-0000-7000-8000-000000000002' }))).rejects.toThrow(
+      'revision.closed',
+    )
+    expect(await service.submit(asInspector, input())).toEqual(receipt)
+  })
+
+  const other: Actor = { ...asInspector, id: 'p-other' }
+  it.each<[string, Actor, Partial<SubmissionInput>]>([
+    ['with other answers', asInspector, { answers: { a: { b: { c: 'no' } } } }],
+    ['by another person', other, {}],
+  ])('a second time %s is a conflict, and the first stands', async (_, actor, over) => {
+    const { service, kept } = house()
+    await service.submit(asInspector, input())
+    const before = kept.get(input().id)
+    const conflict = new Problem('conflict', 'submission.conflict', { id: input().id })
+    await expect(service.submit(actor, input(over))).rejects.toEqual(conflict)
+    expect(kept.get(input().id)).toBe(before)
+  })
+
+  it.each<[string, Actor, Partial<SubmissionInput>, Parameters<typeof house>[0], string]>([
+    ['of an unknown target', asInspector, { target: 'v-2' }, {}, 'target.absent'],
+    ['by a stranger', asOutsider, {}, {}, 'target.absent'],
+    ['of an unknown revision', asInspector, {}, { revision: null }, 'plan.absent'],
+    ['of an unknown checklist', asInspector, { checklist: 'nothing' }, {}, 'checklist.absent'],
+    ['with faults', asInspector, {}, { faults: true }, 'submission.answers-invalid'],
+  ])('%s keeps nothing and tells no news', async (_, actor, over, how, code) => {
+    const { service, kept, news } = house(how)
+    await expect(service.submit(actor, input(over))).rejects.toThrow(code)
+    expect({ kept: kept.size, news: news() }).toEqual({ kept: 0, news: 0 })
+  })
+})
+
+describe('reading submissions', () => {
+  it('shows one to those of its region, and is absent to all others', async () => {
+    const { service } = house()
+    await service.submit(asInspector, input())
+    expect(await service.byId(asReviewer, input().id)).toMatchObject({ answers: input().answers, by: asInspector.title })
+    await expect(service.byId(asOutsider, input().id)).rejects.toEqual(new Problem('absent', 'submission.absent'))
+    await expect(service.byId(asReviewer, 'nothing')).rejects.toEqual(new Problem('absent', 'submission.absent'))
+  })
+
+  it('lists within the actor’s regions, and within a window by the day in Shanghai', async () => {
+    const { service, queries } = house()
+    await service.list(asViewer, { plan: world.plan, window: '2020-03', limit: 10 })
+    expect(queries).toEqual([
+      {
+        plan: world.plan,
+        limit: 10,
+        regions: [world.province],
+        from: new Date('2020-02-29T16:00:00.000Z'),
+        to: new Date('2020-03-31T16:00:00.000Z'),
+      },
+    ])
+  })
+
+  it('refuses a window that the plan does not have', async () => {
+    const { service } = house()
+    await expect(service.list(asViewer, { plan: world.plan, window: '2021-01', limit: 10 })).rejects.toEqual(
+      new Problem('invalid', 'window.absent', { window: '2021-01' }),
+    )
+  })
+
+  it('tells a stranger no more of a plan that exists than of one that does not', async () => {
+    const { service, queries } = house()
+    const stranger: Actor = { ...asOutsider, grants: [{ role: 'inspector', region: world.foreignProvince, plan: '*' }] }
+    for (const plan of [world.plan, 'no-such-plan'])
+      for (const window of ['2020-03', '2021-01']) expect(await service.list(stranger, { plan, window, limit: 10 })).toEqual([])
+    expect(queries).toEqual([])
+  })
+})
