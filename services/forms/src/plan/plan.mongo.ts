@@ -1,7 +1,7 @@
 import type { PlanEvent, PlanStatus } from '@duzhan/contracts'
 import { isDuplicate, type Outbox, outboxOf, type Pending, pendingFields } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { PlanRepository, PlanRevision } from './plan.repository.ts'
+import type { PlanHead, PlanRepository, PlanRevision } from './plan.repository.ts'
 
 type PlanDoc = PlanRevision & Pending & { _id: string }
 
@@ -15,6 +15,7 @@ const schema = new Schema<PlanDoc>(
     regionPath: { type: [String], required: true },
     document: { type: Schema.Types.Mixed, required: true },
     own: { type: Schema.Types.Mixed, default: null },
+    warnings: { type: [Schema.Types.Mixed as never], required: true },
     hash: { type: String, required: true },
     publishedAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },
@@ -30,6 +31,15 @@ const closing = (at: Date) => ({
   $set: { status: 'closed' as const, closedAt: at, pending: consumers },
   $inc: { version: 1 },
 })
+const headFields = {
+  plan: 1,
+  revision: 1,
+  status: 1,
+  jurisdiction: 1,
+  regionPath: 1,
+  'document.title': 1,
+  'document.period': 1,
+} as const
 const idOf = (plan: string, revision: number) => `${plan}@${revision}`
 
 export function planRepository(connection: Connection): PlanRepository & { outbox: Outbox<PlanEvent> } {
@@ -77,14 +87,10 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
     latest: async (plan) =>
       (await PlanModel.findOne({ plan, status: 'published' }).sort(newestFirst).lean<PlanRevision>()) ??
       (await PlanModel.findOne({ plan, status: 'closed' }).sort(newestFirst).lean<PlanRevision>()),
-    revisions: (plan) => PlanModel.find({ plan }).sort(newestFirst).lean<PlanRevision[]>().exec(),
-    async places(plan) {
-      const found = await PlanModel.find({ plan }, { plan: 1, regionPath: 1 }).lean<PlanRevision[]>()
-      return found.map(({ regionPath }) => ({ plan, regionPath }))
-    },
+    revisions: (plan) => PlanModel.find({ plan }, headFields).sort(newestFirst).lean<PlanHead[]>().exec(),
     async all() {
-      const newest = new Map<string, PlanRevision>()
-      for (const found of await PlanModel.find().sort({ plan: 1, revision: -1 }).lean<PlanRevision[]>()) {
+      const newest = new Map<string, PlanHead>()
+      for (const found of await PlanModel.find({}, headFields).sort({ plan: 1, revision: -1 }).lean<PlanHead[]>()) {
         const known = newest.get(found.plan)
         if (!known || (known.status === 'draft' && found.status !== 'draft')) newest.set(found.plan, found)
       }

@@ -1,18 +1,23 @@
 import type { PlanStatus } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
-import type { Place } from '@duzhan/service-kit'
+import type { Plan, PlanWarning } from '@duzhan/plan'
 
-/** One revision of a plan, as kept. The document never changes once published. */
-export interface PlanRevision {
+/** A revision without its document: enough for a list. */
+export interface PlanHead {
   plan: string
   revision: number
   status: PlanStatus
   jurisdiction: string
   regionPath: string[]
+  document: Pick<Plan, 'title' | 'period'>
+}
+/** One revision of a plan, as kept. The document never changes once published. */
+export interface PlanRevision extends PlanHead {
   /** What runs. Where the plan extends a superior's, the two merged. */
   document: Plan
   /** What the author wrote, where that is not the document itself. */
   own: Plan | null
+  /** What is odd about it, found when it was published; a draft is not checked. */
+  warnings: PlanWarning[]
   hash: string
   /** Of a draft: when it was saved. */
   publishedAt: Date
@@ -35,9 +40,7 @@ export interface PlanRepository {
   /** The newest published revision, or the newest closed one when none is published. */
   latest(plan: string): Promise<PlanRevision | null>
   /** Every revision of a plan, drafts too, newest first. */
-  revisions(plan: string): Promise<PlanRevision[]>
-  /** Where the revisions of a plan stand, drafts too. */
-  places(plan: string): Promise<Place[]>
+  revisions(plan: string): Promise<PlanHead[]>
   /** The newest revision of every plan; a draft only where nothing is published yet. */
-  all(): Promise<PlanRevision[]>
+  all(): Promise<PlanHead[]>
 }

@@ -41,10 +41,10 @@ export function planService({ plans, access, clock, prove, news }: Ports): PlanS
   return {
     async publish(actor, json) {
       const whole = await wholePlan(json, superiorFor(actor, access))
-      const { plan: document } = checkPlan(whole.document)
+      const { plan: document, warnings } = checkPlan(whole.document)
       const regionPath = await access.claim(actor, 'plan.publish', document)
       for (const { schema } of document.checklists) await prove(schema)
-      const revision = revisionOf({ ...whole, document }, { status: 'published', regionPath, at: clock.now() })
+      const revision = revisionOf({ ...whole, document }, { status: 'published', regionPath, warnings, at: clock.now() })
       const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(document.code, document.revision)
       if (kept?.hash !== revision.hash)
         throw new Problem('conflict', 'plan.revision-exists', { plan: document.code, revision: document.revision })

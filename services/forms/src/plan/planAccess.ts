@@ -3,7 +3,7 @@ import type { Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may } from '@duzhan/service-kit'
-import type { PlanRepository, PlanRevision } from './plan.repository.ts'
+import type { PlanHead, PlanRepository, PlanRevision } from './plan.repository.ts'
 
 export interface RevisionRef {
   plan: string
@@ -15,28 +15,31 @@ export interface PlanAccess {
    * only; to everyone else they are absent.
    */
   find(actor: Actor, verb: Verb, ref: RevisionRef): Promise<PlanRevision>
-  shows(actor: Actor, verb: Verb, found: PlanRevision): boolean
+  shows(actor: Actor, verb: Verb, found: PlanHead): boolean
   /** The path of a plan's region, where the actor holds the verb; nobody takes over another region's code. */
   claim(actor: Actor, verb: Verb, document: Plan): Promise<string[]>
 }
 
 /** Who sees and who writes which plan. */
 export function planAccess(plans: PlanRepository): PlanAccess {
-  const shows = (actor: Actor, verb: Verb, found: PlanRevision) =>
+  const shows = (actor: Actor, verb: Verb, found: PlanHead) =>
     found.status === 'draft' ? may(actor, 'plan.saveDraft', found) : concerns(actor, verb, found)
+  const at = async (plan: string, revision: number) =>
+    (await plans.byRevision(plan, revision)) ?? (await plans.draft(plan, revision))
+  async function newestDraft(plan: string): Promise<PlanRevision | null> {
+    const [newest] = await plans.revisions(plan)
+    return newest ? plans.draft(plan, newest.revision) : null
+  }
   return {
     shows,
     async find(actor, verb, { plan, revision }) {
-      const found =
-        revision === undefined
-          ? ((await plans.latest(plan)) ?? (await plans.revisions(plan))[0])
-          : ((await plans.byRevision(plan, revision)) ?? (await plans.draft(plan, revision)))
-      if (!found || !shows(actor, verb, found)) throw new Problem('absent', 'plan.absent', { plan })
+      const found = revision === undefined ? ((await plans.latest(plan)) ?? (await newestDraft(plan))) : await at(plan, revision)
+      if (found === null || !shows(actor, verb, found)) throw new Problem('absent', 'plan.absent', { plan })
       return found
     },
     async claim(actor, verb, { code, jurisdiction }) {
       const path = regionPath(regionCode(jurisdiction))
-      const places = [{ plan: code, regionPath: path }, ...(await plans.places(code))]
+      const places = [{ plan: code, regionPath: path }, ...(await plans.revisions(code))]
       if (!places.every((place) => may(actor, verb, place))) throw new Problem('absent', 'plan.absent', { plan: code })
       return path
     },

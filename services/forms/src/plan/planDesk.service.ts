@@ -23,7 +23,10 @@ export interface PlanDeskService {
   saveDraft(actor: Actor, document: unknown): Promise<PlanView>
   /** Throws `plan.absent`, and `plan.not-draft` for a revision that is published. */
   removeDraft(actor: Actor, ref: { plan: string; revision: number }): Promise<{ removed: true }>
-  /** What publishing a document would mean; nothing is stored. Throws what publishing it would throw of its content. */
+  /**
+   * What publishing a document would mean; nothing is stored. Throws `plan.invalid` and `plan.superior-absent` as
+   * publishing would; that its checklists can be compiled in time is proven only then.
+   */
   preview(actor: Actor, document: unknown): Promise<PlanPreview>
 }
 
@@ -32,7 +35,7 @@ export function planDeskService({ plans, access, clock }: Ports): PlanDeskServic
     async saveDraft(actor, json) {
       const whole = await wholePlan(json, superiorFor(actor, access))
       const regionPath = await access.claim(actor, 'plan.saveDraft', whole.document)
-      const draft = revisionOf(whole, { status: 'draft', regionPath, at: clock.now() })
+      const draft = revisionOf(whole, { status: 'draft', regionPath, warnings: [], at: clock.now() })
       if (!(await plans.saveDraft(draft)))
         throw new Problem('conflict', 'plan.revision-exists', { plan: draft.plan, revision: draft.revision })
       return toView(draft)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { PlanSummary, PlanView } from '@duzhan/contracts'
-import { checkPlan } from '@duzhan/plan'
-import type { PlanRevision } from './plan.repository.ts'
+import type { PlanWarning } from '@duzhan/plan'
+import type { PlanHead, PlanRevision } from './plan.repository.ts'
 import type { WholePlan } from './wholePlan.ts'
 
 /** What leaves of a revision in a list. */
-export const toSummary = ({ plan, revision, jurisdiction, status, document }: PlanRevision): PlanSummary => ({
+export const toSummary = ({ plan, revision, jurisdiction, status, document }: PlanHead): PlanSummary => ({
   plan,
   revision,
   title: document.title,
@@ -14,12 +14,12 @@ export const toSummary = ({ plan, revision, jurisdiction, status, document }: Pl
   period: { start: document.period.start ?? document.period.end, end: document.period.end },
 })
 
-/** What leaves of a revision. A draft may have faults, so it is not checked here. */
+/** What leaves of a revision. */
 export const toView = (found: PlanRevision): PlanView => ({
   ...toSummary(found),
   document: found.document,
-  own: found.own ?? null, // revisions kept by an earlier release have none
-  warnings: found.status === 'draft' ? [] : checkPlan(found.document).warnings,
+  own: found.own ?? null, // revisions kept by an earlier release have neither
+  warnings: found.warnings ?? [],
   hash: found.hash,
   publishedAt: found.publishedAt.toISOString(),
   closedAt: found.closedAt?.toISOString() ?? null,
@@ -28,11 +28,11 @@ export const toView = (found: PlanRevision): PlanView => ({
 /** A revision as it is kept from now on. The hash is of what the author wrote: the superior's revision it names never changes. */
 export const revisionOf = (
   { document, own }: WholePlan,
-  { status, regionPath, at }: { status: 'draft' | 'published'; regionPath: string[]; at: Date },
+  { regionPath, at, ...checked }: { status: 'draft' | 'published'; regionPath: string[]; warnings: PlanWarning[]; at: Date },
 ): PlanRevision => ({
   plan: document.code,
   revision: document.revision,
-  status,
+  ...checked,
   jurisdiction: document.jurisdiction,
   regionPath,
   document,

@@ -1,0 +1,87 @@
+import { derivedPlan, type Plan } from '@duzhan/plan'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { disposableStore, world } from '@duzhan/test-kit'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { planRepository } from './plan.mongo.ts'
+import type { PlanRevision } from './plan.repository.ts'
+
+const at = new Date('2020-03-20T01:00:00.000Z')
+const identity = { code: world.plan, title: '方案', jurisdiction: world.city, document: { issuer: '市扶贫办' } }
+const document = derivedPlan({ code: 'upper', revision: 1, period: { end: '2020-12-31' } } as Plan, identity) // only these are read
+const revisionOf = (over: Partial<PlanRevision> = {}): PlanRevision => ({
+  plan: world.plan,
+  revision: 1,
+  status: 'published',
+  jurisdiction: world.city,
+  regionPath: [world.province, world.city],
+  document,
+  own: null,
+  warnings: [],
+  hash: 'a',
+  publishedAt: at,
+  closedAt: null,
+  ...over,
+})
+
+describe('drafts and revisions side by side in the store', () => {
+  let store: Awaited<ReturnType<typeof disposableStore>>
+  let connection: Awaited<ReturnType<typeof openDatabase>>
+  let plans: ReturnType<typeof planRepository>
+  const statuses = async () => (await plans.revisions(world.plan)).map(({ revision, status }) => `${revision} ${status}`)
+
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
+    plans = planRepository(connection)
+    await buildIndexes(connection)
+  })
+  beforeEach(async () => {
+    await connection.collection('plans').deleteMany({})
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+
+  it('what is published over a draft is news of a higher version to every consumer', async () => {
+    await plans.saveDraft(revisionOf({ status: 'draft' }))
+    await plans.publish(revisionOf())
+    for (const consumer of ['assignments', 'aggregation'] as const)
+      expect(await plans.outbox.pull(consumer, 10)).toMatchObject([{ version: 2, event: { status: 'published', revision: 1 } }])
+  })
+
+  it.each([
+    ['a draft', true],
+    ['nothing', false],
+  ])('of several who publish at once over %s, one succeeds', async (_, isDraft) => {
+    if (isDraft) await plans.saveDraft(revisionOf({ status: 'draft' }))
+    const done = await Promise.all(['p', 'q', 'r'].map((hash) => plans.publish(revisionOf({ hash }))))
+    expect(done.filter(Boolean)).toHaveLength(1)
+    expect(await statuses()).toEqual(['1 published'])
+    expect((await plans.byRevision(world.plan, 1))?.hash).toBe(['p', 'q', 'r'][done.indexOf(true)])
+  })
+
+  it('what is closed is as final as what is published', async () => {
+    await plans.publish(revisionOf())
+    await plans.close(world.plan, 1, at)
+    expect(await plans.saveDraft(revisionOf({ status: 'draft', hash: 'b' }))).toBe(false)
+    expect(await plans.publish(revisionOf({ hash: 'b' }))).toBe(false)
+    expect((await plans.byRevision(world.plan, 1))?.hash).toBe('a')
+  })
+
+  it('a newer revision closes the published ones before it and leaves drafts alone', async () => {
+    await plans.publish(revisionOf())
+    await plans.saveDraft(revisionOf({ revision: 2, status: 'draft' }))
+    await plans.publish(revisionOf({ revision: 3 }))
+    await plans.closeBefore(world.plan, 3, at)
+    expect(await statuses()).toEqual(['3 published', '2 draft', '1 closed'])
+    expect(await plans.removeDraft(world.plan, 2)).toBe(true)
+    expect(await plans.removeDraft(world.plan, 2)).toBe(false)
+  })
+
+  it('a list carries a plan’s title and period, not its document', async () => {
+    await plans.publish(revisionOf())
+    const heads = [...(await plans.all()), ...(await plans.revisions(world.plan))]
+    expect(heads.map((head) => head.document)).toEqual(Array(2).fill({ title: '方案', period: { end: '2020-12-31' } }))
+  })
+})
