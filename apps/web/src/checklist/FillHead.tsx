@@ -1,5 +1,5 @@
 import type { Outline, Progress } from '@duzhan/checklist'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
@@ -22,6 +22,7 @@ export function FillHead({ draft, outline, progress, saveState, onGoToItem }: Fi
     document.title = zh.shell.documentTitle(`${draft.target.name} ${draft.title}`)
   }, [draft.target.name, draft.title])
   const { answered, total, missing } = progress
+  const [isListOpen, setListOpen] = useState(false)
   return (
     <div className="fill-head">
       <div className="fill-title">
@@ -42,9 +43,18 @@ export function FillHead({ draft, outline, progress, saveState, onGoToItem }: Fi
         {missing.length === 0 ? (
           <span className="fill-complete">{zh.checklist.complete}</span>
         ) : (
-          <details className="fill-missing">
+          <details className="fill-missing" open={isListOpen} onToggle={(event) => setListOpen(event.currentTarget.open)}>
             <summary>{zh.checklist.missing(missing.length)}</summary>
-            <MissingList outline={outline} missing={missing} onGoToItem={onGoToItem} />
+            {isListOpen ? (
+              <MissingList
+                outline={outline}
+                missing={missing}
+                onGoToItem={(path) => {
+                  setListOpen(false)
+                  onGoToItem(path)
+                }}
+              />
+            ) : null}
           </details>
         )}
       </div>
@@ -66,13 +76,7 @@ function MissingList({ outline, missing, onGoToItem }: MissingListProps) {
           .filter((item) => missing.includes(item.path))
           .map((item) => (
             <li key={item.path}>
-              <button
-                type="button"
-                onClick={(event) => {
-                  event.currentTarget.closest('details')?.removeAttribute('open')
-                  onGoToItem(item.path)
-                }}
-              >
+              <button type="button" onClick={() => onGoToItem(item.path)}>
                 <span className="number">
                   {section.no}.{item.no}
                 </span>

@@ -14,10 +14,10 @@ interface SectionNavProps {
 export function SectionNav({ sections, progress, current, onGo }: SectionNavProps) {
   const strip = useRef<HTMLElement>(null)
   useEffect(() => {
-    const chosen = strip.current?.querySelector<HTMLElement>('[aria-current]')
-    const { current: nav } = strip
+    const nav = strip.current
+    const chosen = nav?.querySelector<HTMLElement>(`[data-step="${current}"]`)
     if (chosen && nav) nav.scrollTo({ left: chosen.offsetLeft - nav.clientWidth / 2 + chosen.clientWidth / 2 })
-  })
+  }, [current])
   return (
     <nav className="section-nav" aria-label={zh.checklist.sections} ref={strip}>
       {sections.map((section) => {
@@ -27,6 +27,7 @@ export function SectionNav({ sections, progress, current, onGo }: SectionNavProp
           <button
             key={section.key}
             type="button"
+            data-step={section.key}
             aria-current={section.key === current ? 'step' : undefined}
             className={isDone ? 'section-link section-done' : 'section-link'}
             onClick={() => onGo(section.key)}
@@ -43,6 +44,7 @@ export function SectionNav({ sections, progress, current, onGo }: SectionNavProp
       })}
       <button
         type="button"
+        data-step="review"
         aria-current={current === 'review' ? 'step' : undefined}
         className="section-link section-review"
         onClick={() => onGo('review')}
