@@ -1,5 +1,5 @@
-import type { Actor, PlanView, Role, TargetListView } from '@duzhan/contracts'
-import { commonRegions, type PlanPack } from '@duzhan/plan-packs'
+import type { Actor, PlanView, Role, TargetListView, TemplateSummary } from '@duzhan/contracts'
+import { commonRegions, type PlanPack, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import type { Peers } from '@duzhan/service-kit'
 
@@ -23,9 +23,18 @@ export const operator: Actor = {
  * where it stopped. `peers` must act as `operator`.
  */
 export async function seed(peers: Peers, packs: readonly PlanPack[]): Promise<void> {
+  await keepTemplates(peers)
   for (const pack of packs) if (!(await isLoaded(peers, pack))) await load(peers, pack)
 }
 
+/** A template that stands already is left alone: its operator may have made another of it. */
+async function keepTemplates(peers: Peers): Promise<void> {
+  const kept = await peers('forms').query<TemplateSummary[]>('forms.template.list')
+  const missing = planTemplates.filter((template) => !kept.some(({ template: key }) => key === keyOf(template)))
+  for (const document of missing) await peers('forms').mutate('forms.template.save', { document })
+}
+
+const keyOf = (template: unknown): string => (template as { key: string }).key // every template is checked by its own tests
 const codeOf = ({ plan }: PlanPack): string => (plan as { code: string }).code // every pack's plan is checked by its own tests
 
 /** A pack is loaded once its last step is done: its lists are frozen, or, where the plan has none, it is published. */
