@@ -7,10 +7,12 @@ interface ComparisonTableProps {
   rows: readonly ComparisonRow[]
   sides: DifferenceSides
   title: string
+  /** Whether the lower side is bound by the upper one. */
+  showsHolds: boolean
 }
 
 /** The rows of one part of the plan: what, above, below, and the verdict. */
-export function ComparisonTable({ rows, sides, title }: ComparisonTableProps) {
+export function ComparisonTable({ rows, sides, title, showsHolds }: ComparisonTableProps) {
   return (
     <table className="table comparison-table" aria-label={title}>
       <thead>
@@ -23,14 +25,20 @@ export function ComparisonTable({ rows, sides, title }: ComparisonTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={`${row.comparison.path} ${row.comparison.label}`} row={row} sides={sides} />
+          <Row key={`${row.comparison.path} ${row.comparison.label}`} row={row} sides={sides} showsHolds={showsHolds} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row: { comparison, finding }, sides }: { row: ComparisonRow; sides: DifferenceSides }) {
+interface RowProps {
+  row: ComparisonRow
+  sides: DifferenceSides
+  showsHolds: boolean
+}
+
+function Row({ row: { comparison, finding }, sides, showsHolds }: RowProps) {
   const { title, label, verdict, hold, upper, lower } = comparison
   return (
     <tr className={`comparison comparison-${verdict}`}>
@@ -38,7 +46,7 @@ function Row({ row: { comparison, finding }, sides }: { row: ComparisonRow; side
         {title}
         <span className="faint">
           {label}
-          {hold === 'open' ? null : <span className="tag">{zh.difference.holds[hold]}</span>}
+          {hold === 'open' || !showsHolds ? null : <span className="tag">{zh.difference.holds[hold]}</span>}
         </span>
       </th>
       <td className="comparison-upper" data-label={sides.upper}>
@@ -46,6 +54,7 @@ function Row({ row: { comparison, finding }, sides }: { row: ComparisonRow; side
       </td>
       <td className="comparison-lower" data-label={sides.lower}>
         <Value text={lower} isMarked={verdict !== 'removed' && verdict !== 'reworded'} />
+        {upper === lower && upper !== '' ? <p className="faint">{zh.difference.sameWords}</p> : null}
       </td>
       <td className="comparison-verdict">
         <VerdictTag verdict={verdict} />

@@ -13,6 +13,7 @@ export interface DifferenceSides {
 
 interface DifferenceViewProps {
   comparisons: readonly PlanComparison[]
+  /** What the superior's plan makes of it; without a superior, how firmly things are held says nothing. */
   findings?: readonly ConformanceFinding[]
   sides: DifferenceSides
 }
@@ -20,9 +21,9 @@ interface DifferenceViewProps {
 const none: readonly ConformanceFinding[] = []
 
 /** Two plans side by side in everything they differ, with what became stricter and what became laxer in colour and in words. */
-export function DifferenceView({ comparisons, findings = none, sides }: DifferenceViewProps) {
+export function DifferenceView({ comparisons, findings, sides }: DifferenceViewProps) {
   const [chosen, setChosen] = useState<VerdictFilter>('all')
-  const rows = useMemo(() => comparisonRows(comparisons, findings), [comparisons, findings])
+  const rows = useMemo(() => comparisonRows(comparisons, findings ?? none), [comparisons, findings])
   const counts = filterCounts(rows)
   // a filter that found something may find nothing after the plans were loaded anew
   const filter = counts.some((entry) => entry.filter === chosen) ? chosen : 'all'
@@ -43,7 +44,7 @@ export function DifferenceView({ comparisons, findings = none, sides }: Differen
       {rowsByPart(rows, filter).map((group) => (
         <section key={group.part}>
           <h3>{group.part}</h3>
-          <ComparisonTable rows={group.rows} sides={sides} title={group.part} />
+          <ComparisonTable rows={group.rows} sides={sides} title={group.part} showsHolds={findings !== undefined} />
         </section>
       ))}
     </div>

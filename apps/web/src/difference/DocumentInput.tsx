@@ -14,6 +14,7 @@ export function DocumentInput({ loaded, onLoad }: DocumentInputProps) {
   const id = useId()
   const [text, setText] = useState('')
   const [fault, setFault] = useState<string | null>(null)
+  const [name, setName] = useState<string | null>(null)
   const take = (next: string) => {
     setText(next)
     const read = readDocument(next)
@@ -25,6 +26,7 @@ export function DocumentInput({ loaded, onLoad }: DocumentInputProps) {
     const input = event.target
     const file = input.files?.[0]
     if (!file) return
+    setName(file.name)
     file
       .text()
       .then(take, () => {
@@ -39,9 +41,14 @@ export function DocumentInput({ loaded, onLoad }: DocumentInputProps) {
   return (
     <div className="stack document-input">
       <div className="field">
-        <label htmlFor={`${id}-file`}>{zh.draft.choose}</label>
-        <input id={`${id}-file`} className="input" type="file" accept=".json,application/json" onChange={choose} />
-        <span className="field-hint">{zh.draft.chooseHint}</span>
+        <span className="field-label">{zh.draft.file}</span>
+        <p className="file-choice">
+          <input id={`${id}-file`} className="visually-hidden" type="file" accept=".json,application/json" onChange={choose} />
+          <label className="button" htmlFor={`${id}-file`}>
+            {zh.draft.choose}
+          </label>
+          <span className="field-hint">{name === null ? zh.draft.chooseHint : zh.draft.chosen(name)}</span>
+        </p>
       </div>
       <div className="field">
         <label htmlFor={`${id}-text`}>{zh.draft.paste}</label>

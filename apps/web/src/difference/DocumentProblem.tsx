@@ -1,27 +1,27 @@
 import { zh } from '../locales/zh.ts'
 import { problemOf } from '../problemOf.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 
 /** Why a document was not taken, with every fault and where it stands. */
 export function DocumentProblem({ error }: { error: unknown }) {
-  const faults = faultsIn(problemOf(error).details)
+  const { code, requestId, details } = problemOf(error)
+  const faults = faultsIn(details)
+  if (faults.length === 0) return <ProblemNotice error={error} />
   return (
-    <div className="stack">
-      <ProblemNotice error={error} />
-      {faults.length > 0 ? (
-        <div className="notice notice-plain">
-          <div>
-            <p>{zh.draft.faultsFound}</p>
-            <ol className="fault-list">
-              {faults.map((fault) => (
-                <li key={`${fault.path} ${fault.message}`}>
-                  {fault.message} <code>{zh.draft.faultAt(fault.path)}</code>
-                </li>
-              ))}
-            </ol>
-          </div>
-        </div>
-      ) : null}
+    <div className="notice notice-bad" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p>{zh.draft.faultsFound(faults.length)}</p>
+        <ol className="fault-list">
+          {faults.map((fault) => (
+            <li key={`${fault.path} ${fault.message}`}>
+              {fault.message} <code>{zh.draft.faultAt(fault.path)}</code>
+            </li>
+          ))}
+        </ol>
+        <p className="code-line">{zh.states.error(code, requestId)}</p>
+      </div>
     </div>
   )
 }

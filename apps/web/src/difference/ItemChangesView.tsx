@@ -52,11 +52,13 @@ function ChangeTable({ changes, title }: { changes: readonly ItemChange[]; title
             <th scope="row" className="wide">
               {change.title}
             </th>
-            <td data-label={zh.draft.column.change}>
-              {zh.draft.itemVerdicts[change.verdict]}
-              {change.verdict === 'reworded' ? <p className="faint">{zh.draft.rewordedHint}</p> : null}
+            <td data-label={zh.draft.column.change} className="wide">
+              <div>
+                {zh.draft.itemVerdicts[change.verdict]}
+                {change.verdict === 'reworded' ? <p className="faint">{zh.draft.rewordedHint}</p> : null}
+              </div>
             </td>
-            <td data-label={zh.draft.column.counts} className={countsClass(change)}>
+            <td data-label={zh.draft.column.counts} className={`wide ${countsClass(change)}`}>
               {countsText(change)}
             </td>
           </tr>

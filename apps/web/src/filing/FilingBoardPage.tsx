@@ -72,7 +72,7 @@ function FilingTable({ filings, plan }: { filings: readonly FilingSummary[]; pla
               <th scope="row">
                 <Link to={`/${plan}/filings/${filing.jurisdiction}`}>{filing.name}</Link>
               </th>
-              <td>
+              <td className="filing-state">
                 <FilingState state={filing.state} />
               </td>
               <td data-label={column.dueOn}>{formatDate(filing.dueOn)}</td>

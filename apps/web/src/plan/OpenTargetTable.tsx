@@ -19,7 +19,7 @@ interface OpenTargetTableProps {
 export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTableProps) {
   const [order, setOrder] = useState<TargetOrder>('annex')
   const [search, setSearch] = useState('')
-  const columns = useMemo(() => columnsInUse(view.targets, kinds), [view, kinds])
+  const columns = useMemo(() => columnsInUse(view, kinds, plan), [view, kinds, plan])
   const hasNotes = view.targets.some((target) => noteOf(target) !== null)
   const rows = useMemo(() => {
     const found = view.targets.filter((target) => `${target.place}${target.name}`.includes(search.trim()))
@@ -148,10 +148,12 @@ function Row({ target, context: { columns, kinds, plan, hasNotes }, onWhy }: Row
   )
 }
 
-/** Figures that no target of the list has would be empty columns. */
-function columnsInUse(targets: readonly TargetView[], kinds: readonly TargetKind[]): ListColumn[] {
-  const used = new Set(targets.flatMap((target) => Object.keys(targetFigures(target, kinds))))
-  return listColumns(kinds).filter((column) => used.has(column.key))
+/** Figures that no target of the list has would be empty columns; a ratio is shown where a rule of the list judges by it. */
+function columnsInUse(view: TargetListView, kinds: readonly TargetKind[], plan: Plan): ListColumn[] {
+  const used = new Set(view.targets.flatMap((target) => Object.keys(targetFigures(target, kinds))))
+  const ratios = new Set(kinds.flatMap((kind) => (kind.derived ?? []).map((ratio) => ratio.key)))
+  const rules = JSON.stringify(plan.targetLists.find((list) => list.key === view.key)?.rules ?? [])
+  return listColumns(kinds).filter(({ key }) => used.has(key) && (!ratios.has(key) || rules.includes(JSON.stringify(key))))
 }
 
 function noteOf(target: TargetView): string | null {

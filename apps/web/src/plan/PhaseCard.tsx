@@ -13,6 +13,8 @@ export function PhaseCard({ plan }: { plan: Plan }) {
   const { today } = useMe()
   const { phases, milestones } = plan
   if (phases.length === 0 && milestones.length === 0) return null
+  // phases with much to reach in them stand one under the other, not side by side
+  const isLong = milestones.reduce((sum, milestone) => sum + milestone.lines.length, 0) > phases.length * 2
   const loose = milestones.filter((milestone) => !phases.some((phase) => phase.key === milestone.phase))
   return (
     <Card
@@ -22,7 +24,7 @@ export function PhaseCard({ plan }: { plan: Plan }) {
     >
       <TimelineBar phases={phases} milestones={milestones} today={today} />
       {phases.length > 0 ? (
-        <ol className="phases">
+        <ol className={isLong ? 'phases phases-long' : 'phases'}>
           {phases.map((phase) => (
             <PhaseEntry
               key={phase.key}

@@ -15,7 +15,7 @@ export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {
   ].filter(Boolean)
   return (
     <div className="rules">
-      <h3>{rules.length > 1 ? zh.planParts.list.any : zh.planParts.list.one}</h3>
+      <h3>{headingOf(list)}</h3>
       <ul>
         {rules.map((rule) => (
           <li key={rule.key}>
@@ -23,10 +23,15 @@ export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {
             <SourceSentence source={rule.source} />
           </li>
         ))}
-        {list.rest ? <li>{zh.plan.rest}</li> : null}
+        {list.rest && rules.length === 0 ? <li>{zh.plan.rest}</li> : null}
       </ul>
       {remarks.length > 0 ? <p className="faint">{remarks.join('；')}</p> : null}
       <SourceSentence source={list.source} />
     </div>
   )
+}
+
+function headingOf({ rest, rules = [] }: TargetList): string {
+  if (rest) return rules.length === 0 ? zh.planParts.list.restAll : zh.planParts.list.restOf
+  return rules.length > 1 ? zh.planParts.list.any : zh.planParts.list.one
 }

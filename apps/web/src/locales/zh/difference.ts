@@ -23,6 +23,7 @@ export const difference = {
   same: '两份方案内容一致，没有差异。',
   nothingMatches: '没有这一类差异。',
   contentChanged: '内容已改动',
+  sameWords: '文字相同，设置已改动',
   holds: { fixed: '上级固定', floor: '不得低于上级', open: '自行确定' },
   holdWords: { fixed: '固定，不得改动', floor: '只能收紧，不得放宽', open: '自行确定' },
   breach: '不符合上级要求',
@@ -108,7 +109,9 @@ export const draft = {
   paste: '粘贴方案内容',
   pasteHint: '粘贴 JSON 格式的方案文件全文',
   choose: '选择文件',
-  chooseHint: '选择电脑或手机里的 .json 方案文件',
+  chooseHint: '电脑或手机里的 .json 方案文件',
+  chosen: (name: string) => `已选择 ${name}`,
+  file: '方案文件',
   loaded: (title: string) => `已载入《${title}》`,
   untitled: '未命名方案',
   faults: {
@@ -119,6 +122,6 @@ export const draft = {
     notPlan: '内容不是一份方案：最外层应是带有“code”“title”等字段的对象。',
     unreadable: '文件无法读取，请重新选择。',
   },
-  faultsFound: '请改正以下各处后重试：',
+  faultsFound: (count: number) => `方案有 ${count} 处不符合要求，请改正后重试：`,
   faultAt: (path: string) => `位置 ${path}`,
 } as const
