@@ -153,7 +153,16 @@ describe('evidence', () => {
   })
 
   it('is nothing where there is none, or nothing of the kind', () => {
-    for (const answers of [null, {}, 'x', { a: null }, { a: { b: { photos: 'x' } } }, { a: { b: { photos: [7, null] } } }]) {
+    for (const answers of [
+      null,
+      {},
+      'x',
+      { a: null },
+      { a: { b: null } },
+      { a: { b: 'x' } },
+      { a: { b: { photos: 'x' } } },
+      { a: { b: { photos: [7, null] } } },
+    ]) {
       expect(evidenceOf(answers)).toEqual([])
     }
   })

@@ -20,6 +20,11 @@ describe('the gate for uiSchemas', () => {
     expect(gateUi({})).toEqual([])
   })
 
+  it('lets a text be 1 to 30 rows high', () => {
+    const rows = (count: number) => gateUi({ 'ui:options': { rows: count } }).length === 0
+    expect([0, 1, 30, 31, 1.5].map(rows)).toEqual([false, true, true, false, false])
+  })
+
   const hostile: [string, unknown, string][] = [
     ['a widget of nobody', { 'ui:widget': 'HtmlWidget' }, 'ui.value'],
     ['a widget that every object has', { 'ui:widget': 'constructor' }, 'ui.value'],

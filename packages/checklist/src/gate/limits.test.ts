@@ -33,6 +33,7 @@ const atLimit: Readonly<Record<string, unknown>> = {
     uniqueItems: true,
   }),
   'a pattern beside an enum': withField({ type: 'string', enum: ['a'], pattern: '^(a|b)$' }),
+  'ten decimals': withField({ type: 'number', 'x-decimals': 10 }),
   'limits that meet': withField({ type: 'number', minimum: 1, maximum: 1 }),
   'every annotation': withField({
     type: 'string',
@@ -71,6 +72,24 @@ describe('the gate admits', () => {
       additionalProperties: false,
     })
     expect(gate({ type: 'object', title: '清单', properties: named(10, section), additionalProperties: false })).toEqual([])
+  })
+
+  it('3,000 properties in all, and not one more', () => {
+    const section = (more: number) => closed(named(299 + more, () => ({ type: 'boolean' })))
+    const checklist = (more: number) => ({ ...closed(named(10, (index) => section(index === 0 ? more : 0))) })
+    expect(gate(checklist(0))).toEqual([])
+    expect(gate(checklist(1))).toMatchObject([{ rule: 'properties.total' }])
+  })
+
+  it('200,000 visits by the validator, and not one more', () => {
+    const list = (maxItems: number, items: unknown) => ({ type: 'array', maxItems, items })
+    const flag = { type: 'boolean' }
+    // 1 for the root, 1 + 200 + 200 × 200 for each of four tables, 1 + 197 + 197 × 197 for the fifth, 1 for each of 188 flags
+    const tables = { ...named(4, () => list(200, list(200, flag))), fifth: list(197, list(197, flag)) }
+    const checklist = (flags: number) =>
+      closed({ ...tables, ...Object.fromEntries(many(flags, (index) => [`flag${index}`, flag])) })
+    expect(gate(checklist(188))).toEqual([])
+    expect(gate(checklist(189))).toMatchObject([{ rule: 'schema.visits' }])
   })
 
   it('a condition that bounds nothing, because what it judges is bounded elsewhere', () => {
