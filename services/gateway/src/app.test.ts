@@ -1,0 +1,178 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Problem } from '@duzhan/problems'
+import { logger, type Peer, principalHeader, readPrincipal } from '@duzhan/service-kit'
+import { asInspector, manualClock } from '@duzhan/test-kit'
+import express from 'express'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gatewayApp } from './app.ts'
+
+const secret = 'a secret of the platform, long enough'
+const token = 't'.repeat(43)
+const identity: Peer = {
+  async query<Output>() {
+    return asInspector as Output
+  },
+  async mutate<Output>(path: string, input: unknown) {
+    if (path === 'identity.session.close') return undefined as Output
+    if ((input as { password: string }).password !== 'right') throw new Problem('unauthenticated', 'session.wrong-password')
+    return { token, expiresAt: '2020-03-20T13:00:00.000Z', actor: asInspector } as Output
+  },
+  nudge: () => {},
+}
+
+describe('the gateway', () => {
+  let server: Server
+  let url = ''
+  const reached: { service: string; url: string; headers: Record<string, unknown> }[] = []
+  const service = (name: string) =>
+    express().use((request, response) => {
+      reached.push({ service: name, url: request.url, headers: { ...request.headers } })
+      response.json({ service: name })
+    })
+  beforeAll(async () => {
+    const app = gatewayApp({
+      forward: {
+        identity: service('identity'),
+        forms: service('forms'),
+        assignments: service('assignments'),
+        aggregation: service('aggregation'),
+      },
+      peers: () => identity,
+      clock: manualClock(),
+      secret,
+      log: logger('gateway', 'silent'),
+      rate: 40,
+    })
+    server = app.listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => void server?.close())
+
+  const cookie = `duzhan=${token}`
+  const own = { 'x-duzhan': '1', 'content-type': 'application/json' }
+  const codeIn = async (response: Response) => {
+    const body = (await response.json()) as { code?: string; error?: { data: { problem: { code: string } } } }
+    return body.error?.data.problem.code ?? body.code
+  }
+  const last = () => reached.at(-1)
+
+  it('says that it is ready, and guards every answer', async () => {
+    const answer = await fetch(`${url}/health`)
+    expect(await answer.json()).toEqual({ service: 'gateway', status: 'ready' })
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(answer.headers.get('content-security-policy')).not.toMatch(/unsafe/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('x-powered-by')).toBeNull()
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it.each([
+    ['/trpc/forms.plan.list', 'forms'],
+    ['/trpc/identity.region.list?input=%7B%7D', 'identity'],
+    ['/trpc/assignments.visit.list,assignments.finding.list?batch=1', 'assignments'],
+    [`/files/${'a'.repeat(64)}`, 'forms'],
+  ])('hands %s to %s, with who calls signed into it', async (path, name) => {
+    expect(await (await fetch(`${url}${path}`, { headers: { cookie } })).json()).toEqual({ service: name })
+    expect(last()).toMatchObject({ service: name, url: path })
+    expect(readPrincipal(String(last()?.headers[principalHeader]), secret)).toMatchObject({
+      actor: { id: asInspector.id },
+      requestId: last()?.headers['x-request-id'],
+    })
+  })
+
+  it('lets no principal and no request id from outside through', async () => {
+    const headers = { cookie, [principalHeader]: 'forged', 'x-request-id': 'mine' }
+    const answer = await fetch(`${url}/trpc/forms.plan.list`, { headers })
+    expect(last()?.headers[principalHeader]).not.toContain('forged')
+    expect(last()?.headers['x-request-id']).toBe(answer.headers.get('x-request-id'))
+    expect(last()?.headers['x-request-id']).not.toBe('mine')
+  })
+
+  it('takes a session from the cookie or from a bearer token, and hands nothing on without one', async () => {
+    const before = reached.length
+    expect(await codeIn(await fetch(`${url}/trpc/forms.plan.list`))).toBe('session.required')
+    expect(await codeIn(await fetch(`${url}/files/${'a'.repeat(64)}`))).toBe('session.required')
+    expect(await codeIn(await fetch(`${url}/trpc/forms.plan.list`, { headers: { cookie: 'duzhan=short' } }))).toBe(
+      'session.required',
+    )
+    expect(reached.length).toBe(before)
+    expect((await fetch(`${url}/trpc/forms.plan.list`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
+    expect((await fetch(`${url}/trpc/forms.plan.list`, { headers: { cookie: `other=1; ${cookie}; more=2` } })).status).toBe(200)
+    expect(await codeIn(await fetch(`${url}/trpc/forms.plan.list`, { headers: { cookie: `not${cookie}` } }))).toBe(
+      'session.required',
+    )
+  })
+
+  it('answers a refused call in the shape that its client reads, and a file with problem JSON', async () => {
+    const call = await fetch(`${url}/trpc/forms.plan.list`)
+    expect(await call.json()).toEqual({
+      error: {
+        code: -32001,
+        message: 'session.required',
+        data: {
+          code: 'UNAUTHORIZED',
+          httpStatus: 401,
+          problem: {
+            code: 'session.required',
+            kind: 'unauthenticated',
+            details: {},
+            requestId: call.headers.get('x-request-id'),
+          },
+        },
+      },
+    })
+    const file = await fetch(`${url}/files/${'a'.repeat(64)}`)
+    expect(file.headers.get('content-type')).toContain('application/problem+json')
+  })
+
+  it.each([
+    ['without our header', { 'content-type': 'application/json' }],
+    ['from another origin', { ...own, origin: 'https://elsewhere.example' }],
+    ['from an origin that is none', { ...own, origin: 'null' }],
+    ['from another port', { ...own, origin: 'http://127.0.0.1:1' }],
+  ])('refuses a change %s', async (_, headers) => {
+    const before = reached.length
+    const answer = await fetch(`${url}/trpc/forms.submission.submit`, {
+      method: 'POST',
+      headers: { ...headers, cookie },
+      body: '{}',
+    })
+    expect({ status: answer.status, code: await codeIn(answer) }).toEqual({ status: 403, code: 'request.cross-origin' })
+    expect(reached.length).toBe(before)
+  })
+
+  it('sets the session out of reach of scripts and of other sites, and takes it back', async () => {
+    const signIn = (password: string, headers: Record<string, string> = {}) =>
+      fetch(`${url}/trpc/session.signIn`, {
+        method: 'POST',
+        headers: { ...own, ...headers },
+        body: JSON.stringify({ account: 'a', password }),
+      })
+    const answer = await signIn('right')
+    expect(answer.headers.get('set-cookie')).toBe(`${cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200`)
+    expect(await answer.text(), 'the token is in the cookie alone').not.toContain(token)
+    expect((await signIn('right', { 'x-forwarded-proto': 'https' })).headers.get('set-cookie')).toMatch(/; Secure$/)
+    const refused = await signIn('wrong')
+    expect(refused.headers.get('set-cookie')).toBeNull()
+    expect(await codeIn(refused)).toBe('session.wrong-password')
+    const out = await fetch(`${url}/trpc/session.signOut`, { method: 'POST', headers: { ...own, cookie } })
+    expect(out.headers.get('set-cookie')).toContain('Max-Age=0')
+  })
+
+  it('says where a procedure is none', async () => {
+    expect(await codeIn(await fetch(`${url}/trpc/archive.plan.list`, { headers: { cookie } }))).toBe('procedure.absent')
+    expect((await fetch(`${url}/demo.json`)).status, 'no accounts are offered unless it is a demonstration').toBe(404)
+  })
+
+  it('limits how often one session may ask, and nobody else for it', async () => {
+    const ask = (who: string) => fetch(`${url}/trpc/forms.plan.list`, { headers: { cookie: `duzhan=${who}` } })
+    const busy = 'b'.repeat(43)
+    const answers = await Promise.all(Array.from({ length: 45 }, () => ask(busy)))
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused).toHaveLength(5)
+    expect(await codeIn(refused[0]!)).toBe('request.limited')
+    expect((await ask('c'.repeat(43))).status).toBe(200)
+  })
+})

@@ -1,0 +1,118 @@
+import type { Actor } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import type { Peer } from '@duzhan/service-kit'
+import { asInspector, asReviewer, manualClock } from '@duzhan/test-kit'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { sessionDesk } from './session.service.ts'
+
+const expired = new Problem('unauthenticated', 'session.expired')
+const wrong = new Problem('unauthenticated', 'session.wrong-password')
+
+/** Identity in memory: one account, one password, sessions that can be taken away. */
+function house(actor: Actor = asInspector) {
+  const open = new Set<string>()
+  const asked: string[] = []
+  let trouble: Problem | null = null
+  let count = 0
+  const identity: Peer = {
+    async query<Output>(path: string, input: unknown) {
+      asked.push(path)
+      if (trouble) throw trouble
+      if (!open.has((input as { token: string }).token)) throw expired
+      return actor as Output
+    },
+    async mutate<Output>(path: string, input: unknown) {
+      asked.push(path)
+      if (trouble) throw trouble
+      const { token, password } = input as { token?: string; password?: string }
+      if (path === 'identity.session.close') return void open.delete(token ?? '') as Output
+      if (password !== 'right') throw wrong
+      const opened = `token-${++count}`
+      open.add(opened)
+      return { token: opened, expiresAt: '2020-03-20T13:00:00.000Z', actor } as Output
+    },
+    nudge: () => {},
+  }
+  const desk = sessionDesk({ identity: () => identity, clock: manualClock() })
+  const fail = (problem: Problem | null) => {
+    trouble = problem
+  }
+  return { desk, asked, open, fail }
+}
+
+describe('a session at the gateway', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('opens with the right password, for as long as identity says, with the verbs of its grants', async () => {
+    const { desk } = house()
+    const { token, seconds, me } = await desk.signIn('inspector', 'right', '1')
+    expect({ token, seconds }).toEqual({ token: 'token-1', seconds: 12 * 60 * 60 })
+    expect(me).toMatchObject({ account: asInspector.account, now: '2020-03-20T01:00:00.000Z', today: '2020-03-20' })
+    expect(me.verbs).toContain('submission.submit')
+    expect(me.verbs).not.toContain('finding.verify')
+    expect(new Set(me.verbs).size).toBe(me.verbs.length)
+  })
+
+  it('of a person with several grants names each verb once', async () => {
+    const { desk } = house({ ...asInspector, grants: [...asInspector.grants, ...asReviewer.grants, ...asReviewer.grants] })
+    const { me } = await desk.signIn('inspector', 'right', '1')
+    expect(new Set(me.verbs).size).toBe(me.verbs.length)
+    expect(me.verbs).toEqual(expect.arrayContaining(['submission.submit', 'finding.verify']))
+  })
+
+  it('is limited after ten wrong passwords, and then not even asked for', async () => {
+    const { desk, asked } = house()
+    for (let times = 0; times < 10; times++) await expect(desk.signIn('a', 'wrong', '1')).rejects.toEqual(wrong)
+    const before = asked.length
+    await expect(desk.signIn('a', 'right', '1')).rejects.toEqual(new Problem('limited', 'session.limited', { minutes: 5 }))
+    expect(asked.length).toBe(before)
+  })
+
+  it('that identity could not open for other reasons is not held against anyone', async () => {
+    const { desk, fail } = house()
+    const away = new Problem('unavailable', 'service.unavailable')
+    fail(away)
+    for (let times = 0; times < 20; times++) await expect(desk.signIn('a', 'right', '1')).rejects.toEqual(away)
+    fail(null)
+    expect((await desk.signIn('a', 'right', '1')).token).toBe('token-1')
+  })
+
+  it('is nobody’s without a token', async () => {
+    const required = new Problem('unauthenticated', 'session.required')
+    const { desk, asked } = house()
+    for (const token of [null, '']) {
+      await expect(desk.actorOf(token)).rejects.toEqual(required)
+      await expect(desk.meOf(token)).rejects.toEqual(required)
+    }
+    await desk.signOut(null)
+    expect(asked).toEqual([])
+  })
+
+  it('is asked for once in three seconds, and known again when it was taken away meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const { desk, asked, open } = house()
+    const { token } = await desk.signIn('a', 'right', '1')
+    for (let times = 0; times < 5; times++) await desk.actorOf(token)
+    expect(asked.filter((path) => path === 'identity.session.resolve')).toHaveLength(1)
+    open.delete(token)
+    vi.advanceTimersByTime(3_000)
+    await expect(desk.actorOf(token)).rejects.toEqual(expired)
+  })
+
+  it('is over at once here when signed out here', async () => {
+    const { desk } = house()
+    const { token } = await desk.signIn('a', 'right', '1')
+    await desk.actorOf(token)
+    await desk.signOut(token)
+    await expect(desk.actorOf(token)).rejects.toEqual(expired)
+  })
+
+  it('that could not be asked for is asked for again', async () => {
+    const { desk, fail } = house()
+    const { token } = await desk.signIn('a', 'right', '1')
+    fail(new Problem('unavailable', 'service.unavailable'))
+    await expect(desk.actorOf(token)).rejects.toThrow('service.unavailable')
+    fail(null)
+    expect((await desk.actorOf(token)).account).toBe(asInspector.account)
+  })
+})
