@@ -22,5 +22,4 @@ export const signIn = {
   submitting: '正在登录…',
   demo: '演示账号',
   demoHint: '点选一个岗位，自动填入账号和密码',
-  expired: '登录已过期，请重新登录。已填写的内容仍保存在本机。',
 } as const

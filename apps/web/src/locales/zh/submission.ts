@@ -7,7 +7,6 @@ export const submission = {
   target: '督战对象',
   checklist: '督战清单',
   signature: '校验码',
-  hash: '内容指纹',
   view: '查看督战记录',
   toVisits: '返回督战任务',
   receiptAbsent: '这台设备上没有这份回执。',
@@ -20,5 +19,4 @@ export const submission = {
   onlyBad: '只看问题',
   all: '查看全部',
   show: '显示范围',
-  notes: '情况说明',
 } as const
