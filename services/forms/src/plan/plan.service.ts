@@ -2,7 +2,7 @@ import type { Actor, ChecklistView, PlanDifference, PlanSummary, PlanView } from
 import { checkPlan, comparePlans, differencePlans } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, may } from '@duzhan/service-kit'
-import type { PlanRepository } from './plan.repository.ts'
+import type { PlanRepository, PlanRevision } from './plan.repository.ts'
 import type { PlanAccess, RevisionRef } from './planAccess.ts'
 import { revisionOf, toSummary, toView } from './planView.ts'
 import { superiorFor, wholePlan } from './wholePlan.ts'
@@ -43,7 +43,8 @@ export function planService({ plans, access, clock, prove, news }: Ports): PlanS
       const whole = await wholePlan(json, superiorFor(actor, access))
       const { plan: document, warnings } = checkPlan(whole.document)
       const regionPath = await access.claim(actor, 'plan.publish', document)
-      for (const { schema } of document.checklists) await prove(schema)
+      const proven = checklistsIn([whole.superior, await plans.latest(document.code)])
+      for (const { schema } of document.checklists) if (!proven.has(JSON.stringify(schema))) await prove(schema)
       const revision = revisionOf({ ...whole, document }, { status: 'published', regionPath, warnings, at: clock.now() })
       const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(document.code, document.revision)
       if (kept?.hash !== revision.hash)
@@ -89,3 +90,7 @@ export function planService({ plans, access, clock, prove, news }: Ports): PlanS
     },
   }
 }
+
+/** The checklists of revisions in force, as text: what was proven before is not proven again. */
+const checklistsIn = (revisions: readonly (PlanRevision | null)[]): Set<string> =>
+  new Set(revisions.flatMap((found) => found?.document.checklists.map(({ schema }) => JSON.stringify(schema)) ?? []))

@@ -1,0 +1,158 @@
+import type { Actor } from '@duzhan/contracts'
+import { derivedPlan, readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { Problem } from '@duzhan/problems'
+import { manualClock } from '@duzhan/test-kit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PlanRepository, PlanRevision } from './plan.repository.ts'
+import { type PlanService, planService } from './plan.service.ts'
+import { planAccess } from './planAccess.ts'
+import { type PlanDeskService, planDeskService } from './planDesk.service.ts'
+
+const pack = packs[0]!
+const city = readPlan(pack.plan)
+const counties = pack.regions.filter(
+  ({ code }) => code.startsWith(city.jurisdiction.slice(0, 4)) && /[^0]0{6}$/.test(code) && code !== city.jurisdiction,
+)
+const authorOf = (region: string): Actor => ({
+  id: `p-${region}`,
+  account: region,
+  title: '方案管理员',
+  grants: [{ role: 'author', region, plan: '*' }],
+})
+const [county, neighbour] = counties.map(({ code }) => code)
+const asCity = authorOf(city.jurisdiction)
+const asCounty = authorOf(county!)
+const lower = derivedPlan(city, { code: 'county-2020', title: '县方案', jurisdiction: county!, document: { issuer: '县' } })
+const problemOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Problem ? error.code : Promise.reject(error)),
+  )
+
+/** Revisions in memory, as the port describes them. */
+function shelf(): PlanRepository {
+  const kept = new Map<string, PlanRevision>()
+  const of = (plan: string) => [...kept.values()].filter((one) => one.plan === plan).sort((a, b) => b.revision - a.revision)
+  const at = (plan: string, revision: number) => kept.get(`${plan}@${revision}`) ?? null
+  const put = (one: PlanRevision) => {
+    const known = at(one.plan, one.revision)
+    if (known && known.status !== 'draft') return false
+    kept.set(`${one.plan}@${one.revision}`, one)
+    return true
+  }
+  const close = (one: PlanRevision, closedAt: Date) =>
+    kept.set(`${one.plan}@${one.revision}`, { ...one, status: 'closed', closedAt })
+  return {
+    publish: async (one) => put(one),
+    saveDraft: async (one) => put(one),
+    removeDraft: async (plan, revision) => at(plan, revision)?.status === 'draft' && kept.delete(`${plan}@${revision}`),
+    async close(plan, revision, on) {
+      const found = at(plan, revision)
+      if (found?.status !== 'published') return false
+      close(found, on)
+      return true
+    },
+    async closeBefore(plan, revision, on) {
+      for (const one of of(plan)) if (one.revision < revision && one.status === 'published') close(one, on)
+    },
+    byRevision: async (plan, revision) => of(plan).find((one) => one.revision === revision && one.status !== 'draft') ?? null,
+    draft: async (plan, revision) => of(plan).find((one) => one.revision === revision && one.status === 'draft') ?? null,
+    latest: async (plan) =>
+      of(plan).find(({ status }) => status === 'published') ?? of(plan).find(({ status }) => status === 'closed') ?? null,
+    revisions: async (plan) => of(plan),
+    all: async () => [...kept.values()],
+  }
+}
+
+describe('publishing a plan', () => {
+  let proven: unknown[]
+  let news: number
+  let plan: PlanService
+  let desk: PlanDeskService
+
+  beforeEach(() => {
+    proven = []
+    news = 0
+    const plans = shelf()
+    const access = planAccess(plans)
+    const clock = manualClock()
+    desk = planDeskService({ plans, access, clock })
+    plan = planService({
+      plans,
+      access,
+      clock,
+      prove: async (schema) => {
+        proven.push(schema)
+      },
+      news: () => {
+        news += 1
+      },
+    })
+  })
+
+  it('proves each checklist once: not again for the same plan, its next revision, or a plan that inherits it', async () => {
+    await plan.publish(asCity, city)
+    expect(proven).toHaveLength(2)
+    await plan.publish(asCity, city)
+    await plan.publish(asCounty, lower)
+    await plan.publish(asCity, { ...city, revision: 2 })
+    expect(proven).toHaveLength(2)
+    const reworded = structuredClone({ ...city, revision: 3 })
+    reworded.checklists[1]!.schema['title'] = '另一份清单'
+    await plan.publish(asCity, reworded)
+    expect(proven).toHaveLength(3)
+  })
+
+  it('keeps nothing, and tells nobody, when a checklist cannot be proven', async () => {
+    const plans = shelf()
+    const refusing = planService({
+      plans,
+      access: planAccess(plans),
+      clock: manualClock(),
+      prove: () => Promise.reject(new Problem('invalid', 'checklist.too-costly')),
+      news: () => {
+        news += 1
+      },
+    })
+    expect(await problemOf(refusing.publish(asCity, city))).toBe('checklist.too-costly')
+    expect(await problemOf(refusing.byId(asCity, { plan: city.code }))).toBe('plan.absent')
+    expect(news).toBe(0)
+  })
+
+  it('is news; a draft and a preview are not', async () => {
+    await plan.publish(asCity, city)
+    expect(news).toBe(1)
+    await desk.saveDraft(asCounty, lower)
+    await desk.preview(asCounty, lower)
+    await desk.removeDraft(asCounty, { plan: lower.code, revision: 1 })
+    expect(news).toBe(1)
+    await plan.close(asCity, { plan: city.code, revision: 1 })
+    expect(news).toBe(2)
+  })
+
+  it('tells warnings as they were found, also to later readers', async () => {
+    const { warnings } = await plan.publish(asCity, city)
+    expect(warnings.map(({ code }) => code)).toEqual(['phase.overlap', 'plan.begun-before-issue'])
+    expect((await plan.byId(asCounty, { plan: city.code })).warnings).toEqual(warnings)
+  })
+
+  it('does not close a draft', async () => {
+    await plan.publish(asCity, city)
+    await desk.saveDraft(asCounty, lower)
+    expect(await problemOf(plan.close(asCounty, { plan: lower.code, revision: 1 }))).toBe('plan.absent')
+    expect((await plan.byId(asCounty, { plan: lower.code })).status).toBe('draft')
+  })
+
+  it('shows a draft to those who may write it, and lets nobody else take its code', async () => {
+    await plan.publish(asCity, city)
+    await desk.saveDraft(asCounty, lower)
+    const asNeighbour = authorOf(neighbour!)
+    expect((await plan.list(asNeighbour)).map(({ plan: code }) => code)).toEqual([city.code])
+    expect((await plan.list(asCounty)).map(({ plan: code }) => code)).toEqual([city.code, lower.code])
+    const taken = { ...lower, jurisdiction: neighbour! }
+    for (const call of [desk.saveDraft, desk.preview, plan.publish])
+      expect(await problemOf(call(asNeighbour, taken)), call.name).toBe('plan.absent')
+    expect(await problemOf(plan.revisions(asNeighbour, lower.code))).toBe('plan.absent')
+  })
+})
