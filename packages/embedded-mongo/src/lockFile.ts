@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeFolder } from './storage/makeFolder.ts'
 import { StoreError } from './storeError.ts'
@@ -31,6 +31,12 @@ const holderOf = (file: string): { pid: number; mark: string } | undefined => {
   }
 }
 
+const isHeld = (holder: ReturnType<typeof holderOf>): boolean =>
+  holder !== undefined && isAlive(holder.pid) && (holder.mark === '' || holder.mark === bootMark(holder.pid))
+
+const lockedBy = (folder: string, holder: ReturnType<typeof holderOf>): StoreError =>
+  new StoreError('store.locked', `the data folder ${folder} is in use by process ${holder?.pid ?? 'unknown'}`)
+
 /** Takes the data folder for this process, or refuses when a living process holds it. Gives what releases it. */
 export const takeLock = (folder: string): (() => void) => {
   const file = join(folder, 'store.lock')
@@ -50,9 +56,19 @@ export const takeLock = (folder: string): (() => void) => {
         )
     }
     const holder = holderOf(file)
-    const isHeld = holder !== undefined && isAlive(holder.pid) && (holder.mark === '' || holder.mark === bootMark(holder.pid))
-    if (isHeld || attempt > 3)
-      throw new StoreError('store.locked', `the data folder ${folder} is in use by process ${holder?.pid ?? 'unknown'}`)
-    rmSync(file, { force: true })
+    if (isHeld(holder) || attempt > 3) throw lockedBy(folder, holder)
+    // Another starter may have replaced the dead lock by its own meanwhile; what was moved aside shows it.
+    const aside = `${file}.${process.pid}`
+    try {
+      renameSync(file, aside)
+    } catch {
+      continue
+    }
+    const moved = holderOf(aside)
+    if (isHeld(moved)) {
+      renameSync(aside, file)
+      throw lockedBy(folder, moved)
+    }
+    rmSync(aside, { force: true })
   }
 }

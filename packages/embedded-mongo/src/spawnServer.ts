@@ -77,7 +77,7 @@ export const spawnServer = async (options: SpawnOptions): Promise<SpawnedStore> 
     await new Promise((done) => setTimeout(done, RESTART_MS))
     if (isClosing) return
     try {
-      child = (await launch(entry, options)).child
+      child = (await launch(entry, { ...options, socket: decodeURIComponent(new URL(uri).host) })).child
       if (isClosing) child.disconnect()
       else watch()
     } catch {

@@ -55,6 +55,19 @@ describe('a TTL index', () => {
     await insert({ _id: 1, at: new Date(0), isDone: true }, { _id: 2, at: new Date(0) })
     expect(await sweepExpired(store, now)).toBe(1)
   })
+
+  it('takes a partial filter on its own field too', async () => {
+    const spec = literal({
+      key: { at: 1 },
+      name: 'at_1',
+      expireAfterSeconds: 0,
+      partialFilterExpression: { at: { $gt: new Date(1000) } },
+    })
+    await createIndex(store, NAMESPACE, parseIndexSpec(spec))
+    await insert({ _id: 1, at: new Date(2000) }, { _id: 2, at: new Date(500) })
+    expect(await sweepExpired(store, now)).toBe(1)
+    expect(store.catalog.find(NAMESPACE)?.count).toBe(1)
+  })
 })
 
 describe('what was dropped', () => {

@@ -29,8 +29,12 @@ export const sweepExpired = async (store: Store, now: number): Promise<number> =
       const [field] = index.fields
       if (index.expireAfterSeconds === undefined || field === undefined || !index.isReady) continue
       const limit = documentOf({ $lte: new Date(now - index.expireAfterSeconds * 1000) })
-      const filter = new Map([...(index.partial ?? []), [field.path, limit]])
-      removed += await deleteMany(store, { namespace: collection.namespace, filter, hint: index.name })
+      const isApart = index.partial?.has(field.path) !== true
+      const partial = index.partial ?? new Map()
+      const filter = isApart
+        ? new Map([...partial, [field.path, limit]])
+        : documentOf({ $and: [partial, new Map([[field.path, limit]])] })
+      removed += await deleteMany(store, { namespace: collection.namespace, filter, hint: isApart ? index.name : undefined })
     }
   return removed
 }

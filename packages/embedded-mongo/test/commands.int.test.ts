@@ -206,6 +206,26 @@ describe('indexes', () => {
     expect(await c.indexes()).toHaveLength(1)
   })
 
+  it('that are partial serve only the queries they cover, also by a hint', async () => {
+    const c = db.collection('c')
+    await c.createIndex({ n: 1 }, { partialFilterExpression: { area: 'a1' } })
+    await c.insertMany(many(50))
+    expect(await c.countDocuments({ n: { $gte: 0 } })).toBe(50)
+    expect(await c.countDocuments({ n: { $gte: 0 }, area: 'a1' })).toBe(10)
+    expect(
+      await c
+        .find({ n: { $gte: 0 }, area: 'a1' })
+        .hint('n_1')
+        .toArray(),
+    ).toHaveLength(10)
+    await expect(
+      c
+        .find({ n: { $gte: 0 } })
+        .hint('n_1')
+        .toArray(),
+    ).rejects.toMatchObject({ code: 2 })
+  })
+
   it('refuse two arrays in one compound index', async () => {
     const c = db.collection('c')
     await c.createIndex({ a: 1, b: 1 })

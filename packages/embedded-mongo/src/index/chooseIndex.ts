@@ -156,6 +156,8 @@ export const chooseIndex = (
   return best
 }
 
-/** The scan that a hint asks for. */
-export const scanByHint = (index: IndexState, filter: Document, sort: readonly SortField[]): IndexScan =>
-  scanOf(index, boundsOf(filter), sort)
+/** The scan that a hint asks for; undefined if by this index documents would be missed. */
+export const scanByHint = (index: IndexState, filter: Document, sort: readonly SortField[]): IndexScan | undefined =>
+  index.isReady && (index.partial === undefined || implies(filter, index.partial))
+    ? scanOf(index, boundsOf(filter), sort)
+    : undefined

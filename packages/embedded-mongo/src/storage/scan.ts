@@ -32,20 +32,21 @@ export type Plan = {
   isSorted: boolean
 }
 
+const chooseScan = (collection: Collection, { filter, hint }: Query, sort: readonly SortField[]): IndexScan | undefined => {
+  if (hint === undefined) return chooseIndex(collection.indexes, filter, sort)
+  if (hint === '$natural') return undefined
+  const index = collection.indexes.find(({ name }) => name === hint)
+  const scan = index === undefined ? undefined : scanByHint(index, filter, sort)
+  if (scan === undefined)
+    throw badValue('error processing query: hint provided does not correspond to an existing index that serves it')
+  return scan
+}
+
 /** Decides how a query is answered; the plan can be run at once, in turns, or inside a transaction. */
 export const planQuery = (collection: Collection, query: Query): Plan => {
   const matches = compileFilter(query.filter)
   const sort = query.sort ?? []
-  const natural = query.hint === '$natural'
-  const hinted = query.hint === undefined || natural ? undefined : collection.indexes.find(({ name }) => name === query.hint)
-  if (query.hint !== undefined && !natural && hinted === undefined)
-    throw badValue('error processing query: hint provided does not correspond to an existing index')
-  const scan =
-    hinted !== undefined
-      ? scanByHint(hinted, query.filter, sort)
-      : natural
-        ? undefined
-        : chooseIndex(collection.indexes, query.filter, sort)
+  const scan = chooseScan(collection, query, sort)
   const fields = query.fields === undefined ? undefined : fieldsOfFilter(query.filter, new Set(query.fields))
   return { collection, matches, scan, fields, isSorted: sort.length === 0 || scan?.isSorted === true }
 }

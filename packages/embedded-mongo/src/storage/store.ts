@@ -1,3 +1,4 @@
+import { MongoError } from '../mongoError.ts'
 import { Catalog } from './catalog.ts'
 import { CommitQueue } from './commitQueue.ts'
 import { Tree, type TreeOptions } from './tree.ts'
@@ -7,6 +8,7 @@ export class Store {
   readonly tree: Tree
   readonly catalog: Catalog
   private readonly queue: CommitQueue
+  private isClosing = false
 
   constructor(folder: string, options: TreeOptions & { onFatal?: (error: unknown) => void } = {}) {
     this.tree = new Tree(folder, options)
@@ -21,10 +23,11 @@ export class Store {
 
   /** Runs a job inside the next transaction and resolves when that is on disk. */
   write<T>(job: () => T): Promise<T> {
-    return this.queue.run(job)
+    return this.isClosing ? Promise.reject(new MongoError(91, 'the store is closing')) : this.queue.run(job)
   }
 
   async close(): Promise<void> {
+    this.isClosing = true
     await this.queue.idle()
     await this.tree.close()
   }

@@ -1,6 +1,8 @@
+import { chmodSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ABORT, open, type RootDatabase } from 'lmdb'
+import { MongoError } from '../mongoError.ts'
 import { makeFolder } from './makeFolder.ts'
 import type { KeyRange } from './storageKeys.ts'
 
@@ -27,6 +29,7 @@ const reasonOf = async (error: unknown): Promise<unknown> => {
  */
 export class Tree {
   private readonly database: RootDatabase<Buffer, Buffer>
+  private isClosed = false
 
   constructor(folder: string, options: TreeOptions = {}) {
     if (options.readOnly !== true) makeFolder(resolve(folder))
@@ -45,9 +48,12 @@ export class Tree {
       commitDelay: 0,
       maxReaders: 126,
     })
+    // Whatever the folder's own mode, the data is for its owner.
+    if (options.readOnly !== true) for (const file of [DATA_FILE, `${DATA_FILE}-lock`]) chmodSync(join(folder, file), 0o600)
   }
 
   get(key: Buffer): Buffer | undefined {
+    this.checkOpen()
     return this.database.get(key)
   }
 
@@ -61,6 +67,7 @@ export class Tree {
 
   /** Reads one chunk; no read transaction outlives the call, so a slow client never keeps old pages alive. */
   range({ low, high }: KeyRange, limit: number, isReverse = false): Entry[] {
+    this.checkOpen()
     const entries: Entry[] = []
     const options = isReverse
       ? // LMDB's reverse range starts on its upper end; the exclusive edge is stepped over by hand.
@@ -75,6 +82,7 @@ export class Tree {
 
   /** Runs writes as one transaction; resolves when they are on disk, or to false when they were called off. */
   async transact(action: () => boolean): Promise<boolean> {
+    this.checkOpen()
     try {
       // Only a child transaction can be called off: lmdb ignores ABORT from a plain asynchronous one.
       const result: unknown = await this.database.childTransaction(() => (action() ? true : ABORT))
@@ -89,7 +97,13 @@ export class Tree {
     await this.database.backup(file, true)
   }
 
+  /** A command that is still under way when the store closes must not reach into memory that is gone. */
+  private checkOpen(): void {
+    if (this.isClosed) throw new MongoError(91, 'the store is closing')
+  }
+
   async close(): Promise<void> {
+    this.isClosed = true
     await this.database.close()
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import { BSONRegExp, Int32 } from 'bson'
+import { BSONRegExp, Int32, MaxKey, MinKey } from 'bson'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeDocument } from '../../src/bson/decode.ts'
@@ -78,16 +78,19 @@ const documents = fc.array(
   },
 )
 
+/** What may be compared: the store refuses the two ends of the order. */
+const bound = value.filter((one) => !(one instanceof MinKey || one instanceof MaxKey))
+
 const operator: fc.Arbitrary<Value> = fc.oneof(
   fc
-    .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), value)
+    .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), bound)
     .map(([name, operand]) => documentOf({ [name]: operand })),
-  fc.tuple(value, value).map(([low, high]) => documentOf({ $gte: low, $lt: high })),
+  fc.tuple(bound, bound).map(([low, high]) => documentOf({ $gte: low, $lt: high })),
   fc.array(value, { maxLength: 4 }).map((list) => documentOf({ $in: list })),
   fc.array(value, { maxLength: 3 }).map((list) => documentOf({ $nin: list })),
   fc.constantFrom(true, false).map((exists) => documentOf({ $exists: exists })),
   fc.constantFrom('^a', '^ab', 'b$', '^', '^a?').map((pattern): Value => new BSONRegExp(pattern, '')),
-  fc.tuple(value, value).map(([low, high]) => documentOf({ $elemMatch: documentOf({ $gte: low, $lte: high }) })),
+  fc.tuple(bound, bound).map(([low, high]) => documentOf({ $elemMatch: documentOf({ $gte: low, $lte: high }) })),
   fc.integer({ min: 0, max: 2 }).map((size) => documentOf({ $size: new Int32(size) })),
   fc.constantFrom('string', 'int', 'array', 'null', 'number').map((type) => documentOf({ $type: type })),
 )

@@ -7,6 +7,9 @@ import { MongoError } from '../../src/mongoError.ts'
 import { compileUpdate } from '../../src/update/compileUpdate.ts'
 import { slowUpdate } from './slowUpdate.ts'
 
+/** The same cases every time; another number tries others. */
+const SEED = Number(process.env['SEED'] ?? 1)
+
 const plain: fc.Arbitrary<Value> = fc.oneof(
   fc.integer({ min: -2, max: 2 }).map((n): Value => new Int32(n)),
   fc.constantFrom<Value>(0.5, 1, 'x', 'y', true, null),
@@ -32,7 +35,9 @@ const each = fc
   .tuple(fc.array(plain, { maxLength: 3 }), fc.option(fc.integer({ min: -3, max: 3 })))
   .map(([list, slice]) => documentOf({ $each: list, $slice: slice === null ? undefined : new Int32(slice) }))
 const step: fc.Arbitrary<[string, string, Value]> = fc.oneof(
-  fc.tuple(fc.constantFrom('$set', '$unset', '$min', '$max', '$push', '$pull', '$addToSet'), path, nested(1)),
+  fc.tuple(fc.constantFrom('$set', '$unset', '$min', '$max', '$push', '$addToSet'), path, nested(1)),
+  // A document given to $pull is a filter, which the filters' own tests look after.
+  fc.tuple(fc.constant('$pull'), path, plain),
   fc.tuple(
     fc.constant('$inc'),
     path,
@@ -71,7 +76,7 @@ describe('the update operators', () => {
         expect(result).toBe(shown(slowUpdate(before, change)))
         expect(encodeDocument(before).equals(bytes)).toBe(true)
       }),
-      { numRuns: 20_000 },
+      { numRuns: 20_000, seed: SEED },
     )
     expect(refused).toBeGreaterThan(100)
     expect(refused).toBeLessThan(15_000)
