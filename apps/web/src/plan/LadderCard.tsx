@@ -1,8 +1,8 @@
-import { conditionSentence } from '@duzhan/checklist'
-import { type Plan, standingSchema } from '@duzhan/plan'
+import type { Plan } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
+import { ladderSentence } from './ladderSentence.ts'
 
 /** What follows when findings are not put right, step by step, each with its condition as a sentence. */
 export function LadderCard({ plan }: { plan: Plan }) {
@@ -17,7 +17,7 @@ export function LadderCard({ plan }: { plan: Plan }) {
               <p>
                 <strong>{step.title}</strong>
               </p>
-              <p className="muted">{zh.plan.ladderWhen(conditionSentence(step.when, standingSchema))}</p>
+              <p className="muted">{zh.plan.ladderWhen(ladderSentence(step.when))}</p>
               {decider ? <p className="muted">{zh.plan.decidedBy(decider)}</p> : null}
               <SourceSentence source={step.source} />
             </li>

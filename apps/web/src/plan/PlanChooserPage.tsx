@@ -6,6 +6,7 @@ import { zh } from '../locales/zh.ts'
 import { landing } from '../shell/landing.ts'
 import { useMe } from '../shell/me.ts'
 import { NoPlan } from '../shell/NoPlan.tsx'
+import { StartPlanLink } from '../template/StartPlanLink.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -24,7 +25,9 @@ export function PlanChooserPage() {
             <NoPlan />
           ) : (
             <>
-              <PageHead title={zh.planParts.chooser.title} lead={zh.planParts.chooser.lead(choices.length)} />
+              <PageHead title={zh.planParts.chooser.title} lead={zh.planParts.chooser.lead(choices.length)}>
+                <StartPlanLink />
+              </PageHead>
               <div className="plan-choices">
                 {choices.map((plan) => (
                   <Choice key={plan.plan} plan={plan} />

@@ -1,6 +1,8 @@
 import type { PlanView } from '@duzhan/contracts'
 import { useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { DraftNotice } from '../template/DraftNotice.tsx'
+import { StartPlanLink } from '../template/StartPlanLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -39,7 +41,10 @@ function PlanParts({ view }: { view: PlanView }) {
   const { document: plan } = view
   return (
     <>
-      <PageHead title={view.title} lead={plan.document.number} />
+      <PageHead title={view.title} lead={plan.document.number}>
+        <StartPlanLink />
+      </PageHead>
+      <DraftNotice view={view} />
       <TitleBlock view={view} />
       {view.warnings.length > 0 ? (
         <div className="notice" role="note">

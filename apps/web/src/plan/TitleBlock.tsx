@@ -37,7 +37,7 @@ export function TitleBlock({ view }: { view: PlanView }) {
             ))}
         </dl>
         <p className="tags">
-          <span className="tag tag-good">{zh.plan.status[view.status]}</span>
+          <span className={view.status === 'published' ? 'tag tag-good' : 'tag'}>{zh.plan.status[view.status]}</span>
           {may(me, 'plan.revisions') ? (
             <Link className="tag" to={`/${view.plan}/revisions`}>
               {zh.plan.revision(view.revision)}

@@ -49,14 +49,16 @@ export function Shell() {
               <span>{zh.shell.switchPlan}</span>
             </Link>
           ) : null}
-          <nav className="shell-nav" aria-label={zh.shell.mainMenu}>
-            {shown.map((area) => (
-              <NavLink key={area.path} to={area.path === '' ? `/${plan}` : `/${plan}/${area.path}`} end={area.path === ''}>
-                <Icon name={area.icon} />
-                {area.title}
-              </NavLink>
-            ))}
-          </nav>
+          {shown.length > 0 ? (
+            <nav className="shell-nav" aria-label={zh.shell.mainMenu}>
+              {shown.map((area) => (
+                <NavLink key={area.path} to={area.path === '' ? `/${plan}` : `/${plan}/${area.path}`} end={area.path === ''}>
+                  <Icon name={area.icon} />
+                  {area.title}
+                </NavLink>
+              ))}
+            </nav>
+          ) : null}
           <Person title={me.title} />
         </div>
       </header>
