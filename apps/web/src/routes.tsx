@@ -24,6 +24,8 @@ const ReceiptPage = lazy(() => import('./submission/ReceiptPage.tsx').then((page
 const SubmissionPage = lazy(() => import('./submission/SubmissionPage.tsx').then((page) => ({ default: page.SubmissionPage })))
 const LedgerPage = lazy(() => import('./finding/LedgerPage.tsx').then((page) => ({ default: page.LedgerPage })))
 const FindingPage = lazy(() => import('./finding/FindingPage.tsx').then((page) => ({ default: page.FindingPage })))
+const TemplatesPage = lazy(() => import('./template/TemplatesPage.tsx').then((page) => ({ default: page.TemplatesPage })))
+const TemplatePage = lazy(() => import('./template/TemplatePage.tsx').then((page) => ({ default: page.TemplatePage })))
 const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
 
 /** Which page stands at which address. */
@@ -33,6 +35,8 @@ export function Pages() {
       <Route path="/" element={<Landing />} />
       <Route path="/plans" element={<Shell />}>
         <Route index element={<PlanChooserPage />} />
+        <Route path="new" element={<TemplatesPage />} />
+        <Route path="new/:template" element={<TemplatePage />} />
       </Route>
       <Route path="/:plan" element={<Shell />}>
         <Route index element={<PlanPage />} />

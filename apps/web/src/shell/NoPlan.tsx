@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
+import { StartPlanLink } from '../template/StartPlanLink.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useMe } from './me.ts'
 
@@ -13,6 +14,7 @@ export function NoPlan() {
       <div className="card">
         <EmptyState title={zh.states.noPlanTitle} text={zh.states.noPlanText} icon="plan">
           <p className="faint">{me.title}</p>
+          <StartPlanLink />
           <button type="button" className="button" onClick={() => signOut.mutate()}>
             {zh.shell.signOut}
           </button>
