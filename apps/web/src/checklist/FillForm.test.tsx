@@ -1,0 +1,202 @@
+import 'fake-indexeddb/auto'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { MemoryRouter, Route, Routes } from 'react-router'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { queryClient } from '../api.ts'
+import { MeContext } from '../shell/me.ts'
+import { type Draft, draftKey } from './draft.ts'
+import { draftStore } from './draftStore.ts'
+import { FillForm } from './FillForm.tsx'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const question = (title: string, good: 'yes' | 'no') => ({
+  type: 'object',
+  title,
+  'x-item': { kind: 'judgement', no: '1' },
+  properties: {
+    answer: { type: 'string', enum: ['yes', 'no', 'na'], title, 'x-item': { kind: 'clause', good } },
+    note: { type: 'string', maxLength: 1000, title: '情况说明' },
+  },
+  required: ['answer'],
+  additionalProperties: false,
+})
+const section = (no: string, title: string, items: Record<string, unknown>) => ({
+  type: 'object',
+  title,
+  'x-item': { kind: 'section', no },
+  properties: items,
+  required: Object.keys(items),
+  additionalProperties: false,
+})
+const schema = {
+  type: 'object',
+  title: '任务清单',
+  properties: {
+    power: section('一', '用电', { lit: question('是否通电', 'yes') }),
+    waste: section('二', '环境', { rubbish: question('是否有垃圾', 'no') }),
+  },
+  required: ['power', 'waste'],
+  additionalProperties: false,
+}
+const me = {
+  account: 'one',
+  title: '督战员',
+  grants: [],
+  verbs: [],
+  today: '2020-03-20',
+  clockAhead: Date.parse('2020-03-20T01:00:00Z') - Date.now(),
+}
+
+let count = 0
+const fresh = (): Draft => {
+  const visit = `fill-${++count}`
+  return {
+    key: draftKey('one', 'p', visit),
+    id: `01890a5d-ac96-774b-8000-${String(count).padStart(12, '0')}`,
+    account: 'one',
+    plan: 'p',
+    visit,
+    target: { id: 'v1', name: '甲村', place: '某县某镇' },
+    checklist: 'village',
+    revision: 1,
+    title: '任务清单（村）',
+    schema,
+    startedAt: '2020-03-20T01:00:00.000Z',
+    finishedAt: null,
+    answers: {},
+    savedAt: null,
+  }
+}
+
+let place: HTMLElement
+let root: Root
+const open = (draft: Draft) =>
+  act(async () => {
+    root = createRoot(place)
+    root.render(
+      <QueryClientProvider client={queryClient}>
+        <MeContext value={me}>
+          <MemoryRouter initialEntries={['/p/fill']}>
+            <Routes>
+              <Route path="/p/fill" element={<FillForm draft={draft} />} />
+              <Route path="/p/receipts/:id" element={<p>receipt page</p>} />
+            </Routes>
+          </MemoryRouter>
+        </MeContext>
+      </QueryClientProvider>,
+    )
+  })
+const close = () => act(async () => root.unmount())
+beforeEach(() => {
+  place = document.body.appendChild(document.createElement('div'))
+})
+afterEach(async () => {
+  await close()
+  place.remove()
+  vi.unstubAllGlobals()
+})
+
+const text = () => place.textContent ?? ''
+const button = (name: string) =>
+  [...place.querySelectorAll('button')].filter((found) => found.textContent?.includes(name)).at(-1)!
+const press = (name: string) => act(async () => button(name).click())
+const choose = (path: string, value: string) =>
+  act(async () => place.querySelector<HTMLInputElement>(`input[name="${path}"][value="${value}"]`)!.click())
+const saved = () => settled(() => expect(place.querySelector('[data-save="saved"]')).not.toBeNull())
+/** Lets the page catch up until what is expected holds. */
+const settled = (check: () => void) =>
+  vi.waitFor(async () => {
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
+    check()
+  })
+
+describe('filling a checklist', () => {
+  it('counts what is answered and names what is missing', async () => {
+    await open(fresh())
+    expect(text()).toContain('已填 0 / 2 项')
+    await choose('power.lit.answer', 'yes')
+    expect(text()).toContain('已填 1 / 2 项')
+    expect(text()).toContain('还有 1 项未填')
+  })
+
+  it('loses no answer when the page is left and opened again', async () => {
+    const draft = fresh()
+    await open(draft)
+    await choose('power.lit.answer', 'na')
+    await saved()
+    await close()
+    const kept = await draftStore().byKey(draft.key)
+    expect(kept?.answers).toEqual({ power: { lit: { answer: 'na' } } })
+    await open(kept!)
+    expect(place.querySelector<HTMLInputElement>('input:checked')?.value).toBe('na')
+    expect(text()).toContain('已填 1 / 2 项')
+  })
+
+  it('does not say saved before anything was answered', async () => {
+    await open(fresh())
+    expect(place.querySelector('[data-save]')?.getAttribute('data-save')).toBe('clean')
+    expect(text()).not.toContain('已保存')
+  })
+
+  it('keeps the answers of a section while another one is shown', async () => {
+    await open(fresh())
+    await choose('power.lit.answer', 'yes')
+    await press('下一节')
+    expect(text()).toContain('是否有垃圾')
+    await press('上一节')
+    expect(place.querySelector<HTMLInputElement>('input[value="yes"]')?.checked).toBe(true)
+  })
+
+  it('cannot be sent while an item is missing, and leads to it', async () => {
+    await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } } } })
+    await press('检查并提交')
+    expect(button('提交督战记录').disabled).toBe(true)
+    await press('跳到第一个未填项')
+    expect(text()).toContain('二、环境')
+    expect(text()).toContain('请选择一个答案')
+  })
+
+  it('says how many findings it will open, by the meaning of the answers', async () => {
+    await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'yes' } } } })
+    await press('检查并提交')
+    expect(text()).toContain('发现 1 个问题')
+  })
+
+  it('is sent with one and the same moment of finishing, however often it is tried, until an answer changes', async () => {
+    const bodies: { finishedAt: string }[] = []
+    vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+      bodies.push(JSON.parse(String(init.body))[0])
+      throw new TypeError('Failed to fetch')
+    })
+    await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } })
+    await press('检查并提交')
+    await press('提交督战记录')
+    await settled(() => expect(text()).toContain('仍保存在本机'))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await press('提交督战记录')
+    await settled(() => expect(bodies).toHaveLength(2))
+    expect(bodies[1]).toEqual(bodies[0])
+    expect(bodies[0]?.finishedAt.startsWith('2020-03-20')).toBe(true)
+    await settled(() => expect(button('提交督战记录').disabled).toBe(false))
+    await press('返回修改')
+    await choose('power.lit.answer', 'na')
+    await press('检查并提交')
+    await press('提交督战记录')
+    await settled(() => expect(bodies).toHaveLength(3))
+    expect(bodies[2]?.finishedAt).not.toBe(bodies[0]?.finishedAt)
+  })
+
+  it('goes on to the receipt once the platform holds it', async () => {
+    const draft = { ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } }
+    const receipt = { id: draft.id, hash: 'h', receivedAt: '2020-03-20T02:00:00.000Z', signature: 's' }
+    vi.stubGlobal('fetch', async () => Response.json([{ result: { data: receipt } }]))
+    await open(draft)
+    await press('检查并提交')
+    await press('提交督战记录')
+    await settled(() => expect(text()).toBe('receipt page'))
+    expect(await draftStore().byKey(draft.key)).toBeUndefined()
+  })
+})
