@@ -1,0 +1,282 @@
+import { regionCode, regionPath } from '@duzhan/regions'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { designationRepository } from './designation/designation.mongo.ts'
+import type { DesignationRepository } from './designation/designation.repository.ts'
+import { factRepository } from './fact/fact.mongo.ts'
+import type { Fact, FactRepository } from './fact/fact.repository.ts'
+import { windowOpener } from './rollup/openWindow.ts'
+import { recompute } from './rollup/recompute.ts'
+import { rollupRepository } from './rollup/rollup.mongo.ts'
+import type { RollupRepository } from './rollup/rollup.repository.ts'
+import { newStamp, stampsUntilNow } from './rollup/stamp.ts'
+
+const pathOf = (region: string) => regionPath(regionCode(region))
+const window = '2020-03'
+const at = (minute: number) => new Date(Date.UTC(2020, 2, 20, 0, minute))
+const fact = (target: string, over: Partial<Fact> = {}): Fact => ({
+  plan: world.plan,
+  checklist: 'village',
+  window,
+  target,
+  targetName: '某村',
+  place: '某县某乡',
+  region: world.village,
+  regionPath: pathOf(world.village),
+  submission: `s-${target}`,
+  at: at(0),
+  results: [{ path: 'a.b.c', result: 'good' }],
+  ...over,
+})
+const told = (target: string, region: string, over: object = {}) => ({
+  plan: world.plan,
+  target,
+  targetName: '某村',
+  place: '',
+  kind: 'village',
+  regionPath: pathOf(region),
+  list: 'provincial',
+  team: null,
+  designatedOn: '2020-03-20',
+  releasedOn: null,
+  ...over,
+})
+
+describe('in the store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  let designations: DesignationRepository
+  let facts: FactRepository
+  let rollups: RollupRepository
+  const clock = manualClock()
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_aggregation`)
+    designations = designationRepository(connection)
+    facts = factRepository(connection)
+    rollups = rollupRepository(connection)
+    await buildIndexes(connection)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+  beforeEach(async () => {
+    for (const name of ['designations', 'facts', 'rollups', 'dirty']) await connection.collection(name).deleteMany({})
+  })
+
+  describe('facts', () => {
+    const within = (region: string = world.province) => facts.within({ plan: world.plan, window, region, checklist: 'village' })
+    const standing = async () => (await within()).map(({ submission }) => submission)
+
+    it.each([
+      ['a newer one replaces', at(1), 's-9', 's-9'],
+      ['an older one, told late, does not replace', at(-1), 's-9', 's-5'],
+      ['of two as new, the higher id replaces', at(0), 's-9', 's-9'],
+      ['of two as new, the lower id does not replace', at(0), 's-1', 's-5'],
+      ['the same one again leaves', at(0), 's-5', 's-5'],
+    ])('%s the one that stands', async (_, instant, submission, expected) => {
+      await facts.save([fact('v-1', { submission: 's-5' })])
+      await facts.save([fact('v-1', { submission, at: instant })])
+      expect(await standing()).toEqual([expected])
+    })
+
+    it('told in one batch leave the newest, in whatever order they come', async () => {
+      const batch = [
+        fact('v-1', { submission: 's-1', at: at(2) }),
+        fact('v-1', { submission: 's-2', at: at(3) }),
+        fact('v-1', { submission: 's-3', at: at(1) }),
+      ]
+      await facts.save(batch)
+      expect(await standing()).toEqual(['s-2'])
+      await facts.save([...batch].reverse())
+      expect(await standing()).toEqual(['s-2'])
+      await facts.save([])
+    })
+
+    it('of which one is older than what stands, are kept all the same', async () => {
+      await facts.save([fact('v-1', { submission: 's-5', at: at(5) })])
+      await facts.save([fact('v-1', { submission: 's-1' }), fact('v-2', { submission: 's-6', at: at(6) })])
+      expect(await standing()).toEqual(['s-6', 's-5'])
+    })
+
+    it('of other windows, checklists and plans stand beside each other', async () => {
+      await facts.save([
+        fact('v-1'),
+        fact('v-1', { window: '2020-04' }),
+        fact('v-1', { checklist: 'other' }),
+        fact('v-1', { plan: 'another-plan' }),
+      ])
+      expect(await standing()).toEqual(['s-v-1'])
+      expect((await facts.at(world.plan, window, [world.village])).map(({ checklist }) => checklist).sort()).toEqual([
+        'other',
+        'village',
+      ])
+    })
+
+    it('are found by region, newest first, with what every clause came to', async () => {
+      const there = { region: world.otherVillage, regionPath: pathOf(world.otherVillage) }
+      await facts.save([fact('v-1'), fact('v-2', { ...there, at: at(9) })])
+      expect(await standing()).toEqual(['s-v-2', 's-v-1'])
+      expect((await within(world.county)).map(({ results }) => results)).toEqual([[{ path: 'a.b.c', result: 'good' }]])
+      expect(await facts.at(world.plan, window, [world.county])).toEqual([])
+    })
+  })
+
+  describe('designations', () => {
+    it('count until they are released, where their target stands', async () => {
+      await designations.save(told('v-1', world.village))
+      await designations.save(told('v-2', world.otherVillage))
+      await designations.save(told('v-3', world.village, { list: null }))
+      expect(await designations.at(world.plan, [world.village])).toEqual([{ target: 'v-1', region: world.village }])
+      expect((await designations.paths(world.plan)).map((path) => path.at(-1)).sort()).toEqual([
+        world.village,
+        world.otherVillage,
+      ])
+      await designations.save(told('v-1', world.village, { releasedOn: '2020-06-01' }))
+      expect(await designations.at(world.plan, [world.village])).toEqual([])
+    })
+  })
+
+  describe('marks', () => {
+    const mark = (region: string) => rollups.mark(world.plan, window, [pathOf(region)], newStamp(clock))
+    const dirty = async (limit = 100) => rollups.dirty(stampsUntilNow(clock), limit)
+
+    it('cover the whole path, the deepest first', async () => {
+      await mark(world.village)
+      expect((await dirty()).map(({ region, parent }) => [region, parent])).toEqual([
+        [world.village, world.township],
+        [world.township, world.county],
+        [world.county, world.city],
+        [world.city, world.province],
+        [world.province, null],
+      ])
+      expect(await dirty(2)).toHaveLength(2)
+    })
+
+    it('made again while the work was done are not taken away with it', async () => {
+      await mark(world.county)
+      const work = await dirty()
+      await mark(world.city)
+      await rollups.unmark(work)
+      expect((await dirty()).map(({ region }) => region)).toEqual([world.city, world.province])
+    })
+
+    it('made after an instant wait for the next round', async () => {
+      const until = stampsUntilNow(clock)
+      clock.advance(1)
+      await mark(world.province)
+      expect(await rollups.dirty(until, 10)).toEqual([])
+      expect(await dirty()).toHaveLength(1)
+    })
+  })
+
+  describe('figures', () => {
+    const openWindow = () => windowOpener({ rollups, designations, clock })
+    const plan = { code: world.plan, jurisdiction: world.city }
+    const worker = () => recompute({ rollups, facts, designations, clock, log: logger('test', 'silent') })
+    const coverage = async (region: string, of = window) => (await rollups.byRegion(world.plan, of, region))?.coverage ?? null
+    const compute = async () => {
+      const work = worker()
+      await work.run()
+      await work.stop()
+    }
+    beforeEach(async () => {
+      await designations.save(told('v-1', world.village))
+      await designations.save(told('v-2', world.otherVillage))
+    })
+
+    it('go up from the villages to the province, and nothing is left to do', async () => {
+      await openWindow()(plan, window)
+      await facts.save([fact('v-1')])
+      await compute()
+      expect(
+        await Promise.all(
+          [world.village, world.county, world.otherCounty, world.city, world.province].map((region) => coverage(region)),
+        ),
+      ).toEqual([
+        { visited: 1, designated: 1 },
+        { visited: 1, designated: 1 },
+        { visited: 0, designated: 1 },
+        { visited: 1, designated: 2 },
+        { visited: 1, designated: 2 },
+      ])
+      const city = await rollups.byRegion(world.plan, window, world.city)
+      expect(city?.children.map(({ region, checklists }) => [region, checklists.length])).toEqual([
+        [world.county, 1],
+        [world.otherCounty, 0],
+      ])
+      expect(city?.checklists).toEqual([
+        { checklist: 'village', targets: 1, tallies: [{ path: 'a.b.c', good: 1, bad: 0, na: 0 }] },
+      ])
+      expect(await rollups.dirty(stampsUntilNow(clock), 10)).toEqual([])
+    })
+
+    it('computed twice are the same', async () => {
+      await openWindow()(plan, window)
+      await facts.save([fact('v-1')])
+      await compute()
+      const once = await rollups.byRegion(world.plan, window, world.province)
+      await rollups.mark(world.plan, window, [pathOf(world.village), pathOf(world.otherVillage)], newStamp(clock))
+      await compute()
+      expect(await rollups.byRegion(world.plan, window, world.province)).toEqual(once)
+    })
+
+    it('of a window that a submission opens hold every designated target', async () => {
+      await facts.save([fact('v-1', { window: '2020-04' })])
+      await openWindow()(plan, '2020-04')
+      await rollups.mark(world.plan, '2020-04', [pathOf(world.village)], newStamp(clock))
+      await compute()
+      expect(await coverage(world.city, '2020-04')).toEqual({ visited: 1, designated: 2 })
+    })
+
+    it('of an open window are not marked again, also by a process that has just started', async () => {
+      const open = openWindow()
+      await open(plan, window)
+      await compute()
+      await open(plan, window)
+      await openWindow()(plan, window)
+      expect(await rollups.dirty(stampsUntilNow(clock), 10)).toEqual([])
+    })
+
+    it('wait for a plan that has nobody designated yet', async () => {
+      const open = openWindow()
+      await connection.collection('designations').deleteMany({})
+      await open(plan, window)
+      await designations.save(told('v-1', world.village))
+      await open(plan, window)
+      await compute()
+      expect(await coverage(world.city)).toEqual({ visited: 0, designated: 1 })
+    })
+
+    it('asked for in the last moment of a computation are computed', async () => {
+      await openWindow()(plan, window)
+      const work = worker()
+      const first = work.run()
+      await facts.save([fact('v-1')])
+      await rollups.mark(world.plan, window, [pathOf(world.village)], newStamp(clock))
+      await Promise.all([first, work.run()])
+      expect(await coverage(world.city)).toEqual({ visited: 1, designated: 2 })
+      await work.stop()
+    })
+
+    it('many at once come out as one by one', async () => {
+      await openWindow()(plan, window)
+      const work = worker()
+      const targets = Array.from({ length: 30 }, (_, count) => `t-${count}`)
+      for (const target of targets) await designations.save(told(target, world.village))
+      await Promise.all(
+        targets.map(async (target) => {
+          await facts.save([fact(target)])
+          await rollups.mark(world.plan, window, [pathOf(world.village)], newStamp(clock))
+          await work.run()
+        }),
+      )
+      expect(await coverage(world.province)).toEqual({ visited: 30, designated: 32 })
+      await work.stop()
+    })
+  })
+})

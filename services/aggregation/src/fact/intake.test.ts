@@ -1,0 +1,165 @@
+import type { DesignationEvent, FeedEntry, SubmissionEvent } from '@duzhan/contracts'
+import { type Plan, readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { manualClock } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import type { Fact } from './fact.repository.ts'
+import { factFrom } from './factFrom.ts'
+import { intake } from './intake.ts'
+
+const plan: Plan = readPlan(packs[0]!.plan)
+const path = regionPath(regionCode('430381106229'))
+const waste = (hasLitter: string, hasDisposal: string) => ({ environment: { waste: { hasLitter, hasDisposal } } })
+const event = (over: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
+  id: 's-1',
+  plan: plan.code,
+  revision: 1,
+  checklist: 'village',
+  target: 'v-1',
+  targetName: '潭桥村',
+  place: '湘乡市壶天镇',
+  regionPath: path,
+  by: { id: 'p-1', title: '督战员' },
+  finishedAt: '2020-03-20T00:50:00.000Z',
+  receivedAt: '2020-03-20T01:00:00.000Z',
+  answers: waste('no', 'yes'),
+  ...over,
+})
+const resultsOf = (fact: Fact | null, ...paths: string[]) =>
+  paths.map((one) => fact?.results.find((result) => result.path === one)?.result)
+
+describe('a fact', () => {
+  it('says where, when and what every item and clause came to', () => {
+    const fact = factFrom(event(), plan)
+    expect(fact).toMatchObject({
+      plan: plan.code,
+      window: '2020-03',
+      region: '430381106229',
+      submission: 's-1',
+      at: new Date('2020-03-20T00:50:00.000Z'),
+    })
+    expect(resultsOf(fact, 'environment.waste', 'environment.waste.hasLitter', 'environment.cleaning')).toEqual([
+      'good',
+      'good',
+      'unanswered',
+    ])
+  })
+
+  it.each([
+    [waste('yes', 'yes'), ['bad', 'bad', 'good']],
+    [waste('no', 'no'), ['bad', 'good', 'bad']],
+    [waste('na', 'na'), ['na', 'na', 'na']],
+    [waste('na', 'yes'), ['good', 'na', 'good']],
+  ])('of %j judges item and clauses %j', (answers, expected) => {
+    expect(
+      resultsOf(
+        factFrom(event({ answers }), plan),
+        'environment.waste',
+        'environment.waste.hasLitter',
+        'environment.waste.hasDisposal',
+      ),
+    ).toEqual(expected)
+  })
+
+  it('belongs to the month of the day in Shanghai', () => {
+    expect(factFrom(event({ finishedAt: '2020-03-31T15:59:59.999Z' }), plan)?.window).toBe('2020-03')
+    expect(factFrom(event({ finishedAt: '2020-03-31T16:00:00.000Z' }), plan)?.window).toBe('2020-04')
+  })
+
+  it('does not judge a question that is answered in words', () => {
+    const items = factFrom(event(), plan)?.results.filter(({ path: one }) => one.split('.').length === 2)
+    expect(items).toHaveLength(25)
+  })
+
+  it('is none where the plan counts no visits, or has no such checklist', () => {
+    expect(factFrom(event(), { ...plan, duties: {} })).toBeNull()
+    expect(factFrom(event({ checklist: 'nothing' }), plan)).toBeNull()
+  })
+})
+
+function house({ known = plan as Plan | null } = {}) {
+  const did: string[] = []
+  const kept: Fact[] = []
+  const marked: string[] = []
+  const takes = intake({
+    plans: { save: async () => void did.push('plan'), byRevision: async () => known, latest: async () => known },
+    designations: { save: async () => void did.push('designation'), at: async () => [], paths: async () => [] },
+    facts: {
+      async save(facts) {
+        kept.push(...facts)
+        if (facts.length > 0) did.push('facts')
+      },
+      at: async () => [],
+      within: async () => [],
+    },
+    rollups: {
+      async mark(_, window, paths) {
+        did.push('mark')
+        marked.push(...paths.map((one) => `${window} ${one.at(-1)}`))
+      },
+    },
+    openWindow: async (_, window) => void did.push(`open ${window}`),
+    clock: manualClock('2020-04-30T16:00:00.000Z'), // 1 May in Shanghai
+  })
+  return { ...takes, did, kept, marked }
+}
+const entry = (over: Partial<SubmissionEvent> = {}): FeedEntry<SubmissionEvent> => ({
+  id: over.id ?? 's-1',
+  version: 1,
+  event: event(over),
+})
+
+describe('news of submissions', () => {
+  it('is kept first, then its window opened, then its regions marked: a crash between leaves it to be told again', async () => {
+    const { takeSubmissions, did, marked } = house()
+    await takeSubmissions([entry()])
+    expect({ did, marked }).toEqual({ did: ['facts', 'open 2020-03', 'mark'], marked: ['2020-03 430381106229'] })
+  })
+
+  it('in a batch marks once for each window', async () => {
+    const { takeSubmissions, did, marked } = house()
+    const taken = await takeSubmissions([
+      entry(),
+      entry({ id: 's-2', target: 'v-2' }),
+      entry({ id: 's-3', finishedAt: '2020-04-01T00:00:00.000Z' }),
+    ])
+    expect(taken).toHaveLength(3)
+    expect(did.filter((one) => one === 'mark')).toHaveLength(2)
+    expect(marked).toEqual(['2020-03 430381106229', '2020-03 430381106229', '2020-04 430381106229'])
+  })
+
+  it('of a plan that is not known here yet is left to be told again', async () => {
+    const { takeSubmissions, did } = house({ known: null })
+    expect(await takeSubmissions([entry()])).toEqual([])
+    expect(did).toEqual([])
+  })
+
+  it('that says nothing countable is taken, and nothing is done', async () => {
+    const { takeSubmissions, did } = house()
+    expect(await takeSubmissions([entry({ checklist: 'nothing' })])).toHaveLength(1)
+    expect(did).toEqual([])
+  })
+})
+
+describe('news of a designation', () => {
+  const designation = { plan: plan.code, target: 'v-1', regionPath: path } as unknown as DesignationEvent
+  it('counts in the window that runs now', async () => {
+    const { takeDesignation, did, marked } = house()
+    await takeDesignation(designation)
+    expect({ did, marked }).toEqual({ did: ['designation', 'open 2020-05', 'mark'], marked: ['2020-05 430381106229'] })
+  })
+
+  it('of a plan that is not known here yet is left to be told again', async () => {
+    const { takeDesignation, did } = house({ known: null })
+    await expect(takeDesignation(designation)).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
+    expect(did).toEqual([])
+  })
+
+  it('of a plan without visits is kept, and nothing is marked', async () => {
+    const { takeDesignation, did } = house({ known: { ...plan, duties: {} } })
+    await takeDesignation(designation)
+    expect(did).toEqual(['designation'])
+  })
+})
