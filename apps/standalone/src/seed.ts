@@ -29,7 +29,7 @@ export async function seed(peers: Peers, packs: readonly PlanPack[]): Promise<vo
 
 /** A template that stands already is left alone: its operator may have made another of it. */
 async function keepTemplates(peers: Peers): Promise<void> {
-  const kept = await peers('forms').query<TemplateSummary[]>('forms.template.list')
+  const kept = await peers('forms').query<TemplateSummary[]>('forms.template.list', undefined)
   const missing = planTemplates.filter((template) => !kept.some(({ template: key }) => key === keyOf(template)))
   for (const document of missing) await peers('forms').mutate('forms.template.save', { document })
 }
