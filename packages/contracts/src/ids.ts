@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** A plan's code, as its author chose it, e.g. `xiangtan-2020`. */
 export const PlanCode = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 /** A stable key inside a plan. */
-export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/)
+export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
 /** A target's id in the register. */
 export const TargetId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 /** A 12-digit statistical region code. */

@@ -94,6 +94,10 @@ export const catalogue = {
     zh: '方案的第[ {revision} ]版已经发布，内容不同，不能覆盖。请另发新版。',
     en: 'Revision [{revision} ]of the plan is published with other content and cannot be overwritten: publish a new revision.',
   },
+  'plan.code-invalid': {
+    zh: '方案编号[“{code}”]不能用：以小写字母开头，只用小写字母、数字和短横线，2 至 64 个字。',
+    en: 'The plan code [{code} ]cannot be used: begin with a small letter; 2 to 64 small letters, digits and hyphens.',
+  },
   'plan.superior-absent': {
     zh: '没有这一版上级方案[（{plan} 第 {revision} 版）]，或它不是上级地区已经发布的方案。请核对后再派生。',
     en: 'There is no such superior plan[ ({plan}, revision {revision})], or it is not a published plan of a region above: check it and derive again.',

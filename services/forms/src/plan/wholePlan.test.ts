@@ -65,6 +65,13 @@ describe('what an author wrote and what runs', () => {
     expect(await codeOf(wholePlan({ ...lower, ...over }, async () => superior))).toBe('plan.superior-absent')
   })
 
+  it.each(['City_2020', 'x', 'plan_2020', `a${'b'.repeat(63)}c`])(
+    'are not called %s, which nobody could ask for',
+    async (code) => {
+      expect(await codeOf(wholePlan({ ...upper, code }, async () => null))).toMatch(/^plan\.(code-)?invalid$/)
+    },
+  )
+
   it('are neither where the document is no plan', async () => {
     expect(await codeOf(wholePlan({ title: '不是方案' }, async () => null))).toBe('plan.invalid')
     expect(await codeOf(wholePlan(null, async () => null))).toBe('plan.invalid')

@@ -1,4 +1,4 @@
-import type { Actor } from '@duzhan/contracts'
+import { type Actor, PlanCode } from '@duzhan/contracts'
 import { mergePlans, type Plan, readPlan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
@@ -14,7 +14,7 @@ export interface WholePlan {
 
 /**
  * Reads what an author wrote and merges it over the superior's plan, if it extends one. Whether the result can run is
- * for `checkPlan` to say. Throws `plan.invalid`, and `plan.superior-absent` for a superior that is not in force, that
+ * for `checkPlan` to say. Throws `plan.invalid`, `plan.code-invalid`, and `plan.superior-absent` for a superior that is not in force, that
  * the author may not see, or that no region above has made.
  */
 export async function wholePlan(
@@ -22,6 +22,8 @@ export async function wholePlan(
   superiorOf: (ref: { plan: string; revision: number }) => Promise<PlanRevision | null>,
 ): Promise<WholePlan> {
   const own = readPlan(json)
+  // the schema lets a plan be called what no address and no call could name afterwards
+  if (!PlanCode.safeParse(own.code).success) throw new Problem('invalid', 'plan.code-invalid', { code: own.code })
   if (!own.extends) return { document: own, own: null, superior: null }
   const ref = { plan: own.extends.code, revision: own.extends.revision }
   const superior = ref.plan === own.code ? null : await superiorOf(ref)
