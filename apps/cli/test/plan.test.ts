@@ -121,6 +121,19 @@ describe('plan diff', () => {
     expect(out).toContain(`title: ${city.title} → 另一份方案`)
   })
 
+  it('compares what runs: a lower plan is merged over its superior’s where that is at hand', async () => {
+    const inherits = lowerFile('inherits.json')
+    const verdictsOf = async (...args: string[]) =>
+      (await json('plan', 'diff', ...args)).comparisons.map(({ verdict }: { verdict: string }) => verdict)
+    expect(await verdictsOf(upper, inherits)).toEqual([])
+    expect(await verdictsOf(inherits, upper)).toEqual([])
+    const weak = lowerFile('weak-diff.json', quarterly)
+    expect(await verdictsOf(inherits, weak, '--upper', upper)).toEqual(['added', 'weakened'])
+    expect(
+      new Set(await verdictsOf(upper, files.file('later.json', { ...county, extends: { code: city.code, revision: 2 } }))),
+    ).toEqual(new Set(['removed']))
+  })
+
   it('needs two plans', async () => {
     const answer = await say('plan', 'diff', upper, files.file('no-plan.json', { title: '不是方案' }))
     expect(answer).toMatchObject({ code: 2, out: '' })

@@ -1,4 +1,4 @@
-import { comparePlans, comparisonSentence, differencePlans, type Plan, type PlanComparison } from '@duzhan/plan'
+import { comparePlans, comparisonSentence, differencePlans, mergePlans, type Plan, type PlanComparison } from '@duzhan/plan'
 import type { Locale } from '../locales/zh.ts'
 import { planFile } from '../planFile.ts'
 import type { Command } from '../report.ts'
@@ -6,8 +6,10 @@ import type { Command } from '../report.ts'
 const verdictOrder = ['weakened', 'removed', 'cannotTell', 'tightened', 'added', 'reworded'] as const
 
 /** `plan diff A B`: what changes from one plan to another, judged by what it means. */
-export const diff: Command = ([before = '', after = ''], { words, language }) => {
-  const [was, is] = [planFile(before), planFile(after)]
+export const diff: Command = ([before = '', after = ''], { words, language, upper }) => {
+  const [first, second] = [planFile(before), planFile(after)]
+  const known = [first, second, ...(upper === undefined ? [] : [planFile(upper)])]
+  const [was, is] = [whole(first, known), whole(second, known)]
   const comparisons = comparePlans(is, was)
   const changes = differencePlans(was, is)
   const named = ({ title, code, revision }: Plan) => words.revision(title, code, revision)
@@ -36,6 +38,12 @@ export const diff: Command = ([before = '', after = ''], { words, language }) =>
           ],
     json: { comparisons, changes },
   }
+}
+
+/** A lower plan as it runs, where its superior's is at hand: what it inherits is no difference. */
+const whole = (plan: Plan, known: readonly Plan[]): Plan => {
+  const superior = known.find(({ code, revision }) => code === plan.extends?.code && revision === plan.extends.revision)
+  return superior ? mergePlans(superior, plan) : plan
 }
 
 const identityParts: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import type { Locale } from './zh.ts'
 export const en: Locale = {
   usage: `Usage:
   duzhan plan validate PLAN.json [--upper UPPER.json]      can the plan run?
-  duzhan plan diff A.json B.json                           what changes from A to B
+  duzhan plan diff A.json B.json [--upper UPPER.json]      what changes from A to B
   duzhan plan conform LOWER.json UPPER.json                does the lower plan hold to its superior's?
   duzhan plan lists PLAN.json TARGETS.csv [--upper UPPER.json]   the target lists that the rules give
 

@@ -2,7 +2,7 @@
 export const zh = {
   usage: `用法：
   duzhan plan validate 方案.json [--upper 上级方案.json]   检查方案能否运行
-  duzhan plan diff 甲.json 乙.json                         从甲到乙有哪些不同
+  duzhan plan diff 甲.json 乙.json [--upper 上级方案.json]   从甲到乙有哪些不同
   duzhan plan conform 下级.json 上级.json                  下级方案是否低于上级要求
   duzhan plan lists 方案.json 督战对象.csv [--upper 上级方案.json]   按条件得出督战名单
 
