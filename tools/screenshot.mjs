@@ -9,7 +9,7 @@ const { values, positionals } = parseArgs({
     width: { type: 'string', default: '1280' },
     height: { type: 'string' },
     account: { type: 'string' },
-    password: { type: 'string', default: process.env['DUZHAN_DEMO_PASSWORD'] ?? 'duzhan-demo' },
+    password: { type: 'string', default: process.env['DUZHAN_DEMO_PASSWORD'] ?? 'Duzhan-2020' },
     wait: { type: 'string', default: '400' },
     full: { type: 'boolean', default: false },
   },
