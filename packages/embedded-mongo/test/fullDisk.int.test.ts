@@ -7,14 +7,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startServer } from '../src/index.ts'
 import { withExisting } from '../src/maintenance/openExisting.ts'
 import { checkStore } from '../src/storage/checkStore.ts'
+import { builtEntry, ensureBuilt } from './ensureBuilt.ts'
 
-const packageFolder = join(import.meta.dirname, '..')
 let folder: string
 const children: ChildProcess[] = []
 
-beforeAll(() => {
-  execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: packageFolder })
-}, 60_000)
+beforeAll(ensureBuilt, 60_000)
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'store-'))
 })
@@ -26,7 +24,7 @@ afterEach(() => {
 /** A store in a shell that sets the stage first. */
 const startIn = (path: string, stage: string): Promise<ChildProcess> =>
   new Promise((done, failed) => {
-    const command = `${stage} exec '${process.execPath}' '${join(packageFolder, 'dist', 'server.js')}' '${JSON.stringify({ path })}'`
+    const command = `${stage} exec '${process.execPath}' '${builtEntry('server')}' '${JSON.stringify({ path })}'`
     const child = spawn('bash', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     children.push(child)
     child.once('message', (message: { type: string }) =>

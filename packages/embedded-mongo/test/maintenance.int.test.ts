@@ -1,16 +1,17 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { BSON, type Collection, Decimal128, Int32, Long, MongoClient, ObjectId } from 'mongodb'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StoreServer, startServer } from '../src/index.ts'
 import { backupStore, compactStore } from '../src/maintenance/backupStore.ts'
 import { dumpStore } from '../src/maintenance/dumpStore.ts'
 import { withExisting } from '../src/maintenance/openExisting.ts'
 import { restoreDump } from '../src/maintenance/restoreDump.ts'
 import { checkStore } from '../src/storage/checkStore.ts'
+import { builtEntry, ensureBuilt } from './ensureBuilt.ts'
 
 let base: string
 let server: StoreServer
@@ -164,23 +165,22 @@ describe('compacting', () => {
 })
 
 describe('the command line', () => {
+  beforeAll(ensureBuilt, 60_000)
+
   const cli = (...args: string[]) =>
-    promisify(execFile)(process.execPath, [join(import.meta.dirname, '..', 'dist', 'cli.js'), ...args]).then(
+    promisify(execFile)(process.execPath, [builtEntry('cli'), ...args]).then(
       ({ stdout, stderr }) => ({ code: 0, text: stdout + stderr }),
       (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, text: error.stdout + error.stderr }),
     )
 
-  it.skipIf(!existsSync(join(import.meta.dirname, '..', 'dist', 'cli.js')))(
-    'answers in Chinese, with exit codes for scripts',
-    async () => {
-      await fill()
-      expect(await cli()).toMatchObject({ code: 2, text: expect.stringContaining('用法') })
-      expect(await cli('stat', at('data'))).toMatchObject({ code: 0, text: expect.stringContaining('forms.visits') })
-      expect(await cli('check', at('data'))).toMatchObject({ code: 0, text: expect.stringContaining('差错 0') })
-      expect(await cli('compact', at('data'))).toMatchObject({ code: 1, text: expect.stringContaining('正被另一个进程使用') })
-      expect(await cli('stat', at('nowhere'))).toMatchObject({ code: 1, text: expect.stringContaining('找不到数据') })
-      writeFileSync(at('file'), '')
-      expect(await cli('start', join(at('file'), 'sub'))).toMatchObject({ code: 1, text: expect.stringContaining('无法写入') })
-    },
-  )
+  it('answers in Chinese, with exit codes for scripts', async () => {
+    await fill()
+    expect(await cli()).toMatchObject({ code: 2, text: expect.stringContaining('用法') })
+    expect(await cli('stat', at('data'))).toMatchObject({ code: 0, text: expect.stringContaining('forms.visits') })
+    expect(await cli('check', at('data'))).toMatchObject({ code: 0, text: expect.stringContaining('差错 0') })
+    expect(await cli('compact', at('data'))).toMatchObject({ code: 1, text: expect.stringContaining('正被另一个进程使用') })
+    expect(await cli('stat', at('nowhere'))).toMatchObject({ code: 1, text: expect.stringContaining('找不到数据') })
+    writeFileSync(at('file'), '')
+    expect(await cli('start', join(at('file'), 'sub'))).toMatchObject({ code: 1, text: expect.stringContaining('无法写入') })
+  })
 })

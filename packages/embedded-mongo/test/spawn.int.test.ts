@@ -1,17 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { spawnServer, startServer } from '../src/index.ts'
+import { builtEntry, ensureBuilt } from './ensureBuilt.ts'
 
-const packageFolder = join(import.meta.dirname, '..')
 let folder: string
 
-beforeAll(() => {
-  execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: packageFolder })
-}, 60_000)
+beforeAll(ensureBuilt, 60_000)
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'store-'))
 })
@@ -80,7 +78,7 @@ describe('the store in a process of its own', () => {
          const child = fork(process.argv[1], [process.argv[2]], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
          child.on('message', () => process.stdout.write(String(child.pid)))
          setInterval(() => {}, 1000)`,
-        join(packageFolder, 'dist', 'server.js'),
+        builtEntry('server'),
         JSON.stringify({ path: folder }),
       ],
       { stdio: ['ignore', 'pipe', 'ignore'] },

@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { torture } from '../torture/rounds.ts'
 import { canTrace } from '../torture/storeProcess.ts'
+import { ensureBuilt } from './ensureBuilt.ts'
 
-beforeAll(() => {
-  execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: join(import.meta.dirname, '..') })
-}, 60_000)
+beforeAll(ensureBuilt, 60_000)
 
 // The full rounds are `npm run torture:store`.
 describe('a store that is killed under its writers', { timeout: 120_000 }, () => {
