@@ -1,7 +1,7 @@
 import type { PlanView } from '@duzhan/contracts'
 import { useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { DraftNotice } from '../template/DraftNotice.tsx'
+import { DraftPlanNotice } from '../template/DraftPlanNotice.tsx'
 import { StartPlanLink } from '../template/StartPlanLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -44,7 +44,7 @@ function PlanParts({ view }: { view: PlanView }) {
       <PageHead title={view.title} lead={plan.document.number}>
         <StartPlanLink />
       </PageHead>
-      <DraftNotice view={view} />
+      <DraftPlanNotice view={view} />
       <TitleBlock view={view} />
       {view.warnings.length > 0 ? (
         <div className="notice" role="note">
@@ -70,7 +70,7 @@ function PlanParts({ view }: { view: PlanView }) {
       <FocusAreaCard plan={plan} />
       <TaskMatrixCard plan={plan} />
       <IndicatorCard plan={plan} />
-      <TargetListCards plan={plan} />
+      <TargetListCards plan={plan} isDraft={view.status === 'draft'} />
       <SponsorCard plan={plan} />
       <OwnerCard plan={plan} />
       <div id="duties" className="card-columns">

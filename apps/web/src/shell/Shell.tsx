@@ -24,11 +24,17 @@ export function Shell() {
   const { plan = '' } = useParams()
   const { pathname } = useLocation()
   const plans = useQuery(api.forms.plan.list.queryOptions())
-  const title = plans.data?.find((entry) => entry.plan === plan)?.title ?? zh.shell.product
+  const current = plans.data?.find((entry) => entry.plan === plan)
+  const title = current?.title ?? zh.shell.product
   const takesFilings = useTakesFilings(plan)
   useScrollToTop()
   const isFilling = pathname.endsWith('/fill')
-  const shown = plan === '' ? [] : areas.filter((area) => may(me, area.verb) && (area.path !== 'filings' || takesFilings))
+  const shown =
+    plan === ''
+      ? []
+      : areas
+          .filter((area) => may(me, area.verb) && (area.path !== 'filings' || takesFilings))
+          .filter((area) => area.path === '' || current?.status !== 'draft') // nothing is done under a plan that is not in force
   return (
     <div className={isFilling ? 'shell-focused' : undefined}>
       <a className="skip-link" href="#main">

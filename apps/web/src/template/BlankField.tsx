@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/formatDate.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { type Blank, blankKind } from './blankKind.ts'
@@ -21,7 +22,9 @@ export function BlankField({ blank, typed, fault, onType, onLeave, children }: B
   const about = useId()
   const kind = blankKind(blank)
   const answer = readAnswer(blank, typed)
-  const hints = [blank.hint, kind === 'list' ? zh.template.listHint : ''].filter(Boolean).join('；')
+  // a fault that quotes the hint stands for it, and a date that was picked needs no example any more
+  const isHintSaid = fault?.includes(blank.hint ?? '') || (kind === 'date' && typed !== '')
+  const hints = [isHintSaid ? '' : blank.hint, kind === 'list' ? zh.template.listHint : ''].filter(Boolean).join('；')
   const common = {
     id: `blank-${blank.key}`,
     className: 'input',
@@ -61,6 +64,7 @@ export function BlankField({ blank, typed, fault, onType, onLeave, children }: B
           </span>
         ) : null}
         {hints ? <span className="field-hint">{hints}</span> : null}
+        {kind === 'date' && typed !== '' ? <span className="field-hint">{formatDate(typed, true)}</span> : null}
         {Array.isArray(answer) ? <span className="field-hint">{zh.template.listCount(answer.length)}</span> : null}
       </div>
       {children}

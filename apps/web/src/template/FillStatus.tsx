@@ -39,7 +39,7 @@ function OpenParts({ title, parts }: { title: string; parts: readonly OpenPart[]
   return (
     <div>
       <strong>{title}</strong>
-      <ul className="dotted">
+      <ul>
         {parts.map((part) => (
           <li key={part.id}>
             <button type="button" className="link" onClick={() => document.getElementById(part.id)?.focus()}>

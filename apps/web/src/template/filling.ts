@@ -43,14 +43,16 @@ export function filling(template: TemplateView, { typed, regions, plans }: Given
     return { key: blank.key, title: blank.title, answer, fault }
   })
   const region = blanks.find(({ key, fault }) => key === regionKey && fault === null)?.answer
-  const code = typed[codeField] ?? (typeof region === 'string' ? suggestedCode(template.template.toLowerCase(), region) : '')
+  const proposed = typeof region === 'string' ? suggestedCode(template.template.toLowerCase(), region) : ''
+  const code = typed[codeField] ?? proposed
+  const isToBeProposed = typed[codeField] === undefined && regionKey !== null && proposed === ''
   const taken = plans.find(({ plan }) => plan === code)
   return {
     blanks,
     answers: Object.fromEntries(blanks.map(({ key, answer }) => [key, answer])),
     regionKey,
     code,
-    codeFault: codeFaultOf(code, taken),
+    codeFault: isToBeProposed ? null : codeFaultOf(code, taken),
     replaces: taken?.status === 'draft' ? taken : null,
   }
 }

@@ -15,7 +15,7 @@ import '../styles/template.css'
 const PreviewView = lazy(() => import('../difference/PreviewView.tsx').then((part) => ({ default: part.PreviewView })))
 
 /** On the page of a plan that is not in force yet: says so, shows what publishing it would mean, and publishes it. */
-export function DraftNotice({ view }: { view: PlanView }) {
+export function DraftPlanNotice({ view }: { view: PlanView }) {
   const me = useMe()
   const document = view.own ?? view.document
   const preview = useMutation(api.forms.plan.preview.mutationOptions({ networkMode: 'always' }))
