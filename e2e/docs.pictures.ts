@@ -50,8 +50,10 @@ test('signing in, and the plan at a glance', async ({ browser, sitDown }) => {
   await context.close()
   const author = await sitDown('xt-author', 1280)
   await author.page.goto(`/${plan}`)
-  await author.page.getByRole('region', { name: '阶段安排' }).scrollIntoViewIfNeeded()
-  await author.page.mouse.wheel(0, 560)
+  await author.page.getByRole('region', { name: '阶段安排' }).evaluate((card) => {
+    card.scrollIntoView({ block: 'start' })
+    window.scrollBy(0, -200) // the notice above it belongs to the picture
+  })
   await picture(author.page, 'plan')
 })
 

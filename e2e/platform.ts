@@ -20,6 +20,8 @@ interface Start {
   form?: 'serve' | 'distributed'
   data: string
   port?: number
+  /** Without it there are no plans and no people: enough where only the process matters, and quick. */
+  demo?: boolean
 }
 
 /** Starts the built platform and resolves with how it ended or, once it is ready, with the platform. */
@@ -27,13 +29,14 @@ export async function runPlatform({
   form = 'serve',
   data,
   port,
+  demo = true,
 }: Start): Promise<Platform | { code: number | null; said: string }> {
   const entry = join(root, 'apps', 'standalone', 'dist', `${form}.js`)
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run npm run build first`)
   const chosen = port ?? (await freePort())
   const child = spawn(process.execPath, [entry], {
     cwd: root,
-    env: { ...process.env, PORT: String(chosen), DATA_DIR: data },
+    env: { ...process.env, PORT: String(chosen), DATA_DIR: data, DUZHAN_DEMO: demo ? 'on' : 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const words: string[] = []
