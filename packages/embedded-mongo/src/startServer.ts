@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import { deriveCredentials, passwordOf, USER } from './authentication/credentials.ts'
 import type { ConnectionState, Server } from './command/command.ts'
 import { CursorRegistry } from './command/cursorRegistry.ts'
@@ -55,13 +56,11 @@ const listening = (server: NetServer, start: () => void): Promise<void> =>
   })
 
 const listenOnSocket = async (server: NetServer, path: string): Promise<void> => {
-  // The mask closes the moment between making the socket and restricting it.
-  const mask = process.umask(0o177)
-  try {
-    await listening(server, () => server.listen(path))
-  } finally {
-    process.umask(mask)
-  }
+  // The mask closes the moment between making the socket and restricting it; it is back before anything else runs.
+  const mask = isMainThread ? process.umask(0o177) : 0
+  const ready = listening(server, () => server.listen(path))
+  if (isMainThread) process.umask(mask)
+  await ready
   chmodSync(path, 0o600)
 }
 

@@ -122,8 +122,9 @@ export const compileProjection = (spec: Document): Projection | undefined => {
 
 /** Adds or replaces fields by expressions, as `$addFields` does; a computed document merges into the one there. */
 export const compileAddFields = (spec: Document): ((document: Document) => Document) => {
+  const taken = new Map<string, Node>()
   const assignments = flatten(spec).map(([path, value]) => {
-    place(new Map(), path, 'take')
+    place(taken, path, 'take')
     return { parts: path.split('.'), compute: compileExpression(value) }
   })
   const assign = (node: Value | undefined, parts: readonly string[], value: Value | undefined): Value => {
