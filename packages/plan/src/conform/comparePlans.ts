@@ -118,9 +118,20 @@ const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): PlanCom
 const listAt = (plan: Plan, path: string): unknown =>
   path.split('.').reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), plan)
 
+/**
+ * A plan that ends before its superior's would stop every duty with it, so its end is held as a floor though no one
+ * wrote so. When it begins is its own affair: lower plans are issued later.
+ */
+const periodComparison = (lower: Plan, upper: Plan): PlanComparison[] => {
+  const [was, is] = [upper.period.end, lower.period.end]
+  if (was === is) return []
+  const verdict = is < was ? 'weakened' : 'tightened'
+  return [{ path: 'period.end', title: lower.title, label: '截止日期', verdict, hold: 'floor', upper: was, lower: is }]
+}
+
 /** Everything in which a lower plan differs from its superior's, judged by what it means and not by what it reads. */
 export function comparePlans(lower: Plan, upper: Plan): PlanComparison[] {
-  return Object.entries(partRules).flatMap(([path, part]) =>
+  const parts = Object.entries(partRules).flatMap(([path, part]) =>
     compareLists({
       upper: listAt(upper, path),
       lower: listAt(lower, path),
@@ -130,4 +141,5 @@ export function comparePlans(lower: Plan, upper: Plan): PlanComparison[] {
       part,
     }),
   )
+  return [...periodComparison(lower, upper), ...parts]
 }

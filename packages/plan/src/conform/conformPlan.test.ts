@@ -421,3 +421,19 @@ describe('a visit frequency', () => {
     expect(against(upper, lower)).toEqual(verdicts)
   })
 })
+
+describe('the period of a lower plan', () => {
+  const upper = smallPlan()
+  const ending = (end: string): Plan => ({ ...upper, period: { ...upper.period, end } })
+
+  it('may not end before its superior’s: its duties would end with it', () => {
+    const [finding] = conformPlan(ending('2020-02-01'), upper)
+    expect(finding).toMatchObject({ code: 'floor.weakened', path: 'period.end', upper: upper.period.end, lower: '2020-02-01' })
+    expect(finding?.message).toContain('低于上级要求')
+  })
+
+  it('may end later, or begin when it will', () => {
+    expect(conformPlan(ending('2021-06-30'), upper)).toEqual([])
+    expect(conformPlan({ ...upper, period: { start: '2020-03-10', end: upper.period.end } }, upper)).toEqual([])
+  })
+})
