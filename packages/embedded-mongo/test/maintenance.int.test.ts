@@ -11,7 +11,7 @@ import { dumpStore } from '../src/maintenance/dumpStore.ts'
 import { withExisting } from '../src/maintenance/openExisting.ts'
 import { restoreDump } from '../src/maintenance/restoreDump.ts'
 import { checkStore } from '../src/storage/checkStore.ts'
-import { builtEntry, ensureBuilt } from './ensureBuilt.ts'
+import { ensureBuilt } from './ensureBuilt.ts'
 
 let base: string
 let server: StoreServer
@@ -168,7 +168,7 @@ describe('the command line', () => {
   beforeAll(ensureBuilt, 60_000)
 
   const cli = (...args: string[]) =>
-    promisify(execFile)(process.execPath, [builtEntry('cli'), ...args]).then(
+    promisify(execFile)(process.execPath, [join(import.meta.dirname, '../bin/duzhan-store.mjs'), ...args]).then(
       ({ stdout, stderr }) => ({ code: 0, text: stdout + stderr }),
       (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, text: error.stdout + error.stderr }),
     )
