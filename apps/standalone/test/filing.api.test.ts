@@ -96,14 +96,14 @@ describe('counties derive from the city’s plan and file by 15 March', () => {
       'input.invalid',
     )
     morningOf('2020-03-11')
-    const returned = await desk.sendBack.mutate({ ...refOf('xx'), version, text: comment })
+    const returned = await (await filing('xt-author')).sendBack.mutate({ ...refOf('xx'), version, text: comment })
     expect(returned).toMatchObject({ state: 'returned', verbs: [], breaches: 1 })
 
     morningOf('2020-03-12')
     expect(await view('xx', 'xx-author')).toMatchObject({ state: 'returned', verbs: ['file'] })
     const again = await file('xx')
     expect(again).toMatchObject({ state: 'submitted', breaches: 0, findings: [], firstFiledOn: '2020-03-10' })
-    const accepted = await desk.accept.mutate({ ...refOf('xx'), version: again.version, text: '同意备案' })
+    const accepted = await (await filing('xt-author')).accept.mutate({ ...refOf('xx'), version: again.version, text: '同意备案' })
     expect(accepted.timeline.map(({ verb, at, text, breaches }) => [verb, at.slice(0, 10), text, breaches])).toEqual([
       ['file', '2020-03-10', '', 1],
       ['sendBack', '2020-03-11', comment, 1],
