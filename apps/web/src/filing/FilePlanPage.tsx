@@ -26,7 +26,7 @@ type Way = 'derive' | 'load'
 /** A lower jurisdiction files: a document of its own or one derived here, held against the superior's first. */
 export function FilePlanPage() {
   const { plan = '', jurisdiction = '' } = useParams()
-  const filing = useQuery(api.assignments.filing.byId.queryOptions({ plan, jurisdiction }))
+  const filing = useQuery(api.assignments.filing.byId.queryOptions({ plan, jurisdiction }, { staleTime: 0 }))
   const superior = usePlan(plan)
   return (
     <div className="page page-narrow">

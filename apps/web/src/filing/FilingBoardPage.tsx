@@ -17,7 +17,7 @@ import '../styles/filing.css'
 /** Who has filed a plan with this one's jurisdiction, who is late, and where what was filed falls short. */
 export function FilingBoardPage() {
   const { plan = '' } = useParams()
-  const query = useQuery(api.assignments.filing.board.queryOptions({ plan }))
+  const query = useQuery(api.assignments.filing.board.queryOptions({ plan }, { staleTime: 0 }))
   return (
     <div className="page">
       <QueryView query={query}>{(board) => <Board board={board} />}</QueryView>

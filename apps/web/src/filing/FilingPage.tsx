@@ -20,7 +20,7 @@ import '../styles/filing.css'
 /** One jurisdiction's filing: what was filed, how it stands to the superior's plan, and what this person can do about it. */
 export function FilingPage() {
   const { plan = '', jurisdiction = '' } = useParams()
-  const query = useQuery(api.assignments.filing.byId.queryOptions({ plan, jurisdiction }))
+  const query = useQuery(api.assignments.filing.byId.queryOptions({ plan, jurisdiction }, { staleTime: 0 }))
   return (
     <div className="page">
       <QueryView query={query}>{(view) => <Filing view={view} />}</QueryView>

@@ -136,9 +136,13 @@ function Row({ target, context: { columns, kinds, plan, hasNotes }, onWhy }: Row
           ))}
           {onWhy ? (
             <li>
-              <button type="button" className="button button-quiet button-small why-button" onClick={() => onWhy(target)}>
+              <button
+                type="button"
+                className="button button-quiet button-small why-button"
+                aria-label={zh.planParts.list.whyOf(target.name)}
+                onClick={() => onWhy(target)}
+              >
                 {zh.planParts.list.why}
-                <span className="visually-hidden">：{target.name}</span>
               </button>
             </li>
           ) : null}

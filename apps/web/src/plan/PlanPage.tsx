@@ -70,7 +70,7 @@ function PlanParts({ view }: { view: PlanView }) {
       <FocusAreaCard plan={plan} />
       <TaskMatrixCard plan={plan} />
       <IndicatorCard plan={plan} />
-      <TargetListCards plan={plan} isDraft={view.status === 'draft'} />
+      <TargetListCards plan={plan} />
       <SponsorCard plan={plan} />
       <OwnerCard plan={plan} />
       <div id="duties" className="card-columns">

@@ -12,9 +12,9 @@ import { TargetTable } from './TargetTable.tsx'
 import { useTargetLists } from './useTargetLists.ts'
 
 /** Every target list: who belongs on it by rule, who stands on it, and what they add up to. */
-export function TargetListCards({ plan, isDraft }: { plan: Plan; isDraft: boolean }) {
+export function TargetListCards({ plan }: { plan: Plan }) {
   const { plan: code = '' } = useParams()
-  const lists = useTargetLists(code, isDraft)
+  const lists = useTargetLists(code)
   if (plan.targetLists.length === 0) return null
   return (
     <div id="lists" className="stack">

@@ -37,9 +37,13 @@ export function TaskTable({ matrix: { columns, rows }, titleOf }: TaskTableProps
                 return (
                   <td key={column.key}>
                     {role ? (
-                      <i className={`task-mark task-${role}`} title={`${titleOf(column)} · ${words.roles[role]}`}>
+                      <i
+                        role="img"
+                        className={`task-mark task-${role}`}
+                        title={`${titleOf(column)} · ${words.roles[role]}`}
+                        aria-label={words.roles[role]}
+                      >
                         {words.marks[role]}
-                        <span className="visually-hidden">{words.roles[role].slice(1)}</span>
                       </i>
                     ) : null}
                   </td>

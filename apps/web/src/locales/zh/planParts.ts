@@ -102,6 +102,7 @@ export const planParts = {
     byRule: (title: string) => `其中：${title}`,
     sum: (title: string) => `${title}合计`,
     why: '为什么在名单上',
+    whyOf: (name: string) => `为什么在名单上：${name}`,
     whyShort: '理由',
     whyTitle: (name: string) => `${name}为什么在名单上`,
     onList: (list: string) => `列入${list}`,
