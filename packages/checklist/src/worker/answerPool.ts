@@ -13,6 +13,8 @@ export interface AnswerPoolOptions {
   readonly memoryMb?: number
   /** How often in a row one validation may fail before its schema is set apart: once can be a machine busy elsewhere. */
   readonly strikes?: number
+  /** How long a schema stays set apart: a machine that was busy elsewhere must not refuse an honest checklist for good. */
+  readonly quarantineMs?: number
   readonly queued?: number
   readonly entry?: URL
 }
@@ -43,11 +45,20 @@ interface Seat {
  * answer in time is set apart and its answers are not taken (`checklist.quarantined`): nothing is accepted by default.
  */
 export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
-  const { workers = 2, deadlineMs = 500, compileDeadlineMs = 5_000, memoryMb = 128, strikes = 2, queued = 1_000 } = options
+  const {
+    workers = 2,
+    deadlineMs = 500,
+    compileDeadlineMs = 5_000,
+    memoryMb = 128,
+    strikes = 2,
+    queued = 1_000,
+    quarantineMs = 60_000,
+  } = options
   const entry = options.entry ?? workerEntry()
   const seats: Seat[] = Array.from({ length: workers }, () => ({ thread: null, isBusy: false }))
   const waiting: ((seat: Seat | null) => void)[] = []
-  const quarantine = new Set<string>()
+  const quarantine = new Map<string, number>()
+  const isApart = (key: string): boolean => (quarantine.get(key) ?? 0) > performance.now()
   let isClosed = false
 
   async function validate(job: AnswerJob): Promise<AnswerError[]> {
@@ -55,13 +66,13 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
     if (limit) return [answerErrorOf(limit, {})] // not worth a thread's time, or not fit to be sent to one
     const seat = await seatFor(job.key)
     try {
-      if (quarantine.has(job.key)) throw quarantined(job.key) // set apart while this one waited
+      if (isApart(job.key)) throw quarantined(job.key) // set apart while this one waited
       for (let strike = 0; strike < strikes; strike += 1) {
         const outcome = await attempt(seat, job)
         if (typeof outcome !== 'string') return outcome
         if (isClosed) throw unavailable()
       }
-      quarantine.add(job.key)
+      quarantine.set(job.key, performance.now() + quarantineMs)
       throw quarantined(job.key)
     } finally {
       leave(seat)
@@ -83,7 +94,7 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
   }
 
   async function seatFor(key: string): Promise<Seat> {
-    if (quarantine.has(key)) throw quarantined(key)
+    if (isApart(key)) throw quarantined(key)
     if (isClosed || waiting.length >= queued) throw unavailable()
     const free = seats.find((seat) => !seat.isBusy)
     if (free) free.isBusy = true
@@ -102,7 +113,7 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
   return {
     validate,
     get quarantined() {
-      return [...quarantine]
+      return [...quarantine.keys()].filter(isApart)
     },
     release: (key) => void quarantine.delete(key),
     async close() {

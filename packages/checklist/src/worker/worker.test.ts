@@ -128,6 +128,13 @@ describe('the pool', () => {
     },
   )
 
+  it('gives a schema that was set apart another chance after a while', async () => {
+    const stuck = pool({ quarantineMs: 0 })
+    await expect(stuck.validate(job('spin'))).rejects.toMatchObject({ code: 'checklist.quarantined' })
+    expect(stuck.quarantined).toEqual([])
+    await expect(stuck.validate(job('harmless'))).resolves.toEqual([])
+  })
+
   it('sets a schema apart that takes too much memory', async () => {
     const stuck = pool({ memoryMb: 16, deadlineMs: 20_000, strikes: 1 })
     await expect(stuck.validate(job('hoard'))).rejects.toMatchObject({ code: 'checklist.quarantined' })
