@@ -40,12 +40,10 @@ export const template = {
   generate: '生成方案草稿',
   generating: '正在生成…',
   changed: '模板已经更新，和您填写时不同。已载入新的模板，请核对后再生成。',
-  unknown: (keys: string) => `模板没有要求填写：${keys}`,
   draft: {
     title: '这是一份草稿',
     lead: '尚未发布，只有本地区编制方案的人员能看到，不影响任何督战工作。',
     review: '核对并发布',
-    refill: '返回模板修改',
     confirm: (title: string) => `确认发布《${title}》？`,
     yes: '确认发布',
     no: '暂不发布',
