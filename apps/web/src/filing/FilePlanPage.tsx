@@ -73,6 +73,7 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
     )
   }
   const found = check.data?.superior
+  const hasBreaches = found?.findings.some((finding) => finding.code !== 'floor.unclear') ?? false
   return (
     <>
       <PageHead
@@ -115,14 +116,11 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
             {found ? (
               <button
                 type="button"
-                className="button button-primary"
+                className={hasBreaches ? 'button' : 'button button-primary'}
                 disabled={misfiled !== null || file.isPending}
                 onClick={() => file.mutate({ document })}
               >
-                {fileTitle(
-                  file.isPending,
-                  found.findings.some((finding) => finding.code !== 'floor.unclear'),
-                )}
+                {fileTitle(file.isPending, hasBreaches)}
               </button>
             ) : null}
           </div>

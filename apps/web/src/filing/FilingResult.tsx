@@ -14,7 +14,7 @@ export function FilingResult({ filing }: { filing: FilingView }) {
   const due = formatDate(filing.dueOn, true)
   return (
     <Card>
-      <div className="notice notice-good" role="status">
+      <div className={filing.lateDays > 0 ? 'notice' : 'notice notice-good'} role="status">
         <Icon name="check" />
         <div>
           <p>{file.doneOn(filing.lower?.title ?? filing.name, formatDate(today, true))}</p>
