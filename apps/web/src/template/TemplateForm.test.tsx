@@ -70,11 +70,11 @@ describe('the form of a template', () => {
     act(async () => {
       document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
     })
-  const shows = (text: string) =>
-    vi.waitFor(async () => {
-      await act(async () => {}) // what has arrived is drawn when an act ends
-      expect(document.body.textContent).toContain(text)
-    })
+  const shows = async (text: string) => {
+    for (let tries = 0; tries < 100 && !document.body.textContent?.includes(text); tries++)
+      await act(() => new Promise((resolve) => setTimeout(resolve, 10))) // what has arrived is drawn when an act ends
+    expect(document.body.textContent).toContain(text)
+  }
   const faults = () => [...document.querySelectorAll('.field-error')].map((fault) => fault.textContent)
   const status = () => document.querySelector('.fill-status')?.textContent
 
