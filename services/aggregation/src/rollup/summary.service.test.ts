@@ -1,0 +1,223 @@
+import type { Actor } from '@duzhan/contracts'
+import { type Plan, readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { Problem } from '@duzhan/problems'
+import { manualClock } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import type { Fact } from '../fact/fact.repository.ts'
+import type { Rollup, Sums } from './rollup.repository.ts'
+import { summaryService } from './summary.service.ts'
+
+const plan: Plan = readPlan(packs[0]!.plan)
+const city = '430300000000'
+const [xiangtan, xiangxiang] = ['430321000000', '430381000000']
+const waste = 'environment.waste'
+const who = (region: string, role: 'viewer' | 'unit' = 'viewer', of = plan.code): Actor => ({
+  id: 'p-1',
+  account: 'p',
+  title: '岗位',
+  grants: [{ role, region, plan: of }],
+})
+const sums = (good: number, bad: number, na: number, designated: number): Sums => ({
+  coverage: { visited: good + bad + na, designated },
+  checklists:
+    good + bad + na === 0 ? [] : [{ checklist: 'village', targets: good + bad + na, tallies: [{ path: waste, good, bad, na }] }],
+})
+const rollup = (window: string, own: Sums, children: Rollup['children']): Rollup => ({
+  plan: plan.code,
+  window,
+  region: city,
+  parent: '430000000000',
+  ...own,
+  children,
+  asOf: new Date('2020-03-20T00:59:00.000Z'),
+})
+const fact = (submission: string, over: Partial<Fact> = {}): Fact => ({
+  plan: plan.code,
+  checklist: 'village',
+  window: '2020-03',
+  target: `v-${submission}`,
+  targetName: '某村',
+  place: '湘乡市壶天镇',
+  region: '430381106229',
+  regionPath: ['430381106229'],
+  submission,
+  at: new Date('2020-03-20T00:50:00.000Z'),
+  results: [{ path: waste, result: 'good' }],
+  ...over,
+})
+
+function house({ known = plan as Plan | null, today = '2020-03-20T01:00:00.000Z', facts = [] as Fact[] } = {}) {
+  const standing = new Map<string, Rollup>()
+  const opened: string[] = []
+  const asked: object[] = []
+  let runs = 0
+  const service = summaryService({
+    plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
+    rollups: {
+      byRegion: async (_: string, window: string, region: string) => standing.get(`${window} ${region}`) ?? null,
+    } as never, // the one that is read
+    facts: {
+      save: async () => {},
+      at: async () => [],
+      async within(query) {
+        asked.push(query)
+        return facts
+      },
+    },
+    openWindow: async (_, window) => void opened.push(window),
+    recompute: {
+      async run() {
+        runs += 1
+        for (const window of opened) standing.set(`${window} ${city}`, rollup(window, sums(0, 0, 0, 36), []))
+      },
+      stop: async () => {},
+    },
+    clock: manualClock(today),
+  })
+  return { service, standing, opened, asked, runs: () => runs }
+}
+const itemOf = (summary: Awaited<ReturnType<ReturnType<typeof house>['service']['byRegion']>>, path: string) =>
+  summary.checklists[0]?.sections.flatMap(({ items }) => items).find((item) => item.path === path)
+const ask = { plan: plan.code, region: city }
+
+describe('a region’s page', () => {
+  it('shows each item for the region and for those below that collected it; who collected nothing is absent', async () => {
+    const { service, standing, opened } = house()
+    const children = [
+      { region: xiangtan, ...sums(3, 1, 0, 19) },
+      { region: xiangxiang, ...sums(0, 0, 0, 10) },
+      { region: '430302000000', ...sums(0, 0, 1, 1) },
+    ]
+    standing.set(`2020-03 ${city}`, rollup('2020-03', sums(3, 1, 1, 36), children))
+    const summary = await service.byRegion(who(city), ask)
+    expect(opened, 'what stands is read and nothing is computed').toEqual([])
+    expect(summary).toMatchObject({
+      coverage: { visited: 5, designated: 36 },
+      asOf: '2020-03-20T00:59:00.000Z',
+      window: { key: '2020-03' },
+    })
+    expect(summary.children.map(({ coverage }) => coverage)).toEqual(children.map(({ coverage }) => coverage))
+    expect(summary.checklists.map(({ key, regionsCollecting }) => [key, regionsCollecting])).toEqual([['village', 2]])
+    const item = itemOf(summary, waste)
+    expect(item?.total).toEqual({ value: 0.75, numerator: 3, denominator: 4, targets: 5 })
+    expect(item?.byRegion).toEqual({
+      [xiangtan]: { value: 0.75, numerator: 3, denominator: 4, targets: 4 },
+      '430302000000': { value: null, numerator: 0, denominator: 0, targets: 1 },
+    })
+    expect(itemOf(summary, 'environment.cleaning')).toMatchObject({ total: { value: null, denominator: 0 }, byRegion: {} })
+  })
+
+  it('has every item of the checklist that is visited by, in printed order, and no other checklist', async () => {
+    const summary = await house().service.byRegion(who(city), ask)
+    expect(summary.checklists.map(({ key }) => key)).toEqual(['village'])
+    expect(summary.checklists[0]?.sections.flatMap(({ items }) => items)).toHaveLength(26)
+    expect(summary.checklists[0]?.sections.map(({ no }) => no).slice(0, 3)).toEqual(['一', '二', '三'])
+  })
+
+  it('of a window that nobody opened yet is opened and computed before it is shown', async () => {
+    const { service, opened, runs } = house()
+    expect((await service.byRegion(who(city), ask)).coverage).toEqual({ visited: 0, designated: 36 })
+    expect({ opened, runs: runs() }).toEqual({ opened: ['2020-03'], runs: 1 })
+  })
+
+  it('where nothing is designated is empty', async () => {
+    const summary = await house().service.byRegion(who('430000000000'), { ...ask, region: '430400000000' })
+    expect(summary).toMatchObject({ coverage: { visited: 0, designated: 0 }, children: [] })
+  })
+
+  it.each([
+    ['the month that runs, by the day in Shanghai', '2020-03-31T16:00:00.000Z', undefined, '2020-04'],
+    ['a month that was asked for', '2020-06-01T00:00:00.000Z', '2020-02', '2020-02'],
+    ['the last month, once the plan is over', '2022-01-01T00:00:00.000Z', undefined, '2020-12'],
+  ])('is of %s', async (_, today, window, expected) => {
+    const summary = await house({ today }).service.byRegion(who(city), { ...ask, window })
+    expect(summary.window.key).toBe(expected)
+  })
+})
+
+describe('the records behind a figure', () => {
+  const results = async (path: string | undefined, ...found: Fact[]) =>
+    (await house({ facts: found }).service.behind(who(city), { ...ask, checklist: 'village', path })).map(({ result }) => result)
+
+  it('say which submission, which target and what it came to', async () => {
+    const { service, asked } = house({ facts: [fact('s-1')] })
+    expect(await service.behind(who(city), { ...ask, checklist: 'village', path: waste })).toEqual([
+      {
+        submission: 's-1',
+        target: { id: 'v-s-1', name: '某村', place: '湘乡市壶天镇' },
+        result: 'good',
+        at: '2020-03-20T00:50:00.000Z',
+      },
+    ])
+    expect(asked).toEqual([{ plan: plan.code, window: '2020-03', region: city, checklist: 'village' }])
+  })
+
+  it('have the result of the path, or none where it was not asked', async () => {
+    const bad = fact('s-2', {
+      results: [
+        { path: waste, result: 'bad' },
+        { path: 'x.y', result: 'na' },
+      ],
+    })
+    expect(await results(waste, fact('s-1'), bad)).toEqual(['good', 'bad'])
+    expect(await results('x.y', fact('s-1'), bad)).toEqual(['unanswered', 'na'])
+  })
+
+  it('behind the coverage are bad as soon as anything is', async () => {
+    const bad = fact('s-2', {
+      results: [
+        { path: waste, result: 'good' },
+        { path: 'x.y', result: 'bad' },
+      ],
+    })
+    expect(await results(undefined, fact('s-1'), bad)).toEqual(['good', 'bad'])
+  })
+})
+
+describe.each(['byRegion', 'behind'] as const)('%s', (verb) => {
+  it.each<[string, Actor, object, Plan | null, Problem]>([
+    ['a region outside the grant', who(xiangtan), {}, plan, new Problem('absent', 'region.absent', { region: city })],
+    [
+      'a region beside it',
+      who(xiangtan),
+      { region: xiangxiang },
+      plan,
+      new Problem('absent', 'region.absent', { region: xiangxiang }),
+    ],
+    [
+      'another plan’s grant',
+      who(city, 'viewer', 'another-plan'),
+      {},
+      plan,
+      new Problem('absent', 'region.absent', { region: city }),
+    ],
+    ['a post without the verb', who(city, 'unit'), {}, plan, new Problem('absent', 'region.absent', { region: city })],
+    [
+      'a code that is none',
+      who(city),
+      { region: '430300000001' },
+      plan,
+      new Problem('invalid', 'region.invalid', { code: '430300000001' }),
+    ],
+    ['a plan that is not known', who(city), {}, null, new Problem('absent', 'plan.absent', { plan: plan.code })],
+    [
+      'a plan that counts no visits',
+      who(city),
+      {},
+      { ...plan, duties: {} },
+      new Problem('absent', 'plan.absent', { plan: plan.code }),
+    ],
+    [
+      'a window that the plan does not have',
+      who(city),
+      { window: '2019-12' },
+      plan,
+      new Problem('invalid', 'window.absent', { window: '2019-12' }),
+    ],
+  ])('refuses %s', async (_, actor, over, known, problem) => {
+    const { service, opened } = house({ known })
+    await expect(service[verb](actor, { ...ask, checklist: 'village', ...over })).rejects.toEqual(problem)
+    expect(opened).toEqual([])
+  })
+})
