@@ -76,7 +76,7 @@ export const find: Handler = async (command, { store, cursors }) => {
     compileFilter(filter)
     return emptyCursor(namespace)
   }
-  const plan = planQuery(collection, { filter, sort, hint, fields: topFields(sort) })
+  const plan = planQuery(collection, { filter, sort, hint, fields: topFields(sort), most: Math.max(1, skip + limit) })
   const found = window(ordered(store, plan, sort, skip + limit), skip, limit)
   return cursors.open(namespace, answering(found, projection), {
     batchSize: countOption(body, 'batchSize'),

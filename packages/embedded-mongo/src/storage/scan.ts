@@ -11,6 +11,8 @@ import type { Store } from './store.ts'
 
 /** One chunk is read at once; a client that fetches slowly holds nothing open between two of them. */
 const CHUNK = 200
+/** The first chunk is small: most queries want one document or a few. */
+const FIRST_CHUNK = 16
 const TURN_MS = 8
 
 export type Found = { record: number; bytes: Buffer; document: Document }
@@ -22,6 +24,8 @@ export type Query = {
   hint?: string | undefined
   /** Top-level fields needed besides those of the filter; absent means all. */
   fields?: ReadonlySet<string> | undefined
+  /** How many documents will be taken at most, so that a page does not read far beyond itself. */
+  most?: number
 }
 
 export type Plan = {
@@ -30,6 +34,7 @@ export type Plan = {
   scan: IndexScan | undefined
   fields: ReadonlySet<string> | undefined
   isSorted: boolean
+  firstChunk: number
 }
 
 const chooseScan = (collection: Collection, { filter, hint }: Query, sort: readonly SortField[]): IndexScan | undefined => {
@@ -48,13 +53,13 @@ export const planQuery = (collection: Collection, query: Query): Plan => {
   const sort = query.sort ?? []
   const scan = chooseScan(collection, query, sort)
   const fields = query.fields === undefined ? undefined : fieldsOfFilter(query.filter, new Set(query.fields))
-  return { collection, matches, scan, fields, isSorted: sort.length === 0 || scan?.isSorted === true }
+  const firstChunk = Math.min(CHUNK, scan?.isExact === true ? 2 : (query.most ?? FIRST_CHUNK))
+  return { collection, matches, scan, fields, isSorted: sort.length === 0 || scan?.isSorted === true, firstChunk }
 }
 
-function* chunksOf(store: Store, range: KeyRange, isReverse: boolean): Generator<{ key: Buffer; value: Buffer }[]> {
+function* chunksOf(store: Store, range: KeyRange, first: number, isReverse = false): Generator<{ key: Buffer; value: Buffer }[]> {
   let { low, high } = range
-  // The first chunk is small: most queries want one document or one page.
-  let size = 16
+  let size = first
   for (;;) {
     const entries = store.tree.range({ low, high }, size, isReverse)
     if (entries.length > 0) yield entries
@@ -62,7 +67,7 @@ function* chunksOf(store: Store, range: KeyRange, isReverse: boolean): Generator
     if (last === undefined || entries.length < size) return
     if (isReverse) high = last.key
     else low = keyAfter(last.key)
-    size = CHUNK
+    size = Math.min(CHUNK, size * 2)
   }
 }
 
@@ -75,6 +80,7 @@ const readScan = function* (store: Store, plan: Plan, scan: IndexScan): Generato
     for (const entries of chunksOf(
       store,
       { low: entryKey(scan.index.id, low), high: entryKey(scan.index.id, high) },
+      plan.firstChunk,
       scan.isReverse,
     )) {
       const found: Found[] = []
@@ -100,7 +106,7 @@ export const scanNow = function* (store: Store, plan: Plan): Generator<Found[]> 
     yield* readScan(store, plan, plan.scan)
     return
   }
-  for (const entries of chunksOf(store, recordRange(plan.collection.id), false)) {
+  for (const entries of chunksOf(store, recordRange(plan.collection.id), plan.firstChunk)) {
     const found: Found[] = []
     for (const { key, value } of entries) offer(plan, { record: recordOfKey(key), bytes: value }, found)
     yield found
