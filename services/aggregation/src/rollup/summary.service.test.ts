@@ -136,6 +136,15 @@ describe('a region’s page', () => {
   })
 })
 
+describe('a plan that says only when it ends', () => {
+  const openStart = { ...plan, period: { end: plan.period.end } }
+  it('has windows from the day it was issued', async () => {
+    const { service } = house({ known: openStart, today: '2020-06-01T00:00:00.000Z' })
+    expect((await service.byRegion(who(city), { ...ask, window: '2020-03' })).window.key).toBe('2020-03')
+    await expect(service.byRegion(who(city), { ...ask, window: '2020-02' })).rejects.toThrow('window.absent')
+  })
+})
+
 describe('the records behind a figure', () => {
   const results = async (path: string | undefined, ...found: Fact[]) =>
     (await house({ facts: found }).service.behind(who(city), { ...ask, checklist: 'village', path })).map(({ result }) => result)

@@ -48,7 +48,9 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
     const window =
       asked === undefined
         ? current
-        : windowsBetween(cycle, plan.period.start ?? last, plan.period.end).find(({ key }) => key === asked)
+        : windowsBetween(cycle, plan.period.start ?? plan.document.issuedOn ?? last, plan.period.end).find(
+            ({ key }) => key === asked,
+          )
     if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
     return { plan, window }
   }

@@ -117,6 +117,13 @@ describe('the visits of a window', () => {
     expect([april.window.key, april.visits.length]).toEqual(['2020-04', 3])
   })
 
+  it('of a plan that says only when it ends can be asked for from the day it was issued', async () => {
+    const known = { ...plan, period: { end: plan.period.end } }
+    const { service } = house({ known, today: '2020-06-10T01:00:00.000Z' })
+    expect((await service.list(who('viewer', city), { ...ask, window: '2020-03' })).visits).toHaveLength(3)
+    await expect(service.list(who('viewer', city), { ...ask, window: '2020-02' })).rejects.toThrow('window.absent')
+  })
+
   it('end with the plan', async () => {
     const { service } = house({ today: '2021-05-01T01:00:00.000Z' })
     expect((await service.list(who('viewer', city), ask)).window.key).toBe('2020-12')

@@ -62,7 +62,9 @@ export function visitService({ plans, designations, visits, openFindings, clock 
         throw new Problem('absent', 'plan.absent', { plan: code })
       const current = await ensureUntilToday(plan)
       const cycle = visitCycle(plan)
-      const all = cycle ? windowsBetween(cycle, plan.period.start ?? current.start, plan.period.end) : []
+      const all = cycle
+        ? windowsBetween(cycle, plan.period.start ?? plan.document.issuedOn ?? current.start, plan.period.end)
+        : []
       const window = asked === undefined ? current : all.find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
       const [found, open] = await Promise.all([

@@ -31,6 +31,7 @@ const revision = (over: Partial<PlanRevision> = {}): PlanRevision =>
     closedAt: null,
     document: {
       period: { start: '2020-01-01', end: '2020-12-31' },
+      document: {},
       cycles: [{ key: 'month', title: '每月', every: 'month', endsOn: 'last' }],
       duties: { visits: [{ key: 'monthly', cycle: 'month' }] },
       checklists: [{ key: 'village', targetKind: 'village', schema: {} }],
@@ -174,6 +175,15 @@ describe('reading submissions', () => {
         to: new Date('2020-03-31T16:00:00.000Z'),
       },
     ])
+  })
+
+  it('knows the windows of a plan that says only when it ends from the day it was issued', async () => {
+    const { document } = revision()
+    const openStart = { ...document, period: { end: '2020-12-31' }, document: { issuedOn: '2020-03-04' } }
+    const { service, queries } = house({ revision: revision({ document: openStart as never }) })
+    await service.list(asViewer, { plan: world.plan, window: '2020-03', limit: 10 })
+    expect(queries).toMatchObject([{ from: new Date('2020-02-29T16:00:00.000Z') }])
+    await expect(service.list(asViewer, { plan: world.plan, window: '2020-02', limit: 10 })).rejects.toThrow('window.absent')
   })
 
   it('refuses a window that the plan does not have', async () => {

@@ -106,7 +106,7 @@ const splitRevision = (key: string): [string, number] => {
 function spanOf(plan: Plan, key: string): { from: Date; to: Date } {
   const cycle = visitCycle(plan)
   const { start, end } = plan.period
-  const window = cycle && windowsBetween(cycle, start ?? end, end).find((one) => one.key === key)
+  const window = cycle && windowsBetween(cycle, start ?? plan.document.issuedOn ?? end, end).find((one) => one.key === key)
   if (!window) throw new Problem('invalid', 'window.absent', { window: key })
   return {
     from: new Date(`${window.start}T00:00:00+08:00`),
