@@ -22,7 +22,7 @@ export function TemplateForm({ template }: { template: TemplateView }) {
   const navigate = useNavigate()
   const plans = useQuery(api.forms.plan.list.queryOptions()).data ?? []
   const [typed, type] = useTyped(`${me.account}.${template.template}`)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(Object.keys(typed)))
   const [isTried, setTried] = useState(false)
   const regions = authorRegions(me)
   const form = filling(template, { typed, regions, plans })
@@ -37,6 +37,7 @@ export function TemplateForm({ template }: { template: TemplateView }) {
       onError: () => queryClient.invalidateQueries({ queryKey: [['forms', 'template']] }),
     }),
   )
+  const isProposed = typed[codeField] === undefined && form.code !== ''
   const parts = [
     ...form.blanks,
     { key: codeField, title: zh.template.planCode, answer: form.code || null, fault: form.codeFault },
@@ -82,7 +83,7 @@ export function TemplateForm({ template }: { template: TemplateView }) {
         <CodeField
           id={fieldId(codeField)}
           code={form.code}
-          fault={shownFault(codeField, form.code || null, form.codeFault)}
+          fault={isProposed ? form.codeFault : shownFault(codeField, form.code || null, form.codeFault)}
           replaces={form.replaces}
           onType={edit(codeField)}
           onLeave={leave(codeField)}
