@@ -251,6 +251,30 @@ describe('who may do what', () => {
     expect((await problemIn(answer))?.code).toBe('region.absent')
   })
 
+  it('lets an operator give away what lies within the own grants, and nothing else', async () => {
+    await platform.addPerson('xt-operator', [{ role: 'operator', region: '430300000000', plan }])
+    const operator = await platform.as('xt-operator')
+    const create = async (account: string, over: object) => {
+      const grant = { role: 'inspector', region: xiangxiang, plan, ...over }
+      const person = { account, title: '新任督战员', password: 'Duzhan-2020', grants: [grant] }
+      return (await problemIn(await post(operator, 'identity.person.create', person)))?.code ?? 'ok'
+    }
+    expect(await create('new-inspector', {})).toBe('ok')
+    expect(await create('new-inspector', {}), 'the account is taken').toBe('person.exists')
+    expect(await create('too-high', { region: '430000000000' })).toBe('region.absent')
+    expect(await create('elsewhere', { region: '410325000000' })).toBe('region.absent')
+    expect(await create('every-plan', { plan: '*' })).toBe('region.absent')
+    expect(await create('as-service', { role: 'service' })).toBe('input.invalid')
+    const accounts = (await operator.api.identity.person.list.query()).map(({ account }) => account)
+    expect(accounts).toEqual(expect.arrayContaining(['new-inspector', 'xt-author', 'hutian-unit']))
+    for (const unseen of ['hn-viewer', 'henan-outsider', 'too-high', 'elsewhere', 'every-plan', 'as-service'])
+      expect(accounts, unseen).not.toContain(unseen)
+    const renamed = { regions: [{ code: '410000000000', name: '改名省' }] }
+    expect((await problemIn(await post(operator, 'identity.region.create', renamed)))?.code).toBe('region.absent')
+    const newcomer = await (await platform.as('new-inspector')).api.assignments.visit.list.query({ plan, mine: true })
+    expect(newcomer.visits.length, 'the newcomer may begin at once').toBeGreaterThan(0)
+  })
+
   it('covers every verb that a role holds', async () => {
     for (const account of ['xt-author', 'xt-inspector', 'xx-reviewer']) {
       const { verbs } = await (await platform.as(account)).api.session.current.query()
