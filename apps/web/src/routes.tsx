@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
 import { api } from './api.ts'
+import { landingPlan } from './plan/landingPlan.ts'
+import { lastPlan } from './plan/lastPlan.ts'
 import { landing } from './shell/landing.ts'
 import { useMe } from './shell/me.ts'
 import { Shell } from './shell/Shell.tsx'
@@ -67,9 +69,9 @@ function Landing() {
   return (
     <QueryView query={plans}>
       {(found) => {
-        const first = found.find((plan) => plan.status === 'published') ?? found[0]
-        return first ? (
-          <Navigate to={landing(me, first.plan)} replace />
+        const plan = landingPlan(me, found, lastPlan(me.account))
+        return plan !== null ? (
+          <Navigate to={landing(me, plan)} replace />
         ) : (
           <Suspense>
             <NoPlan />

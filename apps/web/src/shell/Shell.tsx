@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { currentPlans } from '../plan/currentPlans.ts'
+import { rememberPlan } from '../plan/lastPlan.ts'
 import { useTakesFilings } from '../plan/useTakesFilings.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -27,6 +28,10 @@ export function Shell() {
   const current = plans.data?.find((entry) => entry.plan === plan)
   const title = current?.title ?? zh.shell.product
   const takesFilings = useTakesFilings(plan)
+  const isKnown = plans.data?.some((entry) => entry.plan === plan) ?? false
+  useEffect(() => {
+    if (isKnown) rememberPlan(me.account, plan)
+  }, [isKnown, me.account, plan])
   useScrollToTop()
   const isFilling = pathname.endsWith('/fill')
   const shown =
