@@ -11,5 +11,7 @@ export interface CommandOptions {
   language: 'zh' | 'en'
   /** The superior's plan that a lower one is laid over. */
   upper: string | undefined
+  /** The code of a plan that is made here. */
+  code: string | undefined
 }
 export type Command = (files: readonly string[], options: CommandOptions) => Report

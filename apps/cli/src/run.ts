@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { Problem, problemText } from '@duzhan/problems'
 import { conform } from './commands/conform.ts'
 import { diff } from './commands/diff.ts'
+import { fill } from './commands/fill.ts'
 import { lists } from './commands/lists.ts'
 import { validate } from './commands/validate.ts'
 import { faultyPlan } from './faultyPlan.ts'
@@ -19,11 +20,13 @@ const commands: Readonly<Record<string, { run: Command; files: number }>> = {
   diff: { run: diff, files: 2 },
   conform: { run: conform, files: 2 },
   lists: { run: lists, files: 2 },
+  fill: { run: fill, files: 2 },
 }
 
 const options = {
   lang: { type: 'string', default: 'zh' },
   upper: { type: 'string' },
+  code: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -74,7 +77,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     }
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError(words.unknownLanguage(values.lang))
     const command = commandOf(positionals, words)
-    const report = reported(command, { words, language, upper: values.upper })
+    const report = reported(command, { words, language, upper: values.upper, code: values.code })
     if (values.json) terminal.out(`${JSON.stringify({ ok: !report.found, ...report.json }, null, 2)}\n`)
     else terminal.out(report.lines.map((line) => `${line}\n`).join(''))
     return report.found ? 1 : 0

@@ -236,6 +236,10 @@ export const catalogue = {
     zh: '文件 {path} 不是方案[：{faults}]。',
     en: 'The file {path} is not a plan[: {faults}].',
   },
+  'file.not-answers': {
+    zh: '文件 {path} 不是模板的填写内容：应是一个 JSON 对象，每个空白一项。',
+    en: 'The file {path} does not hold answers to a template: it should be one JSON object with an entry for each blank.',
+  },
   'file.not-a-table': {
     zh: '文件 {path} 不是 CSV 表格[（{reason}）]。',
     en: 'The file {path} is not a CSV table[ ({reason})].',

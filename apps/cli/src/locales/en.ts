@@ -7,6 +7,7 @@ export const en: Locale = {
   duzhan plan diff A.json B.json [--upper UPPER.json]      what changes from A to B
   duzhan plan conform LOWER.json UPPER.json                does the lower plan hold to its superior's?
   duzhan plan lists PLAN.json TARGETS.csv [--upper UPPER.json]   the target lists that the rules give
+  duzhan plan fill TEMPLATE.json ANSWERS.json [--code CODE]   the plan that a filled template makes
 
 Options:
   --lang zh|en   language of the answer (zh by default)
@@ -59,5 +60,9 @@ Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that ca
   notYesOrNo: (text) => `"${text}" is neither yes nor no`,
   unknownKind: (text) => `the plan has no target kind "${text}"`,
   empty: 'is empty',
+  openBlanks: (count) => `The template has ${count} place(s) that are not filled in properly; no plan was made:`,
+  missingBlank: (title, key) => `missing: ${title} (${key})`,
+  wrongBlank: (title, key, hint) => `does not fit: ${title} (${key})${hint ? `, ${hint}` : ''}`,
+  unknownBlank: (key) => `not asked for: ${key}`,
   unusedColumns: (columns) => `columns not used: ${columns}`,
 }

@@ -5,6 +5,7 @@ export const zh = {
   duzhan plan diff 甲.json 乙.json [--upper 上级方案.json]   从甲到乙有哪些不同
   duzhan plan conform 下级.json 上级.json                  下级方案是否低于上级要求
   duzhan plan lists 方案.json 督战对象.csv [--upper 上级方案.json]   按条件得出督战名单
+  duzhan plan fill 模板.json 填写内容.json [--code 方案编号]   填好模板的空白，输出方案
 
 选项：
   --lang zh|en   输出语言（默认 zh）
@@ -57,6 +58,10 @@ export const zh = {
   notYesOrNo: (text: string) => `“${text}”不是“是”或“否”`,
   unknownKind: (text: string) => `方案中没有“${text}”这一类督战对象`,
   empty: '没有填写',
+  openBlanks: (count: number) => `模板有 ${count} 处没有填好，没有生成方案：`,
+  missingBlank: (title: string, key: string) => `还缺：${title}（${key}）`,
+  wrongBlank: (title: string, key: string, hint?: string) => `不符合要求：${title}（${key}）${hint ? `，${hint}` : ''}`,
+  unknownBlank: (key: string) => `模板没有要求填写：${key}`,
   unusedColumns: (columns: string) => `未使用的列：${columns}`,
 }
 
