@@ -31,6 +31,7 @@ test.describe('a plan of another kind', () => {
       const { page, look } = await sitDown('xxz-author', width)
       await page.getByRole('link', { name: '方案', exact: true }).click()
       await expect(card(page, '任务分工')).toContainText('20 项任务，119 项分工')
+      await page.getByRole('button', { name: '查看全部 34 项' }).click()
       await expect(card(page, '目标指标').getByRole('row')).toHaveCount(1 + 34)
       await expect(card(page, '目标指标')).toContainText('不低于 60%')
       await page.getByRole('button', { name: '展开“八县市党委政府”为 8 个' }).click()

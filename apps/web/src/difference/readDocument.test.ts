@@ -15,6 +15,10 @@ describe('a document that is loaded', () => {
     })
   })
 
+  it('goes by no title when its title is blank', () => {
+    expect(readDocument('{"code":"a","title":" "}')).toMatchObject({ loaded: { title: '未命名方案' } })
+  })
+
   it('may begin with the mark that Windows puts before UTF-8', () => {
     expect(readDocument('\uFEFF{"code":"a"}')).toMatchObject({ ok: true, loaded: { title: '未命名方案' } })
   })

@@ -25,7 +25,7 @@ export function readDocument(text: string): ReadDocument {
   const document = value as Record<string, unknown> // an object, as just seen
   if (typeof document['code'] !== 'string') return refused(zh.draft.faults.notPlan)
   const title = document['title']
-  return { ok: true, loaded: { document, title: typeof title === 'string' ? title : zh.draft.untitled } }
+  return { ok: true, loaded: { document, title: typeof title === 'string' && title.trim() !== '' ? title : zh.draft.untitled } }
 }
 
 const refused = (fault: string): ReadDocument => ({ ok: false, fault })

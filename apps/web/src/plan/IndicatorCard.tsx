@@ -6,14 +6,19 @@ import { formatDate } from '../ui/formatDate.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { goalText } from './goalText.ts'
 
+/** As many as are read at a glance; more are shown when asked for. */
+const mostUnasked = 10
+
 /** What the plan measures itself by: each figure with its goal, by when, for whom, and under which theme. */
 export function IndicatorCard({ plan }: { plan: Plan }) {
   const [theme, setTheme] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const { indicators } = plan
   if (indicators.length === 0) return null
   const words = zh.planParts.indicators
   const themes = [...new Set(indicators.flatMap((indicator) => indicator.theme ?? []))]
-  const shown = indicators.filter((indicator) => theme === '' || indicator.theme === theme)
+  const found = indicators.filter((indicator) => theme === '' || indicator.theme === theme)
+  const shown = isOpen || found.length <= mostUnasked ? found : found.slice(0, mostUnasked)
   const goals = indicators.filter((indicator) => goalText(indicator) !== null).length
   return (
     <Card id="indicators" title={words.title} aside={words.aside(indicators.length, goals)} flush>
@@ -45,6 +50,13 @@ export function IndicatorCard({ plan }: { plan: Plan }) {
           ))}
         </tbody>
       </table>
+      {shown.length < found.length ? (
+        <p className="card-body">
+          <button type="button" className="button button-small" onClick={() => setOpen(true)}>
+            {words.open(found.length)}
+          </button>
+        </p>
+      ) : null}
     </Card>
   )
 }

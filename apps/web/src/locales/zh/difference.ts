@@ -4,7 +4,6 @@ export const difference = {
   upper: '上级方案',
   lower: '本级方案',
   earlier: (revision: number) => `第 ${revision} 版`,
-  stated: '现行版',
   later: '新版',
   item: '项目',
   verdict: '结论',
@@ -29,7 +28,6 @@ export const difference = {
   breach: '不符合上级要求',
   unclear: '须由审核人判断是否低于上级要求',
   counts: (parts: string) => `共${parts}`,
-  countOf: (title: string, count: number) => `${title} ${count} 处`,
   /** The parts of a plan by the beginning of a path; longer ones first. */
   parts: {
     'duties.visits': '督导',
@@ -61,14 +59,12 @@ export const revisions = {
   lead: '已发布的版本不再改动；修改方案即发布新版。',
   revision: '版本',
   status: '状态',
-  publishedAt: '发布时间',
   period: '督战期间',
   only: '目前只有一个版本，发布新版后可在这里对比。',
   compare: '对比两个版本',
   before: '旧版',
   after: '新版',
   open: '起草新版',
-  differenceOf: (before: number, after: number) => `第 ${before} 版与第 ${after} 版的差异`,
   pickTwo: '请选择两个不同的版本。',
 } as const
 

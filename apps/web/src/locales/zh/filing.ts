@@ -16,8 +16,6 @@ export const filing = {
   dash: '—',
   progress: (accepted: number, all: number) => `已备案 ${accepted} / ${all}`,
   none: '没有应向本级报备的地区。',
-  noDuty: '本方案没有规定下级报备实施方案。',
-  noDutyHint: '如需下级报备，请在方案的工作职责中增加“方案备案”。',
   mine: (name: string) => `${name}的备案`,
   doFile: '报备本级方案',
   fileAgain: '重新报备',

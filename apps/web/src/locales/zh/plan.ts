@@ -52,7 +52,6 @@ export const plan = {
   sortBy: (title: string) => `按${title}`,
   nothingFound: '没有找到，请换一个名称。',
   column: { seq: '序号', note: '备注（原表）', reasons: '列入理由' },
-  sameAsAbove: '同上格',
   yes: '是',
   no: '否',
   otherListReason: (list: string) => `（同时符合${list}条件）`,
