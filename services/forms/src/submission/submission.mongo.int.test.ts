@@ -53,6 +53,17 @@ describe('in the store', () => {
   })
 
   describe('a submission', () => {
+    it('that came under a taken id is kept aside, once, and counts nowhere', async () => {
+      const other = submission('1', { hash: 'other' })
+      await submissions.add(submission('1'))
+      await submissions.setAside(other)
+      await submissions.setAside(other)
+      const kept = await connection.collection('submissionsAside').find().toArray()
+      expect(kept).toMatchObject([{ kept: { id: '1', hash: 'other', answers: other.answers } }])
+      expect((await submissions.byId('1'))?.hash).toBe('h')
+      expect(await submissions.outbox.pull('aggregation', 10)).toHaveLength(1)
+    })
+
     it('comes back as it was written, empty parts and all', async () => {
       expect(await submissions.add(submission('1'))).toEqual(submission('1'))
       const { version, pending, ...kept } = (await submissions.byId('1')) as Submission & Record<'version' | 'pending', unknown>

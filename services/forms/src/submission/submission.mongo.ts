@@ -33,10 +33,16 @@ schema.index({ pending: 1, _id: 1 })
 schema.index({ plan: 1, regionPath: 1, at: -1 })
 schema.index({ plan: 1, target: 1, at: -1 })
 
+const asideSchema = new Schema<{ _id: string; kept: Submission }>(
+  { _id: String, kept: { type: Schema.Types.Mixed, required: true } },
+  { versionKey: false, minimize: false, collection: 'submissionsAside' },
+)
+
 const toSubmission = ({ _id, ...rest }: SubmissionDoc): Submission => ({ ...rest, id: _id })
 
 export function submissionRepository(connection: Connection): SubmissionRepository & { outbox: Outbox<SubmissionEvent> } {
   const SubmissionModel = connection.model<SubmissionDoc>('Submission', schema)
+  const Aside = connection.model('SubmissionAside', asideSchema)
   const byId = async (id: string): Promise<Submission | null> => {
     const found = await SubmissionModel.findOne({ _id: id }).lean<SubmissionDoc>()
     return found && toSubmission(found)
@@ -58,6 +64,10 @@ export function submissionRepository(connection: Connection): SubmissionReposito
         if (standing === null) throw error
         return standing
       }
+    },
+    async setAside({ id, ...rest }) {
+      const _id = `${id}:${rest.by.id}:${rest.hash}`
+      await Aside.updateOne({ _id }, { $setOnInsert: { kept: { id, ...rest } } }, { upsert: true })
     },
     byId,
     async list({ plan, regions, target, from, to, after, limit }) {

@@ -29,6 +29,8 @@ export interface SubmissionQuery {
 export interface SubmissionRepository {
   /** Writes a submission; when the id stands already, returns the one that stands and writes nothing. */
   add(submission: Submission): Promise<Submission>
+  /** Keeps what came under an id that is taken, for a person to look at; it counts nowhere. Keeping it twice is the same as once. */
+  setAside(submission: Submission): Promise<void>
   byId(id: string): Promise<Submission | null>
   /** Newest first. */
   list(query: SubmissionQuery): Promise<Submission[]>

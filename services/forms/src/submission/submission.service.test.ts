@@ -52,6 +52,7 @@ const input = (over: Partial<SubmissionInput> = {}): SubmissionInput => ({
 
 function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) {
   const kept = new Map<string, Submission>()
+  const aside: Submission[] = []
   const queries: SubmissionQuery[] = []
   const clock = manualClock()
   let current = over.revision === undefined ? revision() : over.revision
@@ -64,6 +65,7 @@ function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) 
         kept.set(submission.id, standing)
         return standing
       },
+      setAside: async (submission) => void aside.push(submission),
       byId: async (id) => kept.get(id) ?? null,
       async list(query) {
         queries.push(query)
@@ -81,7 +83,7 @@ function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) 
   const closePlan = () => {
     current = revision({ status: 'closed', closedAt: new Date('2020-03-20T00:00:00Z') })
   }
-  return { service, kept, queries, clock, news: () => news, closePlan }
+  return { service, kept, aside, queries, clock, news: () => news, closePlan }
 }
 
 describe('taking a submission in', () => {
@@ -132,13 +134,14 @@ describe('taking a submission in', () => {
   it.each<[string, Actor, Partial<SubmissionInput>]>([
     ['with other answers', asInspector, { answers: { a: { b: { c: 'no' } } } }],
     ['by another person', other, {}],
-  ])('a second time %s is a conflict, and the first stands', async (_, actor, over) => {
-    const { service, kept } = house()
+  ])('a second time %s is a conflict: the first stands, the other is kept aside', async (_, actor, over) => {
+    const { service, kept, aside } = house()
     await service.submit(asInspector, input())
     const before = kept.get(input().id)
     const conflict = new Problem('conflict', 'submission.conflict', { id: input().id })
     await expect(service.submit(actor, input(over))).rejects.toEqual(conflict)
     expect(kept.get(input().id)).toBe(before)
+    expect(aside).toMatchObject([{ id: input().id, by: { id: actor.id } }])
   })
 
   it.each<[string, Actor, Partial<SubmissionInput>, Parameters<typeof house>[0], string]>([

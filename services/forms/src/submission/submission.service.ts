@@ -80,8 +80,10 @@ export function submissionService(ports: Ports): SubmissionService {
         throw refusal
       })
       const standing = await submissions.add(submission)
-      if (standing.hash !== submission.hash || standing.by.id !== actor.id)
+      if (standing.hash !== submission.hash || standing.by.id !== actor.id) {
+        await submissions.setAside(submission)
         throw new Problem('conflict', 'submission.conflict', { id: input.id })
+      }
       news()
       return receiptFor(standing, secret)
     },
