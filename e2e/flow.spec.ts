@@ -221,9 +221,13 @@ test.describe('a month of listed supervision', () => {
       const { page } = await sitDown(account)
       await expect(menu(page).getByRole('link')).toHaveText(offered)
     }
+    // a province away there is a plan to see, but not this one
     const outsider = await sitDown('henan-outsider')
-    await expect(outsider.page.getByText('没有可以查看的实施方案')).toBeVisible()
+    await expect(outsider.page.getByText('湘潭')).toHaveCount(0)
     await outsider.look('outsider')
+    await outsider.page.goto(`/${plan}`)
+    await expect(outsider.page.getByText('没有找到，或不在您的权限范围')).toBeVisible()
+    await expect(outsider.page.getByText('湘潭')).toHaveCount(0)
     const unit = await sitDown('hutian-unit')
     await unit.page.goto(`/${plan}/summary`)
     await expect(unit.page.getByText('您的岗位没有这项权限')).toBeVisible()

@@ -225,32 +225,32 @@ export const catalogue = {
   },
 
   'file.unreadable': {
-    zh: '读不了文件 {path}[（{reason}）]。请核对路径和权限。',
-    en: 'The file {path} cannot be read[ ({reason})]: check its path and permissions.',
+    zh: '读不了文件[ {path}][（{reason}）]。请核对路径和权限。',
+    en: 'The file [{path} ]cannot be read[ ({reason})]: check its path and permissions.',
   },
   'file.not-json': {
-    zh: '文件 {path} 不是 JSON[（{reason}）]。',
-    en: 'The file {path} is not JSON[ ({reason})].',
+    zh: '文件[ {path} ]不是 JSON[（{reason}）]。',
+    en: 'The file [{path} ]is not JSON[ ({reason})].',
   },
   'file.not-a-plan': {
-    zh: '文件 {path} 不是方案[：{faults}]。',
-    en: 'The file {path} is not a plan[: {faults}].',
+    zh: '文件[ {path} ]不是方案[：{faults}]。',
+    en: 'The file [{path} ]is not a plan[: {faults}].',
   },
   'file.not-answers': {
-    zh: '文件 {path} 不是模板的填写内容：应是一个 JSON 对象，每个空白一项。',
-    en: 'The file {path} does not hold answers to a template: it should be one JSON object with an entry for each blank.',
+    zh: '文件[ {path} ]不是模板的填写内容：应是一个 JSON 对象，每个空白一项。',
+    en: 'The file [{path} ]does not hold answers to a template: it should be one JSON object with an entry for each blank.',
   },
   'file.not-a-table': {
-    zh: '文件 {path} 不是 CSV 表格[（{reason}）]。',
-    en: 'The file {path} is not a CSV table[ ({reason})].',
+    zh: '文件[ {path} ]不是 CSV 表格[（{reason}）]。',
+    en: 'The file [{path} ]is not a CSV table[ ({reason})].',
   },
   'file.column-missing': {
-    zh: '表格 {path} 缺少列：{columns}。',
-    en: 'The table {path} lacks a column: {columns}.',
+    zh: '表格[ {path} ]缺少列[：{columns}]。',
+    en: 'The table [{path} ]lacks a column[: {columns}].',
   },
   'plan.other-superior': {
-    zh: '下级方案依据的是 {plan} 第 {revision} 版，不是 {given} 第 {givenRevision} 版，无法比较。',
-    en: 'The lower plan extends {plan}, revision {revision}, not {given}, revision {givenRevision}: they cannot be held against each other.',
+    zh: '下级方案依据的不是这份上级方案[（应为 {plan} 第 {revision} 版，给出的是 {given} 第 {givenRevision} 版）]，无法比较。',
+    en: 'The lower plan does not extend this superior[ (it extends {plan}, revision {revision}, not {given}, revision {givenRevision})]: they cannot be held against each other.',
   },
 
   'store.locked': {
