@@ -5,7 +5,7 @@ import { useLocation, useNavigationType } from 'react-router'
 export function useScrollToTop(): void {
   const { pathname } = useLocation()
   const kind = useNavigationType()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what makes a page a new one
+  // runs anew for each path: the path is what makes a page a new one
   useEffect(() => {
     if (kind !== 'POP') window.scrollTo({ top: 0 })
   }, [pathname, kind])
