@@ -1,7 +1,7 @@
 import type { Clock, Logger } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
-import type { Dirty, Rollup, RollupRepository } from './rollup.repository.ts'
+import type { Dirty, RegionSums, Rollup, RollupRepository } from './rollup.repository.ts'
 import { stampsUntilNow } from './stamp.ts'
 import { mergeAll, sumsOfTargets } from './sums.ts'
 
@@ -94,7 +94,7 @@ async function computeGroup({ rollups, facts, designations, clock }: Ports, mark
     facts.at(plan, window, regions),
     designations.at(plan, regions),
   ])
-  const current = new Map(standing.map((rollup) => [rollup.region, rollup]))
+  const current = new Map<string, RegionSums>(standing.map((sums) => [sums.region, sums]))
   const computed: Rollup[] = []
   for (const { region, parent } of marks) {
     const children = [...current.values()]

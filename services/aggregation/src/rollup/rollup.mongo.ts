@@ -1,21 +1,26 @@
 import { type Connection, Schema } from 'mongoose'
-import type { Dirty, Rollup, RollupRepository } from './rollup.repository.ts'
+import type { Dirty, RegionSums, Rollup, RollupRepository, Sums } from './rollup.repository.ts'
+
+/** Hundreds of tallies are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
+interface Doc extends Omit<Rollup, keyof Sums | 'children'> {
+  _id: string
+  sums: string
+  children: string
+}
 
 const text = { type: String, required: true }
-const mixed = Schema.Types.Mixed
-const schema = new Schema<Rollup & { _id: string }>(
+const schema = new Schema<Doc>(
   {
     _id: String,
     plan: text,
     window: text,
     region: text,
     parent: { type: String, default: null },
-    coverage: { type: mixed, required: true },
-    checklists: { type: [mixed as never], required: true },
-    children: { type: [mixed as never], required: true },
+    sums: text,
+    children: text,
     asOf: { type: Date, required: true },
   },
-  { versionKey: false, minimize: false, collection: 'rollups' },
+  { versionKey: false, collection: 'rollups' },
 )
 schema.index({ plan: 1, window: 1, parent: 1, region: 1 })
 const dirtySchema = new Schema<Omit<Dirty, 'id'> & { _id: string }>(
@@ -32,30 +37,49 @@ const dirtySchema = new Schema<Omit<Dirty, 'id'> & { _id: string }>(
 )
 dirtySchema.index({ depth: -1 })
 
+const idOf = (plan: string, window: string, region: string) => `${plan}:${window}:${region}`
+
+const toDoc = ({ plan, window, region, parent, coverage, checklists, children, asOf }: Rollup): Doc => ({
+  _id: idOf(plan, window, region),
+  plan,
+  window,
+  region,
+  parent,
+  sums: JSON.stringify({ coverage, checklists } satisfies Sums),
+  children: JSON.stringify(children),
+  asOf,
+})
+
+const toSums = ({ plan, window, region, parent, sums, asOf }: Omit<Doc, 'children'>): RegionSums => ({
+  plan,
+  window,
+  region,
+  parent,
+  ...(JSON.parse(sums) as Sums), // written by toDoc
+  asOf,
+})
+
 export function rollupRepository(connection: Connection): RollupRepository {
   const RollupModel = connection.model('Rollup', schema)
   const DirtyModel = connection.model('Dirty', dirtySchema)
-  const idOf = (plan: string, window: string, region: string) => `${plan}:${window}:${region}`
   return {
     async save(rollups) {
       if (rollups.length === 0) return
       await RollupModel.bulkWrite(
-        rollups.map((rollup) => {
-          const _id = idOf(rollup.plan, rollup.window, rollup.region)
-          return { replaceOne: { filter: { _id }, replacement: { _id, ...rollup }, upsert: true } }
-        }),
+        rollups.map(toDoc).map((doc) => ({ replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true } })),
         { ordered: false },
       )
     },
-    byRegion: (plan, window, region) =>
-      RollupModel.findOne({ _id: idOf(plan, window, region) })
-        .lean<Rollup>()
-        .exec(),
-    childrenOf: (plan, window, regions) =>
-      RollupModel.find({ plan, window, parent: { $in: [...regions] } })
+    async byRegion(plan, window, region) {
+      const found = await RollupModel.findOne({ _id: idOf(plan, window, region) }).lean<Doc>()
+      return found && { ...toSums(found), children: JSON.parse(found.children) as Rollup['children'] } // written by toDoc
+    },
+    async childrenOf(plan, window, regions) {
+      const found = await RollupModel.find({ plan, window, parent: { $in: [...regions] } }, { children: 0 })
         .sort({ parent: 1, region: 1 })
-        .lean<Rollup[]>()
-        .exec(),
+        .lean<Omit<Doc, 'children'>[]>()
+      return found.map(toSums)
+    },
     async mark(plan, window, paths, stamp) {
       const marks = new Map<string, Omit<Dirty, 'id'>>()
       for (const path of paths)

@@ -14,14 +14,17 @@ export interface Sums {
   coverage: Coverage
   checklists: ChecklistTally[]
 }
-/** A region's page as one document: its own sums and those of its children. */
-export interface Rollup extends Sums {
+/** The sums of a region in a window, without its children's. */
+export interface RegionSums extends Sums {
   plan: string
   window: string
   region: string
   parent: string | null
-  children: (Sums & { region: string })[]
   asOf: Date
+}
+/** A region's page as one document: its own sums and those of its children. */
+export interface Rollup extends RegionSums {
+  children: (Sums & { region: string })[]
 }
 /** A region whose sums are out of date. `stamp` changes with every mark, so that a mark made while computing is not lost. */
 export interface Dirty {
@@ -36,7 +39,7 @@ export interface Dirty {
 export interface RollupRepository {
   save(rollups: readonly Rollup[]): Promise<void>
   byRegion(plan: string, window: string, region: string): Promise<Rollup | null>
-  childrenOf(plan: string, window: string, regions: readonly string[]): Promise<Rollup[]>
+  childrenOf(plan: string, window: string, regions: readonly string[]): Promise<RegionSums[]>
   /** Marks every region on the paths, the deepest first. `stamp` grows with time and is never used twice. */
   mark(plan: string, window: string, paths: readonly (readonly string[])[], stamp: string): Promise<void>
   /** Marks with a stamp not above `until`, the deepest first. */
