@@ -64,6 +64,8 @@ filing.board                | ok        | right        | right         | right  
 filing.byId                 | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
 filing.accept               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 filing.sendBack             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | session
+task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | session
 designationFeed.pull        | right     | right        | right         | right       | right       | right     | right     | right          | session
 designationFeed.acknowledge | right     | right        | right         | right       | right       | right     | right     | right          | session
 summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
@@ -79,7 +81,7 @@ const personas = head.slice(1)
 const services: Record<string, string[]> = {
   identity: ['session', 'person', 'region'],
   forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'submissionFeed', 'planFeed'],
-  assignments: ['target', 'targetList', 'visit', 'finding', 'filing', 'designationFeed'],
+  assignments: ['target', 'targetList', 'visit', 'finding', 'filing', 'task', 'designationFeed'],
   aggregation: ['summary', 'figure'],
 }
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
@@ -160,6 +162,8 @@ describe('who may do what', () => {
       'filing.byId': () => ({ plan, jurisdiction: xiangxiang }),
       'filing.accept': () => ({ plan, jurisdiction: xiangxiang, version: 9 }),
       'filing.sendBack': () => ({ plan, jurisdiction: xiangxiang, version: 9, text }),
+      'task.board': () => ({ plan }),
+      'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
       'designationFeed.pull': () => ({ consumer: 'forms', limit: 10 }),
       'designationFeed.acknowledge': () => ({ consumer: 'forms', entries }),
       'summary.byRegion': () => ({ plan, region: xiangxiang }),

@@ -60,6 +60,8 @@ export const policy = {
   'filing.byId': ['author', 'reviewer', 'decider', 'viewer'],
   'filing.accept': ['author', 'decider'],
   'filing.sendBack': ['author', 'decider'],
+  'task.board': ['author', 'unit', 'reviewer', 'decider', 'viewer'],
+  'task.report': ['unit'],
   'designationFeed.pull': services,
   'designationFeed.acknowledge': services,
 

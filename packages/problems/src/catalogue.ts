@@ -185,10 +185,7 @@ export const catalogue = {
     en: 'You cannot verify your own rectification: someone else must.',
   },
 
-  'filing.none': {
-    zh: '这个方案没有要求下级备案方案。',
-    en: 'This plan asks nobody to file a plan.',
-  },
+  'filing.none': { zh: '这个方案没有要求下级备案方案。', en: 'This plan asks nobody to file a plan.' },
   'filing.absent': {
     zh: '没有这个地区的备案，或不在您的权限范围。',
     en: 'There is no such filing, or it is outside your rights.',
@@ -216,6 +213,15 @@ export const catalogue = {
   'filing.own-work': {
     zh: '不能审核自己报送的备案，请由其他人员审核。',
     en: 'You cannot judge a filing that you made yourself: someone else must.',
+  },
+
+  'task.absent': {
+    zh: '方案中没有这个单位的这项任务，或不在您的权限范围。',
+    en: 'The plan gives this unit no such task, or it is outside your rights.',
+  },
+  'task.stale': {
+    zh: '这项任务的进展刚被他人更新过。请刷新，看过最新进展后再填报。',
+    en: 'Someone has just reported on this task: reload, look at it, and report again.',
   },
 
   'region.absent': { zh: '没有这个行政区划，或不在您的权限范围。', en: 'There is no such region, or it is outside your rights.' },

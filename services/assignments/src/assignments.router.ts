@@ -8,6 +8,8 @@ import { findingRouter } from './finding/finding.router.ts'
 import type { FindingService } from './finding/finding.service.ts'
 import { targetRouter } from './target/target.router.ts'
 import type { TargetService } from './target/target.service.ts'
+import { taskRouter } from './task/task.router.ts'
+import type { TaskService } from './task/task.service.ts'
 import { visitRouter } from './visit/visit.router.ts'
 import type { VisitService } from './visit/visit.service.ts'
 
@@ -17,6 +19,7 @@ interface Services {
   visit: VisitService
   finding: FindingService
   filing: FilingService
+  task: TaskService
   designationOutbox: Parameters<typeof feedRouter<DesignationEvent>>[0]
 }
 
@@ -28,6 +31,7 @@ export const assignmentsRouter = (services: Services) =>
       visit: visitRouter(services.visit),
       finding: findingRouter(services.finding),
       filing: filingRouter(services.filing),
+      task: taskRouter(services.task),
       designationFeed: feedRouter(services.designationOutbox, {
         pull: 'designationFeed.pull',
         acknowledge: 'designationFeed.acknowledge',

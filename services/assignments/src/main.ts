@@ -10,6 +10,8 @@ import { findingRepository } from './finding/finding.mongo.ts'
 import { findingService } from './finding/finding.service.ts'
 import { targetRepository } from './target/target.mongo.ts'
 import { targetService } from './target/target.service.ts'
+import { taskRepository } from './task/task.mongo.ts'
+import { taskService } from './task/task.service.ts'
 import { visitRepository } from './visit/visit.mongo.ts'
 import { visitService } from './visit/visit.service.ts'
 
@@ -23,6 +25,7 @@ export const openAssignments: OpenService = async (context) => {
   const visits = visitRepository(connection)
   const findings = findingRepository(connection)
   const filings = filingRepository(connection)
+  const tasks = taskRepository(connection)
   const news = () => {
     peers('forms').nudge()
     peers('aggregation').nudge()
@@ -42,6 +45,7 @@ export const openAssignments: OpenService = async (context) => {
     visit,
     finding,
     filing: filingService({ filings, plans, regionsWithin, clock }),
+    task: taskService({ tasks, plans, clock }),
     designationOutbox: designations.outbox,
   })
   await buildIndexes(connection)

@@ -1,0 +1,49 @@
+import type { Actor, TaskBoard, TaskProgress, TaskReport } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { type Clock, concerns, may, type ToldPlans, visible } from '@duzhan/service-kit'
+import type { TaskRepository } from './task.repository.ts'
+import { cellKey, progressOf, type TrackedCell, taskTotals, trackedCells } from './task.ts'
+
+interface Ports {
+  tasks: TaskRepository
+  plans: Pick<ToldPlans, 'latest'>
+  clock: Clock
+}
+
+export interface TaskService {
+  /** Every cell of a plan's task matrix within the actor's reach, with its progress. Throws `plan.absent`. */
+  board(actor: Actor, plan: string): Promise<TaskBoard>
+  /**
+   * Says how far a unit is with a task. Throws `plan.absent`, `task.absent` for a cell that the plan does not have or the
+   * actor does not see, `right.missing`, `task.stale` when someone was faster.
+   */
+  report(actor: Actor, report: TaskReport): Promise<TaskProgress>
+}
+
+export function taskService({ tasks, plans, clock }: Ports): TaskService {
+  async function cellsOf(actor: Actor, code: string): Promise<TrackedCell[]> {
+    const plan = await plans.latest(code)
+    if (plan === null || !concerns(actor, 'task.board', { plan: code, jurisdiction: plan.jurisdiction }))
+      throw new Problem('absent', 'plan.absent', { plan: code })
+    return trackedCells(plan)
+  }
+  return {
+    async board(actor, plan) {
+      const cells = (await cellsOf(actor, plan)).filter((cell) => may(actor, 'task.board', cell))
+      const reported = new Map((await tasks.reported(plan)).map((report) => [cellKey(report), report]))
+      const seen = cells.map((cell) => progressOf(cell, reported.get(cellKey(cell)), verbsOn(actor, cell)))
+      return { plan, cells: seen, totals: taskTotals(seen) }
+    },
+    async report(actor, { state, text, version, ...ref }) {
+      const cells = await cellsOf(actor, ref.plan)
+      const found = cells.find((one) => cellKey(one) === cellKey(ref)) ?? null
+      const cell = visible(actor, 'task.board', found, 'task.absent')
+      if (!may(actor, 'task.report', cell)) throw new Problem('forbidden', 'right.missing', { verb: 'task.report' })
+      const step = { state, text, at: clock.now(), by: { id: actor.id, title: actor.title } }
+      if (!(await tasks.report(cell, step, version))) throw new Problem('stale', 'task.stale')
+      return progressOf(cell, { ...ref, ...step, version: version + 1 }, verbsOn(actor, cell))
+    },
+  }
+}
+
+const verbsOn = (actor: Actor, cell: TrackedCell): TaskProgress['verbs'] => (may(actor, 'task.report', cell) ? ['report'] : [])
