@@ -171,7 +171,7 @@ describe('plan conform', () => {
     const other = files.file('other.json', { ...city, revision: 2 })
     const answer = await say('plan', 'conform', lowerFile('bound.json'), other)
     expect(answer).toMatchObject({ code: 2, out: '' })
-    expect(answer.err).toContain(`下级方案依据的是 ${city.code} 第 1 版，不是 ${city.code} 第 2 版`)
+    expect(answer.err).toContain(`应为 ${city.code} 第 1 版，给出的是 ${city.code} 第 2 版`)
   })
 
   it('finds a lower plan that cannot run, and finds it before it compares', async () => {
