@@ -1,13 +1,19 @@
+import type { TaskBoard } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
-import type { TaskColumn, TaskMatrix } from './taskMatrix.ts'
+import { TaskCellButton } from './TaskCellButton.tsx'
+import { TaskTotals } from './TaskTotals.tsx'
+import type { TaskColumn, TaskMatrix, TaskRow } from './taskMatrix.ts'
+import { cellsAt } from './taskProgress.ts'
 
 interface TaskCardsProps {
   matrix: TaskMatrix
   titleOf: (column: TaskColumn) => string
+  board: TaskBoard | undefined
+  onOpen: (row: TaskRow, column: TaskColumn) => void
 }
 
 /** The same assignments task by task, for a narrow screen. */
-export function TaskCards({ matrix: { columns, rows }, titleOf }: TaskCardsProps) {
+export function TaskCards({ matrix: { columns, rows }, titleOf, board, onOpen }: TaskCardsProps) {
   const words = zh.planParts.tasks
   return (
     <ol className="task-cards">
@@ -17,12 +23,26 @@ export function TaskCards({ matrix: { columns, rows }, titleOf }: TaskCardsProps
             <span className="number">{index + 1}. </span>
             {row.title}
           </p>
+          <TaskTotals board={board} task={row.key} />
           {(['lead', 'responsible', 'supporting'] as const).map((role) => {
             const bodies = columns.filter((column) => row.roles.get(column.key) === role)
+            const isTracked = (column: TaskColumn) => board !== undefined && cellsAt(board, row, column).length > 0
+            const others = bodies.filter((column) => !isTracked(column))
             return bodies.length > 0 ? (
-              <p key={role} className="muted">
-                <i className={`task-mark task-${role}`}>{words.marks[role]}</i> {bodies.map(titleOf).join('、')}
-              </p>
+              <div key={role} className="muted">
+                <i className={`task-mark task-${role}`}>{words.marks[role]}</i>{' '}
+                {bodies.filter(isTracked).map((column) => (
+                  <TaskCellButton
+                    key={column.key}
+                    cells={board ? cellsAt(board, row, column) : []}
+                    label={`${titleOf(column)} · ${words.roles[role]}`}
+                    onOpen={() => onOpen(row, column)}
+                  >
+                    {titleOf(column)}
+                  </TaskCellButton>
+                ))}{' '}
+                {others.map(titleOf).join('、')}
+              </div>
             ) : null
           })}
         </li>

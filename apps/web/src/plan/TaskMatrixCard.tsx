@@ -1,23 +1,33 @@
 import type { Plan } from '@duzhan/plan'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
+import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
-import { homeRegion, useMe } from '../shell/me.ts'
+import { problemOf } from '../problemOf.ts'
+import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 import { TaskCards } from './TaskCards.tsx'
+import { TaskPanel } from './TaskPanel.tsx'
 import { TaskTable } from './TaskTable.tsx'
-import { type TaskColumn, taskMatrix } from './taskMatrix.ts'
+import { type TaskColumn, type TaskRow, taskMatrix } from './taskMatrix.ts'
+import { cellsAt } from './taskProgress.ts'
 import '../styles/taskMatrix.css'
 
-/** Which body answers for which task: a matrix at the desk, a card for each task on the phone. */
+/** Which body answers for which task, and how far it is: a matrix at the desk, a card for each task on the phone. */
 export function TaskMatrixCard({ plan }: { plan: Plan }) {
   const { plan: code = '' } = useParams()
   const me = useMe()
-  const nameOf = useRegionNames(homeRegion(me, code))
+  const nameOf = useRegionNames(plan.jurisdiction)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set())
   const [only, setOnly] = useState('')
   const matrix = useMemo(() => taskMatrix(plan, opened), [plan, opened])
+  const [chosenCell, setChosenCell] = useState<{ row: TaskRow; column: TaskColumn } | null>(null)
+  const board = useQuery(
+    api.assignments.task.board.queryOptions({ plan: code }, { enabled: matrix.rows.length > 0 && may(me, 'task.board') }),
+  )
   if (matrix.rows.length === 0) return null
   const words = zh.planParts.tasks
   const titleOf = ({ unit, region }: TaskColumn) => (region === null ? unit.title : nameOf(region))
@@ -33,6 +43,8 @@ export function TaskMatrixCard({ plan }: { plan: Plan }) {
     })
   }
   const shown = { ...matrix, columns, rows }
+  const open = (row: TaskRow, column: TaskColumn) => setChosenCell({ row, column })
+  const isUnknown = board.error !== null && problemOf(board.error).kind === 'absent' // a draft has no progress yet
   return (
     <Card id="tasks" title={words.title} aside={words.aside(matrix.rows.length, matrix.assignments, matrix.cells)}>
       <div className="filters">
@@ -60,8 +72,18 @@ export function TaskMatrixCard({ plan }: { plan: Plan }) {
         <Legend matrixRoles={new Set(matrix.rows.flatMap((row) => [...row.roles.values()]))} />
       </div>
       {chosen ? <p className="muted">{words.unitTasks(titleOf(chosen), rows.length)}</p> : null}
-      <TaskTable matrix={shown} titleOf={titleOf} />
-      <TaskCards matrix={shown} titleOf={titleOf} />
+      {board.error && !isUnknown ? <ProblemNotice error={board.error} onRetry={() => void board.refetch()} /> : null}
+      <TaskTable matrix={shown} titleOf={titleOf} board={board.data} onOpen={open} />
+      <TaskCards matrix={shown} titleOf={titleOf} board={board.data} onOpen={open} />
+      {chosenCell && board.data ? (
+        <TaskPanel
+          plan={code}
+          title={chosenCell.row.title}
+          cells={cellsAt(board.data, chosenCell.row, chosenCell.column)}
+          titleOf={(cell) => (cell.region === null ? chosenCell.column.unit.title : nameOf(cell.region))}
+          onClose={() => setChosenCell(null)}
+        />
+      ) : null}
     </Card>
   )
 }

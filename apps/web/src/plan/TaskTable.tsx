@@ -1,13 +1,20 @@
+import type { TaskBoard } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
-import type { TaskColumn, TaskMatrix } from './taskMatrix.ts'
+import { TaskCellButton } from './TaskCellButton.tsx'
+import { TaskTotals } from './TaskTotals.tsx'
+import type { TaskColumn, TaskMatrix, TaskRow } from './taskMatrix.ts'
+import { cellsAt } from './taskProgress.ts'
 
 interface TaskTableProps {
   matrix: TaskMatrix
   titleOf: (column: TaskColumn) => string
+  /** How far each cell is that this person may see; absent while unknown. */
+  board: TaskBoard | undefined
+  onOpen: (row: TaskRow, column: TaskColumn) => void
 }
 
 /** The matrix itself: it scrolls inside its own box, with its tasks and its bodies always in sight. */
-export function TaskTable({ matrix: { columns, rows }, titleOf }: TaskTableProps) {
+export function TaskTable({ matrix: { columns, rows }, titleOf, board, onOpen }: TaskTableProps) {
   const words = zh.planParts.tasks
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
@@ -31,12 +38,22 @@ export function TaskTable({ matrix: { columns, rows }, titleOf }: TaskTableProps
               <th scope="row">
                 <span className="number">{index + 1}. </span>
                 {row.title}
+                <TaskTotals board={board} task={row.key} />
               </th>
               {columns.map((column) => {
                 const role = row.roles.get(column.key)
+                const cells = board ? cellsAt(board, row, column) : []
                 return (
                   <td key={column.key}>
-                    {role ? (
+                    {role && cells.length > 0 ? (
+                      <TaskCellButton
+                        cells={cells}
+                        label={`${titleOf(column)} · ${words.roles[role]}`}
+                        onOpen={() => onOpen(row, column)}
+                      >
+                        <i className={`task-mark task-${role}`}>{words.marks[role]}</i>
+                      </TaskCellButton>
+                    ) : role ? (
                       <i
                         role="img"
                         className={`task-mark task-${role}`}
