@@ -1,8 +1,8 @@
 import { Problem } from '@duzhan/problems'
 import { zhCN } from 'zod/locales'
 import { boundsFault } from './boundsFault.ts'
-import type { PlanFault } from './planFault.ts'
 import { type Plan, planSchema } from './planSchema.ts'
+import { shapeFault } from './shapeFault.ts'
 
 const { localeError } = zhCN()
 
@@ -15,9 +15,5 @@ export function readPlan(json: unknown): Plan {
   if (bounds) throw new Problem('invalid', 'plan.invalid', { faults: [bounds] })
   const result = planSchema.safeParse(json, { error: localeError })
   if (result.success) return result.data
-  const faults: PlanFault[] = result.error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    message: issue.message,
-  }))
-  throw new Problem('invalid', 'plan.invalid', { faults })
+  throw new Problem('invalid', 'plan.invalid', { faults: result.error.issues.map(shapeFault) })
 }
