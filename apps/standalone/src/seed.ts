@@ -20,11 +20,17 @@ export const operator: Actor = {
 
 /**
  * Loads the packs with their demo people, once: a pack whose lists are frozen is left alone. Interrupted, it goes on
- * where it stopped. `peers` must act as `operator`.
+ * where it stopped. `peers` must act as `operator`. Returns whether anything was loaded.
  */
-export async function seed(peers: Peers, packs: readonly PlanPack[]): Promise<void> {
+export async function seed(peers: Peers, packs: readonly PlanPack[]): Promise<boolean> {
   await keepTemplates(peers)
-  for (const pack of packs) if (!(await isLoaded(peers, pack))) await load(peers, pack)
+  let loaded = false
+  for (const pack of packs) {
+    if (await isLoaded(peers, pack)) continue
+    await load(peers, pack)
+    loaded = true
+  }
+  return loaded
 }
 
 /** A template that stands already is left alone: its operator may have made another of it. */

@@ -57,6 +57,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const close = async () => {
     await Promise.all([...services.values()].map((service) => service.close()))
   }
+  const settle = async () => {
+    // Twice: what one service applies may be news to another.
+    for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
+  }
   const peersAs = (actor: Actor): Peers => peersOf(services, actor, logger('standalone', level, options.logTo))
   try {
     await Promise.all(
@@ -67,7 +71,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers: peersAs(serviceActor(name)) }))
       }),
     )
-    if (options.demo) await seed(peersAs(operator), options.demo)
+    // Ready means that a first submission finds its target everywhere.
+    if (options.demo && (await seed(peersAs(operator), options.demo))) await settle()
     const appOf = (name: ServiceName) => forwardLocally(running(services, name).app)
     const gateway = gatewayApp({
       forward: {
@@ -91,10 +96,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     return {
       url: `http://${host}:${listening.port}`,
       port: listening.port,
-      settle: async () => {
-        // Twice: what one service applies may be news to another.
-        for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
-      },
+      settle,
       close: async () => {
         await listening.close()
         await close()
