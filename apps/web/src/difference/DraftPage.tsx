@@ -81,7 +81,8 @@ export function DraftPage() {
           isPending={publish.isPending || save.isPending}
           error={publish.error ?? save.error}
           savedRevision={save.data ? save.data.revision : null}
-          onPublish={() => publish.mutate({ document })}
+          // what happened is said at the top of the page
+          onPublish={() => publish.mutate({ document }, { onSuccess: () => window.scrollTo(0, 0) })}
           onSave={() => save.mutate({ document })}
         />
       ) : null}
