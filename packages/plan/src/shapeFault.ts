@@ -33,7 +33,11 @@ function sentenceOf(issue: $ZodIssue): string {
       return `只能是：${issue.values.join('、')}`
     case 'invalid_format':
       return '格式不对'
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
       return issue.message
   }
 }
