@@ -1,6 +1,6 @@
 import type { SubSchema } from '@duzhan/checklist'
-import { namesInCondition } from '../namesInCondition.ts'
 import { type Box, boxesOf, Incomparable, type Subject } from './boxesOf.ts'
+import { namesInCondition } from './namesInCondition.ts'
 import { commonValues, domainOf, otherValues, someValue, type ValueSet } from './valueSet.ts'
 
 /** "cannotTell" is an answer: conditions written in other ways than the builder's are never guessed at. */

@@ -1,6 +1,6 @@
 import { conditionSentence, type SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
-import { standingSchema } from '../standing.ts'
+import { standingSchema } from '../ladder/standing.ts'
 import type { FieldRule } from './fieldRule.ts'
 
 const ladderSubject = standingSchema as SubSchema // a literal of the same subset

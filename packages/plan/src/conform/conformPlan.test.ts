@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type smallChecklist, smallPlan } from '../fixtures/smallPlan.ts'
 import { derivedPlan } from '../inherit/derivedPlan.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
-import type { Plan } from '../planSchema.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import { comparePlans } from './comparePlans.ts'
 import { conformPlan } from './conformPlan.ts'
 

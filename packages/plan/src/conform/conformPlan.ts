@@ -1,4 +1,4 @@
-import type { Plan } from '../planSchema.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import { comparePlans, type PlanComparison } from './comparePlans.ts'
 import { comparisonSentence } from './comparisonSentence.ts'
 

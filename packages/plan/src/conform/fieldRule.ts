@@ -1,4 +1,4 @@
-import type { Plan } from '../planSchema.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import type { Verdict } from './verdict.ts'
 
 /** An element of either plan as the rules see it: by field, whatever its part. */

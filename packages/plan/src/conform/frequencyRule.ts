@@ -1,5 +1,5 @@
 import { isObject } from '../inherit/json.ts'
-import type { Cycle } from '../planParts.ts'
+import type { Cycle } from '../schema/planParts.ts'
 import type { FieldRule } from './fieldRule.ts'
 import type { Verdict } from './verdict.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smallPlan } from '../fixtures/smallPlan.ts'
-import type { Indicator } from '../planParts.ts'
+import type { Indicator } from '../schema/planParts.ts'
 import { comparePlans } from './comparePlans.ts'
 import { comparisonSentence } from './comparisonSentence.ts'
 

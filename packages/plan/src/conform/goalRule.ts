@@ -1,7 +1,7 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import { isObject, sameJson } from '../inherit/json.ts'
-import type { Indicator } from '../planParts.ts'
+import type { Indicator } from '../schema/planParts.ts'
 import type { FieldRule } from './fieldRule.ts'
 import { harshest, type Verdict } from './verdict.ts'
 

@@ -1,7 +1,7 @@
 import { conditionSentence, type SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
-import { judgedSchema } from '../judgedTarget.ts'
-import type { TargetKind } from '../planParts.ts'
+import type { TargetKind } from '../schema/planParts.ts'
+import { judgedSchema } from '../targets/judgedTarget.ts'
 import type { FieldRule, Side } from './fieldRule.ts'
 import { harshest, type Verdict } from './verdict.ts'
 

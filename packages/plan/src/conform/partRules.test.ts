@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planJsonSchema } from '../planJsonSchema.ts'
+import { planJsonSchema } from '../schema/planJsonSchema.ts'
 import { type PartRules, partRules } from './partRules.ts'
 
 type Node = { properties?: Record<string, Node>; items?: Node }

@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
-import type { Plan } from '../planSchema.ts'
-import { readPlan } from '../readPlan.ts'
+import { readPlan } from '../check/readPlan.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import type { PlanChange } from './differencePlans.ts'
 import { isKeyedList, isObject } from './json.ts'
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../planSchema.ts'
+import type { Plan } from '../schema/planSchema.ts'
 
 type Identity = Pick<Plan, 'code' | 'title' | 'jurisdiction' | 'document'> & Partial<Pick<Plan, 'period'>>
 

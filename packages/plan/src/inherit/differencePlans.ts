@@ -1,4 +1,4 @@
-import type { Plan } from '../planSchema.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import { isKeyedList, isObject, type Keyed, sameJson } from './json.ts'
 
 /** One step from a plan to another. In `path`, an element of a list stands under its key, not its position. */

@@ -1,5 +1,5 @@
-import type { Plan } from '../planSchema.ts'
-import { readPlan } from '../readPlan.ts'
+import { readPlan } from '../check/readPlan.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import { isKeyedList, isObject, type JsonObject, type Keyed } from './json.ts'
 import { withoutPath } from './withoutPath.ts'
 

@@ -1,8 +1,8 @@
 import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
-import { checkPlan } from '../checkPlan.ts'
-import type { PlanWarning } from '../planFault.ts'
-import type { Plan } from '../planSchema.ts'
+import { checkPlan } from '../check/checkPlan.ts'
+import type { PlanWarning } from '../check/planFault.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import { blank } from './blanksOf.ts'
 import { readTemplate } from './readTemplate.ts'
 

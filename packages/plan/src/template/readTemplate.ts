@@ -1,8 +1,8 @@
 import { gateCondition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { zhCN } from 'zod/locales'
-import { boundsFault } from '../boundsFault.ts'
-import type { PlanFault } from '../planFault.ts'
+import { boundsFault } from '../check/boundsFault.ts'
+import type { PlanFault } from '../check/planFault.ts'
 import { blanksOf } from './blanksOf.ts'
 import { type PlanTemplate, planTemplateSchema } from './planTemplate.ts'
 

@@ -1,0 +1,110 @@
+import type { Plan } from '../schema/planSchema.ts'
+import type { PlanFault } from './planFault.ts'
+
+type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder'
+type Reference = { path: string; part: Part; key: string | undefined }
+
+const partTitles = {
+  phases: '阶段',
+  focusAreas: '督战内容',
+  targetKinds: '督战对象类别',
+  targetLists: '督战名单',
+  checklists: '督战清单',
+  cycles: '周期',
+  units: '单位',
+  ladder: '处置阶梯',
+} as const satisfies Record<Part, string>
+
+const many = (part: Part, path: string, keys: readonly string[] | undefined): Reference[] =>
+  (keys ?? []).map((key, index) => ({ path: `${path}.${index}`, part, key }))
+
+const each = <Element>(
+  path: string,
+  elements: readonly Element[] | undefined,
+  references: (element: Element, path: string) => Reference[],
+): Reference[] => (elements ?? []).flatMap((element, index) => references(element, `${path}.${index}`))
+
+/** An annotation `x-finding` wherever it stands in a checklist. */
+function* findingRules(value: unknown, path: string): Generator<{ path: string; rule: object }> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, part] of Object.entries(value)) {
+    if (name === 'x-finding' && typeof part === 'object' && part !== null) yield { path: `${path}.${name}`, rule: part }
+    else yield* findingRules(part, `${path}.${name}`)
+  }
+}
+
+const textAt = (value: unknown, name: string): string | undefined => {
+  const part: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+  return typeof part === 'string' ? part : undefined
+}
+
+const ofFindingRules = (schema: unknown, path: string): Reference[] =>
+  [...findingRules(schema, path)].flatMap(({ path: at, rule }) => [
+    { path: `${at}.category`, part: 'focusAreas' as const, key: textAt(rule, 'category') },
+    { path: `${at}.responsible.unit`, part: 'units' as const, key: textAt(Reflect.get(rule, 'responsible'), 'unit') },
+  ])
+
+const ofFocusAreas = (plan: Plan): Reference[] =>
+  each('focusAreas', plan.focusAreas, ({ units }, path) => [
+    ...many('units', `${path}.units.lead`, units?.lead),
+    ...many('units', `${path}.units.responsible`, units?.responsible),
+    ...many('units', `${path}.units.supporting`, units?.supporting),
+  ])
+
+const ofDuties = ({ duties }: Plan): Reference[] => [
+  ...each('duties.visits', duties.visits, (duty, path) => [
+    ...many('targetLists', `${path}.targetLists`, duty.targetLists),
+    { path: `${path}.cycle`, part: 'cycles', key: duty.cycle },
+    { path: `${path}.checklist`, part: 'checklists', key: duty.checklist },
+    { path: `${path}.unit`, part: 'units', key: duty.unit },
+  ]),
+  ...each('duties.reports', duties.reports, (duty, path) => [
+    { path: `${path}.cycle`, part: 'cycles', key: duty.cycle },
+    { path: `${path}.toUnit`, part: 'units', key: duty.toUnit },
+  ]),
+  ...each('duties.filings', duties.filings, (duty, path) => [{ path: `${path}.toUnit`, part: 'units', key: duty.toUnit }]),
+  ...each('duties.meetings', duties.meetings, (duty, path) => [{ path: `${path}.cycle`, part: 'cycles', key: duty.cycle }]),
+]
+
+const ofAssignments = ({ assignments }: Plan): Reference[] => [
+  ...many('targetLists', 'assignments.sponsored', assignments.sponsored),
+  ...each('assignments.teams', assignments.teams, (team, path) => many('targetLists', `${path}.targetLists`, team.targetLists)),
+  ...each('assignments.owners', assignments.owners, (owner, path) => [
+    { path: `${path}.targetList`, part: 'targetLists', key: owner.targetList },
+    { path: `${path}.unit`, part: 'units', key: owner.unit },
+  ]),
+]
+
+const referencesIn = (plan: Plan): Reference[] => [
+  ...ofFocusAreas(plan),
+  ...each('milestones', plan.milestones, (milestone, path) => [{ path: `${path}.phase`, part: 'phases', key: milestone.phase }]),
+  ...each('targetLists', plan.targetLists, (list, path) => [
+    ...many('targetKinds', `${path}.targetKinds`, list.targetKinds),
+    ...many('targetLists', `${path}.excludes`, list.excludes),
+  ]),
+  ...each('checklists', plan.checklists, (checklist, path) => [
+    { path: `${path}.targetKind`, part: 'targetKinds', key: checklist.targetKind },
+    ...many('targetLists', `${path}.targetLists`, checklist.targetLists),
+    ...ofFindingRules(checklist.schema, `${path}.schema`),
+  ]),
+  ...each('indicators', plan.indicators, (indicator, path) => [
+    { path: `${path}.of`, part: 'targetKinds', key: indicator.of },
+    { path: `${path}.focusArea`, part: 'focusAreas', key: indicator.focusArea },
+  ]),
+  ...ofDuties(plan),
+  ...each('ladder', plan.ladder, (step, path) => [
+    { path: `${path}.decidedBy`, part: 'units', key: step.decidedBy },
+    ...many('ladder', `${path}.resets`, step.resets),
+  ]),
+  ...ofAssignments(plan),
+  ...each('resources', plan.resources, (resource, path) => many('targetLists', `${path}.targetLists`, resource.targetLists)),
+]
+
+/** Places that name an element which the plan does not have. */
+export function referenceFaults(plan: Plan): PlanFault[] {
+  return referencesIn(plan).flatMap(({ path, part, key }) =>
+    key === undefined || plan[part].some((element) => element.key === key)
+      ? []
+      : [{ path, message: `${partTitles[part]}中没有“${key}”` }],
+  )
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { phasesOn } from '../calendar/phasesOn.ts'
+import { smallPlan } from '../fixtures/smallPlan.ts'
+import { lightOf } from '../ladder/lightOf.ts'
+import { teamFor } from '../targets/teamFor.ts'
+import { dueReports } from './dueReports.ts'
+import { dueVisits } from './dueVisits.ts'
+import { visitCycle } from './visitCycle.ts'
+import { windowOf } from './window.ts'
+
+const month = (date: string) => windowOf({ every: 'month', endsOn: 'last' }, date)
+
+describe('due visits', () => {
+  it('are owed once in each window of the duty’s cycle', () => {
+    expect(dueVisits(smallPlan(), { list: 'lower' }, month('2020-03-20'))).toEqual([
+      { duty: 'monthly', times: 1, due: '2020-03-31', checklist: 'village', modes: ['fixed'] },
+    ])
+  })
+
+  it('are not owed in a window of another cycle, off the duty’s lists, or outside the plan', () => {
+    const plan = smallPlan()
+    expect(dueVisits(plan, { list: 'lower' }, windowOf({ every: 'quarter', endsOn: 'last' }, '2020-03-20'))).toEqual([])
+    expect(dueVisits(plan, { list: 'lower' }, windowOf({ every: 'month', endsOn: 20 }, '2020-03-20'))).toEqual([])
+    expect(dueVisits(plan, { list: 'rest' }, month('2020-03-20'))).toEqual([])
+    expect(dueVisits(plan, { list: 'lower' }, month('2021-01-01'))).toEqual([])
+    expect(dueVisits(plan, { list: 'lower' }, month('2019-12-31'))).toEqual([])
+  })
+
+  it('end with the plan in its last window, and begin with any window when the plan names no first day', () => {
+    const plan = smallPlan()
+    plan.period = { end: '2020-09-15' }
+    expect(dueVisits(plan, { list: 'lower' }, month('2020-09-01'))).toMatchObject([{ due: '2020-09-15' }])
+    expect(dueVisits(plan, { list: 'lower' }, month('2019-12-31'))).toHaveLength(1)
+  })
+
+  it('to be made "regularly" are never due', () => {
+    const plan = smallPlan()
+    delete plan.duties.visits![0]!.cycle
+    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))).toEqual([])
+  })
+
+  it('without a number are one', () => {
+    const plan = smallPlan()
+    delete plan.duties.visits![0]!.times
+    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))[0]!.times).toBe(1)
+  })
+
+  it('without a checklist say so', () => {
+    const plan = smallPlan()
+    delete plan.duties.visits![0]!.checklist
+    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))[0]!.checklist).toBeNull()
+  })
+})
+
+describe('due reports', () => {
+  it('are due on their day of the month in which the window closes', () => {
+    expect(dueReports(smallPlan(), month('2020-02-03'))).toEqual([
+      { duty: 'report', from: 'county', to: 'city', due: '2020-02-25' },
+    ])
+  })
+
+  it('due on the last day follow the length of the month, and those without a day the window', () => {
+    const plan = smallPlan()
+    plan.duties.reports![0]!.dueDay = 'last'
+    expect(dueReports(plan, month('2020-02-03'))[0]!.due).toBe('2020-02-29')
+    delete plan.duties.reports![0]!.dueDay
+    expect(dueReports(plan, month('2020-04-03'))[0]!.due).toBe('2020-04-30')
+  })
+
+  it('owed on an event have no date', () => {
+    const plan = smallPlan()
+    delete plan.duties.reports![0]!.cycle
+    expect(dueReports(plan, month('2020-02-03'))).toEqual([])
+    expect(dueReports(smallPlan(), windowOf({ every: 'year', endsOn: 'last' }, '2020-02-03'))).toEqual([])
+  })
+})
+
+describe('the team of a target', () => {
+  it('is formed where the target’s ancestor at the team’s level is', () => {
+    expect(teamFor(smallPlan(), 'upper', '430321109237')).toEqual({
+      key: 'city@430300000000',
+      team: 'city',
+      title: '市级督战队',
+      region: '430300000000',
+    })
+    expect(teamFor(smallPlan(), 'lower', '430304015216')?.key).toBe('county@430304000000')
+  })
+
+  it('is none for a list that no team serves, above the team’s level, or for a team of no administrative level', () => {
+    expect(teamFor(smallPlan(), 'rest', '430321109237')).toBeNull()
+    expect(teamFor(smallPlan(), 'lower', '430300000000')).toBeNull()
+    const plan = smallPlan()
+    plan.assignments.teams![0]!.level = 'site'
+    expect(teamFor(plan, 'upper', '430321109237')).toBeNull()
+  })
+})
+
+describe('the light of a finding', () => {
+  const dueOn = '2020-03-20'
+  it.each([
+    ['none while there is time', { today: '2020-03-16', closed: false }, 'none'],
+    ['blue three days before', { today: '2020-03-17', closed: false }, 'blue'],
+    ['blue on the day itself', { today: '2020-03-20', closed: false }, 'blue'],
+    ['red the day after', { today: '2020-03-21', closed: false }, 'red'],
+    ['yellow when late and reported back', { today: '2020-03-21', closed: false, lateInProgress: true }, 'yellow'],
+    ['blue when reported back in time', { today: '2020-03-19', closed: false, lateInProgress: true }, 'blue'],
+    ['none once closed out, however late', { today: '2020-04-01', closed: true, lateInProgress: true }, 'none'],
+  ] as const)('is %s', (_what, finding, light) => {
+    expect(lightOf({ dueOn, ...finding })).toBe(light)
+  })
+})
+
+describe('the phases of a day', () => {
+  it('are none, one or two', () => {
+    const plan = smallPlan()
+    plan.phases[0]!.end = '2020-03-15'
+    const keysOn = (date: string) => phasesOn(plan, date).map((phase) => phase.key)
+    expect(keysOn('2019-12-31')).toEqual([])
+    expect(keysOn('2020-01-01')).toEqual(['first'])
+    expect(keysOn('2020-03-15')).toEqual(['first', 'second'])
+    expect(keysOn('2020-12-31')).toEqual(['second'])
+  })
+})
+
+describe('the cycle by which visits are counted', () => {
+  it('is that of the first visit duty that has one', () => {
+    const plan = smallPlan()
+    expect(visitCycle(plan)?.key).toBe('month')
+    plan.duties.visits!.unshift({ key: 'now', title: '暗访', targetLists: ['upper'], modes: ['covert'] })
+    expect(visitCycle(plan)?.key).toBe('month')
+  })
+
+  it('is none without visits, or when none has a rhythm', () => {
+    const plan = smallPlan()
+    delete plan.duties.visits![0]!.cycle
+    expect(visitCycle(plan)).toBeUndefined()
+    expect(visitCycle({ ...plan, duties: {} })).toBeUndefined()
+  })
+})

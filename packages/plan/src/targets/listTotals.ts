@@ -1,0 +1,26 @@
+import type { Plan } from '../schema/planSchema.ts'
+import type { Designation } from './designation.ts'
+import type { Target } from './target.ts'
+
+/** What a list adds up to: its targets, counted once each, and the sum of every figure kept about them; rates do not add up. */
+export type ListTotal = { list: string; title: string; targets: number; sums: Record<string, number> }
+
+/** The totals of every list of a plan, in the plan's order, empty lists included. */
+export function listTotals(designations: readonly Designation[], targets: readonly Target[], plan: Plan): ListTotal[] {
+  const byId = new Map(targets.map((target) => [target.id, target]))
+  const rates = new Set(
+    plan.targetKinds.flatMap(({ key, attributes }) =>
+      Object.entries(attributes.properties).flatMap(([name, field]) => (field['x-unit'] === '%' ? [`${key}.${name}`] : [])),
+    ),
+  )
+  return plan.targetLists.map((list) => {
+    const ids = new Set(designations.filter((entry) => entry.list === list.key).map((entry) => entry.targetId))
+    const sums: Record<string, number> = {}
+    for (const id of ids) {
+      const { kind = '', attributes = {} } = byId.get(id) ?? {}
+      for (const [name, value] of Object.entries(attributes))
+        if (typeof value === 'number' && !rates.has(`${kind}.${name}`)) sums[name] = (sums[name] ?? 0) + value
+    }
+    return { list: list.key, title: list.title, targets: ids.size, sums }
+  })
+}

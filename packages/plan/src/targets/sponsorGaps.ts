@@ -1,0 +1,11 @@
+import type { Plan } from '../schema/planSchema.ts'
+import type { Designation } from './designation.ts'
+
+/** The designated targets of the lists that want a sponsor each, and have none. */
+export function sponsorGaps(plan: Pick<Plan, 'assignments'>, designations: readonly Designation[]): string[] {
+  const { sponsors = [], sponsored = [] } = plan.assignments
+  const covered = new Set(sponsors.flatMap((sponsor) => sponsor.targets))
+  return designations
+    .filter((entry) => sponsored.includes(entry.list) && !covered.has(entry.targetId))
+    .map((entry) => entry.targetId)
+}
