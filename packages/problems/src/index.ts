@@ -1,4 +1,5 @@
 export { catalogue, type ProblemCode, type ProblemEntry } from './catalogue.ts'
+export { fillSentence } from './fillSentence.ts'
 export { httpStatus } from './httpStatus.ts'
 export { Problem, type ProblemDetails, type ProblemKind } from './problem.ts'
 export { problemText } from './problemText.ts'

@@ -1,4 +1,5 @@
 import { catalogue, type ProblemEntry } from './catalogue.ts'
+import { fillSentence } from './fillSentence.ts'
 import type { ProblemDetails } from './problem.ts'
 
 const entries: Readonly<Record<string, ProblemEntry>> = catalogue
@@ -13,24 +14,7 @@ const listedAtMost = 3
 export function problemText(code: string, details: ProblemDetails, language: 'zh' | 'en'): string {
   const entry = Object.hasOwn(entries, code) ? entries[code] : undefined
   const known = entry ? details : { ...details, code }
-  return fill((entry ?? unknownCode)[language], known, language)
-}
-
-function fill(template: string, details: ProblemDetails, language: 'zh' | 'en'): string {
-  const put = (text: string): string | null => {
-    let isComplete = true
-    const filled = text.replaceAll(/\{([\w.]+)\}/g, (_, name: string) => {
-      const value = textOf(detailAt(details, name), language)
-      if (value === null) isComplete = false
-      return value ?? ''
-    })
-    return isComplete ? filled : null
-  }
-  // a detail may itself hold brackets, so optional parts are split off before anything is filled in
-  return template
-    .split(/(\[[^\]]*\])/)
-    .map((part) => (part.startsWith('[') ? (put(part.slice(1, -1)) ?? '') : (put(part) ?? part)))
-    .join('')
+  return fillSentence((entry ?? unknownCode)[language], (name) => textOf(detailAt(known, name), language))
 }
 
 function detailAt(details: ProblemDetails, name: string): unknown {

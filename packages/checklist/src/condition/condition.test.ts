@@ -134,3 +134,60 @@ describe('a condition as a sentence', () => {
     expect(conditionSentence({ const: 'no' }, {})).toBe('为 否')
   })
 })
+
+describe('a condition as an English sentence', () => {
+  const english: [SubSchema, string][] = [
+    [about({ poorPersons: { minimum: 500 } }), '"贫困人口" is at least 500 "人"'],
+    [about({ incidence: { exclusiveMinimum: 10, maximum: 20 } }), '"贫困发生率" is more than 10 % and is at most 20 %'],
+    [about({ isProvincialPoorVillage: { const: true } }), '"省定贫困村" is yes'],
+    [about({ status: { not: { enum: ['a', '甲'] } } }), '"状态" is none of a, "甲"'],
+    [about({ status: { not: { minLength: 2 } } }), 'not ("状态" has at least 2 characters)'],
+    [
+      {
+        ...about({ isProvincialPoorVillage: { const: false } }),
+        anyOf: [about({ poorPersons: { minimum: 300 } }), about({ unliftedPersons: { exclusiveMaximum: 20 } })],
+      },
+      '"省定贫困村" is no, and ("贫困人口" is at least 300 "人", or "未脱贫人口" is less than 20 "人")',
+    ],
+    [
+      { anyOf: [about({ poorPersons: { minimum: 5 } }), { required: ['status'] }] },
+      '"贫困人口" is at least 5 "人", or "状态" is filled in',
+    ],
+    [{ properties: { poorPersons: { minimum: 5 } } }, 'if "贫困人口" is filled in, "贫困人口" is at least 5 "人"'],
+    [
+      { if: about({ status: { const: 'a' } }), then: { required: ['causes'] }, else: { required: ['incidence'] } },
+      'if "状态" is a, then "致贫原因" is filled in; otherwise "贫困发生率" is filled in',
+    ],
+    [
+      { if: about({ status: { const: 'a' } }), else: { required: ['causes'] } },
+      'if not ("状态" is a), then "致贫原因" is filled in',
+    ],
+    [
+      { oneOf: [{ required: ['status'] }, { required: ['causes'] }] },
+      'exactly one of: "状态" is filled in; "致贫原因" is filled in',
+    ],
+    [{ dependentRequired: { status: ['causes'] } }, '"致贫原因" filled in where "状态" is'],
+    [
+      about({ causes: { minItems: 1, maxItems: 3, uniqueItems: true } }),
+      '"致贫原因" has at least 1 entries and has at most 3 entries and has no repeats',
+    ],
+    [about({ causes: { items: { const: 'na' } } }), 'every entry: "原因" is not applicable'],
+    [about({ incidence: { type: 'number' } }), '"贫困发生率" is a number'],
+    [about({ incidence: { multipleOf: 5, 'x-decimals': 1 } }), '"贫困发生率" is a multiple of 5 and has no more than 1 decimals'],
+    [
+      about({ status: { maxLength: 9, pattern: '^a', format: 'date' } }),
+      '"状态" has at most 9 characters and matches ^a and is written as date',
+    ],
+    [{ minProperties: 1, maxProperties: 2 }, 'has at least 1 fields filled in and has at most 2 fields filled in'],
+    [{}, 'in any case'],
+  ]
+  it.each(english)('%j', (schema, sentence) => {
+    expect(conditionSentence(schema, village, 'en')).toBe(sentence)
+    expect(sentence.replaceAll(/"[^"]*"/g, '')).not.toMatch(/[^\x20-\x7e]/)
+  })
+
+  it('keeps the quotation marks of a title apart from its own', () => {
+    const subject: SubSchema = { properties: { a: { title: '称为"甲"的村' } } }
+    expect(conditionSentence({ required: ['a'] }, subject, 'en')).toBe('"称为\'甲\'的村" is filled in')
+  })
+})

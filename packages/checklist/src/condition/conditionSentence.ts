@@ -1,83 +1,101 @@
 import type { SubSchema } from '../schema/subSchema.ts'
-import { constraintWords } from '../zhCN/constraintWords.ts'
+import { type ConditionWords, conditionWords } from './conditionWords.ts'
+import { constraintWords } from './constraintWords.ts'
 
 /**
- * A condition as a Chinese sentence, 「贫困人口 不少于 500 人」. Titles and units come from the schema of what is judged:
- * the attributes of a target, or the clause that was answered.
+ * A condition as a sentence, 「贫困人口 不少于 500 人」. Titles and units come from the schema of what is judged, the
+ * attributes of a target or the clause that was answered; in an English sentence they stand in quotation marks.
  */
-export function conditionSentence(schema: SubSchema, subject: SubSchema): string {
-  return joined(claims(schema, subject), '且') || '任何情况'
+export function conditionSentence(schema: SubSchema, subject: SubSchema, language: 'zh' | 'en' = 'zh'): string {
+  return sentence(schema, { subject, words: conditionWords[language] })
 }
 
+interface About {
+  readonly subject: SubSchema
+  readonly words: ConditionWords
+}
+
+const sentence = (schema: SubSchema, about: About): string =>
+  joined(claims(schema, about), about.words.and, about.words) || about.words.anything
+
 /** What a condition claims, each claim a sentence that can stand between two 且. */
-function claims(schema: SubSchema, subject: SubSchema): string[] {
+function claims(schema: SubSchema, about: About): string[] {
   const { properties = {}, required = [], dependentRequired = {}, allOf = [], anyOf, oneOf, not, items } = schema
-  const name = subject.title ?? ''
-  const constraints = constraintWords(schema, subject)
-  const own = constraints.length > 0 ? [`${name} ${constraints.join('且')}`.trim()] : []
-  const parts = Object.entries(properties).map(([key, part]) => aboutProperty(key, part, required.includes(key), subject))
-  const present = required.filter((key) => !Object.hasOwn(properties, key)).map((key) => `已填写${titleOf(key, subject)}`)
-  const companions = Object.entries(dependentRequired).map(
-    ([key, others]) => `填写了${titleOf(key, subject)}时也填写了${others.map((other) => titleOf(other, subject)).join('、')}`,
+  const { subject, words } = about
+  const constraints = constraintWords(schema, { unit: words.unit(subject['x-unit'] ?? ''), words })
+  const own = constraints.length > 0 ? [`${words.name(subject.title ?? '')} ${constraints.join(words.both)}`.trim()] : []
+  const parts = Object.entries(properties).map(([key, part]) => aboutProperty(key, part, required.includes(key), about))
+  const present = required.filter((key) => !Object.hasOwn(properties, key)).map((key) => words.present(titleOf(key, about)))
+  const companions = Object.entries(dependentRequired).map(([key, others]) =>
+    words.companions(
+      titleOf(key, about),
+      others.map((other) => titleOf(other, about)),
+    ),
   )
   return [
     ...own,
     ...parts,
     ...present,
     ...companions,
-    ...allOf.flatMap((branch) => claims(branch, subject)),
-    ...(anyOf ? [alternatives(anyOf, subject)] : []),
-    ...(oneOf ? [`恰好符合一项：${oneOf.map((branch) => conditionSentence(branch, subject)).join('；')}`] : []),
-    ...(not ? [negated(not, subject)] : []),
-    ...(items ? [`每一项都符合：${conditionSentence(items, subject.items ?? {})}`] : []),
-    ...conditional(schema, subject),
+    ...allOf.flatMap((branch) => claims(branch, about)),
+    ...(anyOf ? [alternatives(anyOf, about)] : []),
+    ...(oneOf ? [words.exactlyOne(oneOf.map((branch) => sentence(branch, about)))] : []),
+    ...(not ? [negated(not, about)] : []),
+    ...(items ? [words.each(sentence(items, { words, subject: subject.items ?? {} }))] : []),
+    ...conditional(schema, about),
   ].filter((claim) => claim !== '')
 }
 
 /** A property that the condition does not require also passes when it is absent; the sentence must not hide that. */
-function aboutProperty(key: string, part: SubSchema, isRequired: boolean, subject: SubSchema): string {
+function aboutProperty(key: string, part: SubSchema, isRequired: boolean, { subject, words }: About): string {
   const property = { title: key, ...subject.properties?.[key] }
-  const inner = claims(part, property)
-  if (inner.length === 0) return isRequired ? `已填写${property.title}` : ''
-  const sentence = joined(inner, '且')
-  return isRequired ? sentence : `如填写了${property.title}，则${sentence}`
+  const name = words.name(property.title)
+  const inner = claims(part, { subject: property, words })
+  if (inner.length === 0) return isRequired ? words.present(name) : ''
+  const claim = joined(inner, words.and, words)
+  return isRequired ? claim : words.ifPresent(name, claim)
 }
 
 /** In brackets, and each branch that claims several things in brackets again: 且 and 或 are never left side by side. */
-function alternatives(branches: readonly SubSchema[], subject: SubSchema): string {
-  const sentences = branches.map((branch) => {
-    const sentence = conditionSentence(branch, subject)
-    return claims(branch, subject).length > 1 ? `（${sentence}）` : sentence
+function alternatives(branches: readonly SubSchema[], about: About): string {
+  const { words } = about
+  const said = branches.map((branch) => {
+    const claim = sentence(branch, about)
+    return claims(branch, about).length > 1 ? words.bracketed(claim) : claim
   })
-  return branches.length > 1 ? `（${sentences.join('，或 ')}）` : sentences.join('')
+  return branches.length > 1 ? words.bracketed(said.join(words.or)) : said.join('')
 }
 
-function negated(schema: SubSchema, subject: SubSchema): string {
+function negated(schema: SubSchema, about: About): string {
+  const { subject, words } = about
   const { const: only, enum: listed, ...rest } = schema
   if (Object.keys(rest).length === 0 && (only !== undefined || listed !== undefined)) {
-    return `${subject.title ?? ''} ${constraintWords(schema, subject, true).join('且')}`.trim()
+    const constraints = constraintWords(schema, { unit: words.unit(subject['x-unit'] ?? ''), words }, true)
+    return `${words.name(subject.title ?? '')} ${constraints.join(words.both)}`.trim()
   }
-  return `不符合（${conditionSentence(schema, subject)}）`
+  return words.not(sentence(schema, about))
 }
 
-function conditional(schema: SubSchema, subject: SubSchema): string[] {
+function conditional(schema: SubSchema, about: About): string[] {
+  const { words } = about
   if (!schema.if) return []
-  const premise = conditionSentence(schema.if, subject)
-  const otherwise = schema.else && conditionSentence(schema.else, subject)
-  if (!schema.then) return otherwise ? [`若不符合（${premise}），则${otherwise}`] : []
-  return [`若${premise}，则${conditionSentence(schema.then, subject)}${otherwise ? `；否则${otherwise}` : ''}`]
+  const premise = sentence(schema.if, about)
+  const otherwise = schema.else && sentence(schema.else, about)
+  if (!schema.then) return otherwise ? [words.when(words.not(premise), otherwise)] : []
+  return [words.when(premise, sentence(schema.then, about)) + (otherwise ? words.otherwise(otherwise) : '')]
 }
 
-function joined(sentences: readonly string[], word: string): string {
-  return unwrapped(sentences).join(`，${word} `)
+function joined(sentences: readonly string[], word: string, words: ConditionWords): string {
+  return unwrapped(sentences, words).join(word)
 }
 
 /** An alternative needs its brackets only beside something else. */
-function unwrapped(sentences: readonly string[]): readonly string[] {
+function unwrapped(sentences: readonly string[], words: ConditionWords): readonly string[] {
   const [only] = sentences
-  return sentences.length === 1 && only?.startsWith('（') && only.endsWith('）') ? [only.slice(1, -1)] : sentences
+  const [open = '', close = ''] = [...words.bracketed('')]
+  return sentences.length === 1 && only?.startsWith(open) && only.endsWith(close) ? [only.slice(1, -1)] : sentences
 }
 
-function titleOf(key: string, subject: SubSchema): string {
-  return subject.properties?.[key]?.title ?? key
+function titleOf(key: string, { subject, words }: About): string {
+  return words.name(subject.properties?.[key]?.title ?? key)
 }

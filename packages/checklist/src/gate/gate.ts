@@ -1,7 +1,7 @@
 import { isRecord } from '../interpret/typeOf.ts'
 import { jsonFaults } from '../json/jsonFaults.ts'
-import type { Rule } from '../zhCN/refusalSentence.ts'
 import type { GateRefusal } from './gateRefusal.ts'
+import type { Rule } from './refusalSentences.ts'
 import { Refusals } from './refusals.ts'
 import { schemaLimits } from './schemaLimits.ts'
 import { walkSchema } from './schemaWalk.ts'

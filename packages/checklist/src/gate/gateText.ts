@@ -1,18 +1,15 @@
-import { refusalSentence } from '../zhCN/refusalSentence.ts'
 import { gate } from './gate.ts'
-import type { GateRefusal } from './gateRefusal.ts'
+import { type GateRefusal, gateRefusal } from './gateRefusal.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
 /** The same for a schema that arrives as text, a file for instance: too long and not JSON are refusals like others. */
 export function gateText(text: string): GateRefusal[] {
-  if (text.length > schemaLimits.bytes) {
-    return [{ path: '', rule: 'text.bytes', message: refusalSentence('text.bytes', schemaLimits.bytes) }]
-  }
+  if (text.length > schemaLimits.bytes) return [gateRefusal('text.bytes', '', schemaLimits.bytes)]
   let schema: unknown
   try {
     schema = JSON.parse(text)
   } catch {
-    return [{ path: '', rule: 'text.json', message: refusalSentence('text.json', '') }]
+    return [gateRefusal('text.json', '')]
   }
   return gate(schema)
 }

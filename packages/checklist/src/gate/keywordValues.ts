@@ -1,8 +1,8 @@
 import { formats } from '../interpret/formats.ts'
 import { isRecord } from '../interpret/typeOf.ts'
-import type { Rule } from '../zhCN/refusalSentence.ts'
 import { plainText } from './plainText.ts'
 import { isPropertyName } from './propertyName.ts'
+import type { Rule } from './refusalSentences.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
 type ValueRule = (value: unknown) => Rule | null

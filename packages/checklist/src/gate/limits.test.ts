@@ -119,10 +119,16 @@ describe('the days of a finding', () => {
 describe('the gate tells', () => {
   it('the place, the rule and the name of what it refuses', () => {
     expect(gate(withField({ ...text, nullable: true, format: 'regex' }))).toEqual([
-      { path: '/properties/duty/properties/survey/properties/text', rule: 'keyword.unknown', message: '不支持关键字“nullable”' },
+      {
+        path: '/properties/duty/properties/survey/properties/text',
+        rule: 'keyword.unknown',
+        detail: 'nullable',
+        message: '不支持关键字“nullable”',
+      },
       {
         path: '/properties/duty/properties/survey/properties/text/format',
         rule: 'keyword.value',
+        detail: 'format',
         message: '关键字“format”的值不对',
       },
     ])

@@ -1,7 +1,7 @@
 import { automaton } from '../pattern/automaton.ts'
 import { pattern } from '../pattern/pattern.ts'
 import { patternEstimate } from '../pattern/patternEstimate.ts'
-import type { Rule } from '../zhCN/refusalSentence.ts'
+import type { Rule } from './refusalSentences.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
 /** What a pattern costs for each character, or the rule that keeps it out. */

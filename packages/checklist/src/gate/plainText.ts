@@ -1,4 +1,4 @@
-import type { Rule } from '../zhCN/refusalSentence.ts'
+import type { Rule } from './refusalSentences.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
 // control characters, and those that reorder or hide text: what is shown must be what was written

@@ -1,5 +1,5 @@
-import { type Rule, refusalSentence } from '../zhCN/refusalSentence.ts'
-import type { GateRefusal } from './gateRefusal.ts'
+import { type GateRefusal, gateRefusal } from './gateRefusal.ts'
+import type { Rule } from './refusalSentences.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
 export type Detail = string | number
@@ -13,7 +13,7 @@ export class Refusals {
     const identity = `${rule} ${path}`
     if (this.isFull || this.#seen.has(identity)) return
     this.#seen.add(identity)
-    this.list.push({ path, rule, message: refusalSentence(rule, detail) })
+    this.list.push(gateRefusal(rule, path, detail))
   }
 
   get isFull(): boolean {
