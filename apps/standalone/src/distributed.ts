@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packs } from '@duzhan/plan-packs'
-import { readConfig, remotePeers } from '@duzhan/service-kit'
+import { readConfig, remotePeers, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { openDataFolder } from './dataFolder.ts'
 import { freePort } from './freePort.ts'
@@ -57,11 +57,12 @@ async function main(): Promise<void> {
   const accounts = join(folder.path, 'demo-accounts.json')
   writeFileSync(accounts, JSON.stringify(demoAccounts(packs)))
   const secret = config.DUZHAN_SECRET ?? folder.secret
+  const clockOffset = config.DUZHAN_CLOCK_OFFSET || folder.clockOffset
   const shared = {
     ...process.env,
     MONGODB_URI: store.uri,
     DUZHAN_SECRET: secret,
-    DUZHAN_CLOCK_OFFSET: String(config.DUZHAN_CLOCK_OFFSET || folder.clockOffset),
+    DUZHAN_CLOCK_OFFSET: String(clockOffset),
     DUZHAN_WEB_DIR: repositoryPath('apps/web/dist'),
     ...(demo && { DUZHAN_DEMO_ACCOUNTS: accounts }),
     ...Object.fromEntries(services.map((name) => [`DUZHAN_${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports.get(name)}`])),
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
   }
   try {
     await Promise.all(running.map(({ ready }) => ready))
-    if (demo) await seed(remotePeers(readConfig(shared), operator, secret), packs)
+    if (demo) await seed(remotePeers(readConfig(shared), operator, secret), packs, shiftedClock(clockOffset))
     const gateway = supervise('gateway', environmentOf('gateway'))
     running.push(gateway)
     await gateway.ready

@@ -1,7 +1,7 @@
-import type { Actor, PlanView, Role, TargetListView, TemplateSummary } from '@duzhan/contracts'
-import { commonRegions, type PlanPack, planTemplates } from '@duzhan/plan-packs'
+import type { Actor, FilingRecord, PlanView, Role, TargetListView, TemplateSummary } from '@duzhan/contracts'
+import { commonRegions, type PackFiling, type PlanPack, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
-import type { Peers } from '@duzhan/service-kit'
+import type { Clock, Peers } from '@duzhan/service-kit'
 
 export const demoPassword = 'Duzhan-2020'
 /** The accounts that a demonstration of these packs offers. */
@@ -22,12 +22,12 @@ export const operator: Actor = {
  * Loads the packs with their demo people, once: a pack whose lists are frozen is left alone. Interrupted, it goes on
  * where it stopped. `peers` must act as `operator`. Returns whether anything was loaded.
  */
-export async function seed(peers: Peers, packs: readonly PlanPack[]): Promise<boolean> {
+export async function seed(peers: Peers, packs: readonly PlanPack[], clock: Clock): Promise<boolean> {
   await keepTemplates(peers)
   let loaded = false
   for (const pack of packs) {
     if (await isLoaded(peers, pack)) continue
-    await load(peers, pack)
+    await load(peers, pack, clock)
     loaded = true
   }
   return loaded
@@ -52,7 +52,7 @@ async function isLoaded(peers: Peers, pack: PlanPack): Promise<boolean> {
   return lists.some(({ frozenOn }) => frozenOn !== null)
 }
 
-async function load(peers: Peers, pack: PlanPack): Promise<void> {
+async function load(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
   const plan = codeOf(pack)
   await peers('identity').mutate('identity.region.create', { regions: commonRegions.map(({ code, name }) => ({ code, name })) })
   for (const { account, title, grants } of pack.people) {
@@ -74,8 +74,31 @@ async function load(peers: Peers, pack: PlanPack): Promise<void> {
     annex,
   }))
   await peers('assignments').mutate('assignments.target.register', { plan, targets })
+  await untilTold(() => enterFilings(peers, pack, clock))
   await untilTold(() => peers('assignments').mutate('assignments.targetList.freeze', { plan }))
 }
+
+/** What lower jurisdictions had filed, and been answered, by the day that the installation's clock shows. */
+async function enterFilings(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
+  const hasCome = ({ at }: { at: string }) => Date.parse(at) <= clock.now().getTime()
+  for (const { plan, filedOn, demo } of pack.filings ?? []) {
+    if (!demo) continue
+    const filed = { at: morningOf(filedOn), by: demo.by }
+    const answer = demo.answer && answerOf(demo.answer)
+    const paper: FilingRecord = { document: plan, filed, ...(answer && hasCome(answer) && { answer }) }
+    if (hasCome(filed)) await peers('assignments').mutate('assignments.filing.record', paper)
+  }
+}
+
+type PackAnswer = NonNullable<NonNullable<PackFiling['demo']>['answer']>
+const answerOf = ({ isAccepted, on, by, text }: PackAnswer): NonNullable<FilingRecord['answer']> => ({
+  verb: isAccepted ? 'accept' : 'sendBack',
+  at: morningOf(on),
+  by,
+  text,
+})
+/** Papers name the day only: offices open at nine in Shanghai, and so does the demonstration. */
+const morningOf = (day: string): string => `${day}T01:00:00.000Z`
 
 /** The assignments service hears of a published plan through its inbox: until then the plan is absent there. */
 async function untilTold(act: () => Promise<unknown>): Promise<void> {

@@ -72,7 +72,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       }),
     )
     // Ready means that a first submission finds its target everywhere.
-    if (options.demo && (await seed(peersAs(operator), options.demo))) await settle()
+    if (options.demo && (await seed(peersAs(operator), options.demo, options.clock))) await settle()
     const appOf = (name: ServiceName) => forwardLocally(running(services, name).app)
     const gateway = gatewayApp({
       forward: {

@@ -23,6 +23,26 @@ describe('every plan that comes with the product runs as configuration', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(Object.values(expected).reduce((sum, size) => sum + size, 0))
   })
 
+  it('a newcomer finds the counties’ filings as they had come in and been answered', async () => {
+    const { filing } = (await platform.as('xt-author')).api.assignments
+    const { filings } = await filing.board.query({ plan: 'xiangtan-2020' })
+    expect(
+      filings.map(({ name, state, firstFiledOn, lateDays, breaches }) => [name, state, firstFiledOn, lateDays, breaches]),
+    ).toEqual([
+      ['雨湖区', 'submitted', '2020-03-17', 2, 0],
+      ['岳塘区', 'missing', null, 5, 0],
+      ['湘潭县', 'accepted', '2020-03-10', 0, 0],
+      ['湘乡市', 'submitted', '2020-03-12', 0, 0],
+      ['韶山市', 'returned', '2020-03-13', 0, 1],
+    ])
+    const returned = await filing.byId.query({ plan: 'xiangtan-2020', jurisdiction: '430382000000' })
+    expect(returned.timeline.map(({ verb, by, at }) => [verb, by, at.slice(0, 10)])).toEqual([
+      ['file', '韶山市扶贫办·方案管理员', '2020-03-13'],
+      ['sendBack', '湘潭市扶贫办·方案管理员', '2020-03-16'],
+    ])
+    expect(returned.findings.map(({ code }) => code)).toEqual(['floor.weakened'])
+  })
+
   it('the province sees both of its prefectures’ plans, and no other province’s', async () => {
     const { api } = await platform.as('hn-viewer')
     expect((await api.forms.plan.list.query()).map(({ plan }) => plan).sort()).toEqual(['xiangtan-2020', 'xiangxi-2020'])

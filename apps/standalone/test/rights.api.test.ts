@@ -60,6 +60,7 @@ finding.verify              | right     | right        | right         | right  
 finding.sendBack            | right     | right        | right         | right       | ok          | right     | right     | absent         | session
 finding.closeOut            | right     | right        | right         | right       | ok          | right     | right     | absent         | session
 filing.file                 | absent    | right        | right         | right       | right       | right     | right     | absent         | session
+filing.record               | right     | right        | right         | right       | right       | right     | right     | right          | session
 filing.board                | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
 filing.byId                 | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
 filing.accept               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
@@ -158,6 +159,7 @@ describe('who may do what', () => {
       'filing.file': () => ({
         document: { ...document, code: 'lower', jurisdiction: xiangxiang, extends: { code: plan, revision: 1 } },
       }),
+      'filing.record': () => ({ document: {}, filed: { at: '2020-03-10T01:00:00.000Z', by: '县扶贫办' } }),
       'filing.board': () => ({ plan }),
       'filing.byId': () => ({ plan, jurisdiction: xiangxiang }),
       'filing.accept': () => ({ plan, jurisdiction: xiangxiang, version: 9 }),

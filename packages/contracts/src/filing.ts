@@ -1,11 +1,27 @@
 import type { ConformanceFinding, PlanComparison } from '@duzhan/plan'
 import { z } from 'zod'
-import { PlanCode, Region } from './ids.ts'
+import { Instant, PlanCode, Region } from './ids.ts'
 
 export type FilingState = 'missing' | 'submitted' | 'returned' | 'accepted'
 
 /** Files a lower plan (with `extends`) with the superior whose plan it extends; filing again after a return is the next round. */
 export const FilingInput = z.object({ document: z.unknown() })
+/** A filing that came on paper before the platform was there, entered afterwards; `by` are the posts that the papers name. */
+export const FilingRecord = z
+  .object({
+    document: z.unknown(),
+    filed: z.object({ at: Instant, by: z.string().trim().min(1).max(100) }),
+    answer: z
+      .object({
+        verb: z.enum(['accept', 'sendBack']),
+        at: Instant,
+        by: z.string().trim().min(1).max(100),
+        text: z.string().trim().max(2_000).default(''),
+      })
+      .optional(),
+  })
+  .refine(({ filed, answer }) => !answer || Date.parse(answer.at) >= Date.parse(filed.at), { path: ['answer', 'at'] })
+export type FilingRecord = z.infer<typeof FilingRecord>
 /** `plan` is the superior's. */
 export const FilingBoardRef = z.object({ plan: PlanCode })
 export const FilingRef = z.object({ plan: PlanCode, jurisdiction: Region })

@@ -56,6 +56,7 @@ export const policy = {
   'finding.sendBack': ['reviewer'],
   'finding.closeOut': ['reviewer'],
   'filing.file': ['author'],
+  'filing.record': ['operator'],
   'filing.board': ['author', 'reviewer', 'decider', 'viewer'],
   'filing.byId': ['author', 'reviewer', 'decider', 'viewer'],
   'filing.accept': ['author', 'decider'],

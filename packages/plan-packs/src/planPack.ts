@@ -11,7 +11,13 @@ export type DemoGrant = { role: string; region: string; plan: string; team?: str
 export type DemoPerson = { id: string; account: string; title: string; grants: DemoGrant[] }
 
 /** A lower plan as its jurisdiction filed it upward: its own document, to be merged over the plan that it extends. */
-export type PackFiling = { region: string; filedOn: string; plan: unknown }
+export type PackFiling = {
+  region: string
+  filedOn: string
+  plan: unknown
+  /** The posts that filed and answered it; one without them is for whoever tries the demonstration to file. */
+  demo?: { by: string; answer?: { isAccepted: boolean; on: string; by: string; text: string } }
+}
 
 /** A real plan with the register, the regions and the posts that it needs to run. */
 export type PlanPack = {

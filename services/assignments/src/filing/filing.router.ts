@@ -1,4 +1,4 @@
-import { FilingAccept, FilingBoardRef, FilingInput, FilingRef, FilingSendBack } from '@duzhan/contracts'
+import { FilingAccept, FilingBoardRef, FilingInput, FilingRecord, FilingRef, FilingSendBack } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { FilingService } from './filing.service.ts'
 
@@ -7,6 +7,9 @@ export const filingRouter = (filing: FilingService) =>
     file: requires('filing.file')
       .input(FilingInput)
       .mutation(({ input, ctx }) => filing.file(ctx.actor, input.document)),
+    record: requires('filing.record')
+      .input(FilingRecord)
+      .mutation(({ input, ctx }) => filing.record(ctx.actor, input)),
     board: requires('filing.board')
       .input(FilingBoardRef)
       .query(({ input, ctx }) => filing.board(ctx.actor, input.plan)),

@@ -172,6 +172,54 @@ describe('filing a plan with its superior', () => {
     expect(await problemOf(filing.file(asCounty, elsewhere))).toBe('region.absent')
   })
 
+  describe('that came on paper', () => {
+    const asOperator: Actor = {
+      id: 'op',
+      account: 'op',
+      title: '系统管理员',
+      grants: [{ role: 'operator', region: world.city, plan: '*' }],
+    }
+    const filed = { at: '2020-03-02T01:00:00.000Z', by: '县扶贫办' }
+    const weak = lower({ goals: [{ key: 'all', title: '部分脱贫' }] })
+    const answer = { at: '2020-03-05T01:00:00.000Z', by: '市扶贫办', text: '同意备案' }
+
+    it('is entered on the day it came, in the name of the posts that the papers name', async () => {
+      const recorded = await filing.record(asOperator, { document: lower(), filed, answer: { ...answer, verb: 'accept' } })
+      expect(recorded).toMatchObject({ state: 'accepted', firstFiledOn: '2020-03-02', lateDays: 0, version: 1 })
+      expect(recorded.timeline.map(({ verb, at, by, text }) => [verb, at, by, text])).toEqual([
+        ['file', filed.at, '县扶贫办', ''],
+        ['accept', answer.at, '市扶贫办', '同意备案'],
+      ])
+      const again = await filing.record(asOperator, { document: lower(), filed })
+      expect(again, 'entered twice').toEqual(recorded)
+    })
+
+    it('waits for its answer on the platform when the papers hold none', async () => {
+      const recorded = await filing.record(asOperator, { document: lower(), filed })
+      expect((await accept(asAuthor, recorded)).timeline.map(({ by }) => by)).toEqual(['县扶贫办', asAuthor.title])
+    })
+
+    it('is sent back with its breach, and mended by the county itself', async () => {
+      const sentBack = { ...answer, verb: 'sendBack' as const, text: '目标不得改动' }
+      const recorded = await filing.record(asOperator, { document: weak, filed, answer: sentBack })
+      expect(recorded).toMatchObject({ state: 'returned', breaches: 1 })
+      expect(await filing.file(asCounty, lower())).toMatchObject({ state: 'submitted', firstFiledOn: '2020-03-02', version: 2 })
+    })
+
+    it('is refused where one stands, where it breaks with its superior, and before its day', async () => {
+      const record = (over: Partial<Parameters<FilingService['record']>[1]>) =>
+        problemOf(filing.record(asOperator, { document: lower(), filed, ...over }))
+      expect(await record({ document: weak, answer: { ...answer, verb: 'accept' } })).toBe('filing.not-conforming')
+      expect(await record({ filed: { ...filed, at: '2020-03-10T01:00:00.001Z' } })).toBe('input.invalid')
+      expect(await record({ answer: { ...answer, verb: 'accept', at: '2020-03-11T01:00:00.000Z' } })).toBe('input.invalid')
+      expect(await record({ document: lower({ jurisdiction: world.village }) })).toBe('region.absent')
+      expect(kept.size, 'nothing was kept').toBe(0)
+      await filing.file(asCounty, lower())
+      expect(await record({ document: lower({ title: '另一稿' }) })).toBe('filing.wrong-state')
+      expect(await problemOf(filing.record(asCounty, { document: lower(), filed })), 'no operator').toBe('plan.absent')
+    })
+  })
+
   it('asks for nothing where the superior asks for nothing', async () => {
     standing = { ...upper, duties: { filings: [{ ...upper.duties.filings![0]!, what: 'contacts' }] } }
     expect(await problemOf(filing.board(asAuthor, world.plan))).toBe('filing.none')

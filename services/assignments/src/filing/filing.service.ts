@@ -1,12 +1,12 @@
-import type { Actor, FilingBoard, FilingView, RegionRecord, Verb } from '@duzhan/contracts'
-import { calendarDate, type FilingDuty, type Plan, readPlan } from '@duzhan/plan'
+import type { Actor, FilingBoard, FilingRecord, FilingView, RegionRecord } from '@duzhan/contracts'
+import { calendarDate, readPlan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { levelOf, regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, may, type ToldPlans } from '@duzhan/service-kit'
 import { filedPlan } from './filedPlan.ts'
 import type { FilingRepository } from './filing.repository.ts'
-import { after, breachesOf, type FilingStep } from './filing.ts'
+import { after, answered, type Filing, type FilingStep, filedAgain } from './filing.ts'
 import { type Filer, filerOf, mayStep, toSummary, toView } from './filingView.ts'
+import { superiors } from './superiors.ts'
 
 interface Ports {
   filings: FilingRepository
@@ -16,7 +16,8 @@ interface Ports {
   clock: Clock
 }
 type Ref = { plan: string; jurisdiction: string }
-type Superior = { plan: Plan; duty: FilingDuty }
+
+const postOf = ({ id, title }: Actor): FilingStep['by'] => ({ id, title })
 
 export interface FilingService {
   /**
@@ -25,6 +26,12 @@ export interface FilingService {
    * `plan.absent`, `filing.wrong-state` while an earlier one waits for its answer, `filing.stale`.
    */
   file(actor: Actor, document: unknown): Promise<FilingView>
+  /**
+   * Enters a filing that came on paper before the platform was there, on the day it came, with its answer if it has one.
+   * Recording the same document twice is the same as once. Throws what `file` throws, `filing.wrong-state` where a filing
+   * stands, `filing.not-conforming` of an acceptance, `input.invalid` for a day that is yet to come.
+   */
+  record(actor: Actor, paper: FilingRecord): Promise<FilingView>
   /** Everyone who is to file with a superior and whom the actor may see, in the order of their codes. */
   board(actor: Actor, plan: string): Promise<FilingBoard>
   byId(actor: Actor, ref: Ref): Promise<FilingView>
@@ -38,72 +45,54 @@ export interface FilingService {
 
 export function filingService({ filings, plans, regionsWithin, clock }: Ports): FilingService {
   const today = () => calendarDate(clock.now())
+  const { superiorOf, filersOf } = superiors({ plans, regionsWithin })
 
-  async function superiorOf(actor: Actor, verb: Verb, code: string): Promise<Superior> {
-    const plan = await plans.latest(code)
-    if (plan === null || !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction }))
-      throw new Problem('absent', 'plan.absent', { plan: code })
-    const duty = plan.duties.filings?.find(({ what }) => what === 'plan')
-    if (!duty) throw new Problem('absent', 'filing.none', { plan: code })
-    return { plan, duty }
-  }
-  async function filersOf({ plan, duty }: Superior): Promise<Filer[]> {
-    const superiorPath = regionPath(regionCode(plan.jurisdiction))
-    const regions = await regionsWithin(plan.jurisdiction)
-    return regions
-      .filter(({ code }) => levelOf(regionCode(code)) === duty.from)
-      .map(({ code, name }) => ({
-        plan: plan.code,
-        revision: plan.revision,
-        superiorPath,
-        jurisdiction: code,
-        regionPath: regionPath(regionCode(code)),
-        name,
-        dueOn: duty.due,
-      }))
-  }
   async function see(actor: Actor, { plan, jurisdiction }: Ref) {
     const filers = await filersOf(await superiorOf(actor, 'filing.byId', plan))
     const filer = filers.find((one) => one.jurisdiction === jurisdiction)
     if (!filer || !may(actor, 'filing.byId', filer)) throw new Problem('absent', 'filing.absent', { jurisdiction })
     return { filer, filing: await filings.byJurisdiction(plan, jurisdiction) }
   }
-  const stepOf = (actor: Actor, step: Pick<FilingStep, 'verb' | 'text' | 'breaches'>): FilingStep => ({
-    ...step,
-    at: clock.now(),
-    by: { id: actor.id, title: actor.title },
-  })
+  /** What is to be filed, by whom and with whom: refused unless its superior's newest revision stands behind it. */
+  async function toFile(actor: Actor, verb: 'filing.file' | 'filing.record', json: unknown) {
+    const own = readPlan(json)
+    if (!own.extends || own.extends.code === own.code) throw new Problem('invalid', 'filing.without-superior', { plan: own.code })
+    const superior = await superiorOf(actor, verb, own.extends.code)
+    const filer = (await filersOf(superior)).find(({ jurisdiction }) => jurisdiction === own.jurisdiction)
+    const isFiler = filer && (verb === 'filing.file' ? mayStep(actor, 'file', filer, own.code) : may(actor, verb, filer))
+    if (!isFiler) throw new Problem('absent', 'region.absent', { region: own.jurisdiction })
+    const { plan } = superior
+    if (own.extends.revision !== plan.revision)
+      throw new Problem('conflict', 'filing.superior-outdated', { plan: plan.code, revision: plan.revision })
+    const standing = await filings.byJurisdiction(plan.code, own.jurisdiction)
+    return { filer, standing, roundOf: (filedAt: Date) => filedPlan(own, plan, filedAt) }
+  }
+  async function keep(actor: Actor, filer: Filer, next: Filing, version: number): Promise<FilingView> {
+    if (!(await filings.save(next, version))) throw new Problem('stale', 'filing.stale')
+    return toView(actor, filer, next, today())
+  }
 
   return {
     async file(actor, json) {
-      const own = readPlan(json)
-      if (!own.extends || own.extends.code === own.code)
-        throw new Problem('invalid', 'filing.without-superior', { plan: own.code })
-      const superior = await superiorOf(actor, 'filing.file', own.extends.code)
-      const filer = (await filersOf(superior)).find(({ jurisdiction }) => jurisdiction === own.jurisdiction)
-      if (!filer || !mayStep(actor, 'file', filer, own.code))
-        throw new Problem('absent', 'region.absent', { region: own.jurisdiction })
-      const { plan } = superior
-      if (own.extends.revision !== plan.revision)
-        throw new Problem('conflict', 'filing.superior-outdated', { plan: plan.code, revision: plan.revision })
-      const round = filedPlan(own, plan, clock.now())
-      const standing = await filings.byJurisdiction(plan.code, own.jurisdiction)
-      const isRepeated = standing?.state !== 'returned' && standing?.rounds.at(-1)?.hash === round.hash
-      if (isRepeated) return toView(actor, filer, standing, today())
-      const breaches = breachesOf(round.findings).length
-      const filing = {
-        plan: plan.code,
-        jurisdiction: filer.jurisdiction,
-        regionPath: [...filer.regionPath],
-        state: after(standing?.state ?? 'missing', 'file'),
-        firstFiledOn: standing?.firstFiledOn ?? today(),
-        breaches,
-        rounds: [...(standing?.rounds ?? []), round],
-        timeline: [...(standing?.timeline ?? []), stepOf(actor, { verb: 'file', text: '', breaches })],
-        version: (standing?.version ?? 0) + 1,
-      }
-      if (!(await filings.save(filing, filing.version - 1))) throw new Problem('stale', 'filing.stale')
-      return toView(actor, filer, filing, today())
+      const { filer, standing, roundOf } = await toFile(actor, 'filing.file', json)
+      const round = roundOf(clock.now())
+      if (standing?.state !== 'returned' && standing?.rounds.at(-1)?.hash === round.hash)
+        return toView(actor, filer, standing, today())
+      return keep(actor, filer, filedAgain(standing, filer, round, postOf(actor)), standing?.version ?? 0)
+    },
+    async record(actor, { document, filed, answer }) {
+      const { filer, standing, roundOf } = await toFile(actor, 'filing.record', document)
+      const round = roundOf(new Date(filed.at))
+      if (standing?.rounds[0]?.hash === round.hash) return toView(actor, filer, standing, today())
+      if (standing) throw new Problem('conflict', 'filing.wrong-state', { state: standing.state, verb: 'record' })
+      const isYetToCome = [filed, answer].some((step) => step && new Date(step.at) > clock.now())
+      if (isYetToCome) throw new Problem('invalid', 'input.invalid')
+      const paper = (by: string) => ({ id: actor.id, title: by })
+      const came = filedAgain(null, filer, round, paper(filed.by))
+      const stands = answer
+        ? { ...answered(came, answer.verb, { at: new Date(answer.at), by: paper(answer.by), text: answer.text }), version: 1 }
+        : came
+      return keep(actor, filer, stands, 0)
     },
     async board(actor, code) {
       const { plan, duty } = await superiorOf(actor, 'filing.board', code)
@@ -127,19 +116,13 @@ export function filingService({ filings, plans, regionsWithin, clock }: Ports): 
       const { filer, filing } = await see(actor, ref)
       if (!mayStep(actor, verb, filer, null)) throw new Problem('forbidden', 'right.missing', { verb: `filing.${verb}` })
       if ((filing?.version ?? 0) !== version) throw new Problem('stale', 'filing.stale')
-      const state = after(filing?.state ?? 'missing', verb)
+      after(filing?.state ?? 'missing', verb)
       if (filing === null) throw new Problem('absent', 'filing.absent', ref) // the table has said so already
       if (filerOf(filing) === actor.id) throw new Problem('forbidden', 'filing.own-work')
-      const round = filing.rounds.at(-1)
-      if (verb === 'accept' && round?.superiorRevision !== filer.revision)
+      if (verb === 'accept' && filing.rounds.at(-1)?.superiorRevision !== filer.revision)
         throw new Problem('conflict', 'filing.superior-outdated', { plan: filer.plan, revision: filer.revision })
-      const breaches = breachesOf(round?.findings ?? [])
-      if (verb === 'accept' && breaches.length > 0)
-        throw new Problem('conflict', 'filing.not-conforming', { breaches: breaches.length, findings: breaches })
-      const step = stepOf(actor, { verb, text, breaches: breaches.length })
-      const next = { ...filing, state, timeline: [...filing.timeline, step], version: version + 1 }
-      if (!(await filings.save(next, version))) throw new Problem('stale', 'filing.stale')
-      return toView(actor, filer, next, today())
+      const next = answered(filing, verb, { at: clock.now(), by: postOf(actor), text })
+      return keep(actor, filer, next, version)
     },
   }
 }

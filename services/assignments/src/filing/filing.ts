@@ -1,5 +1,5 @@
 import type { FilingState, FilingView } from '@duzhan/contracts'
-import type { ConformanceFinding, Plan, PlanComparison } from '@duzhan/plan'
+import { type ConformanceFinding, calendarDate, type Plan, type PlanComparison } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Place } from '@duzhan/service-kit'
 
@@ -60,3 +60,43 @@ export function after(state: FilingState, verb: FilingVerb): FilingRow['state'] 
 /** What stands in the way of accepting a plan; what no rule can judge is left to the person who accepts it. */
 export const breachesOf = (findings: readonly ConformanceFinding[]): ConformanceFinding[] =>
   findings.filter(({ code }) => code !== 'floor.unclear')
+
+type Occasion = Pick<FilingStep, 'at' | 'by'>
+
+/** A filing with one more round. Throws `filing.wrong-state` while an earlier one stands. */
+export function filedAgain(
+  standing: Filing | null,
+  whose: Place & Pick<Filing, 'jurisdiction'>,
+  last: FilingRound,
+  by: FilingStep['by'],
+): Filing {
+  const breaches = breachesOf(last.findings).length
+  return {
+    plan: whose.plan,
+    jurisdiction: whose.jurisdiction,
+    regionPath: whose.regionPath,
+    state: after(standing?.state ?? 'missing', 'file'),
+    firstFiledOn: standing?.firstFiledOn ?? calendarDate(last.filedAt),
+    breaches,
+    rounds: [...(standing?.rounds ?? []), last],
+    timeline: [...(standing?.timeline ?? []), { verb: 'file', at: last.filedAt, by, text: '', breaches }],
+    version: (standing?.version ?? 0) + 1,
+  }
+}
+
+/**
+ * A filing with its superior's answer. Throws `filing.wrong-state`, and `filing.not-conforming` of an acceptance while the
+ * plan breaks with what its superior holds.
+ */
+export function answered(filing: Filing, verb: 'accept' | 'sendBack', { at, by, text }: Occasion & { text: string }): Filing {
+  const state = after(filing.state, verb)
+  const findings = breachesOf(filing.rounds.at(-1)?.findings ?? [])
+  const breaches = findings.length
+  if (verb === 'accept' && breaches > 0) throw new Problem('conflict', 'filing.not-conforming', { breaches, findings })
+  return {
+    ...filing,
+    state,
+    timeline: [...filing.timeline, { verb, at, by, text, breaches }],
+    version: filing.version + 1,
+  }
+}
