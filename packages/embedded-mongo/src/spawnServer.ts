@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +11,7 @@ export type SpawnOptions = Omit<StoreOptions, 'onFatal'> & {
   entry?: string
 }
 
-export type SpawnedStore = StoreServer & {
+export type SpawnedStore = Omit<StoreServer, 'tcpUri'> & {
   /** The process that serves the store now. */
   readonly pid: number
 }
@@ -54,12 +55,6 @@ const launch = (entry: string, options: SpawnOptions): Promise<{ child: ChildPro
     })
   })
 
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) done()
-    else child.once('exit', () => done())
-  })
-
 /**
  * Serves a data folder from a process of its own, so that a long aggregation never holds up the product.
  * Should that process end by itself (a disk that fails a commit ends it), it is started again from the disk.
@@ -95,7 +90,7 @@ export const spawnServer = async (options: SpawnOptions): Promise<SpawnedStore> 
       isClosing = true
       if (child.connected) child.disconnect()
       const forced = setTimeout(() => child.kill('SIGKILL'), CLOSE_MS)
-      await ended(child)
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
       clearTimeout(forced)
     },
   }

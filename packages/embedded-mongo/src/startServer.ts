@@ -1,10 +1,11 @@
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { deriveCredentials, passwordOf, USER } from './authentication/credentials.ts'
-import type { ConnectionState, Server } from './command/command.ts'
+import type { Server } from './command/command.ts'
 import { CursorRegistry } from './command/cursorRegistry.ts'
 import { dispatch } from './command/dispatch.ts'
 import { takeLock } from './lockFile.ts'
@@ -12,7 +13,6 @@ import { Store } from './storage/store.ts'
 import { StoreError } from './storeError.ts'
 import { dropUnfinishedIndexes, startUpkeep } from './upkeep.ts'
 import { Connection } from './wire/connection.ts'
-import type { Request } from './wire/message.ts'
 
 export type StoreOptions = {
   /** The data folder; made if it is missing. */
@@ -31,7 +31,7 @@ export type StoreServer = {
   /** What the MongoDB driver connects to. */
   uri: string
   /** The same over TCP, with its password; only if a port was asked for. */
-  tcpUri?: string
+  tcpUri: string | undefined
   close(): Promise<void>
 }
 
@@ -45,55 +45,27 @@ const socketFor = (options: StoreOptions): { path: string; temporary: string | u
   return { path: join(folder, 'store.sock'), temporary: folder }
 }
 
-const listening = (server: NetServer, start: () => void): Promise<void> =>
-  new Promise((done, failed) => {
-    server.once('error', failed)
-    server.once('listening', () => {
-      server.off('error', failed)
-      done()
-    })
-    start()
-  })
-
 const listenOnSocket = async (server: NetServer, path: string): Promise<void> => {
   // The mask closes the moment between making the socket and restricting it; it is back before anything else runs.
   const mask = isMainThread ? process.umask(0o177) : 0
-  const ready = listening(server, () => server.listen(path))
+  const ready = once(server.listen(path), 'listening')
   if (isMainThread) process.umask(mask)
   await ready
   chmodSync(path, 0o600)
 }
 
-const listenOnPort = async (server: NetServer, port: number, password: string): Promise<string> => {
-  await listening(server, () => server.listen(port, '127.0.0.1'))
+const listenOnPort = async (server: NetServer, { port, password }: { port: number; password: string }): Promise<string> => {
+  await once(server.listen(port, '127.0.0.1'), 'listening')
   const address = server.address()
-  const actual = typeof address === 'object' && address !== null ? address.port : port
+  const actual = typeof address === 'object' ? address?.port : port
   return `mongodb://${USER}:${password}@127.0.0.1:${actual}/?authSource=admin&authMechanism=SCRAM-SHA-256`
-}
-
-const answerer = (server: Server, connection: ConnectionState) => (request: Request) => {
-  const [name = ''] = request.body.keys()
-  const database = request.body.get('$db')
-  return dispatch(
-    {
-      name,
-      database: typeof database === 'string' ? database : 'admin',
-      body: request.body,
-      sequences: request.sequences,
-      connection,
-    },
-    server,
-  )
 }
 
 const openStore = (options: StoreOptions): Store => {
   try {
     return new Store(options.path, options)
   } catch (error) {
-    throw new StoreError(
-      'store.unwritable',
-      `the data folder ${options.path} cannot be opened: ${error instanceof Error ? error.message : error}`,
-    )
+    throw new StoreError('store.unwritable', `the data folder ${options.path} cannot be opened: ${error}`)
   }
 }
 
@@ -105,8 +77,8 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
     store = openStore(options)
     await dropUnfinishedIndexes(store)
     const stopUpkeep = startUpkeep(store)
-    const password = options.port === undefined ? undefined : passwordOf(options.path)
-    const credentials = password === undefined ? undefined : await deriveCredentials(password)
+    const tcp = options.port === undefined ? undefined : { port: options.port, password: passwordOf(options.path) }
+    const credentials = tcp && (await deriveCredentials(tcp.password))
     const server: Server = { store, cursors: new CursorRegistry(), credentials }
     const sockets = new Set<Socket>()
     let lastConnection = 0
@@ -114,7 +86,8 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
       createServer((socket) => {
         sockets.add(socket)
         socket.on('close', () => sockets.delete(socket))
-        new Connection(socket, answerer(server, { id: ++lastConnection, isAuthenticated }))
+        const state = { id: ++lastConnection, isAuthenticated }
+        new Connection(socket, (request) => dispatch(request, state, server))
       })
     // Whoever may open the socket owns the folder; whoever comes by TCP has to know its password.
     const local = accept(true)
@@ -122,12 +95,11 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
     const { path, temporary } = socketFor(options)
     rmSync(path, { force: true })
     await listenOnSocket(local, path)
-    const tcpUri =
-      options.port === undefined || password === undefined ? undefined : await listenOnPort(remote, options.port, password)
+    const tcpUri = tcp && (await listenOnPort(remote, tcp))
     const opened = store
     return {
       uri: `mongodb://${encodeURIComponent(path)}/`,
-      ...(tcpUri === undefined ? {} : { tcpUri }),
+      tcpUri,
       async close() {
         const closed = [local, remote].filter(({ listening }) => listening).map((net) => new Promise((done) => net.close(done)))
         for (const socket of sockets) socket.destroy()

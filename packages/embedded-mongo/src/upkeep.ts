@@ -29,12 +29,11 @@ export const sweepExpired = async (store: Store, now: number): Promise<number> =
       const [field] = index.fields
       if (index.expireAfterSeconds === undefined || field === undefined || !index.isReady) continue
       const limit = documentOf({ $lte: new Date(now - index.expireAfterSeconds * 1000) })
-      const isApart = index.partial?.has(field.path) !== true
-      const partial = index.partial ?? new Map()
-      const filter = isApart
-        ? new Map([...partial, [field.path, limit]])
-        : documentOf({ $and: [partial, new Map([[field.path, limit]])] })
-      removed += await deleteMany(store, { namespace: collection.namespace, filter, hint: isApart ? index.name : undefined })
+      const expired = new Map([[field.path, limit]])
+      const { partial = new Map() } = index
+      // Side by side the conditions are recognised as those of the index; two on one path cannot stand so.
+      const filter = partial.has(field.path) ? documentOf({ $and: [partial, expired] }) : new Map([...partial, ...expired])
+      removed += await deleteMany(store, collection.namespace, { filter })
     }
   return removed
 }

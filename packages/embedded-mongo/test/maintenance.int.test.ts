@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { BSON, type Collection, Decimal128, Int32, Long, MongoClient, ObjectId } from 'mongodb'
+import { BSON, type Collection, Int32, Long, MongoClient, ObjectId } from 'mongodb'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StoreServer, startServer } from '../src/index.ts'
 import { backupStore, compactStore } from '../src/maintenance/backupStore.ts'
@@ -39,7 +39,7 @@ const fill = async () => {
       at: new Date(1_584_662_400_000 + n),
       n: new Int32(n),
       big: Long.fromNumber(n),
-      exact: Decimal128.fromString(`${n}.10`),
+      exact: Long.fromString(`90071992547409${n % 90}`),
       id: new ObjectId(),
     })),
   )

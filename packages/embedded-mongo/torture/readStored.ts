@@ -9,7 +9,7 @@ const { faults } = await checkStore(store)
 const pairs: [string, { left: number; right: number }][] = []
 const collection = store.catalog.find('torture.pairs')
 if (collection !== undefined)
-  for (const batch of scanNow(store, planQuery(collection, { filter: new Map(), hint: '$natural' })))
+  for (const batch of scanNow(store, planQuery(collection, { filter: new Map() })))
     for (const { document } of batch)
       pairs.push([
         String(document.get('_id')),

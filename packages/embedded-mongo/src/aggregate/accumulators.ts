@@ -1,112 +1,74 @@
 import { compareValues } from '../bson/compare.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
-import { addNumbers, isNumber, type NumberValue, toDouble } from '../bson/number.ts'
-import { type Document, int, isDocument, type Value } from '../bson/value.ts'
+import { addNumbers, isNumber, toDouble } from '../bson/number.ts'
+import { int, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
-import { compileExpression } from './expression.ts'
+import { compileExpression, type Expression } from './expression.ts'
 
+/** What one field of `$group` gathers: `add` takes what each document gives, undefined for nothing. */
 type State = { add(value: Value | undefined): void; result(): Value }
 
-const summing = (): State => {
-  let total: NumberValue = int(0)
-  return {
-    add(value) {
-      if (isNumber(value)) total = addNumbers(total, value) ?? toDouble(total) + toDouble(value)
-    },
-    result: () => total,
+/** Folds what is there into one value, null until something came. */
+const folding =
+  (fold: (kept: Value, value: Value) => Value, start: Value = null) =>
+  (): State => {
+    let kept = start
+    return {
+      add(value) {
+        if (value !== undefined) kept = fold(kept, value)
+      },
+      result: () => kept,
+    }
   }
-}
 
-const averaging = (): State => {
-  let total = 0
-  let count = 0
-  return {
-    add(value) {
-      if (!isNumber(value)) return
-      total += toDouble(value)
-      count++
-    },
-    result: () => (count === 0 ? null : total / count),
-  }
-}
+const sum = (kept: Value, value: Value): Value =>
+  isNumber(kept) && isNumber(value) ? (addNumbers(kept, value) ?? toDouble(kept) + toDouble(value)) : kept
 
-const extreme = (direction: number) => (): State => {
-  let best: Value = null
-  return {
-    add(value) {
-      if (value !== undefined && value !== null && (best === null || compareValues(value, best) * direction > 0)) best = value
-    },
-    result: () => best,
-  }
-}
+const extreme = (direction: number) =>
+  folding((kept, value) => (value !== null && (kept === null || compareValues(value, kept) * direction > 0) ? value : kept))
 
-const first = (): State => {
+/** The first or the last document's value, null where it has none. */
+const edge = (isFirst: boolean) => (): State => {
   let kept: Value | undefined
-  let seen = false
+  let isSeen = false
   return {
     add(value) {
-      if (!seen) kept = value
-      seen = true
+      if (!isSeen || !isFirst) kept = value
+      isSeen = true
     },
     result: () => kept ?? null,
   }
 }
 
-const last = (): State => {
-  let kept: Value | undefined
-  return {
-    add(value) {
-      kept = value
-    },
-    result: () => kept ?? null,
-  }
-}
-
-const pushing = (): State => {
-  const list: Value[] = []
-  return {
-    add(value) {
-      if (value !== undefined) list.push(value)
-    },
-    result: () => list,
-  }
-}
-
-const collecting = (): State => {
+const collecting = (keyOf: (value: Value, at: number) => string) => (): State => {
   const list = new Map<string, Value>()
   return {
     add(value) {
       if (value === undefined) return
-      const identity = identityOf(value)
-      if (!list.has(identity)) list.set(identity, value)
+      const key = keyOf(value, list.size)
+      if (!list.has(key)) list.set(key, value)
     },
     result: () => [...list.values()],
   }
 }
 
 const ACCUMULATORS: ReadonlyMap<string, () => State> = new Map([
-  ['$sum', summing],
-  ['$avg', averaging],
+  ['$sum', folding(sum, int(0))],
   ['$max', extreme(1)],
   ['$min', extreme(-1)],
-  ['$first', first],
-  ['$last', last],
-  ['$push', pushing],
-  ['$addToSet', collecting],
+  ['$first', edge(true)],
+  ['$last', edge(false)],
+  ['$push', collecting((_value, at) => String(at))],
+  ['$addToSet', collecting(identityOf)],
 ])
 
 /** Compiles one field of `$group`: how its state begins and what each document adds to it. */
-export const compileAccumulator = (
-  field: string,
-  spec: Value,
-): { begin: () => State; compute: (document: Document) => Value | undefined } => {
+export const compileAccumulator = (field: string, spec: Value): { begin: () => State; compute: Expression } => {
   if (field.includes('.')) throw new MongoError(40235, `The field name '${field}' cannot contain '.'`)
-  if (!isDocument(spec)) throw new MongoError(40234, `The field '${field}' must be an accumulator object`)
-  const [entry] = spec
-  if (entry === undefined || spec.size !== 1) throw new MongoError(40238, `The field '${field}' must specify one accumulator`)
-  const [name, operand] = entry
-  if (name === '$count') return { begin: summing, compute: () => int(1) }
-  const begin = ACCUMULATORS.get(name)
-  if (begin === undefined) throw new MongoError(15952, `unknown group operator '${name}'`)
-  return { begin, compute: compileExpression(operand) }
+  const [entry] = isDocument(spec) ? spec : []
+  if (!isDocument(spec) || entry === undefined || spec.size !== 1)
+    throw new MongoError(40234, `The field '${field}' must be an object with one accumulator`)
+  const begin = ACCUMULATORS.get(entry[0])
+  if (begin === undefined) throw new MongoError(15952, `unknown group operator '${entry[0]}'`)
+  return { begin, compute: compileExpression(entry[1]) }
 }

@@ -1,33 +1,25 @@
 import { BSONRegExp } from 'bson'
-import type { Document, Value } from '../bson/value.ts'
-import { documentOf } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
+import { type Document, documentOf, type Value } from '../bson/value.ts'
+import { badValue, MongoError } from '../mongoError.ts'
 import { valueAtPath } from '../query/path.ts'
 import type { Stage } from './stages.ts'
 
 /** Finds documents of another collection of the same database. */
 export type Lookup = (collection: string, filter: Document) => Promise<Document[]>
 
+const FIELDS = ['from', 'localField', 'foreignField', 'as']
+
 /** The simple form of `$lookup`: one equality between two fields. */
 export const compileLookup = (spec: Document, lookup: Lookup): Stage => {
-  const read = (name: string): string => {
-    const value = spec.get(name)
-    if (typeof value !== 'string' || value === '')
-      throw new MongoError(9, `$lookup needs a string for '${name}'; the form with a pipeline is not supported`)
-    return value
-  }
-  for (const name of spec.keys())
-    if (!['from', 'localField', 'foreignField', 'as'].includes(name))
-      throw new MongoError(9, `$lookup option '${name}' is not supported by the embedded store`)
-  const from = read('from')
-  const localParts = read('localField').split('.')
-  const foreignField = read('foreignField')
-  const as = read('as')
+  const given = FIELDS.map((name) => spec.get(name))
+  if (spec.size !== FIELDS.length || !given.every((value) => typeof value === 'string' && value !== ''))
+    throw new MongoError(9, `$lookup takes ${FIELDS.join(', ')} and nothing else; other forms are not supported`)
+  const [from = '', localField = '', foreignField = '', as = ''] = given.map(String)
   if (as.includes('.')) throw new MongoError(9, '$lookup into a nested field is not supported by the embedded store')
+  const localParts = localField.split('.')
   const filterFor = (local: Value | undefined): Document => {
     const wanted = Array.isArray(local) ? local : [local ?? null]
-    if (wanted.some((value) => value instanceof BSONRegExp))
-      throw new MongoError(2, '$lookup by a regular expression is not supported')
+    if (wanted.some((value) => value instanceof BSONRegExp)) throw badValue('$lookup by a regular expression is not supported')
     return documentOf({ [foreignField]: documentOf({ $in: wanted }) })
   }
   return async function* looking(input) {

@@ -7,18 +7,12 @@ import { valueAtPath } from '../query/path.ts'
 import { compileAddFields, compileProjection } from '../query/project.ts'
 import { parseSort } from '../query/sortKey.ts'
 import { compileAccumulator } from './accumulators.ts'
-import { compileExpression } from './expression.ts'
+import { type Batches, limiting, mapping, skipping } from './batches.ts'
+import { compileExpression, parsePath } from './expression.ts'
 import { compileLookup, type Lookup } from './lookup.ts'
-import { sortBatches } from './sortBatches.ts'
+import { Sorter } from './sorter.ts'
 
-/** Documents travel in batches, so that a pause between two of them lets other clients in. */
-export type Batches = AsyncIterable<Document[]>
-export type Stage = (input: Batches) => Batches
-
-const mapping = (apply: (document: Document) => Document): Stage =>
-  async function* map(input) {
-    for await (const batch of input) yield batch.map(apply)
-  }
+export type Stage = (input: Batches<Document>) => Batches<Document>
 
 const needDocument = (name: string, spec: Value): Document => {
   if (!isDocument(spec)) throw new MongoError(name === '$match' ? 15959 : 40272, `${name} specification must be an object`)
@@ -34,39 +28,38 @@ const needCount = (name: string, spec: Value, least: number): number => {
 
 const match = (spec: Value): Stage => {
   const matches = compileFilter(needDocument('$match', spec))
-  return async function* filter(input) {
-    for await (const batch of input) yield batch.filter(matches)
-  }
+  return (input) => mapping(input, (batch) => batch.filter(matches))
 }
 
 const project = (spec: Value): Stage => {
   const projection = compileProjection(needDocument('$project', spec))
   if (projection === undefined)
     throw new MongoError(51272, 'Invalid $project :: caused by :: projection specification must have at least one field')
-  return mapping(projection.apply)
+  return (input) => mapping(input, (batch) => batch.map(projection.apply))
+}
+
+const addFields = (spec: Value): Stage => {
+  const apply = compileAddFields(needDocument('$addFields', spec))
+  return (input) => mapping(input, (batch) => batch.map(apply))
 }
 
 const skip = (spec: Value): Stage => {
   const count = needCount('$skip', spec, 0)
-  return async function* skipping(input) {
-    let left = count
-    for await (const batch of input) {
-      const kept = left > 0 ? batch.slice(left) : batch
-      left = Math.max(0, left - batch.length)
-      yield kept
-    }
-  }
+  return (input) => skipping(input, count)
 }
 
 const limit = (spec: Value): Stage => {
   const count = needCount('$limit', spec, 1)
-  return async function* limiting(input) {
-    let left = count
-    for await (const batch of input) {
-      yield batch.slice(0, left)
-      left -= batch.length
-      if (left <= 0) return
-    }
+  return (input) => limiting(input, count)
+}
+
+const sort = (spec: Value): Stage => {
+  const fields = parseSort(needDocument('$sort', spec))
+  if (fields.length === 0) throw new MongoError(15976, '$sort stage must have at least one sort key')
+  return async function* sorting(input) {
+    const sorter = new Sorter<Document>(fields)
+    for await (const batch of input) for (const document of batch) sorter.offer(document, document)
+    yield sorter.sorted()
   }
 }
 
@@ -78,74 +71,41 @@ const group = (spec: Value): Stage => {
   const accumulators = [...fields]
     .filter(([name]) => name !== '_id')
     .map(([name, entry]) => ({ name, ...compileAccumulator(name, entry) }))
+  const begin = () => accumulators.map(({ name, compute, begin: start }) => ({ name, compute, state: start() }))
   return async function* grouping(input) {
-    const groups = new Map<string, { id: Value; states: ReturnType<(typeof accumulators)[number]['begin']>[] }>()
+    const groups = new Map<string, { id: Value; gathered: ReturnType<typeof begin> }>()
     for await (const batch of input)
       for (const document of batch) {
         const value = computeId(document) ?? null
         const identity = identityOf(value)
-        let found = groups.get(identity)
-        if (found === undefined) {
-          found = { id: value, states: accumulators.map(({ begin }) => begin()) }
-          groups.set(identity, found)
-        }
-        for (const [index, { compute }] of accumulators.entries()) found.states[index]?.add(compute(document))
+        const found = groups.get(identity) ?? { id: value, gathered: begin() }
+        groups.set(identity, found)
+        for (const { compute, state } of found.gathered) state.add(compute(document))
       }
     yield [...groups.values()].map(
-      (found) =>
-        new Map<string, Value>([
-          ['_id', found.id],
-          ...accumulators.map(({ name }, index): [string, Value] => [name, found.states[index]?.result() ?? null]),
-        ]),
+      ({ id: own, gathered }) =>
+        new Map<string, Value>([['_id', own], ...gathered.map(({ name, state }): [string, Value] => [name, state.result()])]),
     )
   }
 }
 
+const setAt = (document: Document, [part = '', ...rest]: readonly string[], value: Value): Document => {
+  const child = document.get(part)
+  return new Map(document).set(part, rest.length === 0 ? value : setAt(isDocument(child) ? child : new Map(), rest, value))
+}
+
 const unwind = (spec: Value): Stage => {
-  const options = isDocument(spec) ? spec : new Map<string, Value>([['path', spec]])
-  const path = options.get('path')
-  const keepsEmpty = options.get('preserveNullAndEmptyArrays') === true
-  const indexField = options.get('includeArrayIndex')
+  const path = isDocument(spec) && spec.size === 1 ? spec.get('path') : spec
+  if (isDocument(path)) throw new MongoError(28811, 'options to $unwind besides its path are not supported by the embedded store')
   if (typeof path !== 'string' || !path.startsWith('$'))
     throw new MongoError(28818, "path option to $unwind stage should be prefixed with a '$'")
-  if (indexField !== undefined && (typeof indexField !== 'string' || indexField.startsWith('$')))
-    throw new MongoError(28810, 'expected a field name for includeArrayIndex')
-  for (const name of options.keys())
-    if (!['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name))
-      throw new MongoError(28811, `unrecognized option to $unwind stage: ${name}`)
-  const parts = path.slice(1).split('.')
-  const one = (document: Document, value: Value | undefined, at: bigint | null): Document => {
-    const copy = value === undefined ? document : setAt(document, parts, value)
-    return typeof indexField === 'string' ? setAt(copy, indexField.split('.'), at) : copy
+  const parts = parsePath(path)
+  const unwound = (document: Document): Document[] => {
+    const value = valueAtPath(document, parts)
+    if (Array.isArray(value)) return value.map((element) => setAt(document, parts, element))
+    return value === undefined || value === null ? [] : [document]
   }
-  return async function* unwinding(input) {
-    for await (const batch of input)
-      yield batch.flatMap((document) => {
-        const value = valueAtPath(document, parts)
-        if (Array.isArray(value) && value.length > 0) return value.map((element, index) => one(document, element, BigInt(index)))
-        if (value !== undefined && value !== null && !Array.isArray(value)) return [one(document, undefined, null)]
-        if (!keepsEmpty) return []
-        return [one(Array.isArray(value) ? removeAt(document, parts) : document, undefined, null)]
-      })
-  }
-}
-
-const setAt = (document: Document, parts: readonly string[], value: Value): Document => {
-  const [part, ...rest] = parts
-  const copy = new Map(document)
-  if (part === undefined) return copy
-  const child = copy.get(part)
-  copy.set(part, rest.length === 0 ? value : setAt(isDocument(child) ? child : new Map(), rest, value))
-  return copy
-}
-
-const removeAt = (document: Document, parts: readonly string[]): Document => {
-  const [part, ...rest] = parts
-  const copy = new Map(document)
-  const child = part === undefined ? undefined : copy.get(part)
-  if (part !== undefined && rest.length === 0) copy.delete(part)
-  else if (part !== undefined && isDocument(child)) copy.set(part, removeAt(child, rest))
-  return copy
+  return (input) => mapping(input, (batch) => batch.flatMap(unwound))
 }
 
 const count = (spec: Value): Stage => {
@@ -161,9 +121,9 @@ const count = (spec: Value): Stage => {
 const STAGES: ReadonlyMap<string, (spec: Value, lookup: Lookup) => Stage> = new Map([
   ['$match', match],
   ['$project', project],
-  ['$addFields', (spec: Value) => mapping(compileAddFields(needDocument('$addFields', spec)))],
+  ['$addFields', addFields],
   ['$group', group],
-  ['$sort', (spec: Value) => sortBatches(parseSort(needDocument('$sort', spec)))],
+  ['$sort', sort],
   ['$skip', skip],
   ['$limit', limit],
   ['$unwind', unwind],

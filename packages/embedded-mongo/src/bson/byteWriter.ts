@@ -33,24 +33,9 @@ export class ByteWriter {
     this.bytes.writeInt32LE(value, at)
   }
 
-  uint32BE(value: number): void {
-    const at = this.reserve(4)
-    this.bytes.writeUInt32BE(value, at)
-  }
-
-  uint16BE(value: number): void {
-    const at = this.reserve(2)
-    this.bytes.writeUInt16BE(value, at)
-  }
-
   int64(value: bigint): void {
     const at = this.reserve(8)
     this.bytes.writeBigInt64LE(value, at)
-  }
-
-  uint64BE(value: bigint): void {
-    const at = this.reserve(8)
-    this.bytes.writeBigUInt64BE(value, at)
   }
 
   double(value: number): void {
@@ -58,9 +43,14 @@ export class ByteWriter {
     this.bytes.writeDoubleLE(value, at)
   }
 
-  doubleBE(value: number): void {
+  uintBE(value: number, size: number): void {
+    const at = this.reserve(size)
+    this.bytes.writeUIntBE(value, at, size)
+  }
+
+  int64BE(value: bigint): void {
     const at = this.reserve(8)
-    this.bytes.writeDoubleBE(value, at)
+    this.bytes.writeBigInt64BE(value, at)
   }
 
   raw(bytes: Uint8Array): void {
@@ -69,26 +59,17 @@ export class ByteWriter {
   }
 
   utf8(text: string): void {
-    if (text.length < 24) {
-      // Short texts are nearly always names and codes: a loop is faster than a call into the runtime.
-      const from = this.reserve(text.length)
-      for (let index = 0; index < text.length; index++) {
-        const code = text.charCodeAt(index)
-        if (code >= 0x80) {
-          this.length = from
-          this.longUtf8(text)
-          return
-        }
-        this.bytes[from + index] = code
+    // Short texts are nearly always names and codes: a loop is faster than a call into the runtime.
+    const from = this.reserve(text.length)
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index)
+      if (code >= 0x80 || index === 24) {
+        this.reserve(text.length * 2)
+        this.length = from + this.bytes.write(text, from, 'utf8')
+        return
       }
-      return
+      this.bytes[from + index] = code
     }
-    this.longUtf8(text)
-  }
-
-  private longUtf8(text: string): void {
-    const from = this.reserve(text.length * 3)
-    this.length = from + this.bytes.write(text, from, 'utf8')
   }
 
   /** Flips every bit from an offset on: what was ascending becomes descending. */
@@ -98,7 +79,7 @@ export class ByteWriter {
 
   /** The written bytes in a buffer of their own. */
   toBuffer(): Buffer {
-    return Buffer.from(this.bytes.subarray(0, this.length))
+    return Buffer.from(this.view())
   }
 
   /** The written bytes without a copy; the writer must not be used afterwards. */

@@ -1,16 +1,22 @@
-import type { Binary, BSONRegExp, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from 'bson'
+import type { Binary, BSONRegExp, ObjectId } from 'bson'
 import { Int32 } from 'bson'
-import type { RawDocument } from './rawDocument.ts'
 
 /** Fields in the order they came; a Map, because an object would move keys such as "430300" to the front. */
 export type Document = Map<string, Value>
+
+/** A document that stays encoded: stored bytes are copied into replies without being read. */
+export class RawDocument {
+  readonly bytes: Buffer
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+  }
+}
 
 /** A BSON value with its number type kept: a JS number is a double, a bigint a 64-bit integer. */
 export type Value =
   | number
   | Int32
   | bigint
-  | Decimal128
   | string
   | Document
   | RawDocument
@@ -21,10 +27,6 @@ export type Value =
   | Date
   | null
   | BSONRegExp
-  | Code
-  | Timestamp
-  | MinKey
-  | MaxKey
 
 /** A 32-bit integer, the type in which counts and codes are answered. */
 export const int = (value: number): Int32 => new Int32(value)
@@ -38,3 +40,6 @@ export const documentOf = (fields: Record<string, Value | undefined>): Document 
 
 /** Says whether a value is an embedded document. */
 export const isDocument = (value: Value | undefined): value is Document => value instanceof Map
+
+/** The bytes of a binary value, without the room it keeps behind them. */
+export const bytesOf = (value: Binary): Uint8Array => value.buffer.subarray(0, value.position)

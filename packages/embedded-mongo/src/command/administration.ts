@@ -5,9 +5,6 @@ import type { Collection } from '../storage/catalog.ts'
 import { checkOptions, documentOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
 
-const number = (value: number): number | ReturnType<typeof int> =>
-  Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? int(value) : value
-
 export const create: Handler = async (command, { store }) => {
   checkOptions(command, ['autoIndexId'])
   const namespace = namespaceOf(command)
@@ -25,9 +22,9 @@ export const drop: Handler = (command, { store }) => {
     const collection = store.catalog.find(namespace)
     // Since MongoDB 7 dropping what does not exist succeeds.
     if (collection === undefined) return documentOf({ ok: 1 })
-    const indexes = collection.indexes.length
+    const nIndexesWas = int(collection.indexes.length)
     store.catalog.drop(collection)
-    return documentOf({ nIndexesWas: int(indexes), ns: namespace, ok: 1 })
+    return documentOf({ nIndexesWas, ns: namespace, ok: 1 })
   })
 }
 
@@ -40,79 +37,51 @@ export const dropDatabase: Handler = (command, { store }) => {
   })
 }
 
-const describeCollection = ({ namespace }: Collection, database: string): Document =>
-  documentOf({
-    name: namespace.slice(database.length + 1),
-    type: 'collection',
-    options: new Map(),
-    info: documentOf({ readOnly: false }),
-    idIndex: documentOf({ v: int(2), key: documentOf({ _id: int(1) }), name: '_id_' }),
-  })
-
 export const listCollections: Handler = (command, { store }) => {
   checkOptions(command, ['filter', 'nameOnly', 'cursor', 'authorizedCollections'])
-  const matches = compileFilter(documentOption(command.body, 'filter'))
-  const listed = store.catalog.ofDatabase(command.database).map((collection) => describeCollection(collection, command.database))
-  const shown = listed.filter(matches)
-  return listCursor(
-    `${command.database}.$cmd.listCollections`,
-    command.body.get('nameOnly') === true
-      ? shown.map((one) => documentOf({ name: one.get('name'), type: one.get('type') }))
-      : shown,
+  const { database, body } = command
+  const collections = store.catalog.ofDatabase(database).map(({ namespace }) =>
+    documentOf({
+      name: namespace.slice(database.length + 1),
+      type: 'collection',
+      options: new Map(),
+      info: documentOf({ readOnly: false }),
+      idIndex: documentOf({ v: int(2), key: documentOf({ _id: int(1) }), name: '_id_' }),
+    }),
   )
+  const shown = collections.filter(compileFilter(documentOption(body, 'filter')))
+  const briefly = (one: Document) => documentOf({ name: one.get('name'), type: one.get('type') })
+  return listCursor(`${database}.$cmd.listCollections`, body.get('nameOnly') === true ? shown.map(briefly) : shown)
 }
 
 export const listDatabases: Handler = (command, { store }) => {
-  checkOptions(command, ['filter', 'nameOnly', 'authorizedDatabases'])
-  const sizes = new Map<string, number>()
-  for (const { namespace, bytes } of store.catalog.all()) {
-    const name = namespace.slice(0, namespace.indexOf('.'))
-    sizes.set(name, (sizes.get(name) ?? 0) + bytes)
-  }
-  const matches = compileFilter(documentOption(command.body, 'filter'))
-  const nameOnly = command.body.get('nameOnly') === true
-  const databases = [...sizes]
-    .map(([name, size]) =>
-      documentOf({ name, sizeOnDisk: nameOnly ? undefined : size, empty: nameOnly ? undefined : size === 0 }),
-    )
-    .filter(matches)
-  const totalSize = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-  return documentOf({ databases, totalSize: nameOnly ? undefined : totalSize, ok: 1 })
+  checkOptions(command, ['nameOnly', 'authorizedDatabases'])
+  const names = new Set(store.catalog.all().map(({ namespace }) => namespace.slice(0, namespace.indexOf('.'))))
+  return documentOf({ databases: [...names].map((name) => documentOf({ name })), ok: 1 })
 }
 
-const indexCount = (collections: readonly Collection[]) => collections.reduce((sum, { indexes }) => sum + indexes.length, 0)
-const sumOf = (collections: readonly Collection[], field: 'count' | 'bytes') =>
-  collections.reduce((sum, collection) => sum + collection[field], 0)
+const sizesOf = (collections: readonly Collection[]) => {
+  const sum = (of: (collection: Collection) => number) => collections.reduce((total, collection) => total + of(collection), 0)
+  return { objects: sum(({ count }) => count), bytes: sum(({ bytes }) => bytes), indexes: sum(({ indexes }) => indexes.length) }
+}
 
 export const collStats: Handler = (command, { store }) => {
-  checkOptions(command, ['scale'])
-  const namespace = namespaceOf(command)
-  const found = store.catalog.find(namespace)
-  const collections = found === undefined ? [] : [found]
-  const size = sumOf(collections, 'bytes')
-  const total = sumOf(collections, 'count')
-  return documentOf({
-    ns: namespace,
-    count: number(total),
-    size: number(size),
-    avgObjSize: total > 0 ? number(Math.floor(size / total)) : undefined,
-    storageSize: number(size),
-    nindexes: int(indexCount(collections)),
-    ok: 1,
-  })
+  checkOptions(command, [])
+  const ns = namespaceOf(command)
+  const { objects, bytes, indexes } = sizesOf(store.catalog.all().filter(({ namespace }) => namespace === ns))
+  return documentOf({ ns, count: objects, size: bytes, storageSize: bytes, nindexes: int(indexes), ok: 1 })
 }
 
 export const dbStats: Handler = (command, { store }) => {
-  checkOptions(command, ['scale', 'freeStorage'])
-  const collections = store.catalog.ofDatabase(command.database)
+  checkOptions(command, [])
+  const found = store.catalog.ofDatabase(command.database)
+  const { objects, bytes, indexes } = sizesOf(found)
   return documentOf({
     db: command.database,
-    collections: int(collections.length),
-    views: int(0),
-    objects: number(sumOf(collections, 'count')),
-    dataSize: number(sumOf(collections, 'bytes')),
-    storageSize: number(sumOf(collections, 'bytes')),
-    indexes: int(indexCount(collections)),
+    collections: int(found.length),
+    objects,
+    dataSize: bytes,
+    indexes: int(indexes),
     ok: 1,
   })
 }
@@ -123,7 +92,7 @@ const VERSION = '7.0.0'
 export const buildInfo: Handler = () =>
   documentOf({
     version: VERSION,
-    versionArray: [int(7), int(0), int(0), int(0)],
+    versionArray: [...VERSION.split('.').map((part) => int(Number(part))), int(0)],
     gitVersion: 'duzhan-embedded-store',
     modules: ['duzhan'],
     bits: int(64),

@@ -1,8 +1,8 @@
 import type { Credentials } from '../authentication/credentials.ts'
 import type { Conversation } from '../authentication/scram.ts'
-import { isNumber, toDouble, toInteger } from '../bson/number.ts'
+import { toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { badValue, MongoError } from '../mongoError.ts'
+import { MongoError } from '../mongoError.ts'
 import type { Store } from '../storage/store.ts'
 import type { CursorRegistry } from './cursorRegistry.ts'
 
@@ -21,7 +21,7 @@ export type Server = { store: Store; cursors: CursorRegistry; credentials: Crede
 
 export type Handler = (command: Command, server: Server) => Promise<Document> | Document
 
-/** Options that every command may carry and that change nothing on one node. */
+/** Options that every command may carry; apart from the time limit and the concerns they change nothing on one node. */
 const ALWAYS = new Set([
   '$db',
   'lsid',
@@ -36,34 +36,26 @@ const ALWAYS = new Set([
   'apiDeprecationErrors',
 ])
 
-const checkReadConcern = (concern: Value): void => {
-  const level = isDocument(concern) ? (concern.get('level') ?? 'local') : concern
-  if (level !== 'local' && level !== 'majority' && level !== 'available')
-    throw new MongoError(72, `read concern ${String(level)} is not supported by the embedded store`)
-}
+const LOCAL_LEVELS: readonly unknown[] = [undefined, 'local', 'majority', 'available']
 
-const checkWriteConcern = (concern: Value): void => {
-  if (!isDocument(concern)) throw new MongoError(9, 'writeConcern must be an object')
-  const w = concern.get('w') ?? 1
-  const count = isNumber(w) ? toDouble(w) : undefined
-  if (w !== 'majority' && count !== 0 && count !== 1)
+const checkConcerns = (body: Document): void => {
+  const { level } = Object.fromEntries(documentOption(body, 'readConcern'))
+  if (!LOCAL_LEVELS.includes(level)) throw new MongoError(72, `read concern ${level} is not supported by the embedded store`)
+  const w = documentOption(body, 'writeConcern').get('w') ?? 1
+  if (w !== 'majority' && toInteger(w) !== 0 && toInteger(w) !== 1)
     throw new MongoError(100, 'Not enough data-bearing nodes: the embedded store is one node')
 }
 
 /** Refuses every option that the command does not know; those that are plainly switched off pass. */
 export const checkOptions = ({ name, body }: Command, known: readonly string[], numbered = false): void => {
   for (const [option, value] of body) {
-    if (option === name || ALWAYS.has(option) || known.includes(option)) continue
-    if (option === 'txnNumber' && numbered) continue
+    if (option === name || ALWAYS.has(option) || known.includes(option) || (option === 'txnNumber' && numbered)) continue
     if (option === 'startTransaction' || option === 'autocommit' || option === 'txnNumber')
       throw new MongoError(263, 'transactions are not supported by the embedded store')
-    if (value === false || value === null) continue
-    throw new MongoError(72, `option '${option}' of ${name} is not supported by the embedded store`)
+    if (value !== false && value !== null)
+      throw new MongoError(72, `option '${option}' of ${name} is not supported by the embedded store`)
   }
-  const readConcern = body.get('readConcern')
-  if (readConcern !== undefined) checkReadConcern(readConcern)
-  const writeConcern = body.get('writeConcern')
-  if (writeConcern !== undefined) checkWriteConcern(writeConcern)
+  checkConcerns(body)
 }
 
 /** The full name of the collection that a command is about. */
@@ -82,37 +74,28 @@ export const checkedNamespace = (database: string, collection: string): string =
   return `${database}.${collection}`
 }
 
+const wrongType = (name: string, wanted: string) =>
+  new MongoError(14, `BSON field '${name}' is the wrong type, expected ${wanted}`)
+
 /** An optional document option. */
 export const documentOption = (body: Document, name: string): Document => {
-  const value = body.get(name)
-  if (value === undefined || value === null) return new Map()
-  if (!isDocument(value)) throw new MongoError(14, `BSON field '${name}' is the wrong type, expected type 'object'`)
+  const value = body.get(name) ?? new Map<string, Value>()
+  if (!isDocument(value)) throw wrongType(name, "type 'object'")
   return value
 }
 
 /** An optional whole number that is not negative. */
 export const countOption = (body: Document, name: string): number | undefined => {
-  const value = body.get(name)
-  if (value === undefined || value === null) return undefined
+  const value = body.get(name) ?? undefined
+  if (value === undefined) return undefined
   const count = toInteger(value)
-  if (count === undefined) throw new MongoError(14, `BSON field '${name}' is the wrong type, expected a whole number`)
+  if (count === undefined) throw wrongType(name, 'a whole number')
   if (count < 0) throw new MongoError(51024, `BSON field '${name}' value must be >= 0, actual value '${count}'`)
   return count
 }
 
-/** A hint as the name of an index: names stay, keys are looked up by the caller's collection. */
-export const hintOption = (value: Value | undefined, store: Store, namespace: string): string | undefined => {
-  if (value === undefined || value === null) return undefined
-  if (typeof value === 'string') return value
-  if (!isDocument(value)) throw badValue('hint must be a string or an object')
-  if (value.size === 0) return undefined
-  if (value.has('$natural')) return '$natural'
-  const wanted = [...value].map(([path, direction]) => `${path}:${toInteger(direction)}`).join()
-  const collection = store.catalog.find(namespace)
-  if (collection === undefined) return undefined
-  const index = collection.indexes.find(
-    ({ fields }) => fields.map(({ path, direction }) => `${path}:${direction}`).join() === wanted,
-  )
-  if (index === undefined) throw badValue('error processing query: hint provided does not correspond to an existing index')
-  return index.name
+/** When the client wants to be told that its command took too long, on the clock of `performance.now()`. */
+export const deadlineOf = (body: Document): number | undefined => {
+  const limit = countOption(body, 'maxTimeMS')
+  return limit === undefined || limit === 0 ? undefined : performance.now() + limit
 }

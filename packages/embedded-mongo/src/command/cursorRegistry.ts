@@ -1,6 +1,6 @@
+import type { Batches } from '../aggregate/batches.ts'
 import { encodeDocument } from '../bson/encode.ts'
-import type { RawDocument } from '../bson/rawDocument.ts'
-import { type Document, documentOf, int } from '../bson/value.ts'
+import { type Document, documentOf, RawDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 
 export type Answer = Document | RawDocument
@@ -12,7 +12,9 @@ const MAX_CURSORS = 5000
 const MAX_REPLY_BYTES = 16 * 1024 * 1024
 const FIRST_BATCH = 101
 
-const sizeOf = (answer: Answer): number => ('bytes' in answer ? answer.bytes.length : encodeDocument(answer).length)
+const sizeOf = (answer: Answer): number => (answer instanceof RawDocument ? answer.bytes : encodeDocument(answer)).length
+
+const reply = (cursor: Record<string, Value>): Document => documentOf({ cursor: documentOf(cursor), ok: 1 })
 
 /** Results that are fetched piece by piece. A waiting cursor holds positions, never a read transaction. */
 export class CursorRegistry {
@@ -20,27 +22,16 @@ export class CursorRegistry {
   private nextId = BigInt(Math.floor(Math.random() * 2 ** 40)) * 4096n + 1n
 
   /** The first batch of a result; what remains waits under the id in the answer, 0 if nothing does. */
-  async open(
-    namespace: string,
-    source: AsyncIterable<Answer[]>,
-    options: { batchSize: number | undefined; isSingleBatch: boolean },
-  ): Promise<Document> {
+  async open(namespace: string, answers: Batches<Answer>, batchSize = FIRST_BATCH, isSingleBatch = false): Promise<Document> {
     this.expire()
-    const cursor: Cursor = {
-      id: this.nextId++,
-      namespace,
-      source: source[Symbol.asyncIterator](),
-      rest: [],
-      usedAt: Date.now(),
-      isBusy: false,
-    }
-    const { batch, isDone } = await this.take(cursor, options.batchSize ?? FIRST_BATCH)
-    const stays = !isDone && !options.isSingleBatch
-    if (stays) {
-      if (this.cursors.size >= MAX_CURSORS) throw new MongoError(1, 'too many open cursors')
-      this.cursors.set(cursor.id, cursor)
-    } else await cursor.source.return?.()
-    return documentOf({ cursor: documentOf({ firstBatch: batch, id: stays ? cursor.id : 0n, ns: namespace }), ok: 1 })
+    const source = answers[Symbol.asyncIterator]()
+    const cursor: Cursor = { id: this.nextId++, namespace, source, rest: [], usedAt: Date.now(), isBusy: false }
+    const { batch, isDone } = await this.take(cursor, batchSize)
+    const stays = !isDone && !isSingleBatch
+    if (stays && this.cursors.size >= MAX_CURSORS) throw new MongoError(1, 'too many open cursors')
+    if (stays) this.cursors.set(cursor.id, cursor)
+    else await source.return?.()
+    return reply({ firstBatch: batch, id: stays ? cursor.id : 0n, ns: namespace })
   }
 
   /** The next batch of an open cursor. */
@@ -51,12 +42,9 @@ export class CursorRegistry {
     cursor.isBusy = true
     cursor.usedAt = Date.now()
     try {
-      const { batch, isDone } = await this.take(
-        cursor,
-        batchSize === undefined || batchSize === 0 ? Number.POSITIVE_INFINITY : batchSize,
-      )
+      const { batch, isDone } = await this.take(cursor, batchSize || Number.POSITIVE_INFINITY)
       if (isDone) this.cursors.delete(id)
-      return documentOf({ cursor: documentOf({ nextBatch: batch, id: isDone ? 0n : id, ns: namespace }), ok: 1 })
+      return reply({ nextBatch: batch, id: isDone ? 0n : id, ns: namespace })
     } catch (error) {
       this.cursors.delete(id)
       throw error
@@ -67,10 +55,9 @@ export class CursorRegistry {
 
   /** Closes cursors and says which of them existed. */
   kill(ids: readonly bigint[]): Document {
-    const killed: bigint[] = []
-    const missing: bigint[] = []
-    for (const id of ids) (this.cursors.delete(id) ? killed : missing).push(id)
-    return documentOf({ cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [], ok: 1 })
+    const cursorsKilled = ids.filter((id) => this.cursors.delete(id))
+    const cursorsNotFound = ids.filter((id) => !cursorsKilled.includes(id))
+    return documentOf({ cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 })
   }
 
   private expire(): void {
@@ -84,17 +71,15 @@ export class CursorRegistry {
     for (;;) {
       let used = 0
       for (const answer of cursor.rest) {
-        if (batch.length >= wanted) break
-        const size = sizeOf(answer)
-        if (batch.length > 0 && bytes + size > MAX_REPLY_BYTES) {
+        bytes += sizeOf(answer)
+        if (batch.length >= wanted || (batch.length > 0 && bytes > MAX_REPLY_BYTES)) {
           cursor.rest = cursor.rest.slice(used)
           return { batch, isDone: false }
         }
         batch.push(answer)
-        bytes += size
         used++
       }
-      cursor.rest = cursor.rest.slice(used)
+      cursor.rest = []
       if (batch.length >= wanted) return { batch, isDone: false }
       const next = await cursor.source.next()
       if (next.done === true) return { batch, isDone: true }
@@ -103,13 +88,5 @@ export class CursorRegistry {
   }
 }
 
-/** An answer without documents, for collections that do not exist. */
-export const emptyCursor = (namespace: string): Document =>
-  documentOf({ cursor: documentOf({ firstBatch: [], id: 0n, ns: namespace }), ok: 1 })
-
 /** The answer of commands that list a handful of things at once. */
-export const listCursor = (namespace: string, batch: Document[]): Document =>
-  documentOf({ cursor: documentOf({ firstBatch: batch, id: 0n, ns: namespace }), ok: 1 })
-
-/** A count as it is answered. */
-export const counted = (n: number): Document => documentOf({ n: int(n), ok: 1 })
+export const listCursor = (namespace: string, batch: Document[]): Document => reply({ firstBatch: batch, id: 0n, ns: namespace })

@@ -1,55 +1,21 @@
-import { decodeDocument } from '../bson/decode.ts'
 import { toInteger } from '../bson/number.ts'
-import { type Document, int, isDocument } from '../bson/value.ts'
+import { type Document, documentOf, int, isDocument } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
-import { compileFilter } from '../query/compileFilter.ts'
 import { removeRecord } from '../storage/records.ts'
-import { planQuery, scanInTurns } from '../storage/scan.ts'
-import { recordKey } from '../storage/storageKeys.ts'
+import type { Query } from '../storage/scan.ts'
 import type { Store } from '../storage/store.ts'
-import { checkOptions, type Handler, hintOption, namespaceOf } from './command.ts'
-import { findCandidate, findWithCandidate, statementsOf } from './modify.ts'
-import { RetryRecord, retryIdOf } from './retryRecord.ts'
-import { WriteReply } from './writeReply.ts'
+import { checkOptions, deadlineOf, type Handler, namespaceOf } from './command.ts'
+import { changeAll, locateOne } from './locate.ts'
+import { retryIdOf, writeOnce } from './retryRecord.ts'
+import { runStatements, statementsOf } from './statements.ts'
 
-const OPTIONS = ['q', 'limit', 'hint']
-const CHUNK = 500
-
-type Statement = { namespace: string; filter: Document; hint: string | undefined }
-
-const deleteOne = (store: Store, { namespace, filter, hint }: Statement, candidate: number | undefined): number => {
-  const collection = store.catalog.find(namespace)
-  if (collection === undefined) return 0
-  const found = findWithCandidate(store, collection, { filter, sort: [], hint }, candidate)
-  if (found === undefined) return 0
-  removeRecord(store, collection, found)
-  return 1
-}
-
-/** Removes every match of a filter in transactions of bounded size; also the work of TTL indexes. */
-export const deleteMany = async (store: Store, { namespace, filter, hint }: Statement): Promise<number> => {
-  const collection = store.catalog.find(namespace)
-  if (collection === undefined) return 0
-  const records: number[] = []
-  for await (const batch of scanInTurns(store, planQuery(collection, { filter, hint, fields: new Set() })))
-    for (const { record } of batch) records.push(record)
-  const matches = compileFilter(filter)
+/** Removes every match of a query and says how many there were; also the work of TTL indexes. */
+export const deleteMany = async (store: Store, namespace: string, query: Query): Promise<number> => {
   let n = 0
-  for (let at = 0; at < records.length; at += CHUNK)
-    n += await store.write(() => {
-      const current = store.catalog.find(namespace)
-      if (current === undefined) return 0
-      let removed = 0
-      for (const record of records.slice(at, at + CHUNK)) {
-        const bytes = store.tree.get(recordKey(current.id, record))
-        if (bytes === undefined) continue
-        const document = decodeDocument(bytes)
-        if (!matches(document)) continue
-        removeRecord(store, current, { record, document, bytes })
-        removed++
-      }
-      return removed
-    })
+  await changeAll(store, namespace, query, (collection, found) => {
+    removeRecord(store, collection, found)
+    n++
+  })
   return n
 }
 
@@ -57,42 +23,29 @@ export const deleteMany = async (store: Store, { namespace, filter, hint }: Stat
 export const deleteCommand: Handler = async (command, { store }) => {
   checkOptions(command, ['deletes', 'ordered'], true)
   const namespace = namespaceOf(command)
-  const entries = statementsOf(command, 'deletes', OPTIONS)
+  const statements = statementsOf(command, 'deletes', ['q', 'limit'])
   const retryId = retryIdOf(command.body)
-  const isOrdered = command.body.get('ordered') !== false
-  const reply = new WriteReply()
-  const runOne = async (entry: Document, at: number): Promise<number> => {
+  const deadline = deadlineOf(command.body)
+
+  const deleteOne = async (filter: Document, at: number): Promise<number> => {
+    const locate = await locateOne(store, namespace, { filter, deadline })
+    const answer = await writeOnce(store, retryId, at, () => {
+      const collection = store.catalog.find(namespace)
+      const found = collection === undefined ? undefined : locate(collection)
+      if (collection !== undefined && found !== undefined) removeRecord(store, collection, found)
+      return documentOf({ n: int(found === undefined ? 0 : 1) })
+    })
+    return toInteger(answer.get('n')) ?? 0
+  }
+
+  let n = 0
+  const writeErrors = await runStatements(command, statements, async (entry, at) => {
     const filter = entry.get('q')
     const limit = toInteger(entry.get('limit'))
     if (!isDocument(filter)) throw new MongoError(9, "BSON field 'delete.deletes.q' is missing but a required field")
     if (limit !== 0 && limit !== 1) throw new MongoError(9, 'The limit field in delete objects must be 0 or 1.')
-    compileFilter(filter)
-    const statement = { namespace, filter, hint: hintOption(entry.get('hint'), store, namespace) }
-    if (limit === 0) return deleteMany(store, statement)
-    const candidate = await findCandidate(store, namespace, { filter, sort: [], hint: statement.hint })
-    return store.write(() => {
-      const record = retryId === undefined ? undefined : new RetryRecord(store, retryId)
-      const earlier = toInteger(record?.answerOf(at))
-      if (earlier !== undefined) return earlier
-      const n = deleteOne(store, statement, candidate)
-      record?.keep(at, int(n))
-      record?.save()
-      return n
-    })
-  }
-  if (isOrdered)
-    for (const [at, entry] of entries.entries()) {
-      try {
-        reply.n += await runOne(entry, at)
-      } catch (error) {
-        reply.addError(at, error)
-        break
-      }
-    }
-  else
-    for (const [at, outcome] of (await Promise.allSettled(entries.map(runOne))).entries()) {
-      if (outcome.status === 'fulfilled') reply.n += outcome.value
-      else reply.addError(at, outcome.reason)
-    }
-  return reply.toDocument(false)
+    const removed = await (limit === 0 ? deleteMany(store, namespace, { filter, deadline }) : deleteOne(filter, at))
+    n += removed
+  })
+  return documentOf({ n: int(n), writeErrors: writeErrors.length > 0 ? writeErrors : undefined, ok: 1 })
 }

@@ -1,8 +1,10 @@
 import { saslContinue, saslStart } from '../authentication/scram.ts'
+import { decodeDocument } from '../bson/decode.ts'
 import type { Document } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
+import type { Request } from '../wire/message.ts'
 import * as administration from './administration.ts'
-import type { Command, Handler, Server } from './command.ts'
+import type { ConnectionState, Handler, Server } from './command.ts'
 import { deleteCommand } from './delete.ts'
 import { findAndModify } from './findAndModify.ts'
 import { endSessions, hello, ping } from './handshake.ts'
@@ -48,13 +50,16 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 const OPEN = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue'])
 
 /** Runs one command; whatever goes wrong becomes an answer in MongoDB's form. */
-export const dispatch = async (command: Command, server: Server): Promise<Document> => {
+export const dispatch = async (request: Request, connection: ConnectionState, server: Server): Promise<Document> => {
   try {
-    const handler = HANDLERS.get(command.name)
-    if (handler === undefined) throw new MongoError(59, `no such command: '${command.name}'`)
-    if (!command.connection.isAuthenticated && !OPEN.has(command.name))
-      throw new MongoError(13, `Command ${command.name} requires authentication`)
-    return await handler(command, server)
+    const body = decodeDocument(request.body)
+    const [name = ''] = body.keys()
+    const handler = HANDLERS.get(name)
+    if (handler === undefined) throw new MongoError(59, `no such command: '${name}'`)
+    if (!connection.isAuthenticated && !OPEN.has(name)) throw new MongoError(13, `Command ${name} requires authentication`)
+    const database = body.get('$db') ?? request.database
+    if (typeof database !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument')
+    return await handler({ name, database, body, sequences: request.sequences, connection }, server)
   } catch (error) {
     if (error instanceof MongoError) return error.toReply()
     if (error instanceof RangeError) return new MongoError(15, `the request is too large or too deep: ${error.message}`).toReply()

@@ -1,8 +1,7 @@
-import { Binary } from 'bson'
-import { documentOf, int, isDocument } from '../bson/value.ts'
+import { documentOf, int } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import type { Handler } from './command.ts'
-import { forgetSessions } from './retryRecord.ts'
+import { forgetSessions, sessionOf } from './retryRecord.ts'
 
 /**
  * Answers as a mongos does: drivers then use sessions and retryable writes without being told of a replica set.
@@ -33,11 +32,9 @@ export const ping: Handler = () => documentOf({ ok: 1 })
 export const endSessions: Handler = async (command, { store }) => {
   const sessions = command.body.get('endSessions')
   if (!Array.isArray(sessions)) throw new MongoError(14, 'endSessions needs an array')
-  const ids = sessions.flatMap((session) => {
-    const id = isDocument(session) ? session.get('id') : undefined
-    return id instanceof Binary ? [Buffer.from(id.buffer.subarray(0, id.position))] : []
-  })
-  // Driver sessions without a numbered write have no record, and most have none: a commit would be for nothing.
-  await forgetSessions(store, ids)
+  await forgetSessions(
+    store,
+    sessions.map(sessionOf).filter((session) => session !== undefined),
+  )
   return documentOf({ ok: 1 })
 }

@@ -1,6 +1,6 @@
 import { equalValues } from '../bson/compare.ts'
 import { decodeDocument } from '../bson/decode.ts'
-import { type Document, documentOf, int, isDocument } from '../bson/value.ts'
+import { documentOf, int, isDocument } from '../bson/value.ts'
 import type { IndexState } from '../index/chooseIndex.ts'
 import { describeIndex, type IndexSpec, parseIndexSpec, sameFields } from '../index/indexSpec.ts'
 import { MongoError } from '../mongoError.ts'
@@ -8,7 +8,7 @@ import type { Collection } from '../storage/catalog.ts'
 import { addEntries } from '../storage/records.ts'
 import { keyAfter, recordOfKey, recordRange } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
-import { checkOptions, type Handler, hintOption, namespaceOf } from './command.ts'
+import { checkOptions, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
 
 const CHUNK = 1000
@@ -24,15 +24,15 @@ const existingIndex = (collection: Collection, spec: IndexSpec): IndexState | un
   const byFields = collection.indexes.find(
     (index) => sameFields(index, spec) && equalValues(index.partial ?? null, spec.partial ?? null),
   )
-  if (byFields?.name === '_id_' && spec.fields.length === 1) return byFields
-  if (byName !== undefined && !sameFields(byName, spec))
-    throw new MongoError(86, `An existing index has the same name as the requested index: ${spec.name}, but another key`)
-  const existing = byName ?? byFields
-  if (existing === undefined) return undefined
-  if (!sameOptions(existing, spec))
-    throw new MongoError(byName === undefined ? 85 : 86, `Index '${spec.name}' exists already with different options`)
-  if (existing.name !== spec.name) throw new MongoError(85, `Index already exists with a different name: ${existing.name}`)
-  return existing
+  if (byFields?.name === '_id_') return byFields
+  if (byName !== undefined && !(sameFields(byName, spec) && sameOptions(byName, spec)))
+    throw new MongoError(
+      86,
+      `An existing index has the same name as the requested index: ${spec.name}, but another key or options`,
+    )
+  if (byName === undefined && byFields !== undefined)
+    throw new MongoError(85, `Index already exists with a different name or different options: ${byFields.name}`)
+  return byName
 }
 
 /** Fills a new index in steps while others go on writing; writers keep it up to date from its first moment. */
@@ -116,15 +116,8 @@ export const listIndexes: Handler = (command, { store }) => {
     namespace,
     needCollection(store, namespace)
       .indexes.filter(({ isReady }) => isReady)
-      .map(describeShown),
+      .map(describeIndex),
   )
-}
-
-/** The index on `_id` is unique without saying so. */
-const describeShown = (index: IndexState): Document => {
-  const description = describeIndex(index)
-  if (index.name === '_id_') description.delete('unique')
-  return description
 }
 
 export const dropIndexes: Handler = async (command, { store }) => {
@@ -134,9 +127,9 @@ export const dropIndexes: Handler = async (command, { store }) => {
   return store.write(() => {
     const collection = needCollection(store, namespace)
     const numBefore = collection.indexes.length
-    const names = Array.isArray(wanted) ? wanted : [wanted === '*' ? '*' : hintOption(wanted, store, namespace)]
-    const doomed = collection.indexes.filter(({ name }) => (names[0] === '*' ? name !== '_id_' : names.includes(name)))
-    if (doomed.length < names.length && names[0] !== '*')
+    const names = Array.isArray(wanted) ? wanted : [wanted]
+    const doomed = collection.indexes.filter(({ name }) => (wanted === '*' ? name !== '_id_' : names.includes(name)))
+    if (doomed.length < names.length && wanted !== '*')
       throw new MongoError(27, `index not found with name [${names.map(String).join(', ')}]`)
     if (doomed.some(({ name }) => name === '_id_')) throw new MongoError(72, 'cannot drop _id index')
     for (const index of doomed) store.catalog.dropIndex(collection, index)

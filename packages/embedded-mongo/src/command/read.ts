@@ -1,50 +1,32 @@
-import { Sorter } from '../aggregate/sortBatches.ts'
+import { type Batches, gathered, limiting, mapping, skipping } from '../aggregate/batches.ts'
+import type { Lookup } from '../aggregate/lookup.ts'
+import { Sorter } from '../aggregate/sorter.ts'
 import { compilePipeline } from '../aggregate/stages.ts'
 import { decodeDocument } from '../bson/decode.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
-import { type Document, documentOf, isDocument, type Value } from '../bson/value.ts'
+import { type Document, documentOf, int, isDocument, RawDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
 import { someAtPath } from '../query/path.ts'
-import { compileProjection, type Projection } from '../query/project.ts'
+import { compileProjection } from '../query/project.ts'
 import { parseSort, type SortField } from '../query/sortKey.ts'
-import { rawOf } from '../storage/records.ts'
-import { type Found, type Plan, planQuery, scanInTurns } from '../storage/scan.ts'
+import type { Found } from '../storage/records.ts'
+import { type Plan, planQuery, type Query, scanInTurns } from '../storage/scan.ts'
 import type { Store } from '../storage/store.ts'
-import { checkedNamespace, checkOptions, countOption, documentOption, type Handler, hintOption, namespaceOf } from './command.ts'
-import { type Answer, counted, emptyCursor } from './cursorRegistry.ts'
+import { checkedNamespace, checkOptions, countOption, deadlineOf, documentOption, type Handler, namespaceOf } from './command.ts'
 
 const FIND_OPTIONS = [
-  'filter',
-  'sort',
-  'skip',
-  'limit',
-  'projection',
-  'hint',
-  'batchSize',
-  'singleBatch',
-  'noCursorTimeout',
-  'allowDiskUse',
-  'allowPartialResults',
+  ...['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch'],
+  ...['noCursorTimeout', 'allowDiskUse', 'allowPartialResults'],
 ]
 
-const window = async function* <T>(source: AsyncIterable<T[]>, skip: number, limit: number): AsyncGenerator<T[]> {
-  let toSkip = skip
-  let left = limit
-  for await (const batch of source) {
-    const kept = toSkip > 0 ? batch.slice(toSkip) : batch
-    toSkip = Math.max(0, toSkip - batch.length)
-    if (kept.length > 0) yield kept.length > left ? kept.slice(0, left) : kept
-    left -= kept.length
-    if (left <= 0) return
-  }
-}
+const ANSWERED_AT_ONCE = 500
 
-const answering = async function* (source: AsyncIterable<Found[]>, projection: Projection | undefined): AsyncGenerator<Answer[]> {
-  for await (const batch of source)
-    yield batch.map(({ bytes }) =>
-      projection === undefined ? rawOf(bytes) : projection.apply(decodeDocument(bytes, projection.fields)),
-    )
+/** What a query finds in a collection, nothing where there is none; the query is checked in either case. */
+const scan = (store: Store, namespace: string, query: Query): Batches<Found> => {
+  compileFilter(query.filter)
+  const collection = store.catalog.find(namespace)
+  return collection === undefined ? (async function* () {})() : scanInTurns(store, planQuery(collection, query))
 }
 
 const sorting = async function* (store: Store, plan: Plan, sort: readonly SortField[], most: number): AsyncGenerator<Found[]> {
@@ -52,14 +34,8 @@ const sorting = async function* (store: Store, plan: Plan, sort: readonly SortFi
   for await (const batch of scanInTurns(store, plan))
     for (const found of batch) sorter.offer(found.document, { ...found, document: new Map() })
   const sorted = sorter.sorted()
-  for (let at = 0; at < sorted.length; at += 500) yield sorted.slice(at, at + 500)
+  for (let at = 0; at < sorted.length; at += ANSWERED_AT_ONCE) yield sorted.slice(at, at + ANSWERED_AT_ONCE)
 }
-
-/** The documents of a query in its order. */
-const ordered = (store: Store, plan: Plan, sort: readonly SortField[], most: number): AsyncIterable<Found[]> =>
-  plan.isSorted ? scanInTurns(store, plan) : sorting(store, plan, sort, most)
-
-const topFields = (sort: readonly SortField[]): Set<string> => new Set(sort.map(({ parts }) => parts[0] ?? ''))
 
 export const find: Handler = async (command, { store, cursors }) => {
   checkOptions(command, FIND_OPTIONS)
@@ -70,18 +46,18 @@ export const find: Handler = async (command, { store, cursors }) => {
   const skip = countOption(body, 'skip') ?? 0
   const limit = countOption(body, 'limit') || Number.POSITIVE_INFINITY
   const projection = compileProjection(documentOption(body, 'projection'))
-  const hint = hintOption(body.get('hint'), store, namespace)
+  const fields = new Set(sort.map(({ parts: [first = ''] }) => first))
+  const most = Math.max(1, skip + limit)
+  const query = { filter, sort, fields, most, deadline: deadlineOf(body) }
   const collection = store.catalog.find(namespace)
-  if (collection === undefined) {
-    compileFilter(filter)
-    return emptyCursor(namespace)
-  }
-  const plan = planQuery(collection, { filter, sort, hint, fields: topFields(sort), most: Math.max(1, skip + limit) })
-  const found = window(ordered(store, plan, sort, skip + limit), skip, limit)
-  return cursors.open(namespace, answering(found, projection), {
-    batchSize: countOption(body, 'batchSize'),
-    isSingleBatch: body.get('singleBatch') === true,
-  })
+  const plan = collection === undefined ? undefined : planQuery(collection, query)
+  const found = plan === undefined || plan.isSorted ? scan(store, namespace, query) : sorting(store, plan, sort, most)
+  const answers = mapping(limiting(skip > 0 ? skipping(found, skip) : found, limit), (batch) =>
+    batch.map(({ bytes }) =>
+      projection === undefined ? new RawDocument(bytes) : projection.apply(decodeDocument(bytes, projection.fields)),
+    ),
+  )
+  return cursors.open(namespace, answers, countOption(body, 'batchSize'), body.get('singleBatch') === true)
 }
 
 export const getMore: Handler = (command, { cursors }) => {
@@ -101,97 +77,65 @@ export const killCursors: Handler = (command, { cursors }) => {
 }
 
 export const count: Handler = async (command, { store }) => {
-  checkOptions(command, ['query', 'skip', 'limit', 'hint'])
+  checkOptions(command, ['query', 'skip', 'limit'])
+  const { body } = command
   const namespace = namespaceOf(command)
-  const filter = documentOption(command.body, 'query')
-  const skip = countOption(command.body, 'skip') ?? 0
-  const limit = countOption(command.body, 'limit') || Number.POSITIVE_INFINITY
-  const hint = hintOption(command.body.get('hint'), store, namespace)
-  const collection = store.catalog.find(namespace)
-  if (collection === undefined) return counted(0)
-  if (filter.size === 0) return counted(Math.min(limit, Math.max(0, collection.count - skip)))
-  let n = 0
-  for await (const batch of scanInTurns(store, planQuery(collection, { filter, hint, fields: new Set() }))) {
-    n += batch.length
-    if (n >= skip + limit) break
-  }
-  return counted(Math.min(limit, Math.max(0, n - skip)))
+  const filter = documentOption(body, 'query')
+  const skip = countOption(body, 'skip') ?? 0
+  const limit = countOption(body, 'limit') || Number.POSITIVE_INFINITY
+  let n = filter.size === 0 ? (store.catalog.find(namespace)?.count ?? 0) : 0
+  if (filter.size > 0)
+    for await (const batch of scan(store, namespace, { filter, fields: new Set(), deadline: deadlineOf(body) })) {
+      n += batch.length
+      if (n >= skip + limit) break
+    }
+  return documentOf({ n: int(Math.min(limit, Math.max(0, n - skip))), ok: 1 })
 }
 
 export const distinct: Handler = async (command, { store }) => {
-  checkOptions(command, ['key', 'query', 'hint'])
-  const namespace = namespaceOf(command)
-  const key = command.body.get('key')
+  checkOptions(command, ['key', 'query'])
+  const { body } = command
+  const key = body.get('key')
   if (typeof key !== 'string' || key === '') throw badValue('distinct needs a key')
-  const filter = documentOption(command.body, 'query')
-  const hint = hintOption(command.body.get('hint'), store, namespace)
-  const collection = store.catalog.find(namespace)
   const parts = key.split('.')
+  const query = { filter: documentOption(body, 'query'), fields: new Set(parts.slice(0, 1)), deadline: deadlineOf(body) }
   const values = new Map<string, Value>()
   const add = (value: Value) => {
     const identity = identityOf(value)
     if (!values.has(identity)) values.set(identity, value)
   }
-  if (collection !== undefined)
-    for await (const batch of scanInTurns(store, planQuery(collection, { filter, hint, fields: new Set([parts[0] ?? '']) })))
-      for (const { document } of batch)
-        someAtPath(document, parts, (value) => {
-          if (Array.isArray(value)) for (const element of value) add(element)
-          else if (value !== undefined) add(value)
-          return false
-        })
+  for await (const batch of scan(store, namespaceOf(command), query))
+    for (const { document } of batch)
+      someAtPath(document, parts, (value) => {
+        if (Array.isArray(value)) for (const element of value) add(element)
+        else if (value !== undefined) add(value)
+        return false
+      })
   return documentOf({ values: [...values.values()], ok: 1 })
 }
 
-const documentsOf = async function* (found: AsyncIterable<Found[]>): AsyncGenerator<Document[]> {
-  for await (const batch of found) yield batch.map(({ document }) => document)
-}
-
-const nothing = async function* (): AsyncGenerator<Document[]> {}
-
-/** The `$match` and `$sort` at the head of a pipeline, which an index can serve. */
-const headOf = (pipeline: readonly Value[]) => {
-  const stage = (at: number, name: string): Value | undefined => {
-    const entry = pipeline[at]
-    return isDocument(entry) && entry.size === 1 ? entry.get(name) : undefined
-  }
-  const match = stage(0, '$match')
-  const afterMatch = match === undefined ? 0 : 1
-  const sort = stage(afterMatch, '$sort')
-  return { filter: isDocument(match) ? match : new Map<string, Value>(), afterMatch, sort }
+const matchOf = (stage: Value | undefined): Document | undefined => {
+  const match = isDocument(stage) ? stage.get('$match') : undefined
+  return isDocument(match) ? match : undefined
 }
 
 export const aggregate: Handler = async (command, { store, cursors }) => {
-  checkOptions(command, ['pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation'])
-  if (typeof command.body.get('aggregate') !== 'string')
+  checkOptions(command, ['pipeline', 'cursor', 'allowDiskUse', 'bypassDocumentValidation'])
+  const { body, database } = command
+  const deadline = deadlineOf(body)
+  if (typeof body.get('aggregate') !== 'string')
     throw new MongoError(73, 'aggregation on a database is not supported by the embedded store')
   const namespace = namespaceOf(command)
-  const { body, database } = command
+  const documents = (of: string, filter: Document): Batches<Document> =>
+    mapping(scan(store, of, { filter, deadline }), (batch) => batch.map(({ document }) => document))
+  const lookup: Lookup = (from, filter) => gathered(documents(checkedNamespace(database, from), filter))
   const pipeline = body.get('pipeline')
-  const lookup = async (from: string, filter: Document): Promise<Document[]> => {
-    const collection = store.catalog.find(checkedNamespace(database, from))
-    if (collection === undefined) return []
-    const result: Document[] = []
-    for await (const batch of scanInTurns(store, planQuery(collection, { filter })))
-      for (const { document } of batch) result.push(document)
-    return result
-  }
   const stages = compilePipeline(pipeline, lookup)
   if (!isDocument(body.get('cursor')))
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument")
-  const batchSize = countOption(documentOption(body, 'cursor'), 'batchSize')
-  const hint = hintOption(body.get('hint'), store, namespace)
-  const collection = store.catalog.find(namespace)
-  const start = (): { source: AsyncIterable<Document[]>; used: number } => {
-    if (collection === undefined || !Array.isArray(pipeline)) return { source: nothing(), used: 0 }
-    const { filter, afterMatch, sort: sortSpec } = headOf(pipeline)
-    const sort = parseSort(sortSpec)
-    const plan = planQuery(collection, { filter, sort, hint })
-    const used = afterMatch + (sort.length > 0 && plan.isSorted ? 1 : 0)
-    return { source: documentsOf(scanInTurns(store, plan)), used }
-  }
-  const { source, used } = start()
-  let batches = source
-  for (const stage of stages.slice(used)) batches = stage(batches)
-  return cursors.open(namespace, batches, { batchSize, isSingleBatch: false })
+  // A `$match` at the head is a filter that an index can serve.
+  const match = Array.isArray(pipeline) ? matchOf(pipeline[0]) : undefined
+  let batches = documents(namespace, match ?? new Map())
+  for (const stage of match === undefined ? stages : stages.slice(1)) batches = stage(batches)
+  return cursors.open(namespace, batches, countOption(documentOption(body, 'cursor'), 'batchSize'))
 }

@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson'
-import { rankOf } from '../bson/compare.ts'
+import { rankOf } from '../bson/bsonType.ts'
 import { encodeKey, textPrefixKey } from '../bson/keyEncoding.ts'
 import { isNumber, toDouble } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
@@ -13,39 +13,27 @@ export type Bound = { path: string; intervals: Interval[]; isPoint: boolean }
 
 /** The first bytes that come after everything that begins with these. */
 export const successor = (bytes: Buffer): Buffer => {
-  const copy = Buffer.from(bytes)
-  for (let at = copy.length - 1; at >= 0; at--) {
-    const byte = copy[at] ?? 0
-    if (byte < 0xff) {
-      copy[at] = byte + 1
-      return copy.subarray(0, at + 1)
-    }
-  }
-  return Buffer.from([0xff, 0xff, 0xff])
+  const last = bytes.findLastIndex((byte) => byte < 0xff)
+  if (last < 0) return Buffer.from([0xff, 0xff, 0xff])
+  const copy = Buffer.from(bytes.subarray(0, last + 1))
+  copy[last] = (bytes[last] ?? 0) + 1
+  return copy
 }
 
-const point = (value: Value): Interval => {
-  const low = encodeKey([value])
-  return { low, high: successor(low) }
-}
-
-const typeInterval = (value: Value): Interval => {
-  const rank = rankOf(value)
-  return { low: Buffer.from([rank]), high: Buffer.from([rank + 1]) }
-}
+const from = (low: Buffer): Interval => ({ low, high: successor(low) })
+const point = (value: Value): Interval => from(encodeKey([value]))
+const typeInterval = (value: Value): Interval => from(Buffer.from([rankOf(value)]))
 
 /** Arrays are indexed by their elements, so bounds on a whole array say nothing about the keys. */
 const isIndexable = (value: Value): boolean => !Array.isArray(value) && !(value instanceof BSONRegExp)
 
 const regexIntervals = (regex: BSONRegExp): Interval[] => {
   const prefix = anchoredPrefix(regex)
-  const stored: Interval = point(regex)
-  if (prefix === undefined) return [typeInterval(''), stored]
-  const low = textPrefixKey(prefix)
-  return [{ low, high: successor(low) }, stored]
+  return [prefix === undefined ? typeInterval('') : from(textPrefixKey(prefix)), point(regex)]
 }
 
-const rangeOf = (name: string, operand: Value): Interval | undefined => {
+/** The part of a type's keys on one side of a value: null and NaN match other keys than their neighbours. */
+const sideOf = (name: string, operand: Value): Interval | undefined => {
   if (!isIndexable(operand) || operand === null || (isNumber(operand) && Number.isNaN(toDouble(operand)))) return undefined
   const { low: start, high: end } = point(operand)
   const type = typeInterval(operand)
@@ -55,28 +43,17 @@ const rangeOf = (name: string, operand: Value): Interval | undefined => {
   return { low: type.low, high: end }
 }
 
-const boundOf = (path: string, name: string, operand: Value, operators: Document): Bound | undefined => {
-  switch (name) {
-    case '$eq':
-      return isIndexable(operand) ? { path, intervals: [point(operand)], isPoint: true } : undefined
-    case '$in':
-      if (!Array.isArray(operand) || operand.length === 0 || operand.length > 2000 || !operand.every(isIndexable))
-        return undefined
-      return { path, intervals: operand.map(point), isPoint: true }
-    case '$gt':
-    case '$gte':
-    case '$lt':
-    case '$lte': {
-      const interval = rangeOf(name, operand)
-      return interval === undefined ? undefined : { path, intervals: [interval], isPoint: false }
-    }
-    case '$regex': {
-      const regex = regexOf(operand, operators.get('$options'))
-      return { path, intervals: regexIntervals(regex), isPoint: false }
-    }
-    default:
-      return undefined
-  }
+const MAX_VALUES = 2000
+
+const intervalsOf = (name: string, operand: Value, operators: Document): Interval[] | undefined => {
+  if (name === '$eq') return isIndexable(operand) ? [point(operand)] : undefined
+  if (name === '$in')
+    return Array.isArray(operand) && operand.length > 0 && operand.length <= MAX_VALUES && operand.every(isIndexable)
+      ? operand.map(point)
+      : undefined
+  if (name === '$regex') return regexIntervals(regexOf(operand, operators.get('$options')))
+  const side = ['$gt', '$gte', '$lt', '$lte'].includes(name) ? sideOf(name, operand) : undefined
+  return side === undefined ? undefined : [side]
 }
 
 /** What the conditions that must all hold say about single paths; every other condition is left to the recheck. */
@@ -87,8 +64,8 @@ export const boundsOf = (filter: Document, into: Bound[] = []): Bound[] => {
     } else if (path.startsWith('$')) continue
     else if (isOperatorDocument(condition)) {
       for (const [name, operand] of condition) {
-        const bound = boundOf(path, name, operand, condition)
-        if (bound !== undefined) into.push(bound)
+        const intervals = intervalsOf(name, operand, condition)
+        if (intervals !== undefined) into.push({ path, intervals, isPoint: name === '$eq' || name === '$in' })
       }
     } else if (condition instanceof BSONRegExp) into.push({ path, intervals: regexIntervals(condition), isPoint: false })
     else if (isIndexable(condition)) into.push({ path, intervals: [point(condition)], isPoint: true })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { literal } from '../../test/literal.ts'
 import { parseSort } from '../query/sortKey.ts'
-import { chooseIndex, type IndexState, scanByHint } from './chooseIndex.ts'
+import { chooseIndex, type IndexState } from './chooseIndex.ts'
 import { indexKeysOf } from './indexKeys.ts'
 import { parseIndexSpec } from './indexSpec.ts'
 
@@ -84,7 +84,6 @@ describe('the choice of an index', () => {
 
   it('leaves an index that is still built alone', () => {
     expect(chooseIndex([index({ a: 1 }, {}, { isReady: false })], literal({ a: 1 }), [])).toBeUndefined()
-    expect(scanByHint(index({ a: 1 }, {}, { isReady: false }), literal({ a: 1 }), [])).toBeUndefined()
   })
 
   it('joins ranges that overlap, so that no document comes twice', () => {

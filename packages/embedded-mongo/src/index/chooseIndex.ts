@@ -21,14 +21,12 @@ export type IndexScan = {
 const MAX_RANGES = 4000
 const SAFE_KEY = MAX_KEY - 100
 
-const invert = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => 0xff ^ byte))
+/** A bound is the edge before all keys that begin with it; inverted, that is the edge after them. */
+const inverted = (edge: Buffer): Buffer => successor(Buffer.from(edge.map((byte) => 0xff ^ byte)))
 
 /** The same interval in a field stored in descending order. */
-const oriented = (interval: Interval, direction: 1 | -1): Interval =>
-  direction > 0 ? interval : { low: invertedBound(interval.high), high: invertedBound(interval.low) }
-
-/** A bound is the edge before all keys that begin with it; inverted, that is the edge after them. */
-const invertedBound = (edge: Buffer): Buffer => successor(invert(edge))
+const oriented = ({ low, high }: Interval, direction: 1 | -1): Interval =>
+  direction > 0 ? { low, high } : { low: inverted(high), high: inverted(low) }
 
 const intersect = (bounds: Bound[]): Bound | undefined => {
   const [first, ...rest] = bounds
@@ -75,13 +73,10 @@ const cut = ({ low, high }: Interval): Interval => ({
   high: high.length > SAFE_KEY ? successor(high.subarray(0, SAFE_KEY)) : high,
 })
 
-const everything = (): Interval => ({ low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff, 0xff]) })
-
 const scanOf = (index: IndexState, bounds: Bound[], sort: readonly SortField[]): IndexScan => {
   let ranges: Interval[] = [{ low: Buffer.alloc(0), high: Buffer.alloc(0) }]
   let pointFields = 0
   let usedFields = 0
-  let isOpen = true
   const usedParts: (string | undefined)[] = []
   for (const { path, direction } of index.fields) {
     // In a multikey index two fields under one array need not be met by the same element.
@@ -94,11 +89,10 @@ const scanOf = (index: IndexState, bounds: Bound[], sort: readonly SortField[]):
     ranges = ranges.flatMap(({ low: prefix }) =>
       pieces.map(({ low, high }) => ({ low: Buffer.concat([prefix, low]), high: Buffer.concat([prefix, high]) })),
     )
-    isOpen = false
     if (!bound.isPoint) break
     pointFields++
   }
-  if (isOpen) ranges = [everything()]
+  if (usedFields === 0) ranges = [{ low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff, 0xff]) }]
   ranges = ranges.map(cut).sort((left, right) => Buffer.compare(left.low, right.low))
   const rest = index.fields.slice(ranges.length === 1 ? pointFields : 0)
   const order = sortedBy(rest, sort, index)
@@ -155,9 +149,3 @@ export const chooseIndex = (
   }
   return best
 }
-
-/** The scan that a hint asks for; undefined if by this index documents would be missed. */
-export const scanByHint = (index: IndexState, filter: Document, sort: readonly SortField[]): IndexScan | undefined =>
-  index.isReady && (index.partial === undefined || implies(filter, index.partial))
-    ? scanOf(index, boundsOf(filter), sort)
-    : undefined

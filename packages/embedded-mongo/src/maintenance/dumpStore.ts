@@ -18,17 +18,13 @@ import { withExisting } from './openExisting.ts'
 const fileName = (collection: string): string => encodeURIComponent(collection)
 
 const metadataOf = (collection: Collection, name: string): string => {
-  const indexes = collection.indexes.map((index) => {
-    const description = describeIndex(index)
-    if (index.name === '_id_') description.delete('unique')
-    return description
-  })
+  const indexes = collection.indexes.map(describeIndex)
   const metadata = documentOf({ options: new Map(), indexes, collectionName: name, type: 'collection' })
   return EJSON.stringify(deserialize(encodeDocument(metadata), { promoteValues: false }), { relaxed: false })
 }
 
 const bytesOf = async function* (store: Store, collection: Collection): AsyncGenerator<Buffer> {
-  const plan = planQuery(collection, { filter: new Map(), hint: '$natural', fields: new Set() })
+  const plan = planQuery(collection, { filter: new Map(), fields: new Set() })
   for await (const batch of scanInTurns(store, plan)) if (batch.length > 0) yield Buffer.concat(batch.map(({ bytes }) => bytes))
 }
 

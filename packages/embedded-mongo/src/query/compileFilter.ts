@@ -1,5 +1,6 @@
-import { BSONRegExp, MaxKey, MinKey } from 'bson'
-import { compareValues, equalValues, rankOf } from '../bson/compare.ts'
+import { BSONRegExp } from 'bson'
+import { rankOf } from '../bson/bsonType.ts'
+import { compareValues, equalValues } from '../bson/compare.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
 import { isNumber, toDouble, toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
@@ -12,6 +13,7 @@ export type Matcher = (document: Document) => boolean
 type Test = (value: Value | undefined) => boolean
 /** A test of what stands at a path; `whole` ones look at an array as such, the others also at its elements. */
 type PathTest = { test: Test; whole?: boolean; negated?: boolean }
+type Compile = (operand: Value, depth: number, siblings: Document) => PathTest[]
 
 const MAX_NESTING = 100
 
@@ -20,38 +22,31 @@ const equality = (operand: Value): Test => {
   return (value) => value !== undefined && equalValues(value, operand)
 }
 
-const membership = (operand: Value, name: string): Test => {
-  if (!Array.isArray(operand)) throw badValue(`${name} needs an array`)
-  const regexes: Test[] = []
-  const identities = new Set<string>()
-  for (const entry of operand) {
-    if (entry instanceof BSONRegExp) regexes.push(regexTest(entry))
-    else if (isOperatorDocument(entry)) throw badValue(`cannot nest $ under ${name}`)
-    identities.add(identityOf(entry))
-  }
-  const first = operand[0]
+const membership = (operand: Value): Test => {
+  if (!Array.isArray(operand)) throw badValue('$in and $nin need an array')
+  if (operand.some(isOperatorDocument)) throw badValue('cannot nest $ under $in or $nin')
+  const regexes = operand.filter((entry) => entry instanceof BSONRegExp).map(regexTest)
+  const [first] = operand
   if (operand.length === 1 && first !== undefined && regexes.length === 0) return equality(first)
-  const hasNull = operand.some((entry) => entry === null)
-  return (value) =>
-    value === undefined
-      ? hasNull
-      : identities.has(identityOf(value)) || (regexes.length > 0 && regexes.some((test) => test(value)))
+  const identities = new Set(operand.map(identityOf))
+  const hasNull = operand.includes(null)
+  return (value) => (value === undefined ? hasNull : identities.has(identityOf(value)) || regexes.some((test) => test(value)))
 }
 
 const isNaNValue = (value: Value | undefined) => isNumber(value) && Number.isNaN(toDouble(value))
 
-const comparison = (operand: Value, accept: (order: number) => boolean, inclusive: boolean): Test => {
-  if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to a comparison")
-  if (operand instanceof MinKey || operand instanceof MaxKey)
-    throw badValue('comparisons with MinKey and MaxKey are not supported by the embedded store')
-  if (operand === null) return (value) => inclusive && (value === undefined || value === null)
-  const rank = rankOf(operand)
-  if (isNaNValue(operand)) return (value) => inclusive && isNaNValue(value)
-  return (value) => {
-    if (value === undefined) return false
-    return rankOf(value) === rank && !isNaNValue(value) && accept(compareValues(value, operand))
+const comparison =
+  (accept: (order: number) => boolean): Compile =>
+  (operand) => {
+    const inclusive = accept(0)
+    if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to a comparison")
+    if (operand === null) return [{ test: (value) => inclusive && (value === undefined || value === null) }]
+    if (isNaNValue(operand)) return [{ test: (value) => inclusive && isNaNValue(value) }]
+    const rank = rankOf(operand)
+    const test: Test = (value) =>
+      value !== undefined && rankOf(value) === rank && !isNaNValue(value) && accept(compareValues(value, operand))
+    return [{ test }]
   }
-}
 
 const regexTest = (regex: BSONRegExp): Test => {
   const matches = compileRegex(regex.pattern, regex.options)
@@ -78,7 +73,7 @@ const elemMatch = (operand: Value, depth: number): Test => {
   return (value) => Array.isArray(value) && value.some((element) => isDocument(element) && matcher(element))
 }
 
-const all = (operand: Value, depth: number): PathTest[] => {
+const all: Compile = (operand, depth) => {
   if (!Array.isArray(operand)) throw badValue('$all needs an array')
   if (operand.length === 0) return [{ test: () => false }]
   return operand.map((entry) => {
@@ -91,85 +86,56 @@ const all = (operand: Value, depth: number): PathTest[] => {
   })
 }
 
-const size = (operand: Value): Test => {
+const size: Compile = (operand) => {
   const wanted = toInteger(operand)
   if (wanted === undefined || wanted < 0) throw badValue('Failed to parse $size. Expected a non-negative integer')
-  return (value) => Array.isArray(value) && value.length === wanted
+  return [{ test: (value) => Array.isArray(value) && value.length === wanted, whole: true }]
 }
 
-const negate = (operand: Value, depth: number): PathTest[] => {
+const unequal: Compile = (operand) => {
+  if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.")
+  return [{ test: equality(operand), negated: true }]
+}
+
+const negate: Compile = (operand, depth) => {
   if (operand instanceof BSONRegExp) return [{ test: regexTest(operand), negated: true }]
   if (!isOperatorDocument(operand)) throw badValue('$not needs a regex or a document')
-  const tests = compileOperators(operand, depth + 1)
-  if (tests.length === 1 && tests[0] !== undefined) return [{ ...tests[0], negated: tests[0].negated !== true }]
-  throw badValue('$not with several operators is not supported by the embedded store')
+  const [only, ...more] = compileOperators(operand, depth + 1)
+  if (only === undefined || more.length > 0) throw badValue('$not with several operators is not supported by the embedded store')
+  return [{ ...only, negated: only.negated !== true }]
 }
+
+const OPERATORS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
+  ['$eq', (operand) => [{ test: equality(operand) }]],
+  ['$ne', unequal],
+  ['$gt', comparison((order) => order > 0)],
+  ['$gte', comparison((order) => order >= 0)],
+  ['$lt', comparison((order) => order < 0)],
+  ['$lte', comparison((order) => order <= 0)],
+  ['$in', (operand) => [{ test: membership(operand) }]],
+  ['$nin', (operand) => [{ test: membership(operand), negated: true }]],
+  ['$exists', (operand) => [{ test: (value) => value !== undefined, whole: true, negated: !truthy(operand) }]],
+  ['$type', (operand) => [{ test: compileTypeTest(operand) }]],
+  ['$size', size],
+  ['$all', all],
+  ['$elemMatch', (operand, depth) => [{ test: elemMatch(operand, depth), whole: true }]],
+  ['$not', negate],
+  ['$regex', (operand, _depth, siblings) => [{ test: regexTest(regexOf(operand, siblings.get('$options'))) }]],
+])
 
 const compileOperators = (operators: Document, depth: number): PathTest[] => {
   if (depth > MAX_NESTING) throw badValue('the filter is nested too deeply')
-  const tests: PathTest[] = []
-  for (const [name, operand] of operators) {
-    switch (name) {
-      case '$eq':
-        tests.push({ test: equality(operand) })
-        break
-      case '$ne':
-        if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.")
-        tests.push({ test: equality(operand), negated: true })
-        break
-      case '$gt':
-        tests.push({ test: comparison(operand, (order) => order > 0, false) })
-        break
-      case '$gte':
-        tests.push({ test: comparison(operand, (order) => order >= 0, true) })
-        break
-      case '$lt':
-        tests.push({ test: comparison(operand, (order) => order < 0, false) })
-        break
-      case '$lte':
-        tests.push({ test: comparison(operand, (order) => order <= 0, true) })
-        break
-      case '$in':
-        tests.push({ test: membership(operand, name) })
-        break
-      case '$nin':
-        tests.push({ test: membership(operand, name), negated: true })
-        break
-      case '$exists':
-        tests.push({ test: (value) => value !== undefined, whole: true, negated: !truthy(operand) })
-        break
-      case '$type':
-        tests.push({ test: compileTypeTest(operand) })
-        break
-      case '$size':
-        tests.push({ test: size(operand), whole: true })
-        break
-      case '$all':
-        tests.push(...all(operand, depth))
-        break
-      case '$elemMatch':
-        tests.push({ test: elemMatch(operand, depth), whole: true })
-        break
-      case '$not':
-        tests.push(...negate(operand, depth))
-        break
-      case '$regex':
-        tests.push({ test: regexTest(regexOf(operand, operators.get('$options'))) })
-        break
-      case '$options':
-        if (!operators.has('$regex')) throw badValue('$options needs a $regex')
-        break
-      default:
-        throw badValue(`unknown operator: ${name}`)
-    }
-  }
-  return tests
+  return [...operators].flatMap(([name, operand]) => {
+    if (name === '$options' && operators.has('$regex')) return []
+    const compile = OPERATORS.get(name)
+    if (compile === undefined) throw badValue(`unknown operator: ${name}`)
+    return compile(operand, depth, operators)
+  })
 }
 
-const runTest = (pathTest: PathTest, some: (test: Test) => boolean): boolean => {
-  const { test } = pathTest
-  const found = pathTest.whole ? some(test) : some((value) => test(value) || (Array.isArray(value) && value.some(test)))
-  return found !== (pathTest.negated === true)
+const runTest = ({ test, whole, negated }: PathTest, some: (test: Test) => boolean): boolean => {
+  const found = whole ? some(test) : some((value) => test(value) || (Array.isArray(value) && value.some(test)))
+  return found !== (negated === true)
 }
 
 const compileField = (path: string, condition: Value, depth: number): Matcher => {
@@ -188,23 +154,17 @@ const branches = (operand: Value, name: string, depth: number): Matcher[] => {
   })
 }
 
+const compileEntry = (name: string, condition: Value, depth: number): Matcher => {
+  if (!name.startsWith('$')) return compileField(name, condition, depth)
+  if (name !== '$and' && name !== '$or' && name !== '$nor') throw badValue(`unknown top level operator: ${name}`)
+  const parts = branches(condition, name, depth)
+  if (name === '$and') return (document) => parts.every((matches) => matches(document))
+  return (document) => parts.some((matches) => matches(document)) === (name === '$or')
+}
+
 const compileConjunction = (filter: Document, depth: number): Matcher => {
   if (depth > MAX_NESTING) throw badValue('the filter is nested too deeply')
-  const matchers: Matcher[] = []
-  for (const [name, condition] of filter) {
-    if (name === '$and') matchers.push(...branches(condition, name, depth))
-    else if (name === '$or') {
-      const any = branches(condition, name, depth)
-      matchers.push((document) => any.some((matches) => matches(document)))
-    } else if (name === '$nor') {
-      const none = branches(condition, name, depth)
-      matchers.push((document) => !none.some((matches) => matches(document)))
-    } else if (name === '$comment') continue
-    else if (name.startsWith('$')) throw badValue(`unknown top level operator: ${name}`)
-    else matchers.push(compileField(name, condition, depth))
-  }
-  const [only] = matchers
-  if (matchers.length === 1 && only !== undefined) return only
+  const matchers = [...filter].map(([name, condition]) => compileEntry(name, condition, depth))
   return (document) => matchers.every((matches) => matches(document))
 }
 

@@ -17,29 +17,26 @@ export type Collection = {
   nextRecord: number
 }
 
-const describe = (collection: Collection): Document =>
+const describe = ({ id, indexes }: Collection): Document =>
   documentOf({
-    id: int(collection.id),
-    indexes: collection.indexes.map((index) =>
-      documentOf({
-        id: int(index.id),
-        isMultikey: index.isMultikey,
-        isCut: index.isCut,
-        isReady: index.isReady,
-        spec: describeIndex(index),
-      }),
-    ),
+    id: int(id),
+    indexes: indexes.map((index) => {
+      const { isMultikey, isCut, isReady } = index
+      return documentOf({ id: int(index.id), isMultikey, isCut, isReady, spec: describeIndex(index) })
+    }),
   })
+
+const damaged = (what: string) => new Error(`the catalogue of the store is damaged: ${what} is missing`)
 
 const need = (value: Value | undefined): number => {
   const number = toInteger(value)
-  if (number === undefined) throw new Error('the catalogue of the store is damaged: a number is missing')
+  if (number === undefined) throw damaged('a number')
   return number
 }
 
 const parseIndex = (value: Value): IndexState => {
   const spec = isDocument(value) ? value.get('spec') : undefined
-  if (!isDocument(value) || !isDocument(spec)) throw new Error('the catalogue of the store is damaged: an index is missing')
+  if (!isDocument(value) || !isDocument(spec)) throw damaged('an index')
   return {
     ...parseIndexSpec(spec),
     id: need(value.get('id')),
@@ -70,17 +67,10 @@ export class Catalog {
       const id = need(entry.get('id'))
       const indexes = entry.get('indexes')
       const counters = this.tree.get(countersKey(id))
-      if (!Array.isArray(indexes) || counters === undefined)
-        throw new Error('the catalogue of the store is damaged: counters are missing')
+      if (!Array.isArray(indexes) || counters === undefined) throw damaged('a list of indexes or a counter')
       const namespace = key.toString('utf8', 1)
-      this.collections.set(namespace, {
-        id,
-        namespace,
-        indexes: indexes.map(parseIndex),
-        count: counters.readDoubleBE(0),
-        bytes: counters.readDoubleBE(8),
-        nextRecord: counters.readDoubleBE(16),
-      })
+      const [count = 0, bytes = 0, nextRecord = 0] = [0, 8, 16].map((at) => counters.readDoubleBE(at))
+      this.collections.set(namespace, { id, namespace, indexes: indexes.map(parseIndex), count, bytes, nextRecord })
     }
   }
 
@@ -104,7 +94,7 @@ export class Catalog {
     if (Buffer.byteLength(namespace) > 255) throw new MongoError(73, 'a namespace is limited to 255 bytes')
     const collection: Collection = { id: this.takeId(), namespace, indexes: [], count: 0, bytes: 0, nextRecord: 1 }
     const spec = parseIndexSpec(documentOf({ key: documentOf({ _id: int(1) }), name: '_id_' }))
-    collection.indexes.push({ ...spec, isUnique: true, id: this.takeId(), isMultikey: false, isCut: false, isReady: true })
+    collection.indexes.push({ ...spec, id: this.takeId(), isMultikey: false, isCut: false, isReady: true })
     this.collections.set(namespace, collection)
     this.save(collection)
     return collection
@@ -145,10 +135,9 @@ export class Catalog {
 
   saveCounters(): void {
     for (const collection of this.touched) {
+      const { count, bytes, nextRecord } = collection
       const counters = Buffer.allocUnsafe(24)
-      counters.writeDoubleBE(collection.count, 0)
-      counters.writeDoubleBE(collection.bytes, 8)
-      counters.writeDoubleBE(collection.nextRecord, 16)
+      for (const [at, counter] of [count, bytes, nextRecord].entries()) counters.writeDoubleBE(counter, at * 8)
       this.tree.put(countersKey(collection.id), counters)
     }
     this.touched.clear()

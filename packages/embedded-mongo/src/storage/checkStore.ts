@@ -11,7 +11,7 @@ const checkRecords = async (store: Store, collection: Collection, report: CheckR
   const expected = new Map<number, number>()
   let count = 0
   let bytes = 0
-  for await (const batch of scanInTurns(store, planQuery(collection, { filter: new Map(), hint: '$natural' })))
+  for await (const batch of scanInTurns(store, planQuery(collection, { filter: new Map() })))
     for (const found of batch) {
       count++
       bytes += found.bytes.length

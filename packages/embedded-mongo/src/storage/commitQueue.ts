@@ -7,6 +7,19 @@ type Outcome = { value: unknown } | { error: MongoError }
 const MAX_JOBS = 500
 const MAX_MS = 60
 
+/** The job at which a transaction broke. */
+type Broken = { job: Job | undefined; error: unknown }
+
+/** A refusal is thrown before anything is written; every other error may have left half a write behind. */
+const attempt = (job: Job): Outcome => {
+  try {
+    return { value: job.run() }
+  } catch (error) {
+    if (error instanceof MongoError) return { error }
+    throw error
+  }
+}
+
 export type CommitTarget = {
   transact(action: () => boolean): Promise<boolean>
   /** Writes what has to be in the same commit as the jobs: the counters of the collections they touched. */
@@ -53,30 +66,21 @@ export class CommitQueue {
 
   private async commit(jobs: Job[]): Promise<void> {
     let outcomes: Outcome[] = []
-    let broken: { job: Job; error: unknown } | undefined
+    let broken: Broken | undefined
     const action = () => {
       outcomes = []
-      broken = undefined
       const started = performance.now()
-      for (const job of jobs) {
-        try {
-          outcomes.push({ value: job.run() })
-        } catch (error) {
-          // A refusal is thrown before anything is written; every other error may have left half a write behind.
-          if (error instanceof MongoError) outcomes.push({ error })
-          else {
-            broken = { job, error }
-            return false
-          }
-        }
-        if (performance.now() - started > MAX_MS) break
-      }
+      let current = jobs[0]
       try {
+        for (const job of jobs) {
+          current = job
+          outcomes.push(attempt(job))
+          if (performance.now() - started > MAX_MS) break
+        }
         this.target.beforeCommit()
         return true
       } catch (error) {
-        const [job] = jobs
-        if (job !== undefined) broken = { job, error }
+        broken = { job: current, error }
         return false
       }
     }
@@ -102,17 +106,15 @@ export class CommitQueue {
     }
   }
 
-  private retryWithout(jobs: Job[], broken: { job: Job; error: unknown } | undefined): void {
-    const error = broken?.error
-    const text = error instanceof Error ? error.message : String(error)
+  private retryWithout(jobs: Job[], broken: Broken | undefined): void {
+    const text = String(broken?.error)
     const isFull = /MDB_MAP_FULL|No space|ENOSPC|Input\/output/i.test(text)
-    broken?.job.reject(new MongoError(isFull ? 14031 : 1, isFull ? `the disk is full: ${text}` : `the write failed: ${text}`))
+    broken?.job?.reject(new MongoError(isFull ? 14031 : 1, isFull ? `the disk is full: ${text}` : `the write failed: ${text}`))
     this.waiting.unshift(...jobs.filter((job) => job !== broken?.job))
   }
 
   private fail(jobs: Job[], error: unknown): void {
-    const text = error instanceof Error ? error.message : String(error)
-    this.failure = new MongoError(14031, `the store could not commit to disk and has stopped: ${text}`)
+    this.failure = new MongoError(14031, `the store could not commit to disk and has stopped: ${error}`)
     for (const job of [...jobs, ...this.waiting.splice(0)]) job.reject(this.failure)
     this.target.onFatal(error)
   }

@@ -1,14 +1,17 @@
 import { BSONRegExp, ObjectId } from 'bson'
 import { EMPTY_ARRAY } from '../bson/keyEncoding.ts'
-import { RawDocument } from '../bson/rawDocument.ts'
-import { type Document, documentOf, int, type Value } from '../bson/value.ts'
+import type { Document, Value } from '../bson/value.ts'
 import type { IndexState } from '../index/chooseIndex.ts'
 import { type IndexKeys, indexKeysOf } from '../index/indexKeys.ts'
+import { keyOfIndex } from '../index/indexSpec.ts'
 import { badValue, MongoError } from '../mongoError.ts'
 import type { Collection } from './catalog.ts'
 import { formatValue } from './formatValue.ts'
 import { entryKey, recordKey, recordOfValue, recordValue } from './storageKeys.ts'
 import type { Store } from './store.ts'
+
+/** A stored document: its record id, its bytes, and as much of it decoded as was asked for. */
+export type Found = { record: number; bytes: Buffer; document: Document }
 
 /** Puts `_id` first, makes one where it is missing, and refuses those that MongoDB refuses. */
 export const withId = (document: Document): Document => {
@@ -23,18 +26,16 @@ export const withId = (document: Document): Document => {
 }
 
 const duplicate = (collection: Collection, index: IndexState, keys: IndexKeys): MongoError => {
-  const values = index.fields.map(({ path }, at): [string, Value] => {
-    const part = keys.sample[at]
-    return [path, part === undefined ? null : part === EMPTY_ARRAY ? [] : part]
-  })
-  const shown = values.map(([path, value]) => `${path}: ${formatValue(value)}`).join(', ')
+  const keyValue = new Map<string, Value>(
+    index.fields.map(({ path }, at) => {
+      const part = keys.sample[at]
+      return [path, part === EMPTY_ARRAY ? [] : (part ?? null)]
+    }),
+  )
   return new MongoError(
     11000,
-    `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name} dup key: { ${shown} }`,
-    {
-      keyPattern: documentOf(Object.fromEntries(index.fields.map(({ path, direction }) => [path, int(direction)]))),
-      keyValue: new Map(values),
-    },
+    `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name} dup key: ${formatValue(keyValue)}`,
+    { keyPattern: keyOfIndex(index), keyValue },
   )
 }
 
@@ -47,6 +48,7 @@ const checkUnique = (store: Store, collection: Collection, index: IndexState, ke
   }
 }
 
+/** Notes in the catalogue when an index first meets an array or a key too long for it. */
 const noteShape = (store: Store, collection: Collection, index: IndexState, keys: IndexKeys): void => {
   if ((!keys.isMultikey || index.isMultikey) && (!keys.isCut || index.isCut)) return
   index.isMultikey ||= keys.isMultikey
@@ -57,68 +59,64 @@ const noteShape = (store: Store, collection: Collection, index: IndexState, keys
 const entryFor = (index: IndexState, key: Buffer, record: number): Buffer =>
   entryKey(index.id, key, index.isUnique ? undefined : record)
 
+const without = (keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] => {
+  if (others.length === 0) return keys
+  const known = new Set(others.map((key) => key.toString('latin1')))
+  return keys.filter((key) => !known.has(key.toString('latin1')))
+}
+
+/** Changes the keys of one record in one index, touching only those that differ. */
+const changeKeys = (store: Store, index: IndexState, record: number, old: readonly Buffer[], keys: readonly Buffer[]): void => {
+  for (const key of without(old, keys)) store.tree.remove(entryFor(index, key, record))
+  for (const key of without(keys, old)) store.tree.put(entryFor(index, key, record), recordValue(record))
+}
+
 /** Adds the entries of one record to one index; used for new records and when an index is built. */
 export const addEntries = (store: Store, collection: Collection, index: IndexState, record: number, document: Document): void => {
   const keys = indexKeysOf(document, index)
   checkUnique(store, collection, index, keys, record)
   noteShape(store, collection, index, keys)
-  for (const key of keys.keys) store.tree.put(entryFor(index, key, record), recordValue(record))
+  changeKeys(store, index, record, [], keys.keys)
 }
 
 /** Stores a new document and its index entries, or refuses it before anything is written. */
-export const insertRecord = (store: Store, collection: Collection, document: Document, bytes: Buffer): number => {
+export const insertRecord = (store: Store, collection: Collection, document: Document, bytes: Buffer): void => {
   const prepared = collection.indexes.map((index) => ({ index, keys: indexKeysOf(document, index) }))
   for (const { index, keys } of prepared) checkUnique(store, collection, index, keys)
   const record = collection.nextRecord++
   store.tree.put(recordKey(collection.id, record), bytes)
   for (const { index, keys } of prepared) {
     noteShape(store, collection, index, keys)
-    for (const key of keys.keys) store.tree.put(entryFor(index, key, record), recordValue(record))
+    changeKeys(store, index, record, [], keys.keys)
   }
   collection.count++
   collection.bytes += bytes.length
   store.catalog.touch(collection)
-  return record
 }
 
-type Replacement = { record: number; before: Document; beforeBytes: number; after: Document; bytes: Buffer }
-
 /** Replaces a stored document, touching only the index entries that differ. */
-export const replaceRecord = (store: Store, collection: Collection, change: Replacement): void => {
-  const { record, before, after, bytes } = change
+export const replaceRecord = (store: Store, collection: Collection, found: Found, after: Document, bytes: Buffer): void => {
+  const { record, document: before } = found
+  const isAffected = ({ partial, fields }: IndexState) =>
+    partial !== undefined || fields.some(({ parts: [first = ''] }) => before.get(first) !== after.get(first))
   const prepared = collection.indexes
-    .filter(
-      (index) =>
-        index.partial !== undefined || index.fields.some(({ parts }) => before.get(parts[0] ?? '') !== after.get(parts[0] ?? '')),
-    )
+    .filter(isAffected)
     .map((index) => ({ index, old: indexKeysOf(before, index), keys: indexKeysOf(after, index) }))
   for (const { index, keys } of prepared) checkUnique(store, collection, index, keys, record)
   store.tree.put(recordKey(collection.id, record), bytes)
   for (const { index, old, keys } of prepared) {
     noteShape(store, collection, index, keys)
-    const kept = new Set(keys.keys.map((key) => key.toString('latin1')))
-    const had = new Set(old.keys.map((key) => key.toString('latin1')))
-    for (const key of old.keys) if (!kept.has(key.toString('latin1'))) store.tree.remove(entryFor(index, key, record))
-    for (const key of keys.keys)
-      if (!had.has(key.toString('latin1'))) store.tree.put(entryFor(index, key, record), recordValue(record))
+    changeKeys(store, index, record, old.keys, keys.keys)
   }
-  collection.bytes += bytes.length - change.beforeBytes
+  collection.bytes += bytes.length - found.bytes.length
   store.catalog.touch(collection)
 }
 
 /** Removes a stored document and its index entries. */
-export const removeRecord = (
-  store: Store,
-  collection: Collection,
-  stored: { record: number; document: Document; bytes: Buffer },
-): void => {
-  for (const index of collection.indexes)
-    for (const key of indexKeysOf(stored.document, index).keys) store.tree.remove(entryFor(index, key, stored.record))
-  store.tree.remove(recordKey(collection.id, stored.record))
+export const removeRecord = (store: Store, collection: Collection, { record, document, bytes }: Found): void => {
+  for (const index of collection.indexes) changeKeys(store, index, record, indexKeysOf(document, index).keys, [])
+  store.tree.remove(recordKey(collection.id, record))
   collection.count--
-  collection.bytes -= stored.bytes.length
+  collection.bytes -= bytes.length
   store.catalog.touch(collection)
 }
-
-/** A document as it is answered: its stored bytes. */
-export const rawOf = (bytes: Buffer): RawDocument => new RawDocument(bytes)

@@ -1,13 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { decodeDocument } from '../bson/decode.ts'
 import type { Document } from '../bson/value.ts'
-import { chooseIndex, type IndexScan, scanByHint } from '../index/chooseIndex.ts'
-import { badValue } from '../mongoError.ts'
+import { chooseIndex, type IndexScan } from '../index/chooseIndex.ts'
+import { MongoError } from '../mongoError.ts'
 import { compileFilter, fieldsOfFilter, type Matcher } from '../query/compileFilter.ts'
 import type { SortField } from '../query/sortKey.ts'
 import type { Collection } from './catalog.ts'
+import type { Found } from './records.ts'
 import { entryKey, type KeyRange, keyAfter, recordKey, recordOfKey, recordOfValue, recordRange } from './storageKeys.ts'
 import type { Store } from './store.ts'
+import type { Entry } from './tree.ts'
 
 /** One chunk is read at once; a client that fetches slowly holds nothing open between two of them. */
 const CHUNK = 200
@@ -15,17 +17,15 @@ const CHUNK = 200
 const FIRST_CHUNK = 16
 const TURN_MS = 8
 
-export type Found = { record: number; bytes: Buffer; document: Document }
-
 export type Query = {
   filter: Document
   sort?: readonly SortField[]
-  /** The name of the index to use, or its key. */
-  hint?: string | undefined
   /** Top-level fields needed besides those of the filter; absent means all. */
   fields?: ReadonlySet<string> | undefined
   /** How many documents will be taken at most, so that a page does not read far beyond itself. */
   most?: number
+  /** When to give up, on the clock of `performance.now()`. */
+  deadline?: number | undefined
 }
 
 export type Plan = {
@@ -35,92 +35,82 @@ export type Plan = {
   fields: ReadonlySet<string> | undefined
   isSorted: boolean
   firstChunk: number
+  deadline: number
 }
 
-const chooseScan = (collection: Collection, { filter, hint }: Query, sort: readonly SortField[]): IndexScan | undefined => {
-  if (hint === undefined) return chooseIndex(collection.indexes, filter, sort)
-  if (hint === '$natural') return undefined
-  const index = collection.indexes.find(({ name }) => name === hint)
-  const scan = index === undefined ? undefined : scanByHint(index, filter, sort)
-  if (scan === undefined)
-    throw badValue('error processing query: hint provided does not correspond to an existing index that serves it')
-  return scan
-}
-
-/** Decides how a query is answered; the plan can be run at once, in turns, or inside a transaction. */
+/** Decides how a query is answered; the plan can be run in turns with other clients, or inside a transaction. */
 export const planQuery = (collection: Collection, query: Query): Plan => {
-  const matches = compileFilter(query.filter)
-  const sort = query.sort ?? []
-  const scan = chooseScan(collection, query, sort)
-  const fields = query.fields === undefined ? undefined : fieldsOfFilter(query.filter, new Set(query.fields))
-  const firstChunk = Math.min(CHUNK, scan?.isExact === true ? 2 : (query.most ?? FIRST_CHUNK))
-  return { collection, matches, scan, fields, isSorted: sort.length === 0 || scan?.isSorted === true, firstChunk }
+  const { filter, sort = [], fields, most = FIRST_CHUNK, deadline = Number.POSITIVE_INFINITY } = query
+  const scan = chooseIndex(collection.indexes, filter, sort)
+  return {
+    collection,
+    matches: compileFilter(filter),
+    scan,
+    fields: fields === undefined ? undefined : fieldsOfFilter(filter, new Set(fields)),
+    isSorted: sort.length === 0 || scan?.isSorted === true,
+    firstChunk: Math.min(CHUNK, scan?.isExact === true ? 2 : most),
+    deadline,
+  }
 }
 
-function* chunksOf(store: Store, range: KeyRange, first: number, isReverse = false): Generator<{ key: Buffer; value: Buffer }[]> {
+function* chunksOf(store: Store, range: KeyRange, first: number, isReverse = false): Generator<Entry[]> {
   let { low, high } = range
   let size = first
   for (;;) {
     const entries = store.tree.range({ low, high }, size, isReverse)
-    if (entries.length > 0) yield entries
     const last = entries.at(-1)
-    if (last === undefined || entries.length < size) return
+    if (last === undefined) return
+    yield entries
+    if (entries.length < size) return
     if (isReverse) high = last.key
     else low = keyAfter(last.key)
     size = Math.min(CHUNK, size * 2)
   }
 }
 
-const readScan = function* (store: Store, plan: Plan, scan: IndexScan): Generator<Found[]> {
-  const { collection } = plan
-  const isOften = scan.index.isMultikey || scan.ranges.length > 1
+/** The records that an index names, each once, in chunks. */
+function* recordsOfIndex(store: Store, plan: Plan, scan: IndexScan): Generator<{ record: number; bytes: Buffer }[]> {
+  const { index, isReverse } = scan
+  const isOften = index.isMultikey || scan.ranges.length > 1
   const seen = new Set<number>()
-  const ranges = scan.isReverse ? [...scan.ranges].reverse() : scan.ranges
-  for (const { low, high } of ranges)
-    for (const entries of chunksOf(
-      store,
-      { low: entryKey(scan.index.id, low), high: entryKey(scan.index.id, high) },
-      plan.firstChunk,
-      scan.isReverse,
-    )) {
-      const found: Found[] = []
-      for (const { value } of entries) {
+  for (const { low, high } of isReverse ? scan.ranges.toReversed() : scan.ranges) {
+    const range = { low: entryKey(index.id, low), high: entryKey(index.id, high) }
+    for (const entries of chunksOf(store, range, plan.firstChunk, isReverse))
+      yield entries.flatMap(({ value }) => {
         const record = recordOfValue(value)
-        if (isOften && seen.has(record)) continue
+        if (isOften && seen.has(record)) return []
         if (isOften) seen.add(record)
-        const bytes = store.tree.get(recordKey(collection.id, record))
-        if (bytes !== undefined) offer(plan, { record, bytes }, found)
-      }
-      yield found
-    }
+        const bytes = store.tree.get(recordKey(plan.collection.id, record))
+        return bytes === undefined ? [] : [{ record, bytes }]
+      })
+  }
 }
 
-const offer = (plan: Plan, { record, bytes }: { record: number; bytes: Buffer }, found: Found[]): void => {
-  const document = decodeDocument(bytes, plan.fields)
-  if (plan.matches(document)) found.push({ record, bytes, document })
+function* allRecords(store: Store, plan: Plan): Generator<{ record: number; bytes: Buffer }[]> {
+  for (const entries of chunksOf(store, recordRange(plan.collection.id), plan.firstChunk))
+    yield entries.map(({ key, value }) => ({ record: recordOfKey(key), bytes: value }))
 }
 
 /** The matching documents in chunks, read without a pause: for use inside a transaction. */
-export const scanNow = function* (store: Store, plan: Plan): Generator<Found[]> {
-  if (plan.scan !== undefined) {
-    yield* readScan(store, plan, plan.scan)
-    return
-  }
-  for (const entries of chunksOf(store, recordRange(plan.collection.id), plan.firstChunk)) {
+export function* scanNow(store: Store, plan: Plan): Generator<Found[]> {
+  for (const chunk of plan.scan === undefined ? allRecords(store, plan) : recordsOfIndex(store, plan, plan.scan)) {
     const found: Found[] = []
-    for (const { key, value } of entries) offer(plan, { record: recordOfKey(key), bytes: value }, found)
+    for (const { record, bytes } of chunk) {
+      const document = decodeDocument(bytes, plan.fields)
+      if (plan.matches(document)) found.push({ record, bytes, document })
+    }
     yield found
   }
 }
 
-/** The matching documents in chunks; a long scan lets other clients in between. */
-export const scanInTurns = async function* (store: Store, plan: Plan): AsyncGenerator<Found[]> {
+/** The matching documents in chunks; a long scan lets other clients in between, and ends at its deadline. */
+export async function* scanInTurns(store: Store, plan: Plan): AsyncGenerator<Found[]> {
   let started = performance.now()
   for (const found of scanNow(store, plan)) {
     yield found
-    if (performance.now() - started > TURN_MS) {
-      await nextTurn()
-      started = performance.now()
-    }
+    if (performance.now() - started <= TURN_MS) continue
+    await nextTurn()
+    started = performance.now()
+    if (started > plan.deadline) throw new MongoError(50, 'operation exceeded time limit')
   }
 }

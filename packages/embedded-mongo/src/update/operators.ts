@@ -1,10 +1,10 @@
+import { typeNameOf } from '../bson/bsonType.ts'
 import { compareValues, equalValues } from '../bson/compare.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
 import { addNumbers, isNumber, toInteger } from '../bson/number.ts'
 import { documentOf, isDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
 import { compileFilter, isOperatorDocument } from '../query/compileFilter.ts'
-import { typeNameOf } from '../query/typeTest.ts'
 
 /** What becomes of the value at a path; undefined means that the field is absent. */
 export type FieldChange = (existing: Value | undefined, path: string) => Value | undefined
@@ -25,7 +25,8 @@ const increment = (amount: Value): FieldChange => {
 }
 
 const bounded =
-  (limit: Value, direction: number): FieldChange =>
+  (direction: number) =>
+  (limit: Value): FieldChange =>
   (existing) =>
     existing === undefined || compareValues(limit, existing) * direction > 0 ? limit : existing
 
@@ -104,8 +105,8 @@ export const UPDATE_OPERATORS: ReadonlyMap<string, (operand: Value) => FieldChan
   ['$setOnInsert', (value) => () => value],
   ['$unset', () => () => undefined],
   ['$inc', increment],
-  ['$min', (value) => bounded(value, -1)],
-  ['$max', (value) => bounded(value, 1)],
+  ['$min', bounded(-1)],
+  ['$max', bounded(1)],
   ['$push', push],
   ['$pull', pull],
   ['$addToSet', addToSet],

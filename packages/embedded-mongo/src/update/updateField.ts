@@ -1,7 +1,7 @@
+import { typeNameOf } from '../bson/bsonType.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
 import { isArrayIndex } from '../query/path.ts'
-import { typeNameOf } from '../query/typeTest.ts'
 
 type Change = (existing: Value | undefined) => Value | undefined
 

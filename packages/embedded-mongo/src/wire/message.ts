@@ -1,5 +1,5 @@
 import { ByteWriter } from '../bson/byteWriter.ts'
-import { decodeDocument, documentLength } from '../bson/decode.ts'
+import { documentLength } from '../bson/decode.ts'
 import { writeDocument } from '../bson/encode.ts'
 import type { Document } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
@@ -18,7 +18,10 @@ const REQUIRED_BITS = 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME)
 
 export type Request = {
   id: number
-  body: Document
+  /** The command, still encoded: what is wrong inside it is answered, what is wrong around it ends the connection. */
+  body: Buffer
+  /** The database, where the old form names it beside the body. */
+  database?: string
   sequences: Map<string, Buffer[]>
   /** The sender waits for no answer. */
   isUnanswered: boolean
@@ -54,7 +57,7 @@ const parseMessage = (id: number, bytes: Buffer): Request => {
   if ((flags & REQUIRED_BITS) !== 0) throw protocol(`unknown flags ${flags}`)
   const end = bytes.length - ((flags & CHECKSUM_PRESENT) !== 0 ? 4 : 0)
   const sequences = new Map<string, Buffer[]>()
-  let body: Document | undefined
+  let body: Buffer | undefined
   let at = HEADER_BYTES + 4
   while (at < end) {
     const kind = bytes[at++]
@@ -62,7 +65,7 @@ const parseMessage = (id: number, bytes: Buffer): Request => {
       if (body !== undefined) throw protocol('it has two bodies')
       const length = documentLength(bytes, at)
       if (at + length > end) throw protocol('its body is cut off')
-      body = decodeDocument(bytes.subarray(at, at + length))
+      body = bytes.subarray(at, at + length)
       at += length
     } else if (kind === 1) at = parseSequence(bytes, at, end, sequences)
     else throw protocol(`unknown section ${kind}`)
@@ -77,9 +80,9 @@ const parseQuery = (id: number, bytes: Buffer): Request => {
   const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd)
   if (!namespace.endsWith('.$cmd')) throw protocol('queries of the old protocol are not supported')
   const from = nameEnd + 9
-  const body = decodeDocument(bytes.subarray(from, from + documentLength(bytes, from)))
-  if (!body.has('$db')) body.set('$db', namespace.slice(0, -'.$cmd'.length))
-  return { id, body, sequences: new Map(), isUnanswered: false, isLegacy: true }
+  const body = bytes.subarray(from, from + documentLength(bytes, from))
+  const database = namespace.slice(0, -'.$cmd'.length)
+  return { id, body, database, sequences: new Map(), isUnanswered: false, isLegacy: true }
 }
 
 /** Reads one message whose length has been checked. */

@@ -51,7 +51,8 @@ const ofOperation = ({ name, arguments: given, object }: SpecOperation): string 
   if (name === 'aggregate' && object.startsWith('database')) return 'aggregation on a database is not in the supported list'
   let reason: string | undefined
   walk(given, (field, value) => {
-    if (field === 'collation') reason ??= 'collation is not in the supported list'
+    if (field === 'hint') reason ??= 'hint is not in the supported list'
+    else if (field === 'collation') reason ??= 'collation is not in the supported list'
     else if (field === 'let') reason ??= '`let` is not in the supported list'
     else if (field === 'arrayFilters') reason ??= 'arrayFilters is not in the supported list'
     else if (field === 'rawData') reason ??= 'rawData is not in the supported list'

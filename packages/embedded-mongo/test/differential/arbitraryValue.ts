@@ -1,4 +1,4 @@
-import { Binary, Decimal128, Int32, MaxKey, MinKey, ObjectId, Timestamp } from 'bson'
+import { Binary, BSONRegExp, Int32, ObjectId } from 'bson'
 import fc from 'fast-check'
 import type { Value } from '../../src/bson/value.ts'
 
@@ -20,26 +20,20 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
       Number.MAX_VALUE,
     ),
   },
-  { weight: 2, arbitrary: fc.constantFrom<Value>(0n, 1n, -1n, 2n ** 53n + 1n, 2n ** 53n, 2n ** 63n - 1n, -(2n ** 63n)) },
   {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom(
-        '0',
-        '1',
-        '1.0',
-        '1.5',
-        '0.1',
-        '9007199254740993',
-        '-0.1',
-        '1E400',
-        '-1E400',
-        '1E-400',
-        'NaN',
-        'Infinity',
-        '1.00000000000000000000000001',
-      )
-      .map((text): Value => Decimal128.fromString(text)),
+    weight: 2,
+    arbitrary: fc.constantFrom<Value>(
+      0n,
+      1n,
+      -1n,
+      2n ** 53n + 1n,
+      2n ** 53n,
+      -(2n ** 53n) - 1n,
+      2n ** 62n + 1n,
+      2n ** 62n + 2n,
+      2n ** 63n - 1n,
+      -(2n ** 63n),
+    ),
   },
   { weight: 3, arbitrary: fc.constantFrom<Value>('', 'a', 'b', 'ab', 'a\0', 'a\0b', 'é', '\u{1f600}', '\uffff', '村') },
   { weight: 1, arbitrary: fc.string({ maxLength: 6 }) as fc.Arbitrary<Value> },
@@ -51,9 +45,8 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
     arbitrary: fc.constantFrom<Value>(
       new Binary(Buffer.from([1]), 0),
       new Binary(Buffer.from([0, 2]), 4),
-      new Timestamp({ t: 1, i: 2 }),
-      new MinKey(),
-      new MaxKey(),
+      new BSONRegExp('^a', ''),
+      new BSONRegExp('^a', 'i'),
     ),
   },
 )
