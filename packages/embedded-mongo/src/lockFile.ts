@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path'
 import { makeFolder } from './storage/makeFolder.ts'
 import { StoreError } from './storeError.ts'
 
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 
@@ -37,6 +39,9 @@ const isHeld = (holder: ReturnType<typeof holderOf>): boolean =>
 const lockedBy = (folder: string, holder: ReturnType<typeof holderOf>): StoreError =>
   new StoreError('store.locked', `the data folder ${folder} is in use by process ${holder?.pid ?? 'unknown'}`)
 
+const unwritable = (folder: string, error: unknown): StoreError =>
+  new StoreError('store.unwritable', `the data folder ${folder} cannot be written: ${error}`)
+
 /** Takes the data folder for this process, or refuses when a living process holds it. Gives what releases it. */
 export const takeLock = (folder: string): (() => void) => {
   const file = join(folder, 'store.lock')
@@ -49,11 +54,7 @@ export const takeLock = (folder: string): (() => void) => {
       closeSync(handle)
       return () => rmSync(file, { force: true })
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
-        throw new StoreError(
-          'store.unwritable',
-          `the data folder ${folder} cannot be written: ${error instanceof Error ? error.message : error}`,
-        )
+      if (codeOf(error) !== 'EEXIST') throw unwritable(folder, error)
     }
     const holder = holderOf(file)
     if (isHeld(holder) || attempt > 3) throw lockedBy(folder, holder)
@@ -61,7 +62,8 @@ export const takeLock = (folder: string): (() => void) => {
     const aside = `${file}.${process.pid}`
     try {
       renameSync(file, aside)
-    } catch {
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw unwritable(folder, error)
       continue
     }
     const moved = holderOf(aside)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Binary, BSON, type Db, MongoClient } from 'mongodb'
+import { Binary, BSON, type Collection, type Db, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StoreServer, startServer } from '../src/index.ts'
 import { sendRaw } from './rawClient.ts'
@@ -75,6 +75,44 @@ describe('what is outside the list', () => {
     ['a partial index by an unknown operator', { a: 1 }, { partialFilterExpression: { a: { $where: 1 } } }, 2],
   ])('%s is refused', async (_name, key, options, code) => {
     await expect(db.collection('c').createIndex(key as never, options)).rejects.toMatchObject({ code })
+  })
+})
+
+describe('a value of a type outside the list', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['in a filter', { find: 'c', filter: { a: BSON.Decimal128.fromString('1.5') } }],
+    ['in an update', { update: 'c', updates: [{ q: {}, u: { $set: { a: new BSON.Timestamp(1n) } } }] }],
+    ['in a pipeline', { aggregate: 'c', pipeline: [{ $match: { a: new BSON.MinKey() } }], cursor: {} }],
+  ])('is refused %s, and the connection stays', async (_name, command) => {
+    await expect(db.command(command)).rejects.toMatchObject({ code: 22, message: expect.stringMatching(/not supported/) })
+    expect(await db.command({ ping: 1 })).toMatchObject({ ok: 1 })
+  })
+
+  it('refuses only its own document among several', async () => {
+    const rows: object[] = [{ _id: 1 }, { _id: 2, a: BSON.Decimal128.fromString('1.5') }, { _id: 3 }]
+    await expect(db.collection('c').insertMany(rows, { ordered: false })).rejects.toMatchObject({ code: 22, insertedCount: 2 })
+    expect(await db.collection('c').find().project({ _id: 1 }).toArray()).toEqual([{ _id: 1 }, { _id: 3 }])
+  })
+})
+
+describe('a time limit', () => {
+  const slow = { text: 'x'.repeat(2000), list: Array.from({ length: 200 }, (_, n) => ({ n })) }
+  const limits: [string, (c: Collection) => Promise<unknown>][] = [
+    ['a search', (c) => c.find({ 'list.n': -1 }, { maxTimeMS: 1 }).toArray()],
+    ['a sort', (c) => c.find({}, { maxTimeMS: 1 }).sort({ 'list.n': 1 }).toArray()],
+    ['a count', (c) => c.countDocuments({ 'list.n': -1 }, { maxTimeMS: 1 })],
+    ['the values of a field', (c) => c.distinct('list.n', {}, { maxTimeMS: 1 })],
+    ['a pipeline', (c) => c.aggregate([{ $group: { _id: '$list' } }], { maxTimeMS: 1 }).toArray()],
+    ['a change', (c) => c.findOneAndUpdate({ 'list.n': -1 }, { $set: { a: 1 } }, { maxTimeMS: 1 })],
+  ]
+
+  it('ends what takes longer, and leaves the rest alone', { timeout: 20_000 }, async () => {
+    const c = db.collection('c')
+    await c.insertMany(Array.from({ length: 3000 }, () => ({ ...slow })))
+    for (const [what, act] of limits) await expect(act(c), what).rejects.toMatchObject({ code: 50 })
+    expect(await c.find({}, { maxTimeMS: 60_000 }).limit(3).toArray()).toHaveLength(3)
+    expect(await c.countDocuments({ a: 1 }, { maxTimeMS: 0 })).toBe(0)
+    await expect(db.command({ find: 'c', maxTimeMS: -1 })).rejects.toMatchObject({ code: 51024 })
   })
 })
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
@@ -36,8 +36,8 @@ const startIn = (path: string, stage: string): Promise<ChildProcess> =>
 const ended = (child: ChildProcess) =>
   new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', done) : done(0)))
 
-/** Writes until it is refused; gives what was acknowledged and the refusal. */
-const fill = async (path: string) => {
+/** Writes until it is refused, and tells after each row; gives what was acknowledged and the refusal. */
+const fill = async (path: string, afterRow: (n: number) => void = () => undefined) => {
   const client = await new MongoClient(`mongodb://${encodeURIComponent(join(path, 'store.sock'))}/`, {
     serverSelectionTimeoutMS: 1000,
   }).connect()
@@ -50,6 +50,7 @@ const fill = async (path: string) => {
         .collection<{ _id: number }>('rows')
         .insertOne({ _id: n, text: 'x'.repeat(4000) } as { _id: number })
       acknowledged.push(n)
+      afterRow(n)
     } catch (error) {
       refusal = error
     }
@@ -70,18 +71,40 @@ const rowsOf = async (path: string) => {
   return rows
 }
 
-const canMount = (() => {
+const run = (command: string, ...options: string[]) => execFileSync(command, options, { stdio: 'ignore' })
+
+/** Whether this machine lets us do something to a folder; what was mounted there is gone afterwards. */
+const can = (attempt: (probe: string) => void): boolean => {
   const probe = mkdtempSync(join(tmpdir(), 'mount-'))
   try {
-    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' })
-    execFileSync('/bin/umount', [probe])
+    attempt(probe)
     return true
   } catch {
     return false
   } finally {
+    try {
+      run('/bin/umount', '-l', probe)
+    } catch {
+      // Nothing was mounted.
+    }
     rmSync(probe, { recursive: true, force: true })
+    rmSync(`${probe}.image`, { force: true })
   }
-})()
+}
+
+const mountTmpfs = (at: string, size: string) => run('/bin/mount', '-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', at)
+const mountImage = (at: string) => run('/bin/mount', '-o', 'loop', `${at}.image`, at)
+const makeImage = (at: string) => {
+  writeFileSync(`${at}.image`, '')
+  truncateSync(`${at}.image`, 48 * 1024 * 1024)
+  run('/sbin/mkfs.ext4', '-q', '-F', `${at}.image`)
+}
+
+const canMount = can((probe) => mountTmpfs(probe, '1m'))
+const canLoop = can((probe) => {
+  makeImage(probe)
+  mountImage(probe)
+})
 
 describe('a disk that takes no more', { timeout: 60_000 }, () => {
   it('refuses with a clear message, keeps what it acknowledged and starts again once there is room', async () => {
@@ -98,8 +121,8 @@ describe('a disk that takes no more', { timeout: 60_000 }, () => {
     expect(rows.length - acknowledged.length).toBeLessThanOrEqual(1)
   })
 
-  it.skipIf(!canMount)('does the same on a real full file system, and on one that turns read-only', async () => {
-    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder])
+  it.skipIf(!canMount)('does the same on a real full file system, and does not start on a read-only one', async () => {
+    mountTmpfs(folder, '3m')
     try {
       const child = await startIn(folder, '')
       const { client, acknowledged, refusal } = await fill(folder)
@@ -107,13 +130,39 @@ describe('a disk that takes no more', { timeout: 60_000 }, () => {
       await client.close(true)
       child.kill('SIGTERM')
       await ended(child)
-      execFileSync('/bin/mount', ['-o', 'remount,size=9m', folder])
+      run('/bin/mount', '-o', 'remount,size=9m', folder)
       const rows = await rowsOf(folder)
       expect(rows.slice(0, acknowledged.length)).toEqual(acknowledged)
-      execFileSync('/bin/mount', ['-o', 'remount,ro', folder])
+      run('/bin/mount', '-o', 'remount,ro', folder)
       await expect(startServer({ path: folder })).rejects.toMatchObject({ code: 'store.unwritable' })
     } finally {
-      execFileSync('/bin/umount', ['-l', folder])
+      run('/bin/umount', '-l', folder)
+    }
+  })
+
+  it.skipIf(!canLoop)('loses nothing when its file system turns read-only under it, as after a fault of the disk', async () => {
+    makeImage(folder)
+    mountImage(folder)
+    try {
+      const child = await startIn(folder, '')
+      const { client, acknowledged, refusal } = await fill(folder, (n) => {
+        // What the kernel does by itself when it finds the file system damaged.
+        if (n === 300) run('/bin/mount', '-o', 'remount,abort', folder)
+      })
+      expect(acknowledged.length).toBeGreaterThan(300)
+      expect(acknowledged.length).toBeLessThan(5000)
+      expect(refusal).toMatchObject({ code: 14031, message: expect.stringMatching(/disk/) })
+      await client.close(true)
+      await ended(child)
+      expect(child.exitCode, 'the process ends by itself, to start again from the disk').toBe(70)
+      await expect(startServer({ path: folder })).rejects.toMatchObject({ code: 'store.unwritable' })
+      run('/bin/umount', folder)
+      mountImage(folder)
+      const rows = await rowsOf(folder)
+      expect(rows.slice(0, acknowledged.length)).toEqual(acknowledged)
+    } finally {
+      run('/bin/umount', '-l', folder)
+      rmSync(`${folder}.image`)
     }
   })
 })
