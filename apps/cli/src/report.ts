@@ -6,9 +6,10 @@ export interface Report {
   lines: string[]
   json: Record<string, unknown>
 }
+export type Language = 'zh' | 'en'
 export interface CommandOptions {
   words: Locale
-  language: 'zh' | 'en'
+  language: Language
   /** The superior's plan that a lower one is laid over. */
   upper: string | undefined
   /** The code of a plan that is made here. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Problem, problemText } from '@duzhan/problems'
+import { Problem } from '@duzhan/problems'
 import { conform } from './commands/conform.ts'
 import { diff } from './commands/diff.ts'
 import { fill } from './commands/fill.ts'
@@ -8,7 +8,8 @@ import { validate } from './commands/validate.ts'
 import { faultyPlan } from './faultyPlan.ts'
 import { en } from './locales/en.ts'
 import { type Locale, zh } from './locales/zh.ts'
-import type { Command, CommandOptions, Report } from './report.ts'
+import { problemSentence } from './problemSentence.ts'
+import type { Command, CommandOptions, Language, Report } from './report.ts'
 
 interface Terminal {
   out(text: string): void
@@ -54,14 +55,14 @@ function reported(command: { run: Command; files: string[] }, options: CommandOp
   try {
     return command.run(command.files, options)
   } catch (error) {
-    if (error instanceof Problem && error.code === 'plan.invalid') return faultyPlan(error, options.words)
+    if (error instanceof Problem && error.code === 'plan.invalid') return faultyPlan(error, options)
     throw error
   }
 }
 
 /** Runs one command and returns its exit code: 0 nothing found, 1 something found, 2 wrong usage or an unreadable file. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const language = args.includes('--lang=en') || args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh'
+  const language: Language = args.includes('--lang=en') || args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh'
   const words = language === 'en' ? en : zh
   const isJson = args.includes('--json')
   const refuse = (code: string, message: string): 2 => {
@@ -83,7 +84,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return report.found ? 1 : 0
   } catch (error) {
     if (error instanceof UsageError) return refuse('usage', `${error.message}\n${words.usageHint}`)
-    if (error instanceof Problem) return refuse(error.code, problemText(error.code, error.details, language))
+    if (error instanceof Problem) return refuse(error.code, problemSentence(error, language))
     throw error
   }
 }

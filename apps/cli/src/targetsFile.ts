@@ -8,6 +8,9 @@ import { fileBytes } from './planFile.ts'
 export interface CellFault {
   line: number
   column: string
+  code: CellCode
+  /** `text` is what stands in the cell. */
+  details: { text: string }
   message: string
 }
 export interface TargetsFile {
@@ -15,9 +18,15 @@ export interface TargetsFile {
   faults: CellFault[]
   unusedColumns: string[]
 }
+type CellCode = keyof Locale['cellFaults']
 type Value = string | number | boolean
 
-const ownColumns = { id: ['id', '编号'], name: ['name', '名称'], kind: ['kind', '类别'], regionCode: ['regionCode', '区划代码'] }
+const ownColumns = {
+  id: ['id', '编号'],
+  name: ['name', '名称'],
+  kind: ['kind', '类别'],
+  regionCode: ['regionCode', '区划代码'],
+} as const satisfies Record<string, readonly [string, string]>
 
 /** Offices export registers in the national encoding as often as in UTF-8. */
 const decoded = (bytes: Buffer): string => {
@@ -55,29 +64,34 @@ export function targetsFile(path: string, plan: Plan, words: Locale): TargetsFil
   }
   const listed = new Set(plan.targetLists.flatMap(({ targetKinds }) => targetKinds))
   const [onlyKind] = listed.size === 1 ? plan.targetKinds.filter(({ key }) => listed.has(key)) : []
-  const missing = (['name', 'regionCode'] as const).filter((name) => columns[name] < 0).map((name) => ownColumns[name].join('/'))
-  if (columns.kind < 0 && !onlyKind) missing.push(ownColumns.kind.join('/'))
+  const missing = (['name', 'regionCode'] as const)
+    .filter((name) => columns[name] < 0)
+    .map((name) => words.column(ownColumns[name]))
+  if (columns.kind < 0 && !onlyKind) missing.push(words.column(ownColumns.kind))
   if (missing.length > 0) throw new Problem('invalid', 'file.column-missing', { path, columns: missing })
 
   const used = new Set<number>(Object.values(columns))
   const faults: CellFault[] = []
   const targets = rows.flatMap(({ line, cells }): Target[] => {
-    const fault = (index: number, message: string) => void faults.push({ line, column: header[index] ?? '', message })
     const cell = (index: number) => cells[index] ?? ''
-    for (const index of [columns.name, columns.regionCode]) if (cell(index) === '') fault(index, words.empty)
+    const fault = (index: number, code: CellCode) => {
+      const text = cell(index)
+      faults.push({ line, column: header[index] ?? '', code, details: { text }, message: words.cellFaults[code](text) })
+    }
+    for (const index of [columns.name, columns.regionCode]) if (cell(index) === '') fault(index, 'cell.empty')
     const kind =
       columns.kind < 0
         ? onlyKind
         : plan.targetKinds.find(({ key, title }) => key === cell(columns.kind) || title === cell(columns.kind))
     if (!kind) {
-      fault(columns.kind, cell(columns.kind) === '' ? words.empty : words.unknownKind(cell(columns.kind)))
+      fault(columns.kind, cell(columns.kind) === '' ? 'cell.empty' : 'cell.kind-unknown')
       return []
     }
     const attributes = Object.entries(kind.attributes.properties).flatMap(([key, attribute]): [string, Value][] => {
       const index = at([key, attribute.title])
       used.add(index)
       if (cell(index) === '') return []
-      const value = cellValue(attribute, cell(index), words)
+      const value = cellValue(attribute, cell(index))
       if (typeof value !== 'object') return [[key, value]]
       fault(index, value.fault)
       return []
@@ -93,14 +107,14 @@ type Attribute = TargetKind['attributes']['properties'][string]
 const yes = ['true', '1', '是']
 const no = ['false', '0', '否']
 
-function cellValue({ type }: Attribute, text: string, words: Locale): Value | { fault: string } {
+function cellValue({ type }: Attribute, text: string): Value | { fault: CellCode } {
   if (type === 'string') return text
   if (type === 'boolean') {
     if (yes.includes(text.toLowerCase())) return true
-    return no.includes(text.toLowerCase()) ? false : { fault: words.notYesOrNo(text) }
+    return no.includes(text.toLowerCase()) ? false : { fault: 'cell.not-yes-or-no' }
   }
   const figure = text.replaceAll(/[,，](?=\d{3}(\D|$))/g, '') // 1,490
   const value = /^[-+]?\d+(\.\d+)?$/.test(figure) ? Number(figure) : Number.NaN
-  if (Number.isNaN(value)) return { fault: words.notANumber(text) }
-  return type === 'integer' && !Number.isInteger(value) ? { fault: words.notAWholeNumber(text) } : value
+  if (Number.isNaN(value)) return { fault: 'cell.not-a-number' }
+  return type === 'integer' && !Number.isInteger(value) ? { fault: 'cell.not-whole' } : value
 }

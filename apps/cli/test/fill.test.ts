@@ -45,9 +45,10 @@ describe('plan fill', () => {
       '  不符合要求：挂牌督战村数（villages）',
       '  模板没有要求填写：height',
     ])
-    expect((await say('plan', 'fill', template, open, '--lang', 'en')).out).toContain('missing: 县名 (county)')
+    expect((await say('plan', 'fill', template, open, '--lang', 'en')).out).toContain('missing: "县名" (county)')
     expect(JSON.parse((await say('plan', 'fill', template, open, '--json')).out)).toMatchObject({
       ok: false,
+      code: 'template.incomplete',
       missing: [{ key: 'county' }],
       wrong: [{ key: 'code' }, { key: 'villages' }],
       unknown: ['height'],

@@ -93,7 +93,15 @@ describe('plan lists', () => {
   it('tells targets of different kinds apart', async () => {
     const mixed = `类别,${header(fields.map(([key]) => key))}\n行政村,${rows[0]}\n${'学校'},${rows[1]}`
     const { cells } = await json('plan', 'lists', plan, files.file('mixed.csv', mixed))
-    expect(cells).toEqual([{ line: 3, column: '类别', message: '方案中没有“学校”这一类督战对象' }])
+    expect(cells).toEqual([
+      {
+        line: 3,
+        column: '类别',
+        code: 'cell.kind-unknown',
+        details: { text: '学校' },
+        message: '方案中没有“学校”这一类督战对象',
+      },
+    ])
   })
 
   it.each([

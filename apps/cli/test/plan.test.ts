@@ -59,10 +59,21 @@ describe('plan validate', () => {
     expect(out).toContain('  duties.meetings.0.cycle：周期中没有“fortnight”')
     const { ok, faults } = await json('plan', 'validate', broken)
     expect(ok).toBe(false)
-    expect(faults).toContainEqual({ path: 'phases.0.end', message: '阶段“安排部署阶段”的结束日期早于开始日期' })
-    expect((await say('plan', 'validate', broken, '--lang', 'en')).out).toMatch(
-      /^The plan cannot run; \d+ place\(s\) to correct:/,
-    )
+    expect(faults).toContainEqual({
+      code: 'phase.backwards',
+      path: 'phases.0.end',
+      details: { title: '安排部署阶段' },
+      message: '阶段“安排部署阶段”的结束日期早于开始日期',
+    })
+    const english = (await say('plan', 'validate', broken, '--lang', 'en')).out
+    expect(english).toMatch(/^The plan cannot run; \d+ place\(s\) to correct:/)
+    expect(english).toContain('  duties.meetings.0.cycle: there is no cycle "fortnight"\n')
+    expect((await json('plan', 'validate', broken, '--lang', 'en')).faults).toContainEqual({
+      code: 'phase.backwards',
+      path: 'phases.0.end',
+      details: { title: '安排部署阶段' },
+      message: 'the phase "安排部署阶段" ends before it starts',
+    })
   })
 
   it('finds no plan in JSON of another kind', async () => {
@@ -114,11 +125,15 @@ describe('plan diff', () => {
     expect(changes.length).toBeGreaterThanOrEqual(5)
   })
 
-  it('answers in English, with the places instead of Chinese sentences', async () => {
+  it('answers in English, with the plan’s own words in quotation marks', async () => {
     const next = files.file('moved.json', { ...city, title: '另一份方案', phases: [{ ...city.phases[0]!, end: '2020-03-10' }] })
     const { out } = await say('plan', 'diff', upper, next, '--lang=en')
-    expect(out).toContain('tightened (1)\n  phases.deploy.end: 2020-03-15 → 2020-03-10')
-    expect(out).toContain(`title: ${city.title} → 另一份方案`)
+    expect(out).toContain(
+      'tightened (1)\n  "安排部署阶段": end tightened from 2020-03-15 to 2020-03-10, which is stricter than the superior requires\n',
+    )
+    expect(out).toContain(`title: "${city.title}" → "另一份方案"`)
+    const { comparisons } = await json('plan', 'diff', upper, next, '--lang=en')
+    expect(comparisons).toContainEqual(expect.objectContaining({ label: 'end', upper: '2020-03-15', verdict: 'tightened' }))
   })
 
   it('compares what runs: a lower plan is merged over its superior’s where that is at hand', async () => {
@@ -138,6 +153,8 @@ describe('plan diff', () => {
     const answer = await say('plan', 'diff', upper, files.file('no-plan.json', { title: '不是方案' }))
     expect(answer).toMatchObject({ code: 2, out: '' })
     expect(answer.err).toMatch(/^文件 .*no-plan\.json 不是方案：/)
+    const english = await say('plan', 'diff', upper, files.file('no-plan.json', { title: '不是方案' }), '--lang', 'en')
+    expect(english.err).toMatch(/is not a plan: is missing: it should be /)
   })
 })
 
@@ -164,7 +181,12 @@ describe('plan conform', () => {
       ],
     })
     const english = await say('plan', 'conform', weak, upper, '--lang', 'en')
-    expect(english.out).toContain('[weakens] duties.visits.monthly.cycle: 每月1次 → 每季度1次')
+    expect(english.out).toContain(
+      `[weakens] duties.visits.monthly.cycle: "${visits.title}": visit frequency weakened from once a month to once a quarter, `,
+    )
+    expect(await json('plan', 'conform', weak, upper, '--lang', 'en')).toMatchObject({
+      findings: [{ code: 'floor.weakened', upper: 'once a month', lower: 'once a quarter', details: { title: visits.title } }],
+    })
   })
 
   it('refuses to hold a plan against another superior than its own', async () => {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { packs } from '@duzhan/plan-packs'
+import { derivedPlan, type Plan, readPlan } from '@duzhan/plan'
+import { packs, planTemplates } from '@duzhan/plan-packs'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk } from './desk.ts'
@@ -11,6 +12,26 @@ const root = dirname(import.meta.dirname)
 const home = join(root, '.tsc', 'cli')
 const bin = join(home, 'bin', 'duzhan.mjs')
 const files = desk()
+const city = readPlan(packs[0]!.plan)
+const county = derivedPlan(city, {
+  code: 'county-2020',
+  title: '某县方案',
+  jurisdiction: '430321000000',
+  document: { issuer: '某县' },
+})
+const fields = Object.values(city.targetKinds[0]!.attributes.properties).map(({ title }) => title)
+
+/** What of an answer is written in Chinese, once everything in quotation marks is taken out. */
+const chineseIn = (text: string): string[] =>
+  text.replaceAll(/"[^"\n]*"/g, '').match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d]+/g) ?? []
+/** Every sentence in an answer for machines. */
+const messagesIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, part]) =>
+        (name === 'message' || name === 'sentence' || name === 'label') && typeof part === 'string' ? [part] : messagesIn(part),
+      )
+
 const duzhan = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' })
   return { status, stdout, stderr }
@@ -53,5 +74,84 @@ describe('duzhan as a process', () => {
     expect(status).toBe(1)
     expect(stdout.length).toBeGreaterThan(100_000)
     expect(JSON.parse(stdout)).toMatchObject({ ok: false })
+  })
+  const faulty = { ...city, phases: [{ ...city.phases[0]!, end: '2019-01-01' }], units: [], cycles: [] }
+  const shapeless = { ...city, 标题: '多余', revision: 0, goals: '无', checklists: [{ ...city.checklists[0]!, title: '' }] }
+  const refused = { ...city, checklists: [{ ...city.checklists[0]!, schema: { type: 'object', 标题: '清单' } }] }
+  const odd: Plan = { ...city, phases: city.phases.slice(1), period: { end: '2020-06-01' }, assignments: {}, duties: {} }
+  const weak: Plan = {
+    ...county,
+    cycles: [{ key: 'quarter', every: 'quarter', endsOn: 'last' }],
+    duties: { visits: [{ ...city.duties.visits![0]!, cycle: 'quarter' }] },
+    phases: [{ ...city.phases[0]!, end: '2020-12-01' }],
+    targetLists: [{ ...city.targetLists[1]!, rules: city.targetLists[1]!.rules!.slice(0, 1) }],
+    ladder: city.ladder.map((step) => ({ ...step, title: '另一步', actions: ['praise'] })),
+    removes: ['checklists.household'],
+  }
+  const table = (row: string) => `名称,区划代码,备注,${fields.join(',')}\n${row}\n`
+  const template = planTemplates[0]
+  const answers = { county: '韶山市', code: '4303', 面积: 3, villages: 0 }
+
+  it.each<[string, string[], 0 | 1]>([
+    ['a plan that can run', ['validate', files.file('city.json', city)], 0],
+    ['a plan with warnings', ['validate', files.file('odd.json', odd)], 0],
+    ['a plan that contradicts itself', ['validate', files.file('faulty.json', faulty)], 1],
+    ['a document of another shape', ['validate', files.file('shapeless.json', shapeless)], 1],
+    ['a checklist that the gate refuses', ['validate', files.file('refused.json', refused)], 1],
+    ['a lower plan without its superior’s', ['validate', files.file('weak.json', weak)], 1],
+    ['a lower plan that weakens', ['conform', files.file('weak.json', weak), files.file('city.json', city)], 1],
+    ['a lower plan that conforms', ['conform', files.file('county.json', county), files.file('city.json', city)], 0],
+    ['two unlike plans', ['diff', files.file('city.json', city), files.file('last.json', packs.at(-1)!.plan)], 1],
+    ['a plan and one that weakens it', ['diff', files.file('city.json', city), files.file('weak.json', weak)], 1],
+    [
+      'a register that falls short',
+      ['lists', files.file('city.json', city), files.file('one.csv', table('甲村,430321109237,无,158,567,5,12,是'))],
+      1,
+    ],
+    [
+      'a register with bad cells',
+      ['lists', files.file('city.json', city), files.file('bad.csv', table('甲村,430321109237,无,约160,567,5.5,12,也许'))],
+      1,
+    ],
+    [
+      'a template that is filled in badly',
+      ['fill', files.file('template.json', template), files.file('answers.json', answers)],
+      1,
+    ],
+    ['a template that is none', ['fill', files.file('city.json', city), files.file('answers.json', answers)], 1],
+  ])('says of %s in English what it finds, and in Chinese only what it quotes', (_, args, exit) => {
+    const { status, stdout, stderr } = duzhan('plan', ...args, '--lang', 'en')
+    expect({ status, stderr }).toEqual({ status: exit, stderr: '' })
+    expect(stdout.split('\n').flatMap(chineseIn)).toEqual([])
+    const { stdout: answer } = duzhan('plan', ...args, '--lang', 'en', '--json')
+    expect(messagesIn(JSON.parse(answer)).flatMap(chineseIn)).toEqual([])
+  })
+
+  it.each([
+    ['wrong files', ['diff', files.file('shapeless.json', shapeless), files.file('city.json', city)]],
+    ['a table without its columns', ['lists', files.file('city.json', city), files.file('none.csv', '人口\n3\n')]],
+    ['answers that are none', ['fill', files.file('template.json', template), files.file('list.json', [])]],
+    ['another superior', ['conform', files.file('county.json', county), files.file('second.json', { ...city, revision: 2 })]],
+    ['a command that is none', ['publish']],
+  ])('refuses %s in English', (_, args) => {
+    const { status, stdout, stderr } = duzhan('plan', ...args, '--lang', 'en')
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr.split('\n').flatMap(chineseIn)).toEqual([])
+  })
+
+  it('gives machines a code for everything that it finds', () => {
+    for (const [args, part] of [
+      [['validate', files.file('faulty.json', faulty)], 'faults'],
+      [['validate', files.file('odd.json', odd)], 'warnings'],
+      [['conform', files.file('weak.json', weak), files.file('city.json', city)], 'findings'],
+      [
+        ['lists', files.file('city.json', city), files.file('bad.csv', table('甲村,430321109237,无,约160,567,5.5,12,也许'))],
+        'cells',
+      ],
+    ] as const) {
+      const found: { code: string }[] = JSON.parse(duzhan('plan', ...args, '--json').stdout)[part]
+      expect(found.length).toBeGreaterThan(0)
+      for (const one of found) expect(one).toMatchObject({ code: expect.stringMatching(/^[a-z]+\.[a-zA-Z-]+$/), details: {} })
+    }
   })
 })

@@ -1,4 +1,4 @@
-import { checkPlan, conformPlan, type Plan, readPlan } from '@duzhan/plan'
+import { checkPlan, conformPlan, findingIn, type Plan, readPlan } from '@duzhan/plan'
 import { jsonFile, mergedOver, planFile } from '../planFile.ts'
 import type { Command } from '../report.ts'
 
@@ -6,7 +6,7 @@ import type { Command } from '../report.ts'
 export const conform: Command = ([lowerFile = '', upperFile = ''], { words, language }) => {
   const upper = planFile(upperFile)
   const { plan: lower } = checkPlan(mergedOver(upper, readPlan(jsonFile(lowerFile))))
-  const findings = conformPlan(lower, upper)
+  const findings = conformPlan(lower, upper).map((finding) => findingIn(finding, language))
   const named = ({ title, code, revision }: Plan) => words.revision(title, code, revision)
   return {
     found: findings.length > 0,
@@ -15,10 +15,7 @@ export const conform: Command = ([lowerFile = '', upperFile = ''], { words, lang
         ? [words.conforms(named(lower), named(upper))]
         : [
             words.breaks(named(lower), named(upper), findings.length),
-            ...findings.map(({ code, path, message, upper: was, lower: is }) => {
-              const said = language === 'zh' ? words.place(path, message) : words.changed(path, was, is)
-              return `  [${words.codes[code]}] ${said}`
-            }),
+            ...findings.map(({ code, path, message }) => `  [${words.codes[code]}] ${words.place(path, message)}`),
           ],
     json: { findings },
   }

@@ -1,4 +1,4 @@
-import { comparePlans, comparisonSentence, differencePlans, mergePlans, type Plan, type PlanComparison } from '@duzhan/plan'
+import { comparePlans, comparisonIn, comparisonSentence, differencePlans, mergePlans, ownParts, type Plan } from '@duzhan/plan'
 import type { Locale } from '../locales/zh.ts'
 import { planFile } from '../planFile.ts'
 import type { Command } from '../report.ts'
@@ -10,19 +10,20 @@ export const diff: Command = ([before = '', after = ''], { words, language, uppe
   const [first, second] = [planFile(before), planFile(after)]
   const known = [first, second, ...(upper === undefined ? [] : [planFile(upper)])]
   const [was, is] = [whole(first, known), whole(second, known)]
-  const comparisons = comparePlans(is, was)
+  const comparisons = comparePlans(is, was).map((comparison) => ({
+    ...comparisonIn(comparison, language),
+    message: comparisonSentence(comparison, language),
+  }))
   const changes = differencePlans(was, is)
   const named = ({ title, code, revision }: Plan) => words.revision(title, code, revision)
   const byVerdict = verdictOrder.flatMap((verdict) => {
     const own = comparisons.filter((comparison) => comparison.verdict === verdict)
-    return own.length === 0
-      ? []
-      : [`${words.verdicts[verdict]} (${own.length})`, ...own.map((one) => `  ${sentence(one, language, words)}`)]
+    return own.length === 0 ? [] : [`${words.verdicts[verdict]} (${own.length})`, ...own.map(({ message }) => `  ${message}`)]
   })
   // what comparisons do not judge: the plan's own name, place, dates and superior
   const others = changes.flatMap((change) => {
     const [part = ''] = change.path
-    if (!identityParts.has(part)) return []
+    if (!ownParts.has(part)) return []
     const [from, to] = ['before' in change ? change.before : undefined, 'after' in change ? change.after : undefined]
     return [`  ${words.changed(change.path.join('.'), text(from, words), text(to, words))}`]
   })
@@ -46,22 +47,5 @@ const whole = (plan: Plan, known: readonly Plan[]): Plan => {
   return superior ? mergePlans(superior, plan) : plan
 }
 
-const identityParts: ReadonlySet<string> = new Set([
-  'code',
-  'revision',
-  'title',
-  'jurisdiction',
-  'extends',
-  'period',
-  'document',
-  'removes',
-] satisfies (keyof Plan)[])
-
 const text = (value: unknown, words: Locale): string =>
-  value === undefined ? words.nothing : typeof value === 'object' ? JSON.stringify(value) : String(value)
-
-const sentence = (comparison: PlanComparison, language: 'zh' | 'en', words: Locale): string => {
-  if (language === 'zh') return comparisonSentence(comparison)
-  const { path, upper, lower } = comparison
-  return words.changed(path, upper || words.nothing, lower || words.nothing)
-}
+  value === undefined ? words.nothing : typeof value === 'object' ? JSON.stringify(value) : words.ofPlan(String(value))

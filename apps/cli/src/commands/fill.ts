@@ -1,15 +1,16 @@
 import { instantiateTemplate, readTemplate, type TemplateAnswers } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
+import { faultsIn } from '../faultsIn.ts'
 import { jsonFile } from '../planFile.ts'
 import type { Command, CommandOptions, Report } from '../report.ts'
 
 /** `plan fill TEMPLATE ANSWERS`: the plan that a template and its answers make, as a document; or every blank that is open or wrong. */
-export const fill: Command = ([file = '', answers = ''], { words, code }) => {
+export const fill: Command = ([file = '', answers = ''], { words, language, code }) => {
   const template = readTemplate(jsonFile(file))
   const named = code === undefined ? template : { ...template, plan: { ...template.plan, code } }
   try {
     const { plan, warnings } = instantiateTemplate(named, answersIn(answers))
-    return { found: false, lines: [JSON.stringify(plan, null, 2)], json: { plan, warnings } }
+    return { found: false, lines: [JSON.stringify(plan, null, 2)], json: { plan, warnings: faultsIn(warnings, language) } }
   } catch (error) {
     if (error instanceof Problem && error.code === 'template.incomplete') return openBlanks(error, words)
     throw error
@@ -38,6 +39,6 @@ function openBlanks({ details }: Problem, words: CommandOptions['words']): Repor
       ...wrong.map(({ key, title, hint }) => `  ${words.wrongBlank(title, key, hint)}`),
       ...unknown.map((key) => `  ${words.unknownBlank(key)}`),
     ],
-    json: { missing, wrong, unknown },
+    json: { code: 'template.incomplete', missing, wrong, unknown },
   }
 }

@@ -1,20 +1,21 @@
 import { evaluateTargetLists, listTotals, type Plan, registerWarnings } from '@duzhan/plan'
+import { faultsIn } from '../faultsIn.ts'
 import type { Locale } from '../locales/zh.ts'
 import { runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
 import { targetsFile } from '../targetsFile.ts'
 
 /** `plan lists FILE TARGETS.csv`: the lists that a plan's rules give over a register, with every reason and the totals. */
-export const lists: Command = ([file = '', register = ''], { words, upper }) => {
+export const lists: Command = ([file = '', register = ''], { words, language, upper }) => {
   const { plan } = runningPlan(file, upper)
   const { targets, faults, unusedColumns } = targetsFile(register, plan, words)
   if (faults.length > 0) {
     const sentences = faults.map(({ line, column, message }) => `  ${words.cell(line, column, message)}`)
     return { found: true, lines: [words.cells(faults.length), ...sentences], json: { cells: faults } }
   }
-  const designations = evaluateTargetLists(plan, targets)
+  const designations = evaluateTargetLists(plan, targets, language)
   const totals = listTotals(designations, targets, plan)
-  const warnings = registerWarnings(plan, targets)
+  const warnings = faultsIn(registerWarnings(plan, targets), language)
   const byId = new Map(targets.map((target) => [target.id, target]))
   const titleOf = new Map(plan.targetLists.map(({ key, title }) => [key, title]))
   const unlisted = targets.length - new Set(designations.map(({ targetId }) => targetId)).size
@@ -29,12 +30,12 @@ export const lists: Command = ([file = '', register = ''], { words, upper }) => 
             const told = reasons.map(
               (reason) => reason.sentence + (reason.list === list ? '' : words.alsoOn(titleOf.get(reason.list) ?? reason.list)),
             )
-            return `  ${byId.get(targetId)?.name ?? targetId}  ${told.join('；')}`
+            return `  ${words.target(byId.get(targetId)?.name ?? targetId, told)}`
           }),
         ...(count > 0 ? [`  ${words.total(sumsText(plan, sums, words))}`] : []),
       ]),
       words.notListed(unlisted),
-      ...(unusedColumns.length > 0 ? [words.unusedColumns(unusedColumns.join('、'))] : []),
+      ...(unusedColumns.length > 0 ? [words.unusedColumns(unusedColumns)] : []),
       ...warnings.map(({ path, message }) => words.warning(words.place(path, message))),
     ],
     json: { lists: totals, designations, unlisted, unusedColumns, warnings },
@@ -45,7 +46,7 @@ function sumsText(plan: Plan, sums: Readonly<Record<string, number>>, words: Loc
   const fields = new Map(plan.targetKinds.flatMap(({ attributes }) => Object.entries(attributes.properties)))
   const told = Object.entries(sums).map(([key, sum]) => {
     const field = fields.get(key)
-    return `${field?.title ?? key} ${sum}${field?.['x-unit'] ? ` ${field['x-unit']}` : ''}`
+    return words.sum(field?.title ?? key, sum, field?.['x-unit'] ?? '')
   })
-  return told.join('，') || words.nothing
+  return words.listed(told) || words.nothing
 }

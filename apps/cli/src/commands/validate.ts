@@ -1,12 +1,15 @@
 import { Problem } from '@duzhan/problems'
+import { faultsIn } from '../faultsIn.ts'
 import { faultyPlan } from '../faultyPlan.ts'
 import { jsonFile, runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
 
 /** `plan validate FILE`: whether a plan can run, with every fault, and what is odd about it. */
-export const validate: Command = ([file = ''], { words, upper }) => {
+export const validate: Command = ([file = ''], options) => {
+  const { words, language, upper } = options
   try {
-    const { plan, warnings } = runningPlan(file, upper)
+    const { plan, warnings: found } = runningPlan(file, upper)
+    const warnings = faultsIn(found, language)
     const { code, revision, title } = plan
     return {
       found: false,
@@ -16,7 +19,7 @@ export const validate: Command = ([file = ''], { words, upper }) => {
   } catch (error) {
     const superior = upper === undefined ? superiorIn(jsonFile(file)) : null
     if (!(error instanceof Problem && error.code === 'plan.invalid' && superior)) throw error
-    const { found, lines, json } = faultyPlan(error, words)
+    const { found, lines, json } = faultyPlan(error, options)
     return { found, lines: [...lines, words.needsUpper(superior.code, superior.revision)], json: { ...json, extends: superior } }
   }
 }

@@ -1,6 +1,9 @@
 import type { Locale } from './zh.ts'
 
-/** What the command line says, in English. Sentences about a plan's content stay in the plan's own language. */
+/** Words of a plan that are not English stand in quotation marks. */
+const ofPlan = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : `"${text}"`)
+
+/** What the command line says, in English; the words of a plan itself stay in its own language. */
 export const en: Locale = {
   usage: `Usage:
   duzhan plan validate PLAN.json [--upper UPPER.json]      can the plan run?
@@ -26,7 +29,7 @@ Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that ca
   invalid: (count) => `The plan cannot run; ${count} place(s) to correct:`,
   needsUpper: (code, revision) =>
     `It extends ${code}, revision ${revision}, and is whole only when merged over it: add --upper UPPER.json.`,
-  place: (path, message) => `${path || 'plan'}: ${message}`,
+  place: (path, message) => `${ofPlan(path) || 'plan'}: ${message}`,
   warning: (message) => `note: ${message}`,
   same: 'The two plans do not differ.',
   differences: (before, after) => `From ${before} to ${after}:`,
@@ -55,14 +58,21 @@ Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that ca
   notListed: (count) => `On no list: ${count}`,
   cells: (count) => `The targets file has ${count} place(s) to correct:`,
   cell: (line, column, message) => `line ${line}, "${column}": ${message}`,
-  notANumber: (text) => `"${text}" is not a number`,
-  notAWholeNumber: (text) => `"${text}" is not a whole number`,
-  notYesOrNo: (text) => `"${text}" is neither yes nor no`,
-  unknownKind: (text) => `the plan has no target kind "${text}"`,
-  empty: 'is empty',
+  cellFaults: {
+    'cell.empty': () => 'is empty',
+    'cell.not-a-number': (text) => `"${text}" is not a number`,
+    'cell.not-whole': (text) => `"${text}" is not a whole number`,
+    'cell.not-yes-or-no': (text) => `"${text}" is neither yes nor no`,
+    'cell.kind-unknown': (text) => `the plan has no target kind "${text}"`,
+  },
+  column: ([name]) => name,
+  ofPlan,
+  target: (name, reasons) => `"${name}": ${reasons.join('; ')}`,
+  sum: (title, sum, unit) => `${ofPlan(title)} ${sum}${unit ? ` ${ofPlan(unit)}` : ''}`,
+  listed: (parts) => parts.join(', '),
   openBlanks: (count) => `The template has ${count} place(s) that are not filled in properly; no plan was made:`,
-  missingBlank: (title, key) => `missing: ${title} (${key})`,
-  wrongBlank: (title, key, hint) => `does not fit: ${title} (${key})${hint ? `, ${hint}` : ''}`,
-  unknownBlank: (key) => `not asked for: ${key}`,
-  unusedColumns: (columns) => `columns not used: ${columns}`,
+  missingBlank: (title, key) => `missing: "${title}" (${key})`,
+  wrongBlank: (title, key, hint) => `does not fit: "${title}" (${key})${hint ? `, "${hint}"` : ''}`,
+  unknownBlank: (key) => `not asked for: "${key}"`,
+  unusedColumns: (columns) => `columns not used: ${columns.map(ofPlan).join(', ')}`,
 }

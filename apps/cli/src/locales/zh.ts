@@ -53,16 +53,25 @@ export const zh = {
   notListed: (count: number) => `未列入任何名单：${count} 个`,
   cells: (count: number) => `督战对象文件有 ${count} 处需要改正：`,
   cell: (line: number, column: string, message: string) => `第 ${line} 行“${column}”：${message}`,
-  notANumber: (text: string) => `“${text}”不是数字`,
-  notAWholeNumber: (text: string) => `“${text}”不是整数`,
-  notYesOrNo: (text: string) => `“${text}”不是“是”或“否”`,
-  unknownKind: (text: string) => `方案中没有“${text}”这一类督战对象`,
-  empty: '没有填写',
+  /** Codes are permanent. */
+  cellFaults: {
+    'cell.empty': (_text: string) => '没有填写',
+    'cell.not-a-number': (text: string) => `“${text}”不是数字`,
+    'cell.not-whole': (text: string) => `“${text}”不是整数`,
+    'cell.not-yes-or-no': (text: string) => `“${text}”不是“是”或“否”`,
+    'cell.kind-unknown': (text: string) => `方案中没有“${text}”这一类督战对象`,
+  },
+  column: (names: readonly [string, string]) => names.join('/'),
+  /** A word of the plan that stands by itself. */
+  ofPlan: (text: string) => text,
+  target: (name: string, reasons: readonly string[]) => `${name}  ${reasons.join('；')}`,
+  sum: (title: string, sum: number, unit: string) => `${title} ${sum}${unit ? ` ${unit}` : ''}`,
+  listed: (parts: readonly string[]) => parts.join('，'),
   openBlanks: (count: number) => `模板有 ${count} 处没有填好，没有生成方案：`,
   missingBlank: (title: string, key: string) => `还缺：${title}（${key}）`,
   wrongBlank: (title: string, key: string, hint?: string) => `不符合要求：${title}（${key}）${hint ? `，${hint}` : ''}`,
   unknownBlank: (key: string) => `模板没有要求填写：${key}`,
-  unusedColumns: (columns: string) => `未使用的列：${columns}`,
+  unusedColumns: (columns: readonly string[]) => `未使用的列：${columns.join('、')}`,
 }
 
 /** The sentences of a language, function by function. */

@@ -1,5 +1,6 @@
 import type { Scalar } from '../schema/subSchema.ts'
 import { scalarWord } from '../zhCN/scalarWord.ts'
+import { quoted } from './quoted.ts'
 
 const zh = {
   name: (title: string): string => title,
@@ -45,9 +46,6 @@ const zh = {
 
 /** What conditions are said with in one language. */
 export type ConditionWords = typeof zh
-
-/** What is not written in English letters is quoted from the plan, and shows it. */
-const quoted = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : `"${text.replaceAll('"', "'")}"`)
 
 const answers: Readonly<Record<string, string>> = { na: 'not applicable', true: 'yes', false: 'no', null: 'empty' }
 const scalar = (value: Scalar): string => answers[String(value)] ?? quoted(String(value))

@@ -22,7 +22,7 @@ function refusalsOf(schema: unknown, kind: 'checklist' | 'condition'): GateRefus
   if (fault) {
     const limit = String(fault.params['limit'])
     const rule = `json.${limit}` as Rule // the limits of `jsonFaults` all have their sentence, which a test holds
-    refusals.refuse(rule, pointer(fault.path), schemaLimits[limit as 'bytes' | 'depth' | 'nodes'] ?? '') // those without a number show none
+    refusals.refuse(rule, pointer(fault.path), schemaLimits[limit as 'bytes' | 'depth' | 'nodes'] ?? null) // those without a number show none
     return refusals.list
   }
   if (!isRecord(schema)) refusals.refuse('schema.object', '')

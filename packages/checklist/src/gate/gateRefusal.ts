@@ -5,15 +5,15 @@ import { type Rule, refusalSentences } from './refusalSentences.ts'
 export interface GateRefusal {
   readonly path: string
   readonly rule: Rule
-  /** The name or limit that the rule is about; an empty text where it is about none. */
-  readonly detail: string | number
+  /** The name or limit that the rule is about, if it is about one. */
+  readonly detail: string | number | null
   readonly message: string
 }
 
 const longestShown = 80
 
 /** A refusal by one rule at one place, with the sentence that tells the author what to change. */
-export function gateRefusal(rule: Rule, path: string, detail: string | number = ''): GateRefusal {
+export function gateRefusal(rule: Rule, path: string, detail: GateRefusal['detail'] = null): GateRefusal {
   const shown = typeof detail === 'string' && detail.length > longestShown ? `${detail.slice(0, longestShown)}…` : detail
-  return { path, rule, detail: shown, message: fillSentence(refusalSentences[rule].zh, () => String(shown)) }
+  return { path, rule, detail: shown, message: fillSentence(refusalSentences[rule].zh, () => String(shown ?? '')) }
 }

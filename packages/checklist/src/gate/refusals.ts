@@ -9,7 +9,7 @@ export class Refusals {
   readonly list: GateRefusal[] = []
   readonly #seen = new Set<string>()
 
-  refuse(rule: Rule, path: string, detail: Detail = ''): void {
+  refuse(rule: Rule, path: string, detail: Detail | null = null): void {
     const identity = `${rule} ${path}`
     if (this.isFull || this.#seen.has(identity)) return
     this.#seen.add(identity)

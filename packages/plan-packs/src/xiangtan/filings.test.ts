@@ -36,11 +36,18 @@ describe('the five county plans under the city’s', () => {
     expect(findings('430382000000')).toEqual([
       {
         code: 'floor.weakened',
+        verdict: 'weakened',
         path: 'duties.visits.monthly.cycle',
         hold: 'floor',
         upper: '每月1次',
         lower: '每季度1次',
         message: '“每季度督导一次”督战频次由每月1次放宽为每季度1次，低于上级要求',
+        details: {
+          title: '每季度督导一次',
+          label: { zh: '督战频次', en: 'visit frequency' },
+          upper: { zh: '每月1次', en: 'once a month' },
+          lower: { zh: '每季度1次', en: 'once a quarter' },
+        },
       },
     ])
   })

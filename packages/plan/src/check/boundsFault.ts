@@ -1,4 +1,4 @@
-import type { PlanFault } from './planFault.ts'
+import { type PlanFault, planFault } from './planFault.ts'
 
 const deepest = 60
 const mostNodes = 200_000
@@ -11,8 +11,8 @@ export function boundsFault(json: unknown): PlanFault | null {
   const waiting: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }]
   for (let nodes = 0, next = waiting.pop(); next; next = waiting.pop()) {
     const { value, depth } = next
-    if (++nodes > mostNodes) return { path: '', message: `方案过大，超过 ${mostNodes} 项` }
-    if (depth > deepest) return { path: '', message: `方案嵌套过深，超过 ${deepest} 层` }
+    if (++nodes > mostNodes) return planFault('plan.too-large', '', { most: mostNodes })
+    if (depth > deepest) return planFault('plan.too-deep', '', { most: deepest })
     if (typeof value !== 'object' || value === null) continue
     for (const part of Object.values(value)) waiting.push({ value: part, depth: depth + 1 })
   }

@@ -1,12 +1,14 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { checkPlan } from './checkPlan.ts'
-import type { PlanFault } from './planFault.ts'
+import type { ToldFault } from './toldFault.ts'
+
+const withoutDetails = ({ code, path, message }: ToldFault) => ({ code, path, message })
 
 /** The faults found after one change to a plan that has none. */
-const faultsAfter = (change: (plan: Plan) => unknown): readonly PlanFault[] => {
+const faultsAfter = (change: (plan: Plan) => unknown): Omit<ToldFault, 'details'>[] => {
   const plan = smallPlan()
   change(plan)
   try {
@@ -14,7 +16,7 @@ const faultsAfter = (change: (plan: Plan) => unknown): readonly PlanFault[] => {
   } catch (error) {
     expect(error).toBeInstanceOf(Problem)
     expect(error).toMatchObject({ code: 'plan.invalid', kind: 'invalid' })
-    return (error as Problem).details['faults'] as PlanFault[]
+    return ((error as Problem).details['faults'] as ToldFault[]).map(withoutDetails)
   }
   return []
 }
@@ -22,7 +24,7 @@ const faultsAfter = (change: (plan: Plan) => unknown): readonly PlanFault[] => {
 const warningsAfter = (change: (plan: Plan) => unknown) => {
   const plan = smallPlan()
   change(plan)
-  return checkPlan(plan).warnings
+  return checkPlan(plan).warnings.map(withoutDetails)
 }
 
 describe('a plan that can run', () => {
@@ -82,8 +84,8 @@ describe('a plan that contradicts itself is refused for', () => {
       plan.targetLists[0]!.rules!.push(plan.targetLists[0]!.rules![0]!)
     })
     expect(faults).toEqual([
-      { path: 'targetLists.0.rules.1.key', message: '键“many”重复，同一列表中每个键只能用一次' },
-      { path: 'units.1.key', message: '键“office”重复，同一列表中每个键只能用一次' },
+      { code: 'key.repeated', path: 'targetLists.0.rules.1.key', message: '键“many”重复，同一列表中每个键只能用一次' },
+      { code: 'key.repeated', path: 'units.1.key', message: '键“office”重复，同一列表中每个键只能用一次' },
     ])
   })
 
@@ -111,7 +113,7 @@ describe('a plan that contradicts itself is refused for', () => {
     [(plan: Plan) => plan.assignments.sponsored!.push('x'), 'assignments.sponsored.1', '督战名单中没有“x”'],
     [(plan: Plan) => plan.resources[0]!.targetLists.push('x'), 'resources.0.targetLists.1', '督战名单中没有“x”'],
   ])('a name that nothing bears: %#', (change, path, message) => {
-    expect(faultsAfter(change)).toEqual([{ path, message }])
+    expect(faultsAfter(change)).toEqual([{ code: 'reference.unknown', path, message }])
   })
 
   it('a finding rule that names an unknown area or unit, with the place in the checklist', () => {
@@ -128,8 +130,8 @@ describe('a plan that contradicts itself is refused for', () => {
       plan.ladder[0]!.when = { anyOf: [{ required: ['redCards'] }] }
     })
     expect(faults).toEqual([
-      { path: 'targetLists.0.rules.0.where', message: '条件用到了没有登记的字段“height”' },
-      { path: 'ladder.0.when', message: '条件用到了没有登记的字段“redCards”' },
+      { code: 'condition.field-unknown', path: 'targetLists.0.rules.0.where', message: '条件用到了没有登记的字段“height”' },
+      { code: 'condition.field-unknown', path: 'ladder.0.when', message: '条件用到了没有登记的字段“redCards”' },
     ])
   })
 
@@ -137,7 +139,9 @@ describe('a plan that contradicts itself is refused for', () => {
     const faults = faultsAfter((plan) => {
       plan.targetLists[0]!.rules![0]!.where = { $ref: 'https://example.com/steal' }
     })
-    expect(faults).toEqual([{ path: 'targetLists.0.rules.0.where', message: '条件不在允许的写法之内' }])
+    expect(faults).toEqual([
+      { code: 'condition.unsupported', path: 'targetLists.0.rules.0.where', message: '条件不在允许的写法之内' },
+    ])
   })
 
   it('an indicator’s condition that the engine does not admit', () => {
@@ -162,27 +166,27 @@ describe('a plan that contradicts itself is refused for', () => {
       plan.phases[1]!.end = '2020-03-01'
     })
     expect(faults).toEqual([
-      { path: 'period.end', message: '结束日期早于开始日期' },
-      { path: 'phases.1.end', message: '阶段“整改阶段”的结束日期早于开始日期' },
+      { code: 'period.backwards', path: 'period.end', message: '结束日期早于开始日期' },
+      { code: 'phase.backwards', path: 'phases.1.end', message: '阶段“整改阶段”的结束日期早于开始日期' },
     ])
   })
 
   it('a week that ends on its eighth day', () => {
     expect(faultsAfter((plan) => Object.assign(plan.cycles[2]!, { endsOn: 8 }))).toEqual([
-      { path: 'cycles.2.endsOn', message: '每周的截止日只能是星期一至星期日（1至7）' },
+      { code: 'cycle.no-weekday', path: 'cycles.2.endsOn', message: '每周的截止日只能是星期一至星期日（1至7）' },
     ])
     expect(faultsAfter((plan) => Object.assign(plan.cycles[2]!, { endsOn: 7 }))).toEqual([])
   })
 
   it('a list without any condition, and lists that wait for each other', () => {
     expect(faultsAfter((plan) => Object.assign(plan.targetLists[0]!, { rules: [] }))).toEqual([
-      { path: 'targetLists.0.rules', message: '督战名单“省级名单”没有任何条件' },
+      { code: 'list.without-rule', path: 'targetLists.0.rules', message: '督战名单“省级名单”没有任何条件' },
     ])
     expect(faultsAfter((plan) => Object.assign(plan.targetLists[0]!, { excludes: ['lower'] }))).toEqual([
-      { path: 'targetLists', message: '督战名单互相排除，无法确定先后' },
+      { code: 'list.order-circular', path: 'targetLists', message: '督战名单互相排除，无法确定先后' },
     ])
     expect(faultsAfter((plan) => Object.assign(plan.targetLists[0]!, { excludes: ['upper'] }))).toEqual([
-      { path: 'targetLists', message: '督战名单互相排除，无法确定先后' },
+      { code: 'list.order-circular', path: 'targetLists', message: '督战名单互相排除，无法确定先后' },
     ])
   })
 })

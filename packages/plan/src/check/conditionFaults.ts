@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { namesInCondition } from '../condition/namesInCondition.ts'
 import { standingSchema } from '../ladder/standing.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import type { PlanFault } from './planFault.ts'
+import { type PlanFault, planFault } from './planFault.ts'
 
 /** `known` are the fields that may be asked about; null where the object is an answer or a register of its own. */
 type Place = { path: string; where: unknown; known: ReadonlySet<string> | null }
@@ -51,9 +51,9 @@ const refusal = (where: unknown): boolean => {
 /** Conditions that the engine refuses, and conditions on a figure that nobody keeps. */
 export function conditionFaults(plan: Plan): PlanFault[] {
   return placesIn(plan).flatMap(({ path, where, known }) => {
-    if (refusal(where)) return [{ path, message: '条件不在允许的写法之内' }]
+    if (refusal(where)) return [planFault('condition.unsupported', path)]
     return namesInCondition(where)
       .filter((name) => known && !known.has(name))
-      .map((name) => ({ path, message: `条件用到了没有登记的字段“${name}”` }))
+      .map((name) => planFault('condition.field-unknown', path, { name }))
   })
 }

@@ -1,8 +1,8 @@
 import { Problem } from '@duzhan/problems'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { checkPlan } from './checkPlan.ts'
 
 /** Every place of a document, as the way to it. */

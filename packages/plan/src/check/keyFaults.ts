@@ -1,5 +1,5 @@
 import type { Plan } from '../schema/planSchema.ts'
-import type { PlanFault } from './planFault.ts'
+import { type PlanFault, planFault } from './planFault.ts'
 
 type Keyed = { key: string }
 
@@ -27,7 +27,7 @@ export function keyFaults(plan: Plan): PlanFault[] {
         seen.add(key)
         return []
       }
-      return [{ path: `${path}.${index}.key`, message: `键“${key}”重复，同一列表中每个键只能用一次` }]
+      return [planFault('key.repeated', `${path}.${index}.key`, { key })]
     })
   })
 }

@@ -1,5 +1,19 @@
-/** One thing that makes a plan unusable: where, and what to do about it in a sentence. */
-export type PlanFault = { path: string; message: string }
+import type { PlanCode, planCatalogue } from '../wording/catalogue.ts'
+import type { PlanDetails } from '../wording/planSentence.ts'
+import type { Words } from '../wording/words.ts'
 
-/** One thing that a reader should know and that does no harm; codes are permanent. */
-export type PlanWarning = { code: string; path: string; message: string }
+/** One thing that is wrong with a plan, or odd about it: what by a permanent code, where, and what the sentence is filled with. */
+export type PlanFault = { code: PlanCode; path: string; details: PlanDetails }
+
+/** The gaps of a sentence. */
+type GapsIn<Sentence> = Sentence extends `${string}{${infer Name}}${infer Rest}` ? Name | GapsIn<Rest> : never
+type GapsOf<Code extends PlanCode> = GapsIn<(typeof planCatalogue)[Code]['zh']>
+
+/** A fault or a warning with everything that its sentence asks for. */
+export function planFault<Code extends PlanCode>(
+  code: Code,
+  path: string,
+  ...[details]: [GapsOf<Code>] extends [never] ? [] : [Readonly<Record<GapsOf<Code>, Words>>]
+): PlanFault {
+  return { code, path, details: details ?? {} }
+}

@@ -1,10 +1,8 @@
 import { Problem } from '@duzhan/problems'
-import { zhCN } from 'zod/locales'
 import { type Plan, planSchema } from '../schema/planSchema.ts'
 import { boundsFault } from './boundsFault.ts'
 import { shapeFault } from './shapeFault.ts'
-
-const { localeError } = zhCN()
+import { toldFault } from './toldFault.ts'
 
 /**
  * Reads a document as a plan by its shape alone. A lower plan that names elements of its superior is whole only after
@@ -12,8 +10,8 @@ const { localeError } = zhCN()
  */
 export function readPlan(json: unknown): Plan {
   const bounds = boundsFault(json)
-  if (bounds) throw new Problem('invalid', 'plan.invalid', { faults: [bounds] })
-  const result = planSchema.safeParse(json, { error: localeError })
+  if (bounds) throw new Problem('invalid', 'plan.invalid', { faults: [toldFault(bounds)] })
+  const result = planSchema.safeParse(json, { reportInput: true })
   if (result.success) return result.data
-  throw new Problem('invalid', 'plan.invalid', { faults: result.error.issues.map(shapeFault) })
+  throw new Problem('invalid', 'plan.invalid', { faults: result.error.issues.map((issue) => toldFault(shapeFault(issue))) })
 }

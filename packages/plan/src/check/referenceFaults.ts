@@ -1,19 +1,9 @@
 import type { Plan } from '../schema/planSchema.ts'
-import type { PlanFault } from './planFault.ts'
+import { parts } from '../wording/labels.ts'
+import { type PlanFault, planFault } from './planFault.ts'
 
 type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder'
 type Reference = { path: string; part: Part; key: string | undefined }
-
-const partTitles = {
-  phases: '阶段',
-  focusAreas: '督战内容',
-  targetKinds: '督战对象类别',
-  targetLists: '督战名单',
-  checklists: '督战清单',
-  cycles: '周期',
-  units: '单位',
-  ladder: '处置阶梯',
-} as const satisfies Record<Part, string>
 
 const many = (part: Part, path: string, keys: readonly string[] | undefined): Reference[] =>
   (keys ?? []).map((key, index) => ({ path: `${path}.${index}`, part, key }))
@@ -105,6 +95,6 @@ export function referenceFaults(plan: Plan): PlanFault[] {
   return referencesIn(plan).flatMap(({ path, part, key }) =>
     key === undefined || plan[part].some((element) => element.key === key)
       ? []
-      : [{ path, message: `${partTitles[part]}中没有“${key}”` }],
+      : [planFault('reference.unknown', path, { part: parts[part], key })],
   )
 }

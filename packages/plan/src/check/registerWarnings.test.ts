@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { smallPlan, village } from '../fixtures/smallPlan.ts'
 import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
 import { sponsorGaps } from '../targets/sponsorGaps.ts'
+import { smallPlan, village } from '../test/smallPlan.ts'
 import { registerWarnings } from './registerWarnings.ts'
 
 const targets = [village('big', 700), village('mid', 300), village('low', 10)]

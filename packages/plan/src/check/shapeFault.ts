@@ -1,45 +1,42 @@
 import type { $ZodIssue } from 'zod/v4/core'
-import type { PlanFault } from './planFault.ts'
+import { kinds } from '../wording/shapeSentences.ts'
+import { listed, ofPlan, type Words } from '../wording/words.ts'
+import { type PlanFault, planFault } from './planFault.ts'
 
-const kinds: Readonly<Record<string, string>> = {
-  string: '文字',
-  number: '数字',
-  int: '整数',
-  integer: '整数',
-  boolean: '是或否',
-  array: '一组内容',
-  object: '一段内容',
-  record: '一段内容',
-}
-const kindOf = (name: string): string => kinds[name] ?? name
-
-/** Says a fault of shape in words that an author who is no programmer can act on. */
+/** Says a fault of shape in words that an author who is no programmer can act on; the input is to be reported with it. */
 export function shapeFault(issue: $ZodIssue): PlanFault {
-  return { path: issue.path.join('.'), message: sentenceOf(issue) }
-}
-
-function sentenceOf(issue: $ZodIssue): string {
+  const path = issue.path.join('.')
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith('undefined') ? `缺少这一项，应为${kindOf(issue.expected)}` : `应为${kindOf(issue.expected)}`
+      return planFault(issue.input === undefined ? 'field.missing' : 'field.wrong-kind', path, { kind: kindOf(issue.expected) })
     case 'unrecognized_keys':
-      return `有不认识的内容：${issue.keys.join('、')}`
+      return planFault('field.unknown', path, { names: inOrder(issue.keys) })
     case 'too_small':
-      if (issue.origin !== 'number' && issue.origin !== 'int') return atLeast(Number(issue.minimum))
-      return issue.inclusive === false ? `应大于 ${issue.minimum}` : `不能小于 ${issue.minimum}`
+      return tooSmall(path, Number(issue.minimum), { isNumber: isNumber(issue.origin), isAbove: issue.inclusive === false })
     case 'too_big':
-      return issue.origin === 'number' || issue.origin === 'int' ? `不能大于 ${issue.maximum}` : `最多 ${issue.maximum} 个`
+      return planFault(isNumber(issue.origin) ? 'number.too-large' : 'field.too-many', path, { most: Number(issue.maximum) })
     case 'invalid_value':
-      return `只能是：${issue.values.join('、')}`
+      return planFault('field.no-choice', path, { choices: inOrder(issue.values.map(String)) })
     case 'invalid_format':
-      return '格式不对'
-    case 'custom':
-    case 'invalid_element':
+      return planFault('field.malformed', path)
     case 'invalid_key':
-    case 'invalid_union':
+      return planFault('field.bad-key', path, { origin: issue.origin })
+    case 'invalid_element':
+      return planFault('field.bad-value', path, { origin: issue.origin })
     case 'not_multiple_of':
-      return issue.message
+      return planFault('number.not-multiple', path, { step: issue.divisor })
+    case 'custom':
+    case 'invalid_union':
+      return planFault('field.misfit', path)
   }
 }
 
-const atLeast = (minimum: number): string => (minimum <= 1 ? '不能为空' : `至少 ${minimum} 个`)
+const kindOf = (name: string): Words => kinds[name] ?? name
+const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
+const inOrder = (names: readonly string[]): Words => listed(names.map(ofPlan), '')
+
+function tooSmall(path: string, least: number, { isNumber, isAbove }: { isNumber: boolean; isAbove: boolean }): PlanFault {
+  if (isNumber)
+    return isAbove ? planFault('number.not-above', path, { bound: least }) : planFault('number.too-small', path, { least })
+  return least <= 1 ? planFault('field.empty', path) : planFault('field.too-few', path, { least })
+}

@@ -1,12 +1,17 @@
 import { isObject, sameJson } from '../inherit/json.ts'
+import { labels, values } from '../wording/labels.ts'
+import { listed, ofPlan, type Words } from '../wording/words.ts'
 import type { FieldRule } from './fieldRule.ts'
 import { superset } from './orderRules.ts'
 import { harshest, type Verdict } from './verdict.ts'
 
-const titles = (value: unknown): string =>
-  Object.entries(isObject(value) && isObject(value['properties']) ? value['properties'] : {})
-    .map(([name, field]) => (isObject(field) && typeof field['title'] === 'string' ? field['title'] : name))
-    .join('、') || '无'
+const titles = (value: unknown): Words =>
+  listed(
+    Object.entries(isObject(value) && isObject(value['properties']) ? value['properties'] : {}).map(([name, field]) =>
+      ofPlan(isObject(field) && typeof field['title'] === 'string' ? field['title'] : name),
+    ),
+    values.none,
+  )
 
 const judgeFields = (upper: Record<string, unknown>, lower: Record<string, unknown>): Verdict =>
   harshest(
@@ -19,7 +24,7 @@ const judgeFields = (upper: Record<string, unknown>, lower: Record<string, unkno
 /** What a register keeps about a target: keeping more is stricter, keeping it differently is for a person to judge. */
 export const attributesRule: FieldRule = {
   fields: ['attributes'],
-  label: '登记字段',
+  label: labels.attributes,
   read: ({ element }) => element['attributes'],
   text: titles,
   judge: (upper, lower) => {

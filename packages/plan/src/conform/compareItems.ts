@@ -1,11 +1,13 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import { sameJson } from '../inherit/json.ts'
+import { labels, values } from '../wording/labels.ts'
+import { listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
 import { superset } from './orderRules.ts'
 import { harshest, type Verdict } from './verdict.ts'
 
 /** What became of one thing in a checklist: the item or clause, what was asked about it, and how it reads on either side. */
-export type ItemComparison = { path: string[]; title: string; label: string; verdict: Verdict; upper: string; lower: string }
+export type ItemComparison = { path: string[]; title: string; label: Words; verdict: Verdict; upper: Words; lower: Words }
 
 const titleOf = (schema: SubSchema, key: string): string => schema.title ?? key
 const severities = ['general', 'serious']
@@ -21,9 +23,14 @@ const findingVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
   return harshest([days, severity, sameJson(above.when, below.when) ? (isAlike ? 'same' : 'reworded') : 'cannotTell'])
 }
 
-const findingText = (schema: SubSchema): string => {
+const findingText = (schema: SubSchema): Wording => {
   const rule = schema['x-finding']
-  return rule ? `${rule.severity === 'serious' ? '突出' : '一般'}问题，${rule.days}日内整改` : '不产生问题'
+  if (!rule) return { zh: '不产生问题', en: 'no finding' }
+  const isSerious = rule.severity === 'serious'
+  return {
+    zh: `${isSerious ? '突出' : '一般'}问题，${rule.days}日内整改`,
+    en: `a ${isSerious ? 'serious' : 'general'} finding, to be rectified within ${rule.days} days`,
+  }
 }
 
 /** Fewer ways out are stricter: a question that no longer takes 不适用. */
@@ -34,20 +41,36 @@ const restOf = ({ 'x-finding': _finding, enum: _answers, 'x-source': _source, 'x
   rest
 
 const compareClause = (upper: SubSchema, lower: SubSchema, at: { path: string[]; title: string }): ItemComparison[] => [
-  { ...at, label: '问题处置', verdict: findingVerdict(upper, lower), upper: findingText(upper), lower: findingText(lower) },
-  { ...at, label: '可选答案', verdict: answerVerdict(upper, lower), upper: answers(upper), lower: answers(lower) },
   {
     ...at,
-    label: '问法',
+    label: labels.findingRule,
+    verdict: findingVerdict(upper, lower),
+    upper: findingText(upper),
+    lower: findingText(lower),
+  },
+  { ...at, label: labels.answers, verdict: answerVerdict(upper, lower), upper: answers(upper), lower: answers(lower) },
+  {
+    ...at,
+    label: labels.question,
     verdict: sameJson(restOf(upper), restOf(lower)) ? 'same' : 'cannotTell',
-    upper: titleOf(upper, ''),
-    lower: titleOf(lower, ''),
+    upper: own(titleOf(upper, '')),
+    lower: own(titleOf(lower, '')),
   },
 ]
 
-const answerWords: Readonly<Record<string, string>> = { yes: '是', no: '否', na: '不适用' }
-const answers = ({ enum: listed }: SubSchema): string =>
-  (listed ?? []).map((answer) => answerWords[String(answer)] ?? String(answer)).join('、')
+const answerWords: Readonly<Record<string, Wording>> = {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  na: { zh: '不适用', en: 'not applicable' },
+}
+const answers = ({ enum: known }: SubSchema): Words =>
+  listed(
+    (known ?? []).map((answer) => answerWords[String(answer)] ?? ofPlan(String(answer))),
+    values.empty,
+  )
+
+/** Words of the plan; where it has none, nothing is said in Chinese and "nothing" in English. */
+const own = (text: string): Words => (text === '' ? values.empty : ofPlan(text))
 
 /** Where a bad answer must be explained, it must still be: on as many answers, with as many words. */
 const noteVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
@@ -68,29 +91,30 @@ const compareItem = (upper: SubSchema, lower: SubSchema, at: { path: string[]; t
   const fields = Object.entries(upper.properties ?? {}).flatMap(([key, field]): ItemComparison[] => {
     const own = lower.properties?.[key]
     const place = { path: [...at.path, 'properties', key], title: isClause(field) ? titleOf(field, key) : at.title }
-    if (!own) return [{ ...place, label: titleOf(field, key), verdict: 'removed', upper: '有', lower: '无' }]
+    if (!own)
+      return [{ ...place, label: ofPlan(titleOf(field, key)), verdict: 'removed', upper: values.has, lower: values.lacks }]
     return compareClause(field, own, place)
   })
   return [
     ...fields,
-    { ...at, label: '情况说明', verdict: noteVerdict(upper, lower), upper: '要求', lower: '不同' },
+    { ...at, label: labels.note, verdict: noteVerdict(upper, lower), upper: values.asked, lower: values.otherwise },
     {
       ...at,
-      label: '必填',
+      label: labels.required,
       verdict: superset(upper.required, lower.required),
-      upper: (upper.required ?? []).join('、'),
-      lower: (lower.required ?? []).join('、'),
+      upper: listed(upper.required ?? [], values.empty),
+      lower: listed(lower.required ?? [], values.empty),
     },
     {
       ...at,
-      label: '项目',
+      label: labels.item,
       verdict: sameJson(upper['x-item']?.kind, lower['x-item']?.kind)
         ? upper.title === lower.title
           ? 'same'
           : 'reworded'
         : 'cannotTell',
-      upper: upper.title ?? '',
-      lower: lower.title ?? '',
+      upper: own(upper.title ?? ''),
+      lower: own(lower.title ?? ''),
     },
   ]
 }
@@ -104,7 +128,9 @@ export function compareItems(upper: SubSchema, lower: SubSchema): ItemComparison
       const ownItem = own?.properties?.[key]
       const isAsked = lower.required?.includes(sectionKey) && own?.required?.includes(key)
       if (!ownItem || !isAsked)
-        return [{ ...at, label: '项目', verdict: 'removed', upper: '有', lower: ownItem ? '可不填' : '无' }]
+        return [
+          { ...at, label: labels.item, verdict: 'removed', upper: values.has, lower: ownItem ? values.optional : values.lacks },
+        ]
       return compareItem(item, ownItem, at)
     })
   })
@@ -113,7 +139,7 @@ export function compareItems(upper: SubSchema, lower: SubSchema): ItemComparison
       .filter(([key]) => !upper.properties?.[sectionKey]?.properties?.[key])
       .map(([key, item]): ItemComparison => {
         const path = ['properties', sectionKey, 'properties', key]
-        return { path, title: titleOf(item, key), label: '项目', verdict: 'added', upper: '无', lower: '有' }
+        return { path, title: titleOf(item, key), label: labels.item, verdict: 'added', upper: values.lacks, lower: values.has }
       }),
   )
   return [...sections, ...added].filter(({ verdict }) => verdict !== 'same')

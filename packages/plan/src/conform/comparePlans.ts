@@ -2,21 +2,11 @@ import type { SubSchema } from '@duzhan/checklist'
 import { isKeyedList, isObject, type Keyed, sameJson } from '../inherit/json.ts'
 import type { Hold } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { labels, values } from '../wording/labels.ts'
 import { compareItems } from './compareItems.ts'
 import type { Side } from './fieldRule.ts'
 import { type PartRules, partRules } from './partRules.ts'
-import type { Verdict } from './verdict.ts'
-
-/** One thing in which a lower plan differs from its superior, with both values in words and how firmly it is held. */
-export type PlanComparison = {
-  path: string
-  title: string
-  label: string
-  verdict: Exclude<Verdict, 'same'>
-  hold: Hold
-  upper: string
-  lower: string
-}
+import { type Difference, type PlanComparison, toldComparison } from './planComparison.ts'
 
 type Pair = { upper: Side; lower: Side; path: string; hold: Hold }
 
@@ -35,18 +25,18 @@ const holdOf = (element: Keyed, inherited: Hold): Hold => {
 const firmness: readonly Hold[] = ['open', 'floor', 'fixed']
 
 /** A plan may bind those below it more firmly than it is bound itself, never less. */
-const holdComparison = ({ upper, lower, path, hold }: Pair): PlanComparison[] => {
+const holdComparison = ({ upper, lower, path, hold }: Pair): Difference[] => {
   const own = holdOf(lower.element, hold)
   if (firmness.indexOf(own) >= firmness.indexOf(hold)) return []
   const title = titleOf(lower.element)
-  return [{ path, title, label: '约束', verdict: 'weakened', hold, upper: holdOf(upper.element, hold), lower: own }]
+  return [{ path, title, label: labels.hold, verdict: 'weakened', hold, upper: holdOf(upper.element, hold), lower: own }]
 }
 
-const byRules = (pair: Pair, { rules, nested = {} }: PartRules): PlanComparison[] => {
+const byRules = (pair: Pair, { rules, nested = {} }: PartRules): Difference[] => {
   const { upper, lower, path, hold } = pair
   const title = titleOf(lower.element)
   const known = new Set(rules.flatMap((rule) => rule.fields))
-  const judged = rules.flatMap((rule): PlanComparison[] => {
+  const judged = rules.flatMap((rule): Difference[] => {
     const [above, below] = [rule.read(upper), rule.read(lower)]
     const verdict = sameJson(above, below) ? 'same' : rule.judge(above, below, { upper, lower })
     if (verdict === 'same') return []
@@ -58,7 +48,7 @@ const byRules = (pair: Pair, { rules, nested = {} }: PartRules): PlanComparison[
     .filter((name) => !known.has(name) && !always.has(name) && !Object.hasOwn(nested, name))
     .filter((name) => !sameJson(upper.element[name], lower.element[name]))
     .map(
-      (name): PlanComparison => ({
+      (name): Difference => ({
         path: `${path}.${name}`,
         title,
         label: name,
@@ -71,7 +61,7 @@ const byRules = (pair: Pair, { rules, nested = {} }: PartRules): PlanComparison[
   return [...judged, ...unknown]
 }
 
-const ofChecklist = ({ upper, lower, path, hold }: Pair): PlanComparison[] => {
+const ofChecklist = ({ upper, lower, path, hold }: Pair): Difference[] => {
   const [above, below] = [upper.element['schema'], lower.element['schema']]
   if (!isObject(above) || !isObject(below)) return []
   // both were admitted by the gate as schemas of the subset
@@ -82,16 +72,24 @@ const ofChecklist = ({ upper, lower, path, hold }: Pair): PlanComparison[] => {
 
 type Lists = { upper: unknown; lower: unknown; plans: { upper: Plan; lower: Plan }; path: string; hold: Hold; part: PartRules }
 
-const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): PlanComparison[] => {
+const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): Difference[] => {
   const above = isKeyedList(upper) ? upper : []
   const below = isKeyedList(lower) ? lower : []
-  const found = above.flatMap((element): PlanComparison[] => {
+  const found = above.flatMap((element): Difference[] => {
     const own = below.find((other) => other.key === element.key)
     const place = `${path}.${element.key}`
     const held = holdOf(element, hold)
     if (!own)
       return [
-        { path: place, title: titleOf(element), label: part.title, verdict: 'removed', hold: held, upper: '有', lower: '无' },
+        {
+          path: place,
+          title: titleOf(element),
+          label: part.title,
+          verdict: 'removed',
+          hold: held,
+          upper: values.has,
+          lower: values.lacks,
+        },
       ]
     const pair = { upper: { element, plan: plans.upper }, lower: { element: own, plan: plans.lower }, path: place, hold: held }
     const inner = Object.entries(part.nested ?? {}).flatMap(([name, rules]) =>
@@ -102,14 +100,14 @@ const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): PlanCom
   const added = below
     .filter((element) => !above.some((other) => other.key === element.key))
     .map(
-      (element): PlanComparison => ({
+      (element): Difference => ({
         path: `${path}.${element.key}`,
         title: titleOf(element),
         label: part.title,
         verdict: 'added',
         hold,
-        upper: '无',
-        lower: '有',
+        upper: values.lacks,
+        lower: values.has,
       }),
     )
   return [...found, ...added]
@@ -122,11 +120,11 @@ const listAt = (plan: Plan, path: string): unknown =>
  * A plan that ends before its superior's would stop every duty with it, so its end is held as a floor though no one
  * wrote so. When it begins is its own affair: lower plans are issued later.
  */
-const periodComparison = (lower: Plan, upper: Plan): PlanComparison[] => {
+const periodComparison = (lower: Plan, upper: Plan): Difference[] => {
   const [was, is] = [upper.period.end, lower.period.end]
   if (was === is) return []
   const verdict = is < was ? 'weakened' : 'tightened'
-  return [{ path: 'period.end', title: lower.title, label: '截止日期', verdict, hold: 'floor', upper: was, lower: is }]
+  return [{ path: 'period.end', title: lower.title, label: labels.periodEnd, verdict, hold: 'floor', upper: was, lower: is }]
 }
 
 /** Everything in which a lower plan differs from its superior's, judged by what it means and not by what it reads. */
@@ -141,5 +139,5 @@ export function comparePlans(lower: Plan, upper: Plan): PlanComparison[] {
       part,
     }),
   )
-  return [...periodComparison(lower, upper), ...parts]
+  return [...periodComparison(lower, upper), ...parts].map(toldComparison)
 }

@@ -1,18 +1,7 @@
 import type { Plan } from '../schema/planSchema.ts'
-import { comparePlans, type PlanComparison } from './comparePlans.ts'
-import { comparisonSentence } from './comparisonSentence.ts'
-
-/** How a lower plan breaks with what its superior holds; codes are permanent. */
-export type ConformanceCode = 'fixed.changed' | 'floor.weakened' | 'floor.removed' | 'floor.unclear'
-
-export type ConformanceFinding = {
-  code: ConformanceCode
-  path: string
-  hold: 'fixed' | 'floor'
-  upper: string
-  lower: string
-  message: string
-}
+import { comparePlans } from './comparePlans.ts'
+import { type ConformanceCode, type ConformanceFinding, conformanceFinding } from './conformanceFinding.ts'
+import type { PlanComparison } from './planComparison.ts'
 
 const codeOf = ({ hold, verdict }: PlanComparison): ConformanceCode | null => {
   if (hold === 'open') return null
@@ -32,12 +21,6 @@ const codeOf = ({ hold, verdict }: PlanComparison): ConformanceCode | null => {
   }
 }
 
-const sentenceOf = (comparison: PlanComparison, code: ConformanceCode): string => {
-  if (code !== 'fixed.changed' || comparison.verdict === 'removed') return comparisonSentence(comparison)
-  const { title, label, upper, lower } = comparison
-  return `“${title}”由上级固定，${label}不得由${upper}改为${lower}`
-}
-
 /**
  * Holds a lower plan, as merged, against its superior's: one finding for each breach, with place, rule and both values.
  * No findings means that it conforms; "unclear" is a finding for a person to settle, never a pass.
@@ -45,8 +28,7 @@ const sentenceOf = (comparison: PlanComparison, code: ConformanceCode): string =
 export function conformPlan(lower: Plan, upper: Plan): ConformanceFinding[] {
   return comparePlans(lower, upper).flatMap((comparison) => {
     const code = codeOf(comparison)
-    const { path, hold, upper: was, lower: is } = comparison
-    if (!code || hold === 'open') return []
-    return [{ code, path, hold, upper: was, lower: is, message: sentenceOf(comparison, code) }]
+    const { hold } = comparison
+    return code && hold !== 'open' ? [conformanceFinding(comparison, { code, hold })] : []
   })
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../schema/planSchema.ts'
+import type { Wording, Words } from '../wording/words.ts'
 import type { Verdict } from './verdict.ts'
 
 /** An element of either plan as the rules see it: by field, whatever its part. */
@@ -13,8 +14,8 @@ export type Side = { element: Element; plan: Plan }
  */
 export type FieldRule = {
   fields: readonly string[]
-  label: string
+  label: Wording
   read: (side: Side) => unknown
-  text: (value: unknown, side: Side) => string
+  text: (value: unknown, side: Side) => Words
   judge: (upper: unknown, lower: unknown, sides: { upper: Side; lower: Side }) => Verdict
 }

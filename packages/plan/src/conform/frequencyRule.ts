@@ -1,11 +1,19 @@
 import { isObject } from '../inherit/json.ts'
 import type { Cycle } from '../schema/planParts.ts'
+import { values } from '../wording/labels.ts'
+import type { Wording } from '../wording/words.ts'
 import type { FieldRule } from './fieldRule.ts'
 import type { Verdict } from './verdict.ts'
 
 type Frequency = { every: Cycle['every']; endsOn: Cycle['endsOn']; times: number }
 
 const cycleWords = { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
+const timesInEnglish = ['never', 'once', 'twice']
+
+const inWords = ({ every, times }: Frequency): Wording => ({
+  zh: `${cycleWords[every]}${times}次`,
+  en: `${timesInEnglish[times] ?? `${times} times`} a ${every}`,
+})
 
 // Days are the least that a window of the cycle can have, and the most.
 const days = { week: [7, 7], month: [28, 31], quarter: [90, 92], 'half-year': [181, 184], year: [365, 366] } as const
@@ -41,7 +49,7 @@ const judge = (upper: unknown, lower: unknown): Verdict => {
 }
 
 /** How often a duty falls due: its cycle and times, if it has any, read together, 每月1次. */
-export function frequencyRule(label: string, ...fields: readonly string[]): FieldRule {
+export function frequencyRule(label: Wording, ...fields: readonly string[]): FieldRule {
   return {
     fields,
     label,
@@ -51,7 +59,7 @@ export function frequencyRule(label: string, ...fields: readonly string[]): Fiel
       const times = typeof element['times'] === 'number' ? element['times'] : 1
       return { every: cycle.every, endsOn: cycle.endsOn, times } satisfies Frequency
     },
-    text: (value) => (isFrequency(value) ? `${cycleWords[value.every]}${value.times}次` : '不定期'),
+    text: (value) => (isFrequency(value) ? inWords(value) : values.irregular),
     judge,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
 import type { Indicator } from '../schema/planParts.ts'
+import { smallPlan } from '../test/smallPlan.ts'
+import type { Language } from '../wording/words.ts'
 import { comparePlans } from './comparePlans.ts'
 import { comparisonSentence } from './comparisonSentence.ts'
 
@@ -55,7 +56,8 @@ describe('a goal below', () => {
 })
 
 describe('the sentence of a comparison', () => {
-  const sentence = (upper: Goal, lower: Goal | undefined) => compared(upper, lower).map(comparisonSentence)
+  const sentence = (upper: Goal, lower: Goal | undefined, language: Language = 'zh') =>
+    compared(upper, lower).map((comparison) => comparisonSentence(comparison, language))
 
   it('says both values and which way they went', () => {
     expect(sentence(goal('>=', 60), goal('>=', 70))).toEqual(['“有卫生室的村”目标由>= 60 %收紧为>= 70 %，严于上级要求'])
@@ -63,11 +65,17 @@ describe('the sentence of a comparison', () => {
     expect(sentence(goal('<=', undefined, { reference: '省定范围' }), goal('<=', 1))).toEqual([
       '“有卫生室的村”目标由<= 省定范围 %改为<= 1 %，无法判断是否低于上级要求，请人工核对',
     ])
+    expect(sentence(goal('<=', undefined, { reference: '省定范围' }), goal('<=', 1), 'en')).toEqual([
+      '"有卫生室的村": goal changed from <= "省定范围" % to <= 1 %; whether it falls short of what the superior requires is for a person to judge',
+    ])
   })
 
   it('says what came and what went', () => {
     const [above, below] = [smallPlan(), smallPlan()]
     below.goals = [{ key: 'more', title: '更高目标' }]
-    expect(comparePlans(below, above).map(comparisonSentence)).toEqual(['删去总体目标“全部达标”', '新增总体目标“更高目标”'])
+    const sentences = (language: Language) =>
+      comparePlans(below, above).map((comparison) => comparisonSentence(comparison, language))
+    expect(sentences('zh')).toEqual(['删去总体目标“全部达标”', '新增总体目标“更高目标”'])
+    expect(sentences('en')).toEqual(['leaves out the overall goal "全部达标"', 'adds the overall goal "更高目标"'])
   })
 })

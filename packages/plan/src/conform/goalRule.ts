@@ -2,6 +2,8 @@ import type { SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import { isObject, sameJson } from '../inherit/json.ts'
 import type { Indicator } from '../schema/planParts.ts'
+import { labels, values } from '../wording/labels.ts'
+import { inWords, type Language, ofPlan } from '../wording/words.ts'
 import type { FieldRule } from './fieldRule.ts'
 import { harshest, type Verdict } from './verdict.ts'
 
@@ -35,10 +37,15 @@ const byDate = (upper: Goal, lower: Goal): Verdict => {
 /** A goal is stricter when whoever reaches it has also reached the upper one, and no later. */
 export const goalRule: FieldRule = {
   fields: ['goal'],
-  label: '目标',
+  label: labels.goal,
   read: ({ element }) => element['goal'],
-  text: (value) =>
-    isGoal(value) ? `${value.comparator} ${value.value ?? value.reference ?? ''} ${value.unit ?? ''}`.trim() : '未规定',
+  text: (value) => {
+    if (!isGoal(value)) return values.unset
+    const { comparator, value: figure, reference = '', unit = '' } = value
+    const told = (language: Language) =>
+      [comparator, figure ?? inWords(ofPlan(reference), language), inWords(ofPlan(unit), language)].join(' ').trim()
+    return { zh: told('zh'), en: told('en') }
+  },
   judge: (upper, lower) => {
     if (sameJson(upper, lower)) return 'same'
     if (!isGoal(upper)) return 'tightened'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
 import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { comparePlans } from './comparePlans.ts'
 
 const where = (field: string, bound: object) => ({ properties: { [field]: bound }, required: [field] })

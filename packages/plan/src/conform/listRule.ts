@@ -2,6 +2,7 @@ import { conditionSentence, type SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import { judgedSchema } from '../targets/judgedTarget.ts'
+import { labels, values } from '../wording/labels.ts'
 import type { FieldRule, Side } from './fieldRule.ts'
 import { harshest, type Verdict } from './verdict.ts'
 
@@ -35,13 +36,14 @@ const forKind = (kind: TargetKind, upper: Rules, lower: Rules): Verdict => {
  */
 export const listCoverage: FieldRule = {
   fields: ['rules', 'rest'],
-  label: '列入条件',
+  label: labels.condition,
   read: ({ element }) => ({ rules: element['rules'], rest: element['rest'] === true }),
   text: (value, side) => {
     const [kind] = kindsOf(side)
     const rules = rulesOf((value as { rules: unknown }).rules) // as read above
-    if (rules.length === 0 || !kind) return '其余全部'
-    return conditionSentence(condition(rules), subjectOf(kind))
+    if (rules.length === 0 || !kind) return values.allOthers
+    const [where, subject] = [condition(rules), subjectOf(kind)]
+    return { zh: conditionSentence(where, subject, 'zh'), en: conditionSentence(where, subject, 'en') }
   },
   judge: (upper, lower, sides) => {
     const [above, below] = [upper, lower] as { rules: unknown; rest: boolean }[] // as read above

@@ -1,14 +1,21 @@
-import { sameJson } from '../inherit/json.ts'
+import { isObject, sameJson } from '../inherit/json.ts'
+import { labels, values } from '../wording/labels.ts'
+import { listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
 import type { FieldRule } from './fieldRule.ts'
 import type { Verdict } from './verdict.ts'
 
-const plain = (value: unknown): string => {
-  if (value === undefined) return '未规定'
-  if (Array.isArray(value)) return value.map(String).join('、') || '无'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** An entry with parts, such as a baseline, reads as its parts in order: 剩余贫困人口 15668 人. */
+const entryText = (entry: unknown): string => (isObject(entry) ? Object.values(entry).map(String).join(' ') : String(entry))
+
+const plain = (value: unknown): Words => {
+  if (value === undefined) return values.unset
+  if (Array.isArray(value)) return listed(value.map(entryText).map(ofPlan), values.none)
+  return ofPlan(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }
 
-const field = (name: string, label: string, judge: FieldRule['judge'], text: FieldRule['text'] = plain): FieldRule => ({
+type Texts = FieldRule['text']
+
+const field = (name: string, label: Wording, judge: FieldRule['judge'], text: Texts = plain): FieldRule => ({
   fields: [name],
   label,
   read: ({ element }) => element[name],
@@ -24,7 +31,7 @@ const byOrder = (upper: number | string, lower: number | string): Verdict => {
 const isComparable = (value: unknown): value is number | string => typeof value === 'number' || typeof value === 'string'
 
 /** More is stricter: money, times. What the lower plan no longer says is weaker. */
-export function more(name: string, label: string, text?: FieldRule['text']): FieldRule {
+export function more(name: string, label: Wording, text?: Texts): FieldRule {
   const judge: FieldRule['judge'] = (upper, lower) => {
     if (!isComparable(upper)) return lower === undefined ? 'same' : 'tightened'
     return isComparable(lower) ? byOrder(upper, lower) : 'weakened'
@@ -33,7 +40,7 @@ export function more(name: string, label: string, text?: FieldRule['text']): Fie
 }
 
 /** Sooner is stricter: every date by which something must be done. */
-export function earlier(name: string, label: string): FieldRule {
+export function earlier(name: string, label: Wording): FieldRule {
   const judge: FieldRule['judge'] = (upper, lower) => {
     if (!isComparable(upper)) return lower === undefined ? 'same' : 'tightened'
     return isComparable(lower) ? byOrder(lower, upper) : 'weakened'
@@ -49,23 +56,23 @@ export function superset(upper: unknown, lower: unknown): Verdict {
 }
 
 /** All of it, and more, is stricter. */
-export function containing(name: string, label: string, text?: FieldRule['text']): FieldRule {
+export function containing(name: string, label: Wording, text?: Texts): FieldRule {
   return field(name, label, superset, text)
 }
 
 /** Yes is stricter than no, and no is what silence means. */
-export function demanded(name: string, label: string): FieldRule {
+export function demanded(name: string, label: Wording): FieldRule {
   const judge: FieldRule['judge'] = (upper, lower) => byOrder(Number(upper === true), Number(lower === true))
-  return field(name, label, judge, (value) => (value === true ? '要求' : '不要求'))
+  return field(name, label, judge, (value) => (value === true ? values.required : values.notRequired))
 }
 
 /** Words that may read differently below without binding anybody less. */
 export function words(...names: string[]): FieldRule[] {
   const judge: FieldRule['judge'] = (upper, lower) => (sameJson(upper, lower) ? 'same' : 'reworded')
-  return names.map((name) => field(name, '文字', judge))
+  return names.map((name) => field(name, labels.text, judge))
 }
 
 /** What has no stricter side: different is for a person to judge. */
-export function alike(name: string, label: string): FieldRule {
+export function alike(name: string, label: Wording): FieldRule {
   return field(name, label, (upper, lower) => (sameJson(upper, lower) ? 'same' : 'cannotTell'))
 }

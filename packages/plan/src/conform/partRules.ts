@@ -1,4 +1,6 @@
 import { isObject } from '../inherit/json.ts'
+import { labels, parts, values } from '../wording/labels.ts'
+import { listed, ofPlan, type Wording } from '../wording/words.ts'
 import { attributesRule } from './attributesRule.ts'
 import { ladderCondition } from './conditionRule.ts'
 import type { FieldRule } from './fieldRule.ts'
@@ -8,21 +10,25 @@ import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
 
 /** A part of the plan: where its elements stand, what they are called, and how what they say is compared. */
-export type PartRules = { title: string; rules: readonly FieldRule[]; nested?: Readonly<Record<string, PartRules>> }
+export type PartRules = { title: Wording; rules: readonly FieldRule[]; nested?: Readonly<Record<string, PartRules>> }
 
 const dayOf = (value: unknown): number => {
   const [day, rule] = Array.isArray(value) ? value : []
   return (day === 'last' ? 31 : typeof day === 'number' ? day : Infinity) - (rule === 'before' ? 0.5 : 0)
 }
 
+const dueWords = (day: unknown, isBefore: boolean): Wording => ({
+  zh: `${day === 'last' ? '月底' : `${day}日`}${isBefore ? '前' : ''}`,
+  en: `${isBefore ? 'before' : 'on'} ${day === 'last' ? 'the last day of the month' : `day ${day} of the month`}`,
+})
+
 const reportDay: FieldRule = {
   fields: ['dueDay', 'dueRule'],
-  label: '报送时限',
+  label: labels.reportDay,
   read: ({ element }) => [element['dueDay'], element['dueRule']],
   text: (value) => {
     const [day, rule] = Array.isArray(value) ? value : []
-    if (day === undefined) return '未规定'
-    return `${day === 'last' ? '月底' : `${day}日`}${rule === 'before' ? '前' : ''}`
+    return day === undefined ? values.unset : dueWords(day, rule === 'before')
   },
   judge: (upper, lower) => {
     if (dayOf(upper) === dayOf(lower)) return 'same'
@@ -32,21 +38,24 @@ const reportDay: FieldRule = {
 
 const areaUnits: FieldRule = {
   fields: ['units'],
-  label: '责任单位',
+  label: labels.responsible,
   read: ({ element }) =>
     Object.entries(isObject(element['units']) ? element['units'] : {}).flatMap(([role, units]) =>
       (Array.isArray(units) ? units : []).map((unit) => `${role}:${unit}`),
     ),
   text: (value, { plan }) =>
-    (Array.isArray(value) ? value : [])
-      .map((unit) => plan.units.find((known) => known.key === String(unit).split(':')[1])?.title ?? String(unit))
-      .join('、') || '无',
+    listed(
+      (Array.isArray(value) ? value : []).map((unit) =>
+        ofPlan(plan.units.find((known) => known.key === String(unit).split(':')[1])?.title ?? String(unit)),
+      ),
+      values.none,
+    ),
   judge: superset,
 }
 
 /** Serving only some lists is less than serving all, which is what naming none means. */
 const checklistLists: FieldRule = {
-  ...containing('targetLists', '适用名单'),
+  ...containing('targetLists', labels.lists),
   judge: (upper, lower) => {
     if (lower === undefined) return upper === undefined ? 'same' : 'tightened'
     return upper === undefined ? 'weakened' : superset(upper, lower)
@@ -55,20 +64,20 @@ const checklistLists: FieldRule = {
 
 const groupRegions: FieldRule = {
   fields: ['group'],
-  label: '所含地区',
+  label: labels.regions,
   read: ({ element }) => (isObject(element['group']) ? element['group']['regions'] : undefined),
-  text: (value) => (Array.isArray(value) ? value.join('、') : '无'),
+  text: (value) => (Array.isArray(value) ? listed(value.map(String), values.empty) : values.none),
   judge: superset,
 }
 
 /** Fewer pardons are stricter: what resets a card or lets it expire favours the unit. */
 const pardons: FieldRule = {
-  ...containing('resets', '清零'),
+  ...containing('resets', labels.resets),
   judge: (upper, lower) => superset(lower, upper),
 }
 
 const expiry: FieldRule = {
-  ...more('expiresAfterDays', '有效天数'),
+  ...more('expiresAfterDays', labels.expiry),
   judge: (upper, lower) => {
     if (upper === lower) return 'same'
     if (upper === undefined || lower === undefined) return lower === undefined ? 'tightened' : 'weakened'
@@ -77,115 +86,124 @@ const expiry: FieldRule = {
 }
 
 const exclusions: FieldRule = {
-  ...containing('excludes', '不与之重复的名单'),
+  ...containing('excludes', labels.excludes),
   judge: (upper, lower) => {
     const fewer = superset(lower, upper)
     return fewer === 'weakened' ? 'cannotTell' : fewer
   },
 }
 
-const keyPoints: PartRules = { title: '督战要点', rules: words('title', 'variants') }
+const keyPoints: PartRules = { title: parts.keyPoints, rules: words('title', 'variants') }
 
 /** The parts of a plan by the path of their lists; a field that no rule names is for a person to judge. */
 export const partRules: Readonly<Record<string, PartRules>> = {
-  goals: { title: '总体目标', rules: [...words('title'), alike('baselines', '基数')] },
-  phases: { title: '阶段', rules: [earlier('start', '开始日期'), earlier('end', '完成日期'), ...words('title', 'goal')] },
-  milestones: { title: '节点', rules: [earlier('due', '期限'), containing('lines', '要求'), ...words('title', 'phase')] },
+  goals: { title: parts.goals, rules: [...words('title'), alike('baselines', labels.baselines)] },
+  phases: { title: parts.phases, rules: [earlier('start', labels.start), earlier('end', labels.end), ...words('title', 'goal')] },
+  milestones: {
+    title: parts.milestones,
+    rules: [earlier('due', labels.due), containing('lines', labels.lines), ...words('title', 'phase')],
+  },
   focusAreas: {
-    title: '督战内容',
+    title: parts.focusAreas,
     rules: [areaUnits, ...words('title', 'text', 'theme')],
     nested: { keyPoints },
   },
   targetKinds: {
-    title: '督战对象类别',
-    rules: [attributesRule, alike('level', '级别'), ...words('title')],
+    title: parts.targetKinds,
+    rules: [attributesRule, alike('level', labels.level), ...words('title')],
     nested: {
       derived: {
-        title: '比率',
-        rules: ['numerator', 'denominator', 'unit'].map((name) => alike(name, '算法')).concat(words('title')),
+        title: parts.derived,
+        rules: ['numerator', 'denominator', 'unit'].map((name) => alike(name, labels.calculation)).concat(words('title')),
       },
     },
   },
   targetLists: {
-    title: '督战名单',
+    title: parts.targetLists,
     rules: [
       listCoverage,
-      containing('targetKinds', '对象类别'),
+      containing('targetKinds', labels.targetKind),
       exclusions,
-      alike('level', '级别'),
-      alike('asOf', '统计日期'),
+      alike('level', labels.level),
+      alike('asOf', labels.asOf),
       ...words('title', 'tags', 'printed'),
     ],
   },
-  checklists: { title: '督战清单', rules: [checklistLists, alike('targetKind', '对象类别'), ...words('title', 'uiSchema')] },
+  checklists: {
+    title: parts.checklists,
+    rules: [checklistLists, alike('targetKind', labels.targetKind), ...words('title', 'uiSchema')],
+  },
   indicators: {
-    title: '指标',
+    title: parts.indicators,
     rules: [
       goalRule,
-      ...['code', 'better', 'of', 'measure', 'unit', 'qualifies'].map((name) => alike(name, '口径')),
+      ...['code', 'better', 'of', 'measure', 'unit', 'qualifies'].map((name) => alike(name, labels.definition)),
       ...words('title', 'theme', 'focusArea', 'tags'),
     ],
   },
-  cycles: { title: '周期', rules: [alike('every', '周期'), alike('endsOn', '截止日'), ...words('title')] },
+  cycles: { title: parts.cycles, rules: [alike('every', labels.every), alike('endsOn', labels.endsOn), ...words('title')] },
   'duties.visits': {
-    title: '督导',
+    title: parts.visits,
     rules: [
-      frequencyRule('督战频次', 'cycle', 'times'),
-      containing('targetLists', '督导名单'),
-      containing('modes', '督战方式'),
-      demanded('unannounced', '四不两直'),
-      alike('checklist', '督战清单'),
+      frequencyRule(labels.visitFrequency, 'cycle', 'times'),
+      containing('targetLists', labels.visited),
+      containing('modes', labels.modes),
+      demanded('unannounced', labels.unannounced),
+      alike('checklist', labels.checklist),
       ...words('title', 'unit'),
     ],
   },
   'duties.reports': {
-    title: '报告',
+    title: parts.reports,
     rules: [
-      frequencyRule('报送频次', 'cycle'),
+      frequencyRule(labels.reportFrequency, 'cycle'),
       reportDay,
-      containing('media', '报送形式'),
-      alike('from', '报送级别'),
-      alike('to', '接收级别'),
+      containing('media', labels.media),
+      alike('from', labels.from),
+      alike('to', labels.to),
       ...words('title', 'toUnit'),
     ],
   },
   'duties.filings': {
-    title: '备案',
+    title: parts.filings,
     rules: [
-      earlier('due', '备案期限'),
-      alike('what', '备案事项'),
-      alike('from', '报送级别'),
-      alike('to', '接收级别'),
+      earlier('due', labels.filingDue),
+      alike('what', labels.filingSubject),
+      alike('from', labels.from),
+      alike('to', labels.to),
       ...words('title', 'toUnit'),
     ],
   },
-  'duties.meetings': { title: '会商', rules: [frequencyRule('会商频次', 'cycle'), alike('level', '级别'), ...words('title')] },
-  ladder: {
-    title: '处置阶梯',
-    rules: [ladderCondition, containing('actions', '处置措施'), expiry, pardons, ...words('title', 'decidedBy')],
+  'duties.meetings': {
+    title: parts.meetings,
+    rules: [frequencyRule(labels.meetingFrequency, 'cycle'), alike('level', labels.level), ...words('title')],
   },
-  'assignments.sponsors': { title: '包联领导', rules: [containing('targets', '包联对象'), ...words('post')] },
+  ladder: {
+    title: parts.ladder,
+    rules: [ladderCondition, containing('actions', labels.actions), expiry, pardons, ...words('title', 'decidedBy')],
+  },
+  'assignments.sponsors': { title: parts.sponsors, rules: [containing('targets', labels.sponsored), ...words('post')] },
   'assignments.teams': {
-    title: '督战队',
+    title: parts.teams,
     rules: [
-      containing('targetLists', '负责名单'),
-      containing('memberPosts', '成员单位'),
-      containing('leadPosts', '领队'),
-      alike('level', '级别'),
+      containing('targetLists', labels.served),
+      containing('memberPosts', labels.members),
+      containing('leadPosts', labels.leads),
+      alike('level', labels.level),
       ...words('title'),
     ],
   },
-  'assignments.owners': { title: '牵头分工', rules: words('targetList', 'unit', 'role') },
+  'assignments.owners': { title: parts.owners, rules: words('targetList', 'unit', 'role') },
   resources: {
-    title: '资金',
+    title: parts.resources,
     rules: [
-      more('amount', '标准'),
-      containing('targetLists', '适用名单'),
-      alike('unit', '单位'),
-      alike('per', '计算方式'),
+      more('amount', labels.amount),
+      containing('targetLists', labels.lists),
+      alike('unit', labels.unit),
+      alike('per', labels.per),
       ...words('title', 'targets', 'fund', 'exclusive'),
     ],
   },
-  units: { title: '单位', rules: [groupRegions, alike('region', '地区'), ...words('title', 'contact')] },
-  notes: { title: '说明', rules: words('about', 'text') },
+  units: { title: parts.units, rules: [groupRegions, alike('region', labels.region), ...words('title', 'contact')] },
+  notes: { title: parts.notes, rules: words('about', 'text') },
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { taskCells } from './taskCells.ts'
 
 it('a task has a cell for each unit and role, and for each region of a group', () => {

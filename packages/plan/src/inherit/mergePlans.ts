@@ -1,6 +1,7 @@
 import { readPlan } from '../check/readPlan.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { isKeyedList, isObject, type JsonObject, type Keyed } from './json.ts'
+import { ownParts } from './ownParts.ts'
 import { withoutPath } from './withoutPath.ts'
 
 const textsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
@@ -50,17 +51,6 @@ const mergedPart = (upper: unknown, lower: unknown): unknown => {
   const names = new Set([...Object.keys(upper), ...Object.keys(lower)])
   return Object.fromEntries([...names].map((name) => [name, mergedPart(upper[name], lower[name])]))
 }
-
-const ownParts: ReadonlySet<string> = new Set([
-  'code',
-  'revision',
-  'title',
-  'jurisdiction',
-  'extends',
-  'period',
-  'document',
-  'removes',
-] satisfies (keyof Plan)[])
 
 /**
  * The plan that a lower jurisdiction runs: its own document laid over its superior's revision. Elements meet by key,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { withoutPath } from './withoutPath.ts'
 
 describe('leaving something out of a plan', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { ladderProposals } from './ladderProposals.ts'
 
 const atLeast = (field: string, minimum: number) => ({ properties: { [field]: { minimum } }, required: [field] })

@@ -1,7 +1,8 @@
-import { condition, conditionSentence, type SubSchema } from '@duzhan/checklist'
+import { condition } from '@duzhan/checklist'
 import type { LadderStep } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { type Standing, standingSchema } from './standing.ts'
+import { ladderSentence } from './ladderSentence.ts'
+import type { Standing } from './standing.ts'
 
 /** A step of the ladder whose condition a standing meets. The system proposes; a person decides. */
 export type LadderProposal = { step: string; title: string; actions: LadderStep['actions']; sentence: string }
@@ -17,6 +18,6 @@ export function ladderProposals(plan: Pick<Plan, 'ladder'>, standing: Standing):
       step: key,
       title,
       actions,
-      sentence: conditionSentence(when as SubSchema, standingSchema as SubSchema), // admitted just above; a literal
+      sentence: ladderSentence(when),
     }))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { smallPlan, village } from '../fixtures/smallPlan.ts'
+import { smallPlan, village } from '../test/smallPlan.ts'
 import { evaluateTargetLists } from './evaluateTargetLists.ts'
 import { listTotals } from './listTotals.ts'
 

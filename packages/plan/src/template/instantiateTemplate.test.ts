@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { blanksOf } from './blanksOf.ts'
 import { instantiateTemplate } from './instantiateTemplate.ts'
 import type { PlanTemplate } from './planTemplate.ts'

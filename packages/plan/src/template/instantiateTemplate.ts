@@ -1,7 +1,7 @@
 import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { checkPlan } from '../check/checkPlan.ts'
-import type { PlanWarning } from '../check/planFault.ts'
+import type { ToldFault } from '../check/toldFault.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { blank } from './blanksOf.ts'
 import { readTemplate } from './readTemplate.ts'
@@ -33,7 +33,7 @@ const incomplete = (details: { missing?: object[]; wrong?: object[]; unknown?: s
  * Makes a plan of a template. Every blank must be answered and every answer must fit: otherwise `template.incomplete`
  * lists what is missing, wrong or not asked for, all at once, and no plan is made.
  */
-export function instantiateTemplate(json: unknown, answers: TemplateAnswers): { plan: Plan; warnings: PlanWarning[] } {
+export function instantiateTemplate(json: unknown, answers: TemplateAnswers): { plan: Plan; warnings: ToldFault[] } {
   const template = readTemplate(json)
   const asked = new Map(template.parameters.map((parameter) => [parameter.key, parameter]))
   const missing = template.parameters.filter(({ key }) => isMissing(answers[key])).map(({ key, title }) => ({ key, title }))

@@ -1,6 +1,7 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../fixtures/smallPlan.ts'
+import type { ToldFault } from '../check/toldFault.ts'
+import { smallPlan } from '../test/smallPlan.ts'
 import { instantiateTemplate } from './instantiateTemplate.ts'
 import type { PlanTemplate } from './planTemplate.ts'
 import { readTemplate } from './readTemplate.ts'
@@ -18,7 +19,7 @@ const faultsOf = (json: unknown) => {
     readTemplate(json)
   } catch (error) {
     expect(error).toMatchObject({ kind: 'invalid', code: 'plan.invalid' })
-    return (error as Problem).details['faults']
+    return ((error as Problem).details['faults'] as ToldFault[]).map(({ code, path, message }) => ({ code, path, message }))
   }
   return []
 }
@@ -36,21 +37,23 @@ describe('a template as it is read', () => {
   it('is refused when its plan has a blank that nobody is asked for', () => {
     const open = template({ plan: { ...template().plan, note: ['{{county}}与{{neighbour}}', '{{when}}'] } })
     expect(faultsOf(open)).toEqual([
-      { path: 'parameters', message: '方案中有空白“neighbour”，却没有列出要填的内容' },
-      { path: 'parameters', message: '方案中有空白“when”，却没有列出要填的内容' },
+      { code: 'blank.not-asked', path: 'parameters', message: '方案中有空白“neighbour”，却没有列出要填的内容' },
+      { code: 'blank.not-asked', path: 'parameters', message: '方案中有空白“when”，却没有列出要填的内容' },
     ])
   })
 
   it('is refused when it asks for one blank twice', () => {
     const [asked] = template().parameters
     expect(faultsOf(template({ parameters: [asked!, { ...asked!, title: '又名' }] }))).toEqual([
-      { path: 'parameters.1.key', message: '空白“county”重复' },
+      { code: 'blank.repeated', path: 'parameters.1.key', message: '空白“county”重复' },
     ])
   })
 
   it('is refused when an answer would be checked by a schema that the gate does not let in', () => {
     const parameters = [{ key: 'county', title: '县名', schema: { type: 'string', maxLength: 9, pattern: '(?<=a)b' } }]
-    expect(faultsOf(template({ parameters }))).toEqual([{ path: 'parameters.0.schema/pattern', message: '格式的写法不受支持' }])
+    expect(faultsOf(template({ parameters }))).toEqual([
+      { code: 'pattern.syntax', path: 'parameters.0.schema/pattern', message: '格式的写法不受支持' },
+    ])
   })
 
   it('is refused with every fault at once', () => {
@@ -78,7 +81,7 @@ describe('a template as it is read', () => {
     let deep: unknown = '{{county}}'
     for (let level = 0; level < 20_000; level++) deep = [deep]
     expect(faultsOf({ ...template(), plan: { title: deep } })).toEqual([
-      { path: '', message: expect.stringContaining('嵌套过深') },
+      { code: 'plan.too-deep', path: '', message: expect.stringContaining('嵌套过深') },
     ])
   })
 })

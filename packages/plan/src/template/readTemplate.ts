@@ -1,12 +1,12 @@
 import { gateCondition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
-import { zhCN } from 'zod/locales'
 import { boundsFault } from '../check/boundsFault.ts'
-import type { PlanFault } from '../check/planFault.ts'
+import { type PlanFault, planFault } from '../check/planFault.ts'
+import { refusalFault } from '../check/refusalFault.ts'
+import { shapeFault } from '../check/shapeFault.ts'
+import { toldFault } from '../check/toldFault.ts'
 import { blanksOf } from './blanksOf.ts'
 import { type PlanTemplate, planTemplateSchema } from './planTemplate.ts'
-
-const { localeError } = zhCN()
 
 /**
  * Reads a document as a template whose blanks can all be asked for and whose answers can all be checked. Throws
@@ -15,19 +15,19 @@ const { localeError } = zhCN()
 export function readTemplate(json: unknown): PlanTemplate {
   const bounds = boundsFault(json)
   if (bounds) throw invalid([bounds])
-  const read = planTemplateSchema.safeParse(json, { error: localeError })
-  if (!read.success) throw invalid(read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
+  const read = planTemplateSchema.safeParse(json, { reportInput: true })
+  if (!read.success) throw invalid(read.error.issues.map(shapeFault))
   const faults = [...repeatedBlanks(read.data), ...unaskedBlanks(read.data), ...refusedSchemas(read.data)]
   if (faults.length > 0) throw invalid(faults)
   return read.data
 }
 
-const invalid = (faults: PlanFault[]) => new Problem('invalid', 'plan.invalid', { faults })
+const invalid = (faults: PlanFault[]) => new Problem('invalid', 'plan.invalid', { faults: faults.map(toldFault) })
 
 function repeatedBlanks({ parameters }: PlanTemplate): PlanFault[] {
   const keys = parameters.map(({ key }) => key)
   return keys.flatMap((key, at) =>
-    keys.indexOf(key) === at ? [] : [{ path: `parameters.${at}.key`, message: `空白“${key}”重复` }],
+    keys.indexOf(key) === at ? [] : [planFault('blank.repeated', `parameters.${at}.key`, { key })],
   )
 }
 
@@ -35,11 +35,11 @@ function unaskedBlanks(template: PlanTemplate): PlanFault[] {
   const asked = new Set(template.parameters.map(({ key }) => key))
   return blanksOf(template)
     .filter((key) => !asked.has(key))
-    .map((key) => ({ path: 'parameters', message: `方案中有空白“${key}”，却没有列出要填的内容` }))
+    .map((key) => planFault('blank.not-asked', 'parameters', { key }))
 }
 
 function refusedSchemas({ parameters }: PlanTemplate): PlanFault[] {
   return parameters.flatMap(({ schema }, at) =>
-    gateCondition(schema).map(({ path, message }) => ({ path: `parameters.${at}.schema${path}`, message })),
+    gateCondition(schema).map((refusal) => refusalFault(refusal, `parameters.${at}.schema${refusal.path}`)),
   )
 }

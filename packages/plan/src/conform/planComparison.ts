@@ -1,0 +1,36 @@
+import type { Hold } from '../schema/planParts.ts'
+import { inWords, type Language, type Words } from '../wording/words.ts'
+import type { Verdict } from './verdict.ts'
+
+type Told = { label: string; upper: string; lower: string }
+
+/** In what two plans differ at one place, in words of either language. */
+export type Difference = {
+  path: string
+  title: string
+  verdict: Exclude<Verdict, 'same'>
+  hold: Hold
+} & Record<keyof Told, Words>
+
+/**
+ * One thing in which a lower plan differs from its superior, with both values in Chinese words and how firmly it is
+ * held. `details` are the same words in either language; what an earlier release kept has none.
+ */
+export type PlanComparison = Omit<Difference, keyof Told> & Told & { details?: Record<keyof Told, Words> }
+
+const toldIn = (words: Record<keyof Told, Words>, language: Language): Told => ({
+  label: inWords(words.label, language),
+  upper: inWords(words.upper, language),
+  lower: inWords(words.lower, language),
+})
+
+/** A difference as it is sent and kept. */
+export function toldComparison({ label, upper, lower, ...difference }: Difference): PlanComparison {
+  const details = { label, upper, lower }
+  return { ...difference, ...toldIn(details, 'zh'), details }
+}
+
+/** A comparison with its words in a language, as far as it has them. */
+export function comparisonIn(comparison: PlanComparison, language: Language): PlanComparison {
+  return { ...comparison, ...toldIn(comparison.details ?? comparison, language) }
+}
