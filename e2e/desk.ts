@@ -8,8 +8,11 @@ export interface Desk {
 }
 
 interface Fixtures {
-  /** Sits a demo account down at a phone (390) or a desk (1280). Each call is a device of its own. */
-  sitDown(account: string, width?: number): Promise<Desk>
+  /**
+   * Sits a demo account down at a phone (390) or a desk (1280), before the platform under test or one at `url`. Each call is
+   * a device of its own.
+   */
+  sitDown(account: string, width?: number, url?: string): Promise<Desk>
 }
 
 /** The browser tests' own `test`: it knows the demo accounts, and fails on anything that a page logs as an error. */
@@ -17,8 +20,8 @@ export const test = base.extend<Fixtures>({
   sitDown: async ({ browser }, use, testInfo) => {
     const contexts: BrowserContext[] = []
     const errors: string[] = []
-    await use(async (account, width = 390) => {
-      const context = await openDevice(browser, width)
+    await use(async (account, width = 390, url) => {
+      const context = await openDevice(browser, width, url)
       contexts.push(context)
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(`${account}: ${error.message}`))
@@ -49,9 +52,9 @@ test.beforeAll(() => {
 })
 
 /** A fresh device of a width, pointed at the platform under test. */
-export const openDevice = (browser: Browser, width: number): Promise<BrowserContext> =>
+export const openDevice = (browser: Browser, width: number, url = process.env['DUZHAN_URL'] ?? ''): Promise<BrowserContext> =>
   browser.newContext({
-    baseURL: process.env['DUZHAN_URL'] ?? '',
+    baseURL: url,
     viewport: { width, height: width < 600 ? 844 : 800 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

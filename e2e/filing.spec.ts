@@ -6,13 +6,13 @@ const sentence = '督战频次由每月1次放宽为每季度1次，低于上级
 
 /** A county's plan that visits once a quarter where the city wants once a month. */
 const weakened = {
-  code: 'shaoshan-filing',
+  code: 'yuetang-filing',
   revision: 1,
-  title: '韶山市脱贫攻坚挂牌督战实施方案',
-  jurisdiction: '430382000000',
+  title: '岳塘区脱贫攻坚挂牌督战实施方案',
+  jurisdiction: '430304000000',
   extends: { code: plan, revision: 1 },
   period: { start: '2020-01-01', end: '2020-12-31' },
-  document: { issuer: '韶山市扶贫开发工作领导小组' },
+  document: { issuer: '岳塘区扶贫开发工作领导小组' },
   cycles: [{ key: 'quarter', title: '每季度', every: 'quarter', endsOn: 'last' }],
   duties: {
     visits: [
@@ -43,19 +43,19 @@ const toBoard = async ({ page }: Desk) => {
 
 test.describe('a county files its plan', () => {
   test('weakens a duty, is told where, is sent back, derives anew and is accepted', async ({ sitDown }) => {
-    const county = await sitDown('ss-author', 1280)
+    const county = await sitDown('yt-author', 1280)
     await test.step('the county loads its document and sees before filing where it falls short', async () => {
       await toBoard(county)
-      await rowOf(county.page, '韶山市').getByRole('link').click()
+      await rowOf(county.page, '岳塘区').getByRole('link').click()
       await expect(county.page.getByText('本级还没有报备方案')).toBeVisible()
       await county.page.getByRole('link', { name: '报备本级方案' }).click()
       await county.page.getByRole('button', { name: '载入方案文件' }).click()
       await county.page.getByLabel('选择文件').setInputFiles({
-        name: 'shaoshan.json',
+        name: 'yuetang.json',
         mimeType: 'application/json',
         buffer: Buffer.from(JSON.stringify(weakened)),
       })
-      await expect(county.page.getByText('已载入《韶山市脱贫攻坚挂牌督战实施方案》')).toBeVisible()
+      await expect(county.page.getByText('已载入《岳塘区脱贫攻坚挂牌督战实施方案》')).toBeVisible()
       await county.page.getByRole('button', { name: '核对', exact: true }).click()
       await expect(county.page.getByText('核对发现 1 处不符合上级要求')).toBeVisible()
       await expect(county.page.getByText(sentence)).toBeVisible()
@@ -72,10 +72,10 @@ test.describe('a county files its plan', () => {
     const city = await sitDown('xt-author', 390)
     await test.step('the city sees it on the board and may not accept it', async () => {
       await toBoard(city)
-      await expect(rowOf(city.page, '韶山市')).toContainText('已报')
-      await expect(rowOf(city.page, '韶山市')).toContainText('1 处')
+      await expect(rowOf(city.page, '岳塘区')).toContainText('已报')
+      await expect(rowOf(city.page, '岳塘区')).toContainText('1 处')
       await city.look('filing-board')
-      await rowOf(city.page, '韶山市').getByRole('link').click()
+      await rowOf(city.page, '岳塘区').getByRole('link').click()
       await expect(city.page.getByRole('button', { name: '准予备案' })).toBeDisabled()
       const difference = city.page.getByRole('region', { name: '与上级方案的差异' })
       await difference.getByRole('button', { name: '放宽 1' }).click()
@@ -94,7 +94,7 @@ test.describe('a county files its plan', () => {
       await county.page.getByRole('link', { name: '查看备案情况' }).click()
       await expect(county.page.getByRole('region', { name: '经过' })).toContainText(sentence)
       await county.page.getByRole('link', { name: '重新报备' }).click()
-      await county.page.getByLabel('印发机关').fill('韶山市扶贫开发工作领导小组')
+      await county.page.getByLabel('印发机关').fill('岳塘区扶贫开发工作领导小组')
       await county.page.getByRole('button', { name: '生成方案' }).click()
       await county.page.getByRole('button', { name: '核对', exact: true }).click()
       await expect(county.page.getByText('核对通过')).toBeVisible()
@@ -112,7 +112,7 @@ test.describe('a county files its plan', () => {
       await expect(city.page.getByRole('button', { name: '准予备案' })).toBeHidden()
       await city.look('filing-accepted')
       await toBoard(city)
-      await expect(rowOf(city.page, '韶山市')).toContainText('已备案')
+      await expect(rowOf(city.page, '岳塘区')).toContainText('已备案')
     })
   })
 
@@ -138,10 +138,13 @@ test.describe('a county files its plan', () => {
     const viewer = await sitDown('xt-viewer', 1280)
     await toBoard(viewer)
     await expect(viewer.page.getByRole('row')).toHaveCount(1 + 5)
-    await expect(rowOf(viewer.page, '岳塘区')).toContainText('逾期 5 天')
+    await expect(rowOf(viewer.page, '湘潭县')).toContainText('已备案')
+    await expect(rowOf(viewer.page, '雨湖区')).toContainText('迟报 2 天')
+    await expect(rowOf(viewer.page, '韶山市')).toContainText(`${sentence}。请改回每月不少于一次后重新报备。`)
     await viewer.look('filing-board')
-    await rowOf(viewer.page, '岳塘区').getByRole('link').click()
-    await expect(viewer.page.getByRole('region', { name: '备案情况' })).toBeVisible()
+    await rowOf(viewer.page, '韶山市').getByRole('link').click()
+    const difference = viewer.page.getByRole('region', { name: '与上级方案的差异' })
+    await expect(difference.getByRole('row', { name: /督战频次/ })).toContainText('不符合上级要求')
     await expect(viewer.page.getByRole('button', { name: /备案|退回/ })).toHaveCount(0)
   })
 })

@@ -20,6 +20,8 @@ interface Start {
   form?: 'serve' | 'distributed'
   data: string
   port?: number
+  /** The instant at which its clock starts; without it, where the data folder's stands. */
+  clock?: string
   /** Without it there are no plans and no people: enough where only the process matters, and quick. */
   demo?: boolean
 }
@@ -29,6 +31,7 @@ export async function runPlatform({
   form = 'serve',
   data,
   port,
+  clock,
   demo = true,
 }: Start): Promise<Platform | { code: number | null; said: string }> {
   const entry = join(root, 'apps', 'standalone', 'dist', `${form}.js`)
@@ -36,7 +39,13 @@ export async function runPlatform({
   const chosen = port ?? (await freePort())
   const child = spawn(process.execPath, [entry], {
     cwd: root,
-    env: { ...process.env, PORT: String(chosen), DATA_DIR: data, DUZHAN_DEMO: demo ? 'on' : 'off' },
+    env: {
+      ...process.env,
+      PORT: String(chosen),
+      DATA_DIR: data,
+      DUZHAN_DEMO: demo ? 'on' : 'off',
+      ...(clock !== undefined && { DUZHAN_CLOCK_OFFSET: String(Date.parse(clock) - Date.now()) }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const words: string[] = []

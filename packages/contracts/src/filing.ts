@@ -38,6 +38,8 @@ export interface FilingSummary {
   firstFiledOn: string | null
   lateDays: number
   breaches: number
+  /** What the superior said with its answer; empty while there is none. */
+  comment: string
   version: number
 }
 export interface FilingStep {

@@ -76,14 +76,11 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
   const hasBreaches = found?.findings.some((finding) => finding.code !== 'floor.unclear') ?? false
   return (
     <>
-      <PageHead
-        title={zh.filing.file.title}
-        lead={zh.filing.file.lead(superior.title, formatDate(filing.dueOn, true))}
-        crumbs={crumbs}
-      />
+      <PageHead title={zh.filing.file.title} lead={leadOf(filing, superior.title)} crumbs={crumbs} />
       <Card title={zh.filing.file.how}>
         <ChipGroup
           label={zh.filing.file.how}
+          showsLabel={false}
           value={way}
           onChange={choose}
           options={(['derive', 'load'] as const).map((value) => ({ value, title: zh.filing.file.ways[value] }))}
@@ -135,6 +132,11 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
       ) : null}
     </>
   )
+}
+
+function leadOf({ dueOn, lateDays, firstFiledOn }: FilingView, superior: string): string {
+  const lead = zh.filing.file.lead(superior, formatDate(dueOn, true))
+  return lateDays > 0 && firstFiledOn === null ? zh.filing.file.leadLate(lead, lateDays) : lead
 }
 
 function fileTitle(isPending: boolean, hasBreaches: boolean): string {

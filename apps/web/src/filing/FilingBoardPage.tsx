@@ -80,14 +80,26 @@ function FilingTable({ filings, plan }: { filings: readonly FilingSummary[]; pla
               <td data-label={column.late} className={lateness.isLate ? 'is-bad' : 'muted'}>
                 {lateness.text}
               </td>
-              <td data-label={column.breaches} className={filing.breaches > 0 ? 'is-bad' : 'muted'}>
-                {breachesOf(filing)}
-              </td>
+              <Breaches filing={filing} />
             </tr>
           )
         })}
       </tbody>
     </table>
+  )
+}
+
+/** How many there are, and of a filing that was sent back with what words. */
+function Breaches({ filing }: { filing: FilingSummary }) {
+  const words = filing.state === 'returned' ? filing.comment : ''
+  const colour = filing.breaches > 0 ? 'is-bad' : 'muted'
+  return (
+    <td data-label={zh.filing.column.breaches} className={words ? `wide ${colour}` : colour}>
+      <div>
+        {breachesOf(filing)}
+        {words ? <p className="filing-words">{words}</p> : null}
+      </div>
+    </td>
   )
 }
 

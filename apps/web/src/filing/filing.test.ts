@@ -14,6 +14,7 @@ const filing = (over: Partial<FilingSummary>): FilingSummary => ({
   firstFiledOn: null,
   lateDays: 0,
   breaches: 0,
+  comment: '',
   version: 0,
   ...over,
 })
@@ -21,7 +22,7 @@ const filing = (over: Partial<FilingSummary>): FilingSummary => ({
 describe('how late a filing is', () => {
   it('is told in days, filed or not', () => {
     expect(latenessOf(filing({ lateDays: 5 }))).toEqual({ text: '逾期 5 天', isLate: true })
-    expect(latenessOf(filing({ lateDays: 1, firstFiledOn: '2020-03-16' }))).toEqual({ text: '逾期 1 天', isLate: true })
+    expect(latenessOf(filing({ lateDays: 1, firstFiledOn: '2020-03-16' }))).toEqual({ text: '迟报 1 天', isLate: true })
   })
 
   it('is not called on time while it is only not yet due', () => {
@@ -45,7 +46,7 @@ describe('the figures of a board', () => {
       ['已报待审', 1],
       ['退回', 1],
       ['未报', 2],
-      ['逾期', 3],
+      ['迟报或逾期', 3],
     ])
   })
 })
@@ -75,6 +76,7 @@ describe('the words of a return', () => {
     expect(text.length).toBeLessThanOrEqual(2_000)
     expect(text.endsWith('字。')).toBe(true)
     expect(reviewText([])).toBe('')
+    expect(reviewText([{ message: '只有一处' }]), 'one needs no number').toBe('只有一处。')
   })
 })
 

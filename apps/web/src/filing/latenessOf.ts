@@ -8,6 +8,6 @@ export interface Lateness {
 
 /** Late by how many days, on time, or not yet due: a filing that is missing before its day is neither late nor on time. */
 export function latenessOf({ lateDays, firstFiledOn }: Pick<FilingSummary, 'lateDays' | 'firstFiledOn'>): Lateness {
-  if (lateDays > 0) return { text: zh.filing.late(lateDays), isLate: true }
+  if (lateDays > 0) return { text: firstFiledOn === null ? zh.filing.overdue(lateDays) : zh.filing.late(lateDays), isLate: true }
   return { text: firstFiledOn === null ? zh.filing.notDue : zh.filing.onTime, isLate: false }
 }

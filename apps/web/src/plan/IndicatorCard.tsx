@@ -71,8 +71,8 @@ function Row({ indicator, plan }: { indicator: Indicator; plan: Plan }) {
     <tr>
       <th scope="row" className="wide">
         <div>
-          {indicator.title}
           {task === -1 ? null : <span className="tag">{words.task(task + 1)}</span>}
+          {indicator.title}
           <SourceSentence source={indicator.source} />
         </div>
       </th>

@@ -3,8 +3,15 @@ import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 
+interface MilestoneListProps {
+  milestones: readonly Milestone[]
+  today: string
+  /** The sentence that stands above them already. */
+  said?: string
+}
+
 /** Milestones by date, each with the lines that must be reached by then. */
-export function MilestoneList({ milestones, today }: { milestones: readonly Milestone[]; today: string }) {
+export function MilestoneList({ milestones, today, said }: MilestoneListProps) {
   const ordered = [...milestones].sort((a, b) => a.due.localeCompare(b.due))
   return (
     <ul className="milestones">
@@ -21,7 +28,7 @@ export function MilestoneList({ milestones, today }: { milestones: readonly Mile
               ))}
             </ol>
           ) : null}
-          <SourceSentence source={milestone.source} />
+          {milestone.source?.text === said ? null : <SourceSentence source={milestone.source} />}
         </li>
       ))}
     </ul>

@@ -20,6 +20,7 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
   const [order, setOrder] = useState<TargetOrder>('annex')
   const [search, setSearch] = useState('')
   const columns = useMemo(() => columnsInUse(view, kinds, plan), [view, kinds, plan])
+  const hasPlaces = view.targets.some((target) => target.place !== '')
   const hasNotes = view.targets.some((target) => noteOf(target) !== null)
   const rows = useMemo(() => {
     const found = view.targets.filter((target) => `${target.place}${target.name}`.includes(search.trim()))
@@ -38,7 +39,7 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
         />
         <select className="input" value={order} aria-label={zh.plan.sort} onChange={(event) => setOrder(event.target.value)}>
           <option value="annex">{zh.plan.sortAnnex}</option>
-          <option value="place">{zh.plan.sortPlace}</option>
+          {hasPlaces ? <option value="place">{zh.plan.sortPlace}</option> : null}
           {columns
             .filter((column) => column.isNumeric)
             .map((column) => (
@@ -55,7 +56,7 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
             <tr>
               <th scope="col">{zh.plan.column.seq}</th>
               <th scope="col">{zh.planParts.list.name}</th>
-              <th scope="col">{zh.planParts.list.place}</th>
+              {hasPlaces ? <th scope="col">{zh.planParts.list.place}</th> : null}
               {columns.map((column) => (
                 <th key={column.key} scope="col" className={column.isNumeric ? 'numeric' : undefined}>
                   {column.title}
@@ -67,12 +68,12 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
           </thead>
           <tbody>
             {rows.map((target) => (
-              <Row key={target.id} target={target} context={{ columns, kinds, plan, hasNotes }} onWhy={onWhy} />
+              <Row key={target.id} target={target} context={{ columns, kinds, plan, hasNotes, hasPlaces }} onWhy={onWhy} />
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <td className="wide" colSpan={3}>
+              <td className="wide" colSpan={hasPlaces ? 3 : 2}>
                 {zh.plan.totals}
               </td>
               {columns.map((column) => (
@@ -94,6 +95,8 @@ interface RowContext {
   kinds: TargetKind[]
   plan: Plan
   hasNotes: boolean
+  /** Counties and sites are named for where they are. */
+  hasPlaces: boolean
 }
 
 interface RowProps {
@@ -102,7 +105,7 @@ interface RowProps {
   onWhy: ((target: TargetView) => void) | undefined
 }
 
-function Row({ target, context: { columns, kinds, plan, hasNotes }, onWhy }: RowProps) {
+function Row({ target, context: { columns, kinds, plan, hasNotes, hasPlaces }, onWhy }: RowProps) {
   const { plan: code = '' } = useParams()
   const figures = targetFigures(target, kinds)
   return (
@@ -111,7 +114,7 @@ function Row({ target, context: { columns, kinds, plan, hasNotes }, onWhy }: Row
       <th scope="row" className="name">
         <Link to={`/${code}/targets/${target.id}`}>{target.name}</Link>
       </th>
-      <td className="place">{target.place}</td>
+      {hasPlaces ? <td className="place">{target.place}</td> : null}
       {columns.map((column) => (
         <td key={column.key} className={column.isNumeric ? 'numeric' : undefined} data-label={column.title}>
           {shownFigure(figures[column.key])}

@@ -58,8 +58,10 @@ function PhaseEntry({ phase, milestones, today }: PhaseEntryProps) {
         <span className={state === 'current' ? 'tag tag-blue' : 'tag'}>{zh.plan[state]}</span>
       </p>
       {phase.goal ? <p className="muted">{phase.goal}。</p> : null}
-      {milestones.length > 0 ? <MilestoneList milestones={milestones} today={today} /> : null}
       <SourceSentence source={phase.source} />
+      {milestones.length > 0 ? (
+        <MilestoneList milestones={milestones} today={today} {...(phase.source && { said: phase.source.text })} />
+      ) : null}
     </li>
   )
 }

@@ -26,7 +26,7 @@ export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {
         {list.rest && rules.length === 0 ? <li>{zh.plan.rest}</li> : null}
       </ul>
       {remarks.length > 0 ? <p className="faint">{remarks.join('；')}</p> : null}
-      <SourceSentence source={list.source} />
+      {rules.some((rule) => rule.source?.text === list.source?.text) ? null : <SourceSentence source={list.source} />}
     </div>
   )
 }

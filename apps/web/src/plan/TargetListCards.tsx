@@ -49,6 +49,9 @@ function TargetListCard({ plan, list, view }: TargetListCardProps) {
     >
       {view && view.targets.length > 0 ? <Figures figures={listFigures(view, kinds)} /> : null}
       <RuleList plan={plan} list={list} />
+      {view?.frozenOn && view.targets.length === 0 ? (
+        <p className="muted">{zh.planParts.list.nobody(formatDate(view.frozenOn, true))}</p>
+      ) : null}
       {view && view.targets.length > 0 ? <TargetTable view={view} kinds={kinds} plan={plan} /> : null}
     </Card>
   )

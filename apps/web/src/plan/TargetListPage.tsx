@@ -68,7 +68,7 @@ function Standing({ plan, list, view }: { plan: Plan; list: TargetList; view: Ta
   if (view.targets.length === 0) {
     return (
       <div className="card">
-        <EmptyState text={zh.planParts.list.empty} />
+        <EmptyState text={view.frozenOn ? zh.planParts.list.nobody(formatDate(view.frozenOn, true)) : zh.planParts.list.empty} />
       </div>
     )
   }

@@ -1,10 +1,10 @@
 import type { TaskProgress, TaskState } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { api, client, queryClient } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { InlineForm } from '../ui/InlineForm.tsx'
 
 const states: readonly TaskState[] = ['notStarted', 'underWay', 'done']
 const options = states.map((value) => ({ value, title: zh.planParts.tasks.states[value] }))
@@ -39,12 +39,16 @@ export function TaskReportForm({ plan, cell, title }: TaskReportFormProps) {
         {words.report}
       </button>
     )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    report.mutate(draft)
-  }
   return (
-    <form className="task-report" onSubmit={submit} aria-label={words.reportOf(title)}>
+    <InlineForm
+      label={words.reportOf(title)}
+      confirm={words.submit}
+      sending={words.sending}
+      isPending={report.isPending}
+      error={report.error}
+      onSubmit={() => report.mutate(draft)}
+      onCancel={() => setDraft(null)}
+    >
       <ChipGroup label={words.state} options={options} value={draft.state} onChange={(state) => setDraft({ ...draft, state })} />
       <div className="field">
         <label htmlFor={`${id}-text`}>
@@ -61,15 +65,6 @@ export function TaskReportForm({ plan, cell, title }: TaskReportFormProps) {
           onChange={(event) => setDraft({ ...draft, text: event.target.value })}
         />
       </div>
-      {report.error ? <ProblemNotice error={report.error} /> : null}
-      <div className="filters">
-        <button type="submit" className="button button-primary" disabled={report.isPending}>
-          {report.isPending ? words.sending : words.submit}
-        </button>
-        <button type="button" className="button" onClick={() => setDraft(null)} disabled={report.isPending}>
-          {zh.states.cancel}
-        </button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }

@@ -1,13 +1,12 @@
 import type { TargetView } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
-import { useEffect, useRef } from 'react'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { Figures } from '../ui/Figures.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { SidePanel } from '../ui/SidePanel.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
-import '../styles/summary.css'
 import { listColumns, targetFigures } from './listColumns.ts'
 import { shownFigure } from './shownFigure.ts'
 import { type ListOutcome, precedenceOf, whyOf } from './whyOf.ts'
@@ -21,10 +20,6 @@ interface WhyPanelProps {
 /** Why a target is on its list: every rule it met with its figures, every list that gave way, and which goes first. */
 export function WhyPanel({ target, plan, onClose }: WhyPanelProps) {
   const { plan: code = '' } = useParams()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
   const kinds = plan.targetKinds.filter((kind) => kind.key === target.kind)
   const figures = targetFigures(target, kinds)
   const shown = listColumns(kinds).flatMap((column) => {
@@ -36,48 +31,35 @@ export function WhyPanel({ target, plan, onClose }: WhyPanelProps) {
   const ordered = precedenceOf(plan.targetLists.filter((list) => list.targetKinds.includes(target.kind)))
   const words = zh.planParts.list
   return (
-    <dialog ref={dialog} className="panel why-panel" aria-labelledby="why-title" onClose={onClose}>
-      <div className="panel-head">
-        <div>
-          <h2 id="why-title">{words.whyTitle(target.name)}</h2>
-          <p className="muted">
-            {[target.place, target.designatedOn ? words.decided(formatDate(target.designatedOn, true)) : null]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-        </div>
-        <button
-          type="button"
-          className="button button-quiet"
-          aria-label={zh.states.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="panel-body stack">
-        {outcomes.map((outcome) => (
-          <Outcome key={outcome.list.key} outcome={outcome} />
-        ))}
-        {ordered.length > 1 ? (
-          <section>
-            <h3>{words.precedence}</h3>
-            <p className="muted">{words.precedenceText(ordered.map((list) => list.title).join(' → '))}</p>
-          </section>
-        ) : null}
-        {shown.length > 0 ? (
-          <section>
-            <h3>{words.figures}</h3>
-            <Figures figures={shown} />
-          </section>
-        ) : null}
-        <p>
-          <Link className="button button-small" to={`/${code}/targets/${target.id}`}>
-            {words.seeTarget}
-          </Link>
-        </p>
-      </div>
-    </dialog>
+    <SidePanel
+      title={words.whyTitle(target.name)}
+      lead={[target.place, target.designatedOn ? words.decided(formatDate(target.designatedOn, true)) : null]
+        .filter(Boolean)
+        .join(' · ')}
+      isWide
+      onClose={onClose}
+    >
+      {outcomes.map((outcome) => (
+        <Outcome key={outcome.list.key} outcome={outcome} />
+      ))}
+      {ordered.length > 1 ? (
+        <section>
+          <h3>{words.precedence}</h3>
+          <p className="muted">{words.precedenceText(ordered.map((list) => list.title).join(' → '))}</p>
+        </section>
+      ) : null}
+      {shown.length > 0 ? (
+        <section>
+          <h3>{words.figures}</h3>
+          <Figures figures={shown} />
+        </section>
+      ) : null}
+      <p>
+        <Link className="button button-small" to={`/${code}/targets/${target.id}`}>
+          {words.seeTarget}
+        </Link>
+      </p>
+    </SidePanel>
   )
 }
 

@@ -9,5 +9,6 @@ export function ladderSentence(when: LadderStep['when']): string {
   const worded: LadderStep['when'] = JSON.parse(JSON.stringify(when), (_, value: unknown) =>
     typeof value === 'string' ? (ratings[value] ?? value) : value,
   )
-  return conditionSentence(worded, standingSchema)
+  // a bracket brings its own space
+  return conditionSentence(worded, standingSchema).replaceAll(' （', '（')
 }

@@ -1,12 +1,12 @@
 import type { RegionSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { SidePanel } from '../ui/SidePanel.tsx'
 import type { ChosenFigure } from './FigureButton.tsx'
 
 interface FigurePanelProps {
@@ -18,7 +18,6 @@ interface FigurePanelProps {
 
 /** The targets and submissions behind a figure, each one click from the record itself. */
 export function FigurePanel({ summary, figure, nameOf, onClose }: FigurePanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
   const { region, checklist, path, title } = figure
   const records = useQuery(
     api.aggregation.figure.behind.queryOptions({
@@ -29,25 +28,8 @@ export function FigurePanel({ summary, figure, nameOf, onClose }: FigurePanelPro
       ...(path ? { path } : {}),
     }),
   )
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
   return (
-    <dialog ref={dialog} className="panel" aria-labelledby="panel-title" onClose={onClose}>
-      <div className="panel-head">
-        <div>
-          <h2 id="panel-title">{title}</h2>
-          <p className="muted">{zh.summary.behindLead(nameOf(region), records.data?.length ?? 0)}</p>
-        </div>
-        <button
-          type="button"
-          className="button button-quiet"
-          aria-label={zh.states.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+    <SidePanel title={title} lead={zh.summary.behindLead(nameOf(region), records.data?.length ?? 0)} flush onClose={onClose}>
       <QueryView query={records}>
         {(found) =>
           found.length === 0 ? (
@@ -72,6 +54,6 @@ export function FigurePanel({ summary, figure, nameOf, onClose }: FigurePanelPro
           )
         }
       </QueryView>
-    </dialog>
+    </SidePanel>
   )
 }

@@ -91,7 +91,7 @@ export function TemplateForm({ template }: { template: TemplateView }) {
       </Card>
       <aside className="template-aside">
         <Card title={zh.template.status}>
-          <FillStatus open={open} total={parts.length} isTried={isTried} />
+          <FillStatus open={open} total={form.blanks.length + (form.codeFault === null ? 0 : 1)} isTried={isTried} />
           <div>
             <p className="faint">{zh.template.willBe}</p>
             <p className="template-title">《{filledText(template.plan.title, form.answers, zh.template.blank)}》</p>

@@ -13,6 +13,7 @@ const filingOf = (over: Partial<Filing> = {}): Filing => ({
   state: 'submitted',
   firstFiledOn: '2020-03-10',
   breaches: 1,
+  comment: '',
   rounds: [
     {
       filedAt: at,

@@ -14,6 +14,7 @@ const schema = new Schema<Doc>(
     state: text,
     firstFiledOn: text,
     breaches: { type: Number, required: true },
+    comment: { type: String, default: '' },
     rounds: { type: [Schema.Types.Mixed as never], required: true },
     timeline: { type: [Schema.Types.Mixed as never], required: true },
     version: { type: Number, required: true },
@@ -22,7 +23,16 @@ const schema = new Schema<Doc>(
 )
 schema.index({ plan: 1, jurisdiction: 1 }, { unique: true })
 
-const rowFields = { plan: 1, regionPath: 1, jurisdiction: 1, state: 1, firstFiledOn: 1, breaches: 1, version: 1 } as const
+const rowFields = {
+  plan: 1,
+  regionPath: 1,
+  jurisdiction: 1,
+  state: 1,
+  firstFiledOn: 1,
+  breaches: 1,
+  comment: 1,
+  version: 1,
+} as const
 const idOf = (plan: string, jurisdiction: string) => `${plan}:${jurisdiction}`
 const toFiling = ({ _id, ...filing }: Doc): Filing => filing
 

@@ -32,6 +32,8 @@ export interface FilingRow extends Place {
   /** A calendar date in Asia/Shanghai: what is late is the first filing, however often it is returned. */
   firstFiledOn: string
   breaches: number
+  /** The words of the answer to the round that stands. */
+  comment: string
   version: number
 }
 
@@ -78,6 +80,7 @@ export function filedAgain(
     state: after(standing?.state ?? 'missing', 'file'),
     firstFiledOn: standing?.firstFiledOn ?? calendarDate(last.filedAt),
     breaches,
+    comment: '',
     rounds: [...(standing?.rounds ?? []), last],
     timeline: [...(standing?.timeline ?? []), { verb: 'file', at: last.filedAt, by, text: '', breaches }],
     version: (standing?.version ?? 0) + 1,
@@ -96,6 +99,7 @@ export function answered(filing: Filing, verb: 'accept' | 'sendBack', { at, by, 
   return {
     ...filing,
     state,
+    comment: text,
     timeline: [...filing.timeline, { verb, at, by, text, breaches }],
     version: filing.version + 1,
   }

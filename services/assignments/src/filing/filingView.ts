@@ -25,6 +25,7 @@ export function toSummary({ jurisdiction, name, dueOn }: Filer, row: FilingRow |
     firstFiledOn: row?.firstFiledOn ?? null,
     lateDays: Math.max(0, daysBetween(dueOn, row?.firstFiledOn ?? today)),
     breaches: row?.breaches ?? 0,
+    comment: row?.comment ?? '',
     version: row?.version ?? 0,
   }
 }

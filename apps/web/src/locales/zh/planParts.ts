@@ -97,6 +97,7 @@ export const planParts = {
     restAll: '以下对象列入本名单',
     restOf: '不在其他名单上、且符合以下条件的，列入本名单',
     totals: '汇总',
+    nobody: (date: string) => `${date}确定名单时，没有登记符合条件的对象。`,
     printed: '与原文数字核对',
     printedHint: '原文数字不决定名单，只用来核对名册',
     column: { item: '项目', printed: '原文', counted: '核算', result: '结果' },

@@ -1,0 +1,40 @@
+import type { FormEvent, ReactNode } from 'react'
+import { zh } from '../locales/zh.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
+import '../styles/inlineForm.css'
+
+interface InlineFormProps {
+  /** What the form is for, to who does not see where it stands. */
+  label: string
+  lead?: string
+  confirm: string
+  sending: string
+  isPending: boolean
+  error: unknown
+  onSubmit: () => void
+  onCancel: () => void
+  children?: ReactNode
+}
+
+/** A few fields that open where they are asked for, with what came of sending them, and the way back. */
+export function InlineForm({ label, lead, confirm, sending, isPending, error, onSubmit, onCancel, children }: InlineFormProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form className="inline-form" onSubmit={submit} aria-label={label}>
+      {lead ? <p className="muted">{lead}</p> : null}
+      {children}
+      {error ? <ProblemNotice error={error} /> : null}
+      <div className="filters">
+        <button type="submit" className="button button-primary" disabled={isPending}>
+          {isPending ? sending : confirm}
+        </button>
+        <button type="button" className="button" disabled={isPending} onClick={onCancel}>
+          {zh.states.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}
