@@ -1,3 +1,4 @@
+import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
 import { type Document, documentOf, int } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
@@ -97,6 +98,6 @@ export const buildInfo: Handler = () =>
     modules: ['duzhan'],
     bits: int(64),
     debug: false,
-    maxBsonObjectSize: int(16 * 1024 * 1024),
+    maxBsonObjectSize: int(MAX_DOCUMENT_BYTES),
     ok: 1,
   })

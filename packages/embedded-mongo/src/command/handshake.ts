@@ -1,5 +1,7 @@
+import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
 import { documentOf, int } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
+import { MAX_MESSAGE_BYTES } from '../wire/message.ts'
 import type { Handler } from './command.ts'
 import { forgetSessions, sessionOf } from './retryRecord.ts'
 
@@ -13,8 +15,8 @@ export const hello: Handler = (command, { credentials }) => {
     helloOk: true,
     [legacy ? 'ismaster' : 'isWritablePrimary']: true,
     msg: 'isdbgrid',
-    maxBsonObjectSize: int(16 * 1024 * 1024),
-    maxMessageSizeBytes: int(48_000_000),
+    maxBsonObjectSize: int(MAX_DOCUMENT_BYTES),
+    maxMessageSizeBytes: int(MAX_MESSAGE_BYTES),
     maxWriteBatchSize: int(100_000),
     localTime: new Date(),
     logicalSessionTimeoutMinutes: int(30),
