@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { glossary, policy } from '@duzhan/contracts'
+import { planCatalogue } from '@duzhan/plan'
 import { catalogue } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 
@@ -30,6 +31,14 @@ describe('the reference pages say what the code says', () => {
     const why = `${generated('packages/problems/src/catalogue.ts')} Codes are permanent; \`{name}\` is filled from the problem's details.`
     await expect(page('Problem codes 问题代码', why, table(['code', '中文', 'English'], rows))).toMatchFileSnapshot(
       reference('problems.md'),
+    )
+  })
+
+  it('codes of what is said of a plan, and their sentences', async () => {
+    const rows = Object.entries(planCatalogue).map(([code, { zh, en }]) => [`\`${code}\``, zh, en])
+    const why = `${generated('packages/plan/src/wording/catalogue.ts')} Codes are permanent; \`{name}\` is filled from the details, a part in \`[ ]\` is left out where one is missing. How a program reads them: [command line](cli.md).`
+    await expect(page('Plan codes 方案代码', why, table(['code', '中文', 'English'], rows))).toMatchFileSnapshot(
+      reference('plan-codes.md'),
     )
   })
 })

@@ -5,5 +5,3 @@ import { z } from 'zod'
  * checked by the engine that evaluates it, not here.
  */
 export const conditionSchema = z.record(z.string(), z.json())
-
-export type Condition = z.infer<typeof conditionSchema>

@@ -14,7 +14,5 @@ export type VisitDuty = NonNullable<Plan['duties']['visits']>[number]
 export type ReportDuty = NonNullable<Plan['duties']['reports']>[number]
 export type FilingDuty = NonNullable<Plan['duties']['filings']>[number]
 export type LadderStep = Plan['ladder'][number]
-export type Sponsor = NonNullable<Plan['assignments']['sponsors']>[number]
-export type Team = NonNullable<Plan['assignments']['teams']>[number]
 export type Unit = Plan['units'][number]
 export type Hold = NonNullable<Phase['hold']>

@@ -1,3 +1,4 @@
+import { faultText } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
@@ -39,6 +40,19 @@ describe('plan revisions in the store', () => {
   beforeEach(async () => void (await connection.collection('plans').deleteMany({})))
   const told = async () =>
     (await plans.outbox.pull('assignments', 10)).map(({ id, version, event }) => [id, version, event.status])
+
+  it('keep their warnings with details, and those of an earlier release as the sentences they were', async () => {
+    const sentence = { code: 'phase.overlap', path: 'phases.1.start', message: '阶段“部署”与“整改”同在 3月15日' }
+    const details = { before: '部署', after: '整改', days: { zh: '3月15日', en: '15 March' } }
+    const warnings = [{ ...sentence, details }, sentence]
+    await plans.publish(revision(1, { warnings }))
+    const found = await plans.byRevision(world.plan, 1)
+    expect(found?.warnings).toEqual(warnings)
+    expect(found?.warnings.map((warning) => faultText(warning, 'en'))).toEqual([
+      'the phases "部署" and "整改" share 15 March',
+      sentence.message,
+    ])
+  })
 
   it('come back as they were published, and stay so', async () => {
     expect(await plans.publish(revision(1))).toBe(true)

@@ -137,6 +137,23 @@ describe('publishing a plan', () => {
     expect((await plan.byId(asCounty, { plan: city.code })).warnings).toEqual(warnings)
   })
 
+  it('refuses one that cannot run with code, place, details and sentence of every fault', async () => {
+    const backwards = { ...city, phases: city.phases.map((phase, at) => (at === 0 ? { ...phase, end: '2019-12-31' } : phase)) }
+    await expect(plan.publish(asCity, backwards)).rejects.toMatchObject({
+      code: 'plan.invalid',
+      details: {
+        faults: [
+          {
+            code: 'phase.backwards',
+            path: 'phases.0.end',
+            details: { title: '安排部署阶段' },
+            message: '阶段“安排部署阶段”的结束日期早于开始日期',
+          },
+        ],
+      },
+    })
+  })
+
   it('does not close a draft', async () => {
     await plan.publish(asCity, city)
     await desk.saveDraft(asCounty, lower)
