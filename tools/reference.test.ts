@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { glossary, policy } from '@duzhan/contracts'
 import { planCatalogue } from '@duzhan/plan'
 import { catalogue } from '@duzhan/problems'
+import { configSchema } from '@duzhan/service-kit'
 import { describe, expect, it } from 'vitest'
 
 const reference = (name: string) => join(import.meta.dirname, '..', 'docs', 'reference', name)
@@ -24,6 +25,19 @@ describe('the reference pages say what the code says', () => {
     const rows = Object.entries(policy).map(([verb, roles]) => [`\`${verb}\``, roles.join(', ')])
     const why = `${generated('packages/contracts/src/policy.ts')} Where a role holds a verb is decided by the grant's region and plan.`
     await expect(page('Verbs 权限表', why, table(['verb', 'roles'], rows))).toMatchFileSnapshot(reference('verbs.md'))
+  })
+
+  it('settings', async () => {
+    const defaults: Record<string, unknown> = configSchema.parse({})
+    const rows = Object.entries(configSchema.shape).map(([name, field]) => {
+      const given = defaults[name]
+      return [`\`${name}\``, given === undefined ? '' : `\`${given}\``, field.description ?? '']
+    })
+    for (const [name, , meaning] of rows) expect(meaning, name).not.toBe('')
+    const why = `${generated('packages/service-kit/src/config.ts')} Set as environment variables; an empty one counts as unset, a wrong one ends the start with its name.`
+    await expect(page('Settings 运行设置', why, table(['variable', 'default', 'what it does'], rows))).toMatchFileSnapshot(
+      reference('settings.md'),
+    )
   })
 
   it('problem codes and their sentences', async () => {

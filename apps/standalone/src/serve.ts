@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     demo: demo ? packs : null,
     logLevel: config.DUZHAN_LOG,
     rate: config.DUZHAN_RATE,
+    proxies: config.DUZHAN_PROXIES,
   }).catch(async (error: unknown) => {
     await store.close()
     throw error

@@ -34,6 +34,7 @@ export interface StandaloneOptions {
   /** Where log lines go instead of the standard output. */
   logTo?: { write(line: string): void }
   rate?: number
+  proxies?: number
 }
 export interface Standalone {
   url: string
@@ -86,6 +87,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       secret: options.secret,
       log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,
+      proxies: options.proxies ?? 0,
       ...(options.webDir !== undefined && { webDir: options.webDir }),
       ...(options.demo && demoOf(options.demo)),
     })

@@ -1,6 +1,6 @@
 export { maxBodySize, principalOf, problemResponse, serviceApp } from './app.ts'
 export { type Clock, shiftedClock, systemClock } from './clock.ts'
-export { type Config, readConfig } from './config.ts'
+export { type Config, configSchema, readConfig } from './config.ts'
 export { expiringCache } from './expiringCache.ts'
 export { type Feed, feedOf } from './feed.ts'
 export { feedRouter } from './feedRouter.ts'

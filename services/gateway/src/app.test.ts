@@ -22,7 +22,7 @@ const identity: Peer = {
 }
 
 describe('the gateway', () => {
-  let server: Server
+  const servers: Server[] = []
   let url = ''
   const reached: { service: string; url: string; headers: Record<string, unknown> }[] = []
   const service = (name: string) =>
@@ -30,7 +30,7 @@ describe('the gateway', () => {
       reached.push({ service: name, url: request.url, headers: { ...request.headers } })
       response.json({ service: name })
     })
-  beforeAll(async () => {
+  const openGateway = async (limits: { rate: number; proxies: number }) => {
     const app = gatewayApp({
       forward: {
         identity: service('identity'),
@@ -42,13 +42,19 @@ describe('the gateway', () => {
       clock: manualClock(),
       secret,
       log: logger('gateway', 'silent'),
-      rate: 40,
+      ...limits,
     })
-    server = app.listen(0, '127.0.0.1')
+    const server = app.listen(0, '127.0.0.1')
+    servers.push(server)
     await new Promise((resolve) => server.once('listening', resolve))
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  beforeAll(async () => {
+    url = await openGateway({ rate: 40, proxies: 0 })
   })
-  afterAll(() => void server?.close())
+  afterAll(() => {
+    for (const server of servers) server.close()
+  })
 
   const cookie = `duzhan=${token}`
   const own = { 'x-duzhan': '1', 'content-type': 'application/json' }
@@ -174,5 +180,17 @@ describe('the gateway', () => {
     expect(refused).toHaveLength(5)
     expect(await codeIn(refused[0]!)).toBe('request.limited')
     expect((await ask('c'.repeat(43))).status).toBe(200)
+  })
+
+  it('limits an address that makes up a new session for every request, as the proxy before the door names it', async () => {
+    const strict = await openGateway({ rate: 2, proxies: 1 })
+    const ask = (n: number, address: string) =>
+      fetch(`${strict}/trpc/forms.plan.list`, {
+        headers: { cookie: `duzhan=${String(n).padStart(43, 'x')}`, 'x-forwarded-for': address },
+      })
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => ask(n, '10.0.0.7')))
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10)
+    expect((await ask(1, '1.2.3.4, 10.0.0.7')).status, 'what the caller says before the proxy counts for nothing').toBe(429)
+    expect((await ask(9_999, '10.0.0.8')).status, 'the neighbour is not held up').toBe(200)
   })
 })

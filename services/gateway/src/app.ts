@@ -12,7 +12,7 @@ import {
   signPrincipal,
 } from '@duzhan/service-kit'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { type Forward, serviceOf } from './forward.ts'
 import { jsonOnly, sameOrigin, securityHeaders } from './security.ts'
@@ -26,8 +26,10 @@ export interface GatewayOptions {
   clock: Clock
   secret: string
   log: Logger
-  /** Requests a minute that one session, or one address before sign-in, may make. */
+  /** Requests a minute that one session may make; one address may make 20 times as many, whatever sessions it claims. */
   rate: number
+  /** How many reverse proxies stand before this door, whose word is taken for who calls. */
+  proxies?: number
   /** The built web page. */
   webDir?: string
   /** Accounts to offer on the sign-in page of a demonstration. */
@@ -41,9 +43,10 @@ export function gatewayApp(options: GatewayOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
+  app.set('trust proxy', options.proxies ?? 0)
   app.use(securityHeaders, requestId)
   app.get('/health', (_request, response) => void response.json({ service: 'gateway', status: 'ready' }))
-  app.use(['/trpc', '/files'], limited(options.rate), sameOrigin)
+  app.use(['/trpc', '/files'], ...limits(options.rate), sameOrigin)
   app.use('/trpc', jsonOnly, toService(options, desk))
   app.use('/trpc', ownProcedures(desk, log))
   app.use(
@@ -63,13 +66,22 @@ const requestId: RequestHandler = (request, response, next) => {
   next()
 }
 
-const limited = (rate: number): RequestHandler =>
+/** An office of many inspectors may share one address. */
+const sessionsAnAddress = 20
+
+/** A token is only a claim until the session is looked up, so whoever makes up tokens still meets the limit of the address. */
+const limits = (rate: number): RequestHandler[] => [
+  limited(rate * sessionsAnAddress, addressOf),
+  limited(rate, (request) => sessionToken(request) ?? addressOf(request)),
+]
+const addressOf = (request: Request): string => request.ip ?? ''
+const limited = (limit: number, keyGenerator: (request: Request) => string): RequestHandler =>
   rateLimit({
     windowMs: 60_000,
-    limit: rate,
+    limit,
     standardHeaders: false,
     legacyHeaders: false,
-    keyGenerator: (request) => sessionToken(request) ?? request.ip ?? '',
+    keyGenerator,
     validate: false,
     handler: (_request, _response, next) => next(new Problem('limited', 'request.limited')),
   })

@@ -18,6 +18,7 @@ const app = gatewayApp({
   secret,
   log: logger('gateway', config.DUZHAN_LOG),
   rate: config.DUZHAN_RATE,
+  proxies: config.DUZHAN_PROXIES,
   ...(webDir !== undefined && { webDir }),
   ...(demoFile !== undefined && { demo: readDemoAccounts(demoFile) }),
 })
