@@ -1,4 +1,5 @@
 import { decodeDocument } from '../bson/decode.ts'
+import type { IndexState } from '../index/chooseIndex.ts'
 import { indexKeysOf } from '../index/indexKeys.ts'
 import type { Collection } from './catalog.ts'
 import { planQuery, scanInTurns } from './scan.ts'
@@ -6,6 +7,9 @@ import { entryKey, entryRange, keyAfter, recordKey, recordOfValue } from './stor
 import type { Store } from './store.ts'
 
 export type CheckReport = { collections: number; documents: number; entries: number; faults: string[] }
+
+/** An index that is still being built is not whole yet, and one whose building a crash cut short is given up at the next start. */
+const readyIndexes = ({ indexes }: Collection): IndexState[] => indexes.filter(({ isReady }) => isReady)
 
 const checkRecords = async (store: Store, collection: Collection, report: CheckReport): Promise<Map<number, number>> => {
   const expected = new Map<number, number>()
@@ -17,7 +21,7 @@ const checkRecords = async (store: Store, collection: Collection, report: CheckR
       bytes += found.bytes.length
       if (found.record >= collection.nextRecord)
         report.faults.push(`${collection.namespace}: record ${found.record} is beyond the counter`)
-      for (const index of collection.indexes) {
+      for (const index of readyIndexes(collection)) {
         const { keys } = indexKeysOf(found.document, index)
         expected.set(index.id, (expected.get(index.id) ?? 0) + keys.length)
         for (const key of keys) {
@@ -36,7 +40,7 @@ const checkRecords = async (store: Store, collection: Collection, report: CheckR
 
 /** Every document has its entries and every entry its document; then counting both is enough to find strays. */
 const checkEntries = (store: Store, collection: Collection, expected: ReadonlyMap<number, number>, report: CheckReport): void => {
-  for (const index of collection.indexes) {
+  for (const index of readyIndexes(collection)) {
     let entries = 0
     let { low, high } = entryRange(index.id)
     for (;;) {
