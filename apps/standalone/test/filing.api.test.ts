@@ -87,6 +87,13 @@ describe('counties derive from the city’s plan and file by 15 March', () => {
         upper: '每月1次',
         lower: '每季度1次',
         message: '“每月督导不少于一次”督战频次由每月1次放宽为每季度1次，低于上级要求',
+        verdict: 'weakened',
+        details: {
+          title: '每月督导不少于一次',
+          label: { zh: '督战频次', en: 'visit frequency' },
+          upper: { zh: '每月1次', en: 'once a month' },
+          lower: { zh: '每季度1次', en: 'once a quarter' },
+        },
       },
     ])
     const desk = await filing('xt-author')

@@ -2,7 +2,8 @@ import type { SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import { sameJson } from '../inherit/json.ts'
 import { labels, values } from '../wording/labels.ts'
-import { listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
+import { answerWords, findingWords } from '../wording/valueWords.ts'
+import { listed, ofPlan, type Words } from '../wording/words.ts'
 import { superset } from './orderRules.ts'
 import { harshest, type Verdict } from './verdict.ts'
 
@@ -23,16 +24,6 @@ const findingVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
   return harshest([days, severity, sameJson(above.when, below.when) ? (isAlike ? 'same' : 'reworded') : 'cannotTell'])
 }
 
-const findingText = (schema: SubSchema): Wording => {
-  const rule = schema['x-finding']
-  if (!rule) return { zh: '不产生问题', en: 'no finding' }
-  const isSerious = rule.severity === 'serious'
-  return {
-    zh: `${isSerious ? '突出' : '一般'}问题，${rule.days}日内整改`,
-    en: `a ${isSerious ? 'serious' : 'general'} finding, to be rectified within ${rule.days} days`,
-  }
-}
-
 /** Fewer ways out are stricter: a question that no longer takes 不适用. */
 const answerVerdict = (upper: SubSchema, lower: SubSchema): Verdict =>
   upper.enum || lower.enum ? superset(lower.enum, upper.enum) : 'same'
@@ -45,10 +36,16 @@ const compareClause = (upper: SubSchema, lower: SubSchema, at: { path: string[];
     ...at,
     label: labels.findingRule,
     verdict: findingVerdict(upper, lower),
-    upper: findingText(upper),
-    lower: findingText(lower),
+    upper: findingWords(upper['x-finding']),
+    lower: findingWords(lower['x-finding']),
   },
-  { ...at, label: labels.answers, verdict: answerVerdict(upper, lower), upper: answers(upper), lower: answers(lower) },
+  {
+    ...at,
+    label: labels.answers,
+    verdict: answerVerdict(upper, lower),
+    upper: answerWords(upper.enum),
+    lower: answerWords(lower.enum),
+  },
   {
     ...at,
     label: labels.question,
@@ -57,17 +54,6 @@ const compareClause = (upper: SubSchema, lower: SubSchema, at: { path: string[];
     lower: own(titleOf(lower, '')),
   },
 ]
-
-const answerWords: Readonly<Record<string, Wording>> = {
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
-  na: { zh: '不适用', en: 'not applicable' },
-}
-const answers = ({ enum: known }: SubSchema): Words =>
-  listed(
-    (known ?? []).map((answer) => answerWords[String(answer)] ?? ofPlan(String(answer))),
-    values.empty,
-  )
 
 /** Words of the plan; where it has none, nothing is said in Chinese and "nothing" in English. */
 const own = (text: string): Words => (text === '' ? values.empty : ofPlan(text))

@@ -1,19 +1,12 @@
 import { isObject } from '../inherit/json.ts'
 import type { Cycle } from '../schema/planParts.ts'
 import { values } from '../wording/labels.ts'
+import { frequencyWords } from '../wording/valueWords.ts'
 import type { Wording } from '../wording/words.ts'
 import type { FieldRule } from './fieldRule.ts'
 import type { Verdict } from './verdict.ts'
 
 type Frequency = { every: Cycle['every']; endsOn: Cycle['endsOn']; times: number }
-
-const cycleWords = { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
-const timesInEnglish = ['never', 'once', 'twice']
-
-const inWords = ({ every, times }: Frequency): Wording => ({
-  zh: `${cycleWords[every]}${times}次`,
-  en: `${timesInEnglish[times] ?? `${times} times`} a ${every}`,
-})
 
 // Days are the least that a window of the cycle can have, and the most.
 const days = { week: [7, 7], month: [28, 31], quarter: [90, 92], 'half-year': [181, 184], year: [365, 366] } as const
@@ -59,7 +52,7 @@ export function frequencyRule(label: Wording, ...fields: readonly string[]): Fie
       const times = typeof element['times'] === 'number' ? element['times'] : 1
       return { every: cycle.every, endsOn: cycle.endsOn, times } satisfies Frequency
     },
-    text: (value) => (isFrequency(value) ? inWords(value) : values.irregular),
+    text: (value) => (isFrequency(value) ? frequencyWords(value) : values.irregular),
     judge,
   }
 }

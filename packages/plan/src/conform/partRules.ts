@@ -1,5 +1,6 @@
 import { isObject } from '../inherit/json.ts'
 import { labels, parts, values } from '../wording/labels.ts'
+import { dueWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Wording } from '../wording/words.ts'
 import { attributesRule } from './attributesRule.ts'
 import { ladderCondition } from './conditionRule.ts'
@@ -16,11 +17,6 @@ const dayOf = (value: unknown): number => {
   const [day, rule] = Array.isArray(value) ? value : []
   return (day === 'last' ? 31 : typeof day === 'number' ? day : Infinity) - (rule === 'before' ? 0.5 : 0)
 }
-
-const dueWords = (day: unknown, isBefore: boolean): Wording => ({
-  zh: `${day === 'last' ? '月底' : `${day}日`}${isBefore ? '前' : ''}`,
-  en: `${isBefore ? 'before' : 'on'} ${day === 'last' ? 'the last day of the month' : `day ${day} of the month`}`,
-})
 
 const reportDay: FieldRule = {
   fields: ['dueDay', 'dueRule'],

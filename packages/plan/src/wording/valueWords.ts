@@ -1,0 +1,42 @@
+import { values } from './labels.ts'
+import { listed, ofPlan, type Wording, type Words } from './words.ts'
+
+const cycles = { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
+const timesInEnglish = ['never', 'once', 'twice']
+
+/** How often something falls due, 每月1次. */
+export function frequencyWords({ every, times }: { every: keyof typeof cycles; times: number }): Wording {
+  return { zh: `${cycles[every]}${times}次`, en: `${timesInEnglish[times] ?? `${times} times`} a ${every}` }
+}
+
+/** By which day of the month, 25日前. */
+export function dueWords(day: unknown, isBefore: boolean): Wording {
+  return {
+    zh: `${day === 'last' ? '月底' : `${day}日`}${isBefore ? '前' : ''}`,
+    en: `${isBefore ? 'before' : 'on'} ${day === 'last' ? 'the last day of the month' : `day ${day} of the month`}`,
+  }
+}
+
+/** What a bad answer leads to. */
+export function findingWords(rule: { severity: string; days: number } | undefined): Wording {
+  if (!rule) return { zh: '不产生问题', en: 'no finding' }
+  const isSerious = rule.severity === 'serious'
+  return {
+    zh: `${isSerious ? '突出' : '一般'}问题，${rule.days}日内整改`,
+    en: `a ${isSerious ? 'serious' : 'general'} finding, to be rectified within ${rule.days} days`,
+  }
+}
+
+const answers: Readonly<Record<string, Wording>> = {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  na: { zh: '不适用', en: 'not applicable' },
+}
+
+/** The answers that may be given to a question. */
+export function answerWords(known: readonly unknown[] | undefined): Words {
+  return listed(
+    (known ?? []).map((answer) => answers[String(answer)] ?? ofPlan(String(answer))),
+    values.empty,
+  )
+}
