@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { callAs } from './call.ts'
 import { type Desk, expect, menu, test } from './desk.ts'
 
 const plan = 'xiangtan-2020'
@@ -176,6 +177,32 @@ test.describe('a new revision', () => {
     await look('revision-preview')
     // previewing keeps nothing
     await page.getByRole('link', { name: '方案版本' }).click()
+    await expect(page.getByText('目前只有一个版本')).toBeVisible()
+  })
+
+  test('is kept as a draft, gone on with, and thrown away once its author has confirmed', async ({ sitDown }) => {
+    const { page, look } = await sitDown('xt-author', 390)
+    const author = await callAs(process.env['DUZHAN_URL'] ?? '', 'xt-author')
+    const { document } = (await author('query', 'forms.plan.byId', { plan })).data as { document: object }
+    await page.goto(`/${plan}/revisions/new`)
+    await page.getByLabel('粘贴方案内容').fill(JSON.stringify({ ...document, revision: 2 }))
+    await page.getByRole('button', { name: '预览' }).click()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await expect(page.getByText('已保存第 2 版草稿，尚未发布。')).toBeVisible()
+
+    await page.getByRole('link', { name: '方案版本' }).click()
+    const draft = page.getByRole('region', { name: '第 2 版草稿' })
+    await draft.getByRole('link', { name: '接着起草' }).click()
+    await expect(page.getByText('已载入《湘潭市脱贫攻坚挂牌督战实施方案》')).toBeVisible()
+    await page.getByRole('link', { name: '方案版本' }).click()
+
+    await draft.getByRole('button', { name: '删除草稿' }).click()
+    await expect(draft).toContainText('删除后不能恢复')
+    await look('draft-removal')
+    await draft.getByRole('button', { name: '取消' }).click()
+    await draft.getByRole('button', { name: '删除草稿' }).click()
+    await draft.getByRole('button', { name: '确认删除' }).click()
+    await expect(draft).toBeHidden()
     await expect(page.getByText('目前只有一个版本')).toBeVisible()
   })
 })

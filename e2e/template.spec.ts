@@ -101,6 +101,21 @@ test.describe('a plan out of a template', () => {
     await expect(page.getByText(`这个编号已由《${title}》使用并发布，请换一个`)).toBeVisible()
   })
 
+  test('is thrown away once its author has confirmed', async ({ sitDown }) => {
+    const desk = await sitDown('ss-author')
+    const { page, look } = desk
+    await openForm(desk)
+    await fillIn(desk)
+    await page.getByLabel('方案编号').fill('shaoshan-2024-unwanted')
+    await page.getByRole('button', { name: '生成方案草稿' }).click()
+    const draft = page.getByRole('region', { name: '这是一份草稿' })
+    await draft.getByRole('button', { name: '删除草稿' }).click()
+    await look('template-removal')
+    await draft.getByRole('button', { name: '确认删除' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '选择方案' })).toBeVisible()
+    await expect(page.getByText('草稿')).toHaveCount(0)
+  })
+
   test('is not offered to who writes for one plan only, nor to who writes none', async ({ sitDown }) => {
     for (const account of ['xt-author', 'xt-viewer']) {
       const { page } = await sitDown(account)

@@ -4,12 +4,23 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { queryClient } from './api.ts'
 import { App } from './app.tsx'
+import { reloadOnUpdate } from './shell/reloadOnUpdate.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/surfaces.css'
 import './styles/table.css'
 import './styles/shell.css'
+
+reloadOnUpdate({
+  reload: () => location.reload(),
+  isReachable: () =>
+    fetch('/', { cache: 'no-store' }).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  now: Date.now,
+})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { api, queryClient } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plan/usePlan.ts'
@@ -18,13 +18,15 @@ import type { LoadedDocument } from './readDocument.ts'
 export function DraftPage() {
   const { plan = '' } = useParams()
   const current = usePlan(plan).data
-  const [loaded, setLoaded] = useState<LoadedDocument | null>(null)
+  const kept = useKeptDraft(plan)
+  const [chosen, setChosen] = useState<LoadedDocument | null>()
+  const loaded = chosen === undefined ? kept : chosen
   const preview = useMutation(api.forms.plan.preview.mutationOptions({ networkMode: 'always', onMutate: () => publish.reset() }))
   const save = useMutation(api.forms.plan.saveDraft.mutationOptions({ networkMode: 'always', onSettled: forgetPlans }))
   const publish = useMutation(api.forms.plan.publish.mutationOptions({ networkMode: 'always', onSettled: forgetPlans }))
   const load = (next: LoadedDocument | null) => {
     for (const step of [preview, save, publish]) step.reset()
-    setLoaded(next)
+    setChosen(next)
   }
   const document = loaded?.document
   const published = publish.data
@@ -87,6 +89,18 @@ export function DraftPage() {
         />
       ) : null}
     </div>
+  )
+}
+
+/** The draft that the address asks to go on with, until another document is loaded. */
+function useKeptDraft(plan: string): LoadedDocument | null {
+  const [params] = useSearchParams()
+  const revision = Number(params.get('draft'))
+  const enabled = Number.isInteger(revision) && revision > 0
+  const { data } = useQuery(api.forms.plan.byId.queryOptions({ plan, ...(enabled && { revision }) }, { enabled, staleTime: 0 }))
+  return useMemo(
+    () => (data?.status === 'draft' ? { document: { ...(data.own ?? data.document) }, title: data.title } : null),
+    [data],
   )
 }
 

@@ -10,6 +10,7 @@ import { formatDate } from '../ui/formatDate.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { DifferenceView } from './DifferenceView.tsx'
+import { DraftRemoval } from './DraftRemoval.tsx'
 
 /** Every revision of a plan, and any two of them side by side. */
 export function RevisionsPage() {
@@ -29,6 +30,11 @@ export function RevisionsPage() {
         {(found) => (
           <>
             <RevisionTable revisions={found} />
+            {may(me, 'plan.removeDraft')
+              ? found
+                  .filter(({ status }) => status === 'draft')
+                  .map(({ revision }) => <DraftCard key={revision} plan={plan} revision={revision} />)
+              : null}
             <Comparison plan={plan} revisions={found} />
           </>
         )}
@@ -69,6 +75,21 @@ function RevisionTable({ revisions }: { revisions: readonly PlanSummary[] }) {
             ))}
         </tbody>
       </table>
+    </Card>
+  )
+}
+
+/** A draft that lies on the author's desk: to go on with, or to throw away. */
+function DraftCard({ plan, revision }: { plan: string; revision: number }) {
+  return (
+    <Card title={zh.draft.keptTitle(revision)}>
+      <p className="muted">{zh.draft.kept}</p>
+      <div className="preview-actions">
+        <Link className="button button-primary" to={`/${plan}/revisions/new?draft=${revision}`}>
+          {zh.draft.goOn}
+        </Link>
+        <DraftRemoval plan={plan} revision={revision} />
+      </div>
     </Card>
   )
 }

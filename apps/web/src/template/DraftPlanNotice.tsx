@@ -1,8 +1,10 @@
 import type { PlanView } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { useNavigate } from 'react-router'
 import { api, queryClient } from '../api.ts'
 import { DocumentProblem } from '../difference/DocumentProblem.tsx'
+import { DraftRemoval } from '../difference/DraftRemoval.tsx'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
@@ -17,6 +19,7 @@ const PreviewView = lazy(() => import('../difference/PreviewView.tsx').then((par
 /** On the page of a plan that is not in force yet: says so, shows what publishing it would mean, and publishes it. */
 export function DraftPlanNotice({ view }: { view: PlanView }) {
   const me = useMe()
+  const navigate = useNavigate()
   const document = view.own ?? view.document
   const preview = useMutation(api.forms.plan.preview.mutationOptions({ networkMode: 'always' }))
   const publish = useMutation(
@@ -51,16 +54,23 @@ export function DraftPlanNotice({ view }: { view: PlanView }) {
             onNo={() => preview.reset()}
           />
         </div>
-      ) : may(me, 'plan.publish') ? (
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={preview.isPending}
-          onClick={() => preview.mutate({ document })}
-        >
-          {preview.isPending ? zh.draft.previewing : zh.template.draft.review}
-        </button>
-      ) : null}
+      ) : (
+        <div className="preview-actions">
+          {may(me, 'plan.publish') ? (
+            <button
+              type="button"
+              className="button button-primary"
+              disabled={preview.isPending}
+              onClick={() => preview.mutate({ document })}
+            >
+              {preview.isPending ? zh.draft.previewing : zh.template.draft.review}
+            </button>
+          ) : null}
+          {may(me, 'plan.removeDraft') ? (
+            <DraftRemoval plan={view.plan} revision={view.revision} onRemoved={() => void navigate('/plans')} />
+          ) : null}
+        </div>
+      )}
     </Card>
   )
 }

@@ -12,6 +12,7 @@ export const states = {
   noPlanTitle: '没有可以查看的实施方案',
   noPlanText: '您的岗位目前没有授权任何方案。请联系本级管理员授权，或换一个账号登录。',
   crashed: '页面出错了，请刷新重试。',
+  updating: '系统已更新，正在载入新版页面。清单里已填写的内容保存在本机。',
   source: '原文',
   sourceLine: (line: number) => `第 ${line} 行`,
   dash: '—',
