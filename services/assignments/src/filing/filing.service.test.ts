@@ -129,6 +129,22 @@ describe('filing a plan with its superior', () => {
     expect(timeline.map(({ verb }) => verb)).toEqual(['file', 'sendBack', 'file', 'accept'])
   })
 
+  it('what an earlier release kept as sentences alone is shown and judged as it was', async () => {
+    const filed = await filing.file(asCounty, lower({ removes: ['phases.first'] }))
+    const key = `${world.plan} ${world.county}`
+    const rounds = kept.get(key)!.rounds.map((round) => ({
+      ...round,
+      findings: round.findings.map(({ details: _details, verdict: _verdict, ...finding }) => finding),
+      comparisons: round.comparisons.map(({ details: _details, ...comparison }) => comparison),
+    }))
+    kept.set(key, { ...kept.get(key)!, rounds })
+    const { findings, comparisons } = await filing.byId(asAuthor, ref)
+    expect(findings.map(({ message }) => message)).toEqual(filed.findings.map(({ message }) => message))
+    expect(findings.map(({ message }) => message)).toEqual(['删去阶段“第一阶段”，低于上级要求'])
+    expect(comparisons.map(({ label, upper: was, lower: is }) => [label, was, is])).toEqual([['阶段', '有', '无']])
+    expect(await problemOf(accept(asAuthor, filed))).toBe('filing.not-conforming')
+  })
+
   it('a returned plan may be filed again as it was; one that waits or was accepted is not filed twice', async () => {
     const first = await filing.file(asCounty, lower())
     await filing.answer(asAuthor, 'sendBack', { ...ref, version: first.version, text: '请附上政府批复' })
