@@ -7,6 +7,7 @@ import { compareItems } from './compareItems.ts'
 import type { Side } from './fieldRule.ts'
 import { type PartRules, partRules } from './partRules.ts'
 import { type Difference, type PlanComparison, toldComparison } from './planComparison.ts'
+import { sponsoredComparisons } from './sponsoredComparisons.ts'
 
 type Pair = { upper: Side; lower: Side; path: string; hold: Hold }
 
@@ -139,5 +140,5 @@ export function comparePlans(lower: Plan, upper: Plan): PlanComparison[] {
       part,
     }),
   )
-  return [...periodComparison(lower, upper), ...parts].map(toldComparison)
+  return [...periodComparison(lower, upper), ...sponsoredComparisons(lower, upper), ...parts].map(toldComparison)
 }

@@ -72,6 +72,7 @@ export const labels = {
   responsible: { zh: '责任单位', en: 'responsible units' },
   served: { zh: '负责名单', en: 'lists that it serves' },
   sponsored: { zh: '包联对象', en: 'sponsored targets' },
+  sponsorship: { zh: '包联要求', en: 'a sponsor for every target' },
   start: { zh: '开始日期', en: 'start' },
   targetKind: { zh: '对象类别', en: 'target kind' },
   text: { zh: '文字', en: 'wording' },
