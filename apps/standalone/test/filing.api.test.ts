@@ -232,4 +232,32 @@ describe('counties derive from the city’s plan and file by 15 March', () => {
     await city.api.assignments.filing.accept.mutate({ ...step, version: again.version })
     expect((await view('ss')).timeline.map(({ verb }) => verb)).toEqual(['file', 'sendBack', 'file', 'accept'])
   })
+
+  it('a development zone is to file once its statistical code is registered, and does so like a county', async () => {
+    const zone = { code: '430371000000', name: '某高新技术产业园区' }
+    await platform.addPerson('zone-operator', [{ role: 'operator', region: '430300000000', plan: '*' }])
+    await platform.addPerson('zone-author', [{ role: 'author', region: zone.code, plan: '*' }])
+    const operator = await platform.as('zone-operator')
+    await operator.api.identity.region.create.mutate({ regions: [zone] })
+    expect(await states('zone-author')).toMatchObject({ [zone.name]: expect.stringMatching(/^missing/) })
+
+    const document = await countyPlan(platform, 'yt', { code: 'zone-2020', title: `${zone.name}方案`, jurisdiction: zone.code })
+    const paper = { document, filed: { at: '2020-03-14T01:00:00.000Z', by: `${zone.name}扶贫办` } }
+    expect(await problemOf((await filing('zone-author')).record.mutate(paper)), 'who files does not date it').toBe(
+      'right.missing',
+    )
+    const recorded = await operator.api.assignments.filing.record.mutate(paper)
+    expect(recorded).toMatchObject({ name: zone.name, state: 'submitted', firstFiledOn: '2020-03-14', lateDays: 0 })
+    const step = { plan, jurisdiction: zone.code, version: recorded.version, text: '请补充督战队名单' }
+    const returned = await (await filing('xt-author')).sendBack.mutate(step)
+    expect(returned.timeline.map(({ verb, by }) => [verb, by])).toEqual([
+      ['file', `${zone.name}扶贫办`],
+      ['sendBack', '湘潭市扶贫办·方案管理员'],
+    ])
+    expect((await board()).filings.find(({ name }) => name === zone.name)).toMatchObject({
+      state: 'returned',
+      comment: step.text,
+    })
+    expect(await (await filing('zone-author')).file.mutate({ document })).toMatchObject({ state: 'submitted', comment: '' })
+  })
 })

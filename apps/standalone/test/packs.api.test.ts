@@ -1,6 +1,6 @@
 import { packs } from '@duzhan/plan-packs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestPlatform, testPlatform } from './platform.ts'
+import { problemOf, type TestPlatform, testPlatform } from './platform.ts'
 
 describe('every plan that comes with the product runs as configuration', () => {
   let platform: TestPlatform
@@ -42,6 +42,20 @@ describe('every plan that comes with the product runs as configuration', () => {
     ])
     expect(returned.findings.map(({ code }) => code)).toEqual(['floor.weakened'])
   })
+
+  it.each(['ha-author', 'xt-author', 'hn-viewer', 'henan-outsider'])(
+    'which leader answers for which target is told to nobody outside the region: %s',
+    async (account) => {
+      const { api } = await platform.as(account)
+      const plan = 'chuxiong-2020'
+      expect(await problemOf(api.forms.plan.byId.query({ plan })), 'who sponsors whom').toBe('plan.absent')
+      expect(await problemOf(api.assignments.targetList.byPlan.query({ plan })), 'who is to be sponsored').toBe('plan.absent')
+      expect(await api.assignments.target.list.query({ plan })).toEqual([])
+      const own = await platform.as('cx-viewer')
+      const { document } = await own.api.forms.plan.byId.query({ plan })
+      expect([document.assignments.sponsors?.length, document.assignments.sponsored?.length]).toEqual([13, 4])
+    },
+  )
 
   it('the province sees both of its prefectures’ plans, and no other province’s', async () => {
     const { api } = await platform.as('hn-viewer')

@@ -30,6 +30,7 @@ describe('the level of a region', () => {
     ['430000000000', 'province'],
     ['430300000000', 'city'],
     ['430304000000', 'county'],
+    ['430371000000', 'county'], // a development zone
     ['429004000000', 'county'],
     ['430304015000', 'township'],
     ['441900003000', 'township'],

@@ -59,7 +59,9 @@ function RevisionTable({ revisions }: { revisions: readonly PlanSummary[] }) {
             .sort((a, b) => b.revision - a.revision)
             .map((revision) => (
               <tr key={revision.revision}>
-                <th scope="row">{zh.plan.revision(revision.revision)}</th>
+                <th scope="row" className="name">
+                  {zh.plan.revision(revision.revision)}
+                </th>
                 <td>
                   <span className={revision.status === 'published' ? 'tag tag-good' : 'tag'}>
                     {zh.plan.status[revision.status]}
