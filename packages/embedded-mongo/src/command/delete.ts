@@ -11,10 +11,9 @@ import { runStatements, statementsOf } from './statements.ts'
 
 /** Removes every match of a query and says how many there were; also the work of TTL indexes. */
 export const deleteMany = async (store: Store, namespace: string, query: Query): Promise<number> => {
-  let n = 0
-  await changeAll(store, namespace, query, (collection, found) => {
+  const { n } = await changeAll(store, namespace, query, (collection, found) => {
     removeRecord(store, collection, found)
-    n++
+    return true
   })
   return n
 }

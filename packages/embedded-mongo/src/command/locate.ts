@@ -69,26 +69,37 @@ const CHUNK = 500
 /**
  * Changes every match of a query. The documents are found first and changed in transactions of bounded size, each checked
  * again before its change. A refusal ends it; what was changed before stays changed, as on a real server.
+ * Answers how many were met, and how many the change says it modified.
  */
 export const changeAll = async (
   store: Store,
   namespace: string,
   query: Query,
-  change: (collection: Collection, found: Found) => void,
-): Promise<void> => {
+  change: (collection: Collection, found: Found) => boolean,
+): Promise<{ n: number; modified: number }> => {
   const matches = compileFilter(query.filter)
   const collection = store.catalog.find(namespace)
-  if (collection === undefined) return
+  const total = { n: 0, modified: 0 }
+  if (collection === undefined) return total
   const records: number[] = []
   for await (const batch of scanInTurns(store, planQuery(collection, { ...query, fields: new Set() })))
     for (const { record } of batch) records.push(record)
-  for (let at = 0; at < records.length; at += CHUNK)
-    await store.write(() => {
+  for (let at = 0; at < records.length; at += CHUNK) {
+    const done = await store.write(() => {
+      // Counted anew each time: the job runs again when another one breaks its transaction.
+      const counts = { n: 0, modified: 0 }
       const current = store.catalog.find(namespace)
-      if (current === undefined) return
+      if (current === undefined) return counts
       for (const record of records.slice(at, at + CHUNK)) {
         const found = recheck(store, current, record, matches)
-        if (found !== undefined) change(current, found)
+        if (found === undefined) continue
+        counts.n++
+        if (change(current, found)) counts.modified++
       }
+      return counts
     })
+    total.n += done.n
+    total.modified += done.modified
+  }
+  return total
 }

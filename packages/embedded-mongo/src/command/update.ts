@@ -1,6 +1,8 @@
 import { toInteger } from '../bson/number.ts'
 import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
+import type { Collection } from '../storage/catalog.ts'
+import type { Found } from '../storage/records.ts'
 import { compileUpdate, type Update } from '../update/compileUpdate.ts'
 import { updateFound, upsert } from './changeDocument.ts'
 import { checkOptions, deadlineOf, type Handler, namespaceOf } from './command.ts'
@@ -42,12 +44,9 @@ export const update: Handler = async (command, { store }) => {
   }
 
   const updateMany = async (statement: Statement, at: number): Promise<Document> => {
-    let n = 0
-    let modified = 0
-    await changeAll(store, namespace, { filter: statement.filter, deadline }, (collection, found) => {
-      if (updateFound(store, collection, found, statement.update) !== found.document) modified++
-      n++
-    })
+    const change = (collection: Collection, found: Found) =>
+      updateFound(store, collection, found, statement.update) !== found.document
+    const { n, modified } = await changeAll(store, namespace, { filter: statement.filter, deadline }, change)
     return n === 0 && statement.isUpsert ? updateOne(statement, at) : answer(n, modified)
   }
 

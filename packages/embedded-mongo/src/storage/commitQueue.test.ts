@@ -187,15 +187,15 @@ describe('a write that breaks the transaction', () => {
     },
   )
 
-  it('changes nothing in the order of those around it', async () => {
+  it('changes nothing in the order of those around it, nor of those that came while it was called off', async () => {
     const { disk, write } = start()
     disk.hold()
-    const first = write('a')
+    const together = [write('a'), write('broken', breakDown()), write('b')]
     await settled()
-    const rest = [write('b'), write('broken', breakDown()), write('c')]
+    const later = [write('c'), write('d')]
     disk.release()
-    await Promise.allSettled([first, ...rest])
-    expect(disk.committed).toEqual(['a', 'b', 'c'])
+    await Promise.allSettled([...together, ...later])
+    expect(disk.committed).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('twice over loses both and nobody else', async () => {
@@ -260,10 +260,19 @@ describe('a disk that refuses the commit', () => {
 describe('waiting for the queue', () => {
   it('ends when everything asked for so far is on the disk', async () => {
     const { disk, queue, write } = start()
+    disk.hold()
     void write('a')
-    void write('b').then(() => write('c'))
-    await queue.idle()
-    expect(disk.committed.slice(0, 2)).toEqual(['a', 'b'])
+    let isIdle = false
+    const idle = queue.idle().then(() => {
+      isIdle = true
+    })
+    await settled()
+    void write('b')
+    await settled()
+    expect(isIdle).toBe(false)
+    disk.release()
+    await idle
+    expect(disk.committed).toEqual(['a', 'b'])
   })
 
   it('ends at once when nothing was asked for', async () => {

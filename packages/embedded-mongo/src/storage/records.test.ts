@@ -292,6 +292,12 @@ describe('what an index has met', () => {
     expect(await kept.faults()).toEqual([])
   })
 
+  it('stays noted when something else is noted later', async () => {
+    await kept.addIndex(FINDINGS, { text: 1 })
+    await kept.insert(FINDINGS, { _id: 1, text: ['a'] }, { _id: 2, text: 'x'.repeat(3000) }, { _id: 3, text: ['b'] })
+    expect(indexNamed('text_1')).toMatchObject({ isCut: true, isMultikey: true })
+  })
+
   it('keeps long values apart, also where they must be unique', async () => {
     await kept.addIndex(FINDINGS, { text: 1 }, { unique: true })
     const long = 'x'.repeat(3000)

@@ -66,7 +66,7 @@ describe('a scan', () => {
     await kept.addIndex(ROWS, { area: 1 })
     await kept.insert(ROWS, ...rows(40, () => ({ area: 'a' })))
     const found: number[] = []
-    for (const batch of scanNow(kept.store, plan({ area: 'a' }, { most: 10 }))) {
+    for (const batch of scanNow(kept.store, plan({}, { order: { area: 1 }, most: 10 }))) {
       found.push(...ids([batch]))
       // Entries are read a chunk at a time: of the second chunk one record goes before its turn.
       if (found.length === 10) await kept.store.write(() => kept.store.tree.remove(recordKey(kept.collection(ROWS).id, 15)))
@@ -96,6 +96,18 @@ describe('an order that comes with the index', () => {
     const down = plan({ n: { $gte: 100, $lt: 320 } }, { order: { n: -1 } })
     expect(down.scan?.isReverse).toBe(true)
     expect(sorted(now(down))).toEqual(Array.from({ length: 220 }, (_, n) => 319 - n))
+  })
+
+  it('holds across several ranges of the index, in either direction', async () => {
+    await fill()
+    for (const [direction, expected] of [
+      [1, [7, 100, 333]],
+      [-1, [333, 100, 7]],
+    ] as const) {
+      const one = plan({ n: { $in: [100, 7, 333] } }, { order: { n: direction } })
+      expect(one).toMatchObject({ isSorted: true, scan: { ranges: { length: 3 } } })
+      expect(sorted(now(one))).toEqual(expected)
+    }
   })
 
   it('is not promised by a plan that cannot keep it', async () => {

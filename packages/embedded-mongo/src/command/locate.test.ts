@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { Commands } from '../../test/commands.ts'
+import { literal, plain } from '../../test/literal.ts'
+import { TemporaryStore } from '../../test/temporaryStore.ts'
+import { encodeDocument } from '../bson/encode.ts'
+import { MongoError } from '../mongoError.ts'
+import { parseSort } from '../query/sortKey.ts'
+import { removeRecord, replaceRecord } from '../storage/records.ts'
+import { changeAll, locateOne } from './locate.ts'
+
+type Fields = Record<string, unknown>
+const ROWS = 'test.rows'
+/** From so many documents on a search is made before the transaction. */
+const LARGE = 2000
+const kept = new TemporaryStore()
+const commands = new Commands(kept)
+
+const fill = (count: number) =>
+  kept.insert(ROWS, ...Array.from({ length: count }, (_, n) => ({ _id: n, n, area: `a${n % 4}`, state: 'open' })))
+const remove = (filter: Fields) =>
+  kept.store.write(() => {
+    for (const found of kept.found(ROWS, filter)) removeRecord(kept.store, kept.collection(ROWS), found)
+  })
+const set = (filter: Fields, fields: Fields) =>
+  kept.store.write(() => {
+    for (const found of kept.found(ROWS, filter)) {
+      const after = new Map([...found.document, ...literal(fields)])
+      replaceRecord(kept.store, kept.collection(ROWS), found, after, encodeDocument(after))
+    }
+  })
+/** Looks for a document, lets something happen, and then asks inside a transaction. */
+const locate = async (filter: Fields, sort: Fields = {}, meanwhile: () => Promise<unknown> = async () => undefined) => {
+  const ask = await locateOne(kept.store, ROWS, { filter: literal(filter), sort: parseSort(literal(sort)) })
+  await meanwhile()
+  return kept.store.write(() => {
+    const found = ask(kept.collection(ROWS))
+    return found === undefined ? undefined : plain(found.document)
+  })
+}
+
+describe.each([
+  ['a small collection', 100],
+  ['a large collection', LARGE + 500],
+])('the document of a write in %s', (_name, count) => {
+  it('is the first in the order asked for, and comes whole', async () => {
+    await fill(count)
+    expect(await locate({ area: 'a1' })).toEqual({ _id: 1, n: 1, area: 'a1', state: 'open' })
+    expect(await locate({ area: 'a1' }, { n: -1 })).toMatchObject({ _id: count - 3 })
+    expect(await locate({ area: 'a9' })).toBeUndefined()
+  })
+
+  it('is the next one when the first was removed meanwhile', async () => {
+    await fill(count)
+    expect(await locate({ area: 'a1' }, {}, () => remove({ _id: 1 }))).toMatchObject({ _id: 5 })
+    expect(await locate({ area: 'a1' }, { n: -1 }, () => remove({ _id: count - 3 }))).toMatchObject({ _id: count - 7 })
+  })
+
+  it('is the next one when the first no longer passes the filter', async () => {
+    await fill(count)
+    expect(await locate({ area: 'a1', state: 'open' }, {}, () => set({ _id: 1 }, { state: 'done' }))).toMatchObject({ _id: 5 })
+  })
+
+  it('is as it stands now when it changed but still passes', async () => {
+    await fill(count)
+    expect(await locate({ area: 'a1' }, {}, () => set({ _id: 1 }, { n: 77 }))).toMatchObject({ _id: 1, n: 77 })
+  })
+
+  it('is found when it came meanwhile', async () => {
+    await fill(count)
+    expect(await locate({ area: 'new' }, {}, () => kept.insert(ROWS, { _id: 'x', area: 'new' }))).toMatchObject({ _id: 'x' })
+  })
+
+  it('is none when all were removed meanwhile', async () => {
+    await fill(count)
+    expect(await locate({ area: 'a1' }, {}, () => remove({ area: 'a1' }))).toBeUndefined()
+  })
+
+  it('is none of the collection that was dropped and made anew meanwhile', async () => {
+    await fill(count)
+    const renew = async () => {
+      await kept.store.write(() => kept.store.catalog.drop(kept.collection(ROWS)))
+      await kept.insert(ROWS, { _id: 'x', area: 'a3' }, { _id: 'y', area: 'a1' })
+    }
+    expect(await locate({ area: 'a1' }, {}, renew)).toEqual({ _id: 'y', area: 'a1' })
+  })
+})
+
+describe('a search before the transaction', () => {
+  it('refuses a filter outside the list, also where there is nothing to search', async () => {
+    const search = locateOne(kept.store, 'test.nowhere', { filter: literal({ $where: 'true' }) })
+    await expect(search).rejects.toMatchObject({ code: 2 })
+  })
+
+  it('lets every one of many takers have a document of their own', async () => {
+    await fill(LARGE)
+    const take = () => commands.run({ findAndModify: 'rows', query: { state: 'open' }, update: { $set: { state: 'taken' } } })
+    const taken = await Promise.all(Array.from({ length: 40 }, take))
+    const ids = taken.map(({ value }) => (value as Fields)['_id'])
+    expect(new Set(ids).size).toBe(40)
+    expect(kept.found(ROWS, { state: 'taken' })).toHaveLength(40)
+  })
+})
+
+describe('a change of many documents', () => {
+  const change = (filter: Fields, between: (changed: number) => void = () => undefined) => {
+    let changed = 0
+    return changeAll(kept.store, ROWS, { filter: literal(filter) }, (collection, found) => {
+      between(changed++)
+      removeRecord(kept.store, collection, found)
+      return true
+    })
+  }
+
+  it('meets every match once, over several transactions', async () => {
+    await fill(1700)
+    await change({ n: { $lt: 1600 } })
+    expect(kept.documents(ROWS).map(({ _id }) => _id)).toEqual(Array.from({ length: 100 }, (_, n) => 1600 + n))
+  })
+
+  it('looks at each document again before it changes it', async () => {
+    await fill(20)
+    const changing = change({ state: 'open' })
+    // Asked for after the search began and before its transaction.
+    const done = set({ _id: { $in: [3, 4] } }, { state: 'done' })
+    await Promise.all([changing, done])
+    expect(kept.documents(ROWS).map(({ _id }) => _id)).toEqual([3, 4])
+  })
+
+  it('passes over what was removed meanwhile', async () => {
+    await fill(20)
+    const seen: unknown[] = []
+    const changing = changeAll(kept.store, ROWS, { filter: literal({}) }, (_collection, found) => {
+      return seen.push(found.document.get('_id')) > 0
+    })
+    await Promise.all([changing, remove({ _id: { $gte: 5 } })])
+    expect(seen).toHaveLength(5)
+  })
+
+  it('does not reach into a collection that was made anew under the same name', async () => {
+    await fill(20)
+    const changing = change({})
+    const renewing = kept.store.write(() => {
+      kept.store.catalog.drop(kept.collection(ROWS))
+      kept.store.catalog.ensure(ROWS)
+    })
+    await Promise.all([changing, renewing])
+    await kept.insert(ROWS, { _id: 'x' })
+    expect(kept.documents(ROWS)).toEqual([{ _id: 'x' }])
+  })
+
+  it('ends at a refusal and leaves what was changed before', async () => {
+    await fill(1200)
+    const refuse = (changed: number) => {
+      if (changed === 700) throw new MongoError(11000, 'taken')
+    }
+    await expect(change({}, refuse)).rejects.toMatchObject({ code: 11000 })
+    expect(kept.collection(ROWS).count).toBe(500)
+    expect(await kept.faults()).toEqual([])
+  })
+
+  it('does nothing where there is no collection, but still looks at the filter', async () => {
+    await changeAll(kept.store, 'test.nowhere', { filter: literal({}) }, () => expect.unreachable())
+    const refused = changeAll(kept.store, 'test.nowhere', { filter: literal({ $where: '1' }) }, () => expect.unreachable())
+    await expect(refused).rejects.toMatchObject({ code: 2 })
+    expect(kept.store.catalog.find('test.nowhere')).toBeUndefined()
+  })
+
+  it('is counted once although its transaction was carried out twice', async () => {
+    await fill(50)
+    const { store } = kept
+    const { write } = store
+    const breakDown = () => {
+      throw new Error('half way')
+    }
+    // Whatever is written shares its transaction with a job that breaks it, and is carried out again without that.
+    store.write = (job) => {
+      const done = write.call(store, job)
+      write.call(store, breakDown).catch(() => undefined)
+      return done as never
+    }
+    const updates = [{ q: { area: 'a1' }, u: { $set: { state: 'done' } }, multi: true }]
+    expect(await commands.run({ update: 'rows', updates })).toMatchObject({ n: 13, nModified: 13 })
+    expect(await commands.run({ delete: 'rows', deletes: [{ q: { area: 'a2' }, limit: 0 }] })).toMatchObject({ n: 12 })
+    expect(kept.collection(ROWS).count).toBe(38)
+  })
+})
