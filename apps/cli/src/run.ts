@@ -84,7 +84,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return report.found ? 1 : 0
   } catch (error) {
     if (error instanceof UsageError) return refuse('usage', `${error.message}\n${words.usageHint}`)
-    if (error instanceof Problem) return refuse(error.code, problemSentence(error, language))
+    if (error instanceof Problem) return refuse(error.code, problemSentence(error, words, language))
     throw error
   }
 }

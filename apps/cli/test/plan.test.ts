@@ -154,7 +154,7 @@ describe('plan diff', () => {
     expect(answer).toMatchObject({ code: 2, out: '' })
     expect(answer.err).toMatch(/^文件 .*no-plan\.json 不是方案：/)
     const english = await say('plan', 'diff', upper, files.file('no-plan.json', { title: '不是方案' }), '--lang', 'en')
-    expect(english.err).toMatch(/is not a plan: is missing: it should be /)
+    expect(english.err).toMatch(/is not a plan: code: is missing: it should be a text; /)
   })
 })
 

@@ -20,6 +20,7 @@ export { differencePlans, type PlanChange } from './inherit/differencePlans.ts'
 export { mergePlans } from './inherit/mergePlans.ts'
 export { ownParts } from './inherit/ownParts.ts'
 export { ladderProposals } from './ladder/ladderProposals.ts'
+export { ladderSentence } from './ladder/ladderSentence.ts'
 export { lightOf } from './ladder/lightOf.ts'
 export { type Standing, standingSchema } from './ladder/standing.ts'
 export type {

@@ -1,8 +1,7 @@
-import type { Plan } from '@duzhan/plan'
+import { ladderSentence, type Plan } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
-import { ladderSentence } from './ladderSentence.ts'
 
 /** What follows when findings are not put right, step by step, each with its condition as a sentence. */
 export function LadderCard({ plan }: { plan: Plan }) {

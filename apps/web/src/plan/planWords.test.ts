@@ -3,7 +3,6 @@ import type { Plan, TargetKind } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
 import { currentPlans } from './currentPlans.ts'
 import { goalText } from './goalText.ts'
-import { ladderSentence } from './ladderSentence.ts'
 import { listColumns, targetFigures } from './listColumns.ts'
 import { phaseState } from './phaseState.ts'
 import { planContents } from './planContents.ts'
@@ -144,10 +143,6 @@ describe('the figures of a list with several kinds of target', () => {
 })
 
 describe('words of the plan page', () => {
-  it('put a rating of the ladder into Chinese', () => {
-    expect(ladderSentence({ properties: { rating: { const: 'poor' } }, required: ['rating'] })).toBe('评估等次 为 差')
-  })
-
   it('tell a phase that runs from those before and after, its own last day included', () => {
     const phase = { start: '2020-03-01', end: '2020-03-31' }
     expect(['2020-02-29', '2020-03-01', '2020-03-31', '2020-04-01'].map((day) => phaseState(phase, day))).toEqual([

@@ -66,13 +66,15 @@ export function demanded(name: string, label: Wording): FieldRule {
   return field(name, label, judge, (value) => (value === true ? values.required : values.notRequired))
 }
 
-/** Words that may read differently below without binding anybody less. */
-export function words(...names: string[]): FieldRule[] {
+/** Words that may read differently below without binding anybody less; one that names another element may say how it reads. */
+export function words(...names: (string | readonly [name: string, text: Texts])[]): FieldRule[] {
   const judge: FieldRule['judge'] = (upper, lower) => (sameJson(upper, lower) ? 'same' : 'reworded')
-  return names.map((name) => field(name, labels.text, judge))
+  return names.map((name) =>
+    typeof name === 'string' ? field(name, labels.text, judge) : field(name[0], labels.text, judge, name[1]),
+  )
 }
 
 /** What has no stricter side: different is for a person to judge. */
-export function alike(name: string, label: Wording): FieldRule {
-  return field(name, label, (upper, lower) => (sameJson(upper, lower) ? 'same' : 'cannotTell'))
+export function alike(name: string, label: Wording, text?: Texts): FieldRule {
+  return field(name, label, (upper, lower) => (sameJson(upper, lower) ? 'same' : 'cannotTell'), text)
 }

@@ -9,6 +9,7 @@ import { frequencyRule } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
 import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
+import { termsOf, titlesOf } from './valueTexts.ts'
 
 /** A part of the plan: where its elements stand, what they are called, and how what they say is compared. */
 export type PartRules = { title: Wording; rules: readonly FieldRule[]; nested?: Readonly<Record<string, PartRules>> }
@@ -51,7 +52,7 @@ const areaUnits: FieldRule = {
 
 /** Serving only some lists is less than serving all, which is what naming none means. */
 const checklistLists: FieldRule = {
-  ...containing('targetLists', labels.lists),
+  ...containing('targetLists', labels.lists, titlesOf('targetLists')),
   judge: (upper, lower) => {
     if (lower === undefined) return upper === undefined ? 'same' : 'tightened'
     return upper === undefined ? 'weakened' : superset(upper, lower)
@@ -68,7 +69,7 @@ const groupRegions: FieldRule = {
 
 /** Fewer pardons are stricter: what resets a card or lets it expire favours the unit. */
 const pardons: FieldRule = {
-  ...containing('resets', labels.resets),
+  ...containing('resets', labels.resets, titlesOf('ladder')),
   judge: (upper, lower) => superset(lower, upper),
 }
 
@@ -82,7 +83,7 @@ const expiry: FieldRule = {
 }
 
 const exclusions: FieldRule = {
-  ...containing('excludes', labels.excludes),
+  ...containing('excludes', labels.excludes, titlesOf('targetLists')),
   judge: (upper, lower) => {
     const fewer = superset(lower, upper)
     return fewer === 'weakened' ? 'cannotTell' : fewer
@@ -97,7 +98,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
   phases: { title: parts.phases, rules: [earlier('start', labels.start), earlier('end', labels.end), ...words('title', 'goal')] },
   milestones: {
     title: parts.milestones,
-    rules: [earlier('due', labels.due), containing('lines', labels.lines), ...words('title', 'phase')],
+    rules: [earlier('due', labels.due), containing('lines', labels.lines), ...words('title', ['phase', titlesOf('phases')])],
   },
   focusAreas: {
     title: parts.focusAreas,
@@ -106,7 +107,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
   },
   targetKinds: {
     title: parts.targetKinds,
-    rules: [attributesRule, alike('level', labels.level), ...words('title')],
+    rules: [attributesRule, alike('level', labels.level, termsOf('level')), ...words('title')],
     nested: {
       derived: {
         title: parts.derived,
@@ -118,35 +119,39 @@ export const partRules: Readonly<Record<string, PartRules>> = {
     title: parts.targetLists,
     rules: [
       listCoverage,
-      containing('targetKinds', labels.targetKind),
+      containing('targetKinds', labels.targetKind, titlesOf('targetKinds')),
       exclusions,
-      alike('level', labels.level),
+      alike('level', labels.level, termsOf('level')),
       alike('asOf', labels.asOf),
       ...words('title', 'tags', 'printed'),
     ],
   },
   checklists: {
     title: parts.checklists,
-    rules: [checklistLists, alike('targetKind', labels.targetKind), ...words('title', 'uiSchema')],
+    rules: [checklistLists, alike('targetKind', labels.targetKind, titlesOf('targetKinds')), ...words('title', 'uiSchema')],
   },
   indicators: {
     title: parts.indicators,
     rules: [
       goalRule,
-      ...['code', 'better', 'of', 'measure', 'unit', 'qualifies'].map((name) => alike(name, labels.definition)),
-      ...words('title', 'theme', 'focusArea', 'tags'),
+      alike('better', labels.definition, termsOf('better')),
+      ...['code', 'of', 'measure', 'unit', 'qualifies'].map((name) => alike(name, labels.definition)),
+      ...words('title', 'theme', ['focusArea', titlesOf('focusAreas')], 'tags'),
     ],
   },
-  cycles: { title: parts.cycles, rules: [alike('every', labels.every), alike('endsOn', labels.endsOn), ...words('title')] },
+  cycles: {
+    title: parts.cycles,
+    rules: [alike('every', labels.every, termsOf('span')), alike('endsOn', labels.endsOn), ...words('title')],
+  },
   'duties.visits': {
     title: parts.visits,
     rules: [
       frequencyRule(labels.visitFrequency, 'cycle', 'times'),
-      containing('targetLists', labels.visited),
-      containing('modes', labels.modes),
+      containing('targetLists', labels.visited, titlesOf('targetLists')),
+      containing('modes', labels.modes, termsOf('mode')),
       demanded('unannounced', labels.unannounced),
-      alike('checklist', labels.checklist),
-      ...words('title', 'unit'),
+      alike('checklist', labels.checklist, titlesOf('checklists')),
+      ...words('title', ['unit', titlesOf('units')]),
     ],
   },
   'duties.reports': {
@@ -154,49 +159,58 @@ export const partRules: Readonly<Record<string, PartRules>> = {
     rules: [
       frequencyRule(labels.reportFrequency, 'cycle'),
       reportDay,
-      containing('media', labels.media),
-      alike('from', labels.from),
-      alike('to', labels.to),
-      ...words('title', 'toUnit'),
+      containing('media', labels.media, termsOf('medium')),
+      alike('from', labels.from, termsOf('level')),
+      alike('to', labels.to, termsOf('level')),
+      ...words('title', ['toUnit', titlesOf('units')]),
     ],
   },
   'duties.filings': {
     title: parts.filings,
     rules: [
       earlier('due', labels.filingDue),
-      alike('what', labels.filingSubject),
-      alike('from', labels.from),
-      alike('to', labels.to),
-      ...words('title', 'toUnit'),
+      alike('what', labels.filingSubject, termsOf('filing')),
+      alike('from', labels.from, termsOf('level')),
+      alike('to', labels.to, termsOf('level')),
+      ...words('title', ['toUnit', titlesOf('units')]),
     ],
   },
   'duties.meetings': {
     title: parts.meetings,
-    rules: [frequencyRule(labels.meetingFrequency, 'cycle'), alike('level', labels.level), ...words('title')],
+    rules: [frequencyRule(labels.meetingFrequency, 'cycle'), alike('level', labels.level, termsOf('level')), ...words('title')],
   },
   ladder: {
     title: parts.ladder,
-    rules: [ladderCondition, containing('actions', labels.actions), expiry, pardons, ...words('title', 'decidedBy')],
+    rules: [
+      ladderCondition,
+      containing('actions', labels.actions, termsOf('action')),
+      expiry,
+      pardons,
+      ...words('title', ['decidedBy', titlesOf('units')]),
+    ],
   },
   'assignments.sponsors': { title: parts.sponsors, rules: [containing('targets', labels.sponsored), ...words('post')] },
   'assignments.teams': {
     title: parts.teams,
     rules: [
-      containing('targetLists', labels.served),
+      containing('targetLists', labels.served, titlesOf('targetLists')),
       containing('memberPosts', labels.members),
       containing('leadPosts', labels.leads),
-      alike('level', labels.level),
+      alike('level', labels.level, termsOf('level')),
       ...words('title'),
     ],
   },
-  'assignments.owners': { title: parts.owners, rules: words('targetList', 'unit', 'role') },
+  'assignments.owners': {
+    title: parts.owners,
+    rules: words(['targetList', titlesOf('targetLists')], ['unit', titlesOf('units')], ['role', termsOf('role')]),
+  },
   resources: {
     title: parts.resources,
     rules: [
       more('amount', labels.amount),
-      containing('targetLists', labels.lists),
+      containing('targetLists', labels.lists, titlesOf('targetLists')),
       alike('unit', labels.unit),
-      alike('per', labels.per),
+      alike('per', labels.per, termsOf('per')),
       ...words('title', 'targets', 'fund', 'exclusive'),
     ],
   },

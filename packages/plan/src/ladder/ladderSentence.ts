@@ -16,5 +16,6 @@ export function ladderSentence(when: LadderStep['when'], language: Language = 'z
   const worded: SubSchema = JSON.parse(JSON.stringify(when), (_, value: unknown) =>
     typeof value === 'string' ? (ratings[value]?.[language] ?? value) : value,
   )
-  return conditionSentence(worded, subjects[language], language)
+  const sentence = conditionSentence(worded, subjects[language], language)
+  return language === 'zh' ? sentence.replaceAll(' （', '（') : sentence // a Chinese bracket brings its own space
 }

@@ -82,7 +82,6 @@ export const planParts = {
   unannounced: '四不两直',
   media: { electronic: '电子版', paper: '纸质版' },
   level: { province: '省', city: '市州', county: '县', township: '乡镇', village: '村', household: '户', site: '安置点' },
-  ratings: { good: '好', fair: '一般', poor: '差' },
   anyTarget: '个对象',
   leads: '领队',
   perTarget: (kind: string, amount: number, unit: string) => `每${kind} ${amount.toLocaleString('zh-CN')} ${unit}`,

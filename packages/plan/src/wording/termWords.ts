@@ -1,0 +1,49 @@
+import type { Wording } from './words.ts'
+
+/** What the words of the schema are called where people read them, by what they are said of. */
+export const terms = {
+  level: {
+    province: { zh: '省级', en: 'province' },
+    city: { zh: '市级', en: 'city' },
+    county: { zh: '县级', en: 'county' },
+    township: { zh: '乡镇', en: 'township' },
+    village: { zh: '村', en: 'village' },
+    household: { zh: '户', en: 'household' },
+    site: { zh: '安置点', en: 'resettlement site' },
+  },
+  mode: {
+    fixed: { zh: '定点', en: 'stationed' },
+    roving: { zh: '巡回', en: 'roving' },
+    keyPoint: { zh: '重点', en: 'key points' },
+    covert: { zh: '暗访', en: 'covert' },
+  },
+  medium: { electronic: { zh: '电子版', en: 'electronic' }, paper: { zh: '纸质版', en: 'on paper' } },
+  filing: {
+    plan: { zh: '实施方案', en: 'the plan' },
+    contacts: { zh: '联络人', en: 'contacts' },
+    other: { zh: '其他材料', en: 'other papers' },
+  },
+  span: {
+    week: { zh: '每周', en: 'weekly' },
+    month: { zh: '每月', en: 'monthly' },
+    quarter: { zh: '每季度', en: 'quarterly' },
+    'half-year': { zh: '每半年', en: 'half-yearly' },
+    year: { zh: '每年', en: 'yearly' },
+  },
+  action: {
+    rate: { zh: '评定等次', en: 'rating' },
+    rectify: { zh: '限期整改', en: 'rectification' },
+    praise: { zh: '表扬', en: 'praise' },
+    circular: { zh: '通报', en: 'circular' },
+    yellowCard: { zh: '黄牌警告', en: 'yellow card' },
+    interview: { zh: '约谈', en: 'interview' },
+    accountability: { zh: '问责', en: 'accountability' },
+  },
+  role: {
+    plan: { zh: '制定方案', en: 'makes the plan' },
+    lead: { zh: '牵头督战', en: 'leads' },
+    covert: { zh: '暗访', en: 'covert visits' },
+  },
+  better: { higher: { zh: '越高越好', en: 'higher is better' }, lower: { zh: '越低越好', en: 'lower is better' } },
+  per: { target: { zh: '每个对象', en: 'for each target' } },
+} as const satisfies Record<string, Readonly<Record<string, Wording>>>
