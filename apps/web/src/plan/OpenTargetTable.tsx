@@ -111,7 +111,7 @@ function Row({ target, context: { columns, kinds, plan, hasNotes, hasPlaces }, o
   return (
     <tr>
       <td className="hide-phone number">{String(target.annex?.['seq'] ?? '')}</td>
-      <th scope="row" className="name">
+      <th scope="row" className={hasPlaces ? 'name' : 'name wide'}>
         <Link to={`/${code}/targets/${target.id}`}>{target.name}</Link>
       </th>
       {hasPlaces ? <td className="place">{target.place}</td> : null}
