@@ -42,7 +42,7 @@ describe('the reference pages say what the code says', () => {
 
   it('problem codes and their sentences', async () => {
     const rows = Object.entries(catalogue).map(([code, { zh, en }]) => [`\`${code}\``, zh, en])
-    const why = `${generated('packages/problems/src/catalogue.ts')} Codes are permanent; \`{name}\` is filled from the problem's details.`
+    const why = `${generated('packages/problems/src/sentences')} Codes are permanent; \`{name}\` is filled from the problem's details.`
     await expect(page('Problem codes 问题代码', why, table(['code', '中文', 'English'], rows))).toMatchFileSnapshot(
       reference('problems.md'),
     )

@@ -1,6 +1,7 @@
-import { catalogue, type ProblemEntry } from './catalogue.ts'
+import { catalogue } from './catalogue.ts'
 import { fillSentence } from './fillSentence.ts'
 import type { ProblemDetails } from './problem.ts'
+import type { ProblemEntry } from './problemEntry.ts'
 
 const entries: Readonly<Record<string, ProblemEntry>> = catalogue
 const unknownCode: ProblemEntry = {

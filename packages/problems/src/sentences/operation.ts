@@ -1,0 +1,77 @@
+import type { ProblemEntry } from '../problemEntry.ts'
+
+/** Starting and running the platform and its tools. */
+export const operation = {
+  'config.invalid': {
+    zh: '运行设置[ {variable} ]缺少或不正确，请改正这个环境变量后再启动。',
+    en: 'The setting [{variable} ]is missing or wrong: correct this environment variable and start again.',
+  },
+  'service.unavailable': {
+    zh: '服务暂时不可用，请稍后再试。您填写的内容不会丢失。',
+    en: 'The service is not available just now: try again in a moment. Nothing you entered is lost.',
+  },
+  'service.failed': {
+    zh: '系统出错了，请稍后再试。[如仍不行，请把编号 {requestId} 告诉管理员。]',
+    en: 'Something went wrong on our side: try again.[ If it persists, give the operator the number {requestId}.]',
+  },
+  'file.unreadable': {
+    zh: '读不了文件[ {path}][（{reason}）]。请核对路径和权限。',
+    en: 'The file [{path} ]cannot be read[ ({reason})]: check its path and permissions.',
+  },
+  'file.not-json': {
+    zh: '文件[ {path} ]不是 JSON[（{reason}）]。',
+    en: 'The file [{path} ]is not JSON[ ({reason})].',
+  },
+  'file.not-a-plan': {
+    zh: '文件[ {path} ]不是方案[：{faults}]。',
+    en: 'The file [{path} ]is not a plan[: {faults}].',
+  },
+  'file.not-answers': {
+    zh: '文件[ {path} ]不是模板的填写内容：应是一个 JSON 对象，每个空白一项。',
+    en: 'The file [{path} ]does not hold answers to a template: it should be one JSON object with an entry for each blank.',
+  },
+  'file.not-a-table': {
+    zh: '文件[ {path} ]不是 CSV 表格[（{reason}）]。',
+    en: 'The file [{path} ]is not a CSV table[ ({reason})].',
+  },
+  'file.column-missing': {
+    zh: '表格[ {path} ]缺少列[：{columns}]。',
+    en: 'The table [{path} ]lacks a column[: {columns}].',
+  },
+  'store.locked': {
+    zh: '数据目录[ {path} ]正被另一个督战进程使用。请先停止那个进程，或用 DATA_DIR 指定别的目录。',
+    en: 'The data folder [{path} ]is in use by another process: stop it, or name another folder with DATA_DIR.',
+  },
+  'store.unwritable': {
+    zh: '数据目录[ {path} ]无法写入。请检查目录权限，或用 DATA_DIR 指定别的目录。',
+    en: 'The data folder [{path} ]cannot be written: check its permissions, or name another folder with DATA_DIR.',
+  },
+  'store.absent': {
+    zh: '数据目录[ {path} ]中没有数据，请核对路径。',
+    en: 'There is no store in the folder [{path}]: check the path.',
+  },
+  'store.occupied': {
+    zh: '目标目录[ {path} ]中已有数据，不会覆盖。请换一个空目录。',
+    en: 'The target folder [{path} ]holds data already and is not overwritten: choose an empty one.',
+  },
+  'store.damaged': {
+    zh: '备份[ {path} ]已损坏或不完整，没有恢复。请换一份备份。',
+    en: 'The backup [{path} ]is damaged or incomplete and was not restored: use another one.',
+  },
+  'store.not-built': {
+    zh: '数据存储程序还没有构建，请先运行 npm run build。',
+    en: 'The store has not been built: run npm run build first.',
+  },
+  'store.not-started': {
+    zh: '数据存储没有启动成功，请查看上面的输出后重试。',
+    en: 'The store did not start: read the output above and try again.',
+  },
+  'port.taken': {
+    zh: '端口[ {port} ]已被占用。请停止占用它的程序，或用 PORT 指定别的端口。',
+    en: 'Port [{port} ]is taken: stop the program that uses it, or name another with PORT.',
+  },
+  'node.too-old': {
+    zh: '需要 Node 20.19 或更高版本[，当前是 {version}]。请升级 Node 后再试。',
+    en: 'Node 20.19 or newer is needed[; this is {version}]: upgrade Node and try again.',
+  },
+} as const satisfies Record<string, ProblemEntry>

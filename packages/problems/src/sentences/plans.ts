@@ -1,0 +1,109 @@
+import type { ProblemEntry } from '../problemEntry.ts'
+
+/** Plans, their templates, revisions and filing, and what they are made of. */
+export const plans = {
+  'window.absent': {
+    zh: '方案中没有这个督战周期[（{window}）]，请从列表中选择。',
+    en: 'The plan has no such window[ ({window})]: choose one from the list.',
+  },
+  'plan.absent': { zh: '没有这个方案，或不在您的权限范围。', en: 'There is no such plan, or it is outside your rights.' },
+  'plan.invalid': {
+    zh: '方案不符合要求，请改正后再发布[：{faults}]。',
+    en: 'The plan is not valid and was not published[: {faults}].',
+  },
+  'plan.change-misfit': {
+    zh: '改动与方案对不上[：{path}]。请重新比较后再试。',
+    en: 'The change does not fit the plan[: {path}]. Compare the two again.',
+  },
+  'template.absent': {
+    zh: '没有这个模板，请返回模板列表重新选择。',
+    en: 'There is no such template: choose one from the list again.',
+  },
+  'template.incomplete': {
+    zh: '模板还没有填写完整，或有填写不符合要求，方案没有生成。',
+    en: 'The template is not filled in completely, or an answer does not fit: no plan was made.',
+  },
+  'plan.revision-exists': {
+    zh: '方案的第[ {revision} ]版已经发布，内容不同，不能覆盖。请另发新版。',
+    en: 'Revision [{revision} ]of the plan is published with other content and cannot be overwritten: publish a new revision.',
+  },
+  'plan.code-invalid': {
+    zh: '方案编号[“{code}”]不能用：以小写字母开头，只用小写字母、数字和短横线，2 至 64 个字。',
+    en: 'The plan code [{code} ]cannot be used: begin with a small letter; 2 to 64 small letters, digits and hyphens.',
+  },
+  'plan.superior-absent': {
+    zh: '没有这一版上级方案[（{plan} 第 {revision} 版）]，或它不是上级地区已经发布的方案。请核对后再派生。',
+    en: 'There is no such superior plan[ ({plan}, revision {revision})], or it is not a published plan of a region above: check it and derive again.',
+  },
+  'plan.not-draft': {
+    zh: '这一版方案不是草稿，不能删除。已经发布的方案只能停用。',
+    en: 'This revision is no draft and cannot be removed: a published plan can only be closed.',
+  },
+  'revision.closed': {
+    zh: '这一版清单已停用，不再接收填报。请更新后用新版填写。',
+    en: 'This revision of the checklist is closed: update and fill the current one.',
+  },
+  'checklist.absent': { zh: '方案中没有这份清单，请更新后再试。', en: 'The plan has no such checklist: update and try again.' },
+  'checklist.refused': {
+    zh: '清单不符合规定，请改正后再发布[：{refusals}]。',
+    en: 'The checklist is refused and was not published[: {refusals}].',
+  },
+  'checklist.too-costly': {
+    zh: '清单校验所需的时间或内存过多，不能发布，请减少检查项或简化条件。',
+    en: 'Checking answers against this checklist takes too long or too much memory: use fewer items or simpler conditions.',
+  },
+  'checklist.quarantined': {
+    zh: '这份清单的校验出现异常，已暂停接收。填报内容仍在本机，请联系方案管理员。',
+    en: 'This checklist fails to be checked and is set apart. Your answers are still on this device: tell the author of the plan.',
+  },
+  'condition.refused': {
+    zh: '条件不符合规定，请改正后再保存[：{refusals}]。',
+    en: 'The condition is refused and was not saved[: {refusals}].',
+  },
+  'filing.none': { zh: '这个方案没有要求下级备案方案。', en: 'This plan asks nobody to file a plan.' },
+  'filing.absent': {
+    zh: '没有这个地区的备案，或不在您的权限范围。',
+    en: 'There is no such filing, or it is outside your rights.',
+  },
+  'filing.without-superior': {
+    zh: '方案没有注明依据的上级方案，不能备案。请先从上级方案派生。',
+    en: 'The plan extends no superior plan and cannot be filed: derive it from the superior’s first.',
+  },
+  'filing.superior-outdated': {
+    zh: '上级方案已更新[到第 {revision} 版]，请依据最新一版修改后再备案。',
+    en: 'The superior’s plan has moved on[ to revision {revision}]: derive from the newest revision and file again.',
+  },
+  'filing.not-conforming': {
+    zh: '方案还有[ {breaches} 处]低于上级要求，不能通过备案[：{findings}]。请退回修改。',
+    en: 'The plan falls short of its superior’s[ in {breaches} places] and cannot be accepted[: {findings}]. Send it back.',
+  },
+  'filing.wrong-state': {
+    zh: '备案目前的状态不能做这一步。请刷新后查看最新进展。',
+    en: 'The filing is not in a state that allows this step: reload to see where it stands.',
+  },
+  'filing.stale': {
+    zh: '这份备案刚被他人更新过。请刷新，看过最新进展后再操作。',
+    en: 'Someone has just updated this filing: reload, look at it, and act again.',
+  },
+  'filing.own-work': {
+    zh: '不能审核自己报送的备案，请由其他人员审核。',
+    en: 'You cannot judge a filing that you made yourself: someone else must.',
+  },
+  'task.absent': {
+    zh: '方案中没有这个单位的这项任务，或不在您的权限范围。',
+    en: 'The plan gives this unit no such task, or it is outside your rights.',
+  },
+  'task.stale': {
+    zh: '这项任务的进展刚被他人更新过。请刷新，看过最新进展后再填报。',
+    en: 'Someone has just reported on this task: reload, look at it, and report again.',
+  },
+  'region.absent': { zh: '没有这个行政区划，或不在您的权限范围。', en: 'There is no such region, or it is outside your rights.' },
+  'region.invalid': {
+    zh: '行政区划代码[“{code}”]有误：应为 12 位数字，且逐级对应。',
+    en: 'The region code [{code} ]is wrong: it has 12 digits, and each level belongs to the one above.',
+  },
+  'plan.other-superior': {
+    zh: '下级方案依据的不是这份上级方案[（应为 {plan} 第 {revision} 版，给出的是 {given} 第 {givenRevision} 版）]，无法比较。',
+    en: 'The lower plan does not extend this superior[ (it extends {plan}, revision {revision}, not {given}, revision {givenRevision})]: they cannot be held against each other.',
+  },
+} as const satisfies Record<string, ProblemEntry>

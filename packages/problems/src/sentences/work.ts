@@ -1,0 +1,58 @@
+import type { ProblemEntry } from '../problemEntry.ts'
+
+/** What happens in the field: visits, submissions with their evidence, targets and findings. */
+export const work = {
+  'visit.none': { zh: '方案没有规定走访任务。', en: 'The plan sets no visits.' },
+  'submission.absent': {
+    zh: '没有这份督战记录，或不在您的权限范围。',
+    en: 'There is no such submission, or it is outside your rights.',
+  },
+  'submission.answers-invalid': {
+    zh: '填报内容[有 {errors.length} 处]不符合清单要求，请逐项改正后再提交。',
+    en: 'The answers do not fit the checklist[ in {errors.length} places]: correct them and submit again.',
+  },
+  'submission.conflict': {
+    zh: '这份记录此前已用同一编号提交过，内容不同。原记录未改动，本次内容已另存，请联系管理员处理。',
+    en: 'A different record was submitted under the same number before. It was not changed; this one is kept aside: contact the operator.',
+  },
+  'target.absent': { zh: '没有这个督战对象，或不在您的权限范围。', en: 'There is no such target, or it is outside your rights.' },
+  'target.not-designated': {
+    zh: '[“{target}”]不在本方案的督战名单上，不能填报。请核对督战对象。',
+    en: 'The target [{target} ]is on no list of this plan and takes no submissions: check the target.',
+  },
+  'target.other-team': {
+    zh: '[“{target}”]由其他督战队负责，您不能填报。请核对分工。',
+    en: 'The target [{target} ]belongs to another team: check the assignment.',
+  },
+  'evidence.missing': {
+    zh: '有照片尚未传完[（{count} 张）]，请等照片传完后再提交。',
+    en: 'Photos are still missing[ ({count})]: wait until they are sent, then submit again.',
+  },
+  'evidence.not-an-image': {
+    zh: '这个文件不是照片，或照片已损坏。请换一张 JPEG、PNG、WebP 或 HEIF 照片。',
+    en: 'The file is not a photo or is damaged: use a JPEG, PNG, WebP or HEIF photo.',
+  },
+  'evidence.hash-differs': { zh: '照片在传输中损坏，请重新上传。', en: 'The photo was damaged on its way: send it again.' },
+  'evidence.absent': { zh: '没有这张照片，或不在您的权限范围。', en: 'There is no such photo, or it is outside your rights.' },
+  'finding.absent': { zh: '没有这个问题，或不在您的权限范围。', en: 'There is no such finding, or it is outside your rights.' },
+  'finding.wrong-state': {
+    zh: '问题目前的状态不能做这一步。请刷新后查看最新进展。',
+    en: 'The finding is not in a state that allows this step: reload to see where it stands.',
+  },
+  'finding.not-verified': {
+    zh: '整改还没有复核通过，不能销号。请先复核。',
+    en: 'The rectification is not verified yet, so the finding cannot be closed out: verify it first.',
+  },
+  'finding.stale': {
+    zh: '这个问题刚被他人更新过。请刷新，看过最新进展后再操作。',
+    en: 'Someone has just updated this finding: reload, look at it, and act again.',
+  },
+  'finding.deadline-earlier': {
+    zh: '整改时限只能推后，不能提前[到 {rectifyBy} 以前]。请改选日期。',
+    en: 'A deadline can be put off, never brought forward[ before {rectifyBy}]: choose another date.',
+  },
+  'finding.own-work': {
+    zh: '不能复核自己反馈的整改，请由其他人员复核。',
+    en: 'You cannot verify your own rectification: someone else must.',
+  },
+} as const satisfies Record<string, ProblemEntry>
