@@ -38,24 +38,35 @@ const check = async (folder: string): Promise<void> => {
   if (report.faults.length > 0) process.exitCode = 1
 }
 
+const usage = (): void => {
+  console.log(USAGE)
+  process.exitCode = 2
+}
+
+/** The words of the command line; undefined for an option that does not exist or a port that cannot. */
+const readArguments = (): { positionals: string[]; port: string | undefined } | undefined => {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' } } })
+    const isPort = values.port === undefined || (/^\d+$/.test(values.port) && Number(values.port) <= 65_535)
+    return isPort ? { positionals, port: values.port } : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const run = async (): Promise<void> => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' } } })
-  const [command, folder, other] = positionals
+  const given = readArguments()
+  const [command, folder, other] = given?.positionals ?? []
   const needsOther = command === 'backup' || command === 'dump' || command === 'restore'
-  if (folder === undefined || (needsOther && other === undefined)) {
-    console.log(USAGE)
-    process.exitCode = 2
-  } else if (command === 'start') await start(folder, values.port)
+  if (folder === undefined || (needsOther && other === undefined)) usage()
+  else if (command === 'start') await start(folder, given?.port)
   else if (command === 'stat') await stat(folder)
   else if (command === 'check') await check(folder)
   else if (command === 'compact') await compactStore(folder)
   else if (command === 'backup') await backupStore(folder, other ?? '')
   else if (command === 'dump') console.log(`已导出 ${await dumpStore(folder, other ?? '')} 个文档`)
   else if (command === 'restore') console.log(`已恢复 ${await restoreDump(other ?? '', folder)} 个文档`)
-  else {
-    console.log(USAGE)
-    process.exitCode = 2
-  }
+  else usage()
 }
 
 run().catch((error: unknown) => {

@@ -69,14 +69,26 @@ const openStore = (options: StoreOptions): Store => {
   }
 }
 
+/** Ends the connections and waits until nobody listens any more. */
+const closeAll = async (servers: readonly NetServer[], sockets: ReadonlySet<Socket>): Promise<void> => {
+  const closed = servers.filter(({ listening }) => listening).map((net) => new Promise((done) => net.close(done)))
+  for (const socket of sockets) socket.destroy()
+  await Promise.all(closed)
+}
+
 /** Opens a data folder and serves it in this process. */
 export const startServer = async (options: StoreOptions): Promise<StoreServer> => {
-  const release = takeLock(options.path)
-  let store: Store | undefined
+  // What was opened is closed from the last to the first, also when the start fails half way: a port that is taken
+  // must not leave a socket behind that keeps the process alive.
+  const undo: (() => unknown)[] = [takeLock(options.path)]
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
   try {
-    store = openStore(options)
+    const store = openStore(options)
+    undo.push(() => store.close())
     await dropUnfinishedIndexes(store)
-    const stopUpkeep = startUpkeep(store)
+    undo.push(startUpkeep(store))
     const tcp = options.port === undefined ? undefined : { port: options.port, password: passwordOf(options.path) }
     const credentials = tcp && (await deriveCredentials(tcp.password))
     const server: Server = { store, cursors: new CursorRegistry(), credentials }
@@ -93,26 +105,14 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
     const local = accept(true)
     const remote = accept(false)
     const { path, temporary } = socketFor(options)
+    if (temporary !== undefined) undo.push(() => rmSync(temporary, { recursive: true, force: true }))
+    undo.push(() => closeAll([local, remote], sockets))
     rmSync(path, { force: true })
     await listenOnSocket(local, path)
     const tcpUri = tcp && (await listenOnPort(remote, tcp))
-    const opened = store
-    return {
-      uri: `mongodb://${encodeURIComponent(path)}/`,
-      tcpUri,
-      async close() {
-        const closed = [local, remote].filter(({ listening }) => listening).map((net) => new Promise((done) => net.close(done)))
-        for (const socket of sockets) socket.destroy()
-        await Promise.all(closed)
-        await stopUpkeep()
-        await opened.close()
-        if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true })
-        release()
-      },
-    }
+    return { uri: `mongodb://${encodeURIComponent(path)}/`, tcpUri, close }
   } catch (error) {
-    await store?.close()
-    release()
+    await close()
     throw error
   }
 }

@@ -91,6 +91,21 @@ describe('a search before the transaction', () => {
     await expect(search).rejects.toMatchObject({ code: 2 })
   })
 
+  it('leaves only that document to be read inside it', async () => {
+    await fill(LARGE)
+    const ask = await locateOne(kept.store, ROWS, { filter: literal({ n: LARGE - 1 }) })
+    const { tree } = kept.store
+    const { range } = tree
+    let ranges = 0
+    tree.range = (...given) => {
+      ranges++
+      return range.apply(tree, given)
+    }
+    const found = await kept.store.write(() => ask(kept.collection(ROWS)))
+    expect(found?.record).toBe(LARGE)
+    expect(ranges).toBe(0)
+  })
+
   it('lets every one of many takers have a document of their own', async () => {
     await fill(LARGE)
     const take = () => commands.run({ findAndModify: 'rows', query: { state: 'open' }, update: { $set: { state: 'taken' } } })

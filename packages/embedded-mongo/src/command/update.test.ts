@@ -53,8 +53,10 @@ describe('an update', () => {
   })
 
   it('changes nothing where there is no collection', async () => {
-    const answer = await commands.run({ update: 'absent', updates: [{ q: {}, u: { $set: { a: 1 } }, multi: true }] })
-    expect(answer).toEqual({ n: 0, nModified: 0, ok: 1 })
+    for (const multi of [false, true]) {
+      const updates = [{ q: {}, u: { $set: { a: 1 } }, multi }]
+      expect(await commands.run({ update: 'absent', updates })).toEqual({ n: 0, nModified: 0, ok: 1 })
+    }
     expect(kept.store.catalog.find('test.absent')).toBeUndefined()
   })
 

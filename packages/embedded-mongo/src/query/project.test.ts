@@ -1,5 +1,8 @@
+import { Int32 } from 'bson'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
+import type { Document, Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileAddFields, compileProjection } from './project.ts'
 
@@ -86,5 +89,80 @@ describe('added fields', () => {
     const document = literal({ a: 1, b: 2 })
     expect(plain(compileAddFields(literal({ a: '$absent', c: '$b' }))(document))).toEqual({ b: 2, c: 2 })
     expect(plain(document)).toEqual({ a: 1, b: 2 })
+  })
+})
+
+describe('what a projection shows and what it leaves out', () => {
+  const scalar: fc.Arbitrary<Value> = fc.integer({ min: 0, max: 9 }).map((n): Value => new Int32(n))
+  const nested = (depth: number): fc.Arbitrary<Value> => {
+    if (depth === 0) return scalar
+    const list = fc.array(nested(depth - 1), { maxLength: 3 }) as fc.Arbitrary<Value>
+    const fields = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), nested(depth - 1)), { maxLength: 3 })
+    return fc.oneof(scalar, list, { weight: 2, arbitrary: fields.map((all): Value => new Map(all)) })
+  }
+  const document = fc
+    .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c'), nested(3)), { maxLength: 3, selector: ([name]) => name })
+    .map((fields): Document => new Map(fields))
+  const path = fc.constantFrom('a', 'b', 'c.a', 'c.b', 'c.c.a', 'c.c.b', 'd')
+  const paths = fc.uniqueArray(path, { minLength: 1, maxLength: 4 })
+  const flagged = (names: string[], flag: number) => new Map<string, Value>(names.map((name) => [name, new Int32(flag)]))
+  const including = (names: string[]) => compileProjection(flagged(names, 1).set('_id', new Int32(0)))!
+  const excluding = (names: string[]) => compileProjection(flagged(names, 0))!
+  /** Every number with the names that lead to it; places in lists are no names. */
+  const leaves = (node: Value, at = ''): string[] =>
+    node instanceof Map
+      ? [...node].flatMap(([name, value]) => leaves(value, `${at}.${name}`))
+      : Array.isArray(node)
+        ? node.flatMap((element) => leaves(element, at))
+        : [`${at}=${String(node)}`]
+  const RUNS = { numRuns: 5000, seed: 1 }
+
+  it('make up the document together, with nothing twice', () => {
+    let shown = 0
+    fc.assert(
+      fc.property(document, paths, (one, names) => {
+        const taken = leaves(including(names).apply(one))
+        shown += taken.length
+        expect([...taken, ...leaves(excluding(names).apply(one))].sort()).toEqual(leaves(one).sort())
+      }),
+      RUNS,
+    )
+    expect(shown).toBeGreaterThan(2000)
+  })
+
+  it('lie at the paths that were named, and elsewhere', () => {
+    const isUnder = (leaf: string, names: string[]) =>
+      names.some((name) => leaf.startsWith(`.${name}.`) || leaf.startsWith(`.${name}=`))
+    fc.assert(
+      fc.property(document, paths, (one, names) => {
+        for (const leaf of leaves(including(names).apply(one))) expect(isUnder(leaf, names), leaf).toBe(true)
+        for (const leaf of leaves(excluding(names).apply(one))) expect(isUnder(leaf, names), leaf).toBe(false)
+      }),
+      RUNS,
+    )
+  })
+
+  it('are the same when they are asked for again, in the order of the document', () => {
+    fc.assert(
+      fc.property(document, paths, (one, names) => {
+        for (const { apply } of [including(names), excluding(names)]) {
+          const once = apply(one)
+          expect(apply(once)).toEqual(once)
+          expect([...once.keys()]).toEqual([...one.keys()].filter((name) => once.has(name)))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('need no other fields than those the projection names', () => {
+    fc.assert(
+      fc.property(document, paths, (one, names) => {
+        const { apply, fields } = including(names)
+        const part = new Map([...one].filter(([name]) => fields?.has(name)))
+        expect(apply(part)).toEqual(apply(one))
+      }),
+      RUNS,
+    )
   })
 })

@@ -1,0 +1,147 @@
+import { Int32 } from 'bson'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arbitraryValue } from '../../test/differential/arbitraryValue.ts'
+import { literal } from '../../test/literal.ts'
+import { compareValues, equalValues } from '../bson/compare.ts'
+import { documentOf, type Value } from '../bson/value.ts'
+import { compileAccumulator } from './accumulators.ts'
+
+/** What an accumulator makes of the field `v` of documents of which some may lack it. */
+const gather = (name: string, values: readonly (Value | undefined)[]): Value => {
+  const { begin, compute } = compileAccumulator('total', documentOf({ [name]: '$v' }))
+  const state = begin()
+  for (const v of values) state.add(compute(documentOf({ v })))
+  return state.result()
+}
+const held = fc.array(fc.option(arbitraryValue(1), { nil: undefined }), { maxLength: 12 })
+const RUNS = { numRuns: 3000, seed: 1 }
+const there = (values: readonly (Value | undefined)[]): Value[] => values.filter((value) => value !== undefined)
+
+describe('$sum', () => {
+  it.each<[string, (Value | undefined)[], Value]>([
+    ['nothing is the integer 0', [], new Int32(0)],
+    ['integers is an integer', [new Int32(2), new Int32(3)], new Int32(5)],
+    ['what passes 32 bits is a long', [new Int32(2 ** 31 - 1), new Int32(1)], 2n ** 31n],
+    ['longs stays exact beyond what a double holds', [2n ** 53n, 1n, new Int32(1)], 2n ** 53n + 2n],
+    ['what passes 64 bits is a double', [2n ** 63n - 1n, 1n], 2 ** 63],
+    ['an integer and half of one is a double', [new Int32(1), 0.5], 1.5],
+    ['whole doubles is still a double', [1, 2], 3],
+    ['anything else counts nothing', ['5', null, undefined, true, [1], new Date(5), new Int32(1)], new Int32(1)],
+    ['not a number is not a number', [Number.NaN, new Int32(1)], Number.NaN],
+  ])('of %s', (_name, values, expected) => {
+    expect(gather('$sum', values)).toEqual(expected)
+  })
+
+  it('of integers is exact, in whatever order they come', () => {
+    const whole = fc.oneof(
+      fc.integer().map((n): Value => new Int32(n)),
+      fc.bigInt({ min: -(2n ** 59n), max: 2n ** 59n }),
+    )
+    fc.assert(
+      fc.property(fc.array(whole, { maxLength: 12 }), (values) => {
+        const exact = values.reduce<bigint>(
+          (sum, value) => sum + BigInt(value instanceof Int32 ? value.value : (value as bigint)),
+          0n,
+        )
+        for (const list of [values, values.toReversed()]) {
+          const sum = gather('$sum', list)
+          expect(BigInt(sum instanceof Int32 ? sum.value : (sum as bigint))).toBe(exact)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('of a literal counts the documents', () => {
+    const { begin, compute } = compileAccumulator('rows', literal({ $sum: 1 }))
+    const state = begin()
+    for (let row = 0; row < 5; row++) state.add(compute(literal({})))
+    expect(state.result()).toEqual(new Int32(5))
+  })
+})
+
+describe('$min and $max', () => {
+  it.each([
+    ['$min', 1],
+    ['$max', -1],
+  ])('%s is the edge of what is there in the order of all types, null aside', (name, direction) => {
+    fc.assert(
+      fc.property(held, (values) => {
+        const candidates = there(values).filter((value) => value !== null)
+        const result = gather(name, values)
+        if (candidates.length === 0) expect(result).toBe(null)
+        else {
+          expect(candidates.some((value) => Object.is(value, result))).toBe(true)
+          for (const value of candidates) expect(compareValues(result, value) * direction).toBeLessThanOrEqual(0)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('keep the first of those that are equal', () => {
+    expect(gather('$min', [1, new Int32(1), 1n])).toBe(1)
+    expect(gather('$max', [1n, new Int32(1), 1])).toBe(1n)
+  })
+})
+
+describe('$first and $last', () => {
+  it('are what the first and the last document have, null where that lacks it', () => {
+    fc.assert(
+      fc.property(held, (values) => {
+        expect(gather('$first', values)).toEqual(values[0] ?? null)
+        expect(gather('$last', values)).toEqual(values.at(-1) ?? null)
+      }),
+      RUNS,
+    )
+    expect(gather('$first', [undefined, 1])).toBe(null)
+    expect(gather('$last', [1, undefined])).toBe(null)
+  })
+})
+
+describe('$push and $addToSet', () => {
+  it('$push keeps all that is there, in its order', () => {
+    fc.assert(
+      fc.property(held, (values) => {
+        expect(gather('$push', values)).toEqual(there(values))
+      }),
+      RUNS,
+    )
+  })
+
+  it('$addToSet keeps the first of those that are equal, and no two that are', () => {
+    fc.assert(
+      fc.property(held, (values) => {
+        const expected: Value[] = []
+        for (const value of there(values)) if (!expected.some((kept) => equalValues(kept, value))) expected.push(value)
+        expect(gather('$addToSet', values)).toEqual(expected)
+      }),
+      RUNS,
+    )
+    expect(gather('$addToSet', [new Int32(1), 1, 1n, '1', null, null, [1], [1]])).toEqual([new Int32(1), '1', null, [1]])
+  })
+
+  it('begin empty for every group', () => {
+    const { begin } = compileAccumulator('list', literal({ $push: '$v' }))
+    const [one, other] = [begin(), begin()]
+    one.add('x')
+    expect([one.result(), other.result()]).toEqual([['x'], []])
+  })
+})
+
+describe('a field of $group', () => {
+  it.each<[string, string, Value, number]>([
+    ['with a dot in its name', 'a.b', literal({ $sum: 1 }), 40235],
+    ['that is a path', 'a', '$b', 40234],
+    ['that is a list', 'a', [literal({ $sum: 1 })], 40234],
+    ['without an accumulator', 'a', new Map(), 40234],
+    ['with two accumulators', 'a', literal({ $sum: 1, $max: 1 }), 40234],
+    ['with an unknown accumulator', 'a', literal({ $stdDevPop: '$b' }), 15952],
+    ['that counts by its own operator', 'a', literal({ $count: {} }), 15952],
+    ['with an expression outside the list', 'a', literal({ $sum: { $add: [1, 2] } }), 168],
+    ['with a path that ends in a dot', 'a', literal({ $sum: '$b.' }), 40353],
+  ])('is refused %s', (_name, field, spec, code) => {
+    expect(() => compileAccumulator(field, spec)).toThrow(expect.objectContaining({ code }))
+  })
+})
