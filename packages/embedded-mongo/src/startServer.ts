@@ -65,6 +65,7 @@ const openStore = (options: StoreOptions): Store => {
   try {
     return new Store(options.path, options)
   } catch (error) {
+    if (error instanceof StoreError) throw error
     throw new StoreError('store.unwritable', `the data folder ${options.path} cannot be opened: ${error}`)
   }
 }

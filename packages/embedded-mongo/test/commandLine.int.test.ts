@@ -115,6 +115,13 @@ describe('a command that cannot do its work ends with 1 and says in Chinese why'
     await refused('文件不完整或已损坏', 'restore', at('other'), at('dump'))
   })
 
+  it('where the file of the store is damaged', async () => {
+    await fill(at('data'))
+    truncateSync(join(at('data'), 'store.lmdb'), 5000)
+    for (const args of [['start'], ['stat'], ['check'], ['compact'], ['backup', at('copy')], ['dump', at('dump')]])
+      await refused('文件不完整或已损坏', args[0] ?? '', at('data'), ...args.slice(1))
+  })
+
   it('where its port is taken, and does not hang', async () => {
     const taken = createServer()
     const port = await new Promise<number>((done) =>

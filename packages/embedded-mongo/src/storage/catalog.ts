@@ -5,6 +5,7 @@ import { type Document, documentOf, int, isDocument, type Value } from '../bson/
 import type { IndexState } from '../index/chooseIndex.ts'
 import { describeIndex, parseIndexSpec } from '../index/indexSpec.ts'
 import { MongoError } from '../mongoError.ts'
+import { StoreError } from '../storeError.ts'
 import { catalogKey, catalogRange, countersKey, garbageKey, metaKey } from './storageKeys.ts'
 import type { Tree } from './tree.ts'
 
@@ -26,7 +27,7 @@ const describe = ({ id, indexes }: Collection): Document =>
     }),
   })
 
-const damaged = (what: string) => new Error(`the catalogue of the store is damaged: ${what} is missing`)
+const damaged = (what: string) => new StoreError('store.damaged', `the catalogue of the store is damaged: ${what} is missing`)
 
 const need = (value: Value | undefined): number => {
   const number = toInteger(value)

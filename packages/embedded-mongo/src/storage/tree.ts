@@ -1,8 +1,9 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ABORT, open, type RootDatabase } from 'lmdb'
 import { MongoError } from '../mongoError.ts'
+import { StoreError } from '../storeError.ts'
 import { makeFolder } from './makeFolder.ts'
 import type { KeyRange } from './storageKeys.ts'
 
@@ -23,6 +24,26 @@ const reasonOf = async (error: unknown): Promise<unknown> => {
   return Promise.race([error.commitError.catch((reason: unknown) => reason), pause(100, error)])
 }
 
+/** The mark of LMDB stands behind the 24 bytes with which a page begins, and no file has fewer than two pages. */
+const MARK = { at: 24, bytes: Buffer.from('dec0efbe', 'hex') }
+const LEAST_BYTES = 2 * 4096
+
+/** lmdb ends the process with a fault of memory on a file that is none of its own, so we look before it does. */
+const checkFile = (file: string, isReadOnly: boolean): void => {
+  if (!existsSync(file)) return
+  const handle = openSync(file, 'r')
+  try {
+    const head = Buffer.alloc(LEAST_BYTES)
+    const size = readSync(handle, head, 0, LEAST_BYTES, 0)
+    const mark = head.subarray(MARK.at, MARK.at + MARK.bytes.length)
+    const isNew = size === 0 && !isReadOnly
+    if (!isNew && (size < LEAST_BYTES || !mark.equals(MARK.bytes)))
+      throw new StoreError('store.damaged', `${file} is cut off, or was not written by this store`)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /**
  * The only place that knows LMDB: an ordered map of bytes with one writer at a time.
  * Keep it this narrow, so that another ordered key-value store could take its place.
@@ -33,6 +54,7 @@ export class Tree {
 
   constructor(folder: string, options: TreeOptions = {}) {
     if (options.readOnly !== true) makeFolder(resolve(folder))
+    checkFile(join(folder, DATA_FILE), options.readOnly === true)
     this.database = open<Buffer, Buffer>({
       path: join(folder, DATA_FILE),
       noSubdir: true,
