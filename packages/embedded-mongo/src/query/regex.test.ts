@@ -63,6 +63,7 @@ describe('the text that every match begins with, for any pattern', () => {
     ['(?:a|b)', 'b'],
     ['(a)?', ''],
     ['\\x41', 'A'],
+    ['\\012', '\n'],
     ['\\t', '\t'],
     ['(?i)', ''],
     ['[[:alpha:]]', 'k'],
