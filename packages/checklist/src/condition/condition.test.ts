@@ -72,7 +72,7 @@ describe('a condition as a sentence', () => {
     [about({ poorPersons: { exclusiveMaximum: 20 } }), '贫困人口 少于 20 人'],
     [about({ poorPersons: { const: 0 } }), '贫困人口 等于 0 人'],
     [about({ poorPersons: { minimum: 20, maximum: 50 } }), '贫困人口 不少于 20 人且不超过 50 人'],
-    [about({ isProvincialPoorVillage: { const: true } }), '省定贫困村 为 是'],
+    [about({ isProvincialPoorVillage: { const: true } }), '省定贫困村'],
     [about({ status: { enum: ['a', 'b'] } }), '状态 属于 a、b'],
     [about({ status: { not: { const: 'a' } } }), '状态 不为 a'],
     [about({ status: { not: { enum: ['a', 'b'] } } }), '状态 不属于 a、b'],

@@ -22,8 +22,11 @@ const sentence = (schema: SubSchema, about: About): string =>
 function claims(schema: SubSchema, about: About): string[] {
   const { properties = {}, required = [], dependentRequired = {}, allOf = [], anyOf, oneOf, not, items } = schema
   const { subject, words } = about
+  const name = words.name(subject.title ?? '')
   const constraints = constraintWords(schema, { unit: words.unit(subject['x-unit'] ?? ''), words })
-  const own = constraints.length > 0 ? [`${words.name(subject.title ?? '')} ${constraints.join(words.both)}`.trim()] : []
+  // What is marked with yes, such as 省定贫困村, says by its name what it is.
+  const isMark = schema.const === true && constraints.length === 1 && subject.title !== undefined
+  const own = constraints.length > 0 ? [isMark ? words.marked(name) : `${name} ${constraints.join(words.both)}`.trim()] : []
   const parts = Object.entries(properties).map(([key, part]) => aboutProperty(key, part, required.includes(key), about))
   const present = required.filter((key) => !Object.hasOwn(properties, key)).map((key) => words.present(titleOf(key, about)))
   const companions = Object.entries(dependentRequired).map(([key, others]) =>

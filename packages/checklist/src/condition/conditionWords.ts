@@ -5,6 +5,7 @@ import { quoted } from './quoted.ts'
 const zh = {
   name: (title: string): string => title,
   unit: (unit: string): string => (unit ? ` ${unit}` : ''),
+  marked: (name: string): string => name,
   equals: (value: Scalar, unit: string, isNegated: boolean): string =>
     `${isNegated ? '不' : ''}${typeof value === 'number' ? '等于' : '为'} ${scalarWord(value)}${unit}`,
   oneOf: (values: readonly Scalar[], isNegated: boolean): string =>
@@ -53,6 +54,7 @@ const scalar = (value: Scalar): string => answers[String(value)] ?? quoted(Strin
 const en: ConditionWords = {
   name: quoted,
   unit: (unit) => (unit ? ` ${quoted(unit)}` : ''),
+  marked: (name) => `${name} is yes`,
   equals: (value, unit, isNegated) => `is ${isNegated ? 'not ' : ''}${scalar(value)}${unit}`,
   oneOf: (values, isNegated) => `is ${isNegated ? 'none' : 'one'} of ${values.map(scalar).join(', ')}`,
   atLeast: (bound, unit) => `is at least ${bound}${unit}`,
