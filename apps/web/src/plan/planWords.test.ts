@@ -138,7 +138,7 @@ describe('the figures of a list with several kinds of target', () => {
 
   it('are all words that a rule may speak of', () => {
     const rate = { properties: { rate: { exclusiveMinimum: 10 } }, required: ['rate'] }
-    expect(ruleSentence(rate, [county, village])).toBe('贫困发生率 超过 10 %')
+    expect(ruleSentence(rate, [county, village])).toBe('贫困发生率 超过 10%')
   })
 })
 

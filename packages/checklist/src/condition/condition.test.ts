@@ -83,7 +83,7 @@ describe('a condition as a sentence', () => {
     ],
     [
       { allOf: [about({ poorPersons: { minimum: 300 } }), about({ incidence: { exclusiveMinimum: 10 } })] },
-      '贫困人口 不少于 300 人，且 贫困发生率 超过 10 %',
+      '贫困人口 不少于 300 人，且 贫困发生率 超过 10%',
     ],
     [
       { anyOf: [about({ poorPersons: { minimum: 300 } }), about({ unliftedPersons: { minimum: 20 } })] },
@@ -102,7 +102,7 @@ describe('a condition as a sentence', () => {
     ],
     [
       { anyOf: [about({ poorPersons: { minimum: 5 }, incidence: { minimum: 1 } }), { required: ['status'] }] },
-      '（贫困人口 不少于 5 人，且 贫困发生率 不少于 1 %），或 已填写状态',
+      '（贫困人口 不少于 5 人，且 贫困发生率 不少于 1%），或 已填写状态',
     ],
     [{ anyOf: [{ required: ['status'] }] }, '已填写状态'],
     [{ required: ['status'] }, '已填写状态'],

@@ -4,7 +4,7 @@ import { quoted } from './quoted.ts'
 
 const zh = {
   name: (title: string): string => title,
-  unit: (unit: string): string => (unit ? ` ${unit}` : ''),
+  unit: (unit: string): string => (unit ? `${unit.startsWith('%') ? '' : ' '}${unit}` : ''),
   marked: (name: string): string => name,
   equals: (value: Scalar, unit: string, isNegated: boolean): string =>
     `${isNegated ? '不' : ''}${typeof value === 'number' ? '等于' : '为'} ${scalarWord(value)}${unit}`,

@@ -42,7 +42,7 @@ describe('the plan of Chuxiong', () => {
   it('lists a village by its rate of 15.93 %, which is more than 10 %, and none at 10 %', () => {
     const [village] = targets.filter((target) => target.kind === 'village')
     expect(designations.find((entry) => entry.targetId === village!.id)!.reasons).toEqual([
-      { list: 'highRateVillages', rule: 'rate10', title: '贫困发生率超过10%', sentence: '贫困发生率 超过 10 %（实为 15.93 %）' },
+      { list: 'highRateVillages', rule: 'rate10', title: '贫困发生率超过10%', sentence: '贫困发生率 超过 10%（实为 15.93%）' },
     ])
     expect(evaluateTargetLists(plan, [{ ...village!, attributes: { povertyRate: 10 } }])).toEqual([])
   })

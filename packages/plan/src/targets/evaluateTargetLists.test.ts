@@ -71,7 +71,7 @@ describe('evaluating target lists', () => {
     ]
     const targets = [village('over', 1593, { persons: 10000 }), village('edge', 100, { persons: 1000 }), village('unknown', 5000)]
     expect(evaluateTargetLists(plan, targets).filter((entry) => entry.list === 'upper')).toMatchObject([
-      { targetId: 'over', reasons: [{ rule: 'rate', sentence: '贫困发生率 超过 10 %（实为 15.93 %）' }, { rule: 'some' }] },
+      { targetId: 'over', reasons: [{ rule: 'rate', sentence: '贫困发生率 超过 10%（实为 15.93%）' }, { rule: 'some' }] },
     ])
     expect(evaluateTargetLists(plan, [village('empty', 0, { persons: 0 })])).toEqual([])
   })

@@ -5,7 +5,7 @@ export const reasonWords = {
   rest: { zh: '未列入其他名单', en: 'on no other list' },
   /** A figure with its unit. */
   figure: (value: string, unit: string): Wording => ({
-    zh: `${value} ${unit}`.trim(),
+    zh: `${value}${unit.startsWith('%') ? '' : ' '}${unit}`.trim(),
     en: `${value} ${inWords(ofPlan(unit), 'en')}`.trim(),
   }),
   /** The figures that the target has, after the rule that it meets. */
