@@ -143,6 +143,11 @@ describe('the values of a field', () => {
     expect((await commands.run({ distinct: 'rows2', key: 'v' }))['values']).toEqual([1, null, [1], '1'])
   })
 
+  it('are given as they came first', async () => {
+    await kept.insert('test.rows2', { v: 0 }, { v: -0 })
+    expect((await commands.run({ distinct: 'rows2', key: 'v' }))['values']).toEqual([0])
+  })
+
   it('are found inside documents and lists of documents', async () => {
     await kept.insert('test.rows2', { a: { b: 1 } }, { a: [{ b: 2 }, { b: [3, 1] }, {}] }, { a: 5 })
     expect((await commands.run({ distinct: 'rows2', key: 'a.b' }))['values']).toEqual([1, 2, 3])

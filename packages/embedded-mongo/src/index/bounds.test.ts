@@ -103,7 +103,7 @@ describe('the bounds of any condition', () => {
   const held = fc.oneof(value, fc.array(value, { maxLength: 3 }) as fc.Arbitrary<Value>, fc.constant(undefined))
   const spec = parseIndexSpec(documentOf({ key: documentOf({ a: int(1) }), name: 'a_1' }))
 
-  it('hold a key of every document that matches, in 40,000 cases', () => {
+  it('hold a key of every document that matches, in 20,000 cases', () => {
     let seen = 0
     fc.assert(
       fc.property(condition, held, (wanted, one) => {
@@ -116,9 +116,9 @@ describe('the bounds of any condition', () => {
           expect(keys.some((key) => intervals.some((interval) => isInside(key, interval)))).toBe(true)
         }
       }),
-      { numRuns: 40_000, seed: 1 },
+      { numRuns: 20_000, seed: 1 },
     )
-    expect(seen).toBeGreaterThan(1000)
+    expect(seen).toBeGreaterThan(600)
   })
 })
 
