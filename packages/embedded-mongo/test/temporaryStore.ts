@@ -88,6 +88,3 @@ export class TemporaryStore {
     return (await checkStore(this.store)).faults
   }
 }
-
-/** The fields of a document that a test wants to look at. */
-export const idsOf = (documents: readonly Document[]): unknown[] => documents.map((document) => plain(document)['_id'])
