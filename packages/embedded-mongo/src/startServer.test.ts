@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, trun
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sendRaw } from '../test/rawClient.ts'
 import { startServer } from './startServer.ts'
 import { catalogKey } from './storage/storageKeys.ts'
@@ -15,7 +15,10 @@ const at = (name: string) => join(folder, name)
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'store-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const socketOf = (uri: string) => decodeURIComponent(new URL(uri).host)
 const ping = (path: string) => sendRaw(path, { ping: 1, $db: 'test' })
@@ -85,11 +88,10 @@ describe('a store that cannot be started', () => {
 
   it('leaves no folder for its socket behind either', async () => {
     const { server, port } = await taken()
-    const folders = () =>
-      readdirSync(tmpdir()).filter((name) => /^duzhan-\w{6}$/.test(name) && existsSync(join(tmpdir(), name, 'store.sock')))
-    const before = folders()
-    await expect(startServer({ path: at('x'.repeat(100)), port, noSync: true })).rejects.toMatchObject({ code: 'EADDRINUSE' })
-    expect(folders().filter((name) => !before.includes(name))).toEqual([])
+    vi.stubEnv('TMPDIR', folder)
+    const deep = 'x'.repeat(100)
+    await expect(startServer({ path: at(deep), port, noSync: true })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    expect(readdirSync(folder)).toEqual([deep])
     server.close()
   })
 
