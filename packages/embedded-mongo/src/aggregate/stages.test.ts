@@ -137,6 +137,10 @@ describe('a pipeline', () => {
     ])
   })
 
+  it('does not unwind through another list', async () => {
+    await expect(run([{ $unwind: '$a.b' }], [{ a: [{ b: [1, 2] }] }])).rejects.toMatchObject({ code: 72 })
+  })
+
   it('sorts equal documents in the order they came', async () => {
     const sorted = await run([{ $sort: { area: 1 } }], rows)
     expect(sorted.map(({ _id }) => _id)).toEqual([4, 1, 3, 2])

@@ -101,6 +101,12 @@ const unwind = (spec: Value): Stage => {
     throw new MongoError(28818, "path option to $unwind stage should be prefixed with a '$'")
   const parts = parsePath(path)
   const unwound = (document: Document): Document[] => {
+    for (let at = 1; at < parts.length; at++)
+      if (Array.isArray(valueAtPath(document, parts.slice(0, at))))
+        throw new MongoError(
+          72,
+          `$unwind through the list at '${parts.slice(0, at).join('.')}' is not supported by the embedded store`,
+        )
     const value = valueAtPath(document, parts)
     if (Array.isArray(value)) return value.map((element) => setAt(document, parts, element))
     return value === undefined || value === null ? [] : [document]
