@@ -4,6 +4,7 @@ import type { StoreErrorCode } from './storeError.ts'
 export const REASONS: Record<StoreErrorCode, string> = {
   'store.locked': '数据目录正被另一个进程使用',
   'store.unwritable': '数据目录无法写入',
+  'store.port-taken': '端口已被占用',
   'store.not-built': '嵌入式数据库尚未构建',
   'store.not-started': '嵌入式数据库未能启动',
   'store.absent': '找不到数据',

@@ -75,7 +75,7 @@ describe('a store that is started', () => {
 describe('a store that cannot be started', () => {
   it('leaves nothing open when its port is taken', async () => {
     const { server, port } = await taken()
-    await expect(startServer({ path: at('data'), port, noSync: true })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await expect(startServer({ path: at('data'), port, noSync: true })).rejects.toMatchObject({ code: 'store.port-taken' })
     await expect(ping(join(at('data'), 'store.sock'))).rejects.toMatchObject({
       code: expect.stringMatching(/ENOENT|ECONNREFUSED/),
     })
@@ -90,7 +90,7 @@ describe('a store that cannot be started', () => {
     const { server, port } = await taken()
     vi.stubEnv('TMPDIR', folder)
     const deep = 'x'.repeat(100)
-    await expect(startServer({ path: at(deep), port, noSync: true })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await expect(startServer({ path: at(deep), port, noSync: true })).rejects.toMatchObject({ code: 'store.port-taken' })
     expect(readdirSync(folder)).toEqual([deep])
     server.close()
   })

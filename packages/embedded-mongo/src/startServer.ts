@@ -55,7 +55,9 @@ const listenOnSocket = async (server: NetServer, path: string): Promise<void> =>
 }
 
 const listenOnPort = async (server: NetServer, { port, password }: { port: number; password: string }): Promise<string> => {
-  await once(server.listen(port, '127.0.0.1'), 'listening')
+  await once(server.listen(port, '127.0.0.1'), 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new StoreError('store.port-taken', `port ${port} is taken`) : error
+  })
   const address = server.address()
   const actual = typeof address === 'object' ? address?.port : port
   return `mongodb://${USER}:${password}@127.0.0.1:${actual}/?authSource=admin&authMechanism=SCRAM-SHA-256`

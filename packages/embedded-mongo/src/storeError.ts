@@ -1,6 +1,7 @@
 export type StoreErrorCode =
   | 'store.locked'
   | 'store.unwritable'
+  | 'store.port-taken'
   | 'store.not-built'
   | 'store.not-started'
   | 'store.absent'

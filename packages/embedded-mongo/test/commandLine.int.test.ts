@@ -130,7 +130,7 @@ describe('a command that cannot do its work ends with 1 and says in Chinese why'
         done(typeof address === 'object' && address !== null ? address.port : 0)
       }),
     )
-    await refused('操作失败', 'start', at('data'), '--port', String(port))
+    await refused('端口已被占用', 'start', at('data'), '--port', String(port))
     taken.close()
     expect(existsSync(join(at('data'), 'store.lock'))).toBe(false)
     // The folder is free again, for this process too.

@@ -55,8 +55,12 @@ export const operation = {
     en: 'The target folder [{path} ]holds data already and is not overwritten: choose an empty one.',
   },
   'store.damaged': {
-    zh: '备份[ {path} ]已损坏或不完整，没有恢复。请换一份备份。',
-    en: 'The backup [{path} ]is damaged or incomplete and was not restored: use another one.',
+    zh: '数据[ {path} ]不完整或已损坏，没有使用。请移走它，从完整的备份恢复（duzhan-store restore）。',
+    en: 'The data [{path} ]is damaged or incomplete and was not used: move it away and restore a whole backup (duzhan-store restore).',
+  },
+  'store.port-taken': {
+    zh: '数据存储的端口已被占用。请停止占用它的程序，或指定别的端口。',
+    en: 'The port of the store is taken: stop the program that uses it, or name another.',
   },
   'store.not-built': {
     zh: '数据存储程序还没有构建，请先运行 npm run build。',
