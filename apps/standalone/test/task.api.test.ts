@@ -66,6 +66,8 @@ describe('the tasks of Xiangxi’s plan', () => {
     expect(await report('jishou-unit', { region: fenghuang })).toBe('task.absent')
     expect(await report('jishou-unit', { unit: 'povertyOffice', region: null })).toBe('task.absent')
     expect(await report('xxz-unit', { task: 'none' })).toBe('task.absent')
+    expect(await report('xxz-unit', { unit: 'civilAffairs', region: null }), 'the office next door').toBe('right.missing')
+    expect(await report('xxz-unit', {}), 'a county’s own part').toBe('right.missing')
     expect(await report('xxz-author', {})).toBe('right.missing')
     expect(await report('xxz-viewer', {})).toBe('right.missing')
     expect(await report('xxz-unit', { plan: 'nowhere-2020' })).toBe('plan.absent')

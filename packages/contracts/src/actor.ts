@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { PlanCode, Region } from './ids.ts'
 import { Role } from './role.ts'
 
-/** Role × region × plan; an inspector's grant may be narrowed to one kind of team of the plan. `*` is every plan. */
+/**
+ * Role × region × plan; `*` is every plan. An inspector's grant may be narrowed to one kind of team of the plan, a unit's to
+ * one unit of its task matrix.
+ */
 export const Grant = z.object({
   role: Role,
   region: Region,
   plan: z.union([PlanCode, z.literal('*')]),
   team: z.string().max(64).optional(),
+  unit: z.string().max(64).optional(),
 })
 export type Grant = z.infer<typeof Grant>
 

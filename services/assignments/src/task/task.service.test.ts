@@ -27,6 +27,8 @@ const unitAt = (region: string): Actor => ({
   grants: [{ role: 'unit', region, plan: world.plan }],
 })
 const [asCityUnit, asCountyUnit] = [unitAt(world.city), unitAt(world.county)]
+const asOffice = (unit: string): Actor => ({ ...asCityUnit, grants: asCityUnit.grants.map((grant) => ({ ...grant, unit })) })
+const [asFinanceOffice, asWaterOffice] = [asOffice('finance'), asOffice('water')]
 const word = (over: Partial<TaskReport> = {}): TaskReport => ({
   plan: world.plan,
   task: 'water',
@@ -126,13 +128,15 @@ describe('a report on a task', () => {
 
   it('is made by the city’s unit for a unit of the city, and for a county', async () => {
     const { service } = house()
-    expect(await service.report(asCityUnit, word({ unit: 'finance', region: null }))).toMatchObject({ version: 1 })
+    expect(await service.report(asFinanceOffice, word({ unit: 'finance', region: null }))).toMatchObject({ version: 1 })
     expect(await service.report(asCityUnit, word())).toMatchObject({ region: world.county, version: 1 })
   })
 
   it.each<[string, string, Actor, Partial<TaskReport>]>([
     ['at a version that has moved on', 'task.stale', asCountyUnit, { version: 1 }],
     ['of the county next door', 'task.absent', asCountyUnit, { region: world.otherCounty }],
+    ['of the office next door', 'right.missing', asWaterOffice, { unit: 'finance', region: null }],
+    ['of a county, by an office of the city', 'right.missing', asWaterOffice, {}],
     ['of a unit of the city, by a county', 'task.absent', asCountyUnit, { unit: 'finance', region: null }],
     ['of a task that the plan does not have', 'task.absent', asCityUnit, { task: 'none' }],
     ['of a unit that the task is not given to', 'task.absent', asCityUnit, { task: 'roads', unit: 'finance', region: null }],

@@ -1,6 +1,6 @@
 import type { Actor, TaskBoard, TaskProgress, TaskReport } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, may, type ToldPlans, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, grantsFor, may, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { TaskRepository } from './task.repository.ts'
 import { cellKey, progressOf, type TrackedCell, taskTotals, trackedCells } from './task.ts'
 
@@ -38,7 +38,7 @@ export function taskService({ tasks, plans, clock }: Ports): TaskService {
       const cells = await cellsOf(actor, ref.plan)
       const found = cells.find((one) => cellKey(one) === cellKey(ref)) ?? null
       const cell = visible(actor, 'task.board', found, 'task.absent')
-      if (!may(actor, 'task.report', cell)) throw new Problem('forbidden', 'right.missing', { verb: 'task.report' })
+      if (!mayReport(actor, cell)) throw new Problem('forbidden', 'right.missing', { verb: 'task.report' })
       const step = { state, text, at: clock.now(), by: { id: actor.id, title: actor.title } }
       if (!(await tasks.report(cell, step, version))) throw new Problem('stale', 'task.stale')
       return progressOf(cell, { ...ref, ...step, version: version + 1 }, verbsOn(actor, cell))
@@ -46,4 +46,10 @@ export function taskService({ tasks, plans, clock }: Ports): TaskService {
   }
 }
 
-const verbsOn = (actor: Actor, cell: TrackedCell): TaskProgress['verbs'] => (may(actor, 'task.report', cell) ? ['report'] : [])
+/** A post of one office speaks for that office, not for its neighbours. */
+const mayReport = (actor: Actor, cell: TrackedCell): boolean =>
+  grantsFor(actor, 'task.report', cell.plan).some(
+    ({ region, unit }) => cell.regionPath.includes(region) && (unit === undefined || unit === cell.unit),
+  )
+
+const verbsOn = (actor: Actor, cell: TrackedCell): TaskProgress['verbs'] => (mayReport(actor, cell) ? ['report'] : [])

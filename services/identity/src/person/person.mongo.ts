@@ -8,6 +8,7 @@ const grant = new Schema(
     region: { type: String, required: true },
     plan: { type: String, required: true },
     team: String,
+    unit: String,
   },
   { _id: false },
 )
