@@ -2,7 +2,12 @@ import { z } from 'zod'
 
 export const FeedConsumer = z.enum(['forms', 'assignments', 'aggregation'])
 export type FeedConsumer = z.infer<typeof FeedConsumer>
-export const FeedPull = z.object({ consumer: FeedConsumer, limit: z.number().int().min(1).max(500) })
+/** `after`: only entries whose id comes later, so that what keeps failing never hides what stands behind it. */
+export const FeedPull = z.object({
+  consumer: FeedConsumer,
+  limit: z.number().int().min(1).max(500),
+  after: z.string().max(200).optional(),
+})
 /** `ids` with the version that was applied: an entry that changed since stays pending. */
 export const FeedAcknowledge = z.object({
   consumer: FeedConsumer,

@@ -2,7 +2,7 @@ import { FeedAcknowledge, type FeedConsumer, type FeedEntry, FeedPull, type Verb
 import { requires, router } from './trpc.ts'
 
 interface Source<Event> {
-  pull(consumer: FeedConsumer, limit: number): Promise<FeedEntry<Event>[]>
+  pull(consumer: FeedConsumer, limit: number, after?: string): Promise<FeedEntry<Event>[]>
   acknowledge(consumer: FeedConsumer, entries: readonly { id: string; version: number }[]): Promise<void>
 }
 
@@ -11,7 +11,7 @@ export const feedRouter = <Event>(outbox: Source<Event>, verbs: { pull: Verb; ac
   router({
     pull: requires(verbs.pull)
       .input(FeedPull)
-      .query(({ input }) => outbox.pull(input.consumer, input.limit)),
+      .query(({ input }) => outbox.pull(input.consumer, input.limit, input.after)),
     acknowledge: requires(verbs.acknowledge)
       .input(FeedAcknowledge)
       .mutation(({ input }) => outbox.acknowledge(input.consumer, input.entries)),

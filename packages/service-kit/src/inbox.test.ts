@@ -13,9 +13,9 @@ function outbox(...ids: string[]) {
   let pending = ids.map((id) => entry(id))
   const pulls: number[] = []
   const feed: Feed<string> = {
-    async pull(limit) {
+    async pull(limit, after = '') {
       pulls.push(limit)
-      return pending.slice(0, limit)
+      return pending.filter(({ id }) => id > after).slice(0, limit)
     },
     async acknowledge(entries) {
       pending = pending.filter((one) => !entries.some(({ id, version }) => one.id === id && one.version === version))
@@ -70,7 +70,7 @@ describe('an inbox', () => {
   })
 
   it('goes on with a long queue though an entry in it keeps failing', async () => {
-    const ids = Array.from({ length: 25 }, (_, at) => `e${at}`)
+    const ids = Array.from({ length: 25 }, (_, at) => `e${String(at).padStart(2, '0')}`)
     const source = outbox('bad', ...ids)
     const { applied, apply } = applier('bad')
     const box = inbox({ name: 'test', feed: source.feed, apply, log, batch: 10 })
@@ -79,12 +79,22 @@ describe('an inbox', () => {
     await box.stop()
   })
 
-  it('does not spin on a batch of which nothing can be applied', async () => {
+  it('reaches what stands behind whole batches that keep failing', async () => {
+    const failing = Array.from({ length: 7 }, (_, at) => `bad${at}`)
+    const source = outbox(...failing, 'good')
+    const { applied, apply } = applier(...failing)
+    const box = inbox({ name: 'test', feed: source.feed, apply, log, batch: 3 })
+    await box.settle()
+    expect({ applied, left: source.left() }).toEqual({ applied: ['good'], left: failing })
+    await box.stop()
+  })
+
+  it('does not spin on a queue of which nothing can be applied', async () => {
     const source = outbox('bad', 'worse')
     const { apply } = applier('bad', 'worse')
     const box = inbox({ name: 'test', feed: source.feed, apply, log, batch: 2 })
     await box.settle()
-    expect(source.pulls).toEqual([2])
+    expect(source.pulls, 'the batch, and a look behind it').toEqual([2, 2])
     await box.stop()
   })
 
@@ -157,7 +167,7 @@ describe('an inbox', () => {
     let reachable = false
     const feed: Feed<string> = {
       ...source.feed,
-      pull: (limit) => (reachable ? source.feed.pull(limit) : Promise.reject(new Error('unreachable'))),
+      pull: (limit, after) => (reachable ? source.feed.pull(limit, after) : Promise.reject(new Error('unreachable'))),
     }
     const { applied, apply } = applier()
     const box = inbox({ name: 'test', feed, apply, log, pollMs: 500 })

@@ -30,16 +30,18 @@ export function inbox<Event>(options: InboxOptions<Event>): Inbox {
   let stopped = false
 
   async function drain(): Promise<void> {
+    let last: string | undefined
     do {
-      again = false
-      const entries = await feed.pull(batch)
+      if (last === undefined) again = false
+      const entries: FeedEntry<Event>[] = await feed.pull(batch, last)
+      // What fails stays behind; the queue is gone through to its end all the same, however many those are.
+      last = entries.length === batch ? entries.at(-1)?.id : undefined
       if (entries.length === 0) continue
       const applied = await apply(entries)
       await feed.acknowledge(applied.map(({ id, version }) => ({ id, version })))
       if (applied.length < entries.length)
         log.warn({ inbox: name, left: entries.length - applied.length }, 'entries left pending')
-      if (entries.length === batch && applied.length > 0) again = true // one bad entry does not slow down the rest
-    } while (again && !stopped)
+    } while ((last !== undefined || again) && !stopped)
   }
 
   function run(): Promise<void> {

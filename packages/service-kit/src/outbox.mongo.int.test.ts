@@ -43,6 +43,12 @@ describe('on a store', () => {
       expect(await ids('assignments')).toEqual([])
     })
 
+    it('shows what stands behind an entry, for a consumer that could not apply it', async () => {
+      expect((await outbox().pull('aggregation', 2, 'a')).map(({ id }) => id)).toEqual(['b', 'c'])
+      expect((await outbox().pull('aggregation', 1, 'b')).map(({ id }) => id)).toEqual(['c'])
+      expect(await outbox().pull('aggregation', 2, 'c')).toEqual([])
+    })
+
     it('strikes an acknowledged entry for that consumer alone', async () => {
       await outbox().acknowledge('aggregation', [{ id: 'b', version: 1 }])
       expect(await ids('aggregation')).toEqual(['a', 'c'])

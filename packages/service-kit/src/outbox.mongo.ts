@@ -9,7 +9,7 @@ export interface Pending {
 export const pendingFields = { version: { type: Number, required: true }, pending: { type: [String], required: true } }
 
 export interface Outbox<Event> {
-  pull(consumer: FeedConsumer, limit: number): Promise<FeedEntry<Event>[]>
+  pull(consumer: FeedConsumer, limit: number, after?: string): Promise<FeedEntry<Event>[]>
   acknowledge(consumer: FeedConsumer, entries: readonly { id: string; version: number }[]): Promise<void>
 }
 
@@ -19,8 +19,9 @@ export function outboxOf<Doc extends Pending & { _id: string }, Event>(
   toEvent: (doc: Doc) => Event,
 ): Outbox<Event> {
   return {
-    async pull(consumer, limit) {
-      const docs = (await model.find({ pending: consumer }).sort({ _id: 1 }).limit(limit).lean()) as unknown as Doc[] // lean() of a generic model
+    async pull(consumer, limit, after = '') {
+      const waiting = model.find({ pending: consumer, _id: { $gt: after } } as never) // generic document
+      const docs = (await waiting.sort({ _id: 1 }).limit(limit).lean()) as unknown as Doc[] // lean() of a generic model
       return docs.map((doc) => ({ id: doc._id, version: doc.version, event: toEvent(doc) }))
     },
     async acknowledge(consumer, entries) {

@@ -82,6 +82,19 @@ describe('the choice of an index', () => {
     expect(chooseIndex([{ ...both, isMultikey: false }], filter, [])?.usefulness).toBe(22)
   })
 
+  it('gives the order of identities behind one element of a list, and no other order', () => {
+    const outbox = [
+      index({ pending: 1, _id: 1 }, {}, { isMultikey: true }),
+      index({ pending: 1, at: 1 }, {}, { isMultikey: true }),
+    ]
+    const plan = (filter: Fields, sort: Fields) => chooseIndex(outbox, literal(filter), parseSort(literal(sort)))
+    expect(plan({ pending: 'x', _id: { $gt: 'a' } }, { _id: 1 })).toMatchObject({ isSorted: true, isReverse: false })
+    expect(plan({ pending: 'x' }, { _id: -1 })).toMatchObject({ isSorted: true, isReverse: true })
+    expect(plan({ pending: { $in: ['x', 'y'] } }, { _id: 1 })).toMatchObject({ isSorted: false })
+    expect(plan({ pending: { $gt: 'x' } }, { _id: 1 })).toMatchObject({ isSorted: false })
+    expect(plan({ pending: 'x' }, { at: 1 })).toMatchObject({ isSorted: false })
+  })
+
   it('leaves an index that is still built alone', () => {
     expect(chooseIndex([index({ a: 1 }, {}, { isReady: false })], literal({ a: 1 }), [])).toBeUndefined()
   })

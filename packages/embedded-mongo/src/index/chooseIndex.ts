@@ -124,7 +124,9 @@ const sortedBy = (
   sort: readonly SortField[],
   index: IndexState,
 ): number => {
-  if (sort.length === 0 || index.isMultikey || index.isCut || sort.length > fields.length) return 0
+  // Among keys that share an element of a list the documents stand in the order of what is never a list: their identity.
+  const isTangled = index.isMultikey && sort.some(({ path }) => path !== '_id')
+  if (sort.length === 0 || isTangled || index.isCut || sort.length > fields.length) return 0
   const turns = sort.map(({ path, direction }, at) => (fields[at]?.path === path ? direction * (fields[at]?.direction ?? 0) : 0))
   return turns.every((turn) => turn === 1) ? 1 : turns.every((turn) => turn === -1) ? -1 : 0
 }

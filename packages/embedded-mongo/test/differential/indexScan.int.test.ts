@@ -43,6 +43,14 @@ const INDEXES: [string, 1 | -1][][] = [
     ['b', -1],
   ],
   [
+    ['a', 1],
+    ['_id', 1],
+  ],
+  [
+    ['a.b', 1],
+    ['_id', -1],
+  ],
+  [
     ['b', 1],
     ['a.b', 1],
     ['c', -1],
@@ -104,7 +112,7 @@ const filter: fc.Arbitrary<Document> = fc.oneof(
   { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 3 }).map((list) => documentOf({ $and: list })) },
 )
 const sort = fc
-  .array(fc.tuple(fc.constantFrom(...PATHS), fc.constantFrom(1, -1)), { maxLength: 2 })
+  .array(fc.tuple(fc.constantFrom(...PATHS, '_id', '_id'), fc.constantFrom(1, -1)), { maxLength: 2 })
   .map((fields) => new Map<string, Value>(fields.map(([path, direction]) => [path, new Int32(direction)])))
 
 const insertAll = async (namespace: string, list: readonly Document[]): Promise<void> => {
