@@ -17,7 +17,7 @@ export const configSchema = z.object({
     .string()
     .default('127.0.0.1')
     .describe('The address to listen on. Behind a reverse proxy on the same machine leave it as it is.'),
-  DATA_DIR: z.string().min(1).default('./data').describe('The folder of the embedded store, the evidence files and the secret.'),
+  DATA_DIR: z.string().min(1).default('./data').describe('The folder of the embedded store and of the secret.'),
   MONGODB_URI: z.string().optional().describe('A MongoDB replica set or mongos to use instead of the embedded store.'),
   DUZHAN_DATABASE: z
     .string()
