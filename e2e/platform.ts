@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -24,6 +25,8 @@ interface Start {
   clock?: string
   /** Without it there are no plans and no people: enough where only the process matters, and quick. */
   demo?: boolean
+  /** Keeps its data in the folder itself, whatever MONGODB_URI names: where the folder is what is tested. */
+  ownStore?: boolean
 }
 
 /** Starts the built platform and resolves with how it ended or, once it is ready, with the platform. */
@@ -33,6 +36,7 @@ export async function runPlatform({
   port,
   clock,
   demo = true,
+  ownStore = false,
 }: Start): Promise<Platform | { code: number | null; said: string }> {
   const entry = join(root, 'apps', 'standalone', 'dist', `${form}.js`)
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run npm run build first`)
@@ -44,6 +48,7 @@ export async function runPlatform({
       PORT: String(chosen),
       DATA_DIR: data,
       DUZHAN_DEMO: demo ? 'on' : 'off',
+      ...(process.env['MONGODB_URI'] && (ownStore ? { MONGODB_URI: '' } : { DUZHAN_DATABASE: databaseOf(data) })),
       ...(clock !== undefined && { DUZHAN_CLOCK_OFFSET: String(Date.parse(clock) - Date.now()) }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,6 +75,9 @@ export async function runPlatform({
     },
   }
 }
+
+/** On a MongoDB that MONGODB_URI names each data folder has databases of its own, the same again after a restart. */
+const databaseOf = (data: string): string => `e2e_${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
 
 /** Starts the built platform; a platform that does not come up is an error that quotes what it said. */
 export async function startPlatform(start: Start): Promise<Platform> {

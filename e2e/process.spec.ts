@@ -18,7 +18,7 @@ test.describe('the platform as a process', () => {
   let folder = ''
   const running: Platform[] = []
   const start = async (data: string, demo = true) => {
-    const platform = await startPlatform({ data, demo })
+    const platform = await startPlatform({ data, demo, ownStore: true })
     running.push(platform)
     return platform
   }
@@ -26,7 +26,7 @@ test.describe('the platform as a process', () => {
   // a first start loads every plan; it is made once, and the tests work on copies of what it left
   test.beforeAll(async () => {
     seeded = mkdtempSync(join(tmpdir(), 'duzhan-seeded-'))
-    const first = await startPlatform({ data: join(seeded, 'data') })
+    const first = await startPlatform({ data: join(seeded, 'data'), ownStore: true })
     await untilListsAreKnown(first)
     await first.end('SIGTERM')
   })
@@ -55,7 +55,7 @@ test.describe('the platform as a process', () => {
     const port = await freePort()
     const other = createServer().listen(port, '127.0.0.1')
     try {
-      const ended = await runPlatform({ data: join(folder, 'data'), port, demo: false })
+      const ended = await runPlatform({ data: join(folder, 'data'), port, demo: false, ownStore: true })
       expect(ended).toEqual({ code: 1, said: `端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 指定别的端口。\n` })
     } finally {
       other.close()
@@ -65,14 +65,14 @@ test.describe('the platform as a process', () => {
   test('refuses a data folder that it cannot write with one sentence', async () => {
     writeFileSync(join(folder, 'file'), '')
     const data = join(folder, 'file', 'data')
-    const ended = await runPlatform({ data, demo: false })
+    const ended = await runPlatform({ data, demo: false, ownStore: true })
     expect(ended).toEqual({ code: 1, said: `数据目录 ${data} 无法写入。请检查目录权限，或用 DATA_DIR 指定别的目录。\n` })
   })
 
   test('refuses data that another platform is using, and does it no harm', async () => {
     const data = join(folder, 'data')
     const first = await start(data, false)
-    const ended = await runPlatform({ data, demo: false })
+    const ended = await runPlatform({ data, demo: false, ownStore: true })
     expect(ended).toMatchObject({ code: 1 })
     expect('said' in ended && typeof ended.said === 'string' ? ended.said : '').toMatch(
       /^数据目录 .* 正被另一个督战进程使用。[^\n]*\n$/,
