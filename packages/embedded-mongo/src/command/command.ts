@@ -39,8 +39,9 @@ const ALWAYS = new Set([
 const LOCAL_LEVELS: readonly unknown[] = [undefined, 'local', 'majority', 'available']
 
 const checkConcerns = (body: Document): void => {
-  const { level } = Object.fromEntries(documentOption(body, 'readConcern'))
-  if (!LOCAL_LEVELS.includes(level)) throw new MongoError(72, `read concern ${level} is not supported by the embedded store`)
+  const level = documentOption(body, 'readConcern').get('level')
+  if (!LOCAL_LEVELS.includes(level))
+    throw new MongoError(72, `read concern ${String(level)} is not supported by the embedded store`)
   const w = documentOption(body, 'writeConcern').get('w') ?? 1
   if (w !== 'majority' && toInteger(w) !== 0 && toInteger(w) !== 1)
     throw new MongoError(100, 'Not enough data-bearing nodes: the embedded store is one node')

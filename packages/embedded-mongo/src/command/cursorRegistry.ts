@@ -55,8 +55,9 @@ export class CursorRegistry {
 
   /** Closes cursors and says which of them existed. */
   kill(ids: readonly bigint[]): Document {
-    const cursorsKilled = ids.filter((id) => this.cursors.delete(id))
-    const cursorsNotFound = ids.filter((id) => !cursorsKilled.includes(id))
+    const cursorsKilled: bigint[] = []
+    const cursorsNotFound: bigint[] = []
+    for (const id of ids) (this.cursors.delete(id) ? cursorsKilled : cursorsNotFound).push(id)
     return documentOf({ cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 })
   }
 
@@ -71,15 +72,16 @@ export class CursorRegistry {
     for (;;) {
       let used = 0
       for (const answer of cursor.rest) {
+        if (batch.length >= wanted) break
         bytes += sizeOf(answer)
-        if (batch.length >= wanted || (batch.length > 0 && bytes > MAX_REPLY_BYTES)) {
+        if (batch.length > 0 && bytes > MAX_REPLY_BYTES) {
           cursor.rest = cursor.rest.slice(used)
           return { batch, isDone: false }
         }
         batch.push(answer)
         used++
       }
-      cursor.rest = []
+      cursor.rest = cursor.rest.slice(used)
       if (batch.length >= wanted) return { batch, isDone: false }
       const next = await cursor.source.next()
       if (next.done === true) return { batch, isDone: true }

@@ -22,17 +22,24 @@ const FIND_OPTIONS = [
 
 const ANSWERED_AT_ONCE = 500
 
-/** What a query finds in a collection, nothing where there is none; the query is checked in either case. */
-const scan = (store: Store, namespace: string, query: Query): Batches<Found> => {
-  compileFilter(query.filter)
+/** How a query is answered, nothing where there is no collection; the query is checked in either case. */
+const planOf = (store: Store, namespace: string, query: Query): Plan | undefined => {
   const collection = store.catalog.find(namespace)
-  return collection === undefined ? (async function* () {})() : scanInTurns(store, planQuery(collection, query))
+  if (collection !== undefined) return planQuery(collection, query)
+  compileFilter(query.filter)
+  return undefined
 }
 
-const sorting = async function* (store: Store, plan: Plan, sort: readonly SortField[], most: number): AsyncGenerator<Found[]> {
+/** What a plan finds. */
+const run = (store: Store, plan: Plan | undefined): Batches<Found> =>
+  plan === undefined ? (async function* () {})() : scanInTurns(store, plan)
+
+/** What a query finds in a collection, in whatever order. */
+const scan = (store: Store, namespace: string, query: Query): Batches<Found> => run(store, planOf(store, namespace, query))
+
+const sorting = async function* (found: Batches<Found>, sort: readonly SortField[], most: number): AsyncGenerator<Found[]> {
   const sorter = new Sorter<Found>(sort, most)
-  for await (const batch of scanInTurns(store, plan))
-    for (const found of batch) sorter.offer(found.document, { ...found, document: new Map() })
+  for await (const batch of found) for (const one of batch) sorter.offer(one.document, { ...one, document: new Map() })
   const sorted = sorter.sorted()
   for (let at = 0; at < sorted.length; at += ANSWERED_AT_ONCE) yield sorted.slice(at, at + ANSWERED_AT_ONCE)
 }
@@ -48,10 +55,8 @@ export const find: Handler = async (command, { store, cursors }) => {
   const projection = compileProjection(documentOption(body, 'projection'))
   const fields = new Set(sort.map(({ parts: [first = ''] }) => first))
   const most = Math.max(1, skip + limit)
-  const query = { filter, sort, fields, most, deadline: deadlineOf(body) }
-  const collection = store.catalog.find(namespace)
-  const plan = collection === undefined ? undefined : planQuery(collection, query)
-  const found = plan === undefined || plan.isSorted ? scan(store, namespace, query) : sorting(store, plan, sort, most)
+  const plan = planOf(store, namespace, { filter, sort, fields, most, deadline: deadlineOf(body) })
+  const found = plan?.isSorted === false ? sorting(run(store, plan), sort, most) : run(store, plan)
   const answers = mapping(limiting(skip > 0 ? skipping(found, skip) : found, limit), (batch) =>
     batch.map(({ bytes }) =>
       projection === undefined ? new RawDocument(bytes) : projection.apply(decodeDocument(bytes, projection.fields)),
