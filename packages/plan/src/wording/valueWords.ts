@@ -1,12 +1,12 @@
 import { values } from './labels.ts'
+import { terms } from './termWords.ts'
 import { listed, ofPlan, type Wording, type Words } from './words.ts'
 
-const cycles = { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
 const timesInEnglish = ['never', 'once', 'twice']
 
 /** How often something falls due, 每月1次. */
-export function frequencyWords({ every, times }: { every: keyof typeof cycles; times: number }): Wording {
-  return { zh: `${cycles[every]}${times}次`, en: `${timesInEnglish[times] ?? `${times} times`} a ${every}` }
+export function frequencyWords({ every, times }: { every: keyof typeof terms.span; times: number }): Wording {
+  return { zh: `${terms.span[every].zh}${times}次`, en: `${timesInEnglish[times] ?? `${times} times`} a ${every}` }
 }
 
 /** By which day of the month, 25日前. */

@@ -1,5 +1,5 @@
 import type { Actor, FigureRecord, RegionSummary, ShareFigure, Verb } from '@duzhan/contracts'
-import { calendarDate, type Plan, visitCycle, type Window, windowOf, windowsBetween } from '@duzhan/plan'
+import { calendarDate, type Plan, planWindows, visitCycle, type Window, windowOf } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { share, type Tally } from '@duzhan/rollup'
@@ -45,12 +45,7 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
     const today = calendarDate(clock.now())
     const [last = today] = [today, plan.period.end].sort()
     const current = windowOf(cycle, last)
-    const window =
-      asked === undefined
-        ? current
-        : windowsBetween(cycle, plan.period.start ?? plan.document.issuedOn ?? last, plan.period.end).find(
-            ({ key }) => key === asked,
-          )
+    const window = asked === undefined ? current : planWindows(plan, last).find(({ key }) => key === asked)
     if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
     return { plan, window }
   }

@@ -1,5 +1,5 @@
 import type { Actor, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
-import { calendarDate, dueVisits, type Plan, visitCycle, type Window, windowOf, windowsBetween } from '@duzhan/plan'
+import { calendarDate, dueVisits, type Plan, planWindows, visitCycle, type Window, windowOf, windowsBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, grantsFor, reach, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
@@ -61,11 +61,7 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       if (!concerns(actor, 'visit.list', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
       const current = await ensureUntilToday(plan)
-      const cycle = visitCycle(plan)
-      const all = cycle
-        ? windowsBetween(cycle, plan.period.start ?? plan.document.issuedOn ?? current.start, plan.period.end)
-        : []
-      const window = asked === undefined ? current : all.find(({ key }) => key === asked)
+      const window = asked === undefined ? current : planWindows(plan, current.start).find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
       const [found, open] = await Promise.all([
         visits.within({ plan: code, window: window.key, regions }),

@@ -1,6 +1,6 @@
 import type { AnswerError } from '@duzhan/checklist'
 import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
-import { type Plan, visitCycle, windowsBetween } from '@duzhan/plan'
+import { type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
@@ -106,9 +106,7 @@ const splitRevision = (key: string): [string, number] => {
 
 /** The instants between which a window of the plan's visit cycle lies; nothing lies in a window the plan does not have. */
 function spanOf(plan: Plan, key: string): { from: Date; to: Date } {
-  const cycle = visitCycle(plan)
-  const { start, end } = plan.period
-  const window = cycle && windowsBetween(cycle, start ?? plan.document.issuedOn ?? end, end).find((one) => one.key === key)
+  const window = planWindows(plan, plan.period.end).find((one) => one.key === key)
   if (!window) throw new Problem('invalid', 'window.absent', { window: key })
   return {
     from: new Date(`${window.start}T00:00:00+08:00`),
