@@ -1,5 +1,4 @@
-import { Problem } from '@duzhan/problems'
-import { isWithin, regionCode } from '@duzhan/regions'
+import { isRegionCode, isWithin, regionCode } from '@duzhan/regions'
 import type { TargetKind, TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { Designation } from '../targets/designation.ts'
@@ -25,17 +24,8 @@ const attributeWarnings = (target: Target, kind: TargetKind): PlanFault[] => {
   ]
 }
 
-const isCode = (text: string): boolean => {
-  try {
-    return regionCode(text) === text
-  } catch (error) {
-    if (error instanceof Problem) return false
-    throw error
-  }
-}
-
 const regionWarnings = ({ id, name, regionCode: region }: Target): PlanFault[] =>
-  isCode(region) ? [] : [planFault('target.region-invalid', `targets.${id}`, { target: name, region })]
+  isRegionCode(region) ? [] : [planFault('target.region-invalid', `targets.${id}`, { target: name, region })]
 
 const targetWarnings = (plan: Plan, targets: readonly Target[]): PlanFault[] => {
   const seen = new Set<string>()
@@ -66,7 +56,7 @@ const figuresOf = (list: TargetList, printed: Printed, found: Found): Figure[] =
   const within = (region: string) =>
     own.filter(({ targetId }) => {
       const code = found.regionOf.get(targetId)
-      return code !== undefined && isCode(code) && isWithin(regionCode(code), regionCode(region))
+      return code !== undefined && isRegionCode(code) && isWithin(code, regionCode(region))
     }).length
   const { targets, repeated, byRule = {}, byRegion = {}, sums = {} } = printed
   return [
