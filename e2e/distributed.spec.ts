@@ -59,4 +59,41 @@ test.describe('the distributed form', () => {
     expect((await inspector('mutation', 'forms.submission.submit', submission)).status).toBe(200)
     expect(await coverage()).toEqual({ visited: 1, designated: 10 })
   })
+
+  test('keeps the log lines of its services', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duzhan-log-'))
+    const logging = await startPlatform({ form: 'distributed', data: folder, demo: false, log: 'info' })
+    await callAs(logging.url, 'nobody')
+    const services = () =>
+      new Set(
+        logging
+          .said()
+          .split('\n')
+          .flatMap((line) => (line.startsWith('{') ? [(JSON.parse(line) as { service: string }).service] : [])),
+      )
+    await expect.poll(services).toContain('gateway')
+    await expect.poll(services).toContain('identity')
+    await logging.end('SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('ends with its launcher, however that one ends, and starts again at once', async () => {
+    const data = join(folder, 'other')
+    const first = await startPlatform({ form: 'distributed', data, demo: false, ownStore: true })
+    const processes = [...first.said().matchAll(/已就绪（进程 (\d+)）/g)].map(([, pid]) => Number(pid))
+    expect(processes).toHaveLength(5)
+    await first.end('SIGKILL')
+    await expect.poll(() => processes.filter(isAlive), { timeout: 10_000 }).toEqual([])
+    const again = await startPlatform({ form: 'distributed', data, demo: false, ownStore: true })
+    expect((await fetch(`${again.url}/health`)).status).toBe(200)
+    expect(await again.end('SIGTERM')).toBe(0)
+  })
 })
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -25,6 +25,10 @@ interface Start {
   clock?: string
   /** Without it there are no plans and no people: enough where only the process matters, and quick. */
   demo?: boolean
+  /** Any other settings. */
+  settings?: Record<string, string>
+  /** From which level on it writes log lines. */
+  log?: string
   /** Keeps its data in the folder itself, whatever MONGODB_URI names: where the folder is what is tested. */
   ownStore?: boolean
 }
@@ -37,6 +41,8 @@ export async function runPlatform({
   clock,
   demo = true,
   ownStore = false,
+  log,
+  settings,
 }: Start): Promise<Platform | { code: number | null; said: string }> {
   const entry = join(root, 'apps', 'standalone', 'dist', `${form}.js`)
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run npm run build first`)
@@ -48,6 +54,8 @@ export async function runPlatform({
       PORT: String(chosen),
       DATA_DIR: data,
       DUZHAN_DEMO: demo ? 'on' : 'off',
+      ...(log !== undefined && { DUZHAN_LOG: log }),
+      ...settings,
       ...(process.env['MONGODB_URI'] && (ownStore ? { MONGODB_URI: '' } : { DUZHAN_DATABASE: databaseOf(data) })),
       ...(clock !== undefined && { DUZHAN_CLOCK_OFFSET: String(Date.parse(clock) - Date.now()) }),
     },

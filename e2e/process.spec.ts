@@ -69,6 +69,32 @@ test.describe('the platform as a process', () => {
     expect(ended).toEqual({ code: 1, said: `数据目录 ${data} 无法写入。请检查目录权限，或用 DATA_DIR 指定别的目录。\n` })
   })
 
+  test('refuses to open the demonstration, with its published password, to others than this machine', async () => {
+    const settings = { HOST: '0.0.0.0' }
+    const ended = await runPlatform({ data: join(folder, 'data'), ownStore: true, settings })
+    expect(ended).toMatchObject({ code: 1 })
+    expect('said' in ended && typeof ended.said === 'string' ? ended.said : '').toMatch(
+      /^演示账号的密码是公开的，演示不能向本机以外开放（HOST=0\.0\.0\.0）。[^\n]*\n$/,
+    )
+  })
+
+  test('keeps a demonstration apart from an installation proper in the same data folder', async () => {
+    const data = seededData()
+    const proper = await start(data, false)
+    const stranger = await callAs(proper.url, 'xt-inspector')
+    expect((await stranger('query', 'forms.plan.list')).problem).toBe('session.required')
+    expect(proper.said()).not.toContain('演示账号')
+  })
+
+  test('refuses to serve the people of a demonstration as an installation proper', async () => {
+    const data = join(seededData(), 'demo')
+    const ended = await runPlatform({ data, demo: false, ownStore: true })
+    expect(ended).toMatchObject({ code: 1 })
+    expect('said' in ended && typeof ended.said === 'string' ? ended.said : '').toMatch(
+      /^这里的数据中有演示账号（[^\n]*）[^\n]*\n$/,
+    )
+  })
+
   test('refuses data that another platform is using, and does it no harm', async () => {
     const data = join(folder, 'data')
     const first = await start(data, false)

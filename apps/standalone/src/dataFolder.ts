@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '@duzhan/problems'
 
@@ -11,17 +11,19 @@ export interface DataFolder {
   clockOffset: number
 }
 
-/** The day on which the demonstration begins; from then on its clock runs like any other. */
-const demoStart = Date.parse('2020-03-20T09:00:00+08:00')
-
-/** Reads the data folder, making what is missing. `demo` decides the clock of a new one. Throws `store.unwritable`. */
-export function openDataFolder(path: string, demo: boolean): DataFolder {
+/**
+ * Reads the data folder, making what is missing for its owner only; a store that others could read is closed to them.
+ * `clockOffset` in milliseconds is kept by a new folder. Throws `store.unwritable`.
+ */
+export function openDataFolder(path: string, clockOffset: number): DataFolder {
   try {
-    mkdirSync(path, { recursive: true })
+    mkdirSync(path, { recursive: true, mode: 0o700 })
     accessSync(path, constants.W_OK)
     const secret = kept(join(path, 'secret'), () => randomBytes(32).toString('hex'))
-    const clockOffset = Number(kept(join(path, 'clock-offset'), () => String(demo ? demoStart - Date.now() : 0)))
-    return { path, storePath: join(path, 'store'), secret, clockOffset }
+    const offset = Number(kept(join(path, 'clock-offset'), () => String(clockOffset)))
+    const storePath = join(path, 'store')
+    for (const own of [join(path, 'secret'), storePath]) closeToOthers(own)
+    return { path, storePath, secret, clockOffset: offset }
   } catch {
     throw new Problem('unavailable', 'store.unwritable', { path })
   }
@@ -30,4 +32,10 @@ export function openDataFolder(path: string, demo: boolean): DataFolder {
 function kept(file: string, make: () => string): string {
   if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flush: true })
   return readFileSync(file, 'utf8').trim()
+}
+
+function closeToOthers(path: string): void {
+  if (!existsSync(path)) return
+  const { mode } = statSync(path)
+  if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700)
 }

@@ -1,7 +1,7 @@
 import type { Actor, FilingRecord, PlanView, Role, TargetListView, TemplateSummary } from '@duzhan/contracts'
 import { commonRegions, type PackFiling, type PlanPack, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
-import type { Clock, Peers } from '@duzhan/service-kit'
+import { type Clock, type Peers, serviceActor } from '@duzhan/service-kit'
 
 export const demoPassword = 'Duzhan-2020'
 /** The accounts that a demonstration of these packs offers. */
@@ -31,6 +31,17 @@ export async function seed(peers: Peers, packs: readonly PlanPack[], clock: Cloc
     loaded = true
   }
   return loaded
+}
+
+/**
+ * Throws `demo.people` when an account of these packs exists that the published password opens: such data is a
+ * demonstration's and must not be served as anything else. `peersAs` finds the services for an actor.
+ */
+export async function refuseDemoPeople(peersAs: (actor: Actor) => Peers, packs: readonly PlanPack[]): Promise<void> {
+  const accounts = demoAccounts(packs).map(({ account }) => account)
+  const asked = { accounts, password: demoPassword }
+  const found = await peersAs(serviceActor('setup'))('identity').query<string[]>('identity.person.openedBy', asked)
+  if (found.length > 0) throw new Problem('conflict', 'demo.people', { accounts: found.slice(0, 3).join('、') })
 }
 
 /** A template that stands already is left alone: its operator may have made another of it. */

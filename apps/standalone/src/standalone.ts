@@ -4,7 +4,7 @@ import type { Actor } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { forwardLocally, gatewayApp } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
-import type { PlanPack } from '@duzhan/plan-packs'
+import { type PlanPack, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import {
   type Clock,
@@ -18,7 +18,7 @@ import {
   type ServiceName,
   serviceActor,
 } from '@duzhan/service-kit'
-import { demoAccounts, operator, seed } from './seed.ts'
+import { demoAccounts, operator, refuseDemoPeople, seed } from './seed.ts'
 
 export interface StandaloneOptions {
   mongoUri: string
@@ -51,7 +51,7 @@ const openers: Record<ServiceName, OpenService> = {
   aggregation: openAggregation,
 }
 
-/** The whole platform in one process: every service behind the gateway on one port. Throws `port.taken`. */
+/** The whole platform in one process: every service behind the gateway on one port. Throws `port.taken`, `demo.people`. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const level = options.logLevel ?? 'warn'
   const services = new Map<ServiceName, RunningService>()
@@ -72,6 +72,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers: peersAs(serviceActor(name)) }))
       }),
     )
+    if (options.demo === null) await refuseDemoPeople(peersAs, packs)
     // Ready means that a first submission finds its target everywhere.
     if (options.demo && (await seed(peersAs(operator), options.demo, options.clock))) await settle()
     const appOf = (name: ServiceName) => forwardLocally(running(services, name).app)

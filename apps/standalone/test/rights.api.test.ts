@@ -20,6 +20,7 @@ session.resolve             | right     | right        | right         | right  
 session.close               | right     | right        | right         | right       | right       | right     | right     | right          | session
 person.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
 person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.openedBy             | right     | right        | right         | right       | right       | right     | right     | right          | session
 region.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
 region.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | session
 plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | session
@@ -87,7 +88,7 @@ const services: Record<string, string[]> = {
 }
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
 const farEnough = ['finding.stale', 'filing.stale', 'template.incomplete']
-const queries = /\.(list|byId|byKey|byPlan|byRegion|behind|summary|revisions|compare|board|pull|resolve|missing)$/ // everything else changes something and travels by POST
+const queries = /\.(list|byId|byKey|byPlan|byRegion|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -118,6 +119,7 @@ describe('who may do what', () => {
       'session.close': () => ({ token: 'a'.repeat(43) }),
       'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'a long password', grants: [] }),
       'person.list': () => undefined,
+      'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
       'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),
       'region.list': () => ({ within: '430300000000' }),
       'plan.publish': () => ({ document: packs[0]!.plan }),

@@ -10,6 +10,9 @@ export const PersonInput = z.object({
   grants: z.array(Grant.extend({ role: Role.exclude(['service']) })).max(50),
 })
 export type PersonInput = z.infer<typeof PersonInput>
+/** Asks which of these accounts one password opens. */
+export const OpenedBy = z.strictObject({ accounts: z.array(z.string().max(40)).max(500), password: z.string().max(200) })
+export type OpenedBy = z.infer<typeof OpenedBy>
 export interface PersonView {
   account: string
   title: string

@@ -13,6 +13,7 @@ export const policy = {
   'session.close': services,
   'person.create': ['operator'],
   'person.list': ['operator'],
+  'person.openedBy': services,
   'region.create': ['operator'],
   'region.list': [...everyone, 'service'],
 

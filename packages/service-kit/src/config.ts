@@ -17,13 +17,19 @@ export const configSchema = z.object({
     .string()
     .default('127.0.0.1')
     .describe('The address to listen on. Behind a reverse proxy on the same machine leave it as it is.'),
-  DATA_DIR: z.string().min(1).default('./data').describe('The folder of the embedded store and of the secret.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('The folder of the embedded store and of the secret; a demonstration lives in `demo` inside it.'),
   MONGODB_URI: z.string().optional().describe('A MongoDB replica set or mongos to use instead of the embedded store.'),
   DUZHAN_DATABASE: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,30}$/)
     .default('duzhan')
-    .describe('The beginning of the database names; each service has a database of its own.'),
+    .describe(
+      'The beginning of the database names, each service has one; on a server that MONGODB_URI names those of a demonstration have `_demo` in theirs.',
+    ),
   DUZHAN_SECRET: z
     .string()
     .min(32)
@@ -39,9 +45,11 @@ export const configSchema = z.object({
       'Milliseconds that the platform’s clock is away from the machine’s; a demonstration of plans of 2020 sets it back.',
     ),
   DUZHAN_DEMO: z
-    .enum(['on', 'off'])
+    .enum(['on', 'off', 'public'])
     .default('on')
-    .describe('Whether the first start of one process loads the example plans and accounts.'),
+    .describe(
+      'Whether this is the demonstration, with example plans and accounts whose password is published: `on` for this machine only, `public` for whoever reaches it, `off` for an installation proper.',
+    ),
   DUZHAN_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')

@@ -31,7 +31,7 @@ export function remotePeers(config: Config, actor: Actor, secret: string): Peers
   }
 }
 
-/** Runs one service as this process until it is told to stop. */
+/** Runs one service as this process until it is told to stop, or until the process that started it is gone. */
 export async function serve(name: ServiceName, openService: OpenService): Promise<void> {
   const config = readConfig()
   const log = logger(name, config.DUZHAN_LOG)
@@ -54,4 +54,6 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // whoever started us over a channel is gone, however it went: nothing that it started outlives it
+  if (process.channel) process.once('disconnect', stop)
 }

@@ -27,3 +27,5 @@ process.stdout.write(`gateway ready on ${listening.port}\n`)
 const stop = () => void listening.close().finally(() => process.exit(0))
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
+// whoever started us over a channel is gone, however it went
+if (process.channel) process.once('disconnect', stop)

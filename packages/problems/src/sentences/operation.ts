@@ -74,6 +74,14 @@ export const operation = {
     zh: '端口[ {port} ]已被占用。请停止占用它的程序，或用 PORT 指定别的端口。',
     en: 'Port [{port} ]is taken: stop the program that uses it, or name another with PORT.',
   },
+  'demo.exposed': {
+    zh: '演示账号的密码是公开的，演示不能向本机以外开放[（{setting}）]。正式使用请设 DUZHAN_DEMO=off；确要公开演示，请设 DUZHAN_DEMO=public。',
+    en: 'The password of the demonstration is published, so it serves this machine only[ ({setting})]. Set DUZHAN_DEMO=off for an installation proper, or DUZHAN_DEMO=public if everyone may enter the demonstration.',
+  },
+  'demo.people': {
+    zh: '这里的数据中有演示账号[（{accounts}）]，其密码是公开的，不能用于正式使用。请用 DATA_DIR 指定新的数据目录（使用 MONGODB_URI 时用 DUZHAN_DATABASE 指定新的库名）。',
+    en: 'This data holds accounts of the demonstration[ ({accounts})], whose password is published: it cannot serve an installation proper. Name a new data folder with DATA_DIR (with MONGODB_URI, a new database with DUZHAN_DATABASE).',
+  },
   'node.too-old': {
     zh: '需要 Node 20.19 或更高版本[，当前是 {version}]。请升级 Node 后再试。',
     en: 'Node 20.19 or newer is needed[; this is {version}]: upgrade Node and try again.',

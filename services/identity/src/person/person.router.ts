@@ -1,4 +1,4 @@
-import { PersonInput } from '@duzhan/contracts'
+import { OpenedBy, PersonInput } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PersonService } from './person.service.ts'
 
@@ -8,4 +8,7 @@ export const personRouter = (person: PersonService) =>
       .input(PersonInput)
       .mutation(({ input, ctx }) => person.create(ctx.actor, input)),
     list: requires('person.list').query(({ ctx }) => person.list(ctx.actor)),
+    openedBy: requires('person.openedBy')
+      .input(OpenedBy)
+      .query(({ input }) => person.openedBy(input)),
   })

@@ -111,3 +111,15 @@ describe('the list of people', () => {
     expect(first).toEqual({ account: 'inspector', title: '岗位', grants: [grant()] })
   })
 })
+
+describe('which accounts a password opens', () => {
+  it('is told of the accounts that were asked for and exist, and of no other', async () => {
+    const { service } = house()
+    for (const account of ['first', 'second', 'not-asked'])
+      await service.create(asOperator, input({ account, password: 'one and the same' }))
+    await service.create(asOperator, input({ account: 'other-word', password: 'another word' }))
+    const accounts = ['first', 'second', 'other-word', 'nobody']
+    expect(await service.openedBy({ accounts, password: 'one and the same' })).toEqual(['first', 'second'])
+    expect(await service.openedBy({ accounts, password: 'none of them' })).toEqual([])
+  })
+})

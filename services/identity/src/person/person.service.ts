@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Grant, PersonInput, PersonView } from '@duzhan/contracts'
+import type { Actor, Grant, OpenedBy, PersonInput, PersonView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { may } from '@duzhan/service-kit'
-import { hashPassword } from './password.ts'
+import { hashPassword, passwordFits } from './password.ts'
 import type { Person, PersonRepository } from './person.repository.ts'
 
 export interface PersonService {
@@ -14,6 +14,8 @@ export interface PersonService {
   create(actor: Actor, input: PersonInput): Promise<PersonView>
   /** Those with a grant within the actor's own, and those with none. */
   list(actor: Actor): Promise<PersonView[]>
+  /** Those of the accounts that exist and that the password opens: how a start finds people of a demonstration. */
+  openedBy(input: OpenedBy): Promise<string[]>
 }
 
 export const personService = (people: PersonRepository): PersonService => ({
@@ -30,6 +32,11 @@ export const personService = (people: PersonRepository): PersonService => ({
     const isSeen = ({ grants }: Person) =>
       grants.length === 0 || grants.some((grant) => may(actor, 'person.list', placeOf(grant)))
     return (await people.all()).filter(isSeen).map(({ account, title, grants }) => ({ account, title, grants }))
+  },
+  async openedBy({ accounts, password }) {
+    const known = (await people.all()).filter(({ account }) => accounts.includes(account))
+    const opened = await Promise.all(known.map(({ passwordHash }) => passwordFits(passwordHash, password)))
+    return known.filter((_, at) => opened[at]).map(({ account }) => account)
   },
 })
 
