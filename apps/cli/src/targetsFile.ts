@@ -1,16 +1,17 @@
-import type { Plan, Target, TargetKind } from '@duzhan/plan'
+import { inWords, type Plan, type RegisterRow, readRegister, registerFaultText, type Target, type TargetKind } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { parse } from 'csv-parse/sync'
 import type { Locale } from './locales/zh.ts'
 import { fileBytes } from './planFile.ts'
+import type { Language } from './report.ts'
 
-/** One cell that cannot be used as it stands. */
+/** One cell that cannot stand as it is, as `--json` tells it. */
 export interface CellFault {
   line: number
   column: string
-  code: CellCode
-  /** `text` is what stands in the cell. */
-  details: { text: string }
+  code: string
+  /** What the sentence is filled with; `text` is what stands in the cell. */
+  details: Readonly<Record<string, unknown>>
   message: string
 }
 export interface TargetsFile {
@@ -18,8 +19,6 @@ export interface TargetsFile {
   faults: CellFault[]
   unusedColumns: string[]
 }
-type CellCode = keyof Locale['cellFaults']
-type Value = string | number | boolean
 
 const ownColumns = {
   id: ['id', '编号'],
@@ -51,9 +50,10 @@ function table(path: string): { header: string[]; rows: { line: number; cells: s
 
 /**
  * Reads a register of targets: a column for each attribute, under its key or its title, beside id, name, kind and
- * regionCode. Without a kind column every target is of the one kind that the plan's lists hold.
+ * regionCode. Without a kind column every target is of the one kind that the plan's lists hold. What a target may be is
+ * asked of the plan (`readRegister`); here cells become figures, and faults are told at the file's own columns.
  */
-export function targetsFile(path: string, plan: Plan, words: Locale): TargetsFile {
+export function targetsFile(path: string, plan: Plan, words: Locale, language: Language): TargetsFile {
   const { header, rows } = table(path)
   const at = (names: readonly string[]) => header.findIndex((column) => names.includes(column))
   const columns = {
@@ -70,51 +70,50 @@ export function targetsFile(path: string, plan: Plan, words: Locale): TargetsFil
   if (columns.kind < 0 && !onlyKind) missing.push(words.column(ownColumns.kind))
   if (missing.length > 0) throw new Problem('invalid', 'file.column-missing', { path, columns: missing })
 
-  const used = new Set<number>(Object.values(columns))
-  const faults: CellFault[] = []
-  const targets = rows.flatMap(({ line, cells }): Target[] => {
+  const used = new Map<string, number>(Object.entries(columns))
+  const kindIn = (text: string) =>
+    columns.kind < 0 ? onlyKind : plan.targetKinds.find(({ key, title }) => key === text || title === text)
+  const registerRows = rows.map(({ line, cells }): RegisterRow => {
     const cell = (index: number) => cells[index] ?? ''
-    const fault = (index: number, code: CellCode) => {
-      const text = cell(index)
-      faults.push({ line, column: header[index] ?? '', code, details: { text }, message: words.cellFaults[code](text) })
-    }
-    for (const index of [columns.name, columns.regionCode]) if (cell(index) === '') fault(index, 'cell.empty')
-    const kind =
-      columns.kind < 0
-        ? onlyKind
-        : plan.targetKinds.find(({ key, title }) => key === cell(columns.kind) || title === cell(columns.kind))
-    if (!kind) {
-      fault(columns.kind, cell(columns.kind) === '' ? 'cell.empty' : 'cell.kind-unknown')
-      return []
-    }
-    const attributes = Object.entries(kind.attributes.properties).flatMap(([key, attribute]): [string, Value][] => {
+    const kind = kindIn(cell(columns.kind))
+    const attributes = Object.entries(kind?.attributes.properties ?? {}).flatMap(([key, attribute]) => {
       const index = at([key, attribute.title])
-      used.add(index)
-      if (cell(index) === '') return []
-      const value = cellValue(attribute, cell(index))
-      if (typeof value !== 'object') return [[key, value]]
-      fault(index, value.fault)
-      return []
+      used.set(`attributes.${key}`, index)
+      return cell(index) === '' ? [] : [[key, cellValue(attribute, cell(index))] as const]
     })
-    const regionCode = cell(columns.regionCode)
-    const id = cell(columns.id) || regionCode
-    return [{ id, name: cell(columns.name), kind: kind.key, regionCode, attributes: Object.fromEntries(attributes) }]
+    return {
+      line,
+      id: cell(columns.id) || null,
+      name: cell(columns.name),
+      kind: kind?.key ?? cell(columns.kind),
+      regionCode: cell(columns.regionCode),
+      attributes: Object.fromEntries(attributes),
+    }
   })
-  return { targets, faults, unusedColumns: header.filter((_, index) => !used.has(index)) }
+  const { targets, faults } = readRegister(plan, registerRows)
+  const isUsed = new Set(used.values())
+  return {
+    targets,
+    faults: faults.map((fault) => {
+      const { code, line, path: field, column, details } = fault
+      const heading = header[used.get(field) ?? -1] ?? inWords(column, language)
+      return { line, column: heading, code, details, message: registerFaultText(fault, language) }
+    }),
+    unusedColumns: header.filter((_, index) => !isUsed.has(index)),
+  }
 }
 
 type Attribute = TargetKind['attributes']['properties'][string]
 const yes = ['true', '1', '是']
 const no = ['false', '0', '否']
 
-function cellValue({ type }: Attribute, text: string): Value | { fault: CellCode } {
+/** What a cell says as a value of its attribute's type; a cell that says none stays the text it is, for the plan to refuse. */
+function cellValue({ type }: Attribute, text: string): string | number | boolean {
   if (type === 'string') return text
   if (type === 'boolean') {
     if (yes.includes(text.toLowerCase())) return true
-    return no.includes(text.toLowerCase()) ? false : { fault: 'cell.not-yes-or-no' }
+    return no.includes(text.toLowerCase()) ? false : text
   }
   const figure = text.replaceAll(/[,，](?=\d{3}(\D|$))/g, '') // 1,490
-  const value = /^[-+]?\d+(\.\d+)?$/.test(figure) ? Number(figure) : Number.NaN
-  if (Number.isNaN(value)) return { fault: 'cell.not-a-number' }
-  return type === 'integer' && !Number.isInteger(value) ? { fault: 'cell.not-whole' } : value
+  return /^[-+]?\d+(\.\d+)?$/.test(figure) ? Number(figure) : text
 }

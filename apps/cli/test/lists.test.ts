@@ -90,6 +90,41 @@ describe('plan lists', () => {
     ])
   })
 
+  it.each([
+    ['a status that nobody offers', '名称,区划代码,省定贫困村\n甲村,430321109237,也许', '“省定贫困村”：“也许”不是“是”或“否”'],
+    ['a figure below nought', '名称,区划代码,贫困人口\n甲村,430321109237,-600', '“贫困人口”：“-600”不能小于 0'],
+    ['a row of totals', '名称,区划代码\n湘潭县 合计,430321109237', '“名称”：“湘潭县 合计”是合计行，不是督战对象，请删去这一行'],
+    ['the county’s code', '名称,区划代码\n甲村,430321000000', '“区划代码”：“430321000000”是县级的代码，“行政村”应填村的代码'],
+    [
+      'another prefecture’s village',
+      '名称,区划代码\n甲村,410325103223',
+      '“区划代码”：“410325103223”不在方案所管的地区（430300000000）之内',
+    ],
+    ['a required column that is not there', '名称,区划代码\n甲村,430321109237', '“贫困户数”：没有填写'],
+  ])('draws no list from %s', async (_, text, sentence) => {
+    const { code, out } = await say('plan', 'lists', plan, files.file('unfit.csv', text))
+    expect(code).toBe(1)
+    expect(out).toContain(`第 2 行${sentence}`)
+    expect(out).not.toContain('督战名单“')
+  })
+
+  it('names both lines of an id that stands twice, and of a code that does', async () => {
+    const twice = files.file('twice.csv', csv([rows[0]!, rows[1]!.replace(/^"[^"]*"/, rows[0]!.split(',')[0]!)]))
+    const { code, out } = await say('plan', 'lists', plan, twice)
+    expect(code).toBe(1)
+    expect(out).toBe(`督战对象文件有 1 处需要改正：\n  第 3 行“编号”：“${pack.targets[0]!.id}”与第 2 行重复\n`)
+    const codes = rows.slice(0, 2).map((row) => row.replace(/^"[^"]*"/, '""').replace(/"\d{12}"/, '"430381106229"'))
+    const { cells } = await json('plan', 'lists', plan, files.file('codes.csv', csv(codes)))
+    expect(cells).toMatchObject([{ line: 3, column: '区划代码', code: 'cell.repeated' }])
+  })
+
+  it('says how many more there are when a file is wrong from top to bottom', async () => {
+    const bad = Array.from({ length: 60 }, (_, index) => `甲村${index},43`)
+    const { out } = await say('plan', 'lists', plan, files.file('worst.csv', ['名称,区划代码', ...bad].join('\n')))
+    expect(out.split('\n')).toHaveLength(1 + 100 + 1 + 1)
+    expect(out).toMatch(/还有 \d+ 处没有列出\n$/)
+  })
+
   it('tells targets of different kinds apart', async () => {
     const mixed = `类别,${header(fields.map(([key]) => key))}\n行政村,${rows[0]}\n${'学校'},${rows[1]}`
     const { cells } = await json('plan', 'lists', plan, files.file('mixed.csv', mixed))

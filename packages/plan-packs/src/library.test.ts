@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { outlineOf } from '@duzhan/checklist'
-import { checkPlan, type Plan } from '@duzhan/plan'
+import { checkPlan, type Plan, readRegister, registerFaultSentence } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { describe, expect, it } from 'vitest'
 import { commonCore, planTemplates } from './library.ts'
@@ -45,6 +45,17 @@ describe('the packs', () => {
       names.set(region.code, region.name)
     }
   })
+
+  it.each(plans.map(({ plan, targets }) => [plan.code, plan, targets] as const))(
+    'of %s have a register that fits',
+    (_, plan, targets) => {
+      const { faults } = readRegister(
+        plan,
+        targets.map((target, index) => ({ ...target, line: index + 1 })),
+      )
+      expect(faults.map((fault) => registerFaultSentence(fault, 'zh'))).toEqual([])
+    },
+  )
 
   it.each(plans.map((pack) => [pack.plan.code, pack] as const))(
     'of %s know the region of every target and grant, up to its province',

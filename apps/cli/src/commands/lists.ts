@@ -5,13 +5,17 @@ import { runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
 import { targetsFile } from '../targetsFile.ts'
 
+/** A file that is wrong from top to bottom is told by its first faults. */
+const mostTold = 100
+
 /** `plan lists FILE TARGETS.csv`: the lists that a plan's rules give over a register, with every reason and the totals. */
 export const lists: Command = ([file = '', register = ''], { words, language, upper }) => {
   const { plan } = runningPlan(file, upper)
-  const { targets, faults, unusedColumns } = targetsFile(register, plan, words)
+  const { targets, faults, unusedColumns } = targetsFile(register, plan, words, language)
   if (faults.length > 0) {
-    const sentences = faults.map(({ line, column, message }) => `  ${words.cell(line, column, message)}`)
-    return { found: true, lines: [words.cells(faults.length), ...sentences], json: { cells: faults } }
+    const sentences = faults.slice(0, mostTold).map(({ line, column, message }) => `  ${words.cell(line, column, message)}`)
+    const more = faults.length > mostTold ? [`  ${words.moreCells(faults.length - mostTold)}`] : []
+    return { found: true, lines: [words.cells(faults.length), ...sentences, ...more], json: { cells: faults } }
   }
   const designations = evaluateTargetLists(plan, targets, language)
   const totals = listTotals(designations, targets, plan)

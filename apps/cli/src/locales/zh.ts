@@ -53,14 +53,7 @@ export const zh = {
   notListed: (count: number) => `未列入任何名单：${count} 个`,
   cells: (count: number) => `督战对象文件有 ${count} 处需要改正：`,
   cell: (line: number, column: string, message: string) => `第 ${line} 行“${column}”：${message}`,
-  /** Codes are permanent. */
-  cellFaults: {
-    'cell.empty': (_text: string) => '没有填写',
-    'cell.not-a-number': (text: string) => `“${text}”不是数字`,
-    'cell.not-whole': (text: string) => `“${text}”不是整数`,
-    'cell.not-yes-or-no': (text: string) => `“${text}”不是“是”或“否”`,
-    'cell.kind-unknown': (text: string) => `方案中没有“${text}”这一类督战对象`,
-  },
+  moreCells: (count: number) => `还有 ${count} 处没有列出`,
   column: (names: readonly [string, string]) => names.join('/'),
   /** A word of the plan that stands by itself. */
   ofPlan: (text: string) => text,

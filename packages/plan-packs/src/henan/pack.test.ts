@@ -114,7 +114,7 @@ describe('the plan of Henan', () => {
       '花马村',
       '石家村',
     ])
-    expect(doubtful.filter((target) => target.regionCode.endsWith('000')).map((target) => target.name)).toEqual([
+    expect(doubtful.filter((target) => target.regionCode.endsWith('901')).map((target) => target.name)).toEqual([
       '花马村',
       '石家村',
     ])

@@ -36,25 +36,6 @@ describe('a register', () => {
       'list.printed-differs targetLists.0.printed 督战名单“省级名单”“poor”合计印为 701，按条件得出 700',
     ])
   })
-
-  it('is told of a missing figure, an unknown one, an unknown kind and a target entered twice', () => {
-    const odd = [
-      { ...village('a', 1), attributes: {} },
-      village('b', 1, { height: 3 }),
-      { ...village('c', 1), kind: 'moon' },
-      { ...village('d', 900), regionCode: '430321' },
-      village('b', 1),
-    ]
-    const plan = smallPlan()
-    plan.targetLists[0]!.printed = { byRegion: { '430000000000': 0 } }
-    expect(registerWarnings(plan, odd).map((warning) => [warning.code, warning.path])).toEqual([
-      ['target.attribute-missing', 'targets.a'],
-      ['target.attribute-unknown', 'targets.b'],
-      ['target.kind-unknown', 'targets.c'],
-      ['target.region-invalid', 'targets.d'],
-      ['target.repeated', 'targets.b'],
-    ])
-  })
 })
 
 describe('the sponsors of a plan', () => {

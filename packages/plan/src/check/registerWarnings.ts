@@ -1,5 +1,5 @@
 import { isRegionCode, isWithin, regionCode } from '@duzhan/regions'
-import type { TargetKind, TargetList } from '../schema/planParts.ts'
+import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { Designation } from '../targets/designation.ts'
 import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
@@ -7,37 +7,8 @@ import { listTotals } from '../targets/listTotals.ts'
 import type { Target } from '../targets/target.ts'
 import { figures } from '../wording/figures.ts'
 import type { Wording } from '../wording/words.ts'
-import { type PlanFault, planFault } from './planFault.ts'
+import { planFault } from './planFault.ts'
 import { type ToldFault, toldFault } from './toldFault.ts'
-
-const attributeWarnings = (target: Target, kind: TargetKind): PlanFault[] => {
-  const path = `targets.${target.id}`
-  const { properties, required = [] } = kind.attributes
-  const missing = required.filter((name) => target.attributes[name] === undefined)
-  const unknown = Object.keys(target.attributes).filter((name) => !Object.hasOwn(properties, name))
-  const said = { target: target.name }
-  return [
-    ...missing.map((name) =>
-      planFault('target.attribute-missing', path, { ...said, attribute: properties[name]?.title ?? name }),
-    ),
-    ...unknown.map((name) => planFault('target.attribute-unknown', path, { ...said, attribute: name })),
-  ]
-}
-
-const regionWarnings = ({ id, name, regionCode: region }: Target): PlanFault[] =>
-  isRegionCode(region) ? [] : [planFault('target.region-invalid', `targets.${id}`, { target: name, region })]
-
-const targetWarnings = (plan: Plan, targets: readonly Target[]): PlanFault[] => {
-  const seen = new Set<string>()
-  return targets.flatMap((target) => {
-    const path = `targets.${target.id}`
-    if (seen.has(target.id)) return [planFault('target.repeated', path, { target: target.name })]
-    seen.add(target.id)
-    const kind = plan.targetKinds.find((candidate) => candidate.key === target.kind)
-    if (!kind) return [planFault('target.kind-unknown', path, { target: target.name, kind: target.kind })]
-    return [...regionWarnings(target), ...attributeWarnings(target, kind)]
-  })
-}
 
 type Printed = NonNullable<TargetList['printed']>
 
@@ -73,8 +44,8 @@ type Figure = { figure: Wording; printed: number; found: number }
 const one = (figure: Wording, printed: number, found: number): Figure => ({ figure, printed, found })
 
 /**
- * Compares a register with its plan: figures that a kind wants and a target lacks, and counts that the document prints
- * and the lists do not reach. A checksum that fails is shown, never repaired.
+ * Compares the lists of a register with the counts that the document prints. A checksum that fails is shown, never
+ * repaired. What a register may hold at all is asked of `readRegister`, before any list is drawn.
  */
 export function registerWarnings(plan: Plan, targets: readonly Target[]): ToldFault[] {
   const designations = evaluateTargetLists(plan, targets)
@@ -85,5 +56,5 @@ export function registerWarnings(plan: Plan, targets: readonly Target[]): ToldFa
       .filter(({ printed, found }) => printed !== found)
       .map((figure) => planFault('list.printed-differs', `targetLists.${index}.printed`, { list: list.title, ...figure })),
   )
-  return [...targetWarnings(plan, targets), ...listWarnings].map(toldFault)
+  return listWarnings.map(toldFault)
 }

@@ -7,11 +7,12 @@ import { faultSentences } from './faultSentences.ts'
 import { figures } from './figures.ts'
 import { labels, parts, values } from './labels.ts'
 import { type PlanDetails, planSentence } from './planSentence.ts'
+import { registerSentences } from './registerSentences.ts'
 import { kinds, shapeSentences } from './shapeSentences.ts'
 import { warningSentences } from './warningSentences.ts'
 
 const gapsOf = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
-const own = { ...faultSentences, ...shapeSentences, ...warningSentences, ...conformSentences }
+const own = { ...faultSentences, ...shapeSentences, ...warningSentences, ...conformSentences, ...registerSentences }
 
 describe('the catalogue of what is said of a plan', () => {
   it.each(Object.entries(planCatalogue))('%s says the same in Chinese and in English', (_, { zh, en }) => {
@@ -30,14 +31,14 @@ describe('the catalogue of what is said of a plan', () => {
   )
 
   it('has each code once, and names it noun.condition', () => {
-    const groups = [refusalSentences, faultSentences, shapeSentences, warningSentences, conformSentences]
+    const groups = [refusalSentences, faultSentences, shapeSentences, warningSentences, conformSentences, registerSentences]
     const codes = groups.flatMap((group) => Object.keys(group))
     expect(codes.length).toBe(Object.keys(planCatalogue).length)
     for (const code of Object.keys(own)) expect(code).toMatch(/^[a-z]+\.[a-z]+(?:-[a-z]+)*$/)
   })
 
   it('has no code that nothing says', () => {
-    const sources = ['check', 'conform', 'template'].flatMap((folder) => {
+    const sources = ['check', 'conform', 'targets', 'template'].flatMap((folder) => {
       const url = new URL(`../${folder}/`, import.meta.url)
       return readdirSync(url).flatMap((name) => (name.endsWith('.test.ts') ? [] : [readFileSync(new URL(name, url), 'utf8')]))
     })

@@ -1,11 +1,12 @@
 import { refusalSentences } from '@duzhan/checklist'
 import { conformSentences } from './conformSentences.ts'
 import { faultSentences } from './faultSentences.ts'
+import { registerSentences } from './registerSentences.ts'
 import { shapeSentences } from './shapeSentences.ts'
 import { warningSentences } from './warningSentences.ts'
 
 /**
- * Everything that is said of a plan's content, by its code, in Chinese and in English. Codes are permanent. `{name}` is
+ * Everything that is said of a plan's content and of its register, by its code, in Chinese and in English. Codes are permanent. `{name}` is
  * filled from the details; a part in `[ ]` is left out when a detail that it names is missing. Refusals of checklists
  * keep the names that the gate's rules have.
  */
@@ -15,6 +16,7 @@ export const planCatalogue = {
   ...shapeSentences,
   ...warningSentences,
   ...conformSentences,
+  ...registerSentences,
 } as const
 
 /** A permanent code of what is said of a plan. */

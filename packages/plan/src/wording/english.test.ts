@@ -12,6 +12,8 @@ import { comparisonIn } from '../conform/planComparison.ts'
 import { ladderSentence } from '../ladder/ladderSentence.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
+import { readRegister } from '../targets/readRegister.ts'
+import { registerFaultSentence } from '../targets/registerFault.ts'
 import { anyPlan } from '../test/anyPlan.ts'
 import { foreignWords } from '../test/foreignWords.ts'
 import { changed, tightenings, visit, weakenings } from '../test/planChanges.ts'
@@ -136,15 +138,19 @@ describe('in English', () => {
       byRegion: { '430321000000': 9 },
       sums: { poor: 9 },
     }
-    const targets = [
-      village('a', 900),
-      { ...village('b', 1, { 身高: 3 }), regionCode: '4' },
-      { ...village('c', 1), kind: '学校' },
-      village('a', 1),
-    ]
+    const targets = [village('a', 900), village('b', 1)]
     const warnings = registerWarnings(plan, targets)
-    expect(warnings).toHaveLength(9)
+    expect(warnings).toHaveLength(5)
     for (const warning of warnings) expect(foreignWords(faultText(warning, 'en'))).toEqual([])
+    const odd = [
+      { ...village('村', 900, { 身高: 3, status: '已出' }), regionCode: '4', line: 2 },
+      { ...village('c', 1), kind: '学校', line: 3 },
+      { ...village('d', 1), regionCode: '430321000000', line: 4 },
+      { ...village('d', -1), name: '合计', line: 5 },
+    ]
+    const { faults } = readRegister({ ...plan, jurisdiction: '430300000000' }, odd)
+    expect(new Set(faults.map(({ code }) => code)).size).toBeGreaterThan(7)
+    for (const fault of faults) expect(foreignWords(registerFaultSentence(fault, 'en'))).toEqual([])
     const reasons = evaluateTargetLists(plan, targets, 'en').flatMap((designation) => designation.reasons)
     expect(reasons.map(({ sentence }) => sentence)).toContain('"贫困人口" is at least 500 "人" (in fact 900 "人")')
     expect(reasons.map(({ sentence }) => sentence)).toContain('on no other list')

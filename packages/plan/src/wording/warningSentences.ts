@@ -19,18 +19,4 @@ export const warningSentences = {
     zh: '督战名单“{list}”{figure}印为 {printed}，按条件得出 {found}',
     en: 'target list "{list}": {figure} is printed as {printed}, and the rules give {found}',
   },
-  'target.attribute-missing': { zh: '“{target}”缺少“{attribute}”', en: '"{target}" lacks "{attribute}"' },
-  'target.attribute-unknown': {
-    zh: '“{target}”有方案中没有登记的字段“{attribute}”',
-    en: '"{target}" has a field "{attribute}" that the plan does not keep',
-  },
-  'target.region-invalid': {
-    zh: '“{target}”的区划代码“{region}”不是12位代码',
-    en: 'the region code "{region}" of "{target}" is not one of 12 digits',
-  },
-  'target.repeated': { zh: '督战对象“{target}”登记了两次', en: 'the target "{target}" is registered twice' },
-  'target.kind-unknown': {
-    zh: '“{target}”的类别“{kind}”不在方案中',
-    en: 'the plan has no target kind "{kind}", which "{target}" is said to be',
-  },
 } as const satisfies Record<string, Wording>
