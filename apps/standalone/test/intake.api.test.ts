@@ -211,7 +211,8 @@ describe('what is refused leaves nothing behind', () => {
 
     it('a village in the register that no list designates', async () => {
       const author = await platform.as('xt-author')
-      const target = { id: 'v-new', name: '新村', kind: 'village', regionCode: '430381106229', attributes: {} }
+      const attributes = { poorHouseholds: 1, poorPersons: 1, unliftedHouseholds: 0, unliftedPersons: 0 }
+      const target = { id: 'v-new', name: '新村', kind: 'village', regionCode: '430381106230', attributes }
       await author.api.assignments.target.register.mutate({ plan, targets: [target] })
       expect((await refusedInput(good({ target: 'v-new' }))).code).toBe('target.absent')
     })

@@ -1,15 +1,17 @@
 import type { Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
-import { Key, PlanCode, Region, TargetId } from './ids.ts'
+import { PlanCode, TargetId } from './ids.ts'
 import type { VisitView } from './visit.ts'
 
+const Words = z.string().max(500)
+/** What a target may be is said by its plan (`readRegister`), cell by cell and with sentences; here only what a row looks like. */
 export const TargetInput = z.object({
-  id: TargetId,
-  name: z.string().min(1).max(80),
-  kind: Key,
-  regionCode: Region,
-  attributes: z.record(z.string(), z.union([z.number(), z.string().max(500), z.boolean(), z.null()])),
+  id: Words,
+  name: Words,
+  kind: Words,
+  regionCode: Words,
+  attributes: z.record(Words, z.unknown()),
   annex: z.record(z.string(), z.unknown()).optional(),
 })
 export type TargetInput = z.infer<typeof TargetInput>

@@ -38,9 +38,20 @@ export const openAssignments: OpenService = async (context) => {
     missingPhotos: (hashes) => peers('forms').query<string[]>('forms.evidence.missing', { hashes }),
   })
   const visit = visitService({ plans, designations, visits, clock, openFindings: findings.openByTarget })
+  await buildIndexes(connection)
+  const told = inbox({
+    name: 'plans',
+    feed: feedOf<PlanEvent>(() => peers('forms'), 'forms.planFeed', 'assignments'),
+    apply: (entries) => eachEntry(entries, log, plans.save),
+    log,
+  })
+  const heard = () => {
+    told.nudge() // a pull that is under way may have begun before the news
+    return told.settle()
+  }
   const regionsWithin = (within: string) => peers('identity').query<RegionRecord[]>('identity.region.list', { within })
   const router = assignmentsRouter({
-    target: targetService({ plans, targets, designations, visit, finding, regionsWithin }),
+    target: targetService({ plans, targets, designations, visit, finding, heard, regionsWithin }),
     targetList: targetListService({ plans, targets, designations, clock, news }),
     visit,
     finding,
@@ -48,14 +59,8 @@ export const openAssignments: OpenService = async (context) => {
     task: taskService({ tasks, plans, clock }),
     designationOutbox: designations.outbox,
   })
-  await buildIndexes(connection)
   const inboxes = [
-    inbox({
-      name: 'plans',
-      feed: feedOf<PlanEvent>(() => peers('forms'), 'forms.planFeed', 'assignments'),
-      apply: (entries) => eachEntry(entries, log, plans.save),
-      log,
-    }),
+    told,
     inbox({
       name: 'submissions',
       feed: feedOf<SubmissionEvent>(() => peers('forms'), 'forms.submissionFeed', 'assignments'),

@@ -16,6 +16,18 @@ export const work = {
     en: 'A different record was submitted under the same number before. It was not changed; this one is kept aside: contact the operator.',
   },
   'target.absent': { zh: '没有这个督战对象，或不在您的权限范围。', en: 'There is no such target, or it is outside your rights.' },
+  'target.taken': {
+    zh: '编号[“{target}”]在本方案的登记册中已由其他地区使用，没有保存。请换一个编号。',
+    en: 'The id [{target} ]is held by another region in this plan’s register, and nothing was saved: choose another.',
+  },
+  'target.stale': {
+    zh: '登记册刚被他人更新过。请刷新，看过最新内容后再保存。',
+    en: 'Someone has just changed the register: reload, look at it, and save again.',
+  },
+  'register.invalid': {
+    zh: '登记册有[ {count} 处]需要改正，没有保存[：{faults}]。',
+    en: 'The register has[ {count}] places to correct, and nothing was saved[: {faults}].',
+  },
   'target.not-designated': {
     zh: '[“{target}”]不在本方案的督战名单上，不能填报。请核对督战对象。',
     en: 'The target [{target} ]is on no list of this plan and takes no submissions: check the target.',

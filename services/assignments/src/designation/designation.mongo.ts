@@ -18,6 +18,7 @@ const schema = new Schema<Doc>(
     regionPath: { type: [String], required: true },
     list: text,
     reasons: { type: [mixed as never], required: true },
+    printed: { type: mixed, default: null },
     team: { type: mixed, default: null },
     designatedOn: text,
     ...pendingFields,

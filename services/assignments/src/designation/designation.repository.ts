@@ -1,4 +1,4 @@
-import type { Reason } from '@duzhan/plan'
+import type { Reason, Target } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
 
 /** A target on its list, with every reason that put it there and the team that is to inspect it. */
@@ -10,6 +10,11 @@ export interface DesignatedTarget extends Place {
   regionCode: string
   list: string
   reasons: Reason[]
+  /**
+   * The target's figures, and what the annex prints beside it, on the day it was designated: what a list has printed stays,
+   * whatever is corrected in the register later. Null where an earlier release did not keep them.
+   */
+  printed: { attributes: Target['attributes']; annex: Readonly<Record<string, unknown>> | null } | null
   team: { key: string; title: string } | null
   /** A calendar date in Asia/Shanghai. */
   designatedOn: string

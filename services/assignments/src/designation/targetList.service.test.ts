@@ -28,7 +28,8 @@ const who = (role: 'author' | 'viewer', region: string, of = plan.code): Actor =
   grants: [{ role, region, plan: of }],
 })
 
-function house(targets = register, known: Plan | null = plan) {
+function house(initial = register, known: Plan | null = plan) {
+  let targets = initial
   let saved: DesignatedTarget[] = []
   let freeze: Freeze | null = null
   let news = 0
@@ -36,7 +37,7 @@ function house(targets = register, known: Plan | null = plan) {
     things.filter(({ regionPath: path }) => path.some((code) => regions.includes(code)))
   const service = targetListService({
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
-    targets: { save: async () => {}, byId: async () => null, within: async (_, regions) => within(targets, regions) },
+    targets: { within: async (_, regions) => within(targets, regions) },
     designations: {
       async save(designations) {
         saved = [...designations]
@@ -51,7 +52,18 @@ function house(targets = register, known: Plan | null = plan) {
     clock: manualClock('2020-03-20T16:30:00.000Z'), // the 21st in Shanghai
     news: () => void news++,
   })
-  return { service, saved: () => saved, freeze: () => freeze, news: () => news }
+  return {
+    service,
+    saved: () => saved,
+    freeze: () => freeze,
+    news: () => news,
+    correct: (id: string, over: Partial<RegisteredTarget>) => {
+      targets = targets.map((target) => (target.id === id ? { ...target, ...over } : target))
+    },
+    forget: (field: 'printed') => {
+      saved = saved.map((designation) => ({ ...designation, [field]: null }))
+    },
+  }
 }
 
 describe('freezing the target lists', () => {
@@ -120,6 +132,26 @@ describe('the lists as seen', () => {
     const [list] = await service.byPlan(who('viewer', '430381106000'), plan.code)
     const tanqiao = register.find(({ id }) => id === 'v430381106229')
     expect(list?.totals['poorPersons']).toBe(tanqiao?.attributes['poorPersons'])
+  })
+
+  it('stay as they were frozen when the register is corrected: figures, totals, name and place', async () => {
+    const { service, correct } = house()
+    const before = await service.freeze(who('author', city), plan.code)
+    const elsewhere = '430321109237'
+    correct('v430381106229', {
+      name: '改名村',
+      attributes: { poorPersons: 20 },
+      regionCode: elsewhere,
+      regionPath: regionPath(regionCode(elsewhere)),
+    })
+    expect(await service.byPlan(who('author', city), plan.code)).toEqual(before)
+  })
+
+  it('of which an earlier release kept no figures show those of the register', async () => {
+    const { service, forget } = house()
+    const before = await service.freeze(who('author', city), plan.code)
+    forget('printed')
+    expect(await service.byPlan(who('author', city), plan.code)).toEqual(before)
   })
 
   it('before freezing are empty and say so', async () => {

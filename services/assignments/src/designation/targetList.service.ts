@@ -4,12 +4,12 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, reach, type ToldPlans } from '@duzhan/service-kit'
 import type { RegisteredTarget, TargetRepository } from '../target/target.repository.ts'
-import { placeOf, toTargetView } from '../target/target.service.ts'
+import { placeOf } from '../target/target.service.ts'
 import type { DesignatedTarget, DesignationRepository } from './designation.repository.ts'
 
 interface Ports {
   plans: ToldPlans
-  targets: TargetRepository
+  targets: Pick<TargetRepository, 'within'>
   designations: DesignationRepository
   clock: Clock
   news(): void
@@ -21,7 +21,10 @@ export interface TargetListService {
    * are: freezing again answers what stands. Throws `plan.absent`.
    */
   freeze(actor: Actor, plan: string): Promise<TargetListView[]>
-  /** The lists with those of their targets that the actor may see; totals are of these. */
+  /**
+   * The lists with those of their targets that the actor may see; totals are of these. Names, places and figures are those
+   * that the list was frozen with.
+   */
   byPlan(actor: Actor, plan: string): Promise<TargetListView[]>
 }
 
@@ -31,16 +34,15 @@ export function targetListService({ plans, targets, designations, clock, news }:
     const document = regions.length > 0 ? await plans.latest(plan) : null
     if (document === null || !concerns(actor, 'targetList.byPlan', { plan, jurisdiction: document.jurisdiction }))
       throw new Problem('absent', 'plan.absent', { plan })
-    const [found, listed, frozen] = await Promise.all([
-      targets.within(plan, regions),
-      designations.within(plan, regions),
-      designations.frozen(plan),
-    ])
-    const byId = new Map(found.map((target) => [target.id, target]))
+    const [listed, frozen] = await Promise.all([designations.within(plan, regions), designations.frozen(plan)])
+    // an earlier release kept no figures with a designation: there the register's have to do
+    const register = listed.every(({ printed }) => printed) ? [] : await targets.within(plan, regions)
+    const byId = new Map(register.map((target) => [target.id, target]))
+    const seen = listed.map((designation) => asListed(designation, byId.get(designation.target)))
     const totals = new Map(
       listTotals(
         listed.map(({ target, list, reasons }) => ({ targetId: target, list, reasons })),
-        found,
+        seen,
         document,
       ).map((total) => [total.list, total.sums]),
     )
@@ -49,10 +51,7 @@ export function targetListService({ plans, targets, designations, clock, news }:
       title,
       frozenOn: frozen?.frozenOn ?? null,
       totals: totals.get(key) ?? {},
-      targets: listed.flatMap((designation) => {
-        const target = byId.get(designation.target)
-        return designation.list === key && target ? [toTargetView(target, designation)] : []
-      }),
+      targets: seen.filter(({ list }) => list === key),
     }))
   }
   return {
@@ -74,6 +73,14 @@ export function targetListService({ plans, targets, designations, clock, news }:
   }
 }
 
+/** A target as its list was frozen with it. */
+const asListed = (designation: DesignatedTarget, registered: RegisteredTarget | undefined) => {
+  const { target: id, targetName: name, kind, regionCode: code, place, list, reasons, team, designatedOn } = designation
+  const { attributes = {}, annex = null } = designation.printed ?? registered ?? {}
+  const regions = [...designation.regionPath]
+  return { id, name, kind, regionCode: code, regionPath: regions, place, attributes, annex, list, reasons, team, designatedOn }
+}
+
 /** Every target that a list holds; one that stands on several lists is designated once, on the first, with all reasons. */
 function designate(plan: Plan, register: RegisteredTarget[], designatedOn: string): DesignatedTarget[] {
   const byId = new Map(register.map((target) => [target.id, target]))
@@ -92,6 +99,7 @@ function designate(plan: Plan, register: RegisteredTarget[], designatedOn: strin
       regionPath: target.regionPath as string[], // read from the register, never changed here
       list,
       reasons,
+      printed: { attributes: target.attributes, annex: target.annex },
       team: team && { key: team.key, title: `${target.names[team.region] ?? ''}${team.title}` },
       designatedOn,
     })

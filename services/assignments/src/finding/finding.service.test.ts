@@ -68,7 +68,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
   const service = findingService({
     findings,
     plans: { save: async () => {}, latest: async () => null, byRevision: async () => null },
-    targets: { save: async () => {}, byId: async () => null, within: async () => [] },
+    targets: { byId: async () => null },
     missingPhotos: async (hashes) => hashes.filter((hash) => over.missing?.includes(hash)),
     clock: manualClock(),
   })

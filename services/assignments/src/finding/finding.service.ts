@@ -12,7 +12,7 @@ import { boundsOf, countsByRegion, lightFor } from './lights.ts'
 interface Ports {
   findings: FindingRepository
   plans: ToldPlans
-  targets: TargetRepository
+  targets: Pick<TargetRepository, 'byId'>
   /** Those of the photos that the forms service does not hold. */
   missingPhotos(hashes: string[]): Promise<string[]>
   clock: Clock

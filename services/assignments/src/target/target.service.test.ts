@@ -1,5 +1,7 @@
 import type { Actor, FindingSummary, TargetInput, VisitView } from '@duzhan/contracts'
-import { Problem } from '@duzhan/problems'
+import type { Plan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { Problem, problemText } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asInspector, asOperator, asOutsider, asUnit, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
@@ -8,14 +10,16 @@ import type { RegisteredTarget } from './target.repository.ts'
 import { targetService } from './target.service.ts'
 
 const names = { [world.province]: '某省', [world.city]: '某市', [world.county]: '某县', [world.township]: '某乡' }
+const otherNames = { ...names, [world.otherCounty]: '邻县', '990122100000': '邻乡' }
 const input = (over: Partial<TargetInput> = {}): TargetInput => ({
   id: 'v-1',
   name: '某村',
   kind: 'village',
   regionCode: world.village,
-  attributes: { poorPersons: 512, note: null },
+  attributes: { poor: 512, persons: null },
   ...over,
 })
+const second = { id: 'v-2', name: '乙村', regionCode: '990121100201' }
 const designation = {
   target: 'v-1',
   list: 'provincial',
@@ -24,15 +28,55 @@ const designation = {
   designatedOn: '2020-03-20',
 } as unknown as DesignatedTarget
 
-function house({ jurisdiction = world.city as string | null, known = names as Record<string, string> } = {}) {
+const small = packs[0]!.plan as Plan
+const plan: Plan = {
+  ...small,
+  code: world.plan,
+  jurisdiction: world.city,
+  targetKinds: [
+    {
+      key: 'village',
+      title: '行政村',
+      level: 'village',
+      attributes: {
+        type: 'object',
+        properties: {
+          persons: { type: 'integer', title: '人口', minimum: 0 },
+          poor: { type: 'integer', title: '贫困人口', minimum: 0 },
+        },
+        required: ['poor'],
+        additionalProperties: false,
+      },
+    },
+  ],
+}
+interface How {
+  /** What is known of the plan after so many times of hearing. */
+  known?: Record<string, string>
+  plans?: (heard: number) => Plan | null
+}
+
+function house({ known = names, plans = () => plan }: How = {}) {
   const register = new Map<string, RegisteredTarget>()
   const visits = [{ id: 'visit-1', openFindings: 0 }] as VisitView[]
   const findings = [{ state: 'handedOver' }, { state: 'closedOut' }] as FindingSummary[]
+  let heard = 0
+  let between = () => {}
   const service = targetService({
-    plans: { latest: async () => (jurisdiction === null ? null : ({ jurisdiction } as never)) },
+    plans: { latest: async (code) => (code === world.plan ? plans(heard) : null) },
+    heard: async () => void heard++,
     targets: {
-      save: async (targets) => targets.forEach((target) => void register.set(target.id, target)),
+      save: async (targets, standing) => {
+        between()
+        const asSeen = standing.every((target) => register.get(target.id)?.regionCode === target.regionCode)
+        const news = targets.filter(({ id }) => !standing.some((target) => target.id === id))
+        if (!asSeen || news.some(({ id }) => register.has(id))) return false
+        for (const target of targets) register.set(target.id, target)
+        return true
+      },
       byId: async (_, id) => register.get(id) ?? null,
+      byIds: async (_, ids) => ids.flatMap((id) => register.get(id) ?? []),
+      at: async (_, codes) => [...register.values()].filter(({ regionCode: code }) => codes.includes(code)),
       within: async (_, regions) =>
         [...register.values()].filter(({ regionPath: path }) => path.some((code) => regions.includes(code))),
     },
@@ -50,8 +94,15 @@ function house({ jurisdiction = world.city as string | null, known = names as Re
         .filter(([code]) => code.startsWith(within.slice(0, 2)))
         .map(([code, name]) => ({ code, name })),
   })
-  return { service, register }
+  const meanwhile = (act: () => void) => {
+    between = act
+  }
+  return { service, register, meanwhile }
 }
+const authorOf = (...regions: string[]): Actor => ({
+  ...asAuthor,
+  grants: regions.map((region) => ({ role: 'author', region, plan: world.plan })),
+})
 
 describe('the register', () => {
   it('keeps a target with its path, the names along it, and no empty attributes', async () => {
@@ -60,34 +111,20 @@ describe('the register', () => {
     expect(register.get('v-1')).toEqual({
       ...input(),
       plan: world.plan,
-      attributes: { poorPersons: 512 },
+      attributes: { poor: 512 },
       annex: null,
       regionPath: regionPath(regionCode(world.village)),
       names,
     })
   })
 
-  it.each<[string, Actor, Partial<TargetInput>, object, Problem]>([
+  it.each<[string, Actor, Partial<TargetInput>, How, Problem]>([
     [
       'a region outside the author’s',
       asAuthor,
       { regionCode: '980000000000' },
       {},
       new Problem('absent', 'region.absent', { region: '980000000000' }),
-    ],
-    [
-      'a region outside the plan’s jurisdiction',
-      asOperator,
-      { regionCode: '990200000000' },
-      {},
-      new Problem('absent', 'region.absent', { region: '990200000000' }),
-    ],
-    [
-      'a code that is none',
-      asAuthor,
-      { regionCode: '990121000001' },
-      {},
-      new Problem('invalid', 'region.invalid', { code: '990121000001' }),
     ],
     [
       'a region whose names are not known',
@@ -101,24 +138,70 @@ describe('the register', () => {
       { ...asOutsider, grants: [{ role: 'author', region: world.foreignProvince, plan: '*' }] },
       {},
       {},
-      new Problem('absent', 'region.absent', { region: world.village }),
+      new Problem('absent', 'plan.absent', { plan: world.plan }),
     ],
+    ['a plan that nobody knows', asAuthor, {}, { plans: () => null }, new Problem('absent', 'plan.absent', { plan: world.plan })],
   ])('refuses %s, and keeps nothing of the batch', async (_, actor, over, how, problem) => {
     const { service, register } = house(how)
-    await expect(service.register(actor, world.plan, [input(), input({ id: 'v-2', ...over })])).rejects.toEqual(problem)
+    await expect(service.register(actor, world.plan, [input(), input({ ...second, ...over })])).rejects.toEqual(problem)
     expect(register.size).toBe(0)
   })
 
-  it('takes targets before their plan is known here, within the author’s own region', async () => {
-    const { service, register } = house({ jurisdiction: null })
+  it.each<[string, Partial<TargetInput>, string, string]>([
+    ['a figure as text', { attributes: { poor: '12' } }, 'cell.not-a-number', '“贫困人口”：“12”不是数字'],
+    ['a missing figure', { attributes: {} }, 'cell.empty', '“贫困人口”：没有填写'],
+    ['a negative figure', { attributes: { poor: -1 } }, 'cell.too-small', '“贫困人口”：“-1”不能小于 0'],
+    ['a kind that is none', { kind: 'moon' }, 'cell.kind-unknown', '“类别”：方案中没有“moon”这一类督战对象'],
+    [
+      'a code that is none',
+      { regionCode: '990121000001' },
+      'cell.region-malformed',
+      '“区划代码”：“990121000001”不是区划代码：应为 12 位数字，且逐级对应',
+    ],
+    [
+      'the county’s own code',
+      { regionCode: world.county },
+      'cell.region-level',
+      `“区划代码”：“${world.county}”是县级的代码，“行政村”应填村的代码`,
+    ],
+    ['the id of the first row', { id: 'v-1' }, 'cell.repeated', '“编号”：“v-1”与第 1 行重复'],
+  ])('refuses a batch of which the second row has %s, and says so', async (_, over, code, sentence) => {
+    const { service, register } = house()
+    const refusal = await service.register(asAuthor, world.plan, [input(), input({ ...second, ...over })]).catch((error) => error)
+    expect(refusal).toMatchObject({
+      kind: 'invalid',
+      code: 'register.invalid',
+      details: { count: 1, faults: [{ code, line: 2 }] },
+    })
+    expect(problemText(refusal.code, refusal.details, 'zh')).toBe(`登记册有 1 处需要改正，没有保存：第 2 行“乙村”的${sentence}。`)
+    expect(register.size).toBe(0)
+  })
+
+  it('refuses a place within the operator’s reach and outside the plan’s jurisdiction', async () => {
+    const { service, register } = house()
+    const refusal = await service
+      .register(asOperator, world.plan, [input({ regionCode: '990200000000' })])
+      .catch((error) => error)
+    expect(refusal.details.faults).toMatchObject([{ code: 'cell.region-outside', path: 'regionCode' }])
+    expect(register.size).toBe(0)
+  })
+
+  it('tells the first hundred faults of a batch that is wrong from top to bottom, and how many there are', async () => {
+    const { service } = house()
+    const batch = Array.from({ length: 300 }, (_, index) => input({ id: `v-${index}`, name: '', attributes: {} }))
+    const { details } = await service.register(asAuthor, world.plan, batch).catch((error) => error)
+    expect(details.count).toBeGreaterThan(600)
+    expect(details.faults).toHaveLength(100)
+  })
+
+  it('holds targets against the newest plan that was published, though it was told of it only now', async () => {
+    const { service, register } = house({ plans: (heard) => (heard > 0 ? plan : null) })
     await service.register(asAuthor, world.plan, [input()])
     expect(register.size).toBe(1)
   })
 
   it('lists what the actor reaches, each with its list or none', async () => {
-    const { service } = house()
-    const other = { ...names, [world.otherCounty]: '邻县', '990122100000': '邻乡' }
-    const two = house({ known: other })
+    const two = house({ known: otherNames })
     await two.service.register(asAuthor, world.plan, [input(), input({ id: 'v-2', regionCode: world.otherVillage })])
     const seen = async (actor: Actor) => (await two.service.list(actor, world.plan)).map(({ id, list }) => [id, list])
     expect(await seen(asViewer)).toEqual([
@@ -127,7 +210,56 @@ describe('the register', () => {
     ])
     expect(await seen(asInspector)).toEqual([['v-1', 'provincial']])
     expect(await seen(asOutsider)).toEqual([])
-    expect(await service.list(asViewer, world.plan)).toEqual([])
+    expect(await house().service.list(asViewer, world.plan)).toEqual([])
+  })
+})
+
+describe('a target that stands already', () => {
+  const standing = async () => {
+    const built = house({ known: otherNames })
+    await built.service.register(asAuthor, world.plan, [input(), input({ id: 'v-2', regionCode: world.otherVillage })])
+    return built
+  }
+  const codeOf = (call: Promise<unknown>) =>
+    call.then(
+      () => 'done',
+      (error: Problem) => error.code,
+    )
+
+  it('is corrected, renamed and moved by whoever holds both places', async () => {
+    const { service, register } = await standing()
+    const moved = input({ name: '新名村', regionCode: '990122100201' })
+    expect(await codeOf(service.register(authorOf(world.county, world.otherCounty), world.plan, [moved]))).toBe('done')
+    expect(register.get('v-1')).toMatchObject({ name: '新名村', regionCode: '990122100201' })
+  })
+
+  it.each([
+    ['taken over by the county next door', [world.otherCounty], { regionCode: '990122100201' }, 'target.taken'],
+    ['pushed into the county next door', [world.county], { regionCode: '990122100201' }, 'region.absent'],
+    ['corrected where it lies by the county next door', [world.otherCounty], {}, 'region.absent'],
+  ] as const)('is not %s', async (_, regions, over, code) => {
+    const { service, register } = await standing()
+    const before = structuredClone([...register])
+    expect(await codeOf(service.register(authorOf(...regions), world.plan, [input({ ...over, attributes: { poor: 0 } })]))).toBe(
+      code,
+    )
+    expect([...register]).toEqual(before)
+  })
+
+  it('is not lost to someone who was faster', async () => {
+    const { service, register, meanwhile } = await standing()
+    meanwhile(() => void register.set('v-1', { ...register.get('v-1')!, regionCode: world.otherVillage }))
+    expect(await codeOf(service.register(asAuthor, world.plan, [input({ name: '慢了一步' })]))).toBe('target.stale')
+    expect(register.get('v-1')?.name).toBe('某村')
+  })
+
+  it('is not entered a second time under another id; two that change places are not the same', async () => {
+    const { service, register } = await standing()
+    const again = await service.register(asAuthor, world.plan, [input({ id: 'v-3' })]).catch((error) => error)
+    expect(again.details.faults).toMatchObject([{ code: 'cell.repeated', path: 'regionCode' }])
+    const swapped = [input({ regionCode: world.otherVillage }), input({ id: 'v-2' })]
+    expect(await codeOf(service.register(asAuthor, world.plan, swapped))).toBe('done')
+    expect(register.get('v-2')?.regionCode).toBe(world.village)
   })
 })
 

@@ -1,11 +1,15 @@
 import type { Actor, RegionRecord, TargetCard, TargetInput, TargetView } from '@duzhan/contracts'
+import { type RegisterFault, readRegister, registerFaultSentence } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
-import { may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
+import { isRegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { concerns, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
+
+/** How many faults of a register travel; a file that is wrong from top to bottom is told by its first ones. */
+const mostTold = 100
 
 interface Ports {
   plans: Pick<ToldPlans, 'latest'>
@@ -13,42 +17,50 @@ interface Ports {
   designations: DesignationRepository
   visit: Pick<VisitService, 'ofTarget'>
   finding: Pick<FindingService, 'ofTarget'>
+  /** Resolves when the plans that were published by now have been told. */
+  heard(): Promise<void>
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
 }
 
 export interface TargetService {
   /**
-   * Enters targets into a plan's register, or corrects them. Throws `region.absent` for a code the tree does not hold or
-   * that lies outside the plan's jurisdiction.
+   * Enters targets into a plan's register, or corrects those that stand there: all of them or none. Whoever does needs
+   * the right where each target is to lie and where it lies already. Throws `plan.absent`; `region.absent` for a code
+   * outside the actor's grants, or that the tree does not hold; `target.taken` for an id that another region holds;
+   * `register.invalid` with every fault of every row; `target.stale` when someone was faster.
    */
   register(actor: Actor, plan: string, targets: TargetInput[]): Promise<{ saved: number }>
   list(actor: Actor, plan: string): Promise<TargetView[]>
   byId(actor: Actor, plan: string, target: string): Promise<TargetCard>
 }
 
-export function targetService({ plans, targets, designations, visit, finding, regionsWithin }: Ports): TargetService {
+export function targetService({ plans, targets, designations, visit, finding, heard, regionsWithin }: Ports): TargetService {
   async function namesFor(codes: readonly string[]): Promise<Map<string, string>> {
     const provinces = new Set(codes.map((code) => `${code.slice(0, 2)}0000000000`))
     const records = await Promise.all([...provinces].map(regionsWithin))
     return new Map(records.flat().map(({ code, name }) => [code, name]))
   }
   return {
-    async register(actor, plan, inputs) {
-      const jurisdiction = (await plans.latest(plan))?.jurisdiction
-      const names = await namesFor(inputs.map((input) => input.regionCode))
-      const registered = inputs.map(({ annex, ...input }): RegisteredTarget => {
-        const path = regionPath(regionCode(input.regionCode))
-        const isOutside = jurisdiction !== undefined && !path.some((code) => code === jurisdiction)
-        if (isOutside || !may(actor, 'target.register', { plan, regionPath: path }))
-          throw new Problem('absent', 'region.absent', { region: input.regionCode })
-        const named = path.slice(0, -1).map((code) => [code, names.get(code) ?? unknown(code)] as const)
-        const attributes = Object.fromEntries(
-          Object.entries(input.attributes).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
-        )
-        return { ...input, attributes, plan, regionPath: path, names: Object.fromEntries(named), annex: annex ?? null }
+    async register(actor, code, inputs) {
+      await heard()
+      const plan = await plans.latest(code)
+      if (plan === null || !concerns(actor, 'target.register', { plan: code, jurisdiction: plan.jurisdiction }))
+        throw new Problem('absent', 'plan.absent', { plan: code })
+      const ids = new Set(inputs.map(({ id }) => id))
+      const standing = await targets.byIds(code, [...ids])
+      authorise(actor, code, inputs, standing)
+      const rows = inputs.map((input, index) => ({ ...input, line: index + 1 }))
+      const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
+      const { targets: read, faults } = readRegister(plan, rows, beside)
+      if (faults.length > 0) throw invalidRegister(faults)
+      const names = await namesFor(codesIn(inputs))
+      const registered = read.map((target, index): RegisteredTarget => {
+        const path = regionPath(regionCode(target.regionCode))
+        const named = path.slice(0, -1).map((region) => [region, names.get(region) ?? unknown(region)] as const)
+        return { ...target, plan: code, regionPath: path, names: Object.fromEntries(named), annex: inputs[index]?.annex ?? null }
       })
-      await targets.save(registered)
+      if (!(await targets.save(registered, standing))) throw new Problem('stale', 'target.stale')
       return { saved: registered.length }
     },
     async list(actor, plan) {
@@ -68,6 +80,24 @@ export function targetService({ plans, targets, designations, visit, finding, re
       return { ...toTargetView(target, designation), visits: visits.map((one) => ({ ...one, openFindings })), findings }
     },
   }
+}
+
+const codesIn = (inputs: readonly TargetInput[]): string[] =>
+  [...new Set(inputs.map((input) => input.regionCode))].filter(isRegionCode)
+
+/** Both sides of every change: where a target is to lie, and where it lies already. */
+function authorise(actor: Actor, plan: string, inputs: readonly TargetInput[], standing: readonly RegisteredTarget[]): void {
+  for (const region of codesIn(inputs))
+    if (!may(actor, 'target.register', { plan, regionPath: regionPath(regionCode(region)) }))
+      throw new Problem('absent', 'region.absent', { region })
+  for (const target of standing)
+    if (!may(actor, 'target.register', target)) throw new Problem('conflict', 'target.taken', { target: target.id })
+}
+
+/** The first faults of a register with their sentences, and how many there are. */
+function invalidRegister(faults: readonly RegisterFault[]): Problem {
+  const told = faults.slice(0, mostTold).map((fault) => ({ ...fault, message: registerFaultSentence(fault, 'zh') }))
+  return new Problem('invalid', 'register.invalid', { count: faults.length, faults: told })
 }
 
 function unknown(region: string): never {

@@ -28,6 +28,7 @@ const designated = (target: string, region: string, list: string, team: string):
   list,
   reasons: [],
   team: { key: team, title: team },
+  printed: null,
   designatedOn: '2020-03-20',
 })
 const villages = [
