@@ -170,6 +170,15 @@ describe('a plan out of a template', () => {
       expect(await problemOf(operator.forms.template.save.mutate({ document: 'template' }))).toBe('plan.invalid')
     })
 
+    it('of another province is neither seen nor replaced: each has its own under the same key', async () => {
+      await platform.addPerson('henan-operator', [{ role: 'operator', region: '410000000000', plan: '*' }])
+      const theirs = { ...(planTemplates[0] as object), title: '邻省县级样本' }
+      await (await api('henan-operator')).forms.template.save.mutate({ document: theirs })
+      const titles = async (account: string) => (await (await api(account)).forms.template.list.query()).map(({ title }) => title)
+      expect(await titles('henan-outsider')).toEqual(['邻省县级样本'])
+      expect(await titles('xtx-author')).toEqual(['县级挂牌督战实施方案（2024年样本）'])
+    })
+
     it('that an operator has changed is left alone by the next start', async () => {
       const operator = await api('operator')
       const changed = { ...(planTemplates[0] as object), title: '本省县级样本' }

@@ -211,6 +211,13 @@ describe.each(['byRegion', 'behind'] as const)('%s', (verb) => {
     ],
     ['a plan that is not known', who(city), {}, null, new Problem('absent', 'plan.absent', { plan: plan.code })],
     [
+      'a stranger with a grant for every plan, who asks in a region of the own,',
+      who('410000000000', 'viewer', '*'),
+      { region: '410325000000' },
+      plan,
+      new Problem('absent', 'plan.absent', { plan: plan.code }),
+    ],
+    [
       'a plan that counts no visits',
       who(city),
       {},

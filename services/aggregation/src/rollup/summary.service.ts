@@ -3,7 +3,7 @@ import { calendarDate, type Plan, planWindows, visitCycle, type Window, windowOf
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { share, type Tally } from '@duzhan/rollup'
-import { type Clock, may, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type ToldPlans } from '@duzhan/service-kit'
 import type { Fact, FactRepository } from '../fact/fact.repository.ts'
 import { outlineFor } from '../fact/factFrom.ts'
 import type { OpenWindow } from './openWindow.ts'
@@ -40,8 +40,9 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
     if (!may(actor, verb, { plan: code, regionPath: regionPath(regionCode(region)) }))
       throw new Problem('absent', 'region.absent', { region })
     const plan = await plans.latest(code)
+    const isStranger = plan !== null && !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction })
     const cycle = plan && visitCycle(plan)
-    if (!plan || !cycle) throw new Problem('absent', 'plan.absent', { plan: code })
+    if (!plan || isStranger || !cycle) throw new Problem('absent', 'plan.absent', { plan: code })
     const today = calendarDate(clock.now())
     const [last = today] = [today, plan.period.end].sort()
     const current = windowOf(cycle, last)

@@ -76,7 +76,7 @@ export function planService({ plans, access, clock, prove, news }: Ports): PlanS
       return { comparisons: comparePlans(document, before), changes: differencePlans(before, document) }
     },
     async checklist(actor, ref) {
-      const found = await access.find(actor, 'plan.byId', ref)
+      const found = await access.find(actor, 'checklist.byKey', ref)
       const checklist = found.document.checklists.find(({ key }) => key === ref.checklist)
       if (!checklist) throw new Problem('absent', 'checklist.absent', { checklist: ref.checklist })
       return {

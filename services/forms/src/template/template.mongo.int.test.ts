@@ -1,15 +1,16 @@
 import type { PlanTemplate } from '@duzhan/plan'
 import { planTemplates } from '@duzhan/plan-packs'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore } from '@duzhan/test-kit'
+import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { templateRepository } from './template.mongo.ts'
 import type { KeptTemplate, TemplateRepository } from './template.repository.ts'
 
 const document = planTemplates[0] as PlanTemplate
-const kept = (key: string, over: Partial<PlanTemplate> = {}): KeptTemplate => ({
+const kept = (key: string, over: Partial<PlanTemplate> = {}, region: string | null = world.province): KeptTemplate => ({
   key,
+  region,
   document: { ...document, key, ...over },
   savedBy: 'p-operator',
   savedAt: new Date('2020-03-20T01:00:00.000Z'),
@@ -32,23 +33,37 @@ describe('templates in the store', () => {
   beforeEach(async () => void (await connection.collection('templates').deleteMany({})))
 
   it('come back as they were saved, empty parts and all', async () => {
-    await templates.save(kept('county', { plan: { ...document.plan, empty: {}, none: null } }))
-    const found = await templates.byKey('county')
+    await templates.save([kept('county', { plan: { ...document.plan, empty: {}, none: null } })])
+    const [found] = await templates.ofRegions([world.province], 'county')
     expect(found).toMatchObject(kept('county'))
     expect(found?.document.plan).toEqual({ ...document.plan, empty: {}, none: null })
   })
 
-  it('are listed by key, each once however often it was saved, the last saving standing', async () => {
-    for (const key of ['township', 'county', 'township']) await templates.save(kept(key))
-    await templates.save({ ...kept('county', { title: '新模板' }), savedBy: 'p-other' })
-    expect((await templates.all()).map(({ key, savedBy, document: { title } }) => [key, savedBy, title])).toEqual([
+  it('are listed by key, each once for a region however often it was saved, the last saving standing', async () => {
+    for (const key of ['township', 'county', 'township']) await templates.save([kept(key)])
+    await templates.save([{ ...kept('county', { title: '新模板' }), savedBy: 'p-other' }])
+    const found = await templates.ofRegions([world.province])
+    expect(found.map(({ key, savedBy, document: { title } }) => [key, savedBy, title])).toEqual([
       ['county', 'p-other', '新模板'],
       ['township', 'p-operator', document.title],
     ])
   })
 
-  it('that were never saved are null', async () => {
-    expect(await templates.byKey('county')).toBeNull()
-    expect(await templates.all()).toEqual([])
+  it('of one region stand beside those of another, and are not replaced by them', async () => {
+    await templates.save([kept('county'), kept('county', { title: '邻省模板' }, world.foreignProvince)])
+    const titles = async (...regions: string[]) => (await templates.ofRegions(regions)).map((found) => found.document.title)
+    expect(await titles(world.province)).toEqual([document.title])
+    expect(await titles(world.foreignProvince)).toEqual(['邻省模板'])
+    expect(await titles(world.city)).toEqual([])
+  })
+
+  it('that an earlier release kept without a region are for everyone', async () => {
+    const { region: _, ...old } = kept('county')
+    await connection.collection('templates').insertOne({ _id: 'county', ...old } as never)
+    expect(await templates.ofRegions([world.city], 'county')).toMatchObject([{ key: 'county', region: null }])
+  })
+
+  it('that were never saved are none', async () => {
+    expect(await templates.ofRegions([world.province], 'county')).toEqual([])
   })
 })

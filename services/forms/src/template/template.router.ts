@@ -7,10 +7,10 @@ export const templateRouter = (template: TemplateService) =>
     save: requires('template.save')
       .input(TemplateDocument)
       .mutation(({ input, ctx }) => template.save(ctx.actor, input.document)),
-    list: requires('template.list').query(() => template.list()),
+    list: requires('template.list').query(({ ctx }) => template.list(ctx.actor)),
     byKey: requires('template.byKey')
       .input(TemplateRef)
-      .query(({ input }) => template.byKey(input.template)),
+      .query(({ input, ctx }) => template.byKey(ctx.actor, input.template)),
     fill: requires('template.fill')
       .input(TemplateFill)
       .mutation(({ input, ctx }) => template.fill(ctx.actor, input)),

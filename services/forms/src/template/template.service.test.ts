@@ -2,7 +2,7 @@ import type { Actor, PlanView } from '@duzhan/contracts'
 import type { Plan, PlanTemplate } from '@duzhan/plan'
 import { planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
-import { asAuthor, asOperator, manualClock } from '@duzhan/test-kit'
+import { asAuthor, asOperator, asOutsider, manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { KeptTemplate } from './template.repository.ts'
 import { templateService } from './template.service.ts'
@@ -21,13 +21,18 @@ const filling = { template: county.key, plan: 'county-one', answers }
 
 /** A desk that keeps what it is handed, or refuses it. */
 function house(refusal?: Problem) {
-  const kept = new Map<string, KeptTemplate>()
+  const kept: KeptTemplate[] = []
   const drafts: { by: string; plan: Plan }[] = []
   const service = templateService({
     templates: {
-      save: async (template) => void kept.set(template.key, template),
-      all: async () => [...kept.values()],
-      byKey: async (key) => kept.get(key) ?? null,
+      async save(templates) {
+        for (const template of templates) {
+          const at = kept.findIndex(({ key, region }) => key === template.key && region === template.region)
+          kept.splice(at < 0 ? kept.length : at, 1, template)
+        }
+      },
+      ofRegions: async (regions, key) =>
+        kept.filter((found) => (found.region === null || regions.includes(found.region)) && (key ?? found.key) === found.key),
     },
     desk: {
       saveDraft: async (actor: Actor, document) => {
@@ -58,35 +63,94 @@ describe('a template', () => {
       blanks: 7,
       savedAt: '2020-03-20T01:00:00.000Z',
     })
-    expect(kept.get(county.key)).toMatchObject({ savedBy: asOperator.id, document: county })
-    expect(await service.list()).toEqual([await service.save(asOperator, county)])
-    expect((await service.byKey(county.key)).parameters.map(({ key }) => key)).toEqual(Object.keys(answers))
+    expect(kept).toHaveLength(1)
+    expect(kept[0]).toMatchObject({ region: world.province, savedBy: asOperator.id, document: county })
+    expect(await service.list(asAuthor)).toEqual([await service.save(asOperator, county)])
+    expect((await service.byKey(asAuthor, county.key)).parameters.map(({ key }) => key)).toEqual(Object.keys(answers))
   })
 
   it('tells of its plan no more than where the answers show', async () => {
     const { service } = house()
     await service.save(asOperator, county)
-    expect((await service.byKey(county.key)).plan).toEqual({ title: county.plan['title'], jurisdiction: '{{code}}' })
+    expect((await service.byKey(asAuthor, county.key)).plan).toEqual({ title: county.plan['title'], jurisdiction: '{{code}}' })
   })
 
   it('whose plan has no title yet still shows its blanks', async () => {
     const { service } = house()
     const { title: _, ...untitled } = county.plan
     await service.save(asOperator, { ...county, plan: untitled })
-    expect((await service.byKey(county.key)).plan.title).toBe('')
+    expect((await service.byKey(asAuthor, county.key)).plan.title).toBe('')
   })
 
   it('with faults is refused and not kept', async () => {
     const { service, kept } = house()
     expect(await caught(service.save(asOperator, { ...county, parameters: [] }))).toMatchObject({ code: 'plan.invalid' })
-    expect(kept.size).toBe(0)
+    expect(kept).toEqual([])
   })
 
   it('that nobody saved is absent', async () => {
     const { service } = house()
     const absent = { kind: 'absent', code: 'template.absent', details: { template: county.key } }
-    expect(await caught(service.byKey(county.key))).toMatchObject(absent)
+    expect(await caught(service.byKey(asAuthor, county.key))).toMatchObject(absent)
     expect(await caught(service.fill(asAuthor, filling))).toMatchObject(absent)
+  })
+})
+
+describe('the template of a jurisdiction', () => {
+  const operatorOf = (...regions: string[]): Actor => ({
+    ...asOperator,
+    grants: regions.map((region) => ({ role: 'operator', region, plan: '*' })),
+  })
+  const authorOf = (region: string): Actor => ({ ...asAuthor, grants: [{ role: 'author', region, plan: world.plan }] })
+  const titled = (title: string) => ({ ...county, title })
+  const seenFrom = async ({ service }: ReturnType<typeof house>, region: string) => {
+    const [listed] = await service.list(authorOf(region))
+    const shown = await service.byKey(authorOf(region), county.key).catch(() => null)
+    expect(shown?.title).toBe(listed?.title)
+    return listed?.title ?? null
+  }
+
+  it('is for its own region and all below, and for nobody beside or above it', async () => {
+    const built = house()
+    await built.service.save(operatorOf(world.county), titled('县模板'))
+    const seen = await Promise.all(
+      [world.county, world.township, world.otherCounty, world.city].map((region) => seenFrom(built, region)),
+    )
+    expect(seen).toEqual(['县模板', '县模板', null, null])
+    const refusal = await caught(built.service.fill(authorOf(world.otherCounty), filling))
+    expect(refusal).toMatchObject({ kind: 'absent', code: 'template.absent' })
+    expect(built.drafts).toEqual([])
+  })
+
+  it('takes the place of one from above for its own people, and is not replaced from beside or above', async () => {
+    const built = house()
+    await built.service.save(operatorOf(world.province, world.foreignProvince), titled('通用模板'))
+    await built.service.save(operatorOf(world.county), titled('县模板'))
+    await built.service.save(operatorOf(world.otherCounty), titled('邻县模板'))
+    await built.service.save(operatorOf(world.province), titled('本省模板'))
+    const regions = [world.county, world.otherCounty, world.city, world.foreignProvince]
+    expect(await Promise.all(regions.map((region) => seenFrom(built, region)))).toEqual([
+      '县模板',
+      '邻县模板',
+      '本省模板',
+      '通用模板',
+    ])
+  })
+
+  it('that an earlier release kept for everyone gives way to one that is saved, where it is saved', async () => {
+    const built = house()
+    built.kept.push({ key: county.key, document: titled('旧模板'), region: null, savedBy: 'p', savedAt: new Date(0) })
+    await built.service.save(operatorOf(world.city), titled('市模板'))
+    expect(await seenFrom(built, world.county)).toBe('市模板')
+    expect(await seenFrom(built, world.foreignProvince)).toBe('旧模板')
+  })
+
+  it('is not saved by an operator of single plans, nor by anybody else', async () => {
+    const { service, kept } = house()
+    const ofOnePlan: Actor = { ...asOperator, grants: [{ role: 'operator', region: world.province, plan: world.plan }] }
+    for (const actor of [ofOnePlan, asAuthor, asOutsider])
+      expect(await caught(service.save(actor, county))).toMatchObject({ kind: 'forbidden', code: 'right.missing' })
+    expect(kept).toEqual([])
   })
 })
 

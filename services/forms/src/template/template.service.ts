@@ -1,7 +1,8 @@
-import type { Actor, PlanView, TemplateFill, TemplateSummary, TemplateView } from '@duzhan/contracts'
+import type { Actor, PlanView, TemplateFill, TemplateSummary, TemplateView, Verb } from '@duzhan/contracts'
 import { instantiateTemplate, readTemplate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import type { Clock } from '@duzhan/service-kit'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { type Clock, grantsFor, reach } from '@duzhan/service-kit'
 import type { PlanDeskService } from '../plan/planDesk.service.ts'
 import type { KeptTemplate, TemplateRepository } from './template.repository.ts'
 
@@ -12,13 +13,20 @@ interface Ports {
   clock: Clock
 }
 
-/** Plans with blanks. A template belongs to no region; what is made of it does. */
+/**
+ * Plans with blanks. A template is for the region of the operator who saved it, and all below; the nearer one of the same
+ * key takes the place of one from further above, so that nobody's template is replaced by another jurisdiction.
+ */
 export interface TemplateService {
-  /** Keeps a template, in the place of the one of the same key. Throws `plan.invalid` with its faults. */
+  /**
+   * Keeps a template for every region in which the actor is operator of all plans, in the place of the one that these
+   * regions had under the same key. Throws `right.missing` for an operator of single plans, `plan.invalid` with its faults.
+   */
   save(actor: Actor, document: unknown): Promise<TemplateSummary>
-  list(): Promise<TemplateSummary[]>
+  /** The templates that are for the actor's regions, each key once. */
+  list(actor: Actor): Promise<TemplateSummary[]>
   /** Throws `template.absent`. */
-  byKey(key: string): Promise<TemplateView>
+  byKey(actor: Actor, key: string): Promise<TemplateView>
   /**
    * Makes a plan of a template and keeps it as a draft of its author's. Throws `template.absent`, `template.incomplete`
    * with everything that is missing, wrong or unknown, `plan.invalid`, and whatever keeping a draft throws. A refusal
@@ -28,29 +36,43 @@ export interface TemplateService {
 }
 
 export function templateService({ templates, desk, clock }: Ports): TemplateService {
-  const find = async (key: string): Promise<KeptTemplate> => {
-    const found = await templates.byKey(key)
+  const find = async (actor: Actor, verb: Verb, key: string): Promise<KeptTemplate> => {
+    const [found] = nearest(await templates.ofRegions(above(actor, verb), key))
     if (!found) throw new Problem('absent', 'template.absent', { template: key })
     return found
   }
   return {
     async save(actor, json) {
+      const regions = reach(actor, 'template.save', '*')
+      if (regions.length === 0) throw new Problem('forbidden', 'right.missing', { verb: 'template.save' })
       const document = readTemplate(json)
       const kept = { key: document.key, document, savedBy: actor.id, savedAt: clock.now() }
-      await templates.save(kept)
+      await templates.save(regions.map((region) => ({ ...kept, region })))
       return toSummary(kept)
     },
-    list: async () => (await templates.all()).map(toSummary),
-    byKey: async (key) => toView(await find(key)),
+    list: async (actor) => nearest(await templates.ofRegions(above(actor, 'template.list'))).map(toSummary),
+    byKey: async (actor, key) => toView(await find(actor, 'template.byKey', key)),
     async fill(actor, { template, plan: code, answers }) {
-      const { document } = await find(template)
+      const { document } = await find(actor, 'template.fill', template)
       const { plan } = instantiateTemplate({ ...document, plan: { ...document.plan, code } }, answers)
       return desk.saveDraft(actor, plan)
     },
   }
 }
 
-const toSummary = ({ key, document, savedAt }: KeptTemplate): TemplateSummary => ({
+/** The regions in which an actor holds a verb for any plan, and all above them. */
+const above = (actor: Actor, verb: Verb): string[] => [
+  ...new Set(grantsFor(actor, verb).flatMap(({ region }) => regionPath(regionCode(region)))),
+]
+
+/** Of each key the template that is for the lowest region. */
+function nearest(found: readonly KeptTemplate[]): KeptTemplate[] {
+  const depth = ({ region }: KeptTemplate) => (region === null ? 0 : regionPath(regionCode(region)).length)
+  const lowestLast = [...found].sort((one, other) => depth(one) - depth(other))
+  return [...new Map(lowestLast.map((template) => [template.key, template])).values()]
+}
+
+const toSummary = ({ key, document, savedAt }: Omit<KeptTemplate, 'region'>): TemplateSummary => ({
   template: key,
   title: document.title,
   blanks: document.parameters.length,
