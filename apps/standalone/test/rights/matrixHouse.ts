@@ -1,0 +1,175 @@
+import { openAggregation } from '@duzhan/aggregation/main'
+import { openAssignments } from '@duzhan/assignments/main'
+import type { Actor, Role } from '@duzhan/contracts'
+import { openForms } from '@duzhan/forms/main'
+import { openIdentity } from '@duzhan/identity/main'
+import { Problem } from '@duzhan/problems'
+import { localPeer, logger, type OpenService, type Peers, type RunningService, serviceActor } from '@duzhan/service-kit'
+import { disposableStore, manualClock } from '@duzhan/test-kit'
+import { newId } from '../answers.ts'
+import { answers, lowerPlan, matrixPlan, matrixTemplate } from './matrixPlan.ts'
+import {
+  countiesIn,
+  type MatrixWorld,
+  mark,
+  provinces,
+  regions,
+  type StandingPlan,
+  type StandingTarget,
+  villagesIn,
+} from './matrixWorld.ts'
+import { pathOf, type Service } from './verbs.ts'
+
+export interface Outcome {
+  /** `done`, or the code of the problem. */
+  code: string
+  answer: unknown
+}
+/** Calls a verb as somebody, past the gateway: a service decides by the actor that it is told. */
+export type Call = (actor: Actor, verb: string, input: unknown) => Promise<Outcome>
+export interface MatrixHouse {
+  world: MatrixWorld
+  call: Call
+  /** Everything everywhere. */
+  root: Actor
+  close(): Promise<void>
+}
+
+const everyRole: Role[] = ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator']
+const actorOf = (account: string, roles: Role[], at: readonly string[]): Actor => ({
+  id: `p-${account}`,
+  account,
+  title: account,
+  grants: at.flatMap((region) => roles.map((role) => ({ role, region, plan: '*' }))),
+})
+const root = actorOf('root', everyRole, provinces)
+const openers: Record<Service, OpenService> = {
+  identity: openIdentity,
+  forms: openForms,
+  assignments: openAssignments,
+  aggregation: openAggregation,
+}
+
+/** The services with a store of their own, and three plans in three jurisdictions with something of everything in each. */
+export async function matrixHouse(): Promise<MatrixHouse> {
+  const store = await disposableStore()
+  const clock = manualClock()
+  const log = logger('matrix', 'silent', { write: () => {} })
+  const services = new Map<Service, RunningService>()
+  const running = (name: Service): RunningService => {
+    const service = services.get(name)
+    if (!service) throw new Problem('unavailable', 'service.unavailable')
+    return service
+  }
+  const peersAs =
+    (actor: Actor): Peers =>
+    (name) => ({
+      query: (path, input) => localPeer({ ...running(name), actor, log }).query(path, input),
+      mutate: (path, input) => localPeer({ ...running(name), actor, log }).mutate(path, input),
+      nudge: () => services.get(name)?.nudge(),
+    })
+  const call: Call = async (actor, verb, input) => {
+    const path = pathOf(verb)
+    try {
+      return { code: 'done', answer: await peersAs(actor)(path.split('.')[0] as Service).mutate(path, input) } // `pathOf` begins with it
+    } catch (error) {
+      if (error instanceof Problem) return { code: error.code, answer: error.details }
+      throw error
+    }
+  }
+  for (const name of Object.keys(openers) as Service[]) // keys of the table above
+    services.set(name, await openers[name]({ ...store, clock, secret: 's'.repeat(64), log, peers: peersAs(serviceActor(name)) }))
+  const settle = async () => {
+    for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
+  }
+  return {
+    world: await furnish(call, settle),
+    call,
+    root,
+    async close() {
+      await Promise.all([...services.values()].map((service) => service.close()))
+      await store.close()
+    },
+  }
+}
+
+async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixWorld> {
+  const must = async (verb: string, input: unknown) => {
+    const { code, answer } = await call(root, verb, input)
+    if (code !== 'done') throw new Error(`${verb}: ${code} ${JSON.stringify(answer)}`)
+    return answer
+  }
+  const world: MatrixWorld = { plans: [], targets: [], templates: new Map(), people: [], saved: 0 }
+  await must('region.create', { regions: regions.map((code) => ({ code, name: code })) })
+  for (const [at, account] of ['990121000000', '991021000000', '980100000000'].entries()) {
+    const grants = [{ role: 'viewer' as const, region: account, plan: ['plan-a', 'plan-b', '*'][at] ?? '*' }]
+    await must('person.create', {
+      account: `at-${account}`,
+      title: mark('person', `at-${account}`),
+      password: 'Duzhan-2020-matrix',
+      grants,
+    })
+    world.people.push({ account: `at-${account}`, grants })
+  }
+  await must('template.save', { document: matrixTemplate('first') })
+  for (const province of provinces) world.templates.set(province, 'first')
+  for (const [code, jurisdiction] of [
+    ['plan-a', '990100000000'],
+    ['plan-b', '991000000000'],
+    ['plan-q', '980100000000'],
+  ] as const) {
+    for (const revision of [1, 2]) await must('plan.publish', { document: matrixPlan(code, jurisdiction, revision) })
+    await must('plan.saveDraft', { document: matrixPlan(code, jurisdiction, 3, mark('draft', code)) })
+    const targets = villagesIn(jurisdiction).flatMap((region, at): StandingTarget[] => [
+      { plan: code, id: `listed-${at}`, region, listedAt: region },
+      { plan: code, id: `moving-${at}`, region, listedAt: null },
+    ])
+    const rows = targets.map(({ id, region, listedAt }) => ({
+      ...targetRow(code, id, region),
+      attributes: { figure: listedAt ? 1 : 0 },
+    }))
+    await must('target.register', { plan: code, targets: rows })
+    await must('targetList.freeze', { plan: code })
+    await settle()
+    const submission = newId()
+    const [first] = targets
+    await must('submission.submit', { ...submissionInput(code, first?.id ?? ''), id: submission, answers: answers('no') })
+    const counties = countiesIn(jurisdiction)
+    await must('filing.file', {
+      document: lowerPlan(code, counties[0] ?? '', jurisdiction, mark('filing', code, counties[0] ?? '')),
+    })
+    const plan: StandingPlan = {
+      code,
+      jurisdiction,
+      draftAt: jurisdiction,
+      counties,
+      submission,
+      finding: `${submission}:duty.fulfilled.answer`,
+    }
+    world.plans.push(plan)
+    world.targets.push(...targets)
+  }
+  await settle()
+  for (const { finding } of world.plans) await must('finding.byId', { id: finding })
+  return world
+}
+
+/** A row of a plan's register; its name tells which target it is. */
+export const targetRow = (plan: string, id: string, region: string) => ({
+  id,
+  name: mark('target', plan, id),
+  kind: 'site',
+  regionCode: region,
+  attributes: {} as Record<string, unknown>,
+})
+
+export const submissionInput = (plan: string, target: string) => ({
+  id: newId(),
+  plan,
+  revision: 2,
+  checklist: 'site',
+  target,
+  startedAt: '2020-03-20T00:10:00.000Z',
+  finishedAt: '2020-03-20T00:50:00.000Z',
+  answers: {},
+})

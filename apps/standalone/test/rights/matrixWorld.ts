@@ -1,0 +1,130 @@
+import { type Actor, type Grant, policy, type Role, type Verb } from '@duzhan/contracts'
+
+/**
+ * A small country for trying rights in: what lies in what is written down as a table and asked of nothing else, so that
+ * the platform's own arithmetic of codes is tried too. Cut of its zeros, 9910 is the beginning of 9911, 990120 of
+ * 990121, and 990121100 of 990121110: whoever compares beginnings lets the wrong people in.
+ */
+export const parentOf: Readonly<Record<string, string | null>> = {
+  '990000000000': null,
+  '990100000000': '990000000000',
+  '990120000000': '990100000000',
+  '990120100000': '990120000000',
+  '990120100200': '990120100000',
+  '990121000000': '990100000000',
+  '990121100000': '990121000000',
+  '990121100200': '990121100000',
+  '990121110000': '990121000000',
+  '990121110200': '990121110000',
+  '991000000000': '990000000000',
+  '991021000000': '991000000000',
+  '991021100000': '991021000000',
+  '991021100200': '991021100000',
+  '991100000000': '990000000000',
+  '991121000000': '991100000000',
+  '991121100000': '991121000000',
+  '991121100200': '991121100000',
+  '990200000000': '990000000000',
+  '990200003000': '990200000000', // a city without counties
+  '990200003201': '990200003000',
+  '980000000000': null,
+  '980100000000': '980000000000',
+  '980121000000': '980100000000',
+  '980121100000': '980121000000',
+  '980121100200': '980121100000',
+}
+export const regions = Object.keys(parentOf)
+export const provinces = regions.filter((region) => parentOf[region] === null)
+export const countiesIn = (jurisdiction: string): string[] =>
+  regions.filter((region) => /^\d{4}(?!00)\d{2}000000$/.test(region) && isWithin(region, jurisdiction))
+export const villagesIn = (jurisdiction: string): string[] =>
+  regions.filter((region) => !region.endsWith('000') && isWithin(region, jurisdiction))
+
+/** Whether a region is another or lies beneath it, by the table. */
+export function isWithin(region: string, ancestor: string): boolean {
+  for (let at: string | null = region; at !== null; at = parentOf[at] ?? null) if (at === ancestor) return true
+  return false
+}
+
+const holding = (actor: Actor, verb: Verb): Grant[] =>
+  actor.grants.filter(({ role }) => (policy[verb] as readonly Role[]).includes(role)) // a row is a tuple of literals
+const isOf = (grant: Grant, plan: string) => grant.plan === '*' || grant.plan === plan
+
+/** Whether an actor holds a verb at all. */
+export const has = (actor: Actor, verb: Verb): boolean => holding(actor, verb).length > 0
+/** Whether an actor holds a verb for a plan at a region. */
+export const holds = (actor: Actor, verb: Verb, plan: string, region: string): boolean =>
+  holding(actor, verb).some((grant) => isOf(grant, plan) && isWithin(region, grant.region))
+/** Whether a plan of a jurisdiction is any business of an actor: above it, or within. */
+export const isConcerned = (actor: Actor, verb: Verb, plan: string, jurisdiction: string): boolean =>
+  holding(actor, verb).some(
+    (grant) => isOf(grant, plan) && (isWithin(jurisdiction, grant.region) || isWithin(grant.region, jurisdiction)),
+  )
+/** Whether an actor holds a verb for any plan within a region or below it. */
+export const reaches = (actor: Actor, verb: Verb, region: string): boolean =>
+  holding(actor, verb).some((grant) => isWithin(grant.region, region))
+/** Whether an actor holds a verb at a region, for whichever plan. */
+export const holdsThere = (actor: Actor, verb: Verb, region: string): boolean =>
+  holding(actor, verb).some((grant) => isWithin(region, grant.region))
+/** The regions in which an actor holds a verb for every plan. */
+export const everyPlanRegions = (actor: Actor, verb: Verb): string[] => [
+  ...new Set(holding(actor, verb).flatMap((grant) => (grant.plan === '*' ? [grant.region] : []))),
+]
+
+export interface StandingTarget {
+  plan: string
+  id: string
+  region: string
+  /** Where its list was frozen with it; null for one that no list holds. */
+  listedAt: string | null
+}
+export interface StandingPlan {
+  code: string
+  jurisdiction: string
+  /** Where its draft lies at the moment. */
+  draftAt: string
+  counties: string[]
+  /** Submission and finding at the first listed target. */
+  submission: string
+  finding: string
+}
+/** What stands where; attempts that succeed change it. */
+export interface MatrixWorld {
+  plans: StandingPlan[]
+  targets: StandingTarget[]
+  /** The mark of the template that each region has of its own. */
+  templates: Map<string, string>
+  people: { account: string; grants: Grant[] }[]
+  saved: number
+}
+
+const markPattern = /#(\w+):([^#]*)#/g
+/** What is written into everything that stands, so that an answer tells what it gives away. */
+export const mark = (kind: 'plan' | 'draft' | 'target' | 'template' | 'person' | 'filing', ...names: string[]): string =>
+  `#${kind}:${names.join(':')}#`
+
+/** Of what an answer gives away, that which the actor may not see by this verb. */
+export function leaksIn(world: MatrixWorld, actor: Actor, verb: Verb, answer: unknown): string[] {
+  const marks = [...(JSON.stringify(answer) ?? '').matchAll(markPattern)]
+  return [
+    ...new Set(
+      marks.filter(([, kind = '', names = '']) => !isShown(world, actor, verb, kind, names.split(':'))).map(([text]) => text),
+    ),
+  ]
+}
+
+function isShown(world: MatrixWorld, actor: Actor, verb: Verb, kind: string, [name = '', more = '']: string[]): boolean {
+  const plan = world.plans.find(({ code }) => code === name)
+  if (kind === 'plan') return plan !== undefined && isConcerned(actor, verb, name, plan.jurisdiction)
+  if (kind === 'draft') return plan !== undefined && holds(actor, 'plan.saveDraft', name, plan.draftAt)
+  if (kind === 'filing') return holds(actor, verb, name, more)
+  if (kind === 'person')
+    return world.people.some(
+      ({ account, grants }) => account === name && grants.some((grant) => holds(actor, verb, grant.plan, grant.region)),
+    )
+  if (kind === 'template') return [...world.templates].some(([region, token]) => token === name && reaches(actor, verb, region))
+  const target = world.targets.find((one) => one.plan === name && one.id === more)
+  if (!target) return false
+  // the register tells where a target lies, everything else where it was listed
+  return holds(actor, verb, name, verb.startsWith('target.') ? target.region : (target.listedAt ?? target.region))
+}

@@ -1,0 +1,20 @@
+import type { Verb } from '@duzhan/contracts'
+
+const services = {
+  identity: ['session', 'person', 'region'],
+  forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'submissionFeed', 'planFeed'],
+  assignments: ['target', 'targetList', 'visit', 'finding', 'filing', 'task', 'designationFeed'],
+  aggregation: ['summary', 'figure'],
+} as const
+export type Service = keyof typeof services
+
+/** The service that answers a verb. */
+export function serviceOf(verb: string): Service {
+  const noun = verb.split('.')[0] ?? ''
+  const found = (Object.keys(services) as Service[]).find((name) => (services[name] as readonly string[]).includes(noun)) // keys of the table above
+  if (!found) throw new Error(`no service answers ${verb}`)
+  return found
+}
+
+/** The procedure of a verb, as it is called through the gateway or by a peer. */
+export const pathOf = (verb: Verb | string): string => `${serviceOf(verb)}.${verb}`
