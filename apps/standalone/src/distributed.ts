@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   if (isDemonstration) writeFileSync(accounts, JSON.stringify(demoAccounts(packs)))
   const secret = config.DUZHAN_SECRET ?? folder.secret
   const clockOffset = config.DUZHAN_CLOCK_OFFSET || folder.clockOffset
+  const clock = shiftedClock(clockOffset)
   const shared = {
     ...process.env,
     MONGODB_URI: store.uri,
@@ -41,7 +42,12 @@ async function main(): Promise<void> {
     supervise({
       name,
       entry: repositoryPath(`services/${name}/dist/serve.js`),
-      environment: { ...shared, PORT: String(ports.get(name)), ...(name !== 'gateway' && { HOST: '127.0.0.1' }) },
+      environment: {
+        ...shared,
+        PORT: String(ports.get(name)),
+        // what stays within this machine needs no certificate
+        ...(name !== 'gateway' && { HOST: '127.0.0.1', DUZHAN_TLS_CERT: '', DUZHAN_TLS_KEY: '' }),
+      },
       say,
     })
   const running = services.map(run)
@@ -52,8 +58,8 @@ async function main(): Promise<void> {
   stopOnSignal(stopAll)
   try {
     await Promise.all(running.map(({ ready }) => ready))
-    const peers = (actor = operator) => remotePeers(readConfig(shared), actor, secret)
-    if (isDemonstration) await seed(peers(), packs, shiftedClock(clockOffset))
+    const peers = (actor = operator) => remotePeers(readConfig(shared), actor, { secret, clock })
+    if (isDemonstration) await seed(peers(), packs, clock)
     else await refuseDemoPeople(peers, packs)
     const gateway = run('gateway')
     running.push(gateway)
@@ -62,7 +68,8 @@ async function main(): Promise<void> {
     await stopAll()
     throw error
   }
-  announceReady(`http://${config.HOST}:${config.PORT}`, { demo: isDemonstration, seconds: process.uptime().toFixed(1) })
+  const url = `${config.DUZHAN_TLS_CERT ? 'https' : 'http'}://${config.HOST}:${config.PORT}`
+  announceReady(url, { demo: isDemonstration, seconds: process.uptime().toFixed(1) })
 }
 
 main().catch(failToStart)

@@ -8,14 +8,17 @@ export const demoPassword = 'Duzhan-2020'
 export const demoAccounts = (packs: readonly PlanPack[]) =>
   packs.flatMap(({ people }) => people.map(({ account, title }) => ({ account, title })))
 
-/** Who sets an installation up: the operator of every province that the packs speak of. */
+/** Who sets an installation up: the operator of every province that the packs speak of, and a service, which enrols people whose password is printed. */
 export const operator: Actor = {
   id: 'operator:setup',
   account: 'setup',
   title: '系统初始化',
-  grants: commonRegions
-    .filter(({ code }) => code.endsWith('0000000000'))
-    .map(({ code }) => ({ role: 'operator' as const, region: code, plan: '*' })),
+  grants: [
+    ...serviceActor('setup').grants,
+    ...commonRegions
+      .filter(({ code }) => code.endsWith('0000000000'))
+      .map(({ code }) => ({ role: 'operator' as const, region: code, plan: '*' })),
+  ],
 }
 
 /**
@@ -73,7 +76,7 @@ async function load(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
       password: demoPassword,
       grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
     } // checked at the border
-    await peers('identity').mutate('identity.person.create', person).catch(ifConflict)
+    await peers('identity').mutate('identity.person.enrol', person).catch(ifConflict)
   }
   await peers('forms').mutate('forms.plan.publish', { document: pack.plan })
   const targets = pack.targets.map(({ id, name, kind, regionCode, attributes, annex }) => ({

@@ -1,5 +1,5 @@
 import { packs } from '@duzhan/plan-packs'
-import { readConfig, shiftedClock } from '@duzhan/service-kit'
+import { readConfig, serverCertificate, sessionTimes, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { openInstallation } from './installation.ts'
 import { repositoryPath } from './repositoryPath.ts'
@@ -24,6 +24,10 @@ async function main(): Promise<void> {
     logLevel: config.DUZHAN_LOG,
     rate: config.DUZHAN_RATE,
     proxies: config.DUZHAN_PROXIES,
+    hosts: config.DUZHAN_HOSTS,
+    connections: config.DUZHAN_CONNECTIONS,
+    session: sessionTimes(config),
+    tls: serverCertificate(config),
   }).catch(async (error: unknown) => {
     await store.close()
     throw error

@@ -2,7 +2,7 @@ import { openAggregation } from '@duzhan/aggregation/main'
 import { openAssignments } from '@duzhan/assignments/main'
 import type { Actor } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
-import { forwardLocally, gatewayApp } from '@duzhan/gateway/main'
+import { connectionLimits, forwardLocally, gatewayApp, isOwnHost } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
 import { type PlanPack, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
@@ -15,7 +15,9 @@ import {
   type OpenService,
   type Peers,
   type RunningService,
+  type ServerCertificate,
   type ServiceName,
+  type SessionTimes,
   serviceActor,
 } from '@duzhan/service-kit'
 import { demoAccounts, operator, refuseDemoPeople, seed } from './seed.ts'
@@ -35,6 +37,11 @@ export interface StandaloneOptions {
   logTo?: { write(line: string): void }
   rate?: number
   proxies?: number
+  /** The names that the platform answers to, see `DUZHAN_HOSTS`. */
+  hosts?: string | undefined
+  connections?: number
+  session?: SessionTimes
+  tls?: ServerCertificate | undefined
 }
 export interface Standalone {
   url: string
@@ -68,14 +75,17 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
         // keys of the table above
         const log = logger(name, level, options.logTo)
-        const { mongoUri, database, clock, secret } = options
-        services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers: peersAs(serviceActor(name)) }))
+        const { mongoUri, database, clock, secret, session } = options
+        const peers = peersAs(serviceActor(name))
+        services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, ...(session && { session }) }))
       }),
     )
     if (options.demo === null) await refuseDemoPeople(peersAs, packs)
     // Ready means that a first submission finds its target everywhere.
     if (options.demo && (await seed(peersAs(operator), options.demo, options.clock))) await settle()
     const appOf = (name: ServiceName) => forwardLocally(running(services, name).app)
+    const host = options.host ?? '127.0.0.1'
+    const proxies = options.proxies ?? 0
     const gateway = gatewayApp({
       forward: {
         identity: appOf('identity'),
@@ -88,16 +98,20 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       secret: options.secret,
       log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,
-      proxies: options.proxies ?? 0,
+      proxies,
+      isReady: (name) => running(services, name).isReady(),
+      isOwnHost: isOwnHost({ hosts: options.hosts, host, proxies }),
       ...(options.webDir !== undefined && { webDir: options.webDir }),
       ...(options.demo && demoOf(options.demo)),
     })
-    const host = options.host ?? '127.0.0.1'
-    const listening = await listen(gateway, options.port, host).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? new Problem('unavailable', 'port.taken', { port: options.port }) : error
-    })
+    const limits = connectionLimits(options.connections ?? 5_000, proxies)
+    const listening = await listen(gateway, options.port, { host, tls: options.tls, limits }).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw error.code === 'EADDRINUSE' ? new Problem('unavailable', 'port.taken', { port: options.port }) : error
+      },
+    )
     return {
-      url: `http://${host}:${listening.port}`,
+      url: `${options.tls ? 'https' : 'http'}://${host}:${listening.port}`,
       port: listening.port,
       settle,
       close: async () => {

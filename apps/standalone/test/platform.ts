@@ -27,7 +27,8 @@ export interface TestPlatform {
   close(): Promise<void>
 }
 
-const elevenHours = 11 * 60 * 60 * 1_000
+const hour = 60 * 60 * 1_000
+const elevenHours = 11 * hour
 
 /** A pack of which nobody has filed anything yet. */
 const bare = ({ filings: _, ...pack }: PlanPack): PlanPack => pack
@@ -47,6 +48,7 @@ export async function testPlatform(loaded: readonly PlanPack[] = [bare(packs[0]!
     logLevel: 'info',
     logTo,
     rate: 1_000_000,
+    session: { lifetime: 12 * hour, idle: 12 * hour }, // a test may move the clock through a day
   }
   let running = await startStandalone(options)
   await running.settle()
@@ -95,11 +97,11 @@ export async function testPlatform(loaded: readonly PlanPack[] = [bare(packs[0]!
 }
 
 /** Signs a person in; every call is a session of its own. */
-export async function signIn(url: string, account: string): Promise<Visitor> {
+export async function signIn(url: string, account: string, password = demoPassword): Promise<Visitor> {
   const response = await fetch(`${url}/trpc/session.signIn`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-duzhan': '1' },
-    body: JSON.stringify({ account, password: demoPassword }),
+    body: JSON.stringify({ account, password }),
   })
   const cookie = response.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`${account} cannot sign in: ${await response.text()}`)

@@ -3,7 +3,7 @@ import { packs } from '@duzhan/plan-packs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, newId, submissionOf } from './answers.ts'
 import { hashOf, photo, upload } from './photos.ts'
-import { post, problemIn, type TestPlatform, testPlatform, type Visitor } from './platform.ts'
+import { post, problemIn, signIn, type TestPlatform, testPlatform, type Visitor } from './platform.ts'
 
 const plan = 'xiangtan-2020'
 const tanqiao = 'v430381106229' // 潭桥村, 湘乡市壶天镇: on the provincial list, so the city's team inspects it
@@ -18,9 +18,17 @@ verb                        | xt-author | xt-inspector | xtx-inspector | hutian-
 session.open                | right     | right        | right         | right       | right       | right     | right     | right          | session
 session.resolve             | right     | right        | right         | right       | right       | right     | right     | right          | session
 session.close               | right     | right        | right         | right       | right       | right     | right     | right          | session
+session.changePassword      | right     | right        | right         | right       | right       | right     | right     | right          | session
+session.list                | right     | right        | right         | right       | right       | right     | right     | right          | session
+session.end                 | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.enrol                | right     | right        | right         | right       | right       | right     | right     | right          | session
 person.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
 person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | session
 person.openedBy             | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.disable              | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.enable               | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.changeGrants         | right     | right        | right         | right       | right       | right     | right     | right          | session
+person.resetPassword        | right     | right        | right         | right       | right       | right     | right     | right          | session
 region.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
 region.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | session
 plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | session
@@ -114,10 +122,18 @@ describe('who may do what', () => {
     const step = { id: finding, version: 0 }
     const entries = [{ id: submission.id, version: 1 }]
     inputs = {
-      'session.open': () => ({ account: 'xt-author', password: 'Duzhan-2020' }),
+      'session.open': () => ({ account: 'xt-author', password: 'Duzhan-2020', address: '', device: null }),
       'session.resolve': () => ({ token: 'a'.repeat(43) }),
       'session.close': () => ({ token: 'a'.repeat(43) }),
-      'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'a long password', grants: [] }),
+      'session.changePassword': () => ({ token: 'a'.repeat(43), current: 'Duzhan-2020', next: 'huang-shan-52-yun' }),
+      'session.list': () => ({ account: 'xt-inspector' }),
+      'session.end': () => ({ account: 'xt-inspector' }),
+      'person.enrol': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
+      'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
+      'person.disable': () => ({ account: 'xt-inspector' }),
+      'person.enable': () => ({ account: 'xt-inspector' }),
+      'person.changeGrants': () => ({ account: 'xt-inspector', grants: [] }),
+      'person.resetPassword': () => ({ account: 'xt-inspector', password: 'huang-shan-52-yun' }),
       'person.list': () => undefined,
       'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
       'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),
@@ -264,7 +280,7 @@ describe('who may do what', () => {
     const operator = await platform.as('xt-operator')
     const create = async (account: string, over: object) => {
       const grant = { role: 'inspector', region: xiangxiang, plan, ...over }
-      const person = { account, title: '新任督战员', password: 'Duzhan-2020', grants: [grant] }
+      const person = { account, title: '新任督战员', password: 'huang-shan-52-yun', grants: [grant] }
       return (await problemIn(await post(operator, 'identity.person.create', person)))?.code ?? 'ok'
     }
     expect(await create('new-inspector', {})).toBe('ok')
@@ -279,8 +295,12 @@ describe('who may do what', () => {
       expect(accounts, unseen).not.toContain(unseen)
     const renamed = { regions: [{ code: '410000000000', name: '改名省' }] }
     expect((await problemIn(await post(operator, 'identity.region.create', renamed)))?.code).toBe('region.absent')
-    const newcomer = await (await platform.as('new-inspector')).api.assignments.visit.list.query({ plan, mine: true })
-    expect(newcomer.visits.length, 'the newcomer may begin at once').toBeGreaterThan(0)
+    const first = await signIn(platform.url, 'new-inspector', 'huang-shan-52-yun')
+    expect((await problemIn(await first.request('/trpc/forms.plan.list')))?.code).toBe('password.change-required')
+    await first.api.session.changePassword.mutate({ current: 'huang-shan-52-yun', next: 'tian-qing-75-lan' })
+    const changed = await signIn(platform.url, 'new-inspector', 'tian-qing-75-lan')
+    const newcomer = await changed.api.assignments.visit.list.query({ plan, mine: true })
+    expect(newcomer.visits.length, 'the newcomer may begin as soon as the first password is changed').toBeGreaterThan(0)
   })
 
   it('covers every verb that a role holds', async () => {

@@ -8,14 +8,14 @@ import { problemOf } from './problemOf.ts'
 /** The header that a form on a foreign site cannot send; the gateway refuses a request without it. */
 export const ownRequest = { 'x-duzhan': '1' } as const
 
-/** A batch goes to one service: calls are gathered by the first segment of their path. */
+/** A batch goes to one service: calls are gathered by the first segment of their path. What is about a session goes alone. */
 const byService: TRPCLink<AppRouter> = (runtime) => {
   const links = new Map<string, OperationLink<AppRouter>>()
   return ({ op, next }) => {
     const service = op.path.slice(0, op.path.indexOf('.'))
     let link = links.get(service)
     if (!link) {
-      link = httpBatchLink<AppRouter>({ url: '/trpc', headers: ownRequest, maxItems: 10 })(runtime)
+      link = httpBatchLink<AppRouter>({ url: '/trpc', headers: ownRequest, maxItems: service === 'session' ? 1 : 10 })(runtime)
       links.set(service, link)
     }
     return link({ op, next })

@@ -16,5 +16,12 @@ export const Grant = z.object({
 export type Grant = z.infer<typeof Grant>
 
 /** Who acts: a person signed in, or a service calling another. `title` is a post, never a personal name. */
-export const Actor = z.object({ id: z.string(), account: z.string(), title: z.string(), grants: z.array(Grant) })
+export const Actor = z.object({
+  id: z.string(),
+  account: z.string(),
+  title: z.string(),
+  grants: z.array(Grant),
+  /** Signed in with a first password that someone else knows: until it is changed there are no grants. */
+  mustChangePassword: z.boolean().optional(),
+})
 export type Actor = z.infer<typeof Actor>

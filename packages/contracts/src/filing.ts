@@ -1,6 +1,7 @@
 import type { ConformanceFinding, PlanComparison } from '@duzhan/plan'
 import { z } from 'zod'
 import { Instant, PlanCode, Region } from './ids.ts'
+import { LongText, ShortText } from './text.ts'
 
 export type FilingState = 'missing' | 'submitted' | 'returned' | 'accepted'
 
@@ -10,13 +11,13 @@ export const FilingInput = z.object({ document: z.unknown() })
 export const FilingRecord = z
   .object({
     document: z.unknown(),
-    filed: z.object({ at: Instant, by: z.string().trim().min(1).max(100) }),
+    filed: z.object({ at: Instant, by: ShortText(1, 100) }),
     answer: z
       .object({
         verb: z.enum(['accept', 'sendBack']),
         at: Instant,
-        by: z.string().trim().min(1).max(100),
-        text: z.string().trim().max(2_000).default(''),
+        by: ShortText(1, 100),
+        text: LongText(0, 2_000).default(''),
       })
       .optional(),
   })
@@ -26,8 +27,8 @@ export type FilingRecord = z.infer<typeof FilingRecord>
 export const FilingBoardRef = z.object({ plan: PlanCode })
 export const FilingRef = z.object({ plan: PlanCode, jurisdiction: Region })
 const step = { plan: PlanCode, jurisdiction: Region, version: z.number().int().min(0) }
-export const FilingAccept = z.object({ ...step, text: z.string().trim().max(2_000).default('') })
-export const FilingSendBack = z.object({ ...step, text: z.string().trim().min(5).max(2_000) })
+export const FilingAccept = z.object({ ...step, text: LongText(0, 2_000).default('') })
+export const FilingSendBack = z.object({ ...step, text: LongText(5, 2_000) })
 
 /** One jurisdiction's row on the board. `lateDays` counts from the due date to the first filing, or to today while it is missing. */
 export interface FilingSummary {

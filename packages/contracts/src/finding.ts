@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FileHash, PlanCode, Region, TargetId } from './ids.ts'
+import { LongText } from './text.ts'
 
 export const FindingState = z.enum(['recorded', 'handedOver', 'rectifying', 'submitted', 'verified', 'closedOut', 'returned'])
 export type FindingState = z.infer<typeof FindingState>
@@ -17,7 +18,7 @@ export const FindingFilter = z.object({
 export const FindingById = z.object({ id: z.string().max(200) })
 /** `version` is the one the actor saw; a newer one answers `finding.stale`. */
 const step = { id: z.string().max(200), version: z.number().int().min(0) }
-const text = z.string().trim().min(5).max(2_000)
+const text = LongText(5, 2_000)
 const photos = z.array(FileHash).max(9).default([])
 export const FindingAccept = z.object(step)
 export const FindingReportBack = z.object({ ...step, text, photos })

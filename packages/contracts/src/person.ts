@@ -1,20 +1,32 @@
 import { z } from 'zod'
 import { Grant } from './actor.ts'
 import { Role } from './role.ts'
+import { ShortText } from './text.ts'
 
-export const PersonInput = z.object({
-  account: z.string().regex(/^[a-z][a-z0-9-]{2,31}$/),
-  title: z.string().min(2).max(80),
-  password: z.string().min(8).max(200),
-  /** What one service is to another is never a person's. */
-  grants: z.array(Grant.extend({ role: Role.exclude(['service']) })).max(50),
-})
+const Account = z.string().regex(/^[a-z][a-z0-9-]{2,31}$/)
+/** Whether it is a good one is judged where it is kept, so that a person is told what is wrong with it. */
+const NewPassword = z.string().min(1).max(200)
+/** What one service is to another is never a person's. */
+const Grants = z.array(Grant.extend({ role: Role.exclude(['service']) })).max(50)
+
+/** `password` is the first one: whoever it is for must change it, because someone else knows it. */
+export const PersonInput = z.object({ account: Account, title: ShortText(2, 80), password: NewPassword, grants: Grants })
 export type PersonInput = z.infer<typeof PersonInput>
 /** Asks which of these accounts one password opens. */
 export const OpenedBy = z.strictObject({ accounts: z.array(z.string().max(40)).max(500), password: z.string().max(200) })
 export type OpenedBy = z.infer<typeof OpenedBy>
+export const PersonRef = z.object({ account: Account })
+export const GrantChange = z.object({ account: Account, grants: Grants })
+export type GrantChange = z.infer<typeof GrantChange>
+export const PasswordReset = z.object({ account: Account, password: NewPassword })
+export type PasswordReset = z.infer<typeof PasswordReset>
+
+/** A person as operators see one; the log names people by `id` alone. */
 export interface PersonView {
+  id: string
   account: string
   title: string
   grants: Grant[]
+  isDisabled: boolean
+  mustChangePassword: boolean
 }

@@ -2,13 +2,14 @@ import type { Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
 import { PlanCode, TargetId } from './ids.ts'
+import { LongText } from './text.ts'
 import type { VisitView } from './visit.ts'
 
 const Words = z.string().max(500)
 /** What a target may be is said by its plan (`readRegister`), cell by cell and with sentences; here only what a row looks like. */
 export const TargetInput = z.object({
   id: Words,
-  name: Words,
+  name: LongText(0, 500),
   kind: Words,
   regionCode: Words,
   attributes: z.record(Words, z.unknown()),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Key, PlanCode, Region } from './ids.ts'
+import { LongText } from './text.ts'
 
 export const TaskState = z.enum(['notStarted', 'underWay', 'done'])
 export type TaskState = z.infer<typeof TaskState>
@@ -12,7 +13,7 @@ export const TaskReport = z.object({
   unit: Key,
   region: Region.nullable(),
   state: TaskState,
-  text: z.string().trim().min(5).max(2_000),
+  text: LongText(5, 2_000),
   version: z.number().int().min(0),
 })
 export type TaskReport = z.infer<typeof TaskReport>

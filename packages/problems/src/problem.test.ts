@@ -20,3 +20,13 @@ describe('a problem', () => {
     for (const status of statuses) expect(status === 503 || (status >= 400 && status < 500)).toBe(true)
   })
 })
+
+describe('whom a problem concerns', () => {
+  it('is for the log alone: neither its details nor what is written of it name them', () => {
+    const problem = new Problem('unauthenticated', 'session.wrong-password').concerning('p-1')
+    expect(problem.subject).toBe('p-1')
+    expect(JSON.stringify({ ...problem, text: String(problem) })).not.toContain('p-1')
+    expect(problem).toEqual(new Problem('unauthenticated', 'session.wrong-password'))
+    expect(new Problem('absent', 'plan.absent').subject).toBeUndefined()
+  })
+})

@@ -12,6 +12,8 @@ export type ProblemKind =
 
 export type ProblemDetails = Readonly<Record<string, unknown>>
 
+const subjects = new WeakMap<Problem, string>()
+
 /**
  * An expected failure that a person can act on. `code` is permanent (`noun.condition`) and names the sentence shown;
  * anything thrown that is not a Problem is a bug.
@@ -27,5 +29,16 @@ export class Problem extends Error {
     this.kind = kind
     this.code = code
     this.details = details
+  }
+
+  /** Notes the id of whom it concerns, for the log alone: what is told of a problem never holds it. Returns the problem. */
+  concerning(subject: string): this {
+    subjects.set(this, subject)
+    return this
+  }
+
+  /** The id that `concerning` noted, if any. */
+  get subject(): string | undefined {
+    return subjects.get(this)
   }
 }

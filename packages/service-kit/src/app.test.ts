@@ -1,19 +1,22 @@
 import type { Verb } from '@duzhan/contracts'
 import { httpStatus, Problem, type ProblemKind } from '@duzhan/problems'
-import { asInspector, asOutsider, asViewer } from '@duzhan/test-kit'
+import { asInspector, asOutsider, asViewer, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { listen } from './listen.ts'
 import { logger } from './logger.ts'
 import { localPeer, type Peer, remotePeer } from './peer.ts'
 import { principalHeader, serviceActor, signPrincipal } from './principal.ts'
-import { listen, runService } from './service.ts'
+import { runService } from './service.ts'
 import { requires, router } from './trpc.ts'
 
 const secret = 'a secret of the platform, long enough'
 const lines: string[] = []
 const log = logger('forms', 'info', { write: (line) => void lines.push(line) })
 const everyone: Verb = 'plan.list'
+const clock = manualClock()
 let applied = 0
+let ping: () => Promise<unknown> = async () => true
 
 /** A service that answers whatever it is asked to, well or badly. */
 const thing = router({
@@ -45,7 +48,7 @@ describe('a service', () => {
     const context = {
       mongoUri: '',
       database: '',
-      clock: { now: () => new Date() },
+      clock,
       secret,
       log,
       peers: () => expect.unreachable(),
@@ -55,6 +58,7 @@ describe('a service', () => {
       router: thing,
       context,
       inboxes: [{ nudge: () => void applied++, settle: async () => {}, stop: async () => {} }],
+      ping: () => ping(),
       close: async () => {},
     })
     const listening = await listen(service.app, 0)
@@ -64,10 +68,13 @@ describe('a service', () => {
   afterAll(() => close?.())
   beforeEach(() => void lines.splice(0))
 
-  const as = (actor = asViewer) => ({ [principalHeader]: signPrincipal({ actor, requestId: 'r-1' }, secret) })
-  const get = (path: string, input?: unknown, headers: Record<string, string> = as()) =>
+  const seal = { secret, clock }
+  const as = (actor: typeof asViewer, method: string, path: string, service = 'forms') => ({
+    [principalHeader]: signPrincipal({ actor, requestId: 'r-1' }, { service, method, path }, seal),
+  })
+  const get = (path: string, input?: unknown, actor: typeof asViewer | null = asViewer) =>
     fetch(`${url}/trpc/thing.${path}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`, {
-      headers,
+      headers: actor ? as(actor, 'GET', `/trpc/thing.${path}`) : {},
     })
   const problemIn = async (response: Response) =>
     (
@@ -81,17 +88,69 @@ describe('a service', () => {
     expect(await (await fetch(`${url}/health`)).json()).toEqual({ service: 'forms', status: 'ready' })
   })
 
+  it('says within a second or so that its store does not answer, and asks a hanging store once only', async () => {
+    let asked = 0
+    ping = () => {
+      asked++
+      return new Promise(() => {})
+    }
+    const started = performance.now()
+    const answers = await Promise.all([fetch(`${url}/health`), fetch(`${url}/health`)])
+    expect(performance.now() - started).toBeLessThan(2_500)
+    expect(answers.map(({ status }) => status)).toEqual([503, 503])
+    expect(await answers[0]?.json()).toEqual({ service: 'forms', status: 'waiting' })
+    expect(asked).toBe(1)
+  })
+
+  it('believes a signature for its own call alone: not for another path, method or service, and not twice', async () => {
+    const call = (headers: Record<string, string>, path = 'thing.actor') => fetch(`${url}/trpc/${path}`, { headers })
+    const signed = as(asViewer, 'GET', '/trpc/thing.actor')
+    expect((await call(signed)).status).toBe(200)
+    expect((await call(signed)).status, 'a captured one').toBe(401)
+    for (const captured of [
+      as(asViewer, 'GET', '/trpc/thing.echo'),
+      as(asViewer, 'POST', '/trpc/thing.actor'),
+      as(asViewer, 'GET', '/trpc/thing.actor', 'identity'),
+      as(asViewer, 'GET', '/trpc/thing.actor,thing.nothing'),
+    ]) {
+      const answer = await call(captured)
+      expect([answer.status, (await problemIn(answer)).code]).toEqual([401, 'session.required'])
+    }
+  })
+
+  it('says that clocks are apart rather than that nobody is signed in, and logs by how much', async () => {
+    const signed = as(asViewer, 'GET', '/trpc/thing.actor')
+    clock.advance(90_000)
+    const answer = await fetch(`${url}/trpc/thing.actor`, { headers: signed })
+    expect(answer.status).toBe(503)
+    expect(await problemIn(answer)).toMatchObject({ code: 'service.clocks-apart', details: { seconds: 90 } })
+    expect(logged().at(-1)).toMatchObject({ level: 40, problemCode: 'service.clocks-apart', seconds: 90 })
+  })
+
+  it('takes a person with two hundred grants of their own', async () => {
+    const grants = Array.from({ length: 200 }, (_, n) => ({
+      role: 'inspector' as const,
+      region: String(990_000_000_000 + n * 7_919),
+      plan: `plan-${n}-2020`,
+      team: `team${n}`,
+    }))
+    const answer = await get('actor', undefined, { ...asViewer, grants: [...asViewer.grants, ...grants] })
+    expect(answer.status).toBe(200)
+  })
+
   it('takes a nudge from those who are signed for, and from nobody else', async () => {
     applied = 0
     expect((await fetch(`${url}/nudge`, { method: 'POST' })).status).toBe(401)
     expect((await fetch(`${url}/nudge`, { method: 'POST', headers: { [principalHeader]: 'forged.header' } })).status).toBe(401)
     expect(applied).toBe(0)
-    expect((await fetch(`${url}/nudge`, { method: 'POST', headers: as(serviceActor('forms')) })).status).toBe(204)
+    expect((await fetch(`${url}/nudge`, { method: 'POST', headers: as(serviceActor('forms'), 'POST', '/nudge') })).status).toBe(
+      204,
+    )
     expect(applied).toBe(1)
   })
 
   it('knows who calls by the signed header alone', async () => {
-    const nobody = await get('actor', undefined, {})
+    const nobody = await get('actor', undefined, null)
     expect(nobody.status).toBe(401)
     expect(await problemIn(nobody)).toMatchObject({ code: 'session.required', kind: 'unauthenticated' })
     expect(await (await get('actor')).json()).toEqual({ result: { data: { id: asViewer.id, requestId: 'r-1' } } })
@@ -106,8 +165,8 @@ describe('a service', () => {
       details: { verb: 'submission.submit' },
       requestId: 'r-1',
     })
-    expect((await get('guarded', undefined, as(asInspector))).status).toBe(200)
-    expect((await get('guarded', undefined, as(asOutsider))).status, 'where, the service decides').toBe(200)
+    expect((await get('guarded', undefined, asInspector)).status).toBe(200)
+    expect((await get('guarded', undefined, asOutsider)).status, 'where, the service decides').toBe(200)
   })
 
   it.each(Object.entries(httpStatus))('answers a problem of kind %s with %i', async (kind, status) => {
@@ -146,20 +205,24 @@ describe('a service', () => {
     })
   })
 
-  it('writes a line for each call, a warning where something is unavailable', async () => {
+  it('writes a line for each call, a warning where something is unavailable, and keeps what a person was refused', async () => {
     await get('actor')
     await get('refuse', 'absent')
     await get('refuse', 'unavailable')
     expect(logged().map(({ level, outcome, problemCode, actorId }) => ({ level, outcome, problemCode, actorId }))).toEqual([
       { level: 30, outcome: 'ok', problemCode: undefined, actorId: asViewer.id },
-      { level: 30, outcome: 'absent', problemCode: 'target.absent', actorId: asViewer.id },
+      { level: 45, outcome: 'absent', problemCode: 'target.absent', actorId: asViewer.id },
       { level: 40, outcome: 'unavailable', problemCode: 'target.absent', actorId: asViewer.id },
     ])
   })
 
   it('refuses a body over one megabyte, a broken one, a change by GET and an unknown procedure', async () => {
     const send = (body: string) =>
-      fetch(`${url}/trpc/thing.change`, { method: 'POST', body, headers: { ...as(), 'content-type': 'application/json' } })
+      fetch(`${url}/trpc/thing.change`, {
+        method: 'POST',
+        body,
+        headers: { ...as(asViewer, 'POST', '/trpc/thing.change'), 'content-type': 'application/json' },
+      })
     const answers = await Promise.all([
       send(JSON.stringify({ say: 'x'.repeat(1_100_000) })),
       send('{"say":'),
@@ -177,7 +240,7 @@ describe('a service', () => {
 
   describe.each<[string, () => Peer]>([
     ['in the same process', () => localPeer({ router: thing, actor: asViewer, log, nudge: () => void applied++ })],
-    ['in a process of its own', () => remotePeer({ url, actor: asViewer, secret })],
+    ['in a process of its own', () => remotePeer({ ...seal, name: 'forms', url, actor: asViewer })],
   ])('as a peer %s', (_, open) => {
     it('answers queries and changes', async () => {
       expect(await open().query('thing.echo', { say: 'hello' })).toEqual({ say: 'hello' })
@@ -217,13 +280,13 @@ describe('a service', () => {
   })
 
   it('as a peer that is not there is unavailable, and a nudge to it is lost without a word', async () => {
-    const gone = remotePeer({ url: 'http://127.0.0.1:1', actor: asViewer, secret })
+    const gone = remotePeer({ ...seal, name: 'forms', url: 'http://127.0.0.1:1', actor: asViewer })
     await expect(gone.query('thing.echo', { say: 'x' })).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
     expect(() => gone.nudge()).not.toThrow()
   })
 
   it('as a peer with another secret is refused', async () => {
-    const stranger = remotePeer({ url, actor: serviceActor('forms'), secret: 'another secret' })
+    const stranger = remotePeer({ ...seal, name: 'forms', url, actor: serviceActor('forms'), secret: 'another secret' })
     await expect(stranger.query('thing.actor', undefined)).rejects.toEqual(new Problem('unauthenticated', 'session.required'))
   })
 })

@@ -3,25 +3,41 @@ import { httpStatus, Problem } from '@duzhan/problems'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
+import { logRefusal } from './audit.ts'
 import type { Logger } from './logger.ts'
-import { type Principal, principalHeader, readPrincipal } from './principal.ts'
-import { failed, type ProblemShape, rpcAnswer, trpcErrorOf } from './trpc.ts'
+import { type Principal, principalHeader, principalReader, type Seal } from './principal.ts'
+import { failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
 export const maxBodySize = 1024 * 1024
 
-interface AppOptions {
+interface AppOptions extends Seal {
   name: string
   router: AnyTRPCRouter
-  secret: string
   log: Logger
+  /** Whether what it stands on, its store, answers just now. */
+  isReady(): Promise<boolean>
   /** Routes beside the procedures, e.g. files. */
   rest?: (app: Express) => void
   nudge(): void
 }
 
-/** Who calls, by the signed header that the gateway or a peer sent. Throws `session.required`. */
-export function principalOf(request: Request, secret: string): Principal {
-  return readPrincipal(request.header(principalHeader), secret)
+const callers = new WeakMap<Request, Principal>()
+
+/** Who makes a request to a service, as the gateway or a peer signed it. Throws `session.required` where nobody was asked for. */
+export function principalOf(request: Request): Principal {
+  const principal = callers.get(request)
+  if (!principal) throw new Problem('unauthenticated', 'session.required')
+  return principal
+}
+
+/** Lets nothing through but what is signed for this service and this path, before a byte of the body is read. */
+function signedFor(service: string, seal: Seal): RequestHandler {
+  const read = principalReader(seal)
+  return (request, _response, next) => {
+    const path = request.originalUrl.split('?')[0] ?? ''
+    callers.set(request, read(request.header(principalHeader), { service, method: request.method, path }))
+    next()
+  }
 }
 
 /**
@@ -33,12 +49,15 @@ export const problemResponse =
   (error, request, response, _next) => {
     const requestId = request.header('x-request-id') ?? randomUUID()
     const problem = expressProblem(error)
-    if (problem === null)
-      log.error({ requestId, path: request.path, stack: error instanceof Error ? error.stack : undefined }, 'request failed')
+    // of a path only its first step: what follows may name a photo or an answer
+    const path = `/${request.originalUrl.split(/[/?]/)[1] ?? ''}`
+    const actorId = callers.get(request)?.actor.id
+    if (problem) logRefusal(log, { requestId, actorId, path, problem })
+    else log.error({ requestId, actorId, path, stack: error instanceof Error ? error.stack : undefined }, 'request failed')
     const told: ProblemShape = problem
       ? { code: problem.code, kind: problem.kind, details: problem.details, requestId }
       : failed(requestId)
-    response.status(told.kind === 'failed' ? 500 : httpStatus[told.kind])
+    response.status(told.kind === 'failed' ? 500 : httpStatus[told.kind]).set('cache-control', 'no-store')
     if (request.originalUrl.startsWith('/trpc/')) response.json(rpcAnswer(told))
     else response.type('application/problem+json').send(JSON.stringify(told))
   }
@@ -52,36 +71,29 @@ function expressProblem(error: unknown): Problem | null {
 
 /** A service's face: its procedures under `/trpc`, its own routes, `/health` and `/nudge`. */
 export function serviceApp(options: AppOptions): Express {
-  const { name, router, secret, log } = options
+  const { name, router, log, isReady, nudge } = options
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
-  app.get('/health', (_request, response) => void response.json({ service: name, status: 'ready' }))
-  app.post('/nudge', nudged(options))
+  app.get('/health', async (_request, response) => {
+    const ready = await isReady()
+    response.status(ready ? 200 : 503).json({ service: name, status: ready ? 'ready' : 'waiting' })
+  })
+  app.use(signedFor(name, options))
+  app.post('/nudge', (_request, response) => {
+    nudge()
+    response.status(204).end()
+  })
   app.use(
     '/trpc',
     createExpressMiddleware({
       router,
       maxBodySize,
       maxBatchSize: 10,
-      createContext: ({ req }) => {
-        try {
-          return { ...principalOf(req, secret), log }
-        } catch (error) {
-          throw error instanceof Problem ? trpcErrorOf(error) : error
-        }
-      },
+      createContext: ({ req }) => ({ ...principalOf(req), log }),
     }),
   )
   options.rest?.(app)
   app.use(problemResponse(log))
   return app
 }
-
-const nudged =
-  ({ secret, nudge }: AppOptions): RequestHandler =>
-  (request, response) => {
-    principalOf(request, secret)
-    nudge()
-    response.status(204).end()
-  }

@@ -75,6 +75,42 @@ export const configSchema = z.object({
     .describe(
       'How many reverse proxies stand before the gateway. Their word is taken for who calls, so never more than there are.',
     ),
+  DUZHAN_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.:[\]-]+(,[A-Za-z0-9.:[\]-]+)*$/)
+    .optional()
+    .describe(
+      'The names under which the platform may be called, separated by commas, with the port where it is not the usual one. Without it a platform on the loopback address and without a proxy answers to that address alone, any other to every name.',
+    ),
+  DUZHAN_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .default(5_000)
+    .describe('Connections that the gateway holds at most. Without a proxy before it, one address may hold a tenth of them.'),
+  DUZHAN_SESSION_HOURS: z.coerce
+    .number()
+    .min(1)
+    .max(168)
+    .default(12)
+    .describe('After how many hours a person must sign in again, whatever they do meanwhile.'),
+  DUZHAN_SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .min(5)
+    .max(10_080)
+    .default(120)
+    .describe(
+      'After how many minutes without a request a person must sign in again. Not for inspectors, who work where there is no network: theirs lasts its full hours.',
+    ),
+  DUZHAN_TLS_CERT: z
+    .string()
+    .optional()
+    .describe('A PEM file with the certificate that this process shows; with it and the key it speaks TLS only.'),
+  DUZHAN_TLS_KEY: z.string().optional().describe('A PEM file with the key of that certificate.'),
+  DUZHAN_TLS_CA: z
+    .string()
+    .optional()
+    .describe('A PEM file with the authority that vouches for the services’ certificates, where it is one of your own.'),
   DUZHAN_WEB_DIR: z.string().optional().describe('The built web page, for a gateway that is a process of its own.'),
   DUZHAN_DEMO_ACCOUNTS: z
     .string()

@@ -14,6 +14,10 @@ export async function openDatabase(uri: string, name: string): Promise<Connectio
   }).asPromise()
 }
 
+/** Asks the server of a connection for a sign of life; it never answers where the server hangs. */
+export const pingOf = (connection: Connection) => (): Promise<unknown> =>
+  connection.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'))
+
 /** Builds every index of the connection's models before the service says that it is ready. */
 export async function buildIndexes(connection: Connection): Promise<void> {
   await Promise.all(Object.values(connection.models).map((model) => model.init()))

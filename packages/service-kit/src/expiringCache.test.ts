@@ -1,9 +1,12 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { manualClock } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
 import { expiringCache } from './expiringCache.ts'
 
 function counting(over: { size?: number; ttl?: number; fails?: (key: string) => boolean } = {}) {
   const loads: string[] = []
+  const clock = manualClock()
   const cache = expiringCache({
+    clock,
     size: over.size ?? 3,
     ttl: over.ttl ?? 1_000,
     load: async (key) => {
@@ -12,12 +15,10 @@ function counting(over: { size?: number; ttl?: number; fails?: (key: string) => 
       return `${key} ${loads.length}`
     },
   })
-  return { cache, loads }
+  return { cache, loads, clock }
 }
 
 describe('an expiring cache', () => {
-  afterEach(() => void vi.useRealTimers())
-
   it('loads a thing once, also when many ask at the same time', async () => {
     const { cache, loads } = counting()
     expect(await Promise.all([cache.get('a'), cache.get('a'), cache.get('a')])).toEqual(['a 1', 'a 1', 'a 1'])
@@ -25,23 +26,28 @@ describe('an expiring cache', () => {
   })
 
   it('loads it anew after its time, or when told to forget it', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] })
-    const { cache } = counting({ ttl: 1_000 })
+    const { cache, clock } = counting({ ttl: 1_000 })
     expect(await cache.get('a')).toBe('a 1')
-    vi.advanceTimersByTime(999)
+    clock.advance(999)
     expect(await cache.get('a')).toBe('a 1')
-    vi.advanceTimersByTime(1)
+    clock.advance(1)
     expect(await cache.get('a')).toBe('a 2')
     cache.forget('a')
     expect(await cache.get('a')).toBe('a 3')
     cache.forget('never seen')
   })
 
-  it('keeps for good what has no time limit', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] })
-    const { cache, loads } = counting({ ttl: Number.POSITIVE_INFINITY })
+  it('loads it anew when the clock was set back, so that nothing is remembered beyond its time', async () => {
+    const { cache, clock } = counting({ ttl: 1_000 })
     await cache.get('a')
-    vi.advanceTimersByTime(1e12)
+    clock.advance(-60_000)
+    expect(await cache.get('a')).toBe('a 2')
+  })
+
+  it('keeps for good what has no time limit', async () => {
+    const { cache, loads, clock } = counting({ ttl: Number.POSITIVE_INFINITY })
+    await cache.get('a')
+    clock.advance(1e12)
     await cache.get('a')
     expect(loads).toEqual(['a'])
   })

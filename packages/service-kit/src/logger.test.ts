@@ -20,6 +20,8 @@ describe('the logger', () => {
     'text',
     'name',
     'title',
+    'account',
+    'address',
     'phone',
     'idNumber',
     'password',

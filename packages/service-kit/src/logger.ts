@@ -1,6 +1,7 @@
-import { type Logger, pino } from 'pino'
+import { type Logger as PinoLogger, pino } from 'pino'
 
-export type { Logger } from 'pino'
+/** A pino logger with one level more: `audit`, between warnings and errors, for what must be kept (see `audit.ts`). */
+export type Logger = PinoLogger<'audit'>
 
 /** What may never reach a log: answers and whatever could name or reach a person. Proven by `logger.test.ts`. */
 const personal: ReadonlySet<string> = new Set([
@@ -17,6 +18,8 @@ const personal: ReadonlySet<string> = new Set([
   'photos',
   'position',
   'title',
+  'account',
+  'address',
   'secret',
 ])
 const withheld = '[withheld]'
@@ -33,6 +36,7 @@ export function logger(service: string, level = 'info', destination?: { write(li
   const options = {
     level,
     base: { service },
+    customLevels: { audit: 45 },
     formatters: { log: (fields: Record<string, unknown>) => withoutPersonal(fields) as Record<string, unknown> }, // an object stays one
   }
   return destination ? pino(options, destination) : pino(options)

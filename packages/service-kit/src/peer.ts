@@ -3,8 +3,10 @@ import type { Actor } from '@duzhan/contracts'
 import { Problem, type ProblemDetails, type ProblemKind } from '@duzhan/problems'
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
+import { Agent, fetch } from 'undici'
 import type { Logger } from './logger.ts'
-import { principalHeader, signPrincipal } from './principal.ts'
+import { principalHeader, type Seal, signPrincipal } from './principal.ts'
+import { trusted } from './tls.ts'
 import { problemOf } from './trpc.ts'
 
 /** Another service, called by contract: the caller knows its procedures by name and the types by `contracts`. */
@@ -31,12 +33,30 @@ export function localPeer(options: { router: AnyTRPCRouter; actor: Actor; log: L
   return { query: call, mutate: call, nudge: options.nudge }
 }
 
-/** A peer in a process of its own, at `url`. */
-export function remotePeer(options: { url: string; actor: Actor; secret: string }): Peer {
-  const headers = () => ({
-    [principalHeader]: signPrincipal({ actor: options.actor, requestId: randomUUID() }, options.secret),
+interface RemoteOptions extends Seal {
+  name: ServiceName
+  url: string
+  actor: Actor
+  /** The certificates of whoever may vouch for the peer, beside those that Node knows. */
+  ca?: string
+}
+
+/** A peer in a process of its own, at `url`, over HTTP or, for an `https` address, over TLS. */
+export function remotePeer(options: RemoteOptions): Peer {
+  const dispatcher = dispatcherFor(options.ca)
+  const headers = (method: string, path: string) => {
+    const call = { service: options.name, method, path }
+    return { [principalHeader]: signPrincipal({ actor: options.actor, requestId: randomUUID() }, call, options) }
+  }
+  const client = createTRPCUntypedClient({
+    links: [
+      httpLink({
+        url: `${options.url}/trpc`,
+        headers: ({ op }) => headers(op.type === 'query' ? 'GET' : 'POST', `/trpc/${op.path}`),
+        fetch: (url, init) => fetch(String(url), { ...(init as object), dispatcher }) as unknown as Promise<Response>, // undici's own, which takes our certificates
+      }),
+    ],
   })
-  const client = createTRPCUntypedClient({ links: [httpLink({ url: `${options.url}/trpc`, headers })] })
   const call = async <Output>(send: () => Promise<unknown>): Promise<Output> => {
     try {
       return (await send()) as Output // typed by the contract that names the path
@@ -47,8 +67,29 @@ export function remotePeer(options: { url: string; actor: Actor; secret: string 
   return {
     query: (path, input) => call(() => client.query(path, input)),
     mutate: (path, input) => call(() => client.mutation(path, input)),
-    nudge: () => void fetch(`${options.url}/nudge`, { method: 'POST', headers: headers() }).catch(() => undefined), // polling makes up for it
+    nudge: () =>
+      void fetch(`${options.url}/nudge`, { method: 'POST', headers: headers('POST', '/nudge'), dispatcher })
+        .then((answer) => answer.body?.cancel())
+        .catch(() => undefined), // polling makes up for it
   }
+}
+
+/** Whether a service in a process of its own, and its store, answer within a second and a half. */
+export async function isReadyAt(url: string, ca?: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(1_500)
+  return await fetch(`${url}/health`, { signal, dispatcher: dispatcherFor(ca) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
+
+const agents = new Map<string | undefined, Agent>()
+
+/** One agent for each set of certificates, so that connections are kept and used again. */
+function dispatcherFor(ca: string | undefined): Agent {
+  const agent = agents.get(ca) ?? new Agent(ca === undefined ? {} : { connect: { ca: trusted(ca) } })
+  agents.set(ca, agent)
+  return agent
 }
 
 function remoteProblem(error: unknown): unknown {

@@ -2,10 +2,12 @@ import type { Actor } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { shiftedClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
+import { listen } from './listen.ts'
 import { logger } from './logger.ts'
 import { type Peers, remotePeer, type ServiceName } from './peer.ts'
-import { serviceActor } from './principal.ts'
-import { listen, type OpenService } from './service.ts'
+import { type Seal, serviceActor } from './principal.ts'
+import type { OpenService, SessionTimes } from './service.ts'
+import { certificateAuthority, serverCertificate } from './tls.ts'
 
 const urlOf = (config: Config, name: ServiceName): string => {
   const url = {
@@ -22,29 +24,39 @@ function required(variable: string): never {
 }
 
 /** The peers of a process of the distributed form, found by the `DUZHAN_<SERVICE>_URL` variables. */
-export function remotePeers(config: Config, actor: Actor, secret: string): Peers {
+export function remotePeers(config: Config, actor: Actor, seal: Seal): Peers {
+  const ca = certificateAuthority(config)
   const peers = new Map<ServiceName, ReturnType<typeof remotePeer>>()
   return (name) => {
-    const known = peers.get(name) ?? remotePeer({ url: urlOf(config, name), actor, secret })
+    const known =
+      peers.get(name) ?? remotePeer({ ...seal, name, url: urlOf(config, name), actor, ...(ca !== undefined && { ca }) })
     peers.set(name, known)
     return known
   }
 }
+
+/** How long a person stays signed in, by the settings. */
+export const sessionTimes = (config: Config): SessionTimes => ({
+  lifetime: config.DUZHAN_SESSION_HOURS * 3_600_000,
+  idle: config.DUZHAN_SESSION_IDLE_MINUTES * 60_000,
+})
 
 /** Runs one service as this process until it is told to stop, or until the process that started it is gone. */
 export async function serve(name: ServiceName, openService: OpenService): Promise<void> {
   const config = readConfig()
   const log = logger(name, config.DUZHAN_LOG)
   const secret = config.DUZHAN_SECRET ?? required('DUZHAN_SECRET')
+  const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
   const service = await openService({
     mongoUri: config.MONGODB_URI ?? required('MONGODB_URI'),
     database: config.DUZHAN_DATABASE,
-    clock: shiftedClock(config.DUZHAN_CLOCK_OFFSET),
+    clock,
     secret,
     log,
-    peers: remotePeers(config, serviceActor(name), secret),
+    peers: remotePeers(config, serviceActor(name), { secret, clock }),
+    session: sessionTimes(config),
   })
-  const listening = await listen(service.app, config.PORT, config.HOST)
+  const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)
   const stop = () => {
     void listening

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Express } from 'express'
 import { serviceApp } from './app.ts'
@@ -6,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Inbox } from './inbox.ts'
 import type { Logger } from './logger.ts'
 import type { Peers, ServiceName } from './peer.ts'
+import { answersWithin } from './readiness.ts'
 
 /** What every service is given when it opens. `secret` signs principals and receipts. */
 export interface ServiceContext {
@@ -16,6 +16,14 @@ export interface ServiceContext {
   secret: string
   log: Logger
   peers: Peers
+  /** How long a person stays signed in; identity alone asks. */
+  session?: SessionTimes
+}
+
+/** Milliseconds from signing in to its end, and from the last request to it where no work away from the network is to be expected. */
+export interface SessionTimes {
+  lifetime: number
+  idle: number
 }
 
 export interface RunningService {
@@ -23,6 +31,8 @@ export interface RunningService {
   router: AnyTRPCRouter
   app: Express
   nudge(): void
+  /** Whether it and its store answer, told within a second. */
+  isReady(): Promise<boolean>
   /** Waits until its inboxes have applied what was pending. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -35,21 +45,25 @@ interface Parts {
   context: ServiceContext
   rest?: (app: Express) => void
   inboxes?: Inbox[]
-  /** Work done at every nudge and settle after the inboxes, e.g. a recomputation. */
+  /** Asks the store for a sign of life. */
+  ping?(): Promise<unknown>
   close(): Promise<void>
 }
 
 /** Puts a service's parts together behind one face. */
-export function runService({ name, router, context, rest, inboxes = [], close }: Parts): RunningService {
+export function runService({ name, router, context, rest, inboxes = [], ping = async () => true, close }: Parts): RunningService {
   const nudge = () => {
     for (const one of inboxes) one.nudge()
   }
-  const app = serviceApp({ name, router, secret: context.secret, log: context.log, nudge, ...(rest && { rest }) })
+  const isReady = answersWithin(1_000, ping)
+  const { secret, clock, log } = context
+  const app = serviceApp({ name, router, secret, clock, log, isReady, nudge, ...(rest && { rest }) })
   return {
     name,
     router,
     app,
     nudge,
+    isReady,
     settle: async () => {
       for (const one of inboxes) await one.settle()
     },
@@ -58,25 +72,4 @@ export function runService({ name, router, context, rest, inboxes = [], close }:
       await close()
     },
   }
-}
-
-/** Listens on a port of the loopback interface (0: any free one) and resolves once connections are taken. */
-export function listen(
-  app: Express,
-  port: number,
-  host = '127.0.0.1',
-): Promise<{ server: Server; port: number; close(): Promise<void> }> {
-  return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, (error?: Error) => {
-      if (error) return reject(error)
-      const address = server.address()
-      const close = () =>
-        new Promise<void>((closed) => {
-          server.close(() => closed())
-          server.closeIdleConnections()
-          setTimeout(() => server.closeAllConnections(), 1_500).unref()
-        })
-      resolve({ server, port: typeof address === 'object' && address ? address.port : port, close })
-    })
-  })
 }

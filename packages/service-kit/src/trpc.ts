@@ -3,6 +3,7 @@ import { httpStatus, Problem, type ProblemDetails, type ProblemKind } from '@duz
 import { initTRPC, TRPCError } from '@trpc/server'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
+import { isKept, subjectOf } from './audit.ts'
 import type { Logger } from './logger.ts'
 import { grantsFor } from './rights.ts'
 
@@ -11,8 +12,13 @@ export interface Context {
   actor: Actor
   requestId: string
   log: Logger
-  /** Only at the gateway: the browser's session cookie. */
-  cookie?: { token: string | null; address: string; write(token: string, seconds: number): void }
+  /** Only at the gateway: what the browser keeps for us, its session and the mark of a device that was let in before. */
+  cookie?: {
+    token: string | null
+    device: string | null
+    address: string
+    write(session: { token: string; seconds: number; device?: string }): void
+  }
 }
 
 const trpcCodes = {
@@ -90,27 +96,28 @@ const t = initTRPC
     },
   })
 
-const base = t.procedure.use(async ({ next, ctx, path, type }) => {
+const base = t.procedure.use(async ({ next, ctx, path, type, meta }) => {
   const started = performance.now()
   const result = await next()
   const problem = result.ok ? null : problemOf(result.error)
+  const kept = isKept({ verb: meta?.verb, actor: ctx.actor, problem })
   const line = {
     requestId: ctx.requestId,
     actorId: ctx.actor.id,
     path,
     type,
     ms: Math.round((performance.now() - started) * 10) / 10,
+    ...(kept && { subject: subjectOf(result.ok ? result.data : null, problem) }),
   }
-  if (result.ok) ctx.log.info({ ...line, outcome: 'ok' }, 'request')
-  else if (problem)
-    ctx.log[problem.kind === 'unavailable' ? 'warn' : 'info'](
-      { ...line, outcome: problem.kind, problemCode: problem.code },
-      'request',
-    )
-  else ctx.log.error({ ...line, outcome: 'failed', stack: result.error.cause?.stack ?? result.error.stack }, 'request')
+  const level = kept ? 'audit' : problem?.kind === 'unavailable' ? 'warn' : 'info'
+  if (!result.ok && !problem) ctx.log.error({ ...line, outcome: 'failed', stack: stackOf(result.error) }, 'request')
+  else ctx.log[level]({ ...line, outcome: problem?.kind ?? 'ok', problemCode: problem?.code }, 'request')
   if (problem) throw trpcErrorOf(problem)
   return result
 })
+
+const stackOf = (error: Error): string | undefined =>
+  (error.cause instanceof Error ? error.cause.stack : undefined) ?? error.stack
 
 export const router = t.router
 

@@ -1,6 +1,6 @@
 import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, toldPlans } from '@duzhan/service-kit/mongo'
+import { buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
@@ -41,6 +41,7 @@ export const openAggregation: OpenService = async (context) => {
     router,
     context,
     inboxes,
+    ping: pingOf(connection),
     close: async () => {
       await recompute.stop()
       await connection.close()

@@ -1,6 +1,6 @@
 import type { PlanEvent, RegionRecord, SubmissionEvent } from '@duzhan/contracts'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, toldPlans } from '@duzhan/service-kit/mongo'
+import { buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { targetListService } from './designation/targetList.service.ts'
@@ -77,5 +77,5 @@ export const openAssignments: OpenService = async (context) => {
       log,
     }),
   ]
-  return runService({ name: 'assignments', router, context, inboxes, close: () => connection.close() })
+  return runService({ name: 'assignments', router, context, inboxes, ping: pingOf(connection), close: () => connection.close() })
 }

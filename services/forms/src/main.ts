@@ -1,7 +1,7 @@
 import { answerPool, compileInWorker } from '@duzhan/checklist/worker'
 import type { DesignationEvent } from '@duzhan/contracts'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { buildIndexes, openDatabase, pingOf } from '@duzhan/service-kit/mongo'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { evidenceApp } from './evidence/evidence.app.ts'
 import { evidenceRepository } from './evidence/evidence.mongo.ts'
@@ -48,10 +48,10 @@ export const openForms: OpenService = async (context) => {
     apply: (entries) => eachEntry(entries, log, designations.save),
     log,
   })
-  const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk, secret)
+  const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk)
   const close = async () => {
     await pool.close()
     await connection.close()
   }
-  return runService({ name: 'forms', router, context, rest, inboxes: [told], close })
+  return runService({ name: 'forms', router, context, rest, inboxes: [told], ping: pingOf(connection), close })
 }

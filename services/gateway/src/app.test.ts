@@ -1,22 +1,25 @@
-import type { Server } from 'node:http'
+import { type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Problem } from '@duzhan/problems'
-import { logger, type Peer, principalHeader, readPrincipal } from '@duzhan/service-kit'
+import { logger, type Peer, principalHeader, principalReader } from '@duzhan/service-kit'
 import { asInspector, manualClock } from '@duzhan/test-kit'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gatewayApp } from './app.ts'
+import { isOwnHost } from './security.ts'
 
 const secret = 'a secret of the platform, long enough'
 const token = 't'.repeat(43)
 const identity: Peer = {
-  async query<Output>() {
-    return asInspector as Output
+  async query<Output>(_path: string, input: unknown) {
+    const isFirst = (input as { token: string }).token.startsWith('first')
+    return (isFirst ? { ...asInspector, grants: [], mustChangePassword: true } : asInspector) as Output
   },
   async mutate<Output>(path: string, input: unknown) {
     if (path === 'identity.session.close') return undefined as Output
-    if ((input as { password: string }).password !== 'right') throw new Problem('unauthenticated', 'session.wrong-password')
-    return { token, expiresAt: '2020-03-20T13:00:00.000Z', actor: asInspector } as Output
+    const { password, current } = input as { password?: string; current?: string }
+    if ((password ?? current) !== 'right') throw new Problem('unauthenticated', 'session.wrong-password')
+    return { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'd'.repeat(40), actor: asInspector } as Output
   },
   nudge: () => {},
 }
@@ -30,7 +33,9 @@ describe('the gateway', () => {
       reached.push({ service: name, url: request.url, headers: { ...request.headers } })
       response.json({ service: name })
     })
-  const openGateway = async (limits: { rate: number; proxies: number }) => {
+  const clock = manualClock()
+  let waiting: string[] = []
+  const openGateway = async (limits: { rate: number; proxies: number; isOwnHost?: (host: string) => boolean }) => {
     const app = gatewayApp({
       forward: {
         identity: service('identity'),
@@ -39,7 +44,8 @@ describe('the gateway', () => {
         aggregation: service('aggregation'),
       },
       peers: () => identity,
-      clock: manualClock(),
+      clock,
+      isReady: async (name) => !waiting.includes(name),
       secret,
       log: logger('gateway', 'silent'),
       ...limits,
@@ -50,7 +56,7 @@ describe('the gateway', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }
   beforeAll(async () => {
-    url = await openGateway({ rate: 40, proxies: 0 })
+    url = await openGateway({ rate: 60, proxies: 0 })
   })
   afterAll(() => {
     for (const server of servers) server.close()
@@ -82,7 +88,8 @@ describe('the gateway', () => {
   ])('hands %s to %s, with who calls signed into it', async (path, name) => {
     expect(await (await fetch(`${url}${path}`, { headers: { cookie } })).json()).toEqual({ service: name })
     expect(last()).toMatchObject({ service: name, url: path })
-    expect(readPrincipal(String(last()?.headers[principalHeader]), secret)).toMatchObject({
+    const call = { service: name, method: 'GET', path: path.split('?')[0] ?? '' }
+    expect(principalReader({ secret, clock })(String(last()?.headers[principalHeader]), call)).toMatchObject({
       actor: { id: asInspector.id },
       requestId: last()?.headers['x-request-id'],
     })
@@ -157,14 +164,126 @@ describe('the gateway', () => {
         body: JSON.stringify({ account: 'a', password }),
       })
     const answer = await signIn('right')
-    expect(answer.headers.get('set-cookie')).toBe(`${cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200`)
+    expect(answer.headers.getSetCookie()).toEqual([
+      `${cookie}; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict`,
+      `duzhan-device=${'d'.repeat(40)}; Path=/trpc/session.signIn; Max-Age=31536000; HttpOnly; SameSite=Strict`,
+    ])
     expect(await answer.text(), 'the token is in the cookie alone').not.toContain(token)
-    expect((await signIn('right', { 'x-forwarded-proto': 'https' })).headers.get('set-cookie')).toMatch(/; Secure$/)
+    expect(
+      (await signIn('right', { 'x-forwarded-proto': 'https' })).headers.get('set-cookie'),
+      'anyone can say so',
+    ).not.toContain('Secure')
     const refused = await signIn('wrong')
     expect(refused.headers.get('set-cookie')).toBeNull()
     expect(await codeIn(refused)).toBe('session.wrong-password')
     const out = await fetch(`${url}/trpc/session.signOut`, { method: 'POST', headers: { ...own, cookie } })
     expect(out.headers.get('set-cookie')).toContain('Max-Age=0')
+  })
+
+  it('guards the cookie by TLS where a trusted proxy says that it was used', async () => {
+    const behind = await openGateway({ rate: 100, proxies: 1 })
+    const signIn = (headers: Record<string, string>) =>
+      fetch(`${behind}/trpc/session.signIn`, {
+        method: 'POST',
+        headers: { ...own, ...headers },
+        body: '{"account":"a","password":"right"}',
+      })
+    for (const one of (await signIn({ 'x-forwarded-proto': 'https' })).headers.getSetCookie()) expect(one).toMatch(/; Secure$/)
+    for (const one of (await signIn({})).headers.getSetCookie()) expect(one).not.toContain('Secure')
+  })
+
+  it.each([
+    ['session.signIn,session.signIn', '{"0":{"account":"a","password":"right"},"1":{"account":"a","password":"right"}}'],
+    ['session.signIn%2Csession.signIn', '{"0":{"account":"a","password":"right"},"1":{"account":"a","password":"right"}}'],
+    ['session.changePassword,session.changePassword', '{"0":{"current":"a","next":"b"},"1":{"current":"a","next":"b"}}'],
+  ])('takes one password at a time: %s', async (path, body) => {
+    const answer = await fetch(`${url}/trpc/${path}?batch=1`, { method: 'POST', headers: own, body })
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.headers.getSetCookie()).toEqual([])
+    expect(await answer.text()).not.toContain('right')
+  })
+
+  it('gives a changed password a new session', async () => {
+    const change = (current: string, headers = {}) =>
+      fetch(`${url}/trpc/session.changePassword`, {
+        method: 'POST',
+        headers: { ...own, ...headers },
+        body: JSON.stringify({ current, next: 'huang-shan-52-yun' }),
+      })
+    expect(await codeIn(await change('right'))).toBe('session.required')
+    expect(await codeIn(await change('wrong', { cookie }))).toBe('session.wrong-password')
+    expect((await change('right', { cookie })).headers.getSetCookie()[0]).toContain(`duzhan=${token}; Path=/; Max-Age=43200`)
+  })
+
+  it('hands nothing on for whoever still has a first password', async () => {
+    const before = reached.length
+    const first = { cookie: `duzhan=first${'f'.repeat(40)}` }
+    const answer = await fetch(`${url}/trpc/forms.plan.list`, { headers: first })
+    expect([answer.status, await codeIn(answer)]).toEqual([403, 'password.change-required'])
+    expect(reached.length).toBe(before)
+    const me = (await (await fetch(`${url}/trpc/session.current`, { headers: first })).json()) as { result: { data: unknown } }
+    expect(me.result.data).toMatchObject({ mustChangePassword: true, verbs: [] })
+  })
+
+  it('keeps to itself what opens a session', async () => {
+    await fetch(`${url}/trpc/forms.plan.list`, { headers: { cookie, authorization: `Bearer ${token}` } })
+    expect(last()?.headers).not.toHaveProperty('cookie')
+    expect(last()?.headers).not.toHaveProperty('authorization')
+  })
+
+  it('forbids to store what it answers, also where it refuses', async () => {
+    for (const path of [
+      '/trpc/session.current',
+      '/trpc/forms.plan.list',
+      `/files/${'a'.repeat(64)}`,
+      '/health',
+      '/demo.json',
+      '/trpc/none',
+    ])
+      for (const headers of [{ cookie }, {}])
+        expect((await fetch(`${url}${path}`, { headers })).headers.get('cache-control'), path).toBe('no-store')
+  })
+
+  it.each(['TRACE', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND', 'SEARCH'])(
+    'refuses the method %s, and says which it takes',
+    async (method) => {
+      const { port } = new URL(url)
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        request({ port, host: '127.0.0.1', method, path: '/trpc/forms.plan.list', headers: { cookie } }, resolve)
+          .on('error', reject)
+          .end()
+      })
+      const text = await answer.toArray()
+      expect(answer.statusCode).toBe(405)
+      expect(answer.headers.allow).toBe('GET, HEAD, POST, PUT')
+      expect(String(text)).toContain('request.method')
+      expect(String(text), 'nothing of the request comes back').not.toContain(token)
+    },
+  )
+
+  it('says which service it waits for', async () => {
+    waiting = ['forms']
+    const answer = await fetch(`${url}/health`)
+    waiting = []
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toEqual({ service: 'gateway', status: 'waiting', waitingFor: ['forms'] })
+  })
+
+  it('answers under its own names alone, but tells its health under any', async () => {
+    const named = await openGateway({ rate: 100, proxies: 0, isOwnHost: isOwnHost({ host: '127.0.0.1', proxies: 0 }) })
+    const { port } = new URL(named)
+    const under = (host: string, path: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        request({ port, host: '127.0.0.1', path, headers: { host, cookie } }, (answer) => {
+          answer.resume()
+          resolve(answer.statusCode)
+        })
+          .on('error', reject)
+          .end()
+      })
+    expect(await under(`localhost:${port}`, '/trpc/forms.plan.list')).toBe(200)
+    for (const path of ['/trpc/forms.plan.list', '/', '/demo.json']) expect(await under('rebound.example', path), path).toBe(403)
+    expect(await under('10.1.2.3', '/health')).toBe(200)
   })
 
   it('says where a procedure is none', async () => {
@@ -175,7 +294,7 @@ describe('the gateway', () => {
   it('limits how often one session may ask, and nobody else for it', async () => {
     const ask = (who: string) => fetch(`${url}/trpc/forms.plan.list`, { headers: { cookie: `duzhan=${who}` } })
     const busy = 'b'.repeat(43)
-    const answers = await Promise.all(Array.from({ length: 45 }, () => ask(busy)))
+    const answers = await Promise.all(Array.from({ length: 65 }, () => ask(busy)))
     const refused = answers.filter(({ status }) => status === 429)
     expect(refused).toHaveLength(5)
     expect(await codeIn(refused[0]!)).toBe('request.limited')

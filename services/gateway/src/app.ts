@@ -15,10 +15,10 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { type Forward, serviceOf } from './forward.ts'
-import { jsonOnly, sameOrigin, securityHeaders } from './security.ts'
+import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
 import { type SessionDesk, sessionDesk } from './session/session.service.ts'
-import { sessionToken, writeSession } from './sessionToken.ts'
+import { deviceMark, sessionToken, writeSession } from './sessionCookie.ts'
 
 export interface GatewayOptions {
   forward: Record<ServiceName, Forward>
@@ -30,6 +30,10 @@ export interface GatewayOptions {
   rate: number
   /** How many reverse proxies stand before this door, whose word is taken for who calls. */
   proxies?: number
+  /** Whether a service and its store answer just now. */
+  isReady(service: ServiceName): Promise<boolean>
+  /** Whether a Host header names this platform; without it every one does. */
+  isOwnHost?: (host: string) => boolean
   /** The built web page. */
   webDir?: string
   /** Accounts to offer on the sign-in page of a demonstration. */
@@ -44,8 +48,10 @@ export function gatewayApp(options: GatewayOptions): Express {
   app.disable('x-powered-by')
   app.set('etag', false)
   app.set('trust proxy', options.proxies ?? 0)
-  app.use(securityHeaders, requestId)
-  app.get('/health', (_request, response) => void response.json({ service: 'gateway', status: 'ready' }))
+  app.use(securityHeaders, requestId, knownMethods)
+  app.use(['/trpc', '/files', '/health', '/demo.json'], neverStored)
+  app.get('/health', health(options))
+  app.use(ownHost(options.isOwnHost ?? (() => true)))
   app.use(['/trpc', '/files'], ...limits(options.rate), sameOrigin)
   app.use('/trpc', jsonOnly, toService(options, desk))
   app.use('/trpc', ownProcedures(desk, log))
@@ -58,6 +64,17 @@ export function gatewayApp(options: GatewayOptions): Express {
   app.use(problemResponse(log))
   return app
 }
+
+/** Ready when every service is, with its store; told within two seconds, also when something hangs. Asked by machines under any name. */
+const health =
+  ({ forward, isReady }: GatewayOptions): RequestHandler =>
+  async (_request, response) => {
+    const names = Object.keys(forward) as ServiceName[] // a record of exactly these
+    const ready = await Promise.all(names.map((name) => isReady(name)))
+    const waitingFor = names.filter((_, at) => !ready[at])
+    const status = waitingFor.length === 0 ? { status: 'ready' } : { status: 'waiting', waitingFor }
+    response.status(waitingFor.length === 0 ? 200 : 503).json({ service: 'gateway', ...status })
+  }
 
 const requestId: RequestHandler = (request, response, next) => {
   const id = randomUUID()
@@ -86,16 +103,22 @@ const limited = (limit: number, keyGenerator: (request: Request) => string): Req
     handler: (_request, _response, next) => next(new Problem('limited', 'request.limited')),
   })
 
-/** Signs who is calling into the request and hands it to the service. A header of that name from outside never survives. */
+/**
+ * Signs who is calling into the request, for this one call, and hands it to the service. A header of that name from outside
+ * never survives, and what opens a session goes no further than this. Throws `password.change-required`.
+ */
 function withPrincipal(options: GatewayOptions, desk: SessionDesk, nameOf: (path: string) => ServiceName | null): RequestHandler {
   return async (request, response, next) => {
-    const name = nameOf(request.path.slice(1))
-    if (name === null) return next()
+    const service = nameOf(request.path.slice(1))
+    if (service === null) return next()
     const actor = await desk.actorOf(sessionToken(request))
-    const id = String(request.headers['x-request-id'])
-    request.headers[principalHeader] = signPrincipal({ actor, requestId: id }, options.secret)
+    if (actor.mustChangePassword) throw new Problem('forbidden', 'password.change-required')
+    const call = { service, method: request.method, path: request.originalUrl.split('?')[0] ?? '' }
+    request.headers[principalHeader] = signPrincipal({ actor, requestId: String(request.headers['x-request-id']) }, call, options)
+    delete request.headers.cookie
+    delete request.headers.authorization
     request.url = request.originalUrl
-    options.forward[name](request, response, next)
+    options.forward[service](request, response, next)
   }
 }
 
@@ -105,15 +128,16 @@ const ownProcedures = (desk: SessionDesk, log: Logger): RequestHandler =>
   createExpressMiddleware({
     router: gatewayRouter(desk),
     maxBodySize: 10_000,
-    maxBatchSize: 10,
+    maxBatchSize: 1, // a password guessed is a request counted
     createContext: ({ req, res }) => ({
       actor: { ...serviceActor('anonymous'), grants: [] },
       requestId: String(req.headers['x-request-id']),
       log,
       cookie: {
         token: sessionToken(req),
+        device: deviceMark(req),
         address: req.ip ?? '',
-        write: (token, seconds) => writeSession(req, res, token, seconds),
+        write: (session) => writeSession(req, res, session),
       },
     }),
   })

@@ -1,6 +1,7 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { type IncomingMessage, request as plainRequest } from 'node:http'
+import { Agent, request as tlsRequest } from 'node:https'
 import { Problem } from '@duzhan/problems'
-import type { ServiceName } from '@duzhan/service-kit'
+import { type ServiceName, trusted } from '@duzhan/service-kit'
 import type { Express, NextFunction, Request, Response } from 'express'
 
 /** Hands a request to a service; the principal is in its headers by then. */
@@ -9,12 +10,18 @@ export type Forward = (request: Request, response: Response, next: NextFunction)
 /** A service in the same process: its app takes the request as it stands. */
 export const forwardLocally = (app: Express): Forward => app
 
-/** A service in a process of its own. Throws `service.unavailable` when it cannot be reached. */
-export function forwardTo(url: string): Forward {
-  const { hostname, port } = new URL(url)
+/**
+ * A service in a process of its own, over TLS where its address says so; `ca` is the authority that vouches for it, beside
+ * those that Node knows. Throws `service.unavailable` when it cannot be reached.
+ */
+export function forwardTo(url: string, ca?: string): Forward {
+  const { hostname, port, protocol } = new URL(url)
+  const isTls = protocol === 'https:'
+  const send = isTls ? tlsRequest : plainRequest
+  const agent = isTls && ca !== undefined ? { agent: new Agent({ keepAlive: true, ca: trusted(ca) }) } : {}
   return (request, response, next) => {
-    const onward = httpRequest(
-      { hostname, port, path: request.originalUrl, method: request.method, headers: request.headers },
+    const onward = send(
+      { hostname, port, path: request.originalUrl, method: request.method, headers: request.headers, ...agent },
       (answer: IncomingMessage) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         answer.pipe(response)

@@ -1,20 +1,43 @@
-import { type Config, listen, logger, readConfig, remotePeers, serviceActor, shiftedClock } from '@duzhan/service-kit'
+import {
+  type Config,
+  certificateAuthority,
+  isReadyAt,
+  listen,
+  logger,
+  readConfig,
+  remotePeers,
+  serverCertificate,
+  serviceActor,
+  shiftedClock,
+} from '@duzhan/service-kit'
 import { gatewayApp } from './app.ts'
+import { connectionLimits } from './connectionLimits.ts'
 import { readDemoAccounts } from './demoAccounts.ts'
 import { forwardTo } from './forward.ts'
+import { isOwnHost } from './security.ts'
 
 const config: Config = readConfig()
 const { DUZHAN_SECRET: secret = '', DUZHAN_WEB_DIR: webDir, DUZHAN_DEMO_ACCOUNTS: demoFile } = config
-const forward = {
-  identity: forwardTo(config.DUZHAN_IDENTITY_URL ?? ''),
-  forms: forwardTo(config.DUZHAN_FORMS_URL ?? ''),
-  assignments: forwardTo(config.DUZHAN_ASSIGNMENTS_URL ?? ''),
-  aggregation: forwardTo(config.DUZHAN_AGGREGATION_URL ?? ''),
+const urls = {
+  identity: config.DUZHAN_IDENTITY_URL ?? '',
+  forms: config.DUZHAN_FORMS_URL ?? '',
+  assignments: config.DUZHAN_ASSIGNMENTS_URL ?? '',
+  aggregation: config.DUZHAN_AGGREGATION_URL ?? '',
 }
+const ca = certificateAuthority(config)
+const forward = {
+  identity: forwardTo(urls.identity, ca),
+  forms: forwardTo(urls.forms, ca),
+  assignments: forwardTo(urls.assignments, ca),
+  aggregation: forwardTo(urls.aggregation, ca),
+}
+const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
 const app = gatewayApp({
   forward,
-  peers: remotePeers(config, serviceActor('gateway'), secret),
-  clock: shiftedClock(config.DUZHAN_CLOCK_OFFSET),
+  peers: remotePeers(config, serviceActor('gateway'), { secret, clock }),
+  isReady: (name) => isReadyAt(urls[name], ca),
+  isOwnHost: isOwnHost({ hosts: config.DUZHAN_HOSTS, host: config.HOST, proxies: config.DUZHAN_PROXIES }),
+  clock,
   secret,
   log: logger('gateway', config.DUZHAN_LOG),
   rate: config.DUZHAN_RATE,
@@ -22,7 +45,11 @@ const app = gatewayApp({
   ...(webDir !== undefined && { webDir }),
   ...(demoFile !== undefined && { demo: readDemoAccounts(demoFile) }),
 })
-const listening = await listen(app, config.PORT, config.HOST)
+const listening = await listen(app, config.PORT, {
+  host: config.HOST,
+  tls: serverCertificate(config),
+  limits: connectionLimits(config.DUZHAN_CONNECTIONS, config.DUZHAN_PROXIES),
+})
 process.stdout.write(`gateway ready on ${listening.port}\n`)
 const stop = () => void listening.close().finally(() => process.exit(0))
 process.once('SIGTERM', stop)

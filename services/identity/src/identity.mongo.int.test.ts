@@ -6,6 +6,7 @@ import { personRepository } from './person/person.mongo.ts'
 import type { Person, PersonRepository } from './person/person.repository.ts'
 import { regionRepository } from './region/region.mongo.ts'
 import type { RegionRepository } from './region/region.repository.ts'
+import { attemptRepository } from './session/attempt.mongo.ts'
 import { sessionRepository } from './session/session.mongo.ts'
 import type { SessionRepository } from './session/session.repository.ts'
 
@@ -28,7 +29,7 @@ describe('in the store', () => {
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['people', 'sessions', 'regions']) await connection.collection(name).deleteMany({})
+    for (const name of ['people', 'sessions', 'attempts', 'regions']) await connection.collection(name).deleteMany({})
   })
 
   describe('people', () => {
@@ -41,6 +42,10 @@ describe('in the store', () => {
         { role: 'inspector', region: world.county, plan: world.plan, team: 'cityFixed' },
         { role: 'viewer', region: world.province, plan: '*' },
       ],
+      isDisabled: false,
+      mustChangePassword: false,
+      access: 0,
+      version: 0,
       ...over,
     })
 
@@ -60,6 +65,30 @@ describe('in the store', () => {
       expect(await people.byAccount('b')).toBeNull()
     })
 
+    it('are changed as they were seen, and not as someone else has left them meanwhile', async () => {
+      await people.add(person('a'))
+      const seen = (await people.byAccount('a'))!
+      const races = await Promise.all([1, 2, 3].map((access) => people.update(seen, { access, isDisabled: true })))
+      expect(races.filter(Boolean)).toHaveLength(1)
+      expect(await people.update(seen, { grants: [] })).toBe(false)
+      const now = (await people.byAccount('a'))!
+      expect(now).toMatchObject({ isDisabled: true, version: 1, grants: seen.grants })
+      expect(await people.update(now, { grants: [], isDisabled: false })).toBe(true)
+      expect(await people.byId('p-a')).toMatchObject({ grants: [], isDisabled: false, access: now.access, version: 2 })
+      expect(await people.update(person('nobody'), { access: 1 })).toBe(false)
+    })
+
+    it('of an earlier release, who were kept without a state, are enabled and can be changed', async () => {
+      const { id, account, title, passwordHash, grants } = person('old')
+      await connection
+        .collection<{ _id: string }>('people')
+        .insertOne({ _id: id, account, title, passwordHash, grants } as { _id: string })
+      const old = (await people.byAccount('old'))!
+      expect(old).toEqual(person('old'))
+      expect(await people.update(old, { isDisabled: true })).toBe(true)
+      expect(await people.byAccount('old')).toMatchObject({ isDisabled: true, version: 1 })
+    })
+
     it('are listed by account', async () => {
       for (const account of ['c', 'a', 'b']) await people.add(person(account))
       expect((await people.all()).map(({ account }) => account)).toEqual(['a', 'b', 'c'])
@@ -67,7 +96,15 @@ describe('in the store', () => {
   })
 
   describe('sessions', () => {
-    const session = (id: string, expiresAt: string) => ({ id, person: 'p-1', expiresAt: new Date(expiresAt) })
+    const opened = new Date('2020-03-20T01:00:00.000Z')
+    const session = (id: string, expiresAt: string, person = 'p-1') => ({
+      id,
+      person,
+      access: 2,
+      openedAt: opened,
+      lastSeenAt: opened,
+      expiresAt: new Date(expiresAt),
+    })
     it('come back, are taken away one by one, and swept when their time is over', async () => {
       await sessions.add(session('1', '2020-03-20T13:00:00.000Z'))
       await sessions.add(session('2', '2020-03-20T14:00:00.000Z'))
@@ -79,6 +116,67 @@ describe('in the store', () => {
       await sessions.removeExpired(new Date('2020-03-20T14:00:00.000Z'))
       const left = await Promise.all(['1', '2', '3'].map(async (id) => (await sessions.byId(id))?.id ?? null))
       expect(left).toEqual([null, '2', null])
+    })
+  })
+
+  describe('a person’s sessions', () => {
+    const at = (hour: number) => new Date(Date.UTC(2020, 2, 20, hour))
+    const open = (id: string, person: string, hour: number) =>
+      sessions.add({ id, person, access: 0, openedAt: at(hour), lastSeenAt: at(hour), expiresAt: at(hour + 12) })
+    it('are listed newest first, noted as used, and taken away together', async () => {
+      await open('1', 'p-1', 1)
+      await open('2', 'p-1', 3)
+      await open('3', 'p-2', 2)
+      expect((await sessions.of('p-1')).map(({ id }) => id)).toEqual(['2', '1'])
+      await sessions.touch('1', at(5))
+      await sessions.touch('9', at(5))
+      expect((await sessions.byId('1'))?.lastSeenAt).toEqual(at(5))
+      expect(await sessions.byId('9')).toBeNull()
+      await sessions.removeOf('p-1')
+      expect(await sessions.of('p-1')).toEqual([])
+      expect((await sessions.of('p-2')).length).toBe(1)
+    })
+
+    it('of an earlier release last their hours', async () => {
+      const expiresAt = at(13)
+      await connection
+        .collection<{ _id: string }>('sessions')
+        .insertOne({ _id: 'old', person: 'p-1', expiresAt } as { _id: string })
+      expect(await sessions.byId('old')).toEqual({
+        id: 'old',
+        person: 'p-1',
+        access: 0,
+        openedAt: expiresAt,
+        lastSeenAt: expiresAt,
+        expiresAt,
+      })
+    })
+  })
+
+  describe('attempts', () => {
+    const now = new Date('2020-03-20T01:00:00.000Z')
+    const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+    it('at the same moment, from two processes, are each told another number', async () => {
+      const other = await openDatabase(store.mongoUri, `${store.database}_identity`)
+      const both = [attemptRepository(connection), attemptRepository(other)]
+      const told = await Promise.all(Array.from({ length: 60 }, (_, at) => both[at % 2]!.count('k', now, later(5))))
+      await other.close()
+      expect(told.sort((one, two) => one - two)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
+    })
+
+    it('are given back, never below none, and counted anew when the window is over', async () => {
+      const attempts = attemptRepository(connection)
+      expect(await attempts.count('k', now, later(5))).toBe(1)
+      expect(await attempts.count('k', later(4), later(9))).toBe(2)
+      await attempts.release('k')
+      expect(await attempts.count('k', later(4), later(9))).toBe(2)
+      for (let times = 0; times < 5; times++) await attempts.release('k')
+      await attempts.release('unknown')
+      expect(await attempts.count('k', later(4), later(9)), 'the window ends with that of the first').toBe(1)
+      expect(await attempts.count('k', later(5), later(10))).toBe(1)
+      expect(await attempts.count('k', later(9), later(14))).toBe(2)
+      await attempts.removeExpired(later(10))
+      expect(await connection.collection('attempts').countDocuments()).toBe(0)
     })
   })
 

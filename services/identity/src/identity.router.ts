@@ -5,13 +5,21 @@ import { regionRouter } from './region/region.router.ts'
 import type { RegionService } from './region/region.service.ts'
 import { sessionRouter } from './session/session.router.ts'
 import type { SessionService } from './session/session.service.ts'
+import type { SessionDeskService } from './session/sessionDesk.service.ts'
 
-export const identityRouter = (services: { region: RegionService; person: PersonService; session: SessionService }) =>
+interface Services {
+  region: RegionService
+  person: PersonService
+  session: SessionService
+  sessionDesk: SessionDeskService
+}
+
+export const identityRouter = ({ region, person, session, sessionDesk }: Services) =>
   router({
     identity: {
-      region: regionRouter(services.region),
-      person: personRouter(services.person),
-      session: sessionRouter(services.session),
+      region: regionRouter(region),
+      person: personRouter(person),
+      session: sessionRouter(session, sessionDesk),
     },
   })
 export type IdentityRouter = ReturnType<typeof identityRouter>

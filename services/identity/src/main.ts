@@ -1,23 +1,39 @@
 import { type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { buildIndexes, openDatabase, pingOf } from '@duzhan/service-kit/mongo'
 import { identityRouter } from './identity.router.ts'
 import { personRepository } from './person/person.mongo.ts'
 import { personService } from './person/person.service.ts'
 import { regionRepository } from './region/region.mongo.ts'
 import { regionService } from './region/region.service.ts'
+import { attemptRepository } from './session/attempt.mongo.ts'
 import { sessionRepository } from './session/session.mongo.ts'
 import { sessionService } from './session/session.service.ts'
+import { sessionDeskService } from './session/sessionDesk.service.ts'
+import { signInGuard } from './session/signInGuard.ts'
+
+const hour = 60 * 60 * 1_000
+const usualTimes = { lifetime: 12 * hour, idle: 2 * hour }
 
 /** People, grants, sessions and the region tree. */
 export const openIdentity: OpenService = async (context) => {
+  const { clock, secret, session: times = usualTimes } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_identity`)
   const people = personRepository(connection)
   const sessions = sessionRepository(connection)
+  const attempts = attemptRepository(connection)
+  const person = personService({ people, sessions })
+  const guard = signInGuard({ attempts, clock, secret })
   const router = identityRouter({
     region: regionService(regionRepository(connection)),
-    person: personService(people),
-    session: sessionService({ sessions, people, clock: context.clock }),
+    person,
+    session: sessionService({ sessions, people, guard, clock, secret, times }),
+    sessionDesk: sessionDeskService({ sessions, people, person, clock }),
   })
   await buildIndexes(connection)
-  return runService({ name: 'identity', router, context, close: () => connection.close() })
+  const sweep = setInterval(() => void attempts.removeExpired(clock.now()).catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
+  const close = async () => {
+    clearInterval(sweep)
+    await connection.close()
+  }
+  return runService({ name: 'identity', router, context, ping: pingOf(connection), close })
 }

@@ -15,6 +15,50 @@ export const access = {
     zh: '登录尝试过于频繁，请[ {minutes} 分钟后]再试。',
     en: 'Too many sign-in attempts: try again later[, in {minutes} minutes].',
   },
+  'password.change-required': {
+    zh: '您用的是别人为您设的初始密码。请先改成自己的密码，再继续使用。',
+    en: 'You signed in with a first password that someone else set: change it to one of your own before you go on.',
+  },
+  'password.wrong': {
+    zh: '当前密码不正确，密码没有修改。请核对后再试。',
+    en: 'The current password is wrong and nothing was changed: check it and try again.',
+  },
+  'password.unchanged': {
+    zh: '新密码与原密码相同。请换一个新的。',
+    en: 'The new password is the old one: choose another.',
+  },
+  'password.too-short': {
+    zh: '密码太短。请用[至少 {least} 个字符]，几个不相干的词连起来就很好记。',
+    en: 'The password is too short: use[ at least {least} characters]; a few unrelated words are easy to remember.',
+  },
+  'password.names-account': {
+    zh: '密码里有账号名，别人一猜就中。请换一个与账号无关的密码。',
+    en: 'The password contains the account and is easy to guess: choose one that has nothing to do with it.',
+  },
+  'password.common': {
+    zh: '这个密码很常见，容易被猜中（例如姓名加生日、“woaini1314”、键盘上相邻的键）。请换几个不相干的词连在一起。',
+    en: 'The password is a common one and easily guessed (a name and a birthday, “woaini1314”, neighbouring keys): use a few unrelated words.',
+  },
+  'person.absent': {
+    zh: '没有找到账号[“{account}”]，或者其岗位不全在您的管理范围内。请核对账号，或请上级管理员办理。',
+    en: 'The account [{account} ]was not found, or not all of its posts are within your reach: check it, or ask the operator above you.',
+  },
+  'person.disabled': {
+    zh: '这个账号已停用。如需恢复，请联系系统管理员。',
+    en: 'This account is disabled: ask the operator if it should be enabled again.',
+  },
+  'person.self': {
+    zh: '不能停用自己的账号，也不能改自己的权限或重置自己的密码。请由另一位管理员办理；改密码请用“修改密码”。',
+    en: 'Nobody disables themselves, changes their own grants or resets their own password: ask another operator, or use the change of password.',
+  },
+  'person.last-operator': {
+    zh: '这是管理该区域的最后一位管理员，没有停用或收回权限。请先增加另一位管理员。',
+    en: 'This is the last operator of the region, and nothing was taken away: add another operator first.',
+  },
+  'person.stale': {
+    zh: '这个账号刚被别人改过。请刷新后再办理。',
+    en: 'Someone else has just changed this account: reload and try again.',
+  },
   'person.exists': { zh: '账号[“{account}”]已存在，请换一个。', en: 'The account [{account} ]exists already: choose another.' },
   'right.missing': {
     zh: '您的岗位没有这项权限。如工作需要，请联系系统管理员。',
@@ -33,6 +77,14 @@ export const access = {
   'request.cross-origin': {
     zh: '请求不是从本系统的页面发出的，已拒绝。请从系统页面操作。',
     en: 'The request did not come from this system’s own page and was refused.',
+  },
+  'request.unknown-host': {
+    zh: '这个网址不是本系统的网址，已拒绝。请用单位公布的网址打开；如网址无误，请管理员把它写进设置 DUZHAN_HOSTS。',
+    en: 'This is not an address of this system and the request was refused: use the published one; if it is right, the operator adds it to the setting DUZHAN_HOSTS.',
+  },
+  'request.method': {
+    zh: '不接受这种请求方式[（{method}）]。请从系统页面操作。',
+    en: 'Requests of this kind[ ({method})] are not taken: use the system’s own page.',
   },
   'request.malformed': {
     zh: '请求的格式有误，无法处理。请刷新页面后再试。',

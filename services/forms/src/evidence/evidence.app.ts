@@ -10,9 +10,9 @@ const parse = <Output>(read: { success: true; data: Output } | { success: false 
 }
 
 /** Photos travel as plain bytes: `PUT /files/<sha-256>?plan=&target=` and `GET /files/<sha-256>`. */
-export function evidenceApp(app: Express, evidence: EvidenceService, secret: string): void {
+export function evidenceApp(app: Express, evidence: EvidenceService): void {
   app.put('/files/:hash', express.raw({ type: () => true, limit: '8mb' }), async (request, response) => {
-    const { actor } = principalOf(request, secret)
+    const { actor } = principalOf(request)
     const hash = parse(FileHash.safeParse(request.params['hash']))
     const place = parse(EvidencePlace.safeParse(request.query))
     const bytes: unknown = request.body
@@ -20,11 +20,8 @@ export function evidenceApp(app: Express, evidence: EvidenceService, secret: str
     response.status(201).json(await evidence.upload(actor, { ...place, hash, bytes }))
   })
   app.get('/files/:hash', async (request, response) => {
-    const { actor } = principalOf(request, secret)
+    const { actor } = principalOf(request)
     const bytes = await evidence.byHash(actor, parse(FileHash.safeParse(request.params['hash'])))
-    response
-      .type('image/jpeg')
-      .set({ 'cache-control': 'private, max-age=86400, immutable', 'x-content-type-options': 'nosniff' })
-      .send(bytes)
+    response.type('image/jpeg').set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).send(bytes)
   })
 }

@@ -1,19 +1,29 @@
-import { SignIn } from '@duzhan/contracts'
+import { PasswordChange, SignIn } from '@duzhan/contracts'
 import { open, router } from '@duzhan/service-kit'
 import type { SessionDesk } from './session.service.ts'
+
+const callerOf = (cookie: { address: string; device: string | null } | undefined) => ({
+  address: cookie?.address ?? '',
+  device: cookie?.device ?? null,
+})
 
 export const gatewayRouter = (desk: SessionDesk) =>
   router({
     session: {
       signIn: open.input(SignIn).mutation(async ({ input, ctx }) => {
-        const { token, seconds, me } = await desk.signIn(input.account, input.password, ctx.cookie?.address ?? '')
-        ctx.cookie?.write(token, seconds)
+        const { me, ...session } = await desk.signIn(input.account, input.password, callerOf(ctx.cookie))
+        ctx.cookie?.write(session)
         return me
       }),
       current: open.query(({ ctx }) => desk.meOf(ctx.cookie?.token ?? null)),
       signOut: open.mutation(async ({ ctx }) => {
         await desk.signOut(ctx.cookie?.token ?? null)
-        ctx.cookie?.write('', 0)
+        ctx.cookie?.write({ token: '', seconds: 0 })
+      }),
+      changePassword: open.input(PasswordChange).mutation(async ({ input, ctx }) => {
+        const { me, ...session } = await desk.changePassword(ctx.cookie?.token ?? null, input.current, input.next)
+        ctx.cookie?.write(session)
+        return me
       }),
     },
   })

@@ -1,29 +1,37 @@
-import { type Actor, type Me, verbsOf } from '@duzhan/contracts'
+import { type Actor, type Me, type OpenedSession, verbsOf } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, expiringCache, type Peer } from '@duzhan/service-kit'
-import { signInLimit } from './signInLimit.ts'
 
-interface Opened {
+/** A session that was just opened, as the browser keeps it. `seconds`: how long it lasts. */
+export interface SignedIn {
   token: string
-  expiresAt: string
-  actor: Actor
+  seconds: number
+  device: string
+  me: Me
+}
+/** Who asks to be let in: the address they call from and the mark that their device was given before. */
+export interface Caller {
+  address: string
+  device: string | null
 }
 export interface SessionDesk {
-  /** Throws `session.wrong-password` and `session.limited`. `seconds`: how long the session lasts. */
-  signIn(account: string, password: string, address: string): Promise<{ token: string; seconds: number; me: Me }>
+  /** Throws `session.wrong-password`, `session.limited` and `person.disabled`. */
+  signIn(account: string, password: string, caller: Caller): Promise<SignedIn>
   /** Who holds a token, known again within three seconds of any change. Throws `session.required`, `session.expired`. */
   actorOf(token: string | null): Promise<Actor>
   meOf(token: string | null): Promise<Me>
   signOut(token: string | null): Promise<void>
+  /** Changes one's own password: every session of that person ends, and this one is replaced. Throws what identity does. */
+  changePassword(token: string | null, current: string, next: string): Promise<SignedIn>
 }
 
 /** Sessions as the gateway handles them: identity keeps them, the gateway remembers for a moment who holds which token. */
 export function sessionDesk({ identity, clock }: { identity: () => Peer; clock: Clock }): SessionDesk {
-  const limit = signInLimit(clock)
   const actors = expiringCache({
     size: 10_000,
     ttl: 3_000,
+    clock,
     load: (token) => identity().query<Actor>('identity.session.resolve', { token }),
   })
   const toMe = (actor: Actor): Me => ({
@@ -32,20 +40,17 @@ export function sessionDesk({ identity, clock }: { identity: () => Peer; clock: 
     now: clock.now().toISOString(),
     today: calendarDate(clock.now()),
   })
+  const toSignedIn = ({ token, expiresAt, device, actor }: OpenedSession): SignedIn => {
+    const seconds = Math.round((Date.parse(expiresAt) - clock.now().getTime()) / 1_000)
+    return { token, seconds, device, me: toMe(actor) }
+  }
   const actorOf = (token: string | null) => {
     if (!token) throw new Problem('unauthenticated', 'session.required')
     return actors.get(token)
   }
   return {
-    async signIn(account, password, address) {
-      limit.check(account, address)
-      try {
-        const { token, expiresAt, actor } = await identity().mutate<Opened>('identity.session.open', { account, password })
-        return { token, seconds: Math.round((Date.parse(expiresAt) - clock.now().getTime()) / 1_000), me: toMe(actor) }
-      } catch (error) {
-        if (error instanceof Problem && error.kind === 'unauthenticated') limit.failed(account, address)
-        throw error
-      }
+    async signIn(account, password, caller) {
+      return toSignedIn(await identity().mutate<OpenedSession>('identity.session.open', { account, password, ...caller }))
     },
     actorOf: async (token) => actorOf(token),
     meOf: async (token) => toMe(await actorOf(token)),
@@ -53,6 +58,12 @@ export function sessionDesk({ identity, clock }: { identity: () => Peer; clock: 
       if (!token) return
       await identity().mutate('identity.session.close', { token })
       actors.forget(token)
+    },
+    async changePassword(token, current, next) {
+      if (!token) throw new Problem('unauthenticated', 'session.required')
+      const opened = await identity().mutate<OpenedSession>('identity.session.changePassword', { token, current, next })
+      actors.forget(token)
+      return toSignedIn(opened)
     },
   }
 }

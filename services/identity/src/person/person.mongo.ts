@@ -19,14 +19,16 @@ const schema = new Schema(
     title: { type: String, required: true },
     passwordHash: { type: String, required: true },
     grants: { type: [grant], required: true },
+    isDisabled: Boolean,
+    mustChangePassword: Boolean,
+    access: Number,
+    version: Number,
   },
   { versionKey: false },
 )
 
 export function personRepository(connection: Connection): PersonRepository {
   const PersonModel = connection.model('Person', schema)
-  const toPerson = (doc: Record<string, unknown> | null): Person | null =>
-    doc === null ? null : ({ ...doc, id: doc['_id'] } as unknown as Person) // the schema above is the shape
   return {
     async add({ id, ...person }) {
       try {
@@ -37,8 +39,26 @@ export function personRepository(connection: Connection): PersonRepository {
         throw error
       }
     },
+    async update({ id, version }, change) {
+      const seen = version === 0 ? { $in: [0, null] } : version // people were kept without a version once
+      const { modifiedCount } = await PersonModel.updateOne(
+        { _id: id, version: seen },
+        { $set: { ...change, version: version + 1 } },
+      )
+      return modifiedCount === 1
+    },
     byAccount: async (account) => toPerson(await PersonModel.findOne({ account }).lean()),
     byId: async (id) => toPerson(await PersonModel.findOne({ _id: id }).lean()),
     all: async () => (await PersonModel.find().sort({ account: 1 }).lean()).flatMap((doc) => toPerson(doc) ?? []),
   }
+}
+
+type Doc = { _id: unknown } & Omit<Person, 'id' | Later> & Partial<Pick<Person, Later>>
+/** What people who were added by an earlier release lack. */
+type Later = 'isDisabled' | 'mustChangePassword' | 'access' | 'version'
+
+function toPerson(doc: unknown): Person | null {
+  if (doc === null) return null
+  const { _id, ...person } = doc as Doc // the schema above is the shape
+  return { isDisabled: false, mustChangePassword: false, access: 0, version: 0, ...person, id: String(_id) }
 }

@@ -7,11 +7,21 @@ export interface Person {
   title: string
   passwordHash: string
   grants: Grant[]
+  isDisabled: boolean
+  /** Someone else knows the password: until it is changed there is nothing else to do. */
+  mustChangePassword: boolean
+  /** Raised by whatever ends sessions: one that was opened under an older number opens nothing, however it raced with the change. */
+  access: number
+  /** Raised by every change: who writes over one that was not seen is told so. */
+  version: number
 }
+export type PersonChange = Partial<Pick<Person, 'passwordHash' | 'grants' | 'isDisabled' | 'mustChangePassword' | 'access'>>
 export interface PersonRepository {
   /** Returns false when the account is taken. */
   add(person: Person): Promise<boolean>
   byAccount(account: string): Promise<Person | null>
   byId(id: string): Promise<Person | null>
   all(): Promise<Person[]>
+  /** Changes the person as it was seen, in one write; returns false when someone else changed it meanwhile. */
+  update(seen: Person, change: PersonChange): Promise<boolean>
 }

@@ -1,4 +1,4 @@
-import { OpenedBy, PersonInput } from '@duzhan/contracts'
+import { GrantChange, OpenedBy, PasswordReset, PersonInput, PersonRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PersonService } from './person.service.ts'
 
@@ -7,8 +7,23 @@ export const personRouter = (person: PersonService) =>
     create: requires('person.create')
       .input(PersonInput)
       .mutation(({ input, ctx }) => person.create(ctx.actor, input)),
+    enrol: requires('person.enrol')
+      .input(PersonInput)
+      .mutation(({ input }) => person.enrol(input)),
     list: requires('person.list').query(({ ctx }) => person.list(ctx.actor)),
     openedBy: requires('person.openedBy')
       .input(OpenedBy)
       .query(({ input }) => person.openedBy(input)),
+    disable: requires('person.disable')
+      .input(PersonRef)
+      .mutation(({ input, ctx }) => person.disable(ctx.actor, input.account)),
+    enable: requires('person.enable')
+      .input(PersonRef)
+      .mutation(({ input, ctx }) => person.enable(ctx.actor, input.account)),
+    changeGrants: requires('person.changeGrants')
+      .input(GrantChange)
+      .mutation(({ input, ctx }) => person.changeGrants(ctx.actor, input)),
+    resetPassword: requires('person.resetPassword')
+      .input(PasswordReset)
+      .mutation(({ input, ctx }) => person.resetPassword(ctx.actor, input)),
   })

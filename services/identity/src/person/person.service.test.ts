@@ -1,60 +1,47 @@
 import type { Actor, Grant } from '@duzhan/contracts'
 import { PersonInput } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asOperator, world } from '@duzhan/test-kit'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aPerson, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
 import type { Person } from './person.repository.ts'
-import { personService } from './person.service.ts'
+import { type PersonService, personService } from './person.service.ts'
 
 const grant = (over: Partial<Grant> = {}): Grant => ({ role: 'inspector', region: world.county, plan: world.plan, ...over })
 const input = (over: Partial<PersonInput> = {}): PersonInput => ({
   account: 'new-inspector',
   title: '督战员',
-  password: 'a long password',
+  password: 'huang-shan-52-yun',
   grants: [grant() as PersonInput['grants'][number]],
   ...over,
 })
 
 function house(...known: Person[]) {
-  const people = new Map(known.map((person) => [person.account, person]))
-  let isTakenMeanwhile = false
-  const service = personService({
-    async add(person) {
-      if (isTakenMeanwhile || people.has(person.account)) return false
-      people.set(person.account, person)
-      return true
-    },
-    byAccount: async (account) => people.get(account) ?? null,
-    byId: async () => null,
-    all: async () => [...people.values()],
-  })
-  const takeMeanwhile = () => {
-    isTakenMeanwhile = true
-  }
-  return { service, people, takeMeanwhile }
+  const people = peopleInMemory(...known)
+  const sessions = sessionsInMemory()
+  return { service: personService({ people, sessions }), people: people.kept, repository: people, sessions }
 }
-const person = (account: string, ...grants: Grant[]): Person => ({
-  id: account,
-  account,
-  title: '岗位',
-  passwordHash: 'x',
-  grants,
-})
+const person = (account: string, ...grants: Grant[]): Person => aPerson(account, { grants })
+const operator = (over: Partial<Grant> = {}) => grant({ role: 'operator', ...over })
+const actor = (account: string, ...grants: Grant[]): Actor => ({ id: `p-${account}`, account, title: '岗位', grants })
 
 describe('adding a person', () => {
   it('keeps the post and its grants, and of the password only a hash', async () => {
     const { service, people } = house()
-    expect(await service.create(asOperator, input())).toEqual({ account: 'new-inspector', title: '督战员', grants: [grant()] })
+    const view = { account: 'new-inspector', title: '督战员', grants: [grant()], isDisabled: false, mustChangePassword: true }
+    expect(await service.create(asOperator, input())).toMatchObject(view)
     const kept = people.get('new-inspector')
     expect(kept?.passwordHash).toMatch(/^\$argon2id\$/)
-    expect(JSON.stringify(kept)).not.toContain('a long password')
+    expect(JSON.stringify(kept)).not.toContain('huang-shan')
   })
 
   it('under an account that is taken is refused, also when it is taken at the last moment', async () => {
     const exists = new Problem('conflict', 'person.exists', { account: 'new-inspector' })
     await expect(house(person('new-inspector')).service.create(asOperator, input())).rejects.toEqual(exists)
-    const { service, takeMeanwhile } = house()
-    takeMeanwhile()
+    const { service, repository } = house()
+    repository.add = async () => false
     await expect(service.create(asOperator, input())).rejects.toEqual(exists)
   })
 
@@ -106,9 +93,184 @@ describe('the list of people', () => {
     expect(seen).toEqual(['inspector', 'both', 'nothing-yet'])
   })
 
-  it('shows accounts, posts and grants, never a hash or an id', async () => {
+  it('shows accounts, posts and grants, and the id by which the log names them, never a hash', async () => {
     const [first] = await house(...people).service.list(asOperator)
-    expect(first).toEqual({ account: 'inspector', title: '岗位', grants: [grant()] })
+    const state = { isDisabled: false, mustChangePassword: false }
+    expect(first).toEqual({ id: 'p-inspector', account: 'inspector', title: '岗位', grants: [grant()], ...state })
+  })
+})
+
+describe('a password that is none', () => {
+  it.each([
+    ['too short', 'short', 'password.too-short'],
+    ['common', 'woaini1314', 'password.common'],
+    ['the account', 'new-inspector-1', 'password.names-account'],
+  ])('because it is %s is given to nobody', async (_, password, code) => {
+    const { service, people } = house(person('wang', grant()))
+    await expect(service.create(asOperator, input({ password }))).rejects.toMatchObject({ code })
+    const reset = service.resetPassword(asOperator, {
+      account: 'wang',
+      password: password.replace('new-inspector', 'wang-in-field'),
+    })
+    await expect(reset).rejects.toMatchObject({ code })
+    expect(people.size).toBe(1)
+    expect(people.get('wang')?.passwordHash).toBe('x')
+  })
+
+  it('may be a demonstration’s, whose people are enrolled by the platform itself', async () => {
+    const { service } = house()
+    expect(await service.enrol(input({ password: 'Duzhan-2020' }))).toMatchObject({ mustChangePassword: false })
+    await expect(service.enrol(input({ password: 'Duzhan-2020' }))).rejects.toMatchObject({ code: 'person.exists' })
+  })
+})
+
+describe('taking access away', () => {
+  const local = actor('local', operator({ region: world.county }))
+  const opened = { openedAt: new Date(0), lastSeenAt: new Date(0), expiresAt: new Date(1) }
+  /** Everything that an operator can do to somebody's access. */
+  const acts = [
+    ['disable', (desk: PersonService, by: Actor, account: string) => desk.disable(by, account)],
+    ['enable', (desk: PersonService, by: Actor, account: string) => desk.enable(by, account)],
+    ['changeGrants', (desk: PersonService, by: Actor, account: string) => desk.changeGrants(by, { account, grants: [] })],
+    [
+      'resetPassword',
+      (desk: PersonService, by: Actor, account: string) => desk.resetPassword(by, { account, password: 'huang-shan-52-yun' }),
+    ],
+  ] as const
+
+  it('by disabling ends the sessions, and enabling gives none of them back', async () => {
+    const { service, people, sessions } = house(person('wang', grant()))
+    await sessions.add({ id: '1', person: 'p-wang', access: 0, ...opened })
+    expect(await service.disable(local, 'wang')).toMatchObject({ id: 'p-wang', isDisabled: true })
+    expect(sessions.kept.size).toBe(0)
+    expect(await service.enable(local, 'wang')).toMatchObject({ isDisabled: false, grants: [grant()] })
+    expect(people.get('wang')?.access).toBe(1)
+  })
+
+  it('by resetting a password ends the sessions and asks for another', async () => {
+    const { service, people, sessions } = house(person('wang', grant()))
+    await sessions.add({ id: '1', person: 'p-wang', access: 0, ...opened })
+    const view = await service.resetPassword(local, { account: 'wang', password: 'huang-shan-52-yun' })
+    expect(view.mustChangePassword).toBe(true)
+    expect(people.get('wang')?.passwordHash).toMatch(/^\$argon2id\$/)
+    expect([people.get('wang')?.access, sessions.kept.size]).toEqual([1, 0])
+  })
+
+  it('by other grants leaves what was given', async () => {
+    const { service } = house(person('wang', grant(), grant({ role: 'viewer' })))
+    const left = [grant({ role: 'reviewer' })] as PersonInput['grants']
+    expect((await service.changeGrants(local, { account: 'wang', grants: left })).grants).toEqual(left)
+  })
+
+  it.each([
+    ['above', [grant({ region: world.city })]],
+    ['beside', [grant({ region: world.otherCounty })]],
+    ['within, but for every plan', [grant({ plan: '*' })]],
+    ['within, and one above', [grant(), grant({ region: world.province, role: 'viewer' })]],
+  ])('is nobody’s whose reach does not hold every grant that the person has: %s', async (_, grants) => {
+    for (const [name, act] of acts) {
+      const { service, people } = house(person('wang', ...grants))
+      await expect(act(service, local, 'wang'), name).rejects.toEqual(new Problem('absent', 'person.absent', { account: 'wang' }))
+      expect(people.get('wang')).toEqual(person('wang', ...grants))
+    }
+  })
+
+  it.each([
+    ['above', { region: world.city }],
+    ['beside', { region: world.otherCounty }],
+    ['for every plan', { plan: '*' }],
+  ])('never becomes giving what lies beyond one’s own: %s', async (_, over) => {
+    const { service, people } = house(person('wang', grant()))
+    const given = [grant(), grant(over)] as PersonInput['grants']
+    await expect(service.changeGrants(local, { account: 'wang', grants: given })).rejects.toMatchObject({ code: 'region.absent' })
+    expect(people.get('wang')).toEqual(person('wang', grant()))
+  })
+
+  it('is nobody’s who is no operator, and of nobody who does not exist', async () => {
+    for (const [name, act] of acts) {
+      const { service } = house(person('wang', grant()))
+      await expect(act(service, asAuthor, 'wang'), name).rejects.toMatchObject({ code: 'person.absent' })
+      await expect(act(service, local, 'nobody'), name).rejects.toMatchObject({ code: 'person.absent' })
+    }
+  })
+
+  it('is not done to oneself', async () => {
+    for (const [name, act] of acts) {
+      const { service } = house(person('local', operator({ region: world.county })), person('other', operator({ plan: '*' })))
+      await expect(act(service, local, 'local'), name).rejects.toEqual(new Problem('conflict', 'person.self'))
+    }
+  })
+
+  it('leaves every region an operator: the last one goes neither by disabling nor by other grants', async () => {
+    const last = person('last', operator({ region: world.county }))
+    for (const [name, act] of acts.filter(([verb]) => verb === 'disable' || verb === 'changeGrants')) {
+      const { service, people } = house(last, person('narrow', operator({ region: world.county, plan: 'another-plan' })))
+      const gone = act(service, actor('set-up', operator({ region: world.province, plan: '*' })), 'last')
+      await expect(gone, name).rejects.toEqual(new Problem('conflict', 'person.last-operator'))
+      expect(people.get('last'), name).toMatchObject({ isDisabled: false, grants: last.grants })
+      const { service: shared } = house(last, person('above', operator({ region: world.city })))
+      await expect(act(shared, actor('above', operator({ region: world.city })), 'last'), name).resolves.toBeDefined()
+    }
+  })
+
+  it('of two operators from each other at the same moment takes it from one at most', async () => {
+    const [one, two] = [person('one', operator({ region: world.county })), person('two', operator({ region: world.county }))]
+    const { service, people } = house(one, two)
+    await Promise.allSettled([
+      service.disable(actor('one', ...one.grants), 'two'),
+      service.disable(actor('two', ...two.grants), 'one'),
+    ])
+    expect([...people.values()].filter(({ isDisabled }) => !isDisabled).length).toBeGreaterThan(0)
+  })
+
+  it('from a person whom someone else changed meanwhile is refused: the reach was judged by what was seen', async () => {
+    for (const [name, act] of acts) {
+      const { service, repository } = house(person('wang', grant()))
+      const read = repository.byAccount
+      repository.byAccount = async (account) => {
+        const seen = await read(account)
+        if (seen) await repository.update(seen, { grants: [grant({ region: world.province })] })
+        return seen
+      }
+      await expect(act(service, local, 'wang'), name).rejects.toEqual(new Problem('stale', 'person.stale'))
+    }
+  })
+
+  it('whatever is tried, only within reach: old grants and new, region and plan', async () => {
+    const regions = [world.province, world.city, world.county, world.township, world.otherCounty, world.foreignProvince]
+    const anyGrant = fc.record({
+      role: fc.constantFrom('viewer', 'operator', 'inspector'),
+      region: fc.constantFrom(...regions),
+      plan: fc.constantFrom('*', world.plan, 'other'),
+    })
+    const someGrants = fc.array(anyGrant, { maxLength: 3 })
+    const covers = (mine: Grant[], grant: Grant) =>
+      mine.some(
+        ({ role, region, plan }) =>
+          role === 'operator' &&
+          regionPath(regionCode(grant.region)).some((code) => code === region) &&
+          (plan === '*' || plan === grant.plan),
+      )
+    await fc.assert(
+      fc.asyncProperty(someGrants, someGrants, someGrants, async (mine, old, given) => {
+        const { service, people } = house(
+          person('wang', ...old),
+          person(
+            'keeper',
+            operator({ region: world.province, plan: '*' }),
+            operator({ region: world.foreignProvince, plan: '*' }),
+          ),
+        )
+        const change = { account: 'wang', grants: given as PersonInput['grants'] }
+        const isDone = await service.changeGrants(actor('me', ...mine), change).then(
+          () => true,
+          () => false,
+        )
+        expect(isDone).toBe([...old, ...given].every((one) => covers(mine, one)))
+        expect(people.get('wang')?.grants).toEqual(isDone ? given : old)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

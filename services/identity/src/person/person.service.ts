@@ -1,43 +1,130 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Grant, OpenedBy, PersonInput, PersonView } from '@duzhan/contracts'
+import type { Actor, Grant, GrantChange, OpenedBy, PasswordReset, PersonInput, PersonView, Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
 import { may } from '@duzhan/service-kit'
+import type { SessionRepository } from '../session/session.repository.ts'
 import { hashPassword, passwordFits } from './password.ts'
-import type { Person, PersonRepository } from './person.repository.ts'
+import { judgePassword } from './passwordRules.ts'
+import type { Person, PersonChange, PersonRepository } from './person.repository.ts'
+import { beyondReach, isStillOperated, placeOf } from './reach.ts'
 
+/**
+ * An operator administers those whose every grant lies within the operator's own, and gives no other. Anyone else is
+ * `person.absent`, a grant beyond it `region.absent`. Nobody does any of this to themselves (`person.self`), and no region
+ * loses its last operator (`person.last-operator`). What someone else changed meanwhile is `person.stale`.
+ */
 export interface PersonService {
-  /**
-   * Adds a person. Nobody gives away what lies outside their own grant. Throws `region.absent` for a grant in another
-   * region or for a plan that is not the actor's, `person.exists` when the account is taken.
-   */
+  /** Adds a person with a first password. Throws `person.exists` and the codes of a password that is none. */
   create(actor: Actor, input: PersonInput): Promise<PersonView>
+  /** Adds a person of a demonstration, whose password is printed: no rule of passwords is asked and none of reach. Throws `person.exists`. */
+  enrol(input: PersonInput): Promise<PersonView>
   /** Those with a grant within the actor's own, and those with none. */
   list(actor: Actor): Promise<PersonView[]>
   /** Those of the accounts that exist and that the password opens: how a start finds people of a demonstration. */
   openedBy(input: OpenedBy): Promise<string[]>
+  /** Ends a person's sessions and opens no other until they are enabled again. */
+  disable(actor: Actor, account: string): Promise<PersonView>
+  enable(actor: Actor, account: string): Promise<PersonView>
+  /** Gives a person these grants instead of those they have; open sessions have them within five seconds. */
+  changeGrants(actor: Actor, change: GrantChange): Promise<PersonView>
+  /** Ends a person's sessions and sets a first password, which they must change. Throws the codes of a password that is none. */
+  resetPassword(actor: Actor, reset: PasswordReset): Promise<PersonView>
+  /** The person of an account whom the actor administers. Throws `person.absent`. */
+  administered(actor: Actor, verb: Verb, account: string): Promise<Person>
 }
 
-export const personService = (people: PersonRepository): PersonService => ({
-  async create(actor, { account, title, password, grants }) {
-    for (const grant of grants)
-      if (!may(actor, 'person.create', placeOf(grant))) throw new Problem('absent', 'region.absent', { region: grant.region })
+export function personService(ports: { people: PersonRepository; sessions: SessionRepository }): PersonService {
+  const { people, sessions } = ports
+
+  async function add({ account, title, password, grants }: PersonInput, mustChangePassword: boolean): Promise<PersonView> {
     const exists = () => new Problem('conflict', 'person.exists', { account })
     if (await people.byAccount(account)) throw exists()
-    const added = await people.add({ id: randomUUID(), account, title, grants, passwordHash: await hashPassword(password) })
-    if (!added) throw exists()
-    return { account, title, grants }
-  },
-  async list(actor) {
-    const isSeen = ({ grants }: Person) =>
-      grants.length === 0 || grants.some((grant) => may(actor, 'person.list', placeOf(grant)))
-    return (await people.all()).filter(isSeen).map(({ account, title, grants }) => ({ account, title, grants }))
-  },
-  async openedBy({ accounts, password }) {
-    const known = (await people.all()).filter(({ account }) => accounts.includes(account))
-    const opened = await Promise.all(known.map(({ passwordHash }) => passwordFits(passwordHash, password)))
-    return known.filter((_, at) => opened[at]).map(({ account }) => account)
-  },
-})
+    const passwordHash = await hashPassword(password)
+    const fresh = { isDisabled: false, mustChangePassword, access: 0, version: 0 }
+    const person: Person = { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
+    if (!(await people.add(person))) throw exists()
+    return toView(person)
+  }
 
-const placeOf = ({ plan, region }: Grant) => ({ plan, regionPath: regionPath(regionCode(region)) })
+  async function administered(actor: Actor, verb: Verb, account: string): Promise<Person> {
+    const person = await people.byAccount(account)
+    if (person === null || beyondReach(actor, verb, person.grants)) throw new Problem('absent', 'person.absent', { account })
+    return person
+  }
+
+  async function other(actor: Actor, verb: Verb, account: string): Promise<Person> {
+    const person = await administered(actor, verb, account)
+    if (person.id === actor.id) throw new Problem('conflict', 'person.self').concerning(person.id)
+    return person
+  }
+
+  async function write(person: Person, change: PersonChange): Promise<PersonView> {
+    if (!(await people.update(person, change))) throw new Problem('stale', 'person.stale').concerning(person.id)
+    return toView({ ...person, ...change })
+  }
+
+  /** Looks after the write whether anyone is left, and takes it back if not: of two operators who remove each other neither goes. */
+  async function writeUnlessLast(person: Person, change: PersonChange): Promise<PersonView> {
+    const view = await write(person, change)
+    if (isStillOperated(person, await people.all())) return view
+    const { grants, isDisabled } = person
+    await people.update({ ...person, version: person.version + 1 }, { grants, isDisabled })
+    throw new Problem('conflict', 'person.last-operator').concerning(person.id)
+  }
+
+  return {
+    administered,
+    async create(actor, input) {
+      refuseBeyond(actor, 'person.create', input.grants)
+      judgePassword(input.password, input.account)
+      return await add(input, true)
+    },
+    enrol: (input) => add(input, false),
+    async list(actor) {
+      const isSeen = ({ grants }: Person) =>
+        grants.length === 0 || grants.some((grant) => may(actor, 'person.list', placeOf(grant)))
+      return (await people.all()).filter(isSeen).map(toView)
+    },
+    async openedBy({ accounts, password }) {
+      const known = (await people.all()).filter(({ account }) => accounts.includes(account))
+      const opened = await Promise.all(known.map(({ passwordHash }) => passwordFits(passwordHash, password)))
+      return known.filter((_, at) => opened[at]).map(({ account }) => account)
+    },
+    async disable(actor, account) {
+      const person = await other(actor, 'person.disable', account)
+      const view = await writeUnlessLast(person, { isDisabled: true, access: person.access + 1 })
+      await sessions.removeOf(person.id)
+      return view
+    },
+    async enable(actor, account) {
+      return await write(await other(actor, 'person.enable', account), { isDisabled: false })
+    },
+    async changeGrants(actor, { account, grants }) {
+      const person = await other(actor, 'person.changeGrants', account)
+      refuseBeyond(actor, 'person.changeGrants', grants)
+      return await writeUnlessLast(person, { grants })
+    },
+    async resetPassword(actor, { account, password }) {
+      const person = await other(actor, 'person.resetPassword', account)
+      judgePassword(password, account)
+      const passwordHash = await hashPassword(password)
+      const view = await write(person, { passwordHash, mustChangePassword: true, access: person.access + 1 })
+      await sessions.removeOf(person.id)
+      return view
+    },
+  }
+}
+
+function refuseBeyond(actor: Actor, verb: Verb, grants: readonly Grant[]): void {
+  const beyond = beyondReach(actor, verb, grants)
+  if (beyond) throw new Problem('absent', 'region.absent', { region: beyond.region })
+}
+
+const toView = ({ id, account, title, grants, isDisabled, mustChangePassword }: Person): PersonView => ({
+  id,
+  account,
+  title,
+  grants,
+  isDisabled,
+  mustChangePassword,
+})

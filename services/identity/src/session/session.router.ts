@@ -1,19 +1,26 @@
-import { SignIn } from '@duzhan/contracts'
+import { OwnPasswordChange, SessionEnd, SessionOpen, SessionRef, SessionsOf } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
-import { z } from 'zod'
 import type { SessionService } from './session.service.ts'
+import type { SessionDeskService } from './sessionDesk.service.ts'
 
-const ByToken = z.object({ token: z.string().max(100) })
-
-export const sessionRouter = (session: SessionService) =>
+export const sessionRouter = (session: SessionService, desk: SessionDeskService) =>
   router({
     open: requires('session.open')
-      .input(SignIn)
-      .mutation(({ input }) => session.open(input.account, input.password)),
+      .input(SessionOpen)
+      .mutation(({ input }) => session.open(input)),
     resolve: requires('session.resolve')
-      .input(ByToken)
+      .input(SessionRef)
       .query(({ input }) => session.resolve(input.token)),
     close: requires('session.close')
-      .input(ByToken)
+      .input(SessionRef)
       .mutation(({ input }) => session.close(input.token)),
+    changePassword: requires('session.changePassword')
+      .input(OwnPasswordChange)
+      .mutation(({ input }) => session.changePassword(input)),
+    list: requires('session.list')
+      .input(SessionsOf)
+      .query(({ input, ctx }) => desk.list(ctx.actor, input.account)),
+    end: requires('session.end')
+      .input(SessionEnd)
+      .mutation(({ input, ctx }) => desk.end(ctx.actor, input)),
   })

@@ -3,82 +3,81 @@ import { manualClock, world } from '@duzhan/test-kit'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword } from '../person/password.ts'
 import type { Person } from '../person/person.repository.ts'
-import type { Session } from './session.repository.ts'
+import { aPerson, attemptsInMemory, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
 import { sessionService } from './session.service.ts'
+import { signInGuard } from './signInGuard.ts'
 
-const hour = 60 * 60 * 1_000
+const minute = 60_000
+const hour = 60 * minute
+const secret = 's'.repeat(32)
 const expired = new Problem('unauthenticated', 'session.expired')
-let person: Person
+const wrong = new Problem('unauthenticated', 'session.wrong-password')
+const better = 'huang-shan-52-yun'
+let hash: string
 beforeAll(async () => {
-  person = {
-    id: 'p-1',
-    account: 'inspector',
-    title: '督战员',
-    passwordHash: await hashPassword('right'),
-    grants: [{ role: 'inspector', region: world.county, plan: world.plan }],
-  }
+  hash = await hashPassword('right')
 })
 
-function house() {
-  const kept = new Map<string, Session>()
-  const people = new Map([[person.id, person]])
+function house(over: Partial<Person> = {}) {
+  const grants = [{ role: 'inspector' as const, region: world.county, plan: world.plan }]
+  const people = peopleInMemory(aPerson('inspector', { id: 'p-1', title: '督战员', passwordHash: hash, grants, ...over }))
+  const sessions = sessionsInMemory()
   const clock = manualClock()
-  const service = sessionService({
-    sessions: {
-      add: async (session) => void kept.set(session.id, session),
-      byId: async (id) => kept.get(id) ?? null,
-      remove: async (id) => void kept.delete(id),
-      removeExpired: async (now) => {
-        for (const [id, { expiresAt }] of kept) if (expiresAt < now) kept.delete(id)
-      },
-    },
-    people: {
-      add: async () => false,
-      byAccount: async (account) => [...people.values()].find((one) => one.account === account) ?? null,
-      byId: async (id) => people.get(id) ?? null,
-      all: async () => [],
-    },
-    clock,
-  })
-  return { service, kept, people, clock }
+  const guard = signInGuard({ attempts: attemptsInMemory(), clock, secret })
+  const times = { lifetime: 12 * hour, idle: 2 * hour }
+  const service = sessionService({ sessions, people, guard, clock, secret, times })
+  const open = (password = 'right', more: { account?: string; address?: string; device?: string | null } = {}) =>
+    service.open({ account: 'inspector', password, address: '1', device: null, ...more })
+  const change = async (to: Partial<Person>) => {
+    const [person] = await people.all()
+    if (person) people.kept.set(person.account, { ...person, ...to })
+  }
+  return { service, open, change, kept: sessions.kept, people, clock }
 }
+const viewer = { grants: [{ role: 'viewer' as const, region: world.county, plan: world.plan }] }
 
 describe('a session', () => {
   it('opens with the right password, for twelve hours, and says who it is without the hash', async () => {
-    const { service } = house()
-    const { token, expiresAt, actor } = await service.open('inspector', 'right')
+    const { service, open } = house()
+    const { token, expiresAt, actor } = await open()
     expect(token).toMatch(/^[\w-]{43}$/)
     expect(expiresAt).toBe('2020-03-20T13:00:00.000Z')
-    expect(actor).toEqual({ id: 'p-1', account: 'inspector', title: '督战员', grants: person.grants })
+    const grants = [{ role: 'inspector', region: world.county, plan: world.plan }]
+    expect(actor).toEqual({ id: 'p-1', account: 'inspector', title: '督战员', grants })
     expect(await service.resolve(token)).toEqual(actor)
   })
 
   it('does not open for a wrong password or an unknown account, and does not tell which it was', async () => {
-    const { service, kept } = house()
-    const wrong = new Problem('unauthenticated', 'session.wrong-password')
-    await expect(service.open('inspector', 'wrong')).rejects.toEqual(wrong)
-    await expect(service.open('nobody', 'right')).rejects.toEqual(wrong)
-    await expect(service.open('nobody', 'an account that does not exist')).rejects.toEqual(wrong)
+    const { open, kept } = house()
+    await expect(open('wrong')).rejects.toEqual(wrong)
+    await expect(open('right', { account: 'nobody' })).rejects.toEqual(wrong)
+    await expect(open('an account that does not exist', { account: 'nobody' })).rejects.toEqual(wrong)
     expect(kept.size).toBe(0)
   })
 
+  it('that was refused says for the log alone whose it would have been', async () => {
+    const { open } = house()
+    await expect(open('wrong')).rejects.toMatchObject({ subject: 'p-1', details: {} })
+    await expect(open('wrong', { account: 'nobody' })).rejects.toMatchObject({ subject: undefined })
+  })
+
   it('is kept under a hash of its token: what is stored opens nothing', async () => {
-    const { service, kept } = house()
-    const { token } = await service.open('inspector', 'right')
+    const { service, open, kept } = house()
+    const { token } = await open()
     const [stored] = [...kept.values()]
     expect(JSON.stringify(stored)).not.toContain(token)
     await expect(service.resolve(stored!.id)).rejects.toEqual(expired)
   })
 
   it('has a token of its own each time', async () => {
-    const { service } = house()
-    const tokens = await Promise.all([1, 2, 3].map(() => service.open('inspector', 'right')))
+    const { open } = house()
+    const tokens = await Promise.all([1, 2, 3].map(() => open()))
     expect(new Set(tokens.map(({ token }) => token)).size).toBe(3)
   })
 
   it('ends after twelve hours to the millisecond', async () => {
-    const { service, clock } = house()
-    const { token } = await service.open('inspector', 'right')
+    const { service, open, clock } = house()
+    const { token } = await open()
     clock.advance(12 * hour - 1)
     expect((await service.resolve(token)).account).toBe('inspector')
     clock.advance(1)
@@ -86,8 +85,8 @@ describe('a session', () => {
   })
 
   it('ends when it is closed, and closing it again does no harm', async () => {
-    const { service } = house()
-    const [one, other] = [await service.open('inspector', 'right'), await service.open('inspector', 'right')]
+    const { service, open } = house()
+    const [one, other] = [await open(), await open()]
     await service.close(one.token)
     await service.close(one.token)
     await expect(service.resolve(one.token)).rejects.toEqual(expired)
@@ -95,19 +94,162 @@ describe('a session', () => {
   })
 
   it('ends when the person is gone, and follows the person’s grants', async () => {
-    const { service, people } = house()
-    const { token } = await service.open('inspector', 'right')
-    people.set('p-1', { ...person, grants: [] })
+    const { service, open, people, change } = house()
+    const { token } = await open()
+    await change({ grants: [] })
     expect((await service.resolve(token)).grants).toEqual([])
-    people.delete('p-1')
+    people.kept.clear()
     await expect(service.resolve(token)).rejects.toEqual(expired)
   })
 
   it('that has ended is swept away when another opens', async () => {
-    const { service, kept, clock } = house()
-    await service.open('inspector', 'right')
+    const { open, kept, clock } = house()
+    await open()
     clock.advance(13 * hour)
-    await service.open('inspector', 'right')
+    await open()
     expect(kept.size).toBe(1)
+  })
+})
+
+describe('a session that nobody uses', () => {
+  it('ends after two hours at a desk, and not before', async () => {
+    const { service, open, clock } = house(viewer)
+    const { token } = await open()
+    clock.advance(2 * hour - 1)
+    expect((await service.resolve(token)).account).toBe('inspector')
+    clock.advance(2 * hour)
+    await expect(service.resolve(token)).rejects.toEqual(expired)
+  })
+
+  it('goes on as long as it is used, to its full hours', async () => {
+    const { service, open, clock } = house(viewer)
+    const { token } = await open()
+    for (let minutes = 30; minutes < 12 * 60; minutes += 30) {
+      clock.advance(30 * minute)
+      expect((await service.resolve(token)).account, `after ${minutes} minutes`).toBe('inspector')
+    }
+    clock.advance(30 * minute)
+    await expect(service.resolve(token)).rejects.toEqual(expired)
+  })
+
+  it('lasts an inspector’s day, who is hours away from any network', async () => {
+    const { service, open, clock } = house()
+    const { token } = await open()
+    clock.advance(11 * hour)
+    expect((await service.resolve(token)).account).toBe('inspector')
+  })
+
+  it('is noted once a minute at most, so that reading does not write', async () => {
+    const { service, open, kept, clock } = house(viewer)
+    const { token } = await open()
+    const seen = () => [...kept.values()][0]?.lastSeenAt.toISOString()
+    clock.advance(59_999)
+    await service.resolve(token)
+    expect(seen()).toBe('2020-03-20T01:00:00.000Z')
+    clock.advance(1)
+    await service.resolve(token)
+    expect(seen()).toBe('2020-03-20T01:01:00.000Z')
+  })
+})
+
+describe('access that was taken away', () => {
+  it('holds of no session opened before, even one whose opening raced with it', async () => {
+    const { service, open, change, kept } = house()
+    const before = await open()
+    const [row] = [...kept.values()]
+    await change({ access: 1 })
+    kept.set(row!.id, row!)
+    await expect(service.resolve(before.token)).rejects.toEqual(expired)
+    expect((await service.resolve((await open()).token)).account).toBe('inspector')
+  })
+
+  it('of a person who is disabled is told to whoever knows the password, and to nobody else', async () => {
+    const { service, open, change } = house()
+    const { token } = await open()
+    await change({ isDisabled: true })
+    await expect(service.resolve(token)).rejects.toEqual(expired)
+    await expect(open()).rejects.toEqual(new Problem('unauthenticated', 'person.disabled'))
+    await expect(open('wrong')).rejects.toEqual(wrong)
+  })
+
+  it('leaves one with a first password nothing to do but to change it', async () => {
+    const { service, open } = house({ mustChangePassword: true })
+    const { token, actor } = await open()
+    expect(actor).toMatchObject({ grants: [], mustChangePassword: true })
+    const changed = await service.changePassword({ token, current: 'right', next: better })
+    expect(changed.actor.grants).toHaveLength(1)
+    expect(changed.actor.mustChangePassword).toBeUndefined()
+    expect(await service.resolve(changed.token)).toEqual(changed.actor)
+  })
+})
+
+describe('guessing a password', () => {
+  it('640 times at the same moment is looked at ten times', async () => {
+    const { open } = house()
+    const answers = await Promise.allSettled(Array.from({ length: 640 }, () => open('guess')))
+    const codes = answers.map((answer) => (answer.status === 'rejected' ? (answer.reason as Problem).code : 'open'))
+    expect(codes.filter((code) => code === 'session.wrong-password')).toHaveLength(10)
+    expect(codes.filter((code) => code === 'session.limited')).toHaveLength(630)
+  })
+
+  it('does not lock out the person on a device where they signed in before', async () => {
+    const { open } = house()
+    const { device } = await open()
+    await Promise.allSettled(Array.from({ length: 400 }, (_, at) => open('guess', { address: `${at % 40}` })))
+    await expect(open('right', { address: '1' })).rejects.toMatchObject({ code: 'session.limited' })
+    const again = await open('right', { address: '1', device })
+    expect(again.device, 'the mark stays, and its count with it').toBe(device)
+  })
+
+  it('with a made-up mark counts as a stranger’s', async () => {
+    const { open } = house()
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, at) => open('guess', { device: `made-up-${at}.${'m'.repeat(43)}` })),
+    )
+    expect(guesses.filter((one) => one.status === 'rejected' && (one.reason as Problem).code !== 'session.limited')).toHaveLength(
+      10,
+    )
+  })
+})
+
+describe('changing one’s own password', () => {
+  it('ends every session of that person and opens one in place of this', async () => {
+    const { service, open } = house()
+    const [here, there] = [await open(), await open()]
+    const next = await service.changePassword({ token: here.token, current: 'right', next: better })
+    for (const { token } of [here, there]) await expect(service.resolve(token)).rejects.toEqual(expired)
+    expect((await service.resolve(next.token)).id).toBe('p-1')
+    await expect(open('right')).rejects.toEqual(wrong)
+    expect((await open(better)).actor.id).toBe('p-1')
+  })
+
+  it.each([
+    ['with a wrong current one', 'wrong', better, 'password.wrong'],
+    ['to the same', 'right', 'right', 'password.unchanged'],
+    ['to a short one', 'right', 'short', 'password.too-short'],
+    ['to a common one', 'right', 'woaini1314', 'password.common'],
+    ['to the account', 'right', 'inspector-2020', 'password.names-account'],
+  ])('%s is refused, and everything stays', async (_, current, next, code) => {
+    const { service, open } = house()
+    const { token } = await open()
+    await expect(service.changePassword({ token, current, next })).rejects.toMatchObject({ code })
+    expect((await service.resolve(token)).id).toBe('p-1')
+    expect((await open('right')).actor.id).toBe('p-1')
+  })
+
+  it('is no way to guess the current one: ten tries in five minutes', async () => {
+    const { service, open } = house()
+    const { token } = await open()
+    const tries = await Promise.allSettled(
+      Array.from({ length: 100 }, (_, at) => service.changePassword({ token, current: `guess ${at}`, next: better })),
+    )
+    const codes = tries.map((one) => (one.status === 'rejected' ? (one.reason as Problem).code : 'changed'))
+    expect(codes.filter((code) => code === 'password.wrong')).toHaveLength(10)
+    expect(codes).not.toContain('changed')
+  })
+
+  it('needs a session', async () => {
+    const { service } = house()
+    await expect(service.changePassword({ token: 't', current: 'right', next: better })).rejects.toEqual(expired)
   })
 })

@@ -1,44 +1,102 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, OpenedSession, OwnPasswordChange, SessionOpen } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import type { Clock } from '@duzhan/service-kit'
-import { passwordFits } from '../person/password.ts'
-import type { PersonRepository } from '../person/person.repository.ts'
-import type { SessionRepository } from './session.repository.ts'
+import type { Clock, SessionTimes } from '@duzhan/service-kit'
+import { hashPassword, passwordFits } from '../person/password.ts'
+import { judgePassword } from '../person/passwordRules.ts'
+import type { Person, PersonRepository } from '../person/person.repository.ts'
+import { isDeviceOf, newDeviceMark } from './deviceMark.ts'
+import type { Session, SessionRepository } from './session.repository.ts'
+import type { SignInGuard } from './signInGuard.ts'
 
-const lifetime = 12 * 60 * 60 * 1_000
+/** Noting every request would write for every reading. */
+const noticed = 60_000
 const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
+const expired = () => new Problem('unauthenticated', 'session.expired')
 
 export interface SessionService {
-  /** Throws `session.wrong-password`, the same for an unknown account. `expiresAt` is an instant in UTC. */
-  open(account: string, password: string): Promise<{ token: string; expiresAt: string; actor: Actor }>
-  /** Throws `session.expired` for a token that is unknown, signed out or older than twelve hours. */
+  /**
+   * Opens a session. Throws `session.wrong-password`, the same for an unknown account, `session.limited` before it looks at a
+   * password that is one guess too many, and `person.disabled` to whoever knows the password of an account that is.
+   */
+  open(signIn: SessionOpen): Promise<OpenedSession>
+  /** Throws `session.expired` for a token that is unknown, ended, too old or idle for too long. */
   resolve(token: string): Promise<Actor>
   close(token: string): Promise<void>
+  /**
+   * Changes the password of whoever holds the token, ends all their sessions and opens one in place of this. Throws
+   * `session.expired`, `session.limited`, `password.wrong`, `password.unchanged`, `person.stale` and what `judgePassword` does.
+   */
+  changePassword(change: OwnPasswordChange): Promise<OpenedSession>
 }
 
-export function sessionService(ports: { sessions: SessionRepository; people: PersonRepository; clock: Clock }): SessionService {
-  const { sessions, people, clock } = ports
+interface Ports {
+  sessions: SessionRepository
+  people: PersonRepository
+  guard: SignInGuard
+  clock: Clock
+  secret: string
+  times: SessionTimes
+}
+
+export function sessionService({ sessions, people, guard, clock, secret, times }: Ports): SessionService {
+  async function begin(person: Person, device: string): Promise<OpenedSession> {
+    const now = clock.now()
+    const token = randomBytes(32).toString('base64url')
+    const expiresAt = new Date(now.getTime() + times.lifetime)
+    const { id: owner, access } = person
+    await sessions.add({ id: idOf(token), person: owner, access, openedAt: now, lastSeenAt: now, expiresAt })
+    return { token, expiresAt: expiresAt.toISOString(), device, actor: toActor(person) }
+  }
+
+  /** Whoever holds a token, with the session that it opens. */
+  async function holder(token: string): Promise<{ person: Person; session: Session }> {
+    const session = await sessions.byId(idOf(token))
+    const person = session && (await people.byId(session.person))
+    if (!session || !person || person.isDisabled || person.access !== session.access) throw expired()
+    const now = clock.now()
+    if (session.expiresAt <= now || isIdle(session, person, now)) throw expired()
+    if (now.getTime() - session.lastSeenAt.getTime() >= noticed) await sessions.touch(session.id, now)
+    return { person, session }
+  }
+
+  /** Inspectors work for hours where there is no network; a desk that nobody sits at is another's to use. */
+  const isIdle = ({ lastSeenAt }: Session, { grants }: Person, now: Date) =>
+    now.getTime() - lastSeenAt.getTime() >= times.idle && !grants.some(({ role }) => role === 'inspector')
+
   return {
-    async open(account, password) {
+    async open({ account, password, address, device }) {
       const person = await people.byAccount(account)
+      const known = person && isDeviceOf(device, person.id, secret) ? device : null
+      const about = (problem: Problem) => (person ? problem.concerning(person.id) : problem)
+      const giveBack = await guard.reserve({ account, address, device: known }).catch((error: unknown) => {
+        throw error instanceof Problem ? about(error) : error
+      })
       if (!(await passwordFits(person?.passwordHash ?? null, password)) || person === null)
-        throw new Problem('unauthenticated', 'session.wrong-password')
-      const now = clock.now()
-      await sessions.removeExpired(now)
-      const token = randomBytes(32).toString('base64url')
-      const expiresAt = new Date(now.getTime() + lifetime)
-      await sessions.add({ id: idOf(token), person: person.id, expiresAt })
-      return { token, expiresAt: expiresAt.toISOString(), actor: toActor(person) }
+        throw about(new Problem('unauthenticated', 'session.wrong-password'))
+      await giveBack()
+      if (person.isDisabled) throw about(new Problem('unauthenticated', 'person.disabled'))
+      await sessions.removeExpired(clock.now())
+      return await begin(person, known ?? newDeviceMark(person.id, secret))
     },
-    async resolve(token) {
-      const session = await sessions.byId(idOf(token))
-      const person = session && session.expiresAt > clock.now() ? await people.byId(session.person) : null
-      if (person === null) throw new Problem('unauthenticated', 'session.expired')
-      return toActor(person)
-    },
+    resolve: async (token) => toActor((await holder(token)).person),
     close: (token) => sessions.remove(idOf(token)),
+    async changePassword({ token, current, next }) {
+      const { person, session } = await holder(token)
+      const giveBack = await guard.reserve({ account: person.account, address: '', device: session.id })
+      if (!(await passwordFits(person.passwordHash, current)))
+        throw new Problem('invalid', 'password.wrong').concerning(person.id)
+      await giveBack()
+      if (next === current) throw new Problem('invalid', 'password.unchanged')
+      judgePassword(next, person.account)
+      const change = { passwordHash: await hashPassword(next), mustChangePassword: false, access: person.access + 1 }
+      if (!(await people.update(person, change))) throw new Problem('stale', 'person.stale').concerning(person.id)
+      await sessions.removeOf(person.id)
+      return await begin({ ...person, ...change }, newDeviceMark(person.id, secret))
+    },
   }
 }
 
-const toActor = ({ id, account, title, grants }: Actor): Actor => ({ id, account, title, grants })
+/** With a password that someone else knows a person may do nothing but change it. */
+const toActor = ({ id, account, title, grants, mustChangePassword }: Person): Actor =>
+  mustChangePassword ? { id, account, title, grants: [], mustChangePassword } : { id, account, title, grants }

@@ -1,0 +1,24 @@
+import type { Actor, Grant, Verb } from '@duzhan/contracts'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { may, type Place } from '@duzhan/service-kit'
+import type { Person } from './person.repository.ts'
+
+/** The first of the grants that an operator may neither give nor take, because it does not lie within one of their own. */
+export const beyondReach = (actor: Actor, verb: Verb, grants: readonly Grant[]): Grant | undefined =>
+  grants.find((grant) => !may(actor, verb, placeOf(grant)))
+
+/** Where a grant holds. Throws `region.invalid`. */
+export const placeOf = ({ plan, region }: Grant): Place => ({ plan, regionPath: regionPath(regionCode(region)) })
+
+/**
+ * Whether each operator's grant that a person held before and does not hold now is covered by one of somebody who can sign in:
+ * a region that nobody administers could not be given an operator by its own people any more.
+ */
+export function isStillOperated(before: Person, people: readonly Person[]): boolean {
+  const operators = people.flatMap(({ isDisabled, grants }) => (isDisabled ? [] : grants)).filter(isOperator)
+  const isCovered = (grant: Grant) =>
+    operators.some(({ region, plan }) => placeOf(grant).regionPath.includes(region) && (plan === '*' || plan === grant.plan))
+  return before.isDisabled || before.grants.filter(isOperator).every(isCovered)
+}
+
+const isOperator = ({ role }: Grant): boolean => role === 'operator'

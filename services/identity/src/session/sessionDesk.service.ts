@@ -1,0 +1,43 @@
+import type { Actor, SessionEnd, SessionView } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import type { Clock } from '@duzhan/service-kit'
+import type { PersonRepository } from '../person/person.repository.ts'
+import type { PersonService } from '../person/person.service.ts'
+import type { SessionRepository } from './session.repository.ts'
+
+/** A person's sessions as an operator who administers the person sees them. Anyone else is `person.absent`. */
+export interface SessionDeskService {
+  /** Those that are open, the newest first. */
+  list(actor: Actor, account: string): Promise<SessionView[]>
+  /** Ends one of a person's sessions, or all of them; returns whose. Throws `person.stale`. */
+  end(actor: Actor, end: SessionEnd): Promise<{ id: string }>
+}
+
+interface Ports {
+  sessions: SessionRepository
+  people: PersonRepository
+  person: Pick<PersonService, 'administered'>
+  clock: Clock
+}
+
+export const sessionDeskService = ({ sessions, people, person, clock }: Ports): SessionDeskService => ({
+  async list(actor, account) {
+    const { id, access } = await person.administered(actor, 'session.list', account)
+    const isOpen = (session: { access: number; expiresAt: Date }) => session.access === access && session.expiresAt > clock.now()
+    return (await sessions.of(id)).filter(isOpen).map((session) => ({
+      id: session.id,
+      openedAt: session.openedAt.toISOString(),
+      lastSeenAt: session.lastSeenAt.toISOString(),
+      expiresAt: session.expiresAt.toISOString(),
+    }))
+  },
+  async end(actor, { account, session }) {
+    const owner = await person.administered(actor, 'session.end', account)
+    if (session === undefined) {
+      if (!(await people.update(owner, { access: owner.access + 1 })))
+        throw new Problem('stale', 'person.stale').concerning(owner.id)
+      await sessions.removeOf(owner.id)
+    } else if ((await sessions.byId(session))?.person === owner.id) await sessions.remove(session)
+    return { id: owner.id }
+  },
+})

@@ -1,0 +1,96 @@
+import { Problem } from '@duzhan/problems'
+import { manualClock } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import { attemptsInMemory } from '../test/memory.ts'
+import { type Attempt, signInGuard } from './signInGuard.ts'
+
+const minute = 60_000
+const limited = new Problem('limited', 'session.limited', { minutes: 5 })
+
+function house(attempts = attemptsInMemory()) {
+  const clock = manualClock()
+  const guard = signInGuard({ attempts, clock, secret: 's'.repeat(32) })
+  const tries = (times: number, attempt: (at: number) => Partial<Attempt>) =>
+    Promise.allSettled(
+      Array.from({ length: times }, (_, at) => guard.reserve({ account: 'a', address: '1', device: null, ...attempt(at) })),
+    )
+  const letIn = async (times: number, attempt: (at: number) => Partial<Attempt>) =>
+    (await tries(times, attempt)).filter(({ status }) => status === 'fulfilled').length
+  return { attempts, clock, guard, letIn }
+}
+
+describe('a place for one try at a password', () => {
+  it('is taken before the password is looked at: of 640 at the same moment ten are let through', async () => {
+    const { letIn } = house()
+    expect(await letIn(640, () => ({}))).toBe(10)
+  })
+
+  it('is counted in the store: another process, and one that was started anew, know of it', async () => {
+    const { attempts, letIn } = house()
+    expect(await letIn(7, () => ({}))).toBe(7)
+    expect(await house(attempts).letIn(7, () => ({}))).toBe(3)
+  })
+
+  it('is given back when the password fitted, so that signing in costs nothing', async () => {
+    const { guard } = house()
+    for (let times = 0; times < 200; times++) await (await guard.reserve({ account: 'a', address: '1', device: null }))()
+    await expect(guard.reserve({ account: 'a', address: '1', device: null })).resolves.toBeTypeOf('function')
+  })
+
+  it('is free again five minutes after the first failure', async () => {
+    const { clock, guard, letIn } = house()
+    await letIn(10, () => ({}))
+    clock.advance(5 * minute - 1)
+    await expect(guard.reserve({ account: 'a', address: '1', device: null })).rejects.toEqual(limited)
+    clock.advance(1)
+    expect(await letIn(20, () => ({}))).toBe(10)
+  })
+
+  it('is one of thirty on one account, from however many addresses that go on trying', async () => {
+    const { letIn } = house()
+    for (let address = 0; address < 10; address++) await letIn(10, () => ({ address: `${address}` }))
+    const { letIn: later } = house()
+    let through = 0
+    for (let address = 0; address < 10; address++) through += await later(10, () => ({ address: `${address}` }))
+    expect(through, 'thirty, and the first two of the seven addresses that came after').toBe(30 + 7 * 2)
+  })
+
+  it('is there for a newcomer from elsewhere although strangers have used up the account’s', async () => {
+    const { guard, letIn } = house()
+    for (const address of ['1', '2', '3', '4']) await letIn(50, () => ({ address }))
+    await expect(guard.reserve({ account: 'a', address: 'home', device: null })).resolves.toBeTypeOf('function')
+  })
+
+  it('is one of three hundred on one account, even from an army of addresses', async () => {
+    const { letIn } = house()
+    expect(await letIn(2_000, (at) => ({ address: `${at}` }))).toBe(300)
+  })
+
+  it('is one of fifty from one address, over all accounts', async () => {
+    const { letIn } = house()
+    expect(await letIn(500, (at) => ({ account: `a${at}` }))).toBe(50)
+    expect(await letIn(1, () => ({ account: 'new' }))).toBe(0)
+    expect(await letIn(1, () => ({ account: 'new', address: '2' }))).toBe(1)
+  })
+
+  it('on a device that was let in before is out of reach of strangers, and bounded for itself', async () => {
+    const { letIn } = house()
+    await letIn(2_000, (at) => ({ address: `${at}` }))
+    await letIn(100, () => ({}))
+    expect(await letIn(640, () => ({ device: 'mine' }))).toBe(10)
+    expect(await letIn(5, () => ({ device: 'my other one' }))).toBe(5)
+  })
+
+  it('that is refused costs nothing elsewhere: hammering one account does not lock the office’s other accounts', async () => {
+    const { letIn } = house()
+    expect(await letIn(1_000, () => ({}))).toBe(10)
+    expect(await letIn(1_000, (at) => ({ account: `colleague${at}` }))).toBe(40)
+  })
+
+  it('is kept without the account or the address it is for, and an account named like an address is another', async () => {
+    const { attempts, letIn } = house()
+    await letIn(10, () => ({ account: 'wang', address: '10.0.0.7' }))
+    expect(JSON.stringify([...attempts.kept])).not.toMatch(/wang|10\.0\.0\.7/)
+    expect(await letIn(1, () => ({ account: '10.0.0.7', address: 'wang' }))).toBe(1)
+  })
+})

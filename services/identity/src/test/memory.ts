@@ -1,0 +1,82 @@
+import type { Person, PersonRepository } from '../person/person.repository.ts'
+import type { AttemptRepository } from '../session/attempt.repository.ts'
+import type { Session, SessionRepository } from '../session/session.repository.ts'
+
+/** A person as they are kept, with nothing special about them. */
+export const aPerson = (account: string, over: Partial<Person> = {}): Person => ({
+  id: `p-${account}`,
+  account,
+  title: '岗位',
+  passwordHash: 'x',
+  grants: [],
+  isDisabled: false,
+  mustChangePassword: false,
+  access: 0,
+  version: 0,
+  ...over,
+})
+
+/** People in memory, by account; the adapter's own tests say that it behaves the same. */
+export function peopleInMemory(...known: Person[]): PersonRepository & { kept: Map<string, Person> } {
+  const kept = new Map(known.map((person) => [person.account, person]))
+  return {
+    kept,
+    async add(person) {
+      if (kept.has(person.account)) return false
+      kept.set(person.account, person)
+      return true
+    },
+    byAccount: async (account) => kept.get(account) ?? null,
+    byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
+    all: async () => [...kept.values()],
+    async update(seen, change) {
+      const now = kept.get(seen.account)
+      if (!now || now.version !== seen.version) return false
+      kept.set(now.account, { ...now, ...change, version: now.version + 1 })
+      return true
+    },
+  }
+}
+
+/** Sessions in memory, by id. */
+export function sessionsInMemory(): SessionRepository & { kept: Map<string, Session> } {
+  const kept = new Map<string, Session>()
+  return {
+    kept,
+    add: async (session) => void kept.set(session.id, session),
+    byId: async (id) => kept.get(id) ?? null,
+    of: async (person) => [...kept.values()].filter((session) => session.person === person).reverse(),
+    async touch(id, at) {
+      const session = kept.get(id)
+      if (session) kept.set(id, { ...session, lastSeenAt: at })
+    },
+    remove: async (id) => void kept.delete(id),
+    async removeOf(person) {
+      for (const [id, session] of kept) if (session.person === person) kept.delete(id)
+    },
+    async removeExpired(now) {
+      for (const [id, { expiresAt }] of kept) if (expiresAt < now) kept.delete(id)
+    },
+  }
+}
+
+/** Attempts in memory, by key. */
+export function attemptsInMemory(): AttemptRepository & { kept: Map<string, { count: number; until: Date }> } {
+  const kept = new Map<string, { count: number; until: Date }>()
+  return {
+    kept,
+    async count(key, now, until) {
+      const running = kept.get(key)
+      const next = running && running.until > now ? { ...running, count: running.count + 1 } : { count: 1, until }
+      kept.set(key, next)
+      return next.count
+    },
+    async release(key) {
+      const running = kept.get(key)
+      if (running && running.count > 0) kept.set(key, { ...running, count: running.count - 1 })
+    },
+    async removeExpired(now) {
+      for (const [key, { until }] of kept) if (until <= now) kept.delete(key)
+    },
+  }
+}
