@@ -9,7 +9,7 @@ const services = {
 export type Service = keyof typeof services
 
 /** The service that answers a verb. */
-export function serviceOf(verb: string): Service {
+function serviceOf(verb: string): Service {
   const noun = verb.split('.')[0] ?? ''
   const found = (Object.keys(services) as Service[]).find((name) => (services[name] as readonly string[]).includes(noun)) // keys of the table above
   if (!found) throw new Error(`no service answers ${verb}`)

@@ -112,7 +112,7 @@ export const placeOf = ({ regionPath: path, names }: Pick<RegisteredTarget, 'reg
     .join('')
 
 /** What leaves of a target: the register's record and what put it on its list. */
-export const toTargetView = (target: RegisteredTarget, designation: DesignatedTarget | null): TargetView => ({
+const toTargetView = (target: RegisteredTarget, designation: DesignatedTarget | null): TargetView => ({
   id: target.id,
   name: target.name,
   kind: target.kind,
