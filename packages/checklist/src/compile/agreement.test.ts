@@ -4,11 +4,11 @@ import { interpretAnswers } from '../answers/interpretAnswers.ts'
 import { compileAnswers } from '../compile.ts'
 import { faultsOf } from '../interpret/interpret.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
+import { withoutRefs } from '../schema/withoutRefs.ts'
 import { anyAnswers } from '../test/anyAnswers.ts'
 import { anyChecklist } from '../test/anyChecklist.ts'
 import { answerAjv } from './answerAjv.ts'
 import { faultOfAjv } from './faultOfAjv.ts'
-import { withoutRefs } from './withoutRefs.ts'
 
 const pairs = Number(process.env['DUZHAN_PAIRS'] ?? (process.env['DUZHAN_FULL'] ? 50_000 : 2_000))
 const perChecklist = 20

@@ -7,9 +7,9 @@ import type { Fault } from '../interpret/fault.ts'
 import { faultsOf } from '../interpret/interpret.ts'
 import { isRecord } from '../interpret/typeOf.ts'
 import type { ChecklistSchema } from '../schema/checklistSchema.ts'
+import { withoutRefs } from '../schema/withoutRefs.ts'
 import { answerAjv } from './answerAjv.ts'
 import { faultOfAjv } from './faultOfAjv.ts'
-import { withoutRefs } from './withoutRefs.ts'
 
 /**
  * The server's validator, the authority on what is valid. Compiled code decides, one function a section, which is many

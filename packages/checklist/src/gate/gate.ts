@@ -1,7 +1,7 @@
 import { isRecord } from '../interpret/typeOf.ts'
 import { jsonFaults } from '../json/jsonFaults.ts'
 import type { GateRefusal } from './gateRefusal.ts'
-import type { Rule } from './refusalSentences.ts'
+import type { GateRule } from './refusalSentences.ts'
 import { Refusals } from './refusals.ts'
 import { schemaLimits } from './schemaLimits.ts'
 import { walkSchema } from './schemaWalk.ts'
@@ -21,7 +21,7 @@ function refusalsOf(schema: unknown, kind: 'checklist' | 'condition'): GateRefus
   const [fault] = jsonFaults(schema, schemaLimits)
   if (fault) {
     const limit = String(fault.params['limit'])
-    const rule = `json.${limit}` as Rule // the limits of `jsonFaults` all have their sentence, which a test holds
+    const rule = `json.${limit}` as GateRule // the limits of `jsonFaults` all have their sentence, which a test holds
     refusals.refuse(rule, pointer(fault.path), schemaLimits[limit as 'bytes' | 'depth' | 'nodes'] ?? null) // those without a number show none
     return refusals.list
   }

@@ -1,14 +1,14 @@
 import { formats } from '../interpret/formats.ts'
 import { isRecord } from '../interpret/typeOf.ts'
-import { plainText } from './plainText.ts'
+import { plainText, titleText } from './plainText.ts'
 import { isPropertyName } from './propertyName.ts'
-import type { Rule } from './refusalSentences.ts'
+import type { GateRule } from './refusalSentences.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
-type ValueRule = (value: unknown) => Rule | null
+type ValueRule = (value: unknown) => GateRule | null
 
 const typeNames: readonly unknown[] = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']
-const when = (holds: boolean, rule: Rule): Rule | null => (holds ? null : rule)
+const when = (holds: boolean, rule: GateRule): GateRule | null => (holds ? null : rule)
 
 const count: ValueRule = (value) => when(Number.isSafeInteger(value) && Number(value) >= 0, 'keyword.value')
 const number: ValueRule = (value) => when(Number.isFinite(value), 'keyword.value')
@@ -50,7 +50,7 @@ export const keywordValues: Readonly<Record<string, ValueRule>> = {
   $ref: (value) => when(typeof value === 'string' && /^#\/\$defs\/[A-Za-z][A-Za-z0-9_]{0,63}$/.test(value), 'ref.form'),
   $comment: plainText,
   type,
-  title: plainText,
+  title: titleText,
   description: plainText,
   default: anything,
   examples: (value) => when(Array.isArray(value), 'keyword.value'),

@@ -1,11 +1,11 @@
 import { automaton } from '../pattern/automaton.ts'
 import { pattern } from '../pattern/pattern.ts'
 import { patternEstimate } from '../pattern/patternEstimate.ts'
-import type { Rule } from './refusalSentences.ts'
+import type { GateRule } from './refusalSentences.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
 /** What a pattern costs for each character, or the rule that keeps it out. */
-export function patternRule(source: string): { readonly steps: number } | { readonly rule: Rule; readonly detail: number } {
+export function patternRule(source: string): { readonly steps: number } | { readonly rule: GateRule; readonly detail: number } {
   if (source.length > schemaLimits.patternLength) return { rule: 'pattern.length', detail: schemaLimits.patternLength }
   const estimate = patternEstimate(source)
   if (estimate === Number.POSITIVE_INFINITY) return { rule: 'pattern.repeat', detail: schemaLimits.patternRepeat }

@@ -1,14 +1,15 @@
-import type { Rule } from './refusalSentences.ts'
+import { foreignPart } from '../text/foreignPart.ts'
+import type { GateRule } from './refusalSentences.ts'
 import { schemaLimits } from './schemaLimits.ts'
 
-// control characters, and those that reorder or hide text: what is shown must be what was written
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
-const markup = /<[A-Za-z/!?]|&(#|[A-Za-z]+;)|javascript:|\]\(/i
-
 /** The rule that a text breaks which people are to read as it stands, or null. */
-export function plainText(value: unknown): Rule | null {
+export function plainText(value: unknown): GateRule | null {
   if (typeof value !== 'string') return 'text.plain'
   if (value.length > schemaLimits.text) return 'text.length'
-  return unseen.test(value) || markup.test(value) ? 'text.plain' : null
+  return foreignPart(value) ? 'text.plain' : null
+}
+
+/** The same for a title, which must also say something. */
+export function titleText(value: unknown): GateRule | null {
+  return plainText(value) ?? (String(value).trim() === '' ? 'text.blank' : null)
 }

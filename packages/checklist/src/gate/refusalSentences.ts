@@ -1,4 +1,7 @@
-/** Why the gate refuses something, in both languages; `{detail}` is a name or a limit. The rules' names are permanent. */
+/**
+ * Why the gate refuses something, in both languages; `{detail}` is a name or a limit, and further gaps are filled from the
+ * refusal's `more`. A part in `[ ]` is left out when it has nothing to say. The rules' names are permanent.
+ */
 export const refusalSentences = {
   'text.bytes': { zh: '内容超过 {detail} 字节', en: 'is longer than {detail} bytes' },
   'text.json': { zh: '内容不是有效的 JSON', en: 'is not valid JSON' },
@@ -16,7 +19,11 @@ export const refusalSentences = {
   'keyword.value': { zh: '关键字“{detail}”的值不对', en: 'the keyword "{detail}" has a wrong value' },
   'keyword.place': { zh: '关键字“{detail}”只能写在最外层', en: 'the keyword "{detail}" may only stand at the root' },
   'text.length': { zh: '文字超过 {detail} 个字', en: 'the text is longer than {detail} characters' },
-  'text.plain': { zh: '只能是纯文字，不能有标记或控制字符', en: 'should be plain text, without markup or control characters' },
+  'text.plain': {
+    zh: '只能是纯文字，不能有标记或控制字符[：第 {at} 个字是 {detail}]',
+    en: 'should be plain text, without markup or control characters[: see {detail} at character {at}]',
+  },
+  'text.blank': { zh: '不能只有空白', en: 'should say something and not be blank' },
   'property.name': {
     zh: '名称“{detail}”不合规定，应以字母开头，只含字母、数字和下划线，不超过 64 个字符，且不是保留名称',
     en: 'the name "{detail}" is not allowed: begin with a letter; only letters, digits and underscores, at most 64, and no reserved name',
@@ -73,4 +80,4 @@ export const refusalSentences = {
 } as const satisfies Record<string, { zh: string; en: string }>
 
 /** The permanent name of a rule of the gate. */
-export type Rule = keyof typeof refusalSentences
+export type GateRule = keyof typeof refusalSentences

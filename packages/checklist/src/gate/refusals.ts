@@ -1,19 +1,16 @@
-import { type GateRefusal, gateRefusal } from './gateRefusal.ts'
-import type { Rule } from './refusalSentences.ts'
+import { type GateRefusal, gateRefusal, type Rule, type Said } from './gateRefusal.ts'
 import { schemaLimits } from './schemaLimits.ts'
-
-export type Detail = string | number
 
 /** The refusals found so far: each rule once at each place, and no more than a person will read. */
 export class Refusals {
   readonly list: GateRefusal[] = []
   readonly #seen = new Set<string>()
 
-  refuse(rule: Rule, path: string, detail: Detail | null = null): void {
+  refuse(rule: Rule, path: string, said: Said = null): void {
     const identity = `${rule} ${path}`
     if (this.isFull || this.#seen.has(identity)) return
     this.#seen.add(identity)
-    this.list.push(gateRefusal(rule, path, detail))
+    this.list.push(gateRefusal(rule, path, said))
   }
 
   get isFull(): boolean {

@@ -1,4 +1,5 @@
 import { isRecord } from '../interpret/typeOf.ts'
+import { foreignPart } from '../text/foreignPart.ts'
 import { isAnnotation } from './annotationValues.ts'
 import { keywordValues } from './keywordValues.ts'
 import { PatternLedger } from './patternLedger.ts'
@@ -97,7 +98,9 @@ function areKeywordsSound(node: Node, place: Place, refusals: Refusals): boolean
     else if (isForRoot && place.path !== '') refusals.refuse('keyword.place', place.path, keyword)
     else {
       const rule = test(value)
-      if (rule !== null) refusals.refuse(rule, `${place.path}/${keyword}`, detailOf(rule, keyword))
+      const foreign = rule === 'text.plain' && typeof value === 'string' ? foreignPart(value) : null
+      if (foreign) refusals.refuse('text.plain', `${place.path}/${keyword}`, { ...foreign })
+      else if (rule !== null) refusals.refuse(rule, `${place.path}/${keyword}`, detailOf(rule, keyword))
       else if (isAnnotation(keyword, value)) continue
       else refusals.refuse('annotation.value', `${place.path}/${keyword}`, keyword)
     }

@@ -18,7 +18,8 @@ const clauseAnswers: readonly unknown[] = ['yes', 'no', 'na']
 export function shapeRules(node: Node, { path, isShape }: Place, refusals: Refusals): void {
   if (isShape) boundedRules(node, path, refusals)
   for (const [least, most] of ranges) {
-    if (Number(node[least] ?? 0) > Number(node[most] ?? Number.POSITIVE_INFINITY)) refusals.refuse('range.empty', path, most)
+    const [from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY] = [node[least], node[most]]
+    if (Number(from) > Number(to)) refusals.refuse('range.empty', path, most)
   }
   const hasBranch = node['then'] !== undefined || node['else'] !== undefined
   if ((node['if'] !== undefined) !== hasBranch) refusals.refuse('conditional.whole', path)

@@ -1,13 +1,40 @@
+import { Problem } from '@duzhan/problems'
+
 const day = 24 * 60 * 60 * 1000
+const form = /^(\d{4})-(\d{2})-(\d{2})$/
+const firstDay = numberOf(0, 1, 1)
+const lastDay = numberOf(9999, 12, 31)
 
-const instantOf = (date: string): number => Date.parse(`${date}T00:00:00Z`)
-
-/** The calendar date some days after another, or before it for a negative count. */
-export function addDays(date: string, days: number): string {
-  return new Date(instantOf(date) + days * day).toISOString().slice(0, 10)
+/** Days since 1970; years below 100 are themselves and not those of the twentieth century. */
+function numberOf(year: number, month: number, date: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, date) / day
 }
 
-/** How many days lie from one calendar date to another; negative when the second is the earlier. */
+/**
+ * A calendar date as a count of days, so that arithmetic is that of whole numbers. A text that is no date of a year from
+ * 0000 to 9999 throws `date.invalid`.
+ */
+export function dayNumber(date: string): number {
+  const [, year = '', month = '', ofMonth = ''] = form.exec(date) ?? []
+  const number = numberOf(Number(year), Number(month), Number(ofMonth))
+  if (year === '' || dateOfDay(number) !== date) throw new Problem('invalid', 'date.invalid', { date })
+  return number
+}
+
+/** The calendar date of a count of days; what lies outside the years 0000 to 9999 is their first or their last day. */
+export function dateOfDay(number: number): string {
+  return new Date(Math.min(Math.max(number, firstDay), lastDay) * day).toISOString().slice(0, 10)
+}
+
+/**
+ * The calendar date some days after another, or before it for a negative count, but never outside the years 0000 to
+ * 9999. Throws `date.invalid` for a text that is no date.
+ */
+export function addDays(date: string, days: number): string {
+  return dateOfDay(dayNumber(date) + days)
+}
+
+/** How many days lie from one calendar date to another; negative when the second is the earlier. Throws `date.invalid`. */
 export function daysBetween(from: string, to: string): number {
-  return (instantOf(to) - instantOf(from)) / day
+  return dayNumber(to) - dayNumber(from)
 }

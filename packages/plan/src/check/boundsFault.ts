@@ -1,20 +1,35 @@
 import { type PlanFault, planFault } from './planFault.ts'
+import { planLimits } from './planLimits.ts'
 
-const deepest = 60
-const mostNodes = 200_000
+/** The bytes of a text in UTF-8, which is what a document of such texts is sent and kept as. */
+const byteLength = (text: string): number => {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2
+  }
+  return bytes
+}
 
 /**
  * What makes a document too large to look at: it is measured step by step and not by recursion, so that nothing which
  * comes after it can be made to run out of stack. Real plans are 15 deep and have a few thousand nodes.
  */
 export function boundsFault(json: unknown): PlanFault | null {
+  const { bytes: mostBytes, nodes: mostNodes, depth: deepest } = planLimits
   const waiting: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }]
+  let bytes = 0
   for (let nodes = 0, next = waiting.pop(); next; next = waiting.pop()) {
     const { value, depth } = next
     if (++nodes > mostNodes) return planFault('plan.too-large', '', { most: mostNodes })
     if (depth > deepest) return planFault('plan.too-deep', '', { most: deepest })
+    bytes += typeof value === 'string' ? byteLength(value) + 2 : 1
+    if (bytes > mostBytes) return planFault('plan.too-long', '', { most: mostBytes })
     if (typeof value !== 'object' || value === null) continue
-    for (const part of Object.values(value)) waiting.push({ value: part, depth: depth + 1 })
+    for (const [name, part] of Object.entries(value)) {
+      if (!Array.isArray(value)) bytes += name.length + 3
+      waiting.push({ value: part, depth: depth + 1 })
+    }
   }
   return null
 }

@@ -1,41 +1,37 @@
-import { condition } from '@duzhan/checklist'
+import { condition, misfitsOf, type SubSchema } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { namesInCondition } from '../condition/namesInCondition.ts'
 import { standingSchema } from '../ladder/standing.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { judgedSchema } from '../targets/judgedTarget.ts'
 import { type PlanFault, planFault } from './planFault.ts'
 
-/** `known` are the fields that may be asked about; null where the object is an answer or a register of its own. */
-type Place = { path: string; where: unknown; known: ReadonlySet<string> | null }
+/** `subjects` are what may be judged, one for each kind of target; null where it is an answer or a register of its own. */
+type Place = { path: string; where: unknown; subjects: readonly SubSchema[] | null }
 
 const placesIn = (plan: Plan): Place[] => {
-  const standing = new Set(Object.keys(standingSchema.properties))
+  const standing = [standingSchema as SubSchema] // a literal of the same subset
   const rules = plan.targetLists.flatMap((list, at) => {
-    const kinds = plan.targetKinds.filter((kind) => list.targetKinds.includes(kind.key))
-    const known = new Set(kinds.flatMap((kind) => attributeNames(kind)))
+    const named = new Set(list.targetKinds)
+    const subjects = plan.targetKinds.filter((kind) => named.has(kind.key)).map(judgedSchema)
     return (list.rules ?? []).map((rule, index) => ({
       path: `targetLists.${at}.rules.${index}.where`,
       where: rule.where,
-      known,
+      subjects,
     }))
   })
   const ofIndicators = plan.indicators.flatMap(({ qualifies, measure }, index) => [
-    ...(qualifies ? [{ path: `indicators.${index}.qualifies`, where: qualifies, known: null }] : []),
+    ...(qualifies ? [{ path: `indicators.${index}.qualifies`, where: qualifies, subjects: null }] : []),
     ...(measure.kind === 'share' && measure.where
-      ? [{ path: `indicators.${index}.measure.where`, where: measure.where, known: null }]
+      ? [{ path: `indicators.${index}.measure.where`, where: measure.where, subjects: null }]
       : []),
   ])
   return [
     ...rules,
     ...ofIndicators,
-    ...plan.ladder.map((step, index) => ({ path: `ladder.${index}.when`, where: step.when, known: standing })),
+    ...plan.ladder.map((step, index) => ({ path: `ladder.${index}.when`, where: step.when, subjects: standing })),
   ]
 }
-
-const attributeNames = (kind: Plan['targetKinds'][number]): string[] => [
-  ...Object.keys(kind.attributes.properties),
-  ...(kind.derived ?? []).map((ratio) => ratio.key),
-]
 
 /** A condition that the engine refuses is a fault of the plan; anything else that goes wrong is a bug. */
 const refusal = (where: unknown): boolean => {
@@ -48,12 +44,23 @@ const refusal = (where: unknown): boolean => {
   }
 }
 
-/** Conditions that the engine refuses, and conditions on a figure that nobody keeps. */
+/** Fields that nobody keeps, and values that a field cannot have: what asks about them would never hold. */
+const impossible = (where: unknown, subjects: readonly SubSchema[], path: string): PlanFault[] => {
+  const known = new Set(subjects.flatMap(({ properties = {} }) => Object.keys(properties)))
+  const unknown = namesInCondition(where).filter((name) => !known.has(name))
+  return [
+    ...unknown.map((name) => planFault('condition.field-unknown', path, { name })),
+    ...misfitsOf(where as SubSchema, subjects).map(({ path: place, rule, said }): PlanFault => {
+      // admitted just before
+      return { code: rule, path: `${path}${place.replaceAll('/', '.')}`, details: said }
+    }),
+  ]
+}
+
+/** Conditions that the engine refuses, and conditions on a figure that nobody keeps or a value that it cannot have. */
 export function conditionFaults(plan: Plan): PlanFault[] {
-  return placesIn(plan).flatMap(({ path, where, known }) => {
+  return placesIn(plan).flatMap(({ path, where, subjects }) => {
     if (refusal(where)) return [planFault('condition.unsupported', path)]
-    return namesInCondition(where)
-      .filter((name) => known && !known.has(name))
-      .map((name) => planFault('condition.field-unknown', path, { name }))
+    return subjects ? impossible(where, subjects, path) : []
   })
 }

@@ -1,26 +1,10 @@
 import type { Plan } from '../schema/planSchema.ts'
+import { keyedLists } from './keyedLists.ts'
 import { type PlanFault, planFault } from './planFault.ts'
-
-type Keyed = { key: string }
-
-const isKeyed = (value: unknown): value is Keyed =>
-  typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string'
-
-/** Every list of elements in a plan, wherever it stands; checklists' own schemas are not entered. */
-function* keyedLists(value: unknown, path: string): Generator<{ path: string; elements: Keyed[] }> {
-  if (typeof value !== 'object' || value === null) return
-  if (Array.isArray(value)) {
-    const elements = value.filter(isKeyed)
-    if (elements.length > 0) yield { path, elements }
-  }
-  for (const [name, part] of Object.entries(value))
-    if (!['schema', 'uiSchema', 'attributes', 'where', 'when'].includes(name))
-      yield* keyedLists(part, path ? `${path}.${name}` : name)
-}
 
 /** Keys that stand twice in one list. */
 export function keyFaults(plan: Plan): PlanFault[] {
-  return [...keyedLists(plan, '')].flatMap(({ path, elements }) => {
+  return [...keyedLists(plan)].flatMap(({ path, elements }) => {
     const seen = new Set<string>()
     return elements.flatMap(({ key }, index) => {
       if (!seen.has(key)) {

@@ -1,11 +1,17 @@
 import type { Plan } from '../schema/planSchema.ts'
 import { listOrder } from '../targets/listOrder.ts'
 import { type PlanFault, planFault } from './planFault.ts'
+import { planLimits } from './planLimits.ts'
 
-/** Stretches of days that end before they begin. */
+const addYears = (date: string, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
+
+/** Stretches of days that end before they begin, or that run for longer than any plan. */
 const dateFaults = (plan: Plan): PlanFault[] => {
   const { start, end } = plan.period
+  const first = start ?? plan.document.issuedOn
+  const isTooLong = first !== undefined && end >= addYears(first, planLimits.years)
   return [
+    ...(isTooLong ? [planFault('period.too-long', 'period.end', { most: planLimits.years })] : []),
     ...(start && start > end ? [planFault('period.backwards', 'period.end')] : []),
     ...plan.phases.flatMap((phase, index) =>
       phase.start > phase.end ? [planFault('phase.backwards', `phases.${index}.end`, { title: phase.title })] : [],

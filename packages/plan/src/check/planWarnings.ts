@@ -3,6 +3,7 @@ import { earlierOf } from '../calendar/earlierOf.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { dayWords, stretchWords } from '../wording/days.ts'
 import { type PlanFault, planFault } from './planFault.ts'
+import { uiWarnings } from './uiFaults.ts'
 
 const shortTitle = (title: string): string => title.replace(/阶段$/, '')
 
@@ -37,18 +38,19 @@ const againstIssue = ({ document: { issuedOn }, period, phases }: Plan): PlanFau
   return [planFault('plan.begun-before-issue', 'period.start', { begun: dayWords(begun), issued: dayWords(issuedOn) })]
 }
 
-const unserved = (plan: Plan): PlanFault[] =>
-  plan.targetLists.flatMap(({ key, title }, index) => {
+const unserved = ({ targetLists, assignments, duties }: Plan): PlanFault[] => {
+  const served = new Set(assignments.teams?.flatMap((team) => team.targetLists))
+  const visited = new Set(duties.visits?.flatMap((duty) => duty.targetLists))
+  return targetLists.flatMap(({ key, title }, index) => {
     const path = `targetLists.${index}`
-    const isServed = plan.assignments.teams?.some((team) => team.targetLists.includes(key))
-    const isVisited = plan.duties.visits?.some((duty) => duty.targetLists.includes(key))
     return [
-      ...(isServed ? [] : [planFault('list.without-team', path, { title })]),
-      ...(isVisited ? [] : [planFault('list.without-visits', path, { title })]),
+      ...(served.has(key) ? [] : [planFault('list.without-team', path, { title })]),
+      ...(visited.has(key) ? [] : [planFault('list.without-visits', path, { title })]),
     ]
   })
+}
 
 /** What a reader of a plan should know and may well leave as it is: real documents do all of these. */
 export function planWarnings(plan: Plan): PlanFault[] {
-  return [...betweenPhases(plan), ...againstPeriod(plan), ...againstIssue(plan), ...unserved(plan)]
+  return [...betweenPhases(plan), ...againstPeriod(plan), ...againstIssue(plan), ...unserved(plan), ...uiWarnings(plan)]
 }

@@ -1,17 +1,27 @@
 import { Problem } from '@duzhan/problems'
 import { type Plan, planSchema } from '../schema/planSchema.ts'
 import { boundsFault } from './boundsFault.ts'
+import { budgetFaults } from './budgetFaults.ts'
+import { plainTexts } from './plainTexts.ts'
+import type { PlanFault } from './planFault.ts'
 import { shapeFault } from './shapeFault.ts'
 import { toldFault } from './toldFault.ts'
+import { uiFaults } from './uiFaults.ts'
+
+const invalid = (faults: readonly PlanFault[]): Problem =>
+  new Problem('invalid', 'plan.invalid', { faults: faults.map(toldFault) })
 
 /**
- * Reads a document as a plan by its shape alone. A lower plan that names elements of its superior is whole only after
- * the merge; anything that is to run goes through `checkPlan`.
+ * Reads a document as a plan by its size, its texts, its shape and its budgets: what may be kept as a draft and laid over
+ * a superior's. A lower plan that names elements of its superior is whole only after the merge; anything that is to run
+ * goes through `checkPlan`. Throws `plan.invalid` with the faults.
  */
-export function readPlan(json: unknown): Plan {
-  const bounds = boundsFault(json)
-  if (bounds) throw new Problem('invalid', 'plan.invalid', { faults: [toldFault(bounds)] })
+export function readPlan(document: unknown): Plan {
+  const bounds = boundsFault(document)
+  if (bounds) throw invalid([bounds])
+  const { json, faults: ofTexts } = plainTexts(document)
   const result = planSchema.safeParse(json, { reportInput: true })
-  if (result.success) return result.data
-  throw new Problem('invalid', 'plan.invalid', { faults: result.error.issues.map((issue) => toldFault(shapeFault(issue))) })
+  const faults = result.success ? [...budgetFaults(result.data), ...uiFaults(result.data)] : result.error.issues.map(shapeFault)
+  if (!result.success || ofTexts.length + faults.length > 0) throw invalid([...ofTexts, ...faults])
+  return result.data
 }

@@ -92,9 +92,13 @@ const referencesIn = (plan: Plan): Reference[] => [
 
 /** Places that name an element which the plan does not have. */
 export function referenceFaults(plan: Plan): PlanFault[] {
+  const known = new Map<Part, ReadonlySet<string>>()
+  const keysOf = (part: Part): ReadonlySet<string> => {
+    const keys = known.get(part) ?? new Set(plan[part].map(({ key }) => key))
+    known.set(part, keys)
+    return keys
+  }
   return referencesIn(plan).flatMap(({ path, part, key }) =>
-    key === undefined || plan[part].some((element) => element.key === key)
-      ? []
-      : [planFault('reference.unknown', path, { part: parts[part], key })],
+    key === undefined || keysOf(part).has(key) ? [] : [planFault('reference.unknown', path, { part: parts[part], key })],
   )
 }

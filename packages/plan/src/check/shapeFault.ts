@@ -1,4 +1,5 @@
 import type { $ZodIssue } from 'zod/v4/core'
+import { plannableDate, plannableYears } from '../schema/calendarDateText.ts'
 import { kinds } from '../wording/shapeSentences.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 import { type PlanFault, planFault } from './planFault.ts'
@@ -18,7 +19,9 @@ export function shapeFault(issue: $ZodIssue): PlanFault {
     case 'invalid_value':
       return planFault('field.no-choice', path, { choices: inOrder(issue.values.map(String)) })
     case 'invalid_format':
-      return planFault('field.malformed', path)
+      return issue.pattern === String(plannableDate)
+        ? planFault('date.out-of-range', path, plannableYears)
+        : planFault('field.malformed', path)
     case 'invalid_key':
       return planFault('field.bad-key', path, { origin: issue.origin })
     case 'invalid_element':

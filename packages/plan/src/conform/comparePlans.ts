@@ -1,4 +1,5 @@
 import type { SubSchema } from '@duzhan/checklist'
+import { byKey } from '../inherit/byKey.ts'
 import { isKeyedList, isObject, type Keyed, sameJson } from '../inherit/json.ts'
 import type { Hold } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -74,10 +75,9 @@ const ofChecklist = ({ upper, lower, path, hold }: Pair): Difference[] => {
 type Lists = { upper: unknown; lower: unknown; plans: { upper: Plan; lower: Plan }; path: string; hold: Hold; part: PartRules }
 
 const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): Difference[] => {
-  const above = isKeyedList(upper) ? upper : []
-  const below = isKeyedList(lower) ? lower : []
-  const found = above.flatMap((element): Difference[] => {
-    const own = below.find((other) => other.key === element.key)
+  const [above, below] = [byKey(isKeyedList(upper) ? upper : []), byKey(isKeyedList(lower) ? lower : [])]
+  const found = [...above.values()].flatMap((element): Difference[] => {
+    const own = below.get(element.key)
     const place = `${path}.${element.key}`
     const held = holdOf(element, hold)
     if (!own)
@@ -98,8 +98,8 @@ const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): Differe
     )
     return [...holdComparison(pair), ...byRules(pair, part), ...ofChecklist(pair), ...inner]
   })
-  const added = below
-    .filter((element) => !above.some((other) => other.key === element.key))
+  const added = [...below.values()]
+    .filter(({ key }) => !above.has(key))
     .map(
       (element): Difference => ({
         path: `${path}.${element.key}`,
@@ -129,7 +129,8 @@ const periodComparison = (lower: Plan, upper: Plan): Difference[] => {
 }
 
 /** Everything in which a lower plan differs from its superior's, judged by what it means and not by what it reads. */
-export function comparePlans(lower: Plan, upper: Plan): PlanComparison[] {
+export function comparePlans(lowerPlan: Plan, upperPlan: Plan): PlanComparison[] {
+  const [lower, upper] = [{ ...lowerPlan }, { ...upperPlan }] // copies, under which `titleIn` keeps the titles of this comparison
   const parts = Object.entries(partRules).flatMap(([path, part]) =>
     compareLists({
       upper: listAt(upper, path),

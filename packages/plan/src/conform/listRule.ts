@@ -13,8 +13,9 @@ const rulesOf = (value: unknown): Rules => (Array.isArray(value) ? (value as Rul
 const subjectOf = (kind: TargetKind): SubSchema => ({ ...judgedSchema(kind), required: kind.attributes.required ?? [] })
 
 const kindsOf = ({ element, plan }: Side): TargetKind[] => {
-  const keys = element['targetKinds']
-  return plan.targetKinds.filter((kind) => Array.isArray(keys) && keys.includes(kind.key))
+  const keys: unknown = element['targetKinds']
+  const named = new Set<unknown>(Array.isArray(keys) ? keys : [])
+  return plan.targetKinds.filter((kind) => named.has(kind.key))
 }
 
 const condition = (rules: Rules): SubSchema => {

@@ -50,9 +50,10 @@ export function earlier(name: string, label: Wording): FieldRule {
 
 /** How a lower set of words stands to an upper one when having all of them, and more, is stricter. */
 export function superset(upper: unknown, lower: unknown): Verdict {
-  const [above, below] = [upper, lower].map((value) => (Array.isArray(value) ? value : []))
-  if (!above || !below || above.some((word) => !below.includes(word))) return 'weakened'
-  return below.some((word) => !above.includes(word)) ? 'tightened' : 'same'
+  const [above = [], below = []] = [upper, lower].map((value): unknown[] => (Array.isArray(value) ? value : []))
+  const [required, given] = [new Set(above), new Set(below)]
+  if (above.some((word) => !given.has(word))) return 'weakened'
+  return below.some((word) => !required.has(word)) ? 'tightened' : 'same'
 }
 
 /** All of it, and more, is stricter. */

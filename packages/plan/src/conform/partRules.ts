@@ -9,7 +9,7 @@ import { frequencyRule } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
 import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
-import { termsOf, titlesOf } from './valueTexts.ts'
+import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
 
 /** A part of the plan: where its elements stand, what they are called, and how what they say is compared. */
 export type PartRules = { title: Wording; rules: readonly FieldRule[]; nested?: Readonly<Record<string, PartRules>> }
@@ -42,9 +42,7 @@ const areaUnits: FieldRule = {
     ),
   text: (value, { plan }) =>
     listed(
-      (Array.isArray(value) ? value : []).map((unit) =>
-        ofPlan(plan.units.find((known) => known.key === String(unit).split(':')[1])?.title ?? String(unit)),
-      ),
+      (Array.isArray(value) ? value : []).map((unit) => ofPlan(titleIn(plan, 'units', String(unit).split(':')[1] ?? ''))),
       values.none,
     ),
   judge: superset,

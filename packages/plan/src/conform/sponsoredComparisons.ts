@@ -1,3 +1,4 @@
+import { byKey } from '../inherit/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { labels, values } from '../wording/labels.ts'
 import type { Difference } from './planComparison.ts'
@@ -7,10 +8,11 @@ import type { Difference } from './planComparison.ts'
  * is. A list that only one of the plans has says so where lists are compared.
  */
 export function sponsoredComparisons(lower: Plan, upper: Plan): Difference[] {
-  const isSponsored = (plan: Plan, key: string): boolean => plan.assignments.sponsored?.includes(key) ?? false
+  const lists = byKey(lower.targetLists)
+  const [wanted, own] = [upper, lower].map((plan) => new Set(plan.assignments.sponsored))
   return upper.targetLists.flatMap(({ key, hold = 'open' }): Difference[] => {
-    const list = lower.targetLists.find((own) => own.key === key)
-    const [was, is] = [isSponsored(upper, key), isSponsored(lower, key)]
+    const list = lists.get(key)
+    const [was, is] = [wanted?.has(key) ?? false, own?.has(key) ?? false]
     if (!list || was === is) return []
     const [above, below] = was ? [values.required, values.notRequired] : [values.notRequired, values.required]
     const verdict = was ? 'weakened' : 'tightened'

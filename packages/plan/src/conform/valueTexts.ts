@@ -1,3 +1,4 @@
+import { byKey } from '../inherit/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { values } from '../wording/labels.ts'
 import { terms } from '../wording/termWords.ts'
@@ -27,5 +28,13 @@ export function titlesOf(part: Titled): FieldRule['text'] {
   return (value, { plan }) => each(value, (key) => ofPlan(titleIn(plan, part, key)))
 }
 
-const titleIn = (plan: Plan, part: Titled, key: string): string =>
-  (plan[part] ?? []).find((element) => element.key === key)?.title ?? key
+const titlesIn = new WeakMap<Plan, Map<Titled, ReadonlyMap<string, { title: string }>>>()
+
+/** The title of an element by its key, or the key itself; the titles of a plan are gathered once for each part. */
+export function titleIn(plan: Plan, part: Titled, key: string): string {
+  const parts = titlesIn.get(plan) ?? new Map<Titled, ReadonlyMap<string, { title: string }>>()
+  titlesIn.set(plan, parts)
+  const titles = parts.get(part) ?? byKey<{ key: string; title: string }>(plan[part])
+  parts.set(part, titles)
+  return titles.get(key)?.title ?? key
+}

@@ -1,4 +1,5 @@
-import { addDays, daysBetween } from '../calendar/addDays.ts'
+import { Problem } from '@duzhan/problems'
+import { addDays, dateOfDay, dayNumber } from '../calendar/addDays.ts'
 import type { Cycle } from '../schema/planParts.ts'
 
 /** One turn of a cycle, first and last day included. Windows of a cycle follow each other without gap or overlap. */
@@ -6,16 +7,24 @@ export type Window = { key: string; start: string; end: string }
 
 type Rhythm = Pick<Cycle, 'every' | 'endsOn'>
 
+/** More windows than the longest plan has days; only a document that no check has seen can ask for more. */
+const mostWindows = 4_000
+
 const monthsIn = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 const fourDigits = (value: number): string => String(value).padStart(4, '0')
 
-/** Months are counted from year 0, so that arithmetic needs no carrying. */
+/** Months are counted from the year 0, so that arithmetic needs no carrying; before it and after 9999 there are none. */
+const firstOf = (month: number): string => {
+  if (month < 0) return '0000-01-01'
+  return month >= 120_000 ? '9999-12-31' : `${fourDigits(Math.floor(month / 12))}-${twoDigits((month % 12) + 1)}-01`
+}
+
 const closingDay = (month: number, endsOn: Rhythm['endsOn']): string => {
-  const first = `${fourDigits(Math.floor(month / 12))}-${twoDigits((month % 12) + 1)}-01`
-  if (endsOn !== 'last') return addDays(first, endsOn - 1)
-  return addDays(`${fourDigits(Math.floor((month + 1) / 12))}-${twoDigits(((month + 1) % 12) + 1)}-01`, -1)
+  if (month < 0) return '0000-01-01'
+  if (endsOn !== 'last' && month < 120_000) return addDays(firstOf(month), endsOn - 1)
+  return month >= 119_999 ? '9999-12-31' : addDays(firstOf(month + 1), -1)
 }
 
 const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
@@ -35,38 +44,71 @@ const keyOf = (every: keyof typeof monthsIn, lastMonth: number): string => {
   }
 }
 
+// 1 January 1970 was a Thursday, so day 0 of the count is day 4 of an ISO week
+const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
+
 /** Named by the ISO week of its last day: two windows never end in the same ISO week. */
-const weekOf = (endsOn: Rhythm['endsOn'], date: string): Window => {
+const weekEndingOn = (end: number): Window => {
+  const thursday = end + 4 - weekdayOf(end)
+  const year = dateOfDay(thursday).slice(0, 4)
+  const week = Math.floor((Math.max(thursday, dayNumber(`${year}-01-01`)) - dayNumber(`${year}-01-01`)) / 7) + 1
+  return { key: `${year}-W${twoDigits(week)}`, start: dateOfDay(end - 6), end: dateOfDay(end) }
+}
+
+/** The day that closes the week in which a day falls. */
+const weekEndOf = (endsOn: Rhythm['endsOn'], day: number): number => {
   const closing = endsOn === 'last' ? 7 : Math.min(endsOn, 7)
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
-  const end = addDays(date, (closing - weekday + 7) % 7)
-  const thursday = addDays(end, 4 - (new Date(`${end}T00:00:00Z`).getUTCDay() || 7))
-  const year = thursday.slice(0, 4)
-  const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1
-  return { key: `${year}-W${twoDigits(week)}`, start: addDays(end, -6), end }
+  return day + ((closing - weekdayOf(day) + 7) % 7)
 }
 
-/** The window of a cycle in which a calendar date falls; a window is named after the month it closes in. */
-export function windowOf(cycle: Rhythm, date: string): Window {
-  if (cycle.every === 'week') return weekOf(cycle.endsOn, date)
-  const months = monthsIn[cycle.every]
-  const month = monthOf(date)
-  let lastMonth = month - (month % months) + months - 1
-  if (date > closingDay(lastMonth, cycle.endsOn)) lastMonth += months
+const windowClosingIn = (every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'], lastMonth: number): Window => {
+  const before = lastMonth - monthsIn[every]
   return {
-    key: keyOf(cycle.every, lastMonth),
-    start: addDays(closingDay(lastMonth - months, cycle.endsOn), 1),
-    end: closingDay(lastMonth, cycle.endsOn),
+    key: keyOf(every, lastMonth),
+    start: before < 0 ? firstOf(0) : addDays(closingDay(before, endsOn), 1),
+    end: closingDay(lastMonth, endsOn),
   }
 }
 
-/** The windows of a cycle that touch a stretch of days, in order. */
+/** The month that closes the window in which a date falls. */
+const lastMonthOf = (every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'], date: string): number => {
+  const months = monthsIn[every]
+  const month = monthOf(date)
+  const last = month - (month % months) + months - 1
+  return date > closingDay(last, endsOn) ? last + months : last
+}
+
+/**
+ * The window of a cycle in which a calendar date falls; a window is named after the month, or the ISO week, that it
+ * closes in. Throws `date.invalid` for a text that is no date.
+ */
+export function windowOf({ every, endsOn }: Rhythm, date: string): Window {
+  const day = dayNumber(date)
+  if (every === 'week') return weekEndingOn(weekEndOf(endsOn, day))
+  return windowClosingIn(every, endsOn, lastMonthOf(every, endsOn, date))
+}
+
+/** How many windows of a cycle touch a stretch of days; none if it ends before it begins. Throws `date.invalid`. */
+export function countWindows({ every, endsOn }: Rhythm, from: string, to: string): number {
+  const [first, last] = [dayNumber(from), dayNumber(to)]
+  if (first > last) return 0
+  if (every === 'week') return (weekEndOf(endsOn, last) - weekEndOf(endsOn, first)) / 7 + 1
+  return (lastMonthOf(every, endsOn, to) - lastMonthOf(every, endsOn, from)) / monthsIn[every] + 1
+}
+
+/**
+ * The windows of a cycle that touch a stretch of days, in order. They are counted before they are made: more than any
+ * plan may have throws `plan.windows-too-many`. Throws `date.invalid` for a text that is no date.
+ */
 export function windowsBetween(cycle: Rhythm, from: string, to: string): Window[] {
-  const windows: Window[] = []
-  for (let date = from; date <= to; ) {
-    const window = windowOf(cycle, date)
-    windows.push(window)
-    date = addDays(window.end, 1)
+  const { every, endsOn } = cycle
+  const count = countWindows(cycle, from, to)
+  if (count > mostWindows) throw new Problem('invalid', 'plan.windows-too-many', { count, most: mostWindows })
+  if (count === 0) return []
+  if (every === 'week') {
+    const first = weekEndOf(endsOn, dayNumber(from))
+    return Array.from({ length: count }, (_, turn) => weekEndingOn(first + 7 * turn))
   }
-  return windows
+  const first = lastMonthOf(every, endsOn, from)
+  return Array.from({ length: count }, (_, turn) => windowClosingIn(every, endsOn, first + monthsIn[every] * turn))
 }

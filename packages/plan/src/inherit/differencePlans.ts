@@ -1,4 +1,5 @@
 import type { Plan } from '../schema/planSchema.ts'
+import { byKey } from './byKey.ts'
 import { isKeyedList, isObject, type Keyed, sameJson } from './json.ts'
 
 /** One step from a plan to another. In `path`, an element of a list stands under its key, not its position. */
@@ -11,20 +12,15 @@ export type PlanChange =
 const keysOf = (elements: readonly Keyed[]): string[] => elements.map((element) => element.key)
 
 const betweenLists = (before: readonly Keyed[], after: readonly Keyed[], path: string[]): PlanChange[] => {
-  const kept = before.filter((element) => after.some((other) => other.key === element.key))
-  const added = after.filter((element) => !before.some((other) => other.key === element.key))
+  const [earlier, later] = [byKey(before), byKey(after)]
+  const kept = before.filter(({ key }) => later.has(key))
+  const added = after.filter(({ key }) => !earlier.has(key))
   const order = keysOf([...kept, ...added])
   return [
     ...before
-      .filter((element) => !kept.includes(element))
+      .filter(({ key }) => !later.has(key))
       .map((element): PlanChange => ({ kind: 'removed', path: [...path, element.key], before: element })),
-    ...kept.flatMap((element) =>
-      between(
-        element,
-        after.find((other) => other.key === element.key),
-        [...path, element.key],
-      ),
-    ),
+    ...kept.flatMap((element) => between(element, later.get(element.key), [...path, element.key])),
     ...added.map((element): PlanChange => ({ kind: 'added', path: [...path, element.key], after: element })),
     ...(sameJson(order, keysOf(after))
       ? []

@@ -1,5 +1,6 @@
 import { readPlan } from '../check/readPlan.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { byKey } from './byKey.ts'
 import { isKeyedList, isObject, type JsonObject, type Keyed } from './json.ts'
 import { ownParts } from './ownParts.ts'
 import { withoutPath } from './withoutPath.ts'
@@ -36,13 +37,16 @@ const mergedElement = (upper: Keyed, lower: Keyed): Keyed => {
   return merged
 }
 
-const mergedList = (upper: readonly Keyed[], lower: readonly Keyed[]): Keyed[] => [
-  ...upper.map((element) => {
-    const own = lower.find((other) => other.key === element.key)
-    return own ? mergedElement(element, own) : element
-  }),
-  ...lower.filter((element) => !upper.some((other) => other.key === element.key)),
-]
+const mergedList = (upper: readonly Keyed[], lower: readonly Keyed[]): Keyed[] => {
+  const [above, below] = [byKey(upper), byKey(lower)]
+  return [
+    ...upper.map((element) => {
+      const own = below.get(element.key)
+      return own ? mergedElement(element, own) : element
+    }),
+    ...lower.filter(({ key }) => !above.has(key)),
+  ]
+}
 
 /** Lists of the plan by key, `duties` and `assignments` list by list; anything else is the lower plan's own. */
 const mergedPart = (upper: unknown, lower: unknown): unknown => {

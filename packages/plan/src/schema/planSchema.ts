@@ -19,7 +19,7 @@ import { unitSchema } from './unit.ts'
 export const planSchema = z.strictObject({
   ...identityFields,
   /** What a lower plan leaves out of its superior's, by path: `duties.visits.monthly`. */
-  removes: z.array(z.string().min(1).max(500)).exactOptional(),
+  removes: z.array(z.string().min(1).max(500)).max(500).exactOptional(),
   goals: z.array(goalSchema),
   phases: z.array(phaseSchema),
   milestones: z.array(milestoneSchema),

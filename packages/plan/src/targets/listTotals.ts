@@ -13,8 +13,10 @@ export function listTotals(designations: readonly Designation[], targets: readon
       Object.entries(attributes.properties).flatMap(([name, field]) => (field['x-unit'] === '%' ? [`${key}.${name}`] : [])),
     ),
   )
+  const members = new Map(plan.targetLists.map(({ key }) => [key, new Set<string>()]))
+  for (const { list, targetId } of designations) members.get(list)?.add(targetId)
   return plan.targetLists.map((list) => {
-    const ids = new Set(designations.filter((entry) => entry.list === list.key).map((entry) => entry.targetId))
+    const ids = members.get(list.key) ?? new Set()
     const sums: Record<string, number> = {}
     for (const id of ids) {
       const { kind = '', attributes = {} } = byId.get(id) ?? {}

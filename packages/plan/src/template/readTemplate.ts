@@ -5,6 +5,7 @@ import { type PlanFault, planFault } from '../check/planFault.ts'
 import { refusalFault } from '../check/refusalFault.ts'
 import { shapeFault } from '../check/shapeFault.ts'
 import { toldFault } from '../check/toldFault.ts'
+import { byKey } from '../inherit/byKey.ts'
 import { blanksOf } from './blanksOf.ts'
 import { type PlanTemplate, planTemplateSchema } from './planTemplate.ts'
 
@@ -25,9 +26,9 @@ export function readTemplate(json: unknown): PlanTemplate {
 const invalid = (faults: PlanFault[]) => new Problem('invalid', 'plan.invalid', { faults: faults.map(toldFault) })
 
 function repeatedBlanks({ parameters }: PlanTemplate): PlanFault[] {
-  const keys = parameters.map(({ key }) => key)
-  return keys.flatMap((key, at) =>
-    keys.indexOf(key) === at ? [] : [planFault('blank.repeated', `parameters.${at}.key`, { key })],
+  const first = byKey(parameters)
+  return parameters.flatMap((parameter, at) =>
+    first.get(parameter.key) === parameter ? [] : [planFault('blank.repeated', `parameters.${at}.key`, { key: parameter.key })],
   )
 }
 

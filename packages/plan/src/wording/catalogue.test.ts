@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { refusalSentences } from '@duzhan/checklist'
+import { fitSentences, refusalSentences } from '@duzhan/checklist'
 import { describe, expect, it } from 'vitest'
 import { planCatalogue } from './catalogue.ts'
 import { conformSentences } from './conformSentences.ts'
@@ -31,7 +31,15 @@ describe('the catalogue of what is said of a plan', () => {
   )
 
   it('has each code once, and names it noun.condition', () => {
-    const groups = [refusalSentences, faultSentences, shapeSentences, warningSentences, conformSentences, registerSentences]
+    const groups = [
+      refusalSentences,
+      fitSentences,
+      faultSentences,
+      shapeSentences,
+      warningSentences,
+      conformSentences,
+      registerSentences,
+    ]
     const codes = groups.flatMap((group) => Object.keys(group))
     expect(codes.length).toBe(Object.keys(planCatalogue).length)
     for (const code of Object.keys(own)) expect(code).toMatch(/^[a-z]+\.[a-z]+(?:-[a-z]+)*$/)

@@ -1,4 +1,4 @@
-import { refusalSentences } from '@duzhan/checklist'
+import { fitSentences, refusalSentences } from '@duzhan/checklist'
 import { conformSentences } from './conformSentences.ts'
 import { faultSentences } from './faultSentences.ts'
 import { registerSentences } from './registerSentences.ts'
@@ -12,6 +12,7 @@ import { warningSentences } from './warningSentences.ts'
  */
 export const planCatalogue = {
   ...refusalSentences,
+  ...fitSentences,
   ...faultSentences,
   ...shapeSentences,
   ...warningSentences,

@@ -4,6 +4,27 @@ import type { Wording } from './words.ts'
 export const faultSentences = {
   'plan.too-large': { zh: '方案过大，超过 {most} 项', en: 'the plan is too large: it has more than {most} parts' },
   'plan.too-deep': { zh: '方案嵌套过深，超过 {most} 层', en: 'the plan is nested too deep: more than {most} levels' },
+  'plan.too-long': { zh: '方案过长，超过 {most} 字节', en: 'the plan is too long: it has more than {most} bytes' },
+  'elements.too-many': {
+    zh: '内容最多 {most} 项，现有 {count} 项，请拆分方案或合并内容',
+    en: 'there may be {most} elements at most, and there are {count}: split the plan or merge what is alike',
+  },
+  'patterns.too-many': {
+    zh: '全部清单中不同的格式（pattern）最多 {most} 种，现有 {count} 种',
+    en: 'all checklists together may have {most} different patterns at most, and have {count}',
+  },
+  'tasks.too-many': {
+    zh: '督战内容与责任单位对应的任务最多 {most} 项，现有 {count} 项，请减少单位或分组中的地区',
+    en: 'focus areas and their units make {count} tasks, and {most} is the most: name fewer units, or groups of fewer regions',
+  },
+  'dues.too-many-at-once': {
+    zh: '各项督导加起来，一个对象一个周期要督导 {count} 次，最多 {most} 次，请减少督导或次数',
+    en: 'all visit duties together demand {count} visits to one target at a time, and {most} is the most: demand fewer',
+  },
+  'dues.too-many': {
+    zh: '按督导频次，一个对象在方案期限内要督导 {count} 次，最多 {most} 次，请减少频次或缩短期限',
+    en: 'the visit duties demand {count} visits to one target while the plan runs, and {most} is the most: demand fewer, or shorten the period',
+  },
   'key.repeated': {
     zh: '键“{key}”重复，同一列表中每个键只能用一次',
     en: 'the key "{key}" stands twice: each key may be used once in a list',
@@ -15,6 +36,14 @@ export const faultSentences = {
     en: 'the condition asks about "{name}", a field that nobody keeps',
   },
   'period.backwards': { zh: '结束日期早于开始日期', en: 'the end is before the start' },
+  'period.too-long': {
+    zh: '方案期限最长 {most} 年，请缩短期限，到期后另发新方案',
+    en: 'a plan may run for {most} years at most: shorten it, and issue a new plan when it ends',
+  },
+  'date.out-of-range': {
+    zh: '日期应在 {first} 年至 {last} 年之间',
+    en: 'a date should lie between the years {first} and {last}',
+  },
   'phase.backwards': { zh: '阶段“{title}”的结束日期早于开始日期', en: 'the phase "{title}" ends before it starts' },
   'cycle.no-weekday': {
     zh: '每周的截止日只能是星期一至星期日（1至7）',

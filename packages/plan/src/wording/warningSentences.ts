@@ -15,6 +15,10 @@ export const warningSentences = {
   },
   'list.without-team': { zh: '督战名单“{title}”没有督战队负责', en: 'no team serves the target list "{title}"' },
   'list.without-visits': { zh: '督战名单“{title}”没有督导频次', en: 'nobody is to visit the target list "{title}"' },
+  'ui.without-effect': {
+    zh: '督战清单“{title}”的界面设置（uiSchema）目前不起作用，页面按检查项类型显示',
+    en: 'the user interface settings (uiSchema) of the checklist "{title}" have no effect: pages follow the kinds of the items',
+  },
   'list.printed-differs': {
     zh: '督战名单“{list}”{figure}印为 {printed}，按条件得出 {found}',
     en: 'target list "{list}": {figure} is printed as {printed}, and the rules give {found}',

@@ -11,6 +11,18 @@ export const plans = {
     zh: '方案不符合要求，请改正后再发布[：{faults}]。',
     en: 'The plan is not valid and was not published[: {faults}].',
   },
+  'plan.windows-too-many': {
+    zh: '方案的周期过多[：共 {count} 个，最多 {most} 个]。请缩短方案期限后另发一版。',
+    en: 'The plan has too many windows[: {count}, and {most} is the most]: publish a revision with a shorter period.',
+  },
+  'plan.too-costly': {
+    zh: '方案没有在规定时间[（{seconds} 秒）]内检查完，没有保存。请稍后再试；如仍不行，请减少清单、名单或单位的数量。',
+    en: 'Checking the plan took too long[: more than {seconds} seconds], and nothing was stored: try again, and if it happens again use fewer checklists, lists or units.',
+  },
+  'date.invalid': {
+    zh: '日期[“{date}”]无效，请写成年-月-日，如 2020-03-15。',
+    en: 'The date [{date} ]is not valid: write year, month and day, such as 2020-03-15.',
+  },
   'plan.change-misfit': {
     zh: '改动与方案对不上[：{path}]。请重新比较后再试。',
     en: 'The change does not fit the plan[: {path}]. Compare the two again.',

@@ -1,5 +1,5 @@
-import { resolved } from '../schema/resolved.ts'
-import type { SubSchema } from '../schema/subSchema.ts'
+import { resolved } from './resolved.ts'
+import type { SubSchema } from './subSchema.ts'
 
 /**
  * The schema with every reference replaced by what it names, so that each section compiles by itself. The gate has

@@ -1,0 +1,21 @@
+import { gate } from '../gate/gate.ts'
+import type { GateRefusal } from '../gate/gateRefusal.ts'
+import { Refusals } from '../gate/refusals.ts'
+import type { SubSchema } from '../schema/subSchema.ts'
+import { withoutRefs } from '../schema/withoutRefs.ts'
+import { conditionRules } from './conditionRules.ts'
+import { kindRules } from './kindRules.ts'
+
+/**
+ * The reasons why a checklist may not be published: those of the gate, and in a checklist that is safe, every item that
+ * the page cannot draw and every condition that no answer can meet. None means that it can be filled from end to end.
+ */
+export function gateFilling(schema: unknown): GateRefusal[] {
+  const refused = gate(schema)
+  if (refused.length > 0) return refused
+  const checklist = withoutRefs(schema as SubSchema) // what the gate has just proven
+  const refusals = new Refusals()
+  kindRules(checklist, refusals)
+  conditionRules(checklist, '', refusals)
+  return refusals.list
+}

@@ -1,0 +1,63 @@
+import { countWindows } from '../duty/window.ts'
+import { byKey } from '../inherit/byKey.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { keyedLists } from './keyedLists.ts'
+import { type PlanFault, planFault } from './planFault.ts'
+import { planLimits } from './planLimits.ts'
+
+const elementFaults = (plan: Plan): PlanFault[] => {
+  const few: Readonly<Record<string, number>> = planLimits.elementsOf
+  const lists = [...keyedLists(plan)]
+  const total = lists.reduce((sum, { elements }) => sum + elements.length, 0)
+  const tooLong = lists.flatMap(({ path, elements: { length: count } }) => {
+    const most = (Object.hasOwn(few, path) ? few[path] : undefined) ?? planLimits.elementsPerList
+    return count > most ? [planFault('elements.too-many', path, { count, most })] : []
+  })
+  const most = planLimits.elements
+  return total > most ? [...tooLong, planFault('elements.too-many', '', { count: total, most })] : tooLong
+}
+
+/** Every pattern of the checklists, each once: they are compiled and run, so their number is bounded over all. */
+const patternFaults = ({ checklists }: Plan): PlanFault[] => {
+  const patterns = new Set<string>()
+  const gather = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [name, part] of Object.entries(value)) {
+      if (name === 'pattern' && typeof part === 'string') patterns.add(part)
+      else gather(part)
+    }
+  }
+  for (const { schema } of checklists) gather(schema)
+  const [count, most] = [patterns.size, planLimits.patterns]
+  return count > most ? [planFault('patterns.too-many', 'checklists', { count, most })] : []
+}
+
+const taskFaults = ({ focusAreas, units }: Plan): PlanFault[] => {
+  const bodies = new Map(units.map(({ key, group }) => [key, group?.regions.length ?? 1]))
+  const named = focusAreas.flatMap(({ units: own = {} }) => Object.values(own).flat())
+  const count = named.reduce((sum, unit) => sum + (bodies.get(unit) ?? 1), 0)
+  return count > planLimits.tasks ? [planFault('tasks.too-many', 'focusAreas', { count, most: planLimits.tasks })] : []
+}
+
+/** What one target on every list would owe: the times of all duties, once and over all windows of the plan. */
+const dueFaults = ({ duties: { visits = [] }, cycles, period, document }: Plan): PlanFault[] => {
+  const known = byKey(cycles)
+  const start = period.start ?? document.issuedOn ?? period.end
+  const windows = new Map([...known].map(([key, cycle]) => [key, countWindows(cycle, start, period.end)]))
+  const owed = visits.flatMap(({ cycle = '', times = 1 }) =>
+    known.has(cycle) ? [{ times, turns: windows.get(cycle) ?? 0 }] : [],
+  )
+  const once = owed.reduce((sum, { times }) => sum + times, 0)
+  const all = owed.reduce((sum, { times, turns }) => sum + times * turns, 0)
+  return [
+    ...(once > planLimits.duesAtOnce
+      ? [planFault('dues.too-many-at-once', 'duties.visits', { count: once, most: planLimits.duesAtOnce })]
+      : []),
+    ...(all > planLimits.dues ? [planFault('dues.too-many', 'duties.visits', { count: all, most: planLimits.dues })] : []),
+  ]
+}
+
+/** Where a plan asks for more than the platform is built for, counted before anything of it is made. */
+export function budgetFaults(plan: Plan): PlanFault[] {
+  return [...elementFaults(plan), ...patternFaults(plan), ...taskFaults(plan), ...dueFaults(plan)]
+}
