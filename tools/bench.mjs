@@ -113,6 +113,48 @@ function cpuSeconds(pid) {
 const residentMb = (pid) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
+/**
+ * How long an author waits for the heaviest plan that the budgets allow, and everybody else meanwhile.
+ * @param {number} port @param {ReturnType<typeof client>} viewer
+ */
+async function besideHeaviestPlan(port, viewer) {
+  const { heaviestPlan } = await import(new URL('../packages/plan/dist/heaviestPlan.js', import.meta.url).href)
+  const author = client(port, 4)
+  await author.signIn('xtx-author')
+  /** @type {(revision: number) => unknown} */
+  const document = (revision) => ({ document: { ...heaviestPlan(revision), jurisdiction: '430321000000' } })
+  const steps = {
+    saveDraft: () => author.post('forms.plan.saveDraft', document(1)),
+    preview: () => author.post('forms.plan.preview', document(1)),
+    publish: () => author.post('forms.plan.publish', document(1)),
+    publishNext: () => author.post('forms.plan.publish', document(2)),
+    compare: () => author.get('forms.plan.compare', { plan: 'heaviest', revision: 2, with: { plan: 'heaviest', revision: 1 } }),
+  }
+  /** @type {Record<string, unknown>} */
+  const figures = {}
+  for (const [name, act] of Object.entries(steps)) {
+    /** @type {number[]} */
+    const waits = []
+    let isDone = false
+    const before = performance.now()
+    const work = act().finally(() => {
+      isDone = true
+    })
+    while (!isDone) {
+      const asked = performance.now()
+      await viewer.get('forms.plan.list')
+      waits.push(performance.now() - asked)
+    }
+    await work
+    figures[name] = {
+      ms: Math.round(performance.now() - before),
+      othersWait: { ...summary(waits), maxMs: Math.round(Math.max(...waits)) },
+    }
+  }
+  author.close()
+  return figures
+}
+
 prepare()
 const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
 const port = 20_000 + Math.floor(Math.random() * 20_000)
@@ -184,6 +226,7 @@ try {
     visible.push(performance.now() - acknowledged)
     if (before.has(receipt.id)) throw new Error('a new submission was there before it was sent')
   }
+  const heaviestPlan = await besideHeaviestPlan(port, viewer)
   const figures = {
     machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
     start: { firstMs: firstStartMs, idleMb },
@@ -191,6 +234,7 @@ try {
     stored,
     summaryRead,
     acknowledgedToVisible: summary(visible),
+    heaviestPlan,
     memoryMbAfter: residentMb(pid),
   }
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)

@@ -1,5 +1,6 @@
 import { answerPool, compileInWorker } from '@duzhan/checklist/worker'
 import type { DesignationEvent } from '@duzhan/contracts'
+import { planWorkers } from '@duzhan/plan/worker'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase, pingOf } from '@duzhan/service-kit/mongo'
 import { designationRepository } from './designation/designation.mongo.ts'
@@ -30,12 +31,14 @@ export const openForms: OpenService = async (context) => {
     peers('aggregation').nudge()
   }
   const pool = answerPool()
+  const workers = planWorkers()
+  const { run } = workers
   const evidenceDesk = evidenceService({ evidence, designations, clock })
-  const planDesk = planDeskService({ plans, access, clock })
+  const planDesk = planDeskService({ plans, access, clock, run })
   const router = formsRouter({
-    plan: planService({ plans, access, clock, news, prove: compileInWorker }),
+    plan: planService({ plans, access, clock, news, run, prove: compileInWorker }),
     planDesk,
-    template: templateService({ templates: templateRepository(connection), desk: planDesk, clock }),
+    template: templateService({ templates: templateRepository(connection), desk: planDesk, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret, news }),
     evidence: evidenceDesk,
     planOutbox: plans.outbox,
@@ -50,7 +53,7 @@ export const openForms: OpenService = async (context) => {
   })
   const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk)
   const close = async () => {
-    await pool.close()
+    await Promise.all([pool.close(), workers.close()])
     await connection.close()
   }
   return runService({ name: 'forms', router, context, rest, inboxes: [told], ping: pingOf(connection), close })

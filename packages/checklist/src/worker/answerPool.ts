@@ -3,7 +3,9 @@ import type { AnswerError } from '../answers/answerError.ts'
 import { answerErrorOf } from '../answers/answerErrorOf.ts'
 import { answerLimitFaults } from '../answers/answerLimits.ts'
 import { workerEntry } from './workerEntry.ts'
-import { startWorker, type WorkerFailure, type WorkerThread } from './workerThread.ts'
+import type { WorkerReply, WorkerRequest } from './workerMessage.ts'
+import { type Seat, workerSeats } from './workerSeats.ts'
+import type { WorkerFailure } from './workerThread.ts'
 
 export interface AnswerPoolOptions {
   readonly workers?: number
@@ -35,10 +37,7 @@ export interface AnswerPool {
   close(): Promise<void>
 }
 
-interface Seat {
-  thread: WorkerThread | null
-  isBusy: boolean
-}
+type Thread = Seat<WorkerRequest, WorkerReply>
 
 /**
  * Validates in a few worker threads, so that no checklist can hold up anything but itself. A schema that does not
@@ -55,59 +54,36 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
     quarantineMs = 60_000,
   } = options
   const entry = options.entry ?? workerEntry()
-  const seats: Seat[] = Array.from({ length: workers }, () => ({ thread: null, isBusy: false }))
-  const waiting: ((seat: Seat | null) => void)[] = []
+  const seats = workerSeats<WorkerRequest, WorkerReply>({ entry, memoryMb, workers, queued })
   const quarantine = new Map<string, number>()
   const isApart = (key: string): boolean => (quarantine.get(key) ?? 0) > performance.now()
-  let isClosed = false
 
   async function validate(job: AnswerJob): Promise<AnswerError[]> {
     const [limit] = answerLimitFaults(job.answers)
     if (limit) return [answerErrorOf(limit, {})] // not worth a thread's time, or not fit to be sent to one
-    const seat = await seatFor(job.key)
-    try {
+    if (isApart(job.key)) throw quarantined(job.key)
+    return seats.use(async (seat) => {
       if (isApart(job.key)) throw quarantined(job.key) // set apart while this one waited
       for (let strike = 0; strike < strikes; strike += 1) {
         const outcome = await attempt(seat, job)
         if (typeof outcome !== 'string') return outcome
-        if (isClosed) throw unavailable()
+        if (seats.isClosed) throw unavailable()
       }
       quarantine.set(job.key, performance.now() + quarantineMs)
       throw quarantined(job.key)
-    } finally {
-      leave(seat)
-    }
+    })
   }
 
-  async function attempt(seat: Seat, { key, schema, answers }: AnswerJob): Promise<AnswerError[] | WorkerFailure> {
-    if (seat.thread === null || seat.thread.isGone) seat.thread = await startWorker({ entry, memoryMb })
-    if (isClosed) await seat.thread.stop() // closed while it started
-    const first = await seat.thread.ask({ ask: 'validate', key, answers }, deadlineMs)
+  async function attempt(thread: Thread, { key, schema, answers }: AnswerJob): Promise<AnswerError[] | WorkerFailure> {
+    const first = await thread.ask({ ask: 'validate', key, answers }, deadlineMs)
     if (typeof first === 'string') return first
     if (first.say === 'errors') return first.errors
-    const compiled = await seat.thread.ask({ ask: 'compile', key, schema }, compileDeadlineMs)
+    const compiled = await thread.ask({ ask: 'compile', key, schema }, compileDeadlineMs)
     if (typeof compiled === 'string') return compiled
     if (compiled.say === 'refused') throw new Problem('invalid', 'checklist.refused', { refusals: compiled.refusals })
-    const second = await seat.thread.ask({ ask: 'validate', key, answers }, deadlineMs)
+    const second = await thread.ask({ ask: 'validate', key, answers }, deadlineMs)
     if (typeof second === 'string') return second
     return second.say === 'errors' ? second.errors : 'crash'
-  }
-
-  async function seatFor(key: string): Promise<Seat> {
-    if (isApart(key)) throw quarantined(key)
-    if (isClosed || waiting.length >= queued) throw unavailable()
-    const free = seats.find((seat) => !seat.isBusy)
-    if (free) free.isBusy = true
-    const seat = free ?? (await new Promise<Seat | null>((resolve) => waiting.push(resolve)))
-    if (seat === null) throw unavailable()
-    return seat
-  }
-
-  /** A seat goes straight to whoever has waited longest, and is free only when nobody waits. */
-  function leave(seat: Seat): void {
-    const next = waiting.shift()
-    if (next) next(seat)
-    else seat.isBusy = false
   }
 
   return {
@@ -116,11 +92,7 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
       return [...quarantine.keys()].filter(isApart)
     },
     release: (key) => void quarantine.delete(key),
-    async close() {
-      isClosed = true
-      for (const wake of waiting.splice(0)) wake(null)
-      await Promise.all(seats.flatMap(({ thread }) => (thread ? [thread.stop()] : [])))
-    },
+    close: seats.close,
   }
 }
 

@@ -8,6 +8,7 @@ import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
 import { type AnswerPool, type AnswerPoolOptions, answerPool, compileInWorker } from '../worker.ts'
 import { selfTest } from './selfTest.ts'
 import { workerEntry } from './workerEntry.ts'
+import type { WorkerReply, WorkerRequest } from './workerMessage.ts'
 import { startWorker } from './workerThread.ts'
 
 let entry: URL
@@ -32,21 +33,25 @@ afterEach(async () => {
 
 describe('compiling before publication', () => {
   it('lets a sound checklist through', async () => {
-    await expect(compileInWorker(smallChecklist, { entry })).resolves.toBeUndefined()
+    await expect(compileInWorker([smallChecklist], { entry })).resolves.toBeUndefined()
   })
 
-  it('refuses what the gate refuses, before any thread starts', async () => {
-    const nowhere = pathToFileURL('/nowhere.js')
-    for (const { schema } of hostileSchemas.slice(0, 20)) {
-      await expect(compileInWorker(schema, { entry: nowhere })).rejects.toMatchObject({
+  it('refuses what the gate refuses, there and not where it would hold up others', async () => {
+    for (const { schema } of hostileSchemas.slice(0, 5)) {
+      await expect(compileInWorker([smallChecklist, schema], { entry })).rejects.toMatchObject({
         code: 'checklist.refused',
         kind: 'invalid',
       })
     }
   })
 
+  it('takes all checklists of a plan in one thread, and starts none for none', async () => {
+    await expect(compileInWorker([smallChecklist, smallChecklist, smallChecklist], { entry })).resolves.toBeUndefined()
+    await expect(compileInWorker([], { entry: pathToFileURL('/nowhere.js') })).resolves.toBeUndefined()
+  })
+
   it('refuses what does not compile in time', async () => {
-    await expect(compileInWorker(smallChecklist, { entry, deadlineMs: 0 })).rejects.toMatchObject({
+    await expect(compileInWorker([smallChecklist], { entry, deadlineMs: 0 })).rejects.toMatchObject({
       code: 'checklist.too-costly',
       kind: 'invalid',
       details: { reason: 'deadline' },
@@ -54,14 +59,14 @@ describe('compiling before publication', () => {
   })
 
   it('refuses what does not compile in the memory allowed', async () => {
-    const worker = await startWorker({ entry: stubborn, memoryMb: 16 })
+    const worker = await startWorker<WorkerRequest, WorkerReply>({ entry: stubborn, memoryMb: 16 })
     expect(await worker.ask({ ask: 'compile', key: 'k', schema: 'hoard' }, 20_000)).toBe('memory')
     expect(worker.isGone).toBe(true)
     expect(await worker.ask({ ask: 'compile', key: 'k', schema: 'x' }, 100)).toBe('crash')
   })
 
   it('says so when the worker cannot be started at all', async () => {
-    await expect(compileInWorker(smallChecklist, { entry: pathToFileURL('/nowhere.js') })).rejects.toThrow('did not start')
+    await expect(compileInWorker([smallChecklist], { entry: pathToFileURL('/nowhere.js') })).rejects.toThrow('did not start')
   })
 
   it('knows where the build puts the worker', () => {

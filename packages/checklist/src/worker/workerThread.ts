@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { WorkerReply, WorkerRequest } from './workerMessage.ts'
 
 /** Why a worker gave no answer; it is gone then. */
 export type WorkerFailure = 'deadline' | 'memory' | 'crash'
 
-export interface WorkerThread {
+export interface WorkerThread<Request, Reply> {
   /** One question at a time: asks, and waits no longer than the deadline; a worker that fails is stopped. */
-  ask(request: WorkerRequest, deadlineMs: number): Promise<WorkerReply | WorkerFailure>
+  ask(request: Request, deadlineMs: number): Promise<Reply | WorkerFailure>
   readonly isGone: boolean
   stop(): Promise<void>
 }
@@ -16,20 +15,26 @@ export interface WorkerThreadOptions {
   readonly memoryMb: number
 }
 
-/** Starts a worker thread with a bounded heap and resolves when it is ready to be asked, so that no deadline pays for its start. */
-export async function startWorker({ entry, memoryMb }: WorkerThreadOptions): Promise<WorkerThread> {
+/**
+ * Starts a worker thread with a bounded heap and resolves when it is ready to be asked, which it says by its first
+ * message, so that no deadline pays for its start. The caller says what the thread is asked and answers.
+ */
+export async function startWorker<Request, Reply extends object>({
+  entry,
+  memoryMb,
+}: WorkerThreadOptions): Promise<WorkerThread<Request, Reply>> {
   const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, stdin: false })
-  let answered: ((reply: WorkerReply | WorkerFailure) => void) | null = null
+  let answered: ((reply: Reply | WorkerFailure) => void) | null = null
   let isGone = false
   let cause: unknown
-  const settle = (reply: WorkerReply | WorkerFailure): void => {
+  const settle = (reply: Reply | WorkerFailure): void => {
     const waiting = answered
     answered = null
     waiting?.(reply)
   }
-  const next = (): Promise<WorkerReply | WorkerFailure> => new Promise((resolve) => (answered = resolve))
+  const next = (): Promise<Reply | WorkerFailure> => new Promise((resolve) => (answered = resolve))
 
-  worker.on('message', (reply: WorkerReply) => settle(reply))
+  worker.on('message', (reply: Reply) => settle(reply))
   worker.on('error', (error: Error & { code?: string }) => {
     isGone = true
     cause = error
@@ -40,7 +45,7 @@ export async function startWorker({ entry, memoryMb }: WorkerThreadOptions): Pro
     settle('crash')
   })
 
-  const thread: WorkerThread = {
+  const thread: WorkerThread<Request, Reply> = {
     async ask(request, deadlineMs) {
       if (isGone) return 'crash'
       const reply = next()
@@ -66,6 +71,6 @@ export async function startWorker({ entry, memoryMb }: WorkerThreadOptions): Pro
   }
   const first = await next()
   worker.unref()
-  if (typeof first === 'string') throw new Error(`the checklist worker did not start from ${entry.href}`, { cause })
+  if (typeof first === 'string') throw new Error(`the worker did not start from ${entry.href}`, { cause })
   return thread
 }

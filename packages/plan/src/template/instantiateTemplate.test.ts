@@ -30,6 +30,17 @@ const template = (): PlanTemplate => {
 
 const answers = { county: '某县', code: '430321000000', villages: 3, sites: ['甲安置点', '乙安置点'] }
 
+it('that outgrows every plan when it is filled is refused before it is made', () => {
+  const { plan, parameters, ...rest } = template()
+  const notes = Array.from({ length: 2_000 }, (_one, index) => ({ key: `n${index}`, about: 'a', text: '{{sites}}' }))
+  const sites = Array.from({ length: 50 }, () => '点'.repeat(50))
+  const began = performance.now()
+  expect(() => instantiateTemplate({ ...rest, parameters, plan: { ...plan, notes } }, { ...answers, sites })).toThrow(
+    'plan.invalid',
+  )
+  expect(performance.now() - began).toBeLessThan(5_000)
+})
+
 const refusal = (given: object) => {
   try {
     instantiateTemplate(template(), { ...given })

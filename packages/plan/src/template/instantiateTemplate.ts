@@ -1,7 +1,9 @@
 import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { checkPlan } from '../check/checkPlan.ts'
-import type { ToldFault } from '../check/toldFault.ts'
+import { planFault } from '../check/planFault.ts'
+import { planLimits } from '../check/planLimits.ts'
+import { type ToldFault, toldFault } from '../check/toldFault.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { blank } from './blanksOf.ts'
 import { readTemplate } from './readTemplate.ts'
@@ -12,15 +14,28 @@ const onlyBlank = /^\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}$/
 
 const inWords = (answer: unknown): string => (Array.isArray(answer) ? answer.map(String).join('、') : String(answer))
 
-const filled = (value: unknown, answers: TemplateAnswers): unknown => {
-  if (typeof value === 'string') {
-    const whole = onlyBlank.exec(value)?.[1]
-    if (whole !== undefined) return answers[whole]
-    return value.replaceAll(blank, (_text, key: string) => inWords(answers[key]))
+/** The plan with its blanks filled; one that outgrows every plan on the way is `plan.invalid` before it is made. */
+const filled = (plan: unknown, answers: TemplateAnswers): unknown => {
+  const sizes = new Map(Object.entries(answers).map(([key, answer]) => [key, JSON.stringify(answer)?.length ?? 0]))
+  let room: number = planLimits.bytes
+  const answerTo = (key: string): unknown => {
+    room -= sizes.get(key) ?? 0
+    if (room >= 0) return answers[key]
+    throw new Problem('invalid', 'plan.invalid', {
+      faults: [toldFault(planFault('plan.too-long', '', { most: planLimits.bytes }))],
+    })
   }
-  if (Array.isArray(value)) return value.map((part) => filled(part, answers))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, filled(part, answers)]))
+  const fill = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const whole = onlyBlank.exec(value)?.[1]
+      if (whole !== undefined) return answerTo(whole)
+      return value.replaceAll(blank, (_text, key: string) => inWords(answerTo(key)))
+    }
+    if (Array.isArray(value)) return value.map(fill)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fill(part)]))
+  }
+  return fill(plan)
 }
 
 const isMissing = (answer: unknown): boolean =>

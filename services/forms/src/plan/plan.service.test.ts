@@ -1,5 +1,6 @@
 import type { Actor } from '@duzhan/contracts'
 import { derivedPlan, readPlan } from '@duzhan/plan'
+import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { manualClock } from '@duzhan/test-kit'
@@ -77,13 +78,14 @@ describe('publishing a plan', () => {
     const plans = shelf()
     const access = planAccess(plans)
     const clock = manualClock()
-    desk = planDeskService({ plans, access, clock })
+    desk = planDeskService({ plans, access, clock, run: runHere })
     plan = planService({
       plans,
       access,
       clock,
-      prove: async (schema) => {
-        proven.push(schema)
+      run: runHere,
+      prove: async (schemas) => {
+        proven.push(...schemas)
       },
       news: () => {
         news += 1
@@ -110,6 +112,7 @@ describe('publishing a plan', () => {
       plans,
       access: planAccess(plans),
       clock: manualClock(),
+      run: runHere,
       prove: () => Promise.reject(new Problem('invalid', 'checklist.too-costly')),
       news: () => {
         news += 1

@@ -1,18 +1,19 @@
 import type { Actor, ChecklistView, PlanDifference, PlanSummary, PlanView } from '@duzhan/contracts'
-import { checkPlan, comparePlans, differencePlans } from '@duzhan/plan'
+import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { type Clock, may } from '@duzhan/service-kit'
+import { authored, authoredPlan, superiorFor } from './authoredPlan.ts'
 import type { PlanRepository, PlanRevision } from './plan.repository.ts'
 import type { PlanAccess, RevisionRef } from './planAccess.ts'
 import { revisionOf, toSummary, toView } from './planView.ts'
-import { superiorFor, wholePlan } from './wholePlan.ts'
 
 interface Ports {
   plans: PlanRepository
   access: PlanAccess
   clock: Clock
-  /** Compiles and tries a checklist where it can be stopped. Throws `checklist.refused`, `checklist.too-costly`. */
-  prove(schema: unknown): Promise<void>
+  run: RunPlanJob
+  /** Compiles and tries checklists where they can be stopped. Throws `checklist.refused`, `checklist.too-costly`. */
+  prove(schemas: readonly unknown[]): Promise<void>
   /** Called after each write that consumers should hear of. */
   news(): void
 }
@@ -23,7 +24,7 @@ export interface PlanService {
    * Checks a plan document, merged over its superior's where it extends one, and publishes it in the place of its
    * draft; an older published revision is closed for new visits. Publishing the same document again is the same as
    * once. Throws `plan.invalid`, `plan.superior-absent`, `plan.revision-exists`, `plan.absent`,
-   * `checklist.too-costly`.
+   * `plan.too-costly`, `checklist.too-costly`.
    */
   publish(actor: Actor, document: unknown): Promise<PlanView>
   /** Closes a published revision: visits begun before may still be sent for ninety days. */
@@ -37,15 +38,15 @@ export interface PlanService {
   checklist(actor: Actor, ref: RevisionRef & { checklist: string }): Promise<ChecklistView>
 }
 
-export function planService({ plans, access, clock, prove, news }: Ports): PlanService {
+export function planService({ plans, access, clock, run, prove, news }: Ports): PlanService {
   return {
     async publish(actor, json) {
-      const whole = await wholePlan(json, superiorFor(actor, access))
-      const { plan: document, warnings } = checkPlan(whole.document)
-      const regionPath = await access.claim(actor, 'plan.publish', document)
-      const proven = checklistsIn([whole.superior, await plans.latest(document.code)])
-      for (const { schema } of document.checklists) if (!proven.has(JSON.stringify(schema))) await prove(schema)
-      const revision = revisionOf({ ...whole, document }, { status: 'published', regionPath, warnings, at: clock.now() })
+      const plan = await authoredPlan(json, { run, superiorOf: superiorFor(actor, access) })
+      const regionPath = await access.claim(actor, 'plan.publish', plan.own)
+      const { plan: document, warnings } = await run('check', authored(plan))
+      const proven = checklistsIn([plan.superior, await plans.latest(document.code)])
+      await prove(document.checklists.map(({ schema }) => schema).filter((schema) => !proven.has(JSON.stringify(schema))))
+      const revision = revisionOf(plan, { document, status: 'published', regionPath, warnings, at: clock.now() })
       const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(document.code, document.revision)
       if (kept?.hash !== revision.hash)
         throw new Problem('conflict', 'plan.revision-exists', { plan: document.code, revision: document.revision })
@@ -73,7 +74,7 @@ export function planService({ plans, access, clock, prove, news }: Ports): PlanS
         access.find(actor, 'plan.compare', ref),
         access.find(actor, 'plan.compare', other),
       ])
-      return { comparisons: comparePlans(document, before), changes: differencePlans(before, document) }
+      return run('compare', { plan: document, before })
     },
     async checklist(actor, ref) {
       const found = await access.find(actor, 'checklist.byKey', ref)

@@ -1,23 +1,24 @@
 import type { Actor, PlanPreview, PlanView } from '@duzhan/contracts'
+import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
+import { authored, authoredPlan, superiorFor } from './authoredPlan.ts'
 import type { PlanRepository } from './plan.repository.ts'
 import type { PlanAccess } from './planAccess.ts'
-import { planPreview } from './planPreview.ts'
 import { revisionOf, toView } from './planView.ts'
-import { superiorFor, wholePlan } from './wholePlan.ts'
 
 interface Ports {
   plans: PlanRepository
   access: PlanAccess
   clock: Clock
+  run: RunPlanJob
 }
 
 /** What is on an author's desk: plans that are not in force yet. */
 export interface PlanDeskService {
   /**
    * Keeps a draft of a revision that is not published, over what was kept of it before. A draft needs the shape of a
-   * plan; that it can run is asked when it is published. Throws `plan.invalid`, `plan.superior-absent`, `plan.absent`,
+   * plan within its budgets, and checklists that are safe to read; that it can run is asked when it is published. Throws `plan.invalid`, `plan.superior-absent`, `plan.absent`,
    * `plan.revision-exists`.
    */
   saveDraft(actor: Actor, document: unknown): Promise<PlanView>
@@ -30,12 +31,13 @@ export interface PlanDeskService {
   preview(actor: Actor, document: unknown): Promise<PlanPreview>
 }
 
-export function planDeskService({ plans, access, clock }: Ports): PlanDeskService {
+export function planDeskService({ plans, access, clock, run }: Ports): PlanDeskService {
   return {
     async saveDraft(actor, json) {
-      const whole = await wholePlan(json, superiorFor(actor, access))
-      const regionPath = await access.claim(actor, 'plan.saveDraft', whole.document)
-      const draft = revisionOf(whole, { status: 'draft', regionPath, warnings: [], at: clock.now() })
+      const plan = await authoredPlan(json, { run, superiorOf: superiorFor(actor, access) })
+      const regionPath = await access.claim(actor, 'plan.saveDraft', plan.own)
+      const document = await run('draft', authored(plan))
+      const draft = revisionOf(plan, { document, status: 'draft', regionPath, warnings: [], at: clock.now() })
       if (!(await plans.saveDraft(draft)))
         throw new Problem('conflict', 'plan.revision-exists', { plan: draft.plan, revision: draft.revision })
       return toView(draft)
@@ -47,9 +49,10 @@ export function planDeskService({ plans, access, clock }: Ports): PlanDeskServic
       return { removed: true }
     },
     async preview(actor, json) {
-      const whole = await wholePlan(json, superiorFor(actor, access))
-      await access.claim(actor, 'plan.preview', whole.document)
-      return planPreview(whole, await plans.latest(whole.document.code))
+      const plan = await authoredPlan(json, { run, superiorOf: superiorFor(actor, access) })
+      await access.claim(actor, 'plan.preview', plan.own)
+      const last = await plans.latest(plan.own.code)
+      return run('preview', { ...authored(plan), last: last?.document ?? null })
     },
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { PlanSummary, PlanView } from '@duzhan/contracts'
-import type { PlanWarning } from '@duzhan/plan'
+import type { Plan, PlanWarning } from '@duzhan/plan'
+import type { AuthoredPlan } from './authoredPlan.ts'
 import type { PlanHead, PlanRevision } from './plan.repository.ts'
-import type { WholePlan } from './wholePlan.ts'
 
 /** What leaves of a revision in a list. */
 export const toSummary = ({ plan, revision, jurisdiction, status, document }: PlanHead): PlanSummary => ({
@@ -25,20 +25,19 @@ export const toView = (found: PlanRevision): PlanView => ({
   closedAt: found.closedAt?.toISOString() ?? null,
 })
 
+type Checked = { document: Plan; status: 'draft' | 'published'; regionPath: string[]; warnings: PlanWarning[]; at: Date }
+
 /** A revision as it is kept from now on. The hash is of what the author wrote: the superior's revision it names never changes. */
-export const revisionOf = (
-  { document, own }: WholePlan,
-  { regionPath, at, ...checked }: { status: 'draft' | 'published'; regionPath: string[]; warnings: PlanWarning[]; at: Date },
-): PlanRevision => ({
+export const revisionOf = ({ own, superior }: AuthoredPlan, { document, regionPath, at, ...checked }: Checked): PlanRevision => ({
   plan: document.code,
   revision: document.revision,
   ...checked,
   jurisdiction: document.jurisdiction,
   regionPath,
   document,
-  own,
+  own: superior && own,
   hash: createHash('sha256')
-    .update(JSON.stringify(own ?? document))
+    .update(JSON.stringify(superior ? own : document))
     .digest('hex'),
   publishedAt: at,
   closedAt: null,

@@ -1,5 +1,6 @@
 import type { Actor, PlanView } from '@duzhan/contracts'
 import type { Plan, PlanTemplate } from '@duzhan/plan'
+import { runHere } from '@duzhan/plan/worker'
 import { planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asOperator, asOutsider, manualClock, world } from '@duzhan/test-kit'
@@ -24,6 +25,7 @@ function house(refusal?: Problem) {
   const kept: KeptTemplate[] = []
   const drafts: { by: string; plan: Plan }[] = []
   const service = templateService({
+    run: runHere,
     templates: {
       async save(templates) {
         for (const template of templates) {

@@ -1,5 +1,5 @@
 import type { Actor, PlanView, TemplateFill, TemplateSummary, TemplateView, Verb } from '@duzhan/contracts'
-import { instantiateTemplate, readTemplate } from '@duzhan/plan'
+import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, grantsFor, reach } from '@duzhan/service-kit'
@@ -11,6 +11,7 @@ interface Ports {
   /** Where a filled template goes: the author's drafts, by the same rules as any other draft. */
   desk: Pick<PlanDeskService, 'saveDraft'>
   clock: Clock
+  run: RunPlanJob
 }
 
 /**
@@ -35,7 +36,7 @@ export interface TemplateService {
   fill(actor: Actor, filling: TemplateFill): Promise<PlanView>
 }
 
-export function templateService({ templates, desk, clock }: Ports): TemplateService {
+export function templateService({ templates, desk, clock, run }: Ports): TemplateService {
   const find = async (actor: Actor, verb: Verb, key: string): Promise<KeptTemplate> => {
     const [found] = nearest(await templates.ofRegions(above(actor, verb), key))
     if (!found) throw new Problem('absent', 'template.absent', { template: key })
@@ -45,7 +46,7 @@ export function templateService({ templates, desk, clock }: Ports): TemplateServ
     async save(actor, json) {
       const regions = reach(actor, 'template.save', '*')
       if (regions.length === 0) throw new Problem('forbidden', 'right.missing', { verb: 'template.save' })
-      const document = readTemplate(json)
+      const document = await run('readTemplate', json)
       const kept = { key: document.key, document, savedBy: actor.id, savedAt: clock.now() }
       await templates.save(regions.map((region) => ({ ...kept, region })))
       return toSummary(kept)
@@ -54,7 +55,7 @@ export function templateService({ templates, desk, clock }: Ports): TemplateServ
     byKey: async (actor, key) => toView(await find(actor, 'template.byKey', key)),
     async fill(actor, { template, plan: code, answers }) {
       const { document } = await find(actor, 'template.fill', template)
-      const { plan } = instantiateTemplate({ ...document, plan: { ...document.plan, code } }, answers)
+      const plan = await run('fill', { template: { ...document, plan: { ...document.plan, code } }, answers })
       return desk.saveDraft(actor, plan)
     },
   }

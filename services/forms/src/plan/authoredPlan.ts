@@ -1,36 +1,40 @@
 import { type Actor, PlanCode } from '@duzhan/contracts'
-import { mergePlans, type Plan, readPlan } from '@duzhan/plan'
+import type { Plan } from '@duzhan/plan'
+import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { PlanRevision } from './plan.repository.ts'
 import type { PlanAccess } from './planAccess.ts'
 
-/** A plan as its author wrote it, and as it runs: laid over the superior's revision that it extends. */
-export interface WholePlan {
-  document: Plan
-  own: Plan | null
+/** A plan as its author wrote it, and the superior's revision that it extends. */
+export interface AuthoredPlan {
+  own: Plan
   superior: PlanRevision | null
 }
 
+interface Ports {
+  run: RunPlanJob
+  superiorOf(ref: { plan: string; revision: number }): Promise<PlanRevision | null>
+}
+
+/** The same as a job of a plan's thread takes it. */
+export const authored = ({ own, superior }: AuthoredPlan) => ({ own, superior: superior?.document ?? null })
+
 /**
- * Reads what an author wrote and merges it over the superior's plan, if it extends one. Whether the result can run is
- * for `checkPlan` to say. Throws `plan.invalid`, `plan.code-invalid`, and `plan.superior-absent` for a superior that is not in force, that
+ * Reads what an author wrote and finds the superior's plan, if it extends one; what runs is the two merged. Throws `plan.invalid`, `plan.code-invalid`, and `plan.superior-absent` for a superior that is not in force, that
  * the author may not see, or that no region above has made.
  */
-export async function wholePlan(
-  json: unknown,
-  superiorOf: (ref: { plan: string; revision: number }) => Promise<PlanRevision | null>,
-): Promise<WholePlan> {
-  const own = readPlan(json)
+export async function authoredPlan(json: unknown, { run, superiorOf }: Ports): Promise<AuthoredPlan> {
+  const own = await run('read', json)
   // the schema lets a plan be called what no address and no call could name afterwards
   if (!PlanCode.safeParse(own.code).success) throw new Problem('invalid', 'plan.code-invalid', { code: own.code })
-  if (!own.extends) return { document: own, own: null, superior: null }
+  if (!own.extends) return { own, superior: null }
   const ref = { plan: own.extends.code, revision: own.extends.revision }
   const superior = ref.plan === own.code ? null : await superiorOf(ref)
   const path: readonly string[] = regionPath(regionCode(own.jurisdiction))
   if (superior === null || superior.status === 'draft' || !path.includes(superior.jurisdiction))
     throw new Problem('absent', 'plan.superior-absent', ref)
-  return { document: mergePlans(superior.document, own), own, superior }
+  return { own, superior }
 }
 
 /** Looks a superior's plan up as an author sees it; what the author may not see is not there. */

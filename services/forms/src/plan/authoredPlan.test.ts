@@ -1,9 +1,10 @@
 import { derivedPlan, type Plan, readPlan } from '@duzhan/plan'
+import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
+import { authored, authoredPlan } from './authoredPlan.ts'
 import type { PlanRevision } from './plan.repository.ts'
-import { wholePlan } from './wholePlan.ts'
 
 const pack = packs[0]!
 const upper = readPlan(pack.plan)
@@ -29,10 +30,18 @@ const codeOf = (call: Promise<unknown>) =>
     (error: unknown) => (error instanceof Problem ? error.code : Promise.reject(error)),
   )
 
+type Lookup = (ref: { plan: string; revision: number }) => Promise<PlanRevision | null>
+
+/** What was written, its superior, and what runs of the two. */
+async function wholePlan(json: unknown, superiorOf: Lookup) {
+  const plan = await authoredPlan(json, { run: runHere, superiorOf })
+  return { ...plan, document: await runHere('draft', authored(plan)) }
+}
+
 describe('what an author wrote and what runs', () => {
   it('are one where a plan extends none', async () => {
     const { document, own, superior } = await wholePlan(upper, () => Promise.reject(new Error('nobody asks')))
-    expect({ code: document.code, own, superior }).toEqual({ code: upper.code, own: null, superior: null })
+    expect({ document, superior }).toEqual({ document: own, superior: null })
   })
 
   it('are two where it does: its own words win, the rest is inherited', async () => {
@@ -45,7 +54,7 @@ describe('what an author wrote and what runs', () => {
       },
     )
     expect(asked).toEqual([{ plan: upper.code, revision: 1 }])
-    expect(own?.checklists).toEqual([])
+    expect(own.checklists).toEqual([])
     expect(document.checklists).toEqual(upper.checklists)
     expect(document.goals[0]?.title).toBe('本县目标')
     expect(superior?.document).toBe(upper)

@@ -1,0 +1,39 @@
+import { admit, compareChecklists, type ItemChange } from '@duzhan/checklist'
+import { checkPlan } from '../check/checkPlan.ts'
+import type { ToldFault } from '../check/toldFault.ts'
+import { comparePlans } from '../conform/comparePlans.ts'
+import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
+import { conformPlan } from '../conform/conformPlan.ts'
+import type { PlanComparison } from '../conform/planComparison.ts'
+import { byKey } from '../inherit/byKey.ts'
+import type { Plan } from '../schema/planSchema.ts'
+
+export type PlanPreview = {
+  warnings: ToldFault[]
+  last: { revision: number; comparisons: PlanComparison[] } | null
+  superior: { code: string; revision: number; comparisons: PlanComparison[]; findings: ConformanceFinding[] } | null
+  items: { checklist: string; title: string; changes: ItemChange[] }[]
+}
+
+/**
+ * What publishing a plan would mean: what is odd about it, how it differs from the revision in force and from its
+ * superior's, and item by item whether earlier answers still count. Throws `plan.invalid` for what cannot run.
+ */
+export function planPreview(json: Plan, { last, superior }: { last: Plan | null; superior: Plan | null }): PlanPreview {
+  const { plan, warnings } = checkPlan(json)
+  const before = byKey(last?.checklists ?? [])
+  return {
+    warnings,
+    last: last && { revision: last.revision, comparisons: comparePlans(plan, last) },
+    superior: superior && {
+      code: superior.code,
+      revision: superior.revision,
+      comparisons: comparePlans(plan, superior),
+      findings: conformPlan(plan, superior),
+    },
+    items: plan.checklists.flatMap(({ key, title, schema }) => {
+      const was = before.get(key)
+      return was ? [{ checklist: key, title, changes: compareChecklists(admit(was.schema), admit(schema)) }] : []
+    }),
+  }
+}
