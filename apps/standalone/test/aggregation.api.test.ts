@@ -148,7 +148,9 @@ describe('what a region came to', () => {
   it('a device whose clock runs ahead does not win for ever', async () => {
     const target = targets.find(({ id }) => id === 'v430381106222')!
     const path = 'relocation.dualResidence.answer'
-    await send(target, '2020-12-31T00:00:00.000Z', filled(checklist, [path]))
+    const now = platform.clock.now().getTime()
+    expect(await problemOf(send(target, '2020-12-31T00:00:00.000Z', filled(checklist, [path])))).toBe('submission.time-ahead')
+    await send(target, new Date(now + 4 * 60_000).toISOString(), filled(checklist, [path]))
     platform.clock.advance(60_000)
     await send(target, platform.clock.now().toISOString(), filled(checklist))
     await platform.settle()
@@ -196,6 +198,24 @@ describe('what a region came to', () => {
       await platform.settle()
       expect((await summary(city, '2020-04')).coverage).toEqual({ visited: 1, designated: 36 })
       expect((await summary(city, '2020-05')).coverage.visited).toBe(1)
+    })
+
+    it('a visit of April told after April was reported changes no figure of April, and is counted as late', async () => {
+      platform.clock.set('2020-05-08T01:00:00.000Z')
+      const before = await summary(city, '2020-04')
+      const target = targets.slice(24).find(({ regionPath }) => !regionPath.includes('430321000000'))! // no finding stands there yet
+      const late = await send(target, '2020-04-20T01:00:00.000Z', filled(checklist, ['relocation.dualResidence.answer']))
+      await platform.settle()
+      expect(await summary(city, '2020-04')).toEqual({ ...before, lateRecords: before.lateRecords + 1 })
+      expect((await summary(target.regionCode, '2020-04')).lateRecords).toBe(1)
+      expect((await summary('430321000000', '2020-04')).lateRecords, 'not next door').toBe(0)
+      const viewer = await platform.as('xt-viewer')
+      expect(await viewer.api.forms.submission.byId.query({ id: late.id })).toMatchObject({ isLate: true })
+      const { visits } = await viewer.api.assignments.visit.list.query({ plan, window: '2020-04' })
+      const paid = visits.find(({ submission }) => submission === late.id)
+      expect(paid, 'the visit is done, and late').toMatchObject({ status: 'done', isLate: true, doneOn: '2020-04-20' })
+      const findings = await viewer.api.assignments.finding.list.query({ plan, target: target.id })
+      expect(findings, 'what was found is followed up all the same').toHaveLength(1)
     })
   })
 })

@@ -149,4 +149,13 @@ describe('evidence', () => {
     await upload(inspector, tanqiao, bytesOf(sent))
     expect((await inspector.api.forms.submission.submit.mutate(submission)).id).toBe(submission.id)
   })
+
+  it('of one target proves nothing of another: it must have been sent for this one', async () => {
+    const sent = await photo()
+    await upload(await platform.as('xtx-inspector'), hainan, bytesOf(sent))
+    const submission = submissionOf(tanqiao, answersWith([hashOf(sent)]))
+    expect(await problemOf(inspector.api.forms.submission.submit.mutate(submission))).toBe('evidence.missing')
+    await upload(inspector, tanqiao, bytesOf(sent))
+    expect((await inspector.api.forms.submission.submit.mutate(submission)).id).toBe(submission.id)
+  })
 })

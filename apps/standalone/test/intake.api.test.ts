@@ -116,6 +116,55 @@ describe('what is refused leaves nothing behind', () => {
     })
   })
 
+  describe('a time that cannot be true', () => {
+    const claimed = (startedAt: string, finishedAt = startedAt) => ({ startedAt, finishedAt })
+    it.each<[string, Partial<SubmissionInput>, string]>([
+      ['the year 0', claimed('0000-01-01T00:00:00Z'), 'input.invalid'],
+      ['the year 0 for the end alone', { finishedAt: '0000-01-01T00:00:00Z' }, 'input.invalid'],
+      ['the year 9999', { finishedAt: '9999-12-31T23:59:59Z' }, 'input.invalid'],
+      ['a phone reset to 1970', claimed('1970-01-01T00:00:00Z'), 'submission.time-too-old'],
+      ['a phone reset to 2019', claimed('2019-01-01T00:00:00Z'), 'submission.time-too-old'],
+      ['begun in 2019, finished now', { startedAt: '2019-01-01T00:00:00Z' }, 'submission.time-too-old'],
+      ['the eve of the plan', claimed('2019-12-31T15:59:59Z'), 'submission.time-before-plan'],
+      ['an hour from now', claimed('2020-03-20T02:00:00Z'), 'submission.time-ahead'],
+      ['finished before it began', claimed('2020-03-20T00:50:00Z', '2020-03-20T00:10:00Z'), 'submission.time-reversed'],
+    ])('%s', async (_, over, code) => {
+      expect(await refusedInput(good(over))).toMatchObject({ status: 422, code })
+    })
+  })
+
+  describe('answers that say nothing', () => {
+    type Answers = Record<string, Record<string, Record<string, unknown>>>
+    const withNote = (note: string) => {
+      const answers = filled(checklist, ['environment.waste.hasLitter']) as Answers
+      const { environment = {} } = answers
+      return { ...answers, environment: { ...environment, waste: { ...environment['waste'], note } } }
+    }
+    it.each(['     ', '\u3000'.repeat(6), '\n\n\r\n\n', '\u200b\u200c\u200d\u2060\ufeff'])('a note of %j', async (note) => {
+      const { code, details } = await refusedInput(good({ answers: withNote(note) }))
+      expect({ code, details }).toMatchObject({
+        code: 'submission.answers-invalid',
+        details: { errors: [{ path: 'environment.waste.note', keyword: 'required' }] },
+      })
+    })
+
+    it('are cut off a note that says something', async () => {
+      const submission = good({ answers: withNote('\u3000村口有一处垃圾堆\u200b\n') })
+      await inspector.api.forms.submission.submit.mutate(submission)
+      const { answers } = await inspector.api.forms.submission.byId.query({ id: submission.id })
+      expect((answers as Answers)['environment']?.['waste']?.['note']).toBe('村口有一处垃圾堆')
+    })
+
+    it('nested without end are refused with a sentence', async () => {
+      const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+      const text = JSON.stringify(good()).replace('"answers":{', `"answers":{"deep":${deep},`)
+      expect(await refusedInput(text)).toMatchObject({
+        code: 'submission.answers-invalid',
+        details: { errors: [{ keyword: 'limit', params: { limit: 'depth' } }] },
+      })
+    })
+  })
+
   describe('a request that is none', () => {
     it.each<[string, () => Promise<Response>, number, string]>([
       ['a broken body', () => post(inspector, submit, '{"id":'), 422, 'request.malformed'],
@@ -325,7 +374,9 @@ describe('what is refused leaves nothing behind', () => {
   it('ids are the device’s own: a new one is a new submission', async () => {
     const later = await signIn(platform.url, 'xt-inspector')
     const ids = [newId(), newId()]
-    for (const id of ids) await later.api.forms.submission.submit.mutate(good({ id, revision: 2 }))
+    const now = platform.clock.now().toISOString()
+    for (const id of ids)
+      await later.api.forms.submission.submit.mutate(good({ id, revision: 2, startedAt: now, finishedAt: now }))
     expect(await stored()).toEqual(expect.arrayContaining(ids))
   })
 })

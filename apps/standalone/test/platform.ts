@@ -3,7 +3,7 @@ import type { AppRouter } from '@duzhan/gateway'
 import { type PlanPack, packs } from '@duzhan/plan-packs'
 import { disposableStore, type ManualClock, manualClock } from '@duzhan/test-kit'
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from '@trpc/client'
-import { MongoClient } from 'mongodb'
+import { type Collection, type Document, MongoClient } from 'mongodb'
 import { demoPassword, startStandalone } from '../src/index.ts'
 
 export interface Visitor {
@@ -24,6 +24,10 @@ export interface TestPlatform {
   anonymous: Visitor
   /** A person beyond the demo's, put straight into the store; the password is the demo's. */
   addPerson(account: string, grants: Grant[]): Promise<void>
+  /** Puts a document straight into a service's database, as no procedure would; returns after it is written. */
+  plant(database: 'forms' | 'assignments' | 'aggregation', collection: string, document: object): Promise<void>
+  /** What a service's database holds in a collection. */
+  stored(database: 'forms' | 'assignments' | 'aggregation', collection: string): Promise<Record<string, unknown>[]>
   close(): Promise<void>
 }
 
@@ -54,6 +58,18 @@ export async function testPlatform(loaded: readonly PlanPack[] = [bare(packs[0]!
   await running.settle()
   let sweptAt = 0
   const visitors = new Map<string, { visitor: Promise<Visitor>; until: number }>()
+  const inStore = async <Result>(
+    database: string,
+    collection: string,
+    act: (documents: Collection<Document & { _id: string }>) => Promise<Result>,
+  ): Promise<Result> => {
+    const client = new MongoClient(store.mongoUri)
+    try {
+      return await act(client.db(`${store.database}_${database}`).collection(collection))
+    } finally {
+      await client.close()
+    }
+  }
   return {
     get url() {
       return running.url
@@ -79,16 +95,14 @@ export async function testPlatform(loaded: readonly PlanPack[] = [bare(packs[0]!
       visitors.set(account, { visitor, until: now + elevenHours })
       return visitor
     },
-    async addPerson(account, grants) {
-      const client = new MongoClient(store.mongoUri)
-      try {
-        const people = client.db(`${store.database}_identity`).collection<{ _id: string }>('people')
+    addPerson: (account, grants) =>
+      inStore('identity', 'people', async (people) => {
         const like = await people.findOne({ account: 'xt-author' })
-        await people.insertOne({ ...like, _id: `p-${account}`, account, title: `${account}的岗位`, grants } as { _id: string })
-      } finally {
-        await client.close()
-      }
-    },
+        await people.insertOne({ ...like, _id: `p-${account}`, account, title: `${account}的岗位`, grants })
+      }),
+    plant: (database, collection, document) =>
+      inStore(database, collection, async (documents) => void (await documents.insertOne(document as { _id: string }))), // a planted one has an id
+    stored: (database, collection) => inStore(database, collection, (documents) => documents.find().toArray()),
     async close() {
       await running.close()
       await store.close()

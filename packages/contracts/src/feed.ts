@@ -33,6 +33,8 @@ export interface SubmissionEvent {
   by: { id: string; title: string }
   finishedAt: string
   receivedAt: string
+  /** Whether it arrived after its window had been reported, as it was decided when it was taken in. */
+  isLate: boolean
   answers: Record<string, unknown>
 }
 export interface PlanEvent {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileHash, PlanCode, Region, TargetId } from './ids.ts'
+import { CalendarDate, FileHash, PlanCode, Region, TargetId } from './ids.ts'
 import { LongText } from './text.ts'
 
 export const FindingState = z.enum(['recorded', 'handedOver', 'rectifying', 'submitted', 'verified', 'closedOut', 'returned'])
@@ -23,7 +23,7 @@ const photos = z.array(FileHash).max(9).default([])
 export const FindingAccept = z.object(step)
 export const FindingReportBack = z.object({ ...step, text, photos })
 export const FindingVerify = z.object({ ...step, text, photos })
-export const FindingSendBack = z.object({ ...step, text, rectifyBy: z.iso.date().optional() })
+export const FindingSendBack = z.object({ ...step, text, rectifyBy: CalendarDate.optional() })
 export const FindingCloseOut = z.object(step)
 export const FindingSummaryFilter = z.object({ plan: PlanCode, region: Region })
 

@@ -17,7 +17,9 @@ export const AnswerPath = z
   .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){1,2}$/)
 /** The SHA-256 of a file's bytes as the device sent them, in lower-case hex. */
 export const FileHash = z.string().regex(/^[0-9a-f]{64}$/)
+/** From the year 1949 to the year 2199: what lies outside is a clock gone wrong, and arithmetic on it would go wrong too. */
+const isOfOurTime = (text: string): boolean => text >= '1949' && text < '2200'
 /** An instant in UTC. */
-export const Instant = z.iso.datetime()
+export const Instant = z.iso.datetime().refine(isOfOurTime)
 /** A calendar date in Asia/Shanghai. */
-export const CalendarDate = z.iso.date()
+export const CalendarDate = z.iso.date().refine(isOfOurTime)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EvidencePlace, FileHashes, SubmissionById, SubmissionFilter, SubmissionInput } from './submission.ts'
+import { EvidenceOf, EvidencePlace, SubmissionById, SubmissionFilter, SubmissionInput } from './submission.ts'
 
 const good = {
   id: '01900000-0000-7000-8000-000000000001',
@@ -44,6 +44,8 @@ describe('a submission as it is sent', () => {
     ['a target by operator', { target: { $ne: null } }, 'target'],
     ['a day for an instant', { startedAt: '2020-03-20' }, 'startedAt'],
     ['an instant that is none', { finishedAt: '2020-02-30T00:00:00Z' }, 'finishedAt'],
+    ['a time of the year 0', { finishedAt: '0000-01-01T00:00:00Z' }, 'finishedAt'],
+    ['a time of the year 9999', { startedAt: '9999-12-31T23:59:59Z' }, 'startedAt'],
     ['a local time', { finishedAt: '2020-03-20T00:00:00+08:00' }, 'finishedAt'],
     ['a longitude off the globe', { position: { longitude: 181, latitude: 0, accuracy: 1 } }, 'position.longitude'],
     ['a latitude off the globe', { position: { longitude: 0, latitude: -91, accuracy: 1 } }, 'position.latitude'],
@@ -66,13 +68,13 @@ describe('questions about submissions and photos', () => {
   it('have limits', () => {
     expect(SubmissionFilter.parse({ plan: 'p-1' }).limit).toBe(50)
     for (const limit of [0, 101, 1.5]) expect(SubmissionFilter.safeParse({ plan: 'p-1', limit }).success).toBe(false)
-    expect(FileHashes.safeParse({ hashes: Array(201).fill('a'.repeat(64)) }).success).toBe(false)
+    expect(EvidenceOf.safeParse({ plan: 'p-1', target: 'v-1', hashes: Array(201).fill('a'.repeat(64)) }).success).toBe(false)
     expect(SubmissionById.safeParse({ id: 'x' }).success).toBe(false)
   })
 
   it('name photos by their hash and places by plain text', () => {
     for (const hash of ['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64), `${'a'.repeat(64)}\n`])
-      expect(FileHashes.safeParse({ hashes: [hash] }).success, hash).toBe(false)
+      expect(EvidenceOf.safeParse({ plan: 'p-1', target: 'v-1', hashes: [hash] }).success, hash).toBe(false)
     expect(EvidencePlace.safeParse({ plan: 'p-1', target: 'v-1' }).success).toBe(true)
     expect(EvidencePlace.safeParse({ plan: { $ne: '' }, target: 'v-1' }).success).toBe(false)
     expect(EvidencePlace.safeParse({ plan: ['p-1', 'p-2'], target: 'v-1' }).success).toBe(false)

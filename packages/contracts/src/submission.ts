@@ -22,7 +22,10 @@ export const SubmissionInput = z.strictObject({
 })
 export type SubmissionInput = z.infer<typeof SubmissionInput>
 
-/** Proof that the platform holds a submission; `signature` is an HMAC over the other fields. */
+/**
+ * Proof that the platform holds a submission; `signature` is an HMAC over the other fields. `late`, where it stands: the
+ * record came after its window had been reported, so it is kept and does not count in it.
+ */
 export interface Receipt {
   id: string
   hash: string
@@ -31,6 +34,7 @@ export interface Receipt {
   revision: number
   checklist: string
   target: string
+  late?: true
   signature: string
 }
 
@@ -52,6 +56,8 @@ export interface SubmissionSummary {
   by: string
   finishedAt: string
   receivedAt: string
+  /** It came after its window had been reported: kept, and counted there as late, not in the window's figures. */
+  isLate: boolean
 }
 export interface SubmissionView extends SubmissionSummary {
   startedAt: string
@@ -60,6 +66,8 @@ export interface SubmissionView extends SubmissionSummary {
   position: { longitude: number; latitude: number; accuracy: number } | null
 }
 
-export const FileHashes = z.object({ hashes: z.array(FileHash).max(200) })
-/** Where an uploaded photo belongs, so that it can be read by those who may read the target. */
+/** Where an uploaded photo belongs, so that it can be read by those who may read the target, and shown for no other. */
 export const EvidencePlace = z.object({ plan: PlanCode, target: TargetId })
+/** Photos that are to be shown for a target. */
+export const EvidenceOf = EvidencePlace.extend({ hashes: z.array(FileHash).max(200) })
+export type EvidenceOf = z.infer<typeof EvidenceOf>

@@ -38,6 +38,8 @@ export interface RegionSummary {
   window: { key: string; start: string; end: string }
   asOf: string
   coverage: Coverage
+  /** How many records of this window came after it had been reported: kept, and not in its figures. */
+  lateRecords: number
   children: { region: string; coverage: Coverage }[]
   checklists: {
     key: string

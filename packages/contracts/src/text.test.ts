@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FilingSendBack } from './filing.ts'
-import { FindingVerify } from './finding.ts'
+import { FindingReportBack, FindingSendBack, FindingVerify } from './finding.ts'
 import { PersonInput } from './person.ts'
 import { RegionRecord } from './region.ts'
 import { TargetInput } from './target.ts'
+import { TaskReport } from './task.ts'
 import { LongText, ShortText, visibleText } from './text.ts'
 
 const marks = [
@@ -70,5 +71,40 @@ describe('what people type', () => {
     expect(FilingSendBack.parse({ plan: 'demo-2020', jurisdiction: '990121000000', version: 1, text }).text).toBe(
       '某村两户已签订',
     )
+  })
+})
+
+const blanks = [
+  '     ',
+  '\u3000'.repeat(5),
+  '\n\r\n\t\n\n',
+  '\u200b\u200c\u200d\u2060\ufeff',
+  '\u2800'.repeat(6),
+  '\u3164'.repeat(6),
+]
+
+describe('a text that a person enters', () => {
+  it.each(blanks)('is none when it is blank: %j', (blank) => {
+    expect(LongText(1, 100).safeParse(blank).success).toBe(false)
+    expect(LongText(0, 100).parse(blank)).toBe('')
+  })
+
+  it('is kept without the blanks around it, and counted without them', () => {
+    expect(LongText(5, 5).parse('\u3000已清运完毕\u200b\n')).toBe('已清运完毕')
+    expect(LongText(5, 100).safeParse('清\u3000\u3000\u3000\u3000').success).toBe(false)
+    expect(LongText(1, 100).parse('东 塘\n西塘')).toBe('东 塘\n西塘')
+  })
+
+  it.each<[string, (text: string) => { success: boolean }]>([
+    ['a rectification', (text) => FindingReportBack.safeParse({ id: 'f', version: 1, text })],
+    ['a finding sent back', (text) => FindingSendBack.safeParse({ id: 'f', version: 1, text })],
+    [
+      'a task’s progress',
+      (text) => TaskReport.safeParse({ plan: 'p-1', task: 't', unit: 'u', region: null, state: 'done', version: 0, text }),
+    ],
+    ['a plan sent back', (text) => FilingSendBack.safeParse({ plan: 'p-1', jurisdiction: '430300000000', version: 0, text })],
+  ])('in %s says something', (_, parse) => {
+    expect(parse('已经清运完毕').success).toBe(true)
+    for (const blank of blanks) expect(parse(blank).success, JSON.stringify(blank)).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { trimmed } from '@duzhan/checklist'
 import { z } from 'zod'
 
 // Controls, and the marks that hide text or turn its direction around: with them a name can be shown as another. Line breaks and tabs stay.
@@ -8,10 +9,11 @@ const unseen =
 /** The text without what nobody can see: pasted from a table or a web page, a text often brings such marks along unnoticed. */
 export const visibleText = (text: string): string => text.replace(unseen, '')
 
-const oneLine = (text: string): string => visibleText(text).replace(/\s+/g, ' ')
+const oneLine = (text: string): string => trimmed(visibleText(text).replace(/\s+/g, ' '))
+const lines = (text: string): string => trimmed(visibleText(text))
 
-/** A name or a post, on one line: what is kept is what is seen, and its length is counted after that. */
-export const ShortText = (least: number, most: number) => z.string().overwrite(oneLine).trim().min(least).max(most)
+/** A name or a post, on one line: what is kept is what is seen, its length is counted after that, and blanks alone are none. */
+export const ShortText = (least: number, most: number) => z.string().overwrite(oneLine).min(least).max(most)
 
-/** A few sentences that a person wrote, line breaks included: what is kept is what is seen. */
-export const LongText = (least: number, most: number) => z.string().overwrite(visibleText).trim().min(least).max(most)
+/** A few sentences that a person wrote, line breaks included: what is kept is what is seen, and blanks alone are none. */
+export const LongText = (least: number, most: number) => z.string().overwrite(lines).min(least).max(most)

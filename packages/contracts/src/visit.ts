@@ -17,6 +17,8 @@ export interface VisitView {
   status: 'due' | 'done'
   submission: string | null
   doneOn: string | null
+  /** Done by a record that came after the window had been reported. */
+  isLate: boolean
   openFindings: number
 }
 export interface VisitBoard {

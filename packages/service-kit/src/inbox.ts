@@ -1,4 +1,6 @@
 import type { FeedEntry } from '@duzhan/contracts'
+import { type AsideRepository, aside } from './aside.ts'
+import { type Apply, isolated } from './eachEntry.ts'
 import type { Feed } from './feed.ts'
 import type { Logger } from './logger.ts'
 
@@ -13,8 +15,9 @@ export interface Inbox {
 interface InboxOptions<Event> {
   name: string
   feed: Feed<Event>
-  /** Applies a batch and returns what was applied. Applying an entry twice must equal applying it once. */
-  apply(entries: FeedEntry<Event>[]): Promise<FeedEntry<Event>[]>
+  apply: Apply<Event>
+  /** Where what cannot be applied is kept. */
+  kept: AsideRepository<Event>
   log: Logger
   pollMs?: number
   /** How long a nudge waits for company: what is applied together costs less than what is applied alone. */
@@ -22,26 +25,55 @@ interface InboxOptions<Event> {
   batch?: number
 }
 
-/** Pulls a feed whenever nudged, and every `pollMs` besides, so that a lost nudge costs a moment and never an entry. */
+/** How often an entry is tried where it stands before it is set aside: a store that hiccups is not an entry that is broken. */
+const tries = 3
+
+/**
+ * Pulls a feed whenever nudged, and every `pollMs` besides, so that a lost nudge costs a moment and never an entry. An
+ * entry that cannot be applied is set aside with its reason, so that it neither holds up others nor is pulled for ever.
+ */
 export function inbox<Event>(options: InboxOptions<Event>): Inbox {
   const { name, feed, apply, log, pollMs = 1_000, gatherMs = 40, batch = 200 } = options
+  const asideOf = aside<Event>({ inbox: name, repository: options.kept, log })
+  const failed = new Map<string, number>()
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  let tryAll = false
 
   async function drain(): Promise<void> {
+    const due = await asideOf.due({ all: tryAll })
+    tryAll = false
+    if (due.length > 0) await asideOf.again(due, await isolated(due, apply))
     let last: string | undefined
     do {
       if (last === undefined) again = false
-      const entries: FeedEntry<Event>[] = await feed.pull(batch, last)
+      const entries = await feed.pull(batch, last)
       // What fails stays behind; the queue is gone through to its end all the same, however many those are.
       last = entries.length === batch ? entries.at(-1)?.id : undefined
-      if (entries.length === 0) continue
-      const applied = await apply(entries)
-      await feed.acknowledge(applied.map(({ id, version }) => ({ id, version })))
-      if (applied.length < entries.length)
-        log.warn({ inbox: name, left: entries.length - applied.length }, 'entries left pending')
+      if (entries.length > 0) await take(entries)
     } while ((last !== undefined || again) && !stopped)
+  }
+
+  async function take(entries: FeedEntry<Event>[]): Promise<void> {
+    const reasons = new Map((await isolated(entries, apply)).map(({ id, reason }) => [id, reason]))
+    const applied = entries.filter(({ id }) => !reasons.has(id))
+    const done = [...applied]
+    for (const entry of entries) {
+      const reason = reasons.get(entry.id)
+      if (reason === undefined || !hasFailedOften(entry)) continue
+      await asideOf.keep(entry, reason)
+      done.push(entry)
+    }
+    await asideOf.applied(applied.map(({ id }) => id))
+    await feed.acknowledge(done.map(({ id, version }) => ({ id, version })))
+    for (const entry of done) failed.delete(keyOf(entry))
+  }
+
+  function hasFailedOften(entry: FeedEntry<Event>): boolean {
+    const times = (failed.get(keyOf(entry)) ?? 0) + 1
+    failed.set(keyOf(entry), times)
+    return times >= tries
   }
 
   function run(): Promise<void> {
@@ -67,7 +99,10 @@ export function inbox<Event>(options: InboxOptions<Event>): Inbox {
         void run()
       }, gatherMs)
     },
-    settle: run,
+    settle() {
+      tryAll = true
+      return run()
+    },
     async stop() {
       stopped = true
       clearInterval(timer)
@@ -77,30 +112,4 @@ export function inbox<Event>(options: InboxOptions<Event>): Inbox {
   }
 }
 
-/**
- * Applies entries one by one, those of different `lane`s side by side; one that fails stays pending and does not hold
- * up the others.
- */
-export async function eachEntry<Event>(
-  entries: FeedEntry<Event>[],
-  log: Logger,
-  apply: (event: Event) => Promise<void>,
-  lane: (event: Event) => string = () => '',
-): Promise<FeedEntry<Event>[]> {
-  const applied: FeedEntry<Event>[] = []
-  const lanes = new Map<string, FeedEntry<Event>[]>()
-  for (const entry of entries) lanes.set(lane(entry.event), [...(lanes.get(lane(entry.event)) ?? []), entry])
-  await Promise.all(
-    [...lanes.values()].map(async (ofLane) => {
-      for (const entry of ofLane) {
-        try {
-          await apply(entry.event)
-          applied.push(entry)
-        } catch (error) {
-          log.warn({ entry: entry.id, reason: error instanceof Error ? error.message : 'unknown' }, 'entry not applied')
-        }
-      }
-    }),
-  )
-  return applied
-}
+const keyOf = ({ id, version }: FeedEntry<unknown>): string => `${id}@${version}`

@@ -1,6 +1,7 @@
-import { type DisposableStore, disposableStore } from '@duzhan/test-kit'
+import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
 import { type Connection, Schema } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asideRepository } from './aside.mongo.ts'
 import { buildIndexes, isDuplicate, openDatabase } from './database.mongo.ts'
 import { outboxOf, type Pending, pendingFields } from './outbox.mongo.ts'
 import { toldPlans } from './toldPlans.mongo.ts'
@@ -65,6 +66,18 @@ describe('on a store', () => {
       expect((await outbox().pull('aggregation', 10))[1]).toEqual({ id: 'b', version: 2, event: 'changed' })
     })
 
+    it('tells nothing of a document that cannot be told of, and all of those behind it', async () => {
+      const telling = outboxOf<Doc, string>(model() as never, ({ text }) => {
+        if (text === 'second') throw new RangeError('Invalid time value')
+        return text
+      })
+      expect(await telling.pull('aggregation', 10)).toEqual([
+        { id: 'a', version: 3, event: 'first' },
+        { id: 'b', version: 1, event: null },
+        { id: 'c', version: 1, event: 'third' },
+      ])
+    })
+
     it('takes an acknowledgement twice, of nothing, and of what is unknown', async () => {
       const done = [
         { id: 'a', version: 3 },
@@ -74,6 +87,39 @@ describe('on a store', () => {
       await outbox().acknowledge('aggregation', done)
       await outbox().acknowledge('aggregation', [])
       expect(await ids('aggregation')).toEqual(['b', 'c'])
+    })
+  })
+
+  describe('entries set aside', () => {
+    const of = (inbox: string) => asideRepository<unknown>(connection, inbox, manualClock())
+    const deep = { answers: { $where: 'x', 'a.b': [[[['x']]]] } }
+    beforeEach(async () => void (await connection.collection('newsAside').deleteMany({})))
+
+    it('come back as they were told, whatever they hold, each inbox’s own', async () => {
+      await of('plans').keep({ id: 'p@1', version: 2, event: deep }, 'RangeError at window.ts:56')
+      await of('plans').keep({ id: 'p@2', version: 1, event: null }, 'plan.absent')
+      await of('submissions').keep({ id: 'p@1', version: 1, event: 'other' }, 'plan.absent')
+      expect((await of('plans').ids()).sort()).toEqual(['p@1', 'p@2'])
+      expect(await of('plans').byIds(['p@1', 'none'])).toEqual([{ id: 'p@1', version: 2, event: deep }])
+      expect(await of('plans').byIds(['p@2'])).toEqual([{ id: 'p@2', version: 1, event: null }])
+      expect(await of('submissions').byIds(['p@1'])).toEqual([{ id: 'p@1', version: 1, event: 'other' }])
+    })
+
+    it('say why and since when, to whoever looks into the store', async () => {
+      await of('plans').keep({ id: 'p@1', version: 2, event: deep }, 'RangeError at window.ts:56')
+      expect(await connection.collection('newsAside').find().toArray()).toMatchObject([
+        { inbox: 'plans', id: 'p@1', reason: 'RangeError at window.ts:56', at: new Date('2020-03-20T01:00:00.000Z') },
+      ])
+    })
+
+    it('give way to a newer version, and are gone once removed', async () => {
+      await of('plans').keep({ id: 'p@1', version: 2, event: 'old' }, 'plan.absent')
+      await of('plans').keep({ id: 'p@1', version: 3, event: 'new' }, 'plan.absent')
+      expect(await of('plans').byIds(['p@1'])).toEqual([{ id: 'p@1', version: 3, event: 'new' }])
+      await of('submissions').remove(['p@1'])
+      await of('plans').remove(['p@1', 'none'])
+      await of('plans').remove([])
+      expect(await of('plans').ids()).toEqual([])
     })
   })
 

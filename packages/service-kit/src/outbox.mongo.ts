@@ -13,6 +13,15 @@ export interface Outbox<Event> {
   acknowledge(consumer: FeedConsumer, entries: readonly { id: string; version: number }[]): Promise<void>
 }
 
+/** What a consumer is told of a document; null for one that cannot be told of, so that it is set aside and hides no other. */
+function told<Doc, Event>(doc: Doc, toEvent: (doc: Doc) => Event): Event {
+  try {
+    return toEvent(doc)
+  } catch {
+    return null as Event // the consumer cannot apply it, and says so
+  }
+}
+
 /** Serves a collection's documents to their consumers, oldest id first. */
 export function outboxOf<Doc extends Pending & { _id: string }, Event>(
   model: Model<Doc>,
@@ -22,7 +31,7 @@ export function outboxOf<Doc extends Pending & { _id: string }, Event>(
     async pull(consumer, limit, after = '') {
       const waiting = model.find({ pending: consumer, _id: { $gt: after } } as never) // generic document
       const docs = (await waiting.sort({ _id: 1 }).limit(limit).lean()) as unknown as Doc[] // lean() of a generic model
-      return docs.map((doc) => ({ id: doc._id, version: doc.version, event: toEvent(doc) }))
+      return docs.map((doc) => ({ id: doc._id, version: doc.version, event: told(doc, toEvent) }))
     },
     async acknowledge(consumer, entries) {
       if (entries.length === 0) return

@@ -65,7 +65,23 @@ describe('in the store', () => {
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['designations', 'facts', 'rollups', 'dirty']) await connection.collection(name).deleteMany({})
+    for (const name of ['designations', 'facts', 'lateRecords', 'rollups', 'dirty'])
+      await connection.collection(name).deleteMany({})
+  })
+
+  it('late records are counted once each, in their window, for every region above them', async () => {
+    const late = (submission: string, over: Partial<Fact> = {}) => fact('v-1', { submission, ...over })
+    await facts.saveLate([
+      late('s-1'),
+      late('s-2', { window: '2020-04' }),
+      late('s-3', { regionPath: pathOf(world.otherVillage) }),
+    ])
+    await facts.saveLate([late('s-1')])
+    await facts.saveLate([])
+    const count = (region: string, of = window) => facts.countLate({ plan: world.plan, window: of, region })
+    expect(await Promise.all([world.village, world.county, world.city].map((region) => count(region)))).toEqual([1, 1, 2])
+    expect([await count(world.city, '2020-04'), await count(world.foreignProvince)]).toEqual([1, 0])
+    expect(await facts.within({ plan: world.plan, window, region: world.city, checklist: 'village' }), 'in no figure').toEqual([])
   })
 
   describe('facts', () => {

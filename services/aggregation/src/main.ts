@@ -1,6 +1,6 @@
 import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
-import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
+import { eachEntry, type Failure, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
+import { asideRepository, buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
@@ -26,14 +26,15 @@ export const openAggregation: OpenService = async (context) => {
   const told = <Event>(
     from: 'forms' | 'assignments',
     name: string,
-    take: (entries: FeedEntry<Event>[]) => Promise<FeedEntry<Event>[]>,
+    take: (entries: FeedEntry<Event>[]) => Promise<Failure[]>,
   ) => {
     const feed = feedOf<Event>(() => peers(from), `${from}.${name}`, 'aggregation')
-    return inbox<Event>({ name, feed, log, apply: (entries) => take(entries).finally(() => void recompute.run()) })
+    const kept = asideRepository<Event>(connection, name, clock)
+    return inbox<Event>({ name, feed, log, kept, apply: (entries) => take(entries).finally(() => void recompute.run()) })
   }
   const inboxes = [
-    told<PlanEvent>('forms', 'planFeed', (entries) => eachEntry(entries, log, takePlan)),
-    told<DesignationEvent>('assignments', 'designationFeed', (entries) => eachEntry(entries, log, takeDesignation)),
+    told<PlanEvent>('forms', 'planFeed', (entries) => eachEntry(entries, takePlan)),
+    told<DesignationEvent>('assignments', 'designationFeed', (entries) => eachEntry(entries, takeDesignation)),
     told<SubmissionEvent>('forms', 'submissionFeed', takeSubmissions),
   ]
   const service = runService({

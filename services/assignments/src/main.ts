@@ -1,6 +1,6 @@
 import type { PlanEvent, RegionRecord, SubmissionEvent } from '@duzhan/contracts'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
+import { asideRepository, buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { targetListService } from './designation/targetList.service.ts'
@@ -35,14 +35,15 @@ export const openAssignments: OpenService = async (context) => {
     plans,
     targets,
     clock,
-    missingPhotos: (hashes) => peers('forms').query<string[]>('forms.evidence.missing', { hashes }),
+    missingPhotos: (photos) => peers('forms').query<string[]>('forms.evidence.missing', photos),
   })
   const visit = visitService({ plans, designations, visits, clock, openFindings: findings.openByTarget })
   await buildIndexes(connection)
   const told = inbox({
     name: 'plans',
     feed: feedOf<PlanEvent>(() => peers('forms'), 'forms.planFeed', 'assignments'),
-    apply: (entries) => eachEntry(entries, log, plans.save),
+    apply: (entries) => eachEntry(entries, plans.save),
+    kept: asideRepository<PlanEvent>(connection, 'plans', clock),
     log,
   })
   const heard = () => {
@@ -67,13 +68,13 @@ export const openAssignments: OpenService = async (context) => {
       apply: (entries) =>
         eachEntry(
           entries,
-          log,
           async (submission) => {
             await visit.record(submission)
             await finding.record(submission)
           },
           ({ plan, target }) => `${plan} ${target}`, // what is told of one target is applied in order
         ),
+      kept: asideRepository<SubmissionEvent>(connection, 'submissions', clock),
       log,
     }),
   ]

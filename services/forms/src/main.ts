@@ -2,7 +2,7 @@ import { answerPool, compileInWorker } from '@duzhan/checklist/worker'
 import type { DesignationEvent } from '@duzhan/contracts'
 import { planWorkers } from '@duzhan/plan/worker'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, pingOf } from '@duzhan/service-kit/mongo'
+import { asideRepository, buildIndexes, openDatabase, pingOf } from '@duzhan/service-kit/mongo'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { evidenceApp } from './evidence/evidence.app.ts'
 import { evidenceRepository } from './evidence/evidence.mongo.ts'
@@ -48,7 +48,8 @@ export const openForms: OpenService = async (context) => {
   const told = inbox({
     name: 'designations',
     feed: feedOf<DesignationEvent>(() => peers('assignments'), 'assignments.designationFeed', 'forms'),
-    apply: (entries) => eachEntry(entries, log, designations.save),
+    apply: (entries) => eachEntry(entries, designations.save),
+    kept: asideRepository<DesignationEvent>(connection, 'designations', clock),
     log,
   })
   const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk)

@@ -7,8 +7,13 @@ export interface AnswerError {
   readonly message: string
 }
 
-/** Judges an answers document; no errors means valid. */
-export type AnswerValidator = (answers: unknown) => AnswerError[]
+/** What comes with an answers document and stands outside it. */
+export interface Given {
+  readonly hasPosition: boolean
+}
+
+/** Judges an answers document; no errors means valid. What comes with it is asked for only where it is told of. */
+export type AnswerValidator = (answers: unknown, given?: Given) => AnswerError[]
 
 /** More errors than this help nobody and cost the server. */
 export const mostErrors = 20

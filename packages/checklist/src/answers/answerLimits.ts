@@ -1,5 +1,7 @@
 import type { Fault } from '../interpret/fault.ts'
 import { type JsonLimits, jsonFaults } from '../json/jsonFaults.ts'
+import type { AnswerError } from './answerError.ts'
+import { answerErrorOf } from './answerErrorOf.ts'
 
 /** How large a submission may be: the same on the phone, at the door and before every validation. */
 export const answerLimits: JsonLimits = { bytes: 1_048_576, depth: 40, nodes: 20_000 }
@@ -8,3 +10,7 @@ export const answerLimits: JsonLimits = { bytes: 1_048_576, depth: 40, nodes: 20
 export function answerLimitFaults(answers: unknown): Fault[] {
   return jsonFaults(answers, answerLimits)
 }
+
+/** The same with its sentence: what can be said of an answers document before anybody looks into it. */
+export const answerLimitErrors = (answers: unknown): AnswerError[] =>
+  answerLimitFaults(answers).map((fault) => answerErrorOf(fault, {}))

@@ -1,5 +1,6 @@
 import { isValid } from '../interpret/interpret.ts'
 import type { Outline } from '../outline/outline.ts'
+import { tidied } from './tidied.ts'
 import { valueAt } from './valueAt.ts'
 
 export interface Progress {
@@ -18,7 +19,7 @@ export function progressOf(outline: Outline, answers: unknown): Progress {
   const missing: string[] = []
   const bySection = outline.sections.map(({ key, items }) => {
     const open = items.filter((item) => {
-      const value = valueAt(answers, item.path)
+      const value = tidied(valueAt(answers, item.path))
       return value === undefined || !isValid(item.schema, value, outline.root)
     })
     missing.push(...open.map((item) => item.path))

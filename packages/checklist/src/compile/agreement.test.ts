@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { interpretAnswers } from '../answers/interpretAnswers.ts'
+import { tidied } from '../answers/tidied.ts'
 import { compileAnswers } from '../compile.ts'
 import { faultsOf } from '../interpret/interpret.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
@@ -65,7 +66,9 @@ describe('the compiled and the interpreted validator', () => {
           const errors = compiled(each)
           expect(interpreted(each)).toEqual(errors)
           expect(comparable(faultsOf(schema, each))).toEqual(byAjv(each))
-          expect(errors.length === 0).toBe(byAjv(each).size === 0)
+          expect(errors.length === 0, 'what is judged is what is kept').toBe(byAjv(tidied(each)).size === 0)
+          const nowhere = { hasPosition: false }
+          expect(interpreted(each, nowhere)).toEqual(compiled(each, nowhere))
           if (errors.length === 0) valid += 1
           else invalid += 1
         }
@@ -80,6 +83,7 @@ describe('the compiled and the interpreted validator', () => {
     ...['type', 'enum', 'const', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum'],
     ...['exclusiveMaximum', 'multipleOf', 'x-decimals', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
     ...['dependentRequired', 'minItems', 'maxItems', 'uniqueItems', 'allOf', 'anyOf', 'oneOf', 'not', 'then', 'else'],
+    'x-evidence',
   ]
   it.each(keywords)('would be seen to differ if one of them forgot “%s”', (keyword) => {
     const differs = fc.check(

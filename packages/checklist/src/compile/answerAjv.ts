@@ -1,8 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { lacksEvidence } from '../answers/lacksEvidence.ts'
 import { formats } from '../interpret/formats.ts'
 import { hasDecimals } from '../interpret/hasDecimals.ts'
+import { isValid } from '../interpret/interpret.ts'
 import { pattern } from '../pattern/pattern.ts'
 import { annotations } from '../schema/annotations.ts'
+import type { EvidenceRule } from '../schema/evidenceRule.ts'
 
 /**
  * An Ajv for one schema and no other: a shared instance would let one plan's schema be reached from another's and
@@ -31,6 +34,13 @@ export function answerAjv({ allErrors = false }: { allErrors?: boolean } = {}): 
     type: 'number',
     schemaType: 'number',
     validate: (limit: number, value: number) => hasDecimals(value, limit),
+  })
+  ajv.addKeyword({
+    keyword: 'x-evidence',
+    type: 'object',
+    schemaType: 'object',
+    validate: (rule: EvidenceRule, value: Record<string, unknown>) =>
+      (rule.when !== undefined && !isValid(rule.when, value)) || !lacksEvidence(rule, value),
   })
   return ajv
 }

@@ -1,7 +1,8 @@
 import type { ValidateFunction } from 'ajv'
-import { type AnswerValidator, mostErrors } from '../answers/answerError.ts'
+import { type AnswerValidator, type Given, mostErrors } from '../answers/answerError.ts'
 import { answerErrorOf } from '../answers/answerErrorOf.ts'
 import { answerLimitFaults } from '../answers/answerLimits.ts'
+import { tidied } from '../answers/tidied.ts'
 import { admit } from '../gate/admit.ts'
 import type { Fault } from '../interpret/fault.ts'
 import { faultsOf } from '../interpret/interpret.ts'
@@ -19,17 +20,17 @@ import { faultOfAjv } from './faultOfAjv.ts'
 export function compileAnswers(schema: unknown): AnswerValidator {
   const checklist = admit(schema)
   const refusedBy = compiled(checklist)
-  return (answers) => {
+  return (answers, given) => {
     const limits = answerLimitFaults(answers)
-    const faults = limits.length > 0 ? limits : judged(answers)
+    const faults = limits.length > 0 ? limits : judged(tidied(answers), given)
     return faults.map((fault) => answerErrorOf(fault, checklist))
   }
 
-  function judged(answers: unknown): Fault[] {
+  function judged(answers: unknown, given: Given | undefined): Fault[] {
     const refusal = refusedBy(answers)
-    if (refusal === null) return []
-    const faults = faultsOf(checklist, answers, mostErrors)
-    return faults.length > 0 ? faults : [refusal]
+    if (refusal === null && given?.hasPosition !== false) return []
+    const faults = faultsOf(checklist, answers, mostErrors, given)
+    return faults.length > 0 || refusal === null ? faults : [refusal]
   }
 }
 

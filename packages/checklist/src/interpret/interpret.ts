@@ -1,3 +1,6 @@
+import type { Given } from '../answers/answerError.ts'
+import { lacksEvidence, photosAsked } from '../answers/lacksEvidence.ts'
+import type { EvidenceRule } from '../schema/evidenceRule.ts'
 import { resolved } from '../schema/resolved.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { assertions } from './assertions.ts'
@@ -14,6 +17,8 @@ interface Run {
   /** Null when only yes or no is wanted: then the first fault ends the run. */
   readonly faults: Fault[] | null
   readonly most: number
+  /** Undefined where nothing is known of what comes with the value: then it is not asked for. */
+  readonly given?: Given | undefined
 }
 
 /** Whether a value meets a schema; `root` holds the definitions that its references name. */
@@ -22,9 +27,9 @@ export function isValid(schema: SubSchema, value: unknown, root: SubSchema = sch
 }
 
 /** Every fault of a value against a schema, in the order of the schema, up to `most`. */
-export function faultsOf(schema: SubSchema, value: unknown, most = Number.POSITIVE_INFINITY): Fault[] {
+export function faultsOf(schema: SubSchema, value: unknown, most = Number.POSITIVE_INFINITY, given?: Given): Fault[] {
   const faults: Fault[] = []
-  check(schema, value, [], { root: schema, faults, most })
+  check(schema, value, [], { root: schema, faults, most, given })
   return faults.slice(0, most)
 }
 
@@ -46,6 +51,7 @@ function check(reference: SubSchema, value: unknown, path: Path, run: Run): bool
     if (and(false)) return false
   }
   if (isRecord(value) && and(checkRecord(schema, value, path, run))) return false
+  if (isRecord(value) && schema['x-evidence'] && and(checkEvidence(schema['x-evidence'], value, path, run))) return false
   if (Array.isArray(value) && schema.items !== undefined && and(checkList(schema.items, value, path, run))) return false
   and(checkBranches(schema, value, path, run))
   return sound
@@ -72,6 +78,14 @@ function checkRecord(schema: SubSchema, value: Readonly<Record<string, unknown>>
     }
   }
   return sound
+}
+
+/** A rule asks for evidence of an answer where its condition holds. */
+function checkEvidence(rule: EvidenceRule, value: Readonly<Record<string, unknown>>, path: Path, run: Run): boolean {
+  if (rule.when !== undefined && !isValid(rule.when, value, run.root)) return true
+  const isNowhere = rule.position === true && run.given?.hasPosition === false
+  if (!isNowhere && !lacksEvidence(rule, value)) return true
+  return fail(run, path, 'x-evidence', { photos: photosAsked(rule), signature: rule.signature, position: rule.position })
 }
 
 function checkList(items: SubSchema, value: readonly unknown[], path: Path, run: Run): boolean {

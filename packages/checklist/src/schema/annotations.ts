@@ -1,2 +1,2 @@
-/** The names of our own vocabulary: they describe, and only `x-decimals` also judges. */
-export const annotations = ['x-item', 'x-indicator', 'x-finding', 'x-evidence', 'x-hold', 'x-source', 'x-unit'] as const
+/** The names of our own vocabulary that describe; beside them `x-decimals` and `x-evidence` judge. */
+export const annotations = ['x-item', 'x-indicator', 'x-finding', 'x-hold', 'x-source', 'x-unit'] as const

@@ -1,3 +1,4 @@
+import type { EvidenceRule } from './evidenceRule.ts'
 import type { FindingRule } from './findingRule.ts'
 import type { ItemAnnotation } from './itemAnnotation.ts'
 
@@ -48,7 +49,7 @@ export interface SubSchema {
   readonly 'x-item'?: ItemAnnotation
   readonly 'x-indicator'?: { readonly code: string; readonly polarity?: string }
   readonly 'x-finding'?: FindingRule
-  readonly 'x-evidence'?: Readonly<Record<string, unknown>>
+  readonly 'x-evidence'?: EvidenceRule
   readonly 'x-hold'?: 'fixed' | 'floor' | 'open'
   readonly 'x-source'?: { readonly text: string; readonly line: number }
   readonly 'x-unit'?: string

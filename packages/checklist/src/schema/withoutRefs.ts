@@ -9,7 +9,7 @@ export function withoutRefs(schema: SubSchema, root: SubSchema = schema): SubSch
   const { $ref, $defs, ...own } = schema
   if ($ref !== undefined) return withoutRefs(resolved(schema, root), root)
   const one = (part: SubSchema): SubSchema => withoutRefs(part, root)
-  const { properties, items, not, allOf, anyOf, oneOf } = own
+  const { properties, items, not, allOf, anyOf, oneOf, 'x-evidence': evidence } = own
   return {
     ...own,
     ...(properties && { properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, one(part)])) }),
@@ -21,5 +21,6 @@ export function withoutRefs(schema: SubSchema, root: SubSchema = schema): SubSch
     ...(own.if && { if: one(own.if) }),
     ...(own.then && { then: one(own.then) }),
     ...(own.else && { else: one(own.else) }),
+    ...(evidence?.when && { 'x-evidence': { ...evidence, when: one(evidence.when) } }),
   }
 }

@@ -1,7 +1,6 @@
 import { Problem } from '@duzhan/problems'
-import type { AnswerError } from '../answers/answerError.ts'
-import { answerErrorOf } from '../answers/answerErrorOf.ts'
-import { answerLimitFaults } from '../answers/answerLimits.ts'
+import type { AnswerError, Given } from '../answers/answerError.ts'
+import { answerLimitErrors } from '../answers/answerLimits.ts'
 import { workerEntry } from './workerEntry.ts'
 import type { WorkerReply, WorkerRequest } from './workerMessage.ts'
 import { type Seat, workerSeats } from './workerSeats.ts'
@@ -26,6 +25,8 @@ export interface AnswerJob {
   readonly key: string
   readonly schema: unknown
   readonly answers: unknown
+  /** What comes with the answers; where it is not told, nothing of the kind is asked for. */
+  readonly given?: Given
 }
 
 export interface AnswerPool {
@@ -59,8 +60,8 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
   const isApart = (key: string): boolean => (quarantine.get(key) ?? 0) > performance.now()
 
   async function validate(job: AnswerJob): Promise<AnswerError[]> {
-    const [limit] = answerLimitFaults(job.answers)
-    if (limit) return [answerErrorOf(limit, {})] // not worth a thread's time, or not fit to be sent to one
+    const beyond = answerLimitErrors(job.answers)
+    if (beyond.length > 0) return beyond // not worth a thread's time, or not fit to be sent to one
     if (isApart(job.key)) throw quarantined(job.key)
     return seats.use(async (seat) => {
       if (isApart(job.key)) throw quarantined(job.key) // set apart while this one waited
@@ -74,14 +75,14 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
     })
   }
 
-  async function attempt(thread: Thread, { key, schema, answers }: AnswerJob): Promise<AnswerError[] | WorkerFailure> {
-    const first = await thread.ask({ ask: 'validate', key, answers }, deadlineMs)
+  async function attempt(thread: Thread, { key, schema, answers, given }: AnswerJob): Promise<AnswerError[] | WorkerFailure> {
+    const first = await thread.ask({ ask: 'validate', key, answers, given }, deadlineMs)
     if (typeof first === 'string') return first
     if (first.say === 'errors') return first.errors
     const compiled = await thread.ask({ ask: 'compile', key, schema }, compileDeadlineMs)
     if (typeof compiled === 'string') return compiled
     if (compiled.say === 'refused') throw new Problem('invalid', 'checklist.refused', { refusals: compiled.refusals })
-    const second = await thread.ask({ ask: 'validate', key, answers }, deadlineMs)
+    const second = await thread.ask({ ask: 'validate', key, answers, given }, deadlineMs)
     if (typeof second === 'string') return second
     return second.say === 'errors' ? second.errors : 'crash'
   }

@@ -1,10 +1,10 @@
-import type { AnswerError } from '../answers/answerError.ts'
+import type { AnswerError, Given } from '../answers/answerError.ts'
 import type { GateRefusal } from '../gate/gateRefusal.ts'
 
 /** What the main thread asks of a worker. `key` names a schema that was sent once, so that it need not be sent again. */
 export type WorkerRequest =
   | { readonly ask: 'compile'; readonly key: string; readonly schema: unknown }
-  | { readonly ask: 'validate'; readonly key: string; readonly answers: unknown }
+  | { readonly ask: 'validate'; readonly key: string; readonly answers: unknown; readonly given?: Given | undefined }
 
 /** What it answers. A key that it does not hold, or no longer, is 'unknown'. */
 export type WorkerReply =

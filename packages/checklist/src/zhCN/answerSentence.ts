@@ -74,11 +74,22 @@ export function answerSentence({ path, keyword, params }: Fault, name: string, s
       return `${name}的格式不对`
     case 'additionalProperties':
       return `清单中没有“${path.at(-1)}”这一项`
+    case 'x-evidence':
+      return `${name}须附上${evidenceWords(params)}`
     case 'limit':
       return limitWords[String(limit)] ?? '填报内容超出限制'
     default:
       return `${name}不符合填写要求`
   }
+}
+
+function evidenceWords({ photos, signature, position }: Fault['params']): string {
+  const asked = [
+    Number(photos) > 0 ? `至少 ${Number(photos)} 张照片` : '',
+    signature === true ? '签名' : '',
+    position === true ? '所在位置' : '',
+  ]
+  return asked.filter((one) => one !== '').join('、')
 }
 
 function choices(schema: SubSchema): string {

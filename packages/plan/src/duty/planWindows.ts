@@ -1,4 +1,5 @@
 import type { Plan } from '../schema/planSchema.ts'
+import { firstDay } from './firstDay.ts'
 import { visitCycle } from './visitCycle.ts'
 import { type Window, windowsBetween } from './window.ts'
 
@@ -8,5 +9,5 @@ import { type Window, windowsBetween } from './window.ts'
  */
 export function planWindows(plan: Plan, otherwise: string): Window[] {
   const cycle = visitCycle(plan)
-  return cycle ? windowsBetween(cycle, plan.period.start ?? plan.document.issuedOn ?? otherwise, plan.period.end) : []
+  return cycle ? windowsBetween(cycle, firstDay(plan) ?? otherwise, plan.period.end) : []
 }

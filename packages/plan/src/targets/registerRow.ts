@@ -1,3 +1,5 @@
+import { trimmed } from '@duzhan/checklist'
+
 /** A row of a register as it comes from a table, a page or another program: nothing about its words and figures is certain yet. */
 export type RegisterRow = {
   /** Where the row stands: the line of a file, or its place in what was sent, counted from one. */
@@ -12,6 +14,4 @@ export type RegisterRow = {
 
 /** What is blank to whoever reads it: nothing, blanks of any kind, or signs that have no width. */
 export const isBlank = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (typeof value === 'string' && /^[\s\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]*$/u.test(value))
+  value === undefined || value === null || (typeof value === 'string' && trimmed(value) === '')

@@ -11,6 +11,26 @@ export const work = {
     zh: '填报内容[有 {errors.length} 处]不符合清单要求，请逐项改正后再提交。',
     en: 'The answers do not fit the checklist[ in {errors.length} places]: correct them and submit again.',
   },
+  'submission.time-ahead': {
+    zh: '记录的时间晚于现在，多半是手机时间不对。请在手机设置中打开“自动确定日期和时间”，再重新提交。',
+    en: 'The record is dated after this moment, most likely because the device’s clock is wrong: let the device set its date and time automatically, then submit again.',
+  },
+  'submission.time-reversed': {
+    zh: '记录的完成时间早于开始时间，多半是填写途中手机时间变动过。请在手机设置中打开“自动确定日期和时间”，再重新提交。',
+    en: 'The record was finished before it was begun, most likely because the device’s clock was changed in between: let the device set its date and time automatically, then submit again.',
+  },
+  'submission.time-too-old': {
+    zh: '记录的时间距今已超过 90 天，不能再提交。如手机时间不对，请在手机设置中打开“自动确定日期和时间”后重新填写；如确是早先的督战，请报告本级管理员。',
+    en: 'The record is more than 90 days old and is no longer taken: if the device’s clock is wrong, let it set its date and time automatically and fill the checklist again; if the visit is really that old, tell the operator.',
+  },
+  'submission.time-before-plan': {
+    zh: '记录的时间早于方案开始的日期[（{start}）]，不能计入本方案。请核对手机的日期，打开“自动确定日期和时间”后重新填写。',
+    en: 'The record is dated before the plan begins[ ({start})] and cannot count in it: check the device’s date, let it be set automatically, and fill the checklist again.',
+  },
+  'submission.time-after-plan': {
+    zh: '记录的时间晚于方案的最后一天[（{end}）]，不能计入本方案。到期以前完成的督战仍可补交；到期以后的督战，请填到新的方案里。',
+    en: 'The record is dated after the plan’s last day[ ({end})] and cannot count in it: visits made until then can still be sent; later ones belong to the plan that follows.',
+  },
   'submission.conflict': {
     zh: '这份记录此前已用同一编号提交过，内容不同。原记录未改动，本次内容已另存，请联系管理员处理。',
     en: 'A different record was submitted under the same number before. It was not changed; this one is kept aside: contact the operator.',
@@ -37,12 +57,16 @@ export const work = {
     en: 'The target [{target} ]belongs to another team: check the assignment.',
   },
   'evidence.missing': {
-    zh: '有照片尚未传完[（{count} 张）]，请等照片传完后再提交。',
-    en: 'Photos are still missing[ ({count})]: wait until they are sent, then submit again.',
+    zh: '有照片还没有为这个督战对象上传[（{count} 张）]，请等照片传完后再提交。',
+    en: 'Photos have not been sent for this target yet[ ({count})]: wait until they are, then submit again.',
   },
   'evidence.not-an-image': {
     zh: '这个文件不是照片，或照片已损坏。请换一张 JPEG、PNG、WebP 或 HEIF 照片。',
     en: 'The file is not a photo or is damaged: use a JPEG, PNG, WebP or HEIF photo.',
+  },
+  'evidence.quota': {
+    zh: '您今天上传的照片已到上限[（每天 {photos} 张、{megabytes} MB）]。填写的内容和照片仍保存在手机上，请明天再提交。',
+    en: 'You have reached the limit of photos for today[ ({photos} photos, {megabytes} MB a day)]: what you entered is kept on the device, submit it tomorrow.',
   },
   'evidence.hash-differs': { zh: '照片在传输中损坏，请重新上传。', en: 'The photo was damaged on its way: send it again.' },
   'evidence.absent': { zh: '没有这张照片，或不在您的权限范围。', en: 'There is no such photo, or it is outside your rights.' },

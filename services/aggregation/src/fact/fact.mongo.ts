@@ -1,6 +1,6 @@
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { Fact, FactRepository } from './fact.repository.ts'
+import type { Fact, FactRepository, LateRecord } from './fact.repository.ts'
 
 type Doc = Fact & { _id: string }
 const text = { type: String, required: true }
@@ -24,9 +24,26 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, window: 1, region: 1 })
 schema.index({ plan: 1, window: 1, regionPath: 1, checklist: 1, at: -1 })
 
+const lateSchema = new Schema<Omit<LateRecord, 'submission'> & { _id: string }>(
+  { _id: String, plan: text, window: text, regionPath: { type: [String], required: true } },
+  { versionKey: false, collection: 'lateRecords' },
+)
+lateSchema.index({ plan: 1, window: 1, regionPath: 1 })
+
 export function factRepository(connection: Connection): FactRepository {
   const FactModel = connection.model<Doc>('Fact', schema)
+  const Late = connection.model('LateRecord', lateSchema)
   return {
+    async saveLate(records) {
+      if (records.length === 0) return
+      await Late.bulkWrite(
+        records.map(({ submission: _id, plan, window, regionPath }) => ({
+          updateOne: { filter: { _id }, update: { $set: { plan, window, regionPath: [...regionPath] } }, upsert: true },
+        })),
+        { ordered: false },
+      )
+    },
+    countLate: ({ plan, window, region }) => Late.countDocuments({ plan, window, regionPath: region }).exec(),
     async save(facts) {
       if (facts.length === 0) return
       try {

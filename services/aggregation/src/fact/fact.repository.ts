@@ -14,7 +14,15 @@ export interface Fact extends Place {
   at: Date
   results: { path: string; result: Result }[]
 }
+/** A record that came after its window had been reported: it is counted as late, and in no figure. */
+export interface LateRecord extends Place {
+  submission: string
+  window: string
+}
 export interface FactRepository {
+  /** Keeps late records; telling one twice is the same as once. */
+  saveLate(records: readonly LateRecord[]): Promise<void>
+  countLate(query: { plan: string; window: string; region: string }): Promise<number>
   /** Keeps each fact unless a newer one stands for the same target, window and checklist. */
   save(facts: readonly Fact[]): Promise<void>
   /** Those of the targets that stand for exactly these regions. */

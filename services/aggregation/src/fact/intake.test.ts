@@ -23,6 +23,7 @@ const event = (over: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
   regionPath: path,
   by: { id: 'p-1', title: '督战员' },
   finishedAt: '2020-03-20T00:50:00.000Z',
+  isLate: false,
   receivedAt: '2020-03-20T01:00:00.000Z',
   answers: waste('no', 'yes'),
   ...over,
@@ -83,6 +84,7 @@ function house({ known = plan as Plan | null } = {}) {
   const did: string[] = []
   const kept: Fact[] = []
   const marked: string[] = []
+  const late: string[] = []
   const takes = intake({
     plans: { save: async () => void did.push('plan'), byRevision: async () => known, latest: async () => known },
     designations: { save: async () => void did.push('designation'), at: async () => [], paths: async () => [] },
@@ -91,6 +93,10 @@ function house({ known = plan as Plan | null } = {}) {
         kept.push(...facts)
         if (facts.length > 0) did.push('facts')
       },
+      async saveLate(records) {
+        late.push(...records.map(({ submission, window }) => `${submission} ${window}`))
+      },
+      countLate: async () => late.length,
       at: async () => [],
       within: async () => [],
     },
@@ -103,7 +109,7 @@ function house({ known = plan as Plan | null } = {}) {
     openWindow: async (_, window) => void did.push(`open ${window}`),
     clock: manualClock('2020-04-30T16:00:00.000Z'), // 1 May in Shanghai
   })
-  return { ...takes, did, kept, marked }
+  return { ...takes, did, kept, marked, late }
 }
 const entry = (over: Partial<SubmissionEvent> = {}): FeedEntry<SubmissionEvent> => ({
   id: over.id ?? 's-1',
@@ -118,27 +124,45 @@ describe('news of submissions', () => {
     expect({ did, marked }).toEqual({ did: ['facts', 'open 2020-03', 'mark'], marked: ['2020-03 430381106229'] })
   })
 
+  it('that came after its window was reported is counted as late, and nothing else is done', async () => {
+    const { takeSubmissions, did, late } = house()
+    const entries = [entry({ isLate: true }), entry({ id: 's-2', checklist: 'nothing', isLate: true })]
+    expect(await takeSubmissions(entries)).toEqual([])
+    expect({ did, late }).toEqual({ did: [], late: ['s-1 2020-03'] })
+  })
+
   it('in a batch marks once for each window', async () => {
     const { takeSubmissions, did, marked } = house()
-    const taken = await takeSubmissions([
+    const failures = await takeSubmissions([
       entry(),
       entry({ id: 's-2', target: 'v-2' }),
       entry({ id: 's-3', finishedAt: '2020-04-01T00:00:00.000Z' }),
     ])
-    expect(taken).toHaveLength(3)
+    expect(failures).toEqual([])
     expect(did.filter((one) => one === 'mark')).toHaveLength(2)
     expect(marked).toEqual(['2020-03 430381106229', '2020-03 430381106229', '2020-04 430381106229'])
   })
 
   it('of a plan that is not known here yet is left to be told again', async () => {
     const { takeSubmissions, did } = house({ known: null })
-    expect(await takeSubmissions([entry()])).toEqual([])
+    expect(await takeSubmissions([entry()])).toEqual([{ id: 's-1', reason: 'service.unavailable' }])
     expect(did).toEqual([])
+  })
+
+  it('with a time that is none fails alone: all others in its batch are taken', async () => {
+    const { takeSubmissions, kept } = house()
+    const failures = await takeSubmissions([
+      entry({ id: 's-0', finishedAt: 'never' }),
+      entry(),
+      entry({ id: 's-2', target: 'v-2' }),
+    ])
+    expect(failures).toEqual([{ id: 's-0', reason: expect.stringMatching(/^RangeError at /) }])
+    expect(kept.map(({ submission }) => submission)).toEqual(['s-1', 's-2'])
   })
 
   it('that says nothing countable is taken, and nothing is done', async () => {
     const { takeSubmissions, did } = house()
-    expect(await takeSubmissions([entry({ checklist: 'nothing' })])).toHaveLength(1)
+    expect(await takeSubmissions([entry({ checklist: 'nothing' })])).toEqual([])
     expect(did).toEqual([])
   })
 })

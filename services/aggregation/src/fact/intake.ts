@@ -1,12 +1,12 @@
 import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
 import { calendarDate, visitCycle, windowOf } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import type { Clock, ToldPlans } from '@duzhan/service-kit'
+import { type Clock, eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
 import type { RollupRepository } from '../rollup/rollup.repository.ts'
 import { newStamp } from '../rollup/stamp.ts'
-import type { Fact, FactRepository } from './fact.repository.ts'
+import type { Fact, FactRepository, LateRecord } from './fact.repository.ts'
 import { factFrom } from './factFrom.ts'
 
 interface Ports {
@@ -34,17 +34,21 @@ export function intake({ plans, designations, facts, rollups, openWindow, clock 
       await openWindow(plan, window)
       await rollups.mark(plan.code, window, [event.regionPath], newStamp(clock))
     },
-    /** A batch at once: one write of facts, one of marks for each window. Returns what was taken; the rest is told again. */
-    async takeSubmissions(entries: FeedEntry<SubmissionEvent>[]): Promise<FeedEntry<SubmissionEvent>[]> {
-      const taken: FeedEntry<SubmissionEvent>[] = []
+    /**
+     * A batch at once: one write of facts, one of marks for each window. What came after its window had been reported is
+     * counted as late and changes no figure. Returns what could not be taken.
+     */
+    async takeSubmissions(entries: FeedEntry<SubmissionEvent>[]): Promise<Failure[]> {
       const found: { fact: Fact; jurisdiction: string }[] = []
-      for (const entry of entries) {
-        const plan = await plans.byRevision(entry.event.plan, entry.event.revision)
-        if (plan === null) continue
-        taken.push(entry)
-        const fact = factFrom(entry.event, plan)
-        if (fact) found.push({ fact, jurisdiction: plan.jurisdiction })
-      }
+      const late: LateRecord[] = []
+      const failures = await eachEntry(entries, async (event) => {
+        const plan = await plans.byRevision(event.plan, event.revision)
+        if (plan === null) throw notYet()
+        const fact = factFrom(event, plan)
+        if (fact && event.isLate) late.push(fact)
+        else if (fact) found.push({ fact, jurisdiction: plan.jurisdiction })
+      })
+      await facts.saveLate(late)
       await facts.save(found.map(({ fact }) => fact))
       const paths = new Map<string, (readonly string[])[]>()
       for (const { fact, jurisdiction } of found) {
@@ -56,7 +60,7 @@ export function intake({ plans, designations, facts, rollups, openWindow, clock 
         const [plan = '', window = ''] = key.split(' ')
         await rollups.mark(plan, window, marked, newStamp(clock))
       }
-      return taken
+      return failures
     },
   }
 }

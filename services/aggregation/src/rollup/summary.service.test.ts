@@ -59,6 +59,8 @@ function house({ known = plan as Plan | null, today = '2020-03-20T01:00:00.000Z'
     } as never, // the one that is read
     facts: {
       save: async () => {},
+      saveLate: async () => {},
+      countLate: async ({ window, region }) => (window === '2020-03' && region === city ? 3 : 0),
       at: async () => [],
       async within(query) {
         asked.push(query)
@@ -82,6 +84,12 @@ const itemOf = (summary: Awaited<ReturnType<ReturnType<typeof house>['service'][
 const ask = { plan: plan.code, region: city }
 
 describe('a region’s page', () => {
+  it('says how many records came too late to count', async () => {
+    const { service } = house({ today: '2020-05-01T01:00:00.000Z' })
+    expect((await service.byRegion(who(city), { ...ask, window: '2020-03' })).lateRecords).toBe(3)
+    expect((await service.byRegion(who(city), ask)).lateRecords).toBe(0)
+  })
+
   it('shows each item for the region and for those below that collected it; who collected nothing is absent', async () => {
     const { service, standing, opened } = house()
     const children = [

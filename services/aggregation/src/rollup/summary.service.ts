@@ -61,7 +61,9 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
         await recompute.run()
         rollup = await find()
       }
-      return toSummary(plan, window, ref.region, rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now()))
+      const lateRecords = await facts.countLate({ plan: plan.code, window: window.key, region: ref.region })
+      const found = rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now())
+      return { ...toSummary(plan, window, ref.region, found), lateRecords }
     },
     async behind(actor, ref) {
       const { plan, window } = await locate(actor, 'figure.behind', ref)
@@ -105,7 +107,7 @@ function tallies({ checklists }: Sums): (checklist: string, path: string) => Tal
   return (checklist, path) => byPath.get(`${checklist} ${path}`) ?? null
 }
 
-function toSummary(plan: Plan, window: Window, region: string, rollup: Rollup): RegionSummary {
+function toSummary(plan: Plan, window: Window, region: string, rollup: Rollup): Omit<RegionSummary, 'lateRecords'> {
   const total = tallies(rollup)
   const children = rollup.children.map((child) => ({ region: child.region, tally: tallies(child) }))
   const figures = (checklist: string, path: string) => ({

@@ -69,7 +69,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     findings,
     plans: { save: async () => {}, latest: async () => null, byRevision: async () => null },
     targets: { byId: async () => null },
-    missingPhotos: async (hashes) => hashes.filter((hash) => over.missing?.includes(hash)),
+    missingPhotos: async ({ hashes }) => hashes.filter((hash) => over.missing?.includes(hash)),
     clock: manualClock(),
   })
   const change = (more: Partial<Finding>) => {

@@ -1,4 +1,13 @@
-import type { Actor, FindingCounts, FindingSummary, FindingVerb, FindingView, SubmissionEvent, Verb } from '@duzhan/contracts'
+import type {
+  Actor,
+  EvidenceOf,
+  FindingCounts,
+  FindingSummary,
+  FindingVerb,
+  FindingView,
+  SubmissionEvent,
+  Verb,
+} from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
@@ -13,8 +22,8 @@ interface Ports {
   findings: FindingRepository
   plans: ToldPlans
   targets: Pick<TargetRepository, 'byId'>
-  /** Those of the photos that the forms service does not hold. */
-  missingPhotos(hashes: string[]): Promise<string[]>
+  /** Those of the photos that the forms service does not hold for the target. */
+  missingPhotos(photos: EvidenceOf): Promise<string[]>
   clock: Clock
 }
 interface Filter {
@@ -80,7 +89,7 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
       const state = after(finding.state, verb)
       if ((verb === 'verify' || verb === 'closeOut') && lastReporter(finding) === actor.id)
         throw new Problem('forbidden', 'finding.own-work')
-      const missing = photos.length > 0 ? await missingPhotos(photos) : []
+      const missing = photos.length > 0 ? await missingPhotos({ plan: finding.plan, target: finding.target, hashes: photos }) : []
       if (missing.length > 0) throw new Problem('conflict', 'evidence.missing', { hashes: missing, count: missing.length })
       const due = rectifyBy ?? finding.rectifyBy
       if (due < finding.rectifyBy) throw new Problem('invalid', 'finding.deadline-earlier', { rectifyBy: finding.rectifyBy })

@@ -30,6 +30,7 @@ const submission = (answers: Record<string, unknown>, over: Partial<SubmissionEv
   regionPath: path,
   by: { id: 'p-1', title: '督战员' },
   finishedAt: '2020-03-20T00:50:00.000Z',
+  isLate: false,
   receivedAt: '2020-03-20T16:30:00.000Z',
   answers,
   ...over,

@@ -22,9 +22,13 @@ const visit = (id: string, over: Partial<Visit> = {}): Visit => ({
   status: 'due',
   submission: null,
   doneOn: null,
+  isLate: false,
   ...over,
 })
-const done = { plan: world.plan, target: 'v-1', window: '2020-03', checklist: 'village', submission: 's-1', on: '2020-03-20' }
+const done = {
+  ...{ plan: world.plan, target: 'v-1', window: '2020-03', checklist: 'village' },
+  ...{ submission: 's-1', on: '2020-03-20', isLate: false },
+}
 
 describe('visits in the store', () => {
   let store: DisposableStore
@@ -53,6 +57,12 @@ describe('visits in the store', () => {
       visit('2', { target: 'v-2' }),
       visit('3', { target: 'v-3' }),
     ])
+  })
+
+  it('paid by a late record are done late', async () => {
+    await visits.ensure([visit('1')])
+    await visits.complete({ ...done, isLate: true })
+    expect(await all()).toMatchObject([{ status: 'done', isLate: true }])
   })
 
   it('a submission told twice pays one visit', async () => {

@@ -20,6 +20,7 @@ const schema = new Schema<Doc>(
     status: text,
     submission: { type: String, default: null },
     doneOn: { type: String, default: null },
+    isLate: { type: Boolean, default: false },
   },
   { versionKey: false, collection: 'visits' },
 )
@@ -38,12 +39,12 @@ export function visitRepository(connection: Connection): VisitRepository {
         { ordered: false },
       )
     },
-    async complete({ plan, target, window, checklist, submission, on }) {
+    async complete({ plan, target, window, checklist, submission, on, isLate }) {
       const there = { plan, target, window, checklist }
       if (await VisitModel.findOne({ ...there, submission }).lean()) return
       await VisitModel.findOneAndUpdate(
         { ...there, status: 'due' },
-        { $set: { status: 'done', submission, doneOn: on } },
+        { $set: { status: 'done', submission, doneOn: on, isLate } },
         { sort: { _id: 1 } },
       )
     },

@@ -15,6 +15,8 @@ export interface Visit extends Place {
   status: 'due' | 'done'
   submission: string | null
   doneOn: string | null
+  /** Done by a record that came after the window had been reported. Absent in visits done before this was told. */
+  isLate?: boolean
 }
 export interface VisitRepository {
   /** Adds the visits that do not stand yet; those that do stay as they are. */
@@ -27,6 +29,7 @@ export interface VisitRepository {
     checklist: string
     submission: string
     on: string
+    isLate: boolean
   }): Promise<void>
   within(query: { plan: string; window: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>

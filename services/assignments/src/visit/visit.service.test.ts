@@ -58,9 +58,9 @@ function house({
       async ensure(owed) {
         for (const visit of owed) if (!visits.has(visit.id)) visits.set(visit.id, visit)
       },
-      async complete({ target, window, submission, on }) {
+      async complete({ target, window, submission, on, isLate }) {
         const due = [...visits.values()].find((one) => one.target === target && one.window === window && one.status === 'due')
-        if (due) visits.set(due.id, { ...due, status: 'done', submission, doneOn: on })
+        if (due) visits.set(due.id, { ...due, status: 'done', submission, doneOn: on, isLate })
       },
       within: async ({ window, regions }) =>
         [...visits.values()].filter((one) => one.window === window && one.regionPath.some((code) => regions.includes(code))),
@@ -79,6 +79,7 @@ const submission = (over: Partial<SubmissionEvent> = {}) =>
     target: 'tanqiao',
     checklist: 'village',
     finishedAt: '2020-03-20T00:50:00.000Z',
+    isLate: false,
     ...over,
   }) as SubmissionEvent
 
@@ -181,6 +182,13 @@ describe('a submission', () => {
         .map(({ target, submission: by, doneOn }) => [target.id, by, doneOn])
     expect(await paid('2020-04')).toEqual([['tanqiao', 's-1', '2020-04-01']])
     expect(await paid('2020-03')).toEqual([['bajiang', 's-2', '2020-03-31']])
+  })
+
+  it('that came after its window was reported pays the visit, which is then done late', async () => {
+    const { service } = house({ today: '2020-04-20T01:00:00.000Z' })
+    await service.record(submission({ finishedAt: '2020-03-25T01:00:00.000Z', isLate: true }))
+    const { visits } = await service.list(who('viewer', city), { ...ask, window: '2020-03' })
+    expect(visits.filter(({ isLate }) => isLate).map(({ target, status }) => [target.id, status])).toEqual([['tanqiao', 'done']])
   })
 
   it('waits until its plan is known here', async () => {

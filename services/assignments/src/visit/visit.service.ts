@@ -79,13 +79,13 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       if (document?.duties.visits?.length) await ensureUntilToday(document)
       return (await visits.ofTarget(plan, target)).map((visit) => toView(visit, 0))
     },
-    async record({ id, plan: code, target, checklist, finishedAt }) {
+    async record({ id, plan: code, target, checklist, finishedAt, isLate }) {
       const plan = await planOf(code)
       await ensureUntilToday(plan)
       const on = calendarDate(new Date(finishedAt))
       const cycle = visitCycle(plan)
       if (!cycle) return
-      await visits.complete({ plan: code, target, checklist, window: windowOf(cycle, on).key, submission: id, on })
+      await visits.complete({ plan: code, target, checklist, window: windowOf(cycle, on).key, submission: id, on, isLate })
     },
   }
 }
@@ -124,6 +124,7 @@ const isTeamOf = (actor: Actor, visit: Visit): boolean =>
 
 const toView = ({ target, targetName, place, regionPath, ...visit }: Visit, openFindings: number): VisitView => ({
   ...visit,
+  isLate: visit.isLate ?? false,
   target: { id: target, name: targetName, place, regionPath: [...regionPath] },
   openFindings,
 })

@@ -16,13 +16,32 @@ const schema = new Schema<Omit<Evidence, 'id'> & { _id: string }>(
   },
   { versionKey: false, collection: 'evidence' },
 )
+const daySchema = new Schema<{ _id: string; photos: number; bytes: number }>(
+  { _id: String, photos: { type: Number, required: true }, bytes: { type: Number, required: true } },
+  { versionKey: false, collection: 'uploadDays' },
+)
+
+const idOf = (plan: string, target: string, hash: string): string => `${plan}:${target}:${hash}`
 
 export function evidenceRepository(connection: Connection): EvidenceRepository {
   const EvidenceModel = connection.model('Evidence', schema)
+  const UploadDay = connection.model('UploadDay', daySchema)
   return {
-    async add({ id, ...evidence }) {
+    async reserve({ by, day, bytes }, most) {
+      const withRoom = { _id: `${by}:${day}`, photos: { $lt: most.photos }, bytes: { $lte: most.bytes - bytes } }
+      for (let attempt = 0; attempt < 2; attempt++) {
+        try {
+          await UploadDay.updateOne(withRoom, { $inc: { photos: 1, bytes } }, { upsert: true })
+          return true
+        } catch (error) {
+          if (!isDuplicate(error)) throw error // the day stands already: without room, or made by another upload just now
+        }
+      }
+      return false
+    },
+    async add(evidence) {
       try {
-        await EvidenceModel.create({ _id: id, ...evidence })
+        await EvidenceModel.create({ _id: idOf(evidence.plan, evidence.target, evidence.hash), ...evidence })
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
@@ -35,9 +54,10 @@ export function evidenceRepository(connection: Connection): EvidenceRepository {
       const found = await EvidenceModel.findOne({ _id: id })
       return found?.bytes ?? null
     },
-    async missing(hashes) {
-      const kept = new Set(await EvidenceModel.distinct('hash', { hash: { $in: hashes } }))
-      return hashes.filter((hash) => !kept.has(hash))
+    async missing({ plan, target, hashes }) {
+      const ids = hashes.map((hash) => idOf(plan, target, hash))
+      const kept = new Set((await EvidenceModel.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id))
+      return hashes.filter((hash) => !kept.has(idOf(plan, target, hash)))
     },
   }
 }

@@ -21,12 +21,20 @@ beforeAll(async () => {
 
 function house() {
   const kept = new Map<string, Evidence>()
+  const sent: { day: string; bytes: number }[] = []
+  const clock = manualClock()
   const service = evidenceService({
     evidence: {
-      add: async (evidence) => void kept.set(evidence.id, evidence),
-      places: async (wanted) => [...kept.values()].filter((one) => one.hash === wanted),
+      add: async (evidence) => void kept.set(`${evidence.target} ${evidence.hash}`, evidence),
+      places: async (wanted) => [...kept].flatMap(([id, one]) => (one.hash === wanted ? [{ ...one, id }] : [])),
       bytes: async (id) => kept.get(id)?.bytes ?? null,
-      missing: async (hashes) => hashes.filter((wanted) => ![...kept.values()].some((one) => one.hash === wanted)),
+      missing: async ({ target, hashes }) => hashes.filter((wanted) => !kept.has(`${target} ${wanted}`)),
+      async reserve({ day, bytes: size }, most) {
+        const today = sent.filter((one) => one.day === day)
+        const hasRoom = today.length < most.photos && today.reduce((sum, one) => sum + one.bytes, size) <= most.bytes
+        if (hasRoom) sent.push({ day, bytes: size })
+        return hasRoom
+      },
     },
     designations: {
       save: async () => {},
@@ -35,9 +43,9 @@ function house() {
         return region ? ({ plan, target, regionPath: pathOf(region) } as Partial<DesignationEvent> as DesignationEvent) : null
       },
     },
-    clock: manualClock(),
+    clock,
   })
-  return { service, kept }
+  return { service, kept, sent, clock }
 }
 const photo = (over: object = {}) => ({ hash, plan: world.plan, target: 'v-1', bytes, ...over })
 
@@ -76,6 +84,24 @@ describe('a photo sent in', () => {
     expect(kept.size).toBe(0)
   })
 
+  it('beyond what a person may send in a day is refused, and taken the next day', async () => {
+    const { service, kept, sent, clock } = house()
+    sent.push(...Array.from({ length: 1_000 }, () => ({ day: '2020-03-20', bytes: 1 })))
+    await expect(service.upload(asInspector, photo())).rejects.toEqual(
+      new Problem('limited', 'evidence.quota', { photos: 1_000, megabytes: 1_024 }),
+    )
+    expect(kept.size).toBe(0)
+    clock.set('2020-03-20T16:00:00.000Z') // midnight in Shanghai
+    await service.upload(asInspector, photo())
+    expect(kept.size).toBe(1)
+  })
+
+  it('that would fill more than a day’s room is refused, however few there were', async () => {
+    const { service, sent } = house()
+    sent.push({ day: '2020-03-20', bytes: 1024 ** 3 - bytes.length + 1 })
+    await expect(service.upload(asInspector, photo())).rejects.toThrow('evidence.quota')
+  })
+
   it('that is no photo is refused after its hash is found right', async () => {
     const words = Buffer.from('not a photo')
     const wordsHash = createHash('sha256').update(words).digest('hex')
@@ -106,8 +132,10 @@ describe('a photo asked for', () => {
 
   it('is missing until it has arrived', async () => {
     const { service } = house()
-    expect(await service.missing([hash])).toEqual([hash])
+    const of = (target: string, ...hashes: string[]) => ({ plan: world.plan, target, hashes })
+    expect(await service.missing(of('v-1', hash))).toEqual([hash])
     await service.upload(asInspector, photo())
-    expect(await service.missing([hash, 'b'.repeat(64)])).toEqual(['b'.repeat(64)])
+    expect(await service.missing(of('v-1', hash, 'b'.repeat(64)))).toEqual(['b'.repeat(64)])
+    expect(await service.missing(of('v-2', hash)), 'what was sent for one target proves nothing of another').toEqual([hash])
   })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, EvidenceOf } from '@duzhan/contracts'
+import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, grantsFor, may } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
@@ -7,15 +8,24 @@ import type { EvidenceRepository } from './evidence.repository.ts'
 import { reencode } from './photo.ts'
 
 export interface EvidenceService {
-  /** Takes a photo in for a target. Throws `right.missing`, `target.absent`, `evidence.hash-differs`, `evidence.not-an-image`. */
+  /**
+   * Takes a photo in for a target. Throws `right.missing`, `target.absent`, `evidence.hash-differs`, `evidence.quota`,
+   * `evidence.not-an-image`.
+   */
   upload(
     actor: Actor,
     photo: { hash: string; plan: string; target: string; bytes: Buffer },
   ): Promise<{ hash: string; size: number }>
   /** The JPEG. Throws `evidence.absent` when it is not kept anywhere the actor may read. */
   byHash(actor: Actor, hash: string): Promise<Buffer>
-  missing(hashes: string[]): Promise<string[]>
+  /** Those of the photos that have not arrived for the target that they are to be shown for. */
+  missing(photos: EvidenceOf): Promise<string[]>
 }
+
+/** What one person may send in a day: more than ten villages with two photos of every item, and far less than fills a disk. */
+const mostInADay = { photos: 1_000, bytes: 1024 ** 3 }
+
+const quotaWords = { photos: mostInADay.photos, megabytes: mostInADay.bytes / 1024 ** 2 }
 
 export function evidenceService(ports: {
   evidence: EvidenceRepository
@@ -30,9 +40,10 @@ export function evidenceService(ports: {
       const place = await designations.byTarget(plan, target)
       if (place === null || !may(actor, 'evidence.upload', place)) throw new Problem('absent', 'target.absent', { target })
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Problem('invalid', 'evidence.hash-differs')
+      const upload = { by: actor.id, day: calendarDate(clock.now()), bytes: bytes.length }
+      if (!(await evidence.reserve(upload, mostInADay))) throw new Problem('limited', 'evidence.quota', quotaWords)
       const jpeg = await reencode(bytes)
       await evidence.add({
-        id: `${plan}:${target}:${hash}`,
         hash,
         plan,
         target,
@@ -49,6 +60,6 @@ export function evidenceService(ports: {
       if (bytes === null) throw new Problem('absent', 'evidence.absent')
       return bytes
     },
-    missing: (hashes) => evidence.missing(hashes),
+    missing: (photos) => evidence.missing(photos),
   }
 }

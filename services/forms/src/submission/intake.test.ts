@@ -1,4 +1,4 @@
-import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts'
+import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
@@ -129,23 +129,26 @@ describe('answers', () => {
     expect(() => checkAnswers(errors)).toThrow(new Problem('invalid', 'submission.answers-invalid', { errors }))
   })
 
-  const [one, two] = ['a'.repeat(64), 'b'.repeat(64)]
+  const [one, two, three] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)]
   it('whose photos have all arrived pass', async () => {
-    const asked: string[][] = []
-    const missing = async (hashes: string[]) => {
-      asked.push(hashes)
+    const asked: EvidenceOf[] = []
+    const missing = async (photos: EvidenceOf) => {
+      asked.push(photos)
       return []
     }
-    await checkEvidence({ s: { i: { photos: [one, two] }, j: { photos: [one] } } }, missing)
-    expect(asked, 'each is asked for once').toEqual([[one, two]])
+    const answers = { s: { i: { photos: [one, two] }, j: { photos: [one], rows: [{ signature: three }] } } }
+    await checkEvidence({ ...input, answers }, missing)
+    expect(asked, 'each is asked for once, for this very target').toEqual([
+      { plan: world.plan, target: 'v-1', hashes: [one, two, three] },
+    ])
   })
 
   it('without photos ask nobody', async () => {
-    await checkEvidence({ s: { i: { answer: 'yes', photos: [] } } }, async () => expect.unreachable())
+    await checkEvidence({ ...input, answers: { s: { i: { answer: 'yes', photos: [] } } } }, async () => expect.unreachable())
   })
 
   it('are refused with the photos that have not arrived', async () => {
-    await expect(checkEvidence({ s: { i: { photos: [one, two] } } }, async () => [two])).rejects.toEqual(
+    await expect(checkEvidence({ ...input, answers: { s: { i: { photos: [one, two] } } } }, async () => [two])).rejects.toEqual(
       new Problem('conflict', 'evidence.missing', { hashes: [two], count: 1 }),
     )
   })

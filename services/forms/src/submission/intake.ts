@@ -1,7 +1,7 @@
 import type { AnswerError } from '@duzhan/checklist'
-import { evidenceOf } from '@duzhan/checklist'
-import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts'
-import type { PlanChecklist } from '@duzhan/plan'
+import { answerLimitErrors, evidenceOf } from '@duzhan/checklist'
+import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
+import { type Claim, type ClaimFault, claimFault, firstDay, type Plan, type PlanChecklist } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { grantsFor } from '@duzhan/service-kit'
 import type { PlanRevision } from '../plan/plan.repository.ts'
@@ -33,6 +33,23 @@ export function checkRevision(revision: PlanRevision, startedAt: Date, now: Date
     throw new Problem('conflict', 'revision.closed', { plan: revision.plan, revision: revision.revision })
 }
 
+const claimCodes = {
+  ahead: 'submission.time-ahead',
+  reversed: 'submission.time-reversed',
+  'too-old': 'submission.time-too-old',
+  'before-plan': 'submission.time-before-plan',
+  'after-plan': 'submission.time-after-plan',
+} as const satisfies Record<ClaimFault, string>
+
+/** Throws `submission.time-…` when the times that the device claims cannot be true, or lie outside the plan's days. */
+export function checkClaim(plan: Plan, claim: Claim): void {
+  const fault = claimFault(plan, claim)
+  if (fault) throw new Problem('invalid', claimCodes[fault], { start: firstDay(plan), end: plan.period.end })
+}
+
+/** Throws `submission.answers-invalid` for answers that are too large or too deep for anyone to read. */
+export const checkLimits = (answers: unknown): void => checkAnswers(answerLimitErrors(answers))
+
 /** The checklist of that key. Throws `checklist.absent` when there is none that serves the target's list and kind. */
 export function checklistFor(revision: PlanRevision, designation: DesignationEvent, key: string): PlanChecklist {
   const checklist = revision.document.checklists.find((one) => one.key === key)
@@ -46,12 +63,12 @@ export function checkAnswers(errors: readonly AnswerError[]): void {
   if (errors.length > 0) throw new Problem('invalid', 'submission.answers-invalid', { errors })
 }
 
-/** Throws `evidence.missing` when a photo named in the answers has not arrived. */
+/** Throws `evidence.missing` when a photo or a signature named in the answers has not arrived for this very target. */
 export async function checkEvidence(
-  answers: Record<string, unknown>,
-  missing: (hashes: string[]) => Promise<string[]>,
+  { plan, target, answers }: Pick<SubmissionInput, 'plan' | 'target' | 'answers'>,
+  missing: (photos: EvidenceOf) => Promise<string[]>,
 ): Promise<void> {
   const hashes = evidenceOf(answers)
-  const absent = hashes.length > 0 ? await missing(hashes) : []
+  const absent = hashes.length > 0 ? await missing({ plan, target, hashes }) : []
   if (absent.length > 0) throw new Problem('conflict', 'evidence.missing', { hashes: absent, count: absent.length })
 }

@@ -20,7 +20,11 @@ export const fingerprint = (input: SubmissionInput): string =>
     .digest('hex')
 
 /** Proof that the platform holds this submission; the same submission always has the same receipt. */
-export function receiptFor({ id, hash, receivedAt, plan, revision, checklist, target }: Submission, secret: string): Receipt {
-  const facts = { id, hash, receivedAt: receivedAt.toISOString(), plan, revision, checklist, target }
+export function receiptFor(submission: Submission, secret: string): Receipt {
+  const { id, hash, receivedAt, plan, revision, checklist, target, isLate } = submission
+  const facts = {
+    ...{ id, hash, receivedAt: receivedAt.toISOString(), plan, revision, checklist, target },
+    ...(isLate && { late: true as const }), // a receipt that was given before this was told stays what it was
+  }
   return { ...facts, signature: createHmac('sha256', secret).update(JSON.stringify(facts)).digest('hex') }
 }

@@ -26,6 +26,7 @@ const submission = (id: string, over: Partial<Submission> = {}): Submission => (
   at: new Date('2020-03-20T00:50:00.000Z'),
   position: { longitude: 112.4, latitude: 27.8, accuracy: 12 },
   answers: { environment: { waste: { hasLitter: 'yes', note: '村口有垃圾堆', photos: [] } }, empty: {} },
+  isLate: false,
   hash: 'h',
   ...over,
 })
@@ -49,7 +50,7 @@ describe('in the store', () => {
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['submissions', 'evidence', 'designations']) await connection.collection(name).deleteMany({})
+    for (const name of ['submissions', 'evidence', 'uploadDays', 'designations']) await connection.collection(name).deleteMany({})
   })
 
   describe('a submission', () => {
@@ -102,6 +103,7 @@ describe('in the store', () => {
           by: { id: 'p-1', title: '督战员' },
           finishedAt: '2020-03-20T00:50:00.000Z',
           receivedAt: '2020-03-20T01:00:00.000Z',
+          isLate: false,
           answers: submission('1').answers,
         },
       })
@@ -109,6 +111,14 @@ describe('in the store', () => {
       expect(await submissions.outbox.pull('aggregation', 10)).toEqual([])
       expect(await submissions.outbox.pull('assignments', 10)).toHaveLength(1)
       expect(await submissions.outbox.pull('forms', 10), 'nobody tells themselves').toEqual([])
+    })
+
+    it('is told as late when it was, and as in time when it was taken in before that was told', async () => {
+      const { isLate: _, ...before } = submission('1')
+      await submissions.add(before)
+      await submissions.add(submission('2', { isLate: true }))
+      const told = await submissions.outbox.pull('aggregation', 10)
+      expect(told.map(({ event }) => event.isLate)).toEqual([false, true])
     })
   })
 
@@ -138,8 +148,8 @@ describe('in the store', () => {
   })
 
   describe('evidence', () => {
-    const photo = (id: string, over: Partial<Evidence> = {}): Evidence => ({
-      id,
+    const idOf = (target: string, hash: string) => `${world.plan}:${target}:${hash}`
+    const photo = (over: Partial<Evidence> = {}): Evidence => ({
       hash: 'h-1',
       plan: world.plan,
       target: 'v-1',
@@ -151,32 +161,46 @@ describe('in the store', () => {
     })
 
     it('comes back byte by byte', async () => {
-      await evidence.add(photo('1'))
-      expect(Buffer.from((await evidence.bytes('1'))!)).toEqual(Buffer.from([0xff, 0xd8, 0, 1, 2]))
-      expect(await evidence.bytes('2')).toBeNull()
+      await evidence.add(photo())
+      expect(Buffer.from((await evidence.bytes(idOf('v-1', 'h-1')))!)).toEqual(Buffer.from([0xff, 0xd8, 0, 1, 2]))
+      expect(await evidence.bytes(idOf('v-2', 'h-1'))).toBeNull()
     })
 
     it('kept twice is kept once, and the first stays', async () => {
-      await evidence.add(photo('1'))
-      await evidence.add(photo('1', { bytes: Buffer.from([9]) }))
-      expect((await evidence.bytes('1'))?.length).toBe(5)
+      await evidence.add(photo())
+      await evidence.add(photo({ bytes: Buffer.from([9]) }))
+      expect((await evidence.bytes(idOf('v-1', 'h-1')))?.length).toBe(5)
     })
 
     it('is found wherever it was taken in', async () => {
-      await evidence.add(photo('1'))
-      await evidence.add(photo('2', { target: 'v-2', regionPath: pathOf(world.otherVillage) }))
-      await evidence.add(photo('3', { hash: 'h-2' }))
+      await evidence.add(photo())
+      await evidence.add(photo({ target: 'v-2', regionPath: pathOf(world.otherVillage) }))
+      await evidence.add(photo({ hash: 'h-2' }))
       expect((await evidence.places('h-1')).map(({ id, regionPath: path }) => [id, path.at(-1)]).sort()).toEqual([
-        ['1', world.village],
-        ['2', world.otherVillage],
+        [idOf('v-1', 'h-1'), world.village],
+        [idOf('v-2', 'h-1'), world.otherVillage],
       ])
       expect(await evidence.places('h-3')).toEqual([])
     })
 
-    it('says what is missing, in the order it was asked', async () => {
-      await evidence.add(photo('1'))
-      expect(await evidence.missing(['h-9', 'h-1', 'h-2'])).toEqual(['h-9', 'h-2'])
-      expect(await evidence.missing([])).toEqual([])
+    it('says what is missing for a target, in the order it was asked', async () => {
+      await evidence.add(photo())
+      const missing = (target: string, ...hashes: string[]) => evidence.missing({ plan: world.plan, target, hashes })
+      expect(await missing('v-1', 'h-9', 'h-1', 'h-2')).toEqual(['h-9', 'h-2'])
+      expect(await missing('v-1')).toEqual([])
+      expect(await missing('v-2', 'h-1'), 'kept, but for another target').toEqual(['h-1'])
+      expect(await evidence.missing({ plan: 'another-plan', target: 'v-1', hashes: ['h-1'] })).toEqual(['h-1'])
+    })
+
+    it('has room for so many in a day, and so much, for each person by themselves', async () => {
+      const most = { photos: 3, bytes: 100 }
+      const send = (by: string, day: string, bytes: number) => evidence.reserve({ by, day, bytes }, most)
+      const together = await Promise.all([1, 2, 3, 4, 5].map(() => send('p-1', '2020-03-20', 10)))
+      expect(together.filter((hasRoom) => hasRoom)).toHaveLength(3)
+      expect(await send('p-1', '2020-03-20', 1)).toBe(false)
+      expect(await send('p-1', '2020-03-21', 100)).toBe(true)
+      expect(await send('p-1', '2020-03-21', 1), 'no byte more').toBe(false)
+      expect(await send('p-2', '2020-03-20', 99)).toBe(true)
     })
   })
 

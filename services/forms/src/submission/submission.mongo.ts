@@ -24,6 +24,7 @@ const schema = new Schema<SubmissionDoc>(
     at: instant,
     position: { type: Schema.Types.Mixed, default: null },
     answers: { type: Schema.Types.Mixed, required: true },
+    isLate: { type: Boolean, default: false },
     hash: text,
     ...pendingFields,
   },
@@ -85,7 +86,7 @@ export function submissionRepository(connection: Connection): SubmissionReposito
     },
     outbox: outboxOf(
       SubmissionModel,
-      ({ _id, plan, revision, checklist, target, targetName, place, regionPath, by, at, receivedAt, answers }) => ({
+      ({ _id, plan, revision, checklist, target, targetName, place, regionPath, by, at, receivedAt, isLate, answers }) => ({
         id: _id,
         plan,
         revision,
@@ -97,6 +98,7 @@ export function submissionRepository(connection: Connection): SubmissionReposito
         by,
         finishedAt: at.toISOString(),
         receivedAt: receivedAt.toISOString(),
+        isLate: isLate ?? false,
         answers,
       }),
     ),

@@ -15,6 +15,8 @@ export interface Submission extends Place {
   at: Date
   position: { longitude: number; latitude: number; accuracy: number } | null
   answers: Record<string, unknown>
+  /** It came after its window had been reported. Absent in what was taken in before this was told. */
+  isLate?: boolean
   hash: string
 }
 export interface SubmissionQuery {

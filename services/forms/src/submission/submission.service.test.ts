@@ -102,12 +102,66 @@ describe('taking a submission in', () => {
     expect(news()).toBe(1)
   })
 
-  it('counts it from when it arrived, if the device’s clock runs ahead', async () => {
+  it('counts it from when it arrived, if the device’s clock runs a little ahead', async () => {
     const { service, kept } = house()
-    await service.submit(asInspector, input({ finishedAt: '2021-01-01T00:00:00.000Z' }))
+    await service.submit(asInspector, input({ finishedAt: '2020-03-20T01:04:00.000Z' }))
     expect(kept.get(input().id)).toMatchObject({
       at: new Date('2020-03-20T01:00:00.000Z'),
-      finishedAt: new Date('2021-01-01T00:00:00.000Z'),
+      finishedAt: new Date('2020-03-20T01:04:00.000Z'),
+    })
+  })
+
+  it('keeps its texts without blanks around them, and the fingerprint of what was sent', async () => {
+    const { service, kept } = house()
+    const answers = { a: { b: { note: '\u3000村口有垃圾 \n', text: ' \u200b ' } } }
+    const { hash } = await service.submit(asInspector, input({ answers }))
+    expect(kept.get(input().id)?.hash).toBe(hash)
+    expect(kept.get(input().id)?.answers).toEqual({ a: { b: { note: '村口有垃圾' } } })
+    expect((await service.submit(asInspector, input({ answers }))).hash, 'sent again, it is the same').toBe(hash)
+    await expect(service.submit(asInspector, input({ answers: { a: { b: { note: '村口有垃圾' } } } }))).rejects.toThrow(
+      'submission.conflict',
+    )
+  })
+
+  it('marks what came after its window was reported, on the receipt too', async () => {
+    const { service, clock } = house()
+    clock.set('2020-03-08T01:00:00.000Z')
+    const of = (id: string, day: string) => input({ id, startedAt: `${day}T01:00:00.000Z`, finishedAt: `${day}T02:00:00.000Z` })
+    const late = await service.submit(asInspector, of('01900000-0000-7000-8000-000000000001', '2020-02-28'))
+    const inTime = await service.submit(asInspector, of('01900000-0000-7000-8000-000000000002', '2020-03-01'))
+    expect([late.late, inTime.late]).toEqual([true, undefined])
+    expect((await service.byId(asReviewer, late.id)).isLate).toBe(true)
+    expect((await service.byId(asReviewer, inTime.id)).isLate).toBe(false)
+  })
+
+  const claimed = (startedAt: string, finishedAt = startedAt) => ({ startedAt, finishedAt })
+  it.each<[string, Partial<SubmissionInput>, string]>([
+    ['finished tomorrow', claimed('2020-03-20T00:10:00.000Z', '2020-03-21T00:10:00.000Z'), 'submission.time-ahead'],
+    ['finished before it was begun', claimed('2020-03-20T00:10:00.000Z', '2020-03-20T00:09:00.000Z'), 'submission.time-reversed'],
+    ['by a phone that was reset to 2019', claimed('2019-01-01T00:00:00.000Z'), 'submission.time-too-old'],
+    ['of the eve of the plan', claimed('2019-12-31T15:59:00.000Z'), 'submission.time-before-plan'],
+  ])('%s is refused, and nothing is kept', async (_, over, code) => {
+    const { service, kept } = house()
+    await expect(service.submit(asInspector, input(over))).rejects.toThrow(code)
+    expect(kept.size).toBe(0)
+  })
+
+  it('takes a visit of the plan’s last day weeks later, and none of the day after', async () => {
+    const { service, clock } = house()
+    clock.set('2021-02-01T01:00:00.000Z')
+    const receipt = await service.submit(asInspector, input(claimed('2020-12-31T15:00:00.000Z', '2020-12-31T15:59:59.000Z')))
+    expect(receipt.late).toBe(true)
+    const after = input({ id: '01900000-0000-7000-8000-000000000002', ...claimed('2020-12-31T16:00:00.000Z') })
+    await expect(service.submit(asInspector, after)).rejects.toThrow('submission.time-after-plan')
+  })
+
+  it('says of answers nested without end that they are, before it does anything with them', async () => {
+    let deep: unknown = 'x'
+    for (let depth = 0; depth < 200_000; depth += 1) deep = [deep]
+    const { service } = house()
+    await expect(service.submit(asInspector, input({ answers: { a: deep } }))).rejects.toMatchObject({
+      code: 'submission.answers-invalid',
+      details: { errors: [{ keyword: 'limit', params: { limit: 'depth' } }] },
     })
   })
 

@@ -1,12 +1,12 @@
-import type { AnswerError } from '@duzhan/checklist'
+import { type AnswerError, type Given, tidied } from '@duzhan/checklist'
 import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
-import { type Plan, planWindows } from '@duzhan/plan'
+import { isLateRecord, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
-import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget } from './intake.ts'
+import { checkAnswers, checkClaim, checkEvidence, checkLimits, checklistFor, checkRevision, checkTarget } from './intake.ts'
 import { fingerprint, receiptFor } from './receipt.ts'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 
@@ -16,7 +16,7 @@ interface Ports {
   designations: DesignationRepository
   evidence: EvidenceRepository
   /** What is wrong with answers by a published checklist, found where it can be stopped. `key` names the schema for good. */
-  check(job: { key: string; schema: unknown; answers: unknown }): Promise<AnswerError[]>
+  check(job: { key: string; schema: unknown; answers: unknown; given: Given }): Promise<AnswerError[]>
   clock: Clock
   secret: string
   news(): void
@@ -49,9 +49,13 @@ export function submissionService(ports: Ports): SubmissionService {
     const revision = await revisions.get(`${input.plan} ${input.revision}`)
     if (revision === null) throw new Problem('absent', 'plan.absent', { plan: input.plan })
     checkRevision(revision, earliest(input.startedAt), now)
-    const checklist = checklistFor(revision, designation, input.checklist)
-    checkAnswers(await check({ key: `${revision.hash} ${input.checklist}`, schema: checklist.schema, answers: input.answers }))
-    await checkEvidence(input.answers, evidence.missing)
+    const [startedAt, finishedAt] = [new Date(input.startedAt), new Date(input.finishedAt)]
+    checkClaim(revision.document, { startedAt, finishedAt, arrivedAt: now })
+    const { schema } = checklistFor(revision, designation, input.checklist)
+    const given = { hasPosition: input.position !== undefined }
+    checkAnswers(await check({ key: `${revision.hash} ${input.checklist}`, schema, answers: input.answers, given }))
+    await checkEvidence(input, evidence.missing)
+    const at = earliest(input.finishedAt)
     return {
       id: input.id,
       plan: input.plan,
@@ -62,17 +66,19 @@ export function submissionService(ports: Ports): SubmissionService {
       place: designation.place,
       regionPath: designation.regionPath,
       by: { id: actor.id, title: actor.title },
-      startedAt: new Date(input.startedAt),
-      finishedAt: new Date(input.finishedAt),
+      startedAt,
+      finishedAt,
       receivedAt: now,
-      at: earliest(input.finishedAt),
+      at,
       position: input.position ?? null,
-      answers: input.answers,
+      answers: tidied(input.answers) as Submission['answers'], // an object stays one
+      isLate: isLateRecord(revision.document, { madeAt: at, arrivedAt: now }),
       hash: fingerprint(input),
     }
   }
   return {
     async submit(actor, input) {
+      checkLimits(input.answers)
       const submission = await examine(actor, input).catch(async (refusal: unknown) => {
         // What was taken in before stays taken in, though its plan may have closed since.
         const standing = await submissions.byId(input.id)
@@ -123,6 +129,7 @@ const toSummary = (found: Submission): SubmissionSummary => ({
   by: found.by.title,
   finishedAt: found.at.toISOString(),
   receivedAt: found.receivedAt.toISOString(),
+  isLate: found.isLate ?? false,
 })
 
 const toView = (found: Submission): SubmissionView => ({
