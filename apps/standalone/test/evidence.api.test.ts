@@ -1,4 +1,5 @@
 import type { ChecklistView } from '@duzhan/contracts'
+import { heicPhoto } from '@duzhan/test-kit'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, submissionOf } from './answers.ts'
@@ -42,6 +43,13 @@ describe('evidence', () => {
     const { exif, format: keptAs, width, height } = await sharp(bytes).metadata()
     expect({ exif, keptAs, width, height }).toEqual({ exif: undefined, keptAs: 'jpeg', width: 64, height: 32 })
     expect(bytes.includes('Secret Camera')).toBe(false)
+  })
+
+  it('an HEIC photo, as many phones write them, is kept as a JPEG too', async () => {
+    expect((await upload(inspector, tanqiao, bytesOf(heicPhoto))).status).toBe(201)
+    const kept = await read(inspector, hashOf(heicPhoto))
+    const { format, width, height } = await sharp(Buffer.from(await kept.arrayBuffer())).metadata()
+    expect({ format, width, height }).toEqual({ format: 'jpeg', width: 64, height: 32 })
   })
 
   it('a picture lying on its side is stood up, a large one made smaller', async () => {

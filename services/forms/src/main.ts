@@ -7,6 +7,7 @@ import { designationRepository } from './designation/designation.mongo.ts'
 import { evidenceApp } from './evidence/evidence.app.ts'
 import { evidenceRepository } from './evidence/evidence.mongo.ts'
 import { evidenceService } from './evidence/evidence.service.ts'
+import { heicDecoder } from './evidence/heic.ts'
 import { formsRouter } from './forms.router.ts'
 import { planRepository } from './plan/plan.mongo.ts'
 import { planService } from './plan/plan.service.ts'
@@ -33,7 +34,7 @@ export const openForms: OpenService = async (context) => {
   const pool = answerPool()
   const workers = planWorkers()
   const { run } = workers
-  const evidenceDesk = evidenceService({ evidence, designations, clock })
+  const evidenceDesk = evidenceService({ evidence, designations, clock, decodeHeic: heicDecoder() })
   const planDesk = planDeskService({ plans, access, clock, run })
   const router = formsRouter({
     plan: planService({ plans, access, clock, news, run, prove: compileInWorker }),

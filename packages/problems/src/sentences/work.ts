@@ -61,8 +61,8 @@ export const work = {
     en: 'Photos have not been sent for this target yet[ ({count})]: wait until they are, then submit again.',
   },
   'evidence.not-an-image': {
-    zh: '这个文件不是照片，或照片已损坏。请换一张 JPEG、PNG、WebP 或 HEIF 照片。',
-    en: 'The file is not a photo or is damaged: use a JPEG, PNG, WebP or HEIF photo.',
+    zh: '这个文件不是照片，或照片已损坏。请换一张 JPEG、PNG、WebP 或 HEIC 照片；仍不行时，请在手机相机设置中把格式改为 JPEG（兼容性最佳），重拍一张。',
+    en: 'The file is not a photo or is damaged: use a JPEG, PNG, WebP or HEIC photo; if that does not help, set the camera to JPEG (most compatible) and take it again.',
   },
   'evidence.quota': {
     zh: '您今天上传的照片已到上限[（每天 {photos} 张、{megabytes} MB）]。填写的内容和照片仍保存在手机上，请明天再提交。',

@@ -44,6 +44,7 @@ function house() {
       },
     },
     clock,
+    decodeHeic: async () => null,
   })
   return { service, kept, sent, clock }
 }

@@ -5,6 +5,7 @@ import { Problem } from '@duzhan/problems'
 import { type Clock, grantsFor, may } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from './evidence.repository.ts'
+import type { DecodeHeic } from './heic.ts'
 import { reencode } from './photo.ts'
 
 export interface EvidenceService {
@@ -31,8 +32,9 @@ export function evidenceService(ports: {
   evidence: EvidenceRepository
   designations: DesignationRepository
   clock: Clock
+  decodeHeic: DecodeHeic
 }): EvidenceService {
-  const { evidence, designations, clock } = ports
+  const { evidence, designations, clock, decodeHeic } = ports
   return {
     async upload(actor, { hash, plan, target, bytes }) {
       if (grantsFor(actor, 'evidence.upload').length === 0)
@@ -42,7 +44,7 @@ export function evidenceService(ports: {
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Problem('invalid', 'evidence.hash-differs')
       const upload = { by: actor.id, day: calendarDate(clock.now()), bytes: bytes.length }
       if (!(await evidence.reserve(upload, mostInADay))) throw new Problem('limited', 'evidence.quota', quotaWords)
-      const jpeg = await reencode(bytes)
+      const jpeg = await reencode(bytes, decodeHeic)
       await evidence.add({
         hash,
         plan,

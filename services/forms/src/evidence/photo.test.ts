@@ -1,10 +1,12 @@
 import { Problem } from '@duzhan/problems'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { reencode } from './photo.ts'
+import { reencode as reencodeWith } from './photo.ts'
 
 const picture = (width = 40, height = 20) =>
   sharp({ create: { width, height, channels: 4, background: { r: 9, g: 99, b: 9, alpha: 0.5 } } })
+/** These are none that need the other decoder. */
+const reencode = (bytes: Buffer) => reencodeWith(bytes, () => Promise.reject(new Error('asked for')))
 const refusal = new Problem('invalid', 'evidence.not-an-image')
 
 describe('a photo', () => {

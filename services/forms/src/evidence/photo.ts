@@ -1,25 +1,39 @@
 import { Problem } from '@duzhan/problems'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
+import { type DecodeHeic, isHeic } from './heic.ts'
 
 const formats = new Set(['jpeg', 'png', 'webp', 'heif'])
 const longestSide = 2_000
+const limits = { limitInputPixels: 50e6, failOn: 'error' } as const
 
 /**
  * Re-encodes whatever was sent as a JPEG of at most 2,000 pixels a side, upright and without metadata, so that no
  * byte of a stranger's file is ever served. Throws `evidence.not-an-image`.
  */
-export async function reencode(bytes: Buffer): Promise<Buffer> {
-  const refuse = () => new Problem('invalid', 'evidence.not-an-image')
+export async function reencode(bytes: Buffer, decodeHeic: DecodeHeic): Promise<Buffer> {
   try {
-    const image = sharp(bytes, { limitInputPixels: 50e6, failOn: 'error' })
-    const { format } = await image.metadata()
-    if (!formats.has(format ?? '')) throw refuse()
-    return await image
-      .rotate()
+    const picture = isHeic(bytes) ? await drawn(bytes, decodeHeic) : await opened(bytes)
+    return await picture
       .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
       .jpeg({ quality: 82 })
       .toBuffer()
   } catch {
     throw refuse() // whatever the decoder stumbled over, to the sender it is the same: not a picture
   }
+}
+
+const refuse = () => new Problem('invalid', 'evidence.not-an-image')
+
+async function opened(bytes: Buffer): Promise<Sharp> {
+  const image = sharp(bytes, limits)
+  const { format } = await image.metadata()
+  if (!formats.has(format ?? '')) throw refuse()
+  return image.rotate()
+}
+
+async function drawn(bytes: Buffer, decodeHeic: DecodeHeic): Promise<Sharp> {
+  const picture = await decodeHeic(bytes)
+  if (picture === null) throw refuse()
+  const { data, width, height } = picture
+  return sharp(data, { ...limits, raw: { width, height, channels: 4 } }).flatten({ background: 'white' })
 }
