@@ -1,4 +1,6 @@
+import type { ChecklistSchema } from '@duzhan/checklist'
 import type { ChecklistView } from '@duzhan/contracts'
+import { packs } from '@duzhan/plan-packs'
 import { heicPhoto } from '@duzhan/test-kit'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -156,6 +158,44 @@ describe('evidence', () => {
     expect(await problemOf(inspector.api.forms.submission.byId.query({ id: submission.id }))).toBe('submission.absent')
     await upload(inspector, tanqiao, bytesOf(sent))
     expect((await inspector.api.forms.submission.submit.mutate(submission)).id).toBe(submission.id)
+  })
+
+  it('is demanded where the checklist asks for it, with the position of whoever was there', async () => {
+    const published = structuredClone(packs[0]!.plan) as {
+      revision: number
+      checklists: { key: string; schema: ChecklistSchema }[]
+    }
+    published.revision = 2
+    const items = published.checklists.find(({ key }) => key === 'village')?.schema.properties['environment']?.properties
+    const isBad = { properties: { hasLitter: { const: 'yes' } }, required: ['hasLitter'] }
+    Object.assign(items?.['waste'] ?? {}, { 'x-evidence': { photos: 2, position: true, when: isBad } })
+    await (await platform.as('xt-author')).api.forms.plan.publish.mutate({ document: published })
+    const now = platform.clock.now().toISOString()
+    const send = (over: object) =>
+      inspector.api.forms.submission.submit.mutate(
+        submissionOf(tanqiao, filled(checklist), { revision: 2, startedAt: now, finishedAt: now, ...over }),
+      )
+    const photos = await Promise.all([photo(), photo()])
+    for (const one of photos) await upload(inspector, tanqiao, bytesOf(one))
+    const bad = (count: number) => {
+      const answers = filled(checklist, ['environment.waste.hasLitter']) as Record<string, Record<string, object>>
+      const waste = { ...answers['environment']?.['waste'], photos: photos.slice(0, count).map(hashOf) }
+      return { answers: { ...answers, environment: { ...answers['environment'], waste } } }
+    }
+    const position = { longitude: 112.4, latitude: 27.8, accuracy: 12 }
+    const refusal = (over: object) =>
+      send(over).then(
+        () => expect.unreachable(),
+        (error: { data: { problem: { code: string; details: { errors: { path: string; keyword: string }[] } } } }) => {
+          const { code, details } = error.data.problem
+          return [code, ...details.errors.map(({ path, keyword }) => `${path} ${keyword}`)]
+        },
+      )
+    const told = ['submission.answers-invalid', 'environment.waste x-evidence']
+    expect(await refusal({ ...bad(1), position }), 'a photo is lacking').toEqual(told)
+    expect(await refusal(bad(2)), 'the position is lacking').toEqual(told)
+    expect(await send({ ...bad(2), position })).toMatchObject({ revision: 2 })
+    expect(await send({}), 'a good answer needs none').toMatchObject({ revision: 2 })
   })
 
   it('of one target proves nothing of another: it must have been sent for this one', async () => {

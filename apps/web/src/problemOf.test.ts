@@ -1,3 +1,4 @@
+import { Problem } from '@duzhan/problems'
 import { TRPCClientError } from '@trpc/client'
 import { describe, expect, it } from 'vitest'
 import { UploadRefused } from './evidence/uploadRefused.ts'
@@ -21,6 +22,11 @@ describe('what went wrong, as the page says it', () => {
   it('reads a refused photo like any other refusal', () => {
     const refused = new UploadRefused({ code: 'evidence.not-an-image', kind: 'invalid', details: {}, requestId: 'r-8' })
     expect(problemOf(refused)).toMatchObject({ code: 'evidence.not-an-image', requestId: 'r-8' })
+  })
+
+  it('reads a problem of the page’s own like one of the platform', () => {
+    expect(problemOf(new Problem('invalid', 'position.unknown'))).toMatchObject({ code: 'position.unknown', text: null })
+    expect(problemSentence('position.unknown', {})).toMatch(/定位/)
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '@duzhan/problems'
+import { Problem, type ProblemKind } from '@duzhan/problems'
 import { TRPCClientError } from '@trpc/client'
 import { UploadRefused } from './evidence/uploadRefused.ts'
 import { zh } from './locales/zh.ts'
@@ -24,6 +24,10 @@ export function problemOf(error: unknown): ShownProblem {
   if (error instanceof UploadRefused) {
     const sent = readProblem({ problem: error.problem })
     if (sent) return sent
+  }
+  if (error instanceof Problem) {
+    const { code, kind, details } = error
+    return { code, kind, text: null, details, requestId: null }
   }
   if (error instanceof TypeError && /fetch|network/i.test(error.message)) return networkLost
   return { code: 'page.failed', kind: 'unknown', text: zh.problems.unknown, details: {}, requestId: null }

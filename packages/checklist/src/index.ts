@@ -1,5 +1,6 @@
 export type { AnswerError, AnswerValidator, Given } from './answers/answerError.ts'
 export { answerLimitErrors, answerLimits } from './answers/answerLimits.ts'
+export { asksPosition } from './answers/asksPosition.ts'
 export { evidenceOf } from './answers/evidenceOf.ts'
 export { type FindingDraft, findingsOf } from './answers/findingsOf.ts'
 export { interpretAnswers } from './answers/interpretAnswers.ts'

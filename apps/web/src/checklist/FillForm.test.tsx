@@ -189,6 +189,55 @@ describe('filling a checklist', () => {
     expect(bodies[2]?.finishedAt).not.toBe(bodies[0]?.finishedAt)
   })
 
+  it('is sent with another moment of finishing after the platform held the first for impossible', async () => {
+    const moments: string[] = []
+    const problem = { code: 'submission.time-ahead', kind: 'invalid', details: {}, requestId: 'r' }
+    vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+      moments.push(JSON.parse(String(init.body))[0].finishedAt)
+      return Response.json([{ error: { message: 'm', code: -32600, data: { problem } } }], { status: 422 })
+    })
+    await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } })
+    await press('检查并提交')
+    await press('提交督战记录')
+    await settled(() => expect(text()).toContain('自动确定日期和时间'))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await press('提交督战记录')
+    await settled(() => expect(moments).toHaveLength(2))
+    expect(moments[1]).not.toBe(moments[0])
+  })
+
+  describe('that asks where it was filled', () => {
+    const lit = { ...question('是否通电', 'yes'), 'x-evidence': { position: true } }
+    const asking = { ...schema, properties: { ...schema.properties, power: section('一', '用电', { lit }) } }
+    const answers = { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } }
+    const located = (getCurrentPosition: Geolocation['getCurrentPosition']) =>
+      vi.spyOn(navigator, 'geolocation', 'get').mockReturnValue({ getCurrentPosition } as Geolocation)
+    afterEach(() => void vi.restoreAllMocks())
+
+    it('is sent with the position that the device tells', async () => {
+      const bodies: { position?: object }[] = []
+      vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+        bodies.push(JSON.parse(String(init.body))[0])
+        throw new TypeError('Failed to fetch')
+      })
+      located((found) => found({ coords: { longitude: 112.4, latitude: 27.8, accuracy: 12 } } as GeolocationPosition))
+      await open({ ...fresh(), schema: asking, answers })
+      await press('检查并提交')
+      await press('提交督战记录')
+      await settled(() => expect(bodies).toHaveLength(1))
+      expect(bodies[0]?.position).toEqual({ longitude: 112.4, latitude: 27.8, accuracy: 12 })
+    })
+
+    it('is not sent without one, and says what to do', async () => {
+      vi.stubGlobal('fetch', async () => expect.unreachable())
+      located((_, failed) => failed?.({ code: 1 } as GeolocationPositionError))
+      await open({ ...fresh(), schema: asking, answers })
+      await press('检查并提交')
+      await press('提交督战记录')
+      await settled(() => expect(text()).toContain('请打开手机的定位'))
+    })
+  })
+
   it('goes on to the receipt once the platform holds it', async () => {
     const draft = { ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } }
     const receipt = { id: draft.id, hash: 'h', receivedAt: '2020-03-20T02:00:00.000Z', signature: 's' }

@@ -1,8 +1,9 @@
-import { type AnswerError, outlineOf, progressOf } from '@duzhan/checklist'
+import { type AnswerError, asksPosition, outlineOf, progressOf } from '@duzhan/checklist'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { queryClient } from '../api.ts'
+import { currentPosition } from '../evidence/currentPosition.ts'
 import { zh } from '../locales/zh.ts'
 import { problemOf } from '../problemOf.ts'
 import { useMe } from '../shell/me.ts'
@@ -20,7 +21,7 @@ import { useDraft } from './useDraft.ts'
 
 /** A checklist being filled, section by section, then looked over and sent. */
 export function FillForm({ draft: first }: { draft: Draft }) {
-  const { draft, saveState, answer, finish } = useDraft(first)
+  const { draft, saveState, answer, finish, reopen } = useDraft(first)
   const { clockAhead } = useMe()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
@@ -34,9 +35,12 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   const isReview = step === 'review'
   const section = sections.find((entry) => entry.key === step) ?? sections[0]
 
+  const locate = async () => (asksPosition(draft.schema, draft.answers) ? await currentPosition() : null)
+
   const submit = useMutation({
-    mutationFn: async () => submitDraft(await finish(platformNow(clockAhead).toISOString()), setPhotosLeft),
+    mutationFn: async () => submitDraft(await finish(platformNow(clockAhead).toISOString(), locate), setPhotosLeft),
     networkMode: 'always', // the browser's notion of being offline is a guess; let the request say
+    onError: (error) => (problemOf(error).code.startsWith('submission.time-') ? reopen() : undefined),
     onSuccess: async (receipt) => {
       await queryClient.invalidateQueries({ queryKey: ['drafts'] })
       await queryClient.invalidateQueries({ queryKey: [['assignments']] })

@@ -1,4 +1,5 @@
 import type { Receipt } from '@duzhan/contracts'
+import type { Position } from '../evidence/currentPosition.ts'
 
 /** Answers by section, item and clause. */
 export type Answers = Record<string, Record<string, Record<string, unknown>>>
@@ -19,6 +20,8 @@ export interface Draft {
   startedAt: string
   /** When the person first pressed submit; part of the content, so it stays the same when sent again. */
   finishedAt: string | null
+  /** Where that was, if the checklist asks for it. */
+  position?: Position | null
   answers: Answers
   savedAt: string | null
 }

@@ -22,7 +22,7 @@ export async function submitDraft(draft: Draft & { finishedAt: string }, onPhoto
 }
 
 function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
-  const { id, plan, revision, checklist, target, startedAt, finishedAt, answers } = draft
+  const { id, plan, revision, checklist, target, startedAt, finishedAt, position, answers } = draft
   return client.forms.submission.submit.mutate({
     id,
     plan,
@@ -31,6 +31,7 @@ function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
     target: target.id,
     startedAt,
     finishedAt,
+    ...(position && { position }),
     answers,
   })
 }

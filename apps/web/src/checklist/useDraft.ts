@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Position } from '../evidence/currentPosition.ts'
 import { Autosave, type SaveState } from './autosave.ts'
 import type { Answers, Draft } from './draft.ts'
 import { draftStore } from './draftStore.ts'
@@ -26,14 +27,18 @@ export function useDraft(first: Draft) {
     },
     [store],
   )
-  /** Fixes the moment of finishing before the first sending, so that sending again sends the same. */
+  /** Fixes the moment and the place of finishing before the first sending, so that sending again sends the same. */
   const finish = useCallback(
-    async (at: string): Promise<Draft & { finishedAt: string }> => {
-      const finished = { ...latest.current, finishedAt: latest.current.finishedAt ?? at }
+    async (at: string, locate: () => Promise<Position | null>): Promise<Draft & { finishedAt: string }> => {
+      const { finishedAt } = latest.current
+      if (finishedAt !== null) return { ...latest.current, finishedAt }
+      const finished = { ...latest.current, finishedAt: at, position: await locate() }
       await store(finished)
       return finished
     },
     [store],
   )
-  return { draft, saveState, answer, finish }
+  /** Takes the moment back, when the platform holds it for impossible: the next sending fixes another. */
+  const reopen = useCallback(() => store({ ...latest.current, finishedAt: null }), [store])
+  return { draft, saveState, answer, finish, reopen }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { fitted } from './compressPhoto.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { compressPhoto, fitted } from './compressPhoto.ts'
 import { sha256 } from './sha256.ts'
 
 const side = fc.integer({ min: 1, max: 20_000 })
@@ -22,6 +22,27 @@ describe('a photo made small', () => {
     expect(fitted(4000, 3000)).toEqual({ width: 1600, height: 1200 })
     expect(fitted(3000, 4000)).toEqual({ width: 1200, height: 1600 })
     expect(fitted(800, 600)).toEqual({ width: 800, height: 600 })
+  })
+})
+
+describe('a photo that this browser cannot draw', () => {
+  const cannotDraw = () =>
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('cannot decode', 'InvalidStateError')))
+  afterEach(() => vi.unstubAllGlobals())
+  const file = (head: string) => new Blob([new Uint8Array([0, 0, 0, 28]), head, new Uint8Array(40)])
+
+  it.each(['ftypheic\0\0\0\0mif1heicmiaf', 'ftypmif1\0\0\0\0mif1heicmiaf', 'ftypheix\0\0\0\0mif1'])(
+    'goes to the platform as it is when it is an HEIC photo: %j',
+    async (head) => {
+      cannotDraw()
+      const photo = file(head)
+      expect(await compressPhoto(photo)).toBe(photo)
+    },
+  )
+
+  it.each(['ftypisom\0\0\0\0mp42', '%PDF-1.7 heic', ''])('is none when it is anything else: %j', async (head) => {
+    cannotDraw()
+    await expect(compressPhoto(file(head))).rejects.toThrow('cannot decode')
   })
 })
 

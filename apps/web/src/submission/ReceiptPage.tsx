@@ -37,7 +37,10 @@ export function ReceiptPage() {
                   <dt>{zh.submission.checklist}</dt>
                   <dd>{found.title}</dd>
                   <dt>{zh.submission.receivedAt}</dt>
-                  <dd>{formatInstant(found.receipt.receivedAt)}</dd>
+                  <dd>
+                    {formatInstant(found.receipt.receivedAt)}{' '}
+                    {found.receipt.late ? <span className="tag tag-late">{zh.submission.late}</span> : null}
+                  </dd>
                   <dt>{zh.submission.receiptId}</dt>
                   <dd>
                     <code>{found.receipt.id}</code>
@@ -47,6 +50,7 @@ export function ReceiptPage() {
                     <code>{found.receipt.signature}</code>
                   </dd>
                 </dl>
+                {found.receipt.late ? <p className="faint">{zh.submission.lateNote}</p> : null}
                 <div className="fill-steps">
                   <Link className="button" to={`/${plan}/submissions/${submission}`}>
                     {zh.submission.view}

@@ -52,10 +52,13 @@ function Submission({ view }: { view: SubmissionView }) {
           <dt>{zh.submission.finishedAt}</dt>
           <dd>{formatInstant(view.finishedAt)}</dd>
           <dt>{zh.submission.receivedAt}</dt>
-          <dd>{formatInstant(view.receivedAt)}</dd>
+          <dd>
+            {formatInstant(view.receivedAt)} {view.isLate ? <span className="tag tag-late">{zh.submission.late}</span> : null}
+          </dd>
           <dt>{zh.submission.revision}</dt>
           <dd>{zh.plan.revision(revision)}</dd>
         </dl>
+        {view.isLate ? <p className="faint">{zh.submission.lateNote}</p> : null}
       </section>
       <QueryView query={query}>
         {() =>

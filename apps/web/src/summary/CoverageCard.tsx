@@ -37,6 +37,7 @@ export function CoverageCard({ summary, nameOf, suffix, onChoose }: CoverageCard
             )}
           </p>
           <ProgressBar done={coverage.visited} total={coverage.designated} label={zh.summary.coverage} />
+          {summary.lateRecords > 0 ? <p className="faint">{zh.summary.lateRecords(summary.lateRecords)}</p> : null}
         </div>
         {children.length > 0 ? (
           <ul className="coverage-parts">

@@ -1,6 +1,8 @@
+import type { RegionSummary } from '@duzhan/contracts'
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { CoverageCard } from './CoverageCard.tsx'
 import { FigureButton } from './FigureButton.tsx'
 import { percent } from './percent.ts'
 import { regionTrail } from './regionTrail.ts'
@@ -48,6 +50,26 @@ describe('a figure in the table', () => {
 
   it('shows a true zero as zero', () => {
     expect(draw({ value: 0, numerator: 0, denominator: 1, targets: 1 })).toContain('0%')
+  })
+})
+
+describe('the coverage of a region', () => {
+  const summary = (lateRecords: number): RegionSummary => ({
+    plan: 'p-1',
+    region: '430300000000',
+    window: { key: '2020-02', start: '2020-02-01', end: '2020-02-29' },
+    asOf: '2020-03-20T01:00:00.000Z',
+    coverage: { visited: 3, designated: 36 },
+    lateRecords,
+    children: [],
+    checklists: [],
+  })
+  const draw = (lateRecords: number) =>
+    renderToStaticMarkup(<CoverageCard summary={summary(lateRecords)} nameOf={String} suffix="" onChoose={() => {}} />)
+
+  it('says how many records came too late to count, and nothing where none did', () => {
+    expect(draw(2)).toContain('另有 2 次补报，不计入本期')
+    expect(draw(0)).not.toContain('补报')
   })
 })
 

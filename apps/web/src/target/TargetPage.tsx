@@ -11,6 +11,7 @@ import { FindingRows } from '../ui/FindingRows.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { DoneTag } from '../visit/DoneTag.tsx'
 import '../styles/visit.css'
 
 /** A target's card: its figures, why it is designated, what was found there, and the way into this month's visit. */
@@ -140,7 +141,11 @@ function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
                 <span className="faint">{visit.team.title}</span>
               </span>
               <span>
-                <span className={visit.status === 'done' ? 'tag tag-good' : 'tag tag-blue'}>{zh.visit[visit.status]}</span>{' '}
+                {visit.status === 'done' ? (
+                  <DoneTag isLate={visit.isLate} />
+                ) : (
+                  <span className="tag tag-blue">{zh.visit.due}</span>
+                )}{' '}
                 <span className="faint">
                   {visit.doneOn ? zh.visit.doneOn(formatDate(visit.doneOn)) : zh.visit.dueBy(formatDate(visit.dueOn))}
                 </span>

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { DoneTag } from './DoneTag.tsx'
 
 interface VisitRowProps {
   visit: VisitView
@@ -38,7 +39,7 @@ function VisitStatus({ visit, today }: { visit: VisitView; today: string }) {
   if (visit.status === 'done') {
     return (
       <>
-        <span className="tag tag-good">{zh.visit.done}</span>
+        <DoneTag isLate={visit.isLate} />
         {visit.doneOn ? <span className="faint">{zh.visit.doneOn(formatDate(visit.doneOn))}</span> : null}
       </>
     )

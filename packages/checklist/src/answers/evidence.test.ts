@@ -4,6 +4,7 @@ import { outlineOf } from '../outline/outlineOf.ts'
 import type { EvidenceRule } from '../schema/evidenceRule.ts'
 import { photos } from '../test/judgementItem.ts'
 import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
+import { asksPosition } from './asksPosition.ts'
 import { evidenceOf } from './evidenceOf.ts'
 import { interpretAnswers } from './interpretAnswers.ts'
 import { progressOf } from './progressOf.ts'
@@ -73,10 +74,31 @@ describe('an item that asks for evidence', () => {
     expect(faults(somewhere, { answer: 'no' }, false)).toEqual([])
   })
 
+  it('asks for a position of those answers only that its rule is about', () => {
+    const somewhere = demanding({ position: true, when: isBad })
+    expect(asksPosition(somewhere, answers(bad))).toBe(true)
+    expect(asksPosition(somewhere, answers({ answer: 'no' }))).toBe(false)
+    expect(asksPosition(demanding({ photos: 2 }), answers({ answer: 'no' }))).toBe(false)
+  })
+
   it('asks for a signature', () => {
     const signed = demanding({ signature: true }, { signature: { type: 'string', maxLength: 64, title: '签名' } })
     expect(faults(signed, { answer: 'no' })).toEqual(['industry.litter “是否有白色垃圾”须附上签名'])
     expect(faults(signed, { answer: 'no', signature: one })).toEqual([])
+  })
+
+  it('may ask it of one question: the photos lie beside the answer', () => {
+    const clause = { ...litter?.properties?.['answer'], 'x-evidence': { photos: 2, when: { const: 'yes' } } }
+    const asked = demanding({}, { answer: clause })
+    expect(faults(asked, bad).map((fault) => fault.split(' ')[0])).toEqual(['industry.litter.answer'])
+    expect(faults(asked, { ...bad, photos: [one, two] })).toEqual([])
+    expect(faults(asked, { answer: 'no' })).toEqual([])
+    const branched = demanding(
+      {},
+      { answer: { ...clause, 'x-evidence': {}, anyOf: [{ 'x-evidence': { photos: 1 } }, { const: 'no' }] } },
+    )
+    expect(faults(branched, bad)).toHaveLength(1)
+    expect(faults(branched, { ...bad, photos: [one] })).toEqual([])
   })
 
   it('names all that it asks for in one sentence', () => {

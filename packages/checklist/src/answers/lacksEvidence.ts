@@ -1,11 +1,17 @@
+import { isRecord } from '../interpret/typeOf.ts'
 import type { EvidenceRule } from '../schema/evidenceRule.ts'
 import { photosOf } from './evidenceOf.ts'
 
 /** How many photos a rule asks for. */
 export const photosAsked = ({ photos = 0 }: EvidenceRule): number => Number(photos)
 
-/** Whether an answer that a rule is about comes without the photos or the signature that the rule asks for. */
-export function lacksEvidence(rule: EvidenceRule, answer: Readonly<Record<string, unknown>>): boolean {
-  const isSigned = typeof answer['signature'] === 'string' && answer['signature'] !== ''
-  return new Set(photosOf(answer)).size < photosAsked(rule) || (rule.signature === true && !isSigned)
+/**
+ * Whether an answer that a rule is about comes without the photos or the signature that the rule asks for. They lie in
+ * the answer, or beside it in its `holder` when it is a mere word; one that stands in a list has nowhere to keep any.
+ */
+export function lacksEvidence(rule: EvidenceRule, answer: unknown, holder: unknown): boolean {
+  const place = isRecord(answer) ? answer : holder
+  if (!isRecord(place)) return false
+  const isSigned = typeof place['signature'] === 'string' && place['signature'] !== ''
+  return new Set(photosOf(place)).size < photosAsked(rule) || (rule.signature === true && !isSigned)
 }

@@ -37,10 +37,9 @@ export function answerAjv({ allErrors = false }: { allErrors?: boolean } = {}): 
   })
   ajv.addKeyword({
     keyword: 'x-evidence',
-    type: 'object',
     schemaType: 'object',
-    validate: (rule: EvidenceRule, value: Record<string, unknown>) =>
-      (rule.when !== undefined && !isValid(rule.when, value)) || !lacksEvidence(rule, value),
+    validate: (rule: EvidenceRule, value: unknown, _schema: unknown, at?: { parentData: unknown }) =>
+      (rule.when !== undefined && !isValid(rule.when, value)) || !lacksEvidence(rule, value, at?.parentData),
   })
   return ajv
 }

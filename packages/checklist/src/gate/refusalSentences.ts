@@ -75,6 +75,10 @@ export const refusalSentences = {
   'pattern.work': { zh: '全部格式的校验量过大', en: 'all patterns together take too long to check' },
   'annotation.value': { zh: '标注“{detail}”的内容不对', en: 'the annotation "{detail}" has wrong content' },
   'clause.answers': { zh: '判断的答案只能是 yes、no、na', en: 'the answers to a judgement can only be yes, no and na' },
+  'evidence.room': {
+    zh: '“x-evidence”要求的照片或签名在这一项里没有地方填（照片张数不够或没有这一栏）',
+    en: 'there is no room here for the photos or the signature that "x-evidence" asks for',
+  },
   'ui.unknown': { zh: '界面设置不支持“{detail}”', en: 'the user interface setting "{detail}" is not supported' },
   'ui.value': { zh: '界面设置“{detail}”的值不对', en: 'the user interface setting "{detail}" has a wrong value' },
 } as const satisfies Record<string, { zh: string; en: string }>

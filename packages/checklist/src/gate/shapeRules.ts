@@ -26,6 +26,7 @@ export function shapeRules(node: Node, { path, isShape }: Place, refusals: Refus
   if (node['uniqueItems'] === true && !isSimpleList(node)) refusals.refuse('unique.scalar', path)
   if (node['pattern'] !== undefined && node['maxLength'] === undefined && !isListed(node))
     refusals.refuse('pattern.bounded', path)
+  if (isRecord(node['x-evidence']) && !hasRoom(node, node['x-evidence'])) refusals.refuse('evidence.room', path)
   const annotation = node['x-item']
   if (isRecord(annotation) && annotation['kind'] === 'clause') clauseRule(node, path, refusals)
 }
@@ -51,6 +52,15 @@ function closedRules(node: Node, path: string, refusals: Refusals): void {
   for (const name of Array.isArray(required) ? required : []) {
     if (!Object.hasOwn(known, String(name))) refusals.refuse('required.unknown', path, String(name))
   }
+}
+
+/** Whether what a rule asks for can be given at all: an object that may not hold three photos can never have three. */
+function hasRoom(node: Node, rule: Node): boolean {
+  const { properties } = node
+  if (!isRecord(properties)) return true // of a mere word: the photos lie beside it
+  const { photos, signature } = properties
+  const most = !isRecord(photos) ? 0 : photos['$ref'] === undefined ? Number(photos['maxItems'] ?? 0) : Number.POSITIVE_INFINITY
+  return Number(rule['photos'] ?? 0) <= most && (rule['signature'] !== true || signature !== undefined)
 }
 
 function isListed(node: Node): boolean {

@@ -34,8 +34,10 @@ export function faultsOf(schema: SubSchema, value: unknown, most = Number.POSITI
 }
 
 type Path = readonly string[]
+type Json = Readonly<Record<string, unknown>>
 
-function check(reference: SubSchema, value: unknown, path: Path, run: Run): boolean {
+/** `holder` is the object of which the value is a property: the photos of an answer lie beside it. */
+function check(reference: SubSchema, value: unknown, path: Path, run: Run, holder?: Json): boolean {
   if (isFull(run)) return false
   const schema = resolved(reference, run.root)
   if (schema.type !== undefined && !hasType(schema.type, value)) return fail(run, path, 'type', { type: schema.type })
@@ -51,9 +53,9 @@ function check(reference: SubSchema, value: unknown, path: Path, run: Run): bool
     if (and(false)) return false
   }
   if (isRecord(value) && and(checkRecord(schema, value, path, run))) return false
-  if (isRecord(value) && schema['x-evidence'] && and(checkEvidence(schema['x-evidence'], value, path, run))) return false
+  if (schema['x-evidence'] && and(checkEvidence(schema['x-evidence'], value, path, run, holder))) return false
   if (Array.isArray(value) && schema.items !== undefined && and(checkList(schema.items, value, path, run))) return false
-  and(checkBranches(schema, value, path, run))
+  and(checkBranches(schema, value, path, run, holder))
   return sound
 }
 
@@ -61,7 +63,7 @@ function checkRecord(schema: SubSchema, value: Readonly<Record<string, unknown>>
   const { properties = {}, required = [], dependentRequired = {} } = schema
   let sound = true
   for (const [name, property] of Object.entries(properties)) {
-    if (has(value, name)) sound = check(property, value[name], [...path, name], run) && sound
+    if (has(value, name)) sound = check(property, value[name], [...path, name], run, value) && sound
     else if (required.includes(name)) sound = missing(run, path, name, 'required')
     if (!sound && run.faults === null) return false
   }
@@ -81,10 +83,10 @@ function checkRecord(schema: SubSchema, value: Readonly<Record<string, unknown>>
 }
 
 /** A rule asks for evidence of an answer where its condition holds. */
-function checkEvidence(rule: EvidenceRule, value: Readonly<Record<string, unknown>>, path: Path, run: Run): boolean {
+function checkEvidence(rule: EvidenceRule, value: unknown, path: Path, run: Run, holder?: Json): boolean {
   if (rule.when !== undefined && !isValid(rule.when, value, run.root)) return true
   const isNowhere = rule.position === true && run.given?.hasPosition === false
-  if (!isNowhere && !lacksEvidence(rule, value)) return true
+  if (!isNowhere && !lacksEvidence(rule, value, holder)) return true
   return fail(run, path, 'x-evidence', { photos: photosAsked(rule), signature: rule.signature, position: rule.position })
 }
 
@@ -98,16 +100,16 @@ function checkList(items: SubSchema, value: readonly unknown[], path: Path, run:
 }
 
 /** Of alternatives only the whole is reported: nobody is helped by the faults of a branch that need not hold. */
-function checkBranches(schema: SubSchema, value: unknown, path: Path, run: Run): boolean {
-  const holds = (branch: SubSchema): boolean => isValid(branch, value, run.root)
+function checkBranches(schema: SubSchema, value: unknown, path: Path, run: Run, holder?: Json): boolean {
+  const holds = (branch: SubSchema) => check(branch, value, [], { root: run.root, faults: null, most: 1 }, holder)
   let sound = true
-  for (const branch of schema.allOf ?? []) sound = check(branch, value, path, run) && sound
+  for (const branch of schema.allOf ?? []) sound = check(branch, value, path, run, holder) && sound
   if (schema.anyOf && !schema.anyOf.some(holds)) sound = fail(run, path, 'anyOf', {})
   if (schema.oneOf && schema.oneOf.filter(holds).length !== 1) sound = fail(run, path, 'oneOf', {})
   if (schema.not && holds(schema.not)) sound = fail(run, path, 'not', {})
   if (schema.if) {
     const branch = holds(schema.if) ? schema.then : schema.else
-    if (branch) sound = check(branch, value, path, run) && sound
+    if (branch) sound = check(branch, value, path, run, holder) && sound
   }
   return sound
 }

@@ -70,6 +70,10 @@ export const work = {
   },
   'evidence.hash-differs': { zh: '照片在传输中损坏，请重新上传。', en: 'The photo was damaged on its way: send it again.' },
   'evidence.absent': { zh: '没有这张照片，或不在您的权限范围。', en: 'There is no such photo, or it is outside your rights.' },
+  'position.unknown': {
+    zh: '清单要求记录所在位置，但没有取得。请打开手机的定位，允许浏览器使用位置信息，到开阔处再提交。',
+    en: 'The checklist asks where you are, and the device did not say: turn on its location, allow the browser to use it, and submit again under the open sky.',
+  },
   'finding.absent': { zh: '没有这个问题，或不在您的权限范围。', en: 'There is no such finding, or it is outside your rights.' },
   'finding.wrong-state': {
     zh: '问题目前的状态不能做这一步。请刷新后查看最新进展。',

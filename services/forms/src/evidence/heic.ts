@@ -32,7 +32,13 @@ function heicThread(): URL {
  * A decoder that takes one photo at a time, each in a thread of its own: `sharp` as it is distributed has no HEVC, and
  * a decoder of strangers' files written in C must not outlive the file that breaks it.
  */
-export function heicDecoder({ deadlineMs = 30_000, entry = heicThread() }: { deadlineMs?: number; entry?: URL } = {}): DecodeHeic {
+export function heicDecoder({
+  deadlineMs = 30_000,
+  entry = heicThread(),
+}: {
+  deadlineMs?: number
+  entry?: URL
+} = {}): DecodeHeic {
   let last: Promise<unknown> = Promise.resolve()
   return (bytes) => {
     const turn = last.then(() => decode(bytes, entry, deadlineMs))
@@ -45,7 +51,14 @@ function decode(bytes: Buffer, entry: URL, deadlineMs: number): Promise<RawPictu
   return new Promise((resolve) => {
     const limits = { maxOldGenerationSizeMb: 64 }
     // what the decoder says of a broken file is no concern of our log
-    const thread = new Worker(entry, { workerData: bytes, resourceLimits: limits, env: {}, stdin: false, stdout: true, stderr: true })
+    const thread = new Worker(entry, {
+      workerData: bytes,
+      resourceLimits: limits,
+      env: {},
+      stdin: false,
+      stdout: true,
+      stderr: true,
+    })
     const end = (picture: RawPicture | null) => {
       clearTimeout(deadline)
       resolve(picture)

@@ -12,5 +12,7 @@ const height = image?.get_height() ?? 0
 if (!image || width * height === 0 || width * height > mostPixels) parentPort?.postMessage(null)
 else {
   const canvas = { data: new Uint8ClampedArray(width * height * 4), width, height }
-  image.display(canvas, (shown) => parentPort?.postMessage(shown && { data: shown.data, width, height }, shown ? [shown.data.buffer] : []))
+  image.display(canvas, (shown) =>
+    parentPort?.postMessage(shown && { data: shown.data, width, height }, shown ? [shown.data.buffer] : []),
+  )
 }

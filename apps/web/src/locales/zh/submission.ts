@@ -15,6 +15,8 @@ export const submission = {
   revision: '方案版本',
   results: { good: '正常', bad: '问题', na: '不适用', unanswered: '未填' },
   note: '情况说明',
+  late: '补报',
+  lateNote: '这份记录在所属统计期截止 7 天以后才送达：已存档，发现的问题照常交办，但不计入那一期的汇总。',
   badCount: (count: number) => (count === 0 ? '没有发现问题' : `发现 ${count} 个问题`),
   onlyBad: '只看问题',
   all: '查看全部',

@@ -10,6 +10,7 @@ export const summary = {
   coverage: '督战覆盖',
   visited: (visited: number, designated: number) => `已督战 ${visited} / ${designated} 个村`,
   visitedShort: (visited: number, designated: number) => `${visited} / ${designated}`,
+  lateRecords: (count: number) => `另有 ${count} 次补报，不计入本期`,
   collecting: (count: number, total: number) => `${total} 个地区，已采集 ${count} 个`,
   whole: '合计',
   item: '检查项',

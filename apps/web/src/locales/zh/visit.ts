@@ -9,6 +9,7 @@ export const visit = {
   due: '待督战',
   overdue: '已逾期',
   done: '已完成',
+  doneLate: '补报完成',
   status: '状态',
   doneOn: (date: string) => `${date} 完成`,
   openFindings: (count: number) => `未销号问题 ${count} 个`,
