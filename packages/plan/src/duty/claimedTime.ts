@@ -9,7 +9,7 @@ const day = 24 * 60 * minute
 const clockSlack = 5 * minute
 
 /** How old a record may be when it arrives: as long as a checklist that closed is still taken. */
-export const longestOnTheWay = 90 * day
+const longestOnTheWay = 90 * day
 
 /** When a device says that a record was begun and finished, and when it arrived. */
 export type Claim = { startedAt: Date; finishedAt: Date; arrivedAt: Date }
