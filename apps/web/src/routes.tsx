@@ -4,11 +4,13 @@ import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
 import { api } from './api.ts'
 import { landingPlan } from './plan/landingPlan.ts'
 import { lastPlan } from './plan/lastPlan.ts'
+import { usePlan } from './plan/usePlan.ts'
 import { landing } from './shell/landing.ts'
 import { useMe } from './shell/me.ts'
 import { Shell } from './shell/Shell.tsx'
 import { AbsentNotice } from './ui/ProblemNotice.tsx'
 import { QueryView } from './ui/QueryView.tsx'
+import { Skeleton } from './ui/Skeleton.tsx'
 
 const NoPlan = lazy(() => import('./shell/NoPlan.tsx').then((page) => ({ default: page.NoPlan })))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => ({ default: page.PlanPage })))
@@ -42,6 +44,7 @@ export function Pages() {
       </Route>
       <Route path="/:plan" element={<Shell />}>
         <Route index element={<PlanPage />} />
+        <Route path="start" element={<PlanStart />} />
         <Route path="lists/:list" element={<TargetListPage />} />
         <Route path="revisions" element={<RevisionsPage />} />
         <Route path="revisions/new" element={<DraftPage />} />
@@ -51,6 +54,7 @@ export function Pages() {
         <Route path="visits" element={<VisitsPage />} />
         <Route path="targets/:target" element={<TargetPage />} />
         <Route path="targets/:target/visits/:visit/fill" element={<FillPage />} />
+        <Route path="targets/:target/checklists/:checklist/fill" element={<FillPage />} />
         <Route path="receipts/:submission" element={<ReceiptPage />} />
         <Route path="submissions/:submission" element={<SubmissionPage />} />
         <Route path="findings" element={<LedgerPage />} />
@@ -71,7 +75,7 @@ function Landing() {
       {(found) => {
         const plan = landingPlan(me, found, lastPlan(me.account))
         return plan !== null ? (
-          <Navigate to={landing(me, plan)} replace />
+          <Navigate to={`/${plan}/start`} replace />
         ) : (
           <Suspense>
             <NoPlan />
@@ -80,6 +84,20 @@ function Landing() {
       }}
     </QueryView>
   )
+}
+
+/** Leads on to where the person's work in the plan begins; of a plan that cannot be read, its own page says so. */
+function PlanStart() {
+  const { plan = '' } = useParams()
+  const me = useMe()
+  const { data, isPending } = usePlan(plan)
+  if (isPending)
+    return (
+      <div className="page">
+        <Skeleton />
+      </div>
+    )
+  return <Navigate to={data ? landing(me, data.document) : `/${plan}`} replace />
 }
 
 function SummaryHome() {

@@ -8,8 +8,8 @@ export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
 export const TargetId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 /** A 12-digit statistical region code. */
 export const Region = z.string().regex(/^\d{12}$/)
-/** A window of a cycle, e.g. `2020-03` for a month. */
-export const WindowKey = z.string().regex(/^\d{4}(-[A-Z0-9]{2,3})?$/)
+/** A window of a cycle, e.g. `2020-03` for a month; `plan` for all the days of a plan whose visits have no cycle. */
+export const WindowKey = z.string().regex(/^(plan|\d{4}(-[A-Z0-9]{2,3})?)$/)
 /** A path to a checklist item or clause: `section.item` or `section.item.clause`. */
 export const AnswerPath = z
   .string()

@@ -44,6 +44,8 @@ export interface RegionSummary {
   checklists: {
     key: string
     title: string
+    /** The targets about which it was filled. */
+    targets: number
     regionsCollecting: number
     sections: { key: string; no: string; title: string; items: ItemFigures[] }[]
   }[]

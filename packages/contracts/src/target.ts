@@ -36,6 +36,8 @@ export interface TargetView {
   designatedOn: string | null
 }
 export interface TargetCard extends TargetView {
+  /** The checklists that the reader may fill about this target; none for whom it is not theirs to inspect. */
+  checklists: { key: string; title: string }[]
   visits: VisitView[]
   findings: FindingSummary[]
 }

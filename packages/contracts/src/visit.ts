@@ -4,12 +4,13 @@ import { PlanCode, WindowKey } from './ids.ts'
 /** `mine`: only the visits of the teams that the actor inspects for. `window` defaults to the current one. */
 export const VisitFilter = z.object({ plan: PlanCode, window: WindowKey.optional(), mine: z.boolean().default(false) })
 
+/** A visit that is owed, or a record that nobody owed: that one names no duty, has no due date, and is done. */
 export interface VisitView {
   id: string
   plan: string
-  duty: string
+  duty: string | null
   window: string
-  dueOn: string
+  dueOn: string | null
   target: { id: string; name: string; place: string; regionPath: string[] }
   list: string
   checklist: string
@@ -21,8 +22,20 @@ export interface VisitView {
   isLate: boolean
   openFindings: number
 }
+/** A target that a duty without a cycle asks to be visited: on any day, as often as one likes. */
+export interface AnytimeVisit {
+  duty: string
+  target: { id: string; name: string; place: string; regionPath: string[] }
+  list: string
+  team: { key: string; title: string }
+  /** The target's records in the window, and the day of the last one. */
+  records: number
+  lastOn: string | null
+  openFindings: number
+}
 export interface VisitBoard {
   window: { key: string; start: string; end: string }
   today: string
   visits: VisitView[]
+  anytime: AnytimeVisit[]
 }

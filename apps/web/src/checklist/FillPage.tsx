@@ -1,7 +1,7 @@
-import type { ChecklistView, TargetCard, VisitView } from '@duzhan/contracts'
+import type { ChecklistView, TargetCard } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Navigate, useParams } from 'react-router'
+import { Link, Navigate, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../shell/me.ts'
@@ -15,70 +15,89 @@ import { platformNow } from './platformNow.ts'
 import { uuidv7 } from './uuidv7.ts'
 import '../styles/checklist.css'
 
-/** A visit's checklist: the draft on this device if there is one, else a new one from the platform. */
+/**
+ * A checklist to be filled about a target, for a visit that is owed or on no visit's account: the draft on this device
+ * if there is one, else a new one from the platform. What was sent for a visit is not filled again.
+ */
 export function FillPage() {
-  const { plan = '', visit = '' } = useParams()
+  const { plan = '', target = '', visit = null, checklist = '' } = useParams()
   const { account } = useMe()
-  const key = draftKey(account, plan, visit)
-  const kept = useQuery({ queryKey: ['draft', key], queryFn: () => keptOf(key), gcTime: 0, staleTime: Number.POSITIVE_INFINITY })
+  const key = draftKey(account, plan, visit ?? `${target} ${checklist}`)
+  const kept = useQuery({
+    queryKey: ['draft', key],
+    queryFn: () => keptOf(key, visit !== null),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   return (
     <div className="page page-narrow page-fill">
       <QueryView query={kept}>
         {({ draft, receipt }) => {
           if (draft) return <FillForm draft={draft} />
           if (receipt) return <Navigate to={`/${plan}/receipts/${receipt}`} replace />
-          return <NewDraft draftKey={key} />
+          return <NewDraft draftKey={key} visit={visit} />
         }}
       </QueryView>
     </div>
   )
 }
 
-async function keptOf(key: string): Promise<{ draft: Draft | null; receipt: string | null }> {
+async function keptOf(key: string, isOnce: boolean): Promise<{ draft: Draft | null; receipt: string | null }> {
   const store = draftStore()
   const draft = (await store.byKey(key)) ?? null
-  return { draft, receipt: draft ? null : ((await store.receiptOf(key))?.id ?? null) }
+  return { draft, receipt: draft || !isOnce ? null : ((await store.receiptOf(key))?.id ?? null) }
 }
 
-function NewDraft({ draftKey: key }: { draftKey: string }) {
-  const { plan = '', target = '', visit = '' } = useParams()
+function NewDraft({ draftKey: key, visit }: { draftKey: string; visit: string | null }) {
+  const { plan = '', target = '', checklist = '' } = useParams()
   const card = useQuery(api.assignments.target.byId.queryOptions({ plan, target }))
   const found = card.data?.visits.find((entry) => entry.id === visit)
   return (
     <QueryView query={card}>
       {(view) => {
-        if (!found) return <AbsentNotice />
-        if (found.status === 'done') return <Navigate to={`/${plan}/targets/${target}`} replace />
-        return <WithChecklist card={view} visit={found} draftKey={key} />
+        if (visit !== null && !found) return <AbsentNotice />
+        if (found?.status === 'done') return <Navigate to={`/${plan}/targets/${target}`} replace />
+        return <WithChecklist card={view} visit={visit} checklist={found?.checklist ?? checklist} draftKey={key} />
       }}
     </QueryView>
   )
 }
 
-function WithChecklist({ card, visit, draftKey: key }: { card: TargetCard; visit: VisitView; draftKey: string }) {
-  const { plan = '' } = useParams()
-  const options = { plan, checklist: visit.checklist }
-  const checklist = useQuery(api.forms.checklist.byKey.queryOptions(options, { enabled: visit.checklist !== '' }))
-  if (visit.checklist === '') return <EmptyState text={zh.checklist.checklistGone} />
-  return <QueryView query={checklist}>{(view) => <Begin card={card} visit={visit} checklist={view} draftKey={key} />}</QueryView>
-}
-
-interface BeginProps {
+interface FillingProps {
   card: TargetCard
-  visit: VisitView
-  checklist: ChecklistView
+  visit: string | null
   draftKey: string
 }
 
+function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklist: string }) {
+  const { plan = '' } = useParams()
+  const isServed = filling.card.checklists.some((checklist) => checklist.key === key)
+  const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, checklist: key }, { enabled: isServed }))
+  if (!isServed) return <ChecklistGone target={filling.card.id} />
+  return <QueryView query={query}>{(view) => <Begin {...filling} checklist={view} />}</QueryView>
+}
+
+function ChecklistGone({ target }: { target: string }) {
+  const { plan = '' } = useParams()
+  return (
+    <EmptyState text={zh.checklist.checklistGone}>
+      <Link className="button" to={`/${plan}/targets/${target}`}>
+        {zh.states.back}
+      </Link>
+    </EmptyState>
+  )
+}
+
 /** Makes the draft once; its id is the submission's. */
-function Begin({ card, visit, checklist, draftKey: key }: BeginProps) {
+function Begin({ card, visit, checklist, draftKey: key }: FillingProps & { checklist: ChecklistView }) {
   const { account, clockAhead } = useMe()
+  const { plan = '' } = useParams()
   const [draft] = useState<Draft>(() => ({
     key,
     id: uuidv7(),
     account,
-    plan: visit.plan,
-    visit: visit.id,
+    plan,
+    visit,
     target: { id: card.id, name: card.name, place: card.place },
     checklist: checklist.checklist,
     revision: checklist.revision,

@@ -11,7 +11,8 @@ export interface Draft {
   id: string
   account: string
   plan: string
-  visit: string
+  /** The visit it is filled for; null where none is owed. */
+  visit: string | null
   target: { id: string; name: string; place: string }
   checklist: string
   revision: number
@@ -46,7 +47,10 @@ export interface KeptPhoto {
   isUploaded: boolean
 }
 
-/** Drafts are kept apart by person and visit: who signs in next on this device sees none of them. */
-export function draftKey(account: string, plan: string, visit: string): string {
-  return `${account}|${plan}|${visit}`
+/**
+ * Drafts are kept apart by person and by what they are for, a visit, or a checklist about a target where none is owed:
+ * who signs in next on this device sees none of them.
+ */
+export function draftKey(account: string, plan: string, purpose: string): string {
+  return `${account}|${plan}|${purpose}`
 }

@@ -1,8 +1,10 @@
 import type { FindingCounts } from '@duzhan/contracts'
+import { takesRecords } from '@duzhan/plan'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plan/usePlan.ts'
 import { homeRegion, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
@@ -48,6 +50,8 @@ export function LedgerPage() {
     next.set(key, value)
     setSearch(next, { replace: true })
   }
+  const document = usePlan(plan).data?.document
+  const whyEmpty = document && !takesRecords(document) ? zh.finding.noSource : zh.finding.empty
   const isFiltered = state !== 'open' || light !== 'any' || county !== ''
   return (
     <div className="page page-narrow">
@@ -78,7 +82,7 @@ export function LedgerPage() {
         {(found) => (
           <Card flush>
             {found.length === 0 ? (
-              <EmptyState text={isFiltered ? zh.finding.nothingMatches : zh.finding.empty} icon="findings" />
+              <EmptyState text={isFiltered ? zh.finding.nothingMatches : whyEmpty} icon="findings" />
             ) : (
               <FindingRows findings={found} plan={plan} />
             )}

@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
-import { landing } from '../shell/landing.ts'
-import { useMe } from '../shell/me.ts'
 import { NoPlan } from '../shell/NoPlan.tsx'
 import { StartPlanLink } from '../template/StartPlanLink.tsx'
 import { formatDate } from '../ui/formatDate.ts'
@@ -17,7 +15,7 @@ import '../styles/planParts.css'
 export function PlanChooserPage() {
   const plans = useQuery(api.forms.plan.list.queryOptions())
   return (
-    <main className="page page-narrow">
+    <div className="page page-narrow">
       <QueryView query={plans}>
         {(found) => {
           const choices = currentPlans(found)
@@ -37,15 +35,14 @@ export function PlanChooserPage() {
           )
         }}
       </QueryView>
-    </main>
+    </div>
   )
 }
 
 function Choice({ plan }: { plan: PlanSummary }) {
-  const me = useMe()
   const { start, end } = plan.period
   return (
-    <Link className="card plan-choice" to={landing(me, plan.plan)}>
+    <Link className="card plan-choice" to={`/${plan.plan}/start`}>
       <strong>{plan.title}</strong>
       <span className="muted">{zh.plan.periodRange(start ? formatDate(start, true) : undefined, formatDate(end, true))}</span>
       <span>

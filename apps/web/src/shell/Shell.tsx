@@ -5,7 +5,7 @@ import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { currentPlans } from '../plan/currentPlans.ts'
 import { rememberPlan } from '../plan/lastPlan.ts'
-import { useTakesFilings } from '../plan/useTakesFilings.ts'
+import { usePlanAreas } from '../plan/usePlanAreas.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { may, useMe } from './me.ts'
@@ -27,7 +27,7 @@ export function Shell() {
   const plans = useQuery(api.forms.plan.list.queryOptions())
   const current = plans.data?.find((entry) => entry.plan === plan)
   const title = current?.title ?? zh.shell.product
-  const takesFilings = useTakesFilings(plan)
+  const given = usePlanAreas(plan)
   const isKnown = plans.data?.some((entry) => entry.plan === plan) ?? false
   useEffect(() => {
     if (isKnown) rememberPlan(me.account, plan)
@@ -38,7 +38,7 @@ export function Shell() {
     plan === ''
       ? []
       : areas
-          .filter((area) => may(me, area.verb) && (area.path !== 'filings' || takesFilings))
+          .filter((area) => may(me, area.verb) && (area.path === '' || given.has(area.path)))
           .filter((area) => area.path === '' || current?.status !== 'draft') // nothing is done under a plan that is not in force
   return (
     <div className={isFilling ? 'shell-focused' : undefined}>

@@ -1,10 +1,20 @@
+import { type Plan, takesRecords } from '@duzhan/plan'
+import { areasOf } from '../plan/areasOf.ts'
 import type { Person } from './me.ts'
 
-/** The page that a person's work begins on, by role. */
-export function landing(me: Person, plan: string): string {
+/**
+ * The page that a person's work in a plan begins on, by role; the plan's own page where the plan gives that role nothing
+ * to do elsewhere (a unit has its tasks there, where no record can open a finding).
+ */
+export function landing(
+  me: Pick<Person, 'grants' | 'verbs'>,
+  plan: Pick<Plan, 'code' | 'duties' | 'targetLists' | 'checklists'>,
+): string {
+  const areas = areasOf(plan)
   const roles = new Set(me.grants.map((grant) => grant.role))
-  if (roles.has('inspector') && !roles.has('author')) return `/${plan}/visits`
-  if (roles.has('unit') && !roles.has('author')) return `/${plan}/findings`
-  if (roles.has('author')) return `/${plan}`
-  return me.verbs.includes('summary.byRegion') ? `/${plan}/summary` : `/${plan}`
+  const home = `/${plan.code}`
+  if (roles.has('author')) return home
+  if (roles.has('inspector')) return areas.has('visits') ? `${home}/visits` : home
+  if (roles.has('unit')) return areas.has('findings') && takesRecords(plan) ? `${home}/findings` : home
+  return areas.has('summary') && me.verbs.includes('summary.byRegion') ? `${home}/summary` : home
 }

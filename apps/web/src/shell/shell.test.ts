@@ -1,3 +1,5 @@
+import { readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
 import { describe, expect, it } from 'vitest'
 import { landing } from './landing.ts'
 import { homeRegion, may, type Person } from './me.ts'
@@ -13,23 +15,37 @@ const person = (grants: Grant[], verbs: Person['verbs'] = ['summary.byRegion']):
 })
 const grant = (role: Grant['role'], region = '430300000000', plan = 'p'): Grant => ({ role, region, plan })
 
+const supervised = readPlan(packs[0]?.plan)
+const home = `/${supervised.code}`
+
 describe('where the work of a person begins', () => {
   it.each([
-    ['inspector', '/p/visits'],
-    ['unit', '/p/findings'],
-    ['author', '/p'],
-    ['viewer', '/p/summary'],
-    ['reviewer', '/p/summary'],
+    ['inspector', `${home}/visits`],
+    ['unit', `${home}/findings`],
+    ['author', home],
+    ['viewer', `${home}/summary`],
+    ['reviewer', `${home}/summary`],
   ] as const)('for a person who is %s: %s', (role, path) => {
-    expect(landing(person([grant(role)]), 'p')).toBe(path)
+    expect(landing(person([grant(role)]), supervised)).toBe(path)
+  })
+
+  it.each(['inspector', 'unit', 'author', 'viewer', 'reviewer'] as const)(
+    'is the plan itself where it gives nothing to supervise: %s',
+    (role) => {
+      expect(landing(person([grant(role)]), { ...supervised, targetLists: [], duties: {} })).toBe(home)
+    },
+  )
+
+  it('is the plan for a unit where no checklist could open a finding: its tasks are there', () => {
+    expect(landing(person([grant('unit')]), { ...supervised, checklists: [] })).toBe(home)
   })
 
   it('is the plan for a person who may not see the figures', () => {
-    expect(landing(person([grant('operator')], []), 'p')).toBe('/p')
+    expect(landing(person([grant('operator')], []), supervised)).toBe(home)
   })
 
   it('is the plan for an author, whatever else they are', () => {
-    expect(landing(person([grant('inspector'), grant('author'), grant('unit')]), 'p')).toBe('/p')
+    expect(landing(person([grant('inspector'), grant('author'), grant('unit')]), supervised)).toBe(home)
   })
 })
 

@@ -8,13 +8,14 @@ import { percent } from './percent.ts'
 
 interface CoverageCardProps {
   summary: RegionSummary
+  noun: string
   nameOf: (code: string) => string
   suffix: string
   onChoose: (figure: ChosenFigure) => void
 }
 
 /** How many designated targets were visited, in the region and in each part of it. */
-export function CoverageCard({ summary, nameOf, suffix, onChoose }: CoverageCardProps) {
+export function CoverageCard({ summary, noun, nameOf, suffix, onChoose }: CoverageCardProps) {
   const { coverage, children, region, plan, checklists } = summary
   const checklist = checklists[0]?.key
   const share = coverage.designated === 0 ? null : coverage.visited / coverage.designated
@@ -30,10 +31,10 @@ export function CoverageCard({ summary, nameOf, suffix, onChoose }: CoverageCard
                 className="link-button"
                 onClick={() => onChoose({ region, checklist, title: zh.summary.coverage })}
               >
-                {zh.summary.visited(coverage.visited, coverage.designated)}
+                {zh.summary.visited(coverage.visited, coverage.designated, noun)}
               </button>
             ) : (
-              zh.summary.visited(coverage.visited, coverage.designated)
+              zh.summary.visited(coverage.visited, coverage.designated, noun)
             )}
           </p>
           <ProgressBar done={coverage.visited} total={coverage.designated} label={zh.summary.coverage} />

@@ -9,17 +9,18 @@ import { type ChosenFigure, FigureButton } from './FigureButton.tsx'
 interface ItemTableProps {
   checklist: RegionSummary['checklists'][number]
   summary: RegionSummary
+  noun: string
   nameOf: (code: string) => string
   onChoose: (figure: ChosenFigure) => void
 }
 
 /** Each item of a checklist against the whole region and every part of it. */
-export function ItemTable({ checklist, summary, nameOf, onChoose }: ItemTableProps) {
+export function ItemTable({ checklist, summary, noun, nameOf, onChoose }: ItemTableProps) {
   const regions = summary.children.map((child) => child.region)
   const aside = regions.length > 0 ? zh.summary.collecting(checklist.regionsCollecting, regions.length) : null
   return (
     <Card title={checklist.title} aside={aside} flush>
-      <p className="card-hint">{zh.summary.goodShare}</p>
+      <p className="card-hint">{zh.summary.goodShare(noun)}</p>
       <div className="table-wrap">
         <table className="table table-cards item-table">
           <thead>

@@ -1,9 +1,12 @@
 import type { RegionSummary } from '@duzhan/contracts'
+import { planWindows, takesRecords, type Window } from '@duzhan/plan'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
+import { useTargetNoun } from '../plan/targetNoun.ts'
+import { usePlan } from '../plan/usePlan.ts'
 import { homeRegion, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -17,7 +20,6 @@ import type { ChosenFigure } from './FigureButton.tsx'
 import { FigurePanel } from './FigurePanel.tsx'
 import { ItemTable } from './ItemTable.tsx'
 import { regionTrail } from './regionTrail.ts'
-import { useWindows } from './useWindows.ts'
 import '../styles/summary.css'
 
 /** A new submission shows within two seconds of its receipt. */
@@ -32,7 +34,7 @@ export function SummaryPage({ region: chosen }: { region?: string }) {
   const [search, setSearch] = useSearchParams()
   const window = search.get('window') ?? undefined
   const nameOf = useRegionNames(home)
-  const windows = useWindows(plan)
+  const windows = useBegunWindows(plan)
   const query = useQuery(
     api.aggregation.summary.byRegion.queryOptions(
       { plan, region, ...(window ? { window } : {}) },
@@ -57,7 +59,7 @@ export function SummaryPage({ region: chosen }: { region?: string }) {
           >
             {windows.map((entry) => (
               <option key={entry.key} value={entry.key}>
-                {zh.summary.windowTitle(entry.key)}
+                {zh.windowTitle(entry.key)}
               </option>
             ))}
           </select>
@@ -86,20 +88,40 @@ interface RegionFiguresProps {
 
 function RegionFigures({ summary, nameOf, suffix }: RegionFiguresProps) {
   const [figure, setFigure] = useState<ChosenFigure | null>(null)
-  const collected = summary.checklists.filter((checklist) => checklist.regionsCollecting > 0)
+  const document = usePlan(summary.plan).data?.document
+  const noun = useTargetNoun(summary.plan)
+  const collected = summary.checklists.filter(({ targets }) => targets > 0)
+  const isListed = summary.coverage.designated > 0
+  const isRecorded = document === undefined || takesRecords(document)
+  const why = !isListed ? zh.summary.nobodyListed : isRecorded ? zh.summary.empty : zh.summary.noRecords
   return (
     <>
-      <CoverageCard summary={summary} nameOf={nameOf} suffix={suffix} onChoose={setFigure} />
+      {isListed ? <CoverageCard summary={summary} noun={noun} nameOf={nameOf} suffix={suffix} onChoose={setFigure} /> : null}
       {collected.length === 0 ? (
         <Card>
-          <EmptyState text={zh.summary.empty} icon="summary" />
+          <EmptyState text={why} icon="summary" />
         </Card>
       ) : null}
       {collected.map((checklist) => (
-        <ItemTable key={checklist.key} checklist={checklist} summary={summary} nameOf={nameOf} onChoose={setFigure} />
+        <ItemTable key={checklist.key} checklist={checklist} summary={summary} noun={noun} nameOf={nameOf} onChoose={setFigure} />
       ))}
       <p className="faint">{zh.summary.asOf(formatInstant(summary.asOf))}</p>
       {figure ? <FigurePanel summary={summary} figure={figure} nameOf={nameOf} onClose={() => setFigure(null)} /> : null}
     </>
+  )
+}
+
+/** The windows of a plan that have begun, the latest first. */
+function useBegunWindows(plan: string): Window[] {
+  const { today } = useMe()
+  const document = usePlan(plan).data?.document
+  return useMemo(
+    () =>
+      document
+        ? planWindows(document)
+            .filter(({ start }) => start <= today)
+            .reverse()
+        : [],
+    [document, today],
   )
 }

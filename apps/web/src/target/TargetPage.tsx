@@ -1,6 +1,6 @@
-import type { TargetCard, VisitView } from '@duzhan/contracts'
+import type { TargetCard } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plan/usePlan.ts'
@@ -11,7 +11,8 @@ import { FindingRows } from '../ui/FindingRows.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
-import { DoneTag } from '../visit/DoneTag.tsx'
+import { StartVisit } from './StartVisit.tsx'
+import { VisitCard } from './VisitCard.tsx'
 import '../styles/visit.css'
 
 /** A target's card: its figures, why it is designated, what was found there, and the way into this month's visit. */
@@ -43,21 +44,6 @@ export function TargetPage() {
       </QueryView>
     </div>
   )
-}
-
-function StartVisit({ card, plan }: { card: TargetCard; plan: string }) {
-  const me = useMe()
-  const due = card.visits.find((visit) => visit.status === 'due')
-  if (!due || !may(me, 'submission.submit')) return null
-  return (
-    <Link className="button button-primary start-visit" to={fillPath(plan, due)}>
-      {zh.target.start}
-    </Link>
-  )
-}
-
-function fillPath(plan: string, visit: VisitView): string {
-  return `/${plan}/targets/${visit.target.id}/visits/${encodeURIComponent(visit.id)}/fill`
 }
 
 function FigureCard({ card, plan }: { card: TargetCard; plan: string }) {
@@ -121,43 +107,6 @@ function DesignationCard({ card, plan }: { card: TargetCard; plan: string }) {
             </>
           ) : null}
         </dl>
-      )}
-    </Card>
-  )
-}
-
-function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
-  const me = useMe()
-  return (
-    <Card title={zh.target.visits} flush>
-      {card.visits.length === 0 ? (
-        <p className="card-body muted">{zh.target.noVisits}</p>
-      ) : (
-        <ul className="record-rows">
-          {card.visits.map((visit) => (
-            <li key={visit.id}>
-              <span>
-                <strong>{zh.target.window(visit.window)}</strong>
-                <span className="faint">{visit.team.title}</span>
-              </span>
-              <span>
-                {visit.status === 'done' ? (
-                  <DoneTag isLate={visit.isLate} />
-                ) : (
-                  <span className="tag tag-blue">{zh.visit.due}</span>
-                )}{' '}
-                <span className="faint">
-                  {visit.doneOn ? zh.visit.doneOn(formatDate(visit.doneOn)) : zh.visit.dueBy(formatDate(visit.dueOn))}
-                </span>
-              </span>
-              {visit.submission && may(me, 'submission.byId') ? (
-                <Link className="button button-small" to={`/${plan}/submissions/${visit.submission}`}>
-                  {zh.target.seeSubmission}
-                </Link>
-              ) : null}
-            </li>
-          ))}
-        </ul>
       )}
     </Card>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { fillPath } from '../checklist/fillPath.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../shell/me.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -17,7 +18,7 @@ export function DraftNotice({ plan }: { plan: string }) {
         <ul>
           {drafts.data.map((draft) => (
             <li key={draft.key}>
-              <Link to={`/${draft.plan}/targets/${draft.target.id}/visits/${encodeURIComponent(draft.visit)}/fill`}>
+              <Link to={fillPath({ ...draft, target: draft.target.id })}>
                 {draft.target.name} · {zh.visit.continue}
               </Link>
             </li>

@@ -1,19 +1,20 @@
-import type { VisitView } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { DoneTag } from './DoneTag.tsx'
+import type { OwedVisit } from './owedVisit.ts'
 
 interface VisitRowProps {
-  visit: VisitView
+  visit: OwedVisit
   plan: string
   today: string
-  list: string
+  /** What it is owed for: its list, and its duty where the plan has several. */
+  what: string
 }
 
-/** One visit: where, for which list, by which team, and how it stands; the whole row leads to the target. */
-export function VisitRow({ visit, plan, today, list }: VisitRowProps) {
+/** One visit: where, what for, by which team, and how it stands; the whole row leads to the target. */
+export function VisitRow({ visit, plan, today, what }: VisitRowProps) {
   return (
     <li>
       <Link className="visit-row" to={`/${plan}/targets/${visit.target.id}`}>
@@ -22,7 +23,7 @@ export function VisitRow({ visit, plan, today, list }: VisitRowProps) {
           <span>{visit.target.place}</span>
         </span>
         <span className="visit-duty">
-          <span>{list}</span>
+          <span>{what}</span>
           <span>{visit.team.title}</span>
         </span>
         <span className="visit-state">
@@ -35,7 +36,7 @@ export function VisitRow({ visit, plan, today, list }: VisitRowProps) {
   )
 }
 
-function VisitStatus({ visit, today }: { visit: VisitView; today: string }) {
+function VisitStatus({ visit, today }: { visit: OwedVisit; today: string }) {
   if (visit.status === 'done') {
     return (
       <>

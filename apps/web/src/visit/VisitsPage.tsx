@@ -1,23 +1,27 @@
-import type { VisitBoard, VisitView } from '@duzhan/contracts'
+import type { VisitBoard } from '@duzhan/contracts'
+import { takesRecords, wholePlan } from '@duzhan/plan'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
-import { homeRegion, type Person, useMe } from '../shell/me.ts'
+import { useTargetNoun } from '../plan/targetNoun.ts'
+import { usePlan } from '../plan/usePlan.ts'
+import { type Person, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
-import { countyOf } from '../ui/countyOf.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { formatDate } from '../ui/formatDate.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
-import { useRegionNames } from '../ui/useRegionNames.ts'
+import { AnytimeCard } from './AnytimeCard.tsx'
 import { DraftNotice } from './DraftNotice.tsx'
 import { daysUntil } from './daysUntil.ts'
-import { useListTitles } from './useListTitles.ts'
-import { VisitRow } from './VisitRow.tsx'
+import { OwedVisits } from './OwedVisits.tsx'
+import { isOwed, type OwedVisit } from './owedVisit.ts'
+import { useTitles } from './useTitles.ts'
 import '../styles/visit.css'
 
 type Status = 'all' | 'due' | 'done'
@@ -45,91 +49,88 @@ export function VisitsPage() {
 function Board({ board, plan, mine }: { board: VisitBoard; plan: string; mine: boolean }) {
   const [status, setStatus] = useState<Status>('all')
   const [search, setSearch] = useState('')
-  const me = useMe()
-  const nameOf = useRegionNames(homeRegion(me, plan))
-  const listTitle = useListTitles(plan)
-  const { window, today, visits } = board
-  const done = visits.filter((visit) => visit.status === 'done').length
-  const left = daysUntil(today, window.end)
-  const found = visits
-    .filter((visit) => status === 'all' || visit.status === status)
-    .filter((visit) => `${visit.target.place}${visit.target.name}`.includes(search.trim()))
+  const document = usePlan(plan).data?.document
+  const { dutyTitle, listTitle } = useTitles(plan)
+  const { window, today } = board
+  const owed = board.visits.filter(isOwed)
+  const isEmpty = owed.length === 0 && board.anytime.length === 0
+  const matches = ({ target }: { target: OwedVisit['target'] }) => `${target.place}${target.name}`.includes(search.trim())
+  const shown = owed
+    .filter((visit) => (status === 'all' || visit.status === status) && matches(visit))
     .sort((a, b) => Number(a.status === 'done') - Number(b.status === 'done'))
-  const counties = [...new Set(found.map((visit) => countyOf(visit.target.regionPath)))].sort()
+  const anytime = board.anytime.filter(matches)
+  const duties = [...new Set(anytime.map(({ duty }) => duty))]
   return (
     <>
       <PageHead
         title={mine ? zh.visit.mine : zh.visit.title}
-        lead={zh.visit.window(formatDate(window.start), formatDate(window.end))}
+        lead={(window.key === wholePlan ? zh.visit.wholePlan : zh.visit.window)(formatDate(window.start), formatDate(window.end))}
       />
-      {visits.length === 0 ? (
-        <Card>
-          <EmptyState text={zh.visit.empty} icon="visits" />
-        </Card>
-      ) : (
-        <>
-          <Card>
-            <div className="board-progress">
-              <p>
-                <strong>{zh.visit.progress(done, visits.length)}</strong>
-              </p>
-              <p className="muted">{visits.length > done ? zh.visit.daysLeft(left) : zh.visit.remaining(0)}</p>
-            </div>
-            <ProgressBar done={done} total={visits.length} label={zh.visit.progressShort} />
-          </Card>
-          <div className="filters">
-            <ChipGroup label={zh.visit.status} options={statuses} value={status} onChange={setStatus} />
-            <input
-              className="input input-search"
-              type="search"
-              value={search}
-              placeholder={zh.visit.search}
-              aria-label={zh.visit.search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          </div>
-          {found.length === 0 ? <p className="muted">{zh.visit.nothingMatches}</p> : null}
-          {mine ? (
-            <VisitGroup visits={found} plan={plan} today={today} listTitle={listTitle} />
-          ) : (
-            counties.map((county) => (
-              <VisitGroup
-                key={county}
-                title={nameOf(county)}
-                visits={found.filter((visit) => countyOf(visit.target.regionPath) === county)}
-                plan={plan}
-                today={today}
-                listTitle={listTitle}
-              />
-            ))
-          )}
-        </>
+      {document && !isEmpty && !takesRecords(document) ? (
+        <p className="notice">
+          <Icon name="info" />
+          {zh.visit.noRecords}
+        </p>
+      ) : null}
+      {isEmpty ? <NoVisits plan={plan} /> : null}
+      {owed.length > 0 ? <OwedProgress visits={owed} plan={plan} left={daysUntil(today, window.end)} /> : null}
+      {isEmpty ? null : (
+        <div className="filters">
+          {owed.length > 0 ? <ChipGroup label={zh.visit.status} options={statuses} value={status} onChange={setStatus} /> : null}
+          <input
+            className="input input-search"
+            type="search"
+            value={search}
+            placeholder={zh.visit.search}
+            aria-label={zh.visit.search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </div>
       )}
+      {!isEmpty && shown.length === 0 && anytime.length === 0 ? <p className="muted">{zh.visit.nothingMatches}</p> : null}
+      <OwedVisits visits={shown} plan={plan} today={today} mine={mine} />
+      {duties.map((duty) => (
+        <AnytimeCard
+          key={duty}
+          duty={dutyTitle(duty)}
+          plan={plan}
+          visits={anytime.filter((visit) => visit.duty === duty)}
+          listTitle={listTitle}
+        />
+      ))}
     </>
   )
 }
 
-interface VisitGroupProps {
-  title?: string
-  visits: VisitView[]
-  plan: string
-  today: string
-  listTitle: (list: string) => string
+/** Nothing to visit: because the plan asks for none, or because none falls to this person now. */
+function NoVisits({ plan }: { plan: string }) {
+  const document = usePlan(plan).data?.document
+  const duties = document?.duties.visits ?? []
+  const isEverDue = duties.some(({ cycle }) => cycle !== undefined)
+  const text = document && duties.length === 0 ? zh.visit.noDuty : isEverDue ? zh.visit.empty : zh.visit.nobodyListed
+  return (
+    <Card>
+      <EmptyState text={text} icon="visits">
+        <Link className="button" to={`/${plan}`}>
+          {zh.visit.toPlan}
+        </Link>
+      </EmptyState>
+    </Card>
+  )
 }
 
-function VisitGroup({ title, visits, plan, today, listTitle }: VisitGroupProps) {
-  if (visits.length === 0) return null
+function OwedProgress({ visits, plan, left }: { visits: readonly OwedVisit[]; plan: string; left: number }) {
+  const noun = useTargetNoun(plan)
   const done = visits.filter((visit) => visit.status === 'done').length
-  const rows = (
-    <ul className="visit-rows">
-      {visits.map((visit) => (
-        <VisitRow key={visit.id} visit={visit} plan={plan} today={today} list={listTitle(visit.list)} />
-      ))}
-    </ul>
-  )
   return (
-    <Card flush {...(title ? { title, aside: zh.visit.countyProgress(done, visits.length) } : {})}>
-      {rows}
+    <Card>
+      <div className="board-progress">
+        <p>
+          <strong>{zh.visit.progress(done, visits.length, noun)}</strong>
+        </p>
+        <p className="muted">{visits.length > done ? zh.visit.daysLeft(left) : zh.visit.remaining(0)}</p>
+      </div>
+      <ProgressBar done={done} total={visits.length} label={zh.visit.progressShort} />
     </Card>
   )
 }

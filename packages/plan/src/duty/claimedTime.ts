@@ -1,6 +1,6 @@
 import { calendarDate } from '../calendar/calendarDate.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { firstDay } from './firstDay.ts'
+import { printedFirstDay } from './planWindows.ts'
 
 const minute = 60 * 1000
 const day = 24 * 60 * minute
@@ -30,7 +30,7 @@ export function claimFault(plan: Pick<Plan, 'period' | 'document'>, claim: Claim
   if (!(started <= latest && finished <= latest)) return 'ahead'
   if (finished < started) return 'reversed'
   if (started < arrived - longestOnTheWay) return 'too-old'
-  const first = firstDay(plan)
+  const first = printedFirstDay(plan)
   if (first !== undefined && calendarDate(claim.startedAt) < first) return 'before-plan'
   return calendarDate(new Date(Math.min(finished, arrived))) > plan.period.end ? 'after-plan' : null
 }

@@ -116,7 +116,7 @@ describe('dates from anywhere', () => {
           period: { start, end },
           cycles: [{ key: 'month', ...rhythm }],
         }
-        told(() => planWindows(plan, date))
+        told(() => planWindows(plan))
         const window = told(() => windowOf(rhythm, date)) ?? { key: 'x', start, end }
         told(() => dueVisits(plan, { list: 'lower' }, window))
         told(() => dueReports(plan, window))

@@ -4,6 +4,7 @@ import { isLateRecord } from './lateRecord.ts'
 
 const visits = smallPlan().duties.visits ?? []
 const monthly = {
+  document: { issuer: '某县领导小组' },
   cycles: [{ key: 'month', every: 'month' as const, endsOn: 'last' as const }],
   duties: { visits: visits.map((duty) => ({ ...duty, cycle: 'month' })) },
   period: { start: '2020-02-01', end: '2020-12-31' },

@@ -2,8 +2,7 @@ import { addDays } from '../calendar/addDays.ts'
 import { calendarDate } from '../calendar/calendarDate.ts'
 import { earlierOf } from '../calendar/earlierOf.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { visitCycle } from './visitCycle.ts'
-import { windowOf } from './window.ts'
+import { windowOfVisits } from './planWindows.ts'
 
 /** How long a window's figures stay open after its last day: field teams are without a network for days, not for weeks. */
 const graceDays = 7
@@ -13,11 +12,9 @@ const graceDays = 7
  * window's last day, or the plan's. Such a record is kept and marked; the figures of its window stay as they are.
  */
 export function isLateRecord(
-  plan: Pick<Plan, 'cycles' | 'duties' | 'period'>,
+  plan: Pick<Plan, 'cycles' | 'document' | 'duties' | 'period'>,
   record: { madeAt: Date; arrivedAt: Date },
 ): boolean {
-  const cycle = visitCycle(plan)
-  const { end } = plan.period
-  const closes = cycle ? earlierOf(windowOf(cycle, calendarDate(record.madeAt)).end, end) : end
+  const closes = earlierOf(windowOfVisits(plan, calendarDate(record.madeAt)).end, plan.period.end)
   return calendarDate(record.arrivedAt) > addDays(closes, graceDays)
 }

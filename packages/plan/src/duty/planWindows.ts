@@ -1,13 +1,44 @@
+import { earlierOf } from '../calendar/earlierOf.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { firstDay } from './firstDay.ts'
 import { visitCycle } from './visitCycle.ts'
-import { type Window, windowsBetween } from './window.ts'
+import { type Window, windowOf, windowsBetween } from './window.ts'
+
+/** What the windows of a plan follow from. */
+type Timed = Pick<Plan, 'period' | 'document' | 'cycles' | 'duties'>
+
+/** The key of the one window of a plan whose visits have no cycle: all of its days. */
+export const wholePlan = 'plan'
+
+/** The first day that a plan prints: its start, else the day of its issue; undefined when it prints neither. */
+export const printedFirstDay = ({ period, document }: Pick<Plan, 'period' | 'document'>): string | undefined =>
+  period.start ?? document.issuedOn
 
 /**
- * The windows of a plan's visit cycle from its start to its end; none without a cycle. A plan that prints no start begins
- * on the day of its issue, and one that prints neither on `otherwise`, a calendar date.
+ * A plan's first day: as printed, else the day of its issue, else the first of January of the year in which it ends,
+ * as a plan is made for a year where it does not say otherwise.
  */
-export function planWindows(plan: Plan, otherwise: string): Window[] {
+export const firstDay = ({ period, document }: Pick<Plan, 'period' | 'document'>): string =>
+  earlierOf(printedFirstDay({ period, document }) ?? `${period.end.slice(0, 4)}-01-01`, period.end)
+
+/**
+ * The windows in which a plan's visits are counted, in order, from its first day to its last: those of its visit cycle,
+ * or, where its visits have no cycle ("regularly"), exactly one, the whole plan.
+ */
+export function planWindows(plan: Timed): Window[] {
   const cycle = visitCycle(plan)
-  return cycle ? windowsBetween(cycle, firstDay(plan) ?? otherwise, plan.period.end) : []
+  return cycle ? windowsBetween(cycle, firstDay(plan), plan.period.end) : [wholeOf(plan)]
 }
+
+/** The window in which a record finished on a calendar date counts; what lies beyond the plan's days counts by its cycle all the same. */
+export function windowOfVisits(plan: Timed, date: string): Window {
+  const cycle = visitCycle(plan)
+  return cycle ? windowOf(cycle, date) : wholeOf(plan)
+}
+
+/** The window that runs on a calendar date: the first one before the plan has begun, the last one once it has ended. */
+export function currentWindow(plan: Timed, today: string): Window {
+  const start = firstDay(plan)
+  return windowOfVisits(plan, earlierOf(today < start ? start : today, plan.period.end))
+}
+
+const wholeOf = (plan: Timed): Window => ({ key: wholePlan, start: firstDay(plan), end: plan.period.end })

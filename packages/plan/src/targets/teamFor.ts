@@ -13,3 +13,6 @@ export function teamFor(plan: Pick<Plan, 'assignments'>, list: string, targetReg
   const region = ancestorAt(regionCode(targetRegion), team.level)
   return region && { key: `${team.key}@${region}`, team: team.key, title: team.title, region }
 }
+
+/** Which of the plan's teams an assigned team's key names, wherever it was formed. */
+export const teamOf = (assigned: string): string => assigned.split('@')[0] ?? ''

@@ -2,7 +2,7 @@ import type { ProblemEntry } from '../problemEntry.ts'
 
 /** What happens in the field: visits, submissions with their evidence, targets and findings. */
 export const work = {
-  'visit.none': { zh: '方案没有规定走访任务。', en: 'The plan sets no visits.' },
+  'visit.none': { zh: '方案没有规定走访任务。', en: 'The plan sets no visits.', isRetired: true },
   'submission.absent': {
     zh: '没有这份督战记录，或不在您的权限范围。',
     en: 'There is no such submission, or it is outside your rights.',

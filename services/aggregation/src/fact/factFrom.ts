@@ -1,6 +1,6 @@
 import { itemResult, judge, type Outline, outlineOf } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
-import { calendarDate, type Plan, visitCycle, windowOf } from '@duzhan/plan'
+import { calendarDate, type Plan, windowOfVisits } from '@duzhan/plan'
 import type { Fact } from './fact.repository.ts'
 
 const outlines = new WeakMap<object, Outline>()
@@ -12,17 +12,16 @@ export function outlineFor(schema: Plan['checklists'][number]['schema']): Outlin
   return outline
 }
 
-/** What a submission says of its target, or null when its plan counts no visits. Items without clauses are not judged. */
+/** What a submission says of its target, or null when its plan has no such checklist. Items without clauses are not judged. */
 export function factFrom(submission: SubmissionEvent, plan: Plan): Fact | null {
-  const cycle = visitCycle(plan)
   const schema = plan.checklists.find(({ key }) => key === submission.checklist)?.schema
-  if (!cycle || !schema) return null
+  if (!schema) return null
   const outline = outlineFor(schema)
   const at = new Date(submission.finishedAt)
   return {
     plan: plan.code,
     checklist: submission.checklist,
-    window: windowOf(cycle, calendarDate(at)).key,
+    window: windowOfVisits(plan, calendarDate(at)).key,
     target: submission.target,
     targetName: submission.targetName,
     place: submission.place,

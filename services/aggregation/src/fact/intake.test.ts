@@ -74,8 +74,12 @@ describe('a fact', () => {
     expect(items).toHaveLength(25)
   })
 
-  it('is none where the plan counts no visits, or has no such checklist', () => {
-    expect(factFrom(event(), { ...plan, duties: {} })).toBeNull()
+  it('belongs to the whole plan where its visits have no cycle, or where it asks for none', () => {
+    const visits = plan.duties.visits?.map(({ cycle: _, times: __, ...regular }) => regular) ?? []
+    for (const duties of [{ visits }, {}]) expect(factFrom(event(), { ...plan, duties })?.window).toBe('plan')
+  })
+
+  it('is none where the plan has no such checklist', () => {
     expect(factFrom(event({ checklist: 'nothing' }), plan)).toBeNull()
   })
 })
@@ -156,7 +160,7 @@ describe('news of submissions', () => {
       entry(),
       entry({ id: 's-2', target: 'v-2' }),
     ])
-    expect(failures).toEqual([{ id: 's-0', reason: expect.stringMatching(/^RangeError at /) }])
+    expect(failures).toEqual([{ id: 's-0', reason: 'date.invalid' }])
     expect(kept.map(({ submission }) => submission)).toEqual(['s-1', 's-2'])
   })
 
@@ -181,9 +185,9 @@ describe('news of a designation', () => {
     expect(did).toEqual([])
   })
 
-  it('of a plan without visits is kept, and nothing is marked', async () => {
-    const { takeDesignation, did } = house({ known: { ...plan, duties: {} } })
+  it('of a plan whose visits have no cycle counts in the whole plan', async () => {
+    const { takeDesignation, did, marked } = house({ known: { ...plan, duties: {} } })
     await takeDesignation(designation)
-    expect(did).toEqual(['designation'])
+    expect({ did, marked }).toEqual({ did: ['designation', 'open plan', 'mark'], marked: ['plan 430381106229'] })
   })
 })

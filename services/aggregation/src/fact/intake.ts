@@ -1,5 +1,5 @@
 import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
-import { calendarDate, visitCycle, windowOf } from '@duzhan/plan'
+import { calendarDate, currentWindow } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
@@ -28,9 +28,7 @@ export function intake({ plans, designations, facts, rollups, openWindow, clock 
       const plan = await plans.latest(event.plan)
       if (plan === null) throw notYet()
       await designations.save(event)
-      const cycle = visitCycle(plan)
-      if (!cycle) return
-      const window = windowOf(cycle, calendarDate(clock.now())).key
+      const window = currentWindow(plan, calendarDate(clock.now())).key
       await openWindow(plan, window)
       await rollups.mark(plan.code, window, [event.regionPath], newStamp(clock))
     },

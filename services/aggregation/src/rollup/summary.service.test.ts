@@ -226,13 +226,6 @@ describe.each(['byRegion', 'behind'] as const)('%s', (verb) => {
       new Problem('absent', 'plan.absent', { plan: plan.code }),
     ],
     [
-      'a plan that counts no visits',
-      who(city),
-      {},
-      { ...plan, duties: {} },
-      new Problem('absent', 'plan.absent', { plan: plan.code }),
-    ],
-    [
       'a window that the plan does not have',
       who(city),
       { window: '2019-12' },
@@ -243,5 +236,26 @@ describe.each(['byRegion', 'behind'] as const)('%s', (verb) => {
     const { service, opened } = house({ known })
     await expect(service[verb](actor, { ...ask, checklist: 'village', ...over })).rejects.toEqual(problem)
     expect(opened).toEqual([])
+  })
+})
+
+describe('the page of a plan whose visits have no cycle', () => {
+  it('shows who was visited in the whole plan, and the figures of a checklist that was filled though no duty names it', async () => {
+    const { service, standing } = house({ known: { ...plan, duties: {} } })
+    standing.set(`plan ${city}`, rollup('plan', sums(3, 1, 0, 36), [{ region: xiangtan, ...sums(3, 1, 0, 19) }]))
+    const summary = await service.byRegion(who(city), ask)
+    expect(summary).toMatchObject({
+      window: { key: 'plan', start: '2020-01-01', end: '2020-12-31' },
+      coverage: { visited: 4, designated: 36 },
+    })
+    expect(summary.checklists.map(({ key, targets, regionsCollecting }) => [key, targets, regionsCollecting])).toEqual([
+      ['village', 4, 1],
+    ])
+    expect(itemOf(summary, waste)?.total).toMatchObject({ numerator: 3, denominator: 4 })
+  })
+
+  it('is a page with nothing on it while nobody was visited', async () => {
+    const { service } = house({ known: { ...plan, duties: {} } })
+    expect(await service.byRegion(who(city), ask)).toMatchObject({ coverage: { visited: 0, designated: 36 }, checklists: [] })
   })
 })

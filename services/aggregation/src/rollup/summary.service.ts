@@ -1,5 +1,5 @@
 import type { Actor, FigureRecord, RegionSummary, ShareFigure, Verb } from '@duzhan/contracts'
-import { calendarDate, type Plan, planWindows, visitCycle, type Window, windowOf } from '@duzhan/plan'
+import { calendarDate, currentWindow, type Plan, planWindows, type Window } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { share, type Tally } from '@duzhan/rollup'
@@ -40,13 +40,10 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
     if (!may(actor, verb, { plan: code, regionPath: regionPath(regionCode(region)) }))
       throw new Problem('absent', 'region.absent', { region })
     const plan = await plans.latest(code)
-    const isStranger = plan !== null && !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction })
-    const cycle = plan && visitCycle(plan)
-    if (!plan || isStranger || !cycle) throw new Problem('absent', 'plan.absent', { plan: code })
-    const today = calendarDate(clock.now())
-    const [last = today] = [today, plan.period.end].sort()
-    const current = windowOf(cycle, last)
-    const window = asked === undefined ? current : planWindows(plan, last).find(({ key }) => key === asked)
+    if (plan === null || !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction }))
+      throw new Problem('absent', 'plan.absent', { plan: code })
+    const current = currentWindow(plan, calendarDate(clock.now()))
+    const window = asked === undefined ? current : planWindows(plan).find(({ key }) => key === asked)
     if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
     return { plan, window }
   }
@@ -107,6 +104,10 @@ function tallies({ checklists }: Sums): (checklist: string, path: string) => Tal
   return (checklist, path) => byPath.get(`${checklist} ${path}`) ?? null
 }
 
+/** A checklist has figures where a visit duty asks for it, or where it was filled though none does. */
+const isCounted = ({ duties }: Plan, { checklists }: Sums, key: string): boolean =>
+  (duties.visits?.some(({ checklist }) => checklist === key) ?? false) || checklists.some(({ checklist }) => checklist === key)
+
 function toSummary(plan: Plan, window: Window, region: string, rollup: Rollup): Omit<RegionSummary, 'lateRecords'> {
   const total = tallies(rollup)
   const children = rollup.children.map((child) => ({ region: child.region, tally: tallies(child) }))
@@ -127,10 +128,11 @@ function toSummary(plan: Plan, window: Window, region: string, rollup: Rollup): 
     coverage: rollup.coverage,
     children: rollup.children.map(({ region: child, coverage }) => ({ region: child, coverage })),
     checklists: plan.checklists
-      .filter(({ key }) => plan.duties.visits?.some(({ checklist }) => checklist === key))
+      .filter(({ key }) => isCounted(plan, rollup, key))
       .map(({ key, title, schema }) => ({
         key,
         title,
+        targets: rollup.checklists.find(({ checklist }) => checklist === key)?.targets ?? 0,
         regionsCollecting: rollup.children.filter(({ checklists }) =>
           checklists.some(({ checklist, targets }) => checklist === key && targets > 0),
         ).length,

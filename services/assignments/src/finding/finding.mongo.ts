@@ -13,7 +13,7 @@ const schema = new Schema<Doc>(
     regionPath: texts,
     target: text,
     targetName: text,
-    place: text,
+    place: { type: String, default: '' }, // a province lies in nothing
     submissions: texts,
     clausePath: text,
     itemTitle: text,

@@ -116,3 +116,26 @@ describe('findings from a submission', () => {
     expect(['general', 'serious']).toContain(finding?.severity)
   })
 })
+
+describe('the unit that answers for a target above the villages', () => {
+  const answering = (over: Partial<RegisteredTarget>) =>
+    findingsFrom(submission(litter), plan, { ...target, ...over }).map(({ responsible }) => [
+      responsible.region,
+      responsible.title,
+    ])
+  const county = { regionCode: '430381000000', regionPath: regionPath(regionCode('430381000000')) }
+  const above = { '430000000000': '湖南省', '430300000000': '湘潭市' }
+
+  it('is the county itself, by its name, whether the region tree knows it or not', () => {
+    expect(answering({ ...county, name: '湘乡市', names: above })).toEqual([['430381000000', '湘乡市']])
+    expect(answering({ ...county, name: '湘乡', names: { ...above, '430381000000': '湘乡市' } })).toEqual([
+      ['430381000000', '湘乡市'],
+    ])
+  })
+
+  it('is the county in which a site lies that has no code of its own', () => {
+    expect(answering({ ...county, name: '西河安置点', names: { ...above, '430381000000': '湘乡市' } })).toEqual([
+      ['430381000000', '湘乡市'],
+    ])
+  })
+})

@@ -61,7 +61,8 @@ function responsibleFor(
 ): Finding['responsible'] {
   const region = ancestorAt(regionCode(target.regionCode), level) ?? regionCode(target.regionCode)
   const path = regionPath(region)
-  const named = path.slice(level === 'city' ? 1 : 2).map((code) => target.names[code] ?? '') // below the city, the county says where
+  const nameOf = (code: string) => target.names[code] ?? (code === target.regionCode ? target.name : '')
+  const named = path.slice(level === 'city' ? 1 : 2).map(nameOf) // below the city, the county says where
   const title = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)?.title
   return { region, regionPath: path, title: `${named.join('')}${title ?? ''}` }
 }

@@ -7,7 +7,7 @@ import { asAuthor, asInspector, asOperator, asOutsider, asUnit, asViewer, world 
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { RegisteredTarget } from './target.repository.ts'
-import { targetService } from './target.service.ts'
+import { placeOf, targetService } from './target.service.ts'
 
 const names = { [world.province]: '某省', [world.city]: '某市', [world.county]: '某县', [world.township]: '某乡' }
 const otherNames = { ...names, [world.otherCounty]: '邻县', '990122100000': '邻乡' }
@@ -21,16 +21,25 @@ const input = (over: Partial<TargetInput> = {}): TargetInput => ({
 })
 const second = { id: 'v-2', name: '乙村', regionCode: '990121100201' }
 const designation = {
+  plan: world.plan,
   target: 'v-1',
+  kind: 'village',
+  regionPath: regionPath(regionCode(world.village)),
   list: 'provincial',
   reasons: [],
-  team: null,
+  team: { key: `county@${world.county}`, title: '县督战队' },
   designatedOn: '2020-03-20',
 } as unknown as DesignatedTarget
 
 const small = packs[0]!.plan as Plan
+const { schema } = small.checklists[0]!
 const plan: Plan = {
   ...small,
+  checklists: [
+    { key: 'village', title: '村清单', targetKind: 'village', schema },
+    { key: 'others', title: '另一名单的清单', targetKind: 'village', targetLists: ['municipal'], schema },
+    { key: 'household', title: '户清单', targetKind: 'household', schema },
+  ],
   code: world.plan,
   jurisdiction: world.city,
   targetKinds: [
@@ -280,11 +289,44 @@ describe('a target’s card', () => {
     expect((await service.byId(asOperator, world.plan, 'v-1')).visits).toEqual([])
   })
 
+  it('says what may be filled about it, to the inspectors of its team only', async () => {
+    const { service } = house()
+    await service.register(asAuthor, world.plan, [input()])
+    const fillable = async (actor: Actor) => (await service.byId(actor, world.plan, 'v-1')).checklists
+    const ofTeam = (team: string) => ({ ...asInspector, grants: asInspector.grants.map((grant) => ({ ...grant, team })) })
+    expect(await fillable(asInspector)).toEqual([{ key: 'village', title: '村清单' }])
+    expect(await fillable(ofTeam('county'))).toHaveLength(1)
+    expect(await fillable(ofTeam('city')), 'another team').toEqual([])
+    expect(await fillable(asViewer)).toEqual([])
+  })
+
+  it('says of a target on no list that nothing is to be filled about it', async () => {
+    const { service } = house()
+    await service.register(asAuthor, world.plan, [input({ id: 'v-2' })])
+    expect((await service.byId(asInspector, world.plan, 'v-2')).checklists).toEqual([])
+  })
+
   it('is absent for strangers and when there is none', async () => {
     const { service } = house()
     await service.register(asAuthor, world.plan, [input()])
     const absent = new Problem('absent', 'target.absent')
     await expect(service.byId(asOutsider, world.plan, 'v-1')).rejects.toEqual(absent)
     await expect(service.byId(asViewer, world.plan, 'v-2')).rejects.toEqual(absent)
+  })
+})
+
+describe('where a target lies', () => {
+  const path = [world.province, world.city, world.county, world.township, world.village]
+  const place = (name: string, depth: number, own?: string) =>
+    placeOf({ name, regionPath: path.slice(0, depth), names: { ...names, ...(own && { [path[depth - 1] ?? '']: own }) } })
+  it.each([
+    ['a village', '某村', 5, undefined, '某县某乡'],
+    ['a site in a township', '某安置点', 4, '某乡', '某县某乡'],
+    ['a site in a county', '某安置点', 3, '某县', '某县'],
+    ['a county', '某县', 3, '某县', '某市'],
+    ['a city', '某市', 2, '某市', '某省'],
+    ['a province', '某省', 1, '某省', ''],
+  ] as const)('%s', (_, name, depth, own, expected) => {
+    expect(place(name, depth, own)).toBe(expected)
   })
 })

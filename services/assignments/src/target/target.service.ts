@@ -1,10 +1,11 @@
 import type { Actor, RegionRecord, TargetCard, TargetInput, TargetView } from '@duzhan/contracts'
-import { type RegisterFault, readRegister, registerFaultSentence } from '@duzhan/plan'
+import { checklistsFor, type RegisterFault, readRegister, registerFaultSentence } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { isRegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
+import { inspects } from '../visit/inspects.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
 
@@ -41,6 +42,12 @@ export function targetService({ plans, targets, designations, visit, finding, he
     const records = await Promise.all([...provinces].map(regionsWithin))
     return new Map(records.flat().map(({ code, name }) => [code, name]))
   }
+  /** What an actor may fill about a target: the checklists that serve it, if it is on a list and theirs to inspect. */
+  async function fillable(actor: Actor, designation: DesignatedTarget | null): Promise<TargetCard['checklists']> {
+    const isTheirs = designation !== null && inspects(actor, designation)
+    const plan = isTheirs ? await plans.latest(designation.plan) : null
+    return plan && designation ? checklistsFor(plan, designation).map(({ key, title }) => ({ key, title })) : []
+  }
   return {
     async register(actor, code, inputs) {
       await heard()
@@ -57,7 +64,8 @@ export function targetService({ plans, targets, designations, visit, finding, he
       const names = await namesFor(codesIn(inputs))
       const registered = read.map((target, index): RegisteredTarget => {
         const path = regionPath(regionCode(target.regionCode))
-        const named = path.slice(0, -1).map((region) => [region, names.get(region) ?? unknown(region)] as const)
+        const above = path.slice(0, -1).map((region) => [region, names.get(region) ?? unknown(region)] as const)
+        const named = [...above, ...ownRegion(target.regionCode, names)]
         return { ...target, plan: code, regionPath: path, names: Object.fromEntries(named), annex: inputs[index]?.annex ?? null }
       })
       if (!(await targets.save(registered, standing))) throw new Problem('stale', 'target.stale')
@@ -77,7 +85,12 @@ export function targetService({ plans, targets, designations, visit, finding, he
         finding.ofTarget(actor, plan, id),
       ])
       const openFindings = findings.filter(({ state }) => state !== 'closedOut').length
-      return { ...toTargetView(target, designation), visits: visits.map((one) => ({ ...one, openFindings })), findings }
+      return {
+        ...toTargetView(target, designation),
+        checklists: await fillable(actor, designation),
+        visits: visits.map((one) => ({ ...one, openFindings })),
+        findings,
+      }
     },
   }
 }
@@ -104,12 +117,18 @@ function unknown(region: string): never {
   throw new Problem('invalid', 'region.absent', { region })
 }
 
-/** Where a target lies, in words: its county and township. */
-export const placeOf = ({ regionPath: path, names }: Pick<RegisteredTarget, 'regionPath' | 'names'>): string =>
-  path
-    .slice(2)
-    .map((code) => names[code] ?? '')
-    .join('')
+/** A target that is no village may lie in a region without being it, as a resettlement site in a county: that one is named too. */
+function ownRegion(code: string, names: ReadonlyMap<string, string>): [code: string, name: string][] {
+  const name = levelOf(regionCode(code)) === 'village' ? undefined : names.get(code)
+  return name === undefined ? [] : [[code, name]]
+}
+
+/** Where a target lies, in words: its county and township, or what is right above a target that is a county itself. */
+export function placeOf({ name, regionPath: path, names }: Pick<RegisteredTarget, 'name' | 'regionPath' | 'names'>): string {
+  const around = path.flatMap((code) => names[code] ?? []).filter((one) => one !== name)
+  const belowCity = around.slice(2)
+  return belowCity.length > 0 ? belowCity.join('') : (around.at(-1) ?? '')
+}
 
 /** What leaves of a target: the register's record and what put it on its list. */
 const toTargetView = (target: RegisteredTarget, designation: DesignatedTarget | null): TargetView => ({

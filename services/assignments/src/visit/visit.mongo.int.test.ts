@@ -67,14 +67,16 @@ describe('visits in the store', () => {
 
   it('a submission told twice pays one visit', async () => {
     await visits.ensure([visit('1'), visit('2')])
-    await visits.complete(done)
-    await visits.complete(done)
+    expect(await visits.complete(done)).toBe(true)
+    expect(await visits.complete(done), 'told again').toBe(true)
     expect((await all()).map(({ status }) => status)).toEqual(['done', 'due'])
   })
 
   it('a second submission pays the second visit, a third none', async () => {
     await visits.ensure([visit('1'), visit('2')])
-    for (const submission of ['s-1', 's-2', 's-3']) await visits.complete({ ...done, submission })
+    const paid = []
+    for (const submission of ['s-1', 's-2', 's-3']) paid.push(await visits.complete({ ...done, submission }))
+    expect(paid).toEqual([true, true, false])
     expect((await all()).map(({ submission }) => submission)).toEqual(['s-1', 's-2'])
   })
 
@@ -85,8 +87,25 @@ describe('visits in the store', () => {
     ['another plan', { plan: 'another-plan' }],
   ])('a submission for %s pays nothing here', async (_, over) => {
     await visits.ensure([visit('1')])
-    await visits.complete({ ...done, ...over })
+    expect(await visits.complete({ ...done, ...over })).toBe(false)
     expect((await all()).map(({ status }) => status)).toEqual(['due'])
+  })
+
+  it('a submission pays the visit that asks for its checklist before one that leaves it open, which it then names', async () => {
+    await visits.ensure([visit('1', { checklist: '' }), visit('2')])
+    for (const submission of ['s-1', 's-2']) await visits.complete({ ...done, submission })
+    expect((await all()).map(({ submission, checklist }) => [submission, checklist])).toEqual([
+      ['s-2', 'village'],
+      ['s-1', 'village'],
+    ])
+  })
+
+  it('a visit that nobody owed stands with neither duty nor due date, and its submission pays nothing later', async () => {
+    const unscheduled = visit('u', { duty: null, dueOn: null, status: 'done', submission: 's-1', doneOn: '2020-03-20' })
+    await visits.ensure([unscheduled, unscheduled])
+    await visits.ensure([visit('1')])
+    expect(await visits.complete(done)).toBe(true)
+    expect(await all()).toEqual([visit('1'), unscheduled])
   })
 
   it('are seen by region, and of a target from the newest window back', async () => {

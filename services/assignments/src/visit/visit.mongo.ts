@@ -7,9 +7,9 @@ const schema = new Schema<Doc>(
   {
     _id: String,
     plan: text,
-    duty: text,
+    duty: { type: String, default: null },
     window: text,
-    dueOn: text,
+    dueOn: { type: String, default: null },
     target: text,
     targetName: text,
     place: text,
@@ -40,13 +40,14 @@ export function visitRepository(connection: Connection): VisitRepository {
       )
     },
     async complete({ plan, target, window, checklist, submission, on, isLate }) {
-      const there = { plan, target, window, checklist }
-      if (await VisitModel.findOne({ ...there, submission }).lean()) return
-      await VisitModel.findOneAndUpdate(
-        { ...there, status: 'due' },
-        { $set: { status: 'done', submission, doneOn: on, isLate } },
-        { sort: { _id: 1 } },
+      const there = { plan, target, window }
+      if (await VisitModel.findOne({ ...there, submission }).lean()) return true
+      const paid = await VisitModel.findOneAndUpdate(
+        { ...there, checklist: { $in: [checklist, ''] }, status: 'due' },
+        { $set: { status: 'done', checklist, submission, doneOn: on, isLate } },
+        { sort: { checklist: -1, _id: 1 } }, // the empty key sorts last
       )
+      return paid !== null
     },
     async within({ plan, window, regions }) {
       const found = await VisitModel.find({ plan, window, regionPath: { $in: [...regions] } })

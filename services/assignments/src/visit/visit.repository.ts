@@ -1,15 +1,19 @@
 import type { Place } from '@duzhan/service-kit'
 
-/** One visit owed to a target in a window. `dueOn` and `doneOn` are calendar dates in Asia/Shanghai. */
+/**
+ * One visit to a target in a window: owed by a duty until a submission pays it, or told of by a submission that nobody
+ * owed (then `duty` and `dueOn` are null). `dueOn` and `doneOn` are calendar dates in Asia/Shanghai.
+ */
 export interface Visit extends Place {
   id: string
-  duty: string
+  duty: string | null
   window: string
-  dueOn: string
+  dueOn: string | null
   target: string
   targetName: string
   place: string
   list: string
+  /** The checklist to be filled; empty while a duty leaves open which. */
   checklist: string
   team: { key: string; title: string }
   status: 'due' | 'done'
@@ -21,7 +25,10 @@ export interface Visit extends Place {
 export interface VisitRepository {
   /** Adds the visits that do not stand yet; those that do stay as they are. */
   ensure(visits: readonly Visit[]): Promise<void>
-  /** Completes the first visit still due there; a submission completes one visit at most, however often it is told. */
+  /**
+   * Completes the first visit still due there by that checklist, else the first that leaves the checklist open; a
+   * submission completes one visit at most, however often it is told. Returns whether it has completed one.
+   */
   complete(done: {
     plan: string
     target: string
@@ -30,7 +37,7 @@ export interface VisitRepository {
     submission: string
     on: string
     isLate: boolean
-  }): Promise<void>
+  }): Promise<boolean>
   within(query: { plan: string; window: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
 }

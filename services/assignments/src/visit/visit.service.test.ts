@@ -49,7 +49,7 @@ function house({
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
     designations: {
       save: async () => {},
-      byTarget: async () => null,
+      byTarget: async (_, target) => villages.find((one) => one.target === target) ?? null,
       within: async () => villages,
       freeze: async () => {},
       frozen: async () => (frozenOn === null ? null : { plan: plan.code, frozenOn, by: '某岗位' }),
@@ -59,8 +59,10 @@ function house({
         for (const visit of owed) if (!visits.has(visit.id)) visits.set(visit.id, visit)
       },
       async complete({ target, window, submission, on, isLate }) {
+        if ([...visits.values()].some((one) => one.submission === submission)) return true
         const due = [...visits.values()].find((one) => one.target === target && one.window === window && one.status === 'due')
         if (due) visits.set(due.id, { ...due, status: 'done', submission, doneOn: on, isLate })
+        return due !== undefined
       },
       within: async ({ window, regions }) =>
         [...visits.values()].filter((one) => one.window === window && one.regionPath.some((code) => regions.includes(code))),
@@ -77,6 +79,9 @@ const submission = (over: Partial<SubmissionEvent> = {}) =>
     id: 's-1',
     plan: plan.code,
     target: 'tanqiao',
+    targetName: 'tanqiao',
+    place: '',
+    regionPath: regionPath(regionCode('430381106229')),
     checklist: 'village',
     finishedAt: '2020-03-20T00:50:00.000Z',
     isLate: false,
@@ -159,13 +164,6 @@ describe('the visits of a window', () => {
       plan,
       new Problem('invalid', 'window.absent', { window: '2021-01' }),
     ],
-    [
-      'a plan without visits',
-      who('viewer', city),
-      {},
-      { ...plan, duties: {} },
-      new Problem('absent', 'visit.none', { plan: plan.code }),
-    ],
   ])('are refused for %s', async (_, actor, over, known, problem) => {
     await expect(house({ known }).service.list(actor, { ...ask, ...over })).rejects.toEqual(problem)
   })
@@ -199,5 +197,94 @@ describe('a submission', () => {
     const { service } = house()
     await service.record(submission())
     expect(await service.ofTarget(plan.code, 'tanqiao')).toMatchObject([{ status: 'done', submission: 's-1' }])
+  })
+})
+
+const regularly: Plan = {
+  ...plan,
+  duties: {
+    visits: [{ key: 'regular', title: '经常性督导', targetLists: ['provincial'], checklist: 'village', modes: ['roving'] }],
+  },
+}
+const board = (service: ReturnType<typeof house>['service'], actor = who('viewer', city), over = {}) =>
+  service.list(actor, { ...ask, ...over })
+
+describe('a plan that asks for visits without saying how often', () => {
+  it('has one window, its whole time, in which nothing is due and its targets may be visited on any day', async () => {
+    const { window, visits, anytime } = await board(house({ known: regularly }).service)
+    expect(window).toEqual({ key: 'plan', ...regularly.period })
+    expect(visits).toEqual([])
+    expect(anytime).toEqual([
+      {
+        duty: 'regular',
+        target: {
+          id: 'tanqiao',
+          name: 'tanqiao',
+          place: '',
+          regionPath: ['430000000000', city, '430381000000', '430381106000', '430381106229'],
+        },
+        list: 'provincial',
+        team: { key: 'cityFixed@430300000000', title: 'cityFixed@430300000000' },
+        records: 0,
+        lastOn: null,
+        openFindings: 2,
+      },
+    ])
+  })
+
+  it('counts a record as a visit that nobody owed, told once or twice', async () => {
+    const { service } = house({ known: regularly })
+    await service.record(submission())
+    await service.record(submission())
+    await service.record(submission({ id: 's-2', finishedAt: '2020-03-22T00:50:00.000Z' }))
+    const { visits, anytime } = await board(service)
+    expect(visits.map(({ duty, dueOn, status, doneOn, submission: by }) => [duty, dueOn, status, doneOn, by])).toEqual([
+      [null, null, 'done', '2020-03-20', 's-1'],
+      [null, null, 'done', '2020-03-22', 's-2'],
+    ])
+    expect(anytime.map(({ records, lastOn }) => [records, lastOn])).toEqual([[2, '2020-03-22']])
+  })
+
+  it('shows an inspector what is their team’s only', async () => {
+    const { service } = house({ known: regularly })
+    const mine = async (team: string) => (await board(service, who('inspector', city, team), { mine: true })).anytime.length
+    expect([await mine('cityFixed'), await mine('countyFixed')]).toEqual([1, 0])
+  })
+})
+
+describe('a plan that asks for no visits', () => {
+  it('has an empty board, and keeps a record of a spot check all the same', async () => {
+    const { service } = house({ known: { ...plan, duties: {} } })
+    expect(await board(service)).toMatchObject({ window: { key: 'plan' }, visits: [], anytime: [] })
+    await service.record(submission())
+    expect(await service.ofTarget(plan.code, 'tanqiao')).toMatchObject([{ duty: null, status: 'done', submission: 's-1' }])
+  })
+})
+
+describe('a second record in a month', () => {
+  it('counts as unscheduled and pays nothing, neither there nor in the next month', async () => {
+    const { service, clock } = house()
+    await service.record(submission())
+    await service.record(submission({ id: 's-2' }))
+    clock.set('2020-04-01T01:00:00.000Z')
+    await board(service)
+    const rows = (await service.ofTarget(plan.code, 'tanqiao')).map(({ window, duty, status, submission: by }) => [
+      window,
+      duty,
+      status,
+      by,
+    ])
+    expect(rows).toEqual([
+      ['2020-03', 'monthly', 'done', 's-1'],
+      ['2020-03', null, 'done', 's-2'],
+      ['2020-04', 'monthly', 'due', null],
+    ])
+  })
+
+  it('made before the lists were frozen pays nothing, and stands in its own month', async () => {
+    const { service } = house()
+    await service.record(submission({ finishedAt: '2020-02-20T00:50:00.000Z' }))
+    expect((await board(service)).visits.filter(({ status }) => status === 'done')).toEqual([])
+    expect((await board(service, who('viewer', city), { window: '2020-02' })).visits).toMatchObject([{ duty: null, dueOn: null }])
   })
 })

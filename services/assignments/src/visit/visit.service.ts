@@ -1,9 +1,13 @@
-import type { Actor, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
-import { calendarDate, dueVisits, type Plan, planWindows, visitCycle, type Window, windowOf, windowsBetween } from '@duzhan/plan'
+import type { Actor, AnytimeVisit, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
+import { anytimeDuties, calendarDate, type Plan, planWindows, windowOfVisits } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, grantsFor, reach, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, concerns, reach, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import { inspects } from './inspects.ts'
+import { noTeam } from './owedVisits.ts'
+import { unscheduledVisit } from './unscheduledVisit.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
+import { windowFilling } from './windowFilling.ts'
 
 interface Ports {
   plans: ToldPlans
@@ -14,39 +18,18 @@ interface Ports {
 }
 
 export interface VisitService {
-  /** The visits of a window (the current one by default) within the actor's reach; `mine`: of the teams it inspects for. */
+  /**
+   * The visits of a window (the current one by default) within the actor's reach, and what may be visited at any time;
+   * `mine`: of the teams it inspects for. Throws `plan.absent`, `window.absent`.
+   */
   list(actor: Actor, filter: { plan: string; window?: string | undefined; mine: boolean }): Promise<VisitBoard>
   ofTarget(plan: string, target: string): Promise<VisitView[]>
-  /** Completes the visit that a submission pays. */
+  /** Completes the visit that a submission pays; one that pays none stands as a visit that nobody owed. */
   record(submission: SubmissionEvent): Promise<void>
 }
 
 export function visitService({ plans, designations, visits, openFindings, clock }: Ports): VisitService {
-  const ensured = new Set<string>()
-
-  /** The windows of a plan's visit duties from the day it was frozen until today, each filled with the visits it owes. */
-  async function ensureUntilToday(plan: Plan): Promise<Window> {
-    const today = calendarDate(clock.now())
-    const cycle = visitCycle(plan)
-    if (!cycle) throw new Problem('absent', 'visit.none', { plan: plan.code })
-    const [last = today] = [today, plan.period.end].sort()
-    const day = `${plan.code}@${plan.revision} ${today}`
-    const frozen = ensured.has(day) ? null : await designations.frozen(plan.code)
-    if (frozen) {
-      const [first = last] = [frozen.frozenOn, last].sort()
-      for (const window of windowsBetween(cycle, first, last)) await ensure(plan, window)
-      ensured.add(day)
-    }
-    return windowOf(cycle, last)
-  }
-
-  async function ensure(plan: Plan, window: Window): Promise<void> {
-    const key = `${plan.code}@${plan.revision} ${window.key}`
-    if (ensured.has(key)) return
-    const designated = await designations.within(plan.code, [plan.jurisdiction])
-    await visits.ensure(designated.flatMap((one) => owed(plan, one, window)))
-    ensured.add(key)
-  }
+  const fillWindows = windowFilling({ designations, visits, clock })
 
   async function planOf(code: string): Promise<Plan> {
     const plan = await plans.latest(code)
@@ -60,67 +43,59 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       const plan = await planOf(code)
       if (!concerns(actor, 'visit.list', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
-      const current = await ensureUntilToday(plan)
-      const window = asked === undefined ? current : planWindows(plan, current.start).find(({ key }) => key === asked)
+      const current = await fillWindows(plan)
+      const window = asked === undefined ? current : planWindows(plan).find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
-      const [found, open] = await Promise.all([
+      const [found, designated, open] = await Promise.all([
         visits.within({ plan: code, window: window.key, regions }),
+        designations.within(code, regions),
         openFindings(code, regions),
       ])
-      const shown = mine ? found.filter((visit) => isTeamOf(actor, visit)) : found
+      const shows = mine ? (one: Visit | DesignatedTarget) => inspects(actor, one) : () => true
       return {
         window,
         today: calendarDate(clock.now()),
-        visits: shown.map((visit) => toView(visit, open.get(visit.target) ?? 0)),
+        visits: found.filter(shows).map((visit) => toView(visit, open.get(visit.target) ?? 0)),
+        anytime: designated.filter(shows).flatMap((one) => anytimeVisits(plan, one, found, open)),
       }
     },
-    async ofTarget(plan, target) {
-      const document = await plans.latest(plan)
-      if (document?.duties.visits?.length) await ensureUntilToday(document)
-      return (await visits.ofTarget(plan, target)).map((visit) => toView(visit, 0))
+    async ofTarget(code, target) {
+      const plan = await plans.latest(code)
+      if (plan !== null) await fillWindows(plan)
+      return (await visits.ofTarget(code, target)).map((visit) => toView(visit, 0))
     },
-    async record({ id, plan: code, target, checklist, finishedAt, isLate }) {
+    async record(submission) {
+      const { id, plan: code, target, checklist, finishedAt, isLate } = submission
       const plan = await planOf(code)
-      await ensureUntilToday(plan)
+      await fillWindows(plan)
       const on = calendarDate(new Date(finishedAt))
-      const cycle = visitCycle(plan)
-      if (!cycle) return
-      await visits.complete({ plan: code, target, checklist, window: windowOf(cycle, on).key, submission: id, on, isLate })
+      const window = windowOfVisits(plan, on).key
+      const isPaid = await visits.complete({ plan: code, target, checklist, window, submission: id, on, isLate })
+      if (isPaid) return
+      const designated = await designations.byTarget(code, target)
+      await visits.ensure([unscheduledVisit(submission, designated, { window, on })])
     },
   }
 }
 
-/** The visits that a plan's duties owe a designated target in a window. The id says it all, so making them twice makes them once. */
-function owed(plan: Plan, designated: DesignatedTarget, window: Window): Visit[] {
-  const { target, targetName, place, regionPath, list, team } = designated
-  return dueVisits(plan, { list }, window).flatMap(({ duty, times, due, checklist }) =>
-    Array.from(
-      { length: times },
-      (_, index): Visit => ({
-        id: `${plan.code}:${duty}:${target}:${window.key}:${index + 1}`,
-        plan: plan.code,
-        regionPath,
-        duty,
-        window: window.key,
-        dueOn: due,
-        target,
-        targetName,
-        place,
-        list,
-        checklist: checklist ?? '',
-        team: team ?? { key: '', title: '' },
-        status: 'due',
-        submission: null,
-        doneOn: null,
-      }),
-    ),
-  )
+/** How a designated target stands by each duty that asks for visits at any time. */
+function anytimeVisits(
+  plan: Plan,
+  { target: id, targetName: name, place, regionPath, list, team }: DesignatedTarget,
+  found: readonly Visit[],
+  open: ReadonlyMap<string, number>,
+): AnytimeVisit[] {
+  const days = found.flatMap(({ target, doneOn }) => (target === id && doneOn !== null ? [doneOn] : [])).sort()
+  return anytimeDuties(plan, list).map(({ key: duty }) => ({
+    duty,
+    target: { id, name, place, regionPath: [...regionPath] },
+    list,
+    team: team ?? noTeam,
+    records: days.length,
+    lastOn: days.at(-1) ?? null,
+    openFindings: open.get(id) ?? 0,
+  }))
 }
-
-const isTeamOf = (actor: Actor, visit: Visit): boolean =>
-  grantsFor(actor, 'submission.submit', visit.plan).some(
-    ({ region, team }) => visit.regionPath.includes(region) && (team === undefined || visit.team.key.split('@')[0] === team),
-  )
 
 const toView = ({ target, targetName, place, regionPath, ...visit }: Visit, openFindings: number): VisitView => ({
   ...visit,

@@ -1,7 +1,16 @@
 import type { AnswerError } from '@duzhan/checklist'
 import { answerLimitErrors, evidenceOf } from '@duzhan/checklist'
 import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
-import { type Claim, type ClaimFault, claimFault, firstDay, type Plan, type PlanChecklist } from '@duzhan/plan'
+import {
+  type Claim,
+  type ClaimFault,
+  checklistsFor,
+  claimFault,
+  firstDay,
+  type Plan,
+  type PlanChecklist,
+  teamOf,
+} from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { grantsFor } from '@duzhan/service-kit'
 import type { PlanRevision } from '../plan/plan.repository.ts'
@@ -20,7 +29,7 @@ export function checkTarget(
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
   if (designation.list === null || designation.releasedOn !== null)
     throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
-  const ours = grants.some(({ team }) => team === undefined || designation.team?.key.split('@')[0] === team)
+  const ours = grants.some(({ team }) => team === undefined || (designation.team && teamOf(designation.team.key) === team))
   if (!ours)
     throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team: designation.team?.title ?? '' })
   return designation
@@ -52,9 +61,9 @@ export const checkLimits = (answers: unknown): void => checkAnswers(answerLimitE
 
 /** The checklist of that key. Throws `checklist.absent` when there is none that serves the target's list and kind. */
 export function checklistFor(revision: PlanRevision, designation: DesignationEvent, key: string): PlanChecklist {
-  const checklist = revision.document.checklists.find((one) => one.key === key)
-  const serves = checklist?.targetKind === designation.kind && (checklist.targetLists?.includes(designation.list ?? '') ?? true)
-  if (!checklist || !serves) throw new Problem('absent', 'checklist.absent', { checklist: key })
+  const target = { kind: designation.kind, list: designation.list ?? '' }
+  const checklist = checklistsFor(revision.document, target).find((one) => one.key === key)
+  if (!checklist) throw new Problem('absent', 'checklist.absent', { checklist: key })
   return checklist
 }
 

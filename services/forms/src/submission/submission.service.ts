@@ -110,9 +110,9 @@ const splitRevision = (key: string): [string, number] => {
   return [String(plan), Number(revision)]
 }
 
-/** The instants between which a window of the plan's visit cycle lies; nothing lies in a window the plan does not have. */
+/** The instants between which a window of the plan lies; nothing lies in a window the plan does not have. */
 function spanOf(plan: Plan, key: string): { from: Date; to: Date } {
-  const window = planWindows(plan, plan.period.end).find((one) => one.key === key)
+  const window = planWindows(plan).find((one) => one.key === key)
   if (!window) throw new Problem('invalid', 'window.absent', { window: key })
   return {
     from: new Date(`${window.start}T00:00:00+08:00`),

@@ -36,5 +36,5 @@ export const checklist = {
   leave: '暂存并离开',
   jump: '跳到第一个未填项',
   choose: '请选择一个答案',
-  checklistGone: '这项任务没有配备督战清单，请联系方案管理员。',
+  checklistGone: '这个对象现在没有可以由您填写的督战清单。请核对分工，或联系方案管理员。',
 } as const

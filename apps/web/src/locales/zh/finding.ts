@@ -22,6 +22,7 @@ export const finding = {
   anyCounty: '全部县市区',
   counts: { open: '未销号', red: '已逾期', yellow: '逾期整改中', blue: '临近到期', closedOut: '已销号' },
   empty: '没有问题。督战发现的问题会自动登记到这里。',
+  noSource: '没有问题。问题由督战记录自动登记，而方案没有附适用于名单上对象的督战清单。',
   nothingMatches: '没有符合条件的问题，请换一个条件。',
   what: '问题情况',
   item: '检查项',

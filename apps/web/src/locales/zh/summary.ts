@@ -3,12 +3,8 @@ export const summary = {
   lead: (start: string, end: string) => `${start}至${end}`,
   asOf: (time: string) => `数据更新于 ${time}`,
   window: '统计期',
-  windowTitle: (key: string) => {
-    const [year, part] = key.split('-')
-    return part ? `${year} 年 ${/^\d+$/.test(part) ? `${Number(part)} 月` : part}` : `${year} 年`
-  },
   coverage: '督战覆盖',
-  visited: (visited: number, designated: number) => `已督战 ${visited} / ${designated} 个村`,
+  visited: (visited: number, designated: number, noun: string) => `已督战 ${visited} / ${designated} 个${noun}`,
   visitedShort: (visited: number, designated: number) => `${visited} / ${designated}`,
   lateRecords: (count: number) => `另有 ${count} 次补报，不计入本期`,
   collecting: (count: number, total: number) => `${total} 个地区，已采集 ${count} 个`,
@@ -18,12 +14,14 @@ export const summary = {
   writtenAnswer: '文字填写，见督战记录',
   noneJudged: '均不适用',
   figure: (percent: string, numerator: number, denominator: number) => `${percent}（${numerator}/${denominator}）`,
-  goodShare: '数字为情况正常的村所占比例；点击数字可查看背后的记录。',
+  goodShare: (noun: string) => `数字为情况正常的${noun}所占比例；点击数字可查看背后的记录。`,
   expand: (count: number) => `${count} 问`,
   behindLead: (region: string, count: number) => `${region} · ${count} 条记录`,
   nothingBehind: '没有记录。',
   empty: '这个地区本期还没有督战记录。督战员提交后，数字会在两秒内出现在这里。',
   noSummary: '这个地区没有列入名单的督战对象。',
+  nobodyListed: '名单上还没有督战对象。名单确定后，这里显示督战覆盖情况。',
+  noRecords: '方案没有附适用于名单上对象的督战清单，没有可以汇总的检查项。',
   yesIsBad: '“是”为问题',
   section: (no: string, title: string) => `${no}、${title}`,
 } as const

@@ -1,0 +1,55 @@
+import type { TargetCard, VisitView } from '@duzhan/contracts'
+import { checklistsFor } from '@duzhan/plan'
+import { Link } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plan/usePlan.ts'
+import { may, useMe } from '../shell/me.ts'
+import { Card } from '../ui/Card.tsx'
+import { formatDate } from '../ui/formatDate.ts'
+import { DoneTag } from '../visit/DoneTag.tsx'
+
+/** The visits that a target is owed and the records of those that were made, each one click from its record. */
+export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
+  const me = useMe()
+  const document = usePlan(plan).data?.document
+  const isUnserved = document && card.list !== null && checklistsFor(document, { kind: card.kind, list: card.list }).length === 0
+  const dutyOf = ({ duty }: VisitView) =>
+    duty === null ? zh.target.unscheduled : document?.duties.visits?.find(({ key }) => key === duty)?.title
+  return (
+    <Card title={zh.target.visits} flush>
+      {card.visits.length === 0 && !isUnserved ? <p className="card-body muted">{zh.target.noVisits}</p> : null}
+      {card.visits.length > 0 ? (
+        <ul className="record-rows">
+          {card.visits.map((visit) => (
+            <li key={visit.id}>
+              <span>
+                <strong>{zh.windowTitle(visit.window)}</strong>
+                <span className="faint">{[dutyOf(visit), visit.team.title].filter(Boolean).join(' · ')}</span>
+              </span>
+              <span>
+                {visit.status === 'done' ? (
+                  <DoneTag isLate={visit.isLate} />
+                ) : (
+                  <span className="tag tag-blue">{zh.visit.due}</span>
+                )}{' '}
+                <span className="faint">{dayOf(visit)}</span>
+              </span>
+              {visit.submission && may(me, 'submission.byId') ? (
+                <Link className="button button-small" to={`/${plan}/submissions/${visit.submission}`}>
+                  {zh.target.seeSubmission}
+                </Link>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isUnserved ? <p className="card-body muted">{zh.target.onlyChecklist}</p> : null}
+    </Card>
+  )
+}
+
+/** When a visit was made, or by when it is owed. */
+function dayOf({ doneOn, dueOn }: VisitView): string | null {
+  if (doneOn) return zh.visit.doneOn(formatDate(doneOn))
+  return dueOn && zh.visit.dueBy(formatDate(dueOn))
+}

@@ -1,0 +1,35 @@
+import type { TargetCard, VisitView } from '@duzhan/contracts'
+import { describe, expect, it } from 'vitest'
+import { startsOf } from './startsOf.ts'
+
+const village = { key: 'village', title: '村清单' }
+const visit = (id: string, over: Partial<VisitView>) => ({ id, status: 'due', checklist: 'village', ...over }) as VisitView
+const starts = (visits: VisitView[], checklists: TargetCard['checklists'] = [village]) =>
+  startsOf({ visits, checklists }).map(({ checklist, visit: of, isFirst }) => [checklist, of, isFirst])
+
+describe('what an inspector may begin at a target', () => {
+  it('is nothing where nothing is theirs to fill, whatever is due', () => {
+    expect(starts([visit('1', {})], [])).toEqual([])
+  })
+
+  it('is the visit that is owed', () => {
+    expect(starts([visit('1', { status: 'done' }), visit('2', {})])).toEqual([['village', '2', true]])
+  })
+
+  it('is a record on no visit’s account where none is owed, the first or one more', () => {
+    expect(starts([])).toEqual([['village', null, true]])
+    expect(starts([visit('1', { status: 'done' })])).toEqual([['village', null, false]])
+  })
+
+  it('is whichever checklist serves where the visit that is owed leaves it open', () => {
+    expect(starts([visit('1', { checklist: '' }), visit('2', { status: 'done' })])).toEqual([['village', null, true]])
+  })
+
+  it('is each checklist that serves, with the visit that it would pay', () => {
+    const checklists = [village, { key: 'water', title: '饮水清单' }]
+    expect(starts([visit('1', {})], checklists)).toEqual([
+      ['village', '1', true],
+      ['water', null, true],
+    ])
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { smallChecklist, smallPlan } from '../test/smallPlan.ts'
+import { anytimeDuties } from './anytimeDuties.ts'
+import { checklistsFor } from './checklistsFor.ts'
+import { takesRecords } from './takesRecords.ts'
+
+const schema = smallChecklist(['clinic'])
+const plan = {
+  ...smallPlan(),
+  checklists: [
+    { key: 'any', title: '通用', targetKind: 'village', schema },
+    { key: 'upperOnly', title: '省级', targetKind: 'village', targetLists: ['upper'], schema },
+    { key: 'household', title: '入户', targetKind: 'household', schema },
+  ],
+}
+
+describe('the checklists that serve a target', () => {
+  it.each([
+    ['upper', 'village', ['any', 'upperOnly']],
+    ['lower', 'village', ['any']],
+    ['lower', 'county', []],
+    ['nowhere', 'household', ['household']],
+  ])('on the list %s, a %s: %j', (list, kind, expected) => {
+    expect(checklistsFor(plan, { list, kind }).map(({ key }) => key)).toEqual(expected)
+  })
+
+  it('decide whether a plan takes records at all', () => {
+    expect(takesRecords(plan)).toBe(true)
+    expect(takesRecords({ ...plan, checklists: [] })).toBe(false)
+    expect(takesRecords({ ...plan, targetLists: [] })).toBe(false)
+    const household = plan.checklists.filter(({ key }) => key === 'household')
+    expect(takesRecords({ ...plan, checklists: household }), 'no list holds households').toBe(false)
+  })
+})
+
+describe('the duties that ask for visits at any time', () => {
+  const regular = { key: 'regular', title: '经常性督导', targetLists: ['upper'], modes: ['roving' as const] }
+  const duties = { visits: [...(smallPlan().duties.visits ?? []), regular] }
+  it('are those of the list that have no cycle', () => {
+    expect(anytimeDuties({ duties }, 'upper').map(({ key }) => key)).toEqual(['regular'])
+    expect(anytimeDuties({ duties }, 'lower')).toEqual([])
+    expect(anytimeDuties({ duties: {} }, 'upper')).toEqual([])
+  })
+})
