@@ -31,17 +31,42 @@ export function SponsorCard({ plan }: { plan: Plan }) {
           <li key={sponsor.key}>
             <p>{sponsor.post}</p>
             <p className="sponsor-targets">
-              {sponsor.targets.map((target) => (
-                <Link key={target} className="tag" to={`/${code}/targets/${target}`}>
-                  {names.get(target) ?? target}
-                </Link>
-              ))}
+              <SponsoredTargets ids={sponsor.targets} names={names} isKnown={lists !== undefined} />
             </p>
             <SourceSentence source={sponsor.source} />
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+interface SponsoredTargetsProps {
+  ids: readonly string[]
+  /** Names of the targets within the reader's reach. */
+  names: ReadonlyMap<string, string>
+  isKnown: boolean
+}
+
+/** Those within the reader's reach, each one click away; of the others only how many there are. */
+function SponsoredTargets({ ids, names, isKnown }: SponsoredTargetsProps) {
+  const { plan: code = '' } = useParams()
+  const elsewhere = ids.filter((id) => !names.has(id)).length
+  if (!isKnown) return null
+  return (
+    <>
+      {ids.flatMap((id) => {
+        const name = names.get(id)
+        return name === undefined
+          ? []
+          : [
+              <Link key={id} className="tag" to={`/${code}/targets/${id}`}>
+                {name}
+              </Link>,
+            ]
+      })}
+      {elsewhere > 0 ? <span className="faint">{zh.planParts.sponsors.elsewhere(elsewhere)}</span> : null}
+    </>
   )
 }
 

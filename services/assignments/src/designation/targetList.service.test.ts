@@ -79,7 +79,7 @@ describe('freezing the target lists', () => {
     expect(saved().find(({ target }) => target === 'v430381106229')).toMatchObject({
       list: 'provincial',
       place: '湘乡市壶天镇',
-      team: { key: 'cityFixed@430300000000', title: '湘潭市市级定点挂牌督战队' },
+      team: { key: 'cityFixed@430300000000', title: '湘潭市级定点挂牌督战队' },
       designatedOn: '2020-03-21',
     })
     expect(freeze()).toEqual({ plan: plan.code, frozenOn: '2020-03-21', by: '方案管理员' })

@@ -100,9 +100,12 @@ function designate(plan: Plan, register: RegisteredTarget[], designatedOn: strin
       list,
       reasons,
       printed: { attributes: target.attributes, annex: target.annex },
-      team: team && { key: team.key, title: `${target.names[team.region] ?? ''}${team.title}` },
+      team: team && { key: team.key, title: titleIn(target.names[team.region] ?? '', team.title) },
       designatedOn,
     })
   }
   return [...designated.values()]
 }
+
+/** A team's title in its region: 湘潭县 and 县级督战队 are 湘潭县级督战队, the level said once. */
+const titleIn = (region: string, title: string): string => region + (region.at(-1) === title[0] ? title.slice(1) : title)

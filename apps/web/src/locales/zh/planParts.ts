@@ -50,6 +50,7 @@ export const planParts = {
     of: (kind: string) => `按${kind}统计`,
   },
   sponsors: {
+    elsewhere: (count: number) => `您的范围以外 ${count} 个`,
     title: '包联领导',
     aside: (posts: number, targets: number) => `${posts} 个岗位包联 ${targets} 个对象`,
     covered: (count: number) => `应包联的 ${count} 个对象均有包联领导。`,
