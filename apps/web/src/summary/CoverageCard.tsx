@@ -17,7 +17,7 @@ interface CoverageCardProps {
 /** How many designated targets were visited, in the region and in each part of it. */
 export function CoverageCard({ summary, noun, nameOf, suffix, onChoose }: CoverageCardProps) {
   const { coverage, children, region, plan, checklists } = summary
-  const checklist = checklists[0]?.key
+  const checklist = checklists.find(({ targets }) => targets > 0)?.key
   const share = coverage.designated === 0 ? null : coverage.visited / coverage.designated
   return (
     <Card title={zh.summary.coverage}>

@@ -47,7 +47,7 @@ export const target = {
   no: '否',
   visits: '督战记录',
   noVisits: '还没有督战任务和记录。',
-  unscheduled: '计划外督战',
+  unscheduled: '不定期督战',
   onlyChecklist: '方案没有附适用于这个对象的督战清单，走访情况不能在平台上填写。',
   findings: '问题',
   noFindings: '没有发现问题。',

@@ -1,0 +1,135 @@
+import { packs, planTemplates } from '@duzhan/plan-packs'
+import type { Browser, Page } from '@playwright/test'
+import { callAs, cookieOf } from './call.ts'
+import { expect, test } from './desk.ts'
+import { goodSubmission } from './goodSubmission.ts'
+import { pageFaults } from './pageFaults.ts'
+import { type Walk, walk } from './walk.ts'
+
+// Every pack, every post, every page that it can reach, at a desk's and at a phone's width. A picture of every step would
+// take longer than the walk.
+test.use({ trace: 'off', screenshot: 'off' })
+
+const city = 'xiangtan-2020'
+const county = 'yt-2024'
+const url = () => process.env['DUZHAN_URL'] ?? ''
+
+test.beforeAll(async () => {
+  await recordVisits()
+  await publishTemplate()
+})
+
+/** Two villages are inspected, and what is found there is handed over. */
+async function recordVisits(): Promise<void> {
+  for (const account of ['xt-inspector', 'xtx-inspector']) {
+    const inspector = await callAs(url(), account)
+    const board = (await inspector('query', 'assignments.visit.list', { plan: city, mine: true })).data as {
+      visits: { target: { id: string } }[]
+    }
+    const target = board.visits[0]?.target.id ?? ''
+    const submission = await goodSubmission(inspector, target, (path) => path.startsWith('responsibility.'))
+    expect((await inspector('mutation', 'forms.submission.submit', submission)).problem).toBeUndefined()
+    const findings = async () => (await inspector('query', 'assignments.finding.list', { plan: city, target })).data
+    await expect.poll(findings).not.toEqual([])
+  }
+}
+
+/** A county fills the blanks of the template that comes with the product, and publishes what it makes. */
+async function publishTemplate(): Promise<void> {
+  const author = await callAs(url(), 'yt-author')
+  if ((await author('query', 'forms.plan.byId', { plan: county })).status === 200) return
+  const [template] = planTemplates as { key: string }[]
+  const answers = {
+    county: '岳塘区',
+    code: '430304000000',
+    issuedOn: '2024-02-26',
+    villages: 3,
+    siteTownships: 1,
+    sites: 1,
+    siteNames: ['昭山镇红旗村安置点'],
+  }
+  const filled = await author('mutation', 'forms.template.fill', { template: template?.key, plan: county, answers })
+  const { own, document } = filled.data as { own: unknown; document: unknown }
+  expect((await author('mutation', 'forms.plan.publish', { document: own ?? document })).problem).toBeUndefined()
+}
+
+const walkAs = async (
+  browser: Browser,
+  account: string,
+  more: { each?: number; from?: string[]; prepare?: (page: Page) => Promise<void> } = {},
+) => walk(browser, { url: url(), account, cookie: await cookieOf(url(), account), ...more })
+
+const areas = (code: string, found: Walk): string[] => [
+  ...new Set(found.pages.filter((page) => page.startsWith(`/${code}/`)).map((page) => page.split(/[/?]/)[2] ?? '')),
+]
+
+for (const { plan, people } of packs) {
+  const { code } = plan as { code: string }
+  test(`every page of ${code} that its posts can reach says something, at both widths`, async ({ browser }) => {
+    test.setTimeout(600_000)
+    const waiting = people.map(({ account }) => account)
+    const faults: string[] = []
+    const reached = new Set<string>()
+    const stroll = async () => {
+      for (let account = waiting.shift(); account !== undefined; account = waiting.shift()) {
+        const found = await walkAs(browser, account)
+        for (const area of areas(code, found)) reached.add(area)
+        faults.push(...found.faults)
+      }
+    }
+    await Promise.all([stroll(), stroll(), stroll()])
+    expect(faults).toEqual([])
+    for (const area of ['visits', 'summary', 'findings', 'lists', 'revisions']) expect([...reached], area).toContain(area)
+  })
+}
+
+test('every page of a county’s plan made from the template says something to its author', async ({ browser }) => {
+  const found = await walkAs(browser, 'yt-author', { from: [`/${county}`], each: 2 })
+  expect(found.faults).toEqual([])
+  expect(areas(county, found)).toEqual(expect.arrayContaining(['visits', 'findings', 'summary', 'revisions']))
+})
+
+test.describe('the walk notices', () => {
+  const account = 'ha-viewer'
+  const answering = (status: number, code: string, kind: string) => (page: Page) =>
+    page.route(/\/trpc\/[^?]*assignments\.visit\.list/, (route) => {
+      const problem = { code, kind, details: {}, requestId: 'planted' }
+      const error = { message: code, code: -32603, data: { code: 'X', httpStatus: status, problem } }
+      return route.fulfill({ status, json: { error } })
+    })
+
+  for (const [status, code, kind] of [
+    [404, 'plan.absent', 'absent'],
+    [500, 'service.failed', 'unavailable'],
+  ] as const)
+    test(`a procedure that answers ${status}`, async ({ browser }) => {
+      const { faults } = await walkAs(browser, account, {
+        from: ['/henan-2020/visits'],
+        each: 1,
+        prepare: async (page) => void (await answering(status, code, kind)(page)),
+      })
+      expect(faults.filter((fault) => fault.includes('/henan-2020/visits')).join('\n')).toContain(`was answered ${status}`)
+      expect(faults.some((fault) => / says “| shows a page that is not there/.test(fault))).toBe(true)
+    })
+
+  for (const [what, body, fault] of [
+    ['a value that is none', '<main><h1>汇总</h1>已督战 undefined 个对象</main>', 'a value that is none'],
+    ['a figure that is no number', '<main><h1>汇总</h1>共计 NaN 个对象</main>', 'a value that is none'],
+    ['an instant of a machine', '<main><h1>记录</h1>完成于 2020-03-20T01:00:00.000Z</main>', 'an instant as machines write it'],
+    ['a ratio to ten places', '<main><h1>汇总</h1>贫困发生率 0.3333333333</main>', 'a number that nobody reads'],
+    ['a key of the plan', '<main><h1>任务</h1>所在名单：highRateVillages</main>', 'a raw key'],
+    ['a region by its code', '<main><h1>名单</h1>其中：410300000000</main>', 'a raw key'],
+    ['a page without anything on it', '<main></main>', 'is empty'],
+    ['a page without a heading', '<main>这里有一段说明文字，但没有标题</main>', 'has no heading'],
+    ['a refusal', '<main><h1>台账</h1>问题台账<p role="alert">您没有这项权限</p></main>', 'says “您没有这项权限”'],
+    ['a page wider than the screen', '<main><h1>名单</h1><p style="width:3000px">一张很宽的表</p></main>', 'sideways'],
+  ] as const)
+    test(what, async ({ browser }) => {
+      const page = await browser.newPage()
+      await page.setContent(body)
+      expect((await pageFaults(page)).join('\n')).toContain(fault)
+      await page.setContent('<main><h1>汇总</h1>已督战 3 / 36 个村，占 8.3%</main>')
+      expect(await pageFaults(page)).toEqual([])
+      await page.close()
+    })
+})

@@ -1,0 +1,87 @@
+import type { Browser, Page } from '@playwright/test'
+import { openDevice } from './desk.ts'
+import { pageFaults } from './pageFaults.ts'
+import { quietOf, watch } from './watch.ts'
+
+/** A walk through everything that one person can reach. */
+export interface Walk {
+  /** The addresses that were seen. */
+  pages: string[]
+  /** What was wrong, each with account, width and address. */
+  faults: string[]
+}
+interface Start {
+  url: string
+  account: string
+  /** The cookie of a session, `name=value`. */
+  cookie: string
+  /** The first addresses; every link found on the way is followed. */
+  from?: readonly string[]
+  /** How many pages are seen of each kind in each plan; all where there are no more. */
+  each?: number
+  /** Prepares the page, as for a planted fault. */
+  prepare?(page: Page): Promise<void>
+}
+const widths = [1280, 390] as const
+
+/** Follows every link that a person is shown, looks at each page at both widths, and tells what was wrong. */
+export async function walk(browser: Browser, { url, account, cookie, from = ['/'], each = 2, prepare }: Start): Promise<Walk> {
+  const context = await openDevice(browser, widths[0], url)
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url }])
+  const page = await context.newPage()
+  await prepare?.(page)
+  const events = watch(page)
+  const faults: string[] = []
+  const seen = new Map<string, number>()
+  const queue = [...from]
+  const known = new Set(queue)
+  const pages: string[] = []
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    const kind = kindOf(address)
+    const count = seen.get(kind) ?? 0
+    if (count >= each) continue
+    seen.set(kind, count + 1)
+    await open(page, address)
+    pages.push(address)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : 800 })
+      await quietOf(page, events)
+      const found = [...(await pageFaults(page)), ...events.drain()]
+      faults.push(...found.map((fault) => `${account} at ${width} px, ${address}: ${fault}`))
+    }
+    for (const link of await linksOn(page)) if (!known.has(link)) known.add(link) && queue.push(link)
+  }
+  await context.close()
+  return { pages, faults }
+}
+
+/** Goes to an address as a link within the page does, so that nothing is loaded twice; the first time the page is loaded. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.setViewportSize({ width: widths[0], height: 800 })
+  if (page.url() === 'about:blank') await page.goto(address)
+  else
+    await page.evaluate((to) => {
+      history.pushState({ idx: history.length }, '', to)
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    }, address)
+  // what is folded away is part of the page
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+}
+
+/** The addresses within the platform that the page leads to. */
+const linksOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a[href]')]
+      .map((link) => new URL((link as HTMLAnchorElement).href))
+      .filter(({ origin }) => origin === location.origin)
+      .map(({ pathname, search }) => pathname + search),
+  )
+
+/** Which page of which plan an address is: what names a thing within the plan is left out. */
+const kindOf = (address: string): string => {
+  const [plan = '', area = '', thing, part, , act] = new URL(address, 'http://page').pathname.slice(1).split('/')
+  return [plan, area, thing === undefined ? '' : ':', part ?? '', act ?? ''].join('/')
+}
