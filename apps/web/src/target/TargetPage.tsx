@@ -19,7 +19,7 @@ import '../styles/visit.css'
 export function TargetPage() {
   const { plan = '', target = '' } = useParams()
   const me = useMe()
-  const query = useQuery(api.assignments.target.byId.queryOptions({ plan, target }))
+  const query = useQuery(api.assignments.target.byId.queryOptions({ plan, target }, { staleTime: 0 }))
   const up = may(me, 'visit.list') ? { title: zh.visit.title, to: `/${plan}/visits` } : { title: zh.shell.plan, to: `/${plan}` }
   return (
     <div className="page page-narrow">

@@ -19,7 +19,7 @@ export function RegionHelp({ region, regions, onPick }: RegionHelpProps) {
     <div className="chips">
       {regions.map((own) => (
         <button key={own} type="button" className="chip" onClick={() => onPick(own)}>
-          {zh.template.useRegion(nameOf(own) === own ? own : `${nameOf(own)} ${own}`)}
+          {zh.template.useRegion(nameOf(own) === own ? '' : nameOf(own))} <code>{own}</code>
         </button>
       ))}
     </div>

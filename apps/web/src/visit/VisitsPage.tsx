@@ -37,7 +37,7 @@ export function VisitsPage() {
   const { plan = '' } = useParams()
   const me = useMe()
   const mine = inspects(me)
-  const board = useQuery(api.assignments.visit.list.queryOptions({ plan, mine }))
+  const board = useQuery(api.assignments.visit.list.queryOptions({ plan, mine }, { staleTime: 0 }))
   return (
     <div className="page page-narrow">
       <DraftNotice plan={plan} />
