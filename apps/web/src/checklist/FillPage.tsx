@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, Navigate, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plan/usePlan.ts'
 import { useMe } from '../shell/me.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AbsentNotice } from '../ui/ProblemNotice.tsx'
@@ -13,6 +14,7 @@ import { draftStore } from './draftStore.ts'
 import { FillForm } from './FillForm.tsx'
 import { platformNow } from './platformNow.ts'
 import { uuidv7 } from './uuidv7.ts'
+import { visitRefusal } from './visitRefusal.ts'
 import '../styles/checklist.css'
 
 /**
@@ -71,8 +73,12 @@ interface FillingProps {
 
 function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklist: string }) {
   const { plan = '' } = useParams()
+  const { clockAhead } = useMe()
+  const document = usePlan(plan).data?.document
+  const refusal = document ? visitRefusal(document, platformNow(clockAhead)) : null
   const isServed = filling.card.checklists.some((checklist) => checklist.key === key)
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, checklist: key }, { enabled: isServed }))
+  if (refusal) return <EmptyState text={refusal} />
   if (!isServed) return <ChecklistGone target={filling.card.id} />
   return <QueryView query={query}>{(view) => <Begin {...filling} checklist={view} />}</QueryView>
 }

@@ -1,0 +1,8 @@
+import { claimFault, firstDay, type Plan } from '@duzhan/plan'
+import { problemSentence } from '../problemSentence.ts'
+
+/** Why a visit that is begun now would not be taken, by the rule that the platform asks as well; null when it would. */
+export function visitRefusal(plan: Pick<Plan, 'period' | 'document'>, now: Date): string | null {
+  const fault = claimFault(plan, { startedAt: now, finishedAt: now, arrivedAt: now })
+  return fault && problemSentence(`submission.time-${fault}`, { start: firstDay(plan), end: plan.period.end })
+}
