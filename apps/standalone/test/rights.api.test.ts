@@ -48,6 +48,8 @@ template.fill               | ok        | right        | right         | right  
 submission.submit           | right     | ok           | absent        | right       | right       | right     | right     | absent         | session
 submission.byId             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
 submission.list             | ok        | ok           | nothing       | right       | ok          | ok        | ok        | nothing        | session
+submission.asideList        | ok        | right        | right         | right       | ok          | right     | right     | nothing        | session
+submission.asideById        | ok        | right        | right         | right       | ok          | right     | right     | absent         | session
 evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | session
 evidence.byId               | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
 evidence.missing            | right     | right        | right         | right       | right       | right     | right     | right          | session
@@ -91,7 +93,8 @@ const personas = head.slice(1)
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
 const farEnough = ['finding.stale', 'filing.stale', 'template.incomplete']
-const queries = /\.(list|byId|byKey|byPlan|byRegion|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy)$/ // everything else changes something and travels by POST
+const queries =
+  /\.(list|byId|byKey|byPlan|byRegion|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -107,9 +110,12 @@ describe('who may do what', () => {
     const checklist = await inspector.api.forms.checklist.byKey.query({ plan, checklist: 'village' })
     const submission = submissionOf(tanqiao, filled(checklist, ['environment.waste.hasLitter']))
     await inspector.api.forms.submission.submit.mutate(submission)
+    await post(inspector, 'forms.submission.submit', { ...submission, answers: filled(checklist) }) // set aside
     picture = await photo()
     await upload(inspector, tanqiao, new Uint8Array(picture))
     await platform.settle()
+    const [kept] = await (await platform.as('xx-reviewer')).api.forms.submission.asideList.query({ plan })
+    const aside = kept?.id ?? ''
     finding = `${submission.id}:environment.waste.hasLitter`
     const { annex, ...target } = packs[0]!.targets.find(({ id }) => id === tanqiao)!
     const text = '两户已签订承诺书'
@@ -156,6 +162,8 @@ describe('who may do what', () => {
       'submission.submit': () => ({ ...submission, id: newId() }),
       'submission.byId': () => ({ id: submission.id }),
       'submission.list': () => ({ plan, window: '2020-03' }),
+      'submission.asideList': () => ({ plan }),
+      'submission.asideById': () => ({ id: aside }),
       'evidence.missing': () => ({ plan, target: tanqiao, hashes: [hashOf(picture)] }),
       'submissionFeed.pull': () => ({ consumer: 'assignments', limit: 10 }),
       'submissionFeed.acknowledge': () => ({ consumer: 'assignments', entries }),

@@ -35,6 +35,11 @@ export interface SubmissionEvent {
   receivedAt: string
   /** Whether it arrived after its window had been reported, as it was decided when it was taken in. */
   isLate: boolean
+  /**
+   * Null but for a correction, which replaces all that came before it in its chain: `first` is the record that the chain
+   * began with, `no` counts the corrections since.
+   */
+  corrects: { submission: string; reason: string; first: string; no: number } | null
   answers: Record<string, unknown>
 }
 export interface PlanEvent {

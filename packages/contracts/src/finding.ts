@@ -2,16 +2,28 @@ import { z } from 'zod'
 import { CalendarDate, FileHash, PlanCode, Region, TargetId } from './ids.ts'
 import { LongText } from './text.ts'
 
-export const FindingState = z.enum(['recorded', 'handedOver', 'rectifying', 'submitted', 'verified', 'closedOut', 'returned'])
+export const FindingState = z.enum([
+  'recorded',
+  'handedOver',
+  'rectifying',
+  'submitted',
+  'verified',
+  'closedOut',
+  'returned',
+  'withdrawn',
+])
 export type FindingState = z.infer<typeof FindingState>
 export type Light = 'none' | 'blue' | 'yellow' | 'red'
-export type FindingVerb = 'handOver' | 'accept' | 'reportBack' | 'verify' | 'sendBack' | 'closeOut'
+/** `handOver` and `withdraw` are the platform's own: the one follows a record, the other its correction. */
+export type FindingVerb = 'handOver' | 'accept' | 'reportBack' | 'verify' | 'sendBack' | 'closeOut' | 'withdraw'
+/** The steps that a person takes. */
+export type FindingAction = Exclude<FindingVerb, 'handOver' | 'withdraw'>
 
 export const FindingFilter = z.object({
   plan: PlanCode,
   region: Region.optional(),
   target: TargetId.optional(),
-  state: z.enum(['open', 'closed', 'all']).default('open'),
+  state: z.enum(['open', 'closed', 'withdrawn', 'all']).default('open'),
   light: z.enum(['blue', 'yellow', 'red']).optional(),
   limit: z.number().int().min(1).max(200).default(100),
 })
@@ -41,12 +53,15 @@ export interface FindingSummary {
   version: number
 }
 export interface FindingEvent {
-  verb: FindingVerb | 'record'
+  /** `correct`: the record behind it was corrected, and it stands all the same. */
+  verb: FindingVerb | 'record' | 'correct'
   at: string
   by: string
   text: string | null
   photos: string[]
   rectifyBy: string | null
+  /** The correction that this step followed from. */
+  submission: string | null
 }
 export interface FindingView extends FindingSummary {
   plan: string
@@ -66,4 +81,6 @@ export interface FindingCounts {
   yellow: number
   red: number
   closedOut: number
+  /** Neither open nor closed out: the record that opened them was corrected. */
+  withdrawn: number
 }

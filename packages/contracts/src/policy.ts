@@ -42,6 +42,8 @@ export const policy = {
   'submission.submit': ['inspector'],
   'submission.byId': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'submission.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
+  'submission.asideList': ['author', 'reviewer', 'operator'],
+  'submission.asideById': ['author', 'reviewer', 'operator'],
   'evidence.upload': ['inspector', 'unit', 'reviewer'],
   'evidence.byId': everyone,
   'evidence.missing': services,

@@ -1,6 +1,21 @@
 import { z } from 'zod'
 import { FileHash, Instant, Key, PlanCode, TargetId, WindowKey } from './ids.ts'
 
+/**
+ * Which sent record a submission corrects, and why. The reason is written by a person: it holds at least one letter or
+ * digit among its five characters.
+ */
+export const Correction = z.strictObject({
+  submission: z.uuid(),
+  reason: z
+    .string()
+    .trim()
+    .min(5)
+    .max(500)
+    .regex(/[\p{L}\p{N}]/u),
+})
+export type Correction = z.infer<typeof Correction>
+
 /** One filled checklist. The device makes `id` (UUID v7) when the form opens; sending it twice is the same as once. */
 export const SubmissionInput = z.strictObject({
   id: z.uuidv7(),
@@ -17,6 +32,8 @@ export const SubmissionInput = z.strictObject({
       accuracy: z.number().min(0),
     })
     .optional(),
+  /** Present in a correction only; its plan, revision, checklist, target and times are those of the record that it corrects. */
+  corrects: Correction.optional(),
   /** Handed on as it came, whatever it holds, so that the checklist's own gate sees all of it; `z.record` would drop `__proto__`. */
   answers: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
 })
@@ -47,6 +64,14 @@ export const SubmissionFilter = z.object({
   after: z.uuid().optional(),
 })
 
+/** The contents that came under an id that was taken, of a plan or of one record. */
+export const AsideFilter = z.object({
+  plan: PlanCode,
+  submission: z.uuid().optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+})
+export const AsideById = z.object({ id: z.string().max(300) })
+
 export interface SubmissionSummary {
   id: string
   plan: string
@@ -64,6 +89,22 @@ export interface SubmissionView extends SubmissionSummary {
   answers: Record<string, unknown>
   hash: string
   position: { longitude: number; latitude: number; accuracy: number } | null
+  /** The record that this one corrects. */
+  corrects: Correction | null
+  /** The record that corrects this one, which then counts in its place. */
+  correctedBy: { submission: string; at: string; by: string; reason: string } | null
+  /** The last day on which this actor may correct it; null when it is not this actor's to correct, or no longer. */
+  correctableUntil: string | null
+  /** How many other contents came under this record's id and were set aside. */
+  asides: number
+}
+/** Content that came under an id that was taken: kept for a person to look at, it counts nowhere. `submission` is that id. */
+export interface AsideSummary extends SubmissionSummary {
+  submission: string
+}
+export interface AsideView extends AsideSummary {
+  startedAt: string
+  answers: Record<string, unknown>
 }
 
 /** Where an uploaded photo belongs, so that it can be read by those who may read the target, and shown for no other. */

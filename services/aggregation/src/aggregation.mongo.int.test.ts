@@ -2,6 +2,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { designationRepository } from './designation/designation.mongo.ts'
@@ -27,6 +28,7 @@ const fact = (target: string, over: Partial<Fact> = {}): Fact => ({
   region: world.village,
   regionPath: pathOf(world.village),
   submission: `s-${target}`,
+  no: 0,
   at: at(0),
   results: [{ path: 'a.b.c', result: 'good' }],
   ...over,
@@ -111,6 +113,33 @@ describe('in the store', () => {
       await facts.save([...batch].reverse())
       expect(await standing()).toEqual(['s-2'])
       await facts.save([])
+    })
+
+    it('leave the newest visit by its newest correction, in whatever order, batch and repetition they are told', async () => {
+      const told = [
+        fact('v-1', { submission: 's-7' }),
+        fact('v-1', { submission: 's-3', no: 1 }), // another device made the id: it says nothing of the order
+        fact('v-1', { submission: 's-5', no: 2 }),
+        fact('v-1', { submission: 's-9', at: at(-1) }),
+      ]
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray([...told, ...told], { minLength: 8 }), fc.nat(8), async (order, cut) => {
+          await connection.collection('facts').deleteMany({})
+          await facts.save(order.slice(0, cut))
+          for (const one of order.slice(cut)) await facts.save([one])
+          expect(await standing()).toEqual(['s-5'])
+        }),
+        { numRuns: 60 },
+      )
+    })
+
+    it('kept before there were corrections give way to a correction, and to no lower id', async () => {
+      await facts.save([fact('v-1', { submission: 's-5' })])
+      await connection.collection('facts').updateMany({}, { $unset: { no: '' } })
+      await facts.save([fact('v-1', { submission: 's-1' })])
+      expect(await standing()).toEqual(['s-5'])
+      await facts.save([fact('v-1', { submission: 's-1', no: 1 })])
+      expect(await standing()).toEqual(['s-1'])
     })
 
     it('of which one is older than what stands, are kept all the same', async () => {

@@ -2,6 +2,8 @@ import type { PlanEvent, RegionRecord, SubmissionEvent } from '@duzhan/contracts
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
 import { asideRepository, buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
+import { correctionRepository } from './correction/correction.mongo.ts'
+import { chainOf } from './correction/correction.repository.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { targetListService } from './designation/targetList.service.ts'
 import { filingRepository } from './filing/filing.mongo.ts'
@@ -24,6 +26,7 @@ export const openAssignments: OpenService = async (context) => {
   const designations = designationRepository(connection)
   const visits = visitRepository(connection)
   const findings = findingRepository(connection)
+  const corrections = correctionRepository(connection)
   const filings = filingRepository(connection)
   const tasks = taskRepository(connection)
   const news = () => {
@@ -69,6 +72,7 @@ export const openAssignments: OpenService = async (context) => {
         eachEntry(
           entries,
           async (submission) => {
+            if (!(await corrections.isNewest(chainOf(submission)))) return
             await visit.record(submission)
             await finding.record(submission)
           },

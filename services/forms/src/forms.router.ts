@@ -5,6 +5,7 @@ import type { EvidenceService } from './evidence/evidence.service.ts'
 import { checklistRouter, planRouter } from './plan/plan.router.ts'
 import type { PlanService } from './plan/plan.service.ts'
 import type { PlanDeskService } from './plan/planDesk.service.ts'
+import type { AsideService } from './submission/aside.service.ts'
 import { submissionRouter } from './submission/submission.router.ts'
 import type { SubmissionService } from './submission/submission.service.ts'
 import { templateRouter } from './template/template.router.ts'
@@ -16,6 +17,7 @@ interface Services {
   planDesk: PlanDeskService
   template: TemplateService
   submission: SubmissionService
+  aside: AsideService
   evidence: EvidenceService
   planOutbox: Source<PlanEvent>
   submissionOutbox: Source<SubmissionEvent>
@@ -27,7 +29,7 @@ export const formsRouter = (services: Services) =>
       plan: planRouter(services.plan, services.planDesk),
       checklist: checklistRouter(services.plan),
       template: templateRouter(services.template),
-      submission: submissionRouter(services.submission),
+      submission: submissionRouter(services.submission, services.aside),
       evidence: evidenceRouter(services.evidence),
       planFeed: feedRouter(services.planOutbox, { pull: 'planFeed.pull', acknowledge: 'planFeed.acknowledge' }),
       submissionFeed: feedRouter(services.submissionOutbox, {

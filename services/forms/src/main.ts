@@ -13,6 +13,7 @@ import { planRepository } from './plan/plan.mongo.ts'
 import { planService } from './plan/plan.service.ts'
 import { planAccess } from './plan/planAccess.ts'
 import { planDeskService } from './plan/planDesk.service.ts'
+import { asideService } from './submission/aside.service.ts'
 import { submissionRepository } from './submission/submission.mongo.ts'
 import { submissionService } from './submission/submission.service.ts'
 import { templateRepository } from './template/template.mongo.ts'
@@ -41,6 +42,7 @@ export const openForms: OpenService = async (context) => {
     planDesk,
     template: templateService({ templates: templateRepository(connection), desk: planDesk, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret, news }),
+    aside: asideService({ submissions }),
     evidence: evidenceDesk,
     planOutbox: plans.outbox,
     submissionOutbox: submissions.outbox,

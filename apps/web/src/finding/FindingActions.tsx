@@ -1,10 +1,10 @@
-import type { FindingVerb, FindingView } from '@duzhan/contracts'
+import type { FindingAction, FindingVerb, FindingView } from '@duzhan/contracts'
 import { useState } from 'react'
 import { api, queryClient } from '../api.ts'
 import { PhotoField } from '../evidence/PhotoField.tsx'
 import { zh } from '../locales/zh.ts'
 import { StepCard } from '../ui/StepCard.tsx'
-import { type ActionDraft, type FindingAction, takeStep } from './takeStep.ts'
+import { type ActionDraft, takeStep } from './takeStep.ts'
 
 const actions = ['accept', 'reportBack', 'verify', 'sendBack', 'closeOut'] as const satisfies readonly FindingAction[]
 const empty: ActionDraft = { text: '', photos: [], rectifyBy: '' }

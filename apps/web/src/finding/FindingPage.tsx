@@ -6,6 +6,7 @@ import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
+import { isOver } from '../ui/FindingRows.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { Light } from '../ui/Light.tsx'
@@ -30,22 +31,26 @@ export function FindingPage() {
               crumbs={[{ title: zh.finding.title, to: `/${plan}/findings` }]}
             >
               <p className="tags">
-                {view.state === 'closedOut' ? null : <Light light={view.light} />}
-                <span className={view.state === 'closedOut' ? 'tag tag-good' : 'tag tag-blue'}>
-                  {zh.finding.states[view.state]}
-                </span>
+                {isOver(view) ? null : <Light light={view.light} />}
+                <span className={tagOf(view.state)}>{zh.finding.states[view.state]}</span>
               </p>
             </PageHead>
+            {view.state === 'withdrawn' ? <p className="notice">{zh.finding.withdrawnLead}</p> : null}
             {view.verbs.length > 0 ? <FindingActions finding={view} /> : null}
             <WhatCard view={view} plan={plan} />
             <Card title={zh.finding.timeline}>
-              <FindingTimeline events={view.timeline} />
+              <FindingTimeline events={view.timeline} plan={plan} />
             </Card>
           </>
         )}
       </QueryView>
     </div>
   )
+}
+
+function tagOf(state: FindingView['state']): string {
+  if (state === 'withdrawn') return 'tag'
+  return state === 'closedOut' ? 'tag tag-good' : 'tag tag-blue'
 }
 
 function WhatCard({ view, plan }: { view: FindingView; plan: string }) {

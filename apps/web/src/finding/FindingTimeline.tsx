@@ -1,11 +1,14 @@
 import type { FindingEvent } from '@duzhan/contracts'
+import { Link } from 'react-router'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
 import { zh } from '../locales/zh.ts'
+import { may, useMe } from '../shell/me.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 
 /** Every step of a finding, the latest first: who, when, and what they wrote and showed. What was found stands above it. */
-export function FindingTimeline({ events }: { events: readonly FindingEvent[] }) {
+export function FindingTimeline({ events, plan }: { events: readonly FindingEvent[]; plan: string }) {
+  const me = useMe()
   const latestFirst = events.map((event, index) => ({ event, index })).reverse()
   return (
     <ol className="event-list">
@@ -19,6 +22,11 @@ export function FindingTimeline({ events }: { events: readonly FindingEvent[] })
           {event.text && event.verb !== 'record' ? <p className="answer-note">{event.text}</p> : null}
           {event.verb === 'sendBack' && event.rectifyBy ? (
             <p className="faint">{zh.finding.deadlineMoved(formatDate(event.rectifyBy, true))}</p>
+          ) : null}
+          {event.submission && may(me, 'submission.byId') ? (
+            <p>
+              <Link to={`/${plan}/submissions/${event.submission}`}>{zh.finding.seeCorrection}</Link>
+            </p>
           ) : null}
           {event.verb === 'record' ? null : <PhotoStrip hashes={event.photos} />}
         </li>

@@ -18,6 +18,7 @@ import '../styles/finding.css'
 const states = [
   { value: 'open', title: zh.finding.open },
   { value: 'closed', title: zh.finding.closed },
+  { value: 'withdrawn', title: zh.finding.withdrawn },
   { value: 'all', title: zh.finding.all },
 ] as const
 const lights = [
@@ -34,7 +35,8 @@ export function LedgerPage() {
   const home = homeRegion(me, plan)
   const [search, setSearch] = useSearchParams()
   const state = chosen(states, search.get('state')) ?? 'open'
-  const light = chosen(lights, search.get('light')) ?? 'any'
+  const hasDeadline = state === 'open' || state === 'all'
+  const light = (hasDeadline && chosen(lights, search.get('light'))) || 'any'
   const county = search.get('county') ?? ''
   const counties = useCounties(home)
   const findings = useQuery(
@@ -59,9 +61,9 @@ export function LedgerPage() {
       <Counts counts={counts.data?.find((entry) => entry.region === scope)} />
       <div className="filters">
         <ChipGroup label={zh.finding.filterState} options={states} value={state} onChange={(value) => choose('state', value)} />
-        {state === 'closed' ? null : (
+        {hasDeadline ? (
           <ChipGroup label={zh.finding.filterLight} options={lights} value={light} onChange={(value) => choose('light', value)} />
-        )}
+        ) : null}
         {counties.length > 1 ? (
           <select
             className="input"
@@ -95,7 +97,10 @@ export function LedgerPage() {
 
 function Counts({ counts }: { counts: FindingCounts | undefined }) {
   if (!counts) return null
-  const tiles = ['open', 'red', 'yellow', 'blue', 'closedOut'] as const
+  // withdrawn ones are the exception: no tile says that there are none
+  const tiles = (['open', 'red', 'yellow', 'blue', 'closedOut', 'withdrawn'] as const).filter(
+    (tile) => tile !== 'withdrawn' || counts.withdrawn > 0,
+  )
   return (
     <dl className="counts">
       {tiles.map((tile) => (

@@ -1,9 +1,6 @@
-import type { FindingVerb, FindingView } from '@duzhan/contracts'
+import type { FindingAction, FindingView } from '@duzhan/contracts'
 import { client } from '../api.ts'
 import { uploadPhotos } from '../evidence/uploadPhotos.ts'
-
-/** The steps that a person takes; handing over is the platform's own. */
-export type FindingAction = Exclude<FindingVerb, 'handOver'>
 
 export interface ActionDraft {
   text: string

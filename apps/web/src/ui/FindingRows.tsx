@@ -11,6 +11,9 @@ interface FindingRowsProps {
   plan: string
 }
 
+/** Closed out or withdrawn: no deadline runs any more. */
+export const isOver = ({ state }: Pick<FindingSummary, 'state'>): boolean => state === 'closedOut' || state === 'withdrawn'
+
 /** Findings as rows that lead to their page: what, where, whose, by when, and the light. */
 export function FindingRows({ findings, plan }: FindingRowsProps) {
   return (
@@ -27,11 +30,9 @@ export function FindingRows({ findings, plan }: FindingRowsProps) {
             </span>
             <span className="finding-when">
               <span className="tag">{zh.finding.states[finding.state]}</span>
-              {finding.state === 'closedOut' ? null : (
-                <span className="faint">{zh.finding.rectifyBy(formatDate(finding.rectifyBy))}</span>
-              )}
+              {isOver(finding) ? null : <span className="faint">{zh.finding.rectifyBy(formatDate(finding.rectifyBy))}</span>}
             </span>
-            <span className="finding-light">{finding.state === 'closedOut' ? null : <Light light={finding.light} />}</span>
+            <span className="finding-light">{isOver(finding) ? null : <Light light={finding.light} />}</span>
             <Icon name="chevron" />
           </Link>
         </li>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smallPlan } from '../test/smallPlan.ts'
-import { isLateRecord } from './lateRecord.ts'
+import { isLateRecord, openUntil } from './lateRecord.ts'
 
 const visits = smallPlan().duties.visits ?? []
 const monthly = {
@@ -34,5 +34,23 @@ describe('a record is late', () => {
     const once = { ...monthly, duties: {}, period: { start: '2020-02-01', end: '2020-03-10' } }
     expect(isLate('2020-02-02T01:00:00Z', '2020-03-17T01:00:00Z', once)).toBe(false)
     expect(isLate('2020-02-02T01:00:00Z', '2020-03-18T01:00:00Z', once)).toBe(true)
+  })
+})
+
+describe('a record may be sent in time and corrected until', () => {
+  it.each([
+    ['seven days after its month', '2020-03-20T00:50:00Z', monthly, '2020-04-07'],
+    ['the same for the last evening of the month, in Shanghai', '2020-03-31T15:59:00Z', monthly, '2020-04-07'],
+    ['a month later for a minute later', '2020-03-31T16:00:00Z', monthly, '2020-05-07'],
+    [
+      'seven days after the plan where its visits have no cycle',
+      '2020-02-10T00:00:00Z',
+      { ...monthly, duties: {} },
+      '2021-01-07',
+    ],
+  ])('%s', (_, madeAt, plan, until) => {
+    expect(openUntil(plan, new Date(madeAt))).toBe(until)
+    const arrives = (day: string) => new Date(`${day}T15:59:59Z`)
+    expect(isLateRecord(plan, { madeAt: new Date(madeAt), arrivedAt: arrives(until) })).toBe(false)
   })
 })

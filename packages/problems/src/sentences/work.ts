@@ -32,8 +32,24 @@ export const work = {
     en: 'The record is dated after the plan’s last day[ ({end})] and cannot count in it: visits made until then can still be sent; later ones belong to the plan that follows.',
   },
   'submission.conflict': {
-    zh: '这份记录此前已用同一编号提交过，内容不同。原记录未改动，本次内容已另存，请联系管理员处理。',
-    en: 'A different record was submitted under the same number before. It was not changed; this one is kept aside: contact the operator.',
+    zh: '这份记录此前已用同一编号提交过，内容不同。原记录未改动，本次内容已另存，方案管理员和复核人员可在该记录的页面看到。请对照已提交的记录；确有差错的，请从该记录“更正”。',
+    en: 'A different record was submitted under the same number before. It was not changed; this one is kept aside, where authors and reviewers find it on the record: compare the two, and correct the record if it is wrong.',
+  },
+  'submission.not-yours': {
+    zh: '这份督战记录由他人填报，只有填报人本人或同一督战队可以更正。请联系填报人。',
+    en: 'This record was sent by somebody else: only its author or the same team may correct it. Ask them to.',
+  },
+  'submission.correction-differs': {
+    zh: '更正须与原记录是同一个方案版本、清单、督战对象和督战时间。请打开原记录，从“更正”重新填写。',
+    en: 'A correction describes the same visit as the record: revision, checklist, target and times. Open the record and start from there.',
+  },
+  'submission.correction-late': {
+    zh: '这份记录[最迟可在 {until} 更正，]现已超过期限（所在周期结束后 7 天内可以更正）。请联系方案管理员。',
+    en: 'The record could be corrected until [{until}, ]seven days after the end of its window: contact the author of the plan.',
+  },
+  'submission.corrected-already': {
+    zh: '这份记录已经更正过，只能更正最新的一份。请打开最新的记录再更正。',
+    en: 'The record was corrected before, and only the newest may be corrected: open the newest one.',
   },
   'target.absent': { zh: '没有这个督战对象，或不在您的权限范围。', en: 'There is no such target, or it is outside your rights.' },
   'target.taken': {

@@ -16,6 +16,7 @@ const schema = new Schema<Doc>(
     region: text,
     regionPath: { type: [String], required: true },
     submission: text,
+    no: { type: Number, required: true },
     at: { type: Date, required: true },
     results: { type: [{ path: text, result: text, _id: false }], required: true },
   },
@@ -68,16 +69,28 @@ function newest(facts: readonly Fact[]): Fact[] {
   const kept = new Map<string, Fact>()
   for (const fact of facts) {
     const standing = kept.get(idOf(fact))
-    const isOlder =
-      standing &&
-      (standing.at > fact.at || (standing.at.getTime() === fact.at.getTime() && standing.submission > fact.submission))
-    if (!isOlder) kept.set(idOf(fact), fact)
+    if (!standing || !isNewer(standing, fact)) kept.set(idOf(fact), fact)
   }
   return [...kept.values()]
 }
 
+/** Whether one fact outranks another: a later visit, else a later correction of the visit, else, to decide at all, the greater id. */
+function isNewer(one: Fact, other: Fact): boolean {
+  const order = one.at.getTime() - other.at.getTime() || one.no - other.no
+  return order > 0 || (order === 0 && one.submission > other.submission)
+}
+
+/** The same as `isNewer`, as a filter; a fact kept before there were corrections has no number, and is a first record. */
 function upsertUnlessNewer(fact: Fact) {
-  const { at, submission } = fact
-  const older = { $or: [{ at: { $lt: at } }, { at, submission: { $lte: submission } }] }
+  const { at, no, submission } = fact
+  const sameNumber = no === 0 ? { $in: [0, null] } : no
+  const earlier =
+    no === 0
+      ? []
+      : [
+          { at, no: { $lt: no } },
+          { at, no: null },
+        ]
+  const older = { $or: [{ at: { $lt: at } }, ...earlier, { at, no: sameNumber, submission: { $lte: submission } }] }
   return { updateOne: { filter: { _id: idOf(fact), ...older }, update: { $set: fact }, upsert: true } }
 }

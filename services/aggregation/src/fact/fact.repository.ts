@@ -1,7 +1,8 @@
 import type { Result } from '@duzhan/checklist'
 import type { Place } from '@duzhan/service-kit'
 
-/** What one target came to in one window by one checklist: by item path and by clause path. The newest submission wins. */
+/** What one target came to in one window by one checklist: by item path and by clause path. The newest visit wins,
+ * of one visit its newest correction. */
 export interface Fact extends Place {
   checklist: string
   window: string
@@ -11,6 +12,8 @@ export interface Fact extends Place {
   /** The region the target stands for, the last of its path. */
   region: string
   submission: string
+  /** How many corrections came before it in its chain: of one visit the newest correction counts. */
+  no: number
   at: Date
   results: { path: string; result: Result }[]
 }

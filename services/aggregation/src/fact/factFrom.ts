@@ -28,6 +28,7 @@ export function factFrom(submission: SubmissionEvent, plan: Plan): Fact | null {
     region: submission.regionPath.at(-1) ?? plan.jurisdiction,
     regionPath: submission.regionPath,
     submission: submission.id,
+    no: submission.corrects?.no ?? 0,
     at,
     results: [
       ...outline.items

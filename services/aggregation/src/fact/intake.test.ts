@@ -25,6 +25,7 @@ const event = (over: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
   finishedAt: '2020-03-20T00:50:00.000Z',
   isLate: false,
   receivedAt: '2020-03-20T01:00:00.000Z',
+  corrects: null,
   answers: waste('no', 'yes'),
   ...over,
 })

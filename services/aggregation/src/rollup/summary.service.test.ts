@@ -42,6 +42,7 @@ const fact = (submission: string, over: Partial<Fact> = {}): Fact => ({
   region: '430381106229',
   regionPath: ['430381106229'],
   submission,
+  no: 0,
   at: new Date('2020-03-20T00:50:00.000Z'),
   results: [{ path: waste, result: 'good' }],
   ...over,

@@ -73,6 +73,7 @@ const fact = (target: string, results: Fact['results'], checklist = 'village'): 
   region: 'r',
   regionPath: ['r'],
   submission: `s-${target}`,
+  no: 0,
   at: new Date(0),
   results,
 })

@@ -15,6 +15,7 @@ const step = (verb: FindingStep['verb'], day: string): FindingStep => ({
   text: '现场查看，情况属实',
   photos: ['p'],
   rectifyBy: null,
+  submission: null,
 })
 const finding = (submission: string, over: Partial<Finding> = {}): Finding => ({
   id: `${submission}:${over.clausePath ?? 'a.b.c'}`,
@@ -24,6 +25,7 @@ const finding = (submission: string, over: Partial<Finding> = {}): Finding => ({
   targetName: '某村',
   place: '某县某乡',
   submissions: [submission],
+  records: [submission],
   clausePath: 'a.b.c',
   itemTitle: '事项',
   title: '问题',

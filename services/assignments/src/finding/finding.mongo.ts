@@ -1,7 +1,8 @@
+import { Problem } from '@duzhan/problems'
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { FindingRepository } from './finding.repository.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, openStates } from './finding.ts'
 
 type Doc = Omit<Finding, 'id'> & { _id: string }
 const text = { type: String, required: true }
@@ -15,6 +16,7 @@ const schema = new Schema<Doc>(
     targetName: text,
     place: { type: String, default: '' }, // a province lies in nothing
     submissions: texts,
+    records: { type: [String], default: undefined },
     clausePath: text,
     itemTitle: text,
     title: text,
@@ -34,19 +36,38 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, regionPath: 1, rectifyBy: 1 })
 schema.index({ plan: 1, target: 1, clausePath: 1, state: 1 })
 
-const closed = 'closedOut'
-const toFinding = ({ _id, ...rest }: Doc): Finding => ({ ...rest, id: _id })
+const toFinding = ({ _id, ...rest }: Doc): Finding => ({
+  ...rest,
+  // absent in what was kept before there were corrections
+  records: rest.records ?? rest.submissions,
+  timeline: rest.timeline.map((step) => ({ ...step, submission: step.submission ?? null })),
+  id: _id,
+})
+const open = { state: { $in: [...openStates] } }
+/** Reported by a chain of records, in a document of any age. */
+const reportedBy = (first: string) => ({
+  $or: [{ records: first }, { records: null as never, submissions: first }], // null meets a document without the field
+})
 
 export function findingRepository(connection: Connection): FindingRepository {
   const FindingModel = connection.model<Doc>('Finding', schema)
   return {
     async record({ id, ...finding }) {
-      const { plan, target, clausePath, submissions, timeline } = finding
+      const { plan, target, clausePath, submissions, records, timeline } = finding
       const same = { plan, target, clausePath }
-      if (await FindingModel.findOne({ ...same, submissions: { $in: submissions } }).lean()) return
-      const again = { $push: { submissions: submissions[0], timeline: timeline[0] }, $inc: { version: 1 } } as const
-      const open = await FindingModel.findOneAndUpdate({ ...same, state: { $ne: closed } }, again as never).lean() // Mixed timeline has no type to push
-      if (open) return
+      if (await FindingModel.findOne({ ...same, state: { $ne: 'withdrawn' }, ...reportedBy(records[0] ?? '') }).lean()) return
+      const standing = await FindingModel.findOne({ ...same, ...open }).lean<Doc>()
+      if (standing) {
+        const again = {
+          $set: { records: [...toFinding(standing).records, ...records] },
+          $push: { submissions: submissions[0], timeline: timeline[0] },
+          $inc: { version: 1 },
+        }
+        const { _id, version } = standing
+        const { modifiedCount } = await FindingModel.updateOne({ _id, version }, again as never) // Mixed timeline has no type to push
+        if (modifiedCount === 1) return
+        throw new Problem('stale', 'finding.stale') // somebody took a step meanwhile: the entry is told again
+      }
       try {
         await FindingModel.create({ _id: id, ...finding })
       } catch (error) {
@@ -75,8 +96,14 @@ export function findingRepository(connection: Connection): FindingRepository {
         .lean<Doc[]>()
       return found.map(toFinding)
     },
-    async advance(id, version, { state, rectifyBy, step }) {
-      const change = { $set: { state, rectifyBy }, $push: { timeline: step }, $inc: { version: 1 } } as const
+    async ofRecord(plan, target, first) {
+      const found = await FindingModel.find({ plan, target, ...reportedBy(first) })
+        .sort({ _id: 1 })
+        .lean<Doc[]>()
+      return found.map(toFinding)
+    },
+    async advance(id, version, { step, ...fields }) {
+      const change = { $set: fields, $push: { timeline: step }, $inc: { version: 1 } } as const
       const { modifiedCount } = await FindingModel.updateOne({ _id: id, version }, change as never) // Mixed timeline has no type to push
       return modifiedCount === 1
     },
@@ -93,7 +120,7 @@ export function findingRepository(connection: Connection): FindingRepository {
     },
     async openByTarget(plan, regions) {
       const rows = await FindingModel.aggregate<{ _id: string; count: number }>([
-        { $match: { plan, regionPath: { $in: [...regions] }, state: { $ne: closed } } },
+        { $match: { plan, regionPath: { $in: [...regions] }, ...open } },
         { $group: { _id: '$target', count: { $sum: 1 } } },
       ])
       return new Map(rows.map(({ _id, count }) => [_id, count]))

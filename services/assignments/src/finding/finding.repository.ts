@@ -1,5 +1,5 @@
 import type { FindingState } from '@duzhan/contracts'
-import type { Finding, FindingStep } from './finding.ts'
+import type { Finding, FindingChange } from './finding.ts'
 
 export interface FindingQuery {
   plan: string
@@ -15,16 +15,19 @@ export interface FindingQuery {
 export interface FindingRepository {
   /**
    * Records a finding: opens it, or, where one on the same clause of the same target stands open, adds the report to
-   * its timeline. Telling the same submission twice is the same as once.
+   * its timeline. A record and its corrections report a thing once, however often they are told; what their correction
+   * withdrew, a later one may report anew.
    */
   record(finding: Finding): Promise<void>
   byId(id: string): Promise<Finding | null>
   /** Those due first, first. */
   list(query: FindingQuery): Promise<Finding[]>
+  /** What a record, or a correction of it, has reported of a target. */
+  ofRecord(plan: string, target: string, first: string): Promise<Finding[]>
   /** Moves a finding on; returns false when it is no longer at `version`. */
-  advance(id: string, version: number, change: { state: FindingState; rectifyBy: string; step: FindingStep }): Promise<boolean>
+  advance(id: string, version: number, change: FindingChange): Promise<boolean>
   /** How many findings stand in each state, with each due date, in every region on the paths of those that lie within. */
   tally(plan: string, within: string): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
-  /** Findings not closed out, by target. */
+  /** Findings that stand open, by target. */
   openByTarget(plan: string, regions: readonly string[]): Promise<Map<string, number>>
 }

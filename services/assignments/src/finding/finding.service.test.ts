@@ -16,6 +16,7 @@ const reportedBy = (id: string): FindingStep => ({
   text,
   photos: [],
   rectifyBy: null,
+  submission: null,
 })
 const open = (over: Partial<Finding> = {}): Finding => ({
   id: 'f-1',
@@ -25,6 +26,7 @@ const open = (over: Partial<Finding> = {}): Finding => ({
   targetName: '某村',
   place: '某县某乡',
   submissions: ['s-1'],
+  records: ['s-1'],
   clausePath: 'a.b.c',
   itemTitle: '事项',
   title: '问题',
@@ -47,6 +49,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
   const queries: FindingQuery[] = []
   const findings: FindingRepository = {
     record: async () => {},
+    ofRecord: async () => [],
     byId: async (id) => (kept?.id === id ? kept : null),
     async list(query) {
       queries.push(query)

@@ -1,6 +1,7 @@
 import type {
   Actor,
   EvidenceOf,
+  FindingAction,
   FindingCounts,
   FindingSummary,
   FindingVerb,
@@ -12,7 +13,9 @@ import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
+import { chainOf } from '../correction/correction.repository.ts'
 import type { TargetRepository } from '../target/target.repository.ts'
+import { correctFinding } from './correctFinding.ts'
 import type { FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
 import { findingsFrom } from './findingsFrom.ts'
@@ -30,7 +33,7 @@ interface Filter {
   plan: string
   region?: string | undefined
   target?: string | undefined
-  state: 'open' | 'closed' | 'all'
+  state: 'open' | 'closed' | 'withdrawn' | 'all'
   light?: 'blue' | 'yellow' | 'red' | undefined
   limit: number
 }
@@ -52,8 +55,11 @@ export interface FindingService {
    * Moves a finding on. Throws `finding.absent`, `right.missing`, `finding.stale` when someone was faster,
    * `finding.wrong-state`, `finding.not-verified`, `finding.own-work`, `evidence.missing`.
    */
-  step(actor: Actor, verb: Exclude<FindingVerb, 'handOver'>, step: Step): Promise<FindingView>
-  /** Opens the findings that a submission reports. */
+  step(actor: Actor, verb: FindingAction, step: Step): Promise<FindingView>
+  /**
+   * Opens the findings that a submission reports. A correction besides withdraws what the record that it corrects had
+   * reported and no longer stands.
+   */
   record(submission: SubmissionEvent): Promise<void>
 }
 
@@ -66,6 +72,18 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
     if (regions.length === 0) return []
     const found = await findings.list({ plan, regions, within: region, target, limit, ...boundsOf(state, light, today()) })
     return found.map((finding) => toSummary(finding, today()))
+  }
+
+  async function correct(submission: SubmissionEvent, reported: readonly Finding[]): Promise<void> {
+    for (const finding of await findings.ofRecord(submission.plan, submission.target, chainOf(submission).first)) {
+      const change = correctFinding(
+        finding,
+        reported.find(({ clausePath }) => clausePath === finding.clausePath),
+        submission,
+      )
+      // when somebody took a step meanwhile, the entry is told again
+      if (change && !(await findings.advance(finding.id, finding.version, change))) throw new Problem('stale', 'finding.stale')
+    }
   }
 
   return {
@@ -97,7 +115,7 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
       const change = {
         state,
         rectifyBy: due,
-        step: { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: rectifyBy ?? null },
+        step: { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: rectifyBy ?? null, submission: null },
       }
       if (!(await findings.advance(id, version, change))) throw new Problem('stale', 'finding.stale')
       return toView(actor, await see(actor, id), today())
@@ -108,12 +126,14 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
         targets.byId(submission.plan, submission.target),
       ])
       if (plan === null || target === null) throw new Problem('unavailable', 'service.unavailable')
-      for (const finding of findingsFrom(submission, plan, target)) await findings.record(finding)
+      const reported = findingsFrom(submission, plan, target)
+      for (const finding of reported) await findings.record(finding)
+      if (submission.corrects) await correct(submission, reported)
     },
   }
 }
 
-const rightFor = (verb: Exclude<FindingVerb, 'handOver'>): Verb => `finding.${verb}`
+const rightFor = (verb: FindingAction): Verb => `finding.${verb}`
 const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack']
 
 /** Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it. */
@@ -140,9 +160,9 @@ function toSummary(finding: Finding, today: string): FindingSummary {
 }
 
 function toView(actor: Actor, finding: Finding, today: string): FindingView {
-  const verbs = (Object.keys(transitions[finding.state]) as FindingVerb[]).filter(
-    // keys of a literal table
-    (verb) => verb !== 'handOver' && may(actor, rightFor(verb), desk(finding, verb)),
+  const possible = Object.keys(transitions[finding.state]) as FindingVerb[] // keys of a literal table
+  const verbs = possible.filter(
+    (verb) => verb !== 'handOver' && verb !== 'withdraw' && may(actor, rightFor(verb), desk(finding, verb)),
   )
   return {
     ...toSummary(finding, today),
@@ -152,13 +172,14 @@ function toView(actor: Actor, finding: Finding, today: string): FindingView {
     itemTitle: finding.itemTitle,
     note: finding.note,
     photos: [...finding.photos],
-    timeline: finding.timeline.map(({ verb, at, by, text, photos, rectifyBy }) => ({
+    timeline: finding.timeline.map(({ verb, at, by, text, photos, rectifyBy, submission }) => ({
       verb,
       at: at.toISOString(),
       by: by.title,
       text,
       photos,
       rectifyBy,
+      submission,
     })),
     verbs,
   }

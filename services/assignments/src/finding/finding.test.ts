@@ -3,18 +3,19 @@ import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { after, inProgress, transitions } from './finding.ts'
 
-const verbs: FindingVerb[] = ['handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut']
+const verbs: FindingVerb[] = ['handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut', 'withdraw']
 
 /** A finding's whole life: from each state, what each verb leads to. · is refused, ! is refused because nothing is verified yet. */
 const life = `
-state      | handOver   | accept     | reportBack | verify   | sendBack | closeOut
-recorded   | handedOver | ·          | ·          | ·        | ·        | !
-handedOver | ·          | rectifying | submitted  | ·        | ·        | !
-rectifying | ·          | ·          | submitted  | ·        | ·        | !
-returned   | ·          | ·          | submitted  | ·        | ·        | !
-submitted  | ·          | ·          | ·          | verified | returned | !
-verified   | ·          | ·          | ·          | ·        | returned | closedOut
-closedOut  | ·          | ·          | ·          | ·        | ·        | ·
+state      | handOver   | accept     | reportBack | verify   | sendBack | closeOut  | withdraw
+recorded   | handedOver | ·          | ·          | ·        | ·        | !         | withdrawn
+handedOver | ·          | rectifying | submitted  | ·        | ·        | !         | withdrawn
+rectifying | ·          | ·          | submitted  | ·        | ·        | !         | withdrawn
+returned   | ·          | ·          | submitted  | ·        | ·        | !         | withdrawn
+submitted  | ·          | ·          | ·          | verified | returned | !         | withdrawn
+verified   | ·          | ·          | ·          | ·        | returned | closedOut | withdrawn
+closedOut  | ·          | ·          | ·          | ·        | ·        | ·         | ·
+withdrawn  | ·          | ·          | ·          | ·        | ·        | ·         | ·
 `
 const [head = [], ...rows] = life
   .trim()
@@ -36,10 +37,10 @@ describe('the life of a finding', () => {
     else expect(after(state, verb)).toBe(to)
   })
 
-  it('ends in one state only, and every state leads there', () => {
+  it('ends closed out or withdrawn, and every state but these leads to a close-out', () => {
     const leadsOn = (state: FindingState) => Object.values(transitions[state])
-    expect(FindingState.options.filter((state) => leadsOn(state).length === 0)).toEqual(['closedOut'])
-    for (const start of FindingState.options) {
+    expect(FindingState.options.filter((state) => leadsOn(state).length === 0)).toEqual(['closedOut', 'withdrawn'])
+    for (const start of FindingState.options.filter((state) => state !== 'withdrawn')) {
       const reached = new Set<FindingState>([start])
       for (const state of reached) for (const next of leadsOn(state)) reached.add(next)
       expect(reached.has('closedOut'), start).toBe(true)

@@ -4,12 +4,14 @@ import type { Place } from '@duzhan/service-kit'
 
 /** One step in a finding's life: what was done, when, by whom. `by` is a post. */
 export interface FindingStep {
-  verb: FindingVerb | 'record'
+  verb: FindingVerb | 'record' | 'correct'
   at: Date
   by: { id: string; title: string }
   text: string | null
   photos: string[]
   rectifyBy: string | null
+  /** The correction that the step followed from. */
+  submission: string | null
 }
 
 /** A bad answer followed until its rectification is verified and closed out. */
@@ -20,6 +22,8 @@ export interface Finding extends Place {
   place: string
   /** Every submission that reported it while it stood open; the first one opened it. */
   submissions: string[]
+  /** The same by chain: the first record of each. A record and its corrections report a thing once. */
+  records: string[]
   clausePath: string
   itemTitle: string
   title: string
@@ -36,29 +40,44 @@ export interface Finding extends Place {
   version: number
 }
 
+/** What an actor, or the platform, changes of a finding by one step. */
+export type FindingChange = Pick<Finding, 'state' | 'rectifyBy'> & { step: FindingStep } & Partial<
+    Pick<Finding, 'submissions' | 'records' | 'note' | 'photos'>
+  >
+
 /**
  * What may follow what. The page draws its buttons from it. A finding that a checklist opens is handed over in the
- * same write; nothing is closed out before its rectification is verified.
+ * same write; nothing is closed out before its rectification is verified. Until then a correction of the record that
+ * opened it withdraws it; what was closed out stays as it was dealt with.
  */
 export const transitions: Record<FindingState, Partial<Record<FindingVerb, FindingState>>> = {
-  recorded: { handOver: 'handedOver' },
-  handedOver: { accept: 'rectifying', reportBack: 'submitted' },
-  rectifying: { reportBack: 'submitted' },
-  returned: { reportBack: 'submitted' },
-  submitted: { verify: 'verified', sendBack: 'returned' },
-  verified: { closeOut: 'closedOut', sendBack: 'returned' },
+  recorded: { handOver: 'handedOver', withdraw: 'withdrawn' },
+  handedOver: { accept: 'rectifying', reportBack: 'submitted', withdraw: 'withdrawn' },
+  rectifying: { reportBack: 'submitted', withdraw: 'withdrawn' },
+  returned: { reportBack: 'submitted', withdraw: 'withdrawn' },
+  submitted: { verify: 'verified', sendBack: 'returned', withdraw: 'withdrawn' },
+  verified: { closeOut: 'closedOut', sendBack: 'returned', withdraw: 'withdrawn' },
   closedOut: {},
+  withdrawn: {},
 }
 
 /** The state after a verb. Throws `finding.not-verified` for a close-out too early, `finding.wrong-state` for anything else that cannot follow. */
 export function after(state: FindingState, verb: FindingVerb): FindingState {
   const next = transitions[state][verb]
   if (next) return next
-  throw new Problem('conflict', verb === 'closeOut' && state !== 'closedOut' ? 'finding.not-verified' : 'finding.wrong-state', {
-    state,
-    verb,
-  })
+  throw new Problem(
+    'conflict',
+    verb === 'closeOut' && openStates.includes(state) ? 'finding.not-verified' : 'finding.wrong-state',
+    {
+      state,
+      verb,
+    },
+  )
 }
+
+/** Those that still ask for something; the others are history. */
+export const openStates = (Object.keys(transitions) as FindingState[]) // keys of a literal table
+  .filter((state) => Object.keys(transitions[state]).length > 0)
 
 /** A rectification reported back is no longer silence, though it may be late. */
 export const inProgress: readonly FindingState[] = ['submitted', 'verified']

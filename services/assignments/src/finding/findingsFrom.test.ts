@@ -32,6 +32,7 @@ const submission = (answers: Record<string, unknown>, over: Partial<SubmissionEv
   finishedAt: '2020-03-20T00:50:00.000Z',
   isLate: false,
   receivedAt: '2020-03-20T16:30:00.000Z',
+  corrects: null,
   answers,
   ...over,
 })
@@ -68,6 +69,7 @@ describe('findings from a submission', () => {
         text: '村口有垃圾堆',
         photos: [photo],
         rectifyBy: null,
+        submission: null,
       },
       {
         verb: 'handOver',
@@ -76,6 +78,7 @@ describe('findings from a submission', () => {
         text: null,
         photos: [],
         rectifyBy: '2020-04-05',
+        submission: null,
       },
     ])
   })

@@ -2,6 +2,7 @@ import { findingsOf, outlineOf } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { addDays, calendarDate, type Plan } from '@duzhan/plan'
 import { ancestorAt, regionCode, regionPath } from '@duzhan/regions'
+import { chainOf } from '../correction/correction.repository.ts'
 import type { RegisteredTarget } from '../target/target.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
 
@@ -27,6 +28,7 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
       text: verb === 'record' ? (draft.note ?? null) : null,
       photos: verb === 'record' ? [...draft.photos] : [],
       rectifyBy: verb === 'handOver' ? rectifyBy : null,
+      submission: submission.corrects ? submission.id : null,
     })
     return {
       id: `${submission.id}:${draft.clausePath}`,
@@ -36,6 +38,7 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
       targetName: target.name,
       place: submission.place,
       submissions: [submission.id],
+      records: [chainOf(submission).first],
       clausePath: draft.clausePath,
       itemTitle: items.get(draft.itemPath) ?? draft.title,
       title: draft.title,

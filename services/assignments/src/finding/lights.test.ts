@@ -20,7 +20,7 @@ describe('the light of a finding', () => {
   it('is the plan’s light: late in progress once it is reported back, none once it is closed out', () => {
     fc.assert(
       fc.property(lit, ({ state, rectifyBy }) => {
-        const closed = state === 'closedOut'
+        const closed = state === 'closedOut' || state === 'withdrawn'
         expect(lightFor({ state, rectifyBy }, today)).toBe(
           lightOf({ dueOn: rectifyBy, today, closed, lateInProgress: inProgress.includes(state) }),
         )
@@ -38,6 +38,7 @@ describe('the light of a finding', () => {
     ['submitted', '2020-03-19', 'yellow'],
     ['verified', '2019-01-01', 'yellow'],
     ['closedOut', '2019-01-01', 'none'],
+    ['withdrawn', '2019-01-01', 'none'],
   ] as const)('%s and due on %s is %s on 20 March', (state, rectifyBy, light) => {
     expect(lightFor({ state, rectifyBy }, today)).toBe(light)
   })
@@ -46,10 +47,11 @@ describe('the light of a finding', () => {
     fc.assert(
       fc.property(
         lit,
-        fc.constantFrom('open', 'closed', 'all'),
+        fc.constantFrom('open', 'closed', 'withdrawn', 'all'),
         fc.constantFrom('blue', 'yellow', 'red', undefined),
         (one, state, light) => {
-          const inState = state === 'all' || (one.state === 'closedOut') === (state === 'closed')
+          const filter = one.state === 'closedOut' ? 'closed' : one.state === 'withdrawn' ? 'withdrawn' : 'open'
+          const inState = state === 'all' || filter === state
           const inLight = light === undefined || lightFor(one, today) === light
           expect(isWithin(boundsOf(state, light, today), one)).toBe(inState && inLight)
         },
@@ -67,10 +69,11 @@ describe('counts by region', () => {
       { region: 'b', state: 'submitted', rectifyBy: '2020-03-01', count: 3 },
       { region: 'b', state: 'closedOut', rectifyBy: '2020-03-01', count: 4 },
       { region: 'b', state: 'handedOver', rectifyBy: '2020-12-31', count: 5 },
+      { region: 'b', state: 'withdrawn', rectifyBy: '2020-03-01', count: 6 },
     ] as const
     expect(countsByRegion(rows, today)).toEqual([
-      { region: 'a', open: 1, blue: 1, yellow: 0, red: 0, closedOut: 0 },
-      { region: 'b', open: 10, blue: 0, yellow: 3, red: 2, closedOut: 4 },
+      { region: 'a', open: 1, blue: 1, yellow: 0, red: 0, closedOut: 0, withdrawn: 0 },
+      { region: 'b', open: 10, blue: 0, yellow: 3, red: 2, closedOut: 4, withdrawn: 6 },
     ])
     expect(countsByRegion([], today)).toEqual([])
   })
@@ -85,7 +88,7 @@ describe('counts by region', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
         const counts = countsByRegion(rows, today)
-        const total = counts.reduce((sum, { open, closedOut }) => sum + open + closedOut, 0)
+        const total = counts.reduce((sum, { open, closedOut, withdrawn }) => sum + open + closedOut + withdrawn, 0)
         expect(total).toBe(rows.reduce((sum, { count }) => sum + count, 0))
         for (const { open, blue, yellow, red } of counts) expect(blue + yellow + red).toBeLessThanOrEqual(open)
         expect(countsByRegion([...rows].reverse(), today)).toEqual(counts)

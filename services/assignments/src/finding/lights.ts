@@ -1,6 +1,6 @@
 import type { FindingCounts, FindingState, Light } from '@duzhan/contracts'
 import { addDays, lightOf } from '@duzhan/plan'
-import { inProgress } from './finding.ts'
+import { inProgress, openStates } from './finding.ts'
 
 interface Lit {
   state: FindingState
@@ -9,11 +9,10 @@ interface Lit {
 
 const nearDays = 3
 const silent: readonly FindingState[] = ['recorded', 'handedOver', 'rectifying', 'returned']
-const open: readonly FindingState[] = [...silent, ...inProgress]
 
 /** A finding's light on a day: blue near due, yellow late but reported back, red late and silent. */
 export const lightFor = ({ state, rectifyBy }: Lit, today: string): Light =>
-  lightOf({ dueOn: rectifyBy, today, closed: state === 'closedOut', lateInProgress: inProgress.includes(state) })
+  lightOf({ dueOn: rectifyBy, today, closed: !openStates.includes(state), lateInProgress: inProgress.includes(state) })
 
 interface Bounds {
   states?: readonly FindingState[]
@@ -21,28 +20,34 @@ interface Bounds {
   dueUntil?: string
 }
 
-/** The same as `lightFor`, as bounds of a query. What is closed out has no light. */
-export function boundsOf(state: 'open' | 'closed' | 'all', light: Exclude<Light, 'none'> | undefined, today: string): Bounds {
-  if (light !== undefined && state === 'closed') return { states: [] }
+/** The same as `lightFor`, as bounds of a query. What is closed out or withdrawn has no light. */
+export function boundsOf(
+  state: 'open' | 'closed' | 'withdrawn' | 'all',
+  light: Exclude<Light, 'none'> | undefined,
+  today: string,
+): Bounds {
+  if (light !== undefined && (state === 'closed' || state === 'withdrawn')) return { states: [] }
   switch (light) {
     case 'red':
       return { states: silent, dueUntil: addDays(today, -1) }
     case 'yellow':
       return { states: inProgress, dueUntil: addDays(today, -1) }
     case 'blue':
-      return { states: open, dueFrom: today, dueUntil: addDays(today, nearDays) }
+      return { states: openStates, dueFrom: today, dueUntil: addDays(today, nearDays) }
     case undefined:
-      return state === 'all' ? {} : { states: state === 'open' ? open : (['closedOut'] as const) }
+      return state === 'all' ? {} : { states: statesOf[state] }
   }
 }
+
+const statesOf = { open: openStates, closed: ['closedOut'], withdrawn: ['withdrawn'] } as const
 
 /** Adds rows of the same region up. */
 export function countsByRegion(rows: readonly (Lit & { region: string; count: number })[], today: string): FindingCounts[] {
   const counts = new Map<string, FindingCounts>()
   for (const row of rows) {
-    const of = counts.get(row.region) ?? { region: row.region, open: 0, blue: 0, yellow: 0, red: 0, closedOut: 0 }
+    const of = counts.get(row.region) ?? { region: row.region, open: 0, blue: 0, yellow: 0, red: 0, closedOut: 0, withdrawn: 0 }
     const light = lightFor(row, today)
-    of[row.state === 'closedOut' ? 'closedOut' : 'open'] += row.count
+    of[row.state === 'closedOut' || row.state === 'withdrawn' ? row.state : 'open'] += row.count
     if (light !== 'none') of[light] += row.count
     counts.set(row.region, of)
   }

@@ -5,6 +5,7 @@ import { isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
+import { openStates } from '../finding/finding.ts'
 import { inspects } from '../visit/inspects.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
@@ -84,7 +85,7 @@ export function targetService({ plans, targets, designations, visit, finding, he
         may(actor, 'visit.list', target) ? visit.ofTarget(plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
       ])
-      const openFindings = findings.filter(({ state }) => state !== 'closedOut').length
+      const openFindings = findings.filter(({ state }) => openStates.includes(state)).length
       return {
         ...toTargetView(target, designation),
         checklists: await fillable(actor, designation),

@@ -5,15 +5,15 @@ import type { Visit } from './visit.repository.ts'
 
 /**
  * The visit that a submission tells of where none was owed: it was done, and pays nothing. The id names the
- * submission, so that making it twice makes it once. `designated` is null for a target that no list holds any more.
+ * record that its chain of corrections began with (`first`), so that making it twice makes it once. `designated` is null for a target that no list holds any more.
  */
 export function unscheduledVisit(
   { id, plan, target, targetName, place, regionPath, checklist, isLate }: SubmissionEvent,
   designated: DesignatedTarget | null,
-  { window, on }: { window: string; on: string },
+  { window, on, first }: { window: string; on: string; first: string },
 ): Visit {
   return {
-    id: `${plan}:unscheduled:${id}`,
+    id: `${plan}:unscheduled:${first}`,
     plan,
     regionPath,
     duty: null,

@@ -27,7 +27,7 @@ const visit = (id: string, over: Partial<Visit> = {}): Visit => ({
 })
 const done = {
   ...{ plan: world.plan, target: 'v-1', window: '2020-03', checklist: 'village' },
-  ...{ submission: 's-1', on: '2020-03-20', isLate: false },
+  ...{ submission: 's-1', first: 's-1', on: '2020-03-20', isLate: false },
 }
 
 describe('visits in the store', () => {
@@ -75,9 +75,26 @@ describe('visits in the store', () => {
   it('a second submission pays the second visit, a third none', async () => {
     await visits.ensure([visit('1'), visit('2')])
     const paid = []
-    for (const submission of ['s-1', 's-2', 's-3']) paid.push(await visits.complete({ ...done, submission }))
+    for (const submission of ['s-1', 's-2', 's-3']) paid.push(await visits.complete({ ...done, submission, first: submission }))
     expect(paid).toEqual([true, true, false])
     expect((await all()).map(({ submission }) => submission)).toEqual(['s-1', 's-2'])
+  })
+
+  it('a record and its corrections pay one visit, in whatever order they are told, and the visit names the last told', async () => {
+    await visits.ensure([visit('1'), visit('2')])
+    await visits.complete(done)
+    await visits.complete({ ...done, submission: 's-1-corrected' })
+    await visits.complete({ ...done, submission: 's-1-corrected' })
+    expect((await all()).map(({ status, submission }) => [status, submission])).toEqual([
+      ['done', 's-1-corrected'],
+      ['due', null],
+    ])
+  })
+
+  it('a visit completed before there were corrections is known by the record that completed it', async () => {
+    await visits.ensure([visit('1', { status: 'done', submission: 's-1', doneOn: '2020-03-20' }), visit('2')])
+    await visits.complete({ ...done, submission: 's-1-corrected' })
+    expect((await all()).map(({ submission }) => submission)).toEqual(['s-1-corrected', null])
   })
 
   it.each([

@@ -1,7 +1,8 @@
 import { type Connection, Schema } from 'mongoose'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 
-type Doc = Omit<Visit, 'id'> & { _id: string }
+/** `record` is the first of the chain that completed it; what was completed before there were corrections has none. */
+type Doc = Omit<Visit, 'id'> & { _id: string; record?: string }
 const text = { type: String, required: true }
 const schema = new Schema<Doc>(
   {
@@ -21,13 +22,14 @@ const schema = new Schema<Doc>(
     submission: { type: String, default: null },
     doneOn: { type: String, default: null },
     isLate: { type: Boolean, default: false },
+    record: String,
   },
   { versionKey: false, collection: 'visits' },
 )
 schema.index({ plan: 1, window: 1, regionPath: 1 })
 schema.index({ plan: 1, target: 1, window: 1 })
 
-const toVisit = ({ _id, ...rest }: Doc): Visit => ({ ...rest, id: _id })
+const toVisit = ({ _id, record: _, ...rest }: Doc): Visit => ({ ...rest, id: _id })
 
 export function visitRepository(connection: Connection): VisitRepository {
   const VisitModel = connection.model<Doc>('Visit', schema)
@@ -39,12 +41,16 @@ export function visitRepository(connection: Connection): VisitRepository {
         { ordered: false },
       )
     },
-    async complete({ plan, target, window, checklist, submission, on, isLate }) {
+    async complete({ plan, target, window, checklist, submission, first, on, isLate }) {
       const there = { plan, target, window }
-      if (await VisitModel.findOne({ ...there, submission }).lean()) return true
+      const done = await VisitModel.findOne({ ...there, $or: [{ record: first }, { record: null, submission: first }] }).lean()
+      if (done) {
+        await VisitModel.updateOne({ _id: done._id }, { $set: { submission, record: first } })
+        return true
+      }
       const paid = await VisitModel.findOneAndUpdate(
         { ...there, checklist: { $in: [checklist, ''] }, status: 'due' },
-        { $set: { status: 'done', checklist, submission, doneOn: on, isLate } },
+        { $set: { status: 'done', checklist, submission, record: first, doneOn: on, isLate } },
         { sort: { checklist: -1, _id: 1 } }, // the empty key sorts last
       )
       return paid !== null

@@ -17,6 +17,7 @@ export interface Visit extends Place {
   checklist: string
   team: { key: string; title: string }
   status: 'due' | 'done'
+  /** The newest of the record that paid it and its corrections. */
   submission: string | null
   doneOn: string | null
   /** Done by a record that came after the window had been reported. Absent in visits done before this was told. */
@@ -26,8 +27,9 @@ export interface VisitRepository {
   /** Adds the visits that do not stand yet; those that do stay as they are. */
   ensure(visits: readonly Visit[]): Promise<void>
   /**
-   * Completes the first visit still due there by that checklist, else the first that leaves the checklist open; a
-   * submission completes one visit at most, however often it is told. Returns whether it has completed one.
+   * Completes the first visit still due there by that checklist, else the first that leaves the checklist open. `first` is
+   * the record that the submission's chain began with: a record and its corrections complete one visit at most, however
+   * often they are told, and the visit names the last of them told. Returns whether a visit is completed by the chain.
    */
   complete(done: {
     plan: string
@@ -35,6 +37,7 @@ export interface VisitRepository {
     window: string
     checklist: string
     submission: string
+    first: string
     on: string
     isLate: boolean
   }): Promise<boolean>

@@ -2,6 +2,7 @@ import type { Actor, AnytimeVisit, SubmissionEvent, VisitBoard, VisitView } from
 import { anytimeDuties, calendarDate, type Plan, planWindows, windowOfVisits } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, reach, type ToldPlans } from '@duzhan/service-kit'
+import { chainOf } from '../correction/correction.repository.ts'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { inspects } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
@@ -66,14 +67,15 @@ export function visitService({ plans, designations, visits, openFindings, clock 
     },
     async record(submission) {
       const { id, plan: code, target, checklist, finishedAt, isLate } = submission
+      const { first } = chainOf(submission)
       const plan = await planOf(code)
       await fillWindows(plan)
       const on = calendarDate(new Date(finishedAt))
       const window = windowOfVisits(plan, on).key
-      const isPaid = await visits.complete({ plan: code, target, checklist, window, submission: id, on, isLate })
+      const isPaid = await visits.complete({ plan: code, target, checklist, window, submission: id, first, on, isLate })
       if (isPaid) return
       const designated = await designations.byTarget(code, target)
-      await visits.ensure([unscheduledVisit(submission, designated, { window, on })])
+      await visits.ensure([unscheduledVisit(submission, designated, { window, on, first })])
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { AnswerError } from '@duzhan/checklist'
 import { answerLimitErrors, evidenceOf } from '@duzhan/checklist'
-import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
+import type { Actor, DesignationEvent, EvidenceOf, Grant, SubmissionInput } from '@duzhan/contracts'
 import {
   type Claim,
   type ClaimFault,
@@ -29,11 +29,14 @@ export function checkTarget(
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
   if (designation.list === null || designation.releasedOn !== null)
     throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
-  const ours = grants.some(({ team }) => team === undefined || (designation.team && teamOf(designation.team.key) === team))
-  if (!ours)
+  if (!inspectsFor(grants, designation.team?.key))
     throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team: designation.team?.title ?? '' })
   return designation
 }
+
+/** Whether an inspector's grants reach a team: a grant that names no team reaches all of them, else it names the team's kind. */
+export const inspectsFor = (grants: readonly Grant[], team: string | undefined): boolean =>
+  grants.some((grant) => grant.team === undefined || (team !== undefined && teamOf(team) === grant.team))
 
 /** Throws `revision.closed` unless the visit began before the revision closed, and is sent within ninety days of that. */
 export function checkRevision(revision: PlanRevision, startedAt: Date, now: Date): void {
@@ -59,10 +62,14 @@ export function checkClaim(plan: Plan, claim: Claim): void {
 /** Throws `submission.answers-invalid` for answers that are too large or too deep for anyone to read. */
 export const checkLimits = (answers: unknown): void => checkAnswers(answerLimitErrors(answers))
 
-/** The checklist of that key. Throws `checklist.absent` when there is none that serves the target's list and kind. */
-export function checklistFor(revision: PlanRevision, designation: DesignationEvent, key: string): PlanChecklist {
-  const target = { kind: designation.kind, list: designation.list ?? '' }
-  const checklist = checklistsFor(revision.document, target).find((one) => one.key === key)
+/**
+ * The checklist of that key. Throws `checklist.absent` when there is none, or none that serves the target's list and kind.
+ * For a correction there is no designation to ask: the record that it corrects was filled on the same checklist.
+ */
+export function checklistFor({ document }: PlanRevision, designation: DesignationEvent | null, key: string): PlanChecklist {
+  const serving =
+    designation === null ? document.checklists : checklistsFor(document, { kind: designation.kind, list: designation.list ?? '' })
+  const checklist = serving.find((one) => one.key === key)
   if (!checklist) throw new Problem('absent', 'checklist.absent', { checklist: key })
   return checklist
 }

@@ -78,6 +78,8 @@ describe('a fingerprint', () => {
 
 const kept: Submission = {
   ...input,
+  corrects: null,
+  team: null,
   position: null,
   targetName: '某村',
   place: '某县某乡',

@@ -1,3 +1,4 @@
+import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
@@ -20,6 +21,7 @@ const submission = (id: string, over: Partial<Submission> = {}): Submission => (
   place: '某县某乡',
   regionPath: pathOf(world.village),
   by: { id: 'p-1', title: '督战员' },
+  team: null,
   startedAt: new Date('2020-03-20T00:10:00.000Z'),
   finishedAt: new Date('2020-03-20T00:50:00.000Z'),
   receivedAt: new Date('2020-03-20T01:00:00.000Z'),
@@ -28,6 +30,7 @@ const submission = (id: string, over: Partial<Submission> = {}): Submission => (
   answers: { environment: { waste: { hasLitter: 'yes', note: '村口有垃圾堆', photos: [] } }, empty: {} },
   isLate: false,
   hash: 'h',
+  corrects: null,
   ...over,
 })
 
@@ -50,7 +53,8 @@ describe('in the store', () => {
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['submissions', 'evidence', 'uploadDays', 'designations']) await connection.collection(name).deleteMany({})
+    for (const name of ['submissions', 'submissionsAside', 'evidence', 'uploadDays', 'designations'])
+      await connection.collection(name).deleteMany({})
   })
 
   describe('a submission', () => {
@@ -104,6 +108,7 @@ describe('in the store', () => {
           finishedAt: '2020-03-20T00:50:00.000Z',
           receivedAt: '2020-03-20T01:00:00.000Z',
           isLate: false,
+          corrects: null,
           answers: submission('1').answers,
         },
       })
@@ -119,6 +124,66 @@ describe('in the store', () => {
       await submissions.add(submission('2', { isLate: true }))
       const told = await submissions.outbox.pull('aggregation', 10)
       expect(told.map(({ event }) => event.isLate)).toEqual([false, true])
+    })
+  })
+
+  describe('a correction', () => {
+    const correction = (id: string, of: string) =>
+      submission(id, { corrects: { submission: of, reason: '现场误点，已核对', first: '1', no: 1 } })
+
+    it('is found by the record that it corrects', async () => {
+      await submissions.add(submission('1'))
+      await submissions.add(correction('2', '1'))
+      expect(await submissions.correctionOf('1')).toMatchObject({ id: '2', corrects: { submission: '1' } })
+      expect(await submissions.correctionOf('2')).toBeNull()
+    })
+
+    it('sent again is the same; another of the same record is refused', async () => {
+      await submissions.add(submission('1'))
+      await submissions.add(correction('2', '1'))
+      expect(await submissions.add(correction('2', '1'))).toMatchObject({ id: '2' })
+      await expect(submissions.add(correction('3', '1'))).rejects.toEqual(
+        new Problem('conflict', 'submission.corrected-already', { id: '2' }),
+      )
+    })
+
+    it('of ten at once is one', async () => {
+      await submissions.add(submission('1'))
+      const tried = await Promise.allSettled(Array.from({ length: 10 }, (_, at) => submissions.add(correction(`c-${at}`, '1'))))
+      expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      expect(await connection.collection('submissions').countDocuments()).toBe(2)
+    })
+
+    it('leaves first records without a place in a chain of their own', async () => {
+      for (const id of ['1', '2', '3']) await submissions.add(submission(id))
+      expect(await connection.collection('submissions').countDocuments()).toBe(3)
+    })
+  })
+
+  describe('what was set aside', () => {
+    const asides = async (over: object = {}) =>
+      (await submissions.asides({ plan: world.plan, regions: [world.province], limit: 10, ...over })).map(({ kept }) => kept.hash)
+    beforeEach(async () => {
+      await submissions.setAside(submission('1', { hash: 'a', receivedAt: new Date(1) }))
+      await submissions.setAside(submission('1', { hash: 'b', receivedAt: new Date(2) }))
+      await submissions.setAside(submission('2', { hash: 'c', receivedAt: new Date(3), regionPath: pathOf(world.otherVillage) }))
+      await submissions.setAside(submission('3', { hash: 'd', plan: 'another-plan' }))
+    })
+
+    it.each([
+      ['of a plan, newest first', {}, ['c', 'b', 'a']],
+      ['of a record', { submission: '1' }, ['b', 'a']],
+      ['of a region', { regions: [world.otherCounty] }, ['c']],
+      ['of no region', { regions: [] }, []],
+      ['as many as asked for', { limit: 1 }, ['c']],
+    ])('is found %s', async (_, over, expected) => {
+      expect(await asides(over)).toEqual(expected)
+    })
+
+    it('is opened by its own id', async () => {
+      const [first] = await submissions.asides({ plan: world.plan, regions: [world.province], limit: 1 })
+      expect(await submissions.aside(first?.aside ?? '')).toMatchObject({ hash: 'c', answers: submission('2').answers })
+      expect(await submissions.aside('nothing')).toBeNull()
     })
   })
 

@@ -1,4 +1,5 @@
 import type { SubmissionEvent } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
 import { isDuplicate, type Outbox, outboxOf, type Pending, pendingFields } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
@@ -18,6 +19,7 @@ const schema = new Schema<SubmissionDoc>(
     place: text,
     regionPath: { type: [String], required: true },
     by: { id: text, title: text },
+    team: { type: String, default: null },
     startedAt: instant,
     finishedAt: instant,
     receivedAt: instant,
@@ -26,6 +28,7 @@ const schema = new Schema<SubmissionDoc>(
     answers: { type: Schema.Types.Mixed, required: true },
     isLate: { type: Boolean, default: false },
     hash: text,
+    corrects: { type: Schema.Types.Mixed, default: null },
     ...pendingFields,
   },
   { versionKey: false, minimize: false, collection: 'submissions' },
@@ -33,19 +36,35 @@ const schema = new Schema<SubmissionDoc>(
 schema.index({ pending: 1, _id: 1 })
 schema.index({ plan: 1, regionPath: 1, at: -1 })
 schema.index({ plan: 1, target: 1, at: -1 })
+// a record is corrected once: the next correction corrects that one
+schema.index(
+  { 'corrects.submission': 1 },
+  { unique: true, partialFilterExpression: { 'corrects.submission': { $exists: true } } },
+)
 
 const asideSchema = new Schema<{ _id: string; kept: Submission }>(
   { _id: String, kept: { type: Schema.Types.Mixed, required: true } },
   { versionKey: false, minimize: false, collection: 'submissionsAside' },
 )
+asideSchema.index({ 'kept.plan': 1, 'kept.regionPath': 1, 'kept.id': 1 })
 
-const toSubmission = ({ _id, ...rest }: SubmissionDoc): Submission => ({ ...rest, id: _id })
+const toSubmission = ({ _id, ...rest }: SubmissionDoc): Submission => ({
+  ...rest,
+  // absent in what was kept before there were corrections
+  team: rest.team ?? null,
+  corrects: rest.corrects ?? null,
+  id: _id,
+})
 
 export function submissionRepository(connection: Connection): SubmissionRepository & { outbox: Outbox<SubmissionEvent> } {
   const SubmissionModel = connection.model<SubmissionDoc>('Submission', schema)
   const Aside = connection.model('SubmissionAside', asideSchema)
   const byId = async (id: string): Promise<Submission | null> => {
     const found = await SubmissionModel.findOne({ _id: id }).lean<SubmissionDoc>()
+    return found && toSubmission(found)
+  }
+  const correctionOf = async (id: string): Promise<Submission | null> => {
+    const found = await SubmissionModel.findOne({ 'corrects.submission': id }).lean<SubmissionDoc>()
     return found && toSubmission(found)
   }
   return {
@@ -62,15 +81,31 @@ export function submissionRepository(connection: Connection): SubmissionReposito
         return submission
       } catch (error) {
         const standing = isDuplicate(error) ? await byId(id) : null
-        if (standing === null) throw error
-        return standing
+        if (standing !== null) return standing
+        const { corrects } = submission
+        const other = isDuplicate(error) && corrects ? await correctionOf(corrects.submission) : null
+        if (other !== null) throw new Problem('conflict', 'submission.corrected-already', { id: other.id })
+        throw error
       }
     },
     async setAside({ id, ...rest }) {
       const _id = `${id}:${rest.by.id}:${rest.hash}`
       await Aside.updateOne({ _id }, { $setOnInsert: { kept: { id, ...rest } } }, { upsert: true })
     },
+    async asides({ plan, regions, submission, limit }) {
+      const found = await Aside.find({
+        'kept.plan': plan,
+        'kept.regionPath': { $in: regions },
+        ...(submission !== undefined && { 'kept.id': submission }),
+      })
+        .sort({ 'kept.receivedAt': -1, _id: 1 })
+        .limit(limit)
+        .lean()
+      return found.map(({ _id, kept }) => ({ aside: _id, kept }))
+    },
+    aside: async (aside) => (await Aside.findOne({ _id: aside }).lean())?.kept ?? null,
     byId,
+    correctionOf,
     async list({ plan, regions, target, from, to, after, limit }) {
       const found = await SubmissionModel.find({
         plan,
@@ -86,7 +121,22 @@ export function submissionRepository(connection: Connection): SubmissionReposito
     },
     outbox: outboxOf(
       SubmissionModel,
-      ({ _id, plan, revision, checklist, target, targetName, place, regionPath, by, at, receivedAt, isLate, answers }) => ({
+      ({
+        _id,
+        plan,
+        revision,
+        checklist,
+        target,
+        targetName,
+        place,
+        regionPath,
+        by,
+        at,
+        receivedAt,
+        isLate,
+        corrects,
+        answers,
+      }) => ({
         id: _id,
         plan,
         revision,
@@ -99,6 +149,7 @@ export function submissionRepository(connection: Connection): SubmissionReposito
         finishedAt: at.toISOString(),
         receivedAt: receivedAt.toISOString(),
         isLate: isLate ?? false,
+        corrects: corrects ?? null,
         answers,
       }),
     ),

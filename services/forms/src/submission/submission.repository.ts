@@ -9,6 +9,8 @@ export interface Submission extends Place {
   targetName: string
   place: string
   by: { id: string; title: string }
+  /** The team that owed the visit, by its key; null when the target had none. */
+  team: string | null
   startedAt: Date
   finishedAt: Date
   receivedAt: Date
@@ -18,6 +20,8 @@ export interface Submission extends Place {
   /** It came after its window had been reported. Absent in what was taken in before this was told. */
   isLate?: boolean
   hash: string
+  /** Null but for a correction: the record that it corrects, the first of the chain, and its number in it from one on. */
+  corrects: { submission: string; reason: string; first: string; no: number } | null
 }
 export interface SubmissionQuery {
   plan: string
@@ -28,12 +32,26 @@ export interface SubmissionQuery {
   after?: string | undefined
   limit: number
 }
+export interface AsideQuery {
+  plan: string
+  regions: string[]
+  submission?: string | undefined
+  limit: number
+}
 export interface SubmissionRepository {
-  /** Writes a submission; when the id stands already, returns the one that stands and writes nothing. */
+  /**
+   * Writes a submission; when the id stands already, returns the one that stands and writes nothing. Throws
+   * `submission.corrected-already` for a second correction of the same record.
+   */
   add(submission: Submission): Promise<Submission>
   /** Keeps what came under an id that is taken, for a person to look at; it counts nowhere. Keeping it twice is the same as once. */
   setAside(submission: Submission): Promise<void>
+  /** What was set aside, newest first, each under an id of its own. */
+  asides(query: AsideQuery): Promise<{ aside: string; kept: Submission }[]>
+  aside(aside: string): Promise<Submission | null>
   byId(id: string): Promise<Submission | null>
+  /** The correction of a record. */
+  correctionOf(id: string): Promise<Submission | null>
   /** Newest first. */
   list(query: SubmissionQuery): Promise<Submission[]>
 }

@@ -1,8 +1,9 @@
-import { SubmissionById, SubmissionFilter, SubmissionInput } from '@duzhan/contracts'
+import { AsideById, AsideFilter, SubmissionById, SubmissionFilter, SubmissionInput } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
+import type { AsideService } from './aside.service.ts'
 import type { SubmissionService } from './submission.service.ts'
 
-export const submissionRouter = (submission: SubmissionService) =>
+export const submissionRouter = (submission: SubmissionService, aside: AsideService) =>
   router({
     submit: requires('submission.submit')
       .input(SubmissionInput)
@@ -13,4 +14,10 @@ export const submissionRouter = (submission: SubmissionService) =>
     list: requires('submission.list')
       .input(SubmissionFilter)
       .query(({ input, ctx }) => submission.list(ctx.actor, input)),
+    asideList: requires('submission.asideList')
+      .input(AsideFilter)
+      .query(({ input, ctx }) => aside.list(ctx.actor, input)),
+    asideById: requires('submission.asideById')
+      .input(AsideById)
+      .query(({ input, ctx }) => aside.byId(ctx.actor, input.id)),
   })

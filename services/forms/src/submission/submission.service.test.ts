@@ -66,6 +66,10 @@ function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) 
         return standing
       },
       setAside: async (submission) => void aside.push(submission),
+      asides: async ({ submission }) =>
+        aside.filter(({ id }) => id === submission).map((kept) => ({ aside: `${kept.id}:${kept.hash}`, kept })),
+      aside: async (id) => aside.find((kept) => `${kept.id}:${kept.hash}` === id) ?? null,
+      correctionOf: async (id) => [...kept.values()].find(({ corrects }) => corrects?.submission === id) ?? null,
       byId: async (id) => kept.get(id) ?? null,
       async list(query) {
         queries.push(query)
@@ -208,6 +212,65 @@ describe('taking a submission in', () => {
     const { service, kept, news } = house(how)
     await expect(service.submit(actor, input(over))).rejects.toThrow(code)
     expect({ kept: kept.size, news: news() }).toEqual({ kept: 0, news: 0 })
+  })
+})
+
+describe('correcting a submission', () => {
+  const id = '01900000-0000-7000-8000-000000000009'
+  const corrects = { submission: input().id, reason: '现场误点，已核对' }
+  const correction = (over: Partial<SubmissionInput> = {}) => input({ id, corrects, answers: {}, ...over })
+
+  it('keeps both, counts in the window of the visit, and shows each what became of the other', async () => {
+    const { service, kept, clock } = house()
+    const receipt = await service.submit(asInspector, input())
+    clock.set('2020-04-02T01:00:00.000Z')
+    await service.submit(asInspector, correction())
+    expect(kept.get(id)).toMatchObject({
+      at: new Date('2020-03-20T00:50:00.000Z'),
+      receivedAt: new Date('2020-04-02T01:00:00.000Z'),
+      corrects: { ...corrects, first: input().id, no: 1 },
+    })
+    expect(await service.submit(asInspector, input()), 'the old receipt').toEqual(receipt)
+    expect(await service.byId(asInspector, input().id)).toMatchObject({
+      corrects: null,
+      correctedBy: { submission: id, reason: corrects.reason, at: '2020-04-02T01:00:00.000Z' },
+      correctableUntil: null,
+    })
+    expect(await service.byId(asInspector, id)).toMatchObject({ corrects, correctedBy: null, correctableUntil: '2020-04-07' })
+    expect(await service.byId(asReviewer, id)).toMatchObject({ correctableUntil: null })
+  })
+
+  it('sent again is the same; a second one of the same record is refused, one of the newest is not', async () => {
+    const { service, kept } = house()
+    await service.submit(asInspector, input())
+    const receipt = await service.submit(asInspector, correction())
+    expect(await service.submit(asInspector, correction())).toEqual(receipt)
+    const second = correction({ id: '01900000-0000-7000-8000-000000000010' })
+    await expect(service.submit(asInspector, second)).rejects.toEqual(
+      new Problem('conflict', 'submission.corrected-already', { id }),
+    )
+    await service.submit(asInspector, { ...second, corrects: { ...corrects, submission: id } })
+    expect(kept.get(second.id)).toMatchObject({ corrects: { first: input().id, no: 2 } })
+  })
+
+  it('that was itself sent with other content is a conflict like any other', async () => {
+    const { service, aside } = house()
+    await service.submit(asInspector, input())
+    await service.submit(asInspector, correction())
+    await expect(service.submit(asInspector, correction({ answers: { a: {} } }))).rejects.toThrow('submission.conflict')
+    expect(aside).toHaveLength(1)
+    expect(await service.byId(asInspector, id)).toMatchObject({ asides: 1 })
+  })
+
+  it.each<[string, Actor, Partial<SubmissionInput>, string]>([
+    ['of a record that is not there', asInspector, { corrects: { ...corrects, submission: id } }, 'submission.absent'],
+    ['by a stranger', asOutsider, {}, 'submission.absent'],
+    ['of another visit', asInspector, { finishedAt: '2020-03-20T00:51:00.000Z' }, 'submission.correction-differs'],
+  ])('%s is refused and keeps nothing', async (_, actor, over, code) => {
+    const { service, kept } = house()
+    await service.submit(asInspector, input())
+    await expect(service.submit(actor, correction(over))).rejects.toThrow(code)
+    expect(kept.size).toBe(1)
   })
 })
 

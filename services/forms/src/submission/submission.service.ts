@@ -1,14 +1,16 @@
 import { type AnswerError, type Given, tidied } from '@duzhan/checklist'
 import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
-import { isLateRecord, type Plan, planWindows } from '@duzhan/plan'
+import { calendarDate, isLateRecord, openUntil, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
+import { chainOf, checkCorrection, isTheirs } from './correction.ts'
 import { checkAnswers, checkClaim, checkEvidence, checkLimits, checklistFor, checkRevision, checkTarget } from './intake.ts'
 import { fingerprint, receiptFor } from './receipt.ts'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
+import { toSummary, toView } from './submissionView.ts'
 
 interface Ports {
   submissions: SubmissionRepository
@@ -29,6 +31,9 @@ interface ListQuery {
   limit: number
 }
 
+/** More are not counted on a record's page. */
+const mostAsides = 100
+
 export interface SubmissionService {
   /**
    * Takes a filled checklist in, once: the same id with the same content answers the same receipt, with other content
@@ -42,30 +47,42 @@ export interface SubmissionService {
 export function submissionService(ports: Ports): SubmissionService {
   const { submissions, plans, designations, evidence, check, clock, secret, news } = ports
   const revisions = expiringCache({ size: 200, ttl: 2_000, load: (key) => plans.byRevision(...splitRevision(key)) })
+  /** The record that a correction names. Throws `submission.absent` out of the actor's reach, `submission.corrected-already`. */
+  async function toCorrect(actor: Actor, id: string, correction: string): Promise<Submission> {
+    const record = visible(actor, 'submission.submit', await submissions.byId(id), 'submission.absent')
+    const standing = await submissions.correctionOf(id)
+    if (standing !== null && standing.id !== correction)
+      throw new Problem('conflict', 'submission.corrected-already', { id: standing.id })
+    return record
+  }
   async function examine(actor: Actor, input: SubmissionInput): Promise<Submission> {
     const now = clock.now()
     const earliest = (claimed: string) => new Date(Math.min(Date.parse(claimed), now.getTime()))
-    const designation = checkTarget(actor, await designations.byTarget(input.plan, input.target), input)
+    const corrected = input.corrects ? await toCorrect(actor, input.corrects.submission, input.id) : null
+    // what is corrected was taken in when the target was designated, and stays correctable though it was released since
+    const designation = corrected ? null : checkTarget(actor, await designations.byTarget(input.plan, input.target), input)
     const revision = await revisions.get(`${input.plan} ${input.revision}`)
     if (revision === null) throw new Problem('absent', 'plan.absent', { plan: input.plan })
     checkRevision(revision, earliest(input.startedAt), now)
     const [startedAt, finishedAt] = [new Date(input.startedAt), new Date(input.finishedAt)]
-    checkClaim(revision.document, { startedAt, finishedAt, arrivedAt: now })
+    if (corrected) checkCorrection(actor, corrected, input, revision.document, now)
+    else checkClaim(revision.document, { startedAt, finishedAt, arrivedAt: now })
     const { schema } = checklistFor(revision, designation, input.checklist)
     const given = { hasPosition: input.position !== undefined }
     checkAnswers(await check({ key: `${revision.hash} ${input.checklist}`, schema, answers: input.answers, given }))
     await checkEvidence(input, evidence.missing)
-    const at = earliest(input.finishedAt)
+    const at = corrected?.at ?? earliest(input.finishedAt)
     return {
       id: input.id,
       plan: input.plan,
       revision: input.revision,
       checklist: input.checklist,
       target: input.target,
-      targetName: designation.targetName,
-      place: designation.place,
-      regionPath: designation.regionPath,
+      targetName: corrected?.targetName ?? designation?.targetName ?? '',
+      place: corrected?.place ?? designation?.place ?? '',
+      regionPath: corrected?.regionPath ?? designation?.regionPath ?? [],
       by: { id: actor.id, title: actor.title },
+      team: corrected ? corrected.team : (designation?.team?.key ?? null),
       startedAt,
       finishedAt,
       receivedAt: now,
@@ -74,7 +91,15 @@ export function submissionService(ports: Ports): SubmissionService {
       answers: tidied(input.answers) as Submission['answers'], // an object stays one
       isLate: isLateRecord(revision.document, { madeAt: at, arrivedAt: now }),
       hash: fingerprint(input),
+      corrects: corrected && chainOf(corrected, input.corrects?.reason ?? ''),
     }
+  }
+  /** Until when the actor may correct a record; null when it may not. */
+  async function correctable(actor: Actor, record: Submission, correction: Submission | null): Promise<string | null> {
+    const revision =
+      correction === null && isTheirs(actor, record) ? await revisions.get(`${record.plan} ${record.revision}`) : null
+    const until = revision && openUntil(revision.document, record.at)
+    return until !== null && calendarDate(clock.now()) <= until ? until : null
   }
   return {
     async submit(actor, input) {
@@ -93,7 +118,19 @@ export function submissionService(ports: Ports): SubmissionService {
       news()
       return receiptFor(standing, secret)
     },
-    byId: async (actor, id) => toView(visible(actor, 'submission.byId', await submissions.byId(id), 'submission.absent')),
+    async byId(actor, id) {
+      const found = visible(actor, 'submission.byId', await submissions.byId(id), 'submission.absent')
+      const { plan } = found
+      const [correction, asides] = await Promise.all([
+        submissions.correctionOf(id),
+        submissions.asides({ plan, regions: reach(actor, 'submission.byId', plan), submission: id, limit: mostAsides }),
+      ])
+      return toView(found, {
+        correction,
+        correctableUntil: await correctable(actor, found, correction),
+        asides: asides.length,
+      })
+    },
     async list(actor, { window, ...query }) {
       const regions = reach(actor, 'submission.list', query.plan)
       const revision = window === undefined ? null : await plans.latest(query.plan)
@@ -119,23 +156,3 @@ function spanOf(plan: Plan, key: string): { from: Date; to: Date } {
     to: new Date(Date.parse(`${window.end}T00:00:00+08:00`) + 86_400_000),
   }
 }
-
-const toSummary = (found: Submission): SubmissionSummary => ({
-  id: found.id,
-  plan: found.plan,
-  revision: found.revision,
-  checklist: found.checklist,
-  target: { id: found.target, name: found.targetName, place: found.place },
-  by: found.by.title,
-  finishedAt: found.at.toISOString(),
-  receivedAt: found.receivedAt.toISOString(),
-  isLate: found.isLate ?? false,
-})
-
-const toView = (found: Submission): SubmissionView => ({
-  ...toSummary(found),
-  startedAt: found.startedAt.toISOString(),
-  answers: found.answers,
-  hash: found.hash,
-  position: found.position,
-})

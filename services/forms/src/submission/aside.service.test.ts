@@ -1,0 +1,54 @@
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { asInspector, asOutsider, asReviewer, world } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import { asideService } from './aside.service.ts'
+import type { AsideQuery, Submission } from './submission.repository.ts'
+
+const kept = {
+  id: 's-1',
+  plan: world.plan,
+  regionPath: regionPath(regionCode(world.village)),
+  targetName: '某村',
+  by: { id: 'p-1', title: '督战员' },
+  startedAt: new Date(0),
+  at: new Date(0),
+  receivedAt: new Date(0),
+  answers: { a: { b: { c: 'no' } } },
+} as unknown as Submission // what the view reads of one
+function house() {
+  const queries: AsideQuery[] = []
+  const service = asideService({
+    submissions: {
+      async asides(query) {
+        queries.push(query)
+        return [{ aside: 's-1:p-1:h', kept }]
+      },
+      aside: async (id) => (id === 's-1:p-1:h' ? kept : null),
+    },
+  })
+  return { service, queries }
+}
+
+describe('what was set aside', () => {
+  it('is listed within the reviewer’s regions, under an id of its own beside the one that was taken', async () => {
+    const { service, queries } = house()
+    const found = await service.list(asReviewer, { plan: world.plan, submission: 's-1', limit: 5 })
+    expect(found).toMatchObject([{ id: 's-1:p-1:h', submission: 's-1', by: '督战员' }])
+    expect(queries).toEqual([{ plan: world.plan, submission: 's-1', limit: 5, regions: [world.county] }])
+  })
+
+  it('is not asked for by who reaches no region', async () => {
+    const { service, queries } = house()
+    expect(await service.list(asInspector, { plan: world.plan, limit: 5 })).toEqual([])
+    expect(queries).toEqual([])
+  })
+
+  it('opens to who may see it, and is absent to all others', async () => {
+    const { service } = house()
+    expect(await service.byId(asReviewer, 's-1:p-1:h')).toMatchObject({ submission: 's-1', answers: kept.answers })
+    const absent = new Problem('absent', 'submission.absent')
+    await expect(service.byId(asOutsider, 's-1:p-1:h')).rejects.toEqual(absent)
+    await expect(service.byId(asReviewer, 'nothing')).rejects.toEqual(absent)
+  })
+})

@@ -1,0 +1,36 @@
+import type { Actor, SubmissionInput } from '@duzhan/contracts'
+import { calendarDate, openUntil, type Plan } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { grantsFor } from '@duzhan/service-kit'
+import { inspectsFor } from './intake.ts'
+import type { Submission } from './submission.repository.ts'
+
+/** Whether a record is the actor's to correct: it sent the record itself, or it inspects there for the team that did. */
+export function isTheirs(actor: Actor, record: Submission): boolean {
+  const grants = grantsFor(actor, 'submission.submit', record.plan).filter(({ region }) => record.regionPath.includes(region))
+  return grants.length > 0 && (record.by.id === actor.id || (record.team !== null && inspectsFor(grants, record.team)))
+}
+
+/**
+ * Throws `submission.not-yours` unless the record is the actor's to correct, `submission.correction-differs` when another
+ * visit is described than the record's, and `submission.correction-late` once the figures of its window are closed.
+ */
+export function checkCorrection(actor: Actor, record: Submission, input: SubmissionInput, plan: Plan, now: Date): void {
+  if (!isTheirs(actor, record)) throw new Problem('forbidden', 'submission.not-yours', { target: record.targetName })
+  const isSameVisit =
+    record.plan === input.plan &&
+    record.revision === input.revision &&
+    record.checklist === input.checklist &&
+    record.target === input.target &&
+    record.startedAt.getTime() === Date.parse(input.startedAt) &&
+    record.finishedAt.getTime() === Date.parse(input.finishedAt)
+  if (!isSameVisit) throw new Problem('invalid', 'submission.correction-differs', { target: record.targetName })
+  const until = openUntil(plan, record.at)
+  if (calendarDate(now) > until) throw new Problem('conflict', 'submission.correction-late', { until })
+}
+
+/** What a correction replaces: the record it names, and with it all that came before in the same chain. */
+export function chainOf(record: Submission, reason: string): NonNullable<Submission['corrects']> {
+  const { id, corrects } = record
+  return { submission: id, reason, first: corrects?.first ?? id, no: (corrects?.no ?? 0) + 1 }
+}
