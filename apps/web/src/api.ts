@@ -4,6 +4,7 @@ import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/
 import { createTRPCClient, httpBatchLink, type OperationLink, type TRPCLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { problemOf } from './problemOf.ts'
+import { takeDevice } from './shell/devicePerson.ts'
 
 /** The header that a form on a foreign site cannot send; the gateway refuses a request without it. */
 export const ownRequest = { 'x-duzhan': '1' } as const
@@ -40,7 +41,11 @@ export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 /** The person signed in, with how far the platform's clock is ahead of the device's, in milliseconds. */
 export type SeatedPerson = Me & { clockAhead: number }
 
-const seated = (me: Me): SeatedPerson => ({ ...me, clockAhead: Date.parse(me.now) - Date.now() })
+/** From now on the device's own store is this person's. */
+function seated(me: Me): SeatedPerson {
+  takeDevice(me.account)
+  return { ...me, clockAhead: Date.parse(me.now) - Date.now() }
+}
 
 /** Who is signed in on this device; null when nobody is. */
 export const sessionQuery = queryOptions({
@@ -53,9 +58,14 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** Puts a person, or nobody, in the seat: what the one before was shown is forgotten. */
+/**
+ * Puts a person, or nobody, in the seat: what the one before was shown, has asked for or sent is forgotten, and what the
+ * device holds of their work is out of reach until they are back.
+ */
 export function seat(me: Me | null): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  queryClient.getMutationCache().clear()
+  if (!me) takeDevice('')
   queryClient.setQueryData(sessionQuery.queryKey, me && seated(me))
 }
 

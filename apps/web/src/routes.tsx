@@ -26,6 +26,9 @@ const TargetPage = lazy(() => import('./target/TargetPage.tsx').then((page) => (
 const FillPage = lazy(() => import('./checklist/FillPage.tsx').then((page) => ({ default: page.FillPage })))
 const ReceiptPage = lazy(() => import('./submission/ReceiptPage.tsx').then((page) => ({ default: page.ReceiptPage })))
 const SubmissionPage = lazy(() => import('./submission/SubmissionPage.tsx').then((page) => ({ default: page.SubmissionPage })))
+const CorrectPage = lazy(() => import('./checklist/CorrectPage.tsx').then((page) => ({ default: page.CorrectPage })))
+const AsidesPage = lazy(() => import('./submission/AsidesPage.tsx').then((page) => ({ default: page.AsidesPage })))
+const AsidePage = lazy(() => import('./submission/AsidePage.tsx').then((page) => ({ default: page.AsidePage })))
 const LedgerPage = lazy(() => import('./finding/LedgerPage.tsx').then((page) => ({ default: page.LedgerPage })))
 const FindingPage = lazy(() => import('./finding/FindingPage.tsx').then((page) => ({ default: page.FindingPage })))
 const TemplatesPage = lazy(() => import('./template/TemplatesPage.tsx').then((page) => ({ default: page.TemplatesPage })))
@@ -57,6 +60,9 @@ export function Pages() {
         <Route path="targets/:target/checklists/:checklist/fill" element={<FillPage />} />
         <Route path="receipts/:submission" element={<ReceiptPage />} />
         <Route path="submissions/:submission" element={<SubmissionPage />} />
+        <Route path="submissions/:submission/correct" element={<CorrectPage />} />
+        <Route path="asides" element={<AsidesPage />} />
+        <Route path="asides/:aside" element={<AsidePage />} />
         <Route path="findings" element={<LedgerPage />} />
         <Route path="findings/:finding" element={<FindingPage />} />
         <Route path="summary" element={<SummaryHome />} />

@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { FileHash, Instant, Key, PlanCode, TargetId, WindowKey } from './ids.ts'
+import { isReason } from './reason.ts'
 
 /**
- * Which sent record a submission corrects, and why. The reason is written by a person: it holds at least one letter or
- * digit among its five characters.
+ * Which sent record a submission corrects, and why, in a person's words.
  */
-export const Correction = z.strictObject({
-  submission: z.uuid(),
-  reason: z
-    .string()
-    .trim()
-    .min(5)
-    .max(500)
-    .regex(/[\p{L}\p{N}]/u),
-})
+export const Correction = z.strictObject({ submission: z.uuid(), reason: z.string().trim().refine(isReason) })
 export type Correction = z.infer<typeof Correction>
 
 /** One filled checklist. The device makes `id` (UUID v7) when the form opens; sending it twice is the same as once. */

@@ -1,42 +1,46 @@
 import type { OutlineItem } from '@duzhan/checklist'
 import type { FieldProps } from '@rjsf/utils'
-import { useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { PhotoField } from '../evidence/PhotoField.tsx'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ClauseChoice } from './ClauseChoice.tsx'
 import { ItemText } from './ItemText.tsx'
+import { type Item, tidyItem } from './itemAnswers.ts'
 import type { ItemContext } from './itemContext.ts'
 import { itemId } from './itemId.ts'
 import { type Answer, toneOf } from './polarity.ts'
 
-type Item = Record<string, unknown>
-
 /** One checklist item as a single field of the form: its questions, the note that a bad answer calls for, and photos. */
 export function ChecklistItem(props: FieldProps) {
   const { fieldPathId, errorSchema, onChange, registry, name } = props
-  const formData: Item = props.formData ?? {}
   const context = registry.formContext as ItemContext // set by SectionForm, the only place that uses this field
   const [section] = [...context.items.keys()][0]?.split('.') ?? []
-  const item = context.items.get(`${section}.${name}`)
+  const path = `${section}.${name}`
+  const item = context.items.get(path)
+  const held = useSyncExternalStore(context.answers.subscribe, () => context.answers.held(path))
+  const formHolds = useRef(held)
   const [isNoteOpen, setNoteOpen] = useState(false)
   const [isNoteLeft, setNoteLeft] = useState(false)
+  // the answers lead and the engine's form follows, so that whatever changes them, and whenever, is checked and shown
+  useEffect(() => {
+    if (formHolds.current === held) return
+    formHolds.current = held
+    onChange(held, fieldPathId.path)
+  }, [held, onChange, fieldPathId.path])
   if (!item) return null
 
-  const change = (part: Item) => {
-    const next = Object.fromEntries(Object.entries({ ...formData, ...part }).filter(([, value]) => !isEmpty(value)))
-    onChange(next, fieldPathId.path)
-  }
+  const change = (part: Item) => context.answers.change(path, (now) => ({ ...now, ...part }))
   const errorOf = (field: string) => (errorSchema as Record<string, { __errors?: string[] }> | undefined)?.[field]?.__errors?.[0]
   // the question stands right above: no need to repeat it, as the validator's sentence must
-  const clauseError = (clause: string) => (answerOf(formData, clause) ? errorOf(clause) : zh.checklist.choose)
+  const clauseError = (clause: string) => (answerOf(held, clause) ? errorOf(clause) : zh.checklist.choose)
   const ownError = context.isStrict ? (errorSchema?.__errors?.[0] ?? null) : null
   const isBad = item.clauses.some((clause) => {
-    const answer = answerOf(formData, clause.key)
+    const answer = answerOf(held, clause.key)
     return answer !== undefined && toneOf(answer, clause.good) === 'bad'
   })
-  const note = typeof formData['note'] === 'string' ? formData['note'] : ''
-  const photos = Array.isArray(formData['photos']) ? (formData['photos'] as string[]) : [] // the checklist types them
+  const note = typeof held['note'] === 'string' ? held['note'] : ''
+  const photos = photosOf(held)
   const isText = item.kind === 'text'
   const showsNote = !isText && (isBad || isNoteOpen || note !== '')
   const noteError = context.isStrict || isNoteLeft || note !== '' ? errorOf('note') : undefined
@@ -51,10 +55,11 @@ export function ChecklistItem(props: FieldProps) {
       {item.clauses.map((clause) => (
         <ClauseChoice
           key={clause.key}
+          isOptional={!item.isRequired || !item.schema.required?.includes(clause.key)}
           clause={clause}
           legend={item.clauses.length === 1 ? <ItemTitle item={item} /> : clause.title}
           options={optionsOf(item, clause.key)}
-          answer={answerOf(formData, clause.key)}
+          answer={answerOf(held, clause.key)}
           error={context.isStrict ? clauseError(clause.key) : undefined}
           onChange={(answer) => change({ [clause.key]: answer })}
         />
@@ -64,9 +69,10 @@ export function ChecklistItem(props: FieldProps) {
           label={item.title}
           isLabelHidden
           placeholder={zh.checklist.textPlaceholder}
-          value={typeof formData['text'] === 'string' ? formData['text'] : ''}
+          value={typeof held['text'] === 'string' ? held['text'] : ''}
           error={context.isStrict ? errorOf('text') : undefined}
           onChange={(text) => change({ text })}
+          onBlur={() => context.answers.change(path, tidyItem)}
         />
       ) : null}
       {showsNote ? (
@@ -77,7 +83,10 @@ export function ChecklistItem(props: FieldProps) {
           value={note}
           error={noteError}
           onChange={(text) => change({ note: text })}
-          onBlur={() => setNoteLeft(true)}
+          onBlur={() => {
+            context.answers.change(path, tidyItem)
+            setNoteLeft(true)
+          }}
         />
       ) : null}
       {ownError ? <p className="field-error">{ownError}</p> : null}
@@ -92,7 +101,7 @@ export function ChecklistItem(props: FieldProps) {
           hashes={photos}
           owner={context.owner}
           place={{ plan: context.plan, target: context.target }}
-          onChange={(hashes) => change({ photos: hashes })}
+          onChange={(by) => context.answers.change(path, (now) => ({ ...now, photos: by(photosOf(now)) }))}
         />
       </div>
     </section>
@@ -107,8 +116,8 @@ function ItemTitle({ item }: { item: OutlineItem }) {
   )
 }
 
-function answerOf(formData: Item, clause: string): Answer | undefined {
-  const answer = formData[clause]
+function answerOf(held: Item, clause: string): Answer | undefined {
+  const answer = held[clause]
   return answer === 'yes' || answer === 'no' || answer === 'na' ? answer : undefined
 }
 
@@ -117,7 +126,6 @@ function optionsOf(item: OutlineItem, clause: string): Answer[] {
   return (['yes', 'no', 'na'] as const).filter((option) => allowed.includes(option))
 }
 
-/** An emptied field is absent, not an empty answer. */
-function isEmpty(value: unknown): boolean {
-  return value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+function photosOf({ photos }: Item): string[] {
+  return Array.isArray(photos) ? photos.map(String) : []
 }

@@ -9,11 +9,13 @@ interface ClauseChoiceProps {
   options: readonly Answer[]
   answer: Answer | undefined
   error: string | undefined
-  onChange: (answer: Answer) => void
+  /** What may be left open can be opened again; a question that must be answered is only ever answered otherwise. */
+  isOptional: boolean
+  onChange: (answer: Answer | undefined) => void
 }
 
 /** 是 / 否 / 不适用 for one question: real radio buttons in the clothes of a segmented control, none of them chosen beforehand. */
-export function ClauseChoice({ clause, legend, options, answer, error, onChange }: ClauseChoiceProps) {
+export function ClauseChoice({ clause, legend, options, answer, error, isOptional, onChange }: ClauseChoiceProps) {
   const errorId = `${clause.path}-error`
   return (
     <fieldset className="clause" aria-describedby={error ? errorId : undefined}>
@@ -33,6 +35,11 @@ export function ClauseChoice({ clause, legend, options, answer, error, onChange 
           </label>
         ))}
       </div>
+      {isOptional && answer !== undefined ? (
+        <button type="button" className="button button-quiet button-small" onClick={() => onChange(undefined)}>
+          {zh.checklist.clearAnswer}
+        </button>
+      ) : null}
       {error ? (
         <p className="field-error" id={errorId}>
           {error}

@@ -68,6 +68,9 @@ const fresh = (): Draft => {
     finishedAt: null,
     answers: {},
     savedAt: null,
+    version: 0,
+    correction: null,
+    refused: null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { type AnswerError, asksPosition, outlineOf, progressOf } from '@duzhan/checklist'
+import { isReason } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { queryClient } from '../api.ts'
 import { currentPosition } from '../evidence/currentPosition.ts'
@@ -11,17 +12,26 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import type { Draft } from './draft.ts'
 import { errorsOfSection } from './errorsOfSection.ts'
 import { FillHead } from './FillHead.tsx'
+import { isFinal } from './isFinal.ts'
 import { itemId } from './itemId.ts'
+import { closeDraft } from './openDrafts.ts'
 import { platformNow } from './platformNow.ts'
-import { ReviewStep } from './ReviewStep.tsx'
 import { SectionForm } from './SectionForm.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { submitDraft } from './submitDraft.ts'
 import { useDraft } from './useDraft.ts'
 
+// What the first look at the form does not need comes right after it, while there is a network.
+const loadReview = () => import('./ReviewStep.tsx')
+const loadMoved = () => import('./MovedDraft.tsx')
+const ReviewStep = lazy(() => loadReview().then((part) => ({ default: part.ReviewStep })))
+const CorrectionReason = lazy(() => import('./CorrectionReason.tsx').then((part) => ({ default: part.CorrectionReason })))
+const MovedDraft = lazy(() => loadMoved().then((part) => ({ default: part.MovedDraft })))
+const RefusedDraft = lazy(() => import('./RefusedDraft.tsx').then((part) => ({ default: part.RefusedDraft })))
+
 /** A checklist being filled, section by section, then looked over and sent. */
 export function FillForm({ draft: first }: { draft: Draft }) {
-  const { draft, saveState, answer, finish, reopen } = useDraft(first)
+  const { open, draft, saveState, standing } = useDraft(first)
   const { clockAhead } = useMe()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
@@ -38,12 +48,19 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   const locate = async () => (asksPosition(draft.schema, draft.answers) ? await currentPosition() : null)
 
   const submit = useMutation({
-    mutationFn: async () => submitDraft(await finish(platformNow(clockAhead).toISOString(), locate), setPhotosLeft),
+    mutationFn: async () => submitDraft(await open.finish(platformNow(clockAhead).toISOString(), locate), setPhotosLeft),
     networkMode: 'always', // the browser's notion of being offline is a guess; let the request say
-    onError: (error) => (problemOf(error).code.startsWith('submission.time-') ? reopen() : undefined),
+    onError: (error) => {
+      const { code, details } = problemOf(error)
+      if (code.startsWith('submission.time-')) void open.reopen()
+      else if (isFinal(error)) void open.refuse({ code, details, at: platformNow(clockAhead).toISOString() })
+    },
     onSuccess: async (receipt) => {
+      open.sent()
+      closeDraft(draft.key)
       await queryClient.invalidateQueries({ queryKey: ['drafts'] })
       await queryClient.invalidateQueries({ queryKey: [['assignments']] })
+      await queryClient.invalidateQueries({ queryKey: [['forms', 'submission']] })
       await navigate(`/${draft.plan}/receipts/${receipt.id}`, { replace: true })
     },
   })
@@ -64,6 +81,9 @@ export function FillForm({ draft: first }: { draft: Draft }) {
     go(path.split('.')[0] ?? '', path)
   }
   useEffect(() => {
+    void Promise.allSettled([loadReview(), loadMoved()])
+  }, [])
+  useEffect(() => {
     if (!jumpTo || isReview) return
     const item = document.getElementById(itemId(jumpTo))
     item?.scrollIntoView({ block: 'center' })
@@ -72,6 +92,13 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   }, [jumpTo, isReview])
 
   if (!section) return null
+  if (standing !== 'here') {
+    return (
+      <Suspense>
+        <MovedDraft open={open} outline={outline} standing={standing} draft={draft} />
+      </Suspense>
+    )
+  }
   const index = sections.indexOf(section)
   const [previous, next] = [sections[index - 1], sections[index + 1]]
   return (
@@ -79,24 +106,32 @@ export function FillForm({ draft: first }: { draft: Draft }) {
       <FillHead draft={draft} outline={outline} progress={progress} saveState={saveState} onGoToItem={goToItem} />
       <SectionNav sections={sections} progress={progress} current={isReview ? 'review' : section.key} onGo={go} />
       <div className="fill-main">
+        {draft.correction ? <p className="notice notice-plain">{zh.checklist.correctionLead}</p> : null}
+        <Suspense>
+          {draft.refused ? <RefusedDraft open={open} outline={outline} draft={draft} refused={draft.refused} /> : null}
+        </Suspense>
         {isReview ? (
-          <ReviewStep
-            draft={draft}
-            outline={outline}
-            progress={progress}
-            isSending={submit.isPending}
-            photosLeft={photosLeft}
-            onGoToItem={goToItem}
-            onBack={() => go(section.key)}
-            onSubmit={() => submit.mutate()}
-          >
-            {submit.error ? (
-              <>
-                <ProblemNotice error={submit.error} />
-                {refused[0] ? <p className="field-error">{zh.checklist.serverErrors}</p> : null}
-              </>
-            ) : null}
-          </ReviewStep>
+          <Suspense>
+            <ReviewStep
+              draft={draft}
+              outline={outline}
+              progress={progress}
+              isSending={submit.isPending}
+              photosLeft={photosLeft}
+              isReady={!draft.correction || isReason(draft.correction.reason)}
+              onGoToItem={goToItem}
+              onBack={() => go(section.key)}
+              onSubmit={() => submit.mutate()}
+            >
+              <Suspense>{draft.correction ? <CorrectionReason open={open} reason={draft.correction.reason} /> : null}</Suspense>
+              {submit.error && !draft.refused ? (
+                <>
+                  <ProblemNotice error={submit.error} />
+                  {refused[0] ? <p className="field-error">{zh.checklist.serverErrors}</p> : null}
+                </>
+              ) : null}
+            </ReviewStep>
+          </Suspense>
         ) : (
           <section className="card" aria-labelledby="section-title">
             <div className="card-head">
@@ -109,10 +144,9 @@ export function FillForm({ draft: first }: { draft: Draft }) {
               key={section.key}
               checklist={draft.schema}
               section={section}
-              answers={draft.answers[section.key]}
+              answers={open}
               context={context}
               serverErrors={serverErrors}
-              onChange={answer}
             />
           </section>
         )}

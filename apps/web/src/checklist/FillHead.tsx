@@ -26,13 +26,13 @@ export function FillHead({ draft, outline, progress, saveState, onGoToItem }: Fi
   return (
     <div className="fill-head">
       <div className="fill-title">
-        <Link to={`/${draft.plan}/targets/${draft.target.id}`} aria-label={zh.checklist.leave} className="fill-back">
+        <Link to={leaveTo(draft)} aria-label={zh.checklist.leave} className="fill-back">
           <Icon name="back" />
         </Link>
         <div>
           <h1>{draft.target.name}</h1>
           <p>
-            {draft.target.place} · {draft.title}
+            {draft.target.place} · {draft.correction ? `${zh.checklist.correction} · ${draft.title}` : draft.title}
           </p>
         </div>
         <SavedMark state={saveState} />
@@ -60,6 +60,10 @@ export function FillHead({ draft, outline, progress, saveState, onGoToItem }: Fi
       </div>
     </div>
   )
+}
+
+function leaveTo({ plan, target, correction }: Draft): string {
+  return correction ? `/${plan}/submissions/${correction.submission}` : `/${plan}/targets/${target.id}`
 }
 
 interface MissingListProps {

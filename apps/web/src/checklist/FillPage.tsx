@@ -35,7 +35,7 @@ export function FillPage() {
     <div className="page page-narrow page-fill">
       <QueryView query={kept}>
         {({ draft, receipt }) => {
-          if (draft) return <FillForm draft={draft} />
+          if (draft) return <FillForm key={draft.key} draft={draft} />
           if (receipt) return <Navigate to={`/${plan}/receipts/${receipt}`} replace />
           return <NewDraft draftKey={key} visit={visit} />
         }}
@@ -44,7 +44,8 @@ export function FillPage() {
   )
 }
 
-async function keptOf(key: string, isOnce: boolean): Promise<{ draft: Draft | null; receipt: string | null }> {
+/** What this device holds of a piece of work: the draft while it is one, else the receipt that it became if it is done once only. */
+export async function keptOf(key: string, isOnce = true): Promise<{ draft: Draft | null; receipt: string | null }> {
   const store = draftStore()
   const draft = (await store.byKey(key)) ?? null
   return { draft, receipt: draft || !isOnce ? null : ((await store.receiptOf(key))?.id ?? null) }
@@ -113,6 +114,9 @@ function Begin({ card, visit, checklist, draftKey: key }: FillingProps & { check
     finishedAt: null,
     answers: {},
     savedAt: null,
+    version: 0,
+    correction: null,
+    refused: null,
   }))
   return <FillForm draft={draft} />
 }

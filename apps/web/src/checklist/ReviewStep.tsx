@@ -11,6 +11,8 @@ interface ReviewStepProps {
   progress: Progress
   isSending: boolean
   photosLeft: number
+  /** Whether what is asked beside the answers is there. */
+  isReady: boolean
   onGoToItem: (path: string) => void
   onBack: () => void
   onSubmit: () => void
@@ -20,7 +22,7 @@ interface ReviewStepProps {
 
 /** The last look before sending: everything that was answered, what it will set off, and what is still missing. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { draft, outline, progress, isSending, photosLeft, onGoToItem, onBack, onSubmit, children } = props
+  const { draft, outline, progress, isSending, photosLeft, isReady, onGoToItem, onBack, onSubmit, children } = props
   const bad = judge(outline, draft.answers).filter((clause) => clause.result === 'bad').length
   const firstMissing = progress.missing[0]
   return (
@@ -30,7 +32,7 @@ export function ReviewStep(props: ReviewStepProps) {
           <h2 id="review-title">{zh.checklist.reviewTitle}</h2>
         </div>
         <div className="card-body">
-          <p className="muted">{zh.checklist.reviewLead}</p>
+          <p className="muted">{draft.correction ? zh.correction.reviewLead : zh.checklist.reviewLead}</p>
           {firstMissing ? (
             <div className="notice">
               <Icon name="warning" />
@@ -45,7 +47,9 @@ export function ReviewStep(props: ReviewStepProps) {
             </div>
           ) : null}
           {bad > 0 || !firstMissing ? (
-            <p className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.checklist.reviewFindings(bad)}</p>
+            <p className={bad > 0 ? 'review-bad' : 'review-good'}>
+              {draft.correction ? zh.correction.reviewFindings(bad) : zh.checklist.reviewFindings(bad)}
+            </p>
           ) : null}
         </div>
       </section>
@@ -59,9 +63,15 @@ export function ReviewStep(props: ReviewStepProps) {
           type="button"
           className="button button-primary"
           onClick={onSubmit}
-          disabled={isSending || firstMissing !== undefined}
+          disabled={isSending || firstMissing !== undefined || !isReady}
         >
-          {isSending ? (photosLeft > 0 ? zh.checklist.uploading(photosLeft) : zh.checklist.submitting) : zh.checklist.submit}
+          {isSending
+            ? photosLeft > 0
+              ? zh.checklist.uploading(photosLeft)
+              : zh.checklist.submitting
+            : draft.correction
+              ? zh.correction.submit
+              : zh.checklist.submit}
         </button>
       </div>
     </div>

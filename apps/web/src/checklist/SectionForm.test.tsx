@@ -4,6 +4,7 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { errorsOfSection } from './errorsOfSection.ts'
+import { type ItemAnswers, itemIn, withItem } from './itemAnswers.ts'
 import { SectionForm } from './SectionForm.tsx'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -90,21 +91,37 @@ afterEach(async () => {
   place.remove()
 })
 
-type Props = Partial<Parameters<typeof SectionForm>[0]>
+type SectionAnswers = Record<string, Record<string, unknown>>
+/** Answers in memory, as a draft holds them. */
+function held(first: SectionAnswers = {}): ItemAnswers {
+  let answers: Record<string, SectionAnswers> = { environment: first }
+  const listeners = new Set<() => void>()
+  return {
+    held: (path) => itemIn(answers, path),
+    change(path, by) {
+      answers = withItem(answers, path, by)
+      latest = answers['environment']
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+type Props = Partial<Omit<Parameters<typeof SectionForm>[0], 'answers'>> & { answers?: SectionAnswers }
 const calm = { isStrict: false, owner: 'o', plan: 'p', target: 't' }
 const strict = { ...calm, isStrict: true }
-const show = (props: Props = {}) =>
+const show = ({ answers, ...props }: Props = {}) =>
   act(async () =>
     root.render(
       <SectionForm
         checklist={{ ...checklist }}
         section={section}
-        answers={undefined}
+        answers={held(answers)}
         context={calm}
         serverErrors={undefined}
-        onChange={(_, answers) => {
-          latest = answers
-        }}
         {...props}
       />,
     ),

@@ -1,9 +1,10 @@
-import type { OutlineSection } from '@duzhan/checklist'
+import type { OutlineItem, OutlineSection } from '@duzhan/checklist'
 import Form from '@rjsf/core/lib/components/Form.js'
 import type { ErrorSchema, FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { answerValidator } from './answerValidator.ts'
 import { ChecklistItem } from './ChecklistItem.tsx'
+import type { ItemAnswers } from './itemAnswers.ts'
 import type { ItemContext } from './itemContext.ts'
 
 type SectionAnswers = Record<string, Record<string, unknown>>
@@ -11,11 +12,10 @@ type SectionAnswers = Record<string, Record<string, unknown>>
 interface SectionFormProps {
   checklist: Record<string, unknown>
   section: OutlineSection
-  answers: SectionAnswers | undefined
-  context: Omit<ItemContext, 'items'>
+  answers: ItemAnswers
+  context: Omit<ItemContext, 'items' | 'answers'>
   /** What the server did not accept, shown at its item. */
   serverErrors: ErrorSchema<SectionAnswers> | undefined
-  onChange: (section: string, answers: SectionAnswers) => void
 }
 
 const fields = { ChecklistItem }
@@ -33,15 +33,15 @@ const noDefaults = { constAsDefaults: 'never', emptyObjectFields: 'skipDefaults'
 
 /** One section of a checklist as one form: the unit of validation, saving and going on. */
 export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
-  const { checklist, section, answers, context, serverErrors, onChange } = props
+  const { checklist, section, answers, context, serverErrors } = props
   const form = useRef<Form<SectionAnswers>>(null)
-  const [initial] = useState(answers ?? {})
+  const [initial] = useState(() => heldBy(section, answers))
   const schema = useMemo(() => sectionSchema(checklist, section.key), [checklist, section.key])
   const validator = useMemo(() => answerValidator(checklist, section.key), [checklist, section.key])
   const uiSchema = useMemo(() => uiSchemaOf(section), [section])
   const formContext = useMemo(
-    () => ({ ...context, items: new Map(section.items.map((item) => [item.path, item])) }) satisfies ItemContext,
-    [context, section],
+    () => ({ ...context, answers, items: new Map(section.items.map((item) => [item.path, item])) }) satisfies ItemContext,
+    [context, answers, section],
   )
   useEffect(() => {
     if (context.isStrict) form.current?.validateForm()
@@ -62,7 +62,7 @@ export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
       showErrorList={false}
       onError={shownAtItems}
       experimental_defaultFormStateBehavior={noDefaults}
-      onChange={({ formData }) => onChange(section.key, formData ?? {})}
+      onChange={({ formData }) => takeFromEngine(section, answers, formData ?? {})}
       {...(serverErrors ? { extraErrors: serverErrors } : {})}
     >
       <span />
@@ -77,7 +77,22 @@ function sectionSchema(checklist: Record<string, unknown>, section: string): RJS
 }
 
 /** Judgements and texts are drawn by our own field, other kinds by the engine. */
+const isOwn = ({ kind }: OutlineItem) => kind === 'judgement' || kind === 'text'
+
+function heldBy(section: OutlineSection, answers: ItemAnswers): SectionAnswers {
+  const held = section.items.map(({ key, path }) => [key, answers.held(path)] as const)
+  return Object.fromEntries(held.filter(([, item]) => Object.keys(item).length > 0))
+}
+
+/** Our own fields change the answers themselves, and the engine's form follows; of what the engine draws, the form tells. */
+function takeFromEngine(section: OutlineSection, answers: ItemAnswers, formData: SectionAnswers): void {
+  for (const item of section.items) {
+    const given = formData[item.key]
+    if (!isOwn(item) && given !== undefined && given !== answers.held(item.path)) answers.change(item.path, () => given)
+  }
+}
+
 function uiSchemaOf(section: OutlineSection): UiSchema {
-  const own = section.items.filter((item) => item.kind === 'judgement' || item.kind === 'text')
+  const own = section.items.filter(isOwn)
   return Object.fromEntries(own.map((item) => [item.key, { 'ui:field': 'ChecklistItem' }]))
 }

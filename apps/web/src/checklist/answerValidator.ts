@@ -9,14 +9,15 @@ type Section = Record<string, Record<string, unknown>>
  */
 export function answerValidator(checklist: Record<string, unknown>, section: string): ValidatorType<Section> {
   let validate: AnswerValidator | undefined
-  // an item nobody touched is judged as an empty one, so that what it lacks is said at its questions
-  const unanswered = Object.fromEntries(itemKeys(checklist, section).map((key) => [key, {}]))
+  // a demanded item nobody touched is judged as an empty one, so that what it lacks is said at its questions
+  const unanswered = Object.fromEntries(requiredItems(checklist, section).map((key) => [key, {}]))
   const conditions = new WeakMap<object, (value: unknown) => boolean>()
   return {
     validateFormData(formData) {
       validate ??= interpretAnswers(onlySection(checklist, section))
       const builder = new ErrorSchemaBuilder<Section>()
-      const found = validate({ [section]: { ...unanswered, ...formData } })
+      const given = Object.entries(formData ?? {}).filter(([, item]) => Object.keys(item ?? {}).length > 0)
+      const found = validate({ [section]: { ...unanswered, ...Object.fromEntries(given) } })
       const errors = found.map(({ path, keyword, params, message }) => {
         const inSection = path.split('.').slice(1)
         builder.addErrors(message, inSection)
@@ -31,9 +32,9 @@ export function answerValidator(checklist: Record<string, unknown>, section: str
   }
 }
 
-function itemKeys(checklist: Record<string, unknown>, section: string): string[] {
-  const properties = checklist['properties'] as Record<string, { properties?: Record<string, unknown> }> // a checklist that the server admitted
-  return Object.keys(properties[section]?.properties ?? {})
+function requiredItems(checklist: Record<string, unknown>, section: string): readonly string[] {
+  const properties = checklist['properties'] as Record<string, { required?: readonly string[] }> // a checklist that the server admitted
+  return properties[section]?.required ?? []
 }
 
 /** The checklist with one section only: the others have forms of their own. */

@@ -4,6 +4,9 @@ const stores = {
   photos: { keyPath: ['owner', 'hash'], indexes: { owner: 'owner', hash: 'hash' } },
 } as const satisfies Record<string, { keyPath: string | string[]; indexes: Record<string, string | string[]> }>
 
+/** The one database of earlier versions of the page. */
+export const oldDevice = 'duzhan'
+
 export type StoreName = keyof typeof stores
 
 /** Opens the device's database, made on first use. A thin layer over IndexedDB: a library for it would weigh more than the form. */

@@ -1,5 +1,6 @@
 import type { Receipt } from '@duzhan/contracts'
 import type { Position } from '../evidence/currentPosition.ts'
+import { fillPath } from './fillPath.ts'
 
 /** Answers by section, item and clause. */
 export type Answers = Record<string, Record<string, Record<string, unknown>>>
@@ -25,6 +26,19 @@ export interface Draft {
   position?: Position | null
   answers: Answers
   savedAt: string | null
+  /** How often it was stored: who stores it names the version it saw, so that two windows never overwrite each other unseen. */
+  version: number
+  /** The sent record that this draft corrects, and why. */
+  correction: { submission: string; reason: string } | null
+  /** Why the platform refused it for good, the last time it was sent. */
+  refused: Refusal | null
+}
+
+/** A refusal as the platform gave it: sending the same again would meet it again. */
+export interface Refusal {
+  code: string
+  details: Readonly<Record<string, unknown>>
+  at: string
 }
 
 /** What is left of a draft once the platform holds it. */
@@ -45,6 +59,17 @@ export interface KeptPhoto {
   owner: string
   blob: Blob
   isUploaded: boolean
+}
+
+/** Where a draft is filled. */
+export function draftPath({ plan, visit, target, checklist, correction }: Draft): string {
+  if (correction) return `/${plan}/submissions/${correction.submission}/correct`
+  return fillPath({ plan, target: target.id, visit, checklist })
+}
+
+/** A draft as earlier versions of the page kept it, with what they did not know yet. */
+export function upgraded(kept: Draft): Draft {
+  return { ...kept, version: kept.version ?? 0, correction: kept.correction ?? null, refused: kept.refused ?? null }
 }
 
 /**

@@ -1,35 +1,87 @@
 import type { Receipt } from '@duzhan/contracts'
-import { answered, openDeviceDatabase, type StoreName, written } from './deviceDatabase.ts'
-import type { Draft, KeptPhoto, KeptReceipt } from './draft.ts'
+import { devicePerson } from '../shell/devicePerson.ts'
+import { answered, oldDevice, openDeviceDatabase, type StoreName, written } from './deviceDatabase.ts'
+import { type Draft, type KeptPhoto, type KeptReceipt, upgraded } from './draft.ts'
 
-/** The device's own store of what is not yet on the platform. */
+/** The draft was stored, sent or discarded elsewhere since it was read: storing this one would undo that unseen. */
+export class DraftMoved extends Error {
+  override readonly name = 'DraftMoved'
+}
+
+/** Earlier versions of the page kept everybody's work in one database; a browser that cannot list its own never held it. */
+async function hasOldDevice(): Promise<boolean> {
+  const names = (await indexedDB.databases?.()) ?? []
+  return names.some(({ name }) => name === oldDevice)
+}
+
+/** The device's own store of what one person has not yet brought to the platform. */
 export class DraftStore {
   readonly #database: Promise<IDBDatabase>
 
-  constructor(name: string) {
-    this.#database = openDeviceDatabase(name)
+  constructor(name: string, account = '') {
+    this.#database = openDeviceDatabase(name).then(async (database) => {
+      if (await hasOldDevice()) await import('./adoptOldDevice.ts').then((old) => old.adoptOldDevice(database, account))
+      return database
+    })
   }
 
-  /** Keeps a draft; resolves only when it is on the device's disk. */
-  async save(draft: Draft): Promise<void> {
-    await this.#put('drafts', draft)
+  /** Keeps a draft on the device's disk and returns it as kept; throws `DraftMoved` unless its version is the one that is kept. */
+  async save(draft: Draft): Promise<Draft> {
+    const next = { ...draft, version: draft.version + 1 }
+    await this.#write(['drafts'], async (transaction) => {
+      const drafts = transaction.objectStore('drafts')
+      const kept: Draft | undefined = await answered(drafts.get(draft.key))
+      if ((kept ? upgraded(kept).version : 0) !== draft.version) throw new DraftMoved()
+      drafts.put(next)
+    })
+    return next
+  }
+
+  /** Keeps a draft in place of whatever is kept, because the person chose so; returns it as kept. */
+  async takeOver(draft: Draft): Promise<Draft> {
+    let next = draft
+    await this.#write(['drafts'], async (transaction) => {
+      const drafts = transaction.objectStore('drafts')
+      const kept: Draft | undefined = await answered(drafts.get(draft.key))
+      next = { ...draft, version: (kept ? upgraded(kept).version : 0) + 1 }
+      drafts.put(next)
+    })
+    return next
+  }
+
+  /** Lets a draft go with its photos, for good. */
+  async discard(key: string): Promise<void> {
+    await this.#write(['drafts', 'photos'], async (transaction) => {
+      transaction.objectStore('drafts').delete(key)
+      await deletePhotos(transaction, key)
+    })
   }
 
   /** A draft by its key. */
   async byKey(key: string): Promise<Draft | undefined> {
-    return answered((await this.#store('drafts')).get(key))
+    const kept: Draft | undefined = await answered((await this.#store('drafts')).get(key))
+    return kept && upgraded(kept)
   }
 
   /** A person's unsent drafts of a plan, the latest touched first. */
   async list(account: string, plan: string): Promise<Draft[]> {
     const drafts: Draft[] = await answered((await this.#store('drafts')).index('person').getAll([account, plan]))
-    return drafts.sort((a, b) => (b.savedAt ?? '').localeCompare(a.savedAt ?? ''))
+    return drafts.map(upgraded).sort((a, b) => (b.savedAt ?? '').localeCompare(a.savedAt ?? ''))
+  }
+
+  /** The unsent drafts of every plan. */
+  async all(): Promise<Draft[]> {
+    const drafts: Draft[] = await answered((await this.#store('drafts')).getAll())
+    return drafts.map(upgraded)
   }
 
   /** Keeps a photo for its owner; a photo that was uploaded before stays so. */
   async addPhoto(photo: KeptPhoto): Promise<void> {
-    const known = await answered((await this.#store('photos')).get([photo.owner, photo.hash]))
-    if (!known) await this.#put('photos', photo)
+    await this.#write(['photos'], async (transaction) => {
+      const photos = transaction.objectStore('photos')
+      const known = await answered(photos.get([photo.owner, photo.hash]))
+      if (!known) photos.put(photo)
+    })
   }
 
   /** A photo's bytes, while the device still holds them. */
@@ -44,21 +96,23 @@ export class DraftStore {
     return photos.filter((photo) => !photo.isUploaded)
   }
 
-  /** Remembers that the platform has, or after all has not, a photo. */
+  /** Remembers that the platform has, or after all has not, a photo; one that is no longer kept stays gone. */
   async markPhoto(owner: string, hash: string, isUploaded: boolean): Promise<void> {
-    const kept: KeptPhoto | undefined = await answered((await this.#store('photos')).get([owner, hash]))
-    if (kept) await this.#put('photos', { ...kept, isUploaded })
+    await this.#write(['photos'], async (transaction) => {
+      const photos = transaction.objectStore('photos')
+      const kept: KeptPhoto | undefined = await answered(photos.get([owner, hash]))
+      if (kept) photos.put({ ...kept, isUploaded })
+    })
   }
 
   /** Turns a draft into its receipt; draft and photos go only together with the receipt's coming. */
   async keepReceipt(draft: Draft, receipt: Receipt): Promise<void> {
     const { id, key, account, plan, title, target } = draft
     const kept: KeptReceipt = { id, key, account, plan, title, targetName: target.name, receipt }
-    await written(await this.#database, ['drafts', 'receipts', 'photos'], async (transaction) => {
-      const photos = transaction.objectStore('photos')
+    await this.#write(['drafts', 'receipts', 'photos'], async (transaction) => {
       transaction.objectStore('receipts').put(kept)
       transaction.objectStore('drafts').delete(key)
-      for (const photo of await answered(photos.index('owner').getAllKeys(key))) photos.delete(photo)
+      await deletePhotos(transaction, key)
     })
   }
 
@@ -81,21 +135,25 @@ export class DraftStore {
     return (await this.#database).transaction(name).objectStore(name)
   }
 
-  async #put(name: StoreName, value: Draft | KeptPhoto): Promise<void> {
-    await written(await this.#database, [name], async (transaction) => {
-      transaction.objectStore(name).put(value)
-    })
+  async #write(names: StoreName[], work: (transaction: IDBTransaction) => Promise<void>): Promise<void> {
+    await written(await this.#database, names, work)
   }
 }
 
-let store: DraftStore | undefined
+async function deletePhotos(transaction: IDBTransaction, owner: string): Promise<void> {
+  const photos = transaction.objectStore('photos')
+  for (const photo of await answered(photos.index('owner').getAllKeys(owner))) photos.delete(photo)
+}
 
-/** The one store of this page. */
+let opened: { account: string; store: DraftStore } | undefined
+
+/** The store of who sits at this device; each person has a database of their own, which nobody else's page opens. */
 export function draftStore(): DraftStore {
-  if (!store) {
-    store = new DraftStore('duzhan')
+  const account = devicePerson()
+  if (opened?.account !== account) {
+    opened = { account, store: new DraftStore(`duzhan ${account}`, account) }
     // ask the browser not to clear it when the device runs short; a no changes nothing here
     void navigator.storage?.persist?.()
   }
-  return store
+  return opened.store
 }

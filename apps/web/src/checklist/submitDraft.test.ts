@@ -32,6 +32,9 @@ const draftOf = (): Draft & { finishedAt: string } => ({
   finishedAt: '2020-03-20T01:30:00.000Z',
   answers: { duty: { done: { answer: 'no', note: '三组没有落实', photos: [hash] } } },
   savedAt: '2020-03-20T01:30:00.000Z',
+  version: 0,
+  correction: null,
+  refused: null,
 })
 
 type Answer = () => Response | Promise<Response>
@@ -93,7 +96,7 @@ describe('sending a filled checklist', () => {
     answers = [lost, accepted]
     const failure = await submitDraft(draft, () => {}).catch((error: unknown) => problemOf(error))
     expect(failure).toMatchObject({ code: 'network.lost' })
-    expect(await draftStore().byKey(draft.key)).toEqual(draft)
+    expect(await draftStore().byKey(draft.key)).toEqual({ ...draft, version: 1 })
     expect(await draftStore().receipt(draft.id)).toBeUndefined()
     await submitDraft(draft, () => {})
     expect(bodies[1]).toEqual(bodies[0])
@@ -104,7 +107,7 @@ describe('sending a filled checklist', () => {
     const draft = await begun()
     answers = [refused('submission.answers-invalid', { errors: [] })]
     await expect(submitDraft(draft, () => {})).rejects.toThrow('submission.answers-invalid')
-    expect(await draftStore().byKey(draft.key)).toEqual(draft)
+    expect(await draftStore().byKey(draft.key)).toEqual({ ...draft, version: 1 })
   })
 
   it('sends a photo again that the platform says it lacks', async () => {
@@ -120,6 +123,6 @@ describe('sending a filled checklist', () => {
     answers = [refused('evidence.missing', { hashes: [hash] }), refused('evidence.missing', { hashes: [hash] })]
     await expect(submitDraft(draft, () => {})).rejects.toThrow('evidence.missing')
     expect(bodies).toHaveLength(2)
-    expect(await draftStore().byKey(draft.key)).toEqual(draft)
+    expect(await draftStore().byKey(draft.key)).toEqual({ ...draft, version: 1 })
   })
 })

@@ -12,7 +12,8 @@ interface PhotoFieldProps {
   hashes: readonly string[]
   owner: string
   place: PhotoPlace
-  onChange: (hashes: string[]) => void
+  /** Preparing photos takes its time: what is to change is said as a function of the photos there are by then. */
+  onChange: (by: (hashes: readonly string[]) => string[]) => void
 }
 
 const mostPhotos = 9
@@ -26,15 +27,14 @@ export function PhotoField({ hashes, owner, place, onChange }: PhotoFieldProps) 
     const files = [...(event.target.files ?? [])].slice(0, mostPhotos - hashes.length)
     event.target.value = ''
     setState('preparing')
+    const store = draftStore() // of who took the photo, whoever sits here when it is ready
     try {
-      const taken: string[] = []
       for (const file of files) {
         const blob = await compressPhoto(file)
         const hash = await sha256(blob)
-        await draftStore().addPhoto({ owner, hash, blob, isUploaded: false })
-        taken.push(hash)
+        await store.addPhoto({ owner, hash, blob, isUploaded: false })
+        onChange((held) => [...new Set([...held, hash])].slice(0, mostPhotos))
       }
-      onChange([...new Set([...hashes, ...taken])])
       setState('idle')
       // Best effort: what does not go now goes with the submission.
       uploadPhotos(owner, place).catch(() => {})
@@ -42,7 +42,7 @@ export function PhotoField({ hashes, owner, place, onChange }: PhotoFieldProps) 
       setState('failed')
     }
   }
-  const remove = (hash: string) => onChange(hashes.filter((kept) => kept !== hash))
+  const remove = (hash: string) => onChange((held) => held.filter((kept) => kept !== hash))
   return (
     <div className="photo-field">
       {hashes.map((hash, index) => (

@@ -10,12 +10,13 @@ export interface PhotoPlace {
 
 /** Sends an owner's photos that the platform may not have, one after the other; `onLeft` hears how many remain. */
 export async function uploadPhotos(owner: string, place: PhotoPlace, onLeft: (left: number) => void = () => {}): Promise<void> {
-  const waiting = await draftStore().photosToUpload(owner)
+  const store = draftStore()
+  const waiting = await store.photosToUpload(owner)
   let left = waiting.length
   for (const { hash, blob } of waiting) {
     onLeft(left)
     await uploadPhoto(hash, blob, place)
-    await draftStore().markPhoto(owner, hash, true)
+    await store.markPhoto(owner, hash, true)
     left -= 1
   }
 }

@@ -40,7 +40,7 @@ interface ActionFieldsProps {
   action: FindingAction
   finding: FindingView
   draft: ActionDraft
-  onChange: (draft: ActionDraft) => void
+  onChange: (by: (draft: ActionDraft) => ActionDraft) => void
 }
 
 function ActionFields({ action, finding, draft, onChange }: ActionFieldsProps) {
@@ -59,7 +59,7 @@ function ActionFields({ action, finding, draft, onChange }: ActionFieldsProps) {
           minLength={5}
           maxLength={2000}
           value={draft.text}
-          onChange={(event) => onChange({ ...draft, text: event.target.value })}
+          onChange={(event) => onChange((now) => ({ ...now, text: event.target.value }))}
         />
       </div>
       {action === 'sendBack' ? (
@@ -70,7 +70,7 @@ function ActionFields({ action, finding, draft, onChange }: ActionFieldsProps) {
             className="input input-date"
             type="date"
             value={draft.rectifyBy}
-            onChange={(event) => onChange({ ...draft, rectifyBy: event.target.value })}
+            onChange={(event) => onChange((now) => ({ ...now, rectifyBy: event.target.value }))}
           />
         </div>
       ) : (
@@ -78,7 +78,7 @@ function ActionFields({ action, finding, draft, onChange }: ActionFieldsProps) {
           hashes={draft.photos}
           owner={`finding|${finding.id}`}
           place={{ plan: finding.plan, target: finding.target.id }}
-          onChange={(photos) => onChange({ ...draft, photos })}
+          onChange={(by) => onChange((now) => ({ ...now, photos: by(now.photos) }))}
         />
       )}
     </>

@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect } from 'react'
-import { Link, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
-import { api, seat } from '../api.ts'
+import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router'
+import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { currentPlans } from '../plan/currentPlans.ts'
 import { rememberPlan } from '../plan/lastPlan.ts'
@@ -9,6 +9,7 @@ import { usePlanAreas } from '../plan/usePlanAreas.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { may, useMe } from './me.ts'
+import { SignOut } from './SignOut.tsx'
 import { useScrollToTop } from './useScrollToTop.ts'
 
 const areas = [
@@ -33,7 +34,7 @@ export function Shell() {
     if (isKnown) rememberPlan(me.account, plan)
   }, [isKnown, me.account, plan])
   useScrollToTop()
-  const isFilling = pathname.endsWith('/fill')
+  const isFilling = pathname.endsWith('/fill') || pathname.endsWith('/correct')
   const shown =
     plan === ''
       ? []
@@ -70,7 +71,10 @@ export function Shell() {
               ))}
             </nav>
           ) : null}
-          <Person title={me.title} />
+          <div className="shell-person">
+            <span title={me.title}>{me.title}</span>
+            <SignOut />
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1}>
@@ -84,26 +88,6 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-    </div>
-  )
-}
-
-function Person({ title }: { title: string }) {
-  const navigate = useNavigate()
-  const signOut = useMutation(
-    api.session.signOut.mutationOptions({
-      onSettled: () => {
-        seat(null)
-        void navigate('/')
-      },
-    }),
-  )
-  return (
-    <div className="shell-person">
-      <span title={title}>{title}</span>
-      <button type="button" className="button button-quiet button-small" onClick={() => signOut.mutate()}>
-        {zh.shell.signOut}
-      </button>
     </div>
   )
 }

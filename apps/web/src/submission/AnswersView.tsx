@@ -10,17 +10,19 @@ interface AnswersViewProps {
   outline: Outline
   answers: Record<string, unknown>
   onlyBad?: boolean
+  /** The items to show, by path; without it all of them. */
+  only?: ReadonlySet<string>
   /** Photos that may not be on the platform yet are shown from the device. */
   isOnDevice?: boolean
   onGoToItem?: (path: string) => void
 }
 
 /** A filled checklist to be read: each question with its answer, bad ones marked, notes and photos beneath. */
-export function AnswersView({ outline, answers, onlyBad = false, isOnDevice = false, onGoToItem }: AnswersViewProps) {
+export function AnswersView({ outline, answers, onlyBad = false, only, isOnDevice = false, onGoToItem }: AnswersViewProps) {
   return (
     <div className="card answers">
       {outline.sections.map((section) => {
-        const items = section.items.filter((item) => !onlyBad || isBad(item, answers))
+        const items = section.items.filter((item) => (!onlyBad || isBad(item, answers)) && (!only || only.has(item.path)))
         if (items.length === 0) return null
         return (
           <section key={section.key}>

@@ -55,6 +55,9 @@ export function ReceiptPage() {
                   <Link className="button" to={`/${plan}/submissions/${submission}`}>
                     {zh.submission.view}
                   </Link>
+                  <Link className="button" to={`/${plan}/submissions/${submission}/correct`}>
+                    {zh.correction.correct}
+                  </Link>
                   <Link className="button button-primary" to={`/${plan}/visits`}>
                     {zh.submission.toVisits}
                   </Link>

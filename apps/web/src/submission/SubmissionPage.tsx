@@ -2,14 +2,16 @@ import { judge, outlineOf } from '@duzhan/checklist'
 import type { SubmissionView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { formatDate } from '../ui/formatDate.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnswersView } from './AnswersView.tsx'
+import { RecordStanding } from './RecordStanding.tsx'
 
 /** A submission as it was sent, on the checklist revision it was filled on. */
 export function SubmissionPage() {
@@ -39,7 +41,14 @@ function Submission({ view }: { view: SubmissionView }) {
         title={`${view.target.name} · ${zh.submission.title}`}
         lead={query.data?.title}
         crumbs={[{ title: view.target.name, to: `/${plan}/targets/${view.target.id}` }]}
-      />
+      >
+        {view.correctableUntil ? (
+          <Link className="button" to={`/${plan}/submissions/${view.id}/correct`}>
+            {zh.correction.correct}
+          </Link>
+        ) : null}
+      </PageHead>
+      <RecordStanding view={view} />
       <section className="card card-body">
         <dl className="facts">
           <dt>{zh.submission.target}</dt>
@@ -59,6 +68,7 @@ function Submission({ view }: { view: SubmissionView }) {
           <dd>{zh.plan.revision(revision)}</dd>
         </dl>
         {view.isLate ? <p className="faint">{zh.submission.lateNote}</p> : null}
+        {view.correctableUntil ? <p className="faint">{zh.correction.until(formatDate(view.correctableUntil, true))}</p> : null}
       </section>
       <QueryView query={query}>
         {() =>

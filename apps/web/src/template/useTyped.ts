@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { devicePerson } from '../shell/devicePerson.ts'
 
 type Typed = Readonly<Record<string, string>>
 
-/** What was typed into a form, kept on the device until the window is closed: a reload or a look at the draft loses nothing. */
+/** What was typed into a form, kept on the device for this person until the window is closed: a reload or a look at the draft loses nothing. */
 export function useTyped(name: string): [Typed, (key: string, text: string) => void] {
-  const place = `duzhan.template.${name}`
+  const place = `duzhan.template.${devicePerson()}.${name}`
   const [typed, setTyped] = useState<Typed>(() => kept(place))
   return [
     typed,

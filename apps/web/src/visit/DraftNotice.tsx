@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { fillPath } from '../checklist/fillPath.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../shell/me.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -16,10 +15,11 @@ export function DraftNotice({ plan }: { plan: string }) {
       <div>
         <strong>{zh.visit.drafts}</strong>
         <ul>
-          {drafts.data.map((draft) => (
+          {drafts.data.map(({ draft, path }) => (
             <li key={draft.key}>
-              <Link to={fillPath({ ...draft, target: draft.target.id })}>
-                {draft.target.name} · {zh.visit.continue}
+              <Link to={path}>
+                {draft.target.name} · {draft.correction ? `${zh.checklist.correction} · ` : ''}
+                {draft.refused ? zh.stuck.cannotSend : zh.visit.continue}
               </Link>
             </li>
           ))}
@@ -31,6 +31,9 @@ export function DraftNotice({ plan }: { plan: string }) {
 
 /** The device's store is loaded only here: a person without drafts should not wait for it. */
 async function unsent(account: string, plan: string) {
-  const { draftStore } = await import('../checklist/draftStore.ts')
-  return draftStore().list(account, plan)
+  const [{ draftStore }, { draftPath }] = await Promise.all([
+    import('../checklist/draftStore.ts'),
+    import('../checklist/draft.ts'),
+  ])
+  return (await draftStore().list(account, plan)).map((draft) => ({ draft, path: draftPath(draft) }))
 }

@@ -7,7 +7,8 @@ import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { useTargetNoun } from '../plan/targetNoun.ts'
 import { usePlan } from '../plan/usePlan.ts'
-import { type Person, useMe } from '../shell/me.ts'
+import { homeRegion, type Person, useMe } from '../shell/me.ts'
+import { AsideNotice } from '../submission/AsideNotice.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -41,6 +42,7 @@ export function VisitsPage() {
   return (
     <div className="page page-narrow">
       <DraftNotice plan={plan} />
+      <AsideNotice plan={plan} />
       <QueryView query={board}>{(found) => <Board board={found} plan={plan} mine={mine} />}</QueryView>
     </div>
   )

@@ -105,6 +105,21 @@ describe('findings', () => {
 })
 
 describe('progress', () => {
+  it('does not ask for an item that its section leaves open, and counts it once something is answered in it', () => {
+    const industry = smallChecklist.properties!['industry']!
+    const optional = { ...industry, required: industry.required!.filter((key) => key !== 'litter') }
+    const loose = outlineOf({ ...smallChecklist, properties: { ...smallChecklist.properties, industry: optional } })
+    const { litter: _, ...rest } = goodAnswers.industry
+    const answers = { ...goodAnswers, industry: rest }
+    expect(progressOf(loose, answers)).toMatchObject({ answered: 3, total: 3, missing: [] })
+    expect(progressOf(loose, { ...answers, industry: { ...rest, litter: { answer: 'yes' } } })).toMatchObject({
+      answered: 3,
+      total: 4,
+      missing: ['industry.litter'],
+    })
+    expect(progressOf(outline, answers).missing, 'the same where it is demanded').toEqual(['industry.litter'])
+  })
+
   it('counts items, by section and in all', () => {
     expect(progressOf(outline, { duty: goodAnswers.duty })).toEqual({
       answered: 2,

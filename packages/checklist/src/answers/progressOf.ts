@@ -12,19 +12,21 @@ export interface Progress {
 }
 
 /**
- * How far a checklist is filled, counted in items. An item is answered when its own schema is content: every clause,
+ * How far a checklist is filled, counted in items. An item that its section does not demand counts once
+ * something is answered in it. An item is answered when its own schema is content: every clause,
  * the text, and the note that a bad answer calls for.
  */
 export function progressOf(outline: Outline, answers: unknown): Progress {
   const missing: string[] = []
   const bySection = outline.sections.map(({ key, items }) => {
-    const open = items.filter((item) => {
+    const counted = items.filter((item) => item.isRequired || valueAt(answers, item.path) !== undefined)
+    const open = counted.filter((item) => {
       const value = tidied(valueAt(answers, item.path))
       return value === undefined || !isValid(item.schema, value, outline.root)
     })
     missing.push(...open.map((item) => item.path))
-    return { key, answered: items.length - open.length, total: items.length }
+    return { key, answered: counted.length - open.length, total: counted.length }
   })
-  const total = outline.items.length
+  const total = bySection.reduce((sum, section) => sum + section.total, 0)
   return { answered: total - missing.length, total, bySection, missing }
 }

@@ -19,6 +19,8 @@ export interface OutlineItem {
   readonly kind: string
   readonly source?: { readonly text: string; readonly line: number }
   readonly clauses: readonly OutlineClause[]
+  /** Whether its section demands it; what is not demanded may be left out. */
+  readonly isRequired: boolean
   /** The item's own schema with references resolved one level: what decides whether it is answered. */
   readonly schema: SubSchema
 }

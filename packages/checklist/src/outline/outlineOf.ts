@@ -5,14 +5,15 @@ import type { Outline, OutlineClause, OutlineItem, OutlineSection } from './outl
 /** The sections, items and clauses of a checklist in their printed order, each with its path in the answers. */
 export function outlineOf(root: SubSchema): Outline {
   const sections = entries(root, root).map(([key, section]): OutlineSection => {
-    const items = entries(section, root).map(([itemKey, item]) => itemOf(itemKey, `${key}.${itemKey}`, item, root))
+    const items = entries(section, root).map(([itemKey, item]) => itemOf(`${key}.${itemKey}`, item, section, root))
     return { key, no: section['x-item']?.no ?? '', title: section.title ?? key, items }
   })
   const items = sections.flatMap((section) => section.items)
   return { title: root.title ?? '', sections, items, clauses: items.flatMap((item) => item.clauses), root }
 }
 
-function itemOf(key: string, path: string, schema: SubSchema, root: SubSchema): OutlineItem {
+function itemOf(path: string, schema: SubSchema, section: SubSchema, root: SubSchema): OutlineItem {
+  const key = path.slice(path.indexOf('.') + 1)
   const clauses = entries(schema, root).flatMap(([clauseKey, clause]) => clauseOf(clauseKey, `${path}.${clauseKey}`, clause))
   const source = schema['x-source']
   const annotation = schema['x-item']
@@ -24,6 +25,7 @@ function itemOf(key: string, path: string, schema: SubSchema, root: SubSchema): 
     kind: annotation?.kind ?? 'group',
     ...(source && { source }),
     clauses,
+    isRequired: section.required?.includes(key) ?? false,
     schema,
   }
 }

@@ -65,14 +65,8 @@ export const transitions: Record<FindingState, Partial<Record<FindingVerb, Findi
 export function after(state: FindingState, verb: FindingVerb): FindingState {
   const next = transitions[state][verb]
   if (next) return next
-  throw new Problem(
-    'conflict',
-    verb === 'closeOut' && openStates.includes(state) ? 'finding.not-verified' : 'finding.wrong-state',
-    {
-      state,
-      verb,
-    },
-  )
+  const isEarly = verb === 'closeOut' && openStates.includes(state)
+  throw new Problem('conflict', isEarly ? 'finding.not-verified' : 'finding.wrong-state', { state, verb })
 }
 
 /** Those that still ask for something; the others are history. */

@@ -25,7 +25,7 @@ export const checklist = {
   next: '下一节',
   review: '检查并提交',
   reviewTitle: '提交前检查',
-  reviewLead: '请核对以下内容。提交后如需更正，须重新填写一份。',
+  reviewLead: '请核对以下内容。提交后内容不再改动；发现误填，可在记录页面填报更正。',
   reviewMissing: (count: number) => `还有 ${count} 项未填，填完才能提交`,
   reviewFindings: (count: number) => (count === 0 ? '没有发现问题' : `发现 ${count} 个问题，提交后交办责任单位整改`),
   backToForm: '返回修改',
@@ -36,5 +36,8 @@ export const checklist = {
   leave: '暂存并离开',
   jump: '跳到第一个未填项',
   choose: '请选择一个答案',
+  correction: '更正',
+  correctionLead: '这是一份更正：已带出原来的答案和照片，请改正误填的内容，检查时写明更正理由。',
+  clearAnswer: '清除选择',
   checklistGone: '这个对象现在没有可以由您填写的督战清单。请核对分工，或联系方案管理员。',
 } as const

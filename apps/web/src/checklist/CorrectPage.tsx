@@ -1,0 +1,87 @@
+import type { ChecklistView, SubmissionView } from '@duzhan/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, Navigate, useParams } from 'react-router'
+import { api } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { useMe } from '../shell/me.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { type Answers, type Draft, draftKey } from './draft.ts'
+import { FillForm } from './FillForm.tsx'
+import { keptOf } from './FillPage.tsx'
+import { uuidv7 } from './uuidv7.ts'
+import '../styles/checklist.css'
+
+/** A correction of a sent record: the draft on this device if there is one, else a new one with the answers that were sent. */
+export function CorrectPage() {
+  const { plan = '', submission = '' } = useParams()
+  const { account } = useMe()
+  const key = draftKey(account, plan, `correction:${submission}`)
+  const kept = useQuery({ queryKey: ['draft', key], queryFn: () => keptOf(key), gcTime: 0, staleTime: Number.POSITIVE_INFINITY })
+  return (
+    <div className="page page-narrow page-fill">
+      <QueryView query={kept}>
+        {({ draft, receipt }) => {
+          if (draft) return <FillForm key={key} draft={draft} />
+          if (receipt) return <Navigate to={`/${plan}/receipts/${receipt}`} replace />
+          return <NewCorrection key={key} draftKey={key} />
+        }}
+      </QueryView>
+    </div>
+  )
+}
+
+function NewCorrection({ draftKey: key }: { draftKey: string }) {
+  const { plan = '', submission = '' } = useParams()
+  const record = useQuery(api.forms.submission.byId.queryOptions({ id: submission }, { staleTime: 0 }))
+  return (
+    <QueryView query={record}>
+      {(view) =>
+        view.correctableUntil === null ? (
+          <div className="card">
+            <EmptyState text={zh.correction.notPossible}>
+              <Link className="button" to={`/${plan}/submissions/${submission}`}>
+                {zh.submission.view}
+              </Link>
+            </EmptyState>
+          </div>
+        ) : (
+          <WithChecklist record={view} draftKey={key} />
+        )
+      }
+    </QueryView>
+  )
+}
+
+function WithChecklist({ record, draftKey: key }: { record: SubmissionView; draftKey: string }) {
+  const { plan, revision, checklist } = record
+  const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, revision, checklist }, { staleTime: 300_000 }))
+  return <QueryView query={query}>{(view) => <Begin record={record} checklist={view} draftKey={key} />}</QueryView>
+}
+
+/** Makes the draft once: the visit is that of the record, the id its own. */
+function Begin({ record, checklist, draftKey: key }: { record: SubmissionView; checklist: ChecklistView; draftKey: string }) {
+  const { account } = useMe()
+  const [draft] = useState<Draft>(() => ({
+    key,
+    id: uuidv7(),
+    account,
+    plan: record.plan,
+    visit: `correction:${record.id}`,
+    target: record.target,
+    checklist: record.checklist,
+    revision: record.revision,
+    title: checklist.title,
+    schema: checklist.schema,
+    startedAt: record.startedAt,
+    finishedAt: record.finishedAt,
+    position: record.position,
+    answers: record.answers as Answers, // as its checklist shaped them when they were sent
+    savedAt: null,
+    version: 0,
+    correction: { submission: record.id, reason: '' },
+    refused: null,
+  }))
+  return <FillForm draft={draft} />
+}

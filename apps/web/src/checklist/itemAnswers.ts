@@ -1,0 +1,50 @@
+import { trimmed } from '@duzhan/checklist'
+import type { Answers } from './draft.ts'
+
+/** What an item holds: answers by clause, a note, photos. */
+export type Item = Readonly<Record<string, unknown>>
+
+/** The answers of a form, item by item: each change is a function of what the item holds by then, however long it took to come. */
+export interface ItemAnswers {
+  held(path: string): Item
+  change(path: string, by: (held: Item) => Item): void
+  /** Hears of every change; returns how to stop. */
+  subscribe(listener: () => void): () => void
+}
+
+const nothing: Item = Object.freeze({})
+
+/** What an item holds in answers; always the same object where it holds nothing. */
+export function itemIn(answers: Answers, path: string): Item {
+  const [section = '', item = ''] = path.split('.')
+  return answers[section]?.[item] ?? nothing
+}
+
+/** Answers with one item changed. What was emptied is absent, and an item that holds nothing more is absent with it. */
+export function withItem(answers: Answers, path: string, by: (held: Item) => Item): Answers {
+  const [section = '', item = ''] = path.split('.')
+  const { [item]: _, ...others } = answers[section] ?? {}
+  const held = Object.fromEntries(Object.entries(by(itemIn(answers, path))).filter(([, value]) => !isEmpty(value)))
+  return { ...answers, [section]: Object.keys(held).length === 0 ? others : { ...others, [item]: held } }
+}
+
+/** Answers as they are sent: every text without blanks around it, none that is only blanks. */
+export function tidyAnswers(answers: Answers): Answers {
+  return Object.entries(answers).reduce(
+    (tidy, [section, items]) =>
+      Object.keys(items).reduce((so, item) => withItem(so, `${section}.${item}`, (held) => tidyItem(held)), tidy),
+    answers,
+  )
+}
+
+/** An item with every text trimmed. */
+export function tidyItem(held: Item): Item {
+  const entries = Object.entries(held).map(([key, value]) => [key, typeof value === 'string' ? trimmed(value) : value])
+  return Object.fromEntries(entries) as Item // entries of an item are an item
+}
+
+/** An emptied field is absent, not an empty answer, and blanks alone are empty. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return trimmed(value) === ''
+  return value === undefined || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,28 @@
+import { onDeviceTaken } from '../shell/devicePerson.ts'
+import type { Draft } from './draft.ts'
+import { draftStore } from './draftStore.ts'
+import { OpenDraft } from './openDraft.ts'
+
+const open = new Map<string, OpenDraft>()
+
+/**
+ * The draft as this window has it open, or opened now. One that was opened before goes on: photos may still be on their
+ * way into it. What another window has sent, discarded or stored since is opened anew, and what is still on its way into
+ * the old one goes into the new one.
+ */
+export function openDraft(draft: Draft): OpenDraft {
+  const known = open.get(draft.key)
+  if (known?.isAsNewAs(draft)) return known
+  const opened = new OpenDraft(draft, draftStore())
+  known?.giveWayTo(opened)
+  open.set(draft.key, opened)
+  return opened
+}
+
+/** Closes a draft that is no more. */
+export function closeDraft(key: string): void {
+  open.delete(key)
+}
+
+// who sits down next is shown none of them; what was typed is in the store of who typed it
+onDeviceTaken(() => open.clear())

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { api } from '../api.ts'
+import { zh } from '../locales/zh.ts'
+import { may, useMe } from '../shell/me.ts'
+import { Icon } from '../ui/Icon.tsx'
+
+/** What was set aside in a plan, to those who answer for its records; nothing while there is none. */
+export function AsideNotice({ plan }: { plan: string }) {
+  const isTheirs = may(useMe(), 'submission.asideList')
+  const asides = useQuery(api.forms.submission.asideList.queryOptions({ plan, limit: 100 }, { enabled: isTheirs }))
+  if (!asides.data || asides.data.length === 0) return null
+  return (
+    <div className="notice">
+      <Icon name="info" />
+      <div>
+        <p>{zh.aside.notice(asides.data.length)}</p>
+        <p>
+          <Link to={`/${plan}/asides`}>{zh.aside.see}</Link>
+        </p>
+      </div>
+    </div>
+  )
+}
