@@ -33,7 +33,12 @@ export function ChecklistItem(props: FieldProps) {
   const change = (part: Item) => context.answers.change(path, (now) => ({ ...now, ...part }))
   const errorOf = (field: string) => (errorSchema as Record<string, { __errors?: string[] }> | undefined)?.[field]?.__errors?.[0]
   // the question stands right above: no need to repeat it, as the validator's sentence must
-  const clauseError = (clause: string) => (answerOf(held, clause) ? errorOf(clause) : zh.checklist.choose)
+  const isDemanded = (clause: string) => item.schema.required?.includes(clause) ?? false
+  const isOpen = !item.isRequired && Object.keys(held).length === 0 // nobody asked, and nothing was begun
+  const clauseError = (clause: string) => {
+    if (answerOf(held, clause)) return errorOf(clause)
+    return isDemanded(clause) && !isOpen ? zh.checklist.choose : undefined
+  }
   const ownError = context.isStrict ? (errorSchema?.__errors?.[0] ?? null) : null
   const isBad = item.clauses.some((clause) => {
     const answer = answerOf(held, clause.key)
@@ -55,7 +60,7 @@ export function ChecklistItem(props: FieldProps) {
       {item.clauses.map((clause) => (
         <ClauseChoice
           key={clause.key}
-          isOptional={!item.isRequired || !item.schema.required?.includes(clause.key)}
+          isOptional={!item.isRequired || !isDemanded(clause.key)}
           clause={clause}
           legend={item.clauses.length === 1 ? <ItemTitle item={item} /> : clause.title}
           options={optionsOf(item, clause.key)}

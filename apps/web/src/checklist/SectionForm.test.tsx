@@ -110,16 +110,16 @@ function held(first: SectionAnswers = {}): ItemAnswers {
   }
 }
 
-type Props = Partial<Omit<Parameters<typeof SectionForm>[0], 'answers'>> & { answers?: SectionAnswers }
+type Props = Partial<Omit<Parameters<typeof SectionForm>[0], 'answers'>> & { answers?: SectionAnswers; store?: ItemAnswers }
 const calm = { isStrict: false, owner: 'o', plan: 'p', target: 't' }
 const strict = { ...calm, isStrict: true }
-const show = ({ answers, ...props }: Props = {}) =>
+const show = ({ answers, store, ...props }: Props = {}) =>
   act(async () =>
     root.render(
       <SectionForm
         checklist={{ ...checklist }}
         section={section}
-        answers={held(answers)}
+        answers={store ?? held(answers)}
         context={calm}
         serverErrors={undefined}
         {...props}
@@ -233,5 +233,43 @@ describe('a section of a checklist as a form', () => {
     const item = place.querySelector('#item-environment-rubbish')!
     expect([...item.querySelectorAll('legend')].map((legend) => legend.textContent)).toEqual(['是否有白色垃圾', '是否有处理设施'])
     expect(item.querySelectorAll('input[type=radio]')).toHaveLength(6)
+  })
+
+  it('opens an optional answer again, and leaves a demanded one no way but another answer', async () => {
+    const environment = checklist.properties!['environment']!
+    const loose = { ...checklist, properties: { environment: { ...environment, required: ['rubbish', 'shortfalls'] } } }
+    const [part] = outlineOf(loose).sections
+    await show({
+      checklist: loose,
+      section: part!,
+      answers: { road: { answer: 'yes' }, rubbish: { hasRubbish: 'no' } },
+      context: strict,
+    })
+    const clearing = [...place.querySelectorAll('button')].filter((button) => button.textContent === '清除选择')
+    expect(clearing).toHaveLength(1)
+    await act(async () => clearing[0]!.click())
+    expect(radio('road.answer', 'yes').checked).toBe(false)
+    expect(latest).toEqual({ rubbish: { hasRubbish: 'no' } })
+    expect(place.querySelectorAll('#item-environment-road .field-error'), 'nothing is asked there').toHaveLength(0)
+  })
+
+  it.each(['     ', '\u3000', '\n\n', '\u200b\u200d'])(
+    'takes a note of blanks (%j) for none, and says so at the item',
+    async (blank) => {
+      await show({ answers: { road: { answer: 'no' } }, context: strict })
+      await write(notes()[0]!, blank)
+      expect(latest?.['road'] ?? { answer: 'no' }).toEqual({ answer: 'no' })
+      expect(
+        [...place.querySelectorAll('#item-environment-road .field-error')].map((error) => error.textContent).join(),
+      ).toContain('情况说明')
+    },
+  )
+
+  it('shows and checks what comes into an item from outside of the form', async () => {
+    const answers = held({ road: { answer: 'no' } })
+    await show({ context: strict, store: answers })
+    await act(async () => answers.change('environment.road', (now) => ({ ...now, note: '三组的路还没有硬化' })))
+    expect(notes()[0]!.value).toBe('三组的路还没有硬化')
+    expect(place.querySelectorAll('#item-environment-road .field-error')).toHaveLength(0)
   })
 })

@@ -1,6 +1,6 @@
 export const correction = {
   correct: '更正这份记录',
-  until: (date: string) => `有误填的，可在 ${date} 前（含当日）更正；原记录保留，汇总和问题以更正后的为准。`,
+  until: (date: string) => `有误填的，最迟可在${date}（含当日）更正；原记录保留，汇总和问题以更正后的为准。`,
   notPossible: '这份记录不能由您更正：可能已经更正过、已超过更正期限（所在周期结束后 7 天），或由其他督战队填报。',
   reason: '更正理由',
   reasonPlaceholder: '写明哪里填错了、怎样核对的，至少 5 个字',

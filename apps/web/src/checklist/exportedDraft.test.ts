@@ -1,0 +1,71 @@
+import { outlineOf } from '@duzhan/checklist'
+import { expect, it } from 'vitest'
+import type { Draft } from './draft.ts'
+import { exportedDraft } from './exportedDraft.ts'
+
+const clause = (title: string) => ({
+  type: 'string' as const,
+  title,
+  enum: ['yes', 'no'],
+  'x-item': { kind: 'clause', good: 'yes' as const },
+})
+const outline = outlineOf({
+  type: 'object',
+  title: '任务清单',
+  properties: {
+    duty: {
+      type: 'object',
+      title: '责任',
+      'x-item': { kind: 'section', no: '一' },
+      properties: {
+        done: {
+          type: 'object',
+          title: '是否落实',
+          'x-item': { kind: 'judgement', no: '1' },
+          properties: { answer: clause('是否落实') },
+        },
+        both: {
+          type: 'object',
+          title: '两项',
+          'x-item': { kind: 'judgement', no: '2' },
+          properties: { first: clause('第一问'), second: clause('第二问') },
+        },
+      },
+    },
+  },
+})
+const draft: Draft = {
+  key: 'k',
+  id: 'the-number',
+  account: 'one',
+  plan: 'p',
+  visit: 'v',
+  target: { id: 'v1', name: '甲村', place: '某县' },
+  checklist: 'village',
+  revision: 1,
+  title: '任务清单（村）',
+  schema: {},
+  startedAt: '2020-03-20T01:00:00.000Z',
+  finishedAt: null,
+  answers: {
+    duty: { done: { answer: 'no', note: '<script>alert(1)</script>', photos: ['a', 'b'] }, both: { first: 'yes' } },
+  },
+  savedAt: null,
+  version: 1,
+  correction: { submission: 's', reason: '误点 & 核对' },
+  refused: null,
+}
+
+it('says in one page what was asked and answered, with notes, photos and the reason of a correction', () => {
+  const text = exportedDraft(outline, draft, new Map([['a', 'data:image/jpeg;base64,AAAA']]))
+  for (const part of ['某县甲村', 'the-number', '一、责任', '1. 是否落实', '<p>否</p>', '第一问：是', '误点 &amp; 核对'])
+    expect(text).toContain(part)
+  expect(text).toContain('<img src="data:image/jpeg;base64,AAAA" alt="现场照片 1">')
+  expect(text, 'a photo that is nowhere is named').toContain('现场照片 2：照片未能取出')
+})
+
+it('takes nothing that was typed for markup', () => {
+  const text = exportedDraft(outline, draft, new Map())
+  expect(text).not.toContain('<script>')
+  expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+})
