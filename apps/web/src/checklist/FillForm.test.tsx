@@ -201,6 +201,7 @@ describe('filling a checklist', () => {
     })
     await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } })
     await press('检查并提交')
+    await settled(() => expect(button('提交督战记录')).toBeDefined())
     await press('提交督战记录')
     await settled(() => expect(text()).toContain('自动确定日期和时间'))
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -226,6 +227,7 @@ describe('filling a checklist', () => {
       located((found) => found({ coords: { longitude: 112.4, latitude: 27.8, accuracy: 12 } } as GeolocationPosition))
       await open({ ...fresh(), schema: asking, answers })
       await press('检查并提交')
+      await settled(() => expect(button('提交督战记录')).toBeDefined())
       await press('提交督战记录')
       await settled(() => expect(bodies).toHaveLength(1))
       expect(bodies[0]?.position).toEqual({ longitude: 112.4, latitude: 27.8, accuracy: 12 })
@@ -236,9 +238,33 @@ describe('filling a checklist', () => {
       located((_, failed) => failed?.({ code: 1 } as GeolocationPositionError))
       await open({ ...fresh(), schema: asking, answers })
       await press('检查并提交')
+      await settled(() => expect(button('提交督战记录')).toBeDefined())
       await press('提交督战记录')
       await settled(() => expect(text()).toContain('请打开手机的定位'))
     })
+  })
+
+  it('that is refused for good says why and goes only after a second question; a later loss of the network is said too', async () => {
+    const draft = { ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } }
+    const problem = { code: 'target.other-team', kind: 'forbidden', details: { target: '甲村' }, requestId: 'r' }
+    vi.stubGlobal('fetch', async () =>
+      Response.json([{ error: { message: problem.code, code: -32003, data: { problem } } }], { status: 403 }),
+    )
+    await open(draft)
+    await press('检查并提交')
+    await settled(() => expect(button('提交督战记录')).toBeDefined())
+    await press('提交督战记录')
+    await settled(() => expect(text()).toContain('由其他督战队负责'))
+    expect((await draftStore().byKey(draft.key))?.refused).toMatchObject({ code: 'target.other-team' })
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('Failed to fetch')
+    })
+    await press('提交督战记录')
+    await settled(() => expect(text()).toContain('请检查网络后重试'))
+    await press('放弃这份填报')
+    expect(await draftStore().byKey(draft.key)).toBeDefined()
+    await press('确定放弃')
+    await vi.waitFor(async () => expect(await draftStore().byKey(draft.key)).toBeUndefined())
   })
 
   it('goes on to the receipt once the platform holds it', async () => {

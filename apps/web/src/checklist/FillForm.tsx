@@ -124,7 +124,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
               onSubmit={() => submit.mutate()}
             >
               <Suspense>{draft.correction ? <CorrectionReason open={open} reason={draft.correction.reason} /> : null}</Suspense>
-              {submit.error && !draft.refused ? (
+              {submit.error && !isFinal(submit.error) ? (
                 <>
                   <ProblemNotice error={submit.error} />
                   {refused[0] ? <p className="field-error">{zh.checklist.serverErrors}</p> : null}
