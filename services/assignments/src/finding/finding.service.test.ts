@@ -94,6 +94,7 @@ describe('a step', () => {
       text,
       photos: ['p'],
       rectifyBy: null,
+      submission: null,
     })
     expect(view.timeline.at(-1)?.by, 'only the post leaves the service').toBe(asUnit.title)
   })
