@@ -237,6 +237,7 @@ describe('findings', () => {
         expect(counts, region).toEqual({
           open: count(({ state }) => state !== 'closedOut'),
           closedOut: count(({ state }) => state === 'closedOut'),
+          withdrawn: 0,
           blue: count(({ light }) => light === 'blue'),
           yellow: count(({ light }) => light === 'yellow'),
           red: count(({ light }) => light === 'red'),
