@@ -31,8 +31,11 @@ module.exports = {
     // the page's security policy forbids compiling; it interprets. Type chains through the routers are no code, so edges are judged, not paths
     rule(
       'page-never-compiles',
-      { path: '^(apps/web|packages/(plan|contracts|rollup|problems|regions))/', pathNot: tests },
-      { path: '^packages/checklist/src/(compile|worker|serve)', dependencyTypesNot: ['type-only'] },
+      {
+        path: '^(apps/web|packages/(plan|contracts|rollup|problems|regions))/',
+        pathNot: `^packages/plan/src/(worker|serve)|${tests}`,
+      },
+      { path: '^packages/(checklist/src/(compile|worker|serve)|plan/src/(worker|serve))', dependencyTypesNot: ['type-only'] },
     ),
     rule('apps-do-not-meet', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
     rule(
@@ -67,10 +70,10 @@ module.exports = {
     ),
     rule(
       'browser-safe',
-      // the threads of `checklist` are a door of their own, which only services enter
+      // the threads of `checklist` and of `plan` are doors of their own, which only services enter
       {
         path: '^packages/(plan|checklist|rollup|problems|contracts)/',
-        pathNot: `^packages/checklist/src/(worker/|serve\\.ts$)|${tests}`,
+        pathNot: `^packages/(checklist|plan)/src/(worker/|serve\\.ts$)|${tests}`,
       },
       { dependencyTypes: ['core'] },
     ),

@@ -47,7 +47,8 @@ export function ChecklistItem(props: FieldProps) {
   const note = typeof held['note'] === 'string' ? held['note'] : ''
   const photos = photosOf(held)
   const isText = item.kind === 'text'
-  const showsNote = !isText && (isBad || isNoteOpen || note !== '')
+  const asks = (field: string) => Object.hasOwn(item.schema.properties ?? {}, field)
+  const showsNote = asks('note') && (isBad || isNoteOpen || note !== '')
   const noteError = context.isStrict || isNoteLeft || note !== '' ? errorOf('note') : undefined
   return (
     <section
@@ -96,18 +97,20 @@ export function ChecklistItem(props: FieldProps) {
       ) : null}
       {ownError ? <p className="field-error">{ownError}</p> : null}
       <div className="item-extras">
-        {isText || showsNote ? null : (
+        {showsNote || !asks('note') ? null : (
           <button type="button" className="button button-quiet button-small" onClick={() => setNoteOpen(true)}>
             <Icon name="edit" />
             {zh.checklist.addNote}
           </button>
         )}
-        <PhotoField
-          hashes={photos}
-          owner={context.owner}
-          place={{ plan: context.plan, target: context.target }}
-          onChange={(by) => context.answers.change(path, (now) => ({ ...now, photos: by(photosOf(now)) }))}
-        />
+        {asks('photos') ? (
+          <PhotoField
+            hashes={photos}
+            owner={context.owner}
+            place={{ plan: context.plan, target: context.target }}
+            onChange={(by) => context.answers.change(path, (now) => ({ ...now, photos: by(photosOf(now)) }))}
+          />
+        ) : null}
       </div>
     </section>
   )

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
-import { outlineOf, type SubSchema } from '@duzhan/checklist'
+import { itemKinds, outlineOf, type SubSchema } from '@duzhan/checklist'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { errorsOfSection } from './errorsOfSection.ts'
 import { type ItemAnswers, itemIn, withItem } from './itemAnswers.ts'
 import { SectionForm } from './SectionForm.tsx'
@@ -77,6 +77,11 @@ const checklist: SubSchema = {
   additionalProperties: false,
 }
 const section = outlineOf(checklist).sections[0]!
+/** The same section with other items. */
+const withItems = (items: Record<string, SubSchema>): SubSchema => ({
+  ...checklist,
+  properties: { environment: { ...checklist.properties!['environment'], properties: items, required: [] } },
+})
 
 let place: HTMLElement
 let root: Root
@@ -271,5 +276,81 @@ describe('a section of a checklist as a form', () => {
     await act(async () => answers.change('environment.road', (now) => ({ ...now, note: '三组的路还没有硬化' })))
     expect(notes()[0]!.value).toBe('三组的路还没有硬化')
     expect(place.querySelectorAll('#item-environment-road .field-error')).toHaveLength(0)
+  })
+
+  it.each(Object.entries(itemKinds))('draws the example of the kind “%s”, every field of it', async (kind, { example }) => {
+    const items = { example: { ...example, 'x-item': { kind, no: '1' } } }
+    const schema = withItems(items)
+    await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
+    const bad = place.querySelector<HTMLInputElement>('input[type=radio][value=no]')
+    if (bad) await act(async () => bad.click())
+    const { note, text, photos } = example.properties ?? {}
+    expect(place.querySelectorAll('#item-environment-example textarea')).toHaveLength([note, text].filter(Boolean).length)
+    expect(place.querySelectorAll('#item-environment-example input[type=file]')).toHaveLength(photos ? 1 : 0)
+    expect(place.textContent).not.toContain('不能填写')
+  })
+
+  it('asks for no note and no photo where the checklist takes none', async () => {
+    const schema = withItems({
+      road: {
+        type: 'object',
+        title: '路',
+        'x-item': { kind: 'judgement', no: '1' },
+        properties: { answer: answer('路', 'yes') },
+        additionalProperties: false,
+      },
+    })
+    await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
+    await choose('road.answer', 'no')
+    expect(place.querySelectorAll('textarea, input[type=file]')).toHaveLength(0)
+    expect(latest?.['road']).toEqual({ answer: 'no' })
+  })
+
+  it.each(['date', 'number', 'choice', 'table'])(
+    'says that it cannot draw an item of the kind “%s”, and goes on with the others',
+    async (kind) => {
+      const road = checklist.properties!['environment']!.properties!['road']!
+      const odd: SubSchema = {
+        type: 'object',
+        title: '完工日期',
+        'x-item': { kind, no: '2' },
+        properties: { value: { type: 'string', format: 'date', maxLength: 10 } },
+        additionalProperties: false,
+      }
+      const schema = withItems({ odd, road })
+      await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
+      expect(place.querySelector('#item-environment-odd')?.textContent).toContain('本版本还不能填写此类检查项')
+      await choose('road.answer', 'yes')
+      expect(latest?.['road']).toEqual({ answer: 'yes' })
+    },
+  )
+
+  it('keeps an item that fails while it is drawn from taking the others with it', async () => {
+    const failing = {
+      get clauses(): never {
+        throw new Error('on purpose')
+      },
+    }
+    const own = {
+      ...section,
+      items: section.items.map((item) =>
+        item.key === 'road'
+          ? Object.assign(Object.create(failing), {
+              key: item.key,
+              path: item.path,
+              no: item.no,
+              title: item.title,
+              kind: item.kind,
+              schema: item.schema,
+            })
+          : item,
+      ),
+    }
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await show({ section: own })
+    quiet.mockRestore()
+    expect(place.querySelector('#item-environment-road')?.textContent).toContain('这一项没能显示出来')
+    await choose('rubbish.hasRubbish', 'no')
+    expect(latest?.['rubbish']).toEqual({ hasRubbish: 'no' })
   })
 })

@@ -1,9 +1,9 @@
-import type { OutlineItem, OutlineSection } from '@duzhan/checklist'
+import type { OutlineSection } from '@duzhan/checklist'
 import Form from '@rjsf/core/lib/components/Form.js'
 import type { ErrorSchema, FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { answerValidator } from './answerValidator.ts'
-import { ChecklistItem } from './ChecklistItem.tsx'
+import { ItemField } from './ItemField.tsx'
 import type { ItemAnswers } from './itemAnswers.ts'
 import type { ItemContext } from './itemContext.ts'
 
@@ -18,7 +18,7 @@ interface SectionFormProps {
   serverErrors: ErrorSchema<SectionAnswers> | undefined
 }
 
-const fields = { ChecklistItem }
+const fields = { ItemField }
 const templates = {
   FieldTemplate: ({ children }: FieldTemplateProps) => children,
   ObjectFieldTemplate: ({ properties }: ObjectFieldTemplateProps) => properties.map((property) => property.content),
@@ -62,7 +62,6 @@ export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
       showErrorList={false}
       onError={shownAtItems}
       experimental_defaultFormStateBehavior={noDefaults}
-      onChange={({ formData }) => takeFromEngine(section, answers, formData ?? {})}
       {...(serverErrors ? { extraErrors: serverErrors } : {})}
     >
       <span />
@@ -76,23 +75,12 @@ function sectionSchema(checklist: Record<string, unknown>, section: string): RJS
   return { ...properties[section], ...(definitions ? { $defs: definitions } : {}) }
 }
 
-/** Judgements and texts are drawn by our own field, other kinds by the engine. */
-const isOwn = ({ kind }: OutlineItem) => kind === 'judgement' || kind === 'text'
-
 function heldBy(section: OutlineSection, answers: ItemAnswers): SectionAnswers {
   const held = section.items.map(({ key, path }) => [key, answers.held(path)] as const)
   return Object.fromEntries(held.filter(([, item]) => Object.keys(item).length > 0))
 }
 
-/** Our own fields change the answers themselves, and the engine's form follows; of what the engine draws, the form tells. */
-function takeFromEngine(section: OutlineSection, answers: ItemAnswers, formData: SectionAnswers): void {
-  for (const item of section.items) {
-    const given = formData[item.key]
-    if (!isOwn(item) && given !== undefined && given !== answers.held(item.path)) answers.change(item.path, () => given)
-  }
-}
-
+/** Every item is drawn by our own field, which knows the kinds; the engine draws none. */
 function uiSchemaOf(section: OutlineSection): UiSchema {
-  const own = section.items.filter(isOwn)
-  return Object.fromEntries(own.map((item) => [item.key, { 'ui:field': 'ChecklistItem' }]))
+  return Object.fromEntries(section.items.map((item) => [item.key, { 'ui:field': 'ItemField' }]))
 }

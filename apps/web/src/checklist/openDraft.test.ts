@@ -7,6 +7,7 @@ import { DraftMoved, DraftStore, draftStore } from './draftStore.ts'
 import { OpenDraft } from './openDraft.ts'
 import { closeDraft, openDraft } from './openDrafts.ts'
 
+const nowhere = async () => null
 let count = 0
 const draftOf = (over: Partial<Draft> = {}): Draft => ({
   key: draftKey('one', 'p', `open-${++count}`),
@@ -80,7 +81,7 @@ describe('a draft open in one window', () => {
   it('is finished with trimmed texts; a correction keeps the end of its visit', async () => {
     const answers = { duty: { done: { answer: 'no', note: '  墙体开裂\u3000' } } }
     const plain = new OpenDraft(draftOf({ answers }), new DraftStore(`open-${++count}`))
-    expect(await plain.finish('2020-03-20T02:00:00.000Z')).toMatchObject({
+    expect(await plain.finish('2020-03-20T02:00:00.000Z', nowhere)).toMatchObject({
       finishedAt: '2020-03-20T02:00:00.000Z',
       answers: { duty: { done: { note: '墙体开裂' } } },
     })
@@ -88,7 +89,7 @@ describe('a draft open in one window', () => {
     const sent = draftOf({ answers, correction, finishedAt: '2020-03-19T00:00:00.000Z' })
     const open = new OpenDraft(sent, new DraftStore(`open-${++count}`))
     open.change(path, () => ({ answer: 'yes' }))
-    expect(await open.finish('2020-03-20T02:00:00.000Z')).toMatchObject({ finishedAt: '2020-03-19T00:00:00.000Z' })
+    expect(await open.finish('2020-03-20T02:00:00.000Z', nowhere)).toMatchObject({ finishedAt: '2020-03-19T00:00:00.000Z' })
   })
 })
 
@@ -137,7 +138,7 @@ describe('a draft open in two windows', () => {
       else await store.discard(kept.key)
       two.change(path, () => ({ answer: 'no' }))
       await vi.waitFor(() => expect(two.state().standing).toBe(end))
-      await expect(two.finish('2020-03-20T02:00:00.000Z')).rejects.toThrow(DraftMoved)
+      await expect(two.finish('2020-03-20T02:00:00.000Z', nowhere)).rejects.toThrow(DraftMoved)
       expect(await store.byKey(kept.key)).toBeUndefined()
     },
   )

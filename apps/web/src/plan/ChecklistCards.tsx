@@ -1,4 +1,4 @@
-import { outlineOf } from '@duzhan/checklist'
+import { type ItemKind, isItemKind, outlineOf } from '@duzhan/checklist'
 import type { Plan, PlanChecklist } from '@duzhan/plan'
 import { useMemo, useState } from 'react'
 import { zh } from '../locales/zh.ts'
@@ -62,8 +62,12 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
   )
 }
 
+/** What is said of an item's kind beside its title; nothing of judgements, which most items are. */
+const kindTags: Readonly<Record<ItemKind, string | null>> = { judgement: null, text: zh.plan.textItem }
+
 function ItemMarks({ kind, clauses }: { kind: string; clauses: readonly { good: 'yes' | 'no' }[] }) {
-  if (kind === 'text') return <span className="tag">{zh.plan.textItem}</span>
+  const tag = isItemKind(kind) ? kindTags[kind] : null
+  if (tag) return <span className="tag">{tag}</span>
   if (clauses.length > 1) return <span className="tag">{zh.plan.clauseCount(clauses.length)}</span>
   return clauses[0]?.good === 'no' ? <span className="tag tag-bad">{zh.plan.yesIsBad}</span> : null
 }

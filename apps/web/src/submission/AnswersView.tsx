@@ -1,9 +1,10 @@
-import type { Outline, OutlineItem } from '@duzhan/checklist'
+import { isItemKind, type Outline, type OutlineItem } from '@duzhan/checklist'
 import { DevicePhotos } from '../evidence/DevicePhotos.tsx'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { clauseResultOf } from './clauseResultOf.ts'
+import { writtenAnswers } from './writtenAnswers.ts'
 import '../styles/submission.css'
 
 interface AnswersViewProps {
@@ -52,6 +53,7 @@ function AnswerRow({ item, answers, isOnDevice, onGoToItem }: AnswerRowProps) {
   const given = itemAnswers(item, answers)
   const photos = Array.isArray(given['photos']) ? given['photos'].map(String) : []
   const Photos = isOnDevice ? DevicePhotos : PhotoStrip
+  const written = isItemKind(item.kind) ? writtenAnswers[item.kind](given) : null
   const single = item.clauses.length === 1 ? item.clauses[0] : undefined
   return (
     <li className={isBad(item, answers) ? 'answer answer-bad' : 'answer'}>
@@ -80,7 +82,7 @@ function AnswerRow({ item, answers, isOnDevice, onGoToItem }: AnswerRowProps) {
             </div>
           ))
         : null}
-      {item.kind === 'text' ? <p className="answer-note">{textOf(given['text'])}</p> : null}
+      {written === null ? null : <p className="answer-note">{written}</p>}
       {typeof given['note'] === 'string' ? (
         <p className="answer-note">
           <span className="faint">{zh.submission.note}：</span>
@@ -112,8 +114,4 @@ function itemAnswers(item: OutlineItem, answers: Record<string, unknown>): Recor
 function isBad(item: OutlineItem, answers: Record<string, unknown>): boolean {
   const given = itemAnswers(item, answers)
   return item.clauses.some((clause) => clauseResultOf(clause, given[clause.key]) === 'bad')
-}
-
-function textOf(text: unknown): string {
-  return typeof text === 'string' && text !== '' ? text : zh.submission.results.unanswered
 }

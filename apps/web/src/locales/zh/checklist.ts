@@ -40,4 +40,6 @@ export const checklist = {
   correctionLead: '这是一份更正：已带出原来的答案和照片，请改正误填的内容，检查时写明更正理由。',
   clearAnswer: '清除选择',
   checklistGone: '这个对象现在没有可以由您填写的督战清单。请核对分工，或联系方案管理员。',
+  unknownKind: '本版本还不能填写此类检查项，请联系方案管理员。',
+  itemFailed: '这一项没能显示出来，其他各项可以照常填写。请联系方案管理员。',
 } as const
