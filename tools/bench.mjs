@@ -132,6 +132,14 @@ async function besideHeaviestPlan(port, viewer) {
   }
   /** @type {Record<string, unknown>} */
   const figures = {}
+  /** @type {number[]} */
+  const alone = []
+  for (let round = 0; round < 50; round++) {
+    const asked = performance.now()
+    await viewer.get('forms.plan.list')
+    alone.push(performance.now() - asked)
+  }
+  figures['alone'] = { othersWait: { ...summary(alone), maxMs: Math.round(Math.max(...alone)) } }
   for (const [name, act] of Object.entries(steps)) {
     /** @type {number[]} */
     const waits = []

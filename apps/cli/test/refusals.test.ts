@@ -72,19 +72,15 @@ describe('plan validate, asked what an author should know before anybody is sent
     expect(out).toContain('界面设置不支持“ui:field”')
   })
 
-  it('names a rule on a status that nobody has', async () => {
+  it('names a rule on a figure that no target can have', async () => {
     const plan = structuredClone(city)
-    const { key, attributes } = plan.targetKinds.find((kind) =>
-      Object.values(kind.attributes.properties).some((field) => field.enum),
-    )!
-    const [name] = Object.entries(attributes.properties).find(([, field]) => field.enum)!
-    plan.targetLists.find((list) => list.targetKinds.includes(key) && list.rules)!.rules![0]!.where = {
-      properties: { [name]: { const: '没摘帽' } },
-      required: [name],
-    }
+    const list = plan.targetLists.find(({ rules }) => rules)!
+    const kind = plan.targetKinds.find(({ key }) => list.targetKinds.includes(key))!
+    const [name] = Object.entries(kind.attributes.properties).find(([, { type }]) => type === 'integer')!
+    list.rules![0]!.where = { properties: { [name]: { const: '五百' } }, required: [name] }
     const { code, out } = await say('plan', 'validate', files.file('plan.json', plan))
     expect(code).toBe(1)
-    expect(out).toContain('“没摘帽”不在')
+    expect(out).toContain('“五百”不在')
   })
 
   it('comes back at once for a plan that never ends, and says why', async () => {
