@@ -11,7 +11,7 @@ import {
   type PlanChecklist,
   teamOf,
 } from '@duzhan/plan'
-import { Problem } from '@duzhan/problems'
+import { Problem, type ProblemDetails } from '@duzhan/problems'
 import { grantsFor } from '@duzhan/service-kit'
 import type { PlanRevision } from '../plan/plan.repository.ts'
 
@@ -45,18 +45,18 @@ export function checkRevision(revision: PlanRevision, startedAt: Date, now: Date
     throw new Problem('conflict', 'revision.closed', { plan: revision.plan, revision: revision.revision })
 }
 
-const claimCodes = {
-  ahead: 'submission.time-ahead',
-  reversed: 'submission.time-reversed',
-  'too-old': 'submission.time-too-old',
-  'before-plan': 'submission.time-before-plan',
-  'after-plan': 'submission.time-after-plan',
-} as const satisfies Record<ClaimFault, string>
+const claimProblem = {
+  ahead: (days) => new Problem('invalid', 'submission.time-ahead', days),
+  reversed: (days) => new Problem('invalid', 'submission.time-reversed', days),
+  'too-old': (days) => new Problem('invalid', 'submission.time-too-old', days),
+  'before-plan': (days) => new Problem('invalid', 'submission.time-before-plan', days),
+  'after-plan': (days) => new Problem('invalid', 'submission.time-after-plan', days),
+} as const satisfies Record<ClaimFault, (days: ProblemDetails) => Problem>
 
 /** Throws `submission.time-…` when the times that the device claims cannot be true, or lie outside the plan's days. */
 export function checkClaim(plan: Plan, claim: Claim): void {
   const fault = claimFault(plan, claim)
-  if (fault) throw new Problem('invalid', claimCodes[fault], { start: firstDay(plan), end: plan.period.end })
+  if (fault) throw claimProblem[fault]({ start: firstDay(plan), end: plan.period.end })
 }
 
 /** Throws `submission.answers-invalid` for answers that are too large or too deep for anyone to read. */
