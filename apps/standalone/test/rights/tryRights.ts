@@ -1,5 +1,6 @@
 import { type Actor, type Grant, policy, type Role, type Verb } from '@duzhan/contracts'
-import { type Attempt, attempts, type Draw, expectedOf } from './matrixAttempts.ts'
+import { type Attempt, type Draw, expectedOf } from './attempt.ts'
+import { attempts } from './matrixAttempts.ts'
 import type { Call, MatrixHouse } from './matrixHouse.ts'
 import { lowerCode } from './matrixPlan.ts'
 import { countiesIn, has, isConcerned, leaksIn, type MatrixWorld, parentOf, provinces, regions } from './matrixWorld.ts'

@@ -1,0 +1,86 @@
+import { type Attempt, type Attempts, type Draw, done, held, ofPlan } from './attempt.ts'
+import { lowerCode, lowerPlan } from './matrixPlan.ts'
+import { holds, holdsThere, isConcerned, isWithin, regions } from './matrixWorld.ts'
+
+const filingStep =
+  (verb: 'filing.accept' | 'filing.sendBack') =>
+  ({ actor, plan: { code, jurisdiction, counties }, county }: Draw): Attempt => {
+    const input = (plan: string) => ({ plan, jurisdiction: county, version: 9, text: '请再核对一遍' })
+    const isSeen = counties.includes(county) && holds(actor, 'filing.byId', code, county)
+    const judged = held(holds(actor, verb, code, jurisdiction), 'right.missing', 'filing.stale')
+    const expected = isConcerned(actor, 'filing.byId', code, jurisdiction) ? held(isSeen, 'filing.absent', judged) : 'plan.absent'
+    return { input: input(code), expected }
+  }
+
+/** Filings and tasks between levels, and the people and regions of an installation. */
+export const officeAttempts: Attempts = {
+  'filing.board': ofPlan('filing.board', 'plan.absent', (plan) => ({ plan })),
+  'filing.byId': ({ actor, plan: { code, jurisdiction, counties }, county }) => {
+    const input = (plan: string) => ({ plan, jurisdiction: county })
+    const isSeen = counties.includes(county) && holds(actor, 'filing.byId', code, county)
+    return {
+      input: input(code),
+      expected: isConcerned(actor, 'filing.byId', code, jurisdiction) ? held(isSeen, 'filing.absent') : 'plan.absent',
+      ofPlan: { code, jurisdiction, input },
+    }
+  },
+  'filing.file': ({ actor, plan: { code, jurisdiction, counties }, county }) => {
+    const isFiler = actor.grants.some(
+      ({ role, region, plan }) => role === 'author' && isWithin(county, region) && (plan === '*' || plan === lowerCode(code)),
+    )
+    // the first county's filing waits for an answer: another gets as far as that. The others file the same, once or again
+    const filed = county === counties[0] ? 'filing.wrong-state' : done
+    return {
+      input: { document: lowerPlan(code, county, jurisdiction, '改动') },
+      expected: isConcerned(actor, 'filing.file', code, jurisdiction)
+        ? held(counties.includes(county) && isFiler, 'region.absent', filed)
+        : 'plan.absent',
+    }
+  },
+  'filing.record': ({ actor, plan: { code, jurisdiction, counties } }) => {
+    const county = counties[0] ?? ''
+    return {
+      input: {
+        document: lowerPlan(code, county, jurisdiction, '改动'),
+        filed: { at: '2020-03-10T01:00:00.000Z', by: '县办' },
+      },
+      expected: isConcerned(actor, 'filing.record', code, jurisdiction)
+        ? held(holds(actor, 'filing.record', code, county), 'region.absent', 'filing.wrong-state')
+        : 'plan.absent',
+    }
+  },
+  'filing.accept': filingStep('filing.accept'),
+  'filing.sendBack': filingStep('filing.sendBack'),
+
+  'task.board': ofPlan('task.board', 'plan.absent', (plan) => ({ plan })),
+  'task.report': ({ actor, plan: { code, jurisdiction, counties }, county }) => {
+    const isSeen = counties.includes(county) && holds(actor, 'task.board', code, county)
+    const mine = held(holds(actor, 'task.report', code, county), 'right.missing', 'task.stale')
+    return {
+      input: { plan: code, task: 'duty', unit: 'counties', region: county, state: 'done', text: '任务已经完成', version: 99 },
+      expected: isConcerned(actor, 'task.board', code, jurisdiction) ? held(isSeen, 'task.absent', mine) : 'plan.absent',
+    }
+  },
+
+  'region.list': () => ({ input: { within: '990000000000' }, expected: done }),
+  'region.create': ({ actor, region, other }) => ({
+    input: { regions: [region, regions.includes(other) ? other : region].map((code) => ({ code, name: code })) },
+    expected: held(
+      [region, regions.includes(other) ? other : region].every((code) => holdsThere(actor, 'region.create', code)),
+      'region.absent',
+    ),
+  }),
+  'person.list': () => ({ input: undefined, expected: done }),
+  'person.create': ({ actor, plan, region, county }) => {
+    const grants = [region, county].map((at) => ({ role: 'inspector' as const, region: at, plan: plan.code }))
+    return {
+      // the account is taken: whoever may give these grants away gets as far as that
+      input: { account: 'at-990121000000', title: '新任', password: 'Duzhan-2020-matrix', grants },
+      expected: held(
+        grants.every((grant) => holds(actor, 'person.create', grant.plan, grant.region)),
+        'region.absent',
+        'person.exists',
+      ),
+    }
+  },
+}

@@ -1,0 +1,97 @@
+import type { Verb } from '@duzhan/contracts'
+import { type Attempt, type Attempts, type Draw, done, held, ofPlan, whatIsMine } from './attempt.ts'
+import { submissionInput, targetRow } from './matrixHouse.ts'
+import { holds, isConcerned, isWithin, type MatrixWorld, type StandingPlan } from './matrixWorld.ts'
+
+const findingStep =
+  (verb: Verb, at: 'unit' | 'target', more: object = {}) =>
+  ({ actor, plan, world }: Draw): Attempt => {
+    const { code, finding } = plan
+    const target = world.targets.find((one) => one.plan === code && one.id === 'listed-0')
+    const place = target?.listedAt ?? ''
+    const desk = at === 'unit' ? `${place.slice(0, 9)}000` : place
+    const isSeen = holds(actor, 'finding.byId', code, place)
+    const expected = isSeen ? held(holds(actor, verb, code, desk), 'right.missing', 'finding.stale') : 'finding.absent'
+    return { input: { id: finding, version: 0, ...more }, expected }
+  }
+
+const figures =
+  (verb: 'summary.byRegion' | 'figure.behind', more: object) =>
+  (draw: Draw): Attempt => {
+    const { actor, region, plan } = draw
+    const { code, jurisdiction } = plan
+    const known = held(isConcerned(actor, verb, code, jurisdiction), 'plan.absent')
+    const input = (of: string) => ({ plan: of, region, ...more })
+    return {
+      input: input(code),
+      expected: held(holds(actor, verb, code, region), 'region.absent', known),
+      ofPlan: { code, jurisdiction, input },
+    }
+  }
+
+const listedAt = (world: MatrixWorld, { code }: StandingPlan): string =>
+  world.targets.find((one) => one.plan === code && one.id === 'listed-0')?.listedAt ?? ''
+
+/** Targets, visits, submissions, findings and the figures made of them. */
+export const workAttempts: Attempts = {
+  'target.register': ({ actor, plan, target, region }) => {
+    const { code, jurisdiction } = plan
+    const isMine = (at: string) => holds(actor, 'target.register', code, at)
+    const isSite = !/^\d{4}0{8}$/.test(region) // a site lies in a county at least
+    const rows = (of: string) => ({ plan: of, targets: [targetRow(code, target.id, region)] })
+    const expected = !isConcerned(actor, 'target.register', code, jurisdiction)
+      ? 'plan.absent'
+      : !isMine(region)
+        ? 'region.absent'
+        : held(isMine(target.region), 'target.taken', isSite && isWithin(region, jurisdiction) ? done : 'register.invalid')
+    return {
+      input: rows(code),
+      expected,
+      ofPlan: { code, jurisdiction, input: rows },
+      after: () => {
+        target.region = region
+      },
+    }
+  },
+  'target.list': whatIsMine('target.list', (plan) => ({ plan })),
+  'target.byId': ({ actor, plan: { code, jurisdiction }, target }) => ({
+    input: { plan: code, target: target.id },
+    expected: held(holds(actor, 'target.byId', code, target.region), 'target.absent'),
+    ofPlan: { code, jurisdiction, input: (plan) => ({ plan, target: target.id }) },
+  }),
+  'targetList.freeze': ({ actor, plan: { code, jurisdiction } }) => ({
+    input: { plan: code },
+    expected: held(holds(actor, 'targetList.freeze', code, jurisdiction), 'plan.absent'),
+  }),
+  'targetList.byPlan': ofPlan('targetList.byPlan', 'plan.absent', (plan) => ({ plan })),
+  'visit.list': ofPlan('visit.list', 'plan.absent', (plan) => ({ plan })),
+
+  'submission.submit': ({ actor, plan: { code, jurisdiction }, target }) => {
+    const isMine = target.listedAt !== null && holds(actor, 'submission.submit', code, target.listedAt)
+    return {
+      input: submissionInput(code, target.id), // without answers: it gets as far as these
+      expected: held(isMine, 'target.absent', 'submission.answers-invalid'),
+      ofPlan: { code, jurisdiction, input: (plan) => submissionInput(plan, target.id) },
+    }
+  },
+  'submission.byId': ({ actor, plan, world }) => ({
+    input: { id: plan.submission },
+    expected: held(holds(actor, 'submission.byId', plan.code, listedAt(world, plan)), 'submission.absent'),
+  }),
+  'submission.list': whatIsMine('submission.list', (plan) => ({ plan })),
+
+  'finding.list': whatIsMine('finding.list', (plan) => ({ plan })),
+  'finding.summary': whatIsMine('finding.summary', (plan, { region }) => ({ plan, region })),
+  'finding.byId': ({ actor, plan, world }) => ({
+    input: { id: plan.finding },
+    expected: held(holds(actor, 'finding.byId', plan.code, listedAt(world, plan)), 'finding.absent'),
+  }),
+  'finding.accept': findingStep('finding.accept', 'unit'),
+  'finding.reportBack': findingStep('finding.reportBack', 'unit', { text: '已经整改完成' }),
+  'finding.verify': findingStep('finding.verify', 'target', { text: '已经现场复核' }),
+  'finding.sendBack': findingStep('finding.sendBack', 'target', { text: '整改没有到位' }),
+  'finding.closeOut': findingStep('finding.closeOut', 'target'),
+
+  'summary.byRegion': figures('summary.byRegion', {}),
+  'figure.behind': figures('figure.behind', { checklist: 'site' }),
+}
