@@ -1,3 +1,4 @@
+import { packs } from '@duzhan/plan-packs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../src/index.ts'
 import { filled, submissionOf } from './answers.ts'
@@ -7,12 +8,15 @@ import { post, problemOf, signIn, type TestPlatform, testPlatform } from './plat
 const plan = 'xiangtan-2020'
 const tanqiao = 'v430381106229'
 const note = '贫困户张三家的旧房还住着人'
+const newcomer = 'newcomer-in-the-log'
+const firstPassword = 'huang-shan-52-yun'
 const text = '李四已经搬走，电话一三八零零'
 
 describe('the log', () => {
   let platform: TestPlatform
   const cookies: string[] = []
   let hash = ''
+  const ids = new Map<string, string>()
 
   /** The main job from beginning to end, with everything personal that can be typed into it. */
   beforeAll(async () => {
@@ -42,7 +46,28 @@ describe('the log', () => {
     await post(platform.anonymous, 'session.signIn', { account: 'xt-inspector', password: `${demoPassword}!` })
     await upload(inspector, tanqiao, new TextEncoder().encode(note))
     await (await signIn(platform.url, 'xt-inspector')).api.session.signOut.mutate()
-  })
+    // who may do what is changed, and what is not theirs is tried
+    await platform.addPerson('xt-operator', [{ role: 'operator', region: '430300000000', plan: '*' }])
+    const { api } = await platform.as('xt-operator')
+    const { person, session } = api.identity
+    for (const { account, id } of await person.list.query()) ids.set(account, id)
+    const grants = [{ role: 'viewer' as const, region: '430381000000', plan }]
+    const made = await person.create.mutate({ account: newcomer, title: '保密岗位', password: firstPassword, grants })
+    ids.set(newcomer, made.id)
+    await person.changeGrants.mutate({ account: newcomer, grants: [] })
+    await person.resetPassword.mutate({ account: newcomer, password: `${firstPassword}-too` })
+    await session.end.mutate({ account: newcomer })
+    await person.disable.mutate({ account: newcomer })
+    expect(await problemOf(person.disable.mutate({ account: 'xt-operator' }))).toBe('person.self')
+    expect(await problemOf(person.disable.mutate({ account: 'hn-viewer' }))).toBe('person.absent')
+    expect(await problemOf(inspector.api.identity.person.list.query())).toBe('right.missing')
+    const outsider = await platform.as('henan-outsider')
+    expect(await problemOf(outsider.api.assignments.target.byId.query({ plan, target: tanqiao }))).toBe('target.absent')
+    await outsider.request(`/files/${hash}`)
+    await (await platform.as('xt-author')).api.forms.plan.publish.mutate({ document: packs[0]!.plan })
+    for (let times = 0; times < 12; times++)
+      await post(platform.anonymous, 'session.signIn', { account: 'xx-reviewer', password: 'a guess' })
+  }, 60_000)
   afterAll(() => platform?.close())
 
   it('has a line for every request, with what it needs to be found', () => {
@@ -58,6 +83,59 @@ describe('the log', () => {
     expect(submitted[0]?.['requestId']).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  /** What is kept at the usual level, without the platform's own doings. */
+  const kept = () => platform.log.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ level }) => level === 45)
+  const keptOf = (path: string) => kept().filter((line) => line['path'] === path)
+
+  it('keeps sign-ins, wrong passwords and lock-outs, and says whose by id alone', () => {
+    const lines = keptOf('identity.session.open')
+    expect(lines.find(({ outcome, subject }) => outcome === 'ok' && subject === ids.get('xt-inspector'))).toBeDefined()
+    const guessed = lines.filter(({ subject, outcome }) => subject === ids.get('xx-reviewer') && outcome !== 'ok')
+    expect(guessed.filter(({ problemCode }) => problemCode === 'session.wrong-password')).toHaveLength(10)
+    expect(guessed.filter(({ problemCode }) => problemCode === 'session.limited')).toHaveLength(2)
+  })
+
+  it.each(['create', 'changeGrants', 'resetPassword', 'disable'])('keeps who was changed by whom: %s', (verb) => {
+    const line = keptOf(`identity.person.${verb}`).find(({ outcome }) => outcome === 'ok')
+    expect(line).toMatchObject({ service: 'identity', actorId: 'p-xt-operator', subject: ids.get(newcomer) })
+    expect(line?.['requestId']).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('keeps publications and ended sessions', () => {
+    expect(keptOf('forms.plan.publish')).toMatchObject([{ actorId: ids.get('xt-author'), outcome: 'ok' }])
+    expect(keptOf('identity.session.end')).toMatchObject([
+      { actorId: 'p-xt-operator', subject: ids.get(newcomer), outcome: 'ok' },
+    ])
+  })
+
+  it('keeps what was refused, openly or as if it did not exist, files included', () => {
+    const refused = kept().map(({ path, actorId, outcome, problemCode }) => ({ path, actorId, outcome, problemCode }))
+    const inspector = ids.get('xt-inspector')
+    expect(refused).toContainEqual({
+      path: 'identity.person.list',
+      actorId: inspector,
+      outcome: 'forbidden',
+      problemCode: 'right.missing',
+    })
+    for (const [path, problemCode] of [
+      ['identity.person.disable', 'person.absent'],
+      ['identity.person.disable', 'person.self'],
+      ['assignments.target.byId', 'target.absent'],
+      ['/files', 'evidence.absent'],
+    ])
+      expect(
+        refused.find((line) => line.path === path && line.problemCode === problemCode),
+        `${path} ${problemCode}`,
+      ).toBeDefined()
+  })
+
+  it('keeps nothing of what the platform does of itself', () => {
+    for (const { actorId, path } of kept())
+      expect(String(actorId).startsWith('service:') || actorId === 'operator:setup' ? path : 'identity.session.open').toBe(
+        'identity.session.open',
+      )
+  })
+
   it('tells nothing of what was written, of who wrote it, or of how they signed in', () => {
     const all = platform.log.join('')
     expect(all.length).toBeGreaterThan(1_000)
@@ -70,6 +148,11 @@ describe('the log', () => {
       '复核员',
       '责任单位',
       demoPassword,
+      firstPassword,
+      newcomer,
+      'a guess',
+      '保密岗位',
+      '127.0.0.1',
       '112.345678',
       hash,
       's'.repeat(64),

@@ -156,25 +156,29 @@ describe('in the store', () => {
   describe('attempts', () => {
     const now = new Date('2020-03-20T01:00:00.000Z')
     const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-    it('at the same moment, from two processes, are each told another number', async () => {
+    const window = (from: number, limit = 100) => ({ limit, now: later(from), until: later(from + 5) })
+    it('at the same moment, from two processes, each have another place, and no more than there are', async () => {
       const other = await openDatabase(store.mongoUri, `${store.database}_identity`)
       const both = [attemptRepository(connection), attemptRepository(other)]
-      const told = await Promise.all(Array.from({ length: 60 }, (_, at) => both[at % 2]!.count('k', now, later(5))))
+      const told = await Promise.all(Array.from({ length: 60 }, (_, at) => both[at % 2]!.take('k', window(0, 40))))
       await other.close()
-      expect(told.sort((one, two) => one - two)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
+      const places = told.filter((place) => place !== null).sort((one, two) => one - two)
+      expect(places).toEqual(Array.from({ length: 40 }, (_, at) => at + 1))
+      expect((await connection.collection('attempts').findOne())?.['count'], 'who finds none writes nothing').toBe(40)
     })
 
     it('are given back, never below none, and counted anew when the window is over', async () => {
       const attempts = attemptRepository(connection)
-      expect(await attempts.count('k', now, later(5))).toBe(1)
-      expect(await attempts.count('k', later(4), later(9))).toBe(2)
+      expect(await attempts.take('k', window(0))).toBe(1)
+      expect(await attempts.take('k', window(4))).toBe(2)
       await attempts.release('k')
-      expect(await attempts.count('k', later(4), later(9))).toBe(2)
+      expect(await attempts.take('k', window(4))).toBe(2)
       for (let times = 0; times < 5; times++) await attempts.release('k')
       await attempts.release('unknown')
-      expect(await attempts.count('k', later(4), later(9)), 'the window ends with that of the first').toBe(1)
-      expect(await attempts.count('k', later(5), later(10))).toBe(1)
-      expect(await attempts.count('k', later(9), later(14))).toBe(2)
+      expect(await attempts.take('k', window(4)), 'the window ends with that of the first').toBe(1)
+      expect(await attempts.take('k', window(5))).toBe(1)
+      expect(await attempts.take('k', window(9))).toBe(2)
+      expect(await attempts.take('k', window(9, 2))).toBeNull()
       await attempts.removeExpired(later(10))
       expect(await connection.collection('attempts').countDocuments()).toBe(0)
     })

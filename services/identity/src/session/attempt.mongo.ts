@@ -7,27 +7,30 @@ const schema = new Schema(
   { versionKey: false, collection: 'attempts' },
 )
 
+const after = { returnDocument: 'after' } as const
+const begin = { returnDocument: 'after', upsert: true } as const
+
 export function attemptRepository(connection: Connection): AttemptRepository {
   const AttemptModel = connection.model('Attempt', schema)
   return {
-    async count(key, now, until) {
+    async take(key, { limit, now, until }) {
       for (;;) {
-        const running = await AttemptModel.findOneAndUpdate(
-          { _id: key, until: { $gt: now } },
-          { $inc: { count: 1 } },
-          { returnDocument: 'after' },
-        ).lean()
-        if (running) return running.count
+        const window = await AttemptModel.findOne({ _id: key, until: { $gt: now } }).lean()
+        if (window && window.count >= limit) return null
         try {
-          const begun = await AttemptModel.findOneAndUpdate(
-            { _id: key, until: { $lte: now } },
-            { $set: { count: 1, until } },
-            { returnDocument: 'after', upsert: true },
+          const taken = await (window
+            ? AttemptModel.findOneAndUpdate(
+                { _id: key, until: { $gt: now }, count: { $lt: limit } },
+                { $inc: { count: 1 } },
+                after,
+              )
+            : AttemptModel.findOneAndUpdate({ _id: key, until: { $lte: now } }, { $set: { count: 1, until } }, begin)
           ).lean()
-          if (begun) return begun.count
+          if (taken) return taken.count
         } catch (error) {
-          if (!isDuplicate(error)) throw error // someone else has just begun the window: count within it
+          if (!isDuplicate(error)) throw error // someone else has just begun the window
         }
+        // someone else was quicker: look again
       }
     },
     async release(key) {

@@ -38,9 +38,11 @@ export function signInGuard(ports: { attempts: AttemptRepository; clock: Clock; 
       const taken: string[] = []
       const giveBack = async () => void (await Promise.all(taken.map((key) => attempts.release(key))))
       const take = async (key: string, limit: number): Promise<number> => {
-        const count = await attempts.count(key, now, until)
-        taken.push(key)
-        if (count <= limit) return count
+        const place = await attempts.take(key, { limit, now, until })
+        if (place !== null) {
+          taken.push(key)
+          return place
+        }
         await giveBack()
         throw new Problem('limited', 'session.limited', { minutes })
       }

@@ -65,11 +65,12 @@ export function attemptsInMemory(): AttemptRepository & { kept: Map<string, { co
   const kept = new Map<string, { count: number; until: Date }>()
   return {
     kept,
-    async count(key, now, until) {
-      const running = kept.get(key)
-      const next = running && running.until > now ? { ...running, count: running.count + 1 } : { count: 1, until }
-      kept.set(key, next)
-      return next.count
+    async take(key, { limit, now, until }) {
+      const known = kept.get(key)
+      const window = known && known.until > now ? known : { count: 0, until }
+      if (window.count >= limit) return null
+      kept.set(key, { ...window, count: window.count + 1 })
+      return window.count + 1
     },
     async release(key) {
       const running = kept.get(key)
