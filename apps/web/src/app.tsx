@@ -9,7 +9,11 @@ import { Skeleton } from './ui/Skeleton.tsx'
 
 const SignInPage = lazy(() => import('./signIn/SignInPage.tsx').then((page) => ({ default: page.SignInPage })))
 
-/** The whole page: signed out, the sign-in; signed in, the person's plans. */
+const FirstPasswordPage = lazy(() =>
+  import('./signIn/FirstPasswordPage.tsx').then((page) => ({ default: page.FirstPasswordPage })),
+)
+
+/** The whole page: signed out, the sign-in; with a first password, its change; signed in, the person's plans. */
 export function App() {
   const session = useQuery(sessionQuery)
   if (session.isPending) {
@@ -17,6 +21,13 @@ export function App() {
       <div className="page">
         <Skeleton />
       </div>
+    )
+  }
+  if (session.data?.mustChangePassword) {
+    return (
+      <Suspense>
+        <FirstPasswordPage />
+      </Suspense>
     )
   }
   if (session.data) {

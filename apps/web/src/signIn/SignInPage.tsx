@@ -3,7 +3,8 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { api, seat } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import '../styles/signIn.css'
+import { PasswordField } from './PasswordField.tsx'
+import { SignInFrame } from './SignInFrame.tsx'
 
 interface DemoAccount {
   account: string
@@ -26,16 +27,7 @@ export function SignInPage() {
     signIn.mutate({ account: account.trim(), password })
   }
   return (
-    <main className="sign-in">
-      <div className="sign-in-brand">
-        <span className="seal" aria-hidden="true">
-          {zh.shell.seal}
-        </span>
-        <div>
-          <h1>{zh.shell.product}</h1>
-          <p>{zh.signIn.about}</p>
-        </div>
-      </div>
+    <SignInFrame>
       <form className="card card-body" onSubmit={submit} aria-label={zh.signIn.title}>
         <div className="field">
           <label htmlFor="account">{zh.signIn.account}</label>
@@ -50,19 +42,7 @@ export function SignInPage() {
             onChange={(event) => setAccount(event.target.value)}
           />
         </div>
-        <div className="field">
-          <label htmlFor="password">{zh.signIn.password}</label>
-          <input
-            id="password"
-            className="input"
-            type="password"
-            autoComplete="current-password"
-            required
-            maxLength={200}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </div>
+        <PasswordField id="password" title={zh.signIn.password} isNew={false} value={password} onChange={setPassword} />
         {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
         <button type="submit" className="button button-primary button-block" disabled={signIn.isPending}>
           {signIn.isPending ? zh.signIn.submitting : zh.signIn.submit}
@@ -74,7 +54,7 @@ export function SignInPage() {
           setPassword(demoPassword)
         }}
       />
-    </main>
+    </SignInFrame>
   )
 }
 

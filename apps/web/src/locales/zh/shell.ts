@@ -23,3 +23,14 @@ export const signIn = {
   demo: '演示账号',
   demoHint: '点选一个岗位，自动填入账号和密码',
 } as const
+
+export const firstPassword = {
+  title: '修改初始密码',
+  why: '您用的是别人为您设的初始密码。改成自己的密码后即可开始工作：至少 10 个字符，几个不相干的词连起来就很好记。',
+  current: '初始密码',
+  next: '新密码',
+  again: '再输一遍新密码',
+  differs: '两遍新密码不一致，请重新输入。',
+  submit: '修改并进入',
+  submitting: '正在修改…',
+} as const
