@@ -204,7 +204,7 @@ describe.each(forms)('access %s', (_, start) => {
 
   it('is guessed at ten times at most, however many guess at the same moment and at whichever gateway', async () => {
     await atWork()
-    const times = form.urls.length === 2 ? 200 : 40 // 640 at the same moment are in identity's own tests
+    const times = form.urls.length === 2 ? 60 : 30 // 640 at the same moment are in identity's own tests
     const guesses = await Promise.all(
       Array.from({ length: times }, async (_, at) => {
         const url = form.urls[at % form.urls.length]

@@ -53,7 +53,9 @@ export const configSchema = z.object({
   DUZHAN_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
-    .describe('From which level on log lines are written.'),
+    .describe(
+      'From which level on log lines are written. What must be kept (sign-ins, refusals, changes of people and plans) stands between warn and error.',
+    ),
   DUZHAN_IDENTITY_URL: address('identity'),
   DUZHAN_FORMS_URL: address('forms'),
   DUZHAN_ASSIGNMENTS_URL: address('assignments'),
