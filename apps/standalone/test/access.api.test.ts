@@ -92,7 +92,7 @@ describe.each(forms)('access %s', (_, start) => {
       grants: [{ role: 'operator', region: '430000000000', plan: '*' }],
     })
     operator = await signIn(form.urls[0]!, 'city-operator', password)
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await form?.close()
     await store?.close()
@@ -253,9 +253,10 @@ describe.each(forms)('access %s', (_, start) => {
   })
 
   it('says that it is up', async () => {
+    const healthOf = async (url: string) => (await fetch(`${url}/health`)).json()
     for (const url of form.urls)
-      expect(await (await fetch(`${url}/health`)).json()).toEqual({ service: 'gateway', status: 'ready' })
-  })
+      await expect.poll(() => healthOf(url), { timeout: 20_000 }).toEqual({ service: 'gateway', status: 'ready' })
+  }, 60_000)
 })
 
 describe('clocks that are apart', () => {

@@ -67,7 +67,7 @@ describe('the log', () => {
     await (await platform.as('xt-author')).api.forms.plan.publish.mutate({ document: packs[0]!.plan })
     for (let times = 0; times < 12; times++)
       await post(platform.anonymous, 'session.signIn', { account: 'xx-reviewer', password: 'a guess' })
-  }, 60_000)
+  }, 180_000)
   afterAll(() => platform?.close())
 
   it('has a line for every request, with what it needs to be found', () => {
