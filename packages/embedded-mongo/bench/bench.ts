@@ -6,7 +6,7 @@ import { BSON, type Collection, MongoClient } from 'mongodb'
 import { type SpawnedStore, spawnServer } from '../src/spawnServer.ts'
 import { DATA_FILE } from '../src/storage/tree.ts'
 import { openDirect } from './direct.ts'
-import { cpuMs, memoryMb } from './processCost.ts'
+import { cpuMs, memoryMb, writtenMb } from './processCost.ts'
 
 const scale = Number(process.argv[2] ?? 1)
 const many = (count: number) => Math.max(100, Math.round(count * scale))
@@ -110,11 +110,36 @@ const reads = async (store: SpawnedStore, rows: Collection<Row>, directRead: num
   figures['$group over all'] = { ...(figures['$group over all'] as object), documents: total }
 }
 
+const TARGETS = 4000
+
+/** One command with many statements, as when a county's register of targets is taken over; how long, and how much goes to the disk. */
+const commands = async (store: SpawnedStore, targets: Collection<Row & { _id: string }>): Promise<void> => {
+  const statements = (group: number) =>
+    Array.from({ length: TARGETS }, (_, n) => ({
+      updateOne: { filter: { _id: `t${n}` }, update: { $set: { ...row(n), group } }, upsert: true },
+    }))
+  const all: [string, () => Promise<unknown>][] = [
+    ['insertMany', () => targets.insertMany(Array.from({ length: TARGETS }, (_, n) => ({ _id: `i${n}`, ...row(n) })))],
+    ['bulkWrite in order, upserts', () => targets.bulkWrite(statements(1))],
+    ['bulkWrite in any order, updates', () => targets.bulkWrite(statements(2), { ordered: false })],
+  ]
+  await targets.createIndexes([{ key: { village: 1, group: 1 } }, { key: { dueAt: 1 } }])
+  for (const [name, act] of all) {
+    const [started, before] = [performance.now(), writtenMb(store.pid)]
+    await act()
+    figures[`${name} of ${TARGETS}`] = {
+      ms: round(performance.now() - started),
+      writtenMb: round(writtenMb(store.pid) - before),
+    }
+  }
+}
+
 const run = async (): Promise<void> => {
   let store = await spawnServer({ path: folder })
   let client = await new MongoClient(store.uri, { maxPoolSize: 40 }).connect()
   const rows = client.db('bench').collection<Row>('rows')
   await rows.createIndexes([{ key: { n: 1 } }, { key: { village: 1, dueAt: -1 } }])
+  await commands(store, client.db('bench').collection('targets'))
   await writes(store, rows)
   const million = many(1_000_000)
   const bulk = client.db('bench').collection('bulk')

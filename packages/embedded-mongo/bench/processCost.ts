@@ -14,3 +14,7 @@ export const memoryMb = (pid: number): number => {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Math.round(Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
 }
+
+/** Megabytes that a process has sent to the disk. */
+export const writtenMb = (pid: number): number =>
+  Number(/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1] ?? 0) / 2 ** 20

@@ -91,10 +91,11 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
     const store = openStore(options)
     undo.push(() => store.close())
     await dropUnfinishedIndexes(store)
-    undo.push(startUpkeep(store))
+    const cursors = new CursorRegistry()
+    undo.push(startUpkeep(store, cursors))
     const tcp = options.port === undefined ? undefined : { port: options.port, password: passwordOf(options.path) }
     const credentials = tcp && (await deriveCredentials(tcp.password))
-    const server: Server = { store, cursors: new CursorRegistry(), credentials }
+    const server: Server = { store, cursors, credentials }
     const sockets = new Set<Socket>()
     let lastConnection = 0
     const accept = (isAuthenticated: boolean) =>

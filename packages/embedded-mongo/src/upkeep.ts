@@ -1,4 +1,5 @@
 import { documentOf } from './bson/value.ts'
+import type { CursorRegistry } from './command/cursorRegistry.ts'
 import { deleteMany } from './command/delete.ts'
 import { forgetOldSessions } from './command/retryRecord.ts'
 import { garbageRange, rangeOfGarbage } from './storage/storageKeys.ts'
@@ -49,11 +50,13 @@ export const dropUnfinishedIndexes = async (store: Store): Promise<void> => {
 }
 
 /** Does the upkeep now and then; the answer stops it. */
-export const startUpkeep = (store: Store, everyMs = 60_000): (() => Promise<void>) => {
+export const startUpkeep = (store: Store, cursors: CursorRegistry, everyMs = 60_000): (() => Promise<void>) => {
   let running: Promise<unknown> | undefined
   let isStopped = false
   const run = () => {
-    if (isStopped || running !== undefined) return
+    if (isStopped) return
+    cursors.closeIdle()
+    if (running !== undefined) return
     running = sweepGarbage(store)
       .then(() => (isStopped ? 0 : sweepExpired(store, Date.now())))
       .then(() => (isStopped ? undefined : forgetOldSessions(store, Date.now())))

@@ -106,7 +106,7 @@ describe('a time limit', () => {
     ['a change', (c) => c.findOneAndUpdate({ 'list.n': -1 }, { $set: { a: 1 } }, { maxTimeMS: 1 })],
   ]
 
-  it('ends what takes longer, and leaves the rest alone', { timeout: 20_000 }, async () => {
+  it('ends what takes longer, and leaves the rest alone', { timeout: 60_000 }, async () => {
     const c = db.collection('c')
     await c.insertMany(Array.from({ length: 3000 }, () => ({ ...slow })))
     for (const [what, act] of limits) await expect(act(c), what).rejects.toMatchObject({ code: 50 })
@@ -284,8 +284,6 @@ describe('administration', () => {
       { name: 'full', type: 'collection' },
     ])
     expect((await client.db().admin().listDatabases({ nameOnly: true })).databases).toContainEqual({ name: 'commands' })
-    expect(await db.command({ collStats: 'full' })).toMatchObject({ count: 3, nindexes: 1 })
-    expect(await db.command({ dbStats: 1 })).toMatchObject({ collections: 2, objects: 3 })
     await db.collection('full').drop()
     expect(await db.collection('full').countDocuments()).toBe(0)
     await db.collection('full').insertOne({ _id: 1 as never })

@@ -1,36 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { REASONS, SENDERS, supported } from './supported.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** What both stores have; the same list stands in docs/reference/embedded-store.md. */
-const SUPPORTED = new Set([
-  ...[
-    '$eq',
-    '$ne',
-    '$gt',
-    '$gte',
-    '$lt',
-    '$lte',
-    '$in',
-    '$nin',
-    '$and',
-    '$or',
-    '$nor',
-    '$not',
-    '$exists',
-    '$all',
-    '$size',
-    '$elemMatch',
-    '$type',
-    '$regex',
-    '$options',
-  ],
-  ...['$set', '$unset', '$inc', '$min', '$max', '$push', '$each', '$slice', '$pull', '$addToSet', '$setOnInsert'],
-  ...['$match', '$project', '$addFields', '$group', '$sort', '$skip', '$limit', '$unwind', '$count', '$lookup'],
-  ...['$sum', '$first', '$last', '$literal'],
-])
+const { filters, updates, stages, accumulators } = supported
+const SUPPORTED = new Set([...filters, ...updates, ...stages, ...accumulators])
+
+/** Where the adapters name an operator, be it as a key or as a computed one. */
+const isUsed = (name: string, sources: readonly string[]) =>
+  sources.some((source) => new RegExp(`\\${name}['"]?\\]?\\s*:`).test(source))
 
 /** Ways of the driver and of Mongoose that end in a command, an option or an index outside the list. */
 const OUTSIDE = [
@@ -43,9 +23,10 @@ const OUTSIDE = [
 const outsideList = (source: string): string[] => {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   const operators = [...code.matchAll(/['"]?(\$[a-zA-Z]+)['"]?\]?\s*:/g)].map(([, name = '']) => name)
+  const regexes = [...code.matchAll(/new RegExp\(|\$regex|: \/[^/*\s][^\n/]*\/[a-z]*[,\s}]/g)].map(([found]) => found)
   const positional = [...code.matchAll(/['"`][\w.]+\.\$[[.'"`]/g)].map(([path]) => path)
   const others = OUTSIDE.flatMap((pattern) => [...code.matchAll(pattern)].map(([found]) => found))
-  return [...operators.filter((name) => !SUPPORTED.has(name)), ...positional, ...others]
+  return [...operators.filter((name) => !SUPPORTED.has(name)), ...regexes, ...positional, ...others]
 }
 
 const SKIPPED = new Set(['node_modules', 'dist', '.tsc', 'embedded-mongo'])
@@ -60,9 +41,27 @@ const adapters = (folder: string): string[] =>
     return /from '(mongoose|mongodb)'/.test(source) || /\.mongo\.ts$/.test(entry.name) ? [path] : []
   })
 
-describe('the queries, updates and pipelines of the repository', () => {
-  const files = ['services', 'packages', 'apps'].flatMap((folder) => adapters(join(root, folder)))
+const files = ['services', 'packages', 'apps'].flatMap((folder) => adapters(join(root, folder)))
 
+describe('the list of what the store supports', () => {
+  const page = readFileSync(join(root, 'docs/reference/embedded-store.md'), 'utf8')
+  const sources = files.map((file) => readFileSync(file, 'utf8'))
+
+  it.each([...SUPPORTED])('has %s because an adapter uses it, or for a stated reason', (name) => {
+    if (!isUsed(name, sources)) expect(REASONS[name], `nobody uses ${name}`).toBeTypeOf('string')
+  })
+
+  it('has no command that nobody sends', () => {
+    expect(Object.keys(SENDERS).sort()).toEqual(supported.commands.toSorted())
+  })
+
+  it.each(Object.entries(supported))('is the one in the reference, for %s', (kind, names) => {
+    const cell = names[0]?.startsWith('$') ? names.map((name) => `\`${name}\``).join(' ') : names.join(', ')
+    expect(page).toContain(`| ${kind} | ${cell} |`)
+  })
+})
+
+describe('the queries, updates and pipelines of the repository', () => {
   it('stay within the list that both stores support', () => {
     expect(files.length).toBeGreaterThan(15)
     for (const file of files) expect(outsideList(readFileSync(file, 'utf8')), file).toEqual([])
@@ -80,6 +79,8 @@ describe('the queries, updates and pipelines of the repository', () => {
     ['a hint', "find({}).hint('a_1')", ['.hint(']],
     ['an expression operator', "{ $project: { n: { $add: ['$a', 1] } } }", ['$add']],
     ['a sparse index', 'schema.index({ a: 1 }, { sparse: true })', ['sparse:']],
+    ['a regular expression', 'find({ name: /^村/ })', [': /^村/ ']],
+    ['a regular expression made of a text', 'find({ name: new RegExp(text) })', ['new RegExp(']],
     ['a text index', "schema.index({ name: 'text' })", [".index({ name: 'text'"]],
     ['nothing the list has', "aggregate([{ $match: { a: { $in: [1] } } }, { $group: { _id: '$b', n: { $sum: 1 } } }])", []],
     ['nothing in a comment', '// { $where: 1 }', []],

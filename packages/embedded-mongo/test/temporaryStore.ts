@@ -36,9 +36,9 @@ export class TemporaryStore {
   }
 
   /** Closes the store and opens its folder anew, as after a restart. */
-  async reopen(): Promise<Store> {
+  async reopen(options = { noSync: true }): Promise<Store> {
     await this.store.close()
-    this.opened = new Store(this.folder, { noSync: true })
+    this.opened = new Store(this.folder, options)
     return this.opened
   }
 

@@ -84,7 +84,7 @@ export class Workload {
     entry.asked = ++this.sequence
     await pairs.updateOne(
       { _id },
-      { $set: { left: entry.asked, right: entry.asked }, $push: { tags: { $each: [`v${entry.asked % 5}`], $slice: -4 } } },
+      { $set: { left: entry.asked, right: entry.asked, tags: [`u${entry.asked % 3}`, `v${entry.asked % 5}`] } },
     )
     this.confirm(_id)
   }

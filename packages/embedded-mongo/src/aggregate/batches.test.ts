@@ -2,8 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { literal } from '../../test/literal.ts'
 import { parseSort } from '../query/sortKey.ts'
-import { type Batches, gathered, limiting, mapping, skipping } from './batches.ts'
+import { type Batches, limiting, mapping, skipping } from './batches.ts'
 import { Sorter } from './sorter.ts'
+
+/** Everything at once. */
+const gathered = async <T>(input: Batches<T>): Promise<T[]> => {
+  const result: T[] = []
+  for await (const batch of input) result.push(...batch)
+  return result
+}
 
 /** Batches of any sizes, and how many of them were asked for. */
 const source = (sizes: readonly number[]) => {

@@ -24,10 +24,3 @@ export const limiting = async function* <T>(input: Batches<T>, count: number): A
 export const mapping = async function* <T, U>(input: Batches<T>, apply: (batch: T[]) => U[]): AsyncGenerator<U[]> {
   for await (const batch of input) yield apply(batch)
 }
-
-/** Everything at once. */
-export const gathered = async <T>(input: Batches<T>): Promise<T[]> => {
-  const result: T[] = []
-  for await (const batch of input) for (const item of batch) result.push(item)
-  return result
-}

@@ -41,7 +41,5 @@ export const compileExpression = (value: Value): Expression => {
   if (!isDocument(value)) return () => value
   const [first] = value
   if (first === undefined || !first[0].startsWith('$')) return compileObject(value)
-  const [name, operand] = first
-  if (name === '$literal' && value.size === 1) return () => operand
-  throw new MongoError(168, `Unrecognized expression '${name}'`)
+  throw new MongoError(168, `Unrecognized expression '${first[0]}'`)
 }

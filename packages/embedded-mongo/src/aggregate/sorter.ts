@@ -1,14 +1,18 @@
 import type { Document } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { type SortField, sortKeyOf } from '../query/sortKey.ts'
+import { MemoryLimit } from './memoryLimit.ts'
 
-/** Like MongoDB we refuse to sort more than fits: this many take half a second in which nobody else is served. */
+/** More than this many take longer to sort than others should wait: half a second in which nobody is served. */
 const MAX_SORTED = 250_000
+
+type Held<T> = { key: Buffer; item: T; order: number; bytes: number }
 
 /** Sorts what is offered to it, equal documents in the order they came; with a limit it holds no more than twice as many. */
 export class Sorter<T> {
-  private held: { key: Buffer; item: T; order: number }[] = []
+  private held: Held<T>[] = []
   private offered = 0
+  private readonly memory = new MemoryLimit('sort')
   private readonly fields: readonly SortField[]
   private readonly limit: number
   constructor(fields: readonly SortField[], limit: number = Number.POSITIVE_INFINITY) {
@@ -16,16 +20,23 @@ export class Sorter<T> {
     this.limit = limit
   }
 
-  offer(document: Document, item: T): void {
-    this.held.push({ key: sortKeyOf(document, this.fields), item, order: this.offered++ })
+  /** Takes an item that sorts as the document does and holds so many bytes; refuses it with MongoDB's 292 when it is too much. */
+  offer(document: Document, item: T, bytes = 0): void {
+    const key = sortKeyOf(document, this.fields)
+    this.memory.take(key.length + bytes)
+    this.held.push({ key, item, order: this.offered++, bytes: key.length + bytes })
     if (this.held.length > MAX_SORTED)
-      throw new MongoError(292, 'Sort exceeded the memory limit of the embedded store; add an index or a limit')
+      throw new MongoError(
+        292,
+        `Sort exceeded the limit of ${MAX_SORTED} documents of the embedded store; add an index or a limit`,
+      )
     if (this.held.length >= this.limit * 2 + 100) this.cut()
   }
 
   private cut(): void {
     this.held.sort((left, right) => Buffer.compare(left.key, right.key) || left.order - right.order)
-    if (this.held.length > this.limit) this.held.length = this.limit
+    if (this.held.length <= this.limit) return
+    for (const { bytes } of this.held.splice(this.limit)) this.memory.giveBack(bytes)
   }
 
   sorted(): T[] {

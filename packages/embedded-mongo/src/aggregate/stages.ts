@@ -4,12 +4,12 @@ import { type Document, int, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
 import { valueAtPath } from '../query/path.ts'
-import { compileAddFields, compileProjection } from '../query/project.ts'
+import { compileProjection } from '../query/project.ts'
 import { parseSort } from '../query/sortKey.ts'
 import { compileAccumulator } from './accumulators.ts'
 import { type Batches, limiting, mapping, skipping } from './batches.ts'
 import { compileExpression, parsePath } from './expression.ts'
-import { compileLookup, type Lookup } from './lookup.ts'
+import { MemoryLimit, memoryOf } from './memoryLimit.ts'
 import { Sorter } from './sorter.ts'
 
 export type Stage = (input: Batches<Document>) => Batches<Document>
@@ -38,11 +38,6 @@ const project = (spec: Value): Stage => {
   return (input) => mapping(input, (batch) => batch.map(projection.apply))
 }
 
-const addFields = (spec: Value): Stage => {
-  const apply = compileAddFields(needDocument('$addFields', spec))
-  return (input) => mapping(input, (batch) => batch.map(apply))
-}
-
 const skip = (spec: Value): Stage => {
   const count = needCount('$skip', spec, 0)
   return (input) => skipping(input, count)
@@ -58,7 +53,7 @@ const sort = (spec: Value): Stage => {
   if (fields.length === 0) throw new MongoError(15976, '$sort stage must have at least one sort key')
   return async function* sorting(input) {
     const sorter = new Sorter<Document>(fields)
-    for await (const batch of input) for (const document of batch) sorter.offer(document, document)
+    for await (const batch of input) for (const document of batch) sorter.offer(document, document, memoryOf(document))
     yield sorter.sorted()
   }
 }
@@ -71,20 +66,25 @@ const group = (spec: Value): Stage => {
   const accumulators = [...fields]
     .filter(([name]) => name !== '_id')
     .map(([name, entry]) => ({ name, ...compileAccumulator(name, entry) }))
-  const begin = () => accumulators.map(({ name, compute, begin: start }) => ({ name, compute, state: start() }))
   return async function* grouping(input) {
-    const groups = new Map<string, { id: Value; gathered: ReturnType<typeof begin> }>()
+    const groups = new Map<string, { id: Value; kept: Value[] }>()
+    const memory = new MemoryLimit('$group')
     for await (const batch of input)
       for (const document of batch) {
-        const value = computeId(document) ?? null
-        const identity = identityOf(value)
-        const found = groups.get(identity) ?? { id: value, gathered: begin() }
-        groups.set(identity, found)
-        for (const { compute, state } of found.gathered) state.add(compute(document))
+        const id = computeId(document) ?? null
+        const identity = identityOf(id)
+        let group = groups.get(identity)
+        if (group === undefined) {
+          memory.take(identity.length + memoryOf(id) + memoryOf(accumulators.map(({ start }) => start)))
+          group = { id, kept: accumulators.map(({ start }) => start) }
+          groups.set(identity, group)
+        }
+        const { kept } = group
+        for (const [at, { add, compute }] of accumulators.entries()) kept[at] = add(kept[at] ?? null, compute(document))
       }
     yield [...groups.values()].map(
-      ({ id: own, gathered }) =>
-        new Map<string, Value>([['_id', own], ...gathered.map(({ name, state }): [string, Value] => [name, state.result()])]),
+      ({ id: own, kept }) =>
+        new Map<string, Value>([['_id', own], ...accumulators.map(({ name }, at): [string, Value] => [name, kept[at] ?? null])]),
     )
   }
 }
@@ -124,21 +124,20 @@ const count = (spec: Value): Stage => {
   }
 }
 
-const STAGES: ReadonlyMap<string, (spec: Value, lookup: Lookup) => Stage> = new Map([
+/** The stages of a pipeline by their names. */
+export const STAGES: ReadonlyMap<string, (spec: Value) => Stage> = new Map([
   ['$match', match],
   ['$project', project],
-  ['$addFields', addFields],
   ['$group', group],
   ['$sort', sort],
   ['$skip', skip],
   ['$limit', limit],
   ['$unwind', unwind],
   ['$count', count],
-  ['$lookup', (spec: Value, lookup: Lookup) => compileLookup(needDocument('$lookup', spec), lookup)],
 ])
 
 /** Compiles a pipeline; a stage outside the list is refused with MongoDB's 40324. */
-export const compilePipeline = (pipeline: Value | undefined, lookup: Lookup): Stage[] => {
+export const compilePipeline = (pipeline: Value | undefined): Stage[] => {
   if (!Array.isArray(pipeline)) throw new MongoError(14, "'pipeline' option must be specified as an array")
   return pipeline.map((stage) => {
     const [entry] = isDocument(stage) ? stage : []
@@ -146,6 +145,6 @@ export const compilePipeline = (pipeline: Value | undefined, lookup: Lookup): St
       throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.')
     const compile = STAGES.get(entry[0])
     if (compile === undefined) throw new MongoError(40324, `Unrecognized pipeline stage name: '${entry[0]}'`)
-    return compile(entry[1], lookup)
+    return compile(entry[1])
   })
 }

@@ -1,4 +1,4 @@
-import { Binary, Int32, ObjectId } from 'bson'
+import { Int32, ObjectId } from 'bson'
 import { RawDocument, type Value } from './value.ts'
 
 /** The types that the store keeps, by their number on the wire; any other is refused. */
@@ -12,7 +12,6 @@ export const TYPE = {
   bool: 0x08,
   date: 0x09,
   null: 0x0a,
-  regex: 0x0b,
   int: 0x10,
   long: 0x12,
 } as const
@@ -35,7 +34,6 @@ const RANKS: ReadonlyMap<number, number> = new Map([
   [TYPE.objectId, 0x64],
   [TYPE.bool, 0x6e],
   [TYPE.date, 0x78],
-  [TYPE.regex, 0x8c],
 ])
 
 /** The number of a value's type on the wire. */
@@ -50,8 +48,7 @@ export const typeOf = (value: Value): number => {
   if (Array.isArray(value)) return TYPE.array
   if (value instanceof ObjectId) return TYPE.objectId
   if (value instanceof Date) return TYPE.date
-  if (value instanceof Binary) return TYPE.binData
-  return TYPE.regex
+  return TYPE.binData
 }
 
 /** Where a value's type stands in MongoDB's order of types; a missing field stands with null. */

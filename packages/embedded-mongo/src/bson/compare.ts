@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, ObjectId } from 'bson'
+import { Binary, ObjectId } from 'bson'
 import { rankOf } from './bsonType.ts'
 import { compareNumbers, isNumber } from './number.ts'
 import { bytesOf, type Document, type Value } from './value.ts'
@@ -57,8 +57,6 @@ export const compareValues = (left: Value | undefined, right: Value | undefined)
       Math.sign(left.sub_type - right.sub_type) ||
       Buffer.compare(bytesOf(left), bytesOf(right))
     )
-  if (left instanceof BSONRegExp && right instanceof BSONRegExp)
-    return compareStrings(left.pattern, right.pattern) || compareStrings(left.options, right.options)
   return 0
 }
 

@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Int32, ObjectId } from 'bson'
+import { Binary, Int32, ObjectId } from 'bson'
 import { badValue, MongoError } from '../mongoError.ts'
 import { TYPE } from './bsonType.ts'
 import type { Document, Value } from './value.ts'
@@ -109,13 +109,6 @@ class Reader {
     return elements
   }
 
-  private regex(): BSONRegExp {
-    const pattern = this.cstring()
-    const options = this.cstring()
-    if (/[^ilmsux]/.test(options)) throw invalid(`unknown options of a regular expression: ${options}`)
-    return new BSONRegExp(pattern, options)
-  }
-
   private binary(): Binary {
     const size = this.takeInt32()
     const subtype = this.bytes[this.take(1)] ?? 0
@@ -150,8 +143,6 @@ class Reader {
         return this.date()
       case TYPE.null:
         return null
-      case TYPE.regex:
-        return this.regex()
       case TYPE.int:
         return new Int32(this.takeInt32())
       case TYPE.long:

@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Int32, ObjectId } from 'bson'
+import { Binary, Int32, ObjectId } from 'bson'
 import { MongoError } from '../mongoError.ts'
 import { typeOf } from './bsonType.ts'
 import { ByteWriter } from './byteWriter.ts'
@@ -30,9 +30,6 @@ const writeValue = (writer: ByteWriter, value: Value): void => {
     writer.int32(value.position)
     writer.byte(value.sub_type)
     writer.raw(bytesOf(value))
-  } else if (value instanceof BSONRegExp) {
-    writeName(writer, value.pattern)
-    writeName(writer, value.options)
   }
 }
 

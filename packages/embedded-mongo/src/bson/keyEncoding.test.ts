@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryValue } from '../../test/differential/arbitraryValue.ts'
 import { equalValues } from './compare.ts'
-import { EMPTY_ARRAY, encodeKey, identityOf, type KeyPart, textPrefixKey } from './keyEncoding.ts'
+import { EMPTY_ARRAY, encodeKey, identityOf, type KeyPart } from './keyEncoding.ts'
 import type { Value } from './value.ts'
 
 const RUNS = { numRuns: 20_000, seed: 1 }
@@ -148,16 +148,6 @@ describe('the key of a text', () => {
     fc.constantFrom('', '\0', 'a', 'a\0', 'a\0b', 'ab', '\u0001', '村', '村民', '\u{1f600}', '\uffff'),
     fc.string({ unit: 'grapheme', maxLength: 5 }),
   )
-
-  it('begins with the key of a prefix exactly when the text begins with it', () => {
-    fc.assert(
-      fc.property(text, text, fc.boolean(), (prefix, rest, isJoined) => {
-        const whole = isJoined ? prefix + rest : rest
-        expect(startsWith(encodeKey([whole]), textPrefixKey(prefix))).toBe(whole.startsWith(prefix))
-      }),
-      RUNS,
-    )
-  })
 
   it('orders by the bytes of UTF-8, a zero inside included', () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, ObjectId } from 'bson'
+import { Binary, ObjectId } from 'bson'
 import { EMPTY_ARRAY_RANK, rankOf } from './bsonType.ts'
 import { ByteWriter } from './byteWriter.ts'
 import { isNumber, type NumberValue, residueOf, toDouble } from './number.ts'
@@ -67,9 +67,6 @@ const writeBody = (writer: ByteWriter, value: Value | undefined): void => {
     writer.uintBE(value.position, 4)
     writer.byte(value.sub_type)
     writer.raw(bytesOf(value))
-  } else if (value instanceof BSONRegExp) {
-    writeText(writer, value.pattern)
-    writeText(writer, value.options)
   }
 }
 
@@ -86,6 +83,3 @@ export const encodeKey = (parts: readonly KeyPart[], directions: readonly number
 
 /** A text that is equal for equal values, for use as the key of a Map. */
 export const identityOf = (value: Value | undefined): string => encodeKey([value]).toString('latin1')
-
-/** The bytes with which the keys of all texts that begin so begin. */
-export const textPrefixKey = (prefix: string): Buffer => encodeKey([prefix]).subarray(0, -2)

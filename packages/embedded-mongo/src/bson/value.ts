@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, ObjectId } from 'bson'
+import type { Binary, ObjectId } from 'bson'
 import { Int32 } from 'bson'
 
 /** Fields in the order they came; a Map, because an object would move keys such as "430300" to the front. */
@@ -26,7 +26,6 @@ export type Value =
   | boolean
   | Date
   | null
-  | BSONRegExp
 
 /** A 32-bit integer, the type in which counts and codes are answered. */
 export const int = (value: number): Int32 => new Int32(value)

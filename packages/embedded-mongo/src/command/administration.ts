@@ -2,12 +2,11 @@ import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
 import { type Document, documentOf, int } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
-import type { Collection } from '../storage/catalog.ts'
-import { checkOptions, documentOption, type Handler, namespaceOf } from './command.ts'
+import { checkOptions, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
 
 export const create: Handler = async (command, { store }) => {
-  checkOptions(command, ['autoIndexId'])
+  checkOptions(command, [])
   const namespace = namespaceOf(command)
   await store.write(() => {
     if (store.catalog.find(namespace) !== undefined) throw new MongoError(48, `Collection ${namespace} already exists.`)
@@ -52,39 +51,13 @@ export const listCollections: Handler = (command, { store }) => {
   )
   const shown = collections.filter(compileFilter(documentOption(body, 'filter')))
   const briefly = (one: Document) => documentOf({ name: one.get('name'), type: one.get('type') })
-  return listCursor(`${database}.$cmd.listCollections`, body.get('nameOnly') === true ? shown.map(briefly) : shown)
+  return listCursor(`${database}.$cmd.listCollections`, flagOption(body, 'nameOnly') ? shown.map(briefly) : shown)
 }
 
 export const listDatabases: Handler = (command, { store }) => {
   checkOptions(command, ['nameOnly', 'authorizedDatabases'])
   const names = new Set(store.catalog.all().map(({ namespace }) => namespace.slice(0, namespace.indexOf('.'))))
   return documentOf({ databases: [...names].map((name) => documentOf({ name })), ok: 1 })
-}
-
-const sizesOf = (collections: readonly Collection[]) => {
-  const sum = (of: (collection: Collection) => number) => collections.reduce((total, collection) => total + of(collection), 0)
-  return { objects: sum(({ count }) => count), bytes: sum(({ bytes }) => bytes), indexes: sum(({ indexes }) => indexes.length) }
-}
-
-export const collStats: Handler = (command, { store }) => {
-  checkOptions(command, [])
-  const ns = namespaceOf(command)
-  const { objects, bytes, indexes } = sizesOf(store.catalog.all().filter(({ namespace }) => namespace === ns))
-  return documentOf({ ns, count: objects, size: bytes, storageSize: bytes, nindexes: int(indexes), ok: 1 })
-}
-
-export const dbStats: Handler = (command, { store }) => {
-  checkOptions(command, [])
-  const found = store.catalog.ofDatabase(command.database)
-  const { objects, bytes, indexes } = sizesOf(found)
-  return documentOf({
-    db: command.database,
-    collections: int(found.length),
-    objects,
-    dataSize: bytes,
-    indexes: int(indexes),
-    ok: 1,
-  })
 }
 
 /** The server version whose behaviour is followed; drivers and Mongoose ask for it. */

@@ -1,6 +1,6 @@
 import type { Credentials } from '../authentication/credentials.ts'
 import type { Conversation } from '../authentication/scram.ts'
-import { toInteger } from '../bson/number.ts'
+import { isNumber, toDouble, toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import type { Store } from '../storage/store.ts'
@@ -83,6 +83,14 @@ export const documentOption = (body: Document, name: string): Document => {
   const value = body.get(name) ?? new Map<string, Value>()
   if (!isDocument(value)) throw wrongType(name, "type 'object'")
   return value
+}
+
+/** An optional switch; as on a real server a number counts, everything but 0 as on, and nothing else does. */
+export const flagOption = (body: Document, name: string, otherwise = false): boolean => {
+  const value = body.get(name) ?? otherwise
+  if (typeof value === 'boolean') return value
+  if (!isNumber(value)) throw wrongType(name, "types '[bool, long, int, double]'")
+  return toDouble(value) !== 0
 }
 
 /** An optional whole number that is not negative. */

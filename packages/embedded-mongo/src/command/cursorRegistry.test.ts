@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
 import { encodeDocument } from '../bson/encode.ts'
 import { RawDocument } from '../bson/value.ts'
@@ -26,17 +26,16 @@ const source = (count: number, batch = 7) => {
   })()
   return { state, answers }
 }
-const start = () => {
-  const registry = new CursorRegistry()
-  const open = async (count: number, size?: number, single?: boolean) =>
-    read(await registry.open(VISITS, source(count).answers, size, single))
-  const next = async (reply: Reply, size?: number) => read(await registry.next(BigInt(reply.cursor.id), VISITS, size))
-  return { registry, open, next }
-}
+const MINUTE = 60_000
 
-afterEach(() => {
-  vi.useRealTimers()
-})
+const start = () => {
+  const clock = { now: 0 }
+  const registry = new CursorRegistry(() => clock.now)
+  const open = async (count: number, size?: number, single?: boolean) =>
+    read(await registry.open(source(count).answers, { namespace: VISITS, batchSize: size, isSingleBatch: single === true }))
+  const next = async (reply: Reply, size?: number) => read(await registry.next(BigInt(reply.cursor.id), VISITS, size))
+  return { registry, open, next, clock }
+}
 
 describe('the first batch', () => {
   it('holds 101 documents unless another size was asked for', async () => {
@@ -66,7 +65,7 @@ describe('the first batch', () => {
   it('is the last when only one was asked for, and its source is ended', async () => {
     const registry = new CursorRegistry()
     const { state, answers } = source(50)
-    const reply = read(await registry.open(VISITS, answers, 10, true))
+    const reply = read(await registry.open(answers, { namespace: VISITS, batchSize: 10, isSingleBatch: true }))
     expect(numbers(reply)).toHaveLength(10)
     expect(reply.cursor.id).toBe(0)
     expect(state).toEqual({ asked: 2, isEnded: true })
@@ -75,7 +74,7 @@ describe('the first batch', () => {
   it('asks its source for no more than it needs', async () => {
     const registry = new CursorRegistry()
     const { state, answers } = source(70)
-    await registry.open(VISITS, answers, 7)
+    await registry.open(answers, { namespace: VISITS, batchSize: 7 })
     expect(state).toEqual({ asked: 1, isEnded: false })
   })
 })
@@ -125,10 +124,10 @@ describe('a batch of large documents', () => {
     const found: number[] = []
     let reply = read(
       await registry.open(
-        VISITS,
         (async function* () {
           yield answers
         })(),
+        { namespace: VISITS },
       ),
     )
     for (;;) {
@@ -169,7 +168,7 @@ describe('a cursor', () => {
   it('serves one request at a time', async () => {
     const { registry, next } = start()
     const { answers, release } = gated()
-    const first = read(await registry.open(VISITS, answers, 1))
+    const first = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
     const waiting = next(first, 1)
     await expect(next(first, 1)).rejects.toMatchObject({ code: 12 })
     release()
@@ -180,7 +179,7 @@ describe('a cursor', () => {
   it('is gone when its source fails, and the failure is told once', async () => {
     const { registry, next } = start()
     const { answers, release } = gated()
-    const first = read(await registry.open(VISITS, answers, 1))
+    const first = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
     const waiting = next(first, 1)
     release(new Error('the disk is gone'))
     await expect(waiting).rejects.toThrow('the disk is gone')
@@ -190,7 +189,7 @@ describe('a cursor', () => {
   it('that was killed is not found, also when it was busy', async () => {
     const { registry, next, open } = start()
     const { answers, release } = gated()
-    const busy = read(await registry.open(VISITS, answers, 1))
+    const busy = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
     const idle = await open(9, 2)
     const waiting = next(busy, 1)
     const ids = [idle, busy].map(({ cursor }) => BigInt(cursor.id))
@@ -201,38 +200,50 @@ describe('a cursor', () => {
       ok: 1,
     })
     release()
-    await waiting
+    await expect(waiting).rejects.toMatchObject({ code: 237 })
     for (const one of [busy, idle]) await expect(next(one, 1)).rejects.toMatchObject({ code: 43 })
     expect(plain(registry.kill(ids))).toMatchObject({ cursorsKilled: [], cursorsNotFound: ids.map(Number) })
   })
 
-  it('that nobody asked for ten minutes is given up, one that is used is not', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: 0 })
-    const { open, next } = start()
-    const forgotten = await open(50, 2)
+  it('that nobody asked for ten minutes is closed, and its source ended; one that is used is not', async () => {
+    const { registry, open, next, clock } = start()
+    const { state, answers } = source(50)
+    const forgotten = read(await registry.open(answers, { namespace: VISITS, batchSize: 2 }))
     const used = await open(50, 2)
-    vi.setSystemTime(9 * 60_000)
+    clock.now = 9 * MINUTE
     await next(used, 2)
-    vi.setSystemTime(10 * 60_000)
-    await open(1)
-    expect(numbers(await next(forgotten, 2))).toEqual([2, 3])
-    vi.setSystemTime(19 * 60_000 + 1)
-    await open(1)
-    await expect(next(used, 2)).rejects.toMatchObject({ code: 43 })
-    expect(numbers(await next(forgotten, 2))).toEqual([4, 5])
+    clock.now = 10 * MINUTE - 1
+    registry.closeIdle()
+    expect(registry.size).toBe(2)
+    clock.now = 10 * MINUTE
+    registry.closeIdle()
+    expect(registry.size).toBe(1)
+    await expect(next(forgotten, 2)).rejects.toMatchObject({ code: 43 })
+    expect(state.isEnded).toBe(true)
+    expect(numbers(await next(used, 2))).toEqual([4, 5])
   })
 
-  it('that is at work is not given up, however long that takes', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: 0 })
-    const { registry, open, next } = start()
+  it('that is at work is not closed, however long that takes', async () => {
+    const { registry, next, clock } = start()
     const { answers, release } = gated()
-    const first = read(await registry.open(VISITS, answers, 1))
+    const first = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
     const waiting = next(first, 1)
-    vi.setSystemTime(60 * 60_000)
-    await open(1)
+    clock.now = 60 * MINUTE
+    registry.closeIdle()
     release()
     await waiting
+    registry.closeIdle()
     expect(numbers(await next(first, 1))).toEqual([2])
+  })
+
+  it('is closed when the session ends in which it was opened, and no other is', async () => {
+    const { registry, next } = start()
+    const open = async (session: Buffer | undefined) =>
+      read(await registry.open(source(50).answers, { namespace: VISITS, batchSize: 2, session }))
+    const [own, other, none] = [await open(Buffer.from('one')), await open(Buffer.from('two')), await open(undefined)]
+    registry.closeSession(Buffer.from('one'))
+    await expect(next(own, 2)).rejects.toMatchObject({ code: 43 })
+    for (const one of [other, none]) expect(numbers(await next(one, 2))).toEqual([2, 3])
   })
 
   it('is refused when 5,000 wait already, until one of them is gone', async () => {

@@ -4,8 +4,24 @@ import { type Document, documentOf, RawDocument, type Value } from '../bson/valu
 import { MongoError } from '../mongoError.ts'
 
 export type Answer = Document | RawDocument
-type Cursor = { id: bigint; namespace: string; source: AsyncIterator<Answer[]>; rest: Answer[]; usedAt: number; isBusy: boolean }
+/** What a result is about, who asked for it, and how much of it at a time. */
+export type CursorOptions = {
+  namespace: string
+  session?: Buffer | undefined
+  batchSize?: number | undefined
+  isSingleBatch?: boolean
+}
+type Cursor = {
+  id: bigint
+  namespace: string
+  session: string | undefined
+  source: AsyncIterator<Answer[]>
+  rest: Answer[]
+  usedAt: number
+  isBusy: boolean
+}
 
+/** A cursor that nobody asked for so long is closed, as MongoDB does. */
 const IDLE_MS = 10 * 60 * 1000
 const MAX_CURSORS = 5000
 /** A reply stays below MongoDB's message limit with room for one more document of any size. */
@@ -20,15 +36,21 @@ const reply = (cursor: Record<string, Value>): Document => documentOf({ cursor: 
 export class CursorRegistry {
   private readonly cursors = new Map<bigint, Cursor>()
   private nextId = BigInt(Math.floor(Math.random() * 2 ** 40)) * 4096n + 1n
+  private readonly now: () => number
+  constructor(now: () => number = Date.now) {
+    this.now = now
+  }
 
   /** The first batch of a result; what remains waits under the id in the answer, 0 if nothing does. */
-  async open(namespace: string, answers: Batches<Answer>, batchSize = FIRST_BATCH, isSingleBatch = false): Promise<Document> {
-    this.expire()
+  async open(answers: Batches<Answer>, { namespace, session, batchSize, isSingleBatch }: CursorOptions): Promise<Document> {
     const source = answers[Symbol.asyncIterator]()
-    const cursor: Cursor = { id: this.nextId++, namespace, source, rest: [], usedAt: Date.now(), isBusy: false }
-    const { batch, isDone } = await this.take(cursor, batchSize)
-    const stays = !isDone && !isSingleBatch
+    const owner = session?.toString('latin1')
+    const cursor: Cursor = { id: this.nextId++, namespace, session: owner, source, rest: [], usedAt: this.now(), isBusy: false }
+    const { batch, isDone } = await this.take(cursor, batchSize ?? FIRST_BATCH)
+    const stays = !isDone && isSingleBatch !== true
+    if (stays && this.cursors.size >= MAX_CURSORS) this.closeIdle()
     if (stays && this.cursors.size >= MAX_CURSORS) throw new MongoError(1, 'too many open cursors')
+    cursor.usedAt = this.now()
     if (stays) this.cursors.set(cursor.id, cursor)
     else await source.return?.()
     return reply({ firstBatch: batch, id: stays ? cursor.id : 0n, ns: namespace })
@@ -40,9 +62,9 @@ export class CursorRegistry {
     if (cursor === undefined || cursor.namespace !== namespace) throw new MongoError(43, `cursor id ${id} not found`)
     if (cursor.isBusy) throw new MongoError(12, `cursor id ${id} is already in use`)
     cursor.isBusy = true
-    cursor.usedAt = Date.now()
     try {
       const { batch, isDone } = await this.take(cursor, batchSize || Number.POSITIVE_INFINITY)
+      if (!this.cursors.has(id)) throw new MongoError(237, `cursor id ${id} was killed`)
       if (isDone) this.cursors.delete(id)
       return reply({ nextBatch: batch, id: isDone ? 0n : id, ns: namespace })
     } catch (error) {
@@ -50,6 +72,8 @@ export class CursorRegistry {
       throw error
     } finally {
       cursor.isBusy = false
+      cursor.usedAt = this.now()
+      if (!this.cursors.has(id)) await cursor.source.return?.()
     }
   }
 
@@ -57,13 +81,32 @@ export class CursorRegistry {
   kill(ids: readonly bigint[]): Document {
     const cursorsKilled: bigint[] = []
     const cursorsNotFound: bigint[] = []
-    for (const id of ids) (this.cursors.delete(id) ? cursorsKilled : cursorsNotFound).push(id)
+    for (const id of ids) (this.close(id) ? cursorsKilled : cursorsNotFound).push(id)
     return documentOf({ cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 })
   }
 
-  private expire(): void {
-    const oldest = Date.now() - IDLE_MS
-    for (const [id, cursor] of this.cursors) if (cursor.usedAt < oldest && !cursor.isBusy) this.cursors.delete(id)
+  /** Closes the cursors that were opened in a session, when that ends. */
+  closeSession(session: Buffer): void {
+    const owner = session.toString('latin1')
+    for (const [id, cursor] of this.cursors) if (cursor.session === owner) this.close(id)
+  }
+
+  /** Closes the cursors that nobody has asked for in the last ten minutes. */
+  closeIdle(): void {
+    const oldest = this.now() - IDLE_MS
+    for (const [id, { usedAt, isBusy }] of this.cursors) if (usedAt <= oldest && !isBusy) this.close(id)
+  }
+
+  /** How many cursors wait to be asked for more. */
+  get size(): number {
+    return this.cursors.size
+  }
+
+  private close(id: bigint): boolean {
+    const cursor = this.cursors.get(id)
+    // One that is being read is ended by its reader.
+    if (cursor !== undefined && !cursor.isBusy) void cursor.source.return?.()
+    return this.cursors.delete(id)
   }
 
   private async take(cursor: Cursor, wanted: number): Promise<{ batch: Answer[]; isDone: boolean }> {

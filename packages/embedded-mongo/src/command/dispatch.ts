@@ -13,7 +13,8 @@ import { insert } from './insert.ts'
 import * as read from './read.ts'
 import { update } from './update.ts'
 
-const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+/** The commands by their names; older spellings stand behind the one they mean. */
+export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['hello', hello],
   ['ismaster', hello],
   ['isMaster', hello],
@@ -39,8 +40,6 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['dropDatabase', administration.dropDatabase],
   ['listCollections', administration.listCollections],
   ['listDatabases', administration.listDatabases],
-  ['collStats', administration.collStats],
-  ['dbStats', administration.dbStats],
   ['createIndexes', createIndexes],
   ['listIndexes', listIndexes],
   ['dropIndexes', dropIndexes],

@@ -1,13 +1,13 @@
-import { type Document, documentOf, int, type Value } from '../bson/value.ts'
+import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileProjection } from '../query/project.ts'
 import { parseSort } from '../query/sortKey.ts'
 import { removeRecord } from '../storage/records.ts'
 import { compileUpdate } from '../update/compileUpdate.ts'
 import { updateFound, upsert } from './changeDocument.ts'
-import { checkOptions, deadlineOf, documentOption, type Handler, namespaceOf } from './command.ts'
-import { locateOne } from './locate.ts'
-import { retryIdOf, writeOnce } from './retryRecord.ts'
+import { checkOptions, deadlineOf, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
+import { Search, TOO_LONG } from './locate.ts'
+import { runWrites } from './runWrites.ts'
 
 const KNOWN = ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'bypassDocumentValidation']
 
@@ -15,14 +15,14 @@ export const findAndModify: Handler = async (command, { store }) => {
   const { body } = command
   checkOptions(command, KNOWN, true)
   const namespace = namespaceOf(command)
-  const [removes, isUpsert, wantsNew] = ['remove', 'upsert', 'new'].map((name) => body.get(name) === true)
+  const [removes, isUpsert, wantsNew] = ['remove', 'upsert', 'new'].map((name) => flagOption(body, name))
   if (removes && (body.has('update') || isUpsert || wantsNew))
     throw new MongoError(9, 'Cannot specify both an update and remove=true')
   if (!removes && !body.has('update')) throw new MongoError(9, 'Either an update or remove=true must be specified')
   const update = removes ? undefined : compileUpdate(body.get('update'))
   const filter = documentOption(body, 'query')
   const projection = compileProjection(documentOption(body, 'fields'))
-  const locate = await locateOne(store, namespace, { filter, sort: parseSort(body.get('sort')), deadline: deadlineOf(body) })
+  const search = new Search(store, namespace, { filter, sort: parseSort(body.get('sort')), deadline: deadlineOf(body) })
 
   const reply = (shown: Document | undefined, lastErrorObject: Record<string, Value | undefined>): Document =>
     documentOf({
@@ -30,9 +30,10 @@ export const findAndModify: Handler = async (command, { store }) => {
       value: shown === undefined ? null : projection === undefined ? shown : projection.apply(shown),
       ok: 1,
     })
-  return writeOnce(store, retryIdOf(body), 0, () => {
+  const run = (): Document | typeof TOO_LONG => {
     const collection = isUpsert ? store.catalog.ensure(namespace) : store.catalog.find(namespace)
-    const found = collection === undefined ? undefined : locate(collection)
+    const found = collection === undefined ? undefined : search.find(collection)
+    if (found === TOO_LONG) return found
     if (collection !== undefined && found !== undefined && update === undefined) {
       removeRecord(store, collection, found)
       return reply(found.document, { n: int(1) })
@@ -46,5 +47,10 @@ export const findAndModify: Handler = async (command, { store }) => {
       return reply(wantsNew ? made : undefined, { n: int(1), updatedExisting: false, upserted: made.get('_id') })
     }
     return reply(undefined, { n: int(0), updatedExisting: removes ? undefined : false })
-  })
+  }
+  const step = { run, goAhead: () => search.goAhead(), end: () => search.end() }
+  const { answers, refusals } = await runWrites(store, command, 1, () => step)
+  for (const [, refusal] of refusals) throw refusal
+  const answer = answers.get(0)
+  return isDocument(answer) ? answer : reply(undefined, {})
 }

@@ -31,12 +31,11 @@ export const hello: Handler = (command, { credentials }) => {
 
 export const ping: Handler = () => documentOf({ ok: 1 })
 
-export const endSessions: Handler = async (command, { store }) => {
+export const endSessions: Handler = async (command, { store, cursors }) => {
   const sessions = command.body.get('endSessions')
   if (!Array.isArray(sessions)) throw new MongoError(14, 'endSessions needs an array')
-  await forgetSessions(
-    store,
-    sessions.map(sessionOf).filter((session) => session !== undefined),
-  )
+  const ended = sessions.map(sessionOf).filter((session) => session !== undefined)
+  for (const session of ended) cursors.closeSession(session)
+  await forgetSessions(store, ended)
   return documentOf({ ok: 1 })
 }

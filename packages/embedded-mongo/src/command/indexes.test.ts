@@ -148,9 +148,10 @@ describe('an index that cannot be built', () => {
     ['for two lists in one document', { key: { a: 1, b: 1 }, name: 'ab' }, [{ a: [1], b: [1] }], 171],
   ])('%s leaves nothing behind', async (_name, index, documents, code) => {
     await kept.insert(ROWS, ...Array.from({ length: 1500 }, (_, n) => ({ _id: `r${n}`, n: n + 100, x: n })), ...documents)
-    expect(await make({ key: { other: 1 }, name: 'kept' }, index)).toMatchObject({ ok: 0, code })
-    expect(await names()).toEqual(['_id_', 'kept'])
-    expect(kept.store.tree.range(garbageRange(), 10)).toHaveLength(1)
+    expect(await make({ key: { other: 1 }, name: 'other_1' }, index)).toMatchObject({ ok: 0, code })
+    // As on a real server the indexes of one command are all made or none of them.
+    expect(await names()).toEqual(['_id_'])
+    expect(kept.store.tree.range(garbageRange(), 10)).toHaveLength(2)
     // Its fields and its name are free, and writes are no longer checked against it.
     await kept.insert(ROWS, ...documents)
     expect(await kept.faults()).toEqual([])
@@ -216,11 +217,11 @@ describe('an index while it is built', () => {
     const building = createIndex(kept.store, ROWS, spec())
     await write({ _id: 'x' })
     expect(await commands.run({ dropIndexes: 'rows', index: 'n_1' })).toMatchObject({ ok: 1 })
-    await expect(building).rejects.toMatchObject({ code: 27 })
+    await expect(building).rejects.toMatchObject({ code: 276 })
     const again = createIndex(kept.store, ROWS, spec())
     await write({ _id: 'y' })
     await commands.run({ drop: 'rows' })
-    await expect(again).rejects.toMatchObject({ code: 27 })
+    await expect(again).rejects.toMatchObject({ code: 276 })
     expect(kept.store.catalog.find(ROWS)).toBeUndefined()
   })
 })

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { Commands } from '../../test/commands.ts'
 import { literal, plain } from '../../test/literal.ts'
@@ -6,12 +7,12 @@ import { encodeDocument } from '../bson/encode.ts'
 import { MongoError } from '../mongoError.ts'
 import { parseSort } from '../query/sortKey.ts'
 import { removeRecord, replaceRecord } from '../storage/records.ts'
-import { changeAll, locateOne } from './locate.ts'
+import { changeAll, Search, TOO_LONG } from './locate.ts'
 
 type Fields = Record<string, unknown>
 const ROWS = 'test.rows'
-/** From so many documents on a search is made before the transaction. */
-const LARGE = 2000
+/** More than a transaction looks through: such a search goes ahead in turns with other clients. */
+const LARGE = 2500
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
@@ -28,19 +29,21 @@ const set = (filter: Fields, fields: Fields) =>
       replaceRecord(kept.store, kept.collection(ROWS), found, after, encodeDocument(after))
     }
   })
-/** Looks for a document, lets something happen, and then asks inside a transaction. */
+/** Looks for a document, lets something happen, and then asks inside a transaction until there is an answer. */
 const locate = async (filter: Fields, sort: Fields = {}, meanwhile: () => Promise<unknown> = async () => undefined) => {
-  const ask = await locateOne(kept.store, ROWS, { filter: literal(filter), sort: parseSort(literal(sort)) })
+  const search = new Search(kept.store, ROWS, { filter: literal(filter), sort: parseSort(literal(sort)) })
+  const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
+  if ((await ask()) === TOO_LONG) await search.goAhead()
   await meanwhile()
-  return kept.store.write(() => {
-    const found = ask(kept.collection(ROWS))
-    return found === undefined ? undefined : plain(found.document)
-  })
+  let found = await ask()
+  for (; found === TOO_LONG; found = await ask()) await search.goAhead()
+  search.end()
+  return found === undefined ? undefined : plain(found.document)
 }
 
 describe.each([
   ['a small collection', 100],
-  ['a large collection', LARGE + 500],
+  ['a large collection', LARGE],
 ])('the document of a write in %s', (_name, count) => {
   it('is the first in the order asked for, and comes whole', async () => {
     await fill(count)
@@ -86,14 +89,16 @@ describe.each([
 })
 
 describe('a search before the transaction', () => {
-  it('refuses a filter outside the list, also where there is nothing to search', async () => {
-    const search = locateOne(kept.store, 'test.nowhere', { filter: literal({ $where: 'true' }) })
-    await expect(search).rejects.toMatchObject({ code: 2 })
+  it('refuses a filter outside the list, also where there is nothing to search', () => {
+    const search = () => new Search(kept.store, 'test.nowhere', { filter: literal({ $where: 'true' }) })
+    expect(search).toThrow(expect.objectContaining({ code: 2 }))
   })
 
   it('leaves only that document to be read inside it', async () => {
     await fill(LARGE)
-    const ask = await locateOne(kept.store, ROWS, { filter: literal({ n: LARGE - 1 }) })
+    const search = new Search(kept.store, ROWS, { filter: literal({ n: LARGE - 1 }) })
+    expect(await kept.store.write(() => search.find(kept.collection(ROWS)))).toBe(TOO_LONG)
+    await search.goAhead()
     const { tree } = kept.store
     const { range } = tree
     let ranges = 0
@@ -101,9 +106,27 @@ describe('a search before the transaction', () => {
       ranges++
       return range.apply(tree, given)
     }
-    const found = await kept.store.write(() => ask(kept.collection(ROWS)))
-    expect(found?.record).toBe(LARGE)
+    const found = await kept.store.write(() => search.find(kept.collection(ROWS)))
+    expect(found).toMatchObject({ record: LARGE })
     expect(ranges).toBe(0)
+  })
+
+  it('costs many takers of one queue about one search each, in whatever order they take', async () => {
+    await fill(5000)
+    const { tree } = kept.store
+    const { range } = tree
+    let read = 0
+    tree.range = (...given) => {
+      const entries = range.apply(tree, given)
+      read += entries.length
+      return entries
+    }
+    const take = () => commands.run({ findAndModify: 'rows', query: { area: 'a0' }, sort: { n: -1 }, remove: true })
+    const taken = await Promise.all(Array.from({ length: 30 }, take))
+    expect(taken.map(({ value }) => (value as Fields)['_id']).sort()).toEqual(
+      Array.from({ length: 30 }, (_, n) => 4996 - 4 * n).sort(),
+    )
+    expect(read).toBeLessThan(30 * 5000 * 2)
   })
 
   it('lets every one of many takers have a document of their own', async () => {
@@ -113,6 +136,106 @@ describe('a search before the transaction', () => {
     const ids = taken.map(({ value }) => (value as Fields)['_id'])
     expect(new Set(ids).size).toBe(40)
     expect(kept.found(ROWS, { state: 'taken' })).toHaveLength(40)
+  })
+})
+
+describe('a search that takes long', () => {
+  const MANY = 30_000
+  /** The documents that were read inside each transaction, while a write runs; and how often others had a turn meanwhile. */
+  const watched = async (write: () => Promise<unknown>) => {
+    const { tree } = kept.store
+    const { range, transact } = tree
+    const read: number[] = []
+    let turns = 0
+    let [isInside, isRunning] = [false, true]
+    tree.range = (...given) => {
+      const entries = range.apply(tree, given)
+      if (isInside) read[read.length - 1] = (read.at(-1) ?? 0) + entries.length
+      return entries
+    }
+    tree.transact = (action) =>
+      transact.call(tree, () => {
+        read.push(0)
+        isInside = true
+        const outcome = action()
+        isInside = false
+        return outcome
+      })
+    const others = (async () => {
+      for (; isRunning; turns++) await nextTurn()
+    })()
+    const answer = await write()
+    isRunning = false
+    await others
+    return { answer, most: Math.max(...read), transactions: read.length, turns }
+  }
+  const update = (q: Fields, options: Fields = {}) =>
+    commands.run({ update: 'rows', updates: [{ q, u: { $set: { state: 'met' } }, ...options }] })
+
+  it.each<[string, Fields, Fields, Fields]>([
+    ['and meets nothing', { n: -1 }, {}, { n: 0, nModified: 0 }],
+    ['and meets nothing, and inserts', { n: -1 }, { upsert: true }, { n: 1, upserted: [{ index: 0, _id: expect.anything() }] }],
+    ['and meets the last document', { n: MANY - 1 }, {}, { n: 1, nModified: 1 }],
+  ])('%s is made in turns with others, not inside a transaction', async (_name, filter, options, expected) => {
+    await fill(MANY)
+    const { answer, most, transactions, turns } = await watched(() => update(filter, options))
+    expect(answer).toMatchObject(expected)
+    expect(most).toBeLessThan(3000)
+    expect(transactions).toBe(2)
+    expect(turns).toBeGreaterThan(5)
+  })
+
+  it('is made in turns a second time when its document was taken meanwhile, and finds another', async () => {
+    await fill(MANY)
+    const search = new Search(kept.store, ROWS, { filter: literal({ n: { $in: [MANY - 2000, MANY - 1] } }) })
+    const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
+    expect(await ask()).toBe(TOO_LONG)
+    await search.goAhead()
+    await remove({ _id: MANY - 2000 })
+    const second = await watched(async () => {
+      expect(await ask()).toBe(TOO_LONG)
+      await search.goAhead()
+      return ask()
+    })
+    expect(second.answer).toMatchObject({ record: MANY })
+    expect(second.most).toBeLessThan(3000)
+    expect(second.turns).toBeGreaterThan(5)
+    search.end()
+  })
+
+  it('ends at the time limit of the client, the first time and the second', async () => {
+    await fill(MANY)
+    const refused = { n: 0, writeErrors: [{ index: 0, code: 50 }] }
+    expect(
+      await commands.run({ update: 'rows', updates: [{ q: { n: -1 }, u: { $set: { a: 1 } } }], maxTimeMS: 1 }),
+    ).toMatchObject(refused)
+    expect(await commands.run({ delete: 'rows', deletes: [{ q: { n: -1 }, limit: 1 }], maxTimeMS: 1 })).toMatchObject(refused)
+    const again = { findAndModify: 'rows', query: { n: -1 }, update: { $set: { a: 1 } }, maxTimeMS: 1 }
+    expect(await commands.run(again)).toMatchObject({ ok: 0, code: 50 })
+    const query = { filter: literal({ n: MANY - 1 }), deadline: Number.POSITIVE_INFINITY }
+    const search = new Search(kept.store, ROWS, query)
+    const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
+    await ask()
+    await search.goAhead()
+    await set({ _id: MANY - 1 }, { n: -1 })
+    await kept.insert(ROWS, { _id: 'late', n: MANY - 1, area: 'late' })
+    await remove({ _id: 'late' })
+    expect(await ask()).toBe(TOO_LONG)
+    query.deadline = performance.now()
+    await expect(search.goAhead()).rejects.toMatchObject({ code: 50 })
+    search.end()
+  })
+
+  it('leaves nothing behind that writers would have to note changes for', async () => {
+    await fill(MANY)
+    await Promise.all([update({ n: -1 }), update({ n: -1 }, { upsert: true }), update({ n: MANY - 1 })])
+    expect(kept.store.changes.isIdle).toBe(true)
+  })
+
+  it('does not insert twice for two who look for the same and find nothing', async () => {
+    await fill(MANY)
+    await Promise.all([1, 2, 3].map(() => update({ n: -5 }, { upsert: true })))
+    expect(kept.found(ROWS, { n: -5 })).toHaveLength(1)
   })
 })
 

@@ -1,66 +1,131 @@
 import { Sorter } from '../aggregate/sorter.ts'
 import { decodeDocument } from '../bson/decode.ts'
-import { compileFilter } from '../query/compileFilter.ts'
+import { compileFilter, type Matcher } from '../query/compileFilter.ts'
 import type { Collection } from '../storage/catalog.ts'
 import type { Found } from '../storage/records.ts'
 import { planQuery, type Query, scanInTurns, scanNow } from '../storage/scan.ts'
 import { recordKey } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 
-/** Below this a scan inside a transaction is over before anybody notices. */
-const SMALL = 2000
+/** A transaction reads so many chunks of a scan at most, some two thousand documents, and for so long; nobody notices that. */
+const MOST_CHUNKS = 12
+const MOST_MS = 20
 
 /** The stored document of a record, if it is there and passes the filter. */
-const recheck = (
-  store: Store,
-  { id }: Collection,
-  record: number,
-  matches: ReturnType<typeof compileFilter>,
-): Found | undefined => {
+const recheck = (store: Store, { id }: Collection, record: number, matches: Matcher): Found | undefined => {
   const bytes = store.tree.get(recordKey(id, record))
   const document = bytes === undefined ? undefined : decodeDocument(bytes)
   return bytes !== undefined && document !== undefined && matches(document) ? { record, bytes, document } : undefined
 }
 
-/** The first document of a query in its order; only inside a transaction. The document comes whole. */
-const findNow = (store: Store, collection: Collection, query: Query): Found | undefined => {
-  const plan = planQuery(collection, query)
-  const sorter = new Sorter<Found>(query.sort ?? [], 1)
-  for (const batch of scanNow(store, plan))
-    for (const found of batch) {
-      if (plan.isSorted) return found
-      sorter.offer(found.document, found)
-    }
-  return sorter.sorted()[0]
+/** What the first of a list gives that gives anything. */
+const firstOf = <T, U>(list: Iterable<T>, give: (one: T) => U | undefined): U | undefined => {
+  for (const one of list) {
+    const given = give(one)
+    if (given !== undefined) return given
+  }
+  return undefined
 }
 
-/** Which record a write will probably meet, found out in turns with other clients. */
-const findCandidate = async (store: Store, collection: Collection, query: Query): Promise<number | undefined> => {
-  const plan = planQuery(collection, query)
-  if (plan.scan?.isExact === true) return undefined
-  const sorter = new Sorter<number>(query.sort ?? [], 1)
-  for await (const batch of scanInTurns(store, plan))
-    for (const { record, document } of batch) {
-      if (plan.isSorted) return record
-      sorter.offer(document, record)
-    }
-  return sorter.sorted()[0]
-}
+/** Said by a search inside a transaction that would take too long there: it has to go ahead of the next one. */
+export const TOO_LONG: unique symbol = Symbol('too long for a transaction')
+
+/** A search that goes ahead remembers so many documents: where many take from one queue, the first is soon taken. */
+const MOST_CANDIDATES = 50
+
+/** The first documents of a query in its order, and whether these are all that there were. */
+type Candidates = { records: readonly number[]; isWhole: boolean }
+
+/** What is written in a collection since a search was put off, and, once it has gone ahead, what it found. */
+type Ahead = { collection: number; changed: ReadonlySet<number>; end: () => void; found?: Candidates }
 
 /**
- * Looks for the first document of a query beforehand, so that a long search holds nobody up. The answer is called inside
- * the transaction of the write: it checks that document again and searches anew only if it changed meanwhile.
+ * The search for the first document of a query, on behalf of a write. Inside the transaction a short search is made on the
+ * spot. A long one is put off and goes ahead in turns with other clients; inside the next transaction then only what it
+ * found and what was written meanwhile is looked at, and if all it found was lost to others it is put off again.
  */
-export const locateOne = async (
-  store: Store,
-  namespace: string,
-  query: Query,
-): Promise<(collection: Collection) => Found | undefined> => {
-  const matches = compileFilter(query.filter)
-  const before = store.catalog.find(namespace)
-  const candidate = before === undefined || before.count < SMALL ? undefined : await findCandidate(store, before, query)
-  return (collection) =>
-    (candidate === undefined ? undefined : recheck(store, collection, candidate, matches)) ?? findNow(store, collection, query)
+export class Search {
+  private readonly matches: Matcher
+  private ahead: Ahead | undefined
+  private readonly store: Store
+  private readonly namespace: string
+  private readonly query: Query
+
+  constructor(store: Store, namespace: string, query: Query) {
+    this.store = store
+    this.namespace = namespace
+    this.query = query
+    this.matches = compileFilter(query.filter)
+  }
+
+  /** The document as of now, undefined if there is none; only inside a transaction. The document comes whole. */
+  find(collection: Collection): Found | undefined | typeof TOO_LONG {
+    const { ahead } = this
+    if (ahead?.found === undefined || ahead.collection !== collection.id) return this.findNow(collection)
+    const { changed, found } = ahead
+    const look = (record: number) => recheck(this.store, collection, record, this.matches)
+    const sorter = new Sorter<Found>(this.query.sort ?? [], 1)
+    const offer = (one: Found | undefined) => one !== undefined && sorter.offer(one.document, one)
+    // Of those that nobody wrote the first that is still there comes before all others that nobody wrote.
+    const unchanged = firstOf(found.records, (record) => (changed.has(record) ? undefined : look(record)))
+    offer(unchanged)
+    for (const record of changed) offer(look(record))
+    const [first] = sorter.sorted()
+    const isOrdered = (this.query.sort?.length ?? 0) > 0
+    if (unchanged === undefined && !found.isWhole && (isOrdered || first === undefined)) return this.putOff(collection)
+    return first
+  }
+
+  /** Makes the search that was put off, in turns with other clients; gives up when the client's time is over. */
+  async goAhead(): Promise<void> {
+    const { ahead } = this
+    const collection = this.store.catalog.find(this.namespace)
+    if (ahead === undefined || collection?.id !== ahead.collection) return
+    ahead.found = await this.searchInTurns(collection)
+  }
+
+  /** To be called when the search is over. */
+  end(): void {
+    this.ahead?.end()
+    this.ahead = undefined
+  }
+
+  /** From here on, inside the transaction, changes are noted; what was written before is on disk when the search begins. */
+  private putOff({ id }: Collection): typeof TOO_LONG {
+    this.end()
+    this.ahead = { collection: id, ...this.store.changes.begin(id) }
+    return TOO_LONG
+  }
+
+  private findNow(collection: Collection): Found | undefined | typeof TOO_LONG {
+    const plan = planQuery(collection, this.query)
+    const sorter = new Sorter<Found>(this.query.sort ?? [], 1)
+    const started = performance.now()
+    let chunks = 0
+    for (const batch of scanNow(this.store, plan)) {
+      for (const found of batch) {
+        if (plan.isSorted) return found
+        sorter.offer(found.document, found)
+      }
+      if (++chunks > MOST_CHUNKS || performance.now() - started > MOST_MS) return this.putOff(collection)
+    }
+    return sorter.sorted()[0]
+  }
+
+  private async searchInTurns(collection: Collection): Promise<Candidates> {
+    const plan = planQuery(collection, this.query)
+    const sorter = new Sorter<number>(plan.isSorted ? [] : (this.query.sort ?? []), MOST_CANDIDATES)
+    let count = 0
+    for await (const batch of scanInTurns(this.store, plan)) {
+      for (const { record, document } of batch) {
+        sorter.offer(document, record)
+        count++
+      }
+      // What comes in the order asked for needs no more than a first one; its neighbours were read with it.
+      if (plan.isSorted && count > 0) return { records: sorter.sorted(), isWhole: false }
+    }
+    return { records: sorter.sorted(), isWhole: count <= MOST_CANDIDATES }
+  }
 }
 
 /** One transaction changes so many documents; more follow in the next, so that readers are not kept waiting. */

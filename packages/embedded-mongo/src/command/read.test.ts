@@ -1,6 +1,8 @@
+import { Binary } from 'bson'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Commands, long } from '../../test/commands.ts'
 import { TemporaryStore } from '../../test/temporaryStore.ts'
+import { sweepGarbage } from '../upkeep.ts'
 
 type Fields = Record<string, unknown>
 const ROWS = 'test.rows'
@@ -17,6 +19,60 @@ const find = async (options: Fields) => (await commands.find('rows', options)).m
 const idsWhere = (test: (row: Fields) => boolean) => rows.filter(test).map(({ _id }) => _id)
 
 beforeEach(() => kept.insert(ROWS, ...rows))
+
+describe('a cursor whose way is gone', () => {
+  const open = async (filter: Fields) => {
+    const { cursor } = (await commands.run({ find: 'rows', filter, batchSize: 2 })) as { cursor: Fields }
+    return { getMore: long(Number(cursor['id'])), collection: 'rows' }
+  }
+  beforeEach(async () => {
+    await kept.insert(ROWS, ...Array.from({ length: 500 }, (_, n) => ({ _id: `more${n}`, n })))
+    await commands.run({ createIndexes: 'rows', indexes: [{ key: { n: 1 }, name: 'n_1' }] })
+  })
+
+  it.each<[string, Fields]>([
+    ['its index', { dropIndexes: 'rows', index: 'n_1' }],
+    ['its collection', { drop: 'rows' }],
+    ['its database', { dropDatabase: 1 }],
+  ])('because %s was dropped says so instead of ending early', async (_name, dropping) => {
+    const more = await open({ n: { $gte: 0 } })
+    expect(await commands.run(dropping)).toMatchObject({ ok: 1 })
+    expect(await commands.run(more)).toMatchObject({ ok: 0, code: 175, codeName: 'QueryPlanKilled' })
+    expect(await commands.run(more)).toMatchObject({ ok: 0, code: 43 })
+  })
+
+  it('says so also where index and collection were made anew, and when what they left was swept away', async () => {
+    const more = await open({ n: { $gte: 0 } })
+    await commands.run({ dropIndexes: 'rows', index: 'n_1' })
+    await sweepGarbage(kept.store)
+    await commands.run({ createIndexes: 'rows', indexes: [{ key: { n: 1 }, name: 'n_1' }] })
+    expect(await commands.run(more)).toMatchObject({ ok: 0, code: 175 })
+  })
+
+  it('goes on where another index is dropped, or one is made', async () => {
+    await commands.run({ createIndexes: 'rows', indexes: [{ key: { area: 1 }, name: 'area_1' }] })
+    const [scanning, indexed] = [await open({}), await open({ n: { $gte: 0 } })]
+    await commands.run({ dropIndexes: 'rows', index: 'area_1' })
+    await commands.run({ createIndexes: 'rows', indexes: [{ key: { n: 1, area: 1 }, name: 'both' }] })
+    for (const more of [scanning, indexed]) {
+      const { cursor } = (await commands.run(more)) as { cursor: { nextBatch: unknown[] } }
+      expect(cursor.nextBatch).toHaveLength(528)
+    }
+  })
+
+  it('is closed when the session ends in which it was opened', async () => {
+    const lsid = { id: new Binary(Buffer.alloc(16, 1), 4) }
+    for (const command of [
+      { find: 'rows', batchSize: 2 },
+      { aggregate: 'rows', pipeline: [], cursor: { batchSize: 2 } },
+    ]) {
+      const { cursor } = (await commands.run({ ...command, lsid })) as { cursor: Fields }
+      await commands.run({ endSessions: [lsid] })
+      const more = { getMore: long(Number(cursor['id'])), collection: 'rows' }
+      expect(await commands.run(more)).toMatchObject({ ok: 0, code: 43 })
+    }
+  })
+})
 
 describe('a find', () => {
   it('gives what matches, in the order it was inserted', async () => {
@@ -185,18 +241,6 @@ describe('an aggregation', () => {
     const { cursor } = (await commands.run({ getMore: id, collection: 'rows' })) as { cursor: Fields }
     expect(cursor['nextBatch']).toHaveLength(20)
     expect(cursor['id']).toBe(0)
-  })
-
-  it('looks into another collection of its own database', async () => {
-    await kept.insert('test.areas', { _id: 'a0', name: '县' })
-    await kept.insert('other.areas', { _id: 'a1', name: '外县' })
-    const lookup = { from: 'areas', localField: 'area', foreignField: '_id', as: 'found' }
-    const found = batchOf(await aggregate([{ $match: { _id: { $lt: 2 } } }, { $lookup: lookup }, { $project: { found: 1 } }]))
-    expect(found).toEqual([
-      { _id: 0, found: [{ _id: 'a0', name: '县' }] },
-      { _id: 1, found: [] },
-    ])
-    expect(await aggregate([{ $lookup: { ...lookup, from: 'a$b' } }])).toMatchObject({ ok: 0, code: 73 })
   })
 
   it('of a collection that is not there is of nothing', async () => {

@@ -1,8 +1,8 @@
-import { type Batches, gathered, limiting, mapping, skipping } from '../aggregate/batches.ts'
-import type { Lookup } from '../aggregate/lookup.ts'
+import { type Batches, limiting, mapping, skipping } from '../aggregate/batches.ts'
 import { Sorter } from '../aggregate/sorter.ts'
 import { compilePipeline } from '../aggregate/stages.ts'
 import { decodeDocument } from '../bson/decode.ts'
+import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
 import { type Document, documentOf, int, isDocument, RawDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
@@ -13,12 +13,10 @@ import { parseSort, type SortField } from '../query/sortKey.ts'
 import type { Found } from '../storage/records.ts'
 import { type Plan, planQuery, type Query, scanInTurns } from '../storage/scan.ts'
 import type { Store } from '../storage/store.ts'
-import { checkedNamespace, checkOptions, countOption, deadlineOf, documentOption, type Handler, namespaceOf } from './command.ts'
+import { checkOptions, countOption, deadlineOf, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
+import { sessionOf } from './retryRecord.ts'
 
-const FIND_OPTIONS = [
-  ...['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch'],
-  ...['noCursorTimeout', 'allowDiskUse', 'allowPartialResults'],
-]
+const FIND_OPTIONS = ['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch']
 
 const ANSWERED_AT_ONCE = 500
 
@@ -39,7 +37,8 @@ const scan = (store: Store, namespace: string, query: Query): Batches<Found> => 
 
 const sorting = async function* (found: Batches<Found>, sort: readonly SortField[], most: number): AsyncGenerator<Found[]> {
   const sorter = new Sorter<Found>(sort, most)
-  for await (const batch of found) for (const one of batch) sorter.offer(one.document, { ...one, document: new Map() })
+  for await (const batch of found)
+    for (const one of batch) sorter.offer(one.document, { ...one, document: new Map() }, one.bytes.length)
   const sorted = sorter.sorted()
   for (let at = 0; at < sorted.length; at += ANSWERED_AT_ONCE) yield sorted.slice(at, at + ANSWERED_AT_ONCE)
 }
@@ -62,7 +61,12 @@ export const find: Handler = async (command, { store, cursors }) => {
       projection === undefined ? new RawDocument(bytes) : projection.apply(decodeDocument(bytes, projection.fields)),
     ),
   )
-  return cursors.open(namespace, answers, countOption(body, 'batchSize'), body.get('singleBatch') === true)
+  return cursors.open(answers, {
+    namespace,
+    session: sessionOf(body.get('lsid')),
+    batchSize: countOption(body, 'batchSize'),
+    isSingleBatch: flagOption(body, 'singleBatch'),
+  })
 }
 
 export const getMore: Handler = (command, { cursors }) => {
@@ -105,9 +109,13 @@ export const distinct: Handler = async (command, { store }) => {
   const parts = key.split('.')
   const query = { filter: documentOption(body, 'query'), fields: new Set(parts.slice(0, 1)), deadline: deadlineOf(body) }
   const values = new Map<string, Value>()
+  let bytes = 0
   const add = (value: Value) => {
     const identity = identityOf(value)
-    if (!values.has(identity)) values.set(identity, value)
+    if (values.has(identity)) return
+    values.set(identity, value)
+    bytes += identity.length
+    if (bytes > MAX_DOCUMENT_BYTES) throw new MongoError(17217, 'distinct too big, 16mb cap')
   }
   for await (const batch of scan(store, namespaceOf(command), query))
     for (const { document } of batch)
@@ -125,22 +133,21 @@ const matchOf = (stage: Value | undefined): Document | undefined => {
 }
 
 export const aggregate: Handler = async (command, { store, cursors }) => {
-  checkOptions(command, ['pipeline', 'cursor', 'allowDiskUse', 'bypassDocumentValidation'])
-  const { body, database } = command
+  checkOptions(command, ['pipeline', 'cursor', 'bypassDocumentValidation'])
+  const { body } = command
   const deadline = deadlineOf(body)
   if (typeof body.get('aggregate') !== 'string')
     throw new MongoError(73, 'aggregation on a database is not supported by the embedded store')
   const namespace = namespaceOf(command)
-  const documents = (of: string, filter: Document): Batches<Document> =>
-    mapping(scan(store, of, { filter, deadline }), (batch) => batch.map(({ document }) => document))
-  const lookup: Lookup = (from, filter) => gathered(documents(checkedNamespace(database, from), filter))
   const pipeline = body.get('pipeline')
-  const stages = compilePipeline(pipeline, lookup)
+  const stages = compilePipeline(pipeline)
   if (!isDocument(body.get('cursor')))
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument")
   // A `$match` at the head is a filter that an index can serve.
   const match = Array.isArray(pipeline) ? matchOf(pipeline[0]) : undefined
-  let batches = documents(namespace, match ?? new Map())
+  const found = scan(store, namespace, { filter: match ?? new Map(), deadline })
+  let batches: Batches<Document> = mapping(found, (batch) => batch.map(({ document }) => document))
   for (const stage of match === undefined ? stages : stages.slice(1)) batches = stage(batches)
-  return cursors.open(namespace, batches, countOption(documentOption(body, 'cursor'), 'batchSize'))
+  const batchSize = countOption(documentOption(body, 'cursor'), 'batchSize')
+  return cursors.open(batches, { namespace, session: sessionOf(body.get('lsid')), batchSize })
 }

@@ -8,7 +8,8 @@ import { decodeDocument } from '../bson/decode.ts'
 import { type Document, documentOf, int } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { sessionKey, sessionRange } from '../storage/storageKeys.ts'
-import { forgetOldSessions, forgetSessions, type RetryId, RetryRecord, retryIdOf, sessionOf, writeOnce } from './retryRecord.ts'
+import { forgetOldSessions, forgetSessions, type RetryId, RetryRecord, retryIdOf, sessionOf } from './retryRecord.ts'
+import { runWrites } from './runWrites.ts'
 
 const kept = new TemporaryStore()
 const HALF_AN_HOUR = 30 * 60 * 1000
@@ -17,13 +18,23 @@ const uuid = (byte: number) => new Binary(Buffer.alloc(16, byte), 4)
 const id = (number: number, session = 1): RetryId => ({ session: Buffer.alloc(16, session), number: BigInt(number) })
 const records = () => kept.store.tree.range(sessionRange(), 5000)
 
+/** Sends a command of so many statements, all alike; gives what each answered. */
+const send = async (retryId: RetryId | undefined, job: () => Document, count = 1) => {
+  const numbered = retryId && { lsid: { id: new Binary(retryId.session, 4) }, txnNumber: BSON.Long.fromBigInt(retryId.number) }
+  const body = literal({ update: 'visits', ...numbered })
+  const command = { name: 'update', database: 'test', body, sequences: new Map(), connection: { id: 1, isAuthenticated: true } }
+  const { answers, refusals } = await runWrites(kept.store, command, count, () => ({ run: job }))
+  for (const [, refusal] of refusals) throw refusal
+  return [...answers.values()].map((answer) => plain(answer as Document)['n'])
+}
+
 /** A statement that counts how often it is done and answers the count. */
 const counting = () => {
   const done = { times: 0 }
   const job = (): Document => documentOf({ n: int(++done.times) })
-  const write = async (retryId: RetryId | undefined, statement = 0) =>
-    plain(await writeOnce(kept.store, retryId, statement, job))['n']
-  return { done, write }
+  const writeMany = (retryId: RetryId | undefined, count: number) => send(retryId, job, count)
+  const write = async (retryId: RetryId | undefined) => (await writeMany(retryId, 1))[0]
+  return { done, write, writeMany }
 }
 
 describe('the identity of a write that may be sent again', () => {
@@ -70,9 +81,10 @@ describe('a statement with a number', () => {
   })
 
   it('is told apart from the other statements of its command', async () => {
-    const { done, write } = counting()
-    expect([await write(id(1), 0), await write(id(1), 1), await write(id(1), 0), await write(id(1), 1)]).toEqual([1, 2, 1, 2])
-    expect(done.times).toBe(2)
+    const { done, writeMany } = counting()
+    expect(await writeMany(id(1), 2)).toEqual([1, 2])
+    expect(await writeMany(id(1), 3)).toEqual([1, 2, 3])
+    expect(done.times).toBe(3)
   })
 
   it('is told apart from the same number of another session', async () => {
@@ -97,7 +109,7 @@ describe('a statement with a number', () => {
     const refuse = () => {
       throw new MongoError(11000, 'taken')
     }
-    await expect(writeOnce(kept.store, id(1), 0, refuse)).rejects.toMatchObject({ code: 11000 })
+    await expect(send(id(1), refuse)).rejects.toMatchObject({ code: 11000 })
     expect(records()).toEqual([])
     expect(await counting().write(id(1))).toBe(1)
   })
@@ -106,17 +118,16 @@ describe('a statement with a number', () => {
     const breakDown = () => {
       throw new Error('half way')
     }
-    await expect(writeOnce(kept.store, id(1), 0, breakDown)).rejects.toMatchObject({ code: 1 })
+    await expect(send(id(1), breakDown)).rejects.toMatchObject({ code: 1 })
     expect(records()).toEqual([])
   })
 })
 
 describe('a newer number', () => {
   it('forgets the answers of the older one', async () => {
-    const { write } = counting()
-    await write(id(1), 0)
-    await write(id(1), 1)
-    expect(await write(id(2), 0)).toBe(3)
+    const { write, writeMany } = counting()
+    await writeMany(id(1), 2)
+    expect(await write(id(2))).toBe(3)
     const [record] = records()
     expect(records()).toHaveLength(1)
     expect(plain(decodeDocument(record!.value))).toMatchObject({ number: 2, done: { 0: { n: 3 } } })
@@ -157,7 +168,7 @@ describe('a record', () => {
       return documentOf({ n: int(1) })
     }
     const [first] = await Promise.allSettled([
-      writeOnce(kept.store, id(1), 0, job),
+      send(id(1), job),
       kept.store.write(() => {
         throw new Error('half way')
       }),

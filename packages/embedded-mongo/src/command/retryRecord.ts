@@ -54,7 +54,7 @@ export class RetryRecord {
     if (number === id.number && isDocument(done)) this.done = done
   }
 
-  /** The answer that a statement gave when it was first carried out. */
+  /** What a statement answered when it was first carried out. */
   answerOf(statement: number): Value | undefined {
     return this.done.get(String(statement))
   }
@@ -71,19 +71,6 @@ export class RetryRecord {
     this.store.tree.put(sessionKey(this.id.session), encodeDocument(record))
   }
 }
-
-/** Runs one statement in the next transaction; a numbered one that was done already only answers again. */
-export const writeOnce = (store: Store, id: RetryId | undefined, statement: number, job: () => Document): Promise<Document> =>
-  store.write(() => {
-    if (id === undefined) return job()
-    const record = new RetryRecord(store, id)
-    const earlier = record.answerOf(statement)
-    if (isDocument(earlier)) return earlier
-    const answer = job()
-    record.keep(statement, answer)
-    record.save()
-    return answer
-  })
 
 const removeKeys = async (store: Store, keys: readonly Buffer[]): Promise<void> => {
   if (keys.length === 0) return

@@ -24,26 +24,3 @@ export const statementsOf = (command: Command, list: string, known: readonly str
         throw new MongoError(72, `${command.name} option '${option}' is not supported by the embedded store`)
   return statements
 }
-
-/**
- * Carries out the statements of a write command: one after the other up to the first refusal, or, when nobody asked for
- * an order, all at once so that they may share commits. Answers the refusals as `writeErrors`.
- */
-export const runStatements = async (
-  { body }: Command,
-  statements: readonly Document[],
-  run: (statement: Document, at: number) => Promise<void>,
-): Promise<Document[]> => {
-  const refusals: { at: number; error: MongoError }[] = []
-  const attempt = async (statement: Document, at: number): Promise<void> => {
-    try {
-      await run(statement, at)
-    } catch (error) {
-      if (!(error instanceof MongoError)) throw error
-      refusals.push({ at, error })
-    }
-  }
-  if (body.get('ordered') === false) await Promise.all(statements.map(attempt))
-  else for (const [at, statement] of statements.entries()) if (refusals.length === 0) await attempt(statement, at)
-  return refusals.sort((left, right) => left.at - right.at).map(({ at, error }) => error.toWriteError(at))
-}

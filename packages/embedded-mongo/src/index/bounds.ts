@@ -1,10 +1,8 @@
-import { BSONRegExp } from 'bson'
 import { rankOf } from '../bson/bsonType.ts'
-import { encodeKey, textPrefixKey } from '../bson/keyEncoding.ts'
+import { encodeKey } from '../bson/keyEncoding.ts'
 import { isNumber, toDouble } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { isOperatorDocument } from '../query/compileFilter.ts'
-import { anchoredPrefix, regexOf } from '../query/regex.ts'
 
 /** Keys from `low` on and below `high`, in the ascending encoding of one value. */
 export type Interval = { low: Buffer; high: Buffer }
@@ -25,12 +23,7 @@ const point = (value: Value): Interval => from(encodeKey([value]))
 const typeInterval = (value: Value): Interval => from(Buffer.from([rankOf(value)]))
 
 /** Arrays are indexed by their elements, so bounds on a whole array say nothing about the keys. */
-const isIndexable = (value: Value): boolean => !Array.isArray(value) && !(value instanceof BSONRegExp)
-
-const regexIntervals = (regex: BSONRegExp): Interval[] => {
-  const prefix = anchoredPrefix(regex)
-  return [prefix === undefined ? typeInterval('') : from(textPrefixKey(prefix)), point(regex)]
-}
+const isIndexable = (value: Value): boolean => !Array.isArray(value)
 
 /** The part of a type's keys on one side of a value: null and NaN match other keys than their neighbours. */
 const sideOf = (name: string, operand: Value): Interval | undefined => {
@@ -45,13 +38,12 @@ const sideOf = (name: string, operand: Value): Interval | undefined => {
 
 const MAX_VALUES = 2000
 
-const intervalsOf = (name: string, operand: Value, operators: Document): Interval[] | undefined => {
+const intervalsOf = (name: string, operand: Value): Interval[] | undefined => {
   if (name === '$eq') return isIndexable(operand) ? [point(operand)] : undefined
   if (name === '$in')
     return Array.isArray(operand) && operand.length > 0 && operand.length <= MAX_VALUES && operand.every(isIndexable)
       ? operand.map(point)
       : undefined
-  if (name === '$regex') return regexIntervals(regexOf(operand, operators.get('$options')))
   const side = ['$gt', '$gte', '$lt', '$lte'].includes(name) ? sideOf(name, operand) : undefined
   return side === undefined ? undefined : [side]
 }
@@ -64,11 +56,10 @@ export const boundsOf = (filter: Document, into: Bound[] = []): Bound[] => {
     } else if (path.startsWith('$')) continue
     else if (isOperatorDocument(condition)) {
       for (const [name, operand] of condition) {
-        const intervals = intervalsOf(name, operand, condition)
+        const intervals = intervalsOf(name, operand)
         if (intervals !== undefined) into.push({ path, intervals, isPoint: name === '$eq' || name === '$in' })
       }
-    } else if (condition instanceof BSONRegExp) into.push({ path, intervals: regexIntervals(condition), isPoint: false })
-    else if (isIndexable(condition)) into.push({ path, intervals: [point(condition)], isPoint: true })
+    } else if (isIndexable(condition)) into.push({ path, intervals: [point(condition)], isPoint: true })
   }
   return into
 }

@@ -37,7 +37,6 @@ describe('the choice of an index', () => {
     ['a range', { dueAt: { $gt: new Date(0) } }, {}, 'dueAt_1'],
     ['a list of values', { code: { $in: ['a', 'b'] } }, {}, 'code_1'],
     ['conditions inside $and', { $and: [{ village: 'x' }, { status: 'y' }] }, {}, 'village_1_status_1'],
-    ['an anchored text', { code: /^F-/ }, {}, 'code_1'],
     ['a partial index if its filter is repeated', { status: 'x', isOpen: true }, {}, 'status_1'],
     ['no partial index otherwise', { status: 'x' }, {}, undefined],
     ['nothing for the second field alone', { status: 'x', other: 1 }, {}, undefined],

@@ -1,5 +1,5 @@
 import { equalValues } from '../bson/compare.ts'
-import { toInteger } from '../bson/number.ts'
+import { isNumber, toDouble, toInteger } from '../bson/number.ts'
 import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileFilter, type Matcher } from '../query/compileFilter.ts'
@@ -31,6 +31,12 @@ const parseField = (path: string, order: Value): IndexField => {
   return { path, parts, direction: direction > 0 ? 1 : -1 }
 }
 
+const isOn = (value: Value): boolean => {
+  if (typeof value === 'boolean') return value
+  if (!isNumber(value)) throw new MongoError(14, "The field 'unique' has value of the wrong type, expected a bool or a number")
+  return toDouble(value) !== 0
+}
+
 const parseExpiry = (value: Value, fields: readonly IndexField[]): number => {
   const seconds = toInteger(value)
   if (seconds === undefined || seconds < 0) throw cannot('TTL index expireAfterSeconds must be a non-negative integer')
@@ -56,7 +62,7 @@ export const parseIndexSpec = (spec: Document): IndexSpec => {
     covers: undefined,
   }
   for (const [option, value] of spec) {
-    if (option === 'unique') index.isUnique = value === true || toInteger(value) === 1
+    if (option === 'unique') index.isUnique = name === '_id_' || isOn(value)
     else if (option === 'expireAfterSeconds') index.expireAfterSeconds = parseExpiry(value, fields)
     else if (option === 'partialFilterExpression') {
       if (!isDocument(value)) throw cannot('partialFilterExpression must be an object')

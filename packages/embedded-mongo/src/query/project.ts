@@ -1,4 +1,3 @@
-import { compileExpression, type Expression } from '../aggregate/expression.ts'
 import { isNumber, toDouble } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
@@ -65,58 +64,31 @@ const exclude = (node: Value, tree: Tree): Value => {
 
 const asDocument = (value: Value | undefined): Document => (isDocument(value) ? value : new Map())
 
-const compileComputed = (path: string, value: Value): [string, Expression] => {
-  if (path.includes('.')) throw new MongoError(72, `computing the nested field '${path}' is not supported by the embedded store`)
-  return [path, compileExpression(value)]
-}
-
-const setComputed = (target: Document, computed: readonly [string, Expression][], source: Document): Document => {
-  const result = new Map(target)
-  for (const [name, compute] of computed) {
-    const value = compute(source)
-    if (value === undefined) result.delete(name)
-    else result.set(name, value)
-  }
-  return result
-}
-
-/** Compiles an inclusion, an exclusion or computed fields; the two former cannot be mixed but for `_id`. */
+/** Compiles an inclusion or an exclusion; the two cannot be mixed but for `_id`. Computed fields are refused. */
 export const compileProjection = (spec: Document): Projection | undefined => {
   if (spec.size === 0) return undefined
   const tree: Tree = new Map()
-  const computed: [string, Expression][] = []
   let including: boolean | undefined
   let keepsId: boolean | undefined
   for (const [path, value] of flatten(spec)) {
     const kept = flag(value)
-    if (path === '_id' && kept !== undefined) {
+    if (kept === undefined) throw new MongoError(72, `computing the field '${path}' is not supported by the embedded store`)
+    if (path === '_id') {
       keepsId = kept
       continue
     }
-    if (including !== undefined && including !== (kept !== false))
+    if (including !== undefined && including !== kept)
       throw new MongoError(
         31254,
-        `Cannot do ${kept === false ? 'exclusion' : 'inclusion'} on field ${path} in ${including ? 'inclusion' : 'exclusion'} projection`,
+        `Cannot do ${kept ? 'inclusion' : 'exclusion'} on field ${path} in ${including ? 'inclusion' : 'exclusion'} projection`,
       )
-    including = kept !== false
-    if (kept === undefined) computed.push(compileComputed(path, value))
-    else place(tree, path)
+    including = kept
+    place(tree, path)
   }
   if (including ?? keepsId === true) {
-    if (keepsId !== false && !computed.some(([name]) => name === '_id')) tree.set('_id', 'leaf')
-    const clash = computed.find(([name]) => tree.has(name))
-    if (clash !== undefined) throw new MongoError(31250, `Path collision at ${clash[0]}`)
-    return {
-      apply: (document) => setComputed(asDocument(include(document, tree)), computed, document),
-      fields: computed.length > 0 ? undefined : new Set(tree.keys()),
-    }
+    if (keepsId !== false) tree.set('_id', 'leaf')
+    return { apply: (document) => asDocument(include(document, tree)), fields: new Set(tree.keys()) }
   }
   if (keepsId === false) tree.set('_id', 'leaf')
   return { apply: (document) => asDocument(exclude(document, tree)), fields: undefined }
-}
-
-/** Adds or replaces top-level fields by expressions, as `$addFields` does. */
-export const compileAddFields = (spec: Document): ((document: Document) => Document) => {
-  const computed = flatten(spec).map(([path, value]) => compileComputed(path, value))
-  return (document) => setComputed(document, computed, document)
 }

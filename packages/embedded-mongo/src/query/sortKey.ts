@@ -1,9 +1,8 @@
-import { compareValues } from '../bson/compare.ts'
-import { EMPTY_ARRAY, encodeKey, type KeyPart } from '../bson/keyEncoding.ts'
+import { encodeKey } from '../bson/keyEncoding.ts'
 import { toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { badValue } from '../mongoError.ts'
-import { someAtPath } from './path.ts'
+import { tuplesOf } from '../index/indexKeys.ts'
+import { badValue, MongoError } from '../mongoError.ts'
 
 export type SortField = { path: string; parts: string[]; direction: 1 | -1 }
 
@@ -20,30 +19,17 @@ export const parseSort = (sort: Value | undefined): SortField[] => {
   })
 }
 
-/** An array sorts by its least element going up and by its greatest going down. */
-const sortPart = (document: Document, field: SortField): KeyPart => {
-  let best: KeyPart
-  let found = false
-  const offer = (value: KeyPart) => {
-    if (!found) best = value
-    else if (best === EMPTY_ARRAY || value === EMPTY_ARRAY) {
-      if ((value === EMPTY_ARRAY) === field.direction > 0) best = value
-    } else if (compareValues(value, best) * field.direction < 0) best = value
-    found = true
-    return false
+/**
+ * The bytes by which a document sorts: the least of the keys under which it would stand in an index of that order. So with
+ * arrays on the way all fields are taken from one element, and two arrays side by side are refused as on a real server.
+ */
+export const sortKeyOf = (document: Document, fields: readonly SortField[]): Buffer => {
+  const directions = fields.map(({ direction }) => direction)
+  try {
+    const paths = fields.map(({ parts }) => parts)
+    const keys = tuplesOf(document, paths).tuples.map((tuple) => encodeKey(tuple, directions))
+    return keys.reduce((least, key) => (Buffer.compare(key, least) < 0 ? key : least))
+  } catch (error) {
+    throw error instanceof MongoError && error.code === 171 ? badValue('cannot sort with keys that are parallel arrays') : error
   }
-  someAtPath(document, field.parts, (value) => {
-    if (!Array.isArray(value)) return offer(value)
-    if (value.length === 0) return offer(EMPTY_ARRAY)
-    for (const element of value) offer(element)
-    return false
-  })
-  return best
 }
-
-/** The bytes by which a document sorts. */
-export const sortKeyOf = (document: Document, fields: readonly SortField[]): Buffer =>
-  encodeKey(
-    fields.map((field) => sortPart(document, field)),
-    fields.map((field) => field.direction),
-  )

@@ -1,4 +1,4 @@
-import { BSONRegExp, Int32, ObjectId } from 'bson'
+import { Int32, ObjectId } from 'bson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
@@ -78,7 +78,6 @@ describe('the identity of a document', () => {
 
   it.each<[string, Value, number]>([
     ['a list', [new Int32(1)], 2],
-    ['a regular expression', new BSONRegExp('^a'), 2],
     ['a document with a dollar in a name', new Map([['$a', 1]]), 52],
   ])('cannot be %s', async (_name, id, code) => {
     expect(await refusal(() => withId(new Map([['_id', id]])))).toMatchObject({ code })

@@ -1,4 +1,4 @@
-import { BSONRegExp, ObjectId } from 'bson'
+import { ObjectId } from 'bson'
 import { EMPTY_ARRAY } from '../bson/keyEncoding.ts'
 import type { Document, Value } from '../bson/value.ts'
 import type { IndexState } from '../index/chooseIndex.ts'
@@ -18,7 +18,6 @@ export const withId = (document: Document): Document => {
   const id = document.get('_id')
   if (id === undefined) return new Map<string, Value>([['_id', new ObjectId()], ...document])
   if (Array.isArray(id)) throw badValue("The '_id' value cannot be of type array")
-  if (id instanceof BSONRegExp) throw badValue("The '_id' value cannot be of type regex")
   if (id instanceof Map && [...id.keys()].some((name) => name.startsWith('$')))
     throw new MongoError(52, "_id fields may not contain '$'-prefixed fields")
   const [first] = document.keys()
@@ -65,9 +64,22 @@ const without = (keys: readonly Buffer[], others: readonly Buffer[]): readonly B
   return keys.filter((key) => !known.has(key.toString('latin1')))
 }
 
+/**
+ * Whether an entry is the record's own. While a unique index is being built a record that it has not reached yet can share
+ * its key with a younger one, and that one's entry must stay when the older record is changed or removed.
+ */
+const isOwn = (store: Store, index: IndexState, entry: Buffer, record: number): boolean => {
+  if (!index.isUnique || index.isReady) return true
+  const holder = store.tree.get(entry)
+  return holder !== undefined && recordOfValue(holder) === record
+}
+
 /** Changes the keys of one record in one index, touching only those that differ. */
 const changeKeys = (store: Store, index: IndexState, record: number, old: readonly Buffer[], keys: readonly Buffer[]): void => {
-  for (const key of without(old, keys)) store.tree.remove(entryFor(index, key, record))
+  for (const key of without(old, keys)) {
+    const entry = entryFor(index, key, record)
+    if (isOwn(store, index, entry, record)) store.tree.remove(entry)
+  }
   for (const key of without(keys, old)) store.tree.put(entryFor(index, key, record), recordValue(record))
 }
 
@@ -92,6 +104,7 @@ export const insertRecord = (store: Store, collection: Collection, document: Doc
   collection.count++
   collection.bytes += bytes.length
   store.catalog.touch(collection)
+  store.changes.note(collection.id, record)
 }
 
 /** Replaces a stored document, touching only the index entries that differ. */
@@ -110,6 +123,7 @@ export const replaceRecord = (store: Store, collection: Collection, found: Found
   }
   collection.bytes += bytes.length - found.bytes.length
   store.catalog.touch(collection)
+  store.changes.note(collection.id, record)
 }
 
 /** Removes a stored document and its index entries. */

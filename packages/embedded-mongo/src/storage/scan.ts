@@ -53,10 +53,19 @@ export const planQuery = (collection: Collection, query: Query): Plan => {
   }
 }
 
-function* chunksOf(store: Store, range: KeyRange, first: number, isReverse = false): Generator<Entry[]> {
+/** What a plan reads may be gone when it goes on; then nobody can say any more what it would have found. */
+const checkPlan = (store: Store, { collection: { id, namespace }, scan }: Plan): void => {
+  const current = store.catalog.find(namespace)
+  if (current?.id !== id) throw new MongoError(175, `query plan killed :: collection dropped: ${namespace}`)
+  if (scan !== undefined && !current.indexes.some((index) => index.id === scan.index.id))
+    throw new MongoError(175, `query plan killed :: index '${scan.index.name}' dropped`)
+}
+
+function* chunksOf(store: Store, plan: Plan, range: KeyRange, isReverse = false): Generator<Entry[]> {
   let { low, high } = range
-  let size = first
+  let size = plan.firstChunk
   for (;;) {
+    checkPlan(store, plan)
     const entries = store.tree.range({ low, high }, size, isReverse)
     const last = entries.at(-1)
     if (last === undefined) return
@@ -75,7 +84,7 @@ function* recordsOfIndex(store: Store, plan: Plan, scan: IndexScan): Generator<{
   const seen = new Set<number>()
   for (const { low, high } of isReverse ? scan.ranges.toReversed() : scan.ranges) {
     const range = { low: entryKey(index.id, low), high: entryKey(index.id, high) }
-    for (const entries of chunksOf(store, range, plan.firstChunk, isReverse))
+    for (const entries of chunksOf(store, plan, range, isReverse))
       yield entries.flatMap(({ value }) => {
         const record = recordOfValue(value)
         if (isOften && seen.has(record)) return []
@@ -87,7 +96,7 @@ function* recordsOfIndex(store: Store, plan: Plan, scan: IndexScan): Generator<{
 }
 
 function* allRecords(store: Store, plan: Plan): Generator<{ record: number; bytes: Buffer }[]> {
-  for (const entries of chunksOf(store, recordRange(plan.collection.id), plan.firstChunk))
+  for (const entries of chunksOf(store, plan, recordRange(plan.collection.id)))
     yield entries.map(({ key, value }) => ({ record: recordOfKey(key), bytes: value }))
 }
 

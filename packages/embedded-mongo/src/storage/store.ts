@@ -1,5 +1,6 @@
 import { MongoError } from '../mongoError.ts'
 import { Catalog } from './catalog.ts'
+import { ChangeWatch } from './changeWatch.ts'
 import { CommitQueue } from './commitQueue.ts'
 import { Tree, type TreeOptions } from './tree.ts'
 
@@ -7,6 +8,7 @@ import { Tree, type TreeOptions } from './tree.ts'
 export class Store {
   readonly tree: Tree
   readonly catalog: Catalog
+  readonly changes = new ChangeWatch()
   private readonly queue: CommitQueue
   private isClosing = false
 

@@ -1,4 +1,3 @@
-import { BSONRegExp } from 'bson'
 import { equalValues } from '../bson/compare.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
@@ -13,12 +12,18 @@ export type Update = {
   apply(document: Document, inserting: boolean): Document
 }
 
-const keepId = (before: Document, after: Document): Document => {
+/** Refuses an update that changes or takes away the identity of a document. */
+const sameId = (before: Document, after: Document): Document => {
   const id = before.get('_id')
-  if (id !== undefined && !after.has('_id')) return new Map([['_id', id], ...after])
-  if (id !== undefined && !equalValues(after.get('_id'), id))
+  if (id !== undefined && !(after.has('_id') && equalValues(after.get('_id'), id)))
     throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'")
   return after
+}
+
+/** A whole document need not name the identity of the one that it replaces. */
+const keepId = (before: Document, after: Document): Document => {
+  const id = before.get('_id')
+  return id === undefined || after.has('_id') ? sameId(before, after) : new Map([['_id', id], ...after])
 }
 
 const replacement = (document: Document): Update => ({
@@ -62,7 +67,7 @@ export const compileUpdate = (update: Value | undefined): Update => {
       let after = before
       for (const { path, parts, change, onInsertOnly } of changes)
         if (!onInsertOnly || inserting) after = updateField(after, parts, (existing) => change(existing, path))
-      return keepId(before, after)
+      return sameId(before, after)
     },
   }
 }
@@ -82,15 +87,12 @@ export const documentOfFilter = (filter: Document): Document => {
       else if (name === '$or' && Array.isArray(condition) && condition.length === 1 && isDocument(condition[0]))
         collect(condition[0])
       else if (name.startsWith('$')) continue
-      else if (!isOperatorDocument(condition)) {
-        if (!(condition instanceof BSONRegExp)) add(name, condition)
-      } else {
+      else if (!isOperatorDocument(condition)) add(name, condition)
+      else {
         const equal = condition.get('$eq')
         const list = condition.get('$in')
-        const all = condition.get('$all')
         if (equal !== undefined) add(name, equal)
         else if (Array.isArray(list) && list.length === 1 && list[0] !== undefined) add(name, list[0])
-        else if (Array.isArray(all) && all.length === 1 && all[0] !== undefined && !isOperatorDocument(all[0])) add(name, all[0])
       }
     }
   }

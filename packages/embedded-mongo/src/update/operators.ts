@@ -1,10 +1,10 @@
 import { typeNameOf } from '../bson/bsonType.ts'
-import { compareValues, equalValues } from '../bson/compare.ts'
+import { equalValues } from '../bson/compare.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
-import { addNumbers, isNumber, toInteger } from '../bson/number.ts'
+import { addNumbers, isNumber } from '../bson/number.ts'
 import { documentOf, isDocument, type Value } from '../bson/value.ts'
 import { badValue, MongoError } from '../mongoError.ts'
-import { compileFilter, isOperatorDocument } from '../query/compileFilter.ts'
+import { compileFilter, isOfValue, isOperatorDocument } from '../query/compileFilter.ts'
 
 /** What becomes of the value at a path; undefined means that the field is absent. */
 export type FieldChange = (existing: Value | undefined, path: string) => Value | undefined
@@ -24,12 +24,6 @@ const increment = (amount: Value): FieldChange => {
   }
 }
 
-const bounded =
-  (direction: number) =>
-  (limit: Value): FieldChange =>
-  (existing) =>
-    existing === undefined || compareValues(limit, existing) * direction > 0 ? limit : existing
-
 const needArray = (existing: Value | undefined, path: string, name: string): Value[] => {
   if (existing === undefined) return []
   if (!Array.isArray(existing))
@@ -44,15 +38,8 @@ const push = (operand: Value): FieldChange => {
   }
   const each = operand.get('$each')
   if (!Array.isArray(each)) throw badValue('The argument to $each in $push must be an array')
-  for (const name of operand.keys())
-    if (name !== '$each' && name !== '$slice') throw badValue(`Unrecognized clause in $push: ${name}`)
-  const slice = operand.has('$slice') ? toInteger(operand.get('$slice')) : undefined
-  if (operand.has('$slice') && slice === undefined) throw badValue('The value for $slice must be an integer value')
-  return (existing, path) => {
-    const list = [...needArray(existing, path, '$push'), ...each]
-    if (slice === undefined) return list
-    return slice === 0 ? [] : slice > 0 ? list.slice(0, slice) : list.slice(slice)
-  }
+  for (const name of operand.keys()) if (name !== '$each') throw badValue(`Unrecognized clause in $push: ${name}`)
+  return (existing, path) => [...needArray(existing, path, '$push'), ...each]
 }
 
 const pull = (operand: Value): FieldChange => {
@@ -66,7 +53,7 @@ const pull = (operand: Value): FieldChange => {
 }
 
 const pullTest = (operand: Value): ((element: Value) => boolean) => {
-  if (isOperatorDocument(operand)) {
+  if (isOfValue(operand)) {
     const matches = compileFilter(documentOf({ element: operand }))
     return (element) => matches(documentOf({ element }))
   }
@@ -105,8 +92,6 @@ export const UPDATE_OPERATORS: ReadonlyMap<string, (operand: Value) => FieldChan
   ['$setOnInsert', (value) => () => value],
   ['$unset', () => () => undefined],
   ['$inc', increment],
-  ['$min', bounded(-1)],
-  ['$max', bounded(1)],
   ['$push', push],
   ['$pull', pull],
   ['$addToSet', addToSet],

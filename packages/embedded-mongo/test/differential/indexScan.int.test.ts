@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import { BSONRegExp, Int32 } from 'bson'
+import { Int32 } from 'bson'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeDocument } from '../../src/bson/decode.ts'
@@ -87,21 +87,18 @@ const documents = fc.array(
   },
 )
 
-/** What may be compared: the store refuses regular expressions as bounds. */
-const bound = value.filter((one) => !(one instanceof BSONRegExp))
-
 const operator: fc.Arbitrary<Value> = fc.oneof(
   fc
-    .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), bound)
+    .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), value)
     .map(([name, operand]) => documentOf({ [name]: operand })),
-  fc.tuple(bound, bound).map(([low, high]) => documentOf({ $gte: low, $lt: high })),
+  fc.tuple(value, value).map(([low, high]) => documentOf({ $gte: low, $lt: high })),
   fc.array(value, { maxLength: 4 }).map((list) => documentOf({ $in: list })),
   fc.array(value, { maxLength: 3 }).map((list) => documentOf({ $nin: list })),
   fc.constantFrom(true, false).map((exists) => documentOf({ $exists: exists })),
-  fc.constantFrom('^a', '^ab', 'b$', '^', '^a?').map((pattern): Value => new BSONRegExp(pattern, '')),
-  fc.tuple(bound, bound).map(([low, high]) => documentOf({ $elemMatch: documentOf({ $gte: low, $lte: high }) })),
-  fc.integer({ min: 0, max: 2 }).map((size) => documentOf({ $size: new Int32(size) })),
-  fc.constantFrom('string', 'int', 'array', 'null', 'number').map((type) => documentOf({ $type: type })),
+  fc.tuple(value, value).map(([low, high]) => documentOf({ $elemMatch: documentOf({ $gte: low, $lte: high }) })),
+  fc
+    .tuple(fc.constantFrom('b', 'c', '0'), value)
+    .map(([name, operand]) => documentOf({ $elemMatch: new Map([[name, operand]]) })),
 )
 const condition = fc
   .tuple(fc.constantFrom(...PATHS), fc.oneof(value, operator))

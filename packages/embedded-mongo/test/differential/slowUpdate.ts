@@ -1,6 +1,7 @@
 import { Int32 } from 'bson'
 import { compareValues } from '../../src/bson/compare.ts'
-import type { Document, Value } from '../../src/bson/value.ts'
+import { type Document, documentOf, type Value } from '../../src/bson/value.ts'
+import { slowFilter } from './slowFilter.ts'
 
 /**
  * The update operators written a second time, as plainly as possible: every path is turned into an address, read and
@@ -25,7 +26,7 @@ export const slowUpdate = (document: Document, update: Document): Document | 're
       if (before !== undefined) remove(result, parts)
     } else if (!write(result, parts, after)) return 'refused'
   }
-  return result
+  return compareValues(result.get('_id'), document.get('_id')) === 0 ? result : 'refused'
 }
 
 const clone = (value: Value): Value =>
@@ -80,20 +81,25 @@ const change = (name: string, before: Value | undefined, operand: Value): Value 
     if (left === undefined || right === undefined) return 'refused'
     return before instanceof Int32 && operand instanceof Int32 ? new Int32(left + right) : left + right
   }
-  if (name === '$min') return before === undefined || compareValues(operand, before) < 0 ? operand : before
-  if (name === '$max') return before === undefined || compareValues(operand, before) > 0 ? operand : before
   if (name === '$pull') {
     if (before === undefined) return undefined
     if (!Array.isArray(before)) return 'refused'
     const kept: Value[] = []
-    for (const element of before) if (!equal(element, operand)) kept.push(element)
+    for (const element of before) if (!isPulled(element, operand)) kept.push(element)
     return kept
   }
   if (before !== undefined && !Array.isArray(before)) return 'refused'
   const list = [...(before ?? [])]
   const each = operand instanceof Map && operand.has('$each') ? (operand.get('$each') as Value[]) : [operand]
   for (const value of each) if (name === '$push' || !list.some((element) => equal(element, value))) list.push(value)
-  const slice = operand instanceof Map ? asNumber(operand.get('$slice') ?? null) : undefined
-  if (slice === undefined) return list
-  return slice < 0 ? list.slice(Math.max(0, list.length + slice)) : list.slice(0, slice)
+  return list
+}
+
+/** A plain value pulls what equals it, operators what they hold for, and any other document is a filter for documents. */
+const isPulled = (element: Value, operand: Value): boolean => {
+  if (!(operand instanceof Map)) return compareValues(element, operand) === 0
+  const [first] = operand.keys()
+  if (first?.startsWith('$') && first !== '$and' && first !== '$or')
+    return slowFilter(documentOf({ element }), documentOf({ element: operand }))
+  return element instanceof Map && slowFilter(element, operand)
 }

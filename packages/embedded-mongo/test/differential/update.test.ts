@@ -30,20 +30,38 @@ const nested = (depth: number): fc.Arbitrary<Value> =>
 const document = fc
   .array(fc.tuple(fc.constantFrom('a', 'b', 'c'), nested(2)), { maxLength: 3 })
   .map((fields) => new Map<string, Value>([['_id', 'k'], ...fields]))
-const path = fc.constantFrom('a', 'b', 'c', 'd', 'a.a', 'a.b', 'a.0', 'a.1', 'a.3', 'b.0.a', 'b.a.b', 'd.e', 'c.1.1')
+const path = fc.constantFrom('_id', 'a', 'b', 'c', 'd', 'a.a', 'a.b', 'a.0', 'a.1', 'a.3', 'b.0.a', 'b.a.b', 'd.e', 'c.1.1')
 const each = fc
-  .tuple(fc.array(plain, { maxLength: 3 }), fc.option(fc.integer({ min: -3, max: 3 })))
-  .map(([list, slice]) => documentOf({ $each: list, $slice: slice === null ? undefined : new Int32(slice) }))
+  .tuple(fc.constantFrom('$push', '$addToSet'), fc.array(plain, { maxLength: 3 }))
+  .map(([name, list]): [string, Document] => [name, documentOf({ $each: list })])
+const field = fc.tuple(fc.constantFrom('a', 'b', '0', 'a.b'), plain).map(([name, value]): Document => new Map([[name, value]]))
+/** What `$pull` takes: a value, a filter for documents, several joined, or operators, also for lists in the list. */
+const pulled: fc.Arbitrary<Value> = fc.oneof(
+  nested(1),
+  field,
+  fc
+    .tuple(fc.constantFrom('$and', '$or'), fc.array(field, { minLength: 1, maxLength: 2 }))
+    .map(([name, parts]) => documentOf({ [name]: parts })),
+  fc
+    .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), plain)
+    .map(([name, value]) => documentOf({ [name]: value })),
+  fc.array(plain, { maxLength: 2 }).map((list) => documentOf({ $in: list })),
+  fc
+    .oneof(
+      field,
+      plain.map((value) => documentOf({ $gte: value })),
+    )
+    .map((inner) => documentOf({ $elemMatch: inner })),
+)
 const step: fc.Arbitrary<[string, string, Value]> = fc.oneof(
-  fc.tuple(fc.constantFrom('$set', '$unset', '$min', '$max', '$push', '$addToSet'), path, nested(1)),
-  // A document given to $pull is a filter, which the filters' own tests look after.
-  fc.tuple(fc.constant('$pull'), path, plain),
+  fc.tuple(fc.constantFrom('$set', '$unset', '$push', '$addToSet'), path, nested(1)),
+  { weight: 2, arbitrary: fc.tuple(fc.constant('$pull'), path, pulled) },
   fc.tuple(
     fc.constant('$inc'),
     path,
     fc.integer({ min: -2, max: 2 }).map((n): Value => new Int32(n)),
   ),
-  fc.tuple(fc.constant('$push'), path, each as fc.Arbitrary<Value>),
+  fc.tuple(path, each).map(([target, [name, operand]]): [string, string, Value] => [name, target, operand]),
 )
 const update = fc.array(step, { minLength: 1, maxLength: 4 }).map((steps) => {
   const result = new Map<string, Value>()
