@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { literal } from '../test/literal.ts'
 import { encodeDocument } from './bson/encode.ts'
+import { CursorRegistry } from './command/cursorRegistry.ts'
 import { createIndex } from './command/indexes.ts'
 import { forgetOldSessions, RetryRecord } from './command/retryRecord.ts'
 import { parseIndexSpec } from './index/indexSpec.ts'
@@ -11,7 +13,7 @@ import { checkStore } from './storage/checkStore.ts'
 import { insertRecord } from './storage/records.ts'
 import { entryRange, garbageRange, recordRange, sessionRange } from './storage/storageKeys.ts'
 import { Store } from './storage/store.ts'
-import { dropUnfinishedIndexes, sweepExpired, sweepGarbage } from './upkeep.ts'
+import { dropUnfinishedIndexes, startUpkeep, sweepExpired, sweepGarbage } from './upkeep.ts'
 
 const NAMESPACE = 'test.sessions'
 const now = Date.UTC(2020, 2, 20)
@@ -118,6 +120,23 @@ describe('the record of writes that may be sent again', () => {
     expect(store.tree.range(sessionRange(), 10)).toHaveLength(1)
     await forgetOldSessions(store, Date.now() + 31 * 60 * 1000)
     expect(store.tree.range(sessionRange(), 10)).toEqual([])
+  })
+})
+
+describe('the upkeep of a server', () => {
+  it('closes cursors that nobody asks for any more, without waiting for another command', async () => {
+    let minutes = 0
+    const cursors = new CursorRegistry(() => minutes * 60_000)
+    const answers = (async function* () {
+      for (let n = 0; n < 3; n++) yield [literal({ n })]
+    })()
+    await cursors.open(answers, { namespace: NAMESPACE, batchSize: 1 })
+    const stop = startUpkeep(store, cursors, 5)
+    await pause(30)
+    expect(cursors.size).toBe(1)
+    minutes = 10
+    while (cursors.size > 0) await pause(5)
+    await stop()
   })
 })
 

@@ -28,6 +28,17 @@ describe('findAndModify', () => {
     expect(value).toEqual({ _id: 1, n: 6, area: 'a' })
   })
 
+  it('takes numbers as switches, and no other thing', async () => {
+    const update = { $inc: { n: 1 } }
+    expect(await modify({ query: { _id: 1 }, update, new: 1 })).toMatchObject({ value: { n: 6 } })
+    expect(await modify({ query: { _id: 1 }, update, new: 0 })).toMatchObject({ value: { n: 6 } })
+    expect(await modify({ query: { _id: 7 }, update, upsert: 1, new: long(1) })).toMatchObject({ value: { _id: 7, n: 1 } })
+    expect(await modify({ query: { _id: 7 }, remove: 1.5 })).toMatchObject({ value: { _id: 7 } })
+    for (const name of ['new', 'upsert', 'remove'])
+      expect(await modify({ query: { _id: 1 }, update, [name]: 'yes' })).toMatchObject({ ok: 0, code: 14 })
+    expect(rows()).toHaveLength(3)
+  })
+
   it('takes the first in an order', async () => {
     const { value } = await modify({ query: { area: 'a' }, sort: { n: 1 }, update: { $set: { seen: true } } })
     expect(value).toMatchObject({ _id: 2 })

@@ -14,6 +14,7 @@ const ROWS = 'test.rows'
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
+const partial = (partialFilterExpression: Fields) => ({ key: { a: 1 }, name: 'x', partialFilterExpression })
 const make = (...indexes: Fields[]) => commands.run({ createIndexes: 'rows', indexes })
 const list = async () => {
   const answer = await commands.run({ listIndexes: 'rows' })
@@ -58,6 +59,15 @@ describe('making indexes', () => {
     ])
   })
 
+  it('takes a number for unique, as a real server does', async () => {
+    await make(
+      { key: { a: 1 }, name: 'a_1', unique: 1 },
+      { key: { b: 1 }, name: 'b_1', unique: 2 },
+      { key: { c: 1 }, name: 'c_1', unique: 0 },
+    )
+    expect(kept.collection(ROWS).indexes.map(({ isUnique }) => isUnique)).toEqual([true, true, true, false])
+  })
+
   it('fills them with what is there already, over several transactions', async () => {
     await kept.insert(ROWS, ...Array.from({ length: 2300 }, (_, n) => ({ _id: n, tags: [n, -n - 1] })))
     await make({ key: { tags: 1 }, name: 'tags_1' })
@@ -88,6 +98,10 @@ describe('making indexes', () => {
     ['a TTL on _id', { indexes: [{ key: { _id: 1 }, name: 'x', expireAfterSeconds: 1 }] }, 67],
     ['a TTL of less than nothing', { indexes: [{ key: { a: 1 }, name: 'x', expireAfterSeconds: -1 }] }, 67],
     ['a partial filter that is no document', { indexes: [{ key: { a: 1 }, name: 'x', partialFilterExpression: 1 }] }, 67],
+    ['a partial filter on what is not there', { indexes: [partial({ a: { $exists: false } })] }, 67],
+    ['a partial filter on what is not equal', { indexes: [partial({ $and: [{ a: { $ne: 1 } }] })] }, 67],
+    ['a partial filter on elements', { indexes: [partial({ a: { $elemMatch: { b: 1 } } })] }, 67],
+    ['a uniqueness that is a text', { indexes: [{ key: { a: 1 }, name: 'x', unique: 'yes' }] }, 14],
     ['an unknown option', { indexes: [{ key: { a: 1 }, name: 'x', hidden: true }] }, 197],
   ])('is refused for %s, and makes nothing', async (_name, options, code) => {
     expect(await commands.run({ createIndexes: 'rows', ...options })).toMatchObject({ ok: 0, code })

@@ -226,6 +226,19 @@ describe('a search that takes long', () => {
     search.end()
   })
 
+  it('goes ahead again when too much was written meanwhile, but not for ever', async () => {
+    await fill(MANY)
+    const search = new Search(kept.store, ROWS, { filter: literal({ n: -1 }) })
+    const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
+    for (let time = 0; time < 3; time++) {
+      expect(await ask()).toBe(TOO_LONG)
+      await search.goAhead()
+      await kept.insert(ROWS, ...Array.from({ length: 2001 }, (_, n) => ({ _id: `${time}-${n}`, n: 0 })))
+    }
+    expect(await ask()).toBeUndefined()
+    search.end()
+  })
+
   it('leaves nothing behind that writers would have to note changes for', async () => {
     await fill(MANY)
     await Promise.all([update({ n: -1 }), update({ n: -1 }, { upsert: true }), update({ n: MANY - 1 })])

@@ -30,6 +30,11 @@ const firstOf = <T, U>(list: Iterable<T>, give: (one: T) => U | undefined): U | 
 /** Said by a search inside a transaction that would take too long there: it has to go ahead of the next one. */
 export const TOO_LONG: unique symbol = Symbol('too long for a transaction')
 
+/** So many documents written meanwhile are looked at inside a transaction; beyond that the search had better go ahead again. */
+const MOST_CHANGED = 2000
+/** Where so much is written all the time a search must end too: after so many times it looks at all of them. */
+const MOST_TIMES = 3
+
 /** A search that goes ahead remembers so many documents: where many take from one queue, the first is soon taken. */
 const MOST_CANDIDATES = 50
 
@@ -47,6 +52,7 @@ type Ahead = { collection: number; changed: ReadonlySet<number>; end: () => void
 export class Search {
   private readonly matches: Matcher
   private ahead: Ahead | undefined
+  private times = 0
   private readonly store: Store
   private readonly namespace: string
   private readonly query: Query
@@ -63,6 +69,7 @@ export class Search {
     const { ahead } = this
     if (ahead?.found === undefined || ahead.collection !== collection.id) return this.findNow(collection)
     const { changed, found } = ahead
+    if (changed.size > MOST_CHANGED && this.times < MOST_TIMES) return this.putOff(collection)
     const look = (record: number) => recheck(this.store, collection, record, this.matches)
     const sorter = new Sorter<Found>(this.query.sort ?? [], 1)
     const offer = (one: Found | undefined) => one !== undefined && sorter.offer(one.document, one)
@@ -93,6 +100,7 @@ export class Search {
   /** From here on, inside the transaction, changes are noted; what was written before is on disk when the search begins. */
   private putOff({ id }: Collection): typeof TOO_LONG {
     this.end()
+    this.times++
     this.ahead = { collection: id, ...this.store.changes.begin(id) }
     return TOO_LONG
   }

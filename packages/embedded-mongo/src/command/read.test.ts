@@ -185,6 +185,12 @@ describe('a count', () => {
 })
 
 describe('the values of a field', () => {
+  it('are 16 MB at most, which is what one answer holds', async () => {
+    for (let n = 0; n < 3; n++) await kept.insert('test.large', { _id: n, v: `${n}${'x'.repeat(6_000_000)}` })
+    expect(await commands.run({ distinct: 'large', key: 'v' })).toMatchObject({ ok: 0, code: 17217 })
+    expect((await commands.run({ distinct: 'large', key: '_id' }))['values']).toEqual([0, 1, 2])
+  })
+
   const distinct = async (key: unknown, query: Fields = {}) => (await commands.run({ distinct: 'rows', key, query }))['values']
 
   it('are each given once, elements of lists one by one', async () => {

@@ -13,6 +13,35 @@ const rows = () => kept.documents(ROWS)
 
 beforeEach(() => kept.insert(ROWS, { _id: 1, n: 1, area: 'a' }, { _id: 2, n: 2, area: 'a' }, { _id: 3, n: 3, area: 'b' }))
 
+describe('the switches of an update', () => {
+  it.each([true, 1, 1.5, -1, long(1)])('are on at %s', async (on) => {
+    expect(await update({ q: { area: 'a' }, u: { $inc: { n: 10 } }, multi: on })).toMatchObject({ n: 2 })
+    expect(await update({ q: { _id: 9 }, u: { $set: { n: 1 } }, upsert: on })).toMatchObject({ upserted: [{ _id: 9 }] })
+    const many = await commands.run({
+      update: 'rows',
+      ordered: on,
+      updates: [
+        { q: {}, u: { $bad: {} } },
+        { q: {}, u: { $set: { m: 1 } } },
+      ],
+    })
+    expect(many).toMatchObject({ n: 0, writeErrors: [{ index: 0 }] })
+  })
+
+  it.each([false, 0, null, long(0)])('are off at %s', async (off) => {
+    expect(await update({ q: { area: 'a' }, u: { $inc: { n: 10 } }, multi: off })).toMatchObject({ n: 1 })
+    expect(await update({ q: { _id: 9 }, u: { $set: { n: 1 } }, upsert: off })).toEqual({ n: 0, nModified: 0, ok: 1 })
+  })
+
+  it.each(['yes', '', [], {}, new Date(0)])('are refused as %o', async (wrong) => {
+    for (const name of ['multi', 'upsert'])
+      expect(await update({ q: {}, u: { $set: { m: 1 } }, [name]: wrong })).toMatchObject({ n: 0, writeErrors: [{ code: 14 }] })
+    const updates = [{ q: {}, u: { $set: { m: 1 } } }]
+    expect(await commands.run({ update: 'rows', ordered: wrong, updates })).toMatchObject({ ok: 0, code: 14 })
+    expect(rows().filter(({ m }) => m === 1)).toEqual([])
+  })
+})
+
 describe('an update', () => {
   it('changes the first match, or every match when it is asked to', async () => {
     expect(await update({ q: { area: 'a' }, u: { $inc: { n: 10 } } })).toEqual({ n: 1, nModified: 1, ok: 1 })

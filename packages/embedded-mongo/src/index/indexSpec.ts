@@ -45,6 +45,17 @@ const parseExpiry = (value: Value, fields: readonly IndexField[]): number => {
   return seconds
 }
 
+/** What MongoDB allows in the filter of a partial index: conditions that a missing field never meets. */
+const PARTIAL = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$exists', '$and', '$or'])
+
+const checkPartial = (filter: Document): void => {
+  for (const [name, condition] of filter) {
+    const isForbidden = name.startsWith('$') && (!PARTIAL.has(name) || (name === '$exists' && condition !== true))
+    if (isForbidden) throw cannot(`Expression not supported in partial index: ${name}`)
+    for (const part of Array.isArray(condition) ? condition : [condition]) if (isDocument(part)) checkPartial(part)
+  }
+}
+
 /** Reads one entry of `createIndexes`; options outside the list are refused, not ignored. */
 export const parseIndexSpec = (spec: Document): IndexSpec => {
   const key = spec.get('key')
@@ -66,6 +77,7 @@ export const parseIndexSpec = (spec: Document): IndexSpec => {
     else if (option === 'expireAfterSeconds') index.expireAfterSeconds = parseExpiry(value, fields)
     else if (option === 'partialFilterExpression') {
       if (!isDocument(value)) throw cannot('partialFilterExpression must be an object')
+      checkPartial(value)
       index.partial = value
       index.covers = compileFilter(value)
     } else if (!HARMLESS.has(option) && value !== false)

@@ -1,3 +1,4 @@
+import { supported } from '../supported.ts'
 import type { SpecOperation, SpecTest } from './specFile.ts'
 
 /** What this server is: one node that answers as a mongos, at the version it reports. */
@@ -32,15 +33,19 @@ export const meetsRequirements = (requirements: readonly Requirement[] | undefin
       serverless !== 'require',
   )
 
-const STAGES = ['$out', '$merge', '$replaceRoot', '$replaceWith', '$listLocalSessions', '$documents', '$set', '$unset']
+const { filters, updates, stages, accumulators } = supported
+const OPERATORS = new Set([...filters, ...updates, ...stages, ...accumulators])
 const UPDATE_NAMES = new Set(['updateOne', 'updateMany', 'findOneAndUpdate', 'replaceOne', 'findOneAndReplace', 'bulkWrite'])
+
+/** What is stored as it is: names in it are no operators, whatever they begin with. */
+const DATA = new Set(['document', 'documents', 'replacement'])
 
 const walk = (value: unknown, visit: (name: string, value: unknown) => void): void => {
   if (Array.isArray(value)) for (const element of value) walk(element, visit)
   else if (typeof value === 'object' && value !== null)
     for (const [name, field] of Object.entries(value)) {
       visit(name, field)
-      walk(field, visit)
+      if (!DATA.has(name)) walk(field, visit)
     }
 }
 
@@ -56,12 +61,12 @@ const ofOperation = ({ name, arguments: given, object }: SpecOperation): string 
     else if (field === 'let') reason ??= '`let` is not in the supported list'
     else if (field === 'arrayFilters') reason ??= 'arrayFilters is not in the supported list'
     else if (field === 'rawData') reason ??= 'rawData is not in the supported list'
-    else if (field === '$expr') reason ??= '$expr is not in the supported list'
+    else if (field === 'allowDiskUse' && value === true) reason ??= 'the use of the disk is not in the supported list'
     else if (field === 'viewOn') reason ??= 'views are not in the supported list'
     else if (field === 'validator') reason ??= 'document validation is not in the supported list'
     else if (field === 'update' && Array.isArray(value) && UPDATE_NAMES.has(name))
       reason ??= 'updates by a pipeline are not in the supported list'
-    else if (name === 'aggregate' && STAGES.includes(field)) reason ??= `${field} is not in the supported list`
+    else if (field.startsWith('$') && !OPERATORS.has(field)) reason ??= `${field} is not in the supported list`
     else if (/\.\$(\[|\.|$)/.test(field)) reason ??= 'positional updates are not in the supported list'
   })
   return reason
