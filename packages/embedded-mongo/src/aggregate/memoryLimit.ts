@@ -3,7 +3,7 @@ import { type Document, RawDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 
 /** What MongoDB allows one stage to hold before it has to use the disk, which this store never does. */
-export const MAX_STAGE_BYTES = 100 * 1024 * 1024
+const MAX_STAGE_BYTES = 100 * 1024 * 1024
 /** What a field, an element or an entry of a table costs besides what it holds; a rough figure is enough. */
 const OVERHEAD = 64
 

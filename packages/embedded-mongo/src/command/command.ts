@@ -67,7 +67,7 @@ export const namespaceOf = ({ database, body, name }: Command): string => {
 }
 
 /** Joins the names of a database and a collection after checking both. */
-export const checkedNamespace = (database: string, collection: string): string => {
+const checkedNamespace = (database: string, collection: string): string => {
   if (collection === '' || collection.includes('$') || collection.includes('\0') || collection.startsWith('.'))
     throw new MongoError(73, `Invalid collection name specified '${database}.${collection}'`)
   if (database === '' || /[/\\. "$\0]/.test(database) || database.length > 63)

@@ -139,7 +139,7 @@ describe('a search before the transaction', () => {
   })
 })
 
-describe('a search that takes long', () => {
+describe('a search that takes long', { timeout: 120_000 }, () => {
   const MANY = 30_000
   /** The documents that were read inside each transaction, while a write runs; and how often others had a turn meanwhile. */
   const watched = async (write: () => Promise<unknown>) => {

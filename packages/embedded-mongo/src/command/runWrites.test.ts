@@ -160,7 +160,9 @@ describe('a command with thousands of statements', () => {
     Array.from({ length: TARGETS }, (_, n) => ({ q: { _id: n }, u: { $set: { n, group } }, upsert: true }))
   const session = { lsid: { id: new Binary(Buffer.alloc(16, 1), 4) } }
 
-  it('is done in a few transactions, in any order and in the one given, and writes one retry record', async () => {
+  it('is done in a few transactions, in any order and in the one given, and writes one retry record', {
+    timeout: 120_000,
+  }, async () => {
     const counted = countingCommits()
     const { tree } = kept.store
     const { put } = tree

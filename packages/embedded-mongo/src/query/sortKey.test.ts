@@ -155,7 +155,7 @@ describe('the key of an order', () => {
   const compareParts = (left: Part, right: Part): number =>
     Number(right === EMPTY) - Number(left === EMPTY) || (left === EMPTY ? 0 : compareValues(left, right as Value))
 
-  it('orders as the least tuple of each document would, in 20,000 pairs', () => {
+  it('orders as the least tuple of each document would, in 20,000 pairs', { timeout: 120_000 }, () => {
     const list = fc.array(arbitraryValue(1), { maxLength: 3 }) as fc.Arbitrary<Value>
     const inner = fc
       .record({ b: fc.oneof(arbitraryValue(1), list), c: arbitraryValue(0) }, { requiredKeys: [] })
