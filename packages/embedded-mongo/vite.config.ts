@@ -10,8 +10,10 @@ export default defineConfig({
     rollupOptions: {
       input: {
         server: 'src/server.ts',
+        watchdog: 'src/watchdog.ts',
         cli: 'src/cli.ts',
         faultyServer: 'torture/faultyServer.ts',
+        parent: 'torture/parent.ts',
         readStored: 'torture/readStored.ts',
         rounds: 'torture/rounds.ts',
         torture: 'torture/torture.ts',

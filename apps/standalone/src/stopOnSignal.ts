@@ -9,7 +9,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     stopping = true
     setTimeout(() => process.exit(1), patience).unref()
     void stop().then(
-      () => process.exit(0),
+      () => process.exit(), // with the code that a store that gave up has set
       () => process.exit(1),
     )
   }

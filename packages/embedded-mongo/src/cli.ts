@@ -38,6 +38,14 @@ const check = async (folder: string): Promise<void> => {
   if (report.faults.length > 0) process.exitCode = 1
 }
 
+const dump = async (folder: string, target: string): Promise<void> => {
+  const documents = await dumpStore(folder, target, (sentence) => {
+    console.log(`未能导出：${sentence}`)
+    process.exitCode = 1
+  })
+  console.log(`已导出 ${documents} 个文档`)
+}
+
 const usage = (): void => {
   console.log(USAGE)
   process.exitCode = 2
@@ -64,7 +72,7 @@ const run = async (): Promise<void> => {
   else if (command === 'check') await check(folder)
   else if (command === 'compact') await compactStore(folder)
   else if (command === 'backup') await backupStore(folder, other ?? '')
-  else if (command === 'dump') console.log(`已导出 ${await dumpStore(folder, other ?? '')} 个文档`)
+  else if (command === 'dump') await dump(folder, other ?? '')
   else if (command === 'restore') console.log(`已恢复 ${await restoreDump(other ?? '', folder)} 个文档`)
   else usage()
 }

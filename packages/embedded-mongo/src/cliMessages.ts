@@ -10,6 +10,8 @@ export const REASONS: Record<StoreErrorCode, string> = {
   'store.absent': '找不到数据',
   'store.occupied': '目标位置已有数据，不会覆盖',
   'store.damaged': '文件不完整或已损坏',
+  'store.newer': '数据由更新版本的程序写入，本版本不能打开',
+  'store.failing': '嵌入式数据库反复退出，已停止重启',
 }
 
 export const USAGE = `用法：duzhan-store <命令> <数据目录> [参数]
@@ -17,6 +19,6 @@ export const USAGE = `用法：duzhan-store <命令> <数据目录> [参数]
   stat <数据目录>                 集合、文档、索引与文件大小
   check <数据目录>                核对文档、索引与计数，有误时退出码为 1
   backup <数据目录> <新目录>      热备份（使用中也可）
-  dump <数据目录> <目录>          导出为 mongorestore 可读的 BSON
+  dump <数据目录> <新目录>        导出为 mongorestore 可读的 BSON；损坏的部分跳过并列出
   restore <数据目录> <来源>       从导出或备份恢复（须停机，不覆盖已有数据）
   compact <数据目录>              回收空间（须停机）`

@@ -1,8 +1,14 @@
+import { DISK_REFUSED } from './restartPolicy.ts'
+import { StoreError } from './storeError.ts'
+
 /** Time for the refusals to reach the clients whose writes were not stored. */
 const FAREWELL_MS = 250
 
-/** Ends the process after the disk refused a commit: what is in memory may be ahead of the disk, only the disk is right. */
+/**
+ * Ends the process after a commit failed: what is in memory may be ahead of the disk, only the disk is right. A disk that
+ * refused is waited for; a folder that another process has taken is not fought over.
+ */
 export const endOnFatal = (error: unknown): void => {
-  process.stderr.write(`duzhan-store: the disk refused a commit, the process ends to start again from the disk: ${error}\n`)
-  setTimeout(() => process.exit(70), FAREWELL_MS)
+  process.stderr.write(`duzhan-store: a commit failed, the process ends to start again from the disk: ${error}\n`)
+  setTimeout(() => process.exit(error instanceof StoreError ? 1 : DISK_REFUSED), FAREWELL_MS)
 }

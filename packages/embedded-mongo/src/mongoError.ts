@@ -42,6 +42,7 @@ const CODE_NAMES: Record<number, string> = {
   263: 'OperationNotSupportedInTransaction',
   276: 'IndexBuildAborted',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
+  301: 'DataCorruptionDetected',
   334: 'MechanismUnavailable',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',

@@ -1,8 +1,11 @@
 // The process of the embedded store: started by spawnServer with its options as one argument in JSON.
 
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { endOnFatal } from './endOnFatal.ts'
-import type { StoreMessage } from './spawnServer.ts'
+import type { StoreMessage } from './launchStore.ts'
 import { type StoreOptions, startServer } from './startServer.ts'
+import { startWatchdog } from './startWatchdog.ts'
 import { StoreError } from './storeError.ts'
 
 const tell = (message: StoreMessage): Promise<void> =>
@@ -13,6 +16,7 @@ const tell = (message: StoreMessage): Promise<void> =>
 
 // Ctrl-C reaches the whole group; the store has to outlive the services that still write to it.
 process.on('SIGINT', () => undefined)
+const hurry = startWatchdog(join(dirname(fileURLToPath(import.meta.url)), 'watchdog.js'))
 
 // What spawnServer wrote: our own options, not a stranger's input.
 const options = JSON.parse(process.argv[2] ?? '{}') as StoreOptions
@@ -23,12 +27,13 @@ try {
   const end = () => {
     if (isClosing) return
     isClosing = true
+    hurry()
     void server.close().then(() => process.exit(0))
   }
   process.on('SIGTERM', end)
   process.on('disconnect', end)
   if (process.send !== undefined && !process.connected) end()
-  else await tell({ type: 'ready', uri: server.uri })
+  else await tell({ type: 'ready', uri: server.uri, damage: server.damage })
 } catch (error) {
   const code = error instanceof StoreError ? error.code : 'store.not-started'
   await tell({ type: 'failed', code, message: error instanceof Error ? error.message : String(error) })

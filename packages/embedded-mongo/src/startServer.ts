@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -9,7 +9,10 @@ import type { Server } from './command/command.ts'
 import { CursorRegistry } from './command/cursorRegistry.ts'
 import { dispatch } from './command/dispatch.ts'
 import { takeLock } from './lockFile.ts'
+import { MongoError } from './mongoError.ts'
+import { checkPages } from './storage/pageFile.ts'
 import { Store } from './storage/store.ts'
+import { DATA_FILE } from './storage/tree.ts'
 import { StoreError } from './storeError.ts'
 import { dropUnfinishedIndexes, startUpkeep } from './upkeep.ts'
 import { Connection } from './wire/connection.ts'
@@ -23,6 +26,8 @@ export type StoreOptions = {
   port?: number
   /** For tests that do not need durability: commits do not wait for the disk. */
   noSync?: boolean
+  /** The last process died of something: look at every page first, and serve a damaged file for reading only. */
+  afterCrash?: boolean
   /** Called when the disk refused a commit: the process has to end and start again from the disk. */
   onFatal?: (error: unknown) => void
 }
@@ -32,6 +37,8 @@ export type StoreServer = {
   uri: string
   /** The same over TCP, with its password; only if a port was asked for. */
   tcpUri: string | undefined
+  /** What is damaged, when the store can only be read because of it. */
+  damage: string | undefined
   close(): Promise<void>
 }
 
@@ -63,11 +70,24 @@ const listenOnPort = async (server: NetServer, { port, password }: { port: numbe
   return `mongodb://${USER}:${password}@127.0.0.1:${actual}/?authSource=admin&authMechanism=SCRAM-SHA-256`
 }
 
-const openStore = (options: StoreOptions): Store => {
+/** What is wrong with the pages of a store; undefined when they are whole. */
+const findDamage = (folder: string): string | undefined => {
+  const file = join(folder, DATA_FILE)
   try {
-    return new Store(options.path, options)
+    if (existsSync(file) && statSync(file).size > 0) checkPages(file)
+    return undefined
+  } catch (error) {
+    if (error instanceof StoreError) return error.message
+    throw error
+  }
+}
+
+const openStore = (options: StoreOptions, isDamaged: boolean): Store => {
+  try {
+    return new Store(options.path, { ...options, isDamaged })
   } catch (error) {
     if (error instanceof StoreError) throw error
+    if (error instanceof MongoError) throw new StoreError('store.damaged', error.message)
     throw new StoreError('store.unwritable', `the data folder ${options.path} cannot be opened: ${error}`)
   }
 }
@@ -83,16 +103,19 @@ const closeAll = async (servers: readonly NetServer[], sockets: ReadonlySet<Sock
 export const startServer = async (options: StoreOptions): Promise<StoreServer> => {
   // What was opened is closed from the last to the first, also when the start fails half way: a port that is taken
   // must not leave a socket behind that keeps the process alive.
-  const undo: (() => unknown)[] = [takeLock(options.path)]
+  const undo: (() => unknown)[] = [await takeLock(options.path)]
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const store = openStore(options)
+    const damage = options.afterCrash === true ? findDamage(options.path) : undefined
+    const store = openStore(options, damage !== undefined)
     undo.push(() => store.close())
-    await dropUnfinishedIndexes(store)
     const cursors = new CursorRegistry()
-    undo.push(startUpkeep(store, cursors))
+    if (damage === undefined) {
+      await dropUnfinishedIndexes(store)
+      undo.push(startUpkeep(store, cursors))
+    }
     const tcp = options.port === undefined ? undefined : { port: options.port, password: passwordOf(options.path) }
     const credentials = tcp && (await deriveCredentials(tcp.password))
     const server: Server = { store, cursors, credentials }
@@ -114,7 +137,7 @@ export const startServer = async (options: StoreOptions): Promise<StoreServer> =
     rmSync(path, { force: true })
     await listenOnSocket(local, path)
     const tcpUri = tcp && (await listenOnPort(remote, tcp))
-    return { uri: `mongodb://${encodeURIComponent(path)}/`, tcpUri, close }
+    return { uri: `mongodb://${encodeURIComponent(path)}/`, tcpUri, damage, close }
   } catch (error) {
     await close()
     throw error

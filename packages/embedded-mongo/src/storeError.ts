@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | 'store.absent'
   | 'store.occupied'
   | 'store.damaged'
+  | 'store.newer'
+  | 'store.failing'
 
 /** Why a store could not be opened, with a permanent code that a launcher turns into a sentence. */
 export class StoreError extends Error {

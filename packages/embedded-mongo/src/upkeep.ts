@@ -7,10 +7,11 @@ import type { Store } from './storage/store.ts'
 
 const CHUNK = 2000
 
-/** Removes what dropped collections and indexes left behind, a little at a time. */
-export const sweepGarbage = async (store: Store): Promise<void> => {
+/** Removes what dropped collections and indexes left behind, a little at a time, until told to stop. */
+export const sweepGarbage = async (store: Store, isStopped = (): boolean => false): Promise<void> => {
   for (const { key } of store.tree.range(garbageRange(), 1000)) {
     for (;;) {
+      if (isStopped()) return
       const left = await store.write(() => {
         const entries = store.tree.range(rangeOfGarbage(key), CHUNK)
         for (const entry of entries) store.tree.remove(entry.key)
@@ -57,7 +58,9 @@ export const startUpkeep = (store: Store, cursors: CursorRegistry, everyMs = 60_
     if (isStopped) return
     cursors.closeIdle()
     if (running !== undefined) return
-    running = sweepGarbage(store)
+    // A backup that was killed leaves its reader behind, which would keep every page since then from being used anew.
+    store.tree.clearDeadReaders()
+    running = sweepGarbage(store, () => isStopped)
       .then(() => (isStopped ? 0 : sweepExpired(store, Date.now())))
       .then(() => (isStopped ? undefined : forgetOldSessions(store, Date.now())))
       // The store reports a disk that fails by itself, to every writer; upkeep tries again later.

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { spawnServer } from '../src/index.ts'
+import { type StoreTrouble, spawnServer } from '../src/index.ts'
 import type { StoreErrorCode } from '../src/storeError.ts'
 
 let folder: string
@@ -102,5 +102,28 @@ describe('a store in a process of its own', () => {
     await store.close()
     await new Promise((done) => setTimeout(done, 900))
     expect(starts()).toHaveLength(1)
+  })
+})
+
+describe('whoever started a store', () => {
+  it('is told how it ended, with its last words, and when it is given up', async () => {
+    const script = `
+      const { readFileSync } = require('node:fs')
+      const turn = readFileSync(${JSON.stringify(at('starts'))}, 'utf8').trim().split('\\n').length
+      if (turn === 2) { process.send({ type: 'failed', code: 'store.newer', message: 'format 9' }); process.exit(1) }
+      ${READY}
+      setTimeout(() => { console.error('the disk is on fire'); process.kill(process.pid, 'SIGABRT') }, 100)`
+    const troubles: StoreTrouble[] = []
+    const store = await spawnServer({ path: at('data'), entry: standIn(script), onTrouble: (trouble) => troubles.push(trouble) })
+    await until(() => troubles.length === 2)
+    const log = join(at('data'), 'store.log')
+    expect(troubles).toEqual([
+      { type: 'restarts', how: 'SIGABRT: the disk is on fire', seconds: 0.5, log },
+      { type: 'given-up', how: 'format 9', log },
+    ])
+    await new Promise((done) => setTimeout(done, 700))
+    expect(starts()).toHaveLength(2)
+    expect(starts()[1]).toMatchObject({ afterCrash: true })
+    await store.close()
   })
 })

@@ -9,7 +9,7 @@ import { checkStore } from '../src/storage/checkStore.ts'
 import { type Found, insertRecord, withId } from '../src/storage/records.ts'
 import { planQuery, scanNow } from '../src/storage/scan.ts'
 import { Store } from '../src/storage/store.ts'
-import type { Entry } from '../src/storage/tree.ts'
+import { DATA_FILE, type Entry } from '../src/storage/tree.ts'
 import { literal, plain } from './literal.ts'
 
 type Fields = Record<string, unknown>
@@ -35,9 +35,10 @@ export class TemporaryStore {
     return this.opened
   }
 
-  /** Closes the store and opens its folder anew, as after a restart. */
-  async reopen(options = { noSync: true }): Promise<Store> {
+  /** Closes the store and opens its folder anew, as after a restart; in between something may happen to the file. */
+  async reopen(meanwhile: (file: string) => unknown = () => undefined, options = { noSync: true }): Promise<Store> {
     await this.store.close()
+    await meanwhile(join(this.folder, DATA_FILE))
     this.opened = new Store(this.folder, options)
     return this.opened
   }

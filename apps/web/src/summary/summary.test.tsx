@@ -65,7 +65,9 @@ describe('the coverage of a region', () => {
     checklists: [],
   })
   const draw = (lateRecords: number) =>
-    renderToStaticMarkup(<CoverageCard summary={summary(lateRecords)} noun="个村" nameOf={String} suffix="" onChoose={() => {}} />)
+    renderToStaticMarkup(
+      <CoverageCard summary={summary(lateRecords)} noun="个村" nameOf={String} suffix="" onChoose={() => {}} />,
+    )
 
   it('says how many records came too late to count, and nothing where none did', () => {
     expect(draw(2)).toContain('另有 2 次补报，不计入本期')

@@ -131,7 +131,7 @@ describe('building an index among writers', () => {
   )
 
   it('lets every reader find everything at every moment, also while its last commit is on its way', async () => {
-    await kept.reopen({ noSync: false })
+    await kept.reopen(undefined, { noSync: false })
     await kept.insert(ROWS, ...Array.from({ length: 300 }, (_, n) => ({ _id: n, n: 1, padding: 'x'.repeat(2000) })))
     for (let round = 0; round < 10; round++) {
       let isBuilding = true

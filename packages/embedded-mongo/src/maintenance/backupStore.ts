@@ -1,29 +1,37 @@
-import { chmodSync, existsSync, renameSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from '../lockFile.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { DATA_FILE } from '../storage/tree.ts'
 import { StoreError } from '../storeError.ts'
+import { asideOf, putInPlace, refuseDamaged } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
+
+/** Writes a compacted copy of a store into the folder beside the place where it will stand. Throws `store.damaged` instead of copying damage. */
+export const copyAside = async (folder: string, target: string): Promise<void> => {
+  const aside = asideOf(target)
+  await withExisting(folder, async (store) => {
+    // LMDB copies what it finds, or dies of it.
+    refuseDamaged(store)
+    rmSync(aside, { recursive: true, force: true })
+    makeFolder(resolve(aside))
+    await store.tree.backup(join(aside, DATA_FILE))
+  })
+}
 
 /** Writes a compacted copy of a store, as of one moment, into a new folder; the store may be in use. */
 export const backupStore = async (folder: string, target: string): Promise<void> => {
-  const file = join(target, DATA_FILE)
-  if (existsSync(file)) throw new StoreError('store.occupied', `there is a store in ${target} already`)
-  makeFolder(resolve(target))
-  // Under its name only once it is whole: a copy cut short must not be taken for a backup.
-  await withExisting(folder, (store) => store.tree.backup(`${file}.part`))
-  chmodSync(`${file}.part`, 0o600)
-  renameSync(`${file}.part`, file)
+  if (existsSync(join(target, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${target} already`)
+  await copyAside(folder, target)
+  await putInPlace(target)
 }
 
 /** Gives back the space of what was removed; the store must not be in use. */
 export const compactStore = async (folder: string): Promise<void> => {
-  const release = takeLock(folder)
+  const release = await takeLock(folder)
   try {
-    const file = join(folder, DATA_FILE)
-    await withExisting(folder, (store) => store.tree.backup(`${file}.part`))
-    renameSync(`${file}.part`, file)
+    await copyAside(folder, folder)
+    await putInPlace(folder)
   } finally {
     release()
   }

@@ -1,5 +1,4 @@
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,10 +7,12 @@ import { encodeDocument } from '../bson/encode.ts'
 import { documentOf } from '../bson/value.ts'
 import { describeIndex } from '../index/indexSpec.ts'
 import type { Collection } from '../storage/catalog.ts'
+import { describeDamage } from '../storage/checkStore.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { planQuery, scanInTurns } from '../storage/scan.ts'
 import type { Store } from '../storage/store.ts'
-import { backupStore } from './backupStore.ts'
+import { StoreError } from '../storeError.ts'
+import { flush, putFolderInPlace, unfinishedName } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 
 /** The name of a collection as a file name, in mongodump's manner. */
@@ -23,38 +24,43 @@ const metadataOf = (collection: Collection, name: string): string => {
   return EJSON.stringify(deserialize(encodeDocument(metadata), { promoteValues: false }), { relaxed: false })
 }
 
-const bytesOf = async function* (store: Store, collection: Collection): AsyncGenerator<Buffer> {
+const bytesOf = async function* (store: Store, collection: Collection, written: { documents: number }): AsyncGenerator<Buffer> {
   const plan = planQuery(collection, { filter: new Map(), fields: new Set() })
-  for await (const batch of scanInTurns(store, plan)) if (batch.length > 0) yield Buffer.concat(batch.map(({ bytes }) => bytes))
+  for await (const batch of scanInTurns(store, plan)) {
+    written.documents += batch.length
+    if (batch.length > 0) yield Buffer.concat(batch.map(({ bytes }) => bytes))
+  }
 }
 
-const dumpAll = async (store: Store, target: string): Promise<number> => {
-  let documents = 0
-  for (const collection of store.catalog.all()) {
-    const at = collection.namespace.indexOf('.')
-    const name = collection.namespace.slice(at + 1)
-    const folder = join(target, collection.namespace.slice(0, at))
-    makeFolder(resolve(folder))
-    await pipeline(
-      Readable.from(bytesOf(store, collection), { objectMode: true }),
-      createWriteStream(join(folder, `${fileName(name)}.bson`), { mode: 0o600 }),
-    )
-    writeFileSync(join(folder, `${fileName(name)}.metadata.json`), metadataOf(collection, name), { mode: 0o600 })
-    documents += collection.count
-  }
-  return documents
+const dumpCollection = async (store: Store, collection: Collection, target: string): Promise<number> => {
+  const at = collection.namespace.indexOf('.')
+  const name = collection.namespace.slice(at + 1)
+  const folder = join(target, collection.namespace.slice(0, at))
+  makeFolder(resolve(folder))
+  const written = { documents: 0 }
+  const source = Readable.from(bytesOf(store, collection, written), { objectMode: true })
+  await pipeline(source, createWriteStream(join(folder, `${fileName(name)}.bson`), { mode: 0o600, flush: true }))
+  writeFileSync(join(folder, `${fileName(name)}.metadata.json`), metadataOf(collection, name), { mode: 0o600, flush: true })
+  flush(folder)
+  return written.documents
 }
 
 /**
- * Writes every collection in the layout of mongodump, which mongorestore reads.
- * It is taken from a copy, so that all collections are as of one moment even while the store is in use.
+ * Writes every collection in the layout of mongodump, which mongorestore reads, as of one moment even while the store is in
+ * use. The folder has its name only once it is whole. What is damaged is left out, and `onDamage` is told of it in a sentence.
  */
-export const dumpStore = async (folder: string, target: string): Promise<number> => {
-  const copy = mkdtempSync(join(tmpdir(), 'duzhan-dump-'))
-  try {
-    await backupStore(folder, join(copy, 'store'))
-    return await withExisting(join(copy, 'store'), (store) => dumpAll(store, target))
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
-  }
+export const dumpStore = async (folder: string, target: string, onDamage?: (sentence: string) => void): Promise<number> => {
+  if (existsSync(target) && readdirSync(target).length > 0) throw new StoreError('store.occupied', `${target} is not empty`)
+  return withExisting(folder, async (store) => {
+    const unfinished = unfinishedName(target)
+    rmSync(unfinished, { recursive: true, force: true })
+    makeFolder(unfinished)
+    let documents = 0
+    for (const collection of store.catalog.all()) documents += await dumpCollection(store, collection, unfinished)
+    const damage = describeDamage(store)
+    if (damage.length > 0 && onDamage === undefined) throw new StoreError('store.damaged', damage[0] ?? '')
+    for (const sentence of damage) onDamage?.(sentence)
+    putFolderInPlace(unfinished, target)
+    return documents
+  })
 }

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { EJSON, serialize } from 'bson'
 import { decodeDocument, documentLength } from '../bson/decode.ts'
@@ -11,6 +11,9 @@ import { insertRecord } from '../storage/records.ts'
 import { Store } from '../storage/store.ts'
 import { DATA_FILE } from '../storage/tree.ts'
 import { StoreError } from '../storeError.ts'
+import { copyAside } from './backupStore.ts'
+import { asideOf, putInPlace } from './inPlace.ts'
+import { withExisting } from './openExisting.ts'
 
 const BLOCK = 4 * 1024 * 1024
 
@@ -81,25 +84,41 @@ const restoreFolder = async (store: Store, dump: string): Promise<number> => {
   return restored
 }
 
-/** Reads a dump, or puts back a backup, into a data folder that nobody uses; what is there is never overwritten. */
+/** Builds the store that a dump makes of the one that is there, beside it. */
+const buildFromDump = async (dump: string, folder: string): Promise<number> => {
+  if (existsSync(join(folder, DATA_FILE))) await copyAside(folder, folder)
+  const store = new Store(asideOf(folder), { noSync: true })
+  try {
+    return await restoreFolder(store, dump)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Copies a backup to where it is verified before anybody could take it for the data. */
+const buildFromBackup = async (backup: string, folder: string): Promise<number> => {
+  if (existsSync(join(folder, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${folder} already`)
+  copyFileSync(backup, join(asideOf(folder), DATA_FILE))
+  return withExisting(asideOf(folder), (store) => store.catalog.all().reduce((sum, { count }) => sum + count, 0))
+}
+
+/**
+ * Reads a dump, or puts back a backup, into a data folder that nobody uses; what is there is never overwritten. Everything is
+ * built aside and takes its place at the end: cut short, it leaves what was there before and can be run again.
+ */
 export const restoreDump = async (source: string, folder: string): Promise<number> => {
   if (!existsSync(source)) throw new StoreError('store.absent', `there is no ${source}`)
-  const release = takeLock(folder)
+  const release = await takeLock(folder)
+  const aside = asideOf(folder)
   try {
+    rmSync(aside, { recursive: true, force: true })
+    makeFolder(resolve(aside))
     const backup = join(source, DATA_FILE)
-    if (existsSync(backup)) {
-      if (existsSync(join(folder, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${folder} already`)
-      makeFolder(resolve(folder))
-      copyFileSync(backup, join(folder, DATA_FILE))
-    }
-    const store = new Store(folder)
-    try {
-      if (!existsSync(backup)) return await restoreFolder(store, source)
-      return store.catalog.all().reduce((sum, { count }) => sum + count, 0)
-    } finally {
-      await store.close()
-    }
+    const restored = existsSync(backup) ? await buildFromBackup(backup, folder) : await buildFromDump(source, folder)
+    await putInPlace(folder)
+    return restored
   } finally {
+    rmSync(aside, { recursive: true, force: true })
     release()
   }
 }

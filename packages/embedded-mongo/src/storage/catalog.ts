@@ -67,7 +67,8 @@ export class Catalog {
       const entry = decodeDocument(value)
       const id = need(entry.get('id'))
       const indexes = entry.get('indexes')
-      const counters = this.tree.get(countersKey(id))
+      // Whoever looks on at a damaged store reads the documents of a collection also without its counters.
+      const counters = this.tree.get(countersKey(id)) ?? (this.tree.damage.size > 0 ? Buffer.alloc(24) : undefined)
       if (!Array.isArray(indexes) || counters === undefined) throw damaged('a list of indexes or a counter')
       const namespace = key.toString('utf8', 1)
       const [count = 0, bytes = 0, nextRecord = 0] = [0, 8, 16].map((at) => counters.readDoubleBE(at))

@@ -3,7 +3,16 @@ import type { IndexState } from '../index/chooseIndex.ts'
 import { indexKeysOf } from '../index/indexKeys.ts'
 import type { Collection } from './catalog.ts'
 import { planQuery, scanInTurns } from './scan.ts'
-import { entryKey, entryRange, keyAfter, recordKey, recordOfValue } from './storageKeys.ts'
+import {
+  collectionOfKey,
+  describeKey,
+  entryKey,
+  entryRange,
+  keyAfter,
+  recordKey,
+  recordOfKey,
+  recordOfValue,
+} from './storageKeys.ts'
 import type { Store } from './store.ts'
 
 export type CheckReport = { collections: number; documents: number; entries: number; faults: string[] }
@@ -50,8 +59,9 @@ const checkEntries = (store: Store, collection: Collection, expected: ReadonlyMa
       entries += chunk.length
       for (const { value } of chunk) {
         const bytes = store.tree.get(recordKey(collection.id, recordOfValue(value)))
-        if (bytes === undefined) report.faults.push(`${collection.namespace}: index ${index.name} names a record that is gone`)
-        else decodeDocument(bytes)
+        if (bytes !== undefined) decodeDocument(bytes)
+        else if (!store.tree.isDamaged(recordKey(collection.id, recordOfValue(value))))
+          report.faults.push(`${collection.namespace}: index ${index.name} names a record that is gone`)
       }
       low = keyAfter(last.key)
     }
@@ -62,12 +72,29 @@ const checkEntries = (store: Store, collection: Collection, expected: ReadonlyMa
   }
 }
 
-/** Compares documents, indexes and counters with each other; faults are listed, never mended. */
+/** What is damaged in a store that is looked at, in sentences: the pages that cannot be read, the documents that changed. */
+export const describeDamage = ({ tree, catalog }: Store): string[] => {
+  const names = new Map(catalog.all().map(({ id, namespace }) => [id, namespace]))
+  return [...tree.damage.values()].map((damage) => {
+    if ('page' in damage) return `page ${damage.page} ${damage.what}`
+    const name = names.get(collectionOfKey(damage.key) ?? 0)
+    return name === undefined
+      ? `${describeKey(damage.key)} ${damage.what}`
+      : `${name}: record ${recordOfKey(damage.key)} ${damage.what}`
+  })
+}
+
+/**
+ * Compares documents, indexes and counters with each other, and of a store that is only looked at also every page and every
+ * checksum. Faults are listed, never mended; what cannot be read is stepped over.
+ */
 export const checkStore = async (store: Store): Promise<CheckReport> => {
   const report: CheckReport = { collections: 0, documents: 0, entries: 0, faults: [] }
+  store.tree.inspect()
   for (const collection of store.catalog.all()) {
     report.collections++
     checkEntries(store, collection, await checkRecords(store, collection, report), report)
   }
+  report.faults.unshift(...describeDamage(store))
   return report
 }

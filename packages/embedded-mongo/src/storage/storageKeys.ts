@@ -16,11 +16,34 @@ const withText = (tag: number, text: string): Buffer => Buffer.concat([Buffer.fr
 export type KeyRange = { low: Buffer; high: Buffer }
 
 export const catalogKey = (namespace: string): Buffer => withText(TAG.catalog, namespace)
-export const catalogRange = (): KeyRange => ({ low: Buffer.from([TAG.catalog]), high: Buffer.from([TAG.catalog + 1]) })
+/** Behind the format, which stands where the catalogue of the empty name would: see `storeFormat.ts`. */
+export const catalogRange = (): KeyRange => ({ low: Buffer.from([TAG.catalog, 1]), high: Buffer.from([TAG.catalog + 1]) })
+export const formatKey = (): Buffer => Buffer.from([TAG.catalog])
 export const countersKey = (collection: number): Buffer => withId(TAG.counters, collection)
 export const metaKey = (name: string): Buffer => withText(TAG.meta, name)
 export const sessionKey = (session: Uint8Array): Buffer => Buffer.concat([Buffer.from([TAG.session]), session])
 export const sessionRange = (): KeyRange => ({ low: Buffer.from([TAG.session]), high: Buffer.from([TAG.session + 1]) })
+
+/** Whether the value under a key carries a checksum: not index entries and garbage marks, whose content is their key. */
+export const isSealed = (key: Buffer): boolean => key[0] !== TAG.entry && key[0] !== TAG.garbage
+/** The ranges of keys whose values carry a checksum. */
+export const sealedRanges = (): KeyRange[] =>
+  [
+    [0, TAG.entry],
+    [TAG.entry + 1, TAG.garbage],
+    [TAG.garbage + 1, 0xff],
+  ].map(([low = 0, high = 0]) => ({ low: Buffer.from([low]), high: Buffer.from([high]) }))
+/** What a value under a key is, in the words of a report. */
+export const describeKey = (key: Buffer): string => {
+  if (collectionOfKey(key) !== undefined) return `record ${recordOfKey(key)} of collection number ${key.readUInt32BE(1)}`
+  const kind = Object.entries(TAG).find(([, tag]) => tag === key[0])
+  return kind === undefined ? 'a value of no known kind' : `a value of the ${kind[0]}`
+}
+/** The number of the collection that a record belongs to; undefined for every other key, also one that a damaged page makes up. */
+export const collectionOfKey = (key: Buffer): number | undefined =>
+  key[0] === TAG.record && key.length === 5 + RECORD_ID_BYTES ? key.readUInt32BE(1) : undefined
+/** Everything there is. */
+export const wholeRange = (): KeyRange => ({ low: Buffer.from([0]), high: Buffer.from([0xff]) })
 
 /** Marks the records of a dropped collection, or the entries of a dropped index, that still wait to be removed. */
 export const garbageKey = (kind: 'record' | 'entry', id: number): Buffer => {

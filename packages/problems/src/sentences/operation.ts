@@ -59,8 +59,24 @@ export const operation = {
     en: 'The target folder [{path} ]holds data already and is not overwritten: choose an empty one.',
   },
   'store.damaged': {
-    zh: '数据[ {path} ]不完整或已损坏，没有使用。请移走它，从完整的备份恢复（duzhan-store restore）。',
-    en: 'The data [{path} ]is damaged or incomplete and was not used: move it away and restore a whole backup (duzhan-store restore).',
+    zh: '数据[ {path} ]不完整或已损坏，没有使用[（{reason}）]。请移走它，从完整的备份恢复（duzhan-store restore）；没有备份时，可先用 duzhan-store dump 取出还能读的部分。',
+    en: 'The data [{path} ]is damaged or incomplete and was not used[ ({reason})]: move it away and restore a whole backup (duzhan-store restore); without a backup, duzhan-store dump saves what can still be read.',
+  },
+  'store.newer': {
+    zh: '数据[ {path} ]由更新版本的督战写入，本版本不能打开。请换用写入它的版本或更新的版本；数据没有改动。',
+    en: 'The data [{path} ]was written by a newer release and cannot be opened by this one: use that release or a later one. Nothing was changed.',
+  },
+  'store.restarting': {
+    zh: '数据存储意外退出[（{reason}）][，{seconds} 秒后重新启动]。已确认的数据都在磁盘上[；详情见 {log}]。',
+    en: 'The store ended unexpectedly[ ({reason})][ and starts again in {seconds} s]. Everything acknowledged is on disk[; details: {log}].',
+  },
+  'store.read-only': {
+    zh: '数据文件有损坏[（{reason}）]，现在只能读取，不能写入；损坏的记录会报错，不会给出错误的内容。请停止平台，用 duzhan-store check 查看，再从备份恢复。',
+    en: 'The data file is damaged[ ({reason})] and can only be read now; damaged records are refused, never shown wrong. Stop the platform, look with duzhan-store check, then restore a backup.',
+  },
+  'store.failing': {
+    zh: '数据存储反复退出[（{reason}）]，不再重新启动，平台随之停止。请查看[日志 {log}，]用 duzhan-store check 检查数据，需要时从备份恢复后再启动。',
+    en: 'The store kept ending[ ({reason})] and is not started again; the platform stops with it. Read [the log {log}, ]check the data with duzhan-store check, restore a backup if needed, and start again.',
   },
   'store.port-taken': {
     zh: '数据存储的端口已被占用。请停止占用它的程序，或指定别的端口。',
@@ -71,8 +87,8 @@ export const operation = {
     en: 'The store has not been built: run npm run build first.',
   },
   'store.not-started': {
-    zh: '数据存储没有启动成功，请查看上面的输出后重试。',
-    en: 'The store did not start: read the output above and try again.',
+    zh: '数据存储没有启动成功[（{reason}）]。请查看日志[ {path}/store.log ]，排除原因后重试。',
+    en: 'The store did not start[ ({reason})]: read the log[ {path}/store.log], remove the cause and try again.',
   },
   'port.taken': {
     zh: '端口[ {port} ]已被占用。请停止占用它的程序，或用 PORT 指定别的端口。',

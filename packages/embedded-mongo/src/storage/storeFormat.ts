@@ -1,0 +1,28 @@
+import { StoreError } from '../storeError.ts'
+import { unseal } from './seal.ts'
+import { formatKey } from './storageKeys.ts'
+
+/** The first release wrote neither its format nor checksums. */
+export const FIRST_FORMAT = 1
+/** Every value carries a checksum. The mark stands in the catalogue, where the first release stumbles over it and does not start. */
+export const FORMAT = 2
+
+const number = (value: number): Buffer => {
+  const bytes = Buffer.allocUnsafe(4)
+  bytes.writeUInt32BE(value, 0)
+  return bytes
+}
+
+/** The mark to store for the format that this release writes. */
+export const formatMark = (): Buffer => number(FORMAT)
+
+/** The format that a stored mark names. Throws `store.newer` for one that a later release wrote, `store.damaged` for nonsense. */
+export const formatOf = (stored: Buffer | undefined): number => {
+  if (stored === undefined) return FIRST_FORMAT
+  const mark = unseal(formatKey(), stored)
+  if (mark?.length !== 4) throw new StoreError('store.damaged', 'the mark of the format of the store is damaged')
+  const format = mark.readUInt32BE(0)
+  if (format > FORMAT)
+    throw new StoreError('store.newer', `the store has format ${format}, and this release knows formats up to ${FORMAT}`)
+  return format
+}
