@@ -14,6 +14,8 @@ export default defineConfig({
         cli: 'src/cli.ts',
         faultyServer: 'torture/faultyServer.ts',
         parent: 'torture/parent.ts',
+        readDamaged: 'torture/readDamaged.ts',
+        starter: 'torture/starter.ts',
         readStored: 'torture/readStored.ts',
         rounds: 'torture/rounds.ts',
         torture: 'torture/torture.ts',

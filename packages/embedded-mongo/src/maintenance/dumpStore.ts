@@ -10,6 +10,7 @@ import type { Collection } from '../storage/catalog.ts'
 import { describeDamage } from '../storage/checkStore.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { planQuery, scanInTurns } from '../storage/scan.ts'
+import { allRecordsRange, collectionOfKey, garbageKey, recordRange } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 import { StoreError } from '../storeError.ts'
 import { flush, putFolderInPlace, unfinishedName } from './inPlace.ts'
@@ -45,6 +46,21 @@ const dumpCollection = async (store: Store, collection: Collection, target: stri
   return written.documents
 }
 
+/** Documents whose collection lost its name to the damage, each such collection under its number. */
+const unnamed = (store: Store): Collection[] => {
+  if (store.tree.damage.size === 0) return []
+  const known = new Set(store.catalog.all().map(({ id }) => id))
+  const found: Collection[] = []
+  for (let { low, high } = allRecordsRange(); ; ) {
+    const id = collectionOfKey(store.tree.range({ low, high }, 1)[0]?.key ?? Buffer.alloc(0))
+    if (id === undefined) return found
+    const isDropped = store.tree.get(garbageKey('record', id)) !== undefined
+    if (!known.has(id) && !isDropped)
+      found.push({ id, namespace: `unnamed.collection-${id}`, indexes: [], count: 0, bytes: 0, nextRecord: 0 })
+    low = recordRange(id).high
+  }
+}
+
 /**
  * Writes every collection in the layout of mongodump, which mongorestore reads, as of one moment even while the store is in
  * use. The folder has its name only once it is whole. What is damaged is left out, and `onDamage` is told of it in a sentence.
@@ -55,8 +71,10 @@ export const dumpStore = async (folder: string, target: string, onDamage?: (sent
     const unfinished = unfinishedName(target)
     rmSync(unfinished, { recursive: true, force: true })
     makeFolder(unfinished)
+    store.tree.inspect()
     let documents = 0
-    for (const collection of store.catalog.all()) documents += await dumpCollection(store, collection, unfinished)
+    for (const collection of [...store.catalog.all(), ...unnamed(store)])
+      documents += await dumpCollection(store, collection, unfinished)
     const damage = describeDamage(store)
     if (damage.length > 0 && onDamage === undefined) throw new StoreError('store.damaged', damage[0] ?? '')
     for (const sentence of damage) onDamage?.(sentence)

@@ -1,8 +1,11 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { flipAt, flipIn, spoilPagesOf } from '../../test/damageFile.ts'
 import { TemporaryStore } from '../../test/temporaryStore.ts'
+import { backupStore } from '../maintenance/backupStore.ts'
+import { dumpStore } from '../maintenance/dumpStore.ts'
 import { withExisting } from '../maintenance/openExisting.ts'
+import { restoreDump } from '../maintenance/restoreDump.ts'
 import { checkStore } from './checkStore.ts'
 import { PageFile } from './pageFile.ts'
 import { removeRecord } from './records.ts'
@@ -90,6 +93,38 @@ describe('a page that was overwritten', () => {
       expect(() => kept.found(VISITS, { _id: 300 })).toThrow(expect.objectContaining(REFUSED))
       expect(kept.found(VISITS, { _id: 5 })).toHaveLength(1)
     }
+  })
+})
+
+describe('a dump of what is damaged', () => {
+  it('holds everything else, and names what is missing', async () => {
+    await fill()
+    await kept.reopen((file) => flipIn(file, 'note-300!'))
+    const missing: string[] = []
+    expect(await dumpStore(kept.folder, `${kept.folder}/dump`, (sentence) => missing.push(sentence))).toBe(599)
+    expect(missing).toEqual([`${VISITS}: record 301 is damaged: its checksum does not fit what is stored`])
+    await expect(dumpStore(kept.folder, `${kept.folder}/other`)).rejects.toMatchObject({ code: 'store.damaged' })
+    expect(await restoreDump(`${kept.folder}/dump`, `${kept.folder}/restored`)).toBe(599)
+  })
+
+  it('saves the documents also when the page with the names of the collections is lost', async () => {
+    await fill()
+    await kept.store.close()
+    spoilPagesOf(`${kept.folder}/store.lmdb`, VISITS, 0)
+    const missing: string[] = []
+    const saved = await dumpStore(kept.folder, `${kept.folder}/dump`, (sentence) => missing.push(sentence))
+    expect(saved).toBeGreaterThan(550)
+    expect(readdirSync(`${kept.folder}/dump/unnamed`)[0]).toMatch(/^collection-\d+\.bson$/)
+    expect(missing.join()).toMatch(/^page \d+ /)
+    rmSync(`${kept.folder}/store.lmdb`)
+    await kept.reopen()
+  })
+
+  it('is no backup: copying damage is refused, and nothing is left behind', async () => {
+    await fill()
+    await kept.reopen((file) => flipIn(file, 'note-300!'))
+    await expect(backupStore(kept.folder, `${kept.folder}/backup`)).rejects.toMatchObject({ code: 'store.damaged' })
+    expect(existsSync(`${kept.folder}/backup`)).toBe(false)
   })
 })
 

@@ -63,6 +63,7 @@ export const recordKey = (collection: number, record: number): Buffer => {
   return key
 }
 export const recordRange = (collection: number): KeyRange => idRange(TAG.record, collection)
+export const allRecordsRange = (): KeyRange => ({ low: Buffer.from([TAG.record]), high: Buffer.from([TAG.record + 1]) })
 export const recordOfKey = (key: Buffer): number => key.readUIntBE(5, RECORD_ID_BYTES)
 
 /** The key of an index entry; without a record, the part that all entries of the same value share. */
