@@ -46,7 +46,9 @@ export function watch(page: Page): Events {
 
 /** Waits until a page has everything that it asked for and shows it. */
 export async function quietOf(page: Page, events: Events): Promise<void> {
-  const isQuiet = async () => events.underway() === 0 && (await page.locator('.skeleton, .skeleton *').count()) === 0
+  const leadsOn = () => /^\/([^/]+\/start)?$/.test(pathOf(page.url())) // to where the person's work begins
+  const isQuiet = async () =>
+    !leadsOn() && events.underway() === 0 && (await page.locator('.skeleton, .skeleton *').count()) === 0
   await expect
     .poll(async () => (await isQuiet()) && (await page.waitForTimeout(20)) === undefined && (await isQuiet()), {
       intervals: [20, 50, 100],
