@@ -56,6 +56,9 @@ export async function quietOf(page: Page, events: Events): Promise<void> {
       message: `${page.url()} comes to rest`,
     })
     .toBe(true)
+  // drawn a moment after the address has changed; a page that never has a heading is for pageFaults to say
+  const heading = page.locator('main').locator('h1, h2').first()
+  await heading.waitFor({ timeout: 3_000 }).catch(() => undefined)
 }
 
 const pathOf = (url: string): string => new URL(url).pathname
