@@ -33,7 +33,11 @@ async function main(): Promise<void> {
     throw error
   })
   stopOnSignal(async () => {
-    await platform.close().finally(() => store.close())
+    try {
+      await platform.close()
+    } finally {
+      await store.close()
+    }
   })
   announceReady(platform.url, { demo: isDemonstration, seconds: process.uptime().toFixed(1) })
 }

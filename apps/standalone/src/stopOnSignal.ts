@@ -2,7 +2,7 @@
 const patience = 9_000
 
 /** Ends the process on SIGINT and SIGTERM after `stop` has stopped everything; with code 1 if it has not within nine seconds. */
-export function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal(stop: () => Promise<unknown>): void {
   let stopping = false
   const end = () => {
     if (stopping) return
