@@ -1,4 +1,5 @@
 import type { PlanEvent, RegionRecord, SubmissionEvent } from '@duzhan/contracts'
+import { planWorkers } from '@duzhan/plan/worker'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
 import { asideRepository, buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
@@ -29,6 +30,7 @@ export const openAssignments: OpenService = async (context) => {
   const corrections = correctionRepository(connection)
   const filings = filingRepository(connection)
   const tasks = taskRepository(connection)
+  const workers = planWorkers()
   const news = () => {
     peers('forms').nudge()
     peers('aggregation').nudge()
@@ -59,7 +61,7 @@ export const openAssignments: OpenService = async (context) => {
     targetList: targetListService({ plans, targets, designations, clock, news }),
     visit,
     finding,
-    filing: filingService({ filings, plans, regionsWithin, clock }),
+    filing: filingService({ filings, plans, regionsWithin, clock, run: workers.run }),
     task: taskService({ tasks, plans, clock }),
     designationOutbox: designations.outbox,
   })
@@ -82,5 +84,9 @@ export const openAssignments: OpenService = async (context) => {
       log,
     }),
   ]
-  return runService({ name: 'assignments', router, context, inboxes, ping: pingOf(connection), close: () => connection.close() })
+  const close = async () => {
+    await workers.close()
+    await connection.close()
+  }
+  return runService({ name: 'assignments', router, context, inboxes, ping: pingOf(connection), close })
 }

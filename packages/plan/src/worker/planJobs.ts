@@ -3,6 +3,8 @@ import { checkPlan } from '../check/checkPlan.ts'
 import { readPlan } from '../check/readPlan.ts'
 import type { ToldFault } from '../check/toldFault.ts'
 import { comparePlans } from '../conform/comparePlans.ts'
+import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
+import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
 import { differencePlans, type PlanChange } from '../inherit/differencePlans.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
@@ -31,6 +33,11 @@ export const planJobs = {
     comparisons: comparePlans(plan, before),
     changes: differencePlans(before, plan),
   }),
+  /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */
+  file: ({ own, superior }: { own: Plan; superior: Plan }): { findings: ConformanceFinding[]; comparisons: PlanComparison[] } => {
+    const { plan } = checkPlan(mergePlans(superior, own))
+    return { findings: conformPlan(plan, superior), comparisons: comparePlans(plan, superior) }
+  },
   readTemplate: (document: unknown): PlanTemplate => readTemplate(document),
   fill: ({ template, answers }: { template: PlanTemplate; answers: TemplateAnswers }): Plan =>
     instantiateTemplate(template, answers).plan,

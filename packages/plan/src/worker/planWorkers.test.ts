@@ -44,6 +44,7 @@ describe('a plan in a thread of its own', () => {
     expect(await run('draft', authored)).toEqual(await runHere('draft', authored))
     expect(await run('check', authored)).toEqual(await runHere('check', authored))
     expect(await run('preview', { ...authored, last: own })).toEqual(await runHere('preview', { ...authored, last: own }))
+    expect(await run('file', { own: later, superior: own })).toEqual(await runHere('file', { own: later, superior: own }))
     expect(await run('compare', { plan: later, before: own })).toEqual(await runHere('compare', { plan: later, before: own }))
   })
 

@@ -1,5 +1,6 @@
 import type { Actor, FilingView } from '@duzhan/contracts'
 import { derivedPlan, type Plan } from '@duzhan/plan'
+import { runHere } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asDecider, asInspector, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -69,6 +70,7 @@ describe('filing a plan with its superior', () => {
       plans: { latest: async (plan) => (plan === world.plan ? standing : null) },
       regionsWithin: async () => regions,
       clock,
+      run: runHere,
     })
   })
   const accept = (actor: Actor, { version }: FilingView, text = '') => filing.answer(actor, 'accept', { ...ref, version, text })

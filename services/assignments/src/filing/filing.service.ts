@@ -1,5 +1,6 @@
 import type { Actor, FilingBoard, FilingRecord, FilingView, RegionRecord } from '@duzhan/contracts'
-import { calendarDate, readPlan } from '@duzhan/plan'
+import { calendarDate } from '@duzhan/plan'
+import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { type Clock, may, type ToldPlans } from '@duzhan/service-kit'
 import { filedPlan } from './filedPlan.ts'
@@ -14,6 +15,8 @@ interface Ports {
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
   clock: Clock
+  /** Where plans are read and compared, so that nobody else waits for it. */
+  run: RunPlanJob
 }
 type Ref = { plan: string; jurisdiction: string }
 
@@ -43,7 +46,7 @@ export interface FilingService {
   answer(actor: Actor, verb: 'accept' | 'sendBack', step: Ref & { version: number; text: string }): Promise<FilingView>
 }
 
-export function filingService({ filings, plans, regionsWithin, clock }: Ports): FilingService {
+export function filingService({ filings, plans, regionsWithin, clock, run }: Ports): FilingService {
   const today = () => calendarDate(clock.now())
   const { superiorOf, filersOf } = superiors({ plans, regionsWithin })
 
@@ -55,7 +58,7 @@ export function filingService({ filings, plans, regionsWithin, clock }: Ports): 
   }
   /** What is to be filed, by whom and with whom: refused unless its superior's newest revision stands behind it. */
   async function toFile(actor: Actor, verb: 'filing.file' | 'filing.record', json: unknown) {
-    const own = readPlan(json)
+    const own = await run('read', json)
     if (!own.extends || own.extends.code === own.code) throw new Problem('invalid', 'filing.without-superior', { plan: own.code })
     const superior = await superiorOf(actor, verb, own.extends.code)
     const filer = (await filersOf(superior)).find(({ jurisdiction }) => jurisdiction === own.jurisdiction)
@@ -65,7 +68,7 @@ export function filingService({ filings, plans, regionsWithin, clock }: Ports): 
     if (own.extends.revision !== plan.revision)
       throw new Problem('conflict', 'filing.superior-outdated', { plan: plan.code, revision: plan.revision })
     const standing = await filings.byJurisdiction(plan.code, own.jurisdiction)
-    return { filer, standing, roundOf: (filedAt: Date) => filedPlan(own, plan, filedAt) }
+    return { filer, standing, roundOf: (filedAt: Date) => filedPlan(run, own, plan, filedAt) }
   }
   async function keep(actor: Actor, filer: Filer, next: Filing, version: number): Promise<FilingView> {
     if (!(await filings.save(next, version))) throw new Problem('stale', 'filing.stale')
@@ -75,14 +78,14 @@ export function filingService({ filings, plans, regionsWithin, clock }: Ports): 
   return {
     async file(actor, json) {
       const { filer, standing, roundOf } = await toFile(actor, 'filing.file', json)
-      const round = roundOf(clock.now())
+      const round = await roundOf(clock.now())
       if (standing?.state !== 'returned' && standing?.rounds.at(-1)?.hash === round.hash)
         return toView(actor, filer, standing, today())
       return keep(actor, filer, filedAgain(standing, filer, round, postOf(actor)), standing?.version ?? 0)
     },
     async record(actor, { document, filed, answer }) {
       const { filer, standing, roundOf } = await toFile(actor, 'filing.record', document)
-      const round = roundOf(new Date(filed.at))
+      const round = await roundOf(new Date(filed.at))
       if (standing?.rounds[0]?.hash === round.hash) return toView(actor, filer, standing, today())
       if (standing) throw new Problem('conflict', 'filing.wrong-state', { state: standing.state, verb: 'record' })
       const isYetToCome = [filed, answer].some((step) => step && new Date(step.at) > clock.now())
