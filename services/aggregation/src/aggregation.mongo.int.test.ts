@@ -297,6 +297,35 @@ describe('in the store', () => {
       expect(await coverage(world.city)).toEqual({ visited: 0, designated: 1 })
     })
 
+    it('that cannot be computed hold up those of no other window, and are made up for once they can', async () => {
+      await facts.save([fact('v-1'), fact('v-1', { window: '2020-04' })])
+      await connection.collection('facts').updateOne({ window }, { $set: { results: 'spoilt' } })
+      for (const one of [window, '2020-04']) await openWindow()(plan, one)
+      await compute()
+      expect(await coverage(world.province, '2020-04')).toEqual({ visited: 1, designated: 2 })
+      expect(await coverage(world.village)).toBeNull()
+      expect(await coverage(world.province), 'nothing is made of what failed').toBeNull()
+
+      await connection.collection('facts').updateOne({ window }, { $set: { results: [] } })
+      await compute()
+      expect(await coverage(world.province), 'it waits').toBeNull()
+      clock.advance(30_000)
+      await compute()
+      expect(await coverage(world.province)).toEqual({ visited: 1, designated: 2 })
+      expect(await rollups.dirty(stampsUntilNow(clock), 10)).toEqual([])
+    })
+
+    it('that cannot be computed are tried at once when there is news of them', async () => {
+      await facts.save([fact('v-1')])
+      await connection.collection('facts').updateOne({ window }, { $set: { results: 'spoilt' } })
+      await openWindow()(plan, window)
+      await compute()
+      await facts.save([fact('v-1', { at: at(1) })])
+      await rollups.mark(world.plan, window, [pathOf(world.village)], newStamp(clock))
+      await compute()
+      expect(await coverage(world.village)).toEqual({ visited: 1, designated: 1 })
+    })
+
     it('asked for in the last moment of a computation are computed', async () => {
       await openWindow()(plan, window)
       const work = worker()

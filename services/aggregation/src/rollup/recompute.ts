@@ -2,7 +2,7 @@ import type { Clock, Logger } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
 import type { Dirty, RegionSums, Rollup, RollupRepository } from './rollup.repository.ts'
-import { stampsUntilNow } from './stamp.ts'
+import { stampIn, stampsUntilNow } from './stamp.ts'
 import { mergeAll, sumsOfTargets } from './sums.ts'
 
 interface Ports {
@@ -19,6 +19,8 @@ export interface Recompute {
 }
 
 const batch = 300
+/** How long regions wait whose figures could not be computed, in milliseconds; news of them ends it earlier. */
+const patience = 30_000
 
 /**
  * Brings marked regions up to date, the deepest first, each as a pure function of its children and its own targets.
@@ -34,13 +36,30 @@ export function recompute(ports: Ports): Recompute {
 
   async function round(): Promise<boolean> {
     const until = stampsUntilNow(clock)
+    const failed = new Set<string>()
     let marks = await rollups.dirty(until, batch)
     const found = marks.length > 0
     for (; marks.length > 0 && !stopped; marks = await rollups.dirty(until, batch)) {
-      for (const group of byWindow(marks)) await computeGroup(ports, group)
-      await rollups.unmark(marks)
+      for (const [window, group] of byWindow(marks)) {
+        if (failed.has(window) || !(await attempt(group))) {
+          failed.add(window) // what lies above would be computed of what failed
+          await rollups.postpone(group, stampIn(clock, patience))
+        } else await rollups.unmark(group)
+      }
     }
     return found
+  }
+
+  /** Computes a group; one that cannot be computed is said, and holds up no other plan and no other window. */
+  async function attempt(group: readonly Dirty[]): Promise<boolean> {
+    try {
+      await computeGroup(ports, group)
+      return true
+    } catch (error) {
+      const { plan, window } = group[0] ?? {}
+      log.warn({ plan, window, reason: error instanceof Error ? error.name : 'unknown' }, 'figures not computed')
+      return false
+    }
   }
 
   async function drain(): Promise<void> {
@@ -74,13 +93,13 @@ export function recompute(ports: Ports): Recompute {
   }
 }
 
-function byWindow(marks: readonly Dirty[]): Dirty[][] {
+function byWindow(marks: readonly Dirty[]): Map<string, Dirty[]> {
   const groups = new Map<string, Dirty[]>()
   for (const mark of marks) {
     const key = `${mark.plan} ${mark.window}`
     groups.set(key, [...(groups.get(key) ?? []), mark])
   }
-  return [...groups.values()]
+  return groups
 }
 
 /** Computes regions of one plan and window, deepest first: three reads, then one write, however many there are. */

@@ -107,6 +107,13 @@ export function rollupRepository(connection: Connection): RollupRepository {
         stamp,
       }))
     },
+    async postpone(marks, until) {
+      if (marks.length === 0) return
+      await DirtyModel.bulkWrite(
+        marks.map(({ id, stamp }) => ({ updateOne: { filter: { _id: id, stamp }, update: { $set: { stamp: until } } } })),
+        { ordered: false },
+      )
+    },
     async unmark(done) {
       if (done.length === 0) return
       await DirtyModel.bulkWrite(

@@ -45,4 +45,6 @@ export interface RollupRepository {
   /** Marks with a stamp not above `until`, the deepest first. */
   dirty(until: string, limit: number): Promise<Dirty[]>
   unmark(done: readonly Dirty[]): Promise<void>
+  /** Gives marks a later stamp, unless they were marked anew meanwhile. */
+  postpone(marks: readonly Dirty[], stamp: string): Promise<void>
 }

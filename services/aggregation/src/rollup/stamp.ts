@@ -6,5 +6,9 @@ const prefix = (clock: Clock) => clock.now().toISOString()
 /** A stamp for a mark: later ones compare greater, and no two are the same. */
 export const newStamp = (clock: Clock): string => `${prefix(clock)} ${randomUUID()}`
 
+/** A stamp of that many milliseconds from now. */
+export const stampIn = (clock: Clock, ms: number): string =>
+  `${new Date(clock.now().getTime() + ms).toISOString()} ${randomUUID()}`
+
 /** Not below any stamp made until now. */
 export const stampsUntilNow = (clock: Clock): string => `${prefix(clock)} ~`
