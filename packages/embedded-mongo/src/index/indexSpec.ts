@@ -77,9 +77,9 @@ export const parseIndexSpec = (spec: Document): IndexSpec => {
     else if (option === 'expireAfterSeconds') index.expireAfterSeconds = parseExpiry(value, fields)
     else if (option === 'partialFilterExpression') {
       if (!isDocument(value)) throw cannot('partialFilterExpression must be an object')
+      index.covers = compileFilter(value) // what is no filter at all is told first, as MongoDB does
       checkPartial(value)
       index.partial = value
-      index.covers = compileFilter(value)
     } else if (!HARMLESS.has(option) && value !== false)
       throw new MongoError(197, `The index option '${option}' is not supported by the embedded store`)
   }

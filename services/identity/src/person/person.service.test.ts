@@ -277,9 +277,8 @@ describe('taking access away', () => {
 describe('which accounts a password opens', () => {
   it('is told of the accounts that were asked for and exist, and of no other', async () => {
     const { service } = house()
-    for (const account of ['first', 'second', 'not-asked'])
-      await service.create(asOperator, input({ account, password: 'one and the same' }))
-    await service.create(asOperator, input({ account: 'other-word', password: 'another word' }))
+    for (const account of ['first', 'second', 'not-asked']) await service.enrol(input({ account, password: 'one and the same' }))
+    await service.enrol(input({ account: 'other-word', password: 'another word' }))
     const accounts = ['first', 'second', 'other-word', 'nobody']
     expect(await service.openedBy({ accounts, password: 'one and the same' })).toEqual(['first', 'second'])
     expect(await service.openedBy({ accounts, password: 'none of them' })).toEqual([])
