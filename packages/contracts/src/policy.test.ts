@@ -44,7 +44,7 @@ describe('the policy table', () => {
 
   it('gives a service nothing that a person decides', () => {
     for (const verb of verbsOf('service'))
-      expect(verb).toMatch(/Feed\.|^session\.|^person\.enrol$|^evidence\.missing$|^region\.list$/)
+      expect(verb).toMatch(/Feed\.|^session\.|^person\.(enrol|openedBy)$|^evidence\.missing$|^region\.list$/)
   })
 })
 

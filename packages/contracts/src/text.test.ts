@@ -1,3 +1,4 @@
+import { visibleText } from '@duzhan/checklist'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FilingSendBack } from './filing.ts'
@@ -6,7 +7,7 @@ import { PersonInput } from './person.ts'
 import { RegionRecord } from './region.ts'
 import { TargetInput } from './target.ts'
 import { TaskReport } from './task.ts'
-import { LongText, ShortText, visibleText } from './text.ts'
+import { LongText, ShortText } from './text.ts'
 
 const marks = [
   '\u202e',

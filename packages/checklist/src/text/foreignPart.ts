@@ -1,12 +1,12 @@
+import { unseenCharacter } from './visibleText.ts'
+
 /** What in a text is not plain: the character by its number, or the markup itself, and at which character it stands. */
 export interface ForeignPart {
   readonly detail: string
   readonly at: number
 }
 
-// control characters, and those that reorder or hide text: what is shown must be what was written
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+const unseen = new RegExp(`\\r|${unseenCharacter.source}`, 'u')
 const tag = /<\/?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<[A-Za-z][A-Za-z0-9-]*\s+[A-Za-z-]+\s*=|<!--|<!\w|<\?/
 const entity = /&(?:#\d+|#x[\da-f]+|[A-Za-z]+);/i
 const link = /\]\(\s*(?:[a-z][a-z\d+.-]*:|\/|#|www\.)|javascript:/i
