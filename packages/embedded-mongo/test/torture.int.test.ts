@@ -40,7 +40,7 @@ describe('a command that is killed', { timeout: 180_000 }, () => {
   })
 
   it('is caught if what it had not finished stood in its place', async () => {
-    const planted = { rounds: 20, fault: 'unfinished-in-place', only: 'restore of a dump' } as const
+    const planted = { rounds: 60, fault: 'unfinished-in-place', only: 'restore of a dump' } as const
     expect((await killMaintenance(planted)).faults).not.toEqual([])
   })
 

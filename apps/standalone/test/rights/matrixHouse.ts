@@ -134,6 +134,8 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
     const submission = newId()
     const [first] = targets
     await must('submission.submit', { ...submissionInput(code, first?.id ?? ''), id: submission, answers: answers('no') })
+    await call(root, 'submission.submit', { ...submissionInput(code, first?.id ?? ''), id: submission, answers: answers('yes') })
+    const [aside] = (await must('submission.asideList', { plan: code })) as { id: string }[] // as contracts shape them
     const counties = countiesIn(jurisdiction)
     await must('filing.file', {
       document: lowerPlan(code, counties[0] ?? '', jurisdiction, mark('filing', code, counties[0] ?? '')),
@@ -145,6 +147,7 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
       counties,
       submission,
       finding: `${submission}:duty.fulfilled.answer`,
+      aside: aside?.id ?? '',
     }
     world.plans.push(plan)
     world.targets.push(...targets)

@@ -87,6 +87,8 @@ export interface StandingPlan {
   /** Submission and finding at the first listed target. */
   submission: string
   finding: string
+  /** What came under the submission's id with other answers. */
+  aside: string
 }
 /** What stands where; attempts that succeed change it. */
 export interface MatrixWorld {

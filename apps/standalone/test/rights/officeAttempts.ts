@@ -1,3 +1,4 @@
+import type { Verb } from '@duzhan/contracts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan } from './attempt.ts'
 import { lowerCode, lowerPlan } from './matrixPlan.ts'
 import { holds, holdsThere, isConcerned, isWithin, regions } from './matrixWorld.ts'
@@ -11,6 +12,19 @@ const filingStep =
     const expected = isConcerned(actor, 'filing.byId', code, jurisdiction) ? held(isSeen, 'filing.absent', judged) : 'plan.absent'
     return { input: input(code), expected }
   }
+
+/** A verb about a person: the operator must hold it wherever that person holds anything. */
+const onPerson =
+  (verb: Verb, more: (draw: Draw) => object = () => ({})) =>
+  (draw: Draw): Attempt => {
+    const { account, isMine } = personOf(verb, draw)
+    return { input: { account, ...more(draw) }, expected: held(isMine, 'person.absent') }
+  }
+
+function personOf(verb: Verb, { world, actor, region }: Draw) {
+  const person = world.people[regions.indexOf(region) % world.people.length] ?? { account: '', grants: [] }
+  return { ...person, person, isMine: person.grants.every((grant) => holds(actor, verb, grant.plan, grant.region)) }
+}
 
 /** Filings and tasks between levels, and the people and regions of an installation. */
 export const officeAttempts: Attempts = {
@@ -71,6 +85,23 @@ export const officeAttempts: Attempts = {
     ),
   }),
   'person.list': () => ({ input: undefined, expected: done }),
+  'person.disable': onPerson('person.disable'),
+  'person.enable': onPerson('person.enable'),
+  'person.resetPassword': onPerson('person.resetPassword', () => ({ password: 'huang-shan-52-yun' })),
+  'person.changeGrants': (draw) => {
+    const { account, person, isMine } = personOf('person.changeGrants', draw)
+    const grants = [{ role: 'viewer' as const, region: draw.other, plan: draw.plan.code }]
+    const given = held(holds(draw.actor, 'person.changeGrants', draw.plan.code, draw.other), 'region.absent')
+    return {
+      input: { account, grants },
+      expected: held(isMine, 'person.absent', given),
+      after: () => {
+        person.grants = grants
+      },
+    }
+  },
+  'session.list': onPerson('session.list'),
+  'session.end': onPerson('session.end'),
   'person.create': ({ actor, plan, region, county }) => {
     const grants = [region, county].map((at) => ({ role: 'inspector' as const, region: at, plan: plan.code }))
     return {

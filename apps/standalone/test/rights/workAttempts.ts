@@ -78,6 +78,11 @@ export const workAttempts: Attempts = {
     input: { id: plan.submission },
     expected: held(holds(actor, 'submission.byId', plan.code, listedAt(world, plan)), 'submission.absent'),
   }),
+  'submission.asideList': whatIsMine('submission.asideList', (plan) => ({ plan })),
+  'submission.asideById': ({ actor, plan, world }) => ({
+    input: { id: plan.aside },
+    expected: held(holds(actor, 'submission.asideById', plan.code, listedAt(world, plan)), 'submission.absent'),
+  }),
   'submission.list': whatIsMine('submission.list', (plan) => ({ plan })),
 
   'finding.list': whatIsMine('finding.list', (plan) => ({ plan })),

@@ -110,7 +110,7 @@ describe('visits in the store', () => {
 
   it('a submission pays the visit that asks for its checklist before one that leaves it open, which it then names', async () => {
     await visits.ensure([visit('1', { checklist: '' }), visit('2')])
-    for (const submission of ['s-1', 's-2']) await visits.complete({ ...done, submission })
+    for (const submission of ['s-1', 's-2']) await visits.complete({ ...done, submission, first: submission })
     expect((await all()).map(({ submission, checklist }) => [submission, checklist])).toEqual([
       ['s-2', 'village'],
       ['s-1', 'village'],
