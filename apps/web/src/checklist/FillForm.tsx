@@ -1,10 +1,9 @@
-import { type AnswerError, asksPosition, outlineOf, progressOf } from '@duzhan/checklist'
+import { type AnswerError, asksPosition, type ChecklistSchema, outlineOf, progressOf } from '@duzhan/checklist'
 import { isReason } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { queryClient } from '../api.ts'
-import { currentPosition } from '../evidence/currentPosition.ts'
 import { zh } from '../locales/zh.ts'
 import { problemOf } from '../problemOf.ts'
 import { useMe } from '../shell/me.ts'
@@ -18,12 +17,13 @@ import { closeDraft } from './openDrafts.ts'
 import { platformNow } from './platformNow.ts'
 import { SectionForm } from './SectionForm.tsx'
 import { SectionNav } from './SectionNav.tsx'
-import { submitDraft } from './submitDraft.ts'
 import { useDraft } from './useDraft.ts'
 
 // What the first look at the form does not need comes right after it, while there is a network.
 const loadReview = () => import('./ReviewStep.tsx')
 const loadMoved = () => import('./MovedDraft.tsx')
+const loadSending = () => import('./submitDraft.ts')
+const loadPosition = () => import('../evidence/currentPosition.ts')
 const ReviewStep = lazy(() => loadReview().then((part) => ({ default: part.ReviewStep })))
 const CorrectionReason = lazy(() => import('./CorrectionReason.tsx').then((part) => ({ default: part.CorrectionReason })))
 const MovedDraft = lazy(() => loadMoved().then((part) => ({ default: part.MovedDraft })))
@@ -45,10 +45,16 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   const isReview = step === 'review'
   const section = sections.find((entry) => entry.key === step) ?? sections[0]
 
-  const locate = async () => (asksPosition(draft.schema, draft.answers) ? await currentPosition() : null)
+  const locate = async () => {
+    const checklist = draft.schema as unknown as ChecklistSchema // one that the server admitted
+    return asksPosition(checklist, draft.answers) ? await (await loadPosition()).currentPosition() : null
+  }
 
   const submit = useMutation({
-    mutationFn: async () => submitDraft(await open.finish(platformNow(clockAhead).toISOString(), locate), setPhotosLeft),
+    mutationFn: async () => {
+      const { submitDraft } = await loadSending()
+      return await submitDraft(await open.finish(platformNow(clockAhead).toISOString(), locate), setPhotosLeft)
+    },
     networkMode: 'always', // the browser's notion of being offline is a guess; let the request say
     onError: (error) => {
       const { code, details } = problemOf(error)
@@ -81,7 +87,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
     go(path.split('.')[0] ?? '', path)
   }
   useEffect(() => {
-    void Promise.allSettled([loadReview(), loadMoved()])
+    void Promise.allSettled([loadReview(), loadMoved(), loadSending(), loadPosition()])
   }, [])
   useEffect(() => {
     if (!jumpTo || isReview) return

@@ -1,20 +1,23 @@
 import type { ChecklistView, TargetCard } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
+import type { Problem } from '@duzhan/problems'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, Navigate, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plan/usePlan.ts'
+import { problemOf } from '../problemOf.ts'
 import { useMe } from '../shell/me.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AbsentNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { useProblemText } from '../ui/useProblemText.ts'
 import { type Draft, draftKey } from './draft.ts'
 import { draftStore } from './draftStore.ts'
 import { FillForm } from './FillForm.tsx'
 import { platformNow } from './platformNow.ts'
 import { uuidv7 } from './uuidv7.ts'
-import { visitRefusal } from './visitRefusal.ts'
 import '../styles/checklist.css'
 
 /**
@@ -76,12 +79,23 @@ function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklis
   const { plan = '' } = useParams()
   const { clockAhead } = useMe()
   const document = usePlan(plan).data?.document
-  const refusal = document ? visitRefusal(document, platformNow(clockAhead)) : null
+  const refusal = useQuery({
+    queryKey: ['visitRefusal', plan, document?.revision],
+    queryFn: async () => (await import('./visitRefusal.ts')).visitRefusal(document as Plan, platformNow(clockAhead)), // asked only once it is there
+    enabled: document !== undefined,
+    networkMode: 'always',
+    gcTime: 0,
+  })
   const isServed = filling.card.checklists.some((checklist) => checklist.key === key)
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, checklist: key }, { enabled: isServed }))
-  if (refusal) return <EmptyState text={refusal} />
+  if (refusal.data) return <NotToday refusal={refusal.data} />
   if (!isServed) return <ChecklistGone target={filling.card.id} />
   return <QueryView query={query}>{(view) => <Begin {...filling} checklist={view} />}</QueryView>
+}
+
+/** That the plan takes no visit made now: better said before a whole checklist is filled. */
+function NotToday({ refusal }: { refusal: Problem }) {
+  return <EmptyState text={useProblemText(useMemo(() => problemOf(refusal), [refusal]))} />
 }
 
 function ChecklistGone({ target }: { target: string }) {

@@ -1,10 +1,9 @@
-import { isItemKind } from '@duzhan/checklist'
 import type { FieldProps } from '@rjsf/utils'
 import { zh } from '../locales/zh.ts'
 import { DeadItem } from './DeadItem.tsx'
 import { ItemBoundary } from './ItemBoundary.tsx'
 import type { ItemContext } from './itemContext.ts'
-import { itemFields } from './itemFields.ts'
+import { isDrawn, itemFields } from './itemFields.ts'
 
 /**
  * Any item of a form, by its kind. An item of a kind that this release cannot fill, which only an earlier release could
@@ -15,7 +14,7 @@ export function ItemField(props: FieldProps) {
   const [section] = [...items.keys()][0]?.split('.') ?? []
   const item = items.get(`${section}.${props.name}`)
   if (!item) return null
-  if (!isItemKind(item.kind)) return <DeadItem item={item} reason={zh.checklist.unknownKind} />
+  if (!isDrawn(item.kind)) return <DeadItem item={item} reason={zh.checklist.unknownKind} />
   const Field = itemFields[item.kind]
   return (
     <ItemBoundary item={item}>

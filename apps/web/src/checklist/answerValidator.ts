@@ -1,5 +1,5 @@
-import { type AnswerValidator, condition, interpretAnswers } from '@duzhan/checklist'
-import { ErrorSchemaBuilder, type RJSFSchema, type ValidatorType } from '@rjsf/utils'
+import { type AnswerValidator, type ChecklistSchema, interpretAdmitted, isValid, type SubSchema } from '@duzhan/checklist'
+import { ErrorSchemaBuilder, type ValidatorType } from '@rjsf/utils'
 
 type Section = Record<string, Record<string, unknown>>
 
@@ -11,10 +11,9 @@ export function answerValidator(checklist: Record<string, unknown>, section: str
   let validate: AnswerValidator | undefined
   // a demanded item nobody touched is judged as an empty one, so that what it lacks is said at its questions
   const unanswered = Object.fromEntries(requiredItems(checklist, section).map((key) => [key, {}]))
-  const conditions = new WeakMap<object, (value: unknown) => boolean>()
   return {
     validateFormData(formData) {
-      validate ??= interpretAnswers(onlySection(checklist, section))
+      validate ??= interpretAdmitted(onlySection(checklist, section))
       const builder = new ErrorSchemaBuilder<Section>()
       const given = Object.entries(formData ?? {}).filter(([, item]) => Object.keys(item ?? {}).length > 0)
       const found = validate({ [section]: { ...unanswered, ...Object.fromEntries(given) } })
@@ -25,9 +24,7 @@ export function answerValidator(checklist: Record<string, unknown>, section: str
       })
       return { errors, errorSchema: builder.ErrorSchema }
     },
-    isValid(schema, formData) {
-      return conditionOf(conditions, schema)(formData)
-    },
+    isValid: (schema, formData) => isValid(schema as SubSchema, formData), // a part of a checklist that the server admitted
     rawValidation: () => ({ errors: [] }),
   }
 }
@@ -38,16 +35,7 @@ function requiredItems(checklist: Record<string, unknown>, section: string): rea
 }
 
 /** The checklist with one section only: the others have forms of their own. */
-function onlySection(checklist: Record<string, unknown>, section: string): Record<string, unknown> {
-  const properties = checklist['properties'] as Record<string, unknown> // a checklist that the server admitted
-  return { ...checklist, properties: { [section]: properties[section] }, required: [section] }
-}
-
-function conditionOf(known: WeakMap<object, (value: unknown) => boolean>, schema: RJSFSchema): (value: unknown) => boolean {
-  let holds = known.get(schema)
-  if (!holds) {
-    holds = condition(schema)
-    known.set(schema, holds)
-  }
-  return holds
+function onlySection(checklist: Record<string, unknown>, section: string): ChecklistSchema {
+  const { properties, ...rest } = checklist as unknown as ChecklistSchema // one that the server admitted
+  return { ...rest, properties: { [section]: properties?.[section] ?? {} }, required: [section] }
 }

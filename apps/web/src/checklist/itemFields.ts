@@ -8,3 +8,6 @@ export const itemFields: Readonly<Record<ItemKind, ComponentType<FieldProps>>> =
   judgement: ChecklistItem,
   text: ChecklistItem,
 }
+
+/** Whether items of a kind can be filled in here. */
+export const isDrawn = (kind: string): kind is ItemKind => Object.hasOwn(itemFields, kind)

@@ -1,8 +1,8 @@
 import { claimFault, firstDay, type Plan } from '@duzhan/plan'
-import { problemSentence } from '../problemSentence.ts'
+import { Problem } from '@duzhan/problems'
 
 /** Why a visit that is begun now would not be taken, by the rule that the platform asks as well; null when it would. */
-export function visitRefusal(plan: Pick<Plan, 'period' | 'document'>, now: Date): string | null {
+export function visitRefusal(plan: Pick<Plan, 'period' | 'document'>, now: Date): Problem | null {
   const fault = claimFault(plan, { startedAt: now, finishedAt: now, arrivedAt: now })
-  return fault && problemSentence(`submission.time-${fault}`, { start: firstDay(plan), end: plan.period.end })
+  return fault && new Problem('invalid', `submission.time-${fault}`, { start: firstDay(plan), end: plan.period.end })
 }

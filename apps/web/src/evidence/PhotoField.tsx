@@ -1,10 +1,9 @@
-import { type ChangeEvent, useId, useState } from 'react'
+import { type ChangeEvent, useEffect, useId, useState } from 'react'
 import { draftStore } from '../checklist/draftStore.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { compressPhoto } from './compressPhoto.ts'
 import { sha256 } from './sha256.ts'
-import { type PhotoPlace, uploadPhotos } from './uploadPhotos.ts'
+import type { PhotoPlace } from './uploadPhotos.ts'
 import { usePhotoUrl } from './usePhotoUrl.ts'
 import '../styles/photo.css'
 
@@ -18,10 +17,17 @@ interface PhotoFieldProps {
 
 const mostPhotos = 9
 
+// What a photo needs once it is taken comes right after the form, while there is a network.
+const loadCompressing = () => import('./compressPhoto.ts')
+const loadUploading = () => import('./uploadPhotos.ts')
+
 /** Takes photos, makes them small, keeps them on the device and sends them as soon as the network allows. */
 export function PhotoField({ hashes, owner, place, onChange }: PhotoFieldProps) {
   const [state, setState] = useState<'idle' | 'preparing' | 'failed'>('idle')
   const input = useId()
+  useEffect(() => {
+    void Promise.allSettled([loadCompressing(), loadUploading()])
+  }, [])
 
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])].slice(0, mostPhotos - hashes.length)
@@ -29,6 +35,7 @@ export function PhotoField({ hashes, owner, place, onChange }: PhotoFieldProps) 
     setState('preparing')
     const store = draftStore() // of who took the photo, whoever sits here when it is ready
     try {
+      const { compressPhoto } = await loadCompressing()
       for (const file of files) {
         const blob = await compressPhoto(file)
         const hash = await sha256(blob)
@@ -37,7 +44,9 @@ export function PhotoField({ hashes, owner, place, onChange }: PhotoFieldProps) 
       }
       setState('idle')
       // Best effort: what does not go now goes with the submission.
-      uploadPhotos(owner, place).catch(() => {})
+      loadUploading()
+        .then(({ uploadPhotos }) => uploadPhotos(owner, place))
+        .catch(() => {})
     } catch {
       setState('failed')
     }

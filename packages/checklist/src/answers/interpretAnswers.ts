@@ -1,16 +1,6 @@
 import { admit } from '../gate/admit.ts'
-import { faultsOf } from '../interpret/interpret.ts'
-import { type AnswerValidator, mostErrors } from './answerError.ts'
-import { answerErrorOf } from './answerErrorOf.ts'
-import { answerLimitFaults } from './answerLimits.ts'
-import { tidied } from './tidied.ts'
+import type { AnswerValidator } from './answerError.ts'
+import { interpretAdmitted } from './interpretAdmitted.ts'
 
-/** The validator that runs where code may not be compiled: in the browser. It agrees with the compiled one to the fault. */
-export function interpretAnswers(schema: unknown): AnswerValidator {
-  const checklist = admit(schema)
-  return (answers, given) => {
-    const limits = answerLimitFaults(answers)
-    const faults = limits.length > 0 ? limits : faultsOf(checklist, tidied(answers), mostErrors, given)
-    return faults.map((fault) => answerErrorOf(fault, checklist))
-  }
-}
+/** The interpreting validator of a schema that nobody has looked at yet. Throws `checklist.refused`. */
+export const interpretAnswers = (schema: unknown): AnswerValidator => interpretAdmitted(admit(schema))

@@ -143,7 +143,7 @@ describe.each(validators)('the %s validator', (_, validatorOf) => {
       expect(error).toMatchObject({
         code: 'checklist.refused',
         kind: 'invalid',
-        details: { refusals: [{ path: '', rule: 'keyword.unknown', detail: '$async', message: '不支持关键字“$async”' }] },
+        details: { refusals: [{ path: '', rule: 'keyword.unknown', detail: '$async' }] },
       })
     }
   })

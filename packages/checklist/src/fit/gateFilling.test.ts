@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { itemKinds } from '../kind/itemKinds.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
+import { refusalText } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gateFilling } from './gateFilling.ts'
 
@@ -29,7 +30,7 @@ const judgement: SubSchema = itemKinds.judgement.example
 const changed = (change: object) => withItem({ ...judgement, ...change })
 const withProperty = (name: string, property: object) => changed({ properties: { ...judgement.properties, [name]: property } })
 const refused = (schema: unknown) =>
-  gateFilling(schema).map(({ rule, path, message }) => [rule, path.replace(place, '@'), message])
+  gateFilling(schema).map((refusal) => [refusal.rule, refusal.path.replace(place, '@'), refusalText(refusal, 'zh')])
 
 const placed = (schema: unknown) => refused(schema).map(([rule, path]) => [rule, path])
 

@@ -1,13 +1,10 @@
-import { fillSentence } from '@duzhan/problems'
-import { type FitRule, fitSentences } from './fitSentences.ts'
-import { type GateRule, refusalSentences } from './refusalSentences.ts'
+import type { FitRule } from './fitSentences.ts'
+import type { GateRule } from './refusalSentences.ts'
 
 /** The permanent name of a rule by which a checklist can be refused. */
 export type Rule = GateRule | FitRule
 
-const sentences = { ...refusalSentences, ...fitSentences }
-
-/** Why a schema may not come in: the place as a JSON pointer, the rule's permanent name, its detail, and a Chinese sentence. */
+/** Why a schema may not come in: the place as a JSON pointer, the rule's permanent name, and its detail. The sentences stand apart, for a phone says none of them. */
 export interface GateRefusal {
   readonly path: string
   readonly rule: Rule
@@ -15,11 +12,10 @@ export interface GateRefusal {
   readonly detail: string | number | null
   /** What else its sentence is filled with. */
   readonly more?: RefusalMore
-  readonly message: string
 }
 
 /** What a gap is filled with: a name or a figure as it is, or words of ours in both languages. */
-type Gap = string | number | { readonly zh: string; readonly en: string }
+export type Gap = string | number | { readonly zh: string; readonly en: string }
 type RefusalMore = Readonly<Record<string, Gap>>
 
 /** What a sentence is filled with: its detail alone, or its detail with the further gaps under their names. */
@@ -27,15 +23,9 @@ export type Said = string | number | null | (RefusalMore & { readonly detail: st
 
 const longestShown = 80
 
-/** A refusal by one rule at one place, with the sentence that tells the author what to change. */
+/** A refusal by one rule at one place. */
 export function gateRefusal(rule: Rule, path: string, said: Said = null): GateRefusal {
   const { detail, ...more } = typeof said === 'object' && said !== null ? said : { detail: said }
   const shown = typeof detail === 'string' && detail.length > longestShown ? `${detail.slice(0, longestShown)}…` : detail
-  const textOf = (name: string): string | null => {
-    const value: Gap | null | undefined = name === 'detail' ? shown : (more as RefusalMore)[name]
-    if (value === undefined || value === null) return null
-    return typeof value === 'object' ? value.zh : String(value)
-  }
-  const message = fillSentence(sentences[rule].zh, textOf)
-  return { path, rule, detail: shown, ...(Object.keys(more).length > 0 ? { more } : {}), message }
+  return { path, rule, detail: shown, ...(Object.keys(more).length > 0 ? { more } : {}) }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gateText } from './gateText.ts'
 import { gateUi } from './gateUi.ts'
@@ -58,8 +59,8 @@ describe('the gate for texts', () => {
   })
 
   it('refuses what is no JSON and what is too long, in words', () => {
-    expect(gateText('{')).toEqual([{ path: '', rule: 'text.json', detail: null, message: '内容不是有效的 JSON' }])
-    expect(gateText(' '.repeat(schemaLimits.bytes + 1))).toEqual([
+    expect(said(gateText('{'))).toEqual([{ path: '', rule: 'text.json', detail: null, message: '内容不是有效的 JSON' }])
+    expect(said(gateText(' '.repeat(schemaLimits.bytes + 1)))).toEqual([
       { path: '', rule: 'text.bytes', detail: 524288, message: '内容超过 524288 字节' },
     ])
   })

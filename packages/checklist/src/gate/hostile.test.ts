@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hostileSchemas } from '../test/hostileSchemas.ts'
+import { refusalText } from '../test/refusalText.ts'
 import { gate } from './gate.ts'
 
 describe('the gate', () => {
@@ -12,6 +13,6 @@ describe('the gate', () => {
     const refusals = gate(schema)
     expect(refusals.map((refusal) => refusal.rule)).toContain(rule)
     expect(refusals.length).toBeLessThanOrEqual(20)
-    for (const { message } of refusals) expect(message).toMatch(/^[^{}]*\p{Script=Han}[^{}]*$/u)
+    for (const refusal of refusals) expect(refusalText(refusal, 'zh')).toMatch(/^[^{}]*\p{Script=Han}[^{}]*$/u)
   })
 })

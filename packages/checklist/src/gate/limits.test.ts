@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { closed, many, named, nested, text, withField, withItem } from '../test/hostileKit.ts'
 import { judgementItem } from '../test/judgementItem.ts'
+import { refusalText, said } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gate, gateCondition } from './gate.ts'
 
@@ -118,7 +119,7 @@ describe('the days of a finding', () => {
 
 describe('the gate tells', () => {
   it('the place, the rule and the name of what it refuses', () => {
-    expect(gate(withField({ ...text, nullable: true, format: 'regex' }))).toEqual([
+    expect(said(gate(withField({ ...text, nullable: true, format: 'regex' })))).toEqual([
       {
         path: '/properties/duty/properties/survey/properties/text',
         rule: 'keyword.unknown',
@@ -142,7 +143,7 @@ describe('the gate tells', () => {
 
   it('long names only in part', () => {
     const [refusal] = gate({ ...smallChecklist, ['x'.repeat(5_000)]: 1 })
-    expect(refusal?.message.length).toBeLessThan(120)
+    expect(refusal && refusalText(refusal, 'zh').length).toBeLessThan(120)
   })
 
   it('a definition that is spoiled once, however often it is used', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gate } from '../gate/gate.ts'
+import { said } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { foreignPart, unseenPart } from './foreignPart.ts'
 import { normalText } from './normalText.ts'
@@ -73,7 +74,7 @@ describe('what is not plain in a text', () => {
   })
 
   it('is said where a title has it', () => {
-    expect(gate({ ...smallChecklist, title: '是否\u202e落实' })).toEqual([
+    expect(said(gate({ ...smallChecklist, title: '是否\u202e落实' }))).toEqual([
       {
         rule: 'text.plain',
         path: '/title',
