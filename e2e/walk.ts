@@ -50,7 +50,16 @@ export async function walk(browser: Browser, { url, account, cookie, from = ['/'
       const found = [...(await pageFaults(page)), ...events.drain()]
       faults.push(...found.map((fault) => `${account} at ${width} px, ${address}: ${fault}`))
     }
-    for (const link of await linksOn(page)) if (!known.has(link)) known.add(link) && queue.push(link)
+    for (const link of await linksOn(page)) {
+      if (known.has(link)) continue
+      known.add(link)
+      if (!link.startsWith('/files/')) queue.push(link)
+      else {
+        // a photo opens as it is, not as a page
+        const answer = await context.request.get(new URL(link, url).href)
+        if (!answer.ok()) faults.push(`${account}, ${link}: a photo was answered ${answer.status()}`)
+      }
+    }
   }
   await context.close()
   return { pages, faults }
