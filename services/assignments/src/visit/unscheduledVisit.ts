@@ -11,7 +11,7 @@ export function unscheduledVisit(
   { id, plan, target, targetName, place, regionPath, checklist, isLate }: SubmissionEvent,
   designated: DesignatedTarget | null,
   { window, on, first }: { window: string; on: string; first: string },
-): Visit {
+): Visit & { record: string } {
   return {
     id: `${plan}:unscheduled:${first}`,
     plan,
@@ -27,6 +27,7 @@ export function unscheduledVisit(
     team: designated?.team ?? noTeam,
     status: 'done',
     submission: id,
+    record: first,
     doneOn: on,
     isLate,
   }

@@ -3,6 +3,7 @@ import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { unscheduledVisit } from './unscheduledVisit.ts'
 import { visitRepository } from './visit.mongo.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 
@@ -87,6 +88,27 @@ describe('visits in the store', () => {
     await visits.complete({ ...done, submission: 's-1-corrected' })
     expect((await all()).map(({ status, submission }) => [status, submission])).toEqual([
       ['done', 's-1-corrected'],
+      ['due', null],
+    ])
+  })
+
+  it('a correction finds its visit though a new revision counts by another cycle, and pays no second one', async () => {
+    await visits.ensure([visit('1')])
+    await visits.complete(done)
+    await visits.ensure([visit('2', { window: '2020-Q1' })])
+    expect(await visits.complete({ ...done, window: '2020-Q1', submission: 's-1-corrected' })).toBe(true)
+    expect((await all()).map(({ submission }) => submission)).toEqual(['s-1-corrected'])
+    expect((await all({ window: '2020-Q1' })).map(({ status }) => status)).toEqual(['due'])
+  })
+
+  it('a visit that nobody owed, first told of by a correction, names the next correction too', async () => {
+    const told = { ...visit(''), id: 's-1-corrected' } as never // of an event only what places it is read
+    const unscheduled = unscheduledVisit(told, null, { window: '2020-03', on: '2020-03-20', first: 's-1' })
+    await visits.ensure([unscheduled])
+    await visits.ensure([visit('owed since')])
+    expect(await visits.complete({ ...done, submission: 's-1-corrected-again' })).toBe(true)
+    expect((await all()).map(({ status, submission }) => [status, submission])).toEqual([
+      ['done', 's-1-corrected-again'],
       ['due', null],
     ])
   })

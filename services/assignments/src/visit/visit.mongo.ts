@@ -42,14 +42,18 @@ export function visitRepository(connection: Connection): VisitRepository {
       )
     },
     async complete({ plan, target, window, checklist, submission, first, on, isLate }) {
-      const there = { plan, target, window }
-      const done = await VisitModel.findOne({ ...there, $or: [{ record: first }, { record: null, submission: first }] }).lean()
+      // in whatever window: a revision published since may count its visits by another cycle
+      const done = await VisitModel.findOne({
+        plan,
+        target,
+        $or: [{ record: first }, { record: null, submission: first }],
+      }).lean()
       if (done) {
         await VisitModel.updateOne({ _id: done._id }, { $set: { submission, record: first } })
         return true
       }
       const paid = await VisitModel.findOneAndUpdate(
-        { ...there, checklist: { $in: [checklist, ''] }, status: 'due' },
+        { plan, target, window, checklist: { $in: [checklist, ''] }, status: 'due' },
         { $set: { status: 'done', checklist, submission, record: first, doneOn: on, isLate } },
         { sort: { checklist: -1, _id: 1 } }, // the empty key sorts last
       )

@@ -24,8 +24,8 @@ export interface Visit extends Place {
   isLate?: boolean
 }
 export interface VisitRepository {
-  /** Adds the visits that do not stand yet; those that do stay as they are. */
-  ensure(visits: readonly Visit[]): Promise<void>
+  /** Adds the visits that do not stand yet; those that do stay as they are. `record`: the first of the chain that one was told by. */
+  ensure(visits: readonly (Visit & { record?: string })[]): Promise<void>
   /**
    * Completes the first visit still due there by that checklist, else the first that leaves the checklist open. `first` is
    * the record that the submission's chain began with: a record and its corrections complete one visit at most, however
