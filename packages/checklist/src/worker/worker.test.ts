@@ -65,6 +65,16 @@ describe('compiling before publication', () => {
     expect(await worker.ask({ ask: 'compile', key: 'k', schema: 'x' }, 100)).toBe('crash')
   })
 
+  it('is asked nothing by a question that cannot be copied, whose deadline fails no later one', async () => {
+    const worker = await startWorker<WorkerRequest, WorkerReply>({ entry: stubborn, memoryMb: 16 })
+    let deep: unknown[] = []
+    for (let depth = 0; depth < 200_000; depth += 1) deep = [deep]
+    await expect(worker.ask({ ask: 'compile', key: 'k', schema: deep }, 100)).rejects.toThrow('call stack')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(await worker.ask({ ask: 'compile', key: 'k', schema: 'harmless' }, 5_000)).toEqual({ say: 'compiled' })
+    await worker.stop()
+  })
+
   it('says so when the worker cannot be started at all', async () => {
     await expect(compileInWorker([smallChecklist], { entry: pathToFileURL('/nowhere.js') })).rejects.toThrow('did not start')
   })

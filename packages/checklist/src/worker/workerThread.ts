@@ -54,12 +54,15 @@ export async function startWorker<Request, Reply extends object>({
         settle('deadline')
       }, deadlineMs)
       worker.ref()
-      worker.postMessage(request)
-      const result = await reply
-      clearTimeout(deadline)
-      worker.unref()
-      if (isGone) await worker.terminate()
-      return result
+      try {
+        worker.postMessage(request) // throws for what is too deep to be copied: then nothing was asked, and no deadline may run on
+        return await reply
+      } finally {
+        answered = null
+        clearTimeout(deadline)
+        worker.unref()
+        if (isGone) await worker.terminate()
+      }
     },
     get isGone() {
       return isGone

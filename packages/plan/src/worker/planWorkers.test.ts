@@ -58,6 +58,18 @@ describe('a plan in a thread of its own', () => {
     await expect(run('read', smallPlan())).resolves.toMatchObject({ code: 'small' })
   })
 
+  it.each(['read', 'readTemplate'] as const)(
+    'that is too deep to be copied into one is refused like any other (%s)',
+    async (job) => {
+      let deep: unknown[] = []
+      for (let depth = 0; depth < 200_000; depth += 1) deep = [deep]
+      await expect(workers().run(job, { deep })).rejects.toMatchObject({
+        code: 'plan.invalid',
+        details: { faults: [{ code: 'plan.too-deep' }] },
+      })
+    },
+  )
+
   it('may be the heaviest there is: it is checked and compared, and meanwhile others have their turn', async () => {
     const { run } = real()
     const [before, plan] = [heaviestPlan(1), heaviestPlan(2)]

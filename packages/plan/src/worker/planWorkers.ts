@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { workerSeats } from '@duzhan/checklist/worker'
 import { Problem } from '@duzhan/problems'
-import type { PlanJobOutput, RunPlanJob } from './planJobs.ts'
+import { boundsFault } from '../check/boundsFault.ts'
+import { toldFault } from '../check/toldFault.ts'
+import type { PlanJobName, PlanJobOutput, RunPlanJob } from './planJobs.ts'
 import type { PlanReply, PlanRequest } from './planMessage.ts'
 
 export interface PlanWorkersOptions {
@@ -30,12 +32,22 @@ function workerEntry(): URL {
   return pathToFileURL(join(manifest, '..', 'dist', 'planWorker.js'))
 }
 
+/** The jobs that are given a document as it came from outside; the others are given what one of these has read. */
+const takesAnything: readonly PlanJobName[] = ['read', 'readTemplate']
+
+/** Throws `plan.invalid` for a document beyond the bounds: one that is too deep cannot even be copied into a thread. */
+function refuseBeyondBounds(document: unknown): void {
+  const fault = boundsFault(document)
+  if (fault) throw new Problem('invalid', 'plan.invalid', { faults: [toldFault(fault)] })
+}
+
 /** A few threads that do the jobs of `planJobs`. */
 export function planWorkers(options: PlanWorkersOptions = {}): PlanWorkers {
   const { workers = 2, deadlineMs = 20_000, memoryMb = 256, queued = 100, entry = workerEntry() } = options
   const seats = workerSeats<PlanRequest, PlanReply>({ entry, memoryMb, workers, queued })
   return {
     async run(job, input) {
+      if (takesAnything.includes(job)) refuseBeyondBounds(input)
       const request = { job, input } as PlanRequest // `RunPlanJob` has paired the name with its input
       const reply = await seats.use((seat) => seat.ask(request, deadlineMs))
       if (typeof reply === 'string') {
