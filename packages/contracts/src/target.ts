@@ -6,6 +6,8 @@ import { LongText } from './text.ts'
 import type { VisitView } from './visit.ts'
 
 const Words = z.string().max(500)
+/** A cell of an official annex as it is printed: nothing that nests. */
+const Printed = z.union([LongText(0, 2_000), z.number(), z.boolean(), z.null()])
 /** What a target may be is said by its plan (`readRegister`), cell by cell and with sentences; here only what a row looks like. */
 export const TargetInput = z.object({
   id: Words,
@@ -13,7 +15,7 @@ export const TargetInput = z.object({
   kind: Words,
   regionCode: Words,
   attributes: z.record(Words, z.unknown()),
-  annex: z.record(z.string(), z.unknown()).optional(),
+  annex: z.record(Words, Printed).optional(),
 })
 export type TargetInput = z.infer<typeof TargetInput>
 export const TargetBatch = z.object({ plan: PlanCode, targets: z.array(TargetInput).max(1_000) })

@@ -109,3 +109,15 @@ describe('a text that a person enters', () => {
     for (const blank of blanks) expect(parse(blank).success, JSON.stringify(blank)).toBe(false)
   })
 })
+
+describe('the annex of a target', () => {
+  const row = { id: 'v-1', name: '甲村', kind: 'village', regionCode: '430321109237', attributes: {} }
+
+  it('is kept as it is seen', () => {
+    expect(TargetInput.parse({ ...row, annex: { note: '石漠\u202e化', seq: 3 } }).annex).toEqual({ note: '石漠化', seq: 3 })
+  })
+
+  it('holds cells and nothing that nests', () => {
+    expect(TargetInput.safeParse({ ...row, annex: { note: [['x']] } }).success).toBe(false)
+  })
+})

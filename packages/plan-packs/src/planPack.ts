@@ -1,7 +1,7 @@
 import type { Target } from '@duzhan/plan'
 
 /** A target as its document prints it; what the register does not judge by stands in `annex`. */
-export type PackTarget = Target & { annex: Readonly<Record<string, unknown>> }
+export type PackTarget = Target & { annex: Readonly<Record<string, string | number | boolean | null>> }
 
 export type PackRegion = { code: string; name: string; parent?: string }
 

@@ -73,6 +73,16 @@ describe('answers as they are kept', () => {
     ).toEqual({ a: { note: '有垃圾', rows: [{ name: '张 三' }, {}], tags: ['甲'] }, n: 0 })
   })
 
+  it.each(['\u202e', '\u2066', '\u200b', '\u061c', '\u0000', '\ufeff'])(
+    'have no marks that nobody sees or that turn a text round: %j',
+    (mark) => {
+      expect(tidied({ note: `村口${mark}有垃圾${mark}堆` })).toEqual({ note: '村口有垃圾堆' })
+      expect(compileAnswers(smallChecklist)(withNote(`没${mark.repeat(5)}有`)), 'nor do they count').toMatchObject([
+        { keyword: 'minLength' },
+      ])
+    },
+  )
+
   it('are what they were where no text has blanks around it, and the same when tidied twice', () => {
     expect(tidied(goodAnswers)).toEqual(goodAnswers)
     fc.assert(fc.property(fc.jsonValue(), (value) => void expect(tidied(tidied(value))).toEqual(tidied(value))))

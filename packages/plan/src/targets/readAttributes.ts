@@ -1,3 +1,4 @@
+import { visibleText } from '@duzhan/checklist'
 import { type PlanFault, planFault } from '../check/planFault.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import { listed, ofPlan } from '../wording/words.ts'
@@ -9,6 +10,9 @@ type Attribute = TargetKind['attributes']['properties'][string]
 type Value = Target['attributes'][string]
 const longestText = 500
 const mostChoices = 20
+
+/** A cell as it is shown: pasted from a table, a text often brings marks along that nobody sees. */
+const seen = (value: unknown): unknown => (typeof value === 'string' ? visibleText(value) : value)
 
 const figureFault = ({ type, minimum, maximum }: Attribute, value: unknown): PlanFault | null => {
   const text = cellText(value)
@@ -46,7 +50,7 @@ export function readAttributes(
   const attributes: Record<string, Value> = {}
   const faults: CellFault[] = []
   for (const [key, attribute] of Object.entries(properties)) {
-    const value = Object.hasOwn(given, key) ? given[key] : undefined
+    const value = Object.hasOwn(given, key) ? seen(given[key]) : undefined
     if (isBlank(value) && !required.includes(key)) continue
     const fault = isBlank(value) ? emptyCell() : valueFault(attribute, value)
     if (fault) faults.push({ fault: { ...fault, path: `attributes.${key}` }, column: attribute.title })

@@ -34,6 +34,12 @@ describe('a register', () => {
     })
   })
 
+  it('keeps of a name and of a text what is seen of it', () => {
+    const row = village({ name: '甲\u202e村\u200b', attributes: { poor: 1, status: 'o\u200but\u202e' } })
+    expect(readRegister(plan(), [row])).toMatchObject({ targets: [{ name: '甲村', attributes: { status: 'out' } }], faults: [] })
+    expect(told(village({ name: '合\u200b计' }))).toEqual([expect.stringContaining('是合计行')])
+  })
+
   it.each<[string, RegisterRow, string]>([
     ['a figure as text', withPoor('12'), '“贫困人口”：“12”不是数字'],
     ['a figure with its unit', withPoor('１２人'), '“贫困人口”：“１２人”不是数字'],

@@ -1,3 +1,4 @@
+import { visibleText } from '@duzhan/checklist'
 import { planFault } from '../check/planFault.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -43,7 +44,8 @@ export function readRegister(
   const repeated = repeatedRows(kinds, registered)
   const targets: Target[] = []
   const faults: RegisterFault[] = []
-  for (const row of rows) {
+  for (const given of rows) {
+    const row = { ...given, name: visibleText(given.name) }
     const kind = kinds.get(row.kind) ?? null
     const place = placeFault(plan, kind, row.regionCode)
     const own = [...idFault(row.id), ...nameFault(row.name), ...(place ? [ownFault('regionCode', place)] : [])]
