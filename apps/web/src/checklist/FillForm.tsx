@@ -11,7 +11,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import type { Draft } from './draft.ts'
 import { errorsOfSection } from './errorsOfSection.ts'
 import { FillHead } from './FillHead.tsx'
-import { isFinal } from './isFinal.ts'
+import { isFinal, isTaken } from './isFinal.ts'
 import { itemId } from './itemId.ts'
 import { closeDraft } from './openDrafts.ts'
 import { platformNow } from './platformNow.ts'
@@ -124,7 +124,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
               progress={progress}
               isSending={submit.isPending}
               photosLeft={photosLeft}
-              isReady={!draft.correction || isReason(draft.correction.reason)}
+              isReady={!isTaken(draft.refused) && (!draft.correction || isReason(draft.correction.reason))}
               onGoToItem={goToItem}
               onBack={() => go(section.key)}
               onSubmit={() => submit.mutate()}

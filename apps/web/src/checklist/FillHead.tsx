@@ -2,11 +2,13 @@ import type { Outline, Progress } from '@duzhan/checklist'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { useMe } from '../shell/me.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import type { SaveState } from './autosave.ts'
 import type { Draft } from './draft.ts'
+import { platformNow } from './platformNow.ts'
 
 interface FillHeadProps {
   draft: Draft
@@ -35,7 +37,7 @@ export function FillHead({ draft, outline, progress, saveState, onGoToItem }: Fi
             {draft.target.place} · {draft.correction ? `${zh.checklist.correction} · ${draft.title}` : draft.title}
           </p>
         </div>
-        <SavedMark state={saveState} />
+        <SavedMark state={saveState} isCorrection={draft.correction !== null} />
       </div>
       <div className="fill-progress">
         <ProgressBar done={answered} total={total} label={zh.checklist.progressLabel} />
@@ -93,23 +95,25 @@ function MissingList({ outline, missing, onGoToItem }: MissingListProps) {
   )
 }
 
-function SavedMark({ state }: { state: SaveState }) {
+function SavedMark({ state, isCorrection }: { state: SaveState; isCorrection: boolean }) {
+  const { clockAhead } = useMe()
   return (
     <p className={`saved-mark saved-${state.kind}`} role="status" data-save={state.kind}>
       {state.kind === 'saved' ? <Icon name="check" /> : null}
-      {savedText(state)}
+      {savedText(state, isCorrection, clockAhead)}
     </p>
   )
 }
 
-function savedText(state: SaveState): string {
+/** What became of the last change; a correction starts filled in, and times are the platform's, as on every other page. */
+function savedText(state: SaveState, isCorrection: boolean, clockAhead: number): string {
   switch (state.kind) {
     case 'clean':
-      return zh.checklist.notSaved
+      return isCorrection ? zh.checklist.notChanged : zh.checklist.notSaved
     case 'saving':
       return zh.checklist.saving
     case 'saved':
-      return zh.checklist.saved(formatInstant(state.at).slice(11))
+      return zh.checklist.saved(formatInstant(platformNow(clockAhead, new Date(state.at)).toISOString()).slice(11))
     case 'failed':
       return zh.checklist.saveFailed
   }

@@ -11,7 +11,7 @@ interface ReviewStepProps {
   progress: Progress
   isSending: boolean
   photosLeft: number
-  /** Whether what is asked beside the answers is there. */
+  /** Whether it can be sent as soon as the answers are there. */
   isReady: boolean
   onGoToItem: (path: string) => void
   onBack: () => void

@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
 import { expect, it } from 'vitest'
-import { isFinal } from './isFinal.ts'
+import { isFinal, isTaken } from './isFinal.ts'
 
 const refusal = (code: string, kind: string) =>
   TRPCClientError.from({ error: { message: code, code: -32000, data: { problem: { code, kind, details: {}, requestId: 'r' } } } })
@@ -29,4 +29,17 @@ it.each([
 
 it('a lost connection is not final', () => {
   expect(isFinal(new TypeError('Failed to fetch'))).toBe(false)
+})
+
+it.each([
+  ['submission.conflict', true],
+  ['submission.corrected-already', true],
+  ['target.not-designated', false],
+  ['revision.closed', false],
+])('a draft that was refused as %s has its place taken: %s', (code, expected) => {
+  expect(isTaken({ code, details: {}, at: '2020-03-20T01:00:00.000Z' })).toBe(expected)
+})
+
+it('a draft that was not refused is free to go', () => {
+  expect(isTaken(null)).toBe(false)
 })

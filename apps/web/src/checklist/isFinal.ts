@@ -1,4 +1,5 @@
 import { problemOf } from '../problemOf.ts'
+import type { Refusal } from './draft.ts'
 
 /** What a person mends in the form, and what mends itself with the next sending. */
 const mended: readonly string[] = ['submission.answers-invalid', 'input.invalid']
@@ -15,4 +16,12 @@ export function isFinal(error: unknown): boolean {
   return (
     kind === 'conflict' || kind === 'absent' || kind === 'forbidden' || (kind === 'invalid' && code.startsWith('submission.'))
   )
+}
+
+/** Another record stands in this draft's place. */
+const taken: readonly string[] = ['submission.conflict', 'submission.corrected-already']
+
+/** Whether a refused draft can never be sent, whatever becomes of its answers, the plan or the target. */
+export function isTaken(refused: Refusal | null): boolean {
+  return refused !== null && taken.includes(refused.code)
 }

@@ -7,7 +7,7 @@ import { usePlan } from '../plan/usePlan.ts'
 import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { type Figure, Figures } from '../ui/Figures.tsx'
-import { FindingRows } from '../ui/FindingRows.tsx'
+import { FindingRows, isOver } from '../ui/FindingRows.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -36,7 +36,7 @@ export function TargetPage() {
               {card.findings.length === 0 ? (
                 <p className="card-body muted">{zh.target.noFindings}</p>
               ) : (
-                <FindingRows findings={card.findings} plan={plan} />
+                <FindingRows findings={[...card.findings].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))} plan={plan} />
               )}
             </Card>
           </>

@@ -1,7 +1,7 @@
 import type { VisitBoard } from '@duzhan/contracts'
 import { takesRecords, wholePlan } from '@duzhan/plan'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
@@ -39,16 +39,30 @@ export function VisitsPage() {
   const me = useMe()
   const mine = inspects(me)
   const board = useQuery(api.assignments.visit.list.queryOptions({ plan, mine }, { staleTime: 0 }))
-  return (
-    <div className="page page-narrow">
+  // under the heading where there is one; a device without a connection still names what it holds
+  const notices = (
+    <>
       <DraftNotice plan={plan} />
       <AsideNotice plan={plan} />
-      <QueryView query={board}>{(found) => <Board board={found} plan={plan} mine={mine} />}</QueryView>
+    </>
+  )
+  return (
+    <div className="page page-narrow">
+      {board.data ? null : notices}
+      <QueryView query={board}>{(found) => <Board board={found} plan={plan} mine={mine} notices={notices} />}</QueryView>
     </div>
   )
 }
 
-function Board({ board, plan, mine }: { board: VisitBoard; plan: string; mine: boolean }) {
+interface BoardProps {
+  board: VisitBoard
+  plan: string
+  mine: boolean
+  /** What waits for this person beside the visits. */
+  notices: ReactNode
+}
+
+function Board({ board, plan, mine, notices }: BoardProps) {
   const [status, setStatus] = useState<Status>('all')
   const [search, setSearch] = useState('')
   const document = usePlan(plan).data?.document
@@ -68,6 +82,7 @@ function Board({ board, plan, mine }: { board: VisitBoard; plan: string; mine: b
         title={mine ? zh.visit.mine : zh.visit.title}
         lead={(window.key === wholePlan ? zh.visit.wholePlan : zh.visit.window)(formatDate(window.start), formatDate(window.end))}
       />
+      {notices}
       {document && !isEmpty && !takesRecords(document) ? (
         <p className="notice">
           <Icon name="info" />
@@ -124,11 +139,15 @@ function NoVisits({ plan }: { plan: string }) {
 function OwedProgress({ visits, plan, left }: { visits: readonly OwedVisit[]; plan: string; left: number }) {
   const noun = useTargetNoun(plan)
   const done = visits.filter((visit) => visit.status === 'done').length
+  // a target that is owed several visits is one target: then the visits are counted as such
+  const isOneEach = new Set(visits.map(({ target }) => target.id)).size === visits.length
   return (
     <Card>
       <div className="board-progress">
         <p>
-          <strong>{zh.visit.progress(done, visits.length, noun)}</strong>
+          <strong>
+            {isOneEach ? zh.visit.progress(done, visits.length, noun) : zh.visit.progressTimes(done, visits.length)}
+          </strong>
         </p>
         <p className="muted">{visits.length > done ? zh.visit.daysLeft(left) : zh.visit.remaining(0)}</p>
       </div>

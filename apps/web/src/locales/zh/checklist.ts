@@ -10,6 +10,7 @@ export const checklist = {
   saved: (time: string) => `已保存 ${time}`,
   saveFailed: '本机保存失败，请勿离开本页',
   notSaved: '尚未填写',
+  notChanged: '尚未修改',
   note: '情况说明',
   noteRequired: '必填',
   notePlaceholder: '写明具体情况、涉及的户或地点，至少 5 个字',
