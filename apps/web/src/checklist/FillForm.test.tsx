@@ -144,6 +144,26 @@ describe('filling a checklist', () => {
     expect(text()).not.toContain('已保存')
   })
 
+  it('says of a correction, which begins filled in, that nothing was changed, and saves by the platform’s time', async () => {
+    const answers = { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } }
+    await open({ ...fresh(), answers, correction: { submission: 's-1', reason: '' } })
+    expect(text()).toContain('尚未修改')
+    expect(text()).not.toContain('尚未填写')
+    await choose('power.lit.answer', 'no')
+    await saved()
+    expect(text()).toMatch(/已保存 09:0\d/)
+  })
+
+  it('cannot be sent again once its number is taken by other content', async () => {
+    const answers = { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } }
+    const refused = { code: 'submission.conflict', details: {}, at: '2020-03-20T01:00:00.000Z' }
+    await open({ ...fresh(), answers, refused })
+    await press('检查并提交')
+    await settled(() => expect(button('提交督战记录')).toBeDefined())
+    expect(button('提交督战记录').disabled).toBe(true)
+    await settled(() => expect(text()).toContain('对照已提交的记录'))
+  })
+
   it('keeps the answers of a section while another one is shown', async () => {
     await open(fresh())
     await choose('power.lit.answer', 'yes')

@@ -12,6 +12,7 @@ import { useMe } from '../shell/me.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AbsentNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { useProblemText } from '../ui/useProblemText.ts'
 import { type Draft, draftKey } from './draft.ts'
 import { draftStore } from './draftStore.ts'
@@ -84,11 +85,14 @@ function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklis
     queryFn: async () => (await import('./visitRefusal.ts')).visitRefusal(document as Plan, platformNow(clockAhead)), // asked only once it is there
     enabled: document !== undefined,
     networkMode: 'always',
+    retry: false, // without the rule the platform says it later
     gcTime: 0,
+    staleTime: 0,
   })
   const isServed = filling.card.checklists.some((checklist) => checklist.key === key)
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, checklist: key }, { enabled: isServed }))
   if (refusal.data) return <NotToday refusal={refusal.data} />
+  if (refusal.isFetching) return <Skeleton />
   if (!isServed) return <ChecklistGone target={filling.card.id} />
   return <QueryView query={query}>{(view) => <Begin {...filling} checklist={view} />}</QueryView>
 }
