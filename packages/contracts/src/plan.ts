@@ -19,7 +19,8 @@ export interface PlanSummary {
   title: string
   jurisdiction: string
   status: PlanStatus
-  period: { start: string; end: string }
+  /** Without a start where the document prints none. */
+  period: Plan['period']
 }
 export interface PlanView extends PlanSummary {
   /** What runs: where the plan extends a superior's, the two merged. A draft's faults are told by `plan.preview`. */

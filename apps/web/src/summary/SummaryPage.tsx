@@ -1,5 +1,5 @@
 import type { RegionSummary } from '@duzhan/contracts'
-import { planWindows, takesRecords, type Window } from '@duzhan/plan'
+import { planWindows, type Window } from '@duzhan/plan'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
@@ -16,6 +16,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 import { CoverageCard } from './CoverageCard.tsx'
+import { emptyReason } from './emptyReason.ts'
 import type { ChosenFigure } from './FigureButton.tsx'
 import { FigurePanel } from './FigurePanel.tsx'
 import { ItemTable } from './ItemTable.tsx'
@@ -92,8 +93,7 @@ function RegionFigures({ summary, nameOf, suffix }: RegionFiguresProps) {
   const noun = useTargetNoun(summary.plan)
   const collected = summary.checklists.filter(({ targets }) => targets > 0)
   const isListed = summary.coverage.designated > 0
-  const isRecorded = document === undefined || takesRecords(document)
-  const why = !isListed ? zh.summary.nobodyListed : isRecorded ? zh.summary.empty : zh.summary.noRecords
+  const why = emptyReason(document, isListed, summary.window.end, useMe().today)
   return (
     <>
       {isListed ? <CoverageCard summary={summary} noun={noun} nameOf={nameOf} suffix={suffix} onChoose={setFigure} /> : null}

@@ -11,7 +11,7 @@ export const toSummary = ({ plan, revision, jurisdiction, status, document }: Pl
   title: document.title,
   jurisdiction,
   status,
-  period: { start: document.period.start ?? document.period.end, end: document.period.end },
+  period: document.period,
 })
 
 /** What leaves of a revision. */

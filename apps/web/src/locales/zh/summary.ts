@@ -19,6 +19,7 @@ export const summary = {
   behindLead: (region: string, count: number) => `${region} · ${count} 条记录`,
   nothingBehind: '没有记录。',
   empty: '这个地区本期还没有督战记录。督战员提交后，数字会在两秒内出现在这里。',
+  closed: '这一期已截止，没有计入汇总的督战记录。',
   noSummary: '这个地区没有列入名单的督战对象。',
   nobodyListed: '名单上还没有督战对象。名单确定后，这里显示督战覆盖情况。',
   noRecords: '方案没有附适用于名单上对象的督战清单，没有可以汇总的检查项。',
