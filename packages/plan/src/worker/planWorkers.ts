@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { workerSeats } from '@duzhan/checklist/worker'
 import { Problem } from '@duzhan/problems'
-import { boundsFault } from '../check/boundsFault.ts'
+import { planFault } from '../check/planFault.ts'
+import { planLimits } from '../check/planLimits.ts'
 import { toldFault } from '../check/toldFault.ts'
-import type { PlanJobName, PlanJobOutput, RunPlanJob } from './planJobs.ts'
+import type { PlanJobOutput, RunPlanJob } from './planJobs.ts'
 import type { PlanReply, PlanRequest } from './planMessage.ts'
 
 export interface PlanWorkersOptions {
@@ -32,13 +33,11 @@ function workerEntry(): URL {
   return pathToFileURL(join(manifest, '..', 'dist', 'planWorker.js'))
 }
 
-/** The jobs that are given a document as it came from outside; the others are given what one of these has read. */
-const takesAnything: readonly PlanJobName[] = ['read', 'readTemplate']
-
-/** Throws `plan.invalid` for a document beyond the bounds: one that is too deep cannot even be copied into a thread. */
-function refuseBeyondBounds(document: unknown): void {
-  const fault = boundsFault(document)
-  if (fault) throw new Problem('invalid', 'plan.invalid', { faults: [toldFault(fault)] })
+/** A document so deep that it cannot even be copied into a thread: told as what it is; measuring every one here would hold up others. */
+function tooDeep(error: unknown): never {
+  if (!(error instanceof RangeError)) throw error
+  const fault = planFault('plan.too-deep', '', { most: planLimits.depth })
+  throw new Problem('invalid', 'plan.invalid', { faults: [toldFault(fault)] })
 }
 
 /** A few threads that do the jobs of `planJobs`. */
@@ -47,9 +46,8 @@ export function planWorkers(options: PlanWorkersOptions = {}): PlanWorkers {
   const seats = workerSeats<PlanRequest, PlanReply>({ entry, memoryMb, workers, queued })
   return {
     async run(job, input) {
-      if (takesAnything.includes(job)) refuseBeyondBounds(input)
       const request = { job, input } as PlanRequest // `RunPlanJob` has paired the name with its input
-      const reply = await seats.use((seat) => seat.ask(request, deadlineMs))
+      const reply = await seats.use((seat) => seat.ask(request, deadlineMs)).catch(tooDeep)
       if (typeof reply === 'string') {
         if (seats.isClosed) throw new Problem('unavailable', 'service.unavailable')
         throw new Problem('unavailable', 'plan.too-costly', { reason: reply, seconds: Math.round(deadlineMs / 1000) })
