@@ -187,6 +187,13 @@ describe('the place of a target', () => {
 })
 
 describe('whatever is sent for a register', () => {
+  it('may nest as deep as it likes: it is a cell that cannot stand, and is told as one', () => {
+    let deep: unknown = 1
+    for (let depth = 0; depth < 100_000; depth++) deep = [deep]
+    const [fault] = readRegister(plan(), [village({ attributes: { poor: deep } })]).faults
+    expect(fault && registerFaultSentence(fault, 'zh')).toBe('第 2 行“甲村”的“贫困人口”：“{…}”不是数字')
+  })
+
   const anything = fc.oneof(
     fc.constantFrom<unknown>(
       null,

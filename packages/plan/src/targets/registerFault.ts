@@ -21,9 +21,13 @@ export const ownFault = (field: keyof typeof ownColumns, fault: PlanFault): Cell
   column: ownColumns[field],
 })
 
+/** Whether a value holds more than one level: it is no cell, and may nest deeper than anyone can write it out. */
+const nests = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).some((part) => typeof part === 'object' && part !== null)
+
 /** What stands in a cell, short enough to be told. */
 export function cellText(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = typeof value === 'string' ? value : nests(value) ? '{…}' : (JSON.stringify(value) ?? '')
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
