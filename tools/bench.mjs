@@ -6,6 +6,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
@@ -66,6 +68,7 @@ function client(port, connections) {
     post: (path, input) => call('POST', path, input),
     /** @param {string} account */
     signIn: (account) => call('POST', 'session.signIn', { account, password: 'Duzhan-2020' }),
+    cookie: () => cookie,
     close: () => agent.destroy(),
   }
 }
@@ -130,35 +133,24 @@ async function besideHeaviestPlan(port, viewer) {
     publishNext: () => author.post('forms.plan.publish', document(2)),
     compare: () => author.get('forms.plan.compare', { plan: 'heaviest', revision: 2, with: { plan: 'heaviest', revision: 1 } }),
   }
-  /** @type {Record<string, unknown>} */
-  const figures = {}
-  /** @type {number[]} */
-  const alone = []
-  for (let round = 0; round < 50; round++) {
-    const asked = performance.now()
-    await viewer.get('forms.plan.list')
-    alone.push(performance.now() - asked)
-  }
-  figures['alone'] = { othersWait: { ...summary(alone), maxMs: Math.round(Math.max(...alone)) } }
-  for (const [name, act] of Object.entries(steps)) {
-    /** @type {number[]} */
-    const waits = []
-    let isDone = false
-    const before = performance.now()
-    const work = act().finally(() => {
-      isDone = true
+  const sampler = new Worker(new URL('./benchSampler.mjs', import.meta.url), { workerData: { port, cookie: viewer.cookie() } })
+  const sampled = () =>
+    new Promise((resolve, reject) => {
+      sampler.once('message', (/** @type {number[]} */ waits) =>
+        resolve({ ...summary(waits), maxMs: Math.round(Math.max(...waits)) }),
+      )
+      sampler.once('error', reject)
+      sampler.postMessage('waits')
     })
-    while (!isDone) {
-      const asked = performance.now()
-      await viewer.get('forms.plan.list')
-      waits.push(performance.now() - asked)
-    }
-    await work
-    figures[name] = {
-      ms: Math.round(performance.now() - before),
-      othersWait: { ...summary(waits), maxMs: Math.round(Math.max(...waits)) },
-    }
+  await pause(2_000)
+  /** @type {Record<string, unknown>} */
+  const figures = { alone: { othersWait: await sampled() } }
+  for (const [name, act] of Object.entries(steps)) {
+    const before = performance.now()
+    await act()
+    figures[name] = { ms: Math.round(performance.now() - before), othersWait: await sampled() }
   }
+  await sampler.terminate()
   author.close()
   return figures
 }

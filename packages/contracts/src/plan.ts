@@ -1,5 +1,5 @@
 import type { ItemChange } from '@duzhan/checklist'
-import type { ConformanceFinding, Plan, PlanChange, PlanComparison, PlanWarning } from '@duzhan/plan'
+import type { ConformanceFinding, Plan, PlanComparison, PlanWarning } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode } from './ids.ts'
 
@@ -53,8 +53,7 @@ export interface PlanPreview {
   items: { checklist: string; title: string; changes: ItemChange[] }[]
 }
 
-/** In what a revision differs from another: judged by what it means, and step by step from the other to it. */
+/** In what a revision differs from another, judged by what it means. */
 export interface PlanDifference {
   comparisons: PlanComparison[]
-  changes: PlanChange[]
 }

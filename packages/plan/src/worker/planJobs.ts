@@ -6,7 +6,6 @@ import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
-import { differencePlans, type PlanChange } from '../inherit/differencePlans.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
 import { type PlanPreview, planPreview } from '../preview/planPreview.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -29,9 +28,8 @@ export const planJobs = {
   check: (authored: Authored): { plan: Plan; warnings: ToldFault[] } => checkPlan(merged(authored)),
   preview: ({ last, ...authored }: Authored & { last: Plan | null }): PlanPreview =>
     planPreview(merged(authored), { last, superior: authored.superior }),
-  compare: ({ plan, before }: { plan: Plan; before: Plan }): { comparisons: PlanComparison[]; changes: PlanChange[] } => ({
+  compare: ({ plan, before }: { plan: Plan; before: Plan }): { comparisons: PlanComparison[] } => ({
     comparisons: comparePlans(plan, before),
-    changes: differencePlans(before, plan),
   }),
   /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */
   file: ({ own, superior }: { own: Plan; superior: Plan }): { findings: ConformanceFinding[]; comparisons: PlanComparison[] } => {
