@@ -27,6 +27,11 @@ export const documentLength = (bytes: Buffer, at: number): number => {
   return size
 }
 
+/** Paths as a tree; a leaf is wanted with all that it holds, in arrays of every element. */
+export type PathTree = ReadonlyMap<string, PathTree | 'leaf'>
+/** What of a document is wanted: fields at its top by name, or paths. */
+export type Wanted = ReadonlySet<string> | PathTree
+
 class Reader {
   private readonly bytes: Buffer
   private at = 0
@@ -90,21 +95,22 @@ class Reader {
     this.at = end + 1
   }
 
-  document(depth: number, only?: ReadonlySet<string>): Document {
+  document(depth: number, only?: Wanted): Document {
     const fields: Document = new Map()
     this.inside(depth, (type) => {
       const name = this.cstring()
-      if (only === undefined || only.has(name)) fields.set(name, this.value(type, depth + 1))
-      else this.skip(type)
+      if (only !== undefined && !only.has(name)) return this.skip(type)
+      const part = only instanceof Map ? only.get(name) : undefined
+      fields.set(name, this.value(type, depth + 1, part === 'leaf' ? undefined : part))
     })
     return fields
   }
 
-  private array(depth: number): Value[] {
+  private array(depth: number, only?: Wanted): Value[] {
     const elements: Value[] = []
     this.inside(depth, (type) => {
       this.skipName()
-      elements.push(this.value(type, depth + 1))
+      elements.push(this.value(type, depth + 1, only))
     })
     return elements
   }
@@ -122,7 +128,7 @@ class Reader {
     return date
   }
 
-  private value(type: number, depth: number): Value {
+  private value(type: number, depth: number, only?: Wanted): Value {
     const { bytes } = this
     switch (type) {
       case TYPE.double:
@@ -130,9 +136,9 @@ class Reader {
       case TYPE.string:
         return this.string()
       case TYPE.object:
-        return this.document(depth)
+        return this.document(depth, only)
       case TYPE.array:
-        return this.array(depth)
+        return this.array(depth, only)
       case TYPE.binData:
         return this.binary()
       case TYPE.objectId:
@@ -161,5 +167,5 @@ class Reader {
   }
 }
 
-/** Reads a document, checking every length; with `only`, the other top-level fields are stepped over unread. */
-export const decodeDocument = (bytes: Buffer, only?: ReadonlySet<string>): Document => new Reader(bytes).document(0, only)
+/** Reads a document, checking every length; with `only`, all other fields are stepped over unread. */
+export const decodeDocument = (bytes: Buffer, only?: Wanted): Document => new Reader(bytes).document(0, only)

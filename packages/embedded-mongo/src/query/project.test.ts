@@ -2,6 +2,8 @@ import { Int32 } from 'bson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
+import { decodeDocument } from '../bson/decode.ts'
+import { encodeDocument } from '../bson/encode.ts'
 import type { Document, Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
 import { compileProjection } from './project.ts'
@@ -42,7 +44,7 @@ describe('a projection', () => {
   })
 
   it('says which fields it needs', () => {
-    expect([...(compileProjection(literal({ 'at.town': 1 }))?.fields ?? [])]).toEqual(['at', '_id'])
+    expect([...(compileProjection(literal({ 'at.town': 1 }))?.fields?.keys() ?? [])]).toEqual(['at', '_id'])
     expect(compileProjection(literal({ a: 0 }))?.fields).toBeUndefined()
   })
 
@@ -144,5 +146,21 @@ describe('what a projection shows and what it leaves out', () => {
       }),
       RUNS,
     )
+  })
+})
+
+describe('what a projection reads of the stored bytes', () => {
+  it.each(CASES)('comes to the same as reading all of it: %s', (_name, spec, _expected) => {
+    const projection = compileProjection(literal(spec))
+    const read = decodeDocument(encodeDocument(literal(village)), projection?.fields)
+    expect(plain(projection?.apply(read) ?? read)).toEqual(project(spec, village))
+  })
+
+  it('is only what it takes, however deep: what lies beside is stepped over', () => {
+    const bytes = encodeDocument(literal({ at: { county: 'abc', town: 'b' } }))
+    bytes[bytes.indexOf('abc') + 3] = 0x78 // a string that does not end where it says
+    expect(() => decodeDocument(bytes)).toThrow('a string without an end')
+    const projection = compileProjection(literal({ 'at.town': 1 }))
+    expect(plain(decodeDocument(bytes, projection?.fields))).toEqual({ at: { town: 'b' } })
   })
 })

@@ -1,3 +1,4 @@
+import type { PathTree } from '../bson/decode.ts'
 import { isNumber, toDouble } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { MongoError } from '../mongoError.ts'
@@ -5,7 +6,7 @@ import { isOperatorDocument } from './compileFilter.ts'
 
 /** The named paths as a tree; a leaf is what is taken or left out. */
 type Tree = Map<string, Tree | 'leaf'>
-export type Projection = { apply(document: Document): Document; fields: ReadonlySet<string> | undefined }
+export type Projection = { apply(document: Document): Document; fields: PathTree | undefined }
 
 const flag = (value: Value): boolean | undefined =>
   typeof value === 'boolean' ? value : isNumber(value) ? toDouble(value) !== 0 : undefined
@@ -87,7 +88,7 @@ export const compileProjection = (spec: Document): Projection | undefined => {
   }
   if (including ?? keepsId === true) {
     if (keepsId !== false) tree.set('_id', 'leaf')
-    return { apply: (document) => asDocument(include(document, tree)), fields: new Set(tree.keys()) }
+    return { apply: (document) => asDocument(include(document, tree)), fields: tree }
   }
   if (keepsId === false) tree.set('_id', 'leaf')
   return { apply: (document) => asDocument(exclude(document, tree)), fields: undefined }
