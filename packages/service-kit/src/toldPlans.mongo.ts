@@ -45,7 +45,10 @@ export function toldPlans(connection: Connection): ToldPlans {
   })
   return {
     async save({ plan, revision, status, document }) {
-      await PlanModel.updateOne({ _id: `${plan}@${revision}` }, { $set: { plan, revision, status, document } }, { upsert: true })
+      const _id = `${plan}@${revision}`
+      // of a revision that is known only the status changes: its document is not written again
+      const { matchedCount } = await PlanModel.updateOne({ _id }, { $set: { status } })
+      if (matchedCount === 0) await PlanModel.updateOne({ _id }, { $set: { plan, revision, status, document } }, { upsert: true })
       latestIds.forget(plan)
     },
     byRevision: (plan, revision) => documents.get(`${plan}@${revision}`).catch(nullIfAbsent),

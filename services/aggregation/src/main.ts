@@ -27,13 +27,15 @@ export const openAggregation: OpenService = async (context) => {
     from: 'forms' | 'assignments',
     name: string,
     take: (entries: FeedEntry<Event>[]) => Promise<Failure[]>,
+    batch = 200,
   ) => {
     const feed = feedOf<Event>(() => peers(from), `${from}.${name}`, 'aggregation')
     const kept = asideRepository<Event>(connection, name, clock)
-    return inbox<Event>({ name, feed, log, kept, apply: (entries) => take(entries).finally(() => void recompute.run()) })
+    return inbox<Event>({ name, feed, log, kept, batch, apply: (entries) => take(entries).finally(() => void recompute.run()) })
   }
   const inboxes = [
-    told<PlanEvent>('forms', 'planFeed', (entries) => eachEntry(entries, takePlan)),
+    // a plan may have a mebibyte: nobody waits for several at once
+    told<PlanEvent>('forms', 'planFeed', (entries) => eachEntry(entries, takePlan), 1),
     told<DesignationEvent>('assignments', 'designationFeed', (entries) => eachEntry(entries, takeDesignation)),
     told<SubmissionEvent>('forms', 'submissionFeed', takeSubmissions),
   ]

@@ -49,6 +49,7 @@ export const openAssignments: OpenService = async (context) => {
     feed: feedOf<PlanEvent>(() => peers('forms'), 'forms.planFeed', 'assignments'),
     apply: (entries) => eachEntry(entries, plans.save),
     kept: asideRepository<PlanEvent>(connection, 'plans', clock),
+    batch: 1, // a plan may have a mebibyte: nobody waits for several at once
     log,
   })
   const heard = () => {
