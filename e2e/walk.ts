@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { openDevice } from './desk.ts'
 import { pageFaults } from './pageFaults.ts'
-import { quietOf, watch } from './watch.ts'
+import { type Events, quietOf, watch } from './watch.ts'
 
 /** A walk through everything that one person can reach. */
 export interface Walk {
@@ -46,8 +46,7 @@ export async function walk(browser: Browser, { url, account, cookie, from = ['/'
     pages.push(address)
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 600 ? 844 : 800 })
-      await quietOf(page, events)
-      const found = [...(await pageFaults(page)), ...events.drain()]
+      const found = [...(await lastingFaults(page, events)), ...events.drain()]
       faults.push(...found.map((fault) => `${account} at ${width} px, ${address}: ${fault}`))
     }
     for (const link of await linksOn(page)) {
@@ -65,15 +64,32 @@ export async function walk(browser: Browser, { url, account, cookie, from = ['/'
   return { pages, faults }
 }
 
+/** What is wrong with a page that has come to rest; what is gone a moment later belonged to a page on its way. */
+async function lastingFaults(page: Page, events: Events): Promise<string[]> {
+  await quietOf(page, events)
+  const found = await pageFaults(page)
+  if (found.length === 0) return found
+  await page.waitForTimeout(500)
+  await quietOf(page, events)
+  return pageFaults(page)
+}
+
 /** Goes to an address as a link within the page does, so that nothing is loaded twice; the first time the page is loaded. */
 async function open(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: widths[0], height: 800 })
   if (page.url() === 'about:blank') await page.goto(address)
-  else
+  else {
     await page.evaluate((to) => {
+      document.querySelector('main > *')?.setAttribute('data-left', '')
       history.pushState({ idx: history.length }, '', to)
       dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
     }, address)
+    // the page that is left stays until the next is drawn; one of the same kind is drawn in its place
+    await page
+      .locator('[data-left]')
+      .waitFor({ state: 'detached', timeout: 400 })
+      .catch(() => undefined)
+  }
   // what is folded away is part of the page
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true
