@@ -22,8 +22,8 @@ describe('plan validate, asked what an author should know before anybody is sent
   it.each<[string, (item: Json) => unknown, string]>([
     [
       'an item that no page draws',
-      (item) => Object.assign(item, { 'x-item': { kind: 'choice', no: '1' } }),
-      '本版本还不能填写此类检查项“choice”，请改用：判断（judgement）、文字（text）',
+      (item) => Object.assign(item, { 'x-item': { kind: 'slider', no: '1' } }),
+      '本版本还不能填写此类检查项“slider”，请改用：判断（judgement）、等次（grade）、',
     ],
     [
       'a note that is misspelt where a bad answer requires it',

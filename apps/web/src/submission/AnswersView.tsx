@@ -53,7 +53,7 @@ function AnswerRow({ item, answers, isOnDevice, onGoToItem }: AnswerRowProps) {
   const given = itemAnswers(item, answers)
   const photos = Array.isArray(given['photos']) ? given['photos'].map(String) : []
   const Photos = isOnDevice ? DevicePhotos : PhotoStrip
-  const written = isItemKind(item.kind) ? writtenAnswers[item.kind](given) : null
+  const written = isItemKind(item.kind) ? (writtenAnswers[item.kind]?.(given) ?? null) : null
   const single = item.clauses.length === 1 ? item.clauses[0] : undefined
   return (
     <li className={isBad(item, answers) ? 'answer answer-bad' : 'answer'}>

@@ -9,7 +9,9 @@ export interface AnswerError {
 
 /** What comes with an answers document and stands outside it. */
 export interface Given {
-  readonly hasPosition: boolean
+  readonly hasPosition?: boolean | undefined
+  /** The day in Shanghai, like 2020-03-31: what is not to lie in the future is measured by it. */
+  readonly today?: string | undefined
 }
 
 /** Judges an answers document; no errors means valid. What comes with it is asked for only where it is told of. */

@@ -1,13 +1,20 @@
 import { isValid } from '../interpret/interpret.ts'
-import type { Outline, OutlineClause, OutlineItem } from '../outline/outline.ts'
-import type { Responsible, Severity } from '../schema/findingRule.ts'
+import { isRecord } from '../interpret/typeOf.ts'
+import { printedCell, rowsOf } from '../kind/columns.ts'
+import { kindOf } from '../kind/itemKinds.ts'
+import type { Given } from '../kind/kind.ts'
+import type { Outline, OutlineClause, OutlineFinding, OutlineItem } from '../outline/outline.ts'
+import type { FindingRule, Responsible, Severity } from '../schema/findingRule.ts'
 import { photosOf } from './evidenceOf.ts'
+import { hiddenIn } from './shown.ts'
 import { valueAt } from './valueAt.ts'
 
 /** A finding as the checklist words it, before it has a place, a date and an owner. */
 export interface FindingDraft {
+  /** What its rule stands on: a clause, a field, an item, or a row of a table like `housing.list.rows.2`. */
   readonly clausePath: string
   readonly itemPath: string
+  /** As its rule words it, with the answer in the place of `{answer}`. */
   readonly title: string
   readonly category: string
   readonly severity: Severity
@@ -17,28 +24,67 @@ export interface FindingDraft {
   readonly photos: readonly string[]
 }
 
-/** The findings that a filled checklist opens, one for each clause whose `x-finding` condition its answer meets. */
+const answerWords = { yes: '是', no: '否', na: '不适用' } as const
+
+/**
+ * The findings that a filled checklist opens: one for each clause, field or item whose `x-finding` condition its answer
+ * meets, and one for each row that does where the rule stands on rows. Nothing that is hidden opens any.
+ */
 export function findingsOf(outline: Outline, answers: unknown): FindingDraft[] {
-  return outline.items.flatMap((item) => item.clauses.flatMap((clause) => draftOf(outline, item, clause, answers)))
+  const hidden = hiddenIn(outline.root, answers)
+  return outline.items
+    .filter(({ path }) => !hidden.has(path))
+    .flatMap((item) => [
+      ...item.clauses.flatMap((clause) => ofClause(outline, item, clause, answers)),
+      ...item.findings.flatMap((finding) => ofFinding(outline, item, finding, answers)),
+    ])
 }
 
-function draftOf(outline: Outline, item: OutlineItem, clause: OutlineClause, answers: unknown): FindingDraft[] {
-  const rule = clause.finding
+function ofClause(outline: Outline, item: OutlineItem, clause: OutlineClause, answers: unknown): FindingDraft[] {
   const answer = valueAt(answers, clause.path)
-  if (rule === undefined || answer === undefined || !isValid(rule.when, answer, outline.root)) return []
+  if (clause.finding === undefined || answer === undefined || !isValid(clause.finding.when, answer, outline.root)) return []
+  const word = Object.entries(answerWords).find(([key]) => key === answer)?.[1] ?? ''
+  return [draftOf(item, clause.path, clause.finding, word, answers)]
+}
+
+function ofFinding(outline: Outline, item: OutlineItem, finding: OutlineFinding, answers: unknown): FindingDraft[] {
+  const held = valueAt(answers, item.path)
+  if (!isRecord(held)) return []
+  return meets(outline, item, finding, held).map(({ path, answer }) => draftOf(item, path, finding.rule, answer, answers))
+}
+
+/** Where an item's answer meets the condition of a finding rule, each place with the answer as people read it. */
+export function meets(
+  { root }: Outline,
+  item: OutlineItem,
+  { field, isPerRow, rule }: OutlineFinding,
+  given: Given,
+): { path: string; answer: string }[] {
+  if (isPerRow)
+    return rowsOf(given).flatMap((row, index) => {
+      const [first] = item.columns
+      return isValid(rule.when, row, root)
+        ? [{ path: `${item.path}.rows.${index}`, answer: first ? printedCell(first, row) : '' }]
+        : []
+    })
+  const value = field === '' ? given : given[field]
+  if (value === undefined || !isValid(rule.when, value, root)) return []
+  const answer = kindOf(item.kind)?.print(item, given) ?? ''
+  return [{ path: field === '' ? item.path : `${item.path}.${field}`, answer }]
+}
+
+function draftOf(item: OutlineItem, path: string, rule: FindingRule, answer: string, answers: unknown): FindingDraft {
   const note = valueAt(answers, `${item.path}.note`)
   const { title, category, severity, responsible, days } = rule
-  return [
-    {
-      clausePath: clause.path,
-      itemPath: item.path,
-      title,
-      category,
-      severity,
-      responsible,
-      days,
-      ...(typeof note === 'string' && { note }),
-      photos: photosOf(valueAt(answers, item.path)),
-    },
-  ]
+  return {
+    clausePath: path,
+    itemPath: item.path,
+    title: title.replaceAll('{answer}', answer),
+    category,
+    severity,
+    responsible,
+    days,
+    ...(typeof note === 'string' && { note }),
+    photos: photosOf(valueAt(answers, item.path)),
+  }
 }

@@ -1,8 +1,11 @@
+import type { Fault } from '../interpret/fault.ts'
 import { faultsOf } from '../interpret/interpret.ts'
 import type { ChecklistSchema } from '../schema/checklistSchema.ts'
-import { type AnswerValidator, mostErrors } from './answerError.ts'
+import { type AnswerValidator, type Given, mostErrors } from './answerError.ts'
 import { answerErrorOf } from './answerErrorOf.ts'
 import { answerLimitFaults } from './answerLimits.ts'
+import { ruleFaults } from './ruleFaults.ts'
+import { withoutConditionalDemands } from './shown.ts'
 import { tidied } from './tidied.ts'
 
 /**
@@ -12,7 +15,13 @@ import { tidied } from './tidied.ts'
 export function interpretAdmitted(checklist: ChecklistSchema): AnswerValidator {
   return (answers, given) => {
     const limits = answerLimitFaults(answers)
-    const faults = limits.length > 0 ? limits : faultsOf(checklist, tidied(answers), mostErrors, given)
+    const faults = limits.length > 0 ? limits : admittedFaults(checklist, tidied(answers), given)
     return faults.map((fault) => answerErrorOf(fault, checklist))
   }
+}
+
+/** Every fault of answers that are within the limits, up to as many as help anybody. */
+export function admittedFaults(checklist: ChecklistSchema, answers: unknown, given: Given | undefined): Fault[] {
+  const schema = withoutConditionalDemands(checklist)
+  return [...faultsOf(schema, answers, mostErrors, given), ...ruleFaults(checklist, answers, given?.today)].slice(0, mostErrors)
 }

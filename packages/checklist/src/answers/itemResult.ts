@@ -1,5 +1,6 @@
+import type { Result } from '../kind/result.ts'
 import type { OutlineItem } from '../outline/outline.ts'
-import { clauseResult, type Result } from './judge.ts'
+import { clauseResult } from './judge.ts'
 
 /**
  * What an item came to: bad as soon as one clause is bad, not applicable when none applies. An item without clauses

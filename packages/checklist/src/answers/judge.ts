@@ -1,7 +1,6 @@
+import type { Result } from '../kind/result.ts'
 import type { Outline, OutlineClause } from '../outline/outline.ts'
 import { valueAt } from './valueAt.ts'
-
-export type Result = 'good' | 'bad' | 'na' | 'unanswered'
 
 export interface ClauseResult {
   readonly path: string

@@ -1,14 +1,63 @@
-import type { Outline } from '../outline/outline.ts'
+import { isRecord } from '../interpret/typeOf.ts'
+import { kindOf } from '../kind/itemKinds.ts'
+import type { Given } from '../kind/kind.ts'
+import type { Observation } from '../kind/observation.ts'
+import type { Result } from '../kind/result.ts'
+import type { Outline, OutlineItem } from '../outline/outline.ts'
+import { computed } from './computedIn.ts'
+import { meets } from './findingsOf.ts'
 import { itemResult } from './itemResult.ts'
-import { judge } from './judge.ts'
-import type { Observation } from './observation.ts'
+import { clauseResult } from './judge.ts'
+import { scoreOf } from './scoreOf.ts'
+import { hiddenIn } from './shown.ts'
+import { valueAt } from './valueAt.ts'
 
-/** What a filled checklist says, place by place, in printed order. */
+/**
+ * What a filled checklist says, place by place: of every item that is shown what its kind observes and, where the
+ * checklist says what is bad, its result; then its clauses; then what is computed; then the points of each section and of
+ * all. What nobody answered says nothing, but that a judged item is unanswered.
+ */
 export function observationsOf(outline: Outline, answers: unknown): Observation[] {
+  const hidden = hiddenIn(outline.root, answers)
+  const shown = outline.items.filter(({ path }) => !hidden.has(path))
+  const given = shown.flatMap((item) => [...observationsAt(outline, item, answers), ...clausesOf(item, answers)])
+  const worked = shown.flatMap((item): Observation[] => {
+    if (item.kind !== 'computed') return []
+    const result = computed(item, outline, given)
+    return 'observed' in result ? [{ path: item.path, ...result.observed }] : []
+  })
+  return [...given, ...worked, ...pointsOf(outline, answers)]
+}
+
+const clausesOf = (item: OutlineItem, answers: unknown): Observation[] =>
+  item.clauses.map((clause) => ({ path: clause.path, result: clauseResult(clause, answers).result }))
+
+function observationsAt(outline: Outline, item: OutlineItem, answers: unknown): Observation[] {
+  const held = valueAt(answers, item.path)
+  const found = isRecord(held) ? (kindOf(item.kind)?.observe(item, held) ?? []) : []
+  const result = resultOf(outline, item, answers)
+  if (result === undefined) return found
+  const [own, ...others] = found[0]?.path === item.path ? found : [undefined, ...found]
+  return [{ ...own, path: item.path, result }, ...others.filter((one) => one !== undefined)]
+}
+
+/** What an item came to, whatever its kind; undefined where nobody said what is bad. */
+export function resultOf(outline: Outline, item: OutlineItem, answers: unknown): Result | undefined {
+  if (item.clauses.length > 0) return itemResult(item, answers)
+  const held = valueAt(answers, item.path)
+  const given: Given = isRecord(held) ? held : {}
+  const isBad = kindOf(item.kind)?.isBad?.(item, given)
+  const isJudged = item.findings.length > 0 || item.annotation.bad !== undefined
+  if (!isJudged) return undefined
+  if (Object.keys(given).length === 0) return 'unanswered'
+  return isBad === true || item.findings.some((finding) => meets(outline, item, finding, given).length > 0) ? 'bad' : 'good'
+}
+
+function pointsOf(outline: Outline, answers: unknown): Observation[] {
+  const score = scoreOf(outline, answers)
+  if (score === null) return []
   return [
-    ...outline.items
-      .filter(({ clauses }) => clauses.length > 0)
-      .map((item) => ({ path: item.path, result: itemResult(item, answers) })),
-    ...judge(outline, answers).map(({ path, result }) => ({ path, result })),
+    ...score.sections.map(({ key, points }) => ({ path: key, number: points })),
+    { path: 'score', number: score.points, ...(score.grade !== undefined && { choices: [score.grade] }) },
   ]
 }

@@ -1,5 +1,8 @@
 import { isValid } from '../interpret/interpret.ts'
-import type { Outline } from '../outline/outline.ts'
+import { isRecord } from '../interpret/typeOf.ts'
+import { kindOf } from '../kind/itemKinds.ts'
+import type { Outline, OutlineItem } from '../outline/outline.ts'
+import { hiddenIn } from './shown.ts'
 import { tidied } from './tidied.ts'
 import { valueAt } from './valueAt.ts'
 
@@ -12,21 +15,28 @@ export interface Progress {
 }
 
 /**
- * How far a checklist is filled, counted in items. An item that its section does not demand counts once
- * something is answered in it. An item is answered when its own schema is content: every clause,
- * the text, and the note that a bad answer calls for.
+ * How far a checklist is filled, counted in items that are shown. An item that nobody demands, by itself or with its
+ * section, counts once something is answered in it; what is computed or only read never does. An item is answered when its
+ * own schema and its kind are content: every clause, the text, and the note that a bad answer calls for. `today` is the
+ * day in Shanghai where it is known.
  */
-export function progressOf(outline: Outline, answers: unknown): Progress {
+export function progressOf(outline: Outline, answers: unknown, today?: string): Progress {
   const missing: string[] = []
-  const bySection = outline.sections.map(({ key, items }) => {
-    const counted = items.filter((item) => item.isRequired || valueAt(answers, item.path) !== undefined)
-    const open = counted.filter((item) => {
-      const value = tidied(valueAt(answers, item.path))
-      return value === undefined || !isValid(item.schema, value, outline.root)
-    })
+  const hidden = hiddenIn(outline.root, answers)
+  const bySection = outline.sections.map(({ key, items, isRequired }) => {
+    const isBegun = (path: string) => valueAt(answers, path) !== undefined
+    const isDemanded = isRequired || isBegun(key)
+    const counted = items.filter((item) => !hidden.has(item.path) && ((item.isRequired && isDemanded) || isBegun(item.path)))
+    const open = counted.filter((item) => !isAnswered(outline, item, answers, today))
     missing.push(...open.map((item) => item.path))
     return { key, answered: counted.length - open.length, total: counted.length }
   })
   const total = bySection.reduce((sum, section) => sum + section.total, 0)
   return { answered: total - missing.length, total, bySection, missing }
+}
+
+function isAnswered({ root }: Outline, item: OutlineItem, answers: unknown, today: string | undefined): boolean {
+  const value = tidied(valueAt(answers, item.path))
+  if (!isRecord(value) || !isValid(item.schema, value, root)) return false
+  return (kindOf(item.kind)?.faults?.(item, value, today) ?? []).length === 0
 }

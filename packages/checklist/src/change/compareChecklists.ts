@@ -1,3 +1,4 @@
+import { kindOf } from '../kind/itemKinds.ts'
 import type { OutlineItem } from '../outline/outline.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
 import type { ChecklistSchema } from '../schema/checklistSchema.ts'
@@ -11,14 +12,26 @@ export interface ItemChange {
 }
 
 /** What is asked, in a form that two items can be compared by; words are kept apart from meaning. */
-const meaningOf = (item: OutlineItem) =>
-  JSON.stringify([item.kind, item.clauses.map(({ key, good, indicator }) => [key, good, indicator?.code ?? null]).sort()])
-const wordsOf = (item: OutlineItem) => JSON.stringify([item.title, item.clauses.map(({ key, title }) => [key, title]).sort()])
+export const meaningOf = (item: OutlineItem): string =>
+  JSON.stringify([
+    item.kind,
+    item.clauses.map(({ key, good, indicator }) => [key, good, indicator?.code ?? null]).sort(),
+    kindOf(item.kind)?.meaning(item) ?? null,
+  ])
+const wordsOf = ({ title, clauses, columns, schema }: OutlineItem) =>
+  JSON.stringify([
+    title,
+    [...clauses, ...columns].map((part) => [part.key, part.title]).sort(),
+    schema.description ?? '',
+    schema['x-shown-if'] ?? null,
+  ])
 
 /**
  * Compares two revisions of a checklist item by item, by stable path, in the later one's order, with what was removed
- * last. Answers count on as long as the same clauses are asked with the same good answer for the same indicator; new
- * words alone do not stop them, but are shown, because only a person can say whether they still ask the same.
+ * last. Answers count on as long as the same is asked: the same clauses with the same good answer for the same indicator,
+ * and what each kind calls its meaning (a unit, the choices, the points of a score). New words alone, or another moment
+ * at which the item is shown, do not stop them, but are shown, because only a person can say whether they still ask the
+ * same.
  */
 export function compareChecklists(before: ChecklistSchema, after: ChecklistSchema): ItemChange[] {
   const earlier = new Map(outlineOf(before).items.map((item) => [item.path, item]))

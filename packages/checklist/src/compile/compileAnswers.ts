@@ -1,11 +1,13 @@
 import type { ValidateFunction } from 'ajv'
-import { type AnswerValidator, type Given, mostErrors } from '../answers/answerError.ts'
+import type { AnswerValidator, Given } from '../answers/answerError.ts'
 import { answerErrorOf } from '../answers/answerErrorOf.ts'
 import { answerLimitFaults } from '../answers/answerLimits.ts'
+import { admittedFaults } from '../answers/interpretAdmitted.ts'
+import { ruleFaults } from '../answers/ruleFaults.ts'
+import { withoutConditionalDemands } from '../answers/shown.ts'
 import { tidied } from '../answers/tidied.ts'
 import { admit } from '../gate/admit.ts'
 import type { Fault } from '../interpret/fault.ts'
-import { faultsOf } from '../interpret/interpret.ts'
 import { isRecord } from '../interpret/typeOf.ts'
 import type { ChecklistSchema } from '../schema/checklistSchema.ts'
 import { withoutRefs } from '../schema/withoutRefs.ts'
@@ -19,7 +21,7 @@ import { faultOfAjv } from './faultOfAjv.ts'
  */
 export function compileAnswers(schema: unknown): AnswerValidator {
   const checklist = admit(schema)
-  const refusedBy = compiled(checklist)
+  const refusedBy = compiled(withoutConditionalDemands(checklist))
   return (answers, given) => {
     const limits = answerLimitFaults(answers)
     const faults = limits.length > 0 ? limits : judged(tidied(answers), given)
@@ -28,8 +30,9 @@ export function compileAnswers(schema: unknown): AnswerValidator {
 
   function judged(answers: unknown, given: Given | undefined): Fault[] {
     const refusal = refusedBy(answers)
-    if (refusal === null && given?.hasPosition !== false) return []
-    const faults = faultsOf(checklist, answers, mostErrors, given)
+    const areRulesMet = ruleFaults(checklist, answers, given?.today).length === 0
+    if (refusal === null && areRulesMet && given?.hasPosition !== false) return []
+    const faults = admittedFaults(checklist, answers, given)
     return faults.length > 0 || refusal === null ? faults : [refusal]
   }
 }

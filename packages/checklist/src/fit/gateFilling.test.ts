@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { itemKinds } from '../kind/itemKinds.ts'
+import { type ItemKind, itemKinds } from '../kind/itemKinds.ts'
+import { kindShapes } from '../kind/kindShapes.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
+import { checklistOf, everyKind } from '../test/everyKind.ts'
 import { refusalText } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gateFilling } from './gateFilling.ts'
@@ -26,7 +28,7 @@ const withItem = (item: object, more: object = {}) => ({
   ...more,
 })
 
-const judgement: SubSchema = itemKinds.judgement.example
+const judgement: SubSchema = kindShapes.judgement.example
 const changed = (change: object) => withItem({ ...judgement, ...change })
 const withProperty = (name: string, property: object) => changed({ properties: { ...judgement.properties, [name]: property } })
 const refused = (schema: unknown) =>
@@ -36,26 +38,29 @@ const placed = (schema: unknown) => refused(schema).map(([rule, path]) => [rule,
 
 describe('a checklist to be filled', () => {
   it('may be of every kind that has a skeleton, in its full shape', () => {
-    expect(Object.keys(itemKinds).length).toBeGreaterThan(1)
-    for (const { example } of Object.values(itemKinds)) expect(gateFilling(withItem(example))).toEqual([])
+    for (const kind of Object.keys(kindShapes)) expect([kind, gateFilling(checklistOf([kind as ItemKind]))]).toEqual([kind, []])
+    expect(gateFilling(everyKind)).toEqual([])
     expect(gateFilling(smallChecklist)).toEqual([])
   })
 
   it('may name its items by reference', () => {
     const schema = withItem({ $ref: '#/$defs/Item' }, { $defs: { Item: judgement } })
     expect(gateFilling(schema)).toEqual([])
-    const other = withItem({ $ref: '#/$defs/Item' }, { $defs: { Item: { ...judgement, 'x-item': { kind: 'score' } } } })
+    const other = withItem({ $ref: '#/$defs/Item' }, { $defs: { Item: { ...judgement, 'x-item': { kind: 'slider' } } } })
     expect(placed(other)).toEqual([['item.kind-unknown', '@']])
   })
 
   it('is refused for what the gate refuses, before anything else', () => {
-    const schema = { ...changed({ 'x-item': { kind: 'date' } }), $async: true }
+    const schema = { ...changed({ 'x-item': { kind: 'slider' } }), $async: true }
     expect(gateFilling(schema)).toMatchObject([{ rule: 'keyword.unknown' }])
   })
 
-  it.each(['choice', 'number', 'date', 'constructor', 'section'])('is refused for an item of the kind “%s”', (kind) => {
+  const known = Object.entries(itemKinds)
+    .map(([kind, { title }]) => `${title.zh}（${kind}）`)
+    .join('、')
+  it.each(['constructor', 'section', 'slider'])('is refused for an item of the kind “%s”', (kind) => {
     expect(refused(changed({ 'x-item': { kind, no: '1' } }))).toEqual([
-      ['item.kind-unknown', '@', `本版本还不能填写此类检查项“${kind}”，请改用：判断（judgement）、文字（text）`],
+      ['item.kind-unknown', '@', `本版本还不能填写此类检查项“${kind}”，请改用：${known}`],
     ])
   })
 
@@ -107,12 +112,10 @@ describe('a checklist to be filled', () => {
     title: '责任未落实',
   }
 
-  it('takes a finding rule on a clause and refuses it where it would never open a finding', () => {
+  it('takes a finding rule on a clause or an item and refuses it where it would never open a finding', () => {
     const clause = { ...judgement.properties?.['answer'], 'x-finding': rule }
     expect(refused(withProperty('answer', clause))).toEqual([])
-    expect(placed(changed({ 'x-finding': { ...rule, when: { required: ['note'] } } }))).toEqual([
-      ['finding.place', '@/x-finding'],
-    ])
+    expect(placed(changed({ 'x-finding': { ...rule, when: { required: ['note'] } } }))).toEqual([])
     const note = { type: 'string', maxLength: 9, 'x-finding': { ...rule, when: { minLength: 1 } } }
     expect(placed(withProperty('note', note))).toEqual([['finding.place', '@/properties/note/x-finding']])
     expect(placed(withItem(judgement, { 'x-finding': { ...rule, when: { required: ['duty'] } } }))).toEqual([

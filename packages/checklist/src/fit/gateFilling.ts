@@ -5,6 +5,7 @@ import type { SubSchema } from '../schema/subSchema.ts'
 import { withoutRefs } from '../schema/withoutRefs.ts'
 import { conditionRules } from './conditionRules.ts'
 import { kindRules } from './kindRules.ts'
+import { placeRules } from './placeRules.ts'
 
 /**
  * The reasons why a checklist may not be published: those of the gate, and in a checklist that is safe, every item that
@@ -17,5 +18,6 @@ export function gateFilling(schema: unknown): GateRefusal[] {
   const refusals = new Refusals()
   kindRules(checklist, refusals)
   conditionRules(checklist, '', refusals)
+  placeRules(checklist, refusals)
   return refusals.list
 }

@@ -24,11 +24,49 @@ const responsible: Test = (value) =>
   Object.entries(value).every(([name, part]) => name === 'level' || (name === 'unit' && key(part)))
 const photos: Test = (value) => flag(value) || whole(0, 20)(value)
 
+const points: Test = (value) => Number.isFinite(value) && Number(value) > 0 && Number(value) <= 10_000
+const listOf =
+  (test: Test, most: number): Test =>
+  (value) =>
+    Array.isArray(value) && value.length > 0 && value.length <= most && value.every(test)
+const texts = listOf(text, 50)
+/** `section.item`, or `section.item.column`. */
+const place: Test = (value) => typeof value === 'string' && /^[A-Za-z]\w{0,63}(\.[A-Za-z]\w{0,63}){1,2}$/.test(value)
+const threshold: Test = (value) =>
+  isRecord(value) &&
+  text(value['title']) &&
+  Number.isFinite(value['from']) &&
+  Object.keys(value).every((name) => name === 'title' || name === 'from')
+
 /** A condition inside an annotation is a schema of its own and is walked as one. */
 const condition: Test = isRecord
 
 const shapes: Readonly<Record<string, AnnotationShape>> = {
-  'x-item': { needs: ['kind'], may: { kind: key, no: text, good: oneOf('yes', 'no'), unit: text, na: flag } },
+  'x-item': {
+    needs: ['kind'],
+    may: {
+      kind: key,
+      no: text,
+      good: oneOf('yes', 'no'),
+      na: flag,
+      unit: text,
+      bad: texts,
+      max: points,
+      step: oneOf(0.5, 1),
+      bonus: flag,
+      points,
+      other: text,
+      notFuture: flag,
+      from: oneOf('camera'),
+      by: text,
+      totals: listOf(key, 50),
+      each: text,
+      function: oneOf('sum', 'difference', 'ratio'),
+      of: listOf(place, 20),
+      decimals: whole(0, 10),
+    },
+  },
+  'x-score': { needs: ['grades'], may: { grades: listOf(threshold, 10) } },
   'x-indicator': { needs: ['code'], may: { code: key, polarity: key } },
   'x-finding': {
     needs: ['when', 'category', 'severity', 'responsible', 'days', 'title'],

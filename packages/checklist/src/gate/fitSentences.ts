@@ -31,9 +31,53 @@ export const fitSentences = {
     zh: '“{detail}”的写法与{kind}类检查项的页面不符，填报人填不了',
     en: 'the field "{detail}" is not written as the page of an item of the kind {kind} can draw it',
   },
+  'item.never-answered': {
+    zh: '{kind}类检查项没有人填写，不能写进分节的 required',
+    en: 'nobody answers an item of the kind {kind}: take it out of the required of its section',
+  },
+  'item.option-unknown': {
+    zh: '{kind}没有选项“{detail}”，写了不起作用，请删去',
+    en: 'the kind {kind} has no option "{detail}": it would have no effect, leave it out',
+  },
+  'item.option-value': {
+    zh: '{kind}的选项“{detail}”与答案的写法不符，不起作用',
+    en: 'the option "{detail}" of the kind {kind} does not fit how the answer is written: it would have no effect',
+  },
+  'item.column-missing': {
+    zh: '{kind}类检查项至少要有一栏，每一栏在 x-item 的 kind 中写明类型：{known}',
+    en: 'an item of the kind {kind} needs at least one column, each with an x-item that says its kind: {known}',
+  },
+  'item.column-kind': {
+    zh: '“{detail}”一栏应在 x-item 的 kind 中写明类型：{known}',
+    en: 'the column "{detail}" should say its kind in x-item: {known}',
+  },
+  'computed.of': {
+    zh: '{kind}引用的“{detail}”不是本清单的数字、评分或表格的数字栏',
+    en: 'the place "{detail}" of an item of the kind {kind} is no number, score or number column of this checklist',
+  },
+  'computed.units': {
+    zh: '{kind}引用的数字单位不同（{detail}），不能相加减',
+    en: 'the numbers of an item of the kind {kind} have different units ({detail}) and cannot be added up',
+  },
+  'shown.place': {
+    zh: '显示条件（x-shown-if）只能写在分节或检查项上',
+    en: 'a condition to be shown (x-shown-if) can only stand on a section or an item',
+  },
+  'shown.later': {
+    zh: '{keyword} 提到的 {detail} 排在后面，填到这里时还没有回答，请调整顺序',
+    en: '{keyword} speaks of "{detail}", which stands further down and is not answered yet: change the order',
+  },
+  'score.place': {
+    zh: '等级分数线（x-score）只能写在清单最外层',
+    en: 'the thresholds of grades (x-score) can only stand at the root of a checklist',
+  },
+  'score.unused': {
+    zh: '清单里没有评分（score）类检查项，等级分数线（x-score）不起作用',
+    en: 'no item of this checklist gives points (score): its thresholds (x-score) would have no effect',
+  },
   'finding.place': {
-    zh: '问题规则（x-finding）只能写在检查项的小问上，写在这里不会产生问题',
-    en: 'a finding rule (x-finding) can only stand on a clause of an item: here it would never open a finding',
+    zh: '问题规则（x-finding）只能写在检查项、它的小问或答案、表格的行上，写在这里不会产生问题',
+    en: 'a finding rule (x-finding) can only stand on an item, its clauses or answer, or the rows of a table: here it would never open a finding',
   },
   'condition.required-unknown': {
     zh: '{keyword} 要求的 {detail} 没有定义，请写进同一检查项的 properties',

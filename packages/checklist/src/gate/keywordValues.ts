@@ -89,6 +89,8 @@ export const keywordValues: Readonly<Record<string, ValueRule>> = {
   'x-indicator': record,
   'x-finding': record,
   'x-evidence': record,
+  'x-shown-if': anything,
+  'x-score': record,
   'x-hold': (value) => when(value === 'fixed' || value === 'floor' || value === 'open', 'annotation.value'),
   'x-source': record,
   'x-unit': (value) => plainText(value) ?? when(String(value).length <= 20, 'annotation.value'),

@@ -143,7 +143,7 @@ function partsOf(node: Node, place: Place, refusals: Refusals): Place[] {
     if (!Array.isArray(branches)) continue
     for (const [index, schema] of branches.entries()) parts.push({ ...branch, schema, path: `${place.path}/${keyword}/${index}` })
   }
-  for (const keyword of ['not', 'if', 'then', 'else']) {
+  for (const keyword of ['not', 'if', 'then', 'else', 'x-shown-if']) {
     if (node[keyword] !== undefined) parts.push({ ...branch, schema: node[keyword], path: `${place.path}/${keyword}` })
   }
   for (const keyword of ['x-finding', 'x-evidence']) {

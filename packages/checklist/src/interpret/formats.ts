@@ -1,4 +1,5 @@
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/
+const isoMonth = /^\d{4}-(0[1-9]|1[0-2])$/
 const clock = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
 const instant = /^(\d{4}-\d{2}-\d{2})T(([01]\d|2[0-3]):[0-5]\d:[0-5]\d)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 const email = /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$/
@@ -22,6 +23,7 @@ function daysIn(year: number, month: number): number {
  */
 export const formats = {
   date: isDate,
+  month: (text: string) => isoMonth.test(text),
   time: (text: string) => clock.test(text),
   'date-time': (text: string) => isDate(instant.exec(text)?.[1] ?? ''),
   email: (text: string) => text.length <= 254 && email.test(text),

@@ -12,3 +12,27 @@ export const typedText: FieldForm = ({ type, enum: choices, const: only, pattern
 
 /** Photos by the hash of their content. */
 export const photoHashes: FieldForm = ({ type, items }) => type === 'array' && items !== undefined && isValid(items, aPhoto)
+
+/** A number between the author's bounds. */
+export const typedNumber: FieldForm = ({ type, enum: choices, const: only }) =>
+  (type === 'number' || type === 'integer') && choices === undefined && only === undefined
+
+const areWords = (choices: SubSchema['enum']): boolean =>
+  choices?.every((choice) => typeof choice === 'string' && choice !== '') ?? false
+
+/** One of the author's words. */
+export const oneWord: FieldForm = ({ type, enum: choices, pattern, format }) =>
+  type === 'string' && areWords(choices) && pattern === undefined && format === undefined
+
+/** Some of the author's words, each at most once. */
+export const someWords: FieldForm = ({ type, items, uniqueItems }) =>
+  type === 'array' && uniqueItems === true && items !== undefined && oneWord(items)
+
+/** A text of one of our formats. */
+export const formatted =
+  (name: string): FieldForm =>
+  ({ type, enum: choices, const: only, pattern, format }) =>
+    type === 'string' && format === name && choices === undefined && only === undefined && pattern === undefined
+
+/** One file by the hash of its content. */
+export const fileHash: FieldForm = (field) => field.type === 'string' && field.enum === undefined && isValid(field, aPhoto)

@@ -1,14 +1,26 @@
-import { photoHashes, typedText } from './fieldForm.ts'
-import type { Kind } from './kind.ts'
+import { typedText } from './fieldForm.ts'
+import type { Kind, KindShape } from './kind.ts'
+import { oneOf } from './random.ts'
 
-/** 判断: one or more clauses, with a note and photos where the checklist asks for them. */
+/** 判断: one or more clauses, each 是, 否 or 不适用; what they came to is the result of `judge`. */
 export const judgement: Kind = {
   title: { zh: '判断', en: 'judgement' },
+  observe: () => [],
+  print: (item, given) =>
+    item.clauses
+      .filter(({ key }) => given[key] !== undefined)
+      .map(({ key, title }) => `${item.clauses.length > 1 ? `${title}：` : ''}${words[String(given[key])] ?? ''}`)
+      .join('，'),
+  meaning: () => null,
+}
+
+const words: Readonly<Record<string, string>> = { yes: '是', no: '否', na: '不适用' }
+
+export const judgementShape: KindShape = {
   asksClauses: true,
-  fields: {
-    note: { isNeeded: false, form: typedText },
-    photos: { isNeeded: false, form: photoHashes },
-  },
+  fields: { note: { isNeeded: false, form: typedText } },
+  takesCompanions: true,
+  options: [],
   example: {
     type: 'object',
     title: '是否有卫生室',
@@ -34,4 +46,12 @@ export const judgement: Kind = {
     if: { properties: { answer: { const: 'no' } }, required: ['answer'] },
     then: { required: ['note'] },
   },
+  legal(item, random) {
+    const clauses = Object.entries(item.properties ?? {}).filter(([, part]) => part['x-item']?.kind === 'clause')
+    const answers = clauses.map(([key, clause]) => [key, oneOf(random, clause.enum ?? [])])
+    return { ...Object.fromEntries(answers), ...(item.properties?.['note'] && { note: '情况如实记录在此' }) }
+  },
+  illegal: (item, random) => ({
+    [Object.keys(item.properties ?? {})[0] ?? '']: oneOf<unknown>(random, ['是', 'maybe', 1, null, true]),
+  }),
 }

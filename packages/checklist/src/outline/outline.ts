@@ -1,4 +1,6 @@
+import type { ColumnKind } from '../schema/columnKind.ts'
 import type { FindingRule } from '../schema/findingRule.ts'
+import type { ItemAnnotation } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 
 /** One question with one answer: 是, 否 or 不适用. */
@@ -11,6 +13,25 @@ export interface OutlineClause {
   readonly finding?: FindingRule
 }
 
+/** A column of a table or a household, or a field of a group. */
+export interface OutlineColumn {
+  readonly key: string
+  /** `section.item.column`, whatever row it stands in. */
+  readonly path: string
+  readonly title: string
+  readonly kind: ColumnKind
+  readonly isRequired: boolean
+  readonly schema: SubSchema
+}
+
+/** A finding rule that stands elsewhere than on a clause: on the item, on one of its fields, or on each of its rows. */
+export interface OutlineFinding {
+  /** The field's name; '' for the item itself. */
+  readonly field: string
+  readonly isPerRow: boolean
+  readonly rule: FindingRule
+}
+
 export interface OutlineItem {
   readonly key: string
   readonly path: string
@@ -18,7 +39,11 @@ export interface OutlineItem {
   readonly title: string
   readonly kind: string
   readonly source?: { readonly text: string; readonly line: number }
+  /** Everything that its author says of it beside the schema. */
+  readonly annotation: ItemAnnotation
   readonly clauses: readonly OutlineClause[]
+  readonly columns: readonly OutlineColumn[]
+  readonly findings: readonly OutlineFinding[]
   /** Whether its section demands it; what is not demanded may be left out. */
   readonly isRequired: boolean
   /** The item's own schema with references resolved one level: what decides whether it is answered. */
@@ -30,6 +55,9 @@ export interface OutlineSection {
   readonly no: string
   readonly title: string
   readonly items: readonly OutlineItem[]
+  readonly schema: SubSchema
+  /** Whether the checklist demands it; a section that is not demanded may be left out whole. */
+  readonly isRequired: boolean
 }
 
 /** A checklist as people read it: sections, items and clauses in printed order. */

@@ -1,7 +1,42 @@
-/** What a section, an item or a clause is: its kind, its printed number, and the answer that is good. */
+/**
+ * What a section, an item, a clause, a reason for a deduction or a column is: its kind, its printed number, and what its
+ * kind lets an author choose. Which kind takes which option says the table of kinds.
+ */
 export interface ItemAnnotation {
   readonly kind: string
   readonly no?: string
+  /** Of a clause: the answer that is good. */
   readonly good?: 'yes' | 'no'
+  /** Of a clause: whether 不适用 is among its answers, as the answers themselves say. */
+  readonly na?: boolean
+  /** Of a number and of a computed figure: kept as it is, never converted. */
   readonly unit?: string
+  /** The grades that are bad. */
+  readonly bad?: readonly string[]
+  /** The points of a score that is counted by deductions. */
+  readonly max?: number
+  /** The steps in which points are given: 0.5 or 1. */
+  readonly step?: number
+  /** Points beside the total. */
+  readonly bonus?: boolean
+  /** What one occurrence of a reason costs. */
+  readonly points?: number
+  /** The choice that takes a text. */
+  readonly other?: string
+  /** A date or a month that is not to come. */
+  readonly notFuture?: boolean
+  /** Photos from the camera only. */
+  readonly from?: 'camera'
+  /** Who signs. */
+  readonly by?: string
+  /** The columns that are summed. */
+  readonly totals?: readonly string[]
+  /** The word for one row: 户, 人. */
+  readonly each?: string
+  readonly function?: 'sum' | 'difference' | 'ratio'
+  /** The places that a computed figure is made of: `section.item`, or `section.item.column`. */
+  readonly of?: readonly string[]
+  readonly decimals?: number
 }
+
+export type ItemOption = Exclude<keyof ItemAnnotation, 'kind' | 'no'>

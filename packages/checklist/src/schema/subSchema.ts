@@ -50,6 +50,10 @@ export interface SubSchema {
   readonly 'x-indicator'?: { readonly code: string; readonly polarity?: string }
   readonly 'x-finding'?: FindingRule
   readonly 'x-evidence'?: EvidenceRule
+  /** What must hold of the answers so far for a section or an item to be shown. */
+  readonly 'x-shown-if'?: SubSchema
+  /** At the root: the words for the total of points, each from so many on. */
+  readonly 'x-score'?: { readonly grades: readonly { readonly title: string; readonly from: number }[] }
   readonly 'x-hold'?: 'fixed' | 'floor' | 'open'
   readonly 'x-source'?: { readonly text: string; readonly line: number }
   readonly 'x-unit'?: string

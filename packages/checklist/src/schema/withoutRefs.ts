@@ -21,6 +21,7 @@ export function withoutRefs(schema: SubSchema, root: SubSchema = schema): SubSch
     ...(own.if && { if: one(own.if) }),
     ...(own.then && { then: one(own.then) }),
     ...(own.else && { else: one(own.else) }),
+    ...(own['x-shown-if'] && { 'x-shown-if': one(own['x-shown-if']) }),
     ...(evidence?.when && { 'x-evidence': { ...evidence, when: one(evidence.when) } }),
   }
 }

@@ -13,6 +13,7 @@ const typeWords: Readonly<Record<string, string>> = {
 }
 const formatWords: Readonly<Record<string, string>> = {
   date: '日期（如 2020-03-20）',
+  month: '月份（如 2020-03）',
   time: '时间（如 08:30）',
   'date-time': '日期和时间',
   email: '电子邮箱',
@@ -76,6 +77,16 @@ export function answerSentence({ path, keyword, params }: Fault, name: string, s
       return `清单中没有“${path.at(-1)}”这一项`
     case 'x-evidence':
       return `${name}须附上${evidenceWords(params)}`
+    case 'x-shown-if':
+      return `${name}按前面的回答不用填，请清空`
+    case 'x-not-future':
+      return `${name}不能晚于今天`
+    case 'x-step':
+      return `${name}请按 ${params['step']} 分一档打分`
+    case 'x-other':
+      return params['missing'] ? `选了“其他”，请在${name}写明是什么` : `没有选“${params['other']}”，${name}请清空`
+    case 'x-position':
+      return params['lacks'] === 'reason' ? '手工填写位置，请写明原因' : `${name}缺少误差，请重新定位`
     case 'limit':
       return limitWords[String(limit)] ?? '填报内容超出限制'
     default:

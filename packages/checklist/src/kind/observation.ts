@@ -1,4 +1,4 @@
-import type { Result } from './judge.ts'
+import type { Result } from './result.ts'
 
 /**
  * What one record says at one place of a checklist: the only door from answers to findings, figures, scores and
@@ -20,3 +20,6 @@ export interface Observation {
   /** Of a computed ratio. */
   readonly parts?: { readonly numerator: number; readonly denominator: number }
 }
+
+/** The same without its place. */
+export type Observed = Omit<Observation, 'path'>

@@ -1,0 +1,2 @@
+/** What a judged place of a checklist came to. */
+export type Result = 'good' | 'bad' | 'na' | 'unanswered'
