@@ -68,6 +68,8 @@ export interface FindingView extends FindingSummary {
   submission: string
   clausePath: string
   itemTitle: string
+  /** What was answered where it was found, as people read it; '' in findings kept before it was asked. */
+  answer: string
   note: string | null
   photos: string[]
   timeline: FindingEvent[]

@@ -25,6 +25,7 @@ const finding = (verbs: FindingVerb[]): FindingView => ({
   submission: 's1',
   clausePath: 'a.b.c',
   itemTitle: '是否通电',
+  answer: '否',
   note: null,
   photos: [],
   timeline: [],

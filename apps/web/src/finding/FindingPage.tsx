@@ -62,6 +62,12 @@ function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
       <dl className="facts">
         <dt>{zh.finding.item}</dt>
         <dd>{view.itemTitle}</dd>
+        {view.answer ? (
+          <>
+            <dt>{zh.finding.answer}</dt>
+            <dd>{view.answer}</dd>
+          </>
+        ) : null}
         <dt>{zh.finding.category}</dt>
         <dd>{view.category}</dd>
         <dt>{zh.finding.severity}</dt>

@@ -68,6 +68,7 @@ describe('findings', () => {
     expect(findingsOf(outline, litter('yes', { note: '村口有白色垃圾', photos: [photo] }))).toEqual([
       {
         clausePath: 'industry.litter.answer',
+        answer: '是',
         itemPath: 'industry.litter',
         title: '是否有白色垃圾：不符合要求',
         category: 'responsibility',

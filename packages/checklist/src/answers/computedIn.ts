@@ -1,5 +1,5 @@
-import { exactly } from '../kind/computed.ts'
 import type { Observation, Observed } from '../kind/observation.ts'
+import { sumOf } from '../kind/sumOf.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
 
 /** What a computed figure came to, or the titles of what it still lacks. */
@@ -12,12 +12,12 @@ export function computed(item: OutlineItem, outline: Outline, observations: read
   const lacks = places.filter((_, index) => found[index] === undefined)
   if (lacks.length > 0) return { lacks: lacks.map((path) => titleAt(outline, path)) }
   const [first = 0, ...others] = found.map(Number)
-  const rest = exactly(others.reduce((sum, each) => sum + each, 0))
+  const rest = sumOf(others)
   if (operation === 'ratio')
     return rest === 0
       ? { lacks: [titleAt(outline, places[1] ?? '')] }
       : { observed: { number: first / rest, parts: { numerator: first, denominator: rest } } }
-  return { observed: { number: exactly(operation === 'difference' ? first - rest : first + rest) } }
+  return { observed: { number: sumOf([first, operation === 'difference' ? -rest : rest]) } }
 }
 
 function titleAt({ items }: Outline, path: string): string {

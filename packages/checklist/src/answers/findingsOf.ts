@@ -16,6 +16,8 @@ export interface FindingDraft {
   readonly itemPath: string
   /** As its rule words it, with the answer in the place of `{answer}`. */
   readonly title: string
+  /** What was answered, as people read it; of a row its cells. */
+  readonly answer: string
   readonly category: string
   readonly severity: Severity
   readonly responsible: Responsible
@@ -44,42 +46,44 @@ function ofClause(outline: Outline, item: OutlineItem, clause: OutlineClause, an
   const answer = valueAt(answers, clause.path)
   if (clause.finding === undefined || answer === undefined || !isValid(clause.finding.when, answer, outline.root)) return []
   const word = Object.entries(answerWords).find(([key]) => key === answer)?.[1] ?? ''
-  return [draftOf(item, clause.path, clause.finding, word, answers)]
+  return [draftOf(item, { path: clause.path, answer: word, named: word }, clause.finding, answers)]
 }
 
 function ofFinding(outline: Outline, item: OutlineItem, finding: OutlineFinding, answers: unknown): FindingDraft[] {
   const held = valueAt(answers, item.path)
   if (!isRecord(held)) return []
-  return meets(outline, item, finding, held).map(({ path, answer }) => draftOf(item, path, finding.rule, answer, answers))
+  return meets(outline, item, finding, held).map((place) => draftOf(item, place, finding.rule, answers))
+}
+
+/** A place where a rule was met: the answer there, and what `{answer}` stands for: of a row its first cell. */
+interface Met {
+  readonly path: string
+  readonly answer: string
+  readonly named: string
 }
 
 /** Where an item's answer meets the condition of a finding rule, each place with the answer as people read it. */
-export function meets(
-  { root }: Outline,
-  item: OutlineItem,
-  { field, isPerRow, rule }: OutlineFinding,
-  given: Given,
-): { path: string; answer: string }[] {
+export function meets({ root }: Outline, item: OutlineItem, { field, isPerRow, rule }: OutlineFinding, given: Given): Met[] {
   if (isPerRow)
     return rowsOf(given).flatMap((row, index) => {
-      const [first] = item.columns
-      return isValid(rule.when, row, root)
-        ? [{ path: `${item.path}.rows.${index}`, answer: first ? printedCell(first, row) : '' }]
-        : []
+      if (!isValid(rule.when, row, root)) return []
+      const cells = item.columns.map((column) => printedCell(column, row)).filter((cell) => cell !== '')
+      return [{ path: `${item.path}.rows.${index}`, answer: cells.join('，'), named: cells[0] ?? '' }]
     })
   const value = field === '' ? given : given[field]
   if (value === undefined || !isValid(rule.when, value, root)) return []
   const answer = kindOf(item.kind)?.print(item, given) ?? ''
-  return [{ path: field === '' ? item.path : `${item.path}.${field}`, answer }]
+  return [{ path: field === '' ? item.path : `${item.path}.${field}`, answer, named: answer }]
 }
 
-function draftOf(item: OutlineItem, path: string, rule: FindingRule, answer: string, answers: unknown): FindingDraft {
+function draftOf(item: OutlineItem, { path, answer, named }: Met, rule: FindingRule, answers: unknown): FindingDraft {
   const note = valueAt(answers, `${item.path}.note`)
   const { title, category, severity, responsible, days } = rule
   return {
     clausePath: path,
     itemPath: item.path,
-    title: title.replaceAll('{answer}', answer),
+    title: title.replaceAll('{answer}', () => named),
+    answer,
     category,
     severity,
     responsible,

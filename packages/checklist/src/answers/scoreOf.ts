@@ -1,5 +1,6 @@
 import { isRecord } from '../interpret/typeOf.ts'
-import { exact, mostPoints, pointsOf } from '../kind/score.ts'
+import { mostPoints, pointsOf } from '../kind/score.ts'
+import { sumOf } from '../kind/sumOf.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
 import { hiddenIn } from './shown.ts'
 import { valueAt } from './valueAt.ts'
@@ -35,8 +36,7 @@ export function scoreOf(outline: Outline, answers: unknown): Score | null {
     return points === null ? [] : [{ item, points, isBonus: item.annotation.bonus === true }]
   })
   if (scored.length === 0) return null
-  const sum = (of: typeof scored, by: (one: (typeof scored)[number]) => number) =>
-    exact(of.reduce((total, one) => total + by(one), 0))
+  const sum = (of: typeof scored, by: (one: (typeof scored)[number]) => number) => sumOf(of.map(by))
   const most = (of: typeof scored) => sum(of, ({ item, isBonus }) => (isBonus ? 0 : mostPoints(item.schema)))
   const points = sum(scored, (one) => one.points)
   const grade = gradeOf(outline, points)

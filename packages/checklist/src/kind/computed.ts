@@ -63,6 +63,3 @@ export function printComputed(item: OutlineItem, result: number): string {
   const shown = operation === 'ratio' && unit === '%' ? result * 100 : result
   return `${Number(shown.toFixed(decimals))}${unit}`
 }
-
-/** A sum of decimals without the dust of binary fractions: what is entered has at most fifteen digits. */
-export const exactly = (number: number): number => Number(number.toPrecision(15))

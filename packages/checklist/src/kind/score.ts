@@ -5,6 +5,7 @@ import type { SubSchema } from '../schema/subSchema.ts'
 import { typedNumber } from './fieldForm.ts'
 import type { Given, Kind, KindShape } from './kind.ts'
 import { between, oneOf } from './random.ts'
+import { sumOf } from './sumOf.ts'
 
 /** A reason for a deduction: what one occurrence of it costs. */
 export interface Deduction {
@@ -33,17 +34,14 @@ export function pointsOf({ schema }: OutlineItem, given: Given): number | null {
   const { value, deductions } = given
   if (typeof value === 'number') return value
   if (!isRecord(deductions)) return null
-  const lost = deductionsOf(schema).reduce((sum, { key, points }) => sum + points * Number(deductions[key] ?? 0), 0)
-  return exact(Math.max(0, mostPoints(schema) - lost))
+  const lost = deductionsOf(schema).map(({ key, points }) => -points * Number(deductions[key] ?? 0))
+  return Math.max(0, sumOf([mostPoints(schema), ...lost]))
 }
-
-/** A sum of points without the dust of binary fractions. */
-export const exact = (points: number): number => Math.round(points * 1e6) / 1e6
 
 function stepFaults(item: OutlineItem, given: Given): Fault[] {
   const { step } = item.annotation
   const { value } = given
-  if (step === undefined || typeof value !== 'number' || Number.isInteger(exact(value / step))) return []
+  if (step === undefined || typeof value !== 'number' || Number.isInteger(Number((value / step).toFixed(6)))) return []
   return [{ path: [...item.path.split('.'), 'value'], keyword: 'x-step', params: { step } }]
 }
 

@@ -6,7 +6,7 @@ import type { FieldForm } from './fieldForm.ts'
 import type { Given, Kind, KindShape, Random } from './kind.ts'
 import type { Observation } from './observation.ts'
 import { between, oneOf } from './random.ts'
-import { exact } from './score.ts'
+import { sumOf } from './sumOf.ts'
 
 /** What a column says over all rows: of numbers the total, of words one entry for each row; of other kinds nothing. */
 function overRows(column: OutlineColumn, rows: readonly Given[]): Observation[] {
@@ -14,8 +14,7 @@ function overRows(column: OutlineColumn, rows: readonly Given[]): Observation[] 
     row[column.key] === undefined ? [] : (columnKinds[column.kind].observe(row[column.key], placeOfColumn(column)) ?? []),
   )
   if (observed.length === 0) return []
-  if (column.kind === 'number')
-    return [{ path: column.path, number: exact(observed.reduce((sum, each) => sum + (each.number ?? 0), 0)) }]
+  if (column.kind === 'number') return [{ path: column.path, number: sumOf(observed.map((each) => each.number ?? 0)) }]
   const choices = observed.flatMap((each) => each.choices ?? [])
   return choices.length > 0 ? [{ path: column.path, choices }] : []
 }

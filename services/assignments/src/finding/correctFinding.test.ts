@@ -37,6 +37,7 @@ const finding = (over: Partial<Finding> = {}): Finding => ({
   state: 'handedOver',
   rectifyBy: '2020-04-04',
   openedAt: new Date(0),
+  answer: '是',
   note: '村口有垃圾堆',
   photos: ['p-1'],
   timeline: [],

@@ -22,12 +22,15 @@ export function correctFinding(finding: Finding, still: Finding | undefined, sub
     submission: submission.id,
   })
   if (still) {
-    const isSame = still.note === finding.note && still.photos.join() === finding.photos.join()
+    const isSame = wordsOf(still) === wordsOf(finding)
     if (isSame || submissions.includes(submission.id)) return null
-    const { note, photos } = still
-    return { state, rectifyBy, note, photos, submissions: [...submissions, submission.id], step: step('correct') }
+    const { title, answer, note, photos } = still
+    return { state, rectifyBy, title, answer, note, photos, submissions: [...submissions, submission.id], step: step('correct') }
   }
   const others = records.filter((record) => record !== first)
   if (others.length > 0) return { state, rectifyBy, records: others, step: step('correct') }
   return { state: after(state, 'withdraw'), rectifyBy, step: step('withdraw') }
 }
+
+/** What a finding says, by which a correction is seen to say something else; an older finding does not know its answer. */
+const wordsOf = ({ title, note, photos }: Finding): string => JSON.stringify([title, note, photos])

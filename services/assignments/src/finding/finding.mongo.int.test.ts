@@ -35,6 +35,7 @@ const finding = (submission: string, over: Partial<Finding> = {}): Finding => ({
   state: 'handedOver',
   rectifyBy: '2020-04-04',
   openedAt: new Date('2020-03-20T01:00:00.000Z'),
+  answer: '否',
   note: null,
   photos: [],
   timeline: [step('record', '2020-03-20'), step('handOver', '2020-03-20')],

@@ -26,6 +26,7 @@ const schema = new Schema<Doc>(
     state: text,
     rectifyBy: text,
     openedAt: { type: Date, required: true },
+    answer: { type: String, default: '' },
     note: { type: String, default: null },
     photos: texts,
     timeline: { type: [Schema.Types.Mixed as never], required: true },
@@ -40,6 +41,7 @@ const toFinding = ({ _id, ...rest }: Doc): Finding => ({
   ...rest,
   // absent in what was kept before there were corrections
   records: rest.records ?? rest.submissions,
+  answer: rest.answer ?? '',
   timeline: rest.timeline.map((step) => ({ ...step, submission: step.submission ?? null })),
   id: _id,
 })

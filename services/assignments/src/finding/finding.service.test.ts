@@ -36,6 +36,7 @@ const open = (over: Partial<Finding> = {}): Finding => ({
   state: 'handedOver',
   rectifyBy: '2020-04-04',
   openedAt: new Date('2020-03-20T00:00:00Z'),
+  answer: '否',
   note: null,
   photos: [],
   timeline: [],

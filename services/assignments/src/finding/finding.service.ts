@@ -170,6 +170,7 @@ function toView(actor: Actor, finding: Finding, today: string): FindingView {
     submission: finding.submissions[0] ?? '',
     clausePath: finding.clausePath,
     itemTitle: finding.itemTitle,
+    answer: finding.answer,
     note: finding.note,
     photos: [...finding.photos],
     timeline: finding.timeline.map(({ verb, at, by, text, photos, rectifyBy, submission }) => ({

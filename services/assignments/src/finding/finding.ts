@@ -34,6 +34,8 @@ export interface Finding extends Place {
   /** A calendar date in Asia/Shanghai; that day itself is not late. */
   rectifyBy: string
   openedAt: Date
+  /** What was answered where it was found, as people read it; '' in findings kept before it was asked. */
+  answer: string
   note: string | null
   photos: string[]
   timeline: FindingStep[]
@@ -42,7 +44,7 @@ export interface Finding extends Place {
 
 /** What an actor, or the platform, changes of a finding by one step. */
 export type FindingChange = Pick<Finding, 'state' | 'rectifyBy'> & { step: FindingStep } & Partial<
-    Pick<Finding, 'submissions' | 'records' | 'note' | 'photos'>
+    Pick<Finding, 'submissions' | 'records' | 'title' | 'answer' | 'note' | 'photos'>
   >
 
 /**

@@ -48,6 +48,7 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
       state: 'handedOver',
       rectifyBy,
       openedAt,
+      answer: draft.answer,
       note: draft.note ?? null,
       photos: [...draft.photos],
       timeline: [step('record', submission.by), step('handOver', platform)],

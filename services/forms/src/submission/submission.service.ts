@@ -68,7 +68,7 @@ export function submissionService(ports: Ports): SubmissionService {
     if (corrected) checkCorrection(actor, corrected, input, revision.document, now)
     else checkClaim(revision.document, { startedAt, finishedAt, arrivedAt: now })
     const { schema } = checklistFor(revision, designation, input.checklist)
-    const given = { hasPosition: input.position !== undefined }
+    const given = { hasPosition: input.position !== undefined, today: calendarDate(now) }
     checkAnswers(await check({ key: `${revision.hash} ${input.checklist}`, schema, answers: input.answers, given }))
     await checkEvidence(input, evidence.missing)
     const at = corrected?.at ?? earliest(input.finishedAt)

@@ -27,6 +27,7 @@ export const finding = {
   noSource: '没有问题。问题由督战记录自动登记，而方案没有附适用于名单上对象的督战清单。',
   nothingMatches: '没有符合条件的问题，请换一个条件。',
   what: '问题情况',
+  answer: '检查结果',
   item: '检查项',
   category: '问题类别',
   severity: '程度',
