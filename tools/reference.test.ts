@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { columnKindNames, itemKinds, keywordWords, kindShapes, optionWords } from '@duzhan/checklist'
 import { glossary, policy } from '@duzhan/contracts'
 import { planCatalogue } from '@duzhan/plan'
 import { catalogue } from '@duzhan/problems'
@@ -46,6 +47,33 @@ describe('the reference pages say what the code says', () => {
     await expect(page('Problem codes 问题代码', why, table(['code', '中文', 'English'], rows))).toMatchFileSnapshot(
       reference('problems.md'),
     )
+  })
+
+  it('kinds of item and the vocabulary of checklists', async () => {
+    const kinds = Object.entries(kindShapes).map(([kind, shape]) => {
+      const { zh, en } = itemKinds[kind as keyof typeof itemKinds].title // a key of the same table
+      const fields = Object.entries(shape.fields).map(([name, { isNeeded }]) => `\`${name}\`${isNeeded ? '' : '?'}`)
+      const columns = shape.columns === 'rows' ? ['columns in `rows`'] : shape.columns === 'fields' ? ['columns'] : []
+      const parts = [...(shape.asksClauses ? ['clauses'] : []), ...fields, ...columns]
+      const more = shape.takesCompanions ? ['`note`?', '`photos`?'].filter((field) => !parts.includes(field)) : []
+      return [`\`${kind}\``, zh, en, [...parts, ...more].join(', '), shape.options.map((option) => `\`${option}\``).join(', ')]
+    })
+    const options = Object.entries(optionWords).map(([option, { zh, en }]) => [`\`${option}\``, zh, en])
+    const keywords = Object.entries(keywordWords).map(([keyword, { zh, en }]) => [`\`${keyword}\``, zh, en])
+    const examples = Object.entries(kindShapes).map(
+      ([kind, { example }]) =>
+        `### ${itemKinds[kind as keyof typeof itemKinds].title.zh} ${kind}\n\n\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``,
+    )
+    const body = [
+      'An item is a closed object in a section; `?` marks a field that it may leave out. Whatever is not listed here is refused.',
+      table(['kind', '中文', 'English', 'fields', 'options of `x-item`'], kinds),
+      `A column of a table, a household or a group is one value of the kinds ${columnKindNames.map((kind) => `\`${kind}\``).join(', ')}, with \`x-item\` on the column itself.`,
+      `## Options 选项\n\n${table(['option', '含义', 'meaning'], options)}`,
+      `## Keywords 关键字\n\n${table(['keyword', '含义', 'meaning'], keywords)}`,
+      `## Examples 示例\n\n${examples.join('\n\n')}`,
+    ].join('\n\n')
+    const why = generated('packages/checklist/src/kind')
+    await expect(page('Item kinds 题型', why, body)).toMatchFileSnapshot(reference('item-kinds.md'))
   })
 
   it('codes of what is said of a plan, and their sentences', async () => {

@@ -1,11 +1,12 @@
 import { chuxiong } from './chuxiong/pack.ts'
+import { everyKind } from './everyKind/pack.ts'
 import { henan } from './henan/pack.ts'
 import type { PackRegion, PlanPack } from './planPack.ts'
 import { xiangtan } from './xiangtan/pack.ts'
 import { xiangxi } from './xiangxi/pack.ts'
 
-/** The plans that come with the product and run as they stand, in the order of their documents. */
-export const packs: PlanPack[] = [xiangtan, henan, chuxiong, xiangxi]
+/** The plans that come with the product and run as they stand, in the order of their documents; last, one to learn from. */
+export const packs: PlanPack[] = [xiangtan, henan, chuxiong, xiangxi, everyKind]
 
 /** Every region that any pack needs, once each, higher ones first. */
 export const commonRegions: PackRegion[] = [
