@@ -2,19 +2,32 @@ import type { Monoid } from './monoid.ts'
 
 export interface Counts {
   readonly counts: Readonly<Record<string, number>>
+  readonly targets: number
 }
 
-/** How often each choice was made. It has no single value: its counts are the figure. */
-export const distribution: Monoid<Counts, string> = {
-  empty: { counts: {} },
-  of: (choice) => ({ counts: Object.fromEntries([[choice, 1]]) }),
-  merge: (one, other) => {
-    const counts = new Map(Object.entries(one.counts))
-    for (const [choice, count] of Object.entries(other.counts)) counts.set(choice, (counts.get(choice) ?? 0) + count)
-    return { counts: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))) } // one order, whatever the order of arrival
-  },
-  figure: ({ counts }) => {
-    const targets = Object.values(counts).reduce((total, count) => total + count, 0)
-    return { value: null, numerator: targets, denominator: targets, targets, counts }
-  },
+/**
+ * How often each choice was made. A target may make several, the same one more than once (the rows of a table), or
+ * none. It has no single value: its counts are the figure, by the number of targets.
+ */
+export const distribution: Monoid<Counts, readonly string[]> = {
+  empty: { counts: {}, targets: 0 },
+  of: (choices) => ({ counts: counted(choices.map((choice) => [choice, 1])), targets: 1 }),
+  merge: (one, other) => ({
+    counts: counted([...Object.entries(one.counts), ...Object.entries(other.counts)]),
+    targets: one.targets + other.targets,
+  }),
+  figure: ({ counts, targets }) => ({
+    value: null,
+    numerator: Object.values(counts).reduce((total, count) => total + count, 0),
+    denominator: targets,
+    targets,
+    counts,
+  }),
+}
+
+/** Adds counts up by choice, in one order whatever the order of arrival. */
+function counted(entries: readonly (readonly [string, number])[]): Record<string, number> {
+  const counts = new Map<string, number>()
+  for (const [choice, count] of entries) counts.set(choice, (counts.get(choice) ?? 0) + count)
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

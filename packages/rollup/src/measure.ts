@@ -13,5 +13,4 @@ export type Measure = keyof typeof measures
 
 type Of<M extends Measure> = (typeof measures)[M]
 export type ObservationOf<M extends Measure> = Of<M> extends Monoid<infer _, infer Observation> ? Observation : never
-/** An accumulator carries its measure, so that a stored one can be merged and shown without its indicator at hand. */
-export type Accumulator<M extends Measure = Measure> = { [Kind in M]: Of<Kind>['empty'] & { readonly measure: Kind } }[M]
+export type AccumulatorOf<M extends Measure> = Of<M>['empty']

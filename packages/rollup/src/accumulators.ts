@@ -1,0 +1,43 @@
+import type { Figure } from './figure.ts'
+import { type AccumulatorOf, type Measure, measures, type ObservationOf } from './measure.ts'
+import type { Monoid } from './monoid.ts'
+
+/** What one target observes at one place, by the measures that it feeds there. */
+export type Observed = { readonly [M in Measure]?: ObservationOf<M> }
+
+/** The accumulators of all measures at one place, at most one of each; with `{}` as identity they are a monoid themselves. */
+export type Accumulators = { readonly [M in Measure]?: AccumulatorOf<M> }
+
+/** What a place comes to by each of its measures, ready to be shown. */
+export type Figures = { readonly [M in Measure]?: Figure }
+
+/** The accumulators of a place where one target was observed. */
+export function accumulatorsOf(observed: Observed): Accumulators {
+  return byMeasure(observed, (measure, observation) => monoidOf(measure).of(observation))
+}
+
+/** The accumulators of two disjoint sets of targets together, measure by measure. */
+export function merge(one: Accumulators, other: Accumulators): Accumulators {
+  return byMeasure({ ...one, ...other }, (measure) => {
+    const { empty, merge: add } = monoidOf(measure)
+    return add(one[measure] ?? empty, other[measure] ?? empty)
+  })
+}
+
+/** What accumulators say, measure by measure; a measure that nothing fed is absent. */
+export function figuresOf(accumulators: Accumulators): Figures {
+  return byMeasure(accumulators, (measure, accumulator) => monoidOf(measure).figure(accumulator))
+}
+
+/** Makes something of every measure that is there, in the order of the table of measures. */
+function byMeasure<Made>(held: { readonly [M in Measure]?: unknown }, make: (measure: Measure, held: unknown) => unknown): Made {
+  const present = allMeasures.filter((measure) => held[measure] !== undefined)
+  return Object.fromEntries(present.map((measure) => [measure, make(measure, held[measure])])) as Made // made by each measure's own monoid
+}
+
+const allMeasures = Object.keys(measures) as Measure[] // keys of a literal table
+
+/** The measure decides which monoid fits; TypeScript cannot follow that from one argument to another. */
+function monoidOf(measure: Measure): Monoid<unknown, unknown> {
+  return measures[measure] as Monoid<unknown, unknown>
+}
