@@ -67,7 +67,7 @@ describe('correcting a wrong tap', () => {
       const expected = figuresOf(checklist.schema, targets, counted, region)
       expect(told.coverage).toEqual(expected.coverage)
       for (const { items } of told.checklists[0]?.sections ?? [])
-        for (const { path, total, byRegion } of items.flatMap((item) => [item, ...item.clauses]))
+        for (const { path, total, byRegion } of items.flatMap((item) => [item, ...item.parts]))
           expect({ total, byRegion }, `${region} ${path}`).toEqual(expected.figures.get(path))
     }
     const behind = await viewer!.api.aggregation.figure.behind.query({ plan, region: '430300000000', checklist: 'village' })

@@ -50,7 +50,7 @@ describe('the main job: villages are inspected, and the prefecture sees it', () 
     const inspector = await platform.as('xt-inspector')
     const clauses =
       (await inspector.api.aggregation.summary.byRegion.query({ plan, region: city })).checklists[0]?.sections.flatMap(
-        ({ items }) => items.flatMap((item) => item.clauses),
+        ({ items }) => items.flatMap((item) => item.parts),
       ) ?? []
     badClause = clauses.find(({ title }) => title.includes('两头住'))?.path ?? ''
     expect(badClause).not.toBe('')
@@ -65,9 +65,9 @@ describe('the main job: villages are inspected, and the prefecture sees it', () 
     expect(summary.coverage).toEqual({ visited: 1, designated: 36 })
     expect(summary.children).toContainEqual({ region: '430381000000', coverage: { visited: 1, designated: 10 } })
     const items = summary.checklists[0]?.sections.flatMap((section) => section.items) ?? []
-    const relocation = items.find(({ clauses: all }) => all.some(({ path }) => path === badClause))
+    const relocation = items.find(({ parts }) => parts.some(({ path }) => path === badClause))
     expect(items).toHaveLength(26)
-    expect(relocation?.total).toEqual({ value: 0, numerator: 0, denominator: 1, targets: 1 })
+    expect(relocation?.total).toEqual({ share: { value: 0, numerator: 0, denominator: 1, targets: 1 } })
     expect(Object.keys(relocation?.byRegion ?? {}), 'a county that collected nothing is absent').toEqual(['430381000000'])
     const [behind] = await viewer.api.aggregation.figure.behind.query({
       plan,

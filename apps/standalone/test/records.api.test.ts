@@ -162,9 +162,9 @@ describe('a record of a listed target', () => {
         const summary = await author.aggregation.summary.byRegion.query({ plan, region: counties.xtx.region })
         expect(summary.coverage).toEqual({ visited: 1, designated: villages.length })
         const clause = summary.checklists
-          .flatMap(({ sections }) => sections.flatMap(({ items }) => items.flatMap(({ clauses }) => clauses)))
+          .flatMap(({ sections }) => sections.flatMap(({ items }) => items.flatMap(({ parts }) => parts)))
           .find(({ path }) => path === bad)
-        expect(clause?.total).toMatchObject({ numerator: 0, denominator: 1 })
+        expect(clause?.total.share).toMatchObject({ numerator: 0, denominator: 1 })
         const window = summary.window.key
         expect(window === 'plan').toBe(!isOwed)
         expect((await author.forms.submission.list.query({ plan, window })).map(({ id }) => id).sort()).toEqual(

@@ -1,5 +1,5 @@
 import { type ChecklistSchema, outlineOf } from '@duzhan/checklist'
-import type { Coverage, ShareFigure, TargetView } from '@duzhan/contracts'
+import type { Coverage, Figures, TargetView } from '@duzhan/contracts'
 
 /** A submission as the reference sees it. */
 export interface Fact {
@@ -12,7 +12,7 @@ interface Expected {
   coverage: Coverage
   children: { region: string; coverage: Coverage }[]
   regionsCollecting: number
-  figures: Map<string, { total: ShareFigure; byRegion: Record<string, ShareFigure> }>
+  figures: Map<string, { total: Figures; byRegion: Record<string, Figures> }>
 }
 type Result = 'good' | 'bad' | 'na'
 
@@ -23,10 +23,20 @@ export function newestOf(facts: readonly Fact[], month: string): Fact[] {
   return [...new Map(inOrder.map((fact) => [fact.target.id, fact])).values()]
 }
 
-const share = (results: Result[]): ShareFigure => {
+/** What a text shows: how many wrote one. */
+const writtenBy = (count: number): Figures => {
+  if (count === 0) return {}
+  const of = (value: number, numerator: number) => ({ value, numerator, denominator: count, targets: count })
+  return { sum: of(count, count), mean: of(1, count), min: of(1, 1), max: of(1, 1) }
+}
+
+/** What judgements show: their share, and nothing where nobody answered. */
+const shareOf = (results: Result[]): Figures => {
+  if (results.length === 0) return {}
   const numerator = results.filter((result) => result === 'good').length
   const denominator = results.filter((result) => result !== 'na').length
-  return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator, targets: results.length }
+  const value = denominator === 0 ? null : numerator / denominator
+  return { share: { value, numerator, denominator, targets: results.length } }
 }
 
 /** What a region's page must say, counted from all submissions each time: slow, and too simple to be wrong. */
@@ -46,24 +56,21 @@ export function figuresOf(
   const children = [...new Set(inside.flatMap(({ regionPath }) => regionPath[regionPath.indexOf(region) + 1] ?? []))].sort()
   const figures: Expected['figures'] = new Map()
   for (const item of outlineOf(schema).items) {
-    const resultsOf = (paths: readonly { path: string; good: 'yes' | 'no' }[], code: string): Result[] =>
-      paths.length === 0
-        ? []
-        : within(facts, ({ target }) => target.regionPath, code).map(({ answers }) => {
-            const results = paths.map(({ path, good }): Result => {
-              const answer = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], answers)
-              return answer === 'na' ? 'na' : answer === good ? 'good' : 'bad'
-            })
-            return results.includes('bad') ? 'bad' : results.includes('good') ? 'good' : 'na'
-          })
+    const told = (code: string) => within(facts, ({ target }) => target.regionPath, code)
+    const shownBy = (paths: readonly { path: string; good: 'yes' | 'no' }[], code: string): Figures => {
+      if (paths.length === 0) return writtenBy(told(code).length)
+      const all = told(code).map(({ answers }) => {
+        const results = paths.map(({ path, good }): Result => {
+          const answer = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], answers)
+          return answer === 'na' ? 'na' : answer === good ? 'good' : 'bad'
+        })
+        return results.includes('bad') ? 'bad' : results.includes('good') ? 'good' : 'na'
+      })
+      return shareOf(all)
+    }
     const figure = (paths: readonly { path: string; good: 'yes' | 'no' }[]) => ({
-      total: share(resultsOf(paths, region)),
-      byRegion: Object.fromEntries(
-        children.flatMap((child) => {
-          const results = resultsOf(paths, child)
-          return results.length > 0 ? [[child, share(results)]] : []
-        }),
-      ),
+      total: shownBy(paths, region),
+      byRegion: Object.fromEntries(children.flatMap((child) => (told(child).length > 0 ? [[child, shownBy(paths, child)]] : []))),
     })
     figures.set(item.path, figure(item.clauses))
     for (const clause of item.clauses) figures.set(clause.path, figure([clause]))

@@ -21,8 +21,8 @@ const table = [
   [
     'a path to an answer',
     AnswerPath,
-    ['a.b', 'a.b.c', 'environment.waste.hasLitter'],
-    ['', 'a', 'a.b.c.d', 'a..b', '.a.b', 'a.$b', 'a.b ', 'a.1'],
+    ['a', 'score', 'a.b', 'a.b.c', 'environment.waste.hasLitter'],
+    ['', '1', '__proto__', 'a.b.c.d', 'a..b', 'a.', '.a.b', 'a.$b', 'a.b ', 'a.1'],
   ],
   ['a file hash', FileHash, ['0123456789abcdef'.repeat(4)], ['', 'a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64), 'z'.repeat(64)]],
   [

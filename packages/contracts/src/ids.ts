@@ -10,11 +10,11 @@ export const TargetId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 export const Region = z.string().regex(/^\d{12}$/)
 /** A window of a cycle, e.g. `2020-03` for a month; `plan` for all the days of a plan whose visits have no cycle. */
 export const WindowKey = z.string().regex(/^(plan|\d{4}(-[A-Z0-9]{2,3})?)$/)
-/** A path to a checklist item or clause: `section.item` or `section.item.clause`. */
+/** A path in a checklist: `section` for its points, `section.item`, `section.item.part`; `score` for all points. */
 export const AnswerPath = z
   .string()
   .max(200)
-  .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){1,2}$/)
+  .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){0,2}$/)
 /** The SHA-256 of a file's bytes as the device sent them, in lower-case hex. */
 export const FileHash = z.string().regex(/^[0-9a-f]{64}$/)
 /** From the year 1949 to the year 2199: what lies outside is a clock gone wrong, and arithmetic on it would go wrong too. */

@@ -1,8 +1,12 @@
+import type { Observation } from '@duzhan/checklist'
+import type { Figures } from '@duzhan/rollup'
 import { z } from 'zod'
 import { AnswerPath, Key, PlanCode, Region, WindowKey } from './ids.ts'
 
+export type { Figure, Figures } from '@duzhan/rollup'
+
 export const SummaryRef = z.object({ plan: PlanCode, region: Region, window: WindowKey.optional() })
-/** `path` of an item or a clause; without it, every submission that counts towards the region's coverage. */
+/** `path` of an item, a part of one, a section’s points or the `score`; without it, every submission that counts towards the region's coverage. */
 export const FigureRef = z.object({
   plan: PlanCode,
   region: Region,
@@ -11,21 +15,29 @@ export const FigureRef = z.object({
   path: AnswerPath.optional(),
 })
 
-/** A share: `value` is numerator / denominator, null when nothing was judged; `targets` were inspected. */
-export interface ShareFigure {
-  value: number | null
-  numerator: number
-  denominator: number
-  targets: number
-}
-export interface ItemFigures {
+/** What one place of a checklist came to, by its measures; a measure that nothing fed is absent, `{}` where nobody answered. */
+export interface PlaceFigures {
   path: string
-  no: string
   title: string
-  total: ShareFigure
-  /** By child region; a region that collected nothing for this item is absent. */
-  byRegion: Record<string, ShareFigure>
-  clauses: { path: string; title: string; good: 'yes' | 'no'; total: ShareFigure; byRegion: Record<string, ShareFigure> }[]
+  /** The kind of the item or the column; `clause`, `section` and `score` are those of a clause, of points and of all points. */
+  kind: string
+  unit?: string
+  /** Of a clause: the answer that is good. */
+  good?: 'yes' | 'no'
+  /** Of grades: their order, as it is printed. */
+  order?: readonly string[]
+  /** Of points: the most that can be had. */
+  max?: number
+  total: Figures
+  /** By child region; a region that collected nothing here is absent. */
+  byRegion: Record<string, Figures>
+  /** How many targets answered in another kind or unit, by an earlier revision: kept, and not in these figures. */
+  earlier?: number
+}
+/** Figures of an item. `parts` are its clauses, or the columns of its rows. */
+export interface ItemFigures extends PlaceFigures {
+  no: string
+  parts: PlaceFigures[]
 }
 export interface Coverage {
   visited: number
@@ -47,12 +59,22 @@ export interface RegionSummary {
     /** The targets about which it was filled. */
     targets: number
     regionsCollecting: number
-    sections: { key: string; no: string; title: string; items: ItemFigures[] }[]
+    /** Of a checklist that is scored: its total points, and its grades as a distribution. */
+    score?: PlaceFigures
+    /** `points` of a section whose items are scored. */
+    sections: { key: string; no: string; title: string; points?: PlaceFigures; items: ItemFigures[] }[]
   }[]
 }
-export interface FigureRecord {
+/**
+ * A record behind a figure, with what it says there: a result, a number in its unit, choices, the parts of a ratio.
+ * `kind` and `unit` are those of the revision that it was filled by; where it says nothing the result is `unanswered`.
+ */
+export interface FigureRecord extends Omit<Observation, 'path'> {
   submission: string
   target: { id: string; name: string; place: string }
-  result: 'good' | 'bad' | 'na' | 'unanswered'
   at: string
+  kind?: string
+  unit?: string
+  /** Of points: the place among the region's targets that were inspected; equal points share one. */
+  rank?: number
 }

@@ -30,7 +30,7 @@ const fact = (target: string, over: Partial<Fact> = {}): Fact => ({
   submission: `s-${target}`,
   no: 0,
   at: at(0),
-  results: [{ path: 'a.b.c', result: 'good' }],
+  observations: [{ path: 'a.b.c', kind: 'clause', result: 'good' }],
   ...over,
 })
 const told = (target: string, region: string, over: object = {}) => ({
@@ -162,11 +162,49 @@ describe('in the store', () => {
       ])
     })
 
+    it('keep everything that a record observes as it was', async () => {
+      const observations: Fact['observations'] = [
+        { path: 'a.grade', kind: 'grade', result: 'bad', choices: ['差'] },
+        { path: 'a.money', kind: 'number', unit: '万元', number: 12.5 },
+        { path: 'a.rows.way', kind: 'choices', choices: ['__proto__', '水', '水', ''] },
+        { path: 'a.none', kind: 'choices', choices: [] },
+        { path: 'a.rate', kind: 'computed', unit: '%', parts: { numerator: 1, denominator: 3 } },
+      ]
+      await facts.save([fact('v-1', { observations })])
+      expect((await within())[0]?.observations).toEqual(observations)
+      expect((await facts.at(world.plan, window, [world.village]))[0]?.observations).toEqual(observations)
+    })
+
+    it('kept by the first release are read as the judgements that they are, until a newer record replaces them', async () => {
+      const { observations: _, ...rest } = fact('v-1', { submission: 's-1' })
+      const results = [
+        { path: 'a.b', result: 'bad' },
+        { path: 'a.b.c', result: 'bad' },
+        { path: 'a.d', result: 'unanswered' },
+      ]
+      const _id = `${world.plan}:village:v-1:${window}`
+      const old = { _id, ...rest, results }
+      await connection.collection<{ _id: string }>('facts').insertOne(old)
+      expect((await within())[0]).toEqual({
+        ...rest,
+        observations: [
+          { path: 'a.b', kind: 'judgement', result: 'bad' },
+          { path: 'a.b.c', kind: 'clause', result: 'bad' },
+          { path: 'a.d', kind: 'judgement', result: 'unanswered' },
+        ],
+      })
+      await facts.save([fact('v-1', { submission: 's-2', at: at(1) })])
+      expect((await within()).map(({ observations }) => observations)).toEqual([fact('v-1').observations])
+      expect(await connection.collection('facts').countDocuments({ results: { $exists: true } })).toBe(0)
+    })
+
     it('are found by region, newest first, with what every clause came to', async () => {
       const there = { region: world.otherVillage, regionPath: pathOf(world.otherVillage) }
       await facts.save([fact('v-1'), fact('v-2', { ...there, at: at(9) })])
       expect(await standing()).toEqual(['s-v-2', 's-v-1'])
-      expect((await within(world.county)).map(({ results }) => results)).toEqual([[{ path: 'a.b.c', result: 'good' }]])
+      expect((await within(world.county)).map(({ observations }) => observations)).toEqual([
+        [{ path: 'a.b.c', kind: 'clause', result: 'good' }],
+      ])
       expect(await facts.at(world.plan, window, [world.county])).toEqual([])
     })
   })
@@ -255,9 +293,41 @@ describe('in the store', () => {
         [world.otherCounty, 0],
       ])
       expect(city?.checklists).toEqual([
-        { checklist: 'village', targets: 1, tallies: [{ path: 'a.b.c', good: 1, bad: 0, na: 0 }] },
+        { checklist: 'village', targets: 1, places: { 'a.b.c clause ': { share: { good: 1, bad: 0, na: 0 } } } },
       ])
       expect(await rollups.dirty(stampsUntilNow(clock), 10)).toEqual([])
+    })
+
+    it('that the first release wrote down are shown as they were reported, and go up into what is computed anew', async () => {
+      const tallies = [
+        { path: 'a.b', good: 2, bad: 1, na: 0 },
+        { path: 'a.b.c', good: 3, bad: 0, na: 0 },
+      ]
+      const kept = { coverage: { visited: 3, designated: 4 }, checklists: [{ checklist: 'village', targets: 3, tallies }] }
+      const old = {
+        _id: `${world.plan}:${window}:${world.county}`,
+        ...{ plan: world.plan, window, region: world.county, parent: world.city, asOf: at(0) },
+        sums: JSON.stringify(kept),
+        children: JSON.stringify([{ region: world.township, ...kept }]),
+      }
+      await connection.collection<{ _id: string }>('rollups').insertOne(old)
+      const share = (good: number, bad: number) => ({ share: { good, bad, na: 0 } })
+      const read = {
+        coverage: kept.coverage,
+        checklists: [
+          { checklist: 'village', targets: 3, places: { 'a.b judgement ': share(2, 1), 'a.b.c clause ': share(3, 0) } },
+        ],
+      }
+      expect(await rollups.byRegion(world.plan, window, world.county)).toMatchObject({
+        ...read,
+        children: [{ region: world.township, ...read }],
+      })
+      await facts.save([fact('v-2', { region: world.otherVillage, regionPath: pathOf(world.otherVillage) })])
+      await rollups.mark(world.plan, window, [pathOf(world.otherVillage)], newStamp(clock))
+      await compute()
+      const city = await rollups.byRegion(world.plan, window, world.city)
+      expect(city?.coverage).toEqual({ visited: 4, designated: 5 })
+      expect(city?.checklists[0]?.places).toEqual({ 'a.b judgement ': share(2, 1), 'a.b.c clause ': share(4, 0) })
     })
 
     it('computed twice are the same', async () => {
@@ -299,14 +369,14 @@ describe('in the store', () => {
 
     it('that cannot be computed hold up those of no other window, and are made up for once they can', async () => {
       await facts.save([fact('v-1'), fact('v-1', { window: '2020-04' })])
-      await connection.collection('facts').updateOne({ window }, { $set: { results: 'spoilt' } })
+      await connection.collection('facts').updateOne({ window }, { $set: { observations: 'spoilt' } })
       for (const one of [window, '2020-04']) await openWindow()(plan, one)
       await compute()
       expect(await coverage(world.province, '2020-04')).toEqual({ visited: 1, designated: 2 })
       expect(await coverage(world.village)).toBeNull()
       expect(await coverage(world.province), 'nothing is made of what failed').toBeNull()
 
-      await connection.collection('facts').updateOne({ window }, { $set: { results: [] } })
+      await connection.collection('facts').updateOne({ window }, { $set: { observations: '[]' } })
       await compute()
       expect(await coverage(world.province), 'it waits').toBeNull()
       clock.advance(30_000)
@@ -317,7 +387,7 @@ describe('in the store', () => {
 
     it('that cannot be computed are tried at once when there is news of them', async () => {
       await facts.save([fact('v-1')])
-      await connection.collection('facts').updateOne({ window }, { $set: { results: 'spoilt' } })
+      await connection.collection('facts').updateOne({ window }, { $set: { observations: 'spoilt' } })
       await openWindow()(plan, window)
       await compute()
       await facts.save([fact('v-1', { at: at(1) })])

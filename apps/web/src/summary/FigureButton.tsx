@@ -1,38 +1,37 @@
-import type { ShareFigure } from '@duzhan/contracts'
+import type { Figures, PlaceFigures } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
-import { percent } from './percent.ts'
+import { FigureText } from './FigureText.tsx'
+import { figureLines, figureSentence, type Measured } from './figureLines.ts'
 
-/** A figure that someone wants to see behind. */
+/** A figure that someone wants to see behind: of a place in a checklist, or without one of the coverage. */
 export interface ChosenFigure {
   region: string
   checklist: string
-  path?: string
   title: string
+  place?: PlaceFigures
 }
 
 interface FigureButtonProps {
-  figure: ShareFigure | undefined
+  figures: Figures | undefined
+  measured: Measured
   /** What the figure is of, for those who hear it instead of seeing the column. */
   label: string
   onChoose: () => void
 }
 
-/** A share with its numerator and denominator, opening onto the records behind it; what was not collected is not zero. */
-export function FigureButton({ figure, label, onChoose }: FigureButtonProps) {
-  if (!figure) return <span className="figure-absent">{zh.summary.absent}</span>
-  if (figure.value === null) return <span className="figure-absent">{zh.summary.noneJudged}</span>
-  const share = percent(figure.value)
+/** A figure that opens onto the records behind it; what was not collected is not zero, nor is what applied to nobody. */
+export function FigureButton({ figures = {}, measured, label, onChoose }: FigureButtonProps) {
+  if (figureLines(figures, measured).length === 0) return <span className="figure-absent">{zh.summary.absent}</span>
+  const isJudged = Object.keys(figures).some((measure) => measure !== 'share') || figures.share?.value !== null
+  if (!isJudged) return <span className="figure-absent">{zh.summary.noneJudged}</span>
   return (
     <button
       type="button"
-      className={figure.value < 1 ? 'figure-button figure-short' : 'figure-button'}
-      aria-label={`${label} ${zh.summary.figure(share, figure.numerator, figure.denominator)}`}
+      className="figure-button"
+      aria-label={`${label} ${figureSentence(figures, measured)}`}
       onClick={onChoose}
     >
-      <span>{share}</span>
-      <small>
-        {figure.numerator}/{figure.denominator}
-      </small>
+      <FigureText figures={figures} measured={measured} />
     </button>
   )
 }

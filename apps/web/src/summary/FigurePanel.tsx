@@ -1,4 +1,4 @@
-import type { RegionSummary } from '@duzhan/contracts'
+import type { FigureRecord, PlaceFigures, RegionSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
@@ -8,52 +8,70 @@ import { Icon } from '../ui/Icon.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import type { ChosenFigure } from './FigureButton.tsx'
+import { FigureText } from './FigureText.tsx'
+import { SaidThere } from './SaidThere.tsx'
 
 interface FigurePanelProps {
   summary: RegionSummary
   figure: ChosenFigure
+  /** The word for one target. */
+  noun: string
   nameOf: (code: string) => string
   onClose: () => void
 }
 
-/** The targets and submissions behind a figure, each one click from the record itself. */
-export function FigurePanel({ summary, figure, nameOf, onClose }: FigurePanelProps) {
-  const { region, checklist, path, title } = figure
+/** The whole of a figure, and the targets and submissions behind it, each one click from the record itself. */
+export function FigurePanel({ summary, figure, noun, nameOf, onClose }: FigurePanelProps) {
+  const { region, checklist, place, title } = figure
   const records = useQuery(
     api.aggregation.figure.behind.queryOptions({
       plan: summary.plan,
       region,
       window: summary.window.key,
       checklist,
-      ...(path ? { path } : {}),
+      ...(place && { path: place.path }),
     }),
   )
   return (
     <SidePanel title={title} lead={zh.summary.behindLead(nameOf(region), records.data?.length ?? 0)} flush onClose={onClose}>
-      <QueryView query={records}>
-        {(found) =>
-          found.length === 0 ? (
-            <p className="panel-body muted">{zh.summary.nothingBehind}</p>
-          ) : (
-            <ul className="behind">
-              {found.map((record) => (
-                <li key={record.submission}>
-                  <Link to={`/${summary.plan}/submissions/${record.submission}`}>
-                    <span>
-                      <strong>{record.target.name}</strong>
-                      <span className="faint">
-                        {record.target.place} · {formatInstant(record.at)}
-                      </span>
-                    </span>
-                    {path ? <span className={`mark mark-${record.result}`}>{zh.submission.results[record.result]}</span> : null}
-                    <Icon name="chevron" />
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryView>
+      {place ? (
+        <FigureText
+          figures={(region === summary.region ? place.total : place.byRegion[region]) ?? {}}
+          measured={place}
+          noun={noun}
+        />
+      ) : null}
+      {place?.earlier && region === summary.region ? (
+        <p className="card-hint">{zh.summary.earlier(place.earlier, noun)}</p>
+      ) : null}
+      <QueryView query={records}>{(found) => <Records records={found} place={place} plan={summary.plan} />}</QueryView>
     </SidePanel>
   )
 }
+
+function Records({ records, place, plan }: { records: FigureRecord[]; place: PlaceFigures | undefined; plan: string }) {
+  if (records.length === 0) return <p className="panel-body muted">{zh.summary.nothingBehind}</p>
+  return (
+    <ul className="behind">
+      {records.map((record) => (
+        <li key={record.submission}>
+          <Link to={`/${plan}/submissions/${record.submission}`}>
+            <span>
+              <strong>{record.target.name}</strong>
+              <span className="faint">
+                {record.target.place} · {formatInstant(record.at)}
+              </span>
+              {place && isEarlier(record, place) ? <span className="faint">{zh.summary.byEarlier}</span> : null}
+            </span>
+            {place ? <SaidThere record={record} /> : null}
+            <Icon name="chevron" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whether a record answered in another kind or unit than is asked now: it stands here, and counts in no figure above. */
+const isEarlier = (record: FigureRecord, place: PlaceFigures): boolean =>
+  record.kind !== undefined && (record.kind !== place.kind || record.unit !== place.unit)

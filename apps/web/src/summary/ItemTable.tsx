@@ -1,10 +1,11 @@
-import type { ItemFigures, RegionSummary } from '@duzhan/contracts'
-import { useState } from 'react'
+import type { RegionSummary } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { type ChosenFigure, FigureButton } from './FigureButton.tsx'
+import type { ChosenFigure } from './FigureButton.tsx'
+import { type FigureColumns, FigureRow } from './FigureRow.tsx'
+import { figureViewOf } from './figureView.ts'
+import { ItemRows } from './ItemRows.tsx'
 
 interface ItemTableProps {
   checklist: RegionSummary['checklists'][number]
@@ -14,15 +15,23 @@ interface ItemTableProps {
   onChoose: (figure: ChosenFigure) => void
 }
 
-/** Each item of a checklist against the whole region and every part of it. */
+/** Each item of a checklist against the whole region and every part of it, with the points where it is scored. */
 export function ItemTable({ checklist, summary, noun, nameOf, onChoose }: ItemTableProps) {
+  const { key, title, sections, score, regionsCollecting } = checklist
   const regions = summary.children.map((child) => child.region)
-  const aside = regions.length > 0 ? zh.summary.collecting(checklist.regionsCollecting, regions.length) : null
+  const aside = regions.length > 0 ? zh.summary.collecting(regionsCollecting, regions.length) : null
+  const isMixed = sections.some(({ items }) => items.some(({ kind }) => figureViewOf(kind).shape !== 'share'))
+  const columns: FigureColumns = {
+    region: summary.region,
+    regions,
+    nameOf,
+    onChoose: (region, place) => onChoose({ region, checklist: key, title: place.title, place }),
+  }
   return (
-    <Card title={checklist.title} aside={aside} flush>
-      <p className="card-hint">{zh.summary.goodShare(noun)}</p>
+    <Card title={title} aside={aside} flush>
+      <p className="card-hint">{isMixed ? zh.summary.mixed(noun) : zh.summary.goodShare(noun)}</p>
       <div className="table-wrap">
-        <table className="table table-cards item-table">
+        <table className={isMixed ? 'table table-cards item-table item-table-mixed' : 'table table-cards item-table'}>
           <thead>
             <tr>
               <th scope="col">{zh.summary.item}</th>
@@ -36,7 +45,14 @@ export function ItemTable({ checklist, summary, noun, nameOf, onChoose }: ItemTa
               ))}
             </tr>
           </thead>
-          {checklist.sections.map((section) => (
+          {score ? (
+            <tbody>
+              <FigureRow place={{ ...score, title: zh.summary.score }} columns={columns} className="points-row">
+                {zh.summary.score}
+              </FigureRow>
+            </tbody>
+          ) : null}
+          {sections.map((section) => (
             <tbody key={section.key}>
               <tr className="section-row">
                 <th scope="rowgroup" colSpan={regions.length + 2}>
@@ -44,76 +60,17 @@ export function ItemTable({ checklist, summary, noun, nameOf, onChoose }: ItemTa
                 </th>
               </tr>
               {section.items.map((item) => (
-                <ItemRows
-                  key={item.path}
-                  item={item}
-                  regions={regions}
-                  nameOf={nameOf}
-                  onChoose={(region, path, title) => onChoose({ region, checklist: checklist.key, path, title })}
-                  region={summary.region}
-                />
+                <ItemRows key={item.path} item={item} columns={columns} />
               ))}
+              {section.points ? (
+                <FigureRow place={section.points} columns={columns} className="points-row">
+                  {zh.summary.sectionPoints}
+                </FigureRow>
+              ) : null}
             </tbody>
           ))}
         </table>
       </div>
     </Card>
   )
-}
-
-interface ItemRowsProps {
-  item: ItemFigures
-  region: string
-  regions: string[]
-  nameOf: (code: string) => string
-  onChoose: (region: string, path: string, title: string) => void
-}
-
-function ItemRows({ item, region, regions, nameOf, onChoose }: ItemRowsProps) {
-  const [isOpen, setOpen] = useState(false)
-  const rows = [
-    { ...item, mark: null as string | null, isClause: false },
-    ...(isOpen
-      ? item.clauses.map((clause) => ({
-          ...clause,
-          no: '',
-          mark: clause.good === 'no' ? zh.summary.yesIsBad : null,
-          isClause: true,
-        }))
-      : []),
-  ]
-  return rows.map((row) => (
-    <tr key={row.path} className={row.isClause ? 'clause-row' : undefined}>
-      <th scope="row" className="wide">
-        <span>
-          {row.no ? <span className="number">{row.no}. </span> : null}
-          {row.title}
-          {row.mark ? <span className="tag tag-bad">{row.mark}</span> : null}
-          {!row.isClause && item.clauses.length > 1 ? (
-            <button type="button" className="expand" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {zh.summary.expand(item.clauses.length)}
-              <Icon name="chevron" />
-            </button>
-          ) : null}
-        </span>
-      </th>
-      {item.clauses.length === 0 ? (
-        <td className="numeric wide" colSpan={regions.length + 1}>
-          <span className="figure-absent">{zh.summary.writtenAnswer}</span>
-        </td>
-      ) : null}
-      {(item.clauses.length === 0 ? [] : [region, ...regions]).map((column, index) => {
-        const label = index === 0 ? zh.summary.whole : nameOf(column)
-        return (
-          <td key={column} className={index === 0 ? 'numeric whole' : 'numeric'} data-label={label}>
-            <FigureButton
-              figure={index === 0 ? (row.total.targets === 0 ? undefined : row.total) : row.byRegion[column]}
-              label={`${label} ${row.title}`}
-              onChoose={() => onChoose(column, row.path, row.title)}
-            />
-          </td>
-        )
-      })}
-    </tr>
-  ))
 }

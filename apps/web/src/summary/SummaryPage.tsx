@@ -106,7 +106,9 @@ function RegionFigures({ summary, nameOf, suffix }: RegionFiguresProps) {
         <ItemTable key={checklist.key} checklist={checklist} summary={summary} noun={noun} nameOf={nameOf} onChoose={setFigure} />
       ))}
       <p className="faint">{zh.summary.asOf(formatInstant(summary.asOf))}</p>
-      {figure ? <FigurePanel summary={summary} figure={figure} nameOf={nameOf} onClose={() => setFigure(null)} /> : null}
+      {figure ? (
+        <FigurePanel summary={summary} figure={figure} noun={noun} nameOf={nameOf} onClose={() => setFigure(null)} />
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { RegionSummary } from '@duzhan/contracts'
+import type { Figure, RegionSummary } from '@duzhan/contracts'
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { FigureButton } from './FigureButton.tsx'
 import { percent } from './percent.ts'
 import { regionTrail } from './regionTrail.ts'
 
-describe('a share as whole per cent', () => {
+describe('a share in per cent', () => {
   it('says 100% of all only and 0% of none only', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(), (denominator, n) => {
@@ -20,13 +20,15 @@ describe('a share as whole per cent', () => {
   })
 
   it('rounds to the nearest in between', () => {
-    expect([percent(3 / 4), percent(2 / 3), percent(1 / 3)]).toEqual(['75%', '67%', '33%'])
+    expect([percent(7 / 8), percent(3 / 4), percent(2 / 3), percent(1 / 3)]).toEqual(['87.5%', '75%', '66.7%', '33.3%'])
   })
 })
 
 describe('a figure in the table', () => {
-  const draw = (figure: Parameters<typeof FigureButton>[0]['figure']) =>
-    renderToStaticMarkup(<FigureButton figure={figure} label="某县 是否通电" onChoose={() => {}} />)
+  const draw = (share: Figure | undefined) =>
+    renderToStaticMarkup(
+      <FigureButton figures={share && { share }} measured={{ kind: 'judgement' }} label="某县 是否通电" onChoose={() => {}} />,
+    )
 
   it('shows value, numerator and denominator, and can be opened', () => {
     const html = draw({ value: 0.75, numerator: 3, denominator: 4, targets: 5 })

@@ -1,8 +1,17 @@
+import type { Result } from '@duzhan/checklist'
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Fact, FactRepository, LateRecord } from './fact.repository.ts'
+import { judgedKind } from './judgedKind.ts'
+import type { ObservedAt } from './observedAt.ts'
 
-type Doc = Fact & { _id: string }
+/** Observations are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
+interface Doc extends Omit<Fact, 'observations'> {
+  _id: string
+  observations?: string
+  /** What the first release kept instead: judgements only. */
+  results?: { path: string; result: Result }[]
+}
 const text = { type: String, required: true }
 const schema = new Schema<Doc>(
   {
@@ -18,7 +27,7 @@ const schema = new Schema<Doc>(
     submission: text,
     no: { type: Number, required: true },
     at: { type: Date, required: true },
-    results: { type: [{ path: text, result: text, _id: false }], required: true },
+    observations: text,
   },
   { versionKey: false, collection: 'facts' },
 )
@@ -48,18 +57,25 @@ export function factRepository(connection: Connection): FactRepository {
     async save(facts) {
       if (facts.length === 0) return
       try {
-        await FactModel.bulkWrite(newest(facts).map(upsertUnlessNewer), { ordered: false })
+        await FactModel.bulkWrite(newest(facts).map(replaceUnlessNewer), { ordered: false })
       } catch (error) {
         if (!isDuplicate(error)) throw error // a newer fact stands: the upsert found nothing older and met its id
       }
     },
-    at: (plan, window, regions) =>
-      FactModel.find({ plan, window, region: { $in: [...regions] } })
-        .lean<Fact[]>()
-        .exec(),
-    within: ({ plan, window, region, checklist }) =>
-      FactModel.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).lean<Fact[]>().exec(),
+    async at(plan, window, regions) {
+      const found = await FactModel.find({ plan, window, region: { $in: [...regions] } }).lean<Doc[]>()
+      return found.map(toFact)
+    },
+    async within({ plan, window, region, checklist }) {
+      const found = await FactModel.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).lean<Doc[]>()
+      return found.map(toFact)
+    },
   }
+}
+
+function toFact({ _id, observations, results = [], ...fact }: Doc): Fact {
+  if (observations !== undefined) return { ...fact, observations: JSON.parse(observations) as ObservedAt[] } // written by save
+  return { ...fact, observations: results.map((one) => ({ ...one, kind: judgedKind(one.path) })) }
 }
 
 const idOf = ({ plan, checklist, target, window }: Fact) => `${plan}:${checklist}:${target}:${window}`
@@ -81,7 +97,7 @@ function isNewer(one: Fact, other: Fact): boolean {
 }
 
 /** The same as `isNewer`, as a filter; a fact kept before there were corrections has no number, and is a first record. */
-function upsertUnlessNewer(fact: Fact) {
+function replaceUnlessNewer(fact: Fact) {
   const { at, no, submission } = fact
   const sameNumber = no === 0 ? { $in: [0, null] } : no
   const earlier =
@@ -92,5 +108,7 @@ function upsertUnlessNewer(fact: Fact) {
           { at, no: null },
         ]
   const older = { $or: [{ at: { $lt: at } }, ...earlier, { at, no: sameNumber, submission: { $lte: submission } }] }
-  return { updateOne: { filter: { _id: idOf(fact), ...older }, update: { $set: fact }, upsert: true } }
+  const _id = idOf(fact)
+  const replacement = { _id, ...fact, observations: JSON.stringify(fact.observations) }
+  return { replaceOne: { filter: { _id, ...older }, replacement, upsert: true } }
 }

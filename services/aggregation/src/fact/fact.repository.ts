@@ -1,8 +1,8 @@
-import type { Result } from '@duzhan/checklist'
 import type { Place } from '@duzhan/service-kit'
+import type { ObservedAt } from './observedAt.ts'
 
-/** What one target came to in one window by one checklist: by item path and by clause path. The newest visit wins,
- * of one visit its newest correction. */
+/** What one record observes of one target in one window by one checklist, place by place. The newest visit wins, of one
+ * visit its newest correction. */
 export interface Fact extends Place {
   checklist: string
   window: string
@@ -15,7 +15,7 @@ export interface Fact extends Place {
   /** How many corrections came before it in its chain: of one visit the newest correction counts. */
   no: number
   at: Date
-  results: { path: string; result: Result }[]
+  observations: ObservedAt[]
 }
 /** A record that came after its window had been reported: it is counted as late, and in no figure. */
 export interface LateRecord extends Place {

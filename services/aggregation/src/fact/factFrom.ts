@@ -1,22 +1,15 @@
-import { itemResult, judge, type Outline, outlineOf } from '@duzhan/checklist'
+import { observationsOf, outlineFor } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { calendarDate, type Plan, windowOfVisits } from '@duzhan/plan'
 import type { Fact } from './fact.repository.ts'
+import { questionsOf } from './question.ts'
 
-const outlines = new WeakMap<object, Outline>()
-
-/** A checklist's outline, read once per schema. */
-export function outlineFor(schema: Plan['checklists'][number]['schema']): Outline {
-  const outline = outlines.get(schema) ?? outlineOf(schema)
-  outlines.set(schema, outline)
-  return outline
-}
-
-/** What a submission says of its target, or null when its plan has no such checklist. Items without clauses are not judged. */
+/** What a submission says of its target by the revision it was filled by, or null when that has no such checklist. */
 export function factFrom(submission: SubmissionEvent, plan: Plan): Fact | null {
   const schema = plan.checklists.find(({ key }) => key === submission.checklist)?.schema
   if (!schema) return null
   const outline = outlineFor(schema)
+  const questions = questionsOf(outline)
   const at = new Date(submission.finishedAt)
   return {
     plan: plan.code,
@@ -30,11 +23,11 @@ export function factFrom(submission: SubmissionEvent, plan: Plan): Fact | null {
     submission: submission.id,
     no: submission.corrects?.no ?? 0,
     at,
-    results: [
-      ...outline.items
-        .filter(({ clauses }) => clauses.length > 0)
-        .map((item) => ({ path: item.path, result: itemResult(item, submission.answers) })),
-      ...judge(outline, submission.answers).map(({ path, result }) => ({ path, result })),
-    ],
+    observations: observationsOf(outline, submission.answers).flatMap((observation) => {
+      const question = questions.get(observation.path)
+      if (question === undefined) return [] // nobody could say what it is of
+      const { kind, unit } = question
+      return [{ ...observation, kind, ...(unit !== undefined && { unit }) }]
+    }),
   }
 }

@@ -30,7 +30,7 @@ const event = (over: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
   ...over,
 })
 const resultsOf = (fact: Fact | null, ...paths: string[]) =>
-  paths.map((one) => fact?.results.find((result) => result.path === one)?.result)
+  paths.map((one) => fact?.observations.find(({ path: at }) => at === one)?.result)
 
 describe('a fact', () => {
   it('says where, when and what every item and clause came to', () => {
@@ -71,7 +71,7 @@ describe('a fact', () => {
   })
 
   it('does not judge a question that is answered in words', () => {
-    const items = factFrom(event(), plan)?.results.filter(({ path: one }) => one.split('.').length === 2)
+    const items = factFrom(event(), plan)?.observations.filter(({ kind }) => kind === 'judgement')
     expect(items).toHaveLength(25)
   })
 

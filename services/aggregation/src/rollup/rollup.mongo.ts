@@ -1,7 +1,8 @@
 import { type Connection, Schema } from 'mongoose'
+import { type KeptSums, sumsFrom } from './keptSums.ts'
 import type { Dirty, RegionSums, Rollup, RollupRepository, Sums } from './rollup.repository.ts'
 
-/** Hundreds of tallies are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
+/** Hundreds of accumulators are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
 interface Doc extends Omit<Rollup, keyof Sums | 'children'> {
   _id: string
   sums: string
@@ -55,7 +56,7 @@ const toSums = ({ plan, window, region, parent, sums, asOf }: Omit<Doc, 'childre
   window,
   region,
   parent,
-  ...(JSON.parse(sums) as Sums), // written by toDoc
+  ...sumsFrom(JSON.parse(sums) as KeptSums), // written by toDoc, or by the first release
   asOf,
 })
 
@@ -72,7 +73,9 @@ export function rollupRepository(connection: Connection): RollupRepository {
     },
     async byRegion(plan, window, region) {
       const found = await RollupModel.findOne({ _id: idOf(plan, window, region) }).lean<Doc>()
-      return found && { ...toSums(found), children: JSON.parse(found.children) as Rollup['children'] } // written by toDoc
+      if (found === null) return null
+      const children = JSON.parse(found.children) as (KeptSums & { region: string })[] // written by toDoc, or by the first release
+      return { ...toSums(found), children: children.map(({ region: child, ...sums }) => ({ region: child, ...sumsFrom(sums) })) }
     },
     async childrenOf(plan, window, regions) {
       const found = await RollupModel.find({ plan, window, parent: { $in: [...regions] } }, { children: 0 })

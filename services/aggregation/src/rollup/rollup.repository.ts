@@ -1,18 +1,16 @@
 import type { Coverage } from '@duzhan/contracts'
-import type { Tally } from '@duzhan/rollup'
+import type { Accumulators } from '@duzhan/rollup'
 
-export interface PathTally extends Tally {
-  path: string
-}
-export interface ChecklistTally {
+export interface ChecklistSums {
   checklist: string
   targets: number
-  tallies: PathTally[]
+  /** What was observed, by the key of its question; nothing of another kind or unit is ever added to it. */
+  places: Readonly<Record<string, Accumulators>>
 }
 /** What a region came to in a window: mergeable, so that a region is the merge of its children and its own targets. */
 export interface Sums {
   coverage: Coverage
-  checklists: ChecklistTally[]
+  checklists: ChecklistSums[]
 }
 /** The sums of a region in a window, without its children's. */
 export interface RegionSums extends Sums {

@@ -21,7 +21,9 @@ const who = (region: string, role: 'viewer' | 'unit' = 'viewer', of = plan.code)
 const sums = (good: number, bad: number, na: number, designated: number): Sums => ({
   coverage: { visited: good + bad + na, designated },
   checklists:
-    good + bad + na === 0 ? [] : [{ checklist: 'village', targets: good + bad + na, tallies: [{ path: waste, good, bad, na }] }],
+    good + bad + na === 0
+      ? []
+      : [{ checklist: 'village', targets: good + bad + na, places: { [`${waste} judgement `]: { share: { good, bad, na } } } }],
 })
 const rollup = (window: string, own: Sums, children: Rollup['children']): Rollup => ({
   plan: plan.code,
@@ -44,7 +46,7 @@ const fact = (submission: string, over: Partial<Fact> = {}): Fact => ({
   submission,
   no: 0,
   at: new Date('2020-03-20T00:50:00.000Z'),
-  results: [{ path: waste, result: 'good' }],
+  observations: [{ path: waste, kind: 'judgement', result: 'good' }],
   ...over,
 })
 
@@ -109,12 +111,12 @@ describe('a region’s page', () => {
     expect(summary.children.map(({ coverage }) => coverage)).toEqual(children.map(({ coverage }) => coverage))
     expect(summary.checklists.map(({ key, regionsCollecting }) => [key, regionsCollecting])).toEqual([['village', 2]])
     const item = itemOf(summary, waste)
-    expect(item?.total).toEqual({ value: 0.75, numerator: 3, denominator: 4, targets: 5 })
+    expect(item?.total).toEqual({ share: { value: 0.75, numerator: 3, denominator: 4, targets: 5 } })
     expect(item?.byRegion).toEqual({
-      [xiangtan]: { value: 0.75, numerator: 3, denominator: 4, targets: 4 },
-      '430302000000': { value: null, numerator: 0, denominator: 0, targets: 1 },
+      [xiangtan]: { share: { value: 0.75, numerator: 3, denominator: 4, targets: 4 } },
+      '430302000000': { share: { value: null, numerator: 0, denominator: 0, targets: 1 } },
     })
-    expect(itemOf(summary, 'environment.cleaning')).toMatchObject({ total: { value: null, denominator: 0 }, byRegion: {} })
+    expect(itemOf(summary, 'environment.cleaning')).toMatchObject({ kind: 'judgement', total: {}, byRegion: {} })
   })
 
   it('has every item of the checklist that is visited by, in printed order, and no other checklist', async () => {
@@ -164,6 +166,7 @@ describe('the records behind a figure', () => {
       {
         submission: 's-1',
         target: { id: 'v-s-1', name: '某村', place: '湘乡市壶天镇' },
+        kind: 'judgement',
         result: 'good',
         at: '2020-03-20T00:50:00.000Z',
       },
@@ -173,9 +176,9 @@ describe('the records behind a figure', () => {
 
   it('have the result of the path, or none where it was not asked', async () => {
     const bad = fact('s-2', {
-      results: [
-        { path: waste, result: 'bad' },
-        { path: 'x.y', result: 'na' },
+      observations: [
+        { path: waste, kind: 'judgement', result: 'bad' },
+        { path: 'x.y', kind: 'judgement', result: 'na' },
       ],
     })
     expect(await results(waste, fact('s-1'), bad)).toEqual(['good', 'bad'])
@@ -184,12 +187,45 @@ describe('the records behind a figure', () => {
 
   it('behind the coverage are bad as soon as anything is', async () => {
     const bad = fact('s-2', {
-      results: [
-        { path: waste, result: 'good' },
-        { path: 'x.y', result: 'bad' },
+      observations: [
+        { path: waste, kind: 'judgement', result: 'good' },
+        { path: 'x.y', kind: 'judgement', result: 'bad' },
       ],
     })
     expect(await results(undefined, fact('s-1'), bad)).toEqual(['good', 'bad'])
+  })
+
+  it('behind the coverage are not good where nobody judged anything', async () => {
+    const counted = fact('s-2', { observations: [{ path: 'x.y', kind: 'number', number: 3 }] })
+    const without = fact('s-3', { observations: [{ path: waste, kind: 'judgement', result: 'na' }] })
+    expect(await results(undefined, counted, without, fact('s-4', { observations: [] }))).toEqual([
+      'unanswered',
+      'na',
+      'unanswered',
+    ])
+  })
+
+  it('say what was said there, in the kind and unit of the revision that they were filled by', async () => {
+    const said = { kind: 'number', unit: '万元', number: 12.5 }
+    const { service } = house({ facts: [fact('s-1', { observations: [{ path: 'x.money', ...said }] })] })
+    const records = await service.behind(who(city), { ...ask, checklist: 'village', path: 'x.money' })
+    expect(records).toEqual([{ submission: 's-1', target: expect.anything(), at: '2020-03-20T00:50:00.000Z', ...said }])
+  })
+
+  it('behind points are ranked: the most first, equal points on one place, who has none last', async () => {
+    const points = (submission: string, number: number) =>
+      fact(submission, { observations: [{ path: 'score', kind: 'score', number, choices: ['良好'] }] })
+    const { service } = house({
+      facts: [points('s-1', 80), fact('s-2'), points('s-3', 91.5), points('s-4', 80), points('s-5', 60)],
+    })
+    const records = await service.behind(who(city), { ...ask, checklist: 'village', path: 'score' })
+    expect(records.map(({ submission, rank, number }) => [submission, rank, number])).toEqual([
+      ['s-3', 1, 91.5],
+      ['s-1', 2, 80],
+      ['s-4', 2, 80],
+      ['s-5', 4, 60],
+      ['s-2', undefined, undefined],
+    ])
   })
 })
 
@@ -252,7 +288,7 @@ describe('the page of a plan whose visits have no cycle', () => {
     expect(summary.checklists.map(({ key, targets, regionsCollecting }) => [key, targets, regionsCollecting])).toEqual([
       ['village', 4, 1],
     ])
-    expect(itemOf(summary, waste)?.total).toMatchObject({ numerator: 3, denominator: 4 })
+    expect(itemOf(summary, waste)?.total.share).toMatchObject({ numerator: 3, denominator: 4 })
   })
 
   it('is a page with nothing on it while nobody was visited', async () => {

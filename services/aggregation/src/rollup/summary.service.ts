@@ -1,14 +1,14 @@
-import type { Actor, FigureRecord, RegionSummary, ShareFigure, Verb } from '@duzhan/contracts'
+import type { Actor, FigureRecord, RegionSummary, Verb } from '@duzhan/contracts'
 import { calendarDate, currentWindow, type Plan, planWindows, type Window } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { share, type Tally } from '@duzhan/rollup'
 import { type Clock, concerns, may, type ToldPlans } from '@duzhan/service-kit'
-import type { Fact, FactRepository } from '../fact/fact.repository.ts'
-import { outlineFor } from '../fact/factFrom.ts'
+import type { FactRepository } from '../fact/fact.repository.ts'
+import { figureRecords } from './figureRecords.ts'
 import type { OpenWindow } from './openWindow.ts'
 import type { Recompute } from './recompute.ts'
-import type { Rollup, RollupRepository, Sums } from './rollup.repository.ts'
+import { toSummary } from './regionSummary.ts'
+import type { Rollup, RollupRepository } from './rollup.repository.ts'
 
 interface Ports {
   plans: ToldPlans
@@ -27,7 +27,10 @@ interface Ref {
 export interface SummaryService {
   /** A region's coverage and every item's result in a window (the current one by default). Throws `region.absent`, `plan.absent`, `window.absent`. */
   byRegion(actor: Actor, ref: Ref): Promise<RegionSummary>
-  /** The submissions behind a figure, newest first; without `path`, behind the coverage. */
+  /**
+   * The submissions behind a figure, newest first, those behind points in the order of their rank; without `path`,
+   * behind the coverage.
+   */
   behind(actor: Actor, ref: Ref & { checklist: string; path?: string | undefined }): Promise<FigureRecord[]>
 }
 
@@ -65,19 +68,9 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
     async behind(actor, ref) {
       const { plan, window } = await locate(actor, 'figure.behind', ref)
       const found = await facts.within({ plan: plan.code, window: window.key, region: ref.region, checklist: ref.checklist })
-      return found.map((fact) => ({
-        submission: fact.submission,
-        target: { id: fact.target, name: fact.targetName, place: fact.place },
-        result: resultOf(fact, ref.path),
-        at: fact.at.toISOString(),
-      }))
+      return figureRecords(found, ref.path)
     },
   }
-}
-
-const resultOf = ({ results }: Fact, path: string | undefined): FigureRecord['result'] => {
-  if (path !== undefined) return results.find((one) => one.path === path)?.result ?? 'unanswered'
-  return results.some(({ result }) => result === 'bad') ? 'bad' : 'good'
 }
 
 const emptyRollup = (plan: string, window: string, region: string, asOf: Date): Rollup => ({
@@ -90,69 +83,3 @@ const emptyRollup = (plan: string, window: string, region: string, asOf: Date): 
   children: [],
   asOf,
 })
-
-const figureOf = (tally: Tally): ShareFigure => {
-  const { value, numerator, denominator, targets } = share.figure(tally)
-  return { value, numerator, denominator, targets }
-}
-
-/** Looks tallies up by checklist and path; null where nothing was collected. */
-function tallies({ checklists }: Sums): (checklist: string, path: string) => Tally | null {
-  const byPath = new Map(
-    checklists.flatMap(({ checklist, tallies: all }) => all.map((tally) => [`${checklist} ${tally.path}`, tally] as const)),
-  )
-  return (checklist, path) => byPath.get(`${checklist} ${path}`) ?? null
-}
-
-/** A checklist has figures where a visit duty asks for it, or where it was filled though none does. */
-const isCounted = ({ duties }: Plan, { checklists }: Sums, key: string): boolean =>
-  (duties.visits?.some(({ checklist }) => checklist === key) ?? false) || checklists.some(({ checklist }) => checklist === key)
-
-function toSummary(plan: Plan, window: Window, region: string, rollup: Rollup): Omit<RegionSummary, 'lateRecords'> {
-  const total = tallies(rollup)
-  const children = rollup.children.map((child) => ({ region: child.region, tally: tallies(child) }))
-  const figures = (checklist: string, path: string) => ({
-    total: figureOf(total(checklist, path) ?? share.empty),
-    byRegion: Object.fromEntries(
-      children.flatMap((child) => {
-        const tally = child.tally(checklist, path)
-        return tally ? [[child.region, figureOf(tally)]] : []
-      }),
-    ),
-  })
-  return {
-    plan: plan.code,
-    region,
-    window,
-    asOf: rollup.asOf.toISOString(),
-    coverage: rollup.coverage,
-    children: rollup.children.map(({ region: child, coverage }) => ({ region: child, coverage })),
-    checklists: plan.checklists
-      .filter(({ key }) => isCounted(plan, rollup, key))
-      .map(({ key, title, schema }) => ({
-        key,
-        title,
-        targets: rollup.checklists.find(({ checklist }) => checklist === key)?.targets ?? 0,
-        regionsCollecting: rollup.children.filter(({ checklists }) =>
-          checklists.some(({ checklist, targets }) => checklist === key && targets > 0),
-        ).length,
-        sections: outlineFor(schema).sections.map((section) => ({
-          key: section.key,
-          no: section.no,
-          title: section.title,
-          items: section.items.map((item) => ({
-            path: item.path,
-            no: item.no,
-            title: item.title,
-            ...figures(key, item.path),
-            clauses: item.clauses.map((clause) => ({
-              path: clause.path,
-              title: clause.title,
-              good: clause.good,
-              ...figures(key, clause.path),
-            })),
-          })),
-        })),
-      })),
-  }
-}

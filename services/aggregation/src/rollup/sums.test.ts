@@ -1,3 +1,4 @@
+import type { Accumulators } from '@duzhan/rollup'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
@@ -5,15 +6,21 @@ import type { Sums } from './rollup.repository.ts'
 import { merge, mergeAll, sumsOfTargets } from './sums.ts'
 
 const count = fc.integer({ min: 0, max: 50 })
-const byKey = <Value>(keys: readonly string[], value: fc.Arbitrary<Value>, key: string) =>
-  fc.dictionary(fc.constantFrom(...keys), value).map((all) =>
-    Object.keys(all)
-      .sort()
-      .map((one) => ({ [key]: one, ...all[one] })),
-  )
-const tallies = byKey(['a.b', 'a.c', 'd.e'], fc.record({ good: count, bad: count, na: count }), 'path')
-const checklists = byKey(['household', 'village'], fc.record({ targets: count, tallies }), 'checklist')
-const sums = fc.record({ coverage: fc.record({ visited: count, designated: count }), checklists }) as fc.Arbitrary<Sums>
+const sorted = <Value>(held: Record<string, Value>) =>
+  Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
+const counts = fc.dictionary(fc.constantFrom('差', '良好'), fc.integer({ min: 1, max: 9 })).map(sorted)
+/** What is kept of a question: of a judgement, of a number, of a choice. */
+const accumulators: fc.Arbitrary<Accumulators> = fc.oneof(
+  fc.record({ share: fc.record({ good: count, bad: count, na: count }) }),
+  fc.record({ sum: fc.record({ total: fc.integer().map(String), targets: count }) }),
+  fc.record({ distribution: fc.record({ counts, targets: count }) }),
+)
+const keys = ['a.b clause ', 'a.c number 万元', 'a.c number 元', 'd.e grade ']
+const places = fc.dictionary(fc.constantFrom(...keys), accumulators).map(sorted)
+const checklists = fc
+  .dictionary(fc.constantFrom('household', 'village'), fc.record({ targets: count, places }))
+  .map((all) => Object.entries(sorted(all)).map(([checklist, sums]) => ({ checklist, ...sums })))
+const sums: fc.Arbitrary<Sums> = fc.record({ coverage: fc.record({ visited: count, designated: count }), checklists })
 const nothing: Sums = { coverage: { visited: 0, designated: 0 }, checklists: [] }
 
 const isAssociative = (how: typeof merge) =>
@@ -32,7 +39,9 @@ describe('the sums of regions', () => {
     const total = ({ coverage, checklists: all }: Sums) =>
       coverage.visited +
       coverage.designated +
-      all.flatMap((one) => one.tallies).reduce((sum, { good, bad, na }) => sum + good + bad + na, 0)
+      all
+        .flatMap((one) => Object.values(one.places))
+        .reduce((sum, { share: { good, bad, na } = { good: 0, bad: 0, na: 0 } }) => sum + good + bad + na, 0)
     fc.assert(
       fc.property(
         fc.array(sums, { maxLength: 6 }),
@@ -63,7 +72,7 @@ describe('the sums of regions', () => {
   })
 })
 
-const fact = (target: string, results: Fact['results'], checklist = 'village'): Fact => ({
+const fact = (target: string, observations: Fact['observations'], checklist = 'village'): Fact => ({
   plan: 'p',
   checklist,
   window: '2020-03',
@@ -75,42 +84,71 @@ const fact = (target: string, results: Fact['results'], checklist = 'village'): 
   submission: `s-${target}`,
   no: 0,
   at: new Date(0),
-  results,
+  observations,
 })
 
 describe('what targets of a region came to', () => {
   it('counts the designated, the visited among them, and every judged answer', () => {
     const facts = [
       fact('v-1', [
-        { path: 'a.b', result: 'good' },
-        { path: 'a.c', result: 'na' },
+        { path: 'a.b', kind: 'judgement', result: 'good' },
+        { path: 'a.c', kind: 'judgement', result: 'na' },
       ]),
       fact('v-2', [
-        { path: 'a.b', result: 'bad' },
-        { path: 'a.c', result: 'unanswered' },
+        { path: 'a.b', kind: 'judgement', result: 'bad' },
+        { path: 'a.c', kind: 'judgement', result: 'unanswered' },
       ]),
-      fact('v-1', [{ path: 'x.y', result: 'good' }], 'household'),
+      fact('v-1', [{ path: 'x.y', kind: 'judgement', result: 'good' }], 'household'),
     ]
     expect(sumsOfTargets(['v-1', 'v-2', 'v-3'], facts)).toEqual({
       coverage: { visited: 2, designated: 3 },
       checklists: [
-        { checklist: 'household', targets: 1, tallies: [{ path: 'x.y', good: 1, bad: 0, na: 0 }] },
+        { checklist: 'household', targets: 1, places: { 'x.y judgement ': { share: { good: 1, bad: 0, na: 0 } } } },
         {
           checklist: 'village',
           targets: 2,
-          tallies: [
-            { path: 'a.b', good: 1, bad: 1, na: 0 },
-            { path: 'a.c', good: 0, bad: 0, na: 1 },
-          ],
+          places: {
+            'a.b judgement ': { share: { good: 1, bad: 1, na: 0 } },
+            'a.c judgement ': { share: { good: 0, bad: 0, na: 1 } },
+          },
         },
       ],
     })
   })
 
+  it('feeds every measure by what was observed, and never adds one unit to another', () => {
+    const money = (target: string, unit: string, number: number) => fact(target, [{ path: 'a.m', kind: 'number', unit, number }])
+    const facts = [
+      money('v-1', '万元', 0.1),
+      money('v-2', '万元', 0.2),
+      money('v-3', '元', 3000),
+      fact('v-4', [
+        { path: 'a.g', kind: 'grade', result: 'bad', choices: ['差'] },
+        { path: 'a.r', kind: 'computed', unit: '%', parts: { numerator: 1, denominator: 4 } },
+      ]),
+    ]
+    expect(sumsOfTargets([], facts).checklists[0]?.places).toEqual({
+      'a.g grade ': { share: { good: 0, bad: 1, na: 0 }, distribution: { counts: { 差: 1 }, targets: 1 } },
+      'a.m number 万元': {
+        sum: { total: '0.3', targets: 2 },
+        mean: { total: '0.3', targets: 2 },
+        min: { value: 0.1, targets: 2 },
+        max: { value: 0.2, targets: 2 },
+      },
+      'a.m number 元': {
+        sum: { total: '3000', targets: 1 },
+        mean: { total: '3000', targets: 1 },
+        min: { value: 3000, targets: 1 },
+        max: { value: 3000, targets: 1 },
+      },
+      'a.r computed %': { ratio: { numerator: '1', denominator: '4', targets: 1 } },
+    })
+  })
+
   it('does not count as visited who is not designated, nor as collected what was not answered', () => {
-    const sum = sumsOfTargets([], [fact('v-9', [{ path: 'a.b', result: 'unanswered' }])])
+    const sum = sumsOfTargets([], [fact('v-9', [{ path: 'a.b', kind: 'judgement', result: 'unanswered' }])])
     expect(sum.coverage).toEqual({ visited: 0, designated: 0 })
-    expect(sum.checklists).toEqual([{ checklist: 'village', targets: 1, tallies: [] }])
+    expect(sum.checklists).toEqual([{ checklist: 'village', targets: 1, places: {} }])
     expect(sumsOfTargets(['v-1'], [])).toEqual({ coverage: { visited: 0, designated: 1 }, checklists: [] })
   })
 })

@@ -1,58 +1,64 @@
-import { share } from '@duzhan/rollup'
+import { type Accumulators, merge as mergePlace } from '@duzhan/rollup'
 import type { Fact } from '../fact/fact.repository.ts'
-import type { ChecklistTally, PathTally, Sums } from './rollup.repository.ts'
-
-const nothing: Sums = { coverage: { visited: 0, designated: 0 }, checklists: [] }
+import { measured } from '../fact/observedAt.ts'
+import { questionKey } from '../fact/question.ts'
+import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
 /** What targets that stand for the same region came to: those designated, and the facts that came in about them. */
 export function sumsOfTargets(designated: readonly string[], facts: readonly Fact[]): Sums {
   const seen = new Set(facts.map(({ target }) => target))
-  const own: Sums = {
+  return {
     coverage: { visited: designated.filter((target) => seen.has(target)).length, designated: designated.length },
-    checklists: [],
+    checklists: together(facts.map(sumsOfFact)),
   }
-  return facts.reduce((sums, fact) => merge(sums, { ...nothing, checklists: [tallyOf(fact)] }), own)
 }
 
-const tallyOf = ({ checklist, results }: Fact): ChecklistTally => ({
+const sumsOfFact = ({ checklist, observations }: Fact): ChecklistSums => ({
   checklist,
   targets: 1,
-  tallies: results.flatMap(({ path, result }) => (result === 'unanswered' ? [] : [{ path, ...share.of(result) }])),
+  places: Object.fromEntries(
+    observations.flatMap((observation) => {
+      const accumulators = measured(observation)
+      return Object.keys(accumulators).length === 0 ? [] : [[questionKey(observation), accumulators]]
+    }),
+  ),
 })
 
 /** Adds two regions' sums up: associative, commutative, with nothing as its identity. */
-export function merge(one: Sums, other: Sums): Sums {
-  return {
-    coverage: {
-      visited: one.coverage.visited + other.coverage.visited,
-      designated: one.coverage.designated + other.coverage.designated,
-    },
-    checklists: mergeBy(
-      one.checklists,
-      other.checklists,
-      ({ checklist }) => checklist,
-      (a, b) => ({
-        checklist: a.checklist,
-        targets: a.targets + b.targets,
-        tallies: mergeBy<PathTally>(
-          a.tallies,
-          b.tallies,
-          ({ path }) => path,
-          (x, y) => ({ path: x.path, ...share.merge(x, y) }),
-        ),
-      }),
-    ),
-  }
-}
+export const merge = (one: Sums, other: Sums): Sums => mergeAll([one, other])
 
 /** All regions' sums as one. */
-export const mergeAll = (all: readonly Sums[]): Sums => all.reduce(merge, nothing)
-
-function mergeBy<T>(one: readonly T[], other: readonly T[], keyOf: (item: T) => string, both: (a: T, b: T) => T): T[] {
-  const merged = new Map(one.map((item) => [keyOf(item), item]))
-  for (const item of other) {
-    const standing = merged.get(keyOf(item))
-    merged.set(keyOf(item), standing === undefined ? item : both(standing, item))
+export function mergeAll(all: readonly Sums[]): Sums {
+  const total = (count: (sums: Sums) => number) => all.reduce((sum, sums) => sum + count(sums), 0)
+  return {
+    coverage: { visited: total(({ coverage }) => coverage.visited), designated: total(({ coverage }) => coverage.designated) },
+    checklists: together(all.flatMap(({ checklists }) => checklists)),
   }
-  return [...merged.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
+
+/** Sums of the same checklist as one, in one order whatever the order of arrival. */
+function together(all: readonly ChecklistSums[]): ChecklistSums[] {
+  const groups = new Map<string, ChecklistSums[]>()
+  for (const sums of all) {
+    const group = groups.get(sums.checklist)
+    if (group === undefined) groups.set(sums.checklist, [sums])
+    else group.push(sums)
+  }
+  return inOrder(groups).map(([checklist, group]) => ({
+    checklist,
+    targets: group.reduce((sum, { targets }) => sum + targets, 0),
+    places: placesOf(group),
+  }))
+}
+
+function placesOf(group: readonly ChecklistSums[]): Record<string, Accumulators> {
+  const places = new Map<string, Accumulators>()
+  for (const sums of group)
+    for (const [key, accumulators] of Object.entries(sums.places)) {
+      const standing = places.get(key)
+      places.set(key, standing === undefined ? accumulators : mergePlace(standing, accumulators))
+    }
+  return Object.fromEntries(inOrder(places))
+}
+
+const inOrder = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))

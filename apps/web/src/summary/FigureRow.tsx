@@ -1,0 +1,46 @@
+import type { PlaceFigures } from '@duzhan/contracts'
+import type { ReactNode } from 'react'
+import { zh } from '../locales/zh.ts'
+import { FigureButton } from './FigureButton.tsx'
+
+/** What every row of a checklist's figures shares. */
+export interface FigureColumns {
+  region: string
+  regions: readonly string[]
+  nameOf: (code: string) => string
+  onChoose: (region: string, place: PlaceFigures) => void
+}
+
+interface FigureRowProps {
+  place: PlaceFigures
+  columns: FigureColumns
+  className?: string | undefined
+  /** The place in words. */
+  children: ReactNode
+}
+
+/** One place of a checklist against the whole region and every part of it. */
+export function FigureRow({ place, columns, className, children }: FigureRowProps) {
+  const { region, regions, nameOf, onChoose } = columns
+  return (
+    <tr className={className}>
+      <th scope="row" className="wide">
+        <span>{children}</span>
+      </th>
+      {[region, ...regions].map((column, index) => {
+        const isWhole = index === 0
+        const label = isWhole ? zh.summary.whole : nameOf(column)
+        return (
+          <td key={column} className={isWhole ? 'numeric whole' : 'numeric'} data-label={label}>
+            <FigureButton
+              figures={isWhole ? place.total : place.byRegion[column]}
+              measured={place}
+              label={`${label} ${place.title}`}
+              onChoose={() => onChoose(column, place)}
+            />
+          </td>
+        )
+      })}
+    </tr>
+  )
+}

@@ -1,0 +1,69 @@
+import { mostPoints, type Outline, type OutlineColumn, type OutlineItem, type SubSchema } from '@duzhan/checklist'
+
+/**
+ * What is asked, or reckoned, at one path of a checklist. Records of several revisions are counted together only where
+ * their question has the same kind and the same unit: 万元 and 元 never meet.
+ */
+export interface Question {
+  readonly path: string
+  readonly title: string
+  readonly kind: string
+  readonly unit?: string
+  /** Of a clause: the answer that is good. */
+  readonly good?: 'yes' | 'no'
+  /** Of grades: their order, as it is printed. */
+  readonly order?: readonly string[]
+  /** Of points: the most that can be had. */
+  readonly max?: number
+}
+
+/** What tells questions apart in kept sums; a unit may hold blanks, so it stands last. */
+export const questionKey = ({ path, kind, unit = '' }: Pick<Question, 'path' | 'kind' | 'unit'>): string =>
+  `${path} ${kind} ${unit}`
+
+/** The question of an item as a whole. */
+export function questionOf({ path, title, kind, annotation, schema }: OutlineItem): Question {
+  const value = schema.properties?.['value']
+  const unit = annotation.unit ?? annotation.each ?? schema['x-unit'] ?? value?.['x-unit']
+  return { path, title, kind, ...withUnit(unit), ...orderOf(kind, value), ...(kind === 'score' && { max: mostPoints(schema) }) }
+}
+
+/** The questions within an item that have figures of their own: its clauses, or columns. */
+export function partsOf({ clauses, columns, kind }: OutlineItem): Question[] {
+  if (clauses.length > 0) return clauses.map(({ path, title, good }) => ({ path, title, kind: 'clause', good }))
+  return columns.filter((column) => kind === 'group' || countsOverRows.includes(column.kind)).map(questionOfColumn)
+}
+
+/** Over rows numbers are added up and words counted; a date or a text in a row has no figure. */
+const countsOverRows: readonly OutlineColumn['kind'][] = ['number', 'grade', 'choice', 'choices']
+
+function questionOfColumn({ path, title, kind, schema }: OutlineColumn): Question {
+  return { path, title, kind, ...withUnit(schema['x-item']?.unit ?? schema['x-unit']), ...orderOf(kind, schema) }
+}
+
+/** The question of all points of a checklist, with its grades from the best down. */
+export function scoreQuestion({ items, root }: Outline): Question {
+  const grades = [...(root['x-score']?.grades ?? [])].sort((one, other) => other.from - one.from)
+  return { path: 'score', title: '', kind: 'score', max: most(items), order: grades.map(({ title }) => title) }
+}
+
+/** The question of a section's points. */
+export function sectionQuestion({ key, title, items }: Outline['sections'][number]): Question {
+  return { path: key, title, kind: 'section', max: most(items) }
+}
+
+/** All questions of a checklist by their paths. */
+export function questionsOf(outline: Outline): ReadonlyMap<string, Question> {
+  const asked = outline.items.flatMap((item) => [questionOf(item), ...partsOf(item)])
+  const all = [scoreQuestion(outline), ...outline.sections.map(sectionQuestion), ...asked]
+  return new Map(all.map((question) => [question.path, question]))
+}
+
+/** The most points that items give, without those beside the total. */
+const most = (items: readonly OutlineItem[]): number =>
+  items.reduce((sum, { kind, annotation, schema }) => sum + (kind === 'score' && !annotation.bonus ? mostPoints(schema) : 0), 0)
+
+const withUnit = (unit: string | undefined): { unit?: string } => (unit === undefined ? {} : { unit })
+
+const orderOf = (kind: string, schema: SubSchema | undefined): { order?: string[] } =>
+  kind === 'grade' ? { order: (schema?.enum ?? []).map(String) } : {}
