@@ -11,6 +11,7 @@ import { formatInstant } from '../ui/formatInstant.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnswersView } from './AnswersView.tsx'
+import { RecordScore } from './RecordScore.tsx'
 import { RecordStanding } from './RecordStanding.tsx'
 
 /** A submission as it was sent, on the checklist revision it was filled on. */
@@ -70,6 +71,7 @@ function Submission({ view }: { view: SubmissionView }) {
         {view.isLate ? <p className="faint">{zh.submission.lateNote}</p> : null}
         {view.correctableUntil ? <p className="faint">{zh.correction.until(formatDate(view.correctableUntil, true))}</p> : null}
       </section>
+      <RecordScore view={view} />
       <QueryView query={query}>
         {() =>
           outline ? (

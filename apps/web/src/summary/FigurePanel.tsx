@@ -59,7 +59,7 @@ function Records({ records, place, plan }: { records: FigureRecord[]; place: Pla
             <span>
               <strong>{record.target.name}</strong>
               <span className="faint">
-                {record.target.place} · {formatInstant(record.at)}
+                {record.target.place} · <time dateTime={record.at}>{formatInstant(record.at)}</time>
               </span>
               {place && isEarlier(record, place) ? <span className="faint">{zh.summary.byEarlier}</span> : null}
             </span>

@@ -17,6 +17,8 @@ export interface FigureLine {
   small?: string
   /** Not all that could be in order is. */
   isShort?: boolean
+  /** A choice, with how often it was made. */
+  isChoice?: boolean
 }
 
 /** How many of the choices a cell shows; all stand in the panel. */

@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plan/usePlan.ts'
+import { ScoreCard } from '../score/ScoreCard.tsx'
 import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { type Figure, Figures } from '../ui/Figures.tsx'
@@ -30,6 +31,7 @@ export function TargetPage() {
               <StartVisit card={card} plan={plan} />
             </PageHead>
             <FigureCard card={card} plan={plan} />
+            <ScoreCard plan={plan} target={card.id} />
             <DesignationCard card={card} plan={plan} />
             <VisitCard card={card} plan={plan} />
             <Card title={zh.target.findings} flush>
