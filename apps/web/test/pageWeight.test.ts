@@ -18,7 +18,7 @@ function withImports(chunks: Map<string, Rolldown.OutputChunk>, first: string, s
 afterEach(() => vi.unstubAllEnvs())
 
 describe('what a phone loads before any data', () => {
-  it('is at most 160 KB of scripts, gzip, for the checklist form with everything around it', async () => {
+  it('is at most 170 KB of scripts, gzip, for the checklist form with everything around it', async () => {
     vi.stubEnv('NODE_ENV', 'production') // a test run would bundle the libraries' development builds
     const built = (await build({ root, logLevel: 'silent', build: { write: false } })) as Rolldown.RolldownOutput
     const chunks = new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])))
@@ -29,6 +29,6 @@ describe('what a phone loads before any data', () => {
     const files = new Set(needed.flatMap((name) => [...withImports(chunks, name)]))
     const sizes = [...files].map((name) => [name, gzipSync(chunks.get(name)?.code ?? '').length] as const)
     const total = sizes.reduce((sum, [, size]) => sum + size, 0)
-    expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(160 * 1024)
+    expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(170_000)
   })
 })

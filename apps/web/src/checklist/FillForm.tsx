@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { queryClient } from '../api.ts'
+import { loadKinds } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { problemOf } from '../problemOf.ts'
 import { useMe } from '../shell/me.ts'
@@ -29,6 +30,8 @@ const CorrectionReason = lazy(() => import('./CorrectionReason.tsx').then((part)
 const MovedDraft = lazy(() => loadMoved().then((part) => ({ default: part.MovedDraft })))
 const RefusedDraft = lazy(() => import('./RefusedDraft.tsx').then((part) => ({ default: part.RefusedDraft })))
 
+const nothingHidden: ReadonlySet<string> = new Set()
+
 /** A checklist being filled, section by section, then looked over and sent. */
 export function FillForm({ draft: first }: { draft: Draft }) {
   const { open, draft, saveState, standing } = useDraft(first)
@@ -40,7 +43,8 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   const [jumpTo, setJumpTo] = useState<string | null>(null)
   const outline = useMemo(() => outlineOf(draft.schema), [draft.schema])
   const progress = useMemo(() => progressOf(outline, draft.answers), [outline, draft.answers])
-  const { sections } = outline
+  const hidden = useMemo(() => nothingHidden, [])
+  const sections = useMemo(() => outline.sections.filter(({ key }) => !hidden.has(key)), [outline, hidden])
   const step = search.get('step') ?? ''
   const isReview = step === 'review'
   const section = sections.find((entry) => entry.key === step) ?? sections[0]
@@ -72,8 +76,16 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   })
   const refused = useMemo(() => refusedAnswers(submit.error), [submit.error])
   const context = useMemo(
-    () => ({ isStrict: isStrict || refused.length > 0, owner: draft.key, plan: draft.plan, target: draft.target.id }),
-    [isStrict, refused, draft.key, draft.plan, draft.target.id],
+    () => ({
+      outline,
+      hidden,
+      isStrict: isStrict || refused.length > 0,
+      now: () => platformNow(clockAhead),
+      owner: draft.key,
+      plan: draft.plan,
+      target: draft.target.id,
+    }),
+    [outline, hidden, isStrict, refused, clockAhead, draft.key, draft.plan, draft.target.id],
   )
   const serverErrors = useMemo(() => (section ? errorsOfSection(refused, section.key) : undefined), [refused, section])
 
@@ -87,8 +99,9 @@ export function FillForm({ draft: first }: { draft: Draft }) {
     go(path.split('.')[0] ?? '', path)
   }
   useEffect(() => {
-    void Promise.allSettled([loadReview(), loadMoved(), loadSending(), loadPosition()])
-  }, [])
+    const kinds = loadKinds(outline.items.map(({ kind }) => kind))
+    void Promise.allSettled([kinds, loadReview(), loadMoved(), loadSending(), loadPosition()])
+  }, [outline])
   useEffect(() => {
     if (!jumpTo || isReview) return
     const item = document.getElementById(itemId(jumpTo))

@@ -43,9 +43,11 @@ export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
     () => ({ ...context, answers, items: new Map(section.items.map((item) => [item.path, item])) }) satisfies ItemContext,
     [context, answers, section],
   )
+  // what was written before and cannot be an answer is said at once, what is missing once it is asked for
+  const isChecked = context.isStrict || Object.keys(initial).length > 0
   useEffect(() => {
-    if (context.isStrict) form.current?.validateForm()
-  }, [context.isStrict])
+    if (isChecked) form.current?.validateForm()
+  }, [isChecked])
   return (
     <Form<SectionAnswers>
       ref={form}

@@ -1,6 +1,7 @@
-import { type ItemKind, isItemKind, outlineOf } from '@duzhan/checklist'
+import { type OutlineItem, outlineOf } from '@duzhan/checklist'
 import type { Plan, PlanChecklist } from '@duzhan/plan'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
+import { kindView } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
@@ -37,7 +38,7 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
                     <li key={item.key}>
                       <p>
                         <span className="number">{item.no}. </span>
-                        {item.title} <ItemMarks kind={item.kind} clauses={item.clauses} />
+                        {item.title} <ItemTag item={item} />
                       </p>
                       {item.clauses.length > 1 ? (
                         <ul className="dotted muted">
@@ -62,12 +63,8 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
   )
 }
 
-/** What is said of an item's kind beside its title; nothing of judgements, which most items are. */
-const kindTags: Readonly<Partial<Record<ItemKind, string | null>>> = { judgement: null, text: zh.plan.textItem }
-
-function ItemMarks({ kind, clauses }: { kind: string; clauses: readonly { good: 'yes' | 'no' }[] }) {
-  const tag = isItemKind(kind) ? kindTags[kind] : null
-  if (tag) return <span className="tag">{tag}</span>
-  if (clauses.length > 1) return <span className="tag">{zh.plan.clauseCount(clauses.length)}</span>
-  return clauses[0]?.good === 'no' ? <span className="tag tag-bad">{zh.plan.yesIsBad}</span> : null
+/** What is said of an item's kind beside its title; nothing of plain judgements, which most items are. */
+function ItemTag({ item }: { item: OutlineItem }) {
+  const Tag = kindView(item.kind)?.Tag
+  return <Suspense>{Tag ? <Tag item={item} /> : null}</Suspense>
 }

@@ -1,10 +1,11 @@
-import { isItemKind, type Outline, type OutlineItem } from '@duzhan/checklist'
+import type { Outline, OutlineItem } from '@duzhan/checklist'
+import { Suspense } from 'react'
+import { isBadItem } from '../checklist/isBadItem.ts'
 import { DevicePhotos } from '../evidence/DevicePhotos.tsx'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
+import { kindView } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { clauseResultOf } from './clauseResultOf.ts'
-import { writtenAnswers } from './writtenAnswers.ts'
 import '../styles/submission.css'
 
 interface AnswersViewProps {
@@ -13,17 +14,27 @@ interface AnswersViewProps {
   onlyBad?: boolean
   /** The items to show, by path; without it all of them. */
   only?: ReadonlySet<string>
+  /** The sections and items that were not asked. */
+  hidden?: ReadonlySet<string>
   /** Photos that may not be on the platform yet are shown from the device. */
   isOnDevice?: boolean
   onGoToItem?: (path: string) => void
 }
 
+const nothing: ReadonlySet<string> = new Set()
+
 /** A filled checklist to be read: each question with its answer, bad ones marked, notes and photos beneath. */
-export function AnswersView({ outline, answers, onlyBad = false, only, isOnDevice = false, onGoToItem }: AnswersViewProps) {
+export function AnswersView(props: AnswersViewProps) {
+  const { outline, answers, onlyBad = false, only, hidden = nothing, isOnDevice = false, onGoToItem } = props
+  const isShown = (item: OutlineItem) =>
+    item.kind !== 'info' &&
+    !hidden.has(item.path) &&
+    (!onlyBad || isBadItem(item, givenIn(item, answers))) &&
+    (!only || only.has(item.path))
   return (
     <div className="card answers">
       {outline.sections.map((section) => {
-        const items = section.items.filter((item) => (!onlyBad || isBad(item, answers)) && (!only || only.has(item.path)))
+        const items = hidden.has(section.key) ? [] : section.items.filter(isShown)
         if (items.length === 0) return null
         return (
           <section key={section.key}>
@@ -32,7 +43,14 @@ export function AnswersView({ outline, answers, onlyBad = false, only, isOnDevic
             </h2>
             <ul>
               {items.map((item) => (
-                <AnswerRow key={item.key} item={item} answers={answers} isOnDevice={isOnDevice} onGoToItem={onGoToItem} />
+                <AnswerRow
+                  key={item.key}
+                  outline={outline}
+                  item={item}
+                  answers={answers}
+                  isOnDevice={isOnDevice}
+                  onGoToItem={onGoToItem}
+                />
               ))}
             </ul>
           </section>
@@ -43,26 +61,25 @@ export function AnswersView({ outline, answers, onlyBad = false, only, isOnDevic
 }
 
 interface AnswerRowProps {
+  outline: Outline
   item: OutlineItem
   answers: Record<string, unknown>
   isOnDevice: boolean
   onGoToItem: ((path: string) => void) | undefined
 }
 
-function AnswerRow({ item, answers, isOnDevice, onGoToItem }: AnswerRowProps) {
-  const given = itemAnswers(item, answers)
+function AnswerRow({ outline, item, answers, isOnDevice, onGoToItem }: AnswerRowProps) {
+  const given = givenIn(item, answers)
   const photos = Array.isArray(given['photos']) ? given['photos'].map(String) : []
   const Photos = isOnDevice ? DevicePhotos : PhotoStrip
-  const written = isItemKind(item.kind) ? (writtenAnswers[item.kind]?.(given) ?? null) : null
-  const single = item.clauses.length === 1 ? item.clauses[0] : undefined
+  const Answer = kindView(item.kind)?.Answer
   return (
-    <li className={isBad(item, answers) ? 'answer answer-bad' : 'answer'}>
+    <li className={isBadItem(item, given) ? 'answer answer-bad' : 'answer'}>
       <div className="answer-line">
         <p>
           <span className="number">{item.no}. </span>
           {item.title}
         </p>
-        {single ? <Mark result={clauseResultOf(single, given[single.key])} answer={given[single.key]} /> : null}
         {onGoToItem ? (
           <button
             type="button"
@@ -73,16 +90,10 @@ function AnswerRow({ item, answers, isOnDevice, onGoToItem }: AnswerRowProps) {
             <Icon name="edit" />
           </button>
         ) : null}
+        <Suspense>
+          {Answer ? <Answer outline={outline} item={item} given={given} answers={answers} isOnDevice={isOnDevice} /> : null}
+        </Suspense>
       </div>
-      {item.clauses.length > 1
-        ? item.clauses.map((clause) => (
-            <div className="answer-line answer-clause" key={clause.key}>
-              <p>{clause.title}</p>
-              <Mark result={clauseResultOf(clause, given[clause.key])} answer={given[clause.key]} />
-            </div>
-          ))
-        : null}
-      {written === null ? null : <p className="answer-note">{written}</p>}
       {typeof given['note'] === 'string' ? (
         <p className="answer-note">
           <span className="faint">{zh.submission.note}：</span>
@@ -94,24 +105,8 @@ function AnswerRow({ item, answers, isOnDevice, onGoToItem }: AnswerRowProps) {
   )
 }
 
-function Mark({ result, answer }: { result: 'good' | 'bad' | 'na' | 'unanswered'; answer: unknown }) {
-  const word =
-    answer === 'yes' || answer === 'no' || answer === 'na' ? zh.checklist.answers[answer] : zh.submission.results.unanswered
-  return (
-    <span className={`mark mark-${result}`}>
-      {word}
-      {result === 'bad' ? <span className="visually-hidden">（{zh.submission.results.bad}）</span> : null}
-    </span>
-  )
-}
-
-function itemAnswers(item: OutlineItem, answers: Record<string, unknown>): Record<string, unknown> {
+function givenIn(item: OutlineItem, answers: Record<string, unknown>): Record<string, unknown> {
   const [section = ''] = item.path.split('.')
   const sectionAnswers = answers[section] as Record<string, Record<string, unknown> | undefined> | undefined // as validated
   return sectionAnswers?.[item.key] ?? {}
-}
-
-function isBad(item: OutlineItem, answers: Record<string, unknown>): boolean {
-  const given = itemAnswers(item, answers)
-  return item.clauses.some((clause) => clauseResultOf(clause, given[clause.key]) === 'bad')
 }

@@ -1,0 +1,121 @@
+import type { OutlineItem } from '@duzhan/checklist'
+import type { FieldProps } from '@rjsf/utils'
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { PhotoField } from '../evidence/PhotoField.tsx'
+import { ItemTitle } from '../kind/ItemTitle.tsx'
+import type { KindView } from '../kind/kindView.ts'
+import { textOf } from '../kind/textOf.ts'
+import { zh } from '../locales/zh.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { errorAt } from './errorAt.ts'
+import { ItemText } from './ItemText.tsx'
+import { isBadItem } from './isBadItem.ts'
+import { type Item, tidyItem } from './itemAnswers.ts'
+import type { ItemContext } from './itemContext.ts'
+import { itemId } from './itemId.ts'
+import { partAt } from './partAt.ts'
+
+interface ItemFrameProps {
+  item: OutlineItem
+  view: KindView
+  field: FieldProps
+}
+
+/** One checklist item as a single field of the form: what its kind asks, the note that a bad answer calls for, and photos. */
+export function ItemFrame({ item, view, field }: ItemFrameProps) {
+  const { fieldPathId, errorSchema, onChange, registry } = field
+  const { path } = item
+  const { Field } = view
+  const context = registry.formContext as ItemContext // set by SectionForm, the only place that uses this field
+  const held = useSyncExternalStore(context.answers.subscribe, () => context.answers.held(path))
+  const formHolds = useRef(held)
+  const [isNoteOpen, setNoteOpen] = useState(false)
+  const [typing, setTyping] = useState<string | null>(null)
+  // the answers lead and the engine's form follows, so that whatever changes them, and whenever, is checked and shown
+  useEffect(() => {
+    if (formHolds.current === held) return
+    formHolds.current = held
+    onChange(held, fieldPathId.path)
+  }, [held, onChange, fieldPathId.path])
+
+  const changeBy = (by: (now: Item) => Item) => context.answers.change(path, by)
+  const change = (part: Item, at = Object.keys(part)[0] ?? null) => {
+    setTyping(at)
+    changeBy((now) => ({ ...now, ...part }))
+  }
+  /** What is missing is said once the person tried to submit, what is wrong as soon as its field is left. */
+  const errorOf = (at: string) => {
+    const error = errorAt(errorSchema, at)
+    const isSaid = error !== undefined && (context.isStrict || (typing !== at && partAt(held, at) !== undefined))
+    return isSaid ? error : undefined
+  }
+  const onLeave = () => changeBy(tidyItem)
+  const ownError = context.isStrict ? errorSchema?.__errors?.[0] : undefined
+  const isBad = isBadItem(item, held)
+  const note = textOf(held['note'])
+  const asks = (name: string) => Object.hasOwn(item.schema.properties ?? {}, name)
+  const showsNote = asks('note') && (isBad || isNoteOpen || note !== '')
+  const noteError = context.isStrict || note !== '' ? errorAt(errorSchema, 'note') : undefined
+  const titleId = `${itemId(path)}-title`
+  const isTitleWithin = item.clauses.length === 1
+  return (
+    <section
+      className={isBad ? 'item item-bad' : 'item'}
+      id={itemId(path)}
+      tabIndex={-1}
+      aria-label={`${item.no}. ${item.title}`}
+      onBlur={() => setTyping(null)}
+    >
+      {isTitleWithin ? null : <ItemTitle item={item} id={titleId} />}
+      {item.schema.description ? <p className="item-description">{item.schema.description}</p> : null}
+      <Suspense fallback={<p className="faint">{zh.kinds.loading}</p>}>
+        <Field
+          item={item}
+          held={held}
+          change={change}
+          changeBy={changeBy}
+          errorOf={errorOf}
+          onLeave={onLeave}
+          titleId={titleId}
+          now={context.now}
+          owner={context.owner}
+          place={{ plan: context.plan, target: context.target }}
+          outline={context.outline}
+          answers={context.answers}
+        />
+      </Suspense>
+      {showsNote ? (
+        <ItemText
+          label={isBad ? zh.checklist.note : zh.checklist.noteOptional}
+          isRequired={isBad}
+          placeholder={isBad ? zh.checklist.notePlaceholder : ''}
+          value={note}
+          error={noteError}
+          onChange={(text) => change({ note: text })}
+          onBlur={onLeave}
+        />
+      ) : null}
+      {ownError ? <p className="field-error">{ownError}</p> : null}
+      <div className="item-extras">
+        {showsNote || !asks('note') ? null : (
+          <button type="button" className="button button-quiet button-small" onClick={() => setNoteOpen(true)}>
+            <Icon name="edit" />
+            {zh.checklist.addNote}
+          </button>
+        )}
+        {asks('photos') ? (
+          <PhotoField
+            hashes={photosOf(held)}
+            owner={context.owner}
+            place={{ plan: context.plan, target: context.target }}
+            onChange={(by) => changeBy((now) => ({ ...now, photos: by(photosOf(now)) }))}
+          />
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+function photosOf({ photos }: Item): string[] {
+  return Array.isArray(photos) ? photos.map(String) : []
+}

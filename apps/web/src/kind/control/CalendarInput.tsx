@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { zh } from '../../locales/zh.ts'
+import { formatInstant } from '../../ui/formatInstant.ts'
+import type { Calendar } from '../calendarScalar.tsx'
+import { optionsOf } from '../options.ts'
+import type { ControlProps } from '../scalar.ts'
+
+/** A day, a month or a time by the device's own picker, with what was chosen in Chinese words and a button for now. */
+export function CalendarInput(props: ControlProps & { calendar: Calendar }) {
+  const { id, schema, value, isRequired, labelledBy, describedBy, isInvalid, now, change, leave, calendar } = props
+  const [isPartial, setPartial] = useState(false)
+  const current = formatInstant(now().toISOString()).slice(...calendar.digits)
+  const kept = value === undefined ? '' : String(value)
+  const isKnown = calendar.read(kept) === kept
+  const isAhead = optionsOf(schema).notFuture === true && isKnown && kept > current
+  const notices = [
+    isPartial ? zh.kinds.partialDate(zh.kinds.names[calendar.kind]) : '',
+    isAhead ? zh.kinds.inFuture(calendar.words(current)) : '',
+  ].filter(Boolean)
+  return (
+    <>
+      <span className="calendar-input">
+        <input
+          id={id}
+          className="input"
+          type={calendar.kind}
+          value={isKnown ? kept : ''}
+          max={optionsOf(schema).notFuture ? current : undefined}
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          aria-required={isRequired}
+          aria-invalid={isInvalid || notices.length > 0 || undefined}
+          onChange={({ target }) => {
+            setPartial(false)
+            change(target.value === '' ? undefined : (calendar.read(target.value) ?? target.value))
+          }}
+          onBlur={({ target }) => {
+            setPartial(target.validity?.badInput ?? false)
+            leave()
+          }}
+        />
+        {kept === '' ? (
+          <button type="button" className="button" onClick={() => change(current)}>
+            {calendar.now}
+          </button>
+        ) : (
+          <>
+            {isKnown ? <output className="calendar-words">{calendar.words(kept)}</output> : null}
+            {isRequired ? null : (
+              <button type="button" className="button button-quiet button-small" onClick={() => change(undefined)}>
+                {zh.kinds.clear}
+              </button>
+            )}
+          </>
+        )}
+      </span>
+      {notices.map((notice) => (
+        <p className="field-error" key={notice}>
+          {notice}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { zh } from '../locales/zh.ts'
+import { calendarScalar } from './calendarScalar.tsx'
+import { monthWords } from './reading/dateWords.ts'
+import { readMonth } from './reading/readDate.ts'
+import { scalarView } from './scalarView.tsx'
+
+/** A month of the calendar. */
+export const monthScalar = calendarScalar({
+  kind: 'month',
+  read: readMonth,
+  words: monthWords,
+  now: zh.kinds.thisMonth,
+  digits: [0, 7],
+})
+
+export const month = scalarView(monthScalar, 'value')

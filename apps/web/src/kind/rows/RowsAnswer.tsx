@@ -1,0 +1,55 @@
+import { zh } from '../../locales/zh.ts'
+import { AnswerMark } from '../AnswerMark.tsx'
+import type { KindAnswerProps } from '../kindView.ts'
+import { ScalarAnswer } from '../ScalarAnswer.tsx'
+import { columnsIn, rowsIn } from './columns.ts'
+import { totalsOf } from './totals.ts'
+import '../../styles/table.css'
+
+/** Rows to be read: a table, on a phone one card for each. */
+export function RowsAnswer({ item, given }: KindAnswerProps) {
+  const columns = columnsIn(item)
+  const rows = rowsIn(given)
+  if (rows.length === 0) {
+    return <AnswerMark tone="plain">{Array.isArray(given['rows']) ? zh.kinds.none : null}</AnswerMark>
+  }
+  const totals = totalsOf(item, rows)
+  return (
+    <div className="answer-block table-wrap">
+      <table className="table table-cards answer-table">
+        <thead>
+          <tr>
+            <th>{zh.kinds.no}</th>
+            {columns.map(({ key, title }) => (
+              <th key={key}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              <td className="number">{index + 1}</td>
+              {columns.map(({ key, title, scalar, schema }) => (
+                <td key={key} data-label={title}>
+                  <ScalarAnswer scalar={scalar} schema={schema} value={row[key]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {totals.size > 0 ? (
+          <tfoot>
+            <tr>
+              <th>{zh.kinds.sum}</th>
+              {columns.map(({ key, title }) => (
+                <td key={key} data-label={totals.has(key) ? title : undefined}>
+                  {totals.get(key)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  )
+}

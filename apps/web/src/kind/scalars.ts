@@ -1,0 +1,26 @@
+import { choiceScalar } from './choice.tsx'
+import { choicesScalar } from './choices.tsx'
+import { dateScalar } from './date.tsx'
+import { gradeScalar } from './grade.tsx'
+import { monthScalar } from './month.tsx'
+import { numberScalar } from './number.tsx'
+import type { Scalar } from './scalar.ts'
+import { textScalar } from './textScalar.tsx'
+import { timeScalar } from './time.tsx'
+
+/** What a column of a table may be. */
+const scalars: Readonly<Record<string, Scalar>> = {
+  number: numberScalar,
+  grade: gradeScalar,
+  choice: choiceScalar,
+  choices: choicesScalar,
+  date: dateScalar,
+  month: monthScalar,
+  time: timeScalar,
+  text: textScalar,
+}
+
+/** The scalar of a column's kind; what this release does not know is taken for a text. */
+export function scalarOf(kind: string): Scalar {
+  return Object.hasOwn(scalars, kind) ? (scalars[kind] ?? textScalar) : textScalar
+}

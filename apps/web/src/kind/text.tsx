@@ -1,0 +1,27 @@
+import { ItemText } from '../checklist/ItemText.tsx'
+import { zh } from '../locales/zh.ts'
+import { AnswerMark } from './AnswerMark.tsx'
+import type { KindAnswerProps, KindFieldProps, KindView } from './kindView.ts'
+import { textOf } from './textOf.ts'
+
+function Field({ item, held, change, errorOf, onLeave }: KindFieldProps) {
+  return (
+    <ItemText
+      label={item.title}
+      isLabelHidden
+      placeholder={zh.checklist.textPlaceholder}
+      value={textOf(held['text'])}
+      error={errorOf('text')}
+      onChange={(text) => change({ text })}
+      onBlur={onLeave}
+    />
+  )
+}
+
+/** What was written, line by line as it was written. */
+export function Answered({ given }: KindAnswerProps) {
+  const written = textOf(given['text'])
+  return written === '' ? <AnswerMark tone="unanswered" /> : <p className="answer-block answer-text">{written}</p>
+}
+
+export const text: KindView = { Field, Answer: Answered, Tag: () => <span className="tag">{zh.plan.textItem}</span> }

@@ -1,0 +1,15 @@
+import { zh } from '../locales/zh.ts'
+import { calendarScalar } from './calendarScalar.tsx'
+import { readTime } from './reading/readDate.ts'
+import { scalarView } from './scalarView.tsx'
+
+/** A time of day, as clocks on the spot show it. */
+export const timeScalar = calendarScalar({
+  kind: 'time',
+  read: readTime,
+  words: String,
+  now: zh.kinds.rightNow,
+  digits: [11, 16],
+})
+
+export const time = scalarView(timeScalar, 'value')
