@@ -32,7 +32,7 @@ module.exports = {
     rule(
       'page-never-compiles',
       {
-        path: '^(apps/web|packages/(plan|contracts|rollup|problems|regions))/',
+        path: '^(apps/web|packages/(plan|contracts|rollup|problems|regions|evidence))/',
         pathNot: `^packages/plan/src/(worker|serve)|${tests}`,
       },
       { path: '^packages/(checklist/src/(compile|worker|serve)|plan/src/(worker|serve))', dependencyTypesNot: ['type-only'] },
@@ -72,7 +72,7 @@ module.exports = {
       'browser-safe',
       // the threads of `checklist` and of `plan` are doors of their own, which only services enter
       {
-        path: '^packages/(plan|checklist|rollup|problems|contracts)/',
+        path: '^packages/(plan|checklist|rollup|problems|contracts|evidence)/',
         pathNot: `^packages/(checklist|plan)/src/(worker/|serve\\.ts$)|${tests}`,
       },
       { dependencyTypes: ['core'] },

@@ -99,9 +99,77 @@ describe('evidence', () => {
     expect(await codeOf(await read(inspector, hashOf(sent)))).toBe('evidence.absent')
   })
 
-  it('over eight megabytes is too large', async () => {
-    const answer = await upload(inspector, tanqiao, new Uint8Array(8 * 1024 * 1024 + 1))
-    expect({ status: answer.status, code: await codeOf(answer) }).toEqual({ status: 413, code: 'body.too-large' })
+  it('over ten megabytes is too large, and the refusal says what to do', async () => {
+    const answer = await upload(inspector, tanqiao, new Uint8Array(10 * 1024 * 1024 + 1))
+    expect({ status: answer.status, code: await codeOf(answer) }).toEqual({ status: 413, code: 'evidence.file-too-large' })
+  })
+
+  describe('a file', () => {
+    const pdf = (more = '') => new TextEncoder().encode(`%PDF-1.7\n${Math.random()}${more}\ntrailer<<>>\n%%EOF\n`)
+    const sendFile = (bytes: Uint8Array<ArrayBuffer>, visitor = inspector, target = tanqiao) =>
+      visitor.request(`/files/${hashOf(bytes)}?plan=${plan}&target=${target}&as=file`, { method: 'PUT', body: bytes })
+
+    it('is handed over as it came, as an attachment under a name of our own, and runs nothing', async () => {
+      const sent = pdf()
+      expect(await (await sendFile(sent)).json()).toEqual({ hash: hashOf(sent), size: sent.length })
+      const kept = await read(inspector, hashOf(sent))
+      const header = (name: string) => kept.headers.get(name)
+      expect(header('content-type')).toBe('application/pdf')
+      expect(header('content-disposition')).toBe(`attachment; filename="${hashOf(sent).slice(0, 16)}.pdf"`)
+      expect(header('content-security-policy')).toBe('sandbox')
+      expect(header('x-content-type-options')).toBe('nosniff')
+      expect(header('cache-control')).toBe('no-store')
+      expect(new Uint8Array(await kept.arrayBuffer())).toEqual(sent)
+    })
+
+    it('of nearly ten megabytes arrives and comes back whole', async () => {
+      const sent = pdf('x'.repeat(9.9 * 1024 ** 2))
+      expect((await sendFile(sent)).status).toBe(201)
+      expect(hashOf(new Uint8Array(await (await read(inspector, hashOf(sent))).arrayBuffer()))).toBe(hashOf(sent))
+    })
+
+    it.each<[string, string, string]>([
+      ['that is empty', '', 'evidence.file-empty'],
+      ['that is a program under another name', 'MZ\x90\0\x03', 'evidence.file-program'],
+      ['with a password', '%PDF-1.7\ntrailer<</Encrypt 5 0 R>>\n%%EOF', 'evidence.file-locked'],
+      ['that breaks off', '%PDF-1.7\n1 0 obj', 'evidence.file-broken'],
+      ['that is a page', svg, 'evidence.file-type'],
+    ])('%s is refused with its own code', async (_, text, code) => {
+      const sent = new TextEncoder().encode(text)
+      const answer = await sendFile(sent)
+      expect({ status: answer.status, code: await codeOf(answer) }).toEqual({ status: 422, code })
+      expect(await codeOf(await read(inspector, hashOf(sent)))).toBe('evidence.absent')
+    })
+
+    it('is read by those of its region, by nobody else, and sent by those who inspect there', async () => {
+      const sent = pdf()
+      await sendFile(sent)
+      expect((await read(await platform.as('xt-viewer'), hashOf(sent))).status).toBe(200)
+      expect(await codeOf(await read(await platform.as('henan-outsider'), hashOf(sent)))).toBe('evidence.absent')
+      expect(await codeOf(await sendFile(pdf(), await platform.as('xtx-inspector')))).toBe('target.absent')
+      expect(await codeOf(await sendFile(pdf(), await platform.as('xt-viewer')))).toBe('right.missing')
+    })
+
+    it('does not pass for a photo, and the item says so', async () => {
+      const sent = pdf()
+      await sendFile(sent)
+      const asPhoto = inspector.api.forms.submission.submit.mutate(submissionOf(tanqiao, answersWith([hashOf(sent)])))
+      const errors = await asPhoto.then(
+        () => [],
+        (error: { data: { problem: { code: string; details: { errors?: { path: string }[] } } } }) =>
+          error.data.problem.details.errors,
+      )
+      expect(errors).toMatchObject([{ path: 'environment.waste.photos', message: expect.stringContaining('须为图片') }])
+    })
+
+    it('is kept for no purpose but those two', async () => {
+      const sent = pdf()
+      const answer = await inspector.request(`/files/${hashOf(sent)}?plan=${plan}&target=${tanqiao}&as=page`, {
+        method: 'PUT',
+        body: sent,
+      })
+      expect(await codeOf(answer)).toBe('request.malformed')
+    })
   })
 
   it('without a hash or a place is malformed', async () => {

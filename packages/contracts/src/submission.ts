@@ -99,8 +99,10 @@ export interface AsideView extends AsideSummary {
   answers: Record<string, unknown>
 }
 
-/** Where an uploaded photo belongs, so that it can be read by those who may read the target, and shown for no other. */
+/** Where uploaded evidence belongs, so that it can be read by those who may read the target, and shown for no other. */
 export const EvidencePlace = z.object({ plan: PlanCode, target: TargetId })
+/** Evidence as it is sent: a photo, which must be a picture, or a file of any kind that is taken. */
+export const EvidenceUpload = EvidencePlace.extend({ as: z.enum(['photo', 'file']).default('photo') })
 /** Photos that are to be shown for a target. */
 export const EvidenceOf = EvidencePlace.extend({ hashes: z.array(FileHash).max(200) })
 export type EvidenceOf = z.infer<typeof EvidenceOf>

@@ -73,19 +73,65 @@ export const work = {
     en: 'The target [{target} ]belongs to another team: check the assignment.',
   },
   'evidence.missing': {
-    zh: '有照片还没有为这个督战对象上传[（{count} 张）]，请等照片传完后再提交。',
-    en: 'Photos have not been sent for this target yet[ ({count})]: wait until they are, then submit again.',
+    zh: '有照片或文件还没有为这个督战对象上传[（{count} 个）]，请等它们传完后再提交。',
+    en: 'Photos or files have not been sent for this target yet[ ({count})]: wait until they are, then submit again.',
   },
   'evidence.not-an-image': {
     zh: '这个文件不是照片，或照片已损坏。请换一张 JPEG、PNG、WebP 或 HEIC 照片；仍不行时，请在手机相机设置中把格式改为 JPEG（兼容性最佳），重拍一张。',
     en: 'The file is not a photo or is damaged: use a JPEG, PNG, WebP or HEIC photo; if that does not help, set the camera to JPEG (most compatible) and take it again.',
   },
-  'evidence.quota': {
-    zh: '您今天上传的照片已到上限[（每天 {photos} 张、{megabytes} MB）]。填写的内容和照片仍保存在手机上，请明天再提交。',
-    en: 'You have reached the limit of photos for today[ ({photos} photos, {megabytes} MB a day)]: what you entered is kept on the device, submit it tomorrow.',
+  'evidence.photo-pixels': {
+    zh: '这张照片的像素过多[（超过 {megapixels} 百万）]。请在手机相机设置中把照片分辨率调低，重拍一张。',
+    en: 'The photo has too many pixels[ (more than {megapixels} million)]: set the camera to a lower resolution and take it again.',
   },
-  'evidence.hash-differs': { zh: '照片在传输中损坏，请重新上传。', en: 'The photo was damaged on its way: send it again.' },
-  'evidence.absent': { zh: '没有这张照片，或不在您的权限范围。', en: 'There is no such photo, or it is outside your rights.' },
+  'evidence.file-empty': {
+    zh: '这个文件是空的（0 字节），多半没有保存好。请打开原文件核对，重新保存后再选。',
+    en: 'The file is empty (0 bytes), most likely because it was not saved: open it, save it again and choose it once more.',
+  },
+  'evidence.file-too-large': {
+    zh: '这个文件过大[，超过 {megabytes} MB]。请压缩或拆分后再选；照片请用手机相机的普通分辨率。',
+    en: 'The file is too large[: more than {megabytes} MB]. Make it smaller or split it; take photos at a normal resolution.',
+  },
+  'evidence.file-unpacked': {
+    zh: '这个文件解开后过大[，超过 {megabytes} MB]。请拆成几个较小的文件，或另存为 PDF 后再选。',
+    en: 'The file grows too large when it is opened[: more than {megabytes} MB]. Split it, or save it as a PDF.',
+  },
+  'evidence.file-program': {
+    zh: '这个文件是程序，或者带有宏，不能作为材料上传。请另存为 PDF、docx 或 xlsx（不带宏）后再选。',
+    en: 'The file is a program or carries macros and is not taken: save the document as PDF, docx or xlsx (without macros).',
+  },
+  'evidence.file-archive': {
+    zh: '这个文件是压缩包，不能直接上传。请解压后逐个选择其中的 PDF、Word、Excel 文件或照片。',
+    en: 'The file is an archive and is not taken: unpack it and choose the PDF, Word, Excel files or photos one by one.',
+  },
+  'evidence.file-locked': {
+    zh: '这个文件加了密码或权限限制。请取消密码，另存一份后再选。',
+    en: 'The file is protected by a password or by restrictions: remove them, save a copy and choose that.',
+  },
+  'evidence.file-broken': {
+    zh: '这个文件已损坏或不完整。请重新下载或另存一份，确认能打开后再选。',
+    en: 'The file is damaged or incomplete: download or save it again, make sure that it opens, and choose it once more.',
+  },
+  'evidence.file-type': {
+    zh: '不能上传这种文件。请选择 PDF、Word（docx）、Excel（xlsx）或照片（JPEG、PNG、WebP、HEIC）；旧的 doc、xls 请先另存为 docx、xlsx。',
+    en: 'Files of this kind are not taken: choose PDF, Word (docx), Excel (xlsx) or a photo (JPEG, PNG, WebP, HEIC); save old doc and xls files as docx and xlsx first.',
+  },
+  'evidence.wrong-type': {
+    zh: '这里上传的文件与要求的类型不符：照片、签名须为图片，文件名的后缀须与内容一致。请移除后重新添加。',
+    en: 'What was sent here is not of the kind that is asked for: photos and signatures are pictures, and a file is named after its content. Remove it and add it again.',
+  },
+  'evidence.quota': {
+    zh: '您今天上传的照片和文件已到上限[（每天 {photos} 个、{megabytes} MB）]。填写的内容和照片、文件仍保存在手机上，请明天再提交。',
+    en: 'You have reached the limit of photos and files for today[ ({photos} of them, {megabytes} MB a day)]: what you entered is kept on the device, submit it tomorrow.',
+  },
+  'evidence.hash-differs': {
+    zh: '照片或文件在传输中损坏，请重新上传。',
+    en: 'The photo or file was damaged on its way: send it again.',
+  },
+  'evidence.absent': {
+    zh: '没有这张照片或这个文件，或不在您的权限范围。',
+    en: 'There is no such photo or file, or it is outside your rights.',
+  },
   'position.unknown': {
     zh: '清单要求记录所在位置，但没有取得。请打开手机的定位，允许浏览器使用位置信息，到开阔处再提交。',
     en: 'The checklist asks where you are, and the device did not say: turn on its location, allow the browser to use it, and submit again under the open sky.',

@@ -1,9 +1,10 @@
+import type { EvidenceType } from '@duzhan/evidence'
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Evidence, EvidenceRepository } from './evidence.repository.ts'
 
 const text = { type: String, required: true }
-const schema = new Schema<Omit<Evidence, 'id'> & { _id: string }>(
+const schema = new Schema<Omit<Evidence, 'type'> & { _id: string; type?: EvidenceType }>(
   {
     _id: String,
     hash: { ...text, index: true },
@@ -12,6 +13,8 @@ const schema = new Schema<Omit<Evidence, 'id'> & { _id: string }>(
     regionPath: { type: [String], required: true },
     by: text,
     at: { type: Date, required: true },
+    // a member that is called type itself; without it stands what the first release kept, which was JPEGs only
+    type: { type: String },
     bytes: { type: Buffer, required: true },
   },
   { versionKey: false, collection: 'evidence' },
@@ -20,6 +23,8 @@ const daySchema = new Schema<{ _id: string; photos: number; bytes: number }>(
   { _id: String, photos: { type: Number, required: true }, bytes: { type: Number, required: true } },
   { versionKey: false, collection: 'uploadDays' },
 )
+
+const typeOf = ({ type }: { type?: EvidenceType }): EvidenceType => type ?? 'image/jpeg'
 
 const idOf = (plan: string, target: string, hash: string): string => `${plan}:${target}:${hash}`
 
@@ -50,14 +55,14 @@ export function evidenceRepository(connection: Connection): EvidenceRepository {
       const found = await EvidenceModel.find({ hash }, { plan: 1, regionPath: 1 }).lean()
       return found.map(({ _id, plan, regionPath }) => ({ id: _id, plan, regionPath }))
     },
-    async bytes(id) {
-      const found = await EvidenceModel.findOne({ _id: id })
-      return found?.bytes ?? null
+    async content(id) {
+      const found = await EvidenceModel.findOne({ _id: id }, { bytes: 1, type: 1 })
+      return found && { type: typeOf(found), bytes: found.bytes }
     },
-    async missing({ plan, target, hashes }) {
+    async types({ plan, target, hashes }) {
       const ids = hashes.map((hash) => idOf(plan, target, hash))
-      const kept = new Set((await EvidenceModel.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id))
-      return hashes.filter((hash) => !kept.has(idOf(plan, target, hash)))
+      const kept = await EvidenceModel.find({ _id: { $in: ids } }, { hash: 1, type: 1 }).lean()
+      return new Map(kept.map((one) => [one.hash, typeOf(one)]))
     },
   }
 }

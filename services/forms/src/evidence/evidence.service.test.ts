@@ -27,8 +27,14 @@ function house() {
     evidence: {
       add: async (evidence) => void kept.set(`${evidence.target} ${evidence.hash}`, evidence),
       places: async (wanted) => [...kept].flatMap(([id, one]) => (one.hash === wanted ? [{ ...one, id }] : [])),
-      bytes: async (id) => kept.get(id)?.bytes ?? null,
-      missing: async ({ target, hashes }) => hashes.filter((wanted) => !kept.has(`${target} ${wanted}`)),
+      content: async (id) => kept.get(id) ?? null,
+      types: async ({ target, hashes }) =>
+        new Map(
+          hashes.flatMap((wanted) => {
+            const one = kept.get(`${target} ${wanted}`)
+            return one ? [[wanted, one.type] as const] : []
+          }),
+        ),
       async reserve({ day, bytes: size }, most) {
         const today = sent.filter((one) => one.day === day)
         const hasRoom = today.length < most.photos && today.reduce((sum, one) => sum + one.bytes, size) <= most.bytes
@@ -48,7 +54,11 @@ function house() {
   })
   return { service, kept, sent, clock }
 }
-const photo = (over: object = {}) => ({ hash, plan: world.plan, target: 'v-1', bytes, ...over })
+const photo = (over: object = {}) => ({ hash, plan: world.plan, target: 'v-1', as: 'photo' as const, bytes, ...over })
+const file = (content: Uint8Array) => {
+  const sent = Buffer.from(content)
+  return photo({ as: 'file', bytes: sent, hash: createHash('sha256').update(sent).digest('hex') })
+}
 
 describe('a photo sent in', () => {
   it.each<[string, Actor]>([
@@ -112,6 +122,53 @@ describe('a photo sent in', () => {
   })
 })
 
+describe('a file sent in', () => {
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+
+  it('is kept as it came when it is a document, and is known by its content', async () => {
+    const { service, kept } = house()
+    await service.upload(asInspector, file(pdf))
+    expect([...kept.values()][0]).toMatchObject({ type: 'application/pdf', bytes: pdf })
+    expect(await service.byHash(asViewer, file(pdf).hash)).toMatchObject({ type: 'application/pdf', bytes: pdf })
+  })
+
+  it('that is a picture is drawn anew like any photo', async () => {
+    const { service, kept } = house()
+    await service.upload(asInspector, file(bytes))
+    expect([...kept.values()][0]).toMatchObject({ type: 'image/jpeg' })
+    expect([...kept.values()][0]?.bytes.equals(bytes)).toBe(false)
+  })
+
+  it.each<[string, Uint8Array, string]>([
+    ['with nothing in it', new Uint8Array(), 'file-empty'],
+    ['that is a program', Buffer.from('MZ\x90\0 this program cannot be run'), 'file-program'],
+    ['that is half a PDF', pdf.subarray(0, 20), 'file-broken'],
+    ['that is a page', Buffer.from('<script>alert(1)</script>'), 'file-type'],
+    ['that only begins like a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'not-an-image'],
+  ])('%s is refused, and nothing is kept', async (_, content, code) => {
+    const { service, kept } = house()
+    await expect(service.upload(asInspector, file(content))).rejects.toMatchObject({ code: `evidence.${code}` })
+    expect(kept.size).toBe(0)
+  })
+
+  it('counts towards the day like a photo, and belongs to its target only', async () => {
+    const { service, sent } = house()
+    await expect(service.upload(asInspector, { ...file(pdf), target: 'v-2' })).rejects.toMatchObject({ code: 'target.absent' })
+    await expect(service.upload(asViewer, file(pdf))).rejects.toMatchObject({ code: 'right.missing' })
+    await service.upload(asInspector, file(pdf))
+    expect(sent).toEqual([{ day: '2020-03-20', bytes: pdf.length }])
+  })
+
+  it('is no photo: where photos are asked for it is missing, and sent as one it is refused', async () => {
+    const { service } = house()
+    await service.upload(asInspector, file(pdf))
+    const { hash: document } = file(pdf)
+    expect(await service.missing({ plan: world.plan, target: 'v-1', hashes: [document] })).toEqual([document])
+    const asPhoto = service.upload(asInspector, { ...file(pdf), as: 'photo' })
+    await expect(asPhoto).rejects.toEqual(new Problem('invalid', 'evidence.not-an-image'))
+  })
+})
+
 describe('a photo asked for', () => {
   it('is given to those who may read one of the places where it was taken in', async () => {
     const { service } = house()
@@ -119,8 +176,8 @@ describe('a photo asked for', () => {
     await service.upload(asInspector, photo())
     await expect(service.byHash(next, hash)).rejects.toEqual(new Problem('absent', 'evidence.absent'))
     await service.upload(next, photo({ target: 'v-2' }))
-    expect((await service.byHash(next, hash)).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
-    expect((await service.byHash(asViewer, hash)).length).toBeGreaterThan(0)
+    expect((await service.byHash(next, hash)).bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+    expect((await service.byHash(asViewer, hash)).bytes.length).toBeGreaterThan(0)
   })
 
   it('is absent for strangers and when there is none', async () => {

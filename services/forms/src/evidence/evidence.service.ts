@@ -1,25 +1,32 @@
 import { createHash } from 'node:crypto'
 import type { Actor, EvidenceOf } from '@duzhan/contracts'
+import { isPicture, sniffFile } from '@duzhan/evidence'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, grantsFor, may } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
-import type { EvidenceRepository } from './evidence.repository.ts'
+import type { EvidenceContent, EvidenceRepository } from './evidence.repository.ts'
 import type { DecodeHeic } from './heic.ts'
 import { reencode } from './photo.ts'
 
+interface Sent {
+  hash: string
+  plan: string
+  target: string
+  /** What it is to stand for: a photo is a picture, a file may be a document. */
+  as: 'photo' | 'file'
+  bytes: Buffer
+}
+
 export interface EvidenceService {
   /**
-   * Takes a photo in for a target. Throws `right.missing`, `target.absent`, `evidence.hash-differs`, `evidence.quota`,
-   * `evidence.not-an-image`.
+   * Takes a photo, or a file of a kind that is taken, in for a target. Throws `right.missing`, `target.absent`,
+   * `evidence.hash-differs`, `evidence.quota`, what `sniffFile` throws, `evidence.not-an-image`, `evidence.photo-pixels`.
    */
-  upload(
-    actor: Actor,
-    photo: { hash: string; plan: string; target: string; bytes: Buffer },
-  ): Promise<{ hash: string; size: number }>
-  /** The JPEG. Throws `evidence.absent` when it is not kept anywhere the actor may read. */
-  byHash(actor: Actor, hash: string): Promise<Buffer>
-  /** Those of the photos that have not arrived for the target that they are to be shown for. */
+  upload(actor: Actor, sent: Sent): Promise<{ hash: string; size: number }>
+  /** What is kept under a hash. Throws `evidence.absent` when it is not kept anywhere the actor may read. */
+  byHash(actor: Actor, hash: string): Promise<EvidenceContent>
+  /** Those of the photos that have not arrived for the target that they are to be shown for; a document is no photo. */
   missing(photos: EvidenceOf): Promise<string[]>
 }
 
@@ -35,8 +42,13 @@ export function evidenceService(ports: {
   decodeHeic: DecodeHeic
 }): EvidenceService {
   const { evidence, designations, clock, decodeHeic } = ports
+  /** What is kept of what was sent: a picture drawn anew, a document that is asked for as a file as it came. */
+  async function keptAs(as: Sent['as'], bytes: Buffer): Promise<EvidenceContent> {
+    const type = as === 'file' ? sniffFile(bytes) : 'image/jpeg'
+    return { type, bytes: isPicture(type) ? await reencode(bytes, decodeHeic) : bytes }
+  }
   return {
-    async upload(actor, { hash, plan, target, bytes }) {
+    async upload(actor, { hash, plan, target, as, bytes }) {
       if (grantsFor(actor, 'evidence.upload').length === 0)
         throw new Problem('forbidden', 'right.missing', { verb: 'evidence.upload' })
       const place = await designations.byTarget(plan, target)
@@ -44,7 +56,7 @@ export function evidenceService(ports: {
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Problem('invalid', 'evidence.hash-differs')
       const upload = { by: actor.id, day: calendarDate(clock.now()), bytes: bytes.length }
       if (!(await evidence.reserve(upload, mostInADay))) throw new Problem('limited', 'evidence.quota', quotaWords)
-      const jpeg = await reencode(bytes, decodeHeic)
+      const content = await keptAs(as, bytes)
       await evidence.add({
         hash,
         plan,
@@ -52,16 +64,22 @@ export function evidenceService(ports: {
         regionPath: place.regionPath,
         by: actor.id,
         at: clock.now(),
-        bytes: jpeg,
+        ...content,
       })
-      return { hash, size: jpeg.length }
+      return { hash, size: content.bytes.length }
     },
     async byHash(actor, hash) {
       const readable = (await evidence.places(hash)).find((place) => may(actor, 'evidence.byId', place))
-      const bytes = readable ? await evidence.bytes(readable.id) : null
-      if (bytes === null) throw new Problem('absent', 'evidence.absent')
-      return bytes
+      const content = readable ? await evidence.content(readable.id) : null
+      if (content === null) throw new Problem('absent', 'evidence.absent')
+      return content
     },
-    missing: (photos) => evidence.missing(photos),
+    async missing(photos) {
+      const types = await evidence.types(photos)
+      return photos.hashes.filter((hash) => {
+        const type = types.get(hash)
+        return type === undefined || !isPicture(type)
+      })
+    },
   }
 }

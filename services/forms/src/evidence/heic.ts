@@ -9,8 +9,10 @@ export interface RawPicture {
   width: number
   height: number
 }
+type Decoded = RawPicture | 'too-many-pixels' | null
+
 /** Decodes an HEIC photo, or answers null where it is none, or asks for more time or memory than a photo may. */
-export type DecodeHeic = (bytes: Buffer) => Promise<RawPicture | null>
+export type DecodeHeic = (bytes: Buffer) => Promise<Decoded>
 
 const brands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx'])
 
@@ -47,7 +49,7 @@ export function heicDecoder({
   }
 }
 
-function decode(bytes: Buffer, entry: URL, deadlineMs: number): Promise<RawPicture | null> {
+function decode(bytes: Buffer, entry: URL, deadlineMs: number): Promise<Decoded> {
   return new Promise((resolve) => {
     const limits = { maxOldGenerationSizeMb: 64 }
     // what the decoder says of a broken file is no concern of our log
@@ -59,13 +61,13 @@ function decode(bytes: Buffer, entry: URL, deadlineMs: number): Promise<RawPictu
       stdout: true,
       stderr: true,
     })
-    const end = (picture: RawPicture | null) => {
+    const end = (picture: Decoded) => {
       clearTimeout(deadline)
       resolve(picture)
       void thread.terminate()
     }
     const deadline = setTimeout(() => end(null), deadlineMs)
-    thread.on('message', (picture: RawPicture | null) => end(picture))
+    thread.on('message', (picture: Decoded) => end(picture))
     thread.on('error', () => end(null))
     thread.on('exit', () => end(null))
     thread.unref()

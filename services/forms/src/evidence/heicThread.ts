@@ -9,7 +9,8 @@ const mostPixels = 50e6
 const [image] = new libheif.HeifDecoder().decode(workerData as Uint8Array) // what heicDecoder sends
 const width = image?.get_width() ?? 0
 const height = image?.get_height() ?? 0
-if (!image || width * height === 0 || width * height > mostPixels) parentPort?.postMessage(null)
+if (!image || width * height === 0) parentPort?.postMessage(null)
+else if (width * height > mostPixels) parentPort?.postMessage('too-many-pixels')
 else {
   const canvas = { data: new Uint8ClampedArray(width * height * 4), width, height }
   image.display(canvas, (shown) =>

@@ -56,6 +56,22 @@ describe('a photo', () => {
       .png({ compressionLevel: 9 })
       .toBuffer()
     expect(bomb.length).toBeLessThan(1_000_000)
-    await expect(reencode(bomb)).rejects.toEqual(refusal)
+    await expect(reencode(bomb)).rejects.toEqual(new Problem('invalid', 'evidence.photo-pixels', { megapixels: 50 }))
+  })
+
+  it('of forty million pixels is made small like any other', async () => {
+    const large = await sharp({ create: { width: 8_000, height: 5_000, channels: 3, background: 'green' } })
+      .jpeg()
+      .toBuffer()
+    const { width, height } = await sharp(await reencode(large)).metadata()
+    expect({ width, height }).toEqual({ width: 2_000, height: 1_250 })
+  })
+
+  it('that is transparent, as a drawn signature may be, stands on white', async () => {
+    const clear = await sharp({ create: { width: 20, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+      .png()
+      .toBuffer()
+    const { dominant } = await sharp(await reencode(clear)).stats()
+    expect(Math.min(dominant.r, dominant.g, dominant.b)).toBeGreaterThan(240)
   })
 })

@@ -1,4 +1,5 @@
 import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
+import type { EvidenceType } from '@duzhan/evidence'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
@@ -129,15 +130,16 @@ describe('answers', () => {
     expect(() => checkAnswers(errors)).toThrow(new Problem('invalid', 'submission.answers-invalid', { errors }))
   })
 
+  const kept = (hashes: string[]) => new Map(hashes.map((hash): [string, EvidenceType] => [hash, 'image/jpeg']))
   const [one, two, three] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)]
   it('whose photos have all arrived pass', async () => {
     const asked: EvidenceOf[] = []
-    const missing = async (photos: EvidenceOf) => {
-      asked.push(photos)
-      return []
+    const types = async (of: EvidenceOf) => {
+      asked.push(of)
+      return kept(of.hashes)
     }
     const answers = { s: { i: { photos: [one, two] }, j: { photos: [one], rows: [{ signature: three }] } } }
-    await checkEvidence({ ...input, answers }, missing)
+    await checkEvidence({ ...input, answers }, types)
     expect(asked, 'each is asked for once, for this very target').toEqual([
       { plan: world.plan, target: 'v-1', hashes: [one, two, three] },
     ])
@@ -148,8 +150,32 @@ describe('answers', () => {
   })
 
   it('are refused with the photos that have not arrived', async () => {
-    await expect(checkEvidence({ ...input, answers: { s: { i: { photos: [one, two] } } } }, async () => [two])).rejects.toEqual(
+    const answers = { s: { i: { photos: [one, two] } } }
+    await expect(checkEvidence({ ...input, answers }, async () => kept([one]))).rejects.toEqual(
       new Problem('conflict', 'evidence.missing', { hashes: [two], count: 1 }),
     )
+  })
+
+  const pdf = 'application/pdf'
+  it.each<[string, object, EvidenceType, string[]]>([
+    ['a document among the photos', { photos: [one] }, pdf, ['s.i.photos']],
+    ['a document as a signature', { signature: one }, pdf, ['s.i.signature']],
+    ['a document under the name of a program', { files: [{ hash: one, name: '通知.exe', size: 9 }] }, pdf, ['s.i.files']],
+    ['a document under the name of another', { files: [{ hash: one, name: '通知.docx', size: 9 }] }, pdf, ['s.i.files']],
+    ['a photo among the photos', { photos: [one] }, 'image/jpeg', []],
+    ['a drawn signature', { signature: one }, 'image/jpeg', []],
+    ['a document under its own name', { files: [{ hash: one, name: '通知.PDF', size: 9 }] }, pdf, []],
+    ['a picture under the name it had on the phone', { files: [{ hash: one, name: '公示栏.png', size: 9 }] }, 'image/jpeg', []],
+  ])('with %s are judged at its field: %j', async (_, held, type, paths) => {
+    const checked = checkEvidence({ ...input, answers: { s: { i: held } } }, async () => new Map([[one, type]]))
+    const errors = await checked.then(
+      () => [],
+      ({ code, details }: Problem) => {
+        expect(code).toBe('submission.answers-invalid')
+        return details['errors'] as { path: string; message: string }[]
+      },
+    )
+    expect(errors.map(({ path }) => path)).toEqual(paths)
+    for (const { message } of errors) expect(message).toContain('请移除后重新添加')
   })
 })

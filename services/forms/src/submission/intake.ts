@@ -1,6 +1,6 @@
 import type { AnswerError } from '@duzhan/checklist'
 import { answerLimitErrors, evidenceOf } from '@duzhan/checklist'
-import type { Actor, DesignationEvent, EvidenceOf, Grant, SubmissionInput } from '@duzhan/contracts'
+import type { Actor, DesignationEvent, Grant, SubmissionInput } from '@duzhan/contracts'
 import {
   type Claim,
   type ClaimFault,
@@ -13,7 +13,9 @@ import {
 } from '@duzhan/plan'
 import { Problem, type ProblemDetails } from '@duzhan/problems'
 import { grantsFor } from '@duzhan/service-kit'
+import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { PlanRevision } from '../plan/plan.repository.ts'
+import { misplacedEvidence } from './misplacedEvidence.ts'
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 
@@ -79,12 +81,18 @@ export function checkAnswers(errors: readonly AnswerError[]): void {
   if (errors.length > 0) throw new Problem('invalid', 'submission.answers-invalid', { errors })
 }
 
-/** Throws `evidence.missing` when a photo or a signature named in the answers has not arrived for this very target. */
+/**
+ * Throws `evidence.missing` when something that the answers name has not arrived for this very target, and
+ * `submission.answers-invalid` at the field where evidence of another kind stands than is asked for there.
+ */
 export async function checkEvidence(
   { plan, target, answers }: Pick<SubmissionInput, 'plan' | 'target' | 'answers'>,
-  missing: (photos: EvidenceOf) => Promise<string[]>,
+  typesOf: EvidenceRepository['types'],
 ): Promise<void> {
   const hashes = evidenceOf(answers)
-  const absent = hashes.length > 0 ? await missing({ plan, target, hashes }) : []
+  if (hashes.length === 0) return
+  const types = await typesOf({ plan, target, hashes })
+  const absent = hashes.filter((hash) => !types.has(hash))
   if (absent.length > 0) throw new Problem('conflict', 'evidence.missing', { hashes: absent, count: absent.length })
+  checkAnswers(misplacedEvidence(answers, types))
 }

@@ -221,20 +221,43 @@ describe('in the store', () => {
       regionPath: pathOf(world.village),
       by: 'p-1',
       at: new Date('2020-03-20T01:00:00.000Z'),
+      type: 'image/jpeg',
       bytes: Buffer.from([0xff, 0xd8, 0, 1, 2]),
       ...over,
     })
 
     it('comes back byte by byte', async () => {
       await evidence.add(photo())
-      expect(Buffer.from((await evidence.bytes(idOf('v-1', 'h-1')))!)).toEqual(Buffer.from([0xff, 0xd8, 0, 1, 2]))
-      expect(await evidence.bytes(idOf('v-2', 'h-1'))).toBeNull()
+      const kept = await evidence.content(idOf('v-1', 'h-1'))
+      expect(kept && Buffer.from(kept.bytes)).toEqual(Buffer.from([0xff, 0xd8, 0, 1, 2]))
+      expect(await evidence.content(idOf('v-2', 'h-1'))).toBeNull()
+    })
+
+    it('is what it was kept as, and a JPEG where the first release kept it without saying', async () => {
+      await evidence.add(photo({ hash: 'h-2', type: 'application/pdf' }))
+      await evidence.add(photo())
+      await connection.collection('evidence').updateOne({ hash: 'h-1' }, { $unset: { type: '' } })
+      expect((await evidence.content(idOf('v-1', 'h-1')))?.type).toBe('image/jpeg')
+      expect((await evidence.content(idOf('v-1', 'h-2')))?.type).toBe('application/pdf')
+      expect(await evidence.types({ plan: world.plan, target: 'v-1', hashes: ['h-1', 'h-2'] })).toEqual(
+        new Map([
+          ['h-1', 'image/jpeg'],
+          ['h-2', 'application/pdf'],
+        ]),
+      )
+    })
+
+    it('of ten megabytes comes back whole', async () => {
+      const bytes = Buffer.alloc(10 * 1024 ** 2, 7)
+      await evidence.add(photo({ type: 'application/pdf', bytes }))
+      const kept = await evidence.content(idOf('v-1', 'h-1'))
+      expect(kept && Buffer.from(kept.bytes).equals(bytes)).toBe(true)
     })
 
     it('kept twice is kept once, and the first stays', async () => {
       await evidence.add(photo())
       await evidence.add(photo({ bytes: Buffer.from([9]) }))
-      expect((await evidence.bytes(idOf('v-1', 'h-1')))?.length).toBe(5)
+      expect((await evidence.content(idOf('v-1', 'h-1')))?.bytes.length).toBe(5)
     })
 
     it('is found wherever it was taken in', async () => {
@@ -248,13 +271,15 @@ describe('in the store', () => {
       expect(await evidence.places('h-3')).toEqual([])
     })
 
-    it('says what is missing for a target, in the order it was asked', async () => {
+    it('is known for the target that it was sent for, and for no other', async () => {
       await evidence.add(photo())
-      const missing = (target: string, ...hashes: string[]) => evidence.missing({ plan: world.plan, target, hashes })
-      expect(await missing('v-1', 'h-9', 'h-1', 'h-2')).toEqual(['h-9', 'h-2'])
-      expect(await missing('v-1')).toEqual([])
-      expect(await missing('v-2', 'h-1'), 'kept, but for another target').toEqual(['h-1'])
-      expect(await evidence.missing({ plan: 'another-plan', target: 'v-1', hashes: ['h-1'] })).toEqual(['h-1'])
+      const known = async (plan: string, target: string, ...hashes: string[]) => [
+        ...(await evidence.types({ plan, target, hashes })).keys(),
+      ]
+      expect(await known(world.plan, 'v-1', 'h-9', 'h-1', 'h-2')).toEqual(['h-1'])
+      expect(await known(world.plan, 'v-1')).toEqual([])
+      expect(await known(world.plan, 'v-2', 'h-1'), 'kept, but for another target').toEqual([])
+      expect(await known('another-plan', 'v-1', 'h-1')).toEqual([])
     })
 
     it('has room for so many in a day, and so much, for each person by themselves', async () => {

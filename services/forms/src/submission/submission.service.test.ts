@@ -78,7 +78,7 @@ function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) 
     },
     plans: plans as never, // the two that submissions read
     designations: { save: async () => {}, byTarget: async (_, target) => (target === 'v-1' ? designation : null) },
-    evidence: { missing: async () => [] } as never, // the one that submissions ask
+    evidence: { types: async () => new Map() } as never, // the one that submissions ask
     check: async () => (over.faults ? [{ path: 'a.b', rule: 'required' } as never] : []),
     clock,
     secret: 'secret',

@@ -70,7 +70,7 @@ export function submissionService(ports: Ports): SubmissionService {
     const { schema } = checklistFor(revision, designation, input.checklist)
     const given = { hasPosition: input.position !== undefined, today: calendarDate(now) }
     checkAnswers(await check({ key: `${revision.hash} ${input.checklist}`, schema, answers: input.answers, given }))
-    await checkEvidence(input, evidence.missing)
+    await checkEvidence(input, evidence.types)
     const at = corrected?.at ?? earliest(input.finishedAt)
     return {
       id: input.id,

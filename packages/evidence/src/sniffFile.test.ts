@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { strToU8 } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { fileLimits } from './fileLimits.ts'
+import { sniffFile } from './sniffFile.ts'
+import { docx, pdf, xlsx, zip } from './test/documents.ts'
+
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+const padded = (text: string) => latin1(text.padEnd(64, '\0'))
+const wide = (text: string) => [...text].map((letter) => `${letter}\0`).join('')
+const oldOffice = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
+const office = 'application/vnd.openxmlformats-officedocument'
+/** As an encrypting packer marks the file: in the flags of its first part. */
+const encrypted = () => {
+  const bytes = docx()
+  bytes[6] = (bytes[6] ?? 0) | 1
+  return bytes
+}
+
+describe('a file known by its content', () => {
+  it.each<[string, () => Uint8Array, string]>([
+    ['a PDF', () => pdf(), 'application/pdf'],
+    ['a PDF that speaks of encryption in its text', () => pdf('(how to /Encrypt a file)'), 'application/pdf'],
+    ['a Word document', () => docx(), `${office}.wordprocessingml.document`],
+    ['an Excel sheet', () => xlsx(), `${office}.spreadsheetml.sheet`],
+    ['a JPEG', () => padded('\xff\xd8\xff\xe0'), 'image/jpeg'],
+    ['a PNG', () => padded('\x89PNG\r\n\x1a\n'), 'image/jpeg'],
+    ['a WebP', () => padded('RIFF\0\0\0\0WEBP'), 'image/jpeg'],
+    ['an HEIC photo', () => padded('\0\0\0\x1cftypheic'), 'image/jpeg'],
+  ])('%s is taken', (_, make, type) => {
+    expect(sniffFile(make())).toBe(type)
+  })
+
+  it.each<[string, () => Uint8Array, string]>([
+    ['nothing at all', () => new Uint8Array(), 'file-empty'],
+    ['more than ten megabytes', () => new Uint8Array(fileLimits.bytes + 1), 'file-too-large'],
+    ['a Windows program, whatever it is called', () => padded('MZ\x90\0'), 'file-program'],
+    ['a Windows program with a PDF behind it', () => latin1(`MZ${'\0'.repeat(60)}%PDF-1.7\n%%EOF`), 'file-program'],
+    ['a Linux program', () => padded('\x7fELF\x02'), 'file-program'],
+    ['a script', () => padded('#!/bin/sh\n'), 'file-program'],
+    ['a shortcut', () => padded('L\0\0\0\x01\x14\x02\0'), 'file-program'],
+    ['a sheet with macros', () => xlsx('application/vnd.ms-excel.sheet.macroEnabled.main+xml'), 'file-program'],
+    ['a document with macros that says it has none', () => docx({ 'word/vbaProject.bin': 'x' }), 'file-program'],
+    ['an archive', () => zip({ 'photos/1.jpg': 'x' }), 'file-archive'],
+    ['an Android package', () => zip({ 'AndroidManifest.xml': 'x', 'classes.dex': 'x' }), 'file-archive'],
+    ['slides', () => xlsx(`${office}.presentationml.presentation.main+xml`), 'file-type'],
+    ['a document with a password', () => padded(`${oldOffice}${wide('EncryptedPackage')}`), 'file-locked'],
+    ['an archive with a password', encrypted, 'file-locked'],
+    ['a PDF with a password', () => pdf('trailer<</Encrypt 12 0 R>>'), 'file-locked'],
+    ['an old Word document', () => padded(`${oldOffice}${wide('WordDocument')}`), 'file-type'],
+    ['half a PDF', () => pdf().subarray(0, 30), 'file-broken'],
+    ['half a Word document', () => docx().subarray(0, 200), 'file-broken'],
+    ['a Word document without its main part', () => listOnly(), 'file-broken'],
+    ['a GIF', () => padded('GIF89a'), 'file-type'],
+    ['an SVG', () => strToU8('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'file-type'],
+    ['a page', () => strToU8('<!doctype html><script>alert(1)</script>'), 'file-type'],
+    ['sound in the same box as WebP', () => padded('RIFF\0\0\0\0WAVE'), 'file-type'],
+    ['a film', () => padded('\0\0\0\x1cftypisom'), 'file-type'],
+  ])('%s is refused with its own code', (_, make, code) => {
+    expect(() => sniffFile(make())).toThrow(`evidence.${code}`)
+  })
+
+  it('a document that swells when it is opened is refused, and not unpacked', () => {
+    const zeros = new Uint8Array(fileLimits.unpackedBytes + 1)
+    expect(() => sniffFile(docx({ 'word/media.bin': zeros }))).toThrow('evidence.file-unpacked')
+    const manifold = new Uint8Array(1_000_000)
+    expect(() => sniffFile(docx({ 'word/media.bin': manifold })), 'a thousand times its size').toThrow('evidence.file-unpacked')
+  })
+
+  it('whatever is cut, turned or made up is taken or refused by a code of its own, never more than that', () => {
+    const whole = fc.constantFrom(docx(), xlsx(), pdf(), padded(oldOffice))
+    const damage = fc.record({ at: fc.nat(800), byte: fc.nat(255), end: fc.nat(800) })
+    const damaged = fc.tuple(whole, damage).map(([bytes, { at, byte, end }]) => {
+      const copy = bytes.slice(0, Math.max(1, end))
+      copy[Math.min(at, copy.length - 1)] = byte
+      return copy
+    })
+    fc.assert(
+      fc.property(fc.oneof(damaged, fc.uint8Array({ minLength: 1, maxLength: 300 })), (bytes) => {
+        try {
+          sniffFile(bytes)
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'Problem', code: expect.stringMatching(/^evidence\.file-/) })
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+function listOnly(): Uint8Array {
+  return zip({
+    '[Content_Types].xml': `<Types><Override PartName="/word/document.xml" ContentType="${office}.wordprocessingml.document.main+xml"/></Types>`,
+  })
+}
