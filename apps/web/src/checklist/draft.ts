@@ -52,13 +52,15 @@ export interface KeptReceipt {
   receipt: Receipt
 }
 
-/** A photo on its way: kept until the receipt covers it. */
+/** A photo, a file or a drawn signature on its way: kept until the receipt covers it. */
 export interface KeptPhoto {
   hash: string
   /** The draft, or other work, that the photo belongs to. */
   owner: string
   blob: Blob
   isUploaded: boolean
+  /** What it is sent as; a photo where it is not said, as earlier versions of the page kept nothing else. */
+  as?: 'photo' | 'file'
 }
 
 /** Where a draft is filled. */

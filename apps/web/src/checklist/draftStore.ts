@@ -84,6 +84,12 @@ export class DraftStore {
     })
   }
 
+  /** Whether the platform has an owner's photo or file; null once the device no longer holds it. */
+  async isUploaded(owner: string, hash: string): Promise<boolean | null> {
+    const kept: KeptPhoto | undefined = await answered((await this.#store('photos')).get([owner, hash]))
+    return kept ? kept.isUploaded : null
+  }
+
   /** A photo's bytes, while the device still holds them. */
   async photo(hash: string): Promise<Blob | undefined> {
     const kept: KeptPhoto | undefined = await answered((await this.#store('photos')).index('hash').get(hash))

@@ -125,4 +125,40 @@ describe('sending a filled checklist', () => {
     expect(bodies).toHaveLength(2)
     expect(await draftStore().byKey(draft.key)).toEqual({ ...draft, version: 1 })
   })
+
+  describe('with a file that the platform does not take for what it is', () => {
+    const other = 'b'.repeat(64)
+    const locked = { code: 'evidence.file-locked', kind: 'invalid', details: {}, requestId: 'r' }
+    beforeEach(() => {
+      const send = globalThis.fetch
+      vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+        const answer = await send(input, init)
+        return input.startsWith(`/files/${other}`) ? Response.json(locked, { status: 422 }) : answer
+      })
+    })
+    const withFile = async () => {
+      const { answers: held, ...draft } = await begun()
+      await draftStore().addPhoto({ owner: draft.key, hash: other, blob: new Blob(['file']), isUploaded: false, as: 'file' })
+      const files = [{ hash: other, name: '通知.pdf', size: 9 }]
+      return { ...draft, answers: { ...held, papers: { notice: { files } } } }
+    }
+
+    it('says so at its field, sends the other files, and keeps the draft', async () => {
+      const draft = await withFile()
+      const failure = await submitDraft(draft, () => {}).catch((error: unknown) => problemOf(error))
+      expect(failure).toMatchObject({
+        code: 'submission.answers-invalid',
+        details: { errors: [{ path: 'papers.notice.files', message: expect.stringContaining('加了密码') }] },
+      })
+      expect(uploads).toEqual([`/files/${hash}?plan=p&target=v1`, `/files/${other}?plan=p&target=v1&as=file`])
+      expect(bodies, 'nothing is sent without it').toEqual([])
+      expect(await draftStore().byKey(draft.key)).toBeDefined()
+    })
+
+    it('goes on once it was taken out of the answers', async () => {
+      const { answers: _, ...draft } = await withFile()
+      answers = [accepted]
+      expect(await submitDraft({ ...draft, answers: draftOf().answers }, () => {})).toEqual(receipt)
+    })
+  })
 })

@@ -1,21 +1,29 @@
+import { evidenceOf } from '@duzhan/checklist'
 import type { Receipt } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
 import { client } from '../api.ts'
 import { uploadPhotos } from '../evidence/uploadPhotos.ts'
+import type { UploadRefused } from '../evidence/uploadRefused.ts'
 import { problemOf } from '../problemOf.ts'
+import { problemSentence } from '../problemSentence.ts'
 import type { Draft } from './draft.ts'
 import { type DraftStore, draftStore } from './draftStore.ts'
 
-/** Sends a finished draft, photos first; the draft goes only when its receipt is kept. Safe to repeat. */
+/**
+ * Sends a finished draft, photos and files first; the draft goes only when its receipt is kept. Safe to repeat. Throws
+ * `submission.answers-invalid` with the field of each file that the platform does not take.
+ */
 export async function submitDraft(draft: Draft & { finishedAt: string }, onPhotosLeft: (left: number) => void): Promise<Receipt> {
   const store = draftStore() // of who began it, whoever sits here when the answer comes
   const place = { plan: draft.plan, target: draft.target.id }
-  await uploadPhotos(draft.key, place, onPhotosLeft)
+  const upload = async () => checkUploads(draft, await uploadPhotos(draft.key, place, onPhotosLeft))
+  await upload()
   onPhotosLeft(0)
   const receipt = await send(draft).catch(async (error: unknown) => {
     const problem = problemOf(error)
     if (problem.code !== 'evidence.missing') throw error
     await forgetUploads(store, draft.key, problem.details['hashes'])
-    await uploadPhotos(draft.key, place, onPhotosLeft)
+    await upload()
     return send(draft)
   })
   await store.keepReceipt(draft, receipt)
@@ -36,6 +44,27 @@ function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
     answers,
     ...(correction && { corrects: correction }),
   })
+}
+
+/** What was refused and still stands in the answers is said at its field; what was taken out of them holds nothing up. */
+function checkUploads({ answers }: Draft, refused: readonly UploadRefused[]): void {
+  const errors = refused.flatMap((refusal) => {
+    const { code, details } = problemOf(refusal)
+    const message = problemSentence(code, details)
+    return fieldsWith(answers, refusal.hash).map((path) => ({ path, keyword: 'x-evidence', params: {}, message }))
+  })
+  if (errors.length > 0) throw new Problem('invalid', 'submission.answers-invalid', { errors })
+}
+
+/** The dotted paths of the fields that name a file. */
+function fieldsWith(answers: Draft['answers'], hash: string): string[] {
+  return Object.entries(answers).flatMap(([section, items]) =>
+    Object.entries(items).flatMap(([item, held]) =>
+      Object.entries(held).flatMap(([field, value]) =>
+        evidenceOf([value]).includes(hash) ? [`${section}.${item}.${field}`] : [],
+      ),
+    ),
+  )
 }
 
 /** The platform says it lacks photos that were once sent: send them again. */

@@ -1,20 +1,11 @@
-import { zh } from '../locales/zh.ts'
-import { usePhotoUrl } from './usePhotoUrl.ts'
-import '../styles/photo.css'
+import { PhotoGallery } from './PhotoGallery.tsx'
 
-/** Photos that may still be on the device only. */
+/** Photos that may still be on the device only, each opening large. */
 export function DevicePhotos({ hashes }: { hashes: readonly string[] }) {
   if (hashes.length === 0) return null
   return (
     <div className="photo-field">
-      {hashes.map((hash, index) => (
-        <DevicePhoto key={hash} hash={hash} title={zh.checklist.photo(index + 1)} />
-      ))}
+      <PhotoGallery hashes={hashes} isOnDevice />
     </div>
   )
-}
-
-function DevicePhoto({ hash, title }: { hash: string; title: string }) {
-  const url = usePhotoUrl(hash)
-  return <span className="photo">{url ? <img src={url} alt={title} /> : <span className="photo-blank" />}</span>
 }

@@ -1,10 +1,10 @@
-import { type ChangeEvent, useEffect, useId, useState } from 'react'
-import { draftStore } from '../checklist/draftStore.ts'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { sha256 } from './sha256.ts'
+import { Failures } from './Failures.tsx'
+import { PhotoGallery, preloadLightBox } from './PhotoGallery.tsx'
 import type { PhotoPlace } from './uploadPhotos.ts'
-import { usePhotoUrl } from './usePhotoUrl.ts'
+import { loadUploading, useIntake } from './useIntake.ts'
 import '../styles/photo.css'
 
 interface PhotoFieldProps {
@@ -13,83 +13,82 @@ interface PhotoFieldProps {
   place: PhotoPlace
   /** Preparing photos takes its time: what is to change is said as a function of the photos there are by then. */
   onChange: (by: (hashes: readonly string[]) => string[]) => void
+  /** Photos can only be taken here, not chosen from the album. */
+  isCameraOnly?: boolean
+  /** How many are asked for, and how many there may be. */
+  least?: number
+  most?: number
+  /** What is wrong with the photos, once it is to be said. */
+  error?: string | undefined
 }
 
 const mostPhotos = 9
+const loadKeeping = () => import('./keepPhoto.ts')
 
-// What a photo needs once it is taken comes right after the form, while there is a network.
-const loadCompressing = () => import('./compressPhoto.ts')
-const loadUploading = () => import('./uploadPhotos.ts')
-
-/** Takes photos, makes them small, keeps them on the device and sends them as soon as the network allows. */
-export function PhotoField({ hashes, owner, place, onChange }: PhotoFieldProps) {
-  const [state, setState] = useState<'idle' | 'preparing' | 'failed'>('idle')
-  const input = useId()
+/** Takes photos by the camera or from the album, makes them small, keeps them on the device and sends them when it can. */
+export function PhotoField(props: PhotoFieldProps) {
+  const { hashes, owner, place, onChange, isCameraOnly = false, least = 0, most = mostPhotos, error } = props
+  const input = useRef<HTMLInputElement>(null)
+  const [leftOut, setLeftOut] = useState(0)
+  const { take, isBusy, failures } = useIntake({
+    owner,
+    place,
+    keep: async (...photo) => (await loadKeeping()).keepPhoto(...photo),
+    onKept: (hash) => onChange((held) => [...new Set([...held, hash])].slice(0, most)),
+  })
   useEffect(() => {
-    void Promise.allSettled([loadCompressing(), loadUploading()])
+    void Promise.allSettled([loadKeeping(), loadUploading(), preloadLightBox()])
   }, [])
-
-  const take = async (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.target.files ?? [])].slice(0, mostPhotos - hashes.length)
-    event.target.value = ''
-    setState('preparing')
-    const store = draftStore() // of who took the photo, whoever sits here when it is ready
-    try {
-      const { compressPhoto } = await loadCompressing()
-      for (const file of files) {
-        const blob = await compressPhoto(file)
-        const hash = await sha256(blob)
-        await store.addPhoto({ owner, hash, blob, isUploaded: false })
-        onChange((held) => [...new Set([...held, hash])].slice(0, mostPhotos))
-      }
-      setState('idle')
-      // Best effort: what does not go now goes with the submission.
-      loadUploading()
-        .then(({ uploadPhotos }) => uploadPhotos(owner, place))
-        .catch(() => {})
-    } catch {
-      setState('failed')
-    }
+  const choose = (from: 'camera' | 'album') => {
+    if (from === 'camera') input.current?.setAttribute('capture', 'environment')
+    else input.current?.removeAttribute('capture')
+    input.current?.click()
   }
-  const remove = (hash: string) => onChange((held) => held.filter((kept) => kept !== hash))
+  const chosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(target.files ?? [])]
+    target.value = ''
+    setLeftOut(Math.max(0, files.length - (most - hashes.length)))
+    void take(files.slice(0, most - hashes.length))
+  }
+  const lacking = least - hashes.length
+  const told = error === undefined || lacking <= 0 ? error : zh.evidence.photosLacking(lacking)
   return (
     <div className="photo-field">
-      {hashes.map((hash, index) => (
-        <figure className="photo" key={hash}>
-          <PhotoImage hash={hash} title={zh.checklist.photo(index + 1)} />
-          <button type="button" aria-label={zh.checklist.removePhoto(index + 1)} onClick={() => remove(hash)}>
-            <Icon name="close" />
-          </button>
-        </figure>
-      ))}
-      {hashes.length < mostPhotos ? (
+      <PhotoGallery hashes={hashes} isOnDevice onRemove={(hash) => onChange((held) => held.filter((kept) => kept !== hash))} />
+      {hashes.length < most ? (
         <span className="photo-take">
           <input
-            id={input}
+            ref={input}
             className="visually-hidden"
             type="file"
             accept="image/*"
-            capture="environment"
-            multiple
-            disabled={state === 'preparing'}
-            onChange={(event) => void take(event)}
+            {...(isCameraOnly ? { capture: 'environment' } : {})}
+            multiple={most - hashes.length > 1}
+            tabIndex={-1}
+            aria-hidden="true"
+            disabled={isBusy}
+            onChange={chosen}
           />
-          <label htmlFor={input} className="button button-quiet button-small">
+          <button type="button" className="button button-quiet button-small" disabled={isBusy} onClick={() => choose('camera')}>
             <Icon name="camera" />
-            {state === 'preparing' ? zh.checklist.photoPreparing : zh.checklist.addPhoto}
-          </label>
+            {isBusy ? zh.checklist.photoPreparing : zh.checklist.addPhoto}
+          </button>
+          {isCameraOnly || isBusy ? null : (
+            <button type="button" className="button button-quiet button-small" onClick={() => choose('album')}>
+              <Icon name="album" />
+              {zh.evidence.chooseAlbum}
+            </button>
+          )}
         </span>
       ) : null}
-      {state === 'failed' ? (
-        <p className="field-error" role="alert">
-          {zh.checklist.photoFailed}
+      {least > 0 || hashes.length >= most ? (
+        <p className={lacking > 0 ? 'photo-count photo-lacking' : 'photo-count'} role="status">
+          {zh.evidence.photoCount(hashes.length, least, most)}
         </p>
       ) : null}
+      {leftOut > 0 ? <p className="field-error">{zh.evidence.photosTooMany(most, leftOut)}</p> : null}
+      <Failures failures={failures} />
+      {told ? <p className="field-error">{told}</p> : null}
     </div>
   )
-}
-
-function PhotoImage({ hash, title }: { hash: string; title: string }) {
-  const url = usePhotoUrl(hash)
-  return url ? <img src={url} alt={title} /> : <span className="photo-blank" />
 }

@@ -12,7 +12,11 @@ export interface ActionDraft {
 export async function takeStep(action: FindingAction, finding: FindingView, draft: ActionDraft): Promise<FindingView> {
   const { id, version } = finding
   const { text, photos, rectifyBy } = draft
-  if (photos.length > 0) await uploadPhotos(`finding|${id}`, { plan: finding.plan, target: finding.target.id })
+  if (photos.length > 0) {
+    const refused = await uploadPhotos(`finding|${id}`, { plan: finding.plan, target: finding.target.id })
+    const standing = refused.find(({ hash }) => photos.includes(hash)) // one that was taken out again holds nothing up
+    if (standing) throw standing
+  }
   const steps = client.assignments.finding
   switch (action) {
     case 'accept':

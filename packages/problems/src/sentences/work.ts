@@ -136,6 +136,14 @@ export const work = {
     zh: '清单要求记录所在位置，但没有取得。请打开手机的定位，允许浏览器使用位置信息，到开阔处再提交。',
     en: 'The checklist asks where you are, and the device did not say: turn on its location, allow the browser to use it, and submit again under the open sky.',
   },
+  'position.denied': {
+    zh: '没有取得位置：手机或浏览器没有允许。请打开手机的定位，在浏览器设置中允许本页使用位置信息，再试一次。',
+    en: 'The device or the browser did not allow its position to be used: turn on location, allow this page to use it in the browser’s settings, and try again.',
+  },
+  'position.timeout': {
+    zh: '定位超时，没有取得位置。请到窗边或室外开阔处，再试一次。',
+    en: 'Finding the position took too long: go to a window or under the open sky, and try again.',
+  },
   'finding.absent': { zh: '没有这个问题，或不在您的权限范围。', en: 'There is no such finding, or it is outside your rights.' },
   'finding.wrong-state': {
     zh: '问题目前的状态不能做这一步。请刷新后查看最新进展。',

@@ -1,0 +1,44 @@
+import { draftStore } from '../checklist/draftStore.ts'
+import type { KindAnswerProps } from '../kind/kindView.ts'
+import { zh } from '../locales/zh.ts'
+import { download } from '../ui/download.ts'
+import { FileLine } from './FileLine.tsx'
+import { filesOf } from './fileWords.ts'
+import type { NamedFile } from './keepFile.ts'
+import '../styles/file.css'
+
+/** The files of an item, each to be saved: from the platform, or from the device while it still holds them. */
+export function FileAnswer({ given, isOnDevice }: KindAnswerProps) {
+  const files = filesOf(given['files'])
+  if (files.length === 0) return null
+  return (
+    <ul className="file-list">
+      {files.map((file) => (
+        <li className="file" key={file.hash}>
+          <a
+            className="file-link"
+            href={`/files/${file.hash}`}
+            download={file.name}
+            aria-label={zh.evidence.downloadFile(file.name)}
+            onClick={(event) => {
+              if (!isOnDevice) return
+              event.preventDefault()
+              void save(file)
+            }}
+          >
+            <FileLine file={file} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** From the device while it has the file, else from the platform. */
+async function save({ hash, name }: NamedFile): Promise<void> {
+  const blob = await draftStore()
+    .photo(hash)
+    .catch(() => undefined)
+  if (blob) download(blob, name)
+  else window.location.assign(`/files/${hash}`)
+}

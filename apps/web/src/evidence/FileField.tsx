@@ -1,0 +1,118 @@
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import type { KindFieldProps } from '../kind/kindView.ts'
+import { zh } from '../locales/zh.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useProblemText } from '../ui/useProblemText.ts'
+import { Failures } from './Failures.tsx'
+import { FileLine } from './FileLine.tsx'
+import { filesOf } from './fileWords.ts'
+import type { NamedFile } from './keepFile.ts'
+import { type Failure, loadUploading, useIntake } from './useIntake.ts'
+import { useIsUploaded } from './useIsUploaded.ts'
+import '../styles/file.css'
+
+const mostFiles = 9
+const accepted = '.pdf,.docx,.xlsx,.heic,image/jpeg,image/png,image/webp,image/heic'
+const loadKeeping = () => import('./keepFile.ts')
+
+/** Files chosen on the device: looked into at once, kept, and sent when it can; each with its name, kind, size and state. */
+export function FileField({ item, held, changeBy, errorOf, owner, place }: KindFieldProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [leftOut, setLeftOut] = useState(0)
+  const { minItems: least = 0, maxItems: most = mostFiles } = item.schema.properties?.['files'] ?? {}
+  const files = filesOf(held['files'])
+  const edit = (by: (files: NamedFile[]) => NamedFile[]) => changeBy((now) => ({ ...now, files: by(filesOf(now['files'])) }))
+  const { take, isBusy, failures } = useIntake({
+    owner,
+    place,
+    keep: async (...file) => (await loadKeeping()).keepFile(...file),
+    onKept: (file) => edit((now) => [...now.filter(({ hash }) => hash !== file.hash), file].slice(0, most)),
+  })
+  useEffect(() => {
+    void Promise.allSettled([loadKeeping(), loadUploading()])
+  }, [])
+  const chosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const given = [...(target.files ?? [])]
+    target.value = ''
+    setLeftOut(Math.max(0, given.length - (most - files.length)))
+    void take(given.slice(0, most - files.length))
+  }
+  const error = errorOf('files')
+  return (
+    <div className="file-field">
+      {files.length > 0 ? (
+        <ul className="file-list" aria-label={item.title}>
+          {files.map((file) => (
+            <HeldFile
+              key={file.hash}
+              file={file}
+              owner={owner}
+              refusal={failures.find(({ hash }) => hash === file.hash)}
+              isSettled={!isBusy}
+              onRemove={() => edit((now) => now.filter(({ hash }) => hash !== file.hash))}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {files.length < most ? (
+        <div>
+          <input
+            ref={input}
+            className="visually-hidden"
+            type="file"
+            accept={accepted}
+            multiple={most - files.length > 1}
+            tabIndex={-1}
+            aria-hidden="true"
+            disabled={isBusy}
+            onChange={chosen}
+          />
+          <button type="button" className="button button-small" disabled={isBusy} onClick={() => input.current?.click()}>
+            <Icon name="file" />
+            {isBusy ? zh.evidence.preparingFile : zh.evidence.chooseFile}
+          </button>
+        </div>
+      ) : null}
+      <p className="field-hint" role="status">
+        {least > 1 || files.length >= most ? `${zh.evidence.fileCount(files.length, least, most)}。` : ''}
+        {files.length < most ? zh.evidence.fileHint : ''}
+      </p>
+      {leftOut > 0 ? <p className="field-error">{zh.evidence.filesTooMany(most, leftOut)}</p> : null}
+      <Failures failures={failures.filter(({ hash }) => hash === null)} />
+      {error ? <p className="field-error">{error}</p> : null}
+    </div>
+  )
+}
+
+interface HeldFileProps {
+  file: NamedFile
+  owner: string
+  /** Why the platform did not take it. */
+  refusal: Failure | undefined
+  isSettled: boolean
+  onRemove: () => void
+}
+
+function HeldFile({ file, owner, refusal, isSettled, onRemove }: HeldFileProps) {
+  const isUploaded = useIsUploaded(owner, file.hash, isSettled)
+  const state = isUploaded ? zh.evidence.fileSent : zh.evidence.fileWaiting
+  return (
+    <li className={refusal ? 'file file-refused' : 'file'}>
+      <FileLine file={file} aside={refusal || isUploaded === undefined ? null : state} />
+      <button type="button" className="file-remove" aria-label={zh.evidence.removeFile(file.name)} onClick={onRemove}>
+        <Icon name="close" />
+      </button>
+      {refusal ? <Refusal refusal={refusal} /> : null}
+    </li>
+  )
+}
+
+function Refusal({ refusal: { problem } }: { refusal: Failure }) {
+  const text = useProblemText(problem)
+  return (
+    <p className="field-error" role="alert">
+      {zh.evidence.notAccepted}
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,67 @@
+import { lazy, Suspense, useState } from 'react'
+import { zh } from '../locales/zh.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { usePhotoUrl } from './usePhotoUrl.ts'
+import '../styles/photo.css'
+
+const loadLightBox = () => import('./LightBox.tsx')
+const LightBox = lazy(() => loadLightBox().then((part) => ({ default: part.LightBox })))
+
+/** Fetches what showing a photo large takes, while there is a network. */
+export const preloadLightBox = loadLightBox
+
+interface PhotoGalleryProps {
+  hashes: readonly string[]
+  /** Photos that may not be on the platform yet are shown from the device. */
+  isOnDevice?: boolean
+  /** Without it the photos stay. */
+  onRemove?: (hash: string) => void
+}
+
+/** Photos as small pictures, each of which opens large. */
+export function PhotoGallery({ hashes, isOnDevice = false, onRemove }: PhotoGalleryProps) {
+  const [opened, setOpened] = useState<string | null>(null)
+  const Image = isOnDevice ? DeviceImage : PlatformImage
+  return (
+    <>
+      {hashes.map((hash, index) => (
+        <figure className="photo" key={hash}>
+          <Image hash={hash} title={zh.checklist.photo(index + 1)} />
+          <button
+            type="button"
+            className="photo-open"
+            aria-label={zh.evidence.openPhoto(index + 1)}
+            onClick={() => setOpened(hash)}
+          />
+          {onRemove ? (
+            <button
+              type="button"
+              className="photo-remove"
+              aria-label={zh.checklist.removePhoto(index + 1)}
+              onClick={() => onRemove(hash)}
+            >
+              <Icon name="close" />
+            </button>
+          ) : null}
+        </figure>
+      ))}
+      {opened === null ? null : (
+        <Suspense>
+          <LightBox hashes={hashes} first={opened} Image={Image} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+interface ImageProps {
+  hash: string
+  title: string
+}
+
+function DeviceImage({ hash, title }: ImageProps) {
+  const url = usePhotoUrl(hash)
+  return url ? <img src={url} alt={title} /> : <span className="photo-blank" />
+}
+
+const PlatformImage = ({ hash, title }: ImageProps) => <img src={`/files/${hash}`} alt={title} loading="lazy" />

@@ -1,0 +1,103 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { KindFieldProps } from '../kind/kindView.ts'
+import { zh } from '../locales/zh.ts'
+import { problemOf, type ShownProblem } from '../problemOf.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useProblemText } from '../ui/useProblemText.ts'
+import { afresh, currentPosition } from './currentPosition.ts'
+import { HandPosition } from './HandPosition.tsx'
+import { PositionText } from './PositionText.tsx'
+import { type HeldPosition, poorAccuracy, positionOf } from './position.ts'
+import '../styles/position.css'
+
+/** Where the inspector stands: one tap on the device, or by hand with a reason. */
+export function PositionField({ held, change, errorOf }: KindFieldProps) {
+  const position = positionOf(held['position'])
+  const [state, setState] = useState<'idle' | 'locating' | 'byHand'>('idle')
+  const [failed, setFailed] = useState<ShownProblem | null>(null)
+  useEffect(() => {
+    void import('../problemSentence.ts').catch(() => undefined) // what to do is to be said without a network too
+  }, [])
+  const keep = (found: HeldPosition) => {
+    change({ position: found })
+    setState('idle')
+    setFailed(null)
+  }
+  const locate = async () => {
+    setState('locating')
+    setFailed(null)
+    try {
+      const { latitude, longitude, accuracy } = await currentPosition(afresh)
+      keep({ latitude, longitude, accuracy, by: 'device' })
+    } catch (error) {
+      setFailed(problemOf(error))
+      setState('idle')
+    }
+  }
+  const isLocating = state === 'locating'
+  const error = errorOf('position')
+  return (
+    <div className="position-field">
+      {position ? <PositionText position={position} /> : null}
+      {position?.by === 'device' && position.accuracy > poorAccuracy ? (
+        <Warning>{zh.evidence.inaccurate(position.accuracy)}</Warning>
+      ) : null}
+      {failed ? <Failed problem={failed} /> : null}
+      {state === 'byHand' ? (
+        <HandPosition first={position} onCancel={() => setState('idle')} onDone={keep} />
+      ) : (
+        <div className="position-steps">
+          <button
+            type="button"
+            className={position ? 'button button-small' : 'button button-primary'}
+            disabled={isLocating}
+            onClick={() => void locate()}
+          >
+            <Icon name="place" />
+            {isLocating ? zh.evidence.locating : position ? zh.evidence.locateAgain : zh.evidence.locate}
+          </button>
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            disabled={isLocating}
+            onClick={() => setState('byHand')}
+          >
+            <Icon name="edit" />
+            {zh.evidence.byHand}
+          </button>
+          {position ? (
+            <button
+              type="button"
+              className="button button-quiet button-small"
+              disabled={isLocating}
+              onClick={() => change({ position: undefined })}
+            >
+              <Icon name="close" />
+              {zh.evidence.removePosition}
+            </button>
+          ) : null}
+        </div>
+      )}
+      {error && !failed ? <p className="field-error">{error}</p> : null}
+    </div>
+  )
+}
+
+function Failed({ problem }: { problem: ShownProblem }) {
+  const text = useProblemText(problem)
+  return (
+    <Warning>
+      {text}
+      {zh.evidence.orByHand}
+    </Warning>
+  )
+}
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
+    <div className="notice" role="alert">
+      <Icon name="warning" />
+      <p>{children}</p>
+    </div>
+  )
+}
