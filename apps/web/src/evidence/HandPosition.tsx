@@ -1,29 +1,34 @@
+import { type SubSchema, trimmed } from '@duzhan/checklist'
 import { useId, useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import type { HeldPosition } from './position.ts'
 import { readCoordinates } from './readCoordinates.ts'
 
+const shortestReason = 2
 const longestReason = 200
 
 interface HandPositionProps {
   /** What is held so far: where it was given by hand it can be put right. */
   first: HeldPosition | null
+  /** What the checklist says of the reason. */
+  reasonLength: SubSchema | undefined
   onDone: (position: HeldPosition) => void
   onCancel: () => void
 }
 
 /** A place given by hand: its coordinates typed or pasted, and why. */
-export function HandPosition({ first, onDone, onCancel }: HandPositionProps) {
+export function HandPosition({ first, reasonLength = {}, onDone, onCancel }: HandPositionProps) {
+  const { minLength: least = shortestReason, maxLength: most = longestReason } = reasonLength
   const id = useId()
   const [text, setText] = useState(first?.by === 'hand' ? `${first.latitude}, ${first.longitude}` : '')
-  const [reason, setReason] = useState(first?.reason ?? '')
+  const [reason, setReason] = useState(first?.by === 'hand' ? first.reason : '')
   const [isTried, setTried] = useState(false)
   const found = readCoordinates(text)
-  const textError = found ? undefined : text.trim() === '' ? zh.evidence.coordinatesMissing : zh.evidence.coordinatesWrong
-  const reasonError = reason.trim() === '' ? zh.evidence.handReasonMissing : undefined
+  const textError = found ? undefined : trimmed(text) === '' ? zh.evidence.coordinatesMissing : zh.evidence.coordinatesWrong
+  const reasonError = [...trimmed(reason)].length < least ? zh.evidence.handReasonMissing(least) : undefined
   const done = () => {
     setTried(true)
-    if (found && !reasonError) onDone({ ...found, accuracy: 0, by: 'hand', reason: reason.trim() })
+    if (found && !reasonError) onDone({ ...found, by: 'hand', reason: trimmed(reason) })
   }
   const told = (error: string | undefined) => (isTried ? error : undefined)
   return (
@@ -33,6 +38,7 @@ export function HandPosition({ first, onDone, onCancel }: HandPositionProps) {
         label={zh.evidence.coordinates}
         hint={zh.evidence.coordinatesHint}
         value={text}
+        most={longestReason}
         error={told(textError)}
         onChange={setText}
       />
@@ -46,6 +52,7 @@ export function HandPosition({ first, onDone, onCancel }: HandPositionProps) {
         label={zh.evidence.handReason}
         hint={zh.evidence.handReasonHint}
         value={reason}
+        most={most}
         error={told(reasonError)}
         onChange={setReason}
       />
@@ -66,11 +73,12 @@ interface LineProps {
   label: string
   hint: string
   value: string
+  most: number
   error: string | undefined
   onChange: (value: string) => void
 }
 
-function Line({ id, label, hint, value, error, onChange }: LineProps) {
+function Line({ id, label, hint, value, most, error, onChange }: LineProps) {
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -81,7 +89,7 @@ function Line({ id, label, hint, value, error, onChange }: LineProps) {
         id={id}
         className="input"
         value={value}
-        maxLength={longestReason}
+        maxLength={most}
         autoComplete="off"
         aria-required
         aria-invalid={error ? true : undefined}

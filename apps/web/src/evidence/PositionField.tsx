@@ -7,11 +7,13 @@ import { useProblemText } from '../ui/useProblemText.ts'
 import { afresh, currentPosition } from './currentPosition.ts'
 import { HandPosition } from './HandPosition.tsx'
 import { PositionText } from './PositionText.tsx'
-import { type HeldPosition, poorAccuracy, positionOf } from './position.ts'
+import { type HeldPosition, positionOf, worstAccuracy } from './position.ts'
 import '../styles/position.css'
 
 /** Where the inspector stands: one tap on the device, or by hand with a reason. */
-export function PositionField({ held, change, errorOf }: KindFieldProps) {
+export function PositionField({ item, held, change, errorOf }: KindFieldProps) {
+  const worst = worstAccuracy(item)
+  const reason = item.schema.properties?.['position']?.properties?.['reason']
   const position = positionOf(held['position'])
   const [state, setState] = useState<'idle' | 'locating' | 'byHand'>('idle')
   const [failed, setFailed] = useState<ShownProblem | null>(null)
@@ -38,13 +40,13 @@ export function PositionField({ held, change, errorOf }: KindFieldProps) {
   const error = errorOf('position')
   return (
     <div className="position-field">
-      {position ? <PositionText position={position} /> : null}
-      {position?.by === 'device' && position.accuracy > poorAccuracy ? (
+      {position ? <PositionText position={position} worst={worst} /> : null}
+      {position?.by === 'device' && position.accuracy > worst ? (
         <Warning>{zh.evidence.inaccurate(position.accuracy)}</Warning>
       ) : null}
       {failed ? <Failed problem={failed} /> : null}
       {state === 'byHand' ? (
-        <HandPosition first={position} onCancel={() => setState('idle')} onDone={keep} />
+        <HandPosition first={position} reasonLength={reason} onCancel={() => setState('idle')} onDone={keep} />
       ) : (
         <div className="position-steps">
           <button

@@ -1,12 +1,19 @@
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { type HeldPosition, poorAccuracy } from './position.ts'
+import type { HeldPosition } from './position.ts'
 import '../styles/position.css'
 
+interface PositionTextProps {
+  position: HeldPosition
+  /** How far off a fix may be, in metres. */
+  worst: number
+}
+
 /** A position as people read it: where, how exactly, how it came, and a link that a phone opens as a map. */
-export function PositionText({ position }: { position: HeldPosition }) {
-  const { latitude, longitude, accuracy, by, reason } = position
+export function PositionText({ position, worst }: PositionTextProps) {
+  const { latitude, longitude } = position
   const place = `${latitude},${longitude}`
+  const isPoor = position.by === 'device' && position.accuracy > worst
   return (
     <div className="position">
       <Icon name="place" />
@@ -14,9 +21,8 @@ export function PositionText({ position }: { position: HeldPosition }) {
         <p className="number">
           {zh.evidence.latitude(latitude)}，{zh.evidence.longitude(longitude)}
         </p>
-        <p className={by === 'device' && accuracy > poorAccuracy ? 'position-facts position-poor' : 'position-facts'}>
-          {by === 'device' ? zh.evidence.accuracy(accuracy) : zh.evidence.positionByHand}
-          {reason ? `，${zh.evidence.positionReason(reason)}` : ''}
+        <p className={isPoor ? 'position-facts position-poor' : 'position-facts'}>
+          {position.by === 'device' ? zh.evidence.accuracy(position.accuracy) : zh.evidence.positionByHand(position.reason)}
         </p>
         <p>
           <a href={`geo:${place}?q=${place}`}>{zh.evidence.openMap}</a>

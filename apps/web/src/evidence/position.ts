@@ -1,24 +1,23 @@
+import type { OutlineItem } from '@duzhan/checklist'
 import type { Position } from './currentPosition.ts'
+import type { Coordinates } from './readCoordinates.ts'
 
 /** A position as an item holds it: from the device, or by hand with the reason. */
-export interface HeldPosition extends Position {
-  by: 'device' | 'hand'
-  reason?: string
-}
+export type HeldPosition = ({ by: 'device' } & Position) | ({ by: 'hand'; reason: string } & Coordinates)
 
-/** From here on a fix says little about having been there; it is kept only with a word about it. In metres. */
-export const poorAccuracy = 1_000
+/** From here on a fix says little about having been there, where the checklist sets no bound itself. In metres. */
+const poorAccuracy = 1_000
+
+/** How far off a fix may be for an item, in metres. */
+export function worstAccuracy({ schema }: OutlineItem): number {
+  return schema.properties?.['position']?.properties?.['accuracy']?.maximum ?? poorAccuracy
+}
 
 /** The position that an item holds, if it is one. */
 export function positionOf(held: unknown): HeldPosition | null {
   if (typeof held !== 'object' || held === null) return null
-  const { latitude, longitude, accuracy, by, reason } = held as Partial<Record<keyof HeldPosition, unknown>> // an object, tested above
+  const { latitude, longitude, accuracy, by, reason } = held as Readonly<Record<string, unknown>> // an object, tested above
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return null
-  return {
-    latitude,
-    longitude,
-    accuracy: typeof accuracy === 'number' ? accuracy : 0,
-    by: by === 'hand' ? 'hand' : 'device',
-    ...(typeof reason === 'string' ? { reason } : {}),
-  }
+  if (by === 'hand') return { latitude, longitude, by, reason: typeof reason === 'string' ? reason : '' }
+  return typeof accuracy === 'number' ? { latitude, longitude, accuracy, by: 'device' } : null
 }

@@ -1,20 +1,19 @@
+import { itemKinds } from '@duzhan/checklist'
 import { PhotoField } from '../evidence/PhotoField.tsx'
-import { zh } from '../locales/zh.ts'
 import type { KindFieldProps, KindView } from './kindView.ts'
 
 /** 照片: photos are the whole answer; a record shows them where it shows the photos of any item. */
-export const photo: KindView = { Field: Photos, Answer: null, tag: zh.evidence.tags.photo }
+export const photo: KindView = { Field: Photos, Answer: null, tag: itemKinds.photo.title.zh }
 
 function Photos({ item, held, changeBy, errorOf, owner, place }: KindFieldProps) {
   const { minItems, maxItems } = item.schema.properties?.['photos'] ?? {}
-  const { from } = (item.schema['x-item'] ?? {}) as { from?: string } // an option of this kind
   return (
     <PhotoField
       hashes={photosOf(held['photos'])}
       owner={owner}
       place={place}
       onChange={(by) => changeBy((now) => ({ ...now, photos: by(photosOf(now['photos'])) }))}
-      isCameraOnly={from === 'camera'}
+      isCameraOnly={item.annotation.from === 'camera'}
       least={minItems ?? 1}
       {...(maxItems === undefined ? {} : { most: maxItems })}
       error={errorOf('photos')}

@@ -86,7 +86,7 @@ describe('a position', () => {
     expect(form.held()['position'], 'without a reason it is not taken').toBeUndefined()
     await form.write('手工填写的理由', ' 山里没有信号 ')
     await form.press('采用这个位置')
-    expect(form.held()['position']).toMatchObject({
+    expect(form.held()['position']).toEqual({
       latitude: 27.8294,
       longitude: 112.9445,
       by: 'hand',

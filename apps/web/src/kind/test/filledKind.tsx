@@ -15,7 +15,10 @@ const itemOf = (schema: SubSchema): OutlineItem => ({
   no: '1',
   title: '检查项',
   kind: 'any',
+  annotation: { kind: 'any', ...schema['x-item'] },
   clauses: [],
+  columns: [],
+  findings: [],
   isRequired: true,
   schema,
 })

@@ -1,7 +1,8 @@
+const accuracy = (metres: number) =>
+  metres < 1000 ? `误差约 ${Math.max(1, Math.round(metres))} 米` : `误差约 ${(metres / 1000).toFixed(1)} 公里`
 const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(1)
 
 export const evidence = {
-  tags: { photo: '照片', file: '文件', position: '位置', signature: '签名' },
   takePhoto: '拍照',
   chooseAlbum: '从相册选择',
   photoCount: (count: number, least: number, most: number) => {
@@ -50,15 +51,13 @@ export const evidence = {
   coordinatesMissing: '请填写经纬度',
   handReason: '手工填写的理由',
   handReasonHint: '如：室内无信号，按村委会提供的坐标填写',
-  handReasonMissing: '请写明手工填写的理由',
+  handReasonMissing: (least: number) => `请写明手工填写的理由，至少 ${least} 个字`,
   latitude: (value: number) => `${value < 0 ? '南纬' : '北纬'} ${Math.abs(value).toFixed(5)}°`,
   longitude: (value: number) => `${value < 0 ? '西经' : '东经'} ${Math.abs(value).toFixed(5)}°`,
-  accuracy: (metres: number) =>
-    metres < 1000 ? `误差约 ${Math.max(1, Math.round(metres))} 米` : `误差约 ${(metres / 1000).toFixed(1)} 公里`,
+  accuracy,
   inaccurate: (metres: number) =>
-    `定位误差约 ${(metres / 1000).toFixed(1)} 公里，不足以说明到过现场。请到室外开阔处重新定位，或手工填写位置并写明理由。`,
-  positionByHand: '手工填写',
-  positionReason: (reason: string) => `理由：${reason}`,
+    `定位${accuracy(metres)}，不足以说明到过现场。请到室外开阔处重新定位，或手工填写位置并写明理由。`,
+  positionByHand: (reason: string) => `手工填写，理由：${reason}`,
   openMap: '在手机地图中打开',
   removePosition: '清除位置',
   orByHand: '仍不行时，可手工填写。',
