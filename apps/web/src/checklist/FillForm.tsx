@@ -1,4 +1,12 @@
-import { type AnswerError, asksPosition, type ChecklistSchema, outlineOf, progressOf } from '@duzhan/checklist'
+import {
+  type AnswerError,
+  asksPosition,
+  type ChecklistSchema,
+  hiddenIn,
+  outlineOf,
+  progressOf,
+  shownAnswers,
+} from '@duzhan/checklist'
 import { isReason } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
@@ -8,6 +16,7 @@ import { loadKinds } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { problemOf } from '../problemOf.ts'
 import { useMe } from '../shell/me.ts'
+import { dayOf } from '../ui/formatInstant.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import type { Draft } from './draft.ts'
 import { errorsOfSection } from './errorsOfSection.ts'
@@ -19,6 +28,7 @@ import { platformNow } from './platformNow.ts'
 import { SectionForm } from './SectionForm.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { useDraft } from './useDraft.ts'
+import { useSameSet } from './useSameSet.ts'
 
 // What the first look at the form does not need comes right after it, while there is a network.
 const loadReview = () => import('./ReviewStep.tsx')
@@ -30,20 +40,19 @@ const CorrectionReason = lazy(() => import('./CorrectionReason.tsx').then((part)
 const MovedDraft = lazy(() => loadMoved().then((part) => ({ default: part.MovedDraft })))
 const RefusedDraft = lazy(() => import('./RefusedDraft.tsx').then((part) => ({ default: part.RefusedDraft })))
 
-const nothingHidden: ReadonlySet<string> = new Set()
-
 /** A checklist being filled, section by section, then looked over and sent. */
 export function FillForm({ draft: first }: { draft: Draft }) {
   const { open, draft, saveState, standing } = useDraft(first)
   const { clockAhead } = useMe()
+  const today = dayOf(platformNow(clockAhead))
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const [isStrict, setStrict] = useState(false)
   const [photosLeft, setPhotosLeft] = useState(0)
   const [jumpTo, setJumpTo] = useState<string | null>(null)
   const outline = useMemo(() => outlineOf(draft.schema), [draft.schema])
-  const progress = useMemo(() => progressOf(outline, draft.answers), [outline, draft.answers])
-  const hidden = useMemo(() => nothingHidden, [])
+  const progress = useMemo(() => progressOf(outline, draft.answers, today), [outline, draft.answers, today])
+  const hidden = useSameSet(hiddenIn(outline.root, draft.answers))
   const sections = useMemo(() => outline.sections.filter(({ key }) => !hidden.has(key)), [outline, hidden])
   const step = search.get('step') ?? ''
   const isReview = step === 'review'
@@ -51,7 +60,9 @@ export function FillForm({ draft: first }: { draft: Draft }) {
 
   const locate = async () => {
     const checklist = draft.schema as unknown as ChecklistSchema // one that the server admitted
-    return asksPosition(checklist, draft.answers) ? await (await loadPosition()).currentPosition() : null
+    return asksPosition(checklist, shownAnswers(outline.root, draft.answers))
+      ? await (await loadPosition()).currentPosition()
+      : null
   }
 
   const submit = useMutation({
@@ -134,6 +145,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
             <ReviewStep
               draft={draft}
               outline={outline}
+              hidden={hidden}
               progress={progress}
               isSending={submit.isPending}
               photosLeft={photosLeft}

@@ -9,10 +9,10 @@ import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { errorAt } from './errorAt.ts'
 import { ItemText } from './ItemText.tsx'
-import { isBadItem } from './isBadItem.ts'
 import { type Item, tidyItem } from './itemAnswers.ts'
 import type { ItemContext } from './itemContext.ts'
 import { itemId } from './itemId.ts'
+import { itemResultOf } from './itemResultOf.ts'
 import { partAt } from './partAt.ts'
 
 interface ItemFrameProps {
@@ -51,7 +51,7 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
   }
   const onLeave = () => changeBy(tidyItem)
   const ownError = context.isStrict ? errorSchema?.__errors?.[0] : undefined
-  const isBad = isBadItem(item, held)
+  const isBad = itemResultOf(context.outline, item, held) === 'bad'
   const note = textOf(held['note'])
   const asks = (name: string) => Object.hasOwn(item.schema.properties ?? {}, name)
   const showsNote = asks('note') && (isBad || isNoteOpen || note !== '')
@@ -103,7 +103,7 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
             {zh.checklist.addNote}
           </button>
         )}
-        {asks('photos') ? (
+        {asks('photos') && item.kind !== 'photo' ? (
           <PhotoField
             hashes={photosOf(held)}
             owner={context.owner}

@@ -1,13 +1,15 @@
-import { judge, type Outline, type Progress } from '@duzhan/checklist'
+import type { Outline, Progress } from '@duzhan/checklist'
 import type { ReactNode } from 'react'
 import { zh } from '../locales/zh.ts'
 import { AnswersView } from '../submission/AnswersView.tsx'
+import { badPlaces } from '../submission/badPlaces.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { Draft } from './draft.ts'
 
 interface ReviewStepProps {
   draft: Draft
   outline: Outline
+  hidden: ReadonlySet<string>
   progress: Progress
   isSending: boolean
   photosLeft: number
@@ -22,8 +24,8 @@ interface ReviewStepProps {
 
 /** The last look before sending: everything that was answered, what it will set off, and what is still missing. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { draft, outline, progress, isSending, photosLeft, isReady, onGoToItem, onBack, onSubmit, children } = props
-  const bad = judge(outline, draft.answers).filter((clause) => clause.result === 'bad').length
+  const { draft, outline, hidden, progress, isSending, photosLeft, isReady, onGoToItem, onBack, onSubmit, children } = props
+  const bad = badPlaces(outline, draft.answers)
   const firstMissing = progress.missing[0]
   return (
     <div className="stack">
@@ -46,14 +48,14 @@ export function ReviewStep(props: ReviewStepProps) {
               </div>
             </div>
           ) : null}
-          {bad > 0 || !firstMissing ? (
+          {bad !== null && (bad > 0 || !firstMissing) ? (
             <p className={bad > 0 ? 'review-bad' : 'review-good'}>
               {draft.correction ? zh.correction.reviewFindings(bad) : zh.checklist.reviewFindings(bad)}
             </p>
           ) : null}
         </div>
       </section>
-      <AnswersView outline={outline} answers={draft.answers} onGoToItem={onGoToItem} isOnDevice />
+      <AnswersView outline={outline} answers={draft.answers} hidden={hidden} onGoToItem={onGoToItem} isOnDevice />
       {children}
       <div className="fill-steps">
         <button type="button" className="button" onClick={onBack} disabled={isSending}>

@@ -104,6 +104,7 @@ function held(first: SectionAnswers = {}): ItemAnswers {
   const listeners = new Set<() => void>()
   return {
     held: (path) => itemIn(answers, path),
+    all: () => answers,
     change(path, by) {
       answers = withItem(answers, path, by)
       latest = answers['environment']

@@ -37,7 +37,8 @@ export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
   const form = useRef<Form<SectionAnswers>>(null)
   const [initial] = useState(() => heldBy(section, answers))
   const schema = useMemo(() => sectionSchema(checklist, section.key), [checklist, section.key])
-  const validator = useMemo(() => answerValidator(checklist, section.key), [checklist, section.key])
+  const { hidden, now } = context
+  const validator = useMemo(() => answerValidator(checklist, section.key, { hidden, now }), [checklist, section.key, hidden, now])
   const uiSchema = useMemo(() => uiSchemaOf(section), [section])
   const formContext = useMemo(
     () => ({ ...context, answers, items: new Map(section.items.map((item) => [item.path, item])) }) satisfies ItemContext,

@@ -7,6 +7,8 @@ export type Item = Readonly<Record<string, unknown>>
 /** The answers of a form, item by item: each change is a function of what the item holds by then, however long it took to come. */
 export interface ItemAnswers {
   held(path: string): Item
+  /** Everything that is held; the same object until something changes. */
+  all(): Answers
   change(path: string, by: (held: Item) => Item): void
   /** Hears of every change; returns how to stop. */
   subscribe(listener: () => void): () => void

@@ -52,6 +52,8 @@ export class OpenDraft implements ItemAnswers {
     return () => this.#listeners.delete(listener)
   }
 
+  readonly all = () => this.#state.draft.answers
+
   readonly held = (path: string): Item => itemIn(this.#state.draft.answers, path)
 
   readonly change = (path: string, by: (held: Item) => Item): void => {

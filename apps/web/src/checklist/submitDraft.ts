@@ -1,4 +1,4 @@
-import { evidenceOf } from '@duzhan/checklist'
+import { evidenceOf, shownAnswers } from '@duzhan/checklist'
 import type { Receipt } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { client } from '../api.ts'
@@ -6,7 +6,7 @@ import { uploadPhotos } from '../evidence/uploadPhotos.ts'
 import type { UploadRefused } from '../evidence/uploadRefused.ts'
 import { problemOf } from '../problemOf.ts'
 import { problemSentence } from '../problemSentence.ts'
-import type { Draft } from './draft.ts'
+import type { Answers, Draft } from './draft.ts'
 import { type DraftStore, draftStore } from './draftStore.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function submitDraft(draft: Draft & { finishedAt: string }, onPhoto
 }
 
 function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
-  const { id, plan, revision, checklist, target, startedAt, finishedAt, position, answers, correction } = draft
+  const { id, plan, revision, checklist, target, startedAt, finishedAt, position, correction } = draft
   return client.forms.submission.submit.mutate({
     id,
     plan,
@@ -41,23 +41,28 @@ function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
     startedAt,
     finishedAt,
     ...(position && { position }),
-    answers,
+    answers: sentAnswers(draft),
     ...(correction && { corrects: correction }),
   })
 }
 
+/** What is hidden by the answers above it stays on the device: it is not sent. */
+function sentAnswers({ schema, answers }: Draft): Answers {
+  return shownAnswers(schema, answers) as Answers // answers with less in them
+}
+
 /** What was refused and still stands in the answers is said at its field; what was taken out of them holds nothing up. */
-function checkUploads({ answers }: Draft, refused: readonly UploadRefused[]): void {
+function checkUploads(draft: Draft, refused: readonly UploadRefused[]): void {
   const errors = refused.flatMap((refusal) => {
     const { code, details } = problemOf(refusal)
     const message = problemSentence(code, details)
-    return fieldsWith(answers, refusal.hash).map((path) => ({ path, keyword: 'x-evidence', params: {}, message }))
+    return fieldsWith(sentAnswers(draft), refusal.hash).map((path) => ({ path, keyword: 'x-evidence', params: {}, message }))
   })
   if (errors.length > 0) throw new Problem('invalid', 'submission.answers-invalid', { errors })
 }
 
 /** The dotted paths of the fields that name a file. */
-function fieldsWith(answers: Draft['answers'], hash: string): string[] {
+function fieldsWith(answers: Answers, hash: string): string[] {
   return Object.entries(answers).flatMap(([section, items]) =>
     Object.entries(items).flatMap(([item, held]) =>
       Object.entries(held).flatMap(([field, value]) =>

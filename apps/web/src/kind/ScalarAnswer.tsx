@@ -2,17 +2,20 @@ import type { SubSchema } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
 import { AnswerMark } from './AnswerMark.tsx'
 import type { Scalar } from './scalar.ts'
+import type { toneOf } from './toneOf.ts'
 
 interface ScalarAnswerProps {
   scalar: Scalar
   schema: SubSchema
   value: unknown
+  /** How the value reads; by itself where nothing else is said. */
+  tone?: ReturnType<typeof toneOf>
 }
 
 /** A scalar to be read. What was written and cannot be the value is shown as it is written, and is no answer. */
-export function ScalarAnswer({ scalar, schema, value }: ScalarAnswerProps) {
+export function ScalarAnswer({ scalar, schema, value, tone = scalar.tone(value, schema) }: ScalarAnswerProps) {
   if (value === undefined) return <AnswerMark tone="unanswered" />
   if (scalar.fault(value, schema) !== undefined)
     return <AnswerMark tone="unanswered">{zh.kinds.asWritten(String(value))}</AnswerMark>
-  return <AnswerMark tone={scalar.tone(value, schema)}>{scalar.words(value, schema)}</AnswerMark>
+  return <AnswerMark tone={tone}>{scalar.words(value, schema)}</AnswerMark>
 }

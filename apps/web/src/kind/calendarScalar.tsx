@@ -1,13 +1,12 @@
 import { zh } from '../locales/zh.ts'
 import { CalendarInput } from './control/CalendarInput.tsx'
-import { optionsOf } from './options.ts'
+import { kindTitle, optionsOf, printed } from './options.ts'
 import type { Scalar } from './scalar.ts'
 
 export interface Calendar {
   kind: 'date' | 'month' | 'time'
   /** What a text writes, in the form that is kept; null when there is none such. */
   read(text: string): string | null
-  words(value: string): string
   /** The word of the button that enters what it is now. */
   now: string
   /** Where it stands in 2020-03-31 08:30. */
@@ -16,14 +15,14 @@ export interface Calendar {
 
 /** A scalar of the calendar or the clock, chosen with the device's own picker. */
 export function calendarScalar(calendar: Calendar): Scalar {
-  const { kind, read, words } = calendar
+  const { kind, read } = calendar
   return {
     Control: (props) => <CalendarInput {...props} calendar={calendar} />,
     isChosen: true,
-    words: (value) => words(String(value)),
+    words: (value, schema) => (read(String(value)) === value ? printed(kind, value, schema) : String(value)),
     tone: () => 'plain',
-    fault: (value) => (read(String(value)) === value ? undefined : zh.kinds.notInCalendar(String(value), zh.kinds.names[kind])),
+    fault: (value) => (read(String(value)) === value ? undefined : zh.kinds.notInCalendar(String(value), kindTitle(kind))),
     read: (text) => read(text) ?? text,
-    tag: (schema) => zh.kinds.tag(zh.kinds.names[kind], optionsOf(schema).notFuture ? zh.kinds.notFuture : ''),
+    tag: (schema) => zh.kinds.tag(kindTitle(kind), optionsOf(schema).notFuture ? zh.kinds.notFuture : ''),
   }
 }

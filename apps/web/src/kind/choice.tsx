@@ -1,5 +1,6 @@
 import { zh } from '../locales/zh.ts'
 import { choicesIn, OptionControl } from './control/OptionControl.tsx'
+import { kindTitle } from './options.ts'
 import type { Scalar } from './scalar.ts'
 import { scalarView } from './scalarView.tsx'
 import { withOther } from './withOther.tsx'
@@ -24,7 +25,7 @@ export const choiceScalar: Scalar = {
     const plain = text.normalize('NFKC').trim()
     return choicesIn(schema).find((option) => option.normalize('NFKC').trim() === plain) ?? text
   },
-  tag: (schema) => zh.kinds.tag(zh.kinds.names.choice, zh.kinds.listed(choicesIn(schema))),
+  tag: (schema) => zh.kinds.tag(kindTitle('choice'), zh.kinds.listed(choicesIn(schema))),
 }
 
 export const choice = withOther(scalarView(choiceScalar, 'value'))

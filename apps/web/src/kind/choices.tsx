@@ -1,6 +1,7 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
 import { choicesIn, OptionControl } from './control/OptionControl.tsx'
+import { kindTitle } from './options.ts'
 import type { Scalar } from './scalar.ts'
 import { scalarView } from './scalarView.tsx'
 import { withOther } from './withOther.tsx'
@@ -40,7 +41,7 @@ export const choicesScalar: Scalar = {
     const meant = written.map((part) => options.find((option) => option.normalize('NFKC').trim() === part) ?? part)
     return [...new Set(meant)].sort((a, b) => options.indexOf(a) - options.indexOf(b))
   },
-  tag: (schema) => zh.kinds.tag(zh.kinds.names.choices, zh.kinds.listed(inSchema(schema))),
+  tag: (schema) => zh.kinds.tag(kindTitle('choices'), zh.kinds.listed(inSchema(schema))),
 }
 
 export const choices = withOther(scalarView(choicesScalar, 'value'))

@@ -1,10 +1,9 @@
 import { zh } from '../locales/zh.ts'
 import { calendarScalar } from './calendarScalar.tsx'
-import { dateWords } from './reading/dateWords.ts'
 import { readDate } from './reading/readDate.ts'
 import { scalarView } from './scalarView.tsx'
 
 /** A day of the calendar, without a time and so without a zone. */
-export const dateScalar = calendarScalar({ kind: 'date', read: readDate, words: dateWords, now: zh.kinds.today, digits: [0, 10] })
+export const dateScalar = calendarScalar({ kind: 'date', read: readDate, now: zh.kinds.today, digits: [0, 10] })
 
 export const date = scalarView(dateScalar, 'value')

@@ -1,15 +1,16 @@
+import { columnKinds } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
 import { choiceScalar } from './choice.tsx'
 import { OptionButtons } from './control/OptionButtons.tsx'
 import { choicesIn } from './control/OptionControl.tsx'
-import { optionsOf } from './options.ts'
+import { kindTitle, optionsOf } from './options.ts'
 import type { Scalar } from './scalar.ts'
 import { scalarView } from './scalarView.tsx'
 
 const tone: Scalar['tone'] = (value, schema) => {
-  const { bad = [] } = optionsOf(schema)
-  if (bad.length === 0) return 'plain'
-  return bad.includes(String(value)) ? 'bad' : 'good'
+  const isBad = columnKinds.grade.isBad?.(value, { schema, annotation: optionsOf(schema) })
+  if (isBad === undefined) return 'plain'
+  return isBad ? 'bad' : 'good'
 }
 
 /** One of ordered words, each with a button of its own; the bad ones are red once they are chosen. */
@@ -26,7 +27,7 @@ export const gradeScalar: Scalar = {
     />
   ),
   tone,
-  tag: (schema) => zh.kinds.tag(zh.kinds.names.grade, zh.kinds.listed(choicesIn(schema))),
+  tag: (schema) => zh.kinds.tag(kindTitle('grade'), zh.kinds.listed(choicesIn(schema))),
 }
 
 export const grade = scalarView(gradeScalar, 'value')

@@ -1,13 +1,14 @@
 import { zh } from '../locales/zh.ts'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
+import { kindTitle } from './options.ts'
 import { CellFields } from './rows/CellFields.tsx'
-import { columnsIn } from './rows/columns.ts'
 import { ScalarAnswer } from './ScalarAnswer.tsx'
+import { scalars } from './scalars.ts'
 
 function Field({ item, held, change, errorOf, onLeave, now }: KindFieldProps) {
   return (
     <CellFields
-      columns={columnsIn(item)}
+      columns={item.columns}
       row={held}
       errorOf={errorOf}
       now={now}
@@ -20,11 +21,11 @@ function Field({ item, held, change, errorOf, onLeave, now }: KindFieldProps) {
 function Answered({ item, given }: KindAnswerProps) {
   return (
     <dl className="answer-block answer-cells">
-      {columnsIn(item).map(({ key, title, scalar, schema }) => (
+      {item.columns.map(({ key, title, kind, schema }) => (
         <div key={key}>
           <dt>{title}</dt>
           <dd>
-            <ScalarAnswer scalar={scalar} schema={schema} value={given[key]} />
+            <ScalarAnswer scalar={scalars[kind]} schema={schema} value={given[key]} />
           </dd>
         </div>
       ))}
@@ -33,9 +34,7 @@ function Answered({ item, given }: KindAnswerProps) {
 }
 
 function Tag({ item }: KindTagProps) {
-  return (
-    <span className="tag">{zh.kinds.tag(zh.kinds.names.group, zh.kinds.listed(columnsIn(item).map(({ title }) => title)))}</span>
-  )
+  return <span className="tag">{zh.kinds.tag(kindTitle('group'), zh.kinds.listed(item.columns.map(({ title }) => title)))}</span>
 }
 
 export const group: KindView = { Field, Answer: Answered, Tag }

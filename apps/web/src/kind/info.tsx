@@ -1,5 +1,5 @@
-import { zh } from '../locales/zh.ts'
 import type { KindView } from './kindView.ts'
+import { kindTitle } from './options.ts'
 
 /** A text for the inspector, which the frame shows as the item's description; nothing is answered. */
-export const info: KindView = { Field: () => null, Answer: null, Tag: () => <span className="tag">{zh.kinds.names.info}</span> }
+export const info: KindView = { Field: () => null, Answer: null, Tag: () => <span className="tag">{kindTitle('info')}</span> }

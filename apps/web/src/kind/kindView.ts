@@ -1,4 +1,4 @@
-import type { Outline, OutlineItem } from '@duzhan/checklist'
+import type { Outline, OutlineItem, Result } from '@duzhan/checklist'
 import type { ComponentType } from 'react'
 import type { Item, ItemAnswers } from '../checklist/itemAnswers.ts'
 
@@ -31,6 +31,8 @@ export interface KindAnswerProps {
   item: OutlineItem
   /** What the item holds in a record or a draft; may be empty. */
   given: Item
+  /** What the item came to; nothing where nobody said what is bad. */
+  result: Result | undefined
   /** Photos and files that may not be on the platform yet are shown from the device. */
   isOnDevice: boolean
   /** The whole record, for what is worked out of it. */
@@ -49,6 +51,6 @@ export interface KindView {
   readonly Answer: ComponentType<KindAnswerProps> | null
   /** What is said of the kind beside an item's title: its options, bounds and unit in words. */
   readonly Tag: ComponentType<KindTagProps> | null
-  /** Fetches what the first look at a form does without. */
-  readonly load?: () => Promise<unknown>
+  /** Fetches what the view loads when it is first drawn, so that it is there once the network is gone. */
+  readonly preload?: () => Promise<unknown>
 }

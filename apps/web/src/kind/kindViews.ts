@@ -20,6 +20,7 @@ const views = {
   date: later(scalars, 'date'),
   month: later(scalars, 'month'),
   time: later(scalars, 'time'),
+  computed: later(scalars, 'computed'),
   info: later(scalars, 'info'),
   table: later(rows, 'table'),
   household: later(rows, 'household'),
@@ -36,5 +37,5 @@ export function kindView(kind: string): KindView | undefined {
 
 /** Fetches the views of the kinds that a checklist has, so that they are there when its sections are opened. */
 export function loadKinds(kinds: Iterable<string>): Promise<unknown> {
-  return Promise.allSettled([...new Set(kinds)].map((kind) => kindView(kind)?.load?.()))
+  return Promise.allSettled([...new Set(kinds)].map((kind) => kindView(kind)?.preload?.()))
 }

@@ -32,7 +32,7 @@ export function later<Name extends string>(file: () => Promise<Record<Name, Kind
       const { Tag } = use(load())
       return Tag && <Tag {...props} />
     },
-    load,
+    preload: load,
   }
 }
 

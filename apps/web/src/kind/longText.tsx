@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { zh } from '../locales/zh.ts'
 import type { KindFieldProps, KindView } from './kindView.ts'
-import { fieldOf } from './options.ts'
+import { fieldOf, kindTitle } from './options.ts'
 import { Answered } from './text.tsx'
 import { textOf } from './textOf.ts'
 
@@ -38,4 +38,4 @@ function Field({ item, held, change, errorOf, onLeave, titleId }: KindFieldProps
   )
 }
 
-export const longText: KindView = { Field, Answer: Answered, Tag: () => <span className="tag">{zh.kinds.names.longText}</span> }
+export const longText: KindView = { Field, Answer: Answered, Tag: () => <span className="tag">{kindTitle('longText')}</span> }

@@ -1,6 +1,5 @@
 import { zh } from '../locales/zh.ts'
 import { calendarScalar } from './calendarScalar.tsx'
-import { monthWords } from './reading/dateWords.ts'
 import { readMonth } from './reading/readDate.ts'
 import { scalarView } from './scalarView.tsx'
 
@@ -8,7 +7,7 @@ import { scalarView } from './scalarView.tsx'
 export const monthScalar = calendarScalar({
   kind: 'month',
   read: readMonth,
-  words: monthWords,
+
   now: zh.kinds.thisMonth,
   digits: [0, 7],
 })

@@ -4,6 +4,7 @@ import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './
 import { fieldOf } from './options.ts'
 import { ScalarAnswer } from './ScalarAnswer.tsx'
 import type { Scalar } from './scalar.ts'
+import { toneOf } from './toneOf.ts'
 
 /** The view of a kind of item that is one scalar, kept in one field. */
 export function scalarView(scalar: Scalar, field: string): KindView {
@@ -23,8 +24,8 @@ export function scalarView(scalar: Scalar, field: string): KindView {
         />
       </div>
     ),
-    Answer: ({ item, given }: KindAnswerProps) => (
-      <ScalarAnswer scalar={scalar} schema={schemaOf(item, field)} value={given[field]} />
+    Answer: ({ item, given, result }: KindAnswerProps) => (
+      <ScalarAnswer scalar={scalar} schema={schemaOf(item, field)} value={given[field]} tone={toneOf(result)} />
     ),
     Tag: ({ item }: KindTagProps) => <span className="tag">{scalar.tag(schemaOf(item, field))}</span>,
   }
@@ -33,7 +34,7 @@ export function scalarView(scalar: Scalar, field: string): KindView {
 /** The schema of an item's value with the options that the checklist wrote at the item. */
 export function schemaOf(item: OutlineItem, field: string): SubSchema {
   const schema = fieldOf(item.schema, field)
-  return { ...schema, 'x-item': { ...schema['x-item'], ...item.schema['x-item'], kind: item.kind } }
+  return { ...schema, 'x-item': { ...schema['x-item'], ...item.annotation } }
 }
 
 /** Whether an item must be answered, in this field. */

@@ -3,6 +3,7 @@ import '../styles/kinds.css'
 // Everything that is one value: small, and wanted by most checklists that have more than judgements.
 export { choice } from './choice.tsx'
 export { choices } from './choices.tsx'
+export { computed } from './computed.tsx'
 export { date } from './date.tsx'
 export { grade } from './grade.tsx'
 export { info } from './info.tsx'

@@ -1,3 +1,4 @@
+import type { ColumnKind } from '@duzhan/checklist'
 import { choiceScalar } from './choice.tsx'
 import { choicesScalar } from './choices.tsx'
 import { dateScalar } from './date.tsx'
@@ -9,7 +10,7 @@ import { textScalar } from './textScalar.tsx'
 import { timeScalar } from './time.tsx'
 
 /** What a column of a table may be. */
-const scalars: Readonly<Record<string, Scalar>> = {
+export const scalars: Readonly<Record<ColumnKind, Scalar>> = {
   number: numberScalar,
   grade: gradeScalar,
   choice: choiceScalar,
@@ -18,9 +19,4 @@ const scalars: Readonly<Record<string, Scalar>> = {
   month: monthScalar,
   time: timeScalar,
   text: textScalar,
-}
-
-/** The scalar of a column's kind; what this release does not know is taken for a text. */
-export function scalarOf(kind: string): Scalar {
-  return Object.hasOwn(scalars, kind) ? (scalars[kind] ?? textScalar) : textScalar
 }

@@ -1,40 +1,38 @@
+import { deductionsOf, mostPoints, pointsOf } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
 import { AnswerMark } from './AnswerMark.tsx'
 import { DeductionList } from './control/DeductionList.tsx'
 import { ScoreInput } from './control/ScoreInput.tsx'
-import { deductionsIn, isDeducted, lostPoints, mostPoints, pointsLeft } from './deductions.ts'
+import { countsOf, isDeducted } from './deductions.ts'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
-import { optionsOf } from './options.ts'
+import { kindTitle } from './options.ts'
 import { printedNumber } from './reading/printedNumber.ts'
-import { ScalarAnswer } from './ScalarAnswer.tsx'
-import { scoreScalar } from './scoreScalar.ts'
+import { toneOf } from './toneOf.ts'
 
 function Field(props: KindFieldProps) {
   const { item } = props
   return (
     <div className="score">
-      {optionsOf(item.schema).bonus ? <p className="field-hint">{zh.kinds.bonusHint}</p> : null}
+      {item.annotation.bonus ? <p className="field-hint">{zh.kinds.bonusHint}</p> : null}
       {isDeducted(item) ? <DeductionList {...props} /> : <ScoreInput {...props} />}
     </div>
   )
 }
 
-function Answered({ item, given }: KindAnswerProps) {
-  const most = mostPoints(item)
-  if (!isDeducted(item)) {
-    return <ScalarAnswer scalar={scoreScalar(most)} schema={item.schema.properties?.['value'] ?? {}} value={given['value']} />
-  }
-  const left = pointsLeft(item, given)
-  const taken = deductionsIn(item, given).filter(({ count }) => count > 0)
+function Answered({ item, given, result }: KindAnswerProps) {
+  const points = pointsOf(item, given)
+  const taken = deductionsOf(item.schema).filter(({ key }) => countsOf(given)[key])
   return (
     <>
-      <AnswerMark tone={lostPoints(item, given) > 0 ? 'bad' : 'good'}>
-        {left === undefined ? null : zh.kinds.ofPoints(printedNumber(left), printedNumber(most))}
+      <AnswerMark tone={toneOf(result)}>
+        {points === null ? null : zh.kinds.ofPoints(printedNumber(points), printedNumber(mostPoints(item.schema)))}
       </AnswerMark>
       {taken.length > 0 ? (
         <ul className="answer-block answer-reasons">
-          {taken.map(({ key, title, count, points }) => (
-            <li key={key}>{zh.kinds.deducted(title, count, printedNumber(count * points))}</li>
+          {taken.map(({ key, title, points: cost }) => (
+            <li key={key}>
+              {zh.kinds.deducted(title, countsOf(given)[key] ?? 0, printedNumber((countsOf(given)[key] ?? 0) * cost))}
+            </li>
           ))}
         </ul>
       ) : null}
@@ -43,14 +41,10 @@ function Answered({ item, given }: KindAnswerProps) {
 }
 
 function Tag({ item }: KindTagProps) {
-  const { bonus } = optionsOf(item.schema)
-  const most = zh.kinds.points(printedNumber(mostPoints(item)))
-  const reasons = isDeducted(item) ? zh.kinds.reasons(deductionsIn(item, {}).length) : ''
-  return (
-    <span className="tag">
-      {zh.kinds.tag(bonus ? zh.kinds.names.bonus : zh.kinds.names.score, [most, reasons].filter(Boolean).join('，'))}
-    </span>
-  )
+  const most = zh.kinds.points(printedNumber(mostPoints(item.schema)))
+  const reasons = isDeducted(item) ? zh.kinds.reasons(deductionsOf(item.schema).length) : ''
+  const title = item.annotation.bonus ? zh.kinds.bonus : kindTitle('score')
+  return <span className="tag">{zh.kinds.tag(title, [most, reasons].filter(Boolean).join('，'))}</span>
 }
 
 export const score: KindView = { Field, Answer: Answered, Tag }

@@ -1,6 +1,7 @@
 import { zh } from '../locales/zh.ts'
 import type { KindView } from './kindView.ts'
-import { columnsIn, mostRows } from './rows/columns.ts'
+import { kindTitle } from './options.ts'
+import { mostRows } from './rows/columns.ts'
 import { RowsAnswer } from './rows/RowsAnswer.tsx'
 import { RowsField } from './rows/RowsField.tsx'
 
@@ -10,8 +11,8 @@ export const table: KindView = {
   Tag: ({ item }) => (
     <span className="tag">
       {zh.kinds.tag(
-        zh.kinds.names.table,
-        `${zh.kinds.listed(columnsIn(item).map(({ title }) => title))}，${zh.kinds.upTo(mostRows(item), zh.kinds.row)}`,
+        kindTitle('table'),
+        `${zh.kinds.listed(item.columns.map(({ title }) => title))}，${zh.kinds.upTo(mostRows(item), zh.kinds.row)}`,
       )}
     </span>
   ),

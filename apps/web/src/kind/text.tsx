@@ -2,6 +2,7 @@ import { ItemText } from '../checklist/ItemText.tsx'
 import { zh } from '../locales/zh.ts'
 import { AnswerMark } from './AnswerMark.tsx'
 import type { KindAnswerProps, KindFieldProps, KindView } from './kindView.ts'
+import { kindTitle } from './options.ts'
 import { textOf } from './textOf.ts'
 
 function Field({ item, held, change, errorOf, onLeave }: KindFieldProps) {
@@ -24,4 +25,4 @@ export function Answered({ given }: KindAnswerProps) {
   return written === '' ? <AnswerMark tone="unanswered" /> : <p className="answer-block answer-text">{written}</p>
 }
 
-export const text: KindView = { Field, Answer: Answered, Tag: () => <span className="tag">{zh.plan.textItem}</span> }
+export const text: KindView = { Field, Answer: Answered, Tag: () => <span className="tag">{kindTitle('text')}</span> }

@@ -1,4 +1,4 @@
-import { zh } from '../locales/zh.ts'
+import { kindTitle } from './options.ts'
 import type { Scalar } from './scalar.ts'
 import { textOf } from './textOf.ts'
 
@@ -23,5 +23,5 @@ export const textScalar: Scalar = {
   tone: () => 'plain',
   fault: () => undefined,
   read: (text) => text.trim(),
-  tag: () => zh.kinds.names.text,
+  tag: () => kindTitle('text'),
 }

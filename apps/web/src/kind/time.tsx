@@ -7,7 +7,7 @@ import { scalarView } from './scalarView.tsx'
 export const timeScalar = calendarScalar({
   kind: 'time',
   read: readTime,
-  words: String,
+
   now: zh.kinds.rightNow,
   digits: [11, 16],
 })

@@ -3,7 +3,6 @@ import { useRef } from 'react'
 import type { Item } from '../checklist/itemAnswers.ts'
 import { OtherText } from './control/OtherText.tsx'
 import type { KindView } from './kindView.ts'
-import { optionsOf } from './options.ts'
 import { textOf } from './textOf.ts'
 
 /**
@@ -37,7 +36,7 @@ export function withOther({ Field, Answer, Tag }: KindView): KindView {
           {Answer && <Answer {...props} />}
           {other === '' ? null : (
             <p className="answer-block answer-note">
-              <span className="faint">{optionsOf(props.item.schema).other}：</span>
+              <span className="faint">{props.item.annotation.other}：</span>
               {other}
             </p>
           )}
@@ -49,6 +48,6 @@ export function withOther({ Field, Answer, Tag }: KindView): KindView {
 
 /** Whether the option is chosen that a text goes with. */
 function isOther(item: OutlineItem, value: unknown): boolean {
-  const { other } = optionsOf(item.schema)
+  const { other } = item.annotation
   return other !== undefined && (value === other || (Array.isArray(value) && value.includes(other)))
 }

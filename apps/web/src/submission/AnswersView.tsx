@@ -1,6 +1,6 @@
 import type { Outline, OutlineItem } from '@duzhan/checklist'
 import { Suspense } from 'react'
-import { isBadItem } from '../checklist/isBadItem.ts'
+import { itemResultOf } from '../checklist/itemResultOf.ts'
 import { DevicePhotos } from '../evidence/DevicePhotos.tsx'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
 import { kindView } from '../kind/kindViews.ts'
@@ -29,7 +29,7 @@ export function AnswersView(props: AnswersViewProps) {
   const isShown = (item: OutlineItem) =>
     item.kind !== 'info' &&
     !hidden.has(item.path) &&
-    (!onlyBad || isBadItem(item, givenIn(item, answers))) &&
+    (!onlyBad || itemResultOf(outline, item, givenIn(item, answers)) === 'bad') &&
     (!only || only.has(item.path))
   return (
     <div className="card answers">
@@ -73,8 +73,9 @@ function AnswerRow({ outline, item, answers, isOnDevice, onGoToItem }: AnswerRow
   const photos = Array.isArray(given['photos']) ? given['photos'].map(String) : []
   const Photos = isOnDevice ? DevicePhotos : PhotoStrip
   const Answer = kindView(item.kind)?.Answer
+  const result = itemResultOf(outline, item, given)
   return (
-    <li className={isBadItem(item, given) ? 'answer answer-bad' : 'answer'}>
+    <li className={result === 'bad' ? 'answer answer-bad' : 'answer'}>
       <div className="answer-line">
         <p>
           <span className="number">{item.no}. </span>
@@ -91,7 +92,9 @@ function AnswerRow({ outline, item, answers, isOnDevice, onGoToItem }: AnswerRow
           </button>
         ) : null}
         <Suspense>
-          {Answer ? <Answer outline={outline} item={item} given={given} answers={answers} isOnDevice={isOnDevice} /> : null}
+          {Answer ? (
+            <Answer outline={outline} item={item} given={given} result={result} answers={answers} isOnDevice={isOnDevice} />
+          ) : null}
         </Suspense>
       </div>
       {typeof given['note'] === 'string' ? (

@@ -1,4 +1,4 @@
-import { judge, outlineOf } from '@duzhan/checklist'
+import { outlineOf } from '@duzhan/checklist'
 import type { SubmissionView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -11,6 +11,7 @@ import { formatInstant } from '../ui/formatInstant.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnswersView } from './AnswersView.tsx'
+import { badPlaces } from './badPlaces.ts'
 import { RecordScore } from './RecordScore.tsx'
 import { RecordStanding } from './RecordStanding.tsx'
 
@@ -35,7 +36,7 @@ function Submission({ view }: { view: SubmissionView }) {
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, revision, checklist }, { staleTime: 300_000 }))
   const [range, setRange] = useState<'all' | 'bad'>('all')
   const outline = useMemo(() => (query.data ? outlineOf(query.data.schema) : null), [query.data])
-  const bad = outline ? judge(outline, view.answers).filter((clause) => clause.result === 'bad').length : 0
+  const bad = useMemo(() => (outline ? badPlaces(outline, view.answers) : null), [outline, view.answers])
   return (
     <>
       <PageHead
@@ -77,8 +78,10 @@ function Submission({ view }: { view: SubmissionView }) {
           outline ? (
             <>
               <div className="filters">
-                <strong className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.submission.badCount(bad)}</strong>
-                {bad > 0 ? <ChipGroup label={zh.submission.show} options={ranges} value={range} onChange={setRange} /> : null}
+                {bad === null ? null : (
+                  <strong className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.submission.badCount(bad)}</strong>
+                )}
+                {bad ? <ChipGroup label={zh.submission.show} options={ranges} value={range} onChange={setRange} /> : null}
               </div>
               <AnswersView outline={outline} answers={view.answers} onlyBad={range === 'bad'} />
             </>

@@ -42,6 +42,7 @@ export async function shownForm(items: Record<string, SubSchema>, start: Start =
   const listeners = new Set<() => void>()
   const store: ItemAnswers = {
     held: (path) => itemIn(answers, path),
+    all: () => answers,
     change(path, by) {
       answers = withItem(answers, path, by)
       for (const listener of listeners) listener()

@@ -13,3 +13,6 @@ export function formatInstant(instant: string): string {
   const parts = Object.fromEntries(shanghai.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
   return `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`
 }
+
+/** The calendar date in Shanghai at an instant: 2020-03-20. */
+export const dayOf = (instant: Date): string => formatInstant(instant.toISOString()).slice(0, 10)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { formatInstant } from '../../ui/formatInstant.ts'
 import type { Calendar } from '../calendarScalar.tsx'
-import { optionsOf } from '../options.ts'
+import { kindTitle, optionsOf, printed } from '../options.ts'
 import type { ControlProps } from '../scalar.ts'
 
 /** A day, a month or a time by the device's own picker, with what was chosen in Chinese words and a button for now. */
@@ -14,8 +14,8 @@ export function CalendarInput(props: ControlProps & { calendar: Calendar }) {
   const isKnown = calendar.read(kept) === kept
   const isAhead = optionsOf(schema).notFuture === true && isKnown && kept > current
   const notices = [
-    isPartial ? zh.kinds.partialDate(zh.kinds.names[calendar.kind]) : '',
-    isAhead ? zh.kinds.inFuture(calendar.words(current)) : '',
+    isPartial ? zh.kinds.partialDate(kindTitle(calendar.kind)) : '',
+    isAhead ? zh.kinds.inFuture(printed(calendar.kind, current, schema)) : '',
   ].filter(Boolean)
   return (
     <>
@@ -45,7 +45,7 @@ export function CalendarInput(props: ControlProps & { calendar: Calendar }) {
           </button>
         ) : (
           <>
-            {isKnown ? <output className="calendar-words">{calendar.words(kept)}</output> : null}
+            {isKnown ? <output className="calendar-words">{printed(calendar.kind, kept, schema)}</output> : null}
             {isRequired ? null : (
               <button type="button" className="button button-quiet button-small" onClick={() => change(undefined)}>
                 {zh.kinds.clear}

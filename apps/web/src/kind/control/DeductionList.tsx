@@ -1,5 +1,6 @@
+import { deductionsOf, mostPoints, pointsOf } from '@duzhan/checklist'
 import { zh } from '../../locales/zh.ts'
-import { countsOf, type Deduction, deductionsIn, lostPoints, mostPoints, pointsLeft } from '../deductions.ts'
+import { countsOf } from '../deductions.ts'
 import type { KindFieldProps } from '../kindView.ts'
 import { printedNumber } from '../reading/printedNumber.ts'
 import { isAsked } from '../scalarView.tsx'
@@ -8,31 +9,25 @@ import { Stepper } from './Stepper.tsx'
 /** The reasons for a deduction, each counted; what is lost and what is left stand beneath. One tap says that nothing is. */
 export function DeductionList({ item, held, change, errorOf, titleId }: KindFieldProps) {
   const counts = countsOf(held)
-  const left = pointsLeft(item, held)
-  const lost = lostPoints(item, held)
-  const isClean = counts !== undefined && lost === 0
+  const most = mostPoints(item.schema)
+  const left = pointsOf(item, held)
+  const isClean = left !== null && Object.keys(counts).length === 0
   const error = errorOf('deductions')
-  const count = ({ key }: Deduction, to: number) => {
-    const { [key]: _, ...others } = counts ?? {}
+  const count = (key: string, to: number) => {
+    const { [key]: _, ...others } = counts
     change({ deductions: to > 0 ? { ...others, [key]: to } : others })
   }
   return (
     <fieldset className="deductions" aria-labelledby={titleId}>
       <ul>
-        {deductionsIn(item, held).map((deduction) => (
-          <li key={deduction.key} className={deduction.count > 0 ? 'deduction deduction-taken' : 'deduction'}>
+        {deductionsOf(item.schema).map(({ key, title, points, most: times }) => (
+          <li key={key} className={counts[key] ? 'deduction deduction-taken' : 'deduction'}>
             <span>
-              {deduction.title}
-              <span className="faint">{zh.kinds.costs(printedNumber(deduction.points))}</span>
+              {title}
+              <span className="faint">{zh.kinds.costs(printedNumber(points))}</span>
             </span>
-            <Stepper
-              label={deduction.title}
-              value={deduction.count}
-              step={1}
-              most={deduction.most}
-              onChange={(to) => count(deduction, to)}
-            >
-              <output>{zh.kinds.times(deduction.count)}</output>
+            <Stepper label={title} value={counts[key] ?? 0} step={1} most={times} onChange={(to) => count(key, to)}>
+              <output>{zh.kinds.times(counts[key] ?? 0)}</output>
             </Stepper>
           </li>
         ))}
@@ -47,17 +42,17 @@ export function DeductionList({ item, held, change, errorOf, titleId }: KindFiel
           {zh.kinds.noDeduction}
         </button>
         <output>
-          {left === undefined
+          {left === null
             ? zh.kinds.notScored
-            : zh.kinds.lost(printedNumber(lost), printedNumber(left), printedNumber(mostPoints(item)))}
+            : zh.kinds.lost(printedNumber(most - left), printedNumber(left), printedNumber(most))}
         </output>
-        {counts !== undefined && !isAsked(item, 'deductions') ? (
+        {left !== null && !isAsked(item, 'deductions') ? (
           <button type="button" className="button button-quiet button-small" onClick={() => change({ deductions: undefined })}>
             {zh.kinds.clear}
           </button>
         ) : null}
       </div>
-      {error ? <p className="field-error">{counts === undefined ? zh.kinds.scoreMissing : error}</p> : null}
+      {error ? <p className="field-error">{left === null ? zh.kinds.scoreMissing : error}</p> : null}
     </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { zh } from '../../locales/zh.ts'
 import type { KindFieldProps } from '../kindView.ts'
-import { fieldOf, optionsOf } from '../options.ts'
+import { fieldOf } from '../options.ts'
 import { textOf } from '../textOf.ts'
 
 /** The text that goes with 其他. */
@@ -11,7 +11,7 @@ export function OtherText({ item, held, change, errorOf, onLeave }: KindFieldPro
   const error = errorOf('other')
   return (
     <div className="field item-other">
-      <label htmlFor={id}>{fieldOf(item.schema, 'other').title ?? zh.kinds.otherLabel(optionsOf(item.schema).other ?? '')}</label>
+      <label htmlFor={id}>{fieldOf(item.schema, 'other').title ?? zh.kinds.otherLabel(item.annotation.other ?? '')}</label>
       <input
         id={id}
         className="input"

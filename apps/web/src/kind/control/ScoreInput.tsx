@@ -1,11 +1,11 @@
+import { mostPoints } from '@duzhan/checklist'
 import { useId } from 'react'
 import { zh } from '../../locales/zh.ts'
-import { mostPoints } from '../deductions.ts'
 import type { KindFieldProps } from '../kindView.ts'
-import { fieldOf, optionsOf } from '../options.ts'
+import { numberScalar } from '../number.tsx'
+import { fieldOf } from '../options.ts'
 import { printedNumber } from '../reading/printedNumber.ts'
 import { isAsked } from '../scalarView.tsx'
-import { scoreScalar } from '../scoreScalar.ts'
 import { NumberInput } from './NumberInput.tsx'
 import { OptionButtons } from './OptionButtons.tsx'
 import { Stepper } from './Stepper.tsx'
@@ -17,8 +17,8 @@ const mostButtons = 11
 export function ScoreInput({ item, held, change, errorOf, onLeave, titleId, now }: KindFieldProps) {
   const id = useId()
   const { value } = held
-  const most = mostPoints(item)
-  const { step = 1 } = optionsOf(item.schema)
+  const most = mostPoints(item.schema)
+  const { step = 1 } = item.annotation
   const steps = Math.round(most / step) + 1
   const schema = fieldOf(item.schema, 'value')
   const error = errorOf('value')
@@ -57,7 +57,7 @@ export function ScoreInput({ item, held, change, errorOf, onLeave, titleId, now 
       )}
       {error ? (
         <p className="field-error" id={`${id}-error`}>
-          {value === undefined ? zh.kinds.scoreMissing : (scoreScalar(most).fault(value, schema) ?? error)}
+          {value === undefined ? zh.kinds.scoreMissing : (numberScalar.fault(value, schema) ?? error)}
         </p>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateWords, monthWords } from './dateWords.ts'
+import { printed } from '../options.ts'
 import { readDate, readMonth, readTime } from './readDate.ts'
 
 describe('a date as people and tables write it', () => {
@@ -28,7 +28,7 @@ describe('a date as people and tables write it', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (day) => {
         const date = day.toISOString().slice(0, 10)
-        expect(readDate(dateWords(date))).toBe(date)
+        expect(readDate(printed('date', date, {}))).toBe(date)
       }),
     )
   })
@@ -53,11 +53,4 @@ describe('a date as people and tables write it', () => {
     ['8:60', null],
     ['下午', null],
   ])('reads %j as the time %j', (text, time) => expect(readTime(text)).toBe(time))
-
-  it('prints dates and months in words, and what is neither as it is written', () => {
-    expect(dateWords('2020-03-31')).toBe('2020年3月31日')
-    expect(monthWords('2020-03')).toBe('2020年3月')
-    expect(dateWords('下周')).toBe('下周')
-    expect(monthWords('2020')).toBe('2020')
-  })
 })

@@ -1,9 +1,11 @@
+import type { OutlineColumn } from '@duzhan/checklist'
 import { useId } from 'react'
 import { ScalarControl } from '../control/ScalarControl.tsx'
-import type { Column, Row } from './columns.ts'
+import { scalars } from '../scalars.ts'
+import type { Row } from './columns.ts'
 
 interface CellFieldsProps {
-  columns: readonly Column[]
+  columns: readonly OutlineColumn[]
   row: Row
   errorOf(key: string): string | undefined
   now(): Date
@@ -16,14 +18,14 @@ export function CellFields({ columns, row, errorOf, now, onChange, onLeave }: Ce
   const id = useId()
   return (
     <div className="cells">
-      {columns.map(({ key, title, schema, scalar, isRequired }) => (
+      {columns.map(({ key, title, kind, schema, isRequired }) => (
         <div className="field cell" key={key}>
           <span className="field-label" id={`${id}-${key}`}>
             {title}
             {isRequired ? <span className="required-mark">*</span> : null}
           </span>
           <ScalarControl
-            scalar={scalar}
+            scalar={scalars[kind]}
             schema={schema}
             value={row[key]}
             isRequired={isRequired}

@@ -1,14 +1,17 @@
+import type { OutlineColumn } from '@duzhan/checklist'
 import { useId, useMemo } from 'react'
 import { zh } from '../../locales/zh.ts'
-import type { Column, Row } from './columns.ts'
+import { dayOf } from '../../ui/formatInstant.ts'
+import type { Row } from './columns.ts'
 import { type Pasted, readPasted } from './readPasted.ts'
 
 interface PastePanelProps {
   text: string
-  columns: readonly Column[]
+  columns: readonly OutlineColumn[]
   /** How many rows there are already, and how many there may be. */
   held: number
   most: number
+  now(): Date
   onText(text: string): void
   onTake(rows: readonly Row[]): void
   onClose(): void
@@ -18,9 +21,12 @@ interface PastePanelProps {
 const mostListed = 20
 
 /** What was copied out of a spreadsheet, with what it comes to, before anything of it is taken. */
-export function PastePanel({ text, columns, held, most, onText, onTake, onClose }: PastePanelProps) {
+export function PastePanel({ text, columns, held, most, now, onText, onTake, onClose }: PastePanelProps) {
   const id = useId()
-  const pasted = useMemo(() => readPasted(text, columns, most - held), [text, columns, most, held])
+  const pasted = useMemo(
+    () => readPasted(text, columns, { room: most - held, today: dayOf(now()) }),
+    [text, columns, most, held, now],
+  )
   const { rows, misfits } = pasted
   return (
     <fieldset className="paste" aria-label={zh.kinds.paste}>

@@ -1,8 +1,10 @@
+import type { OutlineColumn } from '@duzhan/checklist'
 import { memo, useEffect, useRef } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { scalars } from '../scalars.ts'
 import { CellFields } from './CellFields.tsx'
-import type { Column, Row } from './columns.ts'
+import type { Row } from './columns.ts'
 import { RowActions } from './RowActions.tsx'
 
 /** Whether rows are read across, as in a table, or one by one. */
@@ -23,7 +25,7 @@ interface RowEntryProps {
   index: number
   row: Row
   count: number
-  columns: readonly Column[]
+  columns: readonly OutlineColumn[]
   /** By column. */
   errors: readonly (string | undefined)[]
   ownError: string | undefined
@@ -43,8 +45,9 @@ export const RowEntry = memo(function RowEntry(props: RowEntryProps) {
   }, [isOpen])
   const wrong = errors.filter(Boolean).length + (ownError ? 1 : 0)
   const [first, ...others] = columns
-  const cell = ({ key, scalar, schema }: Column) => (row[key] === undefined ? '' : scalar.words(row[key], schema))
-  const toneOf = ({ key, scalar, schema }: Column) => (row[key] === undefined ? 'open' : scalar.tone(row[key], schema))
+  const cell = ({ key, kind, schema }: OutlineColumn) => (row[key] === undefined ? '' : scalars[kind].words(row[key], schema))
+  const toneOf = ({ key, kind, schema }: OutlineColumn) =>
+    row[key] === undefined ? 'open' : scalars[kind].tone(row[key], schema)
   const title = first ? cell(first) : ''
   return (
     <li className={wrong > 0 ? 'row row-wrong' : 'row'}>

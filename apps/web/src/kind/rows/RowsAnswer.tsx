@@ -1,15 +1,16 @@
+import { rowsOf } from '@duzhan/checklist'
 import { zh } from '../../locales/zh.ts'
 import { AnswerMark } from '../AnswerMark.tsx'
 import type { KindAnswerProps } from '../kindView.ts'
 import { ScalarAnswer } from '../ScalarAnswer.tsx'
-import { columnsIn, rowsIn } from './columns.ts'
+import { scalars } from '../scalars.ts'
 import { totalsOf } from './totals.ts'
 import '../../styles/table.css'
 
 /** Rows to be read: a table, on a phone one card for each. */
 export function RowsAnswer({ item, given }: KindAnswerProps) {
-  const columns = columnsIn(item)
-  const rows = rowsIn(given)
+  const columns = item.columns
+  const rows = rowsOf(given)
   if (rows.length === 0) {
     return <AnswerMark tone="plain">{Array.isArray(given['rows']) ? zh.kinds.none : null}</AnswerMark>
   }
@@ -29,9 +30,9 @@ export function RowsAnswer({ item, given }: KindAnswerProps) {
           {rows.map((row, index) => (
             <tr key={index}>
               <td className="number">{index + 1}</td>
-              {columns.map(({ key, title, scalar, schema }) => (
+              {columns.map(({ key, title, kind, schema }) => (
                 <td key={key} data-label={title}>
-                  <ScalarAnswer scalar={scalar} schema={schema} value={row[key]} />
+                  <ScalarAnswer scalar={scalars[kind]} schema={schema} value={row[key]} />
                 </td>
               ))}
             </tr>

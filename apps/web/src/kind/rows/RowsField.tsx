@@ -1,9 +1,10 @@
+import { rowsOf } from '@duzhan/checklist'
 import { type ClipboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import type { KindFieldProps } from '../kindView.ts'
 import { fieldOf } from '../options.ts'
 import { isAsked } from '../scalarView.tsx'
-import { columnsIn, isBlankRow, mostRows, type Row, rowsIn, withCell } from './columns.ts'
+import { isBlankRow, mostRows, type Row, withCell } from './columns.ts'
 import { moved } from './moved.ts'
 import { RowEntry, type RowShape } from './RowEntry.tsx'
 import { TotalsLine } from './TotalsLine.tsx'
@@ -19,8 +20,8 @@ interface RowsFieldProps extends KindFieldProps {
 /** Rows, one of them open at a time: added, copied, moved, removed, or pasted from a spreadsheet. */
 export function RowsField(props: RowsFieldProps) {
   const { item, held, change, errorOf, onLeave, now, titleId, shape, each } = props
-  const columns = columnsIn(item)
-  const rows = rowsIn(held)
+  const columns = item.columns
+  const rows = rowsOf(held)
   const most = mostRows(item)
   const isFull = rows.length >= most
   const [open, setOpen] = useState<number | null>(null)
@@ -131,6 +132,7 @@ export function RowsField(props: RowsFieldProps) {
             columns={columns}
             held={rows.length}
             most={most}
+            now={on.now}
             onText={setPasting}
             onTake={(pasted) => {
               put([...rows.filter((row) => !isBlankRow(row)), ...pasted])

@@ -1,6 +1,6 @@
 import type { OutlineItem } from '@duzhan/checklist'
 import { zh } from '../../locales/zh.ts'
-import { columnsIn, type Row } from './columns.ts'
+import type { Row } from './columns.ts'
 import { totalsOf } from './totals.ts'
 
 interface TotalsLineProps {
@@ -16,7 +16,7 @@ export function TotalsLine({ item, rows, each }: TotalsLineProps) {
   return (
     <p className="rows-total">
       <span>{zh.kinds.total(rows.length, each)}</span>
-      {columnsIn(item).map(({ key, title }) => (totals.has(key) ? <span key={key}>{`${title} ${totals.get(key)}`}</span> : null))}
+      {item.columns.map(({ key, title }) => (totals.has(key) ? <span key={key}>{`${title} ${totals.get(key)}`}</span> : null))}
     </p>
   )
 }

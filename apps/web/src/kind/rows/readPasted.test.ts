@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aTable } from '../../test/kindItems.ts'
-import { columnsIn } from './columns.ts'
 import { readPasted } from './readPasted.ts'
 
-const columns = columnsIn(aTable)
-const read = (text: string, room = 200) => readPasted(text, columns, room)
+const { columns } = aTable
+const read = (text: string, room = 200) => readPasted(text, columns, { room, today: '2020-03-20' })
 
 describe('rows pasted out of a spreadsheet', () => {
   it('go by the order of the columns, with full-width digits and dates as people write them', () => {

@@ -1,6 +1,7 @@
-import { isValid } from '@duzhan/checklist'
+import { columnKinds, isValid, type OutlineColumn, placeOfColumn } from '@duzhan/checklist'
 import { zh } from '../../locales/zh.ts'
-import type { Column, Row } from './columns.ts'
+import { scalars } from '../scalars.ts'
+import type { Row } from './columns.ts'
 import { parseCells } from './parseCells.ts'
 
 /** A pasted cell that does not fit its column. */
@@ -9,6 +10,13 @@ export interface Misfit {
   row: number
   column: string
   sentence: string
+}
+
+interface Limits {
+  /** How many rows there is room for. */
+  room: number
+  /** The day in Shanghai, which some dates must not lie beyond. */
+  today: string
 }
 
 /** What a paste would come to, before anything of it is taken. */
@@ -29,7 +37,7 @@ export interface Pasted {
  * Reads what was copied out of a spreadsheet into rows: by the headings when the first line has any of a column's, else
  * by the order of the columns. What does not fit is kept as it is written, and told by row and column.
  */
-export function readPasted(text: string, columns: readonly Column[], room: number): Pasted {
+export function readPasted(text: string, columns: readonly OutlineColumn[], { room, today }: Limits): Pasted {
   const cells = parseCells(text).filter((line) => line.some((cell) => cell.trim() !== ''))
   const headings = (cells[0] ?? []).map(plain)
   const hasHeading = headings.some((heading) => columns.some(({ title }) => plain(title) === heading))
@@ -48,8 +56,8 @@ export function readPasted(text: string, columns: readonly Column[], room: numbe
     const entries = columns.flatMap((column, at) => {
       const cell = (line[places[at] ?? -1] ?? '').trim()
       if (cell === '') return []
-      const value = column.scalar.read(cell, column.schema)
-      const sentence = faultOf(column, value)
+      const value = scalars[column.kind].read(cell, column.schema)
+      const sentence = faultOf(column, value, today)
       if (sentence) misfits.push({ row: index + (hasHeading ? 2 : 1), column: column.title, sentence })
       return [[column.key, value] as const]
     })
@@ -60,7 +68,9 @@ export function readPasted(text: string, columns: readonly Column[], room: numbe
 
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')
 
-function faultOf({ scalar, schema }: Column, value: unknown): string | undefined {
-  if (isValid(schema, value)) return undefined
-  return scalar.fault(value, schema) ?? zh.kinds.cellMisfit(scalar.words(value, schema), scalar.tag(schema))
+function faultOf(column: OutlineColumn, value: unknown, today: string): string | undefined {
+  const { kind, schema } = column
+  const isFit = isValid(schema, value) && !columnKinds[kind].fault?.(value, placeOfColumn(column), today)
+  if (isFit) return undefined
+  return scalars[kind].fault(value, schema) ?? zh.kinds.cellMisfit(scalars[kind].words(value, schema), scalars[kind].tag(schema))
 }

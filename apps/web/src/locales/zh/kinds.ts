@@ -1,23 +1,7 @@
 const listedAtMost = 4
 
 export const kinds = {
-  names: {
-    text: '文字',
-    longText: '长文字',
-    number: '数字',
-    grade: '等级',
-    score: '打分',
-    bonus: '加分',
-    choice: '单选',
-    choices: '多选',
-    date: '日期',
-    month: '月份',
-    time: '时间',
-    table: '表格',
-    group: '多格',
-    computed: '自动计算',
-    info: '说明',
-  },
+  bonus: '加分',
   tag: (name: string, of: string) => (of === '' ? name : `${name}：${of}`),
   listed: (words: readonly string[]) =>
     words.length > listedAtMost ? `${words.slice(0, listedAtMost).join('、')}等 ${words.length} 项` : words.join('、'),
@@ -56,6 +40,8 @@ export const kinds = {
 
   written: (count: number, most: number) => `已写 ${count} / ${most} 字`,
   tooLong: (over: number, most: number) => `超出 ${over} 字，最多 ${most} 字`,
+
+  lacks: (titles: readonly string[]) => `还缺：${titles.join('、')}`,
 
   points: (points: string) => `${points} 分`,
   outOf: (most: string) => `/ ${most} 分`,
