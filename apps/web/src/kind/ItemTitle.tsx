@@ -4,7 +4,8 @@ import type { OutlineItem } from '@duzhan/checklist'
 export function ItemTitle({ item, id }: { item: OutlineItem; id: string }) {
   return (
     <span className="item-title" id={id}>
-      <span className="item-no">{item.no}.</span> {item.title}
+      {item.no === '' ? null : <span className="item-no">{item.no}. </span>}
+      {item.title}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { type OutlineItem, outlineOf } from '@duzhan/checklist'
 import type { Plan, PlanChecklist } from '@duzhan/plan'
-import { Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { kindView } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
@@ -36,10 +36,10 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
                 <ol>
                   {section.items.map((item) => (
                     <li key={item.key}>
-                      <p>
-                        <span className="number">{item.no}. </span>
+                      <div>
+                        {item.no === '' ? null : <span className="number">{item.no}. </span>}
                         {item.title} <ItemTag item={item} />
-                      </p>
+                      </div>
                       {item.clauses.length > 1 ? (
                         <ul className="dotted muted">
                           {item.clauses.map((clause) => (
@@ -66,5 +66,5 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
 /** What is said of an item's kind beside its title; nothing of plain judgements, which most items are. */
 function ItemTag({ item }: { item: OutlineItem }) {
   const Tag = kindView(item.kind)?.Tag
-  return <Suspense>{Tag ? <Tag item={item} /> : null}</Suspense>
+  return Tag ? <Tag item={item} /> : null
 }
