@@ -2,6 +2,7 @@ export type { AnswerError, AnswerValidator, Given } from './answers/answerError.
 export { answerLimitErrors, answerLimits } from './answers/answerLimits.ts'
 export { asksPosition } from './answers/asksPosition.ts'
 export { type Computed, computed } from './answers/computedIn.ts'
+export { type EvidenceAsked, evidenceAsked } from './answers/evidenceAsked.ts'
 export { evidenceOf } from './answers/evidenceOf.ts'
 export { type FindingDraft, findingsOf } from './answers/findingsOf.ts'
 export { interpretAdmitted } from './answers/interpretAdmitted.ts'

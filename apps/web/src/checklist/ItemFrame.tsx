@@ -1,6 +1,6 @@
-import type { OutlineItem } from '@duzhan/checklist'
+import { evidenceAsked, type OutlineItem } from '@duzhan/checklist'
 import type { FieldProps } from '@rjsf/utils'
-import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { PhotoField } from '../evidence/PhotoField.tsx'
 import { ItemTitle } from '../kind/ItemTitle.tsx'
 import type { KindView } from '../kind/kindView.ts'
@@ -28,6 +28,8 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
   const { Field } = view
   const context = registry.formContext as ItemContext // set by SectionForm, the only place that uses this field
   const held = useSyncExternalStore(context.answers.subscribe, () => context.answers.held(path))
+  const { root } = context.outline
+  const asked = useMemo(() => evidenceAsked(item.schema, held, root), [item.schema, held, root])
   const formHolds = useRef(held)
   const [isNoteOpen, setNoteOpen] = useState(false)
   const [typing, setTyping] = useState<string | null>(null)
@@ -68,22 +70,20 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
     >
       {isTitleWithin ? null : <ItemTitle item={item} id={titleId} />}
       {item.schema.description ? <p className="item-description">{item.schema.description}</p> : null}
-      <Suspense fallback={<p className="faint">{zh.kinds.loading}</p>}>
-        <Field
-          item={item}
-          held={held}
-          change={change}
-          changeBy={changeBy}
-          errorOf={errorOf}
-          onLeave={onLeave}
-          titleId={titleId}
-          now={context.now}
-          owner={context.owner}
-          place={{ plan: context.plan, target: context.target }}
-          outline={context.outline}
-          answers={context.answers}
-        />
-      </Suspense>
+      <Field
+        item={item}
+        held={held}
+        change={change}
+        changeBy={changeBy}
+        errorOf={errorOf}
+        onLeave={onLeave}
+        titleId={titleId}
+        now={context.now}
+        owner={context.owner}
+        place={{ plan: context.plan, target: context.target }}
+        outline={context.outline}
+        answers={context.answers}
+      />
       {showsNote ? (
         <ItemText
           label={isBad ? zh.checklist.note : zh.checklist.noteOptional}
@@ -96,6 +96,12 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
         />
       ) : null}
       {ownError ? <p className="field-error">{ownError}</p> : null}
+      {asked.position ? (
+        <p className="item-asked">
+          <Icon name="place" />
+          {zh.evidence.positionAsked}
+        </p>
+      ) : null}
       <div className="item-extras">
         {showsNote || !asks('note') ? null : (
           <button type="button" className="button button-quiet button-small" onClick={() => setNoteOpen(true)}>
@@ -109,6 +115,9 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
             owner={context.owner}
             place={{ plan: context.plan, target: context.target }}
             onChange={(by) => changeBy((now) => ({ ...now, photos: by(photosOf(now)) }))}
+            least={asked.photos}
+            most={item.schema.properties?.['photos']?.maxItems}
+            error={errorOf('photos')}
           />
         ) : null}
       </div>

@@ -4,6 +4,7 @@ import type { Failure } from './useIntake.ts'
 
 /** What was not taken, each with the reason and what to do; said aloud as it happens. */
 export function Failures({ failures }: { failures: readonly Failure[] }) {
+  if (failures.length === 0) return null
   return (
     <div role="alert" className="evidence-failures">
       {failures.map((failure, index) => (

@@ -1,4 +1,5 @@
 import { draftStore } from '../checklist/draftStore.ts'
+import { AnswerMark } from '../kind/AnswerMark.tsx'
 import type { KindAnswerProps } from '../kind/kindView.ts'
 import { zh } from '../locales/zh.ts'
 import { download } from '../ui/download.ts'
@@ -10,9 +11,9 @@ import '../styles/file.css'
 /** The files of an item, each to be saved: from the platform, or from the device while it still holds them. */
 export function FileAnswer({ given, isOnDevice }: KindAnswerProps) {
   const files = filesOf(given['files'])
-  if (files.length === 0) return null
+  if (files.length === 0) return <AnswerMark tone="unanswered" />
   return (
-    <ul className="file-list">
+    <ul className="file-list answer-block">
       {files.map((file) => (
         <li className="file" key={file.hash}>
           <a

@@ -17,7 +17,7 @@ interface PhotoFieldProps {
   isCameraOnly?: boolean
   /** How many are asked for, and how many there may be. */
   least?: number
-  most?: number
+  most?: number | undefined
   /** What is wrong with the photos, once it is to be said. */
   error?: string | undefined
 }

@@ -15,7 +15,7 @@ export function PositionText({ position, worst }: PositionTextProps) {
   const place = `${latitude},${longitude}`
   const isPoor = position.by === 'device' && position.accuracy > worst
   return (
-    <div className="position">
+    <div className="position answer-block">
       <Icon name="place" />
       <div>
         <p className="number">

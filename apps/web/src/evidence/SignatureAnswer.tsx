@@ -1,3 +1,4 @@
+import { AnswerMark } from '../kind/AnswerMark.tsx'
 import type { KindAnswerProps } from '../kind/kindView.ts'
 import { zh } from '../locales/zh.ts'
 import { signerOf } from './signerOf.ts'
@@ -7,10 +8,10 @@ import '../styles/signature.css'
 /** The picture of a signature, with the name of who signed where it was asked for. */
 export function SignatureAnswer({ item, given, isOnDevice }: KindAnswerProps) {
   const { signature, signer } = given
-  if (typeof signature !== 'string') return typeof signer === 'string' ? <p className="answer-note">{signer}</p> : null
+  if (typeof signature !== 'string') return <AnswerMark tone="unanswered" />
   const title = zh.evidence.signatureOf(signerOf(item))
   return (
-    <figure className="signature-answer">
+    <figure className="signature-answer answer-block">
       {isOnDevice ? (
         <DeviceSignature hash={signature} title={title} />
       ) : (

@@ -90,8 +90,8 @@ describe('files in a record', () => {
   })
 
   it('are nothing where there are none, or what stands there are none', async () => {
-    expect((await readKind(FileAnswer, {})).text()).toBe('')
+    expect((await readKind(FileAnswer, {})).text()).toBe('未填')
     await leaveKind()
-    expect((await readKind(FileAnswer, { files: [null, 'x', { hash: 1 }] })).text()).toBe('')
+    expect((await readKind(FileAnswer, { files: [null, 'x', { hash: 1 }] })).text()).toBe('未填')
   })
 })

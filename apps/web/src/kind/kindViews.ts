@@ -7,6 +7,7 @@ import { text } from './text.tsx'
 // Judgements and texts come with the form; the other kinds come with the first checklist that has one.
 const scalars = () => import('./scalarViews.ts')
 const rows = () => import('./rowViews.ts')
+const evidence = () => import('./evidenceViews.ts')
 
 const views = {
   judgement,
@@ -25,6 +26,10 @@ const views = {
   table: later(rows, 'table'),
   household: later(rows, 'household'),
   group: later(rows, 'group'),
+  photo: later(evidence, 'photo'),
+  file: later(evidence, 'file'),
+  position: later(evidence, 'position'),
+  signature: later(evidence, 'signature'),
 }
 
 /** How an item of each kind is filled in, read and described; a kind without a view here does not compile. */

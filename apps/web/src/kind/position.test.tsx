@@ -106,6 +106,6 @@ describe('a position', () => {
     expect(record.text()).toContain('南纬 27.50000°，西经 112.25000°误差约 1.5 公里')
     expect(record.place.querySelector('a')?.getAttribute('href')).toBe('geo:-27.5,-112.25?q=-27.5,-112.25')
     await leaveKind()
-    expect((await readKind(Answer!, {})).text()).toBe('')
+    expect((await readKind(Answer!, {})).text()).toBe('未填')
   })
 })

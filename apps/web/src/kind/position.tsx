@@ -1,15 +1,14 @@
-import { itemKinds } from '@duzhan/checklist'
+import { PositionField } from '../evidence/PositionField.tsx'
 import { PositionText } from '../evidence/PositionText.tsx'
 import { positionOf, worstAccuracy } from '../evidence/position.ts'
+import { AnswerMark } from './AnswerMark.tsx'
+import { EvidenceTag } from './EvidenceTag.tsx'
 import type { KindAnswerProps, KindView } from './kindView.ts'
-import { lazyPart } from './lazyPart.tsx'
-
-const Field = lazyPart(async () => (await import('../evidence/PositionField.tsx')).PositionField)
 
 /** 位置: where the inspector stood, from the device or by hand with the reason. */
-export const position: KindView = { Field, Answer, tag: itemKinds.position.title.zh, preload: Field.preload }
+export const position: KindView = { Field: PositionField, Answer, Tag: EvidenceTag }
 
 function Answer({ item, given }: KindAnswerProps) {
   const held = positionOf(given['position'])
-  return held && <PositionText position={held} worst={worstAccuracy(item)} />
+  return held ? <PositionText position={held} worst={worstAccuracy(item)} /> : <AnswerMark tone="unanswered" />
 }

@@ -90,6 +90,6 @@ describe('a signature', () => {
     expect(record.place.querySelector('img')?.getAttribute('src')).toBe(`/files/${'b'.repeat(64)}`)
     expect(record.text()).toBe('村支书的签名：李某')
     await leaveKind()
-    expect((await readKind(SignatureAnswer, {}, schema)).text()).toBe('')
+    expect((await readKind(SignatureAnswer, {}, schema)).text()).toBe('未填')
   })
 })

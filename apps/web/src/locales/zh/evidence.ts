@@ -3,7 +3,8 @@ const accuracy = (metres: number) =>
 const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(1)
 
 export const evidence = {
-  takePhoto: '拍照',
+  tagCount: (least = 0, most = 0) => (least > 0 ? `至少 ${least} 个` : `最多 ${most} 个`),
+  tagCamera: '现场拍摄',
   chooseAlbum: '从相册选择',
   photoCount: (count: number, least: number, most: number) => {
     const done = `已拍 ${count} 张`
@@ -21,7 +22,6 @@ export const evidence = {
   notTaken: (name: string) => `“${name}”没有加进来：`,
   notAccepted: '平台没有接收：',
   noRoom: '没能存到手机里，可能是空间不足。请清理手机空间后重新添加。',
-  signatureAsked: '按要求须签名',
   positionAsked: '按要求须记录位置：提交时读取，请打开手机定位',
   chooseFile: '选择文件',
   preparingFile: '正在检查文件…',
@@ -38,7 +38,6 @@ export const evidence = {
   fileSent: '已上传',
   fileWaiting: '已存本机，联网后上传',
   downloadFile: (name: string) => `下载 ${name}`,
-  noFiles: '没有文件',
   locate: '获取当前位置',
   locateAgain: '重新定位',
   locating: '正在定位，请稍候…',

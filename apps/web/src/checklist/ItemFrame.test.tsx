@@ -1,0 +1,51 @@
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { itemSchema } from '../test/kindItems.ts'
+import { shownForm } from '../test/shownForm.tsx'
+
+const photos = { type: 'array', maxItems: 4, items: { type: 'string', maxLength: 64 }, title: '现场照片' } as const
+const litter = (rule: object) => ({
+  ...itemSchema('judgement', '是否有白色垃圾', {
+    answer: { type: 'string', enum: ['yes', 'no'], title: '是否有白色垃圾', 'x-item': { kind: 'clause', good: 'no' } },
+    photos,
+  }),
+  'x-evidence': rule,
+})
+const isBad = { properties: { answer: { const: 'yes' } }, required: ['answer'] }
+const hash = (letter: string) => letter.repeat(64)
+
+describe('an item that asks for evidence', () => {
+  let form: Awaited<ReturnType<typeof shownForm>>
+  const text = () => form.one('.item').textContent ?? ''
+  afterEach(() => form.close())
+
+  it('says how many photos it still needs once its answer calls for them', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 201 }))
+    form = await shownForm({ litter: litter({ photos: 3, when: isBad }) })
+    expect(text()).not.toContain('至少')
+    await form.press(form.one('input[value=yes]'))
+    expect(text()).toContain('已拍 0 张，至少 3 张')
+    await form.press(form.one('input[value=no]'))
+    expect(text()).not.toContain('至少')
+  })
+
+  it('counts those that are there, and takes as many as there is room for', async () => {
+    const answers = { litter: { answer: 'yes', photos: ['a', 'b', 'c', 'd'].map(hash) } }
+    form = await shownForm({ litter: litter({ photos: 3 }) }, { answers })
+    expect(text()).toContain('已拍 4 张，最多 4 张')
+    expect(form.all('input[type=file]')).toHaveLength(0)
+  })
+
+  it('says that the position is recorded where the rule asks for it', async () => {
+    form = await shownForm({ litter: litter({ position: true, when: isBad }) })
+    expect(text()).not.toContain('记录位置')
+    await form.press(form.one('input[value=yes]'))
+    expect(text()).toContain('按要求须记录位置')
+  })
+
+  it('draws the photos of an item of photos once', async () => {
+    form = await shownForm({ site: itemSchema('photo', '村口照片', { photos: { ...photos, minItems: 2 } }) })
+    expect(form.all('input[type=file]')).toHaveLength(1)
+    expect(text()).toContain('已拍 0 张，至少 2 张')
+  })
+})
