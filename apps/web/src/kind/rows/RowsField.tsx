@@ -1,15 +1,14 @@
 import { rowsOf } from '@duzhan/checklist'
-import { type ClipboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, useMemo, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import type { KindFieldProps } from '../kindView.ts'
 import { fieldOf } from '../options.ts'
 import { isAsked } from '../scalarView.tsx'
 import { isBlankRow, mostRows, type Row, withCell } from './columns.ts'
 import { moved } from './moved.ts'
+import { PastePanel } from './PastePanel.tsx'
 import { RowEntry, type RowShape } from './RowEntry.tsx'
 import { TotalsLine } from './TotalsLine.tsx'
-
-const PastePanel = lazy(() => import('./PastePanel.tsx').then((part) => ({ default: part.PastePanel })))
 
 interface RowsFieldProps extends KindFieldProps {
   shape: RowShape
@@ -126,22 +125,20 @@ export function RowsField(props: RowsFieldProps) {
         </p>
       ) : null}
       {pasting === null ? null : (
-        <Suspense fallback={<p className="faint">{zh.kinds.loading}</p>}>
-          <PastePanel
-            text={pasting}
-            columns={columns}
-            held={rows.length}
-            most={most}
-            now={on.now}
-            onText={setPasting}
-            onTake={(pasted) => {
-              put([...rows.filter((row) => !isBlankRow(row)), ...pasted])
-              setOpen(null)
-              setPasting(null)
-            }}
-            onClose={() => setPasting(null)}
-          />
-        </Suspense>
+        <PastePanel
+          text={pasting}
+          columns={columns}
+          held={rows.length}
+          most={most}
+          now={on.now}
+          onText={setPasting}
+          onTake={(pasted) => {
+            put([...rows.filter((row) => !isBlankRow(row)), ...pasted])
+            setOpen(null)
+            setPasting(null)
+          }}
+          onClose={() => setPasting(null)}
+        />
       )}
       <div className="row-tools">
         <button type="button" className="button" disabled={isFull} onClick={() => show(rows.length)}>

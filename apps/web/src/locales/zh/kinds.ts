@@ -5,7 +5,6 @@ export const kinds = {
   tag: (name: string, of: string) => (of === '' ? name : `${name}：${of}`),
   listed: (words: readonly string[]) =>
     words.length > listedAtMost ? `${words.slice(0, listedAtMost).join('、')}等 ${words.length} 项` : words.join('、'),
-  loading: '正在载入…',
   fill: '请填写',
   clear: '清除',
   done: '完成',
