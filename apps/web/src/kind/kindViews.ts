@@ -9,7 +9,8 @@ const scalars = () => import('./scalarViews.ts')
 const rows = () => import('./rowViews.ts')
 const evidence = () => import('./evidenceViews.ts')
 
-const views = {
+/** How an item of each kind is filled in, read and described; a kind without a view here does not compile. */
+const kindViews: Readonly<Record<ItemKind, KindView>> = {
   judgement,
   text,
   longText: later(scalars, 'longText'),
@@ -31,9 +32,6 @@ const views = {
   position: later(evidence, 'position'),
   signature: later(evidence, 'signature'),
 }
-
-/** How an item of each kind is filled in, read and described; a kind without a view here does not compile. */
-const kindViews: Readonly<Record<ItemKind, KindView>> = views
 
 /** The view of a kind; none of one that this release does not know. */
 export function kindView(kind: string): KindView | undefined {

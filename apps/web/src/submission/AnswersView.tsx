@@ -1,5 +1,4 @@
 import type { Outline, OutlineItem } from '@duzhan/checklist'
-import { Suspense } from 'react'
 import { itemResultOf } from '../checklist/itemResultOf.ts'
 import { DevicePhotos } from '../evidence/DevicePhotos.tsx'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
@@ -91,11 +90,9 @@ function AnswerRow({ outline, item, answers, isOnDevice, onGoToItem }: AnswerRow
             <Icon name="edit" />
           </button>
         ) : null}
-        <Suspense>
-          {Answer ? (
-            <Answer outline={outline} item={item} given={given} result={result} answers={answers} isOnDevice={isOnDevice} />
-          ) : null}
-        </Suspense>
+        {Answer ? (
+          <Answer outline={outline} item={item} given={given} result={result} answers={answers} isOnDevice={isOnDevice} />
+        ) : null}
       </div>
       {typeof given['note'] === 'string' ? (
         <p className="answer-note">

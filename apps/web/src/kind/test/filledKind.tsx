@@ -1,4 +1,4 @@
-import type { OutlineItem, SubSchema } from '@duzhan/checklist'
+import { type OutlineItem, outlineOf, type SubSchema } from '@duzhan/checklist'
 import { act, type ComponentType, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { expect, vi } from 'vitest'
@@ -22,6 +22,8 @@ const itemOf = (schema: SubSchema): OutlineItem => ({
   isRequired: true,
   schema,
 })
+
+const outline = outlineOf({ type: 'object', title: '清单', properties: {} })
 
 let root: Root | undefined
 let page: HTMLElement | undefined
@@ -53,6 +55,10 @@ export async function fillKind(
         changeBy={setHeld}
         errorOf={(field) => errors[field]}
         onLeave={() => {}}
+        titleId="title"
+        now={() => new Date('2020-03-20T01:00:00.000Z')}
+        outline={outline}
+        answers={{ held: () => held, all: () => ({}), change: () => {}, subscribe: () => () => {} }}
         owner={owner}
         place={{ plan: 'p', target: 't' }}
       />
@@ -64,7 +70,9 @@ export async function fillKind(
 
 /** An answer of a kind, to be read. */
 export async function readKind(Answer: ComponentType<KindAnswerProps>, given: Item, schema: SubSchema = {}, isOnDevice = false) {
-  await show(<Answer item={itemOf(schema)} given={given} isOnDevice={isOnDevice} />)
+  await show(
+    <Answer item={itemOf(schema)} given={given} result={undefined} isOnDevice={isOnDevice} outline={outline} answers={{}} />,
+  )
   return onPage()
 }
 
