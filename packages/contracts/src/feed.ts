@@ -1,3 +1,4 @@
+import type { KeptJson, Plan } from '@duzhan/plan'
 import { z } from 'zod'
 
 export const FeedConsumer = z.enum(['forms', 'assignments', 'aggregation'])
@@ -47,7 +48,8 @@ export interface PlanEvent {
   revision: number
   status: 'draft' | 'published' | 'closed'
   closedAt: string | null
-  document: unknown
+  /** As text, because a plan may have a mebibyte; what an earlier release set aside has it as it is. */
+  document: KeptJson<Plan>
 }
 export interface DesignationEvent {
   plan: string

@@ -1,3 +1,4 @@
+import { jsonText, type Plan } from '@duzhan/plan'
 import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
 import { type Connection, Schema } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -159,7 +160,7 @@ describe('on a store', () => {
       revision,
       status,
       closedAt: null,
-      document: { code: 'p-1', revision } as never,
+      document: jsonText({ code: 'p-1', revision } as Plan), // as much of a plan as is looked at
     })
     it('the newest published one counts, or the newest closed one when none is published', async () => {
       const plans = toldPlans(connection)
@@ -174,6 +175,20 @@ describe('on a store', () => {
       await plans.save(told(2, 'closed'))
       expect(await plans.latest('p-1')).toEqual({ code: 'p-1', revision: 3 })
       expect(await plans.latest('p-2')).toBeNull()
+    })
+
+    it('are kept as text; those that an earlier release kept, or set aside, as they are, read the same', async () => {
+      const document = { code: 'p-4', revision: 1 } as Plan // as much of a plan as is looked at
+      const kept = async (revision: number) =>
+        (await connection.collection('plans').findOne({ plan: 'p-4', revision }))?.['document']
+      await toldPlans(connection).save({ ...told(1, 'published'), plan: 'p-4', document })
+      expect(await kept(1)).toBe(JSON.stringify(document))
+      await connection.collection('plans').updateOne({ plan: 'p-4' }, { $set: { document } })
+      const plans = toldPlans(connection)
+      expect(await plans.latest('p-4')).toEqual(document)
+      await plans.save({ ...told(1, 'closed'), plan: 'p-4' })
+      expect(await kept(1), 'what is known is not written again').toEqual(document)
+      expect(await plans.byRevision('p-4', 1)).toEqual(document)
     })
 
     it('a revision stays what it was, closed or not', async () => {

@@ -1,5 +1,5 @@
 import type { PlanEvent } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
+import { type KeptJson, keptText, keptValue, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Connection, Schema } from 'mongoose'
 import { expiringCache } from './expiringCache.ts'
@@ -10,7 +10,8 @@ interface Doc {
   plan: string
   revision: number
   status: PlanEvent['status']
-  document: Plan
+  /** As text; what an earlier release kept is the document itself. */
+  document: KeptJson<Plan>
 }
 const schema = new Schema<Doc>(
   {
@@ -33,7 +34,7 @@ export function toldPlans(connection: Connection): ToldPlans {
     load: async (id) => {
       const found = await PlanModel.findOne({ _id: id }).lean<Doc>()
       if (found === null) throw new Problem('absent', 'plan.absent', { plan: id })
-      return found.document
+      return keptValue(found.document)
     },
   })
   const newest = (filter: { plan: string; status?: Doc['status'] }) =>
@@ -48,7 +49,8 @@ export function toldPlans(connection: Connection): ToldPlans {
       const _id = `${plan}@${revision}`
       // of a revision that is known only the status changes: its document is not written again
       const { matchedCount } = await PlanModel.updateOne({ _id }, { $set: { status } })
-      if (matchedCount === 0) await PlanModel.updateOne({ _id }, { $set: { plan, revision, status, document } }, { upsert: true })
+      const told = { plan, revision, status, document: keptText(document) }
+      if (matchedCount === 0) await PlanModel.updateOne({ _id }, { $set: told }, { upsert: true })
       latestIds.forget(plan)
     },
     byRevision: (plan, revision) => documents.get(`${plan}@${revision}`).catch(nullIfAbsent),

@@ -101,7 +101,9 @@ class Reader {
       const name = this.cstring()
       if (only !== undefined && !only.has(name)) return this.skip(type)
       const part = only instanceof Map ? only.get(name) : undefined
-      fields.set(name, this.value(type, depth + 1, part === 'leaf' ? undefined : part))
+      if (part === undefined || part === 'leaf') fields.set(name, this.value(type, depth + 1))
+      else if (type === TYPE.object || type === TYPE.array) fields.set(name, this.value(type, depth + 1, part))
+      else this.skip(type) // a path leads through it, and it holds none
     })
     return fields
   }

@@ -163,4 +163,11 @@ describe('what a projection reads of the stored bytes', () => {
     const projection = compileProjection(literal({ 'at.town': 1 }))
     expect(plain(decodeDocument(bytes, projection?.fields))).toEqual({ at: { town: 'b' } })
   })
+
+  it('is nothing of a text that a path leads through: of a long one it would cost what the text costs', () => {
+    const bytes = encodeDocument(literal({ at: 'abc', code: 7 }))
+    bytes[bytes.indexOf('abc') + 3] = 0x78 // a string that does not end where it says
+    const projection = compileProjection(literal({ 'at.town': 1, code: 1 }))
+    expect(plain(decodeDocument(bytes, projection?.fields))).toEqual({ code: 7 })
+  })
 })

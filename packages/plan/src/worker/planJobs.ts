@@ -12,33 +12,60 @@ import type { Plan } from '../schema/planSchema.ts'
 import { instantiateTemplate, type TemplateAnswers } from '../template/instantiateTemplate.ts'
 import type { PlanTemplate } from '../template/planTemplate.ts'
 import { readTemplate } from '../template/readTemplate.ts'
+import { fromText, type JsonText, jsonText } from '../text/jsonText.ts'
+import { type PlanInText, planInText, type TemplateInText, templateInText } from '../text/planInText.ts'
 
 /** What an author wrote, and the superior's plan that it extends, if any. */
-export type Authored = { own: Plan; superior: Plan | null }
+export type Authored = { own: JsonText<Plan>; superior: JsonText<Plan> | null }
 
-const merged = ({ own, superior }: Authored): Plan => (superior ? mergePlans(superior, own) : own)
+const merged = ({ own, superior }: Authored): Plan => (superior ? mergePlans(fromText(superior), fromText(own)) : fromText(own))
+
+const schemasOf = (plan: Plan): JsonText<unknown>[] => plan.checklists.map(({ schema }) => jsonText<unknown>(schema))
 
 /**
  * Everything that takes a whole plan to pieces and so takes its time: pure functions of JSON, made to run in a thread of
- * their own. A service waits for them and goes on answering.
+ * their own. A service waits for them and goes on answering. Plans, and whatever else may be long, come and go as text.
  */
 export const planJobs = {
-  read: (document: unknown): Plan => readPlan(document),
-  draft: (authored: Authored): Plan => checkDraft(merged(authored)),
-  check: (authored: Authored): { plan: Plan; warnings: ToldFault[] } => checkPlan(merged(authored)),
-  preview: ({ last, ...authored }: Authored & { last: Plan | null }): PlanPreview =>
-    planPreview(merged(authored), { last, superior: authored.superior }),
-  compare: ({ plan, before }: { plan: Plan; before: Plan }): { comparisons: PlanComparison[] } => ({
-    comparisons: comparePlans(plan, before),
-  }),
-  /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */
-  file: ({ own, superior }: { own: Plan; superior: Plan }): { findings: ConformanceFinding[]; comparisons: PlanComparison[] } => {
-    const { plan } = checkPlan(mergePlans(superior, own))
-    return { findings: conformPlan(plan, superior), comparisons: comparePlans(plan, superior) }
+  read: (document: unknown): PlanInText => planInText(readPlan(document)),
+  draft: (authored: Authored): PlanInText => planInText(checkDraft(merged(authored))),
+  /** `unproven` are the schemas of checklists that stand in none of the plans in `proven`. */
+  check: ({ proven, ...authored }: Authored & { proven: readonly JsonText<Plan>[] }): CheckedPlan => {
+    const { plan, warnings } = checkPlan(merged(authored))
+    const known = new Set(proven.flatMap((text) => schemasOf(fromText(text))))
+    return { plan: planInText(plan), warnings, unproven: schemasOf(plan).filter((schema) => !known.has(schema)) }
   },
-  readTemplate: (document: unknown): PlanTemplate => readTemplate(document),
-  fill: ({ template, answers }: { template: PlanTemplate; answers: TemplateAnswers }): Plan =>
-    instantiateTemplate(template, answers).plan,
+  preview: ({ last, superior, own }: Authored & { last: JsonText<Plan> | null }): JsonText<PlanPreview> =>
+    jsonText(
+      planPreview(merged({ own, superior }), {
+        last: last && fromText(last),
+        superior: superior && fromText(superior),
+      }),
+    ),
+  compare: ({ plan, before }: { plan: JsonText<Plan>; before: JsonText<Plan> }): JsonText<{ comparisons: PlanComparison[] }> =>
+    jsonText({ comparisons: comparePlans(fromText(plan), fromText(before)) }),
+  /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */
+  file: ({ own, superior }: { own: JsonText<Plan>; superior: JsonText<Plan> }): ConformedPlan => {
+    const upper = fromText(superior)
+    const { plan } = checkPlan(mergePlans(upper, fromText(own)))
+    return { findings: jsonText(conformPlan(plan, upper)), comparisons: jsonText(comparePlans(plan, upper)) }
+  },
+  readTemplate: (document: unknown): TemplateInText => templateInText(readTemplate(document)),
+  /** The plan that answers make of a template, under a code of its own. */
+  fill: ({ template, plan: code, answers }: { template: JsonText<PlanTemplate>; plan: string; answers: TemplateAnswers }) => {
+    const { plan, ...asked } = fromText(template)
+    return planInText(instantiateTemplate({ ...asked, plan: { ...plan, code } }, answers).plan)
+  },
+}
+
+export interface CheckedPlan {
+  plan: PlanInText
+  warnings: ToldFault[]
+  unproven: JsonText<unknown>[]
+}
+export interface ConformedPlan {
+  findings: JsonText<ConformanceFinding[]>
+  comparisons: JsonText<PlanComparison[]>
 }
 
 export type PlanJobName = keyof typeof planJobs

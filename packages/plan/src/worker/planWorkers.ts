@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { workerSeats } from '@duzhan/checklist/worker'
 import { Problem } from '@duzhan/problems'
@@ -46,6 +47,7 @@ export function planWorkers(options: PlanWorkersOptions = {}): PlanWorkers {
   const seats = workerSeats<PlanRequest, PlanReply>({ entry, memoryMb, workers, queued })
   return {
     async run(job, input) {
+      await setImmediate() // to read a request of a mebibyte was long enough for one turn of the loop
       const request = { job, input } as PlanRequest // `RunPlanJob` has paired the name with its input
       const reply = await seats.use((seat) => seat.ask(request, deadlineMs)).catch(tooDeep)
       if (typeof reply === 'string') {

@@ -1,4 +1,4 @@
-import type { Plan } from '@duzhan/plan'
+import { jsonText, type Plan } from '@duzhan/plan'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { disposableStore, world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -6,6 +6,11 @@ import { filingRepository } from './filing.mongo.ts'
 import type { Filing } from './filing.ts'
 
 const at = new Date('2020-03-10T01:00:00.000Z')
+const own = {
+  code: 'county-2020',
+  checklists: [{ schema: { $comment: '美元开头的键', 'a.b': {} } }],
+  assignments: {},
+} as unknown as Plan // as much of a plan as a store could lose
 const filingOf = (over: Partial<Filing> = {}): Filing => ({
   plan: world.plan,
   jurisdiction: world.county,
@@ -18,15 +23,11 @@ const filingOf = (over: Partial<Filing> = {}): Filing => ({
     {
       filedAt: at,
       superiorRevision: 1,
-      own: {
-        code: 'county-2020',
-        checklists: [{ schema: { $comment: '美元开头的键', 'a.b': {} } }],
-        assignments: {},
-      } as unknown as Plan,
+      own: jsonText(own),
       hash: 'h',
       lower: { code: 'county-2020', revision: 1, title: '县方案' },
-      findings: [],
-      comparisons: [],
+      findings: jsonText([]),
+      comparisons: jsonText([]),
     },
   ],
   timeline: [{ verb: 'file', at, by: { id: 'p-1', title: '县扶贫办' }, text: '', breaches: 1 }],
@@ -58,6 +59,15 @@ describe('filings in the store', () => {
     expect(await filings.save(filingOf(), 0)).toBe(true)
     expect(await filings.byJurisdiction(world.plan, world.county)).toEqual(filingOf())
     expect(await filings.byJurisdiction('other-2020', world.county)).toBeNull()
+  })
+
+  it('have their documents as text, and those of an earlier release read as if they had', async () => {
+    await filings.save(filingOf(), 0)
+    const kept = await connection.collection('filings').findOne({})
+    expect(kept?.['rounds']).toMatchObject([{ own: JSON.stringify(own), findings: '[]', comparisons: '[]' }])
+    const rounds = filingOf().rounds.map((round) => ({ ...round, own, findings: [], comparisons: [] }))
+    await connection.collection('filings').updateOne({}, { $set: { rounds } })
+    expect(await filings.byJurisdiction(world.plan, world.county)).toEqual(filingOf())
   })
 
   it('move on from the version they are at, and from no other', async () => {

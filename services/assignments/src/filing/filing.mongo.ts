@@ -1,9 +1,16 @@
+import { type ConformanceFinding, type KeptJson, keptText, type Plan, type PlanComparison } from '@duzhan/plan'
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { FilingRepository } from './filing.repository.ts'
-import type { Filing, FilingRow } from './filing.ts'
+import type { Filing, FilingRound, FilingRow } from './filing.ts'
 
-type Doc = Filing & { _id: string }
+/** One round as it is kept. An earlier release kept what is text now as it is. */
+type RoundDoc = Omit<FilingRound, 'own' | 'findings' | 'comparisons'> & {
+  own: KeptJson<Plan>
+  findings: KeptJson<ConformanceFinding[]>
+  comparisons: KeptJson<PlanComparison[]>
+}
+type Doc = Omit<Filing, 'rounds'> & { _id: string; rounds: RoundDoc[] }
 const text = { type: String, required: true }
 const schema = new Schema<Doc>(
   {
@@ -34,7 +41,13 @@ const rowFields = {
   version: 1,
 } as const
 const idOf = (plan: string, jurisdiction: string) => `${plan}:${jurisdiction}`
-const toFiling = ({ _id, ...filing }: Doc): Filing => filing
+const toRound = ({ own, findings, comparisons, ...round }: RoundDoc): FilingRound => ({
+  ...round,
+  own: keptText(own),
+  findings: keptText(findings),
+  comparisons: keptText(comparisons),
+})
+const toFiling = ({ _id, rounds, ...filing }: Doc): Filing => ({ ...filing, rounds: rounds.map(toRound) })
 
 export function filingRepository(connection: Connection): FilingRepository {
   const FilingModel = connection.model<Doc>('Filing', schema)

@@ -1,5 +1,5 @@
 import type { Actor, FilingView } from '@duzhan/contracts'
-import { derivedPlan, type Plan } from '@duzhan/plan'
+import { derivedPlan, fromText, jsonText, type Plan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asDecider, asInspector, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
@@ -124,7 +124,7 @@ describe('filing a plan with its superior', () => {
     const second = await filing.file(asCounty, lower({ title: '第二稿' }))
     await accept(asAuthor, second)
     const { rounds, timeline } = kept.get(`${world.plan} ${world.county}`)!
-    expect(rounds.map(({ own, superiorRevision }) => [own.title, superiorRevision])).toEqual([
+    expect(rounds.map(({ own, superiorRevision }) => [fromText(own).title, superiorRevision])).toEqual([
       ['第一稿', 1],
       ['第二稿', 1],
     ])
@@ -136,8 +136,8 @@ describe('filing a plan with its superior', () => {
     const key = `${world.plan} ${world.county}`
     const rounds = kept.get(key)!.rounds.map((round) => ({
       ...round,
-      findings: round.findings.map(({ details: _details, verdict: _verdict, ...finding }) => finding),
-      comparisons: round.comparisons.map(({ details: _details, ...comparison }) => comparison),
+      findings: jsonText(fromText(round.findings).map(({ details: _details, verdict: _verdict, ...finding }) => finding)),
+      comparisons: jsonText(fromText(round.comparisons).map(({ details: _details, ...comparison }) => comparison)),
     }))
     kept.set(key, { ...kept.get(key)!, rounds })
     const { findings, comparisons } = await filing.byId(asAuthor, ref)

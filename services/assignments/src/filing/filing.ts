@@ -1,5 +1,5 @@
 import type { FilingState, FilingView } from '@duzhan/contracts'
-import { type ConformanceFinding, calendarDate, type Plan, type PlanComparison } from '@duzhan/plan'
+import { type ConformanceFinding, calendarDate, fromText, type JsonText, type Plan, type PlanComparison } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Place } from '@duzhan/service-kit'
 
@@ -14,15 +14,15 @@ export interface FilingStep {
   breaches: number
 }
 
-/** What was filed at one time: the document as its author wrote it, and what it was held against. */
+/** What was filed at one time: the document as its author wrote it, and what it was held against. What may be long is text. */
 export interface FilingRound {
   filedAt: Date
   superiorRevision: number
-  own: Plan
+  own: JsonText<Plan>
   hash: string
   lower: { code: string; revision: number; title: string }
-  findings: ConformanceFinding[]
-  comparisons: PlanComparison[]
+  findings: JsonText<ConformanceFinding[]>
+  comparisons: JsonText<PlanComparison[]>
 }
 
 /** What a board shows of a filing. */
@@ -59,6 +59,9 @@ export function after(state: FilingState, verb: FilingVerb): FilingRow['state'] 
   throw new Problem('conflict', 'filing.wrong-state', { state, verb })
 }
 
+/** Where the plan of a round breaks with what its superior holds. */
+export const findingsOf = (round: FilingRound | undefined): ConformanceFinding[] => (round ? fromText(round.findings) : [])
+
 /** What stands in the way of accepting a plan; what no rule can judge is left to the person who accepts it. */
 export const breachesOf = (findings: readonly ConformanceFinding[]): ConformanceFinding[] =>
   findings.filter(({ code }) => code !== 'floor.unclear')
@@ -72,7 +75,7 @@ export function filedAgain(
   last: FilingRound,
   by: FilingStep['by'],
 ): Filing {
-  const breaches = breachesOf(last.findings).length
+  const breaches = breachesOf(findingsOf(last)).length
   return {
     plan: whose.plan,
     jurisdiction: whose.jurisdiction,
@@ -93,7 +96,7 @@ export function filedAgain(
  */
 export function answered(filing: Filing, verb: 'accept' | 'sendBack', { at, by, text }: Occasion & { text: string }): Filing {
   const state = after(filing.state, verb)
-  const findings = breachesOf(filing.rounds.at(-1)?.findings ?? [])
+  const findings = breachesOf(findingsOf(filing.rounds.at(-1)))
   const breaches = findings.length
   if (verb === 'accept' && breaches > 0) throw new Problem('conflict', 'filing.not-conforming', { breaches, findings })
   return {

@@ -1,7 +1,7 @@
 import type { Actor, FilingSummary, FilingView } from '@duzhan/contracts'
-import { daysBetween } from '@duzhan/plan'
+import { daysBetween, fromText } from '@duzhan/plan'
 import { grantsFor, may } from '@duzhan/service-kit'
-import { type Filing, type FilingRow, type FilingVerb, transitions } from './filing.ts'
+import { type Filing, type FilingRow, type FilingVerb, findingsOf, transitions } from './filing.ts'
 
 /** A jurisdiction that is to file with a superior. */
 export interface Filer {
@@ -53,8 +53,8 @@ export function toView(actor: Actor, filer: Filer, filing: Filing | null, today:
     ...toSummary(filer, filing, today),
     plan: filer.plan,
     lower: round?.lower ?? null,
-    findings: round?.findings ?? [],
-    comparisons: round?.comparisons ?? [],
+    findings: findingsOf(round),
+    comparisons: round ? fromText(round.comparisons) : [],
     timeline: (filing?.timeline ?? []).map(({ verb, at, by, text, breaches }) => ({
       verb,
       at: at.toISOString(),

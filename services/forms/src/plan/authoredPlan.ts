@@ -1,6 +1,5 @@
 import { type Actor, PlanCode } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
-import type { RunPlanJob } from '@duzhan/plan/worker'
+import type { PlanInText } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { PlanRevision } from './plan.repository.ts'
@@ -8,24 +7,21 @@ import type { PlanAccess } from './planAccess.ts'
 
 /** A plan as its author wrote it, and the superior's revision that it extends. */
 export interface AuthoredPlan {
-  own: Plan
+  own: PlanInText
   superior: PlanRevision | null
 }
 
-interface Ports {
-  run: RunPlanJob
-  superiorOf(ref: { plan: string; revision: number }): Promise<PlanRevision | null>
-}
+type FindSuperior = (ref: { plan: string; revision: number }) => Promise<PlanRevision | null>
 
 /** The same as a job of a plan's thread takes it. */
-export const authored = ({ own, superior }: AuthoredPlan) => ({ own, superior: superior?.document ?? null })
+export const authored = ({ own, superior }: AuthoredPlan) => ({ own: own.text, superior: superior?.document ?? null })
 
 /**
- * Reads what an author wrote and finds the superior's plan, if it extends one; what runs is the two merged. Throws `plan.invalid`, `plan.code-invalid`, and `plan.superior-absent` for a superior that is not in force, that
- * the author may not see, or that no region above has made.
+ * Finds the superior's plan of one that an author wrote, if it extends one; what runs is the two merged. Throws
+ * `plan.code-invalid`, and `plan.superior-absent` for a superior that is not in force, that the author may not see, or that
+ * no region above has made.
  */
-export async function authoredPlan(json: unknown, { run, superiorOf }: Ports): Promise<AuthoredPlan> {
-  const own = await run('read', json)
+export async function authoredPlan(own: PlanInText, superiorOf: FindSuperior): Promise<AuthoredPlan> {
   // the schema lets a plan be called what no address and no call could name afterwards
   if (!PlanCode.safeParse(own.code).success) throw new Problem('invalid', 'plan.code-invalid', { code: own.code })
   if (!own.extends) return { own, superior: null }
@@ -39,8 +35,8 @@ export async function authoredPlan(json: unknown, { run, superiorOf }: Ports): P
 
 /** Looks a superior's plan up as an author sees it; what the author may not see is not there. */
 export const superiorFor =
-  (actor: Actor, access: PlanAccess) =>
-  (ref: { plan: string; revision: number }): Promise<PlanRevision | null> =>
+  (actor: Actor, access: PlanAccess): FindSuperior =>
+  (ref) =>
     access.find(actor, 'plan.byId', ref).catch((error: unknown) => {
       if (error instanceof Problem && error.kind === 'absent') return null
       throw error

@@ -1,4 +1,4 @@
-import { faultText } from '@duzhan/plan'
+import { faultText, jsonText, type Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
@@ -7,13 +7,25 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planRepository } from './plan.mongo.ts'
 import type { PlanRevision } from './plan.repository.ts'
 
+/** A document with what a store could lose: empty parts, keys that look like paths or operators. */
+const document = (number: number) =>
+  ({
+    code: world.plan,
+    revision: number,
+    title: '方案',
+    period: { end: '2020-12-31' },
+    empty: {},
+    $no: { 'a.b': [] },
+  }) as unknown as Plan // as much of a plan as is looked at
 const revision = (number: number, over: Partial<PlanRevision> = {}): PlanRevision => ({
   plan: world.plan,
   revision: number,
   status: 'published',
   jurisdiction: world.city,
   regionPath: regionPath(regionCode(world.city)),
-  document: { code: world.plan, revision: number, empty: {} } as never,
+  title: '方案',
+  period: { end: '2020-12-31' },
+  document: jsonText(document(number)),
   own: null,
   warnings: [],
   hash: `h-${number}`,
@@ -56,7 +68,7 @@ describe('plan revisions in the store', () => {
 
   it('come back as they were published, and stay so', async () => {
     expect(await plans.publish(revision(1))).toBe(true)
-    expect(await plans.byRevision(world.plan, 1)).toMatchObject(revision(1))
+    expect(await plans.byRevision(world.plan, 1)).toEqual(revision(1))
     expect(await plans.publish(revision(1, { hash: 'other' }))).toBe(false)
     expect((await plans.byRevision(world.plan, 1))?.hash).toBe('h-1')
     expect(await plans.byRevision(world.plan, 2)).toBeNull()
@@ -120,5 +132,46 @@ describe('plan revisions in the store', () => {
       ['only-a-draft', 1, 'draft'],
     ])
     expect((await plans.revisions(world.plan)).map(({ revision: number }) => number)).toEqual([2, 1])
+  })
+
+  it('are kept and told as text, so that no store and no feed walks through a document', async () => {
+    await plans.publish(revision(1, { own: jsonText(document(9)) }))
+    expect(await connection.collection('plans').findOne({})).toMatchObject({
+      document: JSON.stringify(document(1)),
+      own: JSON.stringify(document(9)),
+    })
+    const [told] = await plans.outbox.pull('aggregation', 10)
+    expect(told?.event.document).toBe(JSON.stringify(document(1)))
+  })
+
+  describe('that an earlier release kept, each document as it is', () => {
+    const ofOld = async (number: number, over: object = {}) => {
+      const { title: _title, period: _period, warnings: _warnings, own: _own, ...kept } = revision(number)
+      const old = { ...kept, document: document(number), version: 1, pending: ['assignments', 'aggregation'], ...over }
+      await connection.collection('plans').insertOne({ _id: `${world.plan}@${number}`, ...old } as never) // its ids are texts
+    }
+    it('read as if they had been kept today', async () => {
+      await ofOld(1, { own: document(7) })
+      await ofOld(2)
+      expect(await plans.byRevision(world.plan, 1)).toEqual(revision(1, { own: jsonText(document(7)) }))
+      expect(await plans.latest(world.plan)).toEqual(revision(2))
+      const heads = [...(await plans.revisions(world.plan)), ...(await plans.all())]
+      expect(heads.map(({ title, period }) => [title, period.end])).toEqual(Array(3).fill(['方案', '2020-12-31']))
+    })
+
+    it('are told to whoever has not heard of them', async () => {
+      await ofOld(1)
+      const [told] = await plans.outbox.pull('assignments', 10)
+      expect(told?.event).toMatchObject({ revision: 1, document: jsonText(document(1)) })
+    })
+
+    it('give way to what is published over a draft, and are closed as they stand', async () => {
+      await ofOld(1, { status: 'draft', pending: [] })
+      await ofOld(2)
+      expect(await plans.publish(revision(1, { title: '新方案' }))).toBe(true)
+      expect((await plans.byRevision(world.plan, 1))?.title).toBe('新方案')
+      await plans.close(world.plan, 2, at)
+      expect(await plans.byRevision(world.plan, 2)).toEqual(revision(2, { status: 'closed', closedAt: at }))
+    })
   })
 })

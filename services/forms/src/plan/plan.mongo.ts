@@ -1,9 +1,15 @@
 import type { PlanEvent, PlanStatus } from '@duzhan/contracts'
+import { type KeptJson, keptText, type Plan } from '@duzhan/plan'
 import { isDuplicate, type Outbox, outboxOf, type Pending, pendingFields } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { PlanHead, PlanRepository, PlanRevision } from './plan.repository.ts'
 
-type PlanDoc = PlanRevision & Pending & { _id: string }
+type Printed = Pick<Plan, 'title' | 'period'>
+/** What is kept of a revision. One of an earlier release has its documents as they are, and title and period in there alone. */
+type PlanDoc = Omit<PlanRevision, 'document' | 'own'> &
+  Pending & { _id: string; document: KeptJson<Plan>; own?: KeptJson<Plan> | null }
+/** As much of it as a list takes; of a document that is text nothing. */
+type HeadDoc = PlanHead & { document?: Printed | string }
 
 const schema = new Schema<PlanDoc>(
   {
@@ -13,6 +19,8 @@ const schema = new Schema<PlanDoc>(
     status: { type: String, required: true },
     jurisdiction: { type: String, required: true },
     regionPath: { type: [String], required: true },
+    title: { type: String },
+    period: { type: Schema.Types.Mixed },
     document: { type: Schema.Types.Mixed, required: true },
     own: { type: Schema.Types.Mixed, default: null },
     warnings: { type: [Schema.Types.Mixed as never], required: true },
@@ -37,9 +45,24 @@ const headFields = {
   status: 1,
   jurisdiction: 1,
   regionPath: 1,
+  title: 1,
+  period: 1,
   'document.title': 1,
   'document.period': 1,
 } as const
+function toHead({ plan, revision, status, jurisdiction, regionPath, ...kept }: HeadDoc): PlanHead {
+  const { title, period }: Printed = typeof kept.document === 'object' ? kept.document : kept
+  return { plan, revision, status, jurisdiction, regionPath, title, period }
+}
+const toRevision = (kept: PlanDoc): PlanRevision => ({
+  ...toHead(kept),
+  document: keptText(kept.document),
+  own: kept.own ? keptText(kept.own) : null,
+  warnings: kept.warnings ?? [], // the first plans were kept without
+  hash: kept.hash,
+  publishedAt: kept.publishedAt,
+  closedAt: kept.closedAt ?? null,
+})
 const idOf = (plan: string, revision: number) => `${plan}@${revision}`
 
 export function planRepository(connection: Connection): PlanRepository & { outbox: Outbox<PlanEvent> } {
@@ -47,6 +70,11 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
   const newestFirst = { revision: -1 } as const
   const inForce = { status: { $in: ['published', 'closed'] as PlanStatus[] } }
 
+  /** The newest revision of those that are asked for. */
+  async function one(asked: { _id?: string; plan?: string; status: PlanStatus | { $in: PlanStatus[] } }) {
+    const found = await PlanModel.findOne(asked).sort(newestFirst).lean<PlanDoc>()
+    return found && toRevision(found)
+  }
   /** Writes over a draft or where nothing is; what is published stays, and says so by its id. */
   async function write(revision: PlanRevision, pending: Pending['pending']): Promise<boolean> {
     const _id = idOf(revision.plan, revision.revision)
@@ -76,23 +104,17 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
     async closeBefore(plan, revision, at) {
       await PlanModel.updateMany({ plan, revision: { $lt: revision }, status: 'published' }, closing(at))
     },
-    byRevision: (plan, revision) =>
-      PlanModel.findOne({ _id: idOf(plan, revision), ...inForce })
-        .lean<PlanRevision>()
-        .exec(),
-    draft: (plan, revision) =>
-      PlanModel.findOne({ _id: idOf(plan, revision), status: 'draft' })
-        .lean<PlanRevision>()
-        .exec(),
-    latest: async (plan) =>
-      (await PlanModel.findOne({ plan, status: 'published' }).sort(newestFirst).lean<PlanRevision>()) ??
-      (await PlanModel.findOne({ plan, status: 'closed' }).sort(newestFirst).lean<PlanRevision>()),
-    revisions: (plan) => PlanModel.find({ plan }, headFields).sort(newestFirst).lean<PlanHead[]>().exec(),
+    byRevision: (plan, revision) => one({ _id: idOf(plan, revision), ...inForce }),
+    draft: (plan, revision) => one({ _id: idOf(plan, revision), status: 'draft' }),
+    latest: async (plan) => (await one({ plan, status: 'published' })) ?? (await one({ plan, status: 'closed' })),
+    async revisions(plan) {
+      return (await PlanModel.find({ plan }, headFields).sort(newestFirst).lean<HeadDoc[]>()).map(toHead)
+    },
     async all() {
       const newest = new Map<string, PlanHead>()
-      for (const found of await PlanModel.find({}, headFields).sort({ plan: 1, revision: -1 }).lean<PlanHead[]>()) {
+      for (const found of await PlanModel.find({}, headFields).sort({ plan: 1, revision: -1 }).lean<HeadDoc[]>()) {
         const known = newest.get(found.plan)
-        if (!known || (known.status === 'draft' && found.status !== 'draft')) newest.set(found.plan, found)
+        if (!known || (known.status === 'draft' && found.status !== 'draft')) newest.set(found.plan, toHead(found))
       }
       return [...newest.values()]
     },
@@ -101,7 +123,7 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
       revision,
       status,
       closedAt: closedAt?.toISOString() ?? null,
-      document,
+      document: keptText(document),
     })),
   }
 }

@@ -1,5 +1,5 @@
 import type { PlanStatus } from '@duzhan/contracts'
-import type { Plan, PlanWarning } from '@duzhan/plan'
+import { fromText, type JsonText, type Plan, type PlanWarning } from '@duzhan/plan'
 
 /** A revision without its document: enough for a list. */
 export interface PlanHead {
@@ -8,14 +8,15 @@ export interface PlanHead {
   status: PlanStatus
   jurisdiction: string
   regionPath: string[]
-  document: Pick<Plan, 'title' | 'period'>
+  title: string
+  period: Plan['period']
 }
-/** One revision of a plan, as kept. The document never changes once published. */
+/** One revision of a plan, as kept: its documents are text, read by those alone who need what they say. They never change once published. */
 export interface PlanRevision extends PlanHead {
   /** What runs. Where the plan extends a superior's, the two merged. */
-  document: Plan
+  document: JsonText<Plan>
   /** What the author wrote, where that is not the document itself. */
-  own: Plan | null
+  own: JsonText<Plan> | null
   /** What is odd about it, found when it was published; a draft is not checked. */
   warnings: PlanWarning[]
   hash: string
@@ -23,6 +24,12 @@ export interface PlanRevision extends PlanHead {
   publishedAt: Date
   closedAt: Date | null
 }
+/** A revision whose document has been read. */
+export interface ReadRevision extends Omit<PlanRevision, 'document'> {
+  document: Plan
+}
+export const readRevision = (found: PlanRevision): ReadRevision => ({ ...found, document: fromText(found.document) })
+
 export interface PlanRepository {
   /** Publishes a revision, in the place of its draft if there is one; returns false when that revision stands published already. */
   publish(revision: PlanRevision): Promise<boolean>

@@ -1,9 +1,10 @@
 import type { Actor, ChecklistView, PlanDifference, PlanSummary, PlanView } from '@duzhan/contracts'
+import { fromText } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { type Clock, may } from '@duzhan/service-kit'
+import { type Clock, may, readInTurn } from '@duzhan/service-kit'
 import { authored, authoredPlan, superiorFor } from './authoredPlan.ts'
-import type { PlanRepository, PlanRevision } from './plan.repository.ts'
+import type { PlanRepository } from './plan.repository.ts'
 import type { PlanAccess, RevisionRef } from './planAccess.ts'
 import { revisionOf, toSummary, toView } from './planView.ts'
 
@@ -41,15 +42,17 @@ export interface PlanService {
 export function planService({ plans, access, clock, run, prove, news }: Ports): PlanService {
   return {
     async publish(actor, json) {
-      const plan = await authoredPlan(json, { run, superiorOf: superiorFor(actor, access) })
-      const regionPath = await access.claim(actor, 'plan.publish', plan.own)
-      const { plan: document, warnings } = await run('check', authored(plan))
-      const proven = checklistsIn([plan.superior, await plans.latest(document.code)])
-      await prove(document.checklists.map(({ schema }) => schema).filter((schema) => !proven.has(JSON.stringify(schema))))
-      const revision = revisionOf(plan, { document, status: 'published', regionPath, warnings, at: clock.now() })
-      const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(document.code, document.revision)
+      const written = await authoredPlan(await run('read', json), superiorFor(actor, access))
+      const regionPath = await access.claim(actor, 'plan.publish', written.own)
+      // what was proven before, for a revision in force, is not proven again
+      const inForce = [written.superior, await plans.latest(written.own.code)]
+      const proven = inForce.flatMap((found) => (found === null ? [] : [found.document]))
+      const { plan, warnings, unproven } = await run('check', { ...authored(written), proven })
+      await prove(unproven.map(fromText))
+      const revision = revisionOf(written, { plan, status: 'published', regionPath, warnings, at: clock.now() })
+      const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(plan.code, plan.revision)
       if (kept?.hash !== revision.hash)
-        throw new Problem('conflict', 'plan.revision-exists', { plan: document.code, revision: document.revision })
+        throw new Problem('conflict', 'plan.revision-exists', { plan: plan.code, revision: plan.revision })
       await plans.closeBefore(kept.plan, kept.revision, clock.now())
       news()
       return toView(kept)
@@ -74,11 +77,12 @@ export function planService({ plans, access, clock, run, prove, news }: Ports): 
         access.find(actor, 'plan.compare', ref),
         access.find(actor, 'plan.compare', other),
       ])
-      return run('compare', { plan: document, before })
+      return readInTurn(await run('compare', { plan: document, before }))
     },
     async checklist(actor, ref) {
       const found = await access.find(actor, 'checklist.byKey', ref)
-      const checklist = found.document.checklists.find(({ key }) => key === ref.checklist)
+      const { checklists } = await readInTurn(found.document)
+      const checklist = checklists.find(({ key }) => key === ref.checklist)
       if (!checklist) throw new Problem('absent', 'checklist.absent', { checklist: ref.checklist })
       return {
         plan: found.plan,
@@ -91,7 +95,3 @@ export function planService({ plans, access, clock, run, prove, news }: Ports): 
     },
   }
 }
-
-/** The checklists of revisions in force, as text: what was proven before is not proven again. */
-const checklistsIn = (revisions: readonly (PlanRevision | null)[]): Set<string> =>
-  new Set(revisions.flatMap((found) => found?.document.checklists.map(({ schema }) => JSON.stringify(schema)) ?? []))

@@ -1,5 +1,4 @@
 import type { Actor, Verb } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may } from '@duzhan/service-kit'
@@ -17,7 +16,7 @@ export interface PlanAccess {
   find(actor: Actor, verb: Verb, ref: RevisionRef): Promise<PlanRevision>
   shows(actor: Actor, verb: Verb, found: PlanHead): boolean
   /** The path of a plan's region, where the actor holds the verb; nobody takes over another region's code. */
-  claim(actor: Actor, verb: Verb, document: Plan): Promise<string[]>
+  claim(actor: Actor, verb: Verb, plan: { code: string; jurisdiction: string }): Promise<string[]>
 }
 
 /** Who sees and who writes which plan. */

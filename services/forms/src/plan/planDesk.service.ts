@@ -1,7 +1,8 @@
 import type { Actor, PlanPreview, PlanView } from '@duzhan/contracts'
+import type { PlanInText } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import type { Clock } from '@duzhan/service-kit'
+import { type Clock, readInTurn } from '@duzhan/service-kit'
 import { authored, authoredPlan, superiorFor } from './authoredPlan.ts'
 import type { PlanRepository } from './plan.repository.ts'
 import type { PlanAccess } from './planAccess.ts'
@@ -18,10 +19,12 @@ interface Ports {
 export interface PlanDeskService {
   /**
    * Keeps a draft of a revision that is not published, over what was kept of it before. A draft needs the shape of a
-   * plan within its budgets, and checklists that are safe to read; that it can run is asked when it is published. Throws `plan.invalid`, `plan.superior-absent`, `plan.absent`,
-   * `plan.revision-exists`.
+   * plan within its budgets, and checklists that are safe to read; that it can run is asked when it is published. Throws
+   * `plan.invalid`, `plan.superior-absent`, `plan.absent`, `plan.revision-exists`.
    */
   saveDraft(actor: Actor, document: unknown): Promise<PlanView>
+  /** The same for a plan that was read before. */
+  keepDraft(actor: Actor, own: PlanInText): Promise<PlanView>
   /** Throws `plan.absent`, and `plan.not-draft` for a revision that is published. */
   removeDraft(actor: Actor, ref: { plan: string; revision: number }): Promise<{ removed: true }>
   /**
@@ -32,27 +35,29 @@ export interface PlanDeskService {
 }
 
 export function planDeskService({ plans, access, clock, run }: Ports): PlanDeskService {
+  async function keepDraft(actor: Actor, own: PlanInText): Promise<PlanView> {
+    const written = await authoredPlan(own, superiorFor(actor, access))
+    const regionPath = await access.claim(actor, 'plan.saveDraft', own)
+    const plan = await run('draft', authored(written))
+    const draft = revisionOf(written, { plan, status: 'draft', regionPath, warnings: [], at: clock.now() })
+    if (!(await plans.saveDraft(draft)))
+      throw new Problem('conflict', 'plan.revision-exists', { plan: draft.plan, revision: draft.revision })
+    return toView(draft)
+  }
   return {
-    async saveDraft(actor, json) {
-      const plan = await authoredPlan(json, { run, superiorOf: superiorFor(actor, access) })
-      const regionPath = await access.claim(actor, 'plan.saveDraft', plan.own)
-      const document = await run('draft', authored(plan))
-      const draft = revisionOf(plan, { document, status: 'draft', regionPath, warnings: [], at: clock.now() })
-      if (!(await plans.saveDraft(draft)))
-        throw new Problem('conflict', 'plan.revision-exists', { plan: draft.plan, revision: draft.revision })
-      return toView(draft)
-    },
+    saveDraft: async (actor, json) => keepDraft(actor, await run('read', json)),
+    keepDraft,
     async removeDraft(actor, ref) {
-      const found = await access.find(actor, 'plan.removeDraft', ref)
-      await access.claim(actor, 'plan.removeDraft', found.document)
+      const { plan: code, jurisdiction } = await access.find(actor, 'plan.removeDraft', ref)
+      await access.claim(actor, 'plan.removeDraft', { code, jurisdiction })
       if (!(await plans.removeDraft(ref.plan, ref.revision))) throw new Problem('conflict', 'plan.not-draft', ref)
       return { removed: true }
     },
     async preview(actor, json) {
-      const plan = await authoredPlan(json, { run, superiorOf: superiorFor(actor, access) })
-      await access.claim(actor, 'plan.preview', plan.own)
-      const last = await plans.latest(plan.own.code)
-      return run('preview', { ...authored(plan), last: last?.document ?? null })
+      const written = await authoredPlan(await run('read', json), superiorFor(actor, access))
+      await access.claim(actor, 'plan.preview', written.own)
+      const last = await plans.latest(written.own.code)
+      return readInTurn(await run('preview', { ...authored(written), last: last?.document ?? null }))
     },
   }
 }

@@ -10,8 +10,10 @@ it.each([[{ end: '2020-09-30' }], [{ start: '2020-02-28', end: '2020-09-30' }]])
       revision: 1,
       jurisdiction: '990000000000',
       status: 'published',
-      document: { title: '方案', period },
-    } as PlanHead // only these leave
+      title: '方案',
+      period,
+      regionPath: [],
+    } satisfies PlanHead
     expect(toSummary(head).period).toEqual(period)
   },
 )

@@ -4,7 +4,7 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import type { PlanRevision } from '../plan/plan.repository.ts'
+import type { ReadRevision } from '../plan/plan.repository.ts'
 import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget } from './intake.ts'
 
 const input = { plan: world.plan, target: 'v-1' } as SubmissionInput
@@ -72,7 +72,7 @@ describe('a submission about a target', () => {
 
 describe('a revision', () => {
   const at = (instant: string) => new Date(instant)
-  const closed = (instant: string | null) => ({ plan: 'p-1', revision: 1, closedAt: instant && at(instant) }) as PlanRevision
+  const closed = (instant: string | null) => ({ plan: 'p-1', revision: 1, closedAt: instant && at(instant) }) as ReadRevision
   const refusal = new Problem('conflict', 'revision.closed', { plan: 'p-1', revision: 1 })
   const check = (closedAt: string | null, startedAt: string, now: string) => () =>
     checkRevision(closed(closedAt), at(startedAt), at(now))
@@ -102,7 +102,7 @@ describe('a checklist', () => {
         { key: 'anyVillage', targetKind: 'village' },
       ],
     },
-  } as PlanRevision
+  } as ReadRevision
   const refused = (key: string) => new Problem('absent', 'checklist.absent', { checklist: key })
 
   it('serves its kind of target on its lists, or on every list when it names none', () => {

@@ -14,7 +14,7 @@ import {
 import { Problem, type ProblemDetails } from '@duzhan/problems'
 import { grantsFor } from '@duzhan/service-kit'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
-import type { PlanRevision } from '../plan/plan.repository.ts'
+import type { ReadRevision } from '../plan/plan.repository.ts'
 import { misplacedEvidence } from './misplacedEvidence.ts'
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1_000
@@ -41,7 +41,7 @@ export const inspectsFor = (grants: readonly Grant[], team: string | undefined):
   grants.some((grant) => grant.team === undefined || (team !== undefined && teamOf(team) === grant.team))
 
 /** Throws `revision.closed` unless the visit began before the revision closed, and is sent within ninety days of that. */
-export function checkRevision(revision: PlanRevision, startedAt: Date, now: Date): void {
+export function checkRevision(revision: ReadRevision, startedAt: Date, now: Date): void {
   const closed = revision.closedAt
   if (closed && (startedAt >= closed || now.getTime() - closed.getTime() > ninetyDays))
     throw new Problem('conflict', 'revision.closed', { plan: revision.plan, revision: revision.revision })
@@ -68,7 +68,7 @@ export const checkLimits = (answers: unknown): void => checkAnswers(answerLimitE
  * The checklist of that key. Throws `checklist.absent` when there is none, or none that serves the target's list and kind.
  * For a correction there is no designation to ask: the record that it corrects was filled on the same checklist.
  */
-export function checklistFor({ document }: PlanRevision, designation: DesignationEvent | null, key: string): PlanChecklist {
+export function checklistFor({ document }: ReadRevision, designation: DesignationEvent | null, key: string): PlanChecklist {
   const serving =
     designation === null ? document.checklists : checklistsFor(document, { kind: designation.kind, list: designation.list ?? '' })
   const checklist = serving.find((one) => one.key === key)

@@ -1,4 +1,5 @@
 import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts'
+import { jsonText, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
@@ -20,6 +21,14 @@ const designation = {
   designatedOn: '2020-03-20',
   releasedOn: null,
 } satisfies DesignationEvent
+/** As much of a plan as submissions are held against. */
+const document = {
+  period: { start: '2020-01-01', end: '2020-12-31' },
+  document: {},
+  cycles: [{ key: 'month', title: '每月', every: 'month', endsOn: 'last' }],
+  duties: { visits: [{ key: 'monthly', cycle: 'month' }] },
+  checklists: [{ key: 'village', targetKind: 'village', schema: {} }],
+} as unknown as Plan
 const revision = (over: Partial<PlanRevision> = {}): PlanRevision =>
   ({
     plan: world.plan,
@@ -29,13 +38,7 @@ const revision = (over: Partial<PlanRevision> = {}): PlanRevision =>
     regionPath: regionPath(regionCode(world.city)),
     hash: 'h',
     closedAt: null,
-    document: {
-      period: { start: '2020-01-01', end: '2020-12-31' },
-      document: {},
-      cycles: [{ key: 'month', title: '每月', every: 'month', endsOn: 'last' }],
-      duties: { visits: [{ key: 'monthly', cycle: 'month' }] },
-      checklists: [{ key: 'village', targetKind: 'village', schema: {} }],
-    },
+    document: jsonText(document),
     ...over,
   }) as PlanRevision
 const input = (over: Partial<SubmissionInput> = {}): SubmissionInput => ({
@@ -298,9 +301,8 @@ describe('reading submissions', () => {
   })
 
   it('knows the windows of a plan that says only when it ends from the day it was issued', async () => {
-    const { document } = revision()
-    const openStart = { ...document, period: { end: '2020-12-31' }, document: { issuedOn: '2020-03-04' } }
-    const { service, queries } = house({ revision: revision({ document: openStart as never }) })
+    const openStart = { ...document, period: { end: '2020-12-31' }, document: { issuer: '市扶贫办', issuedOn: '2020-03-04' } }
+    const { service, queries } = house({ revision: revision({ document: jsonText(openStart) }) })
     await service.list(asViewer, { plan: world.plan, window: '2020-03', limit: 10 })
     expect(queries).toMatchObject([{ from: new Date('2020-02-29T16:00:00.000Z') }])
     await expect(service.list(asViewer, { plan: world.plan, window: '2020-02', limit: 10 })).rejects.toThrow('window.absent')

@@ -5,7 +5,7 @@ import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
-import type { PlanRepository } from '../plan/plan.repository.ts'
+import { type PlanRepository, type PlanRevision, readRevision } from '../plan/plan.repository.ts'
 import { chainOf, checkCorrection, isTheirs } from './correction.ts'
 import { checkAnswers, checkClaim, checkEvidence, checkLimits, checklistFor, checkRevision, checkTarget } from './intake.ts'
 import { fingerprint, receiptFor } from './receipt.ts'
@@ -46,7 +46,9 @@ export interface SubmissionService {
 
 export function submissionService(ports: Ports): SubmissionService {
   const { submissions, plans, designations, evidence, check, clock, secret, news } = ports
-  const revisions = expiringCache({ size: 200, ttl: 2_000, load: (key) => plans.byRevision(...splitRevision(key)) })
+  const read = (found: PlanRevision | null) => found && readRevision(found)
+  const load = async (key: string) => read(await plans.byRevision(...splitRevision(key)))
+  const revisions = expiringCache({ size: 200, ttl: 2_000, load })
   /** The record that a correction names. Throws `submission.absent` out of the actor's reach, `submission.corrected-already`. */
   async function toCorrect(actor: Actor, id: string, correction: string): Promise<Submission> {
     const record = visible(actor, 'submission.submit', await submissions.byId(id), 'submission.absent')
@@ -133,7 +135,7 @@ export function submissionService(ports: Ports): SubmissionService {
     },
     async list(actor, { window, ...query }) {
       const regions = reach(actor, 'submission.list', query.plan)
-      const revision = window === undefined ? null : await plans.latest(query.plan)
+      const revision = window === undefined ? null : read(await plans.latest(query.plan))
       const isStranger = window !== undefined && (revision === null || !concerns(actor, 'submission.list', revision))
       if (regions.length === 0 || isStranger) return [] // to a stranger a plan and no plan are the same
       const span = window !== undefined && revision ? spanOf(revision.document, window) : {}

@@ -1,4 +1,4 @@
-import type { PlanTemplate } from '@duzhan/plan'
+import { jsonText, type PlanTemplate } from '@duzhan/plan'
 import { planTemplates } from '@duzhan/plan-packs'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
@@ -11,7 +11,9 @@ const document = planTemplates[0] as PlanTemplate
 const kept = (key: string, over: Partial<PlanTemplate> = {}, region: string | null = world.province): KeptTemplate => ({
   key,
   region,
-  document: { ...document, key, ...over },
+  title: over.title ?? document.title,
+  blanks: document.parameters.length,
+  document: jsonText({ ...document, key, ...over }),
   savedBy: 'p-operator',
   savedAt: new Date('2020-03-20T01:00:00.000Z'),
 })
@@ -34,36 +36,41 @@ describe('templates in the store', () => {
 
   it('come back as they were saved, empty parts and all', async () => {
     await templates.save([kept('county', { plan: { ...document.plan, empty: {}, none: null } })])
-    const [found] = await templates.ofRegions([world.province], 'county')
-    expect(found).toMatchObject(kept('county'))
-    expect(found?.document.plan).toEqual({ ...document.plan, empty: {}, none: null })
+    const [found] = await templates.byKey([world.province], 'county')
+    expect(found).toEqual(kept('county', { plan: { ...document.plan, empty: {}, none: null } }))
   })
 
   it('are listed by key, each once for a region however often it was saved, the last saving standing', async () => {
     for (const key of ['township', 'county', 'township']) await templates.save([kept(key)])
     await templates.save([{ ...kept('county', { title: '新模板' }), savedBy: 'p-other' }])
     const found = await templates.ofRegions([world.province])
-    expect(found.map(({ key, savedBy, document: { title } }) => [key, savedBy, title])).toEqual([
-      ['county', 'p-other', '新模板'],
-      ['township', 'p-operator', document.title],
+    expect(found.map(({ key, title, blanks, ...head }) => [key, title, blanks, 'document' in head])).toEqual([
+      ['county', '新模板', 7, false],
+      ['township', document.title, 7, false],
     ])
+    expect((await templates.byKey([world.province], 'county')).map(({ savedBy }) => savedBy)).toEqual(['p-other'])
   })
 
   it('of one region stand beside those of another, and are not replaced by them', async () => {
     await templates.save([kept('county'), kept('county', { title: '邻省模板' }, world.foreignProvince)])
-    const titles = async (...regions: string[]) => (await templates.ofRegions(regions)).map((found) => found.document.title)
+    const titles = async (...regions: string[]) => (await templates.ofRegions(regions)).map((found) => found.title)
     expect(await titles(world.province)).toEqual([document.title])
     expect(await titles(world.foreignProvince)).toEqual(['邻省模板'])
     expect(await titles(world.city)).toEqual([])
   })
 
-  it('that an earlier release kept without a region are for everyone', async () => {
-    const { region: _, ...old } = kept('county')
-    await connection.collection('templates').insertOne({ _id: 'county', ...old } as never)
-    expect(await templates.ofRegions([world.city], 'county')).toMatchObject([{ key: 'county', region: null }])
+  it('that an earlier release kept, the document as it is and without a region, are for everyone', async () => {
+    const { region: _region, title: _title, blanks: _blanks, ...old } = kept('county')
+    await connection
+      .collection('templates')
+      .insertOne({ ...old, _id: 'county', document: { ...document, key: 'county' } } as never) // its ids are texts
+    const { document: text, savedBy, ...head } = kept('county', {}, null)
+    expect(await templates.ofRegions([world.city])).toEqual([head])
+    expect(await templates.byKey([world.city], 'county')).toEqual([{ ...head, document: text, savedBy }])
   })
 
   it('that were never saved are none', async () => {
-    expect(await templates.ofRegions([world.province], 'county')).toEqual([])
+    expect(await templates.ofRegions([world.province])).toEqual([])
+    expect(await templates.byKey([world.province], 'county')).toEqual([])
   })
 })

@@ -1,10 +1,18 @@
+import { type KeptJson, keptText, type PlanTemplate } from '@duzhan/plan'
 import { type Connection, Schema } from 'mongoose'
-import type { KeptTemplate, TemplateRepository } from './template.repository.ts'
+import type { KeptTemplate, TemplateHead, TemplateRepository } from './template.repository.ts'
 
-const schema = new Schema<KeptTemplate & { _id: string }>(
+/** What is kept. An earlier release kept the document as it is, with the title and the blanks in there alone, and no region. */
+type TemplateDoc = Omit<KeptTemplate, 'document'> & { _id: string; document: KeptJson<PlanTemplate> }
+/** As much of it as a list takes; of a document that is text nothing. */
+type HeadDoc = TemplateHead & { document?: Pick<PlanTemplate, 'title' | 'parameters'> | string }
+
+const schema = new Schema<TemplateDoc>(
   {
     _id: String,
     key: { type: String, required: true },
+    title: { type: String },
+    blanks: { type: Number },
     document: { type: Schema.Types.Mixed, required: true },
     region: { type: String, default: null },
     savedBy: { type: String, required: true },
@@ -14,18 +22,43 @@ const schema = new Schema<KeptTemplate & { _id: string }>(
 )
 schema.index({ region: 1, key: 1 })
 
+const headFields = {
+  key: 1,
+  title: 1,
+  blanks: 1,
+  region: 1,
+  savedAt: 1,
+  'document.title': 1,
+  'document.parameters': 1,
+} as const
+
+function toHead({ key, region, savedAt, document, ...kept }: HeadDoc): TemplateHead {
+  const { title, blanks } = typeof document === 'object' ? { title: document.title, blanks: document.parameters.length } : kept
+  return { key, title, blanks, region: region ?? null, savedAt }
+}
+const toTemplate = (kept: TemplateDoc): KeptTemplate => ({
+  ...toHead(kept),
+  document: keptText(kept.document),
+  savedBy: kept.savedBy,
+})
+
 export function templateRepository(connection: Connection): TemplateRepository {
   const TemplateModel = connection.model('Template', schema)
+  const forAny = (regions: readonly string[]) => ({ region: { $in: [null, ...regions] } })
   return {
     async save(templates) {
       for (const template of templates)
         await TemplateModel.updateOne({ _id: `${template.key}@${template.region}` }, { $set: template }, { upsert: true })
     },
-    async ofRegions(regions, key) {
-      const found = await TemplateModel.find({ region: { $in: [null, ...regions] }, ...(key !== undefined && { key }) })
-        .sort({ key: 1, _id: 1 })
-        .lean<KeptTemplate[]>()
-      return found.map((template) => ({ ...template, region: template.region ?? null })) // an earlier release kept none
+    async ofRegions(regions) {
+      const found = await TemplateModel.find(forAny(regions), headFields).sort({ key: 1, _id: 1 }).lean<HeadDoc[]>()
+      return found.map(toHead)
+    },
+    async byKey(regions, key) {
+      const found = await TemplateModel.find({ ...forAny(regions), key })
+        .sort({ _id: 1 })
+        .lean<TemplateDoc[]>()
+      return found.map(toTemplate)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor, PlanView } from '@duzhan/contracts'
-import type { Plan, PlanTemplate } from '@duzhan/plan'
+import { fromText, jsonText, type Plan, type PlanTemplate } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
@@ -33,13 +33,14 @@ function house(refusal?: Problem) {
           kept.splice(at < 0 ? kept.length : at, 1, template)
         }
       },
-      ofRegions: async (regions, key) =>
-        kept.filter((found) => (found.region === null || regions.includes(found.region)) && (key ?? found.key) === found.key),
+      ofRegions: async (regions) => kept.filter(({ region }) => region === null || regions.includes(region)),
+      byKey: async (regions, wanted) =>
+        kept.filter(({ key, region }) => key === wanted && (region === null || regions.includes(region))),
     },
     desk: {
-      saveDraft: async (actor: Actor, document) => {
+      keepDraft: async (actor: Actor, plan) => {
         if (refusal) throw refusal
-        drafts.push({ by: actor.id, plan: document as Plan })
+        drafts.push({ by: actor.id, plan: fromText(plan.text) })
         return { status: 'draft' } as PlanView
       },
     },
@@ -66,7 +67,8 @@ describe('a template', () => {
       savedAt: '2020-03-20T01:00:00.000Z',
     })
     expect(kept).toHaveLength(1)
-    expect(kept[0]).toMatchObject({ region: world.province, savedBy: asOperator.id, document: county })
+    expect(kept[0]).toMatchObject({ region: world.province, savedBy: asOperator.id, title: county.title, blanks: 7 })
+    expect(fromText(kept[0]!.document)).toEqual(county)
     expect(await service.list(asAuthor)).toEqual([await service.save(asOperator, county)])
     expect((await service.byKey(asAuthor, county.key)).parameters.map(({ key }) => key)).toEqual(Object.keys(answers))
   })
@@ -141,7 +143,8 @@ describe('the template of a jurisdiction', () => {
 
   it('that an earlier release kept for everyone gives way to one that is saved, where it is saved', async () => {
     const built = house()
-    built.kept.push({ key: county.key, document: titled('旧模板'), region: null, savedBy: 'p', savedAt: new Date(0) })
+    const old = { title: '旧模板', blanks: 7, document: jsonText(titled('旧模板')) }
+    built.kept.push({ key: county.key, ...old, region: null, savedBy: 'p', savedAt: new Date(0) })
     await built.service.save(operatorOf(world.city), titled('市模板'))
     expect(await seenFrom(built, world.county)).toBe('市模板')
     expect(await seenFrom(built, world.foreignProvince)).toBe('旧模板')

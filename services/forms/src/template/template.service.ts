@@ -1,15 +1,16 @@
 import type { Actor, PlanView, TemplateFill, TemplateSummary, TemplateView, Verb } from '@duzhan/contracts'
+import { fromText } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, grantsFor, reach } from '@duzhan/service-kit'
 import type { PlanDeskService } from '../plan/planDesk.service.ts'
-import type { KeptTemplate, TemplateRepository } from './template.repository.ts'
+import type { KeptTemplate, TemplateHead, TemplateRepository } from './template.repository.ts'
 
 interface Ports {
   templates: TemplateRepository
   /** Where a filled template goes: the author's drafts, by the same rules as any other draft. */
-  desk: Pick<PlanDeskService, 'saveDraft'>
+  desk: Pick<PlanDeskService, 'keepDraft'>
   clock: Clock
   run: RunPlanJob
 }
@@ -38,7 +39,7 @@ export interface TemplateService {
 
 export function templateService({ templates, desk, clock, run }: Ports): TemplateService {
   const find = async (actor: Actor, verb: Verb, key: string): Promise<KeptTemplate> => {
-    const [found] = nearest(await templates.ofRegions(above(actor, verb), key))
+    const [found] = nearest(await templates.byKey(above(actor, verb), key))
     if (!found) throw new Problem('absent', 'template.absent', { template: key })
     return found
   }
@@ -46,8 +47,8 @@ export function templateService({ templates, desk, clock, run }: Ports): Templat
     async save(actor, json) {
       const regions = reach(actor, 'template.save', '*')
       if (regions.length === 0) throw new Problem('forbidden', 'right.missing', { verb: 'template.save' })
-      const document = await run('readTemplate', json)
-      const kept = { key: document.key, document, savedBy: actor.id, savedAt: clock.now() }
+      const { text, ...head } = await run('readTemplate', json)
+      const kept = { ...head, document: text, savedBy: actor.id, savedAt: clock.now() }
       await templates.save(regions.map((region) => ({ ...kept, region })))
       return toSummary(kept)
     },
@@ -55,8 +56,7 @@ export function templateService({ templates, desk, clock, run }: Ports): Templat
     byKey: async (actor, key) => toView(await find(actor, 'template.byKey', key)),
     async fill(actor, { template, plan: code, answers }) {
       const { document } = await find(actor, 'template.fill', template)
-      const plan = await run('fill', { template: { ...document, plan: { ...document.plan, code } }, answers })
-      return desk.saveDraft(actor, plan)
+      return desk.keepDraft(actor, await run('fill', { template: document, plan: code, answers }))
     },
   }
 }
@@ -67,21 +67,21 @@ const above = (actor: Actor, verb: Verb): string[] => [
 ]
 
 /** Of each key the template that is for the lowest region. */
-function nearest(found: readonly KeptTemplate[]): KeptTemplate[] {
-  const depth = ({ region }: KeptTemplate) => (region === null ? 0 : regionPath(regionCode(region)).length)
+function nearest<Template extends TemplateHead>(found: readonly Template[]): Template[] {
+  const depth = ({ region }: Template) => (region === null ? 0 : regionPath(regionCode(region)).length)
   const lowestLast = [...found].sort((one, other) => depth(one) - depth(other))
   return [...new Map(lowestLast.map((template) => [template.key, template])).values()]
 }
 
-const toSummary = ({ key, document, savedAt }: Omit<KeptTemplate, 'region'>): TemplateSummary => ({
+const toSummary = ({ key, title, blanks, savedAt }: Omit<TemplateHead, 'region'>): TemplateSummary => ({
   template: key,
-  title: document.title,
-  blanks: document.parameters.length,
+  title,
+  blanks,
   savedAt: savedAt.toISOString(),
 })
 
 const toView = (kept: KeptTemplate): TemplateView => {
-  const { parameters, plan } = kept.document
+  const { parameters, plan } = fromText(kept.document)
   const { title, jurisdiction } = plan
   return { ...toSummary(kept), parameters, plan: { title: textOf(title), jurisdiction: textOf(jurisdiction) } }
 }
