@@ -2,26 +2,16 @@
 // Client and server share the machine's cores: ratios hold, absolute figures are those of this machine at this moment.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import { client, summary } from './benchClient.mjs'
+import { besideHeaviestPlan } from './benchHeaviestPlan.mjs'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 const plan = 'xiangtan-2020'
 const city = '430300000000'
-
-/** @param {number[]} sorted @param {number} share */
-const quantile = (sorted, share) =>
-  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
-/** @param {number[]} times */
-const summary = (times) => {
-  const sorted = [...times].sort((a, b) => a - b)
-  return { n: sorted.length, p50ms: quantile(sorted, 0.5), p99ms: quantile(sorted, 0.99) }
-}
 
 /** A UUID v7 of now. */
 function uuidv7() {
@@ -31,46 +21,6 @@ function uuidv7() {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   const hex = bytes.toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
-
-/** A client with so many connections at most. @param {number} port @param {number} connections */
-function client(port, connections) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  let cookie = ''
-  /** @param {'GET' | 'POST'} method @param {string} path @param {unknown} input @returns {Promise<any>} */
-  const call = (method, path, input) =>
-    new Promise((resolve, reject) => {
-      const query = method === 'GET' && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : ''
-      const body = method === 'POST' ? JSON.stringify(input ?? {}) : undefined
-      const headers = {
-        'x-duzhan': '1',
-        cookie,
-        ...(body && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
-      }
-      const sent = request({ host: '127.0.0.1', port, agent, method, path: `/trpc/${path}${query}`, headers }, (response) => {
-        /** @type {Buffer[]} */
-        const chunks = []
-        response.on('data', (chunk) => chunks.push(chunk))
-        response.on('end', () => {
-          cookie = response.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie
-          const text = Buffer.concat(chunks).toString()
-          if (response.statusCode === 200) resolve(JSON.parse(text).result.data)
-          else reject(new Error(`${path}: ${response.statusCode} ${text.slice(0, 300)}`))
-        })
-      })
-      sent.on('error', reject)
-      sent.end(body)
-    })
-  return {
-    /** @param {string} path @param {unknown} [input] */
-    get: (path, input) => call('GET', path, input),
-    /** @param {string} path @param {unknown} [input] */
-    post: (path, input) => call('POST', path, input),
-    /** @param {string} account */
-    signIn: (account) => call('POST', 'session.signIn', { account, password: 'Duzhan-2020' }),
-    cookie: () => cookie,
-    close: () => agent.destroy(),
-  }
 }
 
 /** Every clause with its good answer, every text filled, read off the schema itself. @param {any} schema */
@@ -116,51 +66,20 @@ function cpuSeconds(pid) {
 const residentMb = (pid) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
-/**
- * How long an author waits for the heaviest plan that the budgets allow, and everybody else meanwhile.
- * @param {number} port @param {ReturnType<typeof client>} viewer
- */
-async function besideHeaviestPlan(port, viewer) {
-  const { heaviestPlan } = await import(new URL('../packages/plan/dist/heaviestPlan.js', import.meta.url).href)
-  const author = client(port, 4)
-  await author.signIn('xtx-author')
-  /** @type {(revision: number) => unknown} */
-  const document = (revision) => ({ document: { ...heaviestPlan(revision), jurisdiction: '430321000000' } })
-  const steps = {
-    saveDraft: () => author.post('forms.plan.saveDraft', document(1)),
-    preview: () => author.post('forms.plan.preview', document(1)),
-    publish: () => author.post('forms.plan.publish', document(1)),
-    publishNext: () => author.post('forms.plan.publish', document(2)),
-    compare: () => author.get('forms.plan.compare', { plan: 'heaviest', revision: 2, with: { plan: 'heaviest', revision: 1 } }),
-  }
-  const sampler = new Worker(new URL('./benchSampler.mjs', import.meta.url), { workerData: { port, cookie: viewer.cookie() } })
-  const sampled = () =>
-    new Promise((resolve, reject) => {
-      sampler.once('message', (/** @type {number[]} */ waits) =>
-        resolve({ ...summary(waits), maxMs: Math.round(Math.max(...waits)) }),
-      )
-      sampler.once('error', reject)
-      sampler.postMessage('waits')
-    })
-  await pause(2_000)
-  /** @type {Record<string, unknown>} */
-  const figures = { alone: { othersWait: await sampled() } }
-  for (const [name, act] of Object.entries(steps)) {
-    const before = performance.now()
-    await act()
-    const ms = Math.round(performance.now() - before)
-    await pause(2_000) // what follows from it is part of it
-    figures[name] = { ms, othersWait: await sampled() }
-  }
-  await sampler.terminate()
-  author.close()
-  return figures
-}
-
 prepare()
 const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
 const port = 20_000 + Math.floor(Math.random() * 20_000)
-const environment = { ...process.env, PORT: String(port), DATA_DIR: data, DUZHAN_RATE: '1000000000', DUZHAN_LOG: 'error' }
+const turns = join(data, 'turns')
+mkdirSync(turns)
+const environment = {
+  ...process.env,
+  PORT: String(port),
+  DATA_DIR: data,
+  DUZHAN_RATE: '1000000000',
+  DUZHAN_LOG: 'error',
+  BENCH_TURNS: turns,
+  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./benchTurns.mjs', import.meta.url).href}`,
+}
 const started = performance.now()
 const server = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'apps/standalone/dist/serve.js'], {
   env: environment,
@@ -228,7 +147,7 @@ try {
     visible.push(performance.now() - acknowledged)
     if (before.has(receipt.id)) throw new Error('a new submission was there before it was sent')
   }
-  const heaviestPlan = await besideHeaviestPlan(port, viewer)
+  const heaviestPlan = await besideHeaviestPlan({ port, viewer, data, turns })
   const figures = {
     machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
     start: { firstMs: firstStartMs, idleMb },

@@ -1,0 +1,51 @@
+// A client of the platform for the benchmark, and what is said of many times.
+import { Agent, request } from 'node:http'
+
+/** @param {number[]} sorted @param {number} share */
+const quantile = (sorted, share) =>
+  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
+/** @param {number[]} times */
+export const summary = (times) => {
+  const sorted = [...times].sort((a, b) => a - b)
+  return { n: sorted.length, p50ms: quantile(sorted, 0.5), p99ms: quantile(sorted, 0.99) }
+}
+
+/** A client with so many connections at most. @param {number} port @param {number} connections */
+export function client(port, connections) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  let cookie = ''
+  /** @param {'GET' | 'POST'} method @param {string} path @param {unknown} input @returns {Promise<any>} */
+  const call = (method, path, input) =>
+    new Promise((resolve, reject) => {
+      const query = method === 'GET' && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : ''
+      const body = method === 'POST' ? JSON.stringify(input ?? {}) : undefined
+      const headers = {
+        'x-duzhan': '1',
+        cookie,
+        ...(body && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      }
+      const sent = request({ host: '127.0.0.1', port, agent, method, path: `/trpc/${path}${query}`, headers }, (response) => {
+        /** @type {Buffer[]} */
+        const chunks = []
+        response.on('data', (chunk) => chunks.push(chunk))
+        response.on('end', () => {
+          cookie = response.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie
+          const text = Buffer.concat(chunks).toString()
+          if (response.statusCode === 200) resolve(JSON.parse(text).result.data)
+          else reject(new Error(`${path}: ${response.statusCode} ${text.slice(0, 300)}`))
+        })
+      })
+      sent.on('error', reject)
+      sent.end(body)
+    })
+  return {
+    /** @param {string} path @param {unknown} [input] */
+    get: (path, input) => call('GET', path, input),
+    /** @param {string} path @param {unknown} [input] */
+    post: (path, input) => call('POST', path, input),
+    /** @param {string} account */
+    signIn: (account) => call('POST', 'session.signIn', { account, password: 'Duzhan-2020' }),
+    cookie: () => cookie,
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,19 @@
+// Loaded into the platform and its store by the benchmark: writes down each turn of the event loop that took long, in processor
+// time of its thread, so that what other programs do on the machine meanwhile does not count.
+import { appendFileSync, openSync, readSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
+
+const folder = process.env.BENCH_TURNS
+if (folder && isMainThread) {
+  const file = join(folder, `${basename(process.argv[1] ?? '', '.js')}.turns`)
+  const statistics = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r')
+  const buffer = Buffer.alloc(64)
+  const processorMs = () => Number(buffer.toString('latin1', 0, readSync(statistics, buffer, 0, 64, 0)).split(' ')[0]) / 1e6
+  let before = processorMs()
+  setInterval(() => {
+    const now = processorMs()
+    if (now - before > 5) appendFileSync(file, `${Date.now()} ${Math.round(now - before)}\n`)
+    before = now
+  }, 2).unref()
+}
