@@ -1,12 +1,11 @@
 // npm run bench: the product as it runs for people (own process, embedded store, gateway, durable writes), figures as JSON.
 // Client and server share the machine's cores: ratios hold, absolute figures are those of this machine at this moment.
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { client, summary } from './benchClient.mjs'
 import { besideHeaviestPlan } from './benchHeaviestPlan.mjs'
+import { startPlatform } from './benchPlatform.mjs'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
@@ -67,31 +66,10 @@ const residentMb = (pid) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
 prepare()
-const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
-const port = 20_000 + Math.floor(Math.random() * 20_000)
-const turns = join(data, 'turns')
-mkdirSync(turns)
-const environment = {
-  ...process.env,
-  PORT: String(port),
-  DATA_DIR: data,
-  DUZHAN_RATE: '1000000000',
-  DUZHAN_LOG: 'error',
-  BENCH_TURNS: turns,
-  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./benchTurns.mjs', import.meta.url).href}`,
-}
 const started = performance.now()
-const server = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'apps/standalone/dist/serve.js'], {
-  env: environment,
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
+const { port, pid, stop, ...platform } = await startPlatform()
 try {
-  await new Promise((ready, failed) => {
-    server.stdout.on('data', (text) => String(text).includes('http://') && ready(undefined))
-    server.once('exit', (code) => failed(new Error(`the platform ended with ${code}`)))
-  })
   const firstStartMs = Math.round(performance.now() - started)
-  const pid = /** @type {number} */ (server.pid)
   const idleMb = residentMb(pid)
   const inspector = client(port, 64)
   await inspector.signIn('xt-inspector')
@@ -147,7 +125,7 @@ try {
     visible.push(performance.now() - acknowledged)
     if (before.has(receipt.id)) throw new Error('a new submission was there before it was sent')
   }
-  const heaviestPlan = await besideHeaviestPlan({ port, viewer, data, turns })
+  const heaviestPlan = await besideHeaviestPlan({ port, viewer, ...platform })
   const figures = {
     machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
     start: { firstMs: firstStartMs, idleMb },
@@ -162,7 +140,5 @@ try {
   inspector.close()
   viewer.close()
 } finally {
-  server.kill('SIGTERM')
-  await new Promise((ended) => server.once('exit', ended))
-  rmSync(data, { recursive: true, force: true })
+  await stop()
 }

@@ -41,9 +41,9 @@ function longestTurns(folder, since) {
 /**
  * Each step, with everything that follows from it: how long its author waited, how long others did, and how much processor
  * time the longest turn of the loop of the platform and of the store took.
- * @param {{ port: number, viewer: ReturnType<typeof client>, data: string, turns: string }} platform
+ * @param {{ port: number, viewer: ReturnType<typeof client>, data: string, turns: string, pauseMs?: number }} platform
  */
-export async function besideHeaviestPlan({ port, viewer, data, turns }) {
+export async function besideHeaviestPlan({ port, viewer, data, turns, pauseMs = 2_000 }) {
   const { heaviestPlan } = await import(new URL('../packages/plan/dist/heaviestPlan.js', import.meta.url).href)
   await addOperator(data)
   const [author, operator] = [client(port, 4), client(port, 1)]
@@ -77,20 +77,25 @@ export async function besideHeaviestPlan({ port, viewer, data, turns }) {
       )
       sampler.postMessage('waits')
     })
-  const alone = Date.now()
-  await pause(2_000)
-  /** @type {Record<string, { ms?: number, othersWait: Awaited<ReturnType<typeof sampled>>, longestTurnMs: ReturnType<typeof longestTurns> }>} */
-  const figures = { alone: { othersWait: await sampled(), longestTurnMs: longestTurns(turns, alone) } }
+  const measured = async (/** @type {number} */ since) => ({
+    othersWait: await sampled(),
+    longestTurnMs: longestTurns(turns, since),
+  })
+  const began = Date.now()
+  await pause(pauseMs)
+  const alone = await measured(began)
+  /** @type {Record<string, Awaited<ReturnType<typeof measured>> & { ms: number }>} */
+  const figures = {}
   for (const [name, act] of Object.entries(steps)) {
-    const began = Date.now()
+    const since = Date.now()
     await act()
-    const ms = Date.now() - began
-    await pause(2_000) // what follows from it is part of it
-    figures[name] = { ms, othersWait: await sampled(), longestTurnMs: longestTurns(turns, began) }
+    const ms = Date.now() - since
+    await pause(pauseMs) // what follows from it is part of it
+    figures[name] = { ms, ...(await measured(since)) }
   }
   await sampler.terminate()
   author.close()
   operator.close()
   const longestWaitMs = Math.max(...Object.values(figures).map(({ othersWait }) => othersWait.maxMs))
-  return { longestWaitMs, ...figures }
+  return { longestWaitMs, alone, steps: figures }
 }

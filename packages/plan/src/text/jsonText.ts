@@ -1,8 +1,8 @@
 declare const says: unique symbol
 
 /**
- * A value written as JSON. Whole plans are stored, told to other services and handed to a thread in this form, because a text
- * is copied in a millisecond where a tree of a mebibyte takes fifty, and whoever only passes a plan on need not read it.
+ * A value written as JSON. Whole plans are stored, told to other services and handed to a thread in this form: a text is copied
+ * at once, where a tree of a mebibyte is walked value by value, and whoever only passes a plan on need not read it.
  */
 export type JsonText<Value> = string & { readonly [says]: Value }
 

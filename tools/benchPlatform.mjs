@@ -1,0 +1,45 @@
+// The built platform in a process of its own, on a data folder of its own, for the benchmark.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops. */
+export async function startPlatform() {
+  const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
+  const turns = join(data, 'turns')
+  mkdirSync(turns)
+  const server = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'apps/standalone/dist/serve.js'], {
+    cwd: dirname(dirname(fileURLToPath(import.meta.url))),
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: data,
+      DUZHAN_RATE: '1000000000',
+      DUZHAN_LOG: 'error',
+      BENCH_TURNS: turns,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./benchTurns.mjs', import.meta.url).href}`,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((done) => server.once('exit', done))
+  const stop = async () => {
+    server.kill('SIGTERM')
+    await ended
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    const port = await new Promise((ready, failed) => {
+      server.stdout.on('data', (text) => {
+        const [, found] = /http:\/\/[^\s:]+:(\d+)/.exec(String(text)) ?? []
+        if (found) ready(Number(found))
+      })
+      server.once('exit', (code) => failed(new Error(`the platform ended with ${code}`)))
+    })
+    return { port: /** @type {number} */ (port), pid: /** @type {number} */ (server.pid), data, turns, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
