@@ -2,7 +2,7 @@ import { type ItemKind, kindShapes, type SubSchema } from '@duzhan/checklist'
 
 // What the benchmark fills: five hundred items of all kinds, mixed, and a table of two hundred rows.
 const kinds = (Object.keys(kindShapes) as ItemKind[]).filter((kind) => kind !== 'computed') // the keys of a record of kinds
-export const itemsPerSection = 50
+const itemsPerSection = 50
 
 const section = (title: string, properties: Record<string, SubSchema>): SubSchema => ({
   type: 'object',

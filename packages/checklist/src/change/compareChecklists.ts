@@ -12,7 +12,7 @@ export interface ItemChange {
 }
 
 /** What is asked, in a form that two items can be compared by; words are kept apart from meaning. */
-export const meaningOf = (item: OutlineItem): string =>
+const meaningOf = (item: OutlineItem): string =>
   JSON.stringify([
     item.kind,
     item.clauses.map(({ key, good, indicator }) => [key, good, indicator?.code ?? null]).sort(),
