@@ -26,6 +26,12 @@ export interface TestPlatform {
   addPerson(account: string, grants: Grant[]): Promise<void>
   /** Puts a document straight into a service's database, as no procedure would; returns after it is written. */
   plant(database: 'forms' | 'assignments' | 'aggregation', collection: string, document: object): Promise<void>
+  /** Changes what a service's database holds, document by document, as no procedure would. */
+  rewrite(
+    database: 'forms' | 'assignments' | 'aggregation',
+    collection: string,
+    change: (stored: Document) => Document,
+  ): Promise<void>
   /** What a service's database holds in a collection. */
   stored(database: 'forms' | 'assignments' | 'aggregation', collection: string): Promise<Record<string, unknown>[]>
   close(): Promise<void>
@@ -102,6 +108,10 @@ export async function testPlatform(loaded: readonly PlanPack[] = [bare(packs[0]!
       }),
     plant: (database, collection, document) =>
       inStore(database, collection, async (documents) => void (await documents.insertOne(document as { _id: string }))), // a planted one has an id
+    rewrite: (database, collection, change) =>
+      inStore(database, collection, async (documents) => {
+        for await (const { _id, ...stored } of documents.find()) await documents.replaceOne({ _id }, change(stored))
+      }),
     stored: (database, collection) => inStore(database, collection, (documents) => documents.find().toArray()),
     async close() {
       await running.close()
