@@ -1,9 +1,9 @@
 import { evidenceAsked, type OutlineItem } from '@duzhan/checklist'
 import type { FieldProps } from '@rjsf/utils'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { PhotoField } from '../evidence/PhotoField.tsx'
 import { ItemTitle } from '../kind/ItemTitle.tsx'
 import type { KindView } from '../kind/kindView.ts'
+import { lazyPart } from '../kind/lazyPart.tsx'
 import { textOf } from '../kind/textOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -14,6 +14,9 @@ import type { ItemContext } from './itemContext.ts'
 import { itemId } from './itemId.ts'
 import { itemResultOf } from './itemResultOf.ts'
 import { partAt } from './partAt.ts'
+
+/** Taking photos comes right after the form. */
+const PhotoField = lazyPart(async () => (await import('../evidence/PhotoField.tsx')).PhotoField)
 
 interface ItemFrameProps {
   item: OutlineItem
@@ -99,7 +102,7 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
       {asked.position ? (
         <p className="item-asked">
           <Icon name="place" />
-          {zh.evidence.positionAsked}
+          {zh.checklist.positionAsked}
         </p>
       ) : null}
       <div className="item-extras">

@@ -16,7 +16,7 @@ export function Failures({ failures }: { failures: readonly Failure[] }) {
 
 function FailureLine({ failure: { name, problem } }: { failure: Failure }) {
   const text = useProblemText(problem)
-  const head = name === null ? '' : zh.evidence.notTaken(name)
+  const head = name === null ? '' : zh.photo.notTaken(name)
   return (
     <p className="field-error">
       {head}

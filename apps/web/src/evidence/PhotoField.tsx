@@ -51,7 +51,7 @@ export function PhotoField(props: PhotoFieldProps) {
     void take(files.slice(0, most - hashes.length))
   }
   const lacking = least - hashes.length
-  const told = error === undefined || lacking <= 0 ? error : zh.evidence.photosLacking(lacking)
+  const told = error === undefined || lacking <= 0 ? error : zh.photo.photosLacking(lacking)
   return (
     <div className="photo-field">
       <PhotoGallery hashes={hashes} isOnDevice onRemove={(hash) => onChange((held) => held.filter((kept) => kept !== hash))} />
@@ -76,17 +76,17 @@ export function PhotoField(props: PhotoFieldProps) {
           {isCameraOnly || isBusy ? null : (
             <button type="button" className="button button-quiet button-small" onClick={() => choose('album')}>
               <Icon name="album" />
-              {zh.evidence.chooseAlbum}
+              {zh.photo.chooseAlbum}
             </button>
           )}
         </span>
       ) : null}
       {least > 0 || hashes.length >= most ? (
         <p className={lacking > 0 ? 'photo-count photo-lacking' : 'photo-count'} role="status">
-          {zh.evidence.photoCount(hashes.length, least, most)}
+          {zh.photo.photoCount(hashes.length, least, most)}
         </p>
       ) : null}
-      {leftOut > 0 ? <p className="field-error">{zh.evidence.photosTooMany(most, leftOut)}</p> : null}
+      {leftOut > 0 ? <p className="field-error">{zh.photo.photosTooMany(most, leftOut)}</p> : null}
       <Failures failures={failures} />
       {told ? <p className="field-error">{told}</p> : null}
     </div>

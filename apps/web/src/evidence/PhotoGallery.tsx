@@ -30,7 +30,7 @@ export function PhotoGallery({ hashes, isOnDevice = false, onRemove }: PhotoGall
           <button
             type="button"
             className="photo-open"
-            aria-label={zh.evidence.openPhoto(index + 1)}
+            aria-label={zh.photo.openPhoto(index + 1)}
             onClick={() => setOpened(hash)}
           />
           {onRemove ? (

@@ -57,5 +57,5 @@ export function useIntake<Kept>({ owner, place, keep, onKept }: IntakeOptions<Ke
 /** What went wrong with a file on this device: it has a problem of its own, or the device had no room for it. */
 function failureOf(error: unknown): ShownProblem {
   const problem = problemOf(error)
-  return error instanceof Problem ? problem : { ...problem, text: zh.evidence.noRoom }
+  return error instanceof Problem ? problem : { ...problem, text: zh.photo.noRoom }
 }

@@ -49,8 +49,8 @@ function Answered({ item, given }: KindAnswerProps) {
 }
 
 function Tag({ item: { clauses } }: KindTagProps) {
-  if (clauses.length > 1) return <span className="tag">{zh.plan.clauseCount(clauses.length)}</span>
-  return clauses[0]?.good === 'no' ? <span className="tag tag-bad">{zh.plan.yesIsBad}</span> : null
+  if (clauses.length > 1) return <span className="tag">{zh.checklist.clauseCount(clauses.length)}</span>
+  return clauses[0]?.good === 'no' ? <span className="tag tag-bad">{zh.checklist.yesIsBad}</span> : null
 }
 
 export const judgement: KindView = { Field, Answer: Answered, Tag }

@@ -29,7 +29,7 @@ export function lazyPart<Props extends object>(load: Loaded<Props>): ComponentTy
     return state === 'failed' ? (
       <FailedPart onRetry={() => setState('loading')} />
     ) : (
-      <p className="muted">{zh.evidence.partLoading}</p>
+      <p className="muted">{zh.checklist.partLoading}</p>
     )
   }
   return Object.assign(LazyPart, { preload })
@@ -39,10 +39,10 @@ function FailedPart({ onRetry }: { onRetry: () => void }) {
   return (
     <div className="notice" role="alert">
       <div>
-        <p>{zh.evidence.partFailed}</p>
+        <p>{zh.checklist.partFailed}</p>
         <p>
           <button type="button" className="button button-small" onClick={onRetry}>
-            {zh.evidence.retry}
+            {zh.checklist.partRetry}
           </button>
         </p>
       </div>

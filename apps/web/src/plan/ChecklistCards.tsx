@@ -45,7 +45,7 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
                           {item.clauses.map((clause) => (
                             <li key={clause.key}>
                               {clause.title}{' '}
-                              {clause.good === 'no' ? <span className="tag tag-bad">{zh.plan.yesIsBad}</span> : null}
+                              {clause.good === 'no' ? <span className="tag tag-bad">{zh.checklist.yesIsBad}</span> : null}
                             </li>
                           ))}
                         </ul>

@@ -43,4 +43,10 @@ export const checklist = {
   checklistGone: '这个对象现在没有可以由您填写的督战清单。请核对分工，或联系方案管理员。',
   unknownKind: '本版本还不能填写此类检查项，请联系方案管理员。',
   itemFailed: '这一项没能显示出来，其他各项可以照常填写。请联系方案管理员。',
+  partLoading: '正在载入…',
+  partFailed: '这一部分没能载入。请联网后重试，已填的内容不会丢失。',
+  partRetry: '重试',
+  positionAsked: '按要求须记录位置：提交时读取，请打开手机定位',
+  yesIsBad: '“是”为问题',
+  clauseCount: (count: number) => `含 ${count} 问`,
 } as const

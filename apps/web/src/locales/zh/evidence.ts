@@ -2,27 +2,16 @@ const accuracy = (metres: number) =>
   metres < 1000 ? `误差约 ${Math.max(1, Math.round(metres))} 米` : `误差约 ${(metres / 1000).toFixed(1)} 公里`
 const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(1)
 
+/** Files, positions and signatures, and photos seen large; what every form says of photos stands in `photo.ts`. */
 export const evidence = {
   tagCount: (least = 0, most = 0) => (least > 0 ? `至少 ${least} 个` : `最多 ${most} 个`),
   tagCamera: '现场拍摄',
-  chooseAlbum: '从相册选择',
-  photoCount: (count: number, least: number, most: number) => {
-    const done = `已拍 ${count} 张`
-    if (count < least) return `${done}，至少 ${least} 张`
-    return count >= most ? `${done}，最多 ${most} 张` : done
-  },
-  photosLacking: (count: number) => `还差 ${count} 张照片`,
-  photosTooMany: (most: number, left: number) => `最多 ${most} 张，有 ${left} 张没有加进来。请先移除不需要的照片。`,
-  openPhoto: (index: number) => `放大查看照片 ${index}`,
   lightBox: '查看照片',
   closePhoto: '关闭',
   previousPhoto: '上一张',
   nextPhoto: '下一张',
   photoAt: (index: number, count: number) => `${index} / ${count}`,
-  notTaken: (name: string) => `“${name}”没有加进来：`,
   notAccepted: '平台没有接收：',
-  noRoom: '没能存到手机里，可能是空间不足。请清理手机空间后重新添加。',
-  positionAsked: '按要求须记录位置：提交时读取，请打开手机定位',
   chooseFile: '选择文件',
   preparingFile: '正在检查文件…',
   fileHint: '可选 PDF、Word（docx）、Excel（xlsx）或照片，每个不超过 10 MB',
@@ -72,7 +61,4 @@ export const evidence = {
   signing: '正在保存签名…',
   signer: '签名人姓名',
   signatureOf: (by: string) => `${by}的签名`,
-  partLoading: '正在载入…',
-  partFailed: '这一部分没能载入。请联网后重试，已填的内容不会丢失。',
-  retry: '重试',
 } as const

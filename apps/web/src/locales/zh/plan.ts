@@ -78,10 +78,7 @@ export const plan = {
   resources: '帮扶资金',
   checklists: '督战清单',
   checklistSize: (sections: number, items: number, clauses: number) => `${sections} 节 ${items} 项，拆分为 ${clauses} 问`,
-  yesIsBad: '“是”为问题',
-  textItem: '文字填写',
   showChecklist: '展开清单',
-  clauseCount: (count: number) => `含 ${count} 问`,
   levels,
   cycles,
 } as const
