@@ -2,13 +2,15 @@ import { jsonText } from '@duzhan/plan'
 import { expect, it } from 'vitest'
 import { readInTurn } from './readInTurn.ts'
 
-it('reads a text, and whoever waited has a turn before the reader goes on', async () => {
+it('reads a text, and whoever waits has a turn before that and one before the reader goes on', async () => {
   const order: string[] = []
-  setImmediate(() => order.push('another'))
-  const value = await readInTurn(jsonText({ units: ['一'] }))
+  setImmediate(() => {
+    order.push('one who waited')
+    setImmediate(() => order.push('another'))
+  })
+  expect(await readInTurn(jsonText({ units: ['一'] }))).toEqual({ units: ['一'] })
   order.push('the reader')
-  expect(value).toEqual({ units: ['一'] })
-  expect(order).toEqual(['another', 'the reader'])
+  expect(order).toEqual(['one who waited', 'another', 'the reader'])
 })
 
 it('throws what is no JSON back at whoever asked', async () => {
