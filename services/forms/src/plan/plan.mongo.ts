@@ -50,6 +50,7 @@ const headFields = {
   'document.title': 1,
   'document.period': 1,
 } as const
+
 function toHead({ plan, revision, status, jurisdiction, regionPath, ...kept }: HeadDoc): PlanHead {
   const { title, period }: Printed = typeof kept.document === 'object' ? kept.document : kept
   return { plan, revision, status, jurisdiction, regionPath, title, period }

@@ -28,6 +28,7 @@ export interface PlanRevision extends PlanHead {
 export interface ReadRevision extends Omit<PlanRevision, 'document'> {
   document: Plan
 }
+/** Reads a revision's document. */
 export const readRevision = (found: PlanRevision): ReadRevision => ({ ...found, document: fromText(found.document) })
 
 export interface PlanRepository {
