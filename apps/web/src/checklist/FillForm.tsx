@@ -145,7 +145,6 @@ export function FillForm({ draft: first }: { draft: Draft }) {
             <ReviewStep
               draft={draft}
               outline={outline}
-              hidden={hidden}
               progress={progress}
               isSending={submit.isPending}
               photosLeft={photosLeft}

@@ -9,7 +9,6 @@ import type { Draft } from './draft.ts'
 interface ReviewStepProps {
   draft: Draft
   outline: Outline
-  hidden: ReadonlySet<string>
   progress: Progress
   isSending: boolean
   photosLeft: number
@@ -24,7 +23,7 @@ interface ReviewStepProps {
 
 /** The last look before sending: everything that was answered, what it will set off, and what is still missing. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { draft, outline, hidden, progress, isSending, photosLeft, isReady, onGoToItem, onBack, onSubmit, children } = props
+  const { draft, outline, progress, isSending, photosLeft, isReady, onGoToItem, onBack, onSubmit, children } = props
   const bad = badPlaces(outline, draft.answers)
   const firstMissing = progress.missing[0]
   return (
@@ -55,7 +54,7 @@ export function ReviewStep(props: ReviewStepProps) {
           ) : null}
         </div>
       </section>
-      <AnswersView outline={outline} answers={draft.answers} hidden={hidden} onGoToItem={onGoToItem} isOnDevice />
+      <AnswersView outline={outline} answers={draft.answers} onGoToItem={onGoToItem} isOnDevice />
       {children}
       <div className="fill-steps">
         <button type="button" className="button" onClick={onBack} disabled={isSending}>

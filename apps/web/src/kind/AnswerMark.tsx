@@ -3,7 +3,7 @@ import { zh } from '../locales/zh.ts'
 
 interface AnswerMarkProps {
   /** Plain for what is neither good nor bad. */
-  tone: 'good' | 'bad' | 'na' | 'plain' | 'unanswered'
+  tone: 'good' | 'bad' | 'na' | 'plain' | 'unanswered' | 'wrong'
   /** The answer in words; nothing reads as not answered. */
   children?: ReactNode
 }

@@ -15,7 +15,6 @@ interface ScalarAnswerProps {
 /** A scalar to be read. What was written and cannot be the value is shown as it is written, and is no answer. */
 export function ScalarAnswer({ scalar, schema, value, tone = scalar.tone(value, schema) }: ScalarAnswerProps) {
   if (value === undefined) return <AnswerMark tone="unanswered" />
-  if (scalar.fault(value, schema) !== undefined)
-    return <AnswerMark tone="unanswered">{zh.kinds.asWritten(String(value))}</AnswerMark>
+  if (scalar.fault(value, schema) !== undefined) return <AnswerMark tone="wrong">{zh.kinds.asWritten(String(value))}</AnswerMark>
   return <AnswerMark tone={tone}>{scalar.words(value, schema)}</AnswerMark>
 }

@@ -1,4 +1,5 @@
-import type { Outline, OutlineItem } from '@duzhan/checklist'
+import { hiddenIn, type Outline, type OutlineItem } from '@duzhan/checklist'
+import { useMemo } from 'react'
 import { itemResultOf } from '../checklist/itemResultOf.ts'
 import { DevicePhotos } from '../evidence/DevicePhotos.tsx'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
@@ -13,18 +14,18 @@ interface AnswersViewProps {
   onlyBad?: boolean
   /** The items to show, by path; without it all of them. */
   only?: ReadonlySet<string>
-  /** The sections and items that were not asked. */
-  hidden?: ReadonlySet<string>
   /** Photos that may not be on the platform yet are shown from the device. */
   isOnDevice?: boolean
   onGoToItem?: (path: string) => void
 }
 
-const nothing: ReadonlySet<string> = new Set()
-
-/** A filled checklist to be read: each question with its answer, bad ones marked, notes and photos beneath. */
+/**
+ * A filled checklist to be read: each question with its answer, bad ones marked, notes and photos beneath; what was not
+ * asked, by the answers above it, is left out.
+ */
 export function AnswersView(props: AnswersViewProps) {
-  const { outline, answers, onlyBad = false, only, hidden = nothing, isOnDevice = false, onGoToItem } = props
+  const { outline, answers, onlyBad = false, only, isOnDevice = false, onGoToItem } = props
+  const hidden = useMemo(() => hiddenIn(outline.root, answers), [outline, answers])
   const isShown = (item: OutlineItem) =>
     item.kind !== 'info' &&
     !hidden.has(item.path) &&

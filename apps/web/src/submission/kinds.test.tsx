@@ -108,7 +108,7 @@ describe('a record of every kind', () => {
   it('shows what was typed and is no answer as it was typed', () => {
     const found = row('money', { value: '12箱' })
     expect(found.text).toContain('“12箱”（填写有误）')
-    expect(found.mark).toContain('mark-unanswered')
+    expect(found.mark).toContain('mark-wrong')
   })
 
   it('reads a table as a table with its totals', () => {
@@ -131,9 +131,20 @@ describe('a record of every kind', () => {
     expect(place.querySelector('tfoot')?.textContent).toContain('3.5万元')
   })
 
-  it('leaves out what was not asked, and all but what is bad when only that is asked for', () => {
-    expect(read({}, { hidden: new Set(['basics']) }).querySelectorAll('li.answer')).toHaveLength(0)
-    expect(read({}, { hidden: new Set(['basics.money']) }).querySelectorAll('li.answer')).toHaveLength(9)
+  it('leaves out what was not asked by the answers above it, and shows it when it was', () => {
+    const bad = {
+      required: ['basics'],
+      properties: { basics: { required: ['looks'], properties: { looks: { properties: { value: { const: '差' } } } } } },
+    }
+    const asked = outlineOf(
+      checklistOf({ looks: items['looks'] as SubSchema, report: { ...items['report'], 'x-shown-if': bad } as SubSchema }, []),
+    )
+    const shown = (value: string) => read({ looks: { value }, report: { text: '三组' } }, { outline: asked }).textContent
+    expect(shown('好')).not.toContain('小结')
+    expect(shown('差')).toContain('小结三组')
+  })
+
+  it('shows only what is bad when only that is asked for', () => {
     const bad = read({ heaps: { value: 5 }, looks: { value: '好' } }, { onlyBad: true })
     expect(bad.querySelectorAll('li.answer')).toHaveLength(1)
   })

@@ -24,7 +24,7 @@ export function DeductionList({ item, held, change, errorOf, titleId }: KindFiel
           <li key={key} className={counts[key] ? 'deduction deduction-taken' : 'deduction'}>
             <span>
               {title}
-              <span className="faint">{zh.kinds.costs(printedNumber(points))}</span>
+              {saysCost(title, points) ? null : <span className="faint">{zh.kinds.costs(printedNumber(points))}</span>}
             </span>
             <Stepper label={title} value={counts[key] ?? 0} step={1} most={times} onChange={(to) => count(key, to)}>
               <output>{zh.kinds.times(counts[key] ?? 0)}</output>
@@ -55,4 +55,9 @@ export function DeductionList({ item, held, change, errorOf, titleId }: KindFiel
       {error ? <p className="field-error">{left === null ? zh.kinds.scoreMissing : error}</p> : null}
     </fieldset>
   )
+}
+
+/** Whether a reason says by itself what it costs: 每处扣 2 分. */
+function saysCost(title: string, points: number): boolean {
+  return title.replaceAll(/\s/g, '').includes(`扣${printedNumber(points)}分`)
 }

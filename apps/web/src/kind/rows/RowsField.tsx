@@ -85,7 +85,7 @@ export function RowsField(props: RowsFieldProps) {
   }
   const error = errorOf('rows')
   const isEmpty = rows.length === 0
-  const mayBeNone = (fieldOf(item.schema, 'rows').minItems ?? 0) === 0
+  const least = fieldOf(item.schema, 'rows').minItems ?? 0
   const isNone = Array.isArray(held['rows']) && isEmpty
   const shown: readonly Row[] = open === rows.length ? [...rows, {}] : rows
   return (
@@ -149,7 +149,7 @@ export function RowsField(props: RowsFieldProps) {
             {zh.kinds.paste}
           </button>
         ) : null}
-        {isEmpty && mayBeNone && open === null ? (
+        {isEmpty && least === 0 && open === null ? (
           <button
             type="button"
             className={isNone ? 'option option-plain' : 'option'}
@@ -163,7 +163,7 @@ export function RowsField(props: RowsFieldProps) {
       </div>
       {error ? (
         <p className="field-error">
-          {held['rows'] === undefined && isAsked(item, 'rows') ? zh.kinds.rowsMissing(each, mayBeNone) : error}
+          {held['rows'] === undefined && isAsked(item, 'rows') ? zh.kinds.rowsMissing(each, least) : error}
         </p>
       ) : null}
     </fieldset>

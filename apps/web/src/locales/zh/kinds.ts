@@ -46,7 +46,7 @@ export const kinds = {
   outOf: (most: string) => `/ ${most} 分`,
   ofPoints: (points: string, most: string) => `${points} / ${most} 分`,
   fullMarks: '满分',
-  bonusHint: '加分项：另计，不计入总分',
+  bonusHint: '加分项：加分另计，不计入满分',
   scoreMissing: '请打分',
   notScored: '尚未打分',
   noDeduction: '无扣分',
@@ -77,7 +77,8 @@ export const kinds = {
   total: (count: number, each: string) => `共 ${count} ${each}`,
   upTo: (most: number, each: string) => `最多 ${most} ${each}`,
   byEach: (each: string) => `逐${each}填写`,
-  rowsMissing: (each: string, mayBeNone: boolean) => `请至少添加一${each}${mayBeNone ? '；没有可填的，请选“没有可填的”' : ''}`,
+  rowsMissing: (each: string, least: number) =>
+    least > 0 ? `请至少添加 ${least} ${each}` : `请至少添加一${each}；没有可填的，请选“没有可填的”`,
 
   paste: '从电子表格粘贴',
   pasteHint: (columns: string) => `在电子表格中选中各行并复制，再粘贴到下面。各列依次为：${columns}；第一行是表头时按表头对应。`,
