@@ -13,6 +13,7 @@ export default defineConfig({
     alias: [
       { find: 'markdown-to-jsx/react', replacement: ours('plainText.tsx') },
       { find: 'fast-uri', replacement: ours('localReference.ts') },
+      { find: /^\.\/shallowAllOfMerge\.js$/, replacement: ours('withoutAllOf.ts') },
       // the router's package offers its production build to nobody by name; without its warnings a phone loads less
       { find: /^react-router$/, replacement: production('react-router') },
       { find: /^\.\.\/getDefaultRegistry\.js$/, replacement: ours('registry.ts') },

@@ -1,13 +1,10 @@
 import { isRecord } from '../interpret/typeOf.ts'
 import { kindOf } from '../kind/itemKinds.ts'
-import type { Given } from '../kind/kind.ts'
 import type { Observation } from '../kind/observation.ts'
-import type { Result } from '../kind/result.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
 import { computed } from './computedIn.ts'
-import { meets } from './findingsOf.ts'
-import { itemResult } from './itemResult.ts'
 import { clauseResult } from './judge.ts'
+import { resultOf } from './resultOf.ts'
 import { scoreOf } from './scoreOf.ts'
 import { hiddenIn } from './shown.ts'
 import { valueAt } from './valueAt.ts'
@@ -39,18 +36,6 @@ function observationsAt(outline: Outline, item: OutlineItem, answers: unknown): 
   if (result === undefined) return found
   const [own, ...others] = found[0]?.path === item.path ? found : [undefined, ...found]
   return [{ ...own, path: item.path, result }, ...others.filter((one) => one !== undefined)]
-}
-
-/** What an item came to, whatever its kind; undefined where nobody said what is bad. */
-export function resultOf(outline: Outline, item: OutlineItem, answers: unknown): Result | undefined {
-  if (item.clauses.length > 0) return itemResult(item, answers)
-  const held = valueAt(answers, item.path)
-  const given: Given = isRecord(held) ? held : {}
-  const isBad = kindOf(item.kind)?.isBad?.(item, given)
-  const isJudged = item.findings.length > 0 || item.annotation.bad !== undefined
-  if (!isJudged) return undefined
-  if (Object.keys(given).length === 0) return 'unanswered'
-  return isBad === true || item.findings.some((finding) => meets(outline, item, finding, given).length > 0) ? 'bad' : 'good'
 }
 
 function pointsOf(outline: Outline, answers: unknown): Observation[] {

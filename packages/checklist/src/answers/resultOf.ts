@@ -1,0 +1,20 @@
+import { isRecord } from '../interpret/typeOf.ts'
+import { kindOf } from '../kind/itemKinds.ts'
+import type { Given } from '../kind/kind.ts'
+import type { Result } from '../kind/result.ts'
+import type { Outline, OutlineItem } from '../outline/outline.ts'
+import { itemResult } from './itemResult.ts'
+import { meets } from './meets.ts'
+import { valueAt } from './valueAt.ts'
+
+/** What an item came to, whatever its kind; undefined where nobody said what is bad. */
+export function resultOf(outline: Outline, item: OutlineItem, answers: unknown): Result | undefined {
+  if (item.clauses.length > 0) return itemResult(item, answers)
+  const held = valueAt(answers, item.path)
+  const given: Given = isRecord(held) ? held : {}
+  const isBad = kindOf(item.kind)?.isBad?.(item, given)
+  const isJudged = item.findings.length > 0 || item.annotation.bad !== undefined
+  if (!isJudged) return undefined
+  if (Object.keys(given).length === 0) return 'unanswered'
+  return isBad === true || item.findings.some((finding) => meets(outline, item, finding, given).length > 0) ? 'bad' : 'good'
+}
