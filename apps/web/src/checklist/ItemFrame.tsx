@@ -7,6 +7,7 @@ import { lazyPart } from '../kind/lazyPart.tsx'
 import { textOf } from '../kind/textOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { demandsNote } from './demandsNote.ts'
 import { errorAt } from './errorAt.ts'
 import { ItemText } from './ItemText.tsx'
 import { type Item, tidyItem } from './itemAnswers.ts'
@@ -59,7 +60,8 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
   const isBad = itemResultOf(context.outline, item, held) === 'bad'
   const note = textOf(held['note'])
   const asks = (name: string) => Object.hasOwn(item.schema.properties ?? {}, name)
-  const showsNote = asks('note') && (isBad || isNoteOpen || note !== '')
+  const isNoteAsked = asks('note') && demandsNote(item.schema, held, root)
+  const showsNote = asks('note') && (isNoteAsked || isBad || isNoteOpen || note !== '')
   const noteError = context.isStrict || note !== '' ? errorAt(errorSchema, 'note') : undefined
   const titleId = `${itemId(path)}-title`
   const isTitleWithin = item.clauses.length === 1
@@ -89,9 +91,9 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
       />
       {showsNote ? (
         <ItemText
-          label={isBad ? zh.checklist.note : zh.checklist.noteOptional}
-          isRequired={isBad}
-          placeholder={isBad ? zh.checklist.notePlaceholder : ''}
+          label={isBad || isNoteAsked ? zh.checklist.note : zh.checklist.noteOptional}
+          isRequired={isNoteAsked}
+          placeholder={isNoteAsked ? zh.checklist.notePlaceholder : ''}
           value={note}
           error={noteError}
           onChange={(text) => change({ note: text })}

@@ -1,4 +1,5 @@
 import type { Outline, OutlineItem } from '@duzhan/checklist'
+import { answerLines } from '../kind/answerLines.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import type { Draft } from './draft.ts'
@@ -30,26 +31,18 @@ export function exportedDraft(outline: Outline, draft: Draft, photos: ReadonlyMa
 }
 
 function itemText(item: OutlineItem, held: Item, photos: ReadonlyMap<string, string>): string {
-  const { photos: hashes, note, ...answers } = held
-  const titles = new Map(item.clauses.map(({ key, title }) => [key, title]))
-  const lines = Object.entries(answers).map(([key, value]) => {
-    const title = item.clauses.length > 1 ? titles.get(key) : undefined
-    return title ? `${title}：${wordOf(value)}` : wordOf(value)
-  })
-  if (lines.length === 0) lines.push(zh.submission.results.unanswered)
-  if (typeof note === 'string') lines.push(`${zh.submission.note}：${note}`)
+  const { photos: hashes, note } = held
   const pictures = (Array.isArray(hashes) ? hashes.map(String) : []).map((hash, index) => {
     const address = photos.get(hash)
     const name = escaped(zh.checklist.photo(index + 1))
     return address ? `<p><img src="${escaped(address)}" alt="${name}"></p>` : `<p>${name}：${escaped(zh.stuck.photoAbsent)}</p>`
   })
+  const lines = answerLines(item, held)
+  if (lines.length === 0 && pictures.length === 0 && item.kind !== 'info') lines.push(zh.submission.results.unanswered)
+  if (typeof note === 'string') lines.push(`${zh.submission.note}：${note}`)
   const text = lines.map((line) => `<p>${escaped(line)}</p>`).join('')
-  return `<h3>${escaped(`${item.no}. ${item.title}`)}</h3>${text}${pictures.join('')}`
-}
-
-function wordOf(value: unknown): string {
-  if (value === 'yes' || value === 'no' || value === 'na') return zh.checklist.answers[value]
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  const heading = item.no === '' ? item.title : `${item.no}. ${item.title}`
+  return `<h3>${escaped(heading)}</h3>${text}${pictures.join('')}`
 }
 
 function escaped(text: string): string {

@@ -11,7 +11,7 @@ export interface KindFieldProps {
   change(part: Item, at?: string): void
   /** Says of the item as it is by then, for what takes time. */
   changeBy(by: (held: Item) => Item): void
-  /** What is wrong with a field, or with a part of one (`rows.3.amount`), once it is to be said. */
+  /** What is wrong with a field or a part of one (`rows.3.amount`), or with something in it, once it is to be said. */
   errorOf(path: string): string | undefined
   /** The field was left: texts lose the blanks around them. */
   onLeave(): void

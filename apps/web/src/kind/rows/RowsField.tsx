@@ -83,11 +83,12 @@ export function RowsField(props: RowsFieldProps) {
     event.preventDefault()
     setPasting(text)
   }
-  const error = errorOf('rows')
   const isEmpty = rows.length === 0
   const least = fieldOf(item.schema, 'rows').minItems ?? 0
   const isNone = Array.isArray(held['rows']) && isEmpty
   const shown: readonly Row[] = open === rows.length ? [...rows, {}] : rows
+  const errors = shown.map((_, index) => columns.map(({ key }) => errorOf(`rows.${index}.${key}`)))
+  const error = errors.some((row) => row.some(Boolean)) ? undefined : errorOf('rows')
   return (
     <fieldset className="rows" aria-labelledby={titleId} onPaste={takeTable}>
       {shown.length > 0 ? (
@@ -100,8 +101,8 @@ export function RowsField(props: RowsFieldProps) {
               row={row}
               count={shown.length}
               columns={columns}
-              errors={columns.map(({ key }) => errorOf(`rows.${index}.${key}`))}
-              ownError={errorOf(`rows.${index}`)}
+              errors={errors[index] ?? []}
+              ownError={errors[index]?.some(Boolean) ? undefined : errorOf(`rows.${index}`)}
               isOpen={open === index}
               shape={shape}
               each={each}
