@@ -12,6 +12,7 @@ import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { queryClient } from '../api.ts'
+import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { loadKinds } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { problemOf } from '../problemOf.ts'
@@ -111,7 +112,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   }
   useEffect(() => {
     const kinds = loadKinds(outline.items.map(({ kind }) => kind))
-    void Promise.allSettled([kinds, loadReview(), loadMoved(), loadSending(), loadPosition()])
+    void Promise.allSettled([kinds, LaterPhotoField.preload(), loadReview(), loadMoved(), loadSending(), loadPosition()])
   }, [outline])
   useEffect(() => {
     if (!jumpTo || isReview) return

@@ -1,9 +1,9 @@
 import { evidenceAsked, type OutlineItem } from '@duzhan/checklist'
 import type { FieldProps } from '@rjsf/utils'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { ItemTitle } from '../kind/ItemTitle.tsx'
 import type { KindView } from '../kind/kindView.ts'
-import { lazyPart } from '../kind/lazyPart.tsx'
 import { textOf } from '../kind/textOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -15,9 +15,6 @@ import type { ItemContext } from './itemContext.ts'
 import { itemId } from './itemId.ts'
 import { itemResultOf } from './itemResultOf.ts'
 import { partAt } from './partAt.ts'
-
-/** Taking photos comes right after the form. */
-const PhotoField = lazyPart(async () => (await import('../evidence/PhotoField.tsx')).PhotoField)
 
 interface ItemFrameProps {
   item: OutlineItem
@@ -115,7 +112,7 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
           </button>
         )}
         {asks('photos') && item.kind !== 'photo' ? (
-          <PhotoField
+          <LaterPhotoField
             hashes={photosOf(held)}
             owner={context.owner}
             place={{ plan: context.plan, target: context.target }}

@@ -7,7 +7,7 @@ import type { PhotoPlace } from './uploadPhotos.ts'
 import { loadUploading, useIntake } from './useIntake.ts'
 import '../styles/photo.css'
 
-interface PhotoFieldProps {
+export interface PhotoFieldProps {
   hashes: readonly string[]
   owner: string
   place: PhotoPlace

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Item, type ItemAnswers, itemIn, withItem } from '../checklist/itemAnswers.ts'
 import { SectionForm } from '../checklist/SectionForm.tsx'
+import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { loadKinds } from '../kind/kindViews.ts'
 import { checklistOf } from './kindItems.ts'
 
@@ -38,6 +39,7 @@ export async function shownForm(items: Record<string, SubSchema>, start: Start =
   const [section] = outline.sections
   if (!section) throw new Error('no section')
   await loadKinds(outline.items.map(({ kind }) => kind))
+  await LaterPhotoField.preload()
   let answers: Record<string, Record<string, Item>> = { basics: { ...start.answers } }
   const listeners = new Set<() => void>()
   const store: ItemAnswers = {
