@@ -36,7 +36,7 @@ export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
   const { checklist, section, answers, context, serverErrors } = props
   const form = useRef<Form<SectionAnswers>>(null)
   const [initial] = useState(() => heldBy(section, answers))
-  const schema = useMemo(() => sectionSchema(checklist, section.key), [checklist, section.key])
+  const schema = useMemo(() => sectionSchema(section), [section])
   const { hidden, now } = context
   const validator = useMemo(() => answerValidator(checklist, section.key, { hidden, now }), [checklist, section.key, hidden, now])
   const uiSchema = useMemo(() => uiSchemaOf(section), [section])
@@ -72,10 +72,12 @@ export const SectionForm = memo(function SectionForm(props: SectionFormProps) {
   )
 })
 
-function sectionSchema(checklist: Record<string, unknown>, section: string): RJSFSchema {
-  const properties = checklist['properties'] as Record<string, RJSFSchema> // a checklist that the server admitted
-  const definitions = checklist['$defs'] as RJSFSchema['$defs'] | undefined
-  return { ...properties[section], ...(definitions ? { $defs: definitions } : {}) }
+/**
+ * What the form engine is told of a section: that it has these items. Their own schemas are the checklist's validator's and
+ * our field's business; the engine would walk through all of them, and every row of a table, at each change.
+ */
+function sectionSchema(section: OutlineSection): RJSFSchema {
+  return { type: 'object', properties: Object.fromEntries(section.items.map(({ key }) => [key, { type: 'object' }])) }
 }
 
 function heldBy(section: OutlineSection, answers: ItemAnswers): SectionAnswers {

@@ -88,5 +88,7 @@ export const RowEntry = memo(function RowEntry(props: RowEntryProps) {
 function isSame(one: RowEntryProps, other: RowEntryProps): boolean {
   const { errors, ...rest } = one
   const names = Object.keys(rest) as (keyof typeof rest)[] // its own keys
-  return names.every((name) => Object.is(rest[name], other[name])) && errors.every((error, at) => error === other.errors[at])
+  return (
+    names.every((name) => Object.is(rest[name], other[name])) && one.columns.every((_, at) => errors[at] === other.errors[at])
+  )
 }

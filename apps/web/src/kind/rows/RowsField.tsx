@@ -16,6 +16,8 @@ interface RowsFieldProps extends KindFieldProps {
   each: string
 }
 
+const none: readonly (string | undefined)[] = []
+
 /** Rows, one of them open at a time: added, copied, moved, removed, or pasted from a spreadsheet. */
 export function RowsField(props: RowsFieldProps) {
   const { item, held, change, errorOf, onLeave, now, titleId, shape, each } = props
@@ -27,7 +29,7 @@ export function RowsField(props: RowsFieldProps) {
   const [removed, setRemoved] = useState<{ row: Row; index: number } | null>(null)
   const [pasting, setPasting] = useState<string | null>(null)
 
-  const put = (next: readonly Row[], at?: string) => change({ rows: next.length > 0 ? next : undefined }, at)
+  const put = (next: readonly Row[], at = '') => change({ rows: next.length > 0 ? next : undefined }, at)
   /** Opens a row, or none; a row that nothing was entered into goes when it is left. */
   const show = (index: number | null) => {
     const blank = rows.findIndex(isBlankRow)
@@ -87,8 +89,9 @@ export function RowsField(props: RowsFieldProps) {
   const least = fieldOf(item.schema, 'rows').minItems ?? 0
   const isNone = Array.isArray(held['rows']) && isEmpty
   const shown: readonly Row[] = open === rows.length ? [...rows, {}] : rows
-  const errors = shown.map((_, index) => columns.map(({ key }) => errorOf(`rows.${index}.${key}`)))
-  const error = errors.some((row) => row.some(Boolean)) ? undefined : errorOf('rows')
+  const found = errorOf('rows') // of anything in them: where there is none, no cell need be asked
+  const errors = shown.map((_, index) => (found ? columns.map(({ key }) => errorOf(`rows.${index}.${key}`)) : none))
+  const error = errors.some((row) => row.some(Boolean)) ? undefined : found
   return (
     <fieldset className="rows" aria-labelledby={titleId} onPaste={takeTable}>
       {shown.length > 0 ? (
@@ -101,7 +104,7 @@ export function RowsField(props: RowsFieldProps) {
               row={row}
               count={shown.length}
               columns={columns}
-              errors={errors[index] ?? []}
+              errors={errors[index] ?? none}
               ownError={errors[index]?.some(Boolean) ? undefined : errorOf(`rows.${index}`)}
               isOpen={open === index}
               shape={shape}
