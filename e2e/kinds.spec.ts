@@ -154,5 +154,23 @@ test.describe('a checklist with an item of every kind', () => {
       await expect(page.locator('.answers')).toContainText(words)
     await expect(page.locator('.answers')).not.toContainText('从哪个月起没有开诊')
     await look('kinds-record')
+
+    // at a desk: the record, and what the plan says of each kind
+    const desk = await sitDown('aj-author', 1280)
+    await desk.page.goto(new URL(page.url()).pathname)
+    await expect(desk.page.locator('.answers')).toContainText('176.5平方米')
+    await desk.look('kinds-record')
+    await desk.page.goto(`/${plan}/plan`)
+    await desk.page.getByText('展开清单').click()
+    for (const words of [
+      '数字：1–5,000 户',
+      '等次：好、较好、一般、差',
+      '评分：10 分，3 种扣分情形',
+      '加分：5 分',
+      '逐户填写',
+      '最多 200 行',
+    ])
+      await expect(desk.page.locator('.outline')).toContainText(words)
+    await desk.look('kinds-plan')
   })
 })

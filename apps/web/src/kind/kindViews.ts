@@ -40,5 +40,5 @@ export function kindView(kind: string): KindView | undefined {
 
 /** Fetches the views of the kinds that a checklist has, so that they are there when its sections are opened. */
 export function loadKinds(kinds: Iterable<string>): Promise<unknown> {
-  return Promise.allSettled([...new Set(kinds)].map((kind) => kindView(kind)?.preload?.()))
+  return Promise.allSettled([...new Set(kinds)].map(async (kind) => kindView(kind)?.preload?.()))
 }

@@ -20,6 +20,8 @@ interface Shown {
   key(element: Element, key: string): Promise<void>
   write(field: Element, text: string): Promise<void>
   leave(field: Element): Promise<void>
+  /** What the person pastes; the browser's own pasting is not done. */
+  paste(field: Element, text: string): Promise<void>
   /** As after the person tried to submit. */
   askAll(): Promise<void>
   close(): Promise<void>
@@ -100,6 +102,11 @@ export async function shownForm(items: Record<string, SubSchema>, start: Start =
         field.dispatchEvent(new Event('input', { bubbles: true }))
       }),
     leave: (field) => act(async () => void field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))),
+    paste: (field, text) =>
+      act(async () => {
+        const event = new Event('paste', { bubbles: true, cancelable: true })
+        field.dispatchEvent(Object.assign(event, { clipboardData: { getData: () => text } }))
+      }),
     askAll: () => draw(true),
     close: async () => {
       await act(async () => root.unmount())

@@ -111,6 +111,18 @@ describe('a table', () => {
     await form.close()
   })
 
+  it('looks at cells that are pasted into one of its fields before it takes them, and lets a single value through', async () => {
+    const form = await shownForm({ tableSchema })
+    await form.press(form.button('添加一行'))
+    await form.paste(form.one('.row-form input'), '三组水管')
+    expect(form.all('.paste')).toHaveLength(0)
+    await form.paste(form.one('.row-form input'), '三组水管\t12.5\n村道\t3')
+    expect(form.one<HTMLTextAreaElement>('.paste textarea').value).toContain('村道')
+    await form.press(form.button('加入 2 行'))
+    expect(form.held('tableSchema')).toEqual({ rows: [row('三组水管', 12.5), row('村道', 3)] })
+    await form.close()
+  })
+
   it('takes none of ten thousand pasted rows, says how many it takes, and keeps what it has', async () => {
     const form = await shownForm({ tableSchema }, { answers: { tableSchema: { rows: [row('甲')] } } })
     await paste(form, '乙\t1\n'.repeat(10_000))

@@ -120,8 +120,8 @@ function onPage() {
 }
 
 /** Lets the page catch up until what is expected holds. */
-export const settled = (check: () => void) =>
+export const settled = (check: () => void | Promise<void>) =>
   vi.waitFor(async () => {
     await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
-    check()
+    await check()
   })
