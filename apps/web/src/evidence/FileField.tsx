@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import type { KindFieldProps } from '../kind/kindView.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -6,14 +6,13 @@ import { useProblemText } from '../ui/useProblemText.ts'
 import { Failures } from './Failures.tsx'
 import { FileLine } from './FileLine.tsx'
 import { filesOf } from './fileWords.ts'
-import type { NamedFile } from './keepFile.ts'
-import { type Failure, loadUploading, useIntake } from './useIntake.ts'
+import { keepFile, type NamedFile } from './keepFile.ts'
+import { type Failure, useIntake } from './useIntake.ts'
 import { useIsUploaded } from './useIsUploaded.ts'
 import '../styles/file.css'
 
 const mostFiles = 9
 const accepted = '.pdf,.docx,.xlsx,.heic,image/jpeg,image/png,image/webp,image/heic'
-const loadKeeping = () => import('./keepFile.ts')
 
 /** Files chosen on the device: looked into at once, kept, and sent when it can; each with its name, kind, size and state. */
 export function FileField({ item, held, changeBy, errorOf, owner, place }: KindFieldProps) {
@@ -22,15 +21,12 @@ export function FileField({ item, held, changeBy, errorOf, owner, place }: KindF
   const { minItems: least = 0, maxItems: most = mostFiles } = item.schema.properties?.['files'] ?? {}
   const files = filesOf(held['files'])
   const edit = (by: (files: NamedFile[]) => NamedFile[]) => changeBy((now) => ({ ...now, files: by(filesOf(now['files'])) }))
-  const { take, isBusy, failures } = useIntake({
+  const { take, isBusy, failures, sent } = useIntake({
     owner,
     place,
-    keep: async (...file) => (await loadKeeping()).keepFile(...file),
+    keep: keepFile,
     onKept: (file) => edit((now) => [...now.filter(({ hash }) => hash !== file.hash), file].slice(0, most)),
   })
-  useEffect(() => {
-    void Promise.allSettled([loadKeeping(), loadUploading()])
-  }, [])
   const chosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const given = [...(target.files ?? [])]
     target.value = ''
@@ -48,7 +44,7 @@ export function FileField({ item, held, changeBy, errorOf, owner, place }: KindF
               file={file}
               owner={owner}
               refusal={failures.find(({ hash }) => hash === file.hash)}
-              isSettled={!isBusy}
+              sent={sent}
               onRemove={() => edit((now) => now.filter(({ hash }) => hash !== file.hash))}
             />
           ))}
@@ -89,12 +85,13 @@ interface HeldFileProps {
   owner: string
   /** Why the platform did not take it. */
   refusal: Failure | undefined
-  isSettled: boolean
+  /** How often sending was tried. */
+  sent: number
   onRemove: () => void
 }
 
-function HeldFile({ file, owner, refusal, isSettled, onRemove }: HeldFileProps) {
-  const isUploaded = useIsUploaded(owner, file.hash, isSettled)
+function HeldFile({ file, owner, refusal, sent, onRemove }: HeldFileProps) {
+  const isUploaded = useIsUploaded(owner, file.hash, sent)
   const state = isUploaded ? zh.evidence.fileSent : zh.evidence.fileWaiting
   return (
     <li className={refusal ? 'file file-refused' : 'file'}>

@@ -1,4 +1,8 @@
 import { lazyPart } from '../kind/lazyPart.tsx'
 
-/** Taking photos, which comes right after the form, while there is a network. */
-export const LaterPhotoField = lazyPart(async () => (await import('./PhotoField.tsx')).PhotoField)
+/** Taking photos with all that it needs, which comes right after the form, while there is a network. */
+export const LaterPhotoField = lazyPart(async () => {
+  const { PhotoField, preloadPhotos } = await import('./PhotoField.tsx')
+  preloadPhotos().catch(() => undefined) // each is asked for again when it is wanted
+  return PhotoField
+})

@@ -1,8 +1,8 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { lazyPart } from '../kind/lazyPart.tsx'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Failures } from './Failures.tsx'
-import { PhotoGallery, preloadLightBox } from './PhotoGallery.tsx'
 import type { PhotoPlace } from './uploadPhotos.ts'
 import { loadUploading, useIntake } from './useIntake.ts'
 import '../styles/photo.css'
@@ -24,6 +24,12 @@ export interface PhotoFieldProps {
 
 const mostPhotos = 9
 const loadKeeping = () => import('./keepPhoto.ts')
+const loadGallery = () => import('./PhotoGallery.tsx')
+const PhotoGallery = lazyPart(async () => (await loadGallery()).PhotoGallery)
+
+/** Fetches what taking and showing photos needs, while there is a network. */
+export const preloadPhotos = (): Promise<unknown> =>
+  Promise.all([loadKeeping(), loadUploading(), PhotoGallery.preload(), loadGallery().then((part) => part.preloadLightBox())])
 
 /** Takes photos by the camera or from the album, makes them small, keeps them on the device and sends them when it can. */
 export function PhotoField(props: PhotoFieldProps) {
@@ -37,7 +43,7 @@ export function PhotoField(props: PhotoFieldProps) {
     onKept: (hash) => onChange((held) => [...new Set([...held, hash])].slice(0, most)),
   })
   useEffect(() => {
-    void Promise.allSettled([loadKeeping(), loadUploading(), preloadLightBox()])
+    preloadPhotos().catch(() => undefined) // each is asked for again when it is wanted
   }, [])
   const choose = (from: 'camera' | 'album') => {
     if (from === 'camera') input.current?.setAttribute('capture', 'environment')
@@ -54,7 +60,9 @@ export function PhotoField(props: PhotoFieldProps) {
   const told = error === undefined || lacking <= 0 ? error : zh.photo.photosLacking(lacking)
   return (
     <div className="photo-field">
-      <PhotoGallery hashes={hashes} isOnDevice onRemove={(hash) => onChange((held) => held.filter((kept) => kept !== hash))} />
+      {hashes.length === 0 ? null : (
+        <PhotoGallery hashes={hashes} isOnDevice onRemove={(hash) => onChange((held) => held.filter((kept) => kept !== hash))} />
+      )}
       {hashes.length < most ? (
         <span className="photo-take">
           <input

@@ -1,14 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { lazyPart } from '../kind/lazyPart.tsx'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { usePhotoUrl } from './usePhotoUrl.ts'
 import '../styles/photo.css'
 
-const loadLightBox = () => import('./LightBox.tsx')
-const LightBox = lazy(() => loadLightBox().then((part) => ({ default: part.LightBox })))
+const LightBox = lazyPart(async () => (await import('./LightBox.tsx')).LightBox)
 
 /** Fetches what showing a photo large takes, while there is a network. */
-export const preloadLightBox = loadLightBox
+export const preloadLightBox = LightBox.preload
 
 interface PhotoGalleryProps {
   hashes: readonly string[]
@@ -45,11 +45,7 @@ export function PhotoGallery({ hashes, isOnDevice = false, onRemove }: PhotoGall
           ) : null}
         </figure>
       ))}
-      {opened === null ? null : (
-        <Suspense>
-          <LightBox hashes={hashes} first={opened} Image={Image} onClose={() => setOpened(null)} />
-        </Suspense>
-      )}
+      {opened === null ? null : <LightBox hashes={hashes} first={opened} Image={Image} onClose={() => setOpened(null)} />}
     </>
   )
 }

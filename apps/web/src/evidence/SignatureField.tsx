@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { DraftStore } from '../checklist/draftStore.ts'
 import type { KindFieldProps } from '../kind/kindView.ts'
 import { zh } from '../locales/zh.ts'
@@ -7,7 +7,7 @@ import { Failures } from './Failures.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
 import { sha256 } from './sha256.ts'
 import { signerOf } from './signerOf.ts'
-import { loadUploading, useIntake } from './useIntake.ts'
+import { useIntake } from './useIntake.ts'
 import { usePhotoUrl } from './usePhotoUrl.ts'
 import '../styles/signature.css'
 
@@ -21,9 +21,6 @@ export function SignatureField({ item, held, change, changeBy, errorOf, onLeave,
     keep: keepSignature,
     onKept: (signature) => changeBy((now) => ({ ...now, signature })),
   })
-  useEffect(() => {
-    void loadUploading().catch(() => undefined)
-  }, [])
   const signature = typeof held['signature'] === 'string' ? held['signature'] : null
   const error = errorOf('signature')
   return (

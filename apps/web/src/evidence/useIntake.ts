@@ -5,6 +5,9 @@ import { zh } from '../locales/zh.ts'
 import { problemOf, type ShownProblem } from '../problemOf.ts'
 import type { PhotoPlace } from './uploadPhotos.ts'
 
+// What is needed once something is taken comes right after the form, while there is a network.
+export const loadUploading = () => import('./uploadPhotos.ts')
+
 /** Something that was not taken, by the device before it was kept, or by the platform after. */
 export interface Failure {
   /** The file's name on the device; null where it was kept, and only the platform refused it. */
@@ -22,14 +25,12 @@ interface IntakeOptions<Kept> {
   onKept(kept: Kept): void
 }
 
-// What is needed once something is taken comes right after the form, while there is a network.
-export const loadUploading = () => import('./uploadPhotos.ts')
-
 /**
  * Takes files in, one after the other: each is kept on the device and told, each failure is told by itself, and what is kept
  * goes to the platform as soon as the network allows.
  */
 export function useIntake<Kept>({ owner, place, keep, onKept }: IntakeOptions<Kept>) {
+  const [sent, setSent] = useState(0)
   const [isBusy, setBusy] = useState(false)
   const [failures, setFailures] = useState<readonly Failure[]>([])
   const fail = (failure: Failure) => setFailures((told) => [...told, failure])
@@ -50,8 +51,10 @@ export function useIntake<Kept>({ owner, place, keep, onKept }: IntakeOptions<Ke
       .then(({ uploadPhotos }) => uploadPhotos(owner, place))
       .catch(() => [])
     for (const refusal of refused) fail({ name: null, hash: refusal.hash, problem: problemOf(refusal) })
+    setSent((times) => times + 1)
   }
-  return { take, isBusy, failures }
+  /** `sent`: how often sending was tried; what became of it is to be asked of the device's store. */
+  return { take, isBusy, failures, sent }
 }
 
 /** What went wrong with a file on this device: it has a problem of its own, or the device had no room for it. */

@@ -5,12 +5,12 @@ const interval = 2_000
 
 /**
  * Whether the platform has what this device keeps for its owner; undefined until that is known, true for what the device no
- * longer keeps. It is asked again while it waits, since sending goes on by itself; `isSettled` tells when asking is of use.
+ * longer keeps. It is asked again while it waits, since others send it too, and whenever this page has tried (`sent`).
  */
-export function useIsUploaded(owner: string, hash: string, isSettled: boolean): boolean | undefined {
+export function useIsUploaded(owner: string, hash: string, sent: number): boolean | undefined {
   const [isUploaded, setUploaded] = useState<boolean>()
   useEffect(() => {
-    if (!isSettled || isUploaded) return
+    if (isUploaded) return
     const ask = () =>
       void draftStore()
         .isUploaded(owner, hash)
@@ -19,6 +19,6 @@ export function useIsUploaded(owner: string, hash: string, isSettled: boolean): 
     ask()
     const asking = setInterval(ask, interval)
     return () => clearInterval(asking)
-  }, [owner, hash, isSettled, isUploaded])
+  }, [owner, hash, sent, isUploaded])
   return isUploaded
 }

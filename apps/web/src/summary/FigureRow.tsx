@@ -7,8 +7,6 @@ import { FigureButton } from './FigureButton.tsx'
 export interface FigureColumns {
   region: string
   regions: readonly string[]
-  /** The word for one target. */
-  noun: string
   nameOf: (code: string) => string
   onChoose: (region: string, place: PlaceFigures) => void
 }
@@ -23,14 +21,11 @@ interface FigureRowProps {
 
 /** One place of a checklist against the whole region and every part of it. */
 export function FigureRow({ place, columns, className, children }: FigureRowProps) {
-  const { region, regions, noun, nameOf, onChoose } = columns
+  const { region, regions, nameOf, onChoose } = columns
   return (
     <tr className={className}>
       <th scope="row" className="wide">
-        <span>
-          {children}
-          {place.earlier ? <span className="figure-earlier">{zh.summary.earlier(place.earlier, noun)}</span> : null}
-        </span>
+        <span>{children}</span>
       </th>
       {[region, ...regions].map((column, index) => {
         const isWhole = index === 0

@@ -118,11 +118,6 @@ describe('a figure', () => {
     expect(text).not.toContain('320')
   })
 
-  it('of choices has each choice beside its count, also where there is one', () => {
-    const html = renderToStaticMarkup(<FigureText figures={chosen({ 好: 2 }, 2)} measured={{ kind: 'grade' }} />)
-    expect(html).toContain('class="figure-line figure-choice"')
-  })
-
   it('of a single day is that day', () => {
     expect(figureLines(numbers(0, 0, 18_262, 18_262), { kind: 'date' })).toEqual([{ main: '2020年1月1日' }])
   })

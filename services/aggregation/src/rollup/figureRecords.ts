@@ -4,24 +4,15 @@ import type { ObservedAt } from '../fact/observedAt.ts'
 
 /**
  * The records behind a figure with what each says there, in the order of the facts; those behind points stand in the
- * order of their rank. Without `path` a record says the worst that it came to anywhere. `counts` tells whether a fact's
- * revision asks there what is asked now: a record that answered something else says so, and has no rank.
+ * order of their rank. Without `path` a record says the worst that it came to anywhere.
  */
-export function figureRecords(facts: readonly Fact[], path: string | undefined, counts: (fact: Fact) => boolean): FigureRecord[] {
-  return ranked(facts.map((fact) => recordOf(fact, path, path === undefined || counts(fact))))
+export function figureRecords(facts: readonly Fact[], path: string | undefined): FigureRecord[] {
+  return ranked(facts.map((fact) => recordOf(fact, path)))
 }
 
-function recordOf(fact: Fact, path: string | undefined, isCounted: boolean): FigureRecord {
-  const { submission, target, targetName, place, at, observations } = fact
+function recordOf({ submission, target, targetName, place, at, observations }: Fact, path: string | undefined): FigureRecord {
   const said = path === undefined ? { result: worst(observations) } : saidAt(observations, path)
-  const isEarlier = !isCounted && said.result !== 'unanswered'
-  return {
-    submission,
-    target: { id: target, name: targetName, place },
-    at: at.toISOString(),
-    ...said,
-    ...(isEarlier && { isEarlier }),
-  }
+  return { submission, target: { id: target, name: targetName, place }, at: at.toISOString(), ...said }
 }
 
 function saidAt(observations: readonly ObservedAt[], path: string): Omit<ObservedAt, 'path' | 'kind'> {
@@ -39,13 +30,14 @@ function worst(observations: readonly ObservedAt[]): 'good' | 'bad' | 'na' | 'un
 
 /** Points rank the targets against each other: the most first, equal points on one place, and the places after it left out. */
 function ranked(records: readonly FigureRecord[]): FigureRecord[] {
-  const pointsOf = ({ kind, number, isEarlier }: FigureRecord) =>
-    (kind === 'score' || kind === 'section') && !isEarlier ? number : undefined
-  const all = records.flatMap((record) => pointsOf(record) ?? [])
-  if (all.length === 0) return [...records]
+  const points = records.flatMap(({ kind, number }) => (isOfPoints(kind) && number !== undefined ? [number] : []))
+  if (points.length === 0) return [...records]
   const withRank = records.map((record) => {
-    const points = pointsOf(record)
-    return points === undefined ? record : { ...record, rank: 1 + all.filter((other) => other > points).length }
+    const { kind, number } = record
+    if (!isOfPoints(kind) || number === undefined) return record
+    return { ...record, rank: 1 + points.filter((other) => other > number).length }
   })
-  return withRank.sort((a, b) => (a.rank ?? all.length + 1) - (b.rank ?? all.length + 1))
+  return withRank.sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || 0)
 }
+
+const isOfPoints = (kind: string | undefined): boolean => kind === 'score' || kind === 'section'

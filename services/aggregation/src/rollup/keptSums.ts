@@ -1,5 +1,6 @@
 import type { Tally } from '@duzhan/rollup'
-import { placeKey, unknownRevision } from './placeKey.ts'
+import { judgedKind } from '../fact/judgedKind.ts'
+import { questionKey } from '../fact/question.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
 /** Sums as they were written down. The first release kept tallies of judgements in place of accumulators. */
@@ -17,7 +18,7 @@ export function sumsFrom({ coverage, checklists }: KeptSums): Sums {
     checklists: checklists.map((kept) => {
       if ('places' in kept) return kept
       const { checklist, targets, tallies } = kept
-      const places = tallies.map(({ path, ...share }) => [placeKey(path, unknownRevision), { share }])
+      const places = tallies.map(({ path, ...share }) => [questionKey({ path, kind: judgedKind(path) }), { share }])
       return { checklist, targets, places: Object.fromEntries(places) }
     }),
   }

@@ -1,7 +1,7 @@
 import { type Accumulators, merge as mergePlace } from '@duzhan/rollup'
 import type { Fact } from '../fact/fact.repository.ts'
 import { measured } from '../fact/observedAt.ts'
-import { placeKey } from './placeKey.ts'
+import { questionKey } from '../fact/question.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
 /** What targets that stand for the same region came to: those designated, and the facts that came in about them. */
@@ -13,13 +13,13 @@ export function sumsOfTargets(designated: readonly string[], facts: readonly Fac
   }
 }
 
-const sumsOfFact = ({ checklist, revision, observations }: Fact): ChecklistSums => ({
+const sumsOfFact = ({ checklist, observations }: Fact): ChecklistSums => ({
   checklist,
   targets: 1,
   places: Object.fromEntries(
     observations.flatMap((observation) => {
       const accumulators = measured(observation)
-      return Object.keys(accumulators).length === 0 ? [] : [[placeKey(observation.path, revision), accumulators]]
+      return Object.keys(accumulators).length === 0 ? [] : [[questionKey(observation), accumulators]]
     }),
   ),
 })
