@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { draftStore } from './draftStore.ts'
 import { exportedDraft } from './exportedDraft.ts'
 
-/** Hands a draft to the person as one file that any browser shows and prints, with its photos inside. */
+/** Hands a draft to the person as one file that any browser shows and prints, with its photos, signatures and files inside. */
 export async function exportDraft(outline: Outline, draft: Draft): Promise<void> {
   const photos = new Map<string, string>()
   for (const hash of evidenceOf(draft.answers)) {

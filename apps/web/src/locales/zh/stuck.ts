@@ -21,6 +21,7 @@ export const stuck = {
   exportTitle: '未提交的督战记录（留底）',
   startedAt: '开始填写',
   photoAbsent: '照片未能取出',
+  fileAbsent: '文件未能取出',
   discard: '放弃这份填报',
   discardLead: '放弃后，本机上的这份答案和照片将被删除，无法恢复。确定放弃吗？',
   discardYes: '确定放弃',
