@@ -27,6 +27,9 @@ test.describe('a checklist with an item of every kind', () => {
     await item(page, '从哪个月起没有开诊').getByRole('button', { name: '本月' }).click()
     await answer(clauses(page).first(), '是')
     await expect(item(page, '从哪个月起没有开诊')).toHaveCount(0)
+    await answer(clauses(page).first(), '否')
+    await expect(item(page, '从哪个月起没有开诊').locator('output'), 'kept while it was hidden').toHaveText('2020年3月')
+    await answer(clauses(page).first(), '是')
     await item(page, '最近一次村民代表会议日期').locator('input').fill('2020-03-21')
     await expect(item(page, '最近一次村民代表会议日期')).toContainText(`不能晚于${today}`)
     await item(page, '最近一次村民代表会议日期').locator('input').fill('2020-03-05')
@@ -160,7 +163,7 @@ test.describe('a checklist with an item of every kind', () => {
     await desk.page.goto(new URL(page.url()).pathname)
     await expect(desk.page.locator('.answers')).toContainText('176.5平方米')
     await desk.look('kinds-record')
-    await desk.page.goto(`/${plan}/plan`)
+    await desk.page.goto(`/${plan}`)
     await desk.page.getByText('展开清单').click()
     for (const words of [
       '数字：1–5,000 户',

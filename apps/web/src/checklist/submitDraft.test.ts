@@ -76,6 +76,34 @@ async function begun() {
 }
 
 describe('sending a filled checklist', () => {
+  it('leaves out what is hidden by the answers above it, which stays on the device', async () => {
+    const draft = draftOf()
+    const isBad = {
+      required: ['duty'],
+      properties: { duty: { required: ['done'], properties: { done: { properties: { answer: { const: 'no' } } } } } },
+    }
+    const schema = {
+      properties: {
+        duty: { properties: { done: {}, since: { 'x-shown-if': isBad } } },
+        repair: { 'x-shown-if': isBad, properties: { plan: {} } },
+      },
+    }
+    const since = { value: '2020-02' }
+    const repair = { plan: { text: '三月底前' } }
+    const filled = { ...draft, schema, answers: { duty: { done: { answer: 'yes' }, since }, repair } }
+    await draftStore().save(filled)
+    answers = [lost]
+    await submitDraft(filled, () => {}).catch(() => {})
+    expect(bodies).toEqual([{ '0': expect.objectContaining({ answers: { duty: { done: { answer: 'yes' } } } }) }])
+    expect((await draftStore().byKey(draft.key))?.answers).toEqual(filled.answers)
+
+    answers = [accepted]
+    await submitDraft({ ...filled, answers: { duty: { done: { answer: 'no' }, since }, repair } }, () => {})
+    expect(bodies[1], 'shown again, it is there as it was').toEqual({
+      '0': expect.objectContaining({ answers: { duty: { done: { answer: 'no' }, since }, repair } }),
+    })
+  })
+
   it('sends the photos first, then the answers with the revision they were given on, and keeps the receipt', async () => {
     const draft = await begun()
     answers = [accepted]

@@ -4,7 +4,7 @@ const written = /^([+-]?)(\d{1,3}(?:[, ]\d{3})+|\d*)(?:\.(\d*))?$/
 const mostDigits = 15
 
 /** A number as people write it, in plain form: full-width digits and points, no blanks around, no unit of its own. */
-export function plainNumeral(text: string, unit = ''): string {
+function plainNumeral(text: string, unit = ''): string {
   const plain = text.normalize('NFKC').replaceAll('。', '.').replaceAll('−', '-').trim()
   const own = unit.normalize('NFKC').trim()
   return own !== '' && plain.endsWith(own) ? plain.slice(0, -own.length).trim() : plain
