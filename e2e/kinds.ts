@@ -1,0 +1,84 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { type Desk, menu } from './desk.ts'
+
+/** One item of the section on screen, by its printed number. */
+export const item = (page: Page, no: string): Locator =>
+  page.getByRole('region', { name: new RegExp(`^${no.replace('.', '\\.')}\\. `) })
+
+/** Opens the checklist of a village that is to be visited. */
+export async function startVisit({ page }: Desk, village: string): Promise<void> {
+  await menu(page).getByRole('link', { name: '督战任务' }).click()
+  await page.getByRole('link', { name: new RegExp(village) }).click()
+  await page.getByRole('link', { name: '开始督战' }).click()
+  await expect(page.locator('#section-title')).toBeVisible()
+}
+
+/** Chooses files in an item, as the device's own chooser gives them. */
+export const choose = (of: Locator, ...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> =>
+  of.locator('input[type=file]').setInputFiles(files)
+
+/** A small photo of one colour, so that no two are the same. */
+export async function photo(page: Page, name: string, colour: string) {
+  const text = await page.evaluate(async (fill) => {
+    const canvas = new OffscreenCanvas(640, 480)
+    const brush = canvas.getContext('2d')
+    if (brush) {
+      brush.fillStyle = fill
+      brush.fillRect(0, 0, 640, 480)
+    }
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer())
+    return btoa(String.fromCharCode(...bytes))
+  }, colour)
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(text, 'base64') }
+}
+
+/** A real document of one empty page. */
+export const contract = {
+  name: '管护合同.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(
+    [
+      '%PDF-1.4',
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj',
+      'trailer<</Root 1 0 R/Size 4>>',
+      '%%EOF\n',
+    ].join('\n'),
+  ),
+}
+
+/** A programme for Windows under the name of a document. */
+export const renamedProgramme = { ...contract, name: '账页.pdf', buffer: Buffer.from(`MZ\u0090\u0000${'\u0000'.repeat(400)}PE`, 'latin1') }
+
+/** Draws a line on the signature pad, by parts of its width and height. */
+export async function draw(page: Page, points: readonly (readonly [number, number])[]): Promise<void> {
+  const pad = page.getByRole('img', { name: /签名区$/ })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('there is no pad to sign on')
+  const at = ([x, y]: readonly [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const
+  const [first = [0, 0], ...others] = points
+  await page.mouse.move(...at(first))
+  await page.mouse.down()
+  for (const point of others) await page.mouse.move(...at(point), { steps: 6 })
+  await page.mouse.up()
+}
+
+/** How much of the signature pad is ink, in pixels as wide as the pad's own. */
+export const inkOf = (page: Page): Promise<number> =>
+  page.getByRole('img', { name: /签名区$/ }).evaluate((pad) => {
+    const canvas = pad as HTMLCanvasElement // the pad is one
+    const { data = new Uint8ClampedArray() } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+    let dark = 0
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1
+    return dark
+  })
+
+/** Copies the rows as a spreadsheet does, and pastes them into the panel of a table. */
+export async function paste(of: Locator, rows: readonly (readonly string[])[]): Promise<void> {
+  const page = of.page()
+  await of.getByRole('button', { name: '从电子表格粘贴' }).click()
+  await page.evaluate((text) => navigator.clipboard.writeText(text), rows.map((row) => row.join('\t')).join('\n'))
+  await of.getByPlaceholder('粘贴到这里').press('Control+V')
+}
