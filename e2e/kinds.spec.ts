@@ -53,15 +53,166 @@ test.describe('an item of every kind, from the village to the county', () => {
     await expect(page.getByText('全部填写完成')).toBeVisible()
     await isSaved(page)
     await page.getByRole('button', { name: '检查并提交' }).last().click()
+    await expect(page.getByText('发现 4 个问题，提交后交办责任单位整改')).toBeVisible()
     await look('review')
     await page.getByRole('button', { name: '提交督战记录' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
     await look('receipt')
     await page.getByRole('link', { name: '查看督战记录' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${village} · 督战记录`)
-    await look('record')
+    await readsTheRecord(inspector)
+  })
+
+  test('is read as what it is, and what is wrong goes to who has to mend it', async ({ sitDown }) => {
+    const unit = await sitDown('aj-unit')
+    await menu(unit.page).getByRole('link', { name: '问题台账' }).click()
+    for (const title of ['村卫生室没有正常开诊', '村容村貌为“差”', '垃圾乱堆放点4处', '俞金花户住房为D级'])
+      await expect(unit.page.getByRole('link', { name: new RegExp(title) })).toContainText(village)
+    await unit.page.getByRole('link', { name: /垃圾乱堆放点4处/ }).click()
+    await expect(unit.page.getByRole('button', { name: '签收', exact: true })).toBeVisible()
+    await expect(unit.page.getByText('村口一处，河边三处。')).toBeVisible()
+    await unit.look('finding')
+    // a neighbour's office sees none of it
+    const neighbour = await sitDown('ajx-unit')
+    await menu(neighbour.page).getByRole('link', { name: '问题台账' }).click()
+    await expect(neighbour.page.getByRole('heading', { level: 1 })).toHaveText('问题台账')
+    await expect(neighbour.page.getByText(village)).toHaveCount(0)
+    await neighbour.look('neighbour')
+
+    const viewer = await sitDown('aj-viewer', 1280)
+    await menu(viewer.page).getByRole('link', { name: '督战任务' }).click()
+    await viewer.page.getByRole('link', { name: new RegExp(village) }).click()
+    await viewer.page.getByRole('link', { name: '查看记录' }).click()
+    await readsTheRecord(viewer)
+  })
+
+  test('counts in the figures of the county, each kind in its own way', async ({ sitDown }) => {
+    for (const width of [1280, 390]) {
+      const viewer = await sitDown('aj-viewer', width)
+      const { page, look } = viewer
+      await menu(page).getByRole('link', { name: '汇总' }).click()
+      for (const [title, ...figure] of figures) await sees(page, title, ...figure)
+      await look('summary')
+      await page.getByRole('button', { name: /^合计 总分/ }).click()
+      await expect(page.getByRole('dialog')).toContainText(/第 1 名.*17 分，良好/)
+      await look('points')
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  test('is put right: the figures follow, and the finding that falls away is withdrawn', async ({ sitDown }) => {
+    const inspector = await sitDown('aj-inspector')
+    const { page, look } = inspector
+    await menu(page).getByRole('link', { name: '督战任务' }).click()
+    await page.getByRole('link', { name: new RegExp(village) }).click()
+    await page.getByRole('link', { name: '查看记录' }).click()
+    await page.getByRole('link', { name: '更正这份记录' }).click()
+    await goToSection(page, '二')
+    await expect(item(page, '6').getByRole('textbox', { name: '垃圾乱堆放点' })).toHaveValue('4')
+    await item(page, '6').getByRole('textbox', { name: '垃圾乱堆放点' }).fill('2')
+    await item(page, '8').getByRole('button', { name: '满分' }).click()
+    await page.getByRole('navigation', { name: '清单各节' }).getByRole('button', { name: '检查并提交' }).click()
+    await page.getByLabel('更正理由').fill('河边两处当场已清运，现场复核后更正')
+    await expect(page.getByText('更正后共 3 个问题')).toBeVisible()
+    await look('correction')
+    await page.getByRole('button', { name: '提交更正' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
+
+    const { page: desk } = await sitDown('aj-viewer', 1280)
+    await menu(desk).getByRole('link', { name: '汇总' }).click()
+    await sees(desk, '6. 垃圾乱堆放点', '2处', '正常 1/1')
+    await sees(desk, '8. 公共设施管护（10 分）', '10 分')
+    await sees(desk, '总分', '18.5 分', '优秀 1')
+    await menu(desk).getByRole('link', { name: '问题台账' }).click()
+    await expect(desk.getByRole('link', { name: /村容村貌为“差”/ })).toBeVisible()
+    await expect(desk.getByRole('link', { name: /垃圾乱堆放点/ })).toHaveCount(0)
+    await desk.getByRole('group', { name: '状态' }).getByText('已撤回').click()
+    await expect(desk.getByRole('link', { name: /垃圾乱堆放点4处/ })).toBeVisible()
+  })
+
+  test('is filled where there is no network, with photos, a file and a signature, and sent once there is', async ({
+    sitDown,
+  }) => {
+    const inspector = await sitDown('aj-inspector')
+    const { page, look } = inspector
+    await equip(inspector)
+    await startVisit(inspector, '白水湾村')
+    await page.waitForLoadState('networkidle').catch(() => undefined) // what comes later is fetched while there is a network
+    await page.context().setOffline(true)
+    await fillBasic(inspector)
   })
 })
+
+/** What each question of the summary says of one village. */
+const figures = [
+  ['总分', '17 分', '满分 20 分', '良好 1'],
+  ['1. 到村时间', '08:30'],
+  ['2. 村卫生室是否正常开诊', '0%'],
+  ['2.1. 从哪个月起没有开诊', '2020年1月'],
+  ['3. 最近一次村民代表会议日期', '2020年3月2日'],
+  ['4. 常住户数', '1,326户'],
+  ['5. 村容村貌总体印象', '差', '正常 0/1'],
+  ['6. 垃圾乱堆放点', '4处', '正常 0/1'],
+  ['7. 环境卫生（10 分）', '6.5 分', '满分 10 分'],
+  ['8. 公共设施管护（10 分）', '8.5 分'],
+  ['9. 加分：上级通报表扬（最多 5 分）', '2 分'],
+  ['10. 村口、主干道、公厕照片', '1 张'],
+  ['11. 督战地点', '1 处'],
+  ['12. 主要饮水来源', '其他'],
+  ['13. 饮水方面的问题（可多选）', '管网老化', '水压不足', '其他'],
+  ['14. 管网改造打算', '1 份'],
+  ['15. 危旧房台账', '3 行', '正常 0/1'],
+  ['16. 入户核查（至少两户）', '2 户'],
+  ['17. 年度计划投入', '12.5万元'],
+  ['18. 已拨付', '10万元'],
+  ['19. 尚未拨付', '2.5万元'],
+  ['20. 拨付进度', '80%'],
+  ['公示地点', '村务公开栏'],
+  ['公示金额', '10万元'],
+  ['22. 佐证材料（合同、账页）', '1 个文件'],
+  ['23. 督战小结', '1 份'],
+  ['24. 村党组织负责人签名', '1 份签名'],
+] as const
+
+async function sees(page: Page, title: string, ...figure: readonly string[]): Promise<void> {
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: title, exact: false }) })
+  for (const words of figure) await expect(row.first().getByRole('cell').first(), title).toContainText(words)
+}
+
+/** Every answer of the record, each as its kind is read. */
+async function readsTheRecord({ page, look }: Desk): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${village} · 督战记录`)
+  await expect(page.getByText('17 分', { exact: true })).toBeVisible()
+  await expect(page.getByText('发现 4 个问题')).toBeVisible()
+  const answer = (title: string) => page.locator('.answer').filter({ hasText: title })
+  for (const [title, ...words] of [
+    ['到村时间', '08:30'],
+    ['村卫生室是否正常开诊', '否', '村医外出进修，已停诊两个月。'],
+    ['从哪个月起没有开诊', '2020年1月'],
+    ['最近一次村民代表会议日期', '2020年3月2日'],
+    ['常住户数', '1326户'],
+    ['村容村貌总体印象', '差'],
+    ['垃圾乱堆放点', '4处'],
+    ['环境卫生', '6.5 / 10 分', '垃圾乱堆乱放（每处）：1 次，扣 2 分'],
+    ['公共设施管护', '8.5 / 10 分'],
+    ['加分：上级通报表扬', '2 / 5 分'],
+    ['督战地点', '北纬 30.53512°', '误差约 18 米'],
+    ['主要饮水来源', '其他', '邻村供水管网'],
+    ['饮水方面的问题', '管网老化、水压不足、其他', '水表老旧'],
+    ['管网改造打算', '六月底前更换主管网'],
+    ['危旧房台账', '俞金花', '112.25平方米', 'D级', '293.75平方米'],
+    ['入户核查', '潘福生', '普通旱厕', '就医'],
+    ['尚未拨付', '2.5万元'],
+    ['拨付进度', '80%'],
+    ['公示情况', '村务公开栏', '2020年2月', '10万元'],
+    ['佐证材料', '管护合同.pdf', 'PDF 文件 · 1 KB'],
+    ['督战小结', summary],
+    ['村党组织负责人签名', '俞小平'],
+  ] as const)
+    for (const word of words) await expect(answer(title).first(), title).toContainText(word)
+  await expect(answer('村口、主干道、公厕照片').getByRole('img')).toHaveCount(1)
+  await expect(answer('村党组织负责人签名').getByRole('img')).toHaveCount(1)
+  await look('record')
+}
 
 async function fillBasic({ page, look }: Desk): Promise<void> {
   await expect(page.getByText('先到村部核对人员和名册')).toBeVisible()
@@ -85,7 +236,8 @@ async function fillBasic({ page, look }: Desk): Promise<void> {
   await expect(clinic.getByRole('img', { name: '现场照片 1' })).toBeVisible()
 
   const meeting = item(page, '3')
-  await meeting.getByRole('button', { name: '今天' }).click()
+  await meeting.locator('input[type=date]').fill('2020-03-21')
+  await expect(meeting).toContainText('不能晚于2020年3月20日')
   await meeting.locator('input[type=date]').fill('2020-03-02')
   await expect(meeting).toContainText('2020年3月2日')
 
@@ -97,9 +249,12 @@ async function fillBasic({ page, look }: Desk): Promise<void> {
   await households.getByRole('textbox').fill('９０００')
   await households.getByRole('textbox').blur()
   await expect(households.locator('.field-error')).toHaveText('“常住户数”不能大于 5000')
-  await households.getByRole('textbox').fill('３２６')
+  await isSaved(page)
+  await page.reload()
+  await expect(households.locator('.field-error')).toHaveText('“常住户数”不能大于 5000')
+  await households.getByRole('textbox').fill('１，３２６户')
   await households.getByRole('textbox').blur()
-  await expect(households.getByRole('textbox')).toHaveValue('326')
+  await expect(households.getByRole('textbox')).toHaveValue('1326')
   await expect(households.locator('.field-error')).toHaveCount(0)
   await look('basic')
 }
@@ -113,6 +268,8 @@ async function fillSites({ page, look }: Desk): Promise<void> {
 
   const cleaning = item(page, '7')
   await expect(cleaning).toContainText('尚未打分')
+  await cleaning.getByRole('button', { name: '无扣分' }).click()
+  await expect(cleaning).toContainText('扣 0 分，得 10 分（满分 10 分）')
   const more = (what: string) => cleaning.getByRole('button', { name: new RegExp(`^增加：${what}`) })
   await more('垃圾').click()
   await more('垃圾').click()
@@ -122,9 +279,10 @@ async function fillSites({ page, look }: Desk): Promise<void> {
   await expect(cleaning).toContainText('扣 3.5 分，得 6.5 分（满分 10 分）')
 
   const facilities = item(page, '8')
-  await facilities.getByRole('textbox').first().fill('8')
-  await facilities.getByRole('textbox').first().blur()
   await facilities.getByRole('button', { name: /^增加/ }).click()
+  await expect(facilities.getByRole('textbox').first()).toHaveValue('0.5')
+  await facilities.getByRole('button', { name: '满分' }).click()
+  for (let step = 0; step < 3; step++) await facilities.getByRole('button', { name: /^减少/ }).click()
   await expect(facilities.getByRole('textbox').first()).toHaveValue('8.5')
   await item(page, '9').getByRole('radio', { name: '2', exact: true }).check()
 
@@ -170,7 +328,7 @@ async function seesWhatWasTyped({ page }: Desk): Promise<void> {
   await expect(item(page, '2').getByRole('textbox')).toHaveValue('村医外出进修，已停诊两个月。')
   await expect(item(page, '2').getByRole('img', { name: '现场照片 1' })).toBeVisible()
   await expect(item(page, '2.1').locator('input[type=month]')).toHaveValue('2020-01')
-  await expect(item(page, '4').getByRole('textbox')).toHaveValue('326')
+  await expect(item(page, '4').getByRole('textbox')).toHaveValue('1326')
   await goToSection(page, '二')
   await expect(item(page, '5').getByRole('radio', { name: '差', exact: true })).toBeChecked()
   await expect(item(page, '7')).toContainText('得 6.5 分')
@@ -197,11 +355,17 @@ async function fillHouses({ page, look }: Desk): Promise<void> {
   await paste(unsafe, [
     ['户主', '住房面积', '房屋等级', '鉴定日期'],
     ['俞金花', '112.25', 'D级', '2020/2/18'],
-    ['胡水根', '95', 'B级', '2020年3月1日'],
+    ['胡水根', '九十五', 'B级', '2020/2/31'],
   ])
   await expect(unsafe).toContainText('识别到 2 行，第一行是表头，不计入。')
+  await expect(unsafe).toContainText('第 3 行“住房面积”：“九十五”不是数字')
+  await expect(unsafe).toContainText('第 3 行“鉴定日期”：“2020/2/31”不是有效的日期')
   await look('houses-paste')
-  await unsafe.getByRole('button', { name: '加入 2 行' }).click()
+  await unsafe.getByRole('button', { name: '加入 2 行，其中 2 格待改' }).click()
+  await unsafe.getByRole('button', { name: /胡水根/ }).click()
+  await unsafe.getByRole('textbox', { name: '住房面积' }).fill('95')
+  await unsafe.locator('input[type=date]').fill('2020-02-29')
+  await unsafe.getByRole('button', { name: '完成' }).click()
   await expect(unsafe).toContainText('共 3 行')
   await expect(unsafe).toContainText('293.75')
 
@@ -226,6 +390,10 @@ async function fillMoney({ page, look }: Desk): Promise<void> {
   await goToSection(page, '五')
   const [plan, paid] = [item(page, '17').getByRole('textbox'), item(page, '18').getByRole('textbox')]
   await expect(item(page, '19')).toContainText('还缺：年度计划投入、已拨付')
+  await plan.fill('0.3')
+  await paid.fill('0.1')
+  await expect(item(page, '19')).toContainText('0.2万元')
+  await expect(item(page, '20')).toContainText('33.3%')
   await plan.fill('１２．５')
   await paid.fill('10')
   await expect(item(page, '19')).toContainText('2.5万元')

@@ -49,7 +49,11 @@ export const contract = {
 }
 
 /** A programme for Windows under the name of a document. */
-export const renamedProgramme = { ...contract, name: '账页.pdf', buffer: Buffer.from(`MZ\u0090\u0000${'\u0000'.repeat(400)}PE`, 'latin1') }
+export const renamedProgramme = {
+  ...contract,
+  name: '账页.pdf',
+  buffer: Buffer.from(`MZ\u0090\u0000${'\u0000'.repeat(400)}PE`, 'latin1'),
+}
 
 /** Draws a line on the signature pad, by parts of its width and height. */
 export async function draw(page: Page, points: readonly (readonly [number, number])[]): Promise<void> {

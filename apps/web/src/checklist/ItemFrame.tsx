@@ -67,7 +67,7 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
       className={isBad ? 'item item-bad' : 'item'}
       id={itemId(path)}
       tabIndex={-1}
-      aria-label={`${item.no}. ${item.title}`}
+      aria-label={zh.checklist.numbered(item.no, item.title)}
       onBlur={() => setTyping(null)}
     >
       {isTitleWithin ? null : <ItemTitle item={item} id={titleId} />}

@@ -26,7 +26,6 @@ export function ItemText(props: ItemTextProps) {
         id={id}
         className="input"
         rows={2}
-        maxLength={2000}
         value={value}
         placeholder={placeholder}
         aria-required={isRequired}

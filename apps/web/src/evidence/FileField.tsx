@@ -75,7 +75,7 @@ export function FileField({ item, held, changeBy, errorOf, owner, place }: KindF
       </p>
       {leftOut > 0 ? <p className="field-error">{zh.evidence.filesTooMany(most, leftOut)}</p> : null}
       <Failures failures={failures.filter(({ hash }) => hash === null)} />
-      {error ? <p className="field-error">{error}</p> : null}
+      {error ? <p className="field-error">{files.length === 0 ? zh.evidence.filesMissing : error}</p> : null}
     </div>
   )
 }

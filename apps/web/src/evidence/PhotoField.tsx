@@ -89,7 +89,7 @@ export function PhotoField(props: PhotoFieldProps) {
           )}
         </span>
       ) : null}
-      {least > 0 || hashes.length >= most ? (
+      {(least > 0 && !(told && lacking > 0)) || hashes.length >= most ? (
         <p className={lacking > 0 ? 'photo-count photo-lacking' : 'photo-count'} role="status">
           {zh.photo.photoCount(hashes.length, least, most)}
         </p>

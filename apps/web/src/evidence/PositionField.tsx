@@ -80,7 +80,7 @@ export function PositionField({ item, held, change, errorOf }: KindFieldProps) {
           ) : null}
         </div>
       )}
-      {error && !failed ? <p className="field-error">{error}</p> : null}
+      {error && !failed ? <p className="field-error">{position ? error : zh.evidence.positionMissing}</p> : null}
     </div>
   )
 }

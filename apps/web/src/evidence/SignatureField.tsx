@@ -59,6 +59,7 @@ export function SignatureField({ item, held, change, changeBy, errorOf, onLeave,
           </div>
         </>
       )}
+      {error ? <p className="field-error">{signature ? error : zh.evidence.signMissing(by)}</p> : null}
       {item.schema.properties?.['signer'] ? (
         <Signer
           value={typeof held['signer'] === 'string' ? held['signer'] : ''}
@@ -69,7 +70,6 @@ export function SignatureField({ item, held, change, changeBy, errorOf, onLeave,
         />
       ) : null}
       <Failures failures={failures} />
-      {error ? <p className="field-error">{error}</p> : null}
     </div>
   )
 }

@@ -18,7 +18,7 @@ export function calendarScalar(calendar: Calendar): Scalar {
   const { kind, read } = calendar
   return {
     Control: (props) => <CalendarInput {...props} calendar={calendar} />,
-    isChosen: true,
+    isChosen: false,
     words: (value, schema) => (read(String(value)) === value ? printed(kind, value, schema) : String(value)),
     tone: () => 'plain',
     fault: (value) => (read(String(value)) === value ? undefined : zh.kinds.notInCalendar(String(value), kindTitle(kind))),

@@ -21,11 +21,11 @@ function Field({ item, held, change, errorOf, onLeave, now }: KindFieldProps) {
 function Answered({ item, given }: KindAnswerProps) {
   return (
     <dl className="answer-block answer-cells">
-      {item.columns.map(({ key, title, kind, schema }) => (
+      {item.columns.map(({ key, title, kind, schema, isRequired }) => (
         <div key={key}>
           <dt>{title}</dt>
           <dd>
-            <ScalarAnswer scalar={scalars[kind]} schema={schema} value={given[key]} />
+            <ScalarAnswer scalar={scalars[kind]} schema={schema} value={given[key]} isRequired={isRequired} />
           </dd>
         </div>
       ))}

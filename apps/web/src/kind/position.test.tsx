@@ -96,7 +96,7 @@ describe('a position', () => {
   })
 
   it('says what is wrong with it once it is to be said', async () => {
-    expect((await opened({}, { position: '请填写位置' })).text()).toContain('请填写位置')
+    expect((await opened({}, { position: '请填写位置' })).text()).toContain('请获取当前位置，或手工填写')
   })
 
   it('is read with how it came, and opens in the map of a phone', async () => {

@@ -72,7 +72,7 @@ function ChecklistScore({ plan, target, checklist, region, window, submission }:
         {grade === undefined ? null : <span className="tag">{grade}</span>}
       </p>
       <p className="muted">
-        {zh.score.rank(nameOf(region), among, noun, rank)}{' '}
+        {among === 1 ? zh.score.only(nameOf(region), noun) : zh.score.rank(nameOf(region), among, noun, rank)}{' '}
         <Link to={`/${plan}/summary/${region}${window ? `?window=${window}` : ''}`}>{zh.score.seeAll}</Link>
       </p>
     </Card>

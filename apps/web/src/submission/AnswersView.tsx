@@ -75,17 +75,17 @@ function AnswerRow({ outline, item, answers, isOnDevice, onGoToItem }: AnswerRow
   const Answer = kindView(item.kind)?.Answer
   const result = itemResultOf(outline, item, given)
   return (
-    <li className={result === 'bad' ? 'answer answer-bad' : 'answer'}>
+    <li className={['answer', result === 'bad' && 'answer-bad', !item.isRequired && 'answer-optional'].filter(Boolean).join(' ')}>
       <div className="answer-line">
         <p>
-          <span className="number">{item.no}. </span>
+          {item.no === '' ? null : <span className="number">{item.no}. </span>}
           {item.title}
         </p>
         {onGoToItem ? (
           <button
             type="button"
             className="answer-edit"
-            aria-label={`${zh.checklist.backToForm} ${item.no}. ${item.title}`}
+            aria-label={`${zh.checklist.backToForm} ${zh.checklist.numbered(item.no, item.title)}`}
             onClick={() => onGoToItem(item.path)}
           >
             <Icon name="edit" />

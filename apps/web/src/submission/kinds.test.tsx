@@ -127,7 +127,7 @@ describe('a record of every kind', () => {
       '进度',
       '开工日期',
     ])
-    expect(place.querySelector('tbody tr')?.textContent).toBe('1水管1.5万元未填2020年3月1日')
+    expect(place.querySelector('tbody tr')?.textContent).toBe('1水管1.5万元—2020年3月1日')
     expect(place.querySelector('tfoot')?.textContent).toContain('3.5万元')
   })
 

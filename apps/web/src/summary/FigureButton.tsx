@@ -3,12 +3,15 @@ import { zh } from '../locales/zh.ts'
 import { FigureText } from './FigureText.tsx'
 import { figureLines, figureSentence, type Measured } from './figureLines.ts'
 
+/** A place of a checklist with its figures, as a row of the summary shows it. */
+export type ShownPlace = PlaceFigures & Pick<Measured, 'isOfRows'>
+
 /** A figure that someone wants to see behind: of a place in a checklist, or without one of the coverage. */
 export interface ChosenFigure {
   region: string
   checklist: string
   title: string
-  place?: PlaceFigures
+  place?: ShownPlace
 }
 
 interface FigureButtonProps {

@@ -1,18 +1,17 @@
-import type { PlaceFigures } from '@duzhan/contracts'
 import type { ReactNode } from 'react'
 import { zh } from '../locales/zh.ts'
-import { FigureButton } from './FigureButton.tsx'
+import { FigureButton, type ShownPlace } from './FigureButton.tsx'
 
 /** What every row of a checklist's figures shares. */
 export interface FigureColumns {
   region: string
   regions: readonly string[]
   nameOf: (code: string) => string
-  onChoose: (region: string, place: PlaceFigures) => void
+  onChoose: (region: string, place: ShownPlace) => void
 }
 
 interface FigureRowProps {
-  place: PlaceFigures
+  place: ShownPlace
   columns: FigureColumns
   className?: string | undefined
   /** The place in words. */

@@ -8,6 +8,7 @@ import { type FigureColumns, FigureRow } from './FigureRow.tsx'
 export function ItemRows({ item, columns }: { item: ItemFigures; columns: FigureColumns }) {
   const [isOpen, setOpen] = useState(false)
   const areClauses = item.parts.some(({ kind }) => kind === 'clause')
+  const isOfRows = item.kind === 'table' || item.kind === 'household'
   const isOnlyParts = item.kind === 'group' // which says nothing as a whole
   const hasParts = !isOnlyParts && item.parts.length > (areClauses ? 1 : 0)
   const title = (
@@ -37,7 +38,7 @@ export function ItemRows({ item, columns }: { item: ItemFigures; columns: Figure
       )}
       {isOpen || isOnlyParts
         ? item.parts.map((part) => (
-            <FigureRow key={part.path} place={part} columns={columns} className="clause-row">
+            <FigureRow key={part.path} place={isOfRows ? { ...part, isOfRows } : part} columns={columns} className="clause-row">
               <PartTitle part={part} />
             </FigureRow>
           ))

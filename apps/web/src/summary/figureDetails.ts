@@ -35,13 +35,15 @@ const told: Record<FigureShape, readonly (readonly ['sum' | 'mean' | 'min' | 'ma
 }
 
 /** Everything that figures say, name by name, but for choices, which are drawn. `noun` is the word for one target. */
-export function figureDetails(figures: Figures, { kind, unit = '', max }: Measured, noun: string): FigureDetail[] {
+export function figureDetails(figures: Figures, measured: Measured, noun: string): FigureDetail[] {
+  const { kind, unit = '', max, isOfRows = false } = measured
   const { shape, print } = figureViewOf(kind)
   const isPercent = unit === '%'
   const numbers = told[shape].flatMap(([measure, name]): FigureDetail[] => {
     const value = figures[measure]?.value
     if (value === undefined || value === null || (isPercent && measure === 'sum')) return []
-    return [{ name, value: print(value, unit) }]
+    if (isOfRows && measure !== 'sum' && measure !== 'mean') return []
+    return [{ name: isOfRows && measure === 'mean' ? zh.summary.meanEach(noun) : name, value: print(value, unit) }]
   })
   const { ratio, share } = figures
   const targets = Math.max(0, ...Object.values(figures).map((figure: Figure) => figure.targets))

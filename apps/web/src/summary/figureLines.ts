@@ -9,6 +9,8 @@ export interface Measured {
   unit?: string
   max?: number
   order?: readonly string[]
+  /** A column of rows: its numbers are totals over the rows of a target, and their mean is one of targets. */
+  isOfRows?: boolean
 }
 
 /** One line of a figure: what is read first, and what it is made of. */
@@ -58,13 +60,14 @@ const linesOf: Record<'choices' | 'amount' | 'points' | 'range' | 'count', Lines
     if (all.length === 0) return [{ main: '', small: zh.summary.nothingChosen }]
     return all.length > topChoices ? [...top, { main: '', small: zh.summary.more(all.length) }] : top
   },
-  amount({ sum, mean, ratio }, { kind, unit = '' }) {
+  amount({ sum, mean, ratio }, { kind, unit = '', isOfRows = false }) {
     const { print } = figureViewOf(kind)
     if (ratio !== undefined) return ratio.value === null ? [{ main: zh.states.dash }] : [{ main: printRatio(ratio.value, unit) }]
     const average = printed(mean, (value) => print(value, unit))
     if (average === null) return []
     const total = unit === '%' ? null : printed(sum, (value) => print(value, unit)) // per cents do not add up
-    return total === null ? [{ main: average }] : [{ main: total, small: zh.summary.mean(average) }]
+    if (total === null) return [{ main: average }]
+    return isOfRows ? [{ main: total }] : [{ main: total, small: zh.summary.mean(average) }]
   },
   points({ mean, distribution }, { kind, max, order }) {
     const { print } = figureViewOf(kind)

@@ -3,7 +3,7 @@ import { zh } from '../../locales/zh.ts'
 
 interface StepperProps {
   label: string
-  /** Without one there is nothing to step from. */
+  /** Without one there is nothing to take away from, and the first step up is from nothing. */
   value: number | undefined
   step: number
   most: number | undefined
@@ -15,12 +15,7 @@ interface StepperProps {
 /** − value +: for thumbs, in steps, from zero up to the most. */
 export function Stepper({ label, value, step, most, onChange, children }: StepperProps) {
   const button = (word: string, sign: string, to: number) => (
-    <button
-      type="button"
-      aria-label={word}
-      disabled={value === undefined || to < 0 || (most !== undefined && to > most)}
-      onClick={() => onChange(to)}
-    >
+    <button type="button" aria-label={word} disabled={to < 0 || (most !== undefined && to > most)} onClick={() => onChange(to)}>
       {sign}
     </button>
   )

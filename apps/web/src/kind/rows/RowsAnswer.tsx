@@ -29,10 +29,10 @@ export function RowsAnswer({ item, given }: KindAnswerProps) {
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              <td className="number">{index + 1}</td>
-              {columns.map(({ key, title, kind, schema }) => (
+              <td className="number">{zh.kinds.rowNo(index + 1, item.annotation.each ?? zh.kinds.row)}</td>
+              {columns.map(({ key, title, kind, schema, isRequired }) => (
                 <td key={key} data-label={title}>
-                  <ScalarAnswer scalar={scalars[kind]} schema={schema} value={row[key]} />
+                  <ScalarAnswer scalar={scalars[kind]} schema={schema} value={row[key]} isRequired={isRequired} />
                 </td>
               ))}
             </tr>

@@ -35,6 +35,7 @@ export function RowsField(props: RowsFieldProps) {
     const blank = rows.findIndex(isBlankRow)
     if (blank >= 0) put(rows.filter((row) => !isBlankRow(row)))
     setOpen(index !== null && blank >= 0 && blank < index ? index - 1 : index)
+    setRemoved(null)
   }
   const insert = (row: Row, index: number) => {
     put([...rows.slice(0, index), row, ...rows.slice(index)])
@@ -140,6 +141,7 @@ export function RowsField(props: RowsFieldProps) {
             put([...rows.filter((row) => !isBlankRow(row)), ...pasted])
             setOpen(null)
             setPasting(null)
+            setRemoved(null)
           }}
           onClose={() => setPasting(null)}
         />
@@ -167,7 +169,11 @@ export function RowsField(props: RowsFieldProps) {
       </div>
       {error ? (
         <p className="field-error">
-          {held['rows'] === undefined && isAsked(item, 'rows') ? zh.kinds.rowsMissing(each, least) : error}
+          {isEmpty && !isNone && isAsked(item, 'rows')
+            ? zh.kinds.rowsMissing(each, least)
+            : rows.length < least
+              ? zh.kinds.rowsLacking(least - rows.length, each)
+              : error}
         </p>
       ) : null}
     </fieldset>

@@ -13,6 +13,8 @@ export const checklist = {
   notChanged: '尚未修改',
   note: '情况说明',
   noteRequired: '必填',
+  optional: '选填',
+  numbered: (no: string, title: string) => (no === '' ? title : `${no}. ${title}`),
   notePlaceholder: '写明具体情况、涉及的户或地点，至少 5 个字',
   textPlaceholder: '写明排查到的情况',
   noteOptional: '补充说明',

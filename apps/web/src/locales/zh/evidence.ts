@@ -59,6 +59,9 @@ export const evidence = {
   signAgain: '重新签名',
   signRemove: '移除签名',
   signing: '正在保存签名…',
-  signer: '签名人姓名',
+  signMissing: (by: string) => (by === '本人' ? '请签名' : `请${by}签名`),
+  positionMissing: '请获取当前位置，或手工填写',
+  filesMissing: '请选择文件',
+  signer: '签名人姓名（选填）',
   signatureOf: (by: string) => `${by}的签名`,
 } as const

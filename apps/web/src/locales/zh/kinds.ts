@@ -46,7 +46,7 @@ export const kinds = {
   outOf: (most: string) => `/ ${most} 分`,
   ofPoints: (points: string, most: string) => `${points} / ${most} 分`,
   fullMarks: '满分',
-  bonusHint: '加分项：加分另计，不计入满分',
+  bonusHint: '加分项：计入得分，不计入满分',
   scoreMissing: '请打分',
   notScored: '尚未打分',
   noDeduction: '无扣分',
@@ -79,6 +79,7 @@ export const kinds = {
   byEach: (each: string) => `逐${each}填写`,
   rowsMissing: (each: string, least: number) =>
     least > 0 ? `请至少添加 ${least} ${each}` : `请至少添加一${each}；没有可填的，请选“没有可填的”`,
+  rowsLacking: (lacking: number, each: string) => `还差 ${lacking} ${each}`,
 
   paste: '从电子表格粘贴',
   pasteHint: (columns: string) => `在电子表格中选中各行并复制，再粘贴到下面。各列依次为：${columns}；第一行是表头时按表头对应。`,

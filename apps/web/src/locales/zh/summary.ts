@@ -44,6 +44,7 @@ export const summary = {
     answered: '填报',
     earlier: '未计入',
   },
+  meanEach: (noun: string) => `每个${noun}平均`,
   ofTargets: (count: number, noun: string) => `${count} 个${noun}`,
   earlier: (count: number, noun: string) => `${count} 个${noun}按旧版题目填报，单位或题型不同`,
   byEarlier: '旧版题目',
