@@ -111,6 +111,12 @@ describe('the gate of scores', () => {
     expect(refused(both)).toEqual([['item.option-value', 'max']])
   })
 
+  it('refuses a section whose points would be taken for the total', () => {
+    const named = sectionsOf({ score: sectionOf('环境', { item: deducting }) })
+    expect(gateFilling(named).map(({ rule }) => rule)).toEqual(['score.section'])
+    expect(gateFilling(sectionsOf({ score: sectionOf('环境', { item: kindShapes.number.example }) }))).toEqual([])
+  })
+
   it('refuses thresholds where nothing gives points, and thresholds that are none', () => {
     expect(refused(kindShapes.number.example, { 'x-score': { grades } }).map(([rule]) => rule)).toEqual(['score.unused'])
     const wrong = { grades: [{ title: '优秀' }] } as unknown as NonNullable<SubSchema['x-score']>

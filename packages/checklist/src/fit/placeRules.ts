@@ -19,7 +19,9 @@ export function placeRules(checklist: SubSchema, refusals: Refusals): void {
   shownRules(checklist, refusals)
   const outline = outlineOf(checklist)
   for (const item of outline.items) if (item.kind === 'computed') computedRules(outline, item, refusals)
-  if (checklist['x-score'] && !outline.items.some(({ kind }) => kind === 'score')) refusals.refuse('score.unused', '/x-score')
+  const givesPoints = outline.items.some(({ kind }) => kind === 'score')
+  if (checklist['x-score'] && !givesPoints) refusals.refuse('score.unused', '/x-score')
+  if (givesPoints && checklist.properties?.['score']) refusals.refuse('score.section', '/properties/score')
 }
 
 function shownRules(checklist: SubSchema, refusals: Refusals): void {

@@ -71,6 +71,10 @@ export const fitSentences = {
     zh: '等级分数线（x-score）只能写在清单最外层',
     en: 'the thresholds of grades (x-score) can only stand at the root of a checklist',
   },
+  'score.section': {
+    zh: '有评分的清单里，分节不能以 score 为键：总分用这个名字统计',
+    en: 'no section of a checklist that gives points can have the key score: the total is counted under that name',
+  },
   'score.unused': {
     zh: '清单里没有评分（score）类检查项，等级分数线（x-score）不起作用',
     en: 'no item of this checklist gives points (score): its thresholds (x-score) would have no effect',
