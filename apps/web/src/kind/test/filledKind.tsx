@@ -119,9 +119,12 @@ function onPage() {
   }
 }
 
-/** Lets the page catch up until what is expected holds. */
+/** Lets the page catch up until what is expected holds: it asks every two seconds whether a file has arrived. */
 export const settled = (check: () => void | Promise<void>) =>
-  vi.waitFor(async () => {
-    await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
-    await check()
-  })
+  vi.waitFor(
+    async () => {
+      await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
+      await check()
+    },
+    { timeout: 10_000 },
+  )
