@@ -43,6 +43,11 @@ describe('an item that asks for evidence', () => {
     expect(text()).toContain('按要求须记录位置')
   })
 
+  it('is marked where it may be left out', async () => {
+    form = await shownForm({ litter: litter({}), more: litter({}) }, { required: ['litter'] })
+    expect(form.all('.item').map((item) => item.textContent?.includes('选填'))).toEqual([false, true])
+  })
+
   it('draws the photos of an item of photos once', async () => {
     form = await shownForm({ site: itemSchema('photo', '村口照片', { photos: { ...photos, minItems: 2 } }) })
     expect(form.all('input[type=file]')).toHaveLength(1)

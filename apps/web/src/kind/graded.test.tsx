@@ -58,6 +58,14 @@ describe('a grade', () => {
 })
 
 describe('a score', () => {
+  it('is stepped up from nothing by the thumb, and never down from there', async () => {
+    const form = await shownForm({ many })
+    expect(form.one<HTMLButtonElement>('button[aria-label="减少：党建引领"]').disabled).toBe(true)
+    await form.press(form.one('button[aria-label="增加：党建引领"]'))
+    expect(form.held('many')).toEqual({ value: 0.5 })
+    await form.close()
+  })
+
   it('of few points has a button for each, nought among them', async () => {
     const form = await shownForm({ few })
     expect(form.all('.option').map((option) => option.textContent)).toEqual(['0', '1', '2', '3', '4', '5'])

@@ -106,6 +106,7 @@ describe('photos of an item', () => {
   it('that are lacking are said by number once it is to be said', async () => {
     const form = await fillKind(photo, asked(3, 9), { photos: ['a'.repeat(64)] }, { photos: '照片至少 3 项' })
     expect(form.text()).toContain('还差 2 张照片')
+    expect(form.text(), 'said once').not.toContain('已拍')
   })
 
   it('do not undo what was answered while they were prepared', async () => {

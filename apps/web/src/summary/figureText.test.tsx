@@ -118,6 +118,20 @@ describe('a figure', () => {
     expect(text).not.toContain('320')
   })
 
+  it('of choices has each choice beside its count, also where there is one', () => {
+    const html = renderToStaticMarkup(<FigureText figures={chosen({ 好: 2 }, 2)} measured={{ kind: 'grade' }} />)
+    expect(html).toContain('class="figure-line figure-choice"')
+  })
+
+  it('of a column of rows is the total, and its mean is named one of targets', () => {
+    const measured = { kind: 'number', unit: '元', isOfRows: true }
+    const income = numbers(74_400, 37_200, 30_000, 44_400)
+    expect(figureLines(income, measured)).toEqual([{ main: '74,400元' }])
+    const text = textOf(renderToStaticMarkup(<FigureText figures={income} measured={measured} noun="村" />))
+    expect(text).toContain('每个村平均 37,200元')
+    expect(text).not.toMatch(/最小|最大/)
+  })
+
   it('of a single day is that day', () => {
     expect(figureLines(numbers(0, 0, 18_262, 18_262), { kind: 'date' })).toEqual([{ main: '2020年1月1日' }])
   })

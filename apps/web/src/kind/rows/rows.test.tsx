@@ -50,6 +50,30 @@ describe('a table', () => {
     await form.close()
   })
 
+  it('speaks of a removed row only until the next row is added', async () => {
+    const form = await shownForm({ tableSchema }, { answers: { tableSchema: { rows: [row('甲'), row('乙')] } } })
+    const told = () => form.all('[role=status]').some((notice) => notice.textContent?.includes('已删除第 2 行'))
+    await open(form, 1)
+    await form.press(form.button('删除'))
+    expect(told()).toBe(true)
+    await form.press(form.button('添加一行'))
+    expect(told()).toBe(false)
+    await form.close()
+  })
+
+  it('says how many rows it still lacks', async () => {
+    const rows = { ...homes.properties?.['rows'], minItems: 2 }
+    const two = { ...homes, properties: { ...homes.properties, rows } }
+    const form = await shownForm({ two }, { isStrict: true })
+    expect(form.errors()).toEqual(['请至少添加 2 户'])
+    await form.press(form.button('添加一户'))
+    await form.write(form.one('.row-form input'), '张三')
+    await form.press(form.one('input[type=radio]'))
+    await form.press(form.button('完成'))
+    expect(form.errors()).toEqual(['还差 1 户'])
+    await form.close()
+  })
+
   it('copies, moves and removes the row that is open, and brings a removed one back', async () => {
     const form = await shownForm({ tableSchema }, { answers: { tableSchema: { rows: [row('甲'), row('乙'), row('丙')] } } })
     await open(form, 0)
