@@ -2,6 +2,7 @@ import { packs, planTemplates } from '@duzhan/plan-packs'
 import type { Browser, Page } from '@playwright/test'
 import { callAs, cookieOf } from './call.ts'
 import { expect, test } from './desk.ts'
+import { sendEveryKind } from './everyKindRecord.ts'
 import { goodSubmission } from './goodSubmission.ts'
 import { pageFaults } from './pageFaults.ts'
 import { type Walk, walk } from './walk.ts'
@@ -16,6 +17,7 @@ const url = () => process.env['DUZHAN_URL'] ?? ''
 
 test.beforeAll(async () => {
   await recordVisits()
+  await recordEveryKind()
   await publishTemplate()
 })
 
@@ -32,6 +34,15 @@ async function recordVisits(): Promise<void> {
     const findings = async () => (await inspector('query', 'assignments.finding.list', { plan: city, target })).data
     await expect.poll(findings).not.toEqual([])
   }
+}
+
+/** A village of the example is inspected: its record has an answer of every kind, four of them findings. */
+async function recordEveryKind(): Promise<void> {
+  const target = 'v330523108207'
+  expect((await sendEveryKind(url(), target)).problem).toBeUndefined()
+  const viewer = await callAs(url(), 'aj-viewer')
+  const findings = async () => (await viewer('query', 'assignments.finding.list', { plan: 'anji-example', target })).data
+  await expect.poll(findings).toHaveLength(4)
 }
 
 /** A county fills the blanks of the template that comes with the product, and publishes what it makes. */
