@@ -20,7 +20,7 @@ describe('an item that is hidden by answers above it', () => {
 
   it('is asked for and judged while it is shown, by a condition that only the whole checklist can tell', async () => {
     const missing = await shownForm({ households, since }, { answers: { households: { value: 3 } }, isStrict: true })
-    expect(missing.errors()).toEqual(['请选择一个答案'])
+    expect(missing.errors()).toEqual(['请填写'])
     await missing.close()
     const answers = { households: { value: 3 }, since: { value: '下个月' } }
     const wrong = await shownForm({ households, since }, { answers, isStrict: true })
