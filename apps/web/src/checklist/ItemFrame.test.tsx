@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import type { SubSchema } from '@duzhan/checklist'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { itemSchema } from '../test/kindItems.ts'
 import { shownForm } from '../test/shownForm.tsx'
@@ -52,5 +53,26 @@ describe('an item that asks for evidence', () => {
     form = await shownForm({ site: itemSchema('photo', '村口照片', { photos: { ...photos, minItems: 2 } }) })
     expect(form.all('input[type=file]')).toHaveLength(1)
     expect(text()).toContain('已拍 0 张，至少 2 张')
+  })
+})
+
+describe('the note of an item', () => {
+  const noted = (): SubSchema => {
+    const note = { type: 'string', maxLength: 1000, title: '情况说明' } as const
+    const answer = { type: 'string', enum: ['yes', 'no'], title: '是否有垃圾', 'x-item': { kind: 'clause', good: 'no' } } as const
+    return { ...itemSchema('judgement', '是否有垃圾', { answer, note }), if: isBad, then: { required: ['note'] } }
+  }
+
+  it('that was left with blanks only is missing, and said so at the item', async () => {
+    const form = await shownForm({ litter: noted() }, { answers: { litter: { answer: 'yes' } } })
+    expect(form.errors(), 'not before anybody wrote').toEqual([])
+    await form.write(form.one('textarea'), '  \u3000\n ')
+    await form.leave(form.one('textarea'))
+    expect(form.held('litter')).toEqual({ answer: 'yes' })
+    expect(form.errors()).toEqual([expect.stringContaining('情况说明')])
+    await form.write(form.one('textarea'), '村口有白色垃圾')
+    await form.leave(form.one('textarea'))
+    expect(form.errors()).toEqual([])
+    await form.close()
   })
 })

@@ -33,6 +33,7 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
   const asked = useMemo(() => evidenceAsked(item.schema, held, root), [item.schema, held, root])
   const formHolds = useRef(held)
   const [isNoteOpen, setNoteOpen] = useState(false)
+  const [isNoteLeft, setNoteLeft] = useState(false)
   const [typing, setTyping] = useState<string | null>(null)
   // the answers lead and the engine's form follows, so that whatever changes them, and whenever, is checked and shown
   useEffect(() => {
@@ -59,7 +60,7 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
   const asks = (name: string) => Object.hasOwn(item.schema.properties ?? {}, name)
   const isNoteAsked = asks('note') && demandsNote(item.schema, held, root)
   const showsNote = asks('note') && (isNoteAsked || isBad || isNoteOpen || note !== '')
-  const noteError = context.isStrict || note !== '' ? errorAt(errorSchema, 'note') : undefined
+  const noteError = context.isStrict || isNoteLeft || note !== '' ? errorAt(errorSchema, 'note') : undefined
   const titleId = `${itemId(path)}-title`
   const isTitleWithin = item.clauses.length === 1
   return (
@@ -94,7 +95,10 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
           value={note}
           error={noteError}
           onChange={(text) => change({ note: text })}
-          onBlur={onLeave}
+          onBlur={() => {
+            onLeave()
+            setNoteLeft(true)
+          }}
         />
       ) : null}
       {ownError ? <p className="field-error">{ownError}</p> : null}
