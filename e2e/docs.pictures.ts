@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test'
 import { callAs } from './call.ts'
 import { answer, answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
 import { expect, menu, openDevice, test } from './desk.ts'
+import { sendEveryKind } from './everyKindRecord.ts'
 import { goodSubmission } from './goodSubmission.ts'
+import { fillWell, startVisit } from './kinds.ts'
 
 // The pictures of the documents, made anew by node tools/docsScreenshots.mjs: what they show is what the product does.
 const folder = process.env['DUZHAN_PICTURES'] ?? ''
@@ -94,4 +96,30 @@ test('its finding, and the prefecture’s page', async ({ sitDown }) => {
   await expect(menu(viewer.page)).toBeVisible()
   await expect(viewer.page.getByText('已督战 19 / 36 个村')).toBeVisible()
   await picture(viewer.page, 'summary')
+})
+
+test('an item of every kind, filled and counted', async ({ sitDown }) => {
+  const sent = await sendEveryKind(process.env['DUZHAN_URL'] ?? '', 'v330523108207')
+  expect(sent.problem).toBeUndefined()
+  const inspector = await sitDown('aj-inspector')
+  const { page } = inspector
+  await page.context().grantPermissions(['geolocation', 'clipboard-read', 'clipboard-write'])
+  await page.context().setGeolocation({ latitude: 30.53512, longitude: 119.60684, accuracy: 18 })
+  await startVisit(inspector, '余村')
+  await fillWell(page)
+  await isSaved(page)
+  await goToSection(page, '二')
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await picture(page, 'every-kind-form')
+  await page.getByRole('navigation', { name: '清单各节' }).getByRole('button', { name: '检查并提交' }).click()
+  await page.getByRole('button', { name: '提交督战记录' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
+  const viewer = await sitDown('aj-viewer', 1280)
+  await viewer.page.goto('/anji-example/summary')
+  await expect(viewer.page.getByText('已督战 2 / 5 个村')).toBeVisible()
+  await viewer.page.getByRole('row', { name: /总分/ }).evaluate((row) => {
+    row.scrollIntoView({ block: 'start' })
+    window.scrollBy(0, -180) // the names of the columns belong to the picture
+  })
+  await picture(viewer.page, 'every-kind-summary')
 })

@@ -29,7 +29,7 @@ export async function pageFaults(page: Page): Promise<string[]> {
 const wrong: readonly [what: string, pattern: RegExp][] = [
   ['a value that is none', /\bundefined\b|\bNaN\b|\bnull\b|\[object \w+\]/],
   ['an instant as machines write it', /\d{4}-\d\d-\d\dT\d\d:\d\d/],
-  ['a number that nobody reads', /\d\.\d{4,}/],
+  ['a number that nobody reads', /\d\.\d{4,}(?![\d°])/], // but the place where somebody stood
   ['a raw key', /\b[a-z]+(?:[A-Z][a-z]+)+\d*\b|\b[a-z]+(?:[.-][a-z]+)+\b|\b[a-z]\d{6,}\b|\b\d{12}\b/],
   ['a page that fell over', /页面出错了/],
   ['a page that is not there', /没有找到，或不在您的权限范围/],

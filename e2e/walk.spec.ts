@@ -143,7 +143,7 @@ test.describe('the walk notices', () => {
       const page = await browser.newPage()
       await page.setContent(body)
       expect((await pageFaults(page)).join('\n')).toContain(fault)
-      await page.setContent('<main><h1>汇总</h1>已督战 3 / 36 个村，占 8.3%</main>')
+      await page.setContent('<main><h1>汇总</h1>已督战 3 / 36 个村，占 8.3%，北纬 30.53512°</main>')
       expect(await pageFaults(page)).toEqual([])
       await page.close()
     })
