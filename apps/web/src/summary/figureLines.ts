@@ -55,7 +55,7 @@ const linesOf: Record<'choices' | 'amount' | 'points' | 'range' | 'count', Lines
     if (distribution === undefined) return []
     const all = byFrequency(distribution.counts ?? {})
     const top = inOrder(all.slice(0, topChoices), order).map(
-      ([choice, count]): FigureLine => ({ main: choice, small: String(count) }),
+      ([choice, count]): FigureLine => ({ main: choice, small: String(count), isChoice: true }),
     )
     if (all.length === 0) return [{ main: '', small: zh.summary.nothingChosen }]
     return all.length > topChoices ? [...top, { main: '', small: zh.summary.more(all.length) }] : top
