@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { goToSection, isSaved } from './checklist.ts'
 import { type Desk, expect, menu, test } from './desk.ts'
-import { choose, contract, draw, inkOf, item, paste, photo, renamedProgramme, startVisit } from './kinds.ts'
+import { choose, contract, draw, fillWell, inkOf, item, paste, photo, renamedProgramme, startVisit } from './kinds.ts'
 
 const village = '余村'
 const summary = '余村干净整洁，饮水由村级水厂供应；两处垃圾堆放点已当场交办。'
@@ -136,9 +136,37 @@ test.describe('an item of every kind, from the village to the county', () => {
     const { page, look } = inspector
     await equip(inspector)
     await startVisit(inspector, '白水湾村')
-    await page.waitForLoadState('networkidle').catch(() => undefined) // what comes later is fetched while there is a network
+    // what every kind needs later is fetched right after the form, while there is a network
+    const fetched = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join(),
+      )
+    for (const part of ['keepPhoto', 'keepFile', 'uploadPhotos', 'submitDraft']) await expect.poll(fetched).toContain(part)
+    await page.waitForTimeout(200)
     await page.context().setOffline(true)
-    await fillBasic(inspector)
+    await fillWell(page)
+    await expect(item(page, '24').getByRole('img')).toBeVisible()
+    await goToSection(page, '五')
+    await expect(item(page, '22')).toContainText('已存本机，联网后上传')
+    await look('offline-file')
+    await page.getByRole('navigation', { name: '清单各节' }).getByRole('button', { name: '检查并提交' }).click()
+    await expect(page.getByText('没有发现问题')).toBeVisible()
+    await expect(page.locator('.answer').filter({ hasText: '村口、主干道、公厕照片' }).getByRole('img')).toHaveCount(2)
+    await page.getByRole('button', { name: '提交督战记录' }).click()
+    await expect(page.getByRole('alert')).toContainText('网络')
+    await look('offline-refused')
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '提交督战记录' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
+    await page.getByRole('link', { name: '查看督战记录' }).click()
+    const answers = page.locator('.answer')
+    await expect(answers.filter({ hasText: '村口、主干道、公厕照片' }).getByRole('img')).toHaveCount(2)
+    await expect(answers.filter({ hasText: '村党组织负责人签名' }).getByRole('img')).toHaveCount(1)
+    const opened = await page.request.get((await page.getByRole('link', { name: /管护合同/ }).getAttribute('href')) ?? '')
+    expect(await opened.body()).toEqual(contract.buffer)
   })
 })
 

@@ -10,6 +10,9 @@ import { PositionText } from './PositionText.tsx'
 import { type HeldPosition, positionOf, worstAccuracy } from './position.ts'
 import '../styles/position.css'
 
+/** Fetches the sentences that say what to do, which are wanted without a network too. */
+export const preloadPosition = () => Promise.allSettled([import('../problemSentence.ts')])
+
 /** Where the inspector stands: one tap on the device, or by hand with a reason. */
 export function PositionField({ item, held, change, errorOf }: KindFieldProps) {
   const worst = worstAccuracy(item)
@@ -17,9 +20,7 @@ export function PositionField({ item, held, change, errorOf }: KindFieldProps) {
   const position = positionOf(held['position'])
   const [state, setState] = useState<'idle' | 'locating' | 'byHand'>('idle')
   const [failed, setFailed] = useState<ShownProblem | null>(null)
-  useEffect(() => {
-    void import('../problemSentence.ts').catch(() => undefined) // what to do is to be said without a network too
-  }, [])
+  useEffect(() => void preloadPosition(), [])
   const keep = (found: HeldPosition) => {
     change({ position: found })
     setState('idle')

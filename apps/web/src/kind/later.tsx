@@ -8,5 +8,9 @@ export function later<Name extends string>(file: () => Promise<Record<Name, Kind
   const Field = lazyPart(async () => (await file())[name].Field)
   const Answer = lazyPart(async () => (await file())[name].Answer ?? Nothing)
   const Tag = lazyPart(async () => (await file())[name].Tag ?? Nothing)
-  return { Field, Answer, Tag, preload: () => Promise.all([Field.preload(), Answer.preload(), Tag.preload()]) }
+  const preload = async () => {
+    await Promise.all([Field.preload(), Answer.preload(), Tag.preload()])
+    await (await file())[name].preload?.()
+  }
+  return { Field, Answer, Tag, preload }
 }

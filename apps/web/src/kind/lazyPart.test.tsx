@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import type { KindAnswerProps } from './kindView.ts'
+import { later } from './later.tsx'
 import { lazyPart } from './lazyPart.tsx'
 import { leaveKind, readKind, settled } from './test/filledKind.tsx'
 
@@ -22,4 +23,18 @@ it('a part that was fetched before is there at once', async () => {
   const Part = lazyPart<KindAnswerProps>(async () => () => <p>here</p>)
   await Part.preload()
   expect((await readKind(Part, {})).text()).toBe('here')
+})
+
+it('the view of a kind fetches what it needs later too, so that all is there once the network is gone', async () => {
+  let isThere = false
+  const view = {
+    Field: () => null,
+    Answer: null,
+    Tag: null,
+    preload: async () => {
+      isThere = true
+    },
+  }
+  await later(async () => ({ file: view }), 'file').preload?.()
+  expect(isThere).toBe(true)
 })

@@ -1,11 +1,11 @@
 import { evidenceAsked } from '@duzhan/checklist'
-import { PhotoField } from '../evidence/PhotoField.tsx'
+import { PhotoField, preloadPhotos } from '../evidence/PhotoField.tsx'
 import { AnswerMark } from './AnswerMark.tsx'
 import { EvidenceTag } from './EvidenceTag.tsx'
 import type { KindAnswerProps, KindFieldProps, KindView } from './kindView.ts'
 
 /** 照片: photos are the whole answer; a record shows them where it shows the photos of any item. */
-export const photo: KindView = { Field: Photos, Answer, Tag: EvidenceTag }
+export const photo: KindView = { Field: Photos, Answer, Tag: EvidenceTag, preload: preloadPhotos }
 
 function Photos({ item, held, outline, changeBy, errorOf, owner, place }: KindFieldProps) {
   const { minItems = 1, maxItems } = item.schema.properties?.['photos'] ?? {}
