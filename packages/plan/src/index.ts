@@ -54,7 +54,7 @@ export { type RegisterFault, registerFaultSentence, registerFaultText } from './
 export type { RegisterRow } from './targets/registerRow.ts'
 export { sponsorGaps } from './targets/sponsorGaps.ts'
 export type { Target } from './targets/target.ts'
-export { teamFor, teamOf } from './targets/teamFor.ts'
+export { assessorAt, teamFor, teamOf, teamTitle } from './targets/teamFor.ts'
 export { blanksOf } from './template/blanksOf.ts'
 export { instantiateTemplate, type TemplateAnswers } from './template/instantiateTemplate.ts'
 export { type PlanTemplate, planTemplateSchema } from './template/planTemplate.ts'

@@ -2,6 +2,7 @@ import { isRecord } from '../interpret/typeOf.ts'
 import { mostPoints, pointsOf } from '../kind/score.ts'
 import { sumOf } from '../kind/sumOf.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
+import type { SubSchema } from '../schema/subSchema.ts'
 import { hiddenIn } from './shown.ts'
 import { valueAt } from './valueAt.ts'
 
@@ -39,7 +40,7 @@ export function scoreOf(outline: Outline, answers: unknown): Score | null {
   const sum = (of: typeof scored, by: (one: (typeof scored)[number]) => number) => sumOf(of.map(by))
   const most = (of: typeof scored) => sum(of, ({ item, isBonus }) => (isBonus ? 0 : mostPoints(item.schema)))
   const points = sum(scored, (one) => one.points)
-  const grade = gradeOf(outline, points)
+  const grade = gradeOf(outline.root['x-score']?.grades ?? [], points)
   return {
     points,
     max: most(scored),
@@ -52,8 +53,16 @@ export function scoreOf(outline: Outline, answers: unknown): Score | null {
   }
 }
 
+type Grades = NonNullable<SubSchema['x-score']>['grades']
+
 /** The word of the highest threshold that the points reach. */
-function gradeOf({ root }: Outline, points: number): string | undefined {
-  const grades = [...(root['x-score']?.grades ?? [])].sort((one, other) => other.from - one.from)
-  return grades.find(({ from }) => points >= from)?.title
+function gradeOf(grades: Grades, points: number): string | undefined {
+  return [...grades].sort((one, other) => other.from - one.from).find(({ from }) => points >= from)?.title
+}
+
+/** The points that the parts of a checklist came to, each by itself, as one: their sum, and the word that it reaches. */
+export function pointsTogether(parts: readonly number[], grades: Grades): Pick<Score, 'points' | 'grade'> {
+  const points = sumOf(parts)
+  const grade = gradeOf(grades, points)
+  return { points, ...(grade !== undefined && { grade }) }
 }

@@ -18,19 +18,20 @@ const meaningOf = (item: OutlineItem): string =>
     item.clauses.map(({ key, good, indicator }) => [key, good, indicator?.code ?? null]).sort(),
     kindOf(item.kind)?.meaning(item) ?? null,
   ])
-const wordsOf = ({ title, clauses, columns, schema }: OutlineItem) =>
+const wordsOf = ({ title, clauses, columns, schema, part }: OutlineItem) =>
   JSON.stringify([
     title,
     [...clauses, ...columns].map((part) => [part.key, part.title]).sort(),
     schema.description ?? '',
     schema['x-shown-if'] ?? null,
+    part,
   ])
 
 /**
  * Compares two revisions of a checklist item by item, by stable path, in the later one's order, with what was removed
  * last. Answers count on as long as the same is asked: the same clauses with the same good answer for the same indicator,
- * and what each kind calls its meaning (a unit, the choices, the points of a score). New words alone, or another moment
- * at which the item is shown, do not stop them, but are shown, because only a person can say whether they still ask the
+ * and what each kind calls its meaning (a unit, the choices, the points of a score). New words alone, another moment
+ * at which the item is shown, or another team that fills it in, do not stop them, but are shown, because only a person can say whether they still ask the
  * same.
  */
 export function compareChecklists(before: ChecklistSchema, after: ChecklistSchema): ItemChange[] {

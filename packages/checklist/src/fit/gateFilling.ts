@@ -5,6 +5,7 @@ import type { SubSchema } from '../schema/subSchema.ts'
 import { withoutRefs } from '../schema/withoutRefs.ts'
 import { conditionRules } from './conditionRules.ts'
 import { kindRules } from './kindRules.ts'
+import { partRules } from './partRules.ts'
 import { placeRules } from './placeRules.ts'
 
 /**
@@ -19,5 +20,6 @@ export function gateFilling(schema: unknown): GateRefusal[] {
   kindRules(checklist, refusals)
   conditionRules(checklist, '', refusals)
   placeRules(checklist, refusals)
+  partRules(checklist, refusals)
   return refusals.list
 }

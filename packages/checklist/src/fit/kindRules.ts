@@ -7,6 +7,10 @@ import { kindShapes } from '../kind/kindShapes.ts'
 import { columnKindNames, isColumnKind } from '../schema/columnKind.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 
+/** Whether an item of that shape has nothing that anybody could answer. */
+export const isNeverAnswered = ({ fields, columns, asksClauses }: KindShape): boolean =>
+  Object.keys(fields).length === 0 && columns === undefined && !asksClauses
+
 interface Named {
   readonly zh: string
   readonly en: string
@@ -50,8 +54,8 @@ function itemRules(item: SubSchema, at: { key: string; section: SubSchema; path:
   else if (!isItemKind(kind)) refusals.refuse('item.kind-unknown', at.path, { detail: kind, known })
   else {
     const shape = kindShapes[kind]
-    const isNeverAnswered = Object.keys(shape.fields).length === 0 && shape.columns === undefined && !shape.asksClauses
-    if (isNeverAnswered && at.section.required?.includes(at.key)) refusals.refuse('item.never-answered', at.path, said('', kind))
+    if (isNeverAnswered(shape) && at.section.required?.includes(at.key))
+      refusals.refuse('item.never-answered', at.path, said('', kind))
     shapeRules(item, { path: at.path, kind, shape }, refusals)
   }
 }
@@ -129,7 +133,7 @@ function optionRules(item: SubSchema, { path, kind, shape }: Shaped, refusals: R
 }
 
 const optionsAt = ({ 'x-item': annotation }: SubSchema): string[] =>
-  Object.keys(annotation ?? {}).filter((name) => name !== 'kind' && name !== 'no')
+  Object.keys(annotation ?? {}).filter((name) => name !== 'kind' && name !== 'no' && name !== 'assessedBy') // see partRules
 
 const said = (detail: string, kind: KindName) => ({ detail, kind: named(kind) })
 

@@ -47,6 +47,7 @@ const shapes: Readonly<Record<string, AnnotationShape>> = {
     may: {
       kind: key,
       no: text,
+      assessedBy: key,
       good: oneOf('yes', 'no'),
       na: flag,
       unit: text,

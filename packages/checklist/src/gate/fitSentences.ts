@@ -79,6 +79,30 @@ export const fitSentences = {
     zh: '清单里没有评分（score）类检查项，等级分数线（x-score）不起作用',
     en: 'no item of this checklist gives points (score): its thresholds (x-score) would have no effect',
   },
+  'part.place': {
+    zh: '由谁填写（assessedBy）只能写在分节或检查项上',
+    en: 'who fills in (assessedBy) can only be said of a section or an item',
+  },
+  'part.unanswerable': {
+    zh: '由督战队“{detail}”填写的部分没有可填的检查项，请删去 assessedBy 或补上检查项',
+    en: 'the part of the team "{detail}" has nothing to be filled in: take assessedBy away, or add an item',
+  },
+  'part.main-unanswerable': {
+    zh: '没有写 assessedBy 的部分没有可填的检查项，请给其余各项也写上由谁填写',
+    en: 'the part without assessedBy has nothing to be filled in: say of what is left, too, who fills it in',
+  },
+  'part.rule': {
+    zh: '{keyword} 会同时判断几支督战队填写的内容，而各队填报时间不同，请写到检查项上',
+    en: '{keyword} judges what several teams fill in, and they do so at different times: write it on an item',
+  },
+  'part.shown': {
+    zh: '显示条件（x-shown-if）提到的“{detail}”由另一支督战队填写，填到这里时可能还没有回答',
+    en: 'a condition to be shown (x-shown-if) speaks of "{detail}", which another team fills in and may not have answered yet',
+  },
+  'part.computed': {
+    zh: '“{detail}”由另一支督战队填写，填到这里时可能还没有，不能用来计算',
+    en: '"{detail}" is filled in by another team and may not be there yet: nothing can be computed of it here',
+  },
   'finding.place': {
     zh: '问题规则（x-finding）只能写在检查项、它的小问或答案、表格的行上，写在这里不会产生问题',
     en: 'a finding rule (x-finding) can only stand on an item, its clauses or answer, or the rows of a table: here it would never open a finding',

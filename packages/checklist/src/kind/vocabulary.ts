@@ -7,6 +7,10 @@ interface Words {
 
 /** What each option of `x-item` says; an option without words does not compile. */
 export const optionWords: Readonly<Record<ItemOption, Words>> = {
+  assessedBy: {
+    zh: '由方案中哪支督战队填写（督战队的键），写在分节或检查项上；不写由对象的督战队填写',
+    en: 'on a section or an item: the key of the team of the plan that fills it in; without it, the team of the target',
+  },
   good: { zh: '小问的哪个回答是好的：yes 或 no', en: 'of a clause: the answer that is good, yes or no' },
   na: { zh: '小问能否答“不适用”，须与取值一致', en: 'of a clause: whether 不适用 is among its answers; must agree with them' },
   unit: { zh: '计量单位，照写照用，从不换算', en: 'the unit, kept as written and never converted' },

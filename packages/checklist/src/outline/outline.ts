@@ -44,6 +44,8 @@ export interface OutlineItem {
   readonly clauses: readonly OutlineClause[]
   readonly columns: readonly OutlineColumn[]
   readonly findings: readonly OutlineFinding[]
+  /** The team that fills it in, as the item says or else its section; null is the team that the target is assigned to. */
+  readonly part: string | null
   /** Whether its section demands it; what is not demanded may be left out. */
   readonly isRequired: boolean
   /** The item's own schema with references resolved one level: what decides whether it is answered. */

@@ -32,6 +32,7 @@ function itemOf(path: string, schema: SubSchema, section: SubSchema, root: SubSc
     clauses,
     columns: columnsOf(path, schema, root),
     findings: findingsAt(schema, fields, root),
+    part: annotation.assessedBy ?? section['x-item']?.assessedBy ?? null,
     isRequired: section.required?.includes(key) ?? false,
     schema,
   }

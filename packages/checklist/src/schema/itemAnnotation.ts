@@ -5,6 +5,8 @@
 export interface ItemAnnotation {
   readonly kind: string
   readonly no?: string
+  /** Of a section or an item: the key of the team of the plan that fills it in; else whoever the target is assigned to. */
+  readonly assessedBy?: string
   /** Of a clause: the answer that is good. */
   readonly good?: 'yes' | 'no'
   /** Of a clause: whether 不适用 is among its answers, as the answers themselves say. */

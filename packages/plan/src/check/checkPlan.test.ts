@@ -124,6 +124,22 @@ describe('a plan that contradicts itself is refused for', () => {
     expect(faults[0]!.path).toBe('checklists.0.schema.properties.health.properties.clinic.properties.answer.x-finding.category')
   })
 
+  it('an assessor that is no team of the plan, on a section or an item', () => {
+    const assess = (team: string) => (plan: Plan) => {
+      const { schema } = plan.checklists[0]!
+      const { health } = schema['properties'] as Record<string, { 'x-item': Record<string, string> }>
+      health!['x-item']['assessedBy'] = team
+    }
+    expect(faultsAfter(assess('county'))).toEqual([])
+    expect(faultsAfter(assess('water'))).toEqual([
+      {
+        code: 'reference.unknown',
+        path: 'checklists.0.schema.properties.health.x-item.assessedBy',
+        message: '督战队中没有“water”',
+      },
+    ])
+  })
+
   it('a condition on a figure that nobody keeps', () => {
     const faults = faultsAfter((plan) => {
       plan.targetLists[0]!.rules![0]!.where = { properties: { height: { minimum: 3 } } }

@@ -2,7 +2,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { parts } from '../wording/labels.ts'
 import { type PlanFault, planFault } from './planFault.ts'
 
-type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder'
+type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder' | 'teams'
 type Reference = { path: string; part: Part; key: string | undefined }
 
 const many = (part: Part, path: string, keys: readonly string[] | undefined): Reference[] =>
@@ -14,12 +14,12 @@ const each = <Element>(
   references: (element: Element, path: string) => Reference[],
 ): Reference[] => (elements ?? []).flatMap((element, index) => references(element, `${path}.${index}`))
 
-/** An annotation `x-finding` wherever it stands in a checklist. */
-function* findingRules(value: unknown, path: string): Generator<{ path: string; rule: object }> {
+/** An annotation of that name wherever it stands in a checklist. */
+function* annotationsIn(value: unknown, wanted: string, path: string): Generator<{ path: string; rule: object }> {
   if (typeof value !== 'object' || value === null) return
   for (const [name, part] of Object.entries(value)) {
-    if (name === 'x-finding' && typeof part === 'object' && part !== null) yield { path: `${path}.${name}`, rule: part }
-    else yield* findingRules(part, `${path}.${name}`)
+    if (name === wanted && typeof part === 'object' && part !== null) yield { path: `${path}.${name}`, rule: part }
+    else yield* annotationsIn(part, wanted, `${path}.${name}`)
   }
 }
 
@@ -29,10 +29,17 @@ const textAt = (value: unknown, name: string): string | undefined => {
 }
 
 const ofFindingRules = (schema: unknown, path: string): Reference[] =>
-  [...findingRules(schema, path)].flatMap(({ path: at, rule }) => [
+  [...annotationsIn(schema, 'x-finding', path)].flatMap(({ path: at, rule }) => [
     { path: `${at}.category`, part: 'focusAreas' as const, key: textAt(rule, 'category') },
     { path: `${at}.responsible.unit`, part: 'units' as const, key: textAt(Reflect.get(rule, 'responsible'), 'unit') },
   ])
+
+const ofAssessors = (schema: unknown, path: string): Reference[] =>
+  [...annotationsIn(schema, 'x-item', path)].map(({ path: at, rule }) => ({
+    path: `${at}.assessedBy`,
+    part: 'teams',
+    key: textAt(rule, 'assessedBy'),
+  }))
 
 const ofFocusAreas = (plan: Plan): Reference[] =>
   each('focusAreas', plan.focusAreas, ({ units }, path) => [
@@ -76,6 +83,7 @@ const referencesIn = (plan: Plan): Reference[] => [
     { path: `${path}.targetKind`, part: 'targetKinds', key: checklist.targetKind },
     ...many('targetLists', `${path}.targetLists`, checklist.targetLists),
     ...ofFindingRules(checklist.schema, `${path}.schema`),
+    ...ofAssessors(checklist.schema, `${path}.schema`),
   ]),
   ...each('indicators', plan.indicators, (indicator, path) => [
     { path: `${path}.of`, part: 'targetKinds', key: indicator.of },
@@ -94,7 +102,8 @@ const referencesIn = (plan: Plan): Reference[] => [
 export function referenceFaults(plan: Plan): PlanFault[] {
   const known = new Map<Part, ReadonlySet<string>>()
   const keysOf = (part: Part): ReadonlySet<string> => {
-    const keys = known.get(part) ?? new Set(plan[part].map(({ key }) => key))
+    const keys =
+      known.get(part) ?? new Set((part === 'teams' ? (plan.assignments.teams ?? []) : plan[part]).map(({ key }) => key))
     known.set(part, keys)
     return keys
   }

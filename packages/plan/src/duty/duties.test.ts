@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { phasesOn } from '../calendar/phasesOn.ts'
 import { lightOf } from '../ladder/lightOf.ts'
-import { teamFor } from '../targets/teamFor.ts'
+import { assessorAt, teamFor, teamTitle } from '../targets/teamFor.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { dueReports } from './dueReports.ts'
 import { dueVisits } from './dueVisits.ts'
@@ -92,6 +92,20 @@ describe('the team of a target', () => {
     const plan = smallPlan()
     plan.assignments.teams![0]!.level = 'site'
     expect(teamFor(plan, 'upper', '430321109237')).toBeNull()
+  })
+})
+
+describe('a team that fills in a part of a checklist', () => {
+  it('is formed where the target lies, whatever list that is on', () => {
+    expect(assessorAt(smallPlan(), 'city', '430321109237')).toBe('city@430300000000')
+    expect(assessorAt(smallPlan(), 'county', '430321109237')).toBe('county@430321000000')
+    expect(teamTitle(smallPlan(), 'county')).toBe('县级督战队')
+  })
+
+  it('goes by its own key where no region forms it, or the plan has it no more', () => {
+    expect(assessorAt(smallPlan(), 'county', '430300000000')).toBe('county')
+    expect(assessorAt(smallPlan(), 'gone', '430321109237')).toBe('gone')
+    expect(teamTitle({ assignments: {} }, 'gone')).toBe('gone')
   })
 })
 

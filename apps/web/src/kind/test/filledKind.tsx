@@ -19,6 +19,7 @@ const itemOf = (schema: SubSchema): OutlineItem => ({
   clauses: [],
   columns: [],
   findings: [],
+  part: null,
   isRequired: true,
   schema,
 })
