@@ -135,7 +135,9 @@ describe('a record of a listed target', () => {
         expect(before.visits).toHaveLength(isOwed ? villages.length : 0)
         expect(before.anytime).toHaveLength(visiting.every === 'regularly' ? villages.length : 0)
         const card = await inspector.assignments.target.byId.query({ plan, target })
-        expect(card.checklists, 'what the inspector may fill').toEqual([{ key: 'village', title: '村清单' }])
+        expect(card.checklists, 'what the inspector may fill').toEqual([
+          { key: 'village', title: '村清单', parts: [{ part: null, team: expect.any(String) }] },
+        ])
 
         const first = submissionOf(target, answers, { plan })
         expect(await inspector.forms.submission.submit.mutate(first)).toMatchObject({ id: first.id })

@@ -58,6 +58,8 @@ export function Pages() {
         <Route path="targets/:target" element={<TargetPage />} />
         <Route path="targets/:target/visits/:visit/fill" element={<FillPage />} />
         <Route path="targets/:target/checklists/:checklist/fill" element={<FillPage />} />
+        <Route path="targets/:target/visits/:visit/parts/:part/fill" element={<FillPage />} />
+        <Route path="targets/:target/checklists/:checklist/parts/:part/fill" element={<FillPage />} />
         <Route path="receipts/:submission" element={<ReceiptPage />} />
         <Route path="submissions/:submission" element={<SubmissionPage />} />
         <Route path="submissions/:submission/correct" element={<CorrectPage />} />

@@ -27,6 +27,8 @@ export interface SubmissionEvent {
   plan: string
   revision: number
   checklist: string
+  /** Whose part of the checklist it is; null, or absent in what was told before there were parts, is the main one. */
+  part?: string | null
   target: string
   targetName: string
   place: string

@@ -14,6 +14,8 @@ export const SubmissionInput = z.strictObject({
   plan: PlanCode,
   revision: z.number().int().min(1),
   checklist: Key,
+  /** Whose part of the checklist it is: the key of a team of the plan; absent for the team that the target is assigned to. */
+  part: Key.optional(),
   target: TargetId,
   startedAt: Instant,
   finishedAt: Instant,
@@ -24,7 +26,7 @@ export const SubmissionInput = z.strictObject({
       accuracy: z.number().min(0),
     })
     .optional(),
-  /** Present in a correction only; its plan, revision, checklist, target and times are those of the record that it corrects. */
+  /** Present in a correction only; its plan, revision, checklist, part, target and times are those of the record that it corrects. */
   corrects: Correction.optional(),
   /** Handed on as it came, whatever it holds, so that the checklist's own gate sees all of it; `z.record` would drop `__proto__`. */
   answers: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
@@ -33,7 +35,8 @@ export type SubmissionInput = z.infer<typeof SubmissionInput>
 
 /**
  * Proof that the platform holds a submission; `signature` is an HMAC over the other fields. `late`, where it stands: the
- * record came after its window had been reported, so it is kept and does not count in it.
+ * record came after its window had been reported, so it is kept and does not count in it; `part`: whose part of the
+ * checklist it is, where it is not the main one.
  */
 export interface Receipt {
   id: string
@@ -43,6 +46,7 @@ export interface Receipt {
   revision: number
   checklist: string
   target: string
+  part?: string
   late?: true
   signature: string
 }
@@ -69,6 +73,8 @@ export interface SubmissionSummary {
   plan: string
   revision: number
   checklist: string
+  /** The team whose part of the checklist it is; null is the team that the target is assigned to. */
+  part: string | null
   target: { id: string; name: string; place: string }
   by: string
   finishedAt: string
@@ -81,6 +87,8 @@ export interface SubmissionView extends SubmissionSummary {
   answers: Record<string, unknown>
   hash: string
   position: { longitude: number; latitude: number; accuracy: number } | null
+  /** The record that its chain of corrections began with; itself, where it corrects none. */
+  record: string
   /** The record that this one corrects. */
   corrects: Correction | null
   /** The record that corrects this one, which then counts in its place. */

@@ -71,6 +71,8 @@ export interface RegionSummary {
  */
 export interface FigureRecord extends Omit<Observation, 'path'> {
   submission: string
+  /** The records of the other parts, where several teams fill the checklist in. */
+  others?: string[]
   target: { id: string; name: string; place: string }
   at: string
   kind?: string

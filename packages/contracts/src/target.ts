@@ -37,9 +37,15 @@ export interface TargetView {
   team: { key: string; title: string } | null
   designatedOn: string | null
 }
+/** A checklist with the parts of it that the reader may fill: null is that of the target's own team. */
+export interface FillableChecklist {
+  key: string
+  title: string
+  parts: { part: string | null; team: string }[]
+}
 export interface TargetCard extends TargetView {
   /** The checklists that the reader may fill about this target; none for whom it is not theirs to inspect. */
-  checklists: { key: string; title: string }[]
+  checklists: FillableChecklist[]
   visits: VisitView[]
   findings: FindingSummary[]
 }

@@ -4,7 +4,23 @@ import { PlanCode, WindowKey } from './ids.ts'
 /** `mine`: only the visits of the teams that the actor inspects for. `window` defaults to the current one. */
 export const VisitFilter = z.object({ plan: PlanCode, window: WindowKey.optional(), mine: z.boolean().default(false) })
 
-/** A visit that is owed, or a record that nobody owed: that one names no duty, has no due date, and is done. */
+/** One team's part of a visit, with the newest record of it and who sent that; what is not in yet has none. */
+export interface VisitPart {
+  /** The key of a team of the plan; null is the team that the target is assigned to. */
+  part: string | null
+  team: string
+  submission: string | null
+  /** The record that the chain of its corrections began with. */
+  record: string | null
+  by: string | null
+  /** When it was finished on the spot. */
+  at: string | null
+}
+
+/**
+ * A visit that is owed, or a record that nobody owed: that one names no duty, has no due date, and is done once every
+ * part of it is in.
+ */
 export interface VisitView {
   id: string
   plan: string
@@ -15,6 +31,8 @@ export interface VisitView {
   list: string
   checklist: string
   team: { key: string; title: string }
+  /** The parts of it, where several teams fill its checklist in; it is done when all are in. Empty where it is one record. */
+  parts: VisitPart[]
   status: 'due' | 'done'
   submission: string | null
   doneOn: string | null

@@ -1,13 +1,17 @@
+import { partOf } from '@duzhan/checklist'
 import type { ChecklistView, SubmissionView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Navigate, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plan/usePlan.ts'
 import { useMe } from '../shell/me.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
-import { type Answers, type Draft, draftKey } from './draft.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { type Answers, type Draft, type DraftPart, draftKey } from './draft.ts'
+import { draftPart } from './draftPart.ts'
 import { FillForm } from './FillForm.tsx'
 import { keptOf } from './FillPage.tsx'
 import { uuidv7 } from './uuidv7.ts'
@@ -57,11 +61,28 @@ function NewCorrection({ draftKey: key }: { draftKey: string }) {
 function WithChecklist({ record, draftKey: key }: { record: SubmissionView; draftKey: string }) {
   const { plan, revision, checklist } = record
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, revision, checklist }, { staleTime: 300_000 }))
-  return <QueryView query={query}>{(view) => <Begin record={record} checklist={view} draftKey={key} />}</QueryView>
+  const { data, isPending } = usePlan(plan)
+  if (isPending) return <Skeleton />
+  return (
+    <QueryView query={query}>
+      {(view) => {
+        const schema = partOf(view.schema, record.part) ?? view.schema // a record has the part that it was filled as
+        const filled = draftPart(data?.document, { schema: view.schema, part: record.part, ownTeam: zh.parts.own })
+        return <Begin record={record} checklist={{ ...view, schema }} part={filled} draftKey={key} />
+      }}
+    </QueryView>
+  )
+}
+
+interface BeginProps {
+  record: SubmissionView
+  checklist: ChecklistView
+  part: DraftPart | undefined
+  draftKey: string
 }
 
 /** Makes the draft once: the visit is that of the record, the id its own. */
-function Begin({ record, checklist, draftKey: key }: { record: SubmissionView; checklist: ChecklistView; draftKey: string }) {
+function Begin({ record, checklist, part, draftKey: key }: BeginProps) {
   const { account } = useMe()
   const [draft] = useState<Draft>(() => ({
     key,
@@ -71,6 +92,7 @@ function Begin({ record, checklist, draftKey: key }: { record: SubmissionView; c
     visit: `correction:${record.id}`,
     target: record.target,
     checklist: record.checklist,
+    ...(part && { part }),
     revision: record.revision,
     title: checklist.title,
     schema: checklist.schema,

@@ -138,6 +138,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
       <SectionNav sections={sections} progress={progress} current={isReview ? 'review' : section.key} onGo={go} />
       <div className="fill-main">
         {draft.correction ? <p className="notice notice-plain">{zh.checklist.correctionLead}</p> : null}
+        {draft.part ? <p className="notice notice-plain">{zh.parts.lead(draft.part.team, draft.part.others)}</p> : null}
         <Suspense>
           {draft.refused ? <RefusedDraft open={open} outline={outline} draft={draft} refused={draft.refused} /> : null}
         </Suspense>

@@ -1,3 +1,4 @@
+import { partOf } from '@duzhan/checklist'
 import type { ChecklistView, TargetCard } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import type { Problem } from '@duzhan/problems'
@@ -14,7 +15,8 @@ import { AbsentNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useProblemText } from '../ui/useProblemText.ts'
-import { type Draft, draftKey } from './draft.ts'
+import { type Draft, type DraftPart, draftKey } from './draft.ts'
+import { draftPart } from './draftPart.ts'
 import { draftStore } from './draftStore.ts'
 import { FillForm } from './FillForm.tsx'
 import { platformNow } from './platformNow.ts'
@@ -23,12 +25,13 @@ import '../styles/checklist.css'
 
 /**
  * A checklist to be filled about a target, for a visit that is owed or on no visit's account: the draft on this device
- * if there is one, else a new one from the platform. What was sent for a visit is not filled again.
+ * if there is one, else a new one from the platform. Where several teams fill it in, it is one team's part of it. What was
+ * sent for a visit is not filled again.
  */
 export function FillPage() {
-  const { plan = '', target = '', visit = null, checklist = '' } = useParams()
+  const { plan = '', target = '', visit = null, checklist = '', part = null } = useParams()
   const { account } = useMe()
-  const key = draftKey(account, plan, visit ?? `${target} ${checklist}`)
+  const key = draftKey(account, plan, `${visit ?? `${target} ${checklist}`}${part === null ? '' : ` ${part}`}`)
   const kept = useQuery({
     queryKey: ['draft', key],
     queryFn: () => keptOf(key, visit !== null),
@@ -56,14 +59,15 @@ export async function keptOf(key: string, isOnce = true): Promise<{ draft: Draft
 }
 
 function NewDraft({ draftKey: key, visit }: { draftKey: string; visit: string | null }) {
-  const { plan = '', target = '', checklist = '' } = useParams()
+  const { plan = '', target = '', checklist = '', part = null } = useParams()
   const card = useQuery(api.assignments.target.byId.queryOptions({ plan, target }))
   const found = card.data?.visits.find((entry) => entry.id === visit)
   return (
     <QueryView query={card}>
       {(view) => {
         if (visit !== null && !found) return <AbsentNotice />
-        if (found?.status === 'done') return <Navigate to={`/${plan}/targets/${target}`} replace />
+        const isIn = found?.parts.some((one) => one.part === part && one.submission !== null)
+        if (found?.status === 'done' || isIn) return <Navigate to={`/${plan}/targets/${target}`} replace />
         return <WithChecklist card={view} visit={visit} checklist={found?.checklist ?? checklist} draftKey={key} />
       }}
     </QueryView>
@@ -77,9 +81,10 @@ interface FillingProps {
 }
 
 function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklist: string }) {
-  const { plan = '' } = useParams()
+  const { plan = '', part = null } = useParams()
   const { clockAhead } = useMe()
-  const document = usePlan(plan).data?.document
+  const { data, isPending } = usePlan(plan)
+  const document = data?.document
   const refusal = useQuery({
     queryKey: ['visitRefusal', plan, document?.revision],
     queryFn: async () => (await import('./visitRefusal.ts')).visitRefusal(document as Plan, platformNow(clockAhead)), // asked only once it is there
@@ -89,12 +94,21 @@ function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklis
     gcTime: 0,
     staleTime: 0,
   })
-  const isServed = filling.card.checklists.some((checklist) => checklist.key === key)
+  const isServed = filling.card.checklists.some((one) => one.key === key && one.parts.some((own) => own.part === part))
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, checklist: key }, { enabled: isServed }))
   if (refusal.data) return <NotToday refusal={refusal.data} />
-  if (refusal.isFetching) return <Skeleton />
+  if (isPending || refusal.isFetching) return <Skeleton />
   if (!isServed) return <ChecklistGone target={filling.card.id} />
-  return <QueryView query={query}>{(view) => <Begin {...filling} checklist={view} />}</QueryView>
+  return (
+    <QueryView query={query}>
+      {(view) => {
+        const schema = partOf(view.schema, part)
+        if (schema === null) return <ChecklistGone target={filling.card.id} />
+        const filled = draftPart(document, { schema: view.schema, part, ownTeam: filling.card.team?.title ?? '' })
+        return <Begin {...filling} checklist={{ ...view, schema }} part={filled} />
+      }}
+    </QueryView>
+  )
 }
 
 /** That the plan takes no visit made now: better said before a whole checklist is filled. */
@@ -114,7 +128,13 @@ function ChecklistGone({ target }: { target: string }) {
 }
 
 /** Makes the draft once; its id is the submission's. */
-function Begin({ card, visit, checklist, draftKey: key }: FillingProps & { checklist: ChecklistView }) {
+function Begin({
+  card,
+  visit,
+  checklist,
+  part,
+  draftKey: key,
+}: FillingProps & { checklist: ChecklistView; part: DraftPart | undefined }) {
   const { account, clockAhead } = useMe()
   const { plan = '' } = useParams()
   const [draft] = useState<Draft>(() => ({
@@ -125,6 +145,7 @@ function Begin({ card, visit, checklist, draftKey: key }: FillingProps & { check
     visit,
     target: { id: card.id, name: card.name, place: card.place },
     checklist: checklist.checklist,
+    ...(part && { part }),
     revision: checklist.revision,
     title: checklist.title,
     schema: checklist.schema,

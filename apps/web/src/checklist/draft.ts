@@ -16,6 +16,8 @@ export interface Draft {
   visit: string | null
   target: { id: string; name: string; place: string }
   checklist: string
+  /** Whose part of the checklist it is, where several teams fill it in; its schema is then that of the part. */
+  part?: DraftPart
   revision: number
   title: string
   schema: Record<string, unknown>
@@ -34,6 +36,14 @@ export interface Draft {
   refused: Refusal | null
 }
 
+/** The part of a checklist that a draft fills in: the key of its team, null for the target's own, and what the teams are called. */
+export interface DraftPart {
+  key: string | null
+  team: string
+  /** Who fills in the rest. */
+  others: string[]
+}
+
 /** A refusal as the platform gave it: sending the same again would meet it again. */
 export interface Refusal {
   code: string
@@ -49,6 +59,7 @@ export interface KeptReceipt {
   plan: string
   targetName: string
   title: string
+  part?: DraftPart
   receipt: Receipt
 }
 
@@ -64,9 +75,9 @@ export interface KeptPhoto {
 }
 
 /** Where a draft is filled. */
-export function draftPath({ plan, visit, target, checklist, correction }: Draft): string {
+export function draftPath({ plan, visit, target, checklist, part, correction }: Draft): string {
   if (correction) return `/${plan}/submissions/${correction.submission}/correct`
-  return fillPath({ plan, target: target.id, visit, checklist })
+  return fillPath({ plan, target: target.id, visit, checklist, part: part?.key ?? null })
 }
 
 /** A draft as earlier versions of the page kept it, with what they did not know yet. */

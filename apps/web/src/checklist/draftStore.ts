@@ -113,8 +113,8 @@ export class DraftStore {
 
   /** Turns a draft into its receipt; draft and photos go only together with the receipt's coming. */
   async keepReceipt(draft: Draft, receipt: Receipt): Promise<void> {
-    const { id, key, account, plan, title, target } = draft
-    const kept: KeptReceipt = { id, key, account, plan, title, targetName: target.name, receipt }
+    const { id, key, account, plan, title, target, part } = draft
+    const kept: KeptReceipt = { id, key, account, plan, title, targetName: target.name, ...(part && { part }), receipt }
     await this.#write(['drafts', 'receipts', 'photos'], async (transaction) => {
       transaction.objectStore('receipts').put(kept)
       transaction.objectStore('drafts').delete(key)

@@ -31,12 +31,13 @@ export async function submitDraft(draft: Draft & { finishedAt: string }, onPhoto
 }
 
 function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
-  const { id, plan, revision, checklist, target, startedAt, finishedAt, position, correction } = draft
+  const { id, plan, revision, checklist, part, target, startedAt, finishedAt, position, correction } = draft
   return client.forms.submission.submit.mutate({
     id,
     plan,
     revision,
     checklist,
+    ...(part?.key && { part: part.key }),
     target: target.id,
     startedAt,
     finishedAt,

@@ -1,5 +1,5 @@
 import { type OutlineItem, outlineOf } from '@duzhan/checklist'
-import type { Plan, PlanChecklist } from '@duzhan/plan'
+import { type Plan, type PlanChecklist, teamTitle } from '@duzhan/plan'
 import { useMemo, useState } from 'react'
 import { kindView } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
@@ -12,13 +12,13 @@ export function ChecklistCards({ plan }: { plan: Plan }) {
   return (
     <div id="checklists" className="stack">
       {plan.checklists.map((checklist) => (
-        <ChecklistCard key={checklist.key} checklist={checklist} />
+        <ChecklistCard key={checklist.key} checklist={checklist} plan={plan} />
       ))}
     </div>
   )
 }
 
-function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
+function ChecklistCard({ checklist, plan }: { checklist: PlanChecklist; plan: Plan }) {
   const [isOpen, setOpen] = useState(false)
   const outline = useMemo(() => outlineOf(checklist.schema), [checklist])
   const { sections, items, clauses } = outline
@@ -38,7 +38,8 @@ function ChecklistCard({ checklist }: { checklist: PlanChecklist }) {
                     <li key={item.key}>
                       <div>
                         {item.no === '' ? null : <span className="number">{item.no}. </span>}
-                        {item.title} <ItemTag item={item} />
+                        {item.title} <ItemTag item={item} />{' '}
+                        {item.part === null ? null : <span className="tag">{zh.parts.assessor(teamTitle(plan, item.part))}</span>}
                       </div>
                       {item.clauses.length > 1 ? (
                         <ul className="dotted muted">

@@ -63,7 +63,7 @@ function ChecklistScore({ plan, target, checklist, region, window, submission }:
     }),
   )
   const standing = rankOf(found.data ?? [], target)
-  if (standing === null || (submission !== undefined && standing.submission !== submission)) return null
+  if (standing === null || (submission !== undefined && !standing.records.includes(submission))) return null
   const { points, grade, rank, among } = standing
   return (
     <Card title={zh.score.title} aside={checklist.title}>

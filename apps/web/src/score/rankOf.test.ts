@@ -17,11 +17,11 @@ describe('the place of a target among those that have points', () => {
   ]
 
   it('says its points, its grade, its rank, and among how many', () => {
-    expect(rankOf(records, 'v-1')).toEqual({ submission: 's-v-1', points: 96, grade: '优秀', rank: 1, among: 2 })
+    expect(rankOf(records, 'v-1')).toEqual({ records: ['s-v-1'], points: 96, grade: '优秀', rank: 1, among: 2 })
   })
 
   it('has no grade where none was reached', () => {
-    expect(rankOf(records, 'v-2')).toEqual({ submission: 's-v-2', points: 80, rank: 2, among: 2 })
+    expect(rankOf(records, 'v-2')).toEqual({ records: ['s-v-2'], points: 80, rank: 2, among: 2 })
   })
 
   it('is none for who has no points, or was not inspected', () => {

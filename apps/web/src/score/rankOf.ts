@@ -2,7 +2,8 @@ import type { FigureRecord } from '@duzhan/contracts'
 
 /** What a target came to among others. */
 export interface Standing {
-  submission: string
+  /** The records that the points come from, one for each part of the checklist. */
+  records: readonly string[]
   points: number
   grade?: string
   rank: number
@@ -16,6 +17,6 @@ export function rankOf(records: readonly FigureRecord[], target: string): Standi
   const own = ranked.find((record) => record.target.id === target)
   if (own?.number === undefined || own.rank === undefined) return null
   const [grade] = own.choices ?? []
-  const { submission, number: points, rank } = own
-  return { submission, points, rank, among: ranked.length, ...(grade !== undefined && { grade }) }
+  const { submission, others = [], number: points, rank } = own
+  return { records: [submission, ...others], points, rank, among: ranked.length, ...(grade !== undefined && { grade }) }
 }

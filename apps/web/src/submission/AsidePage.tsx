@@ -1,4 +1,4 @@
-import { outlineOf } from '@duzhan/checklist'
+import { outlineOf, partOf } from '@duzhan/checklist'
 import type { AsideView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -27,7 +27,10 @@ function Aside({ view }: { view: AsideView }) {
   const me = useMe()
   const { plan, revision, checklist, submission } = view
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, revision, checklist }, { staleTime: 300_000 }))
-  const outline = useMemo(() => (query.data ? outlineOf(query.data.schema) : null), [query.data])
+  const outline = useMemo(
+    () => (query.data ? outlineOf(partOf(query.data.schema, view.part) ?? query.data.schema) : null),
+    [query.data, view.part],
+  )
   const canCompare = may(me, 'submission.byId')
   return (
     <>

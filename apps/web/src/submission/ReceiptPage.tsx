@@ -36,6 +36,12 @@ export function ReceiptPage() {
                   <dd>{found.targetName}</dd>
                   <dt>{zh.submission.checklist}</dt>
                   <dd>{found.title}</dd>
+                  {found.part ? (
+                    <>
+                      <dt>{zh.parts.part}</dt>
+                      <dd>{zh.parts.receipt(found.part.team, found.part.others)}</dd>
+                    </>
+                  ) : null}
                   <dt>{zh.submission.receivedAt}</dt>
                   <dd>
                     {formatInstant(found.receipt.receivedAt)}{' '}

@@ -1,4 +1,4 @@
-import { outlineOf } from '@duzhan/checklist'
+import { outlineOf, partOf } from '@duzhan/checklist'
 import type { SubmissionView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -12,6 +12,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnswersView } from './AnswersView.tsx'
 import { badPlaces } from './badPlaces.ts'
+import { RecordParts } from './RecordParts.tsx'
 import { RecordScore } from './RecordScore.tsx'
 import { RecordStanding } from './RecordStanding.tsx'
 
@@ -35,7 +36,10 @@ function Submission({ view }: { view: SubmissionView }) {
   const { plan, revision, checklist } = view
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, revision, checklist }, { staleTime: 300_000 }))
   const [range, setRange] = useState<'all' | 'bad'>('all')
-  const outline = useMemo(() => (query.data ? outlineOf(query.data.schema) : null), [query.data])
+  const outline = useMemo(
+    () => (query.data ? outlineOf(partOf(query.data.schema, view.part) ?? query.data.schema) : null),
+    [query.data, view.part],
+  )
   const bad = useMemo(() => (outline ? badPlaces(outline, view.answers) : null), [outline, view.answers])
   return (
     <>
@@ -72,6 +76,7 @@ function Submission({ view }: { view: SubmissionView }) {
         {view.isLate ? <p className="faint">{zh.submission.lateNote}</p> : null}
         {view.correctableUntil ? <p className="faint">{zh.correction.until(formatDate(view.correctableUntil, true))}</p> : null}
       </section>
+      <RecordParts view={view} />
       <RecordScore view={view} />
       <QueryView query={query}>
         {() =>

@@ -9,17 +9,20 @@ export function StartVisit({ card, plan }: { card: TargetCard; plan: string }) {
   const starts = startsOf(card)
   return starts.map((start) => (
     <Link
-      key={start.checklist}
+      key={`${start.checklist} ${start.part ?? ''}`}
       className={start.isFirst ? 'button button-primary start-visit' : 'button start-visit'}
       to={fillPath({ ...start, plan, target: card.id })}
     >
-      {textOf(start, starts.length > 1)}
+      {textOf(start, starts)}
     </Link>
   ))
 }
 
-/** Names the checklist only where there are several. */
-function textOf({ isFirst, title }: Start, isOneOfSeveral: boolean): string {
-  if (isOneOfSeveral) return isFirst ? zh.target.startWith(title) : zh.target.againWith(title)
+/** Names the checklist only where there are several, and the team only where it is one of several that fill it in. */
+function textOf({ isFirst, title, checklist, part, team }: Start, starts: readonly Start[]): string {
+  const isPart = part !== null || starts.some((other) => other.checklist === checklist && other.part !== null)
+  const isOnlyOne = starts.every((other) => other.checklist === checklist)
+  const what = [isOnlyOne ? [] : title, isPart ? zh.parts.start(team) : []].flat().join(' · ')
+  if (what !== '') return isFirst ? zh.target.startWith(what) : zh.target.againWith(what)
   return isFirst ? zh.target.start : zh.target.again
 }

@@ -7,6 +7,8 @@ import { may, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { DoneTag } from '../visit/DoneTag.tsx'
+import { PartCount } from '../visit/PartCount.tsx'
+import { PartRows } from '../visit/PartRows.tsx'
 
 /** The visits that a target is owed and the records of those that were made, each one click from its record. */
 export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
@@ -32,9 +34,11 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
                 ) : (
                   <span className="tag tag-blue">{zh.visit.due}</span>
                 )}{' '}
-                <span className="faint">{dayOf(visit)}</span>
+                <span className="faint">{dayOf(visit)}</span> <PartCount parts={visit.parts} />
               </span>
-              {visit.submission && may(me, 'submission.byId') ? (
+              {visit.parts.length > 1 ? (
+                <PartRows parts={visit.parts} plan={plan} />
+              ) : visit.submission && may(me, 'submission.byId') ? (
                 <Link className="button button-small" to={`/${plan}/submissions/${visit.submission}`}>
                   {zh.target.seeSubmission}
                 </Link>

@@ -2,8 +2,9 @@ import type { TargetCard, VisitView } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
 import { startsOf } from './startsOf.ts'
 
-const village = { key: 'village', title: '村清单' }
-const visit = (id: string, over: Partial<VisitView>) => ({ id, status: 'due', checklist: 'village', ...over }) as VisitView
+const village = { key: 'village', title: '村清单', parts: [{ part: null, team: '市督战队' }] }
+const visit = (id: string, over: Partial<VisitView>) =>
+  ({ id, status: 'due', checklist: 'village', parts: [], ...over }) as VisitView
 const starts = (visits: VisitView[], checklists: TargetCard['checklists'] = [village]) =>
   startsOf({ visits, checklists }).map(({ checklist, visit: of, isFirst }) => [checklist, of, isFirst])
 
@@ -26,10 +27,29 @@ describe('what an inspector may begin at a target', () => {
   })
 
   it('is each checklist that serves, with the visit that it would pay', () => {
-    const checklists = [village, { key: 'water', title: '饮水清单' }]
+    const checklists = [village, { ...village, key: 'water', title: '饮水清单' }]
     expect(starts([visit('1', {})], checklists)).toEqual([
       ['village', '1', true],
       ['water', null, true],
+    ])
+  })
+
+  it('is each part that is theirs, until it is in', () => {
+    const parts = [
+      { part: null, team: '市督战队' },
+      { part: 'water', team: '市水利督战队' },
+    ]
+    const of = (submission: string | null) =>
+      parts.map((part) => ({ ...part, submission: part.part === null ? 's-1' : submission })) as VisitView['parts']
+    const started = (visits: VisitView[]) =>
+      startsOf({ visits, checklists: [{ ...village, parts }] }).map(({ part, visit: owed, isFirst }) => [part, owed, isFirst])
+    expect(started([visit('1', { parts: of(null) })])).toEqual([
+      [null, null, false],
+      ['water', '1', true],
+    ])
+    expect(started([visit('1', { status: 'done', parts: of('s-2') })])).toEqual([
+      [null, null, false],
+      ['water', null, false],
     ])
   })
 })

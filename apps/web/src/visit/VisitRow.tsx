@@ -4,6 +4,7 @@ import { formatDate } from '../ui/formatDate.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { DoneTag } from './DoneTag.tsx'
 import type { OwedVisit } from './owedVisit.ts'
+import { PartCount } from './PartCount.tsx'
 
 interface VisitRowProps {
   visit: OwedVisit
@@ -50,6 +51,7 @@ function VisitStatus({ visit, today }: { visit: OwedVisit; today: string }) {
       <span className={visit.dueOn < today ? 'tag tag-bad' : 'tag tag-blue'}>
         {visit.dueOn < today ? zh.visit.overdue : zh.visit.due}
       </span>
+      <PartCount parts={visit.parts} />
       <span className="faint">{zh.visit.dueBy(formatDate(visit.dueOn))}</span>
     </>
   )

@@ -56,6 +56,10 @@ export const plans = {
     en: 'This revision of the checklist is closed: update and fill the current one.',
   },
   'checklist.absent': { zh: '方案中没有这份清单，请更新后再试。', en: 'The plan has no such checklist: update and try again.' },
+  'checklist.part-absent': {
+    zh: '清单中没有由这支督战队填写的部分，请更新后重新填写。',
+    en: 'The checklist has no part for that team to fill in: update and fill it in anew.',
+  },
   'checklist.refused': {
     zh: '清单不符合规定，请改正后再发布[：{refusals}]。',
     en: 'The checklist is refused and was not published[: {refusals}].',

@@ -18,6 +18,8 @@ const schema = new Schema<Doc>(
     _id: String,
     plan: text,
     checklist: text,
+    part: String,
+    of: Schema.Types.Mixed,
     window: text,
     target: text,
     targetName: text,
@@ -78,9 +80,10 @@ function toFact({ _id, observations, results = [], ...fact }: Doc): Fact {
   return { ...fact, observations: results.map((one) => ({ ...one, kind: judgedKind(one.path) })) }
 }
 
-const idOf = ({ plan, checklist, target, window }: Fact) => `${plan}:${checklist}:${target}:${window}`
+const idOf = ({ plan, checklist, target, window, part }: Fact) =>
+  `${plan}:${checklist}:${target}:${window}${part === undefined ? '' : `:${part}`}`
 
-/** Of several facts about the same target in a batch only the newest counts. */
+/** Of several facts about the same part of a target in a batch only the newest counts. */
 function newest(facts: readonly Fact[]): Fact[] {
   const kept = new Map<string, Fact>()
   for (const fact of facts) {

@@ -1,3 +1,4 @@
+import type { ChecklistPart } from '@duzhan/checklist'
 import type { Place } from '@duzhan/service-kit'
 import type { ObservedAt } from './observedAt.ts'
 
@@ -5,6 +6,10 @@ import type { ObservedAt } from './observedAt.ts'
  * visit its newest correction. */
 export interface Fact extends Place {
   checklist: string
+  /** The team whose part of the checklist it is; absent for the main one. */
+  part?: string
+  /** The parts that it is one of, and the words for the total of all; absent where one record says everything. */
+  of?: PartsOf
   window: string
   target: string
   targetName: string
@@ -17,6 +22,11 @@ export interface Fact extends Place {
   at: Date
   observations: ObservedAt[]
 }
+/** What it takes for a checklist to be whole, by the revision that a part of it was filled by. */
+export interface PartsOf {
+  parts: readonly ChecklistPart[]
+  grades: readonly { readonly title: string; readonly from: number }[]
+}
 /** A record that came after its window had been reported: it is counted as late, and in no figure. */
 export interface LateRecord extends Place {
   submission: string
@@ -26,7 +36,7 @@ export interface FactRepository {
   /** Keeps late records; telling one twice is the same as once. */
   saveLate(records: readonly LateRecord[]): Promise<void>
   countLate(query: { plan: string; window: string; region: string }): Promise<number>
-  /** Keeps each fact unless a newer one stands for the same target, window and checklist. */
+  /** Keeps each fact unless a newer one stands for the same target, window, checklist and part. */
   save(facts: readonly Fact[]): Promise<void>
   /** Those of the targets that stand for exactly these regions. */
   at(plan: string, window: string, regions: readonly string[]): Promise<Fact[]>

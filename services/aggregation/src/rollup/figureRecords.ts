@@ -1,18 +1,33 @@
 import type { FigureRecord } from '@duzhan/contracts'
 import type { Fact } from '../fact/fact.repository.ts'
 import type { ObservedAt } from '../fact/observedAt.ts'
+import { type Whole, wholesOf } from '../fact/wholesOf.ts'
 
 /**
- * The records behind a figure with what each says there, in the order of the facts; those behind points stand in the
- * order of their rank. Without `path` a record says the worst that it came to anywhere.
+ * The records behind a figure with what each says there, one for each target, in the order of the facts; those behind
+ * points stand in the order of their rank. Without `path` a record says the worst that it came to anywhere.
  */
 export function figureRecords(facts: readonly Fact[], path: string | undefined): FigureRecord[] {
-  return ranked(facts.map((fact) => recordOf(fact, path)))
+  return ranked(wholesOf(facts).flatMap((whole) => recordsOf(whole, path)))
 }
 
-function recordOf({ submission, target, targetName, place, at, observations }: Fact, path: string | undefined): FigureRecord {
+/** A target of which parts are wanting stands behind what the others observed, and behind nothing else. */
+function recordsOf({ newest, members, said: all, isWhole }: Whole, path: string | undefined): FigureRecord[] {
+  const there = all.find(({ observation }) => observation.path === path)
+  if (!(isWhole || there)) return []
+  const { submission, at, target, targetName, place } = there?.by ?? newest
+  const others = members.flatMap((member) => (member.submission === submission ? [] : [member.submission]))
+  const observations = all.map(({ observation }) => observation)
   const said = path === undefined ? { result: worst(observations) } : saidAt(observations, path)
-  return { submission, target: { id: target, name: targetName, place }, at: at.toISOString(), ...said }
+  return [
+    {
+      submission,
+      ...(others.length > 0 && { others }),
+      target: { id: target, name: targetName, place },
+      at: at.toISOString(),
+      ...said,
+    },
+  ]
 }
 
 function saidAt(observations: readonly ObservedAt[], path: string): Omit<ObservedAt, 'path' | 'kind'> {

@@ -2,22 +2,27 @@ import { type Accumulators, merge as mergePlace } from '@duzhan/rollup'
 import type { Fact } from '../fact/fact.repository.ts'
 import { measured } from '../fact/observedAt.ts'
 import { questionKey } from '../fact/question.ts'
+import { type Whole, wholesOf } from '../fact/wholesOf.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
-/** What targets that stand for the same region came to: those designated, and the facts that came in about them. */
+/**
+ * What targets that stand for the same region came to: those designated, and the facts that came in about them. A target
+ * counts as visited when all parts of a checklist are in; what was observed counts from the first of them.
+ */
 export function sumsOfTargets(designated: readonly string[], facts: readonly Fact[]): Sums {
-  const seen = new Set(facts.map(({ target }) => target))
+  const wholes = wholesOf(facts)
+  const seen = new Set(wholes.flatMap(({ newest, isWhole }) => (isWhole ? [newest.target] : [])))
   return {
     coverage: { visited: designated.filter((target) => seen.has(target)).length, designated: designated.length },
-    checklists: together(facts.map(sumsOfFact)),
+    checklists: together(wholes.map(sumsOfWhole)),
   }
 }
 
-const sumsOfFact = ({ checklist, observations }: Fact): ChecklistSums => ({
-  checklist,
+const sumsOfWhole = ({ newest, said }: Whole): ChecklistSums => ({
+  checklist: newest.checklist,
   targets: 1,
   places: Object.fromEntries(
-    observations.flatMap((observation) => {
+    said.flatMap(({ observation }) => {
       const accumulators = measured(observation)
       return Object.keys(accumulators).length === 0 ? [] : [[questionKey(observation), accumulators]]
     }),

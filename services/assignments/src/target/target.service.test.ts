@@ -294,7 +294,7 @@ describe('a target’s card', () => {
     await service.register(asAuthor, world.plan, [input()])
     const fillable = async (actor: Actor) => (await service.byId(actor, world.plan, 'v-1')).checklists
     const ofTeam = (team: string) => ({ ...asInspector, grants: asInspector.grants.map((grant) => ({ ...grant, team })) })
-    expect(await fillable(asInspector)).toEqual([{ key: 'village', title: '村清单' }])
+    expect(await fillable(asInspector)).toEqual([{ key: 'village', title: '村清单', parts: [{ part: null, team: '县督战队' }] }])
     expect(await fillable(ofTeam('county'))).toHaveLength(1)
     expect(await fillable(ofTeam('city')), 'another team').toEqual([])
     expect(await fillable(asViewer)).toEqual([])

@@ -1,13 +1,13 @@
 import type { Actor, RegionRecord, TargetCard, TargetInput, TargetView } from '@duzhan/contracts'
-import { checklistsFor, type RegisterFault, readRegister, registerFaultSentence } from '@duzhan/plan'
+import { checklistsFor, type RegisterFault, readRegister, registerFaultSentence, teamTitle } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
-import { inspects } from '../visit/inspects.ts'
 import type { VisitService } from '../visit/visit.service.ts'
+import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
 import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
 
 /** How many faults of a register travel; a file that is wrong from top to bottom is told by its first ones. */
@@ -43,11 +43,17 @@ export function targetService({ plans, targets, designations, visit, finding, he
     const records = await Promise.all([...provinces].map(regionsWithin))
     return new Map(records.flat().map(({ code, name }) => [code, name]))
   }
-  /** What an actor may fill about a target: the checklists that serve it, if it is on a list and theirs to inspect. */
+  /** What an actor may fill about a target: the parts of the checklists that serve it, if it is on a list and theirs to inspect. */
   async function fillable(actor: Actor, designation: DesignatedTarget | null): Promise<TargetCard['checklists']> {
-    const isTheirs = designation !== null && inspects(actor, designation)
-    const plan = isTheirs ? await plans.latest(designation.plan) : null
-    return plan && designation ? checklistsFor(plan, designation).map(({ key, title }) => ({ key, title })) : []
+    const isReached = designation !== null && may(actor, 'submission.submit', designation)
+    const plan = isReached ? await plans.latest(designation.plan) : null
+    if (plan === null || designation === null) return []
+    const team = designation.team?.title ?? ''
+    return checklistsFor(plan, designation).flatMap(({ key, title }) => {
+      const parts = partsAsked(plan, key).filter((part) => inspectsPart(actor, designation, part))
+      const named = parts.map((part) => ({ part, team: part === null ? team : teamTitle(plan, part) }))
+      return parts.length > 0 ? [{ key, title, parts: named }] : []
+    })
   }
   return {
     async register(actor, code, inputs) {

@@ -66,6 +66,75 @@ describe('visits in the store', () => {
     expect(await all()).toMatchObject([{ status: 'done', isLate: true }])
   })
 
+  describe('of several parts', () => {
+    const own = (part: string | null, submission: string, record = submission) => ({
+      ...{ part, submission, record, by: '督战员' },
+      at: new Date('2020-03-20T00:50:00.000Z'),
+    })
+    const parts = [null, 'water']
+    const told = (part: string | null, submission: string, first = submission) =>
+      visits.complete({ ...done, submission, first, parted: { own: own(part, submission, first), parts } })
+
+    it('wait for all of them, in whatever order, told once or twice', async () => {
+      for (const order of [parts, [...parts].reverse()]) {
+        await connection.collection('visits').deleteMany({})
+        await visits.ensure([visit('1')])
+        const [first, second] = order.map((part) => [part, `s-${part}`] as const)
+        for (const _ of [1, 2]) expect(await told(...first!)).toBe(true)
+        expect(await all()).toEqual([visit('1', { parts: [own(...first!)] })])
+        for (const _ of [1, 2]) expect(await told(...second!)).toBe(true)
+        expect(await all()).toEqual([
+          visit('1', { status: 'done', submission: second![1], doneOn: '2020-03-20', parts: [own(...first!), own(...second!)] }),
+        ])
+      }
+    })
+
+    it('take a second record of a part for the next visit, and none where none lacks it', async () => {
+      await visits.ensure([visit('1'), visit('2')])
+      expect([await told(null, 's-1'), await told(null, 's-2'), await told(null, 's-3')]).toEqual([true, true, false])
+      expect(await told('water', 's-4')).toBe(true)
+      expect((await all()).map(({ status }) => status)).toEqual(['done', 'due'])
+    })
+
+    it('name the correction of a part, before and after they are done', async () => {
+      await visits.ensure([visit('1')])
+      await told(null, 's-1')
+      await told(null, 's-2', 's-1')
+      expect(await all()).toMatchObject([{ status: 'due', parts: [{ submission: 's-2', record: 's-1' }] }])
+      await told('water', 's-3')
+      await told(null, 's-5', 's-1')
+      expect(await all()).toMatchObject([
+        { status: 'done', submission: 's-3', parts: [{ submission: 's-5' }, { submission: 's-3' }] },
+      ])
+      await told('water', 's-6', 's-3')
+      expect(await all()).toMatchObject([{ submission: 's-6', parts: [{ submission: 's-5' }, { submission: 's-6' }] }])
+    })
+
+    it('complete the visit that nobody owed and that another part began', async () => {
+      const event = { id: 's-1', plan: world.plan, target: 'v-1', checklist: 'village', regionPath: [world.province] }
+      const at = { window: '2020-03', on: '2020-03-20', first: 's-1', parted: { own: own('water', 's-1'), parts } }
+      await visits.ensure(
+        [unscheduledVisit({ ...event, targetName: '', place: '' } as never, null, at)].map((one) => ({
+          ...one,
+          targetName: '某村',
+          place: '某乡',
+          list: '-',
+          team: { key: '-', title: '-' },
+        })),
+      )
+      expect(await all()).toMatchObject([{ status: 'due', submission: null, doneOn: null, dueOn: null }])
+      expect(await told('water', 's-1')).toBe(true)
+      expect(await told(null, 's-2')).toBe(true)
+      expect(await all()).toMatchObject([{ status: 'done', submission: 's-2', doneOn: '2020-03-20', duty: null }])
+    })
+
+    it('are done at once where the only part is one team’s', async () => {
+      await visits.ensure([visit('1')])
+      await visits.complete({ ...done, parted: { own: own('water', 's-1'), parts: ['water'] } })
+      expect(await all()).toMatchObject([{ status: 'done', parts: [{ part: 'water' }] }])
+    })
+  })
+
   it('a submission told twice pays one visit', async () => {
     await visits.ensure([visit('1'), visit('2')])
     expect(await visits.complete(done)).toBe(true)

@@ -1,5 +1,5 @@
 import type { Actor, AnytimeVisit, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
-import { anytimeDuties, calendarDate, type Plan, planWindows, windowOfVisits } from '@duzhan/plan'
+import { anytimeDuties, calendarDate, checklistsFor, type Plan, planWindows, windowOfVisits } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, reach, type ToldPlans } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
@@ -8,6 +8,7 @@ import { inspects } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import { unscheduledVisit } from './unscheduledVisit.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
+import { inspectsPart, partedBy, partsAsked, visitParts } from './visitParts.ts'
 import { windowFilling } from './windowFilling.ts'
 
 interface Ports {
@@ -52,18 +53,24 @@ export function visitService({ plans, designations, visits, openFindings, clock 
         designations.within(code, regions),
         openFindings(code, regions),
       ])
-      const shows = mine ? (one: Visit | DesignatedTarget) => inspects(actor, one) : () => true
+      const views = found.map((visit) => ({ visit, view: toView(plan, visit, open.get(visit.target) ?? 0) }))
+      const isTheirs = ({ visit, view }: (typeof views)[number]) => isOwn(actor, plan, visit, view.parts)
+      const isOpenTo = (one: DesignatedTarget) =>
+        checklistsFor(plan, one).some(({ key }) => reachesAny(actor, one, partsAsked(plan, key)))
       return {
         window,
         today: calendarDate(clock.now()),
-        visits: found.filter(shows).map((visit) => toView(visit, open.get(visit.target) ?? 0)),
-        anytime: designated.filter(shows).flatMap((one) => anytimeVisits(plan, one, found, open)),
+        visits: views.filter((one) => !mine || isTheirs(one)).map(({ view }) => view),
+        anytime: designated
+          .filter((one) => !mine || inspects(actor, one) || isOpenTo(one))
+          .flatMap((one) => anytimeVisits(plan, one, found, open)),
       }
     },
     async ofTarget(code, target) {
       const plan = await plans.latest(code)
-      if (plan !== null) await fillWindows(plan)
-      return (await visits.ofTarget(code, target)).map((visit) => toView(visit, 0))
+      if (plan === null) return []
+      await fillWindows(plan)
+      return (await visits.ofTarget(code, target)).map((visit) => toView(plan, visit, 0))
     },
     async record(submission) {
       const { id, plan: code, target, checklist, finishedAt, isLate } = submission
@@ -72,10 +79,11 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       await fillWindows(plan)
       const on = calendarDate(new Date(finishedAt))
       const window = windowOfVisits(plan, on).key
-      const isPaid = await visits.complete({ plan: code, target, checklist, window, submission: id, first, on, isLate })
-      if (isPaid) return
+      const parted = partedBy((await plans.byRevision(code, submission.revision)) ?? plan, submission)
+      const done = { plan: code, target, checklist, window, submission: id, first, on, isLate, parted }
+      if (await visits.complete(done)) return
       const designated = await designations.byTarget(code, target)
-      await visits.ensure([unscheduledVisit(submission, designated, { window, on, first })])
+      await visits.ensure([unscheduledVisit(submission, designated, { window, on, first, parted })])
     },
   }
 }
@@ -99,9 +107,30 @@ function anytimeVisits(
   }))
 }
 
-const toView = ({ target, targetName, place, regionPath, ...visit }: Visit, openFindings: number): VisitView => ({
-  ...visit,
-  isLate: visit.isLate ?? false,
-  target: { id: target, name: targetName, place, regionPath: [...regionPath] },
-  openFindings,
-})
+/** Whether a visit is the actor's: their team owes it, or a part of it that is not in yet. */
+function isOwn(actor: Actor, plan: Plan, visit: Visit, parts: VisitView['parts']): boolean {
+  if (visit.checklist === '') {
+    const open = plan.checklists.filter(({ targetLists }) => targetLists?.includes(visit.list) ?? true)
+    return inspects(actor, visit) || open.some(({ key }) => reachesAny(actor, visit, partsAsked(plan, key)))
+  }
+  if (parts.length === 0) return inspects(actor, visit)
+  return parts.some(({ part, submission }) => (part === null || submission === null) && inspectsPart(actor, visit, part))
+}
+
+const reachesAny = (actor: Actor, place: Visit | DesignatedTarget, parts: readonly (string | null)[]): boolean =>
+  parts.some((part) => part !== null && inspectsPart(actor, place, part))
+
+/** A visit is done when all parts of it are in that the plan asks for as it stands. */
+function toView(plan: Plan, visit: Visit, openFindings: number): VisitView {
+  const { target, targetName, place, regionPath, ...rest } = visit
+  const parts = visitParts(plan, visit)
+  const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined
+  return {
+    ...rest,
+    ...(last && visit.status === 'due' && { status: 'done', submission: last.submission, doneOn: calendarDate(last.at) }),
+    parts,
+    isLate: visit.isLate ?? false,
+    target: { id: target, name: targetName, place, regionPath: [...regionPath] },
+    openFindings,
+  }
+}

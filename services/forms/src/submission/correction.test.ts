@@ -73,6 +73,13 @@ describe('a correction', () => {
     expect(() => checkCorrection(asInspector, record, input(), monthly, now)).not.toThrow()
   })
 
+  it('of a part is of the same part', () => {
+    const part = { ...record, part: 'water', team: 'water@990100000000' }
+    expect(() => checkCorrection(asInspector, part, input({ part: 'water' }), monthly, now)).not.toThrow()
+    expect(() => checkCorrection(asInspector, part, input(), monthly, now)).toThrow('submission.correction-differs')
+    expect(() => checkCorrection(inspector('cityFixed'), part, input({ part: 'water' }), monthly, now)).toThrow('not-yours')
+  })
+
   it('by somebody else is refused', () => {
     expect(() => checkCorrection(inspector('countyFixed'), record, input(), monthly, now)).toThrow(
       new Problem('forbidden', 'submission.not-yours', { target: '某村' }),
@@ -83,6 +90,7 @@ describe('a correction', () => {
     ['plan', { plan: 'another-plan' }],
     ['revision', { revision: 2 }],
     ['checklist', { checklist: 'household' }],
+    ['part', { part: 'water' }],
     ['target', { target: 'v-2' }],
     ['beginning', { startedAt: '2020-03-20T00:11:00.000Z' }],
     ['end', { finishedAt: '2020-03-25T00:50:00.000Z' }],

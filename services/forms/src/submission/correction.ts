@@ -21,6 +21,7 @@ export function checkCorrection(actor: Actor, record: Submission, input: Submiss
     record.plan === input.plan &&
     record.revision === input.revision &&
     record.checklist === input.checklist &&
+    (record.part ?? null) === (input.part ?? null) &&
     record.target === input.target &&
     record.startedAt.getTime() === Date.parse(input.startedAt) &&
     record.finishedAt.getTime() === Date.parse(input.finishedAt)

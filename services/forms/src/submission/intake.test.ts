@@ -5,7 +5,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { ReadRevision } from '../plan/plan.repository.ts'
-import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget } from './intake.ts'
+import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget, partFor } from './intake.ts'
 
 const input = { plan: world.plan, target: 'v-1' } as SubmissionInput
 const designated = (over: Partial<DesignationEvent> = {}): DesignationEvent => ({
@@ -62,6 +62,15 @@ describe('a submission about a target', () => {
     ['of a team whose name merely begins alike', inspector(world.city, 'city'), designated(), otherTeam('市督战队')],
   ])('%s is refused', (_, actor, designation, problem) => {
     expect(() => checkTarget(actor, designation, input)).toThrow(problem)
+  })
+
+  it('is a part’s team to send, whoever’s the target is, in the region of its grant', () => {
+    const part = { ...input, part: 'water' }
+    expect(checkTarget(inspector(world.city, 'water'), designated(), part)).toEqual(designated())
+    expect(checkTarget(inspector(world.city), designated({ team: null }), part)).toEqual(designated({ team: null }))
+    expect(() => checkTarget(inspector(world.city, 'cityFixed'), designated(), part)).toThrow(otherTeam('water'))
+    expect(() => checkTarget(inspector(world.city, 'water'), designated(), input)).toThrow(otherTeam('市督战队'))
+    expect(() => checkTarget(inspector(world.otherCounty, 'water'), designated(), part)).toThrow(absent)
   })
 
   it('of another region is absent, whether it is designated or not', () => {
@@ -177,5 +186,41 @@ describe('answers', () => {
     )
     expect(errors.map(({ path }) => path)).toEqual(paths)
     for (const { message } of errors) expect(message).toContain('请移除后重新添加')
+  })
+})
+
+describe('the part of a checklist', () => {
+  const item = (assessedBy?: string) => ({
+    type: 'object',
+    'x-item': { kind: 'text', ...(assessedBy && { assessedBy }) },
+    properties: { text: { type: 'string', maxLength: 9 } },
+  })
+  const checklist = (items: object) =>
+    ({ key: 'village', schema: { type: 'object', properties: { duty: { type: 'object', properties: items } } } }) as never // as much as is read
+
+  it('is the checklist as its team fills it in, under a name of its own', () => {
+    const parted = checklist({ one: item(), two: item('water') })
+    expect(partFor(parted, null)).toMatchObject({
+      name: 'village',
+      schema: { properties: { duty: { properties: { one: {} } } } },
+    })
+    expect(partFor(parted, 'water').name).toBe('village water')
+    expect(JSON.stringify(partFor(parted, null).schema)).not.toContain('two')
+    expect(JSON.stringify(partFor(parted, 'water').schema)).not.toContain('one')
+  })
+
+  it('is all of it where one team fills it in', () => {
+    const whole = checklist({ one: item() }) as { schema: unknown }
+    expect(partFor(whole as never, null).schema).toBe(whole.schema)
+  })
+
+  it.each([
+    ['nobody', { one: item() }, 'water'],
+    ['another', { one: item(), two: item('health') }, 'water'],
+    ['the target’s own team', { two: item('health') }, null],
+  ])('is refused where it is not there: that of %s', (_, items, part) => {
+    expect(() => partFor(checklist(items), part)).toThrow(
+      new Problem('conflict', 'checklist.part-absent', { checklist: 'village' }),
+    )
   })
 })

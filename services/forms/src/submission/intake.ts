@@ -1,5 +1,4 @@
-import type { AnswerError } from '@duzhan/checklist'
-import { answerLimitErrors, evidenceOf } from '@duzhan/checklist'
+import { type AnswerError, answerLimitErrors, evidenceOf, partOf, type SubSchema } from '@duzhan/checklist'
 import type { Actor, DesignationEvent, Grant, SubmissionInput } from '@duzhan/contracts'
 import {
   type Claim,
@@ -19,11 +18,11 @@ import { misplacedEvidence } from './misplacedEvidence.ts'
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 
-/** Throws `target.not-designated` for a target the actor cannot reach or that no list holds, `target.other-team` for another team's. */
+/** Throws `target.not-designated` for a target the actor cannot reach or that no list holds, `target.other-team` for another team's, or another team's part. */
 export function checkTarget(
   actor: Actor,
   designation: DesignationEvent | null,
-  { plan, target }: SubmissionInput,
+  { plan, target, part }: Pick<SubmissionInput, 'plan' | 'target' | 'part'>,
 ): DesignationEvent {
   const grants = designation
     ? grantsFor(actor, 'submission.submit', plan).filter(({ region }) => designation.regionPath.includes(region))
@@ -31,8 +30,9 @@ export function checkTarget(
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
   if (designation.list === null || designation.releasedOn !== null)
     throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
-  if (!inspectsFor(grants, designation.team?.key))
-    throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team: designation.team?.title ?? '' })
+  const team = part === undefined ? designation.team : { key: part, title: part }
+  if (!inspectsFor(grants, team?.key))
+    throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team: team?.title ?? '' })
   return designation
 }
 
@@ -74,6 +74,16 @@ export function checklistFor({ document }: ReadRevision, designation: Designatio
   const checklist = serving.find((one) => one.key === key)
   if (!checklist) throw new Problem('absent', 'checklist.absent', { checklist: key })
   return checklist
+}
+
+/**
+ * A checklist as the team of a part fills it in: what its answers are judged by, and the name of that schema among those of
+ * its revision. Throws `checklist.part-absent` where the checklist has no such part.
+ */
+export function partFor({ key, schema }: PlanChecklist, part: string | null): { name: string; schema: unknown } {
+  const found = partOf(schema as SubSchema, part) // a checklist of a published plan has passed the gate
+  if (found === null) throw new Problem('conflict', 'checklist.part-absent', { checklist: key })
+  return { name: part === null ? key : `${key} ${part}`, schema: found }
 }
 
 /** Throws `submission.answers-invalid` with the errors by path, as the page shows them at their items. */

@@ -111,8 +111,15 @@ describe('a receipt', () => {
       ['checklist', 'hash', 'id', 'plan', 'receivedAt', 'revision', 'signature', 'target'].sort(),
     )
   })
-})
 
+  it('names the part of a checklist that it is for, and of the main one says nothing', () => {
+    const whole = receiptFor(kept, 'secret')
+    expect(receiptFor({ ...kept, part: null }, 'secret')).toEqual(whole)
+    const part = receiptFor({ ...kept, part: 'water' }, 'secret')
+    expect(part).toMatchObject({ part: 'water' })
+    expect(part.signature).not.toBe(whole.signature)
+  })
+})
 /** Written apart from the product's own, so that the test does not believe what it tests. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)

@@ -21,9 +21,10 @@ export const fingerprint = (input: SubmissionInput): string =>
 
 /** Proof that the platform holds this submission; the same submission always has the same receipt. */
 export function receiptFor(submission: Submission, secret: string): Receipt {
-  const { id, hash, receivedAt, plan, revision, checklist, target, isLate } = submission
+  const { id, hash, receivedAt, plan, revision, checklist, target, part, isLate } = submission
   const facts = {
     ...{ id, hash, receivedAt: receivedAt.toISOString(), plan, revision, checklist, target },
+    ...(part && { part }),
     ...(isLate && { late: true as const }), // a receipt that was given before this was told stays what it was
   }
   return { ...facts, signature: createHmac('sha256', secret).update(JSON.stringify(facts)).digest('hex') }

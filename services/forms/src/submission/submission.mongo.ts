@@ -14,6 +14,7 @@ const schema = new Schema<SubmissionDoc>(
     plan: text,
     revision: { type: Number, required: true },
     checklist: text,
+    part: { type: String, default: null },
     target: text,
     targetName: text,
     place: text,
@@ -126,6 +127,7 @@ export function submissionRepository(connection: Connection): SubmissionReposito
         plan,
         revision,
         checklist,
+        part,
         target,
         targetName,
         place,
@@ -141,6 +143,7 @@ export function submissionRepository(connection: Connection): SubmissionReposito
         plan,
         revision,
         checklist,
+        ...(part && { part }), // what is told of the main part stays what it was
         target,
         targetName,
         place,

@@ -5,11 +5,13 @@ export interface Submission extends Place {
   id: string
   revision: number
   checklist: string
+  /** The team whose part of the checklist it is; null is the team that the target is assigned to. Absent before there were parts. */
+  part?: string | null | undefined
   target: string
   targetName: string
   place: string
   by: { id: string; title: string }
-  /** The team that owed the visit, by its key; null when the target had none. */
+  /** The team that owed it, by its key where it was formed: the team of the part, or of the target; null when the target had none. */
   team: string | null
   startedAt: Date
   finishedAt: Date

@@ -1,13 +1,22 @@
 import { type AnswerError, type Given, tidied } from '@duzhan/checklist'
-import type { Actor, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
-import { calendarDate, isLateRecord, openUntil, type Plan, planWindows } from '@duzhan/plan'
+import type { Actor, DesignationEvent, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
+import { assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import { type PlanRepository, type PlanRevision, readRevision } from '../plan/plan.repository.ts'
 import { chainOf, checkCorrection, isTheirs } from './correction.ts'
-import { checkAnswers, checkClaim, checkEvidence, checkLimits, checklistFor, checkRevision, checkTarget } from './intake.ts'
+import {
+  checkAnswers,
+  checkClaim,
+  checkEvidence,
+  checkLimits,
+  checklistFor,
+  checkRevision,
+  checkTarget,
+  partFor,
+} from './intake.ts'
 import { fingerprint, receiptFor } from './receipt.ts'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 import { toSummary, toView } from './submissionView.ts'
@@ -69,9 +78,10 @@ export function submissionService(ports: Ports): SubmissionService {
     const [startedAt, finishedAt] = [new Date(input.startedAt), new Date(input.finishedAt)]
     if (corrected) checkCorrection(actor, corrected, input, revision.document, now)
     else checkClaim(revision.document, { startedAt, finishedAt, arrivedAt: now })
-    const { schema } = checklistFor(revision, designation, input.checklist)
+    const part = input.part ?? null
+    const { name, schema } = partFor(checklistFor(revision, designation, input.checklist), part)
     const given = { hasPosition: input.position !== undefined, today: calendarDate(now) }
-    checkAnswers(await check({ key: `${revision.hash} ${input.checklist}`, schema, answers: input.answers, given }))
+    checkAnswers(await check({ key: `${revision.hash} ${name}`, schema, answers: input.answers, given }))
     await checkEvidence(input, evidence.types)
     const at = corrected?.at ?? earliest(input.finishedAt)
     return {
@@ -79,12 +89,13 @@ export function submissionService(ports: Ports): SubmissionService {
       plan: input.plan,
       revision: input.revision,
       checklist: input.checklist,
+      part,
       target: input.target,
       targetName: corrected?.targetName ?? designation?.targetName ?? '',
       place: corrected?.place ?? designation?.place ?? '',
       regionPath: corrected?.regionPath ?? designation?.regionPath ?? [],
       by: { id: actor.id, title: actor.title },
-      team: corrected ? corrected.team : (designation?.team?.key ?? null),
+      team: corrected ? corrected.team : teamThat(revision.document, designation, part),
       startedAt,
       finishedAt,
       receivedAt: now,
@@ -143,6 +154,10 @@ export function submissionService(ports: Ports): SubmissionService {
     },
   }
 }
+
+/** The team that a record is of: that of the part where the target lies, or the target's own. */
+const teamThat = (plan: Plan, designation: DesignationEvent | null, part: string | null): string | null =>
+  part === null ? (designation?.team?.key ?? null) : assessorAt(plan, part, designation?.regionPath.at(-1) ?? plan.jurisdiction)
 
 const splitRevision = (key: string): [string, number] => {
   const [plan, revision] = key.split(' ')

@@ -7,6 +7,7 @@ export const toSummary = (found: Submission): SubmissionSummary => ({
   plan: found.plan,
   revision: found.revision,
   checklist: found.checklist,
+  part: found.part ?? null,
   target: { id: found.target, name: found.targetName, place: found.place },
   by: found.by.title,
   finishedAt: found.at.toISOString(),
@@ -24,6 +25,7 @@ export const toView = (
   answers: found.answers,
   hash: found.hash,
   position: found.position,
+  record: found.corrects?.first ?? found.id,
   corrects: found.corrects && { submission: found.corrects.submission, reason: found.corrects.reason },
   correctedBy: correction && {
     submission: correction.id,
