@@ -31,7 +31,7 @@ export interface PlaceFigures {
   total: Figures
   /** By child region; a region that collected nothing here is absent. */
   byRegion: Record<string, Figures>
-  /** How many targets answered in another kind or unit, by an earlier revision: kept, and not in these figures. */
+  /** How many targets answered what an earlier revision asked here, which is not the same: kept, and not in these figures. */
   earlier?: number
 }
 /** Figures of an item. `parts` are its clauses, or the columns of its rows. */
@@ -77,6 +77,8 @@ export interface FigureRecord extends Omit<Observation, 'path'> {
   at: string
   kind?: string
   unit?: string
+  /** It answered what an earlier revision asked here, which is not the same: it is in no figure of the present one. */
+  isEarlier?: true
   /** Of points: the place among the region's targets that were inspected; equal points share one. */
   rank?: number
 }

@@ -28,6 +28,7 @@ const fact = (target: string, over: Partial<Fact> = {}): Fact => ({
   region: world.village,
   regionPath: pathOf(world.village),
   submission: `s-${target}`,
+  revision: 1,
   no: 0,
   at: at(0),
   observations: [{ path: 'a.b.c', kind: 'clause', result: 'good' }],
@@ -176,7 +177,7 @@ describe('in the store', () => {
     })
 
     it('kept by the first release are read as the judgements that they are, until a newer record replaces them', async () => {
-      const { observations: _, ...rest } = fact('v-1', { submission: 's-1' })
+      const { observations: _, revision: __, ...rest } = fact('v-1', { submission: 's-1' })
       const results = [
         { path: 'a.b', result: 'bad' },
         { path: 'a.b.c', result: 'bad' },
@@ -187,6 +188,7 @@ describe('in the store', () => {
       await connection.collection<{ _id: string }>('facts').insertOne(old)
       expect((await within())[0]).toEqual({
         ...rest,
+        revision: 0,
         observations: [
           { path: 'a.b', kind: 'judgement', result: 'bad' },
           { path: 'a.b.c', kind: 'clause', result: 'bad' },
@@ -293,7 +295,7 @@ describe('in the store', () => {
         [world.otherCounty, 0],
       ])
       expect(city?.checklists).toEqual([
-        { checklist: 'village', targets: 1, places: { 'a.b.c clause ': { share: { good: 1, bad: 0, na: 0 } } } },
+        { checklist: 'village', targets: 1, places: { 'a.b.c 1': { share: { good: 1, bad: 0, na: 0 } } } },
       ])
       expect(await rollups.dirty(stampsUntilNow(clock), 10)).toEqual([])
     })
@@ -314,9 +316,7 @@ describe('in the store', () => {
       const share = (good: number, bad: number) => ({ share: { good, bad, na: 0 } })
       const read = {
         coverage: kept.coverage,
-        checklists: [
-          { checklist: 'village', targets: 3, places: { 'a.b judgement ': share(2, 1), 'a.b.c clause ': share(3, 0) } },
-        ],
+        checklists: [{ checklist: 'village', targets: 3, places: { 'a.b 0': share(2, 1), 'a.b.c 0': share(3, 0) } }],
       }
       expect(await rollups.byRegion(world.plan, window, world.county)).toMatchObject({
         ...read,
@@ -327,7 +327,7 @@ describe('in the store', () => {
       await compute()
       const city = await rollups.byRegion(world.plan, window, world.city)
       expect(city?.coverage).toEqual({ visited: 4, designated: 5 })
-      expect(city?.checklists[0]?.places).toEqual({ 'a.b judgement ': share(2, 1), 'a.b.c clause ': share(4, 0) })
+      expect(city?.checklists[0]?.places).toEqual({ 'a.b 0': share(2, 1), 'a.b.c 0': share(3, 0), 'a.b.c 1': share(1, 0) })
     })
 
     it('computed twice are the same', async () => {

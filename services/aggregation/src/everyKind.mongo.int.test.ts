@@ -21,7 +21,13 @@ import { type SummaryService, summaryService } from './rollup/summary.service.ts
 import { mergeAll, sumsOfTargets } from './rollup/sums.ts'
 import { everyKindChecklist, everyKindPlan, threeAnswers } from './test/everyKind.ts'
 
-const revisions: Record<number, Plan> = { 1: everyKindPlan(), 2: everyKindPlan('元') }
+const plan = everyKindPlan()
+const revisions: Record<number, Plan> = { 1: plan, 2: everyKindPlan('元'), 3: withoutGrades(plan) }
+/** The plan with another rule for its points: no grades. */
+function withoutGrades(graded: Plan): Plan {
+  const checklists = graded.checklists.map(({ schema: { 'x-score': _, ...schema }, ...one }) => ({ ...one, schema }))
+  return { ...graded, checklists }
+}
 const code = world.plan
 const viewer: Actor = { id: 'p-1', account: 'p', title: '岗位', grants: [{ role: 'viewer', region: world.province, plan: code }] }
 const villages = [world.village, world.otherVillage] as const
@@ -208,6 +214,23 @@ describe('a checklist with every kind of item', () => {
     expect(money).toMatchObject({ unit: '万元', total: byHand['base.money'], earlier: 1 })
     const units = Object.fromEntries((await behind('base.money')).map(({ submission, unit }) => [submission, unit]))
     expect(units).toEqual({ 's-1': '万元', 's-2': '万元', 's-3': undefined, 's-9': '元' })
+    expect((await behind('base.money')).flatMap(({ submission, isEarlier }) => (isEarlier ? [submission] : []))).toEqual(['s-9'])
+  })
+
+  it('goes on adding up what a later revision asks alike, and ranks only who has points by the same rule', async () => {
+    const [first = {}] = threeAnswers
+    await take([
+      ...three(),
+      event('s-9', world.village, first, { revision: 2 }),
+      event('s-8', world.village, first, { revision: 3 }),
+    ])
+    const places = Object.fromEntries(placesOf(await told()).map((place) => [place.path, place]))
+    expect(places['base.source']).toMatchObject({ total: chosen({ 自来水: 3, 水井: 1 }, 4) })
+    expect(places['base.source']).not.toHaveProperty('earlier')
+    const [checklist] = (await told()).checklists
+    expect(checklist?.score).toMatchObject({ earlier: 1, total: { mean: { targets: 3 } } })
+    const ranks = (await behind('score')).map(({ submission, rank, isEarlier }) => [submission, rank ?? isEarlier])
+    expect(Object.fromEntries(ranks)).toEqual({ 's-1': 1, 's-9': 1, 's-2': 3, 's-8': true, 's-3': undefined })
   })
 
   const outline = outlineFor(everyKindChecklist())
@@ -237,19 +260,19 @@ describe('a checklist with every kind of item', () => {
     const questions = questionsOf(outline)
     fc.assert(
       fc.property(anyAnswers, (answers) => {
-        const fact = factFrom(event('s-1', world.village, answers), everyKindPlan())
+        const fact = factFrom(event('s-1', world.village, answers), plan)
         for (const { path, kind } of fact?.observations ?? []) expect(questions.get(path)?.kind, path).toBe(kind)
         const places = Object.keys(sumsOfTargets([], fact ? [fact] : []).checklists[0]?.places ?? {})
         expect(places.every((key) => questions.has(key.slice(0, key.indexOf(' '))))).toBe(true)
       }),
       { numRuns: 50 },
     )
-  })
+  }, 60_000)
 
   it('comes to the same however its records are grouped and in whatever order they are merged', () => {
     fc.assert(
       fc.property(history, fc.infiniteStream(fc.nat(2)), (records, parts) => {
-        const facts = eventsOf(records).flatMap((each) => factFrom({ ...each, target: each.id }, everyKindPlan()) ?? [])
+        const facts = eventsOf(records).flatMap((each) => factFrom({ ...each, target: each.id }, plan) ?? [])
         const flat = sumsOfTargets([], facts)
         const groups: (typeof facts)[] = [[], [], []]
         for (const fact of facts) groups[parts.next().value ?? 0]?.push(fact)
@@ -258,7 +281,7 @@ describe('a checklist with every kind of item', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 
   it('of a random history, told in any order and in any batches, comes to what the newest records come to at once', async () => {
     await fc.assert(
@@ -278,7 +301,7 @@ describe('a checklist with every kind of item', () => {
         }
         const flat = sumsOfTargets(
           [],
-          [...newest.values()].flatMap((each) => factFrom(each, everyKindPlan()) ?? []),
+          [...newest.values()].flatMap((each) => factFrom(each, plan) ?? []),
         )
         const kept = await rollups.byRegion(code, '2020-03', world.province)
         expect(kept?.checklists).toEqual(flat.checklists)

@@ -67,7 +67,7 @@ function ChecklistScore({ plan, target, checklist, region, window, submission }:
   const { points, grade, rank, among } = standing
   return (
     <Card title={zh.score.title} aside={checklist.title}>
-      <p className="score">
+      <p className="score-standing">
         <strong>{zh.summary.points(String(points))}</strong>
         {grade === undefined ? null : <span className="tag">{grade}</span>}
       </p>

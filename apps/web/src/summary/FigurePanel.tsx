@@ -61,7 +61,7 @@ function Records({ records, place, plan }: { records: FigureRecord[]; place: Pla
               <span className="faint">
                 {record.target.place} · <time dateTime={record.at}>{formatInstant(record.at)}</time>
               </span>
-              {place && isEarlier(record, place) ? <span className="faint">{zh.summary.byEarlier}</span> : null}
+              {record.isEarlier ? <span className="faint">{zh.summary.byEarlier}</span> : null}
             </span>
             {place ? <SaidThere record={record} /> : null}
             <Icon name="chevron" />
@@ -71,7 +71,3 @@ function Records({ records, place, plan }: { records: FigureRecord[]; place: Pla
     </ul>
   )
 }
-
-/** Whether a record answered in another kind or unit than is asked now: it stands here, and counts in no figure above. */
-const isEarlier = (record: FigureRecord, place: PlaceFigures): boolean =>
-  record.kind !== undefined && (record.kind !== place.kind || record.unit !== place.unit)

@@ -6,6 +6,8 @@ import { FigureButton, type ShownPlace } from './FigureButton.tsx'
 export interface FigureColumns {
   region: string
   regions: readonly string[]
+  /** The word for one target. */
+  noun: string
   nameOf: (code: string) => string
   onChoose: (region: string, place: ShownPlace) => void
 }
@@ -20,11 +22,14 @@ interface FigureRowProps {
 
 /** One place of a checklist against the whole region and every part of it. */
 export function FigureRow({ place, columns, className, children }: FigureRowProps) {
-  const { region, regions, nameOf, onChoose } = columns
+  const { region, regions, noun, nameOf, onChoose } = columns
   return (
     <tr className={className}>
       <th scope="row" className="wide">
-        <span>{children}</span>
+        <span>
+          {children}
+          {place.earlier ? <span className="figure-earlier">{zh.summary.earlier(place.earlier, noun)}</span> : null}
+        </span>
       </th>
       {[region, ...regions].map((column, index) => {
         const isWhole = index === 0

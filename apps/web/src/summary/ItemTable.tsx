@@ -24,6 +24,7 @@ export function ItemTable({ checklist, summary, noun, nameOf, onChoose }: ItemTa
   const columns: FigureColumns = {
     region: summary.region,
     regions,
+    noun,
     nameOf,
     onChoose: (region, place) => onChoose({ region, checklist: key, title: place.title, place }),
   }

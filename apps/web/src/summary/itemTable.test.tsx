@@ -115,6 +115,19 @@ describe('the table of a checklist with every kind of item', () => {
     expect(rows[row + 1]).toMatch(/^\d+\. /)
   })
 
+  it('says of a place where an earlier revision asked something else how many answered that', () => {
+    const [first] = checklist.sections
+    const [item] = first?.items ?? []
+    const changed = {
+      key: 'a',
+      no: '一',
+      title: '',
+      items: item ? [{ ...item, total: {}, byRegion: {}, parts: [], earlier: 13 }] : [],
+    }
+    expect(rowsOf(draw({ sections: [changed] })).join()).toContain('13 个村按旧版题目填报，所问已经不同，未计入')
+    expect(rows.join()).not.toContain('旧版')
+  })
+
   it('says what its figures are: shares where all are judgements, else what was filled in', () => {
     const [first] = checklist.sections
     const judged = {

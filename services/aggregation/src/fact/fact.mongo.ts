@@ -1,13 +1,15 @@
 import type { Result } from '@duzhan/checklist'
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
+import { unknownRevision } from '../rollup/placeKey.ts'
 import type { Fact, FactRepository, LateRecord } from './fact.repository.ts'
 import { judgedKind } from './judgedKind.ts'
 import type { ObservedAt } from './observedAt.ts'
 
 /** Observations are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
-interface Doc extends Omit<Fact, 'observations'> {
+interface Doc extends Omit<Fact, 'observations' | 'revision'> {
   _id: string
+  revision?: number
   observations?: string
   /** What the first release kept instead: judgements only. */
   results?: { path: string; result: Result }[]
@@ -27,6 +29,7 @@ const schema = new Schema<Doc>(
     region: text,
     regionPath: { type: [String], required: true },
     submission: text,
+    revision: { type: Number, required: true },
     no: { type: Number, required: true },
     at: { type: Date, required: true },
     observations: text,
@@ -75,7 +78,8 @@ export function factRepository(connection: Connection): FactRepository {
   }
 }
 
-function toFact({ _id, observations, results = [], ...fact }: Doc): Fact {
+function toFact({ _id, observations, results = [], revision = unknownRevision, ...kept }: Doc): Fact {
+  const fact = { ...kept, revision }
   if (observations !== undefined) return { ...fact, observations: JSON.parse(observations) as ObservedAt[] } // written by save
   return { ...fact, observations: results.map((one) => ({ ...one, kind: judgedKind(one.path) })) }
 }

@@ -17,6 +17,8 @@ export interface Fact extends Place {
   /** The region the target stands for, the last of its path. */
   region: string
   submission: string
+  /** The revision of the plan that it was filled by. */
+  revision: number
   /** How many corrections came before it in its chain: of one visit the newest correction counts. */
   no: number
   at: Date

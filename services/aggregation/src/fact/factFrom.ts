@@ -26,6 +26,7 @@ export function factFrom(submission: SubmissionEvent, plan: Plan): Fact | null {
     region: submission.regionPath.at(-1) ?? plan.jurisdiction,
     regionPath: submission.regionPath,
     submission: submission.id,
+    revision: submission.revision,
     no: submission.corrects?.no ?? 0,
     at,
     observations: observationsOf(outline, submission.answers).flatMap((observation) => {

@@ -1,9 +1,6 @@
 import { mostPoints, type Outline, type OutlineColumn, type OutlineItem, type SubSchema } from '@duzhan/checklist'
 
-/**
- * What is asked, or reckoned, at one path of a checklist. Records of several revisions are counted together only where
- * their question has the same kind and the same unit: 万元 and 元 never meet.
- */
+/** What is asked, or reckoned, at one path of a checklist. */
 export interface Question {
   readonly path: string
   readonly title: string
@@ -16,10 +13,6 @@ export interface Question {
   /** Of points: the most that can be had. */
   readonly max?: number
 }
-
-/** What tells questions apart in kept sums; a unit may hold blanks, so it stands last. */
-export const questionKey = ({ path, kind, unit = '' }: Pick<Question, 'path' | 'kind' | 'unit'>): string =>
-  `${path} ${kind} ${unit}`
 
 /** The question of an item as a whole. */
 export function questionOf({ path, title, kind, annotation, schema }: OutlineItem): Question {

@@ -19,6 +19,7 @@ const fact = (submission: string, over: Partial<Fact> = {}): Fact => ({
   region: '990121100200',
   regionPath: ['990000000000', '990121100200'],
   submission,
+  revision: 1,
   no: 0,
   at: new Date('2020-03-20T00:50:00.000Z'),
   observations: [],
@@ -92,7 +93,7 @@ describe('the records of a target', () => {
 })
 
 describe('the records behind a figure of several parts', () => {
-  const behind = (facts: Fact[], path?: string) => figureRecords(facts, path).map(({ submission }) => submission)
+  const behind = (facts: Fact[], path?: string) => figureRecords(facts, path, () => true).map(({ submission }) => submission)
 
   it('are those that say something there, and behind points and coverage none before all parts are in', () => {
     expect([behind([main, water], 'a.two'), behind([main, water], 'c.one')]).toEqual([['s-water'], []])
@@ -100,11 +101,13 @@ describe('the records behind a figure of several parts', () => {
   })
 
   it('name the records of the other parts beside', () => {
-    expect(figureRecords([health, main, water], 'a.one')).toMatchObject([
+    expect(figureRecords([health, main, water], 'a.one', () => true)).toMatchObject([
       { submission: 's-main', others: ['s-health', 's-water'], result: 'bad' },
     ])
-    expect(figureRecords([health, main, water], 'score')).toMatchObject([{ number: 80.3, rank: 1, choices: ['优秀'] }])
-    expect(figureRecords([health, main, water], undefined)).toHaveLength(1)
-    expect(figureRecords([fact('1', { observations: [judged('a.one')] })], 'a.one')[0]).not.toHaveProperty('others')
+    expect(figureRecords([health, main, water], 'score', () => true)).toMatchObject([
+      { number: 80.3, rank: 1, choices: ['优秀'] },
+    ])
+    expect(figureRecords([health, main, water], undefined, () => true)).toHaveLength(1)
+    expect(figureRecords([fact('1', { observations: [judged('a.one')] })], 'a.one', () => true)[0]).not.toHaveProperty('others')
   })
 })

@@ -5,20 +5,27 @@ import { type Whole, wholesOf } from '../fact/wholesOf.ts'
 
 /**
  * The records behind a figure with what each says there, one for each target, in the order of the facts; those behind
- * points stand in the order of their rank. Without `path` a record says the worst that it came to anywhere.
+ * points stand in the order of their rank. Without `path` a record says the worst that it came to anywhere. `counts` tells
+ * whether a fact's revision asks there what is asked now: a record that answered something else says so, and has no rank.
  */
-export function figureRecords(facts: readonly Fact[], path: string | undefined): FigureRecord[] {
-  return ranked(wholesOf(facts).flatMap((whole) => recordsOf(whole, path)))
+export function figureRecords(facts: readonly Fact[], path: string | undefined, counts: (fact: Fact) => boolean): FigureRecord[] {
+  return ranked(wholesOf(facts).flatMap((whole) => recordsOf(whole, path, counts)))
 }
 
 /** A target of which parts are wanting stands behind what the others observed, and behind nothing else. */
-function recordsOf({ newest, members, said: all, isWhole }: Whole, path: string | undefined): FigureRecord[] {
+function recordsOf(
+  { newest, members, said: all, isWhole }: Whole,
+  path: string | undefined,
+  counts: (fact: Fact) => boolean,
+): FigureRecord[] {
   const there = all.find(({ observation }) => observation.path === path)
   if (!(isWhole || there)) return []
-  const { submission, at, target, targetName, place } = there?.by ?? newest
+  const fact = there?.by ?? newest
+  const { submission, at, target, targetName, place } = fact
   const others = members.flatMap((member) => (member.submission === submission ? [] : [member.submission]))
   const observations = all.map(({ observation }) => observation)
   const said = path === undefined ? { result: worst(observations) } : saidAt(observations, path)
+  const isEarlier = path !== undefined && !counts(fact) && said.result !== 'unanswered'
   return [
     {
       submission,
@@ -26,6 +33,7 @@ function recordsOf({ newest, members, said: all, isWhole }: Whole, path: string 
       target: { id: target, name: targetName, place },
       at: at.toISOString(),
       ...said,
+      ...(isEarlier && { isEarlier }),
     },
   ]
 }
@@ -45,14 +53,13 @@ function worst(observations: readonly ObservedAt[]): 'good' | 'bad' | 'na' | 'un
 
 /** Points rank the targets against each other: the most first, equal points on one place, and the places after it left out. */
 function ranked(records: readonly FigureRecord[]): FigureRecord[] {
-  const points = records.flatMap(({ kind, number }) => (isOfPoints(kind) && number !== undefined ? [number] : []))
-  if (points.length === 0) return [...records]
+  const pointsOf = ({ kind, number, isEarlier }: FigureRecord) =>
+    (kind === 'score' || kind === 'section') && !isEarlier ? number : undefined
+  const all = records.flatMap((record) => pointsOf(record) ?? [])
+  if (all.length === 0) return [...records]
   const withRank = records.map((record) => {
-    const { kind, number } = record
-    if (!isOfPoints(kind) || number === undefined) return record
-    return { ...record, rank: 1 + points.filter((other) => other > number).length }
+    const points = pointsOf(record)
+    return points === undefined ? record : { ...record, rank: 1 + all.filter((other) => other > points).length }
   })
-  return withRank.sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || 0)
+  return withRank.sort((a, b) => (a.rank ?? all.length + 1) - (b.rank ?? all.length + 1))
 }
-
-const isOfPoints = (kind: string | undefined): boolean => kind === 'score' || kind === 'section'

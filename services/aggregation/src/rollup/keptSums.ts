@@ -1,6 +1,5 @@
 import type { Tally } from '@duzhan/rollup'
-import { judgedKind } from '../fact/judgedKind.ts'
-import { questionKey } from '../fact/question.ts'
+import { placeKey, unknownRevision } from './placeKey.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
 /** Sums as they were written down. The first release kept tallies of judgements in place of accumulators. */
@@ -18,7 +17,7 @@ export function sumsFrom({ coverage, checklists }: KeptSums): Sums {
     checklists: checklists.map((kept) => {
       if ('places' in kept) return kept
       const { checklist, targets, tallies } = kept
-      const places = tallies.map(({ path, ...share }) => [questionKey({ path, kind: judgedKind(path) }), { share }])
+      const places = tallies.map(({ path, ...share }) => [placeKey(path, unknownRevision), { share }])
       return { checklist, targets, places: Object.fromEntries(places) }
     }),
   }

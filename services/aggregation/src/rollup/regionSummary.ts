@@ -1,22 +1,28 @@
 import { outlineFor } from '@duzhan/checklist'
 import type { ItemFigures, PlaceFigures, RegionSummary } from '@duzhan/contracts'
 import type { Plan, Window } from '@duzhan/plan'
-import { type Figures, figuresOf } from '@duzhan/rollup'
-import { partsOf, type Question, questionKey, questionOf, scoreQuestion, sectionQuestion } from '../fact/question.ts'
+import { type Accumulators, type Figures, figuresOf, merge } from '@duzhan/rollup'
+import { partsOf, type Question, questionOf, scoreQuestion, sectionQuestion } from '../fact/question.ts'
+import type { Counts } from './earlierRevisions.ts'
+import { placeOf } from './placeKey.ts'
 import type { ChecklistSums, Rollup, Sums } from './rollup.repository.ts'
 
+/** The revisions that a region's records were filled by. */
+export const revisionsIn = ({ checklists }: Sums): number[] =>
+  checklists.flatMap(({ places }) => Object.keys(places).map((key) => placeOf(key).revision))
+
 /** A region's page: the checklists of the plan as it stands, with what was observed by the questions that it asks. */
-export function toSummary(plan: Plan, window: Window, region: string, rollup: Rollup): Omit<RegionSummary, 'lateRecords'> {
+export function toSummary(plan: Plan, window: Window, rollup: Rollup, counts: Counts): Omit<RegionSummary, 'lateRecords'> {
   return {
     plan: plan.code,
-    region,
+    region: rollup.region,
     window,
     asOf: rollup.asOf.toISOString(),
     coverage: rollup.coverage,
     children: rollup.children.map(({ region: child, coverage }) => ({ region: child, coverage })),
     checklists: plan.checklists
       .filter(({ key }) => isCounted(plan, rollup, key))
-      .map((checklist) => checklistFigures(checklist, rollup)),
+      .map((checklist) => checklistFigures(checklist, rollup, counts)),
   }
 }
 
@@ -27,8 +33,9 @@ const isCounted = ({ duties }: Plan, { checklists }: Sums, key: string): boolean
 function checklistFigures(
   { key, title, schema }: Plan['checklists'][number],
   rollup: Rollup,
+  counts: Counts,
 ): RegionSummary['checklists'][number] {
-  const figures = figuresAt(key, rollup)
+  const figures = figuresAt(rollup, key, counts)
   /** Points are figures of their own only where there are any. */
   const points = (question: Question): PlaceFigures | null => {
     const found = figures(question)
@@ -61,30 +68,41 @@ const sumsOf = ({ checklists }: Sums, key: string): ChecklistSums | undefined =>
   checklists.find(({ checklist }) => checklist === key)
 
 /** The figures of a question of one checklist, for the whole region and each part of it that collected any. */
-function figuresAt(checklist: string, rollup: Rollup): (question: Question) => PlaceFigures {
-  const total = sumsOf(rollup, checklist)?.places ?? {}
-  const children = rollup.children.map((child) => ({ region: child.region, places: sumsOf(child, checklist)?.places ?? {} }))
-  const keysByPath = byPath(Object.keys(total))
+function figuresAt(rollup: Rollup, checklist: string, counts: Counts): (question: Question) => PlaceFigures {
+  const total = placesIn(sumsOf(rollup, checklist))
+  const children = rollup.children.map((child) => ({ region: child.region, places: placesIn(sumsOf(child, checklist)) }))
   return (question) => {
-    const key = questionKey(question)
-    const others = (keysByPath.get(question.path) ?? []).filter((one) => one !== key)
-    const earlier = others.reduce((sum, one) => sum + targetsOf(figuresOf(total[one] ?? {})), 0)
+    const { path } = question
+    const counting = (places: Places) => (places.get(path) ?? []).filter(({ revision }) => counts(checklist, path, revision))
+    const earlier = (total.get(path) ?? []).filter(({ revision }) => !counts(checklist, path, revision))
+    const outside = earlier.reduce((sum, { accumulators }) => sum + targetsOf(figuresOf(accumulators)), 0)
     return {
       ...question,
-      total: figuresOf(total[key] ?? {}),
+      total: figuresTogether(counting(total)),
       byRegion: Object.fromEntries(
-        children.flatMap(({ region, places }) => (places[key] ? [[region, figuresOf(places[key])]] : [])),
+        children.flatMap(({ region, places }) => {
+          const found = counting(places)
+          return found.length > 0 ? [[region, figuresTogether(found)]] : []
+        }),
       ),
-      ...(earlier > 0 && { earlier }),
+      ...(outside > 0 && { earlier: outside }),
     }
   }
 }
 
-function byPath(keys: readonly string[]): ReadonlyMap<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const key of keys) groups.set(pathOf(key), [...(groups.get(pathOf(key)) ?? []), key])
-  return groups
+/** What was observed, by path, revision by revision. */
+type Places = ReadonlyMap<string, readonly { revision: number; accumulators: Accumulators }[]>
+
+function placesIn(sums: ChecklistSums | undefined): Places {
+  const places = new Map<string, { revision: number; accumulators: Accumulators }[]>()
+  for (const [key, accumulators] of Object.entries(sums?.places ?? {})) {
+    const { path, revision } = placeOf(key)
+    places.set(path, [...(places.get(path) ?? []), { revision, accumulators }])
+  }
+  return places
 }
 
-const pathOf = (key: string): string => key.slice(0, key.indexOf(' '))
+const figuresTogether = (found: readonly { accumulators: Accumulators }[]): Figures =>
+  figuresOf(found.reduce<Accumulators>((sum, { accumulators }) => merge(sum, accumulators), {}))
+
 const targetsOf = (figures: Figures): number => Math.max(0, ...Object.values(figures).map(({ targets }) => targets))

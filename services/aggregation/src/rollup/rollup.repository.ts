@@ -4,7 +4,7 @@ import type { Accumulators } from '@duzhan/rollup'
 export interface ChecklistSums {
   checklist: string
   targets: number
-  /** What was observed, by the key of its question; nothing of another kind or unit is ever added to it. */
+  /** What was observed, by path and revision (`placeKey`): what another revision asks is not added to it here. */
   places: Readonly<Record<string, Accumulators>>
 }
 /** What a region came to in a window: mergeable, so that a region is the merge of its children and its own targets. */

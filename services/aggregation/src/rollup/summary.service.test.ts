@@ -23,7 +23,7 @@ const sums = (good: number, bad: number, na: number, designated: number): Sums =
   checklists:
     good + bad + na === 0
       ? []
-      : [{ checklist: 'village', targets: good + bad + na, places: { [`${waste} judgement `]: { share: { good, bad, na } } } }],
+      : [{ checklist: 'village', targets: good + bad + na, places: { [`${waste} 1`]: { share: { good, bad, na } } } }],
 })
 const rollup = (window: string, own: Sums, children: Rollup['children']): Rollup => ({
   plan: plan.code,
@@ -44,6 +44,7 @@ const fact = (submission: string, over: Partial<Fact> = {}): Fact => ({
   region: '430381106229',
   regionPath: ['430381106229'],
   submission,
+  revision: 1,
   no: 0,
   at: new Date('2020-03-20T00:50:00.000Z'),
   observations: [{ path: waste, kind: 'judgement', result: 'good' }],
@@ -209,7 +210,8 @@ describe('the records behind a figure', () => {
     const said = { kind: 'number', unit: '万元', number: 12.5 }
     const { service } = house({ facts: [fact('s-1', { observations: [{ path: 'x.money', ...said }] })] })
     const records = await service.behind(who(city), { ...ask, checklist: 'village', path: 'x.money' })
-    expect(records).toEqual([{ submission: 's-1', target: expect.anything(), at: '2020-03-20T00:50:00.000Z', ...said }])
+    const there = { submission: 's-1', target: expect.anything(), at: '2020-03-20T00:50:00.000Z', ...said }
+    expect(records, 'which is no longer asked').toEqual([{ ...there, isEarlier: true }])
   })
 
   it('behind points are ranked: the most first, equal points on one place, who has none last', async () => {

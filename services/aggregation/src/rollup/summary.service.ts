@@ -4,10 +4,11 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type ToldPlans } from '@duzhan/service-kit'
 import type { FactRepository } from '../fact/fact.repository.ts'
+import { earlierRevisions } from './earlierRevisions.ts'
 import { figureRecords } from './figureRecords.ts'
 import type { OpenWindow } from './openWindow.ts'
 import type { Recompute } from './recompute.ts'
-import { toSummary } from './regionSummary.ts'
+import { revisionsIn, toSummary } from './regionSummary.ts'
 import type { Rollup, RollupRepository } from './rollup.repository.ts'
 
 interface Ports {
@@ -63,12 +64,18 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
       }
       const lateRecords = await facts.countLate({ plan: plan.code, window: window.key, region: ref.region })
       const found = rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now())
-      return { ...toSummary(plan, window, ref.region, found), lateRecords }
+      const counts = await earlierRevisions(plans, plan, revisionsIn(found))
+      return { ...toSummary(plan, window, found, counts), lateRecords }
     },
     async behind(actor, ref) {
       const { plan, window } = await locate(actor, 'figure.behind', ref)
       const found = await facts.within({ plan: plan.code, window: window.key, region: ref.region, checklist: ref.checklist })
-      return figureRecords(found, ref.path)
+      const counts = await earlierRevisions(
+        plans,
+        plan,
+        found.map(({ revision }) => revision),
+      )
+      return figureRecords(found, ref.path, ({ checklist, revision }) => counts(checklist, ref.path ?? '', revision))
     },
   }
 }

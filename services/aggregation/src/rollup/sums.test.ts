@@ -15,7 +15,7 @@ const accumulators: fc.Arbitrary<Accumulators> = fc.oneof(
   fc.record({ sum: fc.record({ total: fc.integer().map(String), targets: count }) }),
   fc.record({ distribution: fc.record({ counts, targets: count }) }),
 )
-const keys = ['a.b clause ', 'a.c number 万元', 'a.c number 元', 'd.e grade ']
+const keys = ['a.b 1', 'a.b 2', 'a.c 1', 'd.e 0']
 const places = fc.dictionary(fc.constantFrom(...keys), accumulators).map(sorted)
 const checklists = fc
   .dictionary(fc.constantFrom('household', 'village'), fc.record({ targets: count, places }))
@@ -82,6 +82,7 @@ const fact = (target: string, observations: Fact['observations'], checklist = 'v
   region: 'r',
   regionPath: ['r'],
   submission: `s-${target}`,
+  revision: 1,
   no: 0,
   at: new Date(0),
   observations,
@@ -103,45 +104,45 @@ describe('what targets of a region came to', () => {
     expect(sumsOfTargets(['v-1', 'v-2', 'v-3'], facts)).toEqual({
       coverage: { visited: 2, designated: 3 },
       checklists: [
-        { checklist: 'household', targets: 1, places: { 'x.y judgement ': { share: { good: 1, bad: 0, na: 0 } } } },
+        { checklist: 'household', targets: 1, places: { 'x.y 1': { share: { good: 1, bad: 0, na: 0 } } } },
         {
           checklist: 'village',
           targets: 2,
           places: {
-            'a.b judgement ': { share: { good: 1, bad: 1, na: 0 } },
-            'a.c judgement ': { share: { good: 0, bad: 0, na: 1 } },
+            'a.b 1': { share: { good: 1, bad: 1, na: 0 } },
+            'a.c 1': { share: { good: 0, bad: 0, na: 1 } },
           },
         },
       ],
     })
   })
 
-  it('feeds every measure by what was observed, and never adds one unit to another', () => {
+  it('feeds every measure by what was observed, and never adds what one revision asks to what another asks', () => {
     const money = (target: string, unit: string, number: number) => fact(target, [{ path: 'a.m', kind: 'number', unit, number }])
     const facts = [
       money('v-1', '万元', 0.1),
       money('v-2', '万元', 0.2),
-      money('v-3', '元', 3000),
+      { ...money('v-3', '元', 3000), revision: 2 },
       fact('v-4', [
         { path: 'a.g', kind: 'grade', result: 'bad', choices: ['差'] },
         { path: 'a.r', kind: 'computed', unit: '%', parts: { numerator: 1, denominator: 4 } },
       ]),
     ]
     expect(sumsOfTargets([], facts).checklists[0]?.places).toEqual({
-      'a.g grade ': { share: { good: 0, bad: 1, na: 0 }, distribution: { counts: { 差: 1 }, targets: 1 } },
-      'a.m number 万元': {
+      'a.g 1': { share: { good: 0, bad: 1, na: 0 }, distribution: { counts: { 差: 1 }, targets: 1 } },
+      'a.m 1': {
         sum: { total: '0.3', targets: 2 },
         mean: { total: '0.3', targets: 2 },
         min: { value: 0.1, targets: 2 },
         max: { value: 0.2, targets: 2 },
       },
-      'a.m number 元': {
+      'a.m 2': {
         sum: { total: '3000', targets: 1 },
         mean: { total: '3000', targets: 1 },
         min: { value: 3000, targets: 1 },
         max: { value: 3000, targets: 1 },
       },
-      'a.r computed %': { ratio: { numerator: '1', denominator: '4', targets: 1 } },
+      'a.r 1': { ratio: { numerator: '1', denominator: '4', targets: 1 } },
     })
   })
 

@@ -1,8 +1,8 @@
 import { type Accumulators, merge as mergePlace } from '@duzhan/rollup'
 import type { Fact } from '../fact/fact.repository.ts'
 import { measured } from '../fact/observedAt.ts'
-import { questionKey } from '../fact/question.ts'
 import { type Whole, wholesOf } from '../fact/wholesOf.ts'
+import { placeKey } from './placeKey.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
 /**
@@ -22,9 +22,9 @@ const sumsOfWhole = ({ newest, said }: Whole): ChecklistSums => ({
   checklist: newest.checklist,
   targets: 1,
   places: Object.fromEntries(
-    said.flatMap(({ observation }) => {
+    said.flatMap(({ observation, by }) => {
       const accumulators = measured(observation)
-      return Object.keys(accumulators).length === 0 ? [] : [[questionKey(observation), accumulators]]
+      return Object.keys(accumulators).length === 0 ? [] : [[placeKey(observation.path, by.revision), accumulators]]
     }),
   ),
 })
