@@ -1,6 +1,6 @@
 import { zh } from '../../locales/zh.ts'
 
-interface OptionButtonsProps {
+export interface OptionButtonsProps {
   id: string
   options: readonly string[]
   chosen: readonly string[]

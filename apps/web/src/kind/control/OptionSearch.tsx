@@ -2,18 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { isMeant } from '../reading/initials.ts'
-
-interface OptionSearchProps {
-  id: string
-  options: readonly string[]
-  chosen: readonly string[]
-  isMany: boolean
-  isRequired: boolean
-  labelledBy: string
-  describedBy: string | undefined
-  isInvalid: boolean
-  onChange(chosen: readonly string[]): void
-}
+import type { OptionButtonsProps } from './OptionButtons.tsx'
 
 /** The list was opened to be searched. */
 const focused = (input: HTMLInputElement | null) => input?.focus()
@@ -25,7 +14,7 @@ const keepFocus = (event: MouseEvent) => event.preventDefault()
 const mostShown = 50
 
 /** Many options: a list that opens, is searched by characters or first letters of pinyin, and works by keys as by touch. */
-export function OptionSearch(props: OptionSearchProps) {
+export function OptionSearch(props: Omit<OptionButtonsProps, 'tone'>) {
   const { id, options, chosen, isMany, isRequired, labelledBy, describedBy, isInvalid, onChange } = props
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
