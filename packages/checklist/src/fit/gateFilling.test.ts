@@ -112,10 +112,12 @@ describe('a checklist to be filled', () => {
     title: '责任未落实',
   }
 
-  it('takes a finding rule on a clause or an item and refuses it where it would never open a finding', () => {
+  it('takes a finding rule on a clause and refuses it where it would never open a finding', () => {
     const clause = { ...judgement.properties?.['answer'], 'x-finding': rule }
     expect(refused(withProperty('answer', clause))).toEqual([])
-    expect(placed(changed({ 'x-finding': { ...rule, when: { required: ['note'] } } }))).toEqual([])
+    expect(placed(changed({ 'x-finding': { ...rule, when: { required: ['note'] } } }))).toEqual([
+      ['finding.place', '@/x-finding'],
+    ])
     const note = { type: 'string', maxLength: 9, 'x-finding': { ...rule, when: { minLength: 1 } } }
     expect(placed(withProperty('note', note))).toEqual([['finding.place', '@/properties/note/x-finding']])
     expect(placed(withItem(judgement, { 'x-finding': { ...rule, when: { required: ['duty'] } } }))).toEqual([

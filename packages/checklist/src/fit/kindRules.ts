@@ -70,6 +70,7 @@ function shapeRules(item: SubSchema, { path, kind, shape }: Shaped, refusals: Re
   const parts = partsOf(item, path)
   const fields = { ...(shape.takesCompanions ? companions : {}), ...shape.fields }
   const isColumn = (part: SubSchema) => shape.columns === 'fields' && part['x-item'] !== undefined
+  if (shape.asksClauses) noFinding(item, path, refusals) // its clauses say what is bad, for findings and figures alike
   if (shape.asksClauses && !parts.some(({ part }) => isClause(part))) refusals.refuse('item.clause-missing', path, said('', kind))
   if (shape.columns === 'fields' && !parts.some(({ part }) => isColumn(part)))
     refusals.refuse('item.column-missing', path, { ...said('', kind), known: knownColumns })

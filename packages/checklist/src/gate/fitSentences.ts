@@ -104,8 +104,8 @@ export const fitSentences = {
     en: '"{detail}" is filled in by another team and may not be there yet: nothing can be computed of it here',
   },
   'finding.place': {
-    zh: '问题规则（x-finding）只能写在检查项、它的小问或答案、表格的行上，写在这里不会产生问题',
-    en: 'a finding rule (x-finding) can only stand on an item, its clauses or answer, or the rows of a table: here it would never open a finding',
+    zh: '问题规则（x-finding）在判断类检查项只能写在小问上，在其他类只能写在检查项、答案或表格的行上',
+    en: 'a finding rule (x-finding) can only stand on a clause of a judgement, and in other kinds on the item, its answer or the rows of a table',
   },
   'condition.required-unknown': {
     zh: '{keyword} 要求的 {detail} 没有定义，请写进同一检查项的 properties',

@@ -40,8 +40,8 @@ export const keywordWords: Readonly<Record<`x-${string}`, Words>> = {
     en: 'what this is: a section, an item, a clause, a reason or a column, with its options',
   },
   'x-finding': {
-    zh: '答案满足 when 时产生问题；可写在检查项、小问、答案或表格的行上，标题里的 {answer} 换成答案',
-    en: 'opens a finding where the answer meets `when`; on an item, a clause, an answer or the rows of a table; `{answer}` in its title is the answer',
+    zh: '答案满足 when 时产生问题；判断类写在小问上，其他类写在检查项、答案或表格的行上；标题里的 {answer} 换成答案',
+    en: 'opens a finding where the answer meets `when`; on a clause of a judgement, and in other kinds on the item, its answer or the rows of a table; `{answer}` in its title is the answer',
   },
   'x-evidence': {
     zh: '必须附上的照片张数、签名、所在位置；可加条件 when',
