@@ -1,4 +1,4 @@
-import { expect, openDevice, test } from './desk.ts'
+import { expect, openDevice, signIn, test } from './desk.ts'
 
 test.describe('a newcomer', () => {
   for (const width of [390, 1280]) {
@@ -17,6 +17,22 @@ test.describe('a newcomer', () => {
       }
     })
   }
+
+  test('goes where they clicked, also before the page that their work begins on was found', async ({ browser }) => {
+    const page = await (await openDevice(browser, 1280)).newPage()
+    const later = (pattern: RegExp, milliseconds: number) =>
+      page.route(pattern, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, milliseconds))
+        await route.continue()
+      })
+    await later(/plan\.byId/, 700)
+    await later(/PlanPage.*\.js/, 1400)
+    await signIn(page, 'hn-viewer')
+    await page.getByRole('link', { name: '方案', exact: true }).click()
+    await expect(page.getByRole('region', { name: '挂牌督战任务清单（村）', exact: true })).toBeVisible()
+    await page.unrouteAll({ behavior: 'wait' })
+    await page.context().close()
+  })
 
   test('is told in Chinese when the password is wrong, and may try again', async ({ browser }) => {
     const page = await (await openDevice(browser, 390)).newPage()

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
+import { Outlet, Route, Routes, useParams } from 'react-router'
 import { api } from './api.ts'
 import { landingPlan } from './plan/landingPlan.ts'
 import { lastPlan } from './plan/lastPlan.ts'
 import { usePlan } from './plan/usePlan.ts'
+import { LeadOn } from './shell/LeadOn.tsx'
 import { landing } from './shell/landing.ts'
 import { useMe } from './shell/me.ts'
 import { Shell } from './shell/Shell.tsx'
@@ -83,7 +84,7 @@ function Landing() {
       {(found) => {
         const plan = landingPlan(me, found, lastPlan(me.account))
         return plan !== null ? (
-          <Navigate to={`/${plan}/start`} replace />
+          <LeadOn to={`/${plan}/start`} />
         ) : (
           <Suspense>
             <NoPlan />
@@ -105,7 +106,7 @@ function PlanStart() {
         <Skeleton />
       </div>
     )
-  return <Navigate to={data ? landing(me, data.document) : `/${plan}`} replace />
+  return <LeadOn to={data ? landing(me, data.document) : `/${plan}`} />
 }
 
 function SummaryHome() {

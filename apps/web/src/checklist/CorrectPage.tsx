@@ -2,10 +2,11 @@ import { partOf } from '@duzhan/checklist'
 import type { ChecklistView, SubmissionView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, Navigate, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plan/usePlan.ts'
+import { LeadOn } from '../shell/LeadOn.tsx'
 import { useMe } from '../shell/me.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -28,7 +29,7 @@ export function CorrectPage() {
       <QueryView query={kept}>
         {({ draft, receipt }) => {
           if (draft) return <FillForm key={key} draft={draft} />
-          if (receipt) return <Navigate to={`/${plan}/receipts/${receipt}`} replace />
+          if (receipt) return <LeadOn to={`/${plan}/receipts/${receipt}`} />
           return <NewCorrection key={key} draftKey={key} />
         }}
       </QueryView>

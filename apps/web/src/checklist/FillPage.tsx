@@ -4,11 +4,12 @@ import type { Plan } from '@duzhan/plan'
 import type { Problem } from '@duzhan/problems'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Link, Navigate, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plan/usePlan.ts'
 import { problemOf } from '../problemOf.ts'
+import { LeadOn } from '../shell/LeadOn.tsx'
 import { useMe } from '../shell/me.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AbsentNotice } from '../ui/ProblemNotice.tsx'
@@ -43,7 +44,7 @@ export function FillPage() {
       <QueryView query={kept}>
         {({ draft, receipt }) => {
           if (draft) return <FillForm key={draft.key} draft={draft} />
-          if (receipt) return <Navigate to={`/${plan}/receipts/${receipt}`} replace />
+          if (receipt) return <LeadOn to={`/${plan}/receipts/${receipt}`} />
           return <NewDraft draftKey={key} visit={visit} />
         }}
       </QueryView>
@@ -67,7 +68,7 @@ function NewDraft({ draftKey: key, visit }: { draftKey: string; visit: string | 
       {(view) => {
         if (visit !== null && !found) return <AbsentNotice />
         const isIn = found?.parts.some((one) => one.part === part && one.submission !== null)
-        if (found?.status === 'done' || isIn) return <Navigate to={`/${plan}/targets/${target}`} replace />
+        if (found?.status === 'done' || isIn) return <LeadOn to={`/${plan}/targets/${target}`} />
         return <WithChecklist card={view} visit={visit} checklist={found?.checklist ?? checklist} draftKey={key} />
       }}
     </QueryView>
