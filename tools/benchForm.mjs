@@ -1,6 +1,6 @@
 // npm run bench:form: what a checklist of 500 items of all kinds costs a browser, as JSON: processor time to open it and for one
 // change, of the page's own form and of the form engine as it comes, in one run. Medians and 95th percentiles, in milliseconds.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -38,12 +38,15 @@ async function served(entry) {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: { input: join(web, 'bench', `${entry}.tsx`), output: { entryFileNames: 'bench.js' } },
+      rolldownOptions: {
+        input: join(web, 'bench', `${entry}.tsx`),
+        output: { entryFileNames: 'bench.js', assetFileNames: 'assets/[name][extname]' },
+      },
     },
   })
   const types = { '.js': 'text/javascript', '.css': 'text/css' }
-  const page =
-    '<!doctype html><html lang="zh-CN"><body><div id="root"></div><script type="module" src="/bench.js"></script></body></html>'
+  const styles = existsSync(join(outDir, 'assets', `${entry}.css`)) ? `<link rel="stylesheet" href="/assets/${entry}.css">` : ''
+  const page = `<!doctype html><html lang="zh-CN"><head>${styles}</head><body><div id="root"></div><script type="module" src="/bench.js"></script></body></html>`
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://bench').pathname
     if (path === '/') return void response.setHeader('content-type', 'text/html').end(page)
@@ -74,7 +77,7 @@ async function served(entry) {
  * @param {{ step: string, drawn: string, change: (page: import('@playwright/test').Page, index: number) => Promise<void> }} what
  */
 async function measured(browser, url, { step, drawn, change }) {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
   const worked = async () => {

@@ -6,6 +6,14 @@ import { type Draft, draftKey } from '../src/checklist/draft.ts'
 import { FillForm } from '../src/checklist/FillForm.tsx'
 import { MeContext } from '../src/shell/me.ts'
 import { checklistOf, ledgerRows } from './checklist.ts'
+// dressed as on the page, for what is drawn costs as much as what is worked out
+import '../src/styles/tokens.css'
+import '../src/styles/base.css'
+import '../src/styles/controls.css'
+import '../src/styles/surfaces.css'
+import '../src/styles/table.css'
+import '../src/styles/shell.css'
+import '../src/styles/checklist.css'
 
 const me = { account: 'bench', title: '督战员', grants: [], verbs: [], today: '2020-03-20', clockAhead: 0 }
 const draft = (items: number): Draft => ({

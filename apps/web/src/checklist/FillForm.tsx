@@ -43,7 +43,7 @@ const RefusedDraft = lazy(() => import('./RefusedDraft.tsx').then((part) => ({ d
 
 /** A checklist being filled, section by section, then looked over and sent. */
 export function FillForm({ draft: first }: { draft: Draft }) {
-  const { open, draft, saveState, standing } = useDraft(first)
+  const { open, draft, standing } = useDraft(first)
   const { clockAhead } = useMe()
   const today = dayOf(platformNow(clockAhead))
   const navigate = useNavigate()
@@ -134,7 +134,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   const [previous, next] = [sections[index - 1], sections[index + 1]]
   return (
     <div className="fill">
-      <FillHead draft={draft} outline={outline} progress={progress} saveState={saveState} onGoToItem={goToItem} />
+      <FillHead open={open} draft={draft} outline={outline} progress={progress} onGoToItem={goToItem} />
       <SectionNav sections={sections} progress={progress} current={isReview ? 'review' : section.key} onGo={go} />
       <div className="fill-main">
         {draft.correction ? <p className="notice notice-plain">{zh.checklist.correctionLead}</p> : null}

@@ -8,18 +8,20 @@ import { Icon } from '../ui/Icon.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import type { SaveState } from './autosave.ts'
 import type { Draft } from './draft.ts'
+import type { OpenDraft } from './openDraft.ts'
 import { platformNow } from './platformNow.ts'
+import { useSaveState } from './useDraft.ts'
 
 interface FillHeadProps {
+  open: OpenDraft
   draft: Draft
   outline: Outline
   progress: Progress
-  saveState: SaveState
   onGoToItem: (path: string) => void
 }
 
 /** What is being filled, how far it is, what is missing, and whether it is safe on the device. */
-export function FillHead({ draft, outline, progress, saveState, onGoToItem }: FillHeadProps) {
+export function FillHead({ open, draft, outline, progress, onGoToItem }: FillHeadProps) {
   useEffect(() => {
     document.title = zh.shell.documentTitle(`${draft.target.name} ${draft.title}`)
   }, [draft.target.name, draft.title])
@@ -37,7 +39,7 @@ export function FillHead({ draft, outline, progress, saveState, onGoToItem }: Fi
             {draft.target.place} · {draft.correction ? `${zh.checklist.correction} · ${draft.title}` : draft.title}
           </p>
         </div>
-        <SavedMark state={saveState} isCorrection={draft.correction !== null} />
+        <SavedMark open={open} isCorrection={draft.correction !== null} />
       </div>
       <div className="fill-progress">
         <ProgressBar done={answered} total={total} label={zh.checklist.progressLabel} />
@@ -95,7 +97,8 @@ function MissingList({ outline, missing, onGoToItem }: MissingListProps) {
   )
 }
 
-function SavedMark({ state, isCorrection }: { state: SaveState; isCorrection: boolean }) {
+function SavedMark({ open, isCorrection }: { open: OpenDraft; isCorrection: boolean }) {
+  const state = useSaveState(open)
   const { clockAhead } = useMe()
   return (
     <p className={`saved-mark saved-${state.kind}`} role="status" data-save={state.kind}>

@@ -80,10 +80,29 @@ export function draftPath({ plan, visit, target, checklist, part, correction }: 
   return fillPath({ plan, target: target.id, visit, checklist, part: part?.key ?? null })
 }
 
-/** A draft as earlier versions of the page kept it, with what they did not know yet. */
-export function upgraded(kept: Draft): Draft {
-  return { ...kept, version: kept.version ?? 0, correction: kept.correction ?? null, refused: kept.refused ?? null }
+/**
+ * A draft as the device keeps it, written and read with every answer: its checklist, which never changes while it is filled,
+ * as the bytes of its JSON text, which are copied at once. Earlier versions of the page kept the checklist as it is.
+ */
+export type KeptDraft = Omit<Draft, 'schema'> & { schema: Uint8Array | Draft['schema'] }
+
+const bytesOf = new WeakMap<Draft['schema'], Uint8Array>()
+
+/** A draft in the form in which the device keeps it. */
+export function keptForm(draft: Draft): KeptDraft {
+  const bytes = bytesOf.get(draft.schema) ?? new TextEncoder().encode(JSON.stringify(draft.schema))
+  bytesOf.set(draft.schema, bytes)
+  return { ...draft, schema: bytes }
 }
+
+/** A draft as it was kept, by this or an earlier version of the page, with what that did not know yet. */
+export function upgraded(kept: KeptDraft): Draft {
+  const schema = ArrayBuffer.isView(kept.schema) ? JSON.parse(new TextDecoder().decode(kept.schema)) : kept.schema
+  return { ...kept, schema, version: versionOf(kept), correction: kept.correction ?? null, refused: kept.refused ?? null }
+}
+
+/** How often a kept draft was stored; 0 where none is kept, or by a version of the page that did not count. */
+export const versionOf = (kept: KeptDraft | undefined): number => kept?.version ?? 0
 
 /**
  * Drafts are kept apart by person and by what they are for, a visit, or a checklist about a target where none is owed:

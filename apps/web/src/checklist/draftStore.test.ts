@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openDeviceDatabase, written } from './deviceDatabase.ts'
 import { type Draft, draftKey } from './draft.ts'
 import { DraftStore } from './draftStore.ts'
 
@@ -55,6 +56,19 @@ describe('what a device keeps until the platform has it', () => {
     await before.save(draft)
     await before.close()
     expect(await open('reopened').byKey(draft.key)).toEqual({ ...draft, version: 1 })
+  })
+
+  it('gives back a draft that an earlier version of the page kept, with its checklist as it was', async () => {
+    const { version, correction, refused, ...old } = draftOf('an-inspector', 'visit-old')
+    const store = open('kept-before')
+    await store.all() // the database is made on first use
+    const database = await openDeviceDatabase('kept-before')
+    await written(database, ['drafts'], async (transaction) => void transaction.objectStore('drafts').put(old))
+    database.close()
+    const kept = await store.byKey(old.key)
+    expect(kept).toEqual({ ...old, version, correction, refused })
+    expect((await store.save(kept ?? draftOf('', ''))).version).toBe(1)
+    expect(await store.byKey(old.key)).toEqual({ ...old, version: 1, correction, refused })
   })
 
   it('shows a person their own drafts of a plan only, the latest first', async () => {

@@ -1,7 +1,7 @@
 import type { Receipt } from '@duzhan/contracts'
 import { devicePerson } from '../shell/devicePerson.ts'
 import { answered, oldDevice, openDeviceDatabase, type StoreName, written } from './deviceDatabase.ts'
-import { type Draft, type KeptPhoto, type KeptReceipt, upgraded } from './draft.ts'
+import { type Draft, type KeptDraft, type KeptPhoto, type KeptReceipt, keptForm, upgraded, versionOf } from './draft.ts'
 
 /** The draft was stored, sent or discarded elsewhere since it was read: storing this one would undo that unseen. */
 export class DraftMoved extends Error {
@@ -30,9 +30,9 @@ export class DraftStore {
     const next = { ...draft, version: draft.version + 1 }
     await this.#write(['drafts'], async (transaction) => {
       const drafts = transaction.objectStore('drafts')
-      const kept: Draft | undefined = await answered(drafts.get(draft.key))
-      if ((kept ? upgraded(kept).version : 0) !== draft.version) throw new DraftMoved()
-      drafts.put(next)
+      const kept: KeptDraft | undefined = await answered(drafts.get(draft.key))
+      if (versionOf(kept) !== draft.version) throw new DraftMoved()
+      drafts.put(keptForm(next))
     })
     return next
   }
@@ -42,9 +42,9 @@ export class DraftStore {
     let next = draft
     await this.#write(['drafts'], async (transaction) => {
       const drafts = transaction.objectStore('drafts')
-      const kept: Draft | undefined = await answered(drafts.get(draft.key))
-      next = { ...draft, version: (kept ? upgraded(kept).version : 0) + 1 }
-      drafts.put(next)
+      const kept: KeptDraft | undefined = await answered(drafts.get(draft.key))
+      next = { ...draft, version: versionOf(kept) + 1 }
+      drafts.put(keptForm(next))
     })
     return next
   }
@@ -59,19 +59,19 @@ export class DraftStore {
 
   /** A draft by its key. */
   async byKey(key: string): Promise<Draft | undefined> {
-    const kept: Draft | undefined = await answered((await this.#store('drafts')).get(key))
+    const kept: KeptDraft | undefined = await answered((await this.#store('drafts')).get(key))
     return kept && upgraded(kept)
   }
 
   /** A person's unsent drafts of a plan, the latest touched first. */
   async list(account: string, plan: string): Promise<Draft[]> {
-    const drafts: Draft[] = await answered((await this.#store('drafts')).index('person').getAll([account, plan]))
+    const drafts: KeptDraft[] = await answered((await this.#store('drafts')).index('person').getAll([account, plan]))
     return drafts.map(upgraded).sort((a, b) => (b.savedAt ?? '').localeCompare(a.savedAt ?? ''))
   }
 
   /** The unsent drafts of every plan. */
   async all(): Promise<Draft[]> {
-    const drafts: Draft[] = await answered((await this.#store('drafts')).getAll())
+    const drafts: KeptDraft[] = await answered((await this.#store('drafts')).getAll())
     return drafts.map(upgraded)
   }
 
