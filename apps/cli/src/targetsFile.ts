@@ -25,6 +25,7 @@ const ownColumns = {
   name: ['name', '名称'],
   kind: ['kind', '类别'],
   regionCode: ['regionCode', '区划代码'],
+  position: ['position', '位置'],
 } as const satisfies Record<string, readonly [string, string]>
 
 /** Offices export registers in the national encoding as often as in UTF-8. */
@@ -61,6 +62,7 @@ export function targetsFile(path: string, plan: Plan, words: Locale, language: L
     name: at(ownColumns.name),
     kind: at(ownColumns.kind),
     regionCode: at(ownColumns.regionCode),
+    position: at(ownColumns.position),
   }
   const listed = new Set(plan.targetLists.flatMap(({ targetKinds }) => targetKinds))
   const [onlyKind] = listed.size === 1 ? plan.targetKinds.filter(({ key }) => listed.has(key)) : []
@@ -87,6 +89,7 @@ export function targetsFile(path: string, plan: Plan, words: Locale, language: L
       name: cell(columns.name),
       kind: kind?.key ?? cell(columns.kind),
       regionCode: cell(columns.regionCode),
+      position: cell(columns.position),
       attributes: Object.fromEntries(attributes),
     }
   })

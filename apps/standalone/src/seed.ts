@@ -79,11 +79,12 @@ async function load(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
     await peers('identity').mutate('identity.person.enrol', person).catch(ifConflict)
   }
   await peers('forms').mutate('forms.plan.publish', { document: pack.plan })
-  const targets = pack.targets.map(({ id, name, kind, regionCode, attributes, annex }) => ({
+  const targets = pack.targets.map(({ id, name, kind, regionCode, position, attributes, annex }) => ({
     id,
     name,
     kind,
     regionCode,
+    ...(position && { position }),
     attributes,
     annex,
   }))

@@ -27,6 +27,11 @@ describe('the register of targets', () => {
     ['a figure left out', { attributes: {} }, '“贫困户数”：没有填写'],
     ['a figure below nought', { attributes: { ...attributes, poorPersons: -600 } }, '“贫困人口”：“-600”不能小于 0'],
     ['a figure that nobody keeps', { attributes: { ...attributes, height: 3 } }, '“height”：方案没有为“行政村”登记这一项'],
+    [
+      'a place off the globe',
+      { position: { latitude: 112.5, longitude: 27.8 } },
+      '“位置”：“{"latitude":112.5,"longitude":27.8}”不是位置',
+    ],
     ['an unknown kind', { kind: '学校' }, '“类别”：方案中没有“学校”这一类督战对象'],
     ['the county’s code', { regionCode: '430381000000' }, '“区划代码”：“430381000000”是县级的代码'],
     [
@@ -51,6 +56,16 @@ describe('the register of targets', () => {
       targets: [village],
     })
     expect((await problemIn(answer))?.code).toBe('plan.absent')
+  })
+
+  it('keeps where a target lies, for the distance that records are read with, until it is corrected', async () => {
+    const position = { latitude: 27.65, longitude: 112.31 }
+    const card = () => author.api.assignments.target.byId.query({ plan, target: 'v-placed' })
+    const placed = { ...village, id: 'v-placed', regionCode: '430381106232' }
+    expect(await register({ ...placed, position })).toBeNull()
+    expect((await card()).position).toEqual(position)
+    expect(await register({ ...placed, position: null })).toBeNull()
+    expect(await card()).not.toHaveProperty('position')
   })
 
   it('is corrected without moving what a frozen list has printed', async () => {

@@ -14,6 +14,7 @@ export const TargetInput = z.object({
   name: LongText(0, 500),
   kind: Words,
   regionCode: Words,
+  position: z.object({ latitude: z.number(), longitude: z.number() }).nullish(),
   attributes: z.record(Words, z.unknown()),
   annex: z.record(Words, Printed).optional(),
 })
@@ -30,6 +31,8 @@ export interface TargetView {
   regionCode: string
   regionPath: string[]
   place: string
+  /** Where it lies, if anybody entered it. */
+  position?: { latitude: number; longitude: number }
   attributes: Record<string, unknown>
   annex: Record<string, unknown> | null
   list: string | null

@@ -1,4 +1,5 @@
 export { ancestorAt } from './ancestorAt.ts'
+export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
 export { isWithin } from './isWithin.ts'
 export { type Level, levels } from './level.ts'
 export { levelOf } from './levelOf.ts'

@@ -12,6 +12,7 @@ import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { queryClient } from '../api.ts'
+import { AboutTarget } from '../evidence/AboutTarget.ts'
 import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { loadKinds } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
@@ -99,6 +100,7 @@ export function FillForm({ draft: first }: { draft: Draft }) {
     }),
     [outline, hidden, isStrict, refused, clockAhead, draft.key, draft.plan, draft.target.id],
   )
+  const about = useMemo(() => ({ plan: draft.plan, target: draft.target.id }), [draft.plan, draft.target.id])
   const serverErrors = useMemo(() => (section ? errorsOfSection(refused, section.key) : undefined), [refused, section])
 
   const go = (next: string, item: string | null = null) => {
@@ -133,69 +135,71 @@ export function FillForm({ draft: first }: { draft: Draft }) {
   const index = sections.indexOf(section)
   const [previous, next] = [sections[index - 1], sections[index + 1]]
   return (
-    <div className="fill">
-      <FillHead open={open} draft={draft} outline={outline} progress={progress} onGoToItem={goToItem} />
-      <SectionNav sections={sections} progress={progress} current={isReview ? 'review' : section.key} onGo={go} />
-      <div className="fill-main">
-        {draft.correction ? <p className="notice notice-plain">{zh.checklist.correctionLead}</p> : null}
-        {draft.part ? <p className="notice notice-plain">{zh.parts.lead(draft.part.team, draft.part.others)}</p> : null}
-        <Suspense>
-          {draft.refused ? <RefusedDraft open={open} outline={outline} draft={draft} refused={draft.refused} /> : null}
-        </Suspense>
-        {isReview ? (
+    <AboutTarget value={about}>
+      <div className="fill">
+        <FillHead open={open} draft={draft} outline={outline} progress={progress} onGoToItem={goToItem} />
+        <SectionNav sections={sections} progress={progress} current={isReview ? 'review' : section.key} onGo={go} />
+        <div className="fill-main">
+          {draft.correction ? <p className="notice notice-plain">{zh.checklist.correctionLead}</p> : null}
+          {draft.part ? <p className="notice notice-plain">{zh.parts.lead(draft.part.team, draft.part.others)}</p> : null}
           <Suspense>
-            <ReviewStep
-              draft={draft}
-              outline={outline}
-              progress={progress}
-              isSending={submit.isPending}
-              photosLeft={photosLeft}
-              isReady={!isTaken(draft.refused) && (!draft.correction || isReason(draft.correction.reason))}
-              onGoToItem={goToItem}
-              onBack={() => go(section.key)}
-              onSubmit={() => submit.mutate()}
-            >
-              <Suspense>{draft.correction ? <CorrectionReason open={open} reason={draft.correction.reason} /> : null}</Suspense>
-              {submit.error && !isFinal(submit.error) ? (
-                <>
-                  <ProblemNotice error={submit.error} />
-                  {refused[0] ? <p className="field-error">{zh.checklist.serverErrors}</p> : null}
-                </>
-              ) : null}
-            </ReviewStep>
+            {draft.refused ? <RefusedDraft open={open} outline={outline} draft={draft} refused={draft.refused} /> : null}
           </Suspense>
-        ) : (
-          <section className="card" aria-labelledby="section-title">
-            <div className="card-head">
-              <h2 id="section-title">
-                {section.no}、{section.title}
-              </h2>
-              <SectionCount progress={progress} section={section.key} />
-            </div>
-            <SectionForm
-              key={section.key}
-              checklist={draft.schema}
-              section={section}
-              answers={open}
-              context={context}
-              serverErrors={serverErrors}
-            />
-          </section>
-        )}
-        {isReview ? null : (
-          <div className="fill-steps">
-            {previous ? (
-              <button type="button" className="button" onClick={() => go(previous.key)}>
-                {zh.checklist.previous}
+          {isReview ? (
+            <Suspense>
+              <ReviewStep
+                draft={draft}
+                outline={outline}
+                progress={progress}
+                isSending={submit.isPending}
+                photosLeft={photosLeft}
+                isReady={!isTaken(draft.refused) && (!draft.correction || isReason(draft.correction.reason))}
+                onGoToItem={goToItem}
+                onBack={() => go(section.key)}
+                onSubmit={() => submit.mutate()}
+              >
+                <Suspense>{draft.correction ? <CorrectionReason open={open} reason={draft.correction.reason} /> : null}</Suspense>
+                {submit.error && !isFinal(submit.error) ? (
+                  <>
+                    <ProblemNotice error={submit.error} />
+                    {refused[0] ? <p className="field-error">{zh.checklist.serverErrors}</p> : null}
+                  </>
+                ) : null}
+              </ReviewStep>
+            </Suspense>
+          ) : (
+            <section className="card" aria-labelledby="section-title">
+              <div className="card-head">
+                <h2 id="section-title">
+                  {section.no}、{section.title}
+                </h2>
+                <SectionCount progress={progress} section={section.key} />
+              </div>
+              <SectionForm
+                key={section.key}
+                checklist={draft.schema}
+                section={section}
+                answers={open}
+                context={context}
+                serverErrors={serverErrors}
+              />
+            </section>
+          )}
+          {isReview ? null : (
+            <div className="fill-steps">
+              {previous ? (
+                <button type="button" className="button" onClick={() => go(previous.key)}>
+                  {zh.checklist.previous}
+                </button>
+              ) : null}
+              <button type="button" className="button button-primary" onClick={() => go(next?.key ?? 'review')}>
+                {next ? zh.checklist.next : zh.checklist.review}
               </button>
-            ) : null}
-            <button type="button" className="button button-primary" onClick={() => go(next?.key ?? 'review')}>
-              {next ? zh.checklist.next : zh.checklist.review}
-            </button>
-          </div>
-        )}
+            </div>
+          )}
+        </div>
       </div>
-    </div>
+    </AboutTarget>
   )
 }
 

@@ -1,8 +1,8 @@
 import { type SubSchema, trimmed } from '@duzhan/checklist'
+import { readCoordinates } from '@duzhan/regions'
 import { useId, useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import type { HeldPosition } from './position.ts'
-import { readCoordinates } from './readCoordinates.ts'
 
 const shortestReason = 2
 const longestReason = 200

@@ -1,6 +1,7 @@
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { HeldPosition } from './position.ts'
+import { TargetDistance } from './TargetDistance.tsx'
 import '../styles/position.css'
 
 interface PositionTextProps {
@@ -9,7 +10,7 @@ interface PositionTextProps {
   worst: number
 }
 
-/** A position as people read it: where, how exactly, how it came, and a link that a phone opens as a map. */
+/** A position as people read it: where, how exactly, how it came, how far from the target, and a link that a phone opens as a map. */
 export function PositionText({ position, worst }: PositionTextProps) {
   const { latitude, longitude } = position
   const place = `${latitude},${longitude}`
@@ -24,6 +25,7 @@ export function PositionText({ position, worst }: PositionTextProps) {
         <p className={isPoor ? 'position-facts position-poor' : 'position-facts'}>
           {position.by === 'device' ? zh.evidence.accuracy(position.accuracy) : zh.evidence.positionByHand(position.reason)}
         </p>
+        <TargetDistance from={position} />
         <p>
           <a href={`geo:${place}?q=${place}`}>{zh.evidence.openMap}</a>
         </p>

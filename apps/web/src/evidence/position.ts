@@ -1,12 +1,12 @@
 import type { OutlineItem } from '@duzhan/checklist'
+import type { Coordinates } from '@duzhan/regions'
 import type { Position } from './currentPosition.ts'
-import type { Coordinates } from './readCoordinates.ts'
 
 /** A position as an item holds it: from the device, or by hand with the reason. */
 export type HeldPosition = ({ by: 'device' } & Position) | ({ by: 'hand'; reason: string } & Coordinates)
 
 /** From here on a fix says little about having been there, where the checklist sets no bound itself. In metres. */
-const poorAccuracy = 1_000
+export const poorAccuracy = 1_000
 
 /** How far off a fix may be for an item, in metres. */
 export function worstAccuracy({ schema }: OutlineItem): number {

@@ -1,5 +1,9 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { api, queryClient } from '../api.ts'
+import { AboutTarget } from '../evidence/AboutTarget.ts'
+import type { KindAnswerProps } from './kindView.ts'
 import { position } from './position.tsx'
 import { fillKind, leaveKind, readKind, settled } from './test/filledKind.tsx'
 
@@ -107,5 +111,34 @@ describe('a position', () => {
     expect(record.place.querySelector('a')?.getAttribute('href')).toBe('geo:-27.5,-112.25?q=-27.5,-112.25')
     await leaveKind()
     expect((await readKind(Answer!, {})).text()).toBe('未填')
+  })
+})
+
+describe('how far a position is from the target', () => {
+  const about = { plan: 'p', target: 't' }
+  const Answer = (props: KindAnswerProps) => (
+    <QueryClientProvider client={queryClient}>
+      <AboutTarget value={about}>{position.Answer ? <position.Answer {...props} /> : null}</AboutTarget>
+    </QueryClientProvider>
+  )
+  const here = { position: { latitude: 27.8294, longitude: 112.9445, accuracy: 12, by: 'device' } }
+  const registeredAt = (place: { latitude: number; longitude: number } | null) =>
+    queryClient.setQueryData(api.assignments.target.byId.queryKey(about), { ...(place && { position: place }) } as never) // of a card the distance asks nothing else
+
+  it.each([
+    [{ latitude: 27.8294, longitude: 112.9445 }, '就在对象登记的位置'],
+    [{ latitude: 27.8304, longitude: 112.9445 }, '距对象登记的位置约 110 米'],
+    [{ latitude: 27.8394, longitude: 112.9445 }, '距对象登记的位置约 1.1 公里'],
+    [{ latitude: 30.8294, longitude: 112.9445 }, '距对象登记的位置约 334 公里'],
+  ])('%j: %s', async (place, sentence) => {
+    registeredAt(place)
+    const { text } = await readKind(Answer, here)
+    expect(text()).toContain(sentence)
+  })
+  it('is not said of a target whose place nobody entered', async () => {
+    registeredAt(null)
+    const { text } = await readKind(Answer, here)
+    expect(text()).toContain('误差约 12 米')
+    expect(text()).not.toContain('登记的位置')
   })
 })

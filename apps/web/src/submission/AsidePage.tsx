@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
+import { AboutTarget } from '../evidence/AboutTarget.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../shell/me.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
@@ -33,7 +34,7 @@ function Aside({ view }: { view: AsideView }) {
   )
   const canCompare = may(me, 'submission.byId')
   return (
-    <>
+    <AboutTarget value={{ plan, target: view.target.id }}>
       <PageHead
         title={`${view.target.name} · ${zh.aside.title}`}
         lead={zh.aside.received(view.by, formatInstant(view.receivedAt))}
@@ -56,6 +57,6 @@ function Aside({ view }: { view: AsideView }) {
           )
         }}
       </QueryView>
-    </>
+    </AboutTarget>
   )
 }

@@ -4,6 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
+import { AboutTarget } from '../evidence/AboutTarget.ts'
+import { PositionText } from '../evidence/PositionText.tsx'
+import { poorAccuracy } from '../evidence/position.ts'
 import { zh } from '../locales/zh.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { formatDate } from '../ui/formatDate.ts'
@@ -22,7 +25,13 @@ export function SubmissionPage() {
   const query = useQuery(api.forms.submission.byId.queryOptions({ id: submission }))
   return (
     <div className="page page-narrow">
-      <QueryView query={query}>{(view) => <Submission view={view} />}</QueryView>
+      <QueryView query={query}>
+        {(view) => (
+          <AboutTarget value={{ plan: view.plan, target: view.target.id }}>
+            <Submission view={view} />
+          </AboutTarget>
+        )}
+      </QueryView>
     </div>
   )
 }
@@ -70,6 +79,14 @@ function Submission({ view }: { view: SubmissionView }) {
           <dd>
             {formatInstant(view.receivedAt)} {view.isLate ? <span className="tag tag-late">{zh.submission.late}</span> : null}
           </dd>
+          {view.position ? (
+            <>
+              <dt>{zh.submission.position}</dt>
+              <dd>
+                <PositionText position={{ ...view.position, by: 'device' }} worst={poorAccuracy} />
+              </dd>
+            </>
+          ) : null}
           <dt>{zh.submission.revision}</dt>
           <dd>{zh.plan.revision(revision)}</dd>
         </dl>

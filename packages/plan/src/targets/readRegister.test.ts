@@ -34,6 +34,17 @@ describe('a register', () => {
     })
   })
 
+  it('keeps where a target lies, in whatever way it is written, and refuses what is no place on the globe', () => {
+    const position = { latitude: 27.8294, longitude: 112.9445 }
+    for (const given of [position, '27.8294, 112.9445', '东经112.9445 北纬27.8294'])
+      expect(readRegister(plan(), [village({ position: given })])).toMatchObject({ targets: [{ position }], faults: [] })
+    for (const blank of [undefined, null, ' '])
+      expect(readRegister(plan(), [village({ position: blank })]).targets[0]).not.toHaveProperty('position')
+    for (const wrong of ['壶天镇', 27.8, { latitude: 112.9, longitude: 27.8 }, { latitude: '27', longitude: '112' }, [], true])
+      expect(told(village({ position: wrong }))).toEqual([expect.stringContaining('的“位置”：')])
+    expect(told(village({ position: '壶天镇' }))[0]).toContain('“壶天镇”不是位置：请写纬度和经度')
+  })
+
   it('keeps of a name and of a text what is seen of it', () => {
     const row = village({ name: '甲\u202e村\u200b', attributes: { poor: 1, status: 'o\u200but\u202e' } })
     expect(readRegister(plan(), [row])).toMatchObject({ targets: [{ name: '甲村', attributes: { status: 'out' } }], faults: [] })

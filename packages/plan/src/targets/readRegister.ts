@@ -1,4 +1,5 @@
 import { visibleText } from '@duzhan/checklist'
+import { type Coordinates, isOnGlobe, readCoordinates } from '@duzhan/regions'
 import { planFault } from '../check/planFault.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -29,6 +30,21 @@ function kindFault(kind: string): CellFault {
   return ownFault('kind', isBlank(kind) ? emptyCell() : planFault('cell.kind-unknown', '', { text: cellText(kind) }))
 }
 
+/** The position that a row gives: null where it gives none, a fault where it is no place on the globe. */
+function readPosition(given: unknown): { position: Coordinates | null; faults: CellFault[] } {
+  if (isBlank(given)) return { position: null, faults: [] }
+  const position = typeof given === 'string' ? readCoordinates(given) : coordinatesIn(given)
+  if (position !== null) return { position, faults: [] }
+  return { position, faults: [ownFault('position', planFault('cell.position-malformed', '', { text: cellText(given) }))] }
+}
+
+function coordinatesIn(given: unknown): Coordinates | null {
+  const { latitude, longitude } = Object(given) as Readonly<Record<string, unknown>> // anything may be asked for a property
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return null
+  const place = { latitude, longitude }
+  return isOnGlobe(place) ? place : null
+}
+
 /**
  * Reads the rows of a register by a plan: the one place that says what a target may be, for the command line, the
  * platform and whoever else keeps one. Returns the targets of the rows that are right, blank figures left out, and every
@@ -50,11 +66,19 @@ export function readRegister(
     const place = placeFault(plan, kind, row.regionCode)
     const own = [...idFault(row.id), ...nameFault(row.name), ...(place ? [ownFault('regionCode', place)] : [])]
     const { attributes, faults: ofAttributes } = kind ? readAttributes(kind, row.attributes) : { attributes: {}, faults: [] }
-    const found = [...own, ...(kind ? repeated(row, kind) : [kindFault(row.kind)]), ...ofAttributes]
+    const { position, faults: ofPosition } = readPosition(row.position)
+    const found = [...own, ...(kind ? repeated(row, kind) : [kindFault(row.kind)]), ...ofPosition, ...ofAttributes]
     faults.push(...inRow(row, found))
     const { name, regionCode } = row
     if (kind && found.length === 0)
-      targets.push({ id: row.id ?? regionCode, name: name.trim(), kind: kind.key, regionCode, attributes })
+      targets.push({
+        id: row.id ?? regionCode,
+        name: name.trim(),
+        kind: kind.key,
+        regionCode,
+        ...(position && { position }),
+        attributes,
+      })
   }
   return { targets, faults }
 }

@@ -15,7 +15,7 @@ export type CellFault = { fault: PlanFault; column: Words }
 
 export const ownColumns = registerWords.columns
 
-/** A fault of one of the four fields that every target has. */
+/** A fault of one of the fields that every target may have. */
 export const ownFault = (field: keyof typeof ownColumns, fault: PlanFault): CellFault => ({
   fault: { ...fault, path: field },
   column: ownColumns[field],

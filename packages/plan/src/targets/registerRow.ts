@@ -9,6 +9,8 @@ export type RegisterRow = {
   name: string
   kind: string
   regionCode: string
+  /** Latitude and longitude, as a text in any of the ways in which people write them or as two numbers; blank where nobody knows. */
+  position?: unknown
   attributes: Readonly<Record<string, unknown>>
 }
 

@@ -23,6 +23,10 @@ export const registerSentences = {
     zh: '“{text}”不能作编号：以字母或数字开头，只用字母、数字和短横线，最多 64 个字',
     en: '"{text}" is no id: begin with a letter or a digit; at most 64 letters, digits and hyphens',
   },
+  'cell.position-malformed': {
+    zh: '“{text}”不是位置：请写纬度和经度，如 27.8294, 112.9445',
+    en: '"{text}" is no position: give latitude and longitude, such as 27.8294, 112.9445',
+  },
   'cell.region-malformed': {
     zh: '“{text}”不是区划代码：应为 12 位数字，且逐级对应',
     en: '"{text}" is no region code: it has 12 digits, and each level belongs to the one above',
@@ -49,6 +53,7 @@ export const registerWords = {
     name: { zh: '名称', en: 'name' },
     kind: { zh: '类别', en: 'kind' },
     regionCode: { zh: '区划代码', en: 'region code' },
+    position: { zh: '位置', en: 'position' },
   },
   line: (line: number): Wording => ({ zh: `第 ${line} 行`, en: `line ${line}` }),
   /** A target that stands in the register already. */

@@ -15,6 +15,7 @@ const schema = new Schema<Doc>(
     regionCode: text,
     regionPath: { type: [String], required: true },
     names: { type: mixed, required: true },
+    position: { type: mixed },
     attributes: { type: mixed, required: true },
     annex: { type: mixed, default: null },
   },

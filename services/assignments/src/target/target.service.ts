@@ -145,6 +145,7 @@ const toTargetView = (target: RegisteredTarget, designation: DesignatedTarget | 
   regionCode: target.regionCode,
   regionPath: [...target.regionPath],
   place: placeOf(target),
+  ...(target.position && { position: target.position }),
   attributes: { ...target.attributes },
   annex: target.annex,
   list: designation?.list ?? null,

@@ -1,5 +1,8 @@
 const accuracy = (metres: number) =>
   metres < 1000 ? `误差约 ${Math.max(1, Math.round(metres))} 米` : `误差约 ${(metres / 1000).toFixed(1)} 公里`
+/** How far a target is: to ten metres where one could walk it, to a hundred where one drives. */
+const away = (metres: number) =>
+  metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(metres < 100_000 ? 1 : 0)} 公里`
 const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(1)
 
 /** Files, positions and signatures, and photos seen large; what every form says of photos stands in `photo.ts`. */
@@ -46,6 +49,7 @@ export const evidence = {
   inaccurate: (metres: number) =>
     `定位${accuracy(metres)}，不足以说明到过现场。请到室外开阔处重新定位，或手工填写位置并写明理由。`,
   positionByHand: (reason: string) => `手工填写，理由：${reason}`,
+  distance: (metres: number) => (metres < 10 ? '就在对象登记的位置' : `距对象登记的位置约 ${away(metres)}`),
   openMap: '在手机地图中打开',
   removePosition: '清除位置',
   orByHand: '仍不行时，可手工填写。',

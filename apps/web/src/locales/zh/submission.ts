@@ -12,6 +12,7 @@ export const submission = {
   receiptAbsent: '这台设备上没有这份回执。',
   by: '督战人员',
   finishedAt: '完成时间',
+  position: '完成地点',
   revision: '方案版本',
   results: { good: '正常', bad: '问题', na: '不适用', unanswered: '未填' },
   note: '情况说明',

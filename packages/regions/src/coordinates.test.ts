@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCoordinates } from './readCoordinates.ts'
+import { type Coordinates, distanceBetween, readCoordinates } from './coordinates.ts'
 
 const xiangtan = { latitude: 27.8294, longitude: 112.9445 }
 
@@ -58,6 +58,31 @@ describe('a place typed or pasted', () => {
           latitude: latitude + 0,
           longitude: longitude + 0,
         })
+      }),
+    )
+  })
+})
+
+describe('how far two places are apart', () => {
+  const places = fc.record({
+    latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+    longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+  })
+  it.each<[string, Coordinates, Coordinates, number]>([
+    ['湘潭 and 长沙', xiangtan, { latitude: 28.2282, longitude: 112.9388 }, 44_348],
+    ['a degree of latitude', { latitude: 30, longitude: 110 }, { latitude: 31, longitude: 110 }, 111_195],
+    ['across the date line', { latitude: 0, longitude: 179.5 }, { latitude: 0, longitude: -179.5 }, 111_195],
+    ['pole and pole', { latitude: 90, longitude: 0 }, { latitude: -90, longitude: 77 }, 20_015_114],
+  ])('%s', (_, one, other, metres) => {
+    expect(Math.round(distanceBetween(one, other))).toBe(metres)
+  })
+  it('is the same both ways, nothing to itself, and never more than half around the globe', () => {
+    fc.assert(
+      fc.property(places, places, (one, other) => {
+        const distance = distanceBetween(one, other)
+        expect(distance).toBeCloseTo(distanceBetween(other, one), 3)
+        expect(distance).toBeLessThanOrEqual(20_015_116)
+        expect(distanceBetween(one, one)).toBe(0)
       }),
     )
   })

@@ -1,6 +1,22 @@
+/** A place on the globe, in degrees of WGS 84, as satellites and browsers tell it; south and west are negative. */
 export interface Coordinates {
   latitude: number
   longitude: number
+}
+
+/** Whether two numbers are a place on the globe. */
+export const isOnGlobe = ({ latitude, longitude }: Coordinates): boolean => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+
+/** The mean radius of the earth in metres, as the International Union of Geodesy and Geophysics gives it. */
+const radius = 6_371_008.8
+const radians = (degrees: number): number => (degrees * Math.PI) / 180
+
+/** How far two places are apart along the great circle, in metres, by the haversine formula. */
+export function distanceBetween(one: Coordinates, other: Coordinates): number {
+  const half = (of: (place: Coordinates) => number) => Math.sin(radians(of(other) - of(one)) / 2) ** 2
+  const slant = Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude))
+  const haversine = half(({ latitude }) => latitude) + slant * half(({ longitude }) => longitude)
+  return 2 * radius * Math.asin(Math.sqrt(Math.min(1, haversine)))
 }
 
 const number = String.raw`\d{1,3}(?:\.\d+)?`
@@ -57,5 +73,6 @@ function inOrder(first: Part, second: Part): Coordinates | null {
     second.axis === 'latitude' ||
     (first.axis === null && second.axis === null && Math.abs(first.value) > 90)
   const [latitude, longitude] = isTurned ? [second.value, first.value] : [first.value, second.value]
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
+  const place = { latitude, longitude }
+  return isOnGlobe(place) ? place : null
 }
