@@ -1,4 +1,4 @@
-import type { Actor, FilingRecord, PlanView, Role, TargetListView, TemplateSummary } from '@duzhan/contracts'
+import type { Actor, FilingRecord, Role } from '@duzhan/contracts'
 import { commonRegions, type PackFiling, type PlanPack, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { type Clock, type Peers, serviceActor } from '@duzhan/service-kit'
@@ -43,15 +43,15 @@ export async function seed(peers: Peers, packs: readonly PlanPack[], clock: Cloc
 export async function refuseDemoPeople(peersAs: (actor: Actor) => Peers, packs: readonly PlanPack[]): Promise<void> {
   const accounts = demoAccounts(packs).map(({ account }) => account)
   const asked = { accounts, password: demoPassword }
-  const found = await peersAs(serviceActor('setup'))('identity').query<string[]>('identity.person.openedBy', asked)
+  const found = await peersAs(serviceActor('setup'))('identity').person.openedBy(asked)
   if (found.length > 0) throw new Problem('conflict', 'demo.people', { accounts: found.slice(0, 3).join('、') })
 }
 
 /** A template that stands already is left alone: its operator may have made another of it. */
 async function keepTemplates(peers: Peers): Promise<void> {
-  const kept = await peers('forms').query<TemplateSummary[]>('forms.template.list', undefined)
+  const kept = await peers('forms').template.list()
   const missing = planTemplates.filter((template) => !kept.some(({ template: key }) => key === keyOf(template)))
-  for (const document of missing) await peers('forms').mutate('forms.template.save', { document })
+  for (const document of missing) await peers('forms').template.save({ document })
 }
 
 const keyOf = (template: unknown): string => (template as { key: string }).key // every template is checked by its own tests
@@ -60,25 +60,25 @@ const codeOf = ({ plan }: PlanPack): string => (plan as { code: string }).code /
 /** A pack is loaded once its last step is done: its lists are frozen, or, where the plan has none, it is published. */
 async function isLoaded(peers: Peers, pack: PlanPack): Promise<boolean> {
   const plan = codeOf(pack)
-  const found = await peers('forms').query<PlanView | null>('forms.plan.byId', { plan }).catch(ifAbsent(null))
+  const found = await peers('forms').plan.byId({ plan }).catch(ifAbsent(null))
   if (found === null || found.document.targetLists.length === 0) return found !== null
-  const lists = await peers('assignments').query<TargetListView[]>('assignments.targetList.byPlan', { plan }).catch(ifAbsent([]))
+  const lists = await peers('assignments').targetList.byPlan({ plan }).catch(ifAbsent([]))
   return lists.some(({ frozenOn }) => frozenOn !== null)
 }
 
 async function load(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
   const plan = codeOf(pack)
-  await peers('identity').mutate('identity.region.create', { regions: commonRegions.map(({ code, name }) => ({ code, name })) })
+  await peers('identity').region.create({ regions: commonRegions.map(({ code, name }) => ({ code, name })) })
   for (const { account, title, grants } of pack.people) {
     const person = {
       account,
       title,
       password: demoPassword,
-      grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+      grants: grants.map((grant) => ({ ...grant, role: grant.role as Exclude<Role, 'service'> })),
     } // checked at the border
-    await peers('identity').mutate('identity.person.enrol', person).catch(ifConflict)
+    await peers('identity').person.enrol(person).catch(ifConflict)
   }
-  await peers('forms').mutate('forms.plan.publish', { document: pack.plan })
+  await peers('forms').plan.publish({ document: pack.plan })
   const targets = pack.targets.map(({ id, name, kind, regionCode, position, attributes, annex }) => ({
     id,
     name,
@@ -88,9 +88,9 @@ async function load(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
     attributes,
     annex,
   }))
-  await peers('assignments').mutate('assignments.target.register', { plan, targets })
+  await peers('assignments').target.register({ plan, targets })
   await untilTold(() => enterFilings(peers, pack, clock))
-  await untilTold(() => peers('assignments').mutate('assignments.targetList.freeze', { plan }))
+  await untilTold(() => peers('assignments').targetList.freeze({ plan }))
 }
 
 /** What lower jurisdictions had filed, and been answered, by the day that the installation's clock shows. */
@@ -101,7 +101,7 @@ async function enterFilings(peers: Peers, pack: PlanPack, clock: Clock): Promise
     const filed = { at: morningOf(filedOn), by: demo.by }
     const answer = demo.answer && answerOf(demo.answer)
     const paper: FilingRecord = { document: plan, filed, ...(answer && hasCome(answer) && { answer }) }
-    if (hasCome(filed)) await peers('assignments').mutate('assignments.filing.record', paper)
+    if (hasCome(filed)) await peers('assignments').filing.record(paper)
   }
 }
 

@@ -1,6 +1,6 @@
 import { openAggregation } from '@duzhan/aggregation/main'
 import { openAssignments } from '@duzhan/assignments/main'
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, ServiceName } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { connectionLimits, forwardLocally, gatewayApp, isOwnHost } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
@@ -8,15 +8,13 @@ import { type PlanPack, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import {
   type Clock,
-  type Logger,
   listen,
-  localPeer,
+  localPeers,
   logger,
   type OpenService,
   type Peers,
   type RunningService,
   type ServerCertificate,
-  type ServiceName,
   type SessionTimes,
   serviceActor,
 } from '@duzhan/service-kit'
@@ -69,7 +67,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     // Twice: what one service applies may be news to another.
     for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
   }
-  const peersAs = (actor: Actor): Peers => peersOf(services, actor, logger('standalone', level, options.logTo))
+  const log = logger('standalone', level, options.logTo)
+  const peersAs = (actor: Actor): Peers => localPeers((name) => services.get(name), { actor, log })
   try {
     await Promise.all(
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
@@ -93,7 +92,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         assignments: appOf('assignments'),
         aggregation: appOf('aggregation'),
       },
-      peers: peersAs(serviceActor('gateway')),
+      sessions: peersAs(serviceActor('gateway'))('identity').session,
       clock: options.clock,
       secret: options.secret,
       log: logger('gateway', level, options.logTo),
@@ -131,13 +130,4 @@ function running(services: Map<ServiceName, RunningService>, name: ServiceName):
   const service = services.get(name)
   if (!service) throw new Problem('unavailable', 'service.unavailable')
   return service
-}
-
-/** Peers find each other at the moment of the call: while the house opens, some are not there yet. */
-function peersOf(services: Map<ServiceName, RunningService>, actor: Actor, log: Logger): Peers {
-  return (name) => ({
-    query: (path, input) => localPeer({ ...running(services, name), actor, log }).query(path, input),
-    mutate: (path, input) => localPeer({ ...running(services, name), actor, log }).mutate(path, input),
-    nudge: () => services.get(name)?.nudge(),
-  })
 }

@@ -1,6 +1,6 @@
 import type { Grant, Me, PersonInput } from '@duzhan/contracts'
 import { openIdentity } from '@duzhan/identity/main'
-import { localPeer, logger, serviceActor } from '@duzhan/service-kit'
+import { localPeers, logger, serviceActor } from '@duzhan/service-kit'
 import { type DisposableStore, disposableStore, type ManualClock, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startStandalone } from '../src/index.ts'
@@ -77,8 +77,7 @@ describe.each(forms)('access %s', (_, start) => {
       peers: () => expect.unreachable(),
     }
     const identity = await openIdentity(context)
-    const setUp = localPeer({ router: identity.router, actor: serviceActor('set-up'), log: context.log, nudge: () => {} })
-    enrol = (person) => setUp.mutate('identity.person.enrol', person)
+    enrol = localPeers(() => identity, { actor: serviceActor('set-up'), log: context.log })('identity').person.enrol
     await enrol({
       account: 'city-operator',
       title: '市管理员',

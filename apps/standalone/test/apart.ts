@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openAggregation } from '@duzhan/aggregation/main'
 import { openAssignments } from '@duzhan/assignments/main'
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, ServiceName } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { forwardTo, gatewayApp } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
@@ -14,7 +14,6 @@ import {
   type OpenService,
   type Peers,
   remotePeer,
-  type ServiceName,
   serviceActor,
 } from '@duzhan/service-kit'
 
@@ -77,7 +76,7 @@ export async function startApart(options: ApartOptions): Promise<{ urls: string[
         assignments: forwardTo(urlOf('assignments'), ca),
         aggregation: forwardTo(urlOf('aggregation'), ca),
       },
-      peers: peersAs(serviceActor('gateway'), own),
+      sessions: peersAs(serviceActor('gateway'), own)('identity').session,
       isReady: (name) => isReadyAt(urlOf(name), ca),
       clock: own,
       secret,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from './actor.ts'
+import { Actor } from './actor.ts'
 import type { Verb } from './policy.ts'
 
 const Password = z.string().min(1).max(200)
@@ -14,13 +14,14 @@ export const OwnPasswordChange = PasswordChange.extend({ token: z.string().max(1
 export type OwnPasswordChange = z.infer<typeof OwnPasswordChange>
 
 /** What the gateway is given of a session that was opened. `expiresAt` is an instant in UTC. */
-export interface OpenedSession {
-  token: string
-  expiresAt: string
+export const OpenedSession = z.object({
+  token: z.string(),
+  expiresAt: z.string(),
   /** Kept by the browser: who comes back with it is not locked out by strangers who guess. */
-  device: string
-  actor: Actor
-}
+  device: z.string(),
+  actor: Actor,
+})
+export type OpenedSession = z.infer<typeof OpenedSession>
 
 export const SessionsOf = z.object({ account: z.string().min(1).max(64) })
 /** Without `session`, all of that person's. */

@@ -19,13 +19,14 @@ export const TemplateFill = z.object({
 })
 export type TemplateFill = z.infer<typeof TemplateFill>
 
-export interface TemplateSummary {
-  template: string
-  title: string
+export const TemplateSummary = z.object({
+  template: z.string(),
+  title: z.string(),
   /** How many blanks there are to fill. */
-  blanks: number
-  savedAt: string
-}
+  blanks: z.number(),
+  savedAt: z.string(),
+})
+export type TemplateSummary = z.infer<typeof TemplateSummary>
 export interface TemplateView extends TemplateSummary {
   parameters: PlanTemplate['parameters']
   /** Where answers go in what everyone will see of the plan: texts in which `{{key}}` stands for an answer. */

@@ -1,11 +1,11 @@
-import type { Verb } from '@duzhan/contracts'
+import { EvidenceOf, type Verb } from '@duzhan/contracts'
 import { httpStatus, Problem, type ProblemKind } from '@duzhan/problems'
 import { asInspector, asOutsider, asViewer, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { listen } from './listen.ts'
 import { logger } from './logger.ts'
-import { localPeer, type Peer, remotePeer } from './peer.ts'
+import { localWire, peerOver, remoteWire } from './peer.ts'
 import { principalHeader, serviceActor, signPrincipal } from './principal.ts'
 import { runService } from './service.ts'
 import { requires, router } from './trpc.ts'
@@ -38,6 +38,13 @@ const thing = router({
     }),
     nothing: requires(everyone).mutation(() => undefined),
     guarded: requires('submission.submit').query(() => 'inspected'),
+  },
+  forms: {
+    evidence: {
+      missing: requires(everyone)
+        .input(EvidenceOf)
+        .query(({ input }) => (input.target === 'odd' ? { hashes: input.hashes } : input.hashes)),
+    },
   },
 })
 
@@ -238,38 +245,53 @@ describe('a service', () => {
     ])
   })
 
-  describe.each<[string, () => Peer]>([
-    ['in the same process', () => localPeer({ router: thing, actor: asViewer, log, nudge: () => void applied++ })],
-    ['in a process of its own', () => remotePeer({ ...seal, name: 'forms', url, actor: asViewer })],
+  describe.each<[string, () => ReturnType<typeof localWire>]>([
+    [
+      'in the same process',
+      () => localWire({ find: () => ({ router: thing, nudge: () => void applied++ }), actor: asViewer, log }),
+    ],
+    ['in a process of its own', () => remoteWire({ ...seal, name: 'forms', url, actor: asViewer })],
   ])('as a peer %s', (_, open) => {
     it('answers queries and changes', async () => {
-      expect(await open().query('thing.echo', { say: 'hello' })).toEqual({ say: 'hello' })
-      expect(await open().mutate('thing.change', { say: 'hello' })).toEqual({ said: 'hello' })
-      expect(await open().mutate('thing.nothing', undefined)).toBeUndefined()
+      expect(await open().send('query', 'thing.echo', { say: 'hello' })).toEqual({ say: 'hello' })
+      expect(await open().send('mutation', 'thing.change', { say: 'hello' })).toEqual({ said: 'hello' })
+      expect(await open().send('mutation', 'thing.nothing', undefined)).toBeUndefined()
     })
 
     it('acts as the one it was opened for', async () => {
-      expect(await open().query('thing.actor', undefined)).toMatchObject({ id: asViewer.id })
-      await expect(open().query('thing.guarded', undefined)).rejects.toEqual(
+      expect(await open().send('query', 'thing.actor', undefined)).toMatchObject({ id: asViewer.id })
+      await expect(open().send('query', 'thing.guarded', undefined)).rejects.toEqual(
         new Problem('forbidden', 'right.missing', { verb: 'submission.submit' }),
       )
     })
 
     it.each(Object.keys(httpStatus) as ProblemKind[])('throws a problem of kind %s as what it is', async (kind) => {
-      await expect(open().query('thing.refuse', kind)).rejects.toEqual(new Problem(kind, 'target.absent', { target: 't-1' }))
+      await expect(open().send('query', 'thing.refuse', kind)).rejects.toEqual(
+        new Problem(kind, 'target.absent', { target: 't-1' }),
+      )
     })
 
     it('throws what is wrong with an input', async () => {
       const errors = [{ path: 'say', rule: 'invalid_type' }]
-      await expect(open().query('thing.echo', {})).rejects.toEqual(new Problem('invalid', 'input.invalid', { errors }))
+      await expect(open().send('query', 'thing.echo', {})).rejects.toEqual(new Problem('invalid', 'input.invalid', { errors }))
     })
 
     it('throws a bug over there as something unavailable, and none of its words', async () => {
-      await expect(open().query('thing.break', undefined)).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
+      await expect(open().send('query', 'thing.break', undefined)).rejects.toEqual(
+        new Problem('unavailable', 'service.unavailable'),
+      )
     })
 
     it('throws for an unknown procedure', async () => {
-      await expect(open().query('thing.unknown', undefined)).rejects.toEqual(new Problem('absent', 'procedure.absent'))
+      await expect(open().send('query', 'thing.unknown', undefined)).rejects.toEqual(new Problem('absent', 'procedure.absent'))
+    })
+
+    it('is met as the functions that peers agreed on, and tells when it answers otherwise', async () => {
+      const photos = { plan: 'p-1', target: 't-1', hashes: ['a'.repeat(64)] }
+      expect(await peerOver('forms', open()).evidence.missing(photos)).toEqual(photos.hashes)
+      const odd = { ...photos, target: 'odd' }
+      await expect(peerOver('forms', open()).evidence.missing(odd)).rejects.toThrow('forms.evidence.missing answered otherwise')
+      await expect(peerOver('forms', open()).template.list()).rejects.toEqual(new Problem('absent', 'procedure.absent'))
     })
 
     it('passes a nudge on', async () => {
@@ -280,13 +302,23 @@ describe('a service', () => {
   })
 
   it('as a peer that is not there is unavailable, and a nudge to it is lost without a word', async () => {
-    const gone = remotePeer({ ...seal, name: 'forms', url: 'http://127.0.0.1:1', actor: asViewer })
-    await expect(gone.query('thing.echo', { say: 'x' })).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
+    const gone = remoteWire({ ...seal, name: 'forms', url: 'http://127.0.0.1:1', actor: asViewer })
+    await expect(gone.send('query', 'thing.echo', { say: 'x' })).rejects.toEqual(
+      new Problem('unavailable', 'service.unavailable'),
+    )
     expect(() => gone.nudge()).not.toThrow()
   })
 
+  it('as a peer of this process that has not opened yet is unavailable', async () => {
+    const early = localWire({ find: () => undefined, actor: asViewer, log })
+    await expect(early.send('query', 'thing.actor', undefined)).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
+    expect(() => early.nudge()).not.toThrow()
+  })
+
   it('as a peer with another secret is refused', async () => {
-    const stranger = remotePeer({ ...seal, name: 'forms', url, actor: serviceActor('forms'), secret: 'another secret' })
-    await expect(stranger.query('thing.actor', undefined)).rejects.toEqual(new Problem('unauthenticated', 'session.required'))
+    const stranger = remoteWire({ ...seal, name: 'forms', url, actor: serviceActor('forms'), secret: 'another secret' })
+    await expect(stranger.send('query', 'thing.actor', undefined)).rejects.toEqual(
+      new Problem('unauthenticated', 'session.required'),
+    )
   })
 })

@@ -1,5 +1,4 @@
 import type { FeedConsumer, FeedEntry } from '@duzhan/contracts'
-import type { Peer } from './peer.ts'
 
 /** What a consumer sees of another service's outbox. An entry stays until the version that was applied is acknowledged. */
 export interface Feed<Event> {
@@ -8,10 +7,16 @@ export interface Feed<Event> {
   acknowledge(entries: readonly { id: string; version: number }[]): Promise<void>
 }
 
-/** The feed of that name at a peer, e.g. `forms.submissionFeed`, as `consumer` sees it. */
-export function feedOf<Event>(peer: () => Peer, name: string, consumer: FeedConsumer): Feed<Event> {
+/** A feed as a peer offers it. */
+interface FeedCalls<Event> {
+  pull(input: { consumer: FeedConsumer; limit: number; after?: string | undefined }): Promise<FeedEntry<Event>[]>
+  acknowledge(input: { consumer: FeedConsumer; entries: { id: string; version: number }[] }): Promise<unknown>
+}
+
+/** A feed of a peer, e.g. `peers('forms').submissionFeed`, as `consumer` sees it. */
+export function feedOf<Event>(peer: () => FeedCalls<Event>, consumer: FeedConsumer): Feed<Event> {
   return {
-    pull: (limit, after) => peer().query<FeedEntry<Event>[]>(`${name}.pull`, { consumer, limit, after }),
-    acknowledge: (entries) => peer().mutate<void>(`${name}.acknowledge`, { consumer, entries }),
+    pull: (limit, after) => peer().pull({ consumer, limit, after }),
+    acknowledge: async (entries) => void (await peer().acknowledge({ consumer, entries: [...entries] })),
   }
 }

@@ -1,37 +1,88 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@duzhan/contracts'
+import { type Actor, type PeerCall, type PeerFunctions, peerCalls, type ServiceName } from '@duzhan/contracts'
 import { Problem, type ProblemDetails, type ProblemKind } from '@duzhan/problems'
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { Agent, fetch } from 'undici'
+import type { z } from 'zod'
 import type { Logger } from './logger.ts'
 import { principalHeader, type Seal, signPrincipal } from './principal.ts'
 import { trusted } from './tls.ts'
 import { problemOf } from './trpc.ts'
 
-/** Another service, called by contract: the caller knows its procedures by name and the types by `contracts`. */
-export interface Peer {
-  query<Output>(path: string, input: unknown): Promise<Output>
-  mutate<Output>(path: string, input: unknown): Promise<Output>
+/** Another service as its peers meet it: what `peerCalls` says that it offers, as functions, e.g. `peers('forms').evidence.missing(photos)`. */
+export type Peer<Name extends ServiceName> = PeerFunctions<Name> & {
   /** Says that there is news in a feed; losing this costs latency, never data. */
   nudge(): void
 }
-export type ServiceName = 'identity' | 'forms' | 'assignments' | 'aggregation'
-export type Peers = (name: ServiceName) => Peer
+export type Peers = <Name extends ServiceName>(name: Name) => Peer<Name>
 
-/** A peer in the same process: same procedures, same checks, no socket. */
-export function localPeer(options: { router: AnyTRPCRouter; actor: Actor; log: Logger; nudge(): void }): Peer {
-  const call = async <Output>(path: string, input: unknown): Promise<Output> => {
-    const caller = options.router.createCaller({ actor: options.actor, requestId: randomUUID(), log: options.log })
-    const procedure = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller) // a caller is a tree of proxies
-    try {
-      return await (procedure as (input: unknown) => Promise<Output>)(input) // typed by the contract that names the path
-    } catch (error) {
-      throw problemOf(error) ?? new Problem('unavailable', 'service.unavailable') // a bug over there: logged there, as from afar
-    }
-  }
-  return { query: call, mutate: call, nudge: options.nudge }
+/** How a call reaches a service, wherever that runs. Nothing of it is typed: that is what `peerOver` is for. */
+interface Wire {
+  send(kind: 'query' | 'mutation', path: string, input: unknown): Promise<unknown>
+  nudge(): void
 }
+
+/** The functions of a service over a wire to it. They throw what the service throws, and an error where it answers otherwise than agreed. */
+export function peerOver<Name extends ServiceName>(name: Name, wire: Wire): Peer<Name> {
+  const functionOf =
+    (path: string, { kind, output }: AnyCall) =>
+    async (input: unknown) => {
+      const answer = output.safeParse(await wire.send(kind, path, input))
+      if (!answer.success) throw new Error(`${path} answered otherwise than agreed`, { cause: answer.error })
+      return answer.data
+    }
+  const nouns = mapped<Record<string, AnyCall>, unknown>(peerCalls[name], (verbs, noun) =>
+    mapped(verbs, (call, verb) => functionOf(`${name}.${noun}.${verb}`, call)),
+  )
+  return { ...nouns, nudge: wire.nudge } as Peer<Name> // the table, mapped as `PeerFunctions` maps its type
+}
+
+type AnyCall = PeerCall<'query' | 'mutation', z.ZodType, z.ZodType>
+const mapped = <From, To>(record: Readonly<Record<string, From>>, to: (value: From, key: string) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value, key)]))
+
+/** Peers that are made once, by name. */
+export function peersBy(wireTo: (name: ServiceName) => Wire): Peers {
+  const known = new Map<ServiceName, unknown>()
+  return <Name extends ServiceName>(name: Name) => {
+    const peer = (known.get(name) as Peer<Name> | undefined) ?? peerOver(name, wireTo(name)) // kept under the name that it is made for
+    known.set(name, peer)
+    return peer
+  }
+}
+
+interface LocalOptions {
+  /** The service as it runs here; while the house opens some are not there yet. */
+  find(): { router: AnyTRPCRouter; nudge(): void } | undefined
+  actor: Actor
+  log: Logger
+}
+
+/** The way to a service in the same process: same procedures, same checks, no socket. */
+export function localWire({ find, actor, log }: LocalOptions): Wire {
+  const unavailable = () => new Problem('unavailable', 'service.unavailable')
+  return {
+    async send(_, path, input) {
+      const service = find()
+      if (!service) throw unavailable()
+      const caller = service.router.createCaller({ actor, requestId: randomUUID(), log })
+      const procedure = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller) // a caller is a tree of proxies
+      try {
+        return await (procedure as (input: unknown) => Promise<unknown>)(input) // the leaves of that tree are functions
+      } catch (error) {
+        throw problemOf(error) ?? unavailable() // a bug over there: logged there, as from afar
+      }
+    },
+    nudge: () => find()?.nudge(),
+  }
+}
+
+/** The peers of a process that runs every service itself, as `actor` meets them. */
+export const localPeers = (
+  find: (name: ServiceName) => ReturnType<LocalOptions['find']>,
+  { actor, log }: Pick<LocalOptions, 'actor' | 'log'>,
+): Peers => peersBy((name) => localWire({ find: () => find(name), actor, log }))
 
 interface RemoteOptions extends Seal {
   name: ServiceName
@@ -41,8 +92,8 @@ interface RemoteOptions extends Seal {
   ca?: string
 }
 
-/** A peer in a process of its own, at `url`, over HTTP or, for an `https` address, over TLS. */
-export function remotePeer(options: RemoteOptions): Peer {
+/** The way to a service in a process of its own, at `url`, over HTTP or, for an `https` address, over TLS. */
+export function remoteWire(options: RemoteOptions): Wire {
   const dispatcher = dispatcherFor(options.ca)
   const headers = (method: string, path: string) => {
     const call = { service: options.name, method, path }
@@ -57,22 +108,24 @@ export function remotePeer(options: RemoteOptions): Peer {
       }),
     ],
   })
-  const call = async <Output>(send: () => Promise<unknown>): Promise<Output> => {
-    try {
-      return (await send()) as Output // typed by the contract that names the path
-    } catch (error) {
-      throw remoteProblem(error)
-    }
-  }
   return {
-    query: (path, input) => call(() => client.query(path, input)),
-    mutate: (path, input) => call(() => client.mutation(path, input)),
+    async send(kind, path, input) {
+      try {
+        return await client[kind](path, input)
+      } catch (error) {
+        throw remoteProblem(error)
+      }
+    },
     nudge: () =>
       void fetch(`${options.url}/nudge`, { method: 'POST', headers: headers('POST', '/nudge'), dispatcher })
         .then((answer) => answer.body?.cancel())
         .catch(() => undefined), // polling makes up for it
   }
 }
+
+/** A peer in a process of its own, see `remoteWire`. */
+export const remotePeer = <Name extends ServiceName>(options: RemoteOptions & { name: Name }): Peer<Name> =>
+  peerOver(options.name, remoteWire(options))
 
 /** Whether a service in a process of its own, and its store, answer within a second and a half. */
 export async function isReadyAt(url: string, ca?: string): Promise<boolean> {

@@ -1,10 +1,10 @@
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { shiftedClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { listen } from './listen.ts'
 import { logger } from './logger.ts'
-import { type Peers, remotePeer, type ServiceName } from './peer.ts'
+import { type Peers, peersBy, remoteWire } from './peer.ts'
 import { type Seal, serviceActor } from './principal.ts'
 import type { OpenService, SessionTimes } from './service.ts'
 import { certificateAuthority, serverCertificate } from './tls.ts'
@@ -26,13 +26,7 @@ function required(variable: string): never {
 /** The peers of a process of the distributed form, found by the `DUZHAN_<SERVICE>_URL` variables. */
 export function remotePeers(config: Config, actor: Actor, seal: Seal): Peers {
   const ca = certificateAuthority(config)
-  const peers = new Map<ServiceName, ReturnType<typeof remotePeer>>()
-  return (name) => {
-    const known =
-      peers.get(name) ?? remotePeer({ ...seal, name, url: urlOf(config, name), actor, ...(ca !== undefined && { ca }) })
-    peers.set(name, known)
-    return known
-  }
+  return peersBy((name) => remoteWire({ ...seal, name, url: urlOf(config, name), actor, ...(ca !== undefined && { ca }) }))
 }
 
 /** How long a person stays signed in, by the settings. */

@@ -1,10 +1,11 @@
+import type { ServiceName } from '@duzhan/contracts'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Express } from 'express'
 import { serviceApp } from './app.ts'
 import type { Clock } from './clock.ts'
 import type { Inbox } from './inbox.ts'
 import type { Logger } from './logger.ts'
-import type { Peers, ServiceName } from './peer.ts'
+import type { Peers } from './peer.ts'
 import { answersWithin } from './readiness.ts'
 
 /** What every service is given when it opens. `secret` signs principals and receipts. */

@@ -1,4 +1,4 @@
-import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
+import type { FeedEntry } from '@duzhan/contracts'
 import { eachEntry, type Failure, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
 import { asideRepository, buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
@@ -24,20 +24,29 @@ export const openAggregation: OpenService = async (context) => {
   const router = aggregationRouter(summaryService({ plans, rollups, facts, openWindow, recompute, clock }))
   await buildIndexes(connection)
   const told = <Event>(
-    from: 'forms' | 'assignments',
     name: string,
+    offered: Parameters<typeof feedOf<Event>>[0],
     take: (entries: FeedEntry<Event>[]) => Promise<Failure[]>,
     batch = 200,
   ) => {
-    const feed = feedOf<Event>(() => peers(from), `${from}.${name}`, 'aggregation')
+    const feed = feedOf(offered, 'aggregation')
     const kept = asideRepository<Event>(connection, name, clock)
     return inbox<Event>({ name, feed, log, kept, batch, apply: (entries) => take(entries).finally(() => void recompute.run()) })
   }
   const inboxes = [
     // a plan may have a mebibyte: nobody waits for several at once
-    told<PlanEvent>('forms', 'planFeed', (entries) => eachEntry(entries, takePlan), 1),
-    told<DesignationEvent>('assignments', 'designationFeed', (entries) => eachEntry(entries, takeDesignation)),
-    told<SubmissionEvent>('forms', 'submissionFeed', takeSubmissions),
+    told(
+      'planFeed',
+      () => peers('forms').planFeed,
+      (entries) => eachEntry(entries, takePlan),
+      1,
+    ),
+    told(
+      'designationFeed',
+      () => peers('assignments').designationFeed,
+      (entries) => eachEntry(entries, takeDesignation),
+    ),
+    told('submissionFeed', () => peers('forms').submissionFeed, takeSubmissions),
   ]
   const service = runService({
     name: 'aggregation',

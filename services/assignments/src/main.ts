@@ -1,4 +1,4 @@
-import type { PlanEvent, RegionRecord, SubmissionEvent } from '@duzhan/contracts'
+import type { PlanEvent, SubmissionEvent } from '@duzhan/contracts'
 import { planWorkers } from '@duzhan/plan/worker'
 import { eachEntry, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
 import { asideRepository, buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
@@ -40,13 +40,13 @@ export const openAssignments: OpenService = async (context) => {
     plans,
     targets,
     clock,
-    missingPhotos: (photos) => peers('forms').query<string[]>('forms.evidence.missing', photos),
+    missingPhotos: (photos) => peers('forms').evidence.missing(photos),
   })
   const visit = visitService({ plans, designations, visits, clock, openFindings: findings.openByTarget })
   await buildIndexes(connection)
   const told = inbox({
     name: 'plans',
-    feed: feedOf<PlanEvent>(() => peers('forms'), 'forms.planFeed', 'assignments'),
+    feed: feedOf(() => peers('forms').planFeed, 'assignments'),
     apply: (entries) => eachEntry(entries, plans.save),
     kept: asideRepository<PlanEvent>(connection, 'plans', clock),
     batch: 1, // a plan may have a mebibyte: nobody waits for several at once
@@ -56,7 +56,7 @@ export const openAssignments: OpenService = async (context) => {
     told.nudge() // a pull that is under way may have begun before the news
     return told.settle()
   }
-  const regionsWithin = (within: string) => peers('identity').query<RegionRecord[]>('identity.region.list', { within })
+  const regionsWithin = (within: string) => peers('identity').region.list({ within })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, heard, regionsWithin }),
     targetList: targetListService({ plans, targets, designations, clock, news }),
@@ -70,7 +70,7 @@ export const openAssignments: OpenService = async (context) => {
     told,
     inbox({
       name: 'submissions',
-      feed: feedOf<SubmissionEvent>(() => peers('forms'), 'forms.submissionFeed', 'assignments'),
+      feed: feedOf(() => peers('forms').submissionFeed, 'assignments'),
       apply: (entries) =>
         eachEntry(
           entries,

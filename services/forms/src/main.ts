@@ -50,7 +50,7 @@ export const openForms: OpenService = async (context) => {
   await buildIndexes(connection)
   const told = inbox({
     name: 'designations',
-    feed: feedOf<DesignationEvent>(() => peers('assignments'), 'assignments.designationFeed', 'forms'),
+    feed: feedOf(() => peers('assignments').designationFeed, 'forms'),
     apply: (entries) => eachEntry(entries, designations.save),
     kept: asideRepository<DesignationEvent>(connection, 'designations', clock),
     log,

@@ -1,27 +1,27 @@
 import { type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Problem } from '@duzhan/problems'
-import { logger, type Peer, principalHeader, principalReader } from '@duzhan/service-kit'
+import { logger, principalHeader, principalReader } from '@duzhan/service-kit'
 import { asInspector, manualClock } from '@duzhan/test-kit'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gatewayApp } from './app.ts'
 import { isOwnHost } from './security.ts'
+import type { Sessions } from './session/session.service.ts'
 
 const secret = 'a secret of the platform, long enough'
 const token = 't'.repeat(43)
-const identity: Peer = {
-  async query<Output>(_path: string, input: unknown) {
-    const isFirst = (input as { token: string }).token.startsWith('first')
-    return (isFirst ? { ...asInspector, grants: [], mustChangePassword: true } : asInspector) as Output
-  },
-  async mutate<Output>(path: string, input: unknown) {
-    if (path === 'identity.session.close') return undefined as Output
-    const { password, current } = input as { password?: string; current?: string }
-    if ((password ?? current) !== 'right') throw new Problem('unauthenticated', 'session.wrong-password')
-    return { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'd'.repeat(40), actor: asInspector } as Output
-  },
-  nudge: () => {},
+const opened = { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'd'.repeat(40), actor: asInspector }
+const openedBy = async (password: string) => {
+  if (password !== 'right') throw new Problem('unauthenticated', 'session.wrong-password')
+  return opened
+}
+const sessions: Sessions = {
+  resolve: async (input) =>
+    input.token.startsWith('first') ? { ...asInspector, grants: [], mustChangePassword: true } : asInspector,
+  open: ({ password }) => openedBy(password),
+  changePassword: ({ current }) => openedBy(current),
+  close: async () => undefined,
 }
 
 describe('the gateway', () => {
@@ -43,7 +43,7 @@ describe('the gateway', () => {
         assignments: service('assignments'),
         aggregation: service('aggregation'),
       },
-      peers: () => identity,
+      sessions,
       clock,
       isReady: async (name) => !waiting.includes(name),
       secret,

@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
+import type { ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import {
-  type Clock,
-  type Logger,
-  type Peers,
-  principalHeader,
-  problemResponse,
-  type ServiceName,
-  serviceActor,
-  signPrincipal,
-} from '@duzhan/service-kit'
+import { type Clock, type Logger, principalHeader, problemResponse, serviceActor, signPrincipal } from '@duzhan/service-kit'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { type Forward, serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
-import { type SessionDesk, sessionDesk } from './session/session.service.ts'
+import { type SessionDesk, type Sessions, sessionDesk } from './session/session.service.ts'
 import { deviceMark, sessionToken, writeSession } from './sessionCookie.ts'
 
 export interface GatewayOptions {
   forward: Record<ServiceName, Forward>
-  peers: Peers
+  /** Where sessions are kept. */
+  sessions: Sessions
   clock: Clock
   secret: string
   log: Logger
@@ -43,7 +36,7 @@ export interface GatewayOptions {
 /** The only door: sessions, request ids, limits; everything else is handed to the service that the path names. */
 export function gatewayApp(options: GatewayOptions): Express {
   const { clock, log } = options
-  const desk = sessionDesk({ identity: () => options.peers('identity'), clock })
+  const desk = sessionDesk({ identity: options.sessions, clock })
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)

@@ -1,7 +1,8 @@
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { Agent, request as tlsRequest } from 'node:https'
+import type { ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type ServiceName, trusted } from '@duzhan/service-kit'
+import { trusted } from '@duzhan/service-kit'
 import type { Express, NextFunction, Request, Response } from 'express'
 
 /** Hands a request to a service; the principal is in its headers by then. */

@@ -34,7 +34,7 @@ const forward = {
 const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
 const app = gatewayApp({
   forward,
-  peers: remotePeers(config, serviceActor('gateway'), { secret, clock }),
+  sessions: remotePeers(config, serviceActor('gateway'), { secret, clock })('identity').session,
   isReady: (name) => isReadyAt(urls[name], ca),
   isOwnHost: isOwnHost({ hosts: config.DUZHAN_HOSTS, host: config.HOST, proxies: config.DUZHAN_PROXIES }),
   clock,

@@ -1,10 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { openAggregation } from '@duzhan/aggregation/main'
 import { openAssignments } from '@duzhan/assignments/main'
 import type { Actor, Role } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { openIdentity } from '@duzhan/identity/main'
 import { Problem } from '@duzhan/problems'
-import { localPeer, logger, type OpenService, type Peers, type RunningService, serviceActor } from '@duzhan/service-kit'
+import {
+  localPeers,
+  logger,
+  type OpenService,
+  type Peers,
+  problemOf,
+  type RunningService,
+  serviceActor,
+} from '@duzhan/service-kit'
 import { disposableStore, manualClock } from '@duzhan/test-kit'
 import { newId } from '../answers.ts'
 import { answers, lowerPlan, matrixPlan, matrixTemplate } from './matrixPlan.ts'
@@ -61,19 +70,17 @@ export async function matrixHouse(): Promise<MatrixHouse> {
     if (!service) throw new Problem('unavailable', 'service.unavailable')
     return service
   }
-  const peersAs =
-    (actor: Actor): Peers =>
-    (name) => ({
-      query: (path, input) => localPeer({ ...running(name), actor, log }).query(path, input),
-      mutate: (path, input) => localPeer({ ...running(name), actor, log }).mutate(path, input),
-      nudge: () => services.get(name)?.nudge(),
-    })
+  const peersAs = (actor: Actor): Peers => localPeers((name) => services.get(name), { actor, log })
   const call: Call = async (actor, verb, input) => {
     const path = pathOf(verb)
+    const { router } = running(path.split('.')[0] as Service) // `pathOf` begins with it
+    const caller = router.createCaller({ actor, requestId: randomUUID(), log })
+    const procedure = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller) // a tree of proxies
     try {
-      return { code: 'done', answer: await peersAs(actor)(path.split('.')[0] as Service).mutate(path, input) } // `pathOf` begins with it
+      return { code: 'done', answer: await (procedure as (input: unknown) => Promise<unknown>)(input) } // whose leaves are functions
     } catch (error) {
-      if (error instanceof Problem) return { code: error.code, answer: error.details }
+      const problem = problemOf(error)
+      if (problem) return { code: problem.code, answer: problem.details }
       throw error
     }
   }

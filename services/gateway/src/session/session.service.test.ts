@@ -1,9 +1,8 @@
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, OpenedSession } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import type { Peer } from '@duzhan/service-kit'
 import { asInspector, asReviewer, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import { sessionDesk } from './session.service.ts'
+import { type Sessions, sessionDesk } from './session.service.ts'
 
 const expired = new Problem('unauthenticated', 'session.expired')
 const wrong = new Problem('unauthenticated', 'session.wrong-password')
@@ -16,29 +15,39 @@ function house(actor: Actor = asInspector) {
   const inputs: unknown[] = []
   let trouble: Problem | null = null
   let count = 0
-  const identity: Peer = {
-    async query<Output>(path: string, input: unknown) {
-      asked.push(path)
-      if (trouble) throw trouble
-      if (!open.has((input as { token: string }).token)) throw expired
-      return actor as Output
+  const ask = (verb: keyof Sessions) => {
+    asked.push(verb)
+    if (trouble) throw trouble
+  }
+  const begin = (password: string): OpenedSession => {
+    if (password !== 'right') throw wrong
+    const token = `token-${++count}`
+    open.add(token)
+    return { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'mark', actor }
+  }
+  const identity: Sessions = {
+    async resolve({ token }) {
+      ask('resolve')
+      if (!open.has(token)) throw expired
+      return actor
     },
-    async mutate<Output>(path: string, input: unknown) {
-      asked.push(path)
+    async open(input) {
       inputs.push(input)
-      if (trouble) throw trouble
-      const { token, password, current } = input as { token?: string; password?: string; current?: string }
-      if (path === 'identity.session.close') return void open.delete(token ?? '') as Output
-      if ((password ?? current) !== 'right') throw wrong
-      if (path === 'identity.session.changePassword') open.clear()
-      const opened = `token-${++count}`
-      open.add(opened)
-      return { token: opened, expiresAt: '2020-03-20T13:00:00.000Z', device: 'mark', actor } as Output
+      ask('open')
+      return begin(input.password)
     },
-    nudge: () => {},
+    async changePassword({ current }) {
+      ask('changePassword')
+      if (current === 'right') open.clear()
+      return begin(current)
+    },
+    async close({ token }) {
+      ask('close')
+      open.delete(token)
+    },
   }
   const clock = manualClock()
-  const desk = sessionDesk({ identity: () => identity, clock })
+  const desk = sessionDesk({ identity, clock })
   const fail = (problem: Problem | null) => {
     trouble = problem
   }
@@ -108,7 +117,7 @@ describe('a session at the gateway', () => {
     const { desk, asked, open, clock } = house()
     const { token } = await desk.signIn('a', 'right', caller)
     for (let times = 0; times < 5; times++) await desk.actorOf(token)
-    expect(asked.filter((path) => path === 'identity.session.resolve')).toHaveLength(1)
+    expect(asked.filter((verb) => verb === 'resolve')).toHaveLength(1)
     open.delete(token)
     clock.advance(3_000)
     await expect(desk.actorOf(token)).rejects.toEqual(expired)

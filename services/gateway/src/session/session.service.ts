@@ -26,13 +26,16 @@ export interface SessionDesk {
   changePassword(token: string | null, current: string, next: string): Promise<SignedIn>
 }
 
+/** Sessions as identity keeps them. */
+export type Sessions = Peer<'identity'>['session']
+
 /** Sessions as the gateway handles them: identity keeps them, the gateway remembers for a moment who holds which token. */
-export function sessionDesk({ identity, clock }: { identity: () => Peer; clock: Clock }): SessionDesk {
+export function sessionDesk({ identity, clock }: { identity: Sessions; clock: Clock }): SessionDesk {
   const actors = expiringCache({
     size: 10_000,
     ttl: 3_000,
     clock,
-    load: (token) => identity().query<Actor>('identity.session.resolve', { token }),
+    load: (token) => identity.resolve({ token }),
   })
   const toMe = (actor: Actor): Me => ({
     ...actor,
@@ -50,18 +53,18 @@ export function sessionDesk({ identity, clock }: { identity: () => Peer; clock: 
   }
   return {
     async signIn(account, password, caller) {
-      return toSignedIn(await identity().mutate<OpenedSession>('identity.session.open', { account, password, ...caller }))
+      return toSignedIn(await identity.open({ account, password, ...caller }))
     },
     actorOf: async (token) => actorOf(token),
     meOf: async (token) => toMe(await actorOf(token)),
     async signOut(token) {
       if (!token) return
-      await identity().mutate('identity.session.close', { token })
+      await identity.close({ token })
       actors.forget(token)
     },
     async changePassword(token, current, next) {
       if (!token) throw new Problem('unauthenticated', 'session.required')
-      const opened = await identity().mutate<OpenedSession>('identity.session.changePassword', { token, current, next })
+      const opened = await identity.changePassword({ token, current, next })
       actors.forget(token)
       return toSignedIn(opened)
     },

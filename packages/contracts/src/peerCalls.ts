@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { Actor } from './actor.ts'
+import { type DesignationEvent, FeedAcknowledge, type FeedEntry, FeedPull, type PlanEvent, type SubmissionEvent } from './feed.ts'
+import { FilingRecord } from './filing.ts'
+import { OpenedBy, PersonInput } from './person.ts'
+import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
+import { RegionBatch, RegionFilter } from './region.ts'
+import { OpenedSession, OwnPasswordChange, SessionOpen, SessionRef } from './session.ts'
+import { EvidenceOf } from './submission.ts'
+import { OfPlan, TargetBatch, type TargetListView } from './target.ts'
+import { TemplateDocument, TemplateSummary } from './template.ts'
+
+/** One procedure that a peer may call: what it takes, and what of its answer the caller may rely on. */
+export interface PeerCall<Kind extends 'query' | 'mutation', Input extends z.ZodType, Output extends z.ZodType> {
+  kind: Kind
+  input: Input
+  output: Output
+}
+
+const query = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) =>
+  ({ kind: 'query', input, output }) satisfies PeerCall<'query', Input, Output>
+const mutation = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) =>
+  ({ kind: 'mutation', input, output }) satisfies PeerCall<'mutation', Input, Output>
+
+/** An answer that is typed but not parsed: it may have a mebibyte, or whoever takes it checks it entry by entry. */
+const asTold = <Output>() => z.custom<Output>()
+/** An answer that no caller reads. */
+const unread = z.unknown()
+/** A region as it is kept, which may be older than the rules that a new name meets. */
+const NamedRegion = z.object({ code: z.string(), name: z.string() })
+
+const feed = <Event>() => ({
+  pull: query(FeedPull, asTold<FeedEntry<Event>[]>()),
+  acknowledge: mutation(FeedAcknowledge, unread),
+})
+
+/**
+ * Every procedure that services, the gateway and the set-up of an installation call at each other, by service, noun and verb.
+ * `Peer` in the service kit offers exactly these as functions; the gateway's `peerCalls.test-d.ts` holds each of them against the
+ * procedures that there are, so that none can be renamed, or answer otherwise, while a peer calls it.
+ */
+export const peerCalls = {
+  identity: {
+    session: {
+      open: mutation(SessionOpen, OpenedSession),
+      resolve: query(SessionRef, Actor),
+      close: mutation(SessionRef, unread),
+      changePassword: mutation(OwnPasswordChange, OpenedSession),
+    },
+    person: {
+      enrol: mutation(PersonInput, unread),
+      openedBy: query(OpenedBy, z.array(z.string())),
+    },
+    region: {
+      create: mutation(RegionBatch, unread),
+      list: query(RegionFilter, z.array(NamedRegion)),
+    },
+  },
+  forms: {
+    plan: {
+      byId: query(PlanRef, asTold<PlanView>()),
+      publish: mutation(PlanDocument, unread),
+    },
+    template: {
+      list: query(z.void(), z.array(TemplateSummary)),
+      save: mutation(TemplateDocument, unread),
+    },
+    evidence: { missing: query(EvidenceOf, z.array(z.string())) },
+    planFeed: feed<PlanEvent>(),
+    submissionFeed: feed<SubmissionEvent>(),
+  },
+  assignments: {
+    target: { register: mutation(TargetBatch, unread) },
+    targetList: {
+      byPlan: query(OfPlan, asTold<TargetListView[]>()),
+      freeze: mutation(OfPlan, unread),
+    },
+    filing: { record: mutation(FilingRecord, unread) },
+    designationFeed: feed<DesignationEvent>(),
+  },
+  aggregation: {},
+} as const satisfies Record<string, Record<string, Record<string, PeerCall<'query' | 'mutation', z.ZodType, z.ZodType>>>>
+
+type Table = typeof peerCalls
+/** The services that know each other, by name. */
+export type ServiceName = keyof Table
+
+/** What a service offers its peers, as functions: noun, verb, input → answer. */
+export type PeerFunctions<Name extends ServiceName> = {
+  [Noun in keyof Table[Name]]: {
+    [Verb in keyof Table[Name][Noun]]: Table[Name][Noun][Verb] extends PeerCall<'query' | 'mutation', infer Input, infer Output>
+      ? (input: z.input<Input>) => Promise<z.output<Output>>
+      : never
+  }
+}
