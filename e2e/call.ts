@@ -1,9 +1,18 @@
+import type { Procedures } from '@duzhan/gateway'
+
 /** The outcome of one procedure call: what it answered, or the code of the problem. */
-export interface Outcome {
+export interface Outcome<Answer = unknown> {
   status: number
-  data: unknown
+  data: Answer | undefined
   problem: string | undefined
 }
+
+/** Calls a procedure by its path. */
+export type Call = <Path extends keyof Procedures>(
+  kind: Procedures[Path]['kind'],
+  path: Path,
+  ...input: undefined extends Procedures[Path]['input'] ? [] : [Procedures[Path]['input']]
+) => Promise<Outcome<Procedures[Path]['output']>>
 
 const headers = { 'content-type': 'application/json', 'x-duzhan': '1' }
 
@@ -18,12 +27,9 @@ export async function cookieOf(url: string, account: string): Promise<string> {
 }
 
 /** Signs in over HTTP as an integration does, and gives a function that calls procedures as that account. */
-export async function callAs(
-  url: string,
-  account: string,
-): Promise<(kind: 'query' | 'mutation', path: string, input?: unknown) => Promise<Outcome>> {
+export async function callAs(url: string, account: string): Promise<Call> {
   const own = { ...headers, cookie: await cookieOf(url, account) }
-  return async (kind, path, input) => {
+  const send = async (kind: string, path: string, input: unknown): Promise<Outcome> => {
     const address = `${url}/trpc/${path}`
     const response =
       kind === 'query'
@@ -34,4 +40,5 @@ export async function callAs(
     const body = (await response.json()) as { result?: { data: unknown }; error?: { data: { problem?: { code: string } } } } // tRPC's envelope
     return { status: response.status, data: body.result?.data, problem: body.error?.data.problem?.code }
   }
+  return send as Call // what a procedure answers is what its path says
 }

@@ -189,7 +189,10 @@ test.describe('what an inspector typed is not lost, and what was sent can be put
     // the same number is taken by other content, as from a second device with a copy of the draft
     const [draft] = (await draftsOf(page, 'xt-inspector')).filter(({ answers }) => Object.keys(answers).length === 9)
     const call = await callAs(platform.url, 'xt-inspector')
-    const taken = await call('mutation', 'forms.submission.submit', { ...(await goodSubmission(call, target)), id: draft?.id })
+    const taken = await call('mutation', 'forms.submission.submit', {
+      ...(await goodSubmission(call, target)),
+      id: draft?.id ?? '',
+    })
     expect(taken.status).toBe(200)
     await page.getByRole('button', { name: '提交督战记录' }).click()
     await expect(page.getByText('这份填报未被接收')).toBeVisible()

@@ -28,10 +28,8 @@ test.describe('the distributed form', () => {
 
   test('loses nothing when its services are killed while a submission travels', async () => {
     const inspector = await callAs(platform.url, 'xx-inspector')
-    const board = (await inspector('query', 'assignments.visit.list', { plan, mine: true })).data as {
-      visits: { target: { id: string } }[]
-    }
-    const [target = ''] = board.visits.map((visit) => visit.target.id)
+    const board = (await inspector('query', 'assignments.visit.list', { plan, mine: true })).data
+    const target = board?.visits[0]?.target.id ?? ''
     const submission = await goodSubmission(
       inspector,
       target,
@@ -47,12 +45,12 @@ test.describe('the distributed form', () => {
     await expect.poll(async () => (await inspector('query', 'forms.submission.byId', { id: submission.id })).status).toBe(200)
     const findings = async () => {
       const { data } = await inspector('query', 'assignments.finding.list', { plan, target })
-      return (data as unknown[] | undefined)?.length ?? 0
+      return data?.length ?? 0
     }
     await expect.poll(findings, { timeout: 30_000 }).toBeGreaterThan(0)
     const coverage = async () => {
       const { data } = await inspector('query', 'aggregation.summary.byRegion', { plan, region: '430381000000' })
-      return (data as { coverage: unknown } | undefined)?.coverage
+      return data?.coverage
     }
     await expect.poll(coverage, { timeout: 30_000 }).toEqual({ visited: 1, designated: 10 })
     // and once only, though it is sent again

@@ -30,10 +30,8 @@ test('the counties have begun: a month with some villages inspected', async () =
   let visited = 0
   for (const [account, count] of Object.entries(shares)) {
     const inspector = await callAs(url, account)
-    const board = (await inspector('query', 'assignments.visit.list', { plan, mine: true })).data as {
-      visits: { target: { id: string } }[]
-    }
-    for (const { target } of board.visits.slice(0, count)) {
+    const board = (await inspector('query', 'assignments.visit.list', { plan, mine: true })).data
+    for (const { target } of board?.visits.slice(0, count) ?? []) {
       visited += 1
       // a fixed pattern: each village fails at other clauses, so that the figures differ as they would
       const isBad = (path: string) => [...path].reduce((sum, letter) => sum + letter.charCodeAt(0), visited * 37) % 13 === 0

@@ -27,7 +27,7 @@ export async function sendEveryKind(url: string, target: string): Promise<Outcom
   const file = { hash: await keep(contract.buffer, contract.mimeType, 'file'), name: contract.name, size: contract.buffer.length }
   const call = await callAs(url, account)
   const { data } = await call('query', 'forms.checklist.byKey', { plan, checklist: 'village' })
-  const { revision } = data as { revision: number } // the contract's ChecklistView
+  if (!data) throw new Error(`there is no checklist of ${plan}`)
   const note = '现场查看，尚未落实到位。'
   const answers = {
     basic: {
@@ -77,7 +77,7 @@ export async function sendEveryKind(url: string, target: string): Promise<Outcom
   return call('mutation', 'forms.submission.submit', {
     id: randomUUID().replace(/^(.{14})4/, '$17'),
     plan,
-    revision,
+    revision: data.revision,
     checklist: 'village',
     target,
     startedAt: '2020-03-20T00:10:00.000Z',

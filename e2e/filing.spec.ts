@@ -183,7 +183,7 @@ test.describe('a new revision', () => {
   test('is kept as a draft, gone on with, and thrown away once its author has confirmed', async ({ sitDown }) => {
     const { page, look } = await sitDown('xt-author', 390)
     const author = await callAs(process.env['DUZHAN_URL'] ?? '', 'xt-author')
-    const { document } = (await author('query', 'forms.plan.byId', { plan })).data as { document: object }
+    const document = (await author('query', 'forms.plan.byId', { plan })).data?.document
     await page.goto(`/${plan}/revisions/new`)
     await page.getByLabel('粘贴方案内容').fill(JSON.stringify({ ...document, revision: 2 }))
     await page.getByRole('button', { name: '预览' }).click()

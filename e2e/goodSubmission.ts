@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { callAs } from './call.ts'
+import type { Call } from './call.ts'
 
 interface Schema {
   properties: Record<string, Schema>
@@ -7,14 +7,11 @@ interface Schema {
 }
 
 /** A filled village checklist as a device would send it, without a finding but for the clauses that `isBad` picks. */
-export async function goodSubmission(
-  call: Awaited<ReturnType<typeof callAs>>,
-  target: string,
-  isBad: (clausePath: string) => boolean = () => false,
-) {
+export async function goodSubmission(call: Call, target: string, isBad: (clausePath: string) => boolean = () => false) {
   const plan = 'xiangtan-2020'
   const { data } = await call('query', 'forms.checklist.byKey', { plan, checklist: 'village' })
-  const { schema, revision } = data as { schema: Schema; revision: number } // the contract's ChecklistView
+  if (!data) throw new Error(`there is no checklist of ${plan}`)
+  const schema = data.schema as unknown as Schema // a checklist is sections of items of clauses
   const answerItem = (path: string, item: Schema) => {
     if (item['x-item']?.kind === 'text') return { text: '对照台账逐户排查，未发现短板。' }
     const answers = Object.entries(item.properties).flatMap(([key, clause]) => {
@@ -33,7 +30,7 @@ export async function goodSubmission(
   return {
     id: randomUUID().replace(/^(.{14})4/, '$17'),
     plan,
-    revision,
+    revision: data.revision,
     checklist: 'village',
     target,
     startedAt: '2020-03-20T00:10:00.000Z',

@@ -123,7 +123,7 @@ test.describe('the platform as a process', () => {
       // what follows from it may have been under way when the process died; it is taken up again
       const isVisited = async () => {
         const summary = await again('query', 'aggregation.summary.byRegion', { plan, region: '430300000000' })
-        return (summary.data as { coverage: unknown } | undefined)?.coverage
+        return summary.data?.coverage
       }
       await expect.poll(isVisited).toEqual({ visited: 1, designated: 36 })
     })

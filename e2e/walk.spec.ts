@@ -25,10 +25,8 @@ test.beforeAll(async () => {
 async function recordVisits(): Promise<void> {
   for (const account of ['xt-inspector', 'xtx-inspector']) {
     const inspector = await callAs(url(), account)
-    const board = (await inspector('query', 'assignments.visit.list', { plan: city, mine: true })).data as {
-      visits: { target: { id: string } }[]
-    }
-    const target = board.visits[0]?.target.id ?? ''
+    const board = (await inspector('query', 'assignments.visit.list', { plan: city, mine: true })).data
+    const target = board?.visits[0]?.target.id ?? ''
     const submission = await goodSubmission(inspector, target, (path) => path.startsWith('responsibility.'))
     expect((await inspector('mutation', 'forms.submission.submit', submission)).problem).toBeUndefined()
     const findings = async () => (await inspector('query', 'assignments.finding.list', { plan: city, target })).data
@@ -59,7 +57,7 @@ async function publishTemplate(): Promise<void> {
     sites: 1,
     siteNames: ['昭山镇红旗村安置点'],
   }
-  const filled = await author('mutation', 'forms.template.fill', { template: template?.key, plan: county, answers })
+  const filled = await author('mutation', 'forms.template.fill', { template: template?.key ?? '', plan: county, answers })
   const { own, document } = filled.data as { own: unknown; document: unknown }
   expect((await author('mutation', 'forms.plan.publish', { document: own ?? document })).problem).toBeUndefined()
 }

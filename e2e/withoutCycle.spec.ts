@@ -65,11 +65,9 @@ test.describe('a plan that says no more than that visits are regular', () => {
     await expect(page.getByRole('link', { name: '开始督战' })).toHaveCount(0)
 
     const author = await callAs(process.env['DUZHAN_URL'] ?? '', 'ha-author')
-    const { document } = (await author('query', 'forms.plan.byId', { plan })).data as {
-      document: { focusAreas: { key: string }[] }
-    }
+    const document = (await author('query', 'forms.plan.byId', { plan })).data?.document
     const checklists = [
-      { key: 'county', title: '县级核查表', targetKind: 'county', schema: oneQuestion(document.focusAreas[0]?.key ?? '') },
+      { key: 'county', title: '县级核查表', targetKind: 'county', schema: oneQuestion(document?.focusAreas[0]?.key ?? '') },
     ]
     const next = { ...document, revision: 2, checklists }
     expect((await author('mutation', 'forms.plan.publish', { document: next })).problem).toBeUndefined()

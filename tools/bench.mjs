@@ -82,7 +82,7 @@ try {
   let turn = 0
   const submit = () => {
     turn += 1
-    const target = visits[turn % visits.length].target.id
+    const target = visits[turn % visits.length]?.target.id ?? ''
     return inspector.post('forms.submission.submit', {
       id: uuidv7(),
       plan,
@@ -110,9 +110,7 @@ try {
   const visible = []
   for (let round = 0; round < 40; round++) {
     const before = new Set(
-      (await viewer.get('aggregation.figure.behind', { plan, region: city, checklist: 'village' })).map(
-        (/** @type {any} */ row) => row.submission,
-      ),
+      (await viewer.get('aggregation.figure.behind', { plan, region: city, checklist: 'village' })).map((row) => row.submission),
     )
     const { asOf } = await viewer.get('aggregation.summary.byRegion', { plan, region: city })
     const receipt = await submit()

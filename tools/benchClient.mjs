@@ -1,6 +1,9 @@
 // A client of the platform for the benchmark, and what is said of many times.
 import { Agent, request } from 'node:http'
 
+/** @typedef {import('@duzhan/gateway').Procedures} Procedures */
+/** @template Kind @typedef {{ [Path in keyof Procedures]: Procedures[Path]['kind'] extends Kind ? Path : never }[keyof Procedures]} PathOf */
+
 /** @param {number[]} sorted @param {number} share */
 const quantile = (sorted, share) =>
   Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
@@ -39,9 +42,9 @@ export function client(port, connections) {
       sent.end(body)
     })
   return {
-    /** @param {string} path @param {unknown} [input] */
+    /** @template {PathOf<'query'>} Path @param {Path} path @param {Procedures[Path]['input']} [input] @returns {Promise<Procedures[Path]['output']>} */
     get: (path, input) => call('GET', path, input),
-    /** @param {string} path @param {unknown} [input] */
+    /** @template {PathOf<'mutation'>} Path @param {Path} path @param {Procedures[Path]['input']} input @returns {Promise<Procedures[Path]['output']>} */
     post: (path, input) => call('POST', path, input),
     /** @param {string} account */
     signIn: (account) => call('POST', 'session.signIn', { account, password: 'Duzhan-2020' }),

@@ -1,1 +1,2 @@
 export type { AppRouter } from './appRouter.ts'
+export type { Procedures } from './procedures.ts'
