@@ -1,3 +1,4 @@
+import type { Light } from '@duzhan/plan'
 import { z } from 'zod'
 import { CalendarDate, FileHash, PlanCode, Region, TargetId } from './ids.ts'
 import { LongText } from './text.ts'
@@ -13,7 +14,7 @@ export const FindingState = z.enum([
   'withdrawn',
 ])
 export type FindingState = z.infer<typeof FindingState>
-export type Light = 'none' | 'blue' | 'yellow' | 'red'
+export type { Light }
 /** `handOver` and `withdraw` are the platform's own: the one follows a record, the other its correction. */
 export type FindingVerb = 'handOver' | 'accept' | 'reportBack' | 'verify' | 'sendBack' | 'closeOut' | 'withdraw'
 /** The steps that a person takes. */

@@ -6,8 +6,8 @@ const table = [
   [
     'a plan code',
     PlanCode,
-    ['xiangtan-2020', 'p1', '2020-plan'],
-    ['', 'p', '-p', 'P-1', 'p 1', 'p_1', `p${'1'.repeat(64)}`, '../p', 'p\n'],
+    ['xiangtan-2020', 'p1'],
+    ['', 'p', '2020-plan', '-p', 'P-1', 'p 1', 'p_1', `p${'1'.repeat(64)}`, '../p', 'p\n'],
   ],
   ['a key', Key, ['village', 'hasLitter', 'a_1', 'a-1'], ['', '1a', '_a', 'a b', 'a.b', '$where', '__proto__', 'a'.repeat(65)]],
   ['a target id', TargetId, ['v430381106229', 'v-1'], ['', '-v', 'v 1', 'v/1', 'v'.repeat(65), '村']],

@@ -1,13 +1,14 @@
+import { keyShape, planCodeShape, regionShape } from '@duzhan/plan'
 import { z } from 'zod'
 
 /** A plan's code, as its author chose it, e.g. `xiangtan-2020`. */
-export const PlanCode = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
+export const PlanCode = z.string().regex(planCodeShape)
 /** A stable key inside a plan. */
-export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
+export const Key = z.string().regex(keyShape)
 /** A target's id in the register. */
 export const TargetId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 /** A 12-digit statistical region code. */
-export const Region = z.string().regex(/^\d{12}$/)
+export const Region = z.string().regex(regionShape)
 /** A window of a cycle, e.g. `2020-03` for a month; `plan` for all the days of a plan whose visits have no cycle. */
 export const WindowKey = z.string().regex(/^(plan|\d{4}(-[A-Z0-9]{2,3})?)$/)
 /** A path in a checklist: `section` for its points, `section.item`, `section.item.part`; `score` for all points. */

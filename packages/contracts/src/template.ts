@@ -1,19 +1,18 @@
 import type { PlanTemplate } from '@duzhan/plan'
 import { z } from 'zod'
-import { PlanCode } from './ids.ts'
+import { Key, PlanCode } from './ids.ts'
 
-/** A template's key, as it was written; longer-lived than the plans made of it. */
-const TemplateKey = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
 const Words = z.string().max(2_000)
 /** What a blank can be filled with; whether it fits is told by the template's own schema, not here. */
 const Answer = z.union([Words, z.number(), z.boolean(), z.array(z.union([Words, z.number()])).max(1_000), z.null()])
 
 /** The document is checked by the template's own schema, not here. */
 export const TemplateDocument = z.object({ document: z.unknown() })
-export const TemplateRef = z.object({ template: TemplateKey })
+export const TemplateRef = z.object({ template: Key })
 /** `plan` is the code of the plan to be made: a template serves many jurisdictions, a code belongs to one. */
 export const TemplateFill = z.object({
-  template: TemplateKey,
+  /** The template's key, as it was written; longer-lived than the plans made of it. */
+  template: Key,
   plan: PlanCode,
   answers: z.record(z.string().max(64), Answer),
 })

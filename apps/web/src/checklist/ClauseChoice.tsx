@@ -1,7 +1,6 @@
-import type { OutlineClause } from '@duzhan/checklist'
+import { type Answer, answerResult, type OutlineClause } from '@duzhan/checklist'
 import type { ReactNode } from 'react'
 import { zh } from '../locales/zh.ts'
-import { type Answer, toneOf } from './polarity.ts'
 
 interface ClauseChoiceProps {
   clause: OutlineClause
@@ -22,7 +21,7 @@ export function ClauseChoice({ clause, legend, options, answer, error, isOptiona
       <legend>{legend}</legend>
       <div className="segments">
         {options.map((option) => (
-          <label key={option} className={option === answer ? `segment segment-${toneOf(option, clause.good)}` : 'segment'}>
+          <label key={option} className={option === answer ? `segment segment-${answerResult(clause, option)}` : 'segment'}>
             <input
               type="radio"
               name={clause.path}

@@ -1,3 +1,4 @@
+import { isBreach } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import type { ComparisonRow } from './comparisonRows.ts'
 import type { DifferenceSides } from './DifferenceView.tsx'
@@ -59,8 +60,8 @@ function Row({ row: { comparison, finding }, sides, showsHolds }: RowProps) {
       <td className="comparison-verdict">
         <VerdictTag verdict={verdict} />
         {finding ? (
-          <p className={finding.code === 'floor.unclear' ? 'comparison-unclear' : 'comparison-breach'}>
-            {finding.code === 'floor.unclear' ? zh.difference.unclear : zh.difference.breach}
+          <p className={isBreach(finding) ? 'comparison-breach' : 'comparison-unclear'}>
+            {isBreach(finding) ? zh.difference.breach : zh.difference.unclear}
           </p>
         ) : null}
       </td>

@@ -1,4 +1,4 @@
-import type { ConformanceFinding, PlanComparison } from '@duzhan/plan'
+import { type ConformanceFinding, isBreach, type PlanComparison } from '@duzhan/plan'
 import { partOf } from './partOf.ts'
 
 export type Verdict = PlanComparison['verdict']
@@ -27,16 +27,13 @@ export function comparisonRows(comparisons: readonly PlanComparison[], findings:
   return comparisons.map((comparison) => ({ comparison, finding: byPath.get(comparison.path) ?? null }))
 }
 
-/** Whether a row is a breach, as against something that a person has yet to settle. */
-export function isBreach({ finding }: ComparisonRow): boolean {
-  return finding !== null && finding.code !== 'floor.unclear'
-}
+const breaks = ({ finding }: ComparisonRow): boolean => finding !== null && isBreach(finding)
 
 /** How many rows there are under each filter; filters without any are left out. */
 export function filterCounts(rows: readonly ComparisonRow[]): { filter: VerdictFilter; count: number }[] {
   const counts = [
     { filter: 'all', count: rows.length } as const,
-    { filter: 'breaches', count: rows.filter(isBreach).length } as const,
+    { filter: 'breaches', count: rows.filter(breaks).length } as const,
     ...verdictOrder.map((verdict) => ({
       filter: verdict,
       count: rows.filter((row) => row.comparison.verdict === verdict).length,
@@ -49,7 +46,7 @@ export function filterCounts(rows: readonly ComparisonRow[]): { filter: VerdictF
 export function rowsByPart(rows: readonly ComparisonRow[], filter: VerdictFilter): { part: string; rows: ComparisonRow[] }[] {
   const groups = new Map<string, ComparisonRow[]>()
   for (const row of rows) {
-    if (filter === 'breaches' ? !isBreach(row) : filter !== 'all' && row.comparison.verdict !== filter) continue
+    if (filter === 'breaches' ? !breaks(row) : filter !== 'all' && row.comparison.verdict !== filter) continue
     const part = partOf(row.comparison.path)
     groups.set(part, [...(groups.get(part) ?? []), row])
   }

@@ -1,10 +1,10 @@
-import type { ConformanceFinding } from '@duzhan/plan'
+import { type ConformanceFinding, isBreach } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /** The outcome of a check before filing, in one sentence. */
 export function CheckNotice({ findings }: { findings: readonly ConformanceFinding[] }) {
-  const breaches = findings.filter((finding) => finding.code !== 'floor.unclear').length
+  const breaches = findings.filter(isBreach).length
   if (breaches > 0) {
     return (
       <p className="notice notice-bad" role="status">

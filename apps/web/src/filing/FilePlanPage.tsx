@@ -1,4 +1,5 @@
 import type { FilingView, PlanView } from '@duzhan/contracts'
+import { isBreach } from '@duzhan/plan'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -73,7 +74,7 @@ function FilePlan({ filing, superior }: { filing: FilingView; superior: PlanView
     )
   }
   const found = check.data?.superior
-  const hasBreaches = found?.findings.some((finding) => finding.code !== 'floor.unclear') ?? false
+  const hasBreaches = found?.findings.some(isBreach) ?? false
   return (
     <>
       <PageHead title={zh.filing.file.title} lead={leadOf(filing, superior.title)} crumbs={crumbs} />

@@ -1,4 +1,5 @@
 import type { FilingView } from '@duzhan/contracts'
+import { isBreach } from '@duzhan/plan'
 import { useState } from 'react'
 import { api, client, queryClient } from '../api.ts'
 import { zh } from '../locales/zh.ts'
@@ -12,7 +13,7 @@ type Review = 'accept' | 'sendBack'
 export function FilingReview({ view }: { view: FilingView }) {
   const [text, setText] = useState('')
   const { plan, jurisdiction, version } = view
-  const breaches = view.findings.filter((finding) => finding.code !== 'floor.unclear').length
+  const breaches = view.findings.filter(isBreach).length
   const unclear = view.findings.length - breaches
   const steps = reviews(breaches).filter(({ verb }) => view.verbs.includes(verb))
   return (

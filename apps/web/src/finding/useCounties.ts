@@ -1,3 +1,4 @@
+import { isRegionCode, levelOf } from '@duzhan/regions'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 
@@ -11,9 +12,7 @@ export function useCounties(within: string): Region[] {
   const regions = useQuery(
     api.identity.region.list.queryOptions({ within }, { enabled: within !== '', staleTime: Number.POSITIVE_INFINITY }),
   )
-  return (regions.data ?? []).filter((region) => isCounty(region.code)).sort((a, b) => a.code.localeCompare(b.code))
-}
-
-function isCounty(code: string): boolean {
-  return /0{6}$/.test(code) && !/0{8}$/.test(code)
+  return (regions.data ?? [])
+    .filter(({ code }) => isRegionCode(code) && levelOf(code) === 'county')
+    .sort((a, b) => a.code.localeCompare(b.code))
 }

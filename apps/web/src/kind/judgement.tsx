@@ -1,9 +1,7 @@
-import type { OutlineItem } from '@duzhan/checklist'
+import { type Answer, answerResult, isAnswer, type OutlineItem } from '@duzhan/checklist'
 import { ClauseChoice } from '../checklist/ClauseChoice.tsx'
 import type { Item } from '../checklist/itemAnswers.ts'
-import type { Answer } from '../checklist/polarity.ts'
 import { zh } from '../locales/zh.ts'
-import { clauseResultOf } from '../submission/clauseResultOf.ts'
 import { AnswerMark } from './AnswerMark.tsx'
 import { ItemTitle } from './ItemTitle.tsx'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
@@ -32,7 +30,7 @@ function Field({ item, held, change, errorOf, titleId }: KindFieldProps) {
 function Answered({ item, given }: KindAnswerProps) {
   const mark = (clause: OutlineItem['clauses'][number]) => {
     const answer = answerOf(given, clause.key)
-    return <AnswerMark tone={clauseResultOf(clause, answer)}>{answer && zh.checklist.answers[answer]}</AnswerMark>
+    return <AnswerMark tone={answerResult(clause, answer)}>{answer && zh.checklist.answers[answer]}</AnswerMark>
   }
   const [first, ...others] = item.clauses
   if (first && others.length === 0) return mark(first)
@@ -57,7 +55,7 @@ export const judgement: KindView = { Field, Answer: Answered, Tag }
 
 function answerOf(held: Item, clause: string): Answer | undefined {
   const answer = held[clause]
-  return answer === 'yes' || answer === 'no' || answer === 'na' ? answer : undefined
+  return isAnswer(answer) ? answer : undefined
 }
 
 function optionsOf(item: OutlineItem, clause: string): Answer[] {

@@ -32,7 +32,7 @@ export function PrintedCheckCard({ checks }: { checks: readonly PrintedCheck[] }
         </thead>
         <tbody>
           {checks.map((check) => (
-            <tr key={check.key}>
+            <tr key={`${check.of} ${check.key}`}>
               <th scope="row">{check.title}</th>
               <td className="numeric">{check.printed.toLocaleString('zh-CN')}</td>
               <td className="numeric">{check.counted.toLocaleString('zh-CN')}</td>

@@ -1,5 +1,5 @@
 import type { TargetView } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
+import { listPrecedence, type Plan } from '@duzhan/plan'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { Figures } from '../ui/Figures.tsx'
@@ -9,7 +9,7 @@ import { SidePanel } from '../ui/SidePanel.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { listColumns, targetFigures } from './listColumns.ts'
 import { shownFigure } from './shownFigure.ts'
-import { type ListOutcome, precedenceOf, whyOf } from './whyOf.ts'
+import { type ListOutcome, whyOf } from './whyOf.ts'
 
 interface WhyPanelProps {
   target: TargetView
@@ -28,7 +28,7 @@ export function WhyPanel({ target, plan, onClose }: WhyPanelProps) {
     return [{ title: column.title, value: shownFigure(value), unit: column.isNumeric ? column.unit : undefined }]
   })
   const outcomes = whyOf(target, plan)
-  const ordered = precedenceOf(plan.targetLists.filter((list) => list.targetKinds.includes(target.kind)))
+  const ordered = listPrecedence(plan.targetLists.filter((list) => list.targetKinds.includes(target.kind)))
   const words = zh.planParts.list
   return (
     <SidePanel

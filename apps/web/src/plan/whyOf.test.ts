@@ -1,7 +1,7 @@
 import type { TargetView } from '@duzhan/contracts'
 import type { Plan, TargetKind, TargetList } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
-import { precedenceOf, whyOf } from './whyOf.ts'
+import { whyOf } from './whyOf.ts'
 
 const kind: TargetKind = {
   key: 'village',
@@ -68,24 +68,5 @@ describe('why a target is on its list', () => {
 
   it('leaves out lists that are for other kinds of target', () => {
     expect(standings(target(null, [])).map(([key]) => key)).not.toContain('sites')
-  })
-})
-
-describe('which list goes first', () => {
-  it('is the one that others give way to, the rest last, whatever the order in the document', () => {
-    expect(precedenceOf(lists.slice(0, 3)).map(({ key }) => key)).toEqual(['provincial', 'municipal', 'rest'])
-  })
-
-  it('says nothing of lists that have nothing to do with each other', () => {
-    expect(precedenceOf([list('a', 1), list('b', 2)])).toEqual([])
-  })
-
-  it('comes to an end even where lists exclude each other in a circle', () => {
-    const circle = [list('a', 1, { excludes: ['b'] }), list('b', 1, { excludes: ['a'] })]
-    expect(
-      precedenceOf(circle)
-        .map(({ key }) => key)
-        .sort(),
-    ).toEqual(['a', 'b'])
   })
 })

@@ -62,26 +62,3 @@ function outcomeOf(target: TargetView, list: TargetList, { lists, kinds }: Outco
 function rank({ standing }: ListOutcome): number {
   return ['stands', 'gaveWay', 'notOn'].indexOf(standing)
 }
-
-/** The lists that go before one another where a target meets several, first the one that takes it. */
-export function precedenceOf(lists: readonly TargetList[]): TargetList[] {
-  const linked = lists.filter(
-    (list) => list.rest || (list.excludes?.length ?? 0) > 0 || lists.some((other) => other.excludes?.includes(list.key)),
-  )
-  const depth = (list: TargetList, seen: readonly string[] = []): number =>
-    list.rest
-      ? Number.POSITIVE_INFINITY
-      : Math.max(
-          0,
-          ...(list.excludes ?? [])
-            .filter((key) => !seen.includes(key))
-            .map((key) => {
-              const before = lists.find((other) => other.key === key)
-              return before ? 1 + depth(before, [...seen, list.key]) : 0
-            }),
-        )
-  const depths = new Map(linked.map((list) => [list.key, depth(list)]))
-  const depthOf = (list: TargetList) => depths.get(list.key) ?? 0
-  // two lists of the rest are equally deep; infinity less infinity is no number to sort by
-  return linked.sort((a, b) => (depthOf(a) === depthOf(b) ? 0 : depthOf(a) - depthOf(b)))
-}

@@ -1,4 +1,5 @@
 import type { Verb } from '@duzhan/contracts'
+import { isRegionCode, widestOf } from '@duzhan/regions'
 import { createContext, useContext } from 'react'
 import type { SeatedPerson } from '../api.ts'
 
@@ -19,12 +20,8 @@ export function may(me: Person, verb: Verb): boolean {
   return me.verbs.includes(verb)
 }
 
-/** The widest region of the person's grants for a plan: where its figures and places begin for them. */
+/** The widest region of the person's grants for a plan, of equals the one granted first: where its figures and places begin for them. */
 export function homeRegion(me: Person, plan: string): string {
   const regions = me.grants.filter((grant) => grant.plan === plan || grant.plan === '*').map((grant) => grant.region)
-  return regions.sort((a, b) => trailingZeros(b) - trailingZeros(a))[0] ?? ''
-}
-
-function trailingZeros(code: string): number {
-  return code.length - code.replace(/0+$/, '').length
+  return widestOf(regions.filter(isRegionCode)) ?? ''
 }

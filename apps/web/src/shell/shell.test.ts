@@ -53,6 +53,8 @@ describe('what a person holds', () => {
   it('is the widest region of their grants for the plan', () => {
     const grants = [grant('unit', '430381106000'), grant('viewer', '430300000000'), grant('viewer', '430000000000', 'other')]
     expect(homeRegion(person(grants), 'p')).toBe('430300000000')
+    // a code that ends in more zeros is no wider
+    expect(homeRegion(person([grant('viewer', '430300000000'), grant('viewer', '431000000000')]), 'p')).toBe('430300000000')
   })
 
   it('counts a grant for every plan', () => {

@@ -1,5 +1,6 @@
 import type { RegionSummary } from '@duzhan/contracts'
 import { planWindows, type Window } from '@duzhan/plan'
+import { isRegionCode, pathFrom } from '@duzhan/regions'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
@@ -20,7 +21,6 @@ import { emptyReason } from './emptyReason.ts'
 import type { ChosenFigure } from './FigureButton.tsx'
 import { FigurePanel } from './FigurePanel.tsx'
 import { ItemTable } from './ItemTable.tsx'
-import { regionTrail } from './regionTrail.ts'
 import '../styles/summary.css'
 
 /** A new submission shows within two seconds of its receipt. */
@@ -42,7 +42,7 @@ export function SummaryPage({ region: chosen }: { region?: string }) {
       { refetchInterval: refreshEvery, placeholderData: keepPreviousData },
     ),
   )
-  const up = regionTrail(home, region).slice(0, -1)
+  const up = isRegionCode(home) && isRegionCode(region) ? pathFrom(home, region).slice(0, -1) : []
   const suffix = window ? `?window=${window}` : ''
   return (
     <div className="page">

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { CoverageCard } from './CoverageCard.tsx'
 import { FigureButton } from './FigureButton.tsx'
 import { percent } from './percent.ts'
-import { regionTrail } from './regionTrail.ts'
 
 describe('a share in per cent', () => {
   it('says 100% of all only and 0% of none only', () => {
@@ -74,17 +73,5 @@ describe('the coverage of a region', () => {
   it('says how many records came too late to count, and nothing where none did', () => {
     expect(draw(2)).toContain('另有 2 次补报，不计入本期')
     expect(draw(0)).not.toContain('补报')
-  })
-})
-
-describe('the way back up from a region', () => {
-  it('begins at the region of the person and ends at the one shown', () => {
-    expect(regionTrail('430000000000', '430381000000')).toEqual(['430000000000', '430300000000', '430381000000'])
-    expect(regionTrail('430300000000', '430381106229')).toEqual(['430300000000', '430381000000', '430381106000', '430381106229'])
-  })
-
-  it('is the region alone at home, and where home does not contain it', () => {
-    expect(regionTrail('430300000000', '430300000000')).toEqual(['430300000000'])
-    expect(regionTrail('410000000000', '430300000000')).toEqual(['430300000000'])
   })
 })

@@ -47,7 +47,7 @@ describe('a form being filled', () => {
     expect(read({ ...whole, [codeField]: '' }).codeFault).toBe('还没有填写')
   })
 
-  it.each(['湘潭县', 'XTX-2024', '-xtx', 'x', 'x'.repeat(65)])('does not take %s for a code', (code) => {
+  it.each(['湘潭县', 'XTX-2024', '-xtx', '2024-xtx', 'x', 'x'.repeat(65)])('does not take %s for a code', (code) => {
     expect(read({ ...whole, [codeField]: code }).codeFault).toMatch(/^应为小写字母/)
   })
 

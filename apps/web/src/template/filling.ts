@@ -1,4 +1,5 @@
 import type { PlanSummary, TemplateView } from '@duzhan/contracts'
+import { isPlanCode } from '@duzhan/plan'
 import { suggestedCode } from '../filing/suggestedCode.ts'
 import { zh } from '../locales/zh.ts'
 import { isWithinAny } from './authorRegions.ts'
@@ -31,7 +32,6 @@ interface Given {
 
 /** Where the plan's code is kept among what was typed; no blank can have this name. */
 export const codeField = '#code'
-const codeShape = /^[a-z0-9][a-z0-9-]{1,63}$/
 
 /** Reads a form and checks every part of it, as the platform will again. */
 export function filling(template: TemplateView, { typed, regions, plans }: Given): Filling {
@@ -59,6 +59,6 @@ export function filling(template: TemplateView, { typed, regions, plans }: Given
 
 function codeFaultOf(code: string, taken: PlanSummary | undefined): string | null {
   if (code === '') return zh.template.faults.missing
-  if (!codeShape.test(code)) return zh.template.planCodeFault
+  if (!isPlanCode(code)) return zh.template.planCodeFault
   return taken && taken.status !== 'draft' ? zh.template.planCodeTaken(taken.title) : null
 }

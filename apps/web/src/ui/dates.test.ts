@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { platformNow } from '../checklist/platformNow.ts'
-import { daysUntil } from '../visit/daysUntil.ts'
-import { countyOf } from './countyOf.ts'
 import { formatDate } from './formatDate.ts'
 import { formatInstant } from './formatInstant.ts'
 
-describe('dates and places in words', () => {
+describe('dates in words', () => {
   it('writes a calendar date as officials do', () => {
     expect(formatDate('2020-03-05')).toBe('3月5日')
     expect(formatDate('2020-12-31', true)).toBe('2020年12月31日')
@@ -16,19 +14,7 @@ describe('dates and places in words', () => {
     expect(formatInstant('2020-12-31T16:00:00.000Z')).toBe('2021-01-01 00:00')
   })
 
-  it('counts the days to a deadline, negative once it has passed', () => {
-    expect(daysUntil('2020-02-28', '2020-03-01')).toBe(2)
-    expect(daysUntil('2020-03-31', '2020-03-31')).toBe(0)
-    expect(daysUntil('2020-04-02', '2020-03-31')).toBe(-2)
-  })
-
   it('dates a visit by the clock of the platform, not of the phone', () => {
     expect(platformNow(-3_600_000, new Date('2020-03-20T01:00:00.000Z')).toISOString()).toBe('2020-03-20T00:00:00.000Z')
-  })
-
-  it('finds the county on a path, and the lowest region when the path ends above one', () => {
-    expect(countyOf(['430000000000', '430300000000', '430381000000', '430381106000', '430381106229'])).toBe('430381000000')
-    expect(countyOf(['430000000000', '430300000000'])).toBe('430300000000')
-    expect(countyOf([])).toBe('')
   })
 })

@@ -1,7 +1,7 @@
+import { countyOf, isRegionCode } from '@duzhan/regions'
 import { zh } from '../locales/zh.ts'
 import { homeRegion, useMe } from '../shell/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { countyOf } from '../ui/countyOf.ts'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 import type { OwedVisit } from './owedVisit.ts'
 import { useTitles } from './useTitles.ts'
@@ -20,16 +20,22 @@ export function OwedVisits({ visits, plan, today, mine }: OwedVisitsProps) {
   const nameOf = useRegionNames(homeRegion(useMe(), plan))
   if (visits.length === 0) return null
   if (mine) return <VisitGroup visits={visits} plan={plan} today={today} />
-  const counties = [...new Set(visits.map(({ target }) => countyOf(target.regionPath)))].sort()
+  const counties = [...new Set(visits.map(countyAt))].sort()
   return counties.map((county) => (
     <VisitGroup
       key={county}
       title={nameOf(county)}
-      visits={visits.filter(({ target }) => countyOf(target.regionPath) === county)}
+      visits={visits.filter((visit) => countyAt(visit) === county)}
       plan={plan}
       today={today}
     />
   ))
+}
+
+/** The county that a visit's target is or lies in. */
+function countyAt({ target }: OwedVisit): string {
+  const own = target.regionPath.at(-1) ?? ''
+  return isRegionCode(own) ? countyOf(own) : own
 }
 
 interface VisitGroupProps {

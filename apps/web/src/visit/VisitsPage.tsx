@@ -1,5 +1,5 @@
 import type { VisitBoard } from '@duzhan/contracts'
-import { takesRecords, wholePlan } from '@duzhan/plan'
+import { daysBetween, takesRecords, wholePlan } from '@duzhan/plan'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -19,7 +19,6 @@ import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnytimeCard } from './AnytimeCard.tsx'
 import { DraftNotice } from './DraftNotice.tsx'
-import { daysUntil } from './daysUntil.ts'
 import { OwedVisits } from './OwedVisits.tsx'
 import { isOwed, type OwedVisit } from './owedVisit.ts'
 import { useTitles } from './useTitles.ts'
@@ -90,7 +89,7 @@ function Board({ board, plan, mine, notices }: BoardProps) {
         </p>
       ) : null}
       {isEmpty ? <NoVisits plan={plan} /> : null}
-      {owed.length > 0 ? <OwedProgress visits={owed} plan={plan} left={daysUntil(today, window.end)} /> : null}
+      {owed.length > 0 ? <OwedProgress visits={owed} plan={plan} left={daysBetween(today, window.end)} /> : null}
       {isEmpty ? null : (
         <div className="filters">
           {owed.length > 0 ? <ChipGroup label={zh.visit.status} options={statuses} value={status} onChange={setStatus} /> : null}

@@ -2,10 +2,13 @@ import type { Result } from '../kind/result.ts'
 import type { Outline, OutlineClause } from '../outline/outline.ts'
 import { valueAt } from './valueAt.ts'
 
+/** An answer to a clause: 是, 否 or 不适用. */
+export type Answer = 'yes' | 'no' | 'na'
+
 export interface ClauseResult {
   readonly path: string
   readonly result: Result
-  readonly answer: 'yes' | 'no' | 'na' | null
+  readonly answer: Answer | null
 }
 
 /** What each clause of a checklist came to, in printed order: one clause, one judgement. */
@@ -17,7 +20,15 @@ export function judge(outline: Outline, answers: unknown): ClauseResult[] {
 export function clauseResult(clause: OutlineClause, answers: unknown): ClauseResult {
   const answer = valueAt(answers, clause.path)
   const { path } = clause
-  if (answer === 'na') return { path, result: 'na', answer }
-  if (answer === 'yes' || answer === 'no') return { path, result: answer === clause.good ? 'good' : 'bad', answer }
-  return { path, result: 'unanswered', answer: null }
+  return { path, result: answerResult(clause, answer), answer: isAnswer(answer) ? answer : null }
 }
+
+/** What an answer to a clause comes to; what is none of the three answers is unanswered. */
+export function answerResult({ good }: Pick<OutlineClause, 'good'>, answer: unknown): Result {
+  if (!isAnswer(answer)) return 'unanswered'
+  if (answer === 'na') return 'na'
+  return answer === good ? 'good' : 'bad'
+}
+
+/** Whether a value is one of the three answers to a clause. */
+export const isAnswer = (value: unknown): value is Answer => value === 'yes' || value === 'no' || value === 'na'

@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
+import { day } from './shanghai.ts'
 
-const day = 24 * 60 * 60 * 1000
 const form = /^(\d{4})-(\d{2})-(\d{2})$/
 const firstDay = numberOf(0, 1, 1)
 const lastDay = numberOf(9999, 12, 31)

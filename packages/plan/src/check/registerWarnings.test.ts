@@ -30,8 +30,8 @@ describe('a register', () => {
     }
     expect(registerWarnings(plan, targets).map((warning) => `${warning.code} ${warning.path} ${warning.message}`)).toEqual([
       'list.printed-differs targetLists.0.printed 督战名单“省级名单”督战对象数印为 2，按条件得出 1',
-      'list.printed-differs targetLists.0.printed 督战名单“省级名单”重复数印为 1，按条件得出 0',
       'list.printed-differs targetLists.0.printed 督战名单“省级名单”“500人以上”的对象数印为 3，按条件得出 1',
+      'list.printed-differs targetLists.0.printed 督战名单“省级名单”重复数印为 1，按条件得出 0',
       'list.printed-differs targetLists.0.printed 督战名单“省级名单” 430381000000 的对象数印为 1，按条件得出 0',
       'list.printed-differs targetLists.0.printed 督战名单“省级名单”“poor”合计印为 701，按条件得出 700',
     ])

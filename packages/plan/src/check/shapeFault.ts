@@ -1,5 +1,6 @@
 import type { $ZodIssue } from 'zod/v4/core'
 import { plannableDate, plannableYears } from '../schema/calendarDateText.ts'
+import { planCodeShape } from '../schema/codeShapes.ts'
 import { kinds } from '../wording/shapeSentences.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 import { type PlanFault, planFault } from './planFault.ts'
@@ -19,9 +20,7 @@ export function shapeFault(issue: $ZodIssue): PlanFault {
     case 'invalid_value':
       return planFault('field.no-choice', path, { choices: inOrder(issue.values.map(String)) })
     case 'invalid_format':
-      return issue.pattern === String(plannableDate)
-        ? planFault('date.out-of-range', path, plannableYears)
-        : planFault('field.malformed', path)
+      return malformed(path, issue.pattern)
     case 'invalid_key':
       return planFault('field.bad-key', path, { origin: issue.origin })
     case 'invalid_element':
@@ -37,6 +36,11 @@ export function shapeFault(issue: $ZodIssue): PlanFault {
 const kindOf = (name: string): Words => kinds[name] ?? name
 const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
 const inOrder = (names: readonly string[]): Words => listed(names.map(ofPlan), '')
+
+function malformed(path: string, pattern: string | undefined): PlanFault {
+  if (pattern === String(plannableDate)) return planFault('date.out-of-range', path, plannableYears)
+  return planFault(pattern === String(planCodeShape) ? 'plan.code-malformed' : 'field.malformed', path)
+}
 
 function tooSmall(path: string, least: number, { isNumber, isAbove }: { isNumber: boolean; isAbove: boolean }): PlanFault {
   if (isNumber)

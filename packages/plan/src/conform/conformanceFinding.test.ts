@@ -4,6 +4,7 @@ import { mergePlans } from '../inherit/mergePlans.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { changed, item, poor, rule, visit, weakenings } from '../test/planChanges.ts'
 import { smallPlan } from '../test/smallPlan.ts'
+import { isBreach } from './conformanceFinding.ts'
 import { conformPlan } from './conformPlan.ts'
 
 describe('a conformance finding', () => {
@@ -43,7 +44,13 @@ describe('a conformance finding', () => {
     to(lower)
     const findings = conformPlan(lower, smallPlan())
     expect(findings.map((finding) => finding.code)).toEqual(['floor.unclear'])
+    expect(findings.filter(isBreach), 'a person is to settle it').toEqual([])
     expect(findings[0]!.message).toMatch(/无法判断是否低于上级要求，请人工核对$/)
+  })
+
+  it('is a breach where something is changed, lowered or left out', () => {
+    const codes = ['fixed.changed', 'floor.weakened', 'floor.removed', 'floor.unclear'] as const
+    expect(codes.filter((code) => isBreach({ code }))).toEqual(['fixed.changed', 'floor.weakened', 'floor.removed'])
   })
 
   it('is not raised where another rule of the list covers what was dropped', () => {

@@ -21,6 +21,9 @@ export type ConformanceFinding = {
   details?: PlanDetails
 }
 
+/** Whether a finding is a breach; what no rule can judge (`floor.unclear`) is left to the person who accepts the plan. */
+export const isBreach = ({ code }: Pick<ConformanceFinding, 'code'>): boolean => code !== 'floor.unclear'
+
 /** A comparison as a finding under a code. */
 export function conformanceFinding(
   comparison: PlanComparison,

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { calendarDateText } from './calendarDateText.ts'
+import { keyShape, planCodeShape, regionShape } from './codeShapes.ts'
 
 /** A key is permanent: unique in its list, and never used again for another meaning. */
-export const keySchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
+export const keySchema = z.string().regex(keyShape)
+
+/** What a plan is called in addresses and calls. */
+export const planCodeSchema = z.string().regex(planCodeShape)
+
+export const regionSchema = z.string().regex(regionShape)
 
 export const titleSchema = z.string().min(1).max(500)
 

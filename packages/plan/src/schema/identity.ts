@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDateText } from './calendarDateText.ts'
-import { keySchema, periodSchema, titleSchema } from './element.ts'
+import { periodSchema, planCodeSchema, regionSchema, titleSchema } from './element.ts'
 
 /** Where a plan comes from: the official document and who answers for it. Posts and bodies, never persons. */
 const documentSchema = z.strictObject({
@@ -13,11 +13,11 @@ const documentSchema = z.strictObject({
 })
 
 export const identityFields = {
-  code: keySchema,
+  code: planCodeSchema,
   revision: z.int().positive(),
   title: titleSchema,
-  jurisdiction: z.string().regex(/^\d{12}$/),
-  extends: z.strictObject({ code: keySchema, revision: z.int().positive() }).exactOptional(),
+  jurisdiction: regionSchema,
+  extends: z.strictObject({ code: planCodeSchema, revision: z.int().positive() }).exactOptional(),
   period: periodSchema,
   document: documentSchema,
 }

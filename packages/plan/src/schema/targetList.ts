@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDateText } from './calendarDateText.ts'
 import { conditionSchema } from './condition.ts'
-import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
+import { elementFields, keySchema, levelSchema, regionSchema, titleSchema } from './element.ts'
 
 const listRuleSchema = z.strictObject({
   ...elementFields,
@@ -17,7 +17,7 @@ const printedSchema = z.strictObject({
   targets: z.int().nonnegative().exactOptional(),
   byRule: z.record(z.string(), z.int().nonnegative()).exactOptional(),
   repeated: z.int().nonnegative().exactOptional(),
-  byRegion: z.record(z.string().regex(/^\d{12}$/), z.int().nonnegative()).exactOptional(),
+  byRegion: z.record(regionSchema, z.int().nonnegative()).exactOptional(),
   sums: z.record(z.string(), z.number()).exactOptional(),
 })
 

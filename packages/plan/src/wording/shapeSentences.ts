@@ -10,6 +10,10 @@ export const shapeSentences = {
   'field.too-many': { zh: '最多 {most} 个', en: 'should hold at most {most}' },
   'field.no-choice': { zh: '只能是：{choices}', en: 'can only be one of: {choices}' },
   'field.malformed': { zh: '格式不对', en: 'is not written in the right form' },
+  'plan.code-malformed': {
+    zh: '方案编号不能用：以小写字母开头，只用小写字母、数字和短横线，2 至 64 个字',
+    en: 'is no plan code: it begins with a small letter and has 2 to 64 small letters, digits and hyphens',
+  },
   'field.misfit': { zh: '无效输入', en: 'does not fit here' },
   'field.bad-key': { zh: '{origin} 中的键(key)无效', en: 'a key of this {origin} is not allowed' },
   'field.bad-value': { zh: '{origin} 中包含无效值(value)', en: 'a value of this {origin} does not fit' },

@@ -42,6 +42,7 @@ export const plans = {
   'plan.code-invalid': {
     zh: '方案编号[“{code}”]不能用：以小写字母开头，只用小写字母、数字和短横线，2 至 64 个字。',
     en: 'The plan code [{code} ]cannot be used: begin with a small letter; 2 to 64 small letters, digits and hyphens.',
+    isRetired: true,
   },
   'plan.superior-absent': {
     zh: '没有这一版上级方案[（{plan} 第 {revision} 版）]，或它不是上级地区已经发布的方案。请核对后再派生。',

@@ -1,5 +1,13 @@
 import type { FilingState, FilingView } from '@duzhan/contracts'
-import { type ConformanceFinding, calendarDate, fromText, type JsonText, type Plan, type PlanComparison } from '@duzhan/plan'
+import {
+  type ConformanceFinding,
+  calendarDate,
+  fromText,
+  isBreach,
+  type JsonText,
+  type Plan,
+  type PlanComparison,
+} from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Place } from '@duzhan/service-kit'
 
@@ -62,9 +70,8 @@ export function after(state: FilingState, verb: FilingVerb): FilingRow['state'] 
 /** Where the plan of a round breaks with what its superior holds. */
 export const findingsOf = (round: FilingRound | undefined): ConformanceFinding[] => (round ? fromText(round.findings) : [])
 
-/** What stands in the way of accepting a plan; what no rule can judge is left to the person who accepts it. */
-export const breachesOf = (findings: readonly ConformanceFinding[]): ConformanceFinding[] =>
-  findings.filter(({ code }) => code !== 'floor.unclear')
+/** What stands in the way of accepting a plan. */
+export const breachesOf = (findings: readonly ConformanceFinding[]): ConformanceFinding[] => findings.filter(isBreach)
 
 type Occasion = Pick<FilingStep, 'at' | 'by'>
 

@@ -1,5 +1,5 @@
 import type { FindingCounts, FindingState, Light } from '@duzhan/contracts'
-import { addDays, lightOf } from '@duzhan/plan'
+import { addDays, lightOf, nearDays } from '@duzhan/plan'
 import { inProgress, openStates } from './finding.ts'
 
 interface Lit {
@@ -7,7 +7,6 @@ interface Lit {
   rectifyBy: string
 }
 
-const nearDays = 3
 const silent: readonly FindingState[] = ['recorded', 'handedOver', 'rectifying', 'returned']
 
 /** A finding's light on a day: blue near due, yellow late but reported back, red late and silent. */

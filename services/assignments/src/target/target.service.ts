@@ -1,7 +1,7 @@
 import type { Actor, RegionRecord, TargetCard, TargetInput, TargetView } from '@duzhan/contracts'
 import { checklistsFor, type RegisterFault, readRegister, registerFaultSentence, teamTitle } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
+import { ancestorAt, isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
@@ -39,7 +39,7 @@ export interface TargetService {
 
 export function targetService({ plans, targets, designations, visit, finding, heard, regionsWithin }: Ports): TargetService {
   async function namesFor(codes: readonly string[]): Promise<Map<string, string>> {
-    const provinces = new Set(codes.map((code) => `${code.slice(0, 2)}0000000000`))
+    const provinces = new Set(codes.flatMap((code) => ancestorAt(regionCode(code), 'province') ?? []))
     const records = await Promise.all([...provinces].map(regionsWithin))
     return new Map(records.flat().map(({ code, name }) => [code, name]))
   }

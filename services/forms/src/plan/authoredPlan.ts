@@ -1,4 +1,4 @@
-import { type Actor, PlanCode } from '@duzhan/contracts'
+import type { Actor } from '@duzhan/contracts'
 import type { PlanInText } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
@@ -18,12 +18,10 @@ export const authored = ({ own, superior }: AuthoredPlan) => ({ own: own.text, s
 
 /**
  * Finds the superior's plan of one that an author wrote, if it extends one; what runs is the two merged. Throws
- * `plan.code-invalid`, and `plan.superior-absent` for a superior that is not in force, that the author may not see, or that
+ * `plan.superior-absent` for a superior that is not in force, that the author may not see, or that
  * no region above has made.
  */
 export async function authoredPlan(own: PlanInText, superiorOf: FindSuperior): Promise<AuthoredPlan> {
-  // the schema lets a plan be called what no address and no call could name afterwards
-  if (!PlanCode.safeParse(own.code).success) throw new Problem('invalid', 'plan.code-invalid', { code: own.code })
   if (!own.extends) return { own, superior: null }
   const ref = { plan: own.extends.code, revision: own.extends.revision }
   const superior = ref.plan === own.code ? null : await superiorOf(ref)

@@ -1,6 +1,6 @@
 import { type AnswerError, type Given, tidied } from '@duzhan/checklist'
 import type { Actor, DesignationEvent, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
-import { assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows } from '@duzhan/plan'
+import { addDays, assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows, startOfDay } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
@@ -168,8 +168,5 @@ const splitRevision = (key: string): [string, number] => {
 function spanOf(plan: Plan, key: string): { from: Date; to: Date } {
   const window = planWindows(plan).find((one) => one.key === key)
   if (!window) throw new Problem('invalid', 'window.absent', { window: key })
-  return {
-    from: new Date(`${window.start}T00:00:00+08:00`),
-    to: new Date(Date.parse(`${window.end}T00:00:00+08:00`) + 86_400_000),
-  }
+  return { from: startOfDay(window.start), to: startOfDay(addDays(window.end, 1)) }
 }

@@ -10,7 +10,7 @@ export const template = {
   form: '填写空白处',
   planCode: '方案编号',
   planCodeHint: '系统内的唯一编号。填好区划代码即自动拟出，可以改用别的小写字母、数字和短横线；发布后不再改变',
-  planCodeFault: '应为小写字母、数字和短横线，2 至 64 个字，不以短横线开头',
+  planCodeFault: '应为小写字母、数字和短横线，2 至 64 个字，以小写字母开头',
   planCodeTaken: (title: string) => `这个编号已由《${title}》使用并发布，请换一个`,
   planCodeRefused: '这个编号已被其他地区使用，或不在您的权限范围，请换一个再试。',
   replacesDraft: (title: string) => `您已有同一编号的草稿《${title}》，生成后将替换那份草稿。`,

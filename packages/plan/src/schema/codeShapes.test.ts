@@ -1,0 +1,32 @@
+import { Problem } from '@duzhan/problems'
+import { describe, expect, it } from 'vitest'
+import { readPlan } from '../check/readPlan.ts'
+import { smallPlan } from '../test/smallPlan.ts'
+import { isPlanCode } from './codeShapes.ts'
+
+const faultsOf = (code: string): unknown => {
+  try {
+    return readPlan({ ...smallPlan(), code })
+  } catch (error) {
+    return error instanceof Problem ? error.details['faults'] : error
+  }
+}
+
+describe('the code of a plan', () => {
+  it.each(['xiangtan-2020', 'p1', `a${'0'.repeat(63)}`])('can be %s', (code) => {
+    expect(isPlanCode(code)).toBe(true)
+    expect(readPlan({ ...smallPlan(), code }).code).toBe(code)
+  })
+
+  it.each([
+    ['', 'nothing'],
+    ['a', 'a single letter'],
+    ['Xiangtan-2020', 'a capital letter'],
+    ['2020-xiangtan', 'a digit at its head'],
+    ['xiangtan_2020', 'an underscore'],
+    [`a${'0'.repeat(64)}`, 'more than 64 characters'],
+  ])('cannot be %j: %s', (code) => {
+    expect(isPlanCode(code)).toBe(false)
+    expect(faultsOf(code)).toContainEqual(expect.objectContaining({ code: 'plan.code-malformed', path: 'code' }))
+  })
+})

@@ -1,0 +1,11 @@
+/** What names a plan in addresses and calls, and what its author chose, e.g. `xiangtan-2020`. */
+export const planCodeShape = /^[a-z][a-z0-9-]{1,63}$/
+
+/** A stable key inside a plan. */
+export const keyShape = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+
+/** The twelve digits of a region code; which of them are codes is said by `isRegionCode` in `@duzhan/regions`. */
+export const regionShape = /^\d{12}$/
+
+/** Whether a text can be the code of a plan: what the schema, every call and the page hold a code to. */
+export const isPlanCode = (text: string): boolean => planCodeShape.test(text)

@@ -1,0 +1,12 @@
+import type { TargetList } from '../schema/planParts.ts'
+import { listOrder } from './listOrder.ts'
+
+/**
+ * The lists that go before one another where a target meets several, in the order in which they are decided
+ * (`listOrder`). Lists that have nothing to do with any other are left out, and all are where they exclude each other
+ * in a circle: such a plan has no order.
+ */
+export function listPrecedence(lists: readonly TargetList[]): TargetList[] {
+  const excludes = (one: TargetList, other: TargetList) => one !== other && (one.rest || one.excludes?.includes(other.key))
+  return (listOrder(lists) ?? []).filter((list) => lists.some((other) => excludes(list, other) || excludes(other, list)))
+}
