@@ -6,26 +6,21 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = dirname(import.meta.dirname)
-const rules: { forbidden: { name: string }[] } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
+const configurations = ['.dependency-cruiser.cjs', '.dependency-cruiser.folders.cjs']
+const rules = configurations.flatMap((name) => {
+  const { forbidden }: { forbidden: { name: string }[] } = createRequire(import.meta.url)(`../${name}`)
+  return forbidden
+})
 
 interface Cruise {
   modules: { source: string }[]
   summary: { violations: { rule: { name: string }; from: string }[]; totalCruised: number }
 }
 
-/** Cruises a repository with the rules of this one. */
-function cruise(folder: string): Promise<Cruise> {
+/** Cruises a repository with rules of this one. */
+function cruise(folder: string, configuration = '.dependency-cruiser.cjs'): Promise<Cruise> {
   const command = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
-  const args = [
-    command,
-    '--config',
-    join(root, '.dependency-cruiser.cjs'),
-    '--output-type',
-    'json',
-    'packages',
-    'services',
-    'apps',
-  ]
+  const args = [command, '--config', join(root, configuration), '--output-type', 'json', 'packages', 'services', 'apps']
   return new Promise((resolve, reject) => {
     // the exit code is the number of violations; only a missing report is a failure to cruise
     execFile(process.execPath, args, { cwd: folder, maxBuffer: 256e6 }, (_, stdout, stderr) => {
@@ -49,6 +44,8 @@ const planted: Record<string, [file: string, text: string]> = {
   'services-by-their-door': ['services/gateway/src/window.ts', "export type { Inner } from '../../identity/src/inner.ts'"],
   'web-knows-types-only': ['apps/web/src/eager.ts', "export { value } from '@duzhan/gateway'"],
   'web-enters-by-gateway': ['apps/web/src/sideways.ts', "export type { Router } from '@duzhan/identity'"],
+  'web-root-on-top': ['apps/web/src/room/upward.ts', "export * from '../page.ts'"],
+  'web-folders-have-walls': ['apps/web/src/room/door.ts', "export * from '../hall/hall.ts'"],
   'page-never-compiles': ['apps/web/src/fill.ts', "export * from '@duzhan/checklist/compile'"],
   'apps-do-not-meet': ['apps/web/src/neighbour.ts', "export * from '@duzhan/standalone'"],
   'standalone-mounts-main': ['apps/standalone/src/half.ts', "export { value } from '@duzhan/identity'"],
@@ -85,6 +82,12 @@ const clean: Record<string, string> = {
   'services/gateway/src/index.ts': "export type { Router } from '@duzhan/identity'\nexport const value = 1",
   'services/gateway/src/app.ts': "export * from 'express'",
   'apps/standalone/src/index.ts': "export * from '@duzhan/identity/main'\nexport type { Router } from '@duzhan/identity'",
+  'apps/web/src/room/room.ts': 'export const room = 1\nexport interface Room { a: 1 }',
+  'apps/web/src/hall/hall.ts': "import { room } from '../room/room.ts'\nexport const hall = room",
+  'apps/web/src/yard/yard.ts': "import { hall } from '../hall/hall.ts'\nexport const yard = hall",
+  'apps/web/src/hall/view.ts': "import type { Yard } from '../yard/gate.ts'\nexport type View = Yard",
+  'apps/web/src/hall/hall.test.ts': "import { yard } from '../yard/yard.ts'\nexport const it = yard",
+  'apps/web/src/yard/gate.ts': 'export interface Yard { a: 1 }',
   'apps/web/src/page.ts': "export type { Router } from '@duzhan/gateway'\nexport * from '@duzhan/plan'",
 }
 
@@ -113,7 +116,12 @@ describe('the architecture rules', () => {
       write(`node_modules/${name}/index.js`, 'export default 1')
     }
     write('package.json', JSON.stringify({ name: 'planted', type: 'module' }))
-    report = await cruise(folder)
+    const reports = await Promise.all(configurations.map((name) => cruise(folder, name)))
+    report = { modules: [], summary: { violations: [], totalCruised: 0 } }
+    for (const { modules, summary } of reports) {
+      report.modules.push(...modules)
+      report.summary.violations.push(...summary.violations)
+    }
   })
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -121,9 +129,15 @@ describe('the architecture rules', () => {
   const reported = (name: string) =>
     report.summary.violations.filter((violation) => violation.rule.name === name).map((violation) => violation.from)
 
-  it.each(rules.forbidden.map((rule) => rule.name))('%s reports the violation planted for it', (name) => {
+  it.each(rules.map((rule) => rule.name))('%s reports the violation planted for it', (name) => {
     expect(planted, 'a new rule needs a planted violation here').toHaveProperty(name)
-    expect(reported(name)).toContain(planted[name]?.[0])
+    const file = planted[name]?.[0] ?? ''
+    // a rule for folders names the folder
+    expect(reported(name)).toContain(name.endsWith('-have-walls') ? dirname(file) : file)
+  })
+
+  it('let types and tests of a folder look at one that looks at it', () => {
+    expect(reported('web-folders-have-walls').filter((from) => from.endsWith('/yard'))).toEqual([])
   })
 
   it('report nothing in the files that keep them', () => {

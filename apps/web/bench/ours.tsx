@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { MemoryRouter, Route, Routes } from 'react-router'
-import { queryClient } from '../src/api.ts'
-import { type Draft, draftKey } from '../src/checklist/draft.ts'
+import { queryClient } from '../src/api/api.ts'
 import { FillForm } from '../src/checklist/FillForm.tsx'
-import { MeContext } from '../src/shell/me.ts'
+import { type Draft, draftKey } from '../src/device/draft.ts'
+import { MeContext } from '../src/person/me.ts'
 import { checklistOf, ledgerRows } from './checklist.ts'
 // dressed as on the page, for what is drawn costs as much as what is worked out
 import '../src/styles/tokens.css'

@@ -1,11 +1,11 @@
 import type { Outline } from '@duzhan/checklist'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import type { Draft } from '../device/draft.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { DraftRescue } from './DraftRescue.tsx'
-import type { Draft } from './draft.ts'
 import type { OpenDraft, Standing } from './openDraft.ts'
 
 interface MovedDraftProps {

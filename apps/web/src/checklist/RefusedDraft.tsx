@@ -1,9 +1,9 @@
 import type { Outline } from '@duzhan/checklist'
+import type { Draft, Refusal } from '../device/draft.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { useProblemText } from '../ui/useProblemText.ts'
 import { DraftRescue } from './DraftRescue.tsx'
-import type { Draft, Refusal } from './draft.ts'
 import type { OpenDraft } from './openDraft.ts'
 
 interface RefusedDraftProps {

@@ -1,10 +1,10 @@
 import type { Outline, Progress } from '@duzhan/checklist'
 import type { ReactNode } from 'react'
+import type { Draft } from '../device/draft.ts'
 import { zh } from '../locales/zh.ts'
 import { AnswersView } from '../submission/AnswersView.tsx'
 import { badPlaces } from '../submission/badPlaces.ts'
 import { Icon } from '../ui/Icon.tsx'
-import type { Draft } from './draft.ts'
 
 interface ReviewStepProps {
   draft: Draft

@@ -1,6 +1,6 @@
 import { outlineFor, partsOf, type SubSchema } from '@duzhan/checklist'
 import { type Plan, teamTitle } from '@duzhan/plan'
-import type { DraftPart } from './draft.ts'
+import type { DraftPart } from '../device/draft.ts'
 
 interface Filled {
   schema: unknown

@@ -1,7 +1,7 @@
 import { evidenceOf, type Outline } from '@duzhan/checklist'
+import type { Draft } from '../device/draft.ts'
+import { draftStore } from '../device/draftStore.ts'
 import { download } from '../ui/download.ts'
-import type { Draft } from './draft.ts'
-import { draftStore } from './draftStore.ts'
 import { exportedDraft } from './exportedDraft.ts'
 
 /** Hands a draft to the person as one file that any browser shows and prints, with its photos, signatures and files inside. */

@@ -1,6 +1,6 @@
 import { outlineOf, type SubSchema } from '@duzhan/checklist'
 import { expect, it } from 'vitest'
-import type { Draft } from './draft.ts'
+import type { Draft } from '../device/draft.ts'
 import { exportedDraft } from './exportedDraft.ts'
 
 const clause = (title: string) => ({

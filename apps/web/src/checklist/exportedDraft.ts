@@ -1,10 +1,10 @@
 import type { Outline, OutlineItem } from '@duzhan/checklist'
+import type { Draft } from '../device/draft.ts'
 import { filesOf } from '../evidence/fileWords.ts'
 import { signerOf } from '../evidence/signerOf.ts'
 import { answerLines } from '../kind/answerLines.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
-import type { Draft } from './draft.ts'
 import { type Item, itemIn } from './itemAnswers.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { problemOf } from '../problemOf.ts'
-import type { Refusal } from './draft.ts'
+import { problemOf } from '../api/problemOf.ts'
+import type { Refusal } from '../device/draft.ts'
 
 /** What a person mends in the form, and what mends itself with the next sending. */
 const mended: readonly string[] = ['submission.answers-invalid', 'input.invalid']

@@ -1,5 +1,5 @@
 import { trimmed } from '@duzhan/checklist'
-import type { Answers } from './draft.ts'
+import type { Answers } from '../device/draft.ts'
 
 /** What an item holds: answers by clause, a note, photos. */
 export type Item = Readonly<Record<string, unknown>>

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { takeDevice } from '../shell/devicePerson.ts'
-import { type Draft, draftKey } from './draft.ts'
-import { DraftMoved, DraftStore, draftStore } from './draftStore.ts'
+import { takeDevice } from '../device/devicePerson.ts'
+import { type Draft, draftKey } from '../device/draft.ts'
+import { DraftMoved, DraftStore, draftStore } from '../device/draftStore.ts'
 import { OpenDraft } from './openDraft.ts'
 import { closeDraft, openDraft } from './openDrafts.ts'
 

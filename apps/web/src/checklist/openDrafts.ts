@@ -1,6 +1,6 @@
-import { onDeviceTaken } from '../shell/devicePerson.ts'
-import type { Draft } from './draft.ts'
-import { draftStore } from './draftStore.ts'
+import { onDeviceTaken } from '../device/devicePerson.ts'
+import type { Draft } from '../device/draft.ts'
+import { draftStore } from '../device/draftStore.ts'
 import { OpenDraft } from './openDraft.ts'
 
 const open = new Map<string, OpenDraft>()

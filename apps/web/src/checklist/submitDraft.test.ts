@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { problemOf } from '../problemOf.ts'
-import { type Draft, draftKey } from './draft.ts'
-import { draftStore } from './draftStore.ts'
+import { problemOf } from '../api/problemOf.ts'
+import { type Draft, draftKey } from '../device/draft.ts'
+import { draftStore } from '../device/draftStore.ts'
 import { submitDraft } from './submitDraft.ts'
 
 const hash = 'a'.repeat(64)

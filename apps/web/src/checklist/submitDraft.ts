@@ -1,13 +1,13 @@
 import { evidenceOf, shownAnswers } from '@duzhan/checklist'
 import type { Receipt } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { client } from '../api.ts'
+import { client } from '../api/api.ts'
+import { problemOf } from '../api/problemOf.ts'
+import { problemSentence } from '../api/problemSentence.ts'
+import type { UploadRefused } from '../api/uploadRefused.ts'
+import type { Answers, Draft } from '../device/draft.ts'
+import { type DraftStore, draftStore } from '../device/draftStore.ts'
 import { uploadPhotos } from '../evidence/uploadPhotos.ts'
-import type { UploadRefused } from '../evidence/uploadRefused.ts'
-import { problemOf } from '../problemOf.ts'
-import { problemSentence } from '../problemSentence.ts'
-import type { Answers, Draft } from './draft.ts'
-import { type DraftStore, draftStore } from './draftStore.ts'
 
 /**
  * Sends a finished draft, photos and files first; the draft goes only when its receipt is kept. Safe to repeat. Throws

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
-import type { Draft } from './draft.ts'
+import type { Draft } from '../device/draft.ts'
 import type { OpenDraft } from './openDraft.ts'
 import { openDraft } from './openDrafts.ts'
 

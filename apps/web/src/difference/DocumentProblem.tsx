@@ -1,7 +1,8 @@
+import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
-import { problemOf } from '../problemOf.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import '../styles/faultList.css'
 
 /** Why a document was not taken, with every fault and where it stands. */
 export function DocumentProblem({ error }: { error: unknown }) {

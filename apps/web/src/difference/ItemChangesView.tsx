@@ -1,6 +1,7 @@
 import type { ItemChange } from '@duzhan/checklist'
 import type { PlanPreview } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
+import '../styles/fold.css'
 
 /** Item by item, whether answers given on the last revision still count; what did not change is folded away. */
 export function ItemChangesView({ items }: { items: PlanPreview['items'] }) {

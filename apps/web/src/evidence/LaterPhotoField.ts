@@ -1,4 +1,4 @@
-import { lazyPart } from '../kind/lazyPart.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 
 /** Taking photos with all that it needs, which comes right after the form, while there is a network. */
 export const LaterPhotoField = lazyPart(async () => {

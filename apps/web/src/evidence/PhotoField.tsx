@@ -1,7 +1,7 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
-import { lazyPart } from '../kind/lazyPart.tsx'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Failures } from './Failures.tsx'
 import type { PhotoPlace } from './uploadPhotos.ts'
 import { loadUploading, useIntake } from './useIntake.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { lazyPart } from '../kind/lazyPart.tsx'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { usePhotoUrl } from './usePhotoUrl.ts'
 import '../styles/photo.css'
 

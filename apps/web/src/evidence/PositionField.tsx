@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { problemOf, type ShownProblem } from '../api/problemOf.ts'
 import type { KindFieldProps } from '../kind/kindView.ts'
 import { zh } from '../locales/zh.ts'
-import { problemOf, type ShownProblem } from '../problemOf.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useProblemText } from '../ui/useProblemText.ts'
 import { afresh, currentPosition } from './currentPosition.ts'
@@ -11,7 +11,7 @@ import { type HeldPosition, positionOf, worstAccuracy } from './position.ts'
 import '../styles/position.css'
 
 /** Fetches the sentences that say what to do, which are wanted without a network too. */
-export const preloadPosition = () => Promise.allSettled([import('../problemSentence.ts')])
+export const preloadPosition = () => Promise.allSettled([import('../api/problemSentence.ts')])
 
 /** Where the inspector stands: one tap on the device, or by hand with a reason. */
 export function PositionField({ item, held, change, errorOf }: KindFieldProps) {

@@ -1,6 +1,6 @@
-import { AnswerMark } from '../kind/AnswerMark.tsx'
 import type { KindAnswerProps } from '../kind/kindView.ts'
 import { zh } from '../locales/zh.ts'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
 import { signerOf } from './signerOf.ts'
 import { usePhotoUrl } from './usePhotoUrl.ts'
 import '../styles/signature.css'

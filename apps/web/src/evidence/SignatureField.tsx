@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { DraftStore } from '../checklist/draftStore.ts'
+import type { DraftStore } from '../device/draftStore.ts'
 import type { KindFieldProps } from '../kind/kindView.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'

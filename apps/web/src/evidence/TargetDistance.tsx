@@ -1,7 +1,7 @@
 import { type Coordinates, distanceBetween } from '@duzhan/regions'
 import { useQuery } from '@tanstack/react-query'
 import { use } from 'react'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { AboutTarget } from './AboutTarget.ts'
 

@@ -1,5 +1,5 @@
 import { cleanFileName, isPicture, sniffFile } from '@duzhan/evidence'
-import type { DraftStore } from '../checklist/draftStore.ts'
+import type { DraftStore } from '../device/draftStore.ts'
 import { zh } from '../locales/zh.ts'
 import { smallPhoto } from './keepPhoto.ts'
 import { sha256 } from './sha256.ts'

@@ -1,6 +1,6 @@
 import { fileLimits } from '@duzhan/evidence'
 import { Problem } from '@duzhan/problems'
-import type { DraftStore } from '../checklist/draftStore.ts'
+import type { DraftStore } from '../device/draftStore.ts'
 import { compressPhoto } from './compressPhoto.ts'
 import { sha256 } from './sha256.ts'
 

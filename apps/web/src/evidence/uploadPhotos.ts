@@ -1,7 +1,7 @@
-import { ownRequest } from '../api.ts'
-import type { KeptPhoto } from '../checklist/draft.ts'
-import { draftStore } from '../checklist/draftStore.ts'
-import { UploadRefused } from './uploadRefused.ts'
+import { ownRequest } from '../api/api.ts'
+import { UploadRefused } from '../api/uploadRefused.ts'
+import type { KeptPhoto } from '../device/draft.ts'
+import { draftStore } from '../device/draftStore.ts'
 
 /** Where photos and files belong, so that those who may read the target may read them. */
 export interface PhotoPlace {

@@ -1,8 +1,8 @@
 import { Problem } from '@duzhan/problems'
 import { useState } from 'react'
-import { type DraftStore, draftStore } from '../checklist/draftStore.ts'
+import { problemOf, type ShownProblem } from '../api/problemOf.ts'
+import { type DraftStore, draftStore } from '../device/draftStore.ts'
 import { zh } from '../locales/zh.ts'
-import { problemOf, type ShownProblem } from '../problemOf.ts'
 import type { PhotoPlace } from './uploadPhotos.ts'
 
 // What is needed once something is taken comes right after the form, while there is a network.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { draftStore } from '../checklist/draftStore.ts'
+import { draftStore } from '../device/draftStore.ts'
 
 const interval = 2_000
 

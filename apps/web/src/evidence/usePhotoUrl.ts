@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { draftStore } from '../checklist/draftStore.ts'
+import { draftStore } from '../device/draftStore.ts'
 
 /** The address of a photo: of the device's own copy while there is one, else of the platform's. */
 export function usePhotoUrl(hash: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { FilingBoard, FilingSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'

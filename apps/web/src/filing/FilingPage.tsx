@@ -1,7 +1,7 @@
 import type { FilingView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { DifferenceView } from '../difference/DifferenceView.tsx'
 import { FindingList } from '../difference/FindingList.tsx'
 import { zh } from '../locales/zh.ts'

@@ -1,7 +1,7 @@
 import type { FilingView } from '@duzhan/contracts'
 import { isBreach } from '@duzhan/plan'
 import { useState } from 'react'
-import { api, client, queryClient } from '../api.ts'
+import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { type Step, StepCard } from '../ui/StepCard.tsx'

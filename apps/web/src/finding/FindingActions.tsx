@@ -1,6 +1,6 @@
 import type { FindingAction, FindingVerb, FindingView } from '@duzhan/contracts'
 import { useState } from 'react'
-import { api, queryClient } from '../api.ts'
+import { api, queryClient } from '../api/api.ts'
 import { PhotoField } from '../evidence/PhotoField.tsx'
 import { zh } from '../locales/zh.ts'
 import { StepCard } from '../ui/StepCard.tsx'

@@ -2,7 +2,7 @@ import type { FindingEvent } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../shell/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 

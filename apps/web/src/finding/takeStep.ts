@@ -1,5 +1,5 @@
 import type { FindingAction, FindingView } from '@duzhan/contracts'
-import { client } from '../api.ts'
+import { client } from '../api/api.ts'
 import { uploadPhotos } from '../evidence/uploadPhotos.ts'
 
 export interface ActionDraft {

@@ -1,6 +1,6 @@
 import { isRegionCode, levelOf } from '@duzhan/regions'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 
 interface Region {
   code: string

@@ -1,6 +1,6 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
-import { AnswerMark } from './AnswerMark.tsx'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
 import type { Scalar } from './scalar.ts'
 import type { toneOf } from './toneOf.ts'
 

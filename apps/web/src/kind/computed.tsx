@@ -1,7 +1,7 @@
 import { computed as compute, type Outline, type OutlineItem, observationsOf, printComputed } from '@duzhan/checklist'
 import { useSyncExternalStore } from 'react'
 import { zh } from '../locales/zh.ts'
-import { AnswerMark } from './AnswerMark.tsx'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
 import { formulaOf } from './formulaOf.ts'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
 import { kindTitle } from './options.ts'

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { draftStore } from '../checklist/draftStore.ts'
+import { draftStore } from '../device/draftStore.ts'
 import { FileAnswer } from '../evidence/FileAnswer.tsx'
 import { file } from './file.tsx'
 import { fillKind, leaveKind, readKind, settled } from './test/filledKind.tsx'

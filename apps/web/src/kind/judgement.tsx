@@ -1,8 +1,8 @@
 import { type Answer, answerResult, isAnswer, type OutlineItem } from '@duzhan/checklist'
-import { ClauseChoice } from '../checklist/ClauseChoice.tsx'
 import type { Item } from '../checklist/itemAnswers.ts'
 import { zh } from '../locales/zh.ts'
-import { AnswerMark } from './AnswerMark.tsx'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
+import { ClauseChoice } from './control/ClauseChoice.tsx'
 import { ItemTitle } from './ItemTitle.tsx'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
 

@@ -1,5 +1,5 @@
+import { lazyPart } from '../ui/lazyPart.tsx'
 import type { KindView } from './kindView.ts'
-import { lazyPart } from './lazyPart.tsx'
 
 const Nothing = () => null
 

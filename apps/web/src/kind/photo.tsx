@@ -1,6 +1,6 @@
 import { evidenceAsked } from '@duzhan/checklist'
 import { PhotoField, preloadPhotos } from '../evidence/PhotoField.tsx'
-import { AnswerMark } from './AnswerMark.tsx'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
 import { EvidenceTag } from './EvidenceTag.tsx'
 import type { KindAnswerProps, KindFieldProps, KindView } from './kindView.ts'
 

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { api, queryClient } from '../api.ts'
+import { api, queryClient } from '../api/api.ts'
 import { AboutTarget } from '../evidence/AboutTarget.ts'
 import type { KindAnswerProps } from './kindView.ts'
 import { position } from './position.tsx'

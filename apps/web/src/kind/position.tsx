@@ -1,7 +1,7 @@
 import { PositionField, preloadPosition } from '../evidence/PositionField.tsx'
 import { PositionText } from '../evidence/PositionText.tsx'
 import { positionOf, worstAccuracy } from '../evidence/position.ts'
-import { AnswerMark } from './AnswerMark.tsx'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
 import { EvidenceTag } from './EvidenceTag.tsx'
 import type { KindAnswerProps, KindView } from './kindView.ts'
 

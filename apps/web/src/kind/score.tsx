@@ -1,6 +1,6 @@
 import { deductionsOf, mostPoints, pointsOf } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
-import { AnswerMark } from './AnswerMark.tsx'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
 import { DeductionList } from './control/DeductionList.tsx'
 import { ScoreInput } from './control/ScoreInput.tsx'
 import { countsOf, isDeducted } from './deductions.ts'

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { draftStore } from '../checklist/draftStore.ts'
+import { draftStore } from '../device/draftStore.ts'
 import { SignatureAnswer } from '../evidence/SignatureAnswer.tsx'
 import { signature } from './signature.tsx'
 import { fillKind, leaveKind, readKind, settled } from './test/filledKind.tsx'

@@ -1,6 +1,6 @@
-import { ItemText } from '../checklist/ItemText.tsx'
 import { zh } from '../locales/zh.ts'
-import { AnswerMark } from './AnswerMark.tsx'
+import { AnswerMark } from '../ui/AnswerMark.tsx'
+import { ItemText } from './ItemText.tsx'
 import type { KindAnswerProps, KindFieldProps, KindView } from './kindView.ts'
 import { kindTitle } from './options.ts'
 import { textOf } from './textOf.ts'

@@ -5,6 +5,7 @@ import { kindView } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
+import '../styles/fold.css'
 
 /** The plan's checklists as printed, with the questions that hide in one item set apart. */
 export function ChecklistCards({ plan }: { plan: Plan }) {

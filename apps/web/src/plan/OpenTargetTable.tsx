@@ -6,6 +6,7 @@ import { zh } from '../locales/zh.ts'
 import { type ListColumn, listColumns, targetFigures } from './listColumns.ts'
 import { shownFigure } from './shownFigure.ts'
 import { sortTargets, type TargetOrder } from './sortTargets.ts'
+import '../styles/targetList.css'
 
 interface OpenTargetTableProps {
   view: TargetListView

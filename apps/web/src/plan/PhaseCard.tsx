@@ -1,6 +1,6 @@
 import type { Milestone, Phase, Plan } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import { useMe } from '../shell/me.ts'
+import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'

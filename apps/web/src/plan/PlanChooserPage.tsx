@@ -1,14 +1,14 @@
 import type { PlanSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { currentPlans } from '../plans/currentPlans.ts'
+import { StartPlanLink } from '../plans/StartPlanLink.tsx'
 import { NoPlan } from '../shell/NoPlan.tsx'
-import { StartPlanLink } from '../template/StartPlanLink.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
-import { currentPlans } from './currentPlans.ts'
 import '../styles/planParts.css'
 
 /** Every plan that a person may see, to choose the one to work in. */

@@ -3,6 +3,7 @@ import type { Plan, TargetKind } from '@duzhan/plan'
 import { useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { OpenTargetTable } from './OpenTargetTable.tsx'
+import '../styles/fold.css'
 
 interface TargetTableProps {
   view: TargetListView

@@ -1,7 +1,7 @@
 import type { TaskProgress, TaskState } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { api, client, queryClient } from '../api.ts'
+import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { InlineForm } from '../ui/InlineForm.tsx'

@@ -1,7 +1,7 @@
 import type { PlanView } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { homeRegion, may, useMe } from '../shell/me.ts'
+import { homeRegion, may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'

@@ -1,7 +1,7 @@
 import type { PlanSummary } from '@duzhan/contracts'
 import type { Plan, TargetKind } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
-import { currentPlans } from './currentPlans.ts'
+import { currentPlans } from '../plans/currentPlans.ts'
 import { goalText } from './goalText.ts'
 import { listColumns, targetFigures } from './listColumns.ts'
 import { phaseState } from './phaseState.ts'

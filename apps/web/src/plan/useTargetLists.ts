@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../api.ts'
-import { problemOf } from '../problemOf.ts'
-import { may, useMe } from '../shell/me.ts'
-import { usePlan } from './usePlan.ts'
+import { api } from '../api/api.ts'
+import { problemOf } from '../api/problemOf.ts'
+import { may, useMe } from '../person/me.ts'
+import { usePlan } from '../plans/usePlan.ts'
 
 /**
  * A plan's target lists with the targets that stand on them; a draft has none yet. The assignments hear of a plan a

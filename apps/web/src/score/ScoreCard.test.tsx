@@ -5,8 +5,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { api, queryClient } from '../api.ts'
-import { MeContext, type Person } from '../shell/me.ts'
+import { api, queryClient } from '../api/api.ts'
+import { MeContext, type Person } from '../person/me.ts'
 import { ScoreCard } from './ScoreCard.tsx'
 
 const document = packs.map((pack) => pack.plan as Plan).find(({ code }) => code === 'anji-example') // the packs are valid plans

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { api, seat } from '../api.ts'
+import { api, seat } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { StartPlanLink } from '../template/StartPlanLink.tsx'
+import { useMe } from '../person/me.ts'
+import { StartPlanLink } from '../plans/StartPlanLink.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { useMe } from './me.ts'
 
 /** What a person sees whose grants reach no plan. */
 export function NoPlan() {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { client, seat } from '../api.ts'
+import { client, seat } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 
 const UnsentPanel = lazy(() => import('./UnsentPanel.tsx').then((part) => ({ default: part.UnsentPanel })))
@@ -40,6 +40,6 @@ export function SignOut() {
 
 /** The device's store is loaded only here: a person who fills nothing should not wait for it. */
 async function unsentKeys(): Promise<string[]> {
-  const { draftStore } = await import('../checklist/draftStore.ts')
+  const { draftStore } = await import('../device/draftStore.ts')
   return (await draftStore().all()).map(({ key }) => key)
 }

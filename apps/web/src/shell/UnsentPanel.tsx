@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { draftStore } from '../checklist/draftStore.ts'
+import { draftStore } from '../device/draftStore.ts'
 import { zh } from '../locales/zh.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'

@@ -1,6 +1,6 @@
 import { type Plan, takesRecords } from '@duzhan/plan'
-import { areasOf } from '../plan/areasOf.ts'
-import type { Person } from './me.ts'
+import type { Person } from '../person/me.ts'
+import { areasOf } from '../plans/areasOf.ts'
 
 /**
  * The page that a person's work in a plan begins on, by role; the plan's own page where the plan gives that role nothing

@@ -1,8 +1,8 @@
 import { readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { describe, expect, it } from 'vitest'
+import { homeRegion, may, type Person } from '../person/me.ts'
 import { landing } from './landing.ts'
-import { homeRegion, may, type Person } from './me.ts'
 
 type Grant = Person['grants'][number]
 const person = (grants: Grant[], verbs: Person['verbs'] = ['summary.byRegion']): Person => ({

@@ -4,7 +4,7 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient, type SeatedPerson, sessionQuery } from '../api.ts'
+import { queryClient, type SeatedPerson, sessionQuery } from '../api/api.ts'
 import { App } from '../app.tsx'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
-import { api, seat } from '../api.ts'
+import { api, seat } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { PasswordField } from './PasswordField.tsx'

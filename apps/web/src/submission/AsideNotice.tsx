@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../shell/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /** What was set aside in a plan, to those who answer for its records; nothing while there is none. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -8,6 +8,7 @@ import { formatInstant } from '../ui/formatInstant.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import '../styles/visit.css'
+import '../styles/recordRows.css'
 
 /** What was set aside: of the plan, or of the one record that the address names. */
 export function AsidesPage() {

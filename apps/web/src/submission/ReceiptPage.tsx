@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { draftStore } from '../checklist/draftStore.ts'
+import { draftStore } from '../device/draftStore.ts'
 import { zh } from '../locales/zh.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { formatInstant } from '../ui/formatInstant.ts'

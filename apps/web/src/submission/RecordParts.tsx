@@ -1,10 +1,10 @@
 import type { SubmissionView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../shell/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { PartRows } from '../visit/PartRows.tsx'
+import { PartRows } from './PartRows.tsx'
 
 /** All parts of the visit that a record is one of, and whose is still wanting; nothing where it is the only one. */
 export function RecordParts({ view }: { view: SubmissionView }) {

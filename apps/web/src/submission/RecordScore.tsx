@@ -1,6 +1,6 @@
 import type { SubmissionView } from '@duzhan/contracts'
 import { calendarDate, windowOfVisits } from '@duzhan/plan'
-import { usePlan } from '../plan/usePlan.ts'
+import { usePlan } from '../plans/usePlan.ts'
 import { ScoreCard } from '../score/ScoreCard.tsx'
 
 /** What a record came to in points and how that ranks in its own window, while it is the one that counts. */

@@ -1,7 +1,7 @@
 import type { SubmissionView } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../shell/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { Icon } from '../ui/Icon.tsx'
 

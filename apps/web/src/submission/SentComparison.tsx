@@ -1,6 +1,6 @@
 import type { Outline } from '@duzhan/checklist'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -23,7 +23,7 @@ export function SentComparison({ sent, outline, other }: SentComparisonProps) {
         const differing = differingItems(outline, record.answers, other.answers)
         if (differing.size === 0) return <p className="notice notice-plain">{zh.stuck.noDifference}</p>
         return (
-          <div className="comparison">
+          <div className="sent-comparison">
             <section aria-label={zh.stuck.asSent}>
               <h2>{zh.stuck.asSent}</h2>
               <p className="faint">

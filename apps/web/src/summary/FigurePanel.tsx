@@ -1,7 +1,7 @@
 import type { FigureRecord, PlaceFigures, RegionSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
 import { Icon } from '../ui/Icon.tsx'

@@ -1,6 +1,6 @@
 import type { TargetCard } from '@duzhan/contracts'
 import { Link } from 'react-router'
-import { fillPath } from '../checklist/fillPath.ts'
+import { fillPath } from '../device/fillPath.ts'
 import { zh } from '../locales/zh.ts'
 import { type Start, startsOf } from './startsOf.ts'
 

@@ -2,13 +2,14 @@ import type { TargetCard, VisitView } from '@duzhan/contracts'
 import { checklistsFor } from '@duzhan/plan'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { usePlan } from '../plan/usePlan.ts'
-import { may, useMe } from '../shell/me.ts'
+import { may, useMe } from '../person/me.ts'
+import { usePlan } from '../plans/usePlan.ts'
+import { PartRows } from '../submission/PartRows.tsx'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { DoneTag } from '../visit/DoneTag.tsx'
 import { PartCount } from '../visit/PartCount.tsx'
-import { PartRows } from '../visit/PartRows.tsx'
+import '../styles/recordRows.css'
 
 /** The visits that a target is owed and the records of those that were made, each one click from its record. */
 export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {

@@ -1,6 +1,6 @@
+import { problemOf } from '../api/problemOf.ts'
 import { DocumentProblem } from '../difference/DocumentProblem.tsx'
 import { zh } from '../locales/zh.ts'
-import { problemOf } from '../problemOf.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /** Why a filled form was refused after all. */

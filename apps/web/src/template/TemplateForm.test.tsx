@@ -4,8 +4,8 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { api, queryClient } from '../api.ts'
-import { MeContext, type Person } from '../shell/me.ts'
+import { api, queryClient } from '../api/api.ts'
+import { MeContext, type Person } from '../person/me.ts'
 import { TemplateForm } from './TemplateForm.tsx'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

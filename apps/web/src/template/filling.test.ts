@@ -1,7 +1,7 @@
 import type { PlanSummary, TemplateView } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
-import type { Person } from '../shell/me.ts'
-import { authorRegions, isWithinAny } from './authorRegions.ts'
+import type { Person } from '../person/me.ts'
+import { authorRegions, isWithinAny } from '../plans/authorRegions.ts'
 import { codeField, filling } from './filling.ts'
 
 const template: TemplateView = {

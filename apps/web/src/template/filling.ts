@@ -2,7 +2,7 @@ import type { PlanSummary, TemplateView } from '@duzhan/contracts'
 import { isPlanCode } from '@duzhan/plan'
 import { suggestedCode } from '../filing/suggestedCode.ts'
 import { zh } from '../locales/zh.ts'
-import { isWithinAny } from './authorRegions.ts'
+import { isWithinAny } from '../plans/authorRegions.ts'
 import { faultOf } from './faultOf.ts'
 import { type Answer, readAnswer } from './readAnswer.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { devicePerson } from '../shell/devicePerson.ts'
+import { devicePerson } from '../device/devicePerson.ts'
 
 type Typed = Readonly<Record<string, string>>
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'react-router'
+import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
-import { problemOf } from '../problemOf.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { Icon } from './Icon.tsx'
 import { useProblemText } from './useProblemText.ts'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { problemOf } from '../problemOf.ts'
+import { problemOf } from '../api/problemOf.ts'
 import { Card } from './Card.tsx'
 import { Icon } from './Icon.tsx'
 import { InlineForm } from './InlineForm.tsx'

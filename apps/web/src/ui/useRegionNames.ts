@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 
 /** Names of a region and everything below it; a code stands for itself until its name is known. */
 export function useRegionNames(within: string): (code: string) => string {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { useMe } from '../shell/me.ts'
+import { useMe } from '../person/me.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /** What this person began on this device and has not sent. */
@@ -31,9 +31,6 @@ export function DraftNotice({ plan }: { plan: string }) {
 
 /** The device's store is loaded only here: a person without drafts should not wait for it. */
 async function unsent(account: string, plan: string) {
-  const [{ draftStore }, { draftPath }] = await Promise.all([
-    import('../checklist/draftStore.ts'),
-    import('../checklist/draft.ts'),
-  ])
+  const [{ draftStore }, { draftPath }] = await Promise.all([import('../device/draftStore.ts'), import('../device/draft.ts')])
   return (await draftStore().list(account, plan)).map((draft) => ({ draft, path: draftPath(draft) }))
 }

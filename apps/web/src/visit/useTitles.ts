@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { usePlan } from '../plan/usePlan.ts'
+import { usePlan } from '../plans/usePlan.ts'
 
 /** Titles of a plan's target lists and visit duties by key; empty until the plan is here. */
 export function useTitles(plan: string) {

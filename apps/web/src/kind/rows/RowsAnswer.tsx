@@ -1,6 +1,6 @@
 import { rowsOf } from '@duzhan/checklist'
 import { zh } from '../../locales/zh.ts'
-import { AnswerMark } from '../AnswerMark.tsx'
+import { AnswerMark } from '../../ui/AnswerMark.tsx'
 import type { KindAnswerProps } from '../kindView.ts'
 import { ScalarAnswer } from '../ScalarAnswer.tsx'
 import { scalars } from '../scalars.ts'

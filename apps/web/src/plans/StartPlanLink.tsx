@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { useMe } from '../shell/me.ts'
+import { useMe } from '../person/me.ts'
 import { authorRegions } from './authorRegions.ts'
 
 /** The way to a new plan, for those who may write one. */

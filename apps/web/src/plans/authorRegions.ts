@@ -1,5 +1,5 @@
 import { isRegionCode, isWithin, regionCode } from '@duzhan/regions'
-import { may, type Person } from '../shell/me.ts'
+import { may, type Person } from '../person/me.ts'
 
 /** The regions for which a person may write plans that do not exist yet: a grant for one plan only does not reach them. */
 export function authorRegions(me: Person): string[] {

@@ -1,5 +1,5 @@
 import { type Outline, type OutlineItem, type Result, resultOf } from '@duzhan/checklist'
-import type { Item } from './itemAnswers.ts'
+import type { Item } from '../checklist/itemAnswers.ts'
 
 /** What an item came to by what it holds; undefined where nobody said what is bad. */
 export function itemResultOf(outline: Outline, item: OutlineItem, held: Item): Result | undefined {

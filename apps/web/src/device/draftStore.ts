@@ -1,6 +1,6 @@
 import type { Receipt } from '@duzhan/contracts'
-import { devicePerson } from '../shell/devicePerson.ts'
 import { answered, oldDevice, openDeviceDatabase, type StoreName, written } from './deviceDatabase.ts'
+import { devicePerson } from './devicePerson.ts'
 import { type Draft, type KeptDraft, type KeptPhoto, type KeptReceipt, keptForm, upgraded, versionOf } from './draft.ts'
 
 /** The draft was stored, sent or discarded elsewhere since it was read: storing this one would undo that unseen. */

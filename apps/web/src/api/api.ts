@@ -3,8 +3,8 @@ import type { AppRouter } from '@duzhan/gateway'
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, type OperationLink, type TRPCLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { takeDevice } from '../device/devicePerson.ts'
 import { problemOf } from './problemOf.ts'
-import { takeDevice } from './shell/devicePerson.ts'
 
 /** The header that a form on a foreign site cannot send; the gateway refuses a request without it. */
 export const ownRequest = { 'x-duzhan': '1' } as const

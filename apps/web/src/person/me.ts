@@ -1,7 +1,7 @@
 import type { Verb } from '@duzhan/contracts'
 import { isRegionCode, widestOf } from '@duzhan/regions'
 import { createContext, useContext } from 'react'
-import type { SeatedPerson } from '../api.ts'
+import type { SeatedPerson } from '../api/api.ts'
 
 export type Person = Pick<SeatedPerson, 'account' | 'title' | 'grants' | 'verbs' | 'today' | 'clockAhead'>
 

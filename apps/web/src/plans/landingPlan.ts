@@ -1,5 +1,5 @@
 import type { PlanSummary } from '@duzhan/contracts'
-import type { Person } from '../shell/me.ts'
+import type { Person } from '../person/me.ts'
 import { currentPlans } from './currentPlans.ts'
 
 /**

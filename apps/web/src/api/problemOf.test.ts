@@ -1,9 +1,9 @@
 import { Problem } from '@duzhan/problems'
 import { TRPCClientError } from '@trpc/client'
 import { describe, expect, it } from 'vitest'
-import { UploadRefused } from './evidence/uploadRefused.ts'
 import { problemOf } from './problemOf.ts'
 import { problemSentence } from './problemSentence.ts'
+import { UploadRefused } from './uploadRefused.ts'
 
 const sent = (problem: unknown) => TRPCClientError.from({ error: { message: 'm', code: -32000, data: { problem } } } as never) // the shape on the wire
 

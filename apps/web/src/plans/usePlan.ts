@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 
 /** A plan's published revision; it never changes, so it is fetched once. */
 export function usePlan(plan: string) {

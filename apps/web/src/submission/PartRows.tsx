@@ -1,8 +1,9 @@
 import type { VisitPart } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../shell/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
+import '../styles/recordRows.css'
 
 interface PartRowsProps {
   parts: readonly VisitPart[]

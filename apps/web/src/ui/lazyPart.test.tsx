@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
-import type { KindAnswerProps } from './kindView.ts'
-import { later } from './later.tsx'
+import type { KindAnswerProps } from '../kind/kindView.ts'
+import { later } from '../kind/later.tsx'
+import { leaveKind, readKind, settled } from '../kind/test/filledKind.tsx'
 import { lazyPart } from './lazyPart.tsx'
-import { leaveKind, readKind, settled } from './test/filledKind.tsx'
 
 afterEach(leaveKind)
 

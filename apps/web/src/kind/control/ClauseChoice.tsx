@@ -1,6 +1,6 @@
 import { type Answer, answerResult, type OutlineClause } from '@duzhan/checklist'
 import type { ReactNode } from 'react'
-import { zh } from '../locales/zh.ts'
+import { zh } from '../../locales/zh.ts'
 
 interface ClauseChoiceProps {
   clause: OutlineClause

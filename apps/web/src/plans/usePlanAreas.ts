@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../api.ts'
+import { api } from '../api/api.ts'
 import { type Area, areasOf } from './areasOf.ts'
 
 /** The areas of a plan; until it is here those that nearly every plan has, so that the menu does not come late. */

@@ -1,7 +1,7 @@
 import { Problem, type ProblemKind } from '@duzhan/problems'
 import { TRPCClientError } from '@trpc/client'
-import { UploadRefused } from './evidence/uploadRefused.ts'
-import { zh } from './locales/zh.ts'
+import { zh } from '../locales/zh.ts'
+import { UploadRefused } from './uploadRefused.ts'
 
 /** A failure as the page shows it: a permanent code, a sentence, and the id under which the server logged it. */
 export interface ShownProblem {
