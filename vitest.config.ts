@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, exclude: ['**/node_modules/**', '**/dist/**', '**/.tsc/**', 'e2e/**'] }
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  exclude: ['**/node_modules/**', '**/dist/**', '**/.tsc/**', 'e2e/**'],
+  // a process for every file would spend more on starting and on loading the same libraries than on the tests
+  isolate: false,
+}
 
 export default defineConfig({
   test: {
@@ -13,9 +19,18 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{packages,services,tools}/**/*.test.ts', 'apps/{standalone,cli}/**/*.test.ts'],
+          setupFiles: ['tools/eachTestFile.ts'],
         },
       },
-      { test: { ...shared, name: 'web', environment: 'happy-dom', include: ['apps/web/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...shared,
+          name: 'web',
+          environment: 'happy-dom',
+          include: ['apps/web/**/*.test.{ts,tsx}'],
+          setupFiles: ['tools/eachTestFile.ts', 'apps/web/src/test/ownDevice.ts'],
+        },
+      },
     ],
   },
 })

@@ -27,6 +27,7 @@ function run(source: string) {
     entry: program(source),
     environment: { ...process.env },
     say: (line) => void said.push(line),
+    patience: 500,
   })
   running.push(service)
   return { service, said, processes: () => said.flatMap((line) => /（进程 (\d+)）/.exec(line)?.[1] ?? []).map(Number) }
@@ -68,7 +69,9 @@ describe('a supervised service', () => {
   it('that is told to stop stays stopped, by force if it will not hear', async () => {
     const { service, processes } = run(`process.on('SIGTERM', () => undefined); ${serves}`)
     await service.ready
+    const asked = performance.now()
     await service.stop()
+    expect(performance.now() - asked, 'it was given its time').toBeGreaterThan(450)
     expect(isAlive(processes()[0] ?? 0)).toBe(false)
-  }, 15_000)
+  })
 })

@@ -14,18 +14,19 @@ interface Options {
   environment: NodeJS.ProcessEnv
   /** What the service writes, line by line, and what happens to it. */
   say(line: string): void
+  /** How many milliseconds it has to stop in order before it is ended by force; five seconds unless said otherwise. */
+  patience?: number
 }
 
 const shortest = 300
 const longest = 30_000
 const steady = 60_000
-const patience = 5_000
 
 /**
  * Starts a service and keeps it running: one that dies is started again, after a wait that doubles while it keeps dying.
  * The service ends with this process, however this one ends, for they are tied by a channel that closes with it.
  */
-export function supervise({ name, entry, environment, say }: Options): Supervised {
+export function supervise({ name, entry, environment, say, patience = 5_000 }: Options): Supervised {
   let child: ChildProcess
   let stopping = false
   let wait = shortest

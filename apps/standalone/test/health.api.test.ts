@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { disposableStore, manualClock } from '@duzhan/test-kit'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { startStandalone } from '../src/index.ts'
 import { startApart } from './apart.ts'
 
@@ -42,7 +42,8 @@ async function frozenWayTo(uri: string) {
   return { uri: way.href, freeze, close }
 }
 
-describe.each(['in one process', 'in processes of their own'])('while the store hangs, a platform %s', (where) => {
+// closing waits ten seconds for what hangs, so both wait together
+describe.concurrent.each(['in one process', 'in processes of their own'])('while the store hangs, a platform %s', (where) => {
   let url = ''
   const closers: (() => unknown)[] = []
   let freeze = () => {}
@@ -67,7 +68,7 @@ describe.each(['in one process', 'in processes of their own'])('while the store 
     for (const close of closers) await close()
   }, 60_000)
 
-  it('says within two seconds that it waits, and for whom', async () => {
+  it('says within two seconds that it waits, and for whom', async ({ expect }) => {
     expect((await fetch(`${url}/health`)).status).toBe(200)
     freeze()
     const started = performance.now()

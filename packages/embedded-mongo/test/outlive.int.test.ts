@@ -4,23 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, describe, it } from 'vitest'
 import { spawnServer } from '../src/index.ts'
 import { builtEntry, ensureBuilt } from './ensureBuilt.ts'
 
-let folder: string
-const parents: ChildProcess[] = []
-const stores: number[] = []
-
 beforeAll(ensureBuilt, 60_000)
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'store-'))
-})
-afterEach(() => {
-  for (const parent of parents.splice(0)) parent.kill('SIGKILL')
-  for (const pid of stores.splice(0)) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
-})
 
 const isAlive = (pid: number) => {
   try {
@@ -30,20 +18,21 @@ const isAlive = (pid: number) => {
   }
 }
 
-/** Put into the store's own process: from then on its event loop does nothing but turn. */
+/** Put into the store's own process: from then on its event loop is held for good, which takes no processor from other tests. */
 const BUSY = `data:text/javascript,${encodeURIComponent(`
   import { isMainThread } from 'node:worker_threads'
-  if (isMainThread && /server\\.js$/.test(process.argv[1])) process.once('SIGUSR2', () => { for (;;); })`)}`
+  const hold = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  if (isMainThread && /server\\.js$/.test(process.argv[1])) process.once('SIGUSR2', hold)`)}`
 
 /** A platform whose store has acknowledged a write, and whose event loop has then been taken for good. */
-const startBusy = async (): Promise<{ parent: ChildProcess; pid: number }> => {
+const startBusy = async (folder: string, ended: (end: () => void) => void): Promise<{ parent: ChildProcess; pid: number }> => {
   const parent = spawn(process.execPath, [builtEntry('parent'), JSON.stringify({ path: folder })], {
     stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_OPTIONS: `--import="${BUSY}"` },
   })
-  parents.push(parent)
+  ended(() => parent.kill('SIGKILL'))
   const { pid, uri } = await new Promise<{ pid: number; uri: string }>((done) => parent.once('message', done))
-  stores.push(pid)
+  ended(() => isAlive(pid) && process.kill(pid, 'SIGKILL'))
   const client = await new MongoClient(uri).connect()
   await client.db('forms').collection('visits').insertOne({ village: '潭桥村' })
   process.kill(pid, 'SIGUSR2')
@@ -69,24 +58,30 @@ const secondsUntilGone = async (pid: number): Promise<number> => {
   return (performance.now() - started) / 1000
 }
 
-describe('a busy store whose platform is stopped', { timeout: 60_000 }, () => {
-  it.each<[string, (parent: ChildProcess) => unknown]>([
+// Each waits for seconds and does nothing meanwhile, so they wait together.
+describe.concurrent('a busy store whose platform is stopped', { timeout: 60_000 }, () => {
+  it.for<[string, (parent: ChildProcess) => unknown]>([
     ['kill -9', (parent) => parent.kill('SIGKILL')],
     ['SIGTERM', (parent) => parent.kill('SIGTERM')],
     ['SIGINT', (parent) => parent.kill('SIGINT')],
     ['closing its input', (parent) => parent.stdin?.end()],
-  ])('by %s ends within 10 seconds, and the next start finds what was acknowledged', async (_name, stop) => {
-    const { parent, pid } = await startBusy()
-    const gone = secondsUntilGone(pid)
-    const stopped = once(parent, 'exit')
-    stop(parent)
-    // Whoever starts the platform again waits until the old one is gone, and not for its store.
-    await stopped
-    const store = await spawnServer({ path: folder })
-    expect(await gone).toBeLessThan(10)
-    const client = await new MongoClient(store.uri).connect()
-    expect(await client.db('forms').collection('visits').countDocuments({ village: '潭桥村' })).toBe(1)
-    await client.close()
-    await store.close()
-  })
+  ])(
+    'by %s ends within 10 seconds, and the next start finds what was acknowledged',
+    async ([, stop], { expect, onTestFinished }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'store-'))
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+      const { parent, pid } = await startBusy(folder, onTestFinished)
+      const gone = secondsUntilGone(pid)
+      const stopped = once(parent, 'exit')
+      stop(parent)
+      // Whoever starts the platform again waits until the old one is gone, and not for its store.
+      await stopped
+      const store = await spawnServer({ path: folder })
+      expect(await gone).toBeLessThan(10)
+      const client = await new MongoClient(store.uri).connect()
+      expect(await client.db('forms').collection('visits').countDocuments({ village: '潭桥村' })).toBe(1)
+      await client.close()
+      await store.close()
+    },
+  )
 })

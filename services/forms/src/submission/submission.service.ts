@@ -57,7 +57,7 @@ export function submissionService(ports: Ports): SubmissionService {
   const { submissions, plans, designations, evidence, check, clock, secret, news } = ports
   const read = (found: PlanRevision | null) => found && readRevision(found)
   const load = async (key: string) => read(await plans.byRevision(...splitRevision(key)))
-  const revisions = expiringCache({ size: 200, ttl: 2_000, load })
+  const revisions = expiringCache({ size: 200, ttl: 2_000, load, clock })
   /** The record that a correction names. Throws `submission.absent` out of the actor's reach, `submission.corrected-already`. */
   async function toCorrect(actor: Actor, id: string, correction: string): Promise<Submission> {
     const record = visible(actor, 'submission.submit', await submissions.byId(id), 'submission.absent')
