@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { sourceFiles } from './sourceFiles.mjs'
 
 const root = dirname(import.meta.dirname)
-const sources = sourceFiles(root, ['services'], /(?<!\.test)\.ts$/)
+const sources = sourceFiles(root, ['services', 'packages/service-kit'], /(?<!\.test)\.ts$/)
 const routers = sources.filter(({ path }) => path.endsWith('.router.ts'))
 const procedures = routers.flatMap(({ path, text }) =>
-  // a feed's two procedures are made in one place, so their verbs are handed over under the procedures' names
-  [...text.matchAll(/(\w+): (?:requires\()?'(\w+)\.(\w+)'/g)].map(([, key = '', noun = '', verb = '']) => ({
+  [...text.matchAll(/(\w+): requires\('(\w+)\.(\w+)'/g)].map(([, key = '', noun = '', verb = '']) => ({
     path,
     key,
     noun,

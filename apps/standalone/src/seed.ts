@@ -89,8 +89,9 @@ async function load(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
     annex,
   }))
   await peers('assignments').target.register({ plan, targets })
-  await untilTold(() => enterFilings(peers, pack, clock))
-  await untilTold(() => peers('assignments').targetList.freeze({ plan }))
+  // the register waits for the plan: from here on it is known there
+  await enterFilings(peers, pack, clock)
+  await peers('assignments').targetList.freeze({ plan })
 }
 
 /** What lower jurisdictions had filed, and been answered, by the day that the installation's clock shows. */
@@ -114,16 +115,6 @@ const answerOf = ({ isAccepted, on, by, text }: PackAnswer): NonNullable<FilingR
 })
 /** Papers name the day only: offices open at nine in Shanghai, and so does the demonstration. */
 const morningOf = (day: string): string => `${day}T01:00:00.000Z`
-
-/** The assignments service hears of a published plan through its inbox: until then the plan is absent there. */
-async function untilTold(act: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    const done = await act().then(() => true, ifAbsent(false))
-    if (done) return
-    if (tries === 200) throw new Problem('unavailable', 'service.unavailable')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
 
 const ifAbsent =
   <Value>(value: Value) =>

@@ -53,10 +53,7 @@ submission.asideById        | ok        | right        | right         | right  
 evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | session
 evidence.byId               | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
 evidence.missing            | right     | right        | right         | right       | right       | right     | right     | right          | session
-submissionFeed.pull         | right     | right        | right         | right       | right       | right     | right     | right          | session
-submissionFeed.acknowledge  | right     | right        | right         | right       | right       | right     | right     | right          | session
-planFeed.pull               | right     | right        | right         | right       | right       | right     | right     | right          | session
-planFeed.acknowledge        | right     | right        | right         | right       | right       | right     | right     | right          | session
+log.pull                   | right     | right        | right         | right       | right       | right     | right     | right          | session
 target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
 target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
@@ -79,8 +76,6 @@ filing.accept               | ok        | right        | right         | right  
 filing.sendBack             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | session
 task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | session
-designationFeed.pull        | right     | right        | right         | right       | right       | right     | right     | right          | session
-designationFeed.acknowledge | right     | right        | right         | right       | right       | right     | right     | right          | session
 summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
 figure.behind               | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
 plan.close                  | ok        | right        | right         | right       | right       | right     | right     | absent         | session
@@ -123,7 +118,6 @@ describe('who may do what', () => {
     const [{ template = '' } = {}] = await (await platform.as('xt-author')).api.forms.template.list.query()
     // a step at an outdated version gets as far as the version and moves nothing
     const step = { id: finding, version: 0 }
-    const entries = [{ id: submission.id, version: 1 }]
     before = {
       'plan.removeDraft': async () =>
         (await platform.as('xt-author')).api.forms.plan.saveDraft.mutate({ document: { ...document, revision: 9 } }),
@@ -165,10 +159,7 @@ describe('who may do what', () => {
       'submission.asideList': () => ({ plan }),
       'submission.asideById': () => ({ id: aside }),
       'evidence.missing': () => ({ plan, target: tanqiao, hashes: [hashOf(picture)] }),
-      'submissionFeed.pull': () => ({ consumer: 'assignments', limit: 10 }),
-      'submissionFeed.acknowledge': () => ({ consumer: 'assignments', entries }),
-      'planFeed.pull': () => ({ consumer: 'assignments', limit: 10 }),
-      'planFeed.acknowledge': () => ({ consumer: 'assignments', entries }),
+      'log.pull': () => ({ stream: 'submission', subscription: 'assignments.submissions', after: 0, limit: 10 }),
       'target.register': () => ({ plan, targets: [{ ...target, annex }] }),
       'target.list': () => ({ plan }),
       'target.byId': () => ({ plan, target: tanqiao }),
@@ -193,8 +184,6 @@ describe('who may do what', () => {
       'filing.sendBack': () => ({ plan, jurisdiction: xiangxiang, version: 9, text }),
       'task.board': () => ({ plan }),
       'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
-      'designationFeed.pull': () => ({ consumer: 'forms', limit: 10 }),
-      'designationFeed.acknowledge': () => ({ consumer: 'forms', entries }),
       'summary.byRegion': () => ({ plan, region: xiangxiang }),
       'figure.behind': () => ({ plan, region: xiangxiang, checklist: 'village' }),
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
-import { type DesignationEvent, FeedAcknowledge, type FeedEntry, FeedPull, type PlanEvent, type SubmissionEvent } from './feed.ts'
 import { FilingRecord } from './filing.ts'
+import { type StreamPage, StreamPull } from './log/index.ts'
 import { OpenedBy, PersonInput } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
 import { RegionBatch, RegionFilter } from './region.ts'
@@ -29,10 +29,8 @@ const unread = z.unknown()
 /** A region as it is kept, which may be older than the rules that a new name meets. */
 const NamedRegion = z.object({ code: z.string(), name: z.string() })
 
-const feed = <Event>() => ({
-  pull: query(FeedPull, asTold<FeedEntry<Event>[]>()),
-  acknowledge: mutation(FeedAcknowledge, unread),
-})
+/** The service's streams, read from a place on; whoever reads them checks each event by its version. */
+const log = { pull: query(StreamPull, asTold<StreamPage>()) }
 
 /**
  * Every procedure that services, the gateway and the set-up of an installation call at each other, by service, noun and verb.
@@ -66,8 +64,7 @@ export const peerCalls = {
       save: mutation(TemplateDocument, unread),
     },
     evidence: { missing: query(EvidenceOf, z.array(z.string())) },
-    planFeed: feed<PlanEvent>(),
-    submissionFeed: feed<SubmissionEvent>(),
+    log,
   },
   assignments: {
     target: { register: mutation(TargetBatch, unread) },
@@ -76,7 +73,7 @@ export const peerCalls = {
       freeze: mutation(OfPlan, unread),
     },
     filing: { record: mutation(FilingRecord, unread) },
-    designationFeed: feed<DesignationEvent>(),
+    log,
   },
   aggregation: {},
 } as const satisfies Record<string, Record<string, Record<string, PeerCall<'query' | 'mutation', z.ZodType, z.ZodType>>>>

@@ -37,14 +37,14 @@ describe('the policy table', () => {
 
   it('lets who only looks change nothing', () => {
     const changes =
-      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|acknowledge|open|resolve)$/
+      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|open|resolve)$/
     expect(verbsOf('viewer').filter((verb) => changes.test(verb))).toEqual([])
     expect(verbsOf('author').filter((verb) => changes.test(verb)).length, 'the pattern finds something').toBeGreaterThan(2)
   })
 
   it('gives a service nothing that a person decides', () => {
     for (const verb of verbsOf('service'))
-      expect(verb).toMatch(/Feed\.|^session\.|^person\.(enrol|openedBy)$|^evidence\.missing$|^region\.list$/)
+      expect(verb).toMatch(/^log\.pull$|^session\.|^person\.(enrol|openedBy)$|^evidence\.missing$|^region\.list$/)
   })
 })
 

@@ -47,10 +47,6 @@ export const policy = {
   'evidence.upload': ['inspector', 'unit', 'reviewer'],
   'evidence.byId': everyone,
   'evidence.missing': services,
-  'submissionFeed.pull': services,
-  'submissionFeed.acknowledge': services,
-  'planFeed.pull': services,
-  'planFeed.acknowledge': services,
 
   'target.register': ['author', 'operator'],
   'target.list': everyone,
@@ -74,8 +70,8 @@ export const policy = {
   'filing.sendBack': ['author', 'decider'],
   'task.board': ['author', 'unit', 'reviewer', 'decider', 'viewer'],
   'task.report': ['unit'],
-  'designationFeed.pull': services,
-  'designationFeed.acknowledge': services,
+
+  'log.pull': services,
 
   'summary.byRegion': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
   'figure.behind': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],

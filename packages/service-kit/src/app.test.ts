@@ -64,7 +64,9 @@ describe('a service', () => {
       name: 'forms',
       router: thing,
       context,
-      inboxes: [{ nudge: () => void applied++, settle: async () => {}, stop: async () => {} }],
+      subscriptions: [
+        { name: 'all', nudge: () => void applied++, settle: async () => {}, replay: async () => {}, stop: async () => {} },
+      ],
       ping: () => ping(),
       close: async () => {},
     })

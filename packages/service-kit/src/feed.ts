@@ -1,22 +1,17 @@
-import type { FeedConsumer, FeedEntry } from '@duzhan/contracts'
+import type { Begin, StreamName, StreamPage } from '@duzhan/contracts'
+import type { Peers } from './peer.ts'
 
-/** What a consumer sees of another service's outbox. An entry stays until the version that was applied is acknowledged. */
-export interface Feed<Event> {
-  /** The first entries by id, of those after an id where one is given. */
-  pull(limit: number, after?: string): Promise<FeedEntry<Event>[]>
-  acknowledge(entries: readonly { id: string; version: number }[]): Promise<void>
+/** What a subscription sees of the stream that it reads. */
+export interface Feed {
+  /** The first entries behind a place, or, for a subscription without a cursor, where it begins. */
+  pull(after: number | Begin, limit: number): Promise<StreamPage>
 }
 
-/** A feed as a peer offers it. */
-interface FeedCalls<Event> {
-  pull(input: { consumer: FeedConsumer; limit: number; after?: string | undefined }): Promise<FeedEntry<Event>[]>
-  acknowledge(input: { consumer: FeedConsumer; entries: { id: string; version: number }[] }): Promise<unknown>
-}
+/** Who keeps streams: a stream is named by its service. */
+type Keeper = StreamName extends `${infer Service}.${string}` ? Service : never
 
-/** A feed of a peer, e.g. `peers('forms').submissionFeed`, as `consumer` sees it. */
-export function feedOf<Event>(peer: () => FeedCalls<Event>, consumer: FeedConsumer): Feed<Event> {
-  return {
-    pull: (limit, after) => peer().pull({ consumer, limit, after }),
-    acknowledge: async (entries) => void (await peer().acknowledge({ consumer, entries: [...entries] })),
-  }
+/** A stream at the service that keeps it, as `subscription` reads it. */
+export function feedOf(peers: Peers, name: StreamName, subscription: string): Feed {
+  const [keeper, stream = ''] = name.split('.') as [Keeper, string] // by the type of its name
+  return { pull: (after, limit) => peers(keeper).log.pull({ stream, subscription, after, limit }) }
 }

@@ -1,9 +1,11 @@
 import type { ServiceName } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Express } from 'express'
 import { serviceApp } from './app.ts'
 import type { Clock } from './clock.ts'
-import type { Inbox } from './inbox.ts'
+import type { ServiceLog } from './log/serviceLog.ts'
+import type { Subscription } from './log/subscription.ts'
 import type { Logger } from './logger.ts'
 import type { Peers } from './peer.ts'
 import { answersWithin } from './readiness.ts'
@@ -34,8 +36,10 @@ export interface RunningService {
   nudge(): void
   /** Whether it and its store answer, told within a second. */
   isReady(): Promise<boolean>
-  /** Waits until its inboxes have applied what was pending. */
+  /** Waits until its log holds what was written, and until its subscriptions have applied what could be read. */
   settle(): Promise<void>
+  /** Sets one of its subscriptions back to the beginning and waits until it has come as far as it can. Throws `procedure.absent` for none of that name. */
+  replay(subscription: string): Promise<void>
   close(): Promise<void>
 }
 export type OpenService = (context: ServiceContext) => Promise<RunningService>
@@ -45,16 +49,19 @@ interface Parts {
   router: AnyTRPCRouter
   context: ServiceContext
   rest?: (app: Express) => void
-  inboxes?: Inbox[]
+  /** Its own log, where it keeps one. */
+  serviceLog?: ServiceLog & { stop(): Promise<void> }
+  subscriptions?: readonly Subscription[]
   /** Asks the store for a sign of life. */
   ping?(): Promise<unknown>
   close(): Promise<void>
 }
 
 /** Puts a service's parts together behind one face. */
-export function runService({ name, router, context, rest, inboxes = [], ping = async () => true, close }: Parts): RunningService {
+export function runService(parts: Parts): RunningService {
+  const { name, router, context, rest, serviceLog, subscriptions = [], ping = async () => true, close } = parts
   const nudge = () => {
-    for (const one of inboxes) one.nudge()
+    for (const one of subscriptions) one.nudge()
   }
   const isReady = answersWithin(1_000, ping)
   const { secret, clock, log } = context
@@ -66,10 +73,17 @@ export function runService({ name, router, context, rest, inboxes = [], ping = a
     nudge,
     isReady,
     settle: async () => {
-      for (const one of inboxes) await one.settle()
+      await serviceLog?.flush()
+      for (const one of subscriptions) await one.settle()
+    },
+    replay: async (subscription) => {
+      const found = subscriptions.find((one) => one.name === subscription)
+      if (!found) throw new Problem('absent', 'procedure.absent')
+      await found.replay()
     },
     close: async () => {
-      await Promise.all(inboxes.map((one) => one.stop()))
+      await Promise.all(subscriptions.map((one) => one.stop()))
+      await serviceLog?.stop()
       await close()
     },
   }

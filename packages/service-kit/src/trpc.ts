@@ -4,6 +4,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { ZodError } from 'zod'
 import { isKept, subjectOf } from './audit.ts'
+import { doing } from './log/underWay.ts'
 import type { Logger } from './logger.ts'
 import { grantsFor } from './rights.ts'
 
@@ -98,7 +99,8 @@ const t = initTRPC
 
 const base = t.procedure.use(async ({ next, ctx, path, type, meta }) => {
   const started = performance.now()
-  const result = await next()
+  const { actor, requestId } = ctx
+  const result = await doing({ by: { id: actor.id, title: actor.title }, requestId }, () => next())
   const problem = result.ok ? null : problemOf(result.error)
   const kept = isKept({ verb: meta?.verb, actor: ctx.actor, problem })
   const line = {

@@ -153,7 +153,9 @@ describe('a checklist with every kind of item', () => {
   }
   beforeEach(forget)
   const take = async (events: readonly SubmissionEvent[]) => {
-    expect(await taken.takeSubmissions(events.map((each) => ({ id: each.id, version: 1, event: each })))).toEqual([])
+    expect(
+      await taken.takeSubmissions(events.map((each, at) => ({ seq: at + 1, id: each.id, thing: each.id, v: 1, event: each }))),
+    ).toEqual([])
     await compute()
   }
   const told = (region: string = world.province) => summary.byRegion(viewer, { plan: code, region })

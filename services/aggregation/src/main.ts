@@ -1,19 +1,22 @@
-import type { FeedEntry } from '@duzhan/contracts'
-import { eachEntry, type Failure, feedOf, inbox, type OpenService, runService } from '@duzhan/service-kit'
-import { asideRepository, buildIndexes, openDatabase, pingOf, toldPlans } from '@duzhan/service-kit/mongo'
+import { type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { buildIndexes, migrate, openDatabase, pingOf, subscribeAll, toldPlans } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
 import { intake } from './fact/intake.ts'
+import { migration } from './migration.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
 import { summaryService } from './rollup/summary.service.ts'
 
+export { migration } from './migration.ts'
+
 /** Facts, roll-ups and what a region's page shows. */
 export const openAggregation: OpenService = async (context) => {
-  const { clock, log, peers } = context
+  const { clock, log } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_aggregation`)
+  await migrate(connection, migration, { service: 'aggregation', log, now: clock.now() })
   const plans = toldPlans(connection)
   const designations = designationRepository(connection)
   const facts = factRepository(connection)
@@ -23,36 +26,21 @@ export const openAggregation: OpenService = async (context) => {
   const { takePlan, takeDesignation, takeSubmissions } = intake({ plans, designations, facts, rollups, openWindow, clock })
   const router = aggregationRouter(summaryService({ plans, rollups, facts, openWindow, recompute, clock }))
   await buildIndexes(connection)
-  const told = <Event>(
-    name: string,
-    offered: Parameters<typeof feedOf<Event>>[0],
-    take: (entries: FeedEntry<Event>[]) => Promise<Failure[]>,
-    batch = 200,
-  ) => {
-    const feed = feedOf(offered, 'aggregation')
-    const kept = asideRepository<Event>(connection, name, clock)
-    return inbox<Event>({ name, feed, log, kept, batch, apply: (entries) => take(entries).finally(() => void recompute.run()) })
-  }
-  const inboxes = [
+  const thenRecompute =
+    <Taken, Result>(take: (taken: Taken) => Promise<Result>) =>
+    (taken: Taken): Promise<Result> =>
+      take(taken).finally(() => void recompute.run())
+  const subscriptions = subscribeAll(connection, 'aggregation', context, [
     // a plan may have a mebibyte: nobody waits for several at once
-    told(
-      'planFeed',
-      () => peers('forms').planFeed,
-      (entries) => eachEntry(entries, takePlan),
-      1,
-    ),
-    told(
-      'designationFeed',
-      () => peers('assignments').designationFeed,
-      (entries) => eachEntry(entries, takeDesignation),
-    ),
-    told('submissionFeed', () => peers('forms').submissionFeed, takeSubmissions),
-  ]
+    subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: thenRecompute(takePlan) }),
+    subscription({ name: 'designations', from: 'assignments.designation', isState: true, each: thenRecompute(takeDesignation) }),
+    subscription({ name: 'submissions', from: 'forms.submission', apply: thenRecompute(takeSubmissions) }),
+  ])
   const service = runService({
     name: 'aggregation',
     router,
     context,
-    inboxes,
+    subscriptions,
     ping: pingOf(connection),
     close: async () => {
       await recompute.stop()

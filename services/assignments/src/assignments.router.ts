@@ -1,5 +1,4 @@
-import type { DesignationEvent } from '@duzhan/contracts'
-import { feedRouter, router } from '@duzhan/service-kit'
+import { type LogService, logRouter, router } from '@duzhan/service-kit'
 import { targetListRouter } from './designation/targetList.router.ts'
 import type { TargetListService } from './designation/targetList.service.ts'
 import { filingRouter } from './filing/filing.router.ts'
@@ -20,7 +19,7 @@ interface Services {
   finding: FindingService
   filing: FilingService
   task: TaskService
-  designationOutbox: Parameters<typeof feedRouter<DesignationEvent>>[0]
+  log: LogService
 }
 
 export const assignmentsRouter = (services: Services) =>
@@ -32,10 +31,7 @@ export const assignmentsRouter = (services: Services) =>
       finding: findingRouter(services.finding),
       filing: filingRouter(services.filing),
       task: taskRouter(services.task),
-      designationFeed: feedRouter(services.designationOutbox, {
-        pull: 'designationFeed.pull',
-        acknowledge: 'designationFeed.acknowledge',
-      }),
+      log: logRouter(services.log),
     },
   })
 export type AssignmentsRouter = ReturnType<typeof assignmentsRouter>

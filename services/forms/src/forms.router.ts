@@ -1,5 +1,4 @@
-import type { PlanEvent, SubmissionEvent } from '@duzhan/contracts'
-import { feedRouter, router } from '@duzhan/service-kit'
+import { type LogService, logRouter, router } from '@duzhan/service-kit'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import type { EvidenceService } from './evidence/evidence.service.ts'
 import { checklistRouter, planRouter } from './plan/plan.router.ts'
@@ -11,7 +10,6 @@ import type { SubmissionService } from './submission/submission.service.ts'
 import { templateRouter } from './template/template.router.ts'
 import type { TemplateService } from './template/template.service.ts'
 
-type Source<Event> = Parameters<typeof feedRouter<Event>>[0]
 interface Services {
   plan: PlanService
   planDesk: PlanDeskService
@@ -19,8 +17,7 @@ interface Services {
   submission: SubmissionService
   aside: AsideService
   evidence: EvidenceService
-  planOutbox: Source<PlanEvent>
-  submissionOutbox: Source<SubmissionEvent>
+  log: LogService
 }
 
 export const formsRouter = (services: Services) =>
@@ -31,11 +28,7 @@ export const formsRouter = (services: Services) =>
       template: templateRouter(services.template),
       submission: submissionRouter(services.submission, services.aside),
       evidence: evidenceRouter(services.evidence),
-      planFeed: feedRouter(services.planOutbox, { pull: 'planFeed.pull', acknowledge: 'planFeed.acknowledge' }),
-      submissionFeed: feedRouter(services.submissionOutbox, {
-        pull: 'submissionFeed.pull',
-        acknowledge: 'submissionFeed.acknowledge',
-      }),
+      log: logRouter(services.log),
     },
   })
 export type FormsRouter = ReturnType<typeof formsRouter>

@@ -2,13 +2,13 @@ import type { Verb } from '@duzhan/contracts'
 
 const services = {
   identity: ['session', 'person', 'region'],
-  forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'submissionFeed', 'planFeed'],
-  assignments: ['target', 'targetList', 'visit', 'finding', 'filing', 'task', 'designationFeed'],
+  forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'log'],
+  assignments: ['target', 'targetList', 'visit', 'finding', 'filing', 'task'],
   aggregation: ['summary', 'figure'],
 } as const
 export type Service = keyof typeof services
 
-/** The service that answers a verb. */
+/** The service that answers a verb; a log is read at each that keeps one, and tried at the first. */
 function serviceOf(verb: string): Service {
   const noun = verb.split('.')[0] ?? ''
   const found = (Object.keys(services) as Service[]).find((name) => (services[name] as readonly string[]).includes(noun)) // keys of the table above

@@ -1,4 +1,4 @@
-import type { DesignationEvent, FeedEntry, SubmissionEvent } from '@duzhan/contracts'
+import type { DesignationEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
@@ -116,14 +116,16 @@ function house({ known = plan as Plan | null } = {}) {
   })
   return { ...takes, did, kept, marked, late }
 }
-const entry = (over: Partial<SubmissionEvent> = {}): FeedEntry<SubmissionEvent> => ({
+const entry = (over: Partial<SubmissionEvent> = {}): StreamEntry<SubmissionEvent> => ({
+  seq: 1,
   id: over.id ?? 's-1',
-  version: 1,
+  thing: over.id ?? 's-1',
+  v: 1,
   event: event(over),
 })
 
-describe('news of submissions', () => {
-  it('is kept first, then its window opened, then its regions marked: a crash between leaves it to be told again', async () => {
+describe('an entry of a submission', () => {
+  it('is kept first, then its window opened, then its regions marked: a crash between leaves it to be applied again', async () => {
     const { takeSubmissions, did, marked } = house()
     await takeSubmissions([entry()])
     expect({ did, marked }).toEqual({ did: ['facts', 'open 2020-03', 'mark'], marked: ['2020-03 430381106229'] })
@@ -148,7 +150,7 @@ describe('news of submissions', () => {
     expect(marked).toEqual(['2020-03 430381106229', '2020-03 430381106229', '2020-04 430381106229'])
   })
 
-  it('of a plan that is not known here yet is left to be told again', async () => {
+  it('of a plan that is not known here yet is left to be applied again', async () => {
     const { takeSubmissions, did } = house({ known: null })
     expect(await takeSubmissions([entry()])).toEqual([{ id: 's-1', reason: 'service.unavailable' }])
     expect(did).toEqual([])
@@ -172,7 +174,7 @@ describe('news of submissions', () => {
   })
 })
 
-describe('news of a designation', () => {
+describe('an entry of a designation', () => {
   const designation = { plan: plan.code, target: 'v-1', regionPath: path } as unknown as DesignationEvent
   it('counts in the window that runs now', async () => {
     const { takeDesignation, did, marked } = house()
@@ -180,7 +182,7 @@ describe('news of a designation', () => {
     expect({ did, marked }).toEqual({ did: ['designation', 'open 2020-05', 'mark'], marked: ['2020-05 430381106229'] })
   })
 
-  it('of a plan that is not known here yet is left to be told again', async () => {
+  it('of a plan that is not known here yet is left to be applied again', async () => {
     const { takeDesignation, did } = house({ known: null })
     await expect(takeDesignation(designation)).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
     expect(did).toEqual([])

@@ -1,4 +1,4 @@
-import type { DesignationEvent, FeedEntry, PlanEvent, SubmissionEvent } from '@duzhan/contracts'
+import type { DesignationEvent, PlanEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { calendarDate, currentWindow } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
@@ -36,7 +36,7 @@ export function intake({ plans, designations, facts, rollups, openWindow, clock 
      * A batch at once: one write of facts, one of marks for each window. What came after its window had been reported is
      * counted as late and changes no figure. Returns what could not be taken.
      */
-    async takeSubmissions(entries: FeedEntry<SubmissionEvent>[]): Promise<Failure[]> {
+    async takeSubmissions(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> {
       const found: { fact: Fact; jurisdiction: string }[] = []
       const late: LateRecord[] = []
       const failures = await eachEntry(entries, async (event) => {

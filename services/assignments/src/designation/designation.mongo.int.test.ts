@@ -1,6 +1,7 @@
 import { regionCode, regionPath } from '@duzhan/regions'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { targetRepository } from '../target/target.mongo.ts'
@@ -41,23 +42,31 @@ const registered = (id: string, over: Partial<RegisteredTarget> = {}): Registere
 describe('in the store', () => {
   let store: DisposableStore
   let connection: Connection
+  let serviceLog: ReturnType<typeof openServiceLog>
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    designationRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'assignments',
+      clock: manualClock(),
+      log: logger('test', 'silent'),
+      appended() {},
+    })
+    designationRepository(connection, serviceLog)
     targetRepository(connection)
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['designations', 'freezes', 'targets']) await connection.collection(name).deleteMany({})
+    for (const name of ['designations', 'freezes', 'targets', 'log']) await connection.collection(name).deleteMany({})
   })
 
   describe('designations', () => {
-    const open = () => designationRepository(connectionAgain())
+    const open = () => designationRepository(connectionAgain(), serviceLog)
     const connectionAgain = () => {
       for (const name of ['Designation', 'Freeze']) if (connection.models[name]) connection.deleteModel(name)
       return connection
@@ -76,31 +85,30 @@ describe('in the store', () => {
       expect(await targets(world.foreignProvince)).toEqual([])
     })
 
-    it('are told to the services that need them, anew with every change', async () => {
+    it('are logged with every change, without what others need not know', async () => {
       const designations = open()
       await designations.save([designated('v-1')])
-      const [told] = await designations.outbox.pull('forms', 10)
-      expect(told).toEqual({
-        id: `${world.plan}:v-1`,
-        version: 1,
-        event: {
-          plan: world.plan,
-          target: 'v-1',
-          targetName: '某村',
-          place: '某县某乡',
-          kind: 'village',
-          regionPath: pathOf(world.village),
-          list: 'provincial',
-          team: { key: `cityFixed@${world.city}`, title: '市督战队' },
-          designatedOn: '2020-03-20',
-          releasedOn: null,
-        },
+      const [first] = await designations.stream.after(0, 10)
+      expect(first).toMatchObject({ thing: `${world.plan}:v-1`, v: 1 })
+      expect(first?.event).toEqual({
+        plan: world.plan,
+        target: 'v-1',
+        targetName: '某村',
+        place: '某县某乡',
+        kind: 'village',
+        regionPath: pathOf(world.village),
+        list: 'provincial',
+        team: { key: `cityFixed@${world.city}`, title: '市督战队' },
+        designatedOn: '2020-03-20',
+        releasedOn: null,
       })
-      await designations.outbox.acknowledge('forms', [told!])
-      expect(await designations.outbox.pull('forms', 10)).toEqual([])
-      expect(await designations.outbox.pull('aggregation', 10)).toHaveLength(1)
       await designations.save([designated('v-1', { list: 'municipal' })])
-      expect(await designations.outbox.pull('forms', 10)).toMatchObject([{ version: 2, event: { list: 'municipal' } }])
+      expect(await designations.stream.after(first?.seq ?? 0, 10)).toMatchObject([
+        { thing: `${world.plan}:v-1`, event: { list: 'municipal' } },
+      ])
+      expect(await serviceLog.stream.after(0, 1)).toMatchObject([
+        { thing: `designation:${world.plan}:v-1`, event: { noun: 'designation', verb: 'designate', plan: world.plan } },
+      ])
     })
 
     it('are frozen once: the first day and the first hand stand', async () => {

@@ -1,9 +1,10 @@
 import type { DesignationEvent } from '@duzhan/contracts'
-import { type Outbox, outboxOf, type Pending, pendingFields } from '@duzhan/service-kit/mongo'
+import type { NewEntry, Stream } from '@duzhan/service-kit'
+import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { DesignatedTarget, DesignationRepository, Freeze } from './designation.repository.ts'
 
-type Doc = DesignatedTarget & Pending & { _id: string }
+type Doc = DesignatedTarget & { _id: string; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const mixed = Schema.Types.Mixed
 const schema = new Schema<Doc>(
@@ -21,23 +22,47 @@ const schema = new Schema<Doc>(
     printed: { type: mixed, default: null },
     team: { type: mixed, default: null },
     designatedOn: text,
-    ...pendingFields,
   },
   { versionKey: false, minimize: false, collection: 'designations' },
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
-schema.index({ pending: 1, _id: 1 })
+schema.plugin(carriesEntries)
 const freezeSchema = new Schema<Freeze & { _id: string }>(
   { _id: String, plan: text, frozenOn: text, by: text },
   { versionKey: false, collection: 'freezes' },
 )
 
-const consumers: Pending['pending'] = ['forms', 'aggregation']
+const toEvent = (designation: DesignatedTarget): DesignationEvent => ({
+  plan: designation.plan,
+  target: designation.target,
+  targetName: designation.targetName,
+  place: designation.place,
+  kind: designation.kind,
+  regionPath: [...designation.regionPath],
+  list: designation.list,
+  team: designation.team,
+  designatedOn: designation.designatedOn,
+  releasedOn: null,
+})
 
-export function designationRepository(connection: Connection): DesignationRepository & { outbox: Outbox<DesignationEvent> } {
+/** Designated targets in the store. Each change is logged; `stream` tells of it. */
+export function designationRepository(
+  connection: Connection,
+  serviceLog: MongoServiceLog,
+): DesignationRepository & { stream: Stream } {
   const Designation = connection.model<Doc>('Designation', schema)
+  serviceLog.carry(Designation)
   const FreezeModel = connection.model('Freeze', freezeSchema)
   const idOf = (plan: string, target: string) => `${plan}:${target}`
+  const entryOf = (designation: DesignatedTarget): NewEntry => {
+    const { plan, target, regionPath } = designation
+    return serviceLog.entry('designation', 'designate', {
+      thing: idOf(plan, target),
+      plan,
+      regionPath,
+      change: toEvent(designation),
+    })
+  }
   return {
     async save(designations) {
       if (designations.length === 0) return
@@ -45,11 +70,12 @@ export function designationRepository(connection: Connection): DesignationReposi
         designations.map((designation) => ({
           updateOne: {
             filter: { _id: idOf(designation.plan, designation.target) },
-            update: { $set: { ...designation, pending: consumers }, $inc: { version: 1 } },
+            update: { $set: designation, $push: { entries: entryOf(designation) } },
             upsert: true,
           },
         })),
       )
+      await serviceLog.flush()
     },
     byTarget: (plan, target) =>
       Designation.findOne({ _id: idOf(plan, target) })
@@ -64,17 +90,6 @@ export function designationRepository(connection: Connection): DesignationReposi
       await FreezeModel.updateOne({ _id: plan }, { $setOnInsert: { plan, frozenOn, by } }, { upsert: true })
     },
     frozen: (plan) => FreezeModel.findOne({ _id: plan }).lean<Freeze>().exec(),
-    outbox: outboxOf(Designation, ({ plan, target, targetName, place, kind, regionPath, list, team, designatedOn }) => ({
-      plan,
-      target,
-      targetName,
-      place,
-      kind,
-      regionPath: [...regionPath],
-      list,
-      team,
-      designatedOn,
-      releasedOn: null,
-    })),
+    stream: serviceLog.streamOf('designation', ({ change }) => change),
   }
 }

@@ -12,7 +12,6 @@ interface Ports {
   targets: Pick<TargetRepository, 'within'>
   designations: DesignationRepository
   clock: Clock
-  news(): void
 }
 
 export interface TargetListService {
@@ -28,7 +27,7 @@ export interface TargetListService {
   byPlan(actor: Actor, plan: string): Promise<TargetListView[]>
 }
 
-export function targetListService({ plans, targets, designations, clock, news }: Ports): TargetListService {
+export function targetListService({ plans, targets, designations, clock }: Ports): TargetListService {
   async function byPlan(actor: Actor, plan: string): Promise<TargetListView[]> {
     const regions = reach(actor, 'targetList.byPlan', plan)
     const document = regions.length > 0 ? await plans.latest(plan) : null
@@ -66,7 +65,6 @@ export function targetListService({ plans, targets, designations, clock, news }:
         const today = calendarDate(clock.now())
         await designations.save(designate(document, register, today))
         await designations.freeze({ plan, frozenOn: today, by: actor.title })
-        news()
       }
       return byPlan(actor, plan)
     },

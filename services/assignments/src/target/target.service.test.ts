@@ -60,20 +60,20 @@ const plan: Plan = {
   ],
 }
 interface How {
-  /** What is known of the plan after so many times of hearing. */
+  /** What is known of the plan after it was waited for so many times. */
   known?: Record<string, string>
-  plans?: (heard: number) => Plan | null
+  plans?: (waited: number) => Plan | null
 }
 
 function house({ known = names, plans = () => plan }: How = {}) {
   const register = new Map<string, RegisteredTarget>()
   const visits = [{ id: 'visit-1', openFindings: 0 }] as VisitView[]
   const findings = [{ state: 'handedOver' }, { state: 'closedOut' }] as FindingSummary[]
-  let heard = 0
+  let waited = 0
   let between = () => {}
   const service = targetService({
-    plans: { latest: async (code) => (code === world.plan ? plans(heard) : null) },
-    heard: async () => void heard++,
+    plans: { latest: async (code) => (code === world.plan ? plans(waited) : null) },
+    plansKnown: async () => void waited++,
     targets: {
       save: async (targets, standing) => {
         between()
@@ -203,8 +203,8 @@ describe('the register', () => {
     expect(details.faults).toHaveLength(100)
   })
 
-  it('holds targets against the newest plan that was published, though it was told of it only now', async () => {
-    const { service, register } = house({ plans: (heard) => (heard > 0 ? plan : null) })
+  it('holds targets against the newest plan that was published, though it became known here only now', async () => {
+    const { service, register } = house({ plans: (waited) => (waited > 0 ? plan : null) })
     await service.register(asAuthor, world.plan, [input()])
     expect(register.size).toBe(1)
   })

@@ -19,8 +19,8 @@ interface Ports {
   designations: DesignationRepository
   visit: Pick<VisitService, 'ofTarget'>
   finding: Pick<FindingService, 'ofTarget'>
-  /** Resolves when the plans that were published by now have been told. */
-  heard(): Promise<void>
+  /** Resolves when the plans that were published by now are known here. */
+  plansKnown(): Promise<void>
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
 }
@@ -37,7 +37,7 @@ export interface TargetService {
   byId(actor: Actor, plan: string, target: string): Promise<TargetCard>
 }
 
-export function targetService({ plans, targets, designations, visit, finding, heard, regionsWithin }: Ports): TargetService {
+export function targetService({ plans, targets, designations, visit, finding, plansKnown, regionsWithin }: Ports): TargetService {
   async function namesFor(codes: readonly string[]): Promise<Map<string, string>> {
     const provinces = new Set(codes.flatMap((code) => ancestorAt(regionCode(code), 'province') ?? []))
     const records = await Promise.all([...provinces].map(regionsWithin))
@@ -57,7 +57,7 @@ export function targetService({ plans, targets, designations, visit, finding, he
   }
   return {
     async register(actor, code, inputs) {
-      await heard()
+      await plansKnown()
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'target.register', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })

@@ -1,7 +1,9 @@
+import type { PlanEvent } from '@duzhan/contracts'
 import { faultText, jsonText, type Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planRepository } from './plan.mongo.ts'
@@ -39,19 +41,31 @@ describe('plan revisions in the store', () => {
   let store: DisposableStore
   let connection: Connection
   let plans: ReturnType<typeof planRepository>
+  let serviceLog: ReturnType<typeof openServiceLog>
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    plans = planRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'forms',
+      clock: manualClock(),
+      log: logger('test', 'silent'),
+      appended() {},
+    })
+    plans = planRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
-  beforeEach(async () => void (await connection.collection('plans').deleteMany({})))
-  const told = async () =>
-    (await plans.outbox.pull('assignments', 10)).map(({ id, version, event }) => [id, version, event.status])
+  beforeEach(async () => {
+    for (const name of ['plans', 'log']) await connection.collection(name).deleteMany({})
+  })
+  const logged = async () => {
+    const entries = await plans.stream.after(0, 10)
+    return entries.map(({ thing, event }) => [thing, (event as PlanEvent).status]) // of the stream of plans
+  }
 
   it('keep their warnings with details, and those of an earlier release as the sentences they were', async () => {
     const sentence = { code: 'phase.overlap', path: 'phases.1.start', message: '阶段“部署”与“整改”同在 3月15日' }
@@ -102,13 +116,38 @@ describe('plan revisions in the store', () => {
     expect((await plans.byRevision('another-plan', 1))?.status).toBe('published')
   })
 
-  it('are told when published and when closed, a draft to nobody', async () => {
+  it('are logged when published and when closed, at once, a draft not at all', async () => {
     await plans.saveDraft(revision(2, { status: 'draft' }))
     await plans.publish(revision(1))
-    expect(await told()).toEqual([[`${world.plan}@1`, 1, 'published']])
-    await plans.outbox.acknowledge('assignments', [{ id: `${world.plan}@1`, version: 1 }])
+    expect(await logged()).toEqual([[`${world.plan}@1`, 'published']])
     await plans.close(world.plan, 1, at)
-    expect(await told()).toEqual([[`${world.plan}@1`, 2, 'closed']])
+    await plans.close(world.plan, 1, at)
+    expect(await logged()).toEqual([
+      [`${world.plan}@1`, 'published'],
+      [`${world.plan}@1`, 'closed'],
+    ])
+    expect(await connection.collection('plans').countDocuments({ 'entries.id': { $exists: true } }), 'carried no longer').toBe(0)
+  })
+
+  it('closed by a newer one are logged each by itself, and say nothing of their documents', async () => {
+    for (const number of [1, 2, 3]) await plans.publish(revision(number))
+    await plans.closeBefore(world.plan, 3, at)
+    const entries = (await serviceLog.stream.after(0, 10)).slice(3).map(({ event }) => event)
+    expect(entries).toMatchObject(
+      [1, 2].map((number) => ({
+        service: 'forms',
+        noun: 'plan',
+        verb: 'close',
+        thing: `${world.plan}@${number}`,
+        plan: world.plan,
+        regionPath: regionPath(regionCode(world.city)),
+        by: { id: 'service:forms', title: '督战平台' },
+        requestId: null,
+        v: 1,
+        change: { revision: number, status: 'closed', closedAt: at.toISOString() },
+      })),
+    )
+    expect(JSON.stringify(entries)).not.toContain('2020-12-31')
   })
 
   it('a draft gives way to what is published in its place, never the other way round', async () => {
@@ -120,7 +159,7 @@ describe('plan revisions in the store', () => {
     expect(await plans.draft(world.plan, 1)).toBeNull()
     expect(await plans.saveDraft(revision(1, { status: 'draft' }))).toBe(false)
     expect(await plans.removeDraft(world.plan, 1)).toBe(false)
-    expect((await told()).map(([id, , status]) => [id, status])).toEqual([[`${world.plan}@1`, 'published']])
+    expect(await logged()).toEqual([[`${world.plan}@1`, 'published']])
   })
 
   it('of every plan the newest is listed, a draft only where nothing is published', async () => {
@@ -134,20 +173,20 @@ describe('plan revisions in the store', () => {
     expect((await plans.revisions(world.plan)).map(({ revision: number }) => number)).toEqual([2, 1])
   })
 
-  it('are kept and told as text, so that no store and no feed walks through a document', async () => {
+  it('are kept and told as text, so that no store and no stream walks through a document', async () => {
     await plans.publish(revision(1, { own: jsonText(document(9)) }))
     expect(await connection.collection('plans').findOne({})).toMatchObject({
       document: JSON.stringify(document(1)),
       own: JSON.stringify(document(9)),
     })
-    const [told] = await plans.outbox.pull('aggregation', 10)
-    expect(told?.event.document).toBe(JSON.stringify(document(1)))
+    const [entry] = await plans.stream.after(0, 10)
+    expect(entry?.event).toMatchObject({ document: JSON.stringify(document(1)) })
   })
 
   describe('that an earlier release kept, each document as it is', () => {
     const ofOld = async (number: number, over: object = {}) => {
       const { title: _title, period: _period, warnings: _warnings, own: _own, ...kept } = revision(number)
-      const old = { ...kept, document: document(number), version: 1, pending: ['assignments', 'aggregation'], ...over }
+      const old = { ...kept, document: document(number), ...over }
       await connection.collection('plans').insertOne({ _id: `${world.plan}@${number}`, ...old } as never) // its ids are texts
     }
     it('read as if they had been kept today', async () => {
@@ -159,14 +198,15 @@ describe('plan revisions in the store', () => {
       expect(heads.map(({ title, period }) => [title, period.end])).toEqual(Array(3).fill(['方案', '2020-12-31']))
     })
 
-    it('are told to whoever has not heard of them', async () => {
+    it('are told as text when they are closed', async () => {
       await ofOld(1)
-      const [told] = await plans.outbox.pull('assignments', 10)
-      expect(told?.event).toMatchObject({ revision: 1, document: jsonText(document(1)) })
+      await plans.close(world.plan, 1, at)
+      const [entry] = await plans.stream.after(0, 10)
+      expect(entry?.event).toMatchObject({ revision: 1, status: 'closed', document: jsonText(document(1)) })
     })
 
     it('give way to what is published over a draft, and are closed as they stand', async () => {
-      await ofOld(1, { status: 'draft', pending: [] })
+      await ofOld(1, { status: 'draft' })
       await ofOld(2)
       expect(await plans.publish(revision(1, { title: '新方案' }))).toBe(true)
       expect((await plans.byRevision(world.plan, 1))?.title).toBe('新方案')

@@ -1,13 +1,19 @@
-import type { PlanEvent, PlanStatus } from '@duzhan/contracts'
+import type { LogChange, PlanEvent, PlanStatus } from '@duzhan/contracts'
 import { type KeptJson, keptText, type Plan } from '@duzhan/plan'
-import { isDuplicate, type Outbox, outboxOf, type Pending, pendingFields } from '@duzhan/service-kit/mongo'
+import type { NewEntry, Stream } from '@duzhan/service-kit'
+import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { PlanHead, PlanRepository, PlanRevision } from './plan.repository.ts'
 
 type Printed = Pick<Plan, 'title' | 'period'>
 /** What is kept of a revision. One of an earlier release has its documents as they are, and title and period in there alone. */
-type PlanDoc = Omit<PlanRevision, 'document' | 'own'> &
-  Pending & { _id: string; document: KeptJson<Plan>; own?: KeptJson<Plan> | null }
+type PlanDoc = Omit<PlanRevision, 'document' | 'own'> & {
+  _id: string
+  document: KeptJson<Plan>
+  own?: KeptJson<Plan> | null
+  entries?: NewEntry[]
+}
+type Head = Pick<PlanRevision, 'plan' | 'revision' | 'regionPath'>
 /** As much of it as a list takes; of a document that is text nothing. */
 type HeadDoc = PlanHead & { document?: Printed | string }
 
@@ -27,18 +33,12 @@ const schema = new Schema<PlanDoc>(
     hash: { type: String, required: true },
     publishedAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },
-    ...pendingFields,
   },
   { versionKey: false, minimize: false, collection: 'plans' },
 )
 schema.index({ plan: 1, revision: -1 }, { unique: true })
-schema.index({ pending: 1, _id: 1 })
+schema.plugin(carriesEntries)
 
-const consumers: Pending['pending'] = ['assignments', 'aggregation']
-const closing = (at: Date) => ({
-  $set: { status: 'closed' as const, closedAt: at, pending: consumers },
-  $inc: { version: 1 },
-})
 const headFields = {
   plan: 1,
   revision: 1,
@@ -66,8 +66,10 @@ const toRevision = (kept: PlanDoc): PlanRevision => ({
 })
 const idOf = (plan: string, revision: number) => `${plan}@${revision}`
 
-export function planRepository(connection: Connection): PlanRepository & { outbox: Outbox<PlanEvent> } {
+/** Plans in the store. Each change is logged; `stream` tells of it with the document of the revision. */
+export function planRepository(connection: Connection, serviceLog: MongoServiceLog): PlanRepository & { stream: Stream } {
   const PlanModel = connection.model<PlanDoc>('Plan', schema)
+  serviceLog.carry(PlanModel)
   const newestFirst = { revision: -1 } as const
   const inForce = { status: { $in: ['published', 'closed'] as PlanStatus[] } }
 
@@ -76,34 +78,58 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
     const found = await PlanModel.findOne(asked).sort(newestFirst).lean<PlanDoc>()
     return found && toRevision(found)
   }
+  const entryOf = (verb: 'publish' | 'close', head: Head, closedAt: Date | null): NewEntry =>
+    serviceLog.entry('plan', verb, {
+      thing: idOf(head.plan, head.revision),
+      plan: head.plan,
+      regionPath: head.regionPath,
+      change: {
+        revision: head.revision,
+        status: verb === 'publish' ? 'published' : 'closed',
+        closedAt: closedAt?.toISOString() ?? null,
+      },
+    })
   /** Writes over a draft or where nothing is; what is published stays, and says so by its id. */
-  async function write(revision: PlanRevision, pending: Pending['pending']): Promise<boolean> {
+  async function write(revision: PlanRevision, entries: NewEntry[]): Promise<boolean> {
     const _id = idOf(revision.plan, revision.revision)
     try {
-      const overDraft = await PlanModel.updateOne(
-        { _id, status: 'draft' },
-        { $set: { ...revision, pending }, $inc: { version: 1 } },
-      )
-      if (overDraft.matchedCount === 0) await PlanModel.create({ _id, ...revision, version: 1, pending })
+      const overDraft = await PlanModel.updateOne({ _id, status: 'draft' }, { $set: { ...revision, entries } })
+      if (overDraft.matchedCount === 0) await PlanModel.create({ _id, ...revision, entries })
       return true
     } catch (error) {
       if (isDuplicate(error)) return false
       throw error
     }
   }
+  async function closeEach(heads: readonly Head[], at: Date): Promise<number> {
+    let closed = 0
+    for (const head of heads) {
+      const change = { $set: { status: 'closed' as const, closedAt: at }, $push: { entries: entryOf('close', head, at) } }
+      closed += (await PlanModel.updateOne({ _id: idOf(head.plan, head.revision), status: 'published' }, change)).modifiedCount
+    }
+    if (closed > 0) await serviceLog.flush()
+    return closed
+  }
+  const published = (which: { plan: string; revision: number | { $lt: number } }) =>
+    PlanModel.find({ ...which, status: 'published' }, { plan: 1, revision: 1, regionPath: 1 })
+      .sort({ revision: 1 })
+      .lean<Head[]>()
   return {
-    publish: (revision) => write(revision, consumers),
-    saveDraft: (revision) => write(revision, []), // nobody hears of a draft
+    async publish(revision) {
+      const isWritten = await write(revision, [entryOf('publish', revision, null)])
+      if (isWritten) await serviceLog.flush() // who publishes may count on it at once
+      return isWritten
+    },
+    saveDraft: (revision) => write(revision, []), // a draft is its author's alone
     async removeDraft(plan, revision) {
       const { deletedCount } = await PlanModel.deleteOne({ _id: idOf(plan, revision), status: 'draft' })
       return deletedCount === 1
     },
     async close(plan, revision, at) {
-      const { modifiedCount } = await PlanModel.updateOne({ _id: idOf(plan, revision), status: 'published' }, closing(at))
-      return modifiedCount === 1
+      return (await closeEach(await published({ plan, revision }), at)) === 1
     },
     async closeBefore(plan, revision, at) {
-      await PlanModel.updateMany({ plan, revision: { $lt: revision }, status: 'published' }, closing(at))
+      await closeEach(await published({ plan, revision: { $lt: revision } }), at)
     },
     byRevision: (plan, revision) => one({ _id: idOf(plan, revision), ...inForce }),
     draft: (plan, revision) => one({ _id: idOf(plan, revision), status: 'draft' }),
@@ -119,12 +145,10 @@ export function planRepository(connection: Connection): PlanRepository & { outbo
       }
       return [...newest.values()]
     },
-    outbox: outboxOf(PlanModel, ({ plan, revision, status, closedAt, document }) => ({
-      plan,
-      revision,
-      status,
-      closedAt: closedAt?.toISOString() ?? null,
-      document: keptText(document),
-    })),
+    stream: serviceLog.streamOf('plan', async ({ thing, plan, change }): Promise<PlanEvent | null> => {
+      const found = await PlanModel.findOne({ _id: thing }, { document: 1 }).lean<Pick<PlanDoc, 'document'>>()
+      const { revision, status, closedAt } = change as LogChange<'plan'> // as `entryOf` made it
+      return found && { plan: plan ?? '', revision, status, closedAt, document: keptText(found.document) }
+    }),
   }
 }

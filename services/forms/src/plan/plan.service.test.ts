@@ -68,13 +68,11 @@ function shelf(): PlanRepository {
 
 describe('publishing a plan', () => {
   let proven: unknown[]
-  let news: number
   let plan: PlanService
   let desk: PlanDeskService
 
   beforeEach(() => {
     proven = []
-    news = 0
     const plans = shelf()
     const access = planAccess(plans)
     const clock = manualClock()
@@ -86,9 +84,6 @@ describe('publishing a plan', () => {
       run: runHere,
       prove: async (schemas) => {
         proven.push(...schemas)
-      },
-      news: () => {
-        news += 1
       },
     })
   })
@@ -106,7 +101,7 @@ describe('publishing a plan', () => {
     expect(proven).toHaveLength(3)
   })
 
-  it('keeps nothing, and tells nobody, when a checklist cannot be proven', async () => {
+  it('keeps nothing when a checklist cannot be proven', async () => {
     const plans = shelf()
     const refusing = planService({
       plans,
@@ -114,24 +109,9 @@ describe('publishing a plan', () => {
       clock: manualClock(),
       run: runHere,
       prove: () => Promise.reject(new Problem('invalid', 'checklist.too-costly')),
-      news: () => {
-        news += 1
-      },
     })
     expect(await problemOf(refusing.publish(asCity, city))).toBe('checklist.too-costly')
     expect(await problemOf(refusing.byId(asCity, { plan: city.code }))).toBe('plan.absent')
-    expect(news).toBe(0)
-  })
-
-  it('is news; a draft and a preview are not', async () => {
-    await plan.publish(asCity, city)
-    expect(news).toBe(1)
-    await desk.saveDraft(asCounty, lower)
-    await desk.preview(asCounty, lower)
-    await desk.removeDraft(asCounty, { plan: lower.code, revision: 1 })
-    expect(news).toBe(1)
-    await plan.close(asCity, { plan: city.code, revision: 1 })
-    expect(news).toBe(2)
   })
 
   it('tells warnings as they were found, also to later readers', async () => {

@@ -15,8 +15,6 @@ interface Ports {
   run: RunPlanJob
   /** Compiles and tries checklists where they can be stopped. Throws `checklist.refused`, `checklist.too-costly`. */
   prove(schemas: readonly unknown[]): Promise<void>
-  /** Called after each write that consumers should hear of. */
-  news(): void
 }
 type Ref = { plan: string; revision: number }
 
@@ -39,7 +37,7 @@ export interface PlanService {
   checklist(actor: Actor, ref: RevisionRef & { checklist: string }): Promise<ChecklistView>
 }
 
-export function planService({ plans, access, clock, run, prove, news }: Ports): PlanService {
+export function planService({ plans, access, clock, run, prove }: Ports): PlanService {
   return {
     async publish(actor, json) {
       const written = await authoredPlan(await run('read', json), superiorFor(actor, access))
@@ -54,7 +52,6 @@ export function planService({ plans, access, clock, run, prove, news }: Ports): 
       if (kept?.hash !== revision.hash)
         throw new Problem('conflict', 'plan.revision-exists', { plan: plan.code, revision: plan.revision })
       await plans.closeBefore(kept.plan, kept.revision, clock.now())
-      news()
       return toView(kept)
     },
     async close(actor, ref) {
@@ -62,7 +59,6 @@ export function planService({ plans, access, clock, run, prove, news }: Ports): 
       if (found.status === 'draft' || !may(actor, 'plan.close', found))
         throw new Problem('absent', 'plan.absent', { plan: ref.plan })
       await plans.close(ref.plan, ref.revision, clock.now())
-      news()
       return toView(await access.find(actor, 'plan.close', ref))
     },
     list: async (actor) => (await plans.all()).filter((found) => access.shows(actor, 'plan.list', found)).map(toSummary),

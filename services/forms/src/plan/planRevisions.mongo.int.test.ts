@@ -1,6 +1,7 @@
 import { derivedPlan, jsonText, type Plan } from '@duzhan/plan'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { disposableStore, manualClock, world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planRepository } from './plan.mongo.ts'
 import type { PlanRevision } from './plan.repository.ts'
@@ -29,27 +30,34 @@ describe('drafts and revisions side by side in the store', () => {
   let store: Awaited<ReturnType<typeof disposableStore>>
   let connection: Awaited<ReturnType<typeof openDatabase>>
   let plans: ReturnType<typeof planRepository>
+  let serviceLog: ReturnType<typeof openServiceLog>
   const statuses = async () => (await plans.revisions(world.plan)).map(({ revision, status }) => `${revision} ${status}`)
 
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    plans = planRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'forms',
+      clock: manualClock(),
+      log: logger('test', 'silent'),
+      appended() {},
+    })
+    plans = planRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   beforeEach(async () => {
-    await connection.collection('plans').deleteMany({})
+    for (const name of ['plans', 'log']) await connection.collection(name).deleteMany({})
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
 
-  it('what is published over a draft is news of a higher version to every consumer', async () => {
+  it('what is published over a draft is logged as published, once', async () => {
     await plans.saveDraft(revisionOf({ status: 'draft' }))
     await plans.publish(revisionOf())
-    for (const consumer of ['assignments', 'aggregation'] as const)
-      expect(await plans.outbox.pull(consumer, 10)).toMatchObject([{ version: 2, event: { status: 'published', revision: 1 } }])
+    expect(await plans.stream.after(0, 10)).toMatchObject([{ event: { status: 'published', revision: 1 } }])
   })
 
   it.each([

@@ -66,14 +66,12 @@ describe('in the store', () => {
       const kept = await connection.collection('submissionsAside').find().toArray()
       expect(kept).toMatchObject([{ kept: { id: '1', hash: 'other', answers: other.answers } }])
       expect((await submissions.byId('1'))?.hash).toBe('h')
-      expect(await submissions.outbox.pull('aggregation', 10)).toHaveLength(1)
+      expect(await submissions.stream.after(0, 10)).toHaveLength(1)
     })
 
     it('comes back as it was written, empty parts and all', async () => {
       expect(await submissions.add(submission('1'))).toEqual(submission('1'))
-      const { version, pending, ...kept } = (await submissions.byId('1')) as Submission & Record<'version' | 'pending', unknown>
-      expect(kept).toEqual(submission('1'))
-      expect({ version, pending }).toEqual({ version: 1, pending: ['assignments', 'aggregation'] })
+      expect(await submissions.byId('1')).toEqual(submission('1'))
       expect(await submissions.byId('2')).toBeNull()
     })
 
@@ -89,12 +87,14 @@ describe('in the store', () => {
       expect(await connection.collection('submissions').countDocuments()).toBe(1)
     })
 
-    it('is told to the services that count it, without what they need not know', async () => {
+    it('is told to whoever reads the stream, without what they need not know', async () => {
       await submissions.add(submission('1'))
-      const [entry] = await submissions.outbox.pull('aggregation', 10)
+      const [entry] = await submissions.stream.after(0, 10)
       expect(entry).toEqual({
+        seq: entry?.seq,
         id: '1',
-        version: 1,
+        thing: '1',
+        v: 1,
         event: {
           id: '1',
           plan: world.plan,
@@ -112,18 +112,15 @@ describe('in the store', () => {
           answers: submission('1').answers,
         },
       })
-      await submissions.outbox.acknowledge('aggregation', [entry!])
-      expect(await submissions.outbox.pull('aggregation', 10)).toEqual([])
-      expect(await submissions.outbox.pull('assignments', 10)).toHaveLength(1)
-      expect(await submissions.outbox.pull('forms', 10), 'nobody tells themselves').toEqual([])
+      expect(await submissions.stream.after(entry?.seq ?? 0, 10)).toEqual([])
     })
 
     it('is told as late when it was, and as in time when it was taken in before that was told', async () => {
       const { isLate: _, ...before } = submission('1')
       await submissions.add(before)
       await submissions.add(submission('2', { isLate: true }))
-      const told = await submissions.outbox.pull('aggregation', 10)
-      expect(told.map(({ event }) => event.isLate)).toEqual([false, true])
+      const entries = await submissions.stream.after(0, 10)
+      expect(entries).toMatchObject([{ event: { isLate: false } }, { event: { isLate: true } }])
     })
   })
 

@@ -1,16 +1,19 @@
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { isDuplicate, type Outbox, outboxOf, type Pending, pendingFields } from '@duzhan/service-kit/mongo'
+import { appender, groupCommit, type Stream } from '@duzhan/service-kit'
+import { sequenceOf, streamOf } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 
-type SubmissionDoc = Omit<Submission, 'id'> & Pending & { _id: string }
+/** A submission never changes: it is its own entry in the stream of submissions, at the place `seq`. */
+type SubmissionDoc = Omit<Submission, 'id'> & { _id: string; seq: number }
 
 const text = { type: String, required: true }
 const instant = { type: Date, required: true }
 const schema = new Schema<SubmissionDoc>(
   {
     _id: String,
+    seq: { type: Number, required: true },
     plan: text,
     revision: { type: Number, required: true },
     checklist: text,
@@ -30,11 +33,10 @@ const schema = new Schema<SubmissionDoc>(
     isLate: { type: Boolean, default: false },
     hash: text,
     corrects: { type: Schema.Types.Mixed, default: null },
-    ...pendingFields,
   },
   { versionKey: false, minimize: false, collection: 'submissions' },
 )
-schema.index({ pending: 1, _id: 1 })
+schema.index({ seq: 1 }, { unique: true })
 schema.index({ plan: 1, regionPath: 1, at: -1 })
 schema.index({ plan: 1, target: 1, at: -1 })
 // a record is corrected once: the next correction corrects that one
@@ -49,7 +51,7 @@ const asideSchema = new Schema<{ _id: string; kept: Submission }>(
 )
 asideSchema.index({ 'kept.plan': 1, 'kept.regionPath': 1, 'kept.id': 1 })
 
-const toSubmission = ({ _id, ...rest }: SubmissionDoc): Submission => ({
+const toSubmission = ({ _id, seq: _, ...rest }: SubmissionDoc): Submission => ({
   ...rest,
   // absent in what was kept before there were corrections
   team: rest.team ?? null,
@@ -57,7 +59,26 @@ const toSubmission = ({ _id, ...rest }: SubmissionDoc): Submission => ({
   id: _id,
 })
 
-export function submissionRepository(connection: Connection): SubmissionRepository & { outbox: Outbox<SubmissionEvent> } {
+const toEvent = (kept: SubmissionDoc): SubmissionEvent => ({
+  id: kept._id,
+  plan: kept.plan,
+  revision: kept.revision,
+  checklist: kept.checklist,
+  ...(kept.part && { part: kept.part }), // what is told of the main part stays what it was
+  target: kept.target,
+  targetName: kept.targetName,
+  place: kept.place,
+  regionPath: [...kept.regionPath],
+  by: kept.by,
+  finishedAt: kept.at.toISOString(),
+  receivedAt: kept.receivedAt.toISOString(),
+  isLate: kept.isLate ?? false,
+  corrects: kept.corrects ?? null,
+  answers: kept.answers,
+})
+
+/** Submissions in the store; `appended` is called after some were added. One writer in a process: what arrives together is written together. */
+export function submissionRepository(connection: Connection, appended = () => {}): SubmissionRepository & { stream: Stream } {
   const SubmissionModel = connection.model<SubmissionDoc>('Submission', schema)
   const Aside = connection.model('SubmissionAside', asideSchema)
   const byId = async (id: string): Promise<Submission | null> => {
@@ -68,27 +89,22 @@ export function submissionRepository(connection: Connection): SubmissionReposito
     const found = await SubmissionModel.findOne({ 'corrects.submission': id }).lean<SubmissionDoc>()
     return found && toSubmission(found)
   }
+  type Kept = Omit<SubmissionDoc, 'seq'>
+  /** What refuses a submission: the one that stands under its id. Throws for another correction of the same record. */
+  const standing = async ({ _id, corrects }: Kept): Promise<Submission | null> => {
+    const found = await byId(_id)
+    const other = found === null && corrects ? await correctionOf(corrects.submission) : null
+    if (other !== null) throw new Problem('conflict', 'submission.corrected-already', { id: other.id })
+    return found
+  }
+  const append = appender(sequenceOf<SubmissionDoc, Submission>(SubmissionModel, standing))
+  const add = groupCommit(async (submissions: readonly Submission[]) => {
+    const outcomes = await append(submissions.map(({ id, ...rest }): Kept => ({ _id: id, ...rest })))
+    if (outcomes.some((one) => one.status === 'fulfilled' && one.value === null)) appended()
+    return outcomes
+  })
   return {
-    async add(submission) {
-      const { id, ...rest } = submission
-      try {
-        // Straight to the driver: the document was built and validated here, casting it again would cost a third of the write.
-        await SubmissionModel.collection.insertOne({
-          _id: id,
-          ...rest,
-          version: 1,
-          pending: ['assignments', 'aggregation'],
-        } as never)
-        return submission
-      } catch (error) {
-        const standing = isDuplicate(error) ? await byId(id) : null
-        if (standing !== null) return standing
-        const { corrects } = submission
-        const other = isDuplicate(error) && corrects ? await correctionOf(corrects.submission) : null
-        if (other !== null) throw new Problem('conflict', 'submission.corrected-already', { id: other.id })
-        throw error
-      }
-    },
+    add: async (submission) => (await add(submission)) ?? submission,
     async setAside({ id, ...rest }) {
       const _id = `${id}:${rest.by.id}:${rest.hash}`
       await Aside.updateOne({ _id }, { $setOnInsert: { kept: { id, ...rest } } }, { upsert: true })
@@ -120,41 +136,11 @@ export function submissionRepository(connection: Connection): SubmissionReposito
         .lean<SubmissionDoc[]>()
       return found.map(toSubmission)
     },
-    outbox: outboxOf(
-      SubmissionModel,
-      ({
-        _id,
-        plan,
-        revision,
-        checklist,
-        part,
-        target,
-        targetName,
-        place,
-        regionPath,
-        by,
-        at,
-        receivedAt,
-        isLate,
-        corrects,
-        answers,
-      }) => ({
-        id: _id,
-        plan,
-        revision,
-        checklist,
-        ...(part && { part }), // what is told of the main part stays what it was
-        target,
-        targetName,
-        place,
-        regionPath: [...regionPath],
-        by,
-        finishedAt: at.toISOString(),
-        receivedAt: receivedAt.toISOString(),
-        isLate: isLate ?? false,
-        corrects: corrects ?? null,
-        answers,
-      }),
-    ),
+    stream: streamOf<SubmissionDoc>(SubmissionModel, {
+      instant: 'receivedAt',
+      thingOf: ({ _id }) => _id,
+      v: 1,
+      tell: toEvent,
+    }),
   }
 }

@@ -30,7 +30,6 @@ interface Ports {
   check(job: { key: string; schema: unknown; answers: unknown; given: Given }): Promise<AnswerError[]>
   clock: Clock
   secret: string
-  news(): void
 }
 interface ListQuery {
   plan: string
@@ -54,7 +53,7 @@ export interface SubmissionService {
 }
 
 export function submissionService(ports: Ports): SubmissionService {
-  const { submissions, plans, designations, evidence, check, clock, secret, news } = ports
+  const { submissions, plans, designations, evidence, check, clock, secret } = ports
   const read = (found: PlanRevision | null) => found && readRevision(found)
   const load = async (key: string) => read(await plans.byRevision(...splitRevision(key)))
   const revisions = expiringCache({ size: 200, ttl: 2_000, load, clock })
@@ -128,7 +127,6 @@ export function submissionService(ports: Ports): SubmissionService {
         await submissions.setAside(submission)
         throw new Problem('conflict', 'submission.conflict', { id: input.id })
       }
-      news()
       return receiptFor(standing, secret)
     },
     async byId(actor, id) {

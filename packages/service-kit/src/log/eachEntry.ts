@@ -1,5 +1,5 @@
-import type { FeedEntry } from '@duzhan/contracts'
-import { isOutage, reasonOf } from './reasonOf.ts'
+import type { StreamEntry } from '@duzhan/contracts'
+import { isOutage, reasonOf } from '../reasonOf.ts'
 
 /** An entry that could not be applied, and why. */
 export interface Failure {
@@ -7,16 +7,19 @@ export interface Failure {
   reason: string
 }
 /** Applies entries and returns those that could not be; what is not named was. Twice must equal once. */
-export type Apply<Event> = (entries: FeedEntry<Event>[]) => Promise<Failure[]>
+export type Apply<Event> = (entries: StreamEntry<Event>[]) => Promise<Failure[]>
 
-/** Applies entries one by one, those of different `lane`s side by side; one that fails does not hold up the others. */
+/**
+ * Applies entries one by one, those of different `lane`s side by side; one that fails does not hold up the others. Throws
+ * only when the store is out of reach.
+ */
 export async function eachEntry<Event>(
-  entries: readonly FeedEntry<Event>[],
+  entries: readonly StreamEntry<Event>[],
   apply: (event: Event) => Promise<void>,
   lane: (event: Event) => string = () => '',
 ): Promise<Failure[]> {
   const failures: Failure[] = []
-  const lanes = new Map<string, FeedEntry<Event>[]>()
+  const lanes = new Map<string, StreamEntry<Event>[]>()
   for (const entry of entries) {
     const own = laneOf(entry, lane)
     lanes.set(own, [...(lanes.get(own) ?? []), entry])
@@ -27,6 +30,7 @@ export async function eachEntry<Event>(
         try {
           await apply(event)
         } catch (error) {
+          if (isOutage(error)) throw error
           failures.push({ id, reason: reasonOf(error) })
         }
       }
@@ -36,7 +40,7 @@ export async function eachEntry<Event>(
 }
 
 /** An entry that is not even what its lane is read from has one of its own. */
-function laneOf<Event>({ id, event }: FeedEntry<Event>, lane: (event: Event) => string): string {
+function laneOf<Event>({ id, event }: StreamEntry<Event>, lane: (event: Event) => string): string {
   try {
     return lane(event)
   } catch {
@@ -48,7 +52,8 @@ function laneOf<Event>({ id, event }: FeedEntry<Event>, lane: (event: Event) => 
  * Applies a batch; where that throws, it is halved until what throws stands alone, so that one entry of any kind never
  * holds up another. Throws only when the store is out of reach.
  */
-export async function isolated<Event>(entries: FeedEntry<Event>[], apply: Apply<Event>): Promise<Failure[]> {
+export async function isolated<Event>(entries: StreamEntry<Event>[], apply: Apply<Event>): Promise<Failure[]> {
+  if (entries.length === 0) return []
   try {
     return await apply(entries)
   } catch (error) {

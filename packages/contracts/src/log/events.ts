@@ -1,0 +1,61 @@
+import type { KeptJson, Plan } from '@duzhan/plan'
+import { z } from 'zod'
+
+const RegionPath = z.array(z.string())
+const Instant = z.iso.datetime()
+const Count = z.number().int()
+
+/** What other services learn of a record that was taken in. */
+export const SubmissionEvent = z.object({
+  id: z.string(),
+  plan: z.string(),
+  revision: Count,
+  checklist: z.string(),
+  /** Whose part of the checklist it is; null, or absent in a record that was taken in before there were parts, is the main one. */
+  part: z.string().nullable().exactOptional(),
+  target: z.string(),
+  targetName: z.string(),
+  place: z.string(),
+  regionPath: RegionPath,
+  by: z.object({ id: z.string(), title: z.string() }),
+  finishedAt: Instant,
+  receivedAt: Instant,
+  /** Whether it arrived after its window had been reported, as it was decided when it was taken in. */
+  isLate: z.boolean().default(false),
+  /**
+   * Null but for a correction, which replaces all that came before it in its chain: `first` is the record that the chain
+   * began with, `no` counts the corrections since.
+   */
+  corrects: z.object({ submission: z.string(), reason: z.string(), first: z.string(), no: Count }).nullable().default(null),
+  answers: z.record(z.string(), z.unknown()),
+})
+export type SubmissionEvent = z.infer<typeof SubmissionEvent>
+
+/** A revision of a plan that was published or closed, with its whole document. */
+export const PlanEvent = z.object({
+  plan: z.string(),
+  revision: Count,
+  status: z.enum(['draft', 'published', 'closed']),
+  closedAt: Instant.nullable(),
+  /**
+   * As text, because a plan may have a mebibyte: it was checked when it was published and is not read again here. What an
+   * earlier release set aside has the document as it is.
+   */
+  document: z.custom<KeptJson<Plan>>((value) => typeof value === 'string' || (typeof value === 'object' && value !== null)),
+})
+export type PlanEvent = z.infer<typeof PlanEvent>
+
+/** A target as it stands on a list of a plan. */
+export const DesignationEvent = z.object({
+  plan: z.string(),
+  target: z.string(),
+  targetName: z.string(),
+  place: z.string(),
+  kind: z.string(),
+  regionPath: RegionPath,
+  list: z.string().nullable(),
+  team: z.object({ key: z.string(), title: z.string() }).nullable(),
+  designatedOn: z.string().nullable(),
+  releasedOn: z.string().nullable(),
+})
+export type DesignationEvent = z.infer<typeof DesignationEvent>

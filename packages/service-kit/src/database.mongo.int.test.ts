@@ -1,0 +1,95 @@
+import { jsonText, type Plan } from '@duzhan/plan'
+import { type DisposableStore, disposableStore } from '@duzhan/test-kit'
+import { type Connection, Schema } from 'mongoose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildIndexes, isDuplicate, openDatabase } from './database.mongo.ts'
+import { toldPlans } from './toldPlans.mongo.ts'
+
+describe('on a store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_kit`)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await store?.close()
+  })
+
+  describe('a duplicate', () => {
+    it('is told from every other failure, alone and in bulk', async () => {
+      const things = connection.model(
+        'Unique',
+        new Schema({ _id: String, code: { type: String, unique: true } }, { collection: 'unique' }),
+      )
+      await buildIndexes(connection)
+      await things.create({ _id: '1', code: 'x' })
+      const failure = (attempt: Promise<unknown>) =>
+        attempt.then(
+          () => null,
+          (error: unknown) => error,
+        )
+      expect(isDuplicate(await failure(things.create({ _id: '1', code: 'y' })))).toBe(true)
+      expect(isDuplicate(await failure(things.create({ _id: '2', code: 'x' })))).toBe(true)
+      const insert = (_id: string, code: string) => ({ insertOne: { document: { _id, code } } })
+      const bulk = failure(
+        things.collection.bulkWrite([insert('1', 'z'), insert('3', 'x'), insert('4', 'w')] as never, { ordered: false }),
+      )
+      expect(isDuplicate(await bulk)).toBe(true)
+      expect(await things.countDocuments({}), 'what could be written was').toBe(2)
+      expect(isDuplicate(new Error('no route'))).toBe(false)
+      expect(
+        isDuplicate(Object.assign(new Error('bulk'), { code: 11_000, writeErrors: [{ code: 11_000 }, { code: 8_000 }] })),
+      ).toBe(false)
+      expect(isDuplicate({ code: 11_000 })).toBe(false)
+      expect(isDuplicate(null)).toBe(false)
+    })
+  })
+
+  describe('plans that a service was told of', () => {
+    const told = (revision: number, status: 'published' | 'closed') => ({
+      plan: 'p-1',
+      revision,
+      status,
+      closedAt: null,
+      document: jsonText({ code: 'p-1', revision } as Plan), // as much of a plan as is looked at
+    })
+    it('the newest published one counts, or the newest closed one when none is published', async () => {
+      const plans = toldPlans(connection)
+      expect(await plans.latest('p-1')).toBeNull()
+      await plans.save(told(1, 'published'))
+      expect(await plans.latest('p-1')).toEqual({ code: 'p-1', revision: 1 })
+      await plans.save(told(2, 'published'))
+      await plans.save(told(1, 'closed'))
+      expect(await plans.latest('p-1')).toEqual({ code: 'p-1', revision: 2 })
+      await plans.save(told(3, 'closed'))
+      expect(await plans.latest('p-1')).toEqual({ code: 'p-1', revision: 2 })
+      await plans.save(told(2, 'closed'))
+      expect(await plans.latest('p-1')).toEqual({ code: 'p-1', revision: 3 })
+      expect(await plans.latest('p-2')).toBeNull()
+    })
+
+    it('are kept as text; those that an earlier release kept, or set aside, as they are, read the same', async () => {
+      const document = { code: 'p-4', revision: 1 } as Plan // as much of a plan as is looked at
+      const kept = async (revision: number) =>
+        (await connection.collection('plans').findOne({ plan: 'p-4', revision }))?.['document']
+      await toldPlans(connection).save({ ...told(1, 'published'), plan: 'p-4', document })
+      expect(await kept(1)).toBe(JSON.stringify(document))
+      await connection.collection('plans').updateOne({ plan: 'p-4' }, { $set: { document } })
+      const plans = toldPlans(connection)
+      expect(await plans.latest('p-4')).toEqual(document)
+      await plans.save({ ...told(1, 'closed'), plan: 'p-4' })
+      expect(await kept(1), 'what is known is not written again').toEqual(document)
+      expect(await plans.byRevision('p-4', 1)).toEqual(document)
+    })
+
+    it('a revision stays what it was, closed or not', async () => {
+      const plans = toldPlans(connection)
+      expect(await plans.byRevision('p-1', 1)).toEqual({ code: 'p-1', revision: 1 })
+      expect(await plans.byRevision('p-1', 9)).toBeNull()
+      await plans.save({ ...told(9, 'published') })
+      expect(await plans.byRevision('p-1', 9), 'told after it was asked for').toEqual({ code: 'p-1', revision: 9 })
+    })
+  })
+})

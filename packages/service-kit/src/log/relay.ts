@@ -1,0 +1,70 @@
+import type { Logger } from '../logger.ts'
+
+/** A collection whose documents carry their newest entries until these are in the log. */
+export interface Carrier<Entry> {
+  /** Some of the entries that are carried, those of one document in their order. */
+  carried(limit: number): Promise<Entry[]>
+  /** Takes entries off the documents that carry them; what is not there any more is no matter. */
+  drop(entries: readonly Entry[]): Promise<void>
+}
+export interface Relay {
+  /** Resolves when all that was carried by now is in the log, or when that could not be done and is left to the next time. */
+  flush(): Promise<void>
+  stop(): Promise<void>
+}
+interface RelayOptions<Entry> {
+  carriers: readonly Carrier<Entry>[]
+  /** Appends entries that are not in the log yet; the others are left as they are. Throws when it could not. */
+  append(entries: readonly Entry[]): Promise<void>
+  log: Logger
+  pollMs?: number
+}
+const batch = 200
+
+/**
+ * Moves entries from the documents that carry them into the log: first appended, then taken off, so that one that dies in
+ * between is found again and appended no second time. It runs whenever asked and, for what was written by a process that
+ * died, now and then besides.
+ */
+export function relay<Entry>({ carriers, append, log, pollMs = 5_000 }: RelayOptions<Entry>): Relay {
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+
+  async function moveAll(): Promise<void> {
+    do {
+      again = false
+      for (const carrier of carriers) {
+        let entries = await carrier.carried(batch)
+        while (entries.length > 0 && !stopped) {
+          await append(entries)
+          await carrier.drop(entries)
+          entries = await carrier.carried(batch)
+        }
+      }
+    } while (again && !stopped)
+  }
+
+  async function flush(): Promise<void> {
+    again = true // a run that is under way may have looked before the write
+    while (again && !stopped) {
+      running ??= moveAll()
+        .catch((error: unknown) =>
+          log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'log will be appended to later'),
+        )
+        .finally(() => {
+          running = null
+        })
+      await running
+    }
+  }
+  const timer = setInterval(() => void flush(), pollMs)
+  return {
+    flush,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { type LogEntry, logTable } from '@duzhan/contracts'
+import { type Connection, Schema } from 'mongoose'
+import type { Clock } from '../clock.ts'
+import type { Logger } from '../logger.ts'
+import { appender } from './append.ts'
+import { type CarryingModel, carrierOf } from './carrier.mongo.ts'
+import { relay } from './relay.ts'
+import { documentsOf, lastPlace, type Numbered, sequenceOf } from './sequence.mongo.ts'
+import { type NewEntry, platform, type ServiceLog } from './serviceLog.ts'
+import { streamOf } from './stream.mongo.ts'
+import type { Stream } from './stream.ts'
+import { underWay } from './underWay.ts'
+
+/** An entry in the collection `log`. */
+export type LogDoc = Omit<NewEntry, 'id'> & Numbered
+
+const text = { type: String, required: true }
+const schema = new Schema<LogDoc>(
+  {
+    _id: String,
+    seq: { type: Number, required: true },
+    service: text,
+    noun: text,
+    verb: text,
+    thing: text,
+    plan: { type: String, default: null },
+    regionPath: { type: [String], required: true },
+    by: { id: text, title: text },
+    at: { type: Date, required: true },
+    requestId: { type: String, default: null },
+    v: { type: Number, required: true },
+    change: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false, minimize: false, collection: 'log' },
+)
+schema.index({ seq: 1 }, { unique: true })
+schema.index({ noun: 1, seq: 1 })
+
+interface LogOptions {
+  service: string
+  clock: Clock
+  log: Logger
+  /** Called after entries were appended. */
+  appended(): void
+}
+export interface MongoServiceLog extends ServiceLog {
+  /** The log itself, every entry as it stands there. */
+  stream: Stream
+  /** The entries of one noun, each telling what `tell` makes of it; null is told where that throws. */
+  streamOf(noun: keyof typeof logTable, tell: (entry: LogDoc) => unknown): Stream
+  /** Begins to look after the entries that documents of a collection carry, see `carriesEntries`. */
+  carry(model: CarryingModel): void
+  stop(): Promise<void>
+}
+
+/** The log of a service as something to append to, besides `openServiceLog`: before it is opened. */
+export function logAppender(connection: Connection) {
+  const LogModel = connection.model<LogDoc>('LogEntry', schema)
+  const logged = async ({ _id }: Pick<LogDoc, '_id'>) =>
+    (await documentsOf<LogDoc>(LogModel).countDocuments({ _id }, { limit: 1 })) > 0 ? ('logged' as const) : null
+  const appendEach = appender(sequenceOf(LogModel, logged))
+  return {
+    LogModel,
+    /** Appends entries that are not in the log yet, and returns whether any was. Throws when one could not be. */
+    async append(entries: readonly Omit<LogDoc, 'seq'>[]): Promise<boolean> {
+      const outcomes = await appendEach(entries)
+      const failed = outcomes.find((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
+      return outcomes.some((one) => one.status === 'fulfilled' && one.value === null)
+    },
+    placeOf: async (id: string) =>
+      (await documentsOf<LogDoc>(LogModel).findOne({ _id: id }, { projection: { seq: 1 } }))?.seq ?? null,
+    last: () => lastPlace(documentsOf<LogDoc>(LogModel)),
+  }
+}
+
+/** The log of a service, kept in its own database: appended to and never changed. */
+export function openServiceLog(connection: Connection, { service, clock, log, appended }: LogOptions): MongoServiceLog {
+  const { LogModel, append } = logAppender(connection)
+  const carriers: ReturnType<typeof carrierOf>[] = []
+  const { flush, stop } = relay({
+    carriers,
+    log,
+    async append(entries) {
+      if (await append(entries.map(({ id, ...entry }) => ({ _id: id, ...entry })))) appended()
+    },
+  })
+  return {
+    entry(noun, verb, { thing, plan = null, regionPath = [], change }) {
+      const at = clock.now()
+      const { by, requestId } = underWay() ?? { by: platform(service), requestId: null }
+      const { v, change: mayBeTold } = logTable[noun]
+      const told = mayBeTold.parse(change)
+      const id = `${at.toISOString()} ${randomUUID()}` // begins with the time, so that the oldest are found first
+      return { id, service, noun, verb, thing, plan, regionPath: [...regionPath], by, at, requestId, v, change: told }
+    },
+    flush,
+    stop,
+    stream: streamOf(LogModel, { instant: 'at', thingOf: ({ noun, thing }) => `${noun}:${thing}`, v: 1, tell: toLogEntry }),
+    streamOf: (noun, tell) => streamOf(LogModel, { only: { noun }, instant: 'at', thingOf: ({ thing }) => thing, v: 1, tell }),
+    carry: (model) => void carriers.push(carrierOf(model)),
+  }
+}
+
+const toLogEntry = ({ _id, at, ...entry }: LogDoc): LogEntry => ({ ...entry, id: _id, at: at.toISOString() })

@@ -1,0 +1,35 @@
+import type { LogChange, LogNoun, LogVerb } from '@duzhan/contracts'
+
+/** An entry as it is written, with the change that it tells of, before it has a place in the log. */
+export interface NewEntry {
+  id: string
+  service: string
+  noun: string
+  verb: string
+  thing: string
+  plan: string | null
+  regionPath: string[]
+  by: { id: string; title: string }
+  at: Date
+  requestId: string | null
+  v: number
+  change: Record<string, unknown>
+}
+
+/** Who does what nobody asked for. */
+export const platform = (service: string) => ({ id: `service:${service}`, title: '督战平台' })
+
+/** What a repository says of a change; who makes it, when and for which request is known from the request under way. */
+export interface Told<Noun extends LogNoun> {
+  thing: string
+  plan?: string | null
+  regionPath?: readonly string[]
+  change: LogChange<Noun>
+}
+
+export interface ServiceLog {
+  /** Makes the entry of a change. Only what `logTable` names of the change is kept. Put it into the same write: `$push: { entries: entry }`. */
+  entry<Noun extends LogNoun>(noun: Noun, verb: LogVerb<Noun>, told: Told<Noun>): NewEntry
+  /** Brings what the documents carry into the log. Call it after each write that pushed an entry; a call that is lost is made up for. */
+  flush(): Promise<void>
+}

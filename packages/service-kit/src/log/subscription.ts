@@ -1,0 +1,155 @@
+import type { Begin, StreamEntry } from '@duzhan/contracts'
+import type { Feed } from '../feed.ts'
+import type { Logger } from '../logger.ts'
+import type { Cursor } from './cursor.ts'
+import { type Apply, type Failure, isolated } from './eachEntry.ts'
+import { type SetAsideRepository, setAside } from './setAside.ts'
+
+export interface Subscription {
+  name: string
+  /** There may be something to read: pull at once (or once more, when a pull is under way). */
+  nudge(): void
+  /** Resolves when all that could be read by now has been applied or set aside; for tests and for an orderly start. */
+  settle(): Promise<void>
+  /** Goes back to the beginning: everything is applied once more. */
+  replay(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface SubscriptionOptions {
+  name: string
+  feed: Feed
+  begin: Begin
+  apply: Apply<unknown>
+  cursor: Cursor
+  /** Where what cannot be applied is kept, and under what. */
+  kept: SetAsideRepository
+  keyOf(entry: StreamEntry): string
+  log: Logger
+  pollMs?: number
+  /** How long a nudge waits for company: what is applied together costs less than what is applied alone. */
+  gatherMs?: number
+  /** How long what failed rests before it is tried the next time. */
+  pauseMs?: number
+  batch?: number
+}
+
+/** How often an entry is tried before it is set aside: a store that hiccups is not an entry that is broken. */
+const tries = 3
+
+/**
+ * Reads a stream from its cursor on whenever nudged, and every `pollMs` besides, so that a lost nudge costs a moment and
+ * never an entry. The cursor moves only after all entries of a batch were applied, or set aside with a reason, so that whoever
+ * dies in between applies them again; an entry that cannot be applied holds up no other.
+ */
+export function subscribe(options: SubscriptionOptions): Subscription {
+  const { name, feed, begin, apply, cursor, keyOf, log } = options
+  const { pollMs = 1_000, gatherMs = 25, pauseMs = 25, batch = 200 } = options
+  const aside = setAside({ subscription: name, repository: options.kept, keyOf, log })
+  let at: number | null = null
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+  let tryAll = false
+
+  async function drain(): Promise<void> {
+    let isMore = true
+    again = false
+    const due = await aside.due({ all: tryAll })
+    tryAll = false
+    if (due.length > 0) await aside.again(due, await isolated(due, apply))
+    while ((isMore || again) && !stopped) {
+      again = false
+      isMore = await next()
+    }
+  }
+
+  /** Applies the next batch; returns whether there may be more. */
+  async function next(): Promise<boolean> {
+    at ??= await cursor.load()
+    const isFirst = at === null
+    const page = await feed.pull(at ?? begin, batch)
+    if (isFirst) await moveTo(page.after) // where “now” was is not asked a second time
+    const last = page.entries.at(-1)
+    if (!last) return false
+    await take(page.entries)
+    await moveTo(last.seq)
+    return page.entries.length === batch
+  }
+
+  async function moveTo(seq: number): Promise<void> {
+    await cursor.move(seq)
+    at = seq
+  }
+
+  async function take(entries: StreamEntry[]): Promise<void> {
+    const failures = await tryOften(entries)
+    const reasons = new Map(failures.map(({ id, reason }) => [id, reason]))
+    await aside.applied(entries.filter(({ id }) => !reasons.has(id)))
+    for (const entry of entries) {
+      const reason = reasons.get(entry.id)
+      if (reason !== undefined) await aside.keep(entry, reason)
+    }
+  }
+
+  async function tryOften(entries: StreamEntry[]): Promise<Failure[]> {
+    let failures = await isolated(entries, apply)
+    for (let time = 1; time < tries && failures.length > 0; time++) {
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs * time))
+      const failed = new Set(failures.map(({ id }) => id))
+      failures = await isolated(
+        entries.filter(({ id }) => failed.has(id)),
+        apply,
+      )
+    }
+    return failures
+  }
+
+  function run(): Promise<void> {
+    running ??= drain()
+      .catch((error: unknown) => {
+        at = null // what was written is read anew
+        log.warn(
+          { subscription: name, reason: error instanceof Error ? error.message : 'unknown' },
+          'subscription will try again',
+        )
+      })
+      .finally(() => {
+        running = null
+        if (again && !stopped) void run()
+      })
+    return running
+  }
+
+  const timer = setInterval(() => void run(), pollMs)
+  let gathering: NodeJS.Timeout | null = null
+  return {
+    name,
+    nudge() {
+      again = true
+      if (stopped || running !== null) return
+      gathering ??= setTimeout(() => {
+        gathering = null
+        void run()
+      }, gatherMs)
+    },
+    async settle() {
+      tryAll = true
+      await running // which may have looked before the last write
+      tryAll = true
+      await run()
+    },
+    async replay() {
+      await running
+      await cursor.move(0)
+      at = null
+      return run()
+    },
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      if (gathering) clearTimeout(gathering)
+      await running
+    },
+  }
+}
