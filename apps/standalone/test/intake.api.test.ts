@@ -276,6 +276,31 @@ describe('what is refused leaves nothing behind', () => {
     })
   })
 
+  describe('a day’s records in one request', () => {
+    const many = (submissions: unknown[]) => post(inspector, 'forms.submission.submitMany', { submissions })
+    it('fifty at most, each with a receipt of its own or the reason why not', async () => {
+      const fifty = Array.from({ length: 50 }, () => good())
+      const [first, second, ...rest] = fifty
+      const sent = [first, { ...second, target: 'v-none' }, ...rest]
+      const outcomes = await inspector.api.forms.submission.submitMany.mutate({ submissions: sent })
+      expect(outcomes.map((outcome) => ('receipt' in outcome ? outcome.receipt.id : outcome.problem.code))).toEqual(
+        fifty.map(({ id }) => (id === second?.id ? 'target.absent' : id)),
+      )
+      const kept = await stored()
+      for (const { id } of fifty) expect(kept.includes(id)).toBe(id !== second?.id)
+      const again = await inspector.api.forms.submission.submitMany.mutate({ submissions: sent })
+      expect(again, 'the same receipts a second time').toEqual(outcomes)
+      expect(await stored()).toEqual(kept)
+    })
+    it.each([
+      ['none', 0],
+      ['more than fifty', 51],
+    ])('%s is refused as a whole', async (_, count) => {
+      const { code } = await refused(() => many(Array.from({ length: count }, () => good())))
+      expect(code).toBe('input.invalid')
+    })
+  })
+
   describe('the same number again', () => {
     it('with the same content is the same as once, the keys in any order', async () => {
       const submission = good({ position: { longitude: 112.4, latitude: 27.8, accuracy: 12 } })

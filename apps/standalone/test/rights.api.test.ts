@@ -154,6 +154,7 @@ describe('who may do what', () => {
       'template.byKey': () => ({ template }),
       'template.fill': () => ({ template, plan: 'new-plan', answers: {} }),
       'submission.submit': () => ({ ...submission, id: newId() }),
+      'submission.submitMany': () => ({ submissions: [{ ...submission, id: newId() }] }),
       'submission.byId': () => ({ id: submission.id }),
       'submission.list': () => ({ plan, window: '2020-03' }),
       'submission.asideList': () => ({ plan }),

@@ -40,6 +40,7 @@ export const policy = {
   'template.byKey': ['author'],
   'template.fill': ['author'],
   'submission.submit': ['inspector'],
+  'submission.submitMany': ['inspector'],
   'submission.byId': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'submission.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'submission.asideList': ['author', 'reviewer', 'operator'],

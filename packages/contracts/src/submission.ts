@@ -51,6 +51,15 @@ export interface Receipt {
   signature: string
 }
 
+/** As many filled checklists as go in one request. */
+export const mostSubmissions = 50
+/** What a device sends after a day without a network, in the order in which it was filled; each is read, and judged, for itself. */
+export const SubmissionBatch = z.object({ submissions: z.array(z.unknown()).min(1).max(mostSubmissions) })
+/** What became of one of them: its receipt, or why it was not taken in, as a refusal of it alone would have said. */
+export type SubmissionOutcome =
+  | { receipt: Receipt }
+  | { problem: { code: string; kind: string; details: Readonly<Record<string, unknown>> } }
+
 export const SubmissionById = z.object({ id: z.uuid() })
 export const SubmissionFilter = z.object({
   plan: PlanCode,

@@ -2,7 +2,7 @@ import type { Actor, Verb } from '@duzhan/contracts'
 import { httpStatus, Problem, type ProblemDetails, type ProblemKind } from '@duzhan/problems'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
-import { ZodError } from 'zod'
+import { ZodError, type ZodType } from 'zod'
 import { isKept, subjectOf } from './audit.ts'
 import { doing } from './log/underWay.ts'
 import type { Logger } from './logger.ts'
@@ -52,10 +52,21 @@ export function rpcAnswer(problem: ProblemShape) {
   return { error: { code: TRPC_ERROR_CODES_BY_KEY[code], message: problem.code, data: { code, httpStatus: status, problem } } }
 }
 
+/** What is told of an input that is not of its shape: the first places that are wrong. */
 function inputProblem(error: ZodError): Problem {
   return new Problem('invalid', 'input.invalid', {
     errors: error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), rule: issue.code })),
   })
+}
+
+/**
+ * Reads one of several inputs that came in one call, each to be judged for itself. Throws `input.invalid` as a call with it
+ * alone would.
+ */
+export function readInput<Output>(shape: ZodType<Output>, input: unknown): Output {
+  const read = shape.safeParse(input)
+  if (!read.success) throw inputProblem(read.error)
+  return read.data
 }
 
 /** The Problem behind whatever tRPC caught, or null when it is a bug. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openAggregation } from '@duzhan/aggregation/main'
 import { openAssignments } from '@duzhan/assignments/main'
-import type { Actor, Role } from '@duzhan/contracts'
+import type { Actor, Role, SubmissionOutcome } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { openIdentity } from '@duzhan/identity/main'
 import { Problem } from '@duzhan/problems'
@@ -77,7 +77,9 @@ export async function matrixHouse(): Promise<MatrixHouse> {
     const caller = router.createCaller({ actor, requestId: randomUUID(), log })
     const procedure = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller) // a tree of proxies
     try {
-      return { code: 'done', answer: await (procedure as (input: unknown) => Promise<unknown>)(input) } // whose leaves are functions
+      const answer = await (procedure as (input: unknown) => Promise<unknown>)(input) // whose leaves are functions
+      const only = verb === 'submission.submitMany' ? (answer as SubmissionOutcome[])[0] : undefined // the call’s own answer
+      return only && 'problem' in only ? { code: only.problem.code, answer: only.problem.details } : { code: 'done', answer }
     } catch (error) {
       const problem = problemOf(error)
       if (problem) return { code: problem.code, answer: problem.details }

@@ -74,6 +74,16 @@ export const workAttempts: Attempts = {
       ofPlan: { code, jurisdiction, input: (plan) => submissionInput(plan, target.id) },
     }
   },
+  // one in a batch is kept out as it would be alone
+  'submission.submitMany': ({ actor, plan: { code, jurisdiction }, target }) => {
+    const isMine = target.listedAt !== null && holds(actor, 'submission.submit', code, target.listedAt)
+    const input = (plan: string) => ({ submissions: [submissionInput(plan, target.id)] })
+    return {
+      input: input(code),
+      expected: held(isMine, 'target.absent', 'submission.answers-invalid'),
+      ofPlan: { code, jurisdiction, input },
+    }
+  },
   'submission.byId': ({ actor, plan, world }) => ({
     input: { id: plan.submission },
     expected: held(holds(actor, 'submission.byId', plan.code, listedAt(world, plan)), 'submission.absent'),

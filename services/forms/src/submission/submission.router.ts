@@ -1,4 +1,4 @@
-import { AsideById, AsideFilter, SubmissionById, SubmissionFilter, SubmissionInput } from '@duzhan/contracts'
+import { AsideById, AsideFilter, SubmissionBatch, SubmissionById, SubmissionFilter, SubmissionInput } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { AsideService } from './aside.service.ts'
 import type { SubmissionService } from './submission.service.ts'
@@ -8,6 +8,9 @@ export const submissionRouter = (submission: SubmissionService, aside: AsideServ
     submit: requires('submission.submit')
       .input(SubmissionInput)
       .mutation(({ input, ctx }) => submission.submit(ctx.actor, input)),
+    submitMany: requires('submission.submitMany')
+      .input(SubmissionBatch)
+      .mutation(({ input, ctx }) => submission.submitMany(ctx.actor, input.submissions, ctx.log)),
     byId: requires('submission.byId')
       .input(SubmissionById)
       .query(({ input, ctx }) => submission.byId(ctx.actor, input.id)),

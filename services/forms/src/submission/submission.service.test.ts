@@ -2,8 +2,9 @@ import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts
 import { jsonText, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
+import type { Logger } from '@duzhan/service-kit'
 import { asInspector, asOutsider, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { PlanRevision } from '../plan/plan.repository.ts'
 import type { Submission, SubmissionQuery } from './submission.repository.ts'
 import { submissionService } from './submission.service.ts'
@@ -211,6 +212,60 @@ describe('taking a submission in', () => {
     const { service, kept } = house(how)
     await expect(service.submit(actor, input(over))).rejects.toThrow(code)
     expect(kept.size).toBe(0)
+  })
+})
+
+describe('taking several submissions in', () => {
+  const idOf = (no: number) => `01900000-0000-7000-8000-00000000001${no}`
+  const log = { error: vi.fn() } as unknown as Logger
+  const take = (service: ReturnType<typeof house>['service'], ...inputs: unknown[]) =>
+    service
+      .submitMany(asInspector, inputs, log)
+      .then((outcomes) => outcomes.map((outcome) => ('receipt' in outcome ? outcome.receipt.id : outcome.problem.code)))
+
+  it('judges each for itself and answers in their order, whatever stands between them', async () => {
+    const { service, kept } = house()
+    const bad = [null, 'submission', [], { ...input(), id: 7 }, input({ id: idOf(2), target: 'v-9' })]
+    expect(await take(service, input({ id: idOf(1) }), ...bad, input({ id: idOf(3) }))).toEqual([
+      idOf(1),
+      'input.invalid',
+      'input.invalid',
+      'input.invalid',
+      'input.invalid',
+      'target.absent',
+      idOf(3),
+    ])
+    expect([...kept.keys()]).toEqual([idOf(1), idOf(3)])
+  })
+
+  it('is for each what sending it alone is: the refusal with its details, the receipt a second time', async () => {
+    const { service } = house()
+    const alone = await service.submit(asInspector, input())
+    const [again, refused] = await service.submitMany(asInspector, [input(), { ...input({ id: idOf(1) }), extra: 1 }], log)
+    expect(again).toEqual({ receipt: alone })
+    expect(refused).toEqual({
+      problem: { code: 'input.invalid', kind: 'invalid', details: { errors: [{ path: '', rule: 'unrecognized_keys' }] } },
+    })
+  })
+
+  it('takes corrections last, one after the other, so that they may be of records that came along', async () => {
+    const { service, kept } = house()
+    const correction = (no: number, of: string) =>
+      input({ id: idOf(no), answers: {}, corrects: { submission: of, reason: '现场误点，已核对' } })
+    const all = [correction(1, input().id), input(), correction(2, idOf(1))]
+    expect(await take(service, ...all)).toEqual([idOf(1), input().id, idOf(2)])
+    expect(kept.get(idOf(2))?.corrects).toMatchObject({ first: input().id, no: 2 })
+  })
+
+  it('says of one that fails by a bug that it failed, logs it, and takes the others in', async () => {
+    const { service, kept } = house()
+    const { get } = kept
+    kept.get = (id) => {
+      if (id === idOf(1)) throw new TypeError('a bug')
+      return get.call(kept, id)
+    }
+    expect(await take(service, input({ id: idOf(1) }), input({ id: idOf(2) }))).toEqual(['service.failed', idOf(2)])
+    expect(log.error).toHaveBeenCalledOnce()
   })
 })
 

@@ -1,8 +1,16 @@
 import { type AnswerError, type Given, tidied } from '@duzhan/checklist'
-import type { Actor, DesignationEvent, Receipt, SubmissionInput, SubmissionSummary, SubmissionView } from '@duzhan/contracts'
+import {
+  type Actor,
+  type DesignationEvent,
+  type Receipt,
+  SubmissionInput,
+  type SubmissionOutcome,
+  type SubmissionSummary,
+  type SubmissionView,
+} from '@duzhan/contracts'
 import { addDays, assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows, startOfDay } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, expiringCache, reach, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, expiringCache, type Logger, problemOf, reach, readInput, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import { type PlanRepository, type PlanRevision, readRevision } from '../plan/plan.repository.ts'
@@ -48,6 +56,11 @@ export interface SubmissionService {
    * `submission.conflict`. Whatever is refused leaves nothing behind. Throws as the checks in `intake.ts` say.
    */
   submit(actor: Actor, input: SubmissionInput): Promise<Receipt>
+  /**
+   * Takes several in, each for itself and as `submit` would; answers what became of each, in their order. Corrections come
+   * last, for they may be of records that came along. What fails by a bug is logged, and said to have failed.
+   */
+  submitMany(actor: Actor, inputs: readonly unknown[], log: Logger): Promise<SubmissionOutcome[]>
   byId(actor: Actor, id: string): Promise<SubmissionView>
   list(actor: Actor, query: ListQuery): Promise<SubmissionSummary[]>
 }
@@ -113,21 +126,41 @@ export function submissionService(ports: Ports): SubmissionService {
     const until = revision && openUntil(revision.document, record.at)
     return until !== null && calendarDate(clock.now()) <= until ? until : null
   }
+  async function submit(actor: Actor, input: SubmissionInput): Promise<Receipt> {
+    checkLimits(input.answers)
+    const submission = await examine(actor, input).catch(async (refusal: unknown) => {
+      // What was taken in before stays taken in, though its plan may have closed since.
+      const standing = await submissions.byId(input.id)
+      if (standing?.hash === fingerprint(input) && standing.by.id === actor.id) return standing
+      throw refusal
+    })
+    const standing = await submissions.add(submission)
+    if (standing.hash !== submission.hash || standing.by.id !== actor.id) {
+      await submissions.setAside(submission)
+      throw new Problem('conflict', 'submission.conflict', { id: input.id })
+    }
+    return receiptFor(standing, secret)
+  }
+  /** What becomes of one of several. */
+  async function outcomeOf(actor: Actor, input: unknown, log: Logger): Promise<SubmissionOutcome> {
+    try {
+      return { receipt: await submit(actor, readInput(SubmissionInput, input)) }
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem === null) log.error({ stack: error instanceof Error ? error.stack : undefined }, 'one of several submissions')
+      const { code, kind, details } = problem ?? { code: 'service.failed', kind: 'failed', details: {} }
+      return { problem: { code, kind, details } }
+    }
+  }
   return {
-    async submit(actor, input) {
-      checkLimits(input.answers)
-      const submission = await examine(actor, input).catch(async (refusal: unknown) => {
-        // What was taken in before stays taken in, though its plan may have closed since.
-        const standing = await submissions.byId(input.id)
-        if (standing?.hash === fingerprint(input) && standing.by.id === actor.id) return standing
-        throw refusal
-      })
-      const standing = await submissions.add(submission)
-      if (standing.hash !== submission.hash || standing.by.id !== actor.id) {
-        await submissions.setAside(submission)
-        throw new Problem('conflict', 'submission.conflict', { id: input.id })
-      }
-      return receiptFor(standing, secret)
+    submit,
+    async submitMany(actor, inputs, log) {
+      const outcomes = new Map<unknown, SubmissionOutcome>()
+      const take = async (input: unknown) => void outcomes.set(input, await outcomeOf(actor, input, log))
+      const [corrections, others] = [inputs.filter(isCorrection), inputs.filter((input) => !isCorrection(input))]
+      await Promise.all(others.map(take))
+      for (const input of corrections) await take(input) // one may correct the one before it
+      return inputs.flatMap((input) => outcomes.get(input) ?? [])
     },
     async byId(actor, id) {
       const found = visible(actor, 'submission.byId', await submissions.byId(id), 'submission.absent')
@@ -152,6 +185,9 @@ export function submissionService(ports: Ports): SubmissionService {
     },
   }
 }
+
+/** Whether an input, whatever it is, says that it corrects a record. */
+const isCorrection = (input: unknown): boolean => typeof input === 'object' && input !== null && 'corrects' in input
 
 /** The team that a record is of: that of the part where the target lies, or the target's own. */
 const teamThat = (plan: Plan, designation: DesignationEvent | null, part: string | null): string | null =>
