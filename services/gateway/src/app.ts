@@ -6,6 +6,7 @@ import { type Clock, type Logger, principalHeader, problemResponse, serviceActor
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import { compressed } from './compressed.ts'
 import { type Forward, serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
@@ -41,7 +42,7 @@ export function gatewayApp(options: GatewayOptions): Express {
   app.disable('x-powered-by')
   app.set('etag', false)
   app.set('trust proxy', options.proxies ?? 0)
-  app.use(securityHeaders, requestId, knownMethods)
+  app.use(securityHeaders, requestId, knownMethods, compressed)
   app.use(['/trpc', '/files', '/health', '/demo.json'], neverStored)
   app.get('/health', health(options))
   app.use(ownHost(options.isOwnHost ?? (() => true)))
