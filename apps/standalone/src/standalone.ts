@@ -39,6 +39,8 @@ export interface StandaloneOptions {
   hosts?: string | undefined
   connections?: number
   session?: SessionTimes
+  /** How long, in milliseconds, who waits for figures to change is kept waiting where they do not. */
+  patience?: number
   tls?: ServerCertificate | undefined
 }
 export interface Standalone {
@@ -74,9 +76,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
         // keys of the table above
         const log = logger(name, level, options.logTo)
-        const { mongoUri, database, clock, secret, session } = options
+        const { mongoUri, database, clock, secret, session, patience } = options
         const peers = peersAs(serviceActor(name))
-        services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, ...(session && { session }) }))
+        const times = { ...(session && { session }), ...(patience !== undefined && { patience }) }
+        services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, ...times }))
       }),
     )
     if (options.demo === null) await refuseDemoPeople(peersAs, packs)
@@ -114,6 +117,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       port: listening.port,
       settle,
       close: async () => {
+        for (const service of services.values()) service.quiet()
         await listening.close()
         await close()
       },

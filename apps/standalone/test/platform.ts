@@ -44,7 +44,10 @@ const elevenHours = 11 * hour
 const bare = ({ filings: _, ...pack }: PlanPack): PlanPack => pack
 
 /** The whole platform on a store of its own, with the first pack loaded (or those given), standing at 20 March 2020, 09:00 in Shanghai. */
-export async function testPlatform(loaded: readonly PlanPack[] = [bare(packs[0]!)]): Promise<TestPlatform> {
+export async function testPlatform(
+  loaded: readonly PlanPack[] = [bare(packs[0]!)],
+  more: { patience?: number } = {},
+): Promise<TestPlatform> {
   const store = await disposableStore()
   const clock = manualClock()
   const log: string[] = []
@@ -58,6 +61,7 @@ export async function testPlatform(loaded: readonly PlanPack[] = [bare(packs[0]!
     logLevel: 'info',
     logTo,
     rate: 1_000_000,
+    ...more,
     session: { lifetime: 12 * hour, idle: 12 * hour }, // a test may move the clock through a day
   }
   let running = await startStandalone(options)

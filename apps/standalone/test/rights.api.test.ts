@@ -77,6 +77,7 @@ filing.sendBack             | ok        | right        | right         | right  
 task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | session
 task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | session
 summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
+summary.changed             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
 figure.behind               | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
 plan.close                  | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 `
@@ -89,7 +90,7 @@ const personas = head.slice(1)
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
 const farEnough = ['finding.stale', 'filing.stale', 'template.incomplete']
 const queries =
-  /\.(list|byId|byKey|byPlan|byRegion|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById)$/ // everything else changes something and travels by POST
+  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -186,6 +187,7 @@ describe('who may do what', () => {
       'task.board': () => ({ plan }),
       'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
       'summary.byRegion': () => ({ plan, region: xiangxiang }),
+      'summary.changed': () => ({ plan, region: xiangxiang, since: 'before' }),
       'figure.behind': () => ({ plan, region: xiangxiang, checklist: 'village' }),
     }
   })
@@ -289,18 +291,21 @@ describe('who may do what', () => {
     expect(await api.assignments.target.byId.query({ plan, target: tanqiao })).toMatchObject(target)
   })
 
-  it.each(['summary.byRegion', 'figure.behind'])('tells a stranger nothing by %s, in whichever region he asks', async (verb) => {
-    const outsider = await platform.as('henan-outsider')
-    const ask = async (of: string, region: string) => {
-      const input = encodeURIComponent(JSON.stringify({ plan: of, region, checklist: 'village' }))
-      return (await problemIn(await outsider.request(`/trpc/${pathOf(verb)}?input=${input}`)))?.code
-    }
-    for (const region of ['410325000000', '410325100000']) {
-      expect(await ask(plan, region)).toBe('plan.absent')
-      expect(await ask('no-such-plan', region), 'as if there were none').toBe('plan.absent')
-    }
-    expect(await ask(plan, xiangxiang)).toBe('region.absent')
-  })
+  it.each(['summary.byRegion', 'summary.changed', 'figure.behind'])(
+    'tells a stranger nothing by %s, in whichever region he asks',
+    async (verb) => {
+      const outsider = await platform.as('henan-outsider')
+      const ask = async (of: string, region: string) => {
+        const input = encodeURIComponent(JSON.stringify({ plan: of, region, checklist: 'village', since: 'before' }))
+        return (await problemIn(await outsider.request(`/trpc/${pathOf(verb)}?input=${input}`)))?.code
+      }
+      for (const region of ['410325000000', '410325100000']) {
+        expect(await ask(plan, region)).toBe('plan.absent')
+        expect(await ask('no-such-plan', region), 'as if there were none').toBe('plan.absent')
+      }
+      expect(await ask(plan, xiangxiang)).toBe('region.absent')
+    },
+  )
 
   it('lets an operator give away what lies within the own grants, and nothing else', async () => {
     await platform.addPerson('xt-operator', [{ role: 'operator', region: '430300000000', plan }])

@@ -75,6 +75,7 @@ export const policy = {
   'log.pull': services,
 
   'summary.byRegion': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
+  'summary.changed': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
   'figure.behind': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -6,6 +6,8 @@ import { AnswerPath, Key, PlanCode, Region, WindowKey } from './ids.ts'
 export type { Figure, Figures } from '@duzhan/rollup'
 
 export const SummaryRef = z.object({ plan: PlanCode, region: Region, window: WindowKey.optional() })
+/** Waits until a region's page says something else than at the version `since`. */
+export const SummaryWait = SummaryRef.extend({ since: z.string().max(64) })
 /** `path` of an item, a part of one, a section’s points or the `score`; without it, every submission that counts towards the region's coverage. */
 export const FigureRef = z.object({
   plan: PlanCode,
@@ -49,6 +51,8 @@ export interface RegionSummary {
   region: string
   window: { key: string; start: string; end: string }
   asOf: string
+  /** Another one whenever the page says something else: figures, window, late records or the plan that they are read by. */
+  version: string
   coverage: Coverage
   /** How many records of this window came after it had been reported: kept, and not in its figures. */
   lateRecords: number

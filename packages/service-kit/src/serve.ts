@@ -53,6 +53,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)
   const stop = () => {
+    service.quiet()
     void listening
       .close()
       .then(() => service.close())

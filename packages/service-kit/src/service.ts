@@ -21,6 +21,8 @@ export interface ServiceContext {
   peers: Peers
   /** How long a person stays signed in; identity alone asks. */
   session?: SessionTimes
+  /** How long, in milliseconds, who waits for something to change is kept waiting where nothing does; aggregation alone asks. */
+  patience?: number
 }
 
 /** Milliseconds from signing in to its end, and from the last request to it where no work away from the network is to be expected. */
@@ -40,6 +42,8 @@ export interface RunningService {
   settle(): Promise<void>
   /** Sets one of its subscriptions back to the beginning and waits until it has come as far as it can. Throws `procedure.absent` for none of that name. */
   replay(subscription: string): Promise<void>
+  /** Answers whoever waits for something to change: to be asked before its door closes, which waits for what is under way. */
+  quiet(): void
   close(): Promise<void>
 }
 export type OpenService = (context: ServiceContext) => Promise<RunningService>
@@ -54,12 +58,14 @@ interface Parts {
   subscriptions?: readonly Subscription[]
   /** Asks the store for a sign of life. */
   ping?(): Promise<unknown>
+  /** Answers whoever waits for something to change, and lets nobody wait any more. */
+  quiet?: () => void
   close(): Promise<void>
 }
 
 /** Puts a service's parts together behind one face. */
 export function runService(parts: Parts): RunningService {
-  const { name, router, context, rest, serviceLog, subscriptions = [], ping = async () => true, close } = parts
+  const { name, router, context, rest, serviceLog, subscriptions = [], ping = async () => true, quiet, close } = parts
   const nudge = () => {
     for (const one of subscriptions) one.nudge()
   }
@@ -81,7 +87,9 @@ export function runService(parts: Parts): RunningService {
       if (!found) throw new Problem('absent', 'procedure.absent')
       await found.replay()
     },
+    quiet: () => quiet?.(),
     close: async () => {
+      quiet?.()
       await Promise.all(subscriptions.map((one) => one.stop()))
       await serviceLog?.stop()
       await close()

@@ -13,6 +13,7 @@ import { factRepository } from './fact/fact.mongo.ts'
 import { factFrom } from './fact/factFrom.ts'
 import { intake } from './fact/intake.ts'
 import { questionsOf } from './fact/question.ts'
+import { changes } from './rollup/changes.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
@@ -142,7 +143,8 @@ describe('a checklist with every kind of item', () => {
       await work.stop()
     }
     taken = intake({ plans, designations, facts, rollups, openWindow, clock })
-    summary = summaryService({ plans, rollups, facts, openWindow, recompute: { run: compute, stop: async () => {} }, clock })
+    const recompute = { run: compute, stop: async () => {} }
+    summary = summaryService({ plans, rollups, facts, openWindow, recompute, changes: changes(), clock })
   })
   afterAll(async () => {
     await connection?.close()

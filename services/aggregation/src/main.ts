@@ -5,6 +5,7 @@ import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
 import { intake } from './fact/intake.ts'
 import { migration } from './migration.ts'
+import { changes as waits } from './rollup/changes.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
@@ -21,10 +22,11 @@ export const openAggregation: OpenService = async (context) => {
   const designations = designationRepository(connection)
   const facts = factRepository(connection)
   const rollups = rollupRepository(connection)
-  const recompute = recomputation({ rollups, facts, designations, clock, log })
+  const changes = waits(context.patience === undefined ? {} : { patience: context.patience })
+  const recompute = recomputation({ rollups, facts, designations, clock, log, changed: changes.stir })
   const openWindow = windowOpener({ rollups, designations, clock })
   const { takePlan, takeDesignation, takeSubmissions } = intake({ plans, designations, facts, rollups, openWindow, clock })
-  const router = aggregationRouter(summaryService({ plans, rollups, facts, openWindow, recompute, clock }))
+  const router = aggregationRouter(summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }))
   await buildIndexes(connection)
   const thenRecompute =
     <Taken, Result>(take: (taken: Taken) => Promise<Result>) =>
@@ -42,6 +44,7 @@ export const openAggregation: OpenService = async (context) => {
     context,
     subscriptions,
     ping: pingOf(connection),
+    quiet: changes.stop,
     close: async () => {
       await recompute.stop()
       await connection.close()

@@ -16,7 +16,7 @@ const findingStep =
   }
 
 const figures =
-  (verb: 'summary.byRegion' | 'figure.behind', more: object) =>
+  (verb: 'summary.byRegion' | 'summary.changed' | 'figure.behind', more: object) =>
   (draw: Draw): Attempt => {
     const { actor, region, plan } = draw
     const { code, jurisdiction } = plan
@@ -108,5 +108,6 @@ export const workAttempts: Attempts = {
   'finding.closeOut': findingStep('finding.closeOut', 'target'),
 
   'summary.byRegion': figures('summary.byRegion', {}),
+  'summary.changed': figures('summary.changed', { since: 'before' }),
   'figure.behind': figures('figure.behind', { checklist: 'site' }),
 }

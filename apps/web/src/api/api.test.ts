@@ -50,6 +50,21 @@ describe('calls to the platform', () => {
     expect(answers).toEqual(['forms.plan.list', 'forms.plan.byId', 'assignments.visit.list', 'identity.region.list'])
   })
 
+  it('that answer only when something happens go alone, so that none waits with them', async () => {
+    const asked = echo()
+    const ref = { plan: 'a-plan', region: '430000000000' }
+    await Promise.all([
+      client.aggregation.summary.byRegion.query(ref),
+      client.aggregation.summary.changed.query({ ...ref, since: 'one' }),
+      client.aggregation.summary.changed.query({ ...ref, since: 'two' }),
+    ])
+    expect(asked.map(({ url }) => url.pathname).sort()).toEqual([
+      '/trpc/aggregation.summary.byRegion',
+      '/trpc/aggregation.summary.changed',
+      '/trpc/aggregation.summary.changed',
+    ])
+  })
+
   it('never put more than ten into one request', async () => {
     const asked = echo()
     await Promise.all(Array.from({ length: 23 }, (_, index) => client.forms.plan.byId.query({ plan: `plan-${index}` })))

@@ -9,15 +9,19 @@ import { problemOf } from './problemOf.ts'
 /** The header that a form on a foreign site cannot send; the gateway refuses a request without it. */
 export const ownRequest = { 'x-duzhan': '1' } as const
 
-/** A batch goes to one service: calls are gathered by the first segment of their path. What is about a session goes alone. */
+/** A call that answers only when something happens: in a batch it would hold up the others. */
+const waits = 'aggregation.summary.changed'
+
+/** A batch goes to one service: calls are gathered by the first segment of their path. What is about a session goes alone, and so does what waits. */
 const byService: TRPCLink<AppRouter> = (runtime) => {
   const links = new Map<string, OperationLink<AppRouter>>()
   return ({ op, next }) => {
-    const service = op.path.slice(0, op.path.indexOf('.'))
-    let link = links.get(service)
+    const group = op.path === waits ? waits : op.path.slice(0, op.path.indexOf('.'))
+    let link = links.get(group)
     if (!link) {
-      link = httpBatchLink<AppRouter>({ url: '/trpc', headers: ownRequest, maxItems: service === 'session' ? 1 : 10 })(runtime)
-      links.set(service, link)
+      const maxItems = group === 'session' || group === waits ? 1 : 10
+      link = httpBatchLink<AppRouter>({ url: '/trpc', headers: ownRequest, maxItems })(runtime)
+      links.set(group, link)
     }
     return link({ op, next })
   }

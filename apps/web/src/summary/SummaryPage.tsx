@@ -1,10 +1,8 @@
 import type { RegionSummary } from '@duzhan/contracts'
 import { planWindows, type Window } from '@duzhan/plan'
 import { isRegionCode, pathFrom } from '@duzhan/regions'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { homeRegion, useMe } from '../person/me.ts'
 import { useTargetNoun } from '../plans/targetNoun.ts'
@@ -21,10 +19,8 @@ import { emptyReason } from './emptyReason.ts'
 import type { ChosenFigure } from './FigureButton.tsx'
 import { FigurePanel } from './FigurePanel.tsx'
 import { ItemTable } from './ItemTable.tsx'
+import { useSummary } from './useSummary.ts'
 import '../styles/summary.css'
-
-/** A new submission shows within two seconds of its receipt. */
-const refreshEvery = 1_200
 
 /** A region's page: how many targets were visited, and how each item stands, for the region and each part of it. */
 export function SummaryPage({ region: chosen }: { region?: string }) {
@@ -36,12 +32,7 @@ export function SummaryPage({ region: chosen }: { region?: string }) {
   const window = search.get('window') ?? undefined
   const nameOf = useRegionNames(home)
   const windows = useBegunWindows(plan)
-  const query = useQuery(
-    api.aggregation.summary.byRegion.queryOptions(
-      { plan, region, ...(window ? { window } : {}) },
-      { refetchInterval: refreshEvery, placeholderData: keepPreviousData },
-    ),
-  )
+  const query = useSummary({ plan, region, ...(window ? { window } : {}) })
   const up = isRegionCode(home) && isRegionCode(region) ? pathFrom(home, region).slice(0, -1) : []
   const suffix = window ? `?window=${window}` : ''
   return (

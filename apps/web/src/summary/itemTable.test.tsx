@@ -55,6 +55,7 @@ const summary: RegionSummary = {
   plan: 'anji-example',
   region: '330523000000',
   window: { key: 'plan', start: '2020-01-01', end: '2020-12-31' },
+  version: 'one',
   asOf: '2020-03-20T01:00:00.000Z',
   coverage: { visited: 2, designated: 5 },
   lateRecords: 0,

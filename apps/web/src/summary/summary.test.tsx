@@ -59,6 +59,7 @@ describe('the coverage of a region', () => {
     plan: 'p-1',
     region: '430300000000',
     window: { key: '2020-02', start: '2020-02-01', end: '2020-02-29' },
+    version: 'one',
     asOf: '2020-03-20T01:00:00.000Z',
     coverage: { visited: 3, designated: 36 },
     lateRecords,

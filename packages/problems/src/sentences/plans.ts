@@ -6,6 +6,10 @@ export const plans = {
     zh: '方案中没有这个督战周期[（{window}）]，请从列表中选择。',
     en: 'The plan has no such window[ ({window})]: choose one from the list.',
   },
+  'summary.waits-limited': {
+    zh: '同时打开的汇总页面过多，暂不能自动更新。请关闭不用的页面，或稍后刷新。',
+    en: 'Too many summary pages are open at once to be kept up to date: close those you do not need, or reload later.',
+  },
   'plan.absent': { zh: '没有这个方案，或不在您的权限范围。', en: 'There is no such plan, or it is outside your rights.' },
   'plan.invalid': {
     zh: '方案不符合要求，请改正后再发布[：{faults}]。',

@@ -11,6 +11,8 @@ interface Ports {
   designations: DesignationRepository
   clock: Clock
   log: Logger
+  /** Told after every computing, and after every run that was asked for: what pages say may have changed. */
+  changed?: () => void
 }
 export interface Recompute {
   /** Starts, or goes on, computing what is marked; resolves when nothing is. */
@@ -29,10 +31,11 @@ const patience = 30_000
  * never keeps a province waiting.
  */
 export function recompute(ports: Ports): Recompute {
-  const { rollups, clock, log } = ports
+  const { rollups, clock, log, changed } = ports
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  let isToTell = false
 
   async function round(): Promise<boolean> {
     const until = stampsUntilNow(clock)
@@ -67,10 +70,13 @@ export function recompute(ports: Ports): Recompute {
     while (!stopped && (found || again)) {
       again = false
       found = await round()
+      isToTell ||= found
     }
+    if (isToTell) changed?.()
+    isToTell = false
   }
 
-  function run(): Promise<void> {
+  function work(): Promise<void> {
     again = true
     running ??= drain()
       .catch((error: unknown) =>
@@ -78,13 +84,16 @@ export function recompute(ports: Ports): Recompute {
       )
       .then(() => {
         running = null
-        return again && !stopped ? run() : undefined // asked for again after the last look, before the door closed
+        return again && !stopped ? work() : undefined // asked for again after the last look, before the door closed
       })
     return running
   }
-  const timer = setInterval(() => void run(), 1_000)
+  const timer = setInterval(() => void work(), 1_000)
   return {
-    run,
+    run() {
+      isToTell = true // what asks may have brought late records or a plan, which no mark speaks of
+      return work()
+    },
     async stop() {
       stopped = true
       clearInterval(timer)

@@ -12,7 +12,12 @@ export const revisionsIn = ({ checklists }: Sums): number[] =>
   checklists.flatMap(({ places }) => Object.keys(places).map((key) => placeOf(key).revision))
 
 /** A region's page: the checklists of the plan as it stands, with what was observed by the questions that it asks. */
-export function toSummary(plan: Plan, window: Window, rollup: Rollup, counts: Counts): Omit<RegionSummary, 'lateRecords'> {
+export function toSummary(
+  plan: Plan,
+  window: Window,
+  rollup: Rollup,
+  counts: Counts,
+): Omit<RegionSummary, 'lateRecords' | 'version'> {
   return {
     plan: plan.code,
     region: rollup.region,

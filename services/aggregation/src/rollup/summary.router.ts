@@ -1,4 +1,4 @@
-import { FigureRef, SummaryRef } from '@duzhan/contracts'
+import { FigureRef, SummaryRef, SummaryWait } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { SummaryService } from './summary.service.ts'
 
@@ -7,6 +7,9 @@ export const summaryRouter = (summary: SummaryService) =>
     byRegion: requires('summary.byRegion')
       .input(SummaryRef)
       .query(({ input, ctx }) => summary.byRegion(ctx.actor, input)),
+    changed: requires('summary.changed')
+      .input(SummaryWait)
+      .query(({ input, ctx, signal }) => summary.changed(ctx.actor, input, signal)),
   })
 
 export const figureRouter = (summary: SummaryService) =>

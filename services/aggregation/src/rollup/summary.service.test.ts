@@ -5,6 +5,7 @@ import { Problem } from '@duzhan/problems'
 import { manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
+import { changes } from './changes.ts'
 import type { Rollup, Sums } from './rollup.repository.ts'
 import { summaryService } from './summary.service.ts'
 
@@ -56,6 +57,7 @@ function house({ known = plan as Plan | null, today = '2020-03-20T01:00:00.000Z'
   const opened: string[] = []
   const asked: object[] = []
   let runs = 0
+  const hub = changes({ patience: 30 })
   const service = summaryService({
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
     rollups: {
@@ -79,9 +81,10 @@ function house({ known = plan as Plan | null, today = '2020-03-20T01:00:00.000Z'
       },
       stop: async () => {},
     },
+    changes: hub,
     clock: manualClock(today),
   })
-  return { service, standing, opened, asked, runs: () => runs }
+  return { hub, service, standing, opened, asked, runs: () => runs }
 }
 const itemOf = (summary: Awaited<ReturnType<ReturnType<typeof house>['service']['byRegion']>>, path: string) =>
   summary.checklists[0]?.sections.flatMap(({ items }) => items).find((item) => item.path === path)
@@ -296,5 +299,44 @@ describe('the page of a plan whose visits have no cycle', () => {
   it('is a page with nothing on it while nobody was visited', async () => {
     const { service } = house({ known: { ...plan, duties: {} } })
     expect(await service.byRegion(who(city), ask)).toMatchObject({ coverage: { visited: 0, designated: 36 }, checklists: [] })
+  })
+})
+
+describe('waiting for a region’s page', () => {
+  it('ends when its figures change, and for whoever saw an older page at once', async () => {
+    const { hub, service, standing } = house()
+    standing.set(`2020-03 ${city}`, rollup('2020-03', sums(3, 1, 0, 36), []))
+    const { version } = await service.byRegion(who(city), ask)
+    const waiting = service.changed(who(city), { ...ask, since: version })
+    standing.set(`2020-03 ${city}`, rollup('2020-03', sums(4, 1, 0, 36), []))
+    hub.stir()
+    expect(await waiting).toEqual({ changed: true })
+    expect(await service.changed(who(city), { ...ask, since: version })).toEqual({ changed: true })
+    expect((await service.byRegion(who(city), ask)).version).not.toBe(version)
+  })
+
+  it('ends without a change when the same was computed again, and where nobody is listed', async () => {
+    const { hub, service, standing, runs } = house()
+    const none = { ...ask, region: '430304000000' }
+    const empty = (await service.byRegion(who(city), none)).version
+    const before = runs()
+    const waiting = service.changed(who(city), { ...none, since: empty })
+    hub.stir()
+    expect(await waiting).toEqual({ changed: false })
+    expect(runs(), 'who waits computes nothing').toBe(before)
+    standing.set(`2020-03 ${city}`, rollup('2020-03', sums(3, 1, 0, 36), []))
+    const { version } = await service.byRegion(who(city), ask)
+    standing.set(`2020-03 ${city}`, { ...rollup('2020-03', sums(3, 1, 0, 36), []), asOf: new Date() })
+    hub.stir()
+    expect(await service.changed(who(city), { ...ask, since: version })).toEqual({ changed: false })
+  })
+
+  it('is refused as the page itself is', async () => {
+    const { service } = house()
+    const since = 'before'
+    await expect(service.changed(who('410000000000'), { ...ask, since })).rejects.toThrow('region.absent')
+    await expect(service.changed(who(city, 'unit'), { ...ask, since })).rejects.toThrow('region.absent')
+    await expect(service.changed(who(city), { ...ask, window: '1999-01', since })).rejects.toThrow('window.absent')
+    await expect(house({ known: null }).service.changed(who(city), { ...ask, since })).rejects.toThrow('plan.absent')
   })
 })

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Actor, FigureRecord, RegionSummary, Verb } from '@duzhan/contracts'
 import { calendarDate, currentWindow, type Plan, planWindows, type Window } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type ToldPlans } from '@duzhan/service-kit'
 import type { FactRepository } from '../fact/fact.repository.ts'
+import type { Changes } from './changes.ts'
 import { earlierRevisions } from './earlierRevisions.ts'
 import { figureRecords } from './figureRecords.ts'
 import type { OpenWindow } from './openWindow.ts'
@@ -17,6 +19,7 @@ interface Ports {
   facts: FactRepository
   openWindow: OpenWindow
   recompute: Recompute
+  changes: Pick<Changes, 'until'>
   clock: Clock
 }
 interface Ref {
@@ -29,13 +32,18 @@ export interface SummaryService {
   /** A region's coverage and every item's result in a window (the current one by default). Throws `region.absent`, `plan.absent`, `window.absent`. */
   byRegion(actor: Actor, ref: Ref): Promise<RegionSummary>
   /**
+   * Resolves with true when the region's page says something else than at the version `since`, with false when it has not for a
+   * while or the caller has gone. Throws as `byRegion`, and `summary.waits-limited`.
+   */
+  changed(actor: Actor, ref: Ref & { since: string }, signal?: AbortSignal): Promise<{ changed: boolean }>
+  /**
    * The submissions behind a figure, newest first, those behind points in the order of their rank; without `path`,
    * behind the coverage.
    */
   behind(actor: Actor, ref: Ref & { checklist: string; path?: string | undefined }): Promise<FigureRecord[]>
 }
 
-export function summaryService({ plans, rollups, facts, openWindow, recompute, clock }: Ports): SummaryService {
+export function summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }: Ports): SummaryService {
   async function locate(
     actor: Actor,
     verb: Verb,
@@ -46,26 +54,43 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
     const plan = await plans.latest(code)
     if (plan === null || !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction }))
       throw new Problem('absent', 'plan.absent', { plan: code })
-    const current = currentWindow(plan, calendarDate(clock.now()))
-    const window = asked === undefined ? current : planWindows(plan).find(({ key }) => key === asked)
+    const window = windowOf(plan, asked)
     if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
     return { plan, window }
+  }
+  /** The window that was asked for, or the one that runs now. */
+  const windowOf = (plan: Plan, asked: string | undefined): Window | undefined =>
+    asked === undefined ? currentWindow(plan, calendarDate(clock.now())) : planWindows(plan).find(({ key }) => key === asked)
+
+  /** What stands of a region in a window; null figures where nobody has opened the window or nothing was computed. */
+  async function standing(plan: Plan, window: Window, region: string): Promise<Standing> {
+    const rollup = await rollups.byRegion(plan.code, window.key, region)
+    return { rollup, lateRecords: await facts.countLate({ plan: plan.code, window: window.key, region }) }
   }
 
   return {
     async byRegion(actor, ref) {
       const { plan, window } = await locate(actor, 'summary.byRegion', ref)
-      const find = () => rollups.byRegion(plan.code, window.key, ref.region)
-      let rollup = await find()
-      if (rollup === null) {
+      let found = await standing(plan, window, ref.region)
+      if (found.rollup === null) {
         await openWindow(plan, window.key)
         await recompute.run()
-        rollup = await find()
+        found = await standing(plan, window, ref.region)
       }
-      const lateRecords = await facts.countLate({ plan: plan.code, window: window.key, region: ref.region })
-      const found = rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now())
-      const counts = await earlierRevisions(plans, plan, revisionsIn(found))
-      return { ...toSummary(plan, window, found, counts), lateRecords }
+      const rollup = found.rollup ?? emptyRollup(plan.code, window.key, ref.region, clock.now())
+      const counts = await earlierRevisions(plans, plan, revisionsIn(rollup))
+      const { lateRecords } = found
+      return { ...toSummary(plan, window, rollup, counts), lateRecords, version: versionOf(plan, window, found) }
+    },
+    async changed(actor, { since, ...ref }, signal) {
+      await locate(actor, 'summary.changed', ref)
+      const look = async () => {
+        const plan = await plans.latest(ref.plan)
+        const window = plan && windowOf(plan, ref.window)
+        return plan && window ? versionOf(plan, window, await standing(plan, window, ref.region)) : ''
+      }
+      const key = `${ref.plan} ${ref.region} ${ref.window ?? ''}`
+      return { changed: await changes.until({ person: actor.id, key, since, look, signal }) }
     },
     async behind(actor, ref) {
       const { plan, window } = await locate(actor, 'figure.behind', ref)
@@ -78,6 +103,17 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
       return figureRecords(found, ref.path, ({ checklist, revision }) => counts(checklist, ref.path ?? '', revision))
     },
   }
+}
+
+interface Standing {
+  rollup: Rollup | null
+  lateRecords: number
+}
+
+/** Differs when a region's page says something else: its figures, its window, its late records or the plan that it is read by. */
+function versionOf({ revision }: Plan, { key }: Window, { rollup, lateRecords }: Standing): string {
+  const said = JSON.stringify([revision, key, lateRecords, rollup?.coverage, rollup?.checklists, rollup?.children])
+  return createHash('sha256').update(said).digest('base64url').slice(0, 22)
 }
 
 const emptyRollup = (plan: string, window: string, region: string, asOf: Date): Rollup => ({
