@@ -24,7 +24,8 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // what the page was is in the trace; filming it beside would take processor time from the test
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     ...(launch instanceof Error ? {} : { launchOptions: launch }),
   },

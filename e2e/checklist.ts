@@ -9,10 +9,12 @@ export const answer = (clause: Locator, choice: '是' | '否' | '不适用'): Pr
 
 /** Gives every question of the section on screen the answer that is no finding, and every text a sentence. */
 export async function answerWell(page: Page): Promise<void> {
+  await expect(page.locator('.item').first()).toBeVisible()
   for (const clause of await clauses(page).all()) {
     if ((await clause.locator('input:checked').count()) > 0) continue
     await answer(clause, '是')
     // for some questions 是 is the bad answer; the page shows which by its colour
+    await expect(clause.locator('.segment-good, .segment-bad')).toHaveCount(1)
     if ((await clause.locator('.segment-bad').count()) > 0) await answer(clause, '否')
   }
   for (const text of await page.locator('.item textarea').all()) {

@@ -13,9 +13,11 @@ const note = '墙体开裂，已当场反馈村支两委。'
 /** Opens the checklist of a village that is still to be visited, by its place among those. */
 async function openVisit(page: Page, index: number): Promise<string> {
   await menu(page).getByRole('link', { name: '督战任务' }).click()
-  const row = page.locator('.visit-row').filter({ hasText: '待督战' }).nth(index)
-  const name = (await row.locator('strong').first().textContent()) ?? ''
-  await row.click()
+  const waiting = page.locator('.visit-row').filter({ hasText: '待督战' }).nth(index)
+  const name = (await waiting.locator('strong').first().textContent()) ?? ''
+  // by its name: one that was visited a moment ago may still leave the list
+  await page.locator('.visit-row').filter({ hasText: name }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
   await page.getByRole('link', { name: '开始督战' }).click()
   await expect(page.locator('#section-title')).toBeVisible()
   return name
@@ -297,6 +299,7 @@ test.describe('what an inspector typed is not lost, and what was sent can be put
     await page.goto(address)
     await expect(page.getByText(note)).toHaveCount(0)
     await page.getByRole('button', { name: '退出' }).click()
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
     await signIn(page, 'xt-inspector')
     await menu(page).getByRole('link', { name: '督战任务' }).click()
     await page.getByRole('link', { name: new RegExp(`${village} · 继续填写`) }).click()
@@ -308,6 +311,6 @@ test.describe('what an inspector typed is not lost, and what was sent can be put
     await expect(page.getByText(/无法恢复/)).toBeVisible()
     await page.getByRole('button', { name: '确定放弃并退出' }).click()
     await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
-    expect(await draftsOf(page, 'xt-inspector')).toEqual([])
+    await expect.poll(() => draftsOf(page, 'xt-inspector')).toEqual([])
   })
 })

@@ -1,13 +1,16 @@
 import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+import { cookieOf } from './call.ts'
 
 /** A person at a device: signed in, watched for errors and for pages wider than the screen. */
 export interface Desk {
   page: Page
-  /** Sees that the page has no sideways scroll and takes a picture of it into the test's results. */
+  /** Sees that the page has no sideways scroll; with DUZHAN_LOOK it takes a picture of it into the test's results. */
   look(name: string): Promise<void>
 }
 
 interface Fixtures {
+  /** Whether people sign in on the page, as a newcomer does, or come with a session that was opened for them. */
+  signsInBy: 'page' | 'session'
   /**
    * Sits a demo account down at a phone (390) or a desk (1280), before the platform under test or one at `url`. Each call is
    * a device of its own.
@@ -17,7 +20,8 @@ interface Fixtures {
 
 /** The browser tests' own `test`: it knows the demo accounts, and fails on anything that a page logs as an error. */
 export const test = base.extend<Fixtures>({
-  sitDown: async ({ browser }, use, testInfo) => {
+  signsInBy: ['session', { option: true }],
+  sitDown: async ({ browser, signsInBy }, use, testInfo) => {
     const contexts: BrowserContext[] = []
     const errors: string[] = []
     await use(async (account, width = 390, url) => {
@@ -30,11 +34,13 @@ export const test = base.extend<Fixtures>({
         if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
           errors.push(`${account} at ${page.url()}: ${message.text()}`)
       })
-      await signIn(page, account)
+      if (signsInBy === 'page') await signIn(page, account)
+      else await comeIn(page, account, url)
       return {
         page,
         look: async (name) => {
-          await page.screenshot({ path: testInfo.outputPath(`${name}-${width}.png`), fullPage: true })
+          if (process.env['DUZHAN_LOOK'])
+            await page.screenshot({ path: testInfo.outputPath(`${name}-${width}.png`), fullPage: true })
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
           expect(overflow, `${name} at ${width} scrolls sideways`).toBeLessThanOrEqual(0)
         },
@@ -70,6 +76,27 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('button', { name: '退出' })).toBeVisible()
+}
+
+/** Opens the platform with a session of one's own, opened over HTTP: signing in on the page is what `signIn.spec.ts` tests. */
+async function comeIn(page: Page, account: string, url = process.env['DUZHAN_URL'] ?? ''): Promise<void> {
+  const [name = '', value = ''] = (await cookieOf(url, account)).split('=')
+  await page.context().addCookies([{ name, value, url }])
+  await page.goto('/')
+  await expect(page.getByRole('button', { name: '退出' })).toBeVisible()
+}
+
+/**
+ * Waits until the page shows something that follows from a record. That comes a moment after the receipt, and most pages read
+ * it when they open, so the page is loaded anew until it does.
+ */
+export async function comesToShow(page: Page, shown: Locator): Promise<void> {
+  let isFirst = true
+  await expect(async () => {
+    if (!isFirst) await page.reload()
+    isFirst = false
+    await expect(shown.first()).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 export { expect }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { callAs } from './call.ts'
 import { answer, answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
-import { type Desk, expect, menu, test } from './desk.ts'
+import { comesToShow, type Desk, expect, menu, test } from './desk.ts'
 
 const plan = 'xiangtan-2020'
 const village = '潭桥村'
@@ -92,8 +92,8 @@ test.describe('a month of listed supervision', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
     await look('receipt')
 
-    // the prefecture sees it within two seconds of the receipt
-    await expect(viewer.page.getByText('已督战 1 / 36 个村')).toBeVisible({ timeout: 2_000 })
+    // the prefecture sees it on the page that it has open; how soon, `npm run bench` measures
+    await expect(viewer.page.getByText('已督战 1 / 36 个村')).toBeVisible()
 
     // sent a second time, it is the same receipt and still one visit
     const again = await page.request.post(request.url(), { headers: await request.allHeaders(), data: request.postData() ?? '' })
@@ -102,7 +102,7 @@ test.describe('a month of listed supervision', () => {
     await viewer.page.reload()
     await expect(viewer.page.getByText('已督战 1 / 36 个村')).toBeVisible()
     await page.getByRole('link', { name: '返回督战任务' }).click()
-    await expect(page.getByText('已完成 1 / 6 个村')).toBeVisible()
+    await comesToShow(page, page.getByText('已完成 1 / 6 个村'))
   })
 
   test('the prefecture opens a figure onto the submissions behind it; what is not collected is absent, not zero', async ({

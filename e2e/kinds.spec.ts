@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { goToSection, isSaved } from './checklist.ts'
-import { type Desk, expect, menu, test } from './desk.ts'
+import { comesToShow, type Desk, expect, menu, test } from './desk.ts'
 import { choose, contract, draw, fillWell, inkOf, item, paste, photo, renamedProgramme, startVisit } from './kinds.ts'
+import { watch } from './watch.ts'
 
 const village = '余村'
 const summary = '余村干净整洁，饮水由村级水厂供应；两处垃圾堆放点已当场交办。'
@@ -66,6 +67,7 @@ test.describe('an item of every kind, from the village to the county', () => {
   test('is read as what it is, and what is wrong goes to who has to mend it', async ({ sitDown }) => {
     const unit = await sitDown('aj-unit')
     await menu(unit.page).getByRole('link', { name: '问题台账' }).click()
+    await comesToShow(unit.page, unit.page.getByRole('link', { name: /垃圾乱堆放点4处/ }))
     for (const title of ['村卫生室没有正常开诊', '村容村貌为“差”', '垃圾乱堆放点4处', '俞金花户住房为D级'])
       await expect(unit.page.getByRole('link', { name: new RegExp(title) })).toContainText(village)
     await unit.page.getByRole('link', { name: /垃圾乱堆放点4处/ }).click()
@@ -135,6 +137,7 @@ test.describe('an item of every kind, from the village to the county', () => {
   }) => {
     const inspector = await sitDown('aj-inspector')
     const { page, look } = inspector
+    const { underway } = watch(page)
     await equip(inspector)
     await startVisit(inspector, '白水湾村')
     // what every kind needs later is fetched right after the form, while there is a network
@@ -146,7 +149,7 @@ test.describe('an item of every kind, from the village to the county', () => {
           .join(),
       )
     for (const part of ['evidenceViews', 'keepPhoto', 'uploadPhotos', 'submitDraft']) await expect.poll(fetched).toContain(part)
-    await page.waitForTimeout(200)
+    await expect.poll(underway).toBe(0)
     await page.context().setOffline(true)
     await fillWell(page)
     await expect(item(page, '24').getByRole('img')).toBeVisible()
@@ -452,8 +455,8 @@ async function fillClosing({ page, look }: Desk): Promise<void> {
     [0.4, 0.7],
     [0.6, 0.3],
   ])
+  await expect.poll(() => inkOf(page)).toBeGreaterThan(50)
   const ink = await inkOf(page)
-  expect(ink).toBeGreaterThan(50)
   // the phone is turned and turned back while somebody signs
   await page.setViewportSize({ width: 844, height: 390 })
   await expect.poll(() => inkOf(page)).toBeGreaterThan(ink)

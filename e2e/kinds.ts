@@ -59,9 +59,18 @@ export const renamedProgramme = {
 export async function draw(page: Page, points: readonly (readonly [number, number])[]): Promise<void> {
   const pad = page.getByRole('img', { name: /签名区$/ })
   await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
+  // the page may still be moving: where the pad is counts once it was there twice
+  let box = await pad.boundingBox()
+  await expect
+    .poll(async () => {
+      const before = JSON.stringify(box)
+      box = await pad.boundingBox()
+      return JSON.stringify(box) === before
+    })
+    .toBe(true)
   if (!box) throw new Error('there is no pad to sign on')
-  const at = ([x, y]: readonly [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const
+  const { x, y, width, height } = box
+  const at = ([right, down]: readonly [number, number]) => [x + width * right, y + height * down] as const
   const [first = [0, 0], ...others] = points
   await page.mouse.move(...at(first))
   await page.mouse.down()

@@ -66,11 +66,11 @@ export async function runPlatform({
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
   const said = () => words.join('')
   // it says that it is ready; asking the port instead could find another program behind it
-  for (const limit = Date.now() + 60_000; !said().includes('督战平台已启动'); ) {
+  for (const limit = Date.now() + 180_000; !said().includes('督战平台已启动'); ) {
     if (hasEnded(child)) return { code: await ended, said: said() }
     if (Date.now() > limit) {
       child.kill('SIGKILL')
-      throw new Error(`the platform was not ready within a minute: ${said().slice(-4000)}`)
+      throw new Error(`the platform was not ready within three minutes: ${said().slice(-4000)}`)
     }
     await wait(50)
   }

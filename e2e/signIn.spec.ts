@@ -1,6 +1,8 @@
 import { expect, openDevice, signIn, test } from './desk.ts'
 
 test.describe('a newcomer', () => {
+  test.use({ signsInBy: 'page' })
+
   for (const width of [390, 1280]) {
     test(`signs in with a demo account and lands where the work is (${width})`, async ({ sitDown }) => {
       const landings = [
@@ -49,6 +51,7 @@ test.describe('a newcomer', () => {
 
   test('who signs out is out: the address of a page leads to the sign-in', async ({ sitDown }) => {
     const { page } = await sitDown('xt-viewer', 1280)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('湘潭市')
     const address = page.url()
     await page.getByRole('button', { name: '退出' }).click()
     await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()

@@ -19,13 +19,18 @@ interface Start {
   from?: readonly string[]
   /** How many pages are seen of each kind in each plan; all where there are no more. */
   each?: number
+  /** Whether the links on the pages are followed; they are unless it is said that they are not. */
+  followsLinks?: boolean
   /** Prepares the page, as for a planted fault. */
   prepare?(page: Page): Promise<void>
 }
 const widths = [1280, 390] as const
 
 /** Follows every link that a person is shown, looks at each page at both widths, and tells what was wrong. */
-export async function walk(browser: Browser, { url, account, cookie, from = ['/'], each = 2, prepare }: Start): Promise<Walk> {
+export async function walk(
+  browser: Browser,
+  { url, account, cookie, from = ['/'], each = 2, followsLinks = true, prepare }: Start,
+): Promise<Walk> {
   const context = await openDevice(browser, widths[0], url)
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url }])
@@ -49,7 +54,7 @@ export async function walk(browser: Browser, { url, account, cookie, from = ['/'
       const found = [...(await lastingFaults(page, events)), ...events.drain()]
       faults.push(...found.map((fault) => `${account} at ${width} px, ${address}: ${fault}`))
     }
-    for (const link of await linksOn(page)) {
+    for (const link of followsLinks ? await linksOn(page) : []) {
       if (known.has(link)) continue
       known.add(link)
       if (!link.startsWith('/files/')) queue.push(link)

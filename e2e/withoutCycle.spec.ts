@@ -1,6 +1,6 @@
 import { callAs } from './call.ts'
 import { answer, clauses, isSaved } from './checklist.ts'
-import { expect, menu, test } from './desk.ts'
+import { comesToShow, expect, menu, test } from './desk.ts'
 
 const plan = 'henan-2020'
 const county = '上蔡县'
@@ -79,6 +79,8 @@ test.describe('a plan that says no more than that visits are regular', () => {
       .getByRole('link', { name: new RegExp(county) })
       .first()
       .click()
+    // the plan's new revision is known here a moment after it was published
+    await comesToShow(page, page.getByRole('link', { name: '开始督战' }))
     await page.getByRole('link', { name: '开始督战' }).click()
     await answer(clauses(page).first(), '否')
     await page.locator('.item textarea').first().fill('有六个村没有台账，已当场反馈县攻坚办。')
@@ -88,7 +90,7 @@ test.describe('a plan that says no more than that visits are regular', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
     await page.getByRole('link', { name: '返回督战任务' }).click()
     const row = page.getByRole('link', { name: new RegExp(county) }).first()
-    await expect(row).toContainText('已督战 1 次')
+    await comesToShow(page, row.filter({ hasText: '已督战 1 次' }))
     await expect(row).toContainText('未销号问题 1 个')
     await look('regular-visited')
     await row.click()
