@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = dirname(import.meta.dirname)
-const configurations = ['.dependency-cruiser.cjs', '.dependency-cruiser.folders.cjs']
+const configurations = ['.dependency-cruiser.cjs', '.dependency-cruiser.web.cjs', '.dependency-cruiser.folders.cjs']
 const rules = configurations.flatMap((name) => {
   const { forbidden }: { forbidden: { name: string }[] } = createRequire(import.meta.url)(`../${name}`)
   return forbidden
@@ -144,6 +144,40 @@ describe('the architecture rules', () => {
     const inCycle = 'packages/checklist/src/egg.ts'
     const wronged = report.summary.violations.filter((violation) => violation.from in clean && violation.from !== inCycle)
     expect(wronged.map((violation) => `${violation.rule.name}: ${violation.from}`)).toEqual([])
+  })
+})
+
+describe('the rule of rooms', () => {
+  // no file leads back to itself here, but the folders do
+  const ring = {
+    'packages/rollup/src/sum/total.ts': "export { least } from '../order/least.ts'",
+    'packages/rollup/src/sum/zero.ts': 'export const zero = 0',
+    'packages/rollup/src/order/least.ts': 'export const least = 1',
+    'packages/rollup/src/order/rank.ts': "export { zero } from '../sum/zero.ts'",
+  }
+  const allowed = {
+    'services/identity/src/index.ts': "export { open } from './session/session.ts'",
+    'services/identity/src/words.ts': 'export const words = 1',
+    'services/identity/src/session/session.ts':
+      "import { person } from '../person/person.ts'\nimport { words } from '../words.ts'\nexport const open = [person, words]",
+    'services/identity/src/person/person.ts': 'export const person = 1',
+    'services/identity/src/person/person.test.ts': "export { open } from '../session/session.ts'",
+  }
+
+  it('reports two folders that lead to each other by different files, and nothing else', async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'duzhan-rooms-')))
+    try {
+      for (const [path, text] of Object.entries({ ...ring, ...allowed, 'apps/web/src/app.ts': 'export const app = 1' })) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true })
+        writeFileSync(join(folder, path), `${text}\n`)
+      }
+      const { summary } = await cruise(folder, '.dependency-cruiser.folders.cjs')
+      expect(new Set(summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`))).toEqual(
+        new Set(['no-folder-rings: packages/rollup/src/sum', 'no-folder-rings: packages/rollup/src/order']),
+      )
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
 

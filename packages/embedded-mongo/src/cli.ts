@@ -9,8 +9,8 @@ import { withExisting } from './maintenance/openExisting.ts'
 import { restoreDump } from './maintenance/restoreDump.ts'
 import { startServer } from './startServer.ts'
 import { checkStore } from './storage/checkStore.ts'
+import { StoreError } from './storage/storeError.ts'
 import { DATA_FILE } from './storage/tree.ts'
-import { StoreError } from './storeError.ts'
 
 const start = async (folder: string, port: string | undefined): Promise<void> => {
   const options = port === undefined ? { path: folder } : { path: folder, port: Number(port) }

@@ -1,4 +1,4 @@
-import type { StoreErrorCode } from './storeError.ts'
+import type { StoreErrorCode } from './storage/storeError.ts'
 
 /** One sentence for each reason why a store does not do what was asked; the path is added by the caller. */
 export const REASONS: Record<StoreErrorCode, string> = {

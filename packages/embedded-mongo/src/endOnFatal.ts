@@ -1,5 +1,5 @@
 import { DISK_REFUSED } from './restartPolicy.ts'
-import { StoreError } from './storeError.ts'
+import { StoreError } from './storage/storeError.ts'
 
 /** Time for the refusals to reach the clients whose writes were not stored. */
 const FAREWELL_MS = 250

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { StoreOptions } from './startServer.ts'
-import { StoreError, type StoreErrorCode } from './storeError.ts'
+import { StoreError, type StoreErrorCode } from './storage/storeError.ts'
 import { withLog } from './storeLog.ts'
 
 /** What the child tells its parent. */

@@ -1,4 +1,4 @@
-import type { StoreErrorCode } from './storeError.ts'
+import type { StoreErrorCode } from './storage/storeError.ts'
 
 /** A process that lived so long was well; what killed it is no sign for the next one. */
 const STEADY_MS = 60_000

@@ -6,7 +6,7 @@ import { endOnFatal } from './endOnFatal.ts'
 import type { StoreMessage } from './launchStore.ts'
 import { type StoreOptions, startServer } from './startServer.ts'
 import { startWatchdog } from './startWatchdog.ts'
-import { StoreError } from './storeError.ts'
+import { StoreError } from './storage/storeError.ts'
 
 const tell = (message: StoreMessage): Promise<void> =>
   new Promise((done) => {

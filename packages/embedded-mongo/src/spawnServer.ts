@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { howEnded, type LaunchedStore, launchStore } from './launchStore.ts'
 import { type Death, RestartPolicy } from './restartPolicy.ts'
 import type { StoreOptions, StoreServer } from './startServer.ts'
-import { StoreError } from './storeError.ts'
+import { StoreError } from './storage/storeError.ts'
 import { lastWords, logOf } from './storeLog.ts'
 
 /** What a store that does not live, or not well, has to be told about: for whoever runs it. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type StoreTrouble, spawnServer } from '../src/index.ts'
-import type { StoreErrorCode } from '../src/storeError.ts'
+import type { StoreErrorCode } from '../src/storage/storeError.ts'
 
 let folder: string
 const at = (name: string) => join(folder, name)

@@ -1,5 +1,5 @@
 // One of several processes that want the same data folder at the same moment, again and again.
-import { takeLock } from '../src/lockFile.ts'
+import { takeLock } from '../src/lock/lockFile.ts'
 
 const [, , folder = '', fault] = process.argv
 // The planted mistake: a kernel that gives its lock to everybody.

@@ -1,7 +1,7 @@
 import { chuxiong } from './chuxiong/pack.ts'
 import { everyKind } from './everyKind/pack.ts'
 import { henan } from './henan/pack.ts'
-import type { PackRegion, PlanPack } from './planPack.ts'
+import type { PackRegion, PlanPack } from './pack/planPack.ts'
 import { xiangtan } from './xiangtan/pack.ts'
 import { xiangxi } from './xiangxi/pack.ts'
 

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.ts'
 import { fillSentence } from './fillSentence.ts'
 import type { ProblemDetails } from './problem.ts'
-import type { ProblemEntry } from './problemEntry.ts'
+import type { ProblemEntry } from './sentences/problemEntry.ts'
 
 const entries: Readonly<Record<string, ProblemEntry>> = catalogue
 const unknownCode: ProblemEntry = {

@@ -1,3 +1,5 @@
+import type { Given } from '../interpret/given.ts'
+
 /** One fault of an answers document, with its place and a sentence for the person who filled it. */
 export interface AnswerError {
   /** Dotted path of the clause or field. */
@@ -5,13 +7,6 @@ export interface AnswerError {
   readonly keyword: string
   readonly params: Readonly<Record<string, unknown>>
   readonly message: string
-}
-
-/** What comes with an answers document and stands outside it. */
-export interface Given {
-  readonly hasPosition?: boolean | undefined
-  /** The day in Shanghai, like 2020-03-31: what is not to lie in the future is measured by it. */
-  readonly today?: string | undefined
 }
 
 /** Judges an answers document; no errors means valid. What comes with it is asked for only where it is told of. */

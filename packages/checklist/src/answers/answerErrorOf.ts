@@ -1,4 +1,4 @@
-import type { Fault } from '../interpret/fault.ts'
+import type { Fault } from '../json/fault.ts'
 import { schemaAt } from '../schema/schemaAt.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { answerSentence } from '../zhCN/answerSentence.ts'

@@ -1,4 +1,4 @@
-import type { Fault } from '../interpret/fault.ts'
+import type { Fault } from '../json/fault.ts'
 import { type JsonLimits, jsonFaults } from '../json/jsonFaults.ts'
 import type { AnswerError } from './answerError.ts'
 import { answerErrorOf } from './answerErrorOf.ts'

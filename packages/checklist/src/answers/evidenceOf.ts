@@ -1,3 +1,5 @@
+import { photosOf } from '../interpret/lacksEvidence.ts'
+
 const fileHash = /^[0-9a-f]{64}$/
 
 /**
@@ -16,10 +18,4 @@ export function evidenceOf(answers: unknown): string[] {
     open.push(...Object.values(value).reverse())
   }
   return [...found]
-}
-
-/** The photos of one item. */
-export function photosOf(item: unknown): string[] {
-  if (typeof item !== 'object' || item === null || !('photos' in item) || !Array.isArray(item.photos)) return []
-  return item.photos.filter((photo): photo is string => typeof photo === 'string')
 }

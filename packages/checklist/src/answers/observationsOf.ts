@@ -1,4 +1,4 @@
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { kindOf } from '../kind/itemKinds.ts'
 import type { Observation } from '../kind/observation.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'

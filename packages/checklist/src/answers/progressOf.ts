@@ -1,5 +1,5 @@
 import { isValid } from '../interpret/interpret.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { kindOf } from '../kind/itemKinds.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
 import { hiddenIn } from './shown.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { kindOf } from '../kind/itemKinds.ts'
 import type { Given } from '../kind/kind.ts'
 import type { Result } from '../kind/result.ts'

@@ -1,5 +1,5 @@
-import type { Fault } from '../interpret/fault.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import type { Fault } from '../json/fault.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { kindOf } from '../kind/itemKinds.ts'
 import type { Outline } from '../outline/outline.ts'
 import { outlineFor } from '../outline/outlineFor.ts'

@@ -1,5 +1,5 @@
 import { isValid } from '../interpret/interpret.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { resolved } from '../schema/resolved.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 

@@ -1,6 +1,6 @@
 import type { FitRule } from '../gate/fitSentences.ts'
 import { isValid } from '../interpret/interpret.ts'
-import { hasType } from '../interpret/typeOf.ts'
+import { hasType } from '../json/typeOf.ts'
 import type { Scalar, SubSchema, TypeName } from '../schema/subSchema.ts'
 
 /** A place where a condition asks what its subject can never answer: where, by which rule, and what the sentence says. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { plainText } from './plainText.ts'
 
 type Test = (value: unknown) => boolean

@@ -1,9 +1,9 @@
-import { isRecord } from '../interpret/typeOf.ts'
 import { jsonFaults } from '../json/jsonFaults.ts'
+import { isRecord } from '../json/typeOf.ts'
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import type { GateRefusal } from './gateRefusal.ts'
 import type { GateRule } from './refusalSentences.ts'
 import { Refusals } from './refusals.ts'
-import { schemaLimits } from './schemaLimits.ts'
 import { walkSchema } from './schemaWalk.ts'
 
 /** The reasons why a schema may not be used as a checklist; none means that it is safe to compile and to run. */

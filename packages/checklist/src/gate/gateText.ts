@@ -1,6 +1,6 @@
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import { gate } from './gate.ts'
 import { type GateRefusal, gateRefusal } from './gateRefusal.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 /** The same for a schema that arrives as text, a file for instance: too long and not JSON are refusals like others. */
 export function gateText(text: string): GateRefusal[] {

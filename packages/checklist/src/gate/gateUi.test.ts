@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import { said } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { gateText } from './gateText.ts'
 import { gateUi } from './gateUi.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 describe('the gate for uiSchemas', () => {
   it('admits widgets, order, words and plain options', () => {

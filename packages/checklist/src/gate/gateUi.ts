@@ -1,5 +1,5 @@
-import { isRecord } from '../interpret/typeOf.ts'
 import { jsonFaults } from '../json/jsonFaults.ts'
+import { isRecord } from '../json/typeOf.ts'
 import type { GateRefusal } from './gateRefusal.ts'
 import { plainText } from './plainText.ts'
 import { isPropertyName } from './propertyName.ts'

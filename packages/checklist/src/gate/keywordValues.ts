@@ -1,9 +1,9 @@
 import { formats } from '../interpret/formats.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import { plainText, titleText } from './plainText.ts'
 import { isPropertyName } from './propertyName.ts'
 import type { GateRule } from './refusalSentences.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 type ValueRule = (value: unknown) => GateRule | null
 

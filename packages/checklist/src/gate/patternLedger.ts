@@ -1,7 +1,7 @@
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import { patternRule } from './patternRule.ts'
 import type { Place } from './place.ts'
 import type { Refusals } from './refusals.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 /** What all patterns of a schema cost together, at most, for one submission. */
 export class PatternLedger {

@@ -1,8 +1,8 @@
 import { automaton } from '../pattern/automaton.ts'
 import { pattern } from '../pattern/pattern.ts'
 import { patternEstimate } from '../pattern/patternEstimate.ts'
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import type { GateRule } from './refusalSentences.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 /** What a pattern costs for each character, or the rule that keeps it out. */
 export function patternRule(source: string): { readonly steps: number } | { readonly rule: GateRule; readonly detail: number } {

@@ -1,6 +1,6 @@
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import { foreignPart } from '../text/foreignPart.ts'
 import type { GateRule } from './refusalSentences.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 /** The rule that a text breaks which people are to read as it stands, or null. */
 export function plainText(value: unknown): GateRule | null {

@@ -1,5 +1,5 @@
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import { type GateRefusal, gateRefusal, type Rule, type Said } from './gateRefusal.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 /** The refusals found so far: each rule once at each place, and no more than a person will read. */
 export class Refusals {

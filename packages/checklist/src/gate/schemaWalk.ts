@@ -1,4 +1,5 @@
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import { foreignPart } from '../text/foreignPart.ts'
 import { isAnnotation } from './annotationValues.ts'
 import { keywordValues } from './keywordValues.ts'
@@ -6,7 +7,6 @@ import { PatternLedger } from './patternLedger.ts'
 import type { Place } from './place.ts'
 import { isPropertyName } from './propertyName.ts'
 import type { Refusals } from './refusals.ts'
-import { schemaLimits } from './schemaLimits.ts'
 import { shapeRules } from './shapeRules.ts'
 
 type Node = Readonly<Record<string, unknown>>

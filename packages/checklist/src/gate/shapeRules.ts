@@ -1,7 +1,7 @@
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import type { Place } from './place.ts'
 import type { Refusals } from './refusals.ts'
-import { schemaLimits } from './schemaLimits.ts'
 
 type Node = Readonly<Record<string, unknown>>
 

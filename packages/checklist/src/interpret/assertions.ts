@@ -1,8 +1,8 @@
+import { hasType, isRecord } from '../json/typeOf.ts'
 import { pattern } from '../pattern/pattern.ts'
 import type { SubSchema, TypeName } from '../schema/subSchema.ts'
 import { hasFormat } from './formats.ts'
 import { hasDecimals } from './hasDecimals.ts'
-import { hasType, isRecord } from './typeOf.ts'
 
 interface Assertion {
   /** What the keyword speaks about; a value of another kind passes, as JSON Schema has it. */

@@ -1,11 +1,11 @@
-import type { Given } from '../answers/answerError.ts'
-import { lacksEvidence, photosAsked } from '../answers/lacksEvidence.ts'
+import type { Fault } from '../json/fault.ts'
+import { hasType, isRecord } from '../json/typeOf.ts'
 import type { EvidenceRule } from '../schema/evidenceRule.ts'
 import { resolved } from '../schema/resolved.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { assertions } from './assertions.ts'
-import type { Fault } from './fault.ts'
-import { hasType, isRecord } from './typeOf.ts'
+import type { Given } from './given.ts'
+import { lacksEvidence, photosAsked } from './lacksEvidence.ts'
 
 /*
  * An interpreter instead of a compiler, because the browser's content security policy forbids generated code. Our own

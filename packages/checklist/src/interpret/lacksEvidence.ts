@@ -1,6 +1,11 @@
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import type { EvidenceRule } from '../schema/evidenceRule.ts'
-import { photosOf } from './evidenceOf.ts'
+
+/** The photos of one item. */
+export function photosOf(item: unknown): string[] {
+  if (typeof item !== 'object' || item === null || !('photos' in item) || !Array.isArray(item.photos)) return []
+  return item.photos.filter((photo): photo is string => typeof photo === 'string')
+}
 
 /** How many photos a rule asks for. */
 export const photosAsked = ({ photos = 0 }: EvidenceRule): number => Number(photos)

@@ -1,5 +1,5 @@
-import type { Fault } from '../interpret/fault.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import type { Fault } from './fault.ts'
+import { isRecord } from './typeOf.ts'
 
 export interface JsonLimits {
   /** Of the text in UTF-8, estimated from below: punctuation between values is not counted. */

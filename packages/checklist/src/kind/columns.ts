@@ -1,4 +1,4 @@
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import type { OutlineColumn, OutlineItem } from '../outline/outline.ts'
 import type { ColumnKind } from '../schema/columnKind.ts'
 import { dateValue, dateValueShape, monthValue, monthValueShape, timeValue, timeValueShape } from './calendar.ts'

@@ -1,4 +1,4 @@
-import type { Fault } from '../interpret/fault.ts'
+import type { Fault } from '../json/fault.ts'
 import type { OutlineItem } from '../outline/outline.ts'
 import type { ItemOption } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'

@@ -1,5 +1,5 @@
 import { isValid } from '../interpret/interpret.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import type { FieldForm } from './fieldForm.ts'
 import type { Kind, KindShape } from './kind.ts'

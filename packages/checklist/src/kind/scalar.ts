@@ -1,4 +1,4 @@
-import type { Fault } from '../interpret/fault.ts'
+import type { Fault } from '../json/fault.ts'
 import type { ItemAnnotation, ItemOption } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import type { FieldForm } from './fieldForm.ts'

@@ -1,5 +1,5 @@
-import type { Fault } from '../interpret/fault.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import type { Fault } from '../json/fault.ts'
+import { isRecord } from '../json/typeOf.ts'
 import type { OutlineItem } from '../outline/outline.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { typedNumber } from './fieldForm.ts'

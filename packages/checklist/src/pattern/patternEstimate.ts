@@ -1,4 +1,4 @@
-import { schemaLimits } from '../gate/schemaLimits.ts'
+import { schemaLimits } from '../schema/schemaLimits.ts'
 
 /**
  * An upper estimate of the instructions that a pattern compiles to, by one scan of its text: repeats multiply what

@@ -1,6 +1,7 @@
 import { Problem } from '@duzhan/problems'
-import type { AnswerError, Given } from '../answers/answerError.ts'
+import type { AnswerError } from '../answers/answerError.ts'
 import { answerLimitErrors } from '../answers/answerLimits.ts'
+import type { Given } from '../interpret/given.ts'
 import { workerEntry } from './workerEntry.ts'
 import type { WorkerReply, WorkerRequest } from './workerMessage.ts'
 import { type Seat, workerSeats } from './workerSeats.ts'

@@ -1,6 +1,6 @@
 import type { AnswerValidator } from '../answers/answerError.ts'
 import { interpretAnswers } from '../answers/interpretAnswers.ts'
-import { isRecord } from '../interpret/typeOf.ts'
+import { isRecord } from '../json/typeOf.ts'
 import { pattern } from '../pattern/pattern.ts'
 
 /**

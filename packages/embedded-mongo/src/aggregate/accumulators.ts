@@ -1,6 +1,6 @@
+import { MongoError } from '../bson/mongoError.ts'
 import { addNumbers, isNumber, toDouble } from '../bson/number.ts'
 import { int, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { compileExpression, type Expression } from './expression.ts'
 
 /** How one field of `$group` begins, and what it becomes with what a document gives, undefined for nothing. */

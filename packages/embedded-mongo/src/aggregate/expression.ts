@@ -1,5 +1,5 @@
+import { MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { valueAtPath } from '../query/path.ts'
 
 /** Computes a value of a document; undefined means that the field is missing. */

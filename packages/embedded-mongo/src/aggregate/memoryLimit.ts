@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson'
+import { MongoError } from '../bson/mongoError.ts'
 import { type Document, RawDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 
 /** What MongoDB allows one stage to hold before it has to use the disk, which this store never does. */
 const MAX_STAGE_BYTES = 100 * 1024 * 1024

@@ -1,5 +1,5 @@
+import { MongoError } from '../bson/mongoError.ts'
 import type { Document } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { type SortField, sortKeyOf } from '../query/sortKey.ts'
 import { MemoryLimit } from './memoryLimit.ts'
 

@@ -1,7 +1,7 @@
 import { identityOf } from '../bson/keyEncoding.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { isNumber, toInteger } from '../bson/number.ts'
 import { type Document, int, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
 import { valueAtPath } from '../query/path.ts'
 import { compileProjection } from '../query/project.ts'

@@ -1,8 +1,8 @@
 import { Binary, deserialize, Int32, Long, ObjectId, serialize } from 'bson'
 import { describe, expect, it } from 'vitest'
-import { MongoError } from '../mongoError.ts'
 import { decodeDocument, documentLength } from './decode.ts'
 import { encodeDocument, encodeStored } from './encode.ts'
+import { MongoError } from './mongoError.ts'
 
 const everyType = {
   double: 1.5,

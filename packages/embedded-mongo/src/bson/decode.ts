@@ -1,6 +1,6 @@
 import { Binary, Int32, ObjectId } from 'bson'
-import { badValue, MongoError } from '../mongoError.ts'
 import { TYPE } from './bsonType.ts'
+import { badValue, MongoError } from './mongoError.ts'
 import type { Document, Value } from './value.ts'
 
 /** MongoDB stores at most 100 levels; a few more may travel in the commands around a document. */

@@ -1,7 +1,7 @@
 import { Binary, Int32, ObjectId } from 'bson'
-import { MongoError } from '../mongoError.ts'
 import { typeOf } from './bsonType.ts'
 import { ByteWriter } from './byteWriter.ts'
+import { MongoError } from './mongoError.ts'
 import { bytesOf, type Document, RawDocument, type Value } from './value.ts'
 
 const writeName = (writer: ByteWriter, name: string): void => {

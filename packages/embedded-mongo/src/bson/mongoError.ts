@@ -1,4 +1,4 @@
-import { type Document, documentOf, int, type Value } from './bson/value.ts'
+import { type Document, documentOf, int, type Value } from './value.ts'
 
 const CODE_NAMES: Record<number, string> = {
   1: 'InternalError',

@@ -1,6 +1,6 @@
 import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { compileFilter } from '../query/compileFilter.ts'
 import { checkOptions, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'

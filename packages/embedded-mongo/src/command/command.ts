@@ -1,10 +1,10 @@
 import type { Credentials } from '../authentication/credentials.ts'
-import type { Conversation } from '../authentication/scram.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { isNumber, toDouble, toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import type { Store } from '../storage/store.ts'
 import type { CursorRegistry } from './cursorRegistry.ts'
+import type { Conversation } from './scram.ts'
 
 export type Command = {
   name: string

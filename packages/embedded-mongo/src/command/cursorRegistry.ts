@@ -1,7 +1,7 @@
 import type { Batches } from '../aggregate/batches.ts'
 import { encodeDocument } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, RawDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 
 export type Answer = Document | RawDocument
 /** What a result is about, who asked for it, and how much of it at a time. */

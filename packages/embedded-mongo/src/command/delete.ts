@@ -1,6 +1,6 @@
+import { MongoError } from '../bson/mongoError.ts'
 import { toInteger } from '../bson/number.ts'
 import { type Document, documentOf, int, isDocument } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { removeRecord } from '../storage/records.ts'
 import type { Query } from '../storage/scan.ts'
 import type { Store } from '../storage/store.ts'

@@ -1,7 +1,6 @@
-import { saslContinue, saslStart } from '../authentication/scram.ts'
 import { decodeDocument } from '../bson/decode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import type { Document } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import type { Request } from '../wire/message.ts'
 import * as administration from './administration.ts'
 import type { ConnectionState, Handler, Server } from './command.ts'
@@ -11,6 +10,7 @@ import { endSessions, hello, ping } from './handshake.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
 import { insert } from './insert.ts'
 import * as read from './read.ts'
+import { saslContinue, saslStart } from './scram.ts'
 import { update } from './update.ts'
 
 /** The commands by their names; older spellings stand behind the one they mean. */

@@ -1,5 +1,5 @@
+import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { compileProjection } from '../query/project.ts'
 import { parseSort } from '../query/sortKey.ts'
 import { removeRecord } from '../storage/records.ts'

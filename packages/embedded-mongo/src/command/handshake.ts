@@ -1,6 +1,6 @@
 import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { documentOf, int } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { MAX_MESSAGE_BYTES } from '../wire/message.ts'
 import type { Handler } from './command.ts'
 import { forgetSessions, sessionOf } from './retryRecord.ts'

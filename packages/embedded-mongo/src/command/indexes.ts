@@ -1,7 +1,7 @@
+import { MongoError } from '../bson/mongoError.ts'
 import { documentOf, int, isDocument } from '../bson/value.ts'
 import type { IndexState } from '../index/chooseIndex.ts'
 import { describeIndex, type IndexSpec, parseIndexSpec } from '../index/indexSpec.ts'
-import { MongoError } from '../mongoError.ts'
 import type { Collection } from '../storage/catalog.ts'
 import type { Store } from '../storage/store.ts'
 import { buildIndexes } from './buildIndexes.ts'

@@ -1,9 +1,9 @@
 import { Binary } from 'bson'
 import { decodeDocument } from '../bson/decode.ts'
 import { encodeDocument } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { toInteger } from '../bson/number.ts'
 import { bytesOf, type Document, documentOf, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { keyAfter, sessionKey, sessionRange } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 

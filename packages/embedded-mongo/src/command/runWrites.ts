@@ -1,5 +1,5 @@
+import { MongoError } from '../bson/mongoError.ts'
 import type { Document, Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import type { Store } from '../storage/store.ts'
 import { type Command, flagOption } from './command.ts'
 import { TOO_LONG } from './locate.ts'

@@ -1,10 +1,10 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Binary } from 'bson'
+import { type Credentials, USER } from '../authentication/credentials.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int } from '../bson/value.ts'
-import type { Command, Handler } from '../command/command.ts'
-import { MongoError } from '../mongoError.ts'
-import { type Credentials, USER } from './credentials.ts'
+import type { Command, Handler } from './command.ts'
 
 /** One login under way on a connection, after RFC 5802 and RFC 7677. */
 export type Conversation = { nonce: string; firstMessages: string; isProven: boolean }

@@ -1,6 +1,6 @@
 import { decodeDocument } from '../bson/decode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import type { Command } from './command.ts'
 
 const MAX_STATEMENTS = 100_000

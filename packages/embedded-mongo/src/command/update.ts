@@ -1,6 +1,6 @@
+import { MongoError } from '../bson/mongoError.ts'
 import { toInteger } from '../bson/number.ts'
 import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import type { Query } from '../storage/scan.ts'
 import type { Store } from '../storage/store.ts'
 import { compileUpdate, type Update } from '../update/compileUpdate.ts'

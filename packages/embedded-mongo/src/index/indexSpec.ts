@@ -1,7 +1,7 @@
 import { equalValues } from '../bson/compare.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { isNumber, toDouble, toInteger } from '../bson/number.ts'
 import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { compileFilter, type Matcher } from '../query/compileFilter.ts'
 import { isArrayIndex } from '../query/path.ts'
 

@@ -1,10 +1,10 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeFolder } from '../storage/makeFolder.ts'
+import { StoreError } from '../storage/storeError.ts'
 import { kernelLocking, type Locking, openLocked } from './kernelLock.ts'
 import { isSameProcess, type ProcessMark, parseMark, processMark } from './processMark.ts'
-import { makeFolder } from './storage/makeFolder.ts'
-import { StoreError } from './storeError.ts'
 
 /** A store whose parent is gone is about to end; so long a starter waits for it. */
 const ORPHAN_MS = 10_000

@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { takeLock } from '../lockFile.ts'
+import { takeLock } from '../lock/lockFile.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
+import { StoreError } from '../storage/storeError.ts'
 import { DATA_FILE } from '../storage/tree.ts'
-import { StoreError } from '../storeError.ts'
 import { asideOf, putInPlace, refuseDamaged } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 

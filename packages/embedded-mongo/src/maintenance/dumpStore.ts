@@ -11,7 +11,7 @@ import { describeDamage } from '../storage/checkStore.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { allRecordsRange, collectionOfKey, garbageKey, keyAfter, recordRange } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
-import { StoreError } from '../storeError.ts'
+import { StoreError } from '../storage/storeError.ts'
 import { flush, putFolderInPlace, unfinishedName } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 

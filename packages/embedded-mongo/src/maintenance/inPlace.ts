@@ -3,8 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { describeDamage } from '../storage/checkStore.ts'
 import { checkPages } from '../storage/pageFile.ts'
 import type { Store } from '../storage/store.ts'
+import { StoreError } from '../storage/storeError.ts'
 import { DATA_FILE } from '../storage/tree.ts'
-import { StoreError } from '../storeError.ts'
 import { withExisting } from './openExisting.ts'
 
 /** Where a store is built before it takes its place: a folder inside the one it is for. What a kill leaves there is thrown away. */

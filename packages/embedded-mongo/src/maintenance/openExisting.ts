@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Store } from '../storage/store.ts'
+import { StoreError } from '../storage/storeError.ts'
 import { DATA_FILE } from '../storage/tree.ts'
-import { StoreError } from '../storeError.ts'
 
 /** Opens a data folder for reading, also while a server writes to it; nothing is made where nothing is. */
 export const withExisting = async <T>(folder: string, use: (store: Store) => Promise<T> | T): Promise<T> => {

@@ -1,7 +1,7 @@
 import { Long, ObjectId } from 'bson'
 import { describe, expect, it } from 'vitest'
 import { literal } from '../../test/literal.ts'
-import { MongoError } from '../mongoError.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { compileFilter, fieldsOfFilter } from './compileFilter.ts'
 
 const matches = (filter: Record<string, unknown>, document: Record<string, unknown>) =>

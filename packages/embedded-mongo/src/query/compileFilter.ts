@@ -1,9 +1,9 @@
 import { rankOf } from '../bson/bsonType.ts'
 import { compareValues, equalValues } from '../bson/compare.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
+import { badValue } from '../bson/mongoError.ts'
 import { isNumber, toDouble } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { badValue } from '../mongoError.ts'
 import { someAtPath } from './path.ts'
 
 export type Matcher = (document: Document) => boolean

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
 import { decodeDocument } from '../bson/decode.ts'
 import { encodeDocument } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import type { Document, Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { compileProjection } from './project.ts'
 
 type Fields = Record<string, unknown>

@@ -1,7 +1,7 @@
 import type { PathTree } from '../bson/decode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { isNumber, toDouble } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { isOperatorDocument } from './compileFilter.ts'
 
 /** The named paths as a tree; a leaf is what is taken or left out. */

@@ -1,8 +1,8 @@
 import { encodeKey } from '../bson/keyEncoding.ts'
+import { badValue, MongoError } from '../bson/mongoError.ts'
 import { toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { tuplesOf } from '../index/indexKeys.ts'
-import { badValue, MongoError } from '../mongoError.ts'
+import { tuplesOf } from './tuples.ts'
 
 export type SortField = { path: string; parts: string[]; direction: 1 | -1 }
 

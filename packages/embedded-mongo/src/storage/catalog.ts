@@ -1,12 +1,12 @@
 import { decodeDocument } from '../bson/decode.ts'
 import { encodeDocument } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { toInteger } from '../bson/number.ts'
 import { type Document, documentOf, int, isDocument, type Value } from '../bson/value.ts'
 import type { IndexState } from '../index/chooseIndex.ts'
 import { describeIndex, parseIndexSpec } from '../index/indexSpec.ts'
-import { MongoError } from '../mongoError.ts'
-import { StoreError } from '../storeError.ts'
 import { catalogKey, catalogRange, countersKey, garbageKey, metaKey } from './storageKeys.ts'
+import { StoreError } from './storeError.ts'
 import type { Tree } from './tree.ts'
 
 export type Collection = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MongoError } from '../mongoError.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { CommitQueue, type CommitTarget } from './commitQueue.ts'
 
 /** A disk that tells what happened to it; every commit waits until the test lets it through. */

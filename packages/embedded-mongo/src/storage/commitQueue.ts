@@ -1,4 +1,4 @@
-import { MongoError } from '../mongoError.ts'
+import { MongoError } from '../bson/mongoError.ts'
 
 type Job = { run: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 type Outcome = { value: unknown } | { error: MongoError }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { StoreError } from '../storeError.ts'
 import { metaKey } from './storageKeys.ts'
+import { StoreError } from './storeError.ts'
 import type { Tree } from './tree.ts'
 
 /**

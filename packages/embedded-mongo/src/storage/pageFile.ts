@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { StoreError } from '../storeError.ts'
 import {
   childOf,
   findInPage,
@@ -14,6 +13,7 @@ import {
 } from './page.ts'
 import { type PageHead, readPageHead, type TreeHead } from './pageHead.ts'
 import type { KeyRange } from './storageKeys.ts'
+import { StoreError } from './storeError.ts'
 import type { Entry } from './tree.ts'
 
 const HEADER_BYTES = 24

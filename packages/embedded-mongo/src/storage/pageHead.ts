@@ -1,5 +1,5 @@
 import { fstatSync, readSync } from 'node:fs'
-import { StoreError } from '../storeError.ts'
+import { StoreError } from './storeError.ts'
 
 /** What the newest head page of an LMDB file says of the snapshot that it stands for. */
 export type PageHead = {

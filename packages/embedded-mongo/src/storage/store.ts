@@ -1,4 +1,4 @@
-import { MongoError } from '../mongoError.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { Catalog } from './catalog.ts'
 import { ChangeWatch } from './changeWatch.ts'
 import { CommitQueue } from './commitQueue.ts'

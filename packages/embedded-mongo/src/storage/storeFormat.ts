@@ -1,6 +1,6 @@
-import { StoreError } from '../storeError.ts'
 import { unseal } from './seal.ts'
 import { formatKey } from './storageKeys.ts'
+import { StoreError } from './storeError.ts'
 
 /** The first release wrote neither its format nor checksums. */
 export const FIRST_FORMAT = 1

@@ -2,8 +2,7 @@ import { chmodSync, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ABORT, open, type RootDatabase } from 'lmdb'
-import { MongoError } from '../mongoError.ts'
-import { StoreError } from '../storeError.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { makeFolder } from './makeFolder.ts'
 import { checkPages, PageFile } from './pageFile.ts'
 import { seal, unseal } from './seal.ts'
@@ -17,6 +16,7 @@ import {
   sealedRanges,
   wholeRange,
 } from './storageKeys.ts'
+import { StoreError } from './storeError.ts'
 import { FIRST_FORMAT, FORMAT, formatMark, formatOf } from './storeFormat.ts'
 
 export type Entry = { key: Buffer; value: Buffer }

@@ -1,7 +1,7 @@
 import { Int32, Long } from 'bson'
 import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
-import { MongoError } from '../mongoError.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { compileUpdate, documentOfFilter } from './compileUpdate.ts'
 
 type Fields = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { equalValues } from '../bson/compare.ts'
+import { badValue, MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { badValue, MongoError } from '../mongoError.ts'
 import { isOperatorDocument } from '../query/compileFilter.ts'
 import { valueAtPath } from '../query/path.ts'
 import { type FieldChange, UPDATE_OPERATORS } from './operators.ts'

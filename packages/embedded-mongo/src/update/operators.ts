@@ -1,9 +1,9 @@
 import { typeNameOf } from '../bson/bsonType.ts'
 import { equalValues } from '../bson/compare.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
+import { badValue, MongoError } from '../bson/mongoError.ts'
 import { addNumbers, isNumber } from '../bson/number.ts'
 import { documentOf, isDocument, type Value } from '../bson/value.ts'
-import { badValue, MongoError } from '../mongoError.ts'
 import { compileFilter, isOfValue, isOperatorDocument } from '../query/compileFilter.ts'
 
 /** What becomes of the value at a path; undefined means that the field is absent. */

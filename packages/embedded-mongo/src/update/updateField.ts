@@ -1,6 +1,6 @@
 import { typeNameOf } from '../bson/bsonType.ts'
+import { badValue, MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
-import { badValue, MongoError } from '../mongoError.ts'
 import { isArrayIndex } from '../query/path.ts'
 
 type Change = (existing: Value | undefined) => Value | undefined

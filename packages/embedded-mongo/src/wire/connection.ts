@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
+import { MongoError } from '../bson/mongoError.ts'
 import type { Document } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { formatReply, HEADER_BYTES, MAX_MESSAGE_BYTES, parseRequest, type Request } from './message.ts'
 
 /** A message that has begun has to be complete within this time. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
 import { decodeDocument } from '../bson/decode.ts'
 import { encodeDocument } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import { documentOf, int } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 import { formatReply, parseRequest } from './message.ts'
 
 const section = (name: string, ...documents: Buffer[]): Buffer => {

@@ -1,8 +1,8 @@
 import { ByteWriter } from '../bson/byteWriter.ts'
 import { documentLength } from '../bson/decode.ts'
 import { writeDocument } from '../bson/encode.ts'
+import { MongoError } from '../bson/mongoError.ts'
 import type { Document } from '../bson/value.ts'
-import { MongoError } from '../mongoError.ts'
 
 export const HEADER_BYTES = 16
 export const MAX_MESSAGE_BYTES = 48_000_000

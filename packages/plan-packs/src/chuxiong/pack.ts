@@ -1,4 +1,4 @@
-import type { PlanPack } from '../planPack.ts'
+import type { PlanPack } from '../pack/planPack.ts'
 import people from './people.json' with { type: 'json' }
 import plan from './plan.json' with { type: 'json' }
 import regions from './regions.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import type { PlanPack } from '../planPack.ts'
+import type { PlanPack } from '../pack/planPack.ts'
 import filings from './filings.json' with { type: 'json' }
 import people from './people.json' with { type: 'json' }
 import plan from './plan.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import { type PlanFault, planFault } from './planFault.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { planLimits } from './planLimits.ts'
 
 /** The bytes of a text in UTF-8, which is what a document of such texts is sent and kept as. */

@@ -1,8 +1,8 @@
 import { countWindows } from '../duty/window.ts'
-import { byKey } from '../inherit/byKey.ts'
+import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { keyedLists } from './keyedLists.ts'
-import { type PlanFault, planFault } from './planFault.ts'
 import { planLimits } from './planLimits.ts'
 
 const elementFaults = (plan: Plan): PlanFault[] => {

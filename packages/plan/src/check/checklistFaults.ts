@@ -1,6 +1,6 @@
 import { gate, gateFilling } from '@duzhan/checklist'
 import type { Plan } from '../schema/planSchema.ts'
-import type { PlanFault } from './planFault.ts'
+import type { PlanFault } from '../wording/planFault.ts'
 import { refusalFault } from './refusalFault.ts'
 
 const faultsBy = (refusalsOf: typeof gate, { checklists }: Plan): PlanFault[] =>

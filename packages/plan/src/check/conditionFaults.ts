@@ -4,7 +4,7 @@ import { namesInCondition } from '../condition/namesInCondition.ts'
 import { standingSchema } from '../ladder/standing.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { judgedSchema } from '../targets/judgedTarget.ts'
-import { type PlanFault, planFault } from './planFault.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 
 /** `subjects` are what may be judged, one for each kind of target; null where it is an answer or a register of its own. */
 type Place = { path: string; where: unknown; subjects: readonly SubSchema[] | null }

@@ -1,6 +1,6 @@
 import type { Plan } from '../schema/planSchema.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { keyedLists } from './keyedLists.ts'
-import { type PlanFault, planFault } from './planFault.ts'
 
 /** Keys that stand twice in one list. */
 export function keyFaults(plan: Plan): PlanFault[] {

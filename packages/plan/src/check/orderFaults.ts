@@ -1,6 +1,6 @@
 import type { Plan } from '../schema/planSchema.ts'
 import { listOrder } from '../targets/listOrder.ts'
-import { type PlanFault, planFault } from './planFault.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { planLimits } from './planLimits.ts'
 
 const addYears = (date: string, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`

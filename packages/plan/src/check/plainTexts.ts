@@ -1,5 +1,5 @@
 import { normalText, unseenPart } from '@duzhan/checklist'
-import type { PlanFault } from './planFault.ts'
+import type { PlanFault } from '../wording/planFault.ts'
 
 /** A document with every text made normal, and the texts that hold characters nobody sees. */
 export type PlainTexts = { json: unknown; faults: PlanFault[] }

@@ -2,7 +2,7 @@ import { addDays } from '../calendar/addDays.ts'
 import { earlierOf } from '../calendar/earlierOf.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { dayWords, stretchWords } from '../wording/days.ts'
-import { type PlanFault, planFault } from './planFault.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { uiWarnings } from './uiFaults.ts'
 
 const shortTitle = (title: string): string => title.replace(/阶段$/, '')

@@ -1,6 +1,6 @@
 import type { Plan } from '../schema/planSchema.ts'
 import { parts } from '../wording/labels.ts'
-import { type PlanFault, planFault } from './planFault.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 
 type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder' | 'teams'
 type Reference = { path: string; part: Part; key: string | undefined }

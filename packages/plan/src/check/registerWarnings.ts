@@ -6,8 +6,8 @@ import { listTotals } from '../targets/listTotals.ts'
 import { type PrintedFigure, printedFigures } from '../targets/printedFigures.ts'
 import type { Target } from '../targets/target.ts'
 import { figures } from '../wording/figures.ts'
+import { planFault } from '../wording/planFault.ts'
 import type { Wording } from '../wording/words.ts'
-import { planFault } from './planFault.ts'
 import { type ToldFault, toldFault } from './toldFault.ts'
 
 /** What a person would call a figure. */

@@ -1,7 +1,7 @@
 import { type PlanCode, planCatalogue } from '../wording/catalogue.ts'
+import type { PlanFault } from '../wording/planFault.ts'
 import { type PlanDetails, planSentence } from '../wording/planSentence.ts'
 import type { Language } from '../wording/words.ts'
-import type { PlanFault } from './planFault.ts'
 
 /** A fault or a warning as it is sent and kept, with its Chinese sentence. */
 export type ToldFault = PlanFault & { message: string }

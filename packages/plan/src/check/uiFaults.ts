@@ -1,6 +1,6 @@
 import { gateUi } from '@duzhan/checklist'
 import type { Plan } from '../schema/planSchema.ts'
-import { type PlanFault, planFault } from './planFault.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { refusalFault } from './refusalFault.ts'
 
 /** Settings of the user interface that the gate refuses, each with its place. */

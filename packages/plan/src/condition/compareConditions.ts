@@ -1,5 +1,5 @@
 import type { SubSchema } from '@duzhan/checklist'
-import { sameJson } from '../inherit/json.ts'
+import { sameJson } from '../json/json.ts'
 import type { Subject } from './boxesOf.ts'
 import { isSubset } from './isSubset.ts'
 

@@ -1,4 +1,4 @@
-import { isObject, sameJson } from '../inherit/json.ts'
+import { isObject, sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 import type { FieldRule } from './fieldRule.ts'

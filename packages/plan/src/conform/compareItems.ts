@@ -1,6 +1,6 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
-import { sameJson } from '../inherit/json.ts'
+import { sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { answerWords, findingWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'

@@ -1,6 +1,6 @@
 import type { SubSchema } from '@duzhan/checklist'
-import { byKey } from '../inherit/byKey.ts'
-import { isKeyedList, isObject, type Keyed, sameJson } from '../inherit/json.ts'
+import { byKey } from '../json/byKey.ts'
+import { isKeyedList, isObject, type Keyed, sameJson } from '../json/json.ts'
 import type { Hold } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { labels, values } from '../wording/labels.ts'

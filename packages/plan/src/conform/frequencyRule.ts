@@ -1,4 +1,4 @@
-import { isObject } from '../inherit/json.ts'
+import { isObject } from '../json/json.ts'
 import type { Cycle } from '../schema/planParts.ts'
 import { values } from '../wording/labels.ts'
 import { frequencyWords } from '../wording/valueWords.ts'

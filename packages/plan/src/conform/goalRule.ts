@@ -1,6 +1,6 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
-import { isObject, sameJson } from '../inherit/json.ts'
+import { isObject, sameJson } from '../json/json.ts'
 import type { Indicator } from '../schema/planParts.ts'
 import { labels, values } from '../wording/labels.ts'
 import { inWords, type Language, ofPlan } from '../wording/words.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '../inherit/json.ts'
+import { isObject } from '../json/json.ts'
 import { labels, parts, values } from '../wording/labels.ts'
 import { dueWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Wording } from '../wording/words.ts'

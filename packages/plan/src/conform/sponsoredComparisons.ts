@@ -1,4 +1,4 @@
-import { byKey } from '../inherit/byKey.ts'
+import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { labels, values } from '../wording/labels.ts'
 import type { Difference } from './planComparison.ts'

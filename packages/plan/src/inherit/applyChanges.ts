@@ -1,8 +1,8 @@
 import { Problem } from '@duzhan/problems'
 import { readPlan } from '../check/readPlan.ts'
+import { isKeyedList, isObject } from '../json/json.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { PlanChange } from './differencePlans.ts'
-import { isKeyedList, isObject } from './json.ts'
 
 const misfit = (path: readonly string[]): Problem => new Problem('conflict', 'plan.change-misfit', { path: path.join('.') })
 

@@ -1,6 +1,6 @@
+import { byKey } from '../json/byKey.ts'
+import { isKeyedList, isObject, type Keyed, sameJson } from '../json/json.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { byKey } from './byKey.ts'
-import { isKeyedList, isObject, type Keyed, sameJson } from './json.ts'
 
 /** One step from a plan to another. In `path`, an element of a list stands under its key, not its position. */
 export type PlanChange =

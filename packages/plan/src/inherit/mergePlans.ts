@@ -1,7 +1,7 @@
 import { readPlan } from '../check/readPlan.ts'
+import { byKey } from '../json/byKey.ts'
+import { isKeyedList, isObject, type JsonObject, type Keyed } from '../json/json.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { byKey } from './byKey.ts'
-import { isKeyedList, isObject, type JsonObject, type Keyed } from './json.ts'
 import { ownParts } from './ownParts.ts'
 import { withoutPath } from './withoutPath.ts'
 

@@ -1,4 +1,4 @@
-import { isKeyedList, isObject } from './json.ts'
+import { isKeyedList, isObject } from '../json/json.ts'
 
 const without = (value: unknown, path: readonly string[]): unknown => {
   const [name, ...rest] = path

@@ -5,7 +5,7 @@ import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
-import { byKey } from '../inherit/byKey.ts'
+import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 
 export type PlanPreview = {

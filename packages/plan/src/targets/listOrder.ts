@@ -1,4 +1,4 @@
-import { byKey } from '../inherit/byKey.ts'
+import { byKey } from '../json/byKey.ts'
 import type { TargetList } from '../schema/planParts.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { isRegionCode, isWithin, levelOf, levels } from '@duzhan/regions'
-import { type PlanFault, planFault } from '../check/planFault.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { terms } from '../wording/termWords.ts'
 import { listed } from '../wording/words.ts'
 import { cellText, emptyCell } from './registerFault.ts'

@@ -1,6 +1,6 @@
 import { visibleText } from '@duzhan/checklist'
-import { type PlanFault, planFault } from '../check/planFault.ts'
 import type { TargetKind } from '../schema/planParts.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listed, ofPlan } from '../wording/words.ts'
 import { type CellFault, cellText, emptyCell } from './registerFault.ts'
 import { isBlank } from './registerRow.ts'

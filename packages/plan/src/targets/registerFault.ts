@@ -1,4 +1,4 @@
-import { type PlanFault, planFault } from '../check/planFault.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { planSentence } from '../wording/planSentence.ts'
 import { registerWords } from '../wording/registerSentences.ts'
 import { inWords, type Language, type Words } from '../wording/words.ts'

@@ -1,6 +1,6 @@
 import { isRegionCode } from '@duzhan/regions'
-import { planFault } from '../check/planFault.ts'
 import type { TargetKind } from '../schema/planParts.ts'
+import { planFault } from '../wording/planFault.ts'
 import { registerWords } from '../wording/registerSentences.ts'
 import type { Words } from '../wording/words.ts'
 import { hasOwnCode } from './placeFault.ts'

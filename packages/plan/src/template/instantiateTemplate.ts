@@ -1,10 +1,10 @@
 import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { checkPlan } from '../check/checkPlan.ts'
-import { planFault } from '../check/planFault.ts'
 import { planLimits } from '../check/planLimits.ts'
 import { type ToldFault, toldFault } from '../check/toldFault.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { planFault } from '../wording/planFault.ts'
 import { blank } from './blanksOf.ts'
 import { readTemplate } from './readTemplate.ts'
 

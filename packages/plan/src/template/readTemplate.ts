@@ -1,11 +1,11 @@
 import { gateCondition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { boundsFault } from '../check/boundsFault.ts'
-import { type PlanFault, planFault } from '../check/planFault.ts'
 import { refusalFault } from '../check/refusalFault.ts'
 import { shapeFault } from '../check/shapeFault.ts'
 import { toldFault } from '../check/toldFault.ts'
-import { byKey } from '../inherit/byKey.ts'
+import { byKey } from '../json/byKey.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { blanksOf } from './blanksOf.ts'
 import { type PlanTemplate, planTemplateSchema } from './planTemplate.ts'
 

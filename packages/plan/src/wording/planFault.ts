@@ -1,6 +1,6 @@
-import type { PlanCode, planCatalogue } from '../wording/catalogue.ts'
-import type { PlanDetails } from '../wording/planSentence.ts'
-import type { Words } from '../wording/words.ts'
+import type { PlanCode, planCatalogue } from './catalogue.ts'
+import type { PlanDetails } from './planSentence.ts'
+import type { Words } from './words.ts'
 
 /** One thing that is wrong with a plan, or odd about it: what by a permanent code, where, and what the sentence is filled with. */
 export type PlanFault = { code: PlanCode; path: string; details: PlanDetails }

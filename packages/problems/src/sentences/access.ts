@@ -1,4 +1,4 @@
-import type { ProblemEntry } from '../problemEntry.ts'
+import type { ProblemEntry } from './problemEntry.ts'
 
 /** Who asks, with what right, and whether the request can be read. */
 export const access = {

@@ -1,4 +1,4 @@
-import type { ProblemEntry } from '../problemEntry.ts'
+import type { ProblemEntry } from './problemEntry.ts'
 
 /** Starting and running the platform and its tools. */
 export const operation = {

@@ -1,4 +1,4 @@
-import type { ProblemEntry } from '../problemEntry.ts'
+import type { ProblemEntry } from './problemEntry.ts'
 
 /** Plans, their templates, revisions and filing, and what they are made of. */
 export const plans = {

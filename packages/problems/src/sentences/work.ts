@@ -1,4 +1,4 @@
-import type { ProblemEntry } from '../problemEntry.ts'
+import type { ProblemEntry } from './problemEntry.ts'
 
 /** What happens in the field: visits, submissions with their evidence, targets and findings. */
 export const work = {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, Grant, GrantChange, OpenedBy, PasswordReset, PersonInput, PersonView, Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { may } from '@duzhan/service-kit'
-import type { SessionRepository } from '../session/session.repository.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { judgePassword } from './passwordRules.ts'
 import type { Person, PersonChange, PersonRepository } from './person.repository.ts'
@@ -33,7 +32,13 @@ export interface PersonService {
   administered(actor: Actor, verb: Verb, account: string): Promise<Person>
 }
 
-export function personService(ports: { people: PersonRepository; sessions: SessionRepository }): PersonService {
+interface Ports {
+  people: PersonRepository
+  /** Where their sessions are kept; all that a person has are ended together. */
+  sessions: { removeOf(person: string): Promise<void> }
+}
+
+export function personService(ports: Ports): PersonService {
   const { people, sessions } = ports
 
   async function add({ account, title, password, grants }: PersonInput, mustChangePassword: boolean): Promise<PersonView> {
