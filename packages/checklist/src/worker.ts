@@ -1,3 +1,3 @@
-export { type AnswerJob, type AnswerPool, type AnswerPoolOptions, answerPool } from './worker/answerPool.ts'
-export { compileInWorker, type PublishLimits } from './worker/compileInWorker.ts'
-export { type WorkerSeats, workerSeats } from './worker/workerSeats.ts'
+export { type AnswerPool, type AnswerPoolOptions, answerPool } from './worker/answerPool.ts'
+export { compileInWorker } from './worker/compileInWorker.ts'
+export { workerSeats } from './worker/workerSeats.ts'

@@ -52,7 +52,7 @@ export interface Receipt {
 }
 
 /** As many filled checklists as go in one request. */
-export const mostSubmissions = 50
+const mostSubmissions = 50
 /** What a device sends after a day without a network, in the order in which it was filled; each is read, and judged, for itself. */
 export const SubmissionBatch = z.object({ submissions: z.array(z.unknown()).min(1).max(mostSubmissions) })
 /** What became of one of them: its receipt, or why it was not taken in, as a refusal of it alone would have said. */

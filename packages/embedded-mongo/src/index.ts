@@ -1,3 +1,3 @@
-export { type SpawnedStore, type SpawnOptions, type StoreTrouble, spawnServer } from './spawnServer.ts'
-export { type StoreOptions, type StoreServer, startServer } from './startServer.ts'
-export { StoreError, type StoreErrorCode } from './storage/storeError.ts'
+export { type SpawnedStore, type StoreTrouble, spawnServer } from './spawnServer.ts'
+export { type StoreServer, startServer } from './startServer.ts'
+export { StoreError } from './storage/storeError.ts'

@@ -1,3 +1,3 @@
-export { commonCore, planTemplates } from './library.ts'
-export type { DemoGrant, DemoPerson, PackFiling, PackRegion, PackTarget, PlanPack } from './pack/planPack.ts'
+export { planTemplates } from './library.ts'
+export type { PackFiling, PlanPack } from './pack/planPack.ts'
 export { commonRegions, packs } from './packs.ts'

@@ -20,22 +20,20 @@ export { isLateRecord, openUntil } from './duty/lateRecord.ts'
 export { currentWindow, firstDay, planWindows, wholePlan, windowOfVisits } from './duty/planWindows.ts'
 export { takesRecords } from './duty/takesRecords.ts'
 export { type TaskCell, taskCells } from './duty/taskCells.ts'
-export { visitCycle } from './duty/visitCycle.ts'
-export { type Window, windowOf, windowsBetween } from './duty/window.ts'
+export { type Window, windowOf } from './duty/window.ts'
 export { derivedPlan } from './inherit/derivedPlan.ts'
-export { differencePlans, type PlanChange } from './inherit/differencePlans.ts'
+export { differencePlans } from './inherit/differencePlans.ts'
 export { mergePlans } from './inherit/mergePlans.ts'
 export { ownParts } from './inherit/ownParts.ts'
 export { ladderProposals } from './ladder/ladderProposals.ts'
 export { ladderSentence } from './ladder/ladderSentence.ts'
 export { type Light, lightOf, nearDays } from './ladder/lightOf.ts'
-export { type Standing, standingSchema } from './ladder/standing.ts'
+export type { Standing } from './ladder/standing.ts'
 export { isPlanCode, keyShape, planCodeShape, regionShape } from './schema/codeShapes.ts'
 export type {
   FilingDuty,
   FocusArea,
   Indicator,
-  LadderStep,
   ListRule,
   Milestone,
   Phase,
@@ -64,6 +62,6 @@ export { instantiateTemplate, type TemplateAnswers } from './template/instantiat
 export { type PlanTemplate, planTemplateSchema } from './template/planTemplate.ts'
 export { readTemplate } from './template/readTemplate.ts'
 export { fromText, type JsonText, jsonText, type KeptJson, keptText, keptValue } from './text/jsonText.ts'
-export type { PlanInText, TemplateInText } from './text/planInText.ts'
+export type { PlanInText } from './text/planInText.ts'
 export { planCatalogue } from './wording/catalogue.ts'
 export { inWords } from './wording/words.ts'

@@ -1,2 +1,2 @@
-export { type PlanJobName, type RunPlanJob, runHere } from './worker/planJobs.ts'
+export { type RunPlanJob, runHere } from './worker/planJobs.ts'
 export { type PlanWorkers, type PlanWorkersOptions, planWorkers } from './worker/planWorkers.ts'

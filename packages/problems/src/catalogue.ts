@@ -8,6 +8,3 @@ import { work } from './sentences/work.ts'
  * when a detail it names is missing.
  */
 export const catalogue = { ...access, ...plans, ...work, ...operation } as const
-
-/** A permanent problem code that has its sentence. */
-export type ProblemCode = keyof typeof catalogue

@@ -1,4 +1,4 @@
-export { catalogue, type ProblemCode } from './catalogue.ts'
+export { catalogue } from './catalogue.ts'
 export { fillSentence } from './fillSentence.ts'
 export { httpStatus } from './httpStatus.ts'
 export { Problem, type ProblemDetails, type ProblemKind } from './problem.ts'
