@@ -1,3 +1,4 @@
+export { aDesignation, aSubmission, aSubmissionEvent } from './builders.ts'
 export { type DisposableStore, disposableStore } from './disposableStore.ts'
 export { heicPhoto } from './heicPhoto.ts'
 export { type ManualClock, manualClock } from './manualClock.ts'

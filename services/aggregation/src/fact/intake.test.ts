@@ -3,7 +3,7 @@ import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { manualClock } from '@duzhan/test-kit'
+import { aSubmissionEvent, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from './fact.repository.ts'
 import { factFrom } from './factFrom.ts'
@@ -12,23 +12,15 @@ import { intake } from './intake.ts'
 const plan: Plan = readPlan(packs[0]!.plan)
 const path = regionPath(regionCode('430381106229'))
 const waste = (hasLitter: string, hasDisposal: string) => ({ environment: { waste: { hasLitter, hasDisposal } } })
-const event = (over: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
-  id: 's-1',
-  plan: plan.code,
-  revision: 1,
-  checklist: 'village',
-  target: 'v-1',
-  targetName: '潭桥村',
-  place: '湘乡市壶天镇',
-  regionPath: path,
-  by: { id: 'p-1', title: '督战员' },
-  finishedAt: '2020-03-20T00:50:00.000Z',
-  isLate: false,
-  receivedAt: '2020-03-20T01:00:00.000Z',
-  corrects: null,
-  answers: waste('no', 'yes'),
-  ...over,
-})
+const event = (over: Partial<SubmissionEvent> = {}): SubmissionEvent =>
+  aSubmissionEvent({
+    plan: plan.code,
+    targetName: '潭桥村',
+    place: '湘乡市壶天镇',
+    regionPath: path,
+    answers: waste('no', 'yes'),
+    ...over,
+  })
 const resultsOf = (fact: Fact | null, ...paths: string[]) =>
   paths.map((one) => fact?.observations.find(({ path: at }) => at === one)?.result)
 

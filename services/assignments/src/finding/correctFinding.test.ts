@@ -1,24 +1,13 @@
-import type { SubmissionEvent } from '@duzhan/contracts'
+import { aSubmissionEvent, asInspector } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { correctFinding } from './correctFinding.ts'
 import { type Finding, openStates } from './finding.ts'
 
-const correction: SubmissionEvent = {
+const correction = aSubmissionEvent({
   id: 's-2',
-  plan: 'p',
-  revision: 1,
-  checklist: 'village',
-  target: 'v-1',
-  targetName: '某村',
-  place: '某县某乡',
-  regionPath: [],
-  by: { id: 'p-1', title: '督战员' },
-  finishedAt: '2020-03-20T00:50:00.000Z',
   receivedAt: '2020-03-20T02:00:00.000Z',
   corrects: { submission: 's-1', reason: '现场误点，已核对', first: 's-1', no: 1 },
-  isLate: false,
-  answers: {},
-}
+})
 const finding = (over: Partial<Finding> = {}): Finding => ({
   id: 's-1:a.b.c',
   plan: 'p',
@@ -46,7 +35,7 @@ const finding = (over: Partial<Finding> = {}): Finding => ({
 })
 const step = {
   at: new Date('2020-03-20T02:00:00.000Z'),
-  by: { id: 'p-1', title: '督战员' },
+  by: { id: asInspector.id, title: asInspector.title },
   text: '现场误点，已核对',
   photos: [],
   rectifyBy: null,

@@ -2,6 +2,7 @@ import type { SubmissionEvent } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
+import { aSubmissionEvent, asInspector } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { RegisteredTarget } from '../target/target.repository.ts'
 import { findingsFrom } from './findingsFrom.ts'
@@ -19,23 +20,17 @@ const target: RegisteredTarget = {
   annex: null,
   names: { '430000000000': '湖南省', '430300000000': '湘潭市', '430381000000': '湘乡市', '430381106000': '壶天镇' },
 }
-const submission = (answers: Record<string, unknown>, over: Partial<SubmissionEvent> = {}): SubmissionEvent => ({
-  id: 's-1',
-  plan: plan.code,
-  revision: 1,
-  checklist: 'village',
-  target: target.id,
-  targetName: target.name,
-  place: '湘乡市壶天镇',
-  regionPath: path,
-  by: { id: 'p-1', title: '督战员' },
-  finishedAt: '2020-03-20T00:50:00.000Z',
-  isLate: false,
-  receivedAt: '2020-03-20T16:30:00.000Z',
-  corrects: null,
-  answers,
-  ...over,
-})
+const submission = (answers: Record<string, unknown>, over: Partial<SubmissionEvent> = {}): SubmissionEvent =>
+  aSubmissionEvent({
+    plan: plan.code,
+    target: target.id,
+    targetName: target.name,
+    place: '湘乡市壶天镇',
+    regionPath: path,
+    receivedAt: '2020-03-20T16:30:00.000Z',
+    answers,
+    ...over,
+  })
 const photo = 'a'.repeat(64)
 const litter = { environment: { waste: { hasLitter: 'yes', hasDisposal: 'yes', note: '村口有垃圾堆', photos: [photo] } } }
 
@@ -65,7 +60,7 @@ describe('findings from a submission', () => {
       {
         verb: 'record',
         at: new Date('2020-03-20T16:30:00.000Z'),
-        by: { id: 'p-1', title: '督战员' },
+        by: { id: asInspector.id, title: asInspector.title },
         text: '村口有垃圾堆',
         photos: [photo],
         rectifyBy: null,

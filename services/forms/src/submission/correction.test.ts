@@ -3,7 +3,7 @@ import type { Plan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { asInspector, asOutsider, asReviewer, world } from '@duzhan/test-kit'
+import { aSubmission, asInspector, asOutsider, asReviewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { chainOf, checkCorrection, isTheirs } from './correction.ts'
 import type { Submission } from './submission.repository.ts'
@@ -33,18 +33,12 @@ const record: Submission = {
   hash: 'h',
   corrects: null,
 }
-const input = (over: Partial<SubmissionInput> = {}): SubmissionInput => ({
-  id: '01900000-0000-7000-8000-000000000002',
-  plan: world.plan,
-  revision: 1,
-  checklist: 'village',
-  target: 'v-1',
-  startedAt: '2020-03-20T00:10:00.000Z',
-  finishedAt: '2020-03-20T00:50:00.000Z',
-  corrects: { submission: record.id, reason: '现场误点，已核对' },
-  answers: {},
-  ...over,
-})
+const input = (over: Partial<SubmissionInput> = {}): SubmissionInput =>
+  aSubmission({
+    id: '01900000-0000-7000-8000-000000000002',
+    corrects: { submission: record.id, reason: '现场误点，已核对' },
+    ...over,
+  })
 const now = new Date('2020-03-20T02:00:00.000Z')
 const inspector = (team: string | undefined, region: string = world.city): Actor => ({
   ...asInspector,

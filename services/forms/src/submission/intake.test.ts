@@ -1,26 +1,14 @@
 import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
 import type { EvidenceType } from '@duzhan/evidence'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
-import { asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
+import { aDesignation, asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { ReadRevision } from '../plan/plan.repository.ts'
 import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget, partFor } from './intake.ts'
 
 const input = { plan: world.plan, target: 'v-1' } as SubmissionInput
-const designated = (over: Partial<DesignationEvent> = {}): DesignationEvent => ({
-  plan: world.plan,
-  target: 'v-1',
-  targetName: '某村',
-  place: '某县某乡',
-  kind: 'village',
-  regionPath: regionPath(regionCode(world.village)),
-  list: 'provincial',
-  team: { key: `cityFixed@${world.city}`, title: '市督战队' },
-  designatedOn: '2020-03-20',
-  releasedOn: null,
-  ...over,
-})
+const designated = (over: Partial<DesignationEvent> = {}): DesignationEvent =>
+  aDesignation({ team: { key: `cityFixed@${world.city}`, title: '市督战队' }, ...over })
 const inspector = (region: string, team?: string, plan: string = world.plan): Actor => ({
   ...asInspector,
   grants: [{ role: 'inspector', region, plan, ...(team && { team }) }],

@@ -1,20 +1,14 @@
 import type { SubmissionInput } from '@duzhan/contracts'
+import { aSubmission } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fingerprint, receiptFor } from './receipt.ts'
 import type { Submission } from './submission.repository.ts'
 
-const input: SubmissionInput = {
-  id: '01900000-0000-7000-8000-000000000001',
-  plan: 'p-1',
-  revision: 1,
-  checklist: 'village',
-  target: 'v-1',
-  startedAt: '2020-03-20T00:10:00.000Z',
-  finishedAt: '2020-03-20T00:50:00.000Z',
+const input = aSubmission({
   position: { longitude: 112.4, latitude: 27.8, accuracy: 12 },
   answers: { environment: { waste: { hasLitter: 'yes', note: '村口有垃圾堆', photos: ['a', 'b'] } } },
-}
+})
 
 /** The same value with the keys of every object in another order. */
 function shuffled(value: unknown): unknown {

@@ -1,27 +1,16 @@
-import type { Actor, DesignationEvent, SubmissionInput } from '@duzhan/contracts'
+import type { Actor, SubmissionInput } from '@duzhan/contracts'
 import { jsonText, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { Logger } from '@duzhan/service-kit'
-import { asInspector, asOutsider, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
+import { aDesignation, aSubmission, asInspector, asOutsider, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it, vi } from 'vitest'
 import type { PlanRevision } from '../plan/plan.repository.ts'
 import type { Submission, SubmissionQuery } from './submission.repository.ts'
 import { submissionService } from './submission.service.ts'
 
 const path = regionPath(regionCode(world.village))
-const designation = {
-  plan: world.plan,
-  target: 'v-1',
-  targetName: '某村',
-  place: '某县某乡',
-  kind: 'village',
-  regionPath: path,
-  list: 'provincial',
-  team: null,
-  designatedOn: '2020-03-20',
-  releasedOn: null,
-} satisfies DesignationEvent
+const designation = aDesignation()
 /** As much of a plan as submissions are held against. */
 const document = {
   period: { start: '2020-01-01', end: '2020-12-31' },
@@ -42,17 +31,8 @@ const revision = (over: Partial<PlanRevision> = {}): PlanRevision =>
     document: jsonText(document),
     ...over,
   }) as PlanRevision
-const input = (over: Partial<SubmissionInput> = {}): SubmissionInput => ({
-  id: '01900000-0000-7000-8000-000000000001',
-  plan: world.plan,
-  revision: 1,
-  checklist: 'village',
-  target: 'v-1',
-  startedAt: '2020-03-20T00:10:00.000Z',
-  finishedAt: '2020-03-20T00:50:00.000Z',
-  answers: { a: { b: { c: 'yes' } } },
-  ...over,
-})
+const input = (over: Partial<SubmissionInput> = {}): SubmissionInput =>
+  aSubmission({ answers: { a: { b: { c: 'yes' } } }, ...over })
 
 function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) {
   const kept = new Map<string, Submission>()
