@@ -5,6 +5,7 @@ import { readConfig, remotePeers, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { freePort } from './freePort.ts'
 import { openInstallation } from './installation.ts'
+import { runLogCommand } from './logCommands.ts'
 import { repositoryPath } from './repositoryPath.ts'
 import { demoAccounts, operator, refuseDemoPeople, seed } from './seed.ts'
 import { stopOnSignal } from './stopOnSignal.ts'
@@ -21,6 +22,11 @@ async function main(): Promise<void> {
   const config = readConfig()
   const { isDemonstration, folder, database } = openInstallation(config)
   const store = await openStore(config.MONGODB_URI, folder.storePath)
+  const isAll = await runLogCommand(process.argv.slice(2), { mongoUri: store.uri, database }).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  if (isAll) return await store.close()
   const ports = new Map<Name, number>([['gateway', config.PORT]])
   for (const name of services) ports.set(name, await freePort())
   const accounts = join(folder.path, 'demo-accounts.json')

@@ -2,6 +2,7 @@ import { packs } from '@duzhan/plan-packs'
 import { readConfig, serverCertificate, sessionTimes, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { openInstallation } from './installation.ts'
+import { runLogCommand } from './logCommands.ts'
 import { repositoryPath } from './repositoryPath.ts'
 import { startStandalone } from './standalone.ts'
 import { stopOnSignal } from './stopOnSignal.ts'
@@ -12,6 +13,11 @@ async function main(): Promise<void> {
   const config = readConfig()
   const { isDemonstration, folder, database } = openInstallation(config)
   const store = await openStore(config.MONGODB_URI, folder.storePath)
+  const isAll = await runLogCommand(process.argv.slice(2), { mongoUri: store.uri, database }).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  if (isAll) return await store.close()
   const platform = await startStandalone({
     mongoUri: store.uri,
     database,

@@ -46,8 +46,10 @@ export interface StandaloneOptions {
 export interface Standalone {
   url: string
   port: number
-  /** Resolves when every inbox has applied what was pending and every figure is up to date. */
+  /** Resolves when every subscription has applied what was written and every figure is up to date. */
   settle(): Promise<void>
+  /** Sets a subscription, `service.name`, back to the beginning. Throws `procedure.absent` where there is none of that name. */
+  replay(subscription: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -66,7 +68,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     await Promise.all([...services.values()].map((service) => service.close()))
   }
   const settle = async () => {
-    // Twice: what one service applies may be news to another.
+    // Twice: what one service applies may be written for another to read.
     for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
   }
   const log = logger('standalone', level, options.logTo)
@@ -116,6 +118,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       url: `${options.tls ? 'https' : 'http'}://${host}:${listening.port}`,
       port: listening.port,
       settle,
+      replay: async (subscription) => {
+        const [service = '', name = ''] = subscription.split('.')
+        await running(services, service as ServiceName).replay(name) // none that is not there is running
+      },
       close: async () => {
         for (const service of services.values()) service.quiet()
         await listening.close()

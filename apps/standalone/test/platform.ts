@@ -13,12 +13,16 @@ export interface Visitor {
 }
 export interface TestPlatform {
   url: string
+  /** Where its data is. */
+  store: { mongoUri: string; database: string }
   clock: ManualClock
   /** Everything that was logged, line by line, at the finest level that is used. */
   log: string[]
-  /** Closes the platform and opens it again on the same store. */
-  restart(): Promise<void>
+  /** Closes the platform and opens it again on the same store, after something was done to what is stored. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   settle(): Promise<void>
+  /** Sets a subscription, `service.name`, back to the beginning. */
+  replay(subscription: string): Promise<void>
   /** That person, signed in: anew when the clock has moved beyond the last session. */
   as(account: string): Promise<Visitor>
   anonymous: Visitor
@@ -32,6 +36,10 @@ export interface TestPlatform {
     collection: string,
     change: (stored: Document) => Document,
   ): Promise<void>
+  /** Drops every index of a collection but that of its ids. */
+  dropIndexes(database: 'forms' | 'assignments' | 'aggregation', collection: string): Promise<void>
+  /** Empties collections of a service's database. */
+  empty(database: 'forms' | 'assignments' | 'aggregation', ...collections: string[]): Promise<void>
   /** What a service's database holds in a collection. */
   stored(database: 'forms' | 'assignments' | 'aggregation', collection: string): Promise<Record<string, unknown>[]>
   close(): Promise<void>
@@ -81,14 +89,17 @@ export async function testPlatform(
     }
   }
   return {
+    store,
     get url() {
       return running.url
     },
     clock,
     log,
     settle: () => running.settle(),
-    async restart() {
+    replay: (subscription) => running.replay(subscription),
+    async restart(meanwhile) {
       await running.close()
+      await meanwhile?.()
       visitors.clear()
       running = await startStandalone(options)
       await running.settle()
@@ -114,8 +125,13 @@ export async function testPlatform(
       inStore(database, collection, async (documents) => void (await documents.insertOne(document as { _id: string }))), // a planted one has an id
     rewrite: (database, collection, change) =>
       inStore(database, collection, async (documents) => {
-        for await (const { _id, ...stored } of documents.find()) await documents.replaceOne({ _id }, change(stored))
+        for await (const stored of documents.find()) await documents.replaceOne({ _id: stored._id }, change(stored))
       }),
+    dropIndexes: (database, collection) =>
+      inStore(database, collection, async (documents) => void (await documents.dropIndexes())),
+    async empty(database, ...collections) {
+      for (const collection of collections) await inStore(database, collection, (documents) => documents.deleteMany({}))
+    },
     stored: (database, collection) => inStore(database, collection, (documents) => documents.find().toArray()),
     async close() {
       await running.close()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
 import { FilingRecord } from './filing.ts'
-import { type StreamPage, StreamPull } from './log/index.ts'
+import { type StreamPage, StreamPull } from './log/streams.ts'
 import { OpenedBy, PersonInput } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
 import { RegionBatch, RegionFilter } from './region.ts'

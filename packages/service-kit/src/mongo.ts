@@ -1,5 +1,6 @@
 export { buildIndexes, isDuplicate, openDatabase, pingOf } from './database.mongo.ts'
 export { carriesEntries } from './log/carrier.mongo.ts'
+export { setCursorBack } from './log/cursor.mongo.ts'
 export { formerPlaceOf, migrate, migrationSteps } from './log/migration/migrate.mongo.ts'
 export { sequenceOf } from './log/sequence.mongo.ts'
 export { type MongoServiceLog, openServiceLog } from './log/serviceLog.mongo.ts'

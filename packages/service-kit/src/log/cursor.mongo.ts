@@ -10,14 +10,21 @@ const schema = new Schema<Doc>(
   { versionKey: false, collection: 'cursors' },
 )
 
+const cursorsOn = (connection: Connection): Model<Doc> => connection.model<Doc>('Cursor', schema)
+
 /** The cursor of a subscription, in the consumer's own database. */
 export function cursorOf(connection: Connection, subscription: string): Cursor {
-  const known = connection.models['Cursor'] as Model<Doc> | undefined // made below, by the service’s first subscription
-  const CursorModel = known ?? connection.model<Doc>('Cursor', schema)
+  const CursorModel = cursorsOn(connection)
   return {
     load: async () => (await CursorModel.findOne({ _id: subscription }).lean())?.seq ?? null,
     async move(seq) {
       await CursorModel.updateOne({ _id: subscription }, { $set: { seq } }, { upsert: true })
     },
   }
+}
+
+/** Sets a subscription back to the beginning while its service does not run; returns false where there is none of that name. */
+export async function setCursorBack(connection: Connection, subscription: string): Promise<boolean> {
+  const { matchedCount } = await cursorsOn(connection).updateOne({ _id: subscription }, { $set: { seq: 0 } })
+  return matchedCount === 1
 }

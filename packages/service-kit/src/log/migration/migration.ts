@@ -26,8 +26,7 @@ export type Past = Pick<NewEntry, 'noun' | 'verb' | 'thing' | 'plan' | 'regionPa
 export interface MigrationStep {
   service: string
   collection: string
-  /** `numbered`, `logged`, `pending SUBSCRIPTION`, `untold` (a document that cannot be told) or `set aside`. */
+  /** `numbered`, `logged`, `pending SUBSCRIPTION` or `set aside`. */
   what: string
   count: number
 }
-export const nothingToMigrate: Migration = { numbered: [], logged: [], setAside: {} }
