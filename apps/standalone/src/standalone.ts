@@ -50,6 +50,8 @@ export interface Standalone {
   settle(): Promise<void>
   /** Sets a subscription, `service.name`, back to the beginning. Throws `procedure.absent` where there is none of that name. */
   replay(subscription: string): Promise<void>
+  /** The services as somebody calls them past the gateway, as services call each other. */
+  peersAs(actor: Actor): Peers
   close(): Promise<void>
 }
 
@@ -118,6 +120,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       url: `${options.tls ? 'https' : 'http'}://${host}:${listening.port}`,
       port: listening.port,
       settle,
+      peersAs,
       replay: async (subscription) => {
         const [service = '', name = ''] = subscription.split('.')
         await running(services, service as ServiceName).replay(name) // none that is not there is running

@@ -1,6 +1,7 @@
 import type { Grant } from '@duzhan/contracts'
 import type { AppRouter } from '@duzhan/gateway'
 import { type PlanPack, packs } from '@duzhan/plan-packs'
+import { type Peers, serviceActor } from '@duzhan/service-kit'
 import { disposableStore, type ManualClock, manualClock } from '@duzhan/test-kit'
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from '@trpc/client'
 import { type Collection, type Document, MongoClient } from 'mongodb'
@@ -21,6 +22,8 @@ export interface TestPlatform {
   /** Closes the platform and opens it again on the same store, after something was done to what is stored. */
   restart(meanwhile?: () => Promise<void>): Promise<void>
   settle(): Promise<void>
+  /** The services as another service calls them. */
+  peersOf(service: string): Peers
   /** Sets a subscription, `service.name`, back to the beginning. */
   replay(subscription: string): Promise<void>
   /** That person, signed in: anew when the clock has moved beyond the last session. */
@@ -96,6 +99,7 @@ export async function testPlatform(
     clock,
     log,
     settle: () => running.settle(),
+    peersOf: (service) => running.peersAs(serviceActor(service)),
     replay: (subscription) => running.replay(subscription),
     async restart(meanwhile) {
       await running.close()

@@ -1,0 +1,117 @@
+import { Problem } from '@duzhan/problems'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Peers } from '../peer.ts'
+import { serviceActor } from '../principal.ts'
+import { followersOf } from './followers.ts'
+import { logService } from './log.service.ts'
+import type { Stream } from './stream.ts'
+import { subscription } from './subscriptionLine.ts'
+
+const entries = [1, 2, 3].map((seq) => ({ seq, id: `e-${seq}`, thing: 't', v: 1, event: seq }))
+const stream: Stream = {
+  after: async (seq, limit) => entries.filter((one) => one.seq > seq).slice(0, limit),
+  last: async () => 3,
+  before: async () => 1,
+}
+const actor = serviceActor('aggregation')
+const house = (formerly?: Record<string, number>) => {
+  const followers: string[] = []
+  const log = logService({
+    streams: { thing: stream },
+    followers: { add: ({ id }) => void followers.push(id) },
+    ...(formerly && { formerly: async (name: string) => formerly[name] ?? null }),
+  })
+  const pull = (after: number | 'beginning' | 'now' | string, limit = 10) =>
+    log.pull(actor, { stream: 'thing', subscription: 'aggregation.things', after, limit })
+  return { log, followers, pull }
+}
+
+describe('reading a log', () => {
+  it('goes on behind a cursor, no further than asked for', async () => {
+    expect(await house().pull(1, 1)).toEqual({ after: 1, entries: [entries[1]] })
+  })
+
+  it.each([
+    ['beginning', 0],
+    ['now', 3],
+    ['2020-03-20T01:00:00.000Z', 1],
+  ])('begins %s behind place %i', async (begin, after) => {
+    expect(await house().pull(begin)).toEqual({ after, entries: entries.slice(after) })
+  })
+
+  it('begins where a subscription of an earlier release stood; one that is new does not', async () => {
+    expect(await house({ 'aggregation.things': 2 }).pull('beginning')).toEqual({ after: 2, entries: [entries[2]] })
+    expect((await house({ 'aggregation.others': 2 }).pull('beginning')).after).toBe(0)
+  })
+
+  it('begins again at the beginning when a subscription is set back, whatever an earlier release had reached', async () => {
+    expect((await house({ 'aggregation.things': 2 }).pull(0)).entries).toEqual(entries)
+  })
+
+  it('remembers who reads; of no stream there is nothing to read', async () => {
+    const { log, followers, pull } = house()
+    await pull(0)
+    expect(followers).toEqual(['service:aggregation'])
+    expect([log.has('thing'), log.has('toString')]).toEqual([true, false])
+    await expect(log.pull(actor, { stream: 'none', subscription: 'x.y', after: 0, limit: 1 })).rejects.toEqual(
+      new Problem('absent', 'procedure.absent'),
+    )
+  })
+})
+
+describe('those who follow a log', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('are nudged soon after a write, once for many, and nobody else is', async () => {
+    const nudged: string[] = []
+    const peers: Peers = (name) => ({
+      query: () => expect.unreachable(),
+      mutate: () => expect.unreachable(),
+      nudge: () => void nudged.push(name),
+    })
+    const followers = followersOf(peers)
+    followers.nudge()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(nudged).toEqual([])
+    followers.add(serviceActor('aggregation'))
+    followers.add(serviceActor('aggregation'))
+    followers.add({ ...actor, id: 'operator:setup' })
+    for (let count = 0; count < 20; count++) followers.nudge()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(nudged).toEqual(['aggregation'])
+  })
+})
+
+describe('a line of the table of subscriptions', () => {
+  const designation = {
+    ...{ plan: 'p', target: 'v-1', targetName: '某村', place: '', kind: 'village', regionPath: [], list: null, team: null },
+    ...{ designatedOn: null, releasedOn: null },
+  }
+  const entry = (seq: number, event: unknown, v = 1) => ({ seq, id: `e-${seq}`, thing: 'v-1', v, event })
+
+  it('hands on what is read, and says what cannot be read', async () => {
+    const seen: string[] = []
+    const line = subscription({
+      name: 'things',
+      from: 'assignments.designation',
+      each: async ({ target }) => void seen.push(target),
+    })
+    const failures = await line.apply([entry(1, null), entry(2, designation), entry(3, designation, 9)])
+    expect(seen).toEqual(['v-1'])
+    expect(failures.map(({ id }) => id)).toEqual(['e-1', 'e-3'])
+    expect(line.begin).toBe('beginning')
+  })
+
+  it('is not called for a batch of which nothing can be read', async () => {
+    const line = subscription({ name: 'things', from: 'assignments.designation', apply: () => expect.unreachable() })
+    expect(await line.apply([entry(1, null)])).toMatchObject([{ id: 'e-1' }])
+  })
+
+  it('keeps what it sets aside by thing where an entry is the whole state of it, else each by itself', () => {
+    const each = async () => {}
+    const keyOf = (isState: boolean) =>
+      subscription({ name: 'things', from: 'assignments.designation', isState, each }).keyOf(entry(1, designation))
+    expect([keyOf(true), keyOf(false)]).toEqual(['v-1', 'e-1'])
+  })
+})
