@@ -25,6 +25,8 @@ interface Start {
   clock?: string
   /** Without it there are no plans and no people: enough where only the process matters, and quick. */
   demo?: boolean
+  /** What stands behind the program's name. */
+  words?: string[]
   /** Any other settings. */
   settings?: Record<string, string>
   /** From which level on it writes log lines. */
@@ -43,11 +45,12 @@ export async function runPlatform({
   ownStore = false,
   log,
   settings,
+  words: given = [],
 }: Start): Promise<Platform | { code: number | null; said: string }> {
   const entry = join(root, 'apps', 'standalone', 'dist', `${form}.js`)
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run npm run build first`)
   const chosen = port ?? (await freePort())
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [entry, ...given], {
     cwd: root,
     env: {
       ...process.env,

@@ -24,7 +24,13 @@ export function followersOf(peers: Peers, gatherMs = 15): Followers {
       isGathering = true
       setTimeout(() => {
         isGathering = false
-        for (const name of known) peers(name).nudge()
+        for (const name of known) {
+          try {
+            peers(name).nudge()
+          } catch {
+            known.delete(name) // no address of it is known here: it comes by itself
+          }
+        }
       }, gatherMs)
     },
   }

@@ -83,6 +83,20 @@ describe('those who follow a log', () => {
   })
 })
 
+describe('one who follows a log from where it cannot be reached', () => {
+  it('is left to come by itself, and the others are nudged', async () => {
+    const nudged: string[] = []
+    const peers: Peers = (name) => {
+      if (name === 'forms') throw new Problem('invalid', 'config.invalid', { variable: 'DUZHAN_FORMS_URL' })
+      return { query: () => expect.unreachable(), mutate: () => expect.unreachable(), nudge: () => void nudged.push(name) }
+    }
+    const followers = followersOf(peers, 0)
+    for (const name of ['forms', 'aggregation']) followers.add(serviceActor(name))
+    followers.nudge()
+    await expect.poll(() => nudged).toEqual(['aggregation'])
+  })
+})
+
 describe('a line of the table of subscriptions', () => {
   const designation = {
     ...{ plan: 'p', target: 'v-1', targetName: '某村', place: '', kind: 'village', regionPath: [], list: null, team: null },

@@ -3,7 +3,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
 import { evidenceRepository } from '../evidence/evidence.mongo.ts'
 import type { Evidence } from '../evidence/evidence.repository.ts'
@@ -121,6 +121,61 @@ describe('in the store', () => {
       await submissions.add(submission('2', { isLate: true }))
       const entries = await submissions.stream.after(0, 10)
       expect(entries).toMatchObject([{ event: { isLate: false } }, { event: { isLate: true } }])
+    })
+  })
+
+  describe('submissions that arrive together', () => {
+    const places = async () =>
+      (await connection.collection('submissions').find().sort({ seq: 1 }).toArray()).map(({ seq }) => Number(seq))
+    const inOrder = (from: number, length: number) => Array.from({ length }, (_, at) => from + at)
+
+    it('are written in few commands, each at a place of its own, without gaps', async () => {
+      const insertMany = vi.spyOn(connection.models['Submission']?.collection ?? expect.unreachable(), 'insertMany')
+      await Promise.all(Array.from({ length: 150 }, (_, at) => submissions.add(submission(`${at}`))))
+      expect(insertMany.mock.calls.length).toBeLessThanOrEqual(3) // the first one, then what came meanwhile
+      insertMany.mockRestore()
+      const found = await places()
+      expect(found).toEqual(inOrder(found[0] ?? 0, 150))
+    })
+
+    it('have each its own answer, though some came twice and one is refused', async () => {
+      await submissions.add(submission('1'))
+      const corrects = { submission: '1', reason: '现场误点，已核对', first: '1', no: 1 }
+      const outcomes = await Promise.allSettled(
+        [
+          submission('2'),
+          submission('1', { hash: 'other' }),
+          submission('3', { corrects }),
+          submission('4', { corrects }),
+          submission('2', { hash: 'other' }),
+          submission('5'),
+        ].map((one) => submissions.add(one)),
+      )
+      expect(outcomes.map((one) => (one.status === 'fulfilled' ? `${one.value.id} ${one.value.hash}` : one.reason.code))).toEqual(
+        ['2 h', '1 h', '3 h', 'submission.corrected-already', '2 h', '5 h'],
+      )
+      const found = await places()
+      expect(found).toEqual(inOrder(found[0] ?? 0, 4))
+    })
+
+    it('at two processes share the places between them', async () => {
+      const other = await openDatabase(store.mongoUri, `${store.database}_forms`)
+      try {
+        const both = [submissions, submissionRepository(other)]
+        await Promise.all(
+          both.flatMap((at, process) =>
+            Array.from({ length: 60 }, async (_, no) => {
+              await new Promise((resolve) => setTimeout(resolve, (no * 7) % 40))
+              await at.add(submission(`${process}.${no}`))
+            }),
+          ),
+        )
+        const found = await places()
+        expect(found).toEqual(inOrder(found[0] ?? 0, 120))
+        expect(await submissions.stream.after((found[0] ?? 1) - 1, 500)).toHaveLength(120)
+      } finally {
+        await other.close()
+      }
     })
   })
 
