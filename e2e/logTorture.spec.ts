@@ -101,6 +101,7 @@ test.describe('the logs under fire', () => {
       const targets = (data as { visits: { target: { id: string } }[] }).visits.map(({ target }) => target.id)
       const forms = [false, true].map((isBad) => goodSubmission(call, targets[0] ?? '', (path) => isBad && path === bad))
       const [good, wrong] = await Promise.all(forms)
+      if (!good || !wrong) throw new Error('there is nothing to send')
       while (!isOver) {
         const isBad = Math.random() < 0.3
         const target = randomOf(targets)

@@ -4,7 +4,7 @@ import { asInspector, world } from './personas.ts'
 // Each is whole and true in the made-up world, so that a test names only what it is about.
 
 /** The village of the made-up world with all that it lies in, the province first. */
-export const villagePath: readonly string[] = [world.province, world.city, world.county, world.township, world.village]
+const villagePath: readonly string[] = [world.province, world.city, world.county, world.township, world.village]
 
 /** What is told of a village that stands on a list, and is no team's in particular. */
 export const aDesignation = (over: Partial<DesignationEvent> = {}): DesignationEvent => ({

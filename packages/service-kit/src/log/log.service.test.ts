@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Peers } from '../peer.ts'
+import { peersBy } from '../peer.ts'
 import { serviceActor } from '../principal.ts'
 import { followersOf } from './followers.ts'
 import { logService } from './log.service.ts'
@@ -59,18 +59,19 @@ describe('reading a log', () => {
   })
 })
 
+/** A wire that is only to be nudged over. */
+const wireOf = (name: string, nudged: string[]) => ({
+  send: () => expect.unreachable(),
+  nudge: () => void nudged.push(name),
+})
+
 describe('those who follow a log', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
   it('are nudged soon after a write, once for many, and nobody else is', async () => {
     const nudged: string[] = []
-    const peers: Peers = (name) => ({
-      query: () => expect.unreachable(),
-      mutate: () => expect.unreachable(),
-      nudge: () => void nudged.push(name),
-    })
-    const followers = followersOf(peers)
+    const followers = followersOf(peersBy((name) => wireOf(name, nudged)))
     followers.nudge()
     await vi.advanceTimersByTimeAsync(100)
     expect(nudged).toEqual([])
@@ -86,10 +87,10 @@ describe('those who follow a log', () => {
 describe('one who follows a log from where it cannot be reached', () => {
   it('is left to come by itself, and the others are nudged', async () => {
     const nudged: string[] = []
-    const peers: Peers = (name) => {
+    const peers = peersBy((name) => {
       if (name === 'forms') throw new Problem('invalid', 'config.invalid', { variable: 'DUZHAN_FORMS_URL' })
-      return { query: () => expect.unreachable(), mutate: () => expect.unreachable(), nudge: () => void nudged.push(name) }
-    }
+      return wireOf(name, nudged)
+    })
     const followers = followersOf(peers, 0)
     for (const name of ['forms', 'aggregation']) followers.add(serviceActor(name))
     followers.nudge()
