@@ -1,7 +1,8 @@
 import { readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { describe, expect, it } from 'vitest'
-import { homeRegion, may, type Person } from '../person/me.ts'
+import { homeRegion } from '../person/homeRegion.ts'
+import { may, type Person } from '../person/me.ts'
 import { landing } from './landing.ts'
 
 type Grant = Person['grants'][number]

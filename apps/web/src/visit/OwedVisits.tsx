@@ -1,6 +1,7 @@
 import { countyOf, isRegionCode } from '@duzhan/regions'
 import { zh } from '../locales/zh.ts'
-import { homeRegion, useMe } from '../person/me.ts'
+import { homeRegion } from '../person/homeRegion.ts'
+import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 import type { OwedVisit } from './owedVisit.ts'
