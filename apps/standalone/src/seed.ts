@@ -1,6 +1,7 @@
 import type { Actor, FilingRecord, Role } from '@duzhan/contracts'
 import { commonRegions, type PackFiling, type PlanPack, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
+import { levelOf, regionCode } from '@duzhan/regions'
 import { type Clock, type Peers, serviceActor } from '@duzhan/service-kit'
 
 export const demoPassword = 'Duzhan-2020'
@@ -16,7 +17,7 @@ export const operator: Actor = {
   grants: [
     ...serviceActor('setup').grants,
     ...commonRegions
-      .filter(({ code }) => code.endsWith('0000000000'))
+      .filter(({ code }) => levelOf(regionCode(code)) === 'province')
       .map(({ code }) => ({ role: 'operator' as const, region: code, plan: '*' })),
   ],
 }
