@@ -2,7 +2,7 @@ import type { TargetListView } from '@duzhan/contracts'
 import type { Plan, TargetList } from '@duzhan/plan'
 import { useParams, useSearchParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { homeRegion } from '../person/homeRegion.ts'
+import { homeRegion, seesWhole } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
@@ -78,7 +78,8 @@ function Standing({ plan, list, view }: { plan: Plan; list: TargetList; view: Ta
       <Card title={zh.planParts.list.totals} aside={frozen}>
         <Figures figures={listFigures(view, kinds)} />
       </Card>
-      <PrintedCheckCard checks={printedChecks(list, view, { kinds, nameOf })} />
+      {/* of a part of the list nobody can say whether the document counted right */}
+      {seesWhole(me, plan) ? <PrintedCheckCard checks={printedChecks(list, view, { kinds, nameOf })} /> : null}
       <Card title={zh.plan.targets}>
         <OpenTargetTable
           view={view}

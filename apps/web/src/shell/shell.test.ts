@@ -1,7 +1,7 @@
 import { readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { describe, expect, it } from 'vitest'
-import { homeRegion } from '../person/homeRegion.ts'
+import { homeRegion, seesWhole } from '../person/homeRegion.ts'
 import { may, type Person } from '../person/me.ts'
 import { landing } from './landing.ts'
 
@@ -61,6 +61,13 @@ describe('what a person holds', () => {
   it('counts a grant for every plan', () => {
     expect(homeRegion(person([grant('viewer', '410325000000', '*')]), 'p')).toBe('410325000000')
     expect(homeRegion(person([grant('viewer', '410325000000', 'q')]), 'p')).toBe('')
+  })
+
+  it('is the whole of a plan for whoever stands where it is made or above, not for a part of it or a stranger', () => {
+    const plan = { code: 'p', jurisdiction: '430300000000' }
+    const sees = (region: string) => seesWhole(person([grant('viewer', region)]), plan)
+    expect(['430300000000', '430000000000', '430381000000', '410000000000'].map(sees)).toEqual([true, true, false, false])
+    expect(seesWhole(person([grant('viewer', '430000000000', 'q')]), plan)).toBe(false)
   })
 
   it('is a verb that the platform listed, and no other', () => {
