@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 const shared = {
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // a limit is for what hangs, not for what shares its machine
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
   exclude: ['**/node_modules/**', '**/dist/**', '**/.tsc/**', 'e2e/**'],
   // a process for every file would spend more on starting and on loading the same libraries than on the tests
   isolate: false,
