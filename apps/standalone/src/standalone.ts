@@ -2,7 +2,7 @@ import { openAggregation } from '@duzhan/aggregation/main'
 import { openAssignments } from '@duzhan/assignments/main'
 import type { Actor, ServiceName } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
-import { connectionLimits, forwardLocally, gatewayApp, isOwnHost } from '@duzhan/gateway/main'
+import { connectionLimits, gatewayApp, isOwnHost } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
 import { type PlanPack, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
@@ -89,19 +89,18 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     if (options.demo === null) await refuseDemoPeople(peersAs, packs)
     // Ready means that a first submission finds its target everywhere.
     if (options.demo && (await seed(peersAs(operator), options.demo, options.clock))) await settle()
-    const appOf = (name: ServiceName) => forwardLocally(running(services, name).app)
+    const doorOf = (name: ServiceName) => running(services, name).door
     const host = options.host ?? '127.0.0.1'
     const proxies = options.proxies ?? 0
     const gateway = gatewayApp({
-      forward: {
-        identity: appOf('identity'),
-        forms: appOf('forms'),
-        assignments: appOf('assignments'),
-        aggregation: appOf('aggregation'),
+      doors: {
+        identity: doorOf('identity'),
+        forms: doorOf('forms'),
+        assignments: doorOf('assignments'),
+        aggregation: doorOf('aggregation'),
       },
       sessions: peersAs(serviceActor('gateway'))('identity').session,
       clock: options.clock,
-      secret: options.secret,
       log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,
       proxies,

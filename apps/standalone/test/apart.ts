@@ -69,17 +69,17 @@ export async function startApart(options: ApartOptions): Promise<{ urls: string[
   const gateways: string[] = []
   for (let at = 0; at < (options.gateways ?? 1); at++) {
     const own = options.gatewayClock ?? clock
+    const doorTo = (name: ServiceName) => forwardTo({ name, url: urlOf(name), ca, secret, clock: own })
     const app = gatewayApp({
-      forward: {
-        identity: forwardTo(urlOf('identity'), ca),
-        forms: forwardTo(urlOf('forms'), ca),
-        assignments: forwardTo(urlOf('assignments'), ca),
-        aggregation: forwardTo(urlOf('aggregation'), ca),
+      doors: {
+        identity: doorTo('identity'),
+        forms: doorTo('forms'),
+        assignments: doorTo('assignments'),
+        aggregation: doorTo('aggregation'),
       },
       sessions: peersAs(serviceActor('gateway'), own)('identity').session,
       isReady: (name) => isReadyAt(urlOf(name), ca),
       clock: own,
-      secret,
       log: logger('gateway', 'info', options.logTo),
       rate: 1_000_000,
     })

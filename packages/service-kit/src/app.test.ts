@@ -1,8 +1,10 @@
 import { EvidenceOf, type Verb } from '@duzhan/contracts'
 import { httpStatus, Problem, type ProblemKind } from '@duzhan/problems'
 import { asInspector, asOutsider, asViewer, manualClock } from '@duzhan/test-kit'
+import express from 'express'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { serviceDoor } from './app.ts'
 import { listen } from './listen.ts'
 import { logger } from './logger.ts'
 import { localWire, peerOver, remoteWire } from './peer.ts'
@@ -163,6 +165,30 @@ describe('a service', () => {
     expect(nobody.status).toBe(401)
     expect(await problemIn(nobody)).toMatchObject({ code: 'session.required', kind: 'unauthenticated' })
     expect(await (await get('actor')).json()).toEqual({ result: { data: { id: asViewer.id, requestId: 'r-1' } } })
+  })
+
+  it('in the same process answers whoever the gateway found, by that alone', async () => {
+    const door = serviceDoor({
+      router: thing,
+      log,
+      rest: (app) => app.get('/files/own', (_, response) => void response.json('own')),
+    })
+    const app = express().use((request, response, next) =>
+      door({ actor: asInspector, requestId: 'r-2' }, request, response, next),
+    )
+    app.use((_request, response) => void response.status(404).json('not here'))
+    const { port, close } = await listen(app, 0)
+    const ask = async (path: string, headers = {}) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers })
+      return [answer.status, await answer.json()]
+    }
+    expect(await ask('/trpc/thing.actor', as(asViewer, 'GET', '/trpc/thing.actor'))).toEqual([
+      200,
+      { result: { data: { id: asInspector.id, requestId: 'r-2' } } },
+    ])
+    expect(await ask('/files/own')).toEqual([200, 'own'])
+    expect(await ask('/files/other')).toEqual([404, 'not here'])
+    await close()
   })
 
   it('refuses who does not hold the verb, and names it', async () => {

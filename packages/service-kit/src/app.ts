@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { httpStatus, Problem } from '@duzhan/problems'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { logRefusal } from './audit.ts'
 import type { Logger } from './logger.ts'
 import { type Principal, principalHeader, principalReader, type Seal } from './principal.ts'
@@ -10,14 +17,22 @@ import { failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
 export const maxBodySize = 1024 * 1024
 
+/** Answers a request of a caller who is known by then, and signed in as far as the request needs it. */
+export type Door = (principal: Principal, request: Request, response: Response, next: NextFunction) => void
+
+interface DoorOptions {
+  router: AnyTRPCRouter
+  log: Logger
+  /** Routes beside the procedures, e.g. files. */
+  rest?: (app: Express) => void
+}
+
 interface AppOptions extends Seal {
   name: string
-  router: AnyTRPCRouter
+  door: Door
   log: Logger
   /** Whether what it stands on, its store, answers just now. */
   isReady(): Promise<boolean>
-  /** Routes beside the procedures, e.g. files. */
-  rest?: (app: Express) => void
   nudge(): void
 }
 
@@ -37,6 +52,29 @@ function signedFor(service: string, seal: Seal): RequestHandler {
     const path = request.originalUrl.split('?')[0] ?? ''
     callers.set(request, read(request.header(principalHeader), { service, method: request.method, path }))
     next()
+  }
+}
+
+/**
+ * A service's procedures under `/trpc` and its own routes, for callers who are known: behind `serviceApp` those whose principal
+ * was verified, behind a gateway in the same process those whose session it found. What it has no route for goes on to `next`.
+ */
+export function serviceDoor({ router, log, rest }: DoorOptions): Door {
+  const procedures = createExpressMiddleware({
+    router,
+    maxBodySize,
+    maxBatchSize: 10,
+    createContext: ({ req }) => ({ ...principalOf(req), log }),
+  })
+  const others = express()
+  others.disable('x-powered-by')
+  others.set('etag', false)
+  rest?.(others)
+  others.use(problemResponse(log))
+  return (principal, request, response, next) => {
+    callers.set(request, principal)
+    if (request.path.startsWith('/trpc/')) procedures(request, response, next)
+    else others(request, response, next)
   }
 }
 
@@ -69,9 +107,9 @@ function expressProblem(error: unknown): Problem | null {
   return isTooLarge ? new Problem('too-large', 'body.too-large') : null
 }
 
-/** A service's face: its procedures under `/trpc`, its own routes, `/health` and `/nudge`. */
+/** A service's face to other processes: what its door opens to, for those whose principal is signed, `/health` and `/nudge`. */
 export function serviceApp(options: AppOptions): Express {
-  const { name, router, log, isReady, nudge } = options
+  const { name, door, log, isReady, nudge } = options
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -84,16 +122,7 @@ export function serviceApp(options: AppOptions): Express {
     nudge()
     response.status(204).end()
   })
-  app.use(
-    '/trpc',
-    createExpressMiddleware({
-      router,
-      maxBodySize,
-      maxBatchSize: 10,
-      createContext: ({ req }) => ({ ...principalOf(req), log }),
-    }),
-  )
-  options.rest?.(app)
+  app.use((request, response, next) => door(principalOf(request), request, response, next))
   app.use(problemResponse(log))
   return app
 }

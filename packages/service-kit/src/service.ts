@@ -2,7 +2,7 @@ import type { ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Express } from 'express'
-import { serviceApp } from './app.ts'
+import { type Door, serviceApp, serviceDoor } from './app.ts'
 import type { Clock } from './clock.ts'
 import type { ServiceLog } from './log/serviceLog.ts'
 import type { Subscription } from './log/subscription.ts'
@@ -34,7 +34,10 @@ export interface SessionTimes {
 export interface RunningService {
   name: ServiceName
   router: AnyTRPCRouter
+  /** Its face to other processes. */
   app: Express
+  /** Its face within this process. */
+  door: Door
   nudge(): void
   /** Whether it and its store answer, told within a second. */
   isReady(): Promise<boolean>
@@ -71,11 +74,13 @@ export function runService(parts: Parts): RunningService {
   }
   const isReady = answersWithin(1_000, ping)
   const { secret, clock, log } = context
-  const app = serviceApp({ name, router, secret, clock, log, isReady, nudge, ...(rest && { rest }) })
+  const door = serviceDoor({ router, log, ...(rest && { rest }) })
+  const app = serviceApp({ name, door, secret, clock, log, isReady, nudge })
   return {
     name,
     router,
     app,
+    door,
     nudge,
     isReady,
     settle: async () => {

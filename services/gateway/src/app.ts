@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Clock, type Logger, principalHeader, problemResponse, serviceActor, signPrincipal } from '@duzhan/service-kit'
+import { type Clock, type Door, type Logger, principalHeader, problemResponse, serviceActor } from '@duzhan/service-kit'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { compressed } from './compressed.ts'
-import { type Forward, serviceOf } from './forward.ts'
+import { serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
 import { type SessionDesk, type Sessions, sessionDesk } from './session/session.service.ts'
 import { deviceMark, sessionToken, writeSession } from './sessionCookie.ts'
 
 export interface GatewayOptions {
-  forward: Record<ServiceName, Forward>
+  /** The way to each service. */
+  doors: Record<ServiceName, Door>
   /** Where sessions are kept. */
   sessions: Sessions
   clock: Clock
-  secret: string
   log: Logger
   /** Requests a minute that one session may make; one address may make 20 times as many, whatever sessions it claims. */
   rate: number
@@ -61,9 +61,9 @@ export function gatewayApp(options: GatewayOptions): Express {
 
 /** Ready when every service is, with its store; told within two seconds, also when something hangs. Asked by machines under any name. */
 const health =
-  ({ forward, isReady }: GatewayOptions): RequestHandler =>
+  ({ doors, isReady }: GatewayOptions): RequestHandler =>
   async (_request, response) => {
-    const names = Object.keys(forward) as ServiceName[] // a record of exactly these
+    const names = Object.keys(doors) as ServiceName[] // a record of exactly these
     const ready = await Promise.all(names.map((name) => isReady(name)))
     const waitingFor = names.filter((_, at) => !ready[at])
     const status = waitingFor.length === 0 ? { status: 'ready' } : { status: 'waiting', waitingFor }
@@ -98,8 +98,8 @@ const limited = (limit: number, keyGenerator: (request: Request) => string): Req
   })
 
 /**
- * Signs who is calling into the request, for this one call, and hands it to the service. A header of that name from outside
- * never survives, and what opens a session goes no further than this. Throws `password.change-required`.
+ * Finds who is calling and hands the request to the service. A principal from outside never survives, and what opens a session
+ * goes no further than this. Throws `session.required`, `session.expired` and `password.change-required`.
  */
 function withPrincipal(options: GatewayOptions, desk: SessionDesk, nameOf: (path: string) => ServiceName | null): RequestHandler {
   return async (request, response, next) => {
@@ -107,12 +107,11 @@ function withPrincipal(options: GatewayOptions, desk: SessionDesk, nameOf: (path
     if (service === null) return next()
     const actor = await desk.actorOf(sessionToken(request))
     if (actor.mustChangePassword) throw new Problem('forbidden', 'password.change-required')
-    const call = { service, method: request.method, path: request.originalUrl.split('?')[0] ?? '' }
-    request.headers[principalHeader] = signPrincipal({ actor, requestId: String(request.headers['x-request-id']) }, call, options)
+    delete request.headers[principalHeader]
     delete request.headers.cookie
     delete request.headers.authorization
     request.url = request.originalUrl
-    options.forward[service](request, response, next)
+    options.doors[service]({ actor, requestId: String(request.headers['x-request-id']) }, request, response, next)
   }
 }
 

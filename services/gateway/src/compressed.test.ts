@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
+import { asViewer, manualClock } from '@duzhan/test-kit'
 import express, { type Express } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compressed } from './compressed.ts'
@@ -31,8 +32,12 @@ describe.each(['in one process', 'over HTTP'])('answers through the door, from a
     return (server.address() as AddressInfo).port // a server on a port has an address
   }
   beforeAll(async () => {
-    const behind = form === 'over HTTP' ? forwardTo(`http://127.0.0.1:${await listening(service())}`) : service()
-    port = await listening(express().use(compressed, behind))
+    const remote = async () => {
+      const seal = { secret: 'a secret of the platform, long enough', clock: manualClock() }
+      const door = forwardTo({ ...seal, name: 'forms', url: `http://127.0.0.1:${await listening(service())}` })
+      return express().use((request, response, next) => door({ actor: asViewer, requestId: 'r-1' }, request, response, next))
+    }
+    port = await listening(express().use(compressed, form === 'over HTTP' ? await remote() : service()))
   })
   afterAll(() => {
     for (const server of servers) server.close()

@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Problem } from '@duzhan/problems'
+import { principalHeader, principalReader } from '@duzhan/service-kit'
+import { asInspector, manualClock } from '@duzhan/test-kit'
 import express from 'express'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forwardLocally, forwardTo, serviceOf } from './forward.ts'
+import { forwardTo, serviceOf } from './forward.ts'
 
 describe('the service that a path is for', () => {
   it.each([
@@ -58,13 +60,16 @@ function echo() {
     request.on('end', () => {
       const { method, url, headers } = request
       response.status(207).set('x-from', 'the service')
-      response.json({ method, url, principal: headers['x-duzhan-principal'], body: Buffer.concat(chunks).toString() })
+      response.json({ method, url, principal: headers[principalHeader], body: Buffer.concat(chunks).toString() })
     })
   })
   return app
 }
 
-describe.each(['in the same process', 'in a process of its own'])('a request handed on to a service %s', (where) => {
+const seal = { secret: 'a secret of the platform, long enough', clock: manualClock() }
+const principal = { actor: asInspector, requestId: 'r-1' }
+
+describe('a request handed on to a service in a process of its own', () => {
   const servers: Server[] = []
   let url = ''
   const listen = async (app: Parameters<typeof createServer>[1]) => {
@@ -74,27 +79,24 @@ describe.each(['in the same process', 'in a process of its own'])('a request han
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }
   beforeAll(async () => {
-    const isLocal = where === 'in the same process'
-    const forward = isLocal ? forwardLocally(echo()) : forwardTo(await listen(echo()))
-    url = await listen(express().use(forward))
+    const door = forwardTo({ ...seal, name: 'forms', url: await listen(echo()) })
+    url = await listen(express().use((request, response, next) => door(principal, request, response, next)))
   })
   afterAll(() => {
     for (const server of servers) server.close()
   })
 
-  it('arrives as it came, and so does the answer', async () => {
+  it('arrives as it came, with who calls signed into it, and so does the answer', async () => {
     const answer = await fetch(`${url}/trpc/forms.plan.list?batch=1`, {
       method: 'POST',
-      headers: { 'x-duzhan-principal': 'signed', 'content-type': 'application/json' },
+      headers: { [principalHeader]: 'forged', 'content-type': 'application/json' },
       body: '{"0":"张"}',
     })
     expect({ status: answer.status, from: answer.headers.get('x-from') }).toEqual({ status: 207, from: 'the service' })
-    expect(await answer.json()).toEqual({
-      method: 'POST',
-      url: '/trpc/forms.plan.list?batch=1',
-      principal: 'signed',
-      body: '{"0":"张"}',
-    })
+    const { principal: signed, ...told } = (await answer.json()) as { principal: string }
+    expect(told).toEqual({ method: 'POST', url: '/trpc/forms.plan.list?batch=1', body: '{"0":"张"}' })
+    const call = { service: 'forms', method: 'POST', path: '/trpc/forms.plan.list' }
+    expect(principalReader(seal)(signed, call)).toEqual(principal)
   })
 
   it('carries a large body whole', async () => {
@@ -107,7 +109,9 @@ describe.each(['in the same process', 'in a process of its own'])('a request han
 describe('a service that is not there', () => {
   it('is told as unavailable', async () => {
     const problems: unknown[] = []
-    const app = express().use(forwardTo('http://127.0.0.1:1'))
+    const app = express().use((request, response, next) =>
+      forwardTo({ ...seal, name: 'forms', url: 'http://127.0.0.1:1' })(principal, request, response, next),
+    )
     app.use(((error, _request, response, _next) => {
       problems.push(error)
       response.status(503).end()

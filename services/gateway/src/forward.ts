@@ -2,27 +2,29 @@ import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { Agent, request as tlsRequest } from 'node:https'
 import type { ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { trusted } from '@duzhan/service-kit'
-import type { Express, NextFunction, Request, Response } from 'express'
+import { type Door, principalHeader, type Seal, signPrincipal, trusted } from '@duzhan/service-kit'
 
-/** Hands a request to a service; the principal is in its headers by then. */
-export type Forward = (request: Request, response: Response, next: NextFunction) => void
-
-/** A service in the same process: its app takes the request as it stands. */
-export const forwardLocally = (app: Express): Forward => app
+interface Remote extends Seal {
+  name: ServiceName
+  url: string
+  /** The authority that vouches for the service, beside those that Node knows. */
+  ca?: string | undefined
+}
 
 /**
- * A service in a process of its own, over TLS where its address says so; `ca` is the authority that vouches for it, beside
- * those that Node knows. Throws `service.unavailable` when it cannot be reached.
+ * The way to a service in a process of its own, over TLS where its address says so: who is calling is signed into the request,
+ * for this one call. Throws `service.unavailable` when it cannot be reached. (The way to a service in the same process is its own door.)
  */
-export function forwardTo(url: string, ca?: string): Forward {
+export function forwardTo({ name, url, ca, ...seal }: Remote): Door {
   const { hostname, port, protocol } = new URL(url)
   const isTls = protocol === 'https:'
   const send = isTls ? tlsRequest : plainRequest
   const agent = isTls && ca !== undefined ? { agent: new Agent({ keepAlive: true, ca: trusted(ca) }) } : {}
-  return (request, response, next) => {
+  return (principal, request, response, next) => {
+    const call = { service: name, method: request.method, path: request.originalUrl.split('?')[0] ?? '' }
+    const headers = { ...request.headers, [principalHeader]: signPrincipal(principal, call, seal) }
     const onward = send(
-      { hostname, port, path: request.originalUrl, method: request.method, headers: request.headers, ...agent },
+      { hostname, port, path: request.originalUrl, method: request.method, headers, ...agent },
       (answer: IncomingMessage) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         answer.pipe(response)

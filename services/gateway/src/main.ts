@@ -1,4 +1,4 @@
 export { gatewayApp } from './app.ts'
 export { connectionLimits } from './connectionLimits.ts'
-export { forwardLocally, forwardTo } from './forward.ts'
+export { forwardTo } from './forward.ts'
 export { isOwnHost } from './security.ts'

@@ -1,3 +1,4 @@
+import type { ServiceName } from '@duzhan/contracts'
 import {
   type Config,
   certificateAuthority,
@@ -25,20 +26,19 @@ const urls = {
   aggregation: config.DUZHAN_AGGREGATION_URL ?? '',
 }
 const ca = certificateAuthority(config)
-const forward = {
-  identity: forwardTo(urls.identity, ca),
-  forms: forwardTo(urls.forms, ca),
-  assignments: forwardTo(urls.assignments, ca),
-  aggregation: forwardTo(urls.aggregation, ca),
-}
 const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
+const doorTo = (name: ServiceName) => forwardTo({ name, url: urls[name], ca, secret, clock })
 const app = gatewayApp({
-  forward,
+  doors: {
+    identity: doorTo('identity'),
+    forms: doorTo('forms'),
+    assignments: doorTo('assignments'),
+    aggregation: doorTo('aggregation'),
+  },
   sessions: remotePeers(config, serviceActor('gateway'), { secret, clock })('identity').session,
   isReady: (name) => isReadyAt(urls[name], ca),
   isOwnHost: isOwnHost({ hosts: config.DUZHAN_HOSTS, host: config.HOST, proxies: config.DUZHAN_PROXIES }),
   clock,
-  secret,
   log: logger('gateway', config.DUZHAN_LOG),
   rate: config.DUZHAN_RATE,
   proxies: config.DUZHAN_PROXIES,
