@@ -9,6 +9,10 @@ import { startPlatform } from './benchPlatform.mjs'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
+/** How many records are stored before anything is measured. */
+const filled = Number(process.env.BENCH_STORED ?? 0)
+/** How many records go in one request of a queue. */
+const queue = 50
 const plan = 'xiangtan-2020'
 const city = '430300000000'
 
@@ -56,6 +60,11 @@ async function load(connections, act) {
   return { connections, perSecond: Math.round(times.length / ((performance.now() - started) / 1_000)), ...summary(times) }
 }
 
+/** The processes that a process started. @param {number} pid */
+const childrenOf = (pid) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .flatMap((child) => (child === '' ? [] : [Number(child)]))
 /** Processor seconds that a process has used. @param {number} pid */
 function cpuSeconds(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
@@ -71,6 +80,7 @@ const { port, pid, stop, ...platform } = await startPlatform()
 try {
   const firstStartMs = Math.round(performance.now() - started)
   const idleMb = residentMb(pid)
+  const [store = pid] = childrenOf(pid)
   const inspector = client(port, 64)
   await inspector.signIn('xt-inspector')
   const viewer = client(port, 64)
@@ -80,31 +90,51 @@ try {
   const { now } = await inspector.get('session.current')
   const answers = goodAnswers(schema)
   let turn = 0
-  const submit = () => {
+  const submission = () => {
     turn += 1
     const target = visits[turn % visits.length]?.target.id ?? ''
-    return inspector.post('forms.submission.submit', {
-      id: uuidv7(),
-      plan,
-      revision: 1,
-      checklist: 'village',
-      target,
-      startedAt: now,
-      finishedAt: now,
-      answers,
+    return { id: uuidv7(), plan, revision: 1, checklist: 'village', target, startedAt: now, finishedAt: now, answers }
+  }
+  const submit = () => inspector.post('forms.submission.submit', submission())
+  const submitMany = async () => {
+    const outcomes = await inspector.post('forms.submission.submitMany', {
+      submissions: Array.from({ length: queue }, submission),
     })
+    if (outcomes.some((outcome) => !('receipt' in outcome))) throw new Error('a record of a queue was refused')
   }
   for (let warm = 0; warm < 100; warm++) await submit()
+  while (turn < filled) await Promise.all(Array.from({ length: 4 }, submitMany))
+  /** What one record costs each process, until all of it has been applied. @param {number} connections @param {() => Promise<unknown>} act @param {number} each */
+  const measured = async (connections, act, each = 1) => {
+    const before = [cpuSeconds(pid), cpuSeconds(store)]
+    const { n, perSecond, p50ms, p99ms } = await load(connections, act)
+    await caughtUp()
+    const [platformCpu = 0, storeCpu = 0] = [cpuSeconds(pid), cpuSeconds(store)].map((seconds, at) => {
+      return Math.round(((seconds - (before[at] ?? 0)) * 100_000) / (n * each)) / 100
+    })
+    return {
+      connections,
+      n: n * each,
+      perSecond: perSecond * each,
+      p50ms,
+      p99ms,
+      cpuMsEach: { platform: platformCpu, store: storeCpu },
+    }
+  }
+  // what counts in the figures moves on with every record, and stands still once all are applied
+  const caughtUp = async () => {
+    for (let last = '', still = 0; still < 3; ) {
+      await new Promise((done) => setTimeout(done, 400))
+      const { asOf } = await viewer.get('aggregation.summary.byRegion', { plan, region: city })
+      still = asOf === last ? still + 1 : 0
+      last = asOf
+    }
+  }
   /** @type {unknown[]} */
   const submissions = []
-  for (const connections of [1, 8, 32]) {
-    const cpu = cpuSeconds(pid)
-    const result = await load(connections, submit)
-    submissions.push({ ...result, serverCpuMsEach: Math.round(((cpuSeconds(pid) - cpu) * 100_000) / result.n) / 100 })
-  }
+  for (const connections of [1, 8, 32]) submissions.push(await measured(connections, submit))
+  const queues = { records: queue, ...(await measured(1, submitMany, queue)) }
   const stored = turn
-  // The figures catch up before anything is read: what follows measures one submission at a time.
-  await new Promise((done) => setTimeout(done, 3_000))
   const summaryRead = await load(8, () => viewer.get('aggregation.summary.byRegion', { plan, region: city }))
   /** @type {number[]} */
   const visible = []
@@ -128,6 +158,7 @@ try {
     machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
     start: { firstMs: firstStartMs, idleMb },
     submissions,
+    queues,
     stored,
     summaryRead,
     acknowledgedToVisible: summary(visible),
