@@ -53,6 +53,7 @@ export const peerCalls = {
       create: mutation(RegionBatch, unread),
       list: query(RegionFilter, z.array(NamedRegion)),
     },
+    log,
   },
   forms: {
     plan: {

@@ -5,6 +5,7 @@ import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client
 import type { AnyTRPCRouter } from '@trpc/server'
 import { Agent, fetch } from 'undici'
 import type { z } from 'zod'
+import { underWay } from './log/underWay.ts'
 import type { Logger } from './logger.ts'
 import { principalHeader, type Seal, signPrincipal } from './principal.ts'
 import { trusted } from './tls.ts'
@@ -52,6 +53,9 @@ export function peersBy(wireTo: (name: ServiceName) => Wire): Peers {
   }
 }
 
+/** A call that follows from a request goes by its id, so that lines and entries of several services can be put together. */
+const requestUnderWay = (): string => underWay()?.requestId ?? randomUUID()
+
 interface LocalOptions {
   /** The service as it runs here; while the house opens some are not there yet. */
   find(): { router: AnyTRPCRouter; nudge(): void } | undefined
@@ -66,7 +70,7 @@ export function localWire({ find, actor, log }: LocalOptions): Wire {
     async send(_, path, input) {
       const service = find()
       if (!service) throw unavailable()
-      const caller = service.router.createCaller({ actor, requestId: randomUUID(), log })
+      const caller = service.router.createCaller({ actor, requestId: requestUnderWay(), log })
       const procedure = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller) // a caller is a tree of proxies
       try {
         return await (procedure as (input: unknown) => Promise<unknown>)(input) // the leaves of that tree are functions
@@ -97,7 +101,7 @@ export function remoteWire(options: RemoteOptions): Wire {
   const dispatcher = dispatcherFor(options.ca)
   const headers = (method: string, path: string) => {
     const call = { service: options.name, method, path }
-    return { [principalHeader]: signPrincipal({ actor: options.actor, requestId: randomUUID() }, call, options) }
+    return { [principalHeader]: signPrincipal({ actor: options.actor, requestId: requestUnderWay() }, call, options) }
   }
   const client = createTRPCUntypedClient({
     links: [

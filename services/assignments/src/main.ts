@@ -35,15 +35,15 @@ export const openAssignments: OpenService = async (context) => {
   const connection = await openDatabase(context.mongoUri, `${context.database}_assignments`)
   await migrate(connection, migration, { service: 'assignments', log, now: clock.now() })
   const plans = toldPlans(connection)
-  const targets = targetRepository(connection)
   const followers = followersOf(peers)
   const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: followers.nudge })
+  const targets = targetRepository(connection, serviceLog)
   const designations = designationRepository(connection, serviceLog)
   const visits = visitRepository(connection)
-  const findings = findingRepository(connection)
+  const findings = findingRepository(connection, serviceLog)
   const corrections = correctionRepository(connection)
-  const filings = filingRepository(connection)
-  const tasks = taskRepository(connection)
+  const filings = filingRepository(connection, serviceLog)
+  const tasks = taskRepository(connection, serviceLog)
   const workers = planWorkers()
   const finding = findingService({
     findings,
@@ -78,7 +78,7 @@ export const openAssignments: OpenService = async (context) => {
     filing: filingService({ filings, plans, regionsWithin, clock, run: workers.run }),
     task: taskService({ tasks, plans, clock }),
     log: logService({
-      streams: { designation: designations.stream, log: serviceLog.stream },
+      streams: { designation: designations.stream, finding: findings.stream, log: serviceLog.stream },
       followers,
       formerly: formerPlaceOf(connection),
     }),

@@ -39,8 +39,8 @@ export const openForms: OpenService = async (context) => {
   const plans = planRepository(connection, serviceLog)
   const access = planAccess(plans)
   const designations = designationRepository(connection)
-  const submissions = submissionRepository(connection, followers.nudge)
-  const evidence = evidenceRepository(connection)
+  const submissions = submissionRepository(connection, serviceLog, followers.nudge)
+  const evidence = evidenceRepository(connection, serviceLog)
   const pool = answerPool()
   const workers = planWorkers()
   const { run } = workers
@@ -49,7 +49,7 @@ export const openForms: OpenService = async (context) => {
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, prove: compileInWorker }),
     planDesk,
-    template: templateService({ templates: templateRepository(connection), desk: planDesk, clock, run }),
+    template: templateService({ templates: templateRepository(connection, serviceLog), desk: planDesk, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret }),
     aside: asideService({ submissions }),
     evidence: evidenceDesk,

@@ -1,5 +1,6 @@
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { personRepository } from './person/person.mongo.ts'
@@ -16,15 +17,24 @@ describe('in the store', () => {
   let people: PersonRepository
   let sessions: SessionRepository
   let regions: RegionRepository
+  let serviceLog: MongoServiceLog
+  const holder = { id: 'p-1', account: 'one', title: '岗位', grants: [] }
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_identity`)
-    people = personRepository(connection)
-    sessions = sessionRepository(connection)
-    regions = regionRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'identity',
+      clock: manualClock(),
+      log: logger('identity', 'silent'),
+      appended: () => {},
+    })
+    people = personRepository(connection, serviceLog)
+    sessions = sessionRepository(connection, serviceLog)
+    regions = regionRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
@@ -50,7 +60,7 @@ describe('in the store', () => {
     })
 
     it('come back as they were added, by account and by id', async () => {
-      expect(await people.add(person('a'))).toBe(true)
+      expect(await people.add('create', person('a'))).toBe(true)
       expect(await people.byAccount('a')).toMatchObject(person('a'))
       expect(await people.byId('p-a')).toMatchObject(person('a'))
       expect(await people.byAccount('p-a')).toBeNull()
@@ -58,24 +68,24 @@ describe('in the store', () => {
     })
 
     it('have accounts of their own', async () => {
-      await people.add(person('a'))
-      expect(await people.add(person('a', { id: 'p-other', title: '别人' }))).toBe(false)
-      expect(await people.add(person('b', { id: 'p-a' }))).toBe(false)
+      await people.add('create', person('a'))
+      expect(await people.add('create', person('a', { id: 'p-other', title: '别人' }))).toBe(false)
+      expect(await people.add('create', person('b', { id: 'p-a' }))).toBe(false)
       expect((await people.byAccount('a'))?.title).toBe('督战员')
       expect(await people.byAccount('b')).toBeNull()
     })
 
     it('are changed as they were seen, and not as someone else has left them meanwhile', async () => {
-      await people.add(person('a'))
+      await people.add('create', person('a'))
       const seen = (await people.byAccount('a'))!
-      const races = await Promise.all([1, 2, 3].map((access) => people.update(seen, { access, isDisabled: true })))
+      const races = await Promise.all([1, 2, 3].map((access) => people.update('disable', seen, { access, isDisabled: true })))
       expect(races.filter(Boolean)).toHaveLength(1)
-      expect(await people.update(seen, { grants: [] })).toBe(false)
+      expect(await people.update('changeGrants', seen, { grants: [] })).toBe(false)
       const now = (await people.byAccount('a'))!
       expect(now).toMatchObject({ isDisabled: true, version: 1, grants: seen.grants })
-      expect(await people.update(now, { grants: [], isDisabled: false })).toBe(true)
+      expect(await people.update('changeGrants', now, { grants: [], isDisabled: false })).toBe(true)
       expect(await people.byId('p-a')).toMatchObject({ grants: [], isDisabled: false, access: now.access, version: 2 })
-      expect(await people.update(person('nobody'), { access: 1 })).toBe(false)
+      expect(await people.update('disable', person('nobody'), { access: 1 })).toBe(false)
     })
 
     it('of an earlier release, who were kept without a state, are enabled and can be changed', async () => {
@@ -85,12 +95,12 @@ describe('in the store', () => {
         .insertOne({ _id: id, account, title, passwordHash, grants } as { _id: string })
       const old = (await people.byAccount('old'))!
       expect(old).toEqual(person('old'))
-      expect(await people.update(old, { isDisabled: true })).toBe(true)
+      expect(await people.update('disable', old, { isDisabled: true })).toBe(true)
       expect(await people.byAccount('old')).toMatchObject({ isDisabled: true, version: 1 })
     })
 
     it('are listed by account', async () => {
-      for (const account of ['c', 'a', 'b']) await people.add(person(account))
+      for (const account of ['c', 'a', 'b']) await people.add('create', person(account))
       expect((await people.all()).map(({ account }) => account)).toEqual(['a', 'b', 'c'])
     })
   })
@@ -106,13 +116,13 @@ describe('in the store', () => {
       expiresAt: new Date(expiresAt),
     })
     it('come back, are taken away one by one, and swept when their time is over', async () => {
-      await sessions.add(session('1', '2020-03-20T13:00:00.000Z'))
-      await sessions.add(session('2', '2020-03-20T14:00:00.000Z'))
-      await sessions.add(session('3', '2020-03-20T15:00:00.000Z'))
+      await sessions.add(session('1', '2020-03-20T13:00:00.000Z'), holder)
+      await sessions.add(session('2', '2020-03-20T14:00:00.000Z'), holder)
+      await sessions.add(session('3', '2020-03-20T15:00:00.000Z'), holder)
       expect(await sessions.byId('1')).toEqual(session('1', '2020-03-20T13:00:00.000Z'))
       expect(await sessions.byId('9')).toBeNull()
-      await sessions.remove('3')
-      await sessions.remove('9')
+      await sessions.remove('3', 'close', holder)
+      await sessions.remove('9', 'close', holder)
       await sessions.removeExpired(new Date('2020-03-20T14:00:00.000Z'))
       const left = await Promise.all(['1', '2', '3'].map(async (id) => (await sessions.byId(id))?.id ?? null))
       expect(left).toEqual([null, '2', null])
@@ -122,7 +132,7 @@ describe('in the store', () => {
   describe('a person’s sessions', () => {
     const at = (hour: number) => new Date(Date.UTC(2020, 2, 20, hour))
     const open = (id: string, person: string, hour: number) =>
-      sessions.add({ id, person, access: 0, openedAt: at(hour), lastSeenAt: at(hour), expiresAt: at(hour + 12) })
+      sessions.add({ id, person, access: 0, openedAt: at(hour), lastSeenAt: at(hour), expiresAt: at(hour + 12) }, holder)
     it('are listed newest first, noted as used, and taken away together', async () => {
       await open('1', 'p-1', 1)
       await open('2', 'p-1', 3)

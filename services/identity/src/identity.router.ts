@@ -1,4 +1,4 @@
-import { router } from '@duzhan/service-kit'
+import { type LogService, logRouter, router } from '@duzhan/service-kit'
 import { personRouter } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
@@ -12,14 +12,16 @@ interface Services {
   person: PersonService
   session: SessionService
   sessionDesk: SessionDeskService
+  log: LogService
 }
 
-export const identityRouter = ({ region, person, session, sessionDesk }: Services) =>
+export const identityRouter = ({ region, person, session, sessionDesk, log }: Services) =>
   router({
     identity: {
       region: regionRouter(region),
       person: personRouter(person),
       session: sessionRouter(session, sessionDesk),
+      log: logRouter(log),
     },
   })
 export type IdentityRouter = ReturnType<typeof identityRouter>

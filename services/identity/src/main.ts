@@ -1,5 +1,5 @@
-import { type OpenService, runService } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, pingOf } from '@duzhan/service-kit/mongo'
+import { followersOf, logService, type OpenService, runService } from '@duzhan/service-kit'
+import { buildIndexes, openDatabase, openServiceLog, pingOf } from '@duzhan/service-kit/mongo'
 import { identityRouter } from './identity.router.ts'
 import { personRepository } from './person/person.mongo.ts'
 import { personService } from './person/person.service.ts'
@@ -16,18 +16,21 @@ const usualTimes = { lifetime: 12 * hour, idle: 2 * hour }
 
 /** People, grants, sessions and the region tree. */
 export const openIdentity: OpenService = async (context) => {
-  const { clock, secret, session: times = usualTimes } = context
+  const { clock, log, peers, secret, session: times = usualTimes } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_identity`)
-  const people = personRepository(connection)
-  const sessions = sessionRepository(connection)
+  const followers = followersOf(peers)
+  const serviceLog = openServiceLog(connection, { service: 'identity', clock, log, appended: followers.nudge })
+  const people = personRepository(connection, serviceLog)
+  const sessions = sessionRepository(connection, serviceLog)
   const attempts = attemptRepository(connection)
   const person = personService({ people, sessions })
   const guard = signInGuard({ attempts, clock, secret })
   const router = identityRouter({
-    region: regionService(regionRepository(connection)),
+    region: regionService(regionRepository(connection, serviceLog)),
     person,
     session: sessionService({ sessions, people, guard, clock, secret, times }),
     sessionDesk: sessionDeskService({ sessions, people, person, clock }),
+    log: logService({ streams: { log: serviceLog.stream }, followers }),
   })
   await buildIndexes(connection)
   const sweep = setInterval(() => void attempts.removeExpired(clock.now()).catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
@@ -35,5 +38,5 @@ export const openIdentity: OpenService = async (context) => {
     clearInterval(sweep)
     await connection.close()
   }
-  return runService({ name: 'identity', router, context, ping: pingOf(connection), close })
+  return runService({ name: 'identity', router, context, serviceLog, ping: pingOf(connection), close })
 }

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { openAggregation } from '@duzhan/aggregation/main'
 import { openAssignments } from '@duzhan/assignments/main'
-import type { Actor, Role, SubmissionOutcome } from '@duzhan/contracts'
+import type { Actor, Role, StreamEntry, StreamName, SubmissionOutcome } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { openIdentity } from '@duzhan/identity/main'
 import { Problem } from '@duzhan/problems'
 import {
+  listen,
   localPeers,
   logger,
   type OpenService,
   type Peers,
+  principalHeader,
   problemOf,
   type RunningService,
   serviceActor,
+  signPrincipal,
 } from '@duzhan/service-kit'
 import { disposableStore, manualClock } from '@duzhan/test-kit'
 import { newId } from '../answers.ts'
+import { hashOf } from '../photos.ts'
 import { answers, lowerPlan, matrixPlan, matrixTemplate } from './matrixPlan.ts'
 import {
   countiesIn,
@@ -35,23 +39,38 @@ export interface Outcome {
   answer: unknown
 }
 /** Calls a verb as somebody, past the gateway: a service decides by the actor that it is told. */
-export type Call = (actor: Actor, verb: string, input: unknown) => Promise<Outcome>
+export type Call = (actor: Actor, verb: string, input: unknown, requestId?: string) => Promise<Outcome>
 export interface MatrixHouse {
   world: MatrixWorld
   call: Call
-  /** Everything everywhere. */
+  /** Sends a photo of a target as somebody. */
+  upload(
+    actor: Actor,
+    place: { plan: string; target: string },
+    bytes: Uint8Array<ArrayBuffer>,
+    requestId: string,
+  ): Promise<Outcome>
+  /** All entries of a stream of a service, in order. */
+  stream(name: StreamName): Promise<StreamEntry[]>
+  /** Of what kind the procedure of a verb is; null for what is none. */
+  kindOf(verb: string): string | null
+  /** Waits until every subscription has applied what there was. */
+  settle(): Promise<void>
+  /** Everything everywhere, and a second person like that. */
   root: Actor
+  second: Actor
   close(): Promise<void>
 }
 
 const everyRole: Role[] = ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator']
-const actorOf = (account: string, roles: Role[], at: readonly string[]): Actor => ({
+export const actorOf = (account: string, roles: Role[], at: readonly string[]): Actor => ({
   id: `p-${account}`,
   account,
   title: account,
   grants: at.flatMap((region) => roles.map((role) => ({ role, region, plan: '*' }))),
 })
 const root = actorOf('root', everyRole, provinces)
+const second = actorOf('second', everyRole, provinces)
 const openers: Record<Service, OpenService> = {
   identity: openIdentity,
   forms: openForms,
@@ -63,6 +82,7 @@ const openers: Record<Service, OpenService> = {
 export async function matrixHouse(): Promise<MatrixHouse> {
   const store = await disposableStore()
   const clock = manualClock()
+  const secret = 's'.repeat(64)
   const log = logger('matrix', 'silent', { write: () => {} })
   const services = new Map<Service, RunningService>()
   const running = (name: Service): RunningService => {
@@ -71,10 +91,10 @@ export async function matrixHouse(): Promise<MatrixHouse> {
     return service
   }
   const peersAs = (actor: Actor): Peers => localPeers((name) => services.get(name), { actor, log })
-  const call: Call = async (actor, verb, input) => {
+  const call: Call = async (actor, verb, input, requestId = randomUUID()) => {
     const path = pathOf(verb)
     const { router } = running(path.split('.')[0] as Service) // `pathOf` begins with it
-    const caller = router.createCaller({ actor, requestId: randomUUID(), log })
+    const caller = router.createCaller({ actor, requestId, log })
     const procedure = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller) // a tree of proxies
     try {
       const answer = await (procedure as (input: unknown) => Promise<unknown>)(input) // whose leaves are functions
@@ -87,15 +107,42 @@ export async function matrixHouse(): Promise<MatrixHouse> {
     }
   }
   for (const name of Object.keys(openers) as Service[]) // keys of the table above
-    services.set(name, await openers[name]({ ...store, clock, secret: 's'.repeat(64), log, peers: peersAs(serviceActor(name)) }))
+    services.set(name, await openers[name]({ ...store, clock, secret, log, peers: peersAs(serviceActor(name)) }))
   const settle = async () => {
     for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
   }
+  const doorstep = await listen(running('forms').app, 0)
   return {
     world: await furnish(call, settle),
     call,
     root,
+    second,
+    settle,
+    async upload(actor, { plan, target }, bytes, requestId) {
+      const path = `/files/${hashOf(bytes)}`
+      const principal = signPrincipal({ actor, requestId }, { service: 'forms', method: 'PUT', path }, { secret, clock })
+      const url = `http://127.0.0.1:${doorstep.port}${path}?plan=${plan}&target=${target}`
+      const response = await fetch(url, { method: 'PUT', body: bytes, headers: { [principalHeader]: principal } })
+      const answer = (await response.json()) as { code?: string }
+      return { code: response.ok ? 'done' : (answer.code ?? ''), answer }
+    },
+    kindOf(verb) {
+      const procedures: Record<string, { _def: { type: string } }> = running(pathOf(verb).split('.')[0] as Service).router._def
+        .procedures // as above
+      return procedures[pathOf(verb)]?._def.type ?? null
+    },
+    async stream(name) {
+      const [service, stream = ''] = name.split('.') as ['forms', string] // a stream is named by its service; each has the same log
+      const { pull } = peersAs(serviceActor('matrix'))(service).log
+      const entries: StreamEntry[] = []
+      for (;;) {
+        const page = await pull({ stream, subscription: 'matrix.all', after: entries.at(-1)?.seq ?? 0, limit: 500 })
+        entries.push(...page.entries)
+        if (page.entries.length < 500) return entries
+      }
+    },
     async close() {
+      await doorstep.close()
       await Promise.all([...services.values()].map((service) => service.close()))
       await store.close()
     },

@@ -1,5 +1,6 @@
 import type { KeptJson, Plan } from '@duzhan/plan'
 import { z } from 'zod'
+import { FindingState } from '../finding.ts'
 
 const RegionPath = z.array(z.string())
 const Instant = z.iso.datetime()
@@ -59,3 +60,26 @@ export const DesignationEvent = z.object({
   releasedOn: z.string().nullable(),
 })
 export type DesignationEvent = z.infer<typeof DesignationEvent>
+
+/** A finding as a step has left it: where it stands, whose it is and when it is due, without what people wrote about it. */
+export const FindingChanged = z.object({
+  target: z.string(),
+  clausePath: z.string(),
+  category: z.string(),
+  severity: z.enum(['general', 'serious']),
+  responsible: z.string(),
+  state: FindingState,
+  rectifyBy: z.string(),
+  openedAt: Instant,
+  version: Count,
+})
+
+/** One step in the life of a finding, as other services learn of it. */
+export const FindingNews = FindingChanged.extend({
+  id: z.string(),
+  plan: z.string(),
+  regionPath: RegionPath,
+  verb: z.string(),
+  at: Instant,
+})
+export type FindingNews = z.infer<typeof FindingNews>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { DesignationEvent } from './events.ts'
+import { Grant } from '../actor.ts'
+import { TaskState } from '../task.ts'
+import { DesignationEvent, FindingChanged } from './events.ts'
 
 /**
  * What the services' logs may say: of each noun its verbs, the version of what is told of a change, and what may be told.
@@ -17,7 +19,56 @@ export const logTable = {
       closedAt: z.iso.datetime().nullable(),
     }),
   },
+  /** A draft is its author's: nobody is told what is in it. */
+  draft: { verbs: ['save', 'remove'], v: 1, change: z.object({ revision: z.number().int() }) },
+  template: { verbs: ['save'], v: 1, change: z.object({ key: z.string(), title: z.string() }) },
+  evidence: {
+    verbs: ['upload'],
+    v: 1,
+    change: z.object({ target: z.string(), hash: z.string(), type: z.string(), size: z.number().int() }),
+  },
+  /** Content that came under the id of a submission that was taken; submissions themselves are their own stream. */
+  aside: { verbs: ['keep'], v: 1, change: z.object({ submission: z.string(), target: z.string() }) },
+
   designation: { verbs: ['designate'], v: 1, change: DesignationEvent },
+  target: {
+    verbs: ['register'],
+    v: 1,
+    change: z.object({ target: z.string(), name: z.string(), kind: z.string(), regionCode: z.string() }),
+  },
+  targetList: { verbs: ['freeze'], v: 1, change: z.object({ frozenOn: z.string() }) },
+  /** `open` and `record` follow a submission, `correct` and `withdraw` its correction; the others are a person's. */
+  finding: {
+    verbs: ['open', 'record', 'handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut', 'correct', 'withdraw'],
+    v: 1,
+    change: FindingChanged,
+  },
+  filing: {
+    verbs: ['file', 'record', 'accept', 'sendBack'],
+    v: 1,
+    change: z.object({ jurisdiction: z.string(), state: z.string(), breaches: z.number().int(), version: z.number().int() }),
+  },
+  task: {
+    verbs: ['report'],
+    v: 1,
+    change: z.object({ task: z.string(), unit: z.string(), region: z.string().nullable(), state: TaskState }),
+  },
+
+  /** What a person may do and whether they may do anything; nothing of their passwords but that there is another. */
+  person: {
+    verbs: ['create', 'enrol', 'disable', 'enable', 'changeGrants', 'resetPassword', 'changePassword', 'endSessions', 'restore'],
+    v: 1,
+    change: z.object({
+      account: z.string(),
+      title: z.string(),
+      grants: z.array(Grant),
+      isDisabled: z.boolean(),
+      mustChangePassword: z.boolean(),
+    }),
+  },
+  /** The thing is the person: what names a session is not told. */
+  session: { verbs: ['open', 'close', 'end'], v: 1, change: z.object({ account: z.string() }) },
+  region: { verbs: ['create', 'rename'], v: 1, change: z.object({ name: z.string() }) },
 } as const satisfies Record<string, { verbs: readonly string[]; v: number; change: z.ZodObject }>
 
 type Table = typeof logTable

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DesignationEvent, PlanEvent, SubmissionEvent } from './events.ts'
+import { DesignationEvent, FindingNews, PlanEvent, SubmissionEvent } from './events.ts'
 import { LogEntry } from './logTable.ts'
 
 /**
@@ -11,7 +11,9 @@ export const streams = {
   'forms.plan': { 1: PlanEvent },
   'forms.log': { 1: LogEntry },
   'assignments.designation': { 1: DesignationEvent },
+  'assignments.finding': { 1: FindingNews },
   'assignments.log': { 1: LogEntry },
+  'identity.log': { 1: LogEntry },
 } as const satisfies Record<string, Record<number, z.ZodObject>>
 
 export type StreamName = keyof typeof streams

@@ -87,9 +87,10 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
     },
   })
   return {
-    entry(noun, verb, { thing, plan = null, regionPath = [], change }) {
+    entry(noun, verb, { by: person, thing, plan = null, regionPath = [], change }) {
       const at = clock.now()
-      const { by, requestId } = underWay() ?? { by: platform(service), requestId: null }
+      const { by: caller, requestId } = underWay() ?? { by: platform(service), requestId: null }
+      const by = person ?? caller
       const { v, change: mayBeTold } = logTable[noun]
       const told = mayBeTold.parse(change)
       const id = `${at.toISOString()} ${randomUUID()}` // begins with the time, so that the oldest are found first

@@ -21,6 +21,8 @@ export const platform = (service: string) => ({ id: `service:${service}`, title:
 
 /** What a repository says of a change; who makes it, when and for which request is known from the request under way. */
 export interface Told<Noun extends LogNoun> {
+  /** Who makes it, where that is not the one who calls: a person for whom the gateway asks. */
+  by?: { id: string; title: string } | undefined
   thing: string
   plan?: string | null
   regionPath?: readonly string[]

@@ -2,7 +2,8 @@ import type { SubmissionEvent } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import type { Connection } from 'mongoose'
@@ -52,12 +53,19 @@ const event = (id: string, answers: object, over: Partial<SubmissionEvent> = {})
 describe('corrections told to the ledger', () => {
   let store: DisposableStore
   let connection: Connection
+  let serviceLog: MongoServiceLog
   let findings: ReturnType<typeof findingRepository>
   let tell: (event: SubmissionEvent) => Promise<void>
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    findings = findingRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'assignments',
+      clock: manualClock(),
+      log: logger('assignments', 'silent'),
+      appended: () => {},
+    })
+    findings = findingRepository(connection, serviceLog)
     const corrections = correctionRepository(connection)
     const service = findingService({
       findings,
@@ -72,6 +80,7 @@ describe('corrections told to the ledger', () => {
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })

@@ -53,7 +53,7 @@ describe('in the store', () => {
       appended() {},
     })
     designationRepository(connection, serviceLog)
-    targetRepository(connection)
+    targetRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   afterAll(async () => {
@@ -114,8 +114,8 @@ describe('in the store', () => {
     it('are frozen once: the first day and the first hand stand', async () => {
       const designations = open()
       expect(await designations.frozen(world.plan)).toBeNull()
-      await designations.freeze({ plan: world.plan, frozenOn: '2020-03-20', by: '甲' })
-      await designations.freeze({ plan: world.plan, frozenOn: '2020-04-01', by: '乙' })
+      await designations.freeze({ plan: world.plan, frozenOn: '2020-03-20', by: '甲' }, [world.province])
+      await designations.freeze({ plan: world.plan, frozenOn: '2020-04-01', by: '乙' }, [world.province])
       expect(await designations.frozen(world.plan)).toMatchObject({ frozenOn: '2020-03-20', by: '甲' })
       expect(await designations.frozen('another-plan')).toBeNull()
     })
@@ -124,7 +124,7 @@ describe('in the store', () => {
   describe('targets', () => {
     const open = () => {
       if (connection.models['Target']) connection.deleteModel('Target')
-      return targetRepository(connection)
+      return targetRepository(connection, serviceLog)
     }
 
     it('come back as they were entered; entered again they are corrected, not doubled', async () => {

@@ -27,10 +27,11 @@ const schema = new Schema<Doc>(
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
 schema.plugin(carriesEntries)
-const freezeSchema = new Schema<Freeze & { _id: string }>(
+const freezeSchema = new Schema<Freeze & { _id: string; entries?: NewEntry[] }>(
   { _id: String, plan: text, frozenOn: text, by: text },
   { versionKey: false, collection: 'freezes' },
 )
+freezeSchema.plugin(carriesEntries)
 
 const toEvent = (designation: DesignatedTarget): DesignationEvent => ({
   plan: designation.plan,
@@ -53,6 +54,7 @@ export function designationRepository(
   const Designation = connection.model<Doc>('Designation', schema)
   serviceLog.carry(Designation)
   const FreezeModel = connection.model('Freeze', freezeSchema)
+  serviceLog.carry(FreezeModel)
   const idOf = (plan: string, target: string) => `${plan}:${target}`
   const entryOf = (designation: DesignatedTarget): NewEntry => {
     const { plan, target, regionPath } = designation
@@ -86,8 +88,11 @@ export function designationRepository(
         .sort({ regionCode: 1 })
         .lean<DesignatedTarget[]>()
         .exec(),
-    async freeze({ plan, frozenOn, by }) {
-      await FreezeModel.updateOne({ _id: plan }, { $setOnInsert: { plan, frozenOn, by } }, { upsert: true })
+    async freeze({ plan, frozenOn, by }, regionPath) {
+      const entry = serviceLog.entry('targetList', 'freeze', { thing: plan, plan, regionPath, change: { frozenOn } })
+      const frozen = { $setOnInsert: { plan, frozenOn, by, entries: [entry] } }
+      await FreezeModel.updateOne({ _id: plan }, frozen, { upsert: true })
+      await serviceLog.flush()
     },
     frozen: (plan) => FreezeModel.findOne({ _id: plan }).lean<Freeze>().exec(),
     stream: serviceLog.streamOf('designation', ({ change }) => change),

@@ -29,6 +29,7 @@ export interface DesignationRepository {
   save(designations: readonly DesignatedTarget[]): Promise<void>
   byTarget(plan: string, target: string): Promise<DesignatedTarget | null>
   within(plan: string, regions: readonly string[]): Promise<DesignatedTarget[]>
-  freeze(freeze: Freeze): Promise<void>
+  /** Notes that a plan's lists are frozen; `jurisdiction` is the path of the plan's own region. Twice equals once. */
+  freeze(freeze: Freeze, jurisdiction: readonly string[]): Promise<void>
   frozen(plan: string): Promise<Freeze | null>
 }

@@ -64,7 +64,7 @@ export function targetListService({ plans, targets, designations, clock }: Ports
         const register = await targets.within(plan, [document.jurisdiction])
         const today = calendarDate(clock.now())
         await designations.save(designate(document, register, today))
-        await designations.freeze({ plan, frozenOn: today, by: actor.title })
+        await designations.freeze({ plan, frozenOn: today, by: actor.title }, jurisdiction)
       }
       return byPlan(actor, plan)
     },

@@ -1,6 +1,7 @@
 import { jsonText, type Plan } from '@duzhan/plan'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { disposableStore, manualClock, world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { filingRepository } from './filing.mongo.ts'
 import type { Filing } from './filing.ts'
@@ -37,32 +38,40 @@ const filingOf = (over: Partial<Filing> = {}): Filing => ({
 
 describe('filings in the store', () => {
   let store: Awaited<ReturnType<typeof disposableStore>>
+  let serviceLog: MongoServiceLog
   let connection: Awaited<ReturnType<typeof openDatabase>>
   let filings: ReturnType<typeof filingRepository>
 
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    filings = filingRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'assignments',
+      clock: manualClock(),
+      log: logger('assignments', 'silent'),
+      appended: () => {},
+    })
+    filings = filingRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   beforeEach(async () => {
     await connection.collection('filings').deleteMany({})
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
 
   it('come back as they were kept, documents and empty parts included', async () => {
     expect(await filings.byJurisdiction(world.plan, world.county)).toBeNull()
-    expect(await filings.save(filingOf(), 0)).toBe(true)
+    expect(await filings.save('file', filingOf(), 0)).toBe(true)
     expect(await filings.byJurisdiction(world.plan, world.county)).toEqual(filingOf())
     expect(await filings.byJurisdiction('other-2020', world.county)).toBeNull()
   })
 
   it('have their documents as text, and those of an earlier release read as if they had', async () => {
-    await filings.save(filingOf(), 0)
+    await filings.save('file', filingOf(), 0)
     const kept = await connection.collection('filings').findOne({})
     expect(kept?.['rounds']).toMatchObject([{ own: JSON.stringify(own), findings: '[]', comparisons: '[]' }])
     const rounds = filingOf().rounds.map((round) => ({ ...round, own, findings: [], comparisons: [] }))
@@ -71,24 +80,24 @@ describe('filings in the store', () => {
   })
 
   it('move on from the version they are at, and from no other', async () => {
-    await filings.save(filingOf(), 0)
+    await filings.save('file', filingOf(), 0)
     const accepted = filingOf({ state: 'accepted', version: 2 })
-    expect(await filings.save(accepted, 0), 'it was filed before').toBe(false)
-    expect(await filings.save(accepted, 2)).toBe(false)
-    expect(await filings.save(accepted, 1)).toBe(true)
-    expect(await filings.save(filingOf({ state: 'returned', version: 2 }), 1), 'someone was faster').toBe(false)
+    expect(await filings.save('file', accepted, 0), 'it was filed before').toBe(false)
+    expect(await filings.save('file', accepted, 2)).toBe(false)
+    expect(await filings.save('file', accepted, 1)).toBe(true)
+    expect(await filings.save('file', filingOf({ state: 'returned', version: 2 }), 1), 'someone was faster').toBe(false)
     expect((await filings.byJurisdiction(world.plan, world.county))?.state).toBe('accepted')
   })
 
   it('of several first filings at once, one is kept', async () => {
-    const done = await Promise.all(['甲', '乙', '丙'].map((text) => filings.save(filingOf({ firstFiledOn: text }), 0)))
+    const done = await Promise.all(['甲', '乙', '丙'].map((text) => filings.save('file', filingOf({ firstFiledOn: text }), 0)))
     expect(done.filter(Boolean)).toHaveLength(1)
   })
 
   it('are listed by plan, without their documents', async () => {
-    await filings.save(filingOf(), 0)
-    await filings.save(filingOf({ jurisdiction: world.otherCounty, breaches: 0 }), 0)
-    await filings.save(filingOf({ plan: 'other-2020' }), 0)
+    await filings.save('file', filingOf(), 0)
+    await filings.save('file', filingOf({ jurisdiction: world.otherCounty, breaches: 0 }), 0)
+    await filings.save('file', filingOf({ plan: 'other-2020' }), 0)
     const rows = await filings.rows(world.plan)
     expect(rows.map(({ jurisdiction, breaches }) => [jurisdiction, breaches]).sort()).toEqual([
       [world.county, 1],

@@ -1,5 +1,7 @@
+import type { LogVerb } from '@duzhan/contracts'
 import { type ConformanceFinding, type KeptJson, keptText, type Plan, type PlanComparison } from '@duzhan/plan'
-import { isDuplicate } from '@duzhan/service-kit/mongo'
+import type { NewEntry } from '@duzhan/service-kit'
+import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { FilingRepository } from './filing.repository.ts'
 import type { Filing, FilingRound, FilingRow } from './filing.ts'
@@ -10,7 +12,7 @@ type RoundDoc = Omit<FilingRound, 'own' | 'findings' | 'comparisons'> & {
   findings: KeptJson<ConformanceFinding[]>
   comparisons: KeptJson<PlanComparison[]>
 }
-type Doc = Omit<Filing, 'rounds'> & { _id: string; rounds: RoundDoc[] }
+type Doc = Omit<Filing, 'rounds'> & { _id: string; rounds: RoundDoc[]; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const schema = new Schema<Doc>(
   {
@@ -29,6 +31,7 @@ const schema = new Schema<Doc>(
   { versionKey: false, minimize: false, collection: 'filings' },
 )
 schema.index({ plan: 1, jurisdiction: 1 }, { unique: true })
+schema.plugin(carriesEntries)
 
 const rowFields = {
   plan: 1,
@@ -49,23 +52,33 @@ const toRound = ({ own, findings, comparisons, ...round }: RoundDoc): FilingRoun
 })
 const toFiling = ({ _id, rounds, ...filing }: Doc): Filing => ({ ...filing, rounds: rounds.map(toRound) })
 
-export function filingRepository(connection: Connection): FilingRepository {
+export function filingRepository(connection: Connection, serviceLog: MongoServiceLog): FilingRepository {
   const FilingModel = connection.model<Doc>('Filing', schema)
+  serviceLog.carry(FilingModel)
+  const entryOf = (verb: LogVerb<'filing'>, { plan, jurisdiction, regionPath, state, breaches, version }: Filing): NewEntry =>
+    serviceLog.entry('filing', verb, {
+      thing: idOf(plan, jurisdiction),
+      plan,
+      regionPath,
+      change: { jurisdiction, state, breaches, version },
+    })
   return {
     async byJurisdiction(plan, jurisdiction) {
       const found = await FilingModel.findOne({ _id: idOf(plan, jurisdiction) }).lean<Doc>()
       return found && toFiling(found)
     },
     rows: (plan) => FilingModel.find({ plan }, rowFields).lean<FilingRow[]>().exec(),
-    async save(filing, version) {
+    async save(verb, filing, version) {
       const _id = idOf(filing.plan, filing.jurisdiction)
+      const entry = entryOf(verb, filing)
       try {
-        if (version === 0) {
-          await FilingModel.create({ _id, ...filing })
-          return true
+        if (version === 0) await FilingModel.create({ _id, ...filing, entries: [entry] })
+        else {
+          const change = { $set: filing, $push: { entries: entry } }
+          if ((await FilingModel.updateOne({ _id, version }, change)).modifiedCount === 0) return false
         }
-        const { modifiedCount } = await FilingModel.updateOne({ _id, version }, { $set: filing })
-        return modifiedCount === 1
+        await serviceLog.flush()
+        return true
       } catch (error) {
         if (isDuplicate(error)) return false
         throw error

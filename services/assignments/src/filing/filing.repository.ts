@@ -1,3 +1,4 @@
+import type { LogVerb } from '@duzhan/contracts'
 import type { Filing, FilingRow } from './filing.ts'
 
 export interface FilingRepository {
@@ -5,5 +6,5 @@ export interface FilingRepository {
   /** What has been filed under a superior's plan, in any order. */
   rows(plan: string): Promise<FilingRow[]>
   /** Keeps a filing as a step has left it; returns false when it is no longer at `version` (0: never filed before). */
-  save(filing: Filing, version: number): Promise<boolean>
+  save(verb: LogVerb<'filing'>, filing: Filing, version: number): Promise<boolean>
 }

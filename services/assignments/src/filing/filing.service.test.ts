@@ -57,7 +57,7 @@ describe('filing a plan with its superior', () => {
     const filings: FilingRepository = {
       byJurisdiction: async (plan, jurisdiction) => kept.get(`${plan} ${jurisdiction}`) ?? null,
       rows: async () => [...kept.values()],
-      async save(next, version) {
+      async save(_, next, version) {
         overtake?.()
         const key = `${next.plan} ${next.jurisdiction}`
         if ((kept.get(key)?.version ?? 0) !== version) return false

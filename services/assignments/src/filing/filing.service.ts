@@ -1,4 +1,4 @@
-import type { Actor, FilingBoard, FilingRecord, FilingView, RegionRecord } from '@duzhan/contracts'
+import type { Actor, FilingBoard, FilingRecord, FilingView, LogVerb, RegionRecord } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
@@ -46,6 +46,13 @@ export interface FilingService {
   answer(actor: Actor, verb: 'accept' | 'sendBack', step: Ref & { version: number; text: string }): Promise<FilingView>
 }
 
+/** A filing as a step leaves it, and the version that the step was taken on. */
+interface Kept {
+  filer: Filer
+  next: Filing
+  version: number
+}
+
 export function filingService({ filings, plans, regionsWithin, clock, run }: Ports): FilingService {
   const today = () => calendarDate(clock.now())
   const { superiorOf, filersOf } = superiors({ plans, regionsWithin })
@@ -70,8 +77,8 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
     const standing = await filings.byJurisdiction(plan.code, own.jurisdiction)
     return { filer, standing, roundOf: (filedAt: Date) => filedPlan(run, own, plan, filedAt) }
   }
-  async function keep(actor: Actor, filer: Filer, next: Filing, version: number): Promise<FilingView> {
-    if (!(await filings.save(next, version))) throw new Problem('stale', 'filing.stale')
+  async function keep(verb: LogVerb<'filing'>, actor: Actor, { filer, next, version }: Kept): Promise<FilingView> {
+    if (!(await filings.save(verb, next, version))) throw new Problem('stale', 'filing.stale')
     return toView(actor, filer, next, today())
   }
 
@@ -81,7 +88,8 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
       const round = await roundOf(clock.now())
       if (standing?.state !== 'returned' && standing?.rounds.at(-1)?.hash === round.hash)
         return toView(actor, filer, standing, today())
-      return keep(actor, filer, filedAgain(standing, filer, round, postOf(actor)), standing?.version ?? 0)
+      const next = filedAgain(standing, filer, round, postOf(actor))
+      return keep('file', actor, { filer, next, version: standing?.version ?? 0 })
     },
     async record(actor, { document, filed, answer }) {
       const { filer, standing, roundOf } = await toFile(actor, 'filing.record', document)
@@ -95,7 +103,7 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
       const stands = answer
         ? { ...answered(came, answer.verb, { at: new Date(answer.at), by: paper(answer.by), text: answer.text }), version: 1 }
         : came
-      return keep(actor, filer, stands, 0)
+      return keep('record', actor, { filer, next: stands, version: 0 })
     },
     async board(actor, code) {
       const { plan, duty } = await superiorOf(actor, 'filing.board', code)
@@ -125,7 +133,7 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
       if (verb === 'accept' && filing.rounds.at(-1)?.superiorRevision !== filer.revision)
         throw new Problem('conflict', 'filing.superior-outdated', { plan: filer.plan, revision: filer.revision })
       const next = answered(filing, verb, { at: clock.now(), by: postOf(actor), text })
-      return keep(actor, filer, next, version)
+      return keep(verb, actor, { filer, next, version })
     },
   }
 }

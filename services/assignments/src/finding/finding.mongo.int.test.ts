@@ -1,6 +1,7 @@
 import { regionCode, regionPath } from '@duzhan/regions'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingRepository } from './finding.mongo.ts'
@@ -46,14 +47,22 @@ const finding = (submission: string, over: Partial<Finding> = {}): Finding => ({
 describe('findings in the store', () => {
   let store: DisposableStore
   let connection: Connection
+  let serviceLog: MongoServiceLog
   let findings: FindingRepository
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    findings = findingRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'assignments',
+      clock: manualClock(),
+      log: logger('assignments', 'silent'),
+      appended: () => {},
+    })
+    findings = findingRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
@@ -74,7 +83,7 @@ describe('findings in the store', () => {
       await findings.record(finding('s-1'))
       await findings.record(finding('s-1'))
       expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
-      await findings.advance('s-1:a.b.c', 2, {
+      await findings.advance(finding('s-1'), {
         state: 'closedOut',
         rectifyBy: '2020-04-04',
         step: step('closeOut', '2020-04-01'),
@@ -121,7 +130,7 @@ describe('findings in the store', () => {
     const change = { state: 'submitted', rectifyBy: '2020-05-01', step: step('reportBack', '2020-03-25') } as const
     it('take the state, the deadline and the step, and a version more', async () => {
       await findings.record(finding('s-1'))
-      expect(await findings.advance('s-1:a.b.c', 2, change)).toBe(true)
+      expect(await findings.advance(finding('s-1'), change)).toBe(true)
       const moved = await findings.byId('s-1:a.b.c')
       expect(moved).toMatchObject({ state: 'submitted', rectifyBy: '2020-05-01', version: 3 })
       expect(moved?.timeline.at(-1)).toEqual(change.step)
@@ -129,14 +138,14 @@ describe('findings in the store', () => {
 
     it('at another version or not at all change nothing', async () => {
       await findings.record(finding('s-1'))
-      expect(await findings.advance('s-1:a.b.c', 1, change)).toBe(false)
-      expect(await findings.advance('nothing', 2, change)).toBe(false)
+      expect(await findings.advance(finding('s-1', { version: 1 }), change)).toBe(false)
+      expect(await findings.advance(finding('nothing'), change)).toBe(false)
       expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
     })
 
     it('by ten at once are moved by one', async () => {
       await findings.record(finding('s-1'))
-      const moved = await Promise.all(Array.from({ length: 10 }, () => findings.advance('s-1:a.b.c', 2, change)))
+      const moved = await Promise.all(Array.from({ length: 10 }, () => findings.advance(finding('s-1'), change)))
       expect(moved.filter(Boolean)).toHaveLength(1)
       expect((await findings.byId('s-1:a.b.c'))?.timeline).toHaveLength(3)
     })

@@ -1,10 +1,12 @@
+import type { FindingNews, LogChange, LogVerb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { isDuplicate } from '@duzhan/service-kit/mongo'
+import type { NewEntry, Stream } from '@duzhan/service-kit'
+import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { FindingRepository } from './finding.repository.ts'
 import { type Finding, openStates } from './finding.ts'
 
-type Doc = Omit<Finding, 'id'> & { _id: string }
+type Doc = Omit<Finding, 'id'> & { _id: string; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const texts = { type: [String], required: true }
 const schema = new Schema<Doc>(
@@ -36,6 +38,7 @@ const schema = new Schema<Doc>(
 )
 schema.index({ plan: 1, regionPath: 1, rectifyBy: 1 })
 schema.index({ plan: 1, target: 1, clausePath: 1, state: 1 })
+schema.plugin(carriesEntries)
 
 const toFinding = ({ _id, ...rest }: Doc): Finding => ({
   ...rest,
@@ -51,8 +54,17 @@ const reportedBy = (first: string) => ({
   $or: [{ records: first }, { records: null as never, submissions: first }], // null meets a document without the field
 })
 
-export function findingRepository(connection: Connection): FindingRepository {
+/** Findings in the store. Each step is logged in the same write; `stream` tells of it. */
+export function findingRepository(connection: Connection, serviceLog: MongoServiceLog): FindingRepository & { stream: Stream } {
   const FindingModel = connection.model<Doc>('Finding', schema)
+  serviceLog.carry(FindingModel)
+  const entryOf = (verb: LogVerb<'finding'>, { id, plan, regionPath, openedAt, responsible, ...finding }: Finding): NewEntry =>
+    serviceLog.entry('finding', verb, {
+      thing: id,
+      plan,
+      regionPath,
+      change: { ...finding, responsible: responsible.region, openedAt: openedAt.toISOString() },
+    })
   return {
     async record({ id, ...finding }) {
       const { plan, target, clausePath, submissions, records, timeline } = finding
@@ -60,18 +72,24 @@ export function findingRepository(connection: Connection): FindingRepository {
       if (await FindingModel.findOne({ ...same, state: { $ne: 'withdrawn' }, ...reportedBy(records[0] ?? '') }).lean()) return
       const standing = await FindingModel.findOne({ ...same, ...open }).lean<Doc>()
       if (standing) {
+        const found = toFinding(standing)
+        const { version } = found
         const again = {
-          $set: { records: [...toFinding(standing).records, ...records] },
-          $push: { submissions: submissions[0], timeline: timeline[0] },
+          $set: { records: [...found.records, ...records] },
+          $push: {
+            submissions: submissions[0],
+            timeline: timeline[0],
+            entries: entryOf('record', { ...found, version: version + 1 }),
+          },
           $inc: { version: 1 },
         }
-        const { _id, version } = standing
-        const { modifiedCount } = await FindingModel.updateOne({ _id, version }, again as never) // Mixed timeline has no type to push
-        if (modifiedCount === 1) return
+        const { modifiedCount } = await FindingModel.updateOne({ _id: found.id, version }, again as never) // Mixed timeline has no type to push
+        if (modifiedCount === 1) return await serviceLog.flush()
         throw new Problem('stale', 'finding.stale') // somebody took a step meanwhile: the entry is told again
       }
       try {
-        await FindingModel.create({ _id: id, ...finding })
+        await FindingModel.create({ _id: id, ...finding, entries: [entryOf('open', { id, ...finding })] })
+        await serviceLog.flush()
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
@@ -104,9 +122,12 @@ export function findingRepository(connection: Connection): FindingRepository {
         .lean<Doc[]>()
       return found.map(toFinding)
     },
-    async advance(id, version, { step, ...fields }) {
-      const change = { $set: fields, $push: { timeline: step }, $inc: { version: 1 } } as const
+    async advance(finding, { step, ...fields }) {
+      const { id, version } = finding
+      const entry = entryOf(step.verb, { ...finding, ...fields, version: version + 1 })
+      const change = { $set: fields, $push: { timeline: step, entries: entry }, $inc: { version: 1 } } as const
       const { modifiedCount } = await FindingModel.updateOne({ _id: id, version }, change as never) // Mixed timeline has no type to push
+      if (modifiedCount === 1) await serviceLog.flush()
       return modifiedCount === 1
     },
     async tally(plan, within) {
@@ -127,5 +148,9 @@ export function findingRepository(connection: Connection): FindingRepository {
       ])
       return new Map(rows.map(({ _id, count }) => [_id, count]))
     },
+    stream: serviceLog.streamOf('finding', ({ thing, plan, regionPath, verb, at, change }): FindingNews => {
+      const changed = change as LogChange<'finding'> // as `entryOf` made it
+      return { ...changed, id: thing, plan: plan ?? '', regionPath, verb, at: at.toISOString() }
+    }),
   }
 }

@@ -24,8 +24,8 @@ export interface FindingRepository {
   list(query: FindingQuery): Promise<Finding[]>
   /** What a record, or a correction of it, has reported of a target. */
   ofRecord(plan: string, target: string, first: string): Promise<Finding[]>
-  /** Moves a finding on; returns false when it is no longer at `version`. */
-  advance(id: string, version: number, change: FindingChange): Promise<boolean>
+  /** Moves a finding on as it was seen; returns false when it is no longer at that version. */
+  advance(seen: Finding, change: FindingChange): Promise<boolean>
   /** How many findings stand in each state, with each due date, in every region on the paths of those that lie within. */
   tally(plan: string, within: string): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
   /** Findings that stand open, by target. */

@@ -56,7 +56,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
       queries.push(query)
       return kept ? [kept] : []
     },
-    async advance(_, version, { state, rectifyBy, step }) {
+    async advance({ version }, { state, rectifyBy, step }) {
       over.whileActing?.()
       if (kept?.version !== version) return false
       kept = { ...kept, state, rectifyBy, timeline: [...kept.timeline, step], version: version + 1 }

@@ -82,7 +82,7 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
         submission,
       )
       // when somebody took a step meanwhile, the entry is told again
-      if (change && !(await findings.advance(finding.id, finding.version, change))) throw new Problem('stale', 'finding.stale')
+      if (change && !(await findings.advance(finding, change))) throw new Problem('stale', 'finding.stale')
     }
   }
 
@@ -117,7 +117,7 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
         rectifyBy: due,
         step: { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: rectifyBy ?? null, submission: null },
       }
-      if (!(await findings.advance(id, version, change))) throw new Problem('stale', 'finding.stale')
+      if (!(await findings.advance(finding, change))) throw new Problem('stale', 'finding.stale')
       return toView(actor, await see(actor, id), today())
     },
     async record(submission) {

@@ -1,8 +1,9 @@
-import { isDuplicate } from '@duzhan/service-kit/mongo'
+import type { NewEntry } from '@duzhan/service-kit'
+import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
 
-type Doc = RegisteredTarget & { _id: string }
+type Doc = RegisteredTarget & { _id: string; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const mixed = Schema.Types.Mixed
 const schema = new Schema<Doc>(
@@ -22,10 +23,19 @@ const schema = new Schema<Doc>(
   { versionKey: false, minimize: false, id: false, collection: 'targets' },
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
+schema.plugin(carriesEntries)
 
-export function targetRepository(connection: Connection): TargetRepository {
+export function targetRepository(connection: Connection, serviceLog: MongoServiceLog): TargetRepository {
   const TargetModel = connection.model<Doc>('Target', schema)
+  serviceLog.carry(TargetModel)
   const idOf = (plan: string, id: string) => `${plan}:${id}`
+  const entryOf = ({ id, plan, name, kind, regionCode, regionPath }: RegisteredTarget): NewEntry =>
+    serviceLog.entry('target', 'register', {
+      thing: idOf(plan, id),
+      plan,
+      regionPath,
+      change: { target: id, name, kind, regionCode },
+    })
   return {
     async save(targets, standing) {
       if (targets.length === 0) return true
@@ -33,13 +43,18 @@ export function targetRepository(connection: Connection): TargetRepository {
       try {
         const { matchedCount, upsertedCount } = await TargetModel.bulkWrite(
           targets.map((target) => {
-            const document = { _id: idOf(target.plan, target.id), ...target }
+            const _id = idOf(target.plan, target.id)
+            const entry = entryOf(target)
             const regionCode = stoodAt.get(target.id)
-            return regionCode === undefined
-              ? { updateOne: { filter: { _id: document._id }, update: { $setOnInsert: document }, upsert: true } }
-              : { replaceOne: { filter: { _id: document._id, regionCode }, replacement: document } }
+            if (regionCode === undefined)
+              return { updateOne: { filter: { _id }, update: { $setOnInsert: { ...target, entries: [entry] } }, upsert: true } }
+            // a position that is not given any more is taken off
+            const without = target.position === undefined ? { $unset: { position: 1 as const } } : {}
+            const update = { $set: target, ...without, $push: { entries: entry } }
+            return { updateOne: { filter: { _id, regionCode }, update } }
           }),
         )
+        await serviceLog.flush()
         return matchedCount === standing.length && upsertedCount === targets.length - standing.length
       } catch (error) {
         if (isDuplicate(error)) return false

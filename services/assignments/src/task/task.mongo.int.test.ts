@@ -1,10 +1,11 @@
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { taskRepository } from './task.mongo.ts'
 import type { TaskRepository } from './task.repository.ts'
-import type { CellRef, ReportStep } from './task.ts'
+import type { CellRef, ReportStep, TrackedCell } from './task.ts'
 
 const cell = (over: Partial<CellRef> = {}): CellRef => ({
   plan: world.plan,
@@ -13,6 +14,8 @@ const cell = (over: Partial<CellRef> = {}): CellRef => ({
   region: world.county,
   ...over,
 })
+/** The same where it stands. */
+const tracked = (over: Partial<CellRef> = {}): TrackedCell => ({ ...cell(over), regionPath: [world.province, world.city] })
 const step = (over: Partial<ReportStep> = {}): ReportStep => ({
   state: 'underWay',
   text: '已完成管网改造一半',
@@ -24,14 +27,22 @@ const step = (over: Partial<ReportStep> = {}): ReportStep => ({
 describe('reports on tasks in the store', () => {
   let store: DisposableStore
   let connection: Connection
+  let serviceLog: MongoServiceLog
   let tasks: TaskRepository
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    tasks = taskRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'assignments',
+      clock: manualClock(),
+      log: logger('assignments', 'silent'),
+      appended: () => {},
+    })
+    tasks = taskRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
@@ -39,38 +50,38 @@ describe('reports on tasks in the store', () => {
 
   it('come back as they were made, without what came before', async () => {
     expect(await tasks.reported(world.plan)).toEqual([])
-    expect(await tasks.report(cell(), step(), 0)).toBe(true)
+    expect(await tasks.report(tracked(), step(), 0)).toBe(true)
     const done = step({ state: 'done', text: '管网改造全部完成', at: new Date('2020-04-01T01:00:00.000Z') })
-    expect(await tasks.report(cell(), done, 1)).toBe(true)
+    expect(await tasks.report(tracked(), done, 1)).toBe(true)
     expect(await tasks.reported(world.plan)).toEqual([{ ...cell(), ...done, version: 2 }])
     expect(await tasks.reported('another-plan')).toEqual([])
   })
 
   it('keep every report in its order', async () => {
     const steps = [step(), step({ state: 'done' }), step({ text: '发现漏点，继续整改' })]
-    for (const [version, one] of steps.entries()) await tasks.report(cell(), one, version)
+    for (const [version, one] of steps.entries()) await tasks.report(tracked(), one, version)
     const [document] = await connection.collection('tasks').find({}).toArray()
     expect(document?.['history']).toEqual(steps)
   })
 
   it('are of one cell each: by plan, task, unit and region', async () => {
     const others = [{}, { region: world.otherCounty }, { region: null }, { unit: 'finance' }, { task: 'roads' }]
-    for (const over of others) expect(await tasks.report(cell(over), step(), 0)).toBe(true)
-    expect(await tasks.report(cell({ plan: 'another-plan' }), step(), 0)).toBe(true)
+    for (const over of others) expect(await tasks.report(tracked(over), step(), 0)).toBe(true)
+    expect(await tasks.report(tracked({ plan: 'another-plan' }), step(), 0)).toBe(true)
     expect(await tasks.reported(world.plan)).toHaveLength(others.length)
     expect((await tasks.reported(world.plan)).map(({ region }) => region)).toContain(null)
   })
 
   it('at another version change nothing, nor before or after the first', async () => {
-    expect(await tasks.report(cell(), step(), 1), 'never reported on').toBe(false)
-    await tasks.report(cell(), step(), 0)
-    for (const version of [0, 2]) expect(await tasks.report(cell(), step({ state: 'done' }), version)).toBe(false)
+    expect(await tasks.report(tracked(), step(), 1), 'never reported on').toBe(false)
+    await tasks.report(tracked(), step(), 0)
+    for (const version of [0, 2]) expect(await tasks.report(tracked(), step({ state: 'done' }), version)).toBe(false)
     expect(await tasks.reported(world.plan)).toEqual([{ ...cell(), ...step(), version: 1 }])
   })
 
   it.each([0, 1])('by ten at once at version %i are kept once', async (version) => {
-    if (version === 1) await tasks.report(cell(), step(), 0)
-    const kept = await Promise.all(Array.from({ length: 10 }, () => tasks.report(cell(), step(), version)))
+    if (version === 1) await tasks.report(tracked(), step(), 0)
+    const kept = await Promise.all(Array.from({ length: 10 }, () => tasks.report(tracked(), step(), version)))
     expect(kept.filter(Boolean)).toHaveLength(1)
     expect(await tasks.reported(world.plan)).toMatchObject([{ version: version + 1 }])
   })

@@ -1,10 +1,11 @@
-import { isDuplicate } from '@duzhan/service-kit/mongo'
+import type { NewEntry } from '@duzhan/service-kit'
+import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { TaskRepository } from './task.repository.ts'
 import { cellKey, type ReportedCell, type ReportStep } from './task.ts'
 
 /** The last report stands beside the history, so that a board reads no history. */
-type Doc = ReportedCell & { _id: string; history: ReportStep[] }
+type Doc = ReportedCell & { _id: string; history: ReportStep[]; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const schema = new Schema<Doc>(
   {
@@ -23,23 +24,29 @@ const schema = new Schema<Doc>(
   { versionKey: false, collection: 'tasks' },
 )
 schema.index({ plan: 1 })
+schema.plugin(carriesEntries)
 
-const reportedFields = { _id: 0, history: 0 } as const
+const reportedFields = { _id: 0, history: 0, entries: 0 } as const
 
-export function taskRepository(connection: Connection): TaskRepository {
+export function taskRepository(connection: Connection, serviceLog: MongoServiceLog): TaskRepository {
   const TaskModel = connection.model<Doc>('Task', schema)
+  serviceLog.carry(TaskModel)
   return {
     reported: (plan) => TaskModel.find({ plan }, reportedFields).lean<ReportedCell[]>().exec(),
-    async report({ plan, task, unit, region }, step, version) {
+    async report({ plan, task, unit, region, regionPath }, step, version) {
       const _id = cellKey({ plan, task, unit, region })
+      const change = { task, unit, region, state: step.state }
+      const entry = serviceLog.entry('task', 'report', { thing: _id, plan, regionPath, change })
       try {
         if (version === 0) {
-          await TaskModel.create({ _id, plan, task, unit, region, ...step, history: [step], version: 1 })
-          return true
+          await TaskModel.create({ _id, plan, task, unit, region, ...step, history: [step], version: 1, entries: [entry] })
+        } else {
+          const next = { $set: step, $push: { history: step, entries: entry }, $inc: { version: 1 } } as const
+          const { modifiedCount } = await TaskModel.updateOne({ _id, version }, next as never) // Mixed history has no type to push
+          if (modifiedCount === 0) return false
         }
-        const change = { $set: step, $push: { history: step }, $inc: { version: 1 } } as const
-        const { modifiedCount } = await TaskModel.updateOne({ _id, version }, change as never) // Mixed history has no type to push
-        return modifiedCount === 1
+        await serviceLog.flush()
+        return true
       } catch (error) {
         if (isDuplicate(error)) return false
         throw error

@@ -1,8 +1,8 @@
-import type { CellRef, ReportedCell, ReportStep } from './task.ts'
+import type { ReportedCell, ReportStep, TrackedCell } from './task.ts'
 
 export interface TaskRepository {
   /** The cells of a plan that have been reported on, in any order. */
   reported(plan: string): Promise<ReportedCell[]>
   /** Keeps a report after those before it; returns false when the cell is no longer at `version` (0: never reported on). */
-  report(cell: CellRef, step: ReportStep, version: number): Promise<boolean>
+  report(cell: TrackedCell, step: ReportStep, version: number): Promise<boolean>
 }

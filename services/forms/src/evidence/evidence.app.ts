@@ -1,7 +1,7 @@
 import { EvidenceUpload, FileHash } from '@duzhan/contracts'
 import { evidenceTypes, fileLimits, isPicture } from '@duzhan/evidence'
 import { Problem } from '@duzhan/problems'
-import { principalOf } from '@duzhan/service-kit'
+import { doing, principalOf } from '@duzhan/service-kit'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { EvidenceService } from './evidence.service.ts'
 
@@ -22,12 +22,14 @@ const tooLarge: ErrorRequestHandler = (error: { type?: unknown }, _request, _res
  */
 export function evidenceApp(app: Express, evidence: EvidenceService): void {
   app.put('/files/:hash', express.raw({ type: () => true, limit: fileLimits.bytes }), async (request, response) => {
-    const { actor } = principalOf(request)
+    const { actor, requestId } = principalOf(request)
     const hash = parse(FileHash.safeParse(request.params['hash']))
     const { as, ...place } = parse(EvidenceUpload.safeParse(request.query))
     const bytes: unknown = request.body // left out by the reader where a request has no body at all
     const sent = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0)
-    response.status(201).json(await evidence.upload(actor, { ...place, as, hash, bytes: sent }))
+    const by = { id: actor.id, title: actor.title }
+    const uploaded = await doing({ by, requestId }, () => evidence.upload(actor, { ...place, as, hash, bytes: sent }))
+    response.status(201).json(uploaded)
   })
   app.get('/files/:hash', async (request, response) => {
     const { actor } = principalOf(request)

@@ -1,10 +1,11 @@
 import type { EvidenceType } from '@duzhan/evidence'
-import { isDuplicate } from '@duzhan/service-kit/mongo'
+import type { NewEntry } from '@duzhan/service-kit'
+import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Evidence, EvidenceRepository } from './evidence.repository.ts'
 
 const text = { type: String, required: true }
-const schema = new Schema<Omit<Evidence, 'type'> & { _id: string; type?: EvidenceType }>(
+const schema = new Schema<Omit<Evidence, 'type'> & { _id: string; type?: EvidenceType; entries?: NewEntry[] }>(
   {
     _id: String,
     hash: { ...text, index: true },
@@ -19,6 +20,7 @@ const schema = new Schema<Omit<Evidence, 'type'> & { _id: string; type?: Evidenc
   },
   { versionKey: false, collection: 'evidence' },
 )
+schema.plugin(carriesEntries)
 const daySchema = new Schema<{ _id: string; photos: number; bytes: number }>(
   { _id: String, photos: { type: Number, required: true }, bytes: { type: Number, required: true } },
   { versionKey: false, collection: 'uploadDays' },
@@ -28,8 +30,9 @@ const typeOf = ({ type }: { type?: EvidenceType }): EvidenceType => type ?? 'ima
 
 const idOf = (plan: string, target: string, hash: string): string => `${plan}:${target}:${hash}`
 
-export function evidenceRepository(connection: Connection): EvidenceRepository {
+export function evidenceRepository(connection: Connection, serviceLog: MongoServiceLog): EvidenceRepository {
   const EvidenceModel = connection.model('Evidence', schema)
+  serviceLog.carry(EvidenceModel)
   const UploadDay = connection.model('UploadDay', daySchema)
   return {
     async reserve({ by, day, bytes }, most) {
@@ -46,7 +49,12 @@ export function evidenceRepository(connection: Connection): EvidenceRepository {
     },
     async add(evidence) {
       try {
-        await EvidenceModel.create({ _id: idOf(evidence.plan, evidence.target, evidence.hash), ...evidence })
+        const { plan, target, hash, regionPath, type, bytes } = evidence
+        const _id = idOf(plan, target, hash)
+        const change = { target, hash, type, size: bytes.length }
+        const entry = serviceLog.entry('evidence', 'upload', { thing: _id, plan, regionPath, change })
+        await EvidenceModel.create({ _id, ...evidence, entries: [entry] })
+        await serviceLog.flush()
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }

@@ -7,13 +7,17 @@ import type { PlanHead, PlanRepository, PlanRevision } from './plan.repository.t
 
 type Printed = Pick<Plan, 'title' | 'period'>
 /** What is kept of a revision. One of an earlier release has its documents as they are, and title and period in there alone. */
-type PlanDoc = Omit<PlanRevision, 'document' | 'own'> & {
+type PlanDoc = Omit<PlanRevision, 'document' | 'own' | 'status'> & {
   _id: string
+  /** Removed is a draft that nobody sees any more, and that is not yet deleted. */
+  status: PlanStatus | 'removed'
   document: KeptJson<Plan>
   own?: KeptJson<Plan> | null
   entries?: NewEntry[]
 }
 type Head = Pick<PlanRevision, 'plan' | 'revision' | 'regionPath'>
+/** A document that somebody may see. */
+type SeenDoc = PlanDoc & { status: PlanStatus }
 /** As much of it as a list takes; of a document that is text nothing. */
 type HeadDoc = PlanHead & { document?: Printed | string }
 
@@ -55,7 +59,7 @@ function toHead({ plan, revision, status, jurisdiction, regionPath, ...kept }: H
   const { title, period }: Printed = typeof kept.document === 'object' ? kept.document : kept
   return { plan, revision, status, jurisdiction, regionPath, title, period }
 }
-const toRevision = (kept: PlanDoc): PlanRevision => ({
+const toRevision = (kept: SeenDoc): PlanRevision => ({
   ...toHead(kept),
   document: keptText(kept.document),
   own: kept.own ? keptText(kept.own) : null,
@@ -64,6 +68,8 @@ const toRevision = (kept: PlanDoc): PlanRevision => ({
   publishedAt: kept.publishedAt,
   closedAt: kept.closedAt ?? null,
 })
+/** What a draft, or a revision that is published, may be written over. */
+const unpublished = ['draft', 'removed'] as const
 const idOf = (plan: string, revision: number) => `${plan}@${revision}`
 
 /** Plans in the store. Each change is logged; `stream` tells of it with the document of the revision. */
@@ -71,11 +77,14 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
   const PlanModel = connection.model<PlanDoc>('Plan', schema)
   serviceLog.carry(PlanModel)
   const newestFirst = { revision: -1 } as const
+  const standing = { status: { $ne: 'removed' as const } }
   const inForce = { status: { $in: ['published', 'closed'] as PlanStatus[] } }
 
+  const draftEntry = (verb: 'save' | 'remove', { plan, revision, regionPath }: Head): NewEntry =>
+    serviceLog.entry('draft', verb, { thing: idOf(plan, revision), plan, regionPath, change: { revision } })
   /** The newest revision of those that are asked for. */
   async function one(asked: { _id?: string; plan?: string; status: PlanStatus | { $in: PlanStatus[] } }) {
-    const found = await PlanModel.findOne(asked).sort(newestFirst).lean<PlanDoc>()
+    const found = await PlanModel.findOne(asked).sort(newestFirst).lean<SeenDoc>()
     return found && toRevision(found)
   }
   const entryOf = (verb: 'publish' | 'close', head: Head, closedAt: Date | null): NewEntry =>
@@ -93,7 +102,8 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
   async function write(revision: PlanRevision, entries: NewEntry[]): Promise<boolean> {
     const _id = idOf(revision.plan, revision.revision)
     try {
-      const overDraft = await PlanModel.updateOne({ _id, status: 'draft' }, { $set: { ...revision, entries } })
+      const change = { $set: { ...revision }, $push: { entries: { $each: entries } } }
+      const overDraft = await PlanModel.updateOne({ _id, status: { $in: [...unpublished] } }, change)
       if (overDraft.matchedCount === 0) await PlanModel.create({ _id, ...revision, entries })
       return true
     } catch (error) {
@@ -120,10 +130,22 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
       if (isWritten) await serviceLog.flush() // who publishes may count on it at once
       return isWritten
     },
-    saveDraft: (revision) => write(revision, []), // a draft is its author's alone
+    async saveDraft(revision) {
+      const isWritten = await write(revision, [draftEntry('save', revision)])
+      if (isWritten) await serviceLog.flush()
+      return isWritten
+    },
     async removeDraft(plan, revision) {
-      const { deletedCount } = await PlanModel.deleteOne({ _id: idOf(plan, revision), status: 'draft' })
-      return deletedCount === 1
+      const _id = idOf(plan, revision)
+      const draft = await PlanModel.findOne({ _id, status: 'draft' }, { plan: 1, revision: 1, regionPath: 1 }).lean<Head>()
+      if (!draft) return false
+      // out of sight at once, and gone when its end is in the log
+      const removal = { $set: { status: 'removed' as const }, $push: { entries: draftEntry('remove', draft) } }
+      const { modifiedCount } = await PlanModel.updateOne({ _id, status: 'draft' }, removal)
+      if (modifiedCount === 0) return false
+      await serviceLog.flush()
+      await PlanModel.deleteOne({ _id, status: 'removed', 'entries.0': { $exists: false } })
+      return true
     },
     async close(plan, revision, at) {
       return (await closeEach(await published({ plan, revision }), at)) === 1
@@ -135,11 +157,15 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
     draft: (plan, revision) => one({ _id: idOf(plan, revision), status: 'draft' }),
     latest: async (plan) => (await one({ plan, status: 'published' })) ?? (await one({ plan, status: 'closed' })),
     async revisions(plan) {
-      return (await PlanModel.find({ plan }, headFields).sort(newestFirst).lean<HeadDoc[]>()).map(toHead)
+      return (
+        await PlanModel.find({ plan, ...standing }, headFields)
+          .sort(newestFirst)
+          .lean<HeadDoc[]>()
+      ).map(toHead)
     },
     async all() {
       const newest = new Map<string, PlanHead>()
-      for (const found of await PlanModel.find({}, headFields).sort({ plan: 1, revision: -1 }).lean<HeadDoc[]>()) {
+      for (const found of await PlanModel.find(standing, headFields).sort({ plan: 1, revision: -1 }).lean<HeadDoc[]>()) {
         const known = newest.get(found.plan)
         if (!known || (known.status === 'draft' && found.status !== 'draft')) newest.set(found.plan, toHead(found))
       }

@@ -1,7 +1,8 @@
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
@@ -34,21 +35,28 @@ const submission = (id: string, over: Partial<Submission> = {}): Submission => (
   ...over,
 })
 
+/** The log of forms as a process of its own opens it. */
+const logOf = (connection: Connection): MongoServiceLog =>
+  openServiceLog(connection, { service: 'forms', clock: manualClock(), log: logger('forms', 'silent'), appended: () => {} })
+
 describe('in the store', () => {
   let store: DisposableStore
   let connection: Connection
+  let serviceLog: MongoServiceLog
   let submissions: ReturnType<typeof submissionRepository>
   let evidence: ReturnType<typeof evidenceRepository>
   let designations: ReturnType<typeof designationRepository>
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    submissions = submissionRepository(connection)
-    evidence = evidenceRepository(connection)
+    serviceLog = logOf(connection)
+    submissions = submissionRepository(connection, serviceLog)
+    evidence = evidenceRepository(connection, serviceLog)
     designations = designationRepository(connection)
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })
@@ -160,8 +168,9 @@ describe('in the store', () => {
 
     it('at two processes share the places between them', async () => {
       const other = await openDatabase(store.mongoUri, `${store.database}_forms`)
+      const otherLog = logOf(other)
       try {
-        const both = [submissions, submissionRepository(other)]
+        const both = [submissions, submissionRepository(other, otherLog)]
         await Promise.all(
           both.flatMap((at, process) =>
             Array.from({ length: 60 }, async (_, no) => {
@@ -174,6 +183,7 @@ describe('in the store', () => {
         expect(found).toEqual(inOrder(found[0] ?? 0, 120))
         expect(await submissions.stream.after((found[0] ?? 1) - 1, 500)).toHaveLength(120)
       } finally {
+        await otherLog.stop()
         await other.close()
       }
     })

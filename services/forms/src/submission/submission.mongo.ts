@@ -1,7 +1,7 @@
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { appender, groupCommit, type Stream } from '@duzhan/service-kit'
-import { sequenceOf, streamOf } from '@duzhan/service-kit/mongo'
+import { appender, groupCommit, type NewEntry, type Stream } from '@duzhan/service-kit'
+import { carriesEntries, type MongoServiceLog, sequenceOf, streamOf } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 
@@ -45,11 +45,12 @@ schema.index(
   { unique: true, partialFilterExpression: { 'corrects.submission': { $exists: true } } },
 )
 
-const asideSchema = new Schema<{ _id: string; kept: Submission }>(
+const asideSchema = new Schema<{ _id: string; kept: Submission; entries?: NewEntry[] }>(
   { _id: String, kept: { type: Schema.Types.Mixed, required: true } },
   { versionKey: false, minimize: false, collection: 'submissionsAside' },
 )
 asideSchema.index({ 'kept.plan': 1, 'kept.regionPath': 1, 'kept.id': 1 })
+asideSchema.plugin(carriesEntries)
 
 const toSubmission = ({ _id, seq: _, ...rest }: SubmissionDoc): Submission => ({
   ...rest,
@@ -78,9 +79,14 @@ const toEvent = (kept: SubmissionDoc): SubmissionEvent => ({
 })
 
 /** Submissions in the store; `appended` is called after some were added. One writer in a process: what arrives together is written together. */
-export function submissionRepository(connection: Connection, appended = () => {}): SubmissionRepository & { stream: Stream } {
+export function submissionRepository(
+  connection: Connection,
+  serviceLog: MongoServiceLog,
+  appended = () => {},
+): SubmissionRepository & { stream: Stream } {
   const SubmissionModel = connection.model<SubmissionDoc>('Submission', schema)
   const Aside = connection.model('SubmissionAside', asideSchema)
+  serviceLog.carry(Aside)
   const byId = async (id: string): Promise<Submission | null> => {
     const found = await SubmissionModel.findOne({ _id: id }).lean<SubmissionDoc>()
     return found && toSubmission(found)
@@ -107,7 +113,11 @@ export function submissionRepository(connection: Connection, appended = () => {}
     add: async (submission) => (await add(submission)) ?? submission,
     async setAside({ id, ...rest }) {
       const _id = `${id}:${rest.by.id}:${rest.hash}`
-      await Aside.updateOne({ _id }, { $setOnInsert: { kept: { id, ...rest } } }, { upsert: true })
+      const { plan, regionPath, target } = rest
+      const entry = serviceLog.entry('aside', 'keep', { thing: _id, plan, regionPath, change: { submission: id, target } })
+      const kept = { $setOnInsert: { kept: { id, ...rest }, entries: [entry] } }
+      const { upsertedCount } = await Aside.updateOne({ _id }, kept, { upsert: true })
+      if (upsertedCount === 1) await serviceLog.flush()
     },
     async asides({ plan, regions, submission, limit }) {
       const found = await Aside.find({

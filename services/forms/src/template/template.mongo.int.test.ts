@@ -1,7 +1,8 @@
 import { jsonText, type PlanTemplate } from '@duzhan/plan'
 import { planTemplates } from '@duzhan/plan-packs'
-import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { templateRepository } from './template.mongo.ts'
@@ -21,14 +22,22 @@ const kept = (key: string, over: Partial<PlanTemplate> = {}, region: string | nu
 describe('templates in the store', () => {
   let store: DisposableStore
   let connection: Connection
+  let serviceLog: MongoServiceLog
   let templates: TemplateRepository
   beforeAll(async () => {
     store = await disposableStore()
     connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    templates = templateRepository(connection)
+    serviceLog = openServiceLog(connection, {
+      service: 'forms',
+      clock: manualClock(),
+      log: logger('forms', 'silent'),
+      appended: () => {},
+    })
+    templates = templateRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
   afterAll(async () => {
+    await serviceLog?.stop()
     await connection?.close()
     await store?.close()
   })

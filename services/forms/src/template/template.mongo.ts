@@ -1,9 +1,12 @@
 import { type KeptJson, keptText, type PlanTemplate } from '@duzhan/plan'
+import { regionCode, regionPath } from '@duzhan/regions'
+import type { NewEntry } from '@duzhan/service-kit'
+import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { KeptTemplate, TemplateHead, TemplateRepository } from './template.repository.ts'
 
 /** What is kept. An earlier release kept the document as it is, with the title and the blanks in there alone, and no region. */
-type TemplateDoc = Omit<KeptTemplate, 'document'> & { _id: string; document: KeptJson<PlanTemplate> }
+type TemplateDoc = Omit<KeptTemplate, 'document'> & { _id: string; document: KeptJson<PlanTemplate>; entries?: NewEntry[] }
 /** As much of it as a list takes; of a document that is text nothing. */
 type HeadDoc = TemplateHead & { document?: Pick<PlanTemplate, 'title' | 'parameters'> | string }
 
@@ -21,6 +24,7 @@ const schema = new Schema<TemplateDoc>(
   { versionKey: false, minimize: false, collection: 'templates' },
 )
 schema.index({ region: 1, key: 1 })
+schema.plugin(carriesEntries)
 
 const headFields = {
   key: 1,
@@ -42,13 +46,20 @@ const toTemplate = (kept: TemplateDoc): KeptTemplate => ({
   savedBy: kept.savedBy,
 })
 
-export function templateRepository(connection: Connection): TemplateRepository {
+export function templateRepository(connection: Connection, serviceLog: MongoServiceLog): TemplateRepository {
   const TemplateModel = connection.model('Template', schema)
+  serviceLog.carry(TemplateModel)
   const forAny = (regions: readonly string[]) => ({ region: { $in: [null, ...regions] } })
   return {
     async save(templates) {
-      for (const template of templates)
-        await TemplateModel.updateOne({ _id: `${template.key}@${template.region}` }, { $set: template }, { upsert: true })
+      for (const template of templates) {
+        const _id = `${template.key}@${template.region}`
+        const { key, title, region } = template
+        const path = region === null ? [] : regionPath(regionCode(region))
+        const entry = serviceLog.entry('template', 'save', { thing: _id, regionPath: path, change: { key, title } })
+        await TemplateModel.updateOne({ _id }, { $set: template, $push: { entries: entry } }, { upsert: true })
+      }
+      await serviceLog.flush()
     },
     async ofRegions(regions) {
       const found = await TemplateModel.find(forAny(regions), headFields).sort({ key: 1, _id: 1 }).lean<HeadDoc[]>()

@@ -1,6 +1,8 @@
-import { isDuplicate } from '@duzhan/service-kit/mongo'
+import type { NewEntry } from '@duzhan/service-kit'
+import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { Person, PersonRepository } from './person.repository.ts'
+import type { Person, PersonRepository, PersonVerb } from './person.repository.ts'
+import { commonPath } from './reach.ts'
 
 const grant = new Schema(
   {
@@ -12,7 +14,7 @@ const grant = new Schema(
   },
   { _id: false },
 )
-const schema = new Schema(
+const schema = new Schema<Omit<Person, 'id'> & { _id: string; entries?: NewEntry[] }>(
   {
     _id: String,
     account: { type: String, required: true, unique: true },
@@ -26,25 +28,39 @@ const schema = new Schema(
   },
   { versionKey: false },
 )
+schema.plugin(carriesEntries)
 
-export function personRepository(connection: Connection): PersonRepository {
+export function personRepository(connection: Connection, serviceLog: MongoServiceLog): PersonRepository {
   const PersonModel = connection.model('Person', schema)
+  serviceLog.carry(PersonModel)
+  const entryOf = (verb: PersonVerb, { id, account, title, grants, isDisabled, mustChangePassword }: Person) =>
+    serviceLog.entry('person', verb, {
+      thing: id,
+      regionPath: commonPath(grants),
+      change: { account, title, grants, isDisabled, mustChangePassword },
+      ...(verb === 'changePassword' && { by: { id, title } }), // the gateway asks for the one who is signed in
+    })
   return {
-    async add({ id, ...person }) {
+    async add(verb, person) {
+      const { id, ...kept } = person
       try {
-        await PersonModel.create({ _id: id, ...person })
+        await PersonModel.create({ _id: id, ...kept, entries: [entryOf(verb, person)] })
+        await serviceLog.flush()
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
         throw error
       }
     },
-    async update({ id, version }, change) {
+    async update(verb, person, change) {
+      const { id, version } = person
       const seen = version === 0 ? { $in: [0, null] } : version // people were kept without a version once
+      const entry = entryOf(verb, { ...person, ...change })
       const { modifiedCount } = await PersonModel.updateOne(
         { _id: id, version: seen },
-        { $set: { ...change, version: version + 1 } },
+        { $set: { ...change, version: version + 1 }, $push: { entries: entry } },
       )
+      if (modifiedCount === 1) await serviceLog.flush()
       return modifiedCount === 1
     },
     byAccount: async (account) => toPerson(await PersonModel.findOne({ account }).lean()),

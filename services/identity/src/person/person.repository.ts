@@ -1,4 +1,4 @@
-import type { Grant } from '@duzhan/contracts'
+import type { Grant, LogVerb } from '@duzhan/contracts'
 
 export interface Person {
   id: string
@@ -16,12 +16,15 @@ export interface Person {
   version: number
 }
 export type PersonChange = Partial<Pick<Person, 'passwordHash' | 'grants' | 'isDisabled' | 'mustChangePassword' | 'access'>>
+/** What is done to a person, as the log names it. */
+export type PersonVerb = LogVerb<'person'>
+/** Each change is logged in the same write. */
 export interface PersonRepository {
   /** Returns false when the account is taken. */
-  add(person: Person): Promise<boolean>
+  add(verb: PersonVerb, person: Person): Promise<boolean>
   byAccount(account: string): Promise<Person | null>
   byId(id: string): Promise<Person | null>
   all(): Promise<Person[]>
   /** Changes the person as it was seen, in one write; returns false when someone else changed it meanwhile. */
-  update(seen: Person, change: PersonChange): Promise<boolean>
+  update(verb: PersonVerb, seen: Person, change: PersonChange): Promise<boolean>
 }

@@ -140,7 +140,7 @@ describe('taking access away', () => {
 
   it('by disabling ends the sessions, and enabling gives none of them back', async () => {
     const { service, people, sessions } = house(person('wang', grant()))
-    await sessions.add({ id: '1', person: 'p-wang', access: 0, ...opened })
+    await sessions.add({ id: '1', person: 'p-wang', access: 0, ...opened }, aPerson('wang'))
     expect(await service.disable(local, 'wang')).toMatchObject({ id: 'p-wang', isDisabled: true })
     expect(sessions.kept.size).toBe(0)
     expect(await service.enable(local, 'wang')).toMatchObject({ isDisabled: false, grants: [grant()] })
@@ -149,7 +149,7 @@ describe('taking access away', () => {
 
   it('by resetting a password ends the sessions and asks for another', async () => {
     const { service, people, sessions } = house(person('wang', grant()))
-    await sessions.add({ id: '1', person: 'p-wang', access: 0, ...opened })
+    await sessions.add({ id: '1', person: 'p-wang', access: 0, ...opened }, aPerson('wang'))
     const view = await service.resetPassword(local, { account: 'wang', password: 'huang-shan-52-yun' })
     expect(view.mustChangePassword).toBe(true)
     expect(people.get('wang')?.passwordHash).toMatch(/^\$argon2id\$/)
@@ -229,7 +229,7 @@ describe('taking access away', () => {
       const read = repository.byAccount
       repository.byAccount = async (account) => {
         const seen = await read(account)
-        if (seen) await repository.update(seen, { grants: [grant({ region: world.province })] })
+        if (seen) await repository.update('changeGrants', seen, { grants: [grant({ region: world.province })] })
         return seen
       }
       await expect(act(service, local, 'wang'), name).rejects.toEqual(new Problem('stale', 'person.stale'))

@@ -4,7 +4,7 @@ import { Problem } from '@duzhan/problems'
 import { may } from '@duzhan/service-kit'
 import { hashPassword, passwordFits } from './password.ts'
 import { judgePassword } from './passwordRules.ts'
-import type { Person, PersonChange, PersonRepository } from './person.repository.ts'
+import type { Person, PersonChange, PersonRepository, PersonVerb } from './person.repository.ts'
 import { beyondReach, isStillOperated, placeOf } from './reach.ts'
 
 /**
@@ -41,13 +41,13 @@ interface Ports {
 export function personService(ports: Ports): PersonService {
   const { people, sessions } = ports
 
-  async function add({ account, title, password, grants }: PersonInput, mustChangePassword: boolean): Promise<PersonView> {
+  async function add(verb: 'create' | 'enrol', { account, title, password, grants }: PersonInput): Promise<PersonView> {
     const exists = () => new Problem('conflict', 'person.exists', { account })
     if (await people.byAccount(account)) throw exists()
     const passwordHash = await hashPassword(password)
-    const fresh = { isDisabled: false, mustChangePassword, access: 0, version: 0 }
+    const fresh = { isDisabled: false, mustChangePassword: verb === 'create', access: 0, version: 0 }
     const person: Person = { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
-    if (!(await people.add(person))) throw exists()
+    if (!(await people.add(verb, person))) throw exists()
     return toView(person)
   }
 
@@ -63,17 +63,17 @@ export function personService(ports: Ports): PersonService {
     return person
   }
 
-  async function write(person: Person, change: PersonChange): Promise<PersonView> {
-    if (!(await people.update(person, change))) throw new Problem('stale', 'person.stale').concerning(person.id)
+  async function write(verb: PersonVerb, person: Person, change: PersonChange): Promise<PersonView> {
+    if (!(await people.update(verb, person, change))) throw new Problem('stale', 'person.stale').concerning(person.id)
     return toView({ ...person, ...change })
   }
 
   /** Looks after the write whether anyone is left, and takes it back if not: of two operators who remove each other neither goes. */
-  async function writeUnlessLast(person: Person, change: PersonChange): Promise<PersonView> {
-    const view = await write(person, change)
+  async function writeUnlessLast(verb: PersonVerb, person: Person, change: PersonChange): Promise<PersonView> {
+    const view = await write(verb, person, change)
     if (isStillOperated(person, await people.all())) return view
     const { grants, isDisabled } = person
-    await people.update({ ...person, version: person.version + 1 }, { grants, isDisabled })
+    await people.update('restore', { ...person, version: person.version + 1 }, { grants, isDisabled })
     throw new Problem('conflict', 'person.last-operator').concerning(person.id)
   }
 
@@ -82,9 +82,9 @@ export function personService(ports: Ports): PersonService {
     async create(actor, input) {
       refuseBeyond(actor, 'person.create', input.grants)
       judgePassword(input.password, input.account)
-      return await add(input, true)
+      return await add('create', input)
     },
-    enrol: (input) => add(input, false),
+    enrol: (input) => add('enrol', input),
     async list(actor) {
       const isSeen = ({ grants }: Person) =>
         grants.length === 0 || grants.some((grant) => may(actor, 'person.list', placeOf(grant)))
@@ -98,23 +98,23 @@ export function personService(ports: Ports): PersonService {
     },
     async disable(actor, account) {
       const person = await other(actor, 'person.disable', account)
-      const view = await writeUnlessLast(person, { isDisabled: true, access: person.access + 1 })
+      const view = await writeUnlessLast('disable', person, { isDisabled: true, access: person.access + 1 })
       await sessions.removeOf(person.id)
       return view
     },
     async enable(actor, account) {
-      return await write(await other(actor, 'person.enable', account), { isDisabled: false })
+      return await write('enable', await other(actor, 'person.enable', account), { isDisabled: false })
     },
     async changeGrants(actor, { account, grants }) {
       const person = await other(actor, 'person.changeGrants', account)
       refuseBeyond(actor, 'person.changeGrants', grants)
-      return await writeUnlessLast(person, { grants })
+      return await writeUnlessLast('changeGrants', person, { grants })
     },
     async resetPassword(actor, { account, password }) {
       const person = await other(actor, 'person.resetPassword', account)
       judgePassword(password, account)
       const passwordHash = await hashPassword(password)
-      const view = await write(person, { passwordHash, mustChangePassword: true, access: person.access + 1 })
+      const view = await write('resetPassword', person, { passwordHash, mustChangePassword: true, access: person.access + 1 })
       await sessions.removeOf(person.id)
       return view
     },

@@ -10,6 +10,12 @@ export const beyondReach = (actor: Actor, verb: Verb, grants: readonly Grant[]):
 /** Where a grant holds. Throws `region.invalid`. */
 export const placeOf = ({ plan, region }: Grant): Place => ({ plan, regionPath: regionPath(regionCode(region)) })
 
+/** The regions, from the province down, that all of a person's grants lie in: empty for grants in several provinces, or none. */
+export function commonPath(grants: readonly Grant[]): string[] {
+  const [first, ...others] = grants.map((grant) => placeOf(grant).regionPath)
+  return (first ?? []).filter((region) => others.every((path) => path.includes(region)))
+}
+
 /**
  * Whether each operator's grant that a person held before and does not hold now is covered by one of somebody who can sign in:
  * a region that nobody administers could not be given an operator by its own people any more.

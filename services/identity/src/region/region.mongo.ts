@@ -1,4 +1,5 @@
 import { regionCode, regionPath } from '@duzhan/regions'
+import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { RegionRepository } from './region.repository.ts'
 
@@ -7,17 +8,27 @@ const schema = new Schema(
   { versionKey: false },
 )
 schema.index({ path: 1, _id: 1 })
+schema.plugin(carriesEntries)
 
-export function regionRepository(connection: Connection): RegionRepository {
+export function regionRepository(connection: Connection, serviceLog: MongoServiceLog): RegionRepository {
   const Region = connection.model('Region', schema)
+  serviceLog.carry(Region)
   return {
     async save(regions) {
-      if (regions.length === 0) return
+      const standing = await Region.find({ _id: { $in: regions.map(({ code }) => code) } }, { name: 1 }).lean()
+      const names = new Map(standing.map(({ _id, name }) => [String(_id), name]))
+      const changed = regions.filter(({ code, name }) => names.get(code) !== name)
+      if (changed.length === 0) return
       await Region.bulkWrite(
-        regions.map(({ code, name }) => ({
-          updateOne: { filter: { _id: code }, update: { $set: { name, path: regionPath(regionCode(code)) } }, upsert: true },
-        })),
+        changed.map(({ code, name }) => {
+          const path = regionPath(regionCode(code))
+          const verb = names.has(code) ? 'rename' : 'create'
+          const entry = serviceLog.entry('region', verb, { thing: code, regionPath: path, change: { name } })
+          const update = { $set: { name, path }, $push: { entries: entry } }
+          return { updateOne: { filter: { _id: code }, update, upsert: true } }
+        }),
       )
+      await serviceLog.flush()
     },
     async within(code) {
       const found = await Region.find({ path: code }, { name: 1 }).sort({ _id: 1 }).lean()

@@ -1,7 +1,10 @@
+import type { NewEntry } from '@duzhan/service-kit'
+import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { Session, SessionRepository } from './session.repository.ts'
+import { commonPath } from '../person/reach.ts'
+import type { Holder, Session, SessionRepository } from './session.repository.ts'
 
-const schema = new Schema(
+const schema = new Schema<Omit<Session, 'id'> & { _id: string; entries?: NewEntry[] }>(
   {
     _id: String,
     person: { type: String, required: true, index: true },
@@ -12,12 +15,24 @@ const schema = new Schema(
   },
   { versionKey: false },
 )
+schema.plugin(carriesEntries)
+/** What still carries an entry is removed once that is in the log. */
+const withoutEntries = { 'entries.0': { $exists: false } }
 
-export function sessionRepository(connection: Connection): SessionRepository {
+export function sessionRepository(connection: Connection, serviceLog: MongoServiceLog): SessionRepository {
   const SessionModel = connection.model('Session', schema)
+  serviceLog.carry(SessionModel)
+  const entryOf = (verb: 'open' | 'close' | 'end', { id, account, title, grants }: Holder) =>
+    serviceLog.entry('session', verb, {
+      thing: id,
+      regionPath: commonPath(grants),
+      change: { account },
+      ...(verb !== 'end' && { by: { id, title } }), // the gateway asks for them
+    })
   return {
-    async add({ id, ...session }) {
-      await SessionModel.create({ _id: id, ...session })
+    async add({ id, ...session }, holder) {
+      await SessionModel.create({ _id: id, ...session, entries: [entryOf('open', holder)] })
+      await serviceLog.flush()
     },
     byId: async (id) => toSession(await SessionModel.findOne({ _id: id }).lean()),
     of: async (person) =>
@@ -25,14 +40,19 @@ export function sessionRepository(connection: Connection): SessionRepository {
     async touch(id, at) {
       await SessionModel.updateOne({ _id: id }, { $set: { lastSeenAt: at } })
     },
-    async remove(id) {
-      await SessionModel.deleteOne({ _id: id })
+    async remove(id, verb, holder) {
+      // over at once, and gone when its end is in the log
+      const ended = { $set: { expiresAt: new Date(0) }, $push: { entries: entryOf(verb, holder) } }
+      const { modifiedCount } = await SessionModel.updateOne({ _id: id, expiresAt: { $gt: new Date(0) } }, ended)
+      if (modifiedCount === 0) return
+      await serviceLog.flush()
+      await SessionModel.deleteOne({ _id: id, ...withoutEntries })
     },
     async removeOf(person) {
-      await SessionModel.deleteMany({ person })
+      await SessionModel.deleteMany({ person, ...withoutEntries }) // any other opens nothing: the person's access has changed
     },
     async removeExpired(now) {
-      await SessionModel.deleteMany({ expiresAt: { $lt: now } })
+      await SessionModel.deleteMany({ expiresAt: { $lt: now }, ...withoutEntries })
     },
   }
 }

@@ -45,7 +45,7 @@ export function sessionService({ sessions, people, guard, clock, secret, times }
     const token = randomBytes(32).toString('base64url')
     const expiresAt = new Date(now.getTime() + times.lifetime)
     const { id: owner, access } = person
-    await sessions.add({ id: idOf(token), person: owner, access, openedAt: now, lastSeenAt: now, expiresAt })
+    await sessions.add({ id: idOf(token), person: owner, access, openedAt: now, lastSeenAt: now, expiresAt }, person)
     return { token, expiresAt: expiresAt.toISOString(), device, actor: toActor(person) }
   }
 
@@ -80,7 +80,11 @@ export function sessionService({ sessions, people, guard, clock, secret, times }
       return await begin(person, known ?? newDeviceMark(person.id, secret))
     },
     resolve: async (token) => toActor((await holder(token)).person),
-    close: (token) => sessions.remove(idOf(token)),
+    async close(token) {
+      const session = await sessions.byId(idOf(token))
+      const person = session && (await people.byId(session.person))
+      if (person) await sessions.remove(idOf(token), 'close', person)
+    },
     async changePassword({ token, current, next }) {
       const { person, session } = await holder(token)
       const giveBack = await guard.reserve({ account: person.account, address: '', device: session.id })
@@ -90,7 +94,8 @@ export function sessionService({ sessions, people, guard, clock, secret, times }
       if (next === current) throw new Problem('invalid', 'password.unchanged')
       judgePassword(next, person.account)
       const change = { passwordHash: await hashPassword(next), mustChangePassword: false, access: person.access + 1 }
-      if (!(await people.update(person, change))) throw new Problem('stale', 'person.stale').concerning(person.id)
+      if (!(await people.update('changePassword', person, change)))
+        throw new Problem('stale', 'person.stale').concerning(person.id)
       await sessions.removeOf(person.id)
       return await begin({ ...person, ...change }, newDeviceMark(person.id, secret))
     },

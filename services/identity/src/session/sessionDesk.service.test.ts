@@ -15,14 +15,17 @@ async function house() {
   const sessions = sessionsInMemory()
   const desk = sessionDeskService({ sessions, people, person: personService({ people, sessions }), clock })
   const open = (session: string, person: string, over: { access?: number; expiresAt?: string } = {}) =>
-    sessions.add({
-      id: session,
-      person,
-      access: over.access ?? 0,
-      openedAt: clock.now(),
-      lastSeenAt: clock.now(),
-      expiresAt: new Date(over.expiresAt ?? '2020-03-20T13:00:00.000Z'),
-    })
+    sessions.add(
+      {
+        id: session,
+        person,
+        access: over.access ?? 0,
+        openedAt: clock.now(),
+        lastSeenAt: clock.now(),
+        expiresAt: new Date(over.expiresAt ?? '2020-03-20T13:00:00.000Z'),
+      },
+      aPerson(person),
+    )
   await open(id('1'), 'p-wang')
   await open(id('2'), 'p-wang')
   await open(id('3'), 'p-wang', { access: 9 })

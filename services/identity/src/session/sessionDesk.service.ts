@@ -34,10 +34,10 @@ export const sessionDeskService = ({ sessions, people, person, clock }: Ports): 
   async end(actor, { account, session }) {
     const owner = await person.administered(actor, 'session.end', account)
     if (session === undefined) {
-      if (!(await people.update(owner, { access: owner.access + 1 })))
+      if (!(await people.update('endSessions', owner, { access: owner.access + 1 })))
         throw new Problem('stale', 'person.stale').concerning(owner.id)
       await sessions.removeOf(owner.id)
-    } else if ((await sessions.byId(session))?.person === owner.id) await sessions.remove(session)
+    } else if ((await sessions.byId(session))?.person === owner.id) await sessions.remove(session, 'end', owner)
     return { id: owner.id }
   },
 })

@@ -21,7 +21,7 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
   const kept = new Map(known.map((person) => [person.account, person]))
   return {
     kept,
-    async add(person) {
+    async add(_, person) {
       if (kept.has(person.account)) return false
       kept.set(person.account, person)
       return true
@@ -29,7 +29,7 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
     byAccount: async (account) => kept.get(account) ?? null,
     byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
     all: async () => [...kept.values()],
-    async update(seen, change) {
+    async update(_, seen, change) {
       const now = kept.get(seen.account)
       if (!now || now.version !== seen.version) return false
       kept.set(now.account, { ...now, ...change, version: now.version + 1 })

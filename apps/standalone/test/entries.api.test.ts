@@ -1,0 +1,325 @@
+import { type Actor, type LogEntry, policy, readEvent, type StreamName, type Verb } from '@duzhan/contracts'
+import { serviceActor } from '@duzhan/service-kit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from './answers.ts'
+import { photo } from './photos.ts'
+import { actorOf, type MatrixHouse, matrixHouse, submissionInput, targetRow } from './rights/matrixHouse.ts'
+import { answers, lowerPlan, matrixPlan, matrixTemplate } from './rights/matrixPlan.ts'
+import { countiesIn, provinces } from './rights/matrixWorld.ts'
+
+const logs = ['identity.log', 'forms.log', 'assignments.log'] as const satisfies StreamName[]
+/** The request that each change is made by. */
+const requestId = 'of-this-change'
+const gateway = serviceActor('gateway')
+const nobody = actorOf('nobody', [], [])
+const password = 'Duzhan-2020-matrix'
+const jurisdiction = '990100000000'
+const text = '已经整改到位并复查'
+
+/** A change as somebody makes it, and what the logs are to say of it: `service noun verb`, and whose entry each is. */
+interface Change {
+  input: unknown
+  by?: Actor
+  entries: string[]
+  /** The id of the person whose change it is, where that is not the one who calls. */
+  person?: string
+}
+
+describe('of every change', () => {
+  let house: MatrixHouse
+  let count = 0
+  let findings: { id: string; plan: string }[]
+
+  const must = async (verb: Verb, input: unknown, by = house.root): Promise<unknown> => {
+    const { code, answer } = await house.call(by, verb, input)
+    if (code !== 'done') throw new Error(`${verb}: ${code} ${JSON.stringify(answer)}`)
+    return answer
+  }
+  const newPerson = async () => {
+    const account = `person-${++count}`
+    const grants = [{ role: 'viewer', region: jurisdiction, plan: '*' }]
+    const { id } = (await must('person.create', { account, title: '岗位', password, grants })) as { id: string } // as contracts shape it
+    return { account, id }
+  }
+  const signedIn = async () => {
+    const person = await newPerson()
+    const opened = await must('session.open', { account: person.account, password, address: '', device: null }, gateway)
+    return { ...person, token: (opened as { token: string }).token } // as contracts shape it
+  }
+  const newPlan = async () => {
+    const code = `plan-n${++count}`
+    await must('plan.publish', { document: matrixPlan(code, jurisdiction, 1) })
+    return code
+  }
+  /** A finding that nobody has dealt with yet, and steps on it by turns of two people. */
+  const stepped = async (...verbs: ('reportBack' | 'verify')[]) => {
+    const { id } = findings.shift() ?? { id: '' }
+    let version = 2
+    for (const verb of verbs) {
+      await must(`finding.${verb}`, { id, version, text }, verb === 'verify' ? house.second : house.root)
+      version += 1
+    }
+    return { id, version }
+  }
+  const filed = (plan: string, at: number, title: string) => ({
+    document: lowerPlan(plan, countiesIn(planOf(plan))[at] ?? '', planOf(plan), title),
+  })
+  const planOf = (code: string) => house.world.plans.find((plan) => plan.code === code)?.jurisdiction ?? ''
+  const target = (plan: string) => house.world.targets.find((one) => one.plan === plan && one.listedAt)?.id ?? ''
+
+  const changes: Record<string, () => Promise<Change>> = {
+    'session.open': async () => {
+      const { account, id } = await newPerson()
+      return {
+        by: gateway,
+        input: { account, password, address: '', device: null },
+        entries: ['identity session open'],
+        person: id,
+      }
+    },
+    'session.close': async () => {
+      const { token, id } = await signedIn()
+      return { by: gateway, input: { token }, entries: ['identity session close'], person: id }
+    },
+    'session.changePassword': async () => {
+      const { token, id } = await signedIn()
+      const input = { token, current: password, next: 'qing-shan-61-shui' }
+      return { by: gateway, input, entries: ['identity person changePassword', 'identity session open'], person: id }
+    },
+    'session.end': async () => {
+      const { account } = await signedIn()
+      return { input: { account }, entries: ['identity person endSessions'] }
+    },
+    'person.enrol': async () => ({
+      by: serviceActor('setup'),
+      input: { account: 'enrolled', title: '岗位', password, grants: [] },
+      entries: ['identity person enrol'],
+    }),
+    'person.create': async () => ({
+      input: { account: 'created', title: '岗位', password, grants: [] },
+      entries: ['identity person create'],
+    }),
+    'person.disable': async () => ({ input: { account: (await newPerson()).account }, entries: ['identity person disable'] }),
+    'person.enable': async () => {
+      const { account } = await newPerson()
+      await must('person.disable', { account })
+      return { input: { account }, entries: ['identity person enable'] }
+    },
+    'person.changeGrants': async () => ({
+      input: { account: (await newPerson()).account, grants: [] },
+      entries: ['identity person changeGrants'],
+    }),
+    'person.resetPassword': async () => ({
+      input: { account: (await newPerson()).account, password: 'qing-shan-61-shui' },
+      entries: ['identity person resetPassword'],
+    }),
+    'region.create': async () => ({
+      input: {
+        regions: [
+          { code: '990122000000', name: '新县' },
+          { code: jurisdiction, name: jurisdiction },
+        ],
+      },
+      entries: ['identity region create'], // the other is what it was
+    }),
+
+    'plan.publish': async () => {
+      const code = await newPlan()
+      return { input: { document: matrixPlan(code, jurisdiction, 2) }, entries: ['forms plan publish', 'forms plan close'] }
+    },
+    'plan.close': async () => ({ input: { plan: await newPlan(), revision: 1 }, entries: ['forms plan close'] }),
+    'plan.saveDraft': async () => ({
+      input: { document: matrixPlan('plan-a', jurisdiction, 4) },
+      entries: ['forms draft save'],
+    }),
+    'plan.removeDraft': async () => ({ input: { plan: 'plan-b', revision: 3 }, entries: ['forms draft remove'] }),
+    'plan.preview': async () => ({ input: { document: matrixPlan('plan-a', jurisdiction, 5) }, entries: [] }), // stores nothing
+    'template.save': async () => ({
+      input: { document: matrixTemplate('second') },
+      entries: provinces.map(() => 'forms template save'), // one for each region that it is for
+    }),
+    'template.fill': async () => ({
+      input: { template: 'shared', plan: 'made-a', answers: { county: '甲县' } },
+      entries: ['forms draft save'],
+    }),
+    'submission.submit': async () => ({
+      input: { ...submissionInput('plan-a', target('plan-a')), answers: answers('yes') },
+      entries: ['forms submission'], // a record is its own entry
+    }),
+    'submission.submitMany': async () => ({
+      input: {
+        submissions: [1, 2].map(() => ({
+          ...submissionInput('plan-a', target('plan-a')),
+          answers: answers('yes'),
+        })),
+      },
+      entries: ['forms submission', 'forms submission'],
+    }),
+
+    'target.register': async () => ({
+      input: { plan: 'plan-a', targets: [targetRow('plan-a', 'entered', '990121100200')] },
+      entries: ['assignments target register'],
+    }),
+    'targetList.freeze': async () => {
+      const plan = await newPlan()
+      const rows = ['one', 'two'].map((id) => ({ ...targetRow(plan, id, '990121100200'), attributes: { figure: 1 } }))
+      await must('target.register', { plan, targets: rows })
+      return {
+        input: { plan },
+        entries: ['assignments designation designate', 'assignments designation designate', 'assignments targetList freeze'],
+      }
+    },
+    'finding.accept': async () => ({ input: await stepped(), entries: ['assignments finding accept'] }),
+    'finding.reportBack': async () => ({ input: { ...(await stepped()), text }, entries: ['assignments finding reportBack'] }),
+    'finding.verify': async () => ({
+      by: house.second,
+      input: { ...(await stepped('reportBack')), text },
+      entries: ['assignments finding verify'],
+    }),
+    'finding.sendBack': async () => ({
+      by: house.second,
+      input: { ...(await stepped('reportBack')), text },
+      entries: ['assignments finding sendBack'],
+    }),
+    'finding.closeOut': async () => ({
+      by: house.second,
+      input: await stepped('reportBack', 'verify'),
+      entries: ['assignments finding closeOut'],
+    }),
+    'filing.file': async () => {
+      const county = countiesIn(planOf('plan-b'))[0]
+      await must('filing.sendBack', { plan: 'plan-b', jurisdiction: county, version: 1, text }, house.second)
+      return { input: filed('plan-b', 0, '改过的方案'), entries: ['assignments filing file'] }
+    },
+    'filing.record': async () => ({
+      input: { ...filed('plan-a', 1, '纸上的方案'), filed: { at: '2020-03-10T01:00:00.000Z', by: '县办' } },
+      entries: ['assignments filing record'],
+    }),
+    'filing.accept': async () => ({
+      by: house.second,
+      input: { plan: 'plan-a', jurisdiction: countiesIn(planOf('plan-a'))[0], version: 1 },
+      entries: ['assignments filing accept'],
+    }),
+    'filing.sendBack': async () => ({
+      by: house.second,
+      input: { plan: 'plan-q', jurisdiction: countiesIn(planOf('plan-q'))[0], version: 1, text },
+      entries: ['assignments filing sendBack'],
+    }),
+    'task.report': async () => ({
+      input: { plan: 'plan-a', task: 'duty', unit: 'office', region: null, state: 'done', text, version: 0 },
+      entries: ['assignments task report'],
+    }),
+  }
+
+  beforeAll(async () => {
+    house = await matrixHouse()
+    findings = house.world.plans.map(({ finding, code }) => ({ id: finding, plan: code }))
+    const others = house.world.targets.filter(({ plan, listedAt }) => plan === 'plan-a' && listedAt).slice(1)
+    for (const { id: target } of others) {
+      const submission = { ...submissionInput('plan-a', target), answers: answers('no') }
+      await must('submission.submit', submission)
+      findings.push({ id: `${submission.id}:duty.fulfilled.answer`, plan: 'plan-a' })
+    }
+    await house.settle()
+  }, 180_000)
+  afterAll(() => house?.close())
+
+  /** What the logs hold, and the submissions, each as `service noun verb`. */
+  const told = async () => {
+    const kept = await Promise.all(logs.map((name) => house.stream(name)))
+    const entries = kept.flat().map(({ event }) => event as LogEntry) // as `streams` shapes them
+    const submissions = await house.stream('forms.submission')
+    return {
+      entries,
+      words: [
+        ...entries.map(({ service, noun, verb }) => `${service} ${noun} ${verb}`),
+        ...submissions.map(() => 'forms submission'),
+      ],
+    }
+  }
+  /** What came after something was done. */
+  const since = async <Result>(act: () => Promise<Result>) => {
+    const before = await told()
+    const result = await act()
+    const after = await told()
+    const known = new Set(before.entries.map(({ id }) => id))
+    const left = [...before.words]
+    const words = after.words.filter((word) => {
+      const at = left.indexOf(word)
+      if (at >= 0) left.splice(at, 1)
+      return at < 0
+    })
+    return { result, words, entries: after.entries.filter(({ id }) => !known.has(id)) }
+  }
+
+  it('there is a row here', () => {
+    const verbs = (Object.keys(policy) as Verb[]).filter((verb) => house.kindOf(verb) === 'mutation') // keys of the table
+    expect(Object.keys(changes).sort()).toEqual(verbs.sort())
+  })
+
+  it.each(Object.keys(changes) as Verb[])('%s leaves its entry, and none when it was refused', async (verb) => {
+    const change = await changes[verb]?.()
+    if (!change) throw new Error(`${verb} has no row`)
+    const by = change.by ?? house.root
+    const refused = await since(() => house.call(nobody, verb, change.input))
+    expect([refused.result.code, refused.words]).toEqual(['right.missing', []])
+    const { result, words, entries } = await since(() => house.call(by, verb, change.input, requestId))
+    expect(result.code, JSON.stringify(result.answer)).toBe('done')
+    expect(words.sort()).toEqual([...change.entries].sort())
+    for (const entry of entries)
+      expect(entry).toMatchObject({
+        by: { id: change.person ?? by.id },
+        requestId,
+        at: '2020-03-20T01:00:00.000Z',
+      })
+    if (change.person) expect(entries.map(({ thing }) => thing)).toEqual(entries.map(() => change.person))
+  })
+
+  it('evidence.upload leaves its entry, and none when it was refused or was there', async () => {
+    const place = { plan: 'plan-a', target: target('plan-a') }
+    const bytes = new Uint8Array(await photo())
+    expect((await since(() => house.upload(nobody, place, bytes, requestId))).words).toEqual([])
+    const { result, entries } = await since(() => house.upload(house.root, place, bytes, requestId))
+    expect(result.code).toBe('done')
+    expect(entries).toMatchObject([{ noun: 'evidence', verb: 'upload', by: { id: house.root.id }, requestId }])
+    expect((await since(() => house.upload(house.root, place, bytes, requestId))).words).toEqual([])
+  })
+
+  it('that a submission brought other content under an id that is taken is kept, though it is refused', async () => {
+    const submission = { ...submissionInput('plan-a', target('plan-a')), answers: answers('yes') }
+    await must('submission.submit', submission)
+    const again = () => house.call(house.root, 'submission.submit', { ...submission, answers: answers('no') }, requestId)
+    const { result, entries } = await since(again)
+    expect(result.code).not.toBe('done')
+    expect(entries).toMatchObject([{ noun: 'aside', verb: 'keep', requestId, change: { submission: submission.id } }])
+    expect((await since(again)).words, 'once').toEqual([])
+  })
+
+  it('that one session was ended by an operator is told of its person', async () => {
+    const { account, id } = await signedIn()
+    const [open] = (await must('session.list', { account })) as { id: string }[] // as contracts shape them
+    const { entries } = await since(() => house.call(house.root, 'session.end', { account, session: open?.id }))
+    expect(entries).toMatchObject([{ noun: 'session', verb: 'end', thing: id, by: { id: house.root.id } }])
+    expect(await must('session.list', { account })).toEqual([])
+  })
+
+  it('nothing tells a password, a hash of one, a token, or what names a session', async () => {
+    const { account, token } = await signedIn()
+    await must('session.changePassword', { token, current: password, next: 'qing-shan-61-shui' }, gateway)
+    const [open] = (await must('session.list', { account })) as { id: string }[] // as contracts shape them
+    const all = JSON.stringify((await told()).entries)
+    for (const secret of [password, 'qing-shan-61-shui', '$argon2', 'passwordHash', token, open?.id ?? 'none'])
+      expect(all).not.toContain(secret)
+  })
+
+  it('nothing tells what people wrote about a finding, and whoever subscribes to findings hears each step', async () => {
+    const id = newId()
+    const village = house.world.targets.find((one) => one.plan === 'plan-b' && one.listedAt)
+    await must('submission.submit', { ...submissionInput('plan-b', village?.id ?? ''), id, answers: answers('no') })
+    await house.settle()
+    const news = (await house.stream('assignments.finding')).map((entry) => readEvent('assignments.finding', entry))
+    expect(news.length).toBeGreaterThan(4)
+    expect(news).toContainEqual(expect.objectContaining({ verb: 'open', state: 'handedOver', plan: 'plan-a', version: 2 }))
+    expect(JSON.stringify(news)).not.toContain(text)
+  })
+})
