@@ -19,7 +19,7 @@ const randomOf = <Thing>(things: readonly Thing[]): Thing => things[Math.floor(M
 
 /** Services killed at random under writers: nothing is lost, nothing counts twice, and no cursor skips anything. */
 test.describe('the logs under fire', () => {
-  test.setTimeout(180_000 + rounds * 60_000)
+  test.describe.configure({ timeout: 180_000 + rounds * 60_000 })
   let folder = ''
   let port = 0
   let platform: Platform
