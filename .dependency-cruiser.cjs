@@ -28,7 +28,7 @@ module.exports = {
     ),
     rule('web-knows-types-only', { path: '^apps/web/' }, { path: '^services/', dependencyTypesNot: ['type-only'] }),
     rule('web-enters-by-gateway', { path: '^apps/web/' }, { path: '^services/', pathNot: '^services/gateway/' }),
-    // what folders of the page share lies in folders too (whose walls .dependency-cruiser.folders.cjs guards), not above them
+    // what folders of the page share lies in folders too (whose walls .dependency-cruiser.web.cjs guards), not above them
     rule('web-root-on-top', { path: '^apps/web/src/[^/]+/', pathNot: tests }, { path: '^apps/web/src/[^/]+$' }),
     // the page's security policy forbids compiling; it interprets. Type chains through the routers are no code, so edges are judged, not paths
     rule(
