@@ -15,7 +15,7 @@ import type { Logger } from './logger.ts'
 import { type Principal, principalHeader, principalReader, type Seal } from './principal.ts'
 import { failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
-export const maxBodySize = 1024 * 1024
+const maxBodySize = 1024 * 1024
 
 /** Answers a request of a caller who is known by then, and signed in as far as the request needs it. */
 export type Door = (principal: Principal, request: Request, response: Response, next: NextFunction) => void

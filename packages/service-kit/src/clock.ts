@@ -3,7 +3,5 @@ export interface Clock {
   now(): Date
 }
 
-export const systemClock: Clock = { now: () => new Date() }
-
 /** A clock that runs at the usual pace, `offset` milliseconds away from the machine's. */
 export const shiftedClock = (offset: number): Clock => ({ now: () => new Date(Date.now() + offset) })

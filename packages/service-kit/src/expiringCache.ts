@@ -1,15 +1,15 @@
-import { type Clock, systemClock } from './clock.ts'
+import type { Clock } from './clock.ts'
 
 /**
  * Remembers up to `size` loaded things for `ttl` milliseconds each (Infinity: for good); a failed load is not kept. A clock
  * that was set back makes it load anew, so that nothing is remembered for longer.
  */
-export function expiringCache<Value>(options: { size: number; ttl: number; load(key: string): Promise<Value>; clock?: Clock }): {
+export function expiringCache<Value>(options: { size: number; ttl: number; load(key: string): Promise<Value>; clock: Clock }): {
   get(key: string): Promise<Value>
   forget(key: string): void
 } {
   const held = new Map<string, { value: Promise<Value>; since: number }>()
-  const now = () => (options.clock ?? systemClock).now().getTime()
+  const now = () => options.clock.now().getTime()
   const isFresh = ({ since }: { since: number }) =>
     options.ttl === Number.POSITIVE_INFINITY || isWithin(now() - since, options.ttl)
   return {

@@ -2,6 +2,7 @@ import type { PlanEvent } from '@duzhan/contracts'
 import { type KeptJson, keptText, keptValue, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Connection, Schema } from 'mongoose'
+import type { Clock } from './clock.ts'
 import { expiringCache } from './expiringCache.ts'
 import type { ToldPlans } from './toldPlans.ts'
 
@@ -26,11 +27,12 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, status: 1, revision: -1 })
 
 /** Keeps what was told of plans in the service's own database. A revision's document never changes, so it is read once. */
-export function toldPlans(connection: Connection): ToldPlans {
+export function toldPlans(connection: Connection, clock: Clock): ToldPlans {
   const PlanModel = connection.model<Doc>('Plan', schema)
   const documents = expiringCache({
     size: 100,
     ttl: Number.POSITIVE_INFINITY,
+    clock,
     load: async (id) => {
       const found = await PlanModel.findOne({ _id: id }).lean<Doc>()
       if (found === null) throw new Problem('absent', 'plan.absent', { plan: id })
@@ -42,6 +44,7 @@ export function toldPlans(connection: Connection): ToldPlans {
   const latestIds = expiringCache({
     size: 100,
     ttl: 2_000,
+    clock,
     load: async (plan) => ((await newest({ plan, status: 'published' })) ?? (await newest({ plan })))?._id ?? null,
   })
   return {

@@ -88,7 +88,7 @@ export function problemOf(error: unknown): Problem | null {
 }
 
 /** A Problem as tRPC throws it, so that the HTTP status is the problem's own. */
-export const trpcErrorOf = (problem: Problem): TRPCError =>
+const trpcErrorOf = (problem: Problem): TRPCError =>
   new TRPCError({ code: trpcCodes[problem.kind], cause: problem, message: problem.code })
 
 const t = initTRPC

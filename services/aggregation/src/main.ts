@@ -18,7 +18,7 @@ export const openAggregation: OpenService = async (context) => {
   const { clock, log } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_aggregation`)
   await migrate(connection, migration, { service: 'aggregation', log, now: clock.now() })
-  const plans = toldPlans(connection)
+  const plans = toldPlans(connection, clock)
   const designations = designationRepository(connection)
   const facts = factRepository(connection)
   const rollups = rollupRepository(connection)

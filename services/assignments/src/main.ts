@@ -34,7 +34,7 @@ export const openAssignments: OpenService = async (context) => {
   const { clock, log, peers } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_assignments`)
   await migrate(connection, migration, { service: 'assignments', log, now: clock.now() })
-  const plans = toldPlans(connection)
+  const plans = toldPlans(connection, clock)
   const followers = followersOf(peers)
   const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: followers.nudge })
   const targets = targetRepository(connection, serviceLog)
