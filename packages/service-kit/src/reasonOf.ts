@@ -14,5 +14,8 @@ export function reasonOf(error: unknown): string {
 
 /** Whether the store is out of reach: then nothing is wrong with what was about to be written. */
 export const isOutage = (error: unknown): boolean =>
-  error instanceof Error &&
-  /^Mongo(ose)?(Network|NotConnected|PoolCleared|PoolClosed|ServerSelection|TopologyClosed)/.test(error.name)
+  error instanceof Error && (outages.test(error.name) || (error.name === 'MongooseError' && waitedInVain.test(error.message)))
+
+const outages = /^Mongo(ose)?(Network|NotConnected|PoolCleared|PoolClosed|ServerSelection|TopologyClosed)/
+/** Mongoose holds what is asked of it while it has no connection, and gives up after ten seconds. */
+const waitedInVain = /buffering timed out/

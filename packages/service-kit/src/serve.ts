@@ -35,6 +35,8 @@ export const sessionTimes = (config: Config): SessionTimes => ({
   idle: config.DUZHAN_SESSION_IDLE_MINUTES * 60_000,
 })
 
+const stopsWithin = 10_000
+
 /** Runs one service as this process until it is told to stop, or until the process that started it is gone. */
 export async function serve(name: ServiceName, openService: OpenService): Promise<void> {
   const config = readConfig()
@@ -53,6 +55,8 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)
   const stop = () => {
+    // what hangs, for want of a store, is done again at the next start
+    setTimeout(() => process.exit(1), stopsWithin).unref()
     service.quiet()
     void listening
       .close()

@@ -1,7 +1,7 @@
 import type { StreamEntry } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import { reasonOf } from '../reasonOf.ts'
+import { isOutage, reasonOf } from '../reasonOf.ts'
 import { eachEntry, isolated } from './eachEntry.ts'
 
 const entry = (id: string): StreamEntry<string> => ({ seq: 1, id, thing: id, v: 1, event: `event ${id}` })
@@ -64,6 +64,17 @@ describe('a batch', () => {
       expect(applied).toEqual(ids.filter((id) => !broken.has(id)))
     },
   )
+})
+
+describe('an outage', () => {
+  it('is a store out of reach, also where Mongoose waited for it in vain, and nothing else', () => {
+    const named = (name: string, message: string) => Object.assign(new Error(message), { name })
+    expect(isOutage(named('MongoNetworkError', 'connection closed'))).toBe(true)
+    expect(isOutage(named('MongooseError', 'Operation `plans.findOne()` buffering timed out after 10000ms'))).toBe(true)
+    expect(isOutage(named('MongooseError', 'something else'))).toBe(false)
+    expect(isOutage(new Error('buffering timed out'))).toBe(false)
+    expect(isOutage('MongoNetworkError')).toBe(false)
+  })
 })
 
 describe('a reason', () => {
