@@ -58,13 +58,13 @@ test.describe('the logs under fire', () => {
       await expect.poll(() => processOf(service), { timeout: 60_000 }).not.toBe(pid)
     }
   }
-  /** What a service made of the submissions, without when it did. */
+  /** What a service made of the plan’s submissions, without when it did. */
   async function figures(): Promise<string[]> {
     const found = await Promise.all(
       ['facts', 'rollups'].map((name) =>
         db('aggregation')
           .collection(name)
-          .find({}, { projection: { asOf: 0 } })
+          .find({ plan }, { projection: { asOf: 0 } })
           .toArray(),
       ),
     )
@@ -155,7 +155,7 @@ test.describe('the logs under fire', () => {
 
     // and the figures are those that come of reading everything once more
     const before = await figures()
-    for (const name of ['facts', 'rollups']) await db('aggregation').collection(name).deleteMany({})
+    for (const name of ['facts', 'rollups']) await db('aggregation').collection(name).deleteMany({ plan })
     await end('SIGTERM')
     await start(['--replay=aggregation.submissions'])
     await expect.poll(figures, { timeout: 90_000 }).toEqual(before)
