@@ -1,6 +1,6 @@
 import { router } from '@duzhan/service-kit'
-import { figureRouter, summaryRouter } from './rollup/summary.router.ts'
-import type { SummaryService } from './rollup/summary.service.ts'
+import { figureRouter, summaryRouter } from './summary/summary.router.ts'
+import type { SummaryService } from './summary/summary.service.ts'
 
 export const aggregationRouter = (summary: SummaryService) =>
   router({ aggregation: { summary: summaryRouter(summary), figure: figureRouter(summary) } })

@@ -3,13 +3,13 @@ import { buildIndexes, migrate, openDatabase, pingOf, subscribeAll, toldPlans } 
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
-import { intake } from './fact/intake.ts'
+import { intake } from './intake/intake.ts'
 import { migration } from './migration.ts'
-import { changes as waits } from './rollup/changes.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
-import { summaryService } from './rollup/summary.service.ts'
+import { changes as waits } from './summary/changes.ts'
+import { summaryService } from './summary/summary.service.ts'
 
 export { migration } from './migration.ts'
 

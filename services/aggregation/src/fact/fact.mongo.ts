@@ -1,10 +1,10 @@
 import type { Result } from '@duzhan/checklist'
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import { unknownRevision } from '../rollup/placeKey.ts'
 import type { Fact, FactRepository, LateRecord } from './fact.repository.ts'
 import { judgedKind } from './judgedKind.ts'
 import type { ObservedAt } from './observedAt.ts'
+import { unknownRevision } from './placeKey.ts'
 
 /** Observations are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
 interface Doc extends Omit<Fact, 'observations' | 'revision'> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { figureRecords } from '../rollup/figureRecords.ts'
 import { sumsOfTargets } from '../rollup/sums.ts'
+import { figureRecords } from '../summary/figureRecords.ts'
 import type { Fact } from './fact.repository.ts'
 import type { ObservedAt } from './observedAt.ts'
 import { wholesOf } from './wholesOf.ts'

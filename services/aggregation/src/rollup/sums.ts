@@ -1,8 +1,8 @@
 import { type Accumulators, merge as mergePlace } from '@duzhan/rollup'
 import type { Fact } from '../fact/fact.repository.ts'
 import { measured } from '../fact/observedAt.ts'
+import { placeKey } from '../fact/placeKey.ts'
 import { type Whole, wholesOf } from '../fact/wholesOf.ts'
-import { placeKey } from './placeKey.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
 /**

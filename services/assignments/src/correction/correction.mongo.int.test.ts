@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingRepository } from '../finding/finding.mongo.ts'
 import { findingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
-import type { RegisteredTarget } from '../target/target.repository.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
 import { correctionRepository } from './correction.mongo.ts'
 import { chainOf } from './correction.repository.ts'
 

@@ -4,8 +4,8 @@ import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/
 import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { targetRepository } from '../target/target.mongo.ts'
-import type { RegisteredTarget } from '../target/target.repository.ts'
+import { targetRepository } from '../register/target.mongo.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
 import { designationRepository } from './designation.mongo.ts'
 import type { DesignatedTarget } from './designation.repository.ts'
 

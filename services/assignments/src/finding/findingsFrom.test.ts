@@ -4,7 +4,7 @@ import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { aSubmissionEvent, asInspector } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import type { RegisteredTarget } from '../target/target.repository.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
 import { findingsFrom } from './findingsFrom.ts'
 
 const plan: Plan = readPlan(packs[0]!.plan)

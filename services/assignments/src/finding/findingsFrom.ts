@@ -3,7 +3,7 @@ import type { SubmissionEvent } from '@duzhan/contracts'
 import { addDays, calendarDate, type Plan } from '@duzhan/plan'
 import { ancestorAt, regionCode, regionPath } from '@duzhan/regions'
 import { chainOf } from '../correction/correction.repository.ts'
-import type { RegisteredTarget } from '../target/target.repository.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
 
 const platform = { id: 'service:assignments', title: '督战平台' }

@@ -6,8 +6,8 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asInspector, asOperator, asOutsider, asUnit, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
-import type { RegisteredTarget } from './target.repository.ts'
-import { placeOf, targetService } from './target.service.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
+import { targetService } from './target.service.ts'
 
 const names = { [world.province]: '某省', [world.city]: '某市', [world.county]: '某县', [world.township]: '某乡' }
 const otherNames = { ...names, [world.otherCounty]: '邻县', '990122100000': '邻乡' }
@@ -312,21 +312,5 @@ describe('a target’s card', () => {
     const absent = new Problem('absent', 'target.absent')
     await expect(service.byId(asOutsider, world.plan, 'v-1')).rejects.toEqual(absent)
     await expect(service.byId(asViewer, world.plan, 'v-2')).rejects.toEqual(absent)
-  })
-})
-
-describe('where a target lies', () => {
-  const path = [world.province, world.city, world.county, world.township, world.village]
-  const place = (name: string, depth: number, own?: string) =>
-    placeOf({ name, regionPath: path.slice(0, depth), names: { ...names, ...(own && { [path[depth - 1] ?? '']: own }) } })
-  it.each([
-    ['a village', '某村', 5, undefined, '某县某乡'],
-    ['a site in a township', '某安置点', 4, '某乡', '某县某乡'],
-    ['a site in a county', '某安置点', 3, '某县', '某县'],
-    ['a county', '某县', 3, '某县', '某市'],
-    ['a city', '某市', 2, '某市', '某省'],
-    ['a province', '某省', 1, '某省', ''],
-  ] as const)('%s', (_, name, depth, own, expected) => {
-    expect(place(name, depth, own)).toBe(expected)
   })
 })

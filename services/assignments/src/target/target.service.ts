@@ -6,9 +6,10 @@ import { concerns, may, reach, type ToldPlans, visible } from '@duzhan/service-k
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
+import { placeOf } from '../register/placeOf.ts'
+import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
-import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
 
 /** How many faults of a register travel; a file that is wrong from top to bottom is told by its first ones. */
 const mostTold = 100
@@ -128,13 +129,6 @@ function unknown(region: string): never {
 function ownRegion(code: string, names: ReadonlyMap<string, string>): [code: string, name: string][] {
   const name = levelOf(regionCode(code)) === 'village' ? undefined : names.get(code)
   return name === undefined ? [] : [[code, name]]
-}
-
-/** Where a target lies, in words: its county and township, or what is right above a target that is a county itself. */
-export function placeOf({ name, regionPath: path, names }: Pick<RegisteredTarget, 'name' | 'regionPath' | 'names'>): string {
-  const around = path.flatMap((code) => names[code] ?? []).filter((one) => one !== name)
-  const belowCity = around.slice(2)
-  return belowCity.length > 0 ? belowCity.join('') : (around.at(-1) ?? '')
 }
 
 /** What leaves of a target: the register's record and what put it on its list. */

@@ -2,10 +2,10 @@ import { outlineFor } from '@duzhan/checklist'
 import type { ItemFigures, PlaceFigures, RegionSummary } from '@duzhan/contracts'
 import type { Plan, Window } from '@duzhan/plan'
 import { type Accumulators, type Figures, figuresOf, merge } from '@duzhan/rollup'
+import { placeOf } from '../fact/placeKey.ts'
 import { partsOf, type Question, questionOf, scoreQuestion, sectionQuestion } from '../fact/question.ts'
+import type { ChecklistSums, Rollup, Sums } from '../rollup/rollup.repository.ts'
 import type { Counts } from './earlierRevisions.ts'
-import { placeOf } from './placeKey.ts'
-import type { ChecklistSums, Rollup, Sums } from './rollup.repository.ts'
 
 /** The revisions that a region's records were filled by. */
 export const revisionsIn = ({ checklists }: Sums): number[] =>

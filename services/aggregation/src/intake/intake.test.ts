@@ -5,8 +5,8 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { aSubmissionEvent, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import type { Fact } from './fact.repository.ts'
-import { factFrom } from './factFrom.ts'
+import type { Fact } from '../fact/fact.repository.ts'
+import { factFrom } from '../fact/factFrom.ts'
 import { intake } from './intake.ts'
 
 const plan: Plan = readPlan(packs[0]!.plan)

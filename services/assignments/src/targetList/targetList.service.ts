@@ -3,9 +3,9 @@ import { calendarDate, evaluateTargetLists, listTotals, type Plan, teamFor } fro
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, reach, type ToldPlans } from '@duzhan/service-kit'
-import type { RegisteredTarget, TargetRepository } from '../target/target.repository.ts'
-import { placeOf } from '../target/target.service.ts'
-import type { DesignatedTarget, DesignationRepository } from './designation.repository.ts'
+import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import { placeOf } from '../register/placeOf.ts'
+import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 
 interface Ports {
   plans: ToldPlans

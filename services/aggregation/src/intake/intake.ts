@@ -3,11 +3,11 @@ import { calendarDate, currentWindow } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { Fact, FactRepository, LateRecord } from '../fact/fact.repository.ts'
+import { factFrom } from '../fact/factFrom.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
 import type { RollupRepository } from '../rollup/rollup.repository.ts'
 import { newStamp } from '../rollup/stamp.ts'
-import type { Fact, FactRepository, LateRecord } from './fact.repository.ts'
-import { factFrom } from './factFrom.ts'
 
 interface Ports {
   plans: ToldPlans

@@ -5,8 +5,8 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import type { RegisteredTarget } from '../target/target.repository.ts'
-import type { DesignatedTarget, Freeze } from './designation.repository.ts'
+import type { DesignatedTarget, Freeze } from '../designation/designation.repository.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
 import { targetListService } from './targetList.service.ts'
 
 const plan: Plan = readPlan(packs[0]!.plan)

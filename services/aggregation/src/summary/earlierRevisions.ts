@@ -1,8 +1,8 @@
 import type { ChecklistSchema } from '@duzhan/checklist'
 import type { Plan } from '@duzhan/plan'
 import type { ToldPlans } from '@duzhan/service-kit'
+import { unknownRevision } from '../fact/placeKey.ts'
 import { countingPaths } from './countingPaths.ts'
-import { unknownRevision } from './placeKey.ts'
 
 /** Whether what a record of a revision says at a path of a checklist counts in the figures of the plan as it stands. */
 export type Counts = (checklist: string, path: string, revision: number) => boolean

@@ -5,13 +5,13 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type ToldPlans } from '@duzhan/service-kit'
 import type { FactRepository } from '../fact/fact.repository.ts'
+import type { OpenWindow } from '../rollup/openWindow.ts'
+import type { Recompute } from '../rollup/recompute.ts'
+import type { Rollup, RollupRepository } from '../rollup/rollup.repository.ts'
 import type { Changes } from './changes.ts'
 import { earlierRevisions } from './earlierRevisions.ts'
 import { figureRecords } from './figureRecords.ts'
-import type { OpenWindow } from './openWindow.ts'
-import type { Recompute } from './recompute.ts'
 import { revisionsIn, toSummary } from './regionSummary.ts'
-import type { Rollup, RollupRepository } from './rollup.repository.ts'
 
 interface Ports {
   plans: ToldPlans

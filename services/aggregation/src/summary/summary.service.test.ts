@@ -5,8 +5,8 @@ import { Problem } from '@duzhan/problems'
 import { manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
+import type { Rollup, Sums } from '../rollup/rollup.repository.ts'
 import { changes } from './changes.ts'
-import type { Rollup, Sums } from './rollup.repository.ts'
 import { summaryService } from './summary.service.ts'
 
 const plan: Plan = readPlan(packs[0]!.plan)
