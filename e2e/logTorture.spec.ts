@@ -95,13 +95,16 @@ test.describe('the logs under fire', () => {
   test(`lose nothing, and count nothing twice, in ${rounds} rounds of kills`, async () => {
     const acknowledged = new Map<string, { target: string; isBad: boolean }>()
     let isOver = false
-    const write = async (account: string) => {
+    const prepare = async (account: string) => {
       const call = await callAs(`http://127.0.0.1:${port}`, account)
       const { data } = await call('query', 'assignments.visit.list', { plan, mine: true })
       const targets = (data as { visits: { target: { id: string } }[] }).visits.map(({ target }) => target.id)
       const forms = [false, true].map((isBad) => goodSubmission(call, targets[0] ?? '', (path) => isBad && path === bad))
       const [good, wrong] = await Promise.all(forms)
       if (!good || !wrong) throw new Error('there is nothing to send')
+      return { call, targets, good, wrong }
+    }
+    const write = async ({ call, targets, good, wrong }: Awaited<ReturnType<typeof prepare>>) => {
       while (!isOver) {
         const isBad = Math.random() < 0.3
         const target = randomOf(targets)
@@ -116,7 +119,8 @@ test.describe('the logs under fire', () => {
         await wait(Math.random() * 60)
       }
     }
-    const writers = Promise.all(['xt-inspector', 'xx-inspector', 'xtx-inspector'].map(write))
+    const prepared = await Promise.all(['xt-inspector', 'xx-inspector', 'xtx-inspector'].map(prepare))
+    const writers = Promise.all(prepared.map(write))
     for (let round = 1; round <= rounds; round++) {
       await wait(300)
       if (round % roundsUntilAllDie > 0) await killSome()
