@@ -57,7 +57,7 @@ describe('files of an item', () => {
     await form.choose(bad, pdf('好.pdf'))
     await settled(() => expect(form.text()).toContain(`“${bad.name}”没有加进来：`))
     await settled(() => expect(form.text()).toContain(sentence))
-    expect(form.held()['files']).toMatchObject([{ name: '好.pdf' }])
+    await settled(() => expect(form.held()['files']).toMatchObject([{ name: '好.pdf' }]))
   })
 
   it('that the platform refuses say so at the file', async () => {
