@@ -12,12 +12,12 @@ import {
 } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
 import { correctionRepository } from './correction/correction.mongo.ts'
-import { chainOf } from './correction/correction.repository.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { filingRepository } from './filing/filing.mongo.ts'
 import { filingService } from './filing/filing.service.ts'
 import { findingRepository } from './finding/finding.mongo.ts'
 import { findingService } from './finding/finding.service.ts'
+import { intake } from './intake/intake.ts'
 import { migration } from './migration.ts'
 import { targetRepository } from './register/target.mongo.ts'
 import { targetService } from './target/target.service.ts'
@@ -57,16 +57,7 @@ export const openAssignments: OpenService = async (context) => {
   const subscriptions = subscribeAll(connection, 'assignments', context, [
     // a plan may have a mebibyte: nobody waits for several at once
     subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: plans.save }),
-    subscription({
-      name: 'submissions',
-      from: 'forms.submission',
-      async each(submission) {
-        if (!(await corrections.isNewest(chainOf(submission)))) return
-        await visit.record(submission)
-        await finding.record(submission)
-      },
-      lane: ({ plan, target }) => `${plan} ${target}`, // what concerns one target is applied in order
-    }),
+    subscription({ name: 'submissions', from: 'forms.submission', apply: intake({ corrections, visit, finding }) }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
   const regionsWithin = (within: string) => peers('identity').region.list({ within })

@@ -50,6 +50,8 @@ const event = (id: string, answers: object, over: Partial<SubmissionEvent> = {})
   ...over,
 })
 
+const entryOf = (told: SubmissionEvent) => ({ seq: 1, id: told.id, thing: told.id, v: 1, event: told })
+
 describe('corrections told to the ledger', () => {
   let store: DisposableStore
   let connection: Connection
@@ -70,12 +72,13 @@ describe('corrections told to the ledger', () => {
     const service = findingService({
       findings,
       plans: { save: async () => {}, latest: async () => plan, byRevision: async () => plan },
-      targets: { save: async () => {}, byId: async () => target, within: async () => [target] } as never, // the one that findings ask
+      targets: { save: async () => {}, byIds: async () => [target] } as never, // the one that findings ask
       missingPhotos: async () => [],
       clock: manualClock(),
     })
     tell = async (told) => {
-      if (await corrections.isNewest(chainOf(told))) await service.record(told)
+      const [isNewest] = await corrections.areNewest([chainOf(told)])
+      if (isNewest) expect(await service.record([entryOf(told)])).toEqual([])
     }
     await buildIndexes(connection)
   })

@@ -7,10 +7,10 @@ export interface Chain {
 }
 export interface CorrectionRepository {
   /**
-   * Remembers how far a chain was told, and answers whether this is its newest member so far: news that comes after the
-   * news of its own correction must change nothing. Asking twice is the same as once.
+   * Remembers how far chains were told, in the order given, and answers of each whether it is the newest member of its chain
+   * so far: news that comes after the news of its own correction must change nothing. Asking twice is the same as once.
    */
-  isNewest(chain: Chain): Promise<boolean>
+  areNewest(chains: readonly Chain[]): Promise<boolean[]>
 }
 
 /** The place of a submission in its chain. */

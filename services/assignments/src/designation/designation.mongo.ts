@@ -83,6 +83,10 @@ export function designationRepository(
       Designation.findOne({ _id: idOf(plan, target) })
         .lean<DesignatedTarget>()
         .exec(),
+    byTargets: (plan, targets) =>
+      Designation.find({ _id: { $in: [...new Set(targets)].map((target) => idOf(plan, target)) } })
+        .lean<DesignatedTarget[]>()
+        .exec(),
     within: (plan, regions) =>
       Designation.find({ plan, regionPath: { $in: [...regions] } })
         .sort({ regionCode: 1 })

@@ -28,6 +28,7 @@ export interface Freeze {
 export interface DesignationRepository {
   save(designations: readonly DesignatedTarget[]): Promise<void>
   byTarget(plan: string, target: string): Promise<DesignatedTarget | null>
+  byTargets(plan: string, targets: readonly string[]): Promise<DesignatedTarget[]>
   within(plan: string, regions: readonly string[]): Promise<DesignatedTarget[]>
   /** Notes that a plan's lists are frozen; `jurisdiction` is the path of the plan's own region. Twice equals once. */
   freeze(freeze: Freeze, jurisdiction: readonly string[]): Promise<void>

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingRepository } from './finding.mongo.ts'
 import type { FindingRepository } from './finding.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
+import { heldFindings } from './heldFindings.ts'
 
 const pathOf = (region: string) => regionPath(regionCode(region))
 const step = (verb: FindingStep['verb'], day: string): FindingStep => ({
@@ -68,38 +69,46 @@ describe('findings in the store', () => {
   })
   beforeEach(async () => void (await connection.collection('findings').deleteMany({})))
 
+  /** Records what one submission reports, as a batch of it alone. */
+  const record = async (reported: Finding) => {
+    const { plan, target, submissions } = reported
+    const submission = { id: submissions[0], plan, target, corrects: null } as never // of an event only what says whose it is is read
+    const held = heldFindings(await findings.concerning([{ submission, reported: [reported] }]))
+    held.record(reported)
+    expect(await findings.write(held.writes())).toEqual([])
+  }
   const list = (over: Partial<Parameters<FindingRepository['list']>[0]> = {}) =>
     findings.list({ plan: world.plan, regions: [world.province], limit: 100, ...over })
   const ids = async (over: Parameters<typeof list>[0] = {}) => (await list(over)).map(({ id }) => id)
 
   it('come back as they were recorded', async () => {
-    await findings.record(finding('s-1'))
+    await record(finding('s-1'))
     expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
     expect(await findings.byId('nothing')).toBeNull()
   })
 
   describe('recorded again', () => {
     it('by the same submission are the same as once, in whatever state they are by then', async () => {
-      await findings.record(finding('s-1'))
-      await findings.record(finding('s-1'))
+      await record(finding('s-1'))
+      await record(finding('s-1'))
       expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
       await findings.advance(finding('s-1'), {
         state: 'closedOut',
         rectifyBy: '2020-04-04',
         step: step('closeOut', '2020-04-01'),
       })
-      await findings.record(finding('s-1'))
+      await record(finding('s-1'))
       expect(await ids()).toEqual(['s-1:a.b.c'])
     })
 
     it('by another submission join the one that stands open', async () => {
-      await findings.record(finding('s-1'))
+      await record(finding('s-1'))
       const again = finding('s-2', {
         timeline: [step('record', '2020-04-20'), step('handOver', '2020-04-20')],
         rectifyBy: '2020-05-05',
       })
-      await findings.record(again)
-      await findings.record(again)
+      await record(again)
+      await record(again)
       const standing = await findings.byId('s-1:a.b.c')
       expect(standing).toMatchObject({ submissions: ['s-1', 's-2'], version: 3, rectifyBy: '2020-04-04' })
       expect(standing?.timeline.map(({ verb, at }) => `${verb} ${at.toISOString().slice(0, 10)}`)).toEqual([
@@ -111,16 +120,16 @@ describe('findings in the store', () => {
     })
 
     it('after close-out open a new one', async () => {
-      await findings.record(finding('s-1', { state: 'closedOut' }))
-      await findings.record(finding('s-2'))
+      await record(finding('s-1', { state: 'closedOut' }))
+      await record(finding('s-2'))
       expect(await ids()).toEqual(['s-1:a.b.c', 's-2:a.b.c'])
     })
 
     it('join nothing of another clause, target or plan', async () => {
-      await findings.record(finding('s-1'))
-      await findings.record(finding('s-2', { clausePath: 'a.b.d' }))
-      await findings.record(finding('s-3', { target: 'v-2' }))
-      await findings.record(finding('s-4', { plan: 'another-plan' }))
+      await record(finding('s-1'))
+      await record(finding('s-2', { clausePath: 'a.b.d' }))
+      await record(finding('s-3', { target: 'v-2' }))
+      await record(finding('s-4', { plan: 'another-plan' }))
       expect(await ids()).toEqual(['s-1:a.b.c', 's-2:a.b.d', 's-3:a.b.c'])
       expect(await ids({ plan: 'another-plan' })).toEqual(['s-4:a.b.c'])
     })
@@ -129,7 +138,7 @@ describe('findings in the store', () => {
   describe('moved on', () => {
     const change = { state: 'submitted', rectifyBy: '2020-05-01', step: step('reportBack', '2020-03-25') } as const
     it('take the state, the deadline and the step, and a version more', async () => {
-      await findings.record(finding('s-1'))
+      await record(finding('s-1'))
       expect(await findings.advance(finding('s-1'), change)).toBe(true)
       const moved = await findings.byId('s-1:a.b.c')
       expect(moved).toMatchObject({ state: 'submitted', rectifyBy: '2020-05-01', version: 3 })
@@ -137,14 +146,14 @@ describe('findings in the store', () => {
     })
 
     it('at another version or not at all change nothing', async () => {
-      await findings.record(finding('s-1'))
+      await record(finding('s-1'))
       expect(await findings.advance(finding('s-1', { version: 1 }), change)).toBe(false)
       expect(await findings.advance(finding('nothing'), change)).toBe(false)
       expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
     })
 
     it('by ten at once are moved by one', async () => {
-      await findings.record(finding('s-1'))
+      await record(finding('s-1'))
       const moved = await Promise.all(Array.from({ length: 10 }, () => findings.advance(finding('s-1'), change)))
       expect(moved.filter(Boolean)).toHaveLength(1)
       expect((await findings.byId('s-1:a.b.c'))?.timeline).toHaveLength(3)
@@ -153,10 +162,10 @@ describe('findings in the store', () => {
 
   describe('listed', () => {
     beforeEach(async () => {
-      await findings.record(finding('s-1', { clausePath: 'a.b.1', rectifyBy: '2020-04-03' }))
-      await findings.record(finding('s-1', { clausePath: 'a.b.2', rectifyBy: '2020-04-01', state: 'submitted' }))
-      await findings.record(finding('s-1', { clausePath: 'a.b.3', rectifyBy: '2020-04-02', state: 'closedOut' }))
-      await findings.record(
+      await record(finding('s-1', { clausePath: 'a.b.1', rectifyBy: '2020-04-03' }))
+      await record(finding('s-1', { clausePath: 'a.b.2', rectifyBy: '2020-04-01', state: 'submitted' }))
+      await record(finding('s-1', { clausePath: 'a.b.3', rectifyBy: '2020-04-02', state: 'closedOut' }))
+      await record(
         finding('s-2', { clausePath: 'a.b.1', target: 'v-2', regionPath: pathOf(world.otherVillage), rectifyBy: '2020-03-31' }),
       )
     })

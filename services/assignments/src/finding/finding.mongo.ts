@@ -1,9 +1,9 @@
 import type { FindingNews, LogChange, LogVerb } from '@duzhan/contracts'
-import { Problem } from '@duzhan/problems'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
-import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
+import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { FindingRepository } from './finding.repository.ts'
+import { chainOf } from '../correction/correction.repository.ts'
+import type { FindingRepository, Report } from './finding.repository.ts'
 import { type Finding, openStates } from './finding.ts'
 
 type Doc = Omit<Finding, 'id'> & { _id: string; entries?: NewEntry[] }
@@ -49,10 +49,26 @@ const toFinding = ({ _id, ...rest }: Doc): Finding => ({
   id: _id,
 })
 const open = { state: { $in: [...openStates] } }
-/** Reported by a chain of records, in a document of any age. */
-const reportedBy = (first: string) => ({
-  $or: [{ records: first }, { records: null as never, submissions: first }], // null meets a document without the field
-})
+/** Those on the clauses of the targets that stand open, those that the chains have reported, and those of the same id, of any age. */
+function mayConcern(plan: string, reports: readonly Report[]) {
+  const reported = reports.flatMap((one) => one.reported)
+  const firsts = { $in: [...new Set(reports.map(({ submission }) => chainOf(submission).first))] }
+  return {
+    plan,
+    target: { $in: [...new Set(reports.map(({ submission }) => submission.target))] },
+    $or: [
+      { clausePath: { $in: [...new Set(reported.map(({ clausePath }) => clausePath))] }, ...open },
+      { records: firsts },
+      { records: null as never, submissions: firsts }, // null meets a document without the field
+      { _id: { $in: reported.map(({ id }) => id) } },
+    ],
+  }
+}
+/** The fields that differ. */
+function changedOf(seen: Finding, now: Omit<Finding, 'id'>): Partial<Finding> {
+  const before = new Map<string, unknown>(Object.entries(seen))
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => before.get(key) !== value))
+}
 
 /** Findings in the store. Each step is logged in the same write; `stream` tells of it. */
 export function findingRepository(connection: Connection, serviceLog: MongoServiceLog): FindingRepository & { stream: Stream } {
@@ -66,33 +82,39 @@ export function findingRepository(connection: Connection, serviceLog: MongoServi
       change: { ...finding, responsible: responsible.region, openedAt: openedAt.toISOString() },
     })
   return {
-    async record({ id, ...finding }) {
-      const { plan, target, clausePath, submissions, records, timeline } = finding
-      const same = { plan, target, clausePath }
-      if (await FindingModel.findOne({ ...same, state: { $ne: 'withdrawn' }, ...reportedBy(records[0] ?? '') }).lean()) return
-      const standing = await FindingModel.findOne({ ...same, ...open }).lean<Doc>()
-      if (standing) {
-        const found = toFinding(standing)
-        const { version } = found
-        const again = {
-          $set: { records: [...found.records, ...records] },
-          $push: {
-            submissions: submissions[0],
-            timeline: timeline[0],
-            entries: entryOf('record', { ...found, version: version + 1 }),
-          },
-          $inc: { version: 1 },
-        }
-        const { modifiedCount } = await FindingModel.updateOne({ _id: found.id, version }, again as never) // Mixed timeline has no type to push
-        if (modifiedCount === 1) return await serviceLog.flush()
-        throw new Problem('stale', 'finding.stale') // somebody took a step meanwhile: the entry is told again
-      }
-      try {
-        await FindingModel.create({ _id: id, ...finding, entries: [entryOf('open', { id, ...finding })] })
-        await serviceLog.flush()
-      } catch (error) {
-        if (!isDuplicate(error)) throw error
-      }
+    async concerning(reports) {
+      const plans = [...new Set(reports.map(({ submission }) => submission.plan))]
+      const found = await Promise.all(
+        plans.map((plan) => {
+          const own = reports.filter(({ submission }) => submission.plan === plan)
+          return FindingModel.find(mayConcern(plan, own)).sort({ _id: 1 }).lean<Doc[]>()
+        }),
+      )
+      return found.flat().map(toFinding)
+    },
+    async write(writes) {
+      if (writes.length === 0) return []
+      const { matchedCount, upsertedCount } = await FindingModel.bulkWrite(
+        writes.map(({ seen, now, told }) => {
+          const { id: _id, ...finding } = now
+          const entries = told.map(({ verb, finding: then }) => entryOf(verb, then))
+          if (seen === null)
+            return { updateOne: { filter: { _id }, update: { $setOnInsert: { ...finding, entries } }, upsert: true } }
+          const update = { $set: changedOf(seen, finding), $push: { entries: { $each: entries } } }
+          return { updateOne: { filter: { _id, version: seen.version }, update } }
+        }),
+        { ordered: false },
+      )
+      await serviceLog.flush()
+      const fresh = writes.filter(({ seen }) => seen === null).length
+      if (upsertedCount === fresh && matchedCount === writes.length - fresh) return []
+      const stand = await FindingModel.find({ _id: { $in: writes.map(({ now }) => now.id) } }).lean<Doc[]>()
+      const timelines = new Map(stand.map(({ _id, timeline }) => [_id, timeline]))
+      return writes.filter(({ seen, now }) => {
+        const from = seen?.timeline.length ?? 0
+        const kept = timelines.get(now.id)?.slice(from, now.timeline.length)
+        return JSON.stringify(kept) !== JSON.stringify(now.timeline.slice(from)) // another's step stands in the place of ours
+      })
     },
     async byId(id) {
       const found = await FindingModel.findOne({ _id: id }).lean<Doc>()
@@ -113,12 +135,6 @@ export function findingRepository(connection: Connection, serviceLog: MongoServi
       })
         .sort({ rectifyBy: 1, _id: 1 })
         .limit(limit)
-        .lean<Doc[]>()
-      return found.map(toFinding)
-    },
-    async ofRecord(plan, target, first) {
-      const found = await FindingModel.find({ plan, target, ...reportedBy(first) })
-        .sort({ _id: 1 })
         .lean<Doc[]>()
       return found.map(toFinding)
     },

@@ -1,4 +1,4 @@
-import type { FindingState } from '@duzhan/contracts'
+import type { FindingState, LogVerb, SubmissionEvent } from '@duzhan/contracts'
 import type { Finding, FindingChange } from './finding.ts'
 
 export interface FindingQuery {
@@ -12,18 +12,28 @@ export interface FindingQuery {
   dueUntil?: string | undefined
   limit: number
 }
+/** What a submission reports. */
+export interface Report {
+  submission: SubmissionEvent
+  reported: readonly Finding[]
+}
+/** A finding to be written: as it was read (null when it is new), as it is now, and as each step of its way has left it. */
+export interface FindingWrite {
+  seen: Finding | null
+  now: Finding
+  told: { verb: LogVerb<'finding'>; finding: Finding }[]
+}
 export interface FindingRepository {
+  /** What the reports may join, change or have opened already, by id. */
+  concerning(reports: readonly Report[]): Promise<Finding[]>
   /**
-   * Records a finding: opens it, or, where one on the same clause of the same target stands open, adds the report to
-   * its timeline. A record and its corrections report a thing once, however often they are told; what their correction
-   * withdrew, a later one may report anew.
+   * Writes findings and logs their steps, each only as it was seen. Returns those that were not written, because somebody
+   * took a step meanwhile.
    */
-  record(finding: Finding): Promise<void>
+  write(writes: readonly FindingWrite[]): Promise<FindingWrite[]>
   byId(id: string): Promise<Finding | null>
   /** Those due first, first. */
   list(query: FindingQuery): Promise<Finding[]>
-  /** What a record, or a correction of it, has reported of a target. */
-  ofRecord(plan: string, target: string, first: string): Promise<Finding[]>
   /** Moves a finding on as it was seen; returns false when it is no longer at that version. */
   advance(seen: Finding, change: FindingChange): Promise<boolean>
   /** How many findings stand in each state, with each due date, in every region on the paths of those that lie within. */

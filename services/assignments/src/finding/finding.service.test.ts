@@ -49,8 +49,8 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
   let kept = finding
   const queries: FindingQuery[] = []
   const findings: FindingRepository = {
-    record: async () => {},
-    ofRecord: async () => [],
+    concerning: async () => [],
+    write: async () => [],
     byId: async (id) => (kept?.id === id ? kept : null),
     async list(query) {
       queries.push(query)
@@ -72,7 +72,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
   const service = findingService({
     findings,
     plans: { save: async () => {}, latest: async () => null, byRevision: async () => null },
-    targets: { byId: async () => null },
+    targets: { byIds: async () => [] },
     missingPhotos: async ({ hashes }) => hashes.filter((hash) => over.missing?.includes(hash)),
     clock: manualClock(),
   })
@@ -230,8 +230,9 @@ describe('a list', () => {
 
 describe('what a submission reports', () => {
   it('waits until the plan and the target are known here', async () => {
-    await expect(house(null).service.record({ plan: 'p', revision: 1, target: 't' } as never)).rejects.toEqual(
-      new Problem('unavailable', 'service.unavailable'),
-    )
+    const event = { plan: 'p', revision: 1, target: 't' } as never // not read any further
+    expect(await house(null).service.record([{ seq: 1, id: 's-1', thing: 's-1', v: 1, event }])).toEqual([
+      { id: 's-1', reason: 'service.unavailable' },
+    ])
   })
 })

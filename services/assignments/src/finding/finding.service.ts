@@ -6,25 +6,24 @@ import type {
   FindingSummary,
   FindingVerb,
   FindingView,
+  StreamEntry,
   SubmissionEvent,
   Verb,
 } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
-import { chainOf } from '../correction/correction.repository.ts'
+import { type Clock, type Failure, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { TargetRepository } from '../register/target.repository.ts'
-import { correctFinding } from './correctFinding.ts'
 import type { FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
-import { findingsFrom } from './findingsFrom.ts'
+import { findingRecorder } from './findingRecorder.ts'
 import { boundsOf, countsByRegion, lightFor } from './lights.ts'
 
 interface Ports {
   findings: FindingRepository
   plans: ToldPlans
-  targets: Pick<TargetRepository, 'byId'>
+  targets: Pick<TargetRepository, 'byIds'>
   /** Those of the photos that the forms service does not hold for the target. */
   missingPhotos(photos: EvidenceOf): Promise<string[]>
   clock: Clock
@@ -57,10 +56,10 @@ export interface FindingService {
    */
   step(actor: Actor, verb: FindingAction, step: Step): Promise<FindingView>
   /**
-   * Opens the findings that a submission reports. A correction besides withdraws what the record that it corrects had
-   * reported and no longer stands.
+   * Opens the findings that a batch of submissions reports. A correction besides withdraws what the record that it corrects
+   * had reported and no longer stands. Returns what could not be taken; throws `finding.stale` when somebody was faster each time.
    */
-  record(submission: SubmissionEvent): Promise<void>
+  record(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]>
 }
 
 export function findingService({ findings, plans, targets, missingPhotos, clock }: Ports): FindingService {
@@ -72,18 +71,6 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
     if (regions.length === 0) return []
     const found = await findings.list({ plan, regions, within: region, target, limit, ...boundsOf(state, light, today()) })
     return found.map((finding) => toSummary(finding, today()))
-  }
-
-  async function correct(submission: SubmissionEvent, reported: readonly Finding[]): Promise<void> {
-    for (const finding of await findings.ofRecord(submission.plan, submission.target, chainOf(submission).first)) {
-      const change = correctFinding(
-        finding,
-        reported.find(({ clausePath }) => clausePath === finding.clausePath),
-        submission,
-      )
-      // when somebody took a step meanwhile, the entry is told again
-      if (change && !(await findings.advance(finding, change))) throw new Problem('stale', 'finding.stale')
-    }
   }
 
   return {
@@ -120,16 +107,7 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
       if (!(await findings.advance(finding, change))) throw new Problem('stale', 'finding.stale')
       return toView(actor, await see(actor, id), today())
     },
-    async record(submission) {
-      const [plan, target] = await Promise.all([
-        plans.byRevision(submission.plan, submission.revision),
-        targets.byId(submission.plan, submission.target),
-      ])
-      if (plan === null || target === null) throw new Problem('unavailable', 'service.unavailable')
-      const reported = findingsFrom(submission, plan, target)
-      for (const finding of reported) await findings.record(finding)
-      if (submission.corrects) await correct(submission, reported)
-    },
+    record: findingRecorder({ findings, plans, targets }),
   }
 }
 

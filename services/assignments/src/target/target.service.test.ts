@@ -92,6 +92,7 @@ function house({ known = names, plans = () => plan }: How = {}) {
     designations: {
       save: async () => {},
       byTarget: async (_, target) => (target === 'v-1' ? designation : null),
+      byTargets: async () => [],
       within: async () => [designation],
       freeze: async () => {},
       frozen: async () => null,

@@ -42,6 +42,7 @@ function house(initial = register, known: Plan | null = plan) {
         saved = [...designations]
       },
       byTarget: async () => null,
+      byTargets: async () => [],
       within: async (_, regions) => within(saved, regions),
       async freeze(one) {
         freeze = one

@@ -1,9 +1,8 @@
-import type { ChecklistPart } from '@duzhan/checklist'
 import { type Connection, Schema } from 'mongoose'
-import type { KeptPart, Visit, VisitRepository } from './visit.repository.ts'
+import type { Done, HeldVisit, Visit, VisitRepository } from './visit.repository.ts'
 
 /** `record` is the first of the chain that completed it; what was completed before there were corrections has none. */
-type Doc = Omit<Visit, 'id'> & { _id: string; record?: string }
+type Doc = Omit<HeldVisit, 'id'> & { _id: string }
 const text = { type: String, required: true }
 const schema = new Schema<Doc>(
   {
@@ -31,66 +30,59 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, window: 1, regionPath: 1 })
 schema.index({ plan: 1, target: 1, window: 1 })
 
-/** Those that name their checklist before those that leave it open: the empty key sorts last. */
-const named = { checklist: -1, _id: 1 } as const
-
-const has = (parts: readonly KeptPart[] | undefined, part: ChecklistPart): boolean =>
-  parts?.some((one) => one.part === part) ?? false
-
-type Done = Parameters<VisitRepository['complete']>[0]
-
-/** What a correction changes of the visit that its chain is of: the visit, or the part of it, names the newest record. */
-function renewed({ parts, submission: last }: Doc, { submission, first, parted }: Pick<Done, 'submission' | 'first' | 'parted'>) {
-  const was = parts?.find(({ record }) => record === first)
-  if (!was || !parts || !parted) return { submission, record: first }
-  const change = { parts: parts.map((one) => (one === was ? { ...parted.own, part: was.part } : one)) }
-  return last === was.submission ? { ...change, submission } : change
-}
-
 const toVisit = ({ _id, record: _, ...rest }: Doc): Visit => ({ ...rest, id: _id })
+
+const unlessThere = ({ id, ...visit }: HeldVisit) => ({
+  updateOne: { filter: { _id: id }, update: { $setOnInsert: visit }, upsert: true },
+})
+
+/** Visits of the targets that are due in the windows, or that hold one of the chains, in a document of any age. */
+function mayHold(plan: string, done: readonly Done[]) {
+  const firsts = { $in: done.map(({ first }) => first) }
+  return {
+    plan,
+    target: { $in: [...new Set(done.map(({ target }) => target))] },
+    $or: [
+      { window: { $in: [...new Set(done.map(({ window }) => window))] }, status: 'due' as const },
+      { record: firsts },
+      { record: null, submission: firsts },
+      { 'parts.record': firsts },
+    ],
+  }
+}
 
 export function visitRepository(connection: Connection): VisitRepository {
   const VisitModel = connection.model<Doc>('Visit', schema)
   return {
     async ensure(visits) {
       if (visits.length === 0) return
-      await VisitModel.bulkWrite(
-        visits.map(({ id, ...visit }) => ({ updateOne: { filter: { _id: id }, update: { $setOnInsert: visit }, upsert: true } })),
-        { ordered: false },
-      )
+      await VisitModel.bulkWrite(visits.map(unlessThere), { ordered: false })
     },
-    async complete({ plan, target, window, checklist, submission, first, on, isLate, parted }) {
-      // in whatever window: a revision published since may count its visits by another cycle
-      const done = await VisitModel.findOne({
-        plan,
-        target,
-        $or: [{ record: first }, { record: null, submission: first }, { 'parts.record': first }],
-      }).lean<Doc>()
-      if (done) {
-        await VisitModel.updateOne({ _id: done._id }, { $set: renewed(done, { submission, first, parted }) })
-        return true
-      }
-      const due = { plan, target, window, checklist: { $in: [checklist, ''] }, status: 'due' as const }
-      if (parted) {
-        const { own, parts } = parted
-        const lacking = (
-          await VisitModel.find(due)
-            .sort({ ...named })
-            .lean<Doc[]>()
-        ).find((visit) => !has(visit.parts, own.part))
-        if (!lacking) return false
-        const kept = [...(lacking.parts ?? []), own]
-        const last = parts.every((part) => has(kept, part)) ? { status: 'done', submission, doneOn: on } : {}
-        const change = { checklist, parts: kept, isLate: isLate || (lacking.isLate ?? false), ...last }
-        await VisitModel.updateOne({ _id: lacking._id }, { $set: change })
-        return true
-      }
-      const paid = await VisitModel.findOneAndUpdate(
-        due,
-        { $set: { status: 'done', checklist, submission, record: first, doneOn: on, isLate } },
-        { sort: { ...named } },
+    async heldFor(done) {
+      const plans = [...new Set(done.map(({ plan }) => plan))]
+      const found = await Promise.all(
+        plans.map((plan) =>
+          VisitModel.find(
+            mayHold(
+              plan,
+              done.filter((one) => one.plan === plan),
+            ),
+          )
+            .sort({ _id: 1 })
+            .lean<Doc[]>(),
+        ),
       )
-      return paid !== null
+      return found.flat().map(({ _id, ...rest }) => ({ ...rest, id: _id }))
+    },
+    async save(added, changed) {
+      if (added.length + changed.length === 0) return true
+      const changes = changed.map(({ seen: { id: _id, status, submission }, change }) => ({
+        updateOne: { filter: { _id, status, submission }, update: { $set: change } },
+      }))
+      const { matchedCount, upsertedCount } = await VisitModel.bulkWrite([...changes, ...added.map(unlessThere)], {
+        ordered: false,
+      })
+      return matchedCount + upsertedCount === changed.length + added.length
     },
     async within({ plan, window, regions }) {
       const found = await VisitModel.find({ plan, window, regionPath: { $in: [...regions] } })

@@ -39,27 +39,35 @@ export interface Visit extends Place {
   /** Done by a record that came after the window had been reported. Absent in visits done before this was told. */
   isLate?: boolean
 }
+/** A visit with the first record of the chain that completed it; what was completed before there were corrections has none. */
+export type HeldVisit = Visit & { record?: string | null }
+
+/** What a submission completes, if anything is due there. */
+export interface Done {
+  plan: string
+  target: string
+  window: string
+  checklist: string
+  submission: string
+  /** The record that the submission's chain of corrections began with. */
+  first: string
+  on: string
+  isLate: boolean
+  /** Whose part the record is, of which parts; absent where the checklist is filled in by one team. */
+  parted?: Parted | undefined
+}
+/** A visit as it was read, and what is to be changed of it. */
+export interface VisitChange {
+  seen: HeldVisit
+  change: Partial<HeldVisit>
+}
 export interface VisitRepository {
-  /** Adds the visits that do not stand yet; those that do stay as they are. `record`: the first of the chain that one was told by. */
-  ensure(visits: readonly (Visit & { record?: string })[]): Promise<void>
-  /**
-   * Completes the first visit still due there by that checklist, else the first that leaves the checklist open. `first` is
-   * the record that the submission's chain began with: a record and its corrections complete one visit at most, however
-   * often they are told, and the visit names the last of them told. A record of one of several parts goes to the first of
-   * those visits that lack it, and completes it as the last of `parts`. Returns whether a visit holds the chain.
-   */
-  complete(done: {
-    plan: string
-    target: string
-    window: string
-    checklist: string
-    submission: string
-    first: string
-    on: string
-    isLate: boolean
-    /** Whose part the record is, of which parts; absent where the checklist is filled in by one team. */
-    parted?: Parted | undefined
-  }): Promise<boolean>
+  /** Adds the visits that do not stand yet; those that do stay as they are. */
+  ensure(visits: readonly HeldVisit[]): Promise<void>
+  /** Every visit that one of the submissions may complete, or whose chain has completed already. */
+  heldFor(done: readonly Done[]): Promise<HeldVisit[]>
+  /** Adds visits and changes others in one write. Returns false when one was completed by somebody else in the meantime. */
+  save(added: readonly HeldVisit[], changed: readonly VisitChange[]): Promise<boolean>
   within(query: { plan: string; window: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
 }

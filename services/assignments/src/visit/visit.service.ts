@@ -1,14 +1,13 @@
-import type { Actor, AnytimeVisit, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
-import { anytimeDuties, calendarDate, checklistsFor, type Plan, planWindows, windowOfVisits } from '@duzhan/plan'
+import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
+import { anytimeDuties, calendarDate, checklistsFor, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, reach, type ToldPlans } from '@duzhan/service-kit'
-import { chainOf } from '../correction/correction.repository.ts'
+import { type Clock, concerns, type Failure, reach, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { inspects } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
-import { unscheduledVisit } from './unscheduledVisit.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
-import { inspectsPart, partedBy, partsAsked, visitParts } from './visitParts.ts'
+import { inspectsPart, partsAsked, visitParts } from './visitParts.ts'
+import { visitRecorder } from './visitRecorder.ts'
 import { windowFilling } from './windowFilling.ts'
 
 interface Ports {
@@ -26,8 +25,11 @@ export interface VisitService {
    */
   list(actor: Actor, filter: { plan: string; window?: string | undefined; mine: boolean }): Promise<VisitBoard>
   ofTarget(plan: string, target: string): Promise<VisitView[]>
-  /** Completes the visit that a submission pays; one that pays none stands as a visit that nobody owed. */
-  record(submission: SubmissionEvent): Promise<void>
+  /**
+   * Completes the visits that a batch of submissions pays; one that pays none stands as a visit that nobody owed. Returns
+   * what could not be taken.
+   */
+  record(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]>
 }
 
 export function visitService({ plans, designations, visits, openFindings, clock }: Ports): VisitService {
@@ -72,19 +74,7 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       await fillWindows(plan)
       return (await visits.ofTarget(code, target)).map((visit) => toView(plan, visit, 0))
     },
-    async record(submission) {
-      const { id, plan: code, target, checklist, finishedAt, isLate } = submission
-      const { first } = chainOf(submission)
-      const plan = await planOf(code)
-      await fillWindows(plan)
-      const on = calendarDate(new Date(finishedAt))
-      const window = windowOfVisits(plan, on).key
-      const parted = partedBy((await plans.byRevision(code, submission.revision)) ?? plan, submission)
-      const done = { plan: code, target, checklist, window, submission: id, first, on, isLate, parted }
-      if (await visits.complete(done)) return
-      const designated = await designations.byTarget(code, target)
-      await visits.ensure([unscheduledVisit(submission, designated, { window, on, first, parted })])
-    },
+    record: visitRecorder({ plans, designations, visits, fillWindows }),
   }
 }
 

@@ -1,0 +1,83 @@
+import type { ChecklistPart } from '@duzhan/checklist'
+import type { Done, HeldVisit, KeptPart, VisitChange } from './visit.repository.ts'
+
+/** Visits of some targets as they were read, changed in memory by one submission after the other, to be written together. */
+export interface HeldVisits {
+  /**
+   * Completes the first visit still due there by that checklist, else the first that leaves the checklist open. `first` is
+   * the record that the submission's chain began with: a record and its corrections complete one visit at most, however
+   * often they are told, and the visit names the last of them told. A record of one of several parts goes to the first of
+   * those visits that lack it, and completes it as the last of `parts`. Returns whether a visit holds the chain.
+   */
+  complete(done: Done): boolean
+  /** Adds a visit that nobody owed, unless one stands under its id. */
+  add(visit: HeldVisit): void
+  /** What is to be written: those added as they are by now, and of the others what has changed. */
+  added(): HeldVisit[]
+  changed(): VisitChange[]
+}
+
+interface Held {
+  /** As it was read; null when it was added since. */
+  seen: HeldVisit | null
+  now: HeldVisit
+  change: Partial<HeldVisit>
+}
+
+export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
+  const held = new Map(found.map((visit): [string, Held] => [visit.id, { seen: visit, now: visit, change: {} }]))
+  const set = (one: Held, change: Partial<HeldVisit>): true => {
+    one.now = { ...one.now, ...change }
+    one.change = { ...one.change, ...change }
+    return true
+  }
+  return {
+    complete(done) {
+      const there = [...held.values()].filter(({ now }) => now.plan === done.plan && now.target === done.target)
+      // in whatever window: a revision published since may count its visits by another cycle
+      const told = there.find(({ now }) => holds(now, done.first))
+      if (told) return set(told, renewed(told.now, done))
+      const due = there.filter(({ now }) => isDueFor(now, done)).sort((a, b) => inTurn(a.now, b.now))
+      const { checklist, submission, first, on, isLate, parted } = done
+      if (!parted) {
+        const [paid] = due
+        return paid !== undefined && set(paid, { status: 'done', checklist, submission, record: first, doneOn: on, isLate })
+      }
+      const lacking = due.find(({ now }) => !has(now.parts, parted.own.part))
+      if (!lacking) return false
+      const parts = [...(lacking.now.parts ?? []), parted.own]
+      const last = parted.parts.every((part) => has(parts, part)) ? { status: 'done' as const, submission, doneOn: on } : {}
+      return set(lacking, { checklist, parts, isLate: isLate || (lacking.now.isLate ?? false), ...last })
+    },
+    add(visit) {
+      if (!held.has(visit.id)) held.set(visit.id, { seen: null, now: visit, change: {} })
+    },
+    added: () => [...held.values()].flatMap(({ seen, now }) => (seen === null ? [now] : [])),
+    changed: () =>
+      [...held.values()].flatMap(({ seen, change }) =>
+        seen !== null && Object.keys(change).length > 0 ? [{ seen, change }] : [],
+      ),
+  }
+}
+
+/** Whether a visit holds a chain; what was completed before there were corrections is known by the record that completed it. */
+const holds = ({ record = null, submission, parts }: HeldVisit, first: string): boolean =>
+  record === first || (record === null && submission === first) || (parts?.some((part) => part.record === first) ?? false)
+
+const isDueFor = ({ status, window, checklist }: HeldVisit, done: Done): boolean =>
+  status === 'due' && window === done.window && (checklist === done.checklist || checklist === '')
+
+/** Those that name their checklist before those that leave it open: the empty key sorts last. */
+const inTurn = (one: HeldVisit, other: HeldVisit): number =>
+  one.checklist === other.checklist ? (one.id < other.id ? -1 : 1) : one.checklist > other.checklist ? -1 : 1
+
+const has = (parts: readonly KeptPart[] | undefined, part: ChecklistPart): boolean =>
+  parts?.some((one) => one.part === part) ?? false
+
+/** What a correction changes of the visit that its chain is of: the visit, or the part of it, names the newest record. */
+function renewed({ parts, submission: last }: HeldVisit, { submission, first, parted }: Done): Partial<HeldVisit> {
+  const was = parts?.find(({ record }) => record === first)
+  if (!was || !parts || !parted) return { submission, record: first }
+  const change = { parts: parts.map((one) => (one === was ? { ...parted.own, part: was.part } : one)) }
+  return last === was.submission ? { ...change, submission } : change
+}

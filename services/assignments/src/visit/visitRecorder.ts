@@ -1,0 +1,59 @@
+import type { StreamEntry, SubmissionEvent } from '@duzhan/contracts'
+import { calendarDate, windowOfVisits } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
+import { chainOf } from '../correction/correction.repository.ts'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
+import { heldVisits } from './heldVisits.ts'
+import { onList, unscheduledVisit } from './unscheduledVisit.ts'
+import type { Done, HeldVisit, VisitRepository } from './visit.repository.ts'
+import { partedBy } from './visitParts.ts'
+import type { FillWindows } from './windowFilling.ts'
+
+interface Ports {
+  plans: ToldPlans
+  designations: Pick<DesignationRepository, 'byTargets'>
+  visits: Pick<VisitRepository, 'heldFor' | 'save'>
+  fillWindows: FillWindows
+}
+
+/** Records a batch of submissions in the visits: one read of what they concern, decided in their order, one write. */
+export function visitRecorder({ plans, designations, visits, fillWindows }: Ports) {
+  async function doneBy(submission: SubmissionEvent): Promise<Done> {
+    const { id, plan: code, target, checklist, finishedAt, isLate, revision } = submission
+    const plan = await plans.latest(code)
+    if (plan === null) throw new Problem('absent', 'plan.absent', { plan: code })
+    await fillWindows(plan)
+    const on = calendarDate(new Date(finishedAt))
+    const window = windowOfVisits(plan, on).key
+    const parted = partedBy((await plans.byRevision(code, revision)) ?? plan, submission)
+    return { plan: code, target, checklist, window, submission: id, first: chainOf(submission).first, on, isLate, parted }
+  }
+
+  async function withLists(added: readonly HeldVisit[]): Promise<HeldVisit[]> {
+    const listed = await Promise.all(
+      [...new Set(added.map(({ plan }) => plan))].map((plan) =>
+        designations.byTargets(
+          plan,
+          added.filter((visit) => visit.plan === plan).map(({ target }) => target),
+        ),
+      ),
+    )
+    const byTarget = new Map(listed.flat().map((one) => [`${one.plan} ${one.target}`, one]))
+    return added.map((visit) => onList(visit, byTarget.get(`${visit.plan} ${visit.target}`)))
+  }
+
+  return async (entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> => {
+    const told: { submission: SubmissionEvent; done: Done }[] = []
+    const failures = await eachEntry(entries, async (submission) => {
+      told.push({ submission, done: await doneBy(submission) })
+    })
+    if (told.length === 0) return failures
+    const held = heldVisits(await visits.heldFor(told.map(({ done }) => done)))
+    for (const { submission, done } of told) if (!held.complete(done)) held.add(unscheduledVisit(submission, done))
+    // when somebody else completed one meanwhile, the batch is told again
+    if (!(await visits.save(await withLists(held.added()), held.changed())))
+      throw new Problem('unavailable', 'service.unavailable')
+    return failures
+  }
+}
