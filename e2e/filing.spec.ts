@@ -101,6 +101,8 @@ test.describe('a county files its plan', () => {
       await expect(county.page.getByText('核对通过')).toBeVisible()
       await county.look('filing-derived')
       await county.page.getByRole('button', { name: '报备', exact: true }).click()
+      // the check before said as much already: what was filed is seen by its own heading
+      await expect(county.page.getByRole('heading', { level: 1, name: '报备已受理' })).toBeVisible()
       await expect(county.page.getByText('没有低于上级要求之处')).toBeVisible()
     })
 
