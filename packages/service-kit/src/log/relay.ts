@@ -7,9 +7,9 @@ export interface Carrier<Entry> {
   /** Takes entries off the documents that carry them; what is not there any more is no matter. */
   drop(entries: readonly Entry[]): Promise<void>
 }
-export interface Relay {
-  /** Resolves when all that was carried by now is in the log, or when that could not be done and is left to the next time. */
-  flush(): Promise<void>
+export interface Relay<Entry> {
+  /** Resolves when what was carried by now, by these or by all, is in the log, or when that could not be done and is left to the next time. */
+  flush(which?: readonly Carrier<Entry>[]): Promise<void>
   stop(): Promise<void>
 }
 interface RelayOptions<Entry> {
@@ -26,32 +26,31 @@ const batch = 200
  * between is found again and appended no second time. It runs whenever asked and, for what was written by a process that
  * died, now and then besides.
  */
-export function relay<Entry>({ carriers, append, log, pollMs = 5_000 }: RelayOptions<Entry>): Relay {
+export function relay<Entry>({ carriers, append, log, pollMs = 5_000 }: RelayOptions<Entry>): Relay<Entry> {
   let running: Promise<void> | null = null
-  let again = false
+  const waiting = new Set<Carrier<Entry>>()
   let stopped = false
 
-  async function moveAll(): Promise<void> {
-    do {
-      again = false
-      for (const carrier of carriers) {
-        let entries = await carrier.carried(batch)
-        while (entries.length > 0 && !stopped) {
-          await append(entries)
-          await carrier.drop(entries)
-          entries = await carrier.carried(batch)
-        }
+  async function moveWaiting(): Promise<void> {
+    for (const carrier of waiting) {
+      waiting.delete(carrier)
+      let entries = await carrier.carried(batch)
+      while (entries.length > 0 && !stopped) {
+        await append(entries)
+        await carrier.drop(entries)
+        entries = await carrier.carried(batch)
       }
-    } while (again && !stopped)
+    }
   }
 
-  async function flush(): Promise<void> {
-    again = true // a run that is under way may have looked before the write
-    while (again && !stopped) {
-      running ??= moveAll()
-        .catch((error: unknown) =>
-          log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'log will be appended to later'),
-        )
+  async function flush(which = carriers): Promise<void> {
+    for (const carrier of which) waiting.add(carrier) // a run that is under way may have looked before the write
+    while (waiting.size > 0 && !stopped) {
+      running ??= moveWaiting()
+        .catch((error: unknown) => {
+          waiting.clear()
+          log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'log will be appended to later')
+        })
         .finally(() => {
           running = null
         })

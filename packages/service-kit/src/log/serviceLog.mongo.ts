@@ -49,8 +49,11 @@ export interface MongoServiceLog extends ServiceLog {
   stream: Stream
   /** The entries of one noun, each telling what `tell` makes of it; null is told where that throws. */
   streamOf(noun: keyof typeof logTable, tell: (entry: LogDoc) => unknown): Stream
-  /** Begins to look after the entries that documents of a collection carry, see `carriesEntries`. */
-  carry(model: CarryingModel): void
+  /**
+   * Begins to look after the entries that documents of a collection carry, see `carriesEntries`. Returns what brings those of
+   * this collection into the log: to be called after each write that pushed an entry; a call that is lost is made up for.
+   */
+  carry(model: CarryingModel): () => Promise<void>
   stop(): Promise<void>
 }
 
@@ -96,11 +99,15 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
       const id = `${at.toISOString()} ${randomUUID()}` // begins with the time, so that the oldest are found first
       return { id, service, noun, verb, thing, plan, regionPath: [...regionPath], by, at, requestId, v, change: told }
     },
-    flush,
+    flush: () => flush(),
     stop,
     stream: streamOf(LogModel, { instant: 'at', thingOf: ({ noun, thing }) => `${noun}:${thing}`, v: 1, tell: toLogEntry }),
     streamOf: (noun, tell) => streamOf(LogModel, { only: { noun }, instant: 'at', thingOf: ({ thing }) => thing, v: 1, tell }),
-    carry: (model) => void carriers.push(carrierOf(model)),
+    carry(model) {
+      const carrier = carrierOf(model)
+      carriers.push(carrier)
+      return () => flush([carrier])
+    },
   }
 }
 

@@ -32,6 +32,6 @@ export interface Told<Noun extends LogNoun> {
 export interface ServiceLog {
   /** Makes the entry of a change. Only what `logTable` names of the change is kept. Put it into the same write: `$push: { entries: entry }`. */
   entry<Noun extends LogNoun>(noun: Noun, verb: LogVerb<Noun>, told: Told<Noun>): NewEntry
-  /** Brings what the documents carry into the log. Call it after each write that pushed an entry; a call that is lost is made up for. */
+  /** Brings all that documents of the service carry into the log. */
   flush(): Promise<void>
 }

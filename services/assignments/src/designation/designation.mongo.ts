@@ -52,9 +52,9 @@ export function designationRepository(
   serviceLog: MongoServiceLog,
 ): DesignationRepository & { stream: Stream } {
   const Designation = connection.model<Doc>('Designation', schema)
-  serviceLog.carry(Designation)
+  const flush = serviceLog.carry(Designation)
   const FreezeModel = connection.model('Freeze', freezeSchema)
-  serviceLog.carry(FreezeModel)
+  const flushFreezes = serviceLog.carry(FreezeModel)
   const idOf = (plan: string, target: string) => `${plan}:${target}`
   const entryOf = (designation: DesignatedTarget): NewEntry => {
     const { plan, target, regionPath } = designation
@@ -77,7 +77,7 @@ export function designationRepository(
           },
         })),
       )
-      await serviceLog.flush()
+      await flush()
     },
     byTarget: (plan, target) =>
       Designation.findOne({ _id: idOf(plan, target) })
@@ -96,7 +96,7 @@ export function designationRepository(
       const entry = serviceLog.entry('targetList', 'freeze', { thing: plan, plan, regionPath, change: { frozenOn } })
       const frozen = { $setOnInsert: { plan, frozenOn, by, entries: [entry] } }
       await FreezeModel.updateOne({ _id: plan }, frozen, { upsert: true })
-      await serviceLog.flush()
+      await flushFreezes()
     },
     frozen: (plan) => FreezeModel.findOne({ _id: plan }).lean<Freeze>().exec(),
     stream: serviceLog.streamOf('designation', ({ change }) => change),

@@ -54,7 +54,7 @@ const toFiling = ({ _id, rounds, ...filing }: Doc): Filing => ({ ...filing, roun
 
 export function filingRepository(connection: Connection, serviceLog: MongoServiceLog): FilingRepository {
   const FilingModel = connection.model<Doc>('Filing', schema)
-  serviceLog.carry(FilingModel)
+  const flush = serviceLog.carry(FilingModel)
   const entryOf = (verb: LogVerb<'filing'>, { plan, jurisdiction, regionPath, state, breaches, version }: Filing): NewEntry =>
     serviceLog.entry('filing', verb, {
       thing: idOf(plan, jurisdiction),
@@ -77,7 +77,7 @@ export function filingRepository(connection: Connection, serviceLog: MongoServic
           const change = { $set: filing, $push: { entries: entry } }
           if ((await FilingModel.updateOne({ _id, version }, change)).modifiedCount === 0) return false
         }
-        await serviceLog.flush()
+        await flush()
         return true
       } catch (error) {
         if (isDuplicate(error)) return false

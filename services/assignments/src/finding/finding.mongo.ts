@@ -73,7 +73,7 @@ function changedOf(seen: Finding, now: Omit<Finding, 'id'>): Partial<Finding> {
 /** Findings in the store. Each step is logged in the same write; `stream` tells of it. */
 export function findingRepository(connection: Connection, serviceLog: MongoServiceLog): FindingRepository & { stream: Stream } {
   const FindingModel = connection.model<Doc>('Finding', schema)
-  serviceLog.carry(FindingModel)
+  const flush = serviceLog.carry(FindingModel)
   const entryOf = (verb: LogVerb<'finding'>, { id, plan, regionPath, openedAt, responsible, ...finding }: Finding): NewEntry =>
     serviceLog.entry('finding', verb, {
       thing: id,
@@ -105,7 +105,7 @@ export function findingRepository(connection: Connection, serviceLog: MongoServi
         }),
         { ordered: false },
       )
-      await serviceLog.flush()
+      await flush()
       const fresh = writes.filter(({ seen }) => seen === null).length
       if (upsertedCount === fresh && matchedCount === writes.length - fresh) return []
       const stand = await FindingModel.find({ _id: { $in: writes.map(({ now }) => now.id) } }).lean<Doc[]>()
@@ -143,7 +143,7 @@ export function findingRepository(connection: Connection, serviceLog: MongoServi
       const entry = entryOf(step.verb, { ...finding, ...fields, version: version + 1 })
       const change = { $set: fields, $push: { timeline: step, entries: entry }, $inc: { version: 1 } } as const
       const { modifiedCount } = await FindingModel.updateOne({ _id: id, version }, change as never) // Mixed timeline has no type to push
-      if (modifiedCount === 1) await serviceLog.flush()
+      if (modifiedCount === 1) await flush()
       return modifiedCount === 1
     },
     async tally(plan, within) {

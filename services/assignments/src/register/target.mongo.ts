@@ -27,7 +27,7 @@ schema.plugin(carriesEntries)
 
 export function targetRepository(connection: Connection, serviceLog: MongoServiceLog): TargetRepository {
   const TargetModel = connection.model<Doc>('Target', schema)
-  serviceLog.carry(TargetModel)
+  const flush = serviceLog.carry(TargetModel)
   const idOf = (plan: string, id: string) => `${plan}:${id}`
   const entryOf = ({ id, plan, name, kind, regionCode, regionPath }: RegisteredTarget): NewEntry =>
     serviceLog.entry('target', 'register', {
@@ -54,7 +54,7 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
             return { updateOne: { filter: { _id, regionCode }, update } }
           }),
         )
-        await serviceLog.flush()
+        await flush()
         return matchedCount === standing.length && upsertedCount === targets.length - standing.length
       } catch (error) {
         if (isDuplicate(error)) return false

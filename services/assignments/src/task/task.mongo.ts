@@ -30,7 +30,7 @@ const reportedFields = { _id: 0, history: 0, entries: 0 } as const
 
 export function taskRepository(connection: Connection, serviceLog: MongoServiceLog): TaskRepository {
   const TaskModel = connection.model<Doc>('Task', schema)
-  serviceLog.carry(TaskModel)
+  const flush = serviceLog.carry(TaskModel)
   return {
     reported: (plan) => TaskModel.find({ plan }, reportedFields).lean<ReportedCell[]>().exec(),
     async report({ plan, task, unit, region, regionPath }, step, version) {
@@ -45,7 +45,7 @@ export function taskRepository(connection: Connection, serviceLog: MongoServiceL
           const { modifiedCount } = await TaskModel.updateOne({ _id, version }, next as never) // Mixed history has no type to push
           if (modifiedCount === 0) return false
         }
-        await serviceLog.flush()
+        await flush()
         return true
       } catch (error) {
         if (isDuplicate(error)) return false

@@ -32,7 +32,7 @@ const idOf = (plan: string, target: string, hash: string): string => `${plan}:${
 
 export function evidenceRepository(connection: Connection, serviceLog: MongoServiceLog): EvidenceRepository {
   const EvidenceModel = connection.model('Evidence', schema)
-  serviceLog.carry(EvidenceModel)
+  const flush = serviceLog.carry(EvidenceModel)
   const UploadDay = connection.model('UploadDay', daySchema)
   return {
     async reserve({ by, day, bytes }, most) {
@@ -54,7 +54,7 @@ export function evidenceRepository(connection: Connection, serviceLog: MongoServ
         const change = { target, hash, type, size: bytes.length }
         const entry = serviceLog.entry('evidence', 'upload', { thing: _id, plan, regionPath, change })
         await EvidenceModel.create({ _id, ...evidence, entries: [entry] })
-        await serviceLog.flush()
+        await flush()
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }

@@ -75,7 +75,7 @@ const idOf = (plan: string, revision: number) => `${plan}@${revision}`
 /** Plans in the store. Each change is logged; `stream` tells of it with the document of the revision. */
 export function planRepository(connection: Connection, serviceLog: MongoServiceLog): PlanRepository & { stream: Stream } {
   const PlanModel = connection.model<PlanDoc>('Plan', schema)
-  serviceLog.carry(PlanModel)
+  const flush = serviceLog.carry(PlanModel)
   const newestFirst = { revision: -1 } as const
   const standing = { status: { $ne: 'removed' as const } }
   const inForce = { status: { $in: ['published', 'closed'] as PlanStatus[] } }
@@ -117,7 +117,7 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
       const change = { $set: { status: 'closed' as const, closedAt: at }, $push: { entries: entryOf('close', head, at) } }
       closed += (await PlanModel.updateOne({ _id: idOf(head.plan, head.revision), status: 'published' }, change)).modifiedCount
     }
-    if (closed > 0) await serviceLog.flush()
+    if (closed > 0) await flush()
     return closed
   }
   const published = (which: { plan: string; revision: number | { $lt: number } }) =>
@@ -127,12 +127,12 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
   return {
     async publish(revision) {
       const isWritten = await write(revision, [entryOf('publish', revision, null)])
-      if (isWritten) await serviceLog.flush() // who publishes may count on it at once
+      if (isWritten) await flush() // who publishes may count on it at once
       return isWritten
     },
     async saveDraft(revision) {
       const isWritten = await write(revision, [draftEntry('save', revision)])
-      if (isWritten) await serviceLog.flush()
+      if (isWritten) await flush()
       return isWritten
     },
     async removeDraft(plan, revision) {
@@ -143,7 +143,7 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
       const removal = { $set: { status: 'removed' as const }, $push: { entries: draftEntry('remove', draft) } }
       const { modifiedCount } = await PlanModel.updateOne({ _id, status: 'draft' }, removal)
       if (modifiedCount === 0) return false
-      await serviceLog.flush()
+      await flush()
       await PlanModel.deleteOne({ _id, status: 'removed', 'entries.0': { $exists: false } })
       return true
     },

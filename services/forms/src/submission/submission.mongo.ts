@@ -86,7 +86,7 @@ export function submissionRepository(
 ): SubmissionRepository & { stream: Stream } {
   const SubmissionModel = connection.model<SubmissionDoc>('Submission', schema)
   const Aside = connection.model('SubmissionAside', asideSchema)
-  serviceLog.carry(Aside)
+  const flush = serviceLog.carry(Aside)
   const byId = async (id: string): Promise<Submission | null> => {
     const found = await SubmissionModel.findOne({ _id: id }).lean<SubmissionDoc>()
     return found && toSubmission(found)
@@ -117,7 +117,7 @@ export function submissionRepository(
       const entry = serviceLog.entry('aside', 'keep', { thing: _id, plan, regionPath, change: { submission: id, target } })
       const kept = { $setOnInsert: { kept: { id, ...rest }, entries: [entry] } }
       const { upsertedCount } = await Aside.updateOne({ _id }, kept, { upsert: true })
-      if (upsertedCount === 1) await serviceLog.flush()
+      if (upsertedCount === 1) await flush()
     },
     async asides({ plan, regions, submission, limit }) {
       const found = await Aside.find({

@@ -48,7 +48,7 @@ const toTemplate = (kept: TemplateDoc): KeptTemplate => ({
 
 export function templateRepository(connection: Connection, serviceLog: MongoServiceLog): TemplateRepository {
   const TemplateModel = connection.model('Template', schema)
-  serviceLog.carry(TemplateModel)
+  const flush = serviceLog.carry(TemplateModel)
   const forAny = (regions: readonly string[]) => ({ region: { $in: [null, ...regions] } })
   return {
     async save(templates) {
@@ -59,7 +59,7 @@ export function templateRepository(connection: Connection, serviceLog: MongoServ
         const entry = serviceLog.entry('template', 'save', { thing: _id, regionPath: path, change: { key, title } })
         await TemplateModel.updateOne({ _id }, { $set: template, $push: { entries: entry } }, { upsert: true })
       }
-      await serviceLog.flush()
+      await flush()
     },
     async ofRegions(regions) {
       const found = await TemplateModel.find(forAny(regions), headFields).sort({ key: 1, _id: 1 }).lean<HeadDoc[]>()

@@ -32,7 +32,7 @@ schema.plugin(carriesEntries)
 
 export function personRepository(connection: Connection, serviceLog: MongoServiceLog): PersonRepository {
   const PersonModel = connection.model('Person', schema)
-  serviceLog.carry(PersonModel)
+  const flush = serviceLog.carry(PersonModel)
   const entryOf = (verb: PersonVerb, { id, account, title, grants, isDisabled, mustChangePassword }: Person) =>
     serviceLog.entry('person', verb, {
       thing: id,
@@ -45,7 +45,7 @@ export function personRepository(connection: Connection, serviceLog: MongoServic
       const { id, ...kept } = person
       try {
         await PersonModel.create({ _id: id, ...kept, entries: [entryOf(verb, person)] })
-        await serviceLog.flush()
+        await flush()
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -60,7 +60,7 @@ export function personRepository(connection: Connection, serviceLog: MongoServic
         { _id: id, version: seen },
         { $set: { ...change, version: version + 1 }, $push: { entries: entry } },
       )
-      if (modifiedCount === 1) await serviceLog.flush()
+      if (modifiedCount === 1) await flush()
       return modifiedCount === 1
     },
     byAccount: async (account) => toPerson(await PersonModel.findOne({ account }).lean()),

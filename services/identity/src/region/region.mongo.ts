@@ -12,7 +12,7 @@ schema.plugin(carriesEntries)
 
 export function regionRepository(connection: Connection, serviceLog: MongoServiceLog): RegionRepository {
   const Region = connection.model('Region', schema)
-  serviceLog.carry(Region)
+  const flush = serviceLog.carry(Region)
   return {
     async save(regions) {
       const standing = await Region.find({ _id: { $in: regions.map(({ code }) => code) } }, { name: 1 }).lean()
@@ -28,7 +28,7 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
           return { updateOne: { filter: { _id: code }, update, upsert: true } }
         }),
       )
-      await serviceLog.flush()
+      await flush()
     },
     async within(code) {
       const found = await Region.find({ path: code }, { name: 1 }).sort({ _id: 1 }).lean()

@@ -21,7 +21,7 @@ const withoutEntries = { 'entries.0': { $exists: false } }
 
 export function sessionRepository(connection: Connection, serviceLog: MongoServiceLog): SessionRepository {
   const SessionModel = connection.model('Session', schema)
-  serviceLog.carry(SessionModel)
+  const flush = serviceLog.carry(SessionModel)
   const entryOf = (verb: 'open' | 'close' | 'end', { id, account, title, grants }: Holder) =>
     serviceLog.entry('session', verb, {
       thing: id,
@@ -32,7 +32,7 @@ export function sessionRepository(connection: Connection, serviceLog: MongoServi
   return {
     async add({ id, ...session }, holder) {
       await SessionModel.create({ _id: id, ...session, entries: [entryOf('open', holder)] })
-      await serviceLog.flush()
+      await flush()
     },
     byId: async (id) => toSession(await SessionModel.findOne({ _id: id }).lean()),
     of: async (person) =>
@@ -45,7 +45,7 @@ export function sessionRepository(connection: Connection, serviceLog: MongoServi
       const ended = { $set: { expiresAt: new Date(0) }, $push: { entries: entryOf(verb, holder) } }
       const { modifiedCount } = await SessionModel.updateOne({ _id: id, expiresAt: { $gt: new Date(0) } }, ended)
       if (modifiedCount === 0) return
-      await serviceLog.flush()
+      await flush()
       await SessionModel.deleteOne({ _id: id, ...withoutEntries })
     },
     async removeOf(person) {
