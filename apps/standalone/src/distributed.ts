@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type ServiceName, serviceNames } from '@duzhan/contracts'
 import { packs } from '@duzhan/plan-packs'
 import { readConfig, remotePeers, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
@@ -12,8 +13,7 @@ import { stopOnSignal } from './stopOnSignal.ts'
 import { openStore } from './store.ts'
 import { type Supervised, supervise } from './supervise.ts'
 
-const services = ['identity', 'forms', 'assignments', 'aggregation'] as const
-type Name = (typeof services)[number] | 'gateway'
+type Name = ServiceName | 'gateway'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   })
   if (isAll) return await store.close()
   const ports = new Map<Name, number>([['gateway', config.PORT]])
-  for (const name of services) ports.set(name, await freePort())
+  for (const name of serviceNames) ports.set(name, await freePort())
   const accounts = join(folder.path, 'demo-accounts.json')
   if (isDemonstration) writeFileSync(accounts, JSON.stringify(demoAccounts(packs)))
   const secret = config.DUZHAN_SECRET ?? folder.secret
@@ -42,7 +42,9 @@ async function main(): Promise<void> {
     DUZHAN_CLOCK_OFFSET: String(clockOffset),
     DUZHAN_WEB_DIR: repositoryPath('apps/web/dist'),
     ...(isDemonstration && { DUZHAN_DEMO_ACCOUNTS: accounts }),
-    ...Object.fromEntries(services.map((name) => [`DUZHAN_${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports.get(name)}`])),
+    ...Object.fromEntries(
+      serviceNames.map((name) => [`DUZHAN_${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports.get(name)}`]),
+    ),
   }
   const run = (name: Name): Supervised =>
     supervise({
@@ -56,7 +58,7 @@ async function main(): Promise<void> {
       },
       say,
     })
-  const running = services.map(run)
+  const running = serviceNames.map(run)
   const stopAll = async () => {
     await Promise.all(running.map((service) => service.stop()))
     await store.close()

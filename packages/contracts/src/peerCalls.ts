@@ -82,6 +82,7 @@ export const peerCalls = {
 type Table = typeof peerCalls
 /** The services that know each other, by name. */
 export type ServiceName = keyof Table
+export const serviceNames = Object.keys(peerCalls) as readonly ServiceName[] // the keys of the table
 
 /** What a service offers its peers, as functions: noun, verb, input → answer. */
 export type PeerFunctions<Name extends ServiceName> = {

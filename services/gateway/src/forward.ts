@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { Agent, request as tlsRequest } from 'node:https'
-import type { ServiceName } from '@duzhan/contracts'
+import { type ServiceName, serviceNames } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { type Door, principalHeader, type Seal, signPrincipal, trusted } from '@duzhan/service-kit'
 
@@ -39,8 +39,6 @@ export function forwardTo({ name, url, ca, ...seal }: Remote): Door {
   }
 }
 
-const services: readonly ServiceName[] = ['identity', 'forms', 'assignments', 'aggregation']
-
 const largestBatch = 10
 
 /**
@@ -53,5 +51,5 @@ export function serviceOf(path: string): ServiceName | null {
   const names = new Set(paths.map((one) => one.split('.')[0]))
   const [name, ...others] = names
   if (others.length > 0) throw new Problem('invalid', 'request.malformed')
-  return services.find((service) => service === name) ?? null
+  return serviceNames.find((service) => service === name) ?? null
 }

@@ -1,7 +1,5 @@
-import type { Actor, ServiceName } from '@duzhan/contracts'
+import { type Actor, type ServiceName, serviceNames } from '@duzhan/contracts'
 import type { Peers } from '../peer.ts'
-
-const names = ['identity', 'forms', 'assignments', 'aggregation'] as const satisfies readonly ServiceName[]
 
 export interface Followers {
   /** Remembers a service that reads from here. */
@@ -16,7 +14,7 @@ export function followersOf(peers: Peers, gatherMs = 15): Followers {
   let isGathering = false
   return {
     add({ id }) {
-      const name = names.find((one) => id === `service:${one}`)
+      const name = serviceNames.find((one) => id === `service:${one}`)
       if (name) known.add(name)
     },
     nudge() {

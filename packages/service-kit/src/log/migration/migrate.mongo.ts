@@ -1,5 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import type { Logger } from '../../logger.ts'
+import { lastPlace, type Numbered } from '../sequence.mongo.ts'
 import { logAppender } from '../serviceLog.mongo.ts'
 import { platform } from '../serviceLog.ts'
 import type { Migration, MigrationStep } from './migration.ts'
@@ -20,6 +21,7 @@ const formerIndex = 'pending_1__id_1'
 const formerPlaces = (db: mongo.Db) => db.collection<{ _id: string; seq: number }>('formerPlaces')
 const marks = (db: mongo.Db) => db.collection<{ _id: string; at: Date }>('migrations')
 const oldIn = (db: mongo.Db, name: string) => db.collection<Old>(name)
+const numberedIn = (db: mongo.Db, name: string) => db.collection<Numbered>(name)
 
 /** The place that a subscription of an earlier release had reached; null where there was no earlier release, or no such subscription. */
 export const formerPlaceOf =
@@ -63,10 +65,10 @@ export async function migrate(connection: Connection, migration: Migration, opti
   const db = dbOf(connection)
   if (await isDone(db)) return
   for (const { collection, readers } of migration.numbered) {
-    await number(oldIn(db, collection))
+    await number(numberedIn(db, collection))
     await keepPlaces(db, readers, async (name) => {
       const [first] = await oldIn(db, collection).find({ pending: name }).sort({ _id: 1 }).limit(1).toArray()
-      return first ? Number(first['seq']) - 1 : lastOf(oldIn(db, collection))
+      return first ? Number(first['seq']) - 1 : lastPlace(numberedIn(db, collection))
     })
   }
   for (const one of migration.logged) await enter(connection, one, options)
@@ -78,18 +80,9 @@ export async function migrate(connection: Connection, migration: Migration, opti
   await marks(db).updateOne({ _id: 'log' }, { $set: { at: options.now } }, { upsert: true })
 }
 
-const lastOf = async (collection: mongo.Collection<Old>): Promise<number> => {
-  const [last] = await collection
-    .find({}, { projection: { seq: 1 } })
-    .sort({ seq: -1 })
-    .limit(1)
-    .toArray()
-  return Number(last?.['seq'] ?? 0)
-}
-
 /** Gives every record without a place the next one, in the order of ids. */
-async function number(collection: mongo.Collection<Old>): Promise<void> {
-  for (let last = await lastOf(collection); ; ) {
+async function number(collection: mongo.Collection<Numbered>): Promise<void> {
+  for (let last = await lastPlace(collection); ; ) {
     const filter = { seq: { $exists: false } }
     const found = await collection
       .find(filter, { projection: { _id: 1 } })
