@@ -1,8 +1,9 @@
 import { type Connection, Schema } from 'mongoose'
 import type { CorrectionRepository } from './correction.repository.ts'
 
-const schema = new Schema<{ _id: string; no: number }>(
-  { _id: String, no: { type: Number, required: true } },
+/** `settled`: how far the chain was taken in; absent until a correction of it was. */
+const schema = new Schema<{ _id: string; no: number; settled?: number }>(
+  { _id: String, no: { type: Number, required: true }, settled: Number },
   { versionKey: false, collection: 'corrections' },
 )
 
@@ -29,6 +30,21 @@ export function correctionRepository(connection: Connection): CorrectionReposito
           { ordered: false },
         )
       return answers
+    },
+    async areSettled(corrections) {
+      if (corrections.length === 0) return []
+      const known = await CorrectionModel.find({ _id: { $in: corrections.map(({ first }) => first) } }).lean()
+      const settled = new Map(known.map((chain) => [chain._id, chain.settled ?? 0]))
+      return corrections.map(({ first, no }) => (settled.get(first) ?? 0) >= no)
+    },
+    async settle(corrections) {
+      const furthest = new Map<string, number>()
+      for (const { first, no } of corrections) furthest.set(first, Math.max(no, furthest.get(first) ?? 0))
+      if (furthest.size === 0) return
+      await CorrectionModel.bulkWrite(
+        [...furthest].map(([_id, settled]) => ({ updateOne: { filter: { _id }, update: { $set: { settled } } } })),
+        { ordered: false },
+      )
     },
   }
 }

@@ -11,6 +11,10 @@ export interface CorrectionRepository {
    * so far: news that comes after the news of its own correction must change nothing. Asking twice is the same as once.
    */
   areNewest(chains: readonly Chain[]): Promise<boolean[]>
+  /** Of each correction whether it, or a later one of its chain, was taken in before. */
+  areSettled(corrections: readonly Chain[]): Promise<boolean[]>
+  /** Remembers that corrections were taken in: told again, they have nothing new to say. */
+  settle(corrections: readonly Chain[]): Promise<void>
 }
 
 /** The place of a submission in its chain. */

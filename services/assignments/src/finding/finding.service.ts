@@ -57,9 +57,10 @@ export interface FindingService {
   step(actor: Actor, verb: FindingAction, step: Step): Promise<FindingView>
   /**
    * Opens the findings that a batch of submissions reports. A correction besides withdraws what the record that it corrects
-   * had reported and no longer stands. Returns what could not be taken; throws `finding.stale` when somebody was faster each time.
+   * had reported and no longer stands; one of the `settled`, by the ids of their entries, is told again and puts nothing into other
+   * words. Returns what could not be taken; throws `finding.stale` when somebody was faster each time.
    */
-  record(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]>
+  record(entries: StreamEntry<SubmissionEvent>[], settled?: ReadonlySet<string>): Promise<Failure[]>
 }
 
 export function findingService({ findings, plans, targets, missingPhotos, clock }: Ports): FindingService {

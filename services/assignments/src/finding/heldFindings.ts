@@ -12,8 +12,11 @@ export interface HeldFindings {
    * withdrew, a later one may report anew.
    */
   record(finding: Finding): void
-  /** Takes back, or says in other words, what the record that a submission corrects had reported; `reported` is what it reports itself. */
-  correct(submission: SubmissionEvent, reported: readonly Finding[]): void
+  /**
+   * Takes back, or says in other words, what the record that a submission corrects had reported; `reported` is what it reports
+   * itself. One that is told again says nothing in other words: another record may have been put into its own since.
+   */
+  correct(submission: SubmissionEvent, reported: readonly Finding[], isAgain: boolean): void
   /** What is to be written. */
   writes(): FindingWrite[]
 }
@@ -40,7 +43,7 @@ export function heldFindings(found: readonly Finding[]): HeldFindings {
       }
       if (!held.has(finding.id)) held.set(finding.id, { seen: null, now: finding, told: [{ verb: 'open', finding }] })
     },
-    correct(submission, reported) {
+    correct(submission, reported, isAgain) {
       const { first } = chainOf(submission)
       const { plan, target } = submission
       const ofRecord = [...held.values()].filter(
@@ -48,7 +51,7 @@ export function heldFindings(found: readonly Finding[]): HeldFindings {
       )
       for (const one of ofRecord) {
         const still = reported.find(({ clausePath }) => clausePath === one.now.clausePath)
-        const change = correctFinding(one.now, still, submission)
+        const change = still && isAgain ? null : correctFinding(one.now, still, submission)
         if (!change) continue
         const { step: taken, ...fields } = change
         step(one, taken.verb, { ...fields, timeline: [...one.now.timeline, taken] })

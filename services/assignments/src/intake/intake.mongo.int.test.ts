@@ -190,6 +190,20 @@ describe('submissions taken in at once', () => {
     )
   }, 120_000)
 
+  it('told again change nothing where another record was put into other words since', async () => {
+    const corrects = (submission: string) => ({ submission, first: submission, no: 1, reason: '现场误点，已核对' })
+    const same = event('s-1-1', { answers: worse, corrects: corrects('s-1') })
+    const other = event('s-2-1', { answers: bad, corrects: corrects('s-2') })
+    await many.take(event('s-1', { answers: worse }), same, event('s-2', { answers: worse }), other)
+    const before = await many.kept()
+    expect(await many.take(same)).toEqual([])
+    expect(await many.take(same, other, same)).toEqual([])
+    expect(await many.kept()).toEqual(before)
+    await many.forget()
+    await many.take(event('s-1', { answers: worse }), same, event('s-2', { answers: worse }), other, same)
+    expect(await many.kept()).toEqual(before)
+  })
+
   it('cost a handful of store commands, however many there are', async () => {
     const costOf = async (count: number, answers: SubmissionEvent['answers']) => {
       await many.forget()

@@ -18,8 +18,15 @@ export function intake({ corrections, visit, finding }: Ports) {
   return async (entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> => {
     const areNewest = await corrections.areNewest(entries.map(({ event }) => chainOf(event)))
     const newest = entries.filter((_, index) => areNewest[index])
+    const corrected = newest.flatMap(({ id, event }) => (event.corrects ? [{ id, chain: event.corrects }] : []))
+    const areSettled = await corrections.areSettled(corrected.map(({ chain }) => chain))
+    const settled = new Set(corrected.filter((_, index) => areSettled[index]).map(({ id }) => id))
     const unpaid = await visit.record(newest)
-    const failed = new Set(unpaid.map(({ id }) => id))
-    return [...unpaid, ...(await finding.record(newest.filter(({ id }) => !failed.has(id))))]
+    const notPaid = new Set(unpaid.map(({ id }) => id))
+    const paid = newest.filter(({ id }) => !notPaid.has(id))
+    const failures = [...unpaid, ...(await finding.record(paid, settled))]
+    const failed = new Set(failures.map(({ id }) => id))
+    await corrections.settle(corrected.filter(({ id }) => !failed.has(id) && !settled.has(id)).map(({ chain }) => chain))
+    return failures
   }
 }
