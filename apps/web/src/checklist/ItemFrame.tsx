@@ -1,6 +1,6 @@
 import { evidenceAsked, type OutlineItem } from '@duzhan/checklist'
 import type { FieldProps } from '@rjsf/utils'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { ItemText } from '../kind/ItemText.tsx'
 import { ItemTitle } from '../kind/ItemTitle.tsx'
@@ -35,8 +35,9 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
   const [isNoteOpen, setNoteOpen] = useState(false)
   const [isNoteLeft, setNoteLeft] = useState(false)
   const [typing, setTyping] = useState<string | null>(null)
-  // the answers lead and the engine's form follows, so that whatever changes them, and whenever, is checked and shown
-  useEffect(() => {
+  // the answers lead and the engine's form follows, so that whatever changes them, and whenever, is checked and shown;
+  // it follows before the page is drawn, which is then drawn once for a change
+  useLayoutEffect(() => {
     if (formHolds.current === held) return
     formHolds.current = held
     onChange(held, fieldPathId.path)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Autosave, type SaveState } from './autosave.ts'
 
 /** A store that finishes when told to, or refuses. */
@@ -19,12 +19,12 @@ function slowStore() {
   return { stored, waiting, save }
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
-function start() {
+function start(quiet = 0) {
   const store = slowStore()
   const states: SaveState['kind'][] = []
-  const autosave = new Autosave<number>({ save: store.save, onState: (state) => states.push(state.kind) })
+  const autosave = new Autosave<number>({ save: store.save, onState: (state) => states.push(state.kind), quiet })
   return { ...store, states, autosave }
 }
 
@@ -50,6 +50,7 @@ describe('saving while a person answers', () => {
     await settle()
     waiting[1]?.finish()
     await last
+    await settle()
     expect(stored).toEqual([1, 3])
     expect(states.at(-1)).toBe('saved')
   })
@@ -75,7 +76,34 @@ describe('saving while a person answers', () => {
     await settle()
     waiting[1]?.finish()
     await next
+    await settle()
     expect(stored).toEqual([2])
     expect(states.at(-1)).toBe('saved')
+  })
+
+  it('says it once the person pauses, not after every letter', async () => {
+    vi.useFakeTimers()
+    try {
+      const { autosave, waiting, states } = start(300)
+      for (const letter of [1, 2, 3]) {
+        void autosave.put(letter)
+        waiting[letter - 1]?.finish()
+        await vi.advanceTimersByTimeAsync(299)
+      }
+      expect(new Set(states)).toEqual(new Set(['saving']))
+      await vi.advanceTimersByTimeAsync(1)
+      expect(states.filter((state) => state === 'saved')).toEqual(['saved'])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('says at once that the device refuses', async () => {
+    const { autosave, waiting, states } = start(60_000)
+    void autosave.put(1)
+    await settle()
+    waiting[0]?.refuse()
+    await settle()
+    expect(states).toEqual(['saving', 'failed'])
   })
 })

@@ -82,9 +82,13 @@ export function draftPath({ plan, visit, target, checklist, part, correction }: 
 
 /**
  * A draft as the device keeps it, written and read with every answer: its checklist, which never changes while it is filled,
- * as the bytes of its JSON text, which are copied at once. Earlier versions of the page kept the checklist as it is.
+ * as the bytes of its JSON text, and its answers as theirs, for a text is copied at once and a tree branch by branch. Earlier
+ * versions of the page kept both as they are.
  */
-export type KeptDraft = Omit<Draft, 'schema'> & { schema: Uint8Array | Draft['schema'] }
+export type KeptDraft = Omit<Draft, 'schema' | 'answers'> & {
+  schema: Uint8Array | Draft['schema']
+  answers: string | Answers
+}
 
 const bytesOf = new WeakMap<Draft['schema'], Uint8Array>()
 
@@ -92,13 +96,21 @@ const bytesOf = new WeakMap<Draft['schema'], Uint8Array>()
 export function keptForm(draft: Draft): KeptDraft {
   const bytes = bytesOf.get(draft.schema) ?? new TextEncoder().encode(JSON.stringify(draft.schema))
   bytesOf.set(draft.schema, bytes)
-  return { ...draft, schema: bytes }
+  return { ...draft, schema: bytes, answers: JSON.stringify(draft.answers) }
 }
 
 /** A draft as it was kept, by this or an earlier version of the page, with what that did not know yet. */
 export function upgraded(kept: KeptDraft): Draft {
   const schema = ArrayBuffer.isView(kept.schema) ? JSON.parse(new TextDecoder().decode(kept.schema)) : kept.schema
-  return { ...kept, schema, version: versionOf(kept), correction: kept.correction ?? null, refused: kept.refused ?? null }
+  const answers = typeof kept.answers === 'string' ? JSON.parse(kept.answers) : kept.answers
+  return {
+    ...kept,
+    schema,
+    answers,
+    version: versionOf(kept),
+    correction: kept.correction ?? null,
+    refused: kept.refused ?? null,
+  }
 }
 
 /** How often a kept draft was stored; 0 where none is kept, or by a version of the page that did not count. */
