@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countyOf } from './countyOf.ts'
-import { pathFrom } from './pathFrom.ts'
-import { regionCode } from './regionCode.ts'
-import { widestOf } from './widestOf.ts'
+import { countyOf, pathFrom, regionCode, widestOf } from './regionCode.ts'
 
 const codes = (...texts: string[]) => texts.map(regionCode)
 const from = (ancestor: string, code: string) => pathFrom(regionCode(ancestor), regionCode(code))

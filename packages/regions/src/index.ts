@@ -1,10 +1,13 @@
-export { ancestorAt } from './ancestorAt.ts'
 export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
-export { countyOf } from './countyOf.ts'
-export { isWithin } from './isWithin.ts'
-export { type Level, levels } from './level.ts'
-export { levelOf } from './levelOf.ts'
-export { pathFrom } from './pathFrom.ts'
-export { isRegionCode, type RegionCode, regionCode } from './regionCode.ts'
-export { regionPath } from './regionPath.ts'
-export { widestOf } from './widestOf.ts'
+export { type Level, levelOf, levels } from './level.ts'
+export {
+  ancestorAt,
+  countyOf,
+  isRegionCode,
+  isWithin,
+  pathFrom,
+  type RegionCode,
+  regionCode,
+  regionPath,
+  widestOf,
+} from './regionCode.ts'

@@ -1,4 +1,5 @@
 import { Problem } from '@duzhan/problems'
+import { digitsOf, type Level, levelOf, levels } from './level.ts'
 
 /** A 12-digit statistical division code, from province to village. */
 export type RegionCode = string & { readonly __brand: 'RegionCode' }
@@ -22,4 +23,44 @@ export function isRegionCode(text: string): text is RegionCode {
 export function regionCode(text: string): RegionCode {
   if (!isRegionCode(text)) throw new Problem('invalid', 'region.invalid', { code: text })
   return text
+}
+
+/**
+ * The ancestors of a region from its province down to itself. Where a city has no counties the county level is
+ * absent, not doubled.
+ */
+export function regionPath(code: RegionCode): RegionCode[] {
+  const reached = levels.indexOf(levelOf(code))
+  const path: RegionCode[] = []
+  for (const level of levels.slice(0, reached + 1)) {
+    const ancestor = code.slice(0, digitsOf[level]).padEnd(12, '0') as RegionCode // a prefix of a legal code is legal
+    if (ancestor !== path.at(-1)) path.push(ancestor)
+  }
+  return path
+}
+
+/** The ancestor of a region (or the region itself) at a level, or null where it has none. */
+export function ancestorAt(code: RegionCode, level: Level): RegionCode | null {
+  return regionPath(code).find((ancestor) => levelOf(ancestor) === level) ?? null
+}
+
+/** The county that a region is or lies in; the region itself where it stands above the counties or its city has none. */
+export const countyOf = (code: RegionCode): RegionCode => ancestorAt(code, 'county') ?? code
+
+/** Tells whether a region is another or lies beneath it. */
+export function isWithin(code: RegionCode, ancestor: RegionCode): boolean {
+  return code.startsWith(ancestor.slice(0, digitsOf[levelOf(ancestor)]))
+}
+
+/** The path from an ancestor down to a region, both included; the region alone where it does not lie within the ancestor. */
+export function pathFrom(ancestor: RegionCode, code: RegionCode): RegionCode[] {
+  const path = regionPath(code)
+  const start = path.indexOf(ancestor)
+  return start === -1 ? [code] : path.slice(start)
+}
+
+/** The region of the highest level among several, of equals the first; null where there is none. */
+export function widestOf(codes: readonly RegionCode[]): RegionCode | null {
+  const heightOf = (code: RegionCode) => levels.indexOf(levelOf(code))
+  return codes.reduce<RegionCode | null>((widest, code) => (widest && heightOf(widest) <= heightOf(code) ? widest : code), null)
 }

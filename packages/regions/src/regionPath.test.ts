@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ancestorAt } from './ancestorAt.ts'
-import { isWithin } from './isWithin.ts'
-import { levels } from './level.ts'
-import { levelOf } from './levelOf.ts'
-import { type RegionCode, regionCode } from './regionCode.ts'
-import { regionPath } from './regionPath.ts'
+import { levelOf, levels } from './level.ts'
+import { ancestorAt, isWithin, type RegionCode, regionCode, regionPath } from './regionCode.ts'
 
 const hainan = regionCode('430321109237')
 const zhifang = regionCode('430304015216')

@@ -1,4 +1,9 @@
 import type { Given } from '../interpret/given.ts'
+import type { Fault } from '../json/jsonFaults.ts'
+import { schemaAt } from '../schema/resolved.ts'
+import type { SubSchema } from '../schema/subSchema.ts'
+import { answerSentence } from '../zhCN/answerSentence.ts'
+import { fieldName } from '../zhCN/fieldName.ts'
 
 /** One fault of an answers document, with its place and a sentence for the person who filled it. */
 export interface AnswerError {
@@ -14,3 +19,9 @@ export type AnswerValidator = (answers: unknown, given?: Given) => AnswerError[]
 
 /** More errors than this help nobody and cost the server. */
 export const mostErrors = 20
+
+/** A fault with its dotted path and its sentence, which names the field by the title that the checklist gives it. */
+export function answerErrorOf(fault: Fault, root: SubSchema): AnswerError {
+  const { path, keyword, params } = fault
+  return { path: path.join('.'), keyword, params, message: answerSentence(fault, fieldName(root, path), schemaAt(root, path)) }
+}

@@ -1,7 +1,5 @@
-import type { Fault } from '../json/fault.ts'
-import { type JsonLimits, jsonFaults } from '../json/jsonFaults.ts'
-import type { AnswerError } from './answerError.ts'
-import { answerErrorOf } from './answerErrorOf.ts'
+import { type Fault, type JsonLimits, jsonFaults } from '../json/jsonFaults.ts'
+import { type AnswerError, answerErrorOf } from './answerError.ts'
 
 /** How large a submission may be: the same on the phone, at the door and before every validation. */
 export const answerLimits: JsonLimits = { bytes: 1_048_576, depth: 40, nodes: 20_000 }

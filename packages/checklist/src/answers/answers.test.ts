@@ -5,11 +5,11 @@ import { outlineOf } from '../outline/outlineOf.ts'
 import { anyAnswers } from '../test/anyAnswers.ts'
 import { anyChecklist } from '../test/anyChecklist.ts'
 import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
-import { evidenceOf } from './evidenceOf.ts'
+import { evidenceOf } from './evidenceAsked.ts'
 import { findingsOf } from './findingsOf.ts'
-import { itemResult } from './itemResult.ts'
 import { judge } from './judge.ts'
 import { progressOf } from './progressOf.ts'
+import { itemResult } from './resultOf.ts'
 
 const outline = outlineOf(smallChecklist)
 const item = (path: string) => outline.items.find((each) => each.path === path)!

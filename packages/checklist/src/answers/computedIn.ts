@@ -1,5 +1,5 @@
+import { sumOf } from '../kind/number.ts'
 import type { Observation, Observed } from '../kind/observation.ts'
-import { sumOf } from '../kind/sumOf.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
 
 /** What a computed figure came to, or the titles of what it still lacks. */

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { compileAnswers } from '../compile.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
-import type { EvidenceRule } from '../schema/evidenceRule.ts'
+import type { EvidenceRule } from '../schema/subSchema.ts'
 import { photos } from '../test/judgementItem.ts'
 import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
-import { asksPosition } from './asksPosition.ts'
-import { evidenceOf } from './evidenceOf.ts'
-import { interpretAnswers } from './interpretAnswers.ts'
+import { asksPosition, evidenceOf } from './evidenceAsked.ts'
+import { interpretAnswers } from './interpretAdmitted.ts'
 import { progressOf } from './progressOf.ts'
 
 const [one, two] = ['a'.repeat(64), 'b'.repeat(64)]

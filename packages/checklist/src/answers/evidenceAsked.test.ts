@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EvidenceRule } from '../schema/evidenceRule.ts'
-import type { SubSchema } from '../schema/subSchema.ts'
+import type { EvidenceRule, SubSchema } from '../schema/subSchema.ts'
 import { judgementItem } from '../test/judgementItem.ts'
 import { evidenceAsked } from './evidenceAsked.ts'
 

@@ -1,5 +1,7 @@
 import { faultsOf } from '../interpret/interpret.ts'
-import type { SubSchema } from '../schema/subSchema.ts'
+import { photosOf } from '../interpret/lacksEvidence.ts'
+import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
+import { interpretAdmitted } from './interpretAdmitted.ts'
 
 /** What the rules for evidence ask of an item: at least so many photos, the position of whoever answers, a signature. */
 export interface EvidenceAsked {
@@ -27,4 +29,30 @@ export function evidenceAsked(item: SubSchema, held: Readonly<Record<string, unk
     position: asked.some(({ position }) => position === true),
     signature: asked.some(({ signature }) => signature === true),
   }
+}
+
+/** Whether answers, as they stand, must come with the position of whoever gives them. */
+export function asksPosition(checklist: ChecklistSchema, answers: unknown): boolean {
+  const faults = interpretAdmitted(checklist)(answers, { hasPosition: false })
+  return faults.some(({ keyword, params }) => keyword === 'x-evidence' && params['position'] === true)
+}
+
+const fileHash = /^[0-9a-f]{64}$/
+
+/**
+ * Every file that an answers document refers to, by content hash, each once and in order of appearance: photos and
+ * signatures, at any depth, in the rows of a table as well. Whatever is written like a hash is taken for one. It walks
+ * without recursion, so it is safe on anything.
+ */
+export function evidenceOf(answers: unknown): string[] {
+  const found = new Set<string>()
+  const open: unknown[] = [answers]
+  while (open.length > 0) {
+    const value = open.pop()
+    if (typeof value === 'string' && fileHash.test(value)) found.add(value)
+    if (typeof value !== 'object' || value === null) continue
+    for (const photo of photosOf(value)) found.add(photo)
+    open.push(...Object.values(value).reverse())
+  }
+  return [...found]
 }

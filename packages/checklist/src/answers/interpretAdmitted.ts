@@ -1,13 +1,13 @@
+import { admit } from '../gate/gate.ts'
 import type { Given } from '../interpret/given.ts'
 import { faultsOf } from '../interpret/interpret.ts'
-import type { Fault } from '../json/fault.ts'
-import type { ChecklistSchema } from '../schema/checklistSchema.ts'
-import { type AnswerValidator, mostErrors } from './answerError.ts'
-import { answerErrorOf } from './answerErrorOf.ts'
+import type { Fault } from '../json/jsonFaults.ts'
+import type { ChecklistSchema } from '../schema/subSchema.ts'
+import { tidied } from '../text/trimmed.ts'
+import { type AnswerValidator, answerErrorOf, mostErrors } from './answerError.ts'
 import { answerLimitFaults } from './answerLimits.ts'
 import { ruleFaults } from './ruleFaults.ts'
 import { withoutConditionalDemands } from './shown.ts'
-import { tidied } from './tidied.ts'
 
 /**
  * The validator that runs where code may not be compiled: in the browser. It agrees with the compiled one to the fault.
@@ -26,3 +26,6 @@ export function admittedFaults(checklist: ChecklistSchema, answers: unknown, giv
   const schema = withoutConditionalDemands(checklist)
   return [...faultsOf(schema, answers, mostErrors, given), ...ruleFaults(checklist, answers, given?.today)].slice(0, mostErrors)
 }
+
+/** The interpreting validator of a schema that nobody has looked at yet. Throws `checklist.refused`. */
+export const interpretAnswers = (schema: unknown): AnswerValidator => interpretAdmitted(admit(schema))

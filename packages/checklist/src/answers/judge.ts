@@ -1,4 +1,4 @@
-import type { Result } from '../kind/result.ts'
+import type { Result } from '../kind/kind.ts'
 import type { Outline, OutlineClause } from '../outline/outline.ts'
 import { valueAt } from './valueAt.ts'
 

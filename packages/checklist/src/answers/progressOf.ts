@@ -2,8 +2,8 @@ import { isValid } from '../interpret/interpret.ts'
 import { isRecord } from '../json/typeOf.ts'
 import { kindOf } from '../kind/itemKinds.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
+import { tidied } from '../text/trimmed.ts'
 import { hiddenIn } from './shown.ts'
-import { tidied } from './tidied.ts'
 import { valueAt } from './valueAt.ts'
 
 export interface Progress {

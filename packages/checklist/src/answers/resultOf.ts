@@ -1,9 +1,8 @@
 import { isRecord } from '../json/typeOf.ts'
 import { kindOf } from '../kind/itemKinds.ts'
-import type { Given } from '../kind/kind.ts'
-import type { Result } from '../kind/result.ts'
+import type { Given, Result } from '../kind/kind.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
-import { itemResult } from './itemResult.ts'
+import { clauseResult } from './judge.ts'
 import { meets } from './meets.ts'
 import { valueAt } from './valueAt.ts'
 
@@ -17,4 +16,15 @@ export function resultOf(outline: Outline, item: OutlineItem, answers: unknown):
   if (!isJudged) return undefined
   if (Object.keys(given).length === 0) return 'unanswered'
   return isBad === true || item.findings.some((finding) => meets(outline, item, finding, given).length > 0) ? 'bad' : 'good'
+}
+
+/**
+ * What an item came to: bad as soon as one clause is bad, not applicable when none applies. An item without clauses
+ * (text) is never judged, so it too leaves the denominator as 'na'.
+ */
+export function itemResult(item: OutlineItem, answers: unknown): Result {
+  const results = item.clauses.map((clause) => clauseResult(clause, answers).result)
+  if (results.includes('bad')) return 'bad'
+  if (results.includes('unanswered')) return 'unanswered'
+  return results.includes('good') ? 'good' : 'na'
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '../json/typeOf.ts'
+import { sumOf } from '../kind/number.ts'
 import { mostPoints, pointsOf } from '../kind/score.ts'
-import { sumOf } from '../kind/sumOf.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { hiddenIn } from './shown.ts'

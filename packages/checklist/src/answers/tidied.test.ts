@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { compileAnswers } from '../compile.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
 import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
-import { interpretAnswers } from './interpretAnswers.ts'
+import { tidied } from '../text/trimmed.ts'
+import { interpretAnswers } from './interpretAdmitted.ts'
 import { progressOf } from './progressOf.ts'
-import { tidied } from './tidied.ts'
 
 const blanks = ['     ', '\u3000'.repeat(6), '\n\n\r\n\t\n', '\u200b\u200c\u200d\u2060\ufeff', ' \u00a0\u3000\u200b\n ']
 const withNote = (note: string) => ({ ...goodAnswers, duty: { ...goodAnswers.duty, fulfilled: { answer: 'no', note } } })

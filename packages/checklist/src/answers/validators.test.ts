@@ -5,7 +5,7 @@ import { withField } from '../test/hostileKit.ts'
 import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
 import type { AnswerValidator } from './answerError.ts'
 import { answerLimits } from './answerLimits.ts'
-import { interpretAnswers } from './interpretAnswers.ts'
+import { interpretAnswers } from './interpretAdmitted.ts'
 
 const validators: [string, (schema: unknown) => AnswerValidator][] = [
   ['compiled', compileAnswers],

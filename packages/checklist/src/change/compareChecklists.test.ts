@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChecklistSchema } from '../schema/checklistSchema.ts'
+import type { ChecklistSchema } from '../schema/subSchema.ts'
 import { compareChecklists } from './compareChecklists.ts'
 
 type Clause = { title: string; good: 'yes' | 'no'; code?: string }

@@ -1,7 +1,7 @@
 import { kindOf } from '../kind/itemKinds.ts'
 import type { OutlineItem } from '../outline/outline.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
-import type { ChecklistSchema } from '../schema/checklistSchema.ts'
+import type { ChecklistSchema } from '../schema/subSchema.ts'
 
 /** What became of one item between two revisions, and whether answers given on the earlier one still count towards its figure. */
 export interface ItemChange {

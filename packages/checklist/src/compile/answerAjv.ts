@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { hasDecimals } from '../interpret/assertions.ts'
 import { formats } from '../interpret/formats.ts'
-import { hasDecimals } from '../interpret/hasDecimals.ts'
 import { isValid } from '../interpret/interpret.ts'
 import { lacksEvidence } from '../interpret/lacksEvidence.ts'
 import { pattern } from '../pattern/pattern.ts'
-import { annotations } from '../schema/annotations.ts'
-import type { EvidenceRule } from '../schema/evidenceRule.ts'
+import { annotations } from '../schema/itemAnnotation.ts'
+import type { EvidenceRule } from '../schema/subSchema.ts'
 
 /**
  * An Ajv for one schema and no other: a shared instance would let one plan's schema be reached from another's and

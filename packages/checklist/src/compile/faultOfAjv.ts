@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import type { Fault } from '../json/fault.ts'
+import type { Fault } from '../json/jsonFaults.ts'
 
 /** Ajv's error in our terms: the path names the missing or the surplus field itself. */
 export function faultOfAjv(error: ErrorObject, prefix: readonly string[] = []): Fault {

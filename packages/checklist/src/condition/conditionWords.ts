@@ -1,6 +1,5 @@
 import type { Scalar } from '../schema/subSchema.ts'
-import { scalarWord } from '../zhCN/scalarWord.ts'
-import { quoted } from './quoted.ts'
+import { scalarWord } from '../zhCN/fieldName.ts'
 
 const zh = {
   name: (title: string): string => title,
@@ -97,3 +96,8 @@ const en: ConditionWords = {
 
 /** What conditions are said with, in either language. */
 export const conditionWords: Readonly<Record<'zh' | 'en', ConditionWords>> = { zh, en }
+
+/** A word of the plan inside an English sentence: in quotation marks, unless it is plain English letters itself. */
+export function quoted(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : `"${text.replaceAll('"', "'")}"`
+}

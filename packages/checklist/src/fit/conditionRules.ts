@@ -1,4 +1,4 @@
-import type { Refusals } from '../gate/refusals.ts'
+import type { Refusals } from '../gate/gateRefusal.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { misfitsOf } from './misfitsOf.ts'
 import { unknownCompanions, unknownFields } from './unknownFields.ts'

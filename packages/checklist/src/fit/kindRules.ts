@@ -1,10 +1,10 @@
-import type { Refusals } from '../gate/refusals.ts'
+import type { Refusals } from '../gate/gateRefusal.ts'
 import { columnShapes } from '../kind/columns.ts'
 import { photoHashes, typedText } from '../kind/fieldForm.ts'
 import { isItemKind, itemKinds } from '../kind/itemKinds.ts'
 import type { KindField, KindShape } from '../kind/kind.ts'
 import { kindShapes } from '../kind/kindShapes.ts'
-import { columnKindNames, isColumnKind } from '../schema/columnKind.ts'
+import { columnKindNames, isColumnKind } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 
 /** Whether an item of that shape has nothing that anybody could answer. */

@@ -1,4 +1,4 @@
-import type { Refusals } from '../gate/refusals.ts'
+import type { Refusals } from '../gate/gateRefusal.ts'
 import { isItemKind } from '../kind/itemKinds.ts'
 import { kindShapes } from '../kind/kindShapes.ts'
 import type { Outline } from '../outline/outline.ts'

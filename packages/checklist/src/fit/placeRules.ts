@@ -1,4 +1,4 @@
-import type { Refusals } from '../gate/refusals.ts'
+import type { Refusals } from '../gate/gateRefusal.ts'
 import { isItemKind, itemKinds } from '../kind/itemKinds.ts'
 import { unitOf } from '../kind/scalar.ts'
 import type { Outline, OutlineItem } from '../outline/outline.ts'

@@ -1,9 +1,10 @@
+import { Problem } from '@duzhan/problems'
 import { jsonFaults } from '../json/jsonFaults.ts'
 import { isRecord } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
-import type { GateRefusal } from './gateRefusal.ts'
+import type { ChecklistSchema } from '../schema/subSchema.ts'
+import { type GateRefusal, gateRefusal, Refusals } from './gateRefusal.ts'
 import type { GateRule } from './refusalSentences.ts'
-import { Refusals } from './refusals.ts'
 import { walkSchema } from './schemaWalk.ts'
 
 /** The reasons why a schema may not be used as a checklist; none means that it is safe to compile and to run. */
@@ -33,4 +34,23 @@ function refusalsOf(schema: unknown, kind: 'checklist' | 'condition'): GateRefus
 
 function pointer(path: readonly string[]): string {
   return path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** The schema as a checklist, or a Problem `checklist.refused` that carries the refusals. */
+export function admit(schema: unknown): ChecklistSchema {
+  const refusals = gate(schema)
+  if (refusals.length > 0) throw new Problem('invalid', 'checklist.refused', { refusals })
+  return schema as ChecklistSchema // what the gate has just proven
+}
+
+/** The same for a schema that arrives as text, a file for instance: too long and not JSON are refusals like others. */
+export function gateText(text: string): GateRefusal[] {
+  if (text.length > schemaLimits.bytes) return [gateRefusal('text.bytes', '', schemaLimits.bytes)]
+  let schema: unknown
+  try {
+    schema = JSON.parse(text)
+  } catch {
+    return [gateRefusal('text.json', '')]
+  }
+  return gate(schema)
 }

@@ -1,3 +1,4 @@
+import { schemaLimits } from '../schema/schemaLimits.ts'
 import type { FitRule } from './fitSentences.ts'
 import type { GateRule } from './refusalSentences.ts'
 
@@ -28,4 +29,21 @@ export function gateRefusal(rule: Rule, path: string, said: Said = null): GateRe
   const { detail, ...more } = typeof said === 'object' && said !== null ? said : { detail: said }
   const shown = typeof detail === 'string' && detail.length > longestShown ? `${detail.slice(0, longestShown)}…` : detail
   return { path, rule, detail: shown, ...(Object.keys(more).length > 0 ? { more } : {}) }
+}
+
+/** The refusals found so far: each rule once at each place, and no more than a person will read. */
+export class Refusals {
+  readonly list: GateRefusal[] = []
+  readonly #seen = new Set<string>()
+
+  refuse(rule: Rule, path: string, said: Said = null): void {
+    const identity = `${rule} ${path}`
+    if (this.isFull || this.#seen.has(identity)) return
+    this.#seen.add(identity)
+    this.list.push(gateRefusal(rule, path, said))
+  }
+
+  get isFull(): boolean {
+    return this.list.length >= schemaLimits.refusals
+  }
 }

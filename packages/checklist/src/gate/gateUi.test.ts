@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { schemaLimits } from '../schema/schemaLimits.ts'
 import { said } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
-import { gateText } from './gateText.ts'
+import { gateText } from './gate.ts'
 import { gateUi } from './gateUi.ts'
 
 describe('the gate for uiSchemas', () => {

@@ -1,9 +1,7 @@
 import { jsonFaults } from '../json/jsonFaults.ts'
 import { isRecord } from '../json/typeOf.ts'
-import type { GateRefusal } from './gateRefusal.ts'
-import { plainText } from './plainText.ts'
-import { isPropertyName } from './propertyName.ts'
-import { Refusals } from './refusals.ts'
+import { type GateRefusal, Refusals } from './gateRefusal.ts'
+import { isPropertyName, plainText } from './plainText.ts'
 
 type Test = (value: unknown) => boolean
 

@@ -4,8 +4,7 @@ import { compileAnswers } from '../compile.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
 import { anyChecklist } from '../test/anyChecklist.ts'
 import { anyMutated } from '../test/mutated.ts'
-import { gate } from './gate.ts'
-import { gateText } from './gateText.ts'
+import { gate, gateText } from './gate.ts'
 
 const isFull = process.env['DUZHAN_FULL'] === '1'
 const numRuns = isFull ? 20_000 : 2_000

@@ -1,8 +1,7 @@
 import { formats } from '../interpret/formats.ts'
 import { isRecord } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
-import { plainText, titleText } from './plainText.ts'
-import { isPropertyName } from './propertyName.ts'
+import { isPropertyName, plainText, titleText } from './plainText.ts'
 import type { GateRule } from './refusalSentences.ts'
 
 type ValueRule = (value: unknown) => GateRule | null

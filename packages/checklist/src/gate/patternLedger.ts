@@ -1,7 +1,7 @@
 import { schemaLimits } from '../schema/schemaLimits.ts'
+import type { Refusals } from './gateRefusal.ts'
 import { patternRule } from './patternRule.ts'
 import type { Place } from './place.ts'
-import type { Refusals } from './refusals.ts'
 
 /** What all patterns of a schema cost together, at most, for one submission. */
 export class PatternLedger {

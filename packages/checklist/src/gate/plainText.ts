@@ -13,3 +13,22 @@ export function plainText(value: unknown): GateRule | null {
 export function titleText(value: unknown): GateRule | null {
   return plainText(value) ?? (String(value).trim() === '' ? 'text.blank' : null)
 }
+
+const shape = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
+const reserved = new Set([
+  'constructor',
+  'prototype',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'toJSON',
+  'valueOf',
+  'then',
+])
+
+/** Whether a name may be used for a property: plain letters, and none that means something to the language. */
+export function isPropertyName(name: unknown): name is string {
+  return typeof name === 'string' && shape.test(name) && !reserved.has(name)
+}

@@ -2,11 +2,11 @@ import { isRecord } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
 import { foreignPart } from '../text/foreignPart.ts'
 import { isAnnotation } from './annotationValues.ts'
+import type { Refusals } from './gateRefusal.ts'
 import { keywordValues } from './keywordValues.ts'
 import { PatternLedger } from './patternLedger.ts'
 import type { Place } from './place.ts'
-import { isPropertyName } from './propertyName.ts'
-import type { Refusals } from './refusals.ts'
+import { isPropertyName } from './plainText.ts'
 import { shapeRules } from './shapeRules.ts'
 
 type Node = Readonly<Record<string, unknown>>

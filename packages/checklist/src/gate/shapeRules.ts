@@ -1,7 +1,7 @@
 import { isRecord } from '../json/typeOf.ts'
 import { schemaLimits } from '../schema/schemaLimits.ts'
+import type { Refusals } from './gateRefusal.ts'
 import type { Place } from './place.ts'
-import type { Refusals } from './refusals.ts'
 
 type Node = Readonly<Record<string, unknown>>
 

@@ -2,7 +2,6 @@ import { hasType, isRecord } from '../json/typeOf.ts'
 import { pattern } from '../pattern/pattern.ts'
 import type { SubSchema, TypeName } from '../schema/subSchema.ts'
 import { hasFormat } from './formats.ts'
-import { hasDecimals } from './hasDecimals.ts'
 
 interface Assertion {
   /** What the keyword speaks about; a value of another kind passes, as JSON Schema has it. */
@@ -84,4 +83,9 @@ function lengthOf(text: string): number {
   let length = 0
   for (const _ of text) length += 1
   return length
+}
+
+/** Whether a number is written with at most so many decimals. */
+export function hasDecimals(value: number, decimals: number): boolean {
+  return Number(value.toFixed(decimals)) === value
 }

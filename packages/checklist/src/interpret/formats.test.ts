@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { hasDecimals } from './assertions.ts'
 import { hasFormat } from './formats.ts'
-import { hasDecimals } from './hasDecimals.ts'
 
 describe('a format', () => {
   const cases: [string, string[], string[]][] = [

@@ -1,5 +1,5 @@
 import { isRecord } from '../json/typeOf.ts'
-import type { EvidenceRule } from '../schema/evidenceRule.ts'
+import type { EvidenceRule } from '../schema/subSchema.ts'
 
 /** The photos of one item. */
 export function photosOf(item: unknown): string[] {

@@ -1,4 +1,3 @@
-import type { Fault } from './fault.ts'
 import { isRecord } from './typeOf.ts'
 
 export interface JsonLimits {
@@ -77,4 +76,11 @@ function byteLength(text: string): number {
     bytes += unit < 0x80 ? 1 : unit < 0x800 || isSurrogate ? 2 : 3
   }
   return bytes
+}
+
+/** A value that breaks a keyword of its schema, before anyone has put it into words. */
+export interface Fault {
+  readonly path: readonly string[]
+  readonly keyword: string
+  readonly params: Readonly<Record<string, unknown>>
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '../json/typeOf.ts'
 import type { OutlineColumn, OutlineItem } from '../outline/outline.ts'
-import type { ColumnKind } from '../schema/columnKind.ts'
+import type { ColumnKind } from '../schema/itemAnnotation.ts'
 import { dateValue, dateValueShape, monthValue, monthValueShape, timeValue, timeValueShape } from './calendar.ts'
 import { choicesValue, choicesValueShape, choiceValue, choiceValueShape } from './choice.ts'
 import { gradeValue, gradeValueShape } from './grade.ts'

@@ -1,4 +1,4 @@
-import type { Fault } from '../json/fault.ts'
+import type { Fault } from '../json/jsonFaults.ts'
 import type { OutlineItem } from '../outline/outline.ts'
 import type { ItemOption } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
@@ -56,3 +56,6 @@ export interface KindShape {
   /** An answer that does not. */
   illegal(item: SubSchema, random: Random): Given
 }
+
+/** What a judged place of a checklist came to. */
+export type Result = 'good' | 'bad' | 'na' | 'unanswered'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { interpretAnswers } from '../answers/interpretAnswers.ts'
+import { interpretAnswers } from '../answers/interpretAdmitted.ts'
 import { observationsOf } from '../answers/observationsOf.ts'
 import { progressOf } from '../answers/progressOf.ts'
 import { compileAnswers } from '../compile.ts'

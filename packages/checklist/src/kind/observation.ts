@@ -1,4 +1,4 @@
-import type { Result } from './result.ts'
+import type { Result } from './kind.ts'
 
 /**
  * What one record says at one place of a checklist: the only door from answers to findings, figures, scores and

@@ -1,8 +1,7 @@
-import type { Fault } from '../json/fault.ts'
+import type { Fault } from '../json/jsonFaults.ts'
 import type { ItemAnnotation, ItemOption } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
-import type { FieldForm } from './fieldForm.ts'
-import { typedText } from './fieldForm.ts'
+import { type FieldForm, typedText } from './fieldForm.ts'
 import type { Kind, KindField, KindShape, Random } from './kind.ts'
 import type { Observed } from './observation.ts'
 

@@ -1,11 +1,11 @@
-import type { Fault } from '../json/fault.ts'
+import type { Fault } from '../json/jsonFaults.ts'
 import { isRecord } from '../json/typeOf.ts'
 import type { OutlineItem } from '../outline/outline.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { typedNumber } from './fieldForm.ts'
 import type { Given, Kind, KindShape } from './kind.ts'
+import { sumOf } from './number.ts'
 import { between, oneOf } from './random.ts'
-import { sumOf } from './sumOf.ts'
 
 /** A reason for a deduction: what one occurrence of it costs. */
 export interface Deduction {

@@ -1,12 +1,12 @@
 import type { OutlineColumn, OutlineItem } from '../outline/outline.ts'
-import { isColumnKind } from '../schema/columnKind.ts'
+import { isColumnKind } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { columnKinds, columnShapes, meaningOfColumns, placeOfColumn, rowFaults, rowsOf } from './columns.ts'
 import type { FieldForm } from './fieldForm.ts'
 import type { Given, Kind, KindShape, Random } from './kind.ts'
+import { sumOf } from './number.ts'
 import type { Observation } from './observation.ts'
 import { between, oneOf } from './random.ts'
-import { sumOf } from './sumOf.ts'
 
 /** What a column says over all rows: of numbers the total, of words one entry for each row; of other kinds nothing. */
 function overRows(column: OutlineColumn, rows: readonly Given[]): Observation[] {

@@ -1,6 +1,4 @@
-import type { ColumnKind } from '../schema/columnKind.ts'
-import type { FindingRule } from '../schema/findingRule.ts'
-import type { ItemAnnotation } from '../schema/itemAnnotation.ts'
+import type { ColumnKind, FindingRule, ItemAnnotation } from '../schema/itemAnnotation.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 
 /** One question with one answer: 是, 否 or 不适用. */

@@ -1,7 +1,6 @@
-import { isColumnKind } from '../schema/columnKind.ts'
-import { resolved } from '../schema/resolved.ts'
+import { isColumnKind } from '../schema/itemAnnotation.ts'
+import { resolved, withoutRefs } from '../schema/resolved.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
-import { withoutRefs } from '../schema/withoutRefs.ts'
 import type { Outline, OutlineClause, OutlineColumn, OutlineFinding, OutlineItem, OutlineSection } from './outline.ts'
 
 /** The sections, items, clauses and columns of a checklist in their printed order, each with its path in the answers. */
@@ -83,4 +82,13 @@ function findingsAt(item: SubSchema, fields: readonly [string, SubSchema][], roo
 
 function entries(schema: SubSchema, root: SubSchema): [string, SubSchema][] {
   return Object.entries(schema.properties ?? {}).map(([key, part]) => [key, resolved(part, root)])
+}
+
+const outlines = new WeakMap<SubSchema, Outline>()
+
+/** A checklist's outline, read once for each schema object. */
+export function outlineFor(schema: SubSchema): Outline {
+  const outline = outlines.get(schema) ?? outlineOf(schema)
+  outlines.set(schema, outline)
+  return outline
 }

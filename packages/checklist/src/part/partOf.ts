@@ -1,5 +1,5 @@
 import type { Outline } from '../outline/outline.ts'
-import { outlineFor } from '../outline/outlineFor.ts'
+import { outlineFor } from '../outline/outlineOf.ts'
 import { resolved } from '../schema/resolved.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 

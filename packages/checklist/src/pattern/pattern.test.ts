@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { automaton } from './automaton.ts'
-import { isFixedSequence } from './isFixedSequence.ts'
 import { linearPattern as inTheBrowser } from './linearPattern.browser.ts'
 import { linearPattern as onTheServer } from './linearPattern.ts'
-import { pattern } from './pattern.ts'
+import { isFixedSequence, pattern } from './pattern.ts'
 
 const pairs = process.env['DUZHAN_FULL'] === '1' ? 200_000 : 10_000
 const engines = [

@@ -1,4 +1,3 @@
-import { isFixedSequence } from './isFixedSequence.ts'
 import { linearPattern } from './linearPattern.ts'
 
 export interface Pattern {
@@ -27,4 +26,14 @@ export function pattern(source: string): Pattern {
 function native(source: string): Pattern {
   const engine = new RegExp(source, 'u')
   return { test: (text) => engine.test(text), size: 1 }
+}
+
+const fixedSequence = /^\^(?:(?:\[(?:[A-Za-z0-9]-[A-Za-z0-9]|[A-Za-z0-9_])+\]|[A-Za-z0-9_]|\\d)(?:\{\d{1,3}\})?)+\$$/
+
+/**
+ * Whether a pattern is anchored at both ends and never has a choice, like that of a content hash or a telephone number:
+ * any engine then takes one step for each character and means the same by it.
+ */
+export function isFixedSequence(source: string): boolean {
+  return fixedSequence.test(source)
 }

@@ -1,3 +1,4 @@
+import type { SubSchema } from './subSchema.ts'
 /**
  * What a section, an item, a clause, a reason for a deduction or a column is: its kind, its printed number, and what its
  * kind lets an author choose. Which kind takes which option says the table of kinds.
@@ -42,3 +43,40 @@ export interface ItemAnnotation {
 }
 
 export type ItemOption = Exclude<keyof ItemAnnotation, 'kind' | 'no'>
+
+/** The kinds that a column of a table, or a field of a group, can be of: those whose answer is one value. */
+export const columnKindNames = ['number', 'grade', 'choice', 'choices', 'date', 'month', 'time', 'text'] as const
+
+export type ColumnKind = (typeof columnKindNames)[number]
+
+/** Whether a column can be of that kind. */
+export const isColumnKind = (kind: string): kind is ColumnKind => (columnKindNames as readonly string[]).includes(kind)
+
+export type Severity = 'general' | 'serious'
+
+export interface Responsible {
+  readonly level: 'township' | 'county' | 'city'
+  readonly unit?: string
+}
+
+/** When an answer opens a finding, and what the finding says. */
+export interface FindingRule {
+  readonly when: SubSchema
+  readonly category: string
+  readonly severity: Severity
+  readonly responsible: Responsible
+  readonly days: number
+  readonly title: string
+}
+
+/** The names of our own vocabulary that describe, or that `ruleFaults` judges; beside them `x-decimals` and `x-evidence` judge. */
+export const annotations = [
+  'x-item',
+  'x-indicator',
+  'x-finding',
+  'x-hold',
+  'x-score',
+  'x-shown-if',
+  'x-source',
+  'x-unit',
+] as const

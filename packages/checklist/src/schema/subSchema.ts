@@ -1,6 +1,4 @@
-import type { EvidenceRule } from './evidenceRule.ts'
-import type { FindingRule } from './findingRule.ts'
-import type { ItemAnnotation } from './itemAnnotation.ts'
+import type { FindingRule, ItemAnnotation } from './itemAnnotation.ts'
 
 export type Scalar = string | number | boolean | null
 export type TypeName = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null'
@@ -58,4 +56,18 @@ export interface SubSchema {
   readonly 'x-source'?: { readonly text: string; readonly line: number }
   readonly 'x-unit'?: string
   readonly 'x-decimals'?: number
+}
+
+/** A checklist that passed the gate: an object of sections, each an object of items. */
+export interface ChecklistSchema extends SubSchema {
+  readonly type: 'object'
+  readonly properties: Readonly<Record<string, SubSchema>>
+}
+
+/** What must come with an answer, always or when the answer meets a condition. `photos`: at least so many; true is one. */
+export interface EvidenceRule {
+  readonly photos?: boolean | number
+  readonly position?: boolean
+  readonly signature?: boolean
+  readonly when?: SubSchema
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import type { ChecklistPart } from '../part/partOf.ts'
-import type { ChecklistSchema } from '../schema/checklistSchema.ts'
-import type { SubSchema } from '../schema/subSchema.ts'
+import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
 
 const teams = [undefined, 'health', 'school'] as const
 

@@ -1,7 +1,6 @@
 import type { ItemKind } from '../kind/itemKinds.ts'
 import { kindShapes } from '../kind/kindShapes.ts'
-import type { ChecklistSchema } from '../schema/checklistSchema.ts'
-import type { SubSchema } from '../schema/subSchema.ts'
+import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
 
 const money = (title: string): SubSchema => ({
   type: 'object',

@@ -1,5 +1,5 @@
 // What the page of a phone takes of this package, so that its weight can be held against a limit.
-export { asksPosition } from '../answers/asksPosition.ts'
+export { asksPosition } from '../answers/evidenceAsked.ts'
 export { findingsOf } from '../answers/findingsOf.ts'
 export { interpretAdmitted } from '../answers/interpretAdmitted.ts'
 export { observationsOf } from '../answers/observationsOf.ts'

@@ -1,5 +1,4 @@
-import type { ChecklistSchema } from '../schema/checklistSchema.ts'
-import type { SubSchema } from '../schema/subSchema.ts'
+import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
 
 /** A section of items, all of them demanded but those named as optional. */
 export const sectionOf = (title: string, properties: Record<string, SubSchema>, optional: readonly string[] = []): SubSchema => ({

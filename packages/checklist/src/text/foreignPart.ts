@@ -1,4 +1,4 @@
-import { unseenCharacter } from './visibleText.ts'
+import { unseenCharacter } from './trimmed.ts'
 
 /** What in a text is not plain: the character by its number, or the markup itself, and at which character it stands. */
 export interface ForeignPart {

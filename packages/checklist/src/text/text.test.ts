@@ -4,7 +4,7 @@ import { gate } from '../gate/gate.ts'
 import { said } from '../test/refusalText.ts'
 import { smallChecklist } from '../test/smallChecklist.ts'
 import { foreignPart, unseenPart } from './foreignPart.ts'
-import { normalText } from './normalText.ts'
+import { normalText } from './trimmed.ts'
 
 describe('a text from an office program', () => {
   it.each([

@@ -14,3 +14,41 @@ export function trimmed(text: string): string {
   while (outside.test(text.charAt(end - 1))) end -= 1
   return text.slice(start, end)
 }
+
+/**
+ * Answers as they are judged and kept: every text without the marks that nobody sees and the blanks
+ * at its ends, and a text of nothing but blanks not
+ * there at all, so that it is missing wherever one is required. It recurses: answers beyond the limits never come here.
+ */
+export function tidied(answers: unknown): unknown {
+  if (typeof answers === 'string') return trimmed(visibleText(answers))
+  if (Array.isArray(answers)) return answers.map(tidied).filter((entry) => entry !== '')
+  if (typeof answers !== 'object' || answers === null) return answers
+  const kept = Object.entries(answers).map(([key, value]): [string, unknown] => [key, tidied(value)])
+  return Object.fromEntries(kept.filter(([, value]) => value !== ''))
+}
+
+/**
+ * A control character, or a mark that hides text or turns its direction around: with one a text can be shown as another.
+ * Tabs and line breaks are none.
+ */
+export const unseenCharacter = /(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u
+
+const all = new RegExp(unseenCharacter, 'gu')
+
+/** A text without what nobody can see: pasted from a table or a web page, a text often brings such marks along unnoticed. */
+export const visibleText = (text: string): string => text.replace(all, '')
+
+// what an office program puts into a text that nobody sees and nobody means
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
+const blanks = /[\u00a0\u2007\u202f]/g
+const trailing = /[^\S\n]+$/gm
+
+/**
+ * A text as its author meant it: without zero-width characters, with one kind of line break and one kind of blank, and
+ * with no blanks at the end of a line. All else stays as it is, and a text made normal once is normal for good.
+ */
+export function normalText(text: string): string {
+  return text.replace(invisible, '').replace(lineEnds, '\n').replace(blanks, ' ').replace(trailing, '').trimEnd()
+}

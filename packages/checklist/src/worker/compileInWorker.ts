@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Problem } from '@duzhan/problems'
-import { workerEntry } from './workerEntry.ts'
 import type { WorkerReply, WorkerRequest } from './workerMessage.ts'
 import { startWorker } from './workerThread.ts'
 
@@ -30,4 +32,10 @@ export async function compileInWorker(schemas: readonly unknown[], limits: Publi
   } finally {
     await worker.stop()
   }
+}
+
+/** The built worker of this package, found from wherever the caller was bundled to. A thread cannot run from source. */
+export function workerEntry(): URL {
+  const manifest = createRequire(import.meta.url).resolve('@duzhan/checklist/package.json')
+  return pathToFileURL(join(manifest, '..', 'dist', 'checklistWorker.js'))
 }

@@ -1,5 +1,5 @@
 import type { AnswerValidator } from '../answers/answerError.ts'
-import { interpretAnswers } from '../answers/interpretAnswers.ts'
+import { interpretAnswers } from '../answers/interpretAdmitted.ts'
 import { isRecord } from '../json/typeOf.ts'
 import { pattern } from '../pattern/pattern.ts'
 

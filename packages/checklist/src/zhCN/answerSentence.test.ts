@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerErrorOf } from '../answers/answerErrorOf.ts'
+import { answerErrorOf } from '../answers/answerError.ts'
 import { formats } from '../interpret/formats.ts'
 import { faultsOf } from '../interpret/interpret.ts'
 import type { SubSchema } from '../schema/subSchema.ts'

@@ -1,6 +1,6 @@
-import type { Fault } from '../json/fault.ts'
+import type { Fault } from '../json/jsonFaults.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
-import { scalarWord } from './scalarWord.ts'
+import { scalarWord } from './fieldName.ts'
 
 const typeWords: Readonly<Record<string, string>> = {
   object: '一组内容',

@@ -1,5 +1,5 @@
-import { schemaAt } from '../schema/schemaAt.ts'
-import type { SubSchema } from '../schema/subSchema.ts'
+import { schemaAt } from '../schema/resolved.ts'
+import type { Scalar, SubSchema } from '../schema/subSchema.ts'
 
 /** What a field is called in a sentence: “现场照片”, or “现场照片”第 2 项 for an entry of a list that has no title itself. */
 export function fieldName(root: SubSchema, path: readonly string[]): string {
@@ -14,4 +14,18 @@ export function fieldName(root: SubSchema, path: readonly string[]): string {
 /** Quotation marks inside quotation marks are single ones. */
 function quoted(title: string): string {
   return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
+const words = new Map<Scalar, string>([
+  ['yes', '是'],
+  ['no', '否'],
+  ['na', '不适用'],
+  [true, '是'],
+  [false, '否'],
+  [null, '空'],
+])
+
+/** How a plain value reads in a sentence. */
+export function scalarWord(value: Scalar): string {
+  return words.get(value) ?? String(value)
 }
