@@ -18,6 +18,8 @@ const log = logger('forms', 'info', { write: (line) => void lines.push(line) })
 const everyone: Verb = 'plan.list'
 const clock = manualClock()
 let applied = 0
+/** The streams that a service in this process was nudged about. */
+const nudged: string[] = []
 let ping: () => Promise<unknown> = async () => true
 
 /** A service that answers whatever it is asked to, well or badly. */
@@ -67,7 +69,14 @@ describe('a service', () => {
       router: thing,
       context,
       subscriptions: [
-        { name: 'all', nudge: () => void applied++, settle: async () => {}, replay: async () => {}, stop: async () => {} },
+        {
+          name: 'all',
+          from: 'assignments.designation',
+          nudge: () => void applied++,
+          settle: async () => {},
+          replay: async () => {},
+          stop: async () => {},
+        },
       ],
       ping: () => ping(),
       close: async () => {},
@@ -151,13 +160,20 @@ describe('a service', () => {
 
   it('takes a nudge from those who are signed for, and from nobody else', async () => {
     applied = 0
-    expect((await fetch(`${url}/nudge`, { method: 'POST' })).status).toBe(401)
-    expect((await fetch(`${url}/nudge`, { method: 'POST', headers: { [principalHeader]: 'forged.header' } })).status).toBe(401)
+    const post = (path: string, headers: Record<string, string>) => fetch(`${url}${path}`, { method: 'POST', headers })
+    const path = '/nudge/assignments.designation'
+    expect((await post(path, {})).status).toBe(401)
+    expect((await post(path, { [principalHeader]: 'forged.header' })).status).toBe(401)
     expect(applied).toBe(0)
-    expect((await fetch(`${url}/nudge`, { method: 'POST', headers: as(serviceActor('forms'), 'POST', '/nudge') })).status).toBe(
-      204,
-    )
+    expect((await post(path, as(serviceActor('assignments'), 'POST', path))).status).toBe(204)
     expect(applied).toBe(1)
+  })
+
+  it('looks into the stream that it was nudged about, and into no other', async () => {
+    applied = 0
+    const path = '/nudge/forms.submission'
+    const answer = await fetch(`${url}${path}`, { method: 'POST', headers: as(serviceActor('forms'), 'POST', path) })
+    expect([answer.status, applied]).toEqual([204, 0])
   })
 
   it('knows who calls by the signed header alone', async () => {
@@ -276,10 +292,10 @@ describe('a service', () => {
   describe.each<[string, () => ReturnType<typeof localWire>]>([
     [
       'in the same process',
-      () => localWire({ find: () => ({ router: thing, nudge: () => void applied++ }), actor: asViewer, log }),
+      () => localWire({ find: () => ({ router: thing, nudge: (stream) => void nudged.push(stream) }), actor: asViewer, log }),
     ],
     ['in a process of its own', () => remoteWire({ ...seal, name: 'forms', url, actor: asViewer })],
-  ])('as a peer %s', (_, open) => {
+  ])('as a peer %s', (name, open) => {
     it('answers queries and changes', async () => {
       expect(await open().send('query', 'thing.echo', { say: 'hello' })).toEqual({ say: 'hello' })
       expect(await open().send('mutation', 'thing.change', { say: 'hello' })).toEqual({ said: 'hello' })
@@ -324,8 +340,10 @@ describe('a service', () => {
 
     it('passes a nudge on', async () => {
       applied = 0
-      open().nudge()
-      await expect.poll(() => applied).toBe(1)
+      nudged.splice(0)
+      open().nudge('assignments.designation')
+      await expect.poll(() => applied + nudged.length).toBe(1)
+      expect(nudged).toEqual(name === 'in the same process' ? ['assignments.designation'] : [])
     })
   })
 
@@ -334,13 +352,13 @@ describe('a service', () => {
     await expect(gone.send('query', 'thing.echo', { say: 'x' })).rejects.toEqual(
       new Problem('unavailable', 'service.unavailable'),
     )
-    expect(() => gone.nudge()).not.toThrow()
+    expect(() => gone.nudge('forms.plan')).not.toThrow()
   })
 
   it('as a peer of this process that has not opened yet is unavailable', async () => {
     const early = localWire({ find: () => undefined, actor: asViewer, log })
     await expect(early.send('query', 'thing.actor', undefined)).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
-    expect(() => early.nudge()).not.toThrow()
+    expect(() => early.nudge('forms.plan')).not.toThrow()
   })
 
   it('as a peer with another secret is refused', async () => {

@@ -33,7 +33,7 @@ interface AppOptions extends Seal {
   log: Logger
   /** Whether what it stands on, its store, answers just now. */
   isReady(): Promise<boolean>
-  nudge(): void
+  nudge(stream: string): void
 }
 
 const callers = new WeakMap<Request, Principal>()
@@ -107,7 +107,7 @@ function expressProblem(error: unknown): Problem | null {
   return isTooLarge ? new Problem('too-large', 'body.too-large') : null
 }
 
-/** A service's face to other processes: what its door opens to, for those whose principal is signed, `/health` and `/nudge`. */
+/** A service's face to other processes: what its door opens to, for those whose principal is signed, `/health` and `/nudge/<stream>`. */
 export function serviceApp(options: AppOptions): Express {
   const { name, door, log, isReady, nudge } = options
   const app = express()
@@ -118,8 +118,8 @@ export function serviceApp(options: AppOptions): Express {
     response.status(ready ? 200 : 503).json({ service: name, status: ready ? 'ready' : 'waiting' })
   })
   app.use(signedFor(name, options))
-  app.post('/nudge', (_request, response) => {
-    nudge()
+  app.post('/nudge/:stream', (request, response) => {
+    nudge(request.params.stream)
     response.status(204).end()
   })
   app.use((request, response, next) => door(principalOf(request), request, response, next))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, type PeerCall, type PeerFunctions, peerCalls, type ServiceName } from '@duzhan/contracts'
+import { type Actor, type PeerCall, type PeerFunctions, peerCalls, type ServiceName, type StreamName } from '@duzhan/contracts'
 import { Problem, type ProblemDetails, type ProblemKind } from '@duzhan/problems'
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
@@ -13,15 +13,15 @@ import { problemOf } from './trpc.ts'
 
 /** Another service as its peers meet it: what `peerCalls` says that it offers, as functions, e.g. `peers('forms').evidence.missing(photos)`. */
 export type Peer<Name extends ServiceName> = PeerFunctions<Name> & {
-  /** Says that there is news in a feed; losing this costs latency, never data. */
-  nudge(): void
+  /** Says that there is news in a stream; losing this costs latency, never data. */
+  nudge(stream: StreamName): void
 }
 export type Peers = <Name extends ServiceName>(name: Name) => Peer<Name>
 
 /** How a call reaches a service, wherever that runs. Nothing of it is typed: that is what `peerOver` is for. */
 interface Wire {
   send(kind: 'query' | 'mutation', path: string, input: unknown): Promise<unknown>
-  nudge(): void
+  nudge(stream: StreamName): void
 }
 
 /** The functions of a service over a wire to it. They throw what the service throws, and an error where it answers otherwise than agreed. */
@@ -58,7 +58,7 @@ const requestUnderWay = (): string => underWay()?.requestId ?? randomUUID()
 
 interface LocalOptions {
   /** The service as it runs here; while the house opens some are not there yet. */
-  find(): { router: AnyTRPCRouter; nudge(): void } | undefined
+  find(): { router: AnyTRPCRouter; nudge(stream: StreamName): void } | undefined
   actor: Actor
   log: Logger
 }
@@ -78,7 +78,7 @@ export function localWire({ find, actor, log }: LocalOptions): Wire {
         throw problemOf(error) ?? unavailable() // a bug over there: logged there, as from afar
       }
     },
-    nudge: () => find()?.nudge(),
+    nudge: (stream) => find()?.nudge(stream),
   }
 }
 
@@ -120,8 +120,8 @@ export function remoteWire(options: RemoteOptions): Wire {
         throw remoteProblem(error)
       }
     },
-    nudge: () =>
-      void fetch(`${options.url}/nudge`, { method: 'POST', headers: headers('POST', '/nudge'), dispatcher })
+    nudge: (stream) =>
+      void fetch(`${options.url}/nudge/${stream}`, { method: 'POST', headers: headers('POST', `/nudge/${stream}`), dispatcher })
         .then((answer) => answer.body?.cancel())
         .catch(() => undefined), // polling makes up for it
   }

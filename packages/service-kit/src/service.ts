@@ -5,7 +5,7 @@ import type { Express } from 'express'
 import { type Door, serviceApp, serviceDoor } from './app.ts'
 import type { Clock } from './clock.ts'
 import type { ServiceLog } from './log/serviceLog.ts'
-import type { Subscription } from './log/subscription.ts'
+import type { Following } from './log/subscription.ts'
 import type { Logger } from './logger.ts'
 import type { Peers } from './peer.ts'
 import { answersWithin } from './readiness.ts'
@@ -38,7 +38,8 @@ export interface RunningService {
   app: Express
   /** Its face within this process. */
   door: Door
-  nudge(): void
+  /** There may be something to read in a stream: what follows it pulls. */
+  nudge(stream: string): void
   /** Whether it and its store answer, told within a second. */
   isReady(): Promise<boolean>
   /** Waits until its log holds what was written, and until its subscriptions have applied what could be read. */
@@ -58,7 +59,7 @@ interface Parts {
   rest?: (app: Express) => void
   /** Its own log, where it keeps one. */
   serviceLog?: ServiceLog & { stop(): Promise<void> }
-  subscriptions?: readonly Subscription[]
+  subscriptions?: readonly Following[]
   /** Asks the store for a sign of life. */
   ping?(): Promise<unknown>
   /** Answers whoever waits for something to change, and lets nobody wait any more. */
@@ -69,8 +70,8 @@ interface Parts {
 /** Puts a service's parts together behind one face. */
 export function runService(parts: Parts): RunningService {
   const { name, router, context, rest, serviceLog, subscriptions = [], ping = async () => true, quiet, close } = parts
-  const nudge = () => {
-    for (const one of subscriptions) one.nudge()
+  const nudge = (stream: string) => {
+    for (const one of subscriptions) if (one.from === stream) one.nudge()
   }
   const isReady = answersWithin(1_000, ping)
   const { secret, clock, log } = context

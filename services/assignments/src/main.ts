@@ -35,7 +35,7 @@ export const openAssignments: OpenService = async (context) => {
   const connection = await openDatabase(context.mongoUri, `${context.database}_assignments`)
   await migrate(connection, migration, { service: 'assignments', log, now: clock.now() })
   const plans = toldPlans(connection, clock)
-  const followers = followersOf(peers)
+  const followers = followersOf('assignments', peers)
   const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: followers.nudge })
   const targets = targetRepository(connection, serviceLog)
   const designations = designationRepository(connection, serviceLog)

@@ -18,7 +18,7 @@ const usualTimes = { lifetime: 12 * hour, idle: 2 * hour }
 export const openIdentity: OpenService = async (context) => {
   const { clock, log, peers, secret, session: times = usualTimes } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_identity`)
-  const followers = followersOf(peers)
+  const followers = followersOf('identity', peers)
   const serviceLog = openServiceLog(connection, { service: 'identity', clock, log, appended: followers.nudge })
   const people = personRepository(connection, serviceLog)
   const sessions = sessionRepository(connection, serviceLog)

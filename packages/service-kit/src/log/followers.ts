@@ -1,34 +1,40 @@
-import { type Actor, type ServiceName, serviceNames } from '@duzhan/contracts'
+import { type Actor, type ServiceName, type StreamName, serviceNames } from '@duzhan/contracts'
 import type { Peers } from '../peer.ts'
 
 export interface Followers {
-  /** Remembers a service that reads from here. */
-  add(actor: Actor): void
-  /** Tells all of them, soon and once for many calls, that there is something to read; losing it costs latency, never data. */
-  nudge(): void
+  /** Remembers a service that reads a stream from here, named without its service, e.g. `submission`. */
+  add(actor: Actor, stream: string): void
+  /** Tells those who read one of these streams, soon and once for many calls, that there is something to read; losing it costs latency, never data. */
+  nudge(...streams: string[]): void
 }
 
-/** Those who read a service's streams: whoever has pulled, and pulls again by itself within a second after a restart. */
-export function followersOf(peers: Peers, gatherMs = 15): Followers {
-  const known = new Set<ServiceName>()
-  let isGathering = false
+/**
+ * Those who read the streams of a service, each by the streams that it reads, so that nobody looks where nothing came: whoever
+ * has pulled, and pulls again by itself within a second after a restart.
+ */
+export function followersOf(service: ServiceName, peers: Peers, gatherMs = 15): Followers {
+  const known = new Map<string, Set<ServiceName>>()
+  const waiting = new Set<string>()
+  const tell = (stream: string, name: ServiceName) => {
+    try {
+      peers(name).nudge(`${service}.${stream}` as StreamName) // it was pulled under this name
+    } catch {
+      known.get(stream)?.delete(name) // no address of it is known here: it comes by itself
+    }
+  }
   return {
-    add({ id }) {
+    add({ id }, stream) {
       const name = serviceNames.find((one) => id === `service:${one}`)
-      if (name) known.add(name)
+      if (name) known.set(stream, (known.get(stream) ?? new Set()).add(name))
     },
-    nudge() {
-      if (isGathering) return
-      isGathering = true
+    nudge(...streams) {
+      const isGathering = waiting.size > 0
+      for (const stream of streams) waiting.add(stream)
+      if (isGathering || waiting.size === 0) return
       setTimeout(() => {
-        isGathering = false
-        for (const name of known) {
-          try {
-            peers(name).nudge()
-          } catch {
-            known.delete(name) // no address of it is known here: it comes by itself
-          }
-        }
+        const told = [...waiting]
+        waiting.clear()
+        for (const stream of told) for (const name of known.get(stream) ?? []) tell(stream, name)
       }, gatherMs)
     },
   }

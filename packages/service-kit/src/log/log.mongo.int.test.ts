@@ -119,9 +119,14 @@ describe('a log on a store', () => {
       ...{ designatedOn: '2020-03-20', releasedOn: null },
     }
     const opened = () => {
-      let appended = 0
+      const appended: string[][] = []
       for (const name of ['LogEntry']) if (connection.models[name]) connection.deleteModel(name)
-      const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: () => void appended++ })
+      const serviceLog = openServiceLog(connection, {
+        service: 'assignments',
+        clock,
+        log,
+        appended: (...streams) => void appended.push(streams),
+      })
       serviceLog.carry(things())
       return { serviceLog, appended: () => appended }
     }
@@ -154,7 +159,7 @@ describe('a log on a store', () => {
         [2, 'b'],
       ])
       expect(await carrierOf(things()).carried(10)).toEqual([])
-      expect(appended()).toBe(1)
+      expect(appended(), 'told once, and of which streams').toEqual([['log', 'designation']])
       await serviceLog.stop()
     })
 

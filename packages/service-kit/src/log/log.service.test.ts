@@ -18,7 +18,7 @@ const house = (formerly?: Record<string, number>) => {
   const followers: string[] = []
   const log = logService({
     streams: { thing: stream },
-    followers: { add: ({ id }) => void followers.push(id) },
+    followers: { add: ({ id }, name) => void followers.push(`${id} ${name}`) },
     ...(formerly && { formerly: async (name: string) => formerly[name] ?? null }),
   })
   const pull = (after: number | 'beginning' | 'now' | string, limit = 10) =>
@@ -51,7 +51,7 @@ describe('reading a log', () => {
   it('remembers who reads; of no stream there is nothing to read', async () => {
     const { log, followers, pull } = house()
     await pull(0)
-    expect(followers).toEqual(['service:aggregation'])
+    expect(followers).toEqual(['service:aggregation thing'])
     expect([log.has('thing'), log.has('toString')]).toEqual([true, false])
     await expect(log.pull(actor, { stream: 'none', subscription: 'x.y', after: 0, limit: 1 })).rejects.toEqual(
       new Problem('absent', 'procedure.absent'),
@@ -62,7 +62,7 @@ describe('reading a log', () => {
 /** A wire that is only to be nudged over. */
 const wireOf = (name: string, nudged: string[]) => ({
   send: () => expect.unreachable(),
-  nudge: () => void nudged.push(name),
+  nudge: (stream: string) => void nudged.push(`${name} ${stream}`),
 })
 
 describe('those who follow a log', () => {
@@ -71,16 +71,37 @@ describe('those who follow a log', () => {
 
   it('are nudged soon after a write, once for many, and nobody else is', async () => {
     const nudged: string[] = []
-    const followers = followersOf(peersBy((name) => wireOf(name, nudged)))
-    followers.nudge()
+    const followers = followersOf(
+      'forms',
+      peersBy((name) => wireOf(name, nudged)),
+    )
+    followers.nudge('submission')
     await vi.advanceTimersByTimeAsync(100)
     expect(nudged).toEqual([])
-    followers.add(serviceActor('aggregation'))
-    followers.add(serviceActor('aggregation'))
-    followers.add({ ...actor, id: 'operator:setup' })
-    for (let count = 0; count < 20; count++) followers.nudge()
+    followers.add(serviceActor('aggregation'), 'submission')
+    followers.add(serviceActor('aggregation'), 'submission')
+    followers.add({ ...actor, id: 'operator:setup' }, 'submission')
+    for (let count = 0; count < 20; count++) followers.nudge('submission')
     await vi.advanceTimersByTimeAsync(100)
-    expect(nudged).toEqual(['aggregation'])
+    expect(nudged).toEqual(['aggregation forms.submission'])
+  })
+
+  it('hear of the streams that they read, and of no other', async () => {
+    const nudged: string[] = []
+    const followers = followersOf(
+      'forms',
+      peersBy((name) => wireOf(name, nudged)),
+    )
+    followers.add(serviceActor('aggregation'), 'submission')
+    followers.add(serviceActor('assignments'), 'submission')
+    followers.add(serviceActor('assignments'), 'plan')
+    followers.nudge('log', 'plan')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(nudged).toEqual(['assignments forms.plan'])
+    followers.nudge('submission')
+    followers.nudge('plan', 'submission')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(nudged.slice(1)).toEqual(['aggregation forms.submission', 'assignments forms.submission', 'assignments forms.plan'])
   })
 })
 
@@ -91,10 +112,10 @@ describe('one who follows a log from where it cannot be reached', () => {
       if (name === 'forms') throw new Problem('invalid', 'config.invalid', { variable: 'DUZHAN_FORMS_URL' })
       return wireOf(name, nudged)
     })
-    const followers = followersOf(peers, 0)
-    for (const name of ['forms', 'aggregation']) followers.add(serviceActor(name))
-    followers.nudge()
-    await expect.poll(() => nudged).toEqual(['aggregation'])
+    const followers = followersOf('assignments', peers, 0)
+    for (const name of ['forms', 'aggregation']) followers.add(serviceActor(name), 'designation')
+    followers.nudge('designation')
+    await expect.poll(() => nudged).toEqual(['aggregation assignments.designation'])
   })
 })
 

@@ -28,7 +28,7 @@ export function logService({ streams, followers, formerly = async () => null }: 
     async pull(actor, { stream: name, subscription, after: asked, limit }) {
       const stream = streams[name]
       if (!stream) throw new Problem('absent', 'procedure.absent')
-      followers.add(actor)
+      followers.add(actor, name)
       const after = typeof asked === 'number' ? asked : await placeOf(stream, subscription, asked)
       return { after, entries: await stream.after(after, limit) }
     },

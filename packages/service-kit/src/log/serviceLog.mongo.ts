@@ -41,8 +41,8 @@ interface LogOptions {
   service: string
   clock: Clock
   log: Logger
-  /** Called after entries were appended. */
-  appended(): void
+  /** Called after entries were appended, with the streams that they may stand in: the log's own, and those of their nouns. */
+  appended(...streams: string[]): void
 }
 export interface MongoServiceLog extends ServiceLog {
   /** The log itself, every entry as it stands there. */
@@ -86,7 +86,8 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
     carriers,
     log,
     async append(entries) {
-      if (await append(entries.map(({ id, ...entry }) => ({ _id: id, ...entry })))) appended()
+      const isNews = await append(entries.map(({ id, ...entry }) => ({ _id: id, ...entry })))
+      if (isNews) appended('log', ...new Set(entries.map(({ noun }) => noun)))
     },
   })
   return {

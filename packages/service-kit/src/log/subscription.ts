@@ -1,4 +1,4 @@
-import type { Begin, StreamEntry } from '@duzhan/contracts'
+import type { Begin, StreamEntry, StreamName } from '@duzhan/contracts'
 import type { Feed } from '../feed.ts'
 import type { Logger } from '../logger.ts'
 import type { Cursor } from './cursor.ts'
@@ -14,6 +14,11 @@ export interface Subscription {
   /** Goes back to the beginning: everything is applied once more. */
   replay(): Promise<void>
   stop(): Promise<void>
+}
+
+/** A subscription of a service, and the stream that it reads. */
+export interface Following extends Subscription {
+  from: StreamName
 }
 
 interface SubscriptionOptions {

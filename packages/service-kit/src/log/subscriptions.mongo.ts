@@ -5,7 +5,7 @@ import type { ServiceContext } from '../service.ts'
 import { cursorOf } from './cursor.mongo.ts'
 import { platform } from './serviceLog.ts'
 import { setAsideRepository } from './setAside.mongo.ts'
-import { type Subscription, subscribe } from './subscription.ts'
+import { type Following, subscribe } from './subscription.ts'
 import type { SubscriptionLine } from './subscriptionLine.ts'
 import { doing } from './underWay.ts'
 
@@ -15,10 +15,11 @@ export function subscribeAll(
   service: ServiceName,
   { peers, clock, log }: Pick<ServiceContext, 'peers' | 'clock' | 'log'>,
   lines: readonly SubscriptionLine[],
-): Subscription[] {
+): Following[] {
   const by = platform(service)
-  return lines.map(({ from, apply, ...line }) =>
-    subscribe({
+  return lines.map(({ from, apply, ...line }) => ({
+    from,
+    ...subscribe({
       ...line,
       feed: feedOf(peers, from, `${service}.${line.name}`),
       apply: (entries) => doing({ by, requestId: null }, () => apply(entries)),
@@ -26,5 +27,5 @@ export function subscribeAll(
       kept: setAsideRepository(connection, line.name, clock),
       log,
     }),
-  )
+  }))
 }
