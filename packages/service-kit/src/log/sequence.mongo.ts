@@ -1,6 +1,7 @@
 import type { Model, mongo } from 'mongoose'
 import { isDuplicate } from '../database.mongo.ts'
 import type { AppendPort } from './append.ts'
+import type { Recent } from './recent.ts'
 
 /** A document of an append-only collection: `seq` is its place, under a unique index. */
 export interface Numbered {
@@ -22,19 +23,23 @@ export async function lastPlace<Doc extends Numbered>(collection: mongo.Collecti
   return last?.['seq'] ?? 0
 }
 
-/** A collection to append to; `standing` says why a document was refused, as `AppendPort` asks. */
+/** A collection to append to; `standing` says why a document was refused, as `AppendPort` asks. `recent` is told what was written whole. */
 export function sequenceOf<Doc extends Numbered, Standing>(
   model: Model<Doc>,
   standing: (doc: Omit<Doc, 'seq'>) => Promise<Standing | null>,
+  recent?: Pick<Recent<Doc>, 'add' | 'forget'>,
 ): AppendPort<Omit<Doc, 'seq'>, Standing> {
   const collection = documentsOf<Doc>(model)
   return {
     last: () => lastPlace(collection),
     async insert(docs, from) {
+      const numbered = docs.map((doc, at) => ({ ...doc, seq: from + at }) as Doc) // what `Omit` took off
       try {
-        await collection.insertMany(docs.map((doc, at) => ({ ...doc, seq: from + at })) as never, { ordered: true }) // generic document
+        await collection.insertMany(numbered as never, { ordered: true }) // generic document
+        recent?.add(numbered)
         return docs.length
       } catch (error) {
+        recent?.forget()
         if (!isDuplicate(error)) throw error
         return firstRefused(error)
       }

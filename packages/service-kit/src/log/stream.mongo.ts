@@ -1,5 +1,6 @@
 import type { StreamEntry } from '@duzhan/contracts'
 import type { Model } from 'mongoose'
+import type { Recent } from './recent.ts'
 import { documentsOf, lastPlace, type Numbered } from './sequence.mongo.ts'
 import type { Stream } from './stream.ts'
 
@@ -13,6 +14,8 @@ interface StreamOptions<Doc> {
   /** What is told of it, and the version of that. */
   v: number
   tell(doc: Doc): unknown
+  /** What this process wrote just now, where all documents are of the stream. */
+  recent?: Pick<Recent<Doc>, 'after'>
 }
 
 /**
@@ -21,7 +24,7 @@ interface StreamOptions<Doc> {
  */
 export function streamOf<Doc extends Numbered>(model: Model<Doc>, options: StreamOptions<Doc>): Stream {
   const collection = documentsOf<Doc>(model)
-  const { only = {}, instant, thingOf, v, tell } = options
+  const { only = {}, instant, thingOf, v, tell, recent } = options
   const found = (filter: object, limit: number) =>
     collection
       .find({ ...only, ...filter } as never) // generic document
@@ -38,7 +41,8 @@ export function streamOf<Doc extends Numbered>(model: Model<Doc>, options: Strea
   }
   return {
     async after(seq, limit) {
-      return Promise.all((await found({ seq: { $gt: seq } }, limit)).map(toEntry))
+      const docs = recent?.after(seq, limit) ?? (await found({ seq: { $gt: seq } }, limit))
+      return Promise.all(docs.map(toEntry))
     },
     last: () => lastPlace(collection),
     async before(at) {

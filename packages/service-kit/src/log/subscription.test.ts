@@ -125,7 +125,7 @@ describe('a subscription', () => {
     source.add('d')
     const again = open(source, mine, { apply, begin: 'now' })
     await again.settle()
-    expect({ applied, pulls: source.pulls }).toEqual({ applied: ['c', 'd'], pulls: ['now', 2, 3] })
+    expect({ applied, pulls: source.pulls }).toEqual({ applied: ['c', 'd'], pulls: ['now', 2, 3, 3, 4] })
     await again.stop()
   })
 
@@ -145,7 +145,19 @@ describe('a subscription', () => {
     const { applied, apply } = applier()
     const one = open(source, mine, { apply, batch: 10 })
     await one.settle()
-    expect({ applied, pulls: source.pulls }).toEqual({ applied: ids, pulls: ['beginning', 10, 20] })
+    expect({ applied, pulls: source.pulls }).toEqual({ applied: ids, pulls: ['beginning', 10, 20, 25] })
+    await one.stop()
+  })
+
+  it('whoever waits for it waits until nothing more is told, though pages are not whole', async () => {
+    const [source, mine] = [stream('a', 'b', 'c'), consumer()]
+    const { applied, apply } = applier()
+    const feed: Feed = { pull: (after) => source.feed.pull(after, 1) }
+    const one = open({ ...source, feed }, mine, { apply, batch: 10, pollMs: 500 })
+    await vi.advanceTimersByTimeAsync(500)
+    expect(applied, 'of itself it goes on at the next nudge').toEqual(['a'])
+    await one.settle()
+    expect({ applied, at: mine.at() }).toEqual({ applied: ['a', 'b', 'c'], at: 3 })
     await one.stop()
   })
 
@@ -293,7 +305,7 @@ describe('a subscription', () => {
       expect({ applied, aside: mine.reasons().length, pulls: source.pulls.length }).toEqual({
         applied: ['good'],
         aside: 7,
-        pulls: 3,
+        pulls: 4,
       })
       await one.stop()
     })

@@ -55,31 +55,34 @@ export function subscribe(options: SubscriptionOptions): Subscription {
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  /** Somebody waits until everything was tried and read: what was set aside before its time, and the stream up to its end. */
   let tryAll = false
 
   async function drain(): Promise<void> {
     let isMore = true
     again = false
-    const due = await aside.due({ all: tryAll })
+    const toEnd = tryAll
+    const due = await aside.due({ all: toEnd })
     tryAll = false
     if (due.length > 0) await aside.again(due, await isolated(due, apply))
     while ((isMore || again) && !stopped) {
       again = false
-      isMore = await next()
+      const taken = await next()
+      isMore = taken === batch || (toEnd && taken > 0)
     }
   }
 
-  /** Applies the next batch; returns whether there may be more. */
-  async function next(): Promise<boolean> {
+  /** Applies the next batch; returns how many entries it had. */
+  async function next(): Promise<number> {
     at ??= await cursor.load()
     const isFirst = at === null
     const page = await feed.pull(at ?? begin, batch)
     if (isFirst) await moveTo(page.after) // where “now” was is not asked a second time
     const last = page.entries.at(-1)
-    if (!last) return false
+    if (!last) return 0
     await take(page.entries)
     await moveTo(last.seq)
-    return page.entries.length === batch
+    return page.entries.length
   }
 
   async function moveTo(seq: number): Promise<void> {
@@ -148,6 +151,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
       await running
       await cursor.move(0)
       at = null
+      tryAll = true
       return run()
     },
     async stop() {

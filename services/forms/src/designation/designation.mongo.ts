@@ -1,4 +1,5 @@
 import type { DesignationEvent } from '@duzhan/contracts'
+import { type Clock, expiringCache, groupCommit } from '@duzhan/service-kit'
 import { type Connection, Schema } from 'mongoose'
 import type { DesignationRepository } from './designation.repository.ts'
 
@@ -8,15 +9,27 @@ const schema = new Schema<{ _id: string; told: DesignationEvent }>(
 )
 const idOf = (plan: string, target: string) => `${plan}:${target}`
 
-export function designationRepository(connection: Connection): DesignationRepository {
+/** How long another process of this service, which is not told by this one, may go by what it read before, in milliseconds. */
+const remembered = 2_000
+
+/**
+ * Designations in the store. What is asked for while a read is under way is read together, and what was read is remembered for
+ * a moment: a record and the photos sent before it ask for the same target. What is saved here is never answered from before.
+ */
+export function designationRepository(connection: Connection, clock: Clock): DesignationRepository {
   const Designation = connection.model('Designation', schema)
+  const read = groupCommit(async (ids: readonly string[]) => {
+    const found = await Designation.find({ _id: { $in: [...new Set(ids)] } }).lean()
+    const told = new Map(found.map((one) => [one._id, one.told]))
+    return ids.map((id) => ({ status: 'fulfilled', value: told.get(id) ?? null }) as const)
+  })
+  const known = expiringCache({ size: 10_000, ttl: remembered, load: read, clock })
   return {
     async save(told) {
-      await Designation.updateOne({ _id: idOf(told.plan, told.target) }, { $set: { told } }, { upsert: true })
+      const _id = idOf(told.plan, told.target)
+      // a read that began before the write may hold what stood before: forgotten when the write is done, however it ended
+      await Designation.updateOne({ _id }, { $set: { told } }, { upsert: true }).finally(() => known.forget(_id))
     },
-    async byTarget(plan, target) {
-      const found = await Designation.findOne({ _id: idOf(plan, target) }).lean()
-      return found?.told ?? null
-    },
+    byTarget: (plan, target) => known.get(idOf(plan, target)),
   }
 }

@@ -1,6 +1,6 @@
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { appender, groupCommit, type NewEntry, type Stream } from '@duzhan/service-kit'
+import { appender, type Clock, groupCommit, type NewEntry, recent, type Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, sequenceOf, streamOf } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
@@ -82,6 +82,7 @@ const toEvent = (kept: SubmissionDoc): SubmissionEvent => ({
 export function submissionRepository(
   connection: Connection,
   serviceLog: MongoServiceLog,
+  clock: Clock,
   appended = () => {},
 ): SubmissionRepository & { stream: Stream } {
   const SubmissionModel = connection.model<SubmissionDoc>('Submission', schema)
@@ -103,7 +104,8 @@ export function submissionRepository(
     if (other !== null) throw new Problem('conflict', 'submission.corrected-already', { id: other.id })
     return found
   }
-  const append = appender(sequenceOf<SubmissionDoc, Submission>(SubmissionModel, standing))
+  const written = recent<SubmissionDoc>({ clock })
+  const append = appender(sequenceOf<SubmissionDoc, Submission>(SubmissionModel, standing, written))
   const add = groupCommit(async (submissions: readonly Submission[]) => {
     const outcomes = await append(submissions.map(({ id, ...rest }): Kept => ({ _id: id, ...rest })))
     if (outcomes.some((one) => one.status === 'fulfilled' && one.value === null)) appended()
@@ -151,6 +153,7 @@ export function submissionRepository(
       thingOf: ({ _id }) => _id,
       v: 1,
       tell: toEvent,
+      recent: written,
     }),
   }
 }
