@@ -2,7 +2,7 @@ export { buildIndexes, isDuplicate, openDatabase, pingOf } from './database.mong
 export { carriesEntries } from './log/carrier.mongo.ts'
 export { setCursorBack } from './log/cursor.mongo.ts'
 export { formerPlaceOf, migrate, migrationSteps } from './log/migration/migrate.mongo.ts'
-export { sequenceOf } from './log/sequence.mongo.ts'
+export { documentsOf, sequenceOf } from './log/sequence.mongo.ts'
 export { type MongoServiceLog, openServiceLog } from './log/serviceLog.mongo.ts'
 export { streamOf } from './log/stream.mongo.ts'
 export { subscribeAll } from './log/subscriptions.mongo.ts'

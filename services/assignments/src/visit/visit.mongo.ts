@@ -1,3 +1,4 @@
+import { documentsOf } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Done, HeldVisit, Visit, VisitRepository } from './visit.repository.ts'
 
@@ -79,8 +80,11 @@ export function visitRepository(connection: Connection): VisitRepository {
       const changes = changed.map(({ seen: { id: _id, status, submission }, change }) => ({
         updateOne: { filter: { _id, status, submission }, update: { $set: change } },
       }))
-      const { matchedCount, upsertedCount } = await VisitModel.bulkWrite([...changes, ...added.map(unlessThere)], {
+      const writes = [...changes, ...added.map(unlessThere)]
+      // built and typed by us, many at once and with every record: the driver's own, which casts nothing
+      const { matchedCount, upsertedCount } = await documentsOf<Doc>(VisitModel).bulkWrite(writes, {
         ordered: false,
+        ignoreUndefined: true,
       })
       return matchedCount + upsertedCount === changed.length + added.length
     },
