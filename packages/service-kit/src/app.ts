@@ -12,6 +12,7 @@ import express, {
 } from 'express'
 import { logRefusal } from './audit.ts'
 import type { Logger } from './logger.ts'
+import { mutations } from './mutations.ts'
 import { type Principal, principalHeader, principalReader, type Seal } from './principal.ts'
 import { failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
@@ -60,12 +61,10 @@ function signedFor(service: string, seal: Seal): RequestHandler {
  * was verified, behind a gateway in the same process those whose session it found. What it has no route for goes on to `next`.
  */
 export function serviceDoor({ router, log, rest }: DoorOptions): Door {
-  const procedures = createExpressMiddleware({
-    router,
-    maxBodySize,
-    maxBatchSize: 10,
-    createContext: ({ req }) => ({ ...principalOf(req), log }),
-  })
+  const contextOf = (request: Request) => ({ ...principalOf(request), log })
+  const limits = { router, maxBodySize, maxBatchSize: 10 }
+  const change = mutations({ ...limits, contextOf })
+  const procedures = createExpressMiddleware({ ...limits, createContext: ({ req }) => contextOf(req) })
   const others = express()
   others.disable('x-powered-by')
   others.set('etag', false)
@@ -73,7 +72,8 @@ export function serviceDoor({ router, log, rest }: DoorOptions): Door {
   others.use(problemResponse(log))
   return (principal, request, response, next) => {
     callers.set(request, principal)
-    if (request.path.startsWith('/trpc/')) procedures(request, response, next)
+    const ask: NextFunction = (error?: unknown) => (error === undefined ? procedures(request, response, next) : next(error))
+    if (request.path.startsWith('/trpc/')) change(request, response, ask)
     else others(request, response, next)
   }
 }
