@@ -205,6 +205,10 @@ describe('of every change', () => {
       input: { plan: 'plan-q', jurisdiction: countiesIn(planOf('plan-q'))[0], version: 1, text },
       entries: ['assignments filing sendBack'],
     }),
+    'log.repeat': async () => ({
+      input: { subscription: 'designations', key: await house.plantAside() },
+      entries: ['forms setAside repeat'],
+    }),
     'task.report': async () => ({
       input: { plan: 'plan-a', task: 'duty', unit: 'office', region: null, state: 'done', text, version: 0 },
       entries: ['assignments task report'],

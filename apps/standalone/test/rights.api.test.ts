@@ -54,7 +54,10 @@ submission.asideById        | ok        | right        | right         | right  
 evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | session
 evidence.byId               | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
 evidence.missing            | right     | right        | right         | right       | right       | right     | right     | right          | session
-log.pull                   | right     | right        | right         | right       | right       | right     | right     | right          | session
+log.pull                    | right     | right        | right         | right       | right       | right     | right     | right          | session
+log.list                    | right     | right        | right         | right       | right       | right     | right     | right          | session
+log.asideList               | right     | right        | right         | right       | right       | right     | right     | right          | session
+log.repeat                  | right     | right        | right         | right       | right       | right     | right     | right          | session
 target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
 target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
@@ -162,6 +165,9 @@ describe('who may do what', () => {
       'submission.asideList': () => ({ plan }),
       'submission.asideById': () => ({ id: aside }),
       'evidence.missing': () => ({ plan, target: tanqiao, hashes: [hashOf(picture)] }),
+      'log.list': () => ({}),
+      'log.asideList': () => undefined,
+      'log.repeat': () => ({ subscription: 'designations', key: 'none' }),
       'log.pull': () => ({ stream: 'submission', subscription: 'assignments.submissions', after: 0, limit: 10 }),
       'target.register': () => ({ plan, targets: [{ ...target, annex }] }),
       'target.list': () => ({ plan }),

@@ -76,6 +76,7 @@ describe('rights, tried at random', () => {
       ['counts told to a stranger', 'finding.summary', () => asRoot],
       ['a plan told from none by its refusal', 'visit.list', () => instead('plan.absent', 'visit.none')],
       ['people shown beyond the operator’s reach', 'person.list', () => asRoot],
+      ['the log of other regions shown to an operator', 'log.list', () => asRoot],
     ])('%s', { timeout: 120_000 }, async (_, verb, call) => {
       const { through } = await tryRights(house, { count: 250, seed, call: call(), only: [verb] })
       expect(through.length).toBeGreaterThan(0)

@@ -76,7 +76,7 @@ export const peerCalls = {
     filing: { record: mutation(FilingRecord, unread) },
     log,
   },
-  aggregation: {},
+  aggregation: { log },
 } as const satisfies Record<string, Record<string, Record<string, PeerCall<'query' | 'mutation', z.ZodType, z.ZodType>>>>
 
 type Table = typeof peerCalls

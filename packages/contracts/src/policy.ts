@@ -73,6 +73,9 @@ export const policy = {
   'task.report': ['unit'],
 
   'log.pull': services,
+  'log.list': ['operator'],
+  'log.asideList': ['operator'],
+  'log.repeat': ['operator'],
 
   'summary.byRegion': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],
   'summary.changed': ['author', 'reviewer', 'decider', 'viewer', 'inspector'],

@@ -70,12 +70,8 @@ describe('a service', () => {
       context,
       subscriptions: [
         {
-          name: 'all',
-          from: 'assignments.designation',
-          nudge: () => void applied++,
-          settle: async () => {},
-          replay: async () => {},
-          stop: async () => {},
+          ...{ name: 'all', from: 'assignments.designation', setAside: async () => [], repeat: async () => null },
+          ...{ nudge: () => void applied++, settle: async () => {}, replay: async () => {}, stop: async () => {} },
         },
       ],
       ping: () => ping(),

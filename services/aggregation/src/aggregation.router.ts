@@ -1,7 +1,13 @@
-import { router } from '@duzhan/service-kit'
+import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { figureRouter, summaryRouter } from './summary/summary.router.ts'
 import type { SummaryService } from './summary/summary.service.ts'
 
-export const aggregationRouter = (summary: SummaryService) =>
-  router({ aggregation: { summary: summaryRouter(summary), figure: figureRouter(summary) } })
+interface Services {
+  summary: SummaryService
+  log: LogService
+  logDesk: LogDeskService
+}
+
+export const aggregationRouter = ({ summary, log, logDesk }: Services) =>
+  router({ aggregation: { summary: summaryRouter(summary), figure: figureRouter(summary), log: logRouter(log, logDesk) } })
 export type AggregationRouter = ReturnType<typeof aggregationRouter>

@@ -1,5 +1,5 @@
-import { type OpenService, runService, subscription } from '@duzhan/service-kit'
-import { buildIndexes, migrate, openDatabase, pingOf, subscribeAll, toldPlans } from '@duzhan/service-kit/mongo'
+import { followersOf, logDeskService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { buildIndexes, migrate, openDatabase, openServiceLog, pingOf, subscribeAll, toldPlans } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
@@ -15,9 +15,11 @@ export { migration } from './migration.ts'
 
 /** Facts, roll-ups and what a region's page shows. */
 export const openAggregation: OpenService = async (context) => {
-  const { clock, log } = context
+  const { clock, log, peers } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_aggregation`)
   await migrate(connection, migration, { service: 'aggregation', log, now: clock.now() })
+  const followers = followersOf(peers)
+  const serviceLog = openServiceLog(connection, { service: 'aggregation', clock, log, appended: followers.nudge })
   const plans = toldPlans(connection, clock)
   const designations = designationRepository(connection)
   const facts = factRepository(connection)
@@ -26,7 +28,11 @@ export const openAggregation: OpenService = async (context) => {
   const recompute = recomputation({ rollups, facts, designations, clock, log, changed: changes.stir })
   const openWindow = windowOpener({ rollups, designations, clock })
   const { takePlan, takeDesignation, takeSubmissions } = intake({ plans, designations, facts, rollups, openWindow, clock })
-  const router = aggregationRouter(summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }))
+  const router = aggregationRouter({
+    summary: summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }),
+    log: logService({ streams: { log: serviceLog.stream }, followers }),
+    logDesk: logDeskService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
+  })
   await buildIndexes(connection)
   const thenRecompute =
     <Taken, Result>(take: (taken: Taken) => Promise<Result>) =>
@@ -42,6 +48,7 @@ export const openAggregation: OpenService = async (context) => {
     name: 'aggregation',
     router,
     context,
+    serviceLog,
     subscriptions,
     ping: pingOf(connection),
     quiet: changes.stop,

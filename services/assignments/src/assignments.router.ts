@@ -1,4 +1,4 @@
-import { type LogService, logRouter, router } from '@duzhan/service-kit'
+import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { filingRouter } from './filing/filing.router.ts'
 import type { FilingService } from './filing/filing.service.ts'
 import { findingRouter } from './finding/finding.router.ts'
@@ -20,6 +20,7 @@ interface Services {
   filing: FilingService
   task: TaskService
   log: LogService
+  logDesk: LogDeskService
 }
 
 export const assignmentsRouter = (services: Services) =>
@@ -31,7 +32,7 @@ export const assignmentsRouter = (services: Services) =>
       finding: findingRouter(services.finding),
       filing: filingRouter(services.filing),
       task: taskRouter(services.task),
-      log: logRouter(services.log),
+      log: logRouter(services.log, services.logDesk),
     },
   })
 export type AssignmentsRouter = ReturnType<typeof assignmentsRouter>

@@ -1,5 +1,5 @@
 import { planWorkers } from '@duzhan/plan/worker'
-import { followersOf, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { followersOf, logDeskService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
 import {
   buildIndexes,
   formerPlaceOf,
@@ -18,6 +18,7 @@ import { filingService } from './filing/filing.service.ts'
 import { findingRepository } from './finding/finding.mongo.ts'
 import { findingService } from './finding/finding.service.ts'
 import { intake } from './intake/intake.ts'
+import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
 import { targetRepository } from './register/target.mongo.ts'
 import { targetService } from './target/target.service.ts'
@@ -72,6 +73,12 @@ export const openAssignments: OpenService = async (context) => {
       streams: { designation: designations.stream, finding: findings.stream, log: serviceLog.stream },
       followers,
       formerly: formerPlaceOf(connection),
+    }),
+    logDesk: logDeskService({
+      reader: serviceLog.reader,
+      serviceLog,
+      subscriptions: () => subscriptions,
+      titles: titles({ findings, plans }),
     }),
   })
   const close = async () => {

@@ -1,4 +1,4 @@
-import { type LogService, logRouter, router } from '@duzhan/service-kit'
+import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import type { EvidenceService } from './evidence/evidence.service.ts'
 import { checklistRouter, planRouter } from './plan/plan.router.ts'
@@ -18,6 +18,7 @@ interface Services {
   aside: AsideService
   evidence: EvidenceService
   log: LogService
+  logDesk: LogDeskService
 }
 
 export const formsRouter = (services: Services) =>
@@ -28,7 +29,7 @@ export const formsRouter = (services: Services) =>
       template: templateRouter(services.template),
       submission: submissionRouter(services.submission, services.aside),
       evidence: evidenceRouter(services.evidence),
-      log: logRouter(services.log),
+      log: logRouter(services.log, services.logDesk),
     },
   })
 export type FormsRouter = ReturnType<typeof formsRouter>

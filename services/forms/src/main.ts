@@ -1,6 +1,6 @@
 import { answerPool, compileInWorker } from '@duzhan/checklist/worker'
 import { planWorkers } from '@duzhan/plan/worker'
-import { followersOf, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { followersOf, logDeskService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
 import {
   buildIndexes,
   formerPlaceOf,
@@ -16,6 +16,7 @@ import { evidenceRepository } from './evidence/evidence.mongo.ts'
 import { evidenceService } from './evidence/evidence.service.ts'
 import { heicDecoder } from './evidence/heic.ts'
 import { formsRouter } from './forms.router.ts'
+import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
 import { planRepository } from './plan/plan.mongo.ts'
 import { planService } from './plan/plan.service.ts'
@@ -57,6 +58,12 @@ export const openForms: OpenService = async (context) => {
       streams: { submission: submissions.stream, plan: plans.stream, log: serviceLog.stream },
       followers,
       formerly: formerPlaceOf(connection),
+    }),
+    logDesk: logDeskService({
+      reader: serviceLog.reader,
+      serviceLog,
+      subscriptions: () => subscriptions,
+      titles: titles(designations),
     }),
   })
   await buildIndexes(connection)

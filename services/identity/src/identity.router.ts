@@ -1,4 +1,4 @@
-import { type LogService, logRouter, router } from '@duzhan/service-kit'
+import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { personRouter } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
@@ -13,15 +13,16 @@ interface Services {
   session: SessionService
   sessionDesk: SessionDeskService
   log: LogService
+  logDesk: LogDeskService
 }
 
-export const identityRouter = ({ region, person, session, sessionDesk, log }: Services) =>
+export const identityRouter = ({ region, person, session, sessionDesk, log, logDesk }: Services) =>
   router({
     identity: {
       region: regionRouter(region),
       person: personRouter(person),
       session: sessionRouter(session, sessionDesk),
-      log: logRouter(log),
+      log: logRouter(log, logDesk),
     },
   })
 export type IdentityRouter = ReturnType<typeof identityRouter>

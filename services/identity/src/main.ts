@@ -1,4 +1,4 @@
-import { followersOf, logService, type OpenService, runService } from '@duzhan/service-kit'
+import { followersOf, logDeskService, logService, type OpenService, runService } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase, openServiceLog, pingOf } from '@duzhan/service-kit/mongo'
 import { identityRouter } from './identity.router.ts'
 import { personRepository } from './person/person.mongo.ts'
@@ -31,6 +31,7 @@ export const openIdentity: OpenService = async (context) => {
     session: sessionService({ sessions, people, guard, clock, secret, times }),
     sessionDesk: sessionDeskService({ sessions, people, person, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),
+    logDesk: logDeskService({ reader: serviceLog.reader, serviceLog }),
   })
   await buildIndexes(connection)
   const sweep = setInterval(() => void attempts.removeExpired(clock.now()).catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it

@@ -18,6 +18,7 @@ import {
   signPrincipal,
 } from '@duzhan/service-kit'
 import { disposableStore, manualClock } from '@duzhan/test-kit'
+import { MongoClient } from 'mongodb'
 import { newId } from '../answers.ts'
 import { hashOf } from '../photos.ts'
 import { answers, lowerPlan, matrixPlan, matrixTemplate } from './matrixPlan.ts'
@@ -54,6 +55,8 @@ export interface MatrixHouse {
   stream(name: StreamName): Promise<StreamEntry[]>
   /** Of what kind the procedure of a verb is; null for what is none. */
   kindOf(verb: string): string | null
+  /** Puts an entry that cannot be applied among those that the forms service has set aside, and returns its key. */
+  plantAside(): Promise<string>
   /** Waits until every subscription has applied what there was. */
   settle(): Promise<void>
   /** Everything everywhere, and a second person like that. */
@@ -141,6 +144,16 @@ export async function matrixHouse(): Promise<MatrixHouse> {
         if (page.entries.length < 500) return entries
       }
     },
+    async plantAside() {
+      const key = randomUUID()
+      const entry = JSON.stringify({ seq: 1, id: key, thing: key, v: 1, event: null })
+      const client = new MongoClient(store.mongoUri)
+      const aside = client.db(`${store.database}_forms`).collection<{ _id: string }>('setAside')
+      const subscription = 'designations'
+      await aside.insertOne({ _id: `${subscription}:${key}`, ...{ subscription, key, entry, reason: 'Error', at: clock.now() } })
+      await client.close()
+      return key
+    },
     async close() {
       await doorstep.close()
       await Promise.all([...services.values()].map((service) => service.close()))
@@ -155,7 +168,7 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
     if (code !== 'done') throw new Error(`${verb}: ${code} ${JSON.stringify(answer)}`)
     return answer
   }
-  const world: MatrixWorld = { plans: [], targets: [], templates: new Map(), people: [], saved: 0 }
+  const world: MatrixWorld = { plans: [], targets: [], templates: new Map(), formerTemplates: [], people: [], saved: 0 }
   await must('region.create', { regions: regions.map((code) => ({ code, name: code })) })
   for (const [at, account] of ['990121000000', '991021000000', '980100000000'].entries()) {
     const grants = [{ role: 'viewer' as const, region: account, plan: ['plan-a', 'plan-b', '*'][at] ?? '*' }]
@@ -168,7 +181,10 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
     world.people.push({ account: `at-${account}`, grants })
   }
   await must('template.save', { document: matrixTemplate('first') })
-  for (const province of provinces) world.templates.set(province, 'first')
+  for (const region of provinces) {
+    world.templates.set(region, 'first')
+    world.formerTemplates.push({ region, token: 'first' })
+  }
   for (const [code, jurisdiction] of [
     ['plan-a', '990100000000'],
     ['plan-b', '991000000000'],

@@ -96,6 +96,8 @@ export interface MatrixWorld {
   targets: StandingTarget[]
   /** The mark of the template that each region has of its own. */
   templates: Map<string, string>
+  /** What was saved where, ever: a log tells of it for good. */
+  formerTemplates: { region: string; token: string }[]
   people: { account: string; grants: Grant[] }[]
   saved: number
 }
@@ -124,6 +126,8 @@ function isShown(world: MatrixWorld, actor: Actor, verb: Verb, kind: string, [na
     return world.people.some(
       ({ account, grants }) => account === name && grants.some((grant) => holds(actor, verb, grant.plan, grant.region)),
     )
+  if (kind === 'template' && verb === 'log.list')
+    return world.formerTemplates.some(({ region, token }) => token === name && holdsThere(actor, verb, region))
   if (kind === 'template') return [...world.templates].some(([region, token]) => token === name && reaches(actor, verb, region))
   const target = world.targets.find((one) => one.plan === name && one.id === more)
   if (!target) return false

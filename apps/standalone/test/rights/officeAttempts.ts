@@ -84,6 +84,10 @@ export const officeAttempts: Attempts = {
       'region.absent',
     ),
   }),
+  'log.list': ({ region }) => ({ input: { region, limit: 100 }, expected: done }),
+  'log.asideList': () => ({ input: undefined, expected: done }),
+  'log.repeat': () => ({ input: { subscription: 'designations', key: 'none' }, expected: 'entry.absent' }),
+
   'person.list': () => ({ input: undefined, expected: done }),
   'person.disable': onPerson('person.disable'),
   'person.enable': onPerson('person.enable'),

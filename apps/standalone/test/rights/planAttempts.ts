@@ -76,7 +76,10 @@ export const planAttempts: Attempts = {
       input: { document: matrixTemplate(token) },
       expected: held(own.length > 0, 'right.missing'),
       after: () => {
-        for (const region of own) world.templates.set(region, token)
+        for (const region of own) {
+          world.templates.set(region, token)
+          world.formerTemplates.push({ region, token })
+        }
       },
     }
   },

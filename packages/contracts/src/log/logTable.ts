@@ -69,6 +69,13 @@ export const logTable = {
   /** The thing is the person: what names a session is not told. */
   session: { verbs: ['open', 'close', 'end'], v: 1, change: z.object({ account: z.string() }) },
   region: { verbs: ['create', 'rename'], v: 1, change: z.object({ name: z.string() }) },
+
+  /** An entry that a subscription could not apply, tried again because somebody asked for it. */
+  setAside: {
+    verbs: ['repeat'],
+    v: 1,
+    change: z.object({ subscription: z.string(), stream: z.string(), reason: z.string() }),
+  },
 } as const satisfies Record<string, { verbs: readonly string[]; v: number; change: z.ZodObject }>
 
 type Table = typeof logTable

@@ -14,6 +14,7 @@ export const streams = {
   'assignments.finding': { 1: FindingNews },
   'assignments.log': { 1: LogEntry },
   'identity.log': { 1: LogEntry },
+  'aggregation.log': { 1: LogEntry },
 } as const satisfies Record<string, Record<number, z.ZodObject>>
 
 export type StreamName = keyof typeof streams

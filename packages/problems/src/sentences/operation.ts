@@ -18,6 +18,10 @@ export const operation = {
     zh: '系统出错了，请稍后再试。[如仍不行，请把编号 {requestId} 告诉管理员。]',
     en: 'Something went wrong on our side: try again.[ If it persists, give the operator the number {requestId}.]',
   },
+  'entry.absent': {
+    zh: '这条同步问题已经处理完，或不在您的权限范围。请刷新页面查看还有哪些。',
+    en: 'This entry is dealt with already, or lies outside what you may see: reload the page to see what is left.',
+  },
   'file.unreadable': {
     zh: '读不了文件[ {path}][（{reason}）]。请核对路径和权限。',
     en: 'The file [{path} ]cannot be read[ ({reason})]: check its path and permissions.',

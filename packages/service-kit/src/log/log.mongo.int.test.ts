@@ -7,6 +7,7 @@ import { logger } from '../logger.ts'
 import { appender } from './append.ts'
 import { carrierOf, carriesEntries } from './carrier.mongo.ts'
 import { cursorOf } from './cursor.mongo.ts'
+import type { LogQuery } from './logReader.ts'
 import { type Numbered, sequenceOf } from './sequence.mongo.ts'
 import { openServiceLog } from './serviceLog.mongo.ts'
 import type { NewEntry } from './serviceLog.ts'
@@ -224,6 +225,60 @@ describe('a log on a store', () => {
     })
   })
 
+  describe('a log that people search', () => {
+    const entryOf = (seq: number, over: object = {}) => ({
+      ...{ _id: `e-${seq}`, seq, service: 's', noun: 'finding', verb: 'accept', thing: 'f-1', plan: 'p', v: 1, change: {} },
+      ...{ regionPath: ['43', '4303'], by: { id: 'p-1', title: '岗位' }, at: new Date(2020, 2, seq), requestId: null },
+      ...over,
+    })
+    const found = async (over: Partial<LogQuery> = {}) => {
+      if (connection.models['LogEntry']) connection.deleteModel('LogEntry')
+      const { reader, stop } = openServiceLog(connection, { service: 's', clock, log, appended: () => {} })
+      const query = { scopes: [{ region: '43', plan: '*' }], after: 0, before: 100, limit: 50, ...over }
+      const entries = await reader.newest(query)
+      await stop()
+      return entries.map(({ seq }) => seq)
+    }
+    beforeEach(async () => {
+      await connection
+        .collection<{ _id: string }>('log')
+        .insertMany([
+          entryOf(1),
+          entryOf(2, { verb: 'verify', by: { id: 'p-2', title: '岗位' } }),
+          entryOf(3, { regionPath: ['43', '430300'], plan: 'q' }),
+          entryOf(4, { regionPath: ['41'] }),
+          entryOf(5, { noun: 'person', thing: 'f-1', plan: null }),
+          entryOf(6, { regionPath: [], plan: null }),
+        ])
+    })
+
+    it.each<[string, Partial<LogQuery>, number[]]>([
+      ['everything of a region, newest first', {}, [5, 3, 2, 1]],
+      ['a region below it, and none whose code begins alike', { region: '4303' }, [5, 2, 1]],
+      ['of one plan, where the scope is of one', { scopes: [{ region: '43', plan: 'p' }] }, [2, 1]],
+      [
+        'of several scopes',
+        {
+          scopes: [
+            { region: '41', plan: '*' },
+            { region: '43', plan: 'q' },
+          ],
+        },
+        [4, 3],
+      ],
+      ['nothing without a scope', { scopes: [] }, []],
+      ['by plan', { plan: 'q' }, [3]],
+      ['by noun and thing', { noun: 'finding', thing: 'f-1' }, [3, 2, 1]],
+      ['by verb', { verb: 'verify' }, [2]],
+      ['by person', { person: 'p-2' }, [2]],
+      ['from an instant on', { from: new Date(2020, 2, 3) }, [5, 3]],
+      ['until another', { until: new Date(2020, 2, 3) }, [2, 1]],
+      ['between places, no more than asked for', { after: 1, before: 5, limit: 1 }, [3]],
+    ])('tells %s', async (_, query, places) => {
+      expect(await found(query)).toEqual(places)
+    })
+  })
+
   it('keeps one cursor for each subscription', async () => {
     const [one, two] = [cursorOf(connection, 'plans'), cursorOf(connection, 'submissions')]
     expect(await one.load()).toBeNull()
@@ -252,6 +307,43 @@ describe('a log on a store', () => {
       expect(await connection.collection('setAside').find().toArray()).toMatchObject([
         { subscription: 'plans', key: 'p@1', reason: 'RangeError at window.ts:56', at: new Date('2020-03-20T01:00:00.000Z') },
       ])
+    })
+
+    it('say how often they were tried and since when, though a later one took the place of the first', async () => {
+      await of('plans').keep('p@1', entry(1, 'old'), 'plan.absent')
+      await of('plans').triedAgain('p@1', 'RangeError at window.ts:56')
+      expect(await of('plans').all()).toEqual([
+        { key: 'p@1', entry: entry(1, 'old'), reason: 'RangeError at window.ts:56', since: clock.now(), tries: 2 },
+      ])
+      const first = clock.now()
+      clock.advance(60_000)
+      await of('plans').keep('p@1', entry(2, 'new'), 'plan.absent')
+      expect(await of('plans').all()).toMatchObject([{ entry: entry(2, 'new'), since: first, tries: 3 }])
+      expect(await of('submissions').all()).toEqual([])
+      clock.advance(-60_000)
+    })
+
+    it('carry who asked to try them again into the log, also where they are applied before it is there', async () => {
+      if (connection.models['LogEntry']) connection.deleteModel('LogEntry')
+      const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: () => {} })
+      const asked = (key: string) =>
+        serviceLog.entry('setAside', 'repeat', {
+          thing: `plans:${key}`,
+          regionPath: ['1'],
+          change: { subscription: 'plans', stream: 'forms.plan', reason: 'plan.absent' },
+        })
+      for (const key of ['p@1', 'p@2']) await of('plans').keep(key, entry(1, 'old'), 'plan.absent')
+      expect(await of('plans').carry('none', asked('none'))).toBe(false)
+      expect(await of('plans').carry('p@1', asked('p@1'))).toBe(true)
+      await of('plans').remove(['p@1'])
+      const standing = async () => [await of('plans').keys(), (await of('plans').all()).map(({ key }) => key)]
+      expect(await standing(), 'it is over, and tried no more').toEqual([['p@2'], ['p@2']])
+      expect(await of('plans').carry('p@1', asked('p@1'))).toBe(false)
+      await serviceLog.flush()
+      expect(await serviceLog.stream.after(0, 10)).toMatchObject([{ event: { noun: 'setAside', thing: 'plans:p@1' } }])
+      await of('plans').keys()
+      expect(await connection.collection('setAside').countDocuments()).toBe(1)
+      await serviceLog.stop()
     })
 
     it('give way to a later one, and are gone once removed', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { logger } from '../logger.ts'
+import { memoryAside } from '../test/memoryAside.ts'
 import { type Item, memoryLog } from '../test/memoryLog.ts'
 import { appender } from './append.ts'
 import type { Cursor } from './cursor.ts'
@@ -19,10 +20,8 @@ const mortal = (deaths: readonly boolean[]) => {
   }
 }
 const nowhere: SetAsideRepository = {
-  keys: async () => [],
-  byKeys: async () => [],
+  ...memoryAside().repository,
   keep: () => expect.unreachable('nothing here is broken'),
-  remove: async () => {},
 }
 const deaths = fc.array(fc.boolean(), { maxLength: 40 })
 /** What the writers append, batch by batch; a writer's clock may be far off. */
@@ -82,7 +81,18 @@ describe('a log that several append to while it is read', () => {
         }
         const open = () =>
           subscribe({
-            ...{ name: 'test', begin: 'beginning', apply, cursor, kept: nowhere, log, batch, pollMs: 1e8, pauseMs: 0 },
+            ...{
+              name: 'test',
+              from: 'forms.log',
+              begin: 'beginning',
+              apply,
+              cursor,
+              kept: nowhere,
+              log,
+              batch,
+              pollMs: 1e8,
+              pauseMs: 0,
+            },
             keyOf: ({ id }) => id,
             feed: {
               pull: async (after, limit) => ({

@@ -1,11 +1,19 @@
-import { StreamPull } from '@duzhan/contracts'
+import { LogFilter, SetAsideRef, StreamPull } from '@duzhan/contracts'
 import { requires, router } from '../trpc.ts'
 import type { LogService } from './log.service.ts'
+import type { LogDeskService } from './logDesk.service.ts'
 
-/** The streams of a service as one procedure that only services may call. */
-export const logRouter = (log: LogService) =>
+/** The streams of a service for other services, and its log for its operators. */
+export const logRouter = (log: LogService, desk: LogDeskService) =>
   router({
     pull: requires('log.pull')
       .input(StreamPull.refine(({ stream }) => log.has(stream)))
       .query(({ input, ctx }) => log.pull(ctx.actor, input)),
+    list: requires('log.list')
+      .input(LogFilter)
+      .query(({ input, ctx }) => desk.list(ctx.actor, input)),
+    asideList: requires('log.asideList').query(({ ctx }) => desk.asideList(ctx.actor)),
+    repeat: requires('log.repeat')
+      .input(SetAsideRef)
+      .mutation(({ input, ctx }) => desk.repeat(ctx.actor, input)),
   })

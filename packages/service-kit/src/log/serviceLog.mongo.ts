@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { type LogEntry, logTable } from '@duzhan/contracts'
+import { logTable } from '@duzhan/contracts'
 import { type Connection, Schema } from 'mongoose'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { appender } from './append.ts'
 import { type CarryingModel, carrierOf } from './carrier.mongo.ts'
+import { type LogDoc, toLogEntry } from './logDoc.ts'
+import { logReader } from './logReader.mongo.ts'
+import type { LogReader } from './logReader.ts'
 import { relay } from './relay.ts'
-import { documentsOf, lastPlace, type Numbered, sequenceOf } from './sequence.mongo.ts'
-import { type NewEntry, platform, type ServiceLog } from './serviceLog.ts'
+import { documentsOf, lastPlace, sequenceOf } from './sequence.mongo.ts'
+import { platform, type ServiceLog } from './serviceLog.ts'
+import { setAsideModel } from './setAside.mongo.ts'
 import { streamOf } from './stream.mongo.ts'
 import type { Stream } from './stream.ts'
 import { underWay } from './underWay.ts'
-
-/** An entry in the collection `log`. */
-export type LogDoc = Omit<NewEntry, 'id'> & Numbered
 
 const text = { type: String, required: true }
 const schema = new Schema<LogDoc>(
@@ -47,6 +48,8 @@ interface LogOptions {
 export interface MongoServiceLog extends ServiceLog {
   /** The log itself, every entry as it stands there. */
   stream: Stream
+  /** The log as people search it. */
+  reader: LogReader
   /** The entries of one noun, each telling what `tell` makes of it; null is told where that throws. */
   streamOf(noun: keyof typeof logTable, tell: (entry: LogDoc) => unknown): Stream
   /**
@@ -81,7 +84,7 @@ export function logAppender(connection: Connection) {
 /** The log of a service, kept in its own database: appended to and never changed. */
 export function openServiceLog(connection: Connection, { service, clock, log, appended }: LogOptions): MongoServiceLog {
   const { LogModel, append } = logAppender(connection)
-  const carriers: ReturnType<typeof carrierOf>[] = []
+  const carriers = [carrierOf(setAsideModel(connection))]
   const { flush, stop } = relay({
     carriers,
     log,
@@ -102,6 +105,7 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
     },
     flush: () => flush(),
     stop,
+    reader: logReader(LogModel),
     stream: streamOf(LogModel, { instant: 'at', thingOf: ({ noun, thing }) => `${noun}:${thing}`, v: 1, tell: toLogEntry }),
     streamOf: (noun, tell) => streamOf(LogModel, { only: { noun }, instant: 'at', thingOf: ({ thing }) => thing, v: 1, tell }),
     carry(model) {
@@ -111,5 +115,3 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
     },
   }
 }
-
-const toLogEntry = ({ _id, at, ...entry }: LogDoc): LogEntry => ({ ...entry, id: _id, at: at.toISOString() })

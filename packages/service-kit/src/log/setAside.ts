@@ -1,6 +1,7 @@
 import type { StreamEntry } from '@duzhan/contracts'
 import type { Logger } from '../logger.ts'
 import type { Failure } from './eachEntry.ts'
+import type { NewEntry } from './serviceLog.ts'
 
 /** Where a subscription keeps the entries that it could not apply, each under a key. */
 export interface SetAsideRepository {
@@ -9,7 +10,21 @@ export interface SetAsideRepository {
   byKeys(keys: readonly string[]): Promise<StreamEntry[]>
   /** Keeps an entry with its reason, in place of an earlier one under the same key. */
   keep(key: string, entry: StreamEntry, reason: string): Promise<void>
+  /** Notes that it was tried once more, and why it failed this time. */
+  triedAgain(key: string, reason: string): Promise<void>
   remove(keys: readonly string[]): Promise<void>
+  /** Everything that is kept here, the oldest first. */
+  all(): Promise<KeptAside[]>
+  /** Lets what is kept under a key carry a log entry; returns false where nothing is. */
+  carry(key: string, entry: NewEntry): Promise<boolean>
+}
+/** An entry that is kept, since when, and how often it was tried. */
+export interface KeptAside {
+  key: string
+  entry: StreamEntry
+  reason: string
+  since: Date
+  tries: number
 }
 interface SetAsideOptions {
   subscription: string
@@ -29,6 +44,7 @@ const waitAfter = (tries: number): number => Math.min(1_000 * 2 ** Math.min(trie
  */
 export function setAside({ subscription, repository, keyOf, log }: SetAsideOptions) {
   let waiting: Map<string, { tries: number; from: number }> | null = null
+  const hurried = new Set<string>()
   const load = async () => {
     waiting ??= new Map((await repository.keys()).map((key) => [key, { tries: 0, from: 0 }]))
     return waiting
@@ -37,9 +53,14 @@ export function setAside({ subscription, repository, keyOf, log }: SetAsideOptio
     /** Those whose time has come, or all of them. */
     async due({ all }: { all: boolean }): Promise<StreamEntry[]> {
       const now = performance.now()
-      const keys = [...(await load())].filter(([, { from }]) => all || from <= now).map(([key]) => key)
+      const asked = [...hurried]
+      hurried.clear()
+      const known = [...(await load())].filter(([, { from }]) => all || from <= now).map(([key]) => key)
+      const keys = [...new Set([...asked, ...known])]
       return keys.length === 0 ? [] : repository.byKeys(keys.slice(0, 200))
     },
+    /** The next time it is asked what is due, this is. */
+    hurry: (key: string) => void hurried.add(key),
     async keep(entry: StreamEntry, reason: string): Promise<void> {
       await repository.keep(keyOf(entry), entry, reason)
       const known = await load()
@@ -55,6 +76,7 @@ export function setAside({ subscription, repository, keyOf, log }: SetAsideOptio
         if (reason === undefined) continue
         const tries = (known.get(keyOf(entry))?.tries ?? 0) + 1
         known.set(keyOf(entry), { tries, from: performance.now() + waitAfter(tries) })
+        await repository.triedAgain(keyOf(entry), reason)
         log.warn({ subscription, entry: entry.id, thing: entry.thing, reason, tries }, 'entry still set aside')
       }
       await this.applied(entries.filter(({ id }) => !reasons.has(id)))

@@ -2,9 +2,10 @@ import type { StreamEntry } from '@duzhan/contracts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Feed } from '../feed.ts'
 import { logger } from '../logger.ts'
+import { memoryAside } from '../test/memoryAside.ts'
 import type { Cursor } from './cursor.ts'
 import { eachEntry } from './eachEntry.ts'
-import type { SetAsideRepository } from './setAside.ts'
+import type { NewEntry } from './serviceLog.ts'
 import { subscribe } from './subscription.ts'
 
 const log = logger('test', 'silent')
@@ -30,23 +31,15 @@ function stream(...ids: string[]) {
 /** A cursor and what is set aside, in memory; they outlive a subscription as a store would. */
 function consumer() {
   let seq: number | null = null
-  const kept = new Map<string, StreamEntry & { reason: string }>()
+  const aside = memoryAside()
   const cursor: Cursor = {
     load: async () => seq,
     async move(to) {
       seq = to
     },
   }
-  const repository: SetAsideRepository = {
-    keys: async () => [...kept.keys()],
-    byKeys: async (keys) => keys.flatMap((key) => kept.get(key) ?? []),
-    keep: async (key, one, reason) => void kept.set(key, { ...one, reason }),
-    async remove(keys) {
-      for (const key of keys) kept.delete(key)
-    },
-  }
-  const reasons = () => [...kept.values()].map(({ id, reason }) => `${id} ${reason}`)
-  return { cursor, kept: repository, reasons, at: () => seq }
+  const reasons = () => aside.kept().map(({ entry, reason }) => `${entry.id} ${reason}`)
+  return { cursor, kept: aside.repository, aside, reasons, at: () => seq }
 }
 
 /** Applies everything but what is named, and remembers in which order. */
@@ -67,7 +60,17 @@ function applier(...failing: string[]) {
 type Options = Parameters<typeof subscribe>[0]
 const byThing = ({ thing }: StreamEntry) => thing
 const open = (source: { feed: Feed }, mine: ReturnType<typeof consumer>, over: Partial<Options> & Pick<Options, 'apply'>) =>
-  subscribe({ name: 'test', feed: source.feed, begin: 'beginning', ...mine, keyOf: byThing, log, pauseMs: 0, ...over })
+  subscribe({
+    name: 'test',
+    from: 'forms.log',
+    feed: source.feed,
+    begin: 'beginning',
+    ...mine,
+    keyOf: byThing,
+    log,
+    pauseMs: 0,
+    ...over,
+  })
 
 describe('a subscription', () => {
   beforeEach(() => void vi.useFakeTimers())
@@ -368,6 +371,23 @@ describe('a subscription', () => {
       mend()
       await one.settle()
       expect({ applied, aside: mine.reasons() }).toEqual({ applied: ['thing', 'thing'], aside: [] })
+      await one.stop()
+    })
+
+    it('tries what it set aside again at once when somebody asks, and says what came of it', async () => {
+      const [source, mine] = [stream('bad', 'b'), consumer()]
+      const { applied, apply, mend } = applier('bad')
+      const one = open(source, mine, { apply, pollMs: 100_000 })
+      await one.settle()
+      const asked = { id: 'asked' } as NewEntry // of which the subscription reads nothing
+      expect(await one.repeat('bad', asked), 'it fails again').toBe(false)
+      expect(await one.setAside()).toMatchObject([{ key: 'bad', entry: { id: 'bad#1' }, tries: 2 }])
+      mend()
+      expect(await one.repeat('none', asked), 'nothing is kept under that key').toBeNull()
+      expect(await one.repeat('bad', asked)).toBe(true)
+      expect({ applied, aside: mine.reasons() }).toEqual({ applied: ['b', 'bad'], aside: [] })
+      expect(mine.aside.carried).toEqual([asked, asked])
+      expect(await one.repeat('bad', asked)).toBeNull()
       await one.stop()
     })
 

@@ -3,16 +3,23 @@ import type { Feed } from '../feed.ts'
 import type { Logger } from '../logger.ts'
 import type { Cursor } from './cursor.ts'
 import { type Apply, type Failure, isolated } from './eachEntry.ts'
-import { type SetAsideRepository, setAside } from './setAside.ts'
+import type { NewEntry } from './serviceLog.ts'
+import { type KeptAside, type SetAsideRepository, setAside } from './setAside.ts'
 
 export interface Subscription {
   name: string
+  /** The stream that it reads. */
+  from: StreamName
   /** There may be something to read: pull at once (or once more, when a pull is under way). */
   nudge(): void
   /** Resolves when all that could be read by now has been applied or set aside; for tests and for an orderly start. */
   settle(): Promise<void>
   /** Goes back to the beginning: everything is applied once more. */
   replay(): Promise<void>
+  /** What it could not apply, the oldest first. */
+  setAside(): Promise<KeptAside[]>
+  /** Tries an entry that was set aside again at once, with a log entry saying so; returns whether it is applied now, null where there is none under that key. */
+  repeat(key: string, asked: NewEntry): Promise<boolean | null>
   stop(): Promise<void>
 }
 
@@ -23,6 +30,7 @@ export interface Following extends Subscription {
 
 interface SubscriptionOptions {
   name: string
+  from: StreamName
   feed: Feed
   begin: Begin
   apply: Apply<unknown>
@@ -48,9 +56,9 @@ const tries = 3
  * dies in between applies them again; an entry that cannot be applied holds up no other.
  */
 export function subscribe(options: SubscriptionOptions): Subscription {
-  const { name, feed, begin, apply, cursor, keyOf, log } = options
+  const { name, from, feed, kept, begin, apply, cursor, keyOf, log } = options
   const { pollMs = 1_000, gatherMs = 25, pauseMs = 25, batch = 200 } = options
-  const aside = setAside({ subscription: name, repository: options.kept, keyOf, log })
+  const aside = setAside({ subscription: name, repository: kept, keyOf, log })
   let at: number | null = null
   let running: Promise<void> | null = null
   let again = false
@@ -133,6 +141,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
   let gathering: NodeJS.Timeout | null = null
   return {
     name,
+    from,
     nudge() {
       again = true
       if (stopped || running !== null) return
@@ -153,6 +162,14 @@ export function subscribe(options: SubscriptionOptions): Subscription {
       at = null
       tryAll = true
       return run()
+    },
+    setAside: () => kept.all(),
+    async repeat(key, asked) {
+      if (!(await kept.carry(key, asked))) return null
+      aside.hurry(key)
+      await running // which may have looked before
+      await run()
+      return (await kept.byKeys([key])).length === 0
     },
     async stop() {
       stopped = true

@@ -21,6 +21,7 @@ export function subscribeAll(
     from,
     ...subscribe({
       ...line,
+      from,
       feed: feedOf(peers, from, `${service}.${line.name}`),
       apply: (entries) => doing({ by, requestId: null }, () => apply(entries)),
       cursor: cursorOf(connection, line.name),

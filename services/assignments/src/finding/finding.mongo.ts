@@ -3,7 +3,7 @@ import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import { chainOf } from '../correction/correction.repository.ts'
-import type { FindingRepository, Report } from './finding.repository.ts'
+import type { FindingRepository, FindingTitles, Report } from './finding.repository.ts'
 import { type Finding, openStates } from './finding.ts'
 
 type Doc = Omit<Finding, 'id'> & { _id: string; entries?: NewEntry[] }
@@ -71,7 +71,10 @@ function changedOf(seen: Finding, now: Omit<Finding, 'id'>): Partial<Finding> {
 }
 
 /** Findings in the store. Each step is logged in the same write; `stream` tells of it. */
-export function findingRepository(connection: Connection, serviceLog: MongoServiceLog): FindingRepository & { stream: Stream } {
+export function findingRepository(
+  connection: Connection,
+  serviceLog: MongoServiceLog,
+): FindingRepository & FindingTitles & { stream: Stream } {
   const FindingModel = connection.model<Doc>('Finding', schema)
   const flush = serviceLog.carry(FindingModel)
   const entryOf = (verb: LogVerb<'finding'>, { id, plan, regionPath, openedAt, responsible, ...finding }: Finding): NewEntry =>
@@ -115,6 +118,10 @@ export function findingRepository(connection: Connection, serviceLog: MongoServi
         const kept = timelines.get(now.id)?.slice(from, now.timeline.length)
         return JSON.stringify(kept) !== JSON.stringify(now.timeline.slice(from)) // another's step stands in the place of ours
       })
+    },
+    async titles(ids) {
+      const found = await FindingModel.find({ _id: { $in: [...new Set(ids)] } }, { targetName: 1, title: 1 }).lean<Doc[]>()
+      return new Map(found.map(({ _id, targetName, title }) => [_id, `${targetName}“${title}”`]))
     },
     async byId(id) {
       const found = await FindingModel.findOne({ _id: id }).lean<Doc>()

@@ -41,3 +41,8 @@ export interface FindingRepository {
   /** Findings that stand open, by target. */
   openByTarget(plan: string, regions: readonly string[]): Promise<Map<string, number>>
 }
+/** What findings are called. */
+export interface FindingTitles {
+  /** Target and finding, by id; one that does not exist is left out. */
+  titles(ids: readonly string[]): Promise<Map<string, string>>
+}

@@ -1,7 +1,7 @@
 import type { DesignationEvent } from '@duzhan/contracts'
 import { type Clock, expiringCache, groupCommit } from '@duzhan/service-kit'
 import { type Connection, Schema } from 'mongoose'
-import type { DesignationRepository } from './designation.repository.ts'
+import type { DesignationRepository, TargetNames } from './designation.repository.ts'
 
 const schema = new Schema<{ _id: string; told: DesignationEvent }>(
   { _id: String, told: { type: Schema.Types.Mixed, required: true } },
@@ -16,7 +16,7 @@ const remembered = 2_000
  * Designations in the store. What is asked for while a read is under way is read together, and what was read is remembered for
  * a moment: a record and the photos sent before it ask for the same target. What is saved here is never answered from before.
  */
-export function designationRepository(connection: Connection, clock: Clock): DesignationRepository {
+export function designationRepository(connection: Connection, clock: Clock): DesignationRepository & TargetNames {
   const Designation = connection.model('Designation', schema)
   const read = groupCommit(async (ids: readonly string[]) => {
     const found = await Designation.find({ _id: { $in: [...new Set(ids)] } }).lean()
@@ -29,6 +29,13 @@ export function designationRepository(connection: Connection, clock: Clock): Des
       const _id = idOf(told.plan, told.target)
       // a read that began before the write may hold what stood before: forgotten when the write is done, however it ended
       await Designation.updateOne({ _id }, { $set: { told } }, { upsert: true }).finally(() => known.forget(_id))
+    },
+    async names(targets) {
+      const ids = [...new Set(targets.map(({ plan, target }) => idOf(plan, target)))]
+      const found = await Designation.find({ _id: { $in: ids } }, { 'told.targetName': 1 }).lean<
+        { _id: string; told: DesignationEvent }[]
+      >()
+      return new Map(found.map(({ _id, told }) => [_id, told.targetName]))
     },
     byTarget: (plan, target) => known.get(idOf(plan, target)),
   }

@@ -5,3 +5,9 @@ export interface DesignationRepository {
   save(designation: DesignationEvent): Promise<void>
   byTarget(plan: string, target: string): Promise<DesignationEvent | null>
 }
+
+/** The names of targets on lists. */
+export interface TargetNames {
+  /** Those of these, by `plan:target`; one that is on no list is left out. */
+  names(targets: readonly { plan: string; target: string }[]): Promise<Map<string, string>>
+}

@@ -33,10 +33,15 @@ schema.plugin(carriesEntries)
 export function personRepository(connection: Connection, serviceLog: MongoServiceLog): PersonRepository {
   const PersonModel = connection.model('Person', schema)
   const flush = serviceLog.carry(PersonModel)
-  const entryOf = (verb: PersonVerb, { id, account, title, grants, isDisabled, mustChangePassword }: Person) =>
+  /** It lies where the person's grants do; where these change, where both those of before and those of now do. */
+  const entryOf = (
+    verb: PersonVerb,
+    { id, account, title, grants, isDisabled, mustChangePassword }: Person,
+    before: Person['grants'] = [],
+  ) =>
     serviceLog.entry('person', verb, {
       thing: id,
-      regionPath: commonPath(grants),
+      regionPath: commonPath([...before, ...grants]),
       change: { account, title, grants, isDisabled, mustChangePassword },
       ...(verb === 'changePassword' && { by: { id, title } }), // the gateway asks for the one who is signed in
     })
@@ -55,7 +60,7 @@ export function personRepository(connection: Connection, serviceLog: MongoServic
     async update(verb, person, change) {
       const { id, version } = person
       const seen = version === 0 ? { $in: [0, null] } : version // people were kept without a version once
-      const entry = entryOf(verb, { ...person, ...change })
+      const entry = entryOf(verb, { ...person, ...change }, person.grants)
       const { modifiedCount } = await PersonModel.updateOne(
         { _id: id, version: seen },
         { $set: { ...change, version: version + 1 }, $push: { entries: entry } },

@@ -1,0 +1,33 @@
+import type { Model } from 'mongoose'
+import { type LogDoc, toLogEntry } from './logDoc.ts'
+import type { LogQuery, LogReader, LogScope } from './logReader.ts'
+import { documentsOf, lastPlace } from './sequence.mongo.ts'
+
+const within = ({ region, plan }: LogScope) => ({ regionPath: region, ...(plan !== '*' && { plan }) })
+
+function filterOf({ scopes, noun, verb, thing, person, region, plan, from, until, after, before }: LogQuery) {
+  return {
+    seq: { $gt: after, $lt: before },
+    $or: scopes.map(within),
+    ...(noun !== undefined && { noun }),
+    ...(verb !== undefined && { verb }),
+    ...(thing !== undefined && { thing }),
+    ...(person !== undefined && { 'by.id': person }),
+    ...(region !== undefined && { regionPath: region }),
+    ...(plan !== undefined && { plan }),
+    ...((from || until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }),
+  }
+}
+
+/** The collection `log` of a service, searched. */
+export function logReader(model: Model<LogDoc>): LogReader {
+  const log = documentsOf<LogDoc>(model)
+  return {
+    last: () => lastPlace(log),
+    async newest(query) {
+      if (query.scopes.length === 0) return []
+      const found = await log.find(filterOf(query)).sort({ seq: -1 }).limit(query.limit).toArray()
+      return found.map((doc) => toLogEntry(doc as LogDoc)) // as kept
+    },
+  }
+}
