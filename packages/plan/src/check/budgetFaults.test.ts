@@ -39,7 +39,8 @@ describe('the budget of a plan', () => {
       const owner: object = inner ? plan.duties : plan
       const name = inner ?? part
       const [first] = [Reflect.get(owner, name)].flat().filter(Boolean)
-      const sample = first ?? { title: '会商', level: 'city' }
+      const owed = { title: '会商', what: 'meeting', who: { kind: 'jurisdiction' } }
+      const sample = first ?? (path === 'duties.owed' ? owed : { title: '会商', level: 'city' })
       const times = path === 'duties.visits' ? { cycle: undefined } : {}
       Reflect.set(
         owner,

@@ -1,6 +1,7 @@
 import { countWindows } from '../duty/window.ts'
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { countTurns } from '../when/countTurns.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { keyedLists } from './keyedLists.ts'
 import { planLimits } from './planLimits.ts'
@@ -39,22 +40,29 @@ const taskFaults = ({ focusAreas, units }: Plan): PlanFault[] => {
   return count > planLimits.tasks ? [planFault('tasks.too-many', 'focusAreas', { count, most: planLimits.tasks })] : []
 }
 
+type Owed = { times: number; turns: number }
+
 /** What one target on every list would owe: the times of all duties, once and over all windows of the plan. */
-const dueFaults = ({ duties: { visits = [] }, cycles, period, document }: Plan): PlanFault[] => {
-  const known = byKey(cycles)
-  const start = period.start ?? document.issuedOn ?? period.end
-  const windows = new Map([...known].map(([key, cycle]) => [key, countWindows(cycle, start, period.end)]))
-  const owed = visits.flatMap(({ cycle = '', times = 1 }) =>
-    known.has(cycle) ? [{ times, turns: windows.get(cycle) ?? 0 }] : [],
-  )
+const tooMany = (owed: readonly Owed[], path: string): PlanFault[] => {
   const once = owed.reduce((sum, { times }) => sum + times, 0)
   const all = owed.reduce((sum, { times, turns }) => sum + times * turns, 0)
   return [
     ...(once > planLimits.duesAtOnce
-      ? [planFault('dues.too-many-at-once', 'duties.visits', { count: once, most: planLimits.duesAtOnce })]
+      ? [planFault('dues.too-many-at-once', path, { count: once, most: planLimits.duesAtOnce })]
       : []),
-    ...(all > planLimits.dues ? [planFault('dues.too-many', 'duties.visits', { count: all, most: planLimits.dues })] : []),
+    ...(all > planLimits.dues ? [planFault('dues.too-many', path, { count: all, most: planLimits.dues })] : []),
   ]
+}
+
+const dueFaults = ({ duties: { visits = [], owed = [] }, cycles, period, document }: Plan): PlanFault[] => {
+  const known = byKey(cycles)
+  const start = period.start ?? document.issuedOn ?? period.end
+  const windows = new Map([...known].map(([key, cycle]) => [key, countWindows(cycle, start, period.end)]))
+  const ofVisits = visits.flatMap(({ cycle = '', times = 1 }) =>
+    known.has(cycle) ? [{ times, turns: windows.get(cycle) ?? 0 }] : [],
+  )
+  const ofOwed = owed.flatMap(({ when, times = 1 }) => (when ? [{ times, turns: countTurns(when, start, period.end) }] : []))
+  return [...tooMany(ofVisits, 'duties.visits'), ...tooMany(ofOwed, 'duties.owed')]
 }
 
 /** Where a plan asks for more than the platform is built for, counted before anything of it is made. */

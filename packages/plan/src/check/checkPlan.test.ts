@@ -59,7 +59,7 @@ describe('a document that is no plan', () => {
     const faults = faultsAfter((plan) => {
       Object.assign(plan, { revision: 0, motto: 'x' })
       plan.phases[0]!.start = '2020-02-30'
-      plan.cycles[0]!.endsOn = 29
+      plan.cycles[0]!.endsOn = 32
     })
     expect(faults.map((fault) => fault.path).sort()).toEqual(['', 'cycles.0.endsOn', 'phases.0.start', 'revision'])
     for (const fault of faults) expect(fault.message).toMatch(/[一-鿿]/)

@@ -2,6 +2,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { listOrder } from '../targets/listOrder.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { planLimits } from './planLimits.ts'
+import { whenFaults } from './whenFaults.ts'
 
 const addYears = (date: string, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
 
@@ -39,5 +40,5 @@ const listFaults = (plan: Plan): PlanFault[] => [
 
 /** What contradicts itself in time or in precedence. */
 export function orderFaults(plan: Plan): PlanFault[] {
-  return [...dateFaults(plan), ...cycleFaults(plan), ...listFaults(plan)]
+  return [...dateFaults(plan), ...cycleFaults(plan), ...whenFaults(plan), ...listFaults(plan)]
 }

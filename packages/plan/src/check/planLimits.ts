@@ -22,6 +22,7 @@ export const planLimits = {
     'duties.reports': 200,
     'duties.filings': 200,
     'duties.meetings': 200,
+    'duties.owed': 200,
   },
   /** Different patterns over all checklists. */
   patterns: 100,

@@ -1,6 +1,8 @@
+import type { About, Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { parts } from '../wording/labels.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
+import { stretchesOf } from './stretchesOf.ts'
 
 type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder' | 'teams'
 type Reference = { path: string; part: Part; key: string | undefined }
@@ -63,6 +65,36 @@ const ofDuties = ({ duties }: Plan): Reference[] => [
   ...each('duties.meetings', duties.meetings, (duty, path) => [{ path: `${path}.cycle`, part: 'cycles', key: duty.cycle }]),
 ]
 
+const ofBody = (body: Body | undefined, path: string): Reference[] => {
+  if (body?.kind === 'unit') return [{ path: `${path}.unit`, part: 'units', key: body.unit }]
+  return body?.kind === 'team' ? [{ path: `${path}.team`, part: 'teams', key: body.team }] : []
+}
+
+const ofAbout = (about: About | undefined, path: string): Reference[] => {
+  switch (about?.kind) {
+    case 'lists':
+      return many('targetLists', `${path}.targetLists`, about.targetLists)
+    case 'targets':
+      return [{ path: `${path}.targetKind`, part: 'targetKinds', key: about.targetKind }]
+    case 'focusAreas':
+      return many('focusAreas', `${path}.focusAreas`, about.focusAreas)
+    case 'regions':
+    case undefined:
+      return []
+  }
+}
+
+const ofOwed = ({ duties }: Plan): Reference[] =>
+  each('duties.owed', duties.owed, ({ who, to, about, checklist, when }, path) => [
+    ...ofBody(who, `${path}.who`),
+    ...ofBody(to, `${path}.to`),
+    ...ofAbout(about, `${path}.about`),
+    { path: `${path}.checklist`, part: 'checklists', key: checklist },
+    ...stretchesOf(when).flatMap(({ path: at, stretch }): Reference[] =>
+      stretch.kind === 'phase' ? [{ path: `${path}.when.${at}.phase`, part: 'phases', key: stretch.phase }] : [],
+    ),
+  ])
+
 const ofAssignments = ({ assignments }: Plan): Reference[] => [
   ...many('targetLists', 'assignments.sponsored', assignments.sponsored),
   ...each('assignments.teams', assignments.teams, (team, path) => many('targetLists', `${path}.targetLists`, team.targetLists)),
@@ -90,6 +122,7 @@ const referencesIn = (plan: Plan): Reference[] => [
     { path: `${path}.focusArea`, part: 'focusAreas', key: indicator.focusArea },
   ]),
   ...ofDuties(plan),
+  ...ofOwed(plan),
   ...each('ladder', plan.ladder, (step, path) => [
     { path: `${path}.decidedBy`, part: 'units', key: step.decidedBy },
     ...many('ladder', `${path}.resets`, step.resets),

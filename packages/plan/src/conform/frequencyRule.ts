@@ -29,7 +29,7 @@ const isFrequency = (value: unknown): value is Frequency => isObject(value) && '
  * Stricter when every window of the upper cycle is sure to get its times, weaker when fewer are owed in the long run;
  * in between (three times a quarter for once a month) it depends on how they are spread.
  */
-const judge = (upper: unknown, lower: unknown): Verdict => {
+export function frequencyVerdict(upper: unknown, lower: unknown): Verdict {
   if (!isFrequency(upper)) return isFrequency(lower) ? 'tightened' : 'same'
   if (!isFrequency(lower)) return 'weakened'
   if (upper.every === lower.every && upper.endsOn === lower.endsOn) {
@@ -53,6 +53,6 @@ export function frequencyRule(label: Wording, ...fields: readonly string[]): Fie
       return { every: cycle.every, endsOn: cycle.endsOn, times } satisfies Frequency
     },
     text: (value) => (isFrequency(value) ? frequencyWords(value) : values.irregular),
-    judge,
+    judge: frequencyVerdict,
   }
 }

@@ -10,6 +10,7 @@ import { goalRule } from './goalRule.ts'
 import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
 import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
+import { whenRule } from './whenRule.ts'
 
 /** A part of the plan: where its elements stand, what they are called, and how what they say is compared. */
 export type PartRules = { title: Wording; rules: readonly FieldRule[]; nested?: Readonly<Record<string, PartRules>> }
@@ -85,6 +86,15 @@ const exclusions: FieldRule = {
   judge: (upper, lower) => {
     const fewer = superset(lower, upper)
     return fewer === 'weakened' ? 'cannotTell' : fewer
+  },
+}
+
+/** Where nobody may say "nothing to report", more is asked. */
+const nilReport: FieldRule = {
+  ...demanded('nilReport', labels.nilReport),
+  judge: (upper, lower) => {
+    if ((upper === true) === (lower === true)) return 'same'
+    return upper === true ? 'tightened' : 'weakened'
   },
 }
 
@@ -176,6 +186,23 @@ export const partRules: Readonly<Record<string, PartRules>> = {
   'duties.meetings': {
     title: parts.meetings,
     rules: [frequencyRule(labels.meetingFrequency, 'cycle'), alike('level', labels.level, termsOf('level')), ...words('title')],
+  },
+  'duties.owed': {
+    title: parts.owed,
+    rules: [
+      whenRule,
+      alike('what', labels.what, termsOf('owed')),
+      alike('who', labels.who),
+      alike('about', labels.about),
+      alike('to', labels.receiver),
+      containing('modes', labels.modes, termsOf('mode')),
+      demanded('unannounced', labels.unannounced),
+      alike('checklist', labels.checklist, titlesOf('checklists')),
+      alike('paper', labels.filingSubject, termsOf('filing')),
+      containing('media', labels.media, termsOf('medium')),
+      nilReport,
+      ...words('title'),
+    ],
   },
   ladder: {
     title: parts.ladder,

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/addDays.ts'
+import { dayOfMonth } from '../calendar/dayOfMonth.ts'
 import type { ReportDuty } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type Window, windowOf } from './window.ts'
@@ -7,12 +7,8 @@ import { type Window, windowOf } from './window.ts'
 export type DueReport = { duty: string; from: ReportDuty['from']; to: ReportDuty['to']; due: string }
 
 /** The last day in time: the day itself, which official usage includes in 「25日前」 as well. */
-const dueDate = (duty: ReportDuty, window: Window): string => {
-  if (duty.dueDay === undefined) return window.end
-  const month = window.end.slice(0, 7)
-  if (duty.dueDay === 'last') return windowOf({ every: 'month', endsOn: 'last' }, `${month}-01`).end
-  return addDays(`${month}-01`, duty.dueDay - 1)
-}
+const dueDate = (duty: ReportDuty, window: Window): string =>
+  duty.dueDay === undefined ? window.end : dayOfMonth(window.end, duty.dueDay)
 
 /** The reports that a plan demands for a window of their own cycle; reports owed on an event have no date. */
 export function dueReports(plan: Plan, window: Window): DueReport[] {

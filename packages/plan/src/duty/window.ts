@@ -1,5 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { addDays, dateOfDay, dayNumber } from '../calendar/addDays.ts'
+import { earlierOf } from '../calendar/earlierOf.ts'
 import type { Cycle } from '../schema/planParts.ts'
 
 /** One turn of a cycle, first and last day included. Windows of a cycle follow each other without gap or overlap. */
@@ -8,7 +9,7 @@ export type Window = { key: string; start: string; end: string }
 type Rhythm = Pick<Cycle, 'every' | 'endsOn'>
 
 /** More windows than the longest plan has days; only a document that no check has seen can ask for more. */
-const mostWindows = 4_000
+export const mostWindows = 4_000
 
 const monthsIn = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
 
@@ -21,10 +22,11 @@ const firstOf = (month: number): string => {
   return month >= 120_000 ? '9999-12-31' : `${fourDigits(Math.floor(month / 12))}-${twoDigits((month % 12) + 1)}-01`
 }
 
+/** A day that the month does not have is its last one. */
 const closingDay = (month: number, endsOn: Rhythm['endsOn']): string => {
   if (month < 0) return '0000-01-01'
-  if (endsOn !== 'last' && month < 120_000) return addDays(firstOf(month), endsOn - 1)
-  return month >= 119_999 ? '9999-12-31' : addDays(firstOf(month + 1), -1)
+  const last = month >= 119_999 ? '9999-12-31' : addDays(firstOf(month + 1), -1)
+  return endsOn === 'last' || month >= 120_000 ? last : earlierOf(addDays(firstOf(month), endsOn - 1), last)
 }
 
 const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { calendarDateText } from './calendarDateText.ts'
 import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
+import { mediaSchema, owedDutySchema, papers } from './owedDuty.ts'
+import { dayOfMonthSchema } from './when.ts'
 
 const visitModes = ['fixed', 'roving', 'keyPoint', 'covert'] as const
 
@@ -18,8 +20,6 @@ const visitDutySchema = z.strictObject({
   unit: keySchema.exactOptional(),
 })
 
-const dueDaySchema = z.union([z.int().min(1).max(28), z.literal('last')])
-
 const reportDutySchema = z.strictObject({
   ...elementFields,
   title: titleSchema,
@@ -28,9 +28,9 @@ const reportDutySchema = z.strictObject({
   toUnit: keySchema.exactOptional(),
   cycle: keySchema.exactOptional(),
   /** `on` the day itself, or `before` it; a report without a day is owed when something happens. */
-  dueDay: dueDaySchema.exactOptional(),
+  dueDay: dayOfMonthSchema.exactOptional(),
   dueRule: z.enum(['on', 'before']).exactOptional(),
-  media: z.array(z.enum(['electronic', 'paper'])).exactOptional(),
+  media: mediaSchema.exactOptional(),
 })
 
 const filingDutySchema = z.strictObject({
@@ -39,7 +39,7 @@ const filingDutySchema = z.strictObject({
   from: levelSchema,
   to: levelSchema,
   toUnit: keySchema.exactOptional(),
-  what: z.enum(['plan', 'contacts', 'other']),
+  what: z.enum(papers),
   due: calendarDateText,
 })
 
@@ -55,4 +55,6 @@ export const dutiesSchema = z.strictObject({
   reports: z.array(reportDutySchema).exactOptional(),
   filings: z.array(filingDutySchema).exactOptional(),
   meetings: z.array(meetingDutySchema).exactOptional(),
+  /** Duties of every kind in the one form that says them all. */
+  owed: z.array(owedDutySchema).exactOptional(),
 })

@@ -10,7 +10,7 @@ const isAdministrative = (level: string): level is Level => levels.some((known) 
 /** The team that serves a list where a target lies, or null where the plan forms none. */
 export function teamFor(plan: Pick<Plan, 'assignments'>, list: string, targetRegion: string): AssignedTeam | null {
   const team = plan.assignments.teams?.find((candidate) => candidate.targetLists.includes(list))
-  return team ? formed(team, targetRegion) : null
+  return team ? formedTeam(team, targetRegion) : null
 }
 
 /**
@@ -19,14 +19,15 @@ export function teamFor(plan: Pick<Plan, 'assignments'>, list: string, targetReg
  */
 export function assessorAt(plan: Pick<Plan, 'assignments'>, team: string, targetRegion: string): string {
   const found = plan.assignments.teams?.find(({ key }) => key === team)
-  return (found && formed(found, targetRegion)?.key) ?? team
+  return (found && formedTeam(found, targetRegion)?.key) ?? team
 }
 
 /** What a team of the plan is called; one that the plan does not have is called by its key. */
 export const teamTitle = (plan: Pick<Plan, 'assignments'>, team: string): string =>
   plan.assignments.teams?.find(({ key }) => key === team)?.title ?? team
 
-function formed({ key, title, level }: Team, targetRegion: string): AssignedTeam | null {
+/** A team of the plan as it is formed where a target lies, or null where it is formed by no region. */
+export function formedTeam({ key, title, level }: Team, targetRegion: string): AssignedTeam | null {
   if (!isAdministrative(level)) return null
   const region = ancestorAt(regionCode(targetRegion), level)
   return region && { key: `${key}@${region}`, team: key, title, region }

@@ -3,6 +3,7 @@ import { fitSentences, refusalSentences } from '@duzhan/checklist'
 import { describe, expect, it } from 'vitest'
 import { planCatalogue } from './catalogue.ts'
 import { conformSentences } from './conformSentences.ts'
+import { dueSentences } from './dueSentences.ts'
 import { faultSentences } from './faultSentences.ts'
 import { figures } from './figures.ts'
 import { labels, parts, values } from './labels.ts'
@@ -12,7 +13,14 @@ import { kinds, shapeSentences } from './shapeSentences.ts'
 import { warningSentences } from './warningSentences.ts'
 
 const gapsOf = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
-const own = { ...faultSentences, ...shapeSentences, ...warningSentences, ...conformSentences, ...registerSentences }
+const own = {
+  ...faultSentences,
+  ...shapeSentences,
+  ...warningSentences,
+  ...conformSentences,
+  ...registerSentences,
+  ...dueSentences,
+}
 
 describe('the catalogue of what is said of a plan', () => {
   it.each(Object.entries(planCatalogue))('%s says the same in Chinese and in English', (_, { zh, en }) => {
@@ -39,6 +47,7 @@ describe('the catalogue of what is said of a plan', () => {
       warningSentences,
       conformSentences,
       registerSentences,
+      dueSentences,
     ]
     const codes = groups.flatMap((group) => Object.keys(group))
     expect(codes.length).toBe(Object.keys(planCatalogue).length)
@@ -46,7 +55,7 @@ describe('the catalogue of what is said of a plan', () => {
   })
 
   it('has no code that nothing says', () => {
-    const sources = ['check', 'conform', 'targets', 'template'].flatMap((folder) => {
+    const sources = ['check', 'conform', 'dues', 'effects', 'targets', 'template'].flatMap((folder) => {
       const url = new URL(`../${folder}/`, import.meta.url)
       return readdirSync(url).flatMap((name) => (name.endsWith('.test.ts') ? [] : [readFileSync(new URL(name, url), 'utf8')]))
     })

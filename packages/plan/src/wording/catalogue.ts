@@ -1,5 +1,6 @@
 import { fitSentences, refusalSentences } from '@duzhan/checklist'
 import { conformSentences } from './conformSentences.ts'
+import { dueSentences } from './dueSentences.ts'
 import { faultSentences } from './faultSentences.ts'
 import { registerSentences } from './registerSentences.ts'
 import { shapeSentences } from './shapeSentences.ts'
@@ -18,6 +19,7 @@ export const planCatalogue = {
   ...warningSentences,
   ...conformSentences,
   ...registerSentences,
+  ...dueSentences,
 } as const
 
 /** A permanent code of what is said of a plan. */

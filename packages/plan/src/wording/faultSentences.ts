@@ -49,6 +49,19 @@ export const faultSentences = {
     zh: '每周的截止日只能是星期一至星期日（1至7）',
     en: 'a week can only end on a day from Monday to Sunday (1 to 7)',
   },
+  'when.closes-itself': {
+    zh: '每日、每个工作日、每旬、每半月的周期自有截止日，请删去 endsOn',
+    en: 'a cycle of a day, a working day, ten days or half a month closes of itself: leave endsOn out',
+  },
+  'when.day-needs-month': {
+    zh: '按月中某日到期只用于月、季度、半年、年的周期，请删去 dueDay 和 later',
+    en: 'a day of the month can only be set for a cycle of a month or longer: leave dueDay and later out',
+  },
+  'when.backwards': { zh: '时段的结束早于开始', en: 'this stretch of days ends before it begins' },
+  'when.repeated': {
+    zh: '时段“{key}”重复，同一事项的各时段要用不同的键（key）',
+    en: 'the stretch "{key}" stands twice: give each stretch of a duty a key of its own',
+  },
   'list.without-rule': { zh: '督战名单“{title}”没有任何条件', en: 'the target list "{title}" has no rule at all' },
   'list.order-circular': {
     zh: '督战名单互相排除，无法确定先后',

@@ -17,6 +17,7 @@ export const parts = {
   reports: { zh: '报告', en: 'report' },
   filings: { zh: '备案', en: 'filing' },
   meetings: { zh: '会商', en: 'meeting' },
+  owed: { zh: '应办事项', en: 'duty' },
   ladder: { zh: '处置阶梯', en: 'step of the ladder' },
   sponsors: { zh: '包联领导', en: 'sponsor' },
   teams: { zh: '督战队', en: 'team' },
@@ -28,6 +29,7 @@ export const parts = {
 
 /** What is said about an element, and can be stricter or weaker. */
 export const labels = {
+  about: { zh: '办理对象', en: 'what it is about' },
   actions: { zh: '处置措施', en: 'actions' },
   amount: { zh: '标准', en: 'amount' },
   answers: { zh: '可选答案', en: 'possible answers' },
@@ -59,11 +61,13 @@ export const labels = {
   meetingFrequency: { zh: '会商频次', en: 'meeting frequency' },
   members: { zh: '成员单位', en: 'members' },
   modes: { zh: '督战方式', en: 'ways of visiting' },
+  nilReport: { zh: '零报告', en: 'nil reports' },
   note: { zh: '情况说明', en: 'note' },
   per: { zh: '计算方式', en: 'way of counting' },
   periodEnd: { zh: '截止日期', en: 'end of the plan' },
   question: { zh: '问法', en: 'question' },
   region: { zh: '地区', en: 'region' },
+  receiver: { zh: '报送对象', en: 'who receives it' },
   regions: { zh: '所含地区', en: 'regions' },
   reportDay: { zh: '报送时限', en: 'reporting day' },
   reportFrequency: { zh: '报送频次', en: 'reporting frequency' },
@@ -82,6 +86,9 @@ export const labels = {
   unit: { zh: '单位', en: 'unit' },
   visited: { zh: '督导名单', en: 'visited lists' },
   visitFrequency: { zh: '督战频次', en: 'visit frequency' },
+  what: { zh: '事项类别', en: 'what is owed' },
+  when: { zh: '时间要求', en: 'when it is owed' },
+  who: { zh: '责任主体', en: 'who owes it' },
 } as const satisfies Record<string, Wording>
 
 /** Values that are none of the plan's own words. */

@@ -165,4 +165,24 @@ export const work = {
     zh: '不能复核自己反馈的整改，请由其他人员复核。',
     en: 'You cannot verify your own rectification: someone else must.',
   },
+  'due.other-body': {
+    zh: '这一事项由别的单位或队伍办理，本记录不能抵作完成。请在自己的待办中选择对应事项。',
+    en: 'This is owed by another body, and your record does not pay it: choose what you owe from your own list.',
+  },
+  'due.other-subject': {
+    zh: '记录的对象与这一事项的对象不同，请选择该对象的事项。',
+    en: 'The record is about something else than what is owed: choose what is owed about it.',
+  },
+  'due.not-begun': {
+    zh: '记录早于这一事项的开始日期[（{start}）]，不能抵作完成。请在开始后办理。',
+    en: 'The record was made before this began to be owed[ ({start})]: do it once that has begun.',
+  },
+  'due.settled': {
+    zh: '这一事项已办结或不再要求，不能再改。请刷新后查看最新情况。',
+    en: 'This is done or no longer asked for and can be changed no more: reload to see how it stands.',
+  },
+  'due.reason-missing': {
+    zh: '请写明免办的理由。',
+    en: 'Say why it need not be done.',
+  },
 } as const satisfies Record<string, ProblemEntry>

@@ -1,0 +1,52 @@
+import type { Plan } from '../schema/planSchema.ts'
+import type { Stretch, When } from '../schema/when.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
+import { stretchesOf } from './stretchesOf.ts'
+
+const closesItself: ReadonlySet<string> = new Set(['day', 'workingDay', 'tenDays', 'halfMonth'])
+
+function ofCycle(when: Extract<When, { kind: 'cycle' }>, path: string): PlanFault[] {
+  const { every, endsOn, dueDay, later } = when
+  const isShort = closesItself.has(every)
+  return [
+    ...(isShort && endsOn !== undefined ? [planFault('when.closes-itself', `${path}.endsOn`)] : []),
+    ...(every === 'week' && typeof endsOn === 'number' && endsOn > 7 ? [planFault('cycle.no-weekday', `${path}.endsOn`)] : []),
+    ...((isShort || every === 'week') && (dueDay !== undefined || later !== undefined)
+      ? [planFault('when.day-needs-month', `${path}.${dueDay === undefined ? 'later' : 'dueDay'}`)]
+      : []),
+  ]
+}
+
+/** By what a stretch is told from the others of its duty. */
+const keyOf = (stretch: Stretch): string => {
+  if (stretch.kind === 'phase') return stretch.phase
+  return stretch.kind === 'festival' ? (stretch.key ?? stretch.festival) : stretch.key
+}
+
+/** Days of the year may run over New Year; dates, and days counted from a festival, may not run backwards. */
+const isBackwards = (stretch: Stretch): boolean => {
+  if (stretch.kind === 'dates') return stretch.start !== undefined && stretch.end < stretch.start
+  return stretch.kind === 'festival' && stretch.first !== undefined && stretch.last < stretch.first
+}
+
+function ofStretches(when: When, path: string): PlanFault[] {
+  const seen = new Set<string>()
+  return stretchesOf(when).flatMap(({ path: at, stretch }) => {
+    const place = `${path}.${at}`
+    const key = keyOf(stretch)
+    const isRepeated = seen.has(key)
+    seen.add(key)
+    return [
+      ...(isBackwards(stretch) ? [planFault('when.backwards', place)] : []),
+      ...(isRepeated ? [planFault('when.repeated', place, { key })] : []),
+    ]
+  })
+}
+
+/** Times that contradict themselves. */
+export const whenFaults = ({ duties }: Plan): PlanFault[] =>
+  (duties.owed ?? []).flatMap(({ when }, index) => {
+    if (!when) return []
+    const path = `duties.owed.${index}.when`
+    return [...(when.kind === 'cycle' ? ofCycle(when, path) : []), ...ofStretches(when, path)]
+  })

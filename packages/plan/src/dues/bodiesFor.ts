@@ -1,0 +1,74 @@
+import { ancestorAt, isRegionCode, isWithin, type Level, levels, type RegionCode } from '@duzhan/regions'
+import { taskCells } from '../duty/taskCells.ts'
+import type { Body } from '../schema/body.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { formedTeam, teamFor } from '../targets/teamFor.ts'
+import type { OwingBody } from './due.ts'
+import type { Roster } from './roster.ts'
+import { placeName, placesAt, type Subject } from './subjectsOf.ts'
+
+/** A level of the tree in which a body can have its seat; households and sites have none of their own. */
+const isSeat = (level: string): level is Level => levels.some((known) => known === level)
+
+const ofRegion = (region: string, roster: Roster): OwingBody => ({
+  key: `region:${region}`,
+  title: placeName(region, roster),
+})
+
+/** A unit, or where it is a group its members: those within whose region the thing lies, or all where it lies nowhere. */
+function units(plan: Plan, key: string, at: RegionCode | null, roster: Roster): OwingBody[] {
+  const unit = plan.units.find((candidate) => candidate.key === key)
+  if (!unit) return []
+  if (!unit.group) return [{ key: `unit:${key}`, title: unit.title }]
+  return unit.group.regions
+    .filter((region) => at === null || (isRegionCode(region) && isWithin(at, region)))
+    .map((region) => ({ key: `unit:${key}@${region}`, title: `${unit.title}（${placeName(region, roster)}）` }))
+}
+
+function seatOf(level: string, at: RegionCode): RegionCode | null {
+  if (!isSeat(level)) return null
+  const seat = ancestorAt(at, level)
+  return seat ?? (level === 'county' ? ancestorAt(at, 'township') : null) // in a city without counties
+}
+
+function teams(plan: Plan, team: string | undefined, subject: Subject, roster: Roster): OwingBody[] {
+  const named = team === undefined ? null : plan.assignments.teams?.find(({ key }) => key === team)
+  const at = subject.region ?? (isRegionCode(plan.jurisdiction) ? plan.jurisdiction : null)
+  if (at === null || (team === undefined && subject.list === null)) return []
+  const found = named ? formedTeam(named, at) : team === undefined ? teamFor(plan, subject.list ?? '', at) : null
+  return found ? [{ key: `team:${found.key}`, title: `${found.title}（${placeName(found.region, roster)}）` }] : []
+}
+
+function meant(who: Body, subject: Subject, plan: Plan, roster: Roster): OwingBody[] {
+  const { about, region, target } = subject
+  switch (who.kind) {
+    case 'unit':
+      return units(plan, who.unit, region, roster)
+    case 'level': {
+      const seats = region === null ? placesAt(plan, who.level, roster) : [seatOf(who.level, region)]
+      return seats.flatMap((seat) => (seat === null ? [] : [ofRegion(seat, roster)]))
+    }
+    case 'team':
+      return teams(plan, who.team, subject, roster)
+    case 'sponsor':
+      return (plan.assignments.sponsors ?? [])
+        .filter(({ targets }) => target !== null && targets.includes(target.id))
+        .map(({ key, post }) => ({ key: `sponsor:${key}`, title: post }))
+    case 'target':
+      return target ? [{ key: `target:${target.id}`, title: target.name }] : []
+    case 'jurisdiction':
+      return [{ key: `region:${plan.jurisdiction}`, title: roster.places.get(plan.jurisdiction) ?? plan.document.issuer }]
+    case 'answering':
+      return taskCells({ focusAreas: plan.focusAreas.filter(({ key }) => key === about?.id), units: plan.units })
+        .filter(({ role }) => who.roles?.includes(role) ?? true)
+        .flatMap((cell) => units(plan, cell.unit, cell.region, roster))
+  }
+}
+
+/**
+ * The bodies that a plan means for one thing that is owed about, each once: none where it names nobody there, several
+ * where a group or several sponsors answer for it.
+ */
+export function bodiesFor(who: Body, subject: Subject, plan: Plan, roster: Roster): OwingBody[] {
+  return [...new Map(meant(who, subject, plan, roster).map((body) => [body.key, body])).values()]
+}

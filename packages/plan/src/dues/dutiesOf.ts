@@ -1,0 +1,114 @@
+import { byKey } from '../json/byKey.ts'
+import type { Body } from '../schema/body.ts'
+import type { FilingDuty, Milestone, ReportDuty, VisitDuty } from '../schema/planParts.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import type { When } from '../schema/when.ts'
+import { settledWhen } from '../when/settledWhen.ts'
+import type { Duty } from './duty.ts'
+
+type Meeting = NonNullable<Plan['duties']['meetings']>[number]
+type Said = Pick<Duty, 'title' | 'what' | 'who'> &
+  Partial<Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'lines'>> & { when?: When | undefined }
+
+/** When a duty of the older lists is owed: by a cycle of the plan that it names. */
+const byCycle = (plan: Plan) => {
+  const cycles = byKey(plan.cycles)
+  return (key: string | undefined): Extract<When, { kind: 'cycle' }> | undefined => {
+    const cycle = cycles.get(key ?? '')
+    return cycle && { kind: 'cycle', every: cycle.every, endsOn: cycle.endsOn }
+  }
+}
+
+const receiver = ({ to, toUnit }: ReportDuty | FilingDuty): Body =>
+  toUnit === undefined ? { kind: 'level', level: to } : { kind: 'unit', unit: toUnit }
+
+const ofVisit = ({ title, targetLists, unit, checklist, times, cycle }: VisitDuty, cycles: ReturnType<typeof byCycle>): Said => ({
+  title,
+  what: 'visit',
+  who: unit === undefined ? { kind: 'team' } : { kind: 'unit', unit },
+  about: { kind: 'lists', targetLists },
+  when: cycles(cycle),
+  ...(times && { times }),
+  ...(checklist && { checklist }),
+})
+
+const ofReport = (duty: ReportDuty, cycles: ReturnType<typeof byCycle>): Said => {
+  const { title, from, dueDay, dueRule } = duty
+  const cycle = cycles(duty.cycle)
+  return {
+    title,
+    what: 'report',
+    who: { kind: 'level', level: from },
+    to: receiver(duty),
+    when: cycle && { ...cycle, ...(dueDay && { dueDay }), ...(dueRule && { dueRule }) },
+  }
+}
+
+const ofFiling = (duty: FilingDuty): Said => ({
+  title: duty.title,
+  what: 'filing',
+  who: { kind: 'level', level: duty.from },
+  to: receiver(duty),
+  when: { kind: 'date', due: duty.due, dueRule: 'before' },
+})
+
+const ofMeeting = ({ title, level, cycle }: Meeting, cycles: ReturnType<typeof byCycle>): Said => ({
+  title,
+  what: 'meeting',
+  who: { kind: 'level', level },
+  when: cycles(cycle),
+})
+
+const ofMilestone = ({ title, due, lines }: Milestone): Said => ({
+  title,
+  what: 'milestone',
+  who: { kind: 'jurisdiction' },
+  when: { kind: 'date', due, dueRule: 'before' },
+  lines,
+})
+
+/**
+ * Every duty of a plan in the one form: what its `owed` list says in it already, and visits, reports, filings, meetings
+ * and milestones read into it. This is the only place that knows the older lists.
+ */
+export function dutiesOf(plan: Plan): Duty[] {
+  const cycles = byCycle(plan)
+  const read = <Element extends { key: string }>(
+    list: string,
+    path: string,
+    elements: readonly Element[] | undefined,
+    said: (element: Element) => Said,
+  ): Duty[] =>
+    (elements ?? []).map((element, index) => {
+      const { when, ...own } = said(element)
+      return {
+        id: `${list}.${element.key}`,
+        path: `${path}.${index}`,
+        about: null,
+        times: 1,
+        to: null,
+        checklist: null,
+        lines: null,
+        ...own,
+        when: when ? settledWhen(when, plan) : null,
+      }
+    })
+  const { visits, reports, filings, meetings, owed } = plan.duties
+  return [
+    ...read('visits', 'duties.visits', visits, (duty) => ofVisit(duty, cycles)),
+    ...read('reports', 'duties.reports', reports, (duty) => ofReport(duty, cycles)),
+    ...read('filings', 'duties.filings', filings, ofFiling),
+    ...read('meetings', 'duties.meetings', meetings, (duty) => ofMeeting(duty, cycles)),
+    ...read('owed', 'duties.owed', owed, ({ title, what, who, about, when, times, to, checklist }) => ({
+      title,
+      what,
+      who,
+      when,
+      ...(about && { about }),
+      ...(times && { times }),
+      ...(to && { to }),
+      ...(checklist && { checklist }),
+    })),
+    ...read('milestones', 'milestones', plan.milestones, ofMilestone),
+  ]
+}

@@ -1,0 +1,21 @@
+import type { About, Body } from '../schema/body.ts'
+import type { OwedDuty } from '../schema/owedDuty.ts'
+import type { SettledWhen } from '../when/settledWhen.ts'
+
+/**
+ * A duty of a plan as the platform reads it, whichever list it stands in: `id` names list and key, `path` the place in
+ * the document. `lines` are what is owed one by one, where a milestone has several.
+ */
+export type Duty = {
+  id: string
+  path: string
+  title: string
+  what: OwedDuty['what']
+  who: Body
+  about: About | null
+  when: SettledWhen | null
+  times: number
+  to: Body | null
+  checklist: string | null
+  lines: readonly string[] | null
+}

@@ -1,0 +1,10 @@
+import type { Designation } from '../targets/designation.ts'
+import type { Target } from '../targets/target.ts'
+
+/** Whom the duties of a plan can fall on: the register, the members of its lists, and the places under its jurisdiction. */
+export type Roster = {
+  targets: readonly Target[]
+  designations: readonly Designation[]
+  /** What each place is called, by its code. */
+  places: ReadonlyMap<string, string>
+}

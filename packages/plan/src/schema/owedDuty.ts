@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { aboutSchema, bodySchema } from './body.ts'
+import { elementFields, keySchema, titleSchema } from './element.ts'
+import { whenSchema } from './when.ts'
+
+export const owedKinds = ['visit', 'report', 'handIn', 'filing', 'meeting', 'milestone', 'task', 'confirmation'] as const
+
+const owedModes = ['fixed', 'roving', 'keyPoint', 'covert', 'joint', 'cross', 'selfCheck', 'verification', 'lookBack'] as const
+
+/** What is handed in or filed. */
+export const papers = ['plan', 'contacts', 'other'] as const
+
+export const mediaSchema = z.array(z.enum(['electronic', 'paper']))
+
+/**
+ * A duty: who owes what, about whom, when, to whom and how. The one form in which everything that somebody owes can be
+ * said; what the other lists of duties say is read as such a duty too (`dutiesOf`).
+ */
+export const owedDutySchema = z.strictObject({
+  ...elementFields,
+  title: titleSchema,
+  what: z.enum(owedKinds),
+  who: bodySchema,
+  about: aboutSchema.exactOptional(),
+  /** A duty that is to be done "regularly" has none; what is done for it counts, and is never due. */
+  when: whenSchema.exactOptional(),
+  /** How often in each window; once where it is not said. */
+  times: z.int().min(1).max(31).exactOptional(),
+  to: bodySchema.exactOptional(),
+  checklist: keySchema.exactOptional(),
+  modes: z.array(z.enum(owedModes)).min(1).exactOptional(),
+  unannounced: z.boolean().exactOptional(),
+  paper: z.enum(papers).exactOptional(),
+  media: mediaSchema.exactOptional(),
+  /** Whether "nothing to report" is an answer. */
+  nilReport: z.boolean().exactOptional(),
+})
+
+export type OwedDuty = z.infer<typeof owedDutySchema>

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import type { Roster } from '../dues/roster.ts'
+import type { About, Body } from '../schema/body.ts'
+import { type OwedDuty, owedKinds } from '../schema/owedDuty.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
+import { anyWhen } from './anyWhen.ts'
+import { smallPlan, village } from './smallPlan.ts'
+
+const counties = ['430321000000', '430381000000'] as const
+export const places: ReadonlyMap<string, string> = new Map([
+  ['430300000000', '湘潭市'],
+  [counties[0], '湘潭县'],
+  [counties[1], '湘乡市'],
+  ['430321109000', '花石镇'],
+])
+
+/** The small plan where it can be owed: under a jurisdiction with counties, with a group of units and focus areas of theirs. */
+export const owingPlan = (owed: OwedDuty[] = []): Plan => ({
+  ...smallPlan(),
+  jurisdiction: '430300000000',
+  duties: { ...smallPlan().duties, owed },
+  units: [
+    { key: 'office', title: '办公室' },
+    { key: 'counties', title: '县市党委政府', group: { regions: [...counties] } },
+  ],
+  focusAreas: [
+    { key: 'health', title: '基本医疗', units: { lead: ['office'], responsible: ['counties', 'office'] } },
+    { key: 'water', title: '饮水安全', units: { responsible: ['counties'] } },
+  ],
+})
+
+const who: fc.Arbitrary<Body> = fc.constantFrom<Body>(
+  { kind: 'unit', unit: 'office' },
+  { kind: 'unit', unit: 'counties' },
+  { kind: 'level', level: 'county' },
+  { kind: 'level', level: 'township' },
+  { kind: 'level', level: 'city' },
+  { kind: 'team' },
+  { kind: 'team', team: 'city' },
+  { kind: 'sponsor' },
+  { kind: 'target' },
+  { kind: 'jurisdiction' },
+  { kind: 'answering' },
+  { kind: 'answering', roles: ['lead'] },
+)
+
+const about: fc.Arbitrary<About | null> = fc.constantFrom<(About | null)[]>(
+  null,
+  { kind: 'lists', targetLists: ['upper', 'lower'] },
+  { kind: 'lists', targetLists: ['lower'] },
+  { kind: 'targets', targetKind: 'village' },
+  { kind: 'regions', level: 'county' },
+  { kind: 'focusAreas' },
+  { kind: 'focusAreas', focusAreas: ['water'] },
+)
+
+const fields = fc.record({
+  title: fc.constantFrom('督导', '自查', '月报'),
+  what: fc.constantFrom(...owedKinds),
+  who,
+  about,
+  when: fc.option(anyWhen, { freq: 8 }),
+  times: fc.option(fc.integer({ min: 1, max: 3 })),
+})
+
+/** One duty in the form that says them all, under a key. */
+const anyOwedDuty = (key: string): fc.Arbitrary<OwedDuty> =>
+  fields.map(({ title, what, who: by, about: of, when, times }) => ({
+    key,
+    title,
+    what,
+    who: by,
+    ...(of && { about: of }),
+    ...(when && { when }),
+    ...(times && { times }),
+  }))
+
+/** Up to four duties of every form, on the same targets, beside the visits, reports, filings and milestones of the small plan. */
+export const anyOwingPlan: fc.Arbitrary<Plan> = fc
+  .shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 1 })
+  .chain((keys) => fc.tuple(...keys.map(anyOwedDuty)))
+  .map((owed) => owingPlan([...owed]))
+
+/** A register of a few villages in two counties, on both lists, on one and on none. */
+export const anyRoster = (plan: Plan): fc.Arbitrary<Roster> =>
+  fc.array(fc.tuple(fc.integer({ min: 0, max: 700 }), fc.constantFrom(...counties)), { maxLength: 6 }).map((villages) => {
+    const targets = villages.map(([poor, county], index) => ({
+      ...village(index === 0 ? 'big' : `v${index}`, poor),
+      regionCode: `${county.slice(0, 6)}109${String(201 + index)}`,
+    }))
+    return { targets, designations: evaluateTargetLists(plan, targets), places }
+  })

@@ -1,0 +1,51 @@
+import { earlierOf } from '../calendar/earlierOf.ts'
+import { firstDay } from '../duty/planWindows.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import type { Stretch, When } from '../schema/when.ts'
+
+type Dated = Extract<Stretch, { kind: 'dates' }>
+
+/** A stretch that needs no plan to be read: a phase has become its dates, and an open start the plan's first day. */
+export type SettledStretch = Exclude<Stretch, { kind: 'phase' | 'dates' }> | (Dated & { start: string })
+
+type Cycle = Extract<When, { kind: 'cycle' }>
+export type SettledCycle = Omit<Cycle, 'during'> & { during?: SettledStretch[] }
+type Windows = Omit<Extract<When, { kind: 'windows' }>, 'windows'> & { windows: SettledStretch[] }
+type Single = Extract<When, { kind: 'date' }> & { start: string }
+export type EventLimit = Extract<When, { kind: 'event' }>
+
+/** When something is owed, as the calendar alone can read it. */
+export type SettledWhen = SettledCycle | Windows | Single | EventLimit
+
+type Dates = Pick<Plan, 'phases' | 'period' | 'document'>
+
+const settled = (plan: Dates) => {
+  const first = firstDay(plan)
+  const phases = new Map(plan.phases.map((phase) => [phase.key, phase]))
+  return (stretch: Stretch): SettledStretch[] => {
+    if (stretch.kind === 'dates') return [{ ...stretch, start: stretch.start ?? earlierOf(first, stretch.end) }]
+    if (stretch.kind !== 'phase') return [stretch]
+    const phase = phases.get(stretch.phase)
+    return phase ? [{ kind: 'dates', key: phase.key, title: phase.title, start: phase.start, end: phase.end }] : []
+  }
+}
+
+/**
+ * When something is owed, with the phases of its plan as dates and open starts closed by the plan's first day. A phase
+ * that the plan does not have, in a draft that no check has seen, gives no window.
+ */
+export function settledWhen(when: When, plan: Dates): SettledWhen {
+  const stretches = (given: readonly Stretch[]): SettledStretch[] => given.flatMap(settled(plan))
+  switch (when.kind) {
+    case 'cycle': {
+      const { during, ...cycle } = when
+      return during ? { ...cycle, during: stretches(during) } : cycle
+    }
+    case 'windows':
+      return { ...when, windows: stretches(when.windows) }
+    case 'date':
+      return { ...when, start: earlierOf(firstDay(plan), when.due) }
+    case 'event':
+      return when
+  }
+}
