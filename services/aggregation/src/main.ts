@@ -18,7 +18,7 @@ export const openAggregation: OpenService = async (context) => {
   const { clock, log, peers } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_aggregation`)
   await migrate(connection, migration, { service: 'aggregation', log, now: clock.now() })
-  const followers = followersOf(peers)
+  const followers = followersOf('aggregation', peers)
   const serviceLog = openServiceLog(connection, { service: 'aggregation', clock, log, appended: followers.nudge })
   const plans = toldPlans(connection, clock)
   const designations = designationRepository(connection)

@@ -18,7 +18,6 @@ export function subscribeAll(
 ): Following[] {
   const by = platform(service)
   return lines.map(({ from, apply, ...line }) => ({
-    from,
     ...subscribe({
       ...line,
       from,
