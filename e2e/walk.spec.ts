@@ -89,6 +89,9 @@ for (const { plan, people } of packs) {
       await Promise.all([stroll(), stroll(), stroll()])
       expect(walks.flatMap(({ faults }) => faults)).toEqual([])
       for (const { pages } of walks) expect(pages.length).toBeGreaterThan(2)
+      const ofOperators = walks.flatMap(({ pages }) => pages.filter((page) => page.startsWith('/operator/')))
+      if (role === 'operator') expect(ofOperators).toEqual(expect.arrayContaining(['/operator/log', '/operator/sync']))
+      else expect(ofOperators, 'nobody else is led to the log').toEqual([])
       if (role === 'author')
         expect(walks.flatMap((walked) => areas(code, walked))).toEqual(
           expect.arrayContaining(['visits', 'summary', 'findings', 'lists', 'revisions']),

@@ -36,6 +36,9 @@ const TemplatesPage = lazy(() => import('./template/TemplatesPage.tsx').then((pa
 const TemplatePage = lazy(() => import('./template/TemplatePage.tsx').then((page) => ({ default: page.TemplatePage })))
 const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
 
+const LogPage = lazy(() => import('./operator/LogPage.tsx').then((page) => ({ default: page.LogPage })))
+const SyncPage = lazy(() => import('./operator/SyncPage.tsx').then((page) => ({ default: page.SyncPage })))
+
 /** Which page stands at which address. */
 export function Pages() {
   return (
@@ -45,6 +48,11 @@ export function Pages() {
         <Route index element={<PlanChooserPage />} />
         <Route path="new" element={<TemplatesPage />} />
         <Route path="new/:template" element={<TemplatePage />} />
+      </Route>
+      <Route path="/operator" element={<Shell />}>
+        <Route path="log" element={<LogPage />} />
+        <Route path="sync" element={<SyncPage />} />
+        <Route path="*" element={<Absent />} />
       </Route>
       <Route path="/:plan" element={<Shell />}>
         <Route index element={<PlanPage />} />

@@ -8,6 +8,11 @@ export function homeRegion(me: Person, plan: string): string {
   return widestOf(regions.filter(isRegionCode)) ?? ''
 }
 
+/** The widest region in which the person is an operator. */
+export function operatedRegion(me: Person): string {
+  return widestOf(me.grants.flatMap(({ role, region }) => (role === 'operator' && isRegionCode(region) ? [region] : []))) ?? ''
+}
+
 /** Whether the person is told of everything that a plan holds; one of a part of its jurisdiction sees the targets of that part only. */
 export function seesWhole(me: Person, { code, jurisdiction }: Pick<Plan, 'code' | 'jurisdiction'>): boolean {
   const home = homeRegion(me, code)

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { api, seat } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { useMe } from '../person/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { StartPlanLink } from '../plans/StartPlanLink.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 
@@ -15,6 +16,11 @@ export function NoPlan() {
         <EmptyState title={zh.states.noPlanTitle} text={zh.states.noPlanText} icon="plan">
           <p className="faint">{me.title}</p>
           <StartPlanLink />
+          {may(me, 'log.list') ? (
+            <Link className="button" to="/operator/log">
+              {zh.shell.log}
+            </Link>
+          ) : null}
           <button type="button" className="button" onClick={() => signOut.mutate()}>
             {zh.shell.signOut}
           </button>

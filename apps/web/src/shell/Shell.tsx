@@ -20,6 +20,10 @@ const areas = [
   { path: 'summary', verb: 'summary.byRegion', title: zh.shell.summary, icon: 'summary' },
 ] as const satisfies readonly { path: string; verb: Parameters<typeof may>[1]; title: string; icon: IconName }[]
 
+/** What an operator has beyond any plan; outside of one, the way back to them stands beside it. */
+const toPlans = { path: 'plans', to: '/plans', verb: 'log.list', title: zh.shell.plan, icon: 'plan' } as const
+const toLog = { path: 'log', to: '/operator/log', verb: 'log.list', title: zh.shell.log, icon: 'log' } as const
+
 /** The frame around every page of a plan: its name, the areas the person may enter, and the way out. */
 export function Shell() {
   const me = useMe()
@@ -35,12 +39,11 @@ export function Shell() {
   }, [isKnown, me.account, plan])
   useScrollToTop()
   const isFilling = pathname.endsWith('/fill') || pathname.endsWith('/correct')
-  const shown =
-    plan === ''
-      ? []
-      : areas
-          .filter((area) => may(me, area.verb) && (area.path === '' || given.has(area.path)))
-          .filter((area) => area.path === '' || current?.status !== 'draft') // nothing is done under a plan that is not in force
+  const ofPlan = areas
+    .filter((area) => plan !== '' && may(me, area.verb) && (area.path === '' || given.has(area.path)))
+    .filter((area) => area.path === '' || current?.status !== 'draft') // nothing is done under a plan that is not in force
+    .map((area) => ({ ...area, to: area.path === '' ? `/${plan}` : `/${plan}/${area.path}` }))
+  const shown = [...ofPlan, ...(plan === '' ? [toPlans, toLog] : [toLog]).filter((area) => may(me, area.verb))]
   return (
     <div className={isFilling ? 'shell-focused' : undefined}>
       <a className="skip-link" href="#main">
@@ -64,7 +67,7 @@ export function Shell() {
           {shown.length > 0 ? (
             <nav className="shell-nav" aria-label={zh.shell.mainMenu}>
               {shown.map((area) => (
-                <NavLink key={area.path} to={area.path === '' ? `/${plan}` : `/${plan}/${area.path}`} end={area.path === ''}>
+                <NavLink key={area.path} to={area.to} end={area.path === ''}>
                   <Icon name={area.icon} />
                   {area.title}
                 </NavLink>

@@ -1,0 +1,151 @@
+import type { LogChange, LogNoun, LogVerb } from '@duzhan/contracts'
+import { planParts } from './planParts.ts'
+
+/** What a sentence is made of: the change, the name of its thing, and how the plan and regions are called. */
+export interface Told<Noun extends LogNoun> {
+  change: LogChange<Noun>
+  title: string | null
+  plan: string
+  region(code: string): string
+}
+/** Of every noun and verb that a log knows, what somebody did: the sentence goes on behind their post. One that is missing does not compile. */
+export type LogSentences = { [Noun in LogNoun]: { [Verb in LogVerb<Noun>]: (told: Told<Noun>) => string } }
+
+const named = (what: string, title: string | null): string => (title === null ? `一${what}` : `${title}`)
+const finding = (title: string | null) => (title === null ? '一个问题' : `问题：${title}`)
+const revision = (plan: string, no: number) => `${plan}第 ${no} 版`
+const account = (title: string) => `“${title}”的账号`
+const filed = ({ change, plan, region }: Told<'filing'>) => `${region(change.jurisdiction)}按${plan}制定的方案`
+
+export const logSentences: LogSentences = {
+  plan: {
+    publish: ({ plan, change }) => `发布了${revision(plan, change.revision)}`,
+    close: ({ plan, change }) => `关闭了${revision(plan, change.revision)}`,
+  },
+  draft: {
+    save: ({ plan, change }) => `保存了${revision(plan, change.revision)}的草稿`,
+    remove: ({ plan, change }) => `删除了${revision(plan, change.revision)}的草稿`,
+  },
+  template: { save: ({ change }) => `保存了方案模板《${change.title}》` },
+  evidence: {
+    upload: ({ change, title }) =>
+      `上传了${title === null ? '' : `${title}的`}${change.type.startsWith('image/') ? '一张照片' : '一个文件'}`,
+  },
+  aside: { keep: ({ title }) => `报送的${title ?? ''}督战记录与已收到的编号相同、内容不同，已另存待核对` },
+  designation: { designate: ({ change }) => `将${change.targetName}挂牌，列入督战名单` },
+  target: { register: ({ change }) => `登记了督战对象${change.name}` },
+  targetList: { freeze: ({ plan }) => `固定了${plan}的督战名单` },
+  finding: {
+    open: ({ title }) => `根据督战记录登记并交办了${finding(title)}`,
+    record: ({ title }) => `把又一份督战记录记入${finding(title)}`,
+    handOver: ({ title }) => `交办了${finding(title)}`,
+    accept: ({ title }) => `签收了${finding(title)}`,
+    reportBack: ({ title }) => `反馈了整改情况，${finding(title)}`,
+    verify: ({ title }) => `复核了整改情况，${finding(title)}`,
+    sendBack: ({ title }) => `退回继续整改，${finding(title)}`,
+    closeOut: ({ title }) => `销号了${finding(title)}`,
+    correct: ({ title }) => `按更正后的督战记录核对，仍然成立的${finding(title)}`,
+    withdraw: ({ title }) => `按更正后的督战记录撤回了${finding(title)}`,
+  },
+  filing: {
+    file: (told) => `报送备案：${filed(told)}`,
+    record: (told) => `补录备案：${filed(told)}`,
+    accept: (told) => `同意备案：${filed(told)}`,
+    sendBack: (told) => `退回修改：${filed(told)}`,
+  },
+  task: {
+    report: ({ title, change }) =>
+      `上报了${named('项任务', title && `任务“${title}”`)}的进展：${planParts.tasks.states[change.state]}`,
+  },
+  person: {
+    create: ({ change }) => `新开了${account(change.title)}`,
+    enrol: ({ change }) => `为演示开通了${account(change.title)}`,
+    disable: ({ change }) => `停用了${account(change.title)}`,
+    enable: ({ change }) => `恢复了${account(change.title)}`,
+    changeGrants: ({ change }) =>
+      change.grants.length === 0
+        ? `收回了${account(change.title)}的全部权限`
+        : `调整了${account(change.title)}的权限，现有 ${change.grants.length} 项`,
+    resetPassword: ({ change }) => `为${account(change.title)}重设了初始密码`,
+    changePassword: () => '修改了自己的密码',
+    endSessions: ({ change }) => `让${account(change.title)}在所有设备上退出登录`,
+    restore: ({ change }) => `撤销了对${account(change.title)}的改动：一个地区不能没有管理员`,
+  },
+  session: {
+    open: () => '登录',
+    close: () => '退出登录',
+    end: ({ title }) => `让${title === null ? '一个账号' : account(title)}在一台设备上退出登录`,
+  },
+  region: {
+    create: ({ change }) => `新增了行政区划：${change.name}`,
+    rename: ({ change }) => `修改了行政区划名称，现为${change.name}`,
+  },
+  setAside: { repeat: () => '重试了一条没有同步成功的记录' },
+}
+
+/** What a log tells of, as the filter calls it. */
+export const logNouns: Record<LogNoun, string> = {
+  finding: '问题',
+  designation: '挂牌',
+  target: '督战对象登记',
+  targetList: '督战名单',
+  plan: '方案',
+  draft: '方案草稿',
+  filing: '备案',
+  template: '方案模板',
+  task: '任务进展',
+  evidence: '照片和文件',
+  aside: '另存的填报',
+  person: '账号和权限',
+  session: '登录',
+  region: '行政区划',
+  setAside: '同步重试',
+}
+
+export const log = {
+  title: '操作记录',
+  lead: '本地区谁在什么时候做了什么，最近的在前。记录只增不改；督战记录的内容请到对象页面查看。',
+  noun: '事项',
+  anyNoun: '全部事项',
+  region: '地区',
+  anyRegion: '全部地区',
+  from: '从',
+  until: '到',
+  onlyThing: '只看这一件事的经过',
+  onlyPerson: (title: string) => `只看 ${title} 的操作`,
+  onlyOnePerson: '只看一个人的操作',
+  showAll: '看全部',
+  history: '看经过',
+  older: '更早的记录',
+  loading: '正在查找…',
+  empty: '这一范围内还没有操作记录。',
+  nothingMatches: '没有符合条件的操作记录。',
+  somePlan: '方案',
+  plan: (title: string) => `《${title}》`,
+} as const
+
+export const sync = {
+  title: '待处理的同步问题',
+  lead: '平台各部分之间没有同步成功的记录。平台会自动重试；需要马上处理的，可以在这里重试。',
+  see: (count: number) => (count === 0 ? '同步问题' : `同步问题（${count}）`),
+  empty: '没有待处理的同步问题，各部分的数据一致。',
+  since: (at: string, tries: number) => `${at} 起 · 已试 ${tries} 次`,
+  repeat: '重试',
+  repeating: '正在重试…',
+  applied: '重试成功，这条记录已经同步。',
+  failed: '重试没有成功，原因见下。仍不行的，请把下面的编号告诉技术人员。',
+  waiting: '所依据的内容（如方案、名单）还没有送到；送到以后平台会自动补上。',
+  fault: '平台处理这条记录时出错，需要技术人员处理。',
+  somePlan: '某个方案',
+  someTarget: '某个对象',
+} as const
+
+/** What a part of the platform did not get, by `service.stream`; the name of the thing goes before it. */
+export const notSynced: Readonly<Record<string, string>> = {
+  'forms assignments.designation': '的挂牌信息没有送到填报，督战员暂时不能填报',
+  'assignments forms.plan': '没有送到走访任务和问题台账',
+  'assignments forms.submission': '的督战记录没有记入走访任务和问题台账',
+  'aggregation forms.plan': '没有送到汇总',
+  'aggregation assignments.designation': '的挂牌信息没有送到汇总',
+  'aggregation forms.submission': '的督战记录没有计入汇总',
+}
