@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Accumulators, accumulatorsOf, figuresOf, merge, type Observed } from './accumulators.ts'
+import { type Accumulators, accumulatorsOf, exchange, figuresOf, merge, type Observed } from './accumulators.ts'
 import { type Measure, measures } from './measure.ts'
 
 const value = fc.oneof(fc.integer({ min: -10_000, max: 10_000 }), fc.double({ noNaN: true, noDefaultInfinity: true }))
@@ -33,6 +33,29 @@ describe('the accumulators of a place', () => {
 
   it('are unchanged by a region that observed nothing', () => {
     fc.assert(fc.property(some, (a) => void expect([merge(a, {}), merge({}, a)]).toEqual([a, a])))
+  })
+
+  it('come to the same when a part is exchanged as when all is merged anew, to the last byte, or are not known', () => {
+    const isExtreme = ({ min, max }: Accumulators) => min !== undefined || max !== undefined
+    let told = 0
+    fc.assert(
+      fc.property(some, some, some, (others, before, after) => {
+        const made = exchange(merge(others, before), before, after)
+        if (made === null) expect(isExtreme(before)).toBe(true)
+        else expect(JSON.stringify(made)).toBe(JSON.stringify(merge(others, after)))
+        if (made !== null && isExtreme(before)) told += 1
+      }),
+    )
+    expect(told, 'often enough also of extremes').toBeGreaterThan(0)
+    fc.assert(fc.property(some, (a) => void expect(exchange(a, a, {})).toEqual({})))
+  })
+
+  it('exchanged without taking out what was there before are caught', () => {
+    const forgetful = (all: Accumulators, _: Accumulators, after: Accumulators) => merge(all, after)
+    const holds = fc.property(some, some, some, (others, before, after) => {
+      expect(forgetful(merge(others, before), before, after)).toEqual(merge(others, after))
+    })
+    expect(() => fc.assert(holds)).toThrow()
   })
 
   it('come to what each measure comes to over the flat list of those that fed it, however the list is cut', () => {

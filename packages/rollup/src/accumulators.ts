@@ -24,15 +24,34 @@ export function merge(one: Accumulators, other: Accumulators): Accumulators {
   })
 }
 
+/**
+ * What a place comes to when a part of it comes to `after` instead of `before`, measure by measure; a measure that nothing feeds
+ * any more is absent. Null where one of them does not tell (`isSubtractable`): the place is then to be merged anew of its parts.
+ */
+export function exchange(all: Accumulators, before: Accumulators, after: Accumulators): Accumulators | null {
+  let isTold = true
+  const made = byMeasure<Accumulators>({ ...all, ...after }, (measure) => {
+    const { empty, exchange: exchanged, figure } = monoidOf(measure)
+    const came = exchanged(all[measure] ?? empty, before[measure] ?? empty, after[measure] ?? empty)
+    isTold &&= came !== null
+    return came !== null && figure(came).targets > 0 ? came : undefined
+  })
+  return isTold ? made : null
+}
+
 /** What accumulators say, measure by measure; a measure that nothing fed is absent. */
 export function figuresOf(accumulators: Accumulators): Figures {
   return byMeasure(accumulators, (measure, accumulator) => monoidOf(measure).figure(accumulator))
 }
 
-/** Makes something of every measure that is there, in the order of the table of measures. */
+/** Makes something of every measure that is there, in the order of the table of measures; what comes to nothing is left out. */
 function byMeasure<Made>(held: { readonly [M in Measure]?: unknown }, make: (measure: Measure, held: unknown) => unknown): Made {
-  const present = allMeasures.filter((measure) => held[measure] !== undefined)
-  return Object.fromEntries(present.map((measure) => [measure, make(measure, held[measure])])) as Made // made by each measure's own monoid
+  const made: { [M in Measure]?: unknown } = {}
+  for (const measure of allMeasures) {
+    const one = held[measure] === undefined ? undefined : make(measure, held[measure])
+    if (one !== undefined) made[measure] = one
+  }
+  return made as Made // made by each measure's own monoid
 }
 
 const allMeasures = Object.keys(measures) as Measure[] // keys of a literal table

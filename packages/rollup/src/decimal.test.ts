@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimalOf, plus } from './decimal.ts'
+import { decimalOf, minus, plus } from './decimal.ts'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
 
@@ -41,6 +41,17 @@ describe('a decimal', () => {
         expect(total(texts)).toBe(total([...texts].reverse()))
       }),
     )
+  })
+
+  it('is what it was when what was added is taken away', () => {
+    fc.assert(
+      fc.property(
+        finite,
+        finite,
+        (a, b) => void expect(minus(plus(decimalOf(a), decimalOf(b)), decimalOf(b))).toBe(decimalOf(a)),
+      ),
+    )
+    expect([minus('0', '0'), minus('1', '-0.5'), minus('0.3', '0.1')]).toEqual(['0', '1.5', '0.2'])
   })
 
   it('adds integers as integers do', () => {

@@ -21,6 +21,9 @@ export function plus(one: Decimal, other: Decimal): Decimal {
   return written(a.digits * 10n ** BigInt(scale - a.scale) + b.digits * 10n ** BigInt(scale - b.scale), scale)
 }
 
+/** The exact difference of two decimals. */
+export const minus = (one: Decimal, other: Decimal): Decimal => plus(one, other.startsWith('-') ? other.slice(1) : `-${other}`)
+
 function parsed(text: string): { digits: bigint; scale: number } {
   const point = text.indexOf('.')
   return { digits: BigInt(text.replace('.', '')), scale: point < 0 ? 0 : text.length - point - 1 }

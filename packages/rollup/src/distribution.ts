@@ -16,6 +16,15 @@ export const distribution: Monoid<Counts, readonly string[]> = {
     counts: counted([...Object.entries(one.counts), ...Object.entries(other.counts)]),
     targets: one.targets + other.targets,
   }),
+  isSubtractable: true,
+  exchange: (all, before, after) => ({
+    counts: counted([
+      ...Object.entries(all.counts),
+      ...Object.entries(before.counts).map(([choice, count]) => [choice, -count] as const),
+      ...Object.entries(after.counts),
+    ]),
+    targets: all.targets - before.targets + after.targets,
+  }),
   figure: ({ counts, targets }) => ({
     value: null,
     numerator: Object.values(counts).reduce((total, count) => total + count, 0),
@@ -25,9 +34,9 @@ export const distribution: Monoid<Counts, readonly string[]> = {
   }),
 }
 
-/** Adds counts up by choice, in one order whatever the order of arrival. */
+/** Adds counts up by choice, in one order whatever the order of arrival; a choice that nobody made is not there. */
 function counted(entries: readonly (readonly [string, number])[]): Record<string, number> {
   const counts = new Map<string, number>()
   for (const [choice, count] of entries) counts.set(choice, (counts.get(choice) ?? 0) + count)
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries([...counts].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

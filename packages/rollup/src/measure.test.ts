@@ -57,6 +57,26 @@ describe.each(kinds)('a %s', (measure) => {
     )
   })
 
+  it('comes to the same when a part is exchanged as when all is merged anew, to the last byte, or says that it does not know', () => {
+    fc.assert(
+      fc.property(some, some, some, (others, before, after) => {
+        const made = monoidOf(measure).exchange(merge(measure, others, before), before, after)
+        if (made === null) expect(measures[measure].isSubtractable).toBe(false)
+        else expect(JSON.stringify(made)).toBe(JSON.stringify(merge(measure, others, after)))
+      }),
+    )
+  })
+
+  it('knows what it comes to when a part comes in, and when everybody goes', () => {
+    const { empty, exchange } = monoidOf(measure)
+    fc.assert(
+      fc.property(some, some, (a, b) => {
+        expect(exchange(a, empty, b)).toEqual(merge(measure, a, b))
+        expect(exchange(a, a, empty)).toEqual(empty)
+      }),
+    )
+  })
+
   it('is the same added one by one as merged from parts', () => {
     const seen = fc.array(observations[measure] as fc.Arbitrary<never>, { maxLength: 12 })
     fc.assert(
@@ -117,6 +137,17 @@ describe('a figure', () => {
   it('of an extreme is the least or the greatest', () => {
     expect(figure('min', accumulated('min', [3, -2, 5])).value).toBe(-2)
     expect(figure('max', accumulated('max', [3, -2, 5])).value).toBe(5)
+  })
+
+  it('of an extreme stands while others go, gives way to a greater one, and is unknown when it goes for less', () => {
+    const all = accumulated('max', [3, -2, 5, 5])
+    const exchange = (before: number[], after: number[]) =>
+      measures.max.exchange(all, accumulated('max', before), accumulated('max', after))
+    expect(exchange([-2, 3], [])).toEqual({ value: 5, targets: 2 })
+    expect(exchange([5], [7, 1])).toEqual({ value: 7, targets: 5 })
+    expect(exchange([5], [5])).toEqual(all)
+    expect([exchange([5], []), exchange([5], [4])]).toEqual([null, null])
+    expect(kinds.filter((measure) => !measures[measure].isSubtractable)).toEqual(['min', 'max'])
   })
 
   it('of a distribution is its counts', () => {

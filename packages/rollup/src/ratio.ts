@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, plus } from './decimal.ts'
+import { type Decimal, decimalOf, minus, plus } from './decimal.ts'
 import { quotient } from './figure.ts'
 import type { Monoid } from './monoid.ts'
 
@@ -16,6 +16,12 @@ export const ratio: Monoid<Parts, { readonly numerator: number; readonly denomin
     numerator: plus(one.numerator, other.numerator),
     denominator: plus(one.denominator, other.denominator),
     targets: one.targets + other.targets,
+  }),
+  isSubtractable: true,
+  exchange: (all, before, after) => ({
+    numerator: plus(minus(all.numerator, before.numerator), after.numerator),
+    denominator: plus(minus(all.denominator, before.denominator), after.denominator),
+    targets: all.targets - before.targets + after.targets,
   }),
   figure: ({ numerator, denominator, targets }) => ({
     value: quotient(Number(numerator), Number(denominator)),

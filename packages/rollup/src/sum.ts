@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, plus } from './decimal.ts'
+import { type Decimal, decimalOf, minus, plus } from './decimal.ts'
 import type { Monoid } from './monoid.ts'
 
 export interface Total {
@@ -11,6 +11,11 @@ export const sum: Monoid<Total, number> = {
   empty: { total: '0', targets: 0 },
   of: (value) => ({ total: decimalOf(value), targets: 1 }),
   merge: (one, other) => ({ total: plus(one.total, other.total), targets: one.targets + other.targets }),
+  isSubtractable: true,
+  exchange: (all, before, after) => ({
+    total: plus(minus(all.total, before.total), after.total),
+    targets: all.targets - before.targets + after.targets,
+  }),
   figure: ({ total, targets }) => ({
     value: targets === 0 ? null : Number(total),
     numerator: Number(total),
