@@ -1,16 +1,12 @@
-import 'fake-indexeddb/auto'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { MemoryRouter, Route, Routes } from 'react-router'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '../api/api.ts'
+import type { Actor } from '@duzhan/contracts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Draft, draftKey } from '../device/draft.ts'
 import { draftStore } from '../device/draftStore.ts'
-import { MeContext } from '../person/me.ts'
+import { press } from '../test/act.ts'
+import { address, all, textOf, the } from '../test/find.ts'
+import { soon } from '../test/settled.ts'
+import { left, shown } from '../test/shown.tsx'
 import { FillForm } from './FillForm.tsx'
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const question = (title: string, good: 'yes' | 'no') => ({
   type: 'object',
@@ -41,14 +37,7 @@ const schema = {
   required: ['power', 'waste'],
   additionalProperties: false,
 }
-const me = {
-  account: 'one',
-  title: '督战员',
-  grants: [],
-  verbs: [],
-  today: '2020-03-20',
-  clockAhead: Date.parse('2020-03-20T01:00:00Z') - Date.now(),
-}
+const me: Actor = { id: 'p-one', account: 'one', title: '督战员', grants: [] }
 
 let count = 0
 const fresh = (): Draft => {
@@ -74,55 +63,25 @@ const fresh = (): Draft => {
   }
 }
 
-let place: HTMLElement
-let root: Root
-const open = (draft: Draft) =>
-  act(async () => {
-    root = createRoot(place)
-    root.render(
-      <QueryClientProvider client={queryClient}>
-        <MeContext value={me}>
-          <MemoryRouter initialEntries={['/p/fill']}>
-            <Routes>
-              <Route path="/p/fill" element={<FillForm draft={draft} />} />
-              <Route path="/p/receipts/:id" element={<p>receipt page</p>} />
-            </Routes>
-          </MemoryRouter>
-        </MeContext>
-      </QueryClientProvider>,
-    )
-  })
-const close = () => act(async () => root.unmount())
-beforeEach(() => {
-  place = document.body.appendChild(document.createElement('div'))
-})
-afterEach(async () => {
-  await close()
-  place.remove()
-  vi.unstubAllGlobals()
-})
+const open = (draft: Draft) => shown(<FillForm draft={draft} />, { as: me, at: '/p/fill' })
+afterEach(() => vi.unstubAllGlobals())
 
-const text = () => place.textContent ?? ''
-const button = (name: string) =>
-  [...place.querySelectorAll('button')].filter((found) => found.textContent?.includes(name)).at(-1)!
-const press = (name: string) => act(async () => button(name).click())
-const choose = (path: string, value: string) =>
-  act(async () => place.querySelector<HTMLInputElement>(`input[name="${path}"][value="${value}"]`)!.click())
-const saved = () => settled(() => expect(place.querySelector('[data-save="saved"]')).not.toBeNull())
-/** Lets the page catch up until what is expected holds. */
-const settled = (check: () => void) =>
-  vi.waitFor(async () => {
-    await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
-    check()
-  })
+const button = (name: string) => the('button', name) as HTMLButtonElement // a button it is
+const answerOf = (path: string, value: string) => {
+  const found = all('field').find((field) => field.getAttribute('name') === path && field.getAttribute('value') === value)
+  if (!found) throw new Error(`no answer ${value} at ${path}`)
+  return found as HTMLInputElement // a choice among answers
+}
+const choose = (path: string, value: string) => press(answerOf(path, value))
+const saved = () => soon(() => expect(document.querySelector('[data-save="saved"]')).not.toBeNull())
 
 describe('filling a checklist', () => {
   it('counts what is answered and names what is missing', async () => {
     await open(fresh())
-    expect(text()).toContain('已填 0 / 2 项')
+    expect(textOf()).toContain('已填 0 / 2 项')
     await choose('power.lit.answer', 'yes')
-    expect(text()).toContain('已填 1 / 2 项')
-    expect(text()).toContain('还有 1 项未填')
+    expect(textOf()).toContain('已填 1 / 2 项')
+    expect(textOf()).toContain('还有 1 项未填')
   })
 
   it('loses no answer when the page is left and opened again', async () => {
@@ -130,28 +89,28 @@ describe('filling a checklist', () => {
     await open(draft)
     await choose('power.lit.answer', 'na')
     await saved()
-    await close()
+    await left()
     const kept = await draftStore().byKey(draft.key)
     expect(kept?.answers).toEqual({ power: { lit: { answer: 'na' } } })
     await open(kept!)
-    expect(place.querySelector<HTMLInputElement>('input:checked')?.value).toBe('na')
-    expect(text()).toContain('已填 1 / 2 项')
+    expect(document.querySelector<HTMLInputElement>('input:checked')?.value).toBe('na')
+    expect(textOf()).toContain('已填 1 / 2 项')
   })
 
   it('does not say saved before anything was answered', async () => {
     await open(fresh())
-    expect(place.querySelector('[data-save]')?.getAttribute('data-save')).toBe('clean')
-    expect(text()).not.toContain('已保存')
+    expect(document.querySelector('[data-save]')?.getAttribute('data-save')).toBe('clean')
+    expect(textOf()).not.toContain('已保存')
   })
 
   it('says of a correction, which begins filled in, that nothing was changed, and saves by the platform’s time', async () => {
     const answers = { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } }
     await open({ ...fresh(), answers, correction: { submission: 's-1', reason: '' } })
-    expect(text()).toContain('尚未修改')
-    expect(text()).not.toContain('尚未填写')
+    expect(textOf()).toContain('尚未修改')
+    expect(textOf()).not.toContain('尚未填写')
     await choose('power.lit.answer', 'no')
     await saved()
-    expect(text()).toMatch(/已保存 09:0\d/)
+    expect(textOf()).toMatch(/已保存 09:0\d/)
   })
 
   it('cannot be sent again once its number is taken by other content', async () => {
@@ -159,18 +118,18 @@ describe('filling a checklist', () => {
     const refused = { code: 'submission.conflict', details: {}, at: '2020-03-20T01:00:00.000Z' }
     await open({ ...fresh(), answers, refused })
     await press('检查并提交')
-    await settled(() => expect(button('提交督战记录')).toBeDefined())
+    await soon(() => expect(button('提交督战记录')).toBeDefined())
     expect(button('提交督战记录').disabled).toBe(true)
-    await settled(() => expect(text()).toContain('对照已提交的记录'))
+    await soon(() => expect(textOf()).toContain('对照已提交的记录'))
   })
 
   it('keeps the answers of a section while another one is shown', async () => {
     await open(fresh())
     await choose('power.lit.answer', 'yes')
     await press('下一节')
-    expect(text()).toContain('是否有垃圾')
+    expect(textOf()).toContain('是否有垃圾')
     await press('上一节')
-    expect(place.querySelector<HTMLInputElement>('input[value="yes"]')?.checked).toBe(true)
+    expect(document.querySelector<HTMLInputElement>('input[value="yes"]')?.checked).toBe(true)
   })
 
   it('cannot be sent while an item is missing, and leads to it', async () => {
@@ -178,14 +137,14 @@ describe('filling a checklist', () => {
     await press('检查并提交')
     expect(button('提交督战记录').disabled).toBe(true)
     await press('跳到第一个未填项')
-    expect(text()).toContain('二、环境')
-    expect(text()).toContain('请选择一个答案')
+    expect(textOf()).toContain('二、环境')
+    expect(textOf()).toContain('请选择一个答案')
   })
 
   it('says how many findings it will open, by the meaning of the answers', async () => {
     await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'yes' } } } })
     await press('检查并提交')
-    expect(text()).toContain('发现 1 个问题')
+    expect(textOf()).toContain('发现 1 个问题')
   })
 
   it('is sent with one and the same moment of finishing, however often it is tried, until an answer changes', async () => {
@@ -197,18 +156,18 @@ describe('filling a checklist', () => {
     await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } })
     await press('检查并提交')
     await press('提交督战记录')
-    await settled(() => expect(text()).toContain('仍保存在本机'))
+    await soon(() => expect(textOf()).toContain('仍保存在本机'))
     await new Promise((resolve) => setTimeout(resolve, 5))
     await press('提交督战记录')
-    await settled(() => expect(bodies).toHaveLength(2))
+    await soon(() => expect(bodies).toHaveLength(2))
     expect(bodies[1]).toEqual(bodies[0])
     expect(bodies[0]?.finishedAt.startsWith('2020-03-20')).toBe(true)
-    await settled(() => expect(button('提交督战记录').disabled).toBe(false))
+    await soon(() => expect(button('提交督战记录').disabled).toBe(false))
     await press('返回修改')
     await choose('power.lit.answer', 'na')
     await press('检查并提交')
     await press('提交督战记录')
-    await settled(() => expect(bodies).toHaveLength(3))
+    await soon(() => expect(bodies).toHaveLength(3))
     expect(bodies[2]?.finishedAt).not.toBe(bodies[0]?.finishedAt)
   })
 
@@ -221,12 +180,12 @@ describe('filling a checklist', () => {
     })
     await open({ ...fresh(), answers: { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer: 'no' } } } })
     await press('检查并提交')
-    await settled(() => expect(button('提交督战记录')).toBeDefined())
+    await soon(() => expect(button('提交督战记录')).toBeDefined())
     await press('提交督战记录')
-    await settled(() => expect(text()).toContain('自动确定日期和时间'))
+    await soon(() => expect(textOf()).toContain('自动确定日期和时间'))
     await new Promise((resolve) => setTimeout(resolve, 5))
     await press('提交督战记录')
-    await settled(() => expect(moments).toHaveLength(2))
+    await soon(() => expect(moments).toHaveLength(2))
     expect(moments[1]).not.toBe(moments[0])
   })
 
@@ -247,9 +206,9 @@ describe('filling a checklist', () => {
       located((found) => found({ coords: { longitude: 112.4, latitude: 27.8, accuracy: 12 } } as GeolocationPosition))
       await open({ ...fresh(), schema: asking, answers })
       await press('检查并提交')
-      await settled(() => expect(button('提交督战记录')).toBeDefined())
+      await soon(() => expect(button('提交督战记录')).toBeDefined())
       await press('提交督战记录')
-      await settled(() => expect(bodies).toHaveLength(1))
+      await soon(() => expect(bodies).toHaveLength(1))
       expect(bodies[0]?.position).toEqual({ longitude: 112.4, latitude: 27.8, accuracy: 12 })
     })
 
@@ -258,9 +217,9 @@ describe('filling a checklist', () => {
       located((_, failed) => failed?.({ code: 1 } as GeolocationPositionError))
       await open({ ...fresh(), schema: asking, answers })
       await press('检查并提交')
-      await settled(() => expect(button('提交督战记录')).toBeDefined())
+      await soon(() => expect(button('提交督战记录')).toBeDefined())
       await press('提交督战记录')
-      await settled(() => expect(text()).toContain('请打开手机的定位'))
+      await soon(() => expect(textOf()).toContain('请打开手机的定位'))
     })
   })
 
@@ -272,15 +231,15 @@ describe('filling a checklist', () => {
     )
     await open(draft)
     await press('检查并提交')
-    await settled(() => expect(button('提交督战记录')).toBeDefined())
+    await soon(() => expect(button('提交督战记录')).toBeDefined())
     await press('提交督战记录')
-    await settled(() => expect(text()).toContain('由其他督战队负责'))
+    await soon(() => expect(textOf()).toContain('由其他督战队负责'))
     expect((await draftStore().byKey(draft.key))?.refused).toMatchObject({ code: 'target.other-team' })
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('Failed to fetch')
     })
     await press('提交督战记录')
-    await settled(() => expect(text()).toContain('请检查网络后重试'))
+    await soon(() => expect(textOf()).toContain('请检查网络后重试'))
     await press('放弃这份填报')
     expect(await draftStore().byKey(draft.key)).toBeDefined()
     await press('确定放弃')
@@ -294,7 +253,7 @@ describe('filling a checklist', () => {
     await open(draft)
     await press('检查并提交')
     await press('提交督战记录')
-    await settled(() => expect(text()).toBe('receipt page'))
+    await soon(() => expect(address()).toBe(`/p/receipts/${draft.id}`))
     expect(await draftStore().byKey(draft.key)).toBeUndefined()
   })
 })

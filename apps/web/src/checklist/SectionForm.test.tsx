@@ -1,13 +1,11 @@
-import 'fake-indexeddb/auto'
 import { kindShapes, outlineOf, type SubSchema } from '@duzhan/checklist'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { press, write } from '../test/act.ts'
+import { shown } from '../test/shown.tsx'
 import { errorsOfSection } from './errorsOfSection.ts'
 import { type ItemAnswers, itemIn, withItem } from './itemAnswers.ts'
 import { SectionForm } from './SectionForm.tsx'
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const answer = (title: string, good: 'yes' | 'no'): SubSchema => ({
   type: 'string',
@@ -84,17 +82,9 @@ const withItems = (items: Record<string, SubSchema>): SubSchema => ({
   properties: { environment: { ...checklist.properties!['environment'], properties: items, required: [] } },
 })
 
-let place: HTMLElement
-let root: Root
 let latest: Record<string, Record<string, unknown>> | undefined
 beforeEach(() => {
-  place = document.body.appendChild(document.createElement('div'))
-  root = createRoot(place)
   latest = undefined
-})
-afterEach(async () => {
-  await act(async () => root.unmount())
-  place.remove()
 })
 
 type SectionAnswers = Record<string, Record<string, unknown>>
@@ -122,35 +112,28 @@ const now = () => new Date('2020-03-20T01:00:00.000Z')
 const calm = { isStrict: false, outline, hidden: new Set<string>(), now, owner: 'o', plan: 'p', target: 't' }
 const strict = { ...calm, isStrict: true }
 const show = ({ answers, store, ...props }: Props = {}) =>
-  act(async () =>
-    root.render(
-      <SectionForm
-        checklist={{ ...checklist }}
-        section={section}
-        answers={store ?? held(answers)}
-        context={calm}
-        serverErrors={undefined}
-        {...props}
-      />,
-    ),
+  shown(
+    <SectionForm
+      checklist={{ ...checklist }}
+      section={section}
+      answers={store ?? held(answers)}
+      context={calm}
+      serverErrors={undefined}
+      {...props}
+    />,
   )
 const radio = (name: string, value: string) =>
-  place.querySelector<HTMLInputElement>(`input[name="environment.${name}"][value="${value}"]`)!
-const choose = (name: string, value: string) => act(async () => radio(name, value).click())
+  document.querySelector<HTMLInputElement>(`input[name="environment.${name}"][value="${value}"]`)!
+const choose = (name: string, value: string) => press(radio(name, value))
 const segment = (name: string, value: string) => radio(name, value).closest('label')!.className
-const write = (field: HTMLTextAreaElement, text: string) =>
-  act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(field, text)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  })
-const notes = () => [...place.querySelectorAll<HTMLTextAreaElement>('#item-environment-road textarea')]
-const errors = () => [...place.querySelectorAll('.field-error')].map((error) => error.textContent)
+const notes = () => [...document.querySelectorAll<HTMLTextAreaElement>('#item-environment-road textarea')]
+const errors = () => [...document.querySelectorAll('.field-error')].map((error) => error.textContent)
 
 describe('a section of a checklist as a form', () => {
   it('opens with no answer chosen and none made up', async () => {
     await show()
-    expect(place.querySelectorAll('input[type=radio]')).toHaveLength(9)
-    expect(place.querySelectorAll('input[type=radio]:checked')).toHaveLength(0)
+    expect(document.querySelectorAll('input[type=radio]')).toHaveLength(9)
+    expect(document.querySelectorAll('input[type=radio]:checked')).toHaveLength(0)
     expect(latest).toBeUndefined()
     expect(errors()).toEqual([])
   })
@@ -160,7 +143,7 @@ describe('a section of a checklist as a form', () => {
     await choose('road.answer', 'yes')
     expect(latest?.['road']).toEqual({ answer: 'yes' })
     expect(latest?.['rubbish'] ?? {}).toEqual({})
-    expect(place.querySelectorAll('input[type=radio]:checked')).toHaveLength(1)
+    expect(document.querySelectorAll('input[type=radio]:checked')).toHaveLength(1)
   })
 
   it('shows the answers it was opened with', async () => {
@@ -168,7 +151,7 @@ describe('a section of a checklist as a form', () => {
     expect(radio('rubbish.hasRubbish', 'yes').checked).toBe(true)
     expect(radio('rubbish.hasPlant', 'na').checked).toBe(true)
     expect(radio('road.answer', 'yes').checked).toBe(false)
-    expect(place.querySelector<HTMLTextAreaElement>('#item-environment-rubbish textarea')?.value).toBe('河边有垃圾堆放')
+    expect(document.querySelector<HTMLTextAreaElement>('#item-environment-rubbish textarea')?.value).toBe('河边有垃圾堆放')
   })
 
   it('colours an answer by what it means: for a question where 是 is bad, 是 is the red one', async () => {
@@ -214,17 +197,17 @@ describe('a section of a checklist as a form', () => {
 
   it('names every missing answer once the person tried to submit, in Chinese and at its place', async () => {
     await show({ answers: { road: { answer: 'no' } }, context: strict })
-    const atRoad = [...place.querySelectorAll('#item-environment-road .field-error')]
-    const atRubbish = [...place.querySelectorAll('#item-environment-rubbish .field-error')]
+    const atRoad = [...document.querySelectorAll('#item-environment-road .field-error')]
+    const atRubbish = [...document.querySelectorAll('#item-environment-rubbish .field-error')]
     expect(atRoad.map((error) => error.textContent).join()).toContain('情况说明')
     expect(atRubbish).toHaveLength(2)
-    expect(place.querySelectorAll('#item-environment-shortfalls .field-error')).toHaveLength(1)
+    expect(document.querySelectorAll('#item-environment-shortfalls .field-error')).toHaveLength(1)
     for (const error of errors()) expect(error).not.toMatch(/[a-z]{3}/)
   })
 
   it('takes what is written for an item without a question', async () => {
     await show()
-    await write(place.querySelector<HTMLTextAreaElement>('#item-environment-shortfalls textarea')!, '饮水管网老化')
+    await write(document.querySelector<HTMLTextAreaElement>('#item-environment-shortfalls textarea')!, '饮水管网老化')
     expect(latest?.['shortfalls']).toEqual({ text: '饮水管网老化' })
   })
 
@@ -232,13 +215,13 @@ describe('a section of a checklist as a form', () => {
     const refused = [{ path: 'environment.road.note', keyword: 'minLength', params: {}, message: '情况说明至少写 5 个字' }]
     const answers = { road: { answer: 'no', note: '情况属实，正在整改' } }
     await show({ answers, context: strict, serverErrors: errorsOfSection(refused, 'environment') })
-    expect(place.querySelector('#item-environment-road .field-error')?.textContent).toBe('情况说明至少写 5 个字')
+    expect(document.querySelector('#item-environment-road .field-error')?.textContent).toBe('情况说明至少写 5 个字')
     expect(errorsOfSection(refused, 'another')).toBeUndefined()
   })
 
   it('draws a compound item as its questions, each with buttons of its own', async () => {
     await show()
-    const item = place.querySelector('#item-environment-rubbish')!
+    const item = document.querySelector('#item-environment-rubbish')!
     expect([...item.querySelectorAll('legend')].map((legend) => legend.textContent)).toEqual(['是否有白色垃圾', '是否有处理设施'])
     expect(item.querySelectorAll('input[type=radio]')).toHaveLength(6)
   })
@@ -253,12 +236,12 @@ describe('a section of a checklist as a form', () => {
       answers: { road: { answer: 'yes' }, rubbish: { hasRubbish: 'no' } },
       context: strict,
     })
-    const clearing = [...place.querySelectorAll('button')].filter((button) => button.textContent === '清除选择')
+    const clearing = [...document.querySelectorAll('button')].filter((button) => button.textContent === '清除选择')
     expect(clearing).toHaveLength(1)
-    await act(async () => clearing[0]!.click())
+    await press(clearing[0]!)
     expect(radio('road.answer', 'yes').checked).toBe(false)
     expect(latest).toEqual({ rubbish: { hasRubbish: 'no' } })
-    expect(place.querySelectorAll('#item-environment-road .field-error'), 'nothing is asked there').toHaveLength(0)
+    expect(document.querySelectorAll('#item-environment-road .field-error'), 'nothing is asked there').toHaveLength(0)
   })
 
   it.each(['     ', '\u3000', '\n\n', '\u200b\u200d'])(
@@ -268,7 +251,7 @@ describe('a section of a checklist as a form', () => {
       await write(notes()[0]!, blank)
       expect(latest?.['road'] ?? { answer: 'no' }).toEqual({ answer: 'no' })
       expect(
-        [...place.querySelectorAll('#item-environment-road .field-error')].map((error) => error.textContent).join(),
+        [...document.querySelectorAll('#item-environment-road .field-error')].map((error) => error.textContent).join(),
       ).toContain('情况说明')
     },
   )
@@ -278,7 +261,7 @@ describe('a section of a checklist as a form', () => {
     await show({ context: strict, store: answers })
     await act(async () => answers.change('environment.road', (now) => ({ ...now, note: '三组的路还没有硬化' })))
     expect(notes()[0]!.value).toBe('三组的路还没有硬化')
-    expect(place.querySelectorAll('#item-environment-road .field-error')).toHaveLength(0)
+    expect(document.querySelectorAll('#item-environment-road .field-error')).toHaveLength(0)
   })
 
   it.each([['judgement', kindShapes.judgement] as const, ['text', kindShapes.text] as const])(
@@ -287,14 +270,14 @@ describe('a section of a checklist as a form', () => {
       const items = { example: { ...example, 'x-item': { kind, no: '1' } } }
       const schema = withItems(items)
       await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
-      const bad = place.querySelector<HTMLInputElement>('input[type=radio][value=no]')
-      if (bad) await act(async () => bad.click())
+      const bad = document.querySelector<HTMLInputElement>('input[type=radio][value=no]')
+      if (bad) await press(bad)
       const { note, text, photos } = example.properties ?? {}
-      expect(place.querySelectorAll('#item-environment-example textarea')).toHaveLength(
+      expect(document.querySelectorAll('#item-environment-example textarea')).toHaveLength(
         [bad && note, text].filter(Boolean).length,
       )
-      expect(place.querySelectorAll('#item-environment-example input[type=file]')).toHaveLength(photos ? 1 : 0)
-      expect(place.textContent).not.toContain('不能填写')
+      expect(document.querySelectorAll('#item-environment-example input[type=file]')).toHaveLength(photos ? 1 : 0)
+      expect(document.body.textContent).not.toContain('不能填写')
     },
   )
 
@@ -310,7 +293,7 @@ describe('a section of a checklist as a form', () => {
     })
     await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
     await choose('road.answer', 'no')
-    expect(place.querySelectorAll('textarea, input[type=file]')).toHaveLength(0)
+    expect(document.querySelectorAll('textarea, input[type=file]')).toHaveLength(0)
     expect(latest?.['road']).toEqual({ answer: 'no' })
   })
 
@@ -327,7 +310,7 @@ describe('a section of a checklist as a form', () => {
       }
       const schema = withItems({ odd, road })
       await show({ checklist: { ...schema }, section: outlineOf(schema).sections[0]! })
-      expect(place.querySelector('#item-environment-odd')?.textContent).toContain('本版本还不能填写此类检查项')
+      expect(document.querySelector('#item-environment-odd')?.textContent).toContain('本版本还不能填写此类检查项')
       await choose('road.answer', 'yes')
       expect(latest?.['road']).toEqual({ answer: 'yes' })
     },
@@ -357,7 +340,7 @@ describe('a section of a checklist as a form', () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
     await show({ section: own })
     quiet.mockRestore()
-    expect(place.querySelector('#item-environment-road')?.textContent).toContain('这一项没能显示出来')
+    expect(document.querySelector('#item-environment-road')?.textContent).toContain('这一项没能显示出来')
     await choose('rubbish.hasRubbish', 'no')
     expect(latest?.['rubbish']).toEqual({ hasRubbish: 'no' })
   })

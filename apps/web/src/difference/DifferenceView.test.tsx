@@ -1,12 +1,11 @@
 import type { ConformanceFinding, PlanComparison } from '@duzhan/plan'
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { press } from '../test/act.ts'
+import { textOf, texts } from '../test/find.ts'
+import { shown } from '../test/shown.tsx'
 import { DifferenceView } from './DifferenceView.tsx'
 import { ItemChangesView } from './ItemChangesView.tsx'
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const base: PlanComparison = {
   path: 'duties.visits.monthly.cycle',
@@ -30,65 +29,49 @@ const findings: ConformanceFinding[] = [
 const sides = { upper: '上级方案', lower: '本级方案' }
 
 describe('two plans side by side', () => {
-  let host: HTMLElement
-  let root: Root
-  const draw = (element: React.ReactNode) => act(() => root.render(element))
-
-  beforeEach(() => {
-    host = document.createElement('div')
-    document.body.append(host)
-    root = createRoot(host)
-  })
-  afterEach(() => {
-    act(() => root.unmount())
-    host.remove()
-  })
-  const texts = () => [...host.querySelectorAll('tbody tr')].map((row) => row.textContent)
-  const chip = (name: string) => [...host.querySelectorAll('button')].find((button) => button.textContent === name)
-
-  it('say each verdict in words and in a colour of its own', () => {
-    draw(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
-    expect(host.querySelector('.comparison-weakened .verdict-weakened')?.textContent).toBe('放宽')
-    expect(host.querySelector('.comparison-removed .verdict-removed')?.textContent).toBe('删去')
-    expect(host.querySelector('.comparison-cannotTell .verdict-cannotTell')?.textContent).toBe('需人工判断')
+  it('say each verdict in words and in a colour of its own', async () => {
+    await shown(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
+    expect(document.querySelector('.comparison-weakened .verdict-weakened')?.textContent).toBe('放宽')
+    expect(document.querySelector('.comparison-removed .verdict-removed')?.textContent).toBe('删去')
+    expect(document.querySelector('.comparison-cannotTell .verdict-cannotTell')?.textContent).toBe('需人工判断')
   })
 
-  it('mark what breaks with the superior’s plan, and leave the unclear to a person', () => {
-    draw(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
-    expect([...host.querySelectorAll('.comparison-breach')].map((mark) => mark.textContent)).toEqual(['不符合上级要求'])
-    expect([...host.querySelectorAll('.comparison-unclear')].map((mark) => mark.textContent)).toEqual([
+  it('mark what breaks with the superior’s plan, and leave the unclear to a person', async () => {
+    await shown(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
+    expect([...document.querySelectorAll('.comparison-breach')].map((mark) => mark.textContent)).toEqual(['不符合上级要求'])
+    expect([...document.querySelectorAll('.comparison-unclear')].map((mark) => mark.textContent)).toEqual([
       '须由审核人判断是否低于上级要求',
     ])
   })
 
-  it('are filtered by verdict, each filter with its count', () => {
-    draw(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
-    expect(texts()).toHaveLength(4)
-    act(() => chip('放宽 2')?.click())
-    expect(texts()).toHaveLength(2)
-    act(() => chip('不符合上级要求 1')?.click())
-    expect(texts()).toHaveLength(1)
-    expect(texts()[0]).toContain('每季度1次')
+  it('are filtered by verdict, each filter with its count', async () => {
+    await shown(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
+    expect(texts('row')).toHaveLength(4)
+    await press('放宽 2')
+    expect(texts('row')).toHaveLength(2)
+    await press('不符合上级要求 1')
+    expect(texts('row')).toHaveLength(1)
+    expect(texts('row')[0]).toContain('每季度1次')
   })
 
-  it('go back to all when what was filtered for is gone', () => {
-    draw(<DifferenceView comparisons={comparisons} sides={sides} />)
-    act(() => chip('删去 1')?.click())
-    draw(<DifferenceView comparisons={comparisons.slice(0, 2)} sides={sides} />)
-    expect(texts()).toHaveLength(2)
+  it('go back to all when what was filtered for is gone', async () => {
+    await shown(<DifferenceView comparisons={comparisons} sides={sides} />)
+    await press('删去 1')
+    await shown(<DifferenceView comparisons={comparisons.slice(0, 2)} sides={sides} />)
+    expect(texts('row')).toHaveLength(2)
   })
 
-  it('put how firmly a thing is held into words, and only where one plan binds the other', () => {
-    draw(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
-    expect(texts().at(-1)).toContain('只能收紧，不得放宽')
-    expect(host.querySelectorAll('th .tag')).toHaveLength(3)
-    draw(<DifferenceView comparisons={comparisons} sides={sides} />)
-    expect(host.querySelectorAll('th .tag')).toHaveLength(0)
+  it('put how firmly a thing is held into words, and only where one plan binds the other', async () => {
+    await shown(<DifferenceView comparisons={comparisons} findings={findings} sides={sides} />)
+    expect(texts('row').at(-1)).toContain('只能收紧，不得放宽')
+    expect(document.querySelectorAll('th .tag')).toHaveLength(3)
+    await shown(<DifferenceView comparisons={comparisons} sides={sides} />)
+    expect(document.querySelectorAll('th .tag')).toHaveLength(0)
   })
 
-  it('say that there is no difference when there is none', () => {
-    draw(<DifferenceView comparisons={[]} sides={sides} />)
-    expect(host.textContent).toBe('两份方案内容一致，没有差异。')
+  it('say that there is no difference when there is none', async () => {
+    await shown(<DifferenceView comparisons={[]} sides={sides} />)
+    expect(textOf()).toBe('两份方案内容一致，没有差异。')
   })
 })
 

@@ -1,11 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '../api/api.ts'
+import { textOf } from '../test/find.ts'
+import { left, mounted } from '../test/shown.tsx'
 import { useSummary } from './useSummary.ts'
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const ref = { plan: 'city-2020', region: '430300000000' }
 
@@ -42,20 +39,14 @@ function show(state: DocumentVisibilityState) {
 }
 
 describe('a region’s page', () => {
-  let root: Root
-  let text: () => string
   /** Lets time pass as the page counts it, and everything that follows from it happen. */
   const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 
   beforeEach(() => {
     vi.useFakeTimers()
-    const place = document.createElement('div')
-    root = createRoot(place)
-    text = () => place.textContent ?? ''
   })
-  afterEach(() => {
-    act(() => root.unmount())
-    queryClient.clear()
+  afterEach(async () => {
+    await left()
     Reflect.deleteProperty(document, 'visibilityState')
     vi.useRealTimers()
     vi.unstubAllGlobals()
@@ -64,13 +55,7 @@ describe('a region’s page', () => {
     return <p>{useSummary(ref).data?.version}</p>
   }
   const open = async () => {
-    act(() =>
-      root.render(
-        <QueryClientProvider client={queryClient}>
-          <Page />
-        </QueryClientProvider>,
-      ),
-    )
+    await mounted(<Page />)
     await pass(1_100)
   }
 
@@ -78,7 +63,7 @@ describe('a region’s page', () => {
     const { state } = platform()
     await open()
     await pass(60_000)
-    expect(text()).toBe('one')
+    expect(textOf()).toBe('one')
     expect(state).toMatchObject({ fetches: 1, since: ['one'] })
   })
 
@@ -88,7 +73,7 @@ describe('a region’s page', () => {
     state.version = 'two'
     answer(true)
     await pass(1_100)
-    expect(text()).toBe('two')
+    expect(textOf()).toBe('two')
     expect(state).toMatchObject({ fetches: 2, since: ['one', 'two'] })
   })
 

@@ -1,13 +1,12 @@
 import { outlineOf, type SubSchema } from '@duzhan/checklist'
-import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { type Item, type ItemAnswers, itemIn, withItem } from '../checklist/itemAnswers.ts'
 import { SectionForm } from '../checklist/SectionForm.tsx'
 import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { loadKinds } from '../kind/kindViews.ts'
+import { leave, paste, press, strike, write } from './act.ts'
+import { the } from './find.ts'
 import { checklistOf } from './kindItems.ts'
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+import { left, shown } from './shown.tsx'
 
 interface Shown {
   /** What each item holds by now. */
@@ -56,8 +55,6 @@ export async function shownForm(items: Record<string, SubSchema>, start: Start =
       return () => listeners.delete(listener)
     },
   }
-  const place = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(place)
   const context = {
     outline,
     hidden: new Set(start.hidden),
@@ -67,50 +64,34 @@ export async function shownForm(items: Record<string, SubSchema>, start: Start =
     target: 'village',
   }
   const draw = (isStrict: boolean) =>
-    act(async () =>
-      root.render(
-        <SectionForm
-          checklist={{ ...checklist }}
-          section={section}
-          answers={store}
-          context={{ ...context, isStrict }}
-          serverErrors={undefined}
-        />,
-      ),
+    shown(
+      <SectionForm
+        checklist={{ ...checklist }}
+        section={section}
+        answers={store}
+        context={{ ...context, isStrict }}
+        serverErrors={undefined}
+      />,
     )
   await draw(start.isStrict ?? false)
-  const all = <Kind extends Element>(selector: string) => [...place.querySelectorAll<Kind>(selector)]
-  const found = <Kind,>(element: Kind | undefined, what: string): Kind => {
-    if (element === undefined) throw new Error(`nothing is ${what} in ${place.innerHTML}`)
-    return element
+  const all = <Kind extends Element>(selector: string) => [...document.querySelectorAll<Kind>(selector)]
+  const one = <Kind extends Element>(selector: string): Kind => {
+    const [found] = all<Kind>(selector)
+    if (found === undefined) throw new Error(`nothing is ${selector} in ${document.body.innerHTML}`)
+    return found
   }
   return {
     held: (item) => itemIn(answers, `basics.${item}`),
     all,
-    one: <Kind extends Element>(selector: string) => found(all<Kind>(selector)[0], selector),
-    button: (text) =>
-      found(
-        all<HTMLButtonElement>('button').find((button) => (button.textContent ?? '') === text),
-        text,
-      ),
+    one,
+    button: (text) => the('button', text) as HTMLButtonElement, // only buttons are named so in a form
     errors: () => all('.field-error').map((error) => error.textContent ?? ''),
-    press: (element) => act(async () => (element as HTMLElement).click()),
-    key: (element, key) => act(async () => void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))),
-    write: (field, text) =>
-      act(async () => {
-        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text)
-        field.dispatchEvent(new Event('input', { bubbles: true }))
-      }),
-    leave: (field) => act(async () => void field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))),
-    paste: (field, text) =>
-      act(async () => {
-        const event = new Event('paste', { bubbles: true, cancelable: true })
-        field.dispatchEvent(Object.assign(event, { clipboardData: { getData: () => text } }))
-      }),
+    press: (element) => press(element as HTMLElement), // what a person presses is drawn in HTML
+    key: strike,
+    write,
+    leave,
+    paste,
     askAll: () => draw(true),
-    close: async () => {
-      await act(async () => root.unmount())
-      place.remove()
-    },
+    close: left,
   }
 }

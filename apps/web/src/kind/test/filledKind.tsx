@@ -1,11 +1,13 @@
 import { type OutlineItem, outlineOf, type SubSchema } from '@duzhan/checklist'
-import { act, type ComponentType, useState } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { expect, vi } from 'vitest'
+import { type ComponentType, useState } from 'react'
 import type { Item } from '../../checklist/itemAnswers.ts'
+import { pick, press, write } from '../../test/act.ts'
+import { all, nameOf, textOf } from '../../test/find.ts'
+import { left, shown } from '../../test/shown.tsx'
 import type { KindAnswerProps, KindView } from '../kindView.ts'
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+export { soon as settled } from '../../test/settled.ts'
+
 // the tests' database hands blobs back as mere objects, which have no address
 URL.createObjectURL = () => 'blob:kept'
 
@@ -26,15 +28,10 @@ const itemOf = (schema: SubSchema): OutlineItem => ({
 
 const outline = outlineOf({ type: 'object', title: '清单', properties: {} })
 
-let root: Root | undefined
-let page: HTMLElement | undefined
 let count = 0
 
 /** Takes the field off the page again. */
-export async function leaveKind(): Promise<void> {
-  await act(async () => root?.unmount())
-  page?.remove()
-}
+export const leaveKind = left
 
 /** A field of a kind on a page of its own, as the form draws it; what it holds is read back by `held`. */
 export async function fillKind(
@@ -65,67 +62,34 @@ export async function fillKind(
       />
     )
   }
-  await show(<Form />)
+  await shown(<Form />)
   return { ...onPage(), owner, held: () => now }
 }
 
 /** An answer of a kind, to be read. */
 export async function readKind(Answer: ComponentType<KindAnswerProps>, given: Item, schema: SubSchema = {}, isOnDevice = false) {
-  await show(
+  await shown(
     <Answer item={itemOf(schema)} given={given} result={undefined} isOnDevice={isOnDevice} outline={outline} answers={{}} />,
   )
   return onPage()
 }
 
-async function show(node: React.ReactNode): Promise<void> {
-  const place = document.body.appendChild(document.createElement('div'))
-  page = place
-  await act(async () => {
-    root = createRoot(place)
-    root.render(node)
-  })
+const fileField = () => {
+  const field = all('field').find((one) => one.getAttribute('type') === 'file')
+  if (!field) throw new Error('nothing can be chosen')
+  return field
 }
 
 function onPage() {
-  const place = page ?? document.body
-  const named = (name: string) =>
-    [...document.body.querySelectorAll('button')].find(
-      (button) => button.getAttribute('aria-label') === name || button.textContent?.trim() === name,
-    )
   return {
-    place,
-    text: () => place.textContent ?? '',
-    button: (name: string) => named(name),
-    press: (name: string) =>
-      act(async () => {
-        const button = named(name)
-        expect(button, name).toBeDefined()
-        button?.click()
-      }),
-    write: (label: string, value: string) =>
-      act(async () => {
-        const found = [...place.querySelectorAll('label')].find((one) => one.textContent?.startsWith(label))
-        const input = document.getElementById(found?.htmlFor ?? '')
-        if (!(input instanceof HTMLInputElement)) throw new Error(`no field ${label}`)
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
-        input.dispatchEvent(new Event('input', { bubbles: true }))
-      }),
-    choose: (...files: File[]) =>
-      act(async () => {
-        const input = place.querySelector<HTMLInputElement>('input[type=file]')
-        if (!input) throw new Error('nothing can be chosen')
-        Object.defineProperty(input, 'files', { value: files, configurable: true })
-        input.dispatchEvent(new Event('change', { bubbles: true }))
-      }),
+    place: document.body,
+    text: () => document.body.textContent ?? '',
+    button: (name: string) =>
+      all('button').find(
+        (one): one is HTMLButtonElement => one instanceof HTMLButtonElement && [nameOf(one), textOf(one)].includes(name),
+      ),
+    press: (name: string) => press(name),
+    write: (label: string, value: string) => write(label, value),
+    choose: (...files: File[]) => pick(fileField(), ...files),
   }
 }
-
-/** Lets the page catch up until what is expected holds: it asks every two seconds whether a file has arrived. */
-export const settled = (check: () => void | Promise<void>) =>
-  vi.waitFor(
-    async () => {
-      await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
-      await check()
-    },
-    { timeout: 10_000 },
-  )

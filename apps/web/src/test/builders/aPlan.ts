@@ -1,0 +1,97 @@
+import type { PlanSummary, PlanView } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
+import { world } from '@duzhan/test-kit/personas'
+import { aChecklist } from './aChecklist.ts'
+
+/** What the regions of the made-up world are called. */
+export const regionNames: { code: string; name: string }[] = [
+  { code: world.province, name: '示范省' },
+  { code: world.city, name: '东山市' },
+  { code: world.county, name: '青石县' },
+  { code: world.township, name: '柳河乡' },
+  { code: world.village, name: '上坪村' },
+  { code: world.otherCounty, name: '白沙县' },
+]
+
+/** A city's plan of half a year: one list of villages, a monthly visit with a checklist to fill, one unit with one task. */
+export const aPlan = (over: Partial<Plan> = {}): Plan => ({
+  code: world.plan,
+  revision: 1,
+  title: '东山市挂牌督战实施方案',
+  jurisdiction: world.city,
+  period: { start: '2020-03-01', end: '2020-06-30' },
+  document: { issuer: '东山市扶贫开发领导小组' },
+  goals: [],
+  phases: [],
+  milestones: [],
+  focusAreas: [],
+  targetKinds: [
+    {
+      key: 'village',
+      title: '贫困村',
+      level: 'village',
+      attributes: {
+        type: 'object',
+        properties: {
+          people: { type: 'integer', title: '未脱贫人口', minimum: 0, 'x-unit': '人' },
+          hasRoad: { type: 'boolean', title: '通硬化路' },
+        },
+        additionalProperties: false,
+      },
+    },
+  ],
+  targetLists: [
+    {
+      key: 'municipal',
+      title: '市级挂牌村',
+      level: 'city',
+      targetKinds: ['village'],
+      rules: [
+        {
+          key: 'many',
+          title: '未脱贫人口不少于 100 人',
+          where: { properties: { people: { minimum: 100 } }, required: ['people'] },
+        },
+      ],
+    },
+  ],
+  checklists: [aChecklist()],
+  indicators: [],
+  cycles: [{ key: 'monthly', every: 'month', endsOn: 'last' }],
+  duties: {
+    visits: [
+      {
+        key: 'monthly-visit',
+        title: '每月督导',
+        targetLists: ['municipal'],
+        cycle: 'monthly',
+        times: 1,
+        checklist: 'village',
+        modes: ['fixed'],
+      },
+    ],
+  },
+  ladder: [],
+  assignments: { teams: [{ key: 'county-team', title: '县督战队', level: 'county', targetLists: ['municipal'] }] },
+  resources: [],
+  units: [],
+  notes: [],
+  ...over,
+})
+
+/** That plan in a list of plans, in force. */
+export const aPlanSummary = (over: Partial<PlanSummary> = {}): PlanSummary => {
+  const { code, revision, title, jurisdiction, period } = aPlan()
+  return { plan: code, revision, title, jurisdiction, period, status: 'published', ...over }
+}
+
+/** That plan as its own page is given it. */
+export const aPlanView = (document: Partial<Plan> = {}, over: Partial<PlanView> = {}): PlanView => {
+  const plan = aPlan(document)
+  const { code, revision, title, jurisdiction, period } = plan
+  return {
+    ...{ plan: code, revision, title, jurisdiction, period, status: 'published' },
+    ...{ document: plan, own: null, warnings: [], hash: 'a'.repeat(64), publishedAt: '2020-03-01T01:00:00.000Z', closedAt: null },
+    ...over,
+  }
+}

@@ -1,0 +1,38 @@
+import type { TargetCard, TargetListView, TargetView } from '@duzhan/contracts'
+import { world } from '@duzhan/test-kit/personas'
+
+/** A village on the municipal list, with why. */
+export const aTarget = (over: Partial<TargetView> = {}): TargetView => ({
+  id: 'v-1',
+  name: '上坪村',
+  kind: 'village',
+  regionCode: world.village,
+  regionPath: [world.province, world.city, world.county, world.township, world.village],
+  place: '青石县柳河乡',
+  attributes: { people: 120, hasRoad: true },
+  annex: null,
+  list: 'municipal',
+  reasons: [{ list: 'municipal', rule: 'many', title: '未脱贫人口不少于 100 人', sentence: '未脱贫人口实为 120 人' }],
+  team: { key: `county-team@${world.county}`, title: '青石县督战队' },
+  designatedOn: '2020-03-05',
+  ...over,
+})
+
+/** That village's own page; its reader may fill nothing unless `checklists` says so. */
+export const aTargetCard = (over: Partial<TargetCard> = {}): TargetCard => ({
+  ...aTarget(),
+  checklists: [],
+  visits: [],
+  findings: [],
+  ...over,
+})
+
+/** The municipal list with that village on it. */
+export const aTargetList = (over: Partial<TargetListView> = {}): TargetListView => ({
+  key: 'municipal',
+  title: '市级挂牌村',
+  frozenOn: '2020-03-05',
+  targets: [aTarget()],
+  totals: { people: 120 },
+  ...over,
+})

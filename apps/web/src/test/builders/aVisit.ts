@@ -1,0 +1,56 @@
+import type { AnytimeVisit, VisitBoard, VisitPart, VisitView } from '@duzhan/contracts'
+import { world } from '@duzhan/test-kit/personas'
+
+const target = {
+  id: 'v-1',
+  name: '上坪村',
+  place: '青石县柳河乡',
+  regionPath: [world.province, world.city, world.county, world.township, world.village],
+}
+
+/** March’s visit to the village, still owed. */
+export const aVisit = (over: Partial<VisitView> = {}): VisitView => ({
+  id: 'visit-1',
+  plan: world.plan,
+  duty: 'monthly-visit',
+  window: '2020-03',
+  dueOn: '2020-03-31',
+  target,
+  list: 'municipal',
+  checklist: 'village',
+  team: { key: `county-team@${world.county}`, title: '青石县督战队' },
+  parts: [],
+  status: 'due',
+  submission: null,
+  doneOn: null,
+  isLate: false,
+  openFindings: 0,
+  ...over,
+})
+
+/** A target that may be visited on any day, and was not yet. */
+export const anAnytimeVisit = (over: Partial<AnytimeVisit> = {}): AnytimeVisit => ({
+  duty: 'roving',
+  target,
+  list: 'municipal',
+  team: { key: `county-team@${world.county}`, title: '青石县督战队' },
+  records: 0,
+  lastOn: null,
+  openFindings: 0,
+  ...over,
+})
+
+/** A part of a visit that is not in yet. */
+export const aVisitPart = (over: Partial<VisitPart> = {}): VisitPart => ({
+  ...{ part: null, team: '', submission: null, record: null, by: null, at: null },
+  ...over,
+})
+
+/** The board of March. */
+export const aVisitBoard = (over: Partial<VisitBoard> = {}): VisitBoard => ({
+  window: { key: '2020-03', start: '2020-03-01', end: '2020-03-31' },
+  today: '2020-03-20',
+  visits: [aVisit()],
+  anytime: [],
+  ...over,
+})

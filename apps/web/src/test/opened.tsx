@@ -1,0 +1,29 @@
+import type { Actor } from '@duzhan/contracts'
+import { App } from '../app.tsx'
+import { aPlanSummary, aPlanView, regionNames } from './builders/aPlan.ts'
+import { textOf } from './find.ts'
+import { type Answers, type Platform, platform, waiting } from './platform.ts'
+import { settled, soon } from './settled.ts'
+import { drawn, meOf } from './shown.tsx'
+
+/** What nearly every page asks besides its own matter. */
+const usual: Answers = {
+  'forms.plan.list': [aPlanSummary()],
+  'forms.plan.byId': aPlanView(),
+  'identity.region.list': regionNames,
+  'forms.submission.asideList': [],
+  'aggregation.summary.changed': waiting,
+}
+
+/** The whole page at an address, as a persona sees it whom the platform answers this. */
+export async function opened(address: string, as: Actor, answers: Answers = {}): Promise<Platform> {
+  const asked = platform({ 'session.current': meOf(as), ...usual, ...answers })
+  history.replaceState(null, '', address)
+  await drawn(<App />)
+  // a page whose code is still being loaded shows nothing at all
+  await soon(() => {
+    if (textOf() === '') throw new Error(`nothing is shown at ${address}`)
+  })
+  await settled()
+  return asked
+}
