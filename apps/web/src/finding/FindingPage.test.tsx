@@ -1,0 +1,170 @@
+import type { FindingEvent, FindingState } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asInspector, asReviewer, asUnit, asViewer } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { press } from '../test/act.ts'
+import { aFindingEvent, aFindingView } from '../test/builders/aFinding.ts'
+import { all, factOf, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import { unreachable, waiting } from '../test/platform.ts'
+
+const at = '/demo-2020/findings/f-1'
+const shownTo = (as = asReviewer, over: Parameters<typeof aFindingView>[0] = {}) =>
+  opened(at, as, { 'assignments.finding.byId': aFindingView(over) })
+
+describe('the page of a finding', () => {
+  it('says what was found, where, whose it is and by when', async () => {
+    await shownTo(asReviewer, { note: '变压器损坏，三户停电', rectifyBy: '2020-04-04' })
+    expect(names('heading')).toEqual(['没有通电', '问题情况', '办理过程'])
+    expect(textOf(the('region', '问题情况'))).toContain('变压器损坏，三户停电')
+    expect(
+      ['检查项', '检查结果', '问题类别', '程度', '督战对象', '责任单位', '整改期限'].map((name) => [name, factOf(name)]),
+    ).toEqual([
+      ['检查项', '是否通电'],
+      ['检查结果', '否'],
+      ['问题类别', '基础设施'],
+      ['程度', '一般问题'],
+      ['督战对象', '青石县柳河乡上坪村'],
+      ['责任单位', '柳河乡'],
+      ['整改期限', '2020年4月4日'],
+    ])
+    expect(document.title).toBe('没有通电 · 督战')
+  })
+
+  it('tells instants by the clock in Shanghai, across midnight', async () => {
+    await shownTo(asReviewer, { openedAt: '2020-03-19T16:05:00.000Z' })
+    expect(factOf('发现时间')).toBe('2020-03-20 00:05')
+  })
+
+  it('has no line for an answer that an older finding does not keep', async () => {
+    await shownTo(asReviewer, { answer: '' })
+    expect(factOf('检查结果')).toBeUndefined()
+  })
+
+  it('leads to the target and back to the ledger', async () => {
+    await shownTo()
+    expect(the('link', '青石县柳河乡上坪村').getAttribute('href')).toBe('/demo-2020/targets/v-1')
+    expect(all('link').filter((link) => link.getAttribute('href') === '/demo-2020/findings').length).toBeGreaterThan(0)
+  })
+
+  it('leads to the record behind it those who may read records', async () => {
+    await shownTo(asReviewer)
+    expect(factOf('督战记录')).toBe('查看督战记录')
+  })
+
+  it('hides the record from the unit that mends it', async () => {
+    await shownTo(asUnit)
+    expect(factOf('督战记录')).toBeUndefined()
+    expect(names('link')).not.toContain('查看督战记录')
+  })
+
+  const states: [FindingState, string, boolean][] = [
+    ['recorded', '已登记', true],
+    ['handedOver', '待签收', true],
+    ['rectifying', '整改中', true],
+    ['submitted', '待复核', true],
+    ['verified', '复核通过', true],
+    ['closedOut', '已销号', false],
+    ['returned', '已退回', true],
+    ['withdrawn', '已撤回', false],
+  ]
+  it.each(states)('that is %s says %s, and a light only while its deadline runs', async (state, word, runs) => {
+    await shownTo(asViewer, { state, light: 'red' })
+    const tags = textOf(document.querySelector('.page-head .tags') ?? document.body)
+    expect(tags).toBe(runs ? `已逾期${word}` : word)
+    expect(textOf().includes('原记录登记的这个问题不再成立')).toBe(state === 'withdrawn')
+  })
+
+  it.each([
+    ['none', '期限内'],
+    ['blue', '临近到期'],
+    ['yellow', '逾期整改中'],
+    ['red', '已逾期'],
+  ] as const)('says the light %s in words', async (light, word) => {
+    await shownTo(asViewer, { light })
+    expect(textOf(document.querySelector('.page-head .tags') ?? document.body)).toContain(word)
+  })
+
+  it.each([
+    ['an author', asAuthor],
+    ['an inspector', asInspector],
+    ['a viewer', asViewer],
+  ])('has nothing to press for %s to whom the platform opens nothing', async (_, persona) => {
+    await shownTo(persona)
+    expect(names('button')).toEqual(['退出'])
+    expect(names('heading')).not.toContain('办理')
+  })
+
+  it('keeps a very long title and place whole', async () => {
+    const title = '饮水安全未达到规定标准'.repeat(20)
+    await shownTo(asReviewer, { title, target: { id: 'v-1', name: '很长的村名'.repeat(10), place: '某县'.repeat(20) } })
+    expect(names('heading')[0]).toBe(title)
+    expect(factOf('督战对象')).toBe('某县'.repeat(20) + '很长的村名'.repeat(10))
+  })
+})
+
+describe('what was done about a finding', () => {
+  const steps: FindingEvent[] = [
+    aFindingEvent({ verb: 'record', text: '没有通电' }),
+    aFindingEvent({ verb: 'handOver', by: '督战平台' }),
+    aFindingEvent({ verb: 'accept', by: '乡镇扶贫站', at: '2020-03-21T02:00:00.000Z' }),
+    aFindingEvent({ verb: 'reportBack', by: '乡镇扶贫站', text: '已经接通', at: '2020-03-25T02:00:00.000Z' }),
+    aFindingEvent({ verb: 'sendBack', by: '县扶贫办复核岗', text: '仍有两户没有电', rectifyBy: '2020-04-20' }),
+  ]
+
+  it('stands with the latest step first, each with who, when and what they wrote', async () => {
+    await shownTo(asReviewer, { timeline: steps })
+    const told = texts('item', the('region', '办理过程'))
+    expect(told.map((text) => text.replace(/县.*$|乡.*$|督.*$/, ''))).toEqual(['退回', '反馈整改', '签收', '交办', '登记问题'])
+    expect(told[0]).toContain('仍有两户没有电')
+    expect(told[0]).toContain('整改期限改为 2020年4月20日')
+    expect(told[1]).toContain('乡镇扶贫站2020-03-25 10:00')
+  })
+
+  it('does not repeat with its first step what stands above it', async () => {
+    await shownTo(asReviewer, { timeline: steps, title: '没有通电' })
+    expect(texts('item', the('region', '办理过程')).at(-1)).toBe('登记问题县督战队督战员2020-03-20 09:00')
+  })
+
+  it('leads to the correction that changed it, for those who may read it', async () => {
+    const timeline = [aFindingEvent({ verb: 'correct', submission: 's-2' })]
+    await shownTo(asReviewer, { timeline })
+    expect(the('link', '查看更正后的记录').getAttribute('href')).toBe('/demo-2020/submissions/s-2')
+  })
+
+  it('does not lead there who may not', async () => {
+    await shownTo(asUnit, { timeline: [aFindingEvent({ verb: 'correct', submission: 's-2' })] })
+    expect(textOf()).toContain('记录更正')
+    expect(names('link')).not.toContain('查看更正后的记录')
+  })
+})
+
+describe('a finding that cannot be shown', () => {
+  it('has a skeleton while it is on its way', async () => {
+    await opened(at, asReviewer, { 'assignments.finding.byId': waiting })
+    expect(names('status')).toEqual(['正在载入…'])
+  })
+
+  it('is not found, or not theirs to see: both look the same', async () => {
+    await opened(at, asReviewer, { 'assignments.finding.byId': new Problem('absent', 'finding.absent') })
+    expect(names('heading')).toEqual(['没有找到，或不在您的权限范围'])
+    expect(the('link', '回到首页').getAttribute('href')).toBe('/')
+  })
+
+  it('says why when the platform cannot answer, and is fetched again on request', async () => {
+    const platform = await opened(at, asReviewer, {
+      'assignments.finding.byId': new Problem('unavailable', 'service.unavailable'),
+    })
+    expect(textOf(the('alert'))).toContain('错误代码 service.unavailable · 请求编号 r-1')
+    platform.answers({ 'assignments.finding.byId': aFindingView() })
+    await press('重试')
+    expect(names('heading')[0]).toBe('没有通电')
+    expect(platform.asked('assignments.finding.byId')).toEqual([{ id: 'f-1' }, { id: 'f-1' }])
+  })
+
+  it('says that the platform was not reached when it was not, after having tried again by itself', async () => {
+    const platform = await opened(at, asReviewer, { 'assignments.finding.byId': unreachable })
+    expect(textOf(the('alert'))).toContain('连接不上服务器')
+    expect(platform.asked('assignments.finding.byId')).toHaveLength(3)
+  })
+})
