@@ -1,0 +1,85 @@
+import type { FilingSummary } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { press } from '../test/act.ts'
+import { aFiling, aFilingBoard } from '../test/builders/aFiling.ts'
+import { names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import { waiting } from '../test/platform.ts'
+
+const at = '/demo-2020/filings'
+const open = (filings: FilingSummary[], as = asAuthor) =>
+  opened(at, as, { 'assignments.filing.board': aFilingBoard({ filings }) })
+const counties = [
+  aFiling(),
+  aFiling({ jurisdiction: '990122000000', name: '白沙县', state: 'missing', firstFiledOn: null, lateDays: 4, version: 0 }),
+  aFiling({ jurisdiction: '990123000000', name: '云岭县', state: 'returned', breaches: 2, comment: '请改正两处', lateDays: 1 }),
+  aFiling({ jurisdiction: '990124000000', name: '石门县', state: 'accepted' }),
+]
+
+describe('the board of filings', () => {
+  it('says what is owed by when, and how each county stands', async () => {
+    await open(counties)
+    expect(textOf()).toContain('县级方案备案，2020年3月31日前报备')
+    expect(texts('row')).toEqual([
+      '青石县已报3月31日3月18日按期无',
+      '白沙县未报3月31日—逾期 4 天—',
+      '云岭县退回3月31日3月18日迟报 1 天2 处请改正两处',
+      '石门县已备案3月31日3月18日按期无',
+    ])
+  })
+
+  it('adds up to figures', async () => {
+    await open(counties)
+    const figures = [...document.querySelectorAll('.figure')].map((figure) => textOf(figure))
+    expect(figures).toEqual(['应报4个', '已备案1个', '已报待审1个', '退回1个', '未报1个', '迟报或逾期2个'])
+  })
+
+  it('needs no figures for one county', async () => {
+    await open([aFiling()], asViewer)
+    expect(document.querySelectorAll('.figure')).toHaveLength(0)
+    expect(texts('row')).toHaveLength(1)
+  })
+
+  it('leads to each county’s filing', async () => {
+    await open(counties)
+    expect(the('link', '云岭县').getAttribute('href')).toBe(`${at}/990123000000`)
+  })
+
+  it('repeats no words of a return that is over', async () => {
+    await open([aFiling({ state: 'submitted', comment: '请改正两处' })])
+    expect(textOf()).not.toContain('请改正两处')
+  })
+
+  it('says of a filing that is missing before its day neither late nor in time', async () => {
+    await open([aFiling({ state: 'missing', firstFiledOn: null })])
+    expect(texts('row')).toEqual(['青石县未报3月31日—未到期—'])
+  })
+
+  it('says that nobody owes any', async () => {
+    await open([])
+    expect(textOf()).toContain('没有应向本级报备的地区')
+  })
+
+  it('waits with a skeleton', async () => {
+    await opened(at, asAuthor, { 'assignments.filing.board': waiting })
+    expect(names('status')).toEqual(['正在载入…'])
+  })
+
+  it.each([
+    ['absent', 'filing.none', '没有找到，或不在您的权限范围'],
+    ['forbidden', 'right.missing', 'right.missing'],
+    ['unavailable', 'service.unavailable', 'service.unavailable'],
+  ] as const)('says why it cannot be shown: %s, %s', async (kind, code, words) => {
+    await opened(at, asAuthor, { 'assignments.filing.board': new Problem(kind, code) })
+    expect(textOf()).toContain(words)
+  })
+
+  it('is asked for again on request', async () => {
+    const platform = await opened(at, asAuthor, { 'assignments.filing.board': new Problem('unavailable', 'service.unavailable') })
+    platform.answers({ 'assignments.filing.board': aFilingBoard() })
+    await press('重试')
+    expect(texts('row')).toHaveLength(1)
+  })
+})
