@@ -2,10 +2,11 @@
 // Client and server share the machine's cores: ratios hold, absolute figures are those of this machine at this moment.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, release, totalmem, type } from 'node:os'
 import { client, summary } from './benchClient.mjs'
 import { besideHeaviestPlan } from './benchHeaviestPlan.mjs'
 import { startPlatform } from './benchPlatform.mjs'
+import { storeCommands } from './benchStore.mjs'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
@@ -77,6 +78,7 @@ const residentMb = (pid) =>
 prepare()
 const started = performance.now()
 const { port, pid, stop, ...platform } = await startPlatform()
+const commands = await storeCommands(platform.data)
 try {
   const firstStartMs = Math.round(performance.now() - started)
   const idleMb = residentMb(pid)
@@ -107,11 +109,13 @@ try {
   /** What one record costs each process, until all of it has been applied. @param {number} connections @param {() => Promise<unknown>} act @param {number} each */
   const measured = async (connections, act, each = 1) => {
     const before = [cpuSeconds(pid), cpuSeconds(store)]
+    const commandsBefore = await commands.count()
     const { n, perSecond, p50ms, p99ms } = await load(connections, act)
     await caughtUp()
     const [platformCpu = 0, storeCpu = 0] = [cpuSeconds(pid), cpuSeconds(store)].map((seconds, at) => {
       return Math.round(((seconds - (before[at] ?? 0)) * 100_000) / (n * each)) / 100
     })
+    const storeCommandsEach = Math.round((((await commands.count()) - commandsBefore) * 100) / (n * each)) / 100
     return {
       connections,
       n: n * each,
@@ -119,6 +123,7 @@ try {
       p50ms,
       p99ms,
       cpuMsEach: { platform: platformCpu, store: storeCpu },
+      storeCommandsEach,
     }
   }
   // what counts in the figures moves on with every record, and stands still once all are applied
@@ -155,7 +160,13 @@ try {
   }
   const heaviestPlan = await besideHeaviestPlan({ port, viewer, ...platform })
   const figures = {
-    machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
+    machine: {
+      cpus: cpus().length,
+      model: cpus()[0]?.model,
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+      system: `${type()} ${release()}`,
+    },
     start: { firstMs: firstStartMs, idleMb },
     submissions,
     queues,
@@ -169,5 +180,6 @@ try {
   inspector.close()
   viewer.close()
 } finally {
+  await commands.close()
   await stop()
 }

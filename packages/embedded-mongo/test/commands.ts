@@ -10,6 +10,7 @@ type Fields = Record<string, unknown>
 /** Sends commands to a store as they arrive from the wire, without a socket between. */
 export class Commands {
   cursors = new CursorRegistry()
+  private readonly counts = new Map<string, number>()
   private readonly kept: TemporaryStore
 
   constructor(kept: TemporaryStore) {
@@ -29,7 +30,7 @@ export class Commands {
     )
     const body = Buffer.from(BSON.serialize({ ...command, $db: command['$db'] ?? 'test' }, { ignoreUndefined: true }))
     const request = { id: 1, body, sequences, isUnanswered: false, isLegacy: false }
-    const server = { store: this.kept.store, cursors: this.cursors, credentials: undefined }
+    const server = { store: this.kept.store, cursors: this.cursors, credentials: undefined, counts: this.counts }
     return plain(await dispatch(request, { id: 1, isAuthenticated: true }, server))
   }
 

@@ -41,6 +41,7 @@ export const SENDERS: Readonly<Record<string, string>> = {
   saslContinue: 'the driver, when it logs in by TCP',
   ping: 'the driver and the health of the platform',
   buildInfo: 'Mongoose and mongosh ask for the version',
+  serverStatus: 'the benchmark, for how many commands a record takes',
   endSessions: 'the driver, when it closes',
   insert: 'create, insertMany and bulkWrite',
   update: 'updateOne, updateMany, replaceOne and bulkWrite',

@@ -101,7 +101,7 @@ describe('a database', () => {
 describe('the server', () => {
   const send = async (body: Fields, connection: { isAuthenticated: boolean } = { isAuthenticated: true }) => {
     const request = { id: 1, body: Buffer.from(BSON.serialize(body)), sequences: new Map(), isUnanswered: false, isLegacy: false }
-    const server = { store: kept.store, cursors: commands.cursors, credentials: undefined }
+    const server = { store: kept.store, cursors: commands.cursors, credentials: undefined, counts: new Map() }
     const answer = await dispatch(request, { id: 7, ...connection }, server)
     return Object.fromEntries(answer)
   }
@@ -132,11 +132,38 @@ describe('the server', () => {
       expect(await send(JSON.parse(`{"${name}":1,"$db":"test"}`))).toMatchObject({ ok: 0, code: { value: 59 } })
   })
 
+  it('counts what was run, each by its name, and not what it does not know', async () => {
+    const totals = async () => {
+      const { metrics, ...told } = (await run({ serverStatus: 1 })) as {
+        metrics: { commands: Record<string, { total: number }> }
+      }
+      expect(told).toEqual({ version: '7.0.0', process: 'duzhan-embedded-store', ok: 1 })
+      return Object.fromEntries(Object.entries(metrics.commands).map(([name, { total }]) => [name, total]))
+    }
+    const before = await totals()
+    await run({ ping: 1 })
+    await run({ find: 'visits' })
+    await run({ find: 'visits' })
+    await run({ explain: 1 })
+    const since = Object.entries(await totals()).map(([name, total]) => [name, total - (before[name] ?? 0)])
+    expect(Object.fromEntries(since.filter(([, more]) => more !== 0))).toEqual({ serverStatus: 1, ping: 1, find: 2 })
+  })
+
   it('answers a stranger nothing but its introduction', async () => {
     const stranger = { isAuthenticated: false }
     for (const name of ['hello', 'ismaster', 'isMaster'])
       expect(await send({ [name]: 1, $db: 'test' }, stranger)).toMatchObject({ ok: 1 })
-    for (const name of ['ping', 'find', 'insert', 'listDatabases', 'getMore', 'dropDatabase', 'buildInfo', 'endSessions'])
+    for (const name of [
+      'ping',
+      'find',
+      'insert',
+      'listDatabases',
+      'getMore',
+      'dropDatabase',
+      'buildInfo',
+      'serverStatus',
+      'endSessions',
+    ])
       expect(await send({ [name]: 1, $db: 'test' }, stranger)).toMatchObject({ ok: 0, code: { value: 13 } })
     expect(await send({ unknown: 1, $db: 'test' }, stranger)).toMatchObject({ code: { value: 59 } })
   })

@@ -1,6 +1,6 @@
 import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
-import { type Document, documentOf, int } from '../bson/value.ts'
+import { type Document, documentOf, int, type Value } from '../bson/value.ts'
 import { compileFilter } from '../query/compileFilter.ts'
 import { checkOptions, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { listCursor } from './cursorRegistry.ts'
@@ -74,3 +74,14 @@ export const buildInfo: Handler = () =>
     maxBsonObjectSize: int(MAX_DOCUMENT_BYTES),
     ok: 1,
   })
+
+/** Of what MongoDB tells here only what is counted: how often each command was run since the start. */
+export const serverStatus: Handler = (_command, { counts }) => {
+  const totals = [...counts].map(([name, total]): [string, Value] => [name, documentOf({ total })])
+  return documentOf({
+    version: VERSION,
+    process: 'duzhan-embedded-store',
+    metrics: documentOf({ commands: new Map(totals) }),
+    ok: 1,
+  })
+}

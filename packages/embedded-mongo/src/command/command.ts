@@ -17,7 +17,13 @@ export type Command = {
 
 export type ConnectionState = { id: number; isAuthenticated: boolean; conversation?: Conversation | undefined }
 
-export type Server = { store: Store; cursors: CursorRegistry; credentials: Credentials | undefined }
+export type Server = {
+  store: Store
+  cursors: CursorRegistry
+  credentials: Credentials | undefined
+  /** How often each command was run since the start. */
+  counts: Map<string, number>
+}
 
 export type Handler = (command: Command, server: Server) => Promise<Document> | Document
 

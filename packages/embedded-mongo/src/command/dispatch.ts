@@ -23,6 +23,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['ping', ping],
   ['buildInfo', administration.buildInfo],
   ['buildinfo', administration.buildInfo],
+  ['serverStatus', administration.serverStatus],
   ['endSessions', endSessions],
   ['insert', insert],
   ['update', update],
@@ -58,6 +59,7 @@ export const dispatch = async (request: Request, connection: ConnectionState, se
     if (!connection.isAuthenticated && !OPEN.has(name)) throw new MongoError(13, `Command ${name} requires authentication`)
     const database = body.get('$db') ?? request.database
     if (typeof database !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument')
+    server.counts.set(name, (server.counts.get(name) ?? 0) + 1)
     return await handler({ name, database, body, sequences: request.sequences, connection }, server)
   } catch (error) {
     if (error instanceof MongoError) return error.toReply()

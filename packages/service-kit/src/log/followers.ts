@@ -12,7 +12,7 @@ export interface Followers {
  * Those who read the streams of a service, each by the streams that it reads, so that nobody looks where nothing came: whoever
  * has pulled, and pulls again by itself within a second after a restart.
  */
-export function followersOf(service: ServiceName, peers: Peers, gatherMs = 15): Followers {
+export function followersOf(service: ServiceName, peers: Peers, gatherMs = 50): Followers {
   const known = new Map<string, Set<ServiceName>>()
   const waiting = new Set<string>()
   const tell = (stream: string, name: ServiceName) => {
