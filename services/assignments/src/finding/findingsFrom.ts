@@ -1,4 +1,4 @@
-import { findingsOf, outlineOf } from '@duzhan/checklist'
+import { findingsOf, outlineFor, type SubSchema } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { addDays, calendarDate, type Plan } from '@duzhan/plan'
 import { ancestorAt, regionCode, regionPath } from '@duzhan/regions'
@@ -16,10 +16,12 @@ const platform = { id: 'service:assignments', title: '督战平台' }
 export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: RegisteredTarget): Finding[] {
   const schema = plan.checklists.find(({ key }) => key === submission.checklist)?.schema
   if (!schema) return []
-  const outline = outlineOf(schema)
+  const outline = outlineFor(schema as SubSchema) // it passed the gate before it was published
+  const drafts = findingsOf(outline, submission.answers)
+  if (drafts.length === 0) return []
   const items = new Map(outline.items.map((item) => [item.path, item.title]))
   const openedAt = new Date(submission.receivedAt)
-  return findingsOf(outline, submission.answers).map((draft): Finding => {
+  return drafts.map((draft): Finding => {
     const rectifyBy = addDays(calendarDate(openedAt), draft.days)
     const step = (verb: FindingStep['verb'], by: FindingStep['by']): FindingStep => ({
       verb,
