@@ -9,6 +9,7 @@ import { designationRepository } from './designation/designation.mongo.ts'
 import type { DesignationRepository } from './designation/designation.repository.ts'
 import { factRepository } from './fact/fact.mongo.ts'
 import type { Fact, FactRepository } from './fact/fact.repository.ts'
+import { inTurn } from './rollup/inTurn.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
@@ -262,7 +263,7 @@ describe('in the store', () => {
   describe('figures', () => {
     const openWindow = () => windowOpener({ rollups, designations, clock })
     const plan = { code: world.plan, jurisdiction: world.city }
-    const worker = () => recompute({ rollups, facts, designations, clock, log: logger('test', 'silent') })
+    const worker = () => recompute({ rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') })
     const coverage = async (region: string, of = window) => (await rollups.byRegion(world.plan, of, region))?.coverage ?? null
     const compute = async () => {
       const work = worker()
@@ -337,7 +338,9 @@ describe('in the store', () => {
       const once = await rollups.byRegion(world.plan, window, world.province)
       await rollups.mark(world.plan, window, [pathOf(world.village), pathOf(world.otherVillage)], newStamp(clock))
       await compute()
-      expect(await rollups.byRegion(world.plan, window, world.province)).toEqual(once)
+      const twice = await rollups.byRegion(world.plan, window, world.province)
+      expect({ ...twice, asOf: once?.asOf }).toEqual(once)
+      expect(twice?.asOf.getTime(), 'every write is later than the one before').toBeGreaterThan(once?.asOf.getTime() ?? 0)
     })
 
     it('of a window that a submission opens hold every designated target', async () => {

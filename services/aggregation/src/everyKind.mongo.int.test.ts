@@ -13,6 +13,8 @@ import { factRepository } from './fact/fact.mongo.ts'
 import { factFrom } from './fact/factFrom.ts'
 import { questionsOf } from './fact/question.ts'
 import { intake } from './intake/intake.ts'
+import { figureChanger } from './rollup/changeFigures.ts'
+import { inTurn } from './rollup/inTurn.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
@@ -137,12 +139,13 @@ describe('a checklist with every kind of item', () => {
       latest: async () => revisions[1] ?? null,
     }
     const openWindow = windowOpener({ rollups, designations, clock })
+    const computing = { rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') }
     compute = async () => {
-      const work = recomputation({ rollups, facts, designations, clock, log: logger('test', 'silent') })
+      const work = recomputation(computing)
       await work.run()
       await work.stop()
     }
-    taken = intake({ plans, designations, facts, rollups, openWindow, clock })
+    taken = intake({ plans, designations, facts, openWindow, changeFigures: figureChanger(computing), clock })
     const recompute = { run: compute, stop: async () => {} }
     summary = summaryService({ plans, rollups, facts, openWindow, recompute, changes: changes(), clock })
   })

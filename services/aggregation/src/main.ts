@@ -5,6 +5,8 @@ import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
 import { intake } from './intake/intake.ts'
 import { migration } from './migration.ts'
+import { figureChanger } from './rollup/changeFigures.ts'
+import { inTurn } from './rollup/inTurn.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
@@ -25,9 +27,17 @@ export const openAggregation: OpenService = async (context) => {
   const facts = factRepository(connection)
   const rollups = rollupRepository(connection)
   const changes = waits(context.patience === undefined ? {} : { patience: context.patience })
-  const recompute = recomputation({ rollups, facts, designations, clock, log, changed: changes.stir })
+  const computing = { rollups, facts, designations, clock, log, turn: inTurn() }
+  const recompute = recomputation({ ...computing, changed: changes.stir })
   const openWindow = windowOpener({ rollups, designations, clock })
-  const { takePlan, takeDesignation, takeSubmissions } = intake({ plans, designations, facts, rollups, openWindow, clock })
+  const { takePlan, takeDesignation, takeSubmissions } = intake({
+    plans,
+    designations,
+    facts,
+    openWindow,
+    changeFigures: figureChanger(computing),
+    clock,
+  })
   const router = aggregationRouter({
     summary: summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),

@@ -80,7 +80,7 @@ describe('a fact', () => {
 function house({ known = plan as Plan | null } = {}) {
   const did: string[] = []
   const kept: Fact[] = []
-  const marked: string[] = []
+  const changed: string[] = []
   const late: string[] = []
   const takes = intake({
     plans: { save: async () => void did.push('plan'), byRevision: async () => known, latest: async () => known },
@@ -97,16 +97,14 @@ function house({ known = plan as Plan | null } = {}) {
       at: async () => [],
       within: async () => [],
     },
-    rollups: {
-      async mark(_, window, paths) {
-        did.push('mark')
-        marked.push(...paths.map((one) => `${window} ${one.at(-1)}`))
-      },
-    },
     openWindow: async (_, window) => void did.push(`open ${window}`),
+    async changeFigures({ window, paths }) {
+      did.push('figures')
+      changed.push(...paths.map((one) => `${window} ${one.at(-1)}`))
+    },
     clock: manualClock('2020-04-30T16:00:00.000Z'), // 1 May in Shanghai
   })
-  return { ...takes, did, kept, marked, late }
+  return { ...takes, did, kept, changed, late }
 }
 const entry = (over: Partial<SubmissionEvent> = {}): StreamEntry<SubmissionEvent> => ({
   seq: 1,
@@ -117,10 +115,10 @@ const entry = (over: Partial<SubmissionEvent> = {}): StreamEntry<SubmissionEvent
 })
 
 describe('an entry of a submission', () => {
-  it('is kept first, then its window opened, then its regions marked: a crash between leaves it to be applied again', async () => {
-    const { takeSubmissions, did, marked } = house()
+  it('is kept first, then its window opened, then its figures changed: a crash between leaves it to be applied again', async () => {
+    const { takeSubmissions, did, changed } = house()
     await takeSubmissions([entry()])
-    expect({ did, marked }).toEqual({ did: ['facts', 'open 2020-03', 'mark'], marked: ['2020-03 430381106229'] })
+    expect({ did, changed }).toEqual({ did: ['facts', 'open 2020-03', 'figures'], changed: ['2020-03 430381106229'] })
   })
 
   it('that came after its window was reported is counted as late, and nothing else is done', async () => {
@@ -130,16 +128,16 @@ describe('an entry of a submission', () => {
     expect({ did, late }).toEqual({ did: [], late: ['s-1 2020-03'] })
   })
 
-  it('in a batch marks once for each window', async () => {
-    const { takeSubmissions, did, marked } = house()
+  it('in a batch changes figures once for each window', async () => {
+    const { takeSubmissions, did, changed } = house()
     const failures = await takeSubmissions([
       entry(),
       entry({ id: 's-2', target: 'v-2' }),
       entry({ id: 's-3', finishedAt: '2020-04-01T00:00:00.000Z' }),
     ])
     expect(failures).toEqual([])
-    expect(did.filter((one) => one === 'mark')).toHaveLength(2)
-    expect(marked).toEqual(['2020-03 430381106229', '2020-03 430381106229', '2020-04 430381106229'])
+    expect(did.filter((one) => one === 'figures')).toHaveLength(2)
+    expect(changed).toEqual(['2020-03 430381106229', '2020-03 430381106229', '2020-04 430381106229'])
   })
 
   it('of a plan that is not known here yet is left to be applied again', async () => {
@@ -169,9 +167,9 @@ describe('an entry of a submission', () => {
 describe('an entry of a designation', () => {
   const designation = { plan: plan.code, target: 'v-1', regionPath: path } as unknown as DesignationEvent
   it('counts in the window that runs now', async () => {
-    const { takeDesignation, did, marked } = house()
+    const { takeDesignation, did, changed } = house()
     await takeDesignation(designation)
-    expect({ did, marked }).toEqual({ did: ['designation', 'open 2020-05', 'mark'], marked: ['2020-05 430381106229'] })
+    expect({ did, changed }).toEqual({ did: ['designation', 'open 2020-05', 'figures'], changed: ['2020-05 430381106229'] })
   })
 
   it('of a plan that is not known here yet is left to be applied again', async () => {
@@ -181,8 +179,8 @@ describe('an entry of a designation', () => {
   })
 
   it('of a plan whose visits have no cycle counts in the whole plan', async () => {
-    const { takeDesignation, did, marked } = house({ known: { ...plan, duties: {} } })
+    const { takeDesignation, did, changed } = house({ known: { ...plan, duties: {} } })
     await takeDesignation(designation)
-    expect({ did, marked }).toEqual({ did: ['designation', 'open plan', 'mark'], marked: ['plan 430381106229'] })
+    expect({ did, changed }).toEqual({ did: ['designation', 'open plan', 'figures'], changed: ['plan 430381106229'] })
   })
 })

@@ -5,22 +5,22 @@ import { type Clock, eachEntry, type Failure, type ToldPlans } from '@duzhan/ser
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Fact, FactRepository, LateRecord } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
+import type { ChangeFigures } from '../rollup/changeFigures.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
-import type { RollupRepository } from '../rollup/rollup.repository.ts'
-import { newStamp } from '../rollup/stamp.ts'
+import type { Path } from '../rollup/tree.ts'
 
 interface Ports {
   plans: ToldPlans
   designations: DesignationRepository
   facts: FactRepository
-  rollups: Pick<RollupRepository, 'mark'>
   openWindow: OpenWindow
+  changeFigures: ChangeFigures
   clock: Clock
 }
 const notYet = () => new Problem('unavailable', 'service.unavailable')
 
-/** How each kind of news is taken in: kept first, then the regions that it concerns are marked; told twice is the same as once. */
-export function intake({ plans, designations, facts, rollups, openWindow, clock }: Ports) {
+/** How each kind of news is taken in: kept first, then the figures that it concerns are changed; told twice is the same as once. */
+export function intake({ plans, designations, facts, openWindow, changeFigures, clock }: Ports) {
   return {
     takePlan: (event: PlanEvent): Promise<void> => plans.save(event),
     /** Counts in the window that runs now; windows gone by stay as they were reported. */
@@ -30,10 +30,10 @@ export function intake({ plans, designations, facts, rollups, openWindow, clock 
       await designations.save(event)
       const window = currentWindow(plan, calendarDate(clock.now())).key
       await openWindow(plan, window)
-      await rollups.mark(plan.code, window, [event.regionPath], newStamp(clock))
+      await changeFigures({ plan: plan.code, window, paths: [event.regionPath] })
     },
     /**
-     * A batch at once: one write of facts, one of marks for each window. What came after its window had been reported is
+     * A batch at once: one write of facts, one of figures for each window. What came after its window had been reported is
      * counted as late and changes no figure. Returns what could not be taken.
      */
     async takeSubmissions(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> {
@@ -48,16 +48,15 @@ export function intake({ plans, designations, facts, rollups, openWindow, clock 
       })
       await facts.saveLate(late)
       await facts.save(found.map(({ fact }) => fact))
-      const paths = new Map<string, (readonly string[])[]>()
+      const changed = new Map<string, { plan: string; window: string; paths: Path[] }>()
       for (const { fact, jurisdiction } of found) {
-        await openWindow({ code: fact.plan, jurisdiction }, fact.window)
-        const key = `${fact.plan} ${fact.window}`
-        paths.set(key, [...(paths.get(key) ?? []), fact.regionPath])
+        const { plan, window, regionPath } = fact
+        await openWindow({ code: plan, jurisdiction }, window)
+        const key = `${plan} ${window}`
+        const { paths } = changed.get(key) ?? { paths: [] }
+        changed.set(key, { plan, window, paths: [...paths, regionPath] })
       }
-      for (const [key, marked] of paths) {
-        const [plan = '', window = ''] = key.split(' ')
-        await rollups.mark(plan, window, marked, newStamp(clock))
-      }
+      for (const one of changed.values()) await changeFigures(one)
       return failures
     },
   }

@@ -1,15 +1,12 @@
-import type { Clock, Logger } from '@duzhan/service-kit'
-import type { DesignationRepository } from '../designation/designation.repository.ts'
-import type { FactRepository } from '../fact/fact.repository.ts'
-import type { Dirty, RegionSums, Rollup, RollupRepository } from './rollup.repository.ts'
+import type { Logger } from '@duzhan/service-kit'
+import { type ComputePorts, computeGroup } from './computeGroup.ts'
+import type { InTurn } from './inTurn.ts'
+import type { Dirty, RollupRepository } from './rollup.repository.ts'
 import { stampIn, stampsUntilNow } from './stamp.ts'
-import { mergeAll, sumsOfTargets } from './sums.ts'
 
-interface Ports {
-  rollups: RollupRepository
-  facts: FactRepository
-  designations: DesignationRepository
-  clock: Clock
+interface Ports extends ComputePorts {
+  rollups: ComputePorts['rollups'] & Pick<RollupRepository, 'dirty' | 'unmark' | 'postpone'>
+  turn: InTurn
   log: Logger
   /** Told after every computing, and after every run that was asked for: what pages say may have changed. */
   changed?: () => void
@@ -23,6 +20,8 @@ export interface Recompute {
 const batch = 300
 /** How long regions wait whose figures could not be computed, in milliseconds; news of them ends it earlier. */
 const patience = 30_000
+/** How long they wait where another process changed one meanwhile. */
+const moment = 200
 
 /**
  * Brings marked regions up to date, the deepest first, each as a pure function of its children and its own targets.
@@ -31,7 +30,7 @@ const patience = 30_000
  * never keeps a province waiting.
  */
 export function recompute(ports: Ports): Recompute {
-  const { rollups, clock, log, changed } = ports
+  const { rollups, clock, turn, log, changed } = ports
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -39,29 +38,32 @@ export function recompute(ports: Ports): Recompute {
 
   async function round(): Promise<boolean> {
     const until = stampsUntilNow(clock)
-    const failed = new Set<string>()
+    const failed = new Map<string, number>()
     let marks = await rollups.dirty(until, batch)
     const found = marks.length > 0
     for (; marks.length > 0 && !stopped; marks = await rollups.dirty(until, batch)) {
       for (const [window, group] of byWindow(marks)) {
-        if (failed.has(window) || !(await attempt(group))) {
-          failed.add(window) // what lies above would be computed of what failed
-          await rollups.postpone(group, stampIn(clock, patience))
+        const rest = failed.get(window) ?? (await attempt(group))
+        if (rest > 0) {
+          failed.set(window, rest) // what lies above would be computed of what failed
+          await rollups.postpone(group, stampIn(clock, rest))
         } else await rollups.unmark(group)
       }
     }
     return found
   }
 
-  /** Computes a group; one that cannot be computed is said, and holds up no other plan and no other window. */
-  async function attempt(group: readonly Dirty[]): Promise<boolean> {
+  /**
+   * Computes a group, and returns how long it has to rest where that cannot be done: it is said, and holds up no other plan and
+   * no other window.
+   */
+  async function attempt(group: readonly Dirty[]): Promise<number> {
     try {
-      await computeGroup(ports, group)
-      return true
+      return (await turn(() => computeGroup(ports, group))) ? 0 : moment
     } catch (error) {
       const { plan, window } = group[0] ?? {}
       log.warn({ plan, window, reason: error instanceof Error ? error.name : 'unknown' }, 'figures not computed')
-      return false
+      return patience
     }
   }
 
@@ -109,34 +111,4 @@ function byWindow(marks: readonly Dirty[]): Map<string, Dirty[]> {
     groups.set(key, [...(groups.get(key) ?? []), mark])
   }
   return groups
-}
-
-/** Computes regions of one plan and window, deepest first: three reads, then one write, however many there are. */
-async function computeGroup({ rollups, facts, designations, clock }: Ports, marks: readonly Dirty[]): Promise<void> {
-  const [first] = marks
-  if (!first) return
-  const { plan, window } = first
-  const regions = marks.map(({ region }) => region)
-  const [standing, found, designated] = await Promise.all([
-    rollups.childrenOf(plan, window, regions),
-    facts.at(plan, window, regions),
-    designations.at(plan, regions),
-  ])
-  const current = new Map<string, RegionSums>(standing.map((sums) => [sums.region, sums]))
-  const computed: Rollup[] = []
-  for (const { region, parent } of marks) {
-    const children = [...current.values()]
-      .filter((child) => child.parent === region)
-      .sort((a, b) => (a.region < b.region ? -1 : 1))
-    const targets = designated.filter((one) => one.region === region).map(({ target }) => target)
-    const own = sumsOfTargets(
-      targets,
-      found.filter((fact) => fact.region === region),
-    )
-    const parts = children.map(({ region: child, coverage, checklists }) => ({ region: child, coverage, checklists }))
-    const rollup = { plan, window, region, parent, ...mergeAll([own, ...children]), children: parts, asOf: clock.now() }
-    current.set(region, rollup)
-    computed.push(rollup)
-  }
-  await rollups.save(computed)
 }

@@ -1,12 +1,19 @@
+import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import { type KeptSums, sumsFrom } from './keptSums.ts'
-import type { Dirty, RegionSums, Rollup, RollupRepository, Sums } from './rollup.repository.ts'
+import type { Dirty, Figures, RegionSums, Rollup, RollupRepository, Standing, Sums } from './rollup.repository.ts'
 
-/** Hundreds of accumulators are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
-interface Doc extends Omit<Rollup, keyof Sums | 'children'> {
+/**
+ * Hundreds of accumulators are read and written whole and never asked for singly: as text they cost a tenth of as many small
+ * documents. Each child is a text of its own, so that a change of one neither reads nor sends the others.
+ */
+interface Doc extends Pick<RegionSums, 'plan' | 'window' | 'region' | 'parent' | 'asOf'> {
   _id: string
   sums: string
-  children: string
+  own?: string
+  parts?: Readonly<Record<string, string>>
+  /** What earlier releases kept instead of `parts`: the children in one text. */
+  children?: string
 }
 
 const text = { type: String, required: true }
@@ -18,10 +25,12 @@ const schema = new Schema<Doc>(
     region: text,
     parent: { type: String, default: null },
     sums: text,
-    children: text,
+    own: String,
+    parts: Schema.Types.Mixed,
+    children: String,
     asOf: { type: Date, required: true },
   },
-  { versionKey: false, collection: 'rollups' },
+  { versionKey: false, minimize: false, collection: 'rollups' },
 )
 schema.index({ plan: 1, window: 1, parent: 1, region: 1 })
 const dirtySchema = new Schema<Omit<Dirty, 'id'> & { _id: string }>(
@@ -40,48 +49,99 @@ dirtySchema.index({ depth: -1 })
 
 const idOf = (plan: string, window: string, region: string) => `${plan}:${window}:${region}`
 
-const toDoc = ({ plan, window, region, parent, coverage, checklists, children, asOf }: Rollup): Doc => ({
-  _id: idOf(plan, window, region),
-  plan,
-  window,
-  region,
-  parent,
-  sums: JSON.stringify({ coverage, checklists } satisfies Sums),
-  children: JSON.stringify(children),
+/** As it is kept; what stands in several regions is made into text once. */
+function textOf(sums: Sums): string {
+  const { coverage, checklists } = sums
+  const known = texts.get(sums) ?? JSON.stringify({ coverage, checklists } satisfies Sums)
+  texts.set(sums, known)
+  return known
+}
+const texts = new WeakMap<Sums, string>()
+
+const sumsOf = (kept: string): Sums => sumsFrom(JSON.parse(kept) as KeptSums) // written by textOf, or by the first release
+
+const toSums = ({ plan, window, region, parent, sums, asOf }: Doc): RegionSums => ({
+  ...{ plan, window, region, parent },
+  ...sumsOf(sums),
   asOf,
 })
 
-const toSums = ({ plan, window, region, parent, sums, asOf }: Omit<Doc, 'children'>): RegionSums => ({
-  plan,
-  window,
-  region,
-  parent,
-  ...sumsFrom(JSON.parse(sums) as KeptSums), // written by toDoc, or by the first release
-  asOf,
-})
+/** A region's children in the order of their codes, whichever release kept them. */
+function childrenIn({ parts = {}, children }: Doc): Rollup['children'] {
+  if (children === undefined)
+    return Object.entries(parts)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([region, sums]) => ({ region, ...sumsOf(sums) }))
+  const kept = JSON.parse(children) as (KeptSums & { region: string })[] // written by an earlier release
+  return kept.map(({ region, ...sums }) => ({ region, ...sumsFrom(sums) }))
+}
+
+/** Writes nothing where the region is no more what it was made from. */
+function writeOf({ plan, window, region, parent, sums, own, parts, isWhole, seen, asOf }: Figures) {
+  const told = [...parts].map(([child, of]) => [child, textOf(of)] as const)
+  const $set = {
+    ...{ plan, window, region, parent, sums: textOf(sums), asOf },
+    ...(own && { own: textOf(own) }),
+    ...(isWhole ? { parts: Object.fromEntries(told) } : Object.fromEntries(told.map(([child, of]) => [`parts.${child}`, of]))),
+  }
+  const $unset = { children: '' as const, ...(isWhole && own === undefined && { own: '' as const }) }
+  const _id = idOf(plan, window, region)
+  const filter = { _id, asOf: seen ?? { $exists: false } }
+  return { updateOne: { filter, update: { $set, $unset }, upsert: seen === null } }
+}
+
+/** How many documents a reply may hold: more than are ever computed together. */
+const atOnce = 5_000
 
 export function rollupRepository(connection: Connection): RollupRepository {
-  const RollupModel = connection.model('Rollup', schema)
+  connection.model('Rollup', schema) // for its indexes: what is asked for all the time goes to the driver as it is
+  const stored = connection.collection<Doc>('rollups')
   const DirtyModel = connection.model('Dirty', dirtySchema)
   return {
-    async save(rollups) {
-      if (rollups.length === 0) return
-      await RollupModel.bulkWrite(
-        rollups.map(toDoc).map((doc) => ({ replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true } })),
-        { ordered: false },
-      )
+    async save(figures) {
+      if (figures.length === 0) return true
+      try {
+        const { matchedCount, upsertedCount } = await stored.bulkWrite(figures.map(writeOf), { ordered: false })
+        return matchedCount + upsertedCount === figures.length
+      } catch (error) {
+        if (isDuplicate(error)) return false // it stands by now
+        throw error
+      }
     },
     async byRegion(plan, window, region) {
-      const found = await RollupModel.findOne({ _id: idOf(plan, window, region) }).lean<Doc>()
-      if (found === null) return null
-      const children = JSON.parse(found.children) as (KeptSums & { region: string })[] // written by toDoc, or by the first release
-      return { ...toSums(found), children: children.map(({ region: child, ...sums }) => ({ region: child, ...sumsFrom(sums) })) }
+      const found = await stored.findOne({ _id: idOf(plan, window, region) })
+      return found && { ...toSums(found), children: childrenIn(found) }
     },
     async childrenOf(plan, window, regions) {
-      const found = await RollupModel.find({ plan, window, parent: { $in: [...regions] } }, { children: 0 })
+      const found = await stored
+        .find({ plan, window, parent: { $in: [...regions] } }, { projection: { children: 0, parts: 0 }, batchSize: atOnce })
         .sort({ parent: 1, region: 1 })
-        .lean<Omit<Doc, 'children'>[]>()
+        .toArray()
       return found.map(toSums)
+    },
+    async standing(plan, window, regions, children) {
+      const wanted = Object.fromEntries(children.map((child) => [`parts.${child}`, 1]))
+      const found = await stored
+        .find(
+          {
+            _id: { $in: regions.map((region) => idOf(plan, window, region)) },
+            $or: [{ children: { $exists: false } }, { children: '[]' }],
+          },
+          { projection: { region: 1, sums: 1, own: 1, asOf: 1, ...wanted }, batchSize: atOnce },
+        )
+        .toArray()
+      return found.map(
+        ({ region, sums, own, parts = {}, asOf }): Standing => ({
+          ...{ region, sums: sumsOf(sums), asOf },
+          ...(own !== undefined && { own: sumsOf(own) }),
+          parts: new Map(Object.entries(parts).map(([child, of]) => [child, sumsOf(of)])),
+        }),
+      )
+    },
+    async seen(plan, window, regions) {
+      const _id = { $in: regions.map((region) => idOf(plan, window, region)) }
+      const found = await stored.find({ _id }, { projection: { region: 1, asOf: 1 }, batchSize: atOnce }).toArray()
+      return new Map(found.map(({ region, asOf }) => [region, asOf]))
     },
     async mark(plan, window, paths, stamp) {
       const marks = new Map<string, Omit<Dirty, 'id'>>()

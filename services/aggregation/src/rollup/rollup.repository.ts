@@ -24,6 +24,28 @@ export interface RegionSums extends Sums {
 export interface Rollup extends RegionSums {
   children: (Sums & { region: string })[]
 }
+/** What stands of a region, as far as it takes to tell what becomes of it when parts of it change. */
+export interface Standing {
+  region: string
+  sums: Sums
+  /** What its own targets came to; absent where they are all that it has. */
+  own?: Sums
+  /** What each of the children that were asked for came to when it was counted here; who never was is absent. */
+  parts: ReadonlyMap<string, Sums>
+  /** Grows with every write: who writes says what they saw. */
+  asOf: Date
+}
+/** What becomes of a region. */
+export interface Figures extends Omit<Standing, 'parts'> {
+  plan: string
+  window: string
+  parent: string | null
+  /** The children that changed; all of them, where the region `isWhole`. */
+  parts: ReadonlyMap<string, Sums>
+  isWhole: boolean
+  /** The `asOf` of what it was made from; null where nothing stood. */
+  seen: Date | null
+}
 /** A region whose sums are out of date. `stamp` changes with every mark, so that a mark made while computing is not lost. */
 export interface Dirty {
   id: string
@@ -35,9 +57,14 @@ export interface Dirty {
   stamp: string
 }
 export interface RollupRepository {
-  save(rollups: readonly Rollup[]): Promise<void>
+  /** Writes what becomes of regions. False when one of them is no more what it was made from: that one stays as it is. */
+  save(figures: readonly Figures[]): Promise<boolean>
   byRegion(plan: string, window: string, region: string): Promise<Rollup | null>
   childrenOf(plan: string, window: string, regions: readonly string[]): Promise<RegionSums[]>
+  /** Those of the regions that stand, with those of the children; without those whose parts an earlier release kept together. */
+  standing(plan: string, window: string, regions: readonly string[], children: readonly string[]): Promise<Standing[]>
+  /** When those of the regions that stand were written, whichever release did. */
+  seen(plan: string, window: string, regions: readonly string[]): Promise<ReadonlyMap<string, Date>>
   /** Marks every region on the paths, the deepest first. `stamp` grows with time and is never used twice. */
   mark(plan: string, window: string, paths: readonly (readonly string[])[], stamp: string): Promise<void>
   /** Marks with a stamp not above `until`, the deepest first. */

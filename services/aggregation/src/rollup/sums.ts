@@ -29,6 +29,9 @@ const sumsOfWhole = ({ newest, said }: Whole): ChecklistSums => ({
   ),
 })
 
+/** What nobody comes to: whatever it is merged with stays as it is. */
+export const nothing: Sums = { coverage: { visited: 0, designated: 0 }, checklists: [] }
+
 /** Adds two regions' sums up: associative, commutative, with nothing as its identity. */
 export const merge = (one: Sums, other: Sums): Sums => mergeAll([one, other])
 

@@ -1,0 +1,32 @@
+import type { Clock, ToldPlans } from '@duzhan/service-kit'
+import { logger } from '@duzhan/service-kit'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { FactRepository } from '../fact/fact.repository.ts'
+import { intake } from '../intake/intake.ts'
+import { figureChanger } from '../rollup/changeFigures.ts'
+import { inTurn } from '../rollup/inTurn.ts'
+import { windowOpener } from '../rollup/openWindow.ts'
+import { recompute as recomputation } from '../rollup/recompute.ts'
+import type { RollupRepository } from '../rollup/rollup.repository.ts'
+
+interface Kept {
+  plans: ToldPlans
+  designations: DesignationRepository
+  facts: FactRepository
+  rollups: RollupRepository
+  clock: Clock
+}
+
+/** The service's parts that make figures of what it is told, put together as `main.ts` does, over what a test gives them to keep. */
+export function aHouse({ plans, designations, facts, rollups, clock }: Kept) {
+  const computing = { rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') }
+  const openWindow = windowOpener({ rollups, designations, clock })
+  const changeFigures = figureChanger(computing)
+  const recompute = recomputation(computing)
+  /** Computes all that is marked. */
+  const compute = () => recompute.run()
+  return {
+    ...intake({ plans, designations, facts, openWindow, changeFigures, clock }),
+    ...{ openWindow, changeFigures, recompute, compute },
+  }
+}
