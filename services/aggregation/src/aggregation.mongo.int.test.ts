@@ -9,6 +9,7 @@ import { designationRepository } from './designation/designation.mongo.ts'
 import type { DesignationRepository } from './designation/designation.repository.ts'
 import { factRepository } from './fact/fact.mongo.ts'
 import type { Fact, FactRepository } from './fact/fact.repository.ts'
+import { figureChanger } from './rollup/changeFigures.ts'
 import { inTurn } from './rollup/inTurn.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute } from './rollup/recompute.ts'
@@ -214,16 +215,27 @@ describe('in the store', () => {
 
   describe('designations', () => {
     it('count until they are released, where their target stands', async () => {
-      await designations.save(told('v-1', world.village))
-      await designations.save(told('v-2', world.otherVillage))
-      await designations.save(told('v-3', world.village, { list: null }))
+      await designations.save([told('v-1', world.village)])
+      await designations.save([told('v-2', world.otherVillage)])
+      await designations.save([told('v-3', world.village, { list: null })])
       expect(await designations.at(world.plan, [world.village])).toEqual([{ target: 'v-1', region: world.village }])
       expect((await designations.paths(world.plan)).map((path) => path.at(-1)).sort()).toEqual([
         world.village,
         world.otherVillage,
       ])
-      await designations.save(told('v-1', world.village, { releasedOn: '2020-06-01' }))
+      await designations.save([told('v-1', world.village, { releasedOn: '2020-06-01' })])
       expect(await designations.at(world.plan, [world.village])).toEqual([])
+    })
+
+    it('say where a target stood before it was moved, and again when told again', async () => {
+      const [here, there] = [told('v-1', world.village), told('v-1', world.otherVillage)]
+      expect(await designations.save([here, told('v-2', world.village)])).toEqual([])
+      const moved = [{ plan: world.plan, regionPath: pathOf(world.village) }]
+      expect(await designations.save([here, there])).toEqual(moved)
+      expect(await designations.save([there])).toEqual(moved)
+      expect(await designations.at(world.plan, [world.village])).toEqual([{ target: 'v-2', region: world.village }])
+      expect(await designations.at(world.plan, [world.otherVillage])).toEqual([{ target: 'v-1', region: world.otherVillage }])
+      expect(await designations.save([])).toEqual([])
     })
   })
 
@@ -271,8 +283,8 @@ describe('in the store', () => {
       await work.stop()
     }
     beforeEach(async () => {
-      await designations.save(told('v-1', world.village))
-      await designations.save(told('v-2', world.otherVillage))
+      await designations.save([told('v-1', world.village)])
+      await designations.save([told('v-2', world.otherVillage)])
     })
 
     it('go up from the villages to the province, and nothing is left to do', async () => {
@@ -331,6 +343,33 @@ describe('in the store', () => {
       expect(city?.checklists[0]?.places).toEqual({ 'a.b 0': share(2, 1), 'a.b.c 0': share(3, 0), 'a.b.c 1': share(1, 0) })
     })
 
+    it('that an earlier release kept with all children in one text are read so, and go on by differences', async () => {
+      await openWindow()(plan, window)
+      await facts.save([fact('v-1')])
+      await compute()
+      const paths = [pathOf(world.village)]
+      const kept = async () => Promise.all(pathOf(world.village).map((region) => rollups.byRegion(world.plan, window, region)))
+      const before = await kept()
+      const stored = connection.collection<{ _id: string; parts: Record<string, string> }>('rollups')
+      for (const { _id, parts } of await stored.find().toArray()) {
+        const children = Object.entries(parts).map(([region, of]) => ({ region, ...JSON.parse(of) }))
+        await stored.updateOne({ _id }, { $set: { children: JSON.stringify(children) }, $unset: { parts: '', own: '' } })
+      }
+      expect(await kept()).toEqual(before)
+      await facts.save([fact('v-1', { at: at(1), observations: [{ path: 'a.b.c', kind: 'clause', result: 'bad' }] })])
+      const change = figureChanger({ rollups, facts, designations, clock, turn: inTurn(), log: logger('test', 'silent') })
+      await change({ plan: world.plan, window, paths })
+      expect(await rollups.dirty(stampsUntilNow(clock), 10), 'their parts are yet to be told apart').toHaveLength(5)
+      await compute()
+      await facts.save([fact('v-1', { at: at(2), observations: [{ path: 'a.b.c', kind: 'clause', result: 'na' }] })])
+      await change({ plan: world.plan, window, paths })
+      expect(await rollups.dirty(stampsUntilNow(clock), 10)).toEqual([])
+      const [province] = await kept()
+      expect(province?.checklists[0]?.places).toEqual({ 'a.b.c 1': { share: { good: 0, bad: 0, na: 1 } } })
+      expect(province?.coverage).toEqual({ visited: 1, designated: 2 })
+      expect(await stored.countDocuments({ children: { $exists: true } }), 'only where nothing changed').toBe(3)
+    })
+
     it('computed twice are the same', async () => {
       await openWindow()(plan, window)
       await facts.save([fact('v-1')])
@@ -364,7 +403,7 @@ describe('in the store', () => {
       const open = openWindow()
       await connection.collection('designations').deleteMany({})
       await open(plan, window)
-      await designations.save(told('v-1', world.village))
+      await designations.save([told('v-1', world.village)])
       await open(plan, window)
       await compute()
       expect(await coverage(world.city)).toEqual({ visited: 0, designated: 1 })
@@ -414,7 +453,7 @@ describe('in the store', () => {
       await openWindow()(plan, window)
       const work = worker()
       const targets = Array.from({ length: 30 }, (_, count) => `t-${count}`)
-      for (const target of targets) await designations.save(told(target, world.village))
+      for (const target of targets) await designations.save([told(target, world.village)])
       await Promise.all(
         targets.map(async (target) => {
           await facts.save([fact(target)])

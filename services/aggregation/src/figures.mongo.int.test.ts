@@ -31,7 +31,7 @@ const placeOf = (target: number): string => places[target % places.length] ?? wo
 type Op =
   | { kind: 'record'; target: number; month: 0 | 1; minute: number; revision: 1 | 2; no: number; seed: number; isLate: boolean }
   | { kind: 'again'; which: number }
-  | { kind: 'list'; target: number; isOn: boolean }
+  | { kind: 'list'; target: number; at: number; isOn: boolean }
 const target = fc.nat(8)
 const op: fc.Arbitrary<Op> = fc.oneof(
   {
@@ -48,7 +48,10 @@ const op: fc.Arbitrary<Op> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), which: fc.nat(30) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), target, isOn: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('list' as const), target, at: fc.constantFrom(0, 0, 0, 1), isOn: fc.boolean() }),
+  },
 )
 const history = fc.record({
   ops: fc.array(op, { minLength: 5, maxLength: 30 }),
@@ -93,14 +96,38 @@ function entriesOf(ops: readonly Op[]): (SubmissionEvent | DesignationEvent)[] {
     return [record]
   })
 }
+type Entry = SubmissionEvent | DesignationEvent
 const isRecord = (entry: SubmissionEvent | DesignationEvent): entry is SubmissionEvent => 'answers' in entry
+
+const isList = (entry: Entry): entry is DesignationEvent => !isRecord(entry)
+
+/** Entries as they are pulled: so many at once, and those of one stream only. */
+function batchesOf(entries: readonly Entry[], cuts: readonly number[]): Entry[][] {
+  const batches: Entry[][] = []
+  for (const entry of entries) {
+    const last = batches.at(-1)
+    const isFull = last === undefined || last.length >= (cuts[batches.length % cuts.length] ?? 1)
+    if (isFull || isRecord(entry) !== last.every(isRecord)) batches.push([entry])
+    else last.push(entry)
+  }
+  return batches
+}
+
+/** Tells a batch of one stream. */
+function taken(house: ReturnType<typeof aHouse>, batch: readonly Entry[]) {
+  const told = <Event extends Entry>(events: readonly Event[]) =>
+    events.map((event, seq) => ({ seq, id: `e-${seq}`, thing: event.target, v: 1, event }))
+  return batch.every(isRecord)
+    ? house.takeSubmissions(told(batch.filter(isRecord)))
+    : house.takeDesignations(told(batch.filter(isList)))
+}
 
 /** What every region comes to by the records and lists alone, without anything that was kept. */
 function fromScratch(entries: readonly (SubmissionEvent | DesignationEvent)[], window: string): Map<string, Sums> {
   const standing = new Map<string, Fact>()
-  const listed = new Map<string, boolean>()
+  const listed = new Map<string, string | undefined>()
   for (const entry of entries) {
-    if (!isRecord(entry)) listed.set(entry.target, entry.list !== null)
+    if (!isRecord(entry)) listed.set(entry.target, entry.list === null ? undefined : entry.regionPath.at(-1))
     else if (!entry.isLate) {
       const fact = factFrom(entry, plans[entry.revision as 1 | 2]) // one of those above
       const other = standing.get(entry.target)
@@ -109,7 +136,7 @@ function fromScratch(entries: readonly (SubmissionEvent | DesignationEvent)[], w
   }
   const sums = new Map(
     places.map((region) => {
-      const targets = [...listed].flatMap(([one, isOn]) => (isOn && placeOf(Number(one.slice(2))) === region ? [one] : []))
+      const targets = [...listed].flatMap(([one, at]) => (at === region ? [one] : []))
       return [
         region,
         sumsOfTargets(
@@ -206,25 +233,17 @@ describe('figures that are changed by differences', () => {
     let starts = 0
     const start = () => process(mistake, deaths[starts++])
     let house = start()
-    for (let from = 0, turn = 0; from < entries.length; turn++) {
-      const [first] = entries.slice(from)
-      const size = first && isRecord(first) ? (cuts[turn % cuts.length] ?? 1) : 1
-      const batch = entries.slice(from, from + size)
-      const until = batch.findIndex((one) => !isRecord(one))
-      const taken = first && !isRecord(first) ? [first] : batch.slice(0, until < 0 ? size : until)
-      try {
-        if (first && !isRecord(first)) await house.takeDesignation(first)
-        else {
-          const told = taken.filter(isRecord).map((event, index) => ({ seq: index, id: event.id, thing: event.id, v: 1, event }))
-          expect(await house.takeSubmissions(told)).toEqual([])
+    for (const [turn, batch] of batchesOf(entries, cuts).entries()) {
+      for (let isTaken = false; !isTaken; )
+        try {
+          expect(await taken(house, batch)).toEqual([])
+          isTaken = true
+        } catch (error) {
+          if (!(error instanceof Error) || error.message !== 'dead') throw error
+          await house.recompute.stop()
+          house = start()
         }
-        from += taken.length
-      } catch (error) {
-        if (!(error instanceof Error) || error.message !== 'dead') throw error
-        await house.recompute.stop()
-        house = start()
-      }
-      if (turn % 3 === 0) await house.compute().catch(() => undefined)
+      if (turn % 3 === 0) await house.compute()
     }
     await house.recompute.stop()
     await computeMarked(mistake)
@@ -308,15 +327,13 @@ describe('figures that are changed by differences', () => {
     const at = { target: `v-${of}`, regionPath: pathOf(placeOf(of)), finishedAt: '2020-04-02T02:00:00.000Z' }
     return aSubmissionEvent({ id, ...at, answers: answersOf(of), ...over })
   }
-  const taken = (house: ReturnType<typeof aHouse>, events: readonly SubmissionEvent[]) =>
-    house.takeSubmissions(events.map((event, seq) => ({ seq, id: event.id, thing: event.id, v: 1, event })))
   const [, april] = windows
+  const lists = places.map((region, of) => aDesignation({ target: `v-${of}`, regionPath: pathOf(region) }))
   /** Everybody is on the list, and every region stands. */
   async function begin(): Promise<SubmissionEvent[]> {
     await forget()
     const house = process()
-    for (const [of] of places.entries())
-      await house.takeDesignation(aDesignation({ target: `v-${of}`, regionPath: pathOf(placeOf(of)) }))
+    await taken(house, lists)
     const first = [record('s-1', 0), record('s-2', 1)]
     await taken(house, first)
     await house.recompute.stop()
@@ -324,7 +341,6 @@ describe('figures that are changed by differences', () => {
     return first
   }
   const isRight = async (events: readonly SubmissionEvent[]) => {
-    const lists = places.map((_, of) => aDesignation({ target: `v-${of}`, regionPath: pathOf(placeOf(of)) }))
     const [expected, found] = [fromScratch([...lists, ...events], april), await shown(april)]
     return regions.every((region) => {
       const { coverage, checklists } = (found.get(region) ?? nothing) as Sums

@@ -30,7 +30,7 @@ export const openAggregation: OpenService = async (context) => {
   const computing = { rollups, facts, designations, clock, log, turn: inTurn() }
   const recompute = recomputation({ ...computing, changed: changes.stir })
   const openWindow = windowOpener({ rollups, designations, clock })
-  const { takePlan, takeDesignation, takeSubmissions } = intake({
+  const { takePlan, takeDesignations, takeSubmissions } = intake({
     plans,
     designations,
     facts,
@@ -51,7 +51,12 @@ export const openAggregation: OpenService = async (context) => {
   const subscriptions = subscribeAll(connection, 'aggregation', context, [
     // a plan may have a mebibyte: nobody waits for several at once
     subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: thenRecompute(takePlan) }),
-    subscription({ name: 'designations', from: 'assignments.designation', isState: true, each: thenRecompute(takeDesignation) }),
+    subscription({
+      name: 'designations',
+      from: 'assignments.designation',
+      isState: true,
+      apply: thenRecompute(takeDesignations),
+    }),
     subscription({ name: 'submissions', from: 'forms.submission', apply: thenRecompute(takeSubmissions) }),
   ])
   const service = runService({

@@ -1,32 +1,55 @@
+import type { DesignationEvent } from '@duzhan/contracts'
 import { type Connection, Schema } from 'mongoose'
 import type { DesignationRepository } from './designation.repository.ts'
 
 const text = { type: String, required: true }
 const schema = new Schema(
   {
-    _id: String,
+    _id: { type: String, required: true },
     plan: text,
     target: text,
     region: text,
     regionPath: { type: [String], required: true },
+    movedFrom: { type: [String], default: undefined },
     isDesignated: { type: Boolean, required: true },
   },
   { versionKey: false, collection: 'designations' },
 )
 schema.index({ plan: 1, region: 1 })
 
+const idOf = ({ plan, target }: DesignationEvent) => `${plan}:${target}`
+const docOf = ({ plan, target, regionPath, list, releasedOn }: DesignationEvent) => ({
+  ...{ plan, target, regionPath, region: regionPath.at(-1) ?? '' },
+  isDesignated: list !== null && releasedOn === null,
+})
+
+type Standing = ReturnType<typeof docOf>
+
 export function designationRepository(connection: Connection): DesignationRepository {
   const Designation = connection.model('Designation', schema)
+  /** Where targets stood before, by id. It is kept: who dies before the figures there are changed is told again. */
+  async function movedBy(docs: ReadonlyMap<string, Standing>): Promise<Map<string, { plan: string; regionPath: string[] }>> {
+    const before = await Designation.find({ _id: { $in: [...docs.keys()] } }).lean()
+    return new Map(
+      before.flatMap(({ _id, plan, region, regionPath, movedFrom }) => {
+        const from = docs.get(_id)?.region === region ? movedFrom : regionPath
+        return from && from.length > 0 ? [[_id, { plan, regionPath: [...from] }] as const] : []
+      }),
+    )
+  }
   return {
-    async save({ plan, target, regionPath, list, releasedOn }) {
-      const told = {
-        plan,
-        target,
-        regionPath,
-        region: regionPath.at(-1) ?? '',
-        isDesignated: list !== null && releasedOn === null,
-      }
-      await Designation.updateOne({ _id: `${plan}:${target}` }, { $set: told }, { upsert: true })
+    async save(told) {
+      const docs = new Map(told.map((event) => [idOf(event), docOf(event)]))
+      if (docs.size === 0) return []
+      const moved = await movedBy(docs)
+      await Designation.bulkWrite(
+        [...docs].map(([_id, doc]) => {
+          const movedFrom = moved.get(_id)?.regionPath
+          return { updateOne: { filter: { _id }, update: { $set: { ...doc, ...(movedFrom && { movedFrom }) } }, upsert: true } }
+        }),
+        { ordered: false },
+      )
+      return [...moved.values()]
     },
     async at(plan, regions) {
       const found = await Designation.find(

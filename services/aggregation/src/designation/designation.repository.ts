@@ -2,7 +2,8 @@ import type { DesignationEvent } from '@duzhan/contracts'
 
 /** What this service knows of designated targets: how many there are to visit, and where. */
 export interface DesignationRepository {
-  save(told: DesignationEvent): Promise<void>
+  /** Keeps what was told, the last of each target; returns where any of them stood before it was moved, also when told again. */
+  save(told: readonly DesignationEvent[]): Promise<{ plan: string; regionPath: string[] }[]>
   /** Targets that stand for exactly these regions and are designated. */
   at(plan: string, regions: readonly string[]): Promise<{ target: string; region: string }[]>
   /** The region paths of all designated targets of a plan. */

@@ -1,9 +1,8 @@
-import type { DesignationEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
+import type { StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
-import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { aSubmissionEvent, manualClock } from '@duzhan/test-kit'
+import { aDesignation, aSubmissionEvent, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
@@ -77,14 +76,21 @@ describe('a fact', () => {
   })
 })
 
-function house({ known = plan as Plan | null } = {}) {
+function house({ known = plan as Plan | null, moved = [] as readonly string[][] } = {}) {
   const did: string[] = []
   const kept: Fact[] = []
   const changed: string[] = []
   const late: string[] = []
   const takes = intake({
     plans: { save: async () => void did.push('plan'), byRevision: async () => known, latest: async () => known },
-    designations: { save: async () => void did.push('designation'), at: async () => [], paths: async () => [] },
+    designations: {
+      async save(told) {
+        if (told.length > 0) did.push('designation')
+        return moved.map((regionPath) => ({ plan: plan.code, regionPath: [...regionPath] }))
+      },
+      at: async () => [],
+      paths: async () => [],
+    },
     facts: {
       async save(facts) {
         kept.push(...facts)
@@ -165,22 +171,33 @@ describe('an entry of a submission', () => {
 })
 
 describe('an entry of a designation', () => {
-  const designation = { plan: plan.code, target: 'v-1', regionPath: path } as unknown as DesignationEvent
+  const designation = (target = 'v-1') => ({
+    ...{ seq: 1, id: target, thing: target, v: 1 },
+    event: aDesignation({ plan: plan.code, target, regionPath: [...path] }),
+  })
   it('counts in the window that runs now', async () => {
-    const { takeDesignation, did, changed } = house()
-    await takeDesignation(designation)
+    const { takeDesignations, did, changed } = house()
+    expect(await takeDesignations([designation()])).toEqual([])
     expect({ did, changed }).toEqual({ did: ['designation', 'open 2020-05', 'figures'], changed: ['2020-05 430381106229'] })
   })
 
   it('of a plan that is not known here yet is left to be applied again', async () => {
-    const { takeDesignation, did } = house({ known: null })
-    await expect(takeDesignation(designation)).rejects.toEqual(new Problem('unavailable', 'service.unavailable'))
+    const { takeDesignations, did } = house({ known: null })
+    expect(await takeDesignations([designation()])).toEqual([{ id: 'v-1', reason: 'service.unavailable' }])
     expect(did).toEqual([])
   })
 
   it('of a plan whose visits have no cycle counts in the whole plan', async () => {
-    const { takeDesignation, did, changed } = house({ known: { ...plan, duties: {} } })
-    await takeDesignation(designation)
+    const { takeDesignations, did, changed } = house({ known: { ...plan, duties: {} } })
+    await takeDesignations([designation()])
     expect({ did, changed }).toEqual({ did: ['designation', 'open plan', 'figures'], changed: ['plan 430381106229'] })
+  })
+
+  it('in a batch changes figures once, also where a target stood before it was moved', async () => {
+    const before = [...path.slice(0, -1), '430381106230']
+    const { takeDesignations, did, changed } = house({ moved: [before] })
+    await takeDesignations([designation(), designation('v-2')])
+    expect(did).toEqual(['designation', 'open 2020-05', 'figures'])
+    expect(changed).toEqual(['2020-05 430381106229', '2020-05 430381106229', '2020-05 430381106230'])
   })
 })

@@ -1,7 +1,7 @@
 import type { DesignationEvent, PlanEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { calendarDate, currentWindow } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, eachEntry, type Failure, type Place, type ToldPlans } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Fact, FactRepository, LateRecord } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
@@ -21,16 +21,40 @@ const notYet = () => new Problem('unavailable', 'service.unavailable')
 
 /** How each kind of news is taken in: kept first, then the figures that it concerns are changed; told twice is the same as once. */
 export function intake({ plans, designations, facts, openWindow, changeFigures, clock }: Ports) {
+  /** Changes the figures of every window that something changed in, and opens it first. */
+  async function change(places: readonly (Place & { window: string; jurisdiction: string })[]): Promise<void> {
+    const windows = new Map<string, { plan: string; jurisdiction: string; window: string; paths: Path[] }>()
+    for (const { plan, jurisdiction, window, regionPath } of places) {
+      const one = windows.get(`${plan} ${window}`) ?? { plan, jurisdiction, window, paths: [] }
+      one.paths.push(regionPath)
+      windows.set(`${plan} ${window}`, one)
+    }
+    for (const { plan, jurisdiction, window, paths } of windows.values()) {
+      await openWindow({ code: plan, jurisdiction }, window)
+      await changeFigures({ plan, window, paths })
+    }
+  }
+
   return {
     takePlan: (event: PlanEvent): Promise<void> => plans.save(event),
-    /** Counts in the window that runs now; windows gone by stay as they were reported. */
-    async takeDesignation(event: DesignationEvent): Promise<void> {
-      const plan = await plans.latest(event.plan)
-      if (plan === null) throw notYet()
-      await designations.save(event)
-      const window = currentWindow(plan, calendarDate(clock.now())).key
-      await openWindow(plan, window)
-      await changeFigures({ plan: plan.code, window, paths: [event.regionPath] })
+    /**
+     * A batch at once. Counts in the window that runs now; windows gone by stay as they were reported. Returns what could not be
+     * taken.
+     */
+    async takeDesignations(entries: StreamEntry<DesignationEvent>[]): Promise<Failure[]> {
+      const known: DesignationEvent[] = []
+      const running = new Map<string, { jurisdiction: string; window: string }>()
+      const failures = await eachEntry(entries, async (event) => {
+        const plan = await plans.latest(event.plan)
+        if (plan === null) throw notYet()
+        const window = currentWindow(plan, calendarDate(clock.now())).key
+        running.set(plan.code, { jurisdiction: plan.jurisdiction, window })
+        known.push(event)
+      })
+      const left = await designations.save(known)
+      for (const [plan, now] of running)
+        await change([...known, ...left].flatMap((one) => (one.plan === plan ? [{ ...now, ...one }] : [])))
+      return failures
     },
     /**
      * A batch at once: one write of facts, one of figures for each window. What came after its window had been reported is
@@ -48,15 +72,7 @@ export function intake({ plans, designations, facts, openWindow, changeFigures, 
       })
       await facts.saveLate(late)
       await facts.save(found.map(({ fact }) => fact))
-      const changed = new Map<string, { plan: string; window: string; paths: Path[] }>()
-      for (const { fact, jurisdiction } of found) {
-        const { plan, window, regionPath } = fact
-        await openWindow({ code: plan, jurisdiction }, window)
-        const key = `${plan} ${window}`
-        const { paths } = changed.get(key) ?? { paths: [] }
-        changed.set(key, { plan, window, paths: [...paths, regionPath] })
-      }
-      for (const one of changed.values()) await changeFigures(one)
+      await change(found.map(({ fact, jurisdiction }) => ({ ...fact, jurisdiction })))
       return failures
     },
   }
