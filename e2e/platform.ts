@@ -11,6 +11,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** A built platform running as a process of its own. */
 export interface Platform {
   url: string
+  /** The process that was started: in one form it is the platform, in the other it starts the others. */
+  pid: number
   /** Everything it has said so far. */
   said(): string
   /** Sends a signal and resolves with the exit code, null when the signal itself ended it. */
@@ -79,6 +81,7 @@ export async function runPlatform({
   }
   return {
     url: `http://127.0.0.1:${chosen}`,
+    pid: child.pid ?? 0,
     said,
     end: (signal) => {
       if (!hasEnded(child)) child.kill(signal)
