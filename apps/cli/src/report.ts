@@ -14,5 +14,10 @@ export interface CommandOptions {
   upper: string | undefined
   /** The code of a plan that is made here. */
   code: string | undefined
+  /** The register that a plan is held against, and what the places in it are called. */
+  targets: string | undefined
+  places: string | undefined
+  /** The month that a calendar is asked for, 2020-03. */
+  month: string | undefined
 }
 export type Command = (files: readonly string[], options: CommandOptions) => Report

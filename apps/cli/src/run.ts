@@ -28,6 +28,9 @@ const options = {
   lang: { type: 'string', default: 'zh' },
   upper: { type: 'string' },
   code: { type: 'string' },
+  targets: { type: 'string' },
+  places: { type: 'string' },
+  month: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -78,7 +81,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     }
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError(words.unknownLanguage(values.lang))
     const command = commandOf(positionals, words)
-    const report = reported(command, { words, language, upper: values.upper, code: values.code })
+    const { upper, code, targets, places, month } = values
+    const report = reported(command, { words, language, upper, code, targets, places, month })
     if (values.json) terminal.out(`${JSON.stringify({ ok: !report.found, ...report.json }, null, 2)}\n`)
     else terminal.out(report.lines.map((line) => `${line}\n`).join(''))
     return report.found ? 1 : 0

@@ -37,7 +37,7 @@ const decoded = (bytes: Buffer): string => {
   }
 }
 
-function table(path: string): { header: string[]; rows: { line: number; cells: string[] }[] } {
+export function table(path: string): { header: string[]; rows: { line: number; cells: string[] }[] } {
   try {
     const options = { bom: true, info: true, skip_empty_lines: true, trim: true }
     const read = parse(decoded(fileBytes(path)), options) as unknown as { record: string[]; info: { lines: number } }[] // what `info` makes of a record

@@ -4,19 +4,13 @@ import type { Locale } from '../locales/zh.ts'
 import { runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
 import { targetsFile } from '../targetsFile.ts'
-
-/** A file that is wrong from top to bottom is told by its first faults. */
-const mostTold = 100
+import { wrongCells } from '../wrongCells.ts'
 
 /** `plan lists FILE TARGETS.csv`: the lists that a plan's rules give over a register, with every reason and the totals. */
 export const lists: Command = ([file = '', register = ''], { words, language, upper }) => {
   const { plan } = runningPlan(file, upper)
   const { targets, faults, unusedColumns } = targetsFile(register, plan, words, language)
-  if (faults.length > 0) {
-    const sentences = faults.slice(0, mostTold).map(({ line, column, message }) => `  ${words.cell(line, column, message)}`)
-    const more = faults.length > mostTold ? [`  ${words.moreCells(faults.length - mostTold)}`] : []
-    return { found: true, lines: [words.cells(faults.length), ...sentences, ...more], json: { cells: faults } }
-  }
+  if (faults.length > 0) return wrongCells(faults, words)
   const designations = evaluateTargetLists(plan, targets, language)
   const totals = listTotals(designations, targets, plan)
   const warnings = faultsIn(registerWarnings(plan, targets), language)

@@ -1,20 +1,36 @@
+import { effectsOf, nationalCalendar } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { faultsIn } from '../faultsIn.ts'
 import { faultyPlan } from '../faultyPlan.ts'
 import { jsonFile, runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
+import { rosterFile } from '../rosterFile.ts'
 
-/** `plan validate FILE`: whether a plan can run, with every fault, and what is odd about it. */
+/**
+ * `plan validate FILE`: whether a plan can run, with every fault, what is odd about it, what it will do, and what of it
+ * cannot take effect. With a register it says so of the targets that are registered.
+ */
 export const validate: Command = ([file = ''], options) => {
   const { words, language, upper } = options
   try {
     const { plan, warnings: found } = runningPlan(file, upper)
+    const register = rosterFile(plan, options)
+    if ('wrong' in register) return register.wrong
     const warnings = faultsIn(found, language)
+    const effects = effectsOf(plan, register.roster, nationalCalendar)
+    const [sentences, dead] = [faultsIn(effects.sentences, language), faultsIn(effects.warnings, language)]
     const { code, revision, title } = plan
     return {
       found: false,
-      lines: [words.runs(words.revision(title, code, revision)), ...warnings.map(({ message }) => `  ${words.warning(message)}`)],
-      json: { plan: { code, revision, title }, warnings },
+      lines: [
+        words.runs(words.revision(title, code, revision)),
+        ...warnings.map(({ message }) => `  ${words.warning(message)}`),
+        words.effects,
+        ...sentences.map(({ message }) => `  ${message}`),
+        ...(dead.length > 0 ? [words.withoutEffect(dead.length)] : []),
+        ...dead.map(({ path, message }) => `  ${words.place(path, message)}`),
+      ],
+      json: { plan: { code, revision, title }, warnings, effects: sentences, withoutEffect: dead },
     }
   } catch (error) {
     const superior = upper === undefined ? superiorIn(jsonFile(file)) : null

@@ -6,13 +6,16 @@ const ofPlan = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : `
 /** What the command line says, in English; the words of a plan itself stay in its own language. */
 export const en: Locale = {
   usage: `Usage:
-  duzhan plan validate PLAN.json [--upper UPPER.json]      can the plan run?
+  duzhan plan validate PLAN.json [--upper UPPER.json] [--targets TARGETS.csv] [--places PLACES.csv]
+                                                           can the plan run, and what will it do?
   duzhan plan diff A.json B.json [--upper UPPER.json]      what changes from A to B
   duzhan plan conform LOWER.json UPPER.json                does the lower plan hold to its superior's?
   duzhan plan lists PLAN.json TARGETS.csv [--upper UPPER.json]   the target lists that the rules give
   duzhan plan fill TEMPLATE.json ANSWERS.json [--code CODE]   the plan that a filled template makes
 
 Options:
+  --targets      the register, to say who is on which list and how much falls due
+  --places       places (regionCode, name), so that those without targets count too
   --lang zh|en   language of the answer (zh by default)
   --json         answer one JSON object, for programs
   --help         show this
@@ -31,6 +34,8 @@ Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that ca
     `It extends ${code}, revision ${revision}, and is whole only when merged over it: add --upper UPPER.json.`,
   place: (path, message) => `${ofPlan(path) || 'plan'}: ${message}`,
   warning: (message) => `note: ${message}`,
+  effects: 'Once it is published:',
+  withoutEffect: (count) => `${count} of what it says cannot take effect, or the platform does not act on it yet:`,
   same: 'The two plans do not differ.',
   differences: (before, after) => `From ${before} to ${after}:`,
   verdicts: {

@@ -1,13 +1,16 @@
 /** What the command line says, in Chinese; the other languages have the same shape. */
 export const zh = {
   usage: `用法：
-  duzhan plan validate 方案.json [--upper 上级方案.json]   检查方案能否运行
+  duzhan plan validate 方案.json [--upper 上级方案.json] [--targets 督战对象.csv] [--places 地区.csv]
+                                                       检查方案能否运行，发布后会产生哪些事项
   duzhan plan diff 甲.json 乙.json [--upper 上级方案.json]   从甲到乙有哪些不同
   duzhan plan conform 下级.json 上级.json                  下级方案是否低于上级要求
   duzhan plan lists 方案.json 督战对象.csv [--upper 上级方案.json]   按条件得出督战名单
   duzhan plan fill 模板.json 填写内容.json [--code 方案编号]   填好模板的空白，输出方案
 
 选项：
+  --targets      督战对象文件：据此算出各名单和各项事项的数量
+  --places       地区文件（区划代码、名称）：未列有督战对象的地区也计入
   --lang zh|en   输出语言（默认 zh）
   --json         输出一个 JSON 对象，供程序读取
   --help         显示本说明
@@ -26,6 +29,8 @@ export const zh = {
     `它依据上级方案 ${code} 第 ${revision} 版，要与上级方案合并才完整：请加 --upper 上级方案.json。`,
   place: (path: string, message: string) => `${path || '方案'}：${message}`,
   warning: (message: string) => `提示：${message}`,
+  effects: '方案发布后：',
+  withoutEffect: (count: number) => `有 ${count} 处不会起作用，或平台尚不办理：`,
   same: '两份方案没有不同。',
   differences: (before: string, after: string) => `从${before}到${after}：`,
   verdicts: {

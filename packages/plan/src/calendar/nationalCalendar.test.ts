@@ -32,7 +32,9 @@ describe('working days', () => {
   it('of a year whose holidays are not published are Monday to Friday, and the calendar says so', () => {
     expect(nationalCalendar.isPublished(2020)).toBe(true)
     expect(nationalCalendar.isPublished(2026)).toBe(true)
-    expect(nationalCalendar.isPublished(2099)).toBe(false)
+    expect(nationalCalendar.isPublished(2003)).toBe(false)
+    for (let year = 2027; year <= 2199; year += 1) expect(nationalCalendar.isPublished(year), `${year}`).toBe(false)
+    for (let year = 2004; year <= 2026; year += 1) expect(nationalCalendar.isPublished(year), `${year}`).toBe(true)
     expect(isWorked('2099-10-01')).toBe(true)
     expect(isWorked('2099-10-03')).toBe(false)
   })

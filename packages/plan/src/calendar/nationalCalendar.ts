@@ -1,18 +1,15 @@
 import chineseDays from 'chinese-days'
-import yearly from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { Festival } from '../schema/when.ts'
-import { addDays, dayNumber } from './addDays.ts'
+import { addDays } from './addDays.ts'
 import type { WorkCalendar } from './workCalendar.ts'
-
-const daysOff: ReadonlySet<string> = new Set(Object.keys(yearly.holidays))
-const madeUp: ReadonlySet<string> = new Set(Object.keys(yearly.workdays))
-const published: ReadonlySet<number> = new Set(Object.keys(yearly.holidays).map((date) => Number(date.slice(0, 4))))
 
 /** The years for which the library's table of the moon and the formula of the sun were found right. */
 const reach = { first: 2000, last: 2099 } as const
 
-/** 1 January 1970 was a Thursday. */
-const isWeekend = (date: string): boolean => (((dayNumber(date) + 3) % 7) + 7) % 7 >= 5
+const fourDigits = (year: number): string => String(year).padStart(4, '0')
+
+/** Noon by the clock of the machine is on that date in any time zone; a bare date is not, and the library reads the clock. */
+const isWorked = (date: string): boolean => chineseDays.isWorkday(`${date}T12:00:00`)
 
 /**
  * The day of a month and day of the moon, looked for in the days of a solar year when it can come. The library is asked
@@ -47,7 +44,8 @@ const ofYear: Readonly<Record<Festival, (year: number) => string | null>> = {
  * that follows, kept by the package `chinese-days`, and the festivals by sun and moon.
  */
 export const nationalCalendar: WorkCalendar = {
-  isPublished: (year) => published.has(year),
-  isWorkingDay: (date) => madeUp.has(date) || !(daysOff.has(date) || isWeekend(date)),
+  // The days of National Day are never all on a weekend, so that a year of which nothing is known works on one of them.
+  isPublished: (year) => ['01', '02', '03'].every((day) => !isWorked(`${fourDigits(year)}-10-${day}`)),
+  isWorkingDay: isWorked,
   festivalDay: (festival, year) => (year < reach.first || year > reach.last ? null : ofYear[festival](year)),
 }

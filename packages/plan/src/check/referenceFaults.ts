@@ -50,12 +50,18 @@ const ofFocusAreas = (plan: Plan): Reference[] =>
     ...many('units', `${path}.units.supporting`, units?.supporting),
   ])
 
+const ofBody = (body: Body | undefined, path: string): Reference[] => {
+  if (body?.kind === 'unit') return [{ path: `${path}.unit`, part: 'units', key: body.unit }]
+  return body?.kind === 'team' ? [{ path: `${path}.team`, part: 'teams', key: body.team }] : []
+}
+
 const ofDuties = ({ duties }: Plan): Reference[] => [
   ...each('duties.visits', duties.visits, (duty, path) => [
     ...many('targetLists', `${path}.targetLists`, duty.targetLists),
     { path: `${path}.cycle`, part: 'cycles', key: duty.cycle },
     { path: `${path}.checklist`, part: 'checklists', key: duty.checklist },
     { path: `${path}.unit`, part: 'units', key: duty.unit },
+    ...ofBody(duty.who, `${path}.who`),
   ]),
   ...each('duties.reports', duties.reports, (duty, path) => [
     { path: `${path}.cycle`, part: 'cycles', key: duty.cycle },
@@ -64,11 +70,6 @@ const ofDuties = ({ duties }: Plan): Reference[] => [
   ...each('duties.filings', duties.filings, (duty, path) => [{ path: `${path}.toUnit`, part: 'units', key: duty.toUnit }]),
   ...each('duties.meetings', duties.meetings, (duty, path) => [{ path: `${path}.cycle`, part: 'cycles', key: duty.cycle }]),
 ]
-
-const ofBody = (body: Body | undefined, path: string): Reference[] => {
-  if (body?.kind === 'unit') return [{ path: `${path}.unit`, part: 'units', key: body.unit }]
-  return body?.kind === 'team' ? [{ path: `${path}.team`, part: 'teams', key: body.team }] : []
-}
 
 const ofAbout = (about: About | undefined, path: string): Reference[] => {
   switch (about?.kind) {

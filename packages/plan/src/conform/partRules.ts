@@ -115,7 +115,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
   },
   targetKinds: {
     title: parts.targetKinds,
-    rules: [attributesRule, alike('level', labels.level, termsOf('level')), ...words('title')],
+    rules: [attributesRule, alike('level', labels.level, termsOf('level')), ...words('title', 'measureWord')],
     nested: {
       derived: {
         title: parts.derived,
@@ -159,6 +159,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       containing('modes', labels.modes, termsOf('mode')),
       demanded('unannounced', labels.unannounced),
       alike('checklist', labels.checklist, titlesOf('checklists')),
+      alike('who', labels.who),
       ...words('title', ['unit', titlesOf('units')]),
     ],
   },

@@ -22,10 +22,13 @@ const byCycle = (plan: Plan) => {
 const receiver = ({ to, toUnit }: ReportDuty | FilingDuty): Body =>
   toUnit === undefined ? { kind: 'level', level: to } : { kind: 'unit', unit: toUnit }
 
-const ofVisit = ({ title, targetLists, unit, checklist, times, cycle }: VisitDuty, cycles: ReturnType<typeof byCycle>): Said => ({
+const ofVisit = (
+  { title, targetLists, unit, who, checklist, times, cycle }: VisitDuty,
+  cycles: ReturnType<typeof byCycle>,
+): Said => ({
   title,
   what: 'visit',
-  who: unit === undefined ? { kind: 'team' } : { kind: 'unit', unit },
+  who: who ?? (unit === undefined ? { kind: 'team' } : { kind: 'unit', unit }),
   about: { kind: 'lists', targetLists },
   when: cycles(cycle),
   ...(times && { times }),

@@ -1,10 +1,12 @@
 import { admit, compareChecklists, type ItemChange } from '@duzhan/checklist'
+import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { checkPlan } from '../check/checkPlan.ts'
 import type { ToldFault } from '../check/toldFault.ts'
 import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
+import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 
@@ -13,6 +15,8 @@ export type PlanPreview = {
   last: { revision: number; comparisons: PlanComparison[] } | null
   superior: { code: string; revision: number; comparisons: PlanComparison[]; findings: ConformanceFinding[] } | null
   items: { checklist: string; title: string; changes: ItemChange[] }[]
+  /** What the plan will do, before any target is known. */
+  effects: PlanEffects
 }
 
 /**
@@ -35,5 +39,6 @@ export function planPreview(json: Plan, { last, superior }: { last: Plan | null;
       const was = before.get(key)
       return was ? [{ checklist: key, title, changes: compareChecklists(admit(was.schema), admit(schema)) }] : []
     }),
+    effects: effectsOf(plan, null, nationalCalendar),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bodySchema } from './body.ts'
 import { calendarDateText } from './calendarDateText.ts'
 import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
 import { mediaSchema, owedDutySchema, papers } from './owedDuty.ts'
@@ -18,6 +19,8 @@ const visitDutySchema = z.strictObject({
   /** Nobody on the spot is told: no notice, no greeting, no report heard, no company, straight to the household. */
   unannounced: z.boolean().exactOptional(),
   unit: keySchema.exactOptional(),
+  /** Who owes the visits, where it is neither that unit nor the team that serves the list. */
+  who: bodySchema.exactOptional(),
 })
 
 const reportDutySchema = z.strictObject({

@@ -32,6 +32,8 @@ const derivedSchema = z.strictObject({
 export const targetKindSchema = z.strictObject({
   ...elementFields,
   title: titleSchema,
+  /** By what such targets are counted: 个, 家, 处, 条, 户. */
+  measureWord: z.string().min(1).max(4).exactOptional(),
   level: levelSchema,
   attributes: attributesSchema,
   derived: z.array(derivedSchema).exactOptional(),

@@ -91,24 +91,18 @@ describe('the windows of a cycle', () => {
           const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate()
           const ofMonth = day.getUTCDate() === (endsOn === 'last' ? last : Math.min(endsOn, last))
           const month = day.getUTCMonth() + 1
-          switch (every) {
-            case 'day':
-              return true
-            case 'week':
-              return (day.getUTCDay() || 7) === (endsOn === 'last' ? 7 : endsOn)
-            case 'tenDays':
-              return [10, 20, last].includes(day.getUTCDate())
-            case 'halfMonth':
-              return [15, last].includes(day.getUTCDate())
-            case 'month':
-              return ofMonth
-            case 'quarter':
-              return ofMonth && month % 3 === 0
-            case 'half-year':
-              return ofMonth && month % 6 === 0
-            case 'year':
-              return ofMonth && month === 12
+          const closes = {
+            day: true,
+            workingDay: true,
+            week: (day.getUTCDay() || 7) === (endsOn === 'last' ? 7 : endsOn),
+            tenDays: [10, 20, last].includes(day.getUTCDate()),
+            halfMonth: [15, last].includes(day.getUTCDate()),
+            month: ofMonth,
+            quarter: ofMonth && month % 3 === 0,
+            'half-year': ofMonth && month % 6 === 0,
+            year: ofMonth && month === 12,
           }
+          return closes[every]
         })
         const found = windows({ kind: 'cycle', every, ...(every === 'day' ? {} : { endsOn }) }, from, to).map(({ end }) => end)
         expect(found.filter((end) => end <= to)).toEqual(closing)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { planCatalogue } from './catalogue.ts'
 import { conformSentences } from './conformSentences.ts'
 import { dueSentences } from './dueSentences.ts'
+import { effectSentences } from './effectSentences.ts'
 import { faultSentences } from './faultSentences.ts'
 import { figures } from './figures.ts'
 import { labels, parts, values } from './labels.ts'
@@ -48,6 +49,7 @@ describe('the catalogue of what is said of a plan', () => {
       conformSentences,
       registerSentences,
       dueSentences,
+      effectSentences,
     ]
     const codes = groups.flatMap((group) => Object.keys(group))
     expect(codes.length).toBe(Object.keys(planCatalogue).length)

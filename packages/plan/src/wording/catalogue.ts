@@ -1,6 +1,7 @@
 import { fitSentences, refusalSentences } from '@duzhan/checklist'
 import { conformSentences } from './conformSentences.ts'
 import { dueSentences } from './dueSentences.ts'
+import { effectSentences } from './effectSentences.ts'
 import { faultSentences } from './faultSentences.ts'
 import { registerSentences } from './registerSentences.ts'
 import { shapeSentences } from './shapeSentences.ts'
@@ -20,6 +21,7 @@ export const planCatalogue = {
   ...conformSentences,
   ...registerSentences,
   ...dueSentences,
+  ...effectSentences,
 } as const
 
 /** A permanent code of what is said of a plan. */

@@ -84,6 +84,7 @@ export const labels = {
   triggers: { zh: '启动条件', en: 'condition' },
   unannounced: { zh: '四不两直', en: 'unannounced visits' },
   unit: { zh: '单位', en: 'unit' },
+  visitedBy: { zh: '督导单位', en: 'visiting unit' },
   visited: { zh: '督导名单', en: 'visited lists' },
   visitFrequency: { zh: '督战频次', en: 'visit frequency' },
   what: { zh: '事项类别', en: 'what is owed' },

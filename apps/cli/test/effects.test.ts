@@ -1,0 +1,92 @@
+import { effectsOf, evaluateTargetLists, nationalCalendar, type Plan, type Roster, readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
+import { isRegionCode, regionPath } from '@duzhan/regions'
+import { afterAll, describe, expect, it } from 'vitest'
+import { desk, say } from './desk.ts'
+
+const files = desk()
+afterAll(() => files.remove())
+
+/** A register as a spreadsheet would hold it. */
+const csv = (targets: (typeof packs)[number]['targets']): string => {
+  const attributes = [...new Set(targets.flatMap((target) => Object.keys(target.attributes)))]
+  const rows = targets.map((target) => [
+    target.id,
+    target.name,
+    target.kind,
+    target.regionCode,
+    ...attributes.map((name) => target.attributes[name] ?? ''),
+  ])
+  return [['id', 'name', 'kind', 'regionCode', ...attributes], ...rows].map((cells) => cells.join(',')).join('\n')
+}
+
+/** A pack's plan, register and places as files, and as the platform holds them. */
+const desked = (index: number) => {
+  const pack = packs[index]!
+  const plan: Plan = readPlan(pack.plan)
+  const seats = pack.targets.flatMap(({ regionCode: code }) => (isRegionCode(code) ? regionPath(code) : []))
+  const names = new Map(pack.regions.map(({ code, name }) => [code, name]))
+  const roster: Roster = {
+    targets: pack.targets,
+    designations: evaluateTargetLists(plan, pack.targets),
+    places: new Map([...seats, ...names.keys()].map((code) => [code, names.get(code) ?? code])),
+  }
+  const args = [
+    files.file(`${plan.code}.json`, plan),
+    '--targets',
+    files.file(`${plan.code}.csv`, csv(pack.targets)),
+    '--places',
+    files.file(
+      `${plan.code}-places.csv`,
+      ['区划代码,名称', ...pack.regions.map(({ code, name }) => `${code},${name}`)].join('\n'),
+    ),
+  ]
+  return { plan, roster, args }
+}
+const json = async (...args: string[]) => JSON.parse((await say(...args, '--json')).out)
+const xiangtan = desked(0)
+
+describe('plan validate over a register', () => {
+  it('says of Xiangtan what comes due, for whom and until when', async () => {
+    const { code, out } = await say('plan', 'validate', ...xiangtan.args)
+    expect(code).toBe(0)
+    expect(out).toContain('名单“省级挂牌督战村”：6 个行政村：潭桥村、海南村、杨田村、石荷村、铁竹村、紫竹村')
+    expect(out).toContain('→ 36 个行政村：首期 36 项，首次 1月31日 截止')
+    expect(out).toContain('各县（市、区），报市扶贫办：首期 5 项')
+    expect(out).toContain('2020年3月15日前 · 各县（市、区），报市扶贫开发工作领导小组办公室：首期 5 项，首次 3月15日 截止')
+    expect(out).toContain('checklists.1：清单“挂牌督战任务清单（户）”没有任何名单的对象可填')
+  })
+
+  it.each(packs.map((_pack, index) => index))(
+    'agrees with the platform’s own evaluation to the last number, pack %i',
+    async (index) => {
+      const { plan, roster, args } = desked(index)
+      const { effects, withoutEffect } = await json('plan', 'validate', ...args)
+      const own = effectsOf(plan, roster, nationalCalendar)
+      expect({ effects, withoutEffect }).toEqual({ effects: own.sentences, withoutEffect: own.warnings })
+    },
+  )
+
+  it('reads in English', async () => {
+    const { out } = await say('plan', 'validate', ...xiangtan.args, '--lang', 'en')
+    expect(out).toContain('Once it is published:')
+    expect(out).toContain('36 "行政村": 36 in the first window, the first due on 31 January')
+  })
+
+  it('names places that no file names by their codes', async () => {
+    const [plan = '', option = '', register = ''] = xiangtan.args
+    const { code, out } = await say('plan', 'validate', plan, option, register)
+    expect(code).toBe(0)
+    expect(out).toContain('首期 5 项')
+  })
+
+  it('tells a register that cannot stand, and a table of places without its columns', async () => {
+    const [plan = ''] = xiangtan.args
+    const wrong = files.file('wrong.csv', 'name,regionCode\n某村,12345')
+    const { code, out } = await say('plan', 'validate', plan, '--targets', wrong)
+    expect(code).toBe(1)
+    expect(out).toContain('第 2 行')
+    const places = files.file('places.csv', 'a,b\n1,2')
+    expect(await say('plan', 'validate', ...xiangtan.args.slice(0, 3), '--places', places)).toMatchObject({ code: 2 })
+  })
+})

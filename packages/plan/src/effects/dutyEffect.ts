@@ -1,0 +1,61 @@
+import { isRegionCode, levelOf } from '@duzhan/regions'
+import { laterOf } from '../calendar/laterOf.ts'
+import type { WorkCalendar } from '../calendar/workCalendar.ts'
+import { dutyWindows, type Owing, owing } from '../dues/duesOf.ts'
+import type { Duty } from '../dues/duty.ts'
+import type { Roster } from '../dues/roster.ts'
+import { firstDay } from '../duty/planWindows.ts'
+import type { Body } from '../schema/body.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import type { DueWindow } from '../when/dueWindow.ts'
+import { whenWords } from '../when/whenWords.ts'
+import { bodyWords } from '../wording/bodyWords.ts'
+import { dayWords } from '../wording/days.ts'
+import type { PlanFault } from '../wording/planFault.ts'
+import type { PlanDetails } from '../wording/planSentence.ts'
+import { terms } from '../wording/termWords.ts'
+import type { Words } from '../wording/words.ts'
+import { aboutWords } from './aboutWords.ts'
+
+/** A duty with all that follows from it while the plan runs; who owes it is unknown without a register. */
+export type DutyEffect = { duty: Duty; windows: DueWindow[]; owed: Owing[] | null; turns: number }
+
+/** What a duty leads to over the days of its plan. */
+export function dutyEffect(duty: Duty, plan: Plan, roster: Roster | null, calendar: WorkCalendar): DutyEffect {
+  const lastDay = duty.when?.kind === 'date' ? laterOf(duty.when.due, plan.period.end) : plan.period.end
+  const range = { from: firstDay(plan), to: lastDay }
+  return {
+    duty,
+    windows: duty.when ? dutyWindows(duty.when, plan, range, calendar) : [],
+    owed: roster ? owing(duty, plan, roster) : null,
+    turns: duty.lines?.length ?? duty.times,
+  }
+}
+
+/** Who is meant by a body of a duty. */
+export function whoWords(body: Body, { about }: Pick<Duty, 'about'>, plan: Plan): Words {
+  const own = isRegionCode(plan.jurisdiction) ? levelOf(plan.jurisdiction) : null
+  return bodyWords(body, plan, { own, lists: about?.kind === 'lists' ? about.targetLists : [] })
+}
+
+/** What every sentence about a duty begins with. */
+export const namesOf = ({ what, title }: Pick<Duty, 'what' | 'title'>): { what: Words; title: string } => ({
+  what: terms.owed[what],
+  title,
+})
+
+/** What a duty does, as a sentence: when, who, about whom, to whom, and how much falls due by when. */
+export function dutySentence({ duty, windows, owed, turns }: DutyEffect, plan: Plan, roster: Roster | null): PlanFault {
+  const about = aboutWords(duty, plan, roster)
+  const told: PlanDetails = {
+    ...namesOf(duty),
+    who: whoWords(duty.who, duty, plan),
+    ...(about === null ? {} : { about }),
+    ...(duty.to ? { to: whoWords(duty.to, duty, plan) } : {}),
+  }
+  if (!duty.when) return { code: 'effect.duty-anytime', path: duty.path, details: told }
+  const times = duty.what === 'visit' || duty.times > 1 ? duty.times : null
+  const [first] = windows
+  const firstDue = first && owed && owed.length > 0 ? { count: owed.length * turns, first: dayWords(first.dueOn) } : {}
+  return { code: 'effect.duty', path: duty.path, details: { ...told, when: whenWords(duty.when, times), ...firstDue } }
+}

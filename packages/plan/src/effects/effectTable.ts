@@ -1,0 +1,130 @@
+import { labels, parts } from '../wording/labels.ts'
+import type { Wording } from '../wording/words.ts'
+
+/** What something that a plan says does. */
+export type Effect =
+  | 'makesDues'
+  | 'designates'
+  | 'asks'
+  | 'opensFindings'
+  | 'feedsFigures'
+  | 'proposes'
+  | 'makesPaper'
+  | 'bindsLower'
+  | 'assigns'
+  | 'identifies'
+  | 'isText'
+
+/**
+ * The effect of one element, by its path in the schema. `soFar` names what is only shown so far: the platform does not
+ * act on it yet, and says so.
+ */
+export type EffectRow = { does: Effect; soFar?: Wording }
+
+const rows = (does: Effect, paths: string, soFar?: Wording): [string, EffectRow][] =>
+  paths
+    .trim()
+    .split(/\s+/)
+    .map((path) => [path, soFar ? { does, soFar } : { does }])
+
+const inside = (path: string, names: string): string =>
+  names
+    .trim()
+    .split(/\s+/)
+    .map((name) => `${path}.${name}`)
+    .join(' ')
+
+const stretch = (path: string): string => inside(path, 'kind key phase title start end festival first last')
+
+/** What every element may carry, wherever it stands. */
+const common: Readonly<Record<string, EffectRow>> = {
+  key: { does: 'identifies' },
+  hold: { does: 'bindsLower' },
+  source: { does: 'isText' },
+}
+
+/** One row for every element of the schema; a test walks the schema and finds none without. */
+export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
+  ...rows('identifies', 'code revision title jurisdiction'),
+  ...rows('bindsLower', 'extends extends.code extends.revision removes'),
+  ...rows('makesDues', 'period period.start period.end document.issuedOn'),
+  ...rows('isText', `document ${inside('document', 'file number issuer upstream signedBy')}`),
+  ...rows('isText', 'goals goals.title goals.baselines goals.baselines.title goals.baselines.value goals.baselines.unit'),
+  ...rows('makesDues', 'phases phases.start phases.end'),
+  ...rows('isText', 'phases.title phases.goal milestones.title milestones.phase'),
+  ...rows('makesDues', 'milestones milestones.due milestones.lines', parts.milestones),
+  ...rows('isText', 'focusAreas focusAreas.title focusAreas.text focusAreas.theme'),
+  ...rows('isText', `focusAreas.keyPoints ${inside('focusAreas.keyPoints', 'title variants variants.level variants.text')}`),
+  ...rows('assigns', `focusAreas.units ${inside('focusAreas.units', 'lead responsible supporting')}`),
+  ...rows('designates', `targetKinds ${inside('targetKinds', 'level attributes derived')}`),
+  ...rows('designates', inside('targetKinds.attributes', 'type properties required additionalProperties')),
+  ...rows('designates', inside('targetKinds.attributes.properties.*', 'type minimum maximum enum maxLength')),
+  ...rows(
+    'isText',
+    `targetKinds.title targetKinds.measureWord ${inside('targetKinds.attributes.properties.*', 'title description x-unit')}`,
+  ),
+  ...rows('designates', inside('targetKinds.derived', 'numerator denominator unit')),
+  ...rows('isText', 'targetKinds.derived.title'),
+  ...rows('designates', `targetLists ${inside('targetLists', 'targetKinds rules rules.where rest excludes')}`),
+  ...rows('isText', inside('targetLists', 'title level rules.title asOf tags')),
+  ...rows('designates', `targetLists.printed ${inside('targetLists.printed', 'targets byRule repeated byRegion sums')}`),
+  ...rows('asks', `checklists ${inside('checklists', 'targetKind targetLists schema')}`),
+  ...rows('isText', 'checklists.title checklists.uiSchema'),
+  ...rows('feedsFigures', `indicators ${inside('indicators', 'code better of measure qualifies')}`, parts.indicators),
+  ...rows('feedsFigures', inside('indicators.measure', 'kind where over numerator denominator'), parts.indicators),
+  ...rows(
+    'feedsFigures',
+    `indicators.goal ${inside('indicators.goal', 'comparator value unit by scope reference')}`,
+    parts.indicators,
+  ),
+  ...rows('isText', inside('indicators', 'title theme unit focusArea tags')),
+  ...rows('makesDues', 'cycles cycles.every cycles.endsOn'),
+  ...rows('isText', 'cycles.title'),
+  ...rows('makesDues', `duties duties.visits ${inside('duties.visits', 'targetLists cycle times')}`),
+  ...rows('asks', 'duties.visits.checklist'),
+  ...rows('isText', 'duties.visits.title duties.reports.title duties.filings.title duties.meetings.title duties.owed.title'),
+  ...rows('makesDues', 'duties.visits.modes duties.visits.unannounced', labels.modes),
+  ...rows(
+    'assigns',
+    `duties.visits.unit duties.visits.who ${inside('duties.visits.who', 'kind unit level team roles')}`,
+    labels.visitedBy,
+  ),
+  ...rows('makesDues', `duties.reports ${inside('duties.reports', 'from to toUnit cycle dueDay dueRule media')}`, parts.reports),
+  ...rows('makesDues', `duties.filings ${inside('duties.filings', 'from to toUnit due')}`),
+  ...rows('makesDues', 'duties.filings.what'),
+  ...rows('makesDues', `duties.meetings ${inside('duties.meetings', 'level cycle')}`, parts.meetings),
+  ...rows('makesDues', `duties.owed ${inside('duties.owed', 'what who about when times to modes unannounced')}`, parts.owed),
+  ...rows('makesDues', inside('duties.owed', 'paper media nilReport'), parts.owed),
+  ...rows('asks', 'duties.owed.checklist', parts.owed),
+  ...rows('makesDues', inside('duties.owed.who', 'kind unit level team roles'), parts.owed),
+  ...rows('makesDues', inside('duties.owed.to', 'kind unit level team roles'), parts.owed),
+  ...rows('makesDues', inside('duties.owed.about', 'kind targetLists targetKind level focusAreas'), parts.owed),
+  ...rows('makesDues', inside('duties.owed.when', 'kind every endsOn dueDay later dueRule hour'), parts.owed),
+  ...rows('makesDues', inside('duties.owed.when', 'during windows due event within unit'), parts.owed),
+  ...rows('makesDues', `${stretch('duties.owed.when.during')} ${stretch('duties.owed.when.windows')}`, parts.owed),
+  ...rows('proposes', `ladder ${inside('ladder', 'when actions decidedBy expiresAfterDays resets')}`, parts.ladder),
+  ...rows('isText', 'ladder.title'),
+  ...rows('assigns', `assignments assignments.sponsored assignments.sponsors ${inside('assignments.sponsors', 'post targets')}`),
+  ...rows('assigns', `assignments.teams ${inside('assignments.teams', 'level targetLists')}`),
+  ...rows('isText', 'assignments.teams.title'),
+  ...rows('assigns', 'assignments.teams.memberPosts assignments.teams.leadPosts', labels.members),
+  ...rows('assigns', `assignments.owners ${inside('assignments.owners', 'targetList unit role')}`, parts.owners),
+  ...rows(
+    'feedsFigures',
+    `resources ${inside('resources', 'targetLists amount unit per targets fund exclusive')}`,
+    parts.resources,
+  ),
+  ...rows('isText', 'resources.title'),
+  ...rows('assigns', `units ${inside('units', 'region group group.regions')}`),
+  ...rows('isText', 'units.title units.contact'),
+  ...rows('isText', 'notes notes.about notes.text'),
+])
+
+/** What the element at a path of the schema does; undefined where nobody has said. */
+export function effectAt(path: string): EffectRow | undefined {
+  const names = path.split('.')
+  const own = effectTable.get(path)
+  if (own || names.length === 1) return own
+  if (names.at(-2) === 'source') return common['source']
+  return common[names.at(-1) ?? '']
+}

@@ -1,0 +1,41 @@
+import type { WorkCalendar } from '../calendar/workCalendar.ts'
+import { type ToldFault, toldFault } from '../check/toldFault.ts'
+import { dutiesOf } from '../dues/dutiesOf.ts'
+import type { Roster } from '../dues/roster.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { type PlanFault, planFault } from '../wording/planFault.ts'
+import { deadEnds } from './deadEnds.ts'
+import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
+import { dutyWarnings } from './dutyWarnings.ts'
+import { listSentences } from './listSentences.ts'
+import { textSoFar } from './textSoFar.ts'
+
+/** What a plan will do, sentence by sentence, and what of it can never take effect: both by code and place, to be told in either language. */
+export type PlanEffects = { sentences: ToldFault[]; warnings: ToldFault[] }
+
+const total = (effects: readonly DutyEffect[]): PlanFault[] => {
+  const dated = effects.filter(({ windows }) => windows.length > 0)
+  const count = dated.reduce((sum, { windows, owed, turns }) => sum + windows.length * turns * (owed?.length ?? 0), 0)
+  const bodies = new Set(dated.flatMap(({ owed }) => (owed ?? []).flatMap(({ by }) => (by ? [by.key] : []))))
+  return [planFault('effect.total', 'duties', { count, bodies: bodies.size })]
+}
+
+/**
+ * What a plan that can run will do: its lists, and every duty with when, who, about whom and to whom. With the register,
+ * who is on them, what falls due first and how much in all. The command line and the platform both ask here, so that
+ * they agree to the last number.
+ */
+export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalendar): PlanEffects {
+  const effects = dutiesOf(plan).map((duty) => dutyEffect(duty, plan, roster, calendar))
+  const sentences = [
+    ...listSentences(plan, roster),
+    ...effects.map((effect) => dutySentence(effect, plan, roster)),
+    ...(roster ? total(effects) : []),
+  ]
+  const warnings = [
+    ...effects.flatMap((effect) => dutyWarnings(effect, plan, roster)),
+    ...deadEnds(plan, roster, calendar),
+    ...textSoFar(plan),
+  ]
+  return { sentences: sentences.map(toldFault), warnings: warnings.map(toldFault) }
+}

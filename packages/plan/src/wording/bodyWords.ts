@@ -1,0 +1,58 @@
+import type { Body } from '../schema/body.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { listed, ofPlan, type Wording, type Words } from './words.ts'
+
+type Level = Extract<Body, { kind: 'level' }>['level']
+type Role = NonNullable<Extract<Body, { kind: 'answering' }>['roles']>[number]
+
+/** The bodies of a level, each for itself. */
+const levelBodies: Readonly<Record<Level, Wording>> = {
+  province: { zh: '省级', en: 'the province' },
+  city: { zh: '各市（州）', en: 'each prefecture' },
+  county: { zh: '各县（市、区）', en: 'each county' },
+  township: { zh: '各乡镇（街道）', en: 'each township' },
+  village: { zh: '各村', en: 'each village' },
+  household: { zh: '各户', en: 'each household' },
+  site: { zh: '各安置点', en: 'each site' },
+}
+
+const roles: Readonly<Record<Role, Wording>> = {
+  lead: { zh: '牵头单位', en: 'lead units' },
+  responsible: { zh: '责任单位', en: 'responsible units' },
+  supporting: { zh: '配合单位', en: 'supporting units' },
+}
+
+const titleOf = (elements: readonly { key: string; title: string }[] | undefined, key: string): Words =>
+  ofPlan(elements?.find((element) => element.key === key)?.title ?? key)
+
+/** The teams that serve some lists, each once; nobody where no team does. */
+function servingTeams({ assignments }: Pick<Plan, 'assignments'>, lists: readonly string[]): Words {
+  const serving = (assignments.teams ?? []).filter(({ targetLists }) => targetLists.some((list) => lists.includes(list)))
+  return listed(
+    serving.map(({ title }) => ofPlan(title)),
+    { zh: '（没有督战队）', en: '(no team)' },
+  )
+}
+
+/** Who is meant by a body of a plan; `own` is the level of the plan's jurisdiction, `lists` are those that its teams serve. */
+export function bodyWords(body: Body, plan: Plan, { own, lists }: { own: string | null; lists: readonly string[] }): Words {
+  switch (body.kind) {
+    case 'unit':
+      return titleOf(plan.units, body.unit)
+    case 'level':
+      return body.level === own ? ofPlan(plan.document.issuer) : levelBodies[body.level]
+    case 'team':
+      return body.team === undefined ? servingTeams(plan, lists) : titleOf(plan.assignments.teams, body.team)
+    case 'sponsor':
+      return { zh: '包联领导', en: 'the sponsor' }
+    case 'target':
+      return { zh: '对象自身', en: 'the target itself' }
+    case 'jurisdiction':
+      return ofPlan(plan.document.issuer)
+    case 'answering':
+      return listed(
+        (body.roles ?? (['lead', 'responsible', 'supporting'] as const)).map((role) => roles[role]),
+        '',
+      )
+  }
+}

@@ -1,0 +1,77 @@
+import type { Wording } from './words.ts'
+
+/** What a plan will do, and what of it can never do anything; each warning says what to change. */
+export const effectSentences = {
+  'effect.duty': {
+    zh: '{what}“{title}”：{when} · {who}[ → {about}][，报{to}][：首期 {count} 项，首次 {first} 截止]',
+    en: '{what} "{title}": {when}, by {who}[, about {about}][, to {to}][: {count} in the first window, the first due on {first}]',
+  },
+  'effect.duty-anytime': {
+    zh: '{what}“{title}”：不定期 · {who}[ → {about}][，报{to}]；可随时办理，不会到期',
+    en: '{what} "{title}": at no fixed time, by {who}[, about {about}][, to {to}]; it may be done on any day and never falls due',
+  },
+  'effect.list': {
+    zh: '名单“{title}”：{count}{members}',
+    en: 'list "{title}": {count}{members}',
+  },
+  'effect.list-by-rule': {
+    zh: '名单“{title}”：登记{kinds}后，{rules}',
+    en: 'list "{title}": once {kinds} are registered, {rules}',
+  },
+  'effect.total': {
+    zh: '方案期内共 {count} 项应办事项，由 {bodies} 个主体办理',
+    en: 'while the plan runs, {count} dues fall on {bodies} bodies',
+  },
+  'effect.text-so-far': {
+    zh: '“{part}”{count} 处，目前只作公示，平台尚不据此催办或计算：请先用其他办法落实',
+    en: '{part}: {count} shown and not acted on by the platform yet; see to them by other means for now',
+  },
+  'duty.list-empty': {
+    zh: '{what}“{title}”没有对象，不会产生任何事项：请核对名单的列入条件，或登记督战对象',
+    en: '{what} "{title}" is about nothing and makes no dues: look at the rules of its lists, or register the targets',
+  },
+  'duty.owed-by-nobody': {
+    zh: '{what}“{title}”有 {count} 项没有人负责：请在方案中写明这些对象由谁负责',
+    en: '{what} "{title}": nobody is named for {count} of what it is about; say in the plan who owes them',
+  },
+  'duty.body-unknown': {
+    zh: '{what}“{title}”的责任主体“{who}”不在已知的地区和单位之内，不会产生事项：请改正责任主体，或补充地区',
+    en: '{what} "{title}": no body is known that is "{who}", so that nothing is owed; name another body, or add the places',
+  },
+  'duty.never-due': {
+    zh: '{what}“{title}”的时间全在方案期限之外，不会到期：请改时间或方案期限',
+    en: '{what} "{title}": its time lies wholly outside the days of the plan, so that it never falls due; change either',
+  },
+  'duty.without-recipient': {
+    zh: '{what}“{title}”没有写报给谁：请写明接收单位（to）',
+    en: '{what} "{title}" names nobody who receives it: say to whom it goes (to)',
+  },
+  'team.without-members': {
+    zh: '督战队“{title}”没有成员：请写明成员单位或领队（memberPosts、leadPosts）',
+    en: 'nobody belongs to the team "{title}": name its members or leads (memberPosts, leadPosts)',
+  },
+  'list.figure-missing': {
+    zh: '名单“{title}”的条件“{rule}”用到“{figure}”，登记的对象都没有这一项，条件不会成立：请补填，或改用别的条件',
+    en: 'list "{title}": its rule "{rule}" asks for "{figure}", which no registered target has, so that it never holds; enter it, or change the rule',
+  },
+  'ladder.figure-uncounted': {
+    zh: '“{title}”用到“{figure}”，目前没有人统计，平台也不统计，凭这一项不会提出处置：请由人工提出，或改用别的条件',
+    en: '"{title}" asks for "{figure}", which nobody counts so far, so that it is never proposed for that; propose it by hand, or change the condition',
+  },
+  'indicator.fed-by-nothing': {
+    zh: '有 {count} 个指标没有任何清单项目为其提供数据：请在清单项目上注明指标（x-indicator），或由人工填报',
+    en: '{count} indicators are fed by no item of a checklist: name them on items (x-indicator), or enter their values by hand',
+  },
+  'checklist.without-targets': {
+    zh: '清单“{title}”没有任何名单的对象可填：请建立相应名单，或改对象类别',
+    en: 'the checklist "{title}" serves no target on any list: make a list of such targets, or change its target kind',
+  },
+  'cycle.unused': {
+    zh: '周期“{title}”没有被任何事项使用：请用于督导或报告，或删去',
+    en: 'no duty goes by the cycle "{title}": use it, or take it out',
+  },
+  'calendar.year-unpublished': {
+    zh: '{years} 年的放假安排尚未收录，有关工作日暂按周一至周五推算：公布后请更新平台',
+    en: 'the holidays of {years} are not known yet, and working days are taken to be Monday to Friday; update the platform once they are published',
+  },
+} as const satisfies Record<string, Wording>
