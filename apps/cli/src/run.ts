@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Problem } from '@duzhan/problems'
+import { calendar } from './commands/calendar.ts'
 import { conform } from './commands/conform.ts'
 import { diff } from './commands/diff.ts'
 import { fill } from './commands/fill.ts'
@@ -18,6 +19,7 @@ interface Terminal {
 
 const commands: Readonly<Record<string, { run: Command; files: number }>> = {
   validate: { run: validate, files: 1 },
+  calendar: { run: calendar, files: 2 },
   diff: { run: diff, files: 2 },
   conform: { run: conform, files: 2 },
   lists: { run: lists, files: 2 },
@@ -34,6 +36,9 @@ const options = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
+
+/** A month of the years that a plan may speak of. */
+const monthShape = /^(19|2[01])\d\d-(0[1-9]|1[0-2])$/
 
 /** Says on standard error what was wrong with the call. */
 class UsageError extends Error {}
@@ -82,6 +87,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError(words.unknownLanguage(values.lang))
     const command = commandOf(positionals, words)
     const { upper, code, targets, places, month } = values
+    if (month !== undefined && !monthShape.test(month)) throw new UsageError(words.noMonth(month))
     const report = reported(command, { words, language, upper, code, targets, places, month })
     if (values.json) terminal.out(`${JSON.stringify({ ok: !report.found, ...report.json }, null, 2)}\n`)
     else terminal.out(report.lines.map((line) => `${line}\n`).join(''))

@@ -90,3 +90,35 @@ describe('plan validate over a register', () => {
     expect(await say('plan', 'validate', ...xiangtan.args.slice(0, 3), '--places', places)).toMatchObject({ code: 2 })
   })
 })
+
+describe('plan calendar', () => {
+  const [plan = '', , register = '', ...places] = xiangtan.args
+
+  it('says of Xiangtan what comes due in March, day by day and in all', async () => {
+    const { code, out } = await say('plan', 'calendar', plan, register, ...places, '--month', '2020-03')
+    expect(code).toBe(0)
+    expect(out).toContain('2020年3月应办 46 项：')
+    expect(out).toContain('3月15日截止，5 项')
+    expect(out).toContain('3月31日截止，41 项')
+    expect(out).toContain('市级定点挂牌督战队：督导“每月督导不少于一次”6 项')
+    expect(out).toContain('县级定点挂牌督战队（湘潭县）：督导“每月督导不少于一次”14 项')
+    expect(out).toContain('按主体合计：')
+  })
+
+  it('of all months adds up to what validate says of the whole plan', async () => {
+    const months = Array.from({ length: 12 }, (_, index) => `2020-${String(index + 1).padStart(2, '0')}`)
+    const counts = await Promise.all(
+      months.map(async (month) => (await json('plan', 'calendar', plan, register, ...places, '--month', month)).count),
+    )
+    const { effects } = await json('plan', 'validate', ...xiangtan.args)
+    const total = effects.find(({ code }: { code: string }) => code === 'effect.total')
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total.details.count)
+  })
+
+  it('begins with the plan where no month is named, and refuses what is none', async () => {
+    expect((await json('plan', 'calendar', plan, register)).month).toBe('2020-01')
+    expect(await say('plan', 'calendar', plan, register, '--month', '2020-13')).toMatchObject({ code: 2 })
+    const { out } = await say('plan', 'calendar', plan, register, '--month', '2021-02', '--lang', 'en')
+    expect(out).toContain('2021-02: 0 due.')
+  })
+})

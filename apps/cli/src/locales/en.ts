@@ -8,6 +8,7 @@ export const en: Locale = {
   usage: `Usage:
   duzhan plan validate PLAN.json [--upper UPPER.json] [--targets TARGETS.csv] [--places PLACES.csv]
                                                            can the plan run, and what will it do?
+  duzhan plan calendar PLAN.json TARGETS.csv [--month 2020-03] [--places PLACES.csv]   what comes due in a month, by body
   duzhan plan diff A.json B.json [--upper UPPER.json]      what changes from A to B
   duzhan plan conform LOWER.json UPPER.json                does the lower plan hold to its superior's?
   duzhan plan lists PLAN.json TARGETS.csv [--upper UPPER.json]   the target lists that the rules give
@@ -34,6 +35,12 @@ Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that ca
     `It extends ${code}, revision ${revision}, and is whole only when merged over it: add --upper UPPER.json.`,
   place: (path, message) => `${ofPlan(path) || 'plan'}: ${message}`,
   warning: (message) => `note: ${message}`,
+  noMonth: (text) => `"${text}" is no month; write it as 2020-03.`,
+  month: (plan, month, count) => `${plan}, ${month}: ${count} due${count > 0 ? ':' : '.'}`,
+  dueOn: (date, count) => `by ${date}, ${count}`,
+  entry: (what, title, by, count) => `${by === null ? '(nobody)' : ofPlan(by)}: ${what} ${ofPlan(title)}, ${count}`,
+  byBody: 'In all, by body:',
+  bodyOwes: (by, count) => `${by === null ? '(nobody)' : ofPlan(by)}: ${count}`,
   effects: 'Once it is published:',
   withoutEffect: (count) => `${count} of what it says cannot take effect, or the platform does not act on it yet:`,
   same: 'The two plans do not differ.',

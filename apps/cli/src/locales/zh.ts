@@ -3,6 +3,7 @@ export const zh = {
   usage: `用法：
   duzhan plan validate 方案.json [--upper 上级方案.json] [--targets 督战对象.csv] [--places 地区.csv]
                                                        检查方案能否运行，发布后会产生哪些事项
+  duzhan plan calendar 方案.json 督战对象.csv [--month 2020-03] [--places 地区.csv]   某月各主体哪天要办什么
   duzhan plan diff 甲.json 乙.json [--upper 上级方案.json]   从甲到乙有哪些不同
   duzhan plan conform 下级.json 上级.json                  下级方案是否低于上级要求
   duzhan plan lists 方案.json 督战对象.csv [--upper 上级方案.json]   按条件得出督战名单
@@ -29,6 +30,14 @@ export const zh = {
     `它依据上级方案 ${code} 第 ${revision} 版，要与上级方案合并才完整：请加 --upper 上级方案.json。`,
   place: (path: string, message: string) => `${path || '方案'}：${message}`,
   warning: (message: string) => `提示：${message}`,
+  noMonth: (text: string) => `“${text}”不是月份，应写作 2020-03。`,
+  month: (plan: string, month: string, count: number) =>
+    `${plan}${Number(month.slice(0, 4))}年${Number(month.slice(5))}月应办 ${count} 项${count > 0 ? '：' : '。'}`,
+  dueOn: (date: string, count: number) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日截止，${count} 项`,
+  entry: (what: string, title: string, by: string | null, count: number) =>
+    `${by ?? '（无人负责）'}：${what}“${title}”${count} 项`,
+  byBody: '按主体合计：',
+  bodyOwes: (by: string | null, count: number) => `${by ?? '（无人负责）'} ${count} 项`,
   effects: '方案发布后：',
   withoutEffect: (count: number) => `有 ${count} 处不会起作用，或平台尚不办理：`,
   same: '两份方案没有不同。',

@@ -36,7 +36,9 @@ function teams(plan: Plan, team: string | undefined, subject: Subject, roster: R
   const at = subject.region ?? (isRegionCode(plan.jurisdiction) ? plan.jurisdiction : null)
   if (at === null || (team === undefined && subject.list === null)) return []
   const found = named ? formedTeam(named, at) : team === undefined ? teamFor(plan, subject.list ?? '', at) : null
-  return found ? [{ key: `team:${found.key}`, title: `${found.title}（${placeName(found.region, roster)}）` }] : []
+  if (!found) return []
+  const where = found.region === plan.jurisdiction ? '' : `（${placeName(found.region, roster)}）`
+  return [{ key: `team:${found.key}`, title: found.title + where }]
 }
 
 function meant(who: Body, subject: Subject, plan: Plan, roster: Roster): OwingBody[] {
