@@ -190,6 +190,16 @@ describe('a due', () => {
     expect(dues.filter((due) => due.duty === 'milestones.late').map(({ dueOn }) => dueOn)).toEqual(['2020-12-31'])
   })
 
+  it('dated by a day of the month is not owed once more for the days left after the last such day', () => {
+    const when = { kind: 'cycle', every: 'month', endsOn: 25, dueDay: 25 } as const
+    const plan = {
+      ...owingPlan([duty({ who: { kind: 'jurisdiction' }, when })]),
+      period: { start: '2020-01-01', end: '2020-09-30' },
+    }
+    const dues = duesOf(plan, rosterOf(plan), nationalCalendar, { from: '2020-08-26', to: '2020-12-31' })
+    expect(dues.filter((due) => due.duty === 'owed.x').map(({ dueOn }) => dueOn)).toEqual(['2020-09-25'])
+  })
+
   it('reported in the month that follows is owed until then', () => {
     const over = { who: { kind: 'jurisdiction' }, when: { ...monthly, dueDay: 5, later: 1 } } as const
     expect(found(over, { from: '2020-03-03', to: '2020-03-03' }).map(({ window, dueOn }) => [window, dueOn])).toEqual([

@@ -16,15 +16,18 @@ import { subjectsOf } from './subjectsOf.ts'
 type Dated = Pick<Plan, 'period' | 'document'>
 
 /**
- * The windows of a duty within the days of its plan: what recurs begins and ends with the plan, its last window is due by
- * then; a single date stands as it is written.
+ * The windows of a duty within the days of its plan: what recurs begins and ends with the plan, and its last window, cut
+ * short, is due by then; if the document dates it by a day of the month that no longer comes, it is not owed. A single date
+ * stands as it is written.
  */
 export function dutyWindows(when: SettledWhen, plan: Dated, range: Range, calendar: WorkCalendar): DueWindow[] {
   const found = windowsOf(when, range, calendar)
   if (when.kind === 'date') return found
   const [first, last] = [firstDay(plan), plan.period.end]
+  const isDatedByDay = when.kind === 'cycle' && when.dueDay !== undefined
   return found
     .filter(({ start, end }) => start <= last && first <= end)
+    .filter(({ end, dueOn }) => end <= last || dueOn <= last || !isDatedByDay)
     .map((window) => {
       const start = laterOf(window.start, first)
       if (window.end <= last) return { ...window, start }
