@@ -52,17 +52,17 @@ export function owing(duty: Duty, plan: Plan, roster: Roster): Owing[] {
   })
 }
 
-const duesOfDuty = (duty: Duty, windows: readonly DueWindow[], owed: readonly Owing[]): Due[] => {
+/** The dues of a duty in some windows, each as often as the duty says or once for each of its lines. */
+export function duesIn(duty: Duty, windows: readonly (DueWindow & { deadline: Date })[], owed: readonly Owing[]): Due[] {
   const titles = duty.lines ?? Array.from({ length: duty.times }, () => duty.title)
-  return windows.flatMap(({ key: window, start, end, dueOn, hour }) => {
-    const deadline = deadlineOf(hour === undefined ? { dueOn } : { dueOn, hour })
-    return owed.flatMap(({ by, about }) =>
+  return windows.flatMap(({ key: window, start, end, dueOn, deadline }) =>
+    owed.flatMap(({ by, about }) =>
       titles.map((title, index): Due => {
         const named = { duty: duty.id, by, about, window, turn: index + 1 }
         return { ...named, key: dueKey(named), what: duty.what, title, start, end, dueOn, deadline }
       }),
-    )
-  })
+    ),
+  )
 }
 
 /**
@@ -73,6 +73,8 @@ const duesOfDuty = (duty: Duty, windows: readonly DueWindow[], owed: readonly Ow
 export function duesOf(plan: Plan, roster: Roster, calendar: WorkCalendar, range: Range): Due[] {
   return dutiesOf(plan).flatMap((duty) => {
     const windows = duty.when ? dutyWindows(duty.when, plan, range, calendar) : []
-    return windows.length === 0 ? [] : duesOfDuty(duty, windows, owing(duty, plan, roster))
+    if (windows.length === 0) return []
+    const timed = windows.map((window) => ({ ...window, deadline: deadlineOf(window) }))
+    return duesIn(duty, timed, owing(duty, plan, roster))
   })
 }
