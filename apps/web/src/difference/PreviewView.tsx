@@ -1,4 +1,5 @@
 import type { PlanPreview } from '@duzhan/contracts'
+import { type ConformanceFinding, isBreach } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -30,10 +31,7 @@ export function PreviewView({ preview }: { preview: PlanPreview }) {
         </p>
       )}
       {superior ? (
-        <Card
-          title={zh.draft.toSuperior}
-          aside={superior.findings.length > 0 ? zh.draft.breaches(superior.findings.length) : zh.draft.conforms}
-        >
+        <Card title={zh.draft.toSuperior} aside={standingOf(superior.findings)}>
           {superior.findings.length > 0 ? <FindingList findings={superior.findings} /> : null}
           <DifferenceView
             comparisons={superior.comparisons}
@@ -59,4 +57,11 @@ export function PreviewView({ preview }: { preview: PlanPreview }) {
       ) : null}
     </>
   )
+}
+
+/** What nobody but a person can judge is no breach, and does not conform either. */
+function standingOf(findings: readonly ConformanceFinding[]): string {
+  const breaches = findings.filter(isBreach).length
+  if (breaches > 0) return zh.draft.breaches(breaches)
+  return findings.length > 0 ? zh.draft.unclear(findings.length) : zh.draft.conforms
 }
