@@ -12,7 +12,7 @@ import { AsideNotice } from '../submission/AsideNotice.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatRange } from '../ui/formatRange.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
@@ -79,7 +79,7 @@ function Board({ board, plan, mine, notices }: BoardProps) {
     <>
       <PageHead
         title={mine ? zh.visit.mine : zh.visit.title}
-        lead={(window.key === wholePlan ? zh.visit.wholePlan : zh.visit.window)(formatDate(window.start), formatDate(window.end))}
+        lead={(window.key === wholePlan ? zh.visit.wholePlan : zh.visit.window)(...formatRange(window.start, window.end))}
       />
       {notices}
       {document && !isEmpty && !takesRecords(document) ? (

@@ -1,0 +1,271 @@
+import type { VisitBoard, VisitView } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asInspector, asReviewer, asViewer, world } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { press, write } from '../test/act.ts'
+import { aDraft } from '../test/builders/aDraft.ts'
+import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
+import { anAside } from '../test/builders/aRecord.ts'
+import { anAnytimeVisit, aVisit, aVisitBoard, aVisitPart } from '../test/builders/aVisit.ts'
+import { all, names, textOf, texts, the } from '../test/find.ts'
+import { onDevice } from '../test/onDevice.ts'
+import { opened } from '../test/opened.tsx'
+import { type Answers, unreachable, waiting } from '../test/platform.ts'
+
+const at = '/demo-2020/visits'
+const open = (board: Partial<VisitBoard> = {}, as = asInspector, answers: Answers = {}) =>
+  opened(at, as, { 'assignments.visit.list': aVisitBoard(board), ...answers })
+const village = (id: string, name: string, over: Partial<VisitView> = {}) =>
+  aVisit({ id, target: { ...aVisit().target, id, name }, ...over })
+const rows = () => all('link').filter((link) => link.matches('.visit-row'))
+const lead = () => textOf(document.querySelector('.page-head p') ?? document.body)
+
+describe('the visits of a window', () => {
+  it('are an inspector’s own, each with where, what for, whose and by when', async () => {
+    const platform = await open()
+    expect(platform.asked('assignments.visit.list')).toEqual([{ plan: world.plan, mine: true }])
+    expect(names('heading')).toEqual(['我的任务'])
+    expect(rows().map((row) => textOf(row))).toEqual(['上坪村青石县柳河乡市级挂牌村青石县督战队待督战3月31日前完成'])
+    expect(rows()[0]?.getAttribute('href')).toBe('/demo-2020/targets/v-1')
+  })
+
+  it.each([
+    ['an author', asAuthor],
+    ['a reviewer', asReviewer],
+    ['a viewer', asViewer],
+  ])('are all in scope for %s, by county', async (_, persona) => {
+    const elsewhere = {
+      ...aVisit().target,
+      id: 'v-2',
+      name: '下坪村',
+      regionPath: [world.city, world.otherCounty, world.otherVillage],
+    }
+    const platform = await open(
+      { visits: [village('v-1', '上坪村', { status: 'done' }), aVisit({ id: 'v-2', target: elsewhere })] },
+      persona,
+    )
+    expect(platform.asked('assignments.visit.list')).toEqual([{ plan: world.plan, mine: false }])
+    expect(names('heading')).toEqual(['督战任务', '青石县', '白沙县'])
+    expect(textOf(the('region', '青石县'))).toContain('1 / 1')
+    expect(textOf(the('region', '白沙县'))).toContain('0 / 1')
+  })
+
+  it('say from when to when the window runs', async () => {
+    await open()
+    expect(lead()).toBe('本期 3月1日至3月31日')
+  })
+
+  it('say of a plan without windows that it runs for the whole of it', async () => {
+    await open({ window: { key: 'plan', start: '2020-03-01', end: '2020-06-30' } })
+    expect(lead()).toBe('全程 3月1日至6月30日，未规定督导次数')
+  })
+
+  it('name the years where they lie in two', async () => {
+    await open({ window: { key: 'plan', start: '2020-09-01', end: '2021-03-31' } })
+    expect(lead()).toBe('全程 2020年9月1日至2021年3月31日，未规定督导次数')
+  })
+
+  it.each([
+    ['2020-03-20', '距本期截止还有 11 天'],
+    ['2020-03-30', '距本期截止还有 1 天'],
+    ['2020-03-31', '今天截止'],
+    ['2020-04-02', '本期已截止 2 天'],
+  ])('on %s say how long there is: %s', async (today, words) => {
+    await open({ today })
+    expect(textOf()).toContain(words)
+  })
+
+  it('count villages as villages', async () => {
+    await open({ visits: [village('v-1', '上坪村'), village('v-2', '下坪村', { status: 'done' })] })
+    expect(textOf()).toContain('已完成 1 / 2 个村')
+  })
+
+  it('count what is owed several times by visits', async () => {
+    await open({ visits: [aVisit({ id: 'a' }), aVisit({ id: 'b', status: 'done' })] })
+    expect(textOf()).toContain('已完成 1 / 2 次督战')
+  })
+
+  it('say so when all are done', async () => {
+    await open({ visits: [aVisit({ status: 'done', doneOn: '2020-03-18' })] })
+    expect(textOf()).toContain('本期任务已全部完成')
+    expect(textOf(rows()[0])).toContain('已完成3月18日完成')
+  })
+
+  it.each<[string, Partial<VisitView>, RegExp]>([
+    ['is overdue', { dueOn: '2020-03-19' }, /已逾期3月19日前完成/],
+    ['is due today', { dueOn: '2020-03-20' }, /待督战3月20日前完成/],
+    ['was done late', { status: 'done', isLate: true, doneOn: '2020-04-20' }, /补报完成4月20日完成/],
+    ['has open findings', { status: 'done', openFindings: 2 }, /未销号问题 2 个/],
+    [
+      'is half in',
+      { parts: [aVisitPart({ submission: 's' }), aVisitPart({ part: 'health', team: '卫健组' })] },
+      /已完成 1\/2 部分/,
+    ],
+  ])('say of one that %s', async (_, over, words) => {
+    await open({ visits: [aVisit(over)] })
+    expect(textOf(rows()[0])).toMatch(words)
+  })
+
+  it('name the duty instead of the list where the plan has several', async () => {
+    const [duty] = aPlan().duties.visits ?? []
+    if (!duty) throw new Error('the plan has no visit')
+    const document = { duties: { visits: [duty, { ...duty, key: 'second', title: '暗访' }] } }
+    await open({ visits: [aVisit({ duty: 'second' })] }, asInspector, { 'forms.plan.byId': aPlanView(document) })
+    expect(textOf(rows()[0])).toContain('暗访青石县督战队')
+  })
+
+  it('put what is done behind what is not', async () => {
+    await open({ visits: [village('a', '甲村', { status: 'done' }), village('b', '乙村'), village('c', '丙村')] })
+    expect(rows().map((row) => textOf(row).slice(0, 2))).toEqual(['乙村', '丙村', '甲村'])
+  })
+})
+
+describe('finding a visit', () => {
+  const two = { visits: [village('a', '甲村', { status: 'done' }), village('b', '乙村')] }
+  const shown = () => rows().map((row) => textOf(row).slice(0, 2))
+
+  it.each([
+    ['全部', ['乙村', '甲村']],
+    ['待督战', ['乙村']],
+    ['已完成', ['甲村']],
+  ])('by how it stands: %s', async (chip, left) => {
+    await open(two)
+    await press(chip)
+    expect(shown()).toEqual(left)
+  })
+
+  it.each([
+    ['甲', ['甲村']],
+    [' 乙村 ', ['乙村']],
+    ['柳河乡乙', ['乙村']],
+    ['青石县', ['乙村', '甲村']],
+  ])('by its name or place: %j', async (text, left) => {
+    await open(two)
+    await write('按名称、所在地查找', text)
+    expect(shown()).toEqual(left)
+  })
+
+  it('says that none matches', async () => {
+    await open(two)
+    await write('按名称、所在地查找', '丁村')
+    expect(textOf()).toContain('没有符合条件的督战对象')
+  })
+})
+
+describe('visits on any day', () => {
+  const [duty] = aPlan().duties.visits ?? []
+  const anytime: Answers = {
+    'forms.plan.byId': aPlanView({ duties: { visits: duty ? [{ ...duty, key: 'roving', title: '经常走访' }] : [] } }),
+  }
+
+  it('stand under their duty, those never made first, and are never due', async () => {
+    const made = anAnytimeVisit({
+      target: { ...anAnytimeVisit().target, id: 'v-2', name: '下坪村' },
+      records: 3,
+      lastOn: '2020-03-18',
+      openFindings: 1,
+    })
+    await open({ visits: [], anytime: [made, anAnytimeVisit()] }, asInspector, anytime)
+    expect(textOf(the('region', '经常走访'))).toContain('未规定次数，随时可去 · 2 个')
+    expect(rows().map((row) => textOf(row))).toEqual([
+      '上坪村青石县柳河乡市级挂牌村青石县督战队尚未督战',
+      '下坪村青石县柳河乡市级挂牌村青石县督战队已督战 3 次最近 3月18日未销号问题 1 个',
+    ])
+    expect(names('button')).not.toContain('待督战')
+  })
+
+  it('are found by name too', async () => {
+    await open({ visits: [], anytime: [anAnytimeVisit()] }, asInspector, anytime)
+    await write('按名称、所在地查找', '丁村')
+    expect(rows()).toEqual([])
+    expect(textOf()).toContain('没有符合条件的督战对象')
+  })
+})
+
+describe('nothing to visit', () => {
+  const none: Partial<VisitBoard> = { visits: [] }
+
+  it('says that none falls to this person now', async () => {
+    await open(none)
+    expect(textOf()).toContain('本期没有安排给您的督战任务')
+    expect(the('link', '查看方案').getAttribute('href')).toBe('/demo-2020')
+  })
+
+  it('says that the plan asks for none', async () => {
+    await open(none, asInspector, { 'forms.plan.byId': aPlanView({ duties: {} }) })
+    expect(textOf()).toContain('方案没有规定督战走访任务')
+  })
+
+  it('says that nobody stands on a list yet where visits are never due', async () => {
+    const [duty] = aPlan().duties.visits ?? []
+    if (!duty) throw new Error('the plan has no visit')
+    const { cycle: _, ...anytime } = duty
+    await open(none, asInspector, { 'forms.plan.byId': aPlanView({ duties: { visits: [anytime] } }) })
+    expect(textOf()).toContain('名单上还没有可以走访的督战对象')
+  })
+
+  it('leaves out what an inspector did beyond what is owed', async () => {
+    await open({ visits: [aVisit({ duty: null, dueOn: null, status: 'done' })] })
+    expect(textOf()).toContain('本期没有安排给您的督战任务')
+  })
+
+  it('says that nothing can be filled in where the plan has no checklist for it', async () => {
+    await open({}, asInspector, { 'forms.plan.byId': aPlanView({ checklists: [] }) })
+    expect(textOf()).toContain('走访情况不能在平台上填写')
+  })
+})
+
+describe('what waits beside the visits', () => {
+  it('is the person’s own draft on this device, and the way back into it', async () => {
+    await onDevice(aDraft())
+    await open()
+    expect(textOf()).toContain('本机有未提交的督战记录')
+    expect(the('link', '上坪村 · 继续填写').getAttribute('href')).toBe('/demo-2020/targets/v-1/visits/visit-1/fill')
+  })
+
+  it('names a draft that cannot be sent as such', async () => {
+    await onDevice(aDraft({ refused: { code: 'submission.conflict', details: {}, at: '2020-03-20T01:00:00.000Z' } }))
+    await open()
+    expect(names('link').some((name) => name.startsWith('上坪村 · ') && !name.includes('继续填写'))).toBe(true)
+  })
+
+  it('is not another person’s draft', async () => {
+    await onDevice(aDraft({ account: 'somebody-else', key: 'their-draft' }))
+    await open()
+    expect(names('link')).not.toContain('上坪村 · 继续填写')
+  })
+
+  it('is named on a device without a connection too', async () => {
+    await onDevice(aDraft())
+    await open({}, asInspector, { 'assignments.visit.list': unreachable })
+    expect(textOf(the('alert'))).toContain('连接不上服务器')
+    expect(names('link')).toContain('上坪村 · 继续填写')
+  })
+
+  it('is what was set aside, for those who answer for the records', async () => {
+    await open({}, asReviewer, { 'forms.submission.asideList': [anAside()] })
+    expect(the('link', '查看另存的填报').getAttribute('href')).toBe('/demo-2020/asides')
+  })
+
+  it('is not asked of the platform for an inspector', async () => {
+    const platform = await open({}, asInspector, { 'forms.submission.asideList': [anAside()] })
+    expect(platform.asked('forms.submission.asideList')).toEqual([])
+  })
+})
+
+describe('visits that cannot be shown', () => {
+  it('wait with a skeleton', async () => {
+    await opened(at, asInspector, { 'assignments.visit.list': waiting })
+    expect(names('status')).toEqual(['正在载入…'])
+  })
+
+  it.each([
+    ['absent', 'plan.absent', '没有找到'],
+    ['invalid', 'window.absent', 'window.absent'],
+    ['forbidden', 'right.missing', 'right.missing'],
+  ] as const)('say why: %s, %s', async (kind, code, words) => {
+    await opened(at, asInspector, { 'assignments.visit.list': new Problem(kind, code) })
+    expect(textOf()).toContain(words)
+    expect(texts('row')).toEqual([])
+  })
+})
