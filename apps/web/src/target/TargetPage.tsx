@@ -87,21 +87,25 @@ function DesignationCard({ card, plan }: { card: TargetCard; plan: string }) {
               <dd>{card.team.title}</dd>
             </>
           ) : null}
-          <dt>{zh.target.reasons}</dt>
-          <dd>
-            <ul>
-              {card.reasons.map((reason) => (
-                <li key={`${reason.list} ${reason.rule}`}>
-                  {reason.sentence}
-                  {reason.list === card.list ? null : (
-                    <span className="faint">
-                      {zh.plan.otherListReason(lists?.find((list) => list.key === reason.list)?.title ?? reason.list)}
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </dd>
+          {card.reasons.length > 0 ? (
+            <>
+              <dt>{zh.target.reasons}</dt>
+              <dd>
+                <ul>
+                  {card.reasons.map((reason) => (
+                    <li key={`${reason.list} ${reason.rule}`}>
+                      {reason.sentence}
+                      {reason.list === card.list ? null : (
+                        <span className="faint">
+                          {zh.plan.otherListReason(lists?.find((list) => list.key === reason.list)?.title ?? reason.list)}
+                        </span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          ) : null}
           {typeof card.annex?.['note'] === 'string' ? (
             <>
               <dt>{zh.target.annexNote}</dt>
