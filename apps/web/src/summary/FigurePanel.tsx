@@ -33,7 +33,12 @@ export function FigurePanel({ summary, figure, noun, nameOf, onClose }: FigurePa
     }),
   )
   return (
-    <SidePanel title={title} lead={zh.summary.behindLead(nameOf(region), records.data?.length ?? 0)} flush onClose={onClose}>
+    <SidePanel
+      title={title}
+      lead={records.data ? zh.summary.behindLead(nameOf(region), records.data.length) : nameOf(region)}
+      flush
+      onClose={onClose}
+    >
       {place ? (
         <FigureText
           figures={(region === summary.region ? place.total : place.byRegion[region]) ?? {}}

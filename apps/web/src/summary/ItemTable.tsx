@@ -12,11 +12,13 @@ interface ItemTableProps {
   summary: RegionSummary
   noun: string
   nameOf: (code: string) => string
+  /** What keeps the chosen window in the address of a part. */
+  suffix: string
   onChoose: (figure: ChosenFigure) => void
 }
 
 /** Each item of a checklist against the whole region and every part of it, with the points where it is scored. */
-export function ItemTable({ checklist, summary, noun, nameOf, onChoose }: ItemTableProps) {
+export function ItemTable({ checklist, summary, noun, nameOf, suffix, onChoose }: ItemTableProps) {
   const { key, title, sections, score, regionsCollecting } = checklist
   const regions = summary.children.map((child) => child.region)
   const aside = regions.length > 0 ? zh.summary.collecting(regionsCollecting, regions.length) : null
@@ -41,7 +43,7 @@ export function ItemTable({ checklist, summary, noun, nameOf, onChoose }: ItemTa
               </th>
               {regions.map((region) => (
                 <th key={region} scope="col" className="numeric">
-                  <Link to={`/${summary.plan}/summary/${region}`}>{nameOf(region)}</Link>
+                  <Link to={`/${summary.plan}/summary/${region}${suffix}`}>{nameOf(region)}</Link>
                 </th>
               ))}
             </tr>

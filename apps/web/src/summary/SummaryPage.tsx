@@ -10,8 +10,8 @@ import { useTargetNoun } from '../plans/targetNoun.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { formatDate } from '../ui/formatDate.ts'
 import { formatInstant } from '../ui/formatInstant.ts'
+import { formatRange } from '../ui/formatRange.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
@@ -40,7 +40,7 @@ export function SummaryPage({ region: chosen }: { region?: string }) {
     <div className="page">
       <PageHead
         title={zh.summary.title(nameOf(region))}
-        lead={query.data ? zh.summary.lead(formatDate(query.data.window.start, true), formatDate(query.data.window.end)) : null}
+        lead={query.data ? zh.summary.lead(...formatRange(query.data.window.start, query.data.window.end, true)) : null}
         crumbs={up.map((code) => ({ title: nameOf(code), to: `/${plan}/summary/${code}${suffix}` }))}
       >
         {windows.length > 1 ? (
@@ -95,7 +95,7 @@ function RegionFigures({ summary, nameOf, suffix }: RegionFiguresProps) {
         </Card>
       ) : null}
       {collected.map((checklist) => (
-        <ItemTable key={checklist.key} checklist={checklist} summary={summary} noun={noun} nameOf={nameOf} onChoose={setFigure} />
+        <ItemTable key={checklist.key} {...{ checklist, summary, noun, nameOf, suffix }} onChoose={setFigure} />
       ))}
       <p className="faint">{zh.summary.asOf(formatInstant(summary.asOf))}</p>
       {figure ? (

@@ -65,7 +65,14 @@ const summary: RegionSummary = {
 const draw = (part: Partial<typeof checklist> = {}) =>
   renderToStaticMarkup(
     <MemoryRouter>
-      <ItemTable checklist={{ ...checklist, ...part }} summary={summary} noun="村" nameOf={String} onChoose={() => {}} />
+      <ItemTable
+        suffix=""
+        checklist={{ ...checklist, ...part }}
+        summary={summary}
+        noun="村"
+        nameOf={String}
+        onChoose={() => {}}
+      />
     </MemoryRouter>,
   )
 const rowsOf = (html: string) =>

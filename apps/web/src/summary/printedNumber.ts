@@ -16,8 +16,11 @@ export const date: PrintNumber = (value) => {
   return zh.summary.date(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate())
 }
 
-/** Months since 1970-01. */
-export const month: PrintNumber = (value) => zh.summary.month(1970 + Math.floor(value / 12), (value % 12) + 1)
+/** Months since 1970-01, earlier ones below nought. */
+export const month: PrintNumber = (value) => {
+  const year = Math.floor(value / 12)
+  return zh.summary.month(1970 + year, value - 12 * year + 1)
+}
 
 /** Minutes since midnight. */
 export const time: PrintNumber = (value) => `${two(Math.floor(value / 60))}:${two(value % 60)}`
