@@ -1,0 +1,193 @@
+import type { Actor } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asDecider, asInspector, asOperator, asReviewer, asUnit, asViewer } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { queryClient, sessionQuery } from '../api/api.ts'
+import { takeDevice } from '../device/devicePerson.ts'
+import { draftStore } from '../device/draftStore.ts'
+import { lastPlan } from '../plans/lastPlan.ts'
+import { follow, press } from '../test/act.ts'
+import { aDraft } from '../test/builders/aDraft.ts'
+import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aVisitBoard } from '../test/builders/aVisit.ts'
+import { address, all, names, textOf, the } from '../test/find.ts'
+import { onDevice } from '../test/onDevice.ts'
+import { opened } from '../test/opened.tsx'
+import { type Answers, unreachable, waiting } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
+
+const open = (as: Actor = asInspector, answers: Answers = {}, at = '/demo-2020/visits') =>
+  opened(at, as, { 'assignments.visit.list': aVisitBoard(), ...answers })
+const menu = () => names('link', document.querySelector('nav[aria-label=主菜单]') ?? document.createElement('nav'))
+const filings = { filings: [{ key: 'f', title: '备案', from: 'county', to: 'city', what: 'plan', due: '2020-03-31' }] } as const
+
+describe('the frame around the pages of a plan', () => {
+  it.each<[string, Actor, string[]]>([
+    ['an author', asAuthor, ['方案', '督战任务', '问题台账', '备案', '汇总']],
+    ['an inspector', asInspector, ['方案', '督战任务', '问题台账', '汇总']],
+    ['a unit', asUnit, ['方案', '问题台账']],
+    ['a reviewer', asReviewer, ['方案', '督战任务', '问题台账', '备案', '汇总']],
+    ['a decider', asDecider, ['方案', '督战任务', '问题台账', '备案', '汇总']],
+    ['a viewer', asViewer, ['方案', '督战任务', '问题台账', '备案', '汇总']],
+    ['an operator', asOperator, ['方案']],
+  ])('shows %s the areas that they may enter', async (_, persona, areas) => {
+    const { duties } = aPlan()
+    await open(persona, { 'forms.plan.byId': aPlanView({ duties: { ...duties, filings: [...filings.filings] } }) })
+    expect(menu()).toEqual(areas)
+  })
+
+  it('shows no area in which the plan gives nothing to do', async () => {
+    await open(asAuthor, { 'forms.plan.byId': aPlanView({ duties: {}, targetLists: [] }) })
+    expect(menu()).toEqual(['方案'])
+  })
+
+  it('shows nothing but the plan itself while it is a draft', async () => {
+    await open(asAuthor, { 'forms.plan.list': [aPlanSummary({ status: 'draft' })] })
+    expect(menu()).toEqual(['方案'])
+  })
+
+  it('names the plan and the post', async () => {
+    await open()
+    const brand = document.querySelector('.brand-name')
+    expect(textOf(brand ?? document.body)).toBe('东山市挂牌督战实施方案县督战队督战员')
+  })
+
+  it('names the platform where the plan is not known', async () => {
+    await open(asInspector, { 'forms.plan.list': [] })
+    expect(textOf(document.querySelector('.brand-name') ?? document.body)).toMatch(/^督战/)
+    expect(lastPlan(asInspector.account)).toBeNull()
+  })
+
+  it('remembers the plan for the next time on this device', async () => {
+    await open()
+    expect(lastPlan(asInspector.account)).toBe('demo-2020')
+  })
+
+  it('offers another plan to who has several, and counts no revision twice', async () => {
+    await open(asInspector, { 'forms.plan.list': [aPlanSummary(), aPlanSummary({ revision: 2 })] })
+    expect(names('link')).not.toContain('切换方案')
+  })
+
+  it('leads to the choice of plans', async () => {
+    await open(asInspector, { 'forms.plan.list': [aPlanSummary(), aPlanSummary({ plan: 'other-2020', title: '另一方案' })] })
+    await follow('切换方案')
+    expect(address()).toBe('/plans')
+  })
+
+  it('lets the keyboard skip to the matter', async () => {
+    await open()
+    expect(all('link')[0]?.getAttribute('href')).toBe('#main')
+    expect(document.querySelector('#main')).not.toBeNull()
+  })
+
+  it('says of an address that there is no such page', async () => {
+    await open(asInspector, {}, '/demo-2020/nothing-here')
+    expect(textOf()).toContain('没有找到，或不在您的权限范围')
+  })
+})
+
+describe('where a person arrives', () => {
+  it.each<[string, Actor, string]>([
+    ['an author', asAuthor, '/demo-2020'],
+    ['an inspector', asInspector, '/demo-2020/visits'],
+    ['a unit', asUnit, '/demo-2020/findings'],
+    ['a viewer', asViewer, '/demo-2020/summary'],
+  ])('is for %s their own work in the plan', async (_, persona, to) => {
+    await open(
+      persona,
+      {
+        'assignments.finding.list': [],
+        'assignments.finding.summary': [],
+        'assignments.targetList.byPlan': [],
+        'assignments.task.board': { plan: 'demo-2020', cells: [], totals: [] },
+        'aggregation.summary.byRegion': waiting,
+      },
+      '/',
+    )
+    await soon(() => expect(address()).toBe(to))
+  })
+
+  it('is nowhere for who has no plan, who is told what to do', async () => {
+    await open(asInspector, { 'forms.plan.list': [] }, '/')
+    await soon(() => expect(textOf()).toContain('没有可以查看的实施方案'))
+    expect(names('link')).not.toContain('新建方案')
+    expect(names('button')).toEqual(['退出'])
+  })
+
+  it('is the page that says why where a plan cannot be read', async () => {
+    await open(asInspector, { 'forms.plan.byId': new Problem('absent', 'plan.absent') }, '/demo-2020/start')
+    await soon(() => expect(textOf()).toContain('没有找到'))
+    expect(address()).toBe('/demo-2020')
+  })
+
+  it('is told when the platform cannot say who they are, and may try again', async () => {
+    const platform = await open(asInspector, { 'session.current': new Problem('unavailable', 'service.unavailable') })
+    expect(textOf(the('alert'))).toContain('service.unavailable')
+    platform.answers({ 'session.current': new Problem('unauthenticated', 'session.required') })
+    await press('重试')
+    await soon(() => the('field', '账号'))
+  })
+
+  it('is the sign-in when a session ends in the middle of the work, and the address stays', async () => {
+    await open(asInspector, { 'assignments.visit.list': new Problem('unauthenticated', 'session.expired') })
+    await soon(() => the('field', '账号'))
+    expect(address()).toBe('/demo-2020/visits')
+  })
+})
+
+describe('signing out', () => {
+  const out = { 'session.signOut': undefined }
+
+  it('leaves at once where nothing is unsent', async () => {
+    const platform = await open(asInspector, out)
+    await press('退出')
+    await soon(() => the('field', '账号'))
+    expect(platform.asked('session.signOut')).toHaveLength(1)
+    expect(address()).toBe('/')
+  })
+
+  it('forgets what this person was shown', async () => {
+    await open(asInspector, out)
+    await press('退出')
+    await soon(() => expect(queryClient.getQueryData(sessionQuery.queryKey)).toBeNull())
+    expect(queryClient.getQueriesData({ queryKey: [['assignments']] })).toEqual([])
+  })
+
+  it('ends here at least where the platform is not reached', async () => {
+    await open(asInspector, { 'session.signOut': unreachable })
+    await press('退出')
+    await soon(() => the('field', '账号'))
+  })
+
+  it('says first how many records are unsent, and stays when the panel is shut', async () => {
+    await onDevice(aDraft(), aDraft({ key: 'second' }))
+    const platform = await open(asInspector, out)
+    await press('退出')
+    await soon(() => expect(textOf(the('dialog', '退出登录'))).toContain('本机还有 2 份未提交的督战记录'))
+    await press('收起')
+    expect(platform.asked('session.signOut')).toEqual([])
+  })
+
+  it('keeps them on the device for their owner', async () => {
+    await onDevice(aDraft())
+    await open(asInspector, out)
+    await press('退出')
+    await press('保留并退出')
+    await soon(() => the('field', '账号'))
+    takeDevice(asInspector.account)
+    expect(await draftStore().all()).toHaveLength(1)
+  })
+
+  it('gives them up only after a second question', async () => {
+    await onDevice(aDraft())
+    await open(asInspector, out)
+    await press('退出')
+    await press('全部放弃并退出')
+    expect(await draftStore().all()).toHaveLength(1)
+    expect(textOf(the('form'))).toContain('这 1 份答案和照片将从本机删除')
+    await press('确定放弃并退出')
+    await soon(() => the('field', '账号'))
+    takeDevice(asInspector.account)
+    expect(await draftStore().all()).toEqual([])
+  })
+})
