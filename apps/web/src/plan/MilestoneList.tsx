@@ -12,6 +12,7 @@ interface MilestoneListProps {
 
 /** Milestones by date, each with the lines that must be reached by then. */
 export function MilestoneList({ milestones, today, said }: MilestoneListProps) {
+  const isOfOneYear = new Set(milestones.map(({ due }) => due.slice(0, 4))).size === 1
   const ordered = [...milestones].sort((a, b) => a.due.localeCompare(b.due))
   return (
     <ul className="milestones">
@@ -19,7 +20,7 @@ export function MilestoneList({ milestones, today, said }: MilestoneListProps) {
         <li key={milestone.key} className={milestone.due < today ? 'milestone is-past' : 'milestone'}>
           <p>
             <i className="milestone-mark" aria-hidden="true" />
-            {zh.plan.milestone} {formatDate(milestone.due)}：{milestone.title}
+            {zh.plan.milestone} {formatDate(milestone.due, !isOfOneYear)}：{milestone.title}
           </p>
           {milestone.lines.length > 1 || milestone.lines[0] !== milestone.title ? (
             <ol className="milestone-lines">

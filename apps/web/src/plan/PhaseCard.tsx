@@ -3,6 +3,7 @@ import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
+import { formatRange } from '../ui/formatRange.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { MilestoneList } from './MilestoneList.tsx'
 import { phaseState } from './phaseState.ts'
@@ -52,9 +53,7 @@ function PhaseEntry({ phase, milestones, today }: PhaseEntryProps) {
     <li className={`phase phase-${state}`}>
       <p className="phase-head">
         <strong>{phase.title}</strong>
-        <span className="number">
-          {formatDate(phase.start)}—{formatDate(phase.end)}
-        </span>
+        <span className="number">{formatRange(phase.start, phase.end).join('—')}</span>
         <span className={state === 'current' ? 'tag tag-blue' : 'tag'}>{zh.plan[state]}</span>
       </p>
       {phase.goal ? <p className="muted">{phase.goal}。</p> : null}

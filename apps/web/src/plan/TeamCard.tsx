@@ -1,4 +1,4 @@
-import type { Plan } from '@duzhan/plan'
+import type { Plan, TargetKind } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
@@ -47,12 +47,16 @@ export function TeamCard({ plan }: { plan: Plan }) {
                   <strong>{resource.title}</strong>
                 </p>
                 <p className="money">
-                  {zh.planParts.perTarget(kindWord(plan, resource.targetLists), resource.amount, resource.unit)}
+                  {zh.planParts.perTarget(
+                    kindWord(plan, resource.targetLists, zh.planParts.each),
+                    resource.amount,
+                    resource.unit,
+                  )}
                   {resource.targets ? (
                     <small>
                       {zh.planParts.resourceTotal(
                         resource.targets,
-                        kindWord(plan, resource.targetLists),
+                        kindWord(plan, resource.targetLists, zh.planParts.counted),
                         resource.amount * resource.targets,
                         resource.unit,
                       )}
@@ -71,9 +75,9 @@ export function TeamCard({ plan }: { plan: Plan }) {
 }
 
 /** What the money is counted by: the level of the targets it is for, or just the target where they are of several. */
-function kindWord(plan: Plan, lists: readonly string[]): string {
+function kindWord(plan: Plan, lists: readonly string[], words: Readonly<Record<TargetKind['level'], string>>): string {
   const kinds = plan.targetLists.filter((list) => lists.includes(list.key)).flatMap((list) => list.targetKinds)
   const levels = new Set(plan.targetKinds.filter((kind) => kinds.includes(kind.key)).map((kind) => kind.level))
   const [level] = levels
-  return level && levels.size === 1 ? zh.planParts.level[level] : zh.planParts.anyTarget
+  return level && levels.size === 1 ? words[level] : zh.planParts.anyTarget
 }

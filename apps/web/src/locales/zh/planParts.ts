@@ -82,12 +82,22 @@ export const planParts = {
   modes: { fixed: '定点', roving: '巡回', keyPoint: '重点', covert: '暗访' },
   unannounced: '四不两直',
   media: { electronic: '电子版', paper: '纸质版' },
-  level: { province: '省', city: '市州', county: '县', township: '乡镇', village: '村', household: '户', site: '安置点' },
+  /** A level behind “each”, and behind a number. */
+  each: { province: '省', city: '市州', county: '县', township: '乡镇', village: '村', household: '户', site: '个安置点' },
+  counted: {
+    province: '个省',
+    city: '个市州',
+    county: '个县',
+    township: '个乡镇',
+    village: '个村',
+    household: '户',
+    site: '个安置点',
+  },
   anyTarget: '个对象',
   leads: '领队',
   perTarget: (kind: string, amount: number, unit: string) => `每${kind} ${amount.toLocaleString('zh-CN')} ${unit}`,
   resourceTotal: (count: number, kind: string, sum: number, unit: string) =>
-    `${count} 个${kind}，共 ${sum.toLocaleString('zh-CN')} ${unit}`,
+    `${count.toLocaleString('zh-CN')} ${kind}，共 ${sum.toLocaleString('zh-CN')} ${unit}`,
   boardLink: '查看备案情况',
   listLink: '名单与理由',
   list: {

@@ -1,0 +1,149 @@
+import type { TargetListView } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asInspector, asViewer } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { choose, press, write } from '../test/act.ts'
+import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
+import { aTarget, aTargetList } from '../test/builders/aTarget.ts'
+import { address, all, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import { type Answers, waiting } from '../test/platform.ts'
+
+const at = '/demo-2020/lists/municipal'
+const targets = [
+  aTarget({ annex: { seq: 2, note: '与邻村合并' } }),
+  aTarget({ id: 'v-2', name: '下坪村', attributes: { people: 300, hasRoad: false }, annex: { seq: 1 } }),
+  aTarget({ id: 'v-3', name: '中坪村', attributes: { people: 90 }, annex: { seq: 3 }, reasons: [] }),
+]
+const list = (over: Partial<TargetListView> = {}) => aTargetList({ targets, totals: { people: 510 }, ...over })
+const open = (over: Partial<TargetListView> = {}, as = asAuthor, answers: Answers = {}, search = '') =>
+  opened(`${at}${search}`, as, { 'assignments.targetList.byPlan': [list(over)], ...answers })
+const shown = () =>
+  all('row')
+    .filter((row) => row.querySelector('.name'))
+    .map((row) => textOf(row.querySelector('.name') ?? row))
+
+describe('the page of a target list', () => {
+  it('says by which rule targets stand on it and what they come to', async () => {
+    await open()
+    expect(names('heading')[0]).toBe('市级挂牌村')
+    expect(textOf(the('region', '列入条件'))).toContain('符合以下条件的，列入本名单')
+    expect(textOf(the('region', '列入条件'))).toContain('100')
+    expect([...document.querySelectorAll('.figure')].map((figure) => textOf(figure))).toEqual(['督战对象3个', '未脱贫人口510人'])
+    expect(textOf(the('region', '汇总'))).toContain('2020年3月5日 确定名单')
+  })
+
+  it('shows every target with every figure, its note and its reasons', async () => {
+    await open()
+    const [first] = all('row').filter((row) => textOf(row).includes('上坪村'))
+    expect(textOf(first)).toBe('2上坪村青石县柳河乡120是与邻村合并未脱贫人口实为 120 人为什么在名单上')
+    expect(textOf(document.querySelector('tfoot') ?? document.body)).toContain('合计510')
+  })
+
+  it('leads to each target', async () => {
+    await open()
+    expect(the('link', '下坪村').getAttribute('href')).toBe('/demo-2020/targets/v-2')
+  })
+
+  it.each([
+    ['按附件序号', ['下坪村', '上坪村', '中坪村']],
+    ['按未脱贫人口', ['下坪村', '上坪村', '中坪村']],
+  ])('is sorted %s', async (order, sorted) => {
+    await open()
+    await choose('排序', order)
+    expect(shown()).toEqual(sorted)
+  })
+
+  it.each([
+    ['下', ['下坪村']],
+    [' 坪村 ', ['下坪村', '上坪村', '中坪村']],
+    ['柳河乡中', ['中坪村']],
+    ['高坪', []],
+  ])('is searched for %j', async (text, found) => {
+    await open()
+    await write('按名称、地区查找', text)
+    expect(shown()).toEqual(found)
+    expect(textOf().includes('没有找到，请换一个名称')).toBe(found.length === 0)
+  })
+
+  it('has no column for a figure that no target has', async () => {
+    await open({ targets: [aTarget({ attributes: { people: 100 } })] })
+    expect([...document.querySelectorAll('thead th')].map((head) => textOf(head))).toEqual([
+      '序号',
+      '名称',
+      '所在地区',
+      '未脱贫人口',
+      '列入理由',
+    ])
+  })
+})
+
+describe('why a target stands on a list', () => {
+  it('opens beside the list, and the address keeps it', async () => {
+    await open()
+    await press('为什么在名单上：上坪村')
+    expect(address()).toBe(`${at}?why=v-1`)
+    const panel = the('dialog', '上坪村为什么在名单上')
+    expect(textOf(panel)).toContain('青石县柳河乡 · 2020年3月5日 确定')
+    expect(textOf(panel)).toContain('市级挂牌村 在此名单符合：未脱贫人口实为 120 人')
+    expect(the('link', '查看对象详情', panel).getAttribute('href')).toBe('/demo-2020/targets/v-1')
+  })
+
+  it('is shown where the address asks for it, and shut again', async () => {
+    await open({}, asAuthor, {}, '?why=v-2')
+    expect(names('dialog')).toEqual(['下坪村为什么在名单上'])
+    await press('收起')
+    expect(all('dialog')).toEqual([])
+    expect(address()).toBe(at)
+  })
+
+  it('is nothing for a target that is not on it', async () => {
+    await open({}, asAuthor, {}, '?why=v-9')
+    expect(all('dialog')).toEqual([])
+  })
+})
+
+describe('the document’s own figures', () => {
+  const [ruled] = aPlan().targetLists
+  const printing: Answers = {
+    'forms.plan.byId': aPlanView({ targetLists: ruled ? [{ ...ruled, printed: { targets: 4, sums: { people: 510 } } }] : [] }),
+  }
+
+  it('are held against the list by who sees all of it', async () => {
+    await open({}, asAuthor, printing)
+    expect(texts('row', the('region', '与原文数字核对'))).toEqual(['对象数43相差 -1', '未脱贫人口合计510510一致'])
+  })
+
+  it('are not held against the part of it that a county sees', async () => {
+    await open({}, asInspector, printing)
+    expect(names('heading')).not.toContain('与原文数字核对')
+  })
+})
+
+describe('a list without targets', () => {
+  it('says that it is not made up yet', async () => {
+    await open({ targets: [], frozenOn: null })
+    expect(textOf()).toContain('名单上还没有对象')
+  })
+
+  it('says that nobody met its rules when it was', async () => {
+    await open({ targets: [] })
+    expect(textOf()).toContain('2020年3月5日确定名单时，没有登记符合条件的对象')
+  })
+
+  it('is absent where the plan has no such list', async () => {
+    await opened('/demo-2020/lists/none', asViewer)
+    expect(textOf()).toContain('没有找到')
+  })
+
+  it('waits with a skeleton under its rules', async () => {
+    await open({}, asAuthor, { 'assignments.targetList.byPlan': waiting })
+    expect(names('heading')).toEqual(['市级挂牌村', '列入条件', '符合以下条件的，列入本名单'])
+    expect(names('status')).toEqual(['正在载入…'])
+  })
+
+  it('says why it cannot be shown', async () => {
+    await open({}, asAuthor, { 'assignments.targetList.byPlan': new Problem('forbidden', 'right.missing') })
+    expect(textOf(the('alert'))).toContain('right.missing')
+  })
+})
