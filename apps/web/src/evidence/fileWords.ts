@@ -6,7 +6,7 @@ export function fileKindWord(name: string): string {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const { pdf, docx, xlsx, image } = zh.evidence.fileKinds
   const documents: Readonly<Record<string, string>> = { pdf, docx, xlsx }
-  return documents[extension] ?? image
+  return (Object.hasOwn(documents, extension) && documents[extension]) || image
 }
 
 /** The files that an item holds; what is not one is left out. */

@@ -1,8 +1,8 @@
 const accuracy = (metres: number) =>
-  metres < 1000 ? `误差约 ${Math.max(1, Math.round(metres))} 米` : `误差约 ${(metres / 1000).toFixed(1)} 公里`
+  metres < 999.5 ? `误差约 ${Math.max(1, Math.round(metres))} 米` : `误差约 ${(metres / 1000).toFixed(1)} 公里`
 /** How far a target is: to ten metres where one could walk it, to a hundred where one drives. */
 const away = (metres: number) =>
-  metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(metres < 100_000 ? 1 : 0)} 公里`
+  metres < 995 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(metres < 100_000 ? 1 : 0)} 公里`
 const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(1)
 
 /** Files, positions and signatures, and photos seen large; what every form says of photos stands in `photo.ts`. */
