@@ -1,26 +1,19 @@
-import type { FigureRecord, PlanView } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
+import type { Actor, FigureRecord } from '@duzhan/contracts'
+import { readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { MemoryRouter } from 'react-router'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { api, queryClient } from '../api/api.ts'
-import { MeContext, type Person } from '../person/me.ts'
+import { asUnit } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { aPlanView } from '../test/builders/aPlan.ts'
+import { textOf, the } from '../test/find.ts'
+import { platform } from '../test/platform.ts'
+import { shown } from '../test/shown.tsx'
 import { ScoreCard } from './ScoreCard.tsx'
 
-const document = packs.map((pack) => pack.plan as Plan).find(({ code }) => code === 'anji-example') // the packs are valid plans
+const document = packs.map((pack) => readPlan(pack.plan)).find(({ code }) => code === 'anji-example')
 if (!document) throw new Error('the plan to learn from is among the packs')
 const plan = document.code
 const region = document.jurisdiction
-const viewer: Person = {
-  account: 'viewer',
-  title: '查询岗',
-  grants: [{ role: 'viewer', region, plan }],
-  verbs: ['figure.behind'],
-  today: '2020-03-20',
-  clockAhead: 0,
-}
+const viewer: Actor = { id: 'p-viewer', account: 'viewer', title: '查询岗', grants: [{ role: 'viewer', region, plan }] }
 const record = (id: string, more: Partial<FigureRecord> = {}): FigureRecord => ({
   submission: `s-${id}`,
   target: { id, name: '某村', place: '' },
@@ -33,48 +26,53 @@ const ranked = [
   record('v-2', { number: 80.5, rank: 2 }),
   record('v-3'),
 ]
-const draw = (card: Partial<Parameters<typeof ScoreCard>[0]> = {}, me = viewer) =>
-  renderToStaticMarkup(
-    <QueryClientProvider client={queryClient}>
-      <MeContext value={me}>
-        <MemoryRouter>
-          <ScoreCard plan={plan} target="v-1" {...card} />
-        </MemoryRouter>
-      </MeContext>
-    </QueryClientProvider>,
-  ).replace(/<[^>]*>/g, ' ')
+const draw = async (card: Partial<Parameters<typeof ScoreCard>[0]> = {}, as = viewer, records = ranked) => {
+  platform({
+    'forms.plan.byId': aPlanView(document),
+    'identity.region.list': [{ code: region, name: '安吉县' }],
+    'aggregation.figure.behind': ({ window }) => (window ? [record('v-1', { number: 12, rank: 1 })] : records),
+  })
+  await shown(<ScoreCard plan={plan} target="v-1" {...card} />, { as })
+  return textOf()
+}
 
 describe('the points of a target', () => {
-  beforeEach(() => {
-    queryClient.clear()
-    const view = { plan, document } as unknown as PlanView // what the card reads of it
-    queryClient.setQueryData(api.forms.plan.byId.queryKey({ plan }), view)
-    queryClient.setQueryData(api.identity.region.list.queryKey({ within: region }), [{ code: region, name: '安吉县' }] as never) // names only
-    for (const window of [undefined, '2020-02'])
-      queryClient.setQueryData(
-        api.aggregation.figure.behind.queryKey({ plan, region, checklist: 'village', path: 'score', ...(window && { window }) }),
-        (window ? [record('v-1', { number: 12, rank: 1 })] : ranked) as never, // the wire's type is not read-only
-      )
-  })
-
-  it('stand on its card with their grade and its place among those that have any', () => {
-    const card = draw()
+  it('stand on its card with their grade and its place among those that have any', async () => {
+    const card = await draw()
     for (const words of ['96 分', '优秀', '安吉县', '2 个', '第 1 名']) expect(card).toContain(words)
-    expect(draw({ target: 'v-2' })).toContain('80.5 分')
+    expect(await draw({ target: 'v-2' })).toContain('80.5 分')
   })
 
-  it('are those of the window that is asked for', () => {
-    expect(draw({ window: '2020-02' })).toContain('12 分')
+  it('are those of the window that is asked for', async () => {
+    expect(await draw({ window: '2020-02' })).toContain('12 分')
   })
 
-  it('are left out where it has none, and for whom figures are not to be seen', () => {
-    expect(draw({ target: 'v-3' })).toBe('')
-    expect(draw({}, { ...viewer, verbs: [] })).toBe('')
+  it('are left out where it has none, and for whom figures are not to be seen', async () => {
+    expect(await draw({ target: 'v-3' })).toBe('')
+    expect(await draw({}, { ...viewer, grants: asUnit.grants })).toBe('')
   })
 
-  it('are not those of a record that no longer counts, nor of another checklist', () => {
-    expect(draw({ record: { submission: 's-v-1', checklist: 'village' } })).toContain('96 分')
-    expect(draw({ record: { submission: 's-older', checklist: 'village' } })).toBe('')
-    expect(draw({ record: { submission: 's-v-1', checklist: 'other' } })).toBe('')
+  it('are not those of a record that no longer counts, nor of another checklist', async () => {
+    expect(await draw({ record: { submission: 's-v-1', checklist: 'village' } })).toContain('96 分')
+    expect(await draw({ record: { submission: 's-older', checklist: 'village' } })).toBe('')
+    expect(await draw({ record: { submission: 's-v-1', checklist: 'other' } })).toBe('')
+  })
+
+  it.each([
+    [0, '0 分'],
+    [80.1 + 0.2, '80.3 分'],
+    [66.666_666, '66.67 分'],
+    [1_234.5, '1,234.5 分'],
+  ])('are told as points are: %d is %s', async (number, words) => {
+    expect(await draw({}, viewer, [record('v-1', { number, rank: 1 })])).toContain(words)
+  })
+
+  it('say that nobody else was given any yet', async () => {
+    expect(await draw({}, viewer, [record('v-1', { number: 60, rank: 1 })])).toContain('安吉县这一期目前只有这 1 个村评了分')
+  })
+
+  it('lead to the figures of the same window', async () => {
+    await draw({ window: '2020-02' })
+    expect(the('link', '查看汇总').getAttribute('href')).toBe(`/${plan}/summary/${region}?window=2020-02`)
   })
 })

@@ -69,7 +69,7 @@ function ChecklistScore({ plan, target, checklist, region, window, submission }:
   return (
     <Card title={zh.score.title} aside={checklist.title}>
       <p className="score-standing">
-        <strong>{zh.summary.points(String(points))}</strong>
+        <strong>{zh.summary.points(points.toLocaleString('zh-CN', { maximumFractionDigits: 2 }))}</strong>
         {grade === undefined ? null : <span className="tag">{grade}</span>}
       </p>
       <p className="muted">
