@@ -1,3 +1,5 @@
+import { queryClient } from '../api/api.ts'
+
 /** Calls that the platform of a test has not answered yet. */
 let calls = 0
 /** Those of them that it will never answer. */
@@ -16,5 +18,6 @@ export function nothingUnderWay(): void {
 /** Whether something is still to come: an answer of the platform, or a part of the page that is being loaded. */
 export function isUnderWay(): boolean {
   if (calls > unanswered) return true
-  return unanswered === 0 && document.querySelector('.skeleton') !== null
+  if (unanswered > 0) return false // what waits for ever looks as if it were under way
+  return queryClient.isFetching() + queryClient.isMutating() > 0 || document.querySelector('.skeleton') !== null
 }
