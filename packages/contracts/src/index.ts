@@ -1,4 +1,5 @@
 export * from './actor.ts'
+export * from './due.ts'
 export * from './filing.ts'
 export * from './finding.ts'
 export { glossary } from './glossary.ts'

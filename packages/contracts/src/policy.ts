@@ -69,6 +69,12 @@ export const policy = {
   'filing.byId': ['author', 'reviewer', 'decider', 'viewer'],
   'filing.accept': ['author', 'decider'],
   'filing.sendBack': ['author', 'decider'],
+  'due.board': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'due.byKey': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'due.handIn': ['author', 'inspector', 'unit'],
+  'due.receive': ['author', 'reviewer', 'decider'],
+  'due.sendBack': ['author', 'reviewer', 'decider'],
+  'due.excuse': ['author', 'decider'],
   'task.board': ['author', 'unit', 'reviewer', 'decider', 'viewer'],
   'task.report': ['unit'],
 

@@ -1,4 +1,6 @@
 import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import { dueRouter } from './due/due.router.ts'
+import type { DueService } from './due/due.service.ts'
 import { filingRouter } from './filing/filing.router.ts'
 import type { FilingService } from './filing/filing.service.ts'
 import { findingRouter } from './finding/finding.router.ts'
@@ -17,6 +19,7 @@ interface Services {
   targetList: TargetListService
   visit: VisitService
   finding: FindingService
+  due: DueService
   filing: FilingService
   task: TaskService
   log: LogService
@@ -30,6 +33,7 @@ export const assignmentsRouter = (services: Services) =>
       targetList: targetListRouter(services.targetList),
       visit: visitRouter(services.visit),
       finding: findingRouter(services.finding),
+      due: dueRouter(services.due),
       filing: filingRouter(services.filing),
       task: taskRouter(services.task),
       log: logRouter(services.log, services.logDesk),

@@ -13,6 +13,9 @@ import {
 import { assignmentsRouter } from './assignments.router.ts'
 import { correctionRepository } from './correction/correction.mongo.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
+import { dueRepository } from './due/due.mongo.ts'
+import { dueService } from './due/due.service.ts'
+import { dueOpening } from './due/dueOpening.ts'
 import { filingRepository } from './filing/filing.mongo.ts'
 import { filingService } from './filing/filing.service.ts'
 import { findingRepository } from './finding/finding.mongo.ts'
@@ -44,6 +47,7 @@ export const openAssignments: OpenService = async (context) => {
   const findings = findingRepository(connection, serviceLog)
   const corrections = correctionRepository(connection)
   const filings = filingRepository(connection, serviceLog)
+  const dues = dueRepository(connection, serviceLog)
   const tasks = taskRepository(connection, serviceLog)
   const workers = planWorkers()
   const finding = findingService({
@@ -67,6 +71,7 @@ export const openAssignments: OpenService = async (context) => {
     targetList: targetListService({ plans, targets, designations, clock }),
     visit,
     finding,
+    due: dueService({ dues, plans, openDues: dueOpening({ dues, designations, targets, regionsWithin, clock }), clock }),
     filing: filingService({ filings, plans, regionsWithin, clock, run: workers.run }),
     task: taskService({ tasks, plans, clock }),
     log: logService({

@@ -185,4 +185,28 @@ export const work = {
     zh: '请写明免办的理由。',
     en: 'Say why it need not be done.',
   },
+  'due.absent': {
+    zh: '没有找到这一事项，或不在您的权限范围。请返回应办事项重新选择。',
+    en: 'There is no such thing owed, or it lies beyond your reach: choose again from the board.',
+  },
+  'due.unowned': {
+    zh: '方案没有写明这一事项由谁办理，无法报送。请联系方案编制单位。',
+    en: 'The plan names nobody who owes this, so nothing can be handed in: ask the author of the plan.',
+  },
+  'due.nil-refused': {
+    zh: '只有定期报告可以作“无情况”报告，这一事项请写明办理情况。',
+    en: 'Only a regular report may say that there is nothing to report: write what was done.',
+  },
+  'due.not-handed-in': {
+    zh: '这一事项没有待接收的材料，不能接收或退回。请刷新后查看最新情况。',
+    en: 'Nothing waits to be received here: reload to see how it stands.',
+  },
+  'due.own-work': {
+    zh: '这份材料是您本人报送的，须由其他人接收或退回。',
+    en: 'You handed this in yourself: somebody else has to receive it or send it back.',
+  },
+  'due.stale': {
+    zh: '这一事项刚刚有了新的办理情况。请刷新后查看，再决定怎样处理。',
+    en: 'Something was done with this just now: reload and look before you go on.',
+  },
 } as const satisfies Record<string, ProblemEntry>

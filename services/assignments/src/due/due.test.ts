@@ -1,0 +1,101 @@
+import { openDue } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { world } from '@duzhan/test-kit'
+import { describe, expect, it } from 'vitest'
+import {
+  excused,
+  handedIn,
+  handedInAt,
+  isReceived,
+  isReturned,
+  received,
+  sentBack,
+  type TrackedDue,
+  type TrackedStep,
+} from './due.ts'
+
+const county = { id: 'p-county', title: '县扶贫办报送岗' }
+const city = { id: 'p-city', title: '市扶贫办接收岗' }
+const at = (day: number) => new Date(Date.UTC(2020, 2, day, 1))
+const step = (verb: TrackedStep['verb'], day = 20, over: Partial<TrackedStep> = {}): TrackedStep => ({
+  ...{ verb, at: at(day), text: '三月督战情况报告' },
+  by: verb === 'handIn' ? county : city,
+  ...over,
+})
+/** The county's report of March, due on the 25th. */
+const aDue = (over: Partial<TrackedDue> = {}): TrackedDue => ({
+  ...openDue({
+    ...{ key: 'reports.monthly/region:990121000000/-/2020-03/1', duty: 'reports.monthly', what: 'report', title: '月报' },
+    ...{ window: '2020-03', start: '2020-03-01', end: '2020-03-31', dueOn: '2020-03-25', turn: 1, about: null },
+    by: { key: `region:${world.county}`, title: '某县' },
+    deadline: new Date('2020-03-25T16:00:00.000Z'),
+  }),
+  plan: world.plan,
+  regionPath: [world.province, world.city, world.county],
+  to: { region: world.city, title: '某市' },
+  steps: [],
+  version: 0,
+  ...over,
+})
+const refusal = (act: () => unknown) => {
+  try {
+    act()
+    return 'done'
+  } catch (error) {
+    return error instanceof Problem ? error.code : error
+  }
+}
+const inTime = () => handedIn(aDue(), step('handIn'))
+
+describe('what a body owes by a day', () => {
+  it('is done when it is handed in in time, and done late from its deadline on', () => {
+    expect(inTime()).toMatchObject({ state: 'done', version: 1, settledAt: at(20) })
+    expect(handedIn(aDue(), step('handIn', 26))).toMatchObject({ state: 'doneLate', version: 1 })
+  })
+
+  it('cannot be handed in before it is owed, or by nobody', () => {
+    expect(refusal(() => handedIn(aDue({ start: '2020-04-01' }), step('handIn')))).toBe('due.not-begun')
+    expect(refusal(() => handedIn(aDue({ by: null }), step('handIn')))).toBe('due.unowned')
+  })
+
+  it('is put right by handing it in again, until it is received', () => {
+    const again = handedIn(inTime(), step('handIn', 27, { text: '更正后的三月督战情况报告' }))
+    expect(again).toMatchObject({ state: 'done', version: 2 }) // it came in time, and is put right later
+    expect(again.steps.map(({ text }) => text)).toEqual(['三月督战情况报告', '更正后的三月督战情况报告'])
+    expect(refusal(() => handedIn(received(again, step('receive', 28)), step('handIn', 28)))).toBe('due.settled')
+  })
+
+  it('is received by somebody else than who handed it in, and once', () => {
+    const there = received(inTime(), step('receive'))
+    expect(isReceived(there)).toBe(true)
+    expect(there.version).toBe(2)
+    expect(refusal(() => received(there, step('receive')))).toBe('due.not-handed-in')
+    expect(refusal(() => received(inTime(), step('receive', 20, { by: county })))).toBe('due.own-work')
+    expect(refusal(() => received(aDue(), step('receive')))).toBe('due.not-handed-in')
+  })
+
+  it('that is sent back is owed again, and is as late as when it first came', () => {
+    const back = sentBack(inTime(), step('sendBack', 22))
+    expect(isReturned(back)).toBe(true)
+    expect(back).toMatchObject({ state: 'open', record: null, settledAt: null })
+    const again = handedIn(back, step('handIn', 28))
+    expect(isReturned(again)).toBe(false)
+    expect(again).toMatchObject({ state: 'done', version: 3 })
+    expect(handedInAt(again)).toEqual(at(20))
+    expect(isReceived(received(again, step('receive', 29)))).toBe(true)
+    expect(refusal(() => sentBack(inTime(), step('sendBack', 20, { by: county })))).toBe('due.own-work')
+    expect(refusal(() => sentBack(back, step('sendBack')))).toBe('due.not-handed-in')
+  })
+
+  it('can be excused with a reason while it is owed, and is then settled', () => {
+    const off = excused(aDue(), step('excuse', 20, { text: '汛期抢险，本月免报' }))
+    expect(off).toMatchObject({ state: 'excused', reason: { code: 'due.excused', details: { reason: '汛期抢险，本月免报' } } })
+    expect(refusal(() => handedIn(off, step('handIn')))).toBe('due.settled')
+    expect(refusal(() => excused(aDue(), step('excuse', 20, { text: ' ' })))).toBe('due.reason-missing')
+    expect(refusal(() => excused(inTime(), step('excuse')))).toBe('due.settled')
+  })
+
+  it('is handed in no more once the plan does not ask for it', () => {
+    expect(refusal(() => handedIn(aDue({ state: 'cancelled' }), step('handIn')))).toBe('due.settled')
+  })
+})

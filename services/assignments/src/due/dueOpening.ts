@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { RegionRecord } from '@duzhan/contracts'
+import {
+  calendarDate,
+  carryDues,
+  type Due,
+  type Duty,
+  dutiesOf,
+  firstDay,
+  type KeptDue,
+  nationalCalendar,
+  type Plan,
+  planSentence,
+  type Roster,
+} from '@duzhan/plan'
+import { ancestorAt, isRegionCode, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { type Clock, doing, platform } from '@duzhan/service-kit'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { TargetRepository } from '../register/target.repository.ts'
+import type { DueChanges, DueRepository } from './due.repository.ts'
+import type { TrackedDue, TrackedStep } from './due.ts'
+
+interface Ports {
+  dues: Pick<DueRepository, 'ofPlan' | 'carry'>
+  designations: Pick<DesignationRepository, 'frozen' | 'within'>
+  targets: Pick<TargetRepository, 'within'>
+  /** The names of a region and all below it. */
+  regionsWithin(code: string): Promise<RegionRecord[]>
+  clock: Clock
+}
+/** Opens what is due under a plan by now, and ends what it no longer asks for. */
+export type OpenDues = (plan: Plan) => Promise<void>
+
+/** What of a plan is handed in: visits are paid by records, plans are filed and reviewed, tasks are reported on their board. */
+const handedInKinds: readonly Duty['what'][] = ['report', 'handIn', 'filing', 'meeting', 'milestone', 'confirmation']
+const paperPlan = (plan: Plan): Plan => {
+  const { filings, owed, ...duties } = plan.duties
+  const others = filings?.filter(({ what }) => what !== 'plan')
+  const own = owed?.filter(({ what, paper }) => handedInKinds.includes(what) && !(what === 'filing' && paper === 'plan'))
+  return { ...plan, duties: { ...duties, visits: [], ...(others && { filings: others }), ...(own && { owed: own }) } }
+}
+
+/** What a new revision or another register may change of a due that goes on. */
+const moving = ['title', 'by', 'about', 'start', 'end', 'dueOn', 'deadline', 'regionPath', 'to'] as const
+
+const sentenceOf = ({ reason }: KeptDue): string => (reason ? planSentence(reason.code, reason.details, 'zh') : '')
+
+/** Where what is owed lies: at the body that owes it, else at what it is about, else with the plan's own jurisdiction. */
+function placeOf({ by, about }: Due, { jurisdiction }: Plan, targets: ReadonlyMap<string, string>): RegionCode {
+  const named = /(?:^region:|@)(\d{12})$/.exec(by?.key ?? '')?.[1]
+  const place = named ?? (about?.kind === 'region' ? about.id : targets.get(about?.id ?? ''))
+  return regionCode(place !== undefined && isRegionCode(place) ? place : jurisdiction)
+}
+
+/** To whom it is owed: the body of a level above it, a unit of the jurisdiction, or the jurisdiction itself. */
+function receiverOf(duty: Duty | undefined, at: RegionCode, plan: Plan, places: Roster['places']): TrackedDue['to'] {
+  const own = { region: plan.jurisdiction, title: places.get(plan.jurisdiction) ?? plan.document.issuer }
+  const to = duty?.to
+  if (to?.kind === 'unit') return { ...own, title: plan.units.find(({ key }) => key === to.unit)?.title ?? own.title }
+  if (to?.kind !== 'level' || to.level === 'household' || to.level === 'site') return own
+  const region = ancestorAt(at, to.level)
+  return region === null ? own : { region, title: places.get(region) ?? region }
+}
+
+/**
+ * Dues are opened when somebody first asks on a day: nothing runs at midnight, and a platform that stood still makes up for
+ * it. What was opened is held against the plan again on each day, with each revision, and when its lists are frozen.
+ */
+export function dueOpening({ dues, designations, targets, regionsWithin, clock }: Ports): OpenDues {
+  const held = new Map<string, string>()
+
+  async function rosterOf(plan: Plan): Promise<Roster> {
+    const [regions, designated, registered] = await Promise.all([
+      regionsWithin(plan.jurisdiction),
+      designations.within(plan.code, [plan.jurisdiction]),
+      targets.within(plan.code, [plan.jurisdiction]),
+    ])
+    return {
+      places: new Map(regions.map(({ code, name }) => [code, name])),
+      targets: registered,
+      designations: designated.map(({ target, list, reasons }) => ({ targetId: target, list, reasons })),
+    }
+  }
+
+  return async (plan) => {
+    const now = clock.now()
+    const today = calendarDate(now)
+    const frozen = await designations.frozen(plan.code)
+    const state = [plan.revision, today, frozen?.frozenOn].join(' ')
+    if (held.get(plan.code) === state) return
+    const papers = paperPlan(plan)
+    const [roster, kept] = await Promise.all([rosterOf(plan), dues.ofPlan(plan.code)])
+    const changes = carryDues(kept, {
+      ...{ plan: papers, roster, calendar: nationalCalendar, at: now },
+      range: { from: firstDay(plan), to: today },
+    })
+    const before = new Map(kept.map((due) => [due.key, due]))
+    const duties = new Map(dutiesOf(papers).map((duty) => [duty.id, duty]))
+    const regions = new Map(roster.targets.map(({ id, regionCode: code }) => [id, code]))
+    const tracked = (due: KeptDue, step: Pick<TrackedStep, 'verb' | 'text'> | null): TrackedDue => {
+      const at = placeOf(due, plan, regions)
+      const { steps = [], version = 0 } = before.get(due.key) ?? {}
+      return {
+        ...due,
+        plan: plan.code,
+        regionPath: regionPath(at),
+        to: receiverOf(duties.get(due.duty), at, plan, roster.places),
+        steps: step ? [...steps, { ...step, at: now, by: platform('assignments') }] : steps,
+        version: step ? version + 1 : version,
+      }
+    }
+    const isMoved = (due: TrackedDue) => {
+      const was = before.get(due.key)
+      return !was || moving.some((field) => !isDeepStrictEqual(was[field], due[field]))
+    }
+    const moved: DueChanges = {
+      opened: changes.opened.map((due) => tracked(due, before.has(due.key) ? { verb: 'reopen', text: '' } : null)),
+      carried: changes.carried.map((due) => tracked(due, null)).filter(isMoved),
+      cancelled: changes.cancelled.map((due) => tracked(due, { verb: 'cancel', text: sentenceOf(due) })),
+    }
+    // whoever happened to ask first on a day is not the one who opened it
+    await doing({ by: platform('assignments'), requestId: null }, () => dues.carry(moved))
+    held.set(plan.code, state)
+  }
+}
