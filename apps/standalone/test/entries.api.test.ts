@@ -61,6 +61,22 @@ describe('of every change', () => {
     }
     return { id, version }
   }
+  const countyOf = (at: number) => countiesIn(planOf('plan-a'))[at] ?? ''
+  /** A post of the county, which alone speaks for it. */
+  const atCounty = (): Actor => ({
+    ...{ id: 'p-county', account: 'county', title: '县报送岗' },
+    grants: [{ role: 'unit', region: countyOf(0), plan: 'plan-a' }],
+  })
+  /** The report that a county owes for a month, opened by looking at the board. */
+  const dueOf = async (month: string, at = 0) => {
+    await must('due.board', { plan: 'plan-a' })
+    return { plan: 'plan-a', key: `reports.monthly/region:${countyOf(at)}/-/${month}/1`, version: 0, text }
+  }
+  const handedIn = async (month: string) => {
+    const due = await dueOf(month)
+    await must('due.handIn', due, atCounty())
+    return { ...due, version: 1 }
+  }
   const filed = (plan: string, at: number, title: string) => ({
     document: lowerPlan(plan, countiesIn(planOf(plan))[at] ?? '', planOf(plan), title),
   })
@@ -209,6 +225,10 @@ describe('of every change', () => {
       input: { subscription: 'designations', key: await house.plantAside() },
       entries: ['forms setAside repeat'],
     }),
+    'due.handIn': async () => ({ by: atCounty(), input: await dueOf('2020-01'), entries: ['assignments due handIn'] }),
+    'due.receive': async () => ({ input: await handedIn('2020-02'), entries: ['assignments due receive'] }),
+    'due.sendBack': async () => ({ input: await handedIn('2020-03'), entries: ['assignments due sendBack'] }),
+    'due.excuse': async () => ({ input: await dueOf('2020-01', 1), entries: ['assignments due excuse'] }),
     'task.report': async () => ({
       input: { plan: 'plan-a', task: 'duty', unit: 'office', region: null, state: 'done', text, version: 0 },
       entries: ['assignments task report'],

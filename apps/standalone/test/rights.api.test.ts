@@ -9,10 +9,12 @@ import { pathOf } from './rights/verbs.ts'
 const plan = 'xiangtan-2020'
 const tanqiao = 'v430381106229' // 潭桥村, 湘乡市壶天镇: on the provincial list, so the city's team inspects it
 const xiangxiang = '430381000000'
+/** The report that the county above the village owes the city for the month. */
+const monthly = `reports.monthly/region:${xiangxiang}/-/2020-03/1`
 
 /**
  * Everyone tries everything, at 潭桥村 or at 湘乡市 above it. ok: done · nothing: answered with an empty list · other: another
- * team's · right: the post does not have the right · absent: as if it did not exist · session: not signed in.
+ * team's or body's · right: the post does not have the right · absent: as if it did not exist · session: not signed in.
  */
 const expectations = `
 verb                        | xt-author | xt-inspector | xtx-inspector | hutian-unit | xx-reviewer | xt-viewer | hn-viewer | henan-outsider | nobody
@@ -78,6 +80,12 @@ filing.board                | ok        | right        | right         | right  
 filing.byId                 | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
 filing.accept               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 filing.sendBack             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+due.board                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
+due.byKey                   | ok        | ok           | absent        | absent      | ok          | ok        | ok        | absent         | session
+due.handIn                  | other     | other        | absent        | absent      | right       | right     | right     | absent         | session
+due.receive                 | ok        | right        | right         | right       | other       | right     | right     | absent         | session
+due.sendBack                | ok        | right        | right         | right       | other       | right     | right     | absent         | session
+due.excuse                  | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | session
 task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | session
 summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
@@ -92,7 +100,7 @@ const [head = [], ...table] = expectations
 const personas = head.slice(1)
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
-const farEnough = ['finding.stale', 'filing.stale', 'template.incomplete']
+const farEnough = ['finding.stale', 'filing.stale', 'due.stale', 'template.incomplete']
 const queries =
   /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById)$/ // everything else changes something and travels by POST
 
@@ -191,6 +199,12 @@ describe('who may do what', () => {
       'filing.byId': () => ({ plan, jurisdiction: xiangxiang }),
       'filing.accept': () => ({ plan, jurisdiction: xiangxiang, version: 9 }),
       'filing.sendBack': () => ({ plan, jurisdiction: xiangxiang, version: 9, text }),
+      'due.board': () => ({ plan }),
+      'due.byKey': () => ({ plan, key: monthly }),
+      'due.handIn': () => ({ plan, key: monthly, version: 9, text }),
+      'due.receive': () => ({ plan, key: monthly, version: 9 }),
+      'due.sendBack': () => ({ plan, key: monthly, version: 9, text }),
+      'due.excuse': () => ({ plan, key: monthly, version: 9, text }),
       'task.board': () => ({ plan }),
       'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
       'summary.byRegion': () => ({ plan, region: xiangxiang }),
@@ -223,7 +237,15 @@ describe('who may do what', () => {
     const { code } = problem
     if (farEnough.includes(code)) return 'ok'
     if (code.endsWith('.absent') && code !== 'procedure.absent') return 'absent'
-    return { 'right.missing': 'right', 'session.required': 'session', 'target.other-team': 'other' }[code] ?? code
+    return (
+      {
+        'right.missing': 'right',
+        'session.required': 'session',
+        'target.other-team': 'other',
+        'due.other-body': 'other',
+        'due.other-receiver': 'other',
+      }[code] ?? code
+    )
   }
 
   it('is said of every row of the policy table, and of nothing else', () => {

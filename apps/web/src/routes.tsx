@@ -22,6 +22,8 @@ const DraftPage = lazy(() => import('./difference/DraftPage.tsx').then((page) =>
 const FilingBoardPage = lazy(() => import('./filing/FilingBoardPage.tsx').then((page) => ({ default: page.FilingBoardPage })))
 const FilingPage = lazy(() => import('./filing/FilingPage.tsx').then((page) => ({ default: page.FilingPage })))
 const FilePlanPage = lazy(() => import('./filing/FilePlanPage.tsx').then((page) => ({ default: page.FilePlanPage })))
+const DueBoardPage = lazy(() => import('./due/DueBoardPage.tsx').then((page) => ({ default: page.DueBoardPage })))
+const DuePage = lazy(() => import('./due/DuePage.tsx').then((page) => ({ default: page.DuePage })))
 const VisitsPage = lazy(() => import('./visit/VisitsPage.tsx').then((page) => ({ default: page.VisitsPage })))
 const TargetPage = lazy(() => import('./target/TargetPage.tsx').then((page) => ({ default: page.TargetPage })))
 const FillPage = lazy(() => import('./checklist/FillPage.tsx').then((page) => ({ default: page.FillPage })))
@@ -63,6 +65,8 @@ export function Pages() {
         <Route path="filings" element={<FilingBoardPage />} />
         <Route path="filings/:jurisdiction" element={<FilingPage />} />
         <Route path="filings/:jurisdiction/file" element={<FilePlanPage />} />
+        <Route path="dues" element={<DueBoardPage />} />
+        <Route path="dues/:due" element={<DuePage />} />
         <Route path="visits" element={<VisitsPage />} />
         <Route path="targets/:target" element={<TargetPage />} />
         <Route path="targets/:target/visits/:visit/fill" element={<FillPage />} />

@@ -86,6 +86,9 @@ export function matrixPlan(code: string, jurisdiction: string, revision: number,
       visits: [
         { key: 'monthly', title: '每月', targetLists: ['all'], cycle: 'month', times: 1, checklist: 'site', modes: ['fixed'] },
       ],
+      reports: [
+        { key: 'monthly', title: mark('plan', code), from: 'county', to: 'city', cycle: 'month', dueDay: 'last', dueRule: 'on' },
+      ],
       filings: [{ key: 'file', title: '备案', from: 'county', to: 'city', what: 'plan', due: '2020-03-15' }],
     },
     ladder: [],

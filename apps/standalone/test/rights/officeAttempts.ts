@@ -1,7 +1,7 @@
 import type { Verb } from '@duzhan/contracts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan } from './attempt.ts'
 import { lowerCode, lowerPlan } from './matrixPlan.ts'
-import { holds, holdsThere, isConcerned, isWithin, regions } from './matrixWorld.ts'
+import { holds, holdsThere, isConcerned, isWithin, parentOf, regions } from './matrixWorld.ts'
 
 const filingStep =
   (verb: 'filing.accept' | 'filing.sendBack') =>
@@ -25,6 +25,31 @@ function personOf(verb: Verb, { world, actor, region }: Draw) {
   const person = world.people[regions.indexOf(region) % world.people.length] ?? { account: '', grants: [] }
   return { ...person, person, isMine: person.grants.every((grant) => holds(actor, verb, grant.plan, grant.region)) }
 }
+
+/** The report that a county owes for March, and what has to come of it: the county's own hand it in, its city answers. */
+const onDue =
+  (verb: 'due.byKey' | 'due.handIn' | 'due.receive' | 'due.sendBack' | 'due.excuse', more: object = {}) =>
+  ({ actor, plan: { code, jurisdiction, counties }, county }: Draw): Attempt => {
+    const key = `reports.monthly/region:${county}/-/2020-03/1`
+    const city = parentOf[county] ?? ''
+    const isOwn = actor.grants.some(
+      ({ role, region, plan, unit }) =>
+        ['author', 'unit'].includes(role) && region === county && (plan === '*' || plan === code) && unit === undefined,
+    )
+    const mayStep = { 'due.byKey': true, 'due.handIn': isOwn }[verb as string] ?? holds(actor, verb, code, city)
+    const isAllowed = verb === 'due.excuse' ? mayStep && !isOwn : mayStep
+    const isSeen = counties.includes(county) && holds(actor, 'due.byKey', code, county)
+    const judged = held(
+      isAllowed,
+      verb === 'due.handIn' ? 'due.other-body' : 'due.other-receiver',
+      verb === 'due.byKey' ? done : 'due.stale',
+    )
+    const input = (plan: string) => ({ plan, key, ...more })
+    return {
+      input: input(code),
+      expected: isConcerned(actor, 'due.board', code, jurisdiction) ? held(isSeen, 'due.absent', judged) : 'plan.absent',
+    }
+  }
 
 /** Filings and tasks between levels, and the people and regions of an installation. */
 export const officeAttempts: Attempts = {
@@ -65,6 +90,13 @@ export const officeAttempts: Attempts = {
   },
   'filing.accept': filingStep('filing.accept'),
   'filing.sendBack': filingStep('filing.sendBack'),
+
+  'due.board': ofPlan('due.board', 'plan.absent', (plan) => ({ plan })),
+  'due.byKey': onDue('due.byKey'),
+  'due.handIn': onDue('due.handIn', { version: 99, text: '本月督战情况' }),
+  'due.receive': onDue('due.receive', { version: 99 }),
+  'due.sendBack': onDue('due.sendBack', { version: 99, text: '请补充情况' }),
+  'due.excuse': onDue('due.excuse', { version: 99, text: '本月汛期免报' }),
 
   'task.board': ofPlan('task.board', 'plan.absent', (plan) => ({ plan })),
   'task.report': ({ actor, plan: { code, jurisdiction, counties }, county }) => {

@@ -3,7 +3,7 @@ import type { Verb } from '@duzhan/contracts'
 const services = {
   identity: ['session', 'person', 'region'],
   forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'log'],
-  assignments: ['target', 'targetList', 'visit', 'finding', 'filing', 'task'],
+  assignments: ['target', 'targetList', 'visit', 'finding', 'due', 'filing', 'task'],
   aggregation: ['summary', 'figure'],
 } as const
 export type Service = keyof typeof services

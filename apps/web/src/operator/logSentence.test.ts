@@ -22,6 +22,7 @@ const changes: { [Noun in LogNoun]: unknown } = {
     ...{ state: 'rectifying', rectifyBy: '2020-04-01', openedAt: '2020-03-20T01:00:00.000Z', version: 3 },
   },
   filing: { jurisdiction: '430381000000', state: 'filed', breaches: 0, version: 1 },
+  due: { title: '三月月报', by: '湘乡市', dueOn: '2020-03-31', state: 'done' },
   task: { task: 'duty', unit: 'countyOffices', region: null, state: 'done' },
   person: { account: 'xx-author', title: '湘乡市扶贫办', grants: [], isDisabled: false, mustChangePassword: false },
   session: { account: 'xx-author' },

@@ -10,18 +10,34 @@ const areasIn = (code: string) => {
 
 describe('the areas that a plan’s menu leads to', () => {
   it.each([
-    ['xiangtan-2020', ['filings', 'findings', 'summary', 'visits']],
-    ['henan-2020', ['findings', 'summary', 'visits']],
-    ['chuxiong-2020', ['filings', 'findings', 'summary', 'visits']],
-    ['xiangxi-2020', ['findings', 'summary', 'visits']],
+    ['xiangtan-2020', ['dues', 'filings', 'findings', 'summary', 'visits']],
+    ['henan-2020', ['dues', 'findings', 'summary', 'visits']],
+    ['chuxiong-2020', ['dues', 'filings', 'findings', 'summary', 'visits']],
+    ['xiangxi-2020', ['dues', 'findings', 'summary', 'visits']],
   ])('of %s are %j', (code, expected) => {
     expect(areasIn(code)).toEqual(expected)
   })
 
   it('are none for a plan of tasks only, and no visits where no duty asks for any', () => {
-    const plan = readPlan(packs[0]?.plan)
-    expect(areasOf({ duties: {}, targetLists: [] })).toEqual(new Set())
-    expect(areasOf({ duties: {}, targetLists: plan.targetLists })).toEqual(new Set(['findings', 'summary']))
-    expect(areasOf({ duties: plan.duties, targetLists: [] }), 'visits to nobody').toEqual(new Set(['filings']))
+    const plan = { ...readPlan(packs[0]?.plan), milestones: [] }
+    const none = { ...plan, duties: {}, targetLists: [] }
+    expect(areasOf(none)).toEqual(new Set())
+    expect(areasOf({ ...plan, duties: {} })).toEqual(new Set(['findings', 'summary']))
+    expect(areasOf({ ...plan, targetLists: [] }), 'visits to nobody').toEqual(new Set(['dues', 'filings']))
+  })
+
+  it('lead to what is due wherever something is owed by a day', () => {
+    const { duties, ...plan } = readPlan(packs[0]?.plan)
+    const none = { ...plan, milestones: [], targetLists: [] }
+    const [report] = duties.reports ?? []
+    const isOwed = (part: Parameters<typeof areasOf>[0]['duties']) => areasOf({ ...none, duties: part }).has('dues')
+    expect(report && isOwed({ reports: [report] })).toBe(true)
+    expect(isOwed({ reports: (duties.reports ?? []).filter(({ cycle }) => cycle === undefined) })).toBe(false)
+    expect(isOwed({ filings: duties.filings ?? [] }), 'plans are filed elsewhere').toBe(false)
+    expect(isOwed({ meetings: [{ key: 'monthly', title: '月度调度会', level: 'city', cycle: 'month' }] })).toBe(true)
+    const owed = { key: 'self', title: '自查', who: { kind: 'target' }, when: { kind: 'date', due: '2020-03-31' } } as const
+    expect(isOwed({ owed: [{ ...owed, what: 'visit' }] })).toBe(false)
+    expect(isOwed({ owed: [{ ...owed, what: 'handIn' }] })).toBe(true)
+    expect(areasOf({ ...none, duties: {}, milestones: plan.milestones }).has('dues')).toBe(true)
   })
 })

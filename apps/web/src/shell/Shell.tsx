@@ -16,6 +16,7 @@ const areas = [
   { path: '', verb: 'plan.byId', title: zh.shell.plan, icon: 'plan' },
   { path: 'visits', verb: 'visit.list', title: zh.shell.visits, icon: 'visits' },
   { path: 'findings', verb: 'finding.list', title: zh.shell.findings, icon: 'findings' },
+  { path: 'dues', verb: 'due.board', title: zh.shell.dues, icon: 'dues' },
   { path: 'filings', verb: 'filing.board', title: zh.shell.filings, icon: 'filings' },
   { path: 'summary', verb: 'summary.byRegion', title: zh.shell.summary, icon: 'summary' },
 ] as const satisfies readonly { path: string; verb: Parameters<typeof may>[1]; title: string; icon: IconName }[]

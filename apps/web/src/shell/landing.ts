@@ -8,7 +8,7 @@ import { areasOf } from '../plans/areasOf.ts'
  */
 export function landing(
   me: Pick<Person, 'grants' | 'verbs'>,
-  plan: Pick<Plan, 'code' | 'duties' | 'targetLists' | 'checklists'>,
+  plan: Pick<Plan, 'code' | 'duties' | 'targetLists' | 'checklists' | 'milestones'>,
 ): string {
   const areas = areasOf(plan)
   const roles = new Set(me.grants.map((grant) => grant.role))

@@ -1,6 +1,7 @@
 const paths = {
   plan: 'M7 3h7l5 5v13H7zM14 3v5h5M10 13h6M10 17h6',
   visits: 'M9 4h6v3H9zM15 5h3v16H6V5h3M9 13l2 2 4-4',
+  dues: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M9 15l2 2 4-4',
   findings: 'M12 4 3 20h18zM12 10v5M12 17.5v.5',
   filings: 'M3 6h7l2 2h9v12H3zM9 14l2 2 4-4',
   plans: 'M4 7h12v13H4zM8 7V4h12v13h-4',

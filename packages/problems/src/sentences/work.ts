@@ -205,6 +205,10 @@ export const work = {
     zh: '这份材料是您本人报送的，须由其他人接收或退回。',
     en: 'You handed this in yourself: somebody else has to receive it or send it back.',
   },
+  'due.other-receiver': {
+    zh: '这一事项报送给上级或别的单位，由该单位接收、退回或同意免办。',
+    en: 'This is owed to another body, which receives it, sends it back or excuses it.',
+  },
   'due.stale': {
     zh: '这一事项刚刚有了新的办理情况。请刷新后查看，再决定怎样处理。',
     en: 'Something was done with this just now: reload and look before you go on.',

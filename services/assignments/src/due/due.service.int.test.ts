@@ -157,7 +157,7 @@ describe('what bodies owe under a plan', () => {
 
   it('is handed in by the body that owes it and no other', async () => {
     for (const actor of [asUnit, asInspector, asCity, asViewer, asAuthor])
-      expect(await refusal(handIn(actor)), actor.account).toMatch(/right.missing|due.absent/)
+      expect(await refusal(handIn(actor)), actor.account).toMatch(/due.other-body|due.absent/)
     expect(await refusal(handIn(asOtherCounty))).toBe('due.absent')
     expect(await handIn(asCounty)).toMatchObject({ standing: 'done', handedInOn: '2020-03-20', lateDays: 0, version: 1 })
     expect(await refusal(handIn(asCounty))).toBe('due.stale')
@@ -176,7 +176,7 @@ describe('what bodies owe under a plan', () => {
     const first = await handIn(asCounty)
     expect(first).toMatchObject({ standing: 'doneLate', lateDays: 2 })
     expect((await see(asCity)).verbs).toEqual(['receive', 'sendBack'])
-    expect(await refusal(answer(asCounty, 'receive', first))).toBe('right.missing')
+    expect(await refusal(answer(asCounty, 'receive', first))).toBe('due.other-receiver')
     const back = await answer(asCity, 'sendBack', first)
     expect(back).toMatchObject({ standing: 'returned', lateDays: 2 })
     clock.set('2020-03-29T01:00:00.000Z')
@@ -201,7 +201,7 @@ describe('what bodies owe under a plan', () => {
   it('can be excused by a superior and by nobody for themselves', async () => {
     await board(asViewer)
     const open = await see(asCounty)
-    expect(await refusal(answer(asCounty, 'excuse', open))).toBe('right.missing')
+    expect(await refusal(answer(asCounty, 'excuse', open))).toBe('due.other-receiver')
     expect(await answer(asDecider, 'excuse', open, '汛期抢险，本月免报')).toMatchObject({ standing: 'excused', lateDays: 0 })
     expect(await refusal(handIn(asCounty, { version: 1 }))).toBe('due.settled')
   })

@@ -23,12 +23,12 @@ export interface DueService {
   byKey(actor: Actor, ref: Ref): Promise<DueView>
   /**
    * Hands something in for a due, or in place of what was handed in before. Throws `plan.absent`, `due.absent`,
-   * `right.missing`, `due.stale`, `due.settled`, `due.unowned`, `due.not-begun`, and `due.nil-refused` where nothing to
+   * `due.other-body`, `due.stale`, `due.settled`, `due.unowned`, `due.not-begun`, and `due.nil-refused` where nothing to
    * report is no answer.
    */
   handIn(actor: Actor, input: DueHandIn): Promise<DueView>
   /**
-   * Receives what was handed in, sends it back, or lets somebody off. Throws `plan.absent`, `due.absent`, `right.missing`,
+   * Receives what was handed in, sends it back, or lets somebody off. Throws `plan.absent`, `due.absent`, `due.other-receiver`,
    * `due.stale`, `due.settled`, `due.not-handed-in`, `due.own-work`.
    */
   answer(actor: Actor, verb: Exclude<DueVerb, 'handIn'>, input: Ref & { version: number; text: string }): Promise<DueView>
@@ -54,7 +54,7 @@ export function dueService({ dues, plans, openDues, clock }: Ports): DueService 
     { version, ...input }: Ref & { version: number; text: string; isNil?: boolean },
   ): Promise<DueView> {
     const due = await see(actor, input)
-    if (!mayStep(actor, verb, due)) throw new Problem('forbidden', 'right.missing', { verb: `due.${verb}` })
+    if (!mayStep(actor, verb, due)) throw new Problem('forbidden', verb === 'handIn' ? 'due.other-body' : 'due.other-receiver')
     if (due.version !== version) throw new Problem('stale', 'due.stale')
     const { text, isNil } = input
     if (isNil && due.what !== 'report') throw new Problem('invalid', 'due.nil-refused')

@@ -53,6 +53,15 @@ export const logSentences: LogSentences = {
     accept: (told) => `同意备案：${filed(told)}`,
     sendBack: (told) => `退回修改：${filed(told)}`,
   },
+  due: {
+    open: ({ change }) => `按方案开启了应办事项：${change.by ?? ''}${change.title}`,
+    reopen: ({ change }) => `按新版方案恢复了应办事项：${change.by ?? ''}${change.title}`,
+    handIn: ({ change }) => `报送了${change.title}`,
+    receive: ({ change }) => `接收了${change.by ?? ''}的${change.title}`,
+    sendBack: ({ change }) => `退回了${change.by ?? ''}的${change.title}`,
+    excuse: ({ change }) => `同意${change.by ?? ''}免办${change.title}`,
+    cancel: ({ change }) => `按新版方案取消了应办事项：${change.by ?? ''}${change.title}`,
+  },
   task: {
     report: ({ title, change }) =>
       `上报了${named('项任务', title && `任务“${title}”`)}的进展：${planParts.tasks.states[change.state]}`,
@@ -91,6 +100,7 @@ export const logNouns: Record<LogNoun, string> = {
   targetList: '督战名单',
   plan: '方案',
   draft: '方案草稿',
+  due: '应办事项',
   filing: '备案',
   template: '方案模板',
   task: '任务进展',

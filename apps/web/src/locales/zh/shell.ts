@@ -9,6 +9,7 @@ export const shell = {
   summary: '汇总',
   signOut: '退出',
   filings: '备案',
+  dues: '应办事项',
   log: '操作记录',
   switchPlan: '切换方案',
   documentTitle: (page: string) => `${page} · 督战`,

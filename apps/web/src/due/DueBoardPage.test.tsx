@@ -1,0 +1,130 @@
+import type { DueStanding, DueSummary } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asUnit, asViewer } from '@duzhan/test-kit/personas'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { press } from '../test/act.ts'
+import { aDue, aDueBoard } from '../test/builders/aDue.ts'
+import { address, all, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import { waiting } from '../test/platform.ts'
+import { dueGroups, duesIn } from './dueGroups.ts'
+import { dueKeyOf, duePath, latenessText } from './dueText.ts'
+
+const at = '/demo-2020/dues'
+const open = (dues: DueSummary[], as = asViewer, path = at) => opened(path, as, { 'assignments.due.board': aDueBoard({ dues }) })
+const standings: DueStanding[] = ['open', 'missed', 'done', 'doneLate', 'received', 'returned', 'excused', 'cancelled']
+const each = standings.map((standing, index) =>
+  aDue({
+    ...{ key: `k${index}`, standing, by: `第${index}县` },
+    handedInOn: ['done', 'doneLate', 'received', 'returned'].includes(standing) ? '2020-03-24' : null,
+    lateDays: standing === 'missed' || standing === 'doneLate' ? 3 : 0,
+  }),
+)
+
+describe('the board of what is due', () => {
+  it('shows first what is to be done, and who is late with it', async () => {
+    await open(each)
+    expect(texts('row')).toEqual([
+      '督战月报报告待办第0县3月1日至3月31日3月25日未到期',
+      '督战月报报告未报第1县3月1日至3月31日3月25日逾期 3 天',
+      '督战月报报告已退回第5县3月1日至3月31日3月25日按期',
+    ])
+  })
+
+  it('adds up, without what the plan no longer asks for', async () => {
+    await open(each)
+    const figures = all('region').flatMap((region) => [...region.querySelectorAll('.figure')].map((figure) => textOf(figure)))
+    expect(figures).toEqual(['应办7项', '待办3项', '逾期或迟报2项', '待接收2项', '已办结2项'])
+  })
+
+  it.each([
+    ['逾期 1', ['第1县']],
+    ['待接收 2', ['第2县', '第3县']],
+    ['已办结 3', ['第4县', '第6县', '第7县']],
+    ['全部 8', standings.map((_, index) => `第${index}县`)],
+  ])('shows what is %s, and keeps that in the address', async (chip, counties) => {
+    await open(each)
+    await press(chip)
+    expect(texts('row').map((row) => /第\d县/.exec(row)?.[0])).toEqual(counties)
+    expect(address()).toContain('?show=')
+  })
+
+  it('opens with the group that an address names', async () => {
+    await open(each, asViewer, `${at}?show=settled`)
+    expect(texts('row')).toHaveLength(3)
+  })
+
+  it('opens with the first group that holds anything', async () => {
+    await open([aDue({ standing: 'received', handedInOn: '2020-03-20' })])
+    expect(textOf(the('region', '已办结'))).toContain('已接收')
+  })
+
+  it('leads to each due, whose key has slashes', async () => {
+    await open([aDue()], asUnit)
+    const link = the('link', '督战月报').getAttribute('href') ?? ''
+    expect(link).toBe(`${at}/${encodeURIComponent('reports.monthly~region:990121000000~-~2020-03~1')}`)
+    expect(dueKeyOf(decodeURIComponent(link.split('/').at(-1) ?? ''))).toBe(aDue().key)
+  })
+
+  it('says what it is about and that the plan names nobody', async () => {
+    await open([aDue({ by: null, about: '清泉村', what: 'confirmation' })])
+    expect(texts('row')[0]).toContain('确认 · 关于清泉村')
+    expect(texts('row')[0]).toContain('方案未写明')
+  })
+
+  it('says that nothing is owed', async () => {
+    await open([])
+    expect(textOf()).toContain('方案没有需要按期办理的事项')
+  })
+
+  it('says that a group is empty', async () => {
+    await open([aDue()])
+    await press('已办结 0')
+    expect(textOf()).toContain('没有这一类事项')
+  })
+
+  it('waits with a skeleton', async () => {
+    await opened(at, asViewer, { 'assignments.due.board': waiting })
+    expect(names('status')).toEqual(['正在载入…'])
+  })
+
+  it('says why it cannot be shown', async () => {
+    await opened(at, asViewer, { 'assignments.due.board': new Problem('absent', 'plan.absent') })
+    expect(textOf()).toContain('没有找到，或不在您的权限范围')
+  })
+})
+
+describe('the groups of a board', () => {
+  it('hold every due: each is owed, waits or is settled, and none is two of these', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...standings), fc.nat(40), (standing, lateDays) => {
+        const due = aDue({ standing, lateDays })
+        const held = dueGroups.filter((group) => duesIn([due], group).length > 0)
+        expect(held.filter((group) => group !== 'all' && group !== 'late')).toHaveLength(1)
+        expect(held).toContain('all')
+        expect(held.includes('late')).toBe(held.includes('owed') && lateDays > 0)
+      }),
+    )
+  })
+
+  it.each<[DueStanding, number, string | null, string]>([
+    ['open', 0, null, '未到期'],
+    ['missed', 2, null, '逾期 2 天'],
+    ['done', 0, '2020-03-24', '按期'],
+    ['doneLate', 4, '2020-03-29', '迟 4 天'],
+    ['returned', 4, '2020-03-29', '迟 4 天'],
+    ['excused', 9, null, '不计'],
+    ['cancelled', 9, null, '不计'],
+  ])('%s, %i days late, handed in on %s, is said as %s', (standing, lateDays, handedInOn, words) => {
+    expect(latenessText({ standing, lateDays, handedInOn })).toBe(words)
+  })
+
+  it('find a key again by its address', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9.:@/-]{1,60}$/), (key) => {
+        expect(dueKeyOf(decodeURIComponent(duePath('p', key).replace('/p/dues/', '')))).toBe(key)
+      }),
+    )
+  })
+})

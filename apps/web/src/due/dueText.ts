@@ -1,0 +1,24 @@
+import type { DueSummary } from '@duzhan/contracts'
+import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/formatDate.ts'
+
+/** The address of a due's page: its key goes into one step of the path, which a slash would end. */
+export const duePath = (plan: string, key: string): string => `/${plan}/dues/${encodeURIComponent(key.replaceAll('/', '~'))}`
+
+/** The key that an address names. */
+export const dueKeyOf = (step: string): string => step.replaceAll('~', '/')
+
+/** Late by how many days, in time, or not yet due; nobody is late with what is not asked of them any more. */
+export function latenessText({
+  standing,
+  lateDays,
+  handedInOn,
+}: Pick<DueSummary, 'standing' | 'lateDays' | 'handedInOn'>): string {
+  if (standing === 'excused' || standing === 'cancelled') return zh.due.notCounted
+  if (lateDays > 0) return handedInOn === null ? zh.due.overdue(lateDays) : zh.due.late(lateDays)
+  return handedInOn === null ? zh.due.notDue : zh.due.onTime
+}
+
+/** The days that a due is about, as a person says them. */
+export const daysOf = ({ start, end }: Pick<DueSummary, 'start' | 'end'>): string =>
+  zh.due.aboutDays(formatDate(start), formatDate(end))
