@@ -1,5 +1,6 @@
 export { addDays, daysBetween } from './calendar/addDays.ts'
 export { calendarDate } from './calendar/calendarDate.ts'
+export { laterOf } from './calendar/laterOf.ts'
 export { nationalCalendar } from './calendar/nationalCalendar.ts'
 export { phasesOn } from './calendar/phasesOn.ts'
 export { startOfDay } from './calendar/startOfDay.ts'

@@ -83,16 +83,20 @@ function DueTable({ plan, dues }: { plan: string; dues: readonly DueSummary[] })
         {dues.map((due) => (
           <tr key={due.key}>
             <th scope="row">
-              <Link to={duePath(plan, due.key)}>{due.title}</Link>
-              <span className="faint due-kind">
-                {[zh.due.kinds[due.what], due.about && zh.due.of(due.about)].filter(Boolean).join(' · ')}
-              </span>
+              <div>
+                <Link to={duePath(plan, due.key)}>{due.title}</Link>
+                <span className="faint due-kind">
+                  {[zh.due.kinds[due.what], due.about && zh.due.of(due.about)].filter(Boolean).join(' · ')}
+                </span>
+              </div>
             </th>
             <td className="due-standing">
               <DueState standing={due.standing} />
             </td>
             <td data-label={column.by}>{due.by ?? zh.due.nobody}</td>
-            <td data-label={column.about}>{daysOf(due)}</td>
+            <td className="wide" data-label={column.about}>
+              {daysOf(due)}
+            </td>
             <td data-label={column.dueOn}>{formatDate(due.dueOn)}</td>
             <td data-label={column.late} className={due.lateDays > 0 ? 'is-bad' : 'muted'}>
               {latenessText(due)}

@@ -135,6 +135,15 @@ describe('what bodies owe under a plan', () => {
     ])
   })
 
+  it('was owed by nobody before the document was issued', async () => {
+    plan = aPlan({
+      period: { start: '2020-01-01', end: '2020-12-31' },
+      document: { issuer: '某市扶贫办', issuedOn: '2020-03-04' },
+    })
+    expect(await board(asCounty)).toEqual(['2020-03 月报 甲县 open 0'])
+    expect(await board(asViewer)).toContain('2020-01 季度调度会 某市 open 0')
+  })
+
   it('is the same however often and by how many it is asked for, and the platform opened it', async () => {
     const other = await Promise.all([board(asViewer), board(asAuthor), board(asViewer)])
     expect(new Set(other.map(String)).size).toBe(1)

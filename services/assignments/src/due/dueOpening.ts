@@ -8,6 +8,7 @@ import {
   dutiesOf,
   firstDay,
   type KeptDue,
+  laterOf,
   nationalCalendar,
   type Plan,
   planSentence,
@@ -44,6 +45,9 @@ const paperPlan = (plan: Plan): Plan => {
 const moving = ['title', 'by', 'about', 'start', 'end', 'dueOn', 'deadline', 'regionPath', 'to'] as const
 
 const sentenceOf = ({ reason }: KeptDue): string => (reason ? planSentence(reason.code, reason.details, 'zh') : '')
+
+/** The first day on which anything is owed: nobody was late with what was due before the document was issued. */
+const firstOwed = (plan: Plan): string => laterOf(firstDay(plan), plan.document.issuedOn ?? firstDay(plan))
 
 /** Where what is owed lies: at the body that owes it, else at what it is about, else with the plan's own jurisdiction. */
 function placeOf({ by, about }: Due, { jurisdiction }: Plan, targets: ReadonlyMap<string, string>): RegionCode {
@@ -92,7 +96,7 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     const [roster, kept] = await Promise.all([rosterOf(plan), dues.ofPlan(plan.code)])
     const changes = carryDues(kept, {
       ...{ plan: papers, roster, calendar: nationalCalendar, at: now },
-      range: { from: firstDay(plan), to: today },
+      range: { from: firstOwed(plan), to: today },
     })
     const before = new Map(kept.map((due) => [due.key, due]))
     const duties = new Map(dutiesOf(papers).map((duty) => [duty.id, duty]))
