@@ -7,11 +7,12 @@ import { client, summary } from './benchClient.mjs'
 import { besideHeaviestPlan } from './benchHeaviestPlan.mjs'
 import { startPlatform } from './benchPlatform.mjs'
 import { storeCommands } from './benchStore.mjs'
+import { atSize, storedFrom } from './benchStored.mjs'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
-/** How many records are stored before anything is measured. */
-const filled = Number(process.env.BENCH_STORED ?? 0)
+/** How many records are stored when it is measured once more, see `benchStored.mjs`. */
+const stored = storedFrom(process.argv.slice(2))
 /** How many records go in one request of a queue. */
 const queue = 50
 const plan = 'xiangtan-2020'
@@ -105,7 +106,6 @@ try {
     if (outcomes.some((outcome) => !('receipt' in outcome))) throw new Error('a record of a queue was refused')
   }
   for (let warm = 0; warm < 100; warm++) await submit()
-  while (turn < filled) await Promise.all(Array.from({ length: 4 }, submitMany))
   /** What one record costs each process, until all of it has been applied. @param {number} connections @param {() => Promise<unknown>} act @param {number} each */
   const measured = async (connections, act, each = 1) => {
     const before = [cpuSeconds(pid), cpuSeconds(store)]
@@ -139,7 +139,6 @@ try {
   const submissions = []
   for (const connections of [1, 8, 32]) submissions.push(await measured(connections, submit))
   const queues = { records: queue, ...(await measured(1, submitMany, queue)) }
-  const stored = turn
   const summaryRead = await load(8, () => viewer.get('aggregation.summary.byRegion', { plan, region: city }))
   /** @type {number[]} */
   const visible = []
@@ -158,6 +157,11 @@ try {
     visible.push(performance.now() - acknowledged)
     if (before.has(receipt.id)) throw new Error('a new submission was there before it was sent')
   }
+  const bothProcesses = () => cpuSeconds(pid) + cpuSeconds(store)
+  const size =
+    stored > 0
+      ? await atSize({ port, data: platform.data, stored, newId: uuidv7, answers, load, cpuSeconds: bothProcesses })
+      : undefined
   const heaviestPlan = await besideHeaviestPlan({ port, viewer, ...platform })
   const figures = {
     machine: {
@@ -170,9 +174,9 @@ try {
     start: { firstMs: firstStartMs, idleMb },
     submissions,
     queues,
-    stored,
     summaryRead,
     acknowledgedToVisible: summary(visible),
+    ...(size && { atSize: size }),
     heaviestPlan,
     memoryMbAfter: residentMb(pid),
   }

@@ -10,7 +10,7 @@ const county = '430321000000'
 const province = '430000000000'
 
 /**
- * Adds an operator, whom the demonstration has none of: the same password as the author's.
+ * Adds an operator of the province, of whom the demonstration has none: the same password as the author's.
  * @param {string} data the platform's data folder
  */
 async function addOperator(data) {

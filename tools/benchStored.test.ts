@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { comparison, median, storedFrom } from './benchStored.mjs'
+
+afterEach(() => vi.unstubAllEnvs())
+
+describe('how many records the benchmark stores', () => {
+  it.each([
+    [[], 0],
+    [['--stored', '100000'], 100_000],
+    [['--stored=620000'], 620_000],
+  ])('is said by %j', (words, stored) => {
+    vi.stubEnv('BENCH_STORED', undefined)
+    expect(storedFrom(words)).toBe(stored)
+  })
+
+  it('may be said by the environment, and words go before that', () => {
+    vi.stubEnv('BENCH_STORED', '7')
+    expect(storedFrom([])).toBe(7)
+    expect(storedFrom(['--stored', '8'])).toBe(8)
+  })
+
+  it.each(['many', '-1', '1.5'])('is a number of records and not “%s”', (text) => {
+    expect(() => storedFrom([`--stored=${text}`])).toThrow('--stored wants a number')
+  })
+
+  it('is no other word', () => {
+    expect(() => storedFrom(['--filled', '7'])).toThrow()
+  })
+})
+
+describe('the cost at size', () => {
+  const cost = (cpuMs: number) => ({ cpuMs, p99ms: 10 * cpuMs, perSecond: 1_000 / cpuMs })
+  it('is held against the cost before by the medians, so that one disturbed run counts for nothing', () => {
+    expect(median([9, 1, 2])).toBe(2)
+    expect(comparison([1, 1, 50].map(cost), [1.1, 80, 1.1].map(cost))).toMatchObject({
+      empty: { cpuMsEach: 1, p99ms: 10 },
+      full: { cpuMsEach: 1.1, p99ms: 11 },
+      ratio: 1.1,
+    })
+  })
+})
