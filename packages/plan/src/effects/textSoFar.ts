@@ -22,7 +22,9 @@ export function textSoFar(plan: Plan): PlanFault[] {
     const above = effectAt(path)?.soFar
     for (const [name, part] of Object.entries(value)) {
       const inner = path === '' ? name : `${path}.${name}`
-      const soFar = effectAt(inner)?.soFar
+      const row = effectAt(inner)
+      if (!row) continue // what the schema leaves open: the schema of a checklist, a condition
+      const { soFar } = row
       if (soFar && !above && !isListOrEmpty(part)) note(soFar, place, 1)
       look(part, inner, place === '' ? name : `${place}.${name}`)
     }

@@ -27,7 +27,8 @@ const titleOf = (elements: readonly { key: string; title: string }[] | undefined
 
 /** The teams that serve some lists, each once; nobody where no team does. */
 function servingTeams({ assignments }: Pick<Plan, 'assignments'>, lists: readonly string[]): Words {
-  const serving = (assignments.teams ?? []).filter(({ targetLists }) => targetLists.some((list) => lists.includes(list)))
+  const named = new Set(lists)
+  const serving = (assignments.teams ?? []).filter(({ targetLists }) => targetLists.some((list) => named.has(list)))
   return listed(
     serving.map(({ title }) => ofPlan(title)),
     { zh: '（没有督战队）', en: '(no team)' },
