@@ -15,7 +15,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 } })
 
 /** The morning on which the pages of the tests are looked at. */
-export const now = '2020-03-20T01:00:00.000Z'
+const now = '2020-03-20T01:00:00.000Z'
 
 /** A persona as the platform tells the page of it. */
 export const meOf = (actor: Actor): Me => ({
