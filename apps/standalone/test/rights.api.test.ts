@@ -81,6 +81,7 @@ filing.byId                 | ok        | right        | right         | right  
 filing.accept               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 filing.sendBack             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 due.board                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
+due.effects                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
 due.byKey                   | ok        | ok           | absent        | absent      | ok          | ok        | ok        | absent         | session
 due.handIn                  | other     | other        | absent        | absent      | right       | right     | right     | absent         | session
 due.receive                 | ok        | right        | right         | right       | other       | right     | right     | absent         | session
@@ -102,7 +103,7 @@ const personas = head.slice(1)
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
 const farEnough = ['finding.stale', 'filing.stale', 'due.stale', 'template.incomplete']
 const queries =
-  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById)$/ // everything else changes something and travels by POST
+  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -200,6 +201,7 @@ describe('who may do what', () => {
       'filing.accept': () => ({ plan, jurisdiction: xiangxiang, version: 9 }),
       'filing.sendBack': () => ({ plan, jurisdiction: xiangxiang, version: 9, text }),
       'due.board': () => ({ plan }),
+      'due.effects': () => ({ plan }),
       'due.byKey': () => ({ plan, key: monthly }),
       'due.handIn': () => ({ plan, key: monthly, version: 9, text }),
       'due.receive': () => ({ plan, key: monthly, version: 9 }),

@@ -51,6 +51,14 @@ export interface PlanPreview {
   superior: { code: string; revision: number; comparisons: PlanComparison[]; findings: ConformanceFinding[] } | null
   /** Item by item: whether answers given on the last revision still count. */
   items: { checklist: string; title: string; changes: ItemChange[] }[]
+  /** What the plan will do, before any target is known. */
+  effects: PlanEffects
+}
+
+/** What a plan does, sentence by sentence, and what of it can never take effect or is only shown so far. */
+export interface PlanEffects {
+  sentences: PlanWarning[]
+  warnings: PlanWarning[]
 }
 
 /** In what a revision differs from another, judged by what it means. */

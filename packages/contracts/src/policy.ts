@@ -70,6 +70,7 @@ export const policy = {
   'filing.accept': ['author', 'decider'],
   'filing.sendBack': ['author', 'decider'],
   'due.board': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'due.effects': everyone,
   'due.byKey': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'due.handIn': ['author', 'inspector', 'unit'],
   'due.receive': ['author', 'reviewer', 'decider'],

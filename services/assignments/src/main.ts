@@ -71,7 +71,13 @@ export const openAssignments: OpenService = async (context) => {
     targetList: targetListService({ plans, targets, designations, clock }),
     visit,
     finding,
-    due: dueService({ dues, plans, openDues: dueOpening({ dues, designations, targets, regionsWithin, clock }), clock }),
+    due: dueService({
+      dues,
+      plans,
+      ...dueOpening({ dues, designations, targets, regionsWithin, clock }),
+      clock,
+      run: workers.run,
+    }),
     filing: filingService({ filings, plans, regionsWithin, clock, run: workers.run }),
     task: taskService({ tasks, plans, clock }),
     log: logService({

@@ -92,6 +92,7 @@ export const officeAttempts: Attempts = {
   'filing.sendBack': filingStep('filing.sendBack'),
 
   'due.board': ofPlan('due.board', 'plan.absent', (plan) => ({ plan })),
+  'due.effects': ofPlan('due.effects', 'plan.absent', (plan) => ({ plan })),
   'due.byKey': onDue('due.byKey'),
   'due.handIn': onDue('due.handIn', { version: 99, text: '本月督战情况' }),
   'due.receive': onDue('due.receive', { version: 99 }),

@@ -18,6 +18,7 @@ const preview = (over: Partial<PlanPreview> = {}): PlanPreview => ({
   last: null,
   superior: null,
   items: [],
+  effects: { sentences: [], warnings: [] },
   ...over,
 })
 const open = (answers: Answers = {}, as = asAuthor, search = '') =>

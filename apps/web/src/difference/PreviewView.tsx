@@ -2,6 +2,7 @@ import type { PlanPreview } from '@duzhan/contracts'
 import { type ConformanceFinding, isBreach } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
+import { EffectsView } from '../ui/EffectsView.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { DifferenceView } from './DifferenceView.tsx'
 import { FindingList } from './FindingList.tsx'
@@ -9,7 +10,7 @@ import { ItemChangesView } from './ItemChangesView.tsx'
 
 /** What publishing a document would mean: what to mind, what differs, and which earlier answers still count. */
 export function PreviewView({ preview }: { preview: PlanPreview }) {
-  const { warnings, last, superior, items } = preview
+  const { warnings, last, superior, items, effects } = preview
   return (
     <>
       {warnings.length > 0 ? (
@@ -50,6 +51,9 @@ export function PreviewView({ preview }: { preview: PlanPreview }) {
       ) : (
         <p className="muted">{zh.draft.first}</p>
       )}
+      <Card title={zh.plan.effects} aside={zh.draft.effectsAside}>
+        <EffectsView effects={effects} />
+      </Card>
       {items.length > 0 ? (
         <Card title={zh.draft.items}>
           <ItemChangesView items={items} />

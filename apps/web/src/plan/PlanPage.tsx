@@ -9,6 +9,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { ChecklistCards } from './ChecklistCards.tsx'
 import { DutyCards } from './DutyCards.tsx'
+import { EffectsCard } from './EffectsCard.tsx'
 import { FocusAreaCard } from './FocusAreaCard.tsx'
 import { IndicatorCard } from './IndicatorCard.tsx'
 import { LadderCard } from './LadderCard.tsx'
@@ -73,6 +74,7 @@ function PlanParts({ view }: { view: PlanView }) {
       <TargetListCards plan={plan} />
       <SponsorCard plan={plan} />
       <OwnerCard plan={plan} />
+      {view.status === 'published' ? <EffectsCard plan={view.plan} /> : null}
       <div id="duties" className="card-columns">
         <DutyCards plan={plan} />
         <TeamCard plan={plan} />

@@ -12,6 +12,7 @@ const usual: Answers = {
   'forms.plan.byId': aPlanView(),
   'identity.region.list': regionNames,
   'forms.submission.asideList': [],
+  'assignments.due.effects': { sentences: [], warnings: [] },
   'aggregation.summary.changed': waiting,
 }
 

@@ -8,7 +8,7 @@ import type { Duty } from './duty.ts'
 
 type Meeting = NonNullable<Plan['duties']['meetings']>[number]
 type Said = Pick<Duty, 'title' | 'what' | 'who'> &
-  Partial<Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'lines'>> & { when?: When | undefined }
+  Partial<Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'lines' | 'mayBeNil'>> & { when?: When | undefined }
 
 /** When a duty of the older lists is owed: by a cycle of the plan that it names. */
 const byCycle = (plan: Plan) => {
@@ -92,6 +92,7 @@ export function dutiesOf(plan: Plan): Duty[] {
         to: null,
         checklist: null,
         lines: null,
+        mayBeNil: own.what === 'report',
         ...own,
         when: when ? settledWhen(when, plan) : null,
       }
@@ -102,7 +103,7 @@ export function dutiesOf(plan: Plan): Duty[] {
     ...read('reports', 'duties.reports', reports, (duty) => ofReport(duty, cycles)),
     ...read('filings', 'duties.filings', filings, ofFiling),
     ...read('meetings', 'duties.meetings', meetings, (duty) => ofMeeting(duty, cycles)),
-    ...read('owed', 'duties.owed', owed, ({ title, what, who, about, when, times, to, checklist }) => ({
+    ...read('owed', 'duties.owed', owed, ({ title, what, who, about, when, times, to, checklist, nilReport }) => ({
       title,
       what,
       who,
@@ -111,6 +112,7 @@ export function dutiesOf(plan: Plan): Duty[] {
       ...(times && { times }),
       ...(to && { to }),
       ...(checklist && { checklist }),
+      ...(nilReport !== undefined && { mayBeNil: nilReport }),
     })),
     ...read('milestones', 'milestones', plan.milestones, ofMilestone),
   ]

@@ -18,4 +18,6 @@ export type Duty = {
   to: Body | null
   checklist: string | null
   lines: readonly string[] | null
+  /** Whether the word that there is nothing to report is an answer: of a report it is, unless the plan says otherwise. */
+  mayBeNil: boolean
 }

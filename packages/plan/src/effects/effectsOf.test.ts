@@ -163,12 +163,15 @@ describe('what can never take effect', () => {
   })
 
   it('what the platform only shows so far is counted, and an empty list says nothing', () => {
-    const { warnings } = effectsOf(owingPlan([duty({}), duty({ key: 'y' })]), null, calendar)
+    const event = { kind: 'event', event: '红色预警', within: 1, unit: 'day' } as const
+    const owed = [duty({ what: 'visit' }), duty({ key: 'y', what: 'task' }), duty({ key: 'z', what: 'report', when: event })]
+    const { warnings } = effectsOf(owingPlan([...owed, duty({ key: 'w', what: 'report' })]), null, calendar)
     const soFar = warnings
       .filter(({ code }) => code === 'effect.text-so-far')
       .map(({ path, message }) => `${path} ${message.split('，')[0]}`)
-    expect(soFar).toContain('duties.owed “应办事项”2 处')
-    expect(soFar).toContain('duties.reports “报告”1 处')
+    expect(soFar).toContain('duties.owed.0 “应办事项中的督导和任务”2 处')
+    expect(soFar).toContain('duties.owed.2 “由事件触发的应办事项”1 处')
+    expect(soFar.join()).not.toMatch(/“报告”|“会商”|“节点”/)
     expect(soFar).toContain('duties.visits.0 “督战方式”1 处')
     const bare = { ...owingPlan(), ladder: [], indicators: [] }
     expect(saying(bare).warned.join()).not.toContain('ladder')

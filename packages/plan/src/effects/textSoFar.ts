@@ -1,5 +1,6 @@
 import { isObject } from '../json/json.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { values } from '../wording/labels.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { effectAt } from './effectTable.ts'
 
@@ -34,5 +35,9 @@ export function textSoFar(plan: Plan): PlanFault[] {
     shown.set(name.zh, { name, path: known?.path ?? path, count: (known?.count ?? 0) + count })
   }
   look(plan, '', '')
+  for (const [index, { what, when }] of (plan.duties.owed ?? []).entries()) {
+    if (what === 'visit' || what === 'task') note(values.owedElsewhere, `duties.owed.${index}`, 1)
+    else if (when?.kind === 'event') note(values.owedAfterEvents, `duties.owed.${index}`, 1)
+  }
   return [...shown.values()].map(({ name, path, count }) => planFault('effect.text-so-far', path, { part: name, count }))
 }

@@ -107,4 +107,6 @@ export const values = {
   allOthers: { zh: '其余全部', en: 'all others' },
   changed: { zh: '改动', en: 'changed' },
   empty: { zh: '', en: 'nothing' },
+  owedElsewhere: { zh: '应办事项中的督导和任务', en: 'visits and tasks among what else is owed' },
+  owedAfterEvents: { zh: '由事件触发的应办事项', en: 'what is owed within some time of an event' },
 } as const satisfies Record<string, Wording>

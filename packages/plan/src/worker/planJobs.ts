@@ -1,3 +1,4 @@
+import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { checkDraft } from '../check/checkDraft.ts'
 import { checkPlan } from '../check/checkPlan.ts'
 import { readPlan } from '../check/readPlan.ts'
@@ -6,6 +7,8 @@ import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
+import type { Roster } from '../dues/roster.ts'
+import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
 import { type PlanPreview, planPreview } from '../preview/planPreview.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -42,6 +45,11 @@ export const planJobs = {
         superior: superior && fromText(superior),
       }),
     ),
+  /** What a plan does with its register and lists as they stand; `places` are codes with names. */
+  effects: ({ plan, roster }: { plan: JsonText<Plan>; roster: JsonText<RosterInText> }): JsonText<PlanEffects> => {
+    const { places, ...rest } = fromText(roster)
+    return jsonText(effectsOf(fromText(plan), { ...rest, places: new Map(places) }, nationalCalendar))
+  },
   compare: ({ plan, before }: { plan: JsonText<Plan>; before: JsonText<Plan> }): JsonText<{ comparisons: PlanComparison[] }> =>
     jsonText({ comparisons: comparePlans(fromText(plan), fromText(before)) }),
   /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */
@@ -57,6 +65,9 @@ export const planJobs = {
     return planInText(instantiateTemplate({ ...asked, plan: { ...plan, code } }, answers).plan)
   },
 }
+
+/** A roster on its way to a thread. */
+export type RosterInText = Omit<Roster, 'places'> & { places: [code: string, name: string][] }
 
 export interface CheckedPlan {
   plan: PlanInText

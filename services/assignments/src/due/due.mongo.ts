@@ -20,6 +20,7 @@ const schema = new Schema<Doc>(
     by: { ...mixed, default: null },
     about: { ...mixed, default: null },
     to: { region: text, title: text },
+    mayBeNil: { type: Boolean, required: true },
     window: text,
     start: text,
     end: text,

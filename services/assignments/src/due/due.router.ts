@@ -7,6 +7,9 @@ export const dueRouter = (due: DueService) =>
     board: requires('due.board')
       .input(DueBoardRef)
       .query(({ input, ctx }) => due.board(ctx.actor, input.plan)),
+    effects: requires('due.effects')
+      .input(DueBoardRef)
+      .query(({ input, ctx }) => due.effects(ctx.actor, input.plan)),
     byKey: requires('due.byKey')
       .input(DueRef)
       .query(({ input, ctx }) => due.byKey(ctx.actor, input)),

@@ -1,5 +1,6 @@
 import type { Actor, DueView } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
+import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { logger } from '@duzhan/service-kit'
@@ -73,14 +74,20 @@ describe('what bodies owe under a plan', () => {
     )
   const service = () => {
     const dues = dueRepository(connection, serviceLog)
-    const openDues = dueOpening({
+    const opening = dueOpening({
       dues,
       designations: { frozen: async () => null, within: async () => [] },
       targets: { within: async () => [] },
       regionsWithin: async () => [...names].map(([code, name]) => ({ code, name })),
       clock,
     })
-    return dueService({ dues, plans: { latest: async (code) => (code === world.plan ? plan : null) }, openDues, clock })
+    return dueService({
+      dues,
+      plans: { latest: async (code) => (code === world.plan ? plan : null) },
+      ...opening,
+      clock,
+      run: runHere,
+    })
   }
   let due: ReturnType<typeof service>
   const board = async (actor: Actor) =>
@@ -213,6 +220,13 @@ describe('what bodies owe under a plan', () => {
     expect(await refusal(answer(asCounty, 'excuse', open))).toBe('due.other-receiver')
     expect(await answer(asDecider, 'excuse', open, '汛期抢险，本月免报')).toMatchObject({ standing: 'excused', lateDays: 0 })
     expect(await refusal(handIn(asCounty, { version: 1 }))).toBe('due.settled')
+  })
+
+  it('is told in sentences beforehand, with who and how many', async () => {
+    const { sentences, warnings } = await due.effects(asViewer, world.plan)
+    expect(sentences.map(({ message }) => message).join('\n')).toMatch(/月报[^\n]*2/)
+    expect(warnings.map(({ code }) => code)).not.toContain('plan.invalid')
+    expect(await refusal(due.effects(asOutsider, world.plan))).toBe('plan.absent')
   })
 
   it('by ten at once is handed in once', async () => {

@@ -1,10 +1,11 @@
-import type { Actor, DueBoard, DueHandIn, DueVerb, DueView } from '@duzhan/contracts'
-import { calendarDate, type Plan } from '@duzhan/plan'
+import type { Actor, DueBoard, DueHandIn, DueVerb, DueView, PlanEffects } from '@duzhan/contracts'
+import { calendarDate, jsonText, type Plan } from '@duzhan/plan'
+import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, reach, type ToldPlans, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, reach, readInTurn, type ToldPlans, visible } from '@duzhan/service-kit'
 import type { DueRepository } from './due.repository.ts'
 import { excused, handedIn, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
-import type { OpenDues } from './dueOpening.ts'
+import type { OpenDues, RosterOf } from './dueOpening.ts'
 import { mayStep } from './dueRights.ts'
 import { toSummary, toView } from './dueView.ts'
 
@@ -12,13 +13,21 @@ interface Ports {
   dues: DueRepository
   plans: Pick<ToldPlans, 'latest'>
   openDues: OpenDues
+  rosterOf: RosterOf
   clock: Clock
+  /** Where a plan is told in sentences, so that nobody else waits for it. */
+  run: RunPlanJob
 }
 type Ref = { plan: string; key: string }
 
 export interface DueService {
   /** What is owed under a plan by now within the actor's reach, what is due first standing first. Throws `plan.absent`. */
   board(actor: Actor, plan: string): Promise<DueBoard>
+  /**
+   * What a plan does as its register and lists stand, in sentences: when, who, about how many, what is due first; and what of
+   * it cannot take effect. Throws `plan.absent`.
+   */
+  effects(actor: Actor, plan: string): Promise<PlanEffects>
   /** Throws `plan.absent`, `due.absent`. */
   byKey(actor: Actor, ref: Ref): Promise<DueView>
   /**
@@ -36,14 +45,14 @@ export interface DueService {
 
 const outcome = { handIn: handedIn, receive: received, sendBack: sentBack, excuse: excused }
 
-export function dueService({ dues, plans, openDues, clock }: Ports): DueService {
-  async function planOf(actor: Actor, code: string): Promise<Plan> {
+export function dueService({ dues, plans, openDues, rosterOf, clock, run }: Ports): DueService {
+  async function inForce(actor: Actor, verb: 'due.board' | 'due.effects', code: string): Promise<Plan> {
     const plan = await plans.latest(code)
-    if (plan === null || !concerns(actor, 'due.board', { plan: code, jurisdiction: plan.jurisdiction }))
+    if (plan === null || !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction }))
       throw new Problem('absent', 'plan.absent', { plan: code })
-    await openDues(plan)
     return plan
   }
+  const planOf = async (actor: Actor, code: string) => openDues(await inForce(actor, 'due.board', code))
   async function see(actor: Actor, { plan, key }: Ref): Promise<TrackedDue> {
     await planOf(actor, plan)
     return visible(actor, 'due.byKey', await dues.byKey(plan, key), 'due.absent')
@@ -57,7 +66,7 @@ export function dueService({ dues, plans, openDues, clock }: Ports): DueService 
     if (!mayStep(actor, verb, due)) throw new Problem('forbidden', verb === 'handIn' ? 'due.other-body' : 'due.other-receiver')
     if (due.version !== version) throw new Problem('stale', 'due.stale')
     const { text, isNil } = input
-    if (isNil && due.what !== 'report') throw new Problem('invalid', 'due.nil-refused')
+    if (isNil && !due.mayBeNil) throw new Problem('invalid', 'due.nil-refused')
     const step: TrackedStep = { verb, text, at: clock.now(), by: { id: actor.id, title: actor.title }, ...(isNil && { isNil }) }
     const next = outcome[verb](due, step)
     if (!(await dues.keep(next, step))) throw new Problem('stale', 'due.stale')
@@ -69,6 +78,12 @@ export function dueService({ dues, plans, openDues, clock }: Ports): DueService 
       const found = await dues.within(code, reach(actor, 'due.board', code))
       const now = clock.now()
       return { plan: code, today: calendarDate(now), dues: found.map((due) => toSummary(due, now)) }
+    },
+    async effects(actor, code) {
+      const plan = await inForce(actor, 'due.effects', code)
+      const { places, ...roster } = await rosterOf(plan)
+      const input = { plan: jsonText(plan), roster: jsonText({ ...roster, places: [...places] }) }
+      return await readInTurn(await run('effects', input))
     },
     byKey: async (actor, ref) => toView(actor, await see(actor, ref), clock.now()),
     handIn: (actor, input) => take(actor, 'handIn', input),

@@ -33,6 +33,7 @@ const aDue = (over: Partial<TrackedDue> = {}): TrackedDue => ({
   plan: world.plan,
   regionPath: [world.province, world.city, world.county],
   to: { region: world.city, title: '某市' },
+  mayBeNil: true,
   steps: [],
   version: 0,
   ...over,

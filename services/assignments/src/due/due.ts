@@ -14,6 +14,7 @@ export interface TrackedStep {
 /** A due as it is followed: where the body that owes it lies, to whom it is owed, and everything that was done with it. */
 export interface TrackedDue extends KeptDue, Place {
   to: { region: string; title: string }
+  mayBeNil: boolean
   steps: TrackedStep[]
   version: number
 }

@@ -31,6 +31,8 @@ interface Ports {
 }
 /** Opens what is due under a plan by now, and ends what it no longer asks for. */
 export type OpenDues = (plan: Plan) => Promise<void>
+/** Whom the duties of a plan fall on as things stand: its register, the members of its lists, and the places below it. */
+export type RosterOf = (plan: Plan) => Promise<Roster>
 
 /** What of a plan is handed in: visits are paid by records, plans are filed and reviewed, tasks are reported on their board. */
 const handedInKinds: readonly Duty['what'][] = ['report', 'handIn', 'filing', 'meeting', 'milestone', 'confirmation']
@@ -42,7 +44,7 @@ const paperPlan = (plan: Plan): Plan => {
 }
 
 /** What a new revision or another register may change of a due that goes on. */
-const moving = ['title', 'by', 'about', 'start', 'end', 'dueOn', 'deadline', 'regionPath', 'to'] as const
+const moving = ['title', 'by', 'about', 'start', 'end', 'dueOn', 'deadline', 'regionPath', 'to', 'mayBeNil'] as const
 
 const sentenceOf = ({ reason }: KeptDue): string => (reason ? planSentence(reason.code, reason.details, 'zh') : '')
 
@@ -70,7 +72,10 @@ function receiverOf(duty: Duty | undefined, at: RegionCode, plan: Plan, places: 
  * Dues are opened when somebody first asks on a day: nothing runs at midnight, and a platform that stood still makes up for
  * it. What was opened is held against the plan again on each day, with each revision, and when its lists are frozen.
  */
-export function dueOpening({ dues, designations, targets, regionsWithin, clock }: Ports): OpenDues {
+export function dueOpening({ dues, designations, targets, regionsWithin, clock }: Ports): {
+  openDues: OpenDues
+  rosterOf: RosterOf
+} {
   const held = new Map<string, string>()
 
   async function rosterOf(plan: Plan): Promise<Roster> {
@@ -86,7 +91,7 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     }
   }
 
-  return async (plan) => {
+  async function openDues(plan: Plan): Promise<void> {
     const now = clock.now()
     const today = calendarDate(now)
     const frozen = await designations.frozen(plan.code)
@@ -108,6 +113,7 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
         ...due,
         plan: plan.code,
         regionPath: regionPath(at),
+        mayBeNil: duties.get(due.duty)?.mayBeNil ?? before.get(due.key)?.mayBeNil ?? false,
         to: receiverOf(duties.get(due.duty), at, plan, roster.places),
         steps: step ? [...steps, { ...step, at: now, by: platform('assignments') }] : steps,
         version: step ? version + 1 : version,
@@ -126,4 +132,6 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     await doing({ by: platform('assignments'), requestId: null }, () => dues.carry(moved))
     held.set(plan.code, state)
   }
+
+  return { openDues, rosterOf }
 }

@@ -43,7 +43,7 @@ export function toView(actor: Actor, due: TrackedDue, now: Date): DueView {
       by: by.title,
     })),
     verbs: verbsOn(actor, due),
-    mayBeNil: due.what === 'report',
+    mayBeNil: due.mayBeNil,
     version: due.version,
   }
 }

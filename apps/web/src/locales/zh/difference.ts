@@ -99,6 +99,7 @@ export const draft = {
   conforms: '没有低于上级要求之处。',
   breaches: (count: number) => `有 ${count} 处不符合上级要求`,
   unclear: (count: number) => `有 ${count} 处须由审核人判断是否低于上级要求`,
+  effectsAside: '未计具体对象',
   items: '以往填报是否仍计入',
   itemsHint: '逐项说明：按上一版填报的结果，是否继续计入新版的统计。',
   itemSummary: (counts: number, stops: number, added: number) =>
