@@ -39,17 +39,17 @@ interface Where {
 let root: Root | undefined
 let place: HTMLElement | undefined
 
-/** Takes the page away; the next one shown starts from nothing. */
+/** Takes the page away with all that it was answered; the next one shown starts from nothing. */
 export async function left(): Promise<void> {
   await act(async () => root?.unmount())
   place?.remove()
   root = undefined
   place = undefined
+  queryClient.clear()
 }
 
 afterEach(async () => {
   await left()
-  queryClient.clear()
   localStorage.clear()
   history.replaceState(null, '', '/')
 })
