@@ -3,7 +3,7 @@ import { PlanCode } from './ids.ts'
 import { LongText } from './text.ts'
 
 /** The key of a due: its duty, who owes it, about what, in which window, and which of several there. */
-export const DueKey = z.string().min(1).max(400)
+const DueKey = z.string().min(1).max(400)
 
 export const DueBoardRef = z.object({ plan: PlanCode })
 export const DueRef = z.object({ plan: PlanCode, key: DueKey })

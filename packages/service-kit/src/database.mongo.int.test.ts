@@ -3,7 +3,7 @@ import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test
 import { type Connection, Schema } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildIndexes, isDuplicate, openDatabase } from './database.mongo.ts'
-import { toldPlans } from './toldPlans.mongo.ts'
+import { planCopies } from './planCopies.mongo.ts'
 
 describe('on a store', () => {
   let store: DisposableStore
@@ -56,7 +56,7 @@ describe('on a store', () => {
       document: jsonText({ code: 'p-1', revision } as Plan), // as much of a plan as is looked at
     })
     it('the newest published one counts, or the newest closed one when none is published', async () => {
-      const plans = toldPlans(connection, manualClock())
+      const plans = planCopies(connection, manualClock())
       expect(await plans.latest('p-1')).toBeNull()
       await plans.save(told(1, 'published'))
       expect(await plans.latest('p-1')).toEqual({ code: 'p-1', revision: 1 })
@@ -74,10 +74,10 @@ describe('on a store', () => {
       const document = { code: 'p-4', revision: 1 } as Plan // as much of a plan as is looked at
       const kept = async (revision: number) =>
         (await connection.collection('plans').findOne({ plan: 'p-4', revision }))?.['document']
-      await toldPlans(connection, manualClock()).save({ ...told(1, 'published'), plan: 'p-4', document })
+      await planCopies(connection, manualClock()).save({ ...told(1, 'published'), plan: 'p-4', document })
       expect(await kept(1)).toBe(JSON.stringify(document))
       await connection.collection('plans').updateOne({ plan: 'p-4' }, { $set: { document } })
-      const plans = toldPlans(connection, manualClock())
+      const plans = planCopies(connection, manualClock())
       expect(await plans.latest('p-4')).toEqual(document)
       await plans.save({ ...told(1, 'closed'), plan: 'p-4' })
       expect(await kept(1), 'what is known is not written again').toEqual(document)
@@ -85,7 +85,7 @@ describe('on a store', () => {
     })
 
     it('a revision stays what it was, closed or not', async () => {
-      const plans = toldPlans(connection, manualClock())
+      const plans = planCopies(connection, manualClock())
       expect(await plans.byRevision('p-1', 1)).toEqual({ code: 'p-1', revision: 1 })
       expect(await plans.byRevision('p-1', 9)).toBeNull()
       await plans.save({ ...told(9, 'published') })

@@ -1,5 +1,5 @@
-import { followersOf, logDeskService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
-import { buildIndexes, migrate, openDatabase, openServiceLog, pingOf, subscribeAll, toldPlans } from '@duzhan/service-kit/mongo'
+import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { buildIndexes, migrate, openDatabase, openServiceLog, pingOf, planCopies, subscribeAll } from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
@@ -22,7 +22,7 @@ export const openAggregation: OpenService = async (context) => {
   await migrate(connection, migration, { service: 'aggregation', log, now: clock.now() })
   const followers = followersOf('aggregation', peers)
   const serviceLog = openServiceLog(connection, { service: 'aggregation', clock, log, appended: followers.nudge })
-  const plans = toldPlans(connection, clock)
+  const plans = planCopies(connection, clock)
   const designations = designationRepository(connection)
   const facts = factRepository(connection)
   const rollups = rollupRepository(connection)
@@ -41,7 +41,7 @@ export const openAggregation: OpenService = async (context) => {
   const router = aggregationRouter({
     summary: summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),
-    logDesk: logDeskService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
+    logAccess: logAccessService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
   })
   await buildIndexes(connection)
   const thenRecompute =

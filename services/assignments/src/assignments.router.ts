@@ -1,4 +1,4 @@
-import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { dueRouter } from './due/due.router.ts'
 import type { DueService } from './due/due.service.ts'
 import { filingRouter } from './filing/filing.router.ts'
@@ -23,7 +23,7 @@ interface Services {
   filing: FilingService
   task: TaskService
   log: LogService
-  logDesk: LogDeskService
+  logAccess: LogAccessService
 }
 
 export const assignmentsRouter = (services: Services) =>
@@ -36,7 +36,7 @@ export const assignmentsRouter = (services: Services) =>
       due: dueRouter(services.due),
       filing: filingRouter(services.filing),
       task: taskRouter(services.task),
-      log: logRouter(services.log, services.logDesk),
+      log: logRouter(services.log, services.logAccess),
     },
   })
 export type AssignmentsRouter = ReturnType<typeof assignmentsRouter>

@@ -1,5 +1,5 @@
 import { planWorkers } from '@duzhan/plan/worker'
-import { followersOf, logDeskService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
 import {
   buildIndexes,
   formerPlaceOf,
@@ -7,8 +7,8 @@ import {
   openDatabase,
   openServiceLog,
   pingOf,
+  planCopies,
   subscribeAll,
-  toldPlans,
 } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
 import { correctionRepository } from './correction/correction.mongo.ts'
@@ -38,7 +38,7 @@ export const openAssignments: OpenService = async (context) => {
   const { clock, log, peers } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_assignments`)
   await migrate(connection, migration, { service: 'assignments', log, now: clock.now() })
-  const plans = toldPlans(connection, clock)
+  const plans = planCopies(connection, clock)
   const followers = followersOf('assignments', peers)
   const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: followers.nudge })
   const targets = targetRepository(connection, serviceLog)
@@ -85,7 +85,7 @@ export const openAssignments: OpenService = async (context) => {
       followers,
       formerly: formerPlaceOf(connection),
     }),
-    logDesk: logDeskService({
+    logAccess: logAccessService({
       reader: serviceLog.reader,
       serviceLog,
       subscriptions: () => subscriptions,

@@ -1,9 +1,9 @@
-import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import type { EvidenceService } from './evidence/evidence.service.ts'
 import { checklistRouter, planRouter } from './plan/plan.router.ts'
 import type { PlanService } from './plan/plan.service.ts'
-import type { PlanDeskService } from './plan/planDesk.service.ts'
+import type { PlanDraftService } from './plan/planDrafts.service.ts'
 import type { AsideService } from './submission/aside.service.ts'
 import { submissionRouter } from './submission/submission.router.ts'
 import type { SubmissionService } from './submission/submission.service.ts'
@@ -12,24 +12,24 @@ import type { TemplateService } from './template/template.service.ts'
 
 interface Services {
   plan: PlanService
-  planDesk: PlanDeskService
+  planDrafts: PlanDraftService
   template: TemplateService
   submission: SubmissionService
   aside: AsideService
   evidence: EvidenceService
   log: LogService
-  logDesk: LogDeskService
+  logAccess: LogAccessService
 }
 
 export const formsRouter = (services: Services) =>
   router({
     forms: {
-      plan: planRouter(services.plan, services.planDesk),
+      plan: planRouter(services.plan, services.planDrafts),
       checklist: checklistRouter(services.plan),
       template: templateRouter(services.template),
       submission: submissionRouter(services.submission, services.aside),
       evidence: evidenceRouter(services.evidence),
-      log: logRouter(services.log, services.logDesk),
+      log: logRouter(services.log, services.logAccess),
     },
   })
 export type FormsRouter = ReturnType<typeof formsRouter>

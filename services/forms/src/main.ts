@@ -1,6 +1,6 @@
 import { answerPool, compileInWorker } from '@duzhan/checklist/worker'
 import { planWorkers } from '@duzhan/plan/worker'
-import { followersOf, logDeskService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
 import {
   buildIndexes,
   formerPlaceOf,
@@ -21,7 +21,7 @@ import { migration } from './migration.ts'
 import { planRepository } from './plan/plan.mongo.ts'
 import { planService } from './plan/plan.service.ts'
 import { planAccess } from './plan/planAccess.ts'
-import { planDeskService } from './plan/planDesk.service.ts'
+import { planDraftService } from './plan/planDrafts.service.ts'
 import { asideService } from './submission/aside.service.ts'
 import { submissionRepository } from './submission/submission.mongo.ts'
 import { submissionService } from './submission/submission.service.ts'
@@ -46,11 +46,11 @@ export const openForms: OpenService = async (context) => {
   const workers = planWorkers()
   const { run } = workers
   const evidenceDesk = evidenceService({ evidence, designations, clock, decodeHeic: heicDecoder() })
-  const planDesk = planDeskService({ plans, access, clock, run })
+  const planDrafts = planDraftService({ plans, access, clock, run })
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, prove: compileInWorker }),
-    planDesk,
-    template: templateService({ templates: templateRepository(connection, serviceLog), desk: planDesk, clock, run }),
+    planDrafts,
+    template: templateService({ templates: templateRepository(connection, serviceLog), desk: planDrafts, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret }),
     aside: asideService({ submissions }),
     evidence: evidenceDesk,
@@ -59,7 +59,7 @@ export const openForms: OpenService = async (context) => {
       followers,
       formerly: formerPlaceOf(connection),
     }),
-    logDesk: logDeskService({
+    logAccess: logAccessService({
       reader: serviceLog.reader,
       serviceLog,
       subscriptions: () => subscriptions,

@@ -10,7 +10,7 @@ import { compressed } from './compressed.ts'
 import { serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
-import { type SessionDesk, type Sessions, sessionDesk } from './session/session.service.ts'
+import { type SessionAdmin, type Sessions, sessionAdmin } from './session/session.service.ts'
 import { deviceMark, sessionToken, writeSession } from './sessionCookie.ts'
 
 export interface GatewayOptions {
@@ -37,7 +37,7 @@ export interface GatewayOptions {
 /** The only door: sessions, request ids, limits; everything else is handed to the service that the path names. */
 export function gatewayApp(options: GatewayOptions): Express {
   const { clock, log } = options
-  const desk = sessionDesk({ identity: options.sessions, clock })
+  const desk = sessionAdmin({ identity: options.sessions, clock })
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -101,7 +101,11 @@ const limited = (limit: number, keyGenerator: (request: Request) => string): Req
  * Finds who is calling and hands the request to the service. A principal from outside never survives, and what opens a session
  * goes no further than this. Throws `session.required`, `session.expired` and `password.change-required`.
  */
-function withPrincipal(options: GatewayOptions, desk: SessionDesk, nameOf: (path: string) => ServiceName | null): RequestHandler {
+function withPrincipal(
+  options: GatewayOptions,
+  desk: SessionAdmin,
+  nameOf: (path: string) => ServiceName | null,
+): RequestHandler {
   return async (request, response, next) => {
     const service = nameOf(request.path.slice(1))
     if (service === null) return next()
@@ -115,9 +119,9 @@ function withPrincipal(options: GatewayOptions, desk: SessionDesk, nameOf: (path
   }
 }
 
-const toService = (options: GatewayOptions, desk: SessionDesk) => withPrincipal(options, desk, serviceOf)
+const toService = (options: GatewayOptions, desk: SessionAdmin) => withPrincipal(options, desk, serviceOf)
 
-const ownProcedures = (desk: SessionDesk, log: Logger): RequestHandler =>
+const ownProcedures = (desk: SessionAdmin, log: Logger): RequestHandler =>
   createExpressMiddleware({
     router: gatewayRouter(desk),
     maxBodySize: 10_000,

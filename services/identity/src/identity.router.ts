@@ -1,28 +1,28 @@
-import { type LogDeskService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
 import { personRouter } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
 import type { RegionService } from './region/region.service.ts'
 import { sessionRouter } from './session/session.router.ts'
 import type { SessionService } from './session/session.service.ts'
-import type { SessionDeskService } from './session/sessionDesk.service.ts'
+import type { SessionAdminService } from './session/sessionAdmin.service.ts'
 
 interface Services {
   region: RegionService
   person: PersonService
   session: SessionService
-  sessionDesk: SessionDeskService
+  sessionAdmin: SessionAdminService
   log: LogService
-  logDesk: LogDeskService
+  logAccess: LogAccessService
 }
 
-export const identityRouter = ({ region, person, session, sessionDesk, log, logDesk }: Services) =>
+export const identityRouter = ({ region, person, session, sessionAdmin, log, logAccess }: Services) =>
   router({
     identity: {
       region: regionRouter(region),
       person: personRouter(person),
-      session: sessionRouter(session, sessionDesk),
-      log: logRouter(log, logDesk),
+      session: sessionRouter(session, sessionAdmin),
+      log: logRouter(log, logAccess),
     },
   })
 export type IdentityRouter = ReturnType<typeof identityRouter>

@@ -1,4 +1,4 @@
-import { followersOf, logDeskService, logService, type OpenService, runService } from '@duzhan/service-kit'
+import { followersOf, logAccessService, logService, type OpenService, runService } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase, openServiceLog, pingOf } from '@duzhan/service-kit/mongo'
 import { identityRouter } from './identity.router.ts'
 import { personRepository } from './person/person.mongo.ts'
@@ -8,7 +8,7 @@ import { regionService } from './region/region.service.ts'
 import { attemptRepository } from './session/attempt.mongo.ts'
 import { sessionRepository } from './session/session.mongo.ts'
 import { sessionService } from './session/session.service.ts'
-import { sessionDeskService } from './session/sessionDesk.service.ts'
+import { sessionAdminService } from './session/sessionAdmin.service.ts'
 import { signInGuard } from './session/signInGuard.ts'
 
 const hour = 60 * 60 * 1_000
@@ -29,9 +29,9 @@ export const openIdentity: OpenService = async (context) => {
     region: regionService(regionRepository(connection, serviceLog)),
     person,
     session: sessionService({ sessions, people, guard, clock, secret, times }),
-    sessionDesk: sessionDeskService({ sessions, people, person, clock }),
+    sessionAdmin: sessionAdminService({ sessions, people, person, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),
-    logDesk: logDeskService({ reader: serviceLog.reader, serviceLog }),
+    logAccess: logAccessService({ reader: serviceLog.reader, serviceLog }),
   })
   await buildIndexes(connection)
   const sweep = setInterval(() => void attempts.removeExpired(clock.now()).catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it

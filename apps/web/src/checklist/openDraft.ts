@@ -2,7 +2,7 @@ import type { Draft, Refusal } from '../device/draft.ts'
 import { DraftMoved, type DraftStore } from '../device/draftStore.ts'
 import type { Position } from '../evidence/currentPosition.ts'
 import { Autosave, type SaveState } from './autosave.ts'
-import { hearDrafts, tellDraft } from './draftNews.ts'
+import { hearDrafts, tellDraft } from './draftNotice.ts'
 import { type Item, type ItemAnswers, itemIn, tidyAnswers, withItem } from './itemAnswers.ts'
 
 /** Where a draft goes on: in this window, in another one that changed it since, or nowhere, because it was sent or discarded there. */

@@ -75,11 +75,11 @@ export const FindingChanged = z.object({
 })
 
 /** One step in the life of a finding, as other services learn of it. */
-export const FindingNews = FindingChanged.extend({
+export const FindingNotice = FindingChanged.extend({
   id: z.string(),
   plan: z.string(),
   regionPath: RegionPath,
   verb: z.string(),
   at: Instant,
 })
-export type FindingNews = z.infer<typeof FindingNews>
+export type FindingNotice = z.infer<typeof FindingNotice>

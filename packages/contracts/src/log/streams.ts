@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DesignationEvent, FindingNews, PlanEvent, SubmissionEvent } from './events.ts'
+import { DesignationEvent, FindingNotice, PlanEvent, SubmissionEvent } from './events.ts'
 import { LogEntry } from './logTable.ts'
 
 /**
@@ -11,7 +11,7 @@ export const streams = {
   'forms.plan': { 1: PlanEvent },
   'forms.log': { 1: LogEntry },
   'assignments.designation': { 1: DesignationEvent },
-  'assignments.finding': { 1: FindingNews },
+  'assignments.finding': { 1: FindingNotice },
   'assignments.log': { 1: LogEntry },
   'identity.log': { 1: LogEntry },
   'aggregation.log': { 1: LogEntry },

@@ -4,7 +4,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { smallChecklist, smallPlan } from '../test/smallPlan.ts'
 import { planLimits } from './planLimits.ts'
 import { readPlan } from './readPlan.ts'
-import type { ToldFault } from './toldFault.ts'
+import type { WordedFault } from './wordedFault.ts'
 
 const faultsOf = (change: Partial<Plan> | ((plan: Plan) => unknown)): [string, string][] => {
   const plan = smallPlan()
@@ -15,7 +15,7 @@ const faultsOf = (change: Partial<Plan> | ((plan: Plan) => unknown)): [string, s
     return []
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return (error.details['faults'] as ToldFault[]).map(({ code, path }) => [code, path])
+    return (error.details['faults'] as WordedFault[]).map(({ code, path }) => [code, path])
   }
 }
 const many = <Part>(count: number, make: (index: number) => Part): Part[] =>

@@ -1,7 +1,7 @@
 import { Problem } from '@duzhan/problems'
 import type { Plan } from '../schema/planSchema.ts'
 import { unsafeChecklists } from './checklistFaults.ts'
-import { toldFault } from './toldFault.ts'
+import { wordedFault } from './wordedFault.ts'
 
 /**
  * Whether a plan that was read, and merged over its superior's, may be kept as a draft: whoever opens or compares it
@@ -9,6 +9,6 @@ import { toldFault } from './toldFault.ts'
  */
 export function checkDraft(plan: Plan): Plan {
   const faults = unsafeChecklists(plan)
-  if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(toldFault) })
+  if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return plan
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { checkPlan } from './checkPlan.ts'
-import type { ToldFault } from './toldFault.ts'
+import type { WordedFault } from './wordedFault.ts'
 
-const withoutDetails = ({ code, path, message }: ToldFault) => ({ code, path, message })
+const withoutDetails = ({ code, path, message }: WordedFault) => ({ code, path, message })
 
 /** The faults found after one change to a plan that has none. */
-const faultsAfter = (change: (plan: Plan) => unknown): Omit<ToldFault, 'details'>[] => {
+const faultsAfter = (change: (plan: Plan) => unknown): Omit<WordedFault, 'details'>[] => {
   const plan = smallPlan()
   change(plan)
   try {
@@ -16,7 +16,7 @@ const faultsAfter = (change: (plan: Plan) => unknown): Omit<ToldFault, 'details'
   } catch (error) {
     expect(error).toBeInstanceOf(Problem)
     expect(error).toMatchObject({ code: 'plan.invalid', kind: 'invalid' })
-    return ((error as Problem).details['faults'] as ToldFault[]).map(withoutDetails)
+    return ((error as Problem).details['faults'] as WordedFault[]).map(withoutDetails)
   }
   return []
 }

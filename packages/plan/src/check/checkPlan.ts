@@ -7,13 +7,13 @@ import { orderFaults } from './orderFaults.ts'
 import { planWarnings } from './planWarnings.ts'
 import { readPlan } from './readPlan.ts'
 import { referenceFaults } from './referenceFaults.ts'
-import { type ToldFault, toldFault } from './toldFault.ts'
+import { type WordedFault, wordedFault } from './wordedFault.ts'
 
 /**
  * Reads a document as a plan that can run: shape, unique keys, references, conditions, checklists and order. Throws
  * `plan.invalid` with every fault found; what is odd but harmless comes back as warnings.
  */
-export function checkPlan(json: unknown): { plan: Plan; warnings: ToldFault[] } {
+export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] } {
   const plan = readPlan(json)
   const faults = [
     ...keyFaults(plan),
@@ -22,6 +22,6 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: ToldFault[] } 
     ...checklistFaults(plan),
     ...orderFaults(plan),
   ]
-  if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(toldFault) })
-  return { plan, warnings: planWarnings(plan).map(toldFault) }
+  if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
+  return { plan, warnings: planWarnings(plan).map(wordedFault) }
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { checkPlan } from './checkPlan.ts'
 import { readPlan } from './readPlan.ts'
-import type { ToldFault } from './toldFault.ts'
+import type { WordedFault } from './wordedFault.ts'
 
 const faultsOf = (change: (plan: Plan) => unknown, read: (json: unknown) => unknown = checkPlan): string[] => {
   const plan = smallPlan()
@@ -14,7 +14,7 @@ const faultsOf = (change: (plan: Plan) => unknown, read: (json: unknown) => unkn
     return []
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return (error.details['faults'] as ToldFault[]).map(({ path, message }) => `${path}：${message}`)
+    return (error.details['faults'] as WordedFault[]).map(({ path, message }) => `${path}：${message}`)
   }
 }
 const retitled = (title: string) => readPlan({ ...smallPlan(), title }).title

@@ -5,11 +5,11 @@ import { boundsFault } from './boundsFault.ts'
 import { budgetFaults } from './budgetFaults.ts'
 import { plainTexts } from './plainTexts.ts'
 import { shapeFault } from './shapeFault.ts'
-import { toldFault } from './toldFault.ts'
 import { uiFaults } from './uiFaults.ts'
+import { wordedFault } from './wordedFault.ts'
 
 const invalid = (faults: readonly PlanFault[]): Problem =>
-  new Problem('invalid', 'plan.invalid', { faults: faults.map(toldFault) })
+  new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
 
 /**
  * Reads a document as a plan by its size, its texts, its shape and its budgets: what may be kept as a draft and laid over

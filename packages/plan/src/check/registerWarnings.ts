@@ -8,7 +8,7 @@ import type { Target } from '../targets/target.ts'
 import { figures } from '../wording/figures.ts'
 import { planFault } from '../wording/planFault.ts'
 import type { Wording } from '../wording/words.ts'
-import { type ToldFault, toldFault } from './toldFault.ts'
+import { type WordedFault, wordedFault } from './wordedFault.ts'
 
 /** What a person would call a figure. */
 function nameOf(list: TargetList, { of, key }: PrintedFigure): Wording {
@@ -29,7 +29,7 @@ function nameOf(list: TargetList, { of, key }: PrintedFigure): Wording {
  * Compares the lists of a register with the counts that the document prints. A checksum that fails is shown, never
  * repaired. What a register may hold at all is asked of `readRegister`, before any list is drawn.
  */
-export function registerWarnings(plan: Plan, targets: readonly Target[]): ToldFault[] {
+export function registerWarnings(plan: Plan, targets: readonly Target[]): WordedFault[] {
   const designations = evaluateTargetLists(plan, targets)
   const pathOf = new Map(targets.map(({ id, regionCode: code }) => [id, isRegionCode(code) ? regionPath(code) : []]))
   const totals = new Map(listTotals(designations, targets, plan).map((total) => [total.list, total.sums]))
@@ -44,5 +44,5 @@ export function registerWarnings(plan: Plan, targets: readonly Target[]): ToldFa
         return planFault('list.printed-differs', `targetLists.${index}.printed`, told)
       })
   })
-  return listWarnings.map(toldFault)
+  return listWarnings.map(wordedFault)
 }

@@ -2,14 +2,14 @@ import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { smallPlan } from '../test/smallPlan.ts'
 import { readPlan } from './readPlan.ts'
-import { faultText, type ToldFault } from './toldFault.ts'
+import { faultText, type WordedFault } from './wordedFault.ts'
 
-const faultsOf = (change: object): ToldFault[] => {
+const faultsOf = (change: object): WordedFault[] => {
   try {
     readPlan({ ...smallPlan(), ...change })
     return []
   } catch (error) {
-    return error instanceof Problem ? (error.details['faults'] as ToldFault[]) : []
+    return error instanceof Problem ? (error.details['faults'] as WordedFault[]) : []
   }
 }
 
@@ -19,7 +19,7 @@ const goals = (count: number) => ({
 })
 
 describe('a fault of shape', () => {
-  it.each<[string, object, Omit<ToldFault, 'details'>, string]>([
+  it.each<[string, object, Omit<WordedFault, 'details'>, string]>([
     [
       'what is missing',
       { title: undefined },

@@ -7,7 +7,7 @@ import { labels, values } from '../wording/labels.ts'
 import { compareItems } from './compareItems.ts'
 import type { Side } from './fieldRule.ts'
 import { type PartRules, partRules } from './partRules.ts'
-import { type Difference, type PlanComparison, toldComparison } from './planComparison.ts'
+import { type Difference, type PlanComparison, wordedComparison } from './planComparison.ts'
 import { sponsoredComparisons } from './sponsoredComparisons.ts'
 
 type Pair = { upper: Side; lower: Side; path: string; hold: Hold }
@@ -141,5 +141,5 @@ export function comparePlans(lowerPlan: Plan, upperPlan: Plan): PlanComparison[]
       part,
     }),
   )
-  return [...periodComparison(lower, upper), ...sponsoredComparisons(lower, upper), ...parts].map(toldComparison)
+  return [...periodComparison(lower, upper), ...sponsoredComparisons(lower, upper), ...parts].map(wordedComparison)
 }

@@ -18,19 +18,19 @@ export type Difference = {
  */
 export type PlanComparison = Omit<Difference, keyof Told> & Told & { details?: Record<keyof Told, Words> }
 
-const toldIn = (words: Record<keyof Told, Words>, language: Language): Told => ({
+const wordedIn = (words: Record<keyof Told, Words>, language: Language): Told => ({
   label: inWords(words.label, language),
   upper: inWords(words.upper, language),
   lower: inWords(words.lower, language),
 })
 
 /** A difference as it is sent and kept. */
-export function toldComparison({ label, upper, lower, ...difference }: Difference): PlanComparison {
+export function wordedComparison({ label, upper, lower, ...difference }: Difference): PlanComparison {
   const details = { label, upper, lower }
-  return { ...difference, ...toldIn(details, 'zh'), details }
+  return { ...difference, ...wordedIn(details, 'zh'), details }
 }
 
 /** A comparison with its words in a language, as far as it has them. */
 export function comparisonIn(comparison: PlanComparison, language: Language): PlanComparison {
-  return { ...comparison, ...toldIn(comparison.details ?? comparison, language) }
+  return { ...comparison, ...wordedIn(comparison.details ?? comparison, language) }
 }

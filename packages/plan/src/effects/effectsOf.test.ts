@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nationalCalendar as calendar } from '../calendar/nationalCalendar.ts'
-import { faultText } from '../check/toldFault.ts'
+import { faultText } from '../check/wordedFault.ts'
 import { duesOf } from '../dues/duesOf.ts'
 import { dutiesOf } from '../dues/dutiesOf.ts'
 import type { Roster } from '../dues/roster.ts'

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
-import { type ToldFault, toldFault } from '../check/toldFault.ts'
+import { type WordedFault, wordedFault } from '../check/wordedFault.ts'
 import { dutiesOf } from '../dues/dutiesOf.ts'
 import type { Roster } from '../dues/roster.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -11,7 +11,7 @@ import { listSentences } from './listSentences.ts'
 import { textSoFar } from './textSoFar.ts'
 
 /** What a plan will do, sentence by sentence, and what of it can never take effect: both by code and place, to be told in either language. */
-export type PlanEffects = { sentences: ToldFault[]; warnings: ToldFault[] }
+export type PlanEffects = { sentences: WordedFault[]; warnings: WordedFault[] }
 
 const total = (effects: readonly DutyEffect[]): PlanFault[] => {
   const dated = effects.filter(({ windows }) => windows.length > 0)
@@ -37,5 +37,5 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
     ...deadEnds(plan, roster, calendar),
     ...textSoFar(plan),
   ]
-  return { sentences: sentences.map(toldFault), warnings: warnings.map(toldFault) }
+  return { sentences: sentences.map(wordedFault), warnings: warnings.map(wordedFault) }
 }

@@ -1,7 +1,7 @@
 import { admit, compareChecklists, type ItemChange } from '@duzhan/checklist'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { checkPlan } from '../check/checkPlan.ts'
-import type { ToldFault } from '../check/toldFault.ts'
+import type { WordedFault } from '../check/wordedFault.ts'
 import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
@@ -11,7 +11,7 @@ import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 
 export type PlanPreview = {
-  warnings: ToldFault[]
+  warnings: WordedFault[]
   last: { revision: number; comparisons: PlanComparison[] } | null
   superior: { code: string; revision: number; comparisons: PlanComparison[]; findings: ConformanceFinding[] } | null
   items: { checklist: string; title: string; changes: ItemChange[] }[]

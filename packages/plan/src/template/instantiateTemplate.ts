@@ -2,7 +2,7 @@ import { condition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { checkPlan } from '../check/checkPlan.ts'
 import { planLimits } from '../check/planLimits.ts'
-import { type ToldFault, toldFault } from '../check/toldFault.ts'
+import { type WordedFault, wordedFault } from '../check/wordedFault.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { planFault } from '../wording/planFault.ts'
 import { blank } from './blanksOf.ts'
@@ -22,7 +22,7 @@ const filled = (plan: unknown, answers: TemplateAnswers): unknown => {
     room -= sizes.get(key) ?? 0
     if (room >= 0) return answers[key]
     throw new Problem('invalid', 'plan.invalid', {
-      faults: [toldFault(planFault('plan.too-long', '', { most: planLimits.bytes }))],
+      faults: [wordedFault(planFault('plan.too-long', '', { most: planLimits.bytes }))],
     })
   }
   const fill = (value: unknown): unknown => {
@@ -48,7 +48,7 @@ const incomplete = (details: { missing?: object[]; wrong?: object[]; unknown?: s
  * Makes a plan of a template. Every blank must be answered and every answer must fit: otherwise `template.incomplete`
  * lists what is missing, wrong or not asked for, all at once, and no plan is made.
  */
-export function instantiateTemplate(json: unknown, answers: TemplateAnswers): { plan: Plan; warnings: ToldFault[] } {
+export function instantiateTemplate(json: unknown, answers: TemplateAnswers): { plan: Plan; warnings: WordedFault[] } {
   const template = readTemplate(json)
   const asked = new Map(template.parameters.map((parameter) => [parameter.key, parameter]))
   const missing = template.parameters.filter(({ key }) => isMissing(answers[key])).map(({ key, title }) => ({ key, title }))

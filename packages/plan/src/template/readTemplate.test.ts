@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import type { ToldFault } from '../check/toldFault.ts'
+import type { WordedFault } from '../check/wordedFault.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { instantiateTemplate } from './instantiateTemplate.ts'
 import type { PlanTemplate } from './planTemplate.ts'
@@ -19,7 +19,7 @@ const faultsOf = (json: unknown) => {
     readTemplate(json)
   } catch (error) {
     expect(error).toMatchObject({ kind: 'invalid', code: 'plan.invalid' })
-    return ((error as Problem).details['faults'] as ToldFault[]).map(({ code, path, message }) => ({ code, path, message }))
+    return ((error as Problem).details['faults'] as WordedFault[]).map(({ code, path, message }) => ({ code, path, message }))
   }
   return []
 }

@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { boundsFault } from '../check/boundsFault.ts'
 import { refusalFault } from '../check/refusalFault.ts'
 import { shapeFault } from '../check/shapeFault.ts'
-import { toldFault } from '../check/toldFault.ts'
+import { wordedFault } from '../check/wordedFault.ts'
 import { byKey } from '../json/byKey.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { blanksOf } from './blanksOf.ts'
@@ -23,7 +23,7 @@ export function readTemplate(json: unknown): PlanTemplate {
   return read.data
 }
 
-const invalid = (faults: PlanFault[]) => new Problem('invalid', 'plan.invalid', { faults: faults.map(toldFault) })
+const invalid = (faults: PlanFault[]) => new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
 
 function repeatedBlanks({ parameters }: PlanTemplate): PlanFault[] {
   const first = byKey(parameters)

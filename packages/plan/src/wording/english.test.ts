@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkPlan } from '../check/checkPlan.ts'
 import { registerWarnings } from '../check/registerWarnings.ts'
-import { faultText, type PlanWarning, type ToldFault } from '../check/toldFault.ts'
+import { faultText, type PlanWarning, type WordedFault } from '../check/wordedFault.ts'
 import { comparePlans } from '../conform/comparePlans.ts'
 import { comparisonSentence } from '../conform/comparisonSentence.ts'
 import { findingIn, findingSentence } from '../conform/conformanceFinding.ts'
@@ -19,11 +19,11 @@ import { foreignWords } from '../test/foreignWords.ts'
 import { changed, tightenings, visit, weakenings } from '../test/planChanges.ts'
 import { smallPlan, village } from '../test/smallPlan.ts'
 
-const faultsOf = (json: unknown): ToldFault[] => {
+const faultsOf = (json: unknown): WordedFault[] => {
   try {
     return checkPlan(json).warnings
   } catch (error) {
-    if (error instanceof Problem) return error.details['faults'] as ToldFault[]
+    if (error instanceof Problem) return error.details['faults'] as WordedFault[]
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import { checkDraft } from '../check/checkDraft.ts'
 import { checkPlan } from '../check/checkPlan.ts'
 import { readPlan } from '../check/readPlan.ts'
-import type { ToldFault } from '../check/toldFault.ts'
+import type { WordedFault } from '../check/wordedFault.ts'
 import { comparePlans } from '../conform/comparePlans.ts'
 import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
@@ -71,7 +71,7 @@ export type RosterInText = Omit<Roster, 'places'> & { places: [code: string, nam
 
 export interface CheckedPlan {
   plan: PlanInText
-  warnings: ToldFault[]
+  warnings: WordedFault[]
   unproven: JsonText<unknown>[]
 }
 export interface ConformedPlan {

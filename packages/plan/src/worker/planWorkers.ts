@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { workerSeats } from '@duzhan/checklist/worker'
 import { Problem } from '@duzhan/problems'
 import { planLimits } from '../check/planLimits.ts'
-import { toldFault } from '../check/toldFault.ts'
+import { wordedFault } from '../check/wordedFault.ts'
 import { planFault } from '../wording/planFault.ts'
 import type { PlanJobOutput, RunPlanJob } from './planJobs.ts'
 import type { PlanReply, PlanRequest } from './planMessage.ts'
@@ -38,7 +38,7 @@ function workerEntry(): URL {
 function tooDeep(error: unknown): never {
   if (!(error instanceof RangeError)) throw error
   const fault = planFault('plan.too-deep', '', { most: planLimits.depth })
-  throw new Problem('invalid', 'plan.invalid', { faults: [toldFault(fault)] })
+  throw new Problem('invalid', 'plan.invalid', { faults: [wordedFault(fault)] })
 }
 
 /** A few threads that do the jobs of `planJobs`. */

@@ -1,10 +1,10 @@
 import { LogFilter, SetAsideRef, StreamPull } from '@duzhan/contracts'
 import { requires, router } from '../trpc.ts'
 import type { LogService } from './log.service.ts'
-import type { LogDeskService } from './logDesk.service.ts'
+import type { LogAccessService } from './logAccess.service.ts'
 
 /** The streams of a service for other services, and its log for its operators. */
-export const logRouter = (log: LogService, desk: LogDeskService) =>
+export const logRouter = (log: LogService, desk: LogAccessService) =>
   router({
     pull: requires('log.pull')
       .input(StreamPull.refine(({ stream }) => log.has(stream)))

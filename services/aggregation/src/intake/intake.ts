@@ -1,7 +1,7 @@
 import type { DesignationEvent, PlanEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { calendarDate, currentWindow } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, eachEntry, type Failure, type Place, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, eachEntry, type Failure, type Place, type PlanCopies } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Fact, FactRepository, LateRecord } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
@@ -10,7 +10,7 @@ import type { OpenWindow } from '../rollup/openWindow.ts'
 import type { Path } from '../rollup/tree.ts'
 
 interface Ports {
-  plans: ToldPlans
+  plans: PlanCopies
   designations: DesignationRepository
   facts: FactRepository
   openWindow: OpenWindow

@@ -1,6 +1,6 @@
 import type { ChecklistSchema } from '@duzhan/checklist'
 import type { Plan } from '@duzhan/plan'
-import type { ToldPlans } from '@duzhan/service-kit'
+import type { PlanCopies } from '@duzhan/service-kit'
 import { unknownRevision } from '../fact/placeKey.ts'
 import { countingPaths } from './countingPaths.ts'
 
@@ -12,7 +12,7 @@ export type Counts = (checklist: string, path: string, revision: number) => bool
  * is known: it counts as it did then.
  */
 export async function earlierRevisions(
-  plans: Pick<ToldPlans, 'byRevision'>,
+  plans: Pick<PlanCopies, 'byRevision'>,
   plan: Plan,
   revisions: Iterable<number>,
 ): Promise<Counts> {

@@ -3,7 +3,7 @@ import type { Actor, FigureRecord, RegionSummary, Verb } from '@duzhan/contracts
 import { calendarDate, currentWindow, type Plan, planWindows, type Window } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
 import type { FactRepository } from '../fact/fact.repository.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
 import type { Recompute } from '../rollup/recompute.ts'
@@ -14,7 +14,7 @@ import { figureRecords } from './figureRecords.ts'
 import { revisionsIn, toSummary } from './regionSummary.ts'
 
 interface Ports {
-  plans: ToldPlans
+  plans: PlanCopies
   rollups: RollupRepository
   facts: FactRepository
   openWindow: OpenWindow

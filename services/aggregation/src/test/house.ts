@@ -1,4 +1,4 @@
-import type { Clock, ToldPlans } from '@duzhan/service-kit'
+import type { Clock, PlanCopies } from '@duzhan/service-kit'
 import { logger } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
@@ -10,7 +10,7 @@ import { recompute as recomputation } from '../rollup/recompute.ts'
 import type { RollupRepository } from '../rollup/rollup.repository.ts'
 
 interface Kept {
-  plans: ToldPlans
+  plans: PlanCopies
   designations: DesignationRepository
   facts: FactRepository
   rollups: RollupRepository

@@ -2,7 +2,7 @@ import type { Actor, DueBoard, DueHandIn, DueVerb, DueView, PlanEffects } from '
 import { calendarDate, jsonText, type Plan } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, reach, readInTurn, type ToldPlans, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, type PlanCopies, reach, readInTurn, visible } from '@duzhan/service-kit'
 import type { DueRepository } from './due.repository.ts'
 import { excused, handedIn, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
 import type { OpenDues, RosterOf } from './dueOpening.ts'
@@ -11,7 +11,7 @@ import { toSummary, toView } from './dueView.ts'
 
 interface Ports {
   dues: DueRepository
-  plans: Pick<ToldPlans, 'latest'>
+  plans: Pick<PlanCopies, 'latest'>
   openDues: OpenDues
   rosterOf: RosterOf
   clock: Clock

@@ -2,7 +2,7 @@ import type { Actor, FilingBoard, FilingRecord, FilingView, LogVerb, RegionRecor
 import { calendarDate } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { type Clock, may, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, may, type PlanCopies } from '@duzhan/service-kit'
 import { filedPlan } from './filedPlan.ts'
 import type { FilingRepository } from './filing.repository.ts'
 import { after, answered, type Filing, type FilingStep, filedAgain } from './filing.ts'
@@ -11,7 +11,7 @@ import { superiors } from './superiors.ts'
 
 interface Ports {
   filings: FilingRepository
-  plans: Pick<ToldPlans, 'latest'>
+  plans: Pick<PlanCopies, 'latest'>
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
   clock: Clock

@@ -2,7 +2,7 @@ import type { Actor, RegionRecord, Verb } from '@duzhan/contracts'
 import type { FilingDuty, Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { levelOf, regionCode, regionPath } from '@duzhan/regions'
-import { concerns, type ToldPlans } from '@duzhan/service-kit'
+import { concerns, type PlanCopies } from '@duzhan/service-kit'
 import type { Filer } from './filingView.ts'
 
 /** A superior's plan in force, and what it wants filed by whom. */
@@ -12,7 +12,7 @@ export interface Superior {
 }
 
 interface Ports {
-  plans: Pick<ToldPlans, 'latest'>
+  plans: Pick<PlanCopies, 'latest'>
   regionsWithin(code: string): Promise<RegionRecord[]>
 }
 

@@ -1,4 +1,4 @@
-import type { FindingNews, LogChange, LogVerb } from '@duzhan/contracts'
+import type { FindingNotice, LogChange, LogVerb } from '@duzhan/contracts'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -171,7 +171,7 @@ export function findingRepository(
       ])
       return new Map(rows.map(({ _id, count }) => [_id, count]))
     },
-    stream: serviceLog.streamOf('finding', ({ thing, plan, regionPath, verb, at, change }): FindingNews => {
+    stream: serviceLog.streamOf('finding', ({ thing, plan, regionPath, verb, at, change }): FindingNotice => {
       const changed = change as LogChange<'finding'> // as `entryOf` made it
       return { ...changed, id: thing, plan: plan ?? '', regionPath, verb, at: at.toISOString() }
     }),

@@ -1,6 +1,6 @@
 import type { StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
+import { eachEntry, type Failure, type PlanCopies } from '@duzhan/service-kit'
 import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 import type { FindingRepository, Report } from './finding.repository.ts'
 import type { Finding } from './finding.ts'
@@ -9,7 +9,7 @@ import { heldFindings } from './heldFindings.ts'
 
 interface Ports {
   findings: Pick<FindingRepository, 'concerning' | 'write'>
-  plans: Pick<ToldPlans, 'byRevision'>
+  plans: Pick<PlanCopies, 'byRevision'>
   targets: Pick<TargetRepository, 'byIds'>
 }
 /** A report, and whether it was told before. */

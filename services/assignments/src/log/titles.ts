@@ -1,11 +1,11 @@
 import type { LogEntry } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
-import type { Titles, ToldPlans } from '@duzhan/service-kit'
+import type { PlanCopies, Titles } from '@duzhan/service-kit'
 import type { FindingTitles } from '../finding/finding.repository.ts'
 
 interface Ports {
   findings: FindingTitles
-  plans: Pick<ToldPlans, 'latest'>
+  plans: Pick<PlanCopies, 'latest'>
 }
 
 /** Names what this service's log tells by ids alone: findings by target and item, tasks as the plan calls them. */

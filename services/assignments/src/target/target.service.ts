@@ -2,7 +2,7 @@ import type { Actor, RegionRecord, TargetCard, TargetInput, TargetView } from '@
 import { checklistsFor, type RegisterFault, readRegister, registerFaultSentence, teamTitle } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { ancestorAt, isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
-import { concerns, may, reach, type ToldPlans, visible } from '@duzhan/service-kit'
+import { concerns, may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
@@ -15,7 +15,7 @@ import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
 const mostTold = 100
 
 interface Ports {
-  plans: Pick<ToldPlans, 'latest'>
+  plans: Pick<PlanCopies, 'latest'>
   targets: TargetRepository
   designations: DesignationRepository
   visit: Pick<VisitService, 'ofTarget'>

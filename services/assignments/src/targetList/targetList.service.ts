@@ -2,13 +2,13 @@ import type { Actor, TargetListView } from '@duzhan/contracts'
 import { calendarDate, evaluateTargetLists, listTotals, type Plan, teamFor } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, reach, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies, reach } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 
 interface Ports {
-  plans: ToldPlans
+  plans: PlanCopies
   targets: Pick<TargetRepository, 'within'>
   designations: DesignationRepository
   clock: Clock

@@ -1,12 +1,12 @@
 import type { Actor, TaskBoard, TaskProgress, TaskReport } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, grantsFor, may, type ToldPlans, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, grantsFor, may, type PlanCopies, visible } from '@duzhan/service-kit'
 import type { TaskRepository } from './task.repository.ts'
 import { cellKey, progressOf, type TrackedCell, taskTotals, trackedCells } from './task.ts'
 
 interface Ports {
   tasks: TaskRepository
-  plans: Pick<ToldPlans, 'latest'>
+  plans: Pick<PlanCopies, 'latest'>
   clock: Clock
 }
 

@@ -1,7 +1,7 @@
 import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
 import { anytimeDuties, calendarDate, checklistsFor, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, type Failure, reach, type ToldPlans } from '@duzhan/service-kit'
+import { type Clock, concerns, type Failure, type PlanCopies, reach } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { inspects } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
@@ -11,7 +11,7 @@ import { visitRecorder } from './visitRecorder.ts'
 import { windowFilling } from './windowFilling.ts'
 
 interface Ports {
-  plans: ToldPlans
+  plans: PlanCopies
   designations: DesignationRepository
   visits: VisitRepository
   openFindings(plan: string, regions: readonly string[]): Promise<Map<string, number>>

@@ -1,7 +1,7 @@
 import type { StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { calendarDate, windowOfVisits } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { eachEntry, type Failure, type ToldPlans } from '@duzhan/service-kit'
+import { eachEntry, type Failure, type PlanCopies } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { heldVisits } from './heldVisits.ts'
@@ -11,7 +11,7 @@ import { partedBy } from './visitParts.ts'
 import type { FillWindows } from './windowFilling.ts'
 
 interface Ports {
-  plans: ToldPlans
+  plans: PlanCopies
   designations: Pick<DesignationRepository, 'byTargets'>
   visits: Pick<VisitRepository, 'heldFor' | 'save'>
   fillWindows: FillWindows

@@ -1,9 +1,9 @@
 import { ChecklistRef, OfPlan, PlanDocument, PlanPair, PlanRef, PublishedRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PlanService } from './plan.service.ts'
-import type { PlanDeskService } from './planDesk.service.ts'
+import type { PlanDraftService } from './planDrafts.service.ts'
 
-export const planRouter = (plan: PlanService, desk: PlanDeskService) =>
+export const planRouter = (plan: PlanService, desk: PlanDraftService) =>
   router({
     saveDraft: requires('plan.saveDraft')
       .input(PlanDocument)

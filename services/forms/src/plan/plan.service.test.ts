@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { PlanRepository, PlanRevision } from './plan.repository.ts'
 import { type PlanService, planService } from './plan.service.ts'
 import { planAccess } from './planAccess.ts'
-import { type PlanDeskService, planDeskService } from './planDesk.service.ts'
+import { type PlanDraftService, planDraftService } from './planDrafts.service.ts'
 
 const pack = packs[0]!
 const city = readPlan(pack.plan)
@@ -69,14 +69,14 @@ function shelf(): PlanRepository {
 describe('publishing a plan', () => {
   let proven: unknown[]
   let plan: PlanService
-  let desk: PlanDeskService
+  let desk: PlanDraftService
 
   beforeEach(() => {
     proven = []
     const plans = shelf()
     const access = planAccess(plans)
     const clock = manualClock()
-    desk = planDeskService({ plans, access, clock, run: runHere })
+    desk = planDraftService({ plans, access, clock, run: runHere })
     plan = planService({
       plans,
       access,

@@ -4,13 +4,13 @@ import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, grantsFor, reach } from '@duzhan/service-kit'
-import type { PlanDeskService } from '../plan/planDesk.service.ts'
+import type { PlanDraftService } from '../plan/planDrafts.service.ts'
 import type { KeptTemplate, TemplateHead, TemplateRepository } from './template.repository.ts'
 
 interface Ports {
   templates: TemplateRepository
   /** Where a filled template goes: the author's drafts, by the same rules as any other draft. */
-  desk: Pick<PlanDeskService, 'keepDraft'>
+  desk: Pick<PlanDraftService, 'keepDraft'>
   clock: Clock
   run: RunPlanJob
 }

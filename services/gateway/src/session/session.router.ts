@@ -1,13 +1,13 @@
 import { PasswordChange, SignIn } from '@duzhan/contracts'
 import { open, router } from '@duzhan/service-kit'
-import type { SessionDesk } from './session.service.ts'
+import type { SessionAdmin } from './session.service.ts'
 
 const callerOf = (cookie: { address: string; device: string | null } | undefined) => ({
   address: cookie?.address ?? '',
   device: cookie?.device ?? null,
 })
 
-export const gatewayRouter = (desk: SessionDesk) =>
+export const gatewayRouter = (desk: SessionAdmin) =>
   router({
     session: {
       signIn: open.input(SignIn).mutation(async ({ input, ctx }) => {

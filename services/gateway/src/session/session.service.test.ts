@@ -2,7 +2,7 @@ import type { Actor, OpenedSession } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asInspector, asReviewer, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import { type Sessions, sessionDesk } from './session.service.ts'
+import { type Sessions, sessionAdmin } from './session.service.ts'
 
 const expired = new Problem('unauthenticated', 'session.expired')
 const wrong = new Problem('unauthenticated', 'session.wrong-password')
@@ -47,7 +47,7 @@ function house(actor: Actor = asInspector) {
     },
   }
   const clock = manualClock()
-  const desk = sessionDesk({ identity, clock })
+  const desk = sessionAdmin({ identity, clock })
   const fail = (problem: Problem | null) => {
     trouble = problem
   }

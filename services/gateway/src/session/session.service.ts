@@ -15,7 +15,7 @@ export interface Caller {
   address: string
   device: string | null
 }
-export interface SessionDesk {
+export interface SessionAdmin {
   /** Throws `session.wrong-password`, `session.limited` and `person.disabled`. */
   signIn(account: string, password: string, caller: Caller): Promise<SignedIn>
   /** Who holds a token, known again within three seconds of any change. Throws `session.required`, `session.expired`. */
@@ -30,7 +30,7 @@ export interface SessionDesk {
 export type Sessions = Peer<'identity'>['session']
 
 /** Sessions as the gateway handles them: identity keeps them, the gateway remembers for a moment who holds which token. */
-export function sessionDesk({ identity, clock }: { identity: Sessions; clock: Clock }): SessionDesk {
+export function sessionAdmin({ identity, clock }: { identity: Sessions; clock: Clock }): SessionAdmin {
   const actors = expiringCache({
     size: 10_000,
     ttl: 3_000,

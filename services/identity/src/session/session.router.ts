@@ -1,9 +1,9 @@
 import { OwnPasswordChange, SessionEnd, SessionOpen, SessionRef, SessionsOf } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { SessionService } from './session.service.ts'
-import type { SessionDeskService } from './sessionDesk.service.ts'
+import type { SessionAdminService } from './sessionAdmin.service.ts'
 
-export const sessionRouter = (session: SessionService, desk: SessionDeskService) =>
+export const sessionRouter = (session: SessionService, desk: SessionAdminService) =>
   router({
     open: requires('session.open')
       .input(SessionOpen)

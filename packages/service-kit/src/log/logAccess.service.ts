@@ -23,7 +23,7 @@ interface Ports {
  * A service's log, and what it could not apply, as its operators see them: each what lies within the regions of their
  * grants, for the plans of these.
  */
-export interface LogDeskService {
+export interface LogAccessService {
   /** Entries, the newest first. What lies in no region is told to nobody. */
   list(actor: Actor, filter: LogFilter): Promise<LogPage>
   /** What the service's subscriptions set aside. What tells no place tells nothing else either, and is shown to operators for every plan. */
@@ -35,7 +35,7 @@ export interface LogDeskService {
 /** How many places one call looks through, so that a filter which meets nothing costs no more than that. */
 const span = 20_000
 
-export function logDeskService({ reader, serviceLog, subscriptions = () => [], titles }: Ports): LogDeskService {
+export function logAccessService({ reader, serviceLog, subscriptions = () => [], titles }: Ports): LogAccessService {
   async function kept(actor: Actor, verb: Verb) {
     const all = await Promise.all(
       subscriptions().map(async (subscription) =>

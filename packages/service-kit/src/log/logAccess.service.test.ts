@@ -2,7 +2,7 @@ import type { Actor, LogEntry, LogFilter, StreamEntry } from '@duzhan/contracts'
 import { asOperator, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { memoryAside } from '../test/memoryAside.ts'
-import { logDeskService, type Titles } from './logDesk.service.ts'
+import { logAccessService, type Titles } from './logAccess.service.ts'
 import type { LogQuery } from './logReader.ts'
 import type { NewEntry } from './serviceLog.ts'
 
@@ -31,7 +31,7 @@ async function house({ entries = [], titles, asides = [], isMended = true }: Hou
   const aside = memoryAside()
   let flushes = 0
   for (const [key, event] of asides) await aside.repository.keep(key, asideOf(key, event), 'RangeError at window.ts:56')
-  const desk = logDeskService({
+  const desk = logAccessService({
     reader: {
       last: async () => Math.max(0, ...entries.map(({ seq }) => seq)),
       async newest(query) {

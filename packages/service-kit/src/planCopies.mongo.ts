@@ -4,7 +4,7 @@ import { Problem } from '@duzhan/problems'
 import { type Connection, Schema } from 'mongoose'
 import type { Clock } from './clock.ts'
 import { expiringCache } from './expiringCache.ts'
-import type { ToldPlans } from './toldPlans.ts'
+import type { PlanCopies } from './planCopies.ts'
 
 interface Doc {
   _id: string
@@ -27,7 +27,7 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, status: 1, revision: -1 })
 
 /** Keeps what was told of plans in the service's own database. A revision's document never changes, so it is read once. */
-export function toldPlans(connection: Connection, clock: Clock): ToldPlans {
+export function planCopies(connection: Connection, clock: Clock): PlanCopies {
   const PlanModel = connection.model<Doc>('Plan', schema)
   const documents = expiringCache({
     size: 100,

@@ -2,7 +2,7 @@ import type { PlanEvent } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 
 /** The plans as a service was told of them by the forms service, who owns them. */
-export interface ToldPlans {
+export interface PlanCopies {
   save(told: PlanEvent): Promise<void>
   byRevision(plan: string, revision: number): Promise<Plan | null>
   /** The newest published revision, or the newest closed one when none is published. */

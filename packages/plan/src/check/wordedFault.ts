@@ -4,13 +4,13 @@ import { type PlanDetails, planSentence } from '../wording/planSentence.ts'
 import type { Language } from '../wording/words.ts'
 
 /** A fault or a warning as it is sent and kept, with its Chinese sentence. */
-export type ToldFault = PlanFault & { message: string }
+export type WordedFault = PlanFault & { message: string }
 
 /** The same as it may be read back: what an earlier release kept is a sentence without details. */
 export type PlanWarning = { code: string; path: string; message: string; details?: PlanDetails }
 
 /** A fault with its sentence, ready to leave. */
-export function toldFault(fault: PlanFault): ToldFault {
+export function wordedFault(fault: PlanFault): WordedFault {
   return { ...fault, message: planSentence(fault.code, fault.details, 'zh') }
 }
 

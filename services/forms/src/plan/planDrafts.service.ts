@@ -16,7 +16,7 @@ interface Ports {
 }
 
 /** What is on an author's desk: plans that are not in force yet. */
-export interface PlanDeskService {
+export interface PlanDraftService {
   /**
    * Keeps a draft of a revision that is not published, over what was kept of it before. A draft needs the shape of a
    * plan within its budgets, and checklists that are safe to read; that it can run is asked when it is published. Throws
@@ -34,7 +34,7 @@ export interface PlanDeskService {
   preview(actor: Actor, document: unknown): Promise<PlanPreview>
 }
 
-export function planDeskService({ plans, access, clock, run }: Ports): PlanDeskService {
+export function planDraftService({ plans, access, clock, run }: Ports): PlanDraftService {
   async function keepDraft(actor: Actor, own: PlanInText): Promise<PlanView> {
     const written = await authoredPlan(own, superiorFor(actor, access))
     const regionPath = await access.claim(actor, 'plan.saveDraft', own)

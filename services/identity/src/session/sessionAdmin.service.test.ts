@@ -3,7 +3,7 @@ import { asOperator, manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { personService } from '../person/person.service.ts'
 import { aPerson, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
-import { sessionDeskService } from './sessionDesk.service.ts'
+import { sessionAdminService } from './sessionAdmin.service.ts'
 
 const grants = [{ role: 'inspector' as const, region: world.county, plan: world.plan }]
 const id = (digit: string) => digit.repeat(64)
@@ -13,7 +13,7 @@ async function house() {
   const foreign = [{ role: 'viewer' as const, region: world.foreignProvince, plan: world.plan }]
   const people = peopleInMemory(aPerson('wang', { grants }), aPerson('elsewhere', { grants: foreign }))
   const sessions = sessionsInMemory()
-  const desk = sessionDeskService({ sessions, people, person: personService({ people, sessions }), clock })
+  const desk = sessionAdminService({ sessions, people, person: personService({ people, sessions }), clock })
   const open = (session: string, person: string, over: { access?: number; expiresAt?: string } = {}) =>
     sessions.add(
       {

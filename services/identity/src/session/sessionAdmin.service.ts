@@ -6,7 +6,7 @@ import type { PersonService } from '../person/person.service.ts'
 import type { SessionRepository } from './session.repository.ts'
 
 /** A person's sessions as an operator who administers the person sees them. Anyone else is `person.absent`. */
-export interface SessionDeskService {
+export interface SessionAdminService {
   /** Those that are open, the newest first. */
   list(actor: Actor, account: string): Promise<SessionView[]>
   /** Ends one of a person's sessions, or all of them; returns whose. Throws `person.stale`. */
@@ -20,7 +20,7 @@ interface Ports {
   clock: Clock
 }
 
-export const sessionDeskService = ({ sessions, people, person, clock }: Ports): SessionDeskService => ({
+export const sessionAdminService = ({ sessions, people, person, clock }: Ports): SessionAdminService => ({
   async list(actor, account) {
     const { id, access } = await person.administered(actor, 'session.list', account)
     const isOpen = (session: { access: number; expiresAt: Date }) => session.access === access && session.expiresAt > clock.now()
