@@ -25,8 +25,8 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
   const hasNotes = view.targets.some((target) => noteOf(target) !== null)
   const rows = useMemo(() => {
     const found = view.targets.filter((target) => `${target.place}${target.name}`.includes(search.trim()))
-    return sortTargets(found, order)
-  }, [view, order, search])
+    return sortTargets(found, order, (target) => targetFigures(target, kinds))
+  }, [view, order, search, kinds])
   return (
     <div className="stack">
       <div className="filters">

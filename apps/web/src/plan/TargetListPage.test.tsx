@@ -54,6 +54,31 @@ describe('the page of a target list', () => {
     expect(shown()).toEqual(sorted)
   })
 
+  it('is sorted by a ratio too, which its rule judges by', async () => {
+    const { targetKinds, targetLists } = aPlan()
+    const share = { key: 'share', title: '未脱贫比例', unit: '%', numerator: 'people', denominator: 'all' }
+    const where = { properties: { share: { minimum: 0 } }, required: ['share'] }
+    const plan = aPlanView({
+      targetKinds: targetKinds.map((kind) => ({
+        ...kind,
+        derived: [share],
+        attributes: {
+          ...kind.attributes,
+          properties: { ...kind.attributes.properties, all: { type: 'integer', title: '总人口' } },
+        },
+      })),
+      targetLists: targetLists.map((one) => ({ ...one, rules: [{ key: 'share', title: '比例', where }] })),
+    })
+    const rows = [
+      aTarget({ id: 'a', name: '甲村', attributes: { people: 90, all: 1_000 } }),
+      aTarget({ id: 'b', name: '乙村', attributes: { people: 50, all: 100 } }),
+      aTarget({ id: 'c', name: '丙村', attributes: { people: 80, all: 400 } }),
+    ]
+    await open({ targets: rows }, asAuthor, { 'forms.plan.byId': plan })
+    await choose('排序', '按未脱贫比例')
+    expect(shown()).toEqual(['乙村', '丙村', '甲村'])
+  })
+
   it.each([
     ['下', ['下坪村']],
     [' 坪村 ', ['下坪村', '上坪村', '中坪村']],
