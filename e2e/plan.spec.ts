@@ -22,7 +22,7 @@ test.describe('the plan at a glance', () => {
       await expect(card('市级挂牌督战村')).toContainText('30个')
       for (const duty of ['每月督导不少于一次', '每月底上报督战进展情况', '县市区（园区）督战实施方案备案'])
         await expect(card('工作职责')).toContainText(duty)
-      await expect(card('帮扶资金')).toContainText('每村 20 万元')
+      await expect(card('资金')).toContainText('每村 20 万元')
       await expect(card('问责阶梯').getByRole('list').first().locator(':scope > li')).toHaveCount(3)
       await expect(card('挂牌督战任务清单（村）')).toContainText('9 节 26 项，拆分为 36 问')
       await expect(card('挂牌督战任务清单（户）')).toContainText('10 节 29 项，拆分为 37 问')

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Outlet, Route, Routes, useParams } from 'react-router'
 import { api } from './api/api.ts'
 import { useMe } from './person/me.ts'
@@ -13,33 +13,44 @@ import { AbsentNotice } from './ui/ProblemNotice.tsx'
 import { QueryView } from './ui/QueryView.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
 
+/** A page that is loaded when it is first opened. */
+const lazyPage = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(() => load().then((found) => ({ default: found[name] })))
+
+// pages that are mostly opened one after the other come together
+const filingPages = () => import('./filing/pages.ts')
+const duePages = () => import('./due/pages.ts')
+const operatorPages = () => import('./operator/pages.ts')
+const templatePages = () => import('./template/pages.ts')
+const asidePages = () => import('./submission/asidePages.ts')
+
 const NoPlan = lazy(() => import('./shell/NoPlan.tsx').then((page) => ({ default: page.NoPlan })))
-const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => ({ default: page.PlanPage })))
-const PlanChooserPage = lazy(() => import('./plan/PlanChooserPage.tsx').then((page) => ({ default: page.PlanChooserPage })))
-const TargetListPage = lazy(() => import('./plan/TargetListPage.tsx').then((page) => ({ default: page.TargetListPage })))
-const RevisionsPage = lazy(() => import('./difference/RevisionsPage.tsx').then((page) => ({ default: page.RevisionsPage })))
-const DraftPage = lazy(() => import('./difference/DraftPage.tsx').then((page) => ({ default: page.DraftPage })))
-const FilingBoardPage = lazy(() => import('./filing/FilingBoardPage.tsx').then((page) => ({ default: page.FilingBoardPage })))
-const FilingPage = lazy(() => import('./filing/FilingPage.tsx').then((page) => ({ default: page.FilingPage })))
-const FilePlanPage = lazy(() => import('./filing/FilePlanPage.tsx').then((page) => ({ default: page.FilePlanPage })))
-const DueBoardPage = lazy(() => import('./due/DueBoardPage.tsx').then((page) => ({ default: page.DueBoardPage })))
-const DuePage = lazy(() => import('./due/DuePage.tsx').then((page) => ({ default: page.DuePage })))
-const VisitsPage = lazy(() => import('./visit/VisitsPage.tsx').then((page) => ({ default: page.VisitsPage })))
-const TargetPage = lazy(() => import('./target/TargetPage.tsx').then((page) => ({ default: page.TargetPage })))
-const FillPage = lazy(() => import('./checklist/FillPage.tsx').then((page) => ({ default: page.FillPage })))
-const ReceiptPage = lazy(() => import('./submission/ReceiptPage.tsx').then((page) => ({ default: page.ReceiptPage })))
-const SubmissionPage = lazy(() => import('./submission/SubmissionPage.tsx').then((page) => ({ default: page.SubmissionPage })))
-const CorrectPage = lazy(() => import('./checklist/CorrectPage.tsx').then((page) => ({ default: page.CorrectPage })))
-const AsidesPage = lazy(() => import('./submission/AsidesPage.tsx').then((page) => ({ default: page.AsidesPage })))
-const AsidePage = lazy(() => import('./submission/AsidePage.tsx').then((page) => ({ default: page.AsidePage })))
-const LedgerPage = lazy(() => import('./finding/LedgerPage.tsx').then((page) => ({ default: page.LedgerPage })))
-const FindingPage = lazy(() => import('./finding/FindingPage.tsx').then((page) => ({ default: page.FindingPage })))
-const TemplatesPage = lazy(() => import('./template/TemplatesPage.tsx').then((page) => ({ default: page.TemplatesPage })))
-const TemplatePage = lazy(() => import('./template/TemplatePage.tsx').then((page) => ({ default: page.TemplatePage })))
+const PlanPage = lazyPage(() => import('./plan/PlanPage.tsx'), 'PlanPage')
+const PlanChooserPage = lazyPage(() => import('./plan/PlanChooserPage.tsx'), 'PlanChooserPage')
+const TargetListPage = lazyPage(() => import('./plan/TargetListPage.tsx'), 'TargetListPage')
+const RevisionsPage = lazyPage(() => import('./difference/RevisionsPage.tsx'), 'RevisionsPage')
+const DraftPage = lazyPage(() => import('./difference/DraftPage.tsx'), 'DraftPage')
+const FilingBoardPage = lazyPage(filingPages, 'FilingBoardPage')
+const FilingPage = lazyPage(filingPages, 'FilingPage')
+const FilePlanPage = lazyPage(filingPages, 'FilePlanPage')
+const DueBoardPage = lazyPage(duePages, 'DueBoardPage')
+const DuePage = lazyPage(duePages, 'DuePage')
+const VisitsPage = lazyPage(() => import('./visit/VisitsPage.tsx'), 'VisitsPage')
+const TargetPage = lazyPage(() => import('./target/TargetPage.tsx'), 'TargetPage')
+const FillPage = lazyPage(() => import('./checklist/FillPage.tsx'), 'FillPage')
+const ReceiptPage = lazyPage(() => import('./submission/ReceiptPage.tsx'), 'ReceiptPage')
+const SubmissionPage = lazyPage(() => import('./submission/SubmissionPage.tsx'), 'SubmissionPage')
+const CorrectPage = lazyPage(() => import('./checklist/CorrectPage.tsx'), 'CorrectPage')
+const AsidesPage = lazyPage(asidePages, 'AsidesPage')
+const AsidePage = lazyPage(asidePages, 'AsidePage')
+const LedgerPage = lazyPage(() => import('./finding/LedgerPage.tsx'), 'LedgerPage')
+const FindingPage = lazyPage(() => import('./finding/FindingPage.tsx'), 'FindingPage')
+const TemplatesPage = lazyPage(templatePages, 'TemplatesPage')
+const TemplatePage = lazyPage(templatePages, 'TemplatePage')
 const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
 
-const LogPage = lazy(() => import('./operator/LogPage.tsx').then((page) => ({ default: page.LogPage })))
-const SyncPage = lazy(() => import('./operator/SyncPage.tsx').then((page) => ({ default: page.SyncPage })))
+const LogPage = lazyPage(operatorPages, 'LogPage')
+const SyncPage = lazyPage(operatorPages, 'SyncPage')
 
 /** Which page stands at which address. */
 export function Pages() {

@@ -104,7 +104,7 @@ describe('the money of a plan', () => {
 
   it('says from which fund it comes and what it excludes', async () => {
     await draw(<TeamCard plan={aPlan({ resources: money({ fund: '省级专项资金', exclusive: '不重复享受' }) })} />)
-    expect(textOf(the('region', '帮扶资金'))).toContain('省级专项资金；不重复享受')
+    expect(textOf(the('region', '资金'))).toContain('省级专项资金；不重复享受')
   })
 })
 
@@ -177,7 +177,7 @@ describe('the duties of a plan', () => {
       { key: 'b', title: '碰头会', level: 'city' },
     ]
     await draw(<DutyCards plan={aPlan({ duties: { meetings } })} />)
-    expect(texts('item')).toEqual(['调度调度会每月', '调度碰头会定期'])
+    expect(texts('item')).toEqual(['会商调度会每月', '会商碰头会定期'])
   })
 })
 

@@ -108,7 +108,7 @@ describe('a plan that contradicts itself is refused for', () => {
     ],
     [(plan: Plan) => Object.assign(plan.duties.reports![0]!, { toUnit: 'x' }), 'duties.reports.0.toUnit', '单位中没有“x”'],
     [(plan: Plan) => Object.assign(plan.duties.filings![0]!, { toUnit: 'x' }), 'duties.filings.0.toUnit', '单位中没有“x”'],
-    [(plan: Plan) => Object.assign(plan.ladder[0]!, { resets: ['x'] }), 'ladder.0.resets.0', '处置阶梯中没有“x”'],
+    [(plan: Plan) => Object.assign(plan.ladder[0]!, { resets: ['x'] }), 'ladder.0.resets.0', '问责阶梯中没有“x”'],
     [(plan: Plan) => plan.assignments.teams![0]!.targetLists.push('x'), 'assignments.teams.0.targetLists.1', '督战名单中没有“x”'],
     [(plan: Plan) => plan.assignments.sponsored!.push('x'), 'assignments.sponsored.1', '督战名单中没有“x”'],
     [(plan: Plan) => plan.resources[0]!.targetLists.push('x'), 'resources.0.targetLists.1', '督战名单中没有“x”'],

@@ -75,7 +75,7 @@ describe('the sentence of a comparison', () => {
     below.goals = [{ key: 'more', title: '更高目标' }]
     const sentences = (language: Language) =>
       comparePlans(below, above).map((comparison) => comparisonSentence(comparison, language))
-    expect(sentences('zh')).toEqual(['删去总体目标“全部达标”', '新增总体目标“更高目标”'])
+    expect(sentences('zh')).toEqual(['删去督战目标“全部达标”', '新增督战目标“更高目标”'])
     expect(sentences('en')).toEqual(['leaves out the overall goal "全部达标"', 'adds the overall goal "更高目标"'])
   })
 })

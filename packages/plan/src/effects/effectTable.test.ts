@@ -27,7 +27,7 @@ describe('the effect of every element', () => {
   it('that the platform does not have yet is named', () => {
     expect(effectAt('duties.visits.modes')?.soFar?.zh).toBe('督战方式')
     expect(effectAt('duties.reports.dueDay')?.soFar).toBeUndefined()
-    expect(effectAt('ladder.when')?.soFar?.zh).toBe('处置阶梯')
+    expect(effectAt('ladder.when')?.soFar?.zh).toBe('问责阶梯')
     expect(effectAt('duties.visits.times')?.soFar).toBeUndefined()
   })
 })

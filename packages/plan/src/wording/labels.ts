@@ -2,7 +2,7 @@ import type { Wording } from './words.ts'
 
 /** What the parts of a plan are called, each one element of them. */
 export const parts = {
-  goals: { zh: '总体目标', en: 'overall goal' },
+  goals: { zh: '督战目标', en: 'overall goal' },
   phases: { zh: '阶段', en: 'phase' },
   milestones: { zh: '节点', en: 'milestone' },
   focusAreas: { zh: '督战内容', en: 'focus area' },
@@ -18,13 +18,13 @@ export const parts = {
   filings: { zh: '备案', en: 'filing' },
   meetings: { zh: '会商', en: 'meeting' },
   owed: { zh: '应办事项', en: 'duty' },
-  ladder: { zh: '处置阶梯', en: 'step of the ladder' },
+  ladder: { zh: '问责阶梯', en: 'step of the ladder' },
   sponsors: { zh: '包联领导', en: 'sponsor' },
   teams: { zh: '督战队', en: 'team' },
   owners: { zh: '牵头分工', en: 'owner' },
   resources: { zh: '资金', en: 'resource' },
   units: { zh: '单位', en: 'unit' },
-  notes: { zh: '说明', en: 'note' },
+  notes: { zh: '录入说明', en: 'note' },
 } as const satisfies Record<string, Wording>
 
 /** What is said about an element, and can be stricter or weaker. */

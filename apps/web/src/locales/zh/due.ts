@@ -1,4 +1,5 @@
 import type { DueStanding, DueStep, DueVerb } from '@duzhan/contracts'
+import { ofPlan } from './ofPlan.ts'
 
 /** Words of what bodies owe: reports, papers, meetings and milestones, each by its day. */
 export const due = {
@@ -13,14 +14,8 @@ export const due = {
   figures: { all: '应办', owed: '待办', late: '逾期或迟报', waiting: '待接收', settled: '已办结' },
   unit: '项',
   column: { title: '事项', by: '办理单位', about: '时段', dueOn: '期限', standing: '状态', late: '按期情况' },
-  kinds: {
-    report: '报告',
-    handIn: '材料',
-    filing: '备案材料',
-    meeting: '会议',
-    milestone: '节点',
-    confirmation: '确认',
-  } as Readonly<Record<string, string>>,
+  /** What is owed, in a word. */
+  kinds: ofPlan.owed as Readonly<Record<string, string>>,
   standings: {
     open: '待办',
     missed: '未报',

@@ -1,3 +1,5 @@
+import { ofPlan } from './ofPlan.ts'
+
 const levels = {
   province: '省级',
   city: '市级',
@@ -7,8 +9,6 @@ const levels = {
   household: '户级',
   site: '安置点',
 } as const
-
-const cycles = { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
 
 export const plan = {
   title: '方案',
@@ -21,9 +21,9 @@ export const plan = {
   period: '督战期间',
   periodRange: (start: string | undefined, end: string) => (start ? `${start}至${end}` : `截至 ${end}`),
   upstream: '上级依据',
-  goals: '督战目标',
+  goals: ofPlan.parts.goals,
   warnings: (count: number) => `录入时发现 ${count} 处需要留意，方案照常执行`,
-  notes: '录入说明',
+  notes: ofPlan.parts.notes,
   notesHint: (count: number) => `原件不明或前后不一之处，共 ${count} 条`,
   contents: '本页内容',
   phases: '阶段安排',
@@ -33,10 +33,10 @@ export const plan = {
   current: '进行中',
   past: '已结束',
   coming: '未开始',
-  milestone: '节点',
-  focusAreas: '督战内容',
+  milestone: ofPlan.parts.milestones,
+  focusAreas: ofPlan.parts.focusAreas,
   focusCount: (count: number) => `${count} 项`,
-  lists: '督战名单',
+  lists: ofPlan.parts.targetLists,
   rest: '其他名单之外的全部对象',
   excludes: (titles: string) => `不含已列入${titles}的对象`,
   asOf: (date: string) => `数据截至 ${date}`,
@@ -59,7 +59,7 @@ export const plan = {
   withoutEffect: (count: number) => `有 ${count} 处暂不产生效果`,
   seeDues: '查看应办事项',
   duties: '工作职责',
-  visits: '督导',
+  visits: ofPlan.parts.visits,
   visitTimes: (cycle: string, times: number) => `${cycle}不少于 ${times} 次`,
   reports: '上报',
   reportDay: (cycle: string, day: string) => `${cycle}${day}`,
@@ -67,21 +67,21 @@ export const plan = {
   onDay: (day: number) => `${day}日`,
   beforeDay: (day: number) => `${day}日前`,
   whenNeeded: '遇重要情况时',
-  filings: '备案',
+  filings: ofPlan.parts.filings,
   dueBefore: (date: string) => `${date}前`,
-  meetings: '调度',
+  meetings: ofPlan.parts.meetings,
   regularly: '定期',
   fromTo: (from: string, to: string) => `${from} → ${to}`,
-  ladder: '问责阶梯',
+  ladder: ofPlan.parts.ladder,
   ladderWhen: (sentence: string) => `当 ${sentence}`,
   decidedBy: (unit: string) => `由${unit}决定`,
-  teams: '督战队',
+  teams: ofPlan.parts.teams,
   members: '抽调单位',
   serves: (lists: string) => `负责${lists}`,
-  resources: '帮扶资金',
-  checklists: '督战清单',
+  resources: ofPlan.parts.resources,
+  checklists: ofPlan.parts.checklists,
   checklistSize: (sections: number, items: number, clauses: number) => `${sections} 节 ${items} 项，拆分为 ${clauses} 问`,
   showChecklist: '展开清单',
   levels,
-  cycles,
+  cycles: ofPlan.spans,
 } as const

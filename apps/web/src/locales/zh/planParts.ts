@@ -1,3 +1,5 @@
+import { ofPlan } from './ofPlan.ts'
+
 /** Words of the plan page's parts that not every plan has, of the target list page and of the choice of a plan. */
 export const planParts = {
   milestones: '时间节点',
@@ -51,7 +53,7 @@ export const planParts = {
   },
   sponsors: {
     elsewhere: (count: number) => `您的范围以外 ${count} 个`,
-    title: '包联领导',
+    title: ofPlan.parts.sponsors,
     aside: (posts: number, targets: number) => `${posts} 个岗位包联 ${targets} 个对象`,
     covered: (count: number) => `应包联的 ${count} 个对象均有包联领导。`,
     gaps: (count: number, total: number) => `应包联 ${total} 个对象，其中 ${count} 个没有包联领导：`,
@@ -60,7 +62,7 @@ export const planParts = {
     unchecked: '名单确定后核对是否全部覆盖。',
   },
   owners: {
-    title: '牵头分工',
+    title: ofPlan.parts.owners,
     column: { list: '督战对象', plan: '制定方案', lead: '牵头督战', covert: '暗访' },
   },
   themes: {
@@ -79,9 +81,9 @@ export const planParts = {
     credit: '小额信贷',
     rectification: '问题整改',
   },
-  modes: { fixed: '定点', roving: '巡回', keyPoint: '重点', covert: '暗访' },
+  modes: ofPlan.modes,
   unannounced: '四不两直',
-  media: { electronic: '电子版', paper: '纸质版' },
+  media: ofPlan.media,
   /** A level behind “each”, and behind a number. */
   each: { province: '省', city: '市州', county: '县', township: '乡镇', village: '村', household: '户', site: '个安置点' },
   counted: {

@@ -1,0 +1,2 @@
+export { DueBoardPage } from './DueBoardPage.tsx'
+export { DuePage } from './DuePage.tsx'

@@ -1,0 +1,3 @@
+export { FilePlanPage } from './FilePlanPage.tsx'
+export { FilingBoardPage } from './FilingBoardPage.tsx'
+export { FilingPage } from './FilingPage.tsx'

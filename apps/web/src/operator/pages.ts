@@ -1,0 +1,2 @@
+export { LogPage } from './LogPage.tsx'
+export { SyncPage } from './SyncPage.tsx'

@@ -1,0 +1,2 @@
+export { AsidePage } from './AsidePage.tsx'
+export { AsidesPage } from './AsidesPage.tsx'
