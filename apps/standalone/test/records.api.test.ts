@@ -71,7 +71,7 @@ function planThat({ every, namesChecklist, hasTeam, start }: Visiting, code: str
   }
   const duty = every === 'regularly' ? regularly : { ...regularly, cycle: 'turn', times: 1 }
   const { issuedOn: _, ...document } = city.document
-  const { filings: __, ...rest } = city.duties
+  const { filings: __, owed: ___, ...rest } = city.duties
   return {
     ...structuredClone(city),
     code,

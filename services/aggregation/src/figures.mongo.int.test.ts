@@ -293,7 +293,7 @@ describe('figures that are changed by differences', () => {
     })
 
   it('of a random history are those of all that stands, computed from scratch, for every region and window', async () => {
-    await fc.assert(agree(none), { numRuns: 40 })
+    await fc.assert(agree(none), { numRuns: 12 })
   }, 180_000)
 
   it.each<[string, Mistake]>([
@@ -318,7 +318,9 @@ describe('figures that are changed by differences', () => {
   ])(
     'by whoever %s are caught by the same property',
     async (_, mistake) => {
-      await expect(fc.assert(agree(mistake), { numRuns: 40 })).rejects.toThrow()
+      // one history that shows it is enough; the smallest one is not looked for
+      const { failed } = await fc.check(agree(mistake), { numRuns: 40, endOnFailure: true })
+      expect(failed).toBe(true)
     },
     180_000,
   )
