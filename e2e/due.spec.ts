@@ -1,0 +1,63 @@
+import { expect, test } from './desk.ts'
+
+const plan = 'xiangtan-2020'
+const county = '韶山市'
+const report = '每月底上报督战进展情况'
+
+test('a county’s report is handed in from a phone, sent back, put right and received', async ({ sitDown }) => {
+  const author = await sitDown('ss-author', 390)
+  const phone = author.page
+  await phone.goto(`/${plan}`)
+  await phone.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '应办事项' }).click()
+  const rows = phone.getByRole('row', { name: report })
+  await expect(rows).toHaveCount(1)
+  await author.look('due-board')
+  await rows.getByRole('link').click()
+  await phone.getByRole('button', { name: '报送', exact: true }).click()
+  await phone.getByLabel('本期无情况').check()
+  await phone.getByRole('button', { name: '确认报送' }).click()
+  await expect(phone.getByText('本期没有需要报告的情况。')).toBeVisible()
+  await author.look('due')
+
+  const city = await sitDown('xt-author', 1280)
+  const desk = city.page
+  await desk.goto(`/${plan}/dues?show=waiting`)
+  await desk.getByRole('row', { name: county }).getByRole('link', { name: report }).click()
+  await city.look('due')
+  await desk.getByRole('button', { name: '退回重报' }).click()
+  await desk.getByLabel('退回意见').fill('本月督战了 3 个村，请写明情况')
+  await desk.getByRole('button', { name: '确认退回' }).click()
+  await expect(desk.getByText('已退回')).toBeVisible()
+
+  await phone.goto(`/${plan}/dues?show=owed`)
+  await phone.getByRole('row', { name: '已退回' }).getByRole('link').click()
+  await expect(phone.getByText('本月督战了 3 个村，请写明情况')).toBeVisible()
+  await phone.getByRole('button', { name: '报送', exact: true }).click()
+  await phone.getByLabel('报送内容').fill('本月督战 3 个村，发现问题 2 个，已整改 1 个。')
+  await phone.getByRole('button', { name: '确认报送' }).click()
+  await expect(phone.getByRole('button', { name: '更正后重报' })).toBeVisible()
+
+  await desk.reload()
+  await desk.getByRole('button', { name: '接收', exact: true }).click()
+  await desk.getByRole('button', { name: '确认接收' }).click()
+  await expect(desk.getByText('已接收')).toBeVisible()
+  await phone.reload()
+  await expect(phone.getByText('已接收')).toBeVisible()
+  await expect(phone.getByRole('button', { name: '更正后重报' })).toHaveCount(0)
+})
+
+for (const width of [1280, 390])
+  test(`every plan says on its page what the platform does by it (${width})`, async ({ sitDown }) => {
+    for (const [code, account, sentence] of [
+      ['xiangtan-2020', 'xt-viewer', report],
+      ['henan-2020', 'ha-viewer', '25日前'],
+      ['chuxiong-2020', 'cx-viewer', '20日前'],
+      ['xiangxi-2020', 'xxz-viewer', '信访'],
+    ] as const) {
+      const { page, look } = await sitDown(account, width)
+      await page.goto(`/${code}`)
+      const card = page.getByRole('region', { name: '平台怎样执行' })
+      await expect(card.getByRole('listitem').filter({ hasText: sentence }).first()).toBeVisible()
+      await look(`effects-${code}`)
+    }
+  })
