@@ -1,0 +1,168 @@
+import {
+  ChecklistRef,
+  FigureRef,
+  FilingAccept,
+  FilingBoardRef,
+  FilingInput,
+  FilingRecord,
+  FilingRef,
+  FilingSendBack,
+  FindingAccept,
+  FindingById,
+  FindingCloseOut,
+  FindingFilter,
+  FindingReportBack,
+  FindingSendBack,
+  FindingSummaryFilter,
+  FindingVerify,
+  PlanDocument,
+  PlanPair,
+  PlanRef,
+  PublishedRef,
+  RegionBatch,
+  RegionFilter,
+  RegionRecord,
+  SummaryRef,
+  SummaryWait,
+} from '../index.ts'
+import { ask, type Sample } from './sample.ts'
+import { samplesOfPeople } from './samplesOfPeople.ts'
+import { samplesOfWork } from './samplesOfWork.ts'
+
+const hash = 'a'.repeat(64)
+const text = (length: number) => '县'.repeat(length)
+const plan = 'xiangtan-2020'
+const region = '430300000000'
+const jurisdiction = region
+const badVersions = [-1, 1.5, '1', null]
+const badPlans = ['', 'x', 'X-1', '../p', { $ne: '' }, null]
+const badRegions = ['', '4303', '4303000000000', 430300000000, { $gt: '' }]
+const told = { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), 7, null] }
+const comment = { inside: ['', text(2_000), undefined], outside: [text(2_001), 7, null] }
+const version = { inside: [0, 1, 1_000_000], outside: badVersions }
+const photos = { inside: [[], [hash], Array(9).fill(hash), undefined], outside: [Array(10).fill(hash), ['x.jpg'], hash, null] }
+const findingId = { inside: ['s-1:a.b.c', 'x'.repeat(200)], outside: ['x'.repeat(201), 7, { $ne: '' }, null, undefined] }
+const window = { inside: ['2020-03', '2020', 'plan', undefined], outside: ['', 'March', '2020-03-01', { $ne: '' }, null] }
+const revision = { inside: [1, 1_000], outside: [0, -1, 1.5, '1', null] }
+const planField = { inside: ['p1', `p${'1'.repeat(63)}`], outside: [...badPlans, undefined] }
+const regionField = { inside: [region, '000000000000'], outside: [...badRegions, undefined] }
+const finding = { id: 's-1:a.b.c', version: 2 }
+const filing = { plan, jurisdiction, version: 1 }
+
+/** Every input by its name, with a value that it takes and, field by field, what stands just inside of its bounds and what outside. */
+export const samples: Readonly<Record<string, Sample>> = {
+  PlanRef: ask(PlanRef, { plan }, { plan: planField, revision: { ...revision, inside: [1, undefined] } }),
+  PublishedRef: ask(PublishedRef, { plan, revision: 1 }, { plan: planField, revision }),
+  PlanPair: ask(
+    PlanPair,
+    { plan, revision: 2, with: { plan, revision: 1 } },
+    {
+      plan: planField,
+      revision,
+      'with.plan': planField,
+      'with.revision': revision,
+      with: { inside: [], outside: [null, 1, undefined] },
+    },
+  ),
+  PlanDocument: ask(PlanDocument, { document: {} }, { document: { inside: [{}, [], 'text', null], outside: [] } }),
+  ChecklistRef: ask(
+    ChecklistRef,
+    { plan, checklist: 'village' },
+    { plan: planField, checklist: { inside: ['a', 'a'.repeat(64)], outside: ['', 'a'.repeat(65), 'a.b', '$where', undefined] } },
+  ),
+
+  FilingInput: ask(FilingInput, { document: {} }, { document: { inside: [{}, null], outside: [] } }),
+  FilingRecord: ask(
+    FilingRecord,
+    { document: {}, filed: { at: '2020-03-20T01:00:00Z', by: '县扶贫办' } },
+    {
+      'filed.by': { inside: ['县', text(100)], outside: ['', ' ', text(101), null, undefined] },
+      'filed.at': { inside: ['1949-01-01T00:00:00Z'], outside: ['2020-03-20', '2200-01-01T00:00:00Z', '', undefined] },
+      answer: {
+        inside: [
+          undefined,
+          { verb: 'accept', at: '2020-03-20T01:00:00Z', by: '市扶贫办' },
+          { verb: 'sendBack', at: '2020-03-20T01:00:01Z', by: '市扶贫办', text: '退回' },
+        ],
+        outside: [
+          { verb: 'accept', at: '2020-03-20T00:59:59Z', by: '市扶贫办' },
+          { verb: 'file', at: '2020-03-21T00:00:00Z', by: '市扶贫办' },
+          { verb: 'accept', at: '2020-03-21T00:00:00Z', by: '' },
+          { verb: 'accept', at: '2020-03-21T00:00:00Z', by: '市扶贫办', text: text(2_001) },
+          { verb: 'accept', by: '市扶贫办' },
+          null,
+        ],
+      },
+    },
+  ),
+  FilingBoardRef: ask(FilingBoardRef, { plan }, { plan: planField }),
+  FilingRef: ask(FilingRef, { plan, jurisdiction }, { plan: planField, jurisdiction: regionField }),
+  FilingAccept: ask(FilingAccept, filing, { plan: planField, jurisdiction: regionField, version, text: comment }),
+  FilingSendBack: ask(FilingSendBack, { ...filing, text: text(5) }, { jurisdiction: regionField, version, text: told }),
+
+  FindingFilter: ask(
+    FindingFilter,
+    { plan },
+    {
+      plan: planField,
+      region: { inside: [region, undefined], outside: badRegions },
+      target: { inside: ['v-1', 'v'.repeat(64), undefined], outside: ['', '-v', 'v'.repeat(65), { $gt: '' }, null] },
+      state: { inside: ['open', 'closed', 'withdrawn', 'all', undefined], outside: ['lost', '', null] },
+      light: { inside: ['blue', 'yellow', 'red', undefined], outside: ['green', 'none', '', null] },
+      limit: { inside: [1, 200, undefined], outside: [0, 201, 1.5, '10', null] },
+    },
+  ),
+  FindingById: ask(FindingById, { id: 's-1:a.b.c' }, { id: findingId }),
+  FindingAccept: ask(FindingAccept, finding, { id: findingId, version }),
+  FindingReportBack: ask(FindingReportBack, { ...finding, text: text(5) }, { id: findingId, version, text: told, photos }),
+  FindingVerify: ask(FindingVerify, { ...finding, text: text(5) }, { id: findingId, version, text: told, photos }),
+  FindingSendBack: ask(
+    FindingSendBack,
+    { ...finding, text: text(5) },
+    {
+      version,
+      text: told,
+      rectifyBy: { inside: ['2020-02-29', undefined], outside: ['2021-02-29', '2020-2-9', '2020-03-20T00:00:00Z', null] },
+    },
+  ),
+  FindingCloseOut: ask(FindingCloseOut, finding, { id: findingId, version }),
+  FindingSummaryFilter: ask(FindingSummaryFilter, { plan, region }, { plan: planField, region: regionField }),
+
+  RegionRecord: ask(
+    RegionRecord,
+    { code: region, name: '湘潭市' },
+    { code: regionField, name: { inside: ['市', text(60)], outside: ['', '\u3000', '\u200b', text(61), null, undefined] } },
+  ),
+  RegionBatch: ask(
+    RegionBatch,
+    { regions: [] },
+    {
+      regions: {
+        inside: [[], Array(5_000).fill({ code: region, name: '市' })],
+        outside: [Array(5_001).fill({ code: region, name: '市' }), [{ code: region }], {}, undefined],
+      },
+    },
+  ),
+  RegionFilter: ask(RegionFilter, { within: region }, { within: regionField }),
+
+  SummaryRef: ask(SummaryRef, { plan, region }, { plan: planField, region: regionField, window }),
+  SummaryWait: ask(
+    SummaryWait,
+    { plan, region, since: 'v' },
+    { window, since: { inside: ['', 'x'.repeat(64)], outside: ['x'.repeat(65), 1, { $ne: '' }, null, undefined] } },
+  ),
+  FigureRef: ask(
+    FigureRef,
+    { plan, region, checklist: 'village' },
+    {
+      window,
+      checklist: { inside: ['a'], outside: ['', 'a.b', '__proto__', { $ne: '' }, undefined] },
+      path: {
+        inside: ['score', 'a.b.c', 'a'.repeat(200), undefined],
+        outside: ['', 'a'.repeat(201), 'a.b.c.d', '__proto__.x', 'a.$where', null],
+      },
+    },
+  ),
+  ...samplesOfWork,
+  ...samplesOfPeople,
+}

@@ -1,0 +1,127 @@
+import {
+  Actor,
+  Grant,
+  GrantChange,
+  LogFilter,
+  OpenedBy,
+  OwnPasswordChange,
+  PasswordChange,
+  PasswordReset,
+  PersonInput,
+  PersonRef,
+  SessionEnd,
+  SessionOpen,
+  SessionRef,
+  SessionsOf,
+  SetAsideRef,
+  SignIn,
+} from '../index.ts'
+import { ask, type Sample } from './sample.ts'
+
+const region = '430300000000'
+const grant = { role: 'inspector' as const, region, plan: 'xiangtan-2020' }
+const x = (length: number) => 'x'.repeat(length)
+const account = {
+  inside: ['abc', `a${'1'.repeat(31)}`, 'new-person'],
+  outside: ['', 'ab', `a${'1'.repeat(32)}`, '1abc', 'Abc', 'a_b', '-abc', 'abc ', { $ne: '' }, null, undefined],
+}
+const password = { inside: ['x', x(200)], outside: ['', x(201), 7, { $ne: '' }, null, undefined] }
+const token = { inside: ['', x(100)], outside: [x(101), 7, { $ne: '' }, null, undefined] }
+const signedIn = { inside: ['a', x(64)], outside: ['', x(65), 7, { $ne: '' }, undefined] }
+const grants = {
+  inside: [[], [grant], Array(50).fill(grant)],
+  outside: [Array(51).fill(grant), [{ ...grant, role: 'service' }], [{ ...grant, role: 'king' }], {}, null, undefined],
+}
+
+/** What is asked about people, their sessions and the log. */
+export const samplesOfPeople: Readonly<Record<string, Sample>> = {
+  Grant: ask(Grant, grant, {
+    role: { inside: ['author', 'service'], outside: ['king', '', null, undefined] },
+    region: { inside: [region], outside: ['*', '', '4303', null, undefined] },
+    plan: { inside: ['*', 'p1'], outside: ['**', 'xiangtan-*', '', null, undefined] },
+    team: { inside: ['', x(64), undefined], outside: [x(65), 7, null] },
+    unit: { inside: ['', x(64), undefined], outside: [x(65), 7, null] },
+  }),
+  Actor: ask(
+    Actor,
+    { id: 'p-1', account: 'abc', title: '督战员', grants: [grant] },
+    {
+      id: { inside: ['p-1'], outside: [7, null, undefined] },
+      grants: { inside: [[], [{ ...grant, role: 'service' }]], outside: [{}, [{ ...grant, role: 'king' }], undefined] },
+      mustChangePassword: { inside: [true, false, undefined], outside: ['yes', 1, null] },
+    },
+  ),
+  PersonInput: ask(
+    PersonInput,
+    { account: 'abc', title: '岗位', password: 'a long password', grants: [grant] },
+    {
+      account,
+      password,
+      grants,
+      title: { inside: ['岗位', '岗'.repeat(80)], outside: ['', '岗', ' 岗 ', '岗'.repeat(81), null, undefined] },
+    },
+  ),
+  PersonRef: ask(PersonRef, { account: 'abc' }, { account }),
+  GrantChange: ask(GrantChange, { account: 'abc', grants: [] }, { account, grants }),
+  PasswordReset: ask(PasswordReset, { account: 'abc', password: 'x' }, { account, password }),
+  OpenedBy: ask(
+    OpenedBy,
+    { accounts: [], password: 'x' },
+    {
+      accounts: { inside: [[], [x(40)], Array(500).fill('abc')], outside: [[x(41)], Array(501).fill('abc'), 'abc', undefined] },
+      password: { inside: ['', x(200)], outside: [x(201), 7, undefined] },
+      more: { inside: [], outside: ['a field that nobody asked for'] },
+    },
+  ),
+  SignIn: ask(SignIn, { account: 'abc', password: 'x' }, { account: signedIn, password }),
+  SessionOpen: ask(
+    SessionOpen,
+    { account: 'abc', password: 'x', address: '127.0.0.1', device: null },
+    {
+      account: signedIn,
+      password,
+      address: { inside: ['', x(100)], outside: [x(101), null, undefined] },
+      device: { inside: [null, '', x(200)], outside: [x(201), 7, undefined] },
+    },
+  ),
+  SessionRef: ask(SessionRef, { token: 'x' }, { token }),
+  PasswordChange: ask(PasswordChange, { current: 'x', next: 'y' }, { current: password, next: password }),
+  OwnPasswordChange: ask(
+    OwnPasswordChange,
+    { current: 'x', next: 'y', token: 't' },
+    { current: password, next: password, token },
+  ),
+  SessionsOf: ask(SessionsOf, { account: 'abc' }, { account: signedIn }),
+  SessionEnd: ask(
+    SessionEnd,
+    { account: 'abc' },
+    {
+      account: signedIn,
+      session: { inside: ['0'.repeat(64), undefined], outside: ['', '0'.repeat(63), '0'.repeat(65), 'G'.repeat(64), null] },
+    },
+  ),
+  LogFilter: ask(
+    LogFilter,
+    { noun: 'plan', thing: 'p-1' },
+    {
+      noun: { inside: ['plan', 'setAside'], outside: ['password', '', undefined] },
+      verb: { inside: ['x', x(100), undefined], outside: ['', x(101), { $ne: '' }, null] },
+      thing: { inside: ['x', x(300), undefined], outside: ['', x(301), { $ne: '' }, null] },
+      person: { inside: ['x', x(100), undefined], outside: ['', x(101), { $ne: '' }, null] },
+      region: { inside: [region, undefined], outside: ['4303', { $ne: '' }, null] },
+      plan: { inside: ['p1', undefined], outside: ['*', 'P1', null] },
+      from: { inside: ['2020-03-20T01:00:00Z', undefined], outside: ['2020-03-20', '2200-01-01T00:00:00Z', null] },
+      until: { inside: ['2020-03-20T01:00:00Z', undefined], outside: ['soon', '1948-12-31T00:00:00Z', null] },
+      before: { inside: [1, undefined], outside: [0, 1.5, '1', null] },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, 1.5, null] },
+    },
+  ),
+  SetAsideRef: ask(
+    SetAsideRef,
+    { subscription: 's', key: 'k' },
+    {
+      subscription: { inside: [x(100)], outside: ['', x(101), { $ne: '' }, undefined] },
+      key: { inside: [x(400)], outside: ['', x(401), { $ne: '' }, undefined] },
+    },
+  ),
+}

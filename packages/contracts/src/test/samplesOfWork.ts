@@ -1,0 +1,228 @@
+import {
+  AsideById,
+  AsideFilter,
+  Correction,
+  DueBoardRef,
+  DueHandIn,
+  DueReason,
+  DueReceive,
+  DueRef,
+  EvidenceOf,
+  EvidencePlace,
+  EvidenceUpload,
+  OfPlan,
+  StreamPull,
+  SubmissionBatch,
+  SubmissionById,
+  SubmissionFilter,
+  SubmissionInput,
+  TargetBatch,
+  TargetInput,
+  TargetRef,
+  TaskBoardRef,
+  TaskReport,
+  TemplateDocument,
+  TemplateFill,
+  TemplateRef,
+  VisitFilter,
+} from '../index.ts'
+import { ask, type Sample } from './sample.ts'
+
+const plan = 'xiangtan-2020'
+const id = '01900000-0000-7000-8000-000000000001'
+const hash = 'a'.repeat(64)
+const text = (length: number) => '县'.repeat(length)
+const x = (length: number) => 'x'.repeat(length)
+const planField = { inside: ['p1'], outside: ['', 'x', 'P1', '../p', { $ne: '' }, null, undefined] }
+const target = { inside: ['v-1', 'v'.repeat(64)], outside: ['', '-v', 'v'.repeat(65), '村', { $gt: '' }, null, undefined] }
+const key = { inside: ['a', 'a'.repeat(64)], outside: ['', '1a', 'a'.repeat(65), '__proto__', 'a.b', null, undefined] }
+const optionalKey = { inside: ['a', undefined], outside: ['', '__proto__', 7, null] }
+const dueKey = { inside: ['k', x(400)], outside: ['', x(401), { $ne: '' }, null, undefined] }
+const version = { inside: [0, 1], outside: [-1, 1.5, '1', null, undefined] }
+const window = { inside: ['2020-03', 'plan', undefined], outside: ['', '2020-3', { $ne: '' }, null] }
+const instant = { inside: ['2020-03-20T00:00:00Z'], outside: ['2020-03-20', '2020-03-20T08:00:00+08:00', 0, null, undefined] }
+const due = { plan, key: 'k', version: 0 }
+const submission = { id, plan, revision: 1, checklist: 'village', target: 'v-1', answers: {} }
+const times = { startedAt: '2020-03-20T00:10:00Z', finishedAt: '2020-03-20T00:50:00Z' }
+const row = { id: 'v-1', name: '甲村', kind: 'village', regionCode: '430381106229', attributes: {} }
+const within = (most: number, least = 0) => ({
+  inside: [x(most), ...(least === 0 ? [''] : [x(least)])],
+  outside: [x(most + 1), 7, null, ...(least === 0 ? [] : [x(least - 1)])],
+})
+
+/** What is asked about visits, records, duties, targets and templates. */
+export const samplesOfWork: Readonly<Record<string, Sample>> = {
+  Correction: ask(
+    Correction,
+    { submission: id, reason: '户主姓名写错' },
+    {
+      submission: { inside: [id], outside: ['x', { $ne: null }, undefined] },
+      reason: { inside: ['五个字不多', text(500), ' 五个字不多 '], outside: ['四字不够', text(501), '。。。。。。', '', null] },
+      more: { inside: [], outside: ['a field that nobody asked for'] },
+    },
+  ),
+  SubmissionInput: ask(
+    SubmissionInput,
+    { ...submission, ...times },
+    {
+      plan: planField,
+      target,
+      checklist: key,
+      part: optionalKey,
+      startedAt: instant,
+      finishedAt: instant,
+      revision: { inside: [1], outside: [0, 1.5, '1', undefined] },
+      position: {
+        inside: [{ longitude: 180, latitude: 90, accuracy: 0 }, { longitude: -180, latitude: -90, accuracy: 5_000 }, undefined],
+        outside: [
+          { longitude: 180.001, latitude: 0, accuracy: 0 },
+          { longitude: 0, latitude: 90.001, accuracy: 0 },
+          { longitude: 0, latitude: 0, accuracy: -0.001 },
+          { longitude: Number.NaN, latitude: 0, accuracy: 0 },
+          { longitude: 0, latitude: 0, accuracy: Number.POSITIVE_INFINITY },
+          { longitude: 0, latitude: 0, accuracy: 0, by: 'hand' },
+          null,
+        ],
+      },
+      corrects: { inside: [{ submission: id, reason: '户主姓名写错' }, undefined], outside: [{ submission: id }, id, null] },
+    },
+  ),
+  SubmissionBatch: ask(
+    SubmissionBatch,
+    { submissions: [null] },
+    { submissions: { inside: [[{}], Array(50).fill(null)], outside: [[], Array(51).fill(null), {}, undefined] } },
+  ),
+  SubmissionById: ask(SubmissionById, { id }, { id: { inside: [id], outside: ['x', '', { $ne: null }, undefined] } }),
+  SubmissionFilter: ask(
+    SubmissionFilter,
+    { plan },
+    {
+      plan: planField,
+      window,
+      target: { inside: ['v-1', undefined], outside: ['', { $gt: '' }, null] },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, 1.5, null] },
+      after: { inside: [id, undefined], outside: ['x', { $gt: '' }, null] },
+    },
+  ),
+  AsideFilter: ask(
+    AsideFilter,
+    { plan },
+    {
+      plan: planField,
+      submission: { inside: [id, undefined], outside: ['x', { $gt: '' }, null] },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, null] },
+    },
+  ),
+  AsideById: ask(AsideById, { id: 'x' }, { id: within(300) }),
+  EvidencePlace: ask(EvidencePlace, { plan, target: 'v-1' }, { plan: planField, target }),
+  EvidenceUpload: ask(
+    EvidenceUpload,
+    { plan, target: 'v-1' },
+    { plan: planField, target, as: { inside: ['photo', 'file', undefined], outside: ['video', '', null] } },
+  ),
+  EvidenceOf: ask(
+    EvidenceOf,
+    { plan, target: 'v-1', hashes: [] },
+    { hashes: { inside: [[], Array(200).fill(hash)], outside: [Array(201).fill(hash), ['x'], hash, undefined] } },
+  ),
+
+  DueBoardRef: ask(DueBoardRef, { plan }, { plan: planField }),
+  DueRef: ask(DueRef, { plan, key: 'k' }, { plan: planField, key: dueKey }),
+  DueHandIn: ask(
+    DueHandIn,
+    { ...due, text: text(5) },
+    {
+      key: dueKey,
+      version,
+      text: { inside: [text(5), text(20_000)], outside: ['', text(4), ' \u3000'.repeat(9), text(20_001), null, undefined] },
+      isNil: { inside: [true, false, undefined], outside: ['yes', 1, null] },
+    },
+  ),
+  DueReceive: ask(DueReceive, due, {
+    key: dueKey,
+    version,
+    text: { inside: ['', text(2_000), undefined], outside: [text(2_001), null] },
+  }),
+  DueReason: ask(
+    DueReason,
+    { ...due, text: text(5) },
+    { key: dueKey, version, text: { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), undefined] } },
+  ),
+
+  OfPlan: ask(OfPlan, { plan }, { plan: planField }),
+  TargetRef: ask(TargetRef, { plan, target: 'v-1' }, { plan: planField, target }),
+  TargetInput: ask(TargetInput, row, {
+    id: within(500),
+    name: within(500),
+    kind: within(500),
+    regionCode: within(500),
+    position: { inside: [{ latitude: 27, longitude: 112 }, null, undefined], outside: [{ latitude: 27 }, '27,112', []] },
+    attributes: {
+      inside: [{}, { [x(500)]: { nested: ['the plan says what of this is an attribute'] } }],
+      outside: [{ [x(501)]: 1 }, null, undefined],
+    },
+    annex: {
+      inside: [{ a: '甲', b: 1, c: true, d: null }, { a: text(2_000) }, undefined],
+      outside: [{ a: text(2_001) }, { a: {} }, { a: [1] }, { [x(501)]: 1 }, null],
+    },
+  }),
+  TargetBatch: ask(
+    TargetBatch,
+    { plan, targets: [] },
+    { plan: planField, targets: { inside: [[], Array(1_000).fill(row)], outside: [Array(1_001).fill(row), [{}], undefined] } },
+  ),
+
+  TaskBoardRef: ask(TaskBoardRef, { plan }, { plan: planField }),
+  TaskReport: ask(
+    TaskReport,
+    { plan, task: 't', unit: 'u', region: null, state: 'done', text: text(5), version: 0 },
+    {
+      plan: planField,
+      task: key,
+      unit: key,
+      version,
+      region: { inside: ['430300000000', null], outside: ['', '4303', undefined] },
+      state: { inside: ['notStarted', 'underWay', 'done'], outside: ['', 'over', null, undefined] },
+      text: { inside: [text(2_000)], outside: [text(4), text(2_001), null, undefined] },
+    },
+  ),
+  VisitFilter: ask(
+    VisitFilter,
+    { plan },
+    { plan: planField, window, mine: { inside: [true, undefined], outside: ['yes', null] } },
+  ),
+
+  TemplateDocument: ask(TemplateDocument, { document: {} }, { document: { inside: [{}, null, 'text'], outside: [] } }),
+  TemplateRef: ask(TemplateRef, { template: 'county' }, { template: key }),
+  TemplateFill: ask(
+    TemplateFill,
+    { template: 'county', plan, answers: {} },
+    {
+      template: key,
+      plan: planField,
+      answers: {
+        inside: [{}, { a: x(2_000), b: 1, c: false, d: null, e: [1, 'x'], [x(64)]: 1 }, { a: Array(1_000).fill(1) }],
+        outside: [
+          { a: x(2_001) },
+          { a: {} },
+          { [x(65)]: 1 },
+          { a: Array(1_001).fill(1) },
+          { a: [[1]] },
+          { a: [null] },
+          undefined,
+        ],
+      },
+    },
+  ),
+
+  StreamPull: ask(
+    StreamPull,
+    { stream: 'plan', subscription: 'aggregation.plans', after: 0, limit: 10 },
+    {
+      stream: within(100),
+      subscription: within(200),
+      after: { inside: [0, 'now', 'beginning'], outside: [-1, 'later', null, undefined] },
+      limit: { inside: [1, 500], outside: [0, 501, 1.5, undefined] },
+    },
+  ),
+}
