@@ -105,19 +105,23 @@ const compareItem = (upper: SubSchema, lower: SubSchema, at: { path: string[]; t
   ]
 }
 
+/** Whether a checklist demands an item: its section, and in that the item. */
+const demands = (checklist: SubSchema, section: string, key: string): boolean =>
+  checklist.required?.includes(section) === true && checklist.properties?.[section]?.required?.includes(key) === true
+
 /** Everything a lower checklist makes of the items of an upper one; items of its own are additions. */
 export function compareItems(upper: SubSchema, lower: SubSchema): ItemComparison[] {
   const sections = Object.entries(upper.properties ?? {}).flatMap(([sectionKey, section]) => {
-    const own = lower.properties?.[sectionKey]
     return Object.entries(section.properties ?? {}).flatMap(([key, item]): ItemComparison[] => {
       const at = { path: ['properties', sectionKey, 'properties', key], title: titleOf(item, key) }
-      const ownItem = own?.properties?.[key]
-      const isAsked = lower.required?.includes(sectionKey) && own?.required?.includes(key)
-      if (!ownItem || !isAsked)
+      const ownItem = lower.properties?.[sectionKey]?.properties?.[key]
+      const [wasDemanded, isDemanded] = [demands(upper, sectionKey, key), demands(lower, sectionKey, key)]
+      if (!ownItem || (wasDemanded && !isDemanded))
         return [
           { ...at, label: labels.item, verdict: 'removed', upper: values.has, lower: ownItem ? values.optional : values.lacks },
         ]
-      return compareItem(item, ownItem, at)
+      const demand = { ...at, label: labels.item, upper: values.optional, lower: values.has }
+      return [...compareItem(item, ownItem, at), { ...demand, verdict: isDemanded && !wasDemanded ? 'tightened' : 'same' }]
     })
   })
   const added = Object.entries(lower.properties ?? {}).flatMap(([sectionKey, section]) =>
