@@ -24,4 +24,12 @@ describe('what the operator reads of a store in trouble', () => {
   it('says that it is given up, and points at a log that is there', () => {
     expect(sentence({ type: 'given-up', how: 'SIGBUS', log })).toContain(`日志 ${log}`)
   })
+
+  it.each([
+    ['restarts', 'store.restarting'],
+    ['read-only', 'store.read-only'],
+    ['given-up', 'store.failing'],
+  ] as const)('is unavailability when it %s, under the code %s', (type, code) => {
+    expect(problemOf({ type, how: 'SIGBUS', seconds: 1, log })).toMatchObject({ kind: 'unavailable', code })
+  })
 })
