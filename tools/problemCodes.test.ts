@@ -40,4 +40,13 @@ describe('problem codes', () => {
     expect(entries.flatMap(([name, entry]) => (used.has(name) || 'isRetired' in entry ? [] : [name]))).toEqual([])
     expect(entries.flatMap(([name, entry]) => (used.has(name) && 'isRetired' in entry ? [name] : []))).toEqual([])
   })
+
+  it('are each met by a test that names it: a refusal is tested as fully as a success', () => {
+    const tests = sourceFiles(root, ['apps', 'services', 'packages', 'tools', 'e2e'], /\.(test|spec)\.tsx?$/).map(
+      ({ text }) => text,
+    )
+    const isMet = (code: string) => tests.some((text) => text.includes(`'${code}'`) || text.includes(`"${code}"`))
+    expect(isMet('body.too-large')).toBe(true)
+    expect([...new Set(thrown.map(({ code }) => code))].filter((code) => !isMet(code))).toEqual([])
+  })
 })
