@@ -118,7 +118,7 @@ describe('a condition as a sentence', () => {
     ],
     [{ if: about({ status: { const: 'a' } }), else: { required: ['incidence'] } }, '若不符合（状态 为 a），则已填写贫困发生率'],
     [about({ causes: { minItems: 1, maxItems: 3, uniqueItems: true } }), '致贫原因 不少于 1 项且不超过 3 项且没有重复'],
-    [about({ causes: { items: { const: '病' } } }), '每一项都符合：原因 为 病'],
+    [about({ causes: { items: { const: '病' } } }), '致贫原因的每一项都符合：原因 为 病'],
     [about({ incidence: { type: 'number' } }), '贫困发生率 是数字'],
     [about({ incidence: { multipleOf: 5, 'x-decimals': 1 } }), '贫困发生率 是 5 的倍数且小数不超过 1 位'],
     [about({ status: { maxLength: 9, pattern: '^a', format: 'date' } }), '状态 不超过 9 个字且符合格式 ^a且符合格式 date'],
@@ -171,7 +171,7 @@ describe('a condition as an English sentence', () => {
       about({ causes: { minItems: 1, maxItems: 3, uniqueItems: true } }),
       '"致贫原因" has at least 1 entries and has at most 3 entries and has no repeats',
     ],
-    [about({ causes: { items: { const: 'na' } } }), 'every entry: "原因" is not applicable'],
+    [about({ causes: { items: { const: 'na' } } }), 'every entry of "致贫原因": "原因" is not applicable'],
     [about({ incidence: { type: 'number' } }), '"贫困发生率" is a number'],
     [about({ incidence: { multipleOf: 5, 'x-decimals': 1 } }), '"贫困发生率" is a multiple of 5 and has no more than 1 decimals'],
     [

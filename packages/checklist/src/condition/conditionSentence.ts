@@ -44,7 +44,7 @@ function claims(schema: SubSchema, about: About): string[] {
     ...(anyOf ? [alternatives(anyOf, about)] : []),
     ...(oneOf ? [words.exactlyOne(oneOf.map((branch) => sentence(branch, about)))] : []),
     ...(not ? [negated(not, about)] : []),
-    ...(items ? [words.each(sentence(items, { words, subject: subject.items ?? {} }))] : []),
+    ...(items ? [words.each(name, sentence(items, { words, subject: subject.items ?? {} }))] : []),
     ...conditional(schema, about),
   ].filter((claim) => claim !== '')
 }
