@@ -1,18 +1,7 @@
-import { openDue } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import {
-  excused,
-  handedIn,
-  handedInAt,
-  isReceived,
-  isReturned,
-  received,
-  sentBack,
-  type TrackedDue,
-  type TrackedStep,
-} from './due.ts'
+import { aDue } from '../test/aDue.ts'
+import { excused, handedIn, handedInAt, isReceived, isReturned, received, sentBack, type TrackedStep } from './due.ts'
 
 const county = { id: 'p-county', title: '县扶贫办报送岗' }
 const city = { id: 'p-city', title: '市扶贫办接收岗' }
@@ -20,22 +9,6 @@ const at = (day: number) => new Date(Date.UTC(2020, 2, day, 1))
 const step = (verb: TrackedStep['verb'], day = 20, over: Partial<TrackedStep> = {}): TrackedStep => ({
   ...{ verb, at: at(day), text: '三月督战情况报告' },
   by: verb === 'handIn' ? county : city,
-  ...over,
-})
-/** The county's report of March, due on the 25th. */
-const aDue = (over: Partial<TrackedDue> = {}): TrackedDue => ({
-  ...openDue({
-    ...{ key: 'reports.monthly/region:990121000000/-/2020-03/1', duty: 'reports.monthly', what: 'report', title: '月报' },
-    ...{ window: '2020-03', start: '2020-03-01', end: '2020-03-31', dueOn: '2020-03-25', turn: 1, about: null },
-    by: { key: `region:${world.county}`, title: '某县' },
-    deadline: new Date('2020-03-25T16:00:00.000Z'),
-  }),
-  plan: world.plan,
-  regionPath: [world.province, world.city, world.county],
-  to: { region: world.city, title: '某市' },
-  mayBeNil: true,
-  steps: [],
-  version: 0,
   ...over,
 })
 const refusal = (act: () => unknown) => {
