@@ -79,8 +79,8 @@ const residentMb = (pid) =>
 prepare()
 const started = performance.now()
 const { port, pid, stop, ...platform } = await startPlatform()
-const commands = await storeCommands(platform.data)
 try {
+  const commands = await storeCommands(platform.data)
   const firstStartMs = Math.round(performance.now() - started)
   const idleMb = residentMb(pid)
   const [store = pid] = childrenOf(pid)
@@ -183,7 +183,7 @@ try {
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
   inspector.close()
   viewer.close()
-} finally {
   await commands.close()
+} finally {
   await stop()
 }

@@ -38,7 +38,10 @@ export function client(port, connections) {
           else reject(new Error(`${path}: ${response.statusCode} ${text.slice(0, 300)}`))
         })
       })
-      sent.on('error', reject)
+      // the platform may close a connection that has rested at the moment when it is used again: then nothing was taken
+      sent.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+        sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(call(method, path, input)) : reject(error),
+      )
       sent.end(body)
     })
   return {

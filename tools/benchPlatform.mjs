@@ -4,6 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from './endWithUs.mjs'
+
+/** So long, in milliseconds, the platform may take to end in order. */
+const patience = 20_000
 
 /** Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops. */
 export async function startPlatform() {
@@ -24,10 +28,15 @@ export async function startPlatform() {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise((done) => server.once('exit', done))
+  const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+  const stayAlive = endWithUs(server, removeData)
   const stop = async () => {
     server.kill('SIGTERM')
+    const late = setTimeout(() => server.kill('SIGKILL'), patience)
     await ended
-    rmSync(data, { recursive: true, force: true })
+    clearTimeout(late)
+    stayAlive()
+    removeData()
   }
   try {
     const port = await new Promise((ready, failed) => {

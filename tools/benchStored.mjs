@@ -21,6 +21,8 @@ const mostTargets = 100_000
 const villagesEach = 900
 /** So many targets are registered in one request. */
 const batch = 1_000
+/** So long, in milliseconds, the platform may let us wait for something that it will do. */
+const mostWaitMs = 600_000
 
 /** How many records are to be stored before it is measured again: `--stored`, or BENCH_STORED; 0 where nothing is said. @param {string[]} words */
 export function storedFrom(words) {
@@ -55,6 +57,16 @@ export function comparison(empty, full) {
  * @property {(connections: number, act: () => Promise<unknown>) => Promise<{ n: number, p99ms: number, perSecond: number }>} load
  * @property {() => number} cpuSeconds what platform and store have used together
  */
+
+/**
+ * Those of a queue that are sent again, as a device does: the platform had no time for them. Throws for one that it refused.
+ * @template Sent @param {readonly Sent[]} sent @param {readonly ({ receipt: unknown } | { problem: { kind: string, code: string } })[]} outcomes
+ */
+export function leftOf(sent, outcomes) {
+  const refused = outcomes.find((outcome) => 'problem' in outcome && outcome.problem.kind !== 'unavailable')
+  if (refused) throw new Error(`a record of a queue was refused: ${JSON.stringify(refused)}`)
+  return sent.filter((_, at) => !('receipt' in (outcomes[at] ?? {})))
+}
 
 /** A person who may do everything there, with the password of the demonstration's author. @param {string} data */
 async function addPerson(data) {
@@ -122,9 +134,14 @@ export async function atSize({ port, data, stored, newId, answers, load, cpuSeco
   })
   const submit = () => person.post('forms.submission.submit', submission())
   const submitMany = async () => {
-    const outcomes = await person.post('forms.submission.submitMany', { submissions: Array.from({ length: queue }, submission) })
-    const refused = outcomes.find((outcome) => 'problem' in outcome)
-    if (refused) throw new Error(`a record of a queue was refused: ${JSON.stringify(refused)}`)
+    const until = Date.now() + mostWaitMs
+    let left = Array.from({ length: queue }, submission)
+    for (;;) {
+      left = leftOf(left, await person.post('forms.submission.submitMany', { submissions: left }))
+      if (left.length === 0) return
+      if (Date.now() > until) throw new Error(`${left.length} records of a queue were not taken in ten minutes`)
+      await pause(500)
+    }
   }
   // the summary moves on with every record that is applied, and stands still once all are
   const caughtUp = async () => {
@@ -149,7 +166,7 @@ export async function atSize({ port, data, stored, newId, answers, load, cpuSeco
   }
   // the list reaches the forms service entry by entry: the last target is the last that can be reported on
   turn = targets.length - 1
-  for (let until = Date.now() + 600_000; ; await pause(500)) {
+  for (let until = Date.now() + mostWaitMs; ; await pause(500)) {
     const refusal = await submit().then(
       () => null,
       (/** @type {unknown} */ error) => error,

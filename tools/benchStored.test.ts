@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { comparison, median, storedFrom } from './benchStored.mjs'
+import { comparison, leftOf, median, storedFrom } from './benchStored.mjs'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -37,5 +37,20 @@ describe('the cost at size', () => {
       full: { cpuMsEach: 1.1, p99ms: 11 },
       ratio: 1.1,
     })
+  })
+})
+
+describe('a queue', () => {
+  const taken = { receipt: {} }
+  const late = { problem: { kind: 'unavailable', code: 'checklist.quarantined' } }
+  it('is sent again as far as the platform had no time for it, as a device does', () => {
+    expect(leftOf(['a', 'b', 'c'], [taken, late, taken])).toEqual(['b'])
+    expect(leftOf(['a', 'b'], [taken, taken])).toEqual([])
+    expect(leftOf(['a', 'b'], [taken])).toEqual(['b'])
+  })
+
+  it('of which a record is refused ends the measuring, and says why', () => {
+    const refused = { problem: { kind: 'absent', code: 'target.absent' } }
+    expect(() => leftOf(['a', 'b'], [late, refused])).toThrow('target.absent')
   })
 })
