@@ -30,11 +30,11 @@ function compile({ key, schema }: WorkerRequest & { ask: 'compile' }): WorkerRep
   return { say: 'compiled' }
 }
 
-function validate({ key, answers, given }: WorkerRequest & { ask: 'validate' }): WorkerReply {
+function validate({ key, records }: WorkerRequest & { ask: 'validate' }): WorkerReply {
   const validator = validators.get(key)
   if (validator === undefined) return { say: 'unknown' }
   remember(key, validator)
-  return { say: 'errors', errors: validator(answers, given) }
+  return { say: 'errors', errors: records.map(({ answers, given }) => validator(JSON.parse(answers), given)) }
 }
 
 /** The one used longest ago goes first: every validator holds an Ajv of its own. */

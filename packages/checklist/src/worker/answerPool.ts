@@ -41,6 +41,16 @@ export interface AnswerPool {
 
 type Thread = Seat<WorkerRequest, WorkerReply>
 
+/** Somebody who waits for what is wrong with answers. */
+interface Waiting {
+  readonly job: AnswerJob
+  resolve(errors: AnswerError[]): void
+  reject(reason: unknown): void
+}
+
+/** So many answers by one schema may be validated at once: they share one deadline. */
+const together = 16
+
 /**
  * Validates in a few worker threads, so that no checklist can hold up anything but itself. A schema that does not
  * answer in time is set apart and its answers are not taken (`checklist.quarantined`): nothing is accepted by default.
@@ -60,30 +70,80 @@ export function answerPool(options: AnswerPoolOptions = {}): AnswerPool {
   const quarantine = new Map<string, number>()
   const isApart = (key: string): boolean => (quarantine.get(key) ?? 0) > performance.now()
 
+  /** For each schema those who joined last and whose turn has not come. */
+  const gathering = new Map<string, Waiting[]>()
+
   async function validate(job: AnswerJob): Promise<AnswerError[]> {
     const beyond = answerLimitErrors(job.answers)
     if (beyond.length > 0) return beyond // not worth a thread's time, or not fit to be sent to one
     if (isApart(job.key)) throw quarantined(job.key)
-    return seats.use(async (seat) => {
-      if (isApart(job.key)) throw quarantined(job.key) // set apart while this one waited
-      for (let strike = 0; strike < strikes; strike += 1) {
-        const outcome = await attempt(seat, job)
-        if (typeof outcome !== 'string') return outcome
-        if (seats.isClosed) throw unavailable()
-      }
-      quarantine.set(job.key, performance.now() + quarantineMs)
-      throw quarantined(job.key)
-    })
+    return new Promise((resolve, reject) => join({ job, resolve, reject }))
   }
 
-  async function attempt(thread: Thread, { key, schema, answers, given }: AnswerJob): Promise<AnswerError[] | WorkerFailure> {
-    const first = await thread.ask({ ask: 'validate', key, answers, given }, deadlineMs)
+  /** Goes along with those who wait for a thread with the same schema, or begins to wait. */
+  function join(one: Waiting): void {
+    const { key } = one.job
+    const company = gathering.get(key)
+    if (company && company.length < together) return void company.push(one)
+    const group = [one]
+    gathering.set(key, group)
+    seats
+      .use(async (seat) => {
+        leave(key, group)
+        await serve(seat, group)
+      })
+      .catch((reason: unknown) => {
+        leave(key, group)
+        for (const { reject } of group) reject(reason)
+      })
+  }
+
+  function leave(key: string, group: Waiting[]): void {
+    if (gathering.get(key) === group) gathering.delete(key)
+  }
+
+  /** Validates together what waited together; where that fails each has a try of its own, so that one never fails another. */
+  async function serve(seat: Thread, group: readonly Waiting[]): Promise<void> {
+    if (group.length > 1 && group[0] && !isApart(group[0].job.key)) {
+      const outcome = await attempt(
+        seat,
+        group.map(({ job }) => job),
+      )
+      if (typeof outcome !== 'string') {
+        for (const [at, { resolve, reject }] of group.entries()) {
+          const errors = outcome[at]
+          if (errors) resolve(errors)
+          else reject(unavailable()) // accepted is only what was answered
+        }
+        return
+      }
+    }
+    for (const { job, resolve, reject } of group) await alone(seat, job).then(resolve, reject)
+  }
+
+  async function alone(seat: Thread, job: AnswerJob): Promise<AnswerError[]> {
+    if (isApart(job.key)) throw quarantined(job.key) // set apart while this one waited
+    for (let strike = 0; strike < strikes; strike += 1) {
+      const outcome = await attempt(seat, [job])
+      if (typeof outcome !== 'string' && outcome[0]) return outcome[0]
+      if (seats.isClosed) throw unavailable()
+    }
+    quarantine.set(job.key, performance.now() + quarantineMs)
+    throw quarantined(job.key)
+  }
+
+  /** What is wrong with each of some answers by one schema. */
+  async function attempt(thread: Thread, jobs: readonly AnswerJob[]): Promise<AnswerError[][] | WorkerFailure> {
+    const [{ key, schema } = { key: '', schema: null }] = jobs
+    const records = jobs.map(({ answers, given }) => ({ answers: JSON.stringify(answers), given }))
+    const ask = { ask: 'validate', key, records } as const
+    const first = await thread.ask(ask, deadlineMs)
     if (typeof first === 'string') return first
     if (first.say === 'errors') return first.errors
     const compiled = await thread.ask({ ask: 'compile', key, schema }, compileDeadlineMs)
     if (typeof compiled === 'string') return compiled
     if (compiled.say === 'refused') throw new Problem('invalid', 'checklist.refused', { refusals: compiled.refusals })
-    const second = await thread.ask({ ask: 'validate', key, answers, given }, deadlineMs)
+    const second = await thread.ask(ask, deadlineMs)
     if (typeof second === 'string') return second
     return second.say === 'errors' ? second.errors : 'crash'
   }

@@ -75,6 +75,16 @@ describe('compiling before publication', () => {
     await worker.stop()
   })
 
+  it('is not given up while its answer lies here already, however busy this thread was', async () => {
+    const worker = await startWorker<WorkerRequest, WorkerReply>({ entry: stubborn, memoryMb: 16 })
+    await worker.ask({ ask: 'compile', key: 'k', schema: 'harmless' }, 5_000)
+    const answer = worker.ask({ ask: 'validate', key: 'k', records: [{ answers: '{}' }] }, 200)
+    for (const until = performance.now() + 1_000; performance.now() < until; );
+    expect(await answer).toEqual({ say: 'errors', errors: [[]] })
+    expect(worker.isGone).toBe(false)
+    await worker.stop()
+  })
+
   it('says so when the worker cannot be started at all', async () => {
     await expect(compileInWorker([smallChecklist], { entry: pathToFileURL('/nowhere.js') })).rejects.toThrow('did not start')
   })
@@ -121,6 +131,36 @@ describe('the pool', () => {
       ),
     )
     expect(results.map((errors) => errors.length)).toEqual(Array.from({ length: 40 }, (_, index) => index % 2))
+  })
+
+  it('validates together what waits for a thread with one schema, at most sixteen', async () => {
+    const patient = pool({ deadlineMs: 5_000, compileDeadlineMs: 5_000 })
+    const company = async (key: string) => Number((await patient.validate(job('harmless', key)))[0]?.message)
+    const first = company('together@1')
+    await new Promise((resolve) => setImmediate(resolve)) // it has the thread
+    const [own, ...sizes] = await Promise.all([
+      first,
+      ...Array.from({ length: 20 }, () => company('together@1')),
+      company('together@2'),
+    ])
+    expect(own).toBe(1)
+    expect(sizes).toEqual([...Array.from({ length: 16 }, () => 16), ...Array.from({ length: 4 }, () => 4), 1])
+  })
+
+  it('gives each of those that were validated together its own errors, in whatever order they come', async () => {
+    const real = pool({ entry, workers: 1, deadlineMs: 5_000, compileDeadlineMs: 10_000 })
+    const compiled = compileAnswers(smallChecklist)
+    const given = [goodAnswers, {}, { duty: { fulfilled: { answer: 'no' } } }, goodAnswers, { extra: 1 }, null]
+    const found = await Promise.all([goodAnswers, ...given].map((answers) => real.validate(job(answers))))
+    expect(found).toEqual([goodAnswers, ...given].map((answers) => compiled(answers)))
+  })
+
+  it('lets no one fail that came along with one that fails', async () => {
+    const stuck = pool({ strikes: 1 })
+    const first = stuck.validate(job('harmless'))
+    const results = await Promise.allSettled([first, ...['harmless', 'exit', 'late'].map((how) => stuck.validate(job(how)))])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
+    expect(results[3]).toMatchObject({ reason: { code: 'checklist.quarantined' } })
   })
 
   it('refuses a schema that the gate refuses, even here', async () => {

@@ -49,15 +49,20 @@ export async function startWorker<Request, Reply extends object>({
     async ask(request, deadlineMs) {
       if (isGone) return 'crash'
       const reply = next()
-      const deadline = setTimeout(() => {
+      let isAnswered = false
+      const giveUp = () => {
+        if (isAnswered) return
         isGone = true
         settle('deadline')
-      }, deadlineMs)
+      }
+      // when this thread was busy past the deadline the answer may lie here already: it is taken before anything is given up
+      const deadline = setTimeout(() => setImmediate(giveUp), deadlineMs)
       worker.ref()
       try {
         worker.postMessage(request) // throws for what is too deep to be copied: then nothing was asked, and no deadline may run on
         return await reply
       } finally {
+        isAnswered = true
         answered = null
         clearTimeout(deadline)
         worker.unref()
