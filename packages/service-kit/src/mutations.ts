@@ -98,7 +98,9 @@ function jsonOf(request: Request, most: number): Promise<unknown> {
       reject(new TRPCError({ code: 'PAYLOAD_TOO_LARGE' }))
     }
     request.on('data', take)
-    request.once('close', () => reject(new TRPCError({ code: 'BAD_REQUEST' })))
+    request.once('close', () => {
+      if (!request.complete) reject(new TRPCError({ code: 'BAD_REQUEST' }))
+    })
     request.once('end', () => {
       try {
         resolve(JSON.parse(Buffer.concat(chunks).toString()))

@@ -10,21 +10,34 @@ function numberOf(year: number, month: number, date: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, date) / day
 }
 
+/** Remembers what was made of up to some ten thousand things, so that the few days of a plan are worked out once. */
+function remembered<Key, Value>(make: (of: Key) => Value): (of: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (of) => {
+    const before = known.get(of)
+    if (before !== undefined) return before
+    if (known.size >= 10_000) known.clear()
+    const value = make(of)
+    known.set(of, value)
+    return value
+  }
+}
+
 /**
  * A calendar date as a count of days, so that arithmetic is that of whole numbers. A text that is no date of a year from
  * 0000 to 9999 throws `date.invalid`.
  */
-export function dayNumber(date: string): number {
+export const dayNumber = remembered((date: string): number => {
   const [, year = '', month = '', ofMonth = ''] = form.exec(date) ?? []
   const number = numberOf(Number(year), Number(month), Number(ofMonth))
   if (year === '' || dateOfDay(number) !== date) throw new Problem('invalid', 'date.invalid', { date })
   return number
-}
+})
 
 /** The calendar date of a count of days; what lies outside the years 0000 to 9999 is their first or their last day. */
-export function dateOfDay(number: number): string {
-  return new Date(Math.min(Math.max(number, firstDay), lastDay) * day).toISOString().slice(0, 10)
-}
+export const dateOfDay = remembered((number: number): string =>
+  new Date(Math.min(Math.max(number, firstDay), lastDay) * day).toISOString().slice(0, 10),
+)
 
 /**
  * The calendar date some days after another, or before it for a negative count, but never outside the years 0000 to
