@@ -146,7 +146,7 @@ describe('a checklist with every kind of item', () => {
       await work.stop()
     }
     taken = intake({ plans, designations, facts, openWindow, changeFigures: figureChanger(computing), clock })
-    const recompute = { run: compute, stop: async () => {} }
+    const recompute = { run: compute }
     summary = summaryService({ plans, rollups, facts, openWindow, recompute, changes: changes(), clock })
   })
   afterAll(async () => {

@@ -10,6 +10,7 @@ import { inTurn } from './rollup/inTurn.ts'
 import { windowOpener } from './rollup/openWindow.ts'
 import { recompute as recomputation } from './rollup/recompute.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
+import { tellingOfMarks } from './rollup/tellingOfMarks.ts'
 import { changes as waits } from './summary/changes.ts'
 import { summaryService } from './summary/summary.service.ts'
 
@@ -25,17 +26,18 @@ export const openAggregation: OpenService = async (context) => {
   const plans = planCopies(connection, clock)
   const designations = designationRepository(connection)
   const facts = factRepository(connection)
-  const rollups = rollupRepository(connection)
+  const stored = rollupRepository(connection)
   const changes = waits(context.patience === undefined ? {} : { patience: context.patience })
-  const computing = { rollups, facts, designations, clock, log, turn: inTurn() }
-  const recompute = recomputation({ ...computing, changed: changes.stir })
+  const computing = { facts, designations, clock, log, turn: inTurn() }
+  const recompute = recomputation({ ...computing, rollups: stored, changed: changes.stir })
+  const rollups = tellingOfMarks(stored, recompute.marked)
   const openWindow = windowOpener({ rollups, designations, clock })
   const { takePlan, takeDesignations, takeSubmissions } = intake({
     plans,
     designations,
     facts,
     openWindow,
-    changeFigures: figureChanger(computing),
+    changeFigures: figureChanger({ ...computing, rollups }),
     clock,
   })
   const router = aggregationRouter({
@@ -47,7 +49,7 @@ export const openAggregation: OpenService = async (context) => {
   const thenRecompute =
     <Taken, Result>(take: (taken: Taken) => Promise<Result>) =>
     (taken: Taken): Promise<Result> =>
-      take(taken).finally(() => void recompute.run())
+      take(taken).finally(recompute.news)
   const subscriptions = subscribeAll(connection, 'aggregation', context, [
     // a plan may have a mebibyte: nobody waits for several at once
     subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: thenRecompute(takePlan) }),

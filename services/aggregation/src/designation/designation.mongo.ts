@@ -27,6 +27,7 @@ type Standing = ReturnType<typeof docOf>
 
 export function designationRepository(connection: Connection): DesignationRepository {
   const Designation = connection.model('Designation', schema)
+  const stored = connection.collection<Standing & { _id: string }>('designations') // what every record asks for goes to the driver
   /** Where targets stood before, by id. It is kept: who dies before the figures there are changed is told again. */
   async function movedBy(docs: ReadonlyMap<string, Standing>): Promise<Map<string, { plan: string; regionPath: string[] }>> {
     const before = await Designation.find({ _id: { $in: [...docs.keys()] } }).lean()
@@ -52,10 +53,9 @@ export function designationRepository(connection: Connection): DesignationReposi
       return [...moved.values()]
     },
     async at(plan, regions) {
-      const found = await Designation.find(
-        { plan, region: { $in: [...regions] }, isDesignated: true },
-        { target: 1, region: 1 },
-      ).lean()
+      const found = await stored
+        .find({ plan, region: { $in: [...regions] }, isDesignated: true }, { projection: { target: 1, region: 1 } })
+        .toArray()
       return found.map(({ target, region }) => ({ target, region }))
     },
     async paths(plan) {

@@ -7,8 +7,10 @@ import type { ObservedAt } from './observedAt.ts'
 import { unknownRevision } from './placeKey.ts'
 
 /** Observations are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
-interface Doc extends Omit<Fact, 'observations' | 'revision'> {
+interface Doc extends Omit<Fact, 'observations' | 'revision' | 'no'> {
   _id: string
+  /** None in what was kept before there were corrections. */
+  no: number | null
   revision?: number
   observations?: string
   /** What the first release kept instead: judgements only. */
@@ -46,7 +48,8 @@ const lateSchema = new Schema<Omit<LateRecord, 'submission'> & { _id: string }>(
 lateSchema.index({ plan: 1, window: 1, regionPath: 1 })
 
 export function factRepository(connection: Connection): FactRepository {
-  const FactModel = connection.model<Doc>('Fact', schema)
+  connection.model<Doc>('Fact', schema) // for its indexes: every record is written and read by the driver as it is
+  const stored = connection.collection<Doc>('facts')
   const Late = connection.model('LateRecord', lateSchema)
   return {
     async saveLate(records) {
@@ -62,24 +65,24 @@ export function factRepository(connection: Connection): FactRepository {
     async save(facts) {
       if (facts.length === 0) return
       try {
-        await FactModel.bulkWrite(newest(facts).map(replaceUnlessNewer), { ordered: false })
+        await stored.bulkWrite(newest(facts).map(replaceUnlessNewer), { ordered: false })
       } catch (error) {
         if (!isDuplicate(error)) throw error // a newer fact stands: the upsert found nothing older and met its id
       }
     },
     async at(plan, window, regions) {
-      const found = await FactModel.find({ plan, window, region: { $in: [...regions] } }).lean<Doc[]>()
+      const found = await stored.find({ plan, window, region: { $in: [...regions] } }).toArray()
       return found.map(toFact)
     },
     async within({ plan, window, region, checklist }) {
-      const found = await FactModel.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).lean<Doc[]>()
+      const found = await stored.find({ plan, window, regionPath: region, checklist }).sort({ at: -1 }).toArray()
       return found.map(toFact)
     },
   }
 }
 
-function toFact({ _id, observations, results = [], revision = unknownRevision, ...kept }: Doc): Fact {
-  const fact = { ...kept, revision }
+function toFact({ _id, observations, results = [], revision = unknownRevision, no, ...kept }: Doc): Fact {
+  const fact = { ...kept, revision, no: no ?? 0 }
   if (observations !== undefined) return { ...fact, observations: JSON.parse(observations) as ObservedAt[] } // written by save
   return { ...fact, observations: results.map((one) => ({ ...one, kind: judgedKind(one.path) })) }
 }
@@ -115,7 +118,6 @@ function replaceUnlessNewer(fact: Fact) {
           { at, no: null },
         ]
   const older = { $or: [{ at: { $lt: at } }, ...earlier, { at, no: sameNumber, submission: { $lte: submission } }] }
-  const _id = idOf(fact)
-  const replacement = { _id, ...fact, observations: JSON.stringify(fact.observations) }
-  return { replaceOne: { filter: { _id, ...older }, replacement, upsert: true } }
+  const replacement = { ...fact, observations: JSON.stringify(fact.observations) }
+  return { replaceOne: { filter: { _id: idOf(fact), ...older }, replacement, upsert: true } }
 }

@@ -45,8 +45,16 @@ export function sectionQuestion({ key, title, items }: Outline['sections'][numbe
   return { path: key, title, kind: 'section', max: most(items) }
 }
 
-/** All questions of a checklist by their paths. */
+const known = new WeakMap<Outline, ReadonlyMap<string, Question>>()
+
+/** All questions of a checklist by their paths, put together once for each outline. */
 export function questionsOf(outline: Outline): ReadonlyMap<string, Question> {
+  const questions = known.get(outline) ?? questionsIn(outline)
+  known.set(outline, questions)
+  return questions
+}
+
+function questionsIn(outline: Outline): ReadonlyMap<string, Question> {
   const asked = outline.items.flatMap((item) => [questionOf(item), ...partsOf(item)])
   const all = [scoreQuestion(outline), ...outline.sections.map(sectionQuestion), ...asked]
   return new Map(all.map((question) => [question.path, question]))

@@ -14,6 +14,13 @@ interface Ports extends ComputePorts {
 export interface Recompute {
   /** Starts, or goes on, computing what is marked; resolves when nothing is. */
   run(): Promise<void>
+  /** Marks were made here. */
+  marked(): void
+  /**
+   * Figures, or what stands beside them, may have changed: tells so, and starts computing where marks were made here since it
+   * last did. Marks of another process, or of one that died, are found by the clock.
+   */
+  news(): void
   stop(): Promise<void>
 }
 
@@ -35,6 +42,7 @@ export function recompute(ports: Ports): Recompute {
   let again = false
   let stopped = false
   let isToTell = false
+  let isMarked = false
 
   async function round(): Promise<boolean> {
     const until = stampsUntilNow(clock)
@@ -90,11 +98,20 @@ export function recompute(ports: Ports): Recompute {
       })
     return running
   }
+  function run(): Promise<void> {
+    isToTell = true // what asks may have brought late records or a plan, which no mark speaks of
+    return work()
+  }
   const timer = setInterval(() => void work(), 1_000)
   return {
-    run() {
-      isToTell = true // what asks may have brought late records or a plan, which no mark speaks of
-      return work()
+    run,
+    marked() {
+      isMarked = true
+    },
+    news() {
+      if (isMarked) void run()
+      else changed?.()
+      isMarked = false
     },
     async stop() {
       stopped = true

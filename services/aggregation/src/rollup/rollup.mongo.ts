@@ -96,7 +96,8 @@ const atOnce = 5_000
 export function rollupRepository(connection: Connection): RollupRepository {
   connection.model('Rollup', schema) // for its indexes: what is asked for all the time goes to the driver as it is
   const stored = connection.collection<Doc>('rollups')
-  const DirtyModel = connection.model('Dirty', dirtySchema)
+  connection.model('Dirty', dirtySchema) // as above
+  const marked = connection.collection<Omit<Dirty, 'id'> & { _id: string }>('dirty')
   return {
     async save(figures) {
       if (figures.length === 0) return true
@@ -151,15 +152,16 @@ export function rollupRepository(connection: Connection): RollupRepository {
       if (marks.size === 0) return
       // In order, the deepest first: a recomputation that runs meanwhile never unmarks a parent whose child is yet to be marked.
       const deepestFirst = [...marks].sort(([, one], [, other]) => other.depth - one.depth)
-      await DirtyModel.bulkWrite(
+      await marked.bulkWrite(
         deepestFirst.map(([_id, mark]) => ({ updateOne: { filter: { _id }, update: { $set: mark }, upsert: true } })),
       )
     },
     async dirty(until, limit) {
-      const found = await DirtyModel.find({ stamp: { $lte: until } })
+      const found = await marked
+        .find({ stamp: { $lte: until } })
         .sort({ depth: -1 })
         .limit(limit)
-        .lean()
+        .toArray()
       return found.map(({ _id, plan, window, region, parent, depth, stamp }) => ({
         id: _id,
         plan,
@@ -172,14 +174,14 @@ export function rollupRepository(connection: Connection): RollupRepository {
     },
     async postpone(marks, until) {
       if (marks.length === 0) return
-      await DirtyModel.bulkWrite(
+      await marked.bulkWrite(
         marks.map(({ id, stamp }) => ({ updateOne: { filter: { _id: id, stamp }, update: { $set: { stamp: until } } } })),
         { ordered: false },
       )
     },
     async unmark(done) {
       if (done.length === 0) return
-      await DirtyModel.bulkWrite(
+      await marked.bulkWrite(
         done.map(({ id, stamp }) => ({ deleteOne: { filter: { _id: id, stamp } } })),
         { ordered: false },
       )

@@ -79,7 +79,6 @@ function house({ known = plan as Plan | null, today = '2020-03-20T01:00:00.000Z'
         runs += 1
         for (const window of opened) standing.set(`${window} ${city}`, rollup(window, sums(0, 0, 0, 36), []))
       },
-      stop: async () => {},
     },
     changes: hub,
     clock: manualClock(today),

@@ -18,7 +18,7 @@ interface Ports {
   rollups: RollupRepository
   facts: FactRepository
   openWindow: OpenWindow
-  recompute: Recompute
+  recompute: Pick<Recompute, 'run'>
   changes: Pick<Changes, 'until'>
   clock: Clock
 }
