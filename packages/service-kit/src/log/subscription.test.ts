@@ -176,6 +176,21 @@ describe('a subscription', () => {
     await one.stop()
   })
 
+  it('pulls of itself only as long after it last looked, for whatever reason', async () => {
+    const [source, mine] = [stream(), consumer()]
+    const { apply } = applier()
+    const one = open(source, mine, { apply, pollMs: 500, gatherMs: 0 })
+    for (let nudge = 0; nudge < 5; nudge += 1) {
+      await vi.advanceTimersByTimeAsync(300)
+      one.nudge()
+      await vi.advanceTimersByTimeAsync(1)
+    }
+    expect(source.pulls, 'one for each nudge').toHaveLength(5)
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect(source.pulls.length, 'and goes on by its own clock').toBeGreaterThanOrEqual(7)
+    await one.stop()
+  })
+
   it('pulls soon after a nudge, once for many', async () => {
     const [source, mine] = [stream('a'), consumer()]
     const { applied, apply } = applier()

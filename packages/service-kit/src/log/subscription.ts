@@ -51,7 +51,7 @@ interface SubscriptionOptions {
 const tries = 3
 
 /**
- * Reads a stream from its cursor on whenever nudged, and every `pollMs` besides, so that a lost nudge costs a moment and
+ * Reads a stream from its cursor on whenever nudged, and `pollMs` after it last looked, so that a lost nudge costs a moment and
  * never an entry. The cursor moves only after all entries of a batch were applied, or set aside with a reason, so that whoever
  * dies in between applies them again; an entry that cannot be applied holds up no other.
  */
@@ -82,6 +82,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
 
   /** Applies the next batch; returns how many entries it had. */
   async function next(): Promise<number> {
+    timer.refresh() // who is nudged need not look besides
     at ??= await cursor.load()
     const isFirst = at === null
     const page = await feed.pull(at ?? begin, batch)
