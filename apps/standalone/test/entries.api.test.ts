@@ -185,6 +185,17 @@ describe('of every change', () => {
         entries: ['assignments designation designate', 'assignments designation designate', 'assignments targetList freeze'],
       }
     },
+    'targetList.decide': async () => {
+      const plan = await newPlan()
+      const rows = ['one', 'two'].map((id) => ({ ...targetRow(plan, id, '990121100200'), attributes: { figure: 1 } }))
+      await must('target.register', { plan, targets: rows })
+      await must('targetList.freeze', { plan })
+      const decisions = [
+        { target: 'one', verb: 'release', reason: '已经整改到位' },
+        { target: 'two', verb: 'keep', reason: '仍需继续督战' },
+      ]
+      return { input: { plan, decisions }, entries: ['assignments designation release', 'assignments designation keep'] }
+    },
     'finding.accept': async () => ({ input: await stepped(), entries: ['assignments finding accept'] }),
     'finding.reportBack': async () => ({ input: { ...(await stepped()), text }, entries: ['assignments finding reportBack'] }),
     'finding.verify': async () => ({

@@ -54,6 +54,8 @@ export const policy = {
   'target.byId': everyone,
   'targetList.freeze': ['author', 'operator'],
   'targetList.byPlan': everyone,
+  'targetList.review': ['author', 'reviewer', 'decider', 'viewer', 'operator'],
+  'targetList.decide': ['author', 'operator'],
   'visit.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'finding.list': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.byId': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],

@@ -2,6 +2,7 @@ import type { Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
 import { PlanCode, TargetId } from './ids.ts'
+import type { TargetStanding } from './targetList.ts'
 import { LongText } from './text.ts'
 import type { VisitView } from './visit.ts'
 
@@ -51,6 +52,8 @@ export interface TargetCard extends TargetView {
   checklists: FillableChecklist[]
   visits: VisitView[]
   findings: FindingSummary[]
+  /** When it stood on which list, the latest spell first. */
+  standings: TargetStanding[]
 }
 export interface TargetListView {
   key: string

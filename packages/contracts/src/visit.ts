@@ -33,7 +33,8 @@ export interface VisitView {
   team: { key: string; title: string }
   /** The parts of it, where several teams fill its checklist in; it is done when all are in. Empty where it is one record. */
   parts: VisitPart[]
-  status: 'due' | 'done'
+  /** Cancelled: it was open when its target went off the list, and is owed no more. */
+  status: 'due' | 'done' | 'cancelled'
   submission: string | null
   doneOn: string | null
   /** Done by a record that came after the window had been reported. */

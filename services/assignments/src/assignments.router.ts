@@ -7,6 +7,7 @@ import { findingRouter } from './finding/finding.router.ts'
 import type { FindingService } from './finding/finding.service.ts'
 import { targetRouter } from './target/target.router.ts'
 import type { TargetService } from './target/target.service.ts'
+import type { ListReviewService } from './targetList/listReview.service.ts'
 import { targetListRouter } from './targetList/targetList.router.ts'
 import type { TargetListService } from './targetList/targetList.service.ts'
 import { taskRouter } from './task/task.router.ts'
@@ -17,6 +18,7 @@ import type { VisitService } from './visit/visit.service.ts'
 interface Services {
   target: TargetService
   targetList: TargetListService
+  listReview: ListReviewService
   visit: VisitService
   finding: FindingService
   due: DueService
@@ -30,7 +32,7 @@ export const assignmentsRouter = (services: Services) =>
   router({
     assignments: {
       target: targetRouter(services.target),
-      targetList: targetListRouter(services.targetList),
+      targetList: targetListRouter(services.targetList, services.listReview),
       visit: visitRouter(services.visit),
       finding: findingRouter(services.finding),
       due: dueRouter(services.due),

@@ -25,9 +25,11 @@ import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
 import { targetRepository } from './register/target.mongo.ts'
 import { targetService } from './target/target.service.ts'
+import { listReviewService } from './targetList/listReview.service.ts'
 import { targetListService } from './targetList/targetList.service.ts'
 import { taskRepository } from './task/task.mongo.ts'
 import { taskService } from './task/task.service.ts'
+import { standingVisits } from './visit/standingVisits.ts'
 import { visitRepository } from './visit/visit.mongo.ts'
 import { visitService } from './visit/visit.service.ts'
 
@@ -58,7 +60,10 @@ export const openAssignments: OpenService = async (context) => {
     missingPhotos: (photos) => peers('forms').evidence.missing(photos),
   })
   const visit = visitService({ plans, designations, visits, clock, openFindings: findings.openByTarget })
+  const followVisits = standingVisits({ visits, clock })
+  const listReview = listReviewService({ plans, targets, designations, followVisits, clock, run: workers.run })
   await buildIndexes(connection)
+  await listReview.settleAll()
   const subscriptions = subscribeAll(connection, 'assignments', context, [
     // a plan may have a mebibyte: nobody waits for several at once
     subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: plans.save }),
@@ -69,6 +74,7 @@ export const openAssignments: OpenService = async (context) => {
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, plansKnown, regionsWithin }),
     targetList: targetListService({ plans, targets, designations, clock }),
+    listReview,
     visit,
     finding,
     due: dueService({

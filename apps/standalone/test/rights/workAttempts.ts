@@ -64,6 +64,12 @@ export const workAttempts: Attempts = {
     expected: held(holds(actor, 'targetList.freeze', code, jurisdiction), 'plan.absent'),
   }),
   'targetList.byPlan': ofPlan('targetList.byPlan', 'plan.absent', (plan) => ({ plan })),
+  'targetList.review': ofPlan('targetList.review', 'plan.absent', (plan) => ({ plan })),
+  'targetList.decide': ({ actor, plan: { code, jurisdiction } }) => ({
+    // of a review that nobody has seen: whoever may decide gets as far as that, and changes nothing
+    input: { plan: code, version: 99, decisions: [{ target: 'listed-0', verb: 'keep', reason: '仍需继续督战' }] },
+    expected: held(holds(actor, 'targetList.decide', code, jurisdiction), 'plan.absent', 'target-list.stale'),
+  }),
   'visit.list': ofPlan('visit.list', 'plan.absent', (plan) => ({ plan })),
 
   'submission.submit': ({ actor, plan: { code, jurisdiction }, target }) => {

@@ -68,7 +68,7 @@ function NewDraft({ draftKey: key, visit }: { draftKey: string; visit: string | 
       {(view) => {
         if (visit !== null && !found) return <AbsentNotice />
         const isIn = found?.parts.some((one) => one.part === part && one.submission !== null)
-        if (found?.status === 'done' || isIn) return <LeadOn to={`/${plan}/targets/${target}`} />
+        if ((found && found.status !== 'due') || isIn) return <LeadOn to={`/${plan}/targets/${target}`} />
         return <WithChecklist card={view} visit={visit} checklist={found?.checklist ?? checklist} draftKey={key} />
       }}
     </QueryView>

@@ -32,6 +32,8 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
               <span>
                 {visit.status === 'done' ? (
                   <DoneTag isLate={visit.isLate} />
+                ) : visit.status === 'cancelled' ? (
+                  <span className="tag">{zh.visit.cancelled}</span>
                 ) : (
                   <span className="tag tag-blue">{zh.visit.due}</span>
                 )}{' '}
@@ -54,7 +56,8 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
 }
 
 /** When a visit was made, or by when it is owed. */
-function dayOf({ doneOn, dueOn }: VisitView): string | null {
+function dayOf({ doneOn, dueOn, status }: VisitView): string | null {
+  if (status === 'cancelled') return zh.visit.cancelledWhy
   if (doneOn) return zh.visit.doneOn(formatDate(doneOn))
   return dueOn && zh.visit.dueBy(formatDate(dueOn))
 }

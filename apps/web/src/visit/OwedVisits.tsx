@@ -4,7 +4,7 @@ import { homeRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
-import type { OwedVisit } from './owedVisit.ts'
+import { isAskedFor, type OwedVisit } from './owedVisit.ts'
 import { useTitles } from './useTitles.ts'
 import { VisitRow } from './VisitRow.tsx'
 
@@ -50,7 +50,7 @@ function VisitGroup({ title, visits, plan, today }: VisitGroupProps) {
   const { listTitle, dutyTitle, dutyCount } = useTitles(plan)
   const done = visits.filter((visit) => visit.status === 'done').length
   return (
-    <Card flush {...(title ? { title, aside: zh.visit.countyProgress(done, visits.length) } : {})}>
+    <Card flush {...(title ? { title, aside: zh.visit.countyProgress(done, visits.filter(isAskedFor).length) } : {})}>
       <ul className="visit-rows">
         {visits.map((visit) => (
           <VisitRow

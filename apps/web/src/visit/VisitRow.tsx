@@ -46,6 +46,14 @@ function VisitStatus({ visit, today }: { visit: OwedVisit; today: string }) {
       </>
     )
   }
+  if (visit.status === 'cancelled') {
+    return (
+      <>
+        <span className="tag">{zh.visit.cancelled}</span>
+        <span className="faint">{zh.visit.cancelledWhy}</span>
+      </>
+    )
+  }
   return (
     <>
       <span className={visit.dueOn < today ? 'tag tag-bad' : 'tag tag-blue'}>

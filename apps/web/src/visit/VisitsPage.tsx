@@ -20,7 +20,7 @@ import { QueryView } from '../ui/QueryView.tsx'
 import { AnytimeCard } from './AnytimeCard.tsx'
 import { DraftNotice } from './DraftNotice.tsx'
 import { OwedVisits } from './OwedVisits.tsx'
-import { isOwed, type OwedVisit } from './owedVisit.ts'
+import { isAskedFor, isOwed, type OwedVisit } from './owedVisit.ts'
 import { useTitles } from './useTitles.ts'
 import '../styles/visit.css'
 
@@ -31,6 +31,9 @@ const statuses = [
   { value: 'due', title: zh.visit.filterDue },
   { value: 'done', title: zh.visit.filterDone },
 ] as const satisfies readonly { value: Status; title: string }[]
+
+/** What is still to be done comes first. */
+const order = { due: 0, done: 1, cancelled: 2 } as const
 
 /** The visits of the current window: an inspector's own, or all in scope by county. */
 export function VisitsPage() {
@@ -72,7 +75,7 @@ function Board({ board, plan, mine, notices }: BoardProps) {
   const matches = ({ target }: { target: OwedVisit['target'] }) => `${target.place}${target.name}`.includes(search.trim())
   const shown = owed
     .filter((visit) => (status === 'all' || visit.status === status) && matches(visit))
-    .sort((a, b) => Number(a.status === 'done') - Number(b.status === 'done'))
+    .sort((a, b) => order[a.status] - order[b.status])
   const anytime = board.anytime.filter(matches)
   const duties = [...new Set(anytime.map(({ duty }) => duty))]
   return (
@@ -89,7 +92,9 @@ function Board({ board, plan, mine, notices }: BoardProps) {
         </p>
       ) : null}
       {isEmpty ? <NoVisits plan={plan} /> : null}
-      {owed.length > 0 ? <OwedProgress visits={owed} plan={plan} left={daysBetween(today, window.end)} /> : null}
+      {owed.some(isAskedFor) ? (
+        <OwedProgress visits={owed.filter(isAskedFor)} plan={plan} left={daysBetween(today, window.end)} />
+      ) : null}
       {isEmpty ? null : (
         <div className="filters">
           {owed.length > 0 ? <ChipGroup label={zh.visit.status} options={statuses} value={status} onChange={setStatus} /> : null}

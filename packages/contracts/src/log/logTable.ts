@@ -30,7 +30,8 @@ export const logTable = {
   /** Content that came under the id of a submission that was taken; submissions themselves are their own stream. */
   aside: { verbs: ['keep'], v: 1, change: z.object({ submission: z.string(), target: z.string() }) },
 
-  designation: { verbs: ['designate'], v: 1, change: DesignationEvent },
+  /** `keep` and `leave` change nothing but that somebody decided so. */
+  designation: { verbs: ['designate', 'release', 'keep', 'leave'], v: 1, change: DesignationEvent },
   target: {
     verbs: ['register'],
     v: 1,

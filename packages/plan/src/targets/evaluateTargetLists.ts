@@ -10,12 +10,12 @@ import { listOrder } from './listOrder.ts'
 import type { Target } from './target.ts'
 
 type Judge = { rule: ListRule; holds: (attributes: unknown) => boolean }
-type Judged = { language: Language; subject: SubSchema; attributes: Record<string, string | number | boolean> }
+export type Judged = { language: Language; subject: SubSchema; attributes: Record<string, string | number | boolean> }
 
 const figureText = (value: number): string => String(Math.round(value * 100) / 100)
 
 /** The rule as a sentence, with the target's own figures after it: 贫困人口 不少于 500 人（实为 567 人）. */
-const sentenceOf = (rule: ListRule, { subject, attributes, language }: Judged): string => {
+export const sentenceOf = (rule: ListRule, { subject, attributes, language }: Judged): string => {
   const figures = namesInCondition(rule.where).flatMap((name) => {
     const value = attributes[name]
     const unit = subject.properties?.[name]?.['x-unit'] ?? ''

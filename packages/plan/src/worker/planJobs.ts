@@ -12,6 +12,8 @@ import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
 import { type PlanPreview, planPreview } from '../preview/planPreview.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { type HeldStanding, type ListVerdict, reviewTargetLists } from '../targets/reviewTargetLists.ts'
+import type { Target } from '../targets/target.ts'
 import { instantiateTemplate, type TemplateAnswers } from '../template/instantiateTemplate.ts'
 import type { PlanTemplate } from '../template/planTemplate.ts'
 import { readTemplate } from '../template/readTemplate.ts'
@@ -50,6 +52,9 @@ export const planJobs = {
     const { places, ...rest } = fromText(roster)
     return jsonText(effectsOf(fromText(plan), { ...rest, places: new Map(places) }, nationalCalendar))
   },
+  /** What a plan's lists say of targets, held against where they stand. */
+  review: ({ plan, targets, standing }: ListsInText): JsonText<ListVerdict[]> =>
+    jsonText(reviewTargetLists(fromText(plan), fromText(targets), fromText(standing))),
   compare: ({ plan, before }: { plan: JsonText<Plan>; before: JsonText<Plan> }): JsonText<{ comparisons: PlanComparison[] }> =>
     jsonText({ comparisons: comparePlans(fromText(plan), fromText(before)) }),
   /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */
@@ -64,6 +69,13 @@ export const planJobs = {
     const { plan, ...asked } = fromText(template)
     return planInText(instantiateTemplate({ ...asked, plan: { ...plan, code } }, answers).plan)
   },
+}
+
+/** A plan, some of its targets, and those that stand on a list, on their way to a thread. */
+interface ListsInText {
+  plan: JsonText<Plan>
+  targets: JsonText<readonly Target[]>
+  standing: JsonText<readonly HeldStanding[]>
 }
 
 /** A roster on its way to a thread. */

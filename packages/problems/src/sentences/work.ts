@@ -64,6 +64,26 @@ export const work = {
     zh: '登记册有[ {count} 处]需要改正，没有保存[：{faults}]。',
     en: 'The register has[ {count}] places to correct, and nothing was saved[: {faults}].',
   },
+  'target-list.stale': {
+    zh: '名单刚被他人调整过，没有保存。请刷新，看过最新的复核结果后再确认。',
+    en: 'Someone has just decided on these lists, and nothing was saved: reload, look at the review, and decide again.',
+  },
+  'target-list.not-frozen': {
+    zh: '本方案还没有确定名单，不能调整。请先确定名单。',
+    en: 'The lists of this plan are not frozen yet: freeze them first.',
+  },
+  'target-list.absent': {
+    zh: '方案中没有可以列入[“{target}”]的这份名单，没有保存。请核对名单和对象类型。',
+    en: 'The plan has no list that could take the target[ {target}], and nothing was saved: check the list and the kind of target.',
+  },
+  'designation.wrong-state': {
+    zh: '[“{target}”]现在的挂牌状态不能这样办理，没有保存。请刷新后核对。',
+    en: 'This cannot be decided of the target[ {target}] as it stands now, and nothing was saved: reload and check.',
+  },
+  'designation.reason-missing': {
+    zh: '[“{target}”]不符合名单条件，列入须说明理由（至少 5 个字）。请填写后再确认。',
+    en: 'No rule puts the target[ {target}] on this list: give a reason of at least five characters.',
+  },
   'target.not-designated': {
     zh: '[“{target}”]不在本方案的督战名单上，不能填报。请核对督战对象。',
     en: 'The target [{target} ]is on no list of this plan and takes no submissions: check the target.',

@@ -3,8 +3,12 @@ import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { DesignatedTarget, DesignationRepository, Freeze } from './designation.repository.ts'
+import { sheetsOf } from './sheet.mongo.ts'
+import type { Sheet, StandingRepository } from './standing.repository.ts'
+import { type KeptStanding, keptStanding } from './standing.ts'
 
-type Doc = DesignatedTarget & { _id: string; entries?: NewEntry[] }
+/** What was frozen by an earlier release, and not decided on since, has nothing but its designation. */
+type Doc = DesignatedTarget & Partial<KeptStanding> & { _id: string; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const mixed = Schema.Types.Mixed
 const schema = new Schema<Doc>(
@@ -22,38 +26,54 @@ const schema = new Schema<Doc>(
     printed: { type: mixed, default: null },
     team: { type: mixed, default: null },
     designatedOn: text,
+    stands: { type: Boolean, default: true },
+    began: { type: mixed, default: null },
+    past: { type: [mixed as never], default: [] },
+    verdict: { type: mixed, default: null },
+    sheet: { type: Number, default: 0 },
   },
   { versionKey: false, minimize: false, collection: 'designations' },
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
 schema.plugin(carriesEntries)
-const freezeSchema = new Schema<Freeze & { _id: string; entries?: NewEntry[] }>(
-  { _id: String, plan: text, frozenOn: text, by: text },
-  { versionKey: false, collection: 'freezes' },
+/** The sheet that was taken last stands beside the freeze until all of it is written: a freeze is the one lock of its lists. */
+export type FreezeDoc = Freeze & { _id: string; pending?: Sheet | null; entries?: NewEntry[] }
+const freezeSchema = new Schema<FreezeDoc>(
+  {
+    _id: String,
+    plan: text,
+    frozenOn: text,
+    by: text,
+    decisions: { type: Number, default: 0 },
+    pending: { type: mixed, default: null },
+  },
+  { versionKey: false, minimize: false, collection: 'freezes' },
 )
 freezeSchema.plugin(carriesEntries)
 
-const toEvent = (designation: DesignatedTarget): DesignationEvent => ({
-  plan: designation.plan,
-  target: designation.target,
-  targetName: designation.targetName,
-  place: designation.place,
-  kind: designation.kind,
-  regionPath: [...designation.regionPath],
-  list: designation.list,
-  team: designation.team,
-  designatedOn: designation.designatedOn,
-  releasedOn: null,
-})
+/** As others learn of it. Who was never on a list, and was left off, has none. */
+export const toEvent = (designation: DesignatedTarget & Partial<KeptStanding>): DesignationEvent => {
+  const { stands = true, past = [], list, designatedOn } = designation
+  const { plan, target, targetName, place, kind, regionPath, team } = designation
+  const isNamed = stands || past.length > 0
+  return {
+    ...{ plan, target, targetName, place, kind, regionPath: [...regionPath], team },
+    list: isNamed ? list : null,
+    designatedOn: isNamed ? designatedOn : null,
+    releasedOn: stands ? null : (past.at(-1)?.until ?? null),
+  }
+}
+/** Who stands: what an earlier release kept does not say so, and stands. */
+const standing = { stands: { $ne: false } } as const
 
 /** Designated targets in the store. Each change is logged; `stream` tells of it. */
 export function designationRepository(
   connection: Connection,
   serviceLog: MongoServiceLog,
-): DesignationRepository & { stream: Stream } {
+): DesignationRepository & StandingRepository & { stream: Stream } {
   const Designation = connection.model<Doc>('Designation', schema)
   const flush = serviceLog.carry(Designation)
-  const FreezeModel = connection.model('Freeze', freezeSchema)
+  const FreezeModel = connection.model<FreezeDoc>('Freeze', freezeSchema)
   const flushFreezes = serviceLog.carry(FreezeModel)
   const idOf = (plan: string, target: string) => `${plan}:${target}`
   const entryOf = (designation: DesignatedTarget): NewEntry => {
@@ -80,15 +100,15 @@ export function designationRepository(
       await flush()
     },
     byTarget: (plan, target) =>
-      Designation.findOne({ _id: idOf(plan, target) })
+      Designation.findOne({ _id: idOf(plan, target), ...standing })
         .lean<DesignatedTarget>()
         .exec(),
     byTargets: (plan, targets) =>
-      Designation.find({ _id: { $in: [...new Set(targets)].map((target) => idOf(plan, target)) } })
+      Designation.find({ _id: { $in: [...new Set(targets)].map((target) => idOf(plan, target)) }, ...standing })
         .lean<DesignatedTarget[]>()
         .exec(),
     within: (plan, regions) =>
-      Designation.find({ plan, regionPath: { $in: [...regions] } })
+      Designation.find({ plan, regionPath: { $in: [...regions] }, ...standing })
         .sort({ regionCode: 1 })
         .lean<DesignatedTarget[]>()
         .exec(),
@@ -98,7 +118,16 @@ export function designationRepository(
       await FreezeModel.updateOne({ _id: plan }, frozen, { upsert: true })
       await flushFreezes()
     },
-    frozen: (plan) => FreezeModel.findOne({ _id: plan }).lean<Freeze>().exec(),
+    frozen: (plan) => FreezeModel.findOne({ _id: plan }, { pending: 0, entries: 0 }).lean<Freeze>().exec(),
+    async kept(plan, targets) {
+      const found = await Designation.find({ _id: { $in: targets.map((target) => idOf(plan, target)) } }).lean<Doc[]>()
+      return found.map(keptStanding)
+    },
+    entryOf: (verb, kept) => {
+      const { plan, target, regionPath } = kept
+      return serviceLog.entry('designation', verb, { thing: idOf(plan, target), plan, regionPath, change: toEvent(kept) })
+    },
+    ...sheetsOf({ FreezeModel, Designation, flush, idOf }),
     stream: serviceLog.streamOf('designation', ({ change }) => change),
   }
 }

@@ -24,7 +24,10 @@ export interface Freeze {
   plan: string
   frozenOn: string
   by: string
+  /** How often its lists were decided on since; absent is never. */
+  decisions?: number
 }
+/** Those who stand on a list today. */
 export interface DesignationRepository {
   save(designations: readonly DesignatedTarget[]): Promise<void>
   byTarget(plan: string, target: string): Promise<DesignatedTarget | null>

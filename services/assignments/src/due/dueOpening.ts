@@ -70,7 +70,7 @@ function receiverOf(duty: Duty | undefined, at: RegionCode, plan: Plan, places: 
 
 /**
  * Dues are opened when somebody first asks on a day: nothing runs at midnight, and a platform that stood still makes up for
- * it. What was opened is held against the plan again on each day, with each revision, and when its lists are frozen.
+ * it. What was opened is held against the plan again on each day, with each revision, and when its lists are frozen or decided on.
  */
 export function dueOpening({ dues, designations, targets, regionsWithin, clock }: Ports): {
   openDues: OpenDues
@@ -95,7 +95,7 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     const now = clock.now()
     const today = calendarDate(now)
     const frozen = await designations.frozen(plan.code)
-    const state = [plan.revision, today, frozen?.frozenOn].join(' ')
+    const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0].join(' ')
     if (held.get(plan.code) === state) return
     const papers = paperPlan(plan)
     const [roster, kept] = await Promise.all([rosterOf(plan), dues.ofPlan(plan.code)])

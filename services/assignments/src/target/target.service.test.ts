@@ -6,6 +6,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asInspector, asOperator, asOutsider, asUnit, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
+import { keptStanding } from '../designation/standing.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import { targetService } from './target.service.ts'
 
@@ -95,7 +96,8 @@ function house({ known = names, plans = () => plan }: How = {}) {
       byTargets: async () => [],
       within: async () => [designation],
       freeze: async () => {},
-      frozen: async () => null,
+      frozen: async () => ({ plan: world.plan, frozenOn: '2020-03-20', by: '方案管理员' }),
+      kept: async (_, targets) => (targets.includes('v-1') ? [keptStanding(designation)] : []),
     },
     visit: { ofTarget: async () => visits },
     finding: { ofTarget: async () => findings },

@@ -4,6 +4,8 @@ import { Problem } from '@duzhan/problems'
 import { ancestorAt, isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { concerns, may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { StandingRepository } from '../designation/standing.repository.ts'
+import { spellsOf } from '../designation/standing.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
 import { placeOf } from '../register/placeOf.ts'
@@ -17,7 +19,7 @@ const mostTold = 100
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
   targets: TargetRepository
-  designations: DesignationRepository
+  designations: DesignationRepository & Pick<StandingRepository, 'kept'>
   visit: Pick<VisitService, 'ofTarget'>
   finding: Pick<FindingService, 'ofTarget'>
   /** Resolves when the plans that were published by now are known here. */
@@ -87,10 +89,12 @@ export function targetService({ plans, targets, designations, visit, finding, pl
     },
     async byId(actor, plan, id) {
       const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')
-      const [designation, visits, findings] = await Promise.all([
+      const [designation, visits, findings, kept, frozen] = await Promise.all([
         designations.byTarget(plan, id),
         may(actor, 'visit.list', target) ? visit.ofTarget(plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
+        designations.kept(plan, [id]),
+        designations.frozen(plan),
       ])
       const openFindings = findings.filter(({ state }) => openStates.includes(state)).length
       return {
@@ -98,6 +102,7 @@ export function targetService({ plans, targets, designations, visit, finding, pl
         checklists: await fillable(actor, designation),
         visits: visits.map((one) => ({ ...one, openFindings })),
         findings,
+        standings: kept.flatMap((one) => spellsOf(one, frozen?.by ?? '')),
       }
     },
   }

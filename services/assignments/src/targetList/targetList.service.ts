@@ -1,10 +1,10 @@
 import type { Actor, TargetListView } from '@duzhan/contracts'
-import { calendarDate, evaluateTargetLists, listTotals, type Plan, teamFor } from '@duzhan/plan'
+import { calendarDate, evaluateTargetLists, listTotals, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type PlanCopies, reach } from '@duzhan/service-kit'
+import { designatedTarget } from '../designation/designatedTarget.ts'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
-import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 
 interface Ports {
@@ -86,24 +86,7 @@ function designate(plan: Plan, register: RegisteredTarget[], designatedOn: strin
   for (const { targetId, list, reasons } of evaluateTargetLists(plan, register)) {
     const target = byId.get(targetId)
     if (!target || designated.has(targetId)) continue
-    const team = teamFor(plan, list, target.regionCode)
-    designated.set(targetId, {
-      plan: plan.code,
-      target: target.id,
-      targetName: target.name,
-      place: placeOf(target),
-      kind: target.kind,
-      regionCode: target.regionCode,
-      regionPath: target.regionPath as string[], // read from the register, never changed here
-      list,
-      reasons,
-      printed: { attributes: target.attributes, annex: target.annex },
-      team: team && { key: team.key, title: titleIn(target.names[team.region] ?? '', team.title) },
-      designatedOn,
-    })
+    designated.set(targetId, designatedTarget(plan, target, { list, reasons, on: designatedOn }))
   }
   return [...designated.values()]
 }
-
-/** A team's title in its region: 湘潭县 and 县级督战队 are 湘潭县级督战队, the level said once. */
-const titleIn = (region: string, title: string): string => region + (region.at(-1) === title[0] ? title.slice(1) : title)

@@ -88,6 +88,22 @@ export function visitRepository(connection: Connection): VisitRepository {
       })
       return matchedCount + upsertedCount === changed.length + added.length
     },
+    async follow({ plan, window, targets }, owed) {
+      const ids = owed.map(({ id }) => id)
+      const open = { plan, window, target: { $in: [...targets] }, status: 'due' as const, duty: { $ne: null } }
+      await VisitModel.updateMany({ ...open, _id: { $nin: ids } }, { $set: { status: 'cancelled' } })
+      if (owed.length === 0) return
+      await VisitModel.bulkWrite(
+        owed.map(({ id, list, team, regionPath, targetName, place }) => ({
+          updateOne: {
+            filter: { _id: id, status: { $in: ['due', 'cancelled'] } },
+            update: { $set: { status: 'due', list, team, regionPath, targetName, place } },
+          },
+        })) as never, // mongoose asks for the mutable form of a path that nobody changes here
+        { ordered: false },
+      )
+      await VisitModel.bulkWrite(owed.map(unlessThere), { ordered: false })
+    },
     async within({ plan, window, regions }) {
       const found = await VisitModel.find({ plan, window, regionPath: { $in: [...regions] } })
         .sort({ _id: 1 })

@@ -30,7 +30,8 @@ export interface Visit extends Place {
   /** The checklist to be filled; empty while a duty leaves open which. */
   checklist: string
   team: { key: string; title: string }
-  status: 'due' | 'done'
+  /** Cancelled: it was open when its target went off the list. */
+  status: 'due' | 'done' | 'cancelled'
   /** The newest of the record that paid it and its corrections. */
   submission: string | null
   doneOn: string | null
@@ -68,6 +69,11 @@ export interface VisitRepository {
   heldFor(done: readonly Done[]): Promise<HeldVisit[]>
   /** Adds visits and changes others in one write. Returns false when one was completed by somebody else in the meantime. */
   save(added: readonly HeldVisit[], changed: readonly VisitChange[]): Promise<boolean>
+  /**
+   * Makes the open visits of some targets in a window those that are owed now: what is owed no more is cancelled, what was
+   * cancelled and is owed again is open again, what is owed anew is added; what was done stays. Twice equals once.
+   */
+  follow(where: { plan: string; window: string; targets: readonly string[] }, owed: readonly Visit[]): Promise<void>
   within(query: { plan: string; window: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
 }

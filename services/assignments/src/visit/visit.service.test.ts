@@ -65,6 +65,7 @@ function house({
         for (const { seen, change } of changed) visits.set(seen.id, { ...seen, ...change })
         return true
       },
+      follow: async () => {},
       within: async ({ window, regions }) =>
         [...visits.values()].filter((one) => one.window === window && one.regionPath.some((code) => regions.includes(code))),
       ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),

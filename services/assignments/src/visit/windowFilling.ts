@@ -24,7 +24,9 @@ export function windowFilling({ designations, visits, clock }: Ports): FillWindo
     const key = `${plan.code}@${plan.revision} ${window.key}`
     if (filled.has(key)) return
     const designated = await designations.within(plan.code, [plan.jurisdiction])
-    await visits.ensure(designated.flatMap((one) => owedVisits(plan, one, window)))
+    // who came on a list later owes nothing for the windows before
+    const there = designated.filter(({ designatedOn }) => designatedOn <= window.end)
+    await visits.ensure(there.flatMap((one) => owedVisits(plan, one, window)))
     filled.add(key)
   }
 

@@ -32,7 +32,12 @@ export const logSentences: LogSentences = {
       `上传了${title === null ? '' : `${title}的`}${change.type.startsWith('image/') ? '一张照片' : '一个文件'}`,
   },
   aside: { keep: ({ title }) => `报送的${title ?? ''}督战记录与已收到的编号相同、内容不同，已另存待核对` },
-  designation: { designate: ({ change }) => `将${change.targetName}挂牌，列入督战名单` },
+  designation: {
+    designate: ({ change }) => `将${change.targetName}挂牌，列入督战名单`,
+    release: ({ change }) => `将${change.targetName}摘牌，移出督战名单`,
+    keep: ({ change }) => `复核督战名单，保留${change.targetName}`,
+    leave: ({ change }) => `复核督战名单，暂不列入${change.targetName}`,
+  },
   target: { register: ({ change }) => `登记了督战对象${change.name}` },
   targetList: { freeze: ({ plan }) => `固定了${plan}的督战名单` },
   finding: {

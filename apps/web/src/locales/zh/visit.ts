@@ -10,6 +10,8 @@ export const visit = {
   daysLeft: (days: number) => (days > 0 ? `距本期截止还有 ${days} 天` : days === 0 ? '今天截止' : `本期已截止 ${-days} 天`),
   due: '待督战',
   overdue: '已逾期',
+  cancelled: '已取消',
+  cancelledWhy: '对象已摘牌或调整名单',
   done: '已完成',
   doneLate: '补报完成',
   status: '状态',

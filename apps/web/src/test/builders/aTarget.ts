@@ -24,6 +24,7 @@ export const aTargetCard = (over: Partial<TargetCard> = {}): TargetCard => ({
   checklists: [],
   visits: [],
   findings: [],
+  standings: [],
   ...over,
 })
 

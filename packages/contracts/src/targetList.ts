@@ -1,0 +1,76 @@
+import type { Reason } from '@duzhan/plan'
+import { z } from 'zod'
+import { Key, PlanCode, TargetId } from './ids.ts'
+import { isReason } from './reason.ts'
+import { LongText } from './text.ts'
+
+/** How many targets are decided on together at most. */
+export const mostDecisions = 500
+
+/**
+ * What a person decides about a target's place on the lists: it comes on one (挂牌, also from another list), it goes off
+ * (摘牌), it is kept on though its rule holds no longer, or it is left off though a rule holds.
+ */
+export const DesignationVerb = z.enum(['designate', 'release', 'keep', 'leave'])
+export type DesignationVerb = z.infer<typeof DesignationVerb>
+
+/** One decision. Only 挂牌 names a list; by its rule it needs no words, everything else needs a reason. */
+export const ListDecision = z
+  .strictObject({ target: TargetId, verb: DesignationVerb, list: Key.optional(), reason: LongText(0, 500).default('') })
+  .refine(({ verb, list }) => (verb === 'designate') === (list !== undefined))
+  .refine(({ verb, reason }) => verb === 'designate' || isReason(reason))
+export type ListDecision = z.infer<typeof ListDecision>
+
+/** Decisions taken together, each target once; `version` is that of the review that was looked at, if any was. */
+export const ListDecisions = z.object({
+  plan: PlanCode,
+  decisions: z
+    .array(ListDecision)
+    .min(1)
+    .max(mostDecisions)
+    .refine((all) => new Set(all.map(({ target }) => target)).size === all.length),
+  version: z.number().int().min(0).optional(),
+})
+export type ListDecisions = z.infer<typeof ListDecisions>
+
+/** What the plan's rules would change of one target's standing, with why, and what was decided on the same grounds before. */
+export interface ListProposal {
+  target: { id: string; name: string; place: string; kind: string; regionPath: string[] }
+  change: 'on' | 'off' | 'move'
+  /** The list it stands on, and the one it would stand on. */
+  from: string | null
+  list: string | null
+  /** The rules that hold today. */
+  reasons: Reason[]
+  /** What put it on its list and holds no longer, each as a sentence with today's figures. */
+  lost: string[]
+  /** Whether somebody decided, on exactly these grounds, that nothing changes. */
+  decided: { verb: 'keep' | 'leave'; reason: string; on: string; by: string } | null
+}
+/** What would change of a plan's lists; `total` counts the proposals that were too many to travel as well. */
+export interface ListReview {
+  plan: string
+  version: number
+  frozenOn: string | null
+  total: number
+  proposals: ListProposal[]
+  /** Whether the reader may decide. */
+  mayDecide: boolean
+}
+export interface ListDecided {
+  version: number
+  /** How many decisions changed something; what stood as decided already is not counted. */
+  changed: number
+}
+
+/** One spell of a target on a list: from when, until when, why it began and why it ended, and by whom. */
+export interface TargetStanding {
+  list: string
+  from: string
+  until: string | null
+  /** What was said when it began beside the rules, and when it ended. */
+  reason: string
+  endReason: string
+  by: string
+  endedBy: string | null
+}

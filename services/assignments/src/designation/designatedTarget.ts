@@ -1,0 +1,30 @@
+import { type Plan, type Reason, teamFor } from '@duzhan/plan'
+import { placeOf } from '../register/placeOf.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
+import type { DesignatedTarget } from './designation.repository.ts'
+
+/** A target of the register as it comes on a list on a day, with its figures of that day and the team that the plan names. */
+export function designatedTarget(
+  plan: Plan,
+  target: RegisteredTarget,
+  { list, reasons, on }: { list: string; reasons: Reason[]; on: string },
+): DesignatedTarget {
+  const team = teamFor(plan, list, target.regionCode)
+  return {
+    plan: plan.code,
+    target: target.id,
+    targetName: target.name,
+    place: placeOf(target),
+    kind: target.kind,
+    regionCode: target.regionCode,
+    regionPath: target.regionPath as string[], // read from the register, never changed here
+    list,
+    reasons,
+    printed: { attributes: target.attributes, annex: target.annex },
+    team: team && { key: team.key, title: titleIn(target.names[team.region] ?? '', team.title) },
+    designatedOn: on,
+  }
+}
+
+/** A team's title in its region: 湘潭县 and 县级督战队 are 湘潭县级督战队, the level said once. */
+const titleIn = (region: string, title: string): string => region + (region.at(-1) === title[0] ? title.slice(1) : title)

@@ -1,0 +1,23 @@
+import type { DesignationVerb } from '@duzhan/contracts'
+import type { NewEntry } from '@duzhan/service-kit'
+import type { KeptStanding } from './standing.ts'
+
+/** Decisions that were taken together, as the `no`th sheet on a plan's lists: what comes of each, and its log entry. */
+export interface Sheet {
+  plan: string
+  no: number
+  changes: { standing: KeptStanding; entry: NewEntry }[]
+}
+/** Where targets stand and stood. A sheet is taken as a whole, in one write, and then written to its targets. */
+export interface StandingRepository {
+  kept(plan: string, targets: readonly string[]): Promise<KeptStanding[]>
+  entryOf(verb: DesignationVerb, kept: KeptStanding): NewEntry
+  /** Takes the sheet that follows the last one; false when somebody took that one, or the last is not written yet. */
+  take(sheet: Sheet): Promise<boolean>
+  /** What was taken and is not written yet, of one plan or of all. */
+  pending(plan?: string): Promise<Sheet[]>
+  /** Writes a sheet to its targets. Twice equals once, and none is set back behind a later sheet. */
+  write(sheet: Sheet): Promise<void>
+  /** Notes that all of a sheet is done. */
+  settle(sheet: Sheet): Promise<void>
+}

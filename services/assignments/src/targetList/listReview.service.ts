@@ -1,0 +1,140 @@
+import type { Actor, ListDecided, ListDecisions, ListProposal, ListReview } from '@duzhan/contracts'
+import { calendarDate, jsonText, type ListVerdict, type Plan } from '@duzhan/plan'
+import type { RunPlanJob } from '@duzhan/plan/worker'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { type Clock, concerns, may, type PlanCopies, reach, readInTurn } from '@duzhan/service-kit'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { Sheet, StandingRepository } from '../designation/standing.repository.ts'
+import type { KeptStanding } from '../designation/standing.ts'
+import { placeOf } from '../register/placeOf.ts'
+import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
+import { groundsOf, outcomeOf } from './listDecision.ts'
+
+/** How many proposals travel; who has more to decide sees the next ones when these are decided. */
+const mostProposals = 1_000
+
+interface Ports {
+  plans: Pick<PlanCopies, 'latest'>
+  targets: Pick<TargetRepository, 'within' | 'byIds'>
+  designations: Pick<DesignationRepository, 'frozen'> & StandingRepository
+  /** Makes the visits of these targets follow where they stand now. */
+  followVisits(plan: Plan, standings: readonly KeptStanding[]): Promise<void>
+  clock: Clock
+  run: RunPlanJob
+}
+
+export interface ListReviewService {
+  /**
+   * What the lists of the plan in force say of today's register, where that differs from where targets stand; of what the
+   * actor may see. Nothing is proposed before the lists were frozen. Throws `plan.absent`.
+   */
+  review(actor: Actor, plan: string): Promise<ListReview>
+  /**
+   * Takes decisions together: all of them or none. Decided again as it stands changes nothing. Throws `plan.absent`,
+   * `target-list.not-frozen`, `target.absent`, `target-list.stale`, `target-list.absent`, `designation.wrong-state` and
+   * `designation.reason-missing`.
+   */
+  decide(actor: Actor, decisions: ListDecisions): Promise<ListDecided>
+  /** Carries out what was taken and not yet carried out, of every plan: after a platform that died in between. */
+  settleAll(): Promise<void>
+}
+
+export function listReviewService({ plans, targets, designations, followVisits, clock, run }: Ports): ListReviewService {
+  async function settle(sheets: readonly Sheet[]): Promise<void> {
+    for (const sheet of sheets) {
+      await designations.write(sheet)
+      const plan = await plans.latest(sheet.plan)
+      const ids = sheet.changes.map(({ standing }) => standing.target)
+      if (plan) await followVisits(plan, await designations.kept(sheet.plan, ids))
+      await designations.settle(sheet)
+    }
+  }
+  async function verdicts(plan: Plan, register: readonly RegisteredTarget[], kept: readonly KeptStanding[]) {
+    const judged = register.map(({ id, name, kind, regionCode: code, attributes }) => ({
+      ...{ id, name, kind, regionCode: code, attributes },
+    }))
+    const standing = kept.flatMap(({ stands, target, list, reasons }) => (stands ? [{ target, list, reasons }] : []))
+    const input = { plan: jsonText(plan), targets: jsonText(judged), standing: jsonText(standing) }
+    return new Map((await readInTurn(await run('review', input))).map((verdict) => [verdict.target, verdict]))
+  }
+
+  return {
+    async review(actor, code) {
+      const regions = reach(actor, 'targetList.review', code)
+      const plan = await plans.latest(code)
+      if (plan === null || !concerns(actor, 'targetList.review', { plan: code, jurisdiction: plan.jurisdiction }))
+        throw new Problem('absent', 'plan.absent', { plan: code })
+      await settle(await designations.pending(code))
+      const frozen = await designations.frozen(code)
+      const head = { plan: code, version: frozen?.decisions ?? 0, frozenOn: frozen?.frozenOn ?? null }
+      const mayDecide = may(actor, 'targetList.decide', { plan: code, regionPath: pathOf(plan) })
+      if (!frozen) return { ...head, total: 0, proposals: [], mayDecide }
+      const register = (await targets.within(code, regions)).filter((one) => liesIn(plan, one))
+      const kept = await keptOf(code, register, designations)
+      const found = await verdicts(plan, register, [...kept.values()])
+      const proposals = register.flatMap((one) => proposalOf(one, found.get(one.id), kept.get(one.id)))
+      return { ...head, total: proposals.length, proposals: proposals.slice(0, mostProposals), mayDecide }
+    },
+    async decide(actor, { plan: code, decisions, version }) {
+      const plan = await plans.latest(code)
+      if (plan === null || !may(actor, 'targetList.decide', { plan: code, regionPath: pathOf(plan) }))
+        throw new Problem('absent', 'plan.absent', { plan: code })
+      await settle(await designations.pending(code))
+      const frozen = await designations.frozen(code)
+      if (frozen === null) throw new Problem('conflict', 'target-list.not-frozen')
+      const now = frozen.decisions ?? 0
+      const ids = decisions.map(({ target }) => target)
+      const register = new Map((await targets.byIds(code, ids)).map((one) => [one.id, one]))
+      const kept = new Map((await designations.kept(code, ids)).map((one) => [one.target, one]))
+      const found = await verdicts(plan, [...register.values()], [...kept.values()])
+      const on = calendarDate(clock.now())
+      const outcomes = decisions.map((decision) => {
+        const [target, verdict] = [register.get(decision.target), found.get(decision.target)]
+        if (!target || !verdict || !liesIn(plan, target))
+          return new Problem('absent', 'target.absent', { target: decision.target })
+        return outcomeOf(plan, { decision, target, verdict, was: kept.get(target.id) ?? null, on, by: actor.title })
+      })
+      if (version !== undefined && version !== now && outcomes.some((one) => one !== null))
+        throw new Problem('stale', 'target-list.stale')
+      const changes = outcomes.flatMap((outcome, index) => {
+        if (outcome instanceof Problem) throw outcome
+        const verb = decisions[index]?.verb
+        return outcome && verb ? [{ standing: outcome, entry: designations.entryOf(verb, outcome) }] : []
+      })
+      if (changes.length === 0) return { version: now, changed: 0 }
+      const sheet = { plan: code, no: now + 1, changes }
+      if (!(await designations.take(sheet))) throw new Problem('stale', 'target-list.stale')
+      await settle([sheet])
+      return { version: sheet.no, changed: changes.length }
+    },
+    settleAll: async () => settle(await designations.pending()),
+  }
+}
+
+const pathOf = (plan: Plan): string[] => regionPath(regionCode(plan.jurisdiction))
+const liesIn = (plan: Plan, target: RegisteredTarget): boolean => target.regionPath.includes(plan.jurisdiction)
+
+/** Where these targets stand, wherever they stood when they came on their list. */
+async function keptOf(plan: string, register: readonly RegisteredTarget[], repository: StandingRepository) {
+  const kept = new Map<string, KeptStanding>()
+  for (let from = 0; from < register.length; from += 1_000) {
+    const ids = register.slice(from, from + 1_000).map(({ id }) => id)
+    for (const one of await repository.kept(plan, ids)) kept.set(one.target, one)
+  }
+  return kept
+}
+
+function proposalOf(target: RegisteredTarget, verdict: ListVerdict | undefined, kept: KeptStanding | undefined): ListProposal[] {
+  if (!verdict?.change) return []
+  const { change, from, list, reasons, lost } = verdict
+  const held = kept?.verdict?.grounds === groundsOf(verdict) ? kept.verdict : null
+  const { id, name, kind, regionPath: path } = target
+  return [
+    {
+      target: { id, name, place: placeOf(target), kind, regionPath: [...path] },
+      ...{ change, from, list, reasons, lost },
+      decided: held && { verb: held.verb, reason: held.reason, on: held.on, by: held.by },
+    },
+  ]
+}
