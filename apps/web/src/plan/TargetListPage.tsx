@@ -3,7 +3,7 @@ import type { Plan, TargetList } from '@duzhan/plan'
 import { useParams, useSearchParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { homeRegion, seesWhole } from '../person/homeRegion.ts'
-import { useMe } from '../person/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -13,6 +13,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { AbsentNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
+import { ListReviewCard } from './ListReviewCard.tsx'
 import { listFigures } from './listFigures.ts'
 import { OpenTargetTable } from './OpenTargetTable.tsx'
 import { PrintedCheckCard } from './PrintedCheckCard.tsx'
@@ -42,6 +43,7 @@ export function TargetListPage() {
 function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
   const { plan: code = '' } = useParams()
   const lists = useTargetLists(code)
+  const mayReview = may(useMe(), 'targetList.review')
   return (
     <>
       <PageHead title={list.title} crumbs={[{ title: zh.shell.plan, to: `/${code}` }]} />
@@ -51,7 +53,13 @@ function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
       <QueryView query={lists}>
         {(found) => {
           const view = found.find((entry) => entry.key === list.key)
-          return view ? <Standing plan={plan} list={list} view={view} /> : <AbsentNotice />
+          if (!view) return <AbsentNotice />
+          return (
+            <>
+              {mayReview && view.frozenOn ? <ListReviewCard plan={plan} code={code} list={list.key} /> : null}
+              <Standing plan={plan} list={list} view={view} />
+            </>
+          )
         }}
       </QueryView>
     </>

@@ -12,6 +12,7 @@ import { FindingRows, isOver } from '../ui/FindingRows.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { StandingCard } from './StandingCard.tsx'
 import { StartVisit } from './StartVisit.tsx'
 import { VisitCard } from './VisitCard.tsx'
 import '../styles/visit.css'
@@ -33,6 +34,7 @@ export function TargetPage() {
             <FigureCard card={card} plan={plan} />
             <ScoreCard plan={plan} target={card.id} />
             <DesignationCard card={card} plan={plan} />
+            <StandingCard card={card} plan={plan} />
             <VisitCard card={card} plan={plan} />
             <Card title={zh.target.findings} flush>
               {card.findings.length === 0 ? (

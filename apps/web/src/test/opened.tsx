@@ -1,6 +1,7 @@
 import type { Actor } from '@duzhan/contracts'
 import { App } from '../app.tsx'
 import { aPlanSummary, aPlanView, regionNames } from './builders/aPlan.ts'
+import { aListReview } from './builders/aTarget.ts'
 import { textOf } from './find.ts'
 import { type Answers, type Platform, platform, waiting } from './platform.ts'
 import { settled, soon } from './settled.ts'
@@ -12,6 +13,7 @@ const usual: Answers = {
   'forms.plan.byId': aPlanView(),
   'identity.region.list': regionNames,
   'forms.submission.asideList': [],
+  'assignments.targetList.review': aListReview(),
   'assignments.due.effects': { sentences: [], warnings: [] },
   'aggregation.summary.changed': waiting,
 }

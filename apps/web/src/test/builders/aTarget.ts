@@ -1,4 +1,4 @@
-import type { TargetCard, TargetListView, TargetView } from '@duzhan/contracts'
+import type { ListProposal, ListReview, TargetCard, TargetListView, TargetView } from '@duzhan/contracts'
 import { world } from '@duzhan/test-kit/personas'
 
 /** A village on the municipal list, with why. */
@@ -35,5 +35,28 @@ export const aTargetList = (over: Partial<TargetListView> = {}): TargetListView 
   frozenOn: '2020-03-05',
   targets: [aTarget()],
   totals: { people: 120 },
+  ...over,
+})
+
+/** That village would go off the municipal list. */
+export const aProposal = (over: Partial<ListProposal> = {}): ListProposal => ({
+  target: { id: 'v-1', name: '上坪村', place: '青石县柳河乡', kind: 'village', regionPath: aTarget().regionPath },
+  change: 'off',
+  from: 'municipal',
+  list: null,
+  reasons: [],
+  lost: ['未脱贫人口不少于 100 人（实为 20 人）'],
+  decided: null,
+  ...over,
+})
+
+/** A review by who may decide, with nothing to change. */
+export const aListReview = (over: Partial<ListReview> = {}): ListReview => ({
+  plan: world.plan,
+  version: 3,
+  frozenOn: '2020-03-05',
+  total: 0,
+  proposals: [],
+  mayDecide: true,
   ...over,
 })

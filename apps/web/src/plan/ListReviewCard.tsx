@@ -1,0 +1,131 @@
+import { type ListProposal, type ListReview, mostDecisions } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { api, client, queryClient } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { Card } from '../ui/Card.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { decisionOf, type ListChoice, mayChoose, proposalsOf } from './listChoice.ts'
+import { ProposalRow } from './ProposalRow.tsx'
+import '../styles/listReview.css'
+
+interface ListReviewProps {
+  plan: Plan
+  code: string
+  list: string
+}
+
+/** What today's register and plan would change of a list, for those who decide, one by one or together. */
+export function ListReviewCard({ plan, code, list }: ListReviewProps) {
+  const query = useQuery(api.assignments.targetList.review.queryOptions({ plan: code }, { staleTime: 0 }))
+  return (
+    <QueryView query={query}>
+      {(review) => {
+        const proposals = proposalsOf(review.proposals, list)
+        if (review.frozenOn === null) return null
+        const undecided = proposals.filter(({ decided }) => decided === null).length
+        const aside = undecided > 0 ? zh.listReview.aside(undecided) : undefined
+        return (
+          <Card title={zh.listReview.title} aside={aside} flush={proposals.length > 0}>
+            {proposals.length === 0 ? (
+              <p className="muted">{zh.listReview.none}</p>
+            ) : (
+              <Proposals review={review} proposals={proposals} plan={plan} />
+            )}
+          </Card>
+        )
+      }}
+    </QueryView>
+  )
+}
+
+function Proposals({ review, proposals, plan }: { review: ListReview; proposals: readonly ListProposal[]; plan: Plan }) {
+  const id = useId()
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [reason, setReason] = useState('')
+  const chosen = proposals.filter(({ target }) => marked.has(target.id))
+  const most = proposals.slice(0, mostDecisions)
+  const decide = useMutation({
+    mutationFn: (choice: ListChoice) =>
+      client.assignments.targetList.decide.mutate({
+        plan: review.plan,
+        version: review.version,
+        decisions: chosen.map((one) => decisionOf(one, choice, reason)),
+      }),
+    networkMode: 'always',
+    onSuccess: () => {
+      setMarked(new Set())
+      setReason('')
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: [['assignments']] }),
+  })
+  const mark = (target: string, isMarked: boolean) =>
+    setMarked(new Set(isMarked ? [...marked, target] : [...marked].filter((one) => one !== target)))
+  return (
+    <>
+      <p className="card-body muted">{zh.listReview.lead}</p>
+      {review.total > review.proposals.length ? (
+        <p className="card-body muted">{zh.listReview.more(review.proposals.length, review.total)}</p>
+      ) : null}
+      <ul className="record-rows proposals">
+        {proposals.map((one) => (
+          <ProposalRow
+            key={one.target.id}
+            proposal={one}
+            plan={plan}
+            {...(review.mayDecide && { isMarked: marked.has(one.target.id), onMark: mark })}
+          />
+        ))}
+      </ul>
+      {review.mayDecide ? (
+        <div className="card-body proposal-form">
+          <label className="proposal-all">
+            <input
+              type="checkbox"
+              checked={chosen.length === most.length}
+              onChange={(event) => setMarked(new Set(event.target.checked ? most.map(({ target }) => target.id) : []))}
+            />
+            {zh.listReview.all} <span className="muted">{zh.listReview.chosen(chosen.length)}</span>
+          </label>
+          <div className="field">
+            <label htmlFor={id}>
+              {zh.listReview.reason}
+              <span className="field-hint"> {zh.listReview.reasonHint}</span>
+            </label>
+            <textarea
+              id={id}
+              className="input"
+              maxLength={500}
+              rows={2}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </div>
+          {decide.error ? <ProblemNotice error={decide.error} /> : null}
+          <div className="filters">
+            {(['apply', 'keep'] as const).map((choice) => (
+              <button
+                key={choice}
+                type="button"
+                className={choice === 'apply' ? 'button button-primary' : 'button'}
+                disabled={decide.isPending || !mayChoose(chosen, choice, reason)}
+                onClick={() => decide.mutate(choice)}
+              >
+                {decide.isPending ? zh.listReview.sending : zh.listReview[choice]}
+              </button>
+            ))}
+          </div>
+        </div>
+      ) : (
+        <p className="card-body muted">{zh.listReview.mayNot}</p>
+      )}
+      {decide.data ? (
+        <p className="card-body" role="status">
+          {zh.listReview.done(decide.data.changed)}
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { isReason, type ListDecision, type ListProposal } from '@duzhan/contracts'
+
+/** What is done about proposals: as proposed, or nothing, which is a decision too. */
+export type ListChoice = 'apply' | 'keep'
+
+/** The decision that a choice comes to. */
+export function decisionOf(
+  { target: { id: target }, change, list }: ListProposal,
+  choice: ListChoice,
+  reason: string,
+): ListDecision {
+  if (choice === 'keep') return { target, verb: change === 'on' ? 'leave' : 'keep', reason }
+  return list === null ? { target, verb: 'release', reason } : { target, verb: 'designate', list, reason }
+}
+
+/** Whether a choice can be sent with these words: only 挂牌 by a rule needs none. */
+export const mayChoose = (chosen: readonly ListProposal[], choice: ListChoice, reason: string): boolean =>
+  chosen.length > 0 && (isReason(reason) || (choice === 'apply' && chosen.every(({ list }) => list !== null)))
+
+/** The proposals that concern a list, those decided on before last. */
+export const proposalsOf = (proposals: readonly ListProposal[], list: string): ListProposal[] =>
+  proposals
+    .filter((one) => one.from === list || one.list === list)
+    .sort((one, other) => Number(one.decided !== null) - Number(other.decided !== null))
