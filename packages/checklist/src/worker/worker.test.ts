@@ -85,6 +85,16 @@ describe('compiling before publication', () => {
     await worker.stop()
   })
 
+  it('is given up no sooner for a moment in which the whole process stood still', async () => {
+    const worker = await startWorker<WorkerRequest, WorkerReply>({ entry: stubborn, memoryMb: 16 })
+    await worker.ask({ ask: 'compile', key: 'k', schema: 'harmless' }, 5_000)
+    const asked = worker.ask({ ask: 'validate', key: 'k', records: [{ answers: '"spin"' }] }, 500)
+    const begun = performance.now()
+    for (const until = begun + 600; performance.now() < until; );
+    expect(await asked).toBe('deadline')
+    expect(performance.now() - begun).toBeGreaterThan(950)
+  })
+
   it('says so when the worker cannot be started at all', async () => {
     await expect(compileInWorker([smallChecklist], { entry: pathToFileURL('/nowhere.js') })).rejects.toThrow('did not start')
   })

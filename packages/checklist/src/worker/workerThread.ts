@@ -15,6 +15,9 @@ export interface WorkerThreadOptions {
   readonly memoryMb: number
 }
 
+/** Into so many parts a deadline is cut. */
+const ticks = 10
+
 /**
  * Starts a worker thread with a bounded heap and resolves when it is ready to be asked, which it says by its first
  * message, so that no deadline pays for its start. The caller says what the thread is asked and answers.
@@ -55,8 +58,15 @@ export async function startWorker<Request, Reply extends object>({
         isGone = true
         settle('deadline')
       }
-      // when this thread was busy past the deadline the answer may lie here already: it is taken before anything is given up
-      const deadline = setTimeout(() => setImmediate(giveUp), deadlineMs)
+      // It is counted in ticks, so that time in which the whole process stood still counts once; and when this thread was busy
+      // past the last one the answer may lie here already: it is taken before anything is given up.
+      let left = ticks
+      const tick = (): void => {
+        left -= 1
+        if (left > 0) deadline = setTimeout(tick, deadlineMs / ticks)
+        else setImmediate(giveUp)
+      }
+      let deadline = setTimeout(tick, deadlineMs / ticks)
       worker.ref()
       try {
         worker.postMessage(request) // throws for what is too deep to be copied: then nothing was asked, and no deadline may run on
