@@ -9,6 +9,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { decisionOf, type ListChoice, mayChoose, proposalsOf } from './listChoice.ts'
 import { ProposalRow } from './ProposalRow.tsx'
+import '../styles/recordRows.css'
 import '../styles/listReview.css'
 
 interface ListReviewProps {
