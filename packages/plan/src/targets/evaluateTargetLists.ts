@@ -10,7 +10,7 @@ import { listOrder } from './listOrder.ts'
 import type { Target } from './target.ts'
 
 type Judge = { rule: ListRule; holds: (attributes: unknown) => boolean }
-export type Judged = { language: Language; subject: SubSchema; attributes: Record<string, string | number | boolean> }
+type Judged = { language: Language; subject: SubSchema; attributes: Record<string, string | number | boolean> }
 
 const figureText = (value: number): string => String(Math.round(value * 100) / 100)
 

@@ -52,7 +52,7 @@ const freezeSchema = new Schema<FreezeDoc>(
 freezeSchema.plugin(carriesEntries)
 
 /** As others learn of it. Who was never on a list, and was left off, has none. */
-export const toEvent = (designation: DesignatedTarget & Partial<KeptStanding>): DesignationEvent => {
+const toEvent = (designation: DesignatedTarget & Partial<KeptStanding>): DesignationEvent => {
   const { stands = true, past = [], list, designatedOn } = designation
   const { plan, target, targetName, place, kind, regionPath, team } = designation
   const isNamed = stands || past.length > 0
