@@ -25,7 +25,7 @@ export interface DueService {
   board(actor: Actor, plan: string): Promise<DueBoard>
   /**
    * What a plan does as its register and lists stand, in sentences: when, who, about how many, what is due first; and what of
-   * it cannot take effect. Throws `plan.absent`.
+   * it cannot take effect. A reader below the plan's jurisdiction is told of the targets within reach, and of no others. Throws `plan.absent`.
    */
   effects(actor: Actor, plan: string): Promise<PlanEffects>
   /** Throws `plan.absent`, `due.absent`. */
@@ -81,7 +81,7 @@ export function dueService({ dues, plans, openDues, rosterOf, clock, run }: Port
     },
     async effects(actor, code) {
       const plan = await inForce(actor, 'due.effects', code)
-      const { places, ...roster } = await rosterOf(plan)
+      const { places, ...roster } = await rosterOf(plan, reach(actor, 'due.effects', code))
       const input = { plan: jsonText(plan), roster: jsonText({ ...roster, places: [...places] }) }
       return await readInTurn(await run('effects', input))
     },

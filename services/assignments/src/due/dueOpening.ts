@@ -31,8 +31,8 @@ interface Ports {
 }
 /** Opens what is due under a plan by now, and ends what it no longer asks for. */
 export type OpenDues = (plan: Plan) => Promise<void>
-/** Whom the duties of a plan fall on as things stand: its register, the members of its lists, and the places below it. */
-export type RosterOf = (plan: Plan) => Promise<Roster>
+/** Whom the duties of a plan fall on as things stand: the register and the members of the lists within some regions, and the places below it. */
+export type RosterOf = (plan: Plan, within: readonly string[]) => Promise<Roster>
 
 /** What of a plan is handed in: visits are paid by records, plans are filed and reviewed, tasks are reported on their board. */
 const handedInKinds: readonly Duty['what'][] = ['report', 'handIn', 'filing', 'meeting', 'milestone', 'confirmation']
@@ -78,11 +78,11 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
 } {
   const held = new Map<string, string>()
 
-  async function rosterOf(plan: Plan): Promise<Roster> {
+  async function rosterOf(plan: Plan, within: readonly string[]): Promise<Roster> {
     const [regions, designated, registered] = await Promise.all([
       regionsWithin(plan.jurisdiction),
-      designations.within(plan.code, [plan.jurisdiction]),
-      targets.within(plan.code, [plan.jurisdiction]),
+      designations.within(plan.code, within),
+      targets.within(plan.code, within),
     ])
     return {
       places: new Map(regions.map(({ code, name }) => [code, name])),
@@ -98,7 +98,7 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0].join(' ')
     if (held.get(plan.code) === state) return
     const papers = paperPlan(plan)
-    const [roster, kept] = await Promise.all([rosterOf(plan), dues.ofPlan(plan.code)])
+    const [roster, kept] = await Promise.all([rosterOf(plan, [plan.jurisdiction]), dues.ofPlan(plan.code)])
     const changes = carryDues(kept, {
       ...{ plan: papers, roster, calendar: nationalCalendar, at: now },
       range: { from: firstOwed(plan), to: today },

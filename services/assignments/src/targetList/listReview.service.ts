@@ -70,8 +70,11 @@ export function listReviewService({ plans, targets, designations, followVisits, 
       const head = { plan: code, version: frozen?.decisions ?? 0, frozenOn: frozen?.frozenOn ?? null }
       const mayDecide = may(actor, 'targetList.decide', { plan: code, regionPath: pathOf(plan) })
       if (!frozen) return { ...head, total: 0, proposals: [], mayDecide }
-      const register = (await targets.within(code, regions)).filter((one) => liesIn(plan, one))
-      const kept = await keptOf(code, register, designations)
+      const within = (await targets.within(code, regions)).filter((one) => liesIn(plan, one))
+      const kept = await keptOf(code, within, designations)
+      // where a target was listed says who may know of that, wherever the register has it since
+      const isReached = (path: readonly string[]) => path.some((region) => regions.includes(region))
+      const register = within.filter(({ id }) => isReached(kept.get(id)?.regionPath ?? regions))
       const found = await verdicts(plan, register, [...kept.values()])
       const proposals = register.flatMap((one) => proposalOf(one, found.get(one.id), kept.get(one.id)))
       return { ...head, total: proposals.length, proposals: proposals.slice(0, mostProposals), mayDecide }
