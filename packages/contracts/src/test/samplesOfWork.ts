@@ -10,6 +10,9 @@ import {
   EvidenceOf,
   EvidencePlace,
   EvidenceUpload,
+  ListDecision,
+  ListDecisions,
+  mostDecisions,
   OfPlan,
   StreamPull,
   SubmissionBatch,
@@ -45,6 +48,7 @@ const due = { plan, key: 'k', version: 0 }
 const submission = { id, plan, revision: 1, checklist: 'village', target: 'v-1', answers: {} }
 const times = { startedAt: '2020-03-20T00:10:00Z', finishedAt: '2020-03-20T00:50:00Z' }
 const row = { id: 'v-1', name: '甲村', kind: 'village', regionCode: '430381106229', attributes: {} }
+const decided = (at: number) => ({ target: `v-${at}`, verb: 'release' as const, reason: text(5) })
 const within = (most: number, least = 0) => ({
   inside: [x(most), ...(least === 0 ? [''] : [x(least)])],
   outside: [x(most + 1), 7, null, ...(least === 0 ? [] : [x(least - 1)])],
@@ -147,6 +151,38 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     DueReason,
     { ...due, text: text(5) },
     { key: dueKey, version, text: { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), undefined] } },
+  ),
+
+  ListDecision: ask(
+    ListDecision,
+    { target: 'v-1', verb: 'designate', list: 'provincial', reason: text(5) },
+    {
+      target,
+      // 挂牌 alone names a list, and what it rests on may be the rules
+      verb: { inside: ['designate'], outside: ['release', 'keep', 'leave', 'draw', '', null, undefined] },
+      list: { inside: ['a', 'a'.repeat(64)], outside: ['', '__proto__', 7, null, undefined] },
+      reason: { inside: ['', text(5), text(500), undefined], outside: [text(501), 7, null] },
+    },
+  ),
+  ListDecisions: ask(
+    ListDecisions,
+    { plan, decisions: [decided(0)], version: 0 },
+    {
+      plan: planField,
+      decisions: {
+        inside: [[decided(0)], Array.from({ length: mostDecisions }, (_, at) => decided(at))],
+        outside: [
+          [],
+          [decided(0), decided(0)],
+          Array.from({ length: mostDecisions + 1 }, (_, at) => decided(at)),
+          [{ ...decided(0), reason: text(4) }],
+          [{ ...decided(0), list: 'provincial' }],
+          null,
+          undefined,
+        ],
+      },
+      version: { inside: [0, 1, undefined], outside: [-1, 1.5, '1', null] },
+    },
   ),
 
   OfPlan: ask(OfPlan, { plan }, { plan: planField }),
