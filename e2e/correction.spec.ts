@@ -36,7 +36,8 @@ const draftsOf = (page: Page, account: string) =>
           const reading = opening.result.transaction('drafts').objectStore('drafts').getAll()
           reading.onsuccess = () => {
             opening.result.close()
-            resolve(reading.result)
+            // the device keeps answers as a text
+            resolve(reading.result.map((kept) => ({ ...kept, answers: JSON.parse(kept.answers) })))
           }
         }
       }),
