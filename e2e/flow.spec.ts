@@ -212,10 +212,10 @@ test.describe('a month of listed supervision', () => {
 
   test('each post is offered the areas that its grant opens, and no other', async ({ sitDown }) => {
     const areas = {
-      'xt-author': ['方案', '督战任务', '问题台账', '备案', '汇总'],
-      'xt-inspector': ['方案', '督战任务', '问题台账', '汇总'],
-      'hutian-unit': ['方案', '问题台账'],
-      'xx-reviewer': ['方案', '督战任务', '问题台账', '备案', '汇总'],
+      'xt-author': ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总'],
+      'xt-inspector': ['方案', '督战任务', '问题台账', '应办事项', '汇总'],
+      'hutian-unit': ['方案', '问题台账', '应办事项'],
+      'xx-reviewer': ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总'],
     }
     for (const [account, offered] of Object.entries(areas)) {
       const { page } = await sitDown(account)
