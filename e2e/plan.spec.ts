@@ -8,7 +8,7 @@ test.describe('the plan at a glance', () => {
       const card = (name: string) => page.getByRole('region', { name, exact: true })
       await expect(page.getByText('潭扶发〔2020〕1号')).toBeVisible()
       // the first two phases share a day, which is said and does no harm
-      await expect(page.getByRole('note')).toContainText('阶段“安排部署”与“查漏补缺”同在 3月15日')
+      await expect(page.getByRole('note').first()).toContainText('阶段“安排部署”与“查漏补缺”同在 3月15日')
       await expect(card('阶段安排').getByText(/^\S{4}阶段$/)).toHaveText([
         '安排部署阶段',
         '查漏补缺阶段',
