@@ -43,11 +43,11 @@ export const effectSentences = {
     en: '{what} "{title}": its time lies wholly outside the days of the plan, so that it never falls due; change either',
   },
   'duty.without-recipient': {
-    zh: '{what}“{title}”没有写报给谁：请写明接收单位（to）',
+    zh: '{what}“{title}”没有写报给谁：请写明接收单位',
     en: '{what} "{title}" names nobody who receives it: say to whom it goes (to)',
   },
   'team.without-members': {
-    zh: '督战队“{title}”没有成员：请写明成员单位或领队（memberPosts、leadPosts）',
+    zh: '督战队“{title}”没有成员：请写明成员单位或领队',
     en: 'nobody belongs to the team "{title}": name its members or leads (memberPosts, leadPosts)',
   },
   'list.figure-missing': {
@@ -59,7 +59,7 @@ export const effectSentences = {
     en: '"{title}" asks for "{figure}", which nobody counts so far, so that it is never proposed for that; propose it by hand, or change the condition',
   },
   'indicator.fed-by-nothing': {
-    zh: '有 {count} 个指标没有任何清单项目为其提供数据：请在清单项目上注明指标（x-indicator），或由人工填报',
+    zh: '有 {count} 个指标没有任何清单项目为其提供数据：请在清单项目上注明所属指标，或由人工填报',
     en: '{count} indicators are fed by no item of a checklist: name them on items (x-indicator), or enter their values by hand',
   },
   'checklist.without-targets': {
