@@ -66,17 +66,17 @@ function Facts({ view }: { view: DueView }) {
 /** What happened, newest first: who, when, with what words. */
 function Timeline({ steps }: { steps: readonly DueStep[] }) {
   return (
-    <ol className="due-steps">
+    <ol className="steps">
       {steps.toReversed().map((step) => (
-        <li key={`${step.at} ${step.verb}`} className={`due-step due-step-${step.verb}`}>
+        <li key={`${step.at} ${step.verb}`} className={`step step-${step.verb}`}>
           <p>
             <strong>{zh.due.steps[step.verb]}</strong>
             <span className="faint">
               {formatInstant(step.at)} · {step.by}
             </span>
           </p>
-          {step.isNil ? <p className="due-words">{zh.due.nil}</p> : null}
-          {step.text ? <p className="due-words">{step.text}</p> : null}
+          {step.isNil ? <p className="step-words">{zh.due.nil}</p> : null}
+          {step.text ? <p className="step-words">{step.text}</p> : null}
         </li>
       ))}
     </ol>

@@ -5,9 +5,9 @@ import { formatInstant } from '../ui/formatInstant.ts'
 /** What happened to a filing, newest first: who, when, with what words. */
 export function FilingTimeline({ steps }: { steps: readonly FilingStep[] }) {
   return (
-    <ol className="filing-steps">
+    <ol className="steps">
       {[...steps].reverse().map((step) => (
-        <li key={`${step.at} ${step.verb}`} className={`filing-step filing-step-${step.verb}`}>
+        <li key={`${step.at} ${step.verb}`} className={`step step-${step.verb}`}>
           <p>
             <strong>{zh.filing.steps[step.verb]}</strong>
             <span className="faint">
@@ -15,7 +15,7 @@ export function FilingTimeline({ steps }: { steps: readonly FilingStep[] }) {
             </span>
           </p>
           {step.verb === 'file' ? <p className="muted">{zh.filing.stepBreaches(step.breaches)}</p> : null}
-          {step.text ? <p className="filing-comment">{step.text}</p> : null}
+          {step.text ? <p className="step-words">{step.text}</p> : null}
         </li>
       ))}
     </ol>

@@ -1,7 +1,7 @@
 import type { Actor, DueVerb } from '@duzhan/contracts'
 import { teamOf } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { grantsFor } from '@duzhan/service-kit'
+import { grantsFor, may } from '@duzhan/service-kit'
 import { isReceived, type TrackedDue } from './due.ts'
 
 /**
@@ -20,18 +20,14 @@ function speaksFor(actor: Actor, { plan, by, regionPath: path }: TrackedDue): bo
 }
 
 /** Whether an actor may answer for whom a due is owed to: at its region, or above it. */
-const receives = (actor: Actor, verb: 'due.receive' | 'due.sendBack', { plan, to }: TrackedDue): boolean => {
-  const path: readonly string[] = regionPath(regionCode(to.region))
-  return grantsFor(actor, verb, plan).some(({ region }) => path.includes(region))
-}
+const answersFor = (actor: Actor, verb: 'receive' | 'sendBack' | 'excuse', { plan, to }: TrackedDue): boolean =>
+  may(actor, `due.${verb}`, { plan, regionPath: regionPath(regionCode(to.region)) })
 
 /** Whether an actor may take a step with a due, wherever it stands. */
 export function mayStep(actor: Actor, verb: DueVerb, due: TrackedDue): boolean {
   if (verb === 'handIn') return due.by !== null && speaksFor(actor, due)
-  if (verb !== 'excuse') return receives(actor, `due.${verb}`, due)
   // nobody lets themselves off
-  const path: readonly string[] = regionPath(regionCode(due.to.region))
-  return !speaksFor(actor, due) && grantsFor(actor, 'due.excuse', due.plan).some(({ region }) => path.includes(region))
+  return answersFor(actor, verb, due) && !(verb === 'excuse' && speaksFor(actor, due))
 }
 
 /** The steps that an actor may take with a due as it stands. */

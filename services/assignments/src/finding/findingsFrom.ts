@@ -2,11 +2,10 @@ import { findingsOf, outlineFor, type SubSchema } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { addDays, calendarDate, type Plan } from '@duzhan/plan'
 import { ancestorAt, regionCode, regionPath } from '@duzhan/regions'
+import { platform } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
-
-const platform = { id: 'service:assignments', title: '督战平台' }
 
 /**
  * The findings that a submission opens by its checklist's `x-finding` rules, handed over at once to the responsible
@@ -53,7 +52,7 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
       answer: draft.answer,
       note: draft.note ?? null,
       photos: [...draft.photos],
-      timeline: [step('record', submission.by), step('handOver', platform)],
+      timeline: [step('record', submission.by), step('handOver', platform('assignments'))],
       version: 2,
     }
   })
