@@ -38,16 +38,46 @@ export function tallyPlaywright(report) {
   return { passed: expected + flaky, failed: unexpected + neverRan.length + report.errors.length }
 }
 
+const firstLines = (/** @type {string} */ text) => text.split('\n').slice(0, 12).join('\n')
+
+/** What failed by vitest's JSON report, each with the first lines of why. @param {any} report @returns {string[]} */
+export function failedInVitest(report) {
+  return report.testResults
+    .filter((/** @type {any} */ file) => file.status === 'failed')
+    .flatMap((/** @type {any} */ file) => {
+      const failed = file.assertionResults.filter((/** @type {any} */ it) => it.status === 'failed')
+      if (failed.length === 0) return [`${file.name}\n${firstLines(file.message ?? '')}`]
+      return failed.map(
+        (/** @type {any} */ it) => `${file.name} › ${it.fullName}\n${firstLines((it.failureMessages ?? []).join('\n'))}`,
+      )
+    })
+}
+
+/** What failed by playwright's JSON report, likewise. @param {any} report @returns {string[]} */
+export function failedInPlaywright(report) {
+  /** @param {any} suite @returns {any[]} */
+  const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
+  const messageOf = (/** @type {any} */ error) => firstLines(error?.message ?? '')
+  const specs = report.suites
+    .flatMap(specsOf)
+    .filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'unexpected'))
+    .map((/** @type {any} */ spec) => {
+      const results = spec.tests.flatMap((/** @type {any} */ test) => test.results ?? [])
+      return `${spec.file} › ${spec.title}\n${messageOf(results.find((/** @type {any} */ it) => it.error)?.error)}`
+    })
+  return [...specs, ...report.errors.map(messageOf)]
+}
+
 /**
  * Runs one runner and adds up its report.
  * @param {string} tool
  * @param {string[]} args
  * @param {string} report
- * @param {(report: any) => Tally} tally
+ * @param {{ tally: (report: any) => Tally, failed: (report: any) => string[] }} read
  * @param {Record<string, string>} env
- * @returns {Tally}
+ * @returns {Tally & { said: string[] }}
  */
-function runner(tool, args, report, tally, env = {}) {
+function runner(tool, args, report, { tally, failed: failedIn }, env = {}) {
   const path = join(results, report)
   rmSync(path, { force: true })
   const options = {
@@ -57,13 +87,15 @@ function runner(tool, args, report, tally, env = {}) {
   }
   const { status } = spawnSync(join(root, 'node_modules', '.bin', tool), args, options)
   try {
-    const { passed, failed } = tally(JSON.parse(readFileSync(path, 'utf8')))
-    if (status !== 0 && failed === 0) console.error(`${tool} ended with ${status} though no test failed`)
-    if (passed + failed === 0) console.error(`${tool} found no test to run`)
-    return { passed, failed: Math.max(failed, status !== 0 || passed + failed === 0 ? 1 : 0) }
+    const results = JSON.parse(readFileSync(path, 'utf8'))
+    const { passed, failed } = tally(results)
+    const said = failedIn(results)
+    if (status !== 0 && failed === 0) said.push(`${tool} ended with ${status} though no test failed`)
+    if (passed + failed === 0) said.push(`${tool} found no test to run`)
+    return { passed, failed: Math.max(failed, status !== 0 || passed + failed === 0 ? 1 : 0), said }
   } catch (error) {
-    console.error(`${tool} crashed and left no report (${error instanceof Error ? error.message : error})`)
-    return { passed: 0, failed: 1 }
+    const said = [`${tool} crashed and left no report (${error instanceof Error ? error.message : error})`]
+    return { passed: 0, failed: 1, said }
   }
 }
 
@@ -72,12 +104,16 @@ function main() {
   prepare()
   mkdirSync(results, { recursive: true })
   const unitArgs = ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json']
+  const unit = { tally: tallyVitest, failed: failedInVitest }
+  const browser = { tally: tallyPlaywright, failed: failedInPlaywright }
   const tallies = [
-    runner('vitest', unitArgs, 'unit.json', tallyVitest),
-    runner('playwright', ['test'], 'browser.json', tallyPlaywright),
+    runner('vitest', unitArgs, 'unit.json', unit),
+    runner('playwright', ['test'], 'browser.json', browser),
     // the same story on the distributed form: no feature exists in one form only
-    runner('playwright', ['test', 'flow.spec'], 'distributed.json', tallyPlaywright, { DUZHAN_FORM: 'distributed' }),
+    runner('playwright', ['test', 'flow.spec'], 'distributed.json', browser, { DUZHAN_FORM: 'distributed' }),
   ]
+  // said once more at the end, where whoever reads only the last page finds it
+  for (const said of tallies.flatMap((tally) => tally.said)) console.error(`\n✘ ${said}`)
   const sum = (/** @type {keyof Tally} */ key) => tallies.reduce((total, tally) => total + tally[key], 0)
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
   process.exitCode = sum('failed') > 0 ? 1 : 0

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tallyPlaywright, tallyVitest } from './test.mjs'
+import { failedInPlaywright, failedInVitest, tallyPlaywright, tallyVitest } from './test.mjs'
 
 describe('adding up vitest', () => {
   const file = (status: string, ...assertions: string[]) => ({
@@ -37,5 +37,35 @@ describe('adding up playwright', () => {
   it('counts an error outside any test as failed', () => {
     const none = { expected: 0, flaky: 0, unexpected: 0 }
     expect(tallyPlaywright({ stats: none, errors: [{ message: 'no server' }], suites: [] })).toEqual({ passed: 0, failed: 1 })
+  })
+})
+
+describe('saying what failed', () => {
+  it('names each failed test of vitest with why, and a file that could not be loaded', () => {
+    const testResults = [
+      { name: 'a.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'holds' }] },
+      {
+        name: 'b.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'holds' },
+          { status: 'failed', fullName: 'breaks', failureMessages: ['Error: no'] },
+        ],
+      },
+      { name: 'c.test.ts', status: 'failed', message: 'cannot be read', assertionResults: [] },
+    ]
+    expect(failedInVitest({ testResults })).toEqual(['b.test.ts › breaks\nError: no', 'c.test.ts\ncannot be read'])
+  })
+
+  it('names each failed test of playwright, in suites of suites too, and errors outside any', () => {
+    const spec = (title: string, status: string, message?: string) => ({
+      ...{ title, file: 'walk.spec.ts' },
+      tests: [{ status, results: message ? [{ error: { message } }] : [] }],
+    })
+    const suites = [{ specs: [spec('holds', 'expected')], suites: [{ specs: [spec('breaks', 'unexpected', 'not seen')] }] }]
+    expect(failedInPlaywright({ suites, errors: [{ message: 'no server' }] })).toEqual([
+      'walk.spec.ts › breaks\nnot seen',
+      'no server',
+    ])
   })
 })
