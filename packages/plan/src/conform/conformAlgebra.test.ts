@@ -179,14 +179,11 @@ describe('several weakenings at once', () => {
   it('are each found, whatever else is done', () => {
     const apart = weakenings.filter(({ at }) => !weakenings.some((other) => other.at !== at && at.startsWith(other.at)))
     const byPart = (at: string) => at.split('.').slice(0, 2).join('.')
-    const one = fc.constantFrom(...apart)
-    fc.assert(
-      fc.property(one, one, (first, second) => {
-        if (byPart(first.at) === byPart(second.at)) return
+    for (const first of apart)
+      for (const second of apart) {
+        if (byPart(first.at) === byPart(second.at)) continue
         const paths = conformPlan(changed(first, second), smallPlan()).map(({ path }) => path)
-        expect(paths).toEqual(expect.arrayContaining([first.at, second.at]))
-      }),
-      { numRuns: 60 },
-    )
+        expect(paths, `${first.what}, ${second.what}`).toEqual(expect.arrayContaining([first.at, second.at]))
+      }
   })
 })

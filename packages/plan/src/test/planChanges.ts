@@ -11,7 +11,9 @@ export const poor = (minimum: number) => ({ properties: { poor: { minimum } }, r
 const cards = (minimum: number) => ({ properties: { consecutiveYellowCards: { minimum } }, required: ['consecutiveYellowCards'] })
 export const visit = (plan: Plan) => plan.duties.visits![0]!
 const report = (plan: Plan) => plan.duties.reports![0]!
-export const rule = (plan: Plan) => plan.targetLists[1]!.rules![0]!
+/** The lower list, wherever another change left it. */
+const lower = (plan: Plan) => plan.targetLists.find(({ key }) => key === 'lower')!
+export const rule = (plan: Plan) => lower(plan).rules![0]!
 
 /** What a lower plan may do. */
 export const tightenings: Change[] = [
@@ -43,7 +45,7 @@ export const tightenings: Change[] = [
     what: 'a list gains a rule',
     at: 'targetLists',
     to: (plan) =>
-      plan.targetLists[1]!.rules!.push({
+      lower(plan).rules!.push({
         key: 'in',
         title: '未出列',
         where: { properties: { status: { const: 'in' } }, required: ['status'] },
@@ -137,13 +139,13 @@ export const weakenings: Change[] = [
   {
     what: 'a threshold is raised',
     at: 'targetLists.lower.rules',
-    to: (plan) => Object.assign(plan.targetLists[1]!, { rules: [{ key: 'some', title: '400人以上', where: poor(400) }] }),
+    to: (plan) => Object.assign(lower(plan), { rules: [{ key: 'some', title: '400人以上', where: poor(400) }] }),
   },
   {
     what: 'a rule excludes its own bound',
     at: 'targetLists.lower.rules',
     to: (plan) =>
-      Object.assign(plan.targetLists[1]!, {
+      Object.assign(lower(plan), {
         rules: [
           { key: 'some', title: '超过300人', where: { properties: { poor: { exclusiveMinimum: 300 } }, required: ['poor'] } },
         ],
