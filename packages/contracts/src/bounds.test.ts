@@ -55,7 +55,7 @@ describe('the samples', () => {
   const schemas = Object.entries(contracts).flatMap(([name, value]) => (value instanceof z.ZodType ? [name] : []))
   /** Texts that ids.test.ts holds, enums, and what is told rather than asked. */
   const others = [
-    ...['AnswerPath', 'CalendarDate', 'FileHash', 'Instant', 'Key', 'PlanCode', 'Region', 'TargetId', 'WindowKey'],
+    ...['AnswerPath', 'CalendarDate', 'FileHash', 'Instant', 'Key', 'PlanCode', 'Region', 'TargetId', 'VisitId', 'WindowKey'],
     ...['Begin', 'DesignationVerb', 'FindingState', 'Role', 'TaskState'],
     ...['DesignationEvent', 'FindingChanged', 'FindingNotice', 'PlanEvent', 'SubmissionEvent', 'StreamEntry', 'LogEntry'],
     ...['OpenedSession', 'TemplateSummary'],

@@ -11,6 +11,8 @@ export const TargetId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 export const Region = z.string().regex(regionShape)
 /** A window of a cycle, e.g. `2020-03` for a month; `plan` for all the days of a plan whose visits have no cycle. */
 export const WindowKey = z.string().regex(/^(plan|\d{4}(-[A-Z0-9]{2,3})?)$/)
+/** A visit that is owed, e.g. `xiangtan-2020:monthly:v-1:2020-03:1`: plan, duty, target, window and turn. */
+export const VisitId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:@._-]{0,299}$/)
 /** A path in a checklist: `section` for its points, `section.item`, `section.item.part`; `score` for all points. */
 export const AnswerPath = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileHash, Instant, Key, PlanCode, TargetId, WindowKey } from './ids.ts'
+import { FileHash, Instant, Key, PlanCode, TargetId, VisitId, WindowKey } from './ids.ts'
 import { isReason } from './reason.ts'
 
 /**
@@ -17,6 +17,8 @@ export const SubmissionInput = z.strictObject({
   /** Whose part of the checklist it is: the key of a team of the plan; absent for the team that the target is assigned to. */
   part: Key.optional(),
   target: TargetId,
+  /** The visit that it is made for, where the person began with one; without it pays what is owed there on its day. */
+  due: VisitId.optional(),
   startedAt: Instant,
   finishedAt: Instant,
   position: z

@@ -25,7 +25,12 @@ export interface VisitView {
   id: string
   plan: string
   duty: string | null
+  /** What the duty is called; empty where it names none. */
+  title: string
   window: string
+  /** From the first day of its window to the last on which it is before its inspectors. */
+  start: string
+  until: string
   dueOn: string | null
   target: { id: string; name: string; place: string; regionPath: string[] }
   list: string
@@ -37,13 +42,16 @@ export interface VisitView {
   status: 'due' | 'done' | 'cancelled'
   submission: string | null
   doneOn: string | null
-  /** Done by a record that came after the window had been reported. */
+  /** Done by a record made after its deadline, or that came after the window had been reported. */
   isLate: boolean
+  /** Whether it is the reader's to make: its team's, or that of the target where its own body has no inspectors. */
+  isYours: boolean
   openFindings: number
 }
 /** A target that a duty without a cycle asks to be visited: on any day, as often as one likes. */
 export interface AnytimeVisit {
   duty: string
+  title: string
   target: { id: string; name: string; place: string; regionPath: string[] }
   list: string
   team: { key: string; title: string }

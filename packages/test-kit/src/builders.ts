@@ -45,6 +45,7 @@ export const aSubmissionEvent = (over: Partial<SubmissionEvent> = {}): Submissio
   place: '某县某乡',
   regionPath: [...villagePath],
   by: { id: asInspector.id, title: asInspector.title },
+  ...{ due: null, teams: null, isOwn: false },
   finishedAt: '2020-03-20T00:50:00.000Z',
   receivedAt: '2020-03-20T01:00:00.000Z',
   isLate: false,

@@ -48,6 +48,7 @@ const event = (
   targetName: `${id}村`,
   place: '某县某乡',
   regionPath: regionPath(regionCode(region)),
+  ...{ due: null, teams: null, isOwn: false },
   by: { id: 'p-1', title: '督战员' },
   finishedAt: '2020-03-20T00:50:00.000Z',
   receivedAt: '2020-03-20T01:00:00.000Z',

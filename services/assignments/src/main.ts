@@ -1,3 +1,4 @@
+import type { PlanEvent } from '@duzhan/contracts'
 import { planWorkers } from '@duzhan/plan/worker'
 import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
 import {
@@ -29,9 +30,9 @@ import { listReviewService } from './targetList/listReview.service.ts'
 import { targetListService } from './targetList/targetList.service.ts'
 import { taskRepository } from './task/task.mongo.ts'
 import { taskService } from './task/task.service.ts'
-import { standingVisits } from './visit/standingVisits.ts'
-import { visitRepository } from './visit/visit.mongo.ts'
+import { visitOpeningRepository, visitRepository } from './visit/visit.mongo.ts'
 import { visitService } from './visit/visit.service.ts'
+import { visitOpening } from './visit/visitOpening.ts'
 
 export { migration } from './migration.ts'
 
@@ -59,18 +60,25 @@ export const openAssignments: OpenService = async (context) => {
     clock,
     missingPhotos: (photos) => peers('forms').evidence.missing(photos),
   })
-  const visit = visitService({ plans, designations, visits, clock, openFindings: findings.openByTarget })
-  const followVisits = standingVisits({ visits, clock })
+  const regionsWithin = (within: string) => peers('identity').region.list({ within })
+  const openings = visitOpeningRepository(connection)
+  const { openVisits, followVisits } = visitOpening({ designations, visits, openings, regionsWithin, clock })
+  const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
   const listReview = listReviewService({ plans, targets, designations, followVisits, clock, run: workers.run })
   await buildIndexes(connection)
   await listReview.settleAll()
+  const takePlan = async (event: PlanEvent) => {
+    const before = await plans.latest(event.plan)
+    // what was owed until a revision comes is owed by the one before
+    if (before && before.revision < event.revision) await openVisits(before)
+    await plans.save(event)
+  }
   const subscriptions = subscribeAll(connection, 'assignments', context, [
     // a plan may have a mebibyte: nobody waits for several at once
-    subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: plans.save }),
+    subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: takePlan }),
     subscription({ name: 'submissions', from: 'forms.submission', apply: intake({ corrections, visit, finding }) }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
-  const regionsWithin = (within: string) => peers('identity').region.list({ within })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, plansKnown, regionsWithin }),
     targetList: targetListService({ plans, targets, designations, clock }),

@@ -113,7 +113,7 @@ describe('sending a filled checklist', () => {
     expect(left).toEqual([1, 0])
     const { id, plan, revision, checklist, startedAt, finishedAt } = draft
     expect(bodies[0]).toEqual({
-      0: { id, plan, revision, checklist, target: 'v1', startedAt, finishedAt, answers: draft.answers },
+      0: { id, plan, revision, checklist, target: 'v1', due: draft.visit, startedAt, finishedAt, answers: draft.answers },
     })
     expect(await draftStore().byKey(draft.key)).toBeUndefined()
     expect((await draftStore().receipt(draft.id))?.receipt).toEqual(receipt)

@@ -9,7 +9,7 @@ export function StartVisit({ card, plan }: { card: TargetCard; plan: string }) {
   const starts = startsOf(card)
   return starts.map((start) => (
     <Link
-      key={`${start.checklist} ${start.part ?? ''}`}
+      key={`${start.checklist} ${start.part ?? ''} ${start.visit ?? ''}`}
       className={start.isFirst ? 'button button-primary start-visit' : 'button start-visit'}
       to={fillPath({ ...start, plan, target: card.id })}
     >
@@ -18,11 +18,12 @@ export function StartVisit({ card, plan }: { card: TargetCard; plan: string }) {
   ))
 }
 
-/** Names the checklist only where there are several, and the team only where it is one of several that fill it in. */
-function textOf({ isFirst, title, checklist, part, team }: Start, starts: readonly Start[]): string {
+/** Names the checklist, and the duty, only where there are several, and the team only where it is one of several that fill it in. */
+function textOf({ isFirst, title, checklist, part, team, duty }: Start, starts: readonly Start[]): string {
   const isPart = part !== null || starts.some((other) => other.checklist === checklist && other.part !== null)
   const isOnlyOne = starts.every((other) => other.checklist === checklist)
-  const what = [isOnlyOne ? [] : title, isPart ? zh.parts.start(team) : []].flat().join(' · ')
+  const isOnlyDuty = starts.every((other) => other.duty === null || duty === null || other.duty === duty)
+  const what = [isOnlyDuty ? [] : (duty ?? []), isOnlyOne ? [] : title, isPart ? zh.parts.start(team) : []].flat().join(' · ')
   if (what !== '') return isFirst ? zh.target.startWith(what) : zh.target.againWith(what)
   return isFirst ? zh.target.start : zh.target.again
 }

@@ -116,11 +116,23 @@ describe('the visits of a target', () => {
       '2020 年 3 月每月督导 · 青石县督战队补报完成 4月18日完成',
     ],
     ['made on nobody’s order', { duty: null, dueOn: null, status: 'done' }, '2020 年 3 月自行安排的督战 · 青石县督战队已完成'],
-    ['of a duty that the plan no longer has', { duty: 'gone' }, '2020 年 3 月青石县督战队待督战 3月31日前完成'],
+    [
+      'of a duty that an earlier release did not name and the plan no longer has',
+      { duty: 'gone', title: '' },
+      '2020 年 3 月青石县督战队待督战 3月31日前完成',
+    ],
   ]
   it.each(visits)('that is %s stands with its window, duty and team', async (_, over, words) => {
     await open({ visits: [aVisit(over)] })
     expect(texts('item', the('region', '督战记录'))).toEqual([words])
+  })
+
+  it('of last month that was missed can be made up for, beside the one that is owed now', async () => {
+    const checklists = [{ key: 'village', title: '村清单', parts: [{ part: null, team: '青石县督战队' }] }]
+    const april = { id: 'april', window: '2020-04', start: '2020-04-01', until: '2020-04-30', dueOn: '2020-04-30' }
+    await open({ checklists, visits: [aVisit(april), aVisit({ id: 'march' })] }, asInspector)
+    expect(the('link', '开始督战').getAttribute('href')).toContain('/visits/april/fill')
+    expect(the('link', '补填').getAttribute('href')).toContain('/visits/march/fill')
   })
 
   it('leads to its record those who may read records', async () => {

@@ -1,14 +1,17 @@
 import type { TargetCard, VisitView } from '@duzhan/contracts'
 import { checklistsFor } from '@duzhan/plan'
 import { Link } from 'react-router'
+import { fillPath } from '../device/fillPath.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { PartRows } from '../submission/PartRows.tsx'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/formatDate.ts'
+import { formatRange } from '../ui/formatRange.ts'
 import { DoneTag } from '../visit/DoneTag.tsx'
 import { PartCount } from '../visit/PartCount.tsx'
+import { startsOf } from './startsOf.ts'
 import '../styles/recordRows.css'
 
 /** The visits that a target is owed and the records of those that were made, each one click from its record. */
@@ -16,8 +19,14 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
   const me = useMe()
   const document = usePlan(plan).data?.document
   const isUnserved = document && card.list !== null && checklistsFor(document, { kind: card.kind, list: card.list }).length === 0
-  const dutyOf = ({ duty }: VisitView) =>
-    duty === null ? zh.target.unscheduled : document?.duties.visits?.find(({ key }) => key === duty)?.title
+  // what an earlier release kept does not say what its duty is called
+  const titleOf = ({ duty, title }: VisitView) => title || document?.duties.visits?.find(({ key }) => key === duty)?.title
+  const dutyOf = (visit: VisitView) => (visit.duty === null ? zh.target.unscheduled : titleOf(visit))
+  const offered = new Set(startsOf(card).map(({ visit }) => visit))
+  const fillable = new Set(card.checklists.map(({ key }) => key))
+  // the newest of each duty begins at the head of the page; what was missed before is made up for here
+  const mayMakeUp = ({ id, status, isYours, checklist }: VisitView) =>
+    status === 'due' && isYours && fillable.has(checklist) && !offered.has(id)
   return (
     <Card title={zh.target.visits} flush>
       {card.visits.length === 0 && !isUnserved ? <p className="card-body muted">{zh.target.noVisits}</p> : null}
@@ -26,7 +35,7 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
           {card.visits.map((visit) => (
             <li key={visit.id}>
               <span>
-                <strong>{zh.windowTitle(visit.window)}</strong>
+                <strong>{zh.windowTitle(visit.window, formatRange(visit.start, visit.until).join('—'))}</strong>
                 <span className="faint">{[dutyOf(visit), visit.team.title].filter(Boolean).join(' · ')}</span>
               </span>
               <span>
@@ -44,6 +53,13 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
               ) : visit.submission && may(me, 'submission.byId') ? (
                 <Link className="button button-small" to={`/${plan}/submissions/${visit.submission}`}>
                   {zh.target.seeSubmission}
+                </Link>
+              ) : mayMakeUp(visit) ? (
+                <Link
+                  className="button button-small"
+                  to={fillPath({ plan, target: card.id, visit: visit.id, checklist: visit.checklist, part: null })}
+                >
+                  {zh.target.makeUp}
                 </Link>
               ) : null}
             </li>

@@ -1,10 +1,10 @@
 import type { TargetCard, VisitView } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
+import { aVisit } from '../test/builders/aVisit.ts'
 import { startsOf } from './startsOf.ts'
 
 const village = { key: 'village', title: '村清单', parts: [{ part: null, team: '市督战队' }] }
-const visit = (id: string, over: Partial<VisitView>) =>
-  ({ id, status: 'due', checklist: 'village', parts: [], ...over }) as VisitView
+const visit = (id: string, over: Partial<VisitView>) => aVisit({ id, ...over })
 const starts = (visits: VisitView[], checklists: TargetCard['checklists'] = [village]) =>
   startsOf({ visits, checklists }).map(({ checklist, visit: of, isFirst }) => [checklist, of, isFirst])
 
@@ -15,6 +15,19 @@ describe('what an inspector may begin at a target', () => {
 
   it('is the visit that is owed', () => {
     expect(starts([visit('1', { status: 'done' }), visit('2', {})])).toEqual([['village', '2', true]])
+  })
+
+  it('is of each duty the visit whose window began last, and not what others owe', () => {
+    const visits = [
+      visit('april', { start: '2020-04-01' }),
+      visit('march', { start: '2020-03-01' }),
+      visit('patrol', { duty: 'patrol', title: '巡查', start: '2020-04-03' }),
+      visit('leader', { duty: 'leaders', isYours: false }),
+    ]
+    expect(starts(visits)).toEqual([
+      ['village', 'april', true],
+      ['village', 'patrol', true],
+    ])
   })
 
   it('is a record on no visit’s account where none is owed, the first or one more', () => {

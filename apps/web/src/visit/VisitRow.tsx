@@ -2,12 +2,13 @@ import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { Icon } from '../ui/Icon.tsx'
+import type { BoardRow } from './boardRows.ts'
 import { DoneTag } from './DoneTag.tsx'
 import type { OwedVisit } from './owedVisit.ts'
 import { PartCount } from './PartCount.tsx'
 
 interface VisitRowProps {
-  visit: OwedVisit
+  row: BoardRow
   plan: string
   today: string
   /** What it is owed for: its list, and its duty where the plan has several. */
@@ -15,7 +16,7 @@ interface VisitRowProps {
 }
 
 /** One visit: where, what for, by which team, and how it stands; the whole row leads to the target. */
-export function VisitRow({ visit, plan, today, what }: VisitRowProps) {
+export function VisitRow({ row: { visit, missedBefore, doneBefore }, plan, today, what }: VisitRowProps) {
   return (
     <li>
       <Link className="visit-row" to={`/${plan}/targets/${visit.target.id}`}>
@@ -29,6 +30,8 @@ export function VisitRow({ visit, plan, today, what }: VisitRowProps) {
         </span>
         <span className="visit-state">
           <VisitStatus visit={visit} today={today} />
+          {missedBefore > 0 ? <span className="visit-findings">{zh.visit.missedBefore(missedBefore)}</span> : null}
+          {doneBefore > 0 ? <span className="faint">{zh.visit.doneBefore(doneBefore)}</span> : null}
           {visit.openFindings > 0 ? <span className="visit-findings">{zh.visit.openFindings(visit.openFindings)}</span> : null}
         </span>
         <Icon name="chevron" />

@@ -110,8 +110,21 @@ describe('the visits of a window', () => {
     const [duty] = aPlan().duties.visits ?? []
     if (!duty) throw new Error('the plan has no visit')
     const document = { duties: { visits: [duty, { ...duty, key: 'second', title: '暗访' }] } }
-    await open({ visits: [aVisit({ duty: 'second' })] }, asInspector, { 'forms.plan.byId': aPlanView(document) })
-    expect(textOf(rows()[0])).toContain('暗访青石县督战队')
+    await open({ visits: [aVisit({ id: 'a', duty: 'second', title: '暗访' }), aVisit({ id: 'b' })] }, asInspector, {
+      'forms.plan.byId': aPlanView(document),
+    })
+    expect(rows().map((row) => textOf(row).replace(/待督战.*/, ''))).toEqual([
+      '上坪村青石县柳河乡暗访青石县督战队',
+      '上坪村青石县柳河乡每月督导青石县督战队',
+    ])
+  })
+
+  it('say by when the next is due where that is before the window ends, and what was missed before', async () => {
+    const patrol = (day: string, over: Partial<VisitView> = {}) =>
+      aVisit({ ...{ id: day, start: day, until: day, dueOn: day, duty: 'patrol', title: '每日巡查' }, ...over })
+    await open({ visits: [patrol('2020-03-18', { status: 'done' }), patrol('2020-03-19'), patrol('2020-03-21')] })
+    expect(textOf()).toContain('最近一项3月21日截止，还有 1 天')
+    expect(rows().map((row) => textOf(row))).toEqual([expect.stringContaining('此前逾期 1 次此前已完成 1 次')])
   })
 
   it('put what is done behind what is not', async () => {

@@ -12,12 +12,14 @@ import { AsideNotice } from '../submission/AsideNotice.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { formatDate } from '../ui/formatDate.ts'
 import { formatRange } from '../ui/formatRange.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnytimeCard } from './AnytimeCard.tsx'
+import { type BoardRow, boardRows } from './boardRows.ts'
 import { DraftNotice } from './DraftNotice.tsx'
 import { OwedVisits } from './OwedVisits.tsx'
 import { isAskedFor, isOwed, type OwedVisit } from './owedVisit.ts'
@@ -68,14 +70,16 @@ function Board({ board, plan, mine, notices }: BoardProps) {
   const [status, setStatus] = useState<Status>('all')
   const [search, setSearch] = useState('')
   const document = usePlan(plan).data?.document
-  const { dutyTitle, listTitle } = useTitles(plan)
+  const { listTitle } = useTitles(plan)
   const { window, today } = board
   const owed = board.visits.filter(isOwed)
   const isEmpty = owed.length === 0 && board.anytime.length === 0
   const matches = ({ target }: { target: OwedVisit['target'] }) => `${target.place}${target.name}`.includes(search.trim())
-  const shown = owed
-    .filter((visit) => (status === 'all' || visit.status === status) && matches(visit))
-    .sort((a, b) => order[a.status] - order[b.status])
+  const isShown = ({ visit, missedBefore }: BoardRow) =>
+    status === 'all' || visit.status === status || (status === 'due' && missedBefore > 0)
+  const shown = boardRows(owed)
+    .filter((row) => isShown(row) && matches(row.visit))
+    .sort((a, b) => order[a.visit.status] - order[b.visit.status])
   const anytime = board.anytime.filter(matches)
   const duties = [...new Set(anytime.map(({ duty }) => duty))]
   return (
@@ -93,7 +97,7 @@ function Board({ board, plan, mine, notices }: BoardProps) {
       ) : null}
       {isEmpty ? <NoVisits plan={plan} /> : null}
       {owed.some(isAskedFor) ? (
-        <OwedProgress visits={owed.filter(isAskedFor)} plan={plan} left={daysBetween(today, window.end)} />
+        <OwedProgress visits={owed.filter(isAskedFor)} plan={plan} today={today} windowEnd={window.end} />
       ) : null}
       {isEmpty ? null : (
         <div className="filters">
@@ -109,11 +113,11 @@ function Board({ board, plan, mine, notices }: BoardProps) {
         </div>
       )}
       {!isEmpty && shown.length === 0 && anytime.length === 0 ? <p className="muted">{zh.visit.nothingMatches}</p> : null}
-      <OwedVisits visits={shown} plan={plan} today={today} mine={mine} />
+      <OwedVisits rows={shown} plan={plan} today={today} mine={mine} />
       {duties.map((duty) => (
         <AnytimeCard
           key={duty}
-          duty={dutyTitle(duty)}
+          duty={anytime.find((visit) => visit.duty === duty)?.title ?? ''}
           plan={plan}
           visits={anytime.filter((visit) => visit.duty === duty)}
           listTitle={listTitle}
@@ -126,9 +130,11 @@ function Board({ board, plan, mine, notices }: BoardProps) {
 /** Nothing to visit: because the plan asks for none, or because none falls to this person now. */
 function NoVisits({ plan }: { plan: string }) {
   const document = usePlan(plan).data?.document
-  const duties = document?.duties.visits ?? []
-  const isEverDue = duties.some(({ cycle }) => cycle !== undefined)
-  const text = document && duties.length === 0 ? zh.visit.noDuty : isEverDue ? zh.visit.empty : zh.visit.nobodyListed
+  const { visits = [], owed = [] } = document?.duties ?? {}
+  const others = owed.filter(({ what }) => what === 'visit')
+  const isEverDue = visits.some(({ cycle }) => cycle !== undefined) || others.some(({ when }) => when !== undefined)
+  const text =
+    document && visits.length + others.length === 0 ? zh.visit.noDuty : isEverDue ? zh.visit.empty : zh.visit.nobodyListed
   return (
     <Card>
       <EmptyState text={text} icon="visits">
@@ -140,9 +146,26 @@ function NoVisits({ plan }: { plan: string }) {
   )
 }
 
-function OwedProgress({ visits, plan, left }: { visits: readonly OwedVisit[]; plan: string; left: number }) {
+interface ProgressProps {
+  visits: readonly OwedVisit[]
+  plan: string
+  today: string
+  windowEnd: string
+}
+
+/** The day by which the next of some visits is due; null where all of them end with the window. */
+function nextDue(visits: readonly OwedVisit[], today: string, windowEnd: string): string | null {
+  const days = visits.flatMap(({ status, dueOn }) => (status === 'due' && dueOn >= today ? [dueOn] : [])).sort()
+  return days[0] === undefined || days[0] === windowEnd ? null : days[0]
+}
+
+function OwedProgress({ visits, plan, today, windowEnd }: ProgressProps) {
   const noun = useTargetNoun(plan)
   const done = visits.filter((visit) => visit.status === 'done').length
+  const next = nextDue(visits, today, windowEnd)
+  const left = next
+    ? zh.visit.nextDue(formatDate(next), daysBetween(today, next))
+    : zh.visit.daysLeft(daysBetween(today, windowEnd))
   // a target that is owed several visits is one target: then the visits are counted as such
   const isOneEach = new Set(visits.map(({ target }) => target.id)).size === visits.length
   return (
@@ -153,7 +176,7 @@ function OwedProgress({ visits, plan, left }: { visits: readonly OwedVisit[]; pl
             {isOneEach ? zh.visit.progress(done, visits.length, noun) : zh.visit.progressTimes(done, visits.length)}
           </strong>
         </p>
-        <p className="muted">{visits.length > done ? zh.visit.daysLeft(left) : zh.visit.remaining(0)}</p>
+        <p className="muted">{visits.length > done ? left : zh.visit.remaining(0)}</p>
       </div>
       <ProgressBar done={done} total={visits.length} label={zh.visit.progressShort} />
     </Card>

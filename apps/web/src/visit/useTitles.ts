@@ -10,7 +10,6 @@ export function useTitles(plan: string) {
     return {
       listTitle: (key: string): string => lists.get(key) ?? '',
       dutyTitle: (key: string): string => duties.get(key) ?? '',
-      dutyCount: duties.size,
     }
   }, [document])
 }

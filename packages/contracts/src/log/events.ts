@@ -19,6 +19,12 @@ export const SubmissionEvent = z.object({
   place: z.string(),
   regionPath: RegionPath,
   by: z.object({ id: z.string(), title: z.string() }),
+  /** The visit that it says it pays; null, as in what was taken in before, is whatever is owed there on its day. */
+  due: z.string().nullable().default(null),
+  /** The teams that its sender inspected for there; null, as in what was taken in before, is any. */
+  teams: z.array(z.string()).nullable().default(null),
+  /** Whether its sender was the target's own: inspecting by a grant on that very place. */
+  isOwn: z.boolean().default(false),
   finishedAt: Instant,
   receivedAt: Instant,
   /** Whether it arrived after its window had been reported, as it was decided when it was taken in. */

@@ -6,6 +6,7 @@ const submission = {
   ...{ id: 's-1', plan: 'p', revision: 1, checklist: 'village', target: 'v-1', targetName: '某村', place: '某县' },
   ...{ regionPath: ['430000000000'], by: { id: 'p-1', title: '督战员' }, answers: { a: { b: 1 } } },
   ...{ finishedAt: '2020-03-20T00:50:00.000Z', receivedAt: '2020-03-20T01:00:00.000Z', isLate: false, corrects: null },
+  ...{ due: null, teams: null, isOwn: false },
 }
 const entryOf = (event: unknown, v = 1): StreamEntry => ({ seq: 1, id: 'e-1', thing: 't-1', v, event })
 
@@ -28,8 +29,8 @@ describe('an event', () => {
     expect(() => readEvent('forms.submission', entryOf(event))).toThrow()
   })
 
-  it('that an earlier release set aside, before records could be late or corrected, is in time and a first record', () => {
-    const { isLate: _, corrects: __, ...earlier } = submission
+  it('that an earlier release set aside, before records could be late, corrected or name a visit, is in time and a first record of any team', () => {
+    const { isLate: _, corrects: __, due: ___, teams: ____, isOwn: _____, ...earlier } = submission
     expect(readEvent('forms.submission', entryOf(earlier))).toEqual(submission)
   })
 

@@ -1,13 +1,14 @@
 import {
   checkPlan,
   dueReports,
-  dueVisits,
   evaluateTargetLists,
   listTotals,
+  nationalCalendar,
   registerWarnings,
   sponsorGaps,
   type Target,
   teamFor,
+  visitDues,
   windowOf,
 } from '@duzhan/plan'
 import { isWithin, regionCode } from '@duzhan/regions'
@@ -93,8 +94,15 @@ describe('the plan of Chuxiong', () => {
       ['hydropowerSites', 'resettlementOffice', 'lead'],
       ['counties', 'partyInspection', 'covert'],
     ])
-    expect(dueVisits(plan, { list: 'counties' }, window).map((visit) => visit.duty)).toEqual(['leaders', 'squads'])
-    expect(dueVisits(plan, { list: 'hydropowerSites' }, window).map((visit) => visit.duty)).toEqual(['squads'])
+    const owed = visitDues(plan, { targets, designations, places: new Map() }, nationalCalendar, {
+      from: window.start,
+      to: window.end,
+    })
+    const dutiesOf = (list: string) => [...new Set(owed.filter((visit) => visit.list === list).map(({ duty }) => duty))]
+    expect(dutiesOf('counties')).toEqual(['visits.leaders', 'visits.squads'])
+    expect(dutiesOf('hydropowerSites')).toEqual(['visits.squads'])
+    const leaders = owed.filter(({ duty }) => duty === 'visits.leaders')
+    expect(leaders.every(({ by, list }) => list === 'highRateVillages' || by?.key.startsWith('sponsor:'))).toBe(true)
     expect(sponsorGaps(plan, designations)).toEqual([])
   })
 

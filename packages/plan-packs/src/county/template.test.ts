@@ -2,13 +2,14 @@ import {
   blanksOf,
   checkPlan,
   dueReports,
-  dueVisits,
   evaluateTargetLists,
   instantiateTemplate,
   ladderProposals,
+  nationalCalendar,
   planTemplateSchema,
   registerWarnings,
   type Standing,
+  visitDues,
   windowOf,
 } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
@@ -92,9 +93,18 @@ describe('the county template', () => {
 
   it('wants an unannounced visit a month, roving or at key points, and a report on the 28th', () => {
     const window = windowOf(plan.cycles[0]!, '2024-03-20')
-    expect(dueVisits(plan, { list: 'hardVillages' }, window)).toEqual([
-      { duty: 'monthly', times: 1, due: '2024-03-28', checklist: null, modes: ['roving', 'keyPoint'] },
-    ])
+    const [kind = ''] = plan.targetLists.find(({ key }) => key === 'hardVillages')?.targetKinds ?? []
+    const roster = {
+      targets: [{ id: 'v-1', name: '某村', kind, regionCode: plan.jurisdiction, attributes: {} }],
+      designations: [{ targetId: 'v-1', list: 'hardVillages', reasons: [] }],
+      places: new Map(),
+    }
+    const owed = visitDues(plan, roster, nationalCalendar, { from: window.start, to: window.end })
+    expect(
+      owed
+        .filter(({ window: { length } }) => length > 0)
+        .map(({ duty, turn, dueOn, checklist, modes, isUnannounced }) => [duty, turn, dueOn, checklist, modes, isUnannounced]),
+    ).toEqual([['visits.monthly', 1, '2024-03-28', null, ['roving', 'keyPoint'], true]])
     expect(plan.duties.visits![0]!.unannounced).toBe(true)
     expect(dueReports(plan, window)).toEqual([{ duty: 'monthly', from: 'township', to: 'county', due: '2024-03-28' }])
   })

@@ -1,7 +1,7 @@
 import {
+  anytimeDuties,
   checkPlan,
   dueReports,
-  dueVisits,
   evaluateTargetLists,
   registerWarnings,
   sponsorGaps,
@@ -92,7 +92,7 @@ describe('the plan of Henan', () => {
     expect(window).toEqual({ key: '2020-03', start: '2020-02-26', end: '2020-03-25' })
     expect(dueReports(plan, window)).toEqual([{ duty: 'monthly', from: 'city', to: 'province', due: '2020-03-25' }])
     expect(plan.duties.visits!.map((visit) => visit.modes)).toEqual([['roving'], ['fixed']])
-    expect(dueVisits(plan, { list: 'counties' }, window)).toEqual([])
+    expect(anytimeDuties(plan, 'counties').map(({ name }) => name)).toEqual(['roving', 'leaders', 'owed.cityLeaders'])
   })
 
   it('sends the provincial team to counties and the city’s to villages', () => {

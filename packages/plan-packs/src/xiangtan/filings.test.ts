@@ -3,7 +3,7 @@ import {
   conformPlan,
   daysBetween,
   differencePlans,
-  dueVisits,
+  dutiesOf,
   evaluateTargetLists,
   mergePlans,
   readPlan,
@@ -54,7 +54,7 @@ describe('the five county plans under the city’s', () => {
 
   it('may do more: twice the visits, a wider list, an earlier report, money of their own', () => {
     const window = windowOf(city.cycles[0]!, '2020-03-20')
-    expect(dueVisits(of('430321000000').plan, { list: 'municipal' }, window)[0]!.times).toBe(2)
+    expect(dutiesOf(of('430321000000').plan).find(({ id }) => id === 'visits.monthly')?.times).toBe(2)
     const before = evaluateTargetLists(city, xiangtan.targets).map((entry) => entry.targetId)
     const after = evaluateTargetLists(of('430381000000').plan, xiangtan.targets).map((entry) => entry.targetId)
     expect(after).toEqual(before)

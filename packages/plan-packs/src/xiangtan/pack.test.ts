@@ -1,4 +1,4 @@
-import { checkPlan, dueVisits, evaluateTargetLists, phasesOn, teamFor, windowOf } from '@duzhan/plan'
+import { checkPlan, evaluateTargetLists, nationalCalendar, phasesOn, visitDues, windowOf } from '@duzhan/plan'
 import { levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { describe, expect, it } from 'vitest'
 import { xiangtan } from './pack.ts'
@@ -43,12 +43,18 @@ describe('the plan of Xiangtan', () => {
     const window = windowOf(plan.cycles[0]!, '2020-03-20')
     expect(window).toEqual({ key: '2020-03', start: '2020-03-01', end: '2020-03-31' })
     const teams = new Map<string, number>()
-    for (const designation of evaluateTargetLists(plan, targets)) {
-      expect(dueVisits(plan, designation, window)).toEqual([
-        { duty: 'monthly', times: 1, due: '2020-03-31', checklist: 'village', modes: ['fixed'] },
-      ])
-      const target = targets.find((candidate) => candidate.id === designation.targetId)!
-      const { key } = teamFor(plan, designation.list, target.regionCode)!
+    const roster = { targets, designations: evaluateTargetLists(plan, targets), places: new Map() }
+    const owed = visitDues(plan, roster, nationalCalendar, { from: '2020-03-20', to: '2020-03-20' })
+    expect(owed.map(({ target }) => target).sort()).toEqual(roster.designations.map(({ targetId }) => targetId).sort())
+    for (const visit of owed) {
+      expect(visit).toMatchObject({
+        duty: 'visits.monthly',
+        turn: 1,
+        dueOn: '2020-03-31',
+        checklist: 'village',
+        modes: ['fixed'],
+      })
+      const key = visit.by!.key.replace('team:', '')
       teams.set(key, (teams.get(key) ?? 0) + 1)
     }
     expect(Object.fromEntries(teams)).toEqual({

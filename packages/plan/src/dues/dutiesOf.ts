@@ -1,5 +1,6 @@
 import { byKey } from '../json/byKey.ts'
 import type { Body } from '../schema/body.ts'
+import type { VisitMode } from '../schema/owedDuty.ts'
 import type { FilingDuty, Milestone, ReportDuty, VisitDuty } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { When } from '../schema/when.ts'
@@ -8,7 +9,9 @@ import type { Duty } from './duty.ts'
 
 type Meeting = NonNullable<Plan['duties']['meetings']>[number]
 type Said = Pick<Duty, 'title' | 'what' | 'who'> &
-  Partial<Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'lines' | 'mayBeNil'>> & { when?: When | undefined }
+  Partial<Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'modes' | 'isUnannounced' | 'lines' | 'mayBeNil'>> & {
+    when?: When | undefined
+  }
 
 /** When a duty of the older lists is owed: by a cycle of the plan that it names. */
 const byCycle = (plan: Plan) => {
@@ -22,8 +25,11 @@ const byCycle = (plan: Plan) => {
 const receiver = ({ to, toUnit }: ReportDuty | FilingDuty): Body =>
   toUnit === undefined ? { kind: 'level', level: to } : { kind: 'unit', unit: toUnit }
 
+/** A covert visit is unannounced, whether the plan says it of the visit or not. */
+const isHidden = (modes: readonly VisitMode[] = [], unannounced = false): boolean => unannounced || modes.includes('covert')
+
 const ofVisit = (
-  { title, targetLists, unit, who, checklist, times, cycle }: VisitDuty,
+  { title, targetLists, unit, who, checklist, times, cycle, modes, unannounced }: VisitDuty,
   cycles: ReturnType<typeof byCycle>,
 ): Said => ({
   title,
@@ -31,6 +37,8 @@ const ofVisit = (
   who: who ?? (unit === undefined ? { kind: 'team' } : { kind: 'unit', unit }),
   about: { kind: 'lists', targetLists },
   when: cycles(cycle),
+  modes,
+  isUnannounced: isHidden(modes, unannounced),
   ...(times && { times }),
   ...(checklist && { checklist }),
 })
@@ -91,6 +99,8 @@ export function dutiesOf(plan: Plan): Duty[] {
         times: 1,
         to: null,
         checklist: null,
+        modes: [],
+        isUnannounced: false,
         lines: null,
         mayBeNil: own.what === 'report',
         ...own,
@@ -103,17 +113,24 @@ export function dutiesOf(plan: Plan): Duty[] {
     ...read('reports', 'duties.reports', reports, (duty) => ofReport(duty, cycles)),
     ...read('filings', 'duties.filings', filings, ofFiling),
     ...read('meetings', 'duties.meetings', meetings, (duty) => ofMeeting(duty, cycles)),
-    ...read('owed', 'duties.owed', owed, ({ title, what, who, about, when, times, to, checklist, nilReport }) => ({
-      title,
-      what,
-      who,
-      when,
-      ...(about && { about }),
-      ...(times && { times }),
-      ...(to && { to }),
-      ...(checklist && { checklist }),
-      ...(nilReport !== undefined && { mayBeNil: nilReport }),
-    })),
+    ...read(
+      'owed',
+      'duties.owed',
+      owed,
+      ({ title, what, who, about, when, times, to, checklist, modes, unannounced, nilReport }) => ({
+        title,
+        what,
+        who,
+        when,
+        isUnannounced: isHidden(modes, unannounced),
+        ...(modes && { modes }),
+        ...(about && { about }),
+        ...(times && { times }),
+        ...(to && { to }),
+        ...(checklist && { checklist }),
+        ...(nilReport !== undefined && { mayBeNil: nilReport }),
+      }),
+    ),
     ...read('milestones', 'milestones', plan.milestones, ofMilestone),
   ]
 }

@@ -1,5 +1,5 @@
 import type { About, Body } from '../schema/body.ts'
-import type { OwedDuty } from '../schema/owedDuty.ts'
+import type { OwedDuty, VisitMode } from '../schema/owedDuty.ts'
 import type { SettledWhen } from '../when/settledWhen.ts'
 
 /**
@@ -17,6 +17,9 @@ export type Duty = {
   times: number
   to: Body | null
   checklist: string | null
+  modes: readonly VisitMode[]
+  /** Nobody on the spot is told before: no notice, and nothing of it is shown to whom it concerns until it is done. */
+  isUnannounced: boolean
   lines: readonly string[] | null
   /** Whether the word that there is nothing to report is an answer: of a report it is, unless the plan says otherwise. */
   mayBeNil: boolean

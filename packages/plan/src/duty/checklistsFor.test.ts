@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { smallChecklist, smallPlan } from '../test/smallPlan.ts'
-import { anytimeDuties } from './anytimeDuties.ts'
 import { checklistsFor } from './checklistsFor.ts'
 import { takesRecords } from './takesRecords.ts'
 
@@ -30,15 +29,5 @@ describe('the checklists that serve a target', () => {
     expect(takesRecords({ ...plan, targetLists: [] })).toBe(false)
     const household = plan.checklists.filter(({ key }) => key === 'household')
     expect(takesRecords({ ...plan, checklists: household }), 'no list holds households').toBe(false)
-  })
-})
-
-describe('the duties that ask for visits at any time', () => {
-  const regular = { key: 'regular', title: '经常性督导', targetLists: ['upper'], modes: ['roving' as const] }
-  const duties = { visits: [...(smallPlan().duties.visits ?? []), regular] }
-  it('are those of the list that have no cycle', () => {
-    expect(anytimeDuties({ duties }, 'upper').map(({ key }) => key)).toEqual(['regular'])
-    expect(anytimeDuties({ duties }, 'lower')).toEqual([])
-    expect(anytimeDuties({ duties: {} }, 'upper')).toEqual([])
   })
 })

@@ -1,56 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { phasesOn } from '../calendar/phasesOn.ts'
 import { lightOf } from '../ladder/lightOf.ts'
+import type { OwedDuty } from '../schema/owedDuty.ts'
+import type { Rhythm } from '../schema/when.ts'
 import { assessorAt, teamFor, teamTitle } from '../targets/teamFor.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { dueReports } from './dueReports.ts'
-import { dueVisits } from './dueVisits.ts'
 import { visitCycle } from './visitCycle.ts'
 import { windowOf } from './window.ts'
 
 const month = (date: string) => windowOf({ every: 'month', endsOn: 'last' }, date)
-
-describe('due visits', () => {
-  it('are owed once in each window of the duty’s cycle', () => {
-    expect(dueVisits(smallPlan(), { list: 'lower' }, month('2020-03-20'))).toEqual([
-      { duty: 'monthly', times: 1, due: '2020-03-31', checklist: 'village', modes: ['fixed'] },
-    ])
-  })
-
-  it('are not owed in a window of another cycle, off the duty’s lists, or outside the plan', () => {
-    const plan = smallPlan()
-    expect(dueVisits(plan, { list: 'lower' }, windowOf({ every: 'quarter', endsOn: 'last' }, '2020-03-20'))).toEqual([])
-    expect(dueVisits(plan, { list: 'lower' }, windowOf({ every: 'month', endsOn: 20 }, '2020-03-20'))).toEqual([])
-    expect(dueVisits(plan, { list: 'rest' }, month('2020-03-20'))).toEqual([])
-    expect(dueVisits(plan, { list: 'lower' }, month('2021-01-01'))).toEqual([])
-    expect(dueVisits(plan, { list: 'lower' }, month('2019-12-31'))).toEqual([])
-  })
-
-  it('end with the plan in its last window, and begin with any window when the plan names no first day', () => {
-    const plan = smallPlan()
-    plan.period = { end: '2020-09-15' }
-    expect(dueVisits(plan, { list: 'lower' }, month('2020-09-01'))).toMatchObject([{ due: '2020-09-15' }])
-    expect(dueVisits(plan, { list: 'lower' }, month('2019-12-31'))).toHaveLength(1)
-  })
-
-  it('to be made "regularly" are never due', () => {
-    const plan = smallPlan()
-    delete plan.duties.visits![0]!.cycle
-    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))).toEqual([])
-  })
-
-  it('without a number are one', () => {
-    const plan = smallPlan()
-    delete plan.duties.visits![0]!.times
-    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))[0]!.times).toBe(1)
-  })
-
-  it('without a checklist say so', () => {
-    const plan = smallPlan()
-    delete plan.duties.visits![0]!.checklist
-    expect(dueVisits(plan, { list: 'lower' }, month('2020-03-20'))[0]!.checklist).toBeNull()
-  })
-})
 
 describe('due reports', () => {
   it('are due on their day of the month in which the window closes', () => {
@@ -139,9 +98,26 @@ describe('the phases of a day', () => {
 describe('the cycle by which visits are counted', () => {
   it('is that of the first visit duty that has one', () => {
     const plan = smallPlan()
-    expect(visitCycle(plan)?.key).toBe('month')
+    expect(visitCycle(plan)).toMatchObject({ every: 'month', endsOn: 'last' })
     plan.duties.visits!.unshift({ key: 'now', title: '暗访', targetLists: ['upper'], modes: ['covert'] })
-    expect(visitCycle(plan)?.key).toBe('month')
+    expect(visitCycle(plan)).toMatchObject({ every: 'month', endsOn: 'last' })
+  })
+
+  it.each<[Rhythm, string]>([
+    ['day', 'month'],
+    ['workingDay', 'month'],
+    ['tenDays', 'month'],
+    ['halfMonth', 'month'],
+    ['week', 'week'],
+    ['quarter', 'quarter'],
+  ])('of visits owed every %s is the %s: nobody reports by the day', (every, counted) => {
+    const plan = smallPlan()
+    const patrol: OwedDuty = {
+      ...{ key: 'patrol', title: '巡查', what: 'visit', who: { kind: 'team' } },
+      ...{ about: { kind: 'lists', targetLists: ['upper'] }, when: { kind: 'cycle', every } },
+    }
+    plan.duties = { owed: [patrol] }
+    expect(visitCycle(plan)).toEqual({ every: counted, endsOn: 'last' })
   })
 
   it('is none without visits, or when none has a rhythm', () => {

@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../calendar/addDays.ts'
 import { calendarDate } from '../calendar/calendarDate.ts'
+import { nationalCalendar } from '../calendar/nationalCalendar.ts'
+import { visitDues } from '../dues/visitDues.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { dueReports } from './dueReports.ts'
-import { dueVisits } from './dueVisits.ts'
 import { planWindows } from './planWindows.ts'
 import { countWindows, windowOf, windowsBetween } from './window.ts'
 
@@ -118,7 +119,9 @@ describe('dates from anywhere', () => {
         }
         told(() => planWindows(plan))
         const window = told(() => windowOf(rhythm, date)) ?? { key: 'x', start, end }
-        told(() => dueVisits(plan, { list: 'lower' }, window))
+        told(() =>
+          visitDues(plan, { targets: [], designations: [], places: new Map() }, nationalCalendar, { from: start, to: end }),
+        )
         told(() => dueReports(plan, window))
         for (const due of told(() => dueReports(plan, window)) ?? []) expect(due.due).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       }),

@@ -37,3 +37,4 @@ export const owedDutySchema = z.strictObject({
 })
 
 export type OwedDuty = z.infer<typeof owedDutySchema>
+export type VisitMode = (typeof owedModes)[number]

@@ -43,6 +43,7 @@ const event = (id: string, answers: object, over: Partial<SubmissionEvent> = {})
   place: '湘乡市壶天镇',
   regionPath: path,
   by: { id: 'p-1', title: '督战员' },
+  ...{ due: null, teams: null, isOwn: false },
   finishedAt: '2020-03-20T00:50:00.000Z',
   receivedAt: '2020-03-20T01:00:00.000Z',
   corrects: null,

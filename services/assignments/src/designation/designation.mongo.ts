@@ -35,6 +35,7 @@ const schema = new Schema<Doc>(
   { versionKey: false, minimize: false, collection: 'designations' },
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
+schema.index({ plan: 1, _id: 1 })
 schema.plugin(carriesEntries)
 /** The sheet that was taken last stands beside the freeze until all of it is written: a freeze is the one lock of its lists. */
 export type FreezeDoc = Freeze & { _id: string; pending?: Sheet | null; entries?: NewEntry[] }
@@ -63,6 +64,9 @@ const toEvent = (designation: DesignatedTarget & Partial<KeptStanding>): Designa
     releasedOn: stands ? null : (past.at(-1)?.until ?? null),
   }
 }
+/** How many targets are handed over at a time. */
+const batchSize = 1_000
+
 /** Who stands: what an earlier release kept does not say so, and stands. */
 const standing = { stands: { $ne: false } } as const
 
@@ -112,6 +116,17 @@ export function designationRepository(
         .sort({ regionCode: 1 })
         .lean<DesignatedTarget[]>()
         .exec(),
+    async each(plan, take) {
+      for (let after = ''; ; ) {
+        const batch = await Designation.find({ plan, _id: { $gt: after }, ...standing })
+          .sort({ _id: 1 })
+          .limit(batchSize)
+          .lean<(DesignatedTarget & { _id: string })[]>()
+        if (batch.length > 0) await take(batch)
+        if (batch.length < batchSize) return
+        after = batch.at(-1)?._id ?? ''
+      }
+    },
     async freeze({ plan, frozenOn, by }, regionPath) {
       const entry = serviceLog.entry('targetList', 'freeze', { thing: plan, plan, regionPath, change: { frozenOn } })
       const frozen = { $setOnInsert: { plan, frozenOn, by, entries: [entry] } }

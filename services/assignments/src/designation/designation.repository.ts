@@ -33,6 +33,8 @@ export interface DesignationRepository {
   byTarget(plan: string, target: string): Promise<DesignatedTarget | null>
   byTargets(plan: string, targets: readonly string[]): Promise<DesignatedTarget[]>
   within(plan: string, regions: readonly string[]): Promise<DesignatedTarget[]>
+  /** Hands over all of a plan, so many at a time that a list of any length fits into memory. */
+  each(plan: string, take: (batch: DesignatedTarget[]) => Promise<void>): Promise<void>
   /** Notes that a plan's lists are frozen; `jurisdiction` is the path of the plan's own region. Twice equals once. */
   freeze(freeze: Freeze, jurisdiction: readonly string[]): Promise<void>
   frozen(plan: string): Promise<Freeze | null>

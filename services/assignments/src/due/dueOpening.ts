@@ -39,7 +39,9 @@ const handedInKinds: readonly Duty['what'][] = ['report', 'handIn', 'filing', 'm
 const paperPlan = (plan: Plan): Plan => {
   const { filings, owed, ...duties } = plan.duties
   const others = filings?.filter(({ what }) => what !== 'plan')
-  const own = owed?.filter(({ what, paper }) => handedInKinds.includes(what) && !(what === 'filing' && paper === 'plan'))
+  const isHandedIn = (what: Duty['what'], about: NonNullable<Plan['duties']['owed']>[number]['about']) =>
+    handedInKinds.includes(what) || (what === 'visit' && about?.kind !== 'lists') // there is no target whose checklist could be filled
+  const own = owed?.filter(({ what, about, paper }) => isHandedIn(what, about) && !(what === 'filing' && paper === 'plan'))
   return { ...plan, duties: { ...duties, visits: [], ...(others && { filings: others }), ...(own && { owed: own }) } }
 }
 

@@ -9,13 +9,14 @@ import fc from 'fast-check'
 import { createConnection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { correctionRepository } from '../correction/correction.mongo.ts'
-import type { DesignatedTarget } from '../designation/designation.repository.ts'
+import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { findingRepository } from '../finding/finding.mongo.ts'
 import type { FindingRepository } from '../finding/finding.repository.ts'
 import { findingService } from '../finding/finding.service.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
-import { visitRepository } from '../visit/visit.mongo.ts'
+import { visitOpeningRepository, visitRepository } from '../visit/visit.mongo.ts'
 import { visitService } from '../visit/visit.service.ts'
+import { visitOpening } from '../visit/visitOpening.ts'
 import { intake } from './intake.ts'
 
 const whole: Plan = readPlan(packs[0]!.plan)
@@ -52,6 +53,7 @@ const event = (id: string, over: Partial<SubmissionEvent> = {}): SubmissionEvent
   ...{ id, plan: whole.code, revision: 1, checklist: 'village', isLate: false },
   ...{ target: 'v-1', targetName: place.name, place: '湘乡市壶天镇', regionPath: path },
   by: { id: 'p-1', title: '督战员' },
+  ...{ due: null, teams: null, isOwn: false },
   finishedAt: '2020-03-20T00:50:00.000Z',
   receivedAt: '2020-03-20T01:00:00.000Z',
   corrects: null,
@@ -80,22 +82,24 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     },
   }
   const told = { save: async () => {}, latest: planOf, byRevision: planOf }
-  const visit = visitService({
-    ...{ plans: told, visits, clock, openFindings: async () => new Map() },
-    designations: {
-      ...{ save: async () => {}, byTarget: async () => null, freeze: async () => {} },
-      byTargets: async (plan, targets) => targets.filter((one) => listed.includes(one)).map((one) => designated(plan, one)),
-      within: async (plan) => listed.map((one) => designated(plan, one)),
-      frozen: async (plan) => ({ plan, frozenOn: '2020-03-01', by: '某岗位' }),
-    },
-  })
+  const designations: DesignationRepository = {
+    ...{ save: async () => {}, byTarget: async () => null, freeze: async () => {} },
+    byTargets: async (plan, targets) => targets.filter((one) => listed.includes(one)).map((one) => designated(plan, one)),
+    within: async (plan) => listed.map((one) => designated(plan, one)),
+    each: (plan, handOver) => handOver(listed.map((one) => designated(plan, one))),
+    frozen: async (plan) => ({ plan, frozenOn: '2020-03-01', by: '某岗位' }),
+  }
+  const openings = visitOpeningRepository(connection)
+  const { openVisits } = visitOpening({ designations, visits, openings, regionsWithin: async () => [], clock })
+  const visit = visitService({ plans: told, designations, visits, openVisits, clock, openFindings: async () => new Map() })
   const finding = findingService({
     ...{ findings: interrupted, plans: told, clock, missingPhotos: async () => [] },
     targets: { byIds: async (plan, ids) => ids.filter((id) => id.startsWith('v-')).map((id) => registered(plan, id)) },
   })
   await buildIndexes(connection)
   const take = intake({ corrections: correctionRepository(connection), visit, finding })
-  const fillWindows = () => Promise.all(plans.map((plan) => visit.ofTarget(plan.code, 'v-1')))
+  const fillWindows = () =>
+    Promise.all(plans.map((plan) => visit.ofTarget({ id: 'p', account: 'p', title: '', grants: [] }, plan.code, 'v-1')))
   await fillWindows()
   const due = await connection.collection('visits').find().toArray()
   return {

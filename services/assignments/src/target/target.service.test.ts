@@ -25,6 +25,7 @@ const designation = {
   plan: world.plan,
   target: 'v-1',
   kind: 'village',
+  regionCode: world.village,
   regionPath: regionPath(regionCode(world.village)),
   list: 'provincial',
   reasons: [],
@@ -93,6 +94,7 @@ function house({ known = names, plans = () => plan }: How = {}) {
     designations: {
       save: async () => {},
       byTarget: async (_, target) => (target === 'v-1' ? designation : null),
+      each: async () => {},
       byTargets: async () => [],
       within: async () => [designation],
       freeze: async () => {},

@@ -10,6 +10,7 @@ import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
+import { inspectsTarget } from '../visit/inspects.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
 
@@ -53,7 +54,9 @@ export function targetService({ plans, targets, designations, visit, finding, pl
     if (plan === null || designation === null) return []
     const team = designation.team?.title ?? ''
     return checklistsFor(plan, designation).flatMap(({ key, title }) => {
-      const parts = partsAsked(plan, key).filter((part) => inspectsPart(actor, designation, part))
+      const parts = partsAsked(plan, key).filter((part) =>
+        part === null ? inspectsTarget(actor, plan, designation) : inspectsPart(actor, designation, part),
+      )
       const named = parts.map((part) => ({ part, team: part === null ? team : teamTitle(plan, part) }))
       return parts.length > 0 ? [{ key, title, parts: named }] : []
     })
@@ -91,7 +94,7 @@ export function targetService({ plans, targets, designations, visit, finding, pl
       const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')
       const [designation, visits, findings, kept, frozen] = await Promise.all([
         designations.byTarget(plan, id),
-        may(actor, 'visit.list', target) ? visit.ofTarget(plan, id) : [], // who is inspected does not learn when
+        may(actor, 'visit.list', target) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
         designations.kept(plan, [id]),
         designations.frozen(plan),

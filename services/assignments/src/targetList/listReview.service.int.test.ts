@@ -12,9 +12,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
 import { targetRepository } from '../register/target.mongo.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
-import { standingVisits } from '../visit/standingVisits.ts'
-import { visitRepository } from '../visit/visit.mongo.ts'
+import { visitOpeningRepository, visitRepository } from '../visit/visit.mongo.ts'
 import { visitService } from '../visit/visit.service.ts'
+import { visitOpening } from '../visit/visitOpening.ts'
 import { listReviewService } from './listReview.service.ts'
 import { targetListService } from './targetList.service.ts'
 
@@ -51,8 +51,13 @@ describe('reviewing the lists of a plan', () => {
     const designations = designationRepository(connection, serviceLog)
     const visits = visitRepository(connection)
     const plans = { save: async () => {}, byRevision: async () => document, latest: async () => document }
-    const visit = () => visitService({ plans, designations, visits, clock, openFindings: async () => new Map() })
-    const followVisits = standingVisits({ visits, clock })
+    const openings = visitOpeningRepository(connection)
+    const opening = () => visitOpening({ designations, visits, openings, regionsWithin: async () => [], clock })
+    const visit = () => {
+      const { openVisits } = opening()
+      return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })
+    }
+    const { followVisits } = opening()
     const review = (more: object = {}) =>
       listReviewService({ plans, targets, designations, followVisits, clock, run: runHere, ...more })
     return { ...{ targets, designations, visit, review }, lists: targetListService({ plans, targets, designations, clock }) }
@@ -72,7 +77,8 @@ describe('reviewing the lists of a plan', () => {
   beforeEach(async () => {
     document = whole
     clock.set('2020-03-20T01:00:00.000Z')
-    for (const name of ['designations', 'freezes', 'targets', 'visits', 'log']) await connection.collection(name).deleteMany({})
+    for (const name of ['designations', 'freezes', 'targets', 'visits', 'visitOpenings', 'log'])
+      await connection.collection(name).deleteMany({})
     await house.targets.save(register, [])
     await house.lists.freeze(as('author'), plan)
     visit = house.visit() // each test fills its windows anew
@@ -86,7 +92,8 @@ describe('reviewing the lists of a plan', () => {
   )
   const proposals = async (actor = as('author')) => (await house.review().review(actor, plan)).proposals
   const decide = (...decisions: ListDecision[]) => house.review().decide(as('author'), { plan, decisions })
-  const visitsOf = async (target: string) => (await visit.ofTarget(plan, target)).map(({ status, list }) => [status, list])
+  const visitsOf = async (target: string) =>
+    (await visit.ofTarget(as('viewer'), plan, target)).map(({ status, list }) => [status, list])
   const standing = async () =>
     (await house.lists.byPlan(as('viewer'), plan)).flatMap(({ key, targets }) => targets.map(({ id }) => [id, key]))
 

@@ -43,6 +43,7 @@ function house(initial = register, known: Plan | null = plan) {
       },
       byTarget: async () => null,
       byTargets: async () => [],
+      each: async () => {},
       within: async (_, regions) => within(saved, regions),
       async freeze(one) {
         freeze = one

@@ -1,10 +1,12 @@
 import type { ChecklistPart } from '@duzhan/checklist'
+import { pays } from './inspects.ts'
 import type { Done, HeldVisit, KeptPart, VisitChange } from './visit.repository.ts'
 
 /** Visits of some targets as they were read, changed in memory by one submission after the other, to be written together. */
 export interface HeldVisits {
   /**
-   * Completes the first visit still due there by that checklist, else the first that leaves the checklist open. `first` is
+   * Completes the visit that the record names, else the first still due there on its day, of the sender's teams, by that
+   * checklist, else the first that leaves the checklist open. A record that names a visit which it cannot pay pays as one that names none. `first` is
    * the record that the submission's chain began with: a record and its corrections complete one visit at most, however
    * often they are told, and the visit names the last of them told. A record of one of several parts goes to the first of
    * those visits that lack it, and completes it as the last of `parts`. Returns whether a visit holds the chain.
@@ -37,17 +39,20 @@ export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
       // in whatever window: a revision published since may count its visits by another cycle
       const told = there.find(({ now }) => holds(now, done.first))
       if (told) return set(told, renewed(told.now, done))
-      const due = there.filter(({ now }) => isDueFor(now, done)).sort((a, b) => inTurn(a.now, b.now))
-      const { checklist, submission, first, on, isLate, parted } = done
+      const named = there.filter(({ now }) => now.id === done.due && canPay(now, done, true))
+      const due = [...named, ...there.filter(({ now }) => isDueOn(now, done)).sort((a, b) => inTurn(a.now, b.now))]
+      const { checklist, submission, first, on, parted } = done
       if (!parted) {
         const [paid] = due
-        return paid !== undefined && set(paid, { status: 'done', checklist, submission, record: first, doneOn: on, isLate })
+        if (!paid) return false
+        return set(paid, { status: 'done', checklist, submission, record: first, doneOn: on, isLate: isLate(paid.now, done) })
       }
       const lacking = due.find(({ now }) => !has(now.parts, parted.own.part))
       if (!lacking) return false
       const parts = [...(lacking.now.parts ?? []), parted.own]
       const last = parted.parts.every((part) => has(parts, part)) ? { status: 'done' as const, submission, doneOn: on } : {}
-      return set(lacking, { checklist, parts, isLate: isLate || (lacking.now.isLate ?? false), ...last })
+      const late = isLate(lacking.now, done) || (lacking.now.isLate ?? false)
+      return set(lacking, { checklist, parts, isLate: late, ...last })
     },
     add(visit) {
       if (!held.has(visit.id)) held.set(visit.id, { seen: null, now: visit, change: {} })
@@ -64,12 +69,26 @@ export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
 const holds = ({ record = null, submission, parts }: HeldVisit, first: string): boolean =>
   record === first || (record === null && submission === first) || (parts?.some((part) => part.record === first) ?? false)
 
-const isDueFor = ({ status, window, checklist }: HeldVisit, done: Done): boolean =>
-  status === 'due' && window === done.window && (checklist === done.checklist || checklist === '')
+/** Whether a record can pay a visit at all: it is owed, had begun, asks for that checklist, and its sender may. */
+const canPay = (visit: HeldVisit, done: Done, isNamed: boolean): boolean =>
+  visit.status === 'due' &&
+  visit.start <= done.on &&
+  (visit.checklist === done.checklist || visit.checklist === '') &&
+  // a part is its own team's, whoever owes the visit
+  (done.parted !== undefined || visit.duty === null || pays(done, visit, isNamed))
 
-/** Those that name their checklist before those that leave it open: the empty key sorts last. */
-const inTurn = (one: HeldVisit, other: HeldVisit): number =>
-  one.checklist === other.checklist ? (one.id < other.id ? -1 : 1) : one.checklist > other.checklist ? -1 : 1
+const isDueOn = (visit: HeldVisit, done: Done): boolean => done.on <= visit.until && canPay(visit, done, false)
+
+/** Made after the deadline, or come after the figures of its window had been reported. */
+const isLate = ({ deadline }: HeldVisit, { at, isLate: cameLate }: Done): boolean =>
+  cameLate || (deadline !== null && at >= deadline)
+
+/** Those that name their checklist before those that leave it open (the empty key sorts last), what is due first before the rest. */
+const inTurn = (one: HeldVisit, other: HeldVisit): number => {
+  if (one.checklist !== other.checklist) return one.checklist > other.checklist ? -1 : 1
+  const [own, others] = [`${one.dueOn} ${one.id}`, `${other.dueOn} ${other.id}`]
+  return own < others ? -1 : 1
+}
 
 const has = (parts: readonly KeptPart[] | undefined, part: ChecklistPart): boolean =>
   parts?.some((one) => one.part === part) ?? false

@@ -1,11 +1,50 @@
 import type { Actor } from '@duzhan/contracts'
-import { teamOf } from '@duzhan/plan'
+import { isOfTeams, type Plan, visitingTeams } from '@duzhan/plan'
 import { grantsFor, type Place } from '@duzhan/service-kit'
+import type { DesignatedTarget } from '../designation/designation.repository.ts'
+import type { Visit } from './visit.repository.ts'
 
-/** Whether a place is an actor's to inspect: within a grant's region and, where the grant names a team, that team's. */
-export function inspects(actor: Actor, { plan, regionPath, team }: Place & { team: { key: string } | null }): boolean {
-  return grantsFor(actor, 'submission.submit', plan).some(
-    (grant) =>
-      regionPath.includes(grant.region) && (grant.team === undefined || (team !== null && teamOf(team.key) === grant.team)),
-  )
+/** The teams that an actor inspects for at a place: null for any, none where it does not inspect there. */
+function teamsOf(actor: Actor, { plan, regionPath }: Place): readonly string[] | null {
+  const grants = grantsFor(actor, 'submission.submit', plan).filter(({ region }) => regionPath.includes(region))
+  return grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? [])
 }
+
+/** Whether a place is an actor's own: it inspects there by a grant on that very place, and on no other. */
+const isOwnPlace = (actor: Actor, { plan, regionPath }: Place): boolean =>
+  grantsFor(actor, 'submission.submit', plan).some(({ region }) => region === regionPath.at(-1))
+
+/** Whether one of some teams is an actor's to inspect for at a place; where none is named, only by who inspects for any. */
+export function inspectsFor(actor: Actor, place: Place, teams: readonly string[]): boolean {
+  return isOfTeams(teamsOf(actor, place), teams)
+}
+
+/** Whether the key of who owes a visit is a team's: any other body has its kind before a colon. */
+const isTeam = (key: string): boolean => !key.includes(':')
+
+/** Who sent a record, as far as it says which visits it may pay. */
+export interface Sender {
+  /** The teams that it inspects for there; null: for any. */
+  teams: readonly string[] | null
+  /** Whether it is the target's own: it inspects by a grant on that very place. */
+  isOwn: boolean
+}
+
+/**
+ * Whether a sender's record pays a visit: somebody else's never does. What a target owes by itself, only its own people pay.
+ * A body that has no inspectors of its own, such as a leader, has its visits filled in by the team that serves the target,
+ * in a record that says so (`isNamed`).
+ */
+export function pays({ teams, isOwn }: Sender, { team, ownTeam }: Pick<Visit, 'team' | 'ownTeam'>, isNamed: boolean): boolean {
+  if (team.key.startsWith('target:')) return isOwn
+  if (isTeam(team.key)) return isOfTeams(teams, [team.key])
+  return isNamed && isOfTeams(teams, [ownTeam])
+}
+
+/** Whether a visit is an actor's to make. */
+export const inspectsVisit = (actor: Actor, visit: Visit): boolean =>
+  pays({ teams: teamsOf(actor, visit), isOwn: isOwnPlace(actor, visit) }, visit, true)
+
+/** Whether a designated target is an actor's to inspect: its own team's, or that of a duty about its list. */
+export const inspectsTarget = (actor: Actor, plan: Plan, one: DesignatedTarget): boolean =>
+  inspectsFor(actor, one, [...(one.team ? [one.team.key] : []), ...visitingTeams(plan, one.list, one.regionCode)])

@@ -1,33 +1,61 @@
-import { dueVisits, type Plan, type Window } from '@duzhan/plan'
+import { nationalCalendar, type Plan, type Roster, type VisitDue, visitDues } from '@duzhan/plan'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { Visit } from './visit.repository.ts'
 
-/** The visits that a plan's duties owe a designated target in a window. The id says it all, so making them twice makes them once. */
-export function owedVisits(plan: Plan, designated: DesignatedTarget, window: Window): Visit[] {
-  const { target, targetName, place, regionPath, list, team } = designated
-  return dueVisits(plan, { list }, window).flatMap(({ duty, times, due, checklist }) =>
-    Array.from(
-      { length: times },
-      (_, index): Visit => ({
-        id: `${plan.code}:${duty}:${target}:${window.key}:${index + 1}`,
-        plan: plan.code,
-        regionPath,
-        duty,
-        window: window.key,
-        dueOn: due,
-        target,
-        targetName,
-        place,
-        list,
-        checklist: checklist ?? '',
-        team: team ?? noTeam,
-        status: 'due',
-        submission: null,
-        doneOn: null,
-      }),
-    ),
-  )
+/** Stands where a plan names nobody for a list. */
+export const noTeam = { key: '', title: '' }
+
+interface Within {
+  /** Calendar dates in Asia/Shanghai, both included. */
+  range: { from: string; to: string }
+  places: Roster['places']
 }
 
-/** Stands where a plan names no team for a list. */
-export const noTeam = { key: '', title: '' }
+/**
+ * The visits that a plan's duties owe some designated targets on any day of a range, each by its own times, team and
+ * checklist. The id says it all, so making them twice makes them once. Who came on a list later owes nothing for the
+ * windows before.
+ */
+export function owedVisits(plan: Plan, designated: readonly DesignatedTarget[], { range, places }: Within): Visit[] {
+  const rows = new Map(designated.map((one) => [`${one.target} ${one.list}`, one]))
+  const roster: Roster = {
+    places,
+    targets: [...new Map(designated.map((one) => [one.target, one])).values()].map(
+      ({ target: id, targetName: name, kind, regionCode, printed }) => ({
+        ...{ id, name, kind, regionCode },
+        attributes: printed?.attributes ?? {},
+      }),
+    ),
+    designations: designated.map(({ target: targetId, list, reasons }) => ({ targetId, list, reasons })),
+  }
+  return visitDues(plan, roster, nationalCalendar, range).flatMap((due) => {
+    const row = rows.get(`${due.target} ${due.list}`)
+    return row && row.designatedOn <= due.until ? [visitOf(plan, row, due)] : []
+  })
+}
+
+function visitOf(plan: Plan, row: DesignatedTarget, due: VisitDue): Visit {
+  const { target, targetName, place, regionPath, list, team } = row
+  const { name, title, window, start, until, dueOn, deadline, checklist, isUnannounced } = due
+  return {
+    id: `${plan.code}:${name}`,
+    plan: plan.code,
+    regionPath,
+    duty: name.split(':')[0] ?? name,
+    ...{ title, window, start, until, dueOn, deadline, target, targetName, place, list, isUnannounced },
+    checklist: checklist ?? '',
+    team: owingTeam(due, team),
+    ownTeam: team?.key ?? '',
+    status: 'due',
+    submission: null,
+    doneOn: null,
+  }
+}
+
+/** Who owes a visit: a team is called as it is at its targets, any other body as the plan calls it. */
+function owingTeam({ by }: VisitDue, own: DesignatedTarget['team']): Visit['team'] {
+  if (by === null) return noTeam
+  if (!by.key.startsWith('team:')) return by
+  const key = by.key.slice('team:'.length)
+  return key === own?.key ? own : { key, title: by.title }
+}

@@ -12,15 +12,15 @@ const visit = (id: string, over: Partial<Visit> = {}): Visit => ({
   id,
   plan: world.plan,
   regionPath: regionPath(regionCode(world.village)),
-  duty: 'monthly',
-  window: '2020-03',
-  dueOn: '2020-03-31',
+  ...{ duty: 'monthly', title: '每月督导', window: '2020-03', start: '2020-03-01', until: '2020-03-31' },
+  ...{ dueOn: '2020-03-31', deadline: new Date('2020-03-31T16:00:00.000Z') },
   target: 'v-1',
   targetName: '某村',
   place: '某县某乡',
   list: 'provincial',
   checklist: 'village',
   team: { key: `cityFixed@${world.city}`, title: '市督战队' },
+  ...{ ownTeam: `cityFixed@${world.city}`, isUnannounced: false },
   status: 'due',
   submission: null,
   doneOn: null,
@@ -29,7 +29,8 @@ const visit = (id: string, over: Partial<Visit> = {}): Visit => ({
 })
 const done = {
   ...{ plan: world.plan, target: 'v-1', window: '2020-03', checklist: 'village' },
-  ...{ submission: 's-1', first: 's-1', on: '2020-03-20', isLate: false },
+  ...{ submission: 's-1', first: 's-1', at: new Date('2020-03-20T00:50:00.000Z'), on: '2020-03-20', isLate: false },
+  ...{ due: null, teams: null, isOwn: false },
 }
 
 describe('visits in the store', () => {
@@ -54,7 +55,8 @@ describe('visits in the store', () => {
     expect(await visits.save(held.added(), held.changed())).toBe(true)
     return isHeld
   }
-  const all = (over: object = {}) => visits.within({ plan: world.plan, window: '2020-03', regions: [world.province], ...over })
+  const all = (over: object = {}) =>
+    visits.within({ plan: world.plan, from: '2020-03-01', to: '2020-03-31', regions: [world.province], ...over })
 
   it('made sure of twice stand once, and one that is done stays done', async () => {
     await visits.ensure([visit('1'), visit('2', { target: 'v-2' })])
@@ -172,10 +174,12 @@ describe('visits in the store', () => {
   it('a correction finds its visit though a new revision counts by another cycle, and pays no second one', async () => {
     await visits.ensure([visit('1')])
     await complete(done)
-    await visits.ensure([visit('2', { window: '2020-Q1' })])
+    await visits.ensure([visit('2', { window: '2020-Q1', start: '2020-01-01' })])
     expect(await complete({ ...done, window: '2020-Q1', submission: 's-1-corrected' })).toBe(true)
-    expect((await all()).map(({ submission }) => submission)).toEqual(['s-1-corrected'])
-    expect((await all({ window: '2020-Q1' })).map(({ status }) => status)).toEqual(['due'])
+    expect((await all()).map(({ window, status, submission }) => [window, status, submission])).toEqual([
+      ['2020-03', 'done', 's-1-corrected'],
+      ['2020-Q1', 'due', null],
+    ])
   })
 
   it('a visit that nobody owed, first told of by a correction, names the next correction too', async () => {
@@ -198,7 +202,9 @@ describe('visits in the store', () => {
 
   it.each([
     ['another target', { target: 'v-9' }],
-    ['another window', { window: '2020-04' }],
+    ['a day after its last', { on: '2020-04-01' }],
+    ['a day before its first', { on: '2020-02-29' }],
+    ['another team', { teams: ['countyFixed'] }],
     ['another checklist', { checklist: 'household' }],
     ['another plan', { plan: 'another-plan' }],
   ])('a submission for %s pays nothing here', async (_, over) => {
@@ -226,10 +232,90 @@ describe('visits in the store', () => {
 
   it('are seen by region, and of a target from the newest window back', async () => {
     const there = regionPath(regionCode(world.otherVillage))
-    await visits.ensure([visit('1'), visit('2', { target: 'v-2', regionPath: there }), visit('3', { window: '2020-04' })])
+    const april = { window: '2020-04', start: '2020-04-01', until: '2020-04-30', dueOn: '2020-04-30' }
+    await visits.ensure([visit('1'), visit('2', { target: 'v-2', regionPath: there }), visit('3', april)])
     expect((await all({ regions: [world.otherCounty] })).map(({ id }) => id)).toEqual(['2'])
     expect((await all({ regions: [world.county, world.otherCounty] })).map(({ id }) => id)).toEqual(['1', '2'])
     expect(await all({ regions: [] })).toEqual([])
     expect((await visits.ofTarget(world.plan, 'v-1')).map(({ window }) => window)).toEqual(['2020-04', '2020-03'])
+  })
+
+  describe('that a record names', () => {
+    const second = { id: '2', start: '2020-03-16', until: '2020-03-31' }
+    const two = [
+      visit('1', { until: '2020-03-15', dueOn: '2020-03-15', deadline: new Date('2020-03-15T16:00:00.000Z') }),
+      visit('2', second),
+    ]
+    const paid = async () => (await all()).filter(({ status }) => status === 'done').map(({ id, isLate }) => [id, isLate])
+
+    it('are paid by it, late too, where it would have paid another', async () => {
+      await visits.ensure(two)
+      await complete({ ...done, due: '1' })
+      expect(await paid()).toEqual([['1', true]])
+    })
+
+    it.each<[string, Partial<Visit>, Partial<Done>]>([
+      ['has not begun', { start: '2020-03-21' }, {}],
+      ['is done', { status: 'done', submission: 's-0', doneOn: '2020-03-02' }, {}],
+      ['is cancelled', { status: 'cancelled' }, {}],
+      ['asks for another checklist', { checklist: 'household' }, {}],
+      ['is another team’s', { team: { key: 'countyFixed@430381000000', title: '县督战队' } }, { teams: ['cityFixed'] }],
+      ['its target owes by itself', { team: { key: 'target:v-1', title: '某村' } }, { teams: ['cityFixed'] }],
+    ])('pay what is owed there on that day where the one named %s', async (_, over, by) => {
+      await visits.ensure([visit('1', over), visit('2', second)])
+      await complete({ ...done, ...by, due: '1' })
+      expect((await all()).find(({ id }) => id === '2')?.submission).toBe('s-1')
+    })
+
+    it('of a leader are filled in by the target’s own team, where a record says so', async () => {
+      const leader = { team: { key: 'sponsor:mayor', title: '市长' }, ownTeam: 'cityFixed@430300000000' }
+      await visits.ensure([visit('1', leader)])
+      expect(await complete({ ...done, teams: ['cityFixed'] }), 'unsaid').toBe(false)
+      expect(await complete({ ...done, due: '1', teams: ['countyFixed'] }), 'by others').toBe(false)
+      expect(await complete({ ...done, due: '1', teams: ['cityFixed'] })).toBe(true)
+    })
+
+    it('by the target itself are paid by its own people only', async () => {
+      await visits.ensure([visit('1', { team: { key: 'target:v-1', title: '某校' } })])
+      expect(await complete({ ...done, teams: null })).toBe(false)
+      expect(await complete({ ...done, teams: null, isOwn: true })).toBe(true)
+    })
+  })
+
+  describe('that follow what is owed now', () => {
+    const where = { plan: world.plan, targets: ['v-1'], from: '2020-03-20' }
+
+    it('are cancelled where they are owed no more, open again once they are, and take the team they have now', async () => {
+      await visits.ensure([visit('1'), visit('2'), visit('over', { until: '2020-03-19' }), visit('other', { target: 'v-2' })])
+      const team = { key: 'countyFixed@430381000000', title: '县督战队' }
+      const owed = [visit('1', { team, ownTeam: team.key }), visit('3')]
+      for (const _ of [1, 2]) await visits.follow(where, owed)
+      const stand = async () => Object.fromEntries((await all()).map(({ id, status, team: { key } }) => [id, [status, key]]))
+      const city = `cityFixed@${world.city}`
+      expect(await stand()).toEqual({
+        1: ['due', team.key],
+        2: ['cancelled', city],
+        3: ['due', city],
+        over: ['due', city],
+        other: ['due', city],
+      })
+      await visits.follow(where, [visit('2')])
+      expect(await stand()).toMatchObject({ 1: ['cancelled', team.key], 2: ['due', city], 3: ['cancelled', city] })
+    })
+
+    it('stay as they are once they are done, or under way in one part', async () => {
+      const part = { part: null, submission: 's-1', record: 's-1', by: '督战员', at: new Date('2020-03-20T00:50:00.000Z') }
+      await visits.ensure([
+        visit('1', { status: 'done', submission: 's-1', doneOn: '2020-03-20' }),
+        visit('2', { parts: [part] }),
+      ])
+      await visits.follow(where, [])
+      expect((await all()).map(({ status }) => status)).toEqual(['done', 'due'])
+      await visits.follow(where, [visit('1'), visit('2')])
+      expect((await all()).map(({ status, submission, parts }) => [status, submission, parts?.length ?? 0])).toEqual([
+        ['done', 's-1', 0],
+        ['due', null, 1],
+      ])
+    })
   })
 })

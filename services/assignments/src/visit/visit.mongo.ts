@@ -1,6 +1,6 @@
 import { documentsOf } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { Done, HeldVisit, Visit, VisitRepository } from './visit.repository.ts'
+import type { Done, HeldVisit, Visit, VisitOpening, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 
 /** `record` is the first of the chain that completed it; what was completed before there were corrections has none. */
 type Doc = Omit<HeldVisit, 'id'> & { _id: string }
@@ -10,8 +10,12 @@ const schema = new Schema<Doc>(
     _id: String,
     plan: text,
     duty: { type: String, default: null },
+    title: { type: String, default: '' },
     window: text,
+    start: text,
+    until: text,
     dueOn: { type: String, default: null },
+    deadline: { type: Date, default: null },
     target: text,
     targetName: text,
     place: text,
@@ -19,6 +23,8 @@ const schema = new Schema<Doc>(
     list: text,
     checklist: text,
     team: { key: text, title: text },
+    ownTeam: { type: String, default: '' },
+    isUnannounced: { type: Boolean, default: false },
     status: text,
     submission: { type: String, default: null },
     doneOn: { type: String, default: null },
@@ -28,8 +34,8 @@ const schema = new Schema<Doc>(
   },
   { versionKey: false, collection: 'visits' },
 )
-schema.index({ plan: 1, window: 1, regionPath: 1 })
-schema.index({ plan: 1, target: 1, window: 1 })
+schema.index({ plan: 1, regionPath: 1, until: 1 })
+schema.index({ plan: 1, target: 1, until: 1 })
 
 const toVisit = ({ _id, record: _, ...rest }: Doc): Visit => ({ ...rest, id: _id })
 
@@ -37,14 +43,17 @@ const unlessThere = ({ id, ...visit }: HeldVisit) => ({
   updateOne: { filter: { _id: id }, update: { $setOnInsert: visit }, upsert: true },
 })
 
-/** Visits of the targets that are due in the windows, or that hold one of the chains, in a document of any age. */
+/** Visits of the targets that are due on the days of the records, that they name, or that hold one of their chains. */
 function mayHold(plan: string, done: readonly Done[]) {
   const firsts = { $in: done.map(({ first }) => first) }
+  const days = done.map(({ on }) => on).sort()
+  const named = done.flatMap(({ due }) => due ?? [])
   return {
     plan,
     target: { $in: [...new Set(done.map(({ target }) => target))] },
     $or: [
-      { window: { $in: [...new Set(done.map(({ window }) => window))] }, status: 'due' as const },
+      { status: 'due' as const, until: { $gte: days[0] ?? '' }, start: { $lte: days.at(-1) ?? '' } },
+      ...(named.length > 0 ? [{ _id: { $in: named } }] : []),
       { record: firsts },
       { record: null, submission: firsts },
       { 'parts.record': firsts },
@@ -88,30 +97,47 @@ export function visitRepository(connection: Connection): VisitRepository {
       })
       return matchedCount + upsertedCount === changed.length + added.length
     },
-    async follow({ plan, window, targets }, owed) {
+    async follow({ plan, targets, from }, owed) {
       const ids = owed.map(({ id }) => id)
-      const open = { plan, window, target: { $in: [...targets] }, status: 'due' as const, duty: { $ne: null } }
-      await VisitModel.updateMany({ ...open, _id: { $nin: ids } }, { $set: { status: 'cancelled' } })
+      const open = { plan, target: { $in: [...targets] }, until: { $gte: from }, status: 'due' as const, duty: { $ne: null } }
+      // one that parts have come in of is under way: it stays, whoever asks for it now
+      const untouched = { parts: { $exists: false } }
+      await VisitModel.updateMany({ ...open, ...untouched, _id: { $nin: ids } }, { $set: { status: 'cancelled' } })
       if (owed.length === 0) return
-      await VisitModel.bulkWrite(
-        owed.map(({ id, list, team, regionPath, targetName, place }) => ({
-          updateOne: {
-            filter: { _id: id, status: { $in: ['due', 'cancelled'] } },
-            update: { $set: { status: 'due', list, team, regionPath, targetName, place } },
-          },
-        })) as never, // mongoose asks for the mutable form of a path that nobody changes here
-        { ordered: false },
-      )
+      const moved = owed.map(({ id, parts: _, submission: __, doneOn: ___, isLate: ____, ...visit }) => ({
+        updateOne: { filter: { _id: id, status: { $in: ['due', 'cancelled'] as const } }, update: { $set: visit } },
+      }))
+      await documentsOf<Doc>(VisitModel).bulkWrite(moved as never, { ordered: false }) // typed by us; the driver has no type for a spread
       await VisitModel.bulkWrite(owed.map(unlessThere), { ordered: false })
     },
-    async within({ plan, window, regions }) {
-      const found = await VisitModel.find({ plan, window, regionPath: { $in: [...regions] } })
+    async within({ plan, from, to, regions }) {
+      const found = await VisitModel.find({
+        ...{ plan, regionPath: { $in: [...regions] } },
+        ...{ until: { $gte: from }, start: { $lte: to } },
+      })
         .sort({ _id: 1 })
         .lean<Doc[]>()
       return found.map(toVisit)
     },
     async ofTarget(plan, target) {
-      return (await VisitModel.find({ plan, target }).sort({ window: -1, _id: 1 }).lean<Doc[]>()).map(toVisit)
+      return (await VisitModel.find({ plan, target }).sort({ until: -1, _id: 1 }).lean<Doc[]>()).map(toVisit)
+    },
+  }
+}
+
+type OpeningDoc = VisitOpening & { _id: string }
+const openingSchema = new Schema<OpeningDoc>(
+  { _id: String, plan: text, day: text, revision: { type: Number, required: true } },
+  { versionKey: false, collection: 'visitOpenings' },
+)
+
+/** How far the visits of each plan have been opened, in the store. */
+export function visitOpeningRepository(connection: Connection): VisitOpeningRepository {
+  const Opening = connection.model<OpeningDoc>('VisitOpening', openingSchema)
+  return {
+    opened: (plan) => Opening.findById(plan, { _id: 0 }).lean<VisitOpening>().exec(),
+    async save(opening) {
+      await Opening.updateOne({ _id: opening.plan }, { $set: opening }, { upsert: true })
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { ChecklistPart } from '@duzhan/checklist'
 import type { Place } from '@duzhan/service-kit'
+import type { Sender } from './inspects.ts'
 
 /** A part of a visit that is in: by its newest record, whose chain began with `record`. */
 export interface KeptPart {
@@ -16,20 +17,32 @@ export interface Parted {
 }
 /**
  * One visit to a target in a window: owed by a duty until a submission pays it, or told of by a submission that nobody
- * owed (then `duty` and `dueOn` are null). `dueOn` and `doneOn` are calendar dates in Asia/Shanghai.
+ * owed (then `duty` and `dueOn` are null). `start`, `until`, `dueOn` and `doneOn` are calendar dates in Asia/Shanghai.
  */
 export interface Visit extends Place {
   id: string
   duty: string | null
+  /** What the duty is called; empty where nobody owed it, or an earlier release made it. */
+  title: string
   window: string
+  /** From the first day of its window to the last on which it is before its inspectors: of the window, or the day it is due on. */
+  start: string
+  until: string
   dueOn: string | null
+  /** The instant from which on it is late. */
+  deadline: Date | null
   target: string
   targetName: string
   place: string
   list: string
   /** The checklist to be filled; empty while a duty leaves open which. */
   checklist: string
+  /** Who owes it: a team by its key, any other body by kind and key with a colon between. */
   team: { key: string; title: string }
+  /** The team that serves the target's list: it fills in for a body that has no inspectors of its own, where a record says so. */
+  ownTeam: string
+  /** Nobody on the spot is told of it before it is done. */
+  isUnannounced: boolean
   /** Cancelled: it was open when its target went off the list. */
   status: 'due' | 'done' | 'cancelled'
   /** The newest of the record that paid it and its corrections. */
@@ -37,21 +50,26 @@ export interface Visit extends Place {
   doneOn: string | null
   /** What is in of it, where several teams fill the checklist in. */
   parts?: readonly KeptPart[]
-  /** Done by a record that came after the window had been reported. Absent in visits done before this was told. */
+  /** Done by a record made after its deadline, or that came after the window had been reported. Absent in visits done before this was told. */
   isLate?: boolean
 }
 /** A visit with the first record of the chain that completed it; what was completed before there were corrections has none. */
 export type HeldVisit = Visit & { record?: string | null }
 
 /** What a submission completes, if anything is due there. */
-export interface Done {
+export interface Done extends Sender {
   plan: string
   target: string
+  /** The window that the record is counted in. */
   window: string
   checklist: string
+  /** The visit that the record says it pays, where it says so. */
+  due: string | null
   submission: string
   /** The record that the submission's chain of corrections began with. */
   first: string
+  /** When it was made, and the calendar date of that. */
+  at: Date
   on: string
   isLate: boolean
   /** Whose part the record is, of which parts; absent where the checklist is filled in by one team. */
@@ -70,10 +88,23 @@ export interface VisitRepository {
   /** Adds visits and changes others in one write. Returns false when one was completed by somebody else in the meantime. */
   save(added: readonly HeldVisit[], changed: readonly VisitChange[]): Promise<boolean>
   /**
-   * Makes the open visits of some targets in a window those that are owed now: what is owed no more is cancelled, what was
-   * cancelled and is owed again is open again, what is owed anew is added; what was done stays. Twice equals once.
+   * Makes the open visits of some targets that are not over on a day those that are owed now: what is owed no more is
+   * cancelled, what was cancelled and is owed again is open again, what is owed anew is added, and what goes on takes the team
+   * and the days that it has now; what was done, and windows gone by, stay. Twice equals once.
    */
-  follow(where: { plan: string; window: string; targets: readonly string[] }, owed: readonly Visit[]): Promise<void>
-  within(query: { plan: string; window: string; regions: readonly string[] }): Promise<Visit[]>
+  follow(where: { plan: string; targets: readonly string[]; from: string }, owed: readonly Visit[]): Promise<void>
+  /** Those before their inspectors on any day from one to another, and the records of those days that nobody owed. */
+  within(query: { plan: string; from: string; to: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
+}
+
+/** Up to which day, and by which revision, the visits of a plan have been opened. */
+export interface VisitOpening {
+  plan: string
+  day: string
+  revision: number
+}
+export interface VisitOpeningRepository {
+  opened(plan: string): Promise<VisitOpening | null>
+  save(opening: VisitOpening): Promise<void>
 }

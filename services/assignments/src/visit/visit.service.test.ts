@@ -5,9 +5,10 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import type { DesignatedTarget } from '../designation/designation.repository.ts'
-import type { Visit } from './visit.repository.ts'
+import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { Visit, VisitOpening, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 import { visitService } from './visit.service.ts'
+import { visitOpening } from './visitOpening.ts'
 
 const plan: Plan = readPlan(packs[0]!.plan)
 const city = '430300000000'
@@ -45,31 +46,50 @@ function house({
 } = {}) {
   const visits = new Map<string, Visit>()
   const clock = manualClock(today)
+  const designations: DesignationRepository = {
+    save: async () => {},
+    byTarget: async (_, target) => villages.find((one) => one.target === target) ?? null,
+    byTargets: async (_, targets) => villages.filter(({ target }) => targets.includes(target)),
+    within: async () => villages,
+    each: (_, take) => take(villages),
+    freeze: async () => {},
+    frozen: async () => (frozenOn === null ? null : { plan: plan.code, frozenOn, by: '某岗位' }),
+  }
+  const repository: VisitRepository = {
+    async ensure(owed) {
+      for (const visit of owed) if (!visits.has(visit.id)) visits.set(visit.id, visit)
+    },
+    heldFor: async (done) => [...visits.values()].filter(({ target }) => done.some((one) => one.target === target)),
+    async save(added, changed) {
+      for (const visit of added) visits.set(visit.id, visit)
+      for (const { seen, change } of changed) visits.set(seen.id, { ...seen, ...change })
+      return true
+    },
+    async follow({ targets, from }, owed) {
+      for (const visit of visits.values())
+        if (targets.includes(visit.target) && visit.status === 'due' && visit.duty !== null && visit.until >= from)
+          visits.set(visit.id, { ...visit, status: 'cancelled' })
+      for (const visit of owed) if ((visits.get(visit.id)?.status ?? 'due') !== 'done') visits.set(visit.id, visit)
+    },
+    within: async ({ from, to, regions }) =>
+      [...visits.values()].filter(
+        (one) => one.until >= from && one.start <= to && one.regionPath.some((code) => regions.includes(code)),
+      ),
+    ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
+  }
+  let opening: VisitOpening | null = null
+  const openings: VisitOpeningRepository = {
+    opened: async () => opening,
+    save: async (one) => {
+      opening = one
+    },
+  }
+  const { openVisits } = visitOpening({ designations, visits: repository, openings, regionsWithin: async () => [], clock })
   const service = visitService({
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
-    designations: {
-      save: async () => {},
-      byTarget: async (_, target) => villages.find((one) => one.target === target) ?? null,
-      byTargets: async (_, targets) => villages.filter(({ target }) => targets.includes(target)),
-      within: async () => villages,
-      freeze: async () => {},
-      frozen: async () => (frozenOn === null ? null : { plan: plan.code, frozenOn, by: '某岗位' }),
-    },
-    visits: {
-      async ensure(owed) {
-        for (const visit of owed) if (!visits.has(visit.id)) visits.set(visit.id, visit)
-      },
-      heldFor: async (done) => [...visits.values()].filter(({ target }) => done.some((one) => one.target === target)),
-      async save(added, changed) {
-        for (const visit of added) visits.set(visit.id, visit)
-        for (const { seen, change } of changed) visits.set(seen.id, { ...seen, ...change })
-        return true
-      },
-      follow: async () => {},
-      within: async ({ window, regions }) =>
-        [...visits.values()].filter((one) => one.window === window && one.regionPath.some((code) => regions.includes(code))),
-      ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
-    },
+    designations,
+    visits: repository,
+    openVisits,
     openFindings: async () => new Map([['tanqiao', 2]]),
     clock,
   })
@@ -86,6 +106,7 @@ const submission = (over: Partial<SubmissionEvent> = {}) =>
     place: '',
     regionPath: regionPath(regionCode('430381106229')),
     checklist: 'village',
+    ...{ due: null, teams: null, isOwn: false },
     finishedAt: '2020-03-20T00:50:00.000Z',
     isLate: false,
     ...over,
@@ -199,7 +220,9 @@ describe('a submission', () => {
   it('is found again in the target’s history', async () => {
     const { service, record } = house()
     await record(submission())
-    expect(await service.ofTarget(plan.code, 'tanqiao')).toMatchObject([{ status: 'done', submission: 's-1' }])
+    expect(await service.ofTarget(who('viewer', city), plan.code, 'tanqiao')).toMatchObject([
+      { status: 'done', submission: 's-1' },
+    ])
   })
 })
 
@@ -219,7 +242,7 @@ describe('a plan that asks for visits without saying how often', () => {
     expect(visits).toEqual([])
     expect(anytime).toEqual([
       {
-        duty: 'regular',
+        ...{ duty: 'regular', title: '经常性督导' },
         target: {
           id: 'tanqiao',
           name: 'tanqiao',
@@ -260,7 +283,9 @@ describe('a plan that asks for no visits', () => {
     const { service, record } = house({ known: { ...plan, duties: {} } })
     expect(await board(service)).toMatchObject({ window: { key: 'plan' }, visits: [], anytime: [] })
     await record(submission())
-    expect(await service.ofTarget(plan.code, 'tanqiao')).toMatchObject([{ duty: null, status: 'done', submission: 's-1' }])
+    expect(await service.ofTarget(who('viewer', city), plan.code, 'tanqiao')).toMatchObject([
+      { duty: null, status: 'done', submission: 's-1' },
+    ])
   })
 })
 
@@ -271,12 +296,9 @@ describe('a second record in a month', () => {
     await record(submission({ id: 's-2' }))
     clock.set('2020-04-01T01:00:00.000Z')
     await board(service)
-    const rows = (await service.ofTarget(plan.code, 'tanqiao')).map(({ window, duty, status, submission: by }) => [
-      window,
-      duty,
-      status,
-      by,
-    ])
+    const rows = (await service.ofTarget(who('viewer', city), plan.code, 'tanqiao')).map(
+      ({ window, duty, status, submission: by }) => [window, duty, status, by],
+    )
     expect(rows).toEqual([
       ['2020-03', 'monthly', 'done', 's-1'],
       ['2020-03', null, 'done', 's-2'],

@@ -1,19 +1,20 @@
 import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
-import { anytimeDuties, calendarDate, checklistsFor, type Plan, planWindows } from '@duzhan/plan'
+import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, type Failure, type PlanCopies, reach } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
-import { inspects } from './inspects.ts'
+import { inspectsTarget, inspectsVisit } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
+import type { OpenVisits } from './visitOpening.ts'
 import { inspectsPart, partsAsked, visitParts } from './visitParts.ts'
 import { visitRecorder } from './visitRecorder.ts'
-import { windowFilling } from './windowFilling.ts'
 
 interface Ports {
   plans: PlanCopies
   designations: DesignationRepository
   visits: VisitRepository
+  openVisits: OpenVisits
   openFindings(plan: string, regions: readonly string[]): Promise<Map<string, number>>
   clock: Clock
 }
@@ -24,7 +25,8 @@ export interface VisitService {
    * `mine`: of the teams it inspects for. Throws `plan.absent`, `window.absent`.
    */
   list(actor: Actor, filter: { plan: string; window?: string | undefined; mine: boolean }): Promise<VisitBoard>
-  ofTarget(plan: string, target: string): Promise<VisitView[]>
+  /** The visits of a target, the newest first, as the actor sees them. */
+  ofTarget(actor: Actor, plan: string, target: string): Promise<VisitView[]>
   /**
    * Completes the visits that a batch of submissions pays; one that pays none stands as a visit that nobody owed. Returns
    * what could not be taken.
@@ -32,9 +34,7 @@ export interface VisitService {
   record(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]>
 }
 
-export function visitService({ plans, designations, visits, openFindings, clock }: Ports): VisitService {
-  const fillWindows = windowFilling({ designations, visits, clock })
-
+export function visitService({ plans, designations, visits, openVisits, openFindings, clock }: Ports): VisitService {
   async function planOf(code: string): Promise<Plan> {
     const plan = await plans.latest(code)
     if (plan === null) throw new Problem('absent', 'plan.absent', { plan: code })
@@ -47,15 +47,16 @@ export function visitService({ plans, designations, visits, openFindings, clock 
       const plan = await planOf(code)
       if (!concerns(actor, 'visit.list', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
-      const current = await fillWindows(plan)
+      await openVisits(plan)
+      const current = currentWindow(plan, calendarDate(clock.now()))
       const window = asked === undefined ? current : planWindows(plan).find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
       const [found, designated, open] = await Promise.all([
-        visits.within({ plan: code, window: window.key, regions }),
+        visits.within({ plan: code, from: window.start, to: window.end, regions }),
         designations.within(code, regions),
         openFindings(code, regions),
       ])
-      const views = found.map((visit) => ({ visit, view: toView(plan, visit, open.get(visit.target) ?? 0) }))
+      const views = found.map((visit) => ({ visit, view: toView(actor, plan, visit, open.get(visit.target) ?? 0) }))
       const isTheirs = ({ visit, view }: (typeof views)[number]) => isOwn(actor, plan, visit, view.parts)
       const isOpenTo = (one: DesignatedTarget) =>
         checklistsFor(plan, one).some(({ key }) => reachesAny(actor, one, partsAsked(plan, key)))
@@ -64,17 +65,17 @@ export function visitService({ plans, designations, visits, openFindings, clock 
         today: calendarDate(clock.now()),
         visits: views.filter((one) => !mine || isTheirs(one)).map(({ view }) => view),
         anytime: designated
-          .filter((one) => !mine || inspects(actor, one) || isOpenTo(one))
+          .filter((one) => !mine || inspectsTarget(actor, plan, one) || isOpenTo(one))
           .flatMap((one) => anytimeVisits(plan, one, found, open)),
       }
     },
-    async ofTarget(code, target) {
+    async ofTarget(actor, code, target) {
       const plan = await plans.latest(code)
       if (plan === null) return []
-      await fillWindows(plan)
-      return (await visits.ofTarget(code, target)).map((visit) => toView(plan, visit, 0))
+      await openVisits(plan)
+      return (await visits.ofTarget(code, target)).map((visit) => toView(actor, plan, visit, 0))
     },
-    record: visitRecorder({ plans, designations, visits, fillWindows }),
+    record: visitRecorder({ plans, designations, visits, openVisits }),
   }
 }
 
@@ -86,8 +87,8 @@ function anytimeVisits(
   open: ReadonlyMap<string, number>,
 ): AnytimeVisit[] {
   const days = found.flatMap(({ target, doneOn }) => (target === id && doneOn !== null ? [doneOn] : [])).sort()
-  return anytimeDuties(plan, list).map(({ key: duty }) => ({
-    duty,
+  return anytimeDuties(plan, list).map(({ name: duty, title }) => ({
+    ...{ duty, title },
     target: { id, name, place, regionPath: [...regionPath] },
     list,
     team: team ?? noTeam,
@@ -101,18 +102,20 @@ function anytimeVisits(
 function isOwn(actor: Actor, plan: Plan, visit: Visit, parts: VisitView['parts']): boolean {
   if (visit.checklist === '') {
     const open = plan.checklists.filter(({ targetLists }) => targetLists?.includes(visit.list) ?? true)
-    return inspects(actor, visit) || open.some(({ key }) => reachesAny(actor, visit, partsAsked(plan, key)))
+    return inspectsVisit(actor, visit) || open.some(({ key }) => reachesAny(actor, visit, partsAsked(plan, key)))
   }
-  if (parts.length === 0) return inspects(actor, visit)
-  return parts.some(({ part, submission }) => (part === null || submission === null) && inspectsPart(actor, visit, part))
+  if (parts.length === 0) return inspectsVisit(actor, visit)
+  return parts.some(({ part, submission }) =>
+    part === null ? inspectsVisit(actor, visit) : submission === null && inspectsPart(actor, visit, part),
+  )
 }
 
 const reachesAny = (actor: Actor, place: Visit | DesignatedTarget, parts: readonly (string | null)[]): boolean =>
   parts.some((part) => part !== null && inspectsPart(actor, place, part))
 
 /** A visit is done when all parts of it are in that the plan asks for as it stands. */
-function toView(plan: Plan, visit: Visit, openFindings: number): VisitView {
-  const { target, targetName, place, regionPath, ...rest } = visit
+function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): VisitView {
+  const { target, targetName, place, regionPath, ownTeam: _, isUnannounced: __, deadline: ___, ...rest } = visit
   const parts = visitParts(plan, visit)
   const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined
   return {
@@ -120,6 +123,7 @@ function toView(plan: Plan, visit: Visit, openFindings: number): VisitView {
     ...(last && visit.status === 'due' && { status: 'done', submission: last.submission, doneOn: calendarDate(last.at) }),
     parts,
     isLate: visit.isLate ?? false,
+    isYours: inspectsVisit(actor, visit),
     target: { id: target, name: targetName, place, regionPath: [...regionPath] },
     openFindings,
   }

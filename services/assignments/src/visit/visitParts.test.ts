@@ -3,6 +3,7 @@ import type { Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
+import { inspectsFor } from './inspects.ts'
 import type { Visit } from './visit.repository.ts'
 import { inspectsPart, partedBy, partsAsked, visitParts } from './visitParts.ts'
 
@@ -67,9 +68,12 @@ it('a part is whose grant names its team, or none, where the target lies', () =>
     ...asInspector,
     grants: [{ role: 'inspector', region, plan: world.plan, ...(team && { team }) }],
   })
-  const parts = (actor: Actor) => [null, 'water'].map((part) => inspectsPart(actor, place, part))
-  expect(parts(of('city'))).toEqual([true, false])
-  expect(parts(of('water'))).toEqual([false, true])
-  expect(parts(of())).toEqual([true, true])
-  expect(parts(of('water', world.otherCounty))).toEqual([false, false])
+  const parts = (actor: Actor) => [
+    ...(inspectsFor(actor, place, [place.team.key]) ? ['own'] : []),
+    ...(inspectsPart(actor, place, 'water') ? ['water'] : []),
+  ]
+  expect(parts(of('city'))).toEqual(['own'])
+  expect(parts(of('water'))).toEqual(['water'])
+  expect(parts(of())).toEqual(['own', 'water'])
+  expect(parts(of('water', world.otherCounty))).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { Actor, SubmissionEvent, VisitPart } from '@duzhan/contracts'
 import { type Plan, teamTitle } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
-import { inspects } from './inspects.ts'
+import { inspectsFor } from './inspects.ts'
 import type { Parted, Visit } from './visit.repository.ts'
 
 /** The parts of a checklist of a plan; of one that the plan does not have, the main one alone. */
@@ -44,6 +44,5 @@ export function visitParts(plan: Plan, { parts: kept = [], checklist, status, te
   })
 }
 
-/** Whether a part of what is to be inspected at a place is the actor's: the main one is that of the place's own team. */
-export const inspectsPart = (actor: Actor, place: Place & { team: { key: string } | null }, part: ChecklistPart): boolean =>
-  inspects(actor, part === null ? place : { ...place, team: { key: part } })
+/** Whether a part that a team of the plan fills in at a place is the actor's. */
+export const inspectsPart = (actor: Actor, place: Place, part: string): boolean => inspectsFor(actor, place, [part])

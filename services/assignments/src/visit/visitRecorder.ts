@@ -7,27 +7,29 @@ import type { DesignationRepository } from '../designation/designation.repositor
 import { heldVisits } from './heldVisits.ts'
 import { onList, unscheduledVisit } from './unscheduledVisit.ts'
 import type { Done, HeldVisit, VisitRepository } from './visit.repository.ts'
+import type { OpenVisits } from './visitOpening.ts'
 import { partedBy } from './visitParts.ts'
-import type { FillWindows } from './windowFilling.ts'
 
 interface Ports {
   plans: PlanCopies
   designations: Pick<DesignationRepository, 'byTargets'>
   visits: Pick<VisitRepository, 'heldFor' | 'save'>
-  fillWindows: FillWindows
+  openVisits: OpenVisits
 }
 
 /** Records a batch of submissions in the visits: one read of what they concern, decided in their order, one write. */
-export function visitRecorder({ plans, designations, visits, fillWindows }: Ports) {
+export function visitRecorder({ plans, designations, visits, openVisits }: Ports) {
   async function doneBy(submission: SubmissionEvent): Promise<Done> {
-    const { id, plan: code, target, checklist, finishedAt, isLate, revision } = submission
+    const { id, plan: code, target, checklist, finishedAt, isLate, revision, due, teams, isOwn } = submission
     const plan = await plans.latest(code)
     if (plan === null) throw new Problem('absent', 'plan.absent', { plan: code })
-    await fillWindows(plan)
-    const on = calendarDate(new Date(finishedAt))
+    await openVisits(plan)
+    const at = new Date(finishedAt)
+    const on = calendarDate(at)
     const window = windowOfVisits(plan, on).key
     const parted = partedBy((await plans.byRevision(code, revision)) ?? plan, submission)
-    return { plan: code, target, checklist, window, submission: id, first: chainOf(submission).first, on, isLate, parted }
+    const { first } = chainOf(submission)
+    return { plan: code, target, checklist, due, teams, isOwn, window, submission: id, first, at, on, isLate, parted }
   }
 
   async function withLists(added: readonly HeldVisit[]): Promise<HeldVisit[]> {

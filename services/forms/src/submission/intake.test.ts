@@ -21,7 +21,7 @@ describe('a submission about a target', () => {
     ['an inspector for every plan', inspector(world.city, undefined, '*')],
     ['its own team', inspector(world.city, 'cityFixed')],
   ])('is taken from %s', (_, actor) => {
-    expect(checkTarget(actor, designated(), input)).toEqual(designated())
+    expect(checkTarget(actor, designated(), input, null)).toEqual(designated())
   })
 
   it('needs one fitting grant among several', () => {
@@ -30,7 +30,7 @@ describe('a submission about a target', () => {
       ...inspector(world.city, 'countyFixed').grants,
       ...inspector(world.county, 'cityFixed').grants,
     ]
-    expect(checkTarget({ ...asInspector, grants }, designated(), input)).toEqual(designated())
+    expect(checkTarget({ ...asInspector, grants }, designated(), input, null)).toEqual(designated())
   })
 
   const absent = new Problem('absent', 'target.absent', { target: 'v-1' })
@@ -49,21 +49,21 @@ describe('a submission about a target', () => {
     ['without a team, by an inspector of one', inspector(world.city, 'cityFixed'), designated({ team: null }), otherTeam('')],
     ['of a team whose name merely begins alike', inspector(world.city, 'city'), designated(), otherTeam('市督战队')],
   ])('%s is refused', (_, actor, designation, problem) => {
-    expect(() => checkTarget(actor, designation, input)).toThrow(problem)
+    expect(() => checkTarget(actor, designation, input, null)).toThrow(problem)
   })
 
   it('is a part’s team to send, whoever’s the target is, in the region of its grant', () => {
     const part = { ...input, part: 'water' }
-    expect(checkTarget(inspector(world.city, 'water'), designated(), part)).toEqual(designated())
-    expect(checkTarget(inspector(world.city), designated({ team: null }), part)).toEqual(designated({ team: null }))
-    expect(() => checkTarget(inspector(world.city, 'cityFixed'), designated(), part)).toThrow(otherTeam('water'))
-    expect(() => checkTarget(inspector(world.city, 'water'), designated(), input)).toThrow(otherTeam('市督战队'))
-    expect(() => checkTarget(inspector(world.otherCounty, 'water'), designated(), part)).toThrow(absent)
+    expect(checkTarget(inspector(world.city, 'water'), designated(), part, null)).toEqual(designated())
+    expect(checkTarget(inspector(world.city), designated({ team: null }), part, null)).toEqual(designated({ team: null }))
+    expect(() => checkTarget(inspector(world.city, 'cityFixed'), designated(), part, null)).toThrow(otherTeam('water'))
+    expect(() => checkTarget(inspector(world.city, 'water'), designated(), input, null)).toThrow(otherTeam('市督战队'))
+    expect(() => checkTarget(inspector(world.otherCounty, 'water'), designated(), part, null)).toThrow(absent)
   })
 
   it('of another region is absent, whether it is designated or not', () => {
     for (const designation of [designated(), designated({ list: null }), designated({ releasedOn: '2020-06-01' })])
-      expect(() => checkTarget(asOutsider, designation, input)).toThrow(absent)
+      expect(() => checkTarget(asOutsider, designation, input, null)).toThrow(absent)
   })
 })
 

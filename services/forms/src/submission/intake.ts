@@ -9,6 +9,7 @@ import {
   type Plan,
   type PlanChecklist,
   teamOf,
+  visitingTeams,
 } from '@duzhan/plan'
 import { Problem, type ProblemDetails } from '@duzhan/problems'
 import { grantsFor } from '@duzhan/service-kit'
@@ -18,22 +19,50 @@ import { misplacedEvidence } from './misplacedEvidence.ts'
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 
-/** Throws `target.not-designated` for a target the actor cannot reach or that no list holds, `target.other-team` for another team's, or another team's part. */
+/** Throws `target.not-designated` for a target the actor cannot reach or that no list holds, `target.other-team` for what is neither its own team's nor that of a duty about it, and for another team's part. */
 export function checkTarget(
   actor: Actor,
   designation: DesignationEvent | null,
   { plan, target, part }: Pick<SubmissionInput, 'plan' | 'target' | 'part'>,
+  document: Plan | null,
 ): DesignationEvent {
-  const grants = designation
-    ? grantsFor(actor, 'submission.submit', plan).filter(({ region }) => designation.regionPath.includes(region))
-    : []
+  const grants = designation ? grantsThere(actor, designation) : []
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
   if (designation.list === null || designation.releasedOn !== null)
     throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
   const team = part === undefined ? designation.team : { key: part, title: part }
-  if (!inspectsFor(grants, team?.key))
+  const others = part === undefined && document ? teamsVisiting(document, designation) : []
+  if (![team?.key, ...others].some((key) => inspectsFor(grants, key)))
     throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team: team?.title ?? '' })
   return designation
+}
+
+/** By what an actor inspects where a target lies. */
+const grantsThere = (actor: Actor, { plan, regionPath }: Pick<DesignationEvent, 'plan' | 'regionPath'>): Grant[] =>
+  grantsFor(actor, 'submission.submit', plan).filter(({ region }) => regionPath.includes(region))
+
+/** The teams that visit a designated target, by its list and by the duties about it. */
+const teamsVisiting = (plan: Plan, { list, regionPath }: DesignationEvent): string[] =>
+  visitingTeams(plan, list ?? '', regionPath.at(-1) ?? plan.jurisdiction)
+
+/**
+ * For whom a record is sent: the teams that its sender inspects for at the target (null: any), whether it is the target's
+ * own, and which team of those that visit the target it is of.
+ */
+export function senderOf(
+  actor: Actor,
+  designation: DesignationEvent,
+  plan: Plan,
+): { teams: string[] | null; isOwn: boolean; team: string | null } {
+  const grants = grantsThere(actor, designation)
+  const teams = grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? [])
+  const own = designation.team?.key ?? null
+  const visiting = [...(own === null ? [] : [own]), ...teamsVisiting(plan, designation)]
+  return {
+    teams,
+    isOwn: grants.some(({ region }) => region === designation.regionPath.at(-1)),
+    team: visiting.find((team) => inspectsFor(grants, team)) ?? own,
+  }
 }
 
 /** Whether an inspector's grants reach a team: a grant that names no team reaches all of them, else it names the team's kind. */

@@ -13,8 +13,11 @@ function canonical(value: unknown): unknown {
   )
 }
 
-/** The fingerprint of what the device sent: the same id with another fingerprint is a conflict. */
-export const fingerprint = (input: SubmissionInput): string =>
+/**
+ * The fingerprint of what the device sent: the same id with another fingerprint is a conflict. Which visit it is made for does
+ * not count: a page that was updated between two tries names one where the first try named none.
+ */
+export const fingerprint = ({ due: _, ...input }: SubmissionInput): string =>
   createHash('sha256')
     .update(JSON.stringify(canonical(input)))
     .digest('hex')

@@ -113,6 +113,7 @@ describe('in the store', () => {
           place: '某县某乡',
           regionPath: pathOf(world.village),
           by: { id: 'p-1', title: '督战员' },
+          ...{ due: null, teams: null, isOwn: false },
           finishedAt: '2020-03-20T00:50:00.000Z',
           receivedAt: '2020-03-20T01:00:00.000Z',
           isLate: false,

@@ -13,6 +13,11 @@ export interface Submission extends Place {
   by: { id: string; title: string }
   /** The team that owed it, by its key where it was formed: the team of the part, or of the target; null when the target had none. */
   team: string | null
+  /** The visit that it says it pays. Absent in what was taken in before records named one. */
+  due?: string | null
+  /** The teams that its sender inspects for there, null being any; and whether it is the target's own. Absent likewise. */
+  teams?: readonly string[] | null
+  isOwn?: boolean
   startedAt: Date
   finishedAt: Date
   receivedAt: Date

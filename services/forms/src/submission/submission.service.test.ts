@@ -13,10 +13,16 @@ const path = regionPath(regionCode(world.village))
 const designation = aDesignation()
 /** As much of a plan as submissions are held against. */
 const document = {
+  jurisdiction: world.city,
+  phases: [],
+  milestones: [],
+  targetLists: [],
+  units: [],
+  assignments: {},
   period: { start: '2020-01-01', end: '2020-12-31' },
   document: {},
   cycles: [{ key: 'month', title: '每月', every: 'month', endsOn: 'last' }],
-  duties: { visits: [{ key: 'monthly', cycle: 'month' }] },
+  duties: { visits: [{ key: 'monthly', cycle: 'month', targetLists: ['provincial'], modes: ['fixed'] }] },
   checklists: [{ key: 'village', targetKind: 'village', schema: {} }],
 } as unknown as Plan
 const revision = (over: Partial<PlanRevision> = {}): PlanRevision =>

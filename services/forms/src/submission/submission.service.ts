@@ -24,6 +24,7 @@ import {
   checkRevision,
   checkTarget,
   partFor,
+  senderOf,
 } from './intake.ts'
 import { fingerprint, receiptFor } from './receipt.ts'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
@@ -83,8 +84,10 @@ export function submissionService(ports: Ports): SubmissionService {
     const earliest = (claimed: string) => new Date(Math.min(Date.parse(claimed), now.getTime()))
     const corrected = input.corrects ? await toCorrect(actor, input.corrects.submission, input.id) : null
     // what is corrected was taken in when the target was designated, and stays correctable though it was released since
-    const designation = corrected ? null : checkTarget(actor, await designations.byTarget(input.plan, input.target), input)
     const revision = await revisions.get(`${input.plan} ${input.revision}`)
+    const designation = corrected
+      ? null
+      : checkTarget(actor, await designations.byTarget(input.plan, input.target), input, revision?.document ?? null)
     if (revision === null) throw new Problem('absent', 'plan.absent', { plan: input.plan })
     checkRevision(revision, earliest(input.startedAt), now)
     const [startedAt, finishedAt] = [new Date(input.startedAt), new Date(input.finishedAt)]
@@ -95,6 +98,7 @@ export function submissionService(ports: Ports): SubmissionService {
     const given = { hasPosition: input.position !== undefined, today: calendarDate(now) }
     checkAnswers(await check({ key: `${revision.hash} ${name}`, schema, answers: input.answers, given }))
     await checkEvidence(input, evidence.types)
+    const sender = designation && senderOf(actor, designation, revision.document)
     const at = corrected?.at ?? earliest(input.finishedAt)
     return {
       id: input.id,
@@ -107,7 +111,13 @@ export function submissionService(ports: Ports): SubmissionService {
       place: corrected?.place ?? designation?.place ?? '',
       regionPath: corrected?.regionPath ?? designation?.regionPath ?? [],
       by: { id: actor.id, title: actor.title },
-      team: corrected ? corrected.team : teamThat(revision.document, designation, part),
+      team:
+        part !== null && designation
+          ? assessorAt(revision.document, part, placeOf(designation))
+          : ((sender ?? corrected)?.team ?? null),
+      due: input.due ?? corrected?.due ?? null,
+      teams: sender ? sender.teams : (corrected?.teams ?? null),
+      isOwn: (sender ?? corrected)?.isOwn ?? false,
       startedAt,
       finishedAt,
       receivedAt: now,
@@ -189,9 +199,7 @@ export function submissionService(ports: Ports): SubmissionService {
 /** Whether an input, whatever it is, says that it corrects a record. */
 const isCorrection = (input: unknown): boolean => typeof input === 'object' && input !== null && 'corrects' in input
 
-/** The team that a record is of: that of the part where the target lies, or the target's own. */
-const teamThat = (plan: Plan, designation: DesignationEvent | null, part: string | null): string | null =>
-  part === null ? (designation?.team?.key ?? null) : assessorAt(plan, part, designation?.regionPath.at(-1) ?? plan.jurisdiction)
+const placeOf = ({ regionPath }: DesignationEvent): string => regionPath.at(-1) ?? ''
 
 const splitRevision = (key: string): [string, number] => {
   const [plan, revision] = key.split(' ')

@@ -16,6 +16,9 @@ export const visit = {
   doneLate: '补报完成',
   status: '状态',
   doneOn: (date: string) => `${date}完成`,
+  missedBefore: (count: number) => `此前逾期 ${count} 次`,
+  doneBefore: (count: number) => `此前已完成 ${count} 次`,
+  nextDue: (date: string, days: number) => (days > 0 ? `最近一项${date}截止，还有 ${days} 天` : `有任务今天截止`),
   openFindings: (count: number) => `未销号问题 ${count} 个`,
   filterAll: '全部',
   filterDue: '待督战',
@@ -61,5 +64,6 @@ export const target = {
   village: '村',
   noun: '对象',
   seeSubmission: '查看记录',
+  makeUp: '补填',
   annexNote: '备注',
 } as const

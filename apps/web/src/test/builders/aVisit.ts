@@ -12,8 +12,8 @@ const target = {
 export const aVisit = (over: Partial<VisitView> = {}): VisitView => ({
   id: 'visit-1',
   plan: world.plan,
-  duty: 'monthly-visit',
-  window: '2020-03',
+  ...{ duty: 'monthly-visit', title: '每月督导' },
+  ...{ window: '2020-03', start: '2020-03-01', until: '2020-03-31' },
   dueOn: '2020-03-31',
   target,
   list: 'municipal',
@@ -23,14 +23,14 @@ export const aVisit = (over: Partial<VisitView> = {}): VisitView => ({
   status: 'due',
   submission: null,
   doneOn: null,
-  isLate: false,
+  ...{ isLate: false, isYours: true },
   openFindings: 0,
   ...over,
 })
 
 /** A target that may be visited on any day, and was not yet. */
 export const anAnytimeVisit = (over: Partial<AnytimeVisit> = {}): AnytimeVisit => ({
-  duty: 'roving',
+  ...{ duty: 'roving', title: '经常走访' },
   target,
   list: 'municipal',
   team: { key: `county-team@${world.county}`, title: '青石县督战队' },

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../calendar/addDays.ts'
+import { nationalCalendar } from '../calendar/nationalCalendar.ts'
+import type { OwedDuty } from '../schema/owedDuty.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
+import { anyOwingPlan, anyRoster, owingPlan, places } from '../test/anyDuties.ts'
+import { anyDay } from '../test/anyWhen.ts'
+import { smallPlan, village } from '../test/smallPlan.ts'
+import type { Range } from '../when/dueWindow.ts'
+import { duesOf } from './duesOf.ts'
+import { dutiesOf } from './dutiesOf.ts'
+import type { Roster } from './roster.ts'
+import { anytimeDuties, isOfTeams, isTargetVisit, type VisitDue, visitDues, visitingTeams } from './visitDues.ts'
+
+const targets = [village('big', 600), village('small', 400)]
+const rosterOf = (plan: Plan): Roster => ({ targets, designations: evaluateTargetLists(plan, targets), places })
+const lists = (...targetLists: string[]) => ({ kind: 'lists' as const, targetLists })
+const patrol: OwedDuty = {
+  ...{ key: 'patrol', title: '每日巡查', what: 'visit', who: { kind: 'team' } },
+  ...{ about: lists('upper', 'lower'), when: { kind: 'cycle', every: 'day' } },
+}
+const visitsOf = (plan: Plan, range: Range): VisitDue[] => visitDues(plan, rosterOf(plan), nationalCalendar, range)
+const anyHouse = anyOwingPlan.chain((plan) => anyRoster(plan).map((roster) => ({ plan, roster })))
+const names = (visits: readonly VisitDue[]) => visits.map(({ name }) => name).sort()
+
+describe('the visits that are owed', () => {
+  it('are named by duty, target, window and turn, with their list, checklist and modes', () => {
+    expect(visitsOf(smallPlan(), { from: '2020-03-20', to: '2020-03-20' })).toMatchObject([
+      { name: 'monthly:big:2020-03:1', list: 'upper', until: '2020-03-31', checklist: 'village', modes: ['fixed'] },
+      { name: 'monthly:small:2020-03:1', list: 'lower', until: '2020-03-31', checklist: 'village', modes: ['fixed'] },
+    ])
+  })
+
+  it('are of every duty by its own rhythm, on the same targets', () => {
+    const found = visitsOf(owingPlan([patrol]), { from: '2020-03-20', to: '2020-03-21' })
+    expect(names(found)).toEqual([
+      'monthly:big:2020-03:1',
+      'monthly:small:2020-03:1',
+      'owed.patrol:big:2020-03-20:1',
+      'owed.patrol:big:2020-03-21:1',
+      'owed.patrol:small:2020-03-20:1',
+      'owed.patrol:small:2020-03-21:1',
+    ])
+  })
+
+  it('last until they are due, where that is after their window', () => {
+    const later: OwedDuty = { ...patrol, when: { kind: 'cycle', every: 'month', dueDay: 5, later: 1 } }
+    const [march] = visitsOf(owingPlan([later]), { from: '2020-04-03', to: '2020-04-03' }).filter(
+      ({ window, target }) => window === '2020-03' && target === 'big',
+    )
+    expect(march).toMatchObject({ end: '2020-03-31', dueOn: '2020-04-05', until: '2020-04-05' })
+  })
+
+  it('are owed by nobody rather than not at all where the plan names nobody', () => {
+    const plan = owingPlan([{ ...patrol, who: { kind: 'sponsor' } }])
+    plan.assignments.sponsors = []
+    const found = visitsOf(plan, { from: '2020-03-20', to: '2020-03-20' })
+    expect(found.filter(({ duty }) => duty === 'owed.patrol').map(({ by }) => by)).toEqual([null, null])
+  })
+
+  it('of several bodies about one target have each a name of their own', () => {
+    const plan = owingPlan([{ ...patrol, who: { kind: 'sponsor' } }])
+    plan.assignments.sponsors = ['mayor', 'secretary'].map((key) => ({ key, post: key, targets: ['big'] }))
+    const found = visitsOf(plan, { from: '2020-03-20', to: '2020-03-20' }).filter(({ target }) => target === 'big')
+    expect(names(found).filter((name) => name.startsWith('owed'))).toEqual([
+      'owed.patrol:big:2020-03-20:1:sponsor:mayor',
+      'owed.patrol:big:2020-03-20:1:sponsor:secretary',
+    ])
+  })
+
+  it('that are covert, or are said to be, are unannounced', () => {
+    const told = (over: Partial<OwedDuty>) =>
+      visitsOf(owingPlan([{ ...patrol, ...over }]), { from: '2020-03-20', to: '2020-03-20' })
+        .filter(({ duty }) => duty === 'owed.patrol')
+        .every(({ isUnannounced }) => isUnannounced)
+    expect([told({}), told({ modes: ['covert'] }), told({ unannounced: true })]).toEqual([false, true, true])
+  })
+
+  it('are the dues of the visit duties about lists, neither more nor less, whatever the plan', () => {
+    fc.assert(
+      fc.property(anyHouse, anyDay, fc.nat(60), ({ plan, roster }, from, days) => {
+        const range = { from, to: addDays(from, days) }
+        const owed = new Set(
+          dutiesOf(plan)
+            .filter(isTargetVisit)
+            .map(({ id }) => id),
+        )
+        const all = duesOf(plan, roster, nationalCalendar, range).filter(({ duty }) => owed.has(duty))
+        const visits = visitDues(plan, roster, nationalCalendar, range)
+        expect(visits.map(({ key }) => key).sort()).toEqual(all.map(({ key }) => key).sort())
+        expect(new Set(visits.map(({ name }) => name)).size).toBe(visits.length)
+      }),
+    )
+  })
+
+  it('are the same whether the list is read at once or in parts', () => {
+    fc.assert(
+      fc.property(anyHouse, anyDay, ({ plan, roster }, day) => {
+        const range = { from: day, to: addDays(day, 31) }
+        const parts = roster.targets.flatMap((target) =>
+          visitDues(
+            plan,
+            { ...roster, targets: [target], designations: roster.designations.filter(({ targetId }) => targetId === target.id) },
+            nationalCalendar,
+            range,
+          ),
+        )
+        expect(names(parts)).toEqual(names(visitDues(plan, roster, nationalCalendar, range)))
+      }),
+    )
+  })
+})
+
+describe('the teams that visit a target', () => {
+  it('are the one of its list, and those that a duty about the list names', () => {
+    const plan = owingPlan([{ ...patrol, about: lists('upper'), who: { kind: 'team', team: 'county' } }])
+    const [own] = plan.assignments.teams ?? []
+    plan.assignments.teams = [
+      ...(own ? [own] : []),
+      { key: 'county', title: '县督战队', level: 'county', targetLists: [] as string[] },
+    ]
+    const region = village('big', 600).regionCode
+    const teams = visitingTeams(plan, 'upper', region)
+    expect(teams.at(-1)).toMatch(/^county@/)
+    expect(visitingTeams(plan, 'lower', region)).not.toContain(teams.at(-1))
+  })
+
+  it.each<[string, string[] | null, string[], boolean]>([
+    ['of any team', null, [], true],
+    ['of the team', ['city'], ['city@990300000000'], true],
+    ['of another', ['county'], ['city@990300000000'], false],
+    ['of none', [], ['city@990300000000'], false],
+  ])('are inspected for by who is %s', (_, teams, named, expected) => {
+    expect(isOfTeams(teams, named)).toBe(expected)
+  })
+})
+
+describe('the duties that ask for visits at any time', () => {
+  const regular = { key: 'regular', title: '经常性督导', targetLists: ['upper'], modes: ['roving' as const] }
+  const duties = { visits: [...(smallPlan().duties.visits ?? []), regular] }
+  it('are those of the list that have no cycle', () => {
+    expect(anytimeDuties({ ...smallPlan(), duties }, 'upper').map(({ name }) => name)).toEqual(['regular'])
+    expect(anytimeDuties({ ...smallPlan(), duties }, 'lower')).toEqual([])
+    expect(anytimeDuties({ ...smallPlan(), duties: {} }, 'upper')).toEqual([])
+  })
+})

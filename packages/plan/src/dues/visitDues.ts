@@ -1,0 +1,90 @@
+import { laterOf } from '../calendar/laterOf.ts'
+import type { WorkCalendar } from '../calendar/workCalendar.ts'
+import type { VisitMode } from '../schema/owedDuty.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { formedTeam, teamFor, teamOf } from '../targets/teamFor.ts'
+import { deadlineOf, type Range } from '../when/dueWindow.ts'
+import { bodiesFor } from './bodiesFor.ts'
+import type { Due } from './due.ts'
+import { duesIn, dutyWindows } from './duesOf.ts'
+import { dutiesOf } from './dutiesOf.ts'
+import type { Duty } from './duty.ts'
+import type { Roster } from './roster.ts'
+import { subjectsOf } from './subjectsOf.ts'
+
+/**
+ * A visit that is owed to a target: a due with the list that it comes by, the checklist to be filled (null where the plan
+ * leaves it open), and the last day on which it is before its inspectors, be that the last of its window or the day it is
+ * due on. `name` tells it from the others of its plan whoever owes it: a visit passes from one team to another.
+ */
+export type VisitDue = Due & {
+  name: string
+  target: string
+  list: string
+  until: string
+  checklist: string | null
+  modes: readonly VisitMode[]
+  isUnannounced: boolean
+}
+
+/** Whether a duty is one of visits to targets that stand on lists: those are paid by records. */
+export const isTargetVisit = ({ what, about }: Duty): boolean => what === 'visit' && about?.kind === 'lists'
+
+/** What a visit duty is called inside its plan: by its key alone among the visits, where the first release had all of them. */
+const visitName = ({ id }: Duty): string => id.replace(/^visits\./, '')
+
+/**
+ * The visits that a plan's duties owe to the members of its lists on any day of a range, each duty by its own times, team and
+ * checklist. Large lists may be given in parts: what a target is owed depends on no other. Pure; throws as `duesOf` does.
+ */
+export function visitDues(plan: Plan, roster: Roster, calendar: WorkCalendar, range: Range): VisitDue[] {
+  return dutiesOf(plan)
+    .filter(isTargetVisit)
+    .flatMap((duty) => {
+      const windows = duty.when ? dutyWindows(duty.when, plan, range, calendar) : []
+      if (windows.length === 0) return []
+      const timed = windows.map((window) => ({ ...window, deadline: deadlineOf(window) }))
+      return subjectsOf(duty, plan, roster).flatMap((subject) => {
+        const { about, list } = subject
+        if (about === null || list === null) return []
+        const bodies = bodiesFor(duty.who, subject, plan, roster)
+        return (bodies.length > 0 ? bodies : [null]).flatMap((by) =>
+          duesIn(duty, timed, [{ by, about }]).map((due): VisitDue => {
+            const named = [visitName(duty), about.id, due.window, due.turn, ...(bodies.length > 1 && by ? [by.key] : [])]
+            const { checklist, modes, isUnannounced } = duty
+            const own = { list, target: about.id, checklist, modes, isUnannounced }
+            return { ...due, ...own, name: named.join(':'), until: laterOf(due.end, due.dueOn) }
+          }),
+        )
+      })
+    })
+}
+
+/**
+ * The teams of a plan whose inspectors visit a target on a list: the one that serves the list, and those that a visit duty
+ * about the list names. By their keys as they are formed where the target lies.
+ */
+export function visitingTeams(plan: Plan, list: string, region: string): string[] {
+  const own = teamFor(plan, list, region)?.key
+  const named = dutiesOf(plan).flatMap(({ what, who, about }) => {
+    if (what !== 'visit' || who.kind !== 'team' || about?.kind !== 'lists' || !about.targetLists.includes(list)) return []
+    const team = plan.assignments.teams?.find(({ key }) => key === who.team)
+    return (team && formedTeam(team, region)?.key) ?? []
+  })
+  return [...new Set([...(own === undefined ? [] : [own]), ...named])]
+}
+
+/** Whether somebody who inspects for some teams (null: for any) inspects for one of those named. */
+export const isOfTeams = (teams: readonly string[] | null, named: readonly string[]): boolean =>
+  teams === null || named.some((team) => teams.includes(teamOf(team)))
+
+/**
+ * The visit duties that name a list and no time ("regularly", "from time to time"), by name and title: its targets may be
+ * visited on any day and as often as one likes; such visits count and are never due.
+ */
+export function anytimeDuties(plan: Plan, list: string): { name: string; title: string }[] {
+  return dutiesOf(plan)
+    .filter((duty) => isTargetVisit(duty) && duty.when === null)
+    .filter(({ about }) => about?.kind === 'lists' && about.targetLists.includes(list))
+    .map((duty) => ({ name: visitName(duty), title: duty.title }))
+}

@@ -1,0 +1,86 @@
+import type { RegionRecord } from '@duzhan/contracts'
+import { calendarDate, earlierOf, type Plan, type Roster } from '@duzhan/plan'
+import type { Clock } from '@duzhan/service-kit'
+import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { KeptStanding } from '../designation/standing.ts'
+import { owedVisits } from './owedVisits.ts'
+import type { VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
+
+interface Ports {
+  designations: Pick<DesignationRepository, 'frozen' | 'each'>
+  visits: Pick<VisitRepository, 'ensure' | 'follow'>
+  openings: VisitOpeningRepository
+  /** The names of a region and all below it. */
+  regionsWithin(code: string): Promise<RegionRecord[]>
+  clock: Clock
+}
+/** Opens the visits that a plan owes by today. */
+export type OpenVisits = (plan: Plan) => Promise<void>
+/** Makes the visits that are not over yet follow what was decided about some targets. */
+export type FollowVisits = (plan: Plan, standings: readonly KeptStanding[]) => Promise<void>
+
+/**
+ * Visits are opened when somebody first asks on a day, a reader or a submission: nothing runs at midnight, and a platform
+ * that stood still makes up for it. The first that are opened are those of the day on which the lists were frozen. A new
+ * revision takes the visits that are not over along: what it asks for no more is cancelled, what it asks anew is opened. A
+ * platform that ends in the middle begins the day once more, and opens nothing twice.
+ */
+export function visitOpening({ designations, visits, openings, regionsWithin, clock }: Ports): {
+  openVisits: OpenVisits
+  followVisits: FollowVisits
+} {
+  const opened = new Map<string, string>()
+  const underWay = new Map<string, Promise<void>>()
+  const placesOf = async ({ jurisdiction }: Plan): Promise<Roster['places']> =>
+    new Map((await regionsWithin(jurisdiction)).map(({ code, name }) => [code, name]))
+  /** Nothing begins after the last day of a plan, and what is not over by then goes on being shown. */
+  const todayIn = ({ period }: Plan): string => earlierOf(calendarDate(clock.now()), period.end)
+
+  async function open(plan: Plan, state: string): Promise<void> {
+    const frozen = await designations.frozen(plan.code)
+    if (!frozen) return
+    const today = todayIn(plan)
+    const before = await openings.opened(plan.code)
+    if (before?.day !== today || before.revision !== plan.revision) {
+      const within = {
+        range: { from: earlierOf(before?.day ?? frozen.frozenOn, today), to: today },
+        places: await placesOf(plan),
+      }
+      await designations.each(plan.code, async (batch) => {
+        const owed = owedVisits(plan, batch, within)
+        if (before?.revision === plan.revision) return visits.ensure(owed.filter(({ start }) => start > before.day))
+        // what went by under an earlier revision was opened by it; this one asks for nothing before its own day
+        if (before === null) await visits.ensure(owed.filter(({ until }) => until < today))
+        await followed(plan, batch, owed, today)
+      })
+      await openings.save({ plan: plan.code, day: today, revision: plan.revision })
+    }
+    opened.set(plan.code, state)
+  }
+
+  const followed = (plan: Plan, batch: readonly DesignatedTarget[], owed: ReturnType<typeof owedVisits>, from: string) =>
+    visits.follow(
+      { plan: plan.code, targets: [...new Set(batch.map(({ target }) => target))], from },
+      owed.filter(({ until }) => until >= from),
+    )
+
+  return {
+    async openVisits(plan) {
+      const state = `${plan.revision} ${todayIn(plan)}`
+      if (opened.get(plan.code) === state) return
+      const key = `${plan.code} ${state}`
+      const running = underWay.get(key) ?? open(plan, state).finally(() => underWay.delete(key))
+      underWay.set(key, running)
+      await running
+    },
+    async followVisits(plan, standings) {
+      const today = todayIn(plan)
+      const owed = owedVisits(
+        plan,
+        standings.filter(({ stands }) => stands),
+        { range: { from: today, to: today }, places: await placesOf(plan) },
+      )
+      await followed(plan, standings, owed, today)
+    },
+  }
+}
