@@ -53,8 +53,8 @@ describe('correcting a record after a new revision counts its visits by another 
     await send(other)
     await platform.settle()
     expect(await visits()).toEqual([
-      ['2020-Q1', 'monthly', 'due', null],
       ['2020-03', 'monthly', 'done', first.id],
+      ['2020-Q1', 'monthly', 'due', null],
       ['2020-03', null, 'done', other.id],
     ])
     const findings = await viewer.api.assignments.finding.list.query({ plan, target: tanqiao, state: 'all' })

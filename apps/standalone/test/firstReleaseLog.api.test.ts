@@ -44,6 +44,13 @@ describe('a data folder of the first release, which kept in each document who ha
     await platform.dropIndexes('forms', 'submissions')
     await platform.rewrite('forms', 'submissions', asPending(['assignments', 'aggregation'], isPending))
     await platform.rewrite('forms', 'plans', asPending(['assignments', 'aggregation'], isPending))
+    await platform.empty('assignments', 'visitOpenings')
+    // its visits had a window and a last day, and said neither what their duty is called nor whose it is besides
+    await platform.rewrite(
+      'assignments',
+      'visits',
+      ({ title: _, start: __, until: ___, deadline: ____, ownTeam: _____, ...kept }) => kept,
+    )
     await platform.rewrite('assignments', 'designations', asPending(['forms', 'aggregation'], isPending))
   }
   const stored = async (database: (typeof services)[number], collection: string) => await platform.stored(database, collection)

@@ -282,6 +282,22 @@ describe('visits in the store', () => {
     })
   })
 
+  it('of an earlier release, which had a window and no days, take its days, or those of the plan', async () => {
+    await visits.ensure([visit('1'), visit('2', { window: '2019-Q4' }), visit('3', { start: '2020-03-09', until: '2020-03-15' })])
+    await connection
+      .collection('visits')
+      .updateMany({ _id: { $in: ['1', '2'] as never[] } }, { $unset: { start: 1, until: 1, title: 1 } })
+    const rest = { start: '2020-01-01', end: '2020-12-31' }
+    const windows = [{ key: '2020-03', start: '2020-03-01', end: '2020-03-31' }]
+    const titles = new Map([['monthly', '每月督导']])
+    for (const _ of [1, 2]) await visits.completeEarlier(world.plan, { windows, rest, titles })
+    expect((await all()).map(({ id, start, until, title }) => [id, start, until, title])).toEqual([
+      ['1', '2020-03-01', '2020-03-31', '每月督导'],
+      ['2', '2020-01-01', '2020-12-31', '每月督导'],
+      ['3', '2020-03-09', '2020-03-15', '每月督导'],
+    ])
+  })
+
   describe('that follow what is owed now', () => {
     const where = { plan: world.plan, targets: ['v-1'], from: '2020-03-20' }
 

@@ -110,6 +110,14 @@ export function visitRepository(connection: Connection): VisitRepository {
       await documentsOf<Doc>(VisitModel).bulkWrite(moved as never, { ordered: false }) // typed by us; the driver has no type for a spread
       await VisitModel.bulkWrite(owed.map(unlessThere), { ordered: false })
     },
+    async completeEarlier(plan, { windows, rest, titles }) {
+      const undated = { plan, until: { $exists: false } }
+      if ((await VisitModel.findOne(undated, { _id: 1 }).lean()) === null) return
+      for (const [duty, title] of titles) await VisitModel.updateMany({ ...undated, duty }, { $set: { title } })
+      for (const { key: window, start, end } of windows)
+        await VisitModel.updateMany({ ...undated, window }, { $set: { start, until: end } })
+      await VisitModel.updateMany(undated, { $set: { start: rest.start, until: rest.end } })
+    },
     async within({ plan, from, to, regions }) {
       const found = await VisitModel.find({
         ...{ plan, regionPath: { $in: [...regions] } },

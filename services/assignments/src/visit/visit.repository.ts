@@ -1,4 +1,5 @@
 import type { ChecklistPart } from '@duzhan/checklist'
+import type { Window } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
 import type { Sender } from './inspects.ts'
 
@@ -80,6 +81,12 @@ export interface VisitChange {
   seen: HeldVisit
   change: Partial<HeldVisit>
 }
+/** What is known of the visits of an earlier release: the days of their windows, or of those in none, and what their duties are called. */
+export interface EarlierVisits {
+  windows: readonly Window[]
+  rest: Omit<Window, 'key'>
+  titles: ReadonlyMap<string, string>
+}
 export interface VisitRepository {
   /** Adds the visits that do not stand yet; those that do stay as they are. */
   ensure(visits: readonly HeldVisit[]): Promise<void>
@@ -93,6 +100,8 @@ export interface VisitRepository {
    * and the days that it has now; what was done, and windows gone by, stay. Twice equals once.
    */
   follow(where: { plan: string; targets: readonly string[]; from: string }, owed: readonly Visit[]): Promise<void>
+  /** Gives the visits that an earlier release kept, which had a window and no days, what they lack. */
+  completeEarlier(plan: string, known: EarlierVisits): Promise<void>
   /** Those before their inspectors on any day from one to another, and the records of those days that nobody owed. */
   within(query: { plan: string; from: string; to: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>

@@ -76,6 +76,7 @@ function house({
         (one) => one.until >= from && one.start <= to && one.regionPath.some((code) => regions.includes(code)),
       ),
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
+    completeEarlier: async () => {},
   }
   let opening: VisitOpening | null = null
   const openings: VisitOpeningRepository = {

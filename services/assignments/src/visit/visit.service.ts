@@ -120,6 +120,7 @@ function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): V
   const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined
   return {
     ...rest,
+    title: rest.title ?? '', // what nobody owed, and an earlier release kept
     ...(last && visit.status === 'due' && { status: 'done', submission: last.submission, doneOn: calendarDate(last.at) }),
     parts,
     isLate: visit.isLate ?? false,

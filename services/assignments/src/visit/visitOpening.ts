@@ -1,19 +1,25 @@
 import type { RegionRecord } from '@duzhan/contracts'
-import { calendarDate, earlierOf, type Plan, type Roster } from '@duzhan/plan'
+import { calendarDate, earlierOf, firstDay, type Plan, planWindows, type Roster } from '@duzhan/plan'
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
 import { owedVisits } from './owedVisits.ts'
-import type { VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
+import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 
 interface Ports {
   designations: Pick<DesignationRepository, 'frozen' | 'each'>
-  visits: Pick<VisitRepository, 'ensure' | 'follow'>
+  visits: Pick<VisitRepository, 'completeEarlier' | 'ensure' | 'follow'>
   openings: VisitOpeningRepository
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
   clock: Clock
 }
+/** What the first release knew of a plan's visits: one cycle of windows, and the duties of one list. */
+const earlierVisits = (plan: Plan): EarlierVisits => ({
+  windows: planWindows(plan),
+  rest: { start: firstDay(plan), end: plan.period.end },
+  titles: new Map(plan.duties.visits?.map(({ key, title }) => [key, title])),
+})
 /** Opens the visits that a plan owes by today. */
 export type OpenVisits = (plan: Plan) => Promise<void>
 /** Makes the visits that are not over yet follow what was decided about some targets. */
@@ -41,6 +47,7 @@ export function visitOpening({ designations, visits, openings, regionsWithin, cl
     if (!frozen) return
     const today = todayIn(plan)
     const before = await openings.opened(plan.code)
+    if (before === null) await visits.completeEarlier(plan.code, earlierVisits(plan))
     if (before?.day !== today || before.revision !== plan.revision) {
       const within = {
         range: { from: earlierOf(before?.day ?? frozen.frozenOn, today), to: today },
