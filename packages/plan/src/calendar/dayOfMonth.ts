@@ -1,5 +1,5 @@
 import { addDays } from './addDays.ts'
-import { earlierOf } from './earlierOf.ts'
+import { earlierOf } from './calendarDate.ts'
 
 /** A count of months from the year 0, so that arithmetic needs no carrying. */
 const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1

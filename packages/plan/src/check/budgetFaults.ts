@@ -3,7 +3,7 @@ import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { countTurns } from '../when/countTurns.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
-import { keyedLists } from './keyedLists.ts'
+import { keyedLists } from './keyFaults.ts'
 import { planLimits } from './planLimits.ts'
 
 const elementFaults = (plan: Plan): PlanFault[] => {

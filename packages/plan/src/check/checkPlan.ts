@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import type { Plan } from '../schema/planSchema.ts'
-import { checklistFaults } from './checklistFaults.ts'
+import { checklistFaults, unsafeChecklists } from './checklistFaults.ts'
 import { conditionFaults } from './conditionFaults.ts'
 import { keyFaults } from './keyFaults.ts'
 import { orderFaults } from './orderFaults.ts'
@@ -24,4 +24,14 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
   ]
   if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return { plan, warnings: planWarnings(plan).map(wordedFault) }
+}
+
+/**
+ * Whether a plan that was read, and merged over its superior's, may be kept as a draft: whoever opens or compares it
+ * reads its checklists, so they must pass the gate. That it can run is asked when it is published. Throws `plan.invalid`.
+ */
+export function checkDraft(plan: Plan): Plan {
+  const faults = unsafeChecklists(plan)
+  if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
+  return plan
 }

@@ -1,9 +1,9 @@
 import { addDays } from '../calendar/addDays.ts'
-import { earlierOf } from '../calendar/earlierOf.ts'
+import { earlierOf } from '../calendar/calendarDate.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { dayWords, stretchWords } from '../wording/days.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
-import { uiWarnings } from './uiFaults.ts'
+import { dayWords, stretchWords } from '../wording/valueWords.ts'
+import { uiWarnings } from './checklistFaults.ts'
 
 const shortTitle = (title: string): string => title.replace(/阶段$/, '')
 

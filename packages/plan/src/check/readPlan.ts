@@ -3,9 +3,9 @@ import { type Plan, planSchema } from '../schema/planSchema.ts'
 import type { PlanFault } from '../wording/planFault.ts'
 import { boundsFault } from './boundsFault.ts'
 import { budgetFaults } from './budgetFaults.ts'
+import { uiFaults } from './checklistFaults.ts'
 import { plainTexts } from './plainTexts.ts'
 import { shapeFault } from './shapeFault.ts'
-import { uiFaults } from './uiFaults.ts'
 import { wordedFault } from './wordedFault.ts'
 
 const invalid = (faults: readonly PlanFault[]): Problem =>

@@ -2,7 +2,7 @@ import type { About, Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { parts } from '../wording/labels.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
-import { stretchesOf } from './stretchesOf.ts'
+import { stretchesOf } from './whenFaults.ts'
 
 type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder' | 'teams'
 type Reference = { path: string; part: Part; key: string | undefined }

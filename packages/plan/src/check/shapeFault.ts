@@ -1,6 +1,5 @@
 import type { $ZodIssue } from 'zod/v4/core'
-import { plannableDate, plannableYears } from '../schema/calendarDateText.ts'
-import { planCodeShape } from '../schema/codeShapes.ts'
+import { planCodeShape, plannableDate, plannableYears } from '../schema/textShapes.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { kinds } from '../wording/shapeSentences.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'

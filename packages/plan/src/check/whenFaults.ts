@@ -1,7 +1,6 @@
 import type { Plan } from '../schema/planSchema.ts'
 import type { Stretch, When } from '../schema/when.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
-import { stretchesOf } from './stretchesOf.ts'
 
 const closesItself: ReadonlySet<string> = new Set(['day', 'workingDay', 'tenDays', 'halfMonth'])
 
@@ -50,3 +49,11 @@ export const whenFaults = ({ duties }: Plan): PlanFault[] =>
     const path = `duties.owed.${index}.when`
     return [...(when.kind === 'cycle' ? ofCycle(when, path) : []), ...ofStretches(when, path)]
   })
+
+/** The stretches of days that a *when* names, with their place in it. */
+export function stretchesOf(when: When | undefined): { path: string; stretch: Stretch }[] {
+  const named = (name: string, stretches: readonly Stretch[]) =>
+    stretches.map((stretch, index) => ({ path: `${name}.${index}`, stretch }))
+  if (when?.kind === 'windows') return named('windows', when.windows)
+  return when?.kind === 'cycle' ? named('during', when.during ?? []) : []
+}

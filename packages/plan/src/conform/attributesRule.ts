@@ -1,9 +1,8 @@
 import { isObject, sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
-import type { FieldRule } from './fieldRule.ts'
+import { type FieldRule, harshest, type Verdict } from './fieldRule.ts'
 import { superset } from './orderRules.ts'
-import { harshest, type Verdict } from './verdict.ts'
 
 const titles = (value: unknown): Words =>
   listed(

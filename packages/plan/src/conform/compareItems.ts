@@ -4,8 +4,8 @@ import { sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { answerWords, findingWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
+import { harshest, type Verdict } from './fieldRule.ts'
 import { superset } from './orderRules.ts'
-import { harshest, type Verdict } from './verdict.ts'
 
 /** What became of one thing in a checklist: the item or clause, what was asked about it, and how it reads on either side. */
 export type ItemComparison = { path: string[]; title: string; label: Words; verdict: Verdict; upper: Words; lower: Words }

@@ -1,6 +1,14 @@
 import type { Plan } from '../schema/planSchema.ts'
 import type { Wording, Words } from '../wording/words.ts'
-import type { Verdict } from './verdict.ts'
+
+/** What a lower plan makes of one thing its superior says. "reworded" binds nobody; "cannotTell" is for a person. */
+export type Verdict = 'same' | 'added' | 'tightened' | 'reworded' | 'cannotTell' | 'weakened' | 'removed'
+
+/** The harshest of several verdicts on one thing. */
+export function harshest(verdicts: readonly Verdict[]): Verdict {
+  const order: readonly Verdict[] = ['same', 'added', 'reworded', 'tightened', 'cannotTell', 'weakened', 'removed']
+  return verdicts.reduce((worst, verdict) => (order.indexOf(verdict) > order.indexOf(worst) ? verdict : worst), 'same')
+}
 
 /** An element of either plan as the rules see it: by field, whatever its part. */
 type Element = Readonly<Record<string, unknown>> & { key: string }

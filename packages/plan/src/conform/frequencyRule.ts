@@ -3,8 +3,7 @@ import type { Cycle } from '../schema/planParts.ts'
 import { values } from '../wording/labels.ts'
 import { frequencyWords } from '../wording/valueWords.ts'
 import type { Wording } from '../wording/words.ts'
-import type { FieldRule } from './fieldRule.ts'
-import type { Verdict } from './verdict.ts'
+import type { FieldRule, Verdict } from './fieldRule.ts'
 
 type Frequency = { every: Cycle['every']; endsOn: Cycle['endsOn']; times: number }
 

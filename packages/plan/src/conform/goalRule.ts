@@ -4,8 +4,7 @@ import { isObject, sameJson } from '../json/json.ts'
 import type { Indicator } from '../schema/planParts.ts'
 import { labels, values } from '../wording/labels.ts'
 import { inWords, type Language, ofPlan } from '../wording/words.ts'
-import type { FieldRule } from './fieldRule.ts'
-import { harshest, type Verdict } from './verdict.ts'
+import { type FieldRule, harshest, type Verdict } from './fieldRule.ts'
 
 type Goal = NonNullable<Indicator['goal']>
 

@@ -3,8 +3,7 @@ import { compareConditions } from '../condition/compareConditions.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import { judgedSchema } from '../targets/judgedTarget.ts'
 import { labels, values } from '../wording/labels.ts'
-import type { FieldRule, Side } from './fieldRule.ts'
-import { harshest, type Verdict } from './verdict.ts'
+import { type FieldRule, harshest, type Side, type Verdict } from './fieldRule.ts'
 
 type Rules = { where: SubSchema }[]
 

@@ -1,8 +1,7 @@
 import { isObject, sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
-import type { FieldRule } from './fieldRule.ts'
-import type { Verdict } from './verdict.ts'
+import type { FieldRule, Verdict } from './fieldRule.ts'
 
 /** An entry with parts, such as a baseline, reads as its parts in order: 剩余贫困人口 15668 人. */
 const entryText = (entry: unknown): string => (isObject(entry) ? Object.values(entry).map(String).join(' ') : String(entry))

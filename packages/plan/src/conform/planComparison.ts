@@ -1,6 +1,6 @@
 import type { Hold } from '../schema/planParts.ts'
 import { inWords, type Language, type Words } from '../wording/words.ts'
-import type { Verdict } from './verdict.ts'
+import type { Verdict } from './fieldRule.ts'
 
 type Told = { label: string; upper: string; lower: string }
 

@@ -3,9 +3,8 @@ import { whenSchema } from '../schema/when.ts'
 import { settledWhen } from '../when/settledWhen.ts'
 import { whenWords } from '../when/whenWords.ts'
 import { labels, values } from '../wording/labels.ts'
-import type { FieldRule, Side } from './fieldRule.ts'
+import type { FieldRule, Side, Verdict } from './fieldRule.ts'
 import { frequencyVerdict } from './frequencyRule.ts'
-import type { Verdict } from './verdict.ts'
 
 type Said = { when: unknown; times: number }
 

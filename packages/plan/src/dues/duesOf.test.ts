@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../calendar/addDays.ts'
-import { laterOf } from '../calendar/laterOf.ts'
+import { laterOf } from '../calendar/calendarDate.ts'
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import type { OwedDuty } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'

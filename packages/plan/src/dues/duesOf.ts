@@ -1,5 +1,4 @@
-import { earlierOf } from '../calendar/earlierOf.ts'
-import { laterOf } from '../calendar/laterOf.ts'
+import { earlierOf, laterOf } from '../calendar/calendarDate.ts'
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import { firstDay } from '../duty/planWindows.ts'
 import type { Plan } from '../schema/planSchema.ts'

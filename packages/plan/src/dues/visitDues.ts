@@ -1,4 +1,4 @@
-import { laterOf } from '../calendar/laterOf.ts'
+import { laterOf } from '../calendar/calendarDate.ts'
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import type { VisitMode } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'

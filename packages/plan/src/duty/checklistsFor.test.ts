@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smallChecklist, smallPlan } from '../test/smallPlan.ts'
-import { checklistsFor } from './checklistsFor.ts'
-import { takesRecords } from './takesRecords.ts'
+import { checklistsFor, takesRecords } from './checklistsFor.ts'
 
 const schema = smallChecklist(['clinic'])
 const plan = {

@@ -6,7 +6,7 @@ import type { Rhythm } from '../schema/when.ts'
 import { assessorAt, teamFor, teamTitle } from '../targets/teamFor.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { dueReports } from './dueReports.ts'
-import { visitCycle } from './visitCycle.ts'
+import { visitCycle } from './planWindows.ts'
 import { windowOf } from './window.ts'
 
 const month = (date: string) => windowOf({ every: 'month', endsOn: 'last' }, date)

@@ -1,6 +1,5 @@
 import { addDays } from '../calendar/addDays.ts'
-import { calendarDate } from '../calendar/calendarDate.ts'
-import { earlierOf } from '../calendar/earlierOf.ts'
+import { calendarDate, earlierOf } from '../calendar/calendarDate.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { windowOfVisits } from './planWindows.ts'
 

@@ -1,6 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { addDays, dateOfDay, dayNumber } from '../calendar/addDays.ts'
-import { earlierOf } from '../calendar/earlierOf.ts'
+import { earlierOf } from '../calendar/calendarDate.ts'
 import type { Cycle } from '../schema/planParts.ts'
 
 /** One turn of a cycle, first and last day included. Windows of a cycle follow each other without gap or overlap. */

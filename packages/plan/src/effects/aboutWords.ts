@@ -3,8 +3,7 @@ import type { Roster } from '../dues/roster.ts'
 import { subjectsOf } from '../dues/subjectsOf.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { countWords } from '../wording/countWords.ts'
-import { levelWords } from '../wording/levelWords.ts'
+import { countWords, levelWords } from '../wording/bodyWords.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 
 /** How many targets there are of each kind, in the plan's order: 6 个行政村、5 个安置点. */

@@ -2,8 +2,19 @@ import { readPlan } from '../check/readPlan.ts'
 import { byKey } from '../json/byKey.ts'
 import { isKeyedList, isObject, type JsonObject, type Keyed } from '../json/json.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { ownParts } from './ownParts.ts'
 import { withoutPath } from './withoutPath.ts'
+
+/** The parts of a plan that are its own and are never inherited: who it is, for whom, how long, and by which document. */
+export const ownParts: ReadonlySet<string> = new Set([
+  'code',
+  'revision',
+  'title',
+  'jurisdiction',
+  'extends',
+  'period',
+  'document',
+  'removes',
+] satisfies (keyof Plan)[])
 
 const textsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { elementFields, keySchema, levelSchema, titleSchema } from './element.ts'
+import { elementFields, keySchema, levelSchema, regionSchema, titleSchema } from './element.ts'
+
+/** A body that answers for something. A group stands for one body in each of its regions. */
+export const unitSchema = z.strictObject({
+  ...elementFields,
+  title: titleSchema,
+  region: regionSchema.exactOptional(),
+  group: z.strictObject({ regions: z.array(regionSchema).min(1) }).exactOptional(),
+  contact: z.string().min(1).exactOptional(),
+})
 
 /** A leader's post and the targets it answers for; one post may have several, one target several posts. */
 const sponsorSchema = z.strictObject({

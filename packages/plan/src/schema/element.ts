@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { calendarDateText } from './calendarDateText.ts'
-import { keyShape, planCodeShape, regionShape } from './codeShapes.ts'
+import { calendarDateText, keyShape, planCodeShape, regionShape } from './textShapes.ts'
 
 /** A key is permanent: unique in its list, and never used again for another meaning. */
 export const keySchema = z.string().regex(keyShape)
@@ -34,3 +33,9 @@ export const elementFields = {
 }
 
 export const periodSchema = z.strictObject({ start: calendarDateText.exactOptional(), end: calendarDateText })
+
+/**
+ * A condition is a JSON Schema over a documented object, and nothing else (no second expression language). Its form is
+ * checked by the engine that evaluates it, not here.
+ */
+export const conditionSchema = z.record(z.string(), z.json())

@@ -1,7 +1,13 @@
 import { z } from 'zod'
-import { calendarDateText } from './calendarDateText.ts'
-import { conditionSchema } from './condition.ts'
-import { elementFields, keySchema, titleSchema } from './element.ts'
+import { conditionSchema, elementFields, keySchema, titleSchema } from './element.ts'
+import { calendarDateText } from './textShapes.ts'
+
+export const goalSchema = z.strictObject({
+  ...elementFields,
+  title: z.string().min(1).max(2000),
+  /** Figures that the goal starts from or wants to keep: 15668 people, 1110 villages. */
+  baselines: z.array(z.strictObject({ title: titleSchema, value: z.number(), unit: z.string() })).exactOptional(),
+})
 
 const measureSchema = z.discriminatedUnion('kind', [
   /** Of the judged targets, those whose answer meets the condition; a good answer where none is given. */

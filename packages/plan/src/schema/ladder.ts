@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { conditionSchema } from './condition.ts'
-import { elementFields, keySchema, titleSchema } from './element.ts'
+import { conditionSchema, elementFields, keySchema, titleSchema } from './element.ts'
 
 const ladderActions = ['rate', 'rectify', 'praise', 'circular', 'yellowCard', 'interview', 'accountability'] as const
 

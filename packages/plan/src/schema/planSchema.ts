@@ -1,19 +1,17 @@
 import { z } from 'zod'
-import { assignmentsSchema } from './assignment.ts'
+import { assignmentsSchema, unitSchema } from './assignment.ts'
 import { checklistSchema } from './checklist.ts'
-import { cycleSchema } from './cycle.ts'
 import { dutiesSchema } from './duty.ts'
 import { focusAreaSchema } from './focusArea.ts'
-import { goalSchema } from './goal.ts'
 import { identityFields } from './identity.ts'
-import { indicatorSchema } from './indicator.ts'
+import { goalSchema, indicatorSchema } from './indicator.ts'
 import { ladderStepSchema } from './ladder.ts'
 import { noteSchema } from './note.ts'
 import { milestoneSchema, phaseSchema } from './phase.ts'
 import { resourceSchema } from './resource.ts'
 import { targetKindSchema } from './targetKind.ts'
 import { targetListSchema } from './targetList.ts'
-import { unitSchema } from './unit.ts'
+import { cycleSchema } from './when.ts'
 
 /** One plan revision as one document: the only thing a jurisdiction edits. Published as `plan.schema.json`. */
 export const planSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { calendarDateText } from './calendarDateText.ts'
-import { keySchema, titleSchema } from './element.ts'
+import { elementFields, keySchema, titleSchema } from './element.ts'
+import { calendarDateText } from './textShapes.ts'
 
 /** The festivals that documents set a time by: two by the sun, two by a fixed day of the year, three by the moon. */
 export const festivals = ['newYear', 'springFestival', 'qingming', 'labourDay', 'dragonBoat', 'midAutumn', 'nationalDay'] as const
@@ -85,3 +85,14 @@ export const whenSchema = z.discriminatedUnion('kind', [
 export type When = z.infer<typeof whenSchema>
 export type Stretch = z.infer<typeof stretchSchema>
 export type Rhythm = (typeof rhythms)[number]
+
+/**
+ * A rhythm. `endsOn` is the day of the month (of the last month, for longer cycles) that closes a window, or the last
+ * one, which is also the 29th to 31st of a month without that day; for weeks it is the weekday, Monday 1 to Sunday 7, and `last` is Sunday.
+ */
+export const cycleSchema = z.strictObject({
+  ...elementFields,
+  title: titleSchema.exactOptional(),
+  every: z.enum(['week', 'month', 'quarter', 'half-year', 'year']),
+  endsOn: dayOfMonthSchema,
+})

@@ -2,10 +2,9 @@ import { Problem } from '@duzhan/problems'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { smallPlan } from '../test/smallPlan.ts'
-import { blanksOf } from './blanksOf.ts'
 import { instantiateTemplate } from './instantiateTemplate.ts'
 import type { PlanTemplate } from './planTemplate.ts'
-import { readTemplate } from './readTemplate.ts'
+import { blanksOf, readTemplate } from './readTemplate.ts'
 
 /** A county's template with a blank of every kind: words, a figure, a list of words, each alone and in a sentence. */
 const template = (): PlanTemplate => ({

@@ -1,9 +1,9 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { smallPlan } from '../test/smallPlan.ts'
-import { blanksOf } from './blanksOf.ts'
 import { instantiateTemplate } from './instantiateTemplate.ts'
 import type { PlanTemplate } from './planTemplate.ts'
+import { blanksOf } from './readTemplate.ts'
 
 const template = (): PlanTemplate => {
   const plan = JSON.parse(JSON.stringify(smallPlan()))

@@ -5,8 +5,7 @@ import { planLimits } from '../check/planLimits.ts'
 import { type WordedFault, wordedFault } from '../check/wordedFault.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { planFault } from '../wording/planFault.ts'
-import { blank } from './blanksOf.ts'
-import { readTemplate } from './readTemplate.ts'
+import { blank, readTemplate } from './readTemplate.ts'
 
 export type TemplateAnswers = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { conditionSchema } from '../schema/condition.ts'
-import { elementFields, keySchema, titleSchema } from '../schema/element.ts'
+import { conditionSchema, elementFields, keySchema, titleSchema } from '../schema/element.ts'
 
 /** A blank of a template: what to ask for, and the JSON Schema that an answer must meet. */
 const parameterSchema = z.strictObject({

@@ -1,13 +1,20 @@
 import { gateCondition } from '@duzhan/checklist'
 import { Problem } from '@duzhan/problems'
 import { boundsFault } from '../check/boundsFault.ts'
-import { refusalFault } from '../check/refusalFault.ts'
+import { refusalFault } from '../check/checklistFaults.ts'
 import { shapeFault } from '../check/shapeFault.ts'
 import { wordedFault } from '../check/wordedFault.ts'
 import { byKey } from '../json/byKey.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
-import { blanksOf } from './blanksOf.ts'
 import { type PlanTemplate, planTemplateSchema } from './planTemplate.ts'
+
+/** A blank inside a text: `{{key}}`. */
+export const blank = /\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}/g
+
+/** The blanks that a template's plan speaks of. */
+export function blanksOf(template: Pick<PlanTemplate, 'plan'>): string[] {
+  return [...new Set([...JSON.stringify(template.plan).matchAll(blank)].map(([, key]) => key ?? ''))]
+}
 
 /**
  * Reads a document as a template whose blanks can all be asked for and whose answers can all be checked. Throws

@@ -1,6 +1,5 @@
 import { addDays } from '../calendar/addDays.ts'
-import { laterOf } from '../calendar/laterOf.ts'
-import { startOfDay } from '../calendar/startOfDay.ts'
+import { laterOf, startOfDay } from '../calendar/calendarDate.ts'
 import type { Window } from '../duty/window.ts'
 
 /** A window with the last calendar date that is in time, and the hour of it where the document gives one. */

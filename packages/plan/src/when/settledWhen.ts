@@ -1,4 +1,4 @@
-import { earlierOf } from '../calendar/earlierOf.ts'
+import { earlierOf } from '../calendar/calendarDate.ts'
 import { firstDay } from '../duty/planWindows.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { Stretch, When } from '../schema/when.ts'

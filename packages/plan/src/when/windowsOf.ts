@@ -1,6 +1,5 @@
+import { earlierOf, laterOf } from '../calendar/calendarDate.ts'
 import { dayOfMonth, firstOfMonth, lastOfMonth } from '../calendar/dayOfMonth.ts'
-import { earlierOf } from '../calendar/earlierOf.ts'
-import { laterOf } from '../calendar/laterOf.ts'
 import { type WorkCalendar, workingDayUpTo } from '../calendar/workCalendar.ts'
 import type { Window } from '../duty/window.ts'
 import { type DueWindow, isAlive, type Range } from './dueWindow.ts'

@@ -1,6 +1,7 @@
 import type { Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { listed, ofPlan, type Wording, type Words } from './words.ts'
+import { terms } from './termWords.ts'
+import { inWords, listed, ofPlan, type Wording, type Words } from './words.ts'
 
 type Level = Extract<Body, { kind: 'level' }>['level']
 type Role = NonNullable<Extract<Body, { kind: 'answering' }>['roles']>[number]
@@ -56,4 +57,16 @@ export function bodyWords(body: Body, plan: Plan, { own, lists }: { own: string 
         '',
       )
   }
+}
+
+/** A number of targets of a kind in the kind's own measure word, 52 家企业; of no kind in particular, 0 个对象. */
+export function countWords(count: number, kind: { title: string; measureWord?: string } | null): Wording {
+  if (!kind) return { zh: `${count} 个对象`, en: `${count} targets` }
+  return { zh: `${count} ${kind.measureWord ?? '个'}${kind.title}`, en: `${count} ${inWords(ofPlan(kind.title), 'en')}` }
+}
+
+/** The regions of a level, counted where their number is known. */
+export function levelWords(level: keyof typeof terms.level, count: number | null): Wording {
+  const { zh, en } = terms.level[level]
+  return count === null ? { zh: `各${zh}地区`, en: `each ${en}` } : { zh: `${count} 个${zh}地区`, en: `${count} regions (${en})` }
 }

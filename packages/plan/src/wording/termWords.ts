@@ -1,3 +1,5 @@
+import { parts } from './labels.ts'
+
 import type { Wording } from './words.ts'
 
 /** What the words of the schema are called where people read them, by what they are said of. */
@@ -62,3 +64,9 @@ export const terms = {
   better: { higher: { zh: '越高越好', en: 'higher is better' }, lower: { zh: '越低越好', en: 'lower is better' } },
   per: { target: { zh: '每个对象', en: 'for each target' } },
 } as const satisfies Record<string, Readonly<Record<string, Wording>>>
+
+/** What a kind of duty is called: 督导, 报告, 备案. */
+export const owedWords = (what: keyof typeof terms.owed): Wording => terms.owed[what]
+
+/** What the parts of a plan and the words of its schema are called: the page and the sentences of the check say the same. */
+export const planWords = { parts, terms } as const

@@ -1,6 +1,5 @@
 import { nationalCalendar } from '../calendar/nationalCalendar.ts'
-import { checkDraft } from '../check/checkDraft.ts'
-import { checkPlan } from '../check/checkPlan.ts'
+import { checkDraft, checkPlan } from '../check/checkPlan.ts'
 import { readPlan } from '../check/readPlan.ts'
 import type { WordedFault } from '../check/wordedFault.ts'
 import { comparePlans } from '../conform/comparePlans.ts'

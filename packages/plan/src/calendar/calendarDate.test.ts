@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from './addDays.ts'
-import { calendarDate } from './calendarDate.ts'
-import { startOfDay } from './startOfDay.ts'
+import { calendarDate, startOfDay } from './calendarDate.ts'
 
 describe('the first instant of a calendar date', () => {
   it('is midnight on the clock of Asia/Shanghai', () => {

@@ -2,7 +2,7 @@ import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { readPlan } from '../check/readPlan.ts'
 import { smallPlan } from '../test/smallPlan.ts'
-import { isPlanCode } from './codeShapes.ts'
+import { isPlanCode } from './textShapes.ts'
 
 const faultsOf = (code: string): unknown => {
   try {
