@@ -8,8 +8,9 @@ import {
   shownAnswers,
 } from '@duzhan/checklist'
 import { isReason } from '@duzhan/contracts'
+import { type ErrorSchema, ErrorSchemaBuilder } from '@rjsf/utils'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { queryClient } from '../api/api.ts'
 import { problemOf } from '../api/problemOf.ts'
@@ -19,18 +20,14 @@ import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { loadKinds } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
-import { dayOf } from '../ui/formatInstant.ts'
+import { dayOf, platformNow } from '../ui/dates.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { errorsOfSection } from './errorsOfSection.ts'
 import { FillHead } from './FillHead.tsx'
 import { isFinal, isTaken } from './isFinal.ts'
-import { itemId } from './itemId.ts'
-import { closeDraft } from './openDrafts.ts'
-import { platformNow } from './platformNow.ts'
+import { itemId } from './itemContext.ts'
+import { closeDraft, useDraft } from './openDrafts.ts'
 import { SectionForm } from './SectionForm.tsx'
 import { SectionNav } from './SectionNav.tsx'
-import { useDraft } from './useDraft.ts'
-import { useSameSet } from './useSameSet.ts'
 
 // What the first look at the form does not need comes right after it, while there is a network.
 const loadReview = () => import('./ReviewStep.tsx')
@@ -214,4 +211,22 @@ function refusedAnswers(error: unknown): AnswerError[] {
   const { details } = problemOf(error)
   const errors = details['errors']
   return Array.isArray(errors) ? (errors as AnswerError[]) : [] // the server's validator is the one this page runs
+}
+
+type SectionAnswers = Record<string, Record<string, unknown>>
+
+/** The server's errors that fall into one section, in the shape that its form shows at the items. */
+export function errorsOfSection(errors: readonly AnswerError[], section: string): ErrorSchema<SectionAnswers> | undefined {
+  const own = errors.filter((error) => error.path.startsWith(`${section}.`))
+  if (own.length === 0) return undefined
+  const builder = new ErrorSchemaBuilder<SectionAnswers>()
+  for (const { path, message } of own) builder.addErrors(message, path.split('.').slice(1))
+  return builder.ErrorSchema
+}
+
+/** A set that stays the same object for as long as it holds the same. */
+function useSameSet<Entry>(set: ReadonlySet<Entry>): ReadonlySet<Entry> {
+  const kept = useRef(set)
+  if (kept.current.size !== set.size || [...set].some((entry) => !kept.current.has(entry))) kept.current = set
+  return kept.current
 }

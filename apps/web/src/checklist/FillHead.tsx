@@ -4,13 +4,12 @@ import { Link } from 'react-router'
 import type { Draft } from '../device/draft.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
-import { formatInstant } from '../ui/formatInstant.ts'
+import { formatInstant, platformNow } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import type { SaveState } from './autosave.ts'
 import type { OpenDraft } from './openDraft.ts'
-import { platformNow } from './platformNow.ts'
-import { useSaveState } from './useDraft.ts'
+import { useSaveState } from './openDrafts.ts'
 
 interface FillHeadProps {
   open: OpenDraft

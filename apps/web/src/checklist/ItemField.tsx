@@ -1,8 +1,7 @@
 import type { FieldProps } from '@rjsf/utils'
 import { kindView } from '../kind/kindViews.ts'
 import { zh } from '../locales/zh.ts'
-import { DeadItem } from './DeadItem.tsx'
-import { ItemBoundary } from './ItemBoundary.tsx'
+import { DeadItem, ItemBoundary } from './ItemBoundary.tsx'
 import { ItemFrame } from './ItemFrame.tsx'
 import type { ItemContext } from './itemContext.ts'
 

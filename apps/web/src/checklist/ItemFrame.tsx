@@ -1,20 +1,17 @@
-import { evidenceAsked, type OutlineItem } from '@duzhan/checklist'
+import { evidenceAsked, isValid, type OutlineItem, type SubSchema } from '@duzhan/checklist'
 import type { FieldProps } from '@rjsf/utils'
 import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { ItemText } from '../kind/ItemText.tsx'
 import { ItemTitle } from '../kind/ItemTitle.tsx'
-import { itemResultOf } from '../kind/itemResultOf.ts'
+import { itemResultOf } from '../kind/itemResult.ts'
 import type { KindView } from '../kind/kindView.ts'
-import { textOf } from '../kind/textOf.ts'
+import { textOf } from '../kind/options.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { demandsNote } from './demandsNote.ts'
-import { errorAt } from './errorAt.ts'
+import { errorAt, partAt } from './errorAt.ts'
 import { type Item, tidyItem } from './itemAnswers.ts'
-import type { ItemContext } from './itemContext.ts'
-import { itemId } from './itemId.ts'
-import { partAt } from './partAt.ts'
+import { type ItemContext, itemId } from './itemContext.ts'
 
 interface ItemFrameProps {
   item: OutlineItem
@@ -134,4 +131,11 @@ export function ItemFrame({ item, view, field }: ItemFrameProps) {
 
 function photosOf({ photos }: Item): string[] {
   return Array.isArray(photos) ? photos.map(String) : []
+}
+
+/** Whether an item's schema demands a note beside what the item holds: always, or by a condition that is met. */
+export function demandsNote(schema: SubSchema, held: Item, root: SubSchema): boolean {
+  if (schema.required?.includes('note')) return true
+  const branch = schema.if && (isValid(schema.if, held, root) ? schema.then : schema.else)
+  return [branch, ...(schema.allOf ?? [])].some((part) => part !== undefined && demandsNote(part, held, root))
 }

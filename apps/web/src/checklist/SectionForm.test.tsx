@@ -3,7 +3,7 @@ import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { press, write } from '../test/act.ts'
 import { shown } from '../test/shown.tsx'
-import { errorsOfSection } from './errorsOfSection.ts'
+import { errorsOfSection } from './FillForm.tsx'
 import { type ItemAnswers, itemIn, withItem } from './itemAnswers.ts'
 import { SectionForm } from './SectionForm.tsx'
 

@@ -1,6 +1,6 @@
 import { type AnswerValidator, type ChecklistSchema, interpretAdmitted, isValid, type SubSchema } from '@duzhan/checklist'
 import { ErrorSchemaBuilder, type ValidatorType } from '@rjsf/utils'
-import { dayOf } from '../ui/formatInstant.ts'
+import { dayOf } from '../ui/dates.ts'
 import type { ItemContext } from './itemContext.ts'
 
 type Section = Record<string, Record<string, unknown>>

@@ -4,7 +4,7 @@ import { filesOf } from '../evidence/fileWords.ts'
 import { signerOf } from '../evidence/signerOf.ts'
 import { answerLines } from '../kind/answerLines.ts'
 import { zh } from '../locales/zh.ts'
-import { formatInstant } from '../ui/formatInstant.ts'
+import { formatInstant } from '../ui/dates.ts'
 import { type Item, itemIn } from './itemAnswers.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { useState, useSyncExternalStore } from 'react'
 import { onDeviceTaken } from '../device/devicePerson.ts'
 import type { Draft } from '../device/draft.ts'
 import { draftStore } from '../device/draftStore.ts'
@@ -26,3 +27,14 @@ export function closeDraft(key: string): void {
 
 // who sits down next is shown none of them; what was typed is in the store of who typed it
 onDeviceTaken(() => open.clear())
+
+/** A draft being filled, as it stands now in this window; how far it is saved is asked of `useSaveState`, for that changes more often. */
+export function useDraft(first: Draft) {
+  const [open] = useState(() => openDraft(first))
+  const draft = useSyncExternalStore(open.subscribe, () => open.state().draft)
+  const standing = useSyncExternalStore(open.subscribe, () => open.state().standing)
+  return { open, draft, standing }
+}
+
+/** Whether the last change of an open draft is on the device yet. */
+export const useSaveState = (open: OpenDraft) => useSyncExternalStore(open.subscribe, () => open.state().saveState)

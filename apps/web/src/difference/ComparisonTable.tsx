@@ -1,8 +1,7 @@
 import { isBreach } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import type { ComparisonRow } from './comparisonRows.ts'
+import type { ComparisonRow, Verdict } from './comparisonRows.ts'
 import type { DifferenceSides } from './DifferenceView.tsx'
-import { VerdictTag } from './VerdictTag.tsx'
 
 interface ComparisonTableProps {
   rows: readonly ComparisonRow[]
@@ -83,4 +82,9 @@ function Value({ text, isMarked }: ValueProps) {
 function holdWord(text: string): string {
   const words: Readonly<Record<string, string>> = zh.difference.holdWords
   return words[text] ?? text
+}
+
+/** What became of one thing: a colour for the eye, a word for everyone. */
+function VerdictTag({ verdict }: { verdict: Verdict }) {
+  return <span className={`verdict verdict-${verdict}`}>{zh.difference.verdicts[verdict]}</span>
 }

@@ -1,6 +1,6 @@
 import { type ConformanceFinding, isBreach } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import { partOf } from './partOf.ts'
+import { partOf } from './comparisonRows.ts'
 
 /** Where a lower plan breaks with its superior's, each in a sentence; what nobody can tell stands last. */
 export function FindingList({ findings }: { findings: readonly ConformanceFinding[] }) {

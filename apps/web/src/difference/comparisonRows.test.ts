@@ -1,8 +1,7 @@
 import type { ConformanceFinding, PlanComparison } from '@duzhan/plan'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparisonRows, filterCounts, rowsByPart, verdictOrder } from './comparisonRows.ts'
-import { partOf } from './partOf.ts'
+import { comparisonRows, filterCounts, partOf, rowsByPart, verdictOrder } from './comparisonRows.ts'
 
 const comparison = (path: string, verdict: PlanComparison['verdict']): PlanComparison => ({
   path,

@@ -1,5 +1,5 @@
 import { type ConformanceFinding, isBreach, type PlanComparison } from '@duzhan/plan'
-import { partOf } from './partOf.ts'
+import { zh } from '../locales/zh.ts'
 
 export type Verdict = PlanComparison['verdict']
 
@@ -51,4 +51,11 @@ export function rowsByPart(rows: readonly ComparisonRow[], filter: VerdictFilter
     groups.set(part, [...(groups.get(part) ?? []), row])
   }
   return [...groups].map(([part, found]) => ({ part, rows: found }))
+}
+
+const parts = Object.entries(zh.difference.parts)
+
+/** The part of a plan that a path lies in, by the name that officials give it. */
+export function partOf(path: string): string {
+  return parts.find(([start]) => path === start || path.startsWith(`${start}.`))?.[1] ?? zh.difference.otherPart
 }

@@ -1,6 +1,6 @@
 import type { DueSummary } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 
 /** The address of a due's page: its key goes into one step of the path, which a slash would end. */
 export const duePath = (plan: string, key: string): string => `/${plan}/dues/${encodeURIComponent(key.replaceAll('/', '~'))}`

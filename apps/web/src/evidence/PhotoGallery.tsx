@@ -61,3 +61,23 @@ function DeviceImage({ hash, title }: ImageProps) {
 }
 
 const PlatformImage = ({ hash, title }: ImageProps) => <img src={`/files/${hash}`} alt={title} loading="lazy" />
+
+/** Photos that the platform holds, each opening large. */
+export function PhotoStrip({ hashes }: { hashes: readonly string[] }) {
+  if (hashes.length === 0) return null
+  return (
+    <div className="photo-field">
+      <PhotoGallery hashes={hashes} />
+    </div>
+  )
+}
+
+/** Photos that may still be on the device only, each opening large. */
+export function DevicePhotos({ hashes }: { hashes: readonly string[] }) {
+  if (hashes.length === 0) return null
+  return (
+    <div className="photo-field">
+      <PhotoGallery hashes={hashes} isOnDevice />
+    </div>
+  )
+}

@@ -1,7 +1,11 @@
+import { type Coordinates, distanceBetween } from '@duzhan/regions'
+import { useQuery } from '@tanstack/react-query'
+import { use } from 'react'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { AboutTarget } from './AboutTarget.ts'
 import type { HeldPosition } from './position.ts'
-import { TargetDistance } from './TargetDistance.tsx'
 import '../styles/position.css'
 
 interface PositionTextProps {
@@ -32,4 +36,15 @@ export function PositionText({ position, worst }: PositionTextProps) {
       </div>
     </div>
   )
+}
+
+/** How far a position lies from where the target is registered; nothing where no place is registered, or without a network. */
+function TargetDistance({ from }: { from: Coordinates }) {
+  const about = use(AboutTarget)
+  return about ? <Distance about={about} from={from} /> : null
+}
+
+function Distance({ about, from }: { about: { plan: string; target: string }; from: Coordinates }) {
+  const { data } = useQuery(api.assignments.target.byId.queryOptions(about))
+  return data?.position ? <p className="position-facts">{zh.evidence.distance(distanceBetween(from, data.position))}</p> : null
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import type { PointGroup } from 'signature_pad'
 import Pad from 'signature_pad'
 import { zh } from '../locales/zh.ts'
-import { scaled } from './strokes.ts'
 import '../styles/signature.css'
 
 interface SignaturePadProps {
@@ -68,4 +68,15 @@ export function SignaturePad({ label, onDone, onCancel }: SignaturePadProps) {
       </div>
     </div>
   )
+}
+
+/** Strokes as they lie on a pad that became larger or smaller by a factor, lines in proportion. */
+export function scaled(strokes: readonly PointGroup[], factor: number): PointGroup[] {
+  return strokes.map((stroke) => ({
+    ...stroke,
+    dotSize: stroke.dotSize * factor,
+    minWidth: stroke.minWidth * factor,
+    maxWidth: stroke.maxWidth * factor,
+    points: stroke.points.map((point) => ({ ...point, x: point.x * factor, y: point.y * factor })),
+  }))
 }

@@ -1,9 +1,9 @@
 import type { FilingView } from '@duzhan/contracts'
 import { derivedPlan, type Plan } from '@duzhan/plan'
 import { type FormEvent, useState } from 'react'
-import { downloadDocument } from '../difference/downloadDocument.ts'
 import type { LoadedDocument } from '../difference/readDocument.ts'
 import { zh } from '../locales/zh.ts'
+import { downloadDocument } from '../ui/download.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { suggestedCode } from './suggestedCode.ts'
 

@@ -1,5 +1,5 @@
 import type { FilingView, PlanView } from '@duzhan/contracts'
-import { isBreach } from '@duzhan/plan'
+import { isBreach, type Plan } from '@duzhan/plan'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -13,13 +13,12 @@ import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { CheckNotice } from './CheckNotice.tsx'
 import { DeriveForm } from './DeriveForm.tsx'
 import { FilingResult } from './FilingResult.tsx'
-import { misfiledReason } from './misfiledReason.ts'
 import '../styles/filing.css'
 
 type Way = 'derive' | 'load'
@@ -143,4 +142,16 @@ function leadOf({ dueOn, lateDays, firstFiledOn }: FilingView, superior: string)
 function fileTitle(isPending: boolean, hasBreaches: boolean): string {
   if (isPending) return zh.filing.file.submitting
   return hasBreaches ? zh.filing.file.submitAnyway : zh.filing.file.submit
+}
+
+/** Why a loaded document cannot be this jurisdiction's filing, seen before it is sent; null when it can. */
+export function misfiledReason(
+  document: Readonly<Record<string, unknown>>,
+  superior: Pick<Plan, 'code'>,
+  jurisdiction: string,
+): string | null {
+  const base = document['extends']
+  const code = typeof base === 'object' && base !== null && 'code' in base ? base.code : undefined
+  if (code !== superior.code) return zh.filing.file.wrongSuperior
+  return document['jurisdiction'] === jurisdiction ? null : zh.filing.file.wrongRegion
 }

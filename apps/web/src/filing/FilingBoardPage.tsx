@@ -4,14 +4,12 @@ import { Link, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
+import { formatDate } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Figures } from '../ui/Figures.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { type Figure, Figures } from '../ui/Figures.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
-import { boardFigures } from './boardFigures.ts'
-import { FilingState } from './FilingState.tsx'
-import { latenessOf } from './latenessOf.ts'
+import { FilingState, latenessOf } from './FilingState.tsx'
 import '../styles/filing.css'
 
 /** Who has filed a plan with this one's jurisdiction, who is late, and where what was filed falls short. */
@@ -107,4 +105,19 @@ function Breaches({ filing }: { filing: FilingSummary }) {
 function breachesOf({ state, breaches }: FilingSummary): string {
   if (state === 'missing') return zh.filing.dash
   return breaches > 0 ? zh.filing.breaches(breaches) : zh.filing.noBreaches
+}
+
+/** What a board adds up to: how many should file, how many did, and how many were late. */
+export function boardFigures(filings: readonly FilingSummary[]): Figure[] {
+  const states = ['accepted', 'submitted', 'returned', 'missing'] as const
+  const count = (claim: (filing: FilingSummary) => boolean) => filings.filter(claim).length
+  return [
+    { title: zh.filing.figures.all, value: filings.length, unit: zh.filing.unit },
+    ...states.map((state) => ({
+      title: zh.filing.figures[state],
+      value: count((filing) => filing.state === state),
+      unit: zh.filing.unit,
+    })),
+    { title: zh.filing.figures.late, value: count((filing) => filing.lateDays > 0), unit: zh.filing.unit },
+  ]
 }

@@ -4,7 +4,7 @@ import { FindingList } from '../difference/FindingList.tsx'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /** What came of a filing, in sentences: taken when, late or not, what the superior will look at, what comes next. */

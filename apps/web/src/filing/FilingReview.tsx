@@ -1,11 +1,10 @@
 import type { FilingView } from '@duzhan/contracts'
-import { isBreach } from '@duzhan/plan'
+import { type ConformanceFinding, isBreach } from '@duzhan/plan'
 import { useState } from 'react'
 import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { type Step, StepCard } from '../ui/StepCard.tsx'
-import { reviewText } from './reviewText.ts'
 
 type Review = 'accept' | 'sendBack'
 
@@ -97,4 +96,18 @@ function Comment({ isRequired, text, onChange }: CommentProps) {
       />
     </div>
   )
+}
+
+const longest = 2_000
+
+/** The findings as sentences, numbered where there are several, to begin the words of a return with; cut between sentences when they are too many. */
+export function reviewText(findings: readonly Pick<ConformanceFinding, 'message'>[]): string {
+  let text = ''
+  for (const [index, { message }] of findings.entries()) {
+    const number = findings.length > 1 ? `${index + 1}. ` : ''
+    const next = `${text}${text ? '\n' : ''}${number}${message}。`
+    if (next.length > longest) return text
+    text = next
+  }
+  return text
 }

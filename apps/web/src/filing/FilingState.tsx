@@ -1,4 +1,4 @@
-import type { FilingState as State } from '@duzhan/contracts'
+import type { FilingSummary, FilingState as State } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 
 const colours = {
@@ -11,4 +11,15 @@ const colours = {
 /** How far a jurisdiction's filing is, in a word. */
 export function FilingState({ state }: { state: State }) {
   return <span className={colours[state]}>{zh.filing.states[state]}</span>
+}
+
+interface Lateness {
+  text: string
+  isLate: boolean
+}
+
+/** Late by how many days, on time, or not yet due: a filing that is missing before its day is neither late nor on time. */
+export function latenessOf({ lateDays, firstFiledOn }: Pick<FilingSummary, 'lateDays' | 'firstFiledOn'>): Lateness {
+  if (lateDays > 0) return { text: firstFiledOn === null ? zh.filing.overdue(lateDays) : zh.filing.late(lateDays), isLate: true }
+  return { text: firstFiledOn === null ? zh.filing.notDue : zh.filing.onTime, isLate: false }
 }

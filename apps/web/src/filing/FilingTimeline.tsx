@@ -1,6 +1,6 @@
 import type { FilingStep } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
-import { formatInstant } from '../ui/formatInstant.ts'
+import { formatInstant } from '../ui/dates.ts'
 
 /** What happened to a filing, newest first: who, when, with what words. */
 export function FilingTimeline({ steps }: { steps: readonly FilingStep[] }) {

@@ -1,9 +1,9 @@
 import type { FilingSummary } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
-import { boardFigures } from './boardFigures.ts'
-import { latenessOf } from './latenessOf.ts'
-import { misfiledReason } from './misfiledReason.ts'
-import { reviewText } from './reviewText.ts'
+import { misfiledReason } from './FilePlanPage.tsx'
+import { boardFigures } from './FilingBoardPage.tsx'
+import { reviewText } from './FilingReview.tsx'
+import { latenessOf } from './FilingState.tsx'
 import { suggestedCode } from './suggestedCode.ts'
 
 const filing = (over: Partial<FilingSummary>): FilingSummary => ({

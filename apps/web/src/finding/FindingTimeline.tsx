@@ -1,10 +1,9 @@
 import type { FindingEvent } from '@duzhan/contracts'
 import { Link } from 'react-router'
-import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
+import { PhotoStrip } from '../evidence/PhotoGallery.tsx'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
-import { formatDate } from '../ui/formatDate.ts'
-import { formatInstant } from '../ui/formatInstant.ts'
+import { formatDate, formatInstant } from '../ui/dates.ts'
 
 /** Every step of a finding, the latest first: who, when, and what they wrote and showed. What was found stands above it. */
 export function FindingTimeline({ events, plan }: { events: readonly FindingEvent[]; plan: string }) {

@@ -1,8 +1,8 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
 import { AnswerMark } from '../ui/AnswerMark.tsx'
+import type { toneOf } from './itemResult.ts'
 import type { Scalar } from './scalar.ts'
-import type { toneOf } from './toneOf.ts'
 
 interface ScalarAnswerProps {
   scalar: Scalar

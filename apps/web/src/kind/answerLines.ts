@@ -1,9 +1,9 @@
 import { isColumnKind, kindOf, type OutlineColumn, type OutlineItem, rowsOf } from '@duzhan/checklist'
 import type { Item } from '../checklist/itemAnswers.ts'
 import { zh } from '../locales/zh.ts'
+import { textOf } from './options.ts'
 import { scalars } from './scalars.ts'
 import { schemaOf } from './scalarView.tsx'
-import { textOf } from './textOf.ts'
 
 /**
  * What an item holds, line by line, for a page without the platform; beside note and photos. What was written and cannot

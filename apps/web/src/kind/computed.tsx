@@ -2,7 +2,6 @@ import { computed as compute, type Outline, type OutlineItem, observationsOf, pr
 import { useSyncExternalStore } from 'react'
 import { zh } from '../locales/zh.ts'
 import { AnswerMark } from '../ui/AnswerMark.tsx'
-import { formulaOf } from './formulaOf.ts'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
 import { kindTitle } from './options.ts'
 
@@ -46,4 +45,17 @@ function worked(item: OutlineItem, outline: Outline, answers: unknown): { figure
   const result = compute(item, outline, observationsOf({ ...outline, items: sources }, answers))
   if ('lacks' in result) return { figure: null, lacks: result.lacks }
   return { figure: printComputed(item, result.observed.number), lacks: [] }
+}
+
+const signs = { sum: ' + ', difference: ' − ', ratio: ' ÷ ' } as const
+
+/** What a computed figure is made of, in words: 计划投入 − 实际投入. */
+function formulaOf(item: OutlineItem, { items }: Outline): string {
+  const titleAt = (path: string) => {
+    const source = items.find((one) => path === one.path || path.startsWith(`${one.path}.`))
+    const column = source?.columns.find((one) => one.path === path)
+    return column ? `${source?.title}（${column.title}）` : (source?.title ?? path)
+  }
+  const { function: operation = 'sum', of: places = [] } = item.annotation
+  return places.map(titleAt).join(signs[operation])
 }

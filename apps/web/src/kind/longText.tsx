@@ -1,9 +1,8 @@
 import { useId } from 'react'
 import { zh } from '../locales/zh.ts'
 import type { KindFieldProps, KindView } from './kindView.ts'
-import { fieldOf, kindTitle } from './options.ts'
+import { fieldOf, kindTitle, textOf } from './options.ts'
 import { Answered } from './text.tsx'
-import { textOf } from './textOf.ts'
 
 /** A long text: the field grows with it, and how much may still be written is counted. What is too long is kept, and said. */
 function Field({ item, held, change, errorOf, onLeave, titleId }: KindFieldProps) {

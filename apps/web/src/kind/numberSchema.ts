@@ -1,7 +1,7 @@
 import type { SubSchema } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
 import { optionsOf } from './options.ts'
-import { printedNumber, withUnit } from './reading/printedNumber.ts'
+import { printedNumber, withUnit } from './reading/parseNumber.ts'
 
 /** The unit of a number, if the checklist names one. */
 export function unitOf(schema: SubSchema): string | undefined {

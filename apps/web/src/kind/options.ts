@@ -16,3 +16,8 @@ export const kindTitle = (kind: ItemKind): string => itemKinds[kind].title.zh
 /** A value of a kind in words, by its schema annotated with its options. */
 export const printed = (kind: ColumnKind, value: unknown, schema: SubSchema): string =>
   columnKinds[kind].print(value, { schema, annotation: schema['x-item'] })
+
+/** A text as it stands in an answer; none where there is something else, or nothing. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draftStore } from '../device/draftStore.ts'
-import { PhotoStrip } from '../evidence/PhotoStrip.tsx'
+import { PhotoStrip } from '../evidence/PhotoGallery.tsx'
 import { photo } from './photo.tsx'
 import { fillKind, leaveKind, readKind, settled } from './test/filledKind.tsx'
 

@@ -1,10 +1,10 @@
 import type { OutlineItem, SubSchema } from '@duzhan/checklist'
 import { ScalarControl } from './control/ScalarControl.tsx'
+import { toneOf } from './itemResult.ts'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
 import { fieldOf } from './options.ts'
 import { ScalarAnswer } from './ScalarAnswer.tsx'
 import type { Scalar } from './scalar.ts'
-import { toneOf } from './toneOf.ts'
 
 /** The view of a kind of item that is one scalar, kept in one field. */
 export function scalarView(scalar: Scalar, field: string): KindView {

@@ -1,13 +1,12 @@
 import { deductionsOf, mostPoints, pointsOf } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
 import { AnswerMark } from '../ui/AnswerMark.tsx'
-import { DeductionList } from './control/DeductionList.tsx'
+import { countsOf, DeductionList, isDeducted } from './control/DeductionList.tsx'
 import { ScoreInput } from './control/ScoreInput.tsx'
-import { countsOf, isDeducted } from './deductions.ts'
+import { toneOf } from './itemResult.ts'
 import type { KindAnswerProps, KindFieldProps, KindTagProps, KindView } from './kindView.ts'
 import { kindTitle } from './options.ts'
-import { printedNumber } from './reading/printedNumber.ts'
-import { toneOf } from './toneOf.ts'
+import { printedNumber } from './reading/parseNumber.ts'
 
 function Field(props: KindFieldProps) {
   const { item } = props

@@ -2,8 +2,7 @@ import { zh } from '../locales/zh.ts'
 import { AnswerMark } from '../ui/AnswerMark.tsx'
 import { ItemText } from './ItemText.tsx'
 import type { KindAnswerProps, KindFieldProps, KindView } from './kindView.ts'
-import { kindTitle } from './options.ts'
-import { textOf } from './textOf.ts'
+import { kindTitle, textOf } from './options.ts'
 
 function Field({ item, held, change, errorOf, onLeave }: KindFieldProps) {
   return (

@@ -1,6 +1,5 @@
-import { kindTitle } from './options.ts'
+import { kindTitle, textOf } from './options.ts'
 import type { Scalar } from './scalar.ts'
-import { textOf } from './textOf.ts'
 
 /** A text in a cell. */
 export const textScalar: Scalar = {

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Item } from '../checklist/itemAnswers.ts'
 import { OtherText } from './control/OtherText.tsx'
 import type { KindView } from './kindView.ts'
-import { textOf } from './textOf.ts'
+import { textOf } from './options.ts'
 
 /**
  * The view of a choice whose 其他 goes with a text: asked once that is chosen, put aside when it is not, and back when it

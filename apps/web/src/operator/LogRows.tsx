@@ -1,16 +1,14 @@
-import type { LogLine } from '@duzhan/contracts'
+import type { LogLine, LogNoun } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { api } from '../api/api.ts'
+import { logSentences, type Told } from '../locales/zh/log.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
-import { formatInstant } from '../ui/formatInstant.ts'
+import { formatDate, formatInstant } from '../ui/dates.ts'
 import { useRegionNames } from '../ui/useRegionNames.ts'
-import { byDay } from './byDay.ts'
-import { logSentence } from './logSentence.ts'
 
 /** Entries of a log, day by day, each as a sentence. */
 export function LogRows({ lines }: { lines: readonly LogLine[] }) {
@@ -66,4 +64,27 @@ function Row({ line, names }: { line: LogLine; names: Names }) {
       )}
     </li>
   )
+}
+
+/** Entries by their day in Shanghai, in the order that they come in; a day that comes back later stands there again. */
+export function byDay<Line extends Pick<LogLine, 'at'>>(lines: readonly Line[]): { day: string; lines: Line[] }[] {
+  const days: { day: string; lines: Line[] }[] = []
+  for (const line of lines) {
+    const day = formatInstant(line.at).slice(0, 10)
+    const last = days.at(-1)
+    if (last?.day === day) last.lines.push(line)
+    else days.push({ day, lines: [line] })
+  }
+  return days
+}
+
+/** What an entry says that somebody did, as a sentence without its subject; null for what a newer release has logged. */
+export function logSentence(
+  { noun, verb, change, title }: Pick<LogLine, 'noun' | 'verb' | 'change' | 'title'>,
+  names: Pick<Told<LogNoun>, 'plan' | 'region'>,
+): string | null {
+  const byNoun: Readonly<Record<string, object>> = logSentences
+  const byVerb = Object.hasOwn(byNoun, noun) ? (byNoun[noun] as Readonly<Record<string, (told: never) => string>>) : {} // as the table has it
+  const sentence = Object.hasOwn(byVerb, verb) ? byVerb[verb] : undefined
+  return sentence ? sentence({ ...names, title, change } as never) : null // the log keeps of each noun what its row says
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { byDay } from './byDay.ts'
 import { filterOf } from './filterOf.ts'
+import { byDay } from './LogRows.tsx'
 
 const asked = (address: string) => filterOf(new URLSearchParams(address))
 

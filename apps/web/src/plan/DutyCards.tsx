@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 
 /** What is owed and when: visits, reports, filings and meetings. */

@@ -1,6 +1,6 @@
 import type { Milestone } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 
 interface MilestoneListProps {

@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { type ListColumn, listColumns, targetFigures } from './listColumns.ts'
-import { shownFigure } from './shownFigure.ts'
 import { sortTargets, type TargetOrder } from './sortTargets.ts'
+import { shownFigure } from './whyOf.ts'
 import '../styles/targetList.css'
 
 interface OpenTargetTableProps {

@@ -2,12 +2,10 @@ import type { Milestone, Phase, Plan } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
-import { formatRange } from '../ui/formatRange.ts'
+import { formatDate, formatRange } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { MilestoneList } from './MilestoneList.tsx'
-import { phaseState } from './phaseState.ts'
-import { TimelineBar } from './TimelineBar.tsx'
+import { phaseState, TimelineBar } from './TimelineBar.tsx'
 
 /** The phases and milestones in time, each phase with its goal and what is due in it. A plan may have either, both or neither. */
 export function PhaseCard({ plan }: { plan: Plan }) {

@@ -2,7 +2,7 @@ import type { ListProposal } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 
 interface ProposalRowProps {
   proposal: ListProposal

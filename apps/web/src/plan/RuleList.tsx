@@ -1,8 +1,8 @@
 import type { Plan, TargetList } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
-import { ruleSentence } from './ruleSentence.ts'
+import { ruleSentence } from './whyOf.ts'
 
 /** Who belongs on a list, each rule as a sentence, with what goes before it and as of when. */
 export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {

@@ -1,6 +1,6 @@
 import type { TaskProgress } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { TaskReportForm } from './TaskReportForm.tsx'
 

@@ -1,6 +1,5 @@
 import type { Milestone, Phase } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
-import { phaseState } from './phaseState.ts'
 import { timelineOf } from './timeline.ts'
 
 interface TimelineBarProps {
@@ -54,4 +53,10 @@ export function TimelineBar({ phases, milestones, today }: TimelineBarProps) {
       </div>
     </div>
   )
+}
+
+/** Whether a phase lies before, behind or around a date. */
+export function phaseState({ start, end }: Pick<Phase, 'start' | 'end'>, today: string): 'coming' | 'past' | 'current' {
+  if (today < start) return 'coming'
+  return today > end ? 'past' : 'current'
 }

@@ -4,7 +4,7 @@ import { zh } from '../locales/zh.ts'
 import { homeRegion } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 

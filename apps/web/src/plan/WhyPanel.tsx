@@ -2,14 +2,13 @@ import type { TargetView } from '@duzhan/contracts'
 import { listPrecedence, type Plan } from '@duzhan/plan'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/dates.ts'
 import { Figures } from '../ui/Figures.tsx'
-import { formatDate } from '../ui/formatDate.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 import { listColumns, targetFigures } from './listColumns.ts'
-import { shownFigure } from './shownFigure.ts'
-import { type ListOutcome, whyOf } from './whyOf.ts'
+import { type ListOutcome, shownFigure, whyOf } from './whyOf.ts'
 
 interface WhyPanelProps {
   target: TargetView

@@ -2,11 +2,11 @@ import type { PlanSummary } from '@duzhan/contracts'
 import type { Plan, TargetKind } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
 import { currentPlans } from '../plans/currentPlans.ts'
-import { goalText } from './goalText.ts'
+import { goalText } from './IndicatorCard.tsx'
 import { listColumns, targetFigures } from './listColumns.ts'
-import { phaseState } from './phaseState.ts'
 import { planContents } from './planContents.ts'
-import { ruleSentence } from './ruleSentence.ts'
+import { phaseState } from './TimelineBar.tsx'
+import { ruleSentence } from './whyOf.ts'
 
 describe('an indicator’s goal', () => {
   it('reads as officials write it', () => {

@@ -1,6 +1,7 @@
+import { conditionSentence, type SubSchema } from '@duzhan/checklist'
 import type { TargetView } from '@duzhan/contracts'
-import type { Plan, TargetKind, TargetList } from '@duzhan/plan'
-import { ruleSentence } from './ruleSentence.ts'
+import { judgedSchema, type ListRule, type Plan, type TargetKind, type TargetList } from '@duzhan/plan'
+import { zh } from '../locales/zh.ts'
 
 /** How a target stands to one rule: the sentence carries its own figures where it meets the rule. */
 export interface RuleOutcome {
@@ -61,4 +62,17 @@ function outcomeOf(target: TargetView, list: TargetList, { lists, kinds }: Outco
 
 function rank({ standing }: ListOutcome): number {
   return ['stands', 'gaveWay', 'notOn'].indexOf(standing)
+}
+
+/** A list's rule as a sentence; what it speaks about may be a figure of any of the list's kinds of target. */
+export function ruleSentence(where: ListRule['where'], kinds: readonly TargetKind[]): string {
+  const properties = Object.assign({}, ...kinds.map((kind) => judgedSchema(kind).properties)) as SubSchema['properties'] // same shape, merged
+  return conditionSentence(where as SubSchema, { type: 'object', properties } as SubSchema) // the plan was checked when it was published
+}
+
+/** A target's figure or mark as people read it; ratios to two places. */
+export function shownFigure(value: unknown): string {
+  if (typeof value === 'boolean') return value ? zh.plan.yes : zh.plan.no
+  if (typeof value === 'number') return value.toLocaleString('zh-CN', { maximumFractionDigits: 2 })
+  return value === undefined || value === null ? zh.states.dash : String(value)
 }

@@ -1,7 +1,6 @@
 import type { PlanSummary } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
-import { landingPlan } from './landingPlan.ts'
-import { lastPlan, rememberPlan } from './lastPlan.ts'
+import { landingPlan, lastPlan, rememberPlan } from './landingPlan.ts'
 
 const plan = (code: string, status: PlanSummary['status'] = 'published'): PlanSummary => ({
   plan: code,

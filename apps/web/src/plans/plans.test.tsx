@@ -7,7 +7,7 @@ import { names } from '../test/find.ts'
 import { personOf, shown } from '../test/shown.tsx'
 import { authorRegions, isWithinAny } from './authorRegions.ts'
 import { currentPlans } from './currentPlans.ts'
-import { lastPlan, rememberPlan } from './lastPlan.ts'
+import { lastPlan, rememberPlan } from './landingPlan.ts'
 import { StartPlanLink } from './StartPlanLink.tsx'
 
 const statuses = ['draft', 'published', 'closed'] as const satisfies readonly PlanStatus[]

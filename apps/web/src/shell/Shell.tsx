@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect } from 'react'
-import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router'
+import { Link, NavLink, Outlet, useLocation, useNavigationType, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
-import { rememberPlan } from '../plans/lastPlan.ts'
+import { rememberPlan } from '../plans/landingPlan.ts'
 import { usePlanAreas } from '../plans/usePlanAreas.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { SignOut } from './SignOut.tsx'
-import { useScrollToTop } from './useScrollToTop.ts'
 
 const areas = [
   { path: '', verb: 'plan.byId', title: zh.shell.plan, icon: 'plan' },
@@ -94,4 +93,14 @@ export function Shell() {
       </main>
     </div>
   )
+}
+
+/** A new page begins at its top; going back returns to where one was, which the browser sees to. */
+function useScrollToTop(): void {
+  const { pathname } = useLocation()
+  const kind = useNavigationType()
+  // runs anew for each path: the path is what makes a page a new one
+  useEffect(() => {
+    if (kind !== 'POP') window.scrollTo({ top: 0 })
+  }, [pathname, kind])
 }

@@ -2,7 +2,7 @@ import type { SubmissionView } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
-import { formatInstant } from '../ui/formatInstant.ts'
+import { formatInstant } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /** How a record stands among its corrections, and what else came under its number. */

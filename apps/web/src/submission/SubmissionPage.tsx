@@ -1,5 +1,6 @@
 import { outlineOf, partOf } from '@duzhan/checklist'
 import type { SubmissionView } from '@duzhan/contracts'
+import { calendarDate, windowOfVisits } from '@duzhan/plan'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -8,15 +9,15 @@ import { AboutTarget } from '../evidence/AboutTarget.ts'
 import { PositionText } from '../evidence/PositionText.tsx'
 import { poorAccuracy } from '../evidence/position.ts'
 import { zh } from '../locales/zh.ts'
+import { usePlan } from '../plans/usePlan.ts'
+import { ScoreCard } from '../score/ScoreCard.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
-import { formatDate } from '../ui/formatDate.ts'
-import { formatInstant } from '../ui/formatInstant.ts'
+import { formatDate, formatInstant } from '../ui/dates.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnswersView } from './AnswersView.tsx'
 import { badPlaces } from './badPlaces.ts'
 import { RecordParts } from './RecordParts.tsx'
-import { RecordScore } from './RecordScore.tsx'
 import { RecordStanding } from './RecordStanding.tsx'
 
 /** A submission as it was sent, on the checklist revision it was filled on. */
@@ -112,4 +113,13 @@ function Submission({ view }: { view: SubmissionView }) {
       </QueryView>
     </>
   )
+}
+
+/** What a record came to in points and how that ranks in its own window, while it is the one that counts. */
+function RecordScore({ view }: { view: SubmissionView }) {
+  const { plan, id, checklist, target, finishedAt } = view
+  const document = usePlan(plan).data?.document
+  if (!document) return null
+  const window = windowOfVisits(document, calendarDate(new Date(finishedAt))).key
+  return <ScoreCard plan={plan} target={target.id} window={window} record={{ submission: id, checklist }} />
 }

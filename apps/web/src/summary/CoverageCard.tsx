@@ -4,7 +4,7 @@ import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import type { ChosenFigure } from './FigureButton.tsx'
-import { percent } from './percent.ts'
+import { percent } from './printedNumber.ts'
 
 interface CoverageCardProps {
   summary: RegionSummary

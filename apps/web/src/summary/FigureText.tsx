@@ -2,7 +2,7 @@ import type { Figures } from '@duzhan/contracts'
 import { Fragment } from 'react'
 import { figureDetails } from './figureDetails.ts'
 import { byFrequency, figureLines, inOrder, type Measured } from './figureLines.ts'
-import { percent } from './percent.ts'
+import { percent } from './printedNumber.ts'
 
 interface FigureTextProps {
   figures: Figures

@@ -1,4 +1,6 @@
 import type { RegionSummary } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { asInspector, asReviewer, asViewer, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +10,7 @@ import { aFigureRecord, anItem, aShare, aSummary, checklistFigures } from '../te
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
+import { emptyReason } from './SummaryPage.tsx'
 
 const at = '/demo-2020/summary'
 const cityHall = { ...asViewer, grants: [{ role: 'viewer' as const, region: world.city, plan: world.plan }] }
@@ -215,5 +218,25 @@ describe('figures that cannot be shown', () => {
   it('are an inspector’s of their own county', async () => {
     const platform = await open({ region: world.county, children: [] }, {}, '', asInspector)
     expect(platform.asked('aggregation.summary.byRegion')).toEqual([{ plan: world.plan, region: world.county }])
+  })
+})
+
+const planOf = (code: string): Plan => {
+  const found = packs.map(({ plan }) => plan as Plan).find((plan) => plan.code === code) // the packs are valid plans
+  if (!found) throw new Error(`no pack ${code}`)
+  return found
+}
+
+describe('a window without figures', () => {
+  const city = planOf('xiangtan-2020')
+
+  it('waits for records until its figures are closed, and promises nothing afterwards', () => {
+    expect(emptyReason(city, true, '2020-02-29', '2020-03-07')).toContain('督战员提交后')
+    expect(emptyReason(city, true, '2020-02-29', '2020-03-08')).toContain('已截止')
+  })
+
+  it('says that nobody is listed, or that no checklist fits, before anything else', () => {
+    expect(emptyReason(city, false, '2020-02-29', '2020-03-08')).toContain('名单上还没有督战对象')
+    expect(emptyReason(planOf('henan-2020'), true, '2020-09-30', '2020-03-20')).toContain('没有附适用于名单上对象的督战清单')
   })
 })

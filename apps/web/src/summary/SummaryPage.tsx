@@ -1,5 +1,5 @@
 import type { RegionSummary } from '@duzhan/contracts'
-import { planWindows, type Window } from '@duzhan/plan'
+import { openUntil, type Plan, planWindows, startOfDay, takesRecords, type Window } from '@duzhan/plan'
 import { isRegionCode, pathFrom } from '@duzhan/regions'
 import { useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
@@ -9,14 +9,12 @@ import { useMe } from '../person/me.ts'
 import { useTargetNoun } from '../plans/targetNoun.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
+import { formatInstant, formatRange } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { formatInstant } from '../ui/formatInstant.ts'
-import { formatRange } from '../ui/formatRange.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 import { CoverageCard } from './CoverageCard.tsx'
-import { emptyReason } from './emptyReason.ts'
 import type { ChosenFigure } from './FigureButton.tsx'
 import { FigurePanel } from './FigurePanel.tsx'
 import { ItemTable } from './ItemTable.tsx'
@@ -118,4 +116,12 @@ function useBegunWindows(plan: string): Window[] {
         : [],
     [document, today],
   )
+}
+
+/** Why a window has no figures: no targets, no checklist for them, a window that takes no more records, or none sent yet. */
+export function emptyReason(plan: Plan | undefined, isListed: boolean, windowEnd: string, today: string): string {
+  if (!isListed) return zh.summary.nobodyListed
+  if (!plan) return zh.summary.empty
+  if (!takesRecords(plan)) return zh.summary.noRecords
+  return today > openUntil(plan, startOfDay(windowEnd)) ? zh.summary.closed : zh.summary.empty
 }

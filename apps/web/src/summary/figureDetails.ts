@@ -2,7 +2,7 @@ import type { Figure, Figures } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { type Measured, printRatio } from './figureLines.ts'
 import { type FigureShape, figureViewOf } from './figureView.ts'
-import { percent } from './percent.ts'
+import { percent } from './printedNumber.ts'
 
 /** A name and what stands beside it. */
 export interface FigureDetail {

@@ -1,7 +1,7 @@
 import type { Figures } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { figureViewOf } from './figureView.ts'
-import { percent } from './percent.ts'
+import { percent } from './printedNumber.ts'
 
 /** What a figure is of. */
 export interface Measured {

@@ -1,10 +1,10 @@
 import type { Figures } from '@duzhan/contracts'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { amount } from './amount.ts'
 import { FigureButton } from './FigureButton.tsx'
 import { FigureText } from './FigureText.tsx'
 import { figureLines, figureSentence, type Measured } from './figureLines.ts'
+import { amount } from './printedNumber.ts'
 
 const one = (value: number, targets = 4) => ({ value, numerator: value * targets, denominator: targets, targets })
 const numbers = (sum: number, mean: number, min: number, max: number): Figures => ({

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amount } from './amount.ts'
-import { date, month, points, time, withUnit } from './printedNumber.ts'
+import { amount, date, month, points, time, withUnit } from './printedNumber.ts'
 
 describe('a number as people read it', () => {
   it.each<[number, string]>([

@@ -1,5 +1,4 @@
 import { zh } from '../locales/zh.ts'
-import { amount } from './amount.ts'
 
 /** A number of one kind of question with its unit, as people read it. */
 export type PrintNumber = (value: number, unit: string) => string
@@ -30,3 +29,17 @@ export const counted =
   (word: (count: string, each: string) => string): PrintNumber =>
   (value, each) =>
     word(amount(value), each)
+
+/** A number as people read it: at most two decimals, a small one by its first two digits, so that it is never shown as none. */
+export function amount(value: number): string {
+  const isSmall = value !== 0 && Math.abs(value) < 0.01
+  return value.toLocaleString('zh-CN', isSmall ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 })
+}
+
+/** A share in per cent to one decimal, never rounded up to all nor down to none: 9,999 of 10,000 is 99.9%. */
+export function percent(share: number): string {
+  const tenths = Math.round(share * 1000)
+  if (share > 0 && tenths === 0) return '0.1%'
+  if (share < 1 && tenths === 1000) return '99.9%'
+  return `${tenths / 10}%`
+}

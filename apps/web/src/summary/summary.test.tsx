@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { CoverageCard } from './CoverageCard.tsx'
 import { FigureButton } from './FigureButton.tsx'
-import { percent } from './percent.ts'
+import { percent } from './printedNumber.ts'
 
 describe('a share in per cent', () => {
   it('says 100% of all only and 0% of none only', () => {

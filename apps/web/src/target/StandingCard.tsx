@@ -2,7 +2,7 @@ import type { TargetCard } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import '../styles/recordRows.css'
 
 /** When a target came on which list and went off it, by whom and why; nothing for one that never stood on any. */

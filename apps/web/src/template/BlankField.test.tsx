@@ -5,9 +5,8 @@ import { choose, leave, write } from '../test/act.ts'
 import { nameOf, textOf, the } from '../test/find.ts'
 import { shown } from '../test/shown.tsx'
 import { BlankField } from './BlankField.tsx'
-import { type Blank, blankKind } from './blankKind.ts'
 import { faultOf } from './faultOf.ts'
-import { readAnswer } from './readAnswer.ts'
+import { type Blank, blankKind, readAnswer } from './readAnswer.ts'
 
 const blank = (schema: Blank['schema'], more: Partial<Blank> = {}): Blank => ({ key: 'one', title: '某项', schema, ...more })
 let typed = ''

@@ -1,10 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
-import { type Blank, blankKind } from './blankKind.ts'
-import { choicesOf, readAnswer } from './readAnswer.ts'
+import { type Blank, blankKind, choicesOf, readAnswer } from './readAnswer.ts'
 
 interface BlankFieldProps {
   blank: Blank

@@ -11,9 +11,9 @@ import { BlankField } from './BlankField.tsx'
 import { CodeField } from './CodeField.tsx'
 import { FillProblem } from './FillProblem.tsx'
 import { FillStatus, type OpenPart } from './FillStatus.tsx'
-import { filledText } from './filledText.ts'
 import { codeField, filling } from './filling.ts'
 import { RegionHelp } from './RegionHelp.tsx'
+import type { Answer } from './readAnswer.ts'
 import { useTyped } from './useTyped.ts'
 
 /** Every blank with its check beside it; what is still open is counted, and only a whole form is sent. */
@@ -107,3 +107,11 @@ export function TemplateForm({ template }: { template: TemplateView }) {
 }
 
 const fieldId = (key: string) => `blank-${key.replace('#', '-')}`
+
+/** A template's text with the answers given so far; `blank` stands for those that are not. */
+export function filledText(text: string, answers: Readonly<Record<string, Answer>>, blank: string): string {
+  return text.replaceAll(/\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}/g, (_whole, key: string) => {
+    const answer = answers[key] ?? null
+    return answer === null ? blank : [answer].flat().join('、')
+  })
+}

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Blank, blankKind } from './blankKind.ts'
 import { faultOf } from './faultOf.ts'
-import { filledText } from './filledText.ts'
-import { readAnswer } from './readAnswer.ts'
+import { type Blank, blankKind, readAnswer } from './readAnswer.ts'
+import { filledText } from './TemplateForm.tsx'
 
 const text: Blank['schema'] = { type: 'string', minLength: 2, maxLength: 20, not: { enum: ['XX县'] } }
 const code: Blank['schema'] = { type: 'string', maxLength: 12, pattern: '^[1-9][0-9]{5}000000$' }

@@ -1,7 +1,6 @@
 import { condition, conditionSentence } from '@duzhan/checklist'
 import { zh } from '../locales/zh.ts'
-import { type Blank, blankKind } from './blankKind.ts'
-import type { Answer } from './readAnswer.ts'
+import { type Answer, type Blank, blankKind } from './readAnswer.ts'
 
 type Schema = Blank['schema']
 

@@ -1,7 +1,7 @@
 import type { FindingSummary } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from './formatDate.ts'
+import { formatDate } from './dates.ts'
 import { Icon } from './Icon.tsx'
 import { Light } from './Light.tsx'
 import '../styles/finding.css'

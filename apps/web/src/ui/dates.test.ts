@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { platformNow } from '../checklist/platformNow.ts'
-import { formatDate } from './formatDate.ts'
-import { formatInstant } from './formatInstant.ts'
+import { formatDate, formatInstant, platformNow } from './dates.ts'
 
 describe('dates in words', () => {
   it('writes a calendar date as officials do', () => {

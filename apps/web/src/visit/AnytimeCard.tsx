@@ -2,7 +2,7 @@ import type { AnytimeVisit } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 interface AnytimeCardProps {

@@ -1,11 +1,10 @@
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { BoardRow } from './boardRows.ts'
-import { DoneTag } from './DoneTag.tsx'
 import type { OwedVisit } from './owedVisit.ts'
-import { PartCount } from './PartCount.tsx'
+import { DoneTag, PartCount } from './VisitTags.tsx'
 
 interface VisitRowProps {
   row: BoardRow

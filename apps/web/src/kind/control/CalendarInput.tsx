@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { zh } from '../../locales/zh.ts'
-import { formatInstant } from '../../ui/formatInstant.ts'
+import { formatInstant } from '../../ui/dates.ts'
 import type { Calendar } from '../calendarScalar.tsx'
 import { kindTitle, optionsOf, printed } from '../options.ts'
 import type { ControlProps } from '../scalar.ts'

@@ -1,8 +1,8 @@
-import { deductionsOf, mostPoints, pointsOf } from '@duzhan/checklist'
+import { deductionsOf, mostPoints, type OutlineItem, pointsOf } from '@duzhan/checklist'
+import type { Item } from '../../checklist/itemAnswers.ts'
 import { zh } from '../../locales/zh.ts'
-import { countsOf } from '../deductions.ts'
 import type { KindFieldProps } from '../kindView.ts'
-import { printedNumber } from '../reading/printedNumber.ts'
+import { printedNumber } from '../reading/parseNumber.ts'
 import { isAsked } from '../scalarView.tsx'
 import { Stepper } from './Stepper.tsx'
 
@@ -60,4 +60,15 @@ export function DeductionList({ item, held, change, errorOf, titleId }: KindFiel
 /** Whether a reason says by itself what it costs: 每处扣 2 分. */
 function saysCost(title: string, points: number): boolean {
   return title.replaceAll(/\s/g, '').includes(`扣${printedNumber(points)}分`)
+}
+
+/** Whether a score is told by what is deducted, and not as points. */
+export function isDeducted(item: OutlineItem): boolean {
+  return Object.hasOwn(item.schema.properties ?? {}, 'deductions')
+}
+
+/** How often each reason for a deduction was found. */
+export function countsOf({ deductions }: Item): Readonly<Record<string, number>> {
+  if (typeof deductions !== 'object' || deductions === null) return {}
+  return Object.fromEntries(Object.entries(deductions).filter(([, count]) => typeof count === 'number'))
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { decimalsOf, unitOf } from '../numberSchema.ts'
-import { parseNumber } from '../reading/parseNumber.ts'
-import { typedNumber } from '../reading/printedNumber.ts'
+import { parseNumber, typedNumber } from '../reading/parseNumber.ts'
 import type { ControlProps } from '../scalar.ts'
 
 /** A number as it is typed, with its unit beside it. What is no number stands as it was typed until it is mended. */

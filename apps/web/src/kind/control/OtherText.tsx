@@ -1,8 +1,7 @@
 import { useId } from 'react'
 import { zh } from '../../locales/zh.ts'
 import type { KindFieldProps } from '../kindView.ts'
-import { fieldOf } from '../options.ts'
-import { textOf } from '../textOf.ts'
+import { fieldOf, textOf } from '../options.ts'
 
 /** The text that goes with 其他. */
 export function OtherText({ item, held, change, errorOf, onLeave }: KindFieldProps) {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNumeral, parseNumber } from './parseNumber.ts'
-import { printedNumber, typedNumber, withUnit } from './printedNumber.ts'
+import { isNumeral, parseNumber, printedNumber, typedNumber, withUnit } from './parseNumber.ts'
 
 const fullWidth = (text: string) =>
   [...text].map((one) => (one === '-' ? '－' : String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0))).join('')

@@ -1,7 +1,7 @@
 import type { OutlineColumn } from '@duzhan/checklist'
 import { useId, useMemo } from 'react'
 import { zh } from '../../locales/zh.ts'
-import { dayOf } from '../../ui/formatInstant.ts'
+import { dayOf } from '../../ui/dates.ts'
 import type { Row } from './columns.ts'
 import { type Pasted, readPasted } from './readPasted.ts'
 

@@ -4,7 +4,7 @@ import { AnswerMark } from '../../ui/AnswerMark.tsx'
 import type { KindAnswerProps } from '../kindView.ts'
 import { ScalarAnswer } from '../ScalarAnswer.tsx'
 import { scalars } from '../scalars.ts'
-import { totalsOf } from './totals.ts'
+import { totalsOf } from './TotalsLine.tsx'
 import '../../styles/table.css'
 
 /** Rows to be read: a table, on a phone one card for each. */

@@ -5,7 +5,6 @@ import type { KindFieldProps } from '../kindView.ts'
 import { fieldOf } from '../options.ts'
 import { isAsked } from '../scalarView.tsx'
 import { isBlankRow, mostRows, type Row, withCell } from './columns.ts'
-import { moved } from './moved.ts'
 import { PastePanel } from './PastePanel.tsx'
 import { RowEntry, type RowShape } from './RowEntry.tsx'
 import { TotalsLine } from './TotalsLine.tsx'
@@ -178,4 +177,10 @@ export function RowsField(props: RowsFieldProps) {
       ) : null}
     </fieldset>
   )
+}
+
+/** A list with one entry at another place. */
+function moved<Entry>(list: readonly Entry[], from: number, to: number): Entry[] {
+  const others = list.filter((_, index) => index !== from)
+  return [...others.slice(0, to), ...list.slice(from, from + 1), ...others.slice(to)]
 }

@@ -1,7 +1,7 @@
-import type { OutlineItem } from '@duzhan/checklist'
+import { itemKinds, type OutlineItem, totalled } from '@duzhan/checklist'
 import { zh } from '../../locales/zh.ts'
+import { printed } from '../options.ts'
 import type { Row } from './columns.ts'
-import { totalsOf } from './totals.ts'
 
 interface TotalsLineProps {
   item: OutlineItem
@@ -19,4 +19,10 @@ export function TotalsLine({ item, rows, each }: TotalsLineProps) {
       {item.columns.map(({ key, title }) => (totals.has(key) ? <span key={key}>{`${title} ${totals.get(key)}`}</span> : null))}
     </p>
   )
+}
+
+/** The sums that a table's checklist asks for, each in words under its column's key. */
+export function totalsOf(item: OutlineItem, rows: readonly Row[]): ReadonlyMap<string, string> {
+  const sums = new Map(itemKinds.table.observe(item, { rows }).map(({ path, number }) => [path, number]))
+  return new Map(totalled(item).map(({ key, path, kind, schema }) => [key, printed(kind, sums.get(path) ?? 0, schema)]))
 }

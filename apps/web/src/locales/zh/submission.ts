@@ -23,3 +23,23 @@ export const submission = {
   all: '查看全部',
   show: '显示范围',
 } as const
+
+export const aside = {
+  title: '另存的填报',
+  lead: '与已收到的记录编号相同、内容不同的填报。它们不计入汇总，留待核对；确有差错的，请填报人从原记录更正。',
+  notice: (count: number) => `有 ${count} 份填报与已收到的记录编号相同、内容不同，已另存待核对。`,
+  see: '查看另存的填报',
+  ofRecord: (count: number) => `同一编号另有 ${count} 份内容不同的填报，已另存。`,
+  empty: '没有另存的填报。',
+  content: '另存的内容',
+  seeRecord: '查看已收到的记录',
+  received: (by: string, at: string) => `${by} · ${at} 收到`,
+} as const
+
+export const score = {
+  title: '督战得分',
+  rank: (region: string, among: number, noun: string, rank: number) =>
+    `${region}这一期已督战评分的 ${among} 个${noun}中，排第 ${rank} 名。`,
+  only: (region: string, noun: string) => `${region}这一期目前只有这 1 个${noun}评了分。`,
+  seeAll: '查看汇总',
+} as const

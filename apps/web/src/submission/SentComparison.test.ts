@@ -1,6 +1,6 @@
 import { outlineOf } from '@duzhan/checklist'
 import { describe, expect, it } from 'vitest'
-import { differingItems } from './differingItems.ts'
+import { differingItems } from './SentComparison.tsx'
 
 const item = (no: string) => ({ type: 'object' as const, title: no, 'x-item': { kind: 'judgement', no }, properties: {} })
 const outline = outlineOf({

@@ -6,3 +6,8 @@ export function itemResultOf(outline: Outline, item: OutlineItem, held: Item): R
   const [section = ''] = item.path.split('.')
   return resultOf(outline, item, { [section]: { [item.key]: held } })
 }
+
+/** How an answer reads by what its item came to; plain where nobody said what is bad. */
+export function toneOf(result: Result | undefined): 'good' | 'bad' | 'na' | 'plain' {
+  return result === undefined || result === 'unanswered' ? 'plain' : result
+}

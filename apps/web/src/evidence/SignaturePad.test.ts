@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { scaled } from './strokes.ts'
+import { scaled } from './SignaturePad.tsx'
 
 const point = fc.record({ x: fc.nat(560), y: fc.nat(280), time: fc.nat(), pressure: fc.constant(0.5) })
 const stroke = fc.record({

@@ -1,7 +1,7 @@
 import { type LogNoun, logTable } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
 import { logNouns, logSentences } from '../locales/zh/log.ts'
-import { logSentence } from './logSentence.ts'
+import { logSentence } from './LogRows.tsx'
 
 const names = { plan: '《湘潭市督战方案》', region: (code: string) => (code === '430381000000' ? '湘乡市' : '') }
 /** A change of every noun, as its row of the log's table has it. */
