@@ -1,9 +1,9 @@
 import { evaluateTargetLists, type Plan, type Roster } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, regionPath } from '@duzhan/regions'
+import { wrongCells } from './faults.ts'
 import type { CommandOptions, Report } from './report.ts'
 import { table, targetsFile } from './targetsFile.ts'
-import { wrongCells } from './wrongCells.ts'
 
 const columns = { code: ['regionCode', '区划代码'], name: ['name', '名称'] } as const
 

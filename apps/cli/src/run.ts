@@ -6,10 +6,9 @@ import { diff } from './commands/diff.ts'
 import { fill } from './commands/fill.ts'
 import { lists } from './commands/lists.ts'
 import { validate } from './commands/validate.ts'
-import { faultyPlan } from './faultyPlan.ts'
+import { faultyPlan, problemSentence } from './faults.ts'
 import { en } from './locales/en.ts'
 import { type Locale, zh } from './locales/zh.ts'
-import { problemSentence } from './problemSentence.ts'
 import type { Command, CommandOptions, Language, Report } from './report.ts'
 
 interface Terminal {

@@ -11,9 +11,8 @@ import {
   readPlan,
 } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
-import { planTemplates } from './library.ts'
 import type { PlanPack } from './pack/planPack.ts'
-import { packs } from './packs.ts'
+import { packs, planTemplates } from './packs.ts'
 
 const rosterOf = (plan: Plan, { targets, regions }: Pick<PlanPack, 'targets' | 'regions'>): Roster => ({
   targets,

@@ -1,3 +1,2 @@
-export { planTemplates } from './library.ts'
 export type { PackFiling, PlanPack } from './pack/planPack.ts'
-export { commonRegions, packs } from './packs.ts'
+export { commonRegions, packs, planTemplates } from './packs.ts'

@@ -1,4 +1,6 @@
 import { chuxiong } from './chuxiong/pack.ts'
+import core from './core/plan.json' with { type: 'json' }
+import countyTemplate from './county/template.json' with { type: 'json' }
 import { everyKind } from './everyKind/pack.ts'
 import { henan } from './henan/pack.ts'
 import type { PackRegion, PlanPack } from './pack/planPack.ts'
@@ -12,3 +14,9 @@ export const packs: PlanPack[] = [xiangtan, henan, chuxiong, xiangxi, everyKind]
 export const commonRegions: PackRegion[] = [
   ...new Map(packs.flatMap((pack) => pack.regions).map((region) => [region.code, region])).values(),
 ].sort((one, other) => one.code.localeCompare(other.code))
+
+/** Plans with blanks, for `instantiateTemplate`. */
+export const planTemplates: unknown[] = [countyTemplate]
+
+/** The indicators that plans with unlike checklists share by theme: a plan of the level that wants the figures. */
+export const commonCore: unknown = core

@@ -1,6 +1,5 @@
-import type { Figure } from './figure.ts'
 import { type AccumulatorOf, type Measure, measures, type ObservationOf } from './measure.ts'
-import type { Monoid } from './monoid.ts'
+import type { Figure, Monoid } from './monoid.ts'
 
 /** What one target observes at one place, by the measures that it feeds there. */
 export type Observed = { readonly [M in Measure]?: ObservationOf<M> }

@@ -1,10 +1,9 @@
 import { distribution } from './distribution.ts'
 import { max, min } from './extreme.ts'
-import { mean } from './mean.ts'
 import type { Monoid } from './monoid.ts'
 import { ratio } from './ratio.ts'
 import { share } from './share.ts'
-import { sum } from './sum.ts'
+import { mean, sum } from './sum.ts'
 
 /** Every kind of measure that an indicator may name. */
 export const measures = { share, sum, mean, min, max, distribution, ratio } as const

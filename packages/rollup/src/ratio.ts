@@ -1,6 +1,5 @@
 import { type Decimal, decimalOf, minus, plus } from './decimal.ts'
-import { quotient } from './figure.ts'
-import type { Monoid } from './monoid.ts'
+import { type Monoid, quotient } from './monoid.ts'
 
 export interface Parts {
   readonly numerator: Decimal

@@ -1,5 +1,4 @@
-import { quotient } from './figure.ts'
-import type { Monoid } from './monoid.ts'
+import { type Monoid, quotient } from './monoid.ts'
 
 /** How many targets were judged good, bad, or not applicable. */
 export interface Tally {

@@ -1,5 +1,5 @@
 import { type Decimal, decimalOf, minus, plus } from './decimal.ts'
-import type { Monoid } from './monoid.ts'
+import { type Monoid, quotient } from './monoid.ts'
 
 export interface Total {
   readonly total: Decimal
@@ -18,6 +18,17 @@ export const sum: Monoid<Total, number> = {
   }),
   figure: ({ total, targets }) => ({
     value: targets === 0 ? null : Number(total),
+    numerator: Number(total),
+    denominator: targets,
+    targets,
+  }),
+}
+
+/** The mean of a number over the targets: the sum of all by the count of all, never a mean of means. */
+export const mean: Monoid<Total, number> = {
+  ...sum,
+  figure: ({ total, targets }) => ({
+    value: quotient(Number(total), targets),
     numerator: Number(total),
     denominator: targets,
     targets,

@@ -1,6 +1,6 @@
 import { instantiateTemplate, readTemplate, type TemplateAnswers } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { faultsIn } from '../faultsIn.ts'
+import { faultsIn } from '../faults.ts'
 import { jsonFile } from '../planFile.ts'
 import type { Command, CommandOptions, Report } from '../report.ts'
 

@@ -1,10 +1,9 @@
 import { evaluateTargetLists, listTotals, type Plan, registerWarnings } from '@duzhan/plan'
-import { faultsIn } from '../faultsIn.ts'
+import { faultsIn, wrongCells } from '../faults.ts'
 import type { Locale } from '../locales/zh.ts'
 import { runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
 import { targetsFile } from '../targetsFile.ts'
-import { wrongCells } from '../wrongCells.ts'
 
 /** `plan lists FILE TARGETS.csv`: the lists that a plan's rules give over a register, with every reason and the totals. */
 export const lists: Command = ([file = '', register = ''], { words, language, upper }) => {

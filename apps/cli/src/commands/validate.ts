@@ -1,7 +1,6 @@
 import { effectsOf, nationalCalendar } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { faultsIn } from '../faultsIn.ts'
-import { faultyPlan } from '../faultyPlan.ts'
+import { faultsIn, faultyPlan } from '../faults.ts'
 import { jsonFile, runningPlan } from '../planFile.ts'
 import type { Command } from '../report.ts'
 import { rosterFile } from '../rosterFile.ts'

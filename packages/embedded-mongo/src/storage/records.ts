@@ -1,4 +1,4 @@
-import { ObjectId } from 'bson'
+import { Int32, ObjectId } from 'bson'
 import { EMPTY_ARRAY } from '../bson/keyEncoding.ts'
 import { badValue, MongoError } from '../bson/mongoError.ts'
 import type { Document, Value } from '../bson/value.ts'
@@ -6,7 +6,6 @@ import type { IndexState } from '../index/chooseIndex.ts'
 import { type IndexKeys, indexKeysOf } from '../index/indexKeys.ts'
 import { keyOfIndex } from '../index/indexSpec.ts'
 import type { Collection } from './catalog.ts'
-import { formatValue } from './formatValue.ts'
 import { entryKey, recordKey, recordOfValue, recordValue } from './storageKeys.ts'
 import type { Store } from './store.ts'
 
@@ -133,4 +132,16 @@ export const removeRecord = (store: Store, collection: Collection, { record, doc
   collection.count--
   collection.bytes -= bytes.length
   store.catalog.touch(collection)
+}
+
+/** A value as MongoDB shows it in the message of a duplicate key. */
+const formatValue = (value: Value): string => {
+  if (value === null) return 'null'
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (value instanceof Int32) return String(value.value)
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`
+  if (value instanceof Date) return `new Date(${value.getTime()})`
+  if (value instanceof Map) return `{ ${[...value].map(([name, field]) => `${name}: ${formatValue(field)}`).join(', ')} }`
+  if (Array.isArray(value)) return `[ ${value.map(formatValue).join(', ')} ]`
+  return String(value)
 }

@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from './subscription.ts'
 
 interface Doc {
   _id: string

@@ -4,11 +4,10 @@ import { logger } from '../logger.ts'
 import { memoryAside } from '../test/memoryAside.ts'
 import { type Item, memoryLog } from '../test/memoryLog.ts'
 import { appender } from './append.ts'
-import type { Cursor } from './cursor.ts'
 import { type Apply, eachEntry } from './eachEntry.ts'
 import { relay } from './relay.ts'
 import type { SetAsideRepository } from './setAside.ts'
-import { subscribe } from './subscription.ts'
+import { type Cursor, subscribe } from './subscription.ts'
 
 const log = logger('test', 'silent')
 const died = () => Object.assign(new Error('the process died'), { name: 'MongoNetworkError' })

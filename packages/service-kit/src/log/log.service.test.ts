@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { peersBy } from '../peer.ts'
 import { serviceActor } from '../principal.ts'
 import { followersOf } from './followers.ts'
-import { logService } from './log.service.ts'
-import type { Stream } from './stream.ts'
+import { logService, type Stream } from './log.service.ts'
 import { subscription } from './subscriptionLine.ts'
 
 const entries = [1, 2, 3].map((seq) => ({ seq, id: `e-${seq}`, thing: 't', v: 1, event: seq }))

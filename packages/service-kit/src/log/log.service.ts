@@ -1,7 +1,16 @@
-import type { Actor, Begin, StreamPage, StreamPull } from '@duzhan/contracts'
+import type { Actor, Begin, StreamEntry, StreamPage, StreamPull } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Followers } from './followers.ts'
-import type { Stream } from './stream.ts'
+
+/** Entries in the order of their places, to be read from any place on. */
+export interface Stream {
+  /** The first entries behind a place; fewer than asked for may not be all, none is none. */
+  after(seq: number, limit: number): Promise<StreamEntry[]>
+  /** The last place that is taken; 0 where none is. */
+  last(): Promise<number>
+  /** The place before the first entry of that instant or later; the last place where there is no such entry. */
+  before(instant: Date): Promise<number>
+}
 
 interface Ports {
   streams: Readonly<Record<string, Stream>>

@@ -1,7 +1,13 @@
+import type { LogEntry } from '@duzhan/contracts'
 import type { Model } from 'mongoose'
-import { type LogDoc, toLogEntry } from './logDoc.ts'
 import type { LogQuery, LogReader, LogScope } from './logReader.ts'
 import { documentsOf, lastPlace } from './sequence.mongo.ts'
+import type { NewEntry } from './serviceLog.ts'
+
+/** An entry in the collection `log`. */
+export type LogDoc = Omit<NewEntry, 'id'> & { _id: string; seq: number }
+
+export const toLogEntry = ({ _id, at, ...entry }: LogDoc): LogEntry => ({ ...entry, id: _id, at: at.toISOString() })
 
 const within = ({ region, plan }: LogScope) => ({ regionPath: region, ...(plan !== '*' && { plan }) })
 

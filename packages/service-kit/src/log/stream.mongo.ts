@@ -1,8 +1,8 @@
 import type { StreamEntry } from '@duzhan/contracts'
 import type { Model } from 'mongoose'
+import type { Stream } from './log.service.ts'
 import type { Recent } from './recent.ts'
 import { documentsOf, lastPlace, type Numbered } from './sequence.mongo.ts'
-import type { Stream } from './stream.ts'
 
 interface StreamOptions<Doc> {
   /** Only these documents; all, where nothing is said. */

@@ -3,10 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Feed } from '../feed.ts'
 import { logger } from '../logger.ts'
 import { memoryAside } from '../test/memoryAside.ts'
-import type { Cursor } from './cursor.ts'
 import { eachEntry } from './eachEntry.ts'
 import type { NewEntry } from './serviceLog.ts'
-import { subscribe } from './subscription.ts'
+import { type Cursor, subscribe } from './subscription.ts'
 
 const log = logger('test', 'silent')
 

@@ -1,10 +1,16 @@
 import type { Begin, StreamEntry, StreamName } from '@duzhan/contracts'
 import type { Feed } from '../feed.ts'
 import type { Logger } from '../logger.ts'
-import type { Cursor } from './cursor.ts'
 import { type Apply, type Failure, isolated } from './eachEntry.ts'
 import type { NewEntry } from './serviceLog.ts'
 import { type KeptAside, type SetAsideRepository, setAside } from './setAside.ts'
+
+/** Where a subscription keeps how far it has come. */
+export interface Cursor {
+  /** The place of the last entry that was applied; null before the first was pulled. */
+  load(): Promise<number | null>
+  move(seq: number): Promise<void>
+}
 
 export interface Subscription {
   name: string

@@ -2,9 +2,7 @@ import type { Result } from '@duzhan/checklist'
 import { isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Fact, FactRepository, LateRecord } from './fact.repository.ts'
-import { judgedKind } from './judgedKind.ts'
-import type { ObservedAt } from './observedAt.ts'
-import { unknownRevision } from './placeKey.ts'
+import { type ObservedAt, unknownRevision } from './observedAt.ts'
 
 /** Observations are read and written whole and never asked for singly: as text they cost a tenth of as many small documents. */
 interface Doc extends Omit<Fact, 'observations' | 'revision' | 'no'> {
@@ -121,3 +119,6 @@ function replaceUnlessNewer(fact: Fact) {
   const replacement = { ...fact, observations: JSON.stringify(fact.observations) }
   return { replaceOne: { filter: { _id: idOf(fact), ...older }, replacement, upsert: true } }
 }
+
+/** The kind of what the first release kept of a path: it kept judgements only, of an item or of a clause of one. */
+const judgedKind = (path: string): 'judgement' | 'clause' => (path.split('.').length === 2 ? 'judgement' : 'clause')

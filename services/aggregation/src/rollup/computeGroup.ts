@@ -1,9 +1,9 @@
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
-import { asOfAfter } from './asOf.ts'
 import { ownSums } from './ownSums.ts'
 import type { Dirty, Figures, RollupRepository, Sums } from './rollup.repository.ts'
+import { asOfAfter } from './stamp.ts'
 import { mergeAll, nothing } from './sums.ts'
 
 export interface ComputePorts {

@@ -1,10 +1,10 @@
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
-import { asOfAfter } from './asOf.ts'
 import { exchanged } from './exchanged.ts'
 import { ownSums } from './ownSums.ts'
 import type { Figures, Rollup, RollupRepository, Standing, Sums } from './rollup.repository.ts'
+import { asOfAfter } from './stamp.ts'
 import { mergeAll, nothing } from './sums.ts'
 import { type Path, treeOf } from './tree.ts'
 

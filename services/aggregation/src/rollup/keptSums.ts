@@ -1,5 +1,5 @@
 import type { Tally } from '@duzhan/rollup'
-import { placeKey, unknownRevision } from '../fact/placeKey.ts'
+import { placeKey, unknownRevision } from '../fact/observedAt.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 
 /** Sums as they were written down. The first release kept tallies of judgements in place of accumulators. */

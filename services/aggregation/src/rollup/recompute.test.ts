@@ -2,9 +2,8 @@ import { logger } from '@duzhan/service-kit'
 import { manualClock } from '@duzhan/test-kit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inTurn } from './inTurn.ts'
-import { recompute } from './recompute.ts'
+import { recompute, tellingOfMarks } from './recompute.ts'
 import type { Dirty } from './rollup.repository.ts'
-import { tellingOfMarks } from './tellingOfMarks.ts'
 
 /** A recomputation over marks in memory, which counts how often it looks for them and how often pages are told. */
 function house() {

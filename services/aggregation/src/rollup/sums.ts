@@ -1,7 +1,6 @@
 import { type Accumulators, merge as mergePlace } from '@duzhan/rollup'
 import type { Fact } from '../fact/fact.repository.ts'
-import { measured } from '../fact/observedAt.ts'
-import { placeKey } from '../fact/placeKey.ts'
+import { measured, placeKey } from '../fact/observedAt.ts'
 import { type Whole, wholesOf } from '../fact/wholesOf.ts'
 import type { ChecklistSums, Sums } from './rollup.repository.ts'
 

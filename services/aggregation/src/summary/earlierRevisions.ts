@@ -1,7 +1,7 @@
 import type { ChecklistSchema } from '@duzhan/checklist'
 import type { Plan } from '@duzhan/plan'
 import type { PlanCopies } from '@duzhan/service-kit'
-import { unknownRevision } from '../fact/placeKey.ts'
+import { unknownRevision } from '../fact/observedAt.ts'
 import { countingPaths } from './countingPaths.ts'
 
 /** Whether what a record of a revision says at a path of a checklist counts in the figures of the plan as it stands. */

@@ -3,8 +3,7 @@ import { outlineOf } from '@duzhan/checklist'
 import { checkPlan, type Plan, readRegister, registerFaultSentence } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { describe, expect, it } from 'vitest'
-import { commonCore, planTemplates } from './library.ts'
-import { commonRegions, packs } from './packs.ts'
+import { commonCore, commonRegions, packs, planTemplates } from './packs.ts'
 
 const plans = packs.map((pack) => ({ ...pack, plan: checkPlan(pack.plan).plan }))
 const { plan: core } = checkPlan(commonCore)
