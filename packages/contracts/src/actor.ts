@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { PlanCode, Region } from './ids.ts'
-import { Role } from './role.ts'
+
+/** The roles of `architecture.md`; `service` is what one service is to another. */
+export const Role = z.enum(['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator', 'service'])
+export type Role = z.infer<typeof Role>
 
 /**
  * Role × region × plan; `*` is every plan. An inspector's grant may be narrowed to one kind of team of the plan, a unit's to

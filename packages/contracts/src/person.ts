@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Grant } from './actor.ts'
-import { Role } from './role.ts'
+import { Grant, Role } from './actor.ts'
 import { ShortText } from './text.ts'
 
 const Account = z.string().regex(/^[a-z][a-z0-9-]{2,31}$/)

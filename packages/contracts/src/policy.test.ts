@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Grant } from './actor.ts'
+import { Grant, Role } from './actor.ts'
 import { PersonInput } from './person.ts'
 import { policy, type Verb, verbsOf } from './policy.ts'
-import { Role } from './role.ts'
 
 const rows = Object.entries(policy) as [Verb, readonly Role[]][]
 

@@ -1,4 +1,4 @@
-import type { Role } from './role.ts'
+import type { Role } from './actor.ts'
 
 const everyone = ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator'] as const
 const services = ['service'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FileHash, Instant, Key, PlanCode, TargetId, VisitId, WindowKey } from './ids.ts'
-import { isReason } from './reason.ts'
+import { isReason } from './text.ts'
 
 /**
  * Which sent record a submission corrects, and why, in a person's words.

@@ -1,8 +1,7 @@
 import type { Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode, TargetId } from './ids.ts'
-import { isReason } from './reason.ts'
-import { LongText } from './text.ts'
+import { isReason, LongText } from './text.ts'
 
 /** How many targets are decided on together at most. */
 export const mostDecisions = 500

@@ -9,3 +9,12 @@ export const ShortText = (least: number, most: number) => z.string().overwrite(o
 
 /** A few sentences that a person wrote, line breaks included: what is kept is what is seen, and blanks alone are none. */
 export const LongText = (least: number, most: number) => z.string().overwrite(lines).min(least).max(most)
+
+/** The shortest and the longest reason that says something. */
+export const reasonLength = { min: 5, max: 500 } as const
+
+/** Whether a text is a reason: of fitting length without the space around it, and with a letter or digit in it. The page asks the same. */
+export function isReason(text: string): boolean {
+  const { length } = text.trim()
+  return length >= reasonLength.min && length <= reasonLength.max && /[\p{L}\p{N}]/u.test(text)
+}

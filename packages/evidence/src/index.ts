@@ -1,4 +1,3 @@
 export { cleanFileName, nameFits } from './cleanFileName.ts'
-export { type EvidenceType, evidenceTypes, isPicture } from './evidenceType.ts'
-export { fileLimits } from './fileLimits.ts'
+export { type EvidenceType, evidenceTypes, fileLimits, isPicture } from './evidenceType.ts'
 export { sniffFile } from './sniffFile.ts'

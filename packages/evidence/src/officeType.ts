@@ -1,7 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { unzipSync } from 'fflate'
-import type { EvidenceType } from './evidenceType.ts'
-import { fileLimits } from './fileLimits.ts'
+import { type EvidenceType, fileLimits } from './evidenceType.ts'
 
 const contents = '[Content_Types].xml'
 /** The list of contents is never long; a longer one is not unpacked. */

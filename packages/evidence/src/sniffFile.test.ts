@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { fileLimits } from './fileLimits.ts'
+import { fileLimits } from './evidenceType.ts'
 import { sniffFile } from './sniffFile.ts'
 import { docx, pdf, xlsx, zip } from './test/documents.ts'
 

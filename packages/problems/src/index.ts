@@ -1,5 +1,3 @@
-export { catalogue } from './catalogue.ts'
 export { fillSentence } from './fillSentence.ts'
-export { httpStatus } from './httpStatus.ts'
-export { Problem, type ProblemDetails, type ProblemKind } from './problem.ts'
-export { problemText } from './problemText.ts'
+export { httpStatus, Problem, type ProblemDetails, type ProblemKind } from './problem.ts'
+export { catalogue, problemText } from './problemText.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { httpStatus } from './httpStatus.ts'
-import { Problem } from './problem.ts'
+import { httpStatus, Problem } from './problem.ts'
 
 describe('a problem', () => {
   it('is an error that carries its kind, its permanent code and its details', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue } from './catalogue.ts'
-import { problemText } from './problemText.ts'
+import { catalogue, problemText } from './problemText.ts'
 
 describe('the sentence of a problem', () => {
   it('is filled from the details', () => {

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from './catalogue.ts'
 import { fillSentence } from './fillSentence.ts'
-import { httpStatus } from './httpStatus.ts'
-import { Problem, type ProblemKind } from './problem.ts'
-import { problemText } from './problemText.ts'
+import { httpStatus, Problem, type ProblemKind } from './problem.ts'
+import { catalogue, problemText } from './problemText.ts'
 
 const languages = ['zh', 'en'] as const
 const codes = Object.keys(catalogue) as (keyof typeof catalogue)[] // the keys of a literal table

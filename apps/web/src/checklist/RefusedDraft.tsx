@@ -2,7 +2,7 @@ import type { Outline } from '@duzhan/checklist'
 import type { Draft, Refusal } from '../device/draft.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/dates.ts'
-import { useProblemText } from '../ui/useProblemText.ts'
+import { useProblemText } from '../ui/ProblemNotice.tsx'
 import { DraftRescue } from './DraftRescue.tsx'
 import type { OpenDraft } from './openDraft.ts'
 

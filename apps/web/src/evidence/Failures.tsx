@@ -1,5 +1,5 @@
 import { zh } from '../locales/zh.ts'
-import { useProblemText } from '../ui/useProblemText.ts'
+import { useProblemText } from '../ui/ProblemNotice.tsx'
 import type { Failure } from './useIntake.ts'
 
 /** What was not taken, each with the reason and what to do; said aloud as it happens. */

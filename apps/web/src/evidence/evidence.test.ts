@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { compressPhoto, fitted } from './compressPhoto.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from './keepPhoto.ts'
 
 const side = fc.integer({ min: 1, max: 20_000 })
 

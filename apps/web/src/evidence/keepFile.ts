@@ -1,8 +1,7 @@
 import { cleanFileName, isPicture, sniffFile } from '@duzhan/evidence'
 import type { DraftStore } from '../device/draftStore.ts'
 import { zh } from '../locales/zh.ts'
-import { smallPhoto } from './keepPhoto.ts'
-import { sha256 } from './sha256.ts'
+import { sha256, smallPhoto } from './keepPhoto.ts'
 
 /** A file as an answer names it. */
 export interface NamedFile {

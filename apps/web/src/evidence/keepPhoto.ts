@@ -2,7 +2,6 @@ import { fileLimits } from '@duzhan/evidence'
 import { Problem } from '@duzhan/problems'
 import type { DraftStore } from '../device/draftStore.ts'
 import { compressPhoto } from './compressPhoto.ts'
-import { sha256 } from './sha256.ts'
 
 /**
  * Makes a photo small and keeps it on the device for its owner; returns its hash. Throws `evidence.file-empty`,
@@ -24,4 +23,10 @@ export async function smallPhoto(photo: Blob): Promise<Blob> {
   if (small.size > fileLimits.bytes)
     throw new Problem('too-large', 'evidence.file-too-large', { megabytes: fileLimits.bytes / 1024 ** 2 })
   return small
+}
+
+/** The SHA-256 of a file's bytes in lower-case hex: the name under which the platform keeps it. */
+export async function sha256(file: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -10,7 +10,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { filterOf } from './filterOf.ts'
 import { LogFilters } from './LogFilters.tsx'
 import { LogRows } from './LogRows.tsx'
-import { syncKeepers } from './syncKeepers.ts'
+import { syncKeepers } from './SyncRow.tsx'
 import { useLog } from './useLog.ts'
 import '../styles/log.css'
 

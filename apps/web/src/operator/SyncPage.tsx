@@ -7,8 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { SyncRow } from './SyncRow.tsx'
-import { syncKeepers } from './syncKeepers.ts'
+import { SyncRow, syncKeepers } from './SyncRow.tsx'
 import '../styles/log.css'
 
 /** What one part of the platform could not take over from another, and a way to have it tried again. */

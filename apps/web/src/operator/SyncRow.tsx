@@ -3,9 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/dates.ts'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { useProblemText } from '../ui/useProblemText.ts'
-import type { syncKeepers } from './syncKeepers.ts'
+import { ProblemNotice, useProblemText } from '../ui/ProblemNotice.tsx'
+
+/** The services that follow logs of others, and may have set something aside. */
+export const syncKeepers = ['forms', 'assignments', 'aggregation'] as const
 
 interface SyncRowProps {
   keeper: (typeof syncKeepers)[number]

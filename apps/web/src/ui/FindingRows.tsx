@@ -1,9 +1,8 @@
-import type { FindingSummary } from '@duzhan/contracts'
+import type { FindingSummary, Light as LightColour } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from './dates.ts'
 import { Icon } from './Icon.tsx'
-import { Light } from './Light.tsx'
 import '../styles/finding.css'
 
 interface FindingRowsProps {
@@ -39,4 +38,9 @@ export function FindingRows({ findings, plan }: FindingRowsProps) {
       ))}
     </ul>
   )
+}
+
+/** A deadline's light: a dot for the eye, a word for everyone. */
+export function Light({ light }: { light: LightColour }) {
+  return <span className={`light light-${light}`}>{zh.finding.lights[light]}</span>
 }

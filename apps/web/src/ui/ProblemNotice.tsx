@@ -1,10 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
-import { problemOf } from '../api/problemOf.ts'
+import { problemOf, type ShownProblem } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { Icon } from './Icon.tsx'
-import { useProblemText } from './useProblemText.ts'
 
 interface ProblemNoticeProps {
   error: unknown
@@ -45,4 +44,16 @@ export function AbsentNotice() {
       </EmptyState>
     </div>
   )
+}
+
+/** The sentence for a problem. The catalogue of them is fetched when the first one is shown: most days it is not needed. */
+export function useProblemText({ code, details, text }: ShownProblem): string {
+  const [found, setFound] = useState(text ?? '')
+  useEffect(() => {
+    if (text !== null) return setFound(text)
+    import('../api/problemSentence.ts')
+      .then(({ problemSentence }) => setFound(problemSentence(code, details)))
+      .catch(() => setFound(zh.problems.unknown))
+  }, [code, details, text])
+  return found
 }

@@ -1,5 +1,5 @@
-import type { Given } from '../interpret/given.ts'
-import type { Fault } from '../json/jsonFaults.ts'
+import type { Given } from '../interpret/interpret.ts'
+import { type Fault, type JsonLimits, jsonFaults } from '../json/jsonFaults.ts'
 import { schemaAt } from '../schema/resolved.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
 import { answerSentence } from '../zhCN/answerSentence.ts'
@@ -25,3 +25,15 @@ export function answerErrorOf(fault: Fault, root: SubSchema): AnswerError {
   const { path, keyword, params } = fault
   return { path: path.join('.'), keyword, params, message: answerSentence(fault, fieldName(root, path), schemaAt(root, path)) }
 }
+
+/** How large a submission may be: the same on the phone, at the door and before every validation. */
+export const answerLimits: JsonLimits = { bytes: 1_048_576, depth: 40, nodes: 20_000 }
+
+/** The fault of an answers document that is not fit to be validated at all. */
+export function answerLimitFaults(answers: unknown): Fault[] {
+  return jsonFaults(answers, answerLimits)
+}
+
+/** The same with its sentence: what can be said of an answers document before anybody looks into it. */
+export const answerLimitErrors = (answers: unknown): AnswerError[] =>
+  answerLimitFaults(answers).map((fault) => answerErrorOf(fault, {}))

@@ -1,11 +1,9 @@
 import { admit } from '../gate/gate.ts'
-import type { Given } from '../interpret/given.ts'
-import { faultsOf } from '../interpret/interpret.ts'
+import { faultsOf, type Given } from '../interpret/interpret.ts'
 import type { Fault } from '../json/jsonFaults.ts'
 import type { ChecklistSchema } from '../schema/subSchema.ts'
 import { tidied } from '../text/trimmed.ts'
-import { type AnswerValidator, answerErrorOf, mostErrors } from './answerError.ts'
-import { answerLimitFaults } from './answerLimits.ts'
+import { type AnswerValidator, answerErrorOf, answerLimitFaults, mostErrors } from './answerError.ts'
 import { ruleFaults } from './ruleFaults.ts'
 import { withoutConditionalDemands } from './shown.ts'
 

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compileAnswers } from '../compile.ts'
 import { withField } from '../test/hostileKit.ts'
 import { goodAnswers, smallChecklist } from '../test/smallChecklist.ts'
-import type { AnswerValidator } from './answerError.ts'
-import { answerLimits } from './answerLimits.ts'
+import { type AnswerValidator, answerLimits } from './answerError.ts'
 import { interpretAnswers } from './interpretAdmitted.ts'
 
 const validators: [string, (schema: unknown) => AnswerValidator][] = [

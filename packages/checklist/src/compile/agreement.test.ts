@@ -9,7 +9,7 @@ import { anyAnswers } from '../test/anyAnswers.ts'
 import { anyChecklist } from '../test/anyChecklist.ts'
 import { tidied } from '../text/trimmed.ts'
 import { answerAjv } from './answerAjv.ts'
-import { faultOfAjv } from './faultOfAjv.ts'
+import { faultOfAjv } from './compileAnswers.ts'
 
 const pairs = Number(process.env['DUZHAN_PAIRS'] ?? (process.env['DUZHAN_FULL'] ? 50_000 : 2_000))
 const perChecklist = 20

@@ -1,18 +1,16 @@
-import type { ValidateFunction } from 'ajv'
-import { type AnswerValidator, answerErrorOf } from '../answers/answerError.ts'
-import { answerLimitFaults } from '../answers/answerLimits.ts'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { type AnswerValidator, answerErrorOf, answerLimitFaults } from '../answers/answerError.ts'
 import { admittedFaults } from '../answers/interpretAdmitted.ts'
 import { ruleFaults } from '../answers/ruleFaults.ts'
 import { withoutConditionalDemands } from '../answers/shown.ts'
 import { admit } from '../gate/gate.ts'
-import type { Given } from '../interpret/given.ts'
+import type { Given } from '../interpret/interpret.ts'
 import type { Fault } from '../json/jsonFaults.ts'
 import { isRecord } from '../json/typeOf.ts'
 import { withoutRefs } from '../schema/resolved.ts'
 import type { ChecklistSchema } from '../schema/subSchema.ts'
 import { tidied } from '../text/trimmed.ts'
 import { answerAjv } from './answerAjv.ts'
-import { faultOfAjv } from './faultOfAjv.ts'
 
 /**
  * The server's validator, the authority on what is valid. Compiled code decides, one function a section, which is many
@@ -61,4 +59,19 @@ function refusalOf(validate: ValidateFunction, value: unknown, prefix: readonly 
   if (validate(value) === true) return null
   const error = validate.errors?.[0]
   return error ? faultOfAjv(error, prefix) : { path: prefix, keyword: 'unknown', params: {} }
+}
+
+/** Ajv's error in our terms: the path names the missing or the surplus field itself. */
+export function faultOfAjv(error: ErrorObject, prefix: readonly string[] = []): Fault {
+  const { missingProperty, additionalProperty } = error.params
+  const named: unknown = missingProperty ?? additionalProperty
+  const steps = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return {
+    path: [...prefix, ...steps, ...(typeof named === 'string' ? [named] : [])],
+    keyword: error.keyword,
+    params: error.params,
+  }
 }

@@ -3,8 +3,14 @@ import { hasType, isRecord } from '../json/typeOf.ts'
 import { resolved } from '../schema/resolved.ts'
 import type { EvidenceRule, SubSchema } from '../schema/subSchema.ts'
 import { assertions } from './assertions.ts'
-import type { Given } from './given.ts'
 import { lacksEvidence, photosAsked } from './lacksEvidence.ts'
+
+/** What comes with an answers document and stands outside it. */
+export interface Given {
+  readonly hasPosition?: boolean | undefined
+  /** The day in Shanghai, like 2020-03-31: what is not to lie in the future is measured by it. */
+  readonly today?: string | undefined
+}
 
 /*
  * An interpreter instead of a compiler, because the browser's content security policy forbids generated code. Our own

@@ -1,6 +1,6 @@
 import type { AnswerError } from '../answers/answerError.ts'
 import type { GateRefusal } from '../gate/gateRefusal.ts'
-import type { Given } from '../interpret/given.ts'
+import type { Given } from '../interpret/interpret.ts'
 
 /** What the main thread asks of a worker. `key` names a schema that was sent once, so that it need not be sent again. */
 export type WorkerRequest =

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { phasesOn } from '../calendar/phasesOn.ts'
 import { lightOf } from '../ladder/lightOf.ts'
 import type { OwedDuty } from '../schema/owedDuty.ts'
 import type { Rhythm } from '../schema/when.ts'
 import { assessorAt, teamFor, teamTitle } from '../targets/teamFor.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { dueReports } from './dueReports.ts'
-import { visitCycle } from './planWindows.ts'
+import { phasesOn, visitCycle } from './planWindows.ts'
 import { windowOf } from './window.ts'
 
 const month = (date: string) => windowOf({ every: 'month', endsOn: 'last' }, date)

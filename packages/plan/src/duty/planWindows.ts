@@ -1,5 +1,5 @@
 import { earlierOf } from '../calendar/calendarDate.ts'
-import type { Cycle } from '../schema/planParts.ts'
+import type { Cycle, Phase } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { Rhythm } from '../schema/when.ts'
 import { type Window, windowOf, windowsBetween } from './window.ts'
@@ -60,4 +60,9 @@ export function visitCycle({ cycles, duties }: Pick<Plan, 'cycles' | 'duties'>):
   if (when?.kind !== 'cycle') return undefined
   const every = counted(when.every)
   return { every, endsOn: every === when.every ? (when.endsOn ?? 'last') : 'last' }
+}
+
+/** The phases that run on a calendar date: none, one, or two where they share a day. */
+export function phasesOn(plan: Pick<Plan, 'phases'>, date: string): Phase[] {
+  return plan.phases.filter((phase) => phase.start <= date && date <= phase.end)
 }
