@@ -5,6 +5,7 @@ import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { type Step, StepCard } from '../ui/StepCard.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 
 type Review = 'accept' | 'sendBack'
 
@@ -36,7 +37,14 @@ export function FilingReview({ view }: { view: FilingView }) {
               {zh.filing.acceptUnclear(unclear)}
             </p>
           ) : null}
-          <Comment isRequired={verb === 'sendBack'} text={text} onChange={setText} />
+          <WordsField
+            label={verb === 'sendBack' ? zh.filing.comment : zh.filing.commentOptional}
+            hint={verb === 'sendBack' ? zh.filing.commentHint : undefined}
+            isRequired={verb === 'sendBack'}
+            rows={verb === 'sendBack' ? 5 : 2}
+            text={text}
+            onChange={setText}
+          />
           {verb === 'sendBack' && view.findings.length > 0 ? (
             <p>
               <button type="button" className="button button-small" onClick={() => setText(reviewText(view.findings))}>
@@ -69,33 +77,6 @@ function reviews(breaches: number): Step<Review>[] {
       isAdvised: breaches > 0,
     },
   ]
-}
-
-interface CommentProps {
-  isRequired: boolean
-  text: string
-  onChange: (text: string) => void
-}
-
-function Comment({ isRequired, text, onChange }: CommentProps) {
-  return (
-    <div className="field">
-      <label htmlFor="filing-text">
-        {isRequired ? zh.filing.comment : zh.filing.commentOptional}
-        {isRequired ? <span className="field-hint"> {zh.filing.commentHint}</span> : null}
-      </label>
-      <textarea
-        id="filing-text"
-        className="input"
-        required={isRequired}
-        minLength={isRequired ? 5 : undefined}
-        maxLength={2000}
-        rows={isRequired ? 5 : 2}
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  )
 }
 
 const longest = 2_000

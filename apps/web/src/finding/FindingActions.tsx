@@ -4,6 +4,7 @@ import { api, queryClient } from '../api/api.ts'
 import { PhotoField } from '../evidence/PhotoField.tsx'
 import { zh } from '../locales/zh.ts'
 import { StepCard } from '../ui/StepCard.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 import { type ActionDraft, takeStep } from './takeStep.ts'
 
 const actions = ['accept', 'reportBack', 'verify', 'sendBack', 'closeOut'] as const satisfies readonly FindingAction[]
@@ -47,21 +48,13 @@ function ActionFields({ action, finding, draft, onChange }: ActionFieldsProps) {
   if (action === 'accept' || action === 'closeOut') return null
   return (
     <>
-      <div className="field">
-        <label htmlFor="action-text">
-          {zh.finding.text[action]}
-          <span className="field-hint"> {zh.finding.textHint}</span>
-        </label>
-        <textarea
-          id="action-text"
-          className="input"
-          required
-          minLength={5}
-          maxLength={2000}
-          value={draft.text}
-          onChange={(event) => onChange((now) => ({ ...now, text: event.target.value }))}
-        />
-      </div>
+      <WordsField
+        label={zh.finding.text[action]}
+        hint={zh.finding.textHint}
+        isRequired
+        text={draft.text}
+        onChange={(text) => onChange((now) => ({ ...now, text }))}
+      />
       {action === 'sendBack' ? (
         <div className="field">
           <label htmlFor="action-date">{zh.finding.newDeadline}</label>

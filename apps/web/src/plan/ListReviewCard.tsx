@@ -1,12 +1,13 @@
 import { type ListProposal, type ListReview, mostDecisions } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 import { decisionOf, type ListChoice, mayChoose, proposalsOf } from './listChoice.ts'
 import { ProposalRow } from './ProposalRow.tsx'
 import '../styles/recordRows.css'
@@ -43,7 +44,6 @@ export function ListReviewCard({ plan, code, list }: ListReviewProps) {
 }
 
 function Proposals({ review, proposals, plan }: { review: ListReview; proposals: readonly ListProposal[]; plan: Plan }) {
-  const id = useId()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [reason, setReason] = useState('')
   const chosen = proposals.filter(({ target }) => marked.has(target.id))
@@ -90,20 +90,14 @@ function Proposals({ review, proposals, plan }: { review: ListReview; proposals:
             />
             {zh.listReview.all} <span className="muted">{zh.listReview.chosen(chosen.length)}</span>
           </label>
-          <div className="field">
-            <label htmlFor={id}>
-              {zh.listReview.reason}
-              <span className="field-hint"> {zh.listReview.reasonHint}</span>
-            </label>
-            <textarea
-              id={id}
-              className="input"
-              maxLength={500}
-              rows={2}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </div>
+          <WordsField
+            label={zh.listReview.reason}
+            hint={zh.listReview.reasonHint}
+            most={500}
+            rows={2}
+            text={reason}
+            onChange={setReason}
+          />
           {decide.error ? <ProblemNotice error={decide.error} /> : null}
           <div className="filters">
             {(['apply', 'keep'] as const).map((choice) => (

@@ -1,10 +1,11 @@
 import type { TaskProgress, TaskState } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 
 const states: readonly TaskState[] = ['notStarted', 'underWay', 'done']
 const options = states.map((value) => ({ value, title: zh.planParts.tasks.states[value] }))
@@ -18,7 +19,6 @@ interface TaskReportFormProps {
 /** Reports how far one unit is with a task, as it was seen; it opens when asked for. */
 export function TaskReportForm({ plan, cell, title }: TaskReportFormProps) {
   const words = zh.planParts.tasks
-  const id = useId()
   const [draft, setDraft] = useState<{ state: TaskState; text: string } | null>(null)
   const { task, unit, region, version } = cell
   const report = useMutation({
@@ -50,21 +50,13 @@ export function TaskReportForm({ plan, cell, title }: TaskReportFormProps) {
       onCancel={() => setDraft(null)}
     >
       <ChipGroup label={words.state} options={options} value={draft.state} onChange={(state) => setDraft({ ...draft, state })} />
-      <div className="field">
-        <label htmlFor={`${id}-text`}>
-          {words.text}
-          <span className="field-hint"> {words.textHint}</span>
-        </label>
-        <textarea
-          id={`${id}-text`}
-          className="input"
-          required
-          minLength={5}
-          maxLength={2000}
-          value={draft.text}
-          onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-        />
-      </div>
+      <WordsField
+        label={words.text}
+        hint={words.textHint}
+        isRequired
+        text={draft.text}
+        onChange={(text) => setDraft({ ...draft, text })}
+      />
     </InlineForm>
   )
 }
