@@ -20,7 +20,11 @@ export function boardRows(visits: readonly OwedVisit[]): BoardRow[] {
     else groups.set(key, [visit])
   }
   return [...groups.values()].flatMap((group) => {
-    const last = group.map(({ start }) => start).sort().at(-1) ?? ''
+    const last =
+      group
+        .map(({ start }) => start)
+        .sort()
+        .at(-1) ?? ''
     const before = group.filter(({ start }) => start < last)
     const count = (status: OwedVisit['status']) => before.filter((visit) => visit.status === status).length
     return group

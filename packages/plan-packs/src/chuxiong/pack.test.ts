@@ -1,6 +1,6 @@
 import {
   checkPlan,
-  dueReports,
+  duesOf,
   evaluateTargetLists,
   listTotals,
   nationalCalendar,
@@ -120,7 +120,12 @@ describe('the plan of Chuxiong', () => {
 
   it('wants reports by the 20th on paper and electronically, contacts by 6 and plans by 8 February', () => {
     expect(window).toEqual({ key: '2020-03', start: '2020-02-21', end: '2020-03-20' })
-    expect(dueReports(plan, window)).toEqual([{ duty: 'monthly', from: 'county', to: 'city', due: '2020-03-20' }])
+    expect(plan.duties.reports!.find(({ key }) => key === 'monthly')).toMatchObject({ from: 'county', to: 'city' })
+    const roster = { targets: [], designations: [], places: new Map(chuxiong.regions.map(({ code, name }) => [code, name])) }
+    const owed = duesOf(plan, roster, nationalCalendar, { from: '2020-03-15', to: '2020-03-15' })
+    expect(new Set(owed.filter(({ duty }) => duty === 'reports.monthly').map(({ dueOn }) => dueOn))).toEqual(
+      new Set(['2020-03-20']),
+    )
     expect(plan.duties.reports![0]!.media).toEqual(['paper', 'electronic'])
     expect(plan.duties.filings!.map((filing) => [filing.what, filing.due])).toEqual([
       ['contacts', '2020-02-06'],

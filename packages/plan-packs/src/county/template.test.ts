@@ -1,7 +1,7 @@
 import {
   blanksOf,
   checkPlan,
-  dueReports,
+  duesOf,
   evaluateTargetLists,
   instantiateTemplate,
   ladderProposals,
@@ -106,7 +106,22 @@ describe('the county template', () => {
         .map(({ duty, turn, dueOn, checklist, modes, isUnannounced }) => [duty, turn, dueOn, checklist, modes, isUnannounced]),
     ).toEqual([['visits.monthly', 1, '2024-03-28', null, ['roving', 'keyPoint'], true]])
     expect(plan.duties.visits![0]!.unannounced).toBe(true)
-    expect(dueReports(plan, window)).toEqual([{ duty: 'monthly', from: 'township', to: 'county', due: '2024-03-28' }])
+    expect(plan.duties.reports!.find(({ key }) => key === 'monthly')).toMatchObject({ from: 'township', to: 'county' })
+    const reports = duesOf(
+      plan,
+      {
+        ...roster,
+        places: new Map([
+          [answers.code, answers.county],
+          ['430321109000', '某镇'],
+        ]),
+      },
+      nationalCalendar,
+      { from: '2024-03-20', to: '2024-03-20' },
+    )
+    expect(new Set(reports.filter(({ duty }) => duty === 'reports.monthly').map(({ dueOn }) => dueOn))).toEqual(
+      new Set(['2024-03-28']),
+    )
   })
 
   it('climbs from yellow card to interview after two in a row, then to accountability', () => {

@@ -1,8 +1,9 @@
 import {
   anytimeDuties,
   checkPlan,
-  dueReports,
+  duesOf,
   evaluateTargetLists,
+  nationalCalendar,
   registerWarnings,
   sponsorGaps,
   teamFor,
@@ -90,7 +91,12 @@ describe('the plan of Henan', () => {
   it('wants reports by the 25th and gives no number of visits that the document does not print', () => {
     const window = windowOf(plan.cycles[0]!, '2020-03-20')
     expect(window).toEqual({ key: '2020-03', start: '2020-02-26', end: '2020-03-25' })
-    expect(dueReports(plan, window)).toEqual([{ duty: 'monthly', from: 'city', to: 'province', due: '2020-03-25' }])
+    expect(plan.duties.reports!.find(({ key }) => key === 'monthly')).toMatchObject({ from: 'city', to: 'province' })
+    const roster = { targets: [], designations: [], places: new Map(henan.regions.map(({ code, name }) => [code, name])) }
+    const owed = duesOf(plan, roster, nationalCalendar, { from: '2020-03-20', to: '2020-03-20' })
+    expect(new Set(owed.filter(({ duty }) => duty === 'reports.monthly').map(({ dueOn }) => dueOn))).toEqual(
+      new Set(['2020-03-25']),
+    )
     expect(plan.duties.visits!.map((visit) => visit.modes)).toEqual([['roving'], ['fixed']])
     expect(anytimeDuties(plan, 'counties').map(({ name }) => name)).toEqual(['roving', 'leaders', 'owed.cityLeaders'])
   })

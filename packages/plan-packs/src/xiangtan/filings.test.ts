@@ -7,7 +7,6 @@ import {
   evaluateTargetLists,
   mergePlans,
   readPlan,
-  windowOf,
 } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
 import { xiangtan } from './pack.ts'
@@ -53,7 +52,6 @@ describe('the five county plans under the city’s', () => {
   })
 
   it('may do more: twice the visits, a wider list, an earlier report, money of their own', () => {
-    const window = windowOf(city.cycles[0]!, '2020-03-20')
     expect(dutiesOf(of('430321000000').plan).find(({ id }) => id === 'visits.monthly')?.times).toBe(2)
     const before = evaluateTargetLists(city, xiangtan.targets).map((entry) => entry.targetId)
     const after = evaluateTargetLists(of('430381000000').plan, xiangtan.targets).map((entry) => entry.targetId)

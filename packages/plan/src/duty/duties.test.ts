@@ -1,35 +1,37 @@
 import { describe, expect, it } from 'vitest'
+import { nationalCalendar } from '../calendar/nationalCalendar.ts'
+import { duesOf } from '../dues/duesOf.ts'
 import { lightOf } from '../ladder/lightOf.ts'
 import type { OwedDuty } from '../schema/owedDuty.ts'
+import type { Plan } from '../schema/planSchema.ts'
 import type { Rhythm } from '../schema/when.ts'
 import { assessorAt, teamFor, teamTitle } from '../targets/teamFor.ts'
 import { smallPlan } from '../test/smallPlan.ts'
-import { dueReports } from './dueReports.ts'
 import { phasesOn, visitCycle } from './planWindows.ts'
-import { windowOf } from './window.ts'
-
-const month = (date: string) => windowOf({ every: 'month', endsOn: 'last' }, date)
 
 describe('due reports', () => {
+  const places = new Map([['990301000000', '某县']])
+  const dueOn = (plan: Plan, day: string) => {
+    const dues = duesOf(plan, { targets: [], designations: [], places }, nationalCalendar, { from: day, to: day })
+    return [...new Set(dues.filter(({ duty }) => duty === 'reports.report').map((due) => due.dueOn))]
+  }
+
   it('are due on their day of the month in which the window closes', () => {
-    expect(dueReports(smallPlan(), month('2020-02-03'))).toEqual([
-      { duty: 'report', from: 'county', to: 'city', due: '2020-02-25' },
-    ])
+    expect(dueOn(smallPlan(), '2020-02-03')).toEqual(['2020-02-25'])
   })
 
   it('due on the last day follow the length of the month, and those without a day the window', () => {
     const plan = smallPlan()
     plan.duties.reports![0]!.dueDay = 'last'
-    expect(dueReports(plan, month('2020-02-03'))[0]!.due).toBe('2020-02-29')
+    expect(dueOn(plan, '2020-02-28')).toEqual(['2020-02-29'])
     delete plan.duties.reports![0]!.dueDay
-    expect(dueReports(plan, month('2020-04-03'))[0]!.due).toBe('2020-04-30')
+    expect(dueOn(plan, '2020-04-03')).toEqual(['2020-04-30'])
   })
 
   it('owed on an event have no date', () => {
     const plan = smallPlan()
     delete plan.duties.reports![0]!.cycle
-    expect(dueReports(plan, month('2020-02-03'))).toEqual([])
-    expect(dueReports(smallPlan(), windowOf({ every: 'year', endsOn: 'last' }, '2020-02-03'))).toEqual([])
+    expect(dueOn(plan, '2020-02-03')).toEqual([])
   })
 })
 
