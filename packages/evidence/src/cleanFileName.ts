@@ -10,14 +10,18 @@ const longestName = 100
 export function cleanFileName(name: string, type: EvidenceType, fallback: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const seen = last
-    .normalize('NFC')
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .normalize('NFC') // after what stood unseen between two pieces of one letter is gone
     .replace(/[<>:"|?*]/g, '_')
   const dot = seen.lastIndexOf('.')
   const stem = (dot > 0 ? seen.slice(0, dot) : seen).replace(/^[\s.]+|[\s.]+$/g, '')
   const extension = nameFits(seen, type) ? seen.slice(dot + 1).toLowerCase() : evidenceTypes[type].extension
   const room = longestName - extension.length - 1
-  return `${[...(stem || fallback)].slice(0, room).join('')}.${extension}`
+  const cut = [...(stem || fallback)]
+    .slice(0, room)
+    .join('')
+    .replace(/[\s.]+$/, '')
+  return `${cut}.${extension}`
 }
 
 /** Whether a file's name ends as files of the type do. */
