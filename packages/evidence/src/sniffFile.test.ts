@@ -60,6 +60,40 @@ describe('a file known by its content', () => {
     expect(() => sniffFile(make())).toThrow(code)
   })
 
+  it.each(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'avif'])(
+    'a picture of the brand %s is taken',
+    (brand) => {
+      expect(sniffFile(padded(`\0\0\0\x1cftyp${brand}`))).toBe('image/jpeg')
+      expect(() => sniffFile(padded(`\0\0\0\x1c____${brand}`)), 'in no such box').toThrow('evidence.file-type')
+    },
+  )
+
+  it.each<[string, string]>([
+    ['of a Mac', '\xca\xfe\xba\xbe'],
+    ['of a Mac of 64 bits', '\xcf\xfa\xed\xfe'],
+    ['of a Mac of 32 bits', '\xce\xfa\xed\xfe'],
+    ['of an Android phone', 'dex\n035\0'],
+  ])('a program %s is refused as one', (_, mark) => {
+    expect(() => sniffFile(padded(mark))).toThrow('evidence.file-program')
+    expect(() => sniffFile(padded(`${mark}%PDF-1.7 %%EOF`)), 'with a PDF in it').toThrow('evidence.file-program')
+  })
+
+  it('of just ten megabytes is still looked into, and of one byte more is not', () => {
+    const whole = new Uint8Array(fileLimits.bytes)
+    whole.set(pdf())
+    whole.set(latin1('%%EOF'), whole.length - 5)
+    expect(sniffFile(whole)).toBe('application/pdf')
+    const longer = new Uint8Array(fileLimits.bytes + 1)
+    longer.set(whole)
+    expect(() => sniffFile(longer)).toThrow(expect.objectContaining({ kind: 'too-large', details: { megabytes: 10 } }))
+  })
+
+  it('a PDF may have a mailer’s lines before it, but not more than a kilobyte', () => {
+    const after = (bytes: number) => latin1(`${'\n'.repeat(bytes)}%PDF-1.7\n%%EOF`)
+    expect(sniffFile(after(1019))).toBe('application/pdf')
+    expect(() => sniffFile(after(1020))).toThrow('evidence.file-type')
+  })
+
   it('a document that swells when it is opened is refused, and not unpacked', () => {
     const zeros = new Uint8Array(fileLimits.unpackedBytes + 1)
     expect(() => sniffFile(docx({ 'word/media.bin': zeros }))).toThrow('evidence.file-unpacked')

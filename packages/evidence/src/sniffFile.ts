@@ -1,5 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { type EvidenceType, fileLimits } from './evidenceType.ts'
+import { beginsWith, holds } from './marks.ts'
 import { officeType } from './officeType.ts'
 
 const programs = [
@@ -46,22 +47,4 @@ function pdf(bytes: Uint8Array): EvidenceType {
   const text = new TextDecoder('latin1').decode(bytes)
   if (/\/Encrypt\s*(?:\d{1,9}\s+\d{1,5}\s+R\b|<<)/.test(text)) throw new Problem('invalid', 'evidence.file-locked')
   return 'application/pdf'
-}
-
-/** Whether bytes begin with a mark; its letters stand for single bytes. */
-function beginsWith(bytes: Uint8Array, mark: string): boolean {
-  return bytes.length >= mark.length && matches(bytes, 0, mark)
-}
-
-/** Whether a mark stands anywhere among the bytes. */
-function holds(bytes: Uint8Array, mark: string): boolean {
-  const first = mark.charCodeAt(0)
-  for (let at = bytes.indexOf(first); at >= 0 && at + mark.length <= bytes.length; at = bytes.indexOf(first, at + 1))
-    if (matches(bytes, at, mark)) return true
-  return false
-}
-
-function matches(bytes: Uint8Array, at: number, mark: string): boolean {
-  for (let step = 0; step < mark.length; step++) if (bytes[at + step] !== mark.charCodeAt(step)) return false
-  return true
 }
