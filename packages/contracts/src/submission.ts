@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { FileHash, Instant, Key, PlanCode, TargetId, VisitId, WindowKey } from './ids.ts'
-import { isReason } from './text.ts'
+import { isReason, LongText, reasonLength } from './text.ts'
 
 /**
  * Which sent record a submission corrects, and why, in a person's words.
  */
-export const Correction = z.strictObject({ submission: z.uuid(), reason: z.string().trim().refine(isReason) })
+export const Correction = z.strictObject({ submission: z.uuid(), reason: LongText(0, reasonLength.max).refine(isReason) })
 export type Correction = z.infer<typeof Correction>
 
 /** One filled checklist. The device makes `id` (UUID v7) when the form opens; sending it twice is the same as once. */

@@ -13,8 +13,8 @@ export const LongText = (least: number, most: number) => z.string().overwrite(li
 /** The shortest and the longest reason that says something. */
 export const reasonLength = { min: 5, max: 500 } as const
 
-/** Whether a text is a reason: of fitting length without the space around it, and with a letter or digit in it. The page asks the same. */
+/** Whether a text is a reason: of fitting length as far as it is seen, and with a letter or digit in it. The page asks the same. */
 export function isReason(text: string): boolean {
-  const { length } = text.trim()
-  return length >= reasonLength.min && length <= reasonLength.max && /[\p{L}\p{N}]/u.test(text)
+  const seen = lines(text)
+  return seen.length >= reasonLength.min && seen.length <= reasonLength.max && /[\p{L}\p{N}]/u.test(seen)
 }
