@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { LogFilter } from './logRead.ts'
+import { LogEntry, type LogNoun, logTable } from './logTable.ts'
+import { Begin, readEvent, type StreamName, streams } from './streams.ts'
+
+const nouns = Object.keys(logTable) as LogNoun[] // keys of a literal table
+const finding = {
+  ...{ target: 'v-1', clausePath: 'a.b.c', category: 'health', severity: 'serious', responsible: '卫健局' },
+  ...{ state: 'rectifying', rectifyBy: '2020-04-04', openedAt: '2020-03-20T01:00:00.000Z', version: 3 },
+}
+const designation = {
+  ...{ plan: 'p', target: 'v-1', targetName: '某村', place: '某县', kind: 'village', regionPath: ['430000000000'] },
+  ...{ list: 'upper', team: null, designatedOn: '2020-03-20', releasedOn: null },
+}
+const grant = { role: 'inspector', region: '430300000000', plan: '*' }
+
+/** What is told of one change of each noun; a noun that is forgotten here does not compile. */
+const changes = {
+  plan: { revision: 2, status: 'closed', closedAt: '2020-12-31T16:00:00.000Z' },
+  draft: { revision: 2 },
+  template: { key: 'county', title: '县级实施方案' },
+  evidence: { target: 'v-1', hash: 'a'.repeat(64), type: 'image/jpeg', size: 1024 },
+  aside: { submission: 's-1', target: 'v-1' },
+  designation,
+  target: { target: 'v-1', name: '某村', kind: 'village', regionCode: '430321109237' },
+  targetList: { frozenOn: '2020-03-20' },
+  finding,
+  filing: { jurisdiction: '430321000000', state: 'returned', breaches: 2, version: 1 },
+  due: { title: '月报', by: null, dueOn: '2020-03-25', state: 'open' },
+  task: { task: 'health', unit: 'office', region: null, state: 'underWay' },
+  person: { account: 'xt-author', title: '方案岗', grants: [grant], isDisabled: false, mustChangePassword: true },
+  session: { account: 'xt-author' },
+  region: { name: '湘潭县' },
+  setAside: { subscription: 'assignments.submission', stream: 'forms.submission', reason: 'plan.unknown' },
+} as const satisfies Record<LogNoun, object>
+
+/** What must never be told of anything, whatever a service hands over. */
+const secrets = {
+  ...{ passwordHash: '$argon2id$', password: 'secret', token: 'f'.repeat(64), session: 'e'.repeat(64), cookie: 'c' },
+  ...{ answers: { household: '张三' }, text: '整改情况', document: '{}', photos: ['a'.repeat(64)], address: '10.0.0.1' },
+}
+
+describe.each(nouns)('what the log tells of a change of %s', (noun) => {
+  const { change, verbs, v } = logTable[noun]
+
+  it('is all that was given of it, and reads the same once it has travelled', () => {
+    const told: unknown = change.parse(changes[noun])
+    expect(told).toEqual(changes[noun])
+    expect(change.parse(JSON.parse(JSON.stringify(told)))).toEqual(told)
+  })
+
+  it('holds nothing that the table does not name, whatever a service hands over', () => {
+    const told = change.parse({ ...changes[noun], ...secrets })
+    expect(Object.keys(told).filter((name) => name in secrets && !(name in changes[noun]))).toEqual([])
+  })
+
+  it.each(Object.keys(changes[noun]))('is no change without its %s', (field) => {
+    const { [field as never]: _, ...rest } = changes[noun]
+    expect(change.safeParse(rest).success).toBe(false)
+  })
+
+  it('has verbs of its own, each once, and a version to be read by', () => {
+    expect(new Set<string>(verbs).size).toBe(verbs.length)
+    for (const verb of verbs) expect(verb).toMatch(/^[a-z]+([A-Z][a-z]+)*$/)
+    expect(v).toBeGreaterThanOrEqual(1)
+  })
+})
+
+describe('the log', () => {
+  const entry = {
+    ...{ seq: 7, id: 'e-1', service: 'assignments', noun: 'finding', verb: 'accept', thing: 'f-1', plan: 'p', v: 1 },
+    ...{ regionPath: ['430000000000', '430300000000'], by: { id: 'p-1', title: '整改岗' }, requestId: null, change: finding },
+    at: '2020-03-20T01:00:00.000Z',
+  }
+
+  it.each<[string, object]>([
+    ['no place', { seq: 1.5 }],
+    ['nobody who did it', { by: null }],
+    ['a person without a post', { by: { id: 'p-1' } }],
+    ['a time without a zone', { at: '2020-03-20T01:00:00' }],
+    ['a local time', { at: '2020-03-20T09:00:00+08:00' }],
+    ['a path that is a text', { regionPath: '/43/03' }],
+    ['a change that is a list', { change: [] }],
+  ])('takes no entry with %s', (_, over) => {
+    expect(LogEntry.parse(entry)).toEqual(entry)
+    expect(LogEntry.safeParse({ ...entry, ...over }).success).toBe(false)
+  })
+
+  it('is asked for one thing only among those of its noun', () => {
+    expect(LogFilter.parse({})).toEqual({ limit: 50 })
+    expect(LogFilter.safeParse({ noun: 'finding', thing: 'f-1' }).success).toBe(true)
+    expect(LogFilter.safeParse({ thing: 'f-1' }).success, 'an id of some noun or other').toBe(false)
+    expect(LogFilter.safeParse({ noun: 'password' }).success).toBe(false)
+    expect(LogFilter.safeParse({ noun: 'toString' }).success).toBe(false)
+  })
+})
+
+describe('a stream', () => {
+  const names = Object.keys(streams) as StreamName[] // keys of a literal table
+
+  it.each(names)('%s is read in every version that it has, and refused in every other', (name) => {
+    const known = Object.keys(streams[name]).map(Number)
+    const anyOther = fc.oneof(fc.integer(), fc.constantFrom(0, -1, 1.5, Number.NaN)).filter((v) => !known.includes(v))
+    fc.assert(
+      fc.property(anyOther, fc.jsonValue(), (v, event) => {
+        expect(() => readEvent(name, { seq: 1, id: 'e', thing: 't', v, event })).toThrow(RangeError)
+      }),
+    )
+    for (const v of known) expect(() => readEvent(name, { seq: 1, id: 'e', thing: 't', v, event: {} })).not.toThrow(RangeError)
+  })
+
+  it.each(names)('%s takes no event that is made up', (name) => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (event) => {
+        expect(() => readEvent(name, { seq: 1, id: 'e', thing: 't', v: 1, event })).toThrow()
+      }),
+    )
+  })
+
+  it('begins with its first entry, with the next, or with an instant in UTC', () => {
+    const begins = (at: unknown): boolean => Begin.safeParse(at).success
+    expect(['beginning', 'now', '2020-03-20T01:00:00Z'].map(begins)).toEqual([true, true, true])
+    expect(['', 'today', '2020-03-20', '2020-03-20T09:00:00+08:00', 0, null].map(begins)).toEqual(Array(6).fill(false))
+  })
+
+  it('of designations and findings tells what stands, and nothing that people wrote', () => {
+    const told = (name: StreamName, event: object): z.infer<z.ZodObject> =>
+      readEvent(name, { seq: 1, id: 'e', thing: 't', v: 1, event: { ...event, ...secrets } })
+    expect(told('assignments.designation', designation)).toEqual(designation)
+    const notice = { ...finding, id: 'f-1', plan: 'p', regionPath: ['430000000000'], verb: 'accept', at: finding.openedAt }
+    expect(told('assignments.finding', notice)).toEqual(notice)
+  })
+})
