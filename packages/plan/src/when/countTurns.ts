@@ -1,8 +1,16 @@
 import { daysBetween } from '../calendar/addDays.ts'
 import { countWindows } from '../duty/window.ts'
-import type { When } from '../schema/when.ts'
+import type { Stretch, When } from '../schema/when.ts'
+import { yearsAround } from './stretchDays.ts'
 
 const partsOfMonth = { tenDays: 3, halfMonth: 2 } as const
+
+/** How often a stretch can come within the days of some years: once where it has dates of its own. */
+function timesWithin(stretch: Stretch, years: number): number {
+  if (stretch.kind === 'dates' || stretch.kind === 'phase') return 1
+  if (stretch.kind === 'yearly') return stretch.end < stretch.start ? years + 1 : years
+  return years + yearsAround.before + yearsAround.after
+}
 
 /**
  * How many windows of a *when* there can be from one day to another, without making one: never fewer than there are.
@@ -11,7 +19,10 @@ const partsOfMonth = { tenDays: 3, halfMonth: 2 } as const
 export function countTurns(when: When, from: string, to: string): number {
   if (from > to || when.kind === 'event') return 0
   if (when.kind === 'date') return 1
-  if (when.kind === 'windows') return when.windows.length * (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1)
+  if (when.kind === 'windows') {
+    const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1
+    return when.windows.reduce((sum, stretch) => sum + timesWithin(stretch, years), 0)
+  }
   const { every, endsOn = 'last' } = when
   if (every === 'day' || every === 'workingDay') return daysBetween(from, to) + 1
   if (every === 'tenDays' || every === 'halfMonth')

@@ -5,8 +5,8 @@ import type { Window } from '../duty/window.ts'
 import type { Range } from './dueWindow.ts'
 import type { SettledStretch } from './settledWhen.ts'
 
-/** A festival is at most so many days from the stretch that is counted from it, so its year is at most one off. */
-const yearsAround = 1
+/** A stretch is counted from a festival that is at most 366 days away: those of New Year can begin two years before its year. */
+export const yearsAround = { before: 1, after: 2 } as const
 
 const inYear = (year: number, day: string): string =>
   dayOfMonth(`${String(year).padStart(4, '0')}-${day.slice(0, 2)}-01`, Number(day.slice(3)))
@@ -32,8 +32,8 @@ function ofYear(stretch: Exclude<SettledStretch, { kind: 'dates' }>, year: numbe
 export function stretchDays(stretch: SettledStretch, { from, to }: Range, calendar: WorkCalendar): Window[] {
   const touches = ({ start, end }: Window): boolean => start <= to && from <= end
   if (stretch.kind === 'dates') return [{ key: stretch.key, start: stretch.start, end: stretch.end }].filter(touches)
-  const first = Math.max(Number(from.slice(0, 4)) - yearsAround, 0)
-  const last = Math.min(Number(to.slice(0, 4)) + yearsAround, 9999)
+  const first = Math.max(Number(from.slice(0, 4)) - yearsAround.before, 0)
+  const last = Math.min(Number(to.slice(0, 4)) + yearsAround.after, 9999)
   const found: Window[] = []
   for (let year = first; year <= last; year += 1) {
     const window = ofYear(stretch, year, calendar)
