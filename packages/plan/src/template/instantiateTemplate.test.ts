@@ -91,6 +91,39 @@ describe('a template', () => {
     })
   })
 
+  it('takes blanks for no answer, in any width', () => {
+    for (const blanks of ['   ', '　　', '\n\t', '\u200b'])
+      expect(refusal({ ...answers, county: blanks })?.details).toMatchObject({ missing: [{ key: 'county', title: '县名' }] })
+    expect(refusal({ ...answers, sites: ['', '　'] })?.details).toMatchObject({ missing: [{ key: 'sites', title: '安置点' }] })
+  })
+
+  it('says what is seen of an answer, and of a list what says something', () => {
+    const { plan } = instantiateTemplate(template(), {
+      ...answers,
+      county: ' 某\u202e县　',
+      sites: [' 甲安置点', '　', '乙安置点\n'],
+    })
+    expect(plan.goals[0]!.title).toBe('某县的甲安置点、乙安置点共3个')
+  })
+
+  it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])('misses a blank called %s like any other', (key) => {
+    const { parameters, plan, ...rest } = template()
+    const asked = { ...rest, plan: { ...plan, goals: [], title: `{{${key}}}方案` } }
+    const odd = {
+      ...asked,
+      parameters: [...parameters.slice(1), { key, title: '怪名', schema: { type: 'string', maxLength: 9 } }],
+    }
+    const { county: _, ...given } = answers
+    const fill = (more: object) => () => instantiateTemplate(odd, { ...given, ...more })
+    expect(fill({})).toThrow(
+      expect.objectContaining({
+        code: 'template.incomplete',
+        details: { missing: [{ key, title: '怪名' }], wrong: [], unknown: [] },
+      }),
+    )
+    expect(fill({ [key]: '某县' })().plan.title).toBe('某县方案')
+  })
+
   it('takes an answer as words and nothing more, whatever it looks like', () => {
     const { plan } = instantiateTemplate(template(), { ...answers, county: '{{code}}$&' })
     expect(plan.title).toBe('{{code}}$&挂牌督战方案')
