@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isReason, reasonLength } from './text.ts'
 import { Correction } from './submission.ts'
 import { ListDecision } from './targetList.ts'
+import { isReason, reasonLength } from './text.ts'
 
 const correction = (reason: string) => Correction.safeParse({ submission: '01900000-0000-7000-8000-000000000001', reason })
 const released = (reason: string) => ListDecision.safeParse({ target: 'v-1', verb: 'release', reason })

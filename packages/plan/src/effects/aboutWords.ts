@@ -3,7 +3,7 @@ import type { Roster } from '../dues/roster.ts'
 import { subjectsOf } from '../dues/subjectsOf.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { countWords, levelWords } from '../wording/bodyWords.ts'
+import { counted, countWords, levelWords } from '../wording/bodyWords.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 
 /** How many targets there are of each kind, in the plan's order: 6 个行政村、5 个安置点. */
@@ -34,7 +34,7 @@ export function aboutWords(duty: Duty, plan: Plan, roster: Roster | null): Words
     case 'focusAreas':
       return {
         zh: `${subjectsCount(about.focusAreas, plan)} 项督战内容`,
-        en: `${subjectsCount(about.focusAreas, plan)} focus areas`,
+        en: counted(subjectsCount(about.focusAreas, plan), 'focus area'),
       }
   }
 }

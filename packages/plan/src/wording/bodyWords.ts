@@ -59,14 +59,19 @@ export function bodyWords(body: Body, plan: Plan, { own, lists }: { own: string 
   }
 }
 
+/** How many of something in English, the word in its singular or plural: 1 day, 3 days. */
+export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
 /** A number of targets of a kind in the kind's own measure word, 52 家企业; of no kind in particular, 0 个对象. */
 export function countWords(count: number, kind: { title: string; measureWord?: string } | null): Wording {
-  if (!kind) return { zh: `${count} 个对象`, en: `${count} targets` }
+  if (!kind) return { zh: `${count} 个对象`, en: counted(count, 'target') }
   return { zh: `${count} ${kind.measureWord ?? '个'}${kind.title}`, en: `${count} ${inWords(ofPlan(kind.title), 'en')}` }
 }
 
 /** The regions of a level, counted where their number is known. */
 export function levelWords(level: keyof typeof terms.level, count: number | null): Wording {
   const { zh, en } = terms.level[level]
-  return count === null ? { zh: `各${zh}地区`, en: `each ${en}` } : { zh: `${count} 个${zh}地区`, en: `${count} regions (${en})` }
+  return count === null
+    ? { zh: `各${zh}地区`, en: `each ${en}` }
+    : { zh: `${count} 个${zh}地区`, en: `${counted(count, 'region')} (${en})` }
 }

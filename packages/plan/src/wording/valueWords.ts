@@ -1,3 +1,4 @@
+import { counted } from './bodyWords.ts'
 import { values } from './labels.ts'
 import { terms } from './termWords.ts'
 import { listed, ofPlan, type Wording, type Words } from './words.ts'
@@ -6,7 +7,7 @@ const timesInEnglish = ['never', 'once', 'twice']
 
 /** How often something falls due, 每月1次. */
 export function frequencyWords({ every, times }: { every: keyof typeof terms.span; times: number }): Wording {
-  return { zh: `${terms.span[every].zh}${times}次`, en: `${timesInEnglish[times] ?? `${times} times`} a ${every}` }
+  return { zh: `${terms.span[every].zh}${times}次`, en: `${timesInEnglish[times] ?? counted(times, 'time')} a ${every}` }
 }
 
 /** By which day of the month, 25日前. */
@@ -23,7 +24,7 @@ export function findingWords(rule: { severity: string; days: number } | undefine
   const isSerious = rule.severity === 'serious'
   return {
     zh: `${isSerious ? '突出' : '一般'}问题，${rule.days}日内整改`,
-    en: `a ${isSerious ? 'serious' : 'general'} finding, to be rectified within ${rule.days} days`,
+    en: `a ${isSerious ? 'serious' : 'general'} finding, to be rectified within ${counted(rule.days, 'day')}`,
   }
 }
 
