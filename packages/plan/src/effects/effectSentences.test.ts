@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { nationalCalendar as calendar } from '../calendar/nationalCalendar.ts'
+import { faultText, wordedFault } from '../check/wordedFault.ts'
+import { dutiesOf } from '../dues/dutiesOf.ts'
+import type { Roster } from '../dues/roster.ts'
+import type { OwedDuty } from '../schema/owedDuty.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
+import { owingPlan, places } from '../test/anyDuties.ts'
+import { village } from '../test/smallPlan.ts'
+import { inWords } from '../wording/words.ts'
+import { aboutWords, kindCounts } from './aboutWords.ts'
+import { dutyEffect, dutySentence } from './dutyEffect.ts'
+import { dutyWarnings } from './dutyWarnings.ts'
+import { listSentences } from './listSentences.ts'
+import { textSoFar } from './textSoFar.ts'
+
+const duty = (over: Partial<OwedDuty>): OwedDuty => ({
+  key: 'x',
+  title: '自查',
+  what: 'report',
+  who: { kind: 'level', level: 'county' },
+  to: { kind: 'unit', unit: 'office' },
+  when: { kind: 'cycle', every: 'month' },
+  ...over,
+})
+const targets = [village('big', 600), village('small', 400)]
+const rosterOf = (plan: Plan): Roster => ({ targets, designations: evaluateTargetLists(plan, targets), places })
+const effectOf = (over: Partial<OwedDuty>, isRegistered = true) => {
+  const plan = owingPlan([duty(over)])
+  const roster = isRegistered ? rosterOf(plan) : null
+  const own = dutiesOf(plan).find(({ id }) => id === 'owed.x')!
+  return { plan, roster, own, effect: dutyEffect(own, plan, roster, calendar) }
+}
+const sentence = (over: Partial<OwedDuty>, isRegistered = true, language: 'zh' | 'en' = 'zh'): string => {
+  const { plan, roster, effect } = effectOf(over, isRegistered)
+  return faultText(wordedFault(dutySentence(effect, plan, roster)), language)
+}
+const warned = (over: Partial<OwedDuty>, isRegistered = true): string[] => {
+  const { plan, roster, effect } = effectOf(over, isRegistered)
+  return dutyWarnings(effect, plan, roster).map(({ code }) => code)
+}
+const about = (of: OwedDuty['about'] & object, isRegistered: boolean): [string, string] => {
+  const { plan, roster, own } = effectOf({ about: of }, isRegistered)
+  const words = aboutWords(own, plan, roster)!
+  return [inWords(words, 'zh'), inWords(words, 'en')]
+}
+
+describe('what a duty is about', () => {
+  it.each<[string, OwedDuty['about'] & object, [string, string], [string, string]]>([
+    [
+      'lists',
+      { kind: 'lists', targetLists: ['upper', 'lower'] },
+      ['2 个行政村', '2 "行政村"'],
+      ['省级名单、市级名单', '"省级名单", "市级名单"'],
+    ],
+    ['targets of a kind', { kind: 'targets', targetKind: 'village' }, ['2 个行政村', '2 "行政村"'], ['行政村', '"行政村"']],
+    ['targets of a kind unknown', { kind: 'targets', targetKind: 'mine' }, ['0 个对象', '0 targets'], ['mine', 'mine']],
+    ['regions', { kind: 'regions', level: 'county' }, ['2 个县级地区', '2 regions (county)'], ['各县级地区', 'each county']],
+    ['all focus areas', { kind: 'focusAreas' }, ['2 项督战内容', '2 focus areas'], ['2 项督战内容', '2 focus areas']],
+    [
+      'one focus area',
+      { kind: 'focusAreas', focusAreas: ['water'] },
+      ['1 项督战内容', '1 focus area'],
+      ['1 项督战内容', '1 focus area'],
+    ],
+  ])('%s: counted over a register, named before there is one', (_, of, counted, named) => {
+    expect(about(of, true)).toEqual(counted)
+    expect(about(of, false)).toEqual(named)
+  })
+
+  it('is told by kind in the order of the plan, kinds without a target left out', () => {
+    const kinds = [
+      { key: 'site', title: '安置点', measureWord: '处' },
+      { key: 'mine', title: '矿山' },
+      { key: 'village', title: '行政村' },
+    ].map((kind) => ({ ...owingPlan().targetKinds[0]!, ...kind }))
+    const counts = kindCounts(
+      kinds,
+      ['village', 'site', 'village', 'unknown'].map((kind) => ({ kind })),
+    )
+    expect(inWords(counts, 'zh')).toBe('1 处安置点、2 个行政村')
+    expect(inWords(kindCounts(kinds, []), 'zh')).toBe('0 个对象')
+  })
+})
+
+describe('the sentence of a duty', () => {
+  it('says what falls due first and how much of it, counted over the register', () => {
+    expect(sentence({})).toBe('报告“自查”：每月 · 各县（市、区），报办公室：首期 2 项，首次 1月31日 截止')
+    expect(sentence({ times: 3 })).toBe('报告“自查”：每月3次 · 各县（市、区），报办公室：首期 6 项，首次 1月31日 截止')
+    expect(sentence({ about: { kind: 'targets', targetKind: 'village' } })).toContain('→ 2 个行政村')
+  })
+
+  it('without a register says nothing of how much', () => {
+    expect(sentence({}, false)).toBe('报告“自查”：每月 · 各县（市、区），报办公室')
+    expect(sentence({}, false, 'en')).not.toMatch(/undefined|first|\d/)
+  })
+
+  it('of a visit always says how often', () => {
+    expect(sentence({ what: 'visit' })).toContain('每月1次')
+    expect(sentence({ what: 'meeting' })).not.toContain('1次')
+  })
+
+  it('of a single date after the plan’s last day still says when', () => {
+    const late = effectOf({ when: { kind: 'date', due: '2021-01-15' } })
+    expect(late.effect.windows.map(({ dueOn }) => dueOn)).toEqual(['2021-01-15'])
+    expect(sentence({ when: { kind: 'date', due: '2021-01-15' } })).toContain('1月15日 截止')
+  })
+
+  it('whose body is unknown says no number', () => {
+    expect(sentence({ who: { kind: 'level', level: 'household' } })).not.toMatch(/首期|\d 项/)
+  })
+})
+
+describe('a warning about a duty', () => {
+  it('is none where it is in order', () => {
+    expect(warned({})).toEqual([])
+    expect(warned({}, false)).toEqual([])
+  })
+
+  it.each<[string, Partial<OwedDuty>, (keyof OwedDuty)[], string[]]>([
+    ['a report to nobody', {}, ['to'], ['duty.without-recipient']],
+    ['a paper to nobody', { what: 'handIn' }, ['to'], ['duty.without-recipient']],
+    ['a filing to nobody', { what: 'filing' }, ['to'], ['duty.without-recipient']],
+    ['a meeting, which goes to nobody', { what: 'meeting' }, ['to'], []],
+    [
+      'a time that never comes',
+      { when: { kind: 'windows', windows: [{ kind: 'festival', festival: 'newYear', first: 9, last: 3 }] } },
+      [],
+      ['duty.never-due'],
+    ],
+    ['what waits for an event', { when: { kind: 'event', event: '预警', within: 1, unit: 'day' } }, [], []],
+    ['what has no time', {}, ['when'], []],
+    ['a list that nobody is on', { about: { kind: 'lists', targetLists: ['none'] } }, [], ['duty.list-empty']],
+    ['a body that is nowhere', { who: { kind: 'level', level: 'site' } }, [], ['duty.body-unknown']],
+    [
+      'targets without a sponsor',
+      { who: { kind: 'sponsor' }, about: { kind: 'lists', targetLists: ['lower'] } },
+      [],
+      ['duty.owed-by-nobody'],
+    ],
+  ])('is told of %s', (_, over, leftOut, codes) => {
+    const plan = owingPlan([duty(over)])
+    for (const name of leftOut) delete plan.duties.owed![0]![name]
+    const own = dutiesOf(plan).find(({ id }) => id === 'owed.x')!
+    const roster = rosterOf(plan)
+    expect(dutyWarnings(dutyEffect(own, plan, roster, calendar), plan, roster).map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('about whom it falls on waits for a register', () => {
+    expect(warned({ about: { kind: 'lists', targetLists: ['none'] } }, false)).toEqual([])
+    expect(warned({ who: { kind: 'level', level: 'site' } }, false)).toEqual([])
+  })
+
+  it('counts those that nobody answers for, and not the others', () => {
+    const { plan, roster, effect } = effectOf({
+      who: { kind: 'sponsor' },
+      about: { kind: 'lists', targetLists: ['upper', 'lower'] },
+    })
+    expect(dutyWarnings(effect, plan, roster)).toMatchObject([{ code: 'duty.owed-by-nobody', details: { count: 1 } }])
+  })
+})
+
+describe('the sentence of a list', () => {
+  const told = (change: (plan: Plan) => void, roster: Roster | null = null): string => {
+    const plan = owingPlan()
+    change(plan)
+    return wordedFault(listSentences(plan, roster)[0]!).message
+  }
+
+  it('names its rules one after the other, or says that it takes in who is left', () => {
+    expect(told(() => undefined)).toBe('名单“省级名单”：登记行政村后，符合“500人以上”的列入')
+    expect(told((plan) => plan.targetLists[0]!.rules!.push({ key: 'b', title: '未出列', where: {} }))).toContain(
+      '“500人以上、未出列”',
+    )
+    const rest = told((plan) => Object.assign(plan.targetLists[0]!, { rules: [], rest: true }))
+    expect(rest).toContain('未列入其他名单的全部列入')
+  })
+
+  it('names ten members and says that there are others, eleven being too many', () => {
+    const named = (count: number) => {
+      const plan = owingPlan()
+      const many = Array.from({ length: count }, (_, index) => village(`v${index}`, 600))
+      const roster = { targets: many, designations: evaluateTargetLists(plan, many), places }
+      return wordedFault(listSentences(plan, roster)[0]!)
+    }
+    expect(named(10).message).toMatch(/：10 个行政村：.*v9村$/)
+    expect(named(11).message).toMatch(/：11 个行政村：.*v9村 等$/)
+    expect(faultText(named(11), 'en')).toMatch(/and others$/)
+    expect(named(0).message).toBe('名单“省级名单”：0 个对象')
+  })
+
+  it('counts nobody whom the register does not have', () => {
+    const plan = owingPlan()
+    const stranger = { targetId: 'gone', list: 'upper', reasons: [] }
+    const roster = { targets, designations: [stranger], places }
+    expect(wordedFault(listSentences(plan, roster)[0]!).message).toBe('名单“省级名单”：0 个对象')
+  })
+})
+
+describe('what is only shown so far', () => {
+  const parts = (plan: Plan) =>
+    textSoFar(plan).map(({ path, details }) => `${path} ${(details['part'] as { zh: string }).zh} ${details['count']}`)
+
+  it('is counted element by element and told where it stands first', () => {
+    const plan = owingPlan()
+    const [step] = plan.ladder
+    plan.ladder = [step!, { ...step!, key: 'b' }]
+    expect(parts(plan)).toContain('ladder 问责阶梯 2')
+    expect(parts({ ...plan, ladder: [] }).join()).not.toContain('问责阶梯')
+  })
+
+  it('is told once of a field that several duties have, at the first of them', () => {
+    const plan = owingPlan()
+    plan.duties.visits!.push({ ...plan.duties.visits![0]!, key: 'second', unannounced: true })
+    expect(parts(plan)).toContain('duties.visits.0 督战方式 3')
+  })
+
+  it('is a duty after an event, unless it is a visit, which is told as a visit', () => {
+    const event = { kind: 'event', event: '预警', within: 1, unit: 'day' } as const
+    const plan = owingPlan([duty({ when: event }), duty({ key: 'y', what: 'visit', when: event })])
+    expect(parts(plan)).toContain('duties.owed.0 由事件触发的应办事项 1')
+    expect(parts(plan)).toContain('duties.owed.1 应办事项中的督导和任务 1')
+  })
+})
