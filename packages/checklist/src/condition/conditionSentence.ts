@@ -96,7 +96,17 @@ function joined(sentences: readonly string[], word: string, words: ConditionWord
 function unwrapped(sentences: readonly string[], words: ConditionWords): readonly string[] {
   const [only] = sentences
   const [open = '', close = ''] = [...words.bracketed('')]
-  return sentences.length === 1 && only?.startsWith(open) && only.endsWith(close) ? [only.slice(1, -1)] : sentences
+  return sentences.length === 1 && only && isWrapped(only, open, close) ? [only.slice(1, -1)] : sentences
+}
+
+/** Whether the first bracket of a sentence is closed by its last sign, and not by one before it, as in （一）危房数. */
+function isWrapped(said: string, open: string, close: string): boolean {
+  let depth = 0
+  const ends = [...said].findIndex((sign) => {
+    depth += sign === open ? 1 : sign === close ? -1 : 0
+    return depth === 0
+  })
+  return said.startsWith(open) && ends === [...said].length - 1
 }
 
 function titleOf(key: string, { subject, words }: About): string {
