@@ -1,5 +1,6 @@
 import { schemaLimits } from '../schema/schemaLimits.ts'
 import { foreignPart } from '../text/foreignPart.ts'
+import { trimmed } from '../text/trimmed.ts'
 import type { GateRule } from './refusalSentences.ts'
 
 /** The rule that a text breaks which people are to read as it stands, or null. */
@@ -11,7 +12,7 @@ export function plainText(value: unknown): GateRule | null {
 
 /** The same for a title, which must also say something. */
 export function titleText(value: unknown): GateRule | null {
-  return plainText(value) ?? (String(value).trim() === '' ? 'text.blank' : null)
+  return plainText(value) ?? (trimmed(String(value)) === '' ? 'text.blank' : null)
 }
 
 const shape = /^[A-Za-z][A-Za-z0-9_]{0,63}$/

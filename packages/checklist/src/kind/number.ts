@@ -27,8 +27,14 @@ export const numberValueShape: ScalarShape = {
 export const number = itemOf('value', numberValue)
 export const numberShape = /* @__PURE__ */ itemShape('value', 'number', numberValueShape)
 
+/** How many decimals a number is written with: 0.25 has two, 1e-7 has seven. */
+function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e')
+  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent))
+}
+
 /** The sum of decimals to their last digit, without the dust of binary fractions. */
 export function sumOf(numbers: readonly number[]): number {
-  const decimals = Math.max(0, ...numbers.map((each) => String(each).split('.')[1]?.length ?? 0))
+  const decimals = Math.max(0, ...numbers.map(decimalsOf))
   return Number(numbers.reduce((sum, each) => sum + each, 0).toFixed(Math.min(decimals, 20)))
 }
