@@ -65,7 +65,7 @@ const withOther = (kind: Kind): Kind => ({
     const { other } = item.annotation
     const isOther = other !== undefined && (given['value'] === other || wordsOf(given['value']).includes(other))
     const path = [...item.path.split('.'), 'other']
-    if (isOther && given['other'] === undefined) return [{ path, keyword: 'x-other', params: { missing: true } }]
+    if (isOther && given['other'] === undefined) return [{ path, keyword: 'x-other', params: { missing: true, other } }]
     return !isOther && given['other'] !== undefined ? [{ path, keyword: 'x-other', params: { missing: false, other } }] : []
   },
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { answerErrorOf } from '../answers/answerError.ts'
+import { interpretAnswers } from '../answers/interpretAdmitted.ts'
 import { formats } from '../interpret/formats.ts'
 import { faultsOf } from '../interpret/interpret.ts'
 import type { SubSchema } from '../schema/subSchema.ts'
+import { checklistOf } from '../test/everyKind.ts'
 
 describe('the sentence for a fault', () => {
   const cases: [SubSchema, unknown, string][] = [
@@ -43,6 +45,14 @@ describe('the sentence for a fault', () => {
     expect(faultsOf(root, { a: 1 }).map((fault) => answerErrorOf(fault, root))).toEqual([
       { path: 'b', keyword: 'dependentRequired', params: { missingProperty: 'b' }, message: '请填写“原因”' },
     ])
+  })
+
+  it('names the choice that asks for a text by the word that the checklist has for it', () => {
+    const schema = checklistOf(['choice'], (item) => JSON.parse(JSON.stringify(item).replaceAll('其他', '以上都不是')))
+    const told = (given: object) => interpretAnswers(schema)({ first: { choiceItem: given } }).map(({ message }) => message)
+    expect(told({ value: '以上都不是' })).toEqual(['选了“以上都不是”，请在“以上都不是”写明是什么'])
+    expect(told({ value: '水井', other: '山泉' })).toEqual(['没有选“以上都不是”，“以上都不是”请清空'])
+    expect(told({ value: '以上都不是', other: '山泉' })).toEqual([])
   })
 
   it('turns quotation marks inside a title into single ones', () => {

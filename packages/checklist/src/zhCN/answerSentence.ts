@@ -84,7 +84,7 @@ export function answerSentence({ path, keyword, params }: Fault, name: string, s
     case 'x-step':
       return `${name}请按 ${params['step']} 分一档打分`
     case 'x-other':
-      return params['missing'] ? `选了“其他”，请在${name}写明是什么` : `没有选“${params['other']}”，${name}请清空`
+      return params['missing'] ? `选了“${params['other']}”，请在${name}写明是什么` : `没有选“${params['other']}”，${name}请清空`
     case 'x-position':
       return params['lacks'] === 'reason' ? '手工填写位置，请写明原因' : `${name}缺少误差，请重新定位`
     case 'limit':
