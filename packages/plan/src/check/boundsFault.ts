@@ -27,7 +27,7 @@ export function boundsFault(json: unknown): PlanFault | null {
     if (bytes > mostBytes) return planFault('plan.too-long', '', { most: mostBytes })
     if (typeof value !== 'object' || value === null) continue
     for (const [name, part] of Object.entries(value)) {
-      if (!Array.isArray(value)) bytes += name.length + 3
+      if (!Array.isArray(value)) bytes += byteLength(name) + 3
       waiting.push({ value: part, depth: depth + 1 })
     }
   }

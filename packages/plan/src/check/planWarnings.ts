@@ -7,11 +7,15 @@ import { uiWarnings } from './checklistFaults.ts'
 
 const shortTitle = (title: string): string => title.replace(/阶段$/, '')
 
-const betweenPhases = ({ phases }: Plan): PlanFault[] =>
-  phases.slice(1).flatMap((phase, index) => {
-    const earlier = phases[index]
+/** In the order of their days, in whatever order the document lists them. */
+const betweenPhases = ({ phases }: Plan): PlanFault[] => {
+  const inTime = [...phases.entries()].sort(([, one], [, other]) =>
+    one.start < other.start ? -1 : Number(one.start > other.start),
+  )
+  return inTime.slice(1).flatMap(([at, phase], index) => {
+    const [, earlier] = inTime[index] ?? []
     if (!earlier) return []
-    const path = `phases.${index + 1}.start`
+    const path = `phases.${at}.start`
     const titles = { before: shortTitle(earlier.title), after: shortTitle(phase.title) }
     if (phase.start <= earlier.end) {
       const last = earlierOf(phase.end, earlier.end)
@@ -20,6 +24,7 @@ const betweenPhases = ({ phases }: Plan): PlanFault[] =>
     const [first, last] = [addDays(earlier.end, 1), addDays(phase.start, -1)]
     return first > last ? [] : [planFault('phase.gap', path, { ...titles, days: stretchWords(first, last) })]
   })
+}
 
 const againstPeriod = ({ phases, milestones, period }: Plan): PlanFault[] => [
   ...phases.flatMap(({ start, end, title }, index) =>
