@@ -1,5 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import type { Plan } from '../schema/planSchema.ts'
+import { attributeFaults } from './attributeFaults.ts'
 import { checklistFaults, unsafeChecklists } from './checklistFaults.ts'
 import { conditionFaults } from './conditionFaults.ts'
 import { keyFaults } from './keyFaults.ts'
@@ -18,6 +19,7 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
   const faults = [
     ...keyFaults(plan),
     ...referenceFaults(plan),
+    ...attributeFaults(plan),
     ...conditionFaults(plan),
     ...checklistFaults(plan),
     ...orderFaults(plan),

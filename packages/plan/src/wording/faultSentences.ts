@@ -31,6 +31,10 @@ export const faultSentences = {
   },
   'reference.unknown': { zh: '{part}中没有“{key}”', en: 'there is no {part} "{key}"' },
   'condition.unsupported': { zh: '条件不在允许的写法之内', en: 'the condition is not written in a way that is supported' },
+  'attribute.unknown': {
+    zh: '“{title}”用到了没有登记的“{name}”：请登记这一项，或改正名称',
+    en: '"{title}" asks for "{name}", which is not kept: keep it, or correct the name',
+  },
   'condition.field-unknown': {
     zh: '条件用到了没有登记的字段“{name}”',
     en: 'the condition asks about "{name}", a field that nobody keeps',
