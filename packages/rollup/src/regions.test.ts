@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Accumulators, accumulatorsOf, exchange, figuresOf, merge, type Observed } from './accumulators.ts'
 import { decimalOf, minus, plus } from './decimal.ts'
-import { quotient } from './figure.ts'
+import { quotient } from './monoid.ts'
 import { ratio } from './ratio.ts'
 import { share } from './share.ts'
 

@@ -13,7 +13,7 @@ import { goalRule } from './goalRule.ts'
 import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
 import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
-import { harshest, type Verdict } from './verdict.ts'
+import { harshest, type Verdict } from './fieldRule.ts'
 
 const side = (element: JsonObject = {}, plan: Plan = smallPlan()) => ({ element: { key: 'x', ...element }, plan })
 const judged = (rule: FieldRule, upper: unknown, lower: unknown): Verdict =>
