@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { smallPlan } from '../test/smallPlan.ts'
-import { earlierOf } from './calendarDate.ts'
-import { laterOf } from './calendarDate.ts'
 import { phasesOn } from '../duty/planWindows.ts'
+import { smallPlan } from '../test/smallPlan.ts'
+import { earlierOf, laterOf } from './calendarDate.ts'
 
 describe('the phases that run on a day', () => {
   const on = (date: string, phases = smallPlan().phases) => phasesOn({ phases }, date).map(({ key }) => key)

@@ -1,6 +1,6 @@
 import type { Plan } from '../schema/planSchema.ts'
-import { listOrder } from '../targets/listOrder.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
+import { listFaults } from './listFaults.ts'
 import { planLimits } from './planLimits.ts'
 import { whenFaults } from './whenFaults.ts'
 
@@ -27,16 +27,6 @@ const cycleFaults = (plan: Plan): PlanFault[] =>
       ? [planFault('cycle.no-weekday', `cycles.${index}.endsOn`)]
       : [],
   )
-
-/** Lists that designate nobody, and lists that wait for each other. */
-const listFaults = (plan: Plan): PlanFault[] => [
-  ...plan.targetLists.flatMap((list, index) =>
-    list.rest || (list.rules ?? []).length > 0
-      ? []
-      : [planFault('list.without-rule', `targetLists.${index}.rules`, { title: list.title })],
-  ),
-  ...(listOrder(plan.targetLists) ? [] : [planFault('list.order-circular', 'targetLists')]),
-]
 
 /** What contradicts itself in time or in precedence. */
 export function orderFaults(plan: Plan): PlanFault[] {

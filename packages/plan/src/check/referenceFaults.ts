@@ -111,6 +111,7 @@ const referencesIn = (plan: Plan): Reference[] => [
   ...each('targetLists', plan.targetLists, (list, path) => [
     ...many('targetKinds', `${path}.targetKinds`, list.targetKinds),
     ...many('targetLists', `${path}.excludes`, list.excludes),
+    { path: `${path}.draw.cycle`, part: 'cycles', key: list.draw?.cycle },
   ]),
   ...each('checklists', plan.checklists, (checklist, path) => [
     { path: `${path}.targetKind`, part: 'targetKinds', key: checklist.targetKind },

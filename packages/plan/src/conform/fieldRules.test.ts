@@ -8,12 +8,12 @@ import { inWords } from '../wording/words.ts'
 import { attributesRule } from './attributesRule.ts'
 import { ladderCondition } from './conditionRule.ts'
 import type { FieldRule } from './fieldRule.ts'
+import { harshest, type Verdict } from './fieldRule.ts'
 import { frequencyVerdict } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
 import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
 import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
-import { harshest, type Verdict } from './fieldRule.ts'
 
 const side = (element: JsonObject = {}, plan: Plan = smallPlan()) => ({ element: { key: 'x', ...element }, plan })
 const judged = (rule: FieldRule, upper: unknown, lower: unknown): Verdict =>

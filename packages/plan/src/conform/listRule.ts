@@ -3,9 +3,12 @@ import { compareConditions } from '../condition/compareConditions.ts'
 import type { TargetKind } from '../schema/planParts.ts'
 import { judgedSchema } from '../targets/judgedTarget.ts'
 import { labels, values } from '../wording/labels.ts'
+import { listed, ofPlan } from '../wording/words.ts'
 import { type FieldRule, harshest, type Side, type Verdict } from './fieldRule.ts'
+import { superset } from './orderRules.ts'
 
 type Rules = { where: SubSchema }[]
+type Coverage = { rules: Rules; names: string[]; rest: boolean; everyone: boolean }
 
 const rulesOf = (value: unknown): Rules => (Array.isArray(value) ? (value as Rules) : []) // read from a plan of known shape
 
@@ -35,22 +38,44 @@ const forKind = (kind: TargetKind, upper: Rules, lower: Rules): Verdict => {
  * more. A rule left out is no loss where the others cover it.
  */
 export const listCoverage: FieldRule = {
-  fields: ['rules', 'rest'],
+  fields: ['rules', 'rest', 'everyone', 'names'],
   label: labels.condition,
-  read: ({ element }) => ({ rules: element['rules'], rest: element['rest'] === true }),
+  read: ({ element }): Coverage => ({
+    rules: rulesOf(element['rules']),
+    names: Array.isArray(element['names']) ? element['names'].map(String) : [],
+    rest: element['rest'] === true,
+    everyone: element['everyone'] === true,
+  }),
   text: (value, side) => {
+    const { rules, names, rest, everyone } = value as Coverage // as read above
     const [kind] = kindsOf(side)
-    const rules = rulesOf((value as { rules: unknown }).rules) // as read above
-    if (rules.length === 0 || !kind) return values.allOthers
+    if (everyone) return rest ? values.allOthers : values.everyone
+    const named = names.length > 0 ? listed(names.map(ofPlan), '') : null
+    if (rules.length === 0 || !kind) return named ?? (rest ? values.allOthers : values.none)
     const [where, subject] = [condition(rules), subjectOf(kind)]
-    return { zh: conditionSentence(where, subject, 'zh'), en: conditionSentence(where, subject, 'en') }
+    const told = { zh: conditionSentence(where, subject, 'zh'), en: conditionSentence(where, subject, 'en') }
+    return named === null ? told : listed([told, named], '')
   },
   judge: (upper, lower, sides) => {
-    const [above, below] = [upper, lower] as { rules: unknown; rest: boolean }[] // as read above
-    if (!above || !below || above.rest !== below.rest) return 'cannotTell'
-    const [rules, own] = [rulesOf(above.rules), rulesOf(below.rules)]
-    if (own.length === 0) return rules.length === 0 ? 'same' : above.rest ? 'tightened' : 'weakened'
-    if (rules.length === 0) return 'weakened'
-    return harshest(kindsOf(sides.lower).map((kind) => forKind(kind, rules, own)))
+    const [above, below] = [upper as Coverage, lower as Coverage] // as read above
+    if (above.rest !== below.rest) return 'cannotTell'
+    const [isAll, isAllBelow] = [takesAll(above), takesAll(below)]
+    if (isAll || isAllBelow) return isAll === isAllBelow ? 'same' : isAllBelow ? 'tightened' : 'weakened'
+    const named = superset(above.names, below.names)
+    // what a rule took in may be named one by one instead, which only a register can tell
+    const byRule = ruleVerdict(above.rules, below.rules, sides)
+    return byRule === 'weakened' && named === 'tightened' ? 'cannotTell' : harshest([named, byRule])
   },
+}
+
+/** A list of the rest that says no more takes all of them. */
+const takesAll = ({ rules, names, rest, everyone }: Coverage): boolean =>
+  everyone || (rest && rules.length === 0 && names.length === 0)
+
+function ruleVerdict(upper: Rules, lower: Rules, sides: { lower: Side }): Verdict {
+  if (upper.length === 0 || lower.length === 0) {
+    if (upper.length === lower.length) return 'same'
+    return upper.length === 0 ? 'tightened' : 'weakened'
+  }
+  return harshest(kindsOf(sides.lower).map((kind) => forKind(kind, upper, lower)))
 }

@@ -4,6 +4,7 @@ import { dueWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Wording } from '../wording/words.ts'
 import { attributesRule } from './attributesRule.ts'
 import { ladderCondition } from './conditionRule.ts'
+import { atLeastRule, drawRule } from './drawRule.ts'
 import type { FieldRule } from './fieldRule.ts'
 import { frequencyRule } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
@@ -127,6 +128,8 @@ export const partRules: Readonly<Record<string, PartRules>> = {
     title: parts.targetLists,
     rules: [
       listCoverage,
+      drawRule,
+      atLeastRule,
       containing('targetKinds', labels.targetKind, titlesOf('targetKinds')),
       exclusions,
       alike('level', labels.level, termsOf('level')),

@@ -5,6 +5,8 @@ import type { Target } from '../targets/target.ts'
 export type Roster = {
   targets: readonly Target[]
   designations: readonly Designation[]
+  /** The lists whose lots are drawn; of the others the members only show how a draw may come out. */
+  drawn?: readonly string[]
   /** What each place is called, by its code. */
   places: ReadonlyMap<string, string>
 }

@@ -8,6 +8,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { judgedAttributes, judgedSchema } from '../targets/judgedTarget.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listed } from '../wording/words.ts'
+import { listWarnings } from './listWarnings.ts'
 
 const idleTeams = ({ assignments }: Plan): PlanFault[] =>
   (assignments.teams ?? []).flatMap(({ title, memberPosts = [], leadPosts = [] }, index) =>
@@ -23,8 +24,9 @@ const idleChecklists = ({ checklists, targetLists }: Plan): PlanFault[] =>
     return isServing ? [] : [planFault('checklist.without-targets', `checklists.${index}`, { title })]
   })
 
-const idleCycles = ({ cycles, duties }: Plan): PlanFault[] => {
-  const used = new Set([duties.visits, duties.reports, duties.meetings].flatMap((list) => (list ?? []).map(({ cycle }) => cycle)))
+const idleCycles = ({ cycles, duties, targetLists }: Plan): PlanFault[] => {
+  const owed = [duties.visits, duties.reports, duties.meetings].flatMap((list) => (list ?? []).map(({ cycle }) => cycle))
+  const used = new Set([...owed, ...targetLists.map(({ draw }) => draw?.cycle)])
   return cycles.flatMap(({ key, title }, index) =>
     used.has(key) ? [] : [planFault('cycle.unused', `cycles.${index}`, { title: title ?? key })],
   )
@@ -101,7 +103,7 @@ export function deadEnds(plan: Plan, roster: Roster | null, calendar: WorkCalend
     ...idleTeams(plan),
     ...idleChecklists(plan),
     ...idleCycles(plan),
-    ...(roster ? missingFigures(plan, roster) : []),
+    ...(roster ? [...missingFigures(plan, roster), ...listWarnings(plan, roster)] : []),
     ...unfedIndicators(plan),
     ...uncountedFigures(plan),
     ...unpublishedYears(plan, calendar),

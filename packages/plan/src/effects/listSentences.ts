@@ -1,5 +1,8 @@
 import type { Roster } from '../dues/roster.ts'
+import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { judgedSchema } from '../targets/judgedTarget.ts'
+import { listWords } from '../wording/listWords.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 import { kindCounts } from './aboutWords.ts'
@@ -7,15 +10,16 @@ import { kindCounts } from './aboutWords.ts'
 /** How many members of a list are named in one sentence. */
 const mostNamed = 10
 
-const rulesOf = ({ rules = [], rest }: Plan['targetLists'][number]): Words => {
-  if (rules.length === 0 && rest) return { zh: '未列入其他名单的全部列入', en: 'all that are on no other list stand on it' }
-  const titles = listed(
-    rules.map(({ title }) => ofPlan(title)),
-    '',
-  )
-  const told = typeof titles === 'object' ? titles : { zh: String(titles), en: String(titles) }
-  return { zh: `符合“${told.zh}”的列入`, en: `those that meet ${told.en} stand on it` }
-}
+/** What an attribute or a ratio of a list's kinds is called. */
+const titleIn =
+  (plan: Plan, { targetKinds }: TargetList) =>
+  (name: string): string =>
+    plan.targetKinds
+      .filter(({ key }) => targetKinds.includes(key))
+      .flatMap((kind) => judgedSchema(kind).properties?.[name]?.title ?? [])[0] ?? name
+
+/** Whether the lots of a list were drawn, and not only shown as they may come out. */
+const isDrawn = ({ drawn }: Roster, list: string): boolean => drawn?.includes(list) ?? false
 
 function members(names: readonly string[]): Words {
   if (names.length === 0) return ''
@@ -37,13 +41,15 @@ export function listSentences(plan: Plan, roster: Roster | null): PlanFault[] {
         plan.targetKinds.filter((kind) => targetKinds.includes(kind.key)).map((kind) => ofPlan(kind.title)),
         '',
       )
-      return planFault('effect.list-by-rule', path, { title, kinds, rules: rulesOf(list) })
+      return planFault('effect.list-by-rule', path, { title, kinds, rules: listWords(list, titleIn(plan, list)) })
     }
     const on = roster.designations.flatMap(({ list: of, targetId }) => {
       const target = of === key ? byId.get(targetId) : undefined
       return target ? [target] : []
     })
     const count = kindCounts(plan.targetKinds, on)
+    // before the lots are drawn nobody knows on whom they fall: how many, and not who
+    if (list.draw && !isDrawn(roster, key)) return planFault('effect.list-by-draw', path, { title, count })
     return planFault('effect.list', path, { title, count, members: members(on.map(({ name }) => name)) })
   })
 }

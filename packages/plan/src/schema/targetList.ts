@@ -21,8 +21,28 @@ const printedSchema = z.strictObject({
 })
 
 /**
- * Who is designated. A target that meets any rule stands on the list, unless a list named in `excludes` has it
- * already; the reason is kept all the same. `rest` takes what no other list took.
+ * How many are drawn: some of them, or a share of them, rounded up. `stratify` draws from each value of an attribute its
+ * part; with a `cycle` each of its windows wants a draw of its own.
+ */
+const drawSchema = z.strictObject({
+  count: z.int().min(1).max(100_000).exactOptional(),
+  percent: z.number().gt(0).max(100).exactOptional(),
+  stratify: z.string().min(1).max(64).exactOptional(),
+  cycle: keySchema.exactOptional(),
+})
+
+/** How many stand on a list at least, and by which figure the next ones follow where its rules give fewer. */
+const atLeastSchema = z.strictObject({
+  count: z.int().min(1).max(100_000),
+  by: z.string().min(1).max(64),
+  first: z.enum(['highest', 'lowest']),
+})
+
+/**
+ * Who is designated: a target that meets any rule, that is named by its id or its code, and where it says so everyone of
+ * its kinds, unless a list named in `excludes` has it already; the reason is kept all the same. Lists that do not exclude
+ * each other may hold one target together. `rest` takes what no other list took. Of all these a draw takes some; a list of
+ * at least so many takes the next ones too.
  */
 export const targetListSchema = z.strictObject({
   ...elementFields,
@@ -30,7 +50,11 @@ export const targetListSchema = z.strictObject({
   level: levelSchema,
   targetKinds: z.array(keySchema).min(1),
   rules: z.array(listRuleSchema).exactOptional(),
+  names: z.array(z.string().min(1).max(128)).min(1).max(10_000).exactOptional(),
+  everyone: z.boolean().exactOptional(),
   rest: z.boolean().exactOptional(),
+  draw: drawSchema.exactOptional(),
+  atLeast: atLeastSchema.exactOptional(),
   excludes: z.array(keySchema).exactOptional(),
   asOf: calendarDateText.exactOptional(),
   tags: z.array(z.string().min(1)).exactOptional(),

@@ -1,61 +1,80 @@
-import { condition, conditionSentence, type SubSchema } from '@duzhan/checklist'
-import { namesInCondition } from '../condition/namesInCondition.ts'
-import type { ListRule, TargetList } from '../schema/planParts.ts'
+import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { reasonWords } from '../wording/reasonWords.ts'
-import { inWords, type Language, listed } from '../wording/words.ts'
+import type { Language } from '../wording/words.ts'
 import type { Designation, Reason } from './designation.ts'
+import type { Population } from './draw.ts'
 import { judgedAttributes, judgedSchema } from './judgedTarget.ts'
+import { basisOf, type Judged } from './listBasis.ts'
 import { listOrder } from './listOrder.ts'
+import type { MadeDraw } from './madeDraw.ts'
+import { populationOf, takenBy } from './takenBy.ts'
 import type { Target } from './target.ts'
 
-type Judge = { rule: ListRule; holds: (attributes: unknown) => boolean }
-type Judged = { language: Language; subject: SubSchema; attributes: Record<string, string | number | boolean> }
+/** The draws that were made for lists; null is before any was made by whom it concerns, and shows one as it might come out. */
+export type Draws = readonly MadeDraw[] | null
 
-const figureText = (value: number): string => String(Math.round(value * 100) / 100)
-
-/** The rule as a sentence, with the target's own figures after it: 贫困人口 不少于 500 人（实为 567 人）. */
-export const sentenceOf = (rule: ListRule, { subject, attributes, language }: Judged): string => {
-  const figures = namesInCondition(rule.where).flatMap((name) => {
-    const value = attributes[name]
-    const unit = subject.properties?.[name]?.['x-unit'] ?? ''
-    return typeof value === 'number' ? [reasonWords.figure(figureText(value), unit)] : []
-  })
-  const sentence = conditionSentence(rule.where as SubSchema, subject, language) // admitted when its evaluator was made
-  return figures.length > 0 ? sentence + inWords(reasonWords.actual(listed(figures, '')), language) : sentence
+interface Place {
+  judged: Judged
+  standsOn: Set<string>
+  reasons: Reason[]
 }
 
-const reasonsOf = (list: TargetList, judges: readonly Judge[], target: Judged): Reason[] =>
-  list.rest && judges.length === 0
-    ? [{ list: list.key, rule: 'rest', title: list.title, sentence: inWords(reasonWords.rest, target.language) }]
-    : judges
-        .filter(({ holds }) => holds(target.attributes))
-        .map(({ rule }) => ({ list: list.key, rule: rule.key, title: rule.title, sentence: sentenceOf(rule, target) }))
-
-/**
- * Applies a plan's lists to the register. A target stands once on each list that it meets and that no higher list
- * takes it from; every reason that held is kept with it, of the lists that gave way too, and told in a language.
- */
-export function evaluateTargetLists(plan: Plan, targets: readonly Target[], language: Language = 'zh'): Designation[] {
+function placesOf(plan: Plan, targets: readonly Target[]): Place[] {
   const kinds = new Map(plan.targetKinds.map((kind) => [kind.key, { kind, subject: judgedSchema(kind) }]))
-  const lists = (listOrder(plan.targetLists) ?? []).map((list) => ({
-    list,
-    judges: (list.rules ?? []).map((rule) => ({ rule, holds: condition(rule.where) })),
-  }))
   return targets.flatMap((target) => {
     const known = kinds.get(target.kind)
     if (!known) return []
-    const { kind, subject } = known
-    const judged = { language, subject, attributes: judgedAttributes(kind, target) }
-    const standsOn = new Set<string>()
-    const reasons: Reason[] = []
-    for (const { list, judges } of lists.filter((entry) => entry.list.targetKinds.includes(kind.key))) {
-      if (list.rest && standsOn.size > 0) continue
-      const own = reasonsOf(list, judges, judged)
-      reasons.push(...own)
-      const gaveWay = list.excludes?.some((key) => standsOn.has(key)) ?? false
-      if (own.length > 0 && !gaveWay) standsOn.add(list.key)
-    }
-    return [...standsOn].map((list) => ({ targetId: target.id, list, reasons }))
+    return [{ judged: { target, ...known, attributes: judgedAttributes(known.kind, target) }, standsOn: new Set(), reasons: [] }]
   })
+}
+
+/** Decides one list over all targets, after the lists that go before it; returns those among whom it draws, if it does. */
+function decide(list: TargetList, places: readonly Place[], draws: Draws, language: Language): Population {
+  const basis = basisOf(list, language)
+  const own = new Map<Judged, Place>()
+  const candidates = places.flatMap((place) => {
+    const { judged, standsOn } = place
+    if (!list.targetKinds.includes(judged.kind.key) || (list.rest && standsOn.size > 0)) return []
+    const reasons = basis(judged)
+    const gaveWay = list.excludes?.some((key) => standsOn.has(key)) ?? false
+    if (gaveWay && !list.draw) place.reasons.push(...reasons)
+    if (gaveWay) return []
+    own.set(judged, place)
+    return [{ judged, reasons }]
+  })
+  const draw = draws ? (draws.find((one) => one.list === list.key) ?? null) : 'specimen'
+  for (const { judged, reasons } of takenBy(list, candidates, { draw, language })) {
+    const place = own.get(judged)
+    place?.standsOn.add(list.key)
+    place?.reasons.push(...reasons)
+  }
+  return list.draw ? populationOf(list, candidates) : []
+}
+
+/**
+ * Applies a plan's lists to the register. A target stands once on each list that takes it and that no higher list takes it
+ * from; every reason that held is kept with it, of the lists that gave way too, and told in a language. The order in which
+ * targets come decides nothing.
+ */
+export function evaluateTargetLists(
+  plan: Plan,
+  targets: readonly Target[],
+  language: Language = 'zh',
+  draws: Draws = null,
+): Designation[] {
+  const places = placesOf(plan, targets)
+  for (const list of listOrder(plan.targetLists) ?? []) decide(list, places, draws, language)
+  return places.flatMap(({ judged: { target }, standsOn, reasons }) =>
+    [...standsOn].map((list) => ({ targetId: target.id, list, reasons })),
+  )
+}
+
+/** Those among whom a list of a plan draws today, given the draws that were made for the lists before it. */
+export function drawPopulation(plan: Plan, targets: readonly Target[], key: string, made: Draws): Population {
+  const places = placesOf(plan, targets)
+  for (const list of listOrder(plan.targetLists) ?? []) {
+    const population = decide(list, places, made, 'zh')
+    if (list.key === key) return population
+  }
+  return []
 }

@@ -1,16 +1,22 @@
 import type { Plan } from '../schema/planSchema.ts'
-import type { Designation, Reason } from './designation.ts'
-import { evaluateTargetLists, sentenceOf } from './evaluateTargetLists.ts'
+import { reasonWords } from '../wording/reasonWords.ts'
+import type { Reason } from './designation.ts'
+import { type Draws, evaluateTargetLists } from './evaluateTargetLists.ts'
 import { judgedAttributes, judgedSchema } from './judgedTarget.ts'
+import { sentenceOf } from './listBasis.ts'
+import type { MadeDraw } from './madeDraw.ts'
 import type { Target } from './target.ts'
 
-/** Where a target stands, with the reasons that put it there. */
+/** Where a target stands, with the reasons that put it there; one that stands on several lists comes once for each. */
 export interface HeldStanding {
   target: string
   list: string
   reasons: readonly Reason[]
 }
-/** What a plan's lists say of a target today. `change` is null where it stands as they say. */
+/**
+ * What a plan's lists say today of a target and one list. `change` is null where it stands as they say. A target that
+ * stands nowhere and is on no list has one verdict, which says so.
+ */
 export interface ListVerdict {
   target: string
   change: 'on' | 'off' | 'move' | null
@@ -25,40 +31,70 @@ export interface ListVerdict {
 }
 
 /**
- * Holds what the lists of a plan say today against where targets stand. A target that still meets the list it stands on
- * stays there, though it may meet others; one that meets only others moves to the highest of them.
+ * Holds what the lists of a plan say today against where targets stand. A target stays on each list that it still meets and
+ * comes on each other one that takes it; where it goes off one and comes on another it moves. A draw says only what was
+ * drawn: before a list is drawn for the first time, who stands on it stays. `targets` are all of the register where a list
+ * of the plan takes at least so many.
  */
-export function reviewTargetLists(plan: Plan, targets: readonly Target[], standing: readonly HeldStanding[]): ListVerdict[] {
-  const held = new Map(standing.map((one) => [one.target, one]))
-  const met = new Map<string, Designation[]>()
-  for (const one of evaluateTargetLists(plan, targets)) met.set(one.targetId, [...(met.get(one.targetId) ?? []), one])
-  return targets.map((target) => {
-    const stands = held.get(target.id)
+export function reviewTargetLists(
+  plan: Plan,
+  targets: readonly Target[],
+  standing: readonly HeldStanding[],
+  made: readonly MadeDraw[] = [],
+): ListVerdict[] {
+  const held = grouped(standing, ({ target }) => target)
+  const met = grouped(evaluateTargetLists(plan, targets, 'zh', made satisfies Draws), ({ targetId }) => targetId)
+  const undrawn = new Set(
+    plan.targetLists.filter(({ key, draw }) => draw && !made.some(({ list }) => list === key)).map(({ key }) => key),
+  )
+  return targets.flatMap((target) => {
     const designations = met.get(target.id) ?? []
     const meets = designations.map(({ list }) => list)
-    const from = stands?.list ?? null
-    const list = from !== null && meets.includes(from) ? from : (meets[0] ?? null)
     const reasons = designations[0]?.reasons ?? []
-    const lost = stands && list !== from ? lostBy(plan, target, stands) : []
-    return { target: target.id, change: changeOf(from, list), from, list, reasons, lost, meets }
+    const stands = held.get(target.id) ?? []
+    const isKept = ({ list }: HeldStanding) => meets.includes(list) || undrawn.has(list)
+    const coming = meets.filter((list) => !stands.some((one) => one.list === list))
+    const going = stands.filter((one) => !isKept(one))
+    const verdict = (change: ListVerdict['change'], from: HeldStanding | null, list: string | null): ListVerdict => ({
+      ...{ target: target.id, change, from: from?.list ?? null, list, reasons, meets },
+      lost: from && list !== from.list ? lostBy(plan, target, from, made) : [],
+    })
+    const verdicts = [
+      ...stands.filter(isKept).map((one) => verdict(null, one, one.list)),
+      ...going.map((one, index) => {
+        const next = coming[index] ?? null
+        return verdict(next === null ? 'off' : 'move', one, next)
+      }),
+      ...coming.slice(going.length).map((list) => verdict('on', null, list)),
+    ]
+    return verdicts.length > 0 ? verdicts : [verdict(null, null, null)]
   })
 }
 
-const changeOf = (from: string | null, list: string | null): ListVerdict['change'] => {
-  if (from === list) return null
-  if (from === null) return 'on'
-  return list === null ? 'off' : 'move'
+function grouped<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
+  const groups = new Map<string, One[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
 }
 
-/** The rules of its list that put a target there, as they read today; of one that the plan no longer has, as it read then. */
-function lostBy(plan: Plan, target: Target, { list: key, reasons }: HeldStanding): string[] {
+/**
+ * What put a target on its list, its rules as they read today; of what the plan no longer has, as it read then. Whom a later
+ * draw left out is told of that draw alone: the rules that put it among those drawn may still hold.
+ */
+function lostBy(plan: Plan, target: Target, { list: key, reasons }: HeldStanding, made: readonly MadeDraw[]): string[] {
   const kind = plan.targetKinds.find((one) => one.key === target.kind)
-  const rules = plan.targetLists.find((one) => one.key === key)?.rules ?? []
+  const list = plan.targetLists.find((one) => one.key === key)
+  const draw = list?.draw ? made.find((one) => one.list === key) : undefined
+  if (draw && !draw.drawn.includes(target.id)) return [reasonWords.notDrawn(draw.on).zh]
   return reasons
-    .filter(({ list }) => list === key)
+    .filter((reason) => reason.list === key && reason.rule !== 'draw')
     .map(({ rule: ruleKey, sentence }) => {
-      const rule = rules.find((one) => one.key === ruleKey)
+      const rule = list?.rules?.find((one) => one.key === ruleKey)
       if (!rule || !kind) return sentence
-      return sentenceOf(rule, { language: 'zh', subject: judgedSchema(kind), attributes: judgedAttributes(kind, target) })
+      return sentenceOf(rule, { subject: judgedSchema(kind), attributes: judgedAttributes(kind, target) }, 'zh')
     })
 }

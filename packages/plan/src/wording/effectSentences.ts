@@ -14,6 +14,10 @@ export const effectSentences = {
     zh: '名单“{title}”：{count}{members}',
     en: 'list "{title}": {count}{members}',
   },
+  'effect.list-by-draw': {
+    zh: '名单“{title}”：{count}，确定名单时随机抽定',
+    en: 'list "{title}": {count}, drawn by lot when the lists are frozen',
+  },
   'effect.list-by-rule': {
     zh: '名单“{title}”：登记{kinds}后，{rules}',
     en: 'list "{title}": once {kinds} are registered, {rules}',
@@ -53,6 +57,18 @@ export const effectSentences = {
   'list.figure-missing': {
     zh: '名单“{title}”的条件“{rule}”用到“{figure}”，登记的对象都没有这一项，条件不会成立：请补填，或改用别的条件',
     en: 'list "{title}": its rule "{rule}" asks for "{figure}", which no registered target has, so that it never holds; enter it, or change the rule',
+  },
+  'list.name-unknown': {
+    zh: '名单“{title}”点名的对象有 {count} 个没有登记：{names}。请补登，或改正编号',
+    en: 'list "{title}" names {count} targets that are not registered: {names}; register them, or correct their ids',
+  },
+  'list.draw-exceeds': {
+    zh: '名单“{title}”要抽取 {count} 个，可抽的只有 {population} 个，将全部列入：请改少个数，或补登对象',
+    en: 'list "{title}" draws {count} out of only {population}, so that all stand on it; draw fewer, or register more',
+  },
+  'list.too-few': {
+    zh: '名单“{title}”至少要有 {count} 个，递补后只有 {found} 个：请补登对象或其排序数字，或改少个数',
+    en: 'list "{title}" should have {count} at least and has {found}; register more targets or their figures, or ask for fewer',
   },
   'ladder.figure-uncounted': {
     zh: '“{title}”用到“{figure}”，目前没有人统计，平台也不统计，凭这一项不会提出处置：请由人工提出，或改用别的条件',

@@ -67,6 +67,22 @@ export const faultSentences = {
     en: 'the stretch "{key}" stands twice: give each stretch of a duty a key of its own',
   },
   'list.without-rule': { zh: '督战名单“{title}”没有任何条件', en: 'the target list "{title}" has no rule at all' },
+  'list.draw-size': {
+    zh: '督战名单“{title}”的随机抽取，个数（count）和比例（percent）须写且只写一项',
+    en: 'the draw of the target list "{title}" needs either how many (count) or which share (percent), and not both',
+  },
+  'list.drawn-and-ranked': {
+    zh: '督战名单“{title}”既要随机抽取又要递补，请只留一种，或分成两份名单',
+    en: 'the target list "{title}" is drawn by lot and filled up by rank: keep one of them, or make two lists',
+  },
+  'list.attribute-unknown': {
+    zh: '督战名单“{title}”用到的“{name}”不是其对象类别的登记字段，请改用登记了的字段',
+    en: 'the target list "{title}" goes by "{name}", which is no attribute of all its kinds of target: name one that is',
+  },
+  'list.attribute-no-figure': {
+    zh: '督战名单“{title}”按“{name}”递补，但它不是其对象类别登记的数字字段，请改用数字字段',
+    en: 'the target list "{title}" ranks by "{name}", which is no figure of all its kinds of target: name one that is',
+  },
   'list.order-circular': {
     zh: '督战名单互相排除，无法确定先后',
     en: 'target lists exclude each other, so that none can come first',

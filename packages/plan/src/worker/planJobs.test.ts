@@ -60,12 +60,18 @@ describe('what is done with a whole plan', () => {
   })
 
   it('holds its lists against where targets stand', () => {
-    const review = planJobs.review({ plan: jsonText(smallPlan()), targets: jsonText(targets), standing: jsonText([]) })
+    const review = planJobs.review({
+      plan: jsonText(smallPlan()),
+      targets: jsonText(targets),
+      standing: jsonText([]),
+      draws: jsonText([]),
+    })
     expect(fromText(review)).toHaveLength(2)
     const nobody = planJobs.review({
       plan: jsonText(smallPlan()),
       targets: jsonText([village('none', 1)]),
       standing: jsonText([]),
+      draws: jsonText([]),
     })
     expect(fromText(nobody)).toMatchObject([{ target: 'none', change: null, list: null }])
   })

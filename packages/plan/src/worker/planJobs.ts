@@ -11,6 +11,7 @@ import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
 import { type PlanPreview, planPreview } from '../preview/planPreview.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import type { MadeDraw } from '../targets/madeDraw.ts'
 import { type HeldStanding, type ListVerdict, reviewTargetLists } from '../targets/reviewTargetLists.ts'
 import type { Target } from '../targets/target.ts'
 import { instantiateTemplate, type TemplateAnswers } from '../template/instantiateTemplate.ts'
@@ -52,8 +53,8 @@ export const planJobs = {
     return jsonText(effectsOf(fromText(plan), { ...rest, places: new Map(places) }, nationalCalendar))
   },
   /** What a plan's lists say of targets, held against where they stand. */
-  review: ({ plan, targets, standing }: ListsInText): JsonText<ListVerdict[]> =>
-    jsonText(reviewTargetLists(fromText(plan), fromText(targets), fromText(standing))),
+  review: ({ plan, targets, standing, draws }: ListsInText): JsonText<ListVerdict[]> =>
+    jsonText(reviewTargetLists(fromText(plan), fromText(targets), fromText(standing), fromText(draws))),
   compare: ({ plan, before }: { plan: JsonText<Plan>; before: JsonText<Plan> }): JsonText<{ comparisons: PlanComparison[] }> =>
     jsonText({ comparisons: comparePlans(fromText(plan), fromText(before)) }),
   /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */
@@ -75,6 +76,7 @@ interface ListsInText {
   plan: JsonText<Plan>
   targets: JsonText<readonly Target[]>
   standing: JsonText<readonly HeldStanding[]>
+  draws: JsonText<readonly MadeDraw[]>
 }
 
 /** A roster on its way to a thread. */

@@ -55,7 +55,7 @@ export function listReviewService({ plans, targets, designations, followVisits, 
       ...{ id, name, kind, regionCode: code, attributes },
     }))
     const standing = kept.flatMap(({ stands, target, list, reasons }) => (stands ? [{ target, list, reasons }] : []))
-    const input = { plan: jsonText(plan), targets: jsonText(judged), standing: jsonText(standing) }
+    const input = { plan: jsonText(plan), targets: jsonText(judged), standing: jsonText(standing), draws: jsonText([]) }
     return new Map((await readInTurn(await run('review', input))).map((verdict) => [verdict.target, verdict]))
   }
 

@@ -83,7 +83,7 @@ const asListed = (designation: DesignatedTarget, registered: RegisteredTarget | 
 function designate(plan: Plan, register: RegisteredTarget[], designatedOn: string): DesignatedTarget[] {
   const byId = new Map(register.map((target) => [target.id, target]))
   const designated = new Map<string, DesignatedTarget>()
-  for (const { targetId, list, reasons } of evaluateTargetLists(plan, register)) {
+  for (const { targetId, list, reasons } of evaluateTargetLists(plan, register, 'zh', [])) {
     const target = byId.get(targetId)
     if (!target || designated.has(targetId)) continue
     designated.set(targetId, designatedTarget(plan, target, { list, reasons, on: designatedOn }))
