@@ -67,6 +67,8 @@ targetList.freeze           | ok        | right        | right         | right  
 targetList.byPlan           | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
 targetList.review           | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
 targetList.decide           | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+targetList.draw             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+targetList.drawn            | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
 visit.list                  | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | session
 finding.list                | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | session
 finding.byId                | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
@@ -103,9 +105,9 @@ const [head = [], ...table] = expectations
 const personas = head.slice(1)
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
-const farEnough = ['finding.stale', 'filing.stale', 'due.stale', 'target-list.stale', 'template.incomplete']
+const farEnough = ['finding.stale', 'filing.stale', 'due.stale', 'target-list.stale', 'draw.none', 'template.incomplete']
 const queries =
-  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review)$/ // everything else changes something and travels by POST
+  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -186,6 +188,8 @@ describe('who may do what', () => {
       'targetList.freeze': () => ({ plan }),
       'targetList.byPlan': () => ({ plan }),
       'targetList.review': () => ({ plan }),
+      'targetList.draw': () => ({ plan, list: 'municipal' }), // no list of the city’s is made by lot
+      'targetList.drawn': () => ({ plan, list: 'municipal' }),
       'targetList.decide': () => ({ plan, version: 99, decisions: [{ target: tanqiao, verb: 'keep', reason: text }] }),
       'visit.list': () => ({ plan }),
       'finding.list': () => ({ plan }),

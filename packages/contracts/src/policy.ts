@@ -56,6 +56,8 @@ export const policy = {
   'targetList.byPlan': everyone,
   'targetList.review': ['author', 'reviewer', 'decider', 'viewer', 'operator'],
   'targetList.decide': ['author', 'operator'],
+  'targetList.draw': ['author', 'operator'],
+  'targetList.drawn': ['author', 'reviewer', 'decider', 'viewer', 'operator'],
   'visit.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'finding.list': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.byId': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],

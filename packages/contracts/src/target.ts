@@ -24,6 +24,13 @@ export const TargetBatch = z.object({ plan: PlanCode, targets: z.array(TargetInp
 export const OfPlan = z.object({ plan: PlanCode })
 export const TargetRef = z.object({ plan: PlanCode, target: TargetId })
 
+/** A place of a target on a list, with why it stands there. */
+export interface TargetPlace {
+  list: string
+  reasons: Reason[]
+  team: { key: string; title: string } | null
+  designatedOn: string
+}
 /** A target with what put it on its list. `list` is null when no list holds it. `place`: county and township by name. */
 export interface TargetView {
   id: string
@@ -40,6 +47,8 @@ export interface TargetView {
   reasons: Reason[]
   team: { key: string; title: string } | null
   designatedOn: string | null
+  /** The other lists on which it stands; absent where there is none. */
+  also?: TargetPlace[]
 }
 /** A checklist with the parts of it that the reader may fill: null is that of the target's own team. */
 export interface FillableChecklist {

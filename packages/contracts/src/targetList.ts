@@ -13,21 +13,24 @@ export const mostDecisions = 500
 export const DesignationVerb = z.enum(['designate', 'release', 'keep', 'leave'])
 export type DesignationVerb = z.infer<typeof DesignationVerb>
 
-/** One decision. Only 挂牌 names a list; by its rule it needs no words, everything else needs a reason. */
+/**
+ * One decision. 挂牌 names the list; the others name theirs where the target stands on several. By its rule 挂牌 needs no
+ * words, everything else needs a reason.
+ */
 export const ListDecision = z
   .strictObject({ target: TargetId, verb: DesignationVerb, list: Key.optional(), reason: LongText(0, 500).default('') })
-  .refine(({ verb, list }) => (verb === 'designate') === (list !== undefined))
+  .refine(({ verb, list }) => verb !== 'designate' || list !== undefined)
   .refine(({ verb, reason }) => verb === 'designate' || isReason(reason))
 export type ListDecision = z.infer<typeof ListDecision>
 
-/** Decisions taken together, each target once; `version` is that of the review that was looked at, if any was. */
+/** Decisions taken together, each target once for a list; `version` is that of the review that was looked at, if any was. */
 export const ListDecisions = z.object({
   plan: PlanCode,
   decisions: z
     .array(ListDecision)
     .min(1)
     .max(mostDecisions)
-    .refine((all) => new Set(all.map(({ target }) => target)).size === all.length),
+    .refine((all) => new Set(all.map(({ target, list = '' }) => `${target} ${list}`)).size === all.length),
   version: z.number().int().min(0).optional(),
 })
 export type ListDecisions = z.infer<typeof ListDecisions>
@@ -53,6 +56,8 @@ export interface ListReview {
   frozenOn: string | null
   total: number
   proposals: ListProposal[]
+  /** The lists that wait for their lots to be drawn: for the first time, or in the window of their cycle that runs. */
+  drawsDue: string[]
   /** Whether the reader may decide. */
   mayDecide: boolean
 }
@@ -60,6 +65,29 @@ export interface ListDecided {
   version: number
   /** How many decisions changed something; what stood as decided already is not counted. */
   changed: number
+}
+
+/** The list for which lots are to be drawn. Where no draw is due the reason says why there is another one. */
+export const DrawInput = z.strictObject({ plan: PlanCode, list: Key, reason: LongText(0, 500).default('') })
+export type DrawInput = z.infer<typeof DrawInput>
+export const ListRef = z.object({ plan: PlanCode, list: Key })
+
+/** A draw with all that anybody needs to make it again, see `drawFrom` of the plan package. */
+export interface DrawView {
+  list: string
+  /** Its number among the draws of the list, from 1. */
+  no: number
+  on: string
+  by: string
+  reason: string
+  count: number | null
+  percent: number | null
+  /** Those among whom lots were drawn, each with its stratum. */
+  population: [target: string, stratum: string][]
+  commitment: string
+  nonce: string
+  seed: string
+  drawn: string[]
 }
 
 /** One spell of a target on a list: from when, until when, why it began and why it ended, and by whom. */

@@ -1,4 +1,5 @@
 import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import type { DrawService } from './draw/draw.service.ts'
 import { dueRouter } from './due/due.router.ts'
 import type { DueService } from './due/due.service.ts'
 import { filingRouter } from './filing/filing.router.ts'
@@ -19,6 +20,7 @@ interface Services {
   target: TargetService
   targetList: TargetListService
   listReview: ListReviewService
+  draw: DrawService
   visit: VisitService
   finding: FindingService
   due: DueService
@@ -32,7 +34,7 @@ export const assignmentsRouter = (services: Services) =>
   router({
     assignments: {
       target: targetRouter(services.target),
-      targetList: targetListRouter(services.targetList, services.listReview),
+      targetList: targetListRouter(services.targetList, services.listReview, services.draw),
       visit: visitRouter(services.visit),
       finding: findingRouter(services.finding),
       due: dueRouter(services.due),

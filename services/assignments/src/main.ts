@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { PlanEvent } from '@duzhan/contracts'
 import { planWorkers } from '@duzhan/plan/worker'
 import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
@@ -14,6 +15,9 @@ import {
 import { assignmentsRouter } from './assignments.router.ts'
 import { correctionRepository } from './correction/correction.mongo.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
+import { drawRepository } from './draw/draw.mongo.ts'
+import { drawService } from './draw/draw.service.ts'
+import { drawing } from './draw/drawing.ts'
 import { dueRepository } from './due/due.mongo.ts'
 import { dueService } from './due/due.service.ts'
 import { dueOpening } from './due/dueOpening.ts'
@@ -46,6 +50,7 @@ export const openAssignments: OpenService = async (context) => {
   const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: followers.nudge })
   const targets = targetRepository(connection, serviceLog)
   const designations = designationRepository(connection, serviceLog)
+  const draws = drawRepository(connection, serviceLog)
   const visits = visitRepository(connection)
   const findings = findingRepository(connection, serviceLog)
   const corrections = correctionRepository(connection)
@@ -64,7 +69,8 @@ export const openAssignments: OpenService = async (context) => {
   const openings = visitOpeningRepository(connection)
   const { openVisits, followVisits } = visitOpening({ designations, visits, openings, regionsWithin, clock })
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
-  const listReview = listReviewService({ plans, targets, designations, followVisits, clock, run: workers.run })
+  const listReview = listReviewService({ plans, targets, designations, draws, followVisits, clock, run: workers.run })
+  const drawLots = drawing({ draws, clock, run: workers.run, nonce: () => randomBytes(16).toString('hex') })
   await buildIndexes(connection)
   await listReview.settleAll()
   const takePlan = async (event: PlanEvent) => {
@@ -81,8 +87,9 @@ export const openAssignments: OpenService = async (context) => {
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, plansKnown, regionsWithin }),
-    targetList: targetListService({ plans, targets, designations, clock }),
+    targetList: targetListService({ plans, targets, designations, draws, drawLots, clock }),
     listReview,
+    draw: drawService({ plans, targets, designations, draws, drawLots, clock }),
     visit,
     finding,
     due: dueService({

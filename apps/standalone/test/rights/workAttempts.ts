@@ -70,6 +70,15 @@ export const workAttempts: Attempts = {
     input: { plan: code, version: 99, decisions: [{ target: 'listed-0', verb: 'keep', reason: '仍需继续督战' }] },
     expected: held(holds(actor, 'targetList.decide', code, jurisdiction), 'plan.absent', 'target-list.stale'),
   }),
+  // no list of these plans is made by lot
+  'targetList.draw': ({ actor, plan: { code, jurisdiction } }) => ({
+    input: { plan: code, list: 'all' },
+    expected: held(holds(actor, 'targetList.draw', code, jurisdiction), 'plan.absent', 'draw.none'),
+  }),
+  'targetList.drawn': ({ actor, plan: { code, jurisdiction } }) => ({
+    input: { plan: code, list: 'all' },
+    expected: held(isConcerned(actor, 'targetList.drawn', code, jurisdiction), 'plan.absent', 'draw.none'),
+  }),
   'visit.list': ofPlan('visit.list', 'plan.absent', (plan) => ({ plan })),
 
   'submission.submit': ({ actor, plan: { code, jurisdiction }, target }) => {

@@ -52,7 +52,9 @@ export const PlanEvent = z.object({
 })
 export type PlanEvent = z.infer<typeof PlanEvent>
 
-/** A target as it stands on a list of a plan. */
+const Team = z.object({ key: z.string(), title: z.string() }).nullable()
+
+/** A target as it stands on a list of a plan, or stood there last. */
 export const DesignationEvent = z.object({
   plan: z.string(),
   target: z.string(),
@@ -61,11 +63,23 @@ export const DesignationEvent = z.object({
   kind: z.string(),
   regionPath: RegionPath,
   list: z.string().nullable(),
-  team: z.object({ key: z.string(), title: z.string() }).nullable(),
+  team: Team,
   designatedOn: z.string().nullable(),
   releasedOn: z.string().nullable(),
+  /** The other lists on which it stands; absent where there is none. */
+  also: z.array(z.object({ list: z.string(), team: Team })).exactOptional(),
 })
 export type DesignationEvent = z.infer<typeof DesignationEvent>
+
+/** Every list on which a designation says that its target stands, each with the team that inspects it there. */
+export function standsOn({
+  list,
+  team,
+  releasedOn,
+  also = [],
+}: DesignationEvent): { list: string; team: DesignationEvent['team'] }[] {
+  return list === null || releasedOn !== null ? also : [{ list, team }, ...also]
+}
 
 /** A finding as a step has left it: where it stands, whose it is and when it is due, without what people wrote about it. */
 export const FindingChanged = z.object({

@@ -38,6 +38,20 @@ export const logTable = {
     change: z.object({ target: z.string(), name: z.string(), kind: z.string(), regionCode: z.string() }),
   },
   targetList: { verbs: ['freeze'], v: 1, change: z.object({ frozenOn: z.string() }) },
+  /** Lots that were drawn for a list: what commits to those among whom, and the nonce, so that nobody can draw again unseen. */
+  draw: {
+    verbs: ['make'],
+    v: 1,
+    change: z.object({
+      list: z.string(),
+      title: z.string(),
+      no: z.number().int(),
+      population: z.number().int(),
+      drawn: z.number().int(),
+      commitment: z.string(),
+      nonce: z.string(),
+    }),
+  },
   /** `open` and `record` follow a submission, `correct` and `withdraw` its correction; the others are a person's. */
   finding: {
     verbs: ['open', 'record', 'handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut', 'correct', 'withdraw'],

@@ -1,4 +1,5 @@
 import type { TargetList } from '../schema/planParts.ts'
+import { excludeEachOther } from './excludeEachOther.ts'
 import { listOrder } from './listOrder.ts'
 
 /**
@@ -7,6 +8,5 @@ import { listOrder } from './listOrder.ts'
  * in a circle: such a plan has no order.
  */
 export function listPrecedence(lists: readonly TargetList[]): TargetList[] {
-  const excludes = (one: TargetList, other: TargetList) => one !== other && (one.rest || one.excludes?.includes(other.key))
-  return (listOrder(lists) ?? []).filter((list) => lists.some((other) => excludes(list, other) || excludes(other, list)))
+  return (listOrder(lists) ?? []).filter((list) => lists.some((other) => excludeEachOther(list, other)))
 }

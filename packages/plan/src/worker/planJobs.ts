@@ -11,6 +11,7 @@ import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
 import { type PlanPreview, planPreview } from '../preview/planPreview.ts'
 import type { Plan } from '../schema/planSchema.ts'
+import { type DrawOrder, drawLists, type ListDrawing } from '../targets/drawLists.ts'
 import type { MadeDraw } from '../targets/madeDraw.ts'
 import { type HeldStanding, type ListVerdict, reviewTargetLists } from '../targets/reviewTargetLists.ts'
 import type { Target } from '../targets/target.ts'
@@ -55,6 +56,9 @@ export const planJobs = {
   /** What a plan's lists say of targets, held against where they stand. */
   review: ({ plan, targets, standing, draws }: ListsInText): JsonText<ListVerdict[]> =>
     jsonText(reviewTargetLists(fromText(plan), fromText(targets), fromText(standing), fromText(draws))),
+  /** The lots of lists, drawn over the register as it is. */
+  draw: ({ plan, order }: { plan: JsonText<Plan>; order: JsonText<DrawOrder> }): JsonText<ListDrawing[]> =>
+    jsonText(drawLists(fromText(plan), fromText(order))),
   compare: ({ plan, before }: { plan: JsonText<Plan>; before: JsonText<Plan> }): JsonText<{ comparisons: PlanComparison[] }> =>
     jsonText({ comparisons: comparePlans(fromText(plan), fromText(before)) }),
   /** How a lower plan that is filed stands to its superior's; merged over it, it must be able to run. */

@@ -76,6 +76,22 @@ export const work = {
     zh: '方案中没有可以列入[“{target}”]的这份名单，没有保存。请核对名单和对象类型。',
     en: 'The plan has no list that could take the target[ {target}], and nothing was saved: check the list and the kind of target.',
   },
+  'designation.several-lists': {
+    zh: '“{target}”列入了几份名单，请写明办理的是哪一份',
+    en: '"{target}" stands on several lists: say which one is meant',
+  },
+  'draw.none': {
+    zh: '这份名单不是抽取产生的，或者还没有抽取',
+    en: 'This list is not made by lot, or no lots were drawn for it yet.',
+  },
+  'draw.reason-missing': {
+    zh: '本期已经抽取过，重新抽取须写明理由（至少 5 个字）',
+    en: 'Lots were drawn for this window already: say why they are drawn again, in 5 characters at least.',
+  },
+  'draw.too-large': {
+    zh: '可抽的对象有 {population} 个，一次最多从 {most} 个中抽取，请按地区或类别分成几份名单',
+    en: 'There are {population} targets to draw from, and {most} is the most: make several lists, by region or by kind.',
+  },
   'designation.wrong-state': {
     zh: '[“{target}”]现在的挂牌状态不能这样办理，没有保存。请刷新后核对。',
     en: 'This cannot be decided of the target[ {target}] as it stands now, and nothing was saved: reload and check.',

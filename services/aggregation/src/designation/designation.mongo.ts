@@ -1,4 +1,4 @@
-import type { DesignationEvent } from '@duzhan/contracts'
+import { type DesignationEvent, standsOn } from '@duzhan/contracts'
 import { type Connection, Schema } from 'mongoose'
 import type { DesignationRepository } from './designation.repository.ts'
 
@@ -18,10 +18,10 @@ const schema = new Schema(
 schema.index({ plan: 1, region: 1 })
 
 const idOf = ({ plan, target }: DesignationEvent) => `${plan}:${target}`
-const docOf = ({ plan, target, regionPath, list, releasedOn }: DesignationEvent) => ({
-  ...{ plan, target, regionPath, region: regionPath.at(-1) ?? '' },
-  isDesignated: list !== null && releasedOn === null,
-})
+const docOf = (told: DesignationEvent) => {
+  const { plan, target, regionPath } = told
+  return { plan, target, regionPath, region: regionPath.at(-1) ?? '', isDesignated: standsOn(told).length > 0 }
+}
 
 type Standing = ReturnType<typeof docOf>
 

@@ -7,8 +7,11 @@ import { sheetsOf } from './sheet.mongo.ts'
 import type { Sheet, StandingRepository } from './standing.repository.ts'
 import { type KeptStanding, keptStanding } from './standing.ts'
 
-/** What was frozen by an earlier release, and not decided on since, has nothing but its designation. */
-type Doc = DesignatedTarget & Partial<KeptStanding> & { _id: string; entries?: NewEntry[] }
+/**
+ * A target with its places on lists: the first one in the document itself, as earlier releases kept the only one. What was
+ * frozen by those, and not decided on since, has nothing but its designation.
+ */
+type Doc = DesignatedTarget & Partial<KeptStanding> & { _id: string; also?: KeptStanding[]; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const mixed = Schema.Types.Mixed
 const schema = new Schema<Doc>(
@@ -31,6 +34,7 @@ const schema = new Schema<Doc>(
     past: { type: [mixed as never], default: [] },
     verdict: { type: mixed, default: null },
     sheet: { type: Number, default: 0 },
+    also: { type: [mixed as never], default: [] },
   },
   { versionKey: false, minimize: false, collection: 'designations' },
 )
@@ -45,6 +49,7 @@ const freezeSchema = new Schema<FreezeDoc>(
     plan: text,
     frozenOn: text,
     by: text,
+    lists: { type: [String], default: undefined },
     decisions: { type: Number, default: 0 },
     pending: { type: mixed, default: null },
   },
@@ -53,7 +58,10 @@ const freezeSchema = new Schema<FreezeDoc>(
 freezeSchema.plugin(carriesEntries)
 
 /** As others learn of it. Who was never on a list, and was left off, has none. */
-const toEvent = (designation: DesignatedTarget & Partial<KeptStanding>): DesignationEvent => {
+const toEvent = (
+  designation: DesignatedTarget & Partial<KeptStanding>,
+  others: readonly DesignatedTarget[],
+): DesignationEvent => {
   const { stands = true, past = [], list, designatedOn } = designation
   const { plan, target, targetName, place, kind, regionPath, team } = designation
   const isNamed = stands || past.length > 0
@@ -62,12 +70,15 @@ const toEvent = (designation: DesignatedTarget & Partial<KeptStanding>): Designa
     list: isNamed ? list : null,
     designatedOn: isNamed ? designatedOn : null,
     releasedOn: stands ? null : (past.at(-1)?.until ?? null),
+    ...(others.length > 0 && { also: others.map((other) => ({ list: other.list, team: other.team })) }),
   }
 }
 /** How many targets are handed over at a time. */
 const batchSize = 1_000
 
-/** Who stands: what an earlier release kept does not say so, and stands. */
+const placesOf = ({ also = [], entries: _, ...first }: Doc): KeptStanding[] => [first, ...also].map(keptStanding)
+const standingOf = (docs: readonly Doc[]): DesignatedTarget[] => docs.flatMap(placesOf).filter(({ stands }) => stands)
+/** Who stands: the first place is one of those, if there are any; what an earlier release kept does not say so, and stands. */
 const standing = { stands: { $ne: false } } as const
 
 /** Designated targets in the store. Each change is logged; `stream` tells of it. */
@@ -80,68 +91,75 @@ export function designationRepository(
   const FreezeModel = connection.model<FreezeDoc>('Freeze', freezeSchema)
   const flushFreezes = serviceLog.carry(FreezeModel)
   const idOf = (plan: string, target: string) => `${plan}:${target}`
-  const entryOf = (designation: DesignatedTarget): NewEntry => {
-    const { plan, target, regionPath } = designation
-    return serviceLog.entry('designation', 'designate', {
-      thing: idOf(plan, target),
-      plan,
-      regionPath,
-      change: toEvent(designation),
-    })
+  const entryOf: StandingRepository['entryOf'] = (verb, at, places) => {
+    const { plan, target, regionPath } = at
+    const change = toEvent(
+      at,
+      places.filter((one) => one !== at && one.stands),
+    )
+    return serviceLog.entry('designation', verb, { thing: idOf(plan, target), plan, regionPath, change })
   }
   return {
     async save(designations) {
       if (designations.length === 0) return
+      const others = new Map<string, KeptStanding[]>()
+      const first = designations.filter((designation) => {
+        const _id = idOf(designation.plan, designation.target)
+        const also = others.get(_id)
+        if (also) also.push(keptStanding(designation))
+        else others.set(_id, [])
+        return !also
+      })
       await Designation.bulkWrite(
-        designations.map((designation) => ({
-          updateOne: {
-            filter: { _id: idOf(designation.plan, designation.target) },
-            update: { $set: designation, $push: { entries: entryOf(designation) } },
-            upsert: true,
-          },
-        })),
+        first.map((designation) => {
+          const _id = idOf(designation.plan, designation.target)
+          const also = others.get(_id) ?? []
+          const entry = entryOf('designate', keptStanding(designation), also)
+          return {
+            updateOne: { filter: { _id }, update: { $set: { ...designation, also }, $push: { entries: entry } }, upsert: true },
+          }
+        }),
       )
       await flush()
     },
-    byTarget: (plan, target) =>
-      Designation.findOne({ _id: idOf(plan, target), ...standing })
-        .lean<DesignatedTarget>()
-        .exec(),
-    byTargets: (plan, targets) =>
-      Designation.find({ _id: { $in: [...new Set(targets)].map((target) => idOf(plan, target)) }, ...standing })
-        .lean<DesignatedTarget[]>()
-        .exec(),
-    within: (plan, regions) =>
-      Designation.find({ plan, regionPath: { $in: [...regions] }, ...standing })
+    async byTarget(plan, target) {
+      const found = await Designation.findOne({ _id: idOf(plan, target), ...standing }).lean<Doc>()
+      return found ? (standingOf([found])[0] ?? null) : null
+    },
+    async byTargets(plan, targets) {
+      const ids = [...new Set(targets)].map((target) => idOf(plan, target))
+      return standingOf(await Designation.find({ _id: { $in: ids }, ...standing }).lean<Doc[]>())
+    },
+    async within(plan, regions) {
+      const found = await Designation.find({ plan, regionPath: { $in: [...regions] }, ...standing })
         .sort({ regionCode: 1 })
-        .lean<DesignatedTarget[]>()
-        .exec(),
+        .lean<Doc[]>()
+      // it lay elsewhere, perhaps, when it came on another list
+      return standingOf(found).filter(({ regionPath }) => regionPath.some((region) => regions.includes(region)))
+    },
     async each(plan, take) {
       for (let after = ''; ; ) {
         const batch = await Designation.find({ plan, _id: { $gt: after }, ...standing })
           .sort({ _id: 1 })
           .limit(batchSize)
-          .lean<(DesignatedTarget & { _id: string })[]>()
-        if (batch.length > 0) await take(batch)
+          .lean<Doc[]>()
+        if (batch.length > 0) await take(standingOf(batch))
         if (batch.length < batchSize) return
         after = batch.at(-1)?._id ?? ''
       }
     },
-    async freeze({ plan, frozenOn, by }, regionPath) {
+    async freeze({ plan, frozenOn, by, lists }, regionPath) {
       const entry = serviceLog.entry('targetList', 'freeze', { thing: plan, plan, regionPath, change: { frozenOn } })
-      const frozen = { $setOnInsert: { plan, frozenOn, by, entries: [entry] } }
+      const frozen = { $setOnInsert: { plan, frozenOn, by, ...(lists && { lists }), entries: [entry] } }
       await FreezeModel.updateOne({ _id: plan }, frozen, { upsert: true })
       await flushFreezes()
     },
     frozen: (plan) => FreezeModel.findOne({ _id: plan }, { pending: 0, entries: 0 }).lean<Freeze>().exec(),
     async kept(plan, targets) {
       const found = await Designation.find({ _id: { $in: targets.map((target) => idOf(plan, target)) } }).lean<Doc[]>()
-      return found.map(keptStanding)
+      return found.flatMap(placesOf)
     },
-    entryOf: (verb, kept) => {
-      const { plan, target, regionPath } = kept
-      return serviceLog.entry('designation', verb, { thing: idOf(plan, target), plan, regionPath, change: toEvent(kept) })
-    },
+    entryOf,
     ...sheetsOf({ FreezeModel, Designation, flush, idOf }),
     stream: serviceLog.streamOf('designation', ({ change }) => change),
   }

@@ -1,7 +1,7 @@
 import type { Reason, Target } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
 
-/** A target on its list, with every reason that put it there and the team that is to inspect it. */
+/** A target on one list (one that stands on several comes once for each), with every reason that put it there and the team that is to inspect it. */
 export interface DesignatedTarget extends Place {
   target: string
   targetName: string
@@ -24,12 +24,15 @@ export interface Freeze {
   plan: string
   frozenOn: string
   by: string
+  /** The lists that the plan had then; absent is what an earlier release froze: all that it has. */
+  lists?: string[]
   /** How often its lists were decided on since; absent is never. */
   decisions?: number
 }
 /** Those who stand on a list today. */
 export interface DesignationRepository {
   save(designations: readonly DesignatedTarget[]): Promise<void>
+  /** One of the target's places: the first of the lists on which it stands. */
   byTarget(plan: string, target: string): Promise<DesignatedTarget | null>
   byTargets(plan: string, targets: readonly string[]): Promise<DesignatedTarget[]>
   within(plan: string, regions: readonly string[]): Promise<DesignatedTarget[]>

@@ -33,13 +33,19 @@ export const sheetsOf = ({
     return found.map(({ pending }) => pending)
   },
   async write({ no, changes }) {
-    const writes = changes.flatMap(({ standing, entry }) => {
-      const { plan, target } = standing
+    const writes = changes.flatMap(({ places: [first, ...also], entries }) => {
+      if (!first) return []
+      const { plan, target } = first
       const _id = idOf(plan, target)
       const isEarlier = { $or: [{ sheet: { $lt: no } }, { sheet: null }] }
       return [
         { updateOne: { filter: { _id }, update: { $setOnInsert: { plan, target, stands: false, sheet: 0 } }, upsert: true } },
-        { updateOne: { filter: { _id, ...isEarlier }, update: { $set: { ...standing, sheet: no }, $push: { entries: entry } } } },
+        {
+          updateOne: {
+            filter: { _id, ...isEarlier },
+            update: { $set: { ...first, also, sheet: no }, $push: { entries: { $each: entries } } },
+          },
+        },
       ]
     })
     await Designation.bulkWrite(writes as never) // a document with what a standing adds to it

@@ -2,16 +2,18 @@ import type { DesignationVerb } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
 import type { KeptStanding } from './standing.ts'
 
-/** Decisions that were taken together, as the `no`th sheet on a plan's lists: what comes of each, and its log entry. */
+/** Decisions that were taken together, as the `no`th sheet on a plan's lists: all the places of each target, and its log entries. */
 export interface Sheet {
   plan: string
   no: number
-  changes: { standing: KeptStanding; entry: NewEntry }[]
+  changes: { places: KeptStanding[]; entries: NewEntry[] }[]
 }
 /** Where targets stand and stood. A sheet is taken as a whole, in one write, and then written to its targets. */
 export interface StandingRepository {
+  /** Every place of these targets: one for each list on which they stand, stood, or were left off. */
   kept(plan: string, targets: readonly string[]): Promise<KeptStanding[]>
-  entryOf(verb: DesignationVerb, kept: KeptStanding): NewEntry
+  /** What is logged of a decision about one place of a target, with where else it stands. */
+  entryOf(verb: DesignationVerb, at: KeptStanding, places: readonly KeptStanding[]): NewEntry
   /** Takes the sheet that follows the last one; false when somebody took that one, or the last is not written yet. */
   take(sheet: Sheet): Promise<boolean>
   /** What was taken and is not written yet, of one plan or of all. */

@@ -16,10 +16,12 @@ export interface Verdict {
   reason: string
   on: string
   by: string
+  /** The list that it is about, where that was said. */
+  list?: string
   /** What the rules said of the target that day, see `groundsOf`. */
   grounds: string
 }
-/** All that is kept of a target's place on the lists of its plan: the spell that runs, or ran last, and those before. */
+/** All that is kept of a target's place on a list of its plan: the spell that runs, or ran last, and those before. */
 export interface KeptStanding extends DesignatedTarget {
   stands: boolean
   began: Began | null
@@ -48,8 +50,8 @@ export const keptStanding = (kept: DesignatedTarget & Partial<KeptStanding>): Ke
 })
 
 /**
- * What a decision makes of a target's standing; null where that is as decided already. A target stands on one list at most:
- * 挂牌 on another ends the spell on the first. Throws `designation.wrong-state` for 摘牌 or 保留 of a target that does not
+ * What a decision makes of one place of a target; null where that is as decided already. 挂牌 on another list ends the spell
+ * on the first: which of several places a decision is about says `decidedAmong`. Throws `designation.wrong-state` for 摘牌 or 保留 of a target that does not
  * stand, and for leaving off one that does.
  */
 export function decided(was: KeptStanding | null, decision: Decision): KeptStanding | null {
@@ -63,7 +65,9 @@ export function decided(was: KeptStanding | null, decision: Decision): KeptStand
   if (verb === 'release' && !stands && was && was.past.length > 0) return null
   if (stands === (verb === 'leave')) throw new Problem('conflict', 'designation.wrong-state', { target: today.targetName })
   if (verb === 'release') return { ...ended(was, decision), stands: false, verdict: null }
-  const verdict = { verb, reason: decision.reason, on: today.designatedOn, by: decision.by, grounds: decision.grounds }
+  const { reason, by, grounds } = decision
+  const about = today.list === '' ? {} : { list: today.list }
+  const verdict = { verb, reason, on: today.designatedOn, by, ...about, grounds }
   return isSame(was?.verdict ?? null, verdict) ? null : { ...(was ?? neverListed(today)), verdict }
 }
 

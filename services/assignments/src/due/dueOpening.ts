@@ -90,6 +90,7 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
       places: new Map(regions.map(({ code, name }) => [code, name])),
       targets: registered,
       designations: designated.map(({ target, list, reasons }) => ({ targetId: target, list, reasons })),
+      drawn: [...new Set(designated.map(({ list }) => list))],
     }
   }
 

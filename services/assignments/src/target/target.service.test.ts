@@ -65,9 +65,10 @@ interface How {
   /** What is known of the plan after it was waited for so many times. */
   known?: Record<string, string>
   plans?: (waited: number) => Plan | null
+  places?: DesignatedTarget[]
 }
 
-function house({ known = names, plans = () => plan }: How = {}) {
+function house({ known = names, plans = () => plan, places = [designation] }: How = {}) {
   const register = new Map<string, RegisteredTarget>()
   const visits = [{ id: 'visit-1', openFindings: 0 }] as VisitView[]
   const findings = [{ state: 'handedOver' }, { state: 'closedOut' }] as FindingSummary[]
@@ -93,10 +94,10 @@ function house({ known = names, plans = () => plan }: How = {}) {
     },
     designations: {
       save: async () => {},
-      byTarget: async (_, target) => (target === 'v-1' ? designation : null),
       each: async () => {},
-      byTargets: async () => [],
-      within: async () => [designation],
+      byTarget: async () => null,
+      byTargets: async (_, targets) => places.filter(({ target }) => targets.includes(target)),
+      within: async () => places,
       freeze: async () => {},
       frozen: async () => ({ plan: world.plan, frozenOn: '2020-03-20', by: '方案管理员' }),
       kept: async (_, targets) => (targets.includes('v-1') ? [keptStanding(designation)] : []),
@@ -303,6 +304,25 @@ describe('a target’s card', () => {
     expect(await fillable(ofTeam('county'))).toHaveLength(1)
     expect(await fillable(ofTeam('city')), 'another team').toEqual([])
     expect(await fillable(asViewer)).toEqual([])
+  })
+
+  it('on two lists shows both, and what may be filled for either, to the team of each', async () => {
+    const other = {
+      ...designation,
+      list: 'municipal',
+      team: { key: `city@${world.city}`, title: '市督战队' },
+      designatedOn: '2020-04-01',
+    }
+    const { service } = house({ places: [designation, other] })
+    await service.register(asAuthor, world.plan, [input()])
+    const ofTeam = (team: string) => ({ ...asInspector, grants: asInspector.grants.map((grant) => ({ ...grant, team })) })
+    const keys = async (actor: Actor) => (await service.byId(actor, world.plan, 'v-1')).checklists.map(({ key }) => key)
+    expect(await keys(asInspector)).toEqual(['village', 'others'])
+    expect(await keys(ofTeam('county'))).toEqual(['village'])
+    expect(await keys(ofTeam('city'))).toEqual(['village', 'others'])
+    const also = [{ list: 'municipal', reasons: [], team: other.team, designatedOn: '2020-04-01' }]
+    expect(await service.byId(asViewer, world.plan, 'v-1')).toMatchObject({ list: 'provincial', also })
+    expect(await service.list(asViewer, world.plan)).toMatchObject([{ id: 'v-1', list: 'provincial', also }])
   })
 
   it('says of a target on no list that nothing is to be filled about it', async () => {

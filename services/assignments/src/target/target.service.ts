@@ -6,6 +6,7 @@ import { concerns, may, type PlanCopies, reach, visible } from '@duzhan/service-
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { StandingRepository } from '../designation/standing.repository.ts'
 import { spellsOf } from '../designation/standing.ts'
+import { toPlace } from '../designation/toPlace.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
 import { placeOf } from '../register/placeOf.ts'
@@ -48,18 +49,22 @@ export function targetService({ plans, targets, designations, visit, finding, pl
     return new Map(records.flat().map(({ code, name }) => [code, name]))
   }
   /** What an actor may fill about a target: the parts of the checklists that serve it, if it is on a list and theirs to inspect. */
-  async function fillable(actor: Actor, designation: DesignatedTarget | null): Promise<TargetCard['checklists']> {
-    const isReached = designation !== null && may(actor, 'submission.submit', designation)
-    const plan = isReached ? await plans.latest(designation.plan) : null
-    if (plan === null || designation === null) return []
-    const team = designation.team?.title ?? ''
-    return checklistsFor(plan, designation).flatMap(({ key, title }) => {
-      const parts = partsAsked(plan, key).filter((part) =>
-        part === null ? inspectsTarget(actor, plan, designation) : inspectsPart(actor, designation, part),
-      )
-      const named = parts.map((part) => ({ part, team: part === null ? team : teamTitle(plan, part) }))
-      return parts.length > 0 ? [{ key, title, parts: named }] : []
-    })
+  async function fillable(actor: Actor, places: readonly DesignatedTarget[]): Promise<TargetCard['checklists']> {
+    const reached = places.filter((place) => may(actor, 'submission.submit', place))
+    const plan = reached[0] ? await plans.latest(reached[0].plan) : null
+    if (plan === null) return []
+    const found = new Map<string, TargetCard['checklists'][number]>()
+    for (const place of reached)
+      for (const { key, title } of checklistsFor(plan, place)) {
+        const known = found.get(key)?.parts ?? []
+        const parts = partsAsked(plan, key).filter((part) =>
+          part === null ? inspectsTarget(actor, plan, place) : inspectsPart(actor, place, part),
+        )
+        const named = parts.map((part) => ({ part, team: part === null ? (place.team?.title ?? '') : teamTitle(plan, part) }))
+        const others = named.filter(({ part }) => !known.some((one) => one.part === part))
+        if (parts.length > 0) found.set(key, { key, title, parts: [...known, ...others] })
+      }
+    return [...found.values()]
   }
   return {
     async register(actor, code, inputs) {
@@ -87,13 +92,14 @@ export function targetService({ plans, targets, designations, visit, finding, pl
     async list(actor, plan) {
       const regions = reach(actor, 'target.list', plan)
       const [found, listed] = await Promise.all([targets.within(plan, regions), designations.within(plan, regions)])
-      const byTarget = new Map(listed.map((designation) => [designation.target, designation]))
-      return found.map((target) => toTargetView(target, byTarget.get(target.id) ?? null))
+      const byTarget = new Map<string, DesignatedTarget[]>()
+      for (const one of listed) byTarget.set(one.target, [...(byTarget.get(one.target) ?? []), one])
+      return found.map((target) => toTargetView(target, byTarget.get(target.id) ?? []))
     },
     async byId(actor, plan, id) {
       const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')
-      const [designation, visits, findings, kept, frozen] = await Promise.all([
-        designations.byTarget(plan, id),
+      const [places, visits, findings, kept, frozen] = await Promise.all([
+        designations.byTargets(plan, [id]),
         may(actor, 'visit.list', target) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
         designations.kept(plan, [id]),
@@ -101,11 +107,13 @@ export function targetService({ plans, targets, designations, visit, finding, pl
       ])
       const openFindings = findings.filter(({ state }) => openStates.includes(state)).length
       return {
-        ...toTargetView(target, designation),
-        checklists: await fillable(actor, designation),
+        ...toTargetView(target, places),
+        checklists: await fillable(actor, places),
         visits: visits.map((one) => ({ ...one, openFindings })),
         findings,
-        standings: kept.flatMap((one) => spellsOf(one, frozen?.by ?? '')),
+        standings: kept
+          .flatMap((one) => spellsOf(one, frozen?.by ?? ''))
+          .sort((one, other) => other.from.localeCompare(one.from)),
       }
     },
   }
@@ -140,7 +148,7 @@ function ownRegion(code: string, names: ReadonlyMap<string, string>): [code: str
 }
 
 /** What leaves of a target: the register's record and what put it on its list. */
-const toTargetView = (target: RegisteredTarget, designation: DesignatedTarget | null): TargetView => ({
+const toTargetView = (target: RegisteredTarget, [designation, ...others]: readonly DesignatedTarget[]): TargetView => ({
   id: target.id,
   name: target.name,
   kind: target.kind,
@@ -154,4 +162,5 @@ const toTargetView = (target: RegisteredTarget, designation: DesignatedTarget | 
   reasons: designation?.reasons ?? [],
   team: designation?.team ?? null,
   designatedOn: designation?.designatedOn ?? null,
+  ...(others.length > 0 && { also: others.map(toPlace) }),
 })

@@ -10,6 +10,9 @@ import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
+import { drawRepository } from '../draw/draw.mongo.ts'
+import { drawService } from '../draw/draw.service.ts'
+import { drawing } from '../draw/drawing.ts'
 import { targetRepository } from '../register/target.mongo.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import { visitOpeningRepository, visitRepository } from '../visit/visit.mongo.ts'
@@ -49,6 +52,8 @@ describe('reviewing the lists of a plan', () => {
   function open() {
     const targets = targetRepository(connection, serviceLog)
     const designations = designationRepository(connection, serviceLog)
+    const draws = drawRepository(connection, serviceLog)
+    const drawLots = drawing({ draws, clock, run: runHere, nonce: () => 'n' })
     const visits = visitRepository(connection)
     const plans = { save: async () => {}, byRevision: async () => document, latest: async () => document }
     const openings = visitOpeningRepository(connection)
@@ -59,8 +64,10 @@ describe('reviewing the lists of a plan', () => {
     }
     const { followVisits } = opening()
     const review = (more: object = {}) =>
-      listReviewService({ plans, targets, designations, followVisits, clock, run: runHere, ...more })
-    return { ...{ targets, designations, visit, review }, lists: targetListService({ plans, targets, designations, clock }) }
+      listReviewService({ plans, targets, designations, draws, followVisits, clock, run: runHere, ...more })
+    const lists = targetListService({ plans, targets, designations, draws, drawLots, clock })
+    const draw = drawService({ plans, targets, designations, draws, drawLots, clock })
+    return { targets, designations, visit, review, lists, draw }
   }
   beforeAll(async () => {
     store = await disposableStore()
@@ -77,7 +84,7 @@ describe('reviewing the lists of a plan', () => {
   beforeEach(async () => {
     document = whole
     clock.set('2020-03-20T01:00:00.000Z')
-    for (const name of ['designations', 'freezes', 'targets', 'visits', 'visitOpenings', 'log'])
+    for (const name of ['designations', 'freezes', 'draws', 'targets', 'visits', 'visitOpenings', 'log'])
       await connection.collection(name).deleteMany({})
     await house.targets.save(register, [])
     await house.lists.freeze(as('author'), plan)

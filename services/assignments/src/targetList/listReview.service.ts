@@ -1,12 +1,14 @@
 import type { Actor, ListDecided, ListDecisions, ListProposal, ListReview } from '@duzhan/contracts'
-import { calendarDate, jsonText, type ListVerdict, type Plan } from '@duzhan/plan'
+import { calendarDate, drawsDue, jsonText, type ListVerdict, type Plan } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, type PlanCopies, reach, readInTurn } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type NewEntry, type PlanCopies, reach, readInTurn } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Sheet, StandingRepository } from '../designation/standing.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
+import type { DrawRepository } from '../draw/draw.repository.ts'
+import { madeDraw } from '../draw/drawing.ts'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 import { groundsOf, outcomeOf } from './listDecision.ts'
@@ -18,6 +20,7 @@ interface Ports {
   plans: Pick<PlanCopies, 'latest'>
   targets: Pick<TargetRepository, 'within' | 'byIds'>
   designations: Pick<DesignationRepository, 'frozen'> & StandingRepository
+  draws: Pick<DrawRepository, 'last'>
   /** Makes the visits of these targets follow where they stand now. */
   followVisits(plan: Plan, standings: readonly KeptStanding[]): Promise<void>
   clock: Clock
@@ -32,31 +35,37 @@ export interface ListReviewService {
   review(actor: Actor, plan: string): Promise<ListReview>
   /**
    * Takes decisions together: all of them or none. Decided again as it stands changes nothing. Throws `plan.absent`,
-   * `target-list.not-frozen`, `target.absent`, `target-list.stale`, `target-list.absent`, `designation.wrong-state` and
-   * `designation.reason-missing`.
+   * `target-list.not-frozen`, `target.absent`, `target-list.stale`, `target-list.absent`, `designation.wrong-state`,
+   * `designation.several-lists` and `designation.reason-missing`.
    */
   decide(actor: Actor, decisions: ListDecisions): Promise<ListDecided>
   /** Carries out what was taken and not yet carried out, of every plan: after a platform that died in between. */
   settleAll(): Promise<void>
 }
 
-export function listReviewService({ plans, targets, designations, followVisits, clock, run }: Ports): ListReviewService {
+export function listReviewService({ plans, targets, designations, draws, followVisits, clock, run }: Ports): ListReviewService {
   async function settle(sheets: readonly Sheet[]): Promise<void> {
     for (const sheet of sheets) {
       await designations.write(sheet)
       const plan = await plans.latest(sheet.plan)
-      const ids = sheet.changes.map(({ standing }) => standing.target)
+      const ids = sheet.changes.flatMap(({ places: [first] }) => (first ? [first.target] : []))
       if (plan) await followVisits(plan, await designations.kept(sheet.plan, ids))
       await designations.settle(sheet)
     }
   }
   async function verdicts(plan: Plan, register: readonly RegisteredTarget[], kept: readonly KeptStanding[]) {
-    const judged = register.map(({ id, name, kind, regionCode: code, attributes }) => ({
+    const isRanked = plan.targetLists.some(({ atLeast }) => atLeast)
+    // who comes next on a list of at least so many depends on all of the register, whoever asks about whom
+    const all = isRanked ? await targets.within(plan.code, [plan.jurisdiction]) : register
+    const made = (await draws.last(plan.code)).map(madeDraw)
+    const judged = all.map(({ id, name, kind, regionCode: code, attributes }) => ({
       ...{ id, name, kind, regionCode: code, attributes },
     }))
     const standing = kept.flatMap(({ stands, target, list, reasons }) => (stands ? [{ target, list, reasons }] : []))
-    const input = { plan: jsonText(plan), targets: jsonText(judged), standing: jsonText(standing), draws: jsonText([]) }
-    return new Map((await readInTurn(await run('review', input))).map((verdict) => [verdict.target, verdict]))
+    const input = { plan: jsonText(plan), targets: jsonText(judged), standing: jsonText(standing), draws: jsonText(made) }
+    const found = grouped(await readInTurn(await run('review', input)))
+    const drawsDueOn = (today: string) => drawsDue(plan, made, today)
+    return { of: (target: string): ListVerdict[] => found.get(target) ?? [], drawsDueOn }
   }
 
   return {
@@ -69,15 +78,18 @@ export function listReviewService({ plans, targets, designations, followVisits, 
       const frozen = await designations.frozen(code)
       const head = { plan: code, version: frozen?.decisions ?? 0, frozenOn: frozen?.frozenOn ?? null }
       const mayDecide = may(actor, 'targetList.decide', { plan: code, regionPath: pathOf(plan) })
-      if (!frozen) return { ...head, total: 0, proposals: [], mayDecide }
+      if (!frozen) return { ...head, total: 0, proposals: [], drawsDue: [], mayDecide }
       const within = (await targets.within(code, regions)).filter((one) => liesIn(plan, one))
       const kept = await keptOf(code, within, designations)
       // where a target was listed says who may know of that, wherever the register has it since
       const isReached = (path: readonly string[]) => path.some((region) => regions.includes(region))
-      const register = within.filter(({ id }) => isReached(kept.get(id)?.regionPath ?? regions))
-      const found = await verdicts(plan, register, [...kept.values()])
-      const proposals = register.flatMap((one) => proposalOf(one, found.get(one.id), kept.get(one.id)))
-      return { ...head, total: proposals.length, proposals: proposals.slice(0, mostProposals), mayDecide }
+      const register = within.filter(({ id }) => (kept.get(id) ?? []).every(({ regionPath: path }) => isReached(path)))
+      const found = await verdicts(plan, register, [...kept.values()].flat())
+      const proposals = register.flatMap((one) =>
+        found.of(one.id).flatMap((verdict) => proposalOf(one, verdict, kept.get(one.id) ?? [])),
+      )
+      const due = found.drawsDueOn(calendarDate(clock.now()))
+      return { ...head, total: proposals.length, proposals: proposals.slice(0, mostProposals), drawsDue: due, mayDecide }
     },
     async decide(actor, { plan: code, decisions, version }) {
       const plan = await plans.latest(code)
@@ -89,27 +101,32 @@ export function listReviewService({ plans, targets, designations, followVisits, 
       const now = frozen.decisions ?? 0
       const ids = decisions.map(({ target }) => target)
       const register = new Map((await targets.byIds(code, ids)).map((one) => [one.id, one]))
-      const kept = new Map((await designations.kept(code, ids)).map((one) => [one.target, one]))
-      const found = await verdicts(plan, [...register.values()], [...kept.values()])
+      const kept = grouped(await designations.kept(code, ids))
+      const found = await verdicts(plan, [...register.values()], [...kept.values()].flat())
       const on = calendarDate(clock.now())
+      const decidedAt = new Map<string, { places: KeptStanding[]; entries: NewEntry[] }>()
       const outcomes = decisions.map((decision) => {
-        const [target, verdict] = [register.get(decision.target), found.get(decision.target)]
-        if (!target || !verdict || !liesIn(plan, target))
-          return new Problem('absent', 'target.absent', { target: decision.target })
-        return outcomeOf(plan, { decision, target, verdict, was: kept.get(target.id) ?? null, on, by: actor.title })
+        const target = register.get(decision.target)
+        if (!target || !liesIn(plan, target)) return new Problem('absent', 'target.absent', { target: decision.target })
+        const before = decidedAt.get(target.id) ?? { places: kept.get(target.id) ?? [], entries: [] }
+        const of = { decision, target, verdicts: found.of(target.id), places: before.places, on, by: actor.title }
+        const outcome = outcomeOf(plan, of)
+        if (outcome === null || outcome instanceof Problem) return outcome
+        const { at, places } = outcome
+        const entry = designations.entryOf(decision.verb, at, places)
+        decidedAt.set(target.id, { places, entries: [...before.entries, entry] })
+        return outcome
       })
       if (version !== undefined && version !== now && outcomes.some((one) => one !== null))
         throw new Problem('stale', 'target-list.stale')
-      const changes = outcomes.flatMap((outcome, index) => {
-        if (outcome instanceof Problem) throw outcome
-        const verb = decisions[index]?.verb
-        return outcome && verb ? [{ standing: outcome, entry: designations.entryOf(verb, outcome) }] : []
-      })
-      if (changes.length === 0) return { version: now, changed: 0 }
+      for (const outcome of outcomes) if (outcome instanceof Problem) throw outcome
+      const changed = outcomes.filter((outcome) => outcome !== null).length
+      if (changed === 0) return { version: now, changed }
+      const changes = [...decidedAt.values()]
       const sheet = { plan: code, no: now + 1, changes }
       if (!(await designations.take(sheet))) throw new Problem('stale', 'target-list.stale')
       await settle([sheet])
-      return { version: sheet.no, changed: changes.length }
+      return { version: sheet.no, changed }
     },
     settleAll: async () => settle(await designations.pending()),
   }
@@ -120,18 +137,30 @@ const liesIn = (plan: Plan, target: RegisteredTarget): boolean => target.regionP
 
 /** Where these targets stand, wherever they stood when they came on their list. */
 async function keptOf(plan: string, register: readonly RegisteredTarget[], repository: StandingRepository) {
-  const kept = new Map<string, KeptStanding>()
+  const kept: KeptStanding[] = []
   for (let from = 0; from < register.length; from += 1_000) {
     const ids = register.slice(from, from + 1_000).map(({ id }) => id)
-    for (const one of await repository.kept(plan, ids)) kept.set(one.target, one)
+    for (const one of await repository.kept(plan, ids)) kept.push(one)
   }
-  return kept
+  return grouped(kept)
 }
 
-function proposalOf(target: RegisteredTarget, verdict: ListVerdict | undefined, kept: KeptStanding | undefined): ListProposal[] {
-  if (!verdict?.change) return []
+/** What is said of each target. */
+function grouped<One extends { target: string }>(all: readonly One[]): Map<string, One[]> {
+  const found = new Map<string, One[]>()
+  for (const one of all) {
+    const group = found.get(one.target)
+    if (group) group.push(one)
+    else found.set(one.target, [one])
+  }
+  return found
+}
+
+function proposalOf(target: RegisteredTarget, verdict: ListVerdict, places: readonly KeptStanding[]): ListProposal[] {
+  if (!verdict.change) return []
   const { change, from, list, reasons, lost } = verdict
-  const held = kept?.verdict?.grounds === groundsOf(verdict) ? kept.verdict : null
+  const isAbout = (one: KeptStanding) => (from === null ? !one.stands : one.stands && one.list === from)
+  const held = places.find((one) => isAbout(one) && one.verdict?.grounds === groundsOf(verdict))?.verdict ?? null
   const { id, name, kind, regionPath: path } = target
   return [
     {

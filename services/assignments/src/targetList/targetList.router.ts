@@ -1,9 +1,10 @@
-import { ListDecisions, OfPlan } from '@duzhan/contracts'
+import { DrawInput, ListDecisions, ListRef, OfPlan } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
+import type { DrawService } from '../draw/draw.service.ts'
 import type { ListReviewService } from './listReview.service.ts'
 import type { TargetListService } from './targetList.service.ts'
 
-export const targetListRouter = (targetList: TargetListService, listReview: ListReviewService) =>
+export const targetListRouter = (targetList: TargetListService, listReview: ListReviewService, draw: DrawService) =>
   router({
     freeze: requires('targetList.freeze')
       .input(OfPlan)
@@ -17,4 +18,10 @@ export const targetListRouter = (targetList: TargetListService, listReview: List
     decide: requires('targetList.decide')
       .input(ListDecisions)
       .mutation(({ input, ctx }) => listReview.decide(ctx.actor, input)),
+    draw: requires('targetList.draw')
+      .input(DrawInput)
+      .mutation(({ input, ctx }) => draw.draw(ctx.actor, input)),
+    drawn: requires('targetList.drawn')
+      .input(ListRef)
+      .query(({ input, ctx }) => draw.drawn(ctx.actor, input)),
   })

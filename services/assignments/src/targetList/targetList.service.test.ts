@@ -1,11 +1,14 @@
 import type { Actor } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
+import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget, Freeze } from '../designation/designation.repository.ts'
+import type { DrawRepository, KeptDraw } from '../draw/draw.repository.ts'
+import { drawing } from '../draw/drawing.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import { targetListService } from './targetList.service.ts'
 
@@ -34,7 +37,18 @@ function house(initial = register, known: Plan | null = plan) {
   let freeze: Freeze | null = null
   const within = <Thing extends { regionPath: readonly string[] }>(things: Thing[], regions: readonly string[]) =>
     things.filter(({ regionPath: path }) => path.some((code) => regions.includes(code)))
+  const clock = manualClock('2020-03-20T16:30:00.000Z') // the 21st in Shanghai
+  const kept: KeptDraw[] = []
+  const draws: DrawRepository = {
+    async add(draw) {
+      kept.push(draw)
+      return true
+    },
+    last: async () => kept,
+  }
   const service = targetListService({
+    draws,
+    drawLots: drawing({ draws, clock, run: runHere, nonce: () => 'n' }),
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
     targets: { within: async (_, regions) => within(targets, regions) },
     designations: {
@@ -50,12 +64,13 @@ function house(initial = register, known: Plan | null = plan) {
       },
       frozen: async () => freeze,
     },
-    clock: manualClock('2020-03-20T16:30:00.000Z'), // the 21st in Shanghai
+    clock,
   })
   return {
     service,
     saved: () => saved,
     freeze: () => freeze,
+    draws: () => kept,
     correct: (id: string, over: Partial<RegisteredTarget>) => {
       targets = targets.map((target) => (target.id === id ? { ...target, ...over } : target))
     },
@@ -81,7 +96,7 @@ describe('freezing the target lists', () => {
       team: { key: 'cityFixed@430300000000', title: '湘潭市级定点挂牌督战队' },
       designatedOn: '2020-03-21',
     })
-    expect(freeze()).toEqual({ plan: plan.code, frozenOn: '2020-03-21', by: '方案管理员' })
+    expect(freeze()).toEqual({ lists: ['provincial', 'municipal'], plan: plan.code, frozenOn: '2020-03-21', by: '方案管理员' })
   })
 
   it('a second time answers what stands and writes nothing', async () => {

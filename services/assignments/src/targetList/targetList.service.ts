@@ -1,33 +1,40 @@
 import type { Actor, TargetListView } from '@duzhan/contracts'
-import { calendarDate, evaluateTargetLists, listTotals, type Plan } from '@duzhan/plan'
+import { calendarDate, evaluateTargetLists, listTotals, type MadeDraw, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type PlanCopies, reach } from '@duzhan/service-kit'
 import { designatedTarget } from '../designation/designatedTarget.ts'
-import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { DesignatedTarget, DesignationRepository, Freeze } from '../designation/designation.repository.ts'
+import { toPlace } from '../designation/toPlace.ts'
+import type { DrawRepository } from '../draw/draw.repository.ts'
+import { type DrawLots, madeDraw } from '../draw/drawing.ts'
 import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 
 interface Ports {
   plans: PlanCopies
   targets: Pick<TargetRepository, 'within'>
   designations: DesignationRepository
+  draws: Pick<DrawRepository, 'last'>
+  drawLots: DrawLots
   clock: Clock
 }
 
 export interface TargetListService {
   /**
-   * Evaluates a plan's lists over the register and freezes the result under today's date. Frozen lists stay as they
-   * are: freezing again answers what stands. Throws `plan.absent`.
+   * Draws the lots of a plan's lists that are made by lot, evaluates its lists over the register and freezes the result under
+   * today's date. Frozen lists stay as they are: freezing again answers what stands, and what was drawn by a freeze that was
+   * broken off is not drawn again. Throws `plan.absent`.
    */
   freeze(actor: Actor, plan: string): Promise<TargetListView[]>
   /**
-   * The lists with those of their targets that the actor may see; totals are of these. Names, places and figures are those
+   * The lists with those of their targets that the actor may see; totals are of these. A list that came into the plan after
+   * the freeze is frozen when somebody is first designated on it. Names, places and figures are those
    * that the list was frozen with.
    */
   byPlan(actor: Actor, plan: string): Promise<TargetListView[]>
 }
 
-export function targetListService({ plans, targets, designations, clock }: Ports): TargetListService {
+export function targetListService({ plans, targets, designations, draws, drawLots, clock }: Ports): TargetListService {
   async function byPlan(actor: Actor, plan: string): Promise<TargetListView[]> {
     const regions = reach(actor, 'targetList.byPlan', plan)
     const document = regions.length > 0 ? await plans.latest(plan) : null
@@ -37,19 +44,18 @@ export function targetListService({ plans, targets, designations, clock }: Ports
     // an earlier release kept no figures with a designation: there the register's have to do
     const register = listed.every(({ printed }) => printed) ? [] : await targets.within(plan, regions)
     const byId = new Map(register.map((target) => [target.id, target]))
-    const seen = listed.map((designation) => asListed(designation, byId.get(designation.target)))
-    const totals = new Map(
-      listTotals(
-        listed.map(({ target, list, reasons }) => ({ targetId: target, list, reasons })),
-        seen,
-        document,
-      ).map((total) => [total.list, total.sums]),
-    )
+    const places = grouped(listed)
+    const seen = listed.map((one) => asListed(one, byId.get(one.target), places.get(one.target) ?? []))
+    const totalsOf = (list: string) => {
+      const members = seen.filter((one) => one.list === list) // each with the figures it came on this very list with
+      const designations = members.map(({ id, reasons }) => ({ targetId: id, list, reasons }))
+      return listTotals(designations, members, document).find((total) => total.list === list)?.sums ?? {}
+    }
     return document.targetLists.map(({ key, title }) => ({
       key,
       title,
-      frozenOn: frozen?.frozenOn ?? null,
-      totals: totals.get(key) ?? {},
+      frozenOn: frozenOn(frozen, key, listed),
+      totals: totalsOf(key),
       targets: seen.filter(({ list }) => list === key),
     }))
   }
@@ -63,30 +69,53 @@ export function targetListService({ plans, targets, designations, clock }: Ports
       if ((await designations.frozen(plan)) === null) {
         const register = await targets.within(plan, [document.jurisdiction])
         const today = calendarDate(clock.now())
-        await designations.save(designate(document, register, today))
-        await designations.freeze({ plan, frozenOn: today, by: actor.title }, jurisdiction)
+        const last = await draws.last(plan)
+        const undrawn = document.targetLists.filter(({ key, draw }) => draw && !last.some(({ list }) => list === key))
+        await drawLots(document, register, { lists: undrawn.map(({ key }) => key), by: actor.title, reason: '' })
+        const made = (await draws.last(plan)).map(madeDraw)
+        await designations.save(designate(document, register, { on: today, made }))
+        const lists = document.targetLists.map(({ key }) => key)
+        await designations.freeze({ plan, frozenOn: today, by: actor.title, lists }, jurisdiction)
       }
       return byPlan(actor, plan)
     },
   }
 }
 
-/** A target as its list was frozen with it. */
-const asListed = (designation: DesignatedTarget, registered: RegisteredTarget | undefined) => {
+/** When a list was frozen: with the others, or when somebody was first designated on one that the plan had not then. */
+function frozenOn(frozen: Freeze | null, list: string, listed: readonly DesignatedTarget[]): string | null {
+  if (!frozen) return null
+  if (frozen.lists?.includes(list) ?? true) return frozen.frozenOn
+  return listed.flatMap((one) => (one.list === list ? [one.designatedOn] : [])).sort()[0] ?? null
+}
+
+function grouped(listed: readonly DesignatedTarget[]): Map<string, DesignatedTarget[]> {
+  const places = new Map<string, DesignatedTarget[]>()
+  for (const one of listed) {
+    const known = places.get(one.target)
+    if (known) known.push(one)
+    else places.set(one.target, [one])
+  }
+  return places
+}
+
+/** A target as its list was frozen with it, with the other lists on which it stands. */
+function asListed(designation: DesignatedTarget, registered: RegisteredTarget | undefined, places: readonly DesignatedTarget[]) {
   const { target: id, targetName: name, kind, regionCode: code, place, list, reasons, team, designatedOn } = designation
   const { attributes = {}, annex = null } = designation.printed ?? registered ?? {}
   const regions = [...designation.regionPath]
-  return { id, name, kind, regionCode: code, regionPath: regions, place, attributes, annex, list, reasons, team, designatedOn }
+  const also = places.filter((one) => one !== designation).map(toPlace)
+  return {
+    ...{ id, name, kind, regionCode: code, regionPath: regions, place, attributes, annex, list, reasons, team, designatedOn },
+    ...(also.length > 0 && { also }),
+  }
 }
 
-/** Every target that a list holds; one that stands on several lists is designated once, on the first, with all reasons. */
-function designate(plan: Plan, register: RegisteredTarget[], designatedOn: string): DesignatedTarget[] {
+/** Every target that a list holds, once for each list. */
+function designate(plan: Plan, register: RegisteredTarget[], { on, made }: { on: string; made: MadeDraw[] }): DesignatedTarget[] {
   const byId = new Map(register.map((target) => [target.id, target]))
-  const designated = new Map<string, DesignatedTarget>()
-  for (const { targetId, list, reasons } of evaluateTargetLists(plan, register, 'zh', [])) {
+  return evaluateTargetLists(plan, register, 'zh', made).flatMap(({ targetId, list, reasons }) => {
     const target = byId.get(targetId)
-    if (!target || designated.has(targetId)) continue
-    designated.set(targetId, designatedTarget(plan, target, { list, reasons, on: designatedOn }))
-  }
-  return [...designated.values()]
+    return target ? [designatedTarget(plan, target, { list, reasons, on })] : []
+  })
 }

@@ -61,6 +61,18 @@ describe('a submission about a target', () => {
     expect(() => checkTarget(inspector(world.otherCounty, 'water'), designated(), part, null)).toThrow(absent)
   })
 
+  it('on several lists is taken from the team of each, at its own places', () => {
+    const [ofCounty, ofCity] = ['county', 'city'].map((team) => ({ key: `${team}@${world.city}`, title: `${team}队` }))
+    const both = designated({ list: 'a', team: ofCounty ?? null, also: [{ list: 'b', team: ofCity ?? null }] })
+    const { also: _, ...first } = both
+    expect(checkTarget(inspector(world.city), both, input, null)).toEqual(both)
+    expect(checkTarget(inspector(world.city, 'county'), both, input, null)).toEqual(first)
+    expect(checkTarget(inspector(world.city, 'city'), both, input, null)).toEqual({ ...first, list: 'b', team: ofCity })
+    expect(() => checkTarget(inspector(world.city, 'none'), both, input, null)).toThrow(otherTeam('county队'))
+    const released = designated({ list: 'a', releasedOn: '2020-06-01', also: [{ list: 'b', team: ofCity ?? null }] })
+    expect(checkTarget(inspector(world.city), released, input, null)).toMatchObject({ list: 'b', releasedOn: null, team: ofCity })
+  })
+
   it('of another region is absent, whether it is designated or not', () => {
     for (const designation of [designated(), designated({ list: null }), designated({ releasedOn: '2020-06-01' })])
       expect(() => checkTarget(asOutsider, designation, input, null)).toThrow(absent)

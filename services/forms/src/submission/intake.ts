@@ -1,5 +1,5 @@
 import { type AnswerError, answerLimitErrors, evidenceOf, partOf, type SubSchema } from '@duzhan/checklist'
-import type { Actor, DesignationEvent, Grant, SubmissionInput } from '@duzhan/contracts'
+import { type Actor, type DesignationEvent, type Grant, type SubmissionInput, standsOn } from '@duzhan/contracts'
 import {
   type Claim,
   type ClaimFault,
@@ -19,7 +19,11 @@ import { misplacedEvidence } from './misplacedEvidence.ts'
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 
-/** Throws `target.not-designated` for a target the actor cannot reach or that no list holds, `target.other-team` for what is neither its own team's nor that of a duty about it, and for another team's part. */
+/**
+ * The target with the places on lists at which the actor may fill in about it: those of its teams, and those of a duty that its
+ * team has there. Throws `target.not-designated` for a target the actor cannot reach or that no list holds, `target.other-team`
+ * for another team's, or another team's part.
+ */
 export function checkTarget(
   actor: Actor,
   designation: DesignationEvent | null,
@@ -28,36 +32,44 @@ export function checkTarget(
 ): DesignationEvent {
   const grants = designation ? grantsThere(actor, designation) : []
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
-  if (designation.list === null || designation.releasedOn !== null)
-    throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
-  const team = part === undefined ? designation.team : { key: part, title: part }
-  const others = part === undefined && document ? teamsVisiting(document, designation) : []
-  if (![team?.key, ...others].some((key) => inspectsFor(grants, key)))
-    throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team: team?.title ?? '' })
-  return designation
+  const places = standsOn(designation)
+  if (places.length === 0) throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
+  const visiting = (list: string) => (part === undefined && document ? teamsVisiting(document, list, designation) : [])
+  const [first, ...also] = places.filter(({ list, team }) =>
+    [part ?? team?.key, ...visiting(list)].some((key) => inspectsFor(grants, key)),
+  )
+  if (!first) {
+    const team = part ?? places[0]?.team?.title ?? ''
+    throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team })
+  }
+  const { also: _, ...told } = designation
+  return { ...told, ...first, releasedOn: null, ...(also.length > 0 && { also }) }
 }
 
 /** By what an actor inspects where a target lies. */
 const grantsThere = (actor: Actor, { plan, regionPath }: Pick<DesignationEvent, 'plan' | 'regionPath'>): Grant[] =>
   grantsFor(actor, 'submission.submit', plan).filter(({ region }) => regionPath.includes(region))
 
-/** The teams that visit a designated target, by its list and by the duties about it. */
-const teamsVisiting = (plan: Plan, { list, regionPath }: DesignationEvent): string[] =>
-  visitingTeams(plan, list ?? '', regionPath.at(-1) ?? plan.jurisdiction)
+/** The teams that visit a designated target, by a list that it stands on and by the duties about that. */
+const teamsVisiting = (plan: Plan, list: string, { regionPath }: DesignationEvent): string[] =>
+  visitingTeams(plan, list, regionPath.at(-1) ?? plan.jurisdiction)
 
 /**
- * For whom a record is sent: the teams that its sender inspects for at the target (null: any), whether it is the target's
- * own, and which team of those that visit the target it is of.
+ * For whom a record by a checklist is sent: the teams that its sender inspects for at the target (null: any), whether it is the
+ * target's own, and which team of those that visit the target on the list that the checklist serves it is of.
  */
 export function senderOf(
   actor: Actor,
   designation: DesignationEvent,
   plan: Plan,
+  checklist: string,
 ): { teams: string[] | null; isOwn: boolean; team: string | null } {
   const grants = grantsThere(actor, designation)
   const teams = grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? [])
-  const own = designation.team?.key ?? null
-  const visiting = [...(own === null ? [] : [own]), ...teamsVisiting(plan, designation)]
+  const isServed = (list: string) => checklistsFor(plan, { kind: designation.kind, list }).some(({ key }) => key === checklist)
+  const place = standsOn(designation).find(({ list }) => isServed(list))
+  const own = place?.team?.key ?? null
+  const visiting = place ? [...(own === null ? [] : [own]), ...teamsVisiting(plan, place.list, designation)] : []
   return {
     teams,
     isOwn: grants.some(({ region }) => region === designation.regionPath.at(-1)),
@@ -99,7 +111,9 @@ export const checkLimits = (answers: unknown): void => checkAnswers(answerLimitE
  */
 export function checklistFor({ document }: ReadRevision, designation: DesignationEvent | null, key: string): PlanChecklist {
   const serving =
-    designation === null ? document.checklists : checklistsFor(document, { kind: designation.kind, list: designation.list ?? '' })
+    designation === null
+      ? document.checklists
+      : standsOn(designation).flatMap(({ list }) => checklistsFor(document, { kind: designation.kind, list }))
   const checklist = serving.find((one) => one.key === key)
   if (!checklist) throw new Problem('absent', 'checklist.absent', { checklist: key })
   return checklist

@@ -7,8 +7,19 @@ import {
   type SubmissionOutcome,
   type SubmissionSummary,
   type SubmissionView,
+  standsOn,
 } from '@duzhan/contracts'
-import { addDays, assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows, startOfDay } from '@duzhan/plan'
+import {
+  addDays,
+  assessorAt,
+  calendarDate,
+  checklistsFor,
+  isLateRecord,
+  openUntil,
+  type Plan,
+  planWindows,
+  startOfDay,
+} from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, type Logger, problemOf, reach, readInput, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
@@ -98,7 +109,7 @@ export function submissionService(ports: Ports): SubmissionService {
     const given = { hasPosition: input.position !== undefined, today: calendarDate(now) }
     checkAnswers(await check({ key: `${revision.hash} ${name}`, schema, answers: input.answers, given }))
     await checkEvidence(input, evidence.types)
-    const sender = designation && senderOf(actor, designation, revision.document)
+    const sender = designation && senderOf(actor, designation, revision.document, input.checklist)
     const at = corrected?.at ?? earliest(input.finishedAt)
     return {
       id: input.id,

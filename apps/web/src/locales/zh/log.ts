@@ -40,6 +40,10 @@ export const logSentences: LogSentences = {
   },
   target: { register: ({ change }) => `登记了督战对象${change.name}` },
   targetList: { freeze: ({ plan }) => `固定了${plan}的督战名单` },
+  draw: {
+    make: ({ change }) =>
+      `为名单“${change.title}”随机抽取（第 ${change.no} 次）：从 ${change.population} 个对象中抽取 ${change.drawn} 个`,
+  },
   finding: {
     open: ({ title }) => `根据督战记录登记并交办了${finding(title)}`,
     record: ({ title }) => `把又一份督战记录记入${finding(title)}`,
@@ -103,6 +107,7 @@ export const logNouns: Record<LogNoun, string> = {
   designation: '挂牌',
   target: '督战对象登记',
   targetList: '督战名单',
+  draw: '随机抽取',
   plan: '方案',
   draft: '方案草稿',
   due: '应办事项',

@@ -57,6 +57,7 @@ export const aListReview = (over: Partial<ListReview> = {}): ListReview => ({
   frozenOn: '2020-03-05',
   total: 0,
   proposals: [],
+  drawsDue: [],
   mayDecide: true,
   ...over,
 })
