@@ -60,7 +60,11 @@ describe('the review of a list', () => {
     await write('理由', '已经全部脱贫')
     await press('按建议办理')
     expect(platform.asked('assignments.targetList.decide')).toEqual([
-      { plan: 'demo-2020', version: 3, decisions: [{ target: 'v-1', verb: 'release', reason: '已经全部脱贫' }] },
+      {
+        plan: 'demo-2020',
+        version: 3,
+        decisions: [{ target: 'v-1', verb: 'release', list: 'municipal', reason: '已经全部脱贫' }],
+      },
     ])
     expect(texts('status').join()).toContain('已办理 1 个对象')
   })
@@ -95,11 +99,11 @@ describe('the review of a list', () => {
 describe('what a choice comes to', () => {
   it.each([
     [on, 'apply', { verb: 'designate', list: 'municipal' }],
-    [on, 'keep', { verb: 'leave' }],
-    [off, 'apply', { verb: 'release' }],
-    [off, 'keep', { verb: 'keep' }],
+    [on, 'keep', { verb: 'leave', list: 'municipal' }],
+    [off, 'apply', { verb: 'release', list: 'municipal' }],
+    [off, 'keep', { verb: 'keep', list: 'municipal' }],
     [move, 'apply', { verb: 'designate', list: 'other' }],
-    [move, 'keep', { verb: 'keep' }],
+    [move, 'keep', { verb: 'keep', list: 'municipal' }],
   ] as const)('%#', (proposal, choice, expected) => {
     expect(decisionOf(proposal, choice, '')).toEqual({ target: proposal.target.id, reason: '', ...expected })
   })

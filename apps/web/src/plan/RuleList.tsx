@@ -1,4 +1,4 @@
-import type { Plan, TargetList } from '@duzhan/plan'
+import { judgedSchema, type Plan, type TargetKind, type TargetList } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
@@ -10,6 +10,8 @@ export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {
   const excluded = plan.targetLists.filter((other) => list.excludes?.includes(other.key)).map((other) => other.title)
   const rules = list.rules ?? []
   const remarks = [
+    list.draw ? drawText(plan, list.draw, titleIn(kinds)) : null,
+    list.atLeast ? zh.planParts.list.atLeast(list.atLeast, titleIn(kinds)(list.atLeast.by)) : null,
     excluded.length > 0 ? zh.plan.excludes(excluded.join('、')) : null,
     list.asOf ? zh.plan.asOf(formatDate(list.asOf, true)) : null,
   ].filter(Boolean)
@@ -23,7 +25,9 @@ export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {
             <SourceSentence source={rule.source} />
           </li>
         ))}
-        {list.rest && rules.length === 0 ? <li>{zh.plan.rest}</li> : null}
+        {list.names ? <li>{zh.planParts.list.named(list.names.length)}</li> : null}
+        {list.everyone ? <li>{zh.planParts.list.everyone(kinds.map(({ title }) => title).join('、'))}</li> : null}
+        {list.rest && rules.length === 0 && !list.names && !list.everyone ? <li>{zh.plan.rest}</li> : null}
       </ul>
       {remarks.length > 0 ? <p className="faint">{remarks.join('；')}</p> : null}
       {rules.some((rule) => rule.source?.text === list.source?.text) ? null : <SourceSentence source={list.source} />}
@@ -31,7 +35,23 @@ export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {
   )
 }
 
-function headingOf({ rest, rules = [] }: TargetList): string {
+/** What an attribute or a ratio is called. */
+const titleIn =
+  (kinds: readonly TargetKind[]) =>
+  (name: string): string =>
+    kinds.flatMap((kind) => judgedSchema(kind).properties?.[name]?.title ?? [])[0] ?? name
+
+function drawText(plan: Plan, draw: NonNullable<TargetList['draw']>, titleOf: (name: string) => string): string {
+  const every = plan.cycles.find(({ key }) => key === draw.cycle)?.every
+  return zh.planParts.list.draw({
+    size: draw.count === undefined ? `${draw.percent}%` : `${draw.count} 个`,
+    by: draw.stratify === undefined ? '' : titleOf(draw.stratify),
+    every: every ? zh.planParts.list.everyWindow[every] : '',
+  })
+}
+
+function headingOf({ rest, rules = [], names, everyone, atLeast }: TargetList): string {
+  if (everyone || (rules.length === 0 && (names || atLeast))) return zh.planParts.list.restAll
   if (rest) return rules.length === 0 ? zh.planParts.list.restAll : zh.planParts.list.restOf
   return rules.length > 1 ? zh.planParts.list.any : zh.planParts.list.one
 }

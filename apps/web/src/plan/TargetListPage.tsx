@@ -13,6 +13,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { AbsentNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
+import { DrawCard } from './DrawCard.tsx'
 import { ListReviewCard } from './ListReviewCard.tsx'
 import { listFigures } from './listFigures.ts'
 import { OpenTargetTable } from './OpenTargetTable.tsx'
@@ -56,7 +57,8 @@ function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
           if (!view) return <AbsentNotice />
           return (
             <>
-              {mayReview && view.frozenOn ? <ListReviewCard plan={plan} code={code} list={list.key} /> : null}
+              {mayReview && list.draw ? <DrawCard code={code} list={list.key} /> : null}
+              {mayReview ? <ListReviewCard plan={plan} code={code} list={list.key} /> : null}
               <Standing plan={plan} list={list} view={view} />
             </>
           )

@@ -5,12 +5,16 @@ export type ListChoice = 'apply' | 'keep'
 
 /** The decision that a choice comes to. */
 export function decisionOf(
-  { target: { id: target }, change, list }: ListProposal,
+  { target: { id: target }, change, from, list }: ListProposal,
   choice: ListChoice,
   reason: string,
 ): ListDecision {
-  if (choice === 'keep') return { target, verb: change === 'on' ? 'leave' : 'keep', reason }
-  return list === null ? { target, verb: 'release', reason } : { target, verb: 'designate', list, reason }
+  const own = from === null ? {} : { list: from }
+  if (choice === 'keep')
+    return change === 'on'
+      ? { target, verb: 'leave', ...(list !== null && { list }), reason }
+      : { target, verb: 'keep', ...own, reason }
+  return list === null ? { target, verb: 'release', ...own, reason } : { target, verb: 'designate', list, reason }
 }
 
 /** Whether a choice can be sent with these words: only 挂牌 by a rule needs none. */

@@ -49,13 +49,20 @@ function outcomeOf(target: TargetView, list: TargetList, { lists, kinds }: Outco
       source: rule.source,
     }
   })
-  const wentTo = lists.find((other) => other.key === target.list && list.excludes?.includes(other.key)) ?? null
-  const gaveWay = target.list !== list.key && reasons.length > 0 && wentTo !== null
+  const known = new Set(['rest', ...rules.map(({ key }) => key)])
+  // by name, by lot, by rank, or as somebody decided
+  const others = reasons
+    .filter(({ rule }) => !known.has(rule))
+    .map(({ rule: key, sentence }): RuleOutcome => ({ key, sentence, isMet: true, source: undefined }))
+  const standsOn = [target.list, ...(target.also ?? []).map((place) => place.list)]
+  const wentTo = lists.find((other) => standsOn.includes(other.key) && list.excludes?.includes(other.key)) ?? null
+  const isOn = standsOn.includes(list.key)
+  const gaveWay = !isOn && reasons.length > 0 && wentTo !== null
   return {
     list,
-    standing: target.list === list.key ? 'stands' : gaveWay ? 'gaveWay' : 'notOn',
+    standing: isOn ? 'stands' : gaveWay ? 'gaveWay' : 'notOn',
     wentTo: gaveWay ? wentTo : null,
-    rules,
+    rules: [...rules, ...others],
     isRest: list.rest === true,
   }
 }

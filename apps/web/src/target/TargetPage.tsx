@@ -12,6 +12,7 @@ import { type Figure, Figures } from '../ui/Figures.tsx'
 import { FindingRows, isOver } from '../ui/FindingRows.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { DesignationCard } from './DesignationCard.tsx'
 import { StandingCard } from './StandingCard.tsx'
 import { StartVisit } from './StartVisit.tsx'
 import { VisitCard } from './VisitCard.tsx'
@@ -62,60 +63,6 @@ function FigureCard({ card, plan }: { card: TargetCard; plan: string }) {
   return (
     <Card title={zh.target.figures}>
       <Figures figures={figures} />
-    </Card>
-  )
-}
-
-function DesignationCard({ card, plan }: { card: TargetCard; plan: string }) {
-  const lists = usePlan(plan).data?.document.targetLists
-  const title = lists?.find((list) => list.key === card.list)?.title ?? card.list
-  return (
-    <Card title={zh.target.designation}>
-      {card.list === null ? (
-        <p className="muted">{zh.target.notDesignated}</p>
-      ) : (
-        <dl className="facts">
-          <dt>{zh.target.list}</dt>
-          <dd>{title}</dd>
-          {card.designatedOn ? (
-            <>
-              <dt>{zh.target.designatedOn}</dt>
-              <dd>{formatDate(card.designatedOn, true)}</dd>
-            </>
-          ) : null}
-          {card.team ? (
-            <>
-              <dt>{zh.target.team}</dt>
-              <dd>{card.team.title}</dd>
-            </>
-          ) : null}
-          {card.reasons.length > 0 ? (
-            <>
-              <dt>{zh.target.reasons}</dt>
-              <dd>
-                <ul>
-                  {card.reasons.map((reason) => (
-                    <li key={`${reason.list} ${reason.rule}`}>
-                      {reason.sentence}
-                      {reason.list === card.list ? null : (
-                        <span className="faint">
-                          {zh.plan.otherListReason(lists?.find((list) => list.key === reason.list)?.title ?? reason.list)}
-                        </span>
-                      )}
-                    </li>
-                  ))}
-                </ul>
-              </dd>
-            </>
-          ) : null}
-          {typeof card.annex?.['note'] === 'string' ? (
-            <>
-              <dt>{zh.target.annexNote}</dt>
-              <dd>{card.annex['note']}</dd>
-            </>
-          ) : null}
-        </dl>
-      )}
     </Card>
   )
 }

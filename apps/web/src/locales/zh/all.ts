@@ -1,6 +1,7 @@
 export { checklist } from './checklist.ts'
 export { correction } from './correction.ts'
 export { difference, draft, revisions } from './difference.ts'
+export { draw } from './draw.ts'
 export { due } from './due.ts'
 export { evidence } from './evidence.ts'
 export { filing } from './filing.ts'

@@ -108,6 +108,13 @@ export const planParts = {
     one: '符合以下条件的，列入本名单',
     restAll: '以下对象列入本名单',
     restOf: '不在其他名单上、且符合以下条件的，列入本名单',
+    named: (count: number) => `方案点名的 ${count} 个对象`,
+    everyone: (kinds: string) => `全部${kinds}`,
+    draw: ({ size, by, every }: { size: string; by: string; every: string }) =>
+      `从以上对象中${by === '' ? '' : `按“${by}”分层`}随机抽取 ${size}${every === '' ? '' : `，${every}重新抽取`}`,
+    everyWindow: { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
+    atLeast: ({ count, first }: { count: number; first: 'highest' | 'lowest' }, by: string) =>
+      `至少 ${count} 个：不足时按“${by}”由${first === 'highest' ? '高到低' : '低到高'}递补`,
     totals: '汇总',
     nobody: (date: string) => `${date}确定名单时，没有登记符合条件的对象。`,
     printed: '与原文数字核对',
