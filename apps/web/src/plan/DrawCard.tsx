@@ -5,7 +5,7 @@ import { api, client, queryClient } from '../api/api.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import '../styles/listReview.css'
 
@@ -17,15 +17,13 @@ export function DrawCard({ code, list }: { code: string; list: string }) {
   if (drawn.error && !isNone) return <ProblemNotice error={drawn.error} onRetry={() => void drawn.refetch()} />
   if (!review.data || drawn.isPending) return null
   const { frozenOn, drawsDue, mayDecide } = review.data
+  const canDraw = frozenOn !== null && mayDecide
   return (
     <Card title={zh.draw.title} aside={drawn.data ? zh.draw.result(drawn.data.drawn.length, drawn.data.population.length) : null}>
       <div className="draw">
-        {drawn.data ? (
-          <Drawn view={drawn.data} />
-        ) : (
-          <p className="muted">{frozenOn === null ? zh.draw.atFreeze : zh.draw.none}</p>
-        )}
-        {frozenOn !== null && mayDecide ? <DrawForm code={code} list={list} isDue={drawsDue.includes(list)} /> : null}
+        {drawn.data ? <Drawn view={drawn.data} /> : null}
+        {drawn.data || canDraw ? null : <p className="muted">{frozenOn === null ? zh.draw.atFreeze : zh.draw.none}</p>}
+        {canDraw ? <DrawForm code={code} list={list} isDue={drawsDue.includes(list)} /> : null}
       </div>
     </Card>
   )

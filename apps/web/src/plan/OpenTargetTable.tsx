@@ -128,7 +128,7 @@ function Row({ target, context: { columns, kinds, plan, hasNotes, hasPlaces }, o
       ) : null}
       <td className="wide" data-label={zh.plan.column.reasons}>
         <ul className="reasons">
-          {target.reasons.map((reason) => (
+          {ownFirst(target).map((reason) => (
             <li key={`${reason.list} ${reason.rule}`}>
               {reason.sentence}
               {reason.list === target.list ? null : (
@@ -163,6 +163,12 @@ function columnsInUse(view: TargetListView, kinds: readonly TargetKind[], plan: 
   const rules = JSON.stringify(plan.targetLists.find((list) => list.key === view.key)?.rules ?? [])
   return listColumns(kinds).filter(({ key }) => used.has(key) && (!ratios.has(key) || rules.includes(JSON.stringify(key))))
 }
+
+/** The reasons of the list itself, then those of other lists. */
+const ownFirst = ({ list, reasons }: TargetView): TargetView['reasons'] => [
+  ...reasons.filter((reason) => reason.list === list),
+  ...reasons.filter((reason) => reason.list !== list),
+]
 
 function noteOf(target: TargetView): string | null {
   const note = target.annex?.['note'] ?? target.annex?.['noteInherited']

@@ -59,7 +59,7 @@ function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
             <>
               {mayReview && list.draw ? <DrawCard code={code} list={list.key} /> : null}
               {mayReview ? <ListReviewCard plan={plan} code={code} list={list.key} /> : null}
-              <Standing plan={plan} list={list} view={view} />
+              <Standing plan={plan} list={list} view={view} isLater={found.some(({ frozenOn }) => frozenOn !== null)} />
             </>
           )
         }}
@@ -68,7 +68,15 @@ function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
   )
 }
 
-function Standing({ plan, list, view }: { plan: Plan; list: TargetList; view: TargetListView }) {
+interface StandingProps {
+  plan: Plan
+  list: TargetList
+  view: TargetListView
+  /** Whether other lists of the plan are frozen: one that is not came with a later revision. */
+  isLater: boolean
+}
+
+function Standing({ plan, list, view, isLater }: StandingProps) {
   const { plan: code = '' } = useParams()
   const me = useMe()
   const nameOf = useRegionNames(homeRegion(me, code))
@@ -76,10 +84,11 @@ function Standing({ plan, list, view }: { plan: Plan; list: TargetList; view: Ta
   const kinds = plan.targetKinds.filter((kind) => list.targetKinds.includes(kind.key))
   const chosen = view.targets.find((target) => target.id === params.get('why'))
   const frozen = view.frozenOn ? zh.plan.frozenOn(formatDate(view.frozenOn, true)) : zh.plan.notFrozen
+  const notFrozen = isLater ? zh.planParts.list.later : zh.planParts.list.empty
   if (view.targets.length === 0) {
     return (
       <div className="card">
-        <EmptyState text={view.frozenOn ? zh.planParts.list.nobody(formatDate(view.frozenOn, true)) : zh.planParts.list.empty} />
+        <EmptyState text={view.frozenOn ? zh.planParts.list.nobody(formatDate(view.frozenOn, true)) : notFrozen} />
       </div>
     )
   }

@@ -3,7 +3,7 @@ import type { TargetList } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatDate } from '../ui/formatDate.ts'
+import { formatDate } from '../ui/dates.ts'
 
 /** Every list on which a target stands: since when, why, and which team inspects it there. */
 export function DesignationCard({ card, plan }: { card: TargetCard; plan: string }) {
@@ -16,10 +16,11 @@ export function DesignationCard({ card, plan }: { card: TargetCard; plan: string
         <p className="muted">{zh.target.notDesignated}</p>
       </Card>
     )
+  const places = [{ list, reasons, team, designatedOn: designatedOn ?? '' }, ...also]
   return (
     <Card title={zh.target.designation}>
-      {[{ list, reasons, team, designatedOn: designatedOn ?? '' }, ...also].map((place) => (
-        <Place key={place.list} place={place} lists={lists} />
+      {places.map((place) => (
+        <Place key={place.list} place={{ ...place, reasons: reasonsAt(place, places) }} lists={lists} />
       ))}
       {typeof note === 'string' ? (
         <dl className="facts">
@@ -29,6 +30,13 @@ export function DesignationCard({ card, plan }: { card: TargetCard; plan: string
       ) : null}
     </Card>
   )
+}
+
+/** The reasons of a place, then those of lists that gave way; what stands on another list is told there. */
+function reasonsAt({ list, reasons }: TargetPlace, places: readonly TargetPlace[]): TargetPlace['reasons'] {
+  const isElsewhere = (key: string) => key !== list && places.some((place) => place.list === key)
+  const shown = reasons.filter((reason) => !isElsewhere(reason.list))
+  return [...shown.filter((reason) => reason.list === list), ...shown.filter((reason) => reason.list !== list)]
 }
 
 function Place({ place, lists }: { place: TargetPlace; lists: readonly TargetList[] }) {

@@ -2,6 +2,7 @@ import {
   AsideById,
   AsideFilter,
   Correction,
+  DrawInput,
   DueBoardRef,
   DueHandIn,
   DueReason,
@@ -12,6 +13,7 @@ import {
   EvidenceUpload,
   ListDecision,
   ListDecisions,
+  ListRef,
   mostDecisions,
   OfPlan,
   StreamPull,
@@ -158,8 +160,8 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     { target: 'v-1', verb: 'designate', list: 'provincial', reason: text(5) },
     {
       target,
-      // 挂牌 alone names a list, and what it rests on may be the rules
-      verb: { inside: ['designate'], outside: ['release', 'keep', 'leave', 'draw', '', null, undefined] },
+      // 挂牌 has to name a list, and what it rests on may be the rules
+      verb: { inside: ['designate', 'release', 'keep', 'leave'], outside: ['draw', '', null, undefined] },
       list: { inside: ['a', 'a'.repeat(64)], outside: ['', '__proto__', 7, null, undefined] },
       reason: { inside: ['', text(5), text(500), undefined], outside: [text(501), 7, null] },
     },
@@ -170,19 +172,42 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     {
       plan: planField,
       decisions: {
-        inside: [[decided(0)], Array.from({ length: mostDecisions }, (_, at) => decided(at))],
+        inside: [
+          [decided(0)],
+          [decided(0), { ...decided(0), list: 'provincial' }],
+          Array.from({ length: mostDecisions }, (_, at) => decided(at)),
+        ],
         outside: [
           [],
           [decided(0), decided(0)],
           Array.from({ length: mostDecisions + 1 }, (_, at) => decided(at)),
           [{ ...decided(0), reason: text(4) }],
-          [{ ...decided(0), list: 'provincial' }],
+          [{ ...decided(0), verb: 'designate' }],
+          [
+            { ...decided(0), list: 'provincial' },
+            { ...decided(0), list: 'provincial' },
+          ],
           null,
           undefined,
         ],
       },
       version: { inside: [0, 1, undefined], outside: [-1, 1.5, '1', null] },
     },
+  ),
+
+  DrawInput: ask(
+    DrawInput,
+    { plan, list: 'random', reason: text(5) },
+    {
+      plan: planField,
+      list: { inside: ['a', 'a'.repeat(64)], outside: ['', '__proto__', 7, null, undefined] },
+      reason: { inside: ['', text(500), undefined], outside: [text(501), 7, null] },
+    },
+  ),
+  ListRef: ask(
+    ListRef,
+    { plan, list: 'random' },
+    { plan: planField, list: { inside: ['a'], outside: ['', '__proto__', 7, null, undefined] } },
   ),
 
   OfPlan: ask(OfPlan, { plan }, { plan: planField }),

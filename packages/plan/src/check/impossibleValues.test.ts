@@ -113,7 +113,7 @@ describe('a condition on a value that its field cannot have', () => {
   })
 
   it.each(['when', 'if'] as const)('is refused in the %s of a checklist, and no other is', (where) => {
-    const answers = fc.constantFrom(['yes', 'no', 'na'], ['yes', 'no'])
+    const answers = fc.constantFrom<string[]>(['yes', 'no', 'na'], ['yes', 'no'])
     fc.assert(
       fc.property(answers, fc.constantFrom('yes', 'no', 'na', '否', '没有'), (offered, asked) => {
         const found = impossible(withClause(offered, where, { const: asked }))

@@ -40,7 +40,7 @@ export function basisOf(list: TargetList, language: Language): Basis {
   const isAll = list.everyone || (list.rest && judges.length === 0 && names.size === 0)
   const because = (rule: 'rest' | 'everyone' | 'named'): Reason => ({
     ...{ list: list.key, rule, title: list.title },
-    sentence: inWords(reasonWords[rule], language),
+    sentence: inWords(rule === 'everyone' && list.draw ? reasonWords.among : reasonWords[rule], language),
   })
   return (judged) => [
     ...judges

@@ -73,7 +73,7 @@ describe('a list', () => {
     expect(on(plan, 'a', [made('a', ['v-5', 'v-2', 'v-1'], 4)])).toEqual(['v-5', 'v-2'])
     expect(on(plan, 'a', []), 'nobody before it is drawn').toEqual([])
     expect(on(plan, 'a'), 'an example where nobody draws').toHaveLength(2)
-    expect(sentences(plan, [made('a', ['v-5'], 4)]).get('v-5')).toBe('随机抽取：从 4 个对象中抽取 2 个（2020-03-20 抽定）')
+    expect(sentences(plan, [made('a', ['v-5'], 4)]).get('v-5')).toBe('随机抽取：从 4 个对象中抽取 2 个（2020年3月20日抽定）')
     expect(sentences(plan, []).size).toBe(0)
   })
 

@@ -1,16 +1,17 @@
+import { dateWords } from './valueWords.ts'
 import { inWords, ofPlan, type Wording, type Words } from './words.ts'
+
+const example: Wording = { zh: '示例，以确定名单时抽取为准', en: 'an example: drawn for good at the freeze' }
 
 /** What the reasons of a designation are said with, besides the rule itself. */
 export const reasonWords = {
   rest: { zh: '未列入其他名单', en: 'on no other list' },
   named: { zh: '方案点名列入', en: 'named in the plan' },
   everyone: { zh: '此类对象全部列入', en: 'all of this kind stand on the list' },
+  among: { zh: '此类对象全部参加抽取', en: 'all of this kind take part in the draw' },
   /** `on` is null of a draw that only shows how one may come out; `wanted` may be more than there are. */
   drawn: ({ of, wanted, on }: { of: number; wanted: number; on: string | null }): Wording => {
-    const day = {
-      zh: on === null ? '示例，以确定名单时抽取为准' : `${on} 抽定`,
-      en: on ?? 'an example: drawn for good at the freeze',
-    }
+    const day = on === null ? example : { zh: `${dateWords(on).zh}抽定`, en: dateWords(on).en }
     if (wanted > of)
       return {
         zh: `应随机抽取 ${wanted} 个，对象只有 ${of} 个，全部列入（${day.zh}）`,
@@ -22,7 +23,10 @@ export const reasonWords = {
     }
   },
   /** What a draw made later says of a target that an earlier one had put on its list. */
-  notDrawn: (on: string): Wording => ({ zh: `${on} 重新抽取，未抽中`, en: `not drawn in the new draw of ${on}` }),
+  notDrawn: (on: string): Wording => ({
+    zh: `${dateWords(on).zh}重新抽取，未抽中`,
+    en: `not drawn in the new draw of ${dateWords(on).en}`,
+  }),
   /** The next ones where rules give too few. */
   ranked: ({ count, by, first, figure }: { count: number; by: Words; first: 'highest' | 'lowest'; figure: Words }): Wording => ({
     zh: `符合条件的不足 ${count} 个，按“${inWords(by, 'zh')}”由${first === 'highest' ? '高到低' : '低到高'}递补（实为 ${inWords(figure, 'zh')}）`,

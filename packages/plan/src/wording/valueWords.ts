@@ -50,6 +50,12 @@ export function dayWords(date: string): Wording {
   return { zh: `${month}月${day}日`, en: `${day} ${months[month - 1] ?? month}` }
 }
 
+/** A day with its year, 2020年3月15日. */
+export function dateWords(date: string): Wording {
+  const [year, day] = [date.slice(0, 4), dayWords(date)]
+  return { zh: `${year}年${day.zh}`, en: `${day.en} ${year}` }
+}
+
 /** The days from one to another, 3月15日至4月2日. */
 export function stretchWords(start: string, end: string): Wording {
   const [from, to] = [dayWords(start), dayWords(end)]

@@ -77,20 +77,20 @@ export const work = {
     en: 'The plan has no list that could take the target[ {target}], and nothing was saved: check the list and the kind of target.',
   },
   'designation.several-lists': {
-    zh: '“{target}”列入了几份名单，请写明办理的是哪一份',
-    en: '"{target}" stands on several lists: say which one is meant',
+    zh: '[“{target}”]列入了几份名单，没有保存。请写明办理的是哪一份。',
+    en: 'The target[ {target}] stands on several lists, and nothing was saved: say which one is meant.',
   },
   'draw.none': {
-    zh: '这份名单不是抽取产生的，或者还没有抽取',
-    en: 'This list is not made by lot, or no lots were drawn for it yet.',
+    zh: '这份名单不是抽取产生的，或者还没有抽取。请核对方案中名单的列入条件。',
+    en: 'This list is not made by lot, or no lots were drawn for it yet: look at how the plan makes it.',
   },
   'draw.reason-missing': {
-    zh: '本期已经抽取过，重新抽取须写明理由（至少 5 个字）',
-    en: 'Lots were drawn for this window already: say why they are drawn again, in 5 characters at least.',
+    zh: '本期已经抽取过，没有重新抽取。确需重抽的，请写明理由（至少 5 个字）。',
+    en: 'Lots were drawn for this window already, and were not drawn again: say why they should be, in 5 characters at least.',
   },
   'draw.too-large': {
-    zh: '可抽的对象有 {population} 个，一次最多从 {most} 个中抽取，请按地区或类别分成几份名单',
-    en: 'There are {population} targets to draw from, and {most} is the most: make several lists, by region or by kind.',
+    zh: '可抽的对象[有 {population} 个，]超过一次抽取的上限[ {most} 个]，没有抽取。请按地区或类别分成几份名单。',
+    en: 'There are more targets to draw from[ ({population})] than one draw takes[ ({most})]: make several lists, by region or by kind.',
   },
   'designation.wrong-state': {
     zh: '[“{target}”]现在的挂牌状态不能这样办理，没有保存。请刷新后核对。',

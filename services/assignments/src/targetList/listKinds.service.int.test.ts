@@ -123,7 +123,7 @@ describe('lists of every kind on the platform', () => {
     const entry = (await serviceLog.stream.after(0, 200)).find(({ thing }) => thing.startsWith('draw:'))
     expect(entry?.event).toMatchObject({ noun: 'draw', change: { commitment: view.commitment, nonce: view.nonce, drawn: 13 } })
     expect((await house.lists.byPlan(author, 'canteens'))[0]?.targets[0]?.reasons.at(-1)?.sentence).toBe(
-      '随机抽取：从 64 个对象中抽取 13 个（2020-03-20 抽定）',
+      '随机抽取：从 64 个对象中抽取 13 个（2020年3月20日抽定）',
     )
   })
 
@@ -155,7 +155,7 @@ describe('lists of every kind on the platform', () => {
         .sort(),
     ).toEqual(lots.filter((id) => !members.includes(id)).sort())
     expect(going.map(({ target }) => target.id).sort()).toEqual(members.filter((id) => !lots.includes(id)).sort())
-    expect(new Set(going.flatMap(({ lost }) => lost))).toEqual(new Set(['2020-04-01 重新抽取，未抽中']))
+    expect(new Set(going.flatMap(({ lost }) => lost))).toEqual(new Set(['2020年4月1日重新抽取，未抽中']))
     await decide(
       ...found.proposals.map(
         ({ target, change: how, from, list: to }): ListDecision =>

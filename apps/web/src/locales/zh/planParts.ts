@@ -144,6 +144,7 @@ export const planParts = {
     decided: (date: string) => `${date} 确定`,
     seeTarget: '查看对象详情',
     empty: '名单上还没有对象。名册导入并确定名单后，这里列出每个对象和理由。',
+    later: '这份名单还没有确定。对象经名单复核挂牌后，在这里列出。',
     search: '按名称、地区查找',
     name: '名称',
     place: '所在地区',
