@@ -50,6 +50,9 @@ export const policy = {
   'evidence.missing': services,
 
   'target.register': ['author', 'operator'],
+  'target.correct': ['author', 'operator'],
+  'target.retire': ['author', 'operator'],
+  'target.restore': ['author', 'operator'],
   'target.list': everyone,
   'target.byId': everyone,
   'targetList.freeze': ['author', 'operator'],

@@ -1,9 +1,9 @@
 import type { Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
-import { PlanCode, TargetId } from './ids.ts'
+import { CalendarDate, PlanCode, TargetId } from './ids.ts'
 import type { TargetStanding } from './targetList.ts'
-import { LongText } from './text.ts'
+import { isReason, LongText } from './text.ts'
 import type { VisitView } from './visit.ts'
 
 const Words = z.string().max(500)
@@ -31,6 +31,45 @@ export interface TargetPlace {
   team: { key: string; title: string } | null
   designatedOn: string
 }
+/** Why the register is changed by hand: kept with the change, and shown beside it. */
+const ChangeReason = LongText(0, 500).refine(isReason)
+/** A change of one target, by somebody who saw its version. */
+const Change = { plan: PlanCode, target: TargetId, version: z.number().int().min(0), reason: ChangeReason }
+/** What a target is to be from now on: id and kind stay. */
+export const TargetCorrection = z.strictObject({
+  ...Change,
+  ...TargetInput.pick({ name: true, regionCode: true, position: true, attributes: true }).shape,
+})
+export type TargetCorrection = z.infer<typeof TargetCorrection>
+/** A target is no longer supervised from a day on, today at the latest. */
+export const TargetRetirement = z.strictObject({ ...Change, on: CalendarDate })
+export type TargetRetirement = z.infer<typeof TargetRetirement>
+export const TargetRestoration = z.strictObject(Change)
+export type TargetRestoration = z.infer<typeof TargetRestoration>
+
+/** What the register said of a target until a change. */
+export interface TargetSnapshot {
+  name: string
+  regionCode: string
+  place: string
+  position: { latitude: number; longitude: number } | null
+  attributes: Record<string, unknown>
+}
+/** One change of a target in the register: who, when, why, and what it was until then; null when it was entered. */
+export interface TargetStep {
+  verb: 'register' | 'correct' | 'retire' | 'restore'
+  at: string
+  by: string
+  reason: string
+  was: TargetSnapshot | null
+}
+/** That a target was taken out of the register: from which day on, why, and by whom. */
+export interface Retirement {
+  on: string
+  reason: string
+  by: string
+}
+
 /** A target with what put it on its list. `list` is null when no list holds it. `place`: county and township by name. */
 export interface TargetView {
   id: string
@@ -49,6 +88,8 @@ export interface TargetView {
   designatedOn: string | null
   /** The other lists on which it stands; absent where there is none. */
   also?: TargetPlace[]
+  /** The day from which it is in the register no longer; absent while it is. */
+  retiredOn?: string
 }
 /** A checklist with the parts of it that the reader may fill: null is that of the target's own team. */
 export interface FillableChecklist {
@@ -63,6 +104,14 @@ export interface TargetCard extends TargetView {
   findings: FindingSummary[]
   /** When it stood on which list, the latest spell first. */
   standings: TargetStanding[]
+  /** The plan whose register keeps it: a plan that is derived from another works on that one's. */
+  register: string
+  version: number
+  retired: Retirement | null
+  /** What the register said of it and when that changed, the latest change first. */
+  trace: TargetStep[]
+  /** Whether the reader may correct or retire it here. */
+  mayKeep: boolean
 }
 export interface TargetListView {
   key: string

@@ -6,6 +6,7 @@ import { filingRouter } from './filing/filing.router.ts'
 import type { FilingService } from './filing/filing.service.ts'
 import { findingRouter } from './finding/finding.router.ts'
 import type { FindingService } from './finding/finding.service.ts'
+import type { KeepingService } from './target/keeping.service.ts'
 import { targetRouter } from './target/target.router.ts'
 import type { TargetService } from './target/target.service.ts'
 import type { ListReviewService } from './targetList/listReview.service.ts'
@@ -18,6 +19,7 @@ import type { VisitService } from './visit/visit.service.ts'
 
 interface Services {
   target: TargetService
+  keeping: KeepingService
   targetList: TargetListService
   listReview: ListReviewService
   draw: DrawService
@@ -33,7 +35,7 @@ interface Services {
 export const assignmentsRouter = (services: Services) =>
   router({
     assignments: {
-      target: targetRouter(services.target),
+      target: targetRouter(services.target, services.keeping),
       targetList: targetListRouter(services.targetList, services.listReview, services.draw),
       visit: visitRouter(services.visit),
       finding: findingRouter(services.finding),

@@ -28,9 +28,12 @@ import { findingService } from './finding/finding.service.ts'
 import { intake } from './intake/intake.ts'
 import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
+import { planRegister } from './register/planRegister.ts'
 import { targetRepository } from './register/target.mongo.ts'
+import { keepingService } from './target/keeping.service.ts'
 import { targetService } from './target/target.service.ts'
 import { listReviewService } from './targetList/listReview.service.ts'
+import { registerFollowing } from './targetList/registerFollowing.ts'
 import { targetListService } from './targetList/targetList.service.ts'
 import { taskRepository } from './task/task.mongo.ts'
 import { taskService } from './task/task.service.ts'
@@ -48,7 +51,8 @@ export const openAssignments: OpenService = async (context) => {
   const plans = planCopies(connection, clock)
   const followers = followersOf('assignments', peers)
   const serviceLog = openServiceLog(connection, { service: 'assignments', clock, log, appended: followers.nudge })
-  const targets = targetRepository(connection, serviceLog)
+  const registers = targetRepository(connection, serviceLog)
+  const targets = planRegister(plans, registers)
   const designations = designationRepository(connection, serviceLog)
   const draws = drawRepository(connection, serviceLog)
   const visits = visitRepository(connection)
@@ -71,8 +75,10 @@ export const openAssignments: OpenService = async (context) => {
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
   const listReview = listReviewService({ plans, targets, designations, draws, followVisits, clock, run: workers.run })
   const drawLots = drawing({ draws, clock, run: workers.run, nonce: () => randomBytes(16).toString('hex') })
+  const followRegister = registerFollowing({ plans, targets: registers, designations, followVisits })
   await buildIndexes(connection)
   await listReview.settleAll()
+  await followRegister()
   const takePlan = async (event: PlanEvent) => {
     const before = await plans.latest(event.plan)
     // what was owed until a revision comes is owed by the one before
@@ -86,7 +92,15 @@ export const openAssignments: OpenService = async (context) => {
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
   const router = assignmentsRouter({
-    target: targetService({ plans, targets, designations, visit, finding, plansKnown, regionsWithin }),
+    target: targetService({ plans, targets, designations, visit, finding }),
+    keeping: keepingService({
+      plans,
+      targets: { ...targets, save: registers.save },
+      followRegister,
+      plansKnown,
+      regionsWithin,
+      clock,
+    }),
     targetList: targetListService({ plans, targets, designations, draws, drawLots, clock }),
     listReview,
     draw: drawService({ plans, targets, designations, draws, drawLots, clock }),

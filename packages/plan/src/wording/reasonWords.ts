@@ -42,4 +42,9 @@ export const reasonWords = {
     zh: `（实为 ${inWords(figures, 'zh')}）`,
     en: ` (in fact ${inWords(figures, 'en')})`,
   }),
+  /** That a target is in the register no longer, as somebody said when taking it out. */
+  retired: (on: string, reason: string): Wording => ({
+    zh: `${on} 已从登记册注销：${reason}`,
+    en: `taken out of the register on ${on}: ${reason}`,
+  }),
 } as const

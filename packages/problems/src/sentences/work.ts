@@ -56,6 +56,22 @@ export const work = {
     zh: '编号[“{target}”]在本方案的登记册中已由其他地区使用，没有保存。请换一个编号。',
     en: 'The id [{target} ]is held by another region in this plan’s register, and nothing was saved: choose another.',
   },
+  'target.superior': {
+    zh: '[“{target}”]登记在上级方案的登记册中，不能在本方案中登记或更正，没有保存。请由管理该登记册的单位更正。',
+    en: 'The target[ {target}] is kept in the register of the superior’s plan and cannot be entered or changed here; nothing was saved. Have it corrected there.',
+  },
+  'target.retired': {
+    zh: '[“{target}”]已从登记册注销，没有保存。如需继续督战，请先恢复登记。',
+    en: 'The target[ {target}] was taken out of the register, and nothing was saved: restore it first if it is to be supervised again.',
+  },
+  'target.not-retired': {
+    zh: '[“{target}”]没有注销，不需要恢复。请刷新后核对。',
+    en: 'The target[ {target}] is in the register and needs no restoring: reload and check.',
+  },
+  'target.retire-date': {
+    zh: '注销日期不能晚于今天[（{today}）]，没有保存。请改正日期。',
+    en: 'A target cannot be retired from a day after today[ ({today})], and nothing was saved: correct the date.',
+  },
   'target.stale': {
     zh: '登记册刚被他人更新过。请刷新，看过最新内容后再保存。',
     en: 'Someone has just changed the register: reload, look at it, and save again.',

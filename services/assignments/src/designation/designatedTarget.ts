@@ -9,7 +9,6 @@ export function designatedTarget(
   target: RegisteredTarget,
   { list, reasons, on }: { list: string; reasons: Reason[]; on: string },
 ): DesignatedTarget {
-  const team = teamFor(plan, list, target.regionCode)
   return {
     plan: plan.code,
     target: target.id,
@@ -21,9 +20,15 @@ export function designatedTarget(
     list,
     reasons,
     printed: { attributes: target.attributes, annex: target.annex },
-    team: team && { key: team.key, title: titleIn(target.names[team.region] ?? '', team.title) },
+    team: teamAt(plan, list, target),
     designatedOn: on,
   }
+}
+
+/** The team that a plan names for the targets of a list where a target lies, with its region's name; null where it names none. */
+export function teamAt(plan: Plan, list: string, target: RegisteredTarget): DesignatedTarget['team'] {
+  const team = teamFor(plan, list, target.regionCode)
+  return team && { key: team.key, title: titleIn(target.names[team.region] ?? '', team.title) }
 }
 
 /** A team's title in its region: 湘潭县 and 县级督战队 are 湘潭县级督战队, the level said once. */

@@ -39,6 +39,8 @@ const registered = (id: string, over: Partial<RegisteredTarget> = {}): Registere
   ...over,
 })
 
+const entering = { verb: 'register', at: '2020-03-20T01:00:00.000Z', by: '市扶贫办', reason: '' } as const
+
 describe('in the store', () => {
   let store: DisposableStore
   let connection: Connection
@@ -129,26 +131,30 @@ describe('in the store', () => {
 
     it('come back as they were entered; entered again they are corrected, not doubled', async () => {
       const targets = open()
-      expect(await targets.save([registered('v-1')], [])).toBe(true)
+      expect(await targets.save([registered('v-1')], [], entering)).toBe(true)
       expect(await targets.byId(world.plan, 'v-1')).toMatchObject(registered('v-1'))
-      expect(await targets.save([registered('v-1', { name: '改名村', attributes: {} })], [registered('v-1')])).toBe(true)
+      expect(await targets.save([registered('v-1', { name: '改名村', attributes: {} })], [registered('v-1')], entering)).toBe(
+        true,
+      )
       expect(await targets.within(world.plan, [world.province])).toHaveLength(1)
       expect(await targets.byId(world.plan, 'v-1')).toMatchObject({ name: '改名村', attributes: {} })
-      expect(await targets.save([], [])).toBe(true)
+      expect(await targets.save([], [], entering)).toBe(true)
     })
 
     it('take the place of what was seen there, and of nothing that moved or came in the meantime', async () => {
       const targets = open()
       const elsewhere = { regionCode: world.otherVillage, regionPath: pathOf(world.otherVillage) }
-      await targets.save([registered('v-1', elsewhere)], [])
-      expect(await targets.save([registered('v-1', { name: '抢来的村' })], []), 'it was not seen').toBe(false)
-      expect(await targets.save([registered('v-1', { name: '抢来的村' })], [registered('v-1')]), 'it has moved').toBe(false)
+      await targets.save([registered('v-1', elsewhere)], [], entering)
+      expect(await targets.save([registered('v-1', { name: '抢来的村' })], [], entering), 'it was not seen').toBe(false)
+      expect(await targets.save([registered('v-1', { name: '抢来的村' })], [registered('v-1')], entering), 'it has moved').toBe(
+        false,
+      )
       expect(await targets.byId(world.plan, 'v-1')).toMatchObject({ name: '某村', ...elsewhere })
     })
 
     it('are found by their ids, and by exactly their code', async () => {
       const targets = open()
-      await targets.save([registered('v-1'), registered('v-2'), registered('v-2', { plan: 'another-plan' })], [])
+      await targets.save([registered('v-1'), registered('v-2'), registered('v-2', { plan: 'another-plan' })], [], entering)
       expect((await targets.byIds(world.plan, ['v-2', 'v-3'])).map(({ plan, id }) => [plan, id])).toEqual([[world.plan, 'v-2']])
       expect(await targets.at(world.plan, [world.village])).toHaveLength(2)
       expect(await targets.at(world.plan, [world.county, world.otherVillage])).toEqual([])
@@ -156,7 +162,7 @@ describe('in the store', () => {
 
     it('of one plan are not those of another, nor of another region', async () => {
       const targets = open()
-      await targets.save([registered('v-1'), registered('v-1', { plan: 'another-plan', name: '别案' })], [])
+      await targets.save([registered('v-1'), registered('v-1', { plan: 'another-plan', name: '别案' })], [], entering)
       expect((await targets.byId('another-plan', 'v-1'))?.name).toBe('别案')
       expect(await targets.byId('third-plan', 'v-1')).toBeNull()
       expect(await targets.within(world.plan, [world.otherCounty])).toEqual([])

@@ -29,6 +29,7 @@ const schema = new Schema<Doc>(
     printed: { type: mixed, default: null },
     team: { type: mixed, default: null },
     designatedOn: text,
+    retiredOn: { type: String },
     stands: { type: Boolean, default: true },
     began: { type: mixed, default: null },
     past: { type: [mixed as never], default: [] },
@@ -40,6 +41,7 @@ const schema = new Schema<Doc>(
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
 schema.index({ plan: 1, _id: 1 })
+schema.index({ target: 1 })
 schema.plugin(carriesEntries)
 /** The sheet that was taken last stands beside the freeze until all of it is written: a freeze is the one lock of its lists. */
 export type FreezeDoc = Freeze & { _id: string; pending?: Sheet | null; entries?: NewEntry[] }
@@ -158,6 +160,15 @@ export function designationRepository(
     async kept(plan, targets) {
       const found = await Designation.find({ _id: { $in: targets.map((target) => idOf(plan, target)) } }).lean<Doc[]>()
       return found.flatMap(placesOf)
+    },
+    everywhere: async (target) => (await Designation.find({ target }).lean<Doc[]>()).flatMap(placesOf),
+    async follow(places, hasMoved) {
+      const [first, ...also] = places
+      if (!first) return
+      const entries = hasMoved ? [entryOf('move', first, places)] : []
+      const update = { $set: { ...first, also }, ...(hasMoved && { $push: { entries: { $each: entries } } }) }
+      await Designation.updateOne({ _id: idOf(first.plan, first.target) }, update as never) // a document with what a standing adds to it
+      await flush()
     },
     entryOf,
     ...sheetsOf({ FreezeModel, Designation, flush, idOf }),

@@ -18,6 +18,8 @@ export interface DesignatedTarget extends Place {
   team: { key: string; title: string } | null
   /** A calendar date in Asia/Shanghai. */
   designatedOn: string
+  /** Since when the target is in the register no longer, though nobody has taken it off the list yet. */
+  retiredOn?: string | null
 }
 /** A plan's lists as frozen once, on a date, by a person. */
 export interface Freeze {

@@ -12,8 +12,12 @@ export interface Sheet {
 export interface StandingRepository {
   /** Every place of these targets: one for each list on which they stand, stood, or were left off. */
   kept(plan: string, targets: readonly string[]): Promise<KeptStanding[]>
-  /** What is logged of a decision about one place of a target, with where else it stands. */
-  entryOf(verb: DesignationVerb, at: KeptStanding, places: readonly KeptStanding[]): NewEntry
+  /** The places of a target under every plan. */
+  everywhere(target: string): Promise<KeptStanding[]>
+  /** Keeps all places of a target under one plan as they follow the register; others learn of it where it has moved. Twice equals once. */
+  follow(places: readonly KeptStanding[], hasMoved: boolean): Promise<void>
+  /** What is logged of a decision about one place of a target, or of its move, with where else it stands. */
+  entryOf(verb: DesignationVerb | 'move', at: KeptStanding, places: readonly KeptStanding[]): NewEntry
   /** Takes the sheet that follows the last one; false when somebody took that one, or the last is not written yet. */
   take(sheet: Sheet): Promise<boolean>
   /** What was taken and is not written yet, of one plan or of all. */

@@ -77,7 +77,7 @@ describe('what bodies owe under a plan', () => {
     const opening = dueOpening({
       dues,
       designations: { frozen: async () => null, within: async () => [] },
-      targets: { within: async () => [] },
+      targets: { within: async () => [], changes: async () => 0 },
       regionsWithin: async () => [...names].map(([code, name]) => ({ code, name })),
       clock,
     })

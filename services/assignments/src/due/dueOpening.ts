@@ -17,14 +17,14 @@ import {
 import { ancestorAt, isRegionCode, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, doing, platform } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
-import type { TargetRepository } from '../register/target.repository.ts'
+import { isRegistered, type RegisterReader } from '../register/target.repository.ts'
 import type { DueChanges, DueRepository } from './due.repository.ts'
 import type { TrackedDue, TrackedStep } from './due.ts'
 
 interface Ports {
   dues: Pick<DueRepository, 'ofPlan' | 'carry'>
   designations: Pick<DesignationRepository, 'frozen' | 'within'>
-  targets: Pick<TargetRepository, 'within'>
+  targets: Pick<RegisterReader, 'within' | 'changes'>
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
   clock: Clock
@@ -72,7 +72,7 @@ function receiverOf(duty: Duty | undefined, at: RegionCode, plan: Plan, places: 
 
 /**
  * Dues are opened when somebody first asks on a day: nothing runs at midnight, and a platform that stood still makes up for
- * it. What was opened is held against the plan again on each day, with each revision, and when its lists are frozen or decided on.
+ * it. What was opened is held against the plan again on each day, with each revision, and when its register is changed or its lists are frozen or decided on.
  */
 export function dueOpening({ dues, designations, targets, regionsWithin, clock }: Ports): {
   openDues: OpenDues
@@ -88,8 +88,10 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     ])
     return {
       places: new Map(regions.map(({ code, name }) => [code, name])),
-      targets: registered,
-      designations: designated.map(({ target, list, reasons }) => ({ targetId: target, list, reasons })),
+      targets: registered.filter(isRegistered),
+      designations: designated
+        .filter(({ retiredOn }) => !retiredOn)
+        .map(({ target, list, reasons }) => ({ targetId: target, list, reasons })),
       drawn: [...new Set(designated.map(({ list }) => list))],
     }
   }
@@ -97,8 +99,8 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
   async function openDues(plan: Plan): Promise<void> {
     const now = clock.now()
     const today = calendarDate(now)
-    const frozen = await designations.frozen(plan.code)
-    const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0].join(' ')
+    const [frozen, ofRegister] = await Promise.all([designations.frozen(plan.code), targets.changes(plan.code)])
+    const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0, ofRegister].join(' ')
     if (held.get(plan.code) === state) return
     const papers = paperPlan(plan)
     const [roster, kept] = await Promise.all([rosterOf(plan, [plan.jurisdiction]), dues.ofPlan(plan.code)])

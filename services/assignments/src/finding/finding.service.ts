@@ -14,7 +14,7 @@ import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, type Failure, may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
-import type { TargetRepository } from '../register/target.repository.ts'
+import type { RegisterReader } from '../register/target.repository.ts'
 import type { FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
 import { findingRecorder } from './findingRecorder.ts'
@@ -23,7 +23,7 @@ import { boundsOf, countsByRegion, lightFor } from './lights.ts'
 interface Ports {
   findings: FindingRepository
   plans: PlanCopies
-  targets: Pick<TargetRepository, 'byIds'>
+  targets: Pick<RegisterReader, 'byIds'>
   /** Those of the photos that the forms service does not hold for the target. */
   missingPhotos(photos: EvidenceOf): Promise<string[]>
   clock: Clock

@@ -1,7 +1,7 @@
 import type { StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { eachEntry, type Failure, type PlanCopies } from '@duzhan/service-kit'
-import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
+import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
 import type { FindingRepository, Report } from './finding.repository.ts'
 import type { Finding } from './finding.ts'
 import { findingsFrom } from './findingsFrom.ts'
@@ -10,7 +10,7 @@ import { heldFindings } from './heldFindings.ts'
 interface Ports {
   findings: Pick<FindingRepository, 'concerning' | 'write'>
   plans: Pick<PlanCopies, 'byRevision'>
-  targets: Pick<TargetRepository, 'byIds'>
+  targets: Pick<RegisterReader, 'byIds'>
 }
 /** A report, and whether it was told before. */
 type ToldReport = Report & { isAgain: boolean }

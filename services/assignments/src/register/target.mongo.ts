@@ -1,9 +1,12 @@
+import type { TargetStep } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
-import type { RegisteredTarget, TargetRepository } from './target.repository.ts'
+import { snapshotOf } from './snapshotOf.ts'
+import type { ChangeOfTargets, RegisteredTarget, TargetRepository } from './target.repository.ts'
 
-type Doc = RegisteredTarget & { _id: string; entries?: NewEntry[] }
+/** `isUnsettled` while lists and visits have not followed a change yet. */
+type Doc = RegisteredTarget & { _id: string; trace?: TargetStep[]; isUnsettled?: boolean; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const mixed = Schema.Types.Mixed
 const schema = new Schema<Doc>(
@@ -19,42 +22,62 @@ const schema = new Schema<Doc>(
     position: { type: mixed },
     attributes: { type: mixed, required: true },
     annex: { type: mixed, default: null },
+    version: { type: Number },
+    retired: { type: mixed },
+    trace: { type: [mixed as never], default: undefined },
+    isUnsettled: { type: Boolean },
   },
   { versionKey: false, minimize: false, id: false, collection: 'targets' },
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
+schema.index({ isUnsettled: 1 })
 schema.plugin(carriesEntries)
+const registerSchema = new Schema(
+  { _id: String, changes: { type: Number, required: true } },
+  { versionKey: false, collection: 'registers' },
+)
+/** What is read of many targets: their history is not. */
+const asToday = { _id: 0, trace: 0, isUnsettled: 0, entries: 0 } as const
+/** An earlier release counted no changes. */
+const isAt = (version: number) => (version === 0 ? { $or: [{ version: 0 }, { version: null }] } : { version })
 
+/** The registers of all plans in the store; each change is logged, and kept with what the target was until then. */
 export function targetRepository(connection: Connection, serviceLog: MongoServiceLog): TargetRepository {
   const TargetModel = connection.model<Doc>('Target', schema)
+  const Register = connection.model('Register', registerSchema)
   const flush = serviceLog.carry(TargetModel)
   const idOf = (plan: string, id: string) => `${plan}:${id}`
-  const entryOf = ({ id, plan, name, kind, regionCode, regionPath }: RegisteredTarget): NewEntry =>
-    serviceLog.entry('target', 'register', {
+  const entryOf = ({ id, plan, name, kind, regionCode, regionPath }: RegisteredTarget, verb: TargetStep['verb']): NewEntry =>
+    serviceLog.entry('target', verb, {
       thing: idOf(plan, id),
       plan,
       regionPath,
       change: { target: id, name, kind, regionCode },
     })
+  function writeOf(target: RegisteredTarget, was: RegisteredTarget | undefined, change: ChangeOfTargets) {
+    const _id = idOf(target.plan, target.id)
+    const entry = entryOf(target, change.verb)
+    if (was === undefined) {
+      const entered = { ...target, version: 0, trace: [{ ...change, was: null }], entries: [entry] }
+      return { updateOne: { filter: { _id }, update: { $setOnInsert: entered }, upsert: true } }
+    }
+    const version = was.version ?? 0
+    const changed = { ...target, version: version + 1, isUnsettled: true }
+    // a position that is not given any more is taken off
+    const without = target.position === undefined ? { $unset: { position: 1 as const } } : {}
+    const update = { $set: changed, ...without, $push: { trace: { ...change, was: snapshotOf(was) }, entries: entry } }
+    return { updateOne: { filter: { _id, regionCode: was.regionCode, ...isAt(version) }, update } }
+  }
   return {
-    async save(targets, standing) {
+    async save(targets, standing, change) {
       if (targets.length === 0) return true
-      const stoodAt = new Map(standing.map(({ id, regionCode }) => [id, regionCode]))
+      const stood = new Map(standing.map((target) => [target.id, target]))
       try {
-        const { matchedCount, upsertedCount } = await TargetModel.bulkWrite(
-          targets.map((target) => {
-            const _id = idOf(target.plan, target.id)
-            const entry = entryOf(target)
-            const regionCode = stoodAt.get(target.id)
-            if (regionCode === undefined)
-              return { updateOne: { filter: { _id }, update: { $setOnInsert: { ...target, entries: [entry] } }, upsert: true } }
-            // a position that is not given any more is taken off
-            const without = target.position === undefined ? { $unset: { position: 1 as const } } : {}
-            const update = { $set: target, ...without, $push: { entries: entry } }
-            return { updateOne: { filter: { _id, regionCode }, update } }
-          }),
-        )
+        const writes = targets.map((target) => writeOf(target, stood.get(target.id), change))
+        const { matchedCount, upsertedCount } = await TargetModel.bulkWrite(writes as never) // a step holds what the schema calls mixed
         await flush()
+        for (const plan of new Set(targets.map((target) => target.plan)))
+          await Register.updateOne({ _id: plan }, { $inc: { changes: 1 } }, { upsert: true })
         return matchedCount === standing.length && upsertedCount === targets.length - standing.length
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -62,21 +85,37 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
       }
     },
     byId: (plan, id) =>
-      TargetModel.findOne({ _id: idOf(plan, id) })
+      TargetModel.findOne({ _id: idOf(plan, id) }, asToday)
         .lean<RegisteredTarget>()
         .exec(),
     byIds: (plan, ids) =>
-      TargetModel.find({ _id: { $in: ids.map((id) => idOf(plan, id)) } })
+      TargetModel.find({ _id: { $in: ids.map((id) => idOf(plan, id)) } }, asToday)
         .lean<RegisteredTarget[]>()
         .exec(),
     at: (plan, regionCodes) =>
-      TargetModel.find({ plan, regionPath: { $in: [...regionCodes] }, regionCode: { $in: [...regionCodes] } })
+      TargetModel.find({ plan, regionPath: { $in: [...regionCodes] }, regionCode: { $in: [...regionCodes] } }, asToday)
         .lean<RegisteredTarget[]>()
         .exec(),
     within: (plan, regions) =>
-      TargetModel.find({ plan, regionPath: { $in: [...regions] } })
+      TargetModel.find({ plan, regionPath: { $in: [...regions] } }, asToday)
         .sort({ regionCode: 1 })
         .lean<RegisteredTarget[]>()
         .exec(),
+    async trace({ plan, id }) {
+      const found = await TargetModel.findOne({ _id: idOf(plan, id) }, { trace: 1 }).lean<Pick<Doc, 'trace'>>()
+      return found?.trace ?? []
+    },
+    async changes(plan) {
+      return (await Register.findOne({ _id: plan }).lean())?.changes ?? 0
+    },
+    unsettled: () => TargetModel.find({ isUnsettled: true }, asToday).lean<RegisteredTarget[]>().exec(),
+    async settle(targets) {
+      if (targets.length === 0) return
+      await TargetModel.bulkWrite(
+        targets.map(({ plan, id, version = 0 }) => ({
+          updateOne: { filter: { _id: idOf(plan, id), ...isAt(version) }, update: { $unset: { isUnsettled: 1 as const } } },
+        })),
+      )
+    },
   }
 }

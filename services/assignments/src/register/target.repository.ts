@@ -1,3 +1,4 @@
+import type { Retirement, TargetStep } from '@duzhan/contracts'
 import type { Target } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
 
@@ -5,17 +6,40 @@ import type { Place } from '@duzhan/service-kit'
 export interface RegisteredTarget extends Place, Target {
   names: Record<string, string>
   annex: Record<string, unknown> | null
+  /** How often it was changed since it was entered; an earlier release did not count. */
+  version?: number
+  /** That it was taken out of the register; it stays here with its history. */
+  retired?: Retirement | null
+  /** The plan whose register keeps it, where that is not the one that it was read for. */
+  keptIn?: string
 }
-export interface TargetRepository {
-  /**
-   * Keeps targets, each in the place of the one that stands under its id. `standing` are those as they were read;
-   * returns false when one of them has moved, or a new one was entered, in the meantime.
-   */
-  save(targets: readonly RegisteredTarget[], standing: readonly RegisteredTarget[]): Promise<boolean>
+/** Who changes targets, when, how and why. */
+export type ChangeOfTargets = Omit<TargetStep, 'was'>
+
+/** Targets as one plan sees them: those of its own register, and those of the plans that it is derived from. */
+export interface RegisterReader {
   byId(plan: string, id: string): Promise<RegisteredTarget | null>
   byIds(plan: string, ids: readonly string[]): Promise<RegisteredTarget[]>
   /** Those of a plan that lie at exactly these codes. */
   at(plan: string, regionCodes: readonly string[]): Promise<RegisteredTarget[]>
-  /** Those of a plan that lie within any of the regions, by region code. */
+  /** Those of a plan that lie within any of the regions, by region code; retired ones too. */
   within(plan: string, regions: readonly string[]): Promise<RegisteredTarget[]>
+  /** What a target was until each change, the first change first. */
+  trace(target: RegisteredTarget): Promise<TargetStep[]>
+  /** How often the register of a plan was changed. */
+  changes(plan: string): Promise<number>
 }
+export interface TargetRepository extends RegisterReader {
+  /**
+   * Keeps targets, each in the place of the one that stands under its id, with a step of its trace. `standing` are those as
+   * they were read; returns false when one of them has changed, or a new one was entered, in the meantime.
+   */
+  save(targets: readonly RegisteredTarget[], standing: readonly RegisteredTarget[], change: ChangeOfTargets): Promise<boolean>
+  /** Those that were changed and that lists and visits have not followed yet, of every register. */
+  unsettled(): Promise<RegisteredTarget[]>
+  /** Notes that lists and visits follow these targets as they were read. */
+  settle(targets: readonly RegisteredTarget[]): Promise<void>
+}
+
+/** Whether a target is in the register today. */
+export const isRegistered = ({ retired }: RegisteredTarget): boolean => !retired

@@ -1,12 +1,22 @@
-import { OfPlan, TargetBatch, TargetRef } from '@duzhan/contracts'
+import { OfPlan, TargetBatch, TargetCorrection, TargetRef, TargetRestoration, TargetRetirement } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
+import type { KeepingService } from './keeping.service.ts'
 import type { TargetService } from './target.service.ts'
 
-export const targetRouter = (target: TargetService) =>
+export const targetRouter = (target: TargetService, keeping: KeepingService) =>
   router({
     register: requires('target.register')
       .input(TargetBatch)
-      .mutation(({ input, ctx }) => target.register(ctx.actor, input.plan, input.targets)),
+      .mutation(({ input, ctx }) => keeping.register(ctx.actor, input.plan, input.targets)),
+    correct: requires('target.correct')
+      .input(TargetCorrection)
+      .mutation(({ input, ctx }) => keeping.correct(ctx.actor, input)),
+    retire: requires('target.retire')
+      .input(TargetRetirement)
+      .mutation(({ input, ctx }) => keeping.retire(ctx.actor, input)),
+    restore: requires('target.restore')
+      .input(TargetRestoration)
+      .mutation(({ input, ctx }) => keeping.restore(ctx.actor, input)),
     list: requires('target.list')
       .input(OfPlan)
       .query(({ input, ctx }) => target.list(ctx.actor, input.plan)),

@@ -3,11 +3,12 @@ import type { Plan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem, problemText } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { asAuthor, asInspector, asOperator, asOutsider, asUnit, asViewer, world } from '@duzhan/test-kit'
+import { asAuthor, asInspector, asOperator, asOutsider, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import { keptStanding } from '../designation/standing.ts'
-import type { RegisteredTarget } from '../register/target.repository.ts'
+import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
+import { keepingService } from './keeping.service.ts'
 import { targetService } from './target.service.ts'
 
 const names = { [world.province]: '某省', [world.city]: '某市', [world.county]: '某县', [world.township]: '某乡' }
@@ -74,24 +75,19 @@ function house({ known = names, plans = () => plan, places = [designation] }: Ho
   const findings = [{ state: 'handedOver' }, { state: 'closedOut' }] as FindingSummary[]
   let waited = 0
   let between = () => {}
-  const service = targetService({
-    plans: { latest: async (code) => (code === world.plan ? plans(waited) : null) },
-    plansKnown: async () => void waited++,
-    targets: {
-      save: async (targets, standing) => {
-        between()
-        const asSeen = standing.every((target) => register.get(target.id)?.regionCode === target.regionCode)
-        const news = targets.filter(({ id }) => !standing.some((target) => target.id === id))
-        if (!asSeen || news.some(({ id }) => register.has(id))) return false
-        for (const target of targets) register.set(target.id, target)
-        return true
-      },
-      byId: async (_, id) => register.get(id) ?? null,
-      byIds: async (_, ids) => ids.flatMap((id) => register.get(id) ?? []),
-      at: async (_, codes) => [...register.values()].filter(({ regionCode: code }) => codes.includes(code)),
-      within: async (_, regions) =>
-        [...register.values()].filter(({ regionPath: path }) => path.some((code) => regions.includes(code))),
-    },
+  const ofPlan = { latest: async (code: string) => (code === world.plan ? plans(waited) : null) }
+  const targets: RegisterReader = {
+    byId: async (_, id) => register.get(id) ?? null,
+    byIds: async (_, ids) => ids.flatMap((id) => register.get(id) ?? []),
+    at: async (_, codes) => [...register.values()].filter(({ regionCode: code }) => codes.includes(code)),
+    within: async (_, regions) =>
+      [...register.values()].filter(({ regionPath: path }) => path.some((code) => regions.includes(code))),
+    trace: async () => [],
+    changes: async () => 0,
+  }
+  const reading = targetService({
+    plans: ofPlan,
+    targets,
     designations: {
       save: async () => {},
       each: async () => {},
@@ -104,6 +100,23 @@ function house({ known = names, plans = () => plan, places = [designation] }: Ho
     },
     visit: { ofTarget: async () => visits },
     finding: { ofTarget: async () => findings },
+  })
+  const keeping = keepingService({
+    plans: ofPlan,
+    plansKnown: async () => void waited++,
+    targets: {
+      ...targets,
+      save: async (kept, standing) => {
+        between()
+        const asSeen = standing.every((target) => register.get(target.id)?.regionCode === target.regionCode)
+        const news = kept.filter(({ id }) => !standing.some((target) => target.id === id))
+        if (!asSeen || news.some(({ id }) => register.has(id))) return false
+        for (const target of kept) register.set(target.id, target)
+        return true
+      },
+    },
+    followRegister: async () => {},
+    clock: manualClock(),
     regionsWithin: async (within) =>
       Object.entries(known)
         .filter(([code]) => code.startsWith(within.slice(0, 2)))
@@ -112,7 +125,7 @@ function house({ known = names, plans = () => plan, places = [designation] }: Ho
   const meanwhile = (act: () => void) => {
     between = act
   }
-  return { service, register, meanwhile }
+  return { service: { ...reading, ...keeping }, register, meanwhile }
 }
 const authorOf = (...regions: string[]): Actor => ({
   ...asAuthor,

@@ -1,8 +1,6 @@
-import type { Actor, RegionRecord, TargetCard, TargetInput, TargetView } from '@duzhan/contracts'
-import { checklistsFor, type RegisterFault, readRegister, registerFaultSentence, teamTitle } from '@duzhan/plan'
-import { Problem } from '@duzhan/problems'
-import { ancestorAt, isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
-import { concerns, may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
+import type { Actor, TargetCard, TargetView } from '@duzhan/contracts'
+import { checklistsFor, teamTitle } from '@duzhan/plan'
+import { may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { StandingRepository } from '../designation/standing.repository.ts'
 import { spellsOf } from '../designation/standing.ts'
@@ -10,44 +8,27 @@ import { toPlace } from '../designation/toPlace.ts'
 import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
 import { placeOf } from '../register/placeOf.ts'
-import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
+import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
 import { inspectsTarget } from '../visit/inspects.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
 
-/** How many faults of a register travel; a file that is wrong from top to bottom is told by its first ones. */
-const mostTold = 100
-
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
-  targets: TargetRepository
+  targets: RegisterReader
   designations: DesignationRepository & Pick<StandingRepository, 'kept'>
   visit: Pick<VisitService, 'ofTarget'>
   finding: Pick<FindingService, 'ofTarget'>
-  /** Resolves when the plans that were published by now are known here. */
-  plansKnown(): Promise<void>
-  /** The names of a region and all below it. */
-  regionsWithin(code: string): Promise<RegionRecord[]>
 }
 
 export interface TargetService {
-  /**
-   * Enters targets into a plan's register, or corrects those that stand there: all of them or none. Whoever does needs
-   * the right where each target is to lie and where it lies already. Throws `plan.absent`; `region.absent` for a code
-   * outside the actor's grants, or that the tree does not hold; `target.taken` for an id that another region holds;
-   * `register.invalid` with every fault of every row; `target.stale` when someone was faster.
-   */
-  register(actor: Actor, plan: string, targets: TargetInput[]): Promise<{ saved: number }>
+  /** The targets of a plan within the actor's reach, retired ones too. */
   list(actor: Actor, plan: string): Promise<TargetView[]>
+  /** All that is known of a target, with what was changed of it in the register. Throws `target.absent`. */
   byId(actor: Actor, plan: string, target: string): Promise<TargetCard>
 }
 
-export function targetService({ plans, targets, designations, visit, finding, plansKnown, regionsWithin }: Ports): TargetService {
-  async function namesFor(codes: readonly string[]): Promise<Map<string, string>> {
-    const provinces = new Set(codes.flatMap((code) => ancestorAt(regionCode(code), 'province') ?? []))
-    const records = await Promise.all([...provinces].map(regionsWithin))
-    return new Map(records.flat().map(({ code, name }) => [code, name]))
-  }
+export function targetService({ plans, targets, designations, visit, finding }: Ports): TargetService {
   /** What an actor may fill about a target: the parts of the checklists that serve it, if it is on a list and theirs to inspect. */
   async function fillable(actor: Actor, places: readonly DesignatedTarget[]): Promise<TargetCard['checklists']> {
     const reached = places.filter((place) => may(actor, 'submission.submit', place))
@@ -67,28 +48,6 @@ export function targetService({ plans, targets, designations, visit, finding, pl
     return [...found.values()]
   }
   return {
-    async register(actor, code, inputs) {
-      await plansKnown()
-      const plan = await plans.latest(code)
-      if (plan === null || !concerns(actor, 'target.register', { plan: code, jurisdiction: plan.jurisdiction }))
-        throw new Problem('absent', 'plan.absent', { plan: code })
-      const ids = new Set(inputs.map(({ id }) => id))
-      const standing = await targets.byIds(code, [...ids])
-      authorise(actor, code, inputs, standing)
-      const rows = inputs.map((input, index) => ({ ...input, line: index + 1 }))
-      const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
-      const { targets: read, faults } = readRegister(plan, rows, beside)
-      if (faults.length > 0) throw invalidRegister(faults)
-      const names = await namesFor(codesIn(inputs))
-      const registered = read.map((target, index): RegisteredTarget => {
-        const path = regionPath(regionCode(target.regionCode))
-        const above = path.slice(0, -1).map((region) => [region, names.get(region) ?? unknown(region)] as const)
-        const named = [...above, ...ownRegion(target.regionCode, names)]
-        return { ...target, plan: code, regionPath: path, names: Object.fromEntries(named), annex: inputs[index]?.annex ?? null }
-      })
-      if (!(await targets.save(registered, standing))) throw new Problem('stale', 'target.stale')
-      return { saved: registered.length }
-    },
     async list(actor, plan) {
       const regions = reach(actor, 'target.list', plan)
       const [found, listed] = await Promise.all([targets.within(plan, regions), designations.within(plan, regions)])
@@ -98,12 +57,13 @@ export function targetService({ plans, targets, designations, visit, finding, pl
     },
     async byId(actor, plan, id) {
       const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')
-      const [places, visits, findings, kept, frozen] = await Promise.all([
+      const [places, visits, findings, kept, frozen, trace] = await Promise.all([
         designations.byTargets(plan, [id]),
         may(actor, 'visit.list', target) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
         designations.kept(plan, [id]),
         designations.frozen(plan),
+        targets.trace(target),
       ])
       const openFindings = findings.filter(({ state }) => openStates.includes(state)).length
       return {
@@ -114,37 +74,14 @@ export function targetService({ plans, targets, designations, visit, finding, pl
         standings: kept
           .flatMap((one) => spellsOf(one, frozen?.by ?? ''))
           .sort((one, other) => other.from.localeCompare(one.from)),
+        register: target.keptIn ?? plan,
+        version: target.version ?? 0,
+        retired: target.retired ?? null,
+        trace: trace.toReversed(),
+        mayKeep: target.keptIn === undefined && may(actor, 'target.correct', target),
       }
     },
   }
-}
-
-const codesIn = (inputs: readonly TargetInput[]): string[] =>
-  [...new Set(inputs.map((input) => input.regionCode))].filter(isRegionCode)
-
-/** Both sides of every change: where a target is to lie, and where it lies already. */
-function authorise(actor: Actor, plan: string, inputs: readonly TargetInput[], standing: readonly RegisteredTarget[]): void {
-  for (const region of codesIn(inputs))
-    if (!may(actor, 'target.register', { plan, regionPath: regionPath(regionCode(region)) }))
-      throw new Problem('absent', 'region.absent', { region })
-  for (const target of standing)
-    if (!may(actor, 'target.register', target)) throw new Problem('conflict', 'target.taken', { target: target.id })
-}
-
-/** The first faults of a register with their sentences, and how many there are. */
-function invalidRegister(faults: readonly RegisterFault[]): Problem {
-  const told = faults.slice(0, mostTold).map((fault) => ({ ...fault, message: registerFaultSentence(fault, 'zh') }))
-  return new Problem('invalid', 'register.invalid', { count: faults.length, faults: told })
-}
-
-function unknown(region: string): never {
-  throw new Problem('invalid', 'region.absent', { region })
-}
-
-/** A target that is no village may lie in a region without being it, as a resettlement site in a county: that one is named too. */
-function ownRegion(code: string, names: ReadonlyMap<string, string>): [code: string, name: string][] {
-  const name = levelOf(regionCode(code)) === 'village' ? undefined : names.get(code)
-  return name === undefined ? [] : [[code, name]]
 }
 
 /** What leaves of a target: the register's record and what put it on its list. */
@@ -163,4 +100,5 @@ const toTargetView = (target: RegisteredTarget, [designation, ...others]: readon
   team: designation?.team ?? null,
   designatedOn: designation?.designatedOn ?? null,
   ...(others.length > 0 && { also: others.map(toPlace) }),
+  ...(target.retired && { retiredOn: target.retired.on }),
 })

@@ -64,6 +64,7 @@ function leavingFor(
 
 /** Why a target comes on a list: by its rules, else as a person says; a list of the plan that takes its kind. */
 function reasonsFor(plan: Plan, { list: key, reason }: ListDecision, target: RegisteredTarget, verdict: ListVerdict): Reason[] {
+  if (target.retired) throw new Problem('conflict', 'target.retired', { target: target.name })
   const list = plan.targetLists.find((one) => one.key === key)
   if (!list?.targetKinds.includes(target.kind)) throw new Problem('invalid', 'target-list.absent', { target: target.name })
   if (verdict.meets.includes(list.key)) return verdict.reasons

@@ -60,6 +60,8 @@ const author: Actor = {
 }
 const reason = '现场核实后决定'
 
+const entering = { verb: 'register', at: '2020-03-20T01:00:00.000Z', by: '市督战办', reason: '' } as const
+
 describe('lists of every kind on the platform', () => {
   let store: DisposableStore
   let connection: Connection
@@ -97,7 +99,7 @@ describe('lists of every kind on the platform', () => {
     nonces = 0
     clock.set('2020-03-20T01:00:00.000Z')
     for (const name of ['designations', 'freezes', 'draws', 'targets', 'log']) await connection.collection(name).deleteMany({})
-    await house.targets.save(schools, [])
+    await house.targets.save(schools, [], entering)
   })
   const freeze = (...lists: TargetList[]) => {
     document = planOf(...lists)
@@ -109,7 +111,8 @@ describe('lists of every kind on the platform', () => {
   const proposals = async () =>
     (await review()).proposals.map(({ target, change, from, list: to }) => [target.id, change, from, to])
   const decide = (...decisions: ListDecision[]) => house.review.decide(author, { plan: 'canteens', decisions })
-  const change = (no: number, over: Partial<Target['attributes']>) => house.targets.save([school(no, over)], [school(no)])
+  const change = (no: number, over: Partial<Target['attributes']>) =>
+    house.targets.save([school(no, over)], [school(no)], entering)
 
   it('a draw at the freeze takes its share of each grade; whoever has what it kept draws the same again', async () => {
     await freeze(drawn)
@@ -139,7 +142,7 @@ describe('lists of every kind on the platform', () => {
   it('is not drawn again silently: a new school and a new month propose nothing, a new draw does', async () => {
     await freeze(drawn)
     const members = await on('drawn')
-    await house.targets.save([school(65)], [])
+    await house.targets.save([school(65)], [], entering)
     expect(await review()).toMatchObject({ proposals: [], drawsDue: [] })
     clock.set('2020-04-01T01:00:00.000Z')
     expect(await review()).toMatchObject({ proposals: [], drawsDue: ['drawn'] })
@@ -252,7 +255,7 @@ describe('lists of every kind on the platform', () => {
         list: fc.constantFrom('worst', 'named', 'all', 'drawn'),
       }),
     )
-    await house.targets.save(schools.slice(0, 0), [])
+    await house.targets.save(schools.slice(0, 0), [], entering)
     await freeze(...open.targetLists)
     const keyOf = (id: string, key: string) => `${id} ${key}`
     const standing = async () =>

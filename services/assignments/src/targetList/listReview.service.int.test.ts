@@ -39,6 +39,7 @@ const register = packs[0]!.targets.slice(0, 12).map(
 )
 const first = register[0]!
 const reason = '现场核实后决定'
+const entering = { verb: 'register', at: '2020-03-20T01:00:00.000Z', by: '市督战办', reason: '' } as const
 
 describe('reviewing the lists of a plan', () => {
   let store: DisposableStore
@@ -86,14 +87,14 @@ describe('reviewing the lists of a plan', () => {
     clock.set('2020-03-20T01:00:00.000Z')
     for (const name of ['designations', 'freezes', 'draws', 'targets', 'visits', 'visitOpenings', 'log'])
       await connection.collection(name).deleteMany({})
-    await house.targets.save(register, [])
+    await house.targets.save(register, [], entering)
     await house.lists.freeze(as('author'), plan)
     visit = house.visit() // each test fills its windows anew
     await visit.list(as('viewer'), { plan, mine: false })
     clock.set('2020-03-25T01:00:00.000Z')
   })
-  const correct = (target: RegisteredTarget, attributes: RegisteredTarget['attributes']) =>
-    house.targets.save([{ ...target, attributes }], [target])
+  const correct = async (target: RegisteredTarget, attributes: RegisteredTarget['attributes']) =>
+    house.targets.save([{ ...target, attributes }], await house.targets.byIds(plan, [target.id]), entering)
   const poorNone = Object.fromEntries(
     Object.entries(first.attributes).map(([key, value]) => [key, typeof value === 'number' ? 0 : false]),
   )
@@ -121,7 +122,7 @@ describe('reviewing the lists of a plan', () => {
 
   it('a new target, and a new revision with another rule, lead to a proposal', async () => {
     const added = { ...first, id: 'new-1', name: '新增村' }
-    await house.targets.save([added], [])
+    await house.targets.save([added], [], entering)
     expect(await proposals()).toMatchObject([{ change: 'on', target: { id: 'new-1' }, reasons: expect.arrayContaining([]) }])
     const [one, ...others] = whole.targetLists
     document = { ...whole, revision: 2, targetLists: [{ ...one!, key: 'renamed' }, ...others] }

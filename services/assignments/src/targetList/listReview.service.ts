@@ -1,5 +1,5 @@
-import type { Actor, ListDecided, ListDecisions, ListProposal, ListReview } from '@duzhan/contracts'
-import { calendarDate, drawsDue, jsonText, type ListVerdict, type Plan } from '@duzhan/plan'
+import type { Actor, ListDecided, ListDecisions, ListProposal, ListReview, Retirement } from '@duzhan/contracts'
+import { calendarDate, drawsDue, jsonText, type ListVerdict, type Plan, retiredSentence } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
@@ -10,7 +10,7 @@ import type { KeptStanding } from '../designation/standing.ts'
 import type { DrawRepository } from '../draw/draw.repository.ts'
 import { madeDraw } from '../draw/drawing.ts'
 import { placeOf } from '../register/placeOf.ts'
-import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
+import { isRegistered, type RegisteredTarget, type RegisterReader } from '../register/target.repository.ts'
 import { groundsOf, outcomeOf } from './listDecision.ts'
 
 /** How many proposals travel; who has more to decide sees the next ones when these are decided. */
@@ -18,7 +18,7 @@ const mostProposals = 1_000
 
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
-  targets: Pick<TargetRepository, 'within' | 'byIds'>
+  targets: Pick<RegisterReader, 'within' | 'byIds'>
   designations: Pick<DesignationRepository, 'frozen'> & StandingRepository
   draws: Pick<DrawRepository, 'last'>
   /** Makes the visits of these targets follow where they stand now. */
@@ -58,14 +58,21 @@ export function listReviewService({ plans, targets, designations, draws, followV
     // who comes next on a list of at least so many depends on all of the register, whoever asks about whom
     const all = isRanked ? await targets.within(plan.code, [plan.jurisdiction]) : register
     const made = (await draws.last(plan.code)).map(madeDraw)
-    const judged = all.map(({ id, name, kind, regionCode: code, attributes }) => ({
+    const judged = all.filter(isRegistered).map(({ id, name, kind, regionCode: code, attributes }) => ({
       ...{ id, name, kind, regionCode: code, attributes },
     }))
     const standing = kept.flatMap(({ stands, target, list, reasons }) => (stands ? [{ target, list, reasons }] : []))
     const input = { plan: jsonText(plan), targets: jsonText(judged), standing: jsonText(standing), draws: jsonText(made) }
     const found = grouped(await readInTurn(await run('review', input)))
     const drawsDueOn = (today: string) => drawsDue(plan, made, today)
-    return { of: (target: string): ListVerdict[] => found.get(target) ?? [], drawsDueOn }
+    const retired = new Map(register.flatMap((one) => (one.retired ? [[one.id, one.retired] as const] : [])))
+    const of = (target: string): ListVerdict[] => {
+      const gone = retired.get(target)
+      if (!gone) return found.get(target) ?? []
+      const lists = standing.flatMap((one) => (one.target === target ? [one.list] : []))
+      return (lists.length > 0 ? lists : [null]).map((list) => retiredVerdict(target, gone, list))
+    }
+    return { of, drawsDueOn }
   }
 
   return {
@@ -131,6 +138,12 @@ export function listReviewService({ plans, targets, designations, draws, followV
     settleAll: async () => settle(await designations.pending()),
   }
 }
+
+/** Of a target that the register has no longer no rule says anything: it is to come off whatever list it stands on. */
+const retiredVerdict = (target: string, { on, reason }: Retirement, from: string | null): ListVerdict => ({
+  ...{ target, change: from === null ? null : 'off', from, list: null, reasons: [], meets: [] },
+  lost: [retiredSentence({ on, reason })],
+})
 
 const pathOf = (plan: Plan): string[] => regionPath(regionCode(plan.jurisdiction))
 const liesIn = (plan: Plan, target: RegisteredTarget): boolean => target.regionPath.includes(plan.jurisdiction)

@@ -8,11 +8,12 @@ import type { DesignatedTarget, DesignationRepository, Freeze } from '../designa
 import { toPlace } from '../designation/toPlace.ts'
 import type { DrawRepository } from '../draw/draw.repository.ts'
 import { type DrawLots, madeDraw } from '../draw/drawing.ts'
-import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
+import type { RegisteredTarget } from '../register/target.repository.ts'
+import { isRegistered, type RegisterReader } from '../register/target.repository.ts'
 
 interface Ports {
   plans: PlanCopies
-  targets: Pick<TargetRepository, 'within'>
+  targets: Pick<RegisterReader, 'within'>
   designations: DesignationRepository
   draws: Pick<DrawRepository, 'last'>
   drawLots: DrawLots
@@ -67,7 +68,7 @@ export function targetListService({ plans, targets, designations, draws, drawLot
       if (!jurisdiction || !may(actor, 'targetList.freeze', { plan, regionPath: jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan })
       if ((await designations.frozen(plan)) === null) {
-        const register = await targets.within(plan, [document.jurisdiction])
+        const register = (await targets.within(plan, [document.jurisdiction])).filter(isRegistered)
         const today = calendarDate(clock.now())
         const last = await draws.last(plan)
         const undrawn = document.targetLists.filter(({ key, draw }) => draw && !last.some(({ list }) => list === key))
@@ -108,6 +109,7 @@ function asListed(designation: DesignatedTarget, registered: RegisteredTarget | 
   return {
     ...{ id, name, kind, regionCode: code, regionPath: regions, place, attributes, annex, list, reasons, team, designatedOn },
     ...(also.length > 0 && { also }),
+    ...(designation.retiredOn && { retiredOn: designation.retiredOn }),
   }
 }
 

@@ -30,7 +30,9 @@ export function owedVisits(plan: Plan, designated: readonly DesignatedTarget[], 
   }
   return visitDues(plan, roster, nationalCalendar, range).flatMap((due) => {
     const row = rows.get(`${due.target} ${due.list}`)
-    return row && row.designatedOn <= due.until ? [visitOf(plan, row, due)] : []
+    // who is in the register no longer is owed nothing
+    const isOwed = row && row.designatedOn <= due.until && !(row.retiredOn && row.retiredOn <= due.end)
+    return row && isOwed ? [visitOf(plan, row, due)] : []
   })
 }
 

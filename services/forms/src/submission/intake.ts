@@ -27,7 +27,7 @@ const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 export function checkTarget(
   actor: Actor,
   designation: DesignationEvent | null,
-  { plan, target, part }: Pick<SubmissionInput, 'plan' | 'target' | 'part'>,
+  { target, part }: Pick<SubmissionInput, 'target' | 'part'>,
   document: Plan | null,
 ): DesignationEvent {
   const grants = designation ? grantsThere(actor, designation) : []

@@ -7,19 +7,8 @@ import {
   type SubmissionOutcome,
   type SubmissionSummary,
   type SubmissionView,
-  standsOn,
 } from '@duzhan/contracts'
-import {
-  addDays,
-  assessorAt,
-  calendarDate,
-  checklistsFor,
-  isLateRecord,
-  openUntil,
-  type Plan,
-  planWindows,
-  startOfDay,
-} from '@duzhan/plan'
+import { addDays, assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows, startOfDay } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, expiringCache, type Logger, problemOf, reach, readInput, visible } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'

@@ -37,8 +37,14 @@ export const logSentences: LogSentences = {
     release: ({ change }) => `将${change.targetName}摘牌，移出督战名单`,
     keep: ({ change }) => `复核督战名单，保留${change.targetName}`,
     leave: ({ change }) => `复核督战名单，暂不列入${change.targetName}`,
+    move: ({ change }) => `按更正后的登记册，调整了${change.targetName}在督战名单中的所在地区`,
   },
-  target: { register: ({ change }) => `登记了督战对象${change.name}` },
+  target: {
+    register: ({ change }) => `登记了督战对象${change.name}`,
+    correct: ({ change }) => `更正了督战对象${change.name}的登记`,
+    retire: ({ change }) => `从登记册注销了督战对象${change.name}`,
+    restore: ({ change }) => `恢复了督战对象${change.name}的登记`,
+  },
   targetList: { freeze: ({ plan }) => `固定了${plan}的督战名单` },
   draw: {
     make: ({ change }) =>

@@ -25,6 +25,11 @@ export const aTargetCard = (over: Partial<TargetCard> = {}): TargetCard => ({
   visits: [],
   findings: [],
   standings: [],
+  register: world.plan,
+  version: 0,
+  retired: null,
+  trace: [],
+  mayKeep: false,
   ...over,
 })
 

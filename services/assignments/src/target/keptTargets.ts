@@ -1,0 +1,77 @@
+import type { Actor, RegionRecord, TargetInput } from '@duzhan/contracts'
+import { type Plan, type RegisterFault, readRegister, registerFaultSentence, type Target } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { ancestorAt, isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
+import { may } from '@duzhan/service-kit'
+import type { RegisteredTarget } from '../register/target.repository.ts'
+
+/** How many faults of a register travel; a file that is wrong from top to bottom is told by its first ones. */
+const mostTold = 100
+
+/**
+ * Rows as the register keeps them, each with its path and the names along it. `beside` are the targets that stand there
+ * under other ids. Throws `register.invalid` with every fault of every row, and `region.absent` for a code that the tree
+ * does not hold.
+ */
+export async function keptTargets(
+  plan: Plan,
+  inputs: readonly TargetInput[],
+  beside: readonly Target[],
+  regionsWithin: (code: string) => Promise<RegionRecord[]>,
+): Promise<RegisteredTarget[]> {
+  const rows = inputs.map((input, index) => ({ ...input, line: index + 1 }))
+  const { targets, faults } = readRegister(plan, rows, beside)
+  if (faults.length > 0) throw invalidRegister(faults)
+  const names = await namesFor(codesIn(inputs), regionsWithin)
+  return targets.map((target, index) => {
+    const path = regionPath(regionCode(target.regionCode))
+    const above = path.slice(0, -1).map((region) => [region, names.get(region) ?? unknown(region)] as const)
+    const named = [...above, ...ownRegion(target.regionCode, names)]
+    const annex = inputs[index]?.annex ?? null
+    return { ...target, plan: plan.code, regionPath: path, names: Object.fromEntries(named), annex }
+  })
+}
+
+export const codesIn = (inputs: readonly Pick<TargetInput, 'regionCode'>[]): string[] =>
+  [...new Set(inputs.map((input) => input.regionCode))].filter(isRegionCode)
+
+/**
+ * Both sides of every change: where a target is to lie, and where it lies already. Throws `region.absent` for a place beyond
+ * the actor's right, `target.taken` for a target that stands beyond it, `target.superior` for one that the superior's register keeps.
+ */
+export function mayEnter(
+  actor: Actor,
+  plan: string,
+  inputs: readonly Pick<TargetInput, 'regionCode'>[],
+  standing: readonly RegisteredTarget[],
+): void {
+  for (const region of codesIn(inputs))
+    if (!may(actor, 'target.register', { plan, regionPath: regionPath(regionCode(region)) }))
+      throw new Problem('absent', 'region.absent', { region })
+  for (const target of standing) {
+    if (!may(actor, 'target.register', target)) throw new Problem('conflict', 'target.taken', { target: target.id })
+    if (target.keptIn !== undefined) throw new Problem('conflict', 'target.superior', { target: target.name })
+  }
+}
+
+async function namesFor(codes: readonly string[], regionsWithin: (code: string) => Promise<RegionRecord[]>) {
+  const provinces = new Set(codes.flatMap((code) => ancestorAt(regionCode(code), 'province') ?? []))
+  const records = await Promise.all([...provinces].map(regionsWithin))
+  return new Map(records.flat().map(({ code, name }) => [code, name]))
+}
+
+/** The first faults of a register with their sentences, and how many there are. */
+function invalidRegister(faults: readonly RegisterFault[]): Problem {
+  const told = faults.slice(0, mostTold).map((fault) => ({ ...fault, message: registerFaultSentence(fault, 'zh') }))
+  return new Problem('invalid', 'register.invalid', { count: faults.length, faults: told })
+}
+
+function unknown(region: string): never {
+  throw new Problem('invalid', 'region.absent', { region })
+}
+
+/** A target that is no village may lie in a region without being it, as a resettlement site in a county: that one is named too. */
+function ownRegion(code: string, names: ReadonlyMap<string, string>): [code: string, name: string][] {
+  const name = levelOf(regionCode(code)) === 'village' ? undefined : names.get(code)
+  return name === undefined ? [] : [[code, name]]
+}
