@@ -51,6 +51,13 @@ describe('of every change', () => {
     await must('plan.publish', { document: matrixPlan(code, jurisdiction, 1) })
     return code
   }
+  /** A target of a new plan's register that no list holds. */
+  const enteredAlone = async () => {
+    const plan = await newPlan()
+    const { kind, ...row } = targetRow(plan, 'alone', '990121100200')
+    await must('target.register', { plan, targets: [{ ...row, kind }] })
+    return { ...row, plan }
+  }
   /** A finding that nobody has dealt with yet, and steps on it by turns of two people. */
   const stepped = async (...verbs: ('reportBack' | 'verify')[]) => {
     const { id } = findings.shift() ?? { id: '' }
@@ -176,6 +183,20 @@ describe('of every change', () => {
       input: { plan: 'plan-a', targets: [targetRow('plan-a', 'entered', '990121100200')] },
       entries: ['assignments target register'],
     }),
+    'target.correct': async () => {
+      const { plan, id, ...given } = await enteredAlone()
+      const input = { ...given, plan, target: id, version: 0, name: '更正后的名称', reason: text }
+      return { input, entries: ['assignments target correct'] }
+    },
+    'target.retire': async () => {
+      const { plan, id } = await enteredAlone()
+      return { input: { plan, target: id, version: 0, on: '2020-03-20', reason: text }, entries: ['assignments target retire'] }
+    },
+    'target.restore': async () => {
+      const { plan, id } = await enteredAlone()
+      await must('target.retire', { plan, target: id, version: 0, on: '2020-03-20', reason: text })
+      return { input: { plan, target: id, version: 1, reason: text }, entries: ['assignments target restore'] }
+    },
     'targetList.freeze': async () => {
       const plan = await newPlan()
       const rows = ['one', 'two'].map((id) => ({ ...targetRow(plan, id, '990121100200'), attributes: { figure: 1 } }))

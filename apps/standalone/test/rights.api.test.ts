@@ -61,6 +61,9 @@ log.list                    | right     | right        | right         | right  
 log.asideList               | right     | right        | right         | right       | right       | right     | right     | right          | session
 log.repeat                  | right     | right        | right         | right       | right       | right     | right     | right          | session
 target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+target.correct              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+target.retire               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+target.restore              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
 target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
 targetList.freeze           | ok        | right        | right         | right       | right       | right     | right     | absent         | session
@@ -105,7 +108,7 @@ const [head = [], ...table] = expectations
 const personas = head.slice(1)
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
-const farEnough = ['finding.stale', 'filing.stale', 'due.stale', 'target-list.stale', 'draw.none', 'template.incomplete']
+const farEnough = ['target.stale', 'finding.stale', 'filing.stale', 'due.stale', 'target-list.stale', 'draw.none', 'template.incomplete']
 const queries =
   /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn)$/ // everything else changes something and travels by POST
 
@@ -183,6 +186,12 @@ describe('who may do what', () => {
       'log.repeat': () => ({ subscription: 'designations', key: 'none' }),
       'log.pull': () => ({ stream: 'submission', subscription: 'assignments.submissions', after: 0, limit: 10 }),
       'target.register': () => ({ plan, targets: [{ ...target, annex }] }),
+      'target.correct': () => {
+        const { id: _, kind: __, ...given } = target
+        return { ...given, plan, target: tanqiao, version: 99, reason: text }
+      },
+      'target.retire': () => ({ plan, target: tanqiao, version: 99, on: '2020-03-20', reason: text }),
+      'target.restore': () => ({ plan, target: tanqiao, version: 99, reason: text }),
       'target.list': () => ({ plan }),
       'target.byId': () => ({ plan, target: tanqiao }),
       'targetList.freeze': () => ({ plan }),

@@ -193,8 +193,8 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
     for (const revision of [1, 2]) await must('plan.publish', { document: matrixPlan(code, jurisdiction, revision) })
     await must('plan.saveDraft', { document: matrixPlan(code, jurisdiction, 3, mark('draft', code)) })
     const targets = villagesIn(jurisdiction).flatMap((region, at): StandingTarget[] => [
-      { plan: code, id: `listed-${at}`, region, listedAt: region },
-      { plan: code, id: `moving-${at}`, region, listedAt: null },
+      { plan: code, id: `listed-${at}`, region, listedAt: region, recordedAt: region, formerly: [region] },
+      { plan: code, id: `moving-${at}`, region, listedAt: null, recordedAt: region, formerly: [region] },
     ])
     const rows = targets.map(({ id, region, listedAt }) => ({
       ...targetRow(code, id, region),

@@ -75,8 +75,12 @@ export interface StandingTarget {
   plan: string
   id: string
   region: string
-  /** Where its list was frozen with it; null for one that no list holds. */
+  /** Where its place on a list lies: with the target; null for one that no list holds. */
   listedAt: string | null
+  /** Where it lay when records were made of it. */
+  recordedAt: string
+  /** Everywhere it ever lay: a log tells of that for good. */
+  formerly: string[]
 }
 export interface StandingPlan {
   code: string
@@ -131,6 +135,9 @@ function isShown(world: MatrixWorld, actor: Actor, verb: Verb, kind: string, [na
   if (kind === 'template') return [...world.templates].some(([region, token]) => token === name && reaches(actor, verb, region))
   const target = world.targets.find((one) => one.plan === name && one.id === more)
   if (!target) return false
-  // the register tells where a target lies, everything else where it was listed
-  return holds(actor, verb, name, verb.startsWith('target.') ? target.region : (target.listedAt ?? target.region))
+  // what was recorded and logged of a target stays where it lay then; register, list and open visits lie where it does
+  if (verb === 'log.list') return target.formerly.some((region) => holds(actor, verb, name, region))
+  const isDone = verb === 'visit.list' && target.id === 'listed-0' && holds(actor, verb, name, target.recordedAt)
+  const isRecorded = /^(finding|submission|figure|evidence)\./.test(verb)
+  return isDone || holds(actor, verb, name, isRecorded ? target.recordedAt : target.region)
 }

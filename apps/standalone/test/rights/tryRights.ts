@@ -98,6 +98,7 @@ export async function tryRights(
     if (code === 'done' && attempt.after) {
       report.moved += 1
       await attempt.after(house.call, root)
+      if (verb === 'target.register') await house.settle() // where a target stands on its list is told to others
     }
     const leaks = leaksIn(world, actor, verb, answer)
     if (leaks.length > 0) report.through.push(`tells ${leaks.join(' ')}: ${saidOf(verb, actor, attempt)}`)

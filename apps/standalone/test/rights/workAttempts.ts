@@ -1,14 +1,14 @@
-import type { Verb } from '@duzhan/contracts'
+import type { Actor, Verb } from '@duzhan/contracts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan, whatIsMine } from './attempt.ts'
 import { submissionInput, targetRow } from './matrixHouse.ts'
-import { holds, isConcerned, isWithin, type MatrixWorld, type StandingPlan } from './matrixWorld.ts'
+import { holds, isConcerned, isWithin, type MatrixWorld, type StandingPlan, type StandingTarget } from './matrixWorld.ts'
 
 const findingStep =
   (verb: Verb, at: 'unit' | 'target', more: object = {}) =>
   ({ actor, plan, world }: Draw): Attempt => {
     const { code, finding } = plan
     const target = world.targets.find((one) => one.plan === code && one.id === 'listed-0')
-    const place = target?.listedAt ?? ''
+    const place = target?.recordedAt ?? ''
     const desk = at === 'unit' ? `${place.slice(0, 9)}000` : place
     const isSeen = holds(actor, 'finding.byId', code, place)
     const expected = isSeen ? held(holds(actor, verb, code, desk), 'right.missing', 'finding.stale') : 'finding.absent'
@@ -29,8 +29,31 @@ const figures =
     }
   }
 
-const listedAt = (world: MatrixWorld, { code }: StandingPlan): string =>
-  world.targets.find((one) => one.plan === code && one.id === 'listed-0')?.listedAt ?? ''
+/** Where what was recorded of the first listed target lies: records and findings stay there, wherever the target moves. */
+const recordedAt = (world: MatrixWorld, { code }: StandingPlan): string =>
+  world.targets.find((one) => one.plan === code && one.id === 'listed-0')?.recordedAt ?? ''
+
+const reason = '按实地核实的情况'
+
+/** A target lies elsewhere by the register, and its place on a list with it. */
+function moved(target: StandingTarget, region: string): void {
+  target.region = region
+  if (target.listedAt !== null) target.listedAt = region
+  target.formerly.push(region)
+}
+
+function keptBy(
+  verb: Verb,
+  { actor, code, jurisdiction, target }: { actor: Actor; code: string; jurisdiction: string; target: StandingTarget },
+  input: (plan: string) => unknown,
+): Attempt {
+  const known = held(holds(actor, verb, code, target.region), 'target.absent', 'target.stale')
+  return {
+    input: input(code),
+    expected: held(isConcerned(actor, verb, code, jurisdiction), 'plan.absent', known),
+    ofPlan: { code, jurisdiction, input },
+  }
+}
 
 /** Targets, visits, submissions, findings and the figures made of them. */
 export const workAttempts: Attempts = {
@@ -48,11 +71,26 @@ export const workAttempts: Attempts = {
       input: rows(code),
       expected,
       ofPlan: { code, jurisdiction, input: rows },
-      after: () => {
-        target.region = region
-      },
+      after: () => moved(target, region),
     }
   },
+  // of a state that nobody has seen: whoever may gets as far as that, and changes nothing
+  'target.correct': ({ actor, plan: { code, jurisdiction }, target }) => {
+    const { id: _, kind: __, ...row } = targetRow(code, target.id, target.region)
+    const input = (plan: string) => ({ ...row, plan, target: target.id, version: 999, reason })
+    return keptBy('target.correct', { actor, code, jurisdiction, target }, input)
+  },
+  'target.retire': ({ actor, plan: { code, jurisdiction }, target }) =>
+    keptBy('target.retire', { actor, code, jurisdiction, target }, (plan) => ({
+      ...{ plan, target: target.id, version: 999, on: '2020-03-20', reason },
+    })),
+  'target.restore': ({ actor, plan: { code, jurisdiction }, target }) =>
+    keptBy('target.restore', { actor, code, jurisdiction, target }, (plan) => ({
+      plan,
+      target: target.id,
+      version: 999,
+      reason,
+    })),
   'target.list': whatIsMine('target.list', (plan) => ({ plan })),
   'target.byId': ({ actor, plan: { code, jurisdiction }, target }) => ({
     input: { plan: code, target: target.id },
@@ -101,12 +139,12 @@ export const workAttempts: Attempts = {
   },
   'submission.byId': ({ actor, plan, world }) => ({
     input: { id: plan.submission },
-    expected: held(holds(actor, 'submission.byId', plan.code, listedAt(world, plan)), 'submission.absent'),
+    expected: held(holds(actor, 'submission.byId', plan.code, recordedAt(world, plan)), 'submission.absent'),
   }),
   'submission.asideList': whatIsMine('submission.asideList', (plan) => ({ plan })),
   'submission.asideById': ({ actor, plan, world }) => ({
     input: { id: plan.aside },
-    expected: held(holds(actor, 'submission.asideById', plan.code, listedAt(world, plan)), 'submission.absent'),
+    expected: held(holds(actor, 'submission.asideById', plan.code, recordedAt(world, plan)), 'submission.absent'),
   }),
   'submission.list': whatIsMine('submission.list', (plan) => ({ plan })),
 
@@ -114,7 +152,7 @@ export const workAttempts: Attempts = {
   'finding.summary': whatIsMine('finding.summary', (plan, { region }) => ({ plan, region })),
   'finding.byId': ({ actor, plan, world }) => ({
     input: { id: plan.finding },
-    expected: held(holds(actor, 'finding.byId', plan.code, listedAt(world, plan)), 'finding.absent'),
+    expected: held(holds(actor, 'finding.byId', plan.code, recordedAt(world, plan)), 'finding.absent'),
   }),
   'finding.accept': findingStep('finding.accept', 'unit'),
   'finding.reportBack': findingStep('finding.reportBack', 'unit', { text: '已经整改完成' }),

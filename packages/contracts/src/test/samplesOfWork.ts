@@ -22,8 +22,11 @@ import {
   SubmissionFilter,
   SubmissionInput,
   TargetBatch,
+  TargetCorrection,
   TargetInput,
   TargetRef,
+  TargetRestoration,
+  TargetRetirement,
   TaskBoardRef,
   TaskReport,
   TemplateDocument,
@@ -50,6 +53,12 @@ const due = { plan, key: 'k', version: 0 }
 const submission = { id, plan, revision: 1, checklist: 'village', target: 'v-1', answers: {} }
 const times = { startedAt: '2020-03-20T00:10:00Z', finishedAt: '2020-03-20T00:50:00Z' }
 const row = { id: 'v-1', name: '甲村', kind: 'village', regionCode: '430381106229', attributes: {} }
+const changed = { plan, target: 'v-1', version: 0, reason: '五个字不多' }
+const changedFields = {
+  ...{ plan: planField, target, version },
+  reason: { inside: ['五个字不多', text(500)], outside: ['四字不够', text(501), '。。。。。。', '', null, undefined] },
+  more: { inside: [], outside: ['a field that nobody asked for'] },
+}
 const decided = (at: number) => ({ target: `v-${at}`, verb: 'release' as const, reason: text(5) })
 const within = (most: number, least = 0) => ({
   inside: [x(most), ...(least === 0 ? [''] : [x(least)])],
@@ -232,6 +241,24 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     { plan, targets: [] },
     { plan: planField, targets: { inside: [[], Array(1_000).fill(row)], outside: [Array(1_001).fill(row), [{}], undefined] } },
   ),
+
+  TargetCorrection: ask(
+    TargetCorrection,
+    { ...changed, name: '甲村', regionCode: '430381106229', attributes: {} },
+    {
+      ...changedFields,
+      name: within(500),
+      regionCode: within(500),
+      position: { inside: [{ latitude: 27, longitude: 112 }, null, undefined], outside: ['27,112', []] },
+      attributes: { inside: [{}, { a: 1 }], outside: [{ [x(501)]: 1 }, null, undefined] },
+    },
+  ),
+  TargetRetirement: ask(
+    TargetRetirement,
+    { ...changed, on: '2020-03-20' },
+    { ...changedFields, on: { inside: ['2020-03-20'], outside: ['2020-02-30', '2020-3-20', '', null, undefined] } },
+  ),
+  TargetRestoration: ask(TargetRestoration, changed, changedFields),
 
   TaskBoardRef: ask(TaskBoardRef, { plan }, { plan: planField }),
   TaskReport: ask(
