@@ -1,8 +1,8 @@
 import { faultText, type PlanWarning } from '@duzhan/plan'
 import { type Problem, problemText } from '@duzhan/problems'
+import type { SheetFault } from '@duzhan/sheet'
 import type { Locale } from './locales/zh.ts'
 import type { CommandOptions, Language, Report } from './report.ts'
-import type { CellFault } from './targetsFile.ts'
 
 /** Faults or warnings of a plan with their sentences in a language; code, place and details stay. */
 export function faultsIn(faults: readonly PlanWarning[], language: Language): PlanWarning[] {
@@ -31,8 +31,12 @@ export function problemSentence({ code, details }: Problem, words: Locale, langu
 const mostTold = 100
 
 /** What is said of a register that cannot stand as it is. */
-export function wrongCells(faults: readonly CellFault[], words: Locale): Report {
+export function wrongCells(faults: readonly SheetFault[], words: Locale): Report {
   const sentences = faults.slice(0, mostTold).map(({ line, column, message }) => `  ${words.cell(line, column, message)}`)
   const more = faults.length > mostTold ? [`  ${words.moreCells(faults.length - mostTold)}`] : []
-  return { found: true, lines: [words.cells(faults.length), ...sentences, ...more], json: { cells: faults } }
+  return {
+    found: true,
+    lines: [words.cells(faults.length), ...sentences, ...more],
+    json: { cells: faults.map(({ target: _, ...cell }) => cell) },
+  }
 }

@@ -20,4 +20,4 @@ export interface CommandOptions {
   /** The month that a calendar is asked for, 2020-03. */
   month: string | undefined
 }
-export type Command = (files: readonly string[], options: CommandOptions) => Report
+export type Command = (files: readonly string[], options: CommandOptions) => Report | Promise<Report>

@@ -58,9 +58,9 @@ function commandOf([area, name, ...files]: readonly string[], words: Locale): { 
 }
 
 /** A plan that cannot run is a finding about the plan, whatever was asked of it. */
-function reported(command: { run: Command; files: string[] }, options: CommandOptions): Report {
+async function reported(command: { run: Command; files: string[] }, options: CommandOptions): Promise<Report> {
   try {
-    return command.run(command.files, options)
+    return await command.run(command.files, options)
   } catch (error) {
     if (error instanceof Problem && error.code === 'plan.invalid') return faultyPlan(error, options)
     throw error
@@ -87,7 +87,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const command = commandOf(positionals, words)
     const { upper, code, targets, places, month } = values
     if (month !== undefined && !monthShape.test(month)) throw new UsageError(words.noMonth(month))
-    const report = reported(command, { words, language, upper, code, targets, places, month })
+    const report = await reported(command, { words, language, upper, code, targets, places, month })
     if (values.json) terminal.out(`${JSON.stringify({ ok: !report.found, ...report.json }, null, 2)}\n`)
     else terminal.out(report.lines.map((line) => `${line}\n`).join(''))
     return report.found ? 1 : 0

@@ -3,7 +3,7 @@ import { packs, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { afterAll, describe, expect, it } from 'vitest'
 import { mergedOver, planFile } from '../src/planFile.ts'
-import { table } from '../src/targetsFile.ts'
+import { tableFile } from '../src/targetsFile.ts'
 import { desk, say } from './desk.ts'
 
 const files = desk()
@@ -60,25 +60,26 @@ describe('a lower plan', () => {
 })
 
 describe('a table', () => {
-  it('is read in the encodings that offices use, with the lines that a person counts', () => {
+  it('is read in the encodings that offices use, with the lines that a person counts', async () => {
     const path = files.file('table.csv', '\uFEFF编号,名称\r\n\r\nv-1, 甲村 \r\nv-2,"乙,村"\r\n')
-    expect(table(path)).toEqual({
-      header: ['编号', '名称'],
+    expect(await tableFile(path)).toEqual({
       rows: [
+        { line: 1, cells: ['编号', '名称'] },
         { line: 3, cells: ['v-1', '甲村'] },
         { line: 4, cells: ['v-2', '乙,村'] },
       ],
     })
     const national = Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x0a, 0x31]) // 编号 in GB 18030
-    expect(table(files.file('national.csv', national)).header).toEqual(['编号'])
+    expect((await tableFile(files.file('national.csv', national))).rows[0]?.cells).toEqual(['编号'])
   })
 
   it.each([
     ['with more cells than columns', '编号,名称\nv-1,甲村,多余\n'],
     ['with a quotation mark left open', '编号,名称\nv-1,"甲村\n'],
-  ])('%s is refused as none', (_what, content) => {
+  ])('%s is refused as none', async (_what, content) => {
     const path = files.file('broken.csv', content)
-    expect(refusal(() => table(path))).toMatchObject({ kind: 'invalid', code: 'file.not-a-table', details: { path } })
+    const refused = await tableFile(path).catch((error) => error)
+    expect(refused).toMatchObject({ kind: 'invalid', code: 'file.not-a-table', details: { path } })
   })
 
   it.each([

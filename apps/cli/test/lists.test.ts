@@ -140,10 +140,10 @@ describe('plan lists', () => {
   })
 
   it.each([
-    ['no header that says where targets are', 'name,poorPersons\n甲村,300', '缺少列：regionCode/区划代码。'],
-    ['nothing at all', '', '缺少列：name/名称；regionCode/区划代码。'],
-    ['rows of unequal length', 'name,regionCode\n甲村', '不是 CSV 表格（'],
-    ['a quote that never ends', 'name,regionCode\n"甲村,1', '不是 CSV 表格（'],
+    ['no header that says where targets are', 'name,poorPersons\n甲村,300', '缺少列：区划代码。'],
+    ['nothing at all', '', '缺少列：名称；区划代码。'],
+    ['rows of unequal length', 'name,regionCode\n甲村', '不是能读的表格（'],
+    ['a quote that never ends', 'name,regionCode\n"甲村,1', '不是能读的表格（'],
   ])('refuses a table with %s', async (_, text, sentence) => {
     const { code, err } = await say('plan', 'lists', plan, files.file('odd.csv', text))
     expect(code).toBe(2)

@@ -4,10 +4,10 @@ import type { Command } from '../report.ts'
 import { rosterFile } from '../rosterFile.ts'
 
 /** `plan calendar FILE TARGETS.csv`: what comes due in a month, day by day and body by body; the plan's first month without one. */
-export const calendar: Command = ([file = '', targets = ''], options) => {
+export const calendar: Command = async ([file = '', targets = ''], options) => {
   const { words, language, upper } = options
   const { plan } = runningPlan(file, upper)
-  const register = rosterFile(plan, { ...options, targets })
+  const register = await rosterFile(plan, { ...options, targets })
   if ('wrong' in register) return register.wrong
   const month = options.month ?? firstDay(plan).slice(0, 7)
   const dues = register.roster ? duesOf(plan, register.roster, nationalCalendar, monthDays(month)) : []

@@ -6,9 +6,9 @@ import type { Command } from '../report.ts'
 import { targetsFile } from '../targetsFile.ts'
 
 /** `plan lists FILE TARGETS.csv`: the lists that a plan's rules give over a register, with every reason and the totals. */
-export const lists: Command = ([file = '', register = ''], { words, language, upper }) => {
+export const lists: Command = async ([file = '', register = ''], { words, language, upper }) => {
   const { plan } = runningPlan(file, upper)
-  const { targets, faults, unusedColumns } = targetsFile(register, plan, words, language)
+  const { targets, faults, unusedColumns } = await targetsFile(register, plan, language)
   if (faults.length > 0) return wrongCells(faults, words)
   const designations = evaluateTargetLists(plan, targets, language)
   const totals = listTotals(designations, targets, plan)

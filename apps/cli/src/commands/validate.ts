@@ -9,11 +9,11 @@ import { rosterFile } from '../rosterFile.ts'
  * `plan validate FILE`: whether a plan can run, with every fault, what is odd about it, what it will do, and what of it
  * cannot take effect. With a register it says so of the targets that are registered.
  */
-export const validate: Command = ([file = ''], options) => {
+export const validate: Command = async ([file = ''], options) => {
   const { words, language, upper } = options
   try {
     const { plan, warnings: found } = runningPlan(file, upper)
-    const register = rosterFile(plan, options)
+    const register = await rosterFile(plan, options)
     if ('wrong' in register) return register.wrong
     const warnings = faultsIn(found, language)
     const effects = effectsOf(plan, register.roster, nationalCalendar)

@@ -71,7 +71,6 @@ Exit codes: 0 nothing found; 1 something found; 2 wrong usage, or a file that ca
   cells: (count) => `The targets file has ${count} place(s) to correct:`,
   cell: (line, column, message) => `line ${line}, "${column}": ${message}`,
   moreCells: (count) => `and ${count} more`,
-  column: ([name]) => name,
   ofPlan,
   target: (name, reasons) => `"${name}": ${reasons.join('; ')}`,
   sum: (title, sum, unit) => `${ofPlan(title)} ${sum}${unit ? ` ${ofPlan(unit)}` : ''}`,

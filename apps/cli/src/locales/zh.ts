@@ -68,7 +68,6 @@ export const zh = {
   cells: (count: number) => `督战对象文件有 ${count} 处需要改正：`,
   cell: (line: number, column: string, message: string) => `第 ${line} 行“${column}”：${message}`,
   moreCells: (count: number) => `还有 ${count} 处没有列出`,
-  column: (names: readonly [string, string]) => names.join('/'),
   /** A word of the plan that stands by itself. */
   ofPlan: (text: string) => text,
   target: (name: string, reasons: readonly string[]) => `${name}  ${reasons.join('；')}`,

@@ -39,8 +39,12 @@ export const operation = {
     en: 'The file [{path} ]does not hold answers to a template: it should be one JSON object with an entry for each blank.',
   },
   'file.not-a-table': {
-    zh: '文件[ {path} ]不是 CSV 表格[（{reason}）]。',
-    en: 'The file [{path} ]is not a CSV table[ ({reason})].',
+    zh: '文件[ {path} ]不是能读的表格[（{reason}）]。请另存为 .xlsx 或 .csv 文件再试。',
+    en: 'The file [{path} ]is no table that can be read[ ({reason})]: save it as .xlsx or .csv and try again.',
+  },
+  'file.old-excel': {
+    zh: '文件[ {path} ]是旧版 Excel 文件（.xls）或设有密码，不能读取。请在 Excel 或 WPS 中去掉密码，另存为 .xlsx 文件再试。',
+    en: 'The file [{path} ]is a workbook of before 2007 (.xls) or has a password and cannot be read: save it as .xlsx without a password.',
   },
   'file.column-missing': {
     zh: '表格[ {path} ]缺少列[：{columns}]。',
