@@ -183,6 +183,10 @@ describe('of every change', () => {
       input: { plan: 'plan-a', targets: [targetRow('plan-a', 'entered', '990121100200')] },
       entries: ['assignments target register'],
     }),
+    'target.preview': async () => ({
+      input: { plan: 'plan-a', targets: [targetRow('plan-a', 'looked-at', '990121100200')] },
+      entries: [],
+    }),
     'target.correct': async () => {
       const { plan, id, ...given } = await enteredAlone()
       const input = { ...given, plan, target: id, version: 0, name: '更正后的名称', reason: text }

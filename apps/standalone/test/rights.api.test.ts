@@ -61,10 +61,12 @@ log.list                    | right     | right        | right         | right  
 log.asideList               | right     | right        | right         | right       | right       | right     | right     | right          | session
 log.repeat                  | right     | right        | right         | right       | right       | right     | right     | right          | session
 target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+target.preview              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 target.correct              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 target.retire               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 target.restore              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
+target.search               | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
 target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
 targetList.freeze           | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 targetList.byPlan           | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
@@ -108,9 +110,17 @@ const [head = [], ...table] = expectations
 const personas = head.slice(1)
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
-const farEnough = ['target.stale', 'finding.stale', 'filing.stale', 'due.stale', 'target-list.stale', 'draw.none', 'template.incomplete']
+const farEnough = [
+  'target.stale',
+  'finding.stale',
+  'filing.stale',
+  'due.stale',
+  'target-list.stale',
+  'draw.none',
+  'template.incomplete',
+]
 const queries =
-  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn)$/ // everything else changes something and travels by POST
+  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn|search)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -186,6 +196,8 @@ describe('who may do what', () => {
       'log.repeat': () => ({ subscription: 'designations', key: 'none' }),
       'log.pull': () => ({ stream: 'submission', subscription: 'assignments.submissions', after: 0, limit: 10 }),
       'target.register': () => ({ plan, targets: [{ ...target, annex }] }),
+      'target.preview': () => ({ plan, targets: [{ ...target, annex }] }),
+      'target.search': () => ({ plan }),
       'target.correct': () => {
         const { id: _, kind: __, ...given } = target
         return { ...given, plan, target: tanqiao, version: 99, reason: text }

@@ -50,10 +50,12 @@ export const policy = {
   'evidence.missing': services,
 
   'target.register': ['author', 'operator'],
+  'target.preview': ['author', 'operator'],
   'target.correct': ['author', 'operator'],
   'target.retire': ['author', 'operator'],
   'target.restore': ['author', 'operator'],
   'target.list': everyone,
+  'target.search': everyone,
   'target.byId': everyone,
   'targetList.freeze': ['author', 'operator'],
   'targetList.byPlan': everyone,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
 import { CalendarDate, PlanCode, TargetId } from './ids.ts'
 import type { TargetStanding } from './targetList.ts'
-import { isReason, LongText } from './text.ts'
+import { isReason, LongText, ShortText } from './text.ts'
 import type { VisitView } from './visit.ts'
 
 const Words = z.string().max(500)
@@ -31,6 +31,18 @@ export interface TargetPlace {
   team: { key: string; title: string } | null
   designatedOn: string
 }
+/** How many targets of a register are read at once. */
+const mostOnPage = 100
+/** A stretch of a plan's register: those whose name, id or code begins with the text. */
+export const TargetSearch = z.strictObject({
+  plan: PlanCode,
+  text: ShortText(0, 80).default(''),
+  show: z.enum(['registered', 'retired', 'all']).default('registered'),
+  offset: z.number().int().min(0).max(10_000_000).default(0),
+  limit: z.number().int().min(1).max(mostOnPage).default(mostOnPage),
+})
+export type TargetSearch = z.infer<typeof TargetSearch>
+
 /** Why the register is changed by hand: kept with the change, and shown beside it. */
 const ChangeReason = LongText(0, 500).refine(isReason)
 /** A change of one target, by somebody who saw its version. */
@@ -110,8 +122,23 @@ export interface TargetCard extends TargetView {
   retired: Retirement | null
   /** What the register said of it and when that changed, the latest change first. */
   trace: TargetStep[]
+  /** The platform's day, which no retirement may lie after. */
+  today: string
   /** Whether the reader may correct or retire it here. */
   mayKeep: boolean
+}
+/** A stretch of a register; `total` counts all that were found, of whatever stretch. */
+export interface TargetStretch {
+  total: number
+  targets: TargetView[]
+  /** Whether the reader may enter, correct and retire targets of this plan. */
+  mayKeep: boolean
+}
+/** What entering targets would do, had it been done. */
+export interface TargetPreview {
+  added: number
+  changed: number
+  same: number
 }
 export interface TargetListView {
   key: string

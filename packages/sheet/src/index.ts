@@ -1,3 +1,2 @@
-export { cellValue } from './cellValue.ts'
 export { readTable, type Table } from './readTable.ts'
 export { type SheetFault, type SheetRegister, sheetRegister } from './sheetRegister.ts'

@@ -16,6 +16,8 @@ export interface SheetFault {
 }
 export interface SheetRegister {
   targets: Target[]
+  /** In which line of the file each of the targets stands. */
+  lines: number[]
   faults: SheetFault[]
   unusedColumns: string[]
   /** How many rows under the header say anything. */
@@ -66,8 +68,10 @@ export function sheetRegister(plan: Plan, table: Table, language: Language = 'zh
   const isUsed = new Set(used.values())
   // whoever takes a row of totals out has no other cell of it to mend
   const totals = new Set(faults.flatMap(({ code, line }) => (code === 'cell.total-row' ? [line] : [])))
+  const faulty = new Set(faults.map(({ line }) => line))
   return {
     targets,
+    lines: registerRows.flatMap(({ line }) => (faulty.has(line) ? [] : [line])),
     faults: faults
       .filter(({ code, line }) => code === 'cell.total-row' || !totals.has(line))
       .map((fault) => {

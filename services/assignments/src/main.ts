@@ -92,7 +92,7 @@ export const openAssignments: OpenService = async (context) => {
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
   const router = assignmentsRouter({
-    target: targetService({ plans, targets, designations, visit, finding }),
+    target: targetService({ plans, targets, designations, visit, finding, clock }),
     keeping: keepingService({
       plans,
       targets: { ...targets, save: registers.save },

@@ -42,6 +42,25 @@ function moved(target: StandingTarget, region: string): void {
   target.formerly.push(region)
 }
 
+/** Enters a target where it lies already or elsewhere. */
+function entering(verb: 'target.register' | 'target.preview', { actor, plan, target, region }: Draw): Attempt {
+  const { code, jurisdiction } = plan
+  const isMine = (at: string) => holds(actor, 'target.register', code, at)
+  const isSite = !/^\d{4}0{8}$/.test(region) // a site lies in a county at least
+  const rows = (of: string) => ({ plan: of, targets: [targetRow(code, target.id, region)] })
+  const expected = !isConcerned(actor, verb, code, jurisdiction)
+    ? 'plan.absent'
+    : !isMine(region)
+      ? 'region.absent'
+      : held(isMine(target.region), 'target.taken', isSite && isWithin(region, jurisdiction) ? done : 'register.invalid')
+  return {
+    input: rows(code),
+    expected,
+    ofPlan: { code, jurisdiction, input: rows },
+    after: () => moved(target, region),
+  }
+}
+
 function keptBy(
   verb: Verb,
   { actor, code, jurisdiction, target }: { actor: Actor; code: string; jurisdiction: string; target: StandingTarget },
@@ -57,23 +76,12 @@ function keptBy(
 
 /** Targets, visits, submissions, findings and the figures made of them. */
 export const workAttempts: Attempts = {
-  'target.register': ({ actor, plan, target, region }) => {
-    const { code, jurisdiction } = plan
-    const isMine = (at: string) => holds(actor, 'target.register', code, at)
-    const isSite = !/^\d{4}0{8}$/.test(region) // a site lies in a county at least
-    const rows = (of: string) => ({ plan: of, targets: [targetRow(code, target.id, region)] })
-    const expected = !isConcerned(actor, 'target.register', code, jurisdiction)
-      ? 'plan.absent'
-      : !isMine(region)
-        ? 'region.absent'
-        : held(isMine(target.region), 'target.taken', isSite && isWithin(region, jurisdiction) ? done : 'register.invalid')
-    return {
-      input: rows(code),
-      expected,
-      ofPlan: { code, jurisdiction, input: rows },
-      after: () => moved(target, region),
-    }
+  'target.register': (draw) => entering('target.register', draw),
+  'target.preview': (draw) => {
+    const { after: _, ...attempt } = entering('target.preview', draw)
+    return attempt
   },
+  'target.search': ofPlan('target.search', 'plan.absent', (plan) => ({ plan, show: 'all' })),
   // of a state that nobody has seen: whoever may gets as far as that, and changes nothing
   'target.correct': ({ actor, plan: { code, jurisdiction }, target }) => {
     const { id: _, kind: __, ...row } = targetRow(code, target.id, target.region)

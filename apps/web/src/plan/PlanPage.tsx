@@ -17,6 +17,7 @@ import { NotesCard } from './NotesCard.tsx'
 import { OwnerCard } from './OwnerCard.tsx'
 import { PhaseCard } from './PhaseCard.tsx'
 import { planContents } from './planContents.ts'
+import { RegisterLink } from './RegisterLink.tsx'
 import { SponsorCard } from './SponsorCard.tsx'
 import { TargetListCards } from './TargetListCards.tsx'
 import { TaskMatrixCard } from './TaskMatrixCard.tsx'
@@ -43,6 +44,7 @@ function PlanParts({ view }: { view: PlanView }) {
   return (
     <>
       <PageHead title={view.title} lead={plan.document.number}>
+        <RegisterLink />
         <StartPlanLink />
       </PageHead>
       <DraftPlanNotice view={view} />

@@ -13,6 +13,8 @@ import { FindingRows, isOver } from '../ui/FindingRows.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { DesignationCard } from './DesignationCard.tsx'
+import { RegisterCard } from './RegisterCard.tsx'
+import { RegisterSteps } from './RegisterSteps.tsx'
 import { StandingCard } from './StandingCard.tsx'
 import { StartVisit } from './StartVisit.tsx'
 import { VisitCard } from './VisitCard.tsx'
@@ -32,10 +34,16 @@ export function TargetPage() {
             <PageHead title={card.name} lead={card.place} crumbs={[up]}>
               <StartVisit card={card} plan={plan} />
             </PageHead>
+            {card.retired ? (
+              <p className="notice" role="note">
+                {zh.register.retired(formatDate(card.retired.on, true), card.retired.by, card.retired.reason)}
+              </p>
+            ) : null}
             <FigureCard card={card} plan={plan} />
             <ScoreCard plan={plan} target={card.id} />
             <DesignationCard card={card} plan={plan} />
             <StandingCard card={card} plan={plan} />
+            <RegisterSteps key={card.version} card={card} plan={plan} />
             <VisitCard card={card} plan={plan} />
             <Card title={zh.target.findings} flush>
               {card.findings.length === 0 ? (
@@ -44,6 +52,7 @@ export function TargetPage() {
                 <FindingRows findings={[...card.findings].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))} plan={plan} />
               )}
             </Card>
+            <RegisterCard card={card} plan={plan} />
           </>
         )}
       </QueryView>

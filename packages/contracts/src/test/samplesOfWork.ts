@@ -27,6 +27,7 @@ import {
   TargetRef,
   TargetRestoration,
   TargetRetirement,
+  TargetSearch,
   TaskBoardRef,
   TaskReport,
   TemplateDocument,
@@ -257,6 +258,17 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     TargetRetirement,
     { ...changed, on: '2020-03-20' },
     { ...changedFields, on: { inside: ['2020-03-20'], outside: ['2020-02-30', '2020-3-20', '', null, undefined] } },
+  ),
+  TargetSearch: ask(
+    TargetSearch,
+    { plan },
+    {
+      plan: planField,
+      text: { inside: [text(80), '', undefined], outside: [text(81), { $regex: '.*' }, null] },
+      show: { inside: ['registered', 'retired', 'all', undefined], outside: ['', 'some', null] },
+      offset: { inside: [0, 10_000_000, undefined], outside: [-1, 0.5, 10_000_001, '0', null] },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, '1', null] },
+    },
   ),
   TargetRestoration: ask(TargetRestoration, changed, changedFields),
 

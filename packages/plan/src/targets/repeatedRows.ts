@@ -11,7 +11,7 @@ import type { Target } from './target.ts'
 const spoken = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '')
 
 /** By what a target is told from every other: a place by its code, what shares a place by its name there too. */
-const placeKey = (kind: TargetKind, { regionCode, name }: Pick<Target, 'regionCode' | 'name'>): string =>
+export const placeKey = (kind: TargetKind, { regionCode, name }: Pick<Target, 'regionCode' | 'name'>): string =>
   [kind.key, regionCode, ...(hasOwnCode(kind) ? [] : [spoken(name)])].join(' ')
 
 /**

@@ -1,6 +1,6 @@
 import { isRegionCode, isWithin } from '@duzhan/regions'
 import type { PlanCopies } from '@duzhan/service-kit'
-import type { RegisteredTarget, RegisterReader } from './target.repository.ts'
+import type { RegisteredTarget, RegisterReader, TargetRepository } from './target.repository.ts'
 
 /** The plans whose registers a plan works on: its own, then that of the plan it is derived from, up to the first. */
 export async function registersOf({ latest }: Pick<PlanCopies, 'latest'>, plan: string): Promise<string[]> {
@@ -26,7 +26,10 @@ function narrowed(regions: readonly string[], jurisdiction: string): string[] {
  * the superior's register, as far as that lies within its own region, and on what it entered beside it. This reads a
  * target as the plan that asks for it has it, each once: what the superior keeps goes before a namesake of one's own.
  */
-export function planRegister(plans: Pick<PlanCopies, 'latest'>, stored: RegisterReader): RegisterReader {
+export function planRegister(
+  plans: Pick<PlanCopies, 'latest'>,
+  stored: RegisterReader & Pick<TargetRepository, 'searchAll'>,
+): RegisterReader {
   type Read = (code: string, jurisdiction: string | null) => Promise<RegisteredTarget[]>
   async function throughAll(plan: string, read: Read): Promise<RegisteredTarget[]> {
     const codes = await registersOf(plans, plan)
@@ -35,7 +38,7 @@ export function planRegister(plans: Pick<PlanCopies, 'latest'>, stored: Register
     const isSeen = ({ plan: keptIn, regionPath }: RegisteredTarget) => keptIn === plan || regionPath.includes(jurisdiction)
     const found = await Promise.all(codes.map((code) => read(code, code === plan ? null : jurisdiction)))
     const byId = new Map(found.flatMap((targets) => targets.filter(isSeen).map((target) => [target.id, target] as const)))
-    return [...byId.values()].map((target) => (target.plan === plan ? target : { ...target, plan, keptIn: target.plan }))
+    return [...byId.values()].map((target) => seenFor(plan, target))
   }
   return {
     async byId(plan, id) {
@@ -50,6 +53,13 @@ export function planRegister(plans: Pick<PlanCopies, 'latest'>, stored: Register
       )
       return found.sort((one, other) => (one.regionCode < other.regionCode ? -1 : one.regionCode > other.regionCode ? 1 : 0))
     },
+    async search(plan, regions, search) {
+      const codes = await registersOf(plans, plan)
+      const jurisdiction = (await plans.latest(plan))?.jurisdiction ?? ''
+      const scopes = codes.map((code) => ({ plan: code, regions: code === plan ? regions : narrowed(regions, jurisdiction) }))
+      const { total, targets } = await stored.searchAll(scopes, search)
+      return { total, targets: targets.map((target) => seenFor(plan, target)) }
+    },
     trace: (target) => stored.trace(keptAs(target)),
     async changes(plan) {
       const codes = await registersOf(plans, plan)
@@ -57,6 +67,9 @@ export function planRegister(plans: Pick<PlanCopies, 'latest'>, stored: Register
     },
   }
 }
+
+const seenFor = (plan: string, target: RegisteredTarget): RegisteredTarget =>
+  target.plan === plan ? target : { ...target, plan, keptIn: target.plan }
 
 /** A target as its own register keeps it, whichever plan it was read for. */
 export function keptAs({ keptIn, ...target }: RegisteredTarget): RegisteredTarget {

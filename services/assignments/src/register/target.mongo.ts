@@ -3,7 +3,7 @@ import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import { snapshotOf } from './snapshotOf.ts'
-import type { ChangeOfTargets, RegisteredTarget, TargetRepository } from './target.repository.ts'
+import type { ChangeOfTargets, RegisteredTarget, RegisterScope, RegisterSearch, TargetRepository } from './target.repository.ts'
 
 /** `isUnsettled` while lists and visits have not followed a change yet. */
 type Doc = RegisteredTarget & { _id: string; trace?: TargetStep[]; isUnsettled?: boolean; entries?: NewEntry[] }
@@ -41,6 +41,13 @@ const asToday = { _id: 0, trace: 0, isUnsettled: 0, entries: 0 } as const
 /** An earlier release counted no changes. */
 const isAt = (version: number) => (version === 0 ? { $or: [{ version: 0 }, { version: null }] } : { version })
 
+/** Those whose name, id or code begins with a text. */
+function beginning(text: string) {
+  if (text === '') return {}
+  const begins = { $gte: text, $lt: `${text}\uffff` }
+  return { $or: [{ name: begins }, { id: begins }, { regionCode: begins }] }
+}
+
 /** The registers of all plans in the store; each change is logged, and kept with what the target was until then. */
 export function targetRepository(connection: Connection, serviceLog: MongoServiceLog): TargetRepository {
   const TargetModel = connection.model<Doc>('Target', schema)
@@ -67,6 +74,17 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
     const without = target.position === undefined ? { $unset: { position: 1 as const } } : {}
     const update = { $set: changed, ...without, $push: { trace: { ...change, was: snapshotOf(was) }, entries: entry } }
     return { updateOne: { filter: { _id, regionCode: was.regionCode, ...isAt(version) }, update } }
+  }
+  async function searchAll(scopes: readonly RegisterScope[], { text, show, offset, limit }: RegisterSearch) {
+    const within = scopes.map(({ plan, regions }) => ({ plan, regionPath: { $in: [...regions] } }))
+    const isShown = { all: {}, registered: { retired: null }, retired: { retired: { $ne: null } } }[show]
+    const [only] = within
+    const filter = { ...(within.length === 1 ? only : { $or: within }), $and: [isShown, beginning(text)] }
+    const [total, targets] = await Promise.all([
+      TargetModel.countDocuments(filter),
+      TargetModel.find(filter, asToday).sort({ regionCode: 1, _id: 1 }).skip(offset).limit(limit).lean<RegisteredTarget[]>(),
+    ])
+    return { total, targets }
   }
   return {
     async save(targets, standing, change) {
@@ -101,6 +119,8 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
         .sort({ regionCode: 1 })
         .lean<RegisteredTarget[]>()
         .exec(),
+    search: (plan, regions, search) => searchAll([{ plan, regions }], search),
+    searchAll,
     async trace({ plan, id }) {
       const found = await TargetModel.findOne({ _id: idOf(plan, id) }, { trace: 1 }).lean<Pick<Doc, 'trace'>>()
       return found?.trace ?? []

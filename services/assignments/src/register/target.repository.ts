@@ -1,4 +1,4 @@
-import type { Retirement, TargetStep } from '@duzhan/contracts'
+import type { Retirement, TargetSearch, TargetStep } from '@duzhan/contracts'
 import type { Target } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
 
@@ -16,6 +16,13 @@ export interface RegisteredTarget extends Place, Target {
 /** Who changes targets, when, how and why. */
 export type ChangeOfTargets = Omit<TargetStep, 'was'>
 
+/** Which targets are looked for, and which stretch of them. */
+export type RegisterSearch = Omit<TargetSearch, 'plan'>
+export interface RegisterStretch {
+  total: number
+  targets: RegisteredTarget[]
+}
+
 /** Targets as one plan sees them: those of its own register, and those of the plans that it is derived from. */
 export interface RegisterReader {
   byId(plan: string, id: string): Promise<RegisteredTarget | null>
@@ -24,12 +31,21 @@ export interface RegisterReader {
   at(plan: string, regionCodes: readonly string[]): Promise<RegisteredTarget[]>
   /** Those of a plan that lie within any of the regions, by region code; retired ones too. */
   within(plan: string, regions: readonly string[]): Promise<RegisteredTarget[]>
+  /** A stretch of those within any of the regions, by region code, and how many there are. */
+  search(plan: string, regions: readonly string[], search: RegisterSearch): Promise<RegisterStretch>
   /** What a target was until each change, the first change first. */
   trace(target: RegisteredTarget): Promise<TargetStep[]>
   /** How often the register of a plan was changed. */
   changes(plan: string): Promise<number>
 }
+/** Some regions of one register. */
+export interface RegisterScope {
+  plan: string
+  regions: readonly string[]
+}
 export interface TargetRepository extends RegisterReader {
+  /** As `search`, over several registers at once. */
+  searchAll(scopes: readonly RegisterScope[], search: RegisterSearch): Promise<RegisterStretch>
   /**
    * Keeps targets, each in the place of the one that stands under its id, with a step of its trace. `standing` are those as
    * they were read; returns false when one of them has changed, or a new one was entered, in the meantime.

@@ -82,7 +82,7 @@ describe('keeping the register by hand', () => {
         clock,
       })
     const reading = targetService({
-      ...{ plans, targets, designations, visit: visit() },
+      ...{ plans, targets, designations, clock, visit: visit() },
       finding: { ofTarget: async () => [] },
     })
     const { rosterOf } = dueOpening({
@@ -169,6 +169,40 @@ describe('keeping the register by hand', () => {
     await house.keeping().register(as('author', city), cityPlan.code, [{ ...tanqiao, name: '新潭桥村' }])
     expect((await card()).trace).toMatchObject([{ verb: 'register', was: { name: '潭桥村' } }, { was: null }])
     expect((await told('target')).length).toBe(rows.length + 1)
+  })
+
+  it('is looked through a stretch at a time, by the beginning of a name or a code, retired ones apart', async () => {
+    const found = async (search: object, actor = as('viewer', city)) => {
+      const whole = { plan: cityPlan.code, text: '', show: 'registered', offset: 0, limit: 100, ...search } as const
+      const { total, targets } = await house.reading.search(actor, whole)
+      return [total, ...targets.map(({ id }) => id)]
+    }
+    const byCode = rows.toSorted((one, other) => (one.regionCode < other.regionCode ? -1 : 1)).map(({ id }) => id)
+    expect(await found({})).toEqual([rows.length, ...byCode])
+    expect(await found({ offset: 30, limit: 3 })).toEqual([rows.length, ...byCode.slice(30, 33)])
+    expect(await found({ text: '潭桥' })).toEqual([1, tanqiao.id])
+    expect(await found({ text: tanqiao.regionCode })).toEqual([1, tanqiao.id])
+    expect(await found({ text: '.*' })).toEqual([0])
+    expect(await found({}, as('viewer', xiangxiang))).toEqual([
+      ...[byCode.filter((id) => id.startsWith('v430381'))].flatMap((ids) => [ids.length, ...ids]),
+    ])
+    await retire()
+    expect(await found({ text: '潭桥' })).toEqual([0])
+    expect(await found({ text: '潭桥', show: 'retired' })).toEqual([1, tanqiao.id])
+    const county = as('viewer', xiangxiang, countyPlan.code)
+    expect((await found({ plan: countyPlan.code, show: 'all' }, county))[0], 'of a derived plan').toBe(
+      rows.filter(({ regionCode: code }) => code.startsWith('430381')).length,
+    )
+  })
+
+  it('says before it is taken over what a sheet would add and change, and changes nothing', async () => {
+    const [same, other] = [rows[0]!, rows[1]!]
+    const sheet = [same, { ...other, name: '改名村' }, { ...tanqiao, id: 'v-more', name: '新村', regionCode: '430381106239' }]
+    expect(await house.keeping().preview(as('author', city), cityPlan.code, sheet)).toEqual({ added: 1, changed: 1, same: 1 })
+    expect((await house.targets.byIds(cityPlan.code, [other.id, 'v-more'])).map(({ name }) => name)).toEqual([other.name])
+    expect(await refusal(house.keeping().preview(as('author', city), cityPlan.code, [{ ...same, kind: 'moon' }]))).toBe(
+      'register.invalid',
+    )
   })
 
   it.each<[string, () => Promise<unknown>, string]>([

@@ -4,6 +4,7 @@ import type {
   RegionRecord,
   TargetCorrection,
   TargetInput,
+  TargetPreview,
   TargetRestoration,
   TargetRetirement,
   Verb,
@@ -12,7 +13,7 @@ import { calendarDate, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, type PlanCopies, visible } from '@duzhan/service-kit'
 import type { RegisteredTarget, RegisterReader, TargetRepository } from '../register/target.repository.ts'
-import { codesIn, keptTargets, mayEnter } from './keptTargets.ts'
+import { codesIn, keptTargets, mayEnter, underKnownIds } from './keptTargets.ts'
 
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
@@ -29,12 +30,15 @@ interface Ports {
 /** Each change is kept with who made it, when and why, and with what the register said until then. */
 export interface KeepingService {
   /**
-   * Enters targets into a plan's register, or renews those that stand there: all of them or none. Whoever does needs
+   * Enters targets into a plan's register, or renews those that stand there: all of them or none. A row
+   * whose id is its region code names the target that stands at its place under another id. Whoever does needs
    * the right where each target is to lie and where it lies already. Throws `plan.absent`; `region.absent` for a code
    * outside the actor's grants, or that the tree does not hold; `target.taken` for an id that another region holds;
    * `target.superior`, `target.retired`; `register.invalid` with every fault of every row; `target.stale` when someone was faster.
    */
   register(actor: Actor, plan: string, targets: TargetInput[]): Promise<{ saved: number }>
+  /** Says what `register` would do, and changes nothing. Throws what that throws. */
+  preview(actor: Actor, plan: string, targets: TargetInput[]): Promise<TargetPreview>
   /** Corrects one target for a reason. Throws what `register` throws, and `target.absent`. */
   correct(actor: Actor, correction: TargetCorrection): Promise<{ version: number }>
   /**
@@ -62,6 +66,20 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
     if (seen.version !== (target.version ?? 0)) throw new Problem('stale', 'target.stale')
     return target
   }
+  /** What the register would hold, and what of that is new there; `changing` are those that stand there otherwise. */
+  async function judged(actor: Actor, verb: Verb, code: string, given: readonly TargetInput[]) {
+    const plan = await planFor(actor, verb, code)
+    const inputs = underKnownIds(plan, given, await targets.at(code, codesIn(given)))
+    const ids = new Set(inputs.map(({ id }) => id))
+    const before = await targets.byIds(code, [...ids])
+    mayEnter(actor, code, inputs, before)
+    for (const target of before) if (target.retired) throw new Problem('conflict', 'target.retired', { target: target.name })
+    const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
+    const kept = await keptTargets(plan, inputs, beside, regionsWithin)
+    const byId = new Map(before.map((target) => [target.id, target]))
+    const changed = kept.filter((target) => !isSame(byId.get(target.id), target))
+    return { kept, changed, changing: changed.flatMap(({ id }) => byId.get(id) ?? []) }
+  }
   async function change(
     actor: Actor,
     verb: 'correct' | 'retire' | 'restore',
@@ -74,20 +92,15 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
   }
   return {
     async register(actor, code, inputs) {
-      const plan = await planFor(actor, 'target.register', code)
-      const ids = new Set(inputs.map(({ id }) => id))
-      const before = await targets.byIds(code, [...ids])
-      mayEnter(actor, code, inputs, before)
-      for (const target of before) if (target.retired) throw new Problem('conflict', 'target.retired', { target: target.name })
-      const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
-      const kept = await keptTargets(plan, inputs, beside, regionsWithin)
-      const byId = new Map(before.map((target) => [target.id, target]))
-      const changed = kept.filter((target) => !isSame(byId.get(target.id), target))
-      const changing = changed.flatMap(({ id }) => byId.get(id) ?? [])
+      const { kept, changed, changing } = await judged(actor, 'target.register', code, inputs)
       const step = { verb: 'register', at: clock.now().toISOString(), by: actor.title, reason: '' } as const
       if (!(await targets.save(changed, changing, step))) throw new Problem('stale', 'target.stale')
       if (changing.length > 0) await followRegister()
       return { saved: kept.length }
+    },
+    async preview(actor, code, inputs) {
+      const { kept, changed, changing } = await judged(actor, 'target.preview', code, inputs)
+      return { added: changed.length - changing.length, changed: changing.length, same: kept.length - changed.length }
     },
     async correct(actor, { plan: code, target: id, version, reason, ...given }) {
       const was = await standing(actor, 'target.correct', { plan: code, target: id, version })

@@ -1,5 +1,5 @@
 import type { Actor, RegionRecord, TargetInput } from '@duzhan/contracts'
-import { type Plan, type RegisterFault, readRegister, registerFaultSentence, type Target } from '@duzhan/plan'
+import { type Plan, placeKey, type RegisterFault, readRegister, registerFaultSentence, type Target } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { ancestorAt, isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { may } from '@duzhan/service-kit'
@@ -34,6 +34,24 @@ export async function keptTargets(
 
 export const codesIn = (inputs: readonly Pick<TargetInput, 'regionCode'>[]): string[] =>
   [...new Set(inputs.map((input) => input.regionCode))].filter(isRegionCode)
+
+/**
+ * Rows under the ids of the targets that they tell of: a table without ids gives each its region code, under which nobody
+ * looks for a target that was entered under an id of its own.
+ */
+export function underKnownIds(plan: Plan, inputs: readonly TargetInput[], there: readonly RegisteredTarget[]): TargetInput[] {
+  const kinds = new Map(plan.targetKinds.map((kind) => [kind.key, kind]))
+  const placeOf = ({ kind, regionCode: code, name }: Pick<TargetInput, 'kind' | 'regionCode' | 'name'>) => {
+    const known = kinds.get(kind)
+    return known ? placeKey(known, { regionCode: code, name }) : null
+  }
+  const taken = new Set(there.map(({ id }) => id))
+  const byPlace = new Map(there.map((target) => [placeOf(target), target.id]))
+  return inputs.map((input) => {
+    const known = input.id === input.regionCode && !taken.has(input.id) ? byPlace.get(placeOf(input)) : undefined
+    return known === undefined ? input : { ...input, id: known }
+  })
+}
 
 /**
  * Both sides of every change: where a target is to lie, and where it lies already. Throws `region.absent` for a place beyond

@@ -1,4 +1,12 @@
-import { OfPlan, TargetBatch, TargetCorrection, TargetRef, TargetRestoration, TargetRetirement } from '@duzhan/contracts'
+import {
+  OfPlan,
+  TargetBatch,
+  TargetCorrection,
+  TargetRef,
+  TargetRestoration,
+  TargetRetirement,
+  TargetSearch,
+} from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { KeepingService } from './keeping.service.ts'
 import type { TargetService } from './target.service.ts'
@@ -8,6 +16,9 @@ export const targetRouter = (target: TargetService, keeping: KeepingService) =>
     register: requires('target.register')
       .input(TargetBatch)
       .mutation(({ input, ctx }) => keeping.register(ctx.actor, input.plan, input.targets)),
+    preview: requires('target.preview')
+      .input(TargetBatch)
+      .mutation(({ input, ctx }) => keeping.preview(ctx.actor, input.plan, input.targets)),
     correct: requires('target.correct')
       .input(TargetCorrection)
       .mutation(({ input, ctx }) => keeping.correct(ctx.actor, input)),
@@ -20,6 +31,9 @@ export const targetRouter = (target: TargetService, keeping: KeepingService) =>
     list: requires('target.list')
       .input(OfPlan)
       .query(({ input, ctx }) => target.list(ctx.actor, input.plan)),
+    search: requires('target.search')
+      .input(TargetSearch)
+      .query(({ input, ctx }) => target.search(ctx.actor, input)),
     byId: requires('target.byId')
       .input(TargetRef)
       .query(({ input, ctx }) => target.byId(ctx.actor, input.plan, input.target)),

@@ -82,6 +82,7 @@ function house({ known = names, plans = () => plan, places = [designation] }: Ho
     at: async (_, codes) => [...register.values()].filter(({ regionCode: code }) => codes.includes(code)),
     within: async (_, regions) =>
       [...register.values()].filter(({ regionPath: path }) => path.some((code) => regions.includes(code))),
+    search: async () => ({ total: 0, targets: [] }),
     trace: async () => [],
     changes: async () => 0,
   }
@@ -100,6 +101,7 @@ function house({ known = names, plans = () => plan, places = [designation] }: Ho
     },
     visit: { ofTarget: async () => visits },
     finding: { ofTarget: async () => findings },
+    clock: manualClock(),
   })
   const keeping = keepingService({
     plans: ofPlan,

@@ -1,6 +1,7 @@
-import type { Actor, TargetCard, TargetView } from '@duzhan/contracts'
-import { checklistsFor, teamTitle } from '@duzhan/plan'
-import { may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
+import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView } from '@duzhan/contracts'
+import { calendarDate, checklistsFor, teamTitle } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { type Clock, concerns, may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { StandingRepository } from '../designation/standing.repository.ts'
 import { spellsOf } from '../designation/standing.ts'
@@ -19,16 +20,19 @@ interface Ports {
   designations: DesignationRepository & Pick<StandingRepository, 'kept'>
   visit: Pick<VisitService, 'ofTarget'>
   finding: Pick<FindingService, 'ofTarget'>
+  clock: Clock
 }
 
 export interface TargetService {
   /** The targets of a plan within the actor's reach, retired ones too. */
   list(actor: Actor, plan: string): Promise<TargetView[]>
+  /** A stretch of the register within the actor's reach. Throws `plan.absent`. */
+  search(actor: Actor, search: TargetSearch): Promise<TargetStretch>
   /** All that is known of a target, with what was changed of it in the register. Throws `target.absent`. */
   byId(actor: Actor, plan: string, target: string): Promise<TargetCard>
 }
 
-export function targetService({ plans, targets, designations, visit, finding }: Ports): TargetService {
+export function targetService({ plans, targets, designations, visit, finding, clock }: Ports): TargetService {
   /** What an actor may fill about a target: the parts of the checklists that serve it, if it is on a list and theirs to inspect. */
   async function fillable(actor: Actor, places: readonly DesignatedTarget[]): Promise<TargetCard['checklists']> {
     const reached = places.filter((place) => may(actor, 'submission.submit', place))
@@ -55,6 +59,20 @@ export function targetService({ plans, targets, designations, visit, finding }: 
       for (const one of listed) byTarget.set(one.target, [...(byTarget.get(one.target) ?? []), one])
       return found.map((target) => toTargetView(target, byTarget.get(target.id) ?? []))
     },
+    async search(actor, { plan: code, ...search }) {
+      const regions = reach(actor, 'target.search', code)
+      const plan = await plans.latest(code)
+      if (plan === null || !concerns(actor, 'target.search', { plan: code, jurisdiction: plan.jurisdiction }))
+        throw new Problem('absent', 'plan.absent', { plan: code })
+      const { total, targets: found } = await targets.search(code, regions, search)
+      const listed = await designations.byTargets(
+        code,
+        found.map(({ id }) => id),
+      )
+      const byTarget = new Map(listed.map((designation) => [designation.target, designation]))
+      const mayKeep = concerns(actor, 'target.register', { plan: code, jurisdiction: plan.jurisdiction })
+      return { total, targets: found.map((target) => toTargetView(target, byTarget.get(target.id) ?? null)), mayKeep }
+    },
     async byId(actor, plan, id) {
       const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')
       const [places, visits, findings, kept, frozen, trace] = await Promise.all([
@@ -78,6 +96,7 @@ export function targetService({ plans, targets, designations, visit, finding }: 
         version: target.version ?? 0,
         retired: target.retired ?? null,
         trace: trace.toReversed(),
+        today: calendarDate(clock.now()),
         mayKeep: target.keptIn === undefined && may(actor, 'target.correct', target),
       }
     },

@@ -29,6 +29,7 @@ export const aTargetCard = (over: Partial<TargetCard> = {}): TargetCard => ({
   version: 0,
   retired: null,
   trace: [],
+  today: '2020-03-20',
   mayKeep: false,
   ...over,
 })
