@@ -7,7 +7,7 @@ import { aFinding, aFindingCount, aFindingView } from './test/builders/aFinding.
 import { aPlanSummary } from './test/builders/aPlan.ts'
 import { anAside, anAsideView, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
-import { aTargetCard, aTargetList } from './test/builders/aTarget.ts'
+import { aTarget, aTargetCard, aTargetList } from './test/builders/aTarget.ts'
 import { anAnytimeVisit, aVisit, aVisitBoard } from './test/builders/aVisit.ts'
 import { all, nameOf, textOf } from './test/find.ts'
 import './test/onDevice.ts'
@@ -37,6 +37,7 @@ const everything: Answers = {
   'assignments.visit.list': aVisitBoard({ anytime: [anAnytimeVisit()] }),
   'assignments.target.byId': aTargetCard({ checklists: [village], visits: [aVisit()], findings: [aFinding()] }),
   'assignments.targetList.byPlan': [aTargetList()],
+  'assignments.target.search': { total: 1, targets: [aTarget()], mayKeep: true },
   'assignments.task.board': { plan: world.plan, cells: [], totals: [] },
   'assignments.finding.list': [aFinding()],
   'assignments.finding.summary': [aFindingCount()],
@@ -63,6 +64,7 @@ const pages = [
   '/demo-2020/filings',
   `/demo-2020/filings/${world.county}`,
   `/demo-2020/filings/${world.county}/file`,
+  '/demo-2020/register',
   '/demo-2020/visits',
   '/demo-2020/targets/v-1',
   '/demo-2020/targets/v-1/visits/visit-1/fill',

@@ -1,7 +1,8 @@
 import type { TargetCard, VisitView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { asInspector, asReviewer, asUnit, asViewer } from '@duzhan/test-kit/personas'
+import { asAuthor, asInspector, asReviewer, asUnit, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
+import { choose, press, write } from '../test/act.ts'
 import { aFinding } from '../test/builders/aFinding.ts'
 import { aPlanView } from '../test/builders/aPlan.ts'
 import { aTargetCard } from '../test/builders/aTarget.ts'
@@ -9,6 +10,7 @@ import { aVisit, aVisitPart } from '../test/builders/aVisit.ts'
 import { all, factOf, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
+import { left } from '../test/shown.tsx'
 
 const at = '/demo-2020/targets/v-1'
 const open = (over: Partial<TargetCard> = {}, as = asInspector, answers: Answers = {}) =>
@@ -210,5 +212,68 @@ describe('a target that cannot be shown', () => {
   ] as const)('says why: %s, %s', async (kind, code, words) => {
     await open({}, asInspector, { 'assignments.target.byId': new Problem(kind, code) })
     expect(textOf()).toContain(words)
+  })
+})
+
+describe('a target in the register', () => {
+  const was = {
+    name: '上坪旧村',
+    regionCode: aTargetCard().regionCode,
+    place: '青石县柳河乡',
+    position: null,
+    attributes: { people: 600, hasRoad: true },
+  }
+  const trace: TargetCard['trace'] = [
+    { verb: 'correct', at: '2020-03-20T02:00:00.000Z', by: '市扶贫办', reason: '按核查结果更正', was },
+    { verb: 'register', at: '2020-03-01T02:00:00.000Z', by: '市扶贫办', reason: '', was: null },
+  ]
+  const kept = { trace, mayKeep: true, version: 1 }
+  const answers = { 'assignments.target.correct': { version: 2 }, 'assignments.target.retire': { version: 2 } }
+
+  it('tells who changed what, when and why, the latest first', async () => {
+    await open({ trace }, asViewer)
+    const steps = all('item')
+      .map((item) => textOf(item))
+      .filter((text) => text.includes('市扶贫办'))
+    expect(steps[0]).toMatch(/2020年3月20日更正.*市扶贫办：按核查结果更正.*名称：上坪旧村 → 上坪村.*未脱贫人口：600 → 120/)
+    expect(steps[0]).not.toContain('通硬化路')
+    expect(steps[1]).toContain('2020年3月1日登记')
+    expect(names('button')).not.toContain('更正登记')
+  })
+
+  it('is corrected by who keeps it, with figures as people type them and a reason', async () => {
+    const asked = await open(kept, asAuthor, answers)
+    await press('更正登记')
+    await write('未脱贫人口 人', '１，２００')
+    await choose('通硬化路', '否')
+    await write('理由 至少 5 个字，随登记经过保存', '重新核查后更正')
+    await press('保存更正')
+    expect(asked.asked('assignments.target.correct')).toEqual([
+      {
+        ...{ plan: 'demo-2020', target: 'v-1', version: 1, reason: '重新核查后更正', name: '上坪村', position: null },
+        ...{ regionCode: aTargetCard().regionCode, attributes: { people: 1200, hasRoad: false } },
+      },
+    ])
+  })
+
+  it('is retired from a day with a reason, and says so; then it can only be restored', async () => {
+    const asked = await open(kept, asAuthor, answers)
+    await press('注销')
+    await write('理由 至少 5 个字，随登记经过保存', '整村搬迁已并入他村')
+    await press('确认注销')
+    expect(asked.asked('assignments.target.retire')).toEqual([
+      { plan: 'demo-2020', target: 'v-1', version: 1, on: '2020-03-20', reason: '整村搬迁已并入他村' },
+    ])
+    await left()
+    await open({ ...kept, retired: { on: '2020-03-18', by: '市扶贫办', reason: '整村搬迁' } }, asAuthor)
+    expect(textOf()).toContain('2020年3月18日起已从登记册注销（市扶贫办：整村搬迁），不再安排督战。')
+    expect(names('button')).toContain('恢复登记')
+    expect(names('button')).not.toContain('更正登记')
+  })
+
+  it('that the superior’s register keeps is not changed here', async () => {
+    await open({ ...kept, register: 'upper-2020', mayKeep: false }, asAuthor)
+    expect(textOf()).toContain('登记在上级方案的登记册中')
+    expect(names('button')).not.toContain('更正登记')
   })
 })

@@ -1,0 +1,132 @@
+import type { TargetInput, TargetSearch, TargetStretch } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { pick, press, write } from '../test/act.ts'
+import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
+import { aTarget } from '../test/builders/aTarget.ts'
+import { all, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import type { Answers } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
+
+const at = '/demo-2020/register'
+const [village] = aPlan().targetKinds
+const enterprises = { ...village!, title: '企业', measureWord: '家' }
+const stretch = (over: Partial<TargetStretch> = {}): TargetStretch => ({ total: 1, targets: [aTarget()], mayKeep: true, ...over })
+const open = (answers: Answers = {}, as = asAuthor) => opened(at, as, { 'assignments.target.search': stretch(), ...answers })
+const sheet = (text: string, name = '登记表.csv') => new File([text], name)
+const choose = (file: File) => pick(document.querySelector('input[type=file]') ?? document.body, file)
+/** A sheet of so many villages, seven hundred to a township. */
+const rows = (count: number) =>
+  [
+    '名称,区划代码,未脱贫人口',
+    ...Array.from({ length: count }, (_, at) => `甲${at}村,990121${100 + Math.floor(at / 700)}${200 + (at % 700)},12`),
+  ].join('\n')
+
+describe('the page of the register', () => {
+  it('shows the targets with where they lie and their list, and counts them in the words of the kind', async () => {
+    const retired = aTarget({ id: 'v-2', name: '已并厂', list: null, retiredOn: '2020-03-18' })
+    await open({
+      'forms.plan.byId': aPlanView({ targetKinds: [enterprises] }),
+      'assignments.target.search': stretch({ total: 2, targets: [aTarget(), retired] }),
+    })
+    expect(names('heading')).toContain('2 家企业')
+    const cells = [...document.querySelectorAll('tbody tr')].map((row) => textOf(row))
+    expect(cells[0]).toContain('市级挂牌村')
+    expect(cells[1]).toMatch(/已并厂.*2020年3月18日注销/)
+    expect(the('link', '上坪村').getAttribute('href')).toBe('/demo-2020/targets/v-1')
+  })
+
+  it('asks for what is written, and goes on by a hundred', async () => {
+    const asked = await open({ 'assignments.target.search': stretch({ total: 250 }) })
+    await press('下一页')
+    expect(textOf()).toContain('第 101–101 条，共 250 个贫困村')
+    await write('按名称、编号或区划代码的开头查找', ' 上坪 ')
+    await soon(() => {
+      const last = asked.asked('assignments.target.search').at(-1) as TargetSearch | undefined
+      expect(last).toEqual({ plan: 'demo-2020', text: '上坪', show: 'registered', offset: 0, limit: 100 })
+    })
+  })
+
+  it('offers no upload to who may only look', async () => {
+    await open({ 'assignments.target.search': stretch({ mayKeep: false }) }, asViewer)
+    expect(names('heading')).not.toContain('导入表格')
+    expect(document.querySelector('input[type=file]')).toBeNull()
+  })
+})
+
+describe('a sheet that is chosen', () => {
+  it('is read, held against the register, and entered only when somebody says so', async () => {
+    const preview = { added: 1, changed: 1, same: 0 }
+    const asked = await open({ 'assignments.target.preview': preview, 'assignments.target.register': { saved: 2 } })
+    await choose(sheet('名称,区划代码,未脱贫人口,备注\n甲村,990121100200,"1,490",无\n乙村,990121100201,１２,无'))
+    await soon(() => expect(texts('status')).toEqual(['共 2 个贫困村：新登记 1，更新 1，与登记册相同 0。']))
+    expect(textOf()).toContain('这些列方案没有规定，不保存：备注。')
+    expect(asked.asked('assignments.target.register')).toEqual([])
+    await press('确认导入')
+    await soon(() => expect(texts('status')).toEqual(['已导入 2 个贫困村。']))
+    const [sent] = asked.asked('assignments.target.register') as { targets: TargetInput[] }[]
+    expect(sent?.targets).toMatchObject([
+      { id: '990121100200', name: '甲村', attributes: { people: 1490 } },
+      { id: '990121100201', name: '乙村', attributes: { people: 12 } },
+    ])
+  })
+
+  it('with wrong cells is not sent: each is told by line and column, with what was expected', async () => {
+    const asked = await open()
+    await choose(sheet('名称,区划代码,未脱贫人口\n甲村,990121100200,12人\n合计,990121000000,12'))
+    await soon(() => expect(texts('alert')).toHaveLength(1))
+    expect(
+      all('item')
+        .map((one) => textOf(one))
+        .filter((text) => text.startsWith('第')),
+    ).toEqual([
+      '第 2 行“甲村”的“未脱贫人口”：“12人”不是数字',
+      '第 3 行“合计”的“名称”：“合计”是合计行，不是督战对象，请删去这一行',
+    ])
+    expect(names('button')).not.toContain('确认导入')
+    expect(asked.asked('assignments.target.preview')).toEqual([])
+  })
+
+  it('that the register itself refuses is told at the lines of the file, of whichever batch', async () => {
+    let batches = 0
+    const fault = {
+      ...{ code: 'cell.repeated', path: 'regionCode', line: 2, target: '甲村', column: { zh: '区划代码', en: 'region code' } },
+      details: { text: '990121100200', other: { zh: '已登记的“上坪村”', en: '' } },
+    }
+    await open({
+      'assignments.target.preview': () =>
+        ++batches === 2
+          ? new Problem('invalid', 'register.invalid', { count: 1, faults: [fault] })
+          : { added: 1, changed: 0, same: 0 },
+    })
+    await choose(sheet(rows(1_002)))
+    await soon(() => expect(textOf()).toContain('第 1003 行“甲村”的“区划代码”：“990121100200”与已登记的“上坪村”重复'))
+    expect(names('button')).not.toContain('确认导入')
+  })
+
+  it('that is interrupted says how far it came, and can be entered once more', async () => {
+    let sent = 0
+    await open({
+      'assignments.target.preview': { added: 1, changed: 0, same: 0 },
+      'assignments.target.register': () => (++sent === 2 ? new Problem('stale', 'target.stale') : { saved: 1_000 }),
+    })
+    await choose(sheet(rows(1_500)))
+    await press('确认导入')
+    await soon(() => expect(textOf()).toContain('前 1000 行已保存，其余没有保存。'))
+    await press('确认导入')
+    await soon(() => expect(texts('status')).toEqual(['已导入 1500 个贫困村。']))
+  })
+
+  it.each([
+    ['a table without codes', '名称\n甲村', '缺少列：区划代码'],
+    ['an old workbook', '\u00d0', '不能读取'],
+    ['no rows', '名称,区划代码\n', '表格中没有可登记的行'],
+  ])('%s is refused with what to do', async (_, text, sentence) => {
+    await open()
+    const bytes = text === '\u00d0' ? new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]) : text
+    await choose(new File([bytes], '登记表.xls'))
+    await soon(() => expect(textOf()).toContain(sentence))
+  })
+})
