@@ -1,5 +1,6 @@
-import type { Plan, TargetKind } from '@duzhan/plan'
+import type { Plan } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
+import { nounOf } from '../plans/targetNoun.ts'
 import { Card } from '../ui/Card.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 
@@ -47,16 +48,12 @@ export function TeamCard({ plan }: { plan: Plan }) {
                   <strong>{resource.title}</strong>
                 </p>
                 <p className="money">
-                  {zh.planParts.perTarget(
-                    kindWord(plan, resource.targetLists, zh.planParts.each),
-                    resource.amount,
-                    resource.unit,
-                  )}
+                  {zh.planParts.perTarget(kindWord(plan, resource.targetLists, 'each'), resource.amount, resource.unit)}
                   {resource.targets ? (
                     <small>
                       {zh.planParts.resourceTotal(
                         resource.targets,
-                        kindWord(plan, resource.targetLists, zh.planParts.counted),
+                        kindWord(plan, resource.targetLists, 'counted'),
                         resource.amount * resource.targets,
                         resource.unit,
                       )}
@@ -74,10 +71,13 @@ export function TeamCard({ plan }: { plan: Plan }) {
   )
 }
 
-/** What the money is counted by: the level of the targets it is for, or just the target where they are of several. */
-function kindWord(plan: Plan, lists: readonly string[], words: Readonly<Record<TargetKind['level'], string>>): string {
-  const kinds = plan.targetLists.filter((list) => lists.includes(list.key)).flatMap((list) => list.targetKinds)
-  const levels = new Set(plan.targetKinds.filter((kind) => kinds.includes(kind.key)).map((kind) => kind.level))
+/** What the money is counted by: the kind of the targets it is for in its own words, their level, or just the target. */
+function kindWord(plan: Plan, lists: readonly string[], behind: 'each' | 'counted'): string {
+  const keys = plan.targetLists.filter((list) => lists.includes(list.key)).flatMap((list) => list.targetKinds)
+  const kinds = plan.targetKinds.filter(({ key }) => keys.includes(key))
+  const levels = new Set(kinds.map(({ level }) => level))
   const [level] = levels
-  return level && levels.size === 1 ? words[level] : zh.planParts.anyTarget
+  const ofLevel = level && levels.size === 1 ? zh.planParts[behind][level] : zh.planParts.anyTarget
+  const isByLevel = kinds.every(({ measureWord, title }) => !measureWord && (level !== 'village' || title.endsWith('村')))
+  return isByLevel ? ofLevel : nounOf(kinds).counted
 }

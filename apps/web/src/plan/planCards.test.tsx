@@ -85,7 +85,7 @@ describe('the money of a plan', () => {
   ]
   const kinds = (...levels: ('village' | 'household' | 'site' | 'county')[]): Partial<Plan> => ({
     targetKinds: levels.map((level) => ({
-      ...{ key: level, title: level, level },
+      ...{ key: level, title: level === 'village' ? '行政村' : level, level },
       attributes: { type: 'object', properties: {}, additionalProperties: false },
     })),
     targetLists: [{ key: 'municipal', title: '名单', level: 'city', targetKinds: levels }],

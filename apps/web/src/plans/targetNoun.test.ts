@@ -10,5 +10,14 @@ it.each([
   ['xiangxi-2020', '对象'],
 ])('what stands on the lists of %s is called %s', (code, noun) => {
   const plans = packs.map(({ plan }) => readPlan(plan))
-  expect(plans.filter((plan) => plan.code === code).map(targetNoun)).toEqual([noun])
+  expect(plans.filter((plan) => plan.code === code).map((plan) => targetNoun(plan).one)).toEqual([noun])
+})
+
+it.each([
+  ['家', '企业', 'site', '家企业'],
+  ['条', '河段', 'village', '条河段'],
+] as const)('a plan about %s%s says so', (measureWord, title, level, counted) => {
+  const [plan] = packs.map((pack) => readPlan(pack.plan))
+  const targetKinds = plan!.targetKinds.map((kind) => ({ ...kind, measureWord, title, level }))
+  expect(targetNoun({ ...plan!, targetKinds })).toEqual({ one: title, counted })
 })

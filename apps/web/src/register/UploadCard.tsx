@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { countOf } from './countOf.ts'
 import { HeldSheetView } from './HeldSheetView.tsx'
 import { type HeldSheet, heldSheet, takeOver } from './registerBatches.ts'
+import '../styles/difference.css'
 
 /** Takes a register from a file: it is read here, held against the register, and entered when somebody says so. */
 export function UploadCard({ plan, code }: { plan: Plan; code: string }) {

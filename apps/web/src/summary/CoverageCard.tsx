@@ -1,5 +1,6 @@
 import type { RegionSummary } from '@duzhan/contracts'
 import { Link } from 'react-router'
+import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
@@ -8,7 +9,7 @@ import { percent } from './printedNumber.ts'
 
 interface CoverageCardProps {
   summary: RegionSummary
-  noun: string
+  noun: TargetNoun
   nameOf: (code: string) => string
   suffix: string
   onChoose: (figure: ChosenFigure) => void

@@ -2,6 +2,7 @@ import type { FigureRecord, PlaceFigures, RegionSummary } from '@duzhan/contract
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api/api.ts'
+import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { zh } from '../locales/zh.ts'
 import { formatInstant } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -15,7 +16,7 @@ interface FigurePanelProps {
   summary: RegionSummary
   figure: ChosenFigure
   /** The word for one target. */
-  noun: string
+  noun: TargetNoun
   nameOf: (code: string) => string
   onClose: () => void
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { zh } from '../locales/zh.ts'
 import { FigureButton, type ShownPlace } from './FigureButton.tsx'
 
@@ -7,7 +8,7 @@ export interface FigureColumns {
   region: string
   regions: readonly string[]
   /** The word for one target. */
-  noun: string
+  noun: TargetNoun
   nameOf: (code: string) => string
   onChoose: (region: string, place: ShownPlace) => void
 }

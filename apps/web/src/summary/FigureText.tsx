@@ -1,5 +1,6 @@
 import type { Figures } from '@duzhan/contracts'
 import { Fragment } from 'react'
+import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { figureDetails } from './figureDetails.ts'
 import { byFrequency, figureLines, inOrder, type Measured } from './figureLines.ts'
 import { percent } from './printedNumber.ts'
@@ -8,7 +9,7 @@ interface FigureTextProps {
   figures: Figures
   measured: Measured
   /** Given where the whole figure is told, with the word for one target; without it a cell's few lines. */
-  noun?: string
+  noun?: TargetNoun
 }
 
 /** A figure of any kind of question and any measure, printed: in a cell by its main lines, or whole, name by name. */

@@ -1,5 +1,6 @@
 import type { RegionSummary } from '@duzhan/contracts'
 import { Link } from 'react-router'
+import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import type { ChosenFigure } from './FigureButton.tsx'
@@ -10,7 +11,7 @@ import { ItemRows } from './ItemRows.tsx'
 interface ItemTableProps {
   checklist: RegionSummary['checklists'][number]
   summary: RegionSummary
-  noun: string
+  noun: TargetNoun
   nameOf: (code: string) => string
   /** What keeps the chosen window in the address of a part. */
   suffix: string

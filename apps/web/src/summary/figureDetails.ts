@@ -1,4 +1,5 @@
 import type { Figure, Figures } from '@duzhan/contracts'
+import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { zh } from '../locales/zh.ts'
 import { type Measured, printRatio } from './figureLines.ts'
 import { type FigureShape, figureViewOf } from './figureView.ts'
@@ -35,7 +36,7 @@ const told: Record<FigureShape, readonly (readonly ['sum' | 'mean' | 'min' | 'ma
 }
 
 /** Everything that figures say, name by name, but for choices, which are drawn. `noun` is the word for one target. */
-export function figureDetails(figures: Figures, measured: Measured, noun: string): FigureDetail[] {
+export function figureDetails(figures: Figures, measured: Measured, noun: TargetNoun): FigureDetail[] {
   const { kind, unit = '', max, isOfRows = false } = measured
   const { shape, print } = figureViewOf(kind)
   const isPercent = unit === '%'

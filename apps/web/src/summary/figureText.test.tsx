@@ -99,7 +99,9 @@ describe.each(kinds)('the figure of a %s', (kind, more, figures, lines, whole) =
   })
 
   it('says everything in the panel', () => {
-    const text = textOf(renderToStaticMarkup(<FigureText figures={figures} measured={measured} noun="村" />))
+    const text = textOf(
+      renderToStaticMarkup(<FigureText figures={figures} measured={measured} noun={{ one: '村', counted: '个村' }} />),
+    )
     for (const words of whole) expect(text).toContain(words)
     expect(text).not.toMatch(/undefined|NaN|文字填写/)
   })
@@ -113,7 +115,13 @@ describe.each(kinds)('the figure of a %s', (kind, more, figures, lines, whole) =
 describe('a figure', () => {
   it('of per cents is never their sum', () => {
     const text = textOf(
-      renderToStaticMarkup(<FigureText figures={numbers(320, 80, 70, 90)} measured={{ kind: 'number', unit: '%' }} noun="村" />),
+      renderToStaticMarkup(
+        <FigureText
+          figures={numbers(320, 80, 70, 90)}
+          measured={{ kind: 'number', unit: '%' }}
+          noun={{ one: '村', counted: '个村' }}
+        />,
+      ),
     )
     expect(text).not.toContain('320')
   })
@@ -127,7 +135,9 @@ describe('a figure', () => {
     const measured = { kind: 'number', unit: '元', isOfRows: true }
     const income = numbers(74_400, 37_200, 30_000, 44_400)
     expect(figureLines(income, measured)).toEqual([{ main: '74,400元' }])
-    const text = textOf(renderToStaticMarkup(<FigureText figures={income} measured={measured} noun="村" />))
+    const text = textOf(
+      renderToStaticMarkup(<FigureText figures={income} measured={measured} noun={{ one: '村', counted: '个村' }} />),
+    )
     expect(text).toContain('每个村平均 37,200元')
     expect(text).not.toMatch(/最小|最大/)
   })

@@ -69,7 +69,7 @@ const draw = (part: Partial<typeof checklist> = {}) =>
         suffix=""
         checklist={{ ...checklist, ...part }}
         summary={summary}
-        noun="村"
+        noun={{ one: '村', counted: '个村' }}
         nameOf={String}
         onChoose={() => {}}
       />

@@ -68,7 +68,13 @@ describe('the coverage of a region', () => {
   })
   const draw = (lateRecords: number) =>
     renderToStaticMarkup(
-      <CoverageCard summary={summary(lateRecords)} noun="个村" nameOf={String} suffix="" onChoose={() => {}} />,
+      <CoverageCard
+        summary={summary(lateRecords)}
+        noun={{ one: '村', counted: '个村' }}
+        nameOf={String}
+        suffix=""
+        onChoose={() => {}}
+      />,
     )
 
   it('says how many records came too late to count, and nothing where none did', () => {

@@ -43,7 +43,6 @@ export function TargetPage() {
             <ScoreCard plan={plan} target={card.id} />
             <DesignationCard card={card} plan={plan} />
             <StandingCard card={card} plan={plan} />
-            <RegisterSteps key={card.version} card={card} plan={plan} />
             <VisitCard card={card} plan={plan} />
             <Card title={zh.target.findings} flush>
               {card.findings.length === 0 ? (
@@ -52,6 +51,7 @@ export function TargetPage() {
                 <FindingRows findings={[...card.findings].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))} plan={plan} />
               )}
             </Card>
+            <RegisterSteps key={card.version} card={card} plan={plan} />
             <RegisterCard card={card} plan={plan} />
           </>
         )}

@@ -69,9 +69,9 @@ export function targetService({ plans, targets, designations, visit, finding, cl
         code,
         found.map(({ id }) => id),
       )
-      const byTarget = new Map(listed.map((designation) => [designation.target, designation]))
+      const placesOf = (id: string) => listed.filter(({ target }) => target === id)
       const mayKeep = concerns(actor, 'target.register', { plan: code, jurisdiction: plan.jurisdiction })
-      return { total, targets: found.map((target) => toTargetView(target, byTarget.get(target.id) ?? null)), mayKeep }
+      return { total, targets: found.map((target) => toTargetView(target, placesOf(target.id))), mayKeep }
     },
     async byId(actor, plan, id) {
       const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')

@@ -5,7 +5,7 @@ export const register = {
   title: '登记册',
   lead: '登记、查找、更正和注销督战对象。名单按登记册评定；已确定的名单，不因更正而改变。',
   open: '登记册',
-  search: '按名称、编号或区划代码的开头查找',
+  search: '名称、编号或区划代码',
   show: '显示',
   shows: { registered: '在册', retired: '已注销', all: '全部' },
   column: { name: '名称', kind: '类别', place: '所在地', regionCode: '区划代码', list: '所在名单' },

@@ -1,9 +1,11 @@
+import type { TargetNoun } from './targetNoun.ts'
+
 export const visit = {
   title: '督战任务',
   window: (start: string, end: string) => `本期 ${start}至${end}`,
   wholePlan: (start: string, end: string) => `全程 ${start}至${end}，未规定督导次数`,
   dueBy: (date: string) => `${date}前完成`,
-  progress: (done: number, total: number, noun: string) => `已完成 ${done} / ${total} 个${noun}`,
+  progress: (done: number, total: number, noun: TargetNoun) => `已完成 ${done} / ${total} ${noun.counted}`,
   progressTimes: (done: number, total: number) => `已完成 ${done} / ${total} 次督战`,
   progressShort: '本期进度',
   remaining: (count: number) => (count === 0 ? '本期任务已全部完成' : `还有 ${count} 个待督战`),
@@ -61,8 +63,8 @@ export const target = {
   startWith: (checklist: string) => `开始督战：${checklist}`,
   again: '再次督战',
   againWith: (checklist: string) => `再次督战：${checklist}`,
-  village: '村',
-  noun: '对象',
+  village: { one: '村', counted: '个村' },
+  noun: { one: '对象', counted: '个对象' },
   seeSubmission: '查看记录',
   makeUp: '补填',
   annexNote: '备注',
