@@ -20,7 +20,13 @@ export const TargetInput = z.object({
   annex: z.record(Words, Printed).optional(),
 })
 export type TargetInput = z.infer<typeof TargetInput>
-export const TargetBatch = z.object({ plan: PlanCode, targets: z.array(TargetInput).max(1_000) })
+/** `columns` are the attributes, and `position`, that the rows speak of: what stands of the others stays. Without them rows speak of all. */
+export const TargetBatch = z.object({
+  plan: PlanCode,
+  targets: z.array(TargetInput).max(1_000),
+  columns: z.array(Words).max(500).optional(),
+})
+export type TargetBatch = z.infer<typeof TargetBatch>
 export const OfPlan = z.object({ plan: PlanCode })
 export const TargetRef = z.object({ plan: PlanCode, target: TargetId })
 

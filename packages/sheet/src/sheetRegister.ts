@@ -19,6 +19,8 @@ export interface SheetRegister {
   /** In which line of the file each of the targets stands. */
   lines: number[]
   faults: SheetFault[]
+  /** The attributes, and `position`, that the table has a column for. */
+  columns: string[]
   unusedColumns: string[]
   /** How many rows under the header say anything. */
   rows: number
@@ -79,6 +81,9 @@ export function sheetRegister(plan: Plan, table: Table, language: Language = 'zh
         const heading = header[used.get(field) ?? -1] ?? inWords(column, language)
         return { line, target, column: heading, code, details, message: registerFaultText(fault, language) }
       }),
+    columns: [...used].flatMap(([field, index]) =>
+      index < 0 || !/^(attributes\.|position$)/.test(field) ? [] : [field.replace('attributes.', '')],
+    ),
     unusedColumns: header.filter((heading, index) => heading !== '' && !isUsed.has(index)),
     rows: rows.length,
   }

@@ -18,13 +18,15 @@ export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
     mutationFn: async (file: File): Promise<HeldSheet> => {
       const { readTable, sheetRegister } = await import('@duzhan/sheet')
       const sheet = sheetRegister(plan, await readTable(new Uint8Array(await file.arrayBuffer())))
-      return heldSheet(plan, sheet, (targets) => client.assignments.target.preview.mutate({ plan: code, targets }))
+      return heldSheet(plan, sheet, (targets) =>
+        client.assignments.target.preview.mutate({ plan: code, targets, columns: sheet.columns }),
+      )
     },
     networkMode: 'always',
   })
   const enter = useMutation({
-    mutationFn: ({ targets }: HeldSheet) =>
-      takeOver(targets, (batch) => client.assignments.target.register.mutate({ plan: code, targets: batch }), setRows),
+    mutationFn: ({ targets, columns }: HeldSheet) =>
+      takeOver(targets, (batch) => client.assignments.target.register.mutate({ plan: code, targets: batch, columns }), setRows),
     networkMode: 'always',
     onSuccess: () => read.reset(),
     onSettled: () => queryClient.invalidateQueries({ queryKey: [['assignments']] }),

@@ -10,6 +10,7 @@ export const batchSize = 1_000
 export interface HeldSheet {
   plan: Plan
   targets: TargetInput[]
+  columns: string[]
   unusedColumns: string[]
   faults: SheetFault[]
   /** Of how many faults those are the first. */
@@ -48,7 +49,7 @@ function faultsIn(error: unknown, lines: readonly number[]): { faults: SheetFaul
 export async function heldSheet(plan: Plan, sheet: SheetRegister, ask: Send<TargetPreview>): Promise<HeldSheet> {
   const targets = sheet.targets.map((target): TargetInput => ({ ...target, attributes: { ...target.attributes } }))
   const held: HeldSheet = {
-    ...{ plan, targets, unusedColumns: sheet.unusedColumns },
+    ...{ plan, targets, columns: sheet.columns, unusedColumns: sheet.unusedColumns },
     ...{ faults: [...sheet.faults], count: sheet.faults.length, preview: { added: 0, changed: 0, same: 0 } },
   }
   if (held.count > 0) return held

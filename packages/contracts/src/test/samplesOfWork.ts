@@ -240,7 +240,11 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
   TargetBatch: ask(
     TargetBatch,
     { plan, targets: [] },
-    { plan: planField, targets: { inside: [[], Array(1_000).fill(row)], outside: [Array(1_001).fill(row), [{}], undefined] } },
+    {
+      plan: planField,
+      targets: { inside: [[], Array(1_000).fill(row)], outside: [Array(1_001).fill(row), [{}], undefined] },
+      columns: { inside: [[], Array(500).fill(x(500)), undefined], outside: [Array(501).fill('a'), [x(501)], [1], 'a', null] },
+    },
   ),
 
   TargetCorrection: ask(

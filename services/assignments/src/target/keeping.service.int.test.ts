@@ -111,7 +111,7 @@ describe('keeping the register by hand', () => {
     clock.set('2020-03-20T01:00:00.000Z')
     for (const name of ['designations', 'freezes', 'targets', 'registers', 'visits', 'visitOpenings', 'log'])
       await connection.collection(name).deleteMany({})
-    await house.keeping().register(as('author', city), cityPlan.code, rows)
+    await house.keeping().register(as('author', city), { plan: cityPlan.code, targets: rows })
     await house.lists.freeze(as('author', city), cityPlan.code)
     await house.visit().list(as('viewer', city), { plan: cityPlan.code, mine: false })
     clock.set('2020-03-25T01:00:00.000Z')
@@ -164,9 +164,9 @@ describe('keeping the register by hand', () => {
   })
 
   it('a sheet that is sent again changes nothing, and one that differs is a change like any other', async () => {
-    await house.keeping().register(as('author', city), cityPlan.code, rows)
+    await house.keeping().register(as('author', city), { plan: cityPlan.code, targets: rows })
     expect((await card()).version).toBe(0)
-    await house.keeping().register(as('author', city), cityPlan.code, [{ ...tanqiao, name: '新潭桥村' }])
+    await house.keeping().register(as('author', city), { plan: cityPlan.code, targets: [{ ...tanqiao, name: '新潭桥村' }] })
     expect((await card()).trace).toMatchObject([{ verb: 'register', was: { name: '潭桥村' } }, { was: null }])
     expect((await told('target')).length).toBe(rows.length + 1)
   })
@@ -198,11 +198,28 @@ describe('keeping the register by hand', () => {
   it('says before it is taken over what a sheet would add and change, and changes nothing', async () => {
     const [same, other] = [rows[0]!, rows[1]!]
     const sheet = [same, { ...other, name: '改名村' }, { ...tanqiao, id: 'v-more', name: '新村', regionCode: '430381106239' }]
-    expect(await house.keeping().preview(as('author', city), cityPlan.code, sheet)).toEqual({ added: 1, changed: 1, same: 1 })
+    expect(await house.keeping().preview(as('author', city), { plan: cityPlan.code, targets: sheet })).toEqual({
+      added: 1,
+      changed: 1,
+      same: 1,
+    })
     expect((await house.targets.byIds(cityPlan.code, [other.id, 'v-more'])).map(({ name }) => name)).toEqual([other.name])
-    expect(await refusal(house.keeping().preview(as('author', city), cityPlan.code, [{ ...same, kind: 'moon' }]))).toBe(
-      'register.invalid',
-    )
+    expect(
+      await refusal(house.keeping().preview(as('author', city), { plan: cityPlan.code, targets: [{ ...same, kind: 'moon' }] })),
+    ).toBe('register.invalid')
+  })
+
+  it('takes of a sheet what it has columns for, finds who stands at a place, and leaves the rest as it stood', async () => {
+    const placed = { ...rows[0]!, annex: { note: '原样' }, position: { latitude: 27.8, longitude: 112.5 } }
+    const keep = (targets: TargetInput[], columns: string[]) =>
+      house.keeping().register(as('author', city), { plan: cityPlan.code, targets, columns })
+    await keep([placed], ['position'])
+    const sheet = { ...placed, id: placed.regionCode, annex: undefined, position: null, attributes: { poorPersons: 1 } }
+    await keep([sheet], ['poorPersons'])
+    const [kept, ...others] = await house.targets.at(cityPlan.code, [placed.regionCode])
+    expect(others).toEqual([])
+    expect(kept).toMatchObject({ id: placed.id, annex: { note: '原样' }, position: placed.position })
+    expect(kept?.attributes).toEqual({ ...placed.attributes, poorPersons: 1 })
   })
 
   it.each<[string, () => Promise<unknown>, string]>([
@@ -304,7 +321,7 @@ describe('keeping the register by hand', () => {
     const inCounty = () => rows.filter(({ regionCode: code }) => code.startsWith('430381')).map(({ id }) => id)
 
     it('works on the superior’s register in its own region, and on what it entered beside it', async () => {
-      await house.keeping().register(county, countyPlan.code, [own])
+      await house.keeping().register(county, { plan: countyPlan.code, targets: [own] })
       const ids = async (plan: string) => (await house.targets.within(plan, ['430000000000'])).map(({ id }) => id).sort()
       expect(await ids(countyPlan.code)).toEqual([...inCounty(), own.id].sort())
       expect(await ids(cityPlan.code), 'which the superior does not have').toEqual(rows.map(({ id }) => id).sort())
@@ -319,7 +336,7 @@ describe('keeping the register by hand', () => {
     })
 
     it('draws its own list, dues and visits over the same targets, and follows what the superior corrects', async () => {
-      await house.keeping().register(county, countyPlan.code, [own])
+      await house.keeping().register(county, { plan: countyPlan.code, targets: [own] })
       const listed = (await house.lists.freeze(county, countyPlan.code)).flatMap(({ targets }) => targets)
       expect(listed.map(({ id }) => id)).toContain(tanqiao.id)
       const owed = async () =>
@@ -340,12 +357,14 @@ describe('keeping the register by hand', () => {
 
     it('neither enters what the superior keeps nor changes it', async () => {
       const changes = [
-        house.keeping().register(county, countyPlan.code, [{ ...tanqiao, name: '甲村' }]),
+        house.keeping().register(county, { plan: countyPlan.code, targets: [{ ...tanqiao, name: '甲村' }] }),
         house.keeping().correct(county, { ...seen, plan: countyPlan.code, ...given(tanqiao), name: '甲村', reason }),
         house.keeping().retire(county, { ...seen, plan: countyPlan.code, on: '2020-03-24', reason }),
       ]
       expect(await Promise.all(changes.map(refusal))).toEqual(changes.map(() => 'target.superior'))
-      const twin = house.keeping().register(county, countyPlan.code, [{ ...own, regionCode: tanqiao.regionCode }])
+      const twin = house
+        .keeping()
+        .register(county, { plan: countyPlan.code, targets: [{ ...own, regionCode: tanqiao.regionCode }] })
       expect(await refusal(twin), 'nor the same place under another id').toBe('register.invalid')
     })
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type {
   Actor,
   RegionRecord,
+  TargetBatch,
   TargetCorrection,
   TargetInput,
   TargetPreview,
@@ -13,7 +14,7 @@ import { calendarDate, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, type PlanCopies, visible } from '@duzhan/service-kit'
 import type { RegisteredTarget, RegisterReader, TargetRepository } from '../register/target.repository.ts'
-import { codesIn, keptTargets, mayEnter, underKnownIds } from './keptTargets.ts'
+import { codesIn, filledIn, keptTargets, mayEnter, underKnownIds } from './keptTargets.ts'
 
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
@@ -31,14 +32,14 @@ interface Ports {
 export interface KeepingService {
   /**
    * Enters targets into a plan's register, or renews those that stand there: all of them or none. A row
-   * whose id is its region code names the target that stands at its place under another id. Whoever does needs
+   * whose id is its region code names the target that stands at its place under another id; what the batch has no column for stays. Whoever does needs
    * the right where each target is to lie and where it lies already. Throws `plan.absent`; `region.absent` for a code
    * outside the actor's grants, or that the tree does not hold; `target.taken` for an id that another region holds;
    * `target.superior`, `target.retired`; `register.invalid` with every fault of every row; `target.stale` when someone was faster.
    */
-  register(actor: Actor, plan: string, targets: TargetInput[]): Promise<{ saved: number }>
+  register(actor: Actor, batch: TargetBatch): Promise<{ saved: number }>
   /** Says what `register` would do, and changes nothing. Throws what that throws. */
-  preview(actor: Actor, plan: string, targets: TargetInput[]): Promise<TargetPreview>
+  preview(actor: Actor, batch: TargetBatch): Promise<TargetPreview>
   /** Corrects one target for a reason. Throws what `register` throws, and `target.absent`. */
   correct(actor: Actor, correction: TargetCorrection): Promise<{ version: number }>
   /**
@@ -67,11 +68,12 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
     return target
   }
   /** What the register would hold, and what of that is new there; `changing` are those that stand there otherwise. */
-  async function judged(actor: Actor, verb: Verb, code: string, given: readonly TargetInput[]) {
+  async function judged(actor: Actor, verb: Verb, { plan: code, targets: given, columns }: TargetBatch) {
     const plan = await planFor(actor, verb, code)
-    const inputs = underKnownIds(plan, given, await targets.at(code, codesIn(given)))
-    const ids = new Set(inputs.map(({ id }) => id))
+    const named = underKnownIds(plan, given, await targets.at(code, codesIn(given)))
+    const ids = new Set(named.map(({ id }) => id))
     const before = await targets.byIds(code, [...ids])
+    const inputs = columns ? filledIn(named, before, columns) : named
     mayEnter(actor, code, inputs, before)
     for (const target of before) if (target.retired) throw new Problem('conflict', 'target.retired', { target: target.name })
     const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
@@ -91,15 +93,15 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
     return { version: (was.version ?? 0) + 1 }
   }
   return {
-    async register(actor, code, inputs) {
-      const { kept, changed, changing } = await judged(actor, 'target.register', code, inputs)
+    async register(actor, batch) {
+      const { kept, changed, changing } = await judged(actor, 'target.register', batch)
       const step = { verb: 'register', at: clock.now().toISOString(), by: actor.title, reason: '' } as const
       if (!(await targets.save(changed, changing, step))) throw new Problem('stale', 'target.stale')
       if (changing.length > 0) await followRegister()
       return { saved: kept.length }
     },
-    async preview(actor, code, inputs) {
-      const { kept, changed, changing } = await judged(actor, 'target.preview', code, inputs)
+    async preview(actor, batch) {
+      const { kept, changed, changing } = await judged(actor, 'target.preview', batch)
       return { added: changed.length - changing.length, changed: changing.length, same: kept.length - changed.length }
     },
     async correct(actor, { plan: code, target: id, version, reason, ...given }) {

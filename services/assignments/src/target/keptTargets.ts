@@ -53,6 +53,26 @@ export function underKnownIds(plan: Plan, inputs: readonly TargetInput[], there:
   })
 }
 
+/** Rows with what stands of their targets wherever the table that they come from has no column. */
+export function filledIn(
+  inputs: readonly TargetInput[],
+  standing: readonly RegisteredTarget[],
+  columns: readonly string[],
+): TargetInput[] {
+  const byId = new Map(standing.map((target) => [target.id, target]))
+  return inputs.map((input) => {
+    const was = byId.get(input.id)
+    if (!was) return input
+    const unspoken = Object.entries(was.attributes).filter(([key]) => !columns.includes(key))
+    return {
+      ...input,
+      attributes: { ...Object.fromEntries(unspoken), ...input.attributes },
+      ...(!columns.includes('position') && { position: was.position ?? null }),
+      ...(was.annex && !input.annex && { annex: was.annex as NonNullable<TargetInput['annex']> }), // entered as such
+    }
+  })
+}
+
 /**
  * Both sides of every change: where a target is to lie, and where it lies already. Throws `region.absent` for a place beyond
  * the actor's right, `target.taken` for a target that stands beyond it, `target.superior` for one that the superior's register keeps.

@@ -15,10 +15,10 @@ export const targetRouter = (target: TargetService, keeping: KeepingService) =>
   router({
     register: requires('target.register')
       .input(TargetBatch)
-      .mutation(({ input, ctx }) => keeping.register(ctx.actor, input.plan, input.targets)),
+      .mutation(({ input, ctx }) => keeping.register(ctx.actor, input)),
     preview: requires('target.preview')
       .input(TargetBatch)
-      .mutation(({ input, ctx }) => keeping.preview(ctx.actor, input.plan, input.targets)),
+      .mutation(({ input, ctx }) => keeping.preview(ctx.actor, input)),
     correct: requires('target.correct')
       .input(TargetCorrection)
       .mutation(({ input, ctx }) => keeping.correct(ctx.actor, input)),

@@ -137,7 +137,7 @@ const authorOf = (...regions: string[]): Actor => ({
 describe('the register', () => {
   it('keeps a target with its path, the names along it, and no empty attributes', async () => {
     const { service, register } = house()
-    expect(await service.register(asAuthor, world.plan, [input()])).toEqual({ saved: 1 })
+    expect(await service.register(asAuthor, { plan: world.plan, targets: [input()] })).toEqual({ saved: 1 })
     expect(register.get('v-1')).toEqual({
       ...input(),
       plan: world.plan,
@@ -173,7 +173,9 @@ describe('the register', () => {
     ['a plan that nobody knows', asAuthor, {}, { plans: () => null }, new Problem('absent', 'plan.absent', { plan: world.plan })],
   ])('refuses %s, and keeps nothing of the batch', async (_, actor, over, how, problem) => {
     const { service, register } = house(how)
-    await expect(service.register(actor, world.plan, [input(), input({ ...second, ...over })])).rejects.toEqual(problem)
+    await expect(
+      service.register(actor, { plan: world.plan, targets: [input(), input({ ...second, ...over })] }),
+    ).rejects.toEqual(problem)
     expect(register.size).toBe(0)
   })
 
@@ -197,7 +199,9 @@ describe('the register', () => {
     ['the id of the first row', { id: 'v-1' }, 'cell.repeated', '“编号”：“v-1”与第 1 行重复'],
   ])('refuses a batch of which the second row has %s, and says so', async (_, over, code, sentence) => {
     const { service, register } = house()
-    const refusal = await service.register(asAuthor, world.plan, [input(), input({ ...second, ...over })]).catch((error) => error)
+    const refusal = await service
+      .register(asAuthor, { plan: world.plan, targets: [input(), input({ ...second, ...over })] })
+      .catch((error) => error)
     expect(refusal).toMatchObject({
       kind: 'invalid',
       code: 'register.invalid',
@@ -210,7 +214,7 @@ describe('the register', () => {
   it('refuses a place within the operator’s reach and outside the plan’s jurisdiction', async () => {
     const { service, register } = house()
     const refusal = await service
-      .register(asOperator, world.plan, [input({ regionCode: '990200000000' })])
+      .register(asOperator, { plan: world.plan, targets: [input({ regionCode: '990200000000' })] })
       .catch((error) => error)
     expect(refusal.details.faults).toMatchObject([{ code: 'cell.region-outside', path: 'regionCode' }])
     expect(register.size).toBe(0)
@@ -219,20 +223,23 @@ describe('the register', () => {
   it('tells the first hundred faults of a batch that is wrong from top to bottom, and how many there are', async () => {
     const { service } = house()
     const batch = Array.from({ length: 300 }, (_, index) => input({ id: `v-${index}`, name: '', attributes: {} }))
-    const { details } = await service.register(asAuthor, world.plan, batch).catch((error) => error)
+    const { details } = await service.register(asAuthor, { plan: world.plan, targets: batch }).catch((error) => error)
     expect(details.count).toBeGreaterThan(600)
     expect(details.faults).toHaveLength(100)
   })
 
   it('holds targets against the newest plan that was published, though it became known here only now', async () => {
     const { service, register } = house({ plans: (waited) => (waited > 0 ? plan : null) })
-    await service.register(asAuthor, world.plan, [input()])
+    await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     expect(register.size).toBe(1)
   })
 
   it('lists what the actor reaches, each with its list or none', async () => {
     const two = house({ known: otherNames })
-    await two.service.register(asAuthor, world.plan, [input(), input({ id: 'v-2', regionCode: world.otherVillage })])
+    await two.service.register(asAuthor, {
+      plan: world.plan,
+      targets: [input(), input({ id: 'v-2', regionCode: world.otherVillage })],
+    })
     const seen = async (actor: Actor) => (await two.service.list(actor, world.plan)).map(({ id, list }) => [id, list])
     expect(await seen(asViewer)).toEqual([
       ['v-1', 'provincial'],
@@ -247,7 +254,10 @@ describe('the register', () => {
 describe('a target that stands already', () => {
   const standing = async () => {
     const built = house({ known: otherNames })
-    await built.service.register(asAuthor, world.plan, [input(), input({ id: 'v-2', regionCode: world.otherVillage })])
+    await built.service.register(asAuthor, {
+      plan: world.plan,
+      targets: [input(), input({ id: 'v-2', regionCode: world.otherVillage })],
+    })
     return built
   }
   const codeOf = (call: Promise<unknown>) =>
@@ -259,7 +269,9 @@ describe('a target that stands already', () => {
   it('is corrected, renamed and moved by whoever holds both places', async () => {
     const { service, register } = await standing()
     const moved = input({ name: '新名村', regionCode: '990122100201' })
-    expect(await codeOf(service.register(authorOf(world.county, world.otherCounty), world.plan, [moved]))).toBe('done')
+    expect(
+      await codeOf(service.register(authorOf(world.county, world.otherCounty), { plan: world.plan, targets: [moved] })),
+    ).toBe('done')
     expect(register.get('v-1')).toMatchObject({ name: '新名村', regionCode: '990122100201' })
   })
 
@@ -270,25 +282,29 @@ describe('a target that stands already', () => {
   ] as const)('is not %s', async (_, regions, over, code) => {
     const { service, register } = await standing()
     const before = structuredClone([...register])
-    expect(await codeOf(service.register(authorOf(...regions), world.plan, [input({ ...over, attributes: { poor: 0 } })]))).toBe(
-      code,
-    )
+    expect(
+      await codeOf(
+        service.register(authorOf(...regions), { plan: world.plan, targets: [input({ ...over, attributes: { poor: 0 } })] }),
+      ),
+    ).toBe(code)
     expect([...register]).toEqual(before)
   })
 
   it('is not lost to someone who was faster', async () => {
     const { service, register, meanwhile } = await standing()
     meanwhile(() => void register.set('v-1', { ...register.get('v-1')!, regionCode: world.otherVillage }))
-    expect(await codeOf(service.register(asAuthor, world.plan, [input({ name: '慢了一步' })]))).toBe('target.stale')
+    expect(await codeOf(service.register(asAuthor, { plan: world.plan, targets: [input({ name: '慢了一步' })] }))).toBe(
+      'target.stale',
+    )
     expect(register.get('v-1')?.name).toBe('某村')
   })
 
   it('is not entered a second time under another id; two that change places are not the same', async () => {
     const { service, register } = await standing()
-    const again = await service.register(asAuthor, world.plan, [input({ id: 'v-3' })]).catch((error) => error)
+    const again = await service.register(asAuthor, { plan: world.plan, targets: [input({ id: 'v-3' })] }).catch((error) => error)
     expect(again.details.faults).toMatchObject([{ code: 'cell.repeated', path: 'regionCode' }])
     const swapped = [input({ regionCode: world.otherVillage }), input({ id: 'v-2' })]
-    expect(await codeOf(service.register(asAuthor, world.plan, swapped))).toBe('done')
+    expect(await codeOf(service.register(asAuthor, { plan: world.plan, targets: swapped }))).toBe('done')
     expect(register.get('v-2')?.regionCode).toBe(world.village)
   })
 })
@@ -296,7 +312,7 @@ describe('a target that stands already', () => {
 describe('a target’s card', () => {
   it('says where it lies, what put it on its list, its visits and its findings', async () => {
     const { service } = house()
-    await service.register(asAuthor, world.plan, [input()])
+    await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     const card = await service.byId(asViewer, world.plan, 'v-1')
     expect(card).toMatchObject({ place: '某县某乡', list: 'provincial', designatedOn: '2020-03-20' })
     expect(card.visits).toEqual([{ id: 'visit-1', openFindings: 1 }])
@@ -305,14 +321,14 @@ describe('a target’s card', () => {
 
   it('shows its visits to nobody who may not see visits', async () => {
     const { service } = house()
-    await service.register(asAuthor, world.plan, [input()])
+    await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     expect((await service.byId(asUnit, world.plan, 'v-1')).visits).toEqual([])
     expect((await service.byId(asOperator, world.plan, 'v-1')).visits).toEqual([])
   })
 
   it('says what may be filled about it, to the inspectors of its team only', async () => {
     const { service } = house()
-    await service.register(asAuthor, world.plan, [input()])
+    await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     const fillable = async (actor: Actor) => (await service.byId(actor, world.plan, 'v-1')).checklists
     const ofTeam = (team: string) => ({ ...asInspector, grants: asInspector.grants.map((grant) => ({ ...grant, team })) })
     expect(await fillable(asInspector)).toEqual([{ key: 'village', title: '村清单', parts: [{ part: null, team: '县督战队' }] }])
@@ -342,13 +358,13 @@ describe('a target’s card', () => {
 
   it('says of a target on no list that nothing is to be filled about it', async () => {
     const { service } = house()
-    await service.register(asAuthor, world.plan, [input({ id: 'v-2' })])
+    await service.register(asAuthor, { plan: world.plan, targets: [input({ id: 'v-2' })] })
     expect((await service.byId(asInspector, world.plan, 'v-2')).checklists).toEqual([])
   })
 
   it('is absent for strangers and when there is none', async () => {
     const { service } = house()
-    await service.register(asAuthor, world.plan, [input()])
+    await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     const absent = new Problem('absent', 'target.absent')
     await expect(service.byId(asOutsider, world.plan, 'v-1')).rejects.toEqual(absent)
     await expect(service.byId(asViewer, world.plan, 'v-2')).rejects.toEqual(absent)

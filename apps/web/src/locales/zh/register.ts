@@ -18,7 +18,7 @@ export const register = {
 
   upload: '导入表格',
   uploadLead: (columns: readonly string[]) =>
-    `.xlsx 或 .csv 文件，第一张工作表。须有“名称”和“区划代码”两列；可有“编号”“类别”“位置”，以及：${columns.join('、')}。编号或位置相同的，按更新处理。`,
+    `.xlsx 或 .csv 文件，第一张工作表。须有“名称”和“区划代码”两列；可有“编号”“类别”“位置”，以及：${columns.join('、')}。已登记的按更新处理，表中没有的列保持不变。`,
   choose: '选择文件',
   chooseHint: '先核对，确认后才保存',
   reading: '正在核对…',
