@@ -69,7 +69,9 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
       return { updateOne: { filter: { _id }, update: { $setOnInsert: entered }, upsert: true } }
     }
     const version = was.version ?? 0
-    const changed = { ...target, version: version + 1, isUnsettled: true }
+    // lists follow where a target lies and whether it is in the register; what it is called and its figures they have printed
+    const isFollowed = was.regionCode !== target.regionCode || was.retired?.on !== target.retired?.on
+    const changed = { ...target, version: version + 1, ...(isFollowed && { isUnsettled: true }) }
     // a position that is not given any more is taken off
     const without = target.position === undefined ? { $unset: { position: 1 as const } } : {}
     const update = { $set: changed, ...without, $push: { trace: { ...change, was: snapshotOf(was) }, entries: entry } }
