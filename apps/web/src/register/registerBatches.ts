@@ -4,7 +4,7 @@ import type { SheetFault, SheetRegister } from '@duzhan/sheet'
 import { problemOf } from '../api/problemOf.ts'
 
 /** How many rows are sent at once. */
-export const batchSize = 1_000
+const batchSize = 1_000
 
 /** A sheet as it was read and held against the register: what it would do, or every fault that keeps it out. */
 export interface HeldSheet {

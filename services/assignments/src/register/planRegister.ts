@@ -72,6 +72,6 @@ const seenFor = (plan: string, target: RegisteredTarget): RegisteredTarget =>
   target.plan === plan ? target : { ...target, plan, keptIn: target.plan }
 
 /** A target as its own register keeps it, whichever plan it was read for. */
-export function keptAs({ keptIn, ...target }: RegisteredTarget): RegisteredTarget {
+function keptAs({ keptIn, ...target }: RegisteredTarget): RegisteredTarget {
   return { ...target, plan: keptIn ?? target.plan }
 }
