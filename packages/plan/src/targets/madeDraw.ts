@@ -1,16 +1,2 @@
-import { windowOf } from '../duty/window.ts'
-import type { Plan } from '../schema/planSchema.ts'
-
 /** A draw for a list as it came out on a day: among how many, and who. */
 export type MadeDraw = { list: string; on: string; population: number; drawn: readonly string[] }
-
-/** The lists of a plan that want a draw today: that have none yet, or none in the window of their cycle that runs. */
-export function drawsDue(plan: Plan, made: readonly Pick<MadeDraw, 'list' | 'on'>[], today: string): string[] {
-  return plan.targetLists.flatMap(({ key, draw }) => {
-    if (!draw) return []
-    const last = made.find(({ list }) => list === key)
-    const cycle = plan.cycles.find((one) => one.key === draw.cycle)
-    const isDone = last && (!cycle || windowOf(cycle, last.on).key === windowOf(cycle, today).key)
-    return isDone ? [] : [key]
-  })
-}

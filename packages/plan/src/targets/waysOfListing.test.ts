@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { drawsDue } from '../duty/drawsDue.ts'
 import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan, village } from '../test/smallPlan.ts'
 import { drawFrom } from './draw.ts'
 import { type Draws, drawPopulation, evaluateTargetLists } from './evaluateTargetLists.ts'
-import { drawsDue, type MadeDraw } from './madeDraw.ts'
+import type { MadeDraw } from './madeDraw.ts'
 
 const poor = (minimum: number) => [
   { key: 'many', title: `${minimum}人以上`, where: { properties: { poor: { minimum } }, required: ['poor'] } },

@@ -14,7 +14,7 @@ export interface About {
 }
 
 /** Those on which a target stands come first, so that whoever asks for one place gets one of them. */
-export const inOrder = (places: readonly KeptStanding[]): KeptStanding[] => [
+const inOrder = (places: readonly KeptStanding[]): KeptStanding[] => [
   ...places.filter(({ stands }) => stands),
   ...places.filter(({ stands }) => !stands),
 ]

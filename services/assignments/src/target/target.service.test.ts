@@ -345,7 +345,7 @@ describe('a target’s card', () => {
       designatedOn: '2020-04-01',
     }
     const { service } = house({ places: [designation, other] })
-    await service.register(asAuthor, world.plan, [input()])
+    await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     const ofTeam = (team: string) => ({ ...asInspector, grants: asInspector.grants.map((grant) => ({ ...grant, team })) })
     const keys = async (actor: Actor) => (await service.byId(actor, world.plan, 'v-1')).checklists.map(({ key }) => key)
     expect(await keys(asInspector)).toEqual(['village', 'others'])
