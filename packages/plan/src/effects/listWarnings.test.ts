@@ -40,6 +40,14 @@ describe('what a list asks and does not get', () => {
       'targetLists.0.atLeast：名单“省级名单”至少要有 3 个，递补后只有 2 个：请补登对象或其排序数字，或改少个数',
     ])
     expect(warned({ atLeast: { count: 2, by: 'poor', first: 'highest' } })).toEqual([])
+    const plan = smallPlan()
+    const { rules: _, ...first } = plan.targetLists[0]!
+    plan.targetLists[0] = { ...first, atLeast: { count: 2, by: 'poor', first: 'highest' } }
+    const { warnings } = effectsOf(plan, { targets, designations: [], places: new Map() }, nationalCalendar)
+    expect(
+      warnings.map(({ code }) => code),
+      'a list that nobody was designated on yet',
+    ).not.toContain('list.too-few')
   })
 })
 
@@ -62,7 +70,7 @@ describe('what a list does', () => {
 
   it('names nobody before the lots are drawn, and those drawn after', () => {
     const list = { everyone: true, draw: { count: 1 } }
-    expect(said(list)).toBe('名单“省级名单”：1 个行政村，确定名单时随机抽定')
+    expect(said(list)).toBe('名单“省级名单”：1 个行政村，以随机抽取结果为准')
     expect(said(list, true, ['upper'])).toMatch(/^名单“省级名单”：1 个行政村：v-[12]村$/)
   })
 })

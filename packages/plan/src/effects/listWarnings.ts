@@ -1,7 +1,7 @@
 import type { Roster } from '../dues/roster.ts'
 import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { drawPopulation } from '../targets/evaluateTargetLists.ts'
+import { drawPopulation, evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { listed, ofPlan } from '../wording/words.ts'
 
@@ -20,11 +20,14 @@ function unknownNames({ title, names = [], targetKinds }: TargetList, path: stri
 
 /** What a list asks of its register and does not get: a name that nobody has, more lots or places than there are targets. */
 export function listWarnings(plan: Plan, roster: Roster): PlanFault[] {
+  // whoever stands on a list today was decided by somebody; here it is asked whom it could have
+  const isRanked = plan.targetLists.some(({ atLeast }) => atLeast)
+  const possible = isRanked ? evaluateTargetLists(plan, roster.targets) : []
   return plan.targetLists.flatMap((list, index) => {
     const path = `targetLists.${index}`
     const { key, title, draw, atLeast } = list
     const population = draw?.count === undefined ? null : drawPopulation(plan, roster.targets, key, null).length
-    const on = atLeast ? roster.designations.filter((one) => one.list === key).length : 0
+    const on = possible.filter((one) => one.list === key).length
     const isEmpty = !roster.targets.some(({ kind }) => list.targetKinds.includes(kind)) // the duties say so
     return [
       ...unknownNames(list, path, roster),

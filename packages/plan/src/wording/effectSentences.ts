@@ -15,8 +15,8 @@ export const effectSentences = {
     en: 'list "{title}": {count}{members}',
   },
   'effect.list-by-draw': {
-    zh: '名单“{title}”：{count}，确定名单时随机抽定',
-    en: 'list "{title}": {count}, drawn by lot when the lists are frozen',
+    zh: '名单“{title}”：{count}，以随机抽取结果为准',
+    en: 'list "{title}": {count}, as the lots fall',
   },
   'effect.list-by-rule': {
     zh: '名单“{title}”：登记{kinds}后，{rules}',
