@@ -221,6 +221,16 @@ describe('of every change', () => {
       ]
       return { input: { plan, decisions }, entries: ['assignments designation release', 'assignments designation keep'] }
     },
+    'targetList.draw': async () => {
+      const plan = `plan-n${++count}`
+      const document = matrixPlan(plan, jurisdiction, 1)
+      const lots = { key: 'lots', title: '抽查', level: 'county', targetKinds: ['site'], everyone: true, draw: { count: 1 } }
+      await must('plan.publish', { document: { ...document, targetLists: [...document.targetLists, lots] } })
+      const rows = ['one', 'two'].map((id) => ({ ...targetRow(plan, id, '990121100200'), attributes: { figure: 1 } }))
+      await must('target.register', { plan, targets: rows })
+      await must('targetList.freeze', { plan })
+      return { input: { plan, list: 'lots', reason: '登记更正后重新抽取' }, entries: ['assignments draw make'] }
+    },
     'finding.accept': async () => ({ input: await stepped(), entries: ['assignments finding accept'] }),
     'finding.reportBack': async () => ({ input: { ...(await stepped()), text }, entries: ['assignments finding reportBack'] }),
     'finding.verify': async () => ({
