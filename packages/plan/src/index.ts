@@ -75,6 +75,5 @@ export { fromText, type JsonText, jsonText, type KeptJson, keptText, keptValue }
 export type { PlanInText } from './text/planInText.ts'
 export { countWords } from './wording/bodyWords.ts'
 export { planCatalogue } from './wording/catalogue.ts'
-export { planSentence } from './wording/planSentence.ts'
 export { owedWords, planWords } from './wording/termWords.ts'
 export { inWords, type Language } from './wording/words.ts'
