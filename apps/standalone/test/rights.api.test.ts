@@ -96,6 +96,12 @@ due.handIn                  | other     | other        | absent        | absent 
 due.receive                 | ok        | right        | right         | right       | other       | right     | right     | absent         | session
 due.sendBack                | ok        | right        | right         | right       | other       | right     | right     | absent         | session
 due.excuse                  | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+due.revokeReceipt           | ok        | right        | right         | right       | other       | right     | right     | absent         | session
+due.revokeExcuse            | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+due.tell                    | ok        | right        | right         | right       | ok          | right     | right     | absent         | session
+due.month                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
+due.soon                    | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
+due.anytime                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
 task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | session
 task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | session
 summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
@@ -115,12 +121,13 @@ const farEnough = [
   'finding.stale',
   'filing.stale',
   'due.stale',
+  'due.event-unknown',
   'target-list.stale',
   'draw.none',
   'template.incomplete',
 ]
 const queries =
-  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn|search)$/ // everything else changes something and travels by POST
+  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn|search|month|soon|anytime)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -236,6 +243,12 @@ describe('who may do what', () => {
       'due.receive': () => ({ plan, key: monthly, version: 9 }),
       'due.sendBack': () => ({ plan, key: monthly, version: 9, text }),
       'due.excuse': () => ({ plan, key: monthly, version: 9, text }),
+      'due.revokeReceipt': () => ({ plan, key: monthly, version: 9, text }),
+      'due.revokeExcuse': () => ({ plan, key: monthly, version: 9, text }),
+      'due.tell': () => ({ plan, id: newId(), event: '红色预警', region: xiangxiang, at: '2020-03-20T00:00:00.000Z', text }),
+      'due.month': () => ({ plan, month: '2020-03' }),
+      'due.soon': () => ({ plan }),
+      'due.anytime': () => ({ plan }),
       'task.board': () => ({ plan }),
       'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
       'summary.byRegion': () => ({ plan, region: xiangxiang }),

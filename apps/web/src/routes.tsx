@@ -34,6 +34,7 @@ const FilingPage = lazyPage(filingPages, 'FilingPage')
 const FilePlanPage = lazyPage(filingPages, 'FilePlanPage')
 const DueBoardPage = lazyPage(duePages, 'DueBoardPage')
 const DuePage = lazyPage(duePages, 'DuePage')
+const DueCalendarPage = lazyPage(duePages, 'DueCalendarPage')
 const RegisterPage = lazyPage(() => import('./register/RegisterPage.tsx'), 'RegisterPage')
 const VisitsPage = lazyPage(() => import('./visit/VisitsPage.tsx'), 'VisitsPage')
 const TargetPage = lazyPage(() => import('./target/TargetPage.tsx'), 'TargetPage')
@@ -77,6 +78,7 @@ export function Pages() {
         <Route path="filings/:jurisdiction" element={<FilingPage />} />
         <Route path="filings/:jurisdiction/file" element={<FilePlanPage />} />
         <Route path="dues" element={<DueBoardPage />} />
+        <Route path="dues/calendar" element={<DueCalendarPage />} />
         <Route path="dues/:due" element={<DuePage />} />
         <Route path="register" element={<RegisterPage />} />
         <Route path="visits" element={<VisitsPage />} />

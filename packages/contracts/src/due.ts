@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PlanCode } from './ids.ts'
-import { LongText } from './text.ts'
+import { FileHash, Instant, Key, PlanCode, Region } from './ids.ts'
+import { LongText, ShortText } from './text.ts'
 
 /** The key of a due: its duty, who owes it, about what, in which window, and which of several there. */
 const DueKey = z.string().min(1).max(400)
@@ -8,23 +8,71 @@ const DueKey = z.string().min(1).max(400)
 export const DueBoardRef = z.object({ plan: PlanCode })
 export const DueRef = z.object({ plan: PlanCode, key: DueKey })
 const step = { ...DueRef.shape, version: z.number().int().min(0) }
-/** What is handed in for a due: a text, or the word that there is nothing to report (`isNil`), which may stand without one. */
+/** A file by the name under which it is shown and saved: of a kind that is taken, without a path and without marks that nobody sees. */
+const HandedFile = z.object({
+  hash: FileHash,
+  name: z
+    .string()
+    .max(100)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]+\.(jpe?g|png|webp|hei[cf]|avif|pdf|docx|xlsx)$/iu),
+  size: z.number().int().min(1),
+})
+export type HandedFile = z.infer<typeof HandedFile>
+const HandedFigure = z.object({ key: Key, value: z.number().min(-1e15).max(1e15) })
+export type HandedFigure = z.infer<typeof HandedFigure>
+/**
+ * What is handed in for a due: a text, files and figures, as the plan asks; or the word that there is nothing to report
+ * (`isNil`), which may stand without any of them.
+ */
 export const DueHandIn = z
-  .object({ ...step, text: LongText(0, 20_000).default(''), isNil: z.boolean().default(false) })
-  .refine(({ text, isNil }) => isNil || text.length >= 5, { path: ['text'] })
+  .object({
+    ...step,
+    text: LongText(0, 20_000).default(''),
+    isNil: z.boolean().default(false),
+    files: z.array(HandedFile).max(9).default([]),
+    figures: z.array(HandedFigure).max(200).default([]),
+  })
+  .refine(({ text, isNil, files, figures }) => isNil || text.length >= 5 || (text === '' && files.length + figures.length > 0), {
+    path: ['text'],
+  })
 export type DueHandIn = z.infer<typeof DueHandIn>
 export const DueReceive = z.object({ ...step, text: LongText(0, 2_000).default('') })
-/** Why it is sent back, or why somebody is let off. */
+/** Why it is sent back, why somebody is let off, or why either is taken back. */
 export const DueReason = z.object({ ...step, text: LongText(5, 2_000) })
 
-export const dueVerbs = ['handIn', 'receive', 'sendBack', 'excuse'] as const
+/**
+ * That something happened for which a plan has duties, by the name that the plan gives it: where, when, and in whose words.
+ * The page makes `id`; telling it twice is the same as once.
+ */
+export const DueTell = z.object({
+  plan: PlanCode,
+  id: z.uuid(),
+  event: ShortText(1, 500),
+  region: Region,
+  at: Instant,
+  text: LongText(5, 2_000),
+})
+export type DueTell = z.infer<typeof DueTell>
+export const DueMonthRef = z.object({ plan: PlanCode, month: z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/) })
+
+export const dueVerbs = ['handIn', 'receive', 'sendBack', 'excuse', 'revokeReceipt', 'revokeExcuse'] as const
 export type DueVerb = (typeof dueVerbs)[number]
 
 /**
  * How a due stands: `open`, and `missed` once its deadline has passed; handed in in time or late (`done`, `doneLate`), and
  * `received` when its receiver has said so; `returned` for another round; `excused` by a person, `cancelled` by the plan.
+ * `beforePlatform` is what was due before the platform had the plan, whose document does not say since when it was known.
  */
-export type DueStanding = 'open' | 'missed' | 'done' | 'doneLate' | 'received' | 'returned' | 'excused' | 'cancelled'
+export type DueStanding =
+  | 'open'
+  | 'missed'
+  | 'done'
+  | 'doneLate'
+  | 'received'
+  | 'returned'
+  | 'excused'
+  | 'cancelled'
+  | 'beforePlatform'
 
 export interface DueSummary {
   key: string
@@ -48,13 +96,24 @@ export interface DueSummary {
   /** Handed in after its deadline, or not handed in since; in calendar days, 0 while it is in time. */
   lateDays: number
   handedInOn: string | null
+  /** What is dealt with on a page of its own: the progress of tasks, and plans that are filed. */
+  elsewhere: 'tasks' | 'filings' | null
 }
 export interface DueStep {
-  verb: DueVerb | 'cancel' | 'reopen'
+  verb: DueVerb | 'tell' | 'cancel' | 'reopen'
   at: string
   by: string
   text: string
   isNil: boolean
+  files: HandedFile[]
+  figures: { title: string; unit: string | null; value: number }[]
+}
+/** A figure that the plan asks for. */
+export interface AskedFigure {
+  key: string
+  title: string
+  unit: string | null
+  kind: 'integer' | 'number'
 }
 export interface DueView extends DueSummary {
   plan: string
@@ -63,6 +122,11 @@ export interface DueView extends DueSummary {
   verbs: DueVerb[]
   /** Whether the word that there is nothing to report is an answer. */
   mayBeNil: boolean
+  /** What must be handed in; null for a text or files, either of them. */
+  asks: ('text' | 'file' | 'figures')[] | null
+  figures: AskedFigure[]
+  /** Where its files belong. */
+  filesOf: string
   version: number
 }
 /** What is owed under a plan within the actor's reach, what is due first standing first. */
@@ -70,4 +134,42 @@ export interface DueBoard {
   plan: string
   today: string
   dues: DueSummary[]
+}
+
+/** What falls due in a month, day by day, whether its window has begun or not. */
+export interface DueMonth {
+  plan: string
+  /** 2020-03 */
+  month: string
+  today: string
+  dues: DueMonthEntry[]
+}
+/** Something due in a month; what has not begun yet has no page, and stands as `upcoming`. */
+export interface DueMonthEntry
+  extends Pick<DueSummary, 'duty' | 'what' | 'title' | 'by' | 'about' | 'dueOn' | 'elsewhere' | 'lateDays'> {
+  key: string | null
+  standing: DueStanding | 'upcoming'
+}
+/** What the actor's own bodies owe within the days of the plan's reminder, or are late with, what is due first standing first. */
+export interface DueSoon {
+  plan: string
+  today: string
+  /** How many days before something is due the plan reminds of it. */
+  days: number
+  count: number
+  late: number
+  /** The first of them. */
+  dues: DueSummary[]
+}
+/** What may be handed in on any day by the actor's own bodies. */
+export interface DueOffer extends Pick<DueSummary, 'duty' | 'what' | 'title' | 'by' | 'about' | 'to'> {
+  /** The key of its dues up to the window, which is an id that the page makes. */
+  keyStart: string
+}
+/** What this actor can do under a plan without a calendar: hand in unasked, and tell of an event, each with the places where. */
+export interface DueAnytime {
+  plan: string
+  offers: DueOffer[]
+  events: { title: string; duties: string[] }[]
+  places: { code: string; name: string }[]
 }

@@ -85,6 +85,12 @@ export const policy = {
   'due.receive': ['author', 'reviewer', 'decider'],
   'due.sendBack': ['author', 'reviewer', 'decider'],
   'due.excuse': ['author', 'decider'],
+  'due.revokeReceipt': ['author', 'reviewer', 'decider'],
+  'due.revokeExcuse': ['author', 'decider'],
+  'due.tell': ['author', 'reviewer', 'decider'],
+  'due.month': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'due.soon': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'due.anytime': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'task.board': ['author', 'unit', 'reviewer', 'decider', 'viewer'],
   'task.report': ['unit'],
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileHash, Instant, Key, PlanCode, TargetId, VisitId, WindowKey } from './ids.ts'
+import { FileHash, Instant, Key, PlanCode, Region, TargetId, VisitId, WindowKey } from './ids.ts'
 import { isReason, LongText, reasonLength } from './text.ts'
 
 /**
@@ -118,10 +118,16 @@ export interface AsideView extends AsideSummary {
   answers: Record<string, unknown>
 }
 
+/** The place of what a body hands in, which is about no target: the region of the body. */
+const BodyPlace = z.templateLiteral(['region:', Region])
 /** Where uploaded evidence belongs, so that it can be read by those who may read the target, and shown for no other. */
-export const EvidencePlace = z.object({ plan: PlanCode, target: TargetId })
+export const EvidencePlace = z.object({ plan: PlanCode, target: z.union([TargetId, BodyPlace]) })
 /** Evidence as it is sent: a photo, which must be a picture, or a file of any kind that is taken. */
 export const EvidenceUpload = EvidencePlace.extend({ as: z.enum(['photo', 'file']).default('photo') })
-/** Photos that are to be shown for a target. */
-export const EvidenceOf = EvidencePlace.extend({ hashes: z.array(FileHash).max(200) })
+/** Photos that are to be shown for a target, or files that are to be handed in. */
+export const EvidenceOf = EvidencePlace.extend({
+  hashes: z.array(FileHash).max(200),
+  /** What they are to stand for; photos where it is not said. */
+  as: z.enum(['photo', 'file']).optional(),
+})
 export type EvidenceOf = z.infer<typeof EvidenceOf>

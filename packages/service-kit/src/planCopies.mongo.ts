@@ -4,13 +4,15 @@ import { Problem } from '@duzhan/problems'
 import { type Connection, Schema } from 'mongoose'
 import type { Clock } from './clock.ts'
 import { expiringCache } from './expiringCache.ts'
-import type { PlanCopies } from './planCopies.ts'
+import type { DatedPlanCopies } from './planCopies.ts'
 
 interface Doc {
   _id: string
   plan: string
   revision: number
   status: PlanEvent['status']
+  /** What an earlier release was told has none. */
+  publishedAt?: Date | null
   /** As text; what an earlier release kept is the document itself. */
   document: KeptJson<Plan>
 }
@@ -20,6 +22,7 @@ const schema = new Schema<Doc>(
     plan: { type: String, required: true },
     revision: { type: Number, required: true },
     status: { type: String, required: true },
+    publishedAt: { type: Date, default: null },
     document: { type: Schema.Types.Mixed, required: true },
   },
   { versionKey: false, minimize: false, collection: 'plans' },
@@ -27,7 +30,7 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, status: 1, revision: -1 })
 
 /** Keeps what was told of plans in the service's own database. A revision's document never changes, so it is read once. */
-export function planCopies(connection: Connection, clock: Clock): PlanCopies {
+export function planCopies(connection: Connection, clock: Clock): DatedPlanCopies {
   const PlanModel = connection.model<Doc>('Plan', schema)
   const documents = expiringCache({
     size: 100,
@@ -48,13 +51,20 @@ export function planCopies(connection: Connection, clock: Clock): PlanCopies {
     load: async (plan) => ((await newest({ plan, status: 'published' })) ?? (await newest({ plan })))?._id ?? null,
   })
   return {
-    async save({ plan, revision, status, document }) {
+    async save({ plan, revision, status, publishedAt: instant, document }) {
+      const publishedAt = instant === undefined ? {} : { publishedAt: new Date(instant) }
       const _id = `${plan}@${revision}`
       // of a revision that is known only the status changes: its document is not written again
-      const { matchedCount } = await PlanModel.updateOne({ _id }, { $set: { status } })
-      const told = { plan, revision, status, document: keptText(document) }
+      const { matchedCount } = await PlanModel.updateOne({ _id }, { $set: { status, ...publishedAt } })
+      const told = { plan, revision, status, ...publishedAt, document: keptText(document) }
       if (matchedCount === 0) await PlanModel.updateOne({ _id }, { $set: told }, { upsert: true })
       latestIds.forget(plan)
+    },
+    async since(plan) {
+      const first = await PlanModel.findOne({ plan, publishedAt: { $ne: null } }, { publishedAt: 1 })
+        .sort({ publishedAt: 1 })
+        .lean<Doc>()
+      return first?.publishedAt ?? null
     },
     byRevision: (plan, revision) => documents.get(`${plan}@${revision}`).catch(nullIfAbsent),
     async latest(plan) {

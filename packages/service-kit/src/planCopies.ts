@@ -8,3 +8,8 @@ export interface PlanCopies {
   /** The newest published revision, or the newest closed one when none is published. */
   latest(plan: string): Promise<Plan | null>
 }
+
+/** The same with when a plan came: of the first revision that is known, null where nobody told. */
+export interface DatedPlanCopies extends PlanCopies {
+  since(plan: string): Promise<Date | null>
+}

@@ -109,7 +109,11 @@ export const openAssignments: OpenService = async (context) => {
     due: dueService({
       dues,
       plans,
+      tasks,
+      filings,
       ...dueOpening({ dues, designations, targets, regionsWithin, clock }),
+      registerState: () => serviceLog.lastOf('target', 'targetList', 'designation'),
+      missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
       clock,
       run: workers.run,
     }),

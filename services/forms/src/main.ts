@@ -45,7 +45,7 @@ export const openForms: OpenService = async (context) => {
   const pool = answerPool()
   const workers = planWorkers()
   const { run } = workers
-  const evidenceDesk = evidenceService({ evidence, designations, clock, decodeHeic: heicDecoder() })
+  const evidenceDesk = evidenceService({ evidence, designations, plans, clock, decodeHeic: heicDecoder() })
   const planDrafts = planDraftService({ plans, access, clock, run })
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, prove: compileInWorker }),

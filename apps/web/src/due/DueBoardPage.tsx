@@ -1,6 +1,6 @@
 import type { DueBoard, DueSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
@@ -10,9 +10,14 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Figures } from '../ui/Figures.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { AnytimeCard } from './AnytimeCard.tsx'
+import { DueLink } from './DueLink.tsx'
 import { DueState } from './DueState.tsx'
+import { DueViews, dueViews } from './DueViews.tsx'
 import { type DueGroup, dueFigures, dueGroups, duesIn } from './dueGroups.ts'
-import { daysOf, duePath, latenessText } from './dueText.ts'
+import { dueTally } from './dueTally.ts'
+import { daysOf, latenessText } from './dueText.ts'
+import { TallyTable } from './TallyTable.tsx'
 import '../styles/due.css'
 
 /** What is owed under a plan by now: who owes it, by when, and how it stands. */
@@ -27,37 +32,51 @@ export function DueBoardPage() {
 }
 
 function Board({ board: { plan, today, dues } }: { board: DueBoard }) {
+  const [search] = useSearchParams()
+  const view = dueViews.find((name) => name === search.get('view')) ?? 'list'
+  return (
+    <>
+      <PageHead title={zh.due.title} lead={zh.due.lead} />
+      <DueViews plan={plan} value={view} />
+      {dues.length === 0 ? (
+        <div className="card">
+          <EmptyState text={zh.due.empty} />
+        </div>
+      ) : view === 'bodies' || view === 'kinds' ? (
+        <Card title={zh.due.views[view]} aside={zh.due.today(formatDate(today, true))} flush>
+          <TallyTable title={view === 'bodies' ? zh.due.by : zh.due.column.title} tallies={dueTally(dues, view)} />
+        </Card>
+      ) : (
+        <Groups plan={plan} today={today} dues={dues} />
+      )}
+      <AnytimeCard plan={plan} />
+    </>
+  )
+}
+
+function Groups({ plan, today, dues }: Pick<DueBoard, 'plan' | 'today' | 'dues'>) {
   const [search, setSearch] = useSearchParams()
   const asked = dueGroups.find((group) => group === search.get('show')) ?? firstOf(dues)
   const shown = duesIn(dues, asked)
   return (
     <>
-      <PageHead title={zh.due.title} lead={zh.due.lead} />
-      {dues.length === 0 ? (
-        <div className="card">
-          <EmptyState text={zh.due.empty} />
-        </div>
-      ) : (
-        <>
-          {dues.length > 1 ? (
-            <Card>
-              <Figures figures={dueFigures(dues)} />
-            </Card>
-          ) : null}
-          <ChipGroup
-            label={zh.due.filter}
-            value={asked}
-            options={dueGroups.map((group) => ({
-              value: group,
-              title: zh.due.chip(zh.due.groups[group], duesIn(dues, group).length),
-            }))}
-            onChange={(group) => setSearch({ show: group }, { replace: true })}
-          />
-          <Card title={zh.due.groups[asked]} aside={zh.due.today(formatDate(today, true))} flush>
-            {shown.length === 0 ? <EmptyState text={zh.due.nothing} /> : <DueTable plan={plan} dues={shown} />}
-          </Card>
-        </>
-      )}
+      {dues.length > 1 ? (
+        <Card>
+          <Figures figures={dueFigures(dues)} />
+        </Card>
+      ) : null}
+      <ChipGroup
+        label={zh.due.filter}
+        value={asked}
+        options={dueGroups.map((group) => ({
+          value: group,
+          title: zh.due.chip(zh.due.groups[group], duesIn(dues, group).length),
+        }))}
+        onChange={(group) => setSearch({ show: group }, { replace: true })}
+      />
+      <Card title={zh.due.groups[asked]} aside={zh.due.today(formatDate(today, true))} flush>
+        {shown.length === 0 ? <EmptyState text={zh.due.nothing} /> : <DueTable plan={plan} dues={shown} />}
+      </Card>
     </>
   )
 }
@@ -84,9 +103,11 @@ function DueTable({ plan, dues }: { plan: string; dues: readonly DueSummary[] })
           <tr key={due.key}>
             <th scope="row">
               <div>
-                <Link to={duePath(plan, due.key)}>{due.title}</Link>
+                <DueLink plan={plan} due={due} />
                 <span className="faint due-kind">
-                  {[zh.due.kinds[due.what], due.about && zh.due.of(due.about)].filter(Boolean).join(' · ')}
+                  {[zh.due.kinds[due.what], due.about && zh.due.of(due.about), due.elsewhere && zh.due.elsewhere[due.elsewhere]]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </div>
             </th>

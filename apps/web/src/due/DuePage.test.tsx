@@ -76,7 +76,9 @@ describe('the page of a due', () => {
     await write('报送内容', '本月督战 12 个村，整改 5 个问题')
     platform.answers({ 'assignments.due.byKey': aDueView({ standing: 'done', handedInOn: '2020-03-20' }) })
     await press('确认报送')
-    expect(platform.asked('assignments.due.handIn')).toEqual([{ ...ref, text: '本月督战 12 个村，整改 5 个问题', isNil: false }])
+    expect(platform.asked('assignments.due.handIn')).toEqual([
+      { ...ref, text: '本月督战 12 个村，整改 5 个问题', isNil: false, files: [], figures: [] },
+    ])
     expect(factOf('首次报送')).toBe('2020年3月20日')
   })
 
@@ -88,7 +90,7 @@ describe('the page of a due', () => {
     const nil = the('field', '本期无情况')
     nil.click()
     await press('确认报送')
-    expect(platform.asked('assignments.due.handIn')).toEqual([{ ...ref, text: '', isNil: true }])
+    expect(platform.asked('assignments.due.handIn')).toEqual([{ ...ref, text: '', isNil: true, files: [], figures: [] }])
   })
 
   it('does not offer that for what is no report', async () => {
@@ -101,6 +103,8 @@ describe('the page of a due', () => {
     ['receive', '接收', '接收意见', '确认接收'],
     ['sendBack', '退回重报', '退回意见', '确认退回'],
     ['excuse', '免办', '免办理由', '确认免办'],
+    ['revokeReceipt', '撤销接收', '撤销理由', '确认撤销接收'],
+    ['revokeExcuse', '撤销免办', '撤销理由', '确认撤销免办'],
   ])('sends the words of %s', async (verb, button, field, confirm) => {
     const platform = await open({ verbs: [verb] }, asReviewer, { [`assignments.due.${verb}`]: aDueView() } as Answers)
     await press(button)

@@ -2,6 +2,7 @@ import type { DueStep, DueView } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { api } from '../api/api.ts'
+import { FileLinks } from '../evidence/FileAnswer.tsx'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatInstant } from '../ui/dates.ts'
@@ -10,7 +11,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { DueActions } from './DueActions.tsx'
 import { DueState } from './DueState.tsx'
-import { daysOf, dueKeyOf, latenessText } from './dueText.ts'
+import { asksText, daysOf, dueKeyOf, latenessText } from './dueText.ts'
 import '../styles/due.css'
 
 /** One thing that a body owes: by when, what was done with it, and what this person can do about it. */
@@ -45,6 +46,7 @@ function Facts({ view }: { view: DueView }) {
     [zh.due.by, view.by ?? zh.due.nobody],
     [zh.due.about, view.about],
     [zh.due.to, view.to],
+    [zh.due.asks, view.verbs.includes('handIn') || view.timeline.length === 0 ? asksText(view) : null],
     [zh.due.window, daysOf(view)],
     [zh.due.dueOn, formatDate(view.dueOn, true)],
     [zh.due.handedInOn, view.handedInOn && formatDate(view.handedInOn, true)],
@@ -76,8 +78,30 @@ function Timeline({ steps }: { steps: readonly DueStep[] }) {
           </p>
           {step.isNil ? <p className="step-words">{zh.due.nil}</p> : null}
           {step.text ? <p className="step-words">{step.text}</p> : null}
+          {step.figures.length > 0 ? <FigureTable figures={step.figures} /> : null}
+          {step.files.length > 0 ? <FileLinks files={step.files} /> : null}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The figures of one handing in. */
+function FigureTable({ figures }: { figures: DueStep['figures'] }) {
+  return (
+    <table className="table due-figure-table">
+      <caption className="visually-hidden">{zh.due.figuresTitle}</caption>
+      <tbody>
+        {figures.map(({ title, unit, value }) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            <td className="numeric">
+              {zh.due.figureValue(value)}
+              {unit ? <small> {unit}</small> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -10,6 +10,7 @@ const colours = {
   received: 'tag tag-good',
   excused: 'tag',
   cancelled: 'tag',
+  beforePlatform: 'tag',
 } as const satisfies Record<DueStanding, string>
 
 /** How a due stands, in a word. */

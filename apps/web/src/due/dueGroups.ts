@@ -6,7 +6,9 @@ export type DueGroup = keyof typeof zh.due.groups
 export const dueGroups = ['owed', 'late', 'waiting', 'settled', 'all'] as const satisfies readonly DueGroup[]
 
 const isOwed = ({ standing }: DueSummary) => standing === 'open' || standing === 'missed' || standing === 'returned'
-const isWaiting = ({ standing }: DueSummary) => standing === 'done' || standing === 'doneLate'
+/** What was reported of a task waits for nobody. */
+const isWaiting = ({ standing, elsewhere }: DueSummary) =>
+  (standing === 'done' || standing === 'doneLate') && elsewhere !== 'tasks'
 
 const belongs: Readonly<Record<DueGroup, (due: DueSummary) => boolean>> = {
   owed: isOwed,
@@ -21,7 +23,7 @@ export const duesIn = (dues: readonly DueSummary[], group: DueGroup): DueSummary
 
 /** What a board adds up to; what the plan no longer asks for was not owed. */
 export function dueFigures(dues: readonly DueSummary[]): Figure[] {
-  const asked = dues.filter(({ standing }) => standing !== 'cancelled')
+  const asked = dues.filter(({ standing }) => standing !== 'cancelled' && standing !== 'beforePlatform')
   const counts = {
     all: asked.length,
     owed: duesIn(asked, 'owed').length,

@@ -1,4 +1,4 @@
-import type { DueSummary } from '@duzhan/contracts'
+import type { DueSummary, DueView } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 
@@ -14,7 +14,7 @@ export function latenessText({
   lateDays,
   handedInOn,
 }: Pick<DueSummary, 'standing' | 'lateDays' | 'handedInOn'>): string {
-  if (standing === 'excused' || standing === 'cancelled') return zh.due.notCounted
+  if (standing === 'excused' || standing === 'cancelled' || standing === 'beforePlatform') return zh.due.notCounted
   if (lateDays > 0) return handedInOn === null ? zh.due.overdue(lateDays) : zh.due.late(lateDays)
   return handedInOn === null ? zh.due.notDue : zh.due.onTime
 }
@@ -22,3 +22,10 @@ export function latenessText({
 /** The days that a due is about, as a person says them. */
 export const daysOf = ({ start, end }: Pick<DueSummary, 'start' | 'end'>): string =>
   zh.due.aboutDays(formatDate(start), formatDate(end))
+
+/** What must be handed in, figures by their titles; a text or files where the plan does not say. */
+export function asksText({ asks, figures }: Pick<DueView, 'asks' | 'figures'>): string {
+  if (asks === null) return zh.due.asksFreely
+  const named = figures.map(({ title }) => title).join('、')
+  return asks.map((form) => (form === 'figures' ? `${zh.due.asked.figures}（${named}）` : zh.due.asked[form])).join('、')
+}

@@ -1,2 +1,3 @@
 export { DueBoardPage } from './DueBoardPage.tsx'
+export { DueCalendarPage } from './DueCalendarPage.tsx'
 export { DuePage } from './DuePage.tsx'

@@ -11,7 +11,11 @@ import '../styles/file.css'
 /** The files of an item, each to be saved: from the platform, or from the device while it still holds them. */
 export function FileAnswer({ given, isOnDevice }: KindAnswerProps) {
   const files = filesOf(given['files'])
-  if (files.length === 0) return <AnswerMark tone="unanswered" />
+  return files.length === 0 ? <AnswerMark tone="unanswered" /> : <FileLinks files={files} isOnDevice={isOnDevice} />
+}
+
+/** Files to be saved, one below the other. */
+export function FileLinks({ files, isOnDevice = false }: { files: readonly NamedFile[]; isOnDevice?: boolean }) {
   return (
     <ul className="file-list answer-block">
       {files.map((file) => (

@@ -7,6 +7,7 @@ import { Failures } from './Failures.tsx'
 import { FileLine } from './FileLine.tsx'
 import { filesOf } from './fileWords.ts'
 import { keepFile, type NamedFile } from './keepFile.ts'
+import type { PhotoPlace } from './uploadPhotos.ts'
 import { type Failure, useIntake } from './useIntake.ts'
 import { useIsUploaded } from './useIsUploaded.ts'
 import '../styles/file.css'
@@ -14,13 +15,39 @@ import '../styles/file.css'
 const mostFiles = 9
 const accepted = '.pdf,.docx,.xlsx,.heic,image/jpeg,image/png,image/webp,image/heic'
 
-/** Files chosen on the device: looked into at once, kept, and sent when it can; each with its name, kind, size and state. */
+/** The files of an item of a form. */
 export function FileField({ item, held, changeBy, errorOf, owner, place }: KindFieldProps) {
+  const { minItems: least = 0, maxItems: most = mostFiles } = item.schema.properties?.['files'] ?? {}
+  return (
+    <FilesInput
+      title={item.title}
+      files={filesOf(held['files'])}
+      edit={(by) => changeBy((now) => ({ ...now, files: by(filesOf(now['files'])) }))}
+      least={least}
+      most={most}
+      error={errorOf('files')}
+      owner={owner}
+      place={place}
+    />
+  )
+}
+
+interface FilesInputProps {
+  title: string
+  files: readonly NamedFile[]
+  /** Changes them as they are by then. */
+  edit(by: (files: NamedFile[]) => NamedFile[]): void
+  least?: number
+  most?: number
+  error?: string | undefined
+  owner: string
+  place: PhotoPlace
+}
+
+/** Files chosen on the device: looked into at once, kept, and sent when it can; each with its name, kind, size and state. */
+export function FilesInput({ title, files, edit, least = 0, most = mostFiles, error, owner, place }: FilesInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const [leftOut, setLeftOut] = useState(0)
-  const { minItems: least = 0, maxItems: most = mostFiles } = item.schema.properties?.['files'] ?? {}
-  const files = filesOf(held['files'])
-  const edit = (by: (files: NamedFile[]) => NamedFile[]) => changeBy((now) => ({ ...now, files: by(filesOf(now['files'])) }))
   const { take, isBusy, failures, sent } = useIntake({
     owner,
     place,
@@ -33,11 +60,10 @@ export function FileField({ item, held, changeBy, errorOf, owner, place }: KindF
     setLeftOut(Math.max(0, given.length - (most - files.length)))
     void take(given.slice(0, most - files.length))
   }
-  const error = errorOf('files')
   return (
     <div className="file-field">
       {files.length > 0 ? (
-        <ul className="file-list" aria-label={item.title}>
+        <ul className="file-list" aria-label={title}>
           {files.map((file) => (
             <HeldFile
               key={file.hash}

@@ -5,7 +5,7 @@ import { zh } from '../locales/zh.ts'
 export function planContents(plan: Plan): { id: string; title: string }[] {
   const { phases, milestones, focusAreas, indicators, targetLists, assignments, duties, checklists, notes } = plan
   const hasTasks = focusAreas.some((area) => Object.values(area.units ?? {}).some((units) => (units?.length ?? 0) > 0))
-  const hasDuties = Object.values(duties).some((list) => (list?.length ?? 0) > 0) || plan.ladder.length > 0
+  const hasDuties = Object.values(duties).some((list) => Array.isArray(list) && list.length > 0) || plan.ladder.length > 0
   const parts = [
     {
       id: 'phases',

@@ -26,18 +26,22 @@ describe('the areas that a plan’s menu leads to', () => {
     expect(areasOf({ ...plan, targetLists: [] }), 'visits to nobody').toEqual(new Set(['dues', 'filings']))
   })
 
-  it('lead to what is due wherever something is owed by a day', () => {
+  it('lead to what is due wherever something is owed besides visits', () => {
     const { duties, ...plan } = readPlan(packs[0]?.plan)
     const none = { ...plan, milestones: [], targetLists: [] }
     const [report] = duties.reports ?? []
     const isOwed = (part: Parameters<typeof areasOf>[0]['duties']) => areasOf({ ...none, duties: part }).has('dues')
     expect(report && isOwed({ reports: [report] })).toBe(true)
-    expect(isOwed({ reports: (duties.reports ?? []).filter(({ cycle }) => cycle === undefined) })).toBe(false)
-    expect(isOwed({ filings: duties.filings ?? [] }), 'plans are filed elsewhere').toBe(false)
+    expect(isOwed({ reports: (duties.reports ?? []).filter(({ cycle }) => cycle === undefined) }), 'at any time').toBe(true)
+    expect(isOwed({ filings: duties.filings ?? [] }), 'late with a plan').toBe(true)
+    expect(isOwed({})).toBe(false)
     expect(isOwed({ meetings: [{ key: 'monthly', title: '月度调度会', level: 'city', cycle: 'month' }] })).toBe(true)
     const owed = { key: 'self', title: '自查', who: { kind: 'target' }, when: { kind: 'date', due: '2020-03-31' } } as const
     expect(isOwed({ owed: [{ ...owed, what: 'visit' }] })).toBe(false)
     expect(isOwed({ owed: [{ ...owed, what: 'handIn' }] })).toBe(true)
+    expect(isOwed({ owed: [{ ...owed, what: 'task' }] })).toBe(true)
+    const { when: _, ...anytime } = owed
+    expect(isOwed({ owed: [{ ...anytime, what: 'task' }] }), 'on its own board only').toBe(false)
     expect(areasOf({ ...none, duties: {}, milestones: plan.milestones }).has('dues')).toBe(true)
   })
 })

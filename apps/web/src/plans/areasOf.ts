@@ -5,7 +5,7 @@ export type Area = 'visits' | 'findings' | 'dues' | 'filings' | 'summary'
 
 /**
  * The areas in which a plan gives anything to do or to see: visits where a duty asks for them, findings and figures
- * where it lists targets, dues where something is to be handed in by a day, filings where lower jurisdictions owe their plans.
+ * where it lists targets, dues where something is owed besides visits, filings where lower jurisdictions owe their plans.
  */
 export function areasOf(plan: Pick<Plan, 'duties' | 'targetLists' | 'milestones'>): Set<Area> {
   const { duties, targetLists } = plan
@@ -20,13 +20,9 @@ export function areasOf(plan: Pick<Plan, 'duties' | 'targetLists' | 'milestones'
   return new Set(areas.flatMap(([area, isThere]) => (isThere ? [area] : [])))
 }
 
-/** Whether anything but visits, plans and tasks is owed by a day: what has no day is never due. */
+/** Whether anything but visits is owed, by a day, after an event or at any time; a task only where it has a time of its own. */
 function owesPapers({ duties, milestones }: Pick<Plan, 'duties' | 'milestones'>): boolean {
   const { reports = [], meetings = [], filings = [], owed = [] } = duties
-  return (
-    milestones.length > 0 ||
-    [...reports, ...meetings].some(({ cycle }) => cycle !== undefined) ||
-    filings.some(({ what }) => what !== 'plan') ||
-    owed.some(({ what, when }) => what !== 'visit' && what !== 'task' && when !== undefined)
-  )
+  const other = owed.filter(({ what, when }) => what !== 'visit' && (what !== 'task' || when !== undefined))
+  return milestones.length + reports.length + meetings.length + filings.length + other.length > 0
 }

@@ -23,12 +23,12 @@ const filings = { filings: [{ key: 'f', title: '备案', from: 'county', to: 'ci
 
 describe('the frame around the pages of a plan', () => {
   it.each<[string, Actor, string[]]>([
-    ['an author', asAuthor, ['方案', '督战任务', '问题台账', '备案', '汇总']],
-    ['an inspector', asInspector, ['方案', '督战任务', '问题台账', '汇总']],
-    ['a unit', asUnit, ['方案', '问题台账']],
-    ['a reviewer', asReviewer, ['方案', '督战任务', '问题台账', '备案', '汇总']],
-    ['a decider', asDecider, ['方案', '督战任务', '问题台账', '备案', '汇总']],
-    ['a viewer', asViewer, ['方案', '督战任务', '问题台账', '备案', '汇总']],
+    ['an author', asAuthor, ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总']],
+    ['an inspector', asInspector, ['方案', '督战任务', '问题台账', '应办事项', '汇总']],
+    ['a unit', asUnit, ['方案', '问题台账', '应办事项']],
+    ['a reviewer', asReviewer, ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总']],
+    ['a decider', asDecider, ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总']],
+    ['a viewer', asViewer, ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总']],
     ['an operator', asOperator, ['方案', '操作记录']],
   ])('shows %s the areas that they may enter', async (_, persona, areas) => {
     const { duties } = aPlan()

@@ -1,5 +1,6 @@
+import type { DueSoon } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
@@ -9,7 +10,10 @@ import { rememberPlan } from '../plans/landingPlan.ts'
 import { usePlanAreas } from '../plans/usePlanAreas.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { landing } from './landing.ts'
 import { SignOut } from './SignOut.tsx'
+
+const SoonBand = lazy(() => import('../due/SoonBand.tsx').then((part) => ({ default: part.SoonBand })))
 
 const areas = [
   { path: '', verb: 'plan.byId', title: zh.shell.plan, icon: 'plan' },
@@ -38,6 +42,12 @@ export function Shell() {
     if (isKnown) rememberPlan(me.account, plan)
   }, [isKnown, me.account, plan])
   useScrollToTop()
+  const document = useQuery(api.forms.plan.byId.queryOptions({ plan }, { enabled: plan !== '', staleTime: 300_000 })).data
+    ?.document
+  const isInForce = current !== undefined && current.status !== 'draft'
+  const owes = may(me, 'due.handIn') && given.has('dues') && isInForce
+  const { data: soon } = useQuery(api.assignments.due.soon.queryOptions({ plan }, { enabled: owes, refetchInterval: 300_000 }))
+  const isFirst = document !== undefined && landing(me, document) === pathname
   const isFilling = pathname.endsWith('/fill') || pathname.endsWith('/correct')
   const ofPlan = areas
     .filter((area) => plan !== '' && may(me, area.verb) && (area.path === '' || given.has(area.path)))
@@ -70,6 +80,7 @@ export function Shell() {
                 <NavLink key={area.path} to={area.to} end={area.path === ''}>
                   <Icon name={area.icon} />
                   {area.title}
+                  {area.path === 'dues' && owes && soon && soon.count > 0 ? <DueCount soon={soon} /> : null}
                 </NavLink>
               ))}
             </nav>
@@ -88,6 +99,7 @@ export function Shell() {
             </div>
           }
         >
+          {isFirst && owes && soon && soon.count > 0 ? <SoonBand soon={soon} /> : null}
           <Outlet />
         </Suspense>
       </main>
@@ -103,4 +115,14 @@ function useScrollToTop(): void {
   useEffect(() => {
     if (kind !== 'POP') window.scrollTo({ top: 0 })
   }, [pathname, kind])
+}
+
+/** How much the person's own bodies owe soon, beside the entry that leads there. */
+function DueCount({ soon: { count, late } }: { soon: DueSoon }) {
+  return (
+    <span className={late > 0 ? 'nav-count is-late' : 'nav-count'}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{zh.due.soonMenu(count)}</span>
+    </span>
+  )
 }

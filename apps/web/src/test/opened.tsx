@@ -7,6 +7,8 @@ import { type Answers, type Platform, platform, waiting } from './platform.ts'
 import { settled, soon } from './settled.ts'
 import { drawn, meOf } from './shown.tsx'
 
+const noneSoon = { plan: 'demo-2020', today: '2020-03-20', days: 3, count: 0, late: 0, dues: [] }
+
 /** What nearly every page asks besides its own matter. */
 const usual: Answers = {
   'forms.plan.list': [aPlanSummary()],
@@ -15,6 +17,8 @@ const usual: Answers = {
   'forms.submission.asideList': [],
   'assignments.targetList.review': aListReview(),
   'assignments.due.effects': { sentences: [], warnings: [] },
+  'assignments.due.soon': noneSoon,
+  'assignments.due.anytime': { plan: 'demo-2020', offers: [], events: [], places: [] },
   'aggregation.summary.changed': waiting,
 }
 

@@ -44,6 +44,8 @@ export const PlanEvent = z.object({
   revision: Count,
   status: z.enum(['draft', 'published', 'closed']),
   closedAt: Instant.nullable(),
+  /** When the revision came into force on the platform; an earlier release did not tell. */
+  publishedAt: Instant.optional(),
   /**
    * As text, because a plan may have a mebibyte: it was checked when it was published and is not read again here. What an
    * earlier release set aside has the document as it is.

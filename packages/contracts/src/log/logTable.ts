@@ -64,9 +64,9 @@ export const logTable = {
     v: 1,
     change: z.object({ jurisdiction: z.string(), state: z.string(), breaches: z.number().int(), version: z.number().int() }),
   },
-  /** `open`, `reopen` and `cancel` follow the plan, the others are a person's; what was handed in is not told. */
+  /** `open`, `reopen` and `cancel` follow the plan, the others are a person's (`tell` opens what an event calls for); what was handed in is not told. */
   due: {
-    verbs: ['open', 'reopen', 'handIn', 'receive', 'sendBack', 'excuse', 'cancel'],
+    verbs: ['open', 'reopen', 'tell', 'handIn', 'receive', 'sendBack', 'excuse', 'revokeReceipt', 'revokeExcuse', 'cancel'],
     v: 1,
     change: z.object({ title: z.string(), by: z.string().nullable(), dueOn: z.string(), state: z.string() }),
   },

@@ -5,9 +5,11 @@ import {
   DrawInput,
   DueBoardRef,
   DueHandIn,
+  DueMonthRef,
   DueReason,
   DueReceive,
   DueRef,
+  DueTell,
   EvidenceOf,
   EvidencePlace,
   EvidenceUpload,
@@ -44,6 +46,10 @@ const text = (length: number) => '县'.repeat(length)
 const x = (length: number) => 'x'.repeat(length)
 const planField = { inside: ['p1'], outside: ['', 'x', 'P1', '../p', { $ne: '' }, null, undefined] }
 const target = { inside: ['v-1', 'v'.repeat(64)], outside: ['', '-v', 'v'.repeat(65), '村', { $gt: '' }, null, undefined] }
+const evidenceTarget = {
+  inside: [...target.inside, 'region:430381000000'],
+  outside: [...target.outside, 'region:', 'region:43', 'place:430381000000'],
+}
 const key = { inside: ['a', 'a'.repeat(64)], outside: ['', '1a', 'a'.repeat(65), '__proto__', 'a.b', null, undefined] }
 const optionalKey = { inside: ['a', undefined], outside: ['', '__proto__', 7, null] }
 const dueKey = { inside: ['k', x(400)], outside: ['', x(401), { $ne: '' }, null, undefined] }
@@ -51,6 +57,8 @@ const version = { inside: [0, 1], outside: [-1, 1.5, '1', null, undefined] }
 const window = { inside: ['2020-03', 'plan', undefined], outside: ['', '2020-3', { $ne: '' }, null] }
 const instant = { inside: ['2020-03-20T00:00:00Z'], outside: ['2020-03-20', '2020-03-20T08:00:00+08:00', 0, null, undefined] }
 const due = { plan, key: 'k', version: 0 }
+const file = { hash, name: '月报.docx', size: 1 }
+const figure = { key: 'villages', value: 7 }
 const submission = { id, plan, revision: 1, checklist: 'village', target: 'v-1', answers: {} }
 const times = { startedAt: '2020-03-20T00:10:00Z', finishedAt: '2020-03-20T00:50:00Z' }
 const row = { id: 'v-1', name: '甲村', kind: 'village', regionCode: '430381106229', attributes: {} }
@@ -130,16 +138,19 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     },
   ),
   AsideById: ask(AsideById, { id: 'x' }, { id: within(300) }),
-  EvidencePlace: ask(EvidencePlace, { plan, target: 'v-1' }, { plan: planField, target }),
+  EvidencePlace: ask(EvidencePlace, { plan, target: 'v-1' }, { plan: planField, target: evidenceTarget }),
   EvidenceUpload: ask(
     EvidenceUpload,
     { plan, target: 'v-1' },
-    { plan: planField, target, as: { inside: ['photo', 'file', undefined], outside: ['video', '', null] } },
+    { plan: planField, target: evidenceTarget, as: { inside: ['photo', 'file', undefined], outside: ['video', '', null] } },
   ),
   EvidenceOf: ask(
     EvidenceOf,
     { plan, target: 'v-1', hashes: [] },
-    { hashes: { inside: [[], Array(200).fill(hash)], outside: [Array(201).fill(hash), ['x'], hash, undefined] } },
+    {
+      hashes: { inside: [[], Array(200).fill(hash)], outside: [Array(201).fill(hash), ['x'], hash, undefined] },
+      as: { inside: ['photo', 'file', undefined], outside: ['video', '', null] },
+    },
   ),
 
   DueBoardRef: ask(DueBoardRef, { plan }, { plan: planField }),
@@ -152,7 +163,32 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       version,
       text: { inside: [text(5), text(20_000)], outside: ['', text(4), ' \u3000'.repeat(9), text(20_001), null, undefined] },
       isNil: { inside: [true, false, undefined], outside: ['yes', 1, null] },
+      files: {
+        inside: [[], [file], Array(9).fill(file), [{ ...file, name: `${text(95)}.xlsx` }], undefined],
+        outside: [Array(10).fill(file), [{ ...file, name: '../a.pdf' }], [{ ...file, name: 'a.exe' }], [hash], null],
+      },
+      figures: {
+        inside: [[], [figure], Array(200).fill(figure), [{ ...figure, value: -1e15 }], undefined],
+        outside: [Array(201).fill(figure), [{ ...figure, value: 1e16 }], [{ ...figure, value: '7' }], [7], null],
+      },
     },
+  ),
+  DueTell: ask(
+    DueTell,
+    { plan, id, event: '红色预警', region: '430381000000', at: '2020-03-20T00:00:00Z', text: text(5) },
+    {
+      plan: planField,
+      event: { inside: [text(1), text(500)], outside: ['', text(501), null, undefined] },
+      region: { inside: ['430381000000'], outside: ['', '43', 'x', null, undefined] },
+      at: instant,
+      id: { inside: [id], outside: ['', 'x', null, undefined] },
+      text: { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), undefined] },
+    },
+  ),
+  DueMonthRef: ask(
+    DueMonthRef,
+    { plan, month: '2020-03' },
+    { plan: planField, month: { inside: ['2020-12'], outside: ['', '2020-13', '2020-3', { $ne: '' }, null, undefined] } },
   ),
   DueReceive: ask(DueReceive, due, {
     key: dueKey,

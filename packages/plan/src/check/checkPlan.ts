@@ -1,5 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import type { Plan } from '../schema/planSchema.ts'
+import { askedFaults } from './askedFaults.ts'
 import { attributeFaults } from './attributeFaults.ts'
 import { checklistFaults, unsafeChecklists } from './checklistFaults.ts'
 import { conditionFaults } from './conditionFaults.ts'
@@ -23,6 +24,7 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
     ...conditionFaults(plan),
     ...checklistFaults(plan),
     ...orderFaults(plan),
+    ...askedFaults(plan),
   ]
   if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return { plan, warnings: planWarnings(plan).map(wordedFault) }

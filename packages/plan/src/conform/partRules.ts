@@ -99,6 +99,10 @@ const nilReport: FieldRule = {
   },
 }
 
+const figures: PartRules = {
+  title: parts.figures,
+  rules: [alike('kind', labels.definition), alike('unit', labels.unitOfMeasure), ...words('title')],
+}
 const keyPoints: PartRules = { title: parts.keyPoints, rules: words('title', 'variants') }
 
 /** The parts of a plan by the path of their lists; a field that no rule names is for a person to judge. */
@@ -205,8 +209,10 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       alike('paper', labels.filingSubject, termsOf('filing')),
       containing('media', labels.media, termsOf('medium')),
       nilReport,
+      containing('asks', labels.asks, termsOf('asked')),
       ...words('title'),
     ],
+    nested: { figures },
   },
   ladder: {
     title: parts.ladder,

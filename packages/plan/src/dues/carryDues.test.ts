@@ -9,6 +9,7 @@ import { village } from '../test/smallPlan.ts'
 import { planSentence } from '../wording/planSentence.ts'
 import { type CarriedDues, carryDues } from './carryDues.ts'
 import { duesOf } from './duesOf.ts'
+import { eventDues } from './eventDues.ts'
 import { type KeptDue, missDue, openDue, payDue } from './keptDue.ts'
 import type { Roster } from './roster.ts'
 
@@ -44,6 +45,24 @@ describe('dues under a new revision', () => {
       ['每月督导', '2020-03-25', 'open'],
     ])
     expect([...next.cancelled, ...next.opened]).toEqual([])
+  })
+
+  it('go on where no calendar demands them: called for by an event, or handed in unasked, until the duty is gone', () => {
+    const alert = { kind: 'event', event: '红色预警', within: 1, unit: 'day' } as const
+    const plan = planOf({ when: alert })
+    const called = eventDues(plan, rosterOf(plan), calendar, {
+      id: '0198f2a0-0000-7000-8000-000000000001',
+      duty: 'owed.check',
+      about: null,
+      at,
+    }).map(openDue)
+    expect(called).toHaveLength(2)
+    const next = carry(called, { ...plan, revision: 2 })
+    expect(next.carried).toEqual(called)
+    expect([...next.cancelled, ...next.opened]).toEqual([])
+    const { when: _, ...anytime } = visit
+    expect(carry(called, { ...plan, duties: { owed: [anytime] } }).carried).toEqual(called)
+    expect(why(carry(called, planOf(null, 2)))).toEqual(Array(2).fill('方案第 2 版不再要求这一事项'))
   })
 
   it('end with the reason that is shown: the duty is gone, the target, the body or the time is another', () => {

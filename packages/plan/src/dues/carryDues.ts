@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { isAlive, type Range } from '../when/dueWindow.ts'
 import { ofPlan } from '../wording/words.ts'
-import type { Due } from './due.ts'
+import { type Due, isUndated } from './due.ts'
 import { duesOf } from './duesOf.ts'
 import { dutiesOf } from './dutiesOf.ts'
 import { cancelDue, type DueReason, type KeptDue, openDue } from './keptDue.ts'
@@ -28,7 +28,8 @@ function reasonFor(due: KeptDue, next: readonly Due[], plan: Plan, duties: Reado
 /**
  * Holds the dues of a range of days against a new revision, or a changed register. An open due that is demanded as before
  * goes on, with the deadline and the words that the new revision gives it; one that is not is cancelled for a reason that
- * is shown; what is demanded and was not kept, or was cancelled before, is opened. What is done, missed, or excused stays as it is, and
+ * is shown; what is demanded and was not kept, or was cancelled before, is opened. What an event called for, or somebody handed in
+ * unasked, goes on for as long as the plan has its duty. What is done, missed, or excused stays as it is, and
  * so does what lies outside the range.
  */
 export function carryDues(
@@ -38,14 +39,14 @@ export function carryDues(
   const next = duesOf(plan, roster, calendar, range)
   const byKey = new Map(next.map((due) => [due.key, due]))
   const known = new Set(kept.filter(({ state }) => state !== 'cancelled').map(({ key }) => key))
-  const duties = new Set(dutiesOf(plan).map(({ id }) => id))
+  const all = dutiesOf(plan)
+  const duties = new Set(all.map(({ id }) => id))
+  const undated = new Set(all.filter(({ when }) => when === null || when.kind === 'event').map(({ id }) => id))
+  const stands = (due: KeptDue) => byKey.has(due.key) || (isUndated(due) && undated.has(due.duty))
   const open = kept.filter((due) => due.state === 'open' && isAlive(due, range))
-  const carried = open.flatMap((due) => {
-    const demanded = byKey.get(due.key)
-    return demanded ? [{ ...due, ...demanded }] : []
-  })
+  const carried = open.filter(stands).map((due) => ({ ...due, ...byKey.get(due.key) }))
   const cancelled = open
-    .filter(({ key }) => !byKey.has(key))
+    .filter((due) => !stands(due))
     .map((due) => cancelDue(due, { reason: reasonFor(due, next, plan, duties), at }))
   return { carried, cancelled, opened: next.filter(({ key }) => !known.has(key)).map(openDue) }
 }

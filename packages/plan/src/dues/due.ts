@@ -28,6 +28,11 @@ export type Due = {
   turn: number
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a due came by no calendar: it was called for by an event, or handed in unasked, whose id stands for the window. */
+export const isUndated = ({ window }: Pick<Due, 'window'>): boolean => uuid.test(window)
+
 /** What a due is told by: duty, body, subject, window and turn. None of their parts holds the sign that joins them. */
 export function dueKey({ duty, by, about, window, turn }: Pick<Due, 'duty' | 'by' | 'about' | 'window' | 'turn'>): string {
   return [duty, by?.key ?? '-', about?.id ?? '-', window, turn].join('/')

@@ -9,7 +9,9 @@ import type { Duty } from './duty.ts'
 
 type Meeting = NonNullable<Plan['duties']['meetings']>[number]
 type Said = Pick<Duty, 'title' | 'what' | 'who'> &
-  Partial<Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'modes' | 'isUnannounced' | 'lines' | 'mayBeNil'>> & {
+  Partial<
+    Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'modes' | 'isUnannounced' | 'lines' | 'mayBeNil' | 'asks' | 'figures'>
+  > & {
     when?: When | undefined
   }
 
@@ -103,6 +105,8 @@ export function dutiesOf(plan: Plan): Duty[] {
         isUnannounced: false,
         lines: null,
         mayBeNil: own.what === 'report',
+        asks: null,
+        figures: [],
         ...own,
         when: when ? settledWhen(when, plan) : null,
       }
@@ -117,7 +121,7 @@ export function dutiesOf(plan: Plan): Duty[] {
       'owed',
       'duties.owed',
       owed,
-      ({ title, what, who, about, when, times, to, checklist, modes, unannounced, nilReport }) => ({
+      ({ title, what, who, about, when, times, to, checklist, modes, unannounced, nilReport, asks, figures }) => ({
         title,
         what,
         who,
@@ -129,6 +133,8 @@ export function dutiesOf(plan: Plan): Duty[] {
         ...(to && { to }),
         ...(checklist && { checklist }),
         ...(nilReport !== undefined && { mayBeNil: nilReport }),
+        ...(asks && { asks }),
+        ...(figures && { figures }),
       }),
     ),
     ...read('milestones', 'milestones', plan.milestones, ofMilestone),

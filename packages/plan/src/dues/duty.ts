@@ -1,5 +1,5 @@
 import type { About, Body } from '../schema/body.ts'
-import type { OwedDuty, VisitMode } from '../schema/owedDuty.ts'
+import type { AskedFigure, AskedForm, OwedDuty, VisitMode } from '../schema/owedDuty.ts'
 import type { SettledWhen } from '../when/settledWhen.ts'
 
 /**
@@ -23,4 +23,7 @@ export type Duty = {
   lines: readonly string[] | null
   /** Whether the word that there is nothing to report is an answer: of a report it is, unless the plan says otherwise. */
   mayBeNil: boolean
+  /** What must be handed in, each of them; null for a text or files, either of them. */
+  asks: readonly AskedForm[] | null
+  figures: readonly AskedFigure[]
 }

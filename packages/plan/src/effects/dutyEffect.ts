@@ -6,6 +6,7 @@ import type { Duty } from '../dues/duty.ts'
 import type { Roster } from '../dues/roster.ts'
 import { firstDay } from '../duty/planWindows.ts'
 import type { Body } from '../schema/body.ts'
+import type { AskedForm } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { DueWindow } from '../when/dueWindow.ts'
 import { whenWords } from '../when/whenWords.ts'
@@ -15,6 +16,7 @@ import type { PlanDetails } from '../wording/planSentence.ts'
 import { terms } from '../wording/termWords.ts'
 import { dayWords } from '../wording/valueWords.ts'
 import type { Words } from '../wording/words.ts'
+import { inWords, listed, ofPlan } from '../wording/words.ts'
 import { aboutWords } from './aboutWords.ts'
 
 /** A duty with all that follows from it while the plan runs; who owes it is unknown without a register. */
@@ -44,6 +46,20 @@ export const namesOf = ({ what, title }: Pick<Duty, 'what' | 'title'>): { what: 
   title,
 })
 
+/** What must be handed in, figures by their titles: 文件、数字（督战村数、整改问题数）. */
+function asksWords({ figures }: Pick<Duty, 'figures'>, asks: readonly AskedForm[]): Words {
+  const named = figures.map(({ title }) => ofPlan(title))
+  return listed(
+    asks.map((form): Words => {
+      if (form !== 'figures') return terms.asked[form]
+      const { zh, en } = terms.asked.figures
+      const [ofZh, ofEn] = [inWords(listed(named, ''), 'zh'), inWords(listed(named, ''), 'en')]
+      return { zh: `${zh}（${ofZh}）`, en: `${en} (${ofEn})` }
+    }),
+    '',
+  )
+}
+
 /** What a duty does, as a sentence: when, who, about whom, to whom, and how much falls due by when. */
 export function dutySentence({ duty, windows, owed, turns }: DutyEffect, plan: Plan, roster: Roster | null): PlanFault {
   const about = aboutWords(duty, plan, roster)
@@ -52,6 +68,7 @@ export function dutySentence({ duty, windows, owed, turns }: DutyEffect, plan: P
     who: whoWords(duty.who, duty, plan),
     ...(about === null ? {} : { about }),
     ...(duty.to ? { to: whoWords(duty.to, duty, plan) } : {}),
+    ...(duty.asks ? { asks: asksWords(duty, duty.asks) } : {}),
   }
   if (!duty.when) return { code: 'effect.duty-anytime', path: duty.path, details: told }
   const times = duty.what === 'visit' || duty.times > 1 ? duty.times : null

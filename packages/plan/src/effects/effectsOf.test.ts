@@ -67,6 +67,17 @@ describe('what a plan will do', () => {
     expect(told).toContain('报告“重要情况”：不定期 · 某市领导小组，报办公室；可随时办理，不会到期')
   })
 
+  it('is said of what must be handed in, figures by their titles', () => {
+    const figures = [
+      { key: 'villages', title: '督战村数', unit: '个', kind: 'integer' as const },
+      { key: 'money', title: '投入资金', kind: 'number' as const },
+    ]
+    const report = duty({ title: '月报表', what: 'report', who: { kind: 'jurisdiction' }, asks: ['file', 'figures'], figures })
+    const { sentences } = effectsOf(owingPlan([report]), null, calendar)
+    expect(sentences.at(-2)?.message).toContain('，须报送文件、数字（督战村数、投入资金）')
+    expect(sentences.map(({ message }) => message).join()).toContain('月报表')
+  })
+
   it('is said of lists with their members, or by which rules there will be some', () => {
     const plan = owingPlan()
     expect(saying(plan, rosterOf(plan)).told.slice(0, 2)).toEqual([
@@ -169,9 +180,8 @@ describe('what can never take effect', () => {
     const soFar = warnings
       .filter(({ code }) => code === 'effect.text-so-far')
       .map(({ path, message }) => `${path} ${message.split('，')[0]}`)
-    expect(soFar).toContain('duties.owed.0 “应办事项中的督导和任务”2 处')
-    expect(soFar).toContain('duties.owed.2 “由事件触发的应办事项”1 处')
-    expect(soFar.join()).not.toMatch(/“报告”|“会商”|“节点”/)
+    expect(soFar).toContain('duties.owed.0 “应办事项中的督导”1 处')
+    expect(soFar.join()).not.toMatch(/“报告”|“会商”|“节点”|事件|任务/)
     expect(soFar).toContain('duties.visits.0 “督战方式”1 处')
     const bare = { ...owingPlan(), ladder: [], indicators: [] }
     expect(saying(bare).warned.join()).not.toContain('ladder')

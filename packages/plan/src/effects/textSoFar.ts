@@ -35,9 +35,8 @@ export function textSoFar(plan: Plan): PlanFault[] {
     shown.set(name.zh, { name, path: known?.path ?? path, count: (known?.count ?? 0) + count })
   }
   look(plan, '', '')
-  for (const [index, { what, when }] of (plan.duties.owed ?? []).entries()) {
-    if (what === 'visit' || what === 'task') note(values.owedElsewhere, `duties.owed.${index}`, 1)
-    else if (when?.kind === 'event') note(values.owedAfterEvents, `duties.owed.${index}`, 1)
+  for (const [index, { what }] of (plan.duties.owed ?? []).entries()) {
+    if (what === 'visit') note(values.owedElsewhere, `duties.owed.${index}`, 1)
   }
   return [...shown.values()].map(({ name, path, count }) => planFault('effect.text-so-far', path, { part: name, count }))
 }

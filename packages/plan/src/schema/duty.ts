@@ -60,4 +60,6 @@ export const dutiesSchema = z.strictObject({
   meetings: z.array(meetingDutySchema).exactOptional(),
   /** Duties of every kind in the one form that says them all. */
   owed: z.array(owedDutySchema).exactOptional(),
+  /** How many days before something is due its body is reminded of it; three where it is not said, and 0 for not at all. */
+  remindDays: z.int().min(0).max(60).exactOptional(),
 })

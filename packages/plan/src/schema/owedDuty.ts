@@ -10,6 +10,17 @@ const owedModes = ['fixed', 'roving', 'keyPoint', 'covert', 'joint', 'cross', 's
 /** What is handed in or filed. */
 export const papers = ['plan', 'contacts', 'other'] as const
 
+/** In which forms something is handed in; what is said in words may always stand beside files and figures. */
+export const askedForms = ['text', 'file', 'figures'] as const
+
+/** A figure that is handed in: what it is called, in which unit, and whether it counts whole things. */
+const figureSchema = z.strictObject({
+  ...elementFields,
+  title: titleSchema,
+  unit: z.string().min(1).max(20).exactOptional(),
+  kind: z.enum(['integer', 'number']),
+})
+
 export const mediaSchema = z.array(z.enum(['electronic', 'paper']))
 
 /**
@@ -34,7 +45,12 @@ export const owedDutySchema = z.strictObject({
   media: mediaSchema.exactOptional(),
   /** Whether "nothing to report" is an answer. */
   nilReport: z.boolean().exactOptional(),
+  /** What must be handed in, each of them; a text or files, either of them, where it is not said. */
+  asks: z.array(z.enum(askedForms)).min(1).max(3).exactOptional(),
+  figures: z.array(figureSchema).min(1).exactOptional(),
 })
 
+export type AskedForm = (typeof askedForms)[number]
+export type AskedFigure = z.infer<typeof figureSchema>
 export type OwedDuty = z.infer<typeof owedDutySchema>
 export type VisitMode = (typeof owedModes)[number]

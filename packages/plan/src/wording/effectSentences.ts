@@ -3,12 +3,12 @@ import type { Wording } from './words.ts'
 /** What a plan will do, and what of it can never do anything; each warning says what to change. */
 export const effectSentences = {
   'effect.duty': {
-    zh: '{what}“{title}”：{when} · {who}[ → {about}][，报{to}][：首期 {count} 项，首次 {first} 截止]',
-    en: '{what} "{title}": {when}, by {who}[, about {about}][, to {to}][: {count} in the first window, the first due on {first}]',
+    zh: '{what}“{title}”：{when} · {who}[ → {about}][，报{to}][，须报送{asks}][：首期 {count} 项，首次 {first} 截止]',
+    en: '{what} "{title}": {when}, by {who}[, about {about}][, to {to}][, with {asks}][: {count} in the first window, the first due on {first}]',
   },
   'effect.duty-anytime': {
-    zh: '{what}“{title}”：不定期 · {who}[ → {about}][，报{to}]；可随时办理，不会到期',
-    en: '{what} "{title}": at no fixed time, by {who}[, about {about}][, to {to}]; it may be done on any day and never falls due',
+    zh: '{what}“{title}”：不定期 · {who}[ → {about}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
+    en: '{what} "{title}": at no fixed time, by {who}[, about {about}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
   },
   'effect.list': {
     zh: '名单“{title}”：{count}{members}',

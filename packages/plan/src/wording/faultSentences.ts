@@ -66,6 +66,18 @@ export const faultSentences = {
     zh: '时段“{key}”重复，同一事项的各时段要用不同的键（key）',
     en: 'the stretch "{key}" stands twice: give each stretch of a duty a key of its own',
   },
+  'duty.asks-in-vain': {
+    zh: '“{title}”由督战记录或任务表办理，不另行报送：请删去 asks 和 figures',
+    en: '"{title}" is paid by a record or on the board of tasks, and nothing is handed in for it: leave asks and figures out',
+  },
+  'duty.figures-missing': {
+    zh: '“{title}”要求报送数字，却没有列出是哪些数字：请在 figures 中列出，或从 asks 中删去 figures',
+    en: '"{title}" asks for figures and names none: name them in figures, or leave figures out of asks',
+  },
+  'duty.figures-unasked': {
+    zh: '“{title}”列出了数字，却没有要求报送：请在 asks 中加上 figures',
+    en: '"{title}" names figures and does not ask for them: add figures to asks',
+  },
   'list.without-rule': { zh: '督战名单“{title}”没有任何条件', en: 'the target list "{title}" has no rule at all' },
   'list.draw-size': {
     zh: '督战名单“{title}”的随机抽取，个数（count）和比例（percent）须写且只写一项',

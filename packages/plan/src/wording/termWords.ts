@@ -35,6 +35,11 @@ export const terms = {
     confirmation: { zh: '确认', en: 'confirmation' },
   },
   medium: { electronic: { zh: '电子版', en: 'electronic' }, paper: { zh: '纸质版', en: 'on paper' } },
+  asked: {
+    text: { zh: '文字', en: 'a text' },
+    file: { zh: '文件', en: 'files' },
+    figures: { zh: '数字', en: 'figures' },
+  },
   filing: {
     plan: { zh: '实施方案', en: 'the plan' },
     contacts: { zh: '联络人', en: 'contacts' },

@@ -249,6 +249,46 @@ export const work = {
     zh: '只有定期报告可以作“无情况”报告，这一事项请写明办理情况。',
     en: 'Only a regular report may say that there is nothing to report: write what was done.',
   },
+  'due.text-missing': {
+    zh: '请写明情况，至少 5 个字；方案没有另作要求的，也可以只附文件。',
+    en: 'Write what there is to say, at least five characters; where the plan asks for nothing else, files alone will do.',
+  },
+  'due.file-missing': {
+    zh: '这一事项要求报送文件，请选择文件后再报送。',
+    en: 'A file is asked for here: choose one, and hand it in again.',
+  },
+  'due.figure-missing': {
+    zh: '[“{figure}”]还没有填写，请填写全部数字后再报送。',
+    en: 'A figure[, "{figure}",] is missing: fill in all of them, and hand it in again.',
+  },
+  'due.figure-not-whole': {
+    zh: '[“{figure}”]应填整数，请改正后再报送。',
+    en: 'A figure[, "{figure}",] has to be a whole number: put it right, and hand it in again.',
+  },
+  'due.figure-unknown': {
+    zh: '填写的数字与方案要求的不一致，方案可能刚修改过。请刷新后重新填写。',
+    en: 'These are not the figures that the plan asks for, which may have just changed: reload, and fill them in again.',
+  },
+  'due.not-received': {
+    zh: '这一事项还没有接收，不能撤销接收。请刷新后查看最新情况。',
+    en: 'This was not received, so there is nothing to take back: reload to see how it stands.',
+  },
+  'due.not-excused': {
+    zh: '这一事项没有免办，不能撤销免办。请刷新后查看最新情况。',
+    en: 'Nobody was let off here, so there is nothing to take back: reload to see how it stands.',
+  },
+  'due.event-unknown': {
+    zh: '方案没有规定这一事件发生后要办什么，方案可能刚修改过。请刷新后重新选择。',
+    en: 'The plan has no duty that waits for this event; it may have just changed: reload, and choose again.',
+  },
+  'due.event-outside': {
+    zh: '事件的时间不在方案期限之内，或晚于现在。请核对时间。',
+    en: 'The event lies outside the days of the plan, or is yet to happen: look at its time again.',
+  },
+  'due.event-without-bodies': {
+    zh: '所选地区没有单位要因这一事件办理事项。请核对地区。',
+    en: 'Nobody in that region owes anything after this event: look at the region again.',
+  },
   'due.not-handed-in': {
     zh: '这一事项没有待接收的材料，不能接收或退回。请刷新后查看最新情况。',
     en: 'Nothing waits to be received here: reload to see how it stands.',

@@ -51,6 +51,8 @@ export interface MongoServiceLog extends ServiceLog {
   reader: LogReader
   /** The entries of one noun, each telling what `tell` makes of it; null is told where that throws. */
   streamOf(noun: keyof typeof logTable, tell: (entry: LogDoc) => unknown): Stream
+  /** The place of the last entry of any of some nouns, 0 before the first: what follows from them stands as long as it stays. */
+  lastOf(...nouns: (keyof typeof logTable)[]): Promise<number>
   /**
    * Begins to look after the entries that documents of a collection carry, see `carriesEntries`. Returns what brings those of
    * this collection into the log: to be called after each write that pushed an entry; a call that is lost is made up for.
@@ -107,6 +109,10 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
     reader: logReader(LogModel),
     stream: streamOf(LogModel, { instant: 'at', thingOf: ({ noun, thing }) => `${noun}:${thing}`, v: 1, tell: toLogEntry }),
     streamOf: (noun, tell) => streamOf(LogModel, { only: { noun }, instant: 'at', thingOf: ({ thing }) => thing, v: 1, tell }),
+    async lastOf(...nouns) {
+      const last = (noun: string) => LogModel.findOne({ noun }, { seq: 1 }).sort({ seq: -1 }).lean<Pick<LogDoc, 'seq'>>()
+      return Math.max(0, ...(await Promise.all(nouns.map(last))).map((found) => found?.seq ?? 0))
+    },
     carry(model) {
       const carrier = carrierOf(model)
       carriers.push(carrier)

@@ -52,17 +52,24 @@ export function dueRepository(connection: Connection, serviceLog: MongoServiceLo
     const filter = { _id: idOf(due.plan, due.key), version: verb ? due.version - 1 : due.version }
     return { updateOne: { filter, update: { $set: due, ...(verb && { $push: { entries: entry(verb, due) } }) } } }
   }
-  const opened = (due: TrackedDue) => ({
+  const opened = (due: TrackedDue, verb: LogVerb<'due'> = 'open') => ({
     updateOne: {
       filter: { _id: idOf(due.plan, due.key) },
-      update: { $setOnInsert: { ...due, entries: [entry('open', due)] } },
+      update: { $setOnInsert: { ...due, entries: [entry(verb, due)] } },
       upsert: true,
     },
   })
   return {
     ofPlan: (plan) => DueModel.find({ plan }, seen).lean<TrackedDue[]>().exec(),
-    within: (plan, regions) =>
-      DueModel.find({ plan, regionPath: { $in: [...regions] } }, seen)
+    within: (plan, regions, days) => {
+      const dueOn = days ? { dueOn: { $gte: days.from, $lte: days.to } } : {}
+      return DueModel.find({ plan, regionPath: { $in: [...regions] }, ...dueOn }, seen)
+        .sort({ dueOn: 1, _id: 1 })
+        .lean<TrackedDue[]>()
+        .exec()
+    },
+    owedBy: (plan, regions, until) =>
+      DueModel.find({ plan, regionPath: { $in: [...regions] }, dueOn: { $lte: until }, state: 'open' }, seen)
         .sort({ dueOn: 1, _id: 1 })
         .lean<TrackedDue[]>()
         .exec(),
@@ -77,6 +84,12 @@ export function dueRepository(connection: Connection, serviceLog: MongoServiceLo
       // what a due is about is one of three shapes, which the schema keeps as it comes
       await DueModel.bulkWrite(operations as AnyBulkWriteOperation<Doc>[], { ordered: false })
       await flush()
+    },
+    async add(dues, verb) {
+      const operations = dues.map((due) => opened(due, verb))
+      const { upsertedCount } = await DueModel.bulkWrite(operations as AnyBulkWriteOperation<Doc>[], { ordered: false }) // as above
+      await flush()
+      return upsertedCount === dues.length
     },
     async keep(due, { verb }) {
       const { filter, update } = changed(due, verb).updateOne

@@ -1,4 +1,4 @@
-import { DueBoardRef, DueHandIn, DueReason, DueReceive, DueRef } from '@duzhan/contracts'
+import { DueBoardRef, DueHandIn, DueMonthRef, DueReason, DueReceive, DueRef, DueTell } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { DueService } from './due.service.ts'
 
@@ -7,6 +7,18 @@ export const dueRouter = (due: DueService) =>
     board: requires('due.board')
       .input(DueBoardRef)
       .query(({ input, ctx }) => due.board(ctx.actor, input.plan)),
+    month: requires('due.month')
+      .input(DueMonthRef)
+      .query(({ input, ctx }) => due.month(ctx.actor, input.plan, input.month)),
+    soon: requires('due.soon')
+      .input(DueBoardRef)
+      .query(({ input, ctx }) => due.soon(ctx.actor, input.plan)),
+    anytime: requires('due.anytime')
+      .input(DueBoardRef)
+      .query(({ input, ctx }) => due.anytime(ctx.actor, input.plan)),
+    tell: requires('due.tell')
+      .input(DueTell)
+      .mutation(({ input, ctx }) => due.tell(ctx.actor, input)),
     effects: requires('due.effects')
       .input(DueBoardRef)
       .query(({ input, ctx }) => due.effects(ctx.actor, input.plan)),
@@ -25,4 +37,10 @@ export const dueRouter = (due: DueService) =>
     excuse: requires('due.excuse')
       .input(DueReason)
       .mutation(({ input, ctx }) => due.answer(ctx.actor, 'excuse', input)),
+    revokeReceipt: requires('due.revokeReceipt')
+      .input(DueReason)
+      .mutation(({ input, ctx }) => due.answer(ctx.actor, 'revokeReceipt', input)),
+    revokeExcuse: requires('due.revokeExcuse')
+      .input(DueReason)
+      .mutation(({ input, ctx }) => due.answer(ctx.actor, 'revokeExcuse', input)),
   })

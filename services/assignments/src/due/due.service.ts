@@ -1,28 +1,46 @@
-import type { Actor, DueBoard, DueHandIn, DueVerb, DueView, PlanEffects } from '@duzhan/contracts'
-import { calendarDate, jsonText, type Plan } from '@duzhan/plan'
-import type { RunPlanJob } from '@duzhan/plan/worker'
+import type {
+  Actor,
+  DueAnytime,
+  DueBoard,
+  DueHandIn,
+  DueMonth,
+  DueSoon,
+  DueSummary,
+  DueTell,
+  DueVerb,
+  DueView,
+  PlanEffects,
+} from '@duzhan/contracts'
+import { dutiesOf, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, type PlanCopies, reach, readInTurn, visible } from '@duzhan/service-kit'
-import type { DueRepository } from './due.repository.ts'
-import { excused, handedIn, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
-import type { OpenDues, RosterOf } from './dueOpening.ts'
+import { visible } from '@duzhan/service-kit'
+import { excused, excuseRevoked, handedIn, receiptRevoked, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
+import { dueAnytime } from './dueAnytime.ts'
+import { dueBoards } from './dueBoards.ts'
+import { type DuePorts, dueDesk } from './dueDesk.ts'
+import { dueEffects } from './dueEffects.ts'
 import { mayStep } from './dueRights.ts'
-import { toSummary, toView } from './dueView.ts'
+import { toView } from './dueView.ts'
+import { type Asked, askedFreely, handedInFor } from './handedIn.ts'
 
-interface Ports {
-  dues: DueRepository
-  plans: Pick<PlanCopies, 'latest'>
-  openDues: OpenDues
-  rosterOf: RosterOf
-  clock: Clock
-  /** Where a plan is told in sentences, so that nobody else waits for it. */
-  run: RunPlanJob
-}
 type Ref = { plan: string; key: string }
+type Answer = Exclude<DueVerb, 'handIn'>
 
 export interface DueService {
   /** What is owed under a plan by now within the actor's reach, what is due first standing first. Throws `plan.absent`. */
   board(actor: Actor, plan: string): Promise<DueBoard>
+  /** What falls due in a month within the actor's reach, whether it is owed already or not. Throws `plan.absent`. */
+  month(actor: Actor, plan: string, month: string): Promise<DueMonth>
+  /** What the actor's own bodies owe within the plan's days of reminder, or are late with. Throws `plan.absent`. */
+  soon(actor: Actor, plan: string): Promise<DueSoon>
+  /** What the actor can hand in unasked, and of which events the actor can tell. Throws `plan.absent`. */
+  anytime(actor: Actor, plan: string): Promise<DueAnytime>
+  /**
+   * Tells of an event and opens what it calls for: of whoever lies within its region, or answers for it above. Telling it twice
+   * under one id is the same as once. Throws `plan.absent`, `region.absent`, `due.event-unknown`, `due.event-outside`,
+   * `due.event-without-bodies`.
+   */
+  tell(actor: Actor, event: DueTell): Promise<DueSummary[]>
   /**
    * What a plan does as its register and lists stand, in sentences: when, who, about how many, what is due first; and what of
    * it cannot take effect. A reader below the plan's jurisdiction is told of the targets within reach, and of no others. Throws `plan.absent`.
@@ -32,61 +50,77 @@ export interface DueService {
   byKey(actor: Actor, ref: Ref): Promise<DueView>
   /**
    * Hands something in for a due, or in place of what was handed in before. Throws `plan.absent`, `due.absent`,
-   * `due.other-body`, `due.stale`, `due.settled`, `due.unowned`, `due.not-begun`, and `due.nil-refused` where nothing to
-   * report is no answer.
+   * `due.other-body`, `due.stale`, `due.settled`, `due.unowned`, `due.not-begun`, `evidence.missing` for a file that has not
+   * arrived, and what `handedInFor` throws.
    */
   handIn(actor: Actor, input: DueHandIn): Promise<DueView>
   /**
-   * Receives what was handed in, sends it back, or lets somebody off. Throws `plan.absent`, `due.absent`, `due.other-receiver`,
-   * `due.stale`, `due.settled`, `due.not-handed-in`, `due.own-work`.
+   * Receives what was handed in, sends it back, lets somebody off, or takes either back. Throws `plan.absent`, `due.absent`,
+   * `due.other-receiver`, `due.stale`, `due.settled`, `due.not-handed-in`, `due.not-received`, `due.not-excused`, `due.own-work`.
    */
-  answer(actor: Actor, verb: Exclude<DueVerb, 'handIn'>, input: Ref & { version: number; text: string }): Promise<DueView>
+  answer(actor: Actor, verb: Answer, input: Ref & { version: number; text: string }): Promise<DueView>
 }
 
-const outcome = { handIn: handedIn, receive: received, sendBack: sentBack, excuse: excused }
+const outcome = {
+  handIn: handedIn,
+  receive: received,
+  sendBack: sentBack,
+  excuse: excused,
+  revokeReceipt: receiptRevoked,
+  revokeExcuse: excuseRevoked,
+}
+const asksOf = (plan: Plan, { duty }: TrackedDue): Asked => dutiesOf(plan).find(({ id }) => id === duty) ?? askedFreely
 
-export function dueService({ dues, plans, openDues, rosterOf, clock, run }: Ports): DueService {
-  async function inForce(actor: Actor, verb: 'due.board' | 'due.effects', code: string): Promise<Plan> {
-    const plan = await plans.latest(code)
-    if (plan === null || !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction }))
-      throw new Problem('absent', 'plan.absent', { plan: code })
-    return plan
+export function dueService(ports: DuePorts): DueService {
+  const { dues, missingFiles, clock } = ports
+  const desk = dueDesk(ports)
+  const anytime = dueAnytime(desk, ports)
+
+  async function see(actor: Actor, { plan: code, key }: Ref): Promise<{ plan: Plan; due: TrackedDue; isKept: boolean }> {
+    const plan = await desk.opened(actor, 'due.board', code)
+    const kept = await dues.byKey(code, key)
+    const found = kept ?? (await anytime.byKey(actor, plan, key))
+    return { plan, due: visible(actor, 'due.byKey', found, 'due.absent'), isKept: kept !== null }
   }
-  const planOf = async (actor: Actor, code: string) => openDues(await inForce(actor, 'due.board', code))
-  async function see(actor: Actor, { plan, key }: Ref): Promise<TrackedDue> {
-    await planOf(actor, plan)
-    return visible(actor, 'due.byKey', await dues.byKey(plan, key), 'due.absent')
+  const shown = async (actor: Actor, plan: Plan, due: TrackedDue, isKept = true): Promise<DueView> => {
+    const view = toView(actor, due, await desk.momentOf(plan), asksOf(plan, due))
+    return isKept ? view : { ...view, verbs: view.verbs.filter((verb) => verb === 'handIn') } // nobody is let off what nobody asked for
   }
   async function take(
     actor: Actor,
     verb: DueVerb,
-    { version, ...input }: Ref & { version: number; text: string; isNil?: boolean },
+    { version, ...ref }: Ref & { version: number },
+    said: (seen: { plan: Plan; due: TrackedDue }) => Promise<Pick<TrackedStep, 'text' | 'isNil' | 'files' | 'figures'>>,
   ): Promise<DueView> {
-    const due = await see(actor, input)
+    const { plan, due, isKept } = await see(actor, ref)
+    if (!isKept && verb !== 'handIn') throw new Problem('absent', 'due.absent')
     if (!mayStep(actor, verb, due)) throw new Problem('forbidden', verb === 'handIn' ? 'due.other-body' : 'due.other-receiver')
     if (due.version !== version) throw new Problem('stale', 'due.stale')
-    const { text, isNil } = input
-    if (isNil && !due.mayBeNil) throw new Problem('invalid', 'due.nil-refused')
-    const step: TrackedStep = { verb, text, at: clock.now(), by: { id: actor.id, title: actor.title }, ...(isNil && { isNil }) }
+    const by = { id: actor.id, title: actor.title }
+    const step: TrackedStep = { verb, at: clock.now(), by, ...(await said({ plan, due })) }
     const next = outcome[verb](due, step)
-    if (!(await dues.keep(next, step))) throw new Problem('stale', 'due.stale')
-    return toView(actor, next, clock.now())
+    const isTaken = isKept ? await dues.keep(next, step) : await dues.add([next], 'handIn')
+    if (!isTaken) throw new Problem('stale', 'due.stale')
+    return shown(actor, plan, next)
   }
   return {
-    async board(actor, code) {
-      await planOf(actor, code)
-      const found = await dues.within(code, reach(actor, 'due.board', code))
-      const now = clock.now()
-      return { plan: code, today: calendarDate(now), dues: found.map((due) => toSummary(due, now)) }
+    ...dueBoards(desk, ports),
+    anytime: anytime.anytime,
+    tell: anytime.tell,
+    effects: dueEffects(desk, ports),
+    async byKey(actor, ref) {
+      const { plan, due, isKept } = await see(actor, ref)
+      return shown(actor, plan, due, isKept)
     },
-    async effects(actor, code) {
-      const plan = await inForce(actor, 'due.effects', code)
-      const { places, ...roster } = await rosterOf(plan, reach(actor, 'due.effects', code))
-      const input = { plan: jsonText(plan), roster: jsonText({ ...roster, places: [...places] }) }
-      return await readInTurn(await run('effects', input))
-    },
-    byKey: async (actor, ref) => toView(actor, await see(actor, ref), clock.now()),
-    handIn: (actor, input) => take(actor, 'handIn', input),
-    answer: take,
+    handIn: (actor, input) =>
+      take(actor, 'handIn', input, async ({ plan, due }) => {
+        const said = handedInFor(asksOf(plan, due), due.mayBeNil, input)
+        const hashes = said.files?.map(({ hash }) => hash) ?? []
+        const target = `region:${due.regionPath.at(-1) ?? ''}`
+        const missing = hashes.length === 0 ? [] : await missingFiles({ plan: plan.code, target, hashes })
+        if (missing.length > 0) throw new Problem('invalid', 'evidence.missing', { hashes: missing })
+        return said
+      }),
+    answer: (actor, verb, input) => take(actor, verb, input, async () => ({ text: input.text })),
   }
 }

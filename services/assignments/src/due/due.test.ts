@@ -1,7 +1,18 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { aDue } from '../test/aDue.ts'
-import { excused, handedIn, handedInAt, isReceived, isReturned, received, sentBack, type TrackedStep } from './due.ts'
+import {
+  excused,
+  excuseRevoked,
+  handedIn,
+  handedInAt,
+  isReceived,
+  isReturned,
+  receiptRevoked,
+  received,
+  sentBack,
+  type TrackedStep,
+} from './due.ts'
 
 const county = { id: 'p-county', title: '县扶贫办报送岗' }
 const city = { id: 'p-city', title: '市扶贫办接收岗' }
@@ -71,5 +82,40 @@ describe('what a body owes by a day', () => {
 
   it('is handed in no more once the plan does not ask for it', () => {
     expect(refusal(() => handedIn(aDue({ state: 'cancelled' }), step('handIn')))).toBe('due.settled')
+  })
+})
+
+describe('what was done by mistake', () => {
+  const there = () => received(inTime(), step('receive', 21))
+
+  it('opens again what was received, for another answer or another version, and stays as late as it was', () => {
+    const again = receiptRevoked(there(), step('revokeReceipt', 22, { text: '附件数据有误' }))
+    expect(isReceived(again)).toBe(false)
+    expect(again).toMatchObject({ state: 'done', version: 3 })
+    expect(handedInAt(again)).toEqual(at(20))
+    expect(sentBack(again, step('sendBack', 23)).state).toBe('open')
+    expect(isReceived(received(again, step('receive', 23)))).toBe(true)
+    expect(handedIn(again, step('handIn', 28)).state).toBe('done')
+    expect(again.steps.map(({ verb }) => verb)).toEqual(['handIn', 'receive', 'revokeReceipt'])
+  })
+
+  it('is opened again by somebody else than who handed it in, and only once it was received', () => {
+    expect(refusal(() => receiptRevoked(there(), step('revokeReceipt', 22, { by: county })))).toBe('due.own-work')
+    expect(refusal(() => receiptRevoked(inTime(), step('revokeReceipt')))).toBe('due.not-received')
+    const again = receiptRevoked(there(), step('revokeReceipt', 22))
+    expect(refusal(() => receiptRevoked(again, step('revokeReceipt', 23)))).toBe('due.not-received')
+  })
+
+  it('makes owed again what somebody was let off, by the same day', () => {
+    const off = excused(aDue(), step('excuse', 20))
+    const owed = excuseRevoked(off, step('revokeExcuse', 21, { text: '汛情已解除，仍须报送' }))
+    expect(owed).toMatchObject({ state: 'open', reason: null, settledAt: null, dueOn: '2020-03-25', version: 2 })
+    expect(handedIn(owed, step('handIn', 26)).state).toBe('doneLate')
+    expect(refusal(() => excuseRevoked(owed, step('revokeExcuse')))).toBe('due.not-excused')
+    const returned = excuseRevoked(
+      excused(sentBack(inTime(), step('sendBack', 21)), step('excuse', 22)),
+      step('revokeExcuse', 23),
+    )
+    expect(isReturned(returned)).toBe(true)
   })
 })

@@ -1,14 +1,20 @@
+import type { HandedFile } from '@duzhan/contracts'
 import { excuseDue, type KeptDue, payDue } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Place } from '@duzhan/service-kit'
 
+/** A figure as it was handed in, in the words that the plan had for it then. */
+export type KeptFigure = { key: string; title: string; unit: string | null; value: number }
+
 /** What was done with a due, by whom. `by` is a post, or the platform where the plan did it. */
 export interface TrackedStep {
-  verb: 'handIn' | 'receive' | 'sendBack' | 'excuse' | 'cancel' | 'reopen'
+  verb: 'tell' | 'handIn' | 'receive' | 'sendBack' | 'excuse' | 'revokeReceipt' | 'revokeExcuse' | 'cancel' | 'reopen'
   at: Date
   by: { id: string; title: string }
   text: string
   isNil?: boolean
+  files?: HandedFile[]
+  figures?: KeptFigure[]
 }
 
 /** A due as it is followed: where the body that owes it lies, to whom it is owed, and everything that was done with it. */
@@ -23,8 +29,9 @@ const isHandedIn = ({ state }: TrackedDue): boolean => state === 'done' || state
 const last = ({ steps }: TrackedDue, ...verbs: TrackedStep['verb'][]): TrackedStep | undefined =>
   steps.findLast(({ verb }) => verbs.includes(verb))
 
-/** Whether what was handed in last has been received: nothing of it changes any more. */
-export const isReceived = (due: TrackedDue): boolean => isHandedIn(due) && last(due, 'handIn', 'receive')?.verb === 'receive'
+/** Whether what was handed in last has been received: nothing of it changes any more, unless its receiver opens it again. */
+export const isReceived = (due: TrackedDue): boolean =>
+  isHandedIn(due) && last(due, 'handIn', 'receive', 'revokeReceipt')?.verb === 'receive'
 
 /** Whether it was sent back, and has not been handed in again since. */
 export const isReturned = (due: TrackedDue): boolean =>
@@ -55,9 +62,13 @@ export function handedIn(due: TrackedDue, step: TrackedStep): TrackedDue {
 }
 
 /** Whoever handed it in last does not also answer it. */
+function otherThanSender(due: TrackedDue, by: TrackedStep['by']): void {
+  if (last(due, 'handIn')?.by.id === by.id) throw new Problem('forbidden', 'due.own-work')
+}
+
 function answerable(due: TrackedDue, by: TrackedStep['by']): void {
   if (!isHandedIn(due) || isReceived(due)) throw new Problem('conflict', 'due.not-handed-in')
-  if (last(due, 'handIn')?.by.id === by.id) throw new Problem('forbidden', 'due.own-work')
+  otherThanSender(due, by)
 }
 
 /** A due whose receiver says that it has come. Throws `due.not-handed-in`, `due.own-work`. */
@@ -75,4 +86,17 @@ export function sentBack(due: TrackedDue, step: TrackedStep): TrackedDue {
 /** A due that somebody is let off. Throws `due.settled` once it is handed in or no longer asked for. */
 export function excused(due: TrackedDue, step: TrackedStep): TrackedDue {
   return after({ ...due, ...excuseDue(due, { reason: step.text, at: step.at }) }, step)
+}
+
+/** What was received waits for its answer again, as it was handed in. Throws `due.not-received`, `due.own-work`. */
+export function receiptRevoked(due: TrackedDue, step: TrackedStep): TrackedDue {
+  if (!isReceived(due)) throw new Problem('conflict', 'due.not-received')
+  otherThanSender(due, step.by)
+  return after(due, step)
+}
+
+/** What somebody was let off is owed again, by the same day as before. Throws `due.not-excused`. */
+export function excuseRevoked(due: TrackedDue, step: TrackedStep): TrackedDue {
+  if (due.state !== 'excused') throw new Problem('conflict', 'due.not-excused')
+  return { ...after(due, step), state: 'open', reason: null, settledAt: null }
 }

@@ -36,7 +36,7 @@ export type RosterOf = (plan: Plan, within: readonly string[]) => Promise<Roster
 
 /** What of a plan is handed in: visits are paid by records, plans are filed and reviewed, tasks are reported on their board. */
 const handedInKinds: readonly Duty['what'][] = ['report', 'handIn', 'filing', 'meeting', 'milestone', 'confirmation']
-const paperPlan = (plan: Plan): Plan => {
+export const paperPlan = (plan: Plan): Plan => {
   const { filings, owed, ...duties } = plan.duties
   const others = filings?.filter(({ what }) => what !== 'plan')
   const isHandedIn = (what: Duty['what'], about: NonNullable<Plan['duties']['owed']>[number]['about']) =>
@@ -51,17 +51,17 @@ const moving = ['title', 'by', 'about', 'start', 'end', 'dueOn', 'deadline', 're
 const sentenceOf = ({ reason }: KeptDue): string => (reason ? planSentence(reason.code, reason.details, 'zh') : '')
 
 /** The first day on which anything is owed: nobody was late with what was due before the document was issued. */
-const firstOwed = (plan: Plan): string => laterOf(firstDay(plan), plan.document.issuedOn ?? firstDay(plan))
+export const firstOwed = (plan: Plan): string => laterOf(firstDay(plan), plan.document.issuedOn ?? firstDay(plan))
 
 /** Where what is owed lies: at the body that owes it, else at what it is about, else with the plan's own jurisdiction. */
-function placeOf({ by, about }: Due, { jurisdiction }: Plan, targets: ReadonlyMap<string, string>): RegionCode {
+export function placeOf({ by, about }: Due, { jurisdiction }: Plan, targets: ReadonlyMap<string, string>): RegionCode {
   const named = /(?:^region:|@)(\d{12})$/.exec(by?.key ?? '')?.[1]
   const place = named ?? (about?.kind === 'region' ? about.id : targets.get(about?.id ?? ''))
   return regionCode(place !== undefined && isRegionCode(place) ? place : jurisdiction)
 }
 
 /** To whom it is owed: the body of a level above it, a unit of the jurisdiction, or the jurisdiction itself. */
-function receiverOf(duty: Duty | undefined, at: RegionCode, plan: Plan, places: Roster['places']): TrackedDue['to'] {
+export function receiverOf(duty: Duty | undefined, at: RegionCode, plan: Plan, places: Roster['places']): TrackedDue['to'] {
   const own = { region: plan.jurisdiction, title: places.get(plan.jurisdiction) ?? plan.document.issuer }
   const to = duty?.to
   if (to?.kind === 'unit') return { ...own, title: plan.units.find(({ key }) => key === to.unit)?.title ?? own.title }

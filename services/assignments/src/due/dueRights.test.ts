@@ -4,7 +4,7 @@ import { world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aDue } from '../test/aDue.ts'
-import { excused, handedIn, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
+import { excused, excuseRevoked, handedIn, receiptRevoked, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
 import { mayStep, verbsOn } from './dueRights.ts'
 import { toSummary, toView } from './dueView.ts'
 
@@ -70,7 +70,14 @@ describe('who may answer it, and let somebody off', () => {
 })
 
 const at = (day: number) => new Date(Date.UTC(2020, 2, day, 1))
-const steps = { handIn: handedIn, receive: received, sendBack: sentBack, excuse: excused }
+const steps = {
+  handIn: handedIn,
+  receive: received,
+  sendBack: sentBack,
+  excuse: excused,
+  revokeReceipt: receiptRevoked,
+  revokeExcuse: excuseRevoked,
+}
 const stepOf = (verb: keyof typeof steps, actor: Actor, day: number): TrackedStep => ({
   verb,
   at: at(day),
@@ -133,7 +140,9 @@ describe('what an actor is offered', () => {
         }
         expect(due.version).toBe(taken.length)
         expect(due.steps.map(({ verb, by }) => `${verb} ${by.id}`)).toEqual(taken)
-        expect(toView(actors[0]!, due, at(28)).timeline.map(({ verb }) => verb)).toEqual(due.steps.map(({ verb }) => verb))
+        expect(toView(actors[0]!, due, { now: at(28), knownFrom: null }).timeline.map(({ verb }) => verb)).toEqual(
+          due.steps.map(({ verb }) => verb),
+        )
       }),
     )
   })
@@ -166,14 +175,14 @@ describe('a due on a board', () => {
     ['that somebody is let off', excused(aDue(), stepOf('excuse', city, 20)), later, { standing: 'excused', lateDays: 0 }],
     ['that the plan no longer asks for', aDue({ state: 'cancelled' }), later, { standing: 'cancelled', lateDays: 0 }],
   ])('%s', (_what, due, moment, expected) => {
-    expect(toSummary(due, moment)).toMatchObject(expected)
+    expect(toSummary(due, { now: moment, knownFrom: null })).toMatchObject(expected)
   })
 
   it('names bodies and posts, never the people behind them', () => {
-    const view = toView(city, handedIn(aDue(), stepOf('handIn', county, 20)), now)
+    const view = toView(city, handedIn(aDue(), stepOf('handIn', county, 20)), { now, knownFrom: null })
     expect(view).toMatchObject({ by: '某县', to: '某市', about: null, deadline: '2020-03-25T16:00:00.000Z', version: 1 })
     expect(view.timeline).toEqual([
-      { verb: 'handIn', text: '三月督战情况报告', isNil: false, at: at(20).toISOString(), by: '岗位' },
+      { verb: 'handIn', text: '三月督战情况报告', isNil: false, files: [], figures: [], at: at(20).toISOString(), by: '岗位' },
     ])
     expect(JSON.stringify(view)).not.toContain(county.id)
   })

@@ -4,11 +4,13 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { grantsFor, may } from '@duzhan/service-kit'
 import { isReceived, type TrackedDue } from './due.ts'
 
+type Answer = Exclude<DueVerb, 'handIn'>
+
 /**
  * Whether an actor speaks for the body that owes a due: the body of its own region, of its own office where the grant names
  * one, or its team's. A superior does not report in place of those below it.
  */
-function speaksFor(actor: Actor, { plan, by, regionPath: path }: TrackedDue): boolean {
+export function speaksFor(actor: Actor, { plan, by, regionPath: path }: Pick<TrackedDue, 'plan' | 'by' | 'regionPath'>): boolean {
   const [kind = '', name = ''] = by?.key.split(/:(.*)/s) ?? []
   const own = path.at(-1)
   return grantsFor(actor, 'due.handIn', plan).some(({ role, region, team, unit }) => {
@@ -20,7 +22,7 @@ function speaksFor(actor: Actor, { plan, by, regionPath: path }: TrackedDue): bo
 }
 
 /** Whether an actor may answer for whom a due is owed to: at its region, or above it. */
-const answersFor = (actor: Actor, verb: 'receive' | 'sendBack' | 'excuse', { plan, to }: TrackedDue): boolean =>
+const answersFor = (actor: Actor, verb: Answer, { plan, to }: TrackedDue): boolean =>
   may(actor, `due.${verb}`, { plan, regionPath: regionPath(regionCode(to.region)) })
 
 /** Whether an actor may take a step with a due, wherever it stands. */
@@ -30,13 +32,17 @@ export function mayStep(actor: Actor, verb: DueVerb, due: TrackedDue): boolean {
   return answersFor(actor, verb, due) && !(verb === 'excuse' && speaksFor(actor, due))
 }
 
-/** The steps that an actor may take with a due as it stands. */
-export function verbsOn(actor: Actor, due: TrackedDue): DueVerb[] {
-  const isIn = due.state === 'done' || due.state === 'doneLate'
-  const isOwed = due.state === 'open' || due.state === 'missed'
-  const own = due.steps.findLast(({ verb }) => verb === 'handIn')?.by.id === actor.id
-  const open: DueVerb[] = isOwed ? ['handIn', 'excuse'] : isIn && !isReceived(due) ? ['handIn', ...answers(own)] : []
-  return open.filter((verb) => mayStep(actor, verb, due))
+/** The steps that may follow as a due stands; `own` is whether the actor handed it in last. */
+function possible(due: TrackedDue, own: boolean): DueVerb[] {
+  if (due.state === 'open' || due.state === 'missed') return ['handIn', 'excuse']
+  if (due.state === 'excused') return ['revokeExcuse']
+  if (due.state === 'cancelled') return []
+  if (isReceived(due)) return own ? [] : ['revokeReceipt']
+  return own ? ['handIn'] : ['handIn', 'receive', 'sendBack']
 }
 
-const answers = (own: boolean): DueVerb[] => (own ? [] : ['receive', 'sendBack'])
+/** The steps that an actor may take with a due as it stands. */
+export function verbsOn(actor: Actor, due: TrackedDue): DueVerb[] {
+  const own = due.steps.findLast(({ verb }) => verb === 'handIn')?.by.id === actor.id
+  return possible(due, own).filter((verb) => mayStep(actor, verb, due))
+}

@@ -33,6 +33,10 @@ export function taskRepository(connection: Connection, serviceLog: MongoServiceL
   const flush = serviceLog.carry(TaskModel)
   return {
     reported: (plan) => TaskModel.find({ plan }, reportedFields).lean<ReportedCell[]>().exec(),
+    async reportTimes(plan) {
+      const found = await TaskModel.find({ plan }, { task: 1, unit: 1, region: 1, 'history.at': 1 }).lean<Doc[]>()
+      return found.map(({ task, unit, region, history }) => ({ plan, task, unit, region, at: history.map(({ at }) => at) }))
+    },
     async report({ plan, task, unit, region, regionPath }, step, version) {
       const _id = cellKey({ plan, task, unit, region })
       const change = { task, unit, region, state: step.state }

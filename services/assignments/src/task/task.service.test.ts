@@ -47,6 +47,7 @@ function house() {
     clock: manualClock(),
     tasks: {
       reported: async () => [...kept.values()],
+      reportTimes: async () => [],
       async report(cell, step, version) {
         const key = cellKey(cell)
         if ((kept.get(key)?.version ?? 0) !== version) return false

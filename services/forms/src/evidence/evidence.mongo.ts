@@ -60,8 +60,8 @@ export function evidenceRepository(connection: Connection, serviceLog: MongoServ
       }
     },
     async places(hash) {
-      const found = await EvidenceModel.find({ hash }, { plan: 1, regionPath: 1 }).lean()
-      return found.map(({ _id, plan, regionPath }) => ({ id: _id, plan, regionPath }))
+      const found = await EvidenceModel.find({ hash }, { plan: 1, target: 1, regionPath: 1 }).lean()
+      return found.map(({ _id, plan, target, regionPath }) => ({ id: _id, plan, target, regionPath }))
     },
     async content(id) {
       const found = await EvidenceModel.findOne({ _id: id }, { bytes: 1, type: 1 })

@@ -26,7 +26,7 @@ export interface EvidenceRepository {
   /** Keeping the same file for the same target twice is the same as once. */
   add(evidence: Evidence): Promise<void>
   /** Every place where the file was taken in, without its bytes. */
-  places(hash: string): Promise<(Place & { id: string })[]>
+  places(hash: string): Promise<(Place & { id: string; target: string })[]>
   content(id: string): Promise<EvidenceContent | null>
   /** What those of the hashes are that are kept for this target of this plan: evidence of another place proves nothing here. */
   types(of: EvidenceOf): Promise<ReadonlyMap<string, EvidenceType>>

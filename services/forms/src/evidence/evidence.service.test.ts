@@ -5,6 +5,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOperator, asOutsider, asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { PlanHead } from '../plan/plan.repository.ts'
 import type { Evidence } from './evidence.repository.ts'
 import { evidenceService } from './evidence.service.ts'
 
@@ -49,11 +50,21 @@ function house() {
         return region ? ({ plan, target, regionPath: pathOf(region) } as Partial<DesignationEvent> as DesignationEvent) : null
       },
     },
+    plans: {
+      revisions: async (plan) =>
+        plan === world.plan
+          ? [planHead({ revision: 2, status: 'draft', jurisdiction: world.province }), planHead({ jurisdiction: world.city })]
+          : [],
+    },
     clock,
     decodeHeic: async () => null,
   })
   return { service, kept, sent, clock }
 }
+const planHead = (over: Partial<PlanHead>): PlanHead => ({
+  ...{ plan: world.plan, revision: 1, status: 'published', jurisdiction: world.city, regionPath: [], title: '方案' },
+  ...{ period: { end: '2020-12-31' }, ...over },
+})
 const photo = (over: object = {}) => ({ hash, plan: world.plan, target: 'v-1', as: 'photo' as const, bytes, ...over })
 const file = (content: Uint8Array) => {
   const sent = Buffer.from(content)
@@ -195,5 +206,43 @@ describe('a photo asked for', () => {
     await service.upload(asInspector, photo())
     expect(await service.missing(of('v-1', hash, 'b'.repeat(64)))).toEqual(['b'.repeat(64)])
     expect(await service.missing(of('v-2', hash)), 'what was sent for one target proves nothing of another').toEqual([hash])
+  })
+})
+
+describe('what a body hands in', () => {
+  const at = (actor: Actor, region: string): Actor => ({ ...actor, grants: actor.grants.map((grant) => ({ ...grant, region })) })
+  const atCounty = at(asUnit, world.county)
+  const place = (region: string = world.county) => ({
+    ...file(Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')),
+    target: `region:${region}`,
+  })
+
+  it('is kept at its seat, and read by those who may see what it owes', async () => {
+    const { service, kept } = house()
+    await service.upload(atCounty, place())
+    expect([...kept.values()][0]).toMatchObject({ target: `region:${world.county}`, regionPath: pathOf(world.county) })
+    const { hash: wanted } = place()
+    for (const actor of [atCounty, at(asViewer, world.city), at(asReviewer, world.province)])
+      expect((await service.byHash(actor, wanted)).type, actor.account).toBe('application/pdf')
+    const absent = new Problem('absent', 'evidence.absent')
+    for (const actor of [at(asUnit, world.otherCounty), at(asUnit, world.township), asOutsider, at(asOperator, world.city)])
+      await expect(service.byHash(actor, wanted), actor.account).rejects.toEqual(absent)
+    expect(await service.missing({ plan: world.plan, target: place().target, hashes: [wanted], as: 'file' })).toEqual([])
+    expect(await service.missing({ plan: world.plan, target: place().target, hashes: [wanted] }), 'no photo').toEqual([wanted])
+    const elsewhere = { plan: world.plan, target: `region:${world.otherCounty}`, hashes: [wanted], as: 'file' as const }
+    expect(await service.missing(elsewhere)).toEqual([wanted])
+  })
+
+  it.each<[string, Actor, object, string]>([
+    ['from another county', at(asUnit, world.otherCounty), {}, 'target.absent'],
+    ['by who only looks', at(asViewer, world.county), {}, 'right.missing'],
+    ['by a reviewer, who receives', at(asReviewer, world.county), {}, 'right.missing'],
+    ['beyond the plan', at(asUnit, world.province), { target: `region:${world.province}` }, 'target.absent'],
+    ['at no region at all', atCounty, { target: 'region:999999999999' }, 'target.absent'],
+    ['under another plan', atCounty, { plan: 'another-plan' }, 'target.absent'],
+  ])('%s is refused', async (_, actor, over, code) => {
+    const { service, kept } = house()
+    await expect(service.upload(actor, { ...place(), ...over })).rejects.toMatchObject({ code })
+    expect(kept.size).toBe(0)
   })
 })

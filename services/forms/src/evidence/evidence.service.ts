@@ -3,8 +3,10 @@ import type { Actor, EvidenceOf } from '@duzhan/contracts'
 import { isPicture, sniffFile } from '@duzhan/evidence'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, grantsFor, may } from '@duzhan/service-kit'
+import { isRegionCode, isWithin, regionCode, regionPath } from '@duzhan/regions'
+import { type Clock, grantsFor, may, type Place } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { PlanRepository } from '../plan/plan.repository.ts'
 import type { EvidenceContent, EvidenceRepository } from './evidence.repository.ts'
 import type { DecodeHeic } from './heic.ts'
 import { reencode } from './photo.ts'
@@ -20,28 +22,38 @@ interface Sent {
 
 export interface EvidenceService {
   /**
-   * Takes a photo, or a file of a kind that is taken, in for a target. Throws `right.missing`, `target.absent`,
-   * `evidence.hash-differs`, `evidence.quota`, what `sniffFile` throws, `evidence.not-an-image`, `evidence.photo-pixels`.
+   * Takes a photo, or a file of a kind that is taken, in for a target, or for the body of a region (`region:` and its code) that
+   * hands it in. Throws `right.missing`, `target.absent`, `evidence.hash-differs`, `evidence.quota`, what `sniffFile` throws, `evidence.not-an-image`, `evidence.photo-pixels`.
    */
   upload(actor: Actor, sent: Sent): Promise<{ hash: string; size: number }>
   /** What is kept under a hash. Throws `evidence.absent` when it is not kept anywhere the actor may read. */
   byHash(actor: Actor, hash: string): Promise<EvidenceContent>
-  /** Those of the photos that have not arrived for the target that they are to be shown for; a document is no photo. */
-  missing(photos: EvidenceOf): Promise<string[]>
+  /** Those that have not arrived where they are to be shown or handed in; a document is no photo. */
+  missing(asked: EvidenceOf): Promise<string[]>
 }
 
 /** What one person may send in a day: more than ten villages with two photos of every item, and far less than fills a disk. */
 const mostInADay = { photos: 1_000, bytes: 1024 ** 3 }
+
+/** The region of a body that hands something in, where evidence is named after one instead of a target. */
+const bodyPlace = /^region:(\d{12})$/
 
 const quotaWords = { photos: mostInADay.photos, megabytes: mostInADay.bytes / 1024 ** 2 }
 
 export function evidenceService(ports: {
   evidence: EvidenceRepository
   designations: DesignationRepository
+  plans: Pick<PlanRepository, 'revisions'>
   clock: Clock
   decodeHeic: DecodeHeic
 }): EvidenceService {
-  const { evidence, designations, clock, decodeHeic } = ports
+  const { evidence, designations, plans, clock, decodeHeic } = ports
+  /** Where a body has its seat under a published plan; null for one that the plan does not reach. */
+  async function seatOf(plan: string, region: string): Promise<Place | null> {
+    const head = (await plans.revisions(plan)).find(({ status }) => status !== 'draft')
+    const isReached = head && isRegionCode(region) && isWithin(region, regionCode(head.jurisdiction))
+    return isReached ? { plan, regionPath: regionPath(region) } : null
+  }
   /** What is kept of what was sent: a picture drawn anew, a document that is asked for as a file as it came. */
   async function keptAs(as: Sent['as'], bytes: Buffer): Promise<EvidenceContent> {
     const type = as === 'file' ? sniffFile(bytes) : 'image/jpeg'
@@ -49,10 +61,11 @@ export function evidenceService(ports: {
   }
   return {
     async upload(actor, { hash, plan, target, as, bytes }) {
-      if (grantsFor(actor, 'evidence.upload').length === 0)
-        throw new Problem('forbidden', 'right.missing', { verb: 'evidence.upload' })
-      const place = await designations.byTarget(plan, target)
-      if (place === null || !may(actor, 'evidence.upload', place)) throw new Problem('absent', 'target.absent', { target })
+      const region = bodyPlace.exec(target)?.[1]
+      const verb = region === undefined ? 'evidence.upload' : 'due.handIn'
+      if (grantsFor(actor, verb).length === 0) throw new Problem('forbidden', 'right.missing', { verb })
+      const place = region === undefined ? await designations.byTarget(plan, target) : await seatOf(plan, region)
+      if (place === null || !may(actor, verb, place)) throw new Problem('absent', 'target.absent', { target })
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Problem('invalid', 'evidence.hash-differs')
       const upload = { by: actor.id, day: calendarDate(clock.now()), bytes: bytes.length }
       if (!(await evidence.reserve(upload, mostInADay))) throw new Problem('limited', 'evidence.quota', quotaWords)
@@ -69,16 +82,18 @@ export function evidenceService(ports: {
       return { hash, size: content.bytes.length }
     },
     async byHash(actor, hash) {
-      const readable = (await evidence.places(hash)).find((place) => may(actor, 'evidence.byId', place))
+      const readable = (await evidence.places(hash)).find((place) =>
+        may(actor, bodyPlace.test(place.target) ? 'due.byKey' : 'evidence.byId', place),
+      )
       const content = readable ? await evidence.content(readable.id) : null
       if (content === null) throw new Problem('absent', 'evidence.absent')
       return content
     },
-    async missing(photos) {
-      const types = await evidence.types(photos)
-      return photos.hashes.filter((hash) => {
+    async missing(asked) {
+      const types = await evidence.types(asked)
+      return asked.hashes.filter((hash) => {
         const type = types.get(hash)
-        return type === undefined || !isPicture(type)
+        return type === undefined || (asked.as !== 'file' && !isPicture(type))
       })
     },
   }

@@ -172,9 +172,13 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
       return [...newest.values()]
     },
     stream: serviceLog.streamOf('plan', async ({ thing, plan, change }): Promise<PlanEvent | null> => {
-      const found = await PlanModel.findOne({ _id: thing }, { document: 1 }).lean<Pick<PlanDoc, 'document'>>()
+      const found = await PlanModel.findOne({ _id: thing }, { document: 1, publishedAt: 1 }).lean<
+        Pick<PlanDoc, 'document' | 'publishedAt'>
+      >()
       const { revision, status, closedAt } = change as LogChange<'plan'> // as `entryOf` made it
-      return found && { plan: plan ?? '', revision, status, closedAt, document: keptText(found.document) }
+      if (found === null) return null
+      const publishedAt = found.publishedAt.toISOString()
+      return { plan: plan ?? '', revision, status, closedAt, publishedAt, document: keptText(found.document) }
     }),
   }
 }

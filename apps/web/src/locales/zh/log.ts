@@ -75,6 +75,9 @@ export const logSentences: LogSentences = {
     receive: ({ change }) => `接收了${change.by ?? ''}的${change.title}`,
     sendBack: ({ change }) => `退回了${change.by ?? ''}的${change.title}`,
     excuse: ({ change }) => `同意${change.by ?? ''}免办${change.title}`,
+    tell: ({ change }) => `报告了事件，${change.by ?? ''}的${change.title}开始计时`,
+    revokeReceipt: ({ change }) => `撤销接收${change.by ?? ''}的${change.title}`,
+    revokeExcuse: ({ change }) => `撤销${change.by ?? ''}的免办：${change.title}`,
     cancel: ({ change }) => `按新版方案取消了应办事项：${change.by ?? ''}${change.title}`,
   },
   task: {

@@ -5,7 +5,7 @@ import { world } from '@duzhan/test-kit/personas'
 export const aDue = (over: Partial<DueSummary> = {}): DueSummary => ({
   ...{ key: `reports.monthly/region:${world.county}/-/2020-03/1`, duty: 'reports.monthly', what: 'report', title: '督战月报' },
   ...{ by: '青石县', about: null, to: '东山市', start: '2020-03-01', end: '2020-03-31', dueOn: '2020-03-25' },
-  ...{ deadline: '2020-03-25T16:00:00.000Z', standing: 'open', lateDays: 0, handedInOn: null },
+  ...{ deadline: '2020-03-25T16:00:00.000Z', standing: 'open', lateDays: 0, handedInOn: null, elsewhere: null },
   ...over,
 })
 
@@ -13,12 +13,14 @@ export const aDue = (over: Partial<DueSummary> = {}): DueSummary => ({
 export const aDueView = (over: Partial<DueView> = {}): DueView => ({
   ...aDue(),
   ...{ plan: world.plan, timeline: [], verbs: [], mayBeNil: true, version: 0 },
+  ...{ asks: null, figures: [], filesOf: `region:${world.county}` },
   ...over,
 })
 
 /** What the county handed in. */
 export const aDueStep = (over: Partial<DueStep> = {}): DueStep => ({
   ...{ verb: 'handIn', at: '2020-03-20T02:00:00.000Z', by: '县扶贫办报送岗', text: '本月督战 12 个村', isNil: false },
+  ...{ files: [], figures: [] },
   ...over,
 })
 

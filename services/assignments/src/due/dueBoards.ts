@@ -1,0 +1,101 @@
+import type { Actor, DueBoard, DueMonth, DueMonthEntry, DueSoon, DueSummary } from '@duzhan/contracts'
+import { addDays, calendarDate, type Due, duesOf, monthDays, nationalCalendar, type Plan } from '@duzhan/plan'
+import { regionPath } from '@duzhan/regions'
+import { may, reach } from '@duzhan/service-kit'
+import type { DueDesk, DuePorts } from './dueDesk.ts'
+import { paperPlan, placeOf } from './dueOpening.ts'
+import { mayStep, speaksFor } from './dueRights.ts'
+import { toSummary } from './dueView.ts'
+import { type ElsewhereDue, elsewhereDues, elsewhereSummary } from './elsewhere.ts'
+import { keptAnswers } from './keptAnswers.ts'
+
+/** How many of what is due soon are named; the rest is counted. */
+const mostNamed = 5
+/** How many days before something is due a plan reminds of it, where it does not say so. */
+const usualReminder = 3
+
+const isOwed = ({ standing }: Pick<DueSummary, 'standing'>) =>
+  standing === 'open' || standing === 'missed' || standing === 'returned'
+const inOrder = (one: { dueOn: string }, other: { dueOn: string }) =>
+  one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)
+
+/** The same dues seen in three ways: all that an actor may see, those of a month, and what the actor's own bodies owe soon. */
+export function dueBoards(desk: DueDesk, ports: DuePorts) {
+  const { dues, rosterOf, registerState } = ports
+  const elsewhere = elsewhereDues(ports)
+  const kept = keptAnswers<readonly (Due & { regionPath: readonly string[] })[]>(20)
+
+  /** What falls due in a month and is not owed yet today. */
+  const upcoming = async (plan: Plan, month: string, today: string) =>
+    kept([plan.code, plan.revision, month, today, await registerState()], async () => {
+      const roster = await rosterOf(plan, [plan.jurisdiction])
+      const lies = new Map(roster.targets.map(({ id, regionCode }) => [id, regionCode]))
+      const { from, to } = monthDays(month)
+      return duesOf(paperPlan(plan), roster, nationalCalendar, { from, to })
+        .filter(({ start, dueOn }) => start > today && dueOn.startsWith(month))
+        .map((due) => ({ ...due, regionPath: regionPath(placeOf(due, plan, lies)) }))
+    })
+
+  async function board(actor: Actor, code: string): Promise<DueBoard> {
+    const plan = await desk.opened(actor, 'due.board', code)
+    const moment = await desk.momentOf(plan)
+    const today = calendarDate(moment.now)
+    const [found, others] = await Promise.all([dues.within(code, reach(actor, 'due.board', code)), elsewhere(plan, today)])
+    const seen = others.filter((due) => may(actor, 'due.board', due))
+    const rows = [...found.map((due) => toSummary(due, moment)), ...seen.map((due) => elsewhereSummary(due, moment))]
+    return { plan: code, today, dues: rows.sort(inOrder) }
+  }
+
+  async function month(actor: Actor, code: string, asked: string): Promise<DueMonth> {
+    const plan = await desk.opened(actor, 'due.month', code)
+    const moment = await desk.momentOf(plan)
+    const today = calendarDate(moment.now)
+    const { from, to } = monthDays(asked)
+    const [found, others, next] = await Promise.all([
+      dues.within(code, reach(actor, 'due.month', code), { from, to }),
+      elsewhere(plan, to),
+      to > today ? upcoming(plan, asked, today) : [],
+    ])
+    const begun = [
+      ...found.map((due) => toSummary(due, moment)),
+      ...others
+        .filter((due) => due.dueOn >= from && due.dueOn <= to && due.start <= today && may(actor, 'due.month', due))
+        .map((due) => elsewhereSummary(due, moment)),
+    ].map(({ key, duty, what, title, by, about, dueOn, elsewhere: page, lateDays, standing }): DueMonthEntry => {
+      return { key, duty, what, title, by, about, dueOn, elsewhere: page, lateDays, standing }
+    })
+    const known = new Set(begun.map(({ key }) => key))
+    const later = [...next, ...others.filter(({ start, dueOn }) => start > today && dueOn >= from && dueOn <= to)]
+      .filter((due) => !known.has(due.key) && may(actor, 'due.month', { plan: code, regionPath: due.regionPath }))
+      .map(({ duty, what, title, by, about, dueOn }): DueMonthEntry => {
+        const names = { by: by?.title ?? null, about: about?.title ?? null }
+        return { key: null, duty, what, title, ...names, dueOn, elsewhere: null, lateDays: 0, standing: 'upcoming' }
+      })
+    return { plan: code, month: asked, today, dues: [...begun, ...later].sort(inOrder) }
+  }
+
+  /** Whether the actor's own body answers for something that is dealt with elsewhere. */
+  const isOwn = (actor: Actor, due: ElsewhereDue): boolean =>
+    speaksFor(actor, due) && (due.what !== 'task' || may(actor, 'task.report', due))
+
+  async function soon(actor: Actor, code: string): Promise<DueSoon> {
+    const plan = await desk.opened(actor, 'due.soon', code)
+    const moment = await desk.momentOf(plan)
+    const today = calendarDate(moment.now)
+    const days = plan.duties.remindDays ?? usualReminder
+    const until = addDays(today, days)
+    const regions = days === 0 ? [] : reach(actor, 'due.handIn', code)
+    const [found, others] =
+      regions.length === 0 ? [[], []] : await Promise.all([dues.owedBy(code, regions, until), elsewhere(plan, today)])
+    const owed = [
+      ...found.filter((due) => mayStep(actor, 'handIn', due)).map((due) => toSummary(due, moment)),
+      ...others.filter((due) => due.dueOn <= until && isOwn(actor, due)).map((due) => elsewhereSummary(due, moment)),
+    ]
+      .filter(isOwed)
+      .sort(inOrder)
+    const late = owed.filter(({ lateDays }) => lateDays > 0).length
+    return { plan: code, today, days, count: owed.length, late, dues: owed.slice(0, mostNamed) }
+  }
+
+  return { board, month, soon }
+}

@@ -1,0 +1,25 @@
+import type { Actor, PlanEffects } from '@duzhan/contracts'
+import { type JsonText, jsonText } from '@duzhan/plan'
+import { reach, readInTurn } from '@duzhan/service-kit'
+import type { DueDesk, DuePorts } from './dueDesk.ts'
+import { keptAnswers } from './keptAnswers.ts'
+
+/** How many answers are remembered: a page of a plan is opened again and again by those of one place. */
+const mostKept = 50
+
+/**
+ * What a plan does in sentences, for a reader's reach. An answer stands until the plan has another revision or a register or a
+ * list has changed; names of places are those of when it was made.
+ */
+export function dueEffects({ inForce }: DueDesk, { rosterOf, registerState, run }: DuePorts) {
+  const kept = keptAnswers<JsonText<PlanEffects>>(mostKept)
+  return async (actor: Actor, code: string): Promise<PlanEffects> => {
+    const plan = await inForce(actor, 'due.effects', code)
+    const within = reach(actor, 'due.effects', code).sort()
+    const answer = await kept([code, plan.revision, await registerState(), within], async () => {
+      const { places, ...roster } = await rosterOf(plan, within)
+      return await run('effects', { plan: jsonText(plan), roster: jsonText({ ...roster, places: [...places] }) })
+    })
+    return await readInTurn(answer)
+  }
+}
