@@ -70,18 +70,18 @@ describe('of every change', () => {
   }
   const countyOf = (at: number) => countiesIn(planOf('plan-a'))[at] ?? ''
   /** A post of the county, which alone speaks for it. */
-  const atCounty = (): Actor => ({
+  const atCounty = (at = 0): Actor => ({
     ...{ id: 'p-county', account: 'county', title: '县报送岗' },
-    grants: [{ role: 'unit', region: countyOf(0), plan: 'plan-a' }],
+    grants: [{ role: 'unit', region: countyOf(at), plan: 'plan-a' }],
   })
   /** The report that a county owes for a month, opened by looking at the board. */
   const dueOf = async (month: string, at = 0) => {
     await must('due.board', { plan: 'plan-a' })
     return { plan: 'plan-a', key: `reports.monthly/region:${countyOf(at)}/-/${month}/1`, version: 0, text }
   }
-  const handedIn = async (month: string) => {
-    const due = await dueOf(month)
-    await must('due.handIn', due, atCounty())
+  const handedIn = async (month: string, at = 0) => {
+    const due = await dueOf(month, at)
+    await must('due.handIn', due, atCounty(at))
     return { ...due, version: 1 }
   }
   const filed = (plan: string, at: number, title: string) => ({
@@ -275,6 +275,20 @@ describe('of every change', () => {
     'due.receive': async () => ({ input: await handedIn('2020-02'), entries: ['assignments due receive'] }),
     'due.sendBack': async () => ({ input: await handedIn('2020-03'), entries: ['assignments due sendBack'] }),
     'due.excuse': async () => ({ input: await dueOf('2020-01', 1), entries: ['assignments due excuse'] }),
+    'due.revokeReceipt': async () => {
+      const due = await handedIn('2020-02', 1)
+      await must('due.receive', due)
+      return { input: { ...due, version: 2 }, entries: ['assignments due revokeReceipt'] }
+    },
+    'due.revokeExcuse': async () => {
+      const due = await dueOf('2020-03', 1)
+      await must('due.excuse', due)
+      return { input: { ...due, version: 1 }, entries: ['assignments due revokeExcuse'] }
+    },
+    'due.tell': async () => {
+      const told = { id: newId(), event: '红色预警', region: countyOf(0), at: '2020-03-20T00:00:00.000Z', text }
+      return { input: { plan: 'plan-a', ...told }, entries: ['assignments due tell'] }
+    },
     'task.report': async () => ({
       input: { plan: 'plan-a', task: 'duty', unit: 'office', region: null, state: 'done', text, version: 0 },
       entries: ['assignments task report'],

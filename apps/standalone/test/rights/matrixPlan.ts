@@ -89,6 +89,12 @@ export function matrixPlan(code: string, jurisdiction: string, revision: number,
       reports: [
         { key: 'monthly', title: mark('plan', code), from: 'county', to: 'city', cycle: 'month', dueDay: 'last', dueRule: 'on' },
       ],
+      owed: [
+        {
+          ...{ key: 'alert', title: mark('plan', code), what: 'report', who: { kind: 'level', level: 'county' } },
+          ...{ to: { kind: 'jurisdiction' }, when: { kind: 'event', event: '红色预警', within: 1, unit: 'day' } },
+        },
+      ],
       filings: [{ key: 'file', title: '备案', from: 'county', to: 'city', what: 'plan', due: '2020-03-15' }],
     },
     ladder: [],

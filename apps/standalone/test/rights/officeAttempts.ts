@@ -1,4 +1,4 @@
-import type { Verb } from '@duzhan/contracts'
+import type { DueVerb, Verb } from '@duzhan/contracts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan } from './attempt.ts'
 import { lowerCode, lowerPlan } from './matrixPlan.ts'
 import { holds, holdsThere, isConcerned, isWithin, parentOf, regions } from './matrixWorld.ts'
@@ -28,7 +28,7 @@ function personOf(verb: Verb, { world, actor, region }: Draw) {
 
 /** The report that a county owes for March, and what has to come of it: the county's own hand it in, its city answers. */
 const onDue =
-  (verb: 'due.byKey' | 'due.handIn' | 'due.receive' | 'due.sendBack' | 'due.excuse', more: object = {}) =>
+  (verb: 'due.byKey' | `due.${DueVerb}`, more: object = {}) =>
   ({ actor, plan: { code, jurisdiction, counties }, county }: Draw): Attempt => {
     const key = `reports.monthly/region:${county}/-/2020-03/1`
     const city = parentOf[county] ?? ''
@@ -98,6 +98,22 @@ export const officeAttempts: Attempts = {
   'due.receive': onDue('due.receive', { version: 99 }),
   'due.sendBack': onDue('due.sendBack', { version: 99, text: '请补充情况' }),
   'due.excuse': onDue('due.excuse', { version: 99, text: '本月汛期免报' }),
+
+  'due.revokeReceipt': onDue('due.revokeReceipt', { version: 99, text: '附件数据有误' }),
+  'due.revokeExcuse': onDue('due.revokeExcuse', { version: 99, text: '汛情已经解除' }),
+  'due.month': ofPlan('due.month', 'plan.absent', (plan) => ({ plan, month: '2020-03' })),
+  'due.soon': ofPlan('due.soon', 'plan.absent', (plan) => ({ plan })),
+  'due.anytime': ofPlan('due.anytime', 'plan.absent', (plan) => ({ plan })),
+  'due.tell': ({ actor, plan: { code, jurisdiction, counties }, county }) => {
+    const isThere = counties.includes(county) && holds(actor, 'due.tell', code, county)
+    const told = { event: '没有写进方案的事件', at: '2020-03-20T00:00:00.000Z', text: '刚刚发生，正在核实' }
+    return {
+      input: { plan: code, id: '01900000-0000-7000-8000-000000000001', region: county, ...told },
+      expected: isConcerned(actor, 'due.tell', code, jurisdiction)
+        ? held(isThere, 'region.absent', 'due.event-unknown')
+        : 'plan.absent',
+    }
+  },
 
   'task.board': ofPlan('task.board', 'plan.absent', (plan) => ({ plan })),
   'task.report': ({ actor, plan: { code, jurisdiction, counties }, county }) => {

@@ -9,11 +9,11 @@ import { TellForm } from './TellForm.tsx'
 /** What may be handed in on any day, and the events that may be told of; nothing where the plan has neither for this person. */
 export function AnytimeCard({ plan }: { plan: string }) {
   const { data } = useQuery(api.assignments.due.anytime.queryOptions({ plan }))
-  if (!data) return null
+  if (!data || data.offers.length + data.events.length === 0) return null
   return (
-    <>
+    <Card title={data.offers.length > 0 ? zh.due.anytime : zh.due.tell}>
       {data.offers.length > 0 ? (
-        <Card title={zh.due.anytime}>
+        <>
           <p className="muted">{zh.due.anytimeLead}</p>
           <ul className="due-offers">
             {data.offers.map(({ keyStart, title, by, about, to }) => (
@@ -21,13 +21,15 @@ export function AnytimeCard({ plan }: { plan: string }) {
                 <Link className="button" to={duePath(plan, `${keyStart}${crypto.randomUUID()}/1`)}>
                   {zh.due.anytimeGo(title)}
                 </Link>
-                <span className="faint">{[by, about && zh.due.of(about), zh.due.reportTo(to)].filter(Boolean).join(' · ')}</span>
+                <span className="faint">
+                  {[by, about && zh.due.of(about), to === by ? null : zh.due.reportTo(to)].filter(Boolean).join(' · ')}
+                </span>
               </li>
             ))}
           </ul>
-        </Card>
+        </>
       ) : null}
       {data.events.length > 0 ? <TellForm anytime={data} /> : null}
-    </>
+    </Card>
   )
 }

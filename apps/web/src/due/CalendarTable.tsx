@@ -88,7 +88,7 @@ export function CalendarTable({ plan, weeks, month, today, dues }: CalendarTable
 function EntryLine({ plan, entry: { title, first, count, late } }: { plan: string; entry: Entry }) {
   const facts = [
     count > 1 ? zh.due.more(count) : (first.by ?? zh.due.nobody),
-    late > 0 ? zh.due.soonLate(late) : null,
+    late > 0 ? zh.due.lateCount(late) : null,
     count === 1 && first.standing !== 'open'
       ? first.standing === 'upcoming'
         ? zh.due.upcoming

@@ -73,6 +73,37 @@ describe('the board of what is due', () => {
     expect(texts('row')[0]).toContain('方案未写明')
   })
 
+  it('adds up by body and by kind, who is late most standing first, and keeps that in the address', async () => {
+    await open([
+      aDue({ standing: 'received', handedInOn: '2020-03-20' }),
+      aDue({ key: 'k2', by: '白水县', standing: 'missed', lateDays: 2 }),
+    ])
+    await press('按单位')
+    expect(texts('row').map((row) => row.replace(/\d/g, ' $&'))).toEqual(['白水县 1 0 0 1 0 0', '青石县 1 1 0 0 0 0'])
+    expect(address()).toContain('view=bodies')
+    await press('按类别')
+    expect(texts('row')).toEqual(['报告210100'])
+  })
+
+  it('leads to the pages where tasks are reported and plans filed', async () => {
+    await open([
+      aDue({ key: 't', what: 'task', title: '小额信贷', elsewhere: 'tasks' }),
+      aDue({ key: 'f', what: 'filing', title: '方案备案', elsewhere: 'filings' }),
+    ])
+    expect(the('link', '小额信贷').getAttribute('href')).toBe('/demo-2020#tasks')
+    expect(the('link', '方案备案').getAttribute('href')).toBe('/demo-2020/filings')
+    expect(texts('row')[0]).toContain('任务进展 · 在任务表报进展')
+  })
+
+  it('counts nobody late with what was due before the platform had the plan', async () => {
+    await open([aDue({ standing: 'beforePlatform' }), aDue({ key: 'k2' })])
+    const figures = [...the('region').querySelectorAll('.figure')].map((figure) => textOf(figure))
+    expect(figures[0]).toBe('应办1项')
+    await press('已办结 1')
+    expect(texts('row')[0]).toContain('平台启用前')
+    expect(texts('row')[0]).toContain('不计')
+  })
+
   it('says that nothing is owed', async () => {
     await open([])
     expect(textOf()).toContain('方案没有需要按期办理的事项')

@@ -38,6 +38,7 @@ function Board({ board: { plan, today, dues } }: { board: DueBoard }) {
     <>
       <PageHead title={zh.due.title} lead={zh.due.lead} />
       <DueViews plan={plan} value={view} />
+      {view === 'list' ? <AnytimeCard plan={plan} /> : null}
       {dues.length === 0 ? (
         <div className="card">
           <EmptyState text={zh.due.empty} />
@@ -45,11 +46,11 @@ function Board({ board: { plan, today, dues } }: { board: DueBoard }) {
       ) : view === 'bodies' || view === 'kinds' ? (
         <Card title={zh.due.views[view]} aside={zh.due.today(formatDate(today, true))} flush>
           <TallyTable title={view === 'bodies' ? zh.due.by : zh.due.column.title} tallies={dueTally(dues, view)} />
+          <p className="due-caption">{zh.due.tallyCaption}</p>
         </Card>
       ) : (
         <Groups plan={plan} today={today} dues={dues} />
       )}
-      <AnytimeCard plan={plan} />
     </>
   )
 }

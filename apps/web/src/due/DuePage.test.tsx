@@ -93,6 +93,46 @@ describe('the page of a due', () => {
     expect(platform.asked('assignments.due.handIn')).toEqual([{ ...ref, text: '', isNil: true, files: [], figures: [] }])
   })
 
+  const figures = [
+    { key: 'villages', title: '督战村数', unit: '个', kind: 'integer' as const },
+    { key: 'money', title: '投入资金', unit: null, kind: 'number' as const },
+  ]
+
+  it('asks for the figures that the plan names, and sends them', async () => {
+    const platform = await open({ verbs: ['handIn'], asks: ['figures'], figures }, asUnit, {
+      'assignments.due.handIn': aDueView(),
+    })
+    expect(factOf('须报送')).toBe('数字（督战村数、投入资金）')
+    await press('报送')
+    await write('督战村数（个）', '12')
+    await write('投入资金', '3.5')
+    expect(
+      all('field')
+        .find((field) => field.tagName === 'TEXTAREA')
+        ?.hasAttribute('required'),
+    ).toBe(false)
+    await press('确认报送')
+    const given = [
+      { key: 'villages', value: 12 },
+      { key: 'money', value: 3.5 },
+    ]
+    expect(platform.asked('assignments.due.handIn')).toEqual([{ ...ref, text: '', isNil: false, files: [], figures: given }])
+  })
+
+  it('shows what was handed in: figures in a table, files to be saved', async () => {
+    await open({
+      timeline: [
+        aDueStep({
+          files: [{ hash: 'a'.repeat(64), name: '三月月报.docx', size: 20_480 }],
+          figures: [{ title: '投入资金', unit: '万元', value: 1234.5 }],
+        }),
+      ],
+    })
+    expect(textOf(the('region', '经过'))).toContain('投入资金1,234.5 万元')
+    const link = the('link', '下载 三月月报.docx')
+    expect(link.getAttribute('href')).toBe(`/files/${'a'.repeat(64)}`)
+  })
+
   it('does not offer that for what is no report', async () => {
     await open({ verbs: ['handIn'], mayBeNil: false, what: 'meeting' })
     await press('报送')

@@ -7,7 +7,6 @@ const columns = ['asked', 'inTime', 'late', 'missed', 'open', 'excused'] as cons
 export function TallyTable({ title, tallies }: { title: string; tallies: readonly Tally[] }) {
   return (
     <table className="table table-cards due-tally">
-      <caption className="due-caption">{zh.due.tallyCaption}</caption>
       <thead>
         <tr>
           <th scope="col">{title}</th>

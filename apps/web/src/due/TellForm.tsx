@@ -32,7 +32,7 @@ export function TellForm({ anytime: { plan, events, places } }: { anytime: DueAn
   const change = (part: Partial<ReturnType<typeof fresh>>) => setDraft((now) => now && { ...now, ...part })
   const duties = events.find(({ title }) => title === draft?.event)?.duties ?? []
   return (
-    <Card title={zh.due.tell}>
+    <>
       <p className="muted">{zh.due.tellLead}</p>
       {tell.isSuccess && draft === null ? (
         <p className="notice notice-good" role="status">
@@ -99,7 +99,7 @@ export function TellForm({ anytime: { plan, events, places } }: { anytime: DueAn
           </div>
         </InlineForm>
       )}
-    </Card>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { draftStore } from '../device/draftStore.ts'
 import { lastPlan } from '../plans/landingPlan.ts'
 import { follow, press } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
+import { aDue, aDueBoard } from '../test/builders/aDue.ts'
 import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
@@ -34,6 +35,34 @@ describe('the frame around the pages of a plan', () => {
     const { duties } = aPlan()
     await open(persona, { 'forms.plan.byId': aPlanView({ duties: { ...duties, filings: [...filings.filings] } }) })
     expect(menu()).toEqual(areas)
+  })
+
+  const due = { ...aDue({ standing: 'missed', lateDays: 2 }), title: '三月月报' }
+  const soonDue = { plan: 'demo-2020', today: '2020-03-27', days: 3, count: 2, late: 1, dues: [due] }
+
+  const owing = () => {
+    const { duties } = aPlan()
+    const plan = aPlanView({ duties: { ...duties, filings: [...filings.filings] } })
+    return { 'forms.plan.byId': plan, 'assignments.targetList.byPlan': [] } satisfies Answers
+  }
+
+  it('reminds who owes something soon, in the menu and on the page that their work begins on', async () => {
+    await open(asAuthor, { ...owing(), 'assignments.due.soon': soonDue, 'assignments.due.board': aDueBoard() }, '/demo-2020')
+    await soon(() => expect(menu()).toContain('应办事项22 项待办'))
+    const band = await soon(() => document.querySelector('[aria-label=近期应办]') ?? document.body)
+    expect(textOf(band)).toBe('已逾期 1 项，3 天内到期 1 项三月月报（3月25日）查看应办事项')
+    await follow('查看应办事项')
+    await soon(() => expect(document.querySelector('.soon-band'), 'said once').toBeNull())
+  })
+
+  it('says nothing where nothing is due', async () => {
+    await open(asAuthor, owing(), '/demo-2020')
+    expect(document.querySelector('.soon-band, .nav-count')).toBeNull()
+  })
+
+  it('asks nothing of who never hands anything in', async () => {
+    const platform = await open(asViewer, owing(), '/demo-2020')
+    expect(platform.asked('assignments.due.soon')).toEqual([])
   })
 
   it('shows no area in which the plan gives nothing to do', async () => {

@@ -10,7 +10,7 @@ import { type ElsewhereDue, elsewhereDues, elsewhereSummary } from './elsewhere.
 import { keptAnswers } from './keptAnswers.ts'
 
 /** How many of what is due soon are named; the rest is counted. */
-const mostNamed = 5
+const mostNamed = 3
 /** How many days before something is due a plan reminds of it, where it does not say so. */
 const usualReminder = 3
 

@@ -119,6 +119,7 @@ export const due = {
   body: '办理单位',
   noneInSpan: '这段时间没有到期的事项。',
   upcoming: '未开始',
+  lateCount: (count: number) => `逾期或迟报 ${count} 项`,
   more: (count: number) => `共 ${count} 项`,
   count: (count: number) => `${count} 项`,
   calendarLead: '按到期日查看；还没有开始的事项也在其中。',

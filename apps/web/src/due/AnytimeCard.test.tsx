@@ -1,0 +1,74 @@
+import type { DueAnytime } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asUnit, world } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { choose, press, write } from '../test/act.ts'
+import { aDue, aDueBoard } from '../test/builders/aDue.ts'
+import { names, textOf, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import type { Answers } from '../test/platform.ts'
+import { dueKeyOf } from './dueText.ts'
+
+const offer = {
+  ...{ keyStart: 'reports.urgent/region:990121000000/-/', duty: 'reports.urgent', what: 'report', title: '重要情况及时汇报' },
+  ...{ by: '青石县', about: null, to: '东山市' },
+}
+const places = [
+  { code: world.city, name: '东山市' },
+  { code: world.county, name: '青石县' },
+]
+const anytime = (over: Partial<DueAnytime>): DueAnytime => ({ plan: 'demo-2020', offers: [], events: [], places: [], ...over })
+const open = (over: Partial<DueAnytime>, as = asUnit, answers: Answers = {}) =>
+  opened('/demo-2020/dues', as, {
+    'assignments.due.board': aDueBoard(),
+    'assignments.due.anytime': anytime(over),
+    ...answers,
+  })
+
+describe('what no calendar calls for', () => {
+  it('is not spoken of where there is nothing of it', async () => {
+    await open({})
+    expect(textOf()).not.toContain('随时报送')
+    expect(names('button')).not.toContain('报告事件')
+  })
+
+  it('leads to a page of its own each time, under a new id', async () => {
+    await open({ offers: [offer] })
+    const key = dueKeyOf(decodeURIComponent(the('link', '报送：重要情况及时汇报').getAttribute('href')?.split('/').at(-1) ?? ''))
+    expect(key).toMatch(/^reports\.urgent\/region:990121000000\/-\/[0-9a-f-]{36}\/1$/)
+    expect(textOf()).toContain('青石县 · 报东山市')
+  })
+
+  it('begins with an event, told by what, where, when and in which words', async () => {
+    const events = [
+      { title: '红色预警', duties: ['预警处置报告', '巡查报告'] },
+      { title: '返贫', duties: ['核查报告'] },
+    ]
+    const platform = await open({ events, places }, asAuthor, { 'assignments.due.tell': [aDue(), aDue({ key: 'k2' })] })
+    await press('报告事件')
+    expect(textOf()).toContain('随之办理：预警处置报告、巡查报告')
+    await choose('事件', '返贫')
+    expect(textOf()).toContain('随之办理：核查报告')
+    await choose('发生地区', '青石县')
+    await write('发生时间', '2020-03-20T07:30')
+    await write('情况说明', '入户走访时发现三户返贫')
+    await press('确认报告')
+    expect(platform.asked('assignments.due.tell')).toEqual([
+      {
+        ...{ plan: 'demo-2020', id: expect.stringMatching(/^[0-9a-f-]{36}$/), event: '返贫', region: world.county },
+        ...{ at: '2020-03-19T23:30:00.000Z', text: '入户走访时发现三户返贫' },
+      },
+    ])
+    expect(textOf(the('status'))).toContain('2 项应办事项开始计时')
+  })
+
+  it('says why an event could not be told', async () => {
+    await open({ events: [{ title: '红色预警', duties: [] }], places }, asAuthor, {
+      'assignments.due.tell': new Problem('invalid', 'due.event-outside'),
+    })
+    await press('报告事件')
+    await write('情况说明', '气象台发布红色预警')
+    await press('确认报告')
+    expect(textOf()).toContain('请核对时间')
+  })
+})
