@@ -96,7 +96,7 @@ describe('what the documents order, as their plans will do it', () => {
     ])
   })
 
-  it('the county of the template: monthly by the 28th, and townships on the 28th', () => {
+  it('the county of the template: monthly by the 28th, and its team reports on the 28th', () => {
     const { plan } = instantiateTemplate(planTemplateSchema.parse(planTemplates[0]), {
       county: '某县',
       code: '430321000000',
@@ -107,7 +107,7 @@ describe('what the documents order, as their plans will do it', () => {
       siteNames: ['某镇某村安置点'],
     })
     const sentences = effectsOf(plan, null, nationalCalendar).sentences.map(({ message }) => message)
-    expect(sentences).toContain('报告“每月28日报送工作进度”：每月28日前 · 各乡镇（街道），报县精准扶贫工作领导小组办公室')
+    expect(sentences).toContain('报告“每月28日报送工作进度”：每月28日前 · 县脱贫攻坚挂牌督战队伍，报县精准扶贫工作领导小组办公室')
     expect(sentences.some((sentence) => sentence.startsWith('督导“每月督导一次”：每月1次（28日前）'))).toBe(true)
   })
 })

@@ -70,6 +70,19 @@ describe('on a store', () => {
       expect(await plans.latest('p-2')).toBeNull()
     })
 
+    it('came when the first revision that is known came into force, where that was told', async () => {
+      const plans = planCopies(connection, manualClock())
+      const at = (revision: number, publishedAt: string) => ({ ...told(revision, 'published'), plan: 'p-5', publishedAt })
+      expect(await plans.since('p-5')).toBeNull()
+      await plans.save({ ...told(1, 'published'), plan: 'p-5' })
+      expect(await plans.since('p-5'), 'an earlier release did not tell').toBeNull()
+      await plans.save(at(2, '2020-03-20T01:00:00.000Z'))
+      expect(await plans.since('p-5')).toEqual(new Date('2020-03-20T01:00:00.000Z'))
+      await plans.save(at(1, '2020-03-02T01:00:00.000Z'))
+      await plans.save({ ...told(1, 'closed'), plan: 'p-5' })
+      expect(await plans.since('p-5'), 'told anew').toEqual(new Date('2020-03-02T01:00:00.000Z'))
+    })
+
     it('are kept as text; those that an earlier release kept, or set aside, as they are, read the same', async () => {
       const document = { code: 'p-4', revision: 1 } as Plan // as much of a plan as is looked at
       const kept = async (revision: number) =>

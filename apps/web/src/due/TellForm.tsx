@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
-import { Card } from '../ui/Card.tsx'
 import { formatInstant, platformNow } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 

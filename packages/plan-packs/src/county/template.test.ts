@@ -1,7 +1,6 @@
 import {
   blanksOf,
   checkPlan,
-  duesOf,
   evaluateTargetLists,
   instantiateTemplate,
   ladderProposals,
@@ -106,22 +105,9 @@ describe('the county template', () => {
         .map(({ duty, turn, dueOn, checklist, modes, isUnannounced }) => [duty, turn, dueOn, checklist, modes, isUnannounced]),
     ).toEqual([['visits.monthly', 1, '2024-03-28', null, ['roving', 'keyPoint'], true]])
     expect(plan.duties.visits![0]!.unannounced).toBe(true)
-    expect(plan.duties.reports!.find(({ key }) => key === 'monthly')).toMatchObject({ from: 'township', to: 'county' })
-    const reports = duesOf(
-      plan,
-      {
-        ...roster,
-        places: new Map([
-          [answers.code, answers.county],
-          ['430321109000', '某镇'],
-        ]),
-      },
-      nationalCalendar,
-      { from: '2024-03-20', to: '2024-03-20' },
-    )
-    expect(new Set(reports.filter(({ duty }) => duty === 'reports.monthly').map(({ dueOn }) => dueOn))).toEqual(
-      new Set(['2024-03-28']),
-    )
+    const [report] = plan.duties.owed ?? []
+    expect(report).toMatchObject({ what: 'report', who: { kind: 'team', team: 'county' }, when: { dueDay: 28, dueRule: 'on' } })
+    expect(report?.to, 'each supervising unit reports to the office').toEqual({ kind: 'unit', unit: 'leadingGroupOffice' })
   })
 
   it('climbs from yellow card to interview after two in a row, then to accountability', () => {

@@ -164,6 +164,19 @@ describe('a log on a store', () => {
       await serviceLog.stop()
     })
 
+    it('of some nouns have a last place, which stays while nothing of theirs changes', async () => {
+      const { serviceLog } = opened()
+      expect(await serviceLog.lastOf('designation', 'target')).toBe(0)
+      await save(serviceLog, 'v-1', 'a')
+      await serviceLog.flush()
+      expect(await serviceLog.lastOf('designation', 'target')).toBe(1)
+      expect(await serviceLog.lastOf('target'), 'of no other noun').toBe(0)
+      await save(serviceLog, 'v-1', 'b')
+      await serviceLog.flush()
+      expect(await serviceLog.lastOf('designation', 'target')).toBe(2)
+      await serviceLog.stop()
+    })
+
     it('are logged once though a relay died before it took them off', async () => {
       const { serviceLog } = opened()
       await save(serviceLog, 'v-1', 'a')

@@ -397,6 +397,15 @@ describe('what bodies owe under a plan', () => {
       expect(await connection.collection('dues').countDocuments()).toBe(0)
     })
 
+    it('is refused where it makes nobody owe anything', async () => {
+      plan = aPlan({
+        duties: {
+          owed: [{ key: 'alert', title: '巡查报告', what: 'report', who: { kind: 'level', level: 'township' }, when: alert }],
+        },
+      })
+      expect(await refusal(tell(asCity))).toBe('due.event-without-bodies')
+    })
+
     it('tells whom which events and places are open to', async () => {
       const city = await due.anytime(asCity, world.plan)
       expect(city.events).toEqual([{ title: '红色预警', duties: ['预警处置报告'] }])

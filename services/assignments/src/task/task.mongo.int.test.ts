@@ -64,6 +64,18 @@ describe('reports on tasks in the store', () => {
     expect(document?.['history']).toEqual(steps)
   })
 
+  it('tell when each cell was reported on, the earliest time first', async () => {
+    const later = new Date('2020-04-01T01:00:00.000Z')
+    await tasks.report(tracked(), step(), 0)
+    await tasks.report(tracked(), step({ at: later }), 1)
+    await tasks.report(tracked({ region: null }), step(), 0)
+    expect(await tasks.reportTimes(world.plan)).toEqual([
+      { ...cell(), at: [step().at, later] },
+      { ...cell({ region: null }), at: [step().at] },
+    ])
+    expect(await tasks.reportTimes('another-plan')).toEqual([])
+  })
+
   it('are of one cell each: by plan, task, unit and region', async () => {
     const others = [{}, { region: world.otherCounty }, { region: null }, { unit: 'finance' }, { task: 'roads' }]
     for (const over of others) expect(await tasks.report(tracked(over), step(), 0)).toBe(true)

@@ -67,6 +67,12 @@ describe('plan revisions in the store', () => {
     return entries.map(({ thing, event }) => [thing, (event as PlanEvent).status]) // of the stream of plans
   }
 
+  it('are told with when they came into force', async () => {
+    await plans.publish(revision(1))
+    const [entry] = await plans.stream.after(0, 10)
+    expect(entry?.event).toMatchObject({ revision: 1, status: 'published', publishedAt: '2020-03-20T01:00:00.000Z' })
+  })
+
   it('keep their warnings with details, and those of an earlier release as the sentences they were', async () => {
     const sentence = { code: 'phase.overlap', path: 'phases.1.start', message: '阶段“部署”与“整改”同在 3月15日' }
     const details = { before: '部署', after: '整改', days: { zh: '3月15日', en: '15 March' } }
