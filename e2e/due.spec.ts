@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './desk.ts'
 
 const plan = 'xiangtan-2020'
 const county = '韶山市'
+const pdf = '%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
 const report = '每月底上报督战进展情况'
 
 test('a county’s report is handed in from a phone, sent back, put right and received', async ({ sitDown }) => {
@@ -30,14 +32,20 @@ test('a county’s report is handed in from a phone, sent back, put right and re
   await expect(desk.getByText('已退回')).toBeVisible()
 
   await phone.goto(`/${plan}/dues?show=owed`)
-  await phone.getByRole('row', { name: '已退回' }).getByRole('link').click()
+  await phone.getByRole('row', { name: report }).getByRole('link').click()
   await expect(phone.getByText('本月督战了 3 个村，请写明情况')).toBeVisible()
   await phone.getByRole('button', { name: '报送', exact: true }).click()
   await phone.getByLabel('报送内容').fill('本月督战 3 个村，发现问题 2 个，已整改 1 个。')
+  const report3 = { name: '三月督战情况.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) }
+  await phone.locator('input[type=file]').setInputFiles(report3)
+  await expect(phone.getByText('已上传')).toBeVisible()
   await phone.getByRole('button', { name: '确认报送' }).click()
   await expect(phone.getByRole('button', { name: '更正后重报' })).toBeVisible()
 
   await desk.reload()
+  const download = desk.waitForEvent('download')
+  await desk.getByRole('link', { name: '三月督战情况.pdf' }).click()
+  expect((await readFile(await (await download).path())).toString(), 'as it was sent').toBe(pdf)
   await desk.getByRole('button', { name: '接收', exact: true }).click()
   await desk.getByRole('button', { name: '确认接收' }).click()
   await expect(desk.getByText('已接收')).toBeVisible()
@@ -45,6 +53,21 @@ test('a county’s report is handed in from a phone, sent back, put right and re
   await expect(phone.getByText('已接收')).toBeVisible()
   await expect(phone.getByRole('button', { name: '更正后重报' })).toHaveCount(0)
 })
+
+for (const width of [1280, 390])
+  test(`what is due is seen by body, kind and month (${width})`, async ({ sitDown }) => {
+    const { page, look } = await sitDown('xt-viewer', width)
+    await page.goto(`/${plan}/dues`)
+    await page.getByRole('button', { name: '按单位' }).click()
+    await expect(page.getByRole('row', { name: county })).toBeVisible()
+    await look('due-bodies')
+    await page.getByRole('button', { name: '月历' }).click()
+    await expect(page.getByText(report).first()).toBeVisible()
+    await look('due-month')
+    await page.getByRole('button', { name: '周', exact: true }).click()
+    await expect(page).toHaveURL(/span=week/)
+    await look('due-week')
+  })
 
 for (const width of [1280, 390])
   test(`every plan says on its page what the platform does by it (${width})`, async ({ sitDown }) => {

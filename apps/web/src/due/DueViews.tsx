@@ -14,7 +14,7 @@ export function DueViews({ plan, value }: { plan: string; value: DueViewName }) 
       value={value}
       showsLabel={false}
       options={dueViews.map((view) => ({ value: view, title: zh.due.views[view] }))}
-      onChange={(view) => navigate(view === 'calendar' ? `/${plan}/dues/calendar` : `/${plan}/dues?view=${view}`)}
+      onChange={(view) => void navigate(view === 'calendar' ? `/${plan}/dues/calendar` : `/${plan}/dues?view=${view}`)}
     />
   )
 }
