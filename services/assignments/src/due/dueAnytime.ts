@@ -25,6 +25,8 @@ import { toSummary } from './dueView.ts'
 
 const waitsForEvent = ({ when }: Duty): boolean => when?.kind === 'event'
 const isUnasked = ({ when }: Duty): boolean => when === null
+/** Whether the register has to be read to know who owes a duty. */
+const isAboutTargets = ({ about }: Duty): boolean => about?.kind === 'lists' || about?.kind === 'targets'
 const papersOf = (plan: Plan): Duty[] => dutiesOf(paperPlan(plan))
 
 /** What no calendar calls for: what bodies hand in of themselves, and what an event makes them owe. */
@@ -33,7 +35,7 @@ export function dueAnytime(desk: DueDesk, { dues, rosterOf, clock }: DuePorts) {
   async function unasked(plan: Plan, within: readonly string[], id: string): Promise<TrackedDue[]> {
     const duties = papersOf(plan).filter(isUnasked)
     if (duties.length === 0) return []
-    const roster = await rosterOf(plan, within)
+    const roster = await rosterOf(plan, duties.some(isAboutTargets) ? within : [])
     const lies = new Map(roster.targets.map(({ id: target, regionCode: code }) => [target, code]))
     const today = calendarDate(clock.now())
     return duties.flatMap((duty) =>
