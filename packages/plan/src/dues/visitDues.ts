@@ -82,9 +82,9 @@ export const isOfTeams = (teams: readonly string[] | null, named: readonly strin
  * The visit duties that name a list and no time ("regularly", "from time to time"), by name and title: its targets may be
  * visited on any day and as often as one likes; such visits count and are never due.
  */
-export function anytimeDuties(plan: Plan, list: string): { name: string; title: string }[] {
+export function anytimeDuties(plan: Plan, list: string): Pick<VisitDue, 'name' | 'title' | 'isUnannounced'>[] {
   return dutiesOf(plan)
     .filter((duty) => isTargetVisit(duty) && duty.when === null)
     .filter(({ about }) => about?.kind === 'lists' && about.targetLists.includes(list))
-    .map((duty) => ({ name: visitName(duty), title: duty.title }))
+    .map((duty) => ({ name: visitName(duty), title: duty.title, isUnannounced: duty.isUnannounced }))
 }

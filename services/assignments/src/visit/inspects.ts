@@ -1,5 +1,6 @@
 import type { Actor } from '@duzhan/contracts'
-import { isOfTeams, type Plan, visitingTeams } from '@duzhan/plan'
+import { isOfTeams, type Plan, teamOf, visitingTeams } from '@duzhan/plan'
+import { isRegionCode, regionPath } from '@duzhan/regions'
 import { grantsFor, type Place } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { Visit } from './visit.repository.ts'
@@ -48,3 +49,21 @@ export const inspectsVisit = (actor: Actor, visit: Visit): boolean =>
 /** Whether a designated target is an actor's to inspect: its own team's, or that of a duty about its list. */
 export const inspectsTarget = (actor: Actor, plan: Plan, one: DesignatedTarget): boolean =>
   inspectsFor(actor, one, [...(one.team ? [one.team.key] : []), ...visitingTeams(plan, one.list, one.regionCode)])
+
+/**
+ * Whether an actor learns of a visit before it is made. One that is announced everybody does who sees visits there; of one that
+ * is not only those at or above the place from which it is made, and the team that makes it: nobody on the spot, and nobody on
+ * the way to it, is told. Without a team of its own it is made from where the plan is in force.
+ */
+export function isTold(
+  actor: Actor,
+  { jurisdiction }: Plan,
+  visit: Pick<Visit, 'plan' | 'isUnannounced'> & { team: { key: string } },
+): boolean {
+  if (!visit.isUnannounced) return true
+  const from = /@(\d{12})$/.exec(visit.team.key)?.[1] ?? jurisdiction
+  const above: readonly string[] = isRegionCode(from) ? regionPath(from) : []
+  return grantsFor(actor, 'visit.list', visit.plan).some(
+    ({ region, team }) => above.includes(region) || (team !== undefined && team === teamOf(visit.team.key)),
+  )
+}

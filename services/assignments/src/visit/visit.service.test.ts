@@ -314,3 +314,53 @@ describe('a second record in a month', () => {
     expect((await board(service, who('viewer', city), { window: '2020-02' })).visits).toMatchObject([{ duty: null, dueOn: null }])
   })
 })
+
+describe('a visit that nobody on the spot is told of', () => {
+  const covert = (mode: 'covert' | 'fixed', cycle: boolean): Plan => ({
+    ...plan,
+    duties: {
+      visits: [
+        {
+          ...{ key: 'covert', title: '暗访', targetLists: ['provincial', 'municipal'], checklist: 'village', modes: [mode] },
+          ...(cycle && { cycle: 'month' }),
+          unannounced: true,
+        },
+      ],
+    },
+  })
+  const seen = async (actor: Actor, known: Plan) => {
+    const { service } = house({ known })
+    const { visits, anytime } = await service.list(actor, { ...ask, mine: false })
+    const onCards = await Promise.all(visits.map(({ target }) => service.ofTarget(actor, plan.code, target.id)))
+    expect(
+      onCards
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(visits.map(({ id }) => id).sort())
+    return [...visits, ...anytime].map(({ target }) => target.id)
+  }
+  const county = '430381000000'
+
+  it.each<[string, Actor, string[]]>([
+    ['the city sees all', who('viewer', city), ['tanqiao', 'bajiang', 'shuangqiao']],
+    ['a county sees those of its own team', who('viewer', county), ['bajiang']],
+    ['a town sees none', who('viewer', '430381101000'), []],
+    ['the city’s team sees its own in a county', who('inspector', county, 'cityFixed'), ['tanqiao', 'bajiang']],
+  ])('is before who sends it, not before who is visited: %s', async (_, actor, expected) => {
+    expect(await seen(actor, covert('fixed', true))).toEqual(expected)
+    expect(await seen(actor, covert('covert', true))).toEqual(expected)
+  })
+
+  it('on no fixed day is named to those of the plan’s own place alone', async () => {
+    expect(await seen(who('viewer', city), covert('covert', false))).toHaveLength(3)
+    expect(await seen(who('viewer', county), covert('covert', false))).toEqual([])
+  })
+
+  it('is seen by everybody there once it is made', async () => {
+    const { service, record } = house({ known: covert('covert', true) })
+    await record(submission())
+    const { visits } = await service.list(who('viewer', county), ask)
+    expect(visits.map(({ target, status }) => [target.id, status])).toContainEqual(['tanqiao', 'done'])
+  })
+})

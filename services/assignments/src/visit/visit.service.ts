@@ -3,7 +3,7 @@ import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, p
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, type Failure, type PlanCopies, reach } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
-import { inspectsTarget, inspectsVisit } from './inspects.ts'
+import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 import type { OpenVisits } from './visitOpening.ts'
@@ -56,7 +56,8 @@ export function visitService({ plans, designations, visits, openVisits, openFind
         designations.within(code, regions),
         openFindings(code, regions),
       ])
-      const views = found.map((visit) => ({ visit, view: toView(actor, plan, visit, open.get(visit.target) ?? 0) }))
+      const told = found.filter((visit) => visit.status === 'done' || isTold(actor, plan, visit))
+      const views = told.map((visit) => ({ visit, view: toView(actor, plan, visit, open.get(visit.target) ?? 0) }))
       const isTheirs = ({ visit, view }: (typeof views)[number]) => isOwn(actor, plan, visit, view.parts)
       const isOpenTo = (one: DesignatedTarget) =>
         checklistsFor(plan, one).some(({ key }) => reachesAny(actor, one, partsAsked(plan, key)))
@@ -66,14 +67,16 @@ export function visitService({ plans, designations, visits, openVisits, openFind
         visits: views.filter((one) => !mine || isTheirs(one)).map(({ view }) => view),
         anytime: designated
           .filter((one) => !mine || inspectsTarget(actor, plan, one) || isOpenTo(one))
-          .flatMap((one) => anytimeVisits(plan, one, found, open)),
+          .flatMap((one) => anytimeVisits(actor, plan, one, found, open)),
       }
     },
     async ofTarget(actor, code, target) {
       const plan = await plans.latest(code)
       if (plan === null) return []
       await openVisits(plan)
-      return (await visits.ofTarget(code, target)).map((visit) => toView(actor, plan, visit, 0))
+      return (await visits.ofTarget(code, target))
+        .filter((visit) => visit.status === 'done' || isTold(actor, plan, visit))
+        .map((visit) => toView(actor, plan, visit, 0))
     },
     record: visitRecorder({ plans, designations, visits, openVisits }),
   }
@@ -81,13 +84,17 @@ export function visitService({ plans, designations, visits, openVisits, openFind
 
 /** How a designated target stands by each duty that asks for visits at any time. */
 function anytimeVisits(
+  actor: Actor,
   plan: Plan,
   { target: id, targetName: name, place, regionPath, list, team }: DesignatedTarget,
   found: readonly Visit[],
   open: ReadonlyMap<string, number>,
 ): AnytimeVisit[] {
   const days = found.flatMap(({ target, doneOn }) => (target === id && doneOn !== null ? [doneOn] : [])).sort()
-  return anytimeDuties(plan, list).map(({ name: duty, title }) => ({
+  const asked = anytimeDuties(plan, list).filter(({ isUnannounced }) =>
+    isTold(actor, plan, { plan: plan.code, isUnannounced, team: noTeam }),
+  )
+  return asked.map(({ name: duty, title }) => ({
     ...{ duty, title },
     target: { id, name, place, regionPath: [...regionPath] },
     list,
