@@ -78,13 +78,21 @@ export function visitingTeams(plan: Plan, list: string, region: string): string[
 export const isOfTeams = (teams: readonly string[] | null, named: readonly string[]): boolean =>
   teams === null || named.some((team) => teams.includes(teamOf(team)))
 
+/** A visit duty without a time; `isOfTeam`: a team's to do, rather than another body's. */
+export type AnytimeDuty = Pick<VisitDue, 'name' | 'title' | 'isUnannounced'> & { isOfTeam: boolean }
+
 /**
  * The visit duties that name a list and no time ("regularly", "from time to time"), by name and title: its targets may be
  * visited on any day and as often as one likes; such visits count and are never due.
  */
-export function anytimeDuties(plan: Plan, list: string): Pick<VisitDue, 'name' | 'title' | 'isUnannounced'>[] {
+export function anytimeDuties(plan: Plan, list: string): AnytimeDuty[] {
   return dutiesOf(plan)
     .filter((duty) => isTargetVisit(duty) && duty.when === null)
     .filter(({ about }) => about?.kind === 'lists' && about.targetLists.includes(list))
-    .map((duty) => ({ name: visitName(duty), title: duty.title, isUnannounced: duty.isUnannounced }))
+    .map((duty) => ({
+      name: visitName(duty),
+      title: duty.title,
+      isUnannounced: duty.isUnannounced,
+      isOfTeam: duty.who.kind === 'team',
+    }))
 }

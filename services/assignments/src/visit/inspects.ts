@@ -6,7 +6,7 @@ import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { Visit } from './visit.repository.ts'
 
 /** The teams that an actor inspects for at a place: null for any, none where it does not inspect there. */
-function teamsOf(actor: Actor, { plan, regionPath }: Place): readonly string[] | null {
+export function teamsOf(actor: Actor, { plan, regionPath }: Place): readonly string[] | null {
   const grants = grantsFor(actor, 'submission.submit', plan).filter(({ region }) => regionPath.includes(region))
   return grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? [])
 }

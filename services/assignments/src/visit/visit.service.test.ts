@@ -279,6 +279,20 @@ describe('a plan that asks for visits without saying how often', () => {
   })
 })
 
+describe('visits on any day that another body than a team makes', () => {
+  const byOffice: Plan = {
+    ...regularly,
+    units: [{ key: 'office', title: '市扶贫办' }],
+    duties: { visits: regularly.duties.visits?.map((duty) => ({ ...duty, unit: 'office' })) ?? [] },
+  }
+  it('are no task of a team, and those of whoever inspects for any', async () => {
+    const { service } = house({ known: byOffice })
+    const mine = async (team?: string) => (await board(service, who('inspector', city, team), { mine: true })).anytime.length
+    expect([await mine('cityFixed'), await mine()]).toEqual([0, 1])
+    expect((await board(service)).anytime).toHaveLength(1)
+  })
+})
+
 describe('a plan that asks for no visits', () => {
   it('has an empty board, and keeps a record of a spot check all the same', async () => {
     const { service, record } = house({ known: { ...plan, duties: {} } })

@@ -3,7 +3,7 @@ import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, p
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, type Failure, type PlanCopies, reach } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
-import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
+import { inspectsTarget, inspectsVisit, isTold, teamsOf } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 import type { OpenVisits } from './visitOpening.ts'
@@ -67,7 +67,7 @@ export function visitService({ plans, designations, visits, openVisits, openFind
         visits: views.filter((one) => !mine || isTheirs(one)).map(({ view }) => view),
         anytime: designated
           .filter((one) => !mine || inspectsTarget(actor, plan, one) || isOpenTo(one))
-          .flatMap((one) => anytimeVisits(actor, plan, one, found, open)),
+          .flatMap((one) => anytimeVisits(actor, plan, one, { found, open, mine })),
       }
     },
     async ofTarget(actor, code, target) {
@@ -87,12 +87,14 @@ function anytimeVisits(
   actor: Actor,
   plan: Plan,
   { target: id, targetName: name, place, regionPath, list, team }: DesignatedTarget,
-  found: readonly Visit[],
-  open: ReadonlyMap<string, number>,
+  { found, open, mine }: { found: readonly Visit[]; open: ReadonlyMap<string, number>; mine: boolean },
 ): AnytimeVisit[] {
   const days = found.flatMap(({ target, doneOn }) => (target === id && doneOn !== null ? [doneOn] : [])).sort()
-  const asked = anytimeDuties(plan, list).filter(({ isUnannounced }) =>
-    isTold(actor, plan, { plan: plan.code, isUnannounced, team: noTeam }),
+  // what an office or a leader does is not the task of a team
+  const isTheirs = !mine || teamsOf(actor, { plan: plan.code, regionPath }) === null
+  const asked = anytimeDuties(plan, list).filter(
+    ({ isUnannounced, isOfTeam }) =>
+      (isOfTeam || isTheirs) && isTold(actor, plan, { plan: plan.code, isUnannounced, team: noTeam }),
   )
   return asked.map(({ name: duty, title }) => ({
     ...{ duty, title },
