@@ -231,7 +231,7 @@ describe('the plans that come with the product, once they are given a checklist'
     expect(await problemOf(viewer.aggregation.summary.byRegion.query({ plan, region, window: '2020-03' }))).toBe('window.absent')
   })
 
-  it('chuxiong-2020: a record pays one of the monthly visits that leave the checklist open', async () => {
+  it('chuxiong-2020: a squad’s record pays its own monthly visit, which leaves the checklist open, and not the leader’s', async () => {
     const plan = 'chuxiong-2020'
     const inspector = (await platform.as('cx-inspector')).api
     const county = async () =>
@@ -246,8 +246,8 @@ describe('the plans that come with the product, once they are given a checklist'
     await inspector.forms.submission.submit.mutate(record)
     await platform.settle()
     expect((await county()).map(({ duty, status, checklist }) => [duty, status, checklist]).sort()).toEqual([
-      ['leaders', 'done', 'check-county'],
-      ['squads', 'due', ''],
+      ['leaders', 'due', ''],
+      ['squads', 'done', 'check-county'],
     ])
     expect(await inspector.assignments.finding.list.query({ plan })).toHaveLength(1)
   })

@@ -1,6 +1,7 @@
 import { zh } from '../locales/zh.ts'
 import { useProblemText } from '../ui/ProblemNotice.tsx'
 import type { Failure } from './useIntake.ts'
+import '../styles/photo.css'
 
 /** What was not taken, each with the reason and what to do; said aloud as it happens. */
 export function Failures({ failures }: { failures: readonly Failure[] }) {

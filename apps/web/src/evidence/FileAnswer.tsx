@@ -7,6 +7,7 @@ import { FileLine } from './FileLine.tsx'
 import { filesOf } from './fileWords.ts'
 import type { NamedFile } from './keepFile.ts'
 import '../styles/file.css'
+import '../styles/submission.css'
 
 /** The files of an item, each to be saved: from the platform, or from the device while it still holds them. */
 export function FileAnswer({ given, isOnDevice }: KindAnswerProps) {

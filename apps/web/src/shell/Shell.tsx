@@ -122,7 +122,7 @@ function DueCount({ soon: { count, late } }: { soon: DueSoon }) {
   return (
     <span className={late > 0 ? 'nav-count is-late' : 'nav-count'}>
       <span aria-hidden="true">{count}</span>
-      <span className="visually-hidden">{zh.due.soonMenu(count)}</span>
+      <span className="visually-hidden">{zh.shell.duesSoon(count)}</span>
     </span>
   )
 }

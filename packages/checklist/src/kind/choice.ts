@@ -1,7 +1,7 @@
 import { oneWord, someWords } from './fieldForm.ts'
 import type { Kind, KindShape } from './kind.ts'
 import { between, oneOf } from './random.ts'
-import { itemOf, itemShape, otherText, type Scalar, type ScalarShape } from './scalar.ts'
+import { itemOf, itemShape, otherText, plainText, type Scalar, type ScalarShape } from './scalar.ts'
 
 const wordsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
@@ -9,7 +9,7 @@ const wordsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(
 export const choiceValue: Scalar = {
   title: { zh: '单选', en: 'choice' },
   observe: (value) => (typeof value === 'string' ? { choices: [value] } : null),
-  print: (value) => String(value),
+  print: plainText,
   meaning: ({ schema }) => [...(schema.enum ?? [])].sort(),
 }
 

@@ -1,12 +1,12 @@
 import { typedText } from './fieldForm.ts'
 import { oneOf } from './random.ts'
-import { itemOf, itemShape, type Scalar, type ScalarShape } from './scalar.ts'
+import { itemOf, itemShape, plainText, type Scalar, type ScalarShape } from './scalar.ts'
 
 /** 文字: read by people; of figures only how many were written. */
 export const textValue: Scalar = {
   title: { zh: '文字', en: 'text' },
   observe: () => ({ number: 1 }),
-  print: (value) => String(value),
+  print: plainText,
   meaning: () => null,
 }
 

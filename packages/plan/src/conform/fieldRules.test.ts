@@ -189,7 +189,7 @@ describe('whom a list takes in', () => {
   const upTo = (least: number) => [
     { key: 'a', title: '甲', where: { properties: { poor: { minimum: least } }, required: ['poor'] } },
   ]
-  const lists = (rules: unknown, rest = false) => ({ rules, rest })
+  const lists = (rules: unknown, rest = false) => ({ rules: rules ?? [], names: [], rest, everyone: false })
   const of = { element: { key: 'l', targetKinds: ['village'] }, plan: smallPlan() }
   const judgedList = (upper: unknown, lower: unknown) => listCoverage.judge(upper, lower, { upper: of, lower: of })
 

@@ -213,13 +213,6 @@ describe('what is only shown so far', () => {
   it('is told once of a field that several duties have, at the first of them', () => {
     const plan = owingPlan()
     plan.duties.visits!.push({ ...plan.duties.visits![0]!, key: 'second', unannounced: true })
-    expect(parts(plan)).toContain('duties.visits.0 督战方式 3')
-  })
-
-  it('is a duty after an event, unless it is a visit, which is told as a visit', () => {
-    const event = { kind: 'event', event: '预警', within: 1, unit: 'day' } as const
-    const plan = owingPlan([duty({ when: event }), duty({ key: 'y', what: 'visit', when: event })])
-    expect(parts(plan)).toContain('duties.owed.0 由事件触发的应办事项 1')
-    expect(parts(plan)).toContain('duties.owed.1 应办事项中的督导和任务 1')
+    expect(parts(plan)).toContain('duties.visits.0 督战方式 2')
   })
 })

@@ -1,6 +1,5 @@
 import { isObject } from '../json/json.ts'
 import type { Plan } from '../schema/planSchema.ts'
-import { values } from '../wording/labels.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { effectAt } from './effectTable.ts'
 
@@ -35,8 +34,5 @@ export function textSoFar(plan: Plan): PlanFault[] {
     shown.set(name.zh, { name, path: known?.path ?? path, count: (known?.count ?? 0) + count })
   }
   look(plan, '', '')
-  for (const [index, { what }] of (plan.duties.owed ?? []).entries()) {
-    if (what === 'visit') note(values.owedElsewhere, `duties.owed.${index}`, 1)
-  }
   return [...shown.values()].map(({ name, path, count }) => planFault('effect.text-so-far', path, { part: name, count }))
 }

@@ -113,5 +113,4 @@ export const values = {
   allOthers: { zh: '其余全部', en: 'all others' },
   changed: { zh: '改动', en: 'changed' },
   empty: { zh: '', en: 'nothing' },
-  owedElsewhere: { zh: '应办事项中的督导', en: 'visits among what else is owed' },
 } as const satisfies Record<string, Wording>

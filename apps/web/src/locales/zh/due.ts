@@ -137,7 +137,6 @@ export const due = {
   soon: (count: number, days: number) => `${days} 天内到期 ${count} 项`,
   soonLate: (count: number) => `已逾期 ${count} 项`,
   soonRow: (title: string, date: string) => `${title}（${date}）`,
-  soonMenu: (count: number) => `${count} 项待办`,
   seeAll: '查看应办事项',
   isNil: '本期无情况（零报告）',
   sending: '正在提交…',

@@ -10,6 +10,7 @@ export const shell = {
   signOut: '退出',
   filings: '备案',
   dues: '应办事项',
+  duesSoon: (count: number) => `${count} 项待办`,
   log: '操作记录',
   switchPlan: '切换方案',
   documentTitle: (page: string) => `${page} · 督战`,
