@@ -78,7 +78,7 @@ export function visitingTeams(plan: Plan, list: string, region: string): string[
 export const isOfTeams = (teams: readonly string[] | null, named: readonly string[]): boolean =>
   teams === null || named.some((team) => teams.includes(teamOf(team)))
 
-/** A visit duty without a time; `isOfTeam`: a team's to do, rather than another body's. */
+/** A visit duty without a time; `isOfTeam`: a team's to do, or a unit's, whose team it then is, rather than a leader's or a government's. */
 export type AnytimeDuty = Pick<VisitDue, 'name' | 'title' | 'isUnannounced'> & { isOfTeam: boolean }
 
 /**
@@ -93,6 +93,6 @@ export function anytimeDuties(plan: Plan, list: string): AnytimeDuty[] {
       name: visitName(duty),
       title: duty.title,
       isUnannounced: duty.isUnannounced,
-      isOfTeam: duty.who.kind === 'team',
+      isOfTeam: duty.who.kind === 'team' || duty.who.kind === 'unit',
     }))
 }

@@ -280,13 +280,12 @@ describe('a plan that asks for visits without saying how often', () => {
 })
 
 describe('visits on any day that another body than a team makes', () => {
-  const byOffice: Plan = {
+  const byLeaders: Plan = {
     ...regularly,
-    units: [{ key: 'office', title: '市扶贫办' }],
-    duties: { visits: regularly.duties.visits?.map((duty) => ({ ...duty, unit: 'office' })) ?? [] },
+    duties: { visits: regularly.duties.visits?.map((duty) => ({ ...duty, who: { kind: 'sponsor' as const } })) ?? [] },
   }
   it('are no task of a team, and those of whoever inspects for any', async () => {
-    const { service } = house({ known: byOffice })
+    const { service } = house({ known: byLeaders })
     const mine = async (team?: string) => (await board(service, who('inspector', city, team), { mine: true })).anytime.length
     expect([await mine('cityFixed'), await mine()]).toEqual([0, 1])
     expect((await board(service)).anytime).toHaveLength(1)

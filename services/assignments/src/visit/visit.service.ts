@@ -90,7 +90,7 @@ function anytimeVisits(
   { found, open, mine }: { found: readonly Visit[]; open: ReadonlyMap<string, number>; mine: boolean },
 ): AnytimeVisit[] {
   const days = found.flatMap(({ target, doneOn }) => (target === id && doneOn !== null ? [doneOn] : [])).sort()
-  // what an office or a leader does is not the task of a team
+  // what a leader does is not the task of a team
   const isTheirs = !mine || teamsOf(actor, { plan: plan.code, regionPath }) === null
   const asked = anytimeDuties(plan, list).filter(
     ({ isUnannounced, isOfTeam }) =>
