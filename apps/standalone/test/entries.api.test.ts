@@ -68,6 +68,10 @@ describe('of every change', () => {
     }
     return { id, version }
   }
+  const bodyInput = (key: string) => ({
+    ...{ key, jurisdiction, title: '教育局', kind: 'office', region: jurisdiction },
+    ...{ parent: null, posts: [], members: null, version: 0 },
+  })
   const countyOf = (at: number) => countiesIn(planOf('plan-a'))[at] ?? ''
   /** A post of the county, which alone speaks for it. */
   const atCounty = (at = 0): Actor => ({
@@ -145,6 +149,13 @@ describe('of every change', () => {
       },
       entries: ['identity region create'], // the other is what it was
     }),
+
+    'body.save': async () => ({ input: bodyInput(`body-${++count}`), entries: ['identity body create'] }),
+    'body.retire': async () => {
+      const { key } = bodyInput(`body-${++count}`)
+      await must('body.save', bodyInput(key))
+      return { input: { key, version: 1, reason: text }, entries: ['identity body retire'] }
+    },
 
     'plan.publish': async () => {
       const code = await newPlan()
@@ -377,6 +388,14 @@ describe('of every change', () => {
     expect(result.code).not.toBe('done')
     expect(entries).toMatchObject([{ noun: 'aside', verb: 'keep', requestId, change: { submission: submission.id } }])
     expect((await since(again)).words, 'once').toEqual([])
+  })
+
+  it('that a body was corrected is told apart from its being entered', async () => {
+    await must('body.save', bodyInput('corrected'))
+    const { entries } = await since(() =>
+      house.call(house.root, 'body.save', { ...bodyInput('corrected'), title: '教育体育局', version: 1 }, requestId),
+    )
+    expect(entries).toMatchObject([{ noun: 'body', verb: 'correct', thing: 'corrected', change: { title: '教育体育局' } }])
   })
 
   it('that one session was ended by an operator is told of its person', async () => {

@@ -33,6 +33,10 @@ person.enable               | right     | right        | right         | right  
 person.changeGrants         | right     | right        | right         | right       | right       | right     | right     | right          | session
 person.resetPassword        | right     | right        | right         | right       | right       | right     | right     | right          | session
 region.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
+body.list                   | right     | right        | right         | right       | right       | right     | right     | right          | session
+body.save                   | right     | right        | right         | right       | right       | right     | right     | right          | session
+body.retire                 | right     | right        | right         | right       | right       | right     | right     | right          | session
+body.within                 | right     | right        | right         | right       | right       | right     | right     | right          | session
 region.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | session
 plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | session
 plan.saveDraft              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
@@ -127,7 +131,7 @@ const farEnough = [
   'template.incomplete',
 ]
 const queries =
-  /\.(list|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn|search|month|soon|anytime)$/ // everything else changes something and travels by POST
+  /\.(list|within|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn|search|month|soon|anytime)$/ // everything else changes something and travels by POST
 
 describe('who may do what', () => {
   let platform: TestPlatform
@@ -177,6 +181,13 @@ describe('who may do what', () => {
       'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
       'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),
       'region.list': () => ({ within: '430300000000' }),
+      'body.list': () => undefined,
+      'body.save': () => ({
+        ...{ key: 'education', jurisdiction: xiangxiang, title: '教育局', kind: 'office', region: xiangxiang },
+        ...{ parent: null, posts: [], members: null, version: 0 },
+      }),
+      'body.retire': () => ({ key: 'education', version: 1, reason: '机构改革撤并' }),
+      'body.within': () => ({ within: xiangxiang }),
       'plan.publish': () => ({ document: packs[0]!.plan }),
       'plan.close': () => ({ plan, revision: 1 }),
       'plan.saveDraft': () => ({ document: { ...document, revision: 9 } }),

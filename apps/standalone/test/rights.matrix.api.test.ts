@@ -58,6 +58,9 @@ describe('rights, tried at random', () => {
       const isAbove = actor.grants.some(({ region }) => regionCode.startsWith(untilZeros(region)))
       return house.call(isAbove ? house.root : actor, verb, input)
     }
+    /** Takes what a grant is narrowed to away: who is granted one target or body sees all of its region. */
+    const asWhole: Call = (actor, verb, input) =>
+      house.call({ ...actor, grants: actor.grants.map(({ target: _, body: __, ...grant }) => grant) }, verb, input)
     const instead =
       (refusal: string, code: string): Call =>
       async (actor, verb, input) => {
@@ -75,6 +78,13 @@ describe('rights, tried at random', () => {
       ['a register shown beyond the reader’s reach', 'target.list', () => asRoot],
       ['counts told to a stranger', 'finding.summary', () => asRoot],
       ['a plan told from none by its refusal', 'visit.list', () => instead('plan.absent', 'visit.none')],
+      ['a register shown to who is granted one target of it', 'target.list', () => asWhole],
+      ['a neighbour’s findings shown', 'finding.list', () => asWhole],
+      ['a neighbour’s finding answered', 'finding.reportBack', () => asWhole],
+      ['what another body owes shown', 'due.board', () => asWhole],
+      ['what another body owes handed in', 'due.handIn', () => asWhole],
+      ['the visits shown to who is visited', 'visit.list', () => asWhole],
+      ['a directory shown beyond the operator’s reach', 'body.list', () => asRoot],
       ['people shown beyond the operator’s reach', 'person.list', () => asRoot],
       ['the log of other regions shown to an operator', 'log.list', () => asRoot],
     ])('%s', { timeout: 120_000 }, async (_, verb, call) => {

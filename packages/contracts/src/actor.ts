@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlanCode, Region } from './ids.ts'
+import { Key, PlanCode, Region, TargetId } from './ids.ts'
 
 /** The roles of `architecture.md`; `service` is what one service is to another. */
 export const Role = z.enum(['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator', 'service'])
@@ -7,7 +7,7 @@ export type Role = z.infer<typeof Role>
 
 /**
  * Role × region × plan; `*` is every plan. An inspector's grant may be narrowed to one kind of team of the plan, a unit's to
- * one unit of its task matrix.
+ * one unit of its task matrix. A grant of a target or of a body reaches that one alone, where it lies within the region.
  */
 export const Grant = z.object({
   role: Role,
@@ -15,8 +15,26 @@ export const Grant = z.object({
   plan: z.union([PlanCode, z.literal('*')]),
   team: z.string().max(64).optional(),
   unit: z.string().max(64).optional(),
+  /** The id of a target in the plan's register. */
+  target: TargetId.optional(),
+  /** The key of a body of the directory. */
+  body: Key.optional(),
 })
 export type Grant = z.infer<typeof Grant>
+
+/** Whom a grant of one target, or of one body, may be given: who writes plans or administers does so for a place. */
+const narrowRoles = { target: ['unit', 'viewer'], body: ['unit', 'inspector', 'reviewer', 'decider', 'viewer'] }
+
+/**
+ * Whether a grant may be given: it names a target, a body, a team or a unit, or none of them, in a role that can be narrowed
+ * so. A target is one of a plan's register, so that such a grant is for that plan.
+ */
+export function isGivable({ role, plan, team, unit, target, body }: Grant): boolean {
+  const isNarrowed = target !== undefined || body !== undefined
+  if (isNarrowed && [team, unit, target, body].filter((name) => name !== undefined).length > 1) return false
+  if (target !== undefined) return plan !== '*' && narrowRoles.target.includes(role)
+  return body === undefined || narrowRoles.body.includes(role)
+}
 
 /** Who acts: a person signed in, or a service calling another. `title` is a post, never a personal name. */
 export const Actor = z.object({

@@ -56,7 +56,7 @@ describe('the samples', () => {
   /** Texts that ids.test.ts holds, enums, and what is told rather than asked. */
   const others = [
     ...['AnswerPath', 'CalendarDate', 'FileHash', 'Instant', 'Key', 'PlanCode', 'Region', 'TargetId', 'VisitId', 'WindowKey'],
-    ...['Begin', 'DesignationVerb', 'FindingState', 'Role', 'TaskState'],
+    ...['Begin', 'BodyKind', 'DesignationVerb', 'FindingState', 'Role', 'TaskState'],
     ...['DesignationEvent', 'FindingChanged', 'FindingNotice', 'PlanEvent', 'SubmissionEvent', 'StreamEntry', 'LogEntry'],
     ...['OpenedSession', 'TemplateSummary'],
   ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
+import { BodiesWithin, type BodyView } from './body.ts'
 import { FilingRecord } from './filing.ts'
 import { type StreamPage, StreamPull } from './log/streams.ts'
 import { OpenedBy, PersonInput } from './person.ts'
@@ -53,6 +54,7 @@ export const peerCalls = {
       create: mutation(RegionBatch, unread),
       list: query(RegionFilter, z.array(NamedRegion)),
     },
+    body: { within: query(BodiesWithin, asTold<BodyView[]>()) },
     log,
   },
   forms: {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Grant, Role } from './actor.ts'
+import { Grant, isGivable, Role } from './actor.ts'
 import { ShortText } from './text.ts'
 
 const Account = z.string().regex(/^[a-z][a-z0-9-]{2,31}$/)
 /** Whether it is a good one is judged where it is kept, so that a person is told what is wrong with it. */
 const NewPassword = z.string().min(1).max(200)
 /** What one service is to another is never a person's. */
-const Grants = z.array(Grant.extend({ role: Role.exclude(['service']) })).max(50)
+const Grants = z.array(Grant.extend({ role: Role.exclude(['service']) }).refine(isGivable)).max(50)
 
 /** `password` is the first one: whoever it is for must change it, because someone else knows it. */
 export const PersonInput = z.object({ account: Account, title: ShortText(2, 80), password: NewPassword, grants: Grants })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Grant, Role } from './actor.ts'
+import { BodyInput } from './body.ts'
 import { PersonInput } from './person.ts'
 import { policy, type Verb, verbsOf } from './policy.ts'
 
@@ -16,7 +17,7 @@ describe('the policy table', () => {
 
   it('says the same read by row and by role', () => {
     for (const role of Role.options)
-      expect(verbsOf(role).sort()).toEqual(
+      expect(verbsOf({ role }).sort()).toEqual(
         rows
           .filter(([, roles]) => roles.includes(role))
           .map(([verb]) => verb)
@@ -26,7 +27,7 @@ describe('the policy table', () => {
 
   it('lets no one both report a rectification back and verify it by one role', () => {
     for (const role of Role.options) {
-      const verbs = verbsOf(role)
+      const verbs = verbsOf({ role })
       expect(
         verbs.includes('finding.reportBack') && (verbs.includes('finding.verify') || verbs.includes('finding.closeOut')),
         role,
@@ -36,14 +37,63 @@ describe('the policy table', () => {
 
   it('lets who only looks change nothing', () => {
     const changes =
-      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|open|resolve|repeat)$/
-    expect(verbsOf('viewer').filter((verb) => changes.test(verb))).toEqual([])
-    expect(verbsOf('author').filter((verb) => changes.test(verb)).length, 'the pattern finds something').toBeGreaterThan(2)
+      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|retire|open|resolve|repeat)$/
+    expect(verbsOf({ role: 'viewer' }).filter((verb) => changes.test(verb))).toEqual([])
+    expect(
+      verbsOf({ role: 'author' }).filter((verb) => changes.test(verb)).length,
+      'the pattern finds something',
+    ).toBeGreaterThan(2)
   })
 
   it('gives a service nothing that a person decides', () => {
-    for (const verb of verbsOf('service'))
-      expect(verb).toMatch(/^log\.pull$|^session\.|^person\.(enrol|openedBy)$|^evidence\.missing$|^region\.list$/)
+    for (const verb of verbsOf({ role: 'service' }))
+      expect(verb).toMatch(/^log\.pull$|^session\.|^person\.(enrol|openedBy)$|^evidence\.missing$|^region\.list$|^body\.within$/)
+  })
+})
+
+describe('a grant of one target', () => {
+  const verbs = verbsOf({ role: 'unit', target: 'v-1' })
+
+  it('holds what its role holds about a target, and nothing else of it', () => {
+    for (const verb of verbs) expect(verbsOf({ role: 'unit' })).toContain(verb)
+    expect(verbs).toEqual(expect.arrayContaining(['target.byId', 'finding.reportBack', 'due.handIn', 'evidence.upload']))
+    expect(verbs.filter((verb) => /summary|effects|targetList|task|log|person/.test(verb))).toEqual([])
+  })
+
+  it('never tells when somebody comes, whatever its role', () => {
+    for (const role of Role.options)
+      for (const verb of ['visit.list', 'submission.submit', 'submission.byId', 'submission.list', 'due.effects'] as const)
+        expect(verbsOf({ role, target: 'v-1' }), `${role} ${verb}`).not.toContain(verb)
+  })
+})
+
+describe('a grant of one body', () => {
+  it('holds what is owed by it and to it, and nothing about any target', () => {
+    expect(verbsOf({ role: 'reviewer', body: 'education' })).toEqual(
+      expect.arrayContaining(['plan.byId', 'due.board', 'due.receive', 'due.sendBack']),
+    )
+    for (const role of Role.options)
+      expect(
+        verbsOf({ role, body: 'education' }).filter((verb) => /^(target|finding|visit|submission|evidence|person)/.test(verb)),
+      ).toEqual([])
+  })
+})
+
+describe('a body of the directory', () => {
+  const body = {
+    ...{ key: 'schools', jurisdiction: '430300000000', title: '各学校', kind: 'group', region: '430300000000' },
+    ...{ parent: null, posts: [], members: { by: 'kind', kind: 'school', level: 'township' }, version: 0 },
+  }
+  it.each([
+    ['a group by kind and level', {}, true],
+    ['a group by key', { members: { by: 'key', members: ['a', 'b'] } }, true],
+    ['a group without members', { members: null }, false],
+    ['a group of nobody', { members: { by: 'key', members: [] } }, false],
+    ['a group of groups by kind', { members: { by: 'kind', kind: 'group', level: 'township' } }, false],
+    ['an office with members', { kind: 'office' }, false],
+    ['an office', { kind: 'office', members: null }, true],
+  ])('that is %s: %j → %s', (_, over, isTaken) => {
+    expect(BodyInput.safeParse({ ...body, ...over }).success).toBe(isTaken)
   })
 })
 
@@ -53,6 +103,8 @@ describe('a grant', () => {
     ['for one plan', grant],
     ['for every plan', { ...grant, plan: '*' }],
     ['of one kind of team', { ...grant, team: 'cityFixed' }],
+    ['of one target', { ...grant, role: 'unit', target: 'v430381106229' }],
+    ['of one body', { ...grant, body: 'education' }],
   ])('%s is one', (_, one) => {
     expect(Grant.parse(one)).toEqual(one)
   })
@@ -62,6 +114,8 @@ describe('a grant', () => {
     ['a region that is none', { ...grant, region: '*' }],
     ['a plan by pattern', { ...grant, plan: 'xiangtan-*' }],
     ['no region', { role: 'inspector', plan: '*' }],
+    ['a target that is none', { ...grant, target: '*' }],
+    ['a body that is none', { ...grant, body: 'a body' }],
   ])('with %s is none', (_, one) => {
     expect(Grant.safeParse(one).success).toBe(false)
   })
@@ -72,6 +126,12 @@ describe('a grant', () => {
     ['an account that begins with a digit', { account: '1abc' }],
     ['no password', { password: '' }],
     ['the role of a service', { grants: [{ ...grant, role: 'service' }] }],
+    ['a target of every plan', { grants: [{ ...grant, role: 'unit', plan: '*', target: 'v-1' }] }],
+    ['a target and a body at once', { grants: [{ ...grant, role: 'unit', target: 'v-1', body: 'education' }] }],
+    ['a target and a unit at once', { grants: [{ ...grant, role: 'unit', target: 'v-1', unit: 'office' }] }],
+    ['a target to inspect, which would stand for its team', { grants: [{ ...grant, target: 'v-1' }] }],
+    ['a body to administer', { grants: [{ ...grant, role: 'operator', body: 'education' }] }],
+    ['a target to write plans for', { grants: [{ ...grant, role: 'author', target: 'v-1' }] }],
     ['more grants than anyone needs', { grants: Array(51).fill(grant) }],
   ])('is not given to a person with %s', (_, over) => {
     expect(PersonInput.safeParse(person).success).toBe(true)

@@ -1,4 +1,4 @@
-import type { Role } from './actor.ts'
+import type { Grant, Role } from './actor.ts'
 
 const everyone = ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator'] as const
 const services = ['service'] as const
@@ -24,6 +24,10 @@ export const policy = {
   'person.resetPassword': ['operator'],
   'region.create': ['operator'],
   'region.list': [...everyone, 'service'],
+  'body.list': ['operator'],
+  'body.save': ['operator'],
+  'body.retire': ['operator'],
+  'body.within': services,
 
   'plan.publish': ['author', 'operator'],
   'plan.close': ['author', 'operator'],
@@ -107,7 +111,34 @@ export const policy = {
 /** A verb of the policy table, `noun.verb`. */
 export type Verb = keyof typeof policy
 
-/** The verbs that a role holds. */
-export function verbsOf(role: Role): Verb[] {
-  return (Object.keys(policy) as Verb[]).filter((verb) => (policy[verb] as readonly Role[]).includes(role)) // keys of a literal table
+/** What of its role's verbs a grant of one target or body may use at all; the plan itself is everybody's to read. */
+const ofPlan: readonly Verb[] = [
+  ...(['region.list', 'plan.list', 'plan.byId', 'plan.revisions', 'plan.compare', 'checklist.byKey'] as const),
+  ...(['due.board', 'due.month', 'due.soon', 'due.anytime', 'due.byKey', 'due.handIn'] as const),
+]
+/**
+ * Nothing that counts or lists what others have, nothing of when somebody comes, and no record: one that is sent for a target
+ * would stand for the team that is to visit it.
+ */
+const ofTarget: ReadonlySet<Verb> = new Set<Verb>([
+  ...ofPlan,
+  ...(['target.list', 'target.byId', 'evidence.upload', 'evidence.byId'] as const),
+  ...(['finding.list', 'finding.byId', 'finding.accept', 'finding.reportBack'] as const),
+])
+/** What a plan gives a body: what it owes, and what is owed to it. */
+const ofBody: ReadonlySet<Verb> = new Set<Verb>([
+  ...ofPlan,
+  ...(['due.receive', 'due.sendBack', 'due.excuse', 'due.revokeReceipt', 'due.revokeExcuse'] as const),
+])
+
+/** Whether a grant holds a verb anywhere: by its role, and where it is of one target or body, by what such a grant may use. */
+export function holdsVerb({ role, target, body }: Pick<Grant, 'role' | 'target' | 'body'>, verb: Verb): boolean {
+  if (target !== undefined && !ofTarget.has(verb)) return false
+  if (body !== undefined && !ofBody.has(verb)) return false
+  return (policy[verb] as readonly Role[]).includes(role) // a row is a tuple of literals
+}
+
+/** The verbs that a grant holds. */
+export function verbsOf(grant: Pick<Grant, 'role' | 'target' | 'body'>): Verb[] {
+  return (Object.keys(policy) as Verb[]).filter((verb) => holdsVerb(grant, verb)) // keys of a literal table
 }

@@ -11,6 +11,8 @@ const keptChanges: ReadonlySet<string> = new Set<Verb>([
   'person.resetPassword',
   'session.end',
   'region.create',
+  'body.save',
+  'body.retire',
   'plan.publish',
   'plan.close',
   'template.save',

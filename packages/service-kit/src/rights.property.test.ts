@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { concerns, grantsFor, may, reach, visible } from './rights.ts'
+import { concerns, grantsAt, grantsFor, may, reach, targetsFor, visible } from './rights.ts'
 
 /** A small country: two provinces, each with two cities of two counties of two townships, all told by their digits. */
 const two = [1, 2]
@@ -165,6 +165,67 @@ describe('a thing that is asked for', () => {
         expect(JSON.stringify(nothing)).not.toContain('户主')
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('a grant of one target or body, for any grants beside it', () => {
+  const narrowed = fc.record({
+    role: fc.constantFrom(...Role.options),
+    digits: anyRegion,
+    plan: fc.constantFrom('*', ...plans),
+    name: fc.constantFrom({}, { target: 't-1' }, { target: 't-2' }, { body: 'b-1' }),
+  })
+  const named = (grants: readonly (TestGrant & { name: object })[]): Actor => ({
+    ...actor(grants),
+    grants: grants.map(({ role, digits, plan, name }) => ({ role, region: code(digits), plan, ...name })),
+  })
+  const anything = fc.record({
+    target: fc.constantFrom(undefined, 't-1', 't-2'),
+    bodies: fc.constantFrom<(string[] | undefined)[]>(undefined, [], ['b-1'], ['b-2', 'b-1']),
+  })
+
+  it('never gives more than the same grant of the whole region, but to a body what the plan gives it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(narrowed, { maxLength: 4 }),
+        anyVerb,
+        anyPlan,
+        anyRegion,
+        anything,
+        (grants, verb, plan, digits, what) => {
+          const where = { ...place(plan, digits), ...what }
+          const [narrow, whole] = [named(grants), actor(grants)]
+          const isGiven = grants.some(({ name }) => 'body' in name) && what.bodies?.includes('b-1')
+          if (may(narrow, verb, where) && !isGiven) expect(may(whole, verb, where)).toBe(true)
+          for (const { target, body } of grantsAt(narrow, verb, where)) {
+            if (target !== undefined) expect(what.target).toBe(target)
+            if (body !== undefined) expect(what.bodies).toContain(body)
+          }
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+
+  it('is found by region or by name whenever a place of one target is reached', () => {
+    fc.assert(
+      fc.property(
+        fc.array(narrowed, { maxLength: 4 }),
+        anyVerb,
+        anyPlan,
+        anyRegion,
+        anything,
+        (grants, verb, plan, digits, { target }) => {
+          const one = named(grants)
+          const where = { ...place(plan, digits), target }
+          const isFound =
+            reach(one, verb, plan).some((region) => where.regionPath.some((above) => above === region)) ||
+            (target !== undefined && targetsFor(one, verb, plan).includes(target))
+          if (may(one, verb, where)) expect(isFound).toBe(true)
+        },
+      ),
+      { numRuns: 400 },
     )
   })
 })

@@ -4,7 +4,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asInspector, asOperator, asOutsider, asViewer, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { concerns, grantsFor, may, reach, visible } from './rights.ts'
+import { bodiesFor, concerns, grantsAt, grantsFor, may, reach, targetsFor, visible } from './rights.ts'
 
 const at = (region: string, plan: string = world.plan) => ({ plan, regionPath: regionPath(regionCode(region)) })
 const who = (role: Role, region: string, plan = 'p-1'): Actor => ({
@@ -103,6 +103,63 @@ describe('the reach of an actor', () => {
   })
 })
 
+describe('a grant of one target', () => {
+  const school: Actor = {
+    ...who('unit', world.village),
+    grants: [{ role: 'unit', region: world.village, plan: 'p-1', target: 's-1' }],
+  }
+  const about = (target: string | undefined, region: string = world.village, plan = 'p-1') => ({ ...at(region, plan), target })
+
+  it('reaches what is about that target where it lies, and none of its neighbours', () => {
+    expect(may(school, 'target.byId', about('s-1'))).toBe(true)
+    expect(may(school, 'target.byId', about('s-2'))).toBe(false)
+    expect(may(school, 'target.byId', at(world.village, 'p-1')), 'what says nothing of a target').toBe(false)
+    expect(may(school, 'target.byId', about('s-1', world.otherVillage)), 'of that id elsewhere').toBe(false)
+    expect(may(school, 'target.byId', about('s-1', world.village, 'p-2')), 'under another plan').toBe(false)
+  })
+
+  it('gives no region to query by, and the target by name', () => {
+    expect(reach(school, 'finding.list', 'p-1')).toEqual([])
+    expect(targetsFor(school, 'finding.list', 'p-1')).toEqual(['s-1'])
+    expect(targetsFor(school, 'finding.list', 'p-2')).toEqual([])
+    expect(targetsFor(school, 'finding.summary', 'p-1')).toEqual([])
+  })
+
+  it('is concerned by the plan, and holds no verb that it may not use even at its own target', () => {
+    expect(concerns(school, 'plan.byId', { plan: 'p-1', jurisdiction: world.city })).toBe(true)
+    expect(concerns(school, 'task.board', { plan: 'p-1', jurisdiction: world.city })).toBe(false)
+    expect(may(school, 'task.report', about('s-1'))).toBe(false)
+  })
+})
+
+describe('a grant of one body', () => {
+  const office: Actor = {
+    ...who('unit', world.county),
+    grants: [{ role: 'unit', region: world.county, plan: 'p-1', body: 'education' }],
+  }
+  const given = (...bodies: string[]) => ({ ...at(world.otherCounty, 'p-1'), bodies })
+
+  it('reaches what the plan gives that body, wherever it lies, and nothing else in its region', () => {
+    expect(may(office, 'due.byKey', given('education', 'finance'))).toBe(true)
+    expect(may(office, 'due.byKey', given('finance'))).toBe(false)
+    expect(may(office, 'due.byKey', at(world.county, 'p-1'))).toBe(false)
+    expect(may(office, 'due.byKey', { ...given('education'), plan: 'p-2' })).toBe(false)
+  })
+
+  it('gives no region to query by, and the body by name', () => {
+    expect(reach(office, 'due.board', 'p-1')).toEqual([])
+    expect(bodiesFor(office, 'due.board', 'p-1')).toEqual(['education'])
+    expect(bodiesFor(office, 'finding.list', 'p-1')).toEqual([])
+  })
+
+  it('beside one of a region takes nothing from that one', () => {
+    const both = { ...office, grants: [...office.grants, ...who('unit', world.county).grants] }
+    expect(may(both, 'target.byId', at(world.village, 'p-1'))).toBe(true)
+    expect(grantsAt(both, 'due.byKey', at(world.village, 'p-1'))).toEqual(who('unit', world.county).grants)
+    expect(reach(both, 'due.board', 'p-1')).toEqual([world.county])
+  })
+})
+
 describe('a plan concerns', () => {
   const plan = { plan: world.plan, jurisdiction: world.city }
   const holder = (region: string) => who('viewer', region, '*')
@@ -137,7 +194,7 @@ describe('what is not visible', () => {
 describe('the policy table', () => {
   it('gives what is between services to no role that a person can have', () => {
     const between = (Object.keys(policy) as Verb[]).filter((verb) =>
-      /^log\.pull$|^session\.(?!list|end)|^person\.enrol$|^evidence\.missing$/.test(verb),
+      /^log\.pull$|^session\.(?!list|end)|^person\.enrol$|^evidence\.missing$|^body\.within$/.test(verb),
     )
     expect(between.length).toBeGreaterThan(5)
     for (const verb of between)

@@ -1,28 +1,58 @@
-import { type Actor, type Grant, policy, type Role, type Verb } from '@duzhan/contracts'
+import { type Actor, type Grant, holdsVerb, type Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 
-/** Where a thing stands: the path of its region from the province down, and its plan. */
+/**
+ * Where a thing stands: the path of its region from the province down, and its plan. Whoever is granted one target alone is
+ * shown what says that it is about that `target`; whoever is granted a body, what the plan gives one of the `bodies`.
+ */
 export interface Place {
   plan: string
   regionPath: readonly string[]
+  target?: string | null | undefined
+  bodies?: readonly string[] | undefined
 }
 
-const holds = (grant: Grant, verb: Verb) => (policy[verb] as readonly Role[]).includes(grant.role) // a row is a tuple of literals
-
-/** The grants by which an actor holds a verb for a plan (or for any plan). */
+/** The grants by which an actor holds a verb for a plan (or for any plan), wherever each of them reaches. */
 export function grantsFor(actor: Actor, verb: Verb, plan?: string): Grant[] {
-  return actor.grants.filter((grant) => holds(grant, verb) && (plan === undefined || grant.plan === '*' || grant.plan === plan))
+  return actor.grants.filter(
+    (grant) => holdsVerb(grant, verb) && (plan === undefined || grant.plan === '*' || grant.plan === plan),
+  )
 }
 
-/** Whether an actor holds a verb at a place: a grant's region is the place's own region or an ancestor of it. */
+/** Whether a grant reaches a place: all within its region, or of that only what is about its target or given to its body. */
+function reaches({ region, target, body }: Grant, place: Place): boolean {
+  if (body !== undefined && !place.bodies?.includes(body)) return false
+  if (target !== undefined && place.target !== target) return false
+  // where an office has its seat says nothing of where what it is given lies
+  return body !== undefined || place.regionPath.includes(region)
+}
+
+/** The grants by which an actor holds a verb at a place; one of a whole region holds in all that lies within. */
+export function grantsAt(actor: Actor, verb: Verb, place: Place): Grant[] {
+  return grantsFor(actor, verb, place.plan).filter((grant) => reaches(grant, place))
+}
+
+/** Whether an actor holds a verb at a place: by a grant whose region is the place's own or an ancestor of it, or that names what stands there. */
 export function may(actor: Actor, verb: Verb, place: Place): boolean {
-  return grantsFor(actor, verb, place.plan).some((grant) => place.regionPath.includes(grant.region))
+  return grantsAt(actor, verb, place).length > 0
 }
 
-/** The regions within which an actor holds a verb for a plan: to be matched against `regionPath` in a query. */
+const isWhole = ({ target, body }: Grant): boolean => target === undefined && body === undefined
+
+/** The regions within which an actor holds a verb for a plan, whatever it is about: to be matched against `regionPath` in a query. */
 export function reach(actor: Actor, verb: Verb, plan: string): string[] {
-  return [...new Set(grantsFor(actor, verb, plan).map((grant) => grant.region))]
+  return [...new Set(grantsFor(actor, verb, plan).flatMap((grant) => (isWhole(grant) ? [grant.region] : [])))]
+}
+
+/** The targets of a plan that an actor holds a verb for one by one, to be asked for beside `reach`; what is found is held against `may`. */
+export function targetsFor(actor: Actor, verb: Verb, plan: string): string[] {
+  return [...new Set(grantsFor(actor, verb, plan).flatMap(({ target }) => target ?? []))]
+}
+
+/** The bodies of the directory that an actor holds a verb for under a plan. */
+export function bodiesFor(actor: Actor, verb: Verb, plan: string): string[] {
+  return [...new Set(grantsFor(actor, verb, plan).flatMap(({ body }) => body ?? []))]
 }
 
 /**

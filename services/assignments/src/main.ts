@@ -91,6 +91,7 @@ export const openAssignments: OpenService = async (context) => {
     subscription({ name: 'submissions', from: 'forms.submission', apply: intake({ corrections, visit, finding }) }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
+  const bodiesWithin = (within: string) => peers('identity').body.within({ within })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, clock }),
     keeping: keepingService({
@@ -111,7 +112,7 @@ export const openAssignments: OpenService = async (context) => {
       plans,
       tasks,
       filings,
-      ...dueOpening({ dues, designations, targets, regionsWithin, clock }),
+      ...dueOpening({ dues, designations, targets, regionsWithin, bodiesWithin, clock }),
       registerState: () => serviceLog.lastOf('target', 'targetList', 'designation'),
       missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
       clock,

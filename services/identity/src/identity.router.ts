@@ -1,4 +1,6 @@
 import { type LogAccessService, type LogService, logRouter, router } from '@duzhan/service-kit'
+import { bodyRouter } from './body/body.router.ts'
+import type { BodyService } from './body/body.service.ts'
 import { personRouter } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
@@ -8,6 +10,7 @@ import type { SessionService } from './session/session.service.ts'
 import type { SessionAdminService } from './session/sessionAdmin.service.ts'
 
 interface Services {
+  body: BodyService
   region: RegionService
   person: PersonService
   session: SessionService
@@ -16,9 +19,10 @@ interface Services {
   logAccess: LogAccessService
 }
 
-export const identityRouter = ({ region, person, session, sessionAdmin, log, logAccess }: Services) =>
+export const identityRouter = ({ body, region, person, session, sessionAdmin, log, logAccess }: Services) =>
   router({
     identity: {
+      body: bodyRouter(body),
       region: regionRouter(region),
       person: personRouter(person),
       session: sessionRouter(session, sessionAdmin),

@@ -1,5 +1,7 @@
 import { followersOf, logAccessService, logService, type OpenService, runService } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase, openServiceLog, pingOf } from '@duzhan/service-kit/mongo'
+import { bodyRepository } from './body/body.mongo.ts'
+import { bodyService } from './body/body.service.ts'
 import { identityRouter } from './identity.router.ts'
 import { personRepository } from './person/person.mongo.ts'
 import { personService } from './person/person.service.ts'
@@ -14,7 +16,7 @@ import { signInGuard } from './session/signInGuard.ts'
 const hour = 60 * 60 * 1_000
 const usualTimes = { lifetime: 12 * hour, idle: 2 * hour }
 
-/** People, grants, sessions and the region tree. */
+/** People, grants, sessions, the region tree and the directories of bodies. */
 export const openIdentity: OpenService = async (context) => {
   const { clock, log, peers, secret, session: times = usualTimes } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_identity`)
@@ -23,9 +25,11 @@ export const openIdentity: OpenService = async (context) => {
   const people = personRepository(connection, serviceLog)
   const sessions = sessionRepository(connection, serviceLog)
   const attempts = attemptRepository(connection)
-  const person = personService({ people, sessions })
+  const bodies = bodyRepository(connection, serviceLog)
+  const person = personService({ people, sessions, bodies })
   const guard = signInGuard({ attempts, clock, secret })
   const router = identityRouter({
+    body: bodyService({ bodies, clock }),
     region: regionService(regionRepository(connection, serviceLog)),
     person,
     session: sessionService({ sessions, people, guard, clock, secret, times }),

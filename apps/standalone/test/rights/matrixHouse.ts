@@ -168,7 +168,15 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
     if (code !== 'done') throw new Error(`${verb}: ${code} ${JSON.stringify(answer)}`)
     return answer
   }
-  const world: MatrixWorld = { plans: [], targets: [], templates: new Map(), formerTemplates: [], people: [], saved: 0 }
+  const world: MatrixWorld = {
+    plans: [],
+    targets: [],
+    templates: new Map(),
+    formerTemplates: [],
+    people: [],
+    bodies: [],
+    saved: 0,
+  }
   await must('region.create', { regions: regions.map((code) => ({ code, name: code })) })
   for (const [at, account] of ['990121000000', '991021000000', '980100000000'].entries()) {
     const grants = [{ role: 'viewer' as const, region: account, plan: ['plan-a', 'plan-b', '*'][at] ?? '*' }]
@@ -190,6 +198,10 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
     ['plan-b', '991000000000'],
     ['plan-q', '980100000000'],
   ] as const) {
+    for (const key of [`office-${code}`, `finance-${code}`]) {
+      await must('body.save', bodyInput(key, jurisdiction))
+      world.bodies.push({ key, jurisdiction })
+    }
     for (const revision of [1, 2]) await must('plan.publish', { document: matrixPlan(code, jurisdiction, revision) })
     await must('plan.saveDraft', { document: matrixPlan(code, jurisdiction, 3, mark('draft', code)) })
     const targets = villagesIn(jurisdiction).flatMap((region, at): StandingTarget[] => [
@@ -200,6 +212,11 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
       ...targetRow(code, id, region),
       attributes: { figure: listedAt ? 1 : 0 },
     }))
+    const schoolAt = targets[0]?.region ?? ''
+    const school: StandingTarget = {
+      ...{ plan: code, id: 'school', region: schoolAt, listedAt: null, recordedAt: schoolAt, formerly: [schoolAt] },
+    }
+    rows.push({ ...targetRow(code, school.id, school.region), kind: 'school' } as (typeof rows)[number]) // without figures
     await must('target.register', { plan: code, targets: rows })
     await must('targetList.freeze', { plan: code })
     await settle()
@@ -220,6 +237,7 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
       submission,
       finding: `${submission}:duty.fulfilled.answer`,
       aside: aside?.id ?? '',
+      school,
     }
     world.plans.push(plan)
     world.targets.push(...targets)
@@ -228,6 +246,12 @@ async function furnish(call: Call, settle: () => Promise<void>): Promise<MatrixW
   for (const { finding } of world.plans) await must('finding.byId', { id: finding })
   return world
 }
+
+/** An office of a jurisdiction as it is entered into its directory; its title tells which it is. */
+export const bodyInput = (key: string, jurisdiction: string) => ({
+  ...{ key, jurisdiction, title: mark('body', key), kind: 'office', region: jurisdiction },
+  ...{ parent: null, posts: [], members: null, version: 0 },
+})
 
 /** A row of a plan's register; its name tells which target it is. */
 export const targetRow = (plan: string, id: string, region: string) => ({

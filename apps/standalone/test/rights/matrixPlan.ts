@@ -56,6 +56,12 @@ export function matrixPlan(code: string, jurisdiction: string, revision: number,
           additionalProperties: false,
         },
       },
+      {
+        key: 'school',
+        title: '学校',
+        level: 'site',
+        attributes: { type: 'object', properties: {}, additionalProperties: false },
+      },
     ],
     targetLists: [
       {
@@ -93,6 +99,14 @@ export function matrixPlan(code: string, jurisdiction: string, revision: number,
         {
           ...{ key: 'alert', title: mark('plan', code), what: 'report', who: { kind: 'level', level: 'county' } },
           ...{ to: { kind: 'jurisdiction' }, when: { kind: 'event', event: '红色预警', within: 1, unit: 'day' } },
+        },
+        {
+          ...{ key: 'table', title: '自查表', what: 'handIn', when: { kind: 'cycle', every: 'month', endsOn: 'last' } },
+          ...{ who: { kind: 'target' }, about: { kind: 'targets', targetKind: 'school' } },
+        },
+        {
+          ...{ key: 'office', title: '汇总表', what: 'handIn', when: { kind: 'cycle', every: 'month', endsOn: 'last' } },
+          ...{ who: { kind: 'body', body: `office-${code}` }, to: { kind: 'body', body: `finance-${code}` } },
         },
       ],
       filings: [{ key: 'file', title: '备案', from: 'county', to: 'city', what: 'plan', due: '2020-03-15' }],

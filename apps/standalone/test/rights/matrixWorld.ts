@@ -46,15 +46,39 @@ export function isWithin(region: string, ancestor: string): boolean {
   return false
 }
 
+/** What a grant of one target or of one body may be used for, written down once more. */
+const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)`
+const ofTarget = new RegExp(
+  `^(${ofPlans}|target\\.(list|byId)|evidence\\.(upload|byId)|finding\\.(list|byId|accept|reportBack))$`,
+)
+const ofBody = new RegExp(`^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse))$`)
+
+/** Whether a grant is of a whole region, and not of one target or body there. */
+export const isWhole = ({ target, body }: Grant): boolean => target === undefined && body === undefined
+/** What stands at a place: which target it is about, and to whom of the directory it is given. */
+export interface About {
+  target?: string
+  bodies?: readonly string[]
+}
+const covers = ({ region, target, body }: Grant, place: string, about: About): boolean => {
+  if (body !== undefined) return about.bodies?.includes(body) ?? false
+  return isWithin(place, region) && (target === undefined || target === about.target)
+}
+
 const holding = (actor: Actor, verb: Verb): Grant[] =>
-  actor.grants.filter(({ role }) => (policy[verb] as readonly Role[]).includes(role)) // a row is a tuple of literals
+  actor.grants.filter(
+    ({ role, target, body }) =>
+      (policy[verb] as readonly Role[]).includes(role) && // a row is a tuple of literals
+      (target === undefined || ofTarget.test(verb)) &&
+      (body === undefined || ofBody.test(verb)),
+  )
 const isOf = (grant: Grant, plan: string) => grant.plan === '*' || grant.plan === plan
 
 /** Whether an actor holds a verb at all. */
 export const has = (actor: Actor, verb: Verb): boolean => holding(actor, verb).length > 0
-/** Whether an actor holds a verb for a plan at a region. */
-export const holds = (actor: Actor, verb: Verb, plan: string, region: string): boolean =>
-  holding(actor, verb).some((grant) => isOf(grant, plan) && isWithin(region, grant.region))
+/** Whether an actor holds a verb for a plan at a region, for what stands there. */
+export const holds = (actor: Actor, verb: Verb, plan: string, region: string, about: About = {}): boolean =>
+  holding(actor, verb).some((grant) => isOf(grant, plan) && covers(grant, region, about))
 /** Whether a plan of a jurisdiction is any business of an actor: above it, or within. */
 export const isConcerned = (actor: Actor, verb: Verb, plan: string, jurisdiction: string): boolean =>
   holding(actor, verb).some(
@@ -93,6 +117,8 @@ export interface StandingPlan {
   finding: string
   /** What came under the submission's id with other answers. */
   aside: string
+  /** A target that owes something itself, in the same village as the first listed one; nobody moves it. */
+  school: StandingTarget
 }
 /** What stands where; attempts that succeed change it. */
 export interface MatrixWorld {
@@ -103,12 +129,14 @@ export interface MatrixWorld {
   /** What was saved where, ever: a log tells of it for good. */
   formerTemplates: { region: string; token: string }[]
   people: { account: string; grants: Grant[] }[]
+  /** The directory: each body with the jurisdiction that it belongs to, which is its region too. */
+  bodies: { key: string; jurisdiction: string }[]
   saved: number
 }
 
 const markPattern = /#(\w+):([^#]*)#/g
 /** What is written into everything that stands, so that an answer tells what it gives away. */
-export const mark = (kind: 'plan' | 'draft' | 'target' | 'template' | 'person' | 'filing', ...names: string[]): string =>
+export const mark = (kind: 'plan' | 'draft' | 'target' | 'template' | 'person' | 'filing' | 'body', ...names: string[]): string =>
   `#${kind}:${names.join(':')}#`
 
 /** Of what an answer gives away, that which the actor may not see by this verb. */
@@ -125,6 +153,7 @@ function isShown(world: MatrixWorld, actor: Actor, verb: Verb, kind: string, [na
   const plan = world.plans.find(({ code }) => code === name)
   if (kind === 'plan') return plan !== undefined && isConcerned(actor, verb, name, plan.jurisdiction)
   if (kind === 'draft') return plan !== undefined && holds(actor, 'plan.saveDraft', name, plan.draftAt)
+  if (kind === 'body') return isBodyShown(world, actor, verb, name)
   if (kind === 'filing') return holds(actor, verb, name, more)
   if (kind === 'person')
     return world.people.some(
@@ -133,11 +162,23 @@ function isShown(world: MatrixWorld, actor: Actor, verb: Verb, kind: string, [na
   if (kind === 'template' && verb === 'log.list')
     return world.formerTemplates.some(({ region, token }) => token === name && holdsThere(actor, verb, region))
   if (kind === 'template') return [...world.templates].some(([region, token]) => token === name && reaches(actor, verb, region))
-  const target = world.targets.find((one) => one.plan === name && one.id === more)
+  const target = more === 'school' ? plan?.school : world.targets.find((one) => one.plan === name && one.id === more)
   if (!target) return false
   // what was recorded and logged of a target stays where it lay then; register, list and open visits lie where it does
-  if (verb === 'log.list') return target.formerly.some((region) => holds(actor, verb, name, region))
-  const isDone = verb === 'visit.list' && target.id === 'listed-0' && holds(actor, verb, name, target.recordedAt)
+  const about = { target: more }
+  if (verb === 'log.list') return target.formerly.some((region) => holds(actor, verb, name, region, about))
+  const isDone = verb === 'visit.list' && target.id === 'listed-0' && holds(actor, verb, name, target.recordedAt, about)
   const isRecorded = /^(finding|submission|figure|evidence)\./.test(verb)
-  return isDone || holds(actor, verb, name, isRecorded ? target.recordedAt : target.region)
+  return isDone || holds(actor, verb, name, isRecorded ? target.recordedAt : target.region, about)
+}
+
+/** A body is shown to operators of its directory, and by its title to whoever sees what a plan gives it. */
+function isBodyShown(world: MatrixWorld, actor: Actor, verb: Verb, key: string): boolean {
+  const body = world.bodies.find((one) => one.key === key)
+  const plan = world.plans.find(({ code }) => key.endsWith(`-${code}`))
+  if (!body) return false
+  if (verb.startsWith('body.')) return everyPlanRegions(actor, verb).some((region) => isWithin(body.jurisdiction, region))
+  if (!plan) return false
+  if (verb === 'due.effects') return isConcerned(actor, verb, plan.code, plan.jurisdiction)
+  return holds(actor, verb, plan.code, plan.jurisdiction, { bodies: [`office-${plan.code}`, `finance-${plan.code}`] })
 }

@@ -1,7 +1,18 @@
-import type { DueVerb, Verb } from '@duzhan/contracts'
+import type { DueVerb, Grant, Verb } from '@duzhan/contracts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan } from './attempt.ts'
+import { bodyInput } from './matrixHouse.ts'
 import { lowerCode, lowerPlan } from './matrixPlan.ts'
-import { holds, holdsThere, isConcerned, isWithin, parentOf, regions } from './matrixWorld.ts'
+import {
+  type About,
+  everyPlanRegions,
+  holds,
+  holdsThere,
+  isConcerned,
+  isWhole,
+  isWithin,
+  parentOf,
+  regions,
+} from './matrixWorld.ts'
 
 const filingStep =
   (verb: 'filing.accept' | 'filing.sendBack') =>
@@ -26,30 +37,73 @@ function personOf(verb: Verb, { world, actor, region }: Draw) {
   return { ...person, person, isMine: person.grants.every((grant) => holds(actor, verb, grant.plan, grant.region)) }
 }
 
-/** The report that a county owes for March, and what has to come of it: the county's own hand it in, its city answers. */
+/** One thing that is owed for March: where it lies and what it is about, where it is answered and for whom, and who speaks for it. */
+interface StandingDue {
+  key: string
+  place: string
+  about: About
+  answeredAt: string
+  receivers: About
+  isSpokenFor(grant: Grant): boolean
+}
+
+const ofCounty = ({ county }: Draw): StandingDue => ({
+  key: `reports.monthly/region:${county}/-/2020-03/1`,
+  place: county,
+  about: {},
+  answeredAt: parentOf[county] ?? '',
+  receivers: {},
+  isSpokenFor: (grant) => isWhole(grant) && grant.region === county && grant.unit === undefined,
+})
+const ofSchool = ({ plan: { school, jurisdiction } }: Draw): StandingDue => ({
+  key: 'owed.table/target:school/school/2020-03/1',
+  place: school.region,
+  about: { target: 'school' },
+  answeredAt: jurisdiction,
+  receivers: {},
+  isSpokenFor: ({ target, body, region }) =>
+    body === undefined && (target ?? 'school') === 'school' && isWithin(school.region, region),
+})
+const ofOffice = ({ plan: { code, jurisdiction } }: Draw): StandingDue => ({
+  key: `owed.office/body:office-${code}/-/2020-03/1`,
+  place: jurisdiction,
+  about: { bodies: [`office-${code}`, `finance-${code}`] },
+  answeredAt: jurisdiction,
+  receivers: { bodies: [`finance-${code}`] },
+  isSpokenFor: (grant) =>
+    isWhole(grant) ? grant.region === jurisdiction && grant.unit === undefined : grant.body === `office-${code}`,
+})
+
+/** What a county, a school or an office owes, and what has to come of it: its own hand it in, whoever receives it answers. */
 const onDue =
   (verb: 'due.byKey' | `due.${DueVerb}`, more: object = {}) =>
-  ({ actor, plan: { code, jurisdiction, counties }, county }: Draw): Attempt => {
-    const key = `reports.monthly/region:${county}/-/2020-03/1`
-    const city = parentOf[county] ?? ''
+  (draw: Draw): Attempt => {
+    const { actor, plan, county, region } = draw
+    const { code, jurisdiction, counties } = plan
+    const ofThese = [ofCounty, ofSchool, ofOffice][regions.indexOf(region) % 3] ?? ofCounty
+    const { key, place, about, answeredAt, receivers, isSpokenFor } = ofThese(draw)
     const isOwn = actor.grants.some(
-      ({ role, region, plan, unit }) =>
-        ['author', 'unit'].includes(role) && region === county && (plan === '*' || plan === code) && unit === undefined,
+      (grant) => ['author', 'unit'].includes(grant.role) && (grant.plan === '*' || grant.plan === code) && isSpokenFor(grant),
     )
-    const mayStep = { 'due.byKey': true, 'due.handIn': isOwn }[verb as string] ?? holds(actor, verb, code, city)
+    const mayStep = { 'due.byKey': true, 'due.handIn': isOwn }[verb as string] ?? holds(actor, verb, code, answeredAt, receivers)
     const isAllowed = verb === 'due.excuse' ? mayStep && !isOwn : mayStep
-    const isSeen = counties.includes(county) && holds(actor, 'due.byKey', code, county)
+    const isThere = ofThese !== ofCounty || counties.includes(county)
+    const isSeen = isThere && holds(actor, 'due.byKey', code, place, about)
     const judged = held(
       isAllowed,
       verb === 'due.handIn' ? 'due.other-body' : 'due.other-receiver',
       verb === 'due.byKey' ? done : 'due.stale',
     )
-    const input = (plan: string) => ({ plan, key, ...more })
+    const input = (of: string) => ({ plan: of, key, ...more })
     return {
       input: input(code),
       expected: isConcerned(actor, 'due.board', code, jurisdiction) ? held(isSeen, 'due.absent', judged) : 'plan.absent',
     }
   }
+
+/** Whether an actor keeps the directory of a jurisdiction. */
+const keeps = ({ actor }: Draw, verb: Verb, jurisdiction: string): boolean =>
+  everyPlanRegions(actor, verb).some((granted) => isWithin(jurisdiction, granted))
 
 /** Filings and tasks between levels, and the people and regions of an installation. */
 export const officeAttempts: Attempts = {
@@ -65,7 +119,11 @@ export const officeAttempts: Attempts = {
   },
   'filing.file': ({ actor, plan: { code, jurisdiction, counties }, county }) => {
     const isFiler = actor.grants.some(
-      ({ role, region, plan }) => role === 'author' && isWithin(county, region) && (plan === '*' || plan === lowerCode(code)),
+      (grant) =>
+        grant.role === 'author' &&
+        isWhole(grant) &&
+        isWithin(county, grant.region) &&
+        (grant.plan === '*' || grant.plan === lowerCode(code)),
     )
     // the first county's filing waits for an answer: another gets as far as that. The others file the same, once or again
     const filed = county === counties[0] ? 'filing.wrong-state' : done
@@ -125,6 +183,25 @@ export const officeAttempts: Attempts = {
     }
   },
 
+  'body.list': () => ({ input: undefined, expected: done }),
+  'body.save': (draw) => {
+    const { world, plan, region, other } = draw
+    if (other < region) {
+      // the office of a plan as nobody saw it: whoever keeps its directory gets as far as that, and changes nothing
+      const isTheirs = held(keeps(draw, 'body.save', plan.jurisdiction), 'region.absent', 'body.stale')
+      return { input: { ...bodyInput(`office-${plan.code}`, plan.jurisdiction), version: 99 }, expected: isTheirs }
+    }
+    const key = `new-${++world.saved}`
+    return {
+      input: bodyInput(key, region),
+      expected: held(keeps(draw, 'body.save', region), 'region.absent'),
+      after: () => void world.bodies.push({ key, jurisdiction: region }),
+    }
+  },
+  'body.retire': (draw) => ({
+    input: { key: `office-${draw.plan.code}`, version: 99, reason: '机构改革撤并' },
+    expected: held(keeps(draw, 'body.retire', draw.plan.jurisdiction), 'body.absent', 'body.stale'),
+  }),
   'region.list': () => ({ input: { within: '990000000000' }, expected: done }),
   'region.create': ({ actor, region, other }) => ({
     input: { regions: [region, regions.includes(other) ? other : region].map((code) => ({ code, name: code })) },

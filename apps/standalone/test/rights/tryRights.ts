@@ -44,7 +44,18 @@ function anybody(pick: Pick, { plan, region, target }: Omit<Draw, 'actor'>): Act
     parentOf[target.region] ?? region,
   ]
   const plans = [plan.code, plan.code, '*', '*', lowerCode(plan.code), 'plan-a', 'plan-b', 'plan-q']
-  const grant = (): Grant => ({ role: pick(roles), region: pick(pick([near, near, regions])), plan: pick(plans) })
+  const { code } = plan
+  const one = [
+    { target: target.id },
+    { target: 'school' },
+    { target: 'listed-0' },
+    { body: `office-${code}` },
+    { body: `finance-${code}` },
+  ]
+  const grant = (): Grant => ({
+    ...{ role: pick(roles), region: pick(pick([near, near, regions])), plan: pick(plans) },
+    ...pick([{}, {}, {}, {}, pick<Partial<Grant>>(one)]),
+  })
   return { id: 'p-tried', account: 'tried', title: '试', grants: Array.from({ length: pick([1, 1, 2, 3]) }, grant) }
 }
 
@@ -69,7 +80,7 @@ const asOfNone = (actor: Actor, code: string): Actor => ({
 })
 
 const saidOf = (verb: string, actor: Actor, { input }: Attempt): string =>
-  `${verb} by ${actor.grants.map(({ role, region, plan }) => `${role}@${region}/${plan}`).join(' + ')} of ${JSON.stringify(input)?.slice(0, 300)}`
+  `${verb} by ${actor.grants.map(({ role, region, plan, target, body }) => [`${role}@${region}/${plan}`, target ?? body ?? []].flat().join('/')).join(' + ')} of ${JSON.stringify(input)?.slice(0, 300)}`
 
 /**
  * Tries verbs at random, each by somebody at random, and holds what comes of it against what the tables of the world
@@ -81,7 +92,7 @@ export async function tryRights(
 ): Promise<RightsReport> {
   const pick = dice(seed)
   const verbs = only ?? (Object.keys(attempts) as Verb[]) // keys of a table of verbs
-  const moving = verbs.filter((verb) => ['target.register', 'plan.saveDraft', 'template.save'].includes(verb))
+  const moving = verbs.filter((verb) => ['target.register', 'plan.saveDraft', 'template.save', 'body.save'].includes(verb))
   const report: RightsReport = { attempts: 0, done: 0, refused: 0, moved: 0, verbs: verbs.length, through: [], keptOut: [] }
   while (report.attempts < count) {
     const verb = pick(moving.length > 0 ? pick([verbs, verbs, verbs, moving]) : verbs)

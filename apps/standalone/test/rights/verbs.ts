@@ -1,7 +1,7 @@
 import type { Verb } from '@duzhan/contracts'
 
 const services = {
-  identity: ['session', 'person', 'region'],
+  identity: ['session', 'person', 'region', 'body'],
   forms: ['template', 'plan', 'checklist', 'submission', 'evidence', 'log'],
   assignments: ['target', 'targetList', 'visit', 'finding', 'due', 'filing', 'task'],
   aggregation: ['summary', 'figure'],

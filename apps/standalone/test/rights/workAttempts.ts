@@ -10,8 +10,9 @@ const findingStep =
     const target = world.targets.find((one) => one.plan === code && one.id === 'listed-0')
     const place = target?.recordedAt ?? ''
     const desk = at === 'unit' ? `${place.slice(0, 9)}000` : place
-    const isSeen = holds(actor, 'finding.byId', code, place)
-    const expected = isSeen ? held(holds(actor, verb, code, desk), 'right.missing', 'finding.stale') : 'finding.absent'
+    const about = { target: 'listed-0' }
+    const isSeen = holds(actor, 'finding.byId', code, place, about)
+    const expected = isSeen ? held(holds(actor, verb, code, desk, about), 'right.missing', 'finding.stale') : 'finding.absent'
     return { input: { id: finding, version: 0, ...more }, expected }
   }
 
@@ -102,7 +103,7 @@ export const workAttempts: Attempts = {
   'target.list': whatIsMine('target.list', (plan) => ({ plan })),
   'target.byId': ({ actor, plan: { code, jurisdiction }, target }) => ({
     input: { plan: code, target: target.id },
-    expected: held(holds(actor, 'target.byId', code, target.region), 'target.absent'),
+    expected: held(holds(actor, 'target.byId', code, target.region, { target: target.id }), 'target.absent'),
     ofPlan: { code, jurisdiction, input: (plan) => ({ plan, target: target.id }) },
   }),
   'targetList.freeze': ({ actor, plan: { code, jurisdiction } }) => ({
@@ -160,7 +161,7 @@ export const workAttempts: Attempts = {
   'finding.summary': whatIsMine('finding.summary', (plan, { region }) => ({ plan, region })),
   'finding.byId': ({ actor, plan, world }) => ({
     input: { id: plan.finding },
-    expected: held(holds(actor, 'finding.byId', plan.code, recordedAt(world, plan)), 'finding.absent'),
+    expected: held(holds(actor, 'finding.byId', plan.code, recordedAt(world, plan), { target: 'listed-0' }), 'finding.absent'),
   }),
   'finding.accept': findingStep('finding.accept', 'unit'),
   'finding.reportBack': findingStep('finding.reportBack', 'unit', { text: '已经整改完成' }),

@@ -28,6 +28,9 @@ const changes: { [Noun in LogNoun]: unknown } = {
   person: { account: 'xx-author', title: '湘乡市扶贫办', grants: [], isDisabled: false, mustChangePassword: false },
   session: { account: 'xx-author' },
   region: { name: '新县' },
+  body: {
+    ...{ title: '教育局', kind: 'office', region: '430381000000', parent: null, posts: ['局长'], retiredOn: null, reason: null },
+  },
   setAside: { subscription: 'submissions', stream: 'forms.submission', reason: 'RangeError at window.ts:56' },
 }
 const all = Object.entries(logTable).flatMap(([noun, { verbs }]) => verbs.map((verb) => [noun as LogNoun, verb] as const)) // keys of the table

@@ -42,6 +42,10 @@ const changes = {
   person: { account: 'xt-author', title: '方案岗', grants: [grant], isDisabled: false, mustChangePassword: true },
   session: { account: 'xt-author' },
   region: { name: '湘潭县' },
+  body: {
+    ...{ title: '县教育局', kind: 'office', region: '430321000000', parent: null, posts: ['局长'] },
+    ...{ retiredOn: '2020-03-20', reason: '机构改革撤并' },
+  },
   setAside: { subscription: 'assignments.submission', stream: 'forms.submission', reason: 'plan.unknown' },
 } as const satisfies Record<LogNoun, object>
 

@@ -91,6 +91,14 @@ export const logTable = {
   /** The thing is the person: what names a session is not told. */
   session: { verbs: ['open', 'close', 'end'], v: 1, change: z.object({ account: z.string() }) },
   region: { verbs: ['create', 'rename'], v: 1, change: z.object({ name: z.string() }) },
+  body: {
+    verbs: ['create', 'correct', 'retire'],
+    v: 1,
+    change: z.object({
+      ...{ title: z.string(), kind: z.string(), region: z.string(), parent: z.string().nullable() },
+      ...{ posts: z.array(z.string()), retiredOn: z.string().nullable(), reason: z.string().nullable() },
+    }),
+  },
 
   /** An entry that a subscription could not apply, tried again because somebody asked for it. */
   setAside: {

@@ -1,5 +1,8 @@
 import {
   Actor,
+  BodiesWithin,
+  BodyInput,
+  BodyRetire,
   Grant,
   GrantChange,
   LogFilter,
@@ -30,7 +33,23 @@ const token = { inside: ['', x(100)], outside: [x(101), 7, { $ne: '' }, null, un
 const signedIn = { inside: ['a', x(64)], outside: ['', x(65), 7, { $ne: '' }, undefined] }
 const grants = {
   inside: [[], [grant], Array(50).fill(grant)],
-  outside: [Array(51).fill(grant), [{ ...grant, role: 'service' }], [{ ...grant, role: 'king' }], {}, null, undefined],
+  outside: [
+    Array(51).fill(grant),
+    [{ ...grant, role: 'service' }],
+    [{ ...grant, role: 'king' }],
+    [{ ...grant, target: 'v-1' }],
+    {},
+    null,
+    undefined,
+  ],
+}
+
+const key = { inside: ['education', 'no-1-school'], outside: ['', 'a body', '教育局', { $ne: '' }, null, undefined] }
+const at = { inside: [region], outside: ['*', '', '4303', { $ne: '' }, null, undefined] }
+const count = { inside: [0, 7], outside: [-1, 1.5, '1', null, undefined] }
+const body = {
+  ...{ key: 'education', jurisdiction: region, title: '教育局', kind: 'office' as const, region },
+  ...{ parent: null, posts: ['局长'], members: null, version: 0 },
 }
 
 /** What is asked about people, their sessions and the log. */
@@ -41,6 +60,8 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
     plan: { inside: ['*', 'p1'], outside: ['**', 'xiangtan-*', '', null, undefined] },
     team: { inside: ['', x(64), undefined], outside: [x(65), 7, null] },
     unit: { inside: ['', x(64), undefined], outside: [x(65), 7, null] },
+    target: { inside: ['v-1', x(64), undefined], outside: ['', x(65), '*', { $ne: '' }, null] },
+    body: { inside: ['education', undefined], outside: ['', 'a body', '*', { $ne: '' }, null] },
   }),
   Actor: ask(
     Actor,
@@ -100,6 +121,27 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
       session: { inside: ['0'.repeat(64), undefined], outside: ['', '0'.repeat(63), '0'.repeat(65), 'G'.repeat(64), null] },
     },
   ),
+  BodyInput: ask(BodyInput, body, {
+    key,
+    jurisdiction: at,
+    title: { inside: ['县局', '局'.repeat(80)], outside: ['', '局', ' 局 ', '局'.repeat(81), null, undefined] },
+    kind: { inside: ['government', 'post'], outside: ['king', '', null, undefined] },
+    region: at,
+    parent: { inside: [null, 'government'], outside: ['', 'a body', { $ne: '' }, undefined] },
+    posts: { inside: [[], Array(50).fill('局长')], outside: [Array(51).fill('局长'), ['长'], '局长', null, undefined] },
+    members: { inside: [null], outside: [{ by: 'key', members: ['a'] }, {}, undefined] },
+    version: count,
+  }),
+  BodyRetire: ask(
+    BodyRetire,
+    { key: 'education', version: 1, reason: '机构改革撤并' },
+    {
+      key,
+      version: count,
+      reason: { inside: ['机构改革了', '因'.repeat(500)], outside: ['', '撤并', '因'.repeat(501), null, undefined] },
+    },
+  ),
+  BodiesWithin: ask(BodiesWithin, { within: region }, { within: at }),
   LogFilter: ask(
     LogFilter,
     { noun: 'plan', thing: 'p-1' },

@@ -1,4 +1,5 @@
 import { ancestorAt, isRegionCode, isWithin, type Level, levels, type RegionCode } from '@duzhan/regions'
+import { standingBodies } from '../bodies/standingBodies.ts'
 import { taskCells } from '../duty/taskCells.ts'
 import type { Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -58,6 +59,8 @@ function meant(who: Body, subject: Subject, plan: Plan, roster: Roster): OwingBo
         .map(({ key, post }) => ({ key: `sponsor:${key}`, title: post }))
     case 'target':
       return target ? [{ key: `target:${target.id}`, title: target.name }] : []
+    case 'body':
+      return standingBodies(who.body, roster.bodies ?? []).map(({ key, title }) => ({ key: `body:${key}`, title }))
     case 'jurisdiction':
       return [{ key: `region:${plan.jurisdiction}`, title: roster.places.get(plan.jurisdiction) ?? plan.document.issuer }]
     case 'answering':

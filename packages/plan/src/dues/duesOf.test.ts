@@ -6,7 +6,7 @@ import { nationalCalendar } from '../calendar/nationalCalendar.ts'
 import type { OwedDuty } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
-import { anyOwingPlan, anyRoster, owingPlan, places } from '../test/anyDuties.ts'
+import { anyOwingPlan, anyRoster, directory, owingPlan, places } from '../test/anyDuties.ts'
 import { anyDay } from '../test/anyWhen.ts'
 import { village } from '../test/smallPlan.ts'
 import type { Range } from '../when/dueWindow.ts'
@@ -118,6 +118,19 @@ describe('who owes what about whom', () => {
     ],
   ] as [string, Partial<OwedDuty>, string[]][])('%s', (_name, over, expected) => {
     expect(told(over)).toEqual(expected)
+  })
+
+  it('is a body of the directory, each member of a group, and nobody who is retired or unknown', () => {
+    const owers = (body: string, bodies = directory) => {
+      const plan = owingPlan([duty({ who: { kind: 'body', body } })])
+      const dues = duesOf(plan, { ...rosterOf(plan), bodies }, nationalCalendar, march)
+      return dues.filter((due) => due.duty === 'owed.x').map(({ by }) => `${by?.key} ${by?.title}`)
+    }
+    expect(owers('education')).toEqual(['body:education 市教育局'])
+    expect(owers('schools')).toEqual(['body:huashi 花石镇中心小学'])
+    expect(owers('old')).toEqual([])
+    expect(owers('no-such')).toEqual([])
+    expect(owers('education', []), 'without a directory').toEqual([])
   })
 
   it('is nobody about itself where the plan knows no such body', () => {

@@ -1,3 +1,4 @@
+import type { DirectoryBody } from '../bodies/directoryBody.ts'
 import type { Designation } from '../targets/designation.ts'
 import type { Target } from '../targets/target.ts'
 
@@ -9,4 +10,6 @@ export type Roster = {
   drawn?: readonly string[]
   /** What each place is called, by its code. */
   places: ReadonlyMap<string, string>
+  /** The directory of bodies, where one is kept: without it no body that a plan names by its key is known. */
+  bodies?: readonly DirectoryBody[]
 }

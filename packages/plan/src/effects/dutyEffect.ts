@@ -35,9 +35,9 @@ export function dutyEffect(duty: Duty, plan: Plan, roster: Roster | null, calend
 }
 
 /** Who is meant by a body of a duty. */
-export function whoWords(body: Body, { about }: Pick<Duty, 'about'>, plan: Plan): Words {
+export function whoWords(body: Body, { about }: Pick<Duty, 'about'>, plan: Plan, roster: Roster | null): Words {
   const own = isRegionCode(plan.jurisdiction) ? levelOf(plan.jurisdiction) : null
-  return bodyWords(body, plan, { own, lists: about?.kind === 'lists' ? about.targetLists : [] })
+  return bodyWords(body, plan, { own, lists: about?.kind === 'lists' ? about.targetLists : [], bodies: roster?.bodies ?? [] })
 }
 
 /** What every sentence about a duty begins with. */
@@ -65,10 +65,10 @@ export function dutySentence({ duty, windows, owed, turns }: DutyEffect, plan: P
   const about = aboutWords(duty, plan, roster)
   const told: PlanDetails = {
     ...namesOf(duty),
-    who: whoWords(duty.who, duty, plan),
+    who: whoWords(duty.who, duty, plan, roster),
     ...(about === null ? {} : { about }),
-    ...(duty.to ? { to: whoWords(duty.to, duty, plan) } : {}),
     ...(duty.asks ? { asks: asksWords(duty, duty.asks) } : {}),
+    ...(duty.to ? { to: whoWords(duty.to, duty, plan, roster) } : {}),
   }
   if (!duty.when) return { code: 'effect.duty-anytime', path: duty.path, details: told }
   const times = duty.what === 'visit' || duty.times > 1 ? duty.times : null

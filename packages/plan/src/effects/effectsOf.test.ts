@@ -9,7 +9,7 @@ import { firstDay } from '../duty/planWindows.ts'
 import type { OwedDuty } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { evaluateTargetLists } from '../targets/evaluateTargetLists.ts'
-import { anyOwingPlan, anyRoster, owingPlan, places } from '../test/anyDuties.ts'
+import { anyOwingPlan, anyRoster, directory, owingPlan, places } from '../test/anyDuties.ts'
 import { foreignWords } from '../test/foreignWords.ts'
 import { smallPlan, village } from '../test/smallPlan.ts'
 import { effectsOf } from './effectsOf.ts'
@@ -100,6 +100,39 @@ describe('what a plan will do', () => {
       'visit "企业自查": every week, once, by Friday at 18:00, by the target itself, about 1 "行政村": 1 in the first window, the first due on 3 January',
     )
     expect(english.flatMap(foreignWords)).toEqual([])
+  })
+})
+
+describe('a body of the directory', () => {
+  const plan = owingPlan([
+    duty({ what: 'report', who: { kind: 'body', body: 'schools' }, to: { kind: 'body', body: 'education' } }),
+  ])
+  const over = (bodies: Roster['bodies']) => saying(plan, { ...rosterOf(plan), ...(bodies && { bodies }) })
+
+  it('is called by its title, and a group counted by its members', () => {
+    const { told, warned } = over(directory)
+    expect(told.find((sentence) => sentence.includes('各学校'))).toMatch(/各学校 → 1 个行政村，报市教育局：首期 1 项/)
+    expect(warned.filter((one) => one.includes('body'))).toEqual([])
+  })
+
+  it.each([
+    ['without a directory', undefined],
+    ['in a directory that has neither', []],
+    ['that is retired', directory.map((body) => ({ ...body, retiredOn: '2020-01-31' }))],
+  ])('%s is warned of, once for each', (_, bodies) => {
+    expect(over(bodies).warned.filter((one) => one.includes('body'))).toEqual([
+      'duties.owed.0 duty.body-unregistered',
+      'duties.owed.0 duty.body-unregistered',
+    ])
+  })
+
+  it('that is a group without members is said to owe nothing', () => {
+    const empty = directory.filter(({ kind }) => kind !== 'school')
+    expect(over(empty).warned.filter((one) => one.includes('body'))).toEqual(['duties.owed.0 duty.owed-by-nobody'])
+  })
+
+  it('is not judged before there is a register', () => {
+    expect(saying(plan).warned.filter((one) => one.includes('body'))).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ import { keySchema, levelSchema } from './element.ts'
 const unitRoles = ['lead', 'responsible', 'supporting'] as const
 
 /**
- * Who owes something, or receives it: a unit (a group stands for each of its members), the body of a level where the
+ * Who owes something, or receives it: a unit (a group stands for each of its members), a body of the directory, the body of a level where the
  * thing lies, a team, the leader who sponsors the target, the target itself, the plan's own jurisdiction, or whoever
  * answers for a focus area.
  */
@@ -17,6 +17,8 @@ export const bodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sponsor') }),
   z.strictObject({ kind: z.literal('target') }),
   z.strictObject({ kind: z.literal('jurisdiction') }),
+  /** Of the directory of the jurisdiction; a group there stands for each of its members. */
+  z.strictObject({ kind: z.literal('body'), body: keySchema }),
   z.strictObject({ kind: z.literal('answering'), roles: z.array(z.enum(unitRoles)).min(1).exactOptional() }),
 ])
 

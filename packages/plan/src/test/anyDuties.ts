@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { DirectoryBody } from '../bodies/directoryBody.ts'
 import type { Roster } from '../dues/roster.ts'
 import type { About, Body } from '../schema/body.ts'
 import { type OwedDuty, owedKinds } from '../schema/owedDuty.ts'
@@ -14,6 +15,17 @@ export const places: ReadonlyMap<string, string> = new Map([
   [counties[1], '湘乡市'],
   ['430321109000', '花石镇'],
 ])
+
+/** A directory with an office, two schools, one of them done away with, and the group of all schools in townships. */
+export const directory: readonly DirectoryBody[] = [
+  { key: 'education', title: '市教育局', kind: 'office', region: '430300000000', members: null, retiredOn: null },
+  { key: 'huashi', title: '花石镇中心小学', kind: 'school', region: '430321109000', members: null, retiredOn: null },
+  { key: 'old', title: '撤并小学', kind: 'school', region: '430321109000', members: null, retiredOn: '2020-01-31' },
+  {
+    ...{ key: 'schools', title: '各学校', kind: 'group', region: '430300000000', retiredOn: null },
+    members: { by: 'kind', kind: 'school', level: 'township' },
+  },
+]
 
 /** The small plan where it can be owed: under a jurisdiction with counties, with a group of units and focus areas of theirs. */
 export const owingPlan = (owed: OwedDuty[] = []): Plan => ({
@@ -40,6 +52,8 @@ const who: fc.Arbitrary<Body> = fc.constantFrom<Body>(
   { kind: 'team', team: 'city' },
   { kind: 'sponsor' },
   { kind: 'target' },
+  { kind: 'body', body: 'education' },
+  { kind: 'body', body: 'schools' },
   { kind: 'jurisdiction' },
   { kind: 'answering' },
   { kind: 'answering', roles: ['lead'] },
@@ -89,5 +103,5 @@ export const anyRoster = (plan: Plan): fc.Arbitrary<Roster> =>
       ...village(index === 0 ? 'big' : `v${index}`, poor),
       regionCode: `${county.slice(0, 6)}109${String(201 + index)}`,
     }))
-    return { targets, designations: evaluateTargetLists(plan, targets), places }
+    return { targets, designations: evaluateTargetLists(plan, targets), places, bodies: directory }
   })

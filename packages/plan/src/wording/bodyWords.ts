@@ -1,3 +1,4 @@
+import type { DirectoryBody } from '../bodies/directoryBody.ts'
 import type { Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { terms } from './termWords.ts'
@@ -36,8 +37,14 @@ function servingTeams({ assignments }: Pick<Plan, 'assignments'>, lists: readonl
   )
 }
 
-/** Who is meant by a body of a plan; `own` is the level of the plan's jurisdiction, `lists` are those that its teams serve. */
-export function bodyWords(body: Body, plan: Plan, { own, lists }: { own: string | null; lists: readonly string[] }): Words {
+type Told = { own: string | null; lists: readonly string[]; bodies: readonly Pick<DirectoryBody, 'key' | 'title'>[] }
+
+/**
+ * Who is meant by a body of a plan; `own` is the level of the plan's jurisdiction, `lists` are those that its teams serve,
+ * `bodies` the directory.
+ */
+export function bodyWords(body: Body, plan: Plan, told: Told): Words {
+  const { own, lists, bodies } = told
   switch (body.kind) {
     case 'unit':
       return titleOf(plan.units, body.unit)
@@ -49,6 +56,8 @@ export function bodyWords(body: Body, plan: Plan, { own, lists }: { own: string 
       return { zh: '包联领导', en: 'the sponsor' }
     case 'target':
       return { zh: '对象自身', en: 'the target itself' }
+    case 'body':
+      return ofPlan(bodies.find(({ key }) => key === body.body)?.title ?? body.body)
     case 'jurisdiction':
       return ofPlan(plan.document.issuer)
     case 'answering':

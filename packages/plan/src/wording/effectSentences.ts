@@ -42,6 +42,10 @@ export const effectSentences = {
     zh: '{what}“{title}”的责任主体“{who}”不在已知的地区和单位之内，不会产生事项：请改正责任主体，或补充地区',
     en: '{what} "{title}": no body is known that is "{who}", so that nothing is owed; name another body, or add the places',
   },
+  'duty.body-unregistered': {
+    zh: '{what}“{title}”写到的主体“{body}”不在主体目录中，或已撤销，不会由它办理：请操作员登记这一主体，或在方案中改写',
+    en: '{what} "{title}" names the body "{body}", which the directory does not have or has retired; have an operator enter it, or name another',
+  },
   'duty.never-due': {
     zh: '{what}“{title}”的时间全在方案期限之外，不会到期：请改时间或方案期限',
     en: '{what} "{title}": its time lies wholly outside the days of the plan, so that it never falls due; change either',

@@ -10,7 +10,7 @@ import { inWords, listed, ofPlan, type Words } from './words.ts'
 const both = (words: Words) => [inWords(words, 'zh'), inWords(words, 'en')]
 const plan = smallPlan()
 const whom = (body: Parameters<typeof bodyWords>[0], lists: readonly string[] = [], own: string | null = null) =>
-  both(bodyWords(body, plan, { own, lists }))
+  both(bodyWords(body, plan, { own, lists, bodies: [{ key: 'education', title: '县教育局' }] }))
 
 describe('who is meant', () => {
   it.each([
@@ -20,6 +20,8 @@ describe('who is meant', () => {
     ['a team that is not in the plan, by its key', { kind: 'team', team: 'gone' }, ['gone', 'gone']],
     ['the sponsor', { kind: 'sponsor' }, ['包联领导', 'the sponsor']],
     ['the target', { kind: 'target' }, ['对象自身', 'the target itself']],
+    ['a body of the directory by its title', { kind: 'body', body: 'education' }, ['县教育局', '"县教育局"']],
+    ['a body that the directory does not have, by its key', { kind: 'body', body: 'gone' }, ['gone', 'gone']],
     ['the jurisdiction by who issued the plan', { kind: 'jurisdiction' }, ['某市领导小组', '"某市领导小组"']],
     ['the bodies of a level', { kind: 'level', level: 'township' }, ['各乡镇（街道）', 'each township']],
     ['those who lead', { kind: 'answering', roles: ['lead'] }, ['牵头单位', 'lead units']],

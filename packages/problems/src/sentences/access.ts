@@ -39,6 +39,38 @@ export const access = {
     zh: '这个密码很常见，容易被猜中（例如姓名加生日、“woaini1314”、键盘上相邻的键）。请换几个不相干的词连在一起。',
     en: 'The password is a common one and easily guessed (a name and a birthday, “woaini1314”, neighbouring keys): use a few unrelated words.',
   },
+  'body.absent': {
+    zh: '主体目录中没有[“{body}”]这一主体，或不在您的权限范围，或不在所填地区：请在主体目录中核对编号和地区。',
+    en: 'The directory has no body [{body} ]in that region, or it is outside your rights: look up its key and region there.',
+  },
+  'body.taken': {
+    zh: '编号[“{body}”]已被另一主体使用，请换一个编号。',
+    en: 'Another body has the key[ {body}] already: choose another.',
+  },
+  'body.stale': {
+    zh: '这一主体刚被别人改过，请查看最新内容后再改。',
+    en: 'Someone else has just changed this body: look at it again first.',
+  },
+  'body.is-retired': {
+    zh: '[“{title}”]已撤销，不能再改：如需恢复，请用新编号另行登记。',
+    en: '[{title}]This body has been retired and changes no more: enter it again under a new key.',
+  },
+  'body.elsewhere': {
+    zh: '主体所在地区不在这份目录的辖区之内，请改选地区。',
+    en: 'The body does not lie within the jurisdiction of this directory: choose another region.',
+  },
+  'body.parent-invalid': {
+    zh: '上级主体[“{parent}”]不可用：它须在目录中、未撤销、不是主体组，也不能是本主体的下级。请改选上级。',
+    en: 'The body [{parent} ]cannot be the parent: it must stand in the directory, be no group, and not be part of this body. Choose another.',
+  },
+  'body.member-invalid': {
+    zh: '成员[“{member}”]不可用：它须在目录中且未撤销，也不能是本组自己。请改填成员。',
+    en: 'The body [{member} ]cannot be a member: it must stand in the directory and not be the group itself. Name another.',
+  },
+  'body.has-parts': {
+    zh: '[“{title}”]还有[ {count} 个]下级主体，请先撤销它们，或改选它们的上级。',
+    en: 'Some bodies[ ({count})] are still part of this one[, {title}]: retire them first, or give them another parent.',
+  },
   'person.absent': {
     zh: '没有找到账号[“{account}”]，或者其岗位不全在您的管理范围内。请核对账号，或请上级管理员办理。',
     en: 'The account [{account} ]was not found, or not all of its posts are within your reach: check it, or ask the operator above you.',

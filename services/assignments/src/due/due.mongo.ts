@@ -2,7 +2,7 @@ import type { LogVerb } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type AnyBulkWriteOperation, type Connection, Schema } from 'mongoose'
-import type { DueRepository } from './due.repository.ts'
+import type { DueRepository, Whose } from './due.repository.ts'
 import type { TrackedDue } from './due.ts'
 
 type Doc = TrackedDue & { _id: string; entries?: NewEntry[] }
@@ -19,7 +19,7 @@ const schema = new Schema<Doc>(
     title: text,
     by: { ...mixed, default: null },
     about: { ...mixed, default: null },
-    to: { region: text, title: text },
+    to: { region: text, title: text, body: { type: String, default: null } },
     mayBeNil: { type: Boolean, required: true },
     window: text,
     start: text,
@@ -37,10 +37,19 @@ const schema = new Schema<Doc>(
   { versionKey: false, minimize: false, collection: 'dues' },
 )
 schema.index({ plan: 1, regionPath: 1, dueOn: 1 })
+schema.index({ plan: 1, 'by.key': 1 })
+schema.index({ plan: 1, 'to.body': 1 })
 schema.plugin(carriesEntries)
 
 const idOf = (plan: string, key: string) => `${plan}/${key}`
 const seen = { _id: 0, entries: 0 } as const
+
+/** Who is granted regions alone is asked by their index, as most are. */
+function isOf({ regions, owers, receivers }: Whose) {
+  const within = { regionPath: { $in: [...regions] } }
+  if (owers.length + receivers.length === 0) return within
+  return { $or: [within, { 'by.key': { $in: [...owers] } }, { 'to.body': { $in: [...receivers] } }] }
+}
 
 /** Dues in the store, each with the entries of the log that its last changes are. */
 export function dueRepository(connection: Connection, serviceLog: MongoServiceLog): DueRepository {
@@ -61,15 +70,15 @@ export function dueRepository(connection: Connection, serviceLog: MongoServiceLo
   })
   return {
     ofPlan: (plan) => DueModel.find({ plan }, seen).lean<TrackedDue[]>().exec(),
-    within: (plan, regions, days) => {
+    within: (plan, whose, days) => {
       const dueOn = days ? { dueOn: { $gte: days.from, $lte: days.to } } : {}
-      return DueModel.find({ plan, regionPath: { $in: [...regions] }, ...dueOn }, seen)
+      return DueModel.find({ plan, ...isOf(whose), ...dueOn }, seen)
         .sort({ dueOn: 1, _id: 1 })
         .lean<TrackedDue[]>()
         .exec()
     },
-    owedBy: (plan, regions, until) =>
-      DueModel.find({ plan, regionPath: { $in: [...regions] }, dueOn: { $lte: until }, state: 'open' }, seen)
+    owedBy: (plan, whose, until) =>
+      DueModel.find({ plan, ...isOf(whose), dueOn: { $lte: until }, state: 'open' }, seen)
         .sort({ dueOn: 1, _id: 1 })
         .lean<TrackedDue[]>()
         .exec(),

@@ -7,12 +7,19 @@ export interface DueChanges {
   cancelled: readonly TrackedDue[]
 }
 
+/** Whose dues are asked for: what bodies within any of the regions owe, or one of the named by its key; or what a named body receives. */
+export interface Whose {
+  regions: readonly string[]
+  owers: readonly string[]
+  receivers: readonly string[]
+}
+
 export interface DueRepository {
   ofPlan(plan: string): Promise<TrackedDue[]>
-  /** Those of a plan that bodies within any of the regions owe; of some days, those that are due on one of them. */
-  within(plan: string, regions: readonly string[], dueOn?: { from: string; to: string }): Promise<TrackedDue[]>
-  /** What bodies within the regions have still to hand in by a day. */
-  owedBy(plan: string, regions: readonly string[], until: string): Promise<TrackedDue[]>
+  /** Those of a plan that are of some bodies; of some days, those that are due on one of them. */
+  within(plan: string, whose: Whose, dueOn?: { from: string; to: string }): Promise<TrackedDue[]>
+  /** What of some bodies is still to be handed in by a day. */
+  owedBy(plan: string, whose: Whose, until: string): Promise<TrackedDue[]>
   byKey(plan: string, key: string): Promise<TrackedDue | null>
   /** Writes what the plan makes of its dues; one that a person changed in the meantime stays as it is, and twice equals once. */
   carry(changes: DueChanges): Promise<void>

@@ -13,13 +13,13 @@ import type {
 } from '@duzhan/contracts'
 import { dutiesOf, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { visible } from '@duzhan/service-kit'
+import { may } from '@duzhan/service-kit'
 import { excused, excuseRevoked, handedIn, receiptRevoked, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
 import { dueAnytime } from './dueAnytime.ts'
 import { dueBoards } from './dueBoards.ts'
 import { type DuePorts, dueDesk } from './dueDesk.ts'
 import { dueEffects } from './dueEffects.ts'
-import { mayStep } from './dueRights.ts'
+import { mayStep, placeOfDue } from './dueRights.ts'
 import { toView } from './dueView.ts'
 import { type Asked, askedFreely, handedInFor } from './handedIn.ts'
 
@@ -80,7 +80,8 @@ export function dueService(ports: DuePorts): DueService {
     const plan = await desk.opened(actor, 'due.board', code)
     const kept = await dues.byKey(code, key)
     const found = kept ?? (await anytime.byKey(actor, plan, key))
-    return { plan, due: visible(actor, 'due.byKey', found, 'due.absent'), isKept: kept !== null }
+    if (found === null || !may(actor, 'due.byKey', placeOfDue(found))) throw new Problem('absent', 'due.absent')
+    return { plan, due: found, isKept: kept !== null }
   }
   const shown = async (actor: Actor, plan: Plan, due: TrackedDue, isKept = true): Promise<DueView> => {
     const view = toView(actor, due, await desk.momentOf(plan), asksOf(plan, due))

@@ -19,7 +19,8 @@ export interface TrackedStep {
 
 /** A due as it is followed: where the body that owes it lies, to whom it is owed, and everything that was done with it. */
 export interface TrackedDue extends KeptDue, Place {
-  to: { region: string; title: string }
+  /** `body`: the key of the body of the directory that receives it. */
+  to: { region: string; title: string; body?: string | null }
   mayBeNil: boolean
   steps: TrackedStep[]
   version: number

@@ -1,4 +1,4 @@
-import type { Actor, DueAnytime, DueOffer, DueSummary, DueTell } from '@duzhan/contracts'
+import type { Actor, DueAnytime, DueOffer, DueSummary, DueTell, Verb } from '@duzhan/contracts'
 import {
   addDays,
   calendarDate,
@@ -20,7 +20,7 @@ import { may, reach } from '@duzhan/service-kit'
 import type { TrackedDue } from './due.ts'
 import type { DueDesk, DuePorts } from './dueDesk.ts'
 import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
-import { speaksFor } from './dueRights.ts'
+import { placeOfDue, speaksFor, whoseFor } from './dueRights.ts'
 import { toSummary } from './dueView.ts'
 
 const waitsForEvent = ({ when }: Duty): boolean => when?.kind === 'event'
@@ -28,6 +28,12 @@ const isUnasked = ({ when }: Duty): boolean => when === null
 /** Whether the register has to be read to know who owes a duty. */
 const isAboutTargets = ({ about }: Duty): boolean => about?.kind === 'lists' || about?.kind === 'targets'
 const papersOf = (plan: Plan): Duty[] => dutiesOf(paperPlan(plan))
+
+/** Where the targets lie that an actor may owe something about: within its regions, or anywhere for a single target or body. */
+function lookedInto(actor: Actor, verb: Verb, { code, jurisdiction }: Plan): readonly string[] {
+  const { regions, owers } = whoseFor(actor, verb, code)
+  return owers.length === 0 ? regions : [jurisdiction]
+}
 
 /** What no calendar calls for: what bodies hand in of themselves, and what an event makes them owe. */
 export function dueAnytime(desk: DueDesk, { dues, rosterOf, clock }: DuePorts) {
@@ -44,9 +50,9 @@ export function dueAnytime(desk: DueDesk, { dues, rosterOf, clock }: DuePorts) {
         const named = { duty: duty.id, ...owed, window: id, turn: 1 }
         const days = { start: today, end: today, dueOn: today, deadline: startOfDay(addDays(today, 1)) }
         const due = openDue({ ...named, ...days, key: dueKey(named), what: duty.what, title: duty.title })
-        const at = placeOf(due, plan, lies)
+        const at = placeOf(due, plan, lies, roster.bodies)
         const place = { plan: plan.code, regionPath: regionPath(at) }
-        return [{ ...due, ...place, to: receiverOf(duty, at, plan, roster.places), mayBeNil: false, steps: [], version: 0 }]
+        return [{ ...due, ...place, to: receiverOf(duty, at, plan, roster), mayBeNil: false, steps: [], version: 0 }]
       }),
     )
   }
@@ -55,7 +61,7 @@ export function dueAnytime(desk: DueDesk, { dues, rosterOf, clock }: DuePorts) {
   async function byKey(actor: Actor, plan: Plan, key: string): Promise<TrackedDue | null> {
     const window = key.split('/').at(-2) ?? ''
     if (!isUndated({ window })) return null
-    const found = await unasked(plan, reach(actor, 'due.byKey', plan.code), window)
+    const found = await unasked(plan, lookedInto(actor, 'due.byKey', plan), window)
     return found.find((due) => due.key === key) ?? null
   }
 
@@ -82,7 +88,7 @@ export function dueAnytime(desk: DueDesk, { dues, rosterOf, clock }: DuePorts) {
     for (const { when, title } of waiting)
       if (when?.kind === 'event') events.set(when.event, [...(events.get(when.event) ?? []), title])
     const id = '00000000-0000-0000-0000-000000000000'
-    const offers = (await unasked(plan, reach(actor, 'due.handIn', code), id))
+    const offers = (await unasked(plan, lookedInto(actor, 'due.handIn', plan), id))
       .filter((due) => speaksFor(actor, due))
       .map(({ key, duty, what, title, by, about, to }): DueOffer => {
         const names = { by: by?.title ?? null, about: about?.title ?? null, to: to.title }
@@ -118,17 +124,17 @@ export function dueAnytime(desk: DueDesk, { dues, rosterOf, clock }: DuePorts) {
     const step = { verb: 'tell' as const, at: now, by: { id: actor.id, title: actor.title }, text: `${event}：${text}` }
     const told = duties.flatMap((duty) =>
       eventDues(plan, roster, nationalCalendar, { id, duty: duty.id, about: null, at }).flatMap((due): TrackedDue[] => {
-        const seat = placeOf(due, plan, lies)
+        const seat = placeOf(due, plan, lies, roster.bodies)
         const place = { plan: code, regionPath: regionPath(seat) }
         if (!isConcerned(place.regionPath, where)) return []
-        const to = receiverOf(duty, seat, plan, roster.places)
+        const to = receiverOf(duty, seat, plan, roster)
         return [{ ...openDue(due), ...place, to, mayBeNil: duty.mayBeNil, steps: [step], version: 0 }]
       }),
     )
     if (told.length === 0) throw new Problem('invalid', 'due.event-without-bodies')
     await dues.add(told, 'tell')
     const moment = await desk.momentOf(plan)
-    return told.filter((due) => may(actor, 'due.board', due)).map((due) => toSummary(due, moment))
+    return told.filter((due) => may(actor, 'due.board', placeOfDue(due))).map((due) => toSummary(due, moment))
   }
 
   return { anytime, tell, byKey }

@@ -1,10 +1,11 @@
 import type { Actor, DueBoard, DueMonth, DueMonthEntry, DueSoon, DueSummary } from '@duzhan/contracts'
-import { addDays, calendarDate, type Due, duesOf, monthDays, nationalCalendar, type Plan } from '@duzhan/plan'
+import { addDays, calendarDate, type Due, duesOf, dutiesOf, monthDays, nationalCalendar, type Plan } from '@duzhan/plan'
 import { regionPath } from '@duzhan/regions'
-import { may, reach } from '@duzhan/service-kit'
+import { may } from '@duzhan/service-kit'
+import type { TrackedDue } from './due.ts'
 import type { DueDesk, DuePorts } from './dueDesk.ts'
-import { paperPlan, placeOf } from './dueOpening.ts'
-import { mayStep, speaksFor } from './dueRights.ts'
+import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
+import { mayStep, placeOfDue, speaksFor, whoseFor } from './dueRights.ts'
 import { toSummary } from './dueView.ts'
 import { type ElsewhereDue, elsewhereDues, elsewhereSummary } from './elsewhere.ts'
 import { keptAnswers } from './keptAnswers.ts'
@@ -21,27 +22,33 @@ const inOrder = (one: { dueOn: string }, other: { dueOn: string }) =>
 
 /** The same dues seen in three ways: all that an actor may see, those of a month, and what the actor's own bodies owe soon. */
 export function dueBoards(desk: DueDesk, ports: DuePorts) {
-  const { dues, rosterOf, registerState } = ports
+  const { dues, rosterOf, registerState, directoryState } = ports
   const elsewhere = elsewhereDues(ports)
-  const kept = keptAnswers<readonly (Due & { regionPath: readonly string[] })[]>(20)
+  const kept = keptAnswers<readonly (Due & Pick<TrackedDue, 'plan' | 'regionPath' | 'to'>)[]>(20)
 
   /** What falls due in a month and is not owed yet today. */
   const upcoming = async (plan: Plan, month: string, today: string) =>
-    kept([plan.code, plan.revision, month, today, await registerState()], async () => {
+    kept([plan.code, plan.revision, month, today, await registerState(), await directoryState(plan)], async () => {
       const roster = await rosterOf(plan, [plan.jurisdiction])
       const lies = new Map(roster.targets.map(({ id, regionCode }) => [id, regionCode]))
       const { from, to } = monthDays(month)
-      return duesOf(paperPlan(plan), roster, nationalCalendar, { from, to })
+      const papers = paperPlan(plan)
+      const duties = new Map(dutiesOf(papers).map((duty) => [duty.id, duty]))
+      return duesOf(papers, roster, nationalCalendar, { from, to })
         .filter(({ start, dueOn }) => start > today && dueOn.startsWith(month))
-        .map((due) => ({ ...due, regionPath: regionPath(placeOf(due, plan, lies)) }))
+        .map((due) => {
+          const at = placeOf(due, plan, lies, roster.bodies)
+          return { ...due, plan: plan.code, regionPath: regionPath(at), to: receiverOf(duties.get(due.duty), at, plan, roster) }
+        })
     })
 
   async function board(actor: Actor, code: string): Promise<DueBoard> {
     const plan = await desk.opened(actor, 'due.board', code)
     const moment = await desk.momentOf(plan)
     const today = calendarDate(moment.now)
-    const [found, others] = await Promise.all([dues.within(code, reach(actor, 'due.board', code)), elsewhere(plan, today)])
-    const seen = others.filter((due) => may(actor, 'due.board', due))
+    const [own, others] = await Promise.all([dues.within(code, whoseFor(actor, 'due.board', code)), elsewhere(plan, today)])
+    const isSeen = (due: TrackedDue | ElsewhereDue) => may(actor, 'due.board', placeOfDue(due))
+    const [found, seen] = [own.filter(isSeen), others.filter(isSeen)]
     const rows = [...found.map((due) => toSummary(due, moment)), ...seen.map((due) => elsewhereSummary(due, moment))]
     return { plan: code, today, dues: rows.sort(inOrder) }
   }
@@ -52,21 +59,22 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
     const today = calendarDate(moment.now)
     const { from, to } = monthDays(asked)
     const [found, others, next] = await Promise.all([
-      dues.within(code, reach(actor, 'due.month', code), { from, to }),
+      dues.within(code, whoseFor(actor, 'due.month', code), { from, to }),
       elsewhere(plan, to),
       to > today ? upcoming(plan, asked, today) : [],
     ])
+    const isSeen = (due: Parameters<typeof placeOfDue>[0]) => may(actor, 'due.month', placeOfDue(due))
     const begun = [
-      ...found.map((due) => toSummary(due, moment)),
+      ...found.filter(isSeen).map((due) => toSummary(due, moment)),
       ...others
-        .filter((due) => due.dueOn >= from && due.dueOn <= to && due.start <= today && may(actor, 'due.month', due))
+        .filter((due) => due.dueOn >= from && due.dueOn <= to && due.start <= today && isSeen(due))
         .map((due) => elsewhereSummary(due, moment)),
     ].map(({ key, duty, what, title, by, about, dueOn, elsewhere: page, lateDays, standing }): DueMonthEntry => {
       return { key, duty, what, title, by, about, dueOn, elsewhere: page, lateDays, standing }
     })
     const known = new Set(begun.map(({ key }) => key))
     const later = [...next, ...others.filter(({ start, dueOn }) => start > today && dueOn >= from && dueOn <= to)]
-      .filter((due) => !known.has(due.key) && may(actor, 'due.month', { plan: code, regionPath: due.regionPath }))
+      .filter((due) => !known.has(due.key) && isSeen(due))
       .map(({ duty, what, title, by, about, dueOn }): DueMonthEntry => {
         const names = { by: by?.title ?? null, about: about?.title ?? null }
         return { key: null, duty, what, title, ...names, dueOn, elsewhere: null, lateDays: 0, standing: 'upcoming' }
@@ -84,9 +92,9 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
     const today = calendarDate(moment.now)
     const days = plan.duties.remindDays ?? usualReminder
     const until = addDays(today, days)
-    const regions = days === 0 ? [] : reach(actor, 'due.handIn', code)
-    const [found, others] =
-      regions.length === 0 ? [[], []] : await Promise.all([dues.owedBy(code, regions, until), elsewhere(plan, today)])
+    const whose = whoseFor(actor, 'due.handIn', code)
+    const isNobody = days === 0 || whose.regions.length + whose.owers.length === 0
+    const [found, others] = isNobody ? [[], []] : await Promise.all([dues.owedBy(code, whose, until), elsewhere(plan, today)])
     const owed = [
       ...found.filter((due) => mayStep(actor, 'handIn', due)).map((due) => toSummary(due, moment)),
       ...others.filter((due) => due.dueOn <= until && isOwn(actor, due)).map((due) => elsewhereSummary(due, moment)),

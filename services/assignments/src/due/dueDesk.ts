@@ -18,6 +18,8 @@ export interface DuePorts {
   rosterOf: RosterOf
   /** Something that changes with every change of a register or a list, and with nothing else. */
   registerState(): Promise<number>
+  /** Something that changes with every change of a body that a plan may name. */
+  directoryState(plan: Plan): Promise<string>
   /** Those of the files that the forms service does not hold for a body, by its place there. */
   missingFiles(files: { plan: string; target: string; hashes: string[] }): Promise<string[]>
   clock: Clock

@@ -8,15 +8,15 @@ import { keptAnswers } from './keptAnswers.ts'
 const mostKept = 50
 
 /**
- * What a plan does in sentences, for a reader's reach. An answer stands until the plan has another revision or a register or a
- * list has changed; names of places are those of when it was made.
+ * What a plan does in sentences, for a reader's reach. An answer stands until the plan has another revision or a register, a
+ * list or a body of the directory has changed; names of places are those of when it was made.
  */
-export function dueEffects({ inForce }: DueDesk, { rosterOf, registerState, run }: DuePorts) {
+export function dueEffects({ inForce }: DueDesk, { rosterOf, registerState, directoryState, run }: DuePorts) {
   const kept = keptAnswers<JsonText<PlanEffects>>(mostKept)
   return async (actor: Actor, code: string): Promise<PlanEffects> => {
     const plan = await inForce(actor, 'due.effects', code)
     const within = reach(actor, 'due.effects', code).sort()
-    const answer = await kept([code, plan.revision, await registerState(), within], async () => {
+    const answer = await kept([code, plan.revision, await registerState(), await directoryState(plan), within], async () => {
       const { places, ...roster } = await rosterOf(plan, within)
       return await run('effects', { plan: jsonText(plan), roster: jsonText({ ...roster, places: [...places] }) })
     })

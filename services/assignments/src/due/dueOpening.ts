@@ -3,10 +3,12 @@ import type { RegionRecord } from '@duzhan/contracts'
 import {
   calendarDate,
   carryDues,
+  type DirectoryBody,
   type Due,
   type Duty,
   dutiesOf,
   firstDay,
+  jsonText,
   type KeptDue,
   laterOf,
   nationalCalendar,
@@ -27,6 +29,8 @@ interface Ports {
   targets: Pick<RegisterReader, 'within' | 'changes'>
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
+  /** The bodies of the directories of a region, of those below and of those above it. */
+  bodiesWithin(code: string): Promise<readonly DirectoryBody[]>
   clock: Clock
 }
 /** Opens what is due under a plan by now, and ends what it no longer asks for. */
@@ -45,6 +49,9 @@ export const paperPlan = (plan: Plan): Plan => {
   return { ...plan, duties: { ...duties, visits: [], ...(others && { filings: others }), ...(own && { owed: own }) } }
 }
 
+/** Whether a plan names a body of the directory anywhere: only then is the directory asked for, and followed within the day. */
+const namesBodies = (plan: Plan): boolean => dutiesOf(plan).some(({ who, to }) => who.kind === 'body' || to?.kind === 'body')
+
 /** What a new revision or another register may change of a due that goes on. */
 const moving = ['title', 'by', 'about', 'start', 'end', 'dueOn', 'deadline', 'regionPath', 'to', 'mayBeNil'] as const
 
@@ -54,40 +61,60 @@ const sentenceOf = ({ reason }: KeptDue): string => (reason ? planSentence(reaso
 export const firstOwed = (plan: Plan): string => laterOf(firstDay(plan), plan.document.issuedOn ?? firstDay(plan))
 
 /** Where what is owed lies: at the body that owes it, else at what it is about, else with the plan's own jurisdiction. */
-export function placeOf({ by, about }: Due, { jurisdiction }: Plan, targets: ReadonlyMap<string, string>): RegionCode {
-  const named = /(?:^region:|@)(\d{12})$/.exec(by?.key ?? '')?.[1]
+export function placeOf(
+  { by, about }: Due,
+  { jurisdiction }: Plan,
+  targets: ReadonlyMap<string, string>,
+  bodies: Roster['bodies'] = [],
+): RegionCode {
+  const key = by?.key ?? ''
+  const named = /(?:^region:|@)(\d{12})$/.exec(key)?.[1] ?? bodies.find((body) => key === `body:${body.key}`)?.region
   const place = named ?? (about?.kind === 'region' ? about.id : targets.get(about?.id ?? ''))
   return regionCode(place !== undefined && isRegionCode(place) ? place : jurisdiction)
 }
 
-/** To whom it is owed: the body of a level above it, a unit of the jurisdiction, or the jurisdiction itself. */
-export function receiverOf(duty: Duty | undefined, at: RegionCode, plan: Plan, places: Roster['places']): TrackedDue['to'] {
-  const own = { region: plan.jurisdiction, title: places.get(plan.jurisdiction) ?? plan.document.issuer }
+/** To whom it is owed: a body of the directory, that of a level above it, a unit of the jurisdiction, or the jurisdiction itself. */
+export function receiverOf(
+  duty: Duty | undefined,
+  at: RegionCode,
+  plan: Plan,
+  { places, bodies = [] }: Roster,
+): TrackedDue['to'] {
+  const own = { region: plan.jurisdiction, title: places.get(plan.jurisdiction) ?? plan.document.issuer, body: null }
   const to = duty?.to
+  const named = to?.kind === 'body' ? bodies.find(({ key, retiredOn }) => key === to.body && retiredOn === null) : undefined
+  if (named) return { region: named.region, title: named.title, body: named.key }
   if (to?.kind === 'unit') return { ...own, title: plan.units.find(({ key }) => key === to.unit)?.title ?? own.title }
   if (to?.kind !== 'level' || to.level === 'household' || to.level === 'site') return own
   const region = ancestorAt(at, to.level)
-  return region === null ? own : { region, title: places.get(region) ?? region }
+  return region === null ? own : { region, title: places.get(region) ?? region, body: null }
 }
 
 /**
  * Dues are opened when somebody first asks on a day: nothing runs at midnight, and a platform that stood still makes up for
- * it. What was opened is held against the plan again on each day, with each revision, and when its register is changed or its lists are frozen or decided on.
+ * it. What was opened is held against the plan again on each day, with each revision, and when its register is changed, its lists are frozen or
+ * decided on, or the bodies that it names change.
  */
-export function dueOpening({ dues, designations, targets, regionsWithin, clock }: Ports): {
+export function dueOpening({ dues, designations, targets, regionsWithin, bodiesWithin, clock }: Ports): {
   openDues: OpenDues
   rosterOf: RosterOf
+  /** Changes with every change of a body that a plan may name; of a plan that names none it stays the same. */
+  directoryState(plan: Plan): Promise<string>
 } {
   const held = new Map<string, string>()
+  const directoryOf = async (plan: Plan) => (namesBodies(plan) ? await bodiesWithin(plan.jurisdiction) : [])
+  const directoryState = async (plan: Plan): Promise<string> => jsonText(await directoryOf(plan))
 
   async function rosterOf(plan: Plan, within: readonly string[]): Promise<Roster> {
-    const [regions, designated, registered] = await Promise.all([
+    const [regions, bodies, designated, registered] = await Promise.all([
       regionsWithin(plan.jurisdiction),
+      directoryOf(plan),
       designations.within(plan.code, within),
       targets.within(plan.code, within),
     ])
     return {
       places: new Map(regions.map(({ code, name }) => [code, name])),
+      bodies,
       targets: registered.filter(isRegistered),
       designations: designated
         .filter(({ retiredOn }) => !retiredOn)
@@ -99,8 +126,12 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
   async function openDues(plan: Plan): Promise<void> {
     const now = clock.now()
     const today = calendarDate(now)
-    const [frozen, ofRegister] = await Promise.all([designations.frozen(plan.code), targets.changes(plan.code)])
-    const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0, ofRegister].join(' ')
+    const [frozen, ofRegister, directory] = await Promise.all([
+      designations.frozen(plan.code),
+      targets.changes(plan.code),
+      directoryState(plan),
+    ])
+    const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0, ofRegister, directory].join(' ')
     if (held.get(plan.code) === state) return
     const papers = paperPlan(plan)
     const [roster, kept] = await Promise.all([rosterOf(plan, [plan.jurisdiction]), dues.ofPlan(plan.code)])
@@ -112,14 +143,14 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     const duties = new Map(dutiesOf(papers).map((duty) => [duty.id, duty]))
     const regions = new Map(roster.targets.map(({ id, regionCode: code }) => [id, code]))
     const tracked = (due: KeptDue, step: Pick<TrackedStep, 'verb' | 'text'> | null): TrackedDue => {
-      const at = placeOf(due, plan, regions)
+      const at = placeOf(due, plan, regions, roster.bodies)
       const { steps = [], version = 0 } = before.get(due.key) ?? {}
       return {
         ...due,
         plan: plan.code,
         regionPath: regionPath(at),
         mayBeNil: duties.get(due.duty)?.mayBeNil ?? before.get(due.key)?.mayBeNil ?? false,
-        to: receiverOf(duties.get(due.duty), at, plan, roster.places),
+        to: receiverOf(duties.get(due.duty), at, plan, roster),
         steps: step ? [...steps, { ...step, at: now, by: platform('assignments') }] : steps,
         version: step ? version + 1 : version,
       }
@@ -138,5 +169,5 @@ export function dueOpening({ dues, designations, targets, regionsWithin, clock }
     held.set(plan.code, state)
   }
 
-  return { openDues, rosterOf }
+  return { openDues, rosterOf, directoryState }
 }

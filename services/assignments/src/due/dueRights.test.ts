@@ -1,11 +1,12 @@
 import { type Actor, dueVerbs, type Role } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { may } from '@duzhan/service-kit'
 import { world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aDue } from '../test/aDue.ts'
 import { excused, excuseRevoked, handedIn, receiptRevoked, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
-import { mayStep, verbsOn } from './dueRights.ts'
+import { mayStep, placeOfDue, verbsOn } from './dueRights.ts'
 import { toSummary, toView } from './dueView.ts'
 
 type Grant = Actor['grants'][number]
@@ -18,6 +19,8 @@ const who = (role: Role, region: string, more: Partial<Grant> = {}, id = `${role
 const owedBy = (key: string) => aDue({ by: { key, title: '责任主体' } })
 const ofTeam = owedBy(`team:county@${world.county}`)
 const ofOffice = owedBy('unit:povertyOffice')
+const ofEducation = owedBy('body:education')
+const ofSchool = owedBy('target:s-1')
 
 describe('who may hand in what a body owes', () => {
   it.each<[string, TrackedDue, Actor, boolean]>([
@@ -34,6 +37,23 @@ describe('who may hand in what a body owes', () => {
     ['the office that owes it', ofOffice, who('unit', world.county, { unit: 'povertyOffice' }), true],
     ['another office', ofOffice, who('unit', world.county, { unit: 'finance' }), false],
     ['a post of no office in particular', ofOffice, who('unit', world.county), true],
+    ['the body of the directory that owes it', ofEducation, who('unit', world.county, { body: 'education' }), true],
+    ['another body of the directory', ofEducation, who('unit', world.county, { body: 'finance' }), false],
+    ['a viewer of that body', ofEducation, who('viewer', world.county, { body: 'education' }), false],
+    ['an inspector of that body', ofEducation, who('inspector', world.county, { body: 'education' }), false],
+    ['a body of the directory, of what its county owes', aDue(), who('unit', world.county, { body: 'education' }), false],
+    [
+      'a body of the directory, of what a unit of its name owes',
+      owedBy('unit:education'),
+      who('unit', world.county, { body: 'education' }),
+      false,
+    ],
+    ['a post of its county, of no office in particular', ofEducation, who('unit', world.county), true],
+    ['a unit of the plan of the same name', ofEducation, who('unit', world.county, { unit: 'education' }), false],
+    ['the target that owes it', ofSchool, who('unit', world.county, { target: 's-1' }), true],
+    ['its neighbour', ofSchool, who('unit', world.county, { target: 's-2' }), false],
+    ['a target, of what its county owes', aDue(), who('unit', world.county, { target: 's-1' }), false],
+    ['the target of that id elsewhere', ofSchool, who('unit', world.otherCounty, { target: 's-1' }), false],
     ['an inspector of the team', ofTeam, who('inspector', world.county, { team: 'county' }), true],
     ['an inspector of any team', ofTeam, who('inspector', world.county), true],
     ['an inspector from above', ofTeam, who('inspector', world.city), true],
@@ -185,5 +205,32 @@ describe('a due on a board', () => {
       { verb: 'handIn', text: '三月督战情况报告', isNil: false, files: [], figures: [], at: at(20).toISOString(), by: '岗位' },
     ])
     expect(JSON.stringify(view)).not.toContain(county.id)
+  })
+})
+
+describe('what is owed to a body of the directory', () => {
+  const toFinance = aDue({ to: { region: world.city, title: '市财政局', body: 'finance' } })
+  const finance = who('reviewer', world.city, { body: 'finance' })
+
+  it('is received by that body, by nobody of another, and by whoever may at its region', () => {
+    expect(mayStep(finance, 'receive', toFinance)).toBe(true)
+    expect(mayStep(who('reviewer', world.city, { body: 'education' }), 'receive', toFinance)).toBe(false)
+    expect(mayStep(who('reviewer', world.city), 'receive', toFinance)).toBe(true)
+    expect(mayStep(finance, 'receive', aDue()), 'what is owed to the city itself').toBe(false)
+  })
+
+  it('is seen by that body and by whoever owes it, and by no body beside them', () => {
+    const seen = (actor: Actor, due: TrackedDue) => may(actor, 'due.byKey', placeOfDue(due))
+    expect(seen(finance, toFinance)).toBe(true)
+    expect(seen(finance, aDue())).toBe(false)
+    expect(seen(who('unit', world.county, { body: 'education' }), ofEducation)).toBe(true)
+    expect(seen(who('unit', world.county, { body: 'education' }), toFinance)).toBe(false)
+    expect(seen(who('unit', world.county, { target: 's-1' }), ofSchool)).toBe(true)
+    expect(seen(who('unit', world.county, { target: 's-2' }), ofSchool)).toBe(false)
+  })
+
+  it('about a target is not shown to that target, which does not owe it', () => {
+    const about = aDue({ about: { kind: 'target', id: 's-1', title: '第一小学' } })
+    expect(may(who('unit', world.county, { target: 's-1' }), 'due.byKey', placeOfDue(about))).toBe(false)
   })
 })

@@ -4,14 +4,14 @@ import { regionPath } from '@duzhan/regions'
 import type { Place } from '@duzhan/service-kit'
 import type { FilingRow } from '../filing/filing.ts'
 import { cellKey } from '../task/task.ts'
+import type { TrackedDue } from './due.ts'
 import type { DuePorts } from './dueDesk.ts'
 import { firstOwed, placeOf, receiverOf } from './dueOpening.ts'
 import type { Moment } from './dueView.ts'
 import { keptAnswers } from './keptAnswers.ts'
 
 /** Something owed that is dealt with on a page of its own: the progress of a task, or a plan that is filed. */
-export type ElsewhereDue = Due &
-  Place & { to: { region: string; title: string }; at: Date | null; filed: FilingRow['state'] | null }
+export type ElsewhereDue = Due & Place & { to: TrackedDue['to']; at: Date | null; filed: FilingRow['state'] | null }
 
 /** The duties of a plan that are dealt with elsewhere, and nothing else of it. */
 function dutiesElsewhere(plan: Plan): Plan {
@@ -36,7 +36,7 @@ function cellOf(plan: string, { by, about }: Due): string {
  * What falls due under a plan by the last day of a range and is dealt with elsewhere, each with when it was: a task by the
  * first report that its unit made since the window began, a plan by its first filing.
  */
-export function elsewhereDues({ tasks, filings, rosterOf, registerState }: DuePorts) {
+export function elsewhereDues({ tasks, filings, rosterOf, registerState, directoryState }: DuePorts) {
   const kept = keptAnswers<readonly Omit<ElsewhereDue, 'at' | 'filed'>[]>(20)
   async function owedBy(plan: Plan, to: string) {
     const own = dutiesElsewhere(plan)
@@ -45,13 +45,14 @@ export function elsewhereDues({ tasks, filings, rosterOf, registerState }: DuePo
     const roster = await rosterOf(plan, [plan.jurisdiction])
     const lies = new Map(roster.targets.map(({ id, regionCode }) => [id, regionCode]))
     return duesOf(own, roster, nationalCalendar, { from: firstOwed(plan), to }).map((due) => {
-      const at = placeOf(due, plan, lies)
+      const at = placeOf(due, plan, lies, roster.bodies)
       const place = { plan: plan.code, regionPath: regionPath(at) }
-      return { ...due, ...place, to: receiverOf(duties.get(due.duty), at, plan, roster.places) }
+      return { ...due, ...place, to: receiverOf(duties.get(due.duty), at, plan, roster) }
     })
   }
   return async (plan: Plan, to: string): Promise<ElsewhereDue[]> => {
-    const owed = await kept([plan.code, plan.revision, to, await registerState()], () => owedBy(plan, to))
+    const standing = [await registerState(), await directoryState(plan)]
+    const owed = await kept([plan.code, plan.revision, to, ...standing], () => owedBy(plan, to))
     if (owed.length === 0) return []
     const [reported, filed] = await Promise.all([tasks.reportTimes(plan.code), filings.rows(plan.code)])
     const times = new Map(reported.map(({ at, ...cell }) => [cellKey(cell), at]))

@@ -127,10 +127,13 @@ export function findingRepository(
       const found = await FindingModel.findOne({ _id: id }).lean<Doc>()
       return found && toFinding(found)
     },
-    async list({ plan, regions, within, target, states, dueFrom, dueUntil, limit }) {
+    async list({ plan, regions, targets = [], within, target, states, dueFrom, dueUntil, limit }) {
       const found = await FindingModel.find({
         plan,
-        regionPath: { $in: [...regions] },
+        // who is granted regions alone is asked by their index, as most are
+        ...(targets.length === 0
+          ? { regionPath: { $in: [...regions] } }
+          : { $or: [{ regionPath: { $in: [...regions] } }, { target: { $in: [...targets] } }] }),
         $and: [
           ...(within === undefined ? [] : [{ regionPath: within }]),
           ...(target === undefined ? [] : [{ target }]),

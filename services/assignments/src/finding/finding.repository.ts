@@ -4,6 +4,8 @@ import type { Finding, FindingChange } from './finding.ts'
 export interface FindingQuery {
   plan: string
   regions: readonly string[]
+  /** Beside what lies within the regions, what is about one of these. */
+  targets?: readonly string[]
   within?: string | undefined
   target?: string | undefined
   states?: readonly FindingState[] | undefined

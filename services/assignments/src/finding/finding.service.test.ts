@@ -83,6 +83,33 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
 }
 const step = { id: 'f-1', version: 2, text }
 
+describe('who is granted one target', () => {
+  const asTarget = (target: string, region: string = world.county): Actor => ({
+    ...asUnit,
+    grants: [{ role: 'unit', region, plan: world.plan, target }],
+  })
+
+  it('asks for its own findings by name, and is shown them alone', async () => {
+    const finding = open()
+    const { service, queries } = house(finding)
+    const ask = { plan: world.plan, state: 'open' as const, limit: 100 }
+    expect((await service.list(asTarget(finding.target), ask)).map(({ id }) => id)).toEqual([finding.id])
+    expect(queries[0]).toMatchObject({ regions: [], targets: [finding.target] })
+    expect(await service.list(asTarget('neighbour'), ask), 'whatever the store answers').toEqual([])
+    expect(await service.list(asTarget(finding.target, world.otherCounty), ask)).toEqual([])
+    expect((await service.byId(asTarget(finding.target), finding.id)).verbs).toEqual(['accept', 'reportBack'])
+    await expect(service.byId(asTarget('neighbour'), finding.id)).rejects.toEqual(new Problem('absent', 'finding.absent'))
+  })
+
+  it('answers what is found there where its grant reaches whoever is responsible', async () => {
+    const finding = open()
+    const ofTownship = house(finding)
+    expect(await ofTownship.service.step(asTarget(finding.target), 'reportBack', step)).toMatchObject({ state: 'submitted' })
+    const ofVillage = house(finding).service.step(asTarget(finding.target, world.village), 'reportBack', step)
+    await expect(ofVillage, 'the township is responsible').rejects.toMatchObject({ code: 'right.missing' })
+  })
+})
+
 describe('a step', () => {
   it('moves the finding on, with who, when and what in its timeline', async () => {
     const { service, kept } = house(open())

@@ -13,7 +13,7 @@ import type {
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, type Failure, may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
+import { type Clock, type Failure, may, type PlanCopies, reach, targetsFor, visible } from '@duzhan/service-kit'
 import type { RegisterReader } from '../register/target.repository.ts'
 import type { FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
@@ -68,9 +68,10 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
   const see = async (actor: Actor, id: string) => visible(actor, 'finding.byId', await findings.byId(id), 'finding.absent')
 
   async function list(actor: Actor, { plan, region, target, state, light, limit }: Filter): Promise<FindingSummary[]> {
-    const regions = reach(actor, 'finding.list', plan)
-    if (regions.length === 0) return []
-    const found = await findings.list({ plan, regions, within: region, target, limit, ...boundsOf(state, light, today()) })
+    const [regions, targets] = [reach(actor, 'finding.list', plan), targetsFor(actor, 'finding.list', plan)]
+    if (regions.length + targets.length === 0) return []
+    const query = { plan, regions, targets, within: region, target, limit, ...boundsOf(state, light, today()) }
+    const found = (await findings.list(query)).filter((finding) => may(actor, 'finding.list', finding))
     return found.map((finding) => toSummary(finding, today()))
   }
 
@@ -116,8 +117,8 @@ const rightFor = (verb: FindingAction): Verb => `finding.${verb}`
 const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack']
 
 /** Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it. */
-const desk = ({ plan, regionPath, responsible }: Finding, verb: FindingVerb) =>
-  unitVerbs.includes(verb) ? { plan, regionPath: responsible.regionPath } : { plan, regionPath }
+const desk = ({ plan, target, regionPath, responsible }: Finding, verb: FindingVerb) =>
+  unitVerbs.includes(verb) ? { plan, target, regionPath: responsible.regionPath } : { plan, target, regionPath }
 
 const lastReporter = ({ timeline }: Finding) => timeline.findLast(({ verb }) => verb === 'reportBack')?.by.id
 

@@ -86,7 +86,7 @@ describe('keeping the register by hand', () => {
       finding: { ofTarget: async () => [] },
     })
     const { rosterOf } = dueOpening({
-      ...{ designations, targets, regionsWithin, clock },
+      ...{ designations, targets, regionsWithin, bodiesWithin: async () => [], clock },
       dues: { ofPlan: async () => [], carry: async () => {} },
     })
     return {

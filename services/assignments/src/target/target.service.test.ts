@@ -309,6 +309,50 @@ describe('a target that stands already', () => {
   })
 })
 
+describe('who is granted one target', () => {
+  const asSchool = (target: string, region: string = world.county): Actor => ({
+    ...asUnit,
+    grants: [{ role: 'unit', region, plan: world.plan, target }],
+  })
+  const both = async () => {
+    const { service } = house()
+    await service.register(asAuthor, { plan: world.plan, targets: [input(), input(second)] })
+    return service
+  }
+
+  it('finds that one in the register, and none of its neighbours in the same village', async () => {
+    const service = await both()
+    expect(
+      (await service.list(asUnit, world.plan)).map(({ id }) => id),
+      'the township sees both',
+    ).toEqual(['v-1', 'v-2'])
+    expect((await service.list(asSchool('v-1'), world.plan)).map(({ id }) => id)).toEqual(['v-1'])
+    expect((await service.list(asSchool('v-2'), world.plan)).map(({ id }) => id)).toEqual(['v-2'])
+    expect(await service.list(asSchool('v-1', world.otherCounty), world.plan), 'of that id elsewhere').toEqual([])
+    expect(await service.list(asSchool('no-such'), world.plan)).toEqual([])
+    const twice = { ...asUnit, grants: [...asUnit.grants, ...asSchool('v-1').grants] }
+    expect(
+      (await service.list(twice, world.plan)).map(({ id }) => id),
+      'each once',
+    ).toEqual(['v-1', 'v-2'])
+  })
+
+  it('opens its card without any visit, and its neighbour’s as one that does not exist', async () => {
+    const service = await both()
+    const absent = new Problem('absent', 'target.absent')
+    expect(await service.byId(asSchool('v-1'), world.plan, 'v-1')).toMatchObject({ id: 'v-1', visits: [], checklists: [] })
+    await expect(service.byId(asSchool('v-1'), world.plan, 'v-2')).rejects.toEqual(absent)
+    await expect(service.byId(asSchool('v-1', world.otherCounty), world.plan, 'v-1')).rejects.toEqual(absent)
+  })
+
+  it.each(['viewer', 'inspector', 'reviewer'] as const)('does not learn when somebody comes as %s either', async (role) => {
+    const service = await both()
+    const [grant] = asSchool('v-1').grants
+    const seen = await service.byId({ ...asUnit, grants: [{ ...grant!, role }] }, world.plan, 'v-1')
+    expect(seen).toMatchObject({ visits: [], checklists: [] })
+  })
+})
+
 describe('a target’s card', () => {
   it('says where it lies, what put it on its list, its visits and its findings', async () => {
     const { service } = house()

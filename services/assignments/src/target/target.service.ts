@@ -1,7 +1,7 @@
-import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView } from '@duzhan/contracts'
+import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView, Verb } from '@duzhan/contracts'
 import { calendarDate, checklistsFor, teamTitle } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, may, type PlanCopies, reach, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies, reach, targetsFor } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { StandingRepository } from '../designation/standing.repository.ts'
 import { spellsOf } from '../designation/standing.ts'
@@ -54,10 +54,19 @@ export function targetService({ plans, targets, designations, visit, finding, cl
   return {
     async list(actor, plan) {
       const regions = reach(actor, 'target.list', plan)
-      const [found, listed] = await Promise.all([targets.within(plan, regions), designations.within(plan, regions)])
+      const single = targetsFor(actor, 'target.list', plan)
+      const [within, named, listed, ofNamed] = await Promise.all([
+        targets.within(plan, regions),
+        single.length > 0 ? targets.byIds(plan, single) : [],
+        designations.within(plan, regions),
+        single.length > 0 ? designations.byTargets(plan, single) : [],
+      ])
+      const known = new Set(within.map(({ id }) => id))
+      const apart = named.filter((target) => mayAt(actor, 'target.list', target) && !known.has(target.id))
       const byTarget = new Map<string, DesignatedTarget[]>()
-      for (const one of listed) byTarget.set(one.target, [...(byTarget.get(one.target) ?? []), one])
-      return found.map((target) => toTargetView(target, byTarget.get(target.id) ?? []))
+      for (const one of [...listed, ...ofNamed.filter(({ target }) => !known.has(target))])
+        byTarget.set(one.target, [...(byTarget.get(one.target) ?? []), one])
+      return [...within, ...apart].map((target) => toTargetView(target, byTarget.get(target.id) ?? []))
     },
     async search(actor, { plan: code, ...search }) {
       const regions = reach(actor, 'target.search', code)
@@ -74,10 +83,11 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       return { total, targets: found.map((target) => toTargetView(target, placesOf(target.id))), mayKeep }
     },
     async byId(actor, plan, id) {
-      const target = visible(actor, 'target.byId', await targets.byId(plan, id), 'target.absent')
+      const target = await targets.byId(plan, id)
+      if (target === null || !mayAt(actor, 'target.byId', target)) throw new Problem('absent', 'target.absent')
       const [places, visits, findings, kept, frozen, trace] = await Promise.all([
         designations.byTargets(plan, [id]),
-        may(actor, 'visit.list', target) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
+        mayAt(actor, 'visit.list', target) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
         designations.kept(plan, [id]),
         designations.frozen(plan),
@@ -102,6 +112,10 @@ export function targetService({ plans, targets, designations, visit, finding, cl
     },
   }
 }
+
+/** Whether an actor holds a verb at a target of the register, or for this very one. */
+const mayAt = (actor: Actor, verb: Verb, { plan, regionPath, id }: RegisteredTarget): boolean =>
+  may(actor, verb, { plan, regionPath, target: id })
 
 /** What leaves of a target: the register's record and what put it on its list. */
 const toTargetView = (target: RegisteredTarget, [designation, ...others]: readonly DesignatedTarget[]): TargetView => ({

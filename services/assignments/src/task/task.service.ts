@@ -1,6 +1,6 @@
 import type { Actor, TaskBoard, TaskProgress, TaskReport } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, grantsFor, may, type PlanCopies, visible } from '@duzhan/service-kit'
+import { type Clock, concerns, grantsAt, may, type PlanCopies, visible } from '@duzhan/service-kit'
 import type { TaskRepository } from './task.repository.ts'
 import { cellKey, progressOf, type TrackedCell, taskTotals, trackedCells } from './task.ts'
 
@@ -48,8 +48,6 @@ export function taskService({ tasks, plans, clock }: Ports): TaskService {
 
 /** A post of one office speaks for that office, not for its neighbours. */
 const mayReport = (actor: Actor, cell: TrackedCell): boolean =>
-  grantsFor(actor, 'task.report', cell.plan).some(
-    ({ region, unit }) => cell.regionPath.includes(region) && (unit === undefined || unit === cell.unit),
-  )
+  grantsAt(actor, 'task.report', cell).some(({ unit }) => unit === undefined || unit === cell.unit)
 
 const verbsOn = (actor: Actor, cell: TrackedCell): TaskProgress['verbs'] => (mayReport(actor, cell) ? ['report'] : [])

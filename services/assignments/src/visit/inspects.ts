@@ -1,19 +1,19 @@
 import type { Actor } from '@duzhan/contracts'
 import { isOfTeams, type Plan, teamOf, visitingTeams } from '@duzhan/plan'
 import { isRegionCode, regionPath } from '@duzhan/regions'
-import { grantsFor, type Place } from '@duzhan/service-kit'
+import { grantsAt, grantsFor, type Place } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { Visit } from './visit.repository.ts'
 
 /** The teams that an actor inspects for at a place: null for any, none where it does not inspect there. */
-export function teamsOf(actor: Actor, { plan, regionPath }: Place): readonly string[] | null {
-  const grants = grantsFor(actor, 'submission.submit', plan).filter(({ region }) => regionPath.includes(region))
+export function teamsOf(actor: Actor, place: Place): readonly string[] | null {
+  const grants = grantsAt(actor, 'submission.submit', place)
   return grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? [])
 }
 
 /** Whether a place is an actor's own: it inspects there by a grant on that very place, and on no other. */
-const isOwnPlace = (actor: Actor, { plan, regionPath }: Place): boolean =>
-  grantsFor(actor, 'submission.submit', plan).some(({ region }) => region === regionPath.at(-1))
+const isOwnPlace = (actor: Actor, place: Place): boolean =>
+  grantsAt(actor, 'submission.submit', place).some(({ region }) => region === place.regionPath.at(-1))
 
 /** Whether one of some teams is an actor's to inspect for at a place; where none is named, only by who inspects for any. */
 export function inspectsFor(actor: Actor, place: Place, teams: readonly string[]): boolean {

@@ -1,13 +1,13 @@
 import type { Actor, SubmissionInput } from '@duzhan/contracts'
 import { calendarDate, openUntil, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { grantsFor } from '@duzhan/service-kit'
+import { grantsAt } from '@duzhan/service-kit'
 import { inspectsFor } from './intake.ts'
 import type { Submission } from './submission.repository.ts'
 
 /** Whether a record is the actor's to correct: it sent the record itself, or it inspects there for the team that did. */
 export function isTheirs(actor: Actor, record: Submission): boolean {
-  const grants = grantsFor(actor, 'submission.submit', record.plan).filter(({ region }) => record.regionPath.includes(region))
+  const grants = grantsAt(actor, 'submission.submit', record)
   return grants.length > 0 && (record.by.id === actor.id || (record.team !== null && inspectsFor(grants, record.team)))
 }
 

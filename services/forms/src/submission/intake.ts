@@ -12,7 +12,7 @@ import {
   visitingTeams,
 } from '@duzhan/plan'
 import { Problem, type ProblemDetails } from '@duzhan/problems'
-import { grantsFor } from '@duzhan/service-kit'
+import { grantsAt } from '@duzhan/service-kit'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { ReadRevision } from '../plan/plan.repository.ts'
 import { misplacedEvidence } from './misplacedEvidence.ts'
@@ -47,8 +47,7 @@ export function checkTarget(
 }
 
 /** By what an actor inspects where a target lies. */
-const grantsThere = (actor: Actor, { plan, regionPath }: Pick<DesignationEvent, 'plan' | 'regionPath'>): Grant[] =>
-  grantsFor(actor, 'submission.submit', plan).filter(({ region }) => regionPath.includes(region))
+const grantsThere = (actor: Actor, designation: DesignationEvent): Grant[] => grantsAt(actor, 'submission.submit', designation)
 
 /** The teams that visit a designated target, by a list that it stands on and by the duties about that. */
 const teamsVisiting = (plan: Plan, list: string, { regionPath }: DesignationEvent): string[] =>

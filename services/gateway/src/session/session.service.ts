@@ -39,7 +39,7 @@ export function sessionAdmin({ identity, clock }: { identity: Sessions; clock: C
   })
   const toMe = (actor: Actor): Me => ({
     ...actor,
-    verbs: [...new Set(actor.grants.flatMap(({ role }) => verbsOf(role)))],
+    verbs: [...new Set(actor.grants.flatMap(verbsOf))],
     now: clock.now().toISOString(),
     today: calendarDate(clock.now()),
   })

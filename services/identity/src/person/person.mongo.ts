@@ -11,6 +11,8 @@ const grant = new Schema(
     plan: { type: String, required: true },
     team: String,
     unit: String,
+    target: String,
+    body: String,
   },
   { _id: false },
 )

@@ -5,7 +5,8 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asOperator, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aPerson, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
+import { aBody } from '../test/aBody.ts'
+import { aPerson, bodiesInMemory, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
 import type { Person } from './person.repository.ts'
 import { type PersonService, personService } from './person.service.ts'
 
@@ -18,10 +19,19 @@ const input = (over: Partial<PersonInput> = {}): PersonInput => ({
   ...over,
 })
 
+/** The education office of the county, and one that was done away with. */
+const education = aBody({ key: 'education', region: world.county })
+const retired = aBody({ key: 'old-office', region: world.county, retiredOn: '2020-01-31' })
+
 function house(...known: Person[]) {
   const people = peopleInMemory(...known)
   const sessions = sessionsInMemory()
-  return { service: personService({ people, sessions }), people: people.kept, repository: people, sessions }
+  return {
+    service: personService({ people, sessions, bodies: bodiesInMemory(education, retired) }),
+    people: people.kept,
+    repository: people,
+    sessions,
+  }
 }
 const person = (account: string, ...grants: Grant[]): Person => aPerson(account, { grants })
 const operator = (over: Partial<Grant> = {}) => grant({ role: 'operator', ...over })
@@ -282,5 +292,28 @@ describe('which accounts a password opens', () => {
     const accounts = ['first', 'second', 'other-word', 'nobody']
     expect(await service.openedBy({ accounts, password: 'one and the same' })).toEqual(['first', 'second'])
     expect(await service.openedBy({ accounts, password: 'none of them' })).toEqual([])
+  })
+})
+
+describe('a grant of a body', () => {
+  const ofBody = (body: string, region: string = world.county) =>
+    grant({ role: 'unit', region, body }) as PersonInput['grants'][number] // no service's
+  it('is given for a body that stands in that region', async () => {
+    const { service, people } = house()
+    await service.create(asOperator, input({ grants: [ofBody('education')] }))
+    expect(people.get('new-inspector')?.grants).toEqual([ofBody('education')])
+  })
+
+  it.each([
+    ['that is in no directory', ofBody('no-such')],
+    ['that is retired', ofBody('old-office')],
+    ['that has its seat elsewhere', ofBody('education', world.township)],
+  ])('is refused for one %s, to a new person and to one who is there', async (_, given) => {
+    const { service, people } = house(person('clerk'))
+    const absent = new Problem('absent', 'body.absent', { body: given.body ?? '' })
+    await expect(service.create(asOperator, input({ grants: [given] }))).rejects.toEqual(absent)
+    await expect(service.changeGrants(asOperator, { account: 'clerk', grants: [given] })).rejects.toEqual(absent)
+    expect([...people.keys()]).toEqual(['clerk'])
+    expect(people.get('clerk')?.grants).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, Grant, GrantChange, OpenedBy, PasswordReset, PersonInput, PersonView, Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { may } from '@duzhan/service-kit'
+import type { BodyRepository } from '../body/body.repository.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { judgePassword } from './passwordRules.ts'
 import type { Person, PersonChange, PersonRepository, PersonVerb } from './person.repository.ts'
@@ -9,7 +10,7 @@ import { beyondReach, isStillOperated, placeOf } from './reach.ts'
 
 /**
  * An operator administers those whose every grant lies within the operator's own, and gives no other. Anyone else is
- * `person.absent`, a grant beyond it `region.absent`. Nobody does any of this to themselves (`person.self`), and no region
+ * `person.absent`, a grant beyond it `region.absent`, one of a body that does not stand in that very region `body.absent`. Nobody does any of this to themselves (`person.self`), and no region
  * loses its last operator (`person.last-operator`). What someone else changed meanwhile is `person.stale`.
  */
 export interface PersonService {
@@ -36,10 +37,12 @@ interface Ports {
   people: PersonRepository
   /** Where their sessions are kept; all that a person has are ended together. */
   sessions: { removeOf(person: string): Promise<void> }
+  /** The bodies that a grant may name. */
+  bodies: Pick<BodyRepository, 'byKey'>
 }
 
 export function personService(ports: Ports): PersonService {
-  const { people, sessions } = ports
+  const { people, sessions, bodies } = ports
 
   async function add(verb: 'create' | 'enrol', { account, title, password, grants }: PersonInput): Promise<PersonView> {
     const exists = () => new Problem('conflict', 'person.exists', { account })
@@ -77,10 +80,20 @@ export function personService(ports: Ports): PersonService {
     throw new Problem('conflict', 'person.last-operator').concerning(person.id)
   }
 
+  /** A grant of a body is one at its seat, so that whoever gives it has the right there. */
+  async function refuseBodies(grants: readonly Grant[]): Promise<void> {
+    for (const { body: key, region } of grants) {
+      const body = key === undefined ? null : await bodies.byKey(key)
+      if (key !== undefined && (body === null || body.retiredOn !== null || body.region !== region))
+        throw new Problem('absent', 'body.absent', { body: key })
+    }
+  }
+
   return {
     administered,
     async create(actor, input) {
       refuseBeyond(actor, 'person.create', input.grants)
+      await refuseBodies(input.grants)
       judgePassword(input.password, input.account)
       return await add('create', input)
     },
@@ -108,6 +121,7 @@ export function personService(ports: Ports): PersonService {
     async changeGrants(actor, { account, grants }) {
       const person = await other(actor, 'person.changeGrants', account)
       refuseBeyond(actor, 'person.changeGrants', grants)
+      await refuseBodies(grants)
       return await writeUnlessLast('changeGrants', person, { grants })
     },
     async resetPassword(actor, { account, password }) {

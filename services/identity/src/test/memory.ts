@@ -1,3 +1,5 @@
+import { regionCode, regionPath } from '@duzhan/regions'
+import type { Body, BodyRepository } from '../body/body.repository.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
 import type { AttemptRepository } from '../session/attempt.repository.ts'
 import type { Session, SessionRepository } from '../session/session.repository.ts'
@@ -78,6 +80,30 @@ export function attemptsInMemory(): AttemptRepository & { kept: Map<string, { co
     },
     async removeExpired(now) {
       for (const [key, { until }] of kept) if (until <= now) kept.delete(key)
+    },
+  }
+}
+
+/** Bodies in memory, by key. */
+export function bodiesInMemory(...known: Body[]): BodyRepository & { kept: Map<string, Body> } {
+  const kept = new Map(known.map((body) => [body.key, body]))
+  const pathOf = (region: string): readonly string[] => regionPath(regionCode(region))
+  const found = (isMeant: (path: readonly string[], body: Body) => boolean) =>
+    [...kept.values()].filter((body) => isMeant(pathOf(body.jurisdiction), body)).sort((a, b) => (a.key < b.key ? -1 : 1))
+  return {
+    kept,
+    byKey: async (key) => kept.get(key) ?? null,
+    ofRegions: async (regions) => found((path) => regions.some((region) => path.includes(region))),
+    around: async (region) => found((path, { jurisdiction }) => path.includes(region) || pathOf(region).includes(jurisdiction)),
+    async add(body) {
+      if (kept.has(body.key)) return false
+      kept.set(body.key, body)
+      return true
+    },
+    async update(_, body) {
+      if (kept.get(body.key)?.version !== body.version - 1) return false
+      kept.set(body.key, body)
+      return true
     },
   }
 }

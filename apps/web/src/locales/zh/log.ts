@@ -107,6 +107,11 @@ export const logSentences: LogSentences = {
     create: ({ change }) => `新增了行政区划：${change.name}`,
     rename: ({ change }) => `修改了行政区划名称，现为${change.name}`,
   },
+  body: {
+    create: ({ change }) => `登记了主体${change.title}`,
+    correct: ({ change }) => `更正了主体${change.title}的资料`,
+    retire: ({ change }) => `撤销了主体${change.title}`,
+  },
   setAside: { repeat: () => '重试了一条没有同步成功的记录' },
 }
 
@@ -128,6 +133,7 @@ export const logNouns: Record<LogNoun, string> = {
   person: '账号和权限',
   session: '登录',
   region: '行政区划',
+  body: '主体目录',
   setAside: '同步重试',
 }
 

@@ -1,0 +1,79 @@
+import { logger } from '@duzhan/service-kit'
+import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
+import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aBody } from '../test/aBody.ts'
+import { bodiesInMemory } from '../test/memory.ts'
+import { bodyRepository } from './body.mongo.ts'
+import type { BodyRepository } from './body.repository.ts'
+
+const group = aBody({ key: 'schools', kind: 'group', members: { by: 'kind', kind: 'school', level: 'township' } })
+const ofCity = aBody({ key: 'city-office', jurisdiction: world.city, region: world.city })
+const nextDoor = aBody({ key: 'next-door', jurisdiction: world.otherCounty, region: world.otherCounty })
+
+describe('bodies in the store', () => {
+  let store: DisposableStore
+  let connection: Connection
+  let serviceLog: MongoServiceLog
+  let bodies: BodyRepository
+  beforeAll(async () => {
+    store = await disposableStore()
+    connection = await openDatabase(store.mongoUri, `${store.database}_identity`)
+    serviceLog = openServiceLog(connection, {
+      service: 'identity',
+      clock: manualClock(),
+      log: logger('identity', 'silent'),
+      appended: () => {},
+    })
+    bodies = bodyRepository(connection, serviceLog)
+    await buildIndexes(connection)
+  })
+  afterAll(async () => {
+    await serviceLog?.stop()
+    await connection?.close()
+    await store?.close()
+  })
+  beforeEach(async () => {
+    for (const name of ['bodies', 'log']) await connection.collection(name).deleteMany({})
+  })
+
+  it('are kept whole, and under one key once', async () => {
+    for (const body of [aBody(), group]) expect(await bodies.add(body)).toBe(true)
+    expect(await bodies.add(aBody({ title: '另一个' }))).toBe(false)
+    expect(await bodies.byKey('education')).toEqual(aBody())
+    expect(await bodies.byKey('schools')).toEqual(group)
+    expect(await bodies.byKey('no-such')).toBeNull()
+  })
+
+  it('are found as in memory, for any region', async () => {
+    const all = [aBody(), group, ofCity, nextDoor]
+    for (const body of all) await bodies.add(body)
+    const inMemory = bodiesInMemory(...all)
+    for (const region of [world.province, world.city, world.county, world.township, world.otherCounty, world.foreignProvince]) {
+      expect(await bodies.ofRegions([region]), region).toEqual(await inMemory.ofRegions([region]))
+      expect(await bodies.around(region), region).toEqual(await inMemory.around(region))
+    }
+    expect(await bodies.ofRegions([])).toEqual([])
+  })
+
+  it('change as they were seen, and of two changes at once one', async () => {
+    await bodies.add(aBody())
+    expect(await bodies.update('correct', aBody({ title: '教育体育局', version: 2 }))).toBe(true)
+    expect(await bodies.update('correct', aBody({ title: '教育委员会', version: 2 }))).toBe(false)
+    expect(await bodies.byKey('education')).toEqual(aBody({ title: '教育体育局', version: 2 }))
+  })
+
+  it('leave every change in the log, where the directory lies', async () => {
+    await bodies.add(aBody())
+    await bodies.update('correct', aBody({ title: '教育体育局', version: 2 }))
+    await bodies.update('retire', aBody({ retiredOn: '2020-03-20', retiredFor: '机构改革', version: 3 }))
+    const entries = await connection.collection('log').find({ noun: 'body' }).sort({ seq: 1 }).toArray()
+    expect(entries.map(({ verb, thing, change }) => [verb, thing, change.title, change.retiredOn, change.reason])).toEqual([
+      ['create', 'education', '某县教育局', null, null],
+      ['correct', 'education', '教育体育局', null, null],
+      ['retire', 'education', '某县教育局', '2020-03-20', '机构改革'],
+    ])
+    for (const { regionPath } of entries) expect(regionPath).toEqual([world.province, world.city, world.county])
+  })
+})
