@@ -13,105 +13,105 @@ const xiangxiang = '430381000000'
 const monthly = `reports.monthly/region:${xiangxiang}/-/2020-03/1`
 
 /**
- * Everyone tries everything, at 潭桥村 or at 湘乡市 above it. ok: done · nothing: answered with an empty list · other: another
+ * Everyone tries everything, at 潭桥村 or at 湘乡市 above it; `tq-target` is granted 潭桥村 alone, `xx-office` one body of 湘乡市. ok: done · nothing: answered with an empty list · other: another
  * team's or body's · right: the post does not have the right · absent: as if it did not exist · session: not signed in.
  */
 const expectations = `
-verb                        | xt-author | xt-inspector | xtx-inspector | hutian-unit | xx-reviewer | xt-viewer | hn-viewer | henan-outsider | nobody
-session.open                | right     | right        | right         | right       | right       | right     | right     | right          | session
-session.resolve             | right     | right        | right         | right       | right       | right     | right     | right          | session
-session.close               | right     | right        | right         | right       | right       | right     | right     | right          | session
-session.changePassword      | right     | right        | right         | right       | right       | right     | right     | right          | session
-session.list                | right     | right        | right         | right       | right       | right     | right     | right          | session
-session.end                 | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.enrol                | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.openedBy             | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.disable              | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.enable               | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.changeGrants         | right     | right        | right         | right       | right       | right     | right     | right          | session
-person.resetPassword        | right     | right        | right         | right       | right       | right     | right     | right          | session
-region.create               | right     | right        | right         | right       | right       | right     | right     | right          | session
-body.list                   | right     | right        | right         | right       | right       | right     | right     | right          | session
-body.save                   | right     | right        | right         | right       | right       | right     | right     | right          | session
-body.retire                 | right     | right        | right         | right       | right       | right     | right     | right          | session
-body.within                 | right     | right        | right         | right       | right       | right     | right     | right          | session
-region.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | session
-plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-plan.saveDraft              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-plan.preview                | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-plan.revisions              | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-plan.compare                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-plan.removeDraft            | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-plan.list                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
-plan.byId                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-checklist.byKey             | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-template.save               | right     | right        | right         | right       | right       | right     | right     | right          | session
-template.list               | ok        | right        | right         | right       | right       | right     | right     | ok             | session
-template.byKey              | ok        | right        | right         | right       | right       | right     | right     | ok             | session
-template.fill               | ok        | right        | right         | right       | right       | right     | right     | ok             | session
-submission.submit           | right     | ok           | absent        | right       | right       | right     | right     | absent         | session
-submission.submitMany       | right     | ok           | absent        | right       | right       | right     | right     | absent         | session
-submission.byId             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
-submission.list             | ok        | ok           | nothing       | right       | ok          | ok        | ok        | nothing        | session
-submission.asideList        | ok        | right        | right         | right       | ok          | right     | right     | nothing        | session
-submission.asideById        | ok        | right        | right         | right       | ok          | right     | right     | absent         | session
-evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | session
-evidence.byId               | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
-evidence.missing            | right     | right        | right         | right       | right       | right     | right     | right          | session
-log.pull                    | right     | right        | right         | right       | right       | right     | right     | right          | session
-log.list                    | right     | right        | right         | right       | right       | right     | right     | right          | session
-log.asideList               | right     | right        | right         | right       | right       | right     | right     | right          | session
-log.repeat                  | right     | right        | right         | right       | right       | right     | right     | right          | session
-target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-target.preview              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-target.correct              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-target.retire               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-target.restore              | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | session
-target.search               | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
-targetList.freeze           | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-targetList.byPlan           | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-targetList.review           | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
-targetList.decide           | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-targetList.draw             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-targetList.drawn            | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
-visit.list                  | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | session
-finding.list                | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | session
-finding.byId                | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | session
-finding.summary             | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | session
-finding.accept              | right     | right        | right         | ok          | right       | right     | right     | absent         | session
-finding.reportBack          | right     | right        | right         | ok          | right       | right     | right     | absent         | session
-finding.verify              | right     | right        | right         | right       | ok          | right     | right     | absent         | session
-finding.sendBack            | right     | right        | right         | right       | ok          | right     | right     | absent         | session
-finding.closeOut            | right     | right        | right         | right       | ok          | right     | right     | absent         | session
-filing.file                 | absent    | right        | right         | right       | right       | right     | right     | absent         | session
-filing.record               | right     | right        | right         | right       | right       | right     | right     | right          | session
-filing.board                | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
-filing.byId                 | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | session
-filing.accept               | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-filing.sendBack             | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-due.board                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-due.effects                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-due.byKey                   | ok        | ok           | absent        | absent      | ok          | ok        | ok        | absent         | session
-due.handIn                  | other     | other        | absent        | absent      | right       | right     | right     | absent         | session
-due.receive                 | ok        | right        | right         | right       | other       | right     | right     | absent         | session
-due.sendBack                | ok        | right        | right         | right       | other       | right     | right     | absent         | session
-due.excuse                  | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-due.revokeReceipt           | ok        | right        | right         | right       | other       | right     | right     | absent         | session
-due.revokeExcuse            | ok        | right        | right         | right       | right       | right     | right     | absent         | session
-due.tell                    | ok        | right        | right         | right       | ok          | right     | right     | absent         | session
-due.month                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-due.soon                    | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-due.anytime                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | session
-task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | session
-task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | session
-summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
-summary.changed             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
-figure.behind               | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | session
-plan.close                  | ok        | right        | right         | right       | right       | right     | right     | absent         | session
+verb                        | xt-author | xt-inspector | xtx-inspector | hutian-unit | xx-reviewer | xt-viewer | hn-viewer | henan-outsider | tq-target | xx-office | nobody
+session.open                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.resolve             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.close               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.changePassword      | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.list                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.end                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.enrol                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.openedBy             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.disable              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.enable               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.changeGrants         | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.resetPassword        | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+region.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+body.list                   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+body.save                   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+body.retire                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+body.within                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+region.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | ok        | ok        | session
+plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+plan.saveDraft              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+plan.preview                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+plan.revisions              | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+plan.compare                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+plan.removeDraft            | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+plan.list                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | ok        | ok        | session
+plan.byId                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+checklist.byKey             | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+template.save               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+template.list               | ok        | right        | right         | right       | right       | right     | right     | ok             | right     | right     | session
+template.byKey              | ok        | right        | right         | right       | right       | right     | right     | ok             | right     | right     | session
+template.fill               | ok        | right        | right         | right       | right       | right     | right     | ok             | right     | right     | session
+submission.submit           | right     | ok           | absent        | right       | right       | right     | right     | absent         | right     | right     | session
+submission.submitMany       | right     | ok           | absent        | right       | right       | right     | right     | absent         | right     | right     | session
+submission.byId             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
+submission.list             | ok        | ok           | nothing       | right       | ok          | ok        | ok        | nothing        | right     | right     | session
+submission.asideList        | ok        | right        | right         | right       | ok          | right     | right     | nothing        | right     | right     | session
+submission.asideById        | ok        | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | ok        | right     | session
+evidence.byId               | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | absent    | session
+evidence.missing            | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+log.pull                    | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+log.list                    | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+log.asideList               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+log.repeat                  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.preview              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.correct              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.retire               | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.restore              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | ok        | right     | session
+target.search               | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
+target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | right     | session
+targetList.freeze           | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+targetList.byPlan           | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
+targetList.review           | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
+targetList.decide           | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+targetList.draw             | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+targetList.drawn            | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
+visit.list                  | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | right     | right     | session
+finding.list                | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | ok        | right     | session
+finding.byId                | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | right     | session
+finding.summary             | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | right     | right     | session
+finding.accept              | right     | right        | right         | ok          | right       | right     | right     | absent         | ok        | right     | session
+finding.reportBack          | right     | right        | right         | ok          | right       | right     | right     | absent         | ok        | right     | session
+finding.verify              | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+finding.sendBack            | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+finding.closeOut            | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+filing.file                 | absent    | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+filing.record               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+filing.board                | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
+filing.byId                 | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
+filing.accept               | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+filing.sendBack             | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+due.board                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+due.effects                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
+due.byKey                   | ok        | ok           | absent        | absent      | ok          | ok        | ok        | absent         | absent    | absent    | session
+due.handIn                  | other     | other        | absent        | absent      | right       | right     | right     | absent         | absent    | absent    | session
+due.receive                 | ok        | right        | right         | right       | other       | right     | right     | absent         | right     | right     | session
+due.sendBack                | ok        | right        | right         | right       | other       | right     | right     | absent         | right     | right     | session
+due.excuse                  | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+due.revokeReceipt           | ok        | right        | right         | right       | other       | right     | right     | absent         | right     | right     | session
+due.revokeExcuse            | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+due.tell                    | ok        | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+due.month                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+due.soon                    | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+due.anytime                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | right     | right     | session
+task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | right     | right     | session
+summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
+summary.changed             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
+figure.behind               | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
+plan.close                  | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 `
 const [head = [], ...table] = expectations
   .trim()
@@ -143,6 +143,8 @@ describe('who may do what', () => {
 
   beforeAll(async () => {
     platform = await testPlatform()
+    await platform.addPerson('tq-target', [{ role: 'unit', region: '430381106000', plan, target: tanqiao }])
+    await platform.addPerson('xx-office', [{ role: 'unit', region: xiangxiang, plan, body: 'education' }])
     const inspector = await platform.as('xt-inspector')
     const checklist = await inspector.api.forms.checklist.byKey.query({ plan, checklist: 'village' })
     const submission = submissionOf(tanqiao, filled(checklist, ['environment.waste.hasLitter']))
@@ -422,7 +424,7 @@ describe('who may do what', () => {
   })
 
   it('covers every verb that a role holds', async () => {
-    for (const account of ['xt-author', 'xt-inspector', 'xx-reviewer']) {
+    for (const account of ['xt-author', 'xt-inspector', 'xx-reviewer', 'tq-target', 'xx-office']) {
       const { verbs } = await (await platform.as(account)).api.session.current.query()
       const row = (verb: Verb) => table.find(([name]) => name === verb)?.[personas.indexOf(account) + 1]
       expect(verbs.filter((verb) => row(verb) === 'right')).toEqual([])
