@@ -90,7 +90,8 @@ for (const { plan, people } of packs) {
       expect(walks.flatMap(({ faults }) => faults)).toEqual([])
       for (const { pages } of walks) expect(pages.length).toBeGreaterThan(2)
       const ofOperators = walks.flatMap(({ pages }) => pages.filter((page) => page.startsWith('/operator/')))
-      if (role === 'operator') expect(ofOperators).toEqual(expect.arrayContaining(['/operator/log', '/operator/sync']))
+      if (role === 'operator')
+        expect(ofOperators).toEqual(expect.arrayContaining(['/operator/bodies', '/operator/log', '/operator/sync']))
       else expect(ofOperators, 'nobody else is led to the log').toEqual([])
       if (role === 'author')
         expect(walks.flatMap((walked) => areas(code, walked))).toEqual(

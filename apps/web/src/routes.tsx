@@ -50,6 +50,7 @@ const TemplatesPage = lazyPage(templatePages, 'TemplatesPage')
 const TemplatePage = lazyPage(templatePages, 'TemplatePage')
 const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
 
+const BodiesPage = lazyPage(operatorPages, 'BodiesPage')
 const LogPage = lazyPage(operatorPages, 'LogPage')
 const SyncPage = lazyPage(operatorPages, 'SyncPage')
 
@@ -64,6 +65,7 @@ export function Pages() {
         <Route path="new/:template" element={<TemplatePage />} />
       </Route>
       <Route path="/operator" element={<Shell />}>
+        <Route path="bodies" element={<BodiesPage />} />
         <Route path="log" element={<LogPage />} />
         <Route path="sync" element={<SyncPage />} />
         <Route path="*" element={<Absent />} />

@@ -5,7 +5,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { homeRegion } from '../person/homeRegion.ts'
-import { useMe } from '../person/me.ts'
+import { may, useMe } from '../person/me.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
@@ -47,7 +47,9 @@ export function LedgerPage() {
     ),
   )
   const scope = county || home
-  const counts = useQuery(api.assignments.finding.summary.queryOptions({ plan, region: scope }, { retry: false }))
+  const counts = useQuery(
+    api.assignments.finding.summary.queryOptions({ plan, region: scope }, { retry: false, enabled: may(me, 'finding.summary') }),
+  )
   const choose = (key: string, value: string) => {
     const next = new URLSearchParams(search)
     next.set(key, value)

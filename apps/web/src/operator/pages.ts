@@ -1,2 +1,3 @@
+export { BodiesPage } from './BodiesPage.tsx'
 export { LogPage } from './LogPage.tsx'
 export { SyncPage } from './SyncPage.tsx'

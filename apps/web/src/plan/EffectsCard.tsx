@@ -10,8 +10,10 @@ import { QueryView } from '../ui/QueryView.tsx'
 /** What the platform does by this plan, as its register and lists stand: what comes due, for whom, by when. */
 export function EffectsCard({ plan }: { plan: string }) {
   const me = useMe()
-  const query = useQuery(api.assignments.due.effects.queryOptions({ plan }))
+  const isTold = may(me, 'due.effects')
+  const query = useQuery(api.assignments.due.effects.queryOptions({ plan }, { enabled: isTold }))
   const board = may(me, 'due.board') ? <Link to={`/${plan}/dues`}>{zh.plan.seeDues}</Link> : null
+  if (!isTold) return null // whoever is granted one target or body is told what is theirs
   return (
     <Card title={zh.plan.effects} aside={board}>
       <QueryView query={query}>{(effects) => <EffectsView effects={effects} />}</QueryView>

@@ -28,6 +28,8 @@ const areas = [
 const toPlans = { path: 'plans', to: '/plans', verb: 'log.list', title: zh.shell.plan, icon: 'plan' } as const
 const toLog = { path: 'log', to: '/operator/log', verb: 'log.list', title: zh.shell.log, icon: 'log' } as const
 
+const toBodies = { path: 'bodies', to: '/operator/bodies', verb: 'body.list', title: zh.shell.bodies, icon: 'bodies' } as const
+
 /** The frame around every page of a plan: its name, the areas the person may enter, and the way out. */
 export function Shell() {
   const me = useMe()
@@ -53,7 +55,10 @@ export function Shell() {
     .filter((area) => plan !== '' && may(me, area.verb) && (area.path === '' || given.has(area.path)))
     .filter((area) => area.path === '' || current?.status !== 'draft') // nothing is done under a plan that is not in force
     .map((area) => ({ ...area, to: area.path === '' ? `/${plan}` : `/${plan}/${area.path}` }))
-  const shown = [...ofPlan, ...(plan === '' ? [toPlans, toLog] : [toLog]).filter((area) => may(me, area.verb))]
+  const shown = [
+    ...ofPlan,
+    ...(plan === '' ? [toPlans, toBodies, toLog] : [toBodies, toLog]).filter((area) => may(me, area.verb)),
+  ]
   return (
     <div className={isFilling ? 'shell-focused' : undefined}>
       <a className="skip-link" href="#main">

@@ -4,7 +4,8 @@ import { areasOf } from '../plans/areasOf.ts'
 
 /**
  * The page that a person's work in a plan begins on, by role; the plan's own page where the plan gives that role nothing
- * to do elsewhere (a unit has its tasks there, where no record can open a finding).
+ * to do elsewhere (a unit has its tasks there, where no record can open a finding). Whoever is granted one target begins at
+ * that, and who speaks for a body of the directory at what it owes.
  */
 export function landing(
   me: Pick<Person, 'grants' | 'verbs'>,
@@ -13,6 +14,9 @@ export function landing(
   const areas = areasOf(plan)
   const roles = new Set(me.grants.map((grant) => grant.role))
   const home = `/${plan.code}`
+  const own = me.grants.find(({ target, plan: of }) => target !== undefined && of === plan.code)
+  if (own && me.grants.length === 1) return `${home}/targets/${own.target}`
+  if (me.grants.every(({ body }) => body !== undefined) && me.verbs.includes('due.board')) return `${home}/dues`
   if (roles.has('author')) return home
   if (roles.has('inspector')) return areas.has('visits') ? `${home}/visits` : home
   if (roles.has('unit')) return areas.has('findings') && takesRecords(plan) ? `${home}/findings` : home

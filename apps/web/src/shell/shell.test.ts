@@ -45,6 +45,14 @@ describe('where the work of a person begins', () => {
     expect(landing(person([grant('operator')], []), supervised)).toBe(home)
   })
 
+  it('is the own target for who is granted one alone, and what is owed for who speaks for a body', () => {
+    const own = { ...grant('unit', '430381106000', supervised.code), target: 'v-1' }
+    expect(landing(person([own], ['target.byId']), supervised)).toBe(`${home}/targets/v-1`)
+    expect(landing(person([{ ...own, plan: 'another' }], []), supervised), 'of another plan').toBe(`${home}/findings`)
+    expect(landing(person([{ ...grant('unit'), body: 'education' }], ['due.board']), supervised)).toBe(`${home}/dues`)
+    expect(landing(person([{ ...grant('unit'), body: 'education' }, grant('author')], ['due.board']), supervised)).toBe(home)
+  })
+
   it('is the plan for an author, whatever else they are', () => {
     expect(landing(person([grant('inspector'), grant('author'), grant('unit')]), supervised)).toBe(home)
   })

@@ -5,6 +5,7 @@ const paths = {
   findings: 'M12 4 3 20h18zM12 10v5M12 17.5v.5',
   filings: 'M3 6h7l2 2h9v12H3zM9 14l2 2 4-4',
   plans: 'M4 7h12v13H4zM8 7V4h12v13h-4',
+  bodies: 'M4 21V8l8-5 8 5v13M2 21h20M9 21v-5h6v5M9 11h.2M15 11h.2',
   log: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3.5 2',
   summary: 'M5 20V11M12 20V4M19 20v-6M3 20h18',
   camera: 'M4 8h4l2-3h4l2 3h4v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4',

@@ -1,3 +1,4 @@
+export { body } from './body.ts'
 export { checklist } from './checklist.ts'
 export { correction } from './correction.ts'
 export { difference, draft, revisions } from './difference.ts'

@@ -12,6 +12,7 @@ export const shell = {
   dues: '应办事项',
   duesSoon: (count: number) => `${count} 项待办`,
   log: '操作记录',
+  bodies: '主体',
   switchPlan: '切换方案',
   documentTitle: (page: string) => `${page} · 督战`,
 } as const

@@ -1,0 +1,151 @@
+import type { BodyView } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asOperator, asViewer, world } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { choose, press, write } from '../test/act.ts'
+import { aBody } from '../test/builders/aBody.ts'
+import { all, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import type { Answers } from '../test/platform.ts'
+import { left } from '../test/shown.tsx'
+
+const government = aBody({ key: 'government', title: '青石县人民政府', kind: 'government', posts: [] })
+const school = aBody({
+  key: 'no-1-school',
+  title: '第一小学',
+  kind: 'school',
+  region: world.township,
+  parent: 'education',
+  posts: [],
+})
+const old = aBody({
+  key: 'old-school',
+  title: '撤并教学点',
+  kind: 'school',
+  retiredOn: '2020-03-01',
+  retiredFor: '学生转入第一小学',
+})
+const group = aBody({
+  ...{ key: 'schools', title: '各学校', kind: 'group', posts: [], members: { by: 'key', members: ['no-1-school'] } },
+})
+const all4 = [aBody(), school, government, group, old]
+const open = (bodies: BodyView[] = all4, answers: Answers = {}) =>
+  opened('/operator/bodies', asOperator, { 'identity.body.list': bodies, ...answers })
+const headings = () => texts('heading').slice(1)
+const rows = () => all('item').map((row) => textOf(row))
+
+describe('the directory of bodies', () => {
+  it('shows those that stand by kind, with where they lie, what they are part of and their posts', async () => {
+    await open()
+    expect(headings()).toEqual(['政府（1）', '部门（1）', '学校（1）', '主体组（1）'])
+    expect(rows()[1]).toMatch(/^青石县教育局 education青石县 · 岗位：局长修改经过更正撤销$/)
+    expect(rows()[2]).toContain('隶属青石县教育局')
+    expect(rows()[3]).toContain('1 个成员')
+  })
+
+  it('shows retired ones apart, with the day and the reason, and nothing to be done with them', async () => {
+    await open()
+    await press('已撤销')
+    expect(rows()).toEqual([expect.stringContaining('2020年3月1日 撤销：学生转入第一小学')])
+    expect(names('button').filter((name) => /更正|^撤销/.test(name))).toEqual([])
+  })
+
+  it('finds by words of the title or the key', async () => {
+    await open()
+    await write('按名称或编号查找', 'SCHOOL')
+    expect(headings()).toEqual(['学校（1）', '主体组（1）'])
+    await write('按名称或编号查找', '教育')
+    expect(headings()).toEqual(['部门（1）'])
+    await write('按名称或编号查找', '没有的')
+    expect(textOf(the('region'))).toContain('没有符合条件的主体')
+  })
+
+  it('says what it is for while it is empty, and what to do when it cannot be read', async () => {
+    await open([])
+    expect(textOf()).toContain('目录还没有主体')
+    await left()
+    await open([], { 'identity.body.list': new Problem('forbidden', 'right.missing') })
+    expect(textOf(the('alert'))).not.toBe('')
+  })
+
+  it('is led to from an operator’s menu alone', async () => {
+    await open()
+    expect(names('link')).toContain('主体')
+    await left()
+    await opened('/plans', asViewer)
+    expect(names('link')).not.toContain('主体')
+  })
+})
+
+describe('the form', () => {
+  it('enters a body into the directory of the operator’s region', async () => {
+    const { asked } = await open(all4, { 'identity.body.save': aBody({ title: '青石县财政局' }) })
+    await press('登记主体')
+    await write('名称', '青石县财政局')
+    await write('编号', 'finance')
+    await choose('类别', '部门')
+    await choose('上级主体', '青石县人民政府')
+    await write('岗位', '局长\n\n预算股长')
+    await press('保存')
+    expect(asked('identity.body.save')).toEqual([
+      {
+        ...{ key: 'finance', jurisdiction: world.province, title: '青石县财政局', kind: 'office', region: world.province },
+        ...{ parent: 'government', posts: ['局长', '预算股长'], members: null, version: 0 },
+      },
+    ])
+    expect(textOf(the('status'))).toBe('已保存：青石县财政局')
+    expect(all('form')).toEqual([])
+  })
+
+  it('enters a group of bodies, or of all of a kind at a level', async () => {
+    const { asked } = await open(all4, { 'identity.body.save': new Problem('conflict', 'body.taken') })
+    await press('登记主体')
+    await write('名称', '各站所')
+    await write('编号', 'stations')
+    await choose('类别', '主体组')
+    const [own] = all('form')
+    await press(the('field', '第一小学', own))
+    await press('保存')
+    await press('按类别和层级')
+    await choose('层级', '乡镇级')
+    await press('保存')
+    expect(asked('identity.body.save').map(({ members }) => members)).toEqual([
+      { by: 'key', members: ['no-1-school'] },
+      { by: 'kind', kind: 'school', level: 'township' },
+    ])
+    expect(textOf(the('alert')), 'and says why it was refused').toContain('已被另一主体使用')
+  })
+
+  it('corrects a body as it was seen, without its key and directory', async () => {
+    const { asked } = await open(all4, { 'identity.body.save': aBody({ title: '青石县教育体育局' }) })
+    await press('更正青石县教育局')
+    expect(names('field').filter((name) => /编号$|所属目录/.test(name))).toEqual([])
+    await write('名称', '青石县教育体育局')
+    await press('保存')
+    expect(asked('identity.body.save')).toEqual([
+      expect.objectContaining({
+        key: 'education',
+        jurisdiction: world.county,
+        title: '青石县教育体育局',
+        posts: ['局长'],
+        version: 3,
+      }),
+    ])
+  })
+
+  it('offers no group and not the body itself for a parent, and takes no retired one', async () => {
+    await open()
+    await press('更正青石县教育局')
+    const offered = [...the('field', '上级主体').querySelectorAll('option')].map(({ textContent }) => textContent)
+    expect(offered).toEqual(['没有上级', '第一小学', '青石县人民政府'])
+  })
+
+  it('retires a body with a reason', async () => {
+    const { asked } = await open(all4, { 'identity.body.retire': old })
+    await press('撤销青石县教育局')
+    await write('撤销原因', '机构改革，并入教育体育局')
+    await press('确认撤销')
+    expect(asked('identity.body.retire')).toEqual([{ key: 'education', version: 3, reason: '机构改革，并入教育体育局' }])
+    expect(textOf(the('status'))).toBe('已撤销：青石县教育局')
+  })
+})

@@ -1,0 +1,66 @@
+import type { BodyView } from '@duzhan/contracts'
+import { bodyKinds, bodyLevels } from '@duzhan/plan'
+import { zh } from '../locales/zh.ts'
+import { ChipGroup } from '../ui/ChipGroup.tsx'
+import type { BodyFields } from './bodyFields.ts'
+
+const ways = (['key', 'kind'] as const).map((value) => ({ value, title: zh.body.membersBy[value] }))
+const memberKinds = bodyKinds.filter((kind) => kind !== 'group')
+
+interface BodyMembersFieldProps {
+  fields: BodyFields
+  /** The bodies that may be chosen one by one. */
+  others: readonly BodyView[]
+  onChange: (more: Partial<BodyFields>) => void
+}
+
+/** Whom a group stands for: bodies chosen one by one, or all of a kind at a level. */
+export function BodyMembersField({ fields, others, onChange }: BodyMembersFieldProps) {
+  const { membersBy, members, memberKind, memberLevel } = fields
+  const toggle = (key: string) =>
+    onChange({ members: members.includes(key) ? members.filter((one) => one !== key) : [...members, key] })
+  return (
+    <div className="field body-members">
+      <ChipGroup label={zh.body.members} options={ways} value={membersBy} onChange={(value) => onChange({ membersBy: value })} />
+      {membersBy === 'key' ? (
+        <div className="body-choices">
+          {others.length === 0 ? <p className="faint">{zh.body.noMembers}</p> : null}
+          {others.map(({ key, title }) => (
+            <label key={key}>
+              <input type="checkbox" checked={members.includes(key)} onChange={() => toggle(key)} />
+              {title}
+            </label>
+          ))}
+        </div>
+      ) : (
+        <div className="filters">
+          <select
+            className="input"
+            aria-label={zh.body.level}
+            value={memberLevel}
+            onChange={({ target }) => onChange({ memberLevel: target.value as typeof memberLevel })} // the options below are the levels
+          >
+            {bodyLevels.map((level) => (
+              <option key={level} value={level}>
+                {zh.body.levels[level]}
+              </option>
+            ))}
+          </select>
+          <select
+            className="input"
+            aria-label={zh.body.kind}
+            value={memberKind}
+            onChange={({ target }) => onChange({ memberKind: target.value as typeof memberKind })} // the options below are the kinds
+          >
+            {memberKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {zh.body.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <span className="field-hint">{zh.body.membersHint}</span>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import type { BodyView } from '@duzhan/contracts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { Link } from 'react-router'
+import { api } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/dates.ts'
+import { InlineForm } from '../ui/InlineForm.tsx'
+import { BodyForm } from './BodyForm.tsx'
+import type { DirectoryRegions } from './useDirectoryRegions.ts'
+
+interface BodyRowProps {
+  body: BodyView
+  bodies: readonly BodyView[]
+  regions: DirectoryRegions
+  home: string
+  onDone: (words: string) => void
+}
+
+/** One body of the directory, and what can be done with it. */
+export function BodyRow({ body, bodies, regions, home, onDone }: BodyRowProps) {
+  const [open, setOpen] = useState<'correct' | 'retire' | null>(null)
+  const { key, title, retiredOn, retiredFor } = body
+  const close = () => setOpen(null)
+  return (
+    <li className="body-row">
+      <div className="body-row-head">
+        <div>
+          <strong>{title}</strong> <span className="code-line">{key}</span>
+          <p className="muted">{factsOf(body, bodies, regions).join(' · ')}</p>
+          {retiredOn ? <p className="faint">{zh.body.retiredOn(formatDate(retiredOn, true), retiredFor ?? '')}</p> : null}
+        </div>
+        <div className="body-row-acts">
+          <Link className="button button-quiet button-small" to={`/operator/log?noun=body&thing=${key}`}>
+            {zh.body.log}
+          </Link>
+          {retiredOn === null && open === null
+            ? (['correct', 'retire'] as const).map((act) => (
+                <button
+                  key={act}
+                  type="button"
+                  className="button button-small"
+                  aria-label={zh.body[`${act}Of`](title)}
+                  onClick={() => setOpen(act)}
+                >
+                  {zh.body[act]}
+                </button>
+              ))
+            : null}
+        </div>
+      </div>
+      {open === 'correct' ? (
+        <BodyForm
+          {...{ body, bodies, regions, home }}
+          onSaved={(saved) => {
+            close()
+            onDone(zh.body.saved(saved))
+          }}
+          onCancel={close}
+        />
+      ) : null}
+      {open === 'retire' ? <RetireForm body={body} onRetired={() => onDone(zh.body.retired(title))} onCancel={close} /> : null}
+    </li>
+  )
+}
+
+/** Where a body lies, what it is part of, its posts, and whom a group stands for. */
+function factsOf(
+  { region, parent, posts, members }: BodyView,
+  bodies: readonly BodyView[],
+  { nameOf }: DirectoryRegions,
+): string[] {
+  const titleOf = (key: string) => bodies.find((one) => one.key === key)?.title ?? key
+  return [
+    nameOf(region),
+    parent === null ? [] : zh.body.partOf(titleOf(parent)),
+    posts.length === 0 ? [] : zh.body.postsOf(posts),
+    members?.by === 'key' ? zh.body.memberCount(members.members.length) : [],
+    members?.by === 'kind' ? zh.body.ofKind(zh.body.kinds[members.kind], zh.body.levels[members.level]) : [],
+  ].flat()
+}
+
+function RetireForm({ body: { key, version, title }, ...on }: { body: BodyView; onRetired: () => void; onCancel: () => void }) {
+  const [reason, setReason] = useState('')
+  const id = useId()
+  const queryClient = useQueryClient()
+  const retire = useMutation(
+    api.identity.body.retire.mutationOptions({
+      onSuccess: on.onRetired,
+      onSettled: () => queryClient.invalidateQueries(api.identity.body.list.queryFilter()),
+    }),
+  )
+  return (
+    <InlineForm
+      label={zh.body.retireOf(title)}
+      lead={zh.body.retireLead}
+      confirm={zh.body.confirmRetire}
+      sending={zh.body.saving}
+      isPending={retire.isPending}
+      error={retire.error}
+      onSubmit={() => retire.mutate({ key, version, reason })}
+      onCancel={on.onCancel}
+    >
+      <div className="field">
+        <label htmlFor={id}>
+          {zh.body.reason}
+          <span className="field-hint"> {zh.body.reasonHint}</span>
+        </label>
+        <textarea
+          {...{ id, className: 'input', required: true, minLength: 5, maxLength: 500, rows: 2, value: reason }}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </div>
+    </InlineForm>
+  )
+}
