@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countyOf, pathFrom, regionCode, widestOf } from './regionCode.ts'
+import { levels } from './level.ts'
+import { ancestorAt, countyOf, isRegionCode, nearestAt, pathFrom, regionCode, regionPath, widestOf } from './regionCode.ts'
 
 const codes = (...texts: string[]) => texts.map(regionCode)
 const from = (ancestor: string, code: string) => pathFrom(regionCode(ancestor), regionCode(code))
@@ -43,5 +45,36 @@ describe('the widest of several regions', () => {
 
   it('is none of none', () => {
     expect(widestOf([])).toBeNull()
+  })
+})
+
+describe('who answers at a level for a region', () => {
+  it.each([
+    ['a village, at its county', '430381106229', 'county', '430381000000'],
+    ['a village, at its own level', '430381106229', 'village', '430381106229'],
+    ['a village in a city without counties, at the county: the city', '441900101201', 'county', '441900000000'],
+    ['a village in a city without counties, at its town', '441900101201', 'township', '441900101000'],
+    ['a town in a city without counties, at the county: the city', '441900101000', 'county', '441900000000'],
+    ['a county, at its township: nobody', '430381000000', 'township', null],
+    ['a city, at its county: nobody', '441900000000', 'county', null],
+  ] as const)('%s', (_, code, level, expected) => {
+    expect(nearestAt(regionCode(code), level)).toBe(expected)
+  })
+
+  it('is its ancestor at that level wherever it has one, and always on its path', () => {
+    const digits = (count: number) =>
+      fc.integer({ min: 0, max: 10 ** count - 1 }).map((part) => String(part).padStart(count, '0'))
+    const anyCode = fc
+      .tuple(fc.integer({ min: 10, max: 99 }), digits(2), digits(2), digits(3), digits(3))
+      .map((parts) => parts.join(''))
+      .filter(isRegionCode)
+    fc.assert(
+      fc.property(anyCode, fc.constantFrom(...levels), (code, level) => {
+        const found = nearestAt(code, level)
+        if (found !== null) expect(regionPath(code)).toContain(found)
+        const own = ancestorAt(code, level)
+        if (own !== null) expect(found).toBe(own)
+      }),
+    )
   })
 })

@@ -5,6 +5,7 @@ export {
   countyOf,
   isRegionCode,
   isWithin,
+  nearestAt,
   pathFrom,
   type RegionCode,
   regionCode,

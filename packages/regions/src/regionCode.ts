@@ -44,6 +44,16 @@ export function ancestorAt(code: RegionCode, level: Level): RegionCode | null {
   return regionPath(code).find((ancestor) => levelOf(ancestor) === level) ?? null
 }
 
+/**
+ * Who answers at a level for what lies in a region: its ancestor there or, where a level is missing as the counties of a city
+ * without any, the next one above that exists. Null where the region itself stands above the level.
+ */
+export function nearestAt(code: RegionCode, level: Level): RegionCode | null {
+  const depth = levels.indexOf(level)
+  if (levels.indexOf(levelOf(code)) < depth) return null
+  return regionPath(code).findLast((ancestor) => levels.indexOf(levelOf(ancestor)) <= depth) ?? null
+}
+
 /** The county that a region is or lies in; the region itself where it stands above the counties or its city has none. */
 export const countyOf = (code: RegionCode): RegionCode => ancestorAt(code, 'county') ?? code
 

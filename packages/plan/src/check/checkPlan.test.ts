@@ -34,6 +34,18 @@ describe('a plan that can run', () => {
     expect(warnings).toEqual([])
   })
 
+  it.each([
+    ['a province', '430000000000'],
+    ['a city', '430300000000'],
+    ['a county', '430321000000'],
+    ['a zone with a code of its own', '430371000000'],
+    ['a township', '430321109000'],
+    ['a village', '430321109201'],
+    ['a village with a code that the tables never use', '411224209901'],
+  ])('may be that of %s', (_, jurisdiction) => {
+    expect(faultsAfter((plan) => Object.assign(plan, { jurisdiction }))).toEqual([])
+  })
+
   it('may have no phases, lists, checklists or duties at all', () => {
     const faults = faultsAfter((plan) =>
       Object.assign(plan, {

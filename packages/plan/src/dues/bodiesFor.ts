@@ -1,4 +1,4 @@
-import { ancestorAt, isRegionCode, isWithin, type Level, levels, type RegionCode } from '@duzhan/regions'
+import { isRegionCode, isWithin, type Level, levels, nearestAt, type RegionCode } from '@duzhan/regions'
 import { standingBodies } from '../bodies/standingBodies.ts'
 import { taskCells } from '../duty/taskCells.ts'
 import type { Body } from '../schema/body.ts'
@@ -26,11 +26,8 @@ function units(plan: Plan, key: string, at: RegionCode | null, roster: Roster): 
     .map((region) => ({ key: `unit:${key}@${region}`, title: `${unit.title}（${placeName(region, roster)}）` }))
 }
 
-function seatOf(level: string, at: RegionCode): RegionCode | null {
-  if (!isSeat(level)) return null
-  const seat = ancestorAt(at, level)
-  return seat ?? (level === 'county' ? ancestorAt(at, 'township') : null) // in a city without counties
-}
+/** The seat of a level for what lies in a region: where the level is missing, the next one above answers. */
+const seatOf = (level: string, at: RegionCode): RegionCode | null => (isSeat(level) ? nearestAt(at, level) : null)
 
 function teams(plan: Plan, team: string | undefined, subject: Subject, roster: Roster): OwingBody[] {
   const named = team === undefined ? null : plan.assignments.teams?.find(({ key }) => key === team)

@@ -138,7 +138,33 @@ describe('who owes what about whom', () => {
     expect(told({ who: { kind: 'level', level: 'household' } })).toEqual([])
   })
 
-  it('is the township in a city without counties', () => {
+  it('about what lies in a city without counties is owed at the county by the city, and at the township by the town', () => {
+    const targets = [{ ...village('big', 600), regionCode: '441900101201' }]
+    const owers = (level: 'county' | 'township') => {
+      const about = { kind: 'targets', targetKind: 'village' } as const
+      const plan = { ...owingPlan([duty({ who: { kind: 'level', level }, about })]), jurisdiction: '440000000000' }
+      const roster = {
+        targets,
+        designations: [],
+        places: new Map([
+          ['441900000000', '东莞市'],
+          ['441900101000', '石碣镇'],
+        ]),
+      }
+      return duesOf(plan, roster, nationalCalendar, march).flatMap(({ duty: of, by }) => (of === 'owed.x' ? [by?.title] : []))
+    }
+    expect(owers('county')).toEqual(['东莞市'])
+    expect(owers('township')).toEqual(['石碣镇'])
+  })
+
+  it('is the village itself under a plan of its own', () => {
+    const plan = { ...owingPlan([duty({ who: { kind: 'level', level: 'village' } })]), jurisdiction: '430321109201' }
+    const roster = { targets: [], designations: [], places: new Map([['430321109201', '花石村']]) }
+    const dues = duesOf(plan, roster, nationalCalendar, march).filter((due) => due.duty === 'owed.x')
+    expect(dues.map(({ by }) => by?.title)).toEqual(['花石村'])
+  })
+
+  it('where each county owes is each township of a city without counties', () => {
     const plan = { ...owingPlan([duty({ who: { kind: 'level', level: 'county' } })]), jurisdiction: '441900000000' }
     const roster = { targets: [], designations: [], places: new Map([['441900003000', '东城街道']]) }
     const dues = duesOf(plan, roster, nationalCalendar, march).filter((due) => due.duty === 'owed.x')

@@ -17,8 +17,8 @@ const ofTarget = (target: Target, list: string | null): Subject => ({
   list,
 })
 
-/** Whether a place is the seat of a level: a township stands for the county in a city that has none. */
-const isSeatOf = (code: RegionCode, level: string): boolean =>
+/** Whether a place stands for a level where all of a level are meant: a township does for the county in a city that has none. */
+export const isSeatOf = (code: RegionCode, level: string): boolean =>
   levelOf(code) === level || (level === 'county' && levelOf(code) === 'township' && ancestorAt(code, 'county') === null)
 
 /** The places of a level under a jurisdiction; that of the jurisdiction's own level is the jurisdiction. */

@@ -1,4 +1,4 @@
-import { ancestorAt, type Level, levels, type RegionCode, regionCode } from '@duzhan/regions'
+import { type Level, levels, nearestAt, type RegionCode, regionCode } from '@duzhan/regions'
 import type { Plan } from '../schema/planSchema.ts'
 
 /** A team as formed in one region: the key names both, team and region, with an @ between. */
@@ -26,10 +26,10 @@ export function assessorAt(plan: Pick<Plan, 'assignments'>, team: string, target
 export const teamTitle = (plan: Pick<Plan, 'assignments'>, team: string): string =>
   plan.assignments.teams?.find(({ key }) => key === team)?.title ?? team
 
-/** A team of the plan as it is formed where a target lies, or null where it is formed by no region. */
+/** A team of the plan as it is formed where a target lies, or null where it is formed by no region; a level that is missing there is that above it. */
 export function formedTeam({ key, title, level }: Team, targetRegion: string): AssignedTeam | null {
   if (!isAdministrative(level)) return null
-  const region = ancestorAt(regionCode(targetRegion), level)
+  const region = nearestAt(regionCode(targetRegion), level)
   return region && { key: `${key}@${region}`, team: key, title, region }
 }
 

@@ -16,7 +16,7 @@ import {
   planSentence,
   type Roster,
 } from '@duzhan/plan'
-import { ancestorAt, isRegionCode, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { isRegionCode, nearestAt, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, doing, platform } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { isRegistered, type RegisterReader } from '../register/target.repository.ts'
@@ -86,7 +86,7 @@ export function receiverOf(
   if (named) return { region: named.region, title: named.title, body: named.key }
   if (to?.kind === 'unit') return { ...own, title: plan.units.find(({ key }) => key === to.unit)?.title ?? own.title }
   if (to?.kind !== 'level' || to.level === 'household' || to.level === 'site') return own
-  const region = ancestorAt(at, to.level)
+  const region = nearestAt(at, to.level)
   return region === null ? own : { region, title: places.get(region) ?? region, body: null }
 }
 

@@ -45,6 +45,7 @@ describe('filing a plan with its superior', () => {
   const clock = manualClock()
   let kept: Map<string, Filing>
   let standing: Plan | null
+  let tree: { code: string; name: string }[]
   let filing: FilingService
   /** Another desk is faster, once. */
   let overtake: (() => void) | null
@@ -53,6 +54,7 @@ describe('filing a plan with its superior', () => {
     clock.set('2020-03-10T01:00:00.000Z')
     kept = new Map()
     standing = upper
+    tree = regions
     overtake = null
     const filings: FilingRepository = {
       byJurisdiction: async (plan, jurisdiction) => kept.get(`${plan} ${jurisdiction}`) ?? null,
@@ -68,7 +70,7 @@ describe('filing a plan with its superior', () => {
     filing = filingService({
       filings,
       plans: { latest: async (plan) => (plan === world.plan ? standing : null) },
-      regionsWithin: async () => regions,
+      regionsWithin: async () => tree,
       clock,
       run: runHere,
     })
@@ -81,6 +83,17 @@ describe('filing a plan with its superior', () => {
     expect(filings.map(({ jurisdiction }) => jurisdiction)).toEqual([world.county, world.otherCounty])
     expect((await filing.board(asViewer, world.plan)).filings).toHaveLength(2)
     expect((await filing.board(asReviewer, world.plan)).filings.map(({ jurisdiction }) => jurisdiction)).toEqual([world.county])
+  })
+
+  it('the board of a city without counties lists its towns, which file in their place', async () => {
+    standing = { ...upper, jurisdiction: '441900000000' }
+    tree = [
+      { code: '441900000000', name: '东莞市' },
+      { code: '441900101000', name: '石碣镇' },
+      { code: '441900101201', name: '石碣村' },
+    ]
+    const ofCity = { ...asAuthor, grants: asAuthor.grants.map((grant) => ({ ...grant, region: '441900000000' })) }
+    expect((await filing.board(ofCity, world.plan)).filings.map(({ jurisdiction }) => jurisdiction)).toEqual(['441900101000'])
   })
 
   it('days late count from the due date to the first filing, or to today', async () => {

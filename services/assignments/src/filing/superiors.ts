@@ -1,7 +1,7 @@
 import type { Actor, RegionRecord, Verb } from '@duzhan/contracts'
-import type { FilingDuty, Plan } from '@duzhan/plan'
+import { type FilingDuty, isSeatOf, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { levelOf, regionCode, regionPath } from '@duzhan/regions'
+import { regionCode, regionPath } from '@duzhan/regions'
 import { concerns, type PlanCopies } from '@duzhan/service-kit'
 import type { Filer } from './filingView.ts'
 
@@ -32,7 +32,7 @@ export function superiors({ plans, regionsWithin }: Ports) {
       const superiorPath = regionPath(regionCode(plan.jurisdiction))
       const regions = await regionsWithin(plan.jurisdiction)
       return regions
-        .filter(({ code }) => levelOf(regionCode(code)) === duty.from)
+        .filter(({ code }) => isSeatOf(regionCode(code), duty.from))
         .map(({ code, name }) => ({
           plan: plan.code,
           revision: plan.revision,

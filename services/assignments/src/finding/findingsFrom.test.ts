@@ -87,6 +87,26 @@ describe('findings from a submission', () => {
     expect(finding?.responsible).toMatchObject({ region: '430381000000', title: '湘乡市卫健部门' })
   })
 
+  it('go to the city where the rule names the county and the city has none', () => {
+    const inDongguan: RegisteredTarget = {
+      ...target,
+      regionCode: '441900101201',
+      regionPath: regionPath(regionCode('441900101201')),
+      names: { '440000000000': '广东省', '441900000000': '东莞市', '441900101000': '石碣镇' },
+    }
+    const ofCounty = structuredClone(plan)
+    const schema = JSON.stringify(ofCounty.checklists).replaceAll(
+      /"responsible":\{"level":"(township|county)"/g,
+      '"responsible":{"level":"county"',
+    )
+    const [finding] = findingsFrom(submission(litter), { ...ofCounty, checklists: JSON.parse(schema) }, inDongguan)
+    expect(finding?.responsible).toEqual({
+      region: '441900000000',
+      regionPath: ['440000000000', '441900000000'],
+      title: '东莞市',
+    })
+  })
+
   it('are one for each clause of a compound question', () => {
     const both = { environment: { waste: { hasLitter: 'yes', hasDisposal: 'no', note: '没有收运' } } }
     expect(findingsFrom(submission(both), plan, target).map(({ clausePath }) => clausePath)).toEqual([

@@ -1,7 +1,7 @@
 import { findingsOf, outlineFor, type SubSchema } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
 import { addDays, calendarDate, type Plan } from '@duzhan/plan'
-import { ancestorAt, regionCode, regionPath } from '@duzhan/regions'
+import { levelOf, nearestAt, regionCode, regionPath } from '@duzhan/regions'
 import { platform } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
@@ -58,16 +58,16 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
   })
 }
 
-/** The unit that answers for a target at a level: a named unit of the plan there, or the region itself. */
+/** The unit that answers for a target at a level: a named unit of the plan there, or the region itself; where that level is missing, the next one above answers. */
 function responsibleFor(
   plan: Plan,
   target: RegisteredTarget,
   { level, unit }: { level: 'township' | 'county' | 'city'; unit?: string },
 ): Finding['responsible'] {
-  const region = ancestorAt(regionCode(target.regionCode), level) ?? regionCode(target.regionCode)
+  const region = nearestAt(regionCode(target.regionCode), level) ?? regionCode(target.regionCode)
   const path = regionPath(region)
   const nameOf = (code: string) => target.names[code] ?? (code === target.regionCode ? target.name : '')
-  const named = path.slice(level === 'city' ? 1 : 2).map(nameOf) // below the city, the county says where
+  const named = path.slice(levelOf(region) === 'city' ? 1 : 2).map(nameOf) // below the city, the county says where
   const title = unit === undefined ? undefined : plan.units.find(({ key }) => key === unit)?.title
   return { region, regionPath: path, title: `${named.join('')}${title ?? ''}` }
 }

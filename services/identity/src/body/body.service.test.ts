@@ -63,6 +63,19 @@ describe('entering a body', () => {
     expect(kept.has('education')).toBe(false)
   })
 
+  it('may belong to a village, whose operator keeps its directory', async () => {
+    const { service } = house()
+    const committee = input({
+      key: 'committee',
+      title: '村民委员会',
+      kind: 'village',
+      jurisdiction: world.village,
+      region: world.village,
+    })
+    expect(await refusal(service.save(operatorOf(world.village), committee))).toBe('done')
+    expect(await refusal(service.save(operatorOf(world.village), input()))).toBe('region.absent')
+  })
+
   it('may stand under a body of the directory above, and in a group of it', async () => {
     const { service } = house(aBody({ key: 'city-education', jurisdiction: world.city, region: world.city }))
     expect(await refusal(service.save(operatorOf(world.county), input({ parent: 'city-education' })))).toBe('done')
