@@ -1,5 +1,4 @@
-export { type BodyKind, type BodyMembers, bodyKinds, bodyLevels, type DirectoryBody } from './bodies/directoryBody.ts'
-export { standingBodies } from './bodies/standingBodies.ts'
+export { type BodyMembers, bodyKinds, bodyLevels, type DirectoryBody } from './bodies/directoryBody.ts'
 export { addDays, daysBetween } from './calendar/addDays.ts'
 export { calendarDate, earlierOf, laterOf, startOfDay } from './calendar/calendarDate.ts'
 export { nationalCalendar } from './calendar/nationalCalendar.ts'
