@@ -1,5 +1,5 @@
 import type { Actor, DueHandIn, DueVerb, DueView } from '@duzhan/contracts'
-import { type DirectoryBody, type Plan, readPlan } from '@duzhan/plan'
+import { type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
@@ -77,8 +77,6 @@ describe('what bodies owe under a plan', () => {
   const arrived = new Set<string>()
   const reported: Awaited<ReturnType<TaskRepository['reportTimes']>> = []
   const filed: FilingRow[] = []
-  let directory: DirectoryBody[] = []
-  let asked = 0
   const entries = async () =>
     (await connection.collection('log').find({ noun: 'due' }).sort({ seq: 1 }).toArray()).map(
       ({ verb, by }) => `${verb} ${by.title}`,
@@ -90,10 +88,7 @@ describe('what bodies owe under a plan', () => {
       designations: { frozen: async () => null, within: async () => [] },
       targets: { within: async () => [], changes: async () => 0 },
       regionsWithin: async () => [...names].map(([code, name]) => ({ code, name })),
-      bodiesWithin: async () => {
-        asked += 1
-        return directory
-      },
+      bodiesWithin: async () => [],
       clock,
     })
     return dueService({
@@ -149,8 +144,6 @@ describe('what bodies owe under a plan', () => {
     arrived.clear()
     reported.length = 0
     filed.length = 0
-    directory = []
-    asked = 0
     due = service()
   })
 
@@ -526,85 +519,6 @@ describe('what bodies owe under a plan', () => {
     expect(await handIn(asCounty)).toMatchObject({ standing: 'done', lateDays: 0 })
     plan = aPlan({ revision: 2, document: { ...undated, issuedOn: '2020-02-28' } })
     expect(await board(asOtherCounty)).toEqual(['2020-03 月报 乙县 missed 32', '2020-04 月报 乙县 missed 1'])
-  })
-
-  describe('by a body of the directory', () => {
-    const office = (key: string, title: string, over: Partial<DirectoryBody> = {}): DirectoryBody => ({
-      ...{ key, title, kind: 'office', region: world.city, members: null, retiredOn: null, ...over },
-    })
-    const education = office('education', '市教育局')
-    const school = office('no-1-school', '第一小学', { kind: 'school', region: world.county })
-    const schools = office('schools', '各学校', { kind: 'group', members: { by: 'key', members: ['no-1-school'] } })
-    const ofBodies = () =>
-      aPlan({
-        duties: {
-          owed: [
-            {
-              ...{ key: 'table', title: '自查表', what: 'handIn', nilReport: true },
-              ...{ who: { kind: 'body', body: 'schools' }, to: { kind: 'body', body: 'education' } },
-              when: { kind: 'cycle', every: 'month', endsOn: 'last' },
-            },
-          ],
-        },
-      })
-    const asBody = (actor: Actor, body: string, region: string): Actor => ({
-      ...{ ...actor, id: `${actor.id}-${body}` },
-      grants: actor.grants.map((grant) => ({ ...grant, region, body })),
-    })
-    const asSchool = asBody(asUnit, 'no-1-school', world.county)
-    const asEducation = asBody(asReviewer, 'education', world.city)
-    const table = 'owed.table/body:no-1-school/-/2020-03/1'
-    beforeEach(() => {
-      plan = ofBodies()
-      directory = [education, school, schools, office('finance', '市财政局')]
-    })
-
-    it('is handed in by that body alone, and received by the one it is owed to', async () => {
-      expect(await board(asSchool)).toEqual(['2020-03 自查表 第一小学 open 0'])
-      expect(await board(asEducation)).toEqual(['2020-03 自查表 第一小学 open 0'])
-      expect(await board(asBody(asUnit, 'finance', world.city)), 'nothing of it is given to finance').toEqual([])
-      expect(await refusal(see(asBody(asUnit, 'finance', world.city), table))).toBe('due.absent')
-      expect(await refusal(handIn(asBody(asViewer, 'no-1-school', world.county), { key: table }))).toBe('due.other-body')
-      const view = await handIn(asSchool, { key: table })
-      expect(view).toMatchObject({ by: '第一小学', to: '市教育局', standing: 'done', version: 1 })
-      const step = { plan: world.plan, key: table, version: 1, text: '' }
-      expect(await refusal(due.answer(asSchool, 'receive', step))).toBe('due.other-receiver')
-      expect(await due.answer(asEducation, 'receive', step)).toMatchObject({ standing: 'received' })
-    })
-
-    it('shows in the sentences by its title', async () => {
-      const { sentences, warnings } = await due.effects(asViewer, world.plan)
-      expect(sentences.map(({ message }) => message).join('\n')).toContain('各学校，报市教育局：首期 1 项')
-      expect(warnings.filter(({ code }) => code === 'duty.body-unregistered')).toEqual([])
-    })
-
-    it('follows the directory within the day: who is retired owes no more, who comes owes', async () => {
-      await board(asViewer)
-      directory = [
-        education,
-        { ...school, retiredOn: '2020-03-20' },
-        schools,
-        office('no-2-school', '第二小学', { region: world.otherCounty }),
-      ]
-      expect(await board(asViewer)).toEqual(['2020-03 自查表 第一小学 cancelled 0'])
-      expect((await due.effects(asViewer, world.plan)).warnings.map(({ code }) => code)).toContain('duty.body-unknown')
-      directory = [
-        education,
-        school,
-        { ...schools, members: { by: 'key', members: ['no-1-school', 'no-2-school'] } },
-        ...directory.slice(3),
-      ]
-      expect(await board(asViewer)).toEqual(['2020-03 自查表 第一小学 open 0', '2020-03 自查表 第二小学 open 0'])
-      expect(await board(asSchool), 'its neighbour’s is not shown').toEqual(['2020-03 自查表 第一小学 open 0'])
-      expect(await board(at(asUnit, world.otherCounty)), 'it lies at its own region').toEqual(['2020-03 自查表 第二小学 open 0'])
-    })
-
-    it('is not asked for where no duty names one', async () => {
-      plan = aPlan()
-      await board(asViewer)
-      await due.effects(asViewer, world.plan)
-      expect(asked).toBe(0)
-    })
   })
 
   it('by ten at once is handed in once', async () => {
