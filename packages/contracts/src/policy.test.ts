@@ -56,7 +56,9 @@ describe('a grant of one target', () => {
 
   it('holds what its role holds about a target, and nothing else of it', () => {
     for (const verb of verbs) expect(verbsOf({ role: 'unit' })).toContain(verb)
-    expect(verbs).toEqual(expect.arrayContaining(['target.byId', 'finding.reportBack', 'due.handIn', 'evidence.upload']))
+    expect(verbs).toEqual(
+      expect.arrayContaining(['target.byId', 'finding.reportBack', 'due.handIn', 'due.soon', 'evidence.upload']),
+    )
     expect(verbs.filter((verb) => /summary|effects|targetList|task|log|person/.test(verb))).toEqual([])
   })
 
@@ -70,7 +72,7 @@ describe('a grant of one target', () => {
 describe('a grant of one body', () => {
   it('holds what is owed by it and to it, and nothing about any target', () => {
     expect(verbsOf({ role: 'reviewer', body: 'education' })).toEqual(
-      expect.arrayContaining(['plan.byId', 'due.board', 'due.receive', 'due.sendBack']),
+      expect.arrayContaining(['plan.byId', 'due.board', 'due.month', 'due.receive', 'due.sendBack', 'due.revokeReceipt']),
     )
     for (const role of Role.options)
       expect(

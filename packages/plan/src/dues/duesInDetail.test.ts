@@ -49,8 +49,8 @@ describe('whom a plan means', () => {
     for (const level of ['household', 'site'] as const) expect(told({ kind: 'level', level }, at('430321109237'))).toEqual([])
   })
 
-  it('by a county where there is none is the township: a city without counties', () => {
-    expect(told({ kind: 'level', level: 'county' }, at('441900003000'))).toEqual(['region:441900003000'])
+  it('by a county where there is none is the city above: a city without counties', () => {
+    expect(told({ kind: 'level', level: 'county' }, at('441900003000'))).toEqual(['region:441900000000'])
   })
 
   it('by a team is the team of the list, formed where the thing lies; without list or place it is nobody', () => {
