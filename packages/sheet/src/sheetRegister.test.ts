@@ -48,6 +48,7 @@ describe('a register in a table', () => {
   it.each<[string, Uint8Array]>([
     ['a .csv in UTF-8', utf8(csv(header, row))],
     ['a .csv that begins with a byte-order mark', utf8(`\uFEFF${csv(header, row)}`)],
+    ['a .csv with its codes in two, as the page shows them', utf8(csv(header, ['甲村', '430381 106229', ...row.slice(2)]))],
     [
       'a .csv with digits in full width',
       utf8(csv(header, ['甲村', '４３０３８１１０６２２９', '１，４９０', '１２．５', '是', '2020-03-05'])),

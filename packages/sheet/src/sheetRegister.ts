@@ -61,7 +61,7 @@ export function sheetRegister(plan: Plan, table: Table, language: Language = 'zh
       // a row of totals often says so in another column
       name: cell(columns.name) || (cells.find((text) => total.test(text)) ?? ''),
       kind: kind?.key ?? cell(columns.kind),
-      regionCode: plain(cell(columns.regionCode)),
+      regionCode: plain(cell(columns.regionCode)).replace(/\s/g, ''),
       position: cell(columns.position),
       attributes: Object.fromEntries(attributes),
     }

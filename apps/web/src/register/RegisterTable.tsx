@@ -37,7 +37,7 @@ export function RegisterTable({ plan, code, targets }: RegisterTableProps) {
             {hasKinds ? <td data-label={column.kind}>{kinds.get(kind) ?? kind}</td> : null}
             <td data-label={column.place}>{place}</td>
             <td className="number" data-label={column.regionCode}>
-              {regionCode}
+              {inTwo(regionCode)}
             </td>
             <td data-label={column.list}>{list === null ? zh.states.dash : (lists.get(list) ?? list)}</td>
           </tr>
@@ -46,3 +46,6 @@ export function RegisterTable({ plan, code, targets }: RegisterTableProps) {
     </table>
   )
 }
+
+/** A region's code as people read it: the county's six digits, which everybody knows, then what lies below. A table takes both forms. */
+const inTwo = (code: string): string => `${code.slice(0, 6)} ${code.slice(6)}`
