@@ -1,6 +1,6 @@
 import type { DueStanding, DueSummary } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { asUnit, asViewer } from '@duzhan/test-kit/personas'
+import { asInspector, asUnit, asViewer } from '@duzhan/test-kit/personas'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { press } from '../test/act.ts'
@@ -93,6 +93,12 @@ describe('the board of what is due', () => {
     expect(the('link', '小额信贷').getAttribute('href')).toBe('/demo-2020#tasks')
     expect(the('link', '方案备案').getAttribute('href')).toBe('/demo-2020/filings')
     expect(texts('row')[0]).toContain('任务进展 · 在任务表报进展')
+  })
+
+  it('names a plan to be filed to who may not read the board of filings, and leads them nowhere', async () => {
+    await open([aDue({ key: 'f', what: 'filing', title: '方案备案', elsewhere: 'filings' })], asInspector)
+    expect(texts('row')[0]).toContain('方案备案')
+    expect(names('link')).not.toContain('方案备案')
   })
 
   it('counts nobody late with what was due before the platform had the plan', async () => {
