@@ -47,11 +47,15 @@ const show = (over: Partial<SetAsideView> = {}) =>
       </QueryClientProvider>,
     ),
   )
+/** What is asked of the platform is asked again a second later where the first try was cut off: longer than one second is waited. */
 const settled = (check: () => void) =>
-  vi.waitFor(async () => {
-    await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
-    check()
-  })
+  vi.waitFor(
+    async () => {
+      await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
+      check()
+    },
+    { timeout: 5_000 },
+  )
 const press = () => act(async () => place.querySelector('button')?.click())
 
 describe('an entry that was not taken over', () => {
