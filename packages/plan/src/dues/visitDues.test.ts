@@ -137,6 +137,19 @@ describe('the teams that visit a target', () => {
   })
 })
 
+describe('whose visits at any time are', () => {
+  const of = (duties: Plan['duties']) => anytimeDuties({ ...owingPlan(), duties }, 'upper').map(({ isOfTeam }) => isOfTeam)
+  const { when: _, ...undated } = patrol
+
+  it('is the team’s, whoever leads it by the older list, and an office’s or a leader’s own where it is said to owe them', () => {
+    const visit = { key: 'r', title: '走访', targetLists: ['upper'], modes: ['roving' as const] }
+    expect(
+      of({ visits: [visit, { ...visit, key: 's', unit: 'office' }, { ...visit, key: 't', who: { kind: 'sponsor' } }] }),
+    ).toEqual([true, true, false])
+    expect(of({ owed: [undated, { ...undated, key: 'o', who: { kind: 'unit', unit: 'office' } }] })).toEqual([true, false])
+  })
+})
+
 describe('the duties that ask for visits at any time', () => {
   const regular = { key: 'regular', title: '经常性督导', targetLists: ['upper'], modes: ['roving' as const] }
   const duties = { visits: [...(smallPlan().duties.visits ?? []), regular] }

@@ -78,7 +78,10 @@ export function visitingTeams(plan: Plan, list: string, region: string): string[
 export const isOfTeams = (teams: readonly string[] | null, named: readonly string[]): boolean =>
   teams === null || named.some((team) => teams.includes(teamOf(team)))
 
-/** A visit duty without a time; `isOfTeam`: a team's to do, or a unit's, whose team it then is, rather than a leader's or a government's. */
+/**
+ * A visit duty without a time. `isOfTeam`: a team's to do, rather than an office's or a leader's own; the older list of visits names
+ * under `unit` only who leads what the team of the list does.
+ */
 export type AnytimeDuty = Pick<VisitDue, 'name' | 'title' | 'isUnannounced'> & { isOfTeam: boolean }
 
 /**
@@ -93,6 +96,6 @@ export function anytimeDuties(plan: Plan, list: string): AnytimeDuty[] {
       name: visitName(duty),
       title: duty.title,
       isUnannounced: duty.isUnannounced,
-      isOfTeam: duty.who.kind === 'team' || duty.who.kind === 'unit',
+      isOfTeam: duty.who.kind === 'team' || (duty.who.kind === 'unit' && duty.id.startsWith('visits.')),
     }))
 }
