@@ -20,7 +20,19 @@ export { isReadyAt, localPeers, type Peer, type Peers, remotePeer } from './peer
 export type { DatedPlanCopies, PlanCopies } from './planCopies.ts'
 export { type Principal, principalHeader, principalReader, type Seal, serviceActor, signPrincipal } from './principal.ts'
 export { readInTurn } from './readInTurn.ts'
-export { bodiesFor, concerns, grantsAt, grantsFor, may, type Place, reach, targetsFor, visible } from './rights.ts'
+export {
+  bodiesFor,
+  concerns,
+  grantsAt,
+  grantsFor,
+  may,
+  type Place,
+  reach,
+  type Sender,
+  senderAt,
+  targetsFor,
+  visible,
+} from './rights.ts'
 export { remotePeers, serve, sessionTimes } from './serve.ts'
 export { type OpenService, type RunningService, runService, type SessionTimes } from './service.ts'
 export { certificateAuthority, type ServerCertificate, serverCertificate, trusted } from './tls.ts'

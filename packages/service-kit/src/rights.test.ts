@@ -4,7 +4,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asInspector, asOperator, asOutsider, asViewer, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodiesFor, concerns, grantsAt, grantsFor, may, reach, targetsFor, visible } from './rights.ts'
+import { bodiesFor, concerns, grantsAt, grantsFor, may, reach, senderAt, targetsFor, visible } from './rights.ts'
 
 const at = (region: string, plan: string = world.plan) => ({ plan, regionPath: regionPath(regionCode(region)) })
 const who = (role: Role, region: string, plan = 'p-1'): Actor => ({
@@ -200,5 +200,30 @@ describe('the policy table', () => {
     for (const verb of between)
       for (const role of Role.options)
         expect(may(who(role, world.province, '*'), verb, at(world.province)), `${role} ${verb}`).toBe(role === 'service')
+  })
+})
+
+describe('for whom an actor inspects at a place', () => {
+  const place = { plan: world.plan, regionPath: [world.province, world.city, world.county] }
+  const of = (...grants: { region: string; team?: string }[]): Actor => ({
+    ...{ id: 'p', account: 'p', title: '督战员' },
+    grants: grants.map((grant) => ({ role: 'inspector', plan: world.plan, ...grant })),
+  })
+
+  it.each<[string, Actor, ReturnType<typeof senderAt>]>([
+    [
+      'any team, by a grant that names none',
+      of({ region: world.city }, { region: world.city, team: 'a' }),
+      { teams: null, isOwn: false },
+    ],
+    [
+      'the teams of its grants there',
+      of({ region: world.city, team: 'a' }, { region: world.otherCounty, team: 'b' }),
+      { teams: ['a'], isOwn: false },
+    ],
+    ['itself too, by a grant on that very place', of({ region: world.county, team: 'a' }), { teams: ['a'], isOwn: true }],
+    ['nobody elsewhere', of({ region: world.otherCounty }), { teams: [], isOwn: false }],
+  ])('is %s', (_, actor, expected) => {
+    expect(senderAt(actor, place)).toEqual(expected)
   })
 })

@@ -33,6 +33,23 @@ export function grantsAt(actor: Actor, verb: Verb, place: Place): Grant[] {
   return grantsFor(actor, verb, place.plan).filter((grant) => reaches(grant, place))
 }
 
+/** Who inspects at a place, as far as it says which visits there are theirs. */
+export interface Sender {
+  /** The teams that it inspects for there; null: for any. None where it does not inspect there. */
+  teams: string[] | null
+  /** Whether it is the place's own: it inspects by a grant on that very region. */
+  isOwn: boolean
+}
+
+/** For whom an actor inspects at a place, and so sends records from there. */
+export function senderAt(actor: Actor, place: Place): Sender {
+  const grants = grantsAt(actor, 'submission.submit', place)
+  return {
+    teams: grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? []),
+    isOwn: grants.some(({ region }) => region === place.regionPath.at(-1)),
+  }
+}
+
 /** Whether an actor holds a verb at a place: by a grant whose region is the place's own or an ancestor of it, or that names what stands there. */
 export function may(actor: Actor, verb: Verb, place: Place): boolean {
   return grantsAt(actor, verb, place).length > 0

@@ -1,7 +1,6 @@
 import type { ChecklistPart } from '@duzhan/checklist'
 import type { Window } from '@duzhan/plan'
-import type { Place } from '@duzhan/service-kit'
-import type { Sender } from './inspects.ts'
+import type { Place, Sender } from '@duzhan/service-kit'
 
 /** A part of a visit that is in: by its newest record, whose chain began with `record`. */
 export interface KeptPart {

@@ -1,9 +1,9 @@
 import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
 import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, type Failure, type PlanCopies, reach } from '@duzhan/service-kit'
+import { type Clock, concerns, type Failure, type PlanCopies, reach, senderAt } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
-import { inspectsTarget, inspectsVisit, isTold, teamsOf } from './inspects.ts'
+import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 import type { OpenVisits } from './visitOpening.ts'
@@ -91,7 +91,7 @@ function anytimeVisits(
 ): AnytimeVisit[] {
   const days = found.flatMap(({ target, doneOn }) => (target === id && doneOn !== null ? [doneOn] : [])).sort()
   // what a leader does is not the task of a team
-  const isTheirs = !mine || teamsOf(actor, { plan: plan.code, regionPath }) === null
+  const isTheirs = !mine || senderAt(actor, { plan: plan.code, regionPath }).teams === null
   const asked = anytimeDuties(plan, list).filter(
     ({ isUnannounced, isOfTeam }) =>
       (isOfTeam || isTheirs) && isTold(actor, plan, { plan: plan.code, isUnannounced, team: noTeam }),

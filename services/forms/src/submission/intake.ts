@@ -12,7 +12,7 @@ import {
   visitingTeams,
 } from '@duzhan/plan'
 import { Problem, type ProblemDetails } from '@duzhan/problems'
-import { grantsAt } from '@duzhan/service-kit'
+import { grantsAt, type Sender, senderAt } from '@duzhan/service-kit'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { ReadRevision } from '../plan/plan.repository.ts'
 import { misplacedEvidence } from './misplacedEvidence.ts'
@@ -62,16 +62,14 @@ export function senderOf(
   designation: DesignationEvent,
   plan: Plan,
   checklist: string,
-): { teams: string[] | null; isOwn: boolean; team: string | null } {
+): Sender & { team: string | null } {
   const grants = grantsThere(actor, designation)
-  const teams = grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? [])
   const isServed = (list: string) => checklistsFor(plan, { kind: designation.kind, list }).some(({ key }) => key === checklist)
   const place = standsOn(designation).find(({ list }) => isServed(list))
   const own = place?.team?.key ?? null
   const visiting = place ? [...(own === null ? [] : [own]), ...teamsVisiting(plan, place.list, designation)] : []
   return {
-    teams,
-    isOwn: grants.some(({ region }) => region === designation.regionPath.at(-1)),
+    ...senderAt(actor, designation),
     team: visiting.find((team) => inspectsFor(grants, team)) ?? own,
   }
 }
