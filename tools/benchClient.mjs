@@ -13,6 +13,9 @@ export const summary = (times) => {
   return { n: sorted.length, p50ms: quantile(sorted, 0.5), p99ms: quantile(sorted, 0.99) }
 }
 
+/** What is said of a connection that the other side closed while it rested: found out while reading, or while writing. */
+const closedAtRest = ['ECONNRESET', 'EPIPE']
+
 /** A client with so many connections at most. @param {number} port @param {number} connections */
 export function client(port, connections) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -40,7 +43,7 @@ export function client(port, connections) {
       })
       // the platform may close a connection that has rested at the moment when it is used again: then nothing was taken
       sent.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
-        sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(call(method, path, input)) : reject(error),
+        sent.reusedSocket && closedAtRest.includes(error.code ?? '') ? resolve(call(method, path, input)) : reject(error),
       )
       sent.end(body)
     })
