@@ -75,6 +75,8 @@ export interface RegionSummary {
  */
 export interface FigureRecord extends Omit<Observation, 'path'> {
   submission: string
+  /** The plan that it was recorded under, where that is derived from the one whose figure this is, and whether the reader may open it there. */
+  under?: { plan: string; mayRead: boolean }
   /** The records of the other parts, where several teams fill the checklist in. */
   others?: string[]
   target: { id: string; name: string; place: string }

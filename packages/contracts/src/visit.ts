@@ -41,6 +41,8 @@ export interface VisitView {
   /** Cancelled: it was open when its target went off the list, and is owed no more. */
   status: 'due' | 'done' | 'cancelled'
   submission: string | null
+  /** The plan whose record paid it, where that is derived from this visit's, and whether the reader may open the record there. */
+  under?: { plan: string; mayRead: boolean }
   doneOn: string | null
   /** Done by a record made after its deadline, or that came after the window had been reported. */
   isLate: boolean

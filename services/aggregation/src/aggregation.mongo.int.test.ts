@@ -217,14 +217,15 @@ describe('in the store', () => {
     it('count until they are released, where their target stands', async () => {
       await designations.save([told('v-1', world.village)])
       await designations.save([told('v-2', world.otherVillage)])
-      await designations.save([told('v-3', world.village, { list: null })])
-      expect(await designations.at(world.plan, [world.village])).toEqual([{ target: 'v-1', region: world.village }])
+      await designations.save([told('v-3', world.village, { list: null, designatedOn: null })])
+      const stands = { target: 'v-1', region: world.village, stands: true }
+      expect(await designations.at(world.plan, [world.village])).toEqual([stands])
       expect((await designations.paths(world.plan)).map((path) => path.at(-1)).sort()).toEqual([
         world.village,
         world.otherVillage,
       ])
       await designations.save([told('v-1', world.village, { releasedOn: '2020-06-01' })])
-      expect(await designations.at(world.plan, [world.village])).toEqual([])
+      expect(await designations.at(world.plan, [world.village])).toEqual([{ ...stands, stands: false }])
     })
 
     it('say where a target stood before it was moved, and again when told again', async () => {
@@ -233,8 +234,8 @@ describe('in the store', () => {
       const moved = [{ plan: world.plan, regionPath: pathOf(world.village) }]
       expect(await designations.save([here, there])).toEqual(moved)
       expect(await designations.save([there])).toEqual(moved)
-      expect(await designations.at(world.plan, [world.village])).toEqual([{ target: 'v-2', region: world.village }])
-      expect(await designations.at(world.plan, [world.otherVillage])).toEqual([{ target: 'v-1', region: world.otherVillage }])
+      expect(await designations.at(world.plan, [world.village])).toEqual([{ target: 'v-2', region: world.village, stands: true }])
+      expect(await designations.at(world.plan, [world.otherVillage])).toEqual([{ target: 'v-1', region: world.otherVillage, stands: true }])
       expect(await designations.save([])).toEqual([])
     })
   })

@@ -148,7 +148,7 @@ describe('a checklist with every kind of item', () => {
     }
     taken = intake({ plans, designations, facts, openWindow, changeFigures: figureChanger(computing), clock })
     const recompute = { run: compute }
-    summary = summaryService({ plans, rollups, facts, openWindow, recompute, changes: changes(), clock })
+    summary = summaryService({ plans, rollups, facts, designations, openWindow, recompute, changes: changes(), clock })
   })
   afterAll(async () => {
     await connection?.close()

@@ -40,7 +40,7 @@ export const openAggregation: OpenService = async (context) => {
     clock,
   })
   const router = aggregationRouter({
-    summary: summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }),
+    summary: summaryService({ plans, rollups, facts, designations, openWindow, recompute, changes, clock }),
     log: logService({ streams: { log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog, subscriptions: () => subscriptions }),
   })

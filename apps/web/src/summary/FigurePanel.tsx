@@ -1,5 +1,6 @@
 import type { FigureRecord, PlaceFigures, RegionSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { api } from '../api/api.ts'
 import type { TargetNoun } from '../locales/zh/targetNoun.ts'
@@ -61,19 +62,31 @@ function Records({ records, place, plan }: { records: FigureRecord[]; place: Pla
     <ul className="behind">
       {records.map((record) => (
         <li key={record.submission}>
-          <Link to={`/${plan}/submissions/${record.submission}`}>
+          <RecordLink record={record} plan={plan}>
             <span>
               <strong>{record.target.name}</strong>
               <span className="faint">
                 {record.target.place} · <time dateTime={record.at}>{formatInstant(record.at)}</time>
               </span>
+              {record.under ? <span className="faint">{zh.summary.underLower(record.under.mayRead)}</span> : null}
               {record.isEarlier ? <span className="faint">{zh.summary.byEarlier}</span> : null}
             </span>
             {place ? <SaidThere record={record} /> : null}
-            <Icon name="chevron" />
-          </Link>
+          </RecordLink>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Leads to a record where it was made; one of a lower plan that the reader may not open stands without a link. */
+function RecordLink({ record, plan, children }: { record: FigureRecord; plan: string; children: ReactNode }) {
+  const { under, submission } = record
+  if (under && !under.mayRead) return <div>{children}</div>
+  return (
+    <Link to={`/${under?.plan ?? plan}/submissions/${submission}`}>
+      {children}
+      <Icon name="chevron" />
+    </Link>
   )
 }

@@ -171,6 +171,17 @@ describe('what stands behind a figure', () => {
     expect(textOf(the('dialog', '是否通电'))).not.toContain('0 条记录')
   })
 
+  it('leads to a record of a lower plan where it was made, and to none that the reader may not open', async () => {
+    const under = (plan: string, mayRead: boolean) => aFigureRecord({ submission: `of-${plan}`, under: { plan, mayRead } })
+    await open({}, { 'aggregation.figure.behind': [under('county-2020', true), under('other-2020', false)] })
+    await press(opens)
+    const dialog = the('dialog', '是否通电')
+    expect([...dialog.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      '/county-2020/submissions/of-county-2020',
+    ])
+    expect(textOf(dialog)).toContain('按下级方案填报，可在该方案内查看')
+  })
+
   it('tells a record of an earlier question apart', async () => {
     await open({}, { 'aggregation.figure.behind': [aFigureRecord({ isEarlier: true })] })
     await press(opens)

@@ -48,8 +48,8 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
               </span>
               {visit.parts.length > 1 ? (
                 <PartRows parts={visit.parts} plan={plan} />
-              ) : visit.submission && may(me, 'submission.byId') ? (
-                <Link className="button button-small" to={`/${plan}/submissions/${visit.submission}`}>
+              ) : visit.submission && (visit.under?.mayRead ?? true) && may(me, 'submission.byId') ? (
+                <Link className="button button-small" to={`/${visit.under?.plan ?? plan}/submissions/${visit.submission}`}>
                   {zh.target.seeSubmission}
                 </Link>
               ) : mayMakeUp(visit) ? (

@@ -12,6 +12,8 @@ const schema = new Schema(
     regionPath: { type: [String], required: true },
     movedFrom: { type: [String], default: undefined },
     isDesignated: { type: Boolean, required: true },
+    /** Absent in what an earlier release kept, as in what never stood on a list. */
+    wasDesignated: Boolean,
   },
   { versionKey: false, collection: 'designations' },
 )
@@ -19,8 +21,10 @@ schema.index({ plan: 1, region: 1 })
 
 const idOf = ({ plan, target }: DesignationEvent) => `${plan}:${target}`
 const docOf = (told: DesignationEvent) => {
-  const { plan, target, regionPath } = told
-  return { plan, target, regionPath, region: regionPath.at(-1) ?? '', isDesignated: standsOn(told).length > 0 }
+  const { plan, target, regionPath, designatedOn } = told
+  const isDesignated = standsOn(told).length > 0
+  const region = regionPath.at(-1) ?? ''
+  return { plan, target, regionPath, region, isDesignated, wasDesignated: isDesignated || designatedOn !== null }
 }
 
 type Standing = ReturnType<typeof docOf>
@@ -54,9 +58,12 @@ export function designationRepository(connection: Connection): DesignationReposi
     },
     async at(plan, regions) {
       const found = await stored
-        .find({ plan, region: { $in: [...regions] }, isDesignated: true }, { projection: { target: 1, region: 1 } })
+        .find(
+          { plan, region: { $in: [...regions] }, $or: [{ isDesignated: true }, { wasDesignated: true }] },
+          { projection: { target: 1, region: 1, isDesignated: 1 } },
+        )
         .toArray()
-      return found.map(({ target, region }) => ({ target, region }))
+      return found.map(({ target, region, isDesignated: stands }) => ({ target, region, stands }))
     },
     async paths(plan) {
       const found = await Designation.find({ plan, isDesignated: true }, { regionPath: 1 }).lean()

@@ -4,8 +4,8 @@ import type { DesignationEvent } from '@duzhan/contracts'
 export interface DesignationRepository {
   /** Keeps what was told, the last of each target; returns where any of them stood before it was moved, also when told again. */
   save(told: readonly DesignationEvent[]): Promise<{ plan: string; regionPath: string[] }[]>
-  /** Targets that stand for exactly these regions and are designated. */
-  at(plan: string, regions: readonly string[]): Promise<{ target: string; region: string }[]>
+  /** Targets that stand for exactly these regions and are designated, or were: those `stand` no longer. */
+  at(plan: string, regions: readonly string[]): Promise<{ target: string; region: string; stands: boolean }[]>
   /** The region paths of all designated targets of a plan. */
   paths(plan: string): Promise<string[][]>
 }

@@ -26,6 +26,7 @@ const schema = new Schema<Doc>(
     target: text,
     targetName: text,
     place: text,
+    under: String,
     region: text,
     regionPath: { type: [String], required: true },
     submission: text,
@@ -39,7 +40,7 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, window: 1, region: 1 })
 schema.index({ plan: 1, window: 1, regionPath: 1, checklist: 1, at: -1 })
 
-const lateSchema = new Schema<Omit<LateRecord, 'submission'> & { _id: string }>(
+const lateSchema = new Schema<Omit<LateRecord, 'submission' | 'under'> & { _id: string }>(
   { _id: String, plan: text, window: text, regionPath: { type: [String], required: true } },
   { versionKey: false, collection: 'lateRecords' },
 )
@@ -53,8 +54,12 @@ export function factRepository(connection: Connection): FactRepository {
     async saveLate(records) {
       if (records.length === 0) return
       await Late.bulkWrite(
-        records.map(({ submission: _id, plan, window, regionPath }) => ({
-          updateOne: { filter: { _id }, update: { $set: { plan, window, regionPath: [...regionPath] } }, upsert: true },
+        records.map(({ submission, plan, window, regionPath, under }) => ({
+          updateOne: {
+            filter: { _id: under === undefined ? submission : `${plan}:${submission}` },
+            update: { $set: { plan, window, regionPath: [...regionPath] } },
+            upsert: true,
+          },
         })),
         { ordered: false },
       )

@@ -14,6 +14,8 @@ export interface Fact extends Place {
   target: string
   targetName: string
   place: string
+  /** The plan that it was recorded under, where that is derived from this one. */
+  under?: string
   /** The region the target stands for, the last of its path. */
   region: string
   submission: string
@@ -33,6 +35,8 @@ export interface PartsOf {
 export interface LateRecord extends Place {
   submission: string
   window: string
+  /** The plan that it was recorded under, where that is derived from this one. */
+  under?: string
 }
 export interface FactRepository {
   /** Keeps late records; telling one twice is the same as once. */

@@ -93,7 +93,8 @@ describe('the records of a target', () => {
 })
 
 describe('the records behind a figure of several parts', () => {
-  const behind = (facts: Fact[], path?: string) => figureRecords(facts, path, () => true).map(({ submission }) => submission)
+  const behind = (facts: Fact[], path?: string) =>
+    figureRecords(facts, path, { counts: () => true, mayRead: () => true }).map(({ submission }) => submission)
 
   it('are those that say something there, and behind points and coverage none before all parts are in', () => {
     expect([behind([main, water], 'a.two'), behind([main, water], 'c.one')]).toEqual([['s-water'], []])
@@ -101,13 +102,15 @@ describe('the records behind a figure of several parts', () => {
   })
 
   it('name the records of the other parts beside', () => {
-    expect(figureRecords([health, main, water], 'a.one', () => true)).toMatchObject([
+    expect(figureRecords([health, main, water], 'a.one', { counts: () => true, mayRead: () => true })).toMatchObject([
       { submission: 's-main', others: ['s-health', 's-water'], result: 'bad' },
     ])
-    expect(figureRecords([health, main, water], 'score', () => true)).toMatchObject([
+    expect(figureRecords([health, main, water], 'score', { counts: () => true, mayRead: () => true })).toMatchObject([
       { number: 80.3, rank: 1, choices: ['优秀'] },
     ])
-    expect(figureRecords([health, main, water], undefined, () => true)).toHaveLength(1)
-    expect(figureRecords([fact('1', { observations: [judged('a.one')] })], 'a.one', () => true)[0]).not.toHaveProperty('others')
+    expect(figureRecords([health, main, water], undefined, { counts: () => true, mayRead: () => true })).toHaveLength(1)
+    expect(
+      figureRecords([fact('1', { observations: [judged('a.one')] })], 'a.one', { counts: () => true, mayRead: () => true })[0],
+    ).not.toHaveProperty('others')
   })
 })

@@ -76,13 +76,17 @@ describe('a fact', () => {
   })
 })
 
-function house({ known = plan as Plan | null, moved = [] as readonly string[][] } = {}) {
+function house({ known = plan as Plan | null, above = null as Plan | null, moved = [] as readonly string[][] } = {}) {
   const did: string[] = []
   const kept: Fact[] = []
   const changed: string[] = []
   const late: string[] = []
   const takes = intake({
-    plans: { save: async () => void did.push('plan'), byRevision: async () => known, latest: async () => known },
+    plans: {
+      save: async () => void did.push('plan'),
+      byRevision: async (code) => (code === 'city' ? above : known),
+      latest: async (code) => (code === 'city' ? above : known),
+    },
     designations: {
       async save(told) {
         if (told.length > 0) did.push('designation')
@@ -161,6 +165,25 @@ describe('an entry of a submission', () => {
     ])
     expect(failures).toEqual([{ id: 's-0', reason: 'date.invalid' }])
     expect(kept.map(({ submission }) => submission)).toEqual(['s-1', 's-2'])
+  })
+
+  it('under a derived plan changes the figures of the plan above too, in its own window', async () => {
+    const { takeSubmissions, kept, changed } = house({
+      known: { ...plan, code: 'county', extends: { code: 'city', revision: 1 } },
+      above: plan,
+    })
+    expect(await takeSubmissions([entry({ plan: 'county' })])).toEqual([])
+    expect(kept.map(({ plan: of, under }) => [of, under])).toEqual([
+      ['county', undefined],
+      [plan.code, 'county'],
+    ])
+    expect(changed).toEqual(['2020-03 430381106229', '2020-03 430381106229'])
+  })
+
+  it('under a plan whose superior is not known here yet is left to be applied again, and counts nowhere before', async () => {
+    const { takeSubmissions, did } = house({ known: { ...plan, extends: { code: 'city', revision: 1 } }, above: null })
+    expect(await takeSubmissions([entry()])).toEqual([{ id: 's-1', reason: 'service.unavailable' }])
+    expect(did).toEqual([])
   })
 
   it('that says nothing countable is taken, and nothing is done', async () => {

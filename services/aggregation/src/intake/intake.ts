@@ -1,10 +1,11 @@
 import type { DesignationEvent, PlanEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
-import { calendarDate, currentWindow } from '@duzhan/plan'
+import { calendarDate, currentWindow, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, eachEntry, type Failure, type Place, type PlanCopies } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Fact, FactRepository, LateRecord } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
+import { factsAbove } from '../fact/factsAbove.ts'
 import type { ChangeFigures } from '../rollup/changeFigures.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
 import type { Path } from '../rollup/tree.ts'
@@ -35,6 +36,14 @@ export function intake({ plans, designations, facts, openWindow, changeFigures, 
     }
   }
 
+  /** The plans that a plan is derived from, the nearest first, each as it was derived from. */
+  async function superiorsOf({ extends: from }: Plan): Promise<Plan[]> {
+    if (from === undefined) return []
+    const superior = (await plans.byRevision(from.code, from.revision)) ?? (await plans.latest(from.code))
+    if (superior === null) throw notYet()
+    return [superior, ...(await superiorsOf(superior))]
+  }
+
   return {
     takePlan: (event: PlanEvent): Promise<void> => plans.save(event),
     /**
@@ -58,7 +67,8 @@ export function intake({ plans, designations, facts, openWindow, changeFigures, 
     },
     /**
      * A batch at once: one write of facts, one of figures for each window. What came after its window had been reported is
-     * counted as late and changes no figure. Returns what could not be taken.
+     * counted as late and changes no figure. What was recorded under a derived plan counts in the plans above it too, as far
+     * as they ask the same. Returns what could not be taken.
      */
     async takeSubmissions(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> {
       const found: { fact: Fact; jurisdiction: string }[] = []
@@ -67,8 +77,11 @@ export function intake({ plans, designations, facts, openWindow, changeFigures, 
         const plan = await plans.byRevision(event.plan, event.revision)
         if (plan === null) throw notYet()
         const fact = factFrom(event, plan)
-        if (fact && event.isLate) late.push(fact)
-        else if (fact) found.push({ fact, jurisdiction: plan.jurisdiction })
+        if (fact === null) return
+        const here = { fact, jurisdiction: plan.jurisdiction, isLate: event.isLate }
+        for (const { isLate, ...one } of [here, ...factsAbove(fact, event, plan, await superiorsOf(plan))])
+          if (isLate) late.push(one.fact)
+          else found.push(one)
       })
       await facts.saveLate(late)
       await facts.save(found.map(({ fact }) => fact))

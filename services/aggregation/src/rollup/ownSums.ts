@@ -1,5 +1,6 @@
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
+import { countingHere } from '../fact/factsAbove.ts'
 import type { Sums } from './rollup.repository.ts'
 import { sumsOfTargets } from './sums.ts'
 
@@ -16,7 +17,8 @@ export async function ownSums(
   regions: readonly string[],
 ): Promise<ReadonlyMap<string, Sums>> {
   const [found, designated] = await Promise.all([facts.at(plan, window, regions), designations.at(plan, regions)])
-  const [factsAt, targetsAt] = [byRegion(found), byRegion(designated)]
+  const factsAt = byRegion(countingHere(found, designated))
+  const targetsAt = byRegion(designated.filter(({ stands }) => stands))
   return new Map(
     regions.map((region) => {
       const targets = (targetsAt.get(region) ?? []).map(({ target }) => target)

@@ -1,8 +1,8 @@
 import type { ChecklistSchema } from '@duzhan/checklist'
 import type { Plan } from '@duzhan/plan'
 import type { PlanCopies } from '@duzhan/service-kit'
+import { countingPaths } from '../fact/countingPaths.ts'
 import { unknownRevision } from '../fact/observedAt.ts'
-import { countingPaths } from './countingPaths.ts'
 
 /** Whether what a record of a revision says at a path of a checklist counts in the figures of the plan as it stands. */
 export type Counts = (checklist: string, path: string, revision: number) => boolean

@@ -1,4 +1,5 @@
 import type { FigureRecord } from '@duzhan/contracts'
+import type { Place } from '@duzhan/service-kit'
 import type { Fact } from '../fact/fact.repository.ts'
 import type { ObservedAt } from '../fact/observedAt.ts'
 import { type Whole, wholesOf } from '../fact/wholesOf.ts'
@@ -8,20 +9,25 @@ import { type Whole, wholesOf } from '../fact/wholesOf.ts'
  * points stand in the order of their rank. Without `path` a record says the worst that it came to anywhere. `counts` tells
  * whether a fact's revision asks there what is asked now: a record that answered something else says so, and has no rank.
  */
-export function figureRecords(facts: readonly Fact[], path: string | undefined, counts: (fact: Fact) => boolean): FigureRecord[] {
-  return ranked(wholesOf(facts).flatMap((whole) => recordsOf(whole, path, counts)))
+export function figureRecords(facts: readonly Fact[], path: string | undefined, { counts, mayRead }: OfFact): FigureRecord[] {
+  return ranked(wholesOf(facts).flatMap((whole) => recordsOf(whole, path, { counts, mayRead })))
+}
+interface OfFact {
+  counts(fact: Fact): boolean
+  /** Whether the reader may open a record where it was made. */
+  mayRead(place: Place): boolean
 }
 
 /** A target of which parts are wanting stands behind what the others observed, and behind nothing else. */
 function recordsOf(
   { newest, members, said: all, isWhole }: Whole,
   path: string | undefined,
-  counts: (fact: Fact) => boolean,
+  { counts, mayRead }: OfFact,
 ): FigureRecord[] {
   const there = all.find(({ observation }) => observation.path === path)
   if (!(isWhole || there)) return []
   const fact = there?.by ?? newest
-  const { submission, at, target, targetName, place } = fact
+  const { submission, at, target, targetName, place, under } = fact
   const others = members.flatMap((member) => (member.submission === submission ? [] : [member.submission]))
   const observations = all.map(({ observation }) => observation)
   const said = path === undefined ? { result: worst(observations) } : saidAt(observations, path)
@@ -29,6 +35,7 @@ function recordsOf(
   return [
     {
       submission,
+      ...(under !== undefined && { under: { plan: under, mayRead: mayRead({ plan: under, regionPath: fact.regionPath }) } }),
       ...(others.length > 0 && { others }),
       target: { id: target, name: targetName, place },
       at: at.toISOString(),

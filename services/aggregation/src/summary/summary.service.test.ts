@@ -52,7 +52,12 @@ const fact = (submission: string, over: Partial<Fact> = {}): Fact => ({
   ...over,
 })
 
-function house({ known = plan as Plan | null, today = '2020-03-20T01:00:00.000Z', facts = [] as Fact[] } = {}) {
+function house({
+  known = plan as Plan | null,
+  today = '2020-03-20T01:00:00.000Z',
+  facts = [] as Fact[],
+  listed = [] as string[],
+} = {}) {
   const standing = new Map<string, Rollup>()
   const opened: string[] = []
   const asked: object[] = []
@@ -73,6 +78,7 @@ function house({ known = plan as Plan | null, today = '2020-03-20T01:00:00.000Z'
         return facts
       },
     },
+    designations: { at: async () => listed.map((target) => ({ target, region: '430381106229', stands: true })) },
     openWindow: async (_, window) => void opened.push(window),
     recompute: {
       async run() {

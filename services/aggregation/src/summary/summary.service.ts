@@ -4,7 +4,9 @@ import { calendarDate, currentWindow, type Plan, planWindows, type Window } from
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { FactRepository } from '../fact/fact.repository.ts'
+import { countingHere } from '../fact/factsAbove.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
 import type { Recompute } from '../rollup/recompute.ts'
 import type { Rollup, RollupRepository } from '../rollup/rollup.repository.ts'
@@ -17,6 +19,7 @@ interface Ports {
   plans: PlanCopies
   rollups: RollupRepository
   facts: FactRepository
+  designations: Pick<DesignationRepository, 'at'>
   openWindow: OpenWindow
   recompute: Pick<Recompute, 'run'>
   changes: Pick<Changes, 'until'>
@@ -43,7 +46,16 @@ export interface SummaryService {
   behind(actor: Actor, ref: Ref & { checklist: string; path?: string | undefined }): Promise<FigureRecord[]>
 }
 
-export function summaryService({ plans, rollups, facts, openWindow, recompute, changes, clock }: Ports): SummaryService {
+export function summaryService({
+  plans,
+  rollups,
+  facts,
+  designations,
+  openWindow,
+  recompute,
+  changes,
+  clock,
+}: Ports): SummaryService {
   async function locate(
     actor: Actor,
     verb: Verb,
@@ -94,13 +106,18 @@ export function summaryService({ plans, rollups, facts, openWindow, recompute, c
     },
     async behind(actor, ref) {
       const { plan, window } = await locate(actor, 'figure.behind', ref)
-      const found = await facts.within({ plan: plan.code, window: window.key, region: ref.region, checklist: ref.checklist })
+      const all = await facts.within({ plan: plan.code, window: window.key, region: ref.region, checklist: ref.checklist })
+      const lowerAt = [...new Set(all.flatMap(({ under, region }) => (under === undefined ? [] : [region])))]
+      const found = countingHere(all, lowerAt.length === 0 ? [] : await designations.at(plan.code, lowerAt))
       const counts = await earlierRevisions(
         plans,
         plan,
         found.map(({ revision }) => revision),
       )
-      return figureRecords(found, ref.path, ({ checklist, revision }) => counts(checklist, ref.path ?? '', revision))
+      return figureRecords(found, ref.path, {
+        counts: ({ checklist, revision }) => counts(checklist, ref.path ?? '', revision),
+        mayRead: (place) => may(actor, 'submission.byId', place),
+      })
     },
   }
 }

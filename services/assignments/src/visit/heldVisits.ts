@@ -41,18 +41,27 @@ export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
       if (told) return set(told, renewed(told.now, done))
       const named = there.filter(({ now }) => now.id === done.due && canPay(now, done, true))
       const due = [...named, ...there.filter(({ now }) => isDueOn(now, done)).sort((a, b) => inTurn(a.now, b.now))]
-      const { checklist, submission, first, on, parted } = done
+      const { checklist, submission, first, on, parted, under } = done
+      const by = under === undefined ? {} : { under }
       if (!parted) {
         const [paid] = due
         if (!paid) return false
-        return set(paid, { status: 'done', checklist, submission, record: first, doneOn: on, isLate: isLate(paid.now, done) })
+        return set(paid, {
+          status: 'done',
+          checklist,
+          submission,
+          record: first,
+          doneOn: on,
+          isLate: isLate(paid.now, done),
+          ...by,
+        })
       }
       const lacking = due.find(({ now }) => !has(now.parts, parted.own.part))
       if (!lacking) return false
       const parts = [...(lacking.now.parts ?? []), parted.own]
       const last = parted.parts.every((part) => has(parts, part)) ? { status: 'done' as const, submission, doneOn: on } : {}
       const late = isLate(lacking.now, done) || (lacking.now.isLate ?? false)
-      return set(lacking, { checklist, parts, isLate: late, ...last })
+      return set(lacking, { checklist, parts, isLate: late, ...last, ...by })
     },
     add(visit) {
       if (!held.has(visit.id)) held.set(visit.id, { seen: null, now: visit, change: {} })

@@ -28,6 +28,7 @@ const schema = new Schema<Doc>(
     status: text,
     submission: { type: String, default: null },
     doneOn: { type: String, default: null },
+    under: String,
     parts: { type: Schema.Types.Mixed },
     isLate: { type: Boolean, default: false },
     record: String,

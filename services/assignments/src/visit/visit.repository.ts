@@ -47,6 +47,8 @@ export interface Visit extends Place {
   status: 'due' | 'done' | 'cancelled'
   /** The newest of the record that paid it and its corrections. */
   submission: string | null
+  /** The plan whose record paid it, where that is derived from this visit's own. */
+  under?: string
   doneOn: string | null
   /** What is in of it, where several teams fill the checklist in. */
   parts?: readonly KeptPart[]
@@ -60,6 +62,8 @@ export type HeldVisit = Visit & { record?: string | null }
 export interface Done extends Sender {
   plan: string
   target: string
+  /** The plan that it was recorded under, where that is derived from `plan`: it pays what is owed here, and is no visit of its own. */
+  under?: string
   /** The window that the record is counted in. */
   window: string
   checklist: string

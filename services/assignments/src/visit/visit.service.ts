@@ -1,7 +1,7 @@
 import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
 import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, type Failure, type PlanCopies, reach, senderAt } from '@duzhan/service-kit'
+import { type Clock, concerns, type Failure, may, type PlanCopies, reach, senderAt } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
@@ -124,11 +124,12 @@ const reachesAny = (actor: Actor, place: Visit | DesignatedTarget, parts: readon
 
 /** A visit is done when all parts of it are in that the plan asks for as it stands. */
 function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): VisitView {
-  const { target, targetName, place, regionPath, ownTeam: _, isUnannounced: __, deadline: ___, ...rest } = visit
+  const { target, targetName, place, regionPath, ownTeam: _, isUnannounced: __, deadline: ___, under, ...rest } = visit
   const parts = visitParts(plan, visit)
   const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined
   return {
     ...rest,
+    ...(under !== undefined && { under: { plan: under, mayRead: may(actor, 'submission.byId', { plan: under, regionPath }) } }),
     title: rest.title ?? '', // what nobody owed, and an earlier release kept
     ...(last && visit.status === 'due' && { status: 'done', submission: last.submission, doneOn: calendarDate(last.at) }),
     parts,

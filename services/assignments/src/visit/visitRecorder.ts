@@ -1,5 +1,5 @@
 import type { StreamEntry, SubmissionEvent } from '@duzhan/contracts'
-import { calendarDate, windowOfVisits } from '@duzhan/plan'
+import { calendarDate, type Plan, windowOfVisits } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { eachEntry, type Failure, type PlanCopies } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
@@ -17,19 +17,37 @@ interface Ports {
   openVisits: OpenVisits
 }
 
-/** Records a batch of submissions in the visits: one read of what they concern, decided in their order, one write. */
+/**
+ * Records a batch of submissions in the visits, those of the plans above a derived one included, which its records pay where the same
+ * team owes them: one read of what they concern, decided in their order, one write.
+ */
 export function visitRecorder({ plans, designations, visits, openVisits }: Ports) {
-  async function doneBy(submission: SubmissionEvent): Promise<Done> {
+  /** What a submission completes under its own plan, and then under each that this one is derived from. */
+  async function doneBy(submission: SubmissionEvent): Promise<Done[]> {
     const { id, plan: code, target, checklist, finishedAt, isLate, revision, due, teams, isOwn } = submission
+    const plan = await latest(code)
+    const at = new Date(finishedAt)
+    const on = calendarDate(at)
+    const parted = partedBy((await plans.byRevision(code, revision)) ?? plan, submission)
+    const { first } = chainOf(submission)
+    const record = { target, checklist, teams, isOwn, submission: id, first, at, on, isLate, parted }
+    const own: Done = { ...record, plan: code, due, window: windowOfVisits(plan, on).key }
+    const above = (await superiorsOf(plan)).map((superior): Done => {
+      const sameVisit = due?.startsWith(`${code}:`) ? superior.code + due.slice(code.length) : null
+      return { ...record, plan: superior.code, under: code, due: sameVisit, window: windowOfVisits(superior, on).key }
+    })
+    return [own, ...above]
+  }
+  async function latest(code: string): Promise<Plan> {
     const plan = await plans.latest(code)
     if (plan === null) throw new Problem('absent', 'plan.absent', { plan: code })
     await openVisits(plan)
-    const at = new Date(finishedAt)
-    const on = calendarDate(at)
-    const window = windowOfVisits(plan, on).key
-    const parted = partedBy((await plans.byRevision(code, revision)) ?? plan, submission)
-    const { first } = chainOf(submission)
-    return { plan: code, target, checklist, due, teams, isOwn, window, submission: id, first, at, on, isLate, parted }
+    return plan
+  }
+  async function superiorsOf({ extends: from }: Plan): Promise<Plan[]> {
+    if (from === undefined) return []
+    const superior = await latest(from.code)
+    return [superior, ...(await superiorsOf(superior))]
   }
 
   async function withLists(added: readonly HeldVisit[]): Promise<HeldVisit[]> {
@@ -48,11 +66,12 @@ export function visitRecorder({ plans, designations, visits, openVisits }: Ports
   return async (entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> => {
     const told: { submission: SubmissionEvent; done: Done }[] = []
     const failures = await eachEntry(entries, async (submission) => {
-      told.push({ submission, done: await doneBy(submission) })
+      for (const done of await doneBy(submission)) told.push({ submission, done })
     })
     if (told.length === 0) return failures
     const held = heldVisits(await visits.heldFor(told.map(({ done }) => done)))
-    for (const { submission, done } of told) if (!held.complete(done)) held.add(unscheduledVisit(submission, done))
+    for (const { submission, done } of told)
+      if (!held.complete(done) && done.under === undefined) held.add(unscheduledVisit(submission, done))
     // when somebody else completed one meanwhile, the batch is told again
     if (!(await visits.save(await withLists(held.added()), held.changed())))
       throw new Problem('unavailable', 'service.unavailable')

@@ -49,6 +49,7 @@ export const summary = {
   ofTargets: (count: number, noun: TargetNoun) => `${count} ${noun.counted}`,
   earlier: (count: number, noun: TargetNoun) => `${count} ${noun.counted}按旧版题目填报，所问已经不同，未计入`,
   byEarlier: '旧版题目',
+  underLower: (mayRead: boolean) => (mayRead ? '按下级方案填报' : '按下级方案填报，可在该方案内查看'),
   score: '总分',
   sectionPoints: '本部分得分',
   rank: (rank: number) => `第 ${rank} 名`,

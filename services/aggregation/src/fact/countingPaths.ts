@@ -1,5 +1,5 @@
 import { type ChecklistSchema, compareChecklists, type Outline, type OutlineItem, outlineFor } from '@duzhan/checklist'
-import { partsOf } from '../fact/question.ts'
+import { partsOf } from './question.ts'
 
 /**
  * The paths at which records of one revision of a checklist count in the figures of another: where `compareChecklists`
