@@ -235,7 +235,9 @@ describe('in the store', () => {
       expect(await designations.save([here, there])).toEqual(moved)
       expect(await designations.save([there])).toEqual(moved)
       expect(await designations.at(world.plan, [world.village])).toEqual([{ target: 'v-2', region: world.village, stands: true }])
-      expect(await designations.at(world.plan, [world.otherVillage])).toEqual([{ target: 'v-1', region: world.otherVillage, stands: true }])
+      expect(await designations.at(world.plan, [world.otherVillage])).toEqual([
+        { target: 'v-1', region: world.otherVillage, stands: true },
+      ])
       expect(await designations.save([])).toEqual([])
     })
   })
