@@ -75,8 +75,8 @@ const toEvent = (
     ...(others.length > 0 && { also: others.map((other) => ({ list: other.list, team: other.team })) }),
   }
 }
-/** How many targets are handed over at a time. */
-const batchSize = 1_000
+/** How many targets are handed over at a time: few enough that what is made of them holds nobody up. */
+const batchSize = 250
 
 const placesOf = ({ also = [], entries: _, ...first }: Doc): KeptStanding[] => [first, ...also].map(keptStanding)
 const standingOf = (docs: readonly Doc[]): DesignatedTarget[] => docs.flatMap(placesOf).filter(({ stands }) => stands)

@@ -1,5 +1,6 @@
-import { documentsOf } from '@duzhan/service-kit/mongo'
-import { type Connection, Schema } from 'mongoose'
+import { isDeepStrictEqual } from 'node:util'
+import { documentsOf, isDuplicate } from '@duzhan/service-kit/mongo'
+import { type Connection, type mongo, Schema } from 'mongoose'
 import type { Done, HeldVisit, Visit, VisitOpening, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 
 /** `record` is the first of the chain that completed it; what was completed before there were corrections has none. */
@@ -40,6 +41,11 @@ schema.index({ plan: 1, target: 1, until: 1 })
 
 const toVisit = ({ _id, record: _, ...rest }: Doc): Visit => ({ ...rest, id: _id })
 
+/** What a visit takes over from what is owed now, wherever it stands: nothing of what came in. */
+const whatIsOwed = ({ id: _, parts: __, submission: ___, doneOn: ____, isLate: _____, ...owed }: Visit) => owed
+const isAsOwed = (doc: Doc, visit: Visit): boolean =>
+  Object.entries(whatIsOwed(visit)).every(([name, value]) => isDeepStrictEqual(doc[name as keyof Doc], value)) // a visit's own names
+
 const unlessThere = ({ id, ...visit }: HeldVisit) => ({
   updateOne: { filter: { _id: id }, update: { $setOnInsert: visit }, upsert: true },
 })
@@ -64,10 +70,24 @@ function mayHold(plan: string, done: readonly Done[]) {
 
 export function visitRepository(connection: Connection): VisitRepository {
   const VisitModel = connection.model<Doc>('Visit', schema)
+  const stored = documentsOf<Doc>(VisitModel) // many at once, and built and typed by us: the driver casts nothing
+  /** Adds visits unless they stand, and returns the ids of those that did. */
+  async function add(visits: readonly HeldVisit[]): Promise<ReadonlySet<string>> {
+    if (visits.length === 0) return new Set()
+    try {
+      const docs = visits.map(({ id: _id, ...visit }) => ({ ...visit, _id, isLate: visit.isLate ?? false }))
+      await stored.insertMany(docs, { ordered: false, ignoreUndefined: true })
+      return new Set()
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      const { writeErrors } = error as mongo.MongoBulkWriteError // no other error of many inserts is a duplicate
+      return new Set([writeErrors].flat().flatMap(({ index }) => visits[index]?.id ?? []))
+    }
+  }
   return {
+    any: async (plan) => (await stored.findOne({ plan }, { projection: { _id: 1 } })) !== null,
     async ensure(visits) {
-      if (visits.length === 0) return
-      await VisitModel.bulkWrite(visits.map(unlessThere), { ordered: false })
+      await add(visits)
     },
     async heldFor(done) {
       const plans = [...new Set(done.map(({ plan }) => plan))]
@@ -91,25 +111,36 @@ export function visitRepository(connection: Connection): VisitRepository {
         updateOne: { filter: { _id, status, submission }, update: { $set: change } },
       }))
       const writes = [...changes, ...added.map(unlessThere)]
-      // built and typed by us, many at once and with every record: the driver's own, which casts nothing
-      const { matchedCount, upsertedCount } = await documentsOf<Doc>(VisitModel).bulkWrite(writes, {
-        ordered: false,
-        ignoreUndefined: true,
-      })
+      const { matchedCount, upsertedCount } = await stored.bulkWrite(writes, { ordered: false, ignoreUndefined: true })
       return matchedCount + upsertedCount === changed.length + added.length
     },
     async follow({ plan, targets, from }, owed) {
-      const ids = owed.map(({ id }) => id)
-      const open = { plan, target: { $in: [...targets] }, until: { $gte: from }, status: 'due' as const, duty: { $ne: null } }
-      // one that parts have come in of is under way: it stays, whoever asks for it now
-      const untouched = { parts: { $exists: false } }
-      await VisitModel.updateMany({ ...open, ...untouched, _id: { $nin: ids } }, { $set: { status: 'cancelled' } })
-      if (owed.length === 0) return
-      const moved = owed.map(({ id, parts: _, submission: __, doneOn: ___, isLate: ____, ...visit }) => ({
-        updateOne: { filter: { _id: id, status: { $in: ['due', 'cancelled'] as const } }, update: { $set: visit } },
-      }))
-      await documentsOf<Doc>(VisitModel).bulkWrite(moved as never, { ordered: false }) // typed by us; the driver has no type for a spread
-      await VisitModel.bulkWrite(owed.map(unlessThere), { ordered: false })
+      const standing = await stored
+        .find({ plan, target: { $in: [...targets] }, until: { $gte: from }, duty: { $ne: null } })
+        .toArray()
+      const [byId, owedIds] = [new Map(standing.map((doc) => [doc._id, doc])), new Set(owed.map(({ id }) => id))]
+      const dropped = standing.filter(({ _id, status, parts }) => status === 'due' && !parts && !owedIds.has(_id))
+      const others = await add(owed.filter(({ id }) => !byId.has(id)))
+      const changed = owed.filter((visit) => {
+        const doc = byId.get(visit.id)
+        return doc ? doc.status !== 'done' && !isAsOwed(doc, visit) : others.has(visit.id)
+      })
+      const writes = [
+        // one that parts have come in of is under way: it stays, whoever asks for it now
+        ...dropped.map(({ _id }) => ({
+          updateOne: {
+            filter: { _id, status: 'due' as const, parts: { $exists: false } },
+            update: { $set: { status: 'cancelled' as const } },
+          },
+        })),
+        ...changed.map((visit) => ({
+          updateOne: {
+            filter: { _id: visit.id, status: { $in: ['due', 'cancelled'] as const } },
+            update: { $set: whatIsOwed(visit) },
+          },
+        })),
+      ]
+      if (writes.length > 0) await stored.bulkWrite(writes as never, { ordered: false }) // typed by us; the driver has no type for a spread
     },
     async completeEarlier(plan, { windows, rest, titles }) {
       const undated = { plan, until: { $exists: false } }

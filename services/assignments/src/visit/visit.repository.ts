@@ -91,6 +91,8 @@ export interface EarlierVisits {
   titles: ReadonlyMap<string, string>
 }
 export interface VisitRepository {
+  /** Whether a plan has any visit yet. */
+  any(plan: string): Promise<boolean>
   /** Adds the visits that do not stand yet; those that do stay as they are. */
   ensure(visits: readonly HeldVisit[]): Promise<void>
   /** Every visit that one of the submissions may complete, or whose chain has completed already. */

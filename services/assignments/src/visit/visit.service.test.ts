@@ -56,6 +56,7 @@ function house({
     frozen: async () => (frozenOn === null ? null : { plan: plan.code, frozenOn, by: '某岗位' }),
   }
   const repository: VisitRepository = {
+    any: async () => visits.size > 0,
     async ensure(owed) {
       for (const visit of owed) if (!visits.has(visit.id)) visits.set(visit.id, visit)
     },

@@ -8,7 +8,7 @@ import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './v
 
 interface Ports {
   designations: Pick<DesignationRepository, 'frozen' | 'each'>
-  visits: Pick<VisitRepository, 'completeEarlier' | 'ensure' | 'follow'>
+  visits: Pick<VisitRepository, 'any' | 'completeEarlier' | 'ensure' | 'follow'>
   openings: VisitOpeningRepository
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
@@ -53,13 +53,22 @@ export function visitOpening({ designations, visits, openings, regionsWithin, cl
         range: { from: earlierOf(before?.day ?? frozen.frozenOn, today), to: today },
         places: await placesOf(plan),
       }
-      await designations.each(plan.code, async (batch) => {
-        const owed = owedVisits(plan, batch, within)
+      const isFirst = before === null && !(await visits.any(plan.code))
+      const write = async (batch: readonly DesignatedTarget[], owed: ReturnType<typeof owedVisits>) => {
+        if (isFirst) return visits.ensure(owed) // nothing stands that could follow
         if (before?.revision === plan.revision) return visits.ensure(owed.filter(({ start }) => start > before.day))
         // what went by under an earlier revision was opened by it; this one asks for nothing before its own day
         if (before === null) await visits.ensure(owed.filter(({ until }) => until < today))
         await followed(plan, batch, owed, today)
+      }
+      let writing: Promise<void> = Promise.resolve()
+      await designations.each(plan.code, async (batch) => {
+        const owed = owedVisits(plan, batch, within)
+        await writing
+        writing = write(batch, owed) // while the next ones are read and worked out
+        writing.catch(() => {}) // whoever waits for it is told
       })
+      await writing
       await openings.save({ plan: plan.code, day: today, revision: plan.revision })
     }
     opened.set(plan.code, state)
