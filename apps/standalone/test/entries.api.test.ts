@@ -298,7 +298,13 @@ describe('of every change', () => {
     },
     'due.tell': async () => {
       const told = { id: newId(), event: '红色预警', region: countyOf(0), at: '2020-03-20T00:00:00.000Z', text }
-      return { input: { plan: 'plan-a', ...told }, entries: ['assignments due tell'] }
+      return { input: { plan: 'plan-a', ...told }, entries: ['assignments event tell', 'assignments due tell'] }
+    },
+    'due.untell': async () => {
+      const told = { id: newId(), event: '红色预警', region: countyOf(0), at: '2020-03-20T00:00:00.000Z', text }
+      await must('due.tell', { plan: 'plan-a', ...told })
+      const entries = ['assignments event untell', 'assignments due cancel']
+      return { input: { plan: 'plan-a', id: told.id, text }, entries }
     },
     'task.report': async () => ({
       input: { plan: 'plan-a', task: 'duty', unit: 'office', region: null, state: 'done', text, version: 0 },

@@ -103,6 +103,7 @@ due.excuse                  | ok        | right        | right         | right  
 due.revokeReceipt           | ok        | right        | right         | right       | other       | right     | right     | absent         | right     | right     | session
 due.revokeExcuse            | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 due.tell                    | ok        | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+due.untell                  | absent    | right        | right         | right       | absent      | right     | right     | absent         | right     | right     | session
 due.month                   | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 due.soon                    | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 due.anytime                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
@@ -258,6 +259,7 @@ describe('who may do what', () => {
       'due.excuse': () => ({ plan, key: monthly, version: 9, text }),
       'due.revokeReceipt': () => ({ plan, key: monthly, version: 9, text }),
       'due.revokeExcuse': () => ({ plan, key: monthly, version: 9, text }),
+      'due.untell': () => ({ plan, id: newId(), text }),
       'due.tell': () => ({ plan, id: newId(), event: '红色预警', region: xiangxiang, at: '2020-03-20T00:00:00.000Z', text }),
       'due.month': () => ({ plan, month: '2020-03' }),
       'due.soon': () => ({ plan }),

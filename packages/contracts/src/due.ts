@@ -53,6 +53,9 @@ export const DueTell = z.object({
   text: LongText(5, 2_000),
 })
 export type DueTell = z.infer<typeof DueTell>
+/** That an event was told by mistake, and why. */
+export const DueUntell = z.object({ plan: PlanCode, id: z.uuid(), text: LongText(5, 2_000) })
+export type DueUntell = z.infer<typeof DueUntell>
 export const DueMonthRef = z.object({ plan: PlanCode, month: z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/) })
 
 export const dueVerbs = ['handIn', 'receive', 'sendBack', 'excuse', 'revokeReceipt', 'revokeExcuse'] as const
@@ -172,4 +175,22 @@ export interface DueAnytime {
   offers: DueOffer[]
   events: { title: string; duties: string[] }[]
   places: { code: string; name: string }[]
+  /** The events that were told lately within reach, the newest first. */
+  told: DueEvent[]
+}
+/** An event as it was told. */
+export interface DueEvent {
+  id: string
+  event: string
+  place: string
+  at: string
+  text: string
+  by: string
+  takenBack: { at: string; by: string; text: string } | null
+  mayTakeBack: boolean
+}
+/** What an event called for: what is to be handed in, as far as the teller sees it, and so many visits. */
+export interface DueTold {
+  dues: DueSummary[]
+  visits: number
 }

@@ -92,6 +92,7 @@ export const policy = {
   'due.revokeReceipt': ['author', 'reviewer', 'decider'],
   'due.revokeExcuse': ['author', 'decider'],
   'due.tell': ['author', 'reviewer', 'decider'],
+  'due.untell': ['author', 'reviewer', 'decider'],
   'due.month': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'due.soon': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'due.anytime': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],

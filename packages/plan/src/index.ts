@@ -18,10 +18,18 @@ export { duesOf, owing } from './dues/duesOf.ts'
 export { dutiesOf } from './dues/dutiesOf.ts'
 export type { Duty } from './dues/duty.ts'
 export { eventDues } from './dues/eventDues.ts'
-export { excuseDue, type KeptDue, openDue, payDue } from './dues/keptDue.ts'
+export { cancelDue, excuseDue, type KeptDue, openDue, payDue } from './dues/keptDue.ts'
 export type { Roster } from './dues/roster.ts'
 export { isSeatOf } from './dues/subjectsOf.ts'
-export { anytimeDuties, isOfTeams, type VisitDue, visitDues, visitingTeams } from './dues/visitDues.ts'
+export {
+  anytimeDuties,
+  isOfTeams,
+  isTargetVisit,
+  type VisitDue,
+  visitDues,
+  visitingTeams,
+  visitsCalledFor,
+} from './dues/visitDues.ts'
 export { checklistsFor, takesRecords } from './duty/checklistsFor.ts'
 export { type Claim, type ClaimFault, claimFault } from './duty/claimedTime.ts'
 export { drawsDue } from './duty/drawsDue.ts'

@@ -28,6 +28,7 @@ import { findingService } from './finding/finding.service.ts'
 import { intake } from './intake/intake.ts'
 import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
+import { occurrenceRepository } from './occurrence/occurrence.mongo.ts'
 import { planRegister } from './register/planRegister.ts'
 import { targetRepository } from './register/target.mongo.ts'
 import { keepingService } from './target/keeping.service.ts'
@@ -37,6 +38,7 @@ import { registerFollowing } from './targetList/registerFollowing.ts'
 import { targetListService } from './targetList/targetList.service.ts'
 import { taskRepository } from './task/task.mongo.ts'
 import { taskService } from './task/task.service.ts'
+import { visitsCalled } from './visit/calledVisits.ts'
 import { visitOpeningRepository, visitRepository } from './visit/visit.mongo.ts'
 import { visitService } from './visit/visit.service.ts'
 import { visitOpening } from './visit/visitOpening.ts'
@@ -70,8 +72,16 @@ export const openAssignments: OpenService = async (context) => {
     missingPhotos: (photos) => peers('forms').evidence.missing(photos),
   })
   const regionsWithin = (within: string) => peers('identity').region.list({ within })
+  const occurrences = occurrenceRepository(connection, serviceLog)
   const openings = visitOpeningRepository(connection)
-  const { openVisits, followVisits } = visitOpening({ designations, visits, openings, regionsWithin, clock })
+  const { openVisits, followVisits, placesOf } = visitOpening({
+    designations,
+    visits,
+    openings,
+    occurrences,
+    regionsWithin,
+    clock,
+  })
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
   const listReview = listReviewService({ plans, targets, designations, draws, followVisits, clock, run: workers.run })
   const drawLots = drawing({ draws, clock, run: workers.run, nonce: () => randomBytes(16).toString('hex') })
@@ -109,6 +119,8 @@ export const openAssignments: OpenService = async (context) => {
     finding,
     due: dueService({
       dues,
+      occurrences,
+      visitsCalled: visitsCalled({ designations, visits, placesOf, openVisits }),
       plans,
       tasks,
       filings,

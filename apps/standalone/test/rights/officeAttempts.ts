@@ -173,6 +173,11 @@ export const officeAttempts: Attempts = {
     }
   },
 
+  'due.untell': ({ actor, plan: { code, jurisdiction } }) => ({
+    input: { plan: code, id: '01900000-0000-7000-8000-000000000002', text: '误报，情况不实' },
+    expected: isConcerned(actor, 'due.untell', code, jurisdiction) ? 'event.absent' : 'plan.absent',
+  }),
+
   'task.board': ofPlan('task.board', 'plan.absent', (plan) => ({ plan })),
   'task.report': ({ actor, plan: { code, jurisdiction, counties }, county }) => {
     const isSeen = counties.includes(county) && holds(actor, 'task.board', code, county)

@@ -17,7 +17,14 @@ const places = [
   { code: world.city, name: '东山市' },
   { code: world.county, name: '青石县' },
 ]
-const anytime = (over: Partial<DueAnytime>): DueAnytime => ({ plan: 'demo-2020', offers: [], events: [], places: [], ...over })
+const anytime = (over: Partial<DueAnytime>): DueAnytime => ({
+  plan: 'demo-2020',
+  offers: [],
+  events: [],
+  places: [],
+  told: [],
+  ...over,
+})
 const open = (over: Partial<DueAnytime>, as = asUnit, answers: Answers = {}) =>
   opened('/demo-2020/dues', as, {
     'assignments.due.board': aDueBoard(),
@@ -44,7 +51,9 @@ describe('what no calendar calls for', () => {
       { title: '红色预警', duties: ['预警处置报告', '巡查报告'] },
       { title: '返贫', duties: ['核查报告'] },
     ]
-    const platform = await open({ events, places }, asAuthor, { 'assignments.due.tell': [aDue(), aDue({ key: 'k2' })] })
+    const platform = await open({ events, places }, asAuthor, {
+      'assignments.due.tell': { dues: [aDue(), aDue({ key: 'k2' })], visits: 3 },
+    })
     await press('报告事件')
     expect(textOf()).toContain('随之办理：预警处置报告、巡查报告')
     await choose('事件', '返贫')
@@ -59,7 +68,27 @@ describe('what no calendar calls for', () => {
         ...{ at: '2020-03-19T23:30:00.000Z', text: '入户走访时发现三户返贫' },
       },
     ])
-    expect(textOf(the('status'))).toContain('2 项应办事项开始计时')
+    expect(textOf(the('status'))).toBe('已报告，2 项应办事项和 3 次督战开始计时。')
+  })
+
+  it('shows what was told, and takes back what was told by mistake, with the reason', async () => {
+    const one = { id: 'e-1', event: '红色预警', place: '青石县', text: '气象台发布', by: '县防汛办', takenBack: null }
+    const told = [
+      { ...one, at: '2020-03-20T01:00:00.000Z', mayTakeBack: true },
+      {
+        ...{ ...one, id: 'e-2', at: '2020-03-19T01:00:00.000Z', mayTakeBack: false },
+        takenBack: { at: '2020-03-19T02:00:00.000Z', by: '市防汛办', text: '误发' },
+      },
+    ]
+    const events = [{ title: '红色预警', duties: [] }]
+    const platform = await open({ events, places, told }, asAuthor, { 'assignments.due.untell': undefined })
+    expect(textOf()).toContain('青石县 · 2020-03-20 09:00 · 县防汛办')
+    expect(textOf()).toContain('已撤回：误发（市防汛办）')
+    expect(names('button').filter((name) => name === '撤回')).toHaveLength(1)
+    await press('撤回')
+    await write('撤回理由', '预警系误发')
+    await press('确认撤回')
+    expect(platform.asked('assignments.due.untell')).toEqual([{ plan: 'demo-2020', id: 'e-1', text: '预警系误发' }])
   })
 
   it('says why an event could not be told', async () => {

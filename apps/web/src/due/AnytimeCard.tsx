@@ -5,11 +5,12 @@ import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { duePath } from './dueText.ts'
 import { TellForm } from './TellForm.tsx'
+import { ToldEvents } from './ToldEvents.tsx'
 
 /** What may be handed in on any day, and the events that may be told of; nothing where the plan has neither for this person. */
 export function AnytimeCard({ plan }: { plan: string }) {
   const { data } = useQuery(api.assignments.due.anytime.queryOptions({ plan }))
-  if (!data || data.offers.length + data.events.length === 0) return null
+  if (!data || data.offers.length + data.events.length + data.told.length === 0) return null
   return (
     <Card title={data.offers.length > 0 ? zh.due.anytime : zh.due.tell}>
       {data.offers.length > 0 ? (
@@ -30,6 +31,7 @@ export function AnytimeCard({ plan }: { plan: string }) {
         </>
       ) : null}
       {data.events.length > 0 ? <TellForm anytime={data} /> : null}
+      <ToldEvents plan={plan} told={data.told} />
     </Card>
   )
 }

@@ -35,7 +35,7 @@ export function TellForm({ anytime: { plan, events, places } }: { anytime: DueAn
       <p className="muted">{zh.due.tellLead}</p>
       {tell.isSuccess && draft === null ? (
         <p className="notice notice-good" role="status">
-          {zh.due.told(tell.data.length)}
+          {zh.due.told(tell.data.dues.length, tell.data.visits)}
         </p>
       ) : null}
       {draft === null ? (

@@ -24,6 +24,7 @@ const changes: { [Noun in LogNoun]: unknown } = {
   },
   filing: { jurisdiction: '430381000000', state: 'filed', breaches: 0, version: 1 },
   due: { title: '三月月报', by: '湘乡市', dueOn: '2020-03-31', state: 'done' },
+  event: { event: '红色预警', region: '430381000000', at: '2020-03-20T01:00:00.000Z' },
   task: { task: 'duty', unit: 'countyOffices', region: null, state: 'done' },
   person: { account: 'xx-author', title: '湘乡市扶贫办', grants: [], isDisabled: false, mustChangePassword: false },
   session: { account: 'xx-author' },

@@ -18,7 +18,7 @@ const usual: Answers = {
   'assignments.targetList.review': aListReview(),
   'assignments.due.effects': { sentences: [], warnings: [] },
   'assignments.due.soon': noneSoon,
-  'assignments.due.anytime': { plan: 'demo-2020', offers: [], events: [], places: [] },
+  'assignments.due.anytime': { plan: 'demo-2020', offers: [], events: [], places: [], told: [] },
   'aggregation.summary.changed': waiting,
 }
 

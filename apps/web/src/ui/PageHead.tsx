@@ -31,7 +31,7 @@ export function PageHead({ title, lead, crumbs = [], children }: PageHeadProps) 
         <h1>{title}</h1>
         {lead ? <p>{lead}</p> : null}
       </div>
-      {children}
+      {children ? <div className="page-actions">{children}</div> : null}
     </div>
   )
 }

@@ -38,6 +38,7 @@ const changes = {
   finding,
   filing: { jurisdiction: '430321000000', state: 'returned', breaches: 2, version: 1 },
   due: { title: '月报', by: null, dueOn: '2020-03-25', state: 'open' },
+  event: { event: '红色预警', region: '430381000000', at: '2020-03-20T01:00:00.000Z' },
   task: { task: 'health', unit: 'office', region: null, state: 'underWay' },
   person: { account: 'xt-author', title: '方案岗', grants: [grant], isDisabled: false, mustChangePassword: true },
   session: { account: 'xt-author' },

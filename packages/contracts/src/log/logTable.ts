@@ -70,6 +70,12 @@ export const logTable = {
     v: 1,
     change: z.object({ title: z.string(), by: z.string().nullable(), dueOn: z.string(), state: z.string() }),
   },
+  /** Something that a plan has duties for, told by a person, and told by mistake; in whose words is not told. */
+  event: {
+    verbs: ['tell', 'untell'],
+    v: 1,
+    change: z.object({ event: z.string(), region: z.string(), at: z.iso.datetime() }),
+  },
   task: {
     verbs: ['report'],
     v: 1,

@@ -10,6 +10,7 @@ import {
   DueReceive,
   DueRef,
   DueTell,
+  DueUntell,
   EvidenceOf,
   EvidencePlace,
   EvidenceUpload,
@@ -181,6 +182,15 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       event: { inside: [text(1), text(500)], outside: ['', text(501), null, undefined] },
       region: { inside: ['430381000000'], outside: ['', '43', 'x', null, undefined] },
       at: instant,
+      id: { inside: [id], outside: ['', 'x', null, undefined] },
+      text: { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), undefined] },
+    },
+  ),
+  DueUntell: ask(
+    DueUntell,
+    { plan, id, text: text(5) },
+    {
+      plan: planField,
       id: { inside: [id], outside: ['', 'x', null, undefined] },
       text: { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), undefined] },
     },

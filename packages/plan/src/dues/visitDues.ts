@@ -1,9 +1,10 @@
-import { laterOf } from '../calendar/calendarDate.ts'
+import { calendarDate, laterOf } from '../calendar/calendarDate.ts'
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
 import type { VisitMode } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { formedTeam, teamFor, teamOf } from '../targets/teamFor.ts'
 import { deadlineOf, type Range } from '../when/dueWindow.ts'
+import { limitAfter } from '../when/limitAfter.ts'
 import { bodiesFor } from './bodiesFor.ts'
 import type { Due } from './due.ts'
 import { duesIn, dutyWindows } from './duesOf.ts'
@@ -42,22 +43,44 @@ export function visitDues(plan: Plan, roster: Roster, calendar: WorkCalendar, ra
     .filter(isTargetVisit)
     .flatMap((duty) => {
       const windows = duty.when ? dutyWindows(duty.when, plan, range, calendar) : []
-      if (windows.length === 0) return []
       const timed = windows.map((window) => ({ ...window, deadline: deadlineOf(window) }))
-      return subjectsOf(duty, plan, roster).flatMap((subject) => {
-        const { about, list } = subject
-        if (about === null || list === null) return []
-        const bodies = bodiesFor(duty.who, subject, plan, roster)
-        return (bodies.length > 0 ? bodies : [null]).flatMap((by) =>
-          duesIn(duty, timed, [{ by, about }]).map((due): VisitDue => {
-            const named = [visitName(duty), about.id, due.window, due.turn, ...(bodies.length > 1 && by ? [by.key] : [])]
-            const { checklist, modes, isUnannounced } = duty
-            const own = { list, target: about.id, checklist, modes, isUnannounced }
-            return { ...due, ...own, name: named.join(':'), until: laterOf(due.end, due.dueOn) }
-          }),
-        )
-      })
+      return visitsIn(duty, timed, plan, roster)
     })
+}
+
+/**
+ * The visits that an event calls for: of every visit duty about a list that waits for it, with the limit counted from its
+ * instant. The event's id stands for the window, as in `eventDues`.
+ */
+export function visitsCalledFor(
+  plan: Plan,
+  roster: Roster,
+  calendar: WorkCalendar,
+  { id, event, at }: { id: string; event: string; at: Date },
+): VisitDue[] {
+  return dutiesOf(plan).flatMap((duty) => {
+    if (!isTargetVisit(duty) || duty.when?.kind !== 'event' || duty.when.event !== event) return []
+    const { dueOn, deadline } = limitAfter(duty.when, at, calendar)
+    return visitsIn(duty, [{ key: id, start: calendarDate(at), end: dueOn, dueOn, deadline }], plan, roster)
+  })
+}
+
+/** The visits of a duty in some windows, to every member of its lists by whoever owes them there. */
+function visitsIn(duty: Duty, windows: Parameters<typeof duesIn>[1], plan: Plan, roster: Roster): VisitDue[] {
+  if (windows.length === 0) return []
+  return subjectsOf(duty, plan, roster).flatMap((subject) => {
+    const { about, list } = subject
+    if (about === null || list === null) return []
+    const bodies = bodiesFor(duty.who, subject, plan, roster)
+    return (bodies.length > 0 ? bodies : [null]).flatMap((by) =>
+      duesIn(duty, windows, [{ by, about }]).map((due): VisitDue => {
+        const named = [visitName(duty), about.id, due.window, due.turn, ...(bodies.length > 1 && by ? [by.key] : [])]
+        const { checklist, modes, isUnannounced } = duty
+        const own = { list, target: about.id, checklist, modes, isUnannounced }
+        return { ...due, ...own, name: named.join(':'), until: laterOf(due.end, due.dueOn) }
+      }),
+    )
+  })
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Wording } from './words.ts'
 /** Why something that was owed is owed no longer. */
 export const dueSentences = {
   'due.excused': { zh: '免办：{reason}', en: 'excused: {reason}' },
+  'due.event-taken-back': { zh: '事件报告已撤回：{reason}', en: 'the event was taken back: {reason}' },
   'due.duty-removed': {
     zh: '方案第 {revision} 版不再要求这一事项',
     en: 'revision {revision} of the plan no longer asks for this',

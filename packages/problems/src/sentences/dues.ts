@@ -74,6 +74,14 @@ export const dues = {
     zh: '所选地区没有单位要因这一事件办理事项。请核对地区。',
     en: 'Nobody in that region owes anything after this event: look at the region again.',
   },
+  'event.absent': {
+    zh: '没有这一事件报告，或不在您的权限范围。请刷新后重新选择。',
+    en: 'There is no such event, or it is beyond your reach: reload, and choose again.',
+  },
+  'due.event-taken-back': {
+    zh: '这一事件报告已经撤回。如确有其事，请重新报告。',
+    en: 'This event was taken back: if it did happen, tell of it anew.',
+  },
   'due.not-handed-in': {
     zh: '这一事项没有待接收的材料，不能接收或退回。请刷新后查看最新情况。',
     en: 'Nothing waits to be received here: reload to see how it stands.',

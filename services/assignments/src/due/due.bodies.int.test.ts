@@ -8,6 +8,7 @@ import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from
 import { asReviewer, asUnit, asViewer, type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { occurrenceRepository } from '../occurrence/occurrence.mongo.ts'
 import { dueRepository } from './due.mongo.ts'
 import { dueService } from './due.service.ts'
 import { dueOpening } from './dueOpening.ts'
@@ -65,6 +66,8 @@ describe('what a body of the directory owes under a plan', () => {
     })
     return dueService({
       dues,
+      occurrences: occurrenceRepository(connection, serviceLog),
+      visitsCalled: async () => ({ count: 0, open: async () => {}, cancel: async () => {} }),
       plans: { latest: async (code) => (code === world.plan ? plan : null), since: async () => null },
       tasks: { reportTimes: async () => [] },
       filings: { rows: async () => [] },
@@ -128,7 +131,7 @@ describe('what a body of the directory owes under a plan', () => {
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['dues', 'log']) await connection.collection(name).deleteMany({})
+    for (const name of ['dues', 'occurrences', 'log']) await connection.collection(name).deleteMany({})
     connection.deleteModel('Due')
     clock.set('2020-03-20T01:00:00.000Z')
     plan = ofBodies()

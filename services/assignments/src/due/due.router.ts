@@ -1,4 +1,4 @@
-import { DueBoardRef, DueHandIn, DueMonthRef, DueReason, DueReceive, DueRef, DueTell } from '@duzhan/contracts'
+import { DueBoardRef, DueHandIn, DueMonthRef, DueReason, DueReceive, DueRef, DueTell, DueUntell } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { DueService } from './due.service.ts'
 
@@ -19,6 +19,9 @@ export const dueRouter = (due: DueService) =>
     tell: requires('due.tell')
       .input(DueTell)
       .mutation(({ input, ctx }) => due.tell(ctx.actor, input)),
+    untell: requires('due.untell')
+      .input(DueUntell)
+      .mutation(({ input, ctx }) => due.untell(ctx.actor, input)),
     effects: requires('due.effects')
       .input(DueBoardRef)
       .query(({ input, ctx }) => due.effects(ctx.actor, input.plan)),

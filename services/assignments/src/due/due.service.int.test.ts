@@ -21,6 +21,7 @@ import {
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FilingRow } from '../filing/filing.ts'
+import { occurrenceRepository } from '../occurrence/occurrence.mongo.ts'
 import type { TaskRepository } from '../task/task.repository.ts'
 import { dueRepository } from './due.mongo.ts'
 import { dueService } from './due.service.ts'
@@ -57,6 +58,8 @@ const names = new Map([
   [world.otherCounty, '乙县'],
 ])
 const report = `reports.monthly/region:${world.county}/-/2020-03/1`
+/** No plan here has visits that wait for an event; `visitsAfterEvents.api.test` has. */
+const noVisits = async () => ({ count: 0, open: async () => {}, cancel: async () => {} })
 const uuid = '0198f2a0-0000-7000-8000-000000000001'
 const text = '三月督战情况：共督战 12 个村，整改问题 5 个。'
 const refusal = (call: Promise<unknown>) =>
@@ -93,6 +96,8 @@ describe('what bodies owe under a plan', () => {
     })
     return dueService({
       dues,
+      occurrences: occurrenceRepository(connection, serviceLog),
+      visitsCalled: noVisits,
       plans: { latest: async (code) => (code === world.plan ? plan : null), since: async () => since },
       tasks: { reportTimes: async () => reported },
       filings: { rows: async () => filed },
@@ -135,7 +140,7 @@ describe('what bodies owe under a plan', () => {
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['dues', 'log']) await connection.collection(name).deleteMany({})
+    for (const name of ['dues', 'occurrences', 'log']) await connection.collection(name).deleteMany({})
     connection.deleteModel('Due')
     clock.set('2020-03-20T01:00:00.000Z')
     plan = aPlan()
@@ -369,8 +374,8 @@ describe('what bodies owe under a plan', () => {
 
     it('begins with an event that somebody tells of, with its limit counted in working days', async () => {
       clock.set('2020-03-20T01:00:00.000Z') // a Friday
-      expect((await tell(asCity)).map(({ by, dueOn }) => `${by} ${dueOn}`)).toEqual(['甲县 2020-03-23', '乙县 2020-03-23'])
-      expect(await tell(asCity), 'once more').toHaveLength(2)
+      expect((await tell(asCity)).dues.map(({ by, dueOn }) => `${by} ${dueOn}`)).toEqual(['甲县 2020-03-23', '乙县 2020-03-23'])
+      expect((await tell(asCity)).dues, 'once more').toHaveLength(2)
       expect(await connection.collection('dues').countDocuments()).toBe(2)
       clock.set('2020-03-25T01:00:00.000Z')
       plan = { ...plan, revision: 2 }
@@ -382,7 +387,31 @@ describe('what bodies owe under a plan', () => {
     })
 
     it('concerns whoever lies in the region of the event', async () => {
-      expect((await tell(asCity, { region: world.county })).map(({ by }) => by)).toEqual(['甲县'])
+      expect((await tell(asCity, { region: world.county })).dues.map(({ by }) => by)).toEqual(['甲县'])
+    })
+
+    it('is shown to who may tell of it, and can be taken back with a reason, once', async () => {
+      await tell(asCity)
+      await handIn(asCounty, { key: `owed.alert/region:${world.county}/-/${uuid}/1` })
+      const { told } = await due.anytime(asCity, world.plan)
+      expect(told).toMatchObject([
+        { id: uuid, event: '红色预警', place: '某市', by: asCity.title, mayTakeBack: true, takenBack: null },
+      ])
+      expect((await due.anytime(asViewer, world.plan)).told).toEqual([])
+      const back = { plan: world.plan, id: uuid, text: '预警系误发，已由气象台更正' }
+      for (const actor of [asViewer, asCounty, at(asReviewer, world.county)])
+        expect(await refusal(due.untell(actor, back)), actor.title).toMatch(/plan\.absent|event\.absent/)
+      expect(await refusal(due.untell(asCity, { ...back, id: uuid.replace(/1$/, '2') }))).toBe('event.absent')
+      await due.untell(asCity, back)
+      expect(await board(asViewer)).toEqual(['2020-03 预警处置报告 甲县 done 0', '2020-03 预警处置报告 乙县 cancelled 0'])
+      const [shown] = (await due.anytime(asCity, world.plan)).told
+      expect(shown).toMatchObject({ mayTakeBack: false, takenBack: { by: asCity.title, text: back.text } })
+      expect(await refusal(due.untell(asCity, back))).toBe('due.event-taken-back')
+      expect(await refusal(tell(asCity)), 'its id is spent').toBe('due.event-taken-back')
+      plan = { ...plan, revision: 2 }
+      expect(await board(asViewer), 'a new revision brings nothing back').toHaveLength(2)
+      const log = await connection.collection('log').find({ noun: 'event' }).sort({ seq: 1 }).toArray()
+      expect(log.map(({ verb, change }) => `${verb} ${change.event}`)).toEqual(['tell 红色预警', 'untell 红色预警'])
     })
 
     it.each<[string, Actor, object, string]>([

@@ -5,8 +5,9 @@ import type {
   DueHandIn,
   DueMonth,
   DueSoon,
-  DueSummary,
   DueTell,
+  DueTold,
+  DueUntell,
   DueVerb,
   DueView,
   PlanEffects,
@@ -19,6 +20,7 @@ import { dueAnytime } from './dueAnytime.ts'
 import { dueBoards } from './dueBoards.ts'
 import { type DuePorts, dueDesk } from './dueDesk.ts'
 import { dueEffects } from './dueEffects.ts'
+import { dueEvents } from './dueEvents.ts'
 import { mayStep, placeOfDue } from './dueRights.ts'
 import { toView } from './dueView.ts'
 import { type Asked, askedFreely, handedInFor } from './handedIn.ts'
@@ -38,9 +40,14 @@ export interface DueService {
   /**
    * Tells of an event and opens what it calls for: of whoever lies within its region, or answers for it above. Telling it twice
    * under one id is the same as once. Throws `plan.absent`, `region.absent`, `due.event-unknown`, `due.event-outside`,
-   * `due.event-without-bodies`.
+   * `due.event-without-bodies`, `due.event-taken-back`.
    */
-  tell(actor: Actor, event: DueTell): Promise<DueSummary[]>
+  tell(actor: Actor, event: DueTell): Promise<DueTold>
+  /**
+   * Takes back an event that was told by mistake: what is not handed in or visited yet is owed no more, what was stays. Throws
+   * `plan.absent`, `event.absent`, `due.event-taken-back`.
+   */
+  untell(actor: Actor, event: DueUntell): Promise<void>
   /**
    * What a plan does as its register and lists stand, in sentences: when, who, about how many, what is due first; and what of
    * it cannot take effect. A reader below the plan's jurisdiction is told of the targets within reach, and of no others. Throws `plan.absent`.
@@ -74,7 +81,8 @@ const asksOf = (plan: Plan, { duty }: TrackedDue): Asked => dutiesOf(plan).find(
 export function dueService(ports: DuePorts): DueService {
   const { dues, missingFiles, clock } = ports
   const desk = dueDesk(ports)
-  const anytime = dueAnytime(desk, ports)
+  const events = dueEvents(desk, ports)
+  const anytime = dueAnytime(desk, ports, events)
 
   async function see(actor: Actor, { plan: code, key }: Ref): Promise<{ plan: Plan; due: TrackedDue; isKept: boolean }> {
     const plan = await desk.opened(actor, 'due.board', code)
@@ -107,7 +115,8 @@ export function dueService(ports: DuePorts): DueService {
   return {
     ...dueBoards(desk, ports),
     anytime: anytime.anytime,
-    tell: anytime.tell,
+    tell: events.tell,
+    untell: events.untell,
     effects: dueEffects(desk, ports),
     async byKey(actor, ref) {
       const { plan, due, isKept } = await see(actor, ref)

@@ -4,7 +4,9 @@ import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, type DatedPlanCopies } from '@duzhan/service-kit'
 import type { FilingRepository } from '../filing/filing.repository.ts'
+import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
 import type { TaskRepository } from '../task/task.repository.ts'
+import type { VisitsCalled } from '../visit/calledVisits.ts'
 import type { DueRepository } from './due.repository.ts'
 import type { OpenDues, RosterOf } from './dueOpening.ts'
 import type { Moment } from './dueView.ts'
@@ -14,6 +16,8 @@ export interface DuePorts {
   plans: Pick<DatedPlanCopies, 'latest' | 'since'>
   tasks: Pick<TaskRepository, 'reportTimes'>
   filings: Pick<FilingRepository, 'rows'>
+  occurrences: OccurrenceRepository
+  visitsCalled: VisitsCalled
   openDues: OpenDues
   rosterOf: RosterOf
   /** Something that changes with every change of a register or a list, and with nothing else. */

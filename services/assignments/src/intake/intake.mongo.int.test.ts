@@ -90,7 +90,14 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     frozen: async (plan) => ({ plan, frozenOn: '2020-03-01', by: '某岗位' }),
   }
   const openings = visitOpeningRepository(connection)
-  const { openVisits } = visitOpening({ designations, visits, openings, regionsWithin: async () => [], clock })
+  const { openVisits } = visitOpening({
+    designations,
+    visits,
+    openings,
+    occurrences: { ofPlan: async () => [] },
+    regionsWithin: async () => [],
+    clock,
+  })
   const visit = visitService({ plans: told, designations, visits, openVisits, clock, openFindings: async () => new Map() })
   const finding = findingService({
     ...{ findings: interrupted, plans: told, clock, missingPhotos: async () => [] },

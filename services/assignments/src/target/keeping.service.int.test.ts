@@ -57,7 +57,15 @@ describe('keeping the register by hand', () => {
     const openings = visitOpeningRepository(connection)
     const draws = drawRepository(connection, serviceLog)
     const drawLots = drawing({ draws, clock, run: runHere, nonce: () => 'n' })
-    const opening = () => visitOpening({ designations, visits, openings, regionsWithin: async () => [], clock })
+    const opening = () =>
+      visitOpening({
+        designations,
+        visits,
+        openings,
+        occurrences: { ofPlan: async () => [] },
+        regionsWithin: async () => [],
+        clock,
+      })
     const visit = () => {
       const { openVisits } = opening()
       return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })

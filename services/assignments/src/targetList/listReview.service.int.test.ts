@@ -58,7 +58,15 @@ describe('reviewing the lists of a plan', () => {
     const visits = visitRepository(connection)
     const plans = { save: async () => {}, byRevision: async () => document, latest: async () => document }
     const openings = visitOpeningRepository(connection)
-    const opening = () => visitOpening({ designations, visits, openings, regionsWithin: async () => [], clock })
+    const opening = () =>
+      visitOpening({
+        designations,
+        visits,
+        openings,
+        occurrences: { ofPlan: async () => [] },
+        regionsWithin: async () => [],
+        clock,
+      })
     const visit = () => {
       const { openVisits } = opening()
       return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })

@@ -83,7 +83,14 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
       )
     }
     await connection.collection('freezes').insertOne({ _id: of.code as never, plan: of.code, frozenOn: '2020-03-01', by: '' }) // as above
-    const { openVisits } = visitOpening({ designations, visits, openings, regionsWithin: async () => [], clock })
+    const { openVisits } = visitOpening({
+      designations,
+      visits,
+      openings,
+      occurrences: { ofPlan: async () => [] },
+      regionsWithin: async () => [],
+      clock,
+    })
     commands.length = 0
     const turns = monitorEventLoopDelay({ resolution: 5 })
     turns.enable()
@@ -104,7 +111,14 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
 
     commands.length = 0
     await openVisits(of)
-    await visitOpening({ designations, visits, openings, regionsWithin: async () => [], clock }).openVisits(of)
+    await visitOpening({
+      designations,
+      visits,
+      openings,
+      occurrences: { ofPlan: async () => [] },
+      regionsWithin: async () => [],
+      clock,
+    }).openVisits(of)
     expect(
       commands.filter((one) => one.endsWith('visits')),
       'a second time, and after a restart, nothing is opened',

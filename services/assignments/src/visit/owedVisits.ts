@@ -18,17 +18,7 @@ interface Within {
  */
 export function owedVisits(plan: Plan, designated: readonly DesignatedTarget[], { range, places }: Within): Visit[] {
   const rows = new Map(designated.map((one) => [`${one.target} ${one.list}`, one]))
-  const roster: Roster = {
-    places,
-    targets: [...new Map(designated.map((one) => [one.target, one])).values()].map(
-      ({ target: id, targetName: name, kind, regionCode, printed }) => ({
-        ...{ id, name, kind, regionCode },
-        attributes: printed?.attributes ?? {},
-      }),
-    ),
-    designations: designated.map(({ target: targetId, list, reasons }) => ({ targetId, list, reasons })),
-  }
-  return visitDues(plan, roster, nationalCalendar, range).flatMap((due) => {
+  return visitDues(plan, rosterFor(designated, places), nationalCalendar, range).flatMap((due) => {
     const row = rows.get(`${due.target} ${due.list}`)
     // who is in the register no longer is owed nothing
     const isOwed = row && row.designatedOn <= due.until && !(row.retiredOn && row.retiredOn <= due.end)
@@ -36,7 +26,20 @@ export function owedVisits(plan: Plan, designated: readonly DesignatedTarget[], 
   })
 }
 
-function visitOf(plan: Plan, row: DesignatedTarget, due: VisitDue): Visit {
+/** Designated targets as the register and the lists that a plan's duties are read over. */
+export const rosterFor = (designated: readonly DesignatedTarget[], places: Roster['places']): Roster => ({
+  places,
+  targets: [...new Map(designated.map((one) => [one.target, one])).values()].map(
+    ({ target: id, targetName: name, kind, regionCode, printed }) => ({
+      ...{ id, name, kind, regionCode },
+      attributes: printed?.attributes ?? {},
+    }),
+  ),
+  designations: designated.map(({ target: targetId, list, reasons }) => ({ targetId, list, reasons })),
+})
+
+/** A visit that is due to a designated target, as it is kept. */
+export function visitOf(plan: Plan, row: DesignatedTarget, due: VisitDue): Visit {
   const { target, targetName, place, regionPath, list, team } = row
   const { name, title, window, start, until, dueOn, deadline, checklist, isUnannounced } = due
   return {

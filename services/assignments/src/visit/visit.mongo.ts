@@ -142,6 +142,10 @@ export function visitRepository(connection: Connection): VisitRepository {
       ]
       if (writes.length > 0) await stored.bulkWrite(writes as never, { ordered: false }) // typed by us; the driver has no type for a spread
     },
+    async cancelWindow({ plan, region, window }) {
+      const open = { plan, regionPath: region, window, status: 'due' as const, parts: { $exists: false } }
+      await stored.updateMany(open, { $set: { status: 'cancelled' } })
+    },
     async completeEarlier(plan, { windows, rest, titles }) {
       const undated = { plan, until: { $exists: false } }
       if ((await VisitModel.findOne(undated, { _id: 1 }).lean()) === null) return

@@ -105,6 +105,8 @@ export interface VisitRepository {
    * and the days that it has now; what was done, and windows gone by, stay. Twice equals once.
    */
   follow(where: { plan: string; targets: readonly string[]; from: string }, owed: readonly Visit[]): Promise<void>
+  /** Those of a window within a region that nobody has made, or begun, are owed no more. */
+  cancelWindow(where: { plan: string; region: string; window: string }): Promise<void>
   /** Gives the visits that an earlier release kept, which had a window and no days, what they lack. */
   completeEarlier(plan: string, known: EarlierVisits): Promise<void>
   /** Those before their inspectors on any day from one to another, and the records of those days that nobody owed. */

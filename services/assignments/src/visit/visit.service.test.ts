@@ -77,6 +77,7 @@ function house({
         (one) => one.until >= from && one.start <= to && one.regionPath.some((code) => regions.includes(code)),
       ),
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
+    cancelWindow: async () => {},
     completeEarlier: async () => {},
   }
   let opening: VisitOpening | null = null
@@ -86,7 +87,14 @@ function house({
       opening = one
     },
   }
-  const { openVisits } = visitOpening({ designations, visits: repository, openings, regionsWithin: async () => [], clock })
+  const { openVisits } = visitOpening({
+    designations,
+    visits: repository,
+    openings,
+    occurrences: { ofPlan: async () => [] },
+    regionsWithin: async () => [],
+    clock,
+  })
   const service = visitService({
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
     designations,

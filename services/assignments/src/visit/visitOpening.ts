@@ -3,6 +3,8 @@ import { calendarDate, earlierOf, firstDay, type Plan, planWindows, type Roster 
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
+import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
+import { calledVisits } from './calledVisits.ts'
 import { owedVisits } from './owedVisits.ts'
 import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 
@@ -10,6 +12,7 @@ interface Ports {
   designations: Pick<DesignationRepository, 'frozen' | 'each'>
   visits: Pick<VisitRepository, 'any' | 'completeEarlier' | 'ensure' | 'follow'>
   openings: VisitOpeningRepository
+  occurrences: Pick<OccurrenceRepository, 'ofPlan'>
   /** The names of a region and all below it. */
   regionsWithin(code: string): Promise<RegionRecord[]>
   clock: Clock
@@ -31,9 +34,11 @@ export type FollowVisits = (plan: Plan, standings: readonly KeptStanding[]) => P
  * revision takes the visits that are not over along: what it asks for no more is cancelled, what it asks anew is opened. A
  * platform that ends in the middle begins the day once more, and opens nothing twice.
  */
-export function visitOpening({ designations, visits, openings, regionsWithin, clock }: Ports): {
+export function visitOpening({ designations, visits, openings, occurrences, regionsWithin, clock }: Ports): {
   openVisits: OpenVisits
   followVisits: FollowVisits
+  /** The names of the places of a plan. */
+  placesOf(plan: Plan): Promise<Roster['places']>
 } {
   const opened = new Map<string, string>()
   const underWay = new Map<string, Promise<void>>()
@@ -53,6 +58,7 @@ export function visitOpening({ designations, visits, openings, regionsWithin, cl
         range: { from: earlierOf(before?.day ?? frozen.frozenOn, today), to: today },
         places: await placesOf(plan),
       }
+      const told = await occurrences.ofPlan(plan.code)
       const isFirst = before === null && !(await visits.any(plan.code))
       const write = async (batch: readonly DesignatedTarget[], owed: ReturnType<typeof owedVisits>) => {
         if (isFirst) return visits.ensure(owed) // nothing stands that could follow
@@ -63,7 +69,7 @@ export function visitOpening({ designations, visits, openings, regionsWithin, cl
       }
       let writing: Promise<void> = Promise.resolve()
       await designations.each(plan.code, async (batch) => {
-        const owed = owedVisits(plan, batch, within)
+        const owed = [...owedVisits(plan, batch, within), ...calledVisits(plan, batch, told, within.places)]
         await writing
         writing = write(batch, owed) // while the next ones are read and worked out
         writing.catch(() => {}) // whoever waits for it is told
@@ -91,12 +97,12 @@ export function visitOpening({ designations, visits, openings, regionsWithin, cl
     },
     async followVisits(plan, standings) {
       const today = todayIn(plan)
-      const owed = owedVisits(
-        plan,
-        standings.filter(({ stands }) => stands),
-        { range: { from: today, to: today }, places: await placesOf(plan) },
-      )
+      const [places, told] = [await placesOf(plan), await occurrences.ofPlan(plan.code)]
+      const standing = standings.filter(({ stands }) => stands)
+      const dated = owedVisits(plan, standing, { range: { from: today, to: today }, places })
+      const owed = [...dated, ...calledVisits(plan, standing, told, places)]
       await followed(plan, standings, owed, today)
     },
+    placesOf,
   }
 }

@@ -80,6 +80,10 @@ export const logSentences: LogSentences = {
     revokeExcuse: ({ change }) => `撤销${change.by ?? ''}的免办：${change.title}`,
     cancel: ({ change }) => `按新版方案取消了应办事项：${change.by ?? ''}${change.title}`,
   },
+  event: {
+    tell: ({ change }) => `报告了事件“${change.event}”`,
+    untell: ({ change }) => `撤回了误报的事件“${change.event}”`,
+  },
   task: {
     report: ({ title, change }) =>
       `上报了${named('项任务', title && `任务“${title}”`)}的进展：${planParts.tasks.states[change.state]}`,
@@ -125,6 +129,7 @@ export const logNouns: Record<LogNoun, string> = {
   plan: '方案',
   draft: '方案草稿',
   due: '应办事项',
+  event: '事件报告',
   filing: '备案',
   template: '方案模板',
   task: '任务进展',

@@ -13,7 +13,7 @@ export const visit = {
   due: '待督战',
   overdue: '已逾期',
   cancelled: '已取消',
-  cancelledWhy: '对象已摘牌或调整名单',
+  cancelledWhy: '不再要求',
   done: '已完成',
   doneLate: '补报完成',
   status: '状态',

@@ -1,0 +1,160 @@
+import type { Actor, DueEvent, DueSummary, DueTell, DueTold, DueUntell, Verb } from '@duzhan/contracts'
+import {
+  calendarDate,
+  cancelDue,
+  type Duty,
+  dutiesOf,
+  eventDues,
+  firstDay,
+  isTargetVisit,
+  nationalCalendar,
+  openDue,
+  type Plan,
+} from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { isRegionCode, isWithin, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { may, reach } from '@duzhan/service-kit'
+import type { Occurrence } from '../occurrence/occurrence.repository.ts'
+import type { TrackedDue } from './due.ts'
+import type { DueDesk, DuePorts } from './dueDesk.ts'
+import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
+import { placeOfDue } from './dueRights.ts'
+import { toSummary } from './dueView.ts'
+
+/** The duties of a plan that wait for events: what is handed in, and visits. */
+const waitingIn = (plan: Plan): Duty[] =>
+  [...dutiesOf(paperPlan(plan)), ...dutiesOf(plan).filter(isTargetVisit)].filter(({ when }) => when?.kind === 'event')
+const waitsFor =
+  (event: string) =>
+  ({ when }: Duty): boolean =>
+    when?.kind === 'event' && when.event === event
+
+/** Whoever answers for a region after an event in it: what lies within, and what lies above. */
+const isConcerned = (place: readonly string[], region: RegionCode): boolean =>
+  place.includes(region) || (regionPath(region) as readonly string[]).includes(place.at(-1) ?? '')
+
+/** Events that a plan has duties for: who may tell of which, what they call for, and that one was told by mistake. */
+export function dueEvents(
+  desk: DueDesk,
+  {
+    dues,
+    occurrences,
+    visitsCalled,
+    rosterOf,
+    clock,
+  }: Pick<DuePorts, 'dues' | 'occurrences' | 'visitsCalled' | 'rosterOf' | 'clock'>,
+) {
+  /** Where an actor may tell of an event: the places of the actor's grants under the plan, and those right below them. */
+  function placesFor(actor: Actor, { code, jurisdiction }: Plan, places: ReadonlyMap<string, string>) {
+    const own = reach(actor, 'due.tell', code).map((region) =>
+      isWithin(regionCode(jurisdiction), regionCode(region)) ? jurisdiction : region,
+    )
+    return [...places]
+      .filter(
+        ([place]) =>
+          isRegionCode(place) &&
+          regionPath(place)
+            .slice(-2)
+            .some((near) => own.includes(near)),
+      )
+      .map(([place, name]) => ({ code: place, name }))
+  }
+  const mayAt = (actor: Actor, verb: Verb, { plan, region }: Pick<Occurrence, 'plan' | 'region'>): boolean =>
+    may(actor, verb, { plan, regionPath: regionPath(region) })
+
+  const toView = (actor: Actor, places: ReadonlyMap<string, string>, one: Occurrence): DueEvent => ({
+    ...{ id: one.id, event: one.event, place: places.get(one.region) ?? '', text: one.text, by: one.by.title },
+    at: one.at.toISOString(),
+    takenBack: one.takenBack && { at: one.takenBack.at.toISOString(), by: one.takenBack.by.title, text: one.takenBack.text },
+    mayTakeBack: one.takenBack === null && mayAt(actor, 'due.untell', one),
+  })
+
+  /** The events of which an actor may tell, where, and those that were told within reach. */
+  async function offered(actor: Actor, plan: Plan) {
+    const waiting = waitingIn(plan)
+    const isTeller = waiting.length > 0 && reach(actor, 'due.tell', plan.code).length > 0
+    if (!isTeller) return { events: [], places: [], told: [] }
+    const names = (await rosterOf(plan, [])).places
+    const places = placesFor(actor, plan, names)
+    const events = new Map<string, string[]>()
+    for (const { when, title } of waiting)
+      if (when?.kind === 'event') events.set(when.event, [...(events.get(when.event) ?? []), title])
+    const told = (await occurrences.ofPlan(plan.code)).filter((one) => mayAt(actor, 'due.tell', one))
+    return {
+      events: places.length > 0 ? [...events].map(([title, duties]) => ({ title, duties })) : [],
+      places,
+      told: told.slice(0, 20).map((one) => toView(actor, names, one)),
+    }
+  }
+
+  async function tell(actor: Actor, { plan: code, id, event, region, at: instant, text }: DueTell): Promise<DueTold> {
+    const plan = await desk.opened(actor, 'due.tell', code)
+    const where = regionCode(region)
+    if (!isWithin(where, regionCode(plan.jurisdiction)) || !mayAt(actor, 'due.tell', { plan: code, region: where }))
+      throw new Problem('absent', 'region.absent', { region })
+    const duties = waitingIn(plan).filter(waitsFor(event))
+    if (duties.length === 0) throw new Problem('invalid', 'due.event-unknown')
+    const [now, at] = [clock.now(), new Date(instant)]
+    const day = calendarDate(at)
+    if (at > now || day < firstDay(plan) || day > plan.period.end) throw new Problem('invalid', 'due.event-outside')
+    const by = { id: actor.id, title: actor.title }
+    const said: Occurrence = { id, plan: code, event, region: where, at, text, by, toldAt: now, takenBack: null }
+    const opened = await duesFor(plan, duties, said)
+    const called = await visitsCalled(plan, said)
+    if (opened.length + called.count === 0) throw new Problem('invalid', 'due.event-without-bodies')
+    const standing = await occurrences.add(said)
+    // told before under this id: what stands is what it called for then
+    if (standing.takenBack) throw new Problem('conflict', 'due.event-taken-back')
+    if (opened.length > 0) await dues.add(opened, 'tell')
+    await called.open()
+    const moment = await desk.momentOf(plan)
+    const mine = opened.filter((due) => may(actor, 'due.board', placeOfDue(due)))
+    return { dues: mine.map((due): DueSummary => toSummary(due, moment)), visits: called.count }
+  }
+
+  async function duesFor(
+    plan: Plan,
+    duties: readonly Duty[],
+    { id, event, at, text, by, region }: Occurrence,
+  ): Promise<TrackedDue[]> {
+    const papers = duties.filter((duty) => !isTargetVisit(duty))
+    if (papers.length === 0) return []
+    const roster = await rosterOf(plan, [plan.jurisdiction])
+    const lies = new Map(roster.targets.map(({ id: target, regionCode: lying }) => [target, lying]))
+    const step = { verb: 'tell' as const, at: clock.now(), by, text: `${event}：${text}` }
+    return papers.flatMap((duty) =>
+      eventDues(plan, roster, nationalCalendar, { id, duty: duty.id, about: null, at }).flatMap((due): TrackedDue[] => {
+        const seat = placeOf(due, plan, lies, roster.bodies)
+        const place = { plan: plan.code, regionPath: regionPath(seat) }
+        if (!isConcerned(place.regionPath, region)) return []
+        const to = receiverOf(duty, seat, plan, roster)
+        return [{ ...openDue(due), ...place, to, mayBeNil: duty.mayBeNil, steps: [step], version: 0 }]
+      }),
+    )
+  }
+
+  /** What was handed in and visited for it stays; nothing more is owed for it. */
+  async function untell(actor: Actor, { plan: code, id, text }: DueUntell): Promise<void> {
+    const plan = await desk.opened(actor, 'due.untell', code)
+    const said = await occurrences.byId(code, id)
+    if (said === null || !mayAt(actor, 'due.untell', said)) throw new Problem('absent', 'event.absent')
+    const takenBack = { at: clock.now(), by: { id: actor.id, title: actor.title }, text }
+    if (!(await occurrences.takeBack(said, takenBack))) throw new Problem('conflict', 'due.event-taken-back')
+    const reason = { code: 'due.event-taken-back' as const, details: { reason: text } }
+    const open = (await dues.ofPlan(code)).filter((due) => due.window === id && due.state === 'open')
+    const cancelled = open.map(
+      (due): TrackedDue => ({
+        ...due,
+        ...cancelDue(due, { reason, at: takenBack.at }),
+        steps: [...due.steps, { verb: 'cancel', ...takenBack }],
+        version: due.version + 1,
+      }),
+    )
+    await dues.carry({ opened: [], carried: [], cancelled })
+    await (await visitsCalled(plan, said)).cancel()
+  }
+
+  return { offered, tell, untell }
+}
+
+export type DueEvents = ReturnType<typeof dueEvents>

@@ -1,0 +1,66 @@
+import { calendarDate, nationalCalendar, type Plan, type Roster, visitsCalledFor } from '@duzhan/plan'
+import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { Occurrence } from '../occurrence/occurrence.repository.ts'
+import { rosterFor, visitOf } from './owedVisits.ts'
+import type { Visit, VisitRepository } from './visit.repository.ts'
+import type { OpenVisits } from './visitOpening.ts'
+
+/**
+ * The visits that events call for to some designated targets: to those within the region of the event that stood on their
+ * list on its day. What was taken back calls for nothing.
+ */
+export function calledVisits(
+  plan: Plan,
+  designated: readonly DesignatedTarget[],
+  occurrences: readonly Occurrence[],
+  places: Roster['places'],
+): Visit[] {
+  return occurrences.flatMap(({ id, event, region, at, takenBack }) => {
+    if (takenBack) return []
+    const day = calendarDate(at)
+    const there = designated.filter(
+      ({ regionPath, designatedOn, retiredOn }) => regionPath.includes(region) && designatedOn <= day && !retiredOn,
+    )
+    const rows = new Map(there.map((one) => [`${one.target} ${one.list}`, one]))
+    return visitsCalledFor(plan, rosterFor(there, places), nationalCalendar, { id, event, at }).flatMap((due) => {
+      const row = rows.get(`${due.target} ${due.list}`)
+      return row ? [visitOf(plan, row, { ...due, title: `${due.title}（${event}）` })] : []
+    })
+  })
+}
+
+/** What an event calls for in visits. */
+export type VisitsCalled = (
+  plan: Plan,
+  occurrence: Occurrence,
+) => Promise<{
+  count: number
+  open(): Promise<void>
+  /** Those that nobody has made yet are owed no more. */
+  cancel(): Promise<void>
+}>
+
+export function visitsCalled({
+  designations,
+  visits,
+  placesOf,
+  openVisits,
+}: {
+  designations: Pick<DesignationRepository, 'within'>
+  visits: Pick<VisitRepository, 'ensure' | 'cancelWindow'>
+  placesOf(plan: Plan): Promise<Roster['places']>
+  openVisits: OpenVisits
+}): VisitsCalled {
+  return async (plan, occurrence) => {
+    const designated = await designations.within(plan.code, [occurrence.region])
+    const called = calledVisits(plan, designated, [occurrence], await placesOf(plan))
+    return {
+      count: called.length,
+      async open() {
+        await openVisits(plan)
+        await visits.ensure(called)
+      },
+      cancel: () => visits.cancelWindow({ plan: plan.code, region: occurrence.region, window: occurrence.id }),
+    }
+  }
+}
