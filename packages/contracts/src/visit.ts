@@ -36,6 +36,8 @@ export interface VisitView {
   list: string
   checklist: string
   team: { key: string; title: string }
+  /** Who comes along; absent where nobody does. */
+  partners?: readonly { key: string; title: string }[]
   /** The parts of it, where several teams fill its checklist in; it is done when all are in. Empty where it is one record. */
   parts: VisitPart[]
   /** Cancelled: it was open when its target went off the list, and is owed no more. */

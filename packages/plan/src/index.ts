@@ -18,7 +18,7 @@ export { duesOf, owing } from './dues/duesOf.ts'
 export { dutiesOf } from './dues/dutiesOf.ts'
 export type { Duty } from './dues/duty.ts'
 export { eventDues } from './dues/eventDues.ts'
-export { cancelDue, excuseDue, type KeptDue, openDue, payDue } from './dues/keptDue.ts'
+export { excuseDue, type KeptDue, openDue, payDue, withdrawDue } from './dues/keptDue.ts'
 export type { Roster } from './dues/roster.ts'
 export { isSeatOf } from './dues/subjectsOf.ts'
 export {

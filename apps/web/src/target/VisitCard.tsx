@@ -34,7 +34,7 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
             <li key={visit.id}>
               <span>
                 <strong>{zh.windowTitle(visit.window, formatRange(visit.start, visit.until).join('—'))}</strong>
-                <span className="faint">{[dutyOf(visit), visit.team.title].filter(Boolean).join(' · ')}</span>
+                <span className="faint">{[dutyOf(visit), zh.visit.by(visit)].filter(Boolean).join(' · ')}</span>
               </span>
               <span>
                 {visit.status === 'done' ? (

@@ -25,7 +25,7 @@ export function VisitRow({ row: { visit, missedBefore, doneBefore }, plan, today
         </span>
         <span className="visit-duty">
           <span>{what}</span>
-          <span>{visit.team.title}</span>
+          <span>{zh.visit.by(visit)}</span>
         </span>
         <span className="visit-state">
           <VisitStatus visit={visit} today={today} />

@@ -86,8 +86,9 @@ const ofAbout = (about: About | undefined, path: string): Reference[] => {
 }
 
 const ofOwed = ({ duties }: Plan): Reference[] =>
-  each('duties.owed', duties.owed, ({ who, to, about, checklist, when }, path) => [
+  each('duties.owed', duties.owed, ({ who, with: partners = [], to, about, checklist, when }, path) => [
     ...ofBody(who, `${path}.who`),
+    ...partners.flatMap((body, index) => ofBody(body, `${path}.with.${index}`)),
     ...ofBody(to, `${path}.to`),
     ...ofAbout(about, `${path}.about`),
     { path: `${path}.checklist`, part: 'checklists', key: checklist },

@@ -201,6 +201,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       whenRule,
       alike('what', labels.what, termsOf('owed')),
       alike('who', labels.who),
+      alike('with', labels.partners),
       alike('about', labels.about),
       alike('to', labels.receiver),
       containing('modes', labels.modes, termsOf('mode')),

@@ -10,7 +10,10 @@ import type { Duty } from './duty.ts'
 type Meeting = NonNullable<Plan['duties']['meetings']>[number]
 type Said = Pick<Duty, 'title' | 'what' | 'who'> &
   Partial<
-    Pick<Duty, 'about' | 'times' | 'to' | 'checklist' | 'modes' | 'isUnannounced' | 'lines' | 'mayBeNil' | 'asks' | 'figures'>
+    Pick<
+      Duty,
+      'partners' | 'about' | 'times' | 'to' | 'checklist' | 'modes' | 'isUnannounced' | 'lines' | 'mayBeNil' | 'asks' | 'figures'
+    >
   > & {
     when?: When | undefined
   }
@@ -97,6 +100,7 @@ export function dutiesOf(plan: Plan): Duty[] {
       return {
         id: `${list}.${element.key}`,
         path: `${path}.${index}`,
+        partners: [],
         about: null,
         times: 1,
         to: null,
@@ -121,13 +125,29 @@ export function dutiesOf(plan: Plan): Duty[] {
       'owed',
       'duties.owed',
       owed,
-      ({ title, what, who, about, when, times, to, checklist, modes, unannounced, nilReport, asks, figures }) => ({
+      ({
+        title,
+        what,
+        who,
+        with: partners,
+        about,
+        when,
+        times,
+        to,
+        checklist,
+        modes,
+        unannounced,
+        nilReport,
+        asks,
+        figures,
+      }) => ({
         title,
         what,
         who,
         when,
         isUnannounced: isHidden(modes, unannounced),
         ...(modes && { modes }),
+        ...(partners && { partners }),
         ...(about && { about }),
         ...(times && { times }),
         ...(to && { to }),

@@ -12,6 +12,8 @@ export type Duty = {
   title: string
   what: OwedDuty['what']
   who: Body
+  /** Who comes along on its visits. */
+  partners: readonly Body[]
   about: About | null
   when: SettledWhen | null
   times: number

@@ -62,3 +62,7 @@ export function excuseDue(due: KeptDue, { reason, at }: { reason: string; at: Da
 export function cancelDue(due: KeptDue, { reason, at }: { reason: DueReason; at: Date }): KeptDue {
   return { ...unsettled(due), state: 'cancelled', reason, settledAt: at }
 }
+
+/** A due that an event called for which was told by mistake, with the reason that is shown. Throws `due.settled`. */
+export const withdrawDue = (due: KeptDue, { reason, at }: { reason: string; at: Date }): KeptDue =>
+  cancelDue(due, { reason: { code: 'due.event-taken-back', details: { reason } }, at })

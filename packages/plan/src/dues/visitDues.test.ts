@@ -53,6 +53,27 @@ describe('the visits that are owed', () => {
     expect(march).toMatchObject({ end: '2020-03-31', dueOn: '2020-04-05', until: '2020-04-05' })
   })
 
+  it('are one for all who come along, who are named once and not where they lead', () => {
+    const office = { kind: 'unit' as const, unit: 'office' }
+    const along: OwedDuty = { ...patrol, with: [office, { kind: 'unit', unit: 'counties' }, office, { kind: 'team' }] }
+    const day = { from: '2020-03-20', to: '2020-03-20' }
+    const found = visitsOf(owingPlan([along]), day).filter(({ duty }) => duty === 'owed.patrol')
+    expect(names(found)).toEqual(['owed.patrol:big:2020-03-20:1', 'owed.patrol:small:2020-03-20:1'])
+    expect(found[0]?.partners.map(({ key }) => key)).toEqual(['unit:office', 'unit:counties@430321000000'])
+    expect(visitsOf(owingPlan([patrol]), day)[0]?.partners).toEqual([])
+  })
+
+  it('never name who leads among those who come along, nor anybody twice', () => {
+    fc.assert(
+      fc.property(anyHouse, anyDay, ({ plan, roster }, day) => {
+        for (const { by, partners } of visitDues(plan, roster, nationalCalendar, { from: day, to: addDays(day, 40) })) {
+          const keys = partners.map(({ key }) => key)
+          expect(new Set([by?.key, ...keys]).size).toBe(keys.length + 1)
+        }
+      }),
+    )
+  })
+
   it('are owed by nobody rather than not at all where the plan names nobody', () => {
     const plan = owingPlan([{ ...patrol, who: { kind: 'sponsor' } }])
     plan.assignments.sponsors = []

@@ -6,7 +6,7 @@ import { formedTeam, teamFor, teamOf } from '../targets/teamFor.ts'
 import { deadlineOf, type Range } from '../when/dueWindow.ts'
 import { limitAfter } from '../when/limitAfter.ts'
 import { bodiesFor } from './bodiesFor.ts'
-import type { Due } from './due.ts'
+import type { Due, OwingBody } from './due.ts'
 import { duesIn, dutyWindows } from './duesOf.ts'
 import { dutiesOf } from './dutiesOf.ts'
 import type { Duty } from './duty.ts'
@@ -22,6 +22,8 @@ export type VisitDue = Due & {
   name: string
   target: string
   list: string
+  /** Who comes along, each once, and not who leads. */
+  partners: readonly OwingBody[]
   until: string
   checklist: string | null
   modes: readonly VisitMode[]
@@ -72,11 +74,13 @@ function visitsIn(duty: Duty, windows: Parameters<typeof duesIn>[1], plan: Plan,
     const { about, list } = subject
     if (about === null || list === null) return []
     const bodies = bodiesFor(duty.who, subject, plan, roster)
+    const along = new Map(duty.partners.flatMap((body) => bodiesFor(body, subject, plan, roster)).map((one) => [one.key, one]))
     return (bodies.length > 0 ? bodies : [null]).flatMap((by) =>
       duesIn(duty, windows, [{ by, about }]).map((due): VisitDue => {
         const named = [visitName(duty), about.id, due.window, due.turn, ...(bodies.length > 1 && by ? [by.key] : [])]
         const { checklist, modes, isUnannounced } = duty
-        const own = { list, target: about.id, checklist, modes, isUnannounced }
+        const partners = [...along.values()].filter(({ key }) => key !== by?.key)
+        const own = { list, target: about.id, partners, checklist, modes, isUnannounced }
         return { ...due, ...own, name: named.join(':'), until: laterOf(due.end, due.dueOn) }
       }),
     )
@@ -89,10 +93,12 @@ function visitsIn(duty: Duty, windows: Parameters<typeof duesIn>[1], plan: Plan,
  */
 export function visitingTeams(plan: Plan, list: string, region: string): string[] {
   const own = teamFor(plan, list, region)?.key
-  const named = dutiesOf(plan).flatMap(({ what, who, about }) => {
-    if (what !== 'visit' || who.kind !== 'team' || about?.kind !== 'lists' || !about.targetLists.includes(list)) return []
-    const team = plan.assignments.teams?.find(({ key }) => key === who.team)
-    return (team && formedTeam(team, region)?.key) ?? []
+  const named = dutiesOf(plan).flatMap(({ what, who, partners, about }) => {
+    if (what !== 'visit' || about?.kind !== 'lists' || !about.targetLists.includes(list)) return []
+    return [who, ...partners].flatMap((body) => {
+      const team = body.kind === 'team' ? plan.assignments.teams?.find(({ key }) => key === body.team) : undefined
+      return (team && formedTeam(team, region)?.key) ?? []
+    })
   })
   return [...new Set([...(own === undefined ? [] : [own]), ...named])]
 }

@@ -66,6 +66,14 @@ export function dutySentence({ duty, windows, owed, turns }: DutyEffect, plan: P
   const told: PlanDetails = {
     ...namesOf(duty),
     who: whoWords(duty.who, duty, plan, roster),
+    ...(duty.partners.length === 0
+      ? {}
+      : {
+          partners: listed(
+            duty.partners.map((body) => whoWords(body, duty, plan, roster)),
+            '',
+          ),
+        }),
     ...(about === null ? {} : { about }),
     ...(duty.asks ? { asks: asksWords(duty, duty.asks) } : {}),
     ...(duty.to ? { to: whoWords(duty.to, duty, plan, roster) } : {}),

@@ -1,5 +1,6 @@
 import type { Roster } from '../dues/roster.ts'
 import { subjectsOf } from '../dues/subjectsOf.ts'
+import { isTargetVisit } from '../dues/visitDues.ts'
 import type { Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
@@ -21,7 +22,11 @@ export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, ro
   const unregistered = roster === null ? [] : [who, ...(to ? [to] : [])].flatMap((body) => unregisteredBody(body, roster))
   const isUnregistered = who.kind === 'body' && unregistered.includes(who.body)
   const isOwedByNobody = roster !== null && !isAboutNothing && !isUnregistered && owed?.length === 0
+  const isOnSpot = isTargetVisit(duty)
   return [
+    ...(duty.partners.length > 0 && !isOnSpot ? [planFault('duty.partners-idle', path, names)] : []),
+    ...(duty.modes.includes('joint') && duty.partners.length === 0 ? [planFault('duty.joint-alone', path, names)] : []),
+    ...(duty.checklist !== null && !isOnSpot ? [planFault('duty.checklist-idle', path, names)] : []),
     ...(isDated && windows.length === 0 ? [planFault('duty.never-due', path, names)] : []),
     ...(needsRecipient.has(duty.what) && duty.to === null ? [planFault('duty.without-recipient', path, names)] : []),
     ...(isAboutNothing ? [planFault('duty.list-empty', path, names)] : []),

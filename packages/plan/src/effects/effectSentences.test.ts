@@ -131,6 +131,23 @@ describe('a warning about a duty', () => {
     ],
     ['what waits for an event', { when: { kind: 'event', event: '预警', within: 1, unit: 'day' } }, [], []],
     ['what has no time', {}, ['when'], []],
+    ['who comes along where nobody goes', { with: [{ kind: 'level', level: 'county' }] }, [], ['duty.partners-idle']],
+    ['a checklist that nobody fills in', { checklist: 'village' }, [], ['duty.checklist-idle']],
+    [
+      'a joint visit that one makes alone',
+      { what: 'visit', modes: ['joint'], about: { kind: 'lists', targetLists: ['lower'] } },
+      [],
+      ['duty.joint-alone'],
+    ],
+    [
+      'a joint visit of two',
+      {
+        ...{ what: 'visit', modes: ['joint'], about: { kind: 'lists', targetLists: ['lower'] }, checklist: 'village' },
+        with: [{ kind: 'level', level: 'county' }],
+      },
+      [],
+      [],
+    ],
     ['a list that nobody is on', { about: { kind: 'lists', targetLists: ['none'] } }, [], ['duty.list-empty']],
     ['a body that is nowhere', { who: { kind: 'level', level: 'site' } }, [], ['duty.body-unknown']],
     [

@@ -32,6 +32,8 @@ export const owedDutySchema = z.strictObject({
   title: titleSchema,
   what: z.enum(owedKinds),
   who: bodySchema,
+  /** Who comes along on a visit that `who` leads: one visit, which a record of any of them pays. */
+  with: z.array(bodySchema).min(1).max(10).exactOptional(),
   about: aboutSchema.exactOptional(),
   /** A duty that is to be done "regularly" has none; what is done for it counts, and is never due. */
   when: whenSchema.exactOptional(),

@@ -59,6 +59,8 @@ const who: fc.Arbitrary<Body> = fc.constantFrom<Body>(
   { kind: 'answering', roles: ['lead'] },
 )
 
+const along: fc.Arbitrary<Body[] | null> = fc.option(fc.array(who, { minLength: 1, maxLength: 3 }))
+
 const about: fc.Arbitrary<About | null> = fc.constantFrom<(About | null)[]>(
   null,
   { kind: 'lists', targetLists: ['upper', 'lower'] },
@@ -73,6 +75,7 @@ const fields = fc.record({
   title: fc.constantFrom('督导', '自查', '月报'),
   what: fc.constantFrom(...owedKinds),
   who,
+  along,
   about,
   when: fc.option(anyWhen, { freq: 8 }),
   times: fc.option(fc.integer({ min: 1, max: 3 })),
@@ -80,11 +83,12 @@ const fields = fc.record({
 
 /** One duty in the form that says them all, under a key. */
 const anyOwedDuty = (key: string): fc.Arbitrary<OwedDuty> =>
-  fields.map(({ title, what, who: by, about: of, when, times }) => ({
+  fields.map(({ title, what, who: by, along: partners, about: of, when, times }) => ({
     key,
     title,
     what,
     who: by,
+    ...(partners && { with: partners }),
     ...(of && { about: of }),
     ...(when && { when }),
     ...(times && { times }),

@@ -3,12 +3,12 @@ import type { Wording } from './words.ts'
 /** What a plan will do, and what of it can never do anything; each warning says what to change. */
 export const effectSentences = {
   'effect.duty': {
-    zh: '{what}“{title}”：{when} · {who}[ → {about}][，报{to}][，须报送{asks}][：首期 {count} 项，首次 {first} 截止]',
-    en: '{what} "{title}": {when}, by {who}[, about {about}][, to {to}][, with {asks}][: {count} in the first window, the first due on {first}]',
+    zh: '{what}“{title}”：{when} · {who}[，会同{partners}][ → {about}][，报{to}][，须报送{asks}][：首期 {count} 项，首次 {first} 截止]',
+    en: '{what} "{title}": {when}, by {who}[, together with {partners}][, about {about}][, to {to}][, with {asks}][: {count} in the first window, the first due on {first}]',
   },
   'effect.duty-anytime': {
-    zh: '{what}“{title}”：不定期 · {who}[ → {about}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
-    en: '{what} "{title}": at no fixed time, by {who}[, about {about}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
+    zh: '{what}“{title}”：不定期 · {who}[，会同{partners}][ → {about}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
+    en: '{what} "{title}": at no fixed time, by {who}[, together with {partners}][, about {about}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
   },
   'effect.list': {
     zh: '名单“{title}”：{count}{members}',
@@ -29,6 +29,18 @@ export const effectSentences = {
   'effect.text-so-far': {
     zh: '“{part}”{count} 处，目前只作公示，平台尚不据此催办或计算：请先用其他办法落实',
     en: '{part}: {count} shown and not acted on by the platform yet; see to them by other means for now',
+  },
+  'duty.partners-idle': {
+    zh: '{what}“{title}”写了会同单位，但会同只用于对名单上对象的督战，这里没有效果：请改为对名单的督战，或删去会同单位',
+    en: '{what} "{title}" names who comes along, which has an effect only on visits to the targets of a list: make it such a visit, or leave that out',
+  },
+  'duty.joint-alone': {
+    zh: '{what}“{title}”的方式是联合督战，但没有写会同单位：请在 with 中写明与谁会同',
+    en: '{what} "{title}" is a joint visit, but nobody comes along: name them under "with"',
+  },
+  'duty.checklist-idle': {
+    zh: '{what}“{title}”写了清单，但清单只用于对名单上对象的督战，这里没有效果：请改为对名单的督战，或改用 figures 要求报送数字',
+    en: '{what} "{title}" names a checklist, which has an effect only on visits to the targets of a list: make it such a visit, or ask for figures',
   },
   'duty.list-empty': {
     zh: '{what}“{title}”没有对象，不会产生任何事项：请核对名单的列入条件，或登记督战对象',

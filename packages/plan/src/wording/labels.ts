@@ -95,6 +95,7 @@ export const labels = {
   what: { zh: '事项类别', en: 'what is owed' },
   when: { zh: '时间要求', en: 'when it is owed' },
   who: { zh: '责任主体', en: 'who owes it' },
+  partners: { zh: '会同单位', en: 'who comes along' },
 } as const satisfies Record<string, Wording>
 
 /** Values that are none of the plan's own words. */

@@ -1,7 +1,6 @@
 import type { Actor, DueEvent, DueSummary, DueTell, DueTold, DueUntell, Verb } from '@duzhan/contracts'
 import {
   calendarDate,
-  cancelDue,
   type Duty,
   dutiesOf,
   eventDues,
@@ -10,6 +9,7 @@ import {
   nationalCalendar,
   openDue,
   type Plan,
+  withdrawDue,
 } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, isWithin, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
@@ -140,12 +140,11 @@ export function dueEvents(
     if (said === null || !mayAt(actor, 'due.untell', said)) throw new Problem('absent', 'event.absent')
     const takenBack = { at: clock.now(), by: { id: actor.id, title: actor.title }, text }
     if (!(await occurrences.takeBack(said, takenBack))) throw new Problem('conflict', 'due.event-taken-back')
-    const reason = { code: 'due.event-taken-back' as const, details: { reason: text } }
     const open = (await dues.ofPlan(code)).filter((due) => due.window === id && due.state === 'open')
     const cancelled = open.map(
       (due): TrackedDue => ({
         ...due,
-        ...cancelDue(due, { reason, at: takenBack.at }),
+        ...withdrawDue(due, { reason: text, at: takenBack.at }),
         steps: [...due.steps, { verb: 'cancel', ...takenBack }],
         version: due.version + 1,
       }),

@@ -13,14 +13,19 @@ export function inspectsFor(actor: Actor, place: Place, teams: readonly string[]
 /** Whether the key of who owes a visit is a team's: any other body has its kind before a colon. */
 const isTeam = (key: string): boolean => !key.includes(':')
 
+/** Those of a visit's bodies that are teams: of who owes it, and of who comes along. */
+const teamsOf = ({ team, partners = [] }: Pick<Visit, 'team' | 'partners'>): string[] =>
+  [team, ...partners].flatMap(({ key }) => (isTeam(key) && key !== '' ? [key] : []))
+
 /**
- * Whether a sender's record pays a visit: somebody else's never does. What a target owes by itself, only its own people pay.
+ * Whether a sender's record pays a visit: somebody else's never does, but that of a team which comes along. What a target owes by itself, only its own people pay.
  * A body that has no inspectors of its own, such as a leader, has its visits filled in by the team that serves the target,
  * in a record that says so (`isNamed`).
  */
-export function pays({ teams, isOwn }: Sender, { team, ownTeam }: Pick<Visit, 'team' | 'ownTeam'>, isNamed: boolean): boolean {
+export function pays({ teams, isOwn }: Sender, visit: Pick<Visit, 'team' | 'partners' | 'ownTeam'>, isNamed: boolean): boolean {
+  const { team, ownTeam } = visit
   if (team.key.startsWith('target:')) return isOwn
-  if (isTeam(team.key)) return isOfTeams(teams, [team.key])
+  if (isTeam(team.key) || isOfTeams(teams ?? [], teamsOf(visit))) return isOfTeams(teams, [team.key, ...teamsOf(visit)])
   return isNamed && isOfTeams(teams, [ownTeam])
 }
 
@@ -39,12 +44,14 @@ export const inspectsTarget = (actor: Actor, plan: Plan, one: DesignatedTarget):
 export function isTold(
   actor: Actor,
   { jurisdiction }: Plan,
-  visit: Pick<Visit, 'plan' | 'isUnannounced'> & { team: { key: string } },
+  visit: Pick<Visit, 'plan' | 'isUnannounced' | 'partners'> & { team: { key: string } },
 ): boolean {
   if (!visit.isUnannounced) return true
   const from = /@(\d{12})$/.exec(visit.team.key)?.[1] ?? jurisdiction
   const above: readonly string[] = isRegionCode(from) ? regionPath(from) : []
   return grantsFor(actor, 'visit.list', visit.plan).some(
-    ({ region, team }) => above.includes(region) || (team !== undefined && team === teamOf(visit.team.key)),
+    ({ region, team }) =>
+      above.includes(region) ||
+      (team !== undefined && [visit.team, ...(visit.partners ?? [])].some(({ key }) => team === teamOf(key))),
   )
 }

@@ -50,6 +50,7 @@ export function visitOf(plan: Plan, row: DesignatedTarget, due: VisitDue): Visit
     ...{ title, window, start, until, dueOn, deadline, target, targetName, place, list, isUnannounced },
     checklist: checklist ?? '',
     team: owingTeam(due, team),
+    ...(due.partners.length > 0 && { partners: due.partners.map(asTeam) }),
     ownTeam: team?.key ?? '',
     status: 'due',
     submission: null,
@@ -60,7 +61,9 @@ export function visitOf(plan: Plan, row: DesignatedTarget, due: VisitDue): Visit
 /** Who owes a visit: a team is called as it is at its targets, any other body as the plan calls it. */
 function owingTeam({ by }: VisitDue, own: DesignatedTarget['team']): Visit['team'] {
   if (by === null) return noTeam
-  if (!by.key.startsWith('team:')) return by
-  const key = by.key.slice('team:'.length)
-  return key === own?.key ? own : { key, title: by.title }
+  const team = asTeam(by)
+  return team.key === own?.key ? own : team
 }
+
+/** A team stands under its own key, any other body under its kind and key. */
+const asTeam = ({ key, title }: NonNullable<VisitDue['by']>): Visit['team'] => ({ key: key.replace(/^team:/, ''), title })

@@ -24,6 +24,7 @@ const schema = new Schema<Doc>(
     list: text,
     checklist: text,
     team: { key: text, title: text },
+    partners: { type: Schema.Types.Mixed },
     ownTeam: { type: String, default: '' },
     isUnannounced: { type: Boolean, default: false },
     status: text,

@@ -39,6 +39,8 @@ export interface Visit extends Place {
   checklist: string
   /** Who owes it: a team by its key, any other body by kind and key with a colon between. */
   team: { key: string; title: string }
+  /** Who comes along; absent where nobody does. */
+  partners?: readonly { key: string; title: string }[]
   /** The team that serves the target's list: it fills in for a body that has no inspectors of its own, where a record says so. */
   ownTeam: string
   /** Nobody on the spot is told of it before it is done. */

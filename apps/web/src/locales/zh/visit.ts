@@ -13,6 +13,8 @@ export const visit = {
   due: '待督战',
   overdue: '已逾期',
   cancelled: '已取消',
+  by: ({ team, partners = [] }: { team: { title: string }; partners?: readonly { title: string }[] }) =>
+    partners.length === 0 ? team.title : `${team.title}会同${partners.map(({ title }) => title).join('、')}`,
   cancelledWhy: '不再要求',
   done: '已完成',
   doneLate: '补报完成',
