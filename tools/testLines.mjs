@@ -25,6 +25,22 @@ export function codeLines(text) {
 }
 
 /**
+ * A text without its declarations of types: the compiler tests those, and nothing runs. They stand at the left edge, as the formatter
+ * puts them, and go on while lines are indented or close what was opened.
+ * @param {string} text
+ */
+export function withoutTypes(text) {
+  let isType = false
+  return text
+    .split('\n')
+    .filter((line) => {
+      isType = /^(export )?(declare )?(interface|type) /.test(line) || (isType && /^($|[ \t]|[}\])|&])/.test(line))
+      return !isType
+    })
+    .join('\n')
+}
+
+/**
  * What a file is: a test or what only tests use, a table of words and sentences that decides nothing, or source.
  * @param {string} path
  * @param {string} text
@@ -66,7 +82,7 @@ export function linesOf(files) {
     const [area = '', name = ''] = path.split('/')
     const workspace = ['apps', 'packages', 'services'].includes(area) ? `${area}/${name}` : area
     const kind = area === 'e2e' ? 'test' : kindOf(path, text)
-    const lines = codeLines(text)
+    const lines = codeLines(kind === 'source' ? withoutTypes(text) : text)
     const parts = path.startsWith('apps/standalone/test/') ? servicesIn(text) : new Map()
     for (const [service, part] of parts) {
       const row = rowOf(`services/${service}`)

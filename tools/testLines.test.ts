@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeLines, floors, kindOf, linesOf, ourLines, printed, ratioOf, servicesIn } from './testLines.mjs'
+import { codeLines, floors, kindOf, linesOf, ourLines, printed, ratioOf, servicesIn, withoutTypes } from './testLines.mjs'
 
 describe('the lines that count', () => {
   it('are those with code: neither blank ones nor those of a comment alone', () => {
@@ -7,6 +7,24 @@ describe('the lines that count', () => {
       codeLines("\nconst one = 1 // with a remark\n\n// alone\n/** A sentence.\n * and another\n */\nconst two = '//'\n"),
     ).toBe(2)
     expect(codeLines('  {/* said in a page */}\n  <p>督战</p>\n')).toBe(1)
+  })
+})
+
+describe('what the compiler alone reads', () => {
+  const types = [
+    'export interface Fact extends Place {\n  checklist: string\n\n  of?: { parts: string[] }\n}\n',
+    'type Path = readonly string[]\n',
+    "export type Result =\n  | 'good'\n  | 'bad'\n",
+    'type Said = Pick<Duty, Title> &\n  Partial<Other> & {\n    when?: When\n  }\n',
+  ]
+  it.each(types)('is no source: %j', (type) => {
+    expect(codeLines(withoutTypes(type))).toBe(0)
+    expect(withoutTypes(`const one = 1\n${type}const two = 2\n`)).toBe('const one = 1\nconst two = 2\n')
+  })
+
+  it('is not what runs, however it begins', () => {
+    const text = 'const types = {\n  type: 1,\n}\nexport function typed() {\n  type Inner = string\n  return 1\n}\n'
+    expect(withoutTypes(text)).toBe(text)
   })
 })
 
@@ -71,5 +89,26 @@ describe('the table', () => {
     const ours = ourLines()
     expect(Object.keys(floors).filter((name) => !ours.get(name)?.source)).toEqual([])
     expect(ratioOf({ source: 0, data: 0, test: 5, throughApi: 0 })).toBe(0)
+  })
+})
+
+describe('what every workspace owes', () => {
+  it('is written, by the figures of `npm run lines`', () => {
+    const table = ourLines()
+    const short = Object.entries(floors).flatMap(([name, floor]) => {
+      const lines = table.get(name)
+      return lines && ratioOf(lines) >= floor ? [] : [`${name} ${lines && ratioOf(lines).toFixed(2)} of ${floor}`]
+    })
+    expect(short).toEqual([])
+  })
+
+  it('is missed where tests go and source stays', () => {
+    const files = [
+      { path: 'packages/rollup/src/merge.ts', text: 'one\ntwo\n' },
+      { path: 'packages/rollup/src/merge.test.ts', text: 'one\ntwo\n' },
+    ]
+    const row = linesOf(files).get('packages/rollup')
+    expect(row && ratioOf(row)).toBe(1)
+    expect(row && ratioOf(row) < (floors['packages/rollup'] ?? 0)).toBe(true)
   })
 })

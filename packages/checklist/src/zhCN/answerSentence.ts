@@ -109,7 +109,7 @@ function choices(schema: SubSchema): string {
 }
 
 function allowed(params: Fault['params']): string {
-  const values = [params['allowedValue'] ?? params['allowedValues']].flat()
+  const values = ['allowedValue' in params ? params['allowedValue'] : params['allowedValues']].flat() // which may be null
   return values
     .slice(0, 10)
     .map((value) => scalarWord(value as string))
