@@ -3,6 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { shiftedClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { listen } from './listen.ts'
+import { greetFollowers } from './log/followers.ts'
 import { logger } from './logger.ts'
 import { type Peers, peersBy, remoteWire } from './peer.ts'
 import { type Seal, serviceActor } from './principal.ts'
@@ -43,17 +44,19 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   const log = logger(name, config.DUZHAN_LOG)
   const secret = config.DUZHAN_SECRET ?? required('DUZHAN_SECRET')
   const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
+  const peers = remotePeers(config, serviceActor(name), { secret, clock })
   const service = await openService({
     mongoUri: config.MONGODB_URI ?? required('MONGODB_URI'),
     database: config.DUZHAN_DATABASE,
     clock,
     secret,
     log,
-    peers: remotePeers(config, serviceActor(name), { secret, clock }),
+    peers,
     session: sessionTimes(config),
   })
   const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)
+  greetFollowers(name, peers)
   const stop = () => {
     // what hangs, for want of a store, is done again at the next start
     setTimeout(() => process.exit(1), stopsWithin).unref()

@@ -1,4 +1,4 @@
-import { type Actor, type ServiceName, type StreamName, serviceNames } from '@duzhan/contracts'
+import { type Actor, type ServiceName, type StreamName, serviceNames, streams } from '@duzhan/contracts'
 import type { Peers } from '../peer.ts'
 
 export interface Followers {
@@ -9,8 +9,24 @@ export interface Followers {
 }
 
 /**
+ * Tells all other services that there may be something to read in the streams of a service that has just started: who followed it
+ * before it ended looks ever more seldom meanwhile, and is not known to it any more.
+ */
+export function greetFollowers(service: ServiceName, peers: Peers): void {
+  const own = Object.keys(streams).filter((stream) => stream.startsWith(`${service}.`)) as StreamName[] // keys of the table
+  for (const name of serviceNames) {
+    if (name === service) continue
+    try {
+      for (const stream of own) peers(name).nudge(stream)
+    } catch {
+      // no address of it is known here: it comes by itself
+    }
+  }
+}
+
+/**
  * Those who read the streams of a service, each by the streams that it reads, so that nobody looks where nothing came: whoever
- * has pulled, and pulls again by itself within a second after a restart.
+ * has pulled. Who is started anew greets them (`greetFollowers`), and they pull again.
  */
 export function followersOf(service: ServiceName, peers: Peers, gatherMs = 50): Followers {
   const known = new Map<string, Set<ServiceName>>()

@@ -175,6 +175,31 @@ describe('a subscription', () => {
     await one.stop()
   })
 
+  it('looks ever more seldom where nothing comes, and every time again once something did', async () => {
+    const [source, mine] = [stream(), consumer()]
+    const { applied, apply } = applier()
+    const one = open(source, mine, { apply, pollMs: 500, gatherMs: 0 })
+    await vi.advanceTimersByTimeAsync(60_000)
+    const quiet = source.pulls.length
+    expect(quiet, 'once in eight turns, after the first few').toBeLessThanOrEqual(4 + 60_000 / 500 / 8)
+    expect(quiet).toBeGreaterThan(60_000 / 500 / 8 - 2)
+    source.add('late')
+    for (let turn = 0; turn < 8 && applied.length === 0; turn += 1) await vi.advanceTimersByTimeAsync(500)
+    expect(applied, 'without a nudge it is found all the same').toEqual(['late'])
+    const found = source.pulls.length
+    await vi.advanceTimersByTimeAsync(500)
+    expect(source.pulls.length, 'and looked for more at once').toBeGreaterThan(found)
+    await vi.advanceTimersByTimeAsync(60_000)
+    const before = source.pulls.length
+    source.add('nudged')
+    one.nudge()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(applied).toEqual(['late', 'nudged'])
+    await vi.advanceTimersByTimeAsync(500)
+    expect(source.pulls.length).toBe(before + 2)
+    await one.stop()
+  })
+
   it('pulls of itself only as long after it last looked, for whatever reason', async () => {
     const [source, mine] = [stream(), consumer()]
     const { apply } = applier()

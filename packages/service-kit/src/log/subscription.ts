@@ -56,9 +56,12 @@ interface SubscriptionOptions {
 /** How often an entry is tried before it is set aside: a store that hiccups is not an entry that is broken. */
 const tries = 3
 
+/** So many turns of its clock, at most, a subscription lets pass between two looks at a stream on which nothing comes. */
+const longestRest = 8
+
 /**
  * Reads a stream from its cursor on whenever nudged, and `pollMs` after it last looked, so that a lost nudge costs a moment and
- * never an entry. The cursor moves only after all entries of a batch were applied, or set aside with a reason, so that whoever
+ * never an entry; where nothing comes it looks ever more seldom, down to every eighth time. The cursor moves only after all entries of a batch were applied, or set aside with a reason, so that whoever
  * dies in between applies them again; an entry that cannot be applied holds up no other.
  */
 export function subscribe(options: SubscriptionOptions): Subscription {
@@ -71,6 +74,13 @@ export function subscribe(options: SubscriptionOptions): Subscription {
   let stopped = false
   /** Somebody waits until everything was tried and read: what was set aside before its time, and the stream up to its end. */
   let tryAll = false
+  /** How many turns of the clock are let pass before the next look, and how many have passed. */
+  let rest = 1
+  let turns = 0
+  const wake = () => {
+    rest = 1
+    turns = 0
+  }
 
   async function drain(): Promise<void> {
     let isMore = true
@@ -78,6 +88,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     const toEnd = tryAll
     const due = await aside.due({ all: toEnd })
     tryAll = false
+    if (due.length > 0) wake()
     if (due.length > 0) await aside.again(due, await isolated(due, apply))
     while ((isMore || again) && !stopped) {
       again = false
@@ -95,6 +106,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     if (isFirst) await moveTo(page.after) // where “now” was is not asked a second time
     const last = page.entries.at(-1)
     if (!last) return 0
+    wake()
     await take(page.entries)
     await moveTo(last.seq)
     return page.entries.length
@@ -132,6 +144,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     running ??= drain()
       .catch((error: unknown) => {
         at = null // what was written is read anew
+        wake()
         log.warn(
           { subscription: name, reason: error instanceof Error ? error.message : 'unknown' },
           'subscription will try again',
@@ -144,13 +157,20 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     return running
   }
 
-  const timer = setInterval(() => void run(), pollMs)
+  const timer = setInterval(() => {
+    turns += 1
+    if (turns < rest) return
+    turns = 0
+    rest = Math.min(rest * 2, longestRest)
+    void run()
+  }, pollMs)
   let gathering: NodeJS.Timeout | null = null
   return {
     name,
     from,
     nudge() {
       again = true
+      wake()
       if (stopped || running !== null) return
       gathering ??= setTimeout(() => {
         gathering = null
