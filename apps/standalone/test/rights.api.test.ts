@@ -79,6 +79,7 @@ targetList.decide           | ok        | right        | right         | right  
 targetList.draw             | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 targetList.drawn            | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
 visit.list                  | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | right     | right     | session
+visit.month                 | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | right     | right     | session
 finding.list                | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | ok        | right     | session
 finding.byId                | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | right     | session
 finding.summary             | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | right     | right     | session
@@ -234,6 +235,7 @@ describe('who may do what', () => {
       'targetList.drawn': () => ({ plan, list: 'municipal' }),
       'targetList.decide': () => ({ plan, version: 99, decisions: [{ target: tanqiao, verb: 'keep', reason: text }] }),
       'visit.list': () => ({ plan }),
+      'visit.month': () => ({ plan, month: '2020-03' }),
       'finding.list': () => ({ plan }),
       'finding.byId': () => ({ id: finding }),
       'finding.summary': () => ({ plan, region: xiangxiang }),

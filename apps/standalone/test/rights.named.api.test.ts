@@ -141,6 +141,7 @@ describe('who is granted one target, or one body of the directory', () => {
   it.each([
     ['assignments.visit.list', { plan }],
     ['assignments.visit.list', { plan, mine: true }],
+    ['assignments.visit.month', { plan, month: '2020-03' }],
     ['forms.submission.list', { plan, target: tanqiao }],
     ['assignments.due.effects', { plan }],
     ['assignments.targetList.byPlan', { plan }],

@@ -8,7 +8,7 @@ import { aPlanSummary } from './test/builders/aPlan.ts'
 import { anAside, anAsideView, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
 import { aTarget, aTargetCard, aTargetList } from './test/builders/aTarget.ts'
-import { anAnytimeVisit, aVisit, aVisitBoard } from './test/builders/aVisit.ts'
+import { anAnytimeVisit, aVisit, aVisitBoard, aVisitMonth } from './test/builders/aVisit.ts'
 import { all, nameOf, textOf } from './test/find.ts'
 import './test/onDevice.ts'
 import { opened } from './test/opened.tsx'
@@ -35,6 +35,7 @@ const everything: Answers = {
   'forms.template.list': [template],
   'forms.template.byKey': { ...template, parameters: [], plan: { title: '方案', jurisdiction: world.county } },
   'assignments.visit.list': aVisitBoard({ anytime: [anAnytimeVisit()] }),
+  'assignments.visit.month': aVisitMonth(),
   'assignments.target.byId': aTargetCard({ checklists: [village], visits: [aVisit()], findings: [aFinding()] }),
   'assignments.targetList.byPlan': [aTargetList()],
   'assignments.target.search': { total: 1, targets: [aTarget()], mayKeep: true },
@@ -66,6 +67,7 @@ const pages = [
   `/demo-2020/filings/${world.county}/file`,
   '/demo-2020/register',
   '/demo-2020/visits',
+  '/demo-2020/visits/calendar',
   '/demo-2020/targets/v-1',
   '/demo-2020/targets/v-1/visits/visit-1/fill',
   '/demo-2020/submissions/01900000-0000-7000-8000-000000000001',

@@ -37,6 +37,7 @@ const DuePage = lazyPage(duePages, 'DuePage')
 const DueCalendarPage = lazyPage(duePages, 'DueCalendarPage')
 const RegisterPage = lazyPage(() => import('./register/RegisterPage.tsx'), 'RegisterPage')
 const VisitsPage = lazyPage(() => import('./visit/VisitsPage.tsx'), 'VisitsPage')
+const VisitCalendarPage = lazyPage(() => import('./visit/VisitCalendarPage.tsx'), 'VisitCalendarPage')
 const TargetPage = lazyPage(() => import('./target/TargetPage.tsx'), 'TargetPage')
 const FillPage = lazyPage(() => import('./checklist/FillPage.tsx'), 'FillPage')
 const ReceiptPage = lazyPage(() => import('./submission/ReceiptPage.tsx'), 'ReceiptPage')
@@ -84,6 +85,7 @@ export function Pages() {
         <Route path="dues/:due" element={<DuePage />} />
         <Route path="register" element={<RegisterPage />} />
         <Route path="visits" element={<VisitsPage />} />
+        <Route path="visits/calendar" element={<VisitCalendarPage />} />
         <Route path="targets/:target" element={<TargetPage />} />
         <Route path="targets/:target/visits/:visit/fill" element={<FillPage />} />
         <Route path="targets/:target/checklists/:checklist/fill" element={<FillPage />} />

@@ -68,6 +68,7 @@ export const policy = {
   'targetList.draw': ['author', 'operator'],
   'targetList.drawn': ['author', 'reviewer', 'decider', 'viewer', 'operator'],
   'visit.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
+  'visit.month': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'finding.list': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.byId': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.summary': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],

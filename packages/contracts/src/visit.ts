@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { DueMonthRef } from './due.ts'
 import { PlanCode, WindowKey } from './ids.ts'
 
 /** `mine`: only the visits of the teams that the actor inspects for. `window` defaults to the current one. */
 export const VisitFilter = z.object({ plan: PlanCode, window: WindowKey.optional(), mine: z.boolean().default(false) })
+
+/** The visits that are due in a month; `mine`: only those of the teams that the actor inspects for. */
+export const VisitMonthRef = DueMonthRef.extend({ mine: z.boolean().default(false) })
 
 /** One team's part of a visit, with the newest record of it and who sent that; what is not in yet has none. */
 export interface VisitPart {
@@ -69,4 +73,31 @@ export interface VisitBoard {
   today: string
   visits: VisitView[]
   anytime: AnytimeVisit[]
+}
+
+/**
+ * The visits of one duty that one team owes in one place by one day, and how they stand: made, made late, not made though
+ * their time is over, or of a window that has not begun (`upcoming`). What is left is open.
+ */
+export interface VisitMonthEntry {
+  dueOn: string
+  duty: string
+  title: string
+  team: { key: string; title: string }
+  /** The township, or the lowest level above it at which the places of the month can be listed. */
+  place: { code: string; name: string }
+  count: number
+  /** Late ones among them. */
+  done: number
+  late: number
+  overdue: number
+  upcoming: number
+}
+/** The visits due in a month day by day, whether their window has begun or not. */
+export interface VisitMonth {
+  plan: string
+  /** 2020-03 */
+  month: string
+  today: string
+  entries: VisitMonthEntry[]
 }

@@ -16,6 +16,7 @@ import { taskRouter } from './task/task.router.ts'
 import type { TaskService } from './task/task.service.ts'
 import { visitRouter } from './visit/visit.router.ts'
 import type { VisitService } from './visit/visit.service.ts'
+import type { VisitMonthService } from './visit/visitMonth.service.ts'
 
 interface Services {
   target: TargetService
@@ -24,6 +25,7 @@ interface Services {
   listReview: ListReviewService
   draw: DrawService
   visit: VisitService
+  visitMonth: VisitMonthService
   finding: FindingService
   due: DueService
   filing: FilingService
@@ -37,7 +39,7 @@ export const assignmentsRouter = (services: Services) =>
     assignments: {
       target: targetRouter(services.target, services.keeping),
       targetList: targetListRouter(services.targetList, services.listReview, services.draw),
-      visit: visitRouter(services.visit),
+      visit: visitRouter(services.visit, services.visitMonth),
       finding: findingRouter(services.finding),
       due: dueRouter(services.due),
       filing: filingRouter(services.filing),

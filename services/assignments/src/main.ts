@@ -41,6 +41,7 @@ import { taskService } from './task/task.service.ts'
 import { visitsCalled } from './visit/calledVisits.ts'
 import { visitOpeningRepository, visitRepository } from './visit/visit.mongo.ts'
 import { visitService } from './visit/visit.service.ts'
+import { visitMonthService } from './visit/visitMonth.service.ts'
 import { visitOpening } from './visit/visitOpening.ts'
 
 export { migration } from './migration.ts'
@@ -116,6 +117,7 @@ export const openAssignments: OpenService = async (context) => {
     listReview,
     draw: drawService({ plans, targets, designations, draws, drawLots, clock }),
     visit,
+    visitMonth: visitMonthService({ plans, designations, visits, openVisits, regionsWithin, clock }),
     finding,
     due: dueService({
       dues,

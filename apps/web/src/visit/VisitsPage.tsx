@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { type Person, useMe } from '../person/me.ts'
+import { useMe } from '../person/me.ts'
 import { useTargetNoun } from '../plans/targetNoun.ts'
 import { usePlan } from '../plans/usePlan.ts'
 import { AsideNotice } from '../submission/AsideNotice.tsx'
@@ -20,6 +20,7 @@ import { QueryView } from '../ui/QueryView.tsx'
 import { AnytimeCard } from './AnytimeCard.tsx'
 import { type BoardRow, boardRows } from './boardRows.ts'
 import { DraftNotice } from './DraftNotice.tsx'
+import { inspects } from './inspects.ts'
 import { OwedVisits } from './OwedVisits.tsx'
 import { isAskedFor, isOwed, type OwedVisit } from './owedVisit.ts'
 import { useTitles } from './useTitles.ts'
@@ -86,7 +87,11 @@ function Board({ board, plan, mine, notices }: BoardProps) {
       <PageHead
         title={mine ? zh.visit.mine : zh.visit.title}
         lead={(window.key === wholePlan ? zh.visit.wholePlan : zh.visit.window)(...formatRange(window.start, window.end))}
-      />
+      >
+        <Link className="button" to={`/${plan}/visits/calendar`}>
+          {zh.visit.toCalendar}
+        </Link>
+      </PageHead>
       {notices}
       {document && !isEmpty && !takesRecords(document) ? (
         <p className="notice">
@@ -180,8 +185,4 @@ function OwedProgress({ visits, plan, today, windowEnd }: ProgressProps) {
       <ProgressBar done={done} total={visits.length} label={zh.visit.progressShort} />
     </Card>
   )
-}
-
-function inspects(me: Person): boolean {
-  return me.grants.some((grant) => grant.role === 'inspector') && !me.grants.some((grant) => grant.role === 'author')
 }

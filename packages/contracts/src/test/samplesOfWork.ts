@@ -37,6 +37,7 @@ import {
   TemplateFill,
   TemplateRef,
   VisitFilter,
+  VisitMonthRef,
 } from '../index.ts'
 import { ask, type Sample } from './sample.ts'
 
@@ -340,6 +341,15 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     VisitFilter,
     { plan },
     { plan: planField, window, mine: { inside: [true, undefined], outside: ['yes', null] } },
+  ),
+  VisitMonthRef: ask(
+    VisitMonthRef,
+    { plan, month: '2020-03' },
+    {
+      plan: planField,
+      month: { inside: ['2020-12'], outside: ['', '2020-13', '2020-3', { $ne: '' }, null, undefined] },
+      mine: { inside: [true, undefined], outside: ['yes', null] },
+    },
   ),
 
   TemplateDocument: ask(TemplateDocument, { document: {} }, { document: { inside: [{}, null, 'text'], outside: [] } }),

@@ -108,7 +108,7 @@ function anytimeVisits(
 }
 
 /** Whether a visit is the actor's: their team owes it, or a part of it that is not in yet. */
-function isOwn(actor: Actor, plan: Plan, visit: Visit, parts: VisitView['parts']): boolean {
+export function isOwn(actor: Actor, plan: Plan, visit: Visit, parts: VisitView['parts']): boolean {
   if (visit.checklist === '') {
     const open = plan.checklists.filter(({ targetLists }) => targetLists?.includes(visit.list) ?? true)
     return inspectsVisit(actor, visit) || open.some(({ key }) => reachesAny(actor, visit, partsAsked(plan, key)))
@@ -123,7 +123,7 @@ const reachesAny = (actor: Actor, place: Visit | DesignatedTarget, parts: readon
   parts.some((part) => part !== null && inspectsPart(actor, place, part))
 
 /** A visit is done when all parts of it are in that the plan asks for as it stands. */
-function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): VisitView {
+export function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): VisitView {
   const { target, targetName, place, regionPath, ownTeam: _, isUnannounced: __, deadline: ___, under, ...rest } = visit
   const parts = visitParts(plan, visit)
   const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined

@@ -43,6 +43,22 @@ export const visit = {
   nobodyListed: '名单上还没有可以走访的督战对象。名单确定后，对象会出现在这里。',
   noRecords: '方案没有附适用于这些对象的督战清单：任务只作提醒，走访情况不能在平台上填写。',
   toPlan: '查看方案',
+  calendar: '督战日历',
+  myCalendar: '我的督战日历',
+  calendarLead: '按应完成日查看督战安排；还没有开始的也在其中。自行安排的督战没有应完成日，不在日历中。',
+  toCalendar: '按日历查看',
+  toList: '查看任务清单',
+  team: '督战队',
+  allTeams: '全部督战队',
+  place: '所在地',
+  noneInSpan: '这段时间没有应完成的督战。',
+  countOf: (count: number) => `${count} 次`,
+  doneOf: (done: number, count: number) => `已完成 ${done} / ${count} 次`,
+  overdueOf: (count: number) => `逾期 ${count} 次`,
+  load: { count: '应督战', done: '已完成', late: '其中迟完成', overdue: '逾期未督战', open: '未到期', upcoming: '未开始' },
+  loadOfTeams: '各督战队任务量',
+  loadOfPlaces: '各地任务量',
+  loadLead: '所选月或周内的次数',
 } as const
 
 export const target = {

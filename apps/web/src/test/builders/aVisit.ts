@@ -1,4 +1,4 @@
-import type { AnytimeVisit, VisitBoard, VisitPart, VisitView } from '@duzhan/contracts'
+import type { AnytimeVisit, VisitBoard, VisitMonth, VisitMonthEntry, VisitPart, VisitView } from '@duzhan/contracts'
 import { world } from '@duzhan/test-kit/personas'
 
 const target = {
@@ -53,4 +53,19 @@ export const aVisitBoard = (over: Partial<VisitBoard> = {}): VisitBoard => ({
   visits: [aVisit()],
   anytime: [],
   ...over,
+})
+
+/** The visits that one team owes in a township by the end of March: two of three are made, one of them late. */
+export const aVisitEntry = (over: Partial<VisitMonthEntry> = {}): VisitMonthEntry => ({
+  ...{ dueOn: '2020-03-31', duty: 'monthly-visit', title: '每月督导' },
+  team: { key: `county-team@${world.county}`, title: '青石县督战队' },
+  place: { code: world.township, name: '柳河乡' },
+  ...{ count: 3, done: 2, late: 1, overdue: 0, upcoming: 0 },
+  ...over,
+})
+
+/** The calendar of March. */
+export const aVisitMonth = (entries: VisitMonthEntry[] = [aVisitEntry()]): VisitMonth => ({
+  ...{ plan: world.plan, month: '2020-03', today: '2020-03-20' },
+  entries,
 })

@@ -13,14 +13,14 @@ interface CalendarStepsProps {
 /** To the month or week before, back to today, and on. */
 export function CalendarSteps({ span, day, today, onGo }: CalendarStepsProps) {
   const later = (steps: number) => (span === 'week' ? addDays(day, 7 * steps) : `${monthLater(day.slice(0, 7), steps)}-01`)
-  const words = span === 'week' ? zh.due.weekStep : zh.due.monthStep
+  const words = span === 'week' ? zh.calendar.weekStep : zh.calendar.monthStep
   return (
     <div className="due-steps">
       <button type="button" className="button button-small" aria-label={words.earlier} onClick={() => onGo(later(-1))}>
         <Icon name="back" />
       </button>
       <button type="button" className="button button-small" onClick={() => onGo(today)}>
-        {zh.due.backToday}
+        {zh.calendar.backToday}
       </button>
       <button type="button" className="button button-small" aria-label={words.later} onClick={() => onGo(later(1))}>
         <Icon name="chevron" />

@@ -1,0 +1,80 @@
+import type { VisitMonth } from '@duzhan/contracts'
+import { useQueries } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { api } from '../api/api.ts'
+import { CalendarBar } from '../calendar/CalendarBar.tsx'
+import { CalendarKinds } from '../calendar/CalendarKinds.tsx'
+import { CalendarTable } from '../calendar/CalendarTable.tsx'
+import { useCalendarSpan } from '../calendar/useCalendarSpan.ts'
+import { zh } from '../locales/zh.ts'
+import { useMe } from '../person/me.ts'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { calendarEntries } from './calendarEntries.tsx'
+import { inspects } from './inspects.ts'
+import { LoadTable } from './LoadTable.tsx'
+import { sumOf, visitLoad } from './visitLoad.ts'
+import '../styles/due.css'
+
+const noTeam = (title: string): string => title || zh.due.nobody
+
+/** The visits due day by day, in a month or a week: an inspector's own, or all in scope, with the load of each team and place. */
+export function VisitCalendarPage() {
+  const { plan = '' } = useParams()
+  const mine = inspects(useMe())
+  const shown = useCalendarSpan('team')
+  const { months, month, weeks, days, filter } = shown
+  const query = useQueries({
+    queries: months.map((asked) => api.assignments.visit.month.queryOptions({ plan, month: asked, mine }, { staleTime: 0 })),
+    combine: (found) => found,
+  })
+  const [first, ...others] = query
+  if (!first) return null
+  const shownIn = (found: VisitMonth) =>
+    [found, ...others.flatMap(({ data }) => (data ? [data] : []))]
+      .flatMap(({ entries }) => entries)
+      .filter(({ dueOn }) => days.includes(dueOn))
+  return (
+    <div className="page">
+      <PageHead title={mine ? zh.visit.myCalendar : zh.visit.calendar} lead={zh.visit.calendarLead}>
+        <Link className="button" to={`/${plan}/visits`}>
+          {zh.visit.toList}
+        </Link>
+      </PageHead>
+      <CalendarKinds plan={plan} value="visits" />
+      <QueryView query={first}>
+        {(found) => {
+          const all = shownIn(found)
+          const teams = visitLoad(all, ({ team }) => [noTeam(team.title), noTeam(team.title)]).map(({ title }) => title)
+          const entries = all.filter(({ team }) => filter === '' || noTeam(team.title) === filter)
+          const places = visitLoad(entries, ({ place }) => [place.code, place.name])
+          return (
+            <>
+              <CalendarBar
+                shown={shown}
+                today={found.today}
+                filter={{ label: zh.visit.team, all: zh.visit.allTeams, options: teams }}
+              />
+              <Card title={shown.title} aside={zh.visit.countOf(sumOf(entries).count)} flush>
+                {entries.length === 0 ? <EmptyState text={zh.visit.noneInSpan} /> : null}
+                <CalendarTable weeks={weeks} month={month} today={found.today} entries={calendarEntries(entries)} />
+              </Card>
+              {entries.length === 0 ? null : (
+                <>
+                  <Card title={zh.visit.loadOfTeams} aside={zh.visit.loadLead} flush>
+                    <LoadTable title={zh.visit.team} loads={visitLoad(entries, ({ team }) => [team.key, noTeam(team.title)])} />
+                  </Card>
+                  <Card title={zh.visit.loadOfPlaces} flush>
+                    <LoadTable title={zh.visit.place} loads={places} />
+                  </Card>
+                </>
+              )}
+            </>
+          )
+        }}
+      </QueryView>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Actor, RegionRecord, VisitMonth } from '@duzhan/contracts'
+import { calendarDate, monthDays, type Plan, type Roster } from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { type Clock, concerns, type PlanCopies, reach } from '@duzhan/service-kit'
+import type { DesignationRepository } from '../designation/designation.repository.ts'
+import { isTold } from './inspects.ts'
+import { owedVisits } from './owedVisits.ts'
+import type { Visit, VisitRepository } from './visit.repository.ts'
+import { isOwn, toView } from './visit.service.ts'
+import { type DatedVisit, type VisitStanding, visitEntries } from './visitMonth.ts'
+import type { OpenVisits } from './visitOpening.ts'
+
+interface Ports {
+  plans: Pick<PlanCopies, 'latest'>
+  designations: Pick<DesignationRepository, 'within'>
+  visits: Pick<VisitRepository, 'within'>
+  openVisits: OpenVisits
+  /** The names of a region and all below it. */
+  regionsWithin(code: string): Promise<RegionRecord[]>
+  clock: Clock
+}
+type Range = ReturnType<typeof monthDays>
+/** The regions within the actor's reach, and what the places of the plan are called. */
+interface Reached {
+  regions: readonly string[]
+  places: Roster['places']
+}
+interface Asked {
+  plan: string
+  /** 2020-03 */
+  month: string
+  mine: boolean
+}
+
+export interface VisitMonthService {
+  /**
+   * The visits due in a month within the actor's reach, added up by day, duty, team and place; `mine`: of the teams it
+   * inspects for. What the actor is not to learn of before it is made is counted nowhere. What nobody owed has no day and is
+   * not among them. Throws `plan.absent`.
+   */
+  month(actor: Actor, asked: Asked): Promise<VisitMonth>
+}
+
+export function visitMonthService({ plans, designations, visits, openVisits, regionsWithin, clock }: Ports): VisitMonthService {
+  /** What the plan will owe in a month by windows that begin after today. */
+  async function upcoming(plan: Plan, range: Range, { regions, places }: Reached): Promise<Visit[]> {
+    const today = calendarDate(clock.now())
+    if (range.to <= today) return []
+    const designated = await designations.within(plan.code, regions)
+    return owedVisits(plan, designated, { range, places }).filter(({ start }) => start > today)
+  }
+
+  return {
+    async month(actor, { plan: code, month, mine }) {
+      const regions = reach(actor, 'visit.month', code)
+      const plan = await plans.latest(code)
+      if (plan === null || !concerns(actor, 'visit.month', { plan: code, jurisdiction: plan.jurisdiction }))
+        throw new Problem('absent', 'plan.absent', { plan: code })
+      await openVisits(plan)
+      const range = monthDays(month)
+      const { from, to } = range
+      const places = new Map<string, string>((await regionsWithin(plan.jurisdiction)).map((place) => [place.code, place.name]))
+      const [found, next] = await Promise.all([
+        visits.within({ plan: code, from, to, regions }),
+        upcoming(plan, range, { regions, places }),
+      ])
+      const now = clock.now()
+      const known = new Set(found.map(({ id }) => id))
+      const dated = [...found, ...next.filter(({ id }) => !known.has(id))].flatMap((visit): DatedVisit[] => {
+        const { duty, dueOn } = visit
+        if (duty === null || dueOn === null || dueOn < from || dueOn > to || visit.status === 'cancelled') return []
+        if (visit.status !== 'done' && !isTold(actor, plan, visit)) return []
+        const view = toView(actor, plan, visit, 0)
+        if (mine && !isOwn(actor, plan, visit, view.parts)) return []
+        const isDone = view.status === 'done'
+        return [{ ...visit, duty, dueOn, standing: isDone ? doneStanding(visit) : openStanding(visit, now) }]
+      })
+      const entries = visitEntries(dated, (region) => places.get(region) ?? region)
+      return { plan: code, month, today: calendarDate(now), entries }
+    },
+  }
+}
+
+const doneStanding = ({ isLate }: Visit): VisitStanding => (isLate ? 'late' : 'done')
+
+/** What is not made is over once its deadline has passed, or its day where an earlier release kept none. */
+function openStanding({ start, dueOn, deadline }: Visit, now: Date): VisitStanding {
+  const today = calendarDate(now)
+  if (start > today) return 'upcoming'
+  const isOver = deadline === null ? dueOn !== null && dueOn < today : now >= deadline
+  return isOver ? 'overdue' : 'open'
+}
