@@ -1,5 +1,6 @@
 export { type AnswerError, type AnswerValidator, answerLimitErrors } from './answers/answerError.ts'
 export { computed } from './answers/computedIn.ts'
+export { differingResults } from './answers/differingResults.ts'
 export { asksPosition, evidenceAsked, evidenceOf } from './answers/evidenceAsked.ts'
 export { findingsOf } from './answers/findingsOf.ts'
 export { interpretAdmitted } from './answers/interpretAdmitted.ts'

@@ -19,6 +19,7 @@ import { AnswersView } from './AnswersView.tsx'
 import { badPlaces } from './badPlaces.ts'
 import { RecordParts } from './RecordParts.tsx'
 import { RecordStanding } from './RecordStanding.tsx'
+import { RecordVerification } from './RecordVerification.tsx'
 
 /** A submission as it was sent, on the checklist revision it was filled on. */
 export function SubmissionPage() {
@@ -100,6 +101,7 @@ function Submission({ view }: { view: SubmissionView }) {
         {() =>
           outline ? (
             <>
+              <RecordVerification view={view} outline={outline} />
               <div className="filters">
                 {bad === null ? null : (
                   <strong className={bad > 0 ? 'review-bad' : 'review-good'}>{zh.submission.badCount(bad)}</strong>

@@ -15,6 +15,7 @@ import { QueryView } from '../ui/QueryView.tsx'
 import { DesignationCard } from './DesignationCard.tsx'
 import { RegisterCard } from './RegisterCard.tsx'
 import { RegisterSteps } from './RegisterSteps.tsx'
+import { SelfCheckCard } from './SelfCheckCard.tsx'
 import { StandingCard } from './StandingCard.tsx'
 import { StartVisit } from './StartVisit.tsx'
 import { VisitCard } from './VisitCard.tsx'
@@ -43,6 +44,7 @@ export function TargetPage() {
             <ScoreCard plan={plan} target={card.id} />
             <DesignationCard card={card} plan={plan} />
             <StandingCard card={card} plan={plan} />
+            <SelfCheckCard card={card} plan={plan} />
             <VisitCard card={card} plan={plan} />
             <Card title={zh.target.findings} flush>
               {card.findings.length === 0 ? (

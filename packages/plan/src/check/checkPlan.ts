@@ -9,6 +9,7 @@ import { orderFaults } from './orderFaults.ts'
 import { planWarnings } from './planWarnings.ts'
 import { readPlan } from './readPlan.ts'
 import { referenceFaults } from './referenceFaults.ts'
+import { verificationFaults } from './verificationFaults.ts'
 import { type WordedFault, wordedFault } from './wordedFault.ts'
 
 /**
@@ -25,6 +26,7 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
     ...checklistFaults(plan),
     ...orderFaults(plan),
     ...askedFaults(plan),
+    ...verificationFaults(plan),
   ]
   if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return { plan, warnings: planWarnings(plan).map(wordedFault) }

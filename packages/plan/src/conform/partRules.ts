@@ -206,6 +206,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       alike('to', labels.receiver),
       containing('modes', labels.modes, termsOf('mode')),
       demanded('unannounced', labels.unannounced),
+      alike('verifies', labels.verifies),
       alike('checklist', labels.checklist, titlesOf('checklists')),
       alike('paper', labels.filingSubject, termsOf('filing')),
       containing('media', labels.media, termsOf('medium')),

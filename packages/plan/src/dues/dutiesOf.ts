@@ -12,7 +12,18 @@ type Said = Pick<Duty, 'title' | 'what' | 'who'> &
   Partial<
     Pick<
       Duty,
-      'partners' | 'about' | 'times' | 'to' | 'checklist' | 'modes' | 'isUnannounced' | 'lines' | 'mayBeNil' | 'asks' | 'figures'
+      | 'partners'
+      | 'about'
+      | 'times'
+      | 'to'
+      | 'checklist'
+      | 'modes'
+      | 'isUnannounced'
+      | 'verifies'
+      | 'lines'
+      | 'mayBeNil'
+      | 'asks'
+      | 'figures'
     >
   > & {
     when?: When | undefined
@@ -107,6 +118,7 @@ export function dutiesOf(plan: Plan): Duty[] {
         checklist: null,
         modes: [],
         isUnannounced: false,
+        verifies: null,
         lines: null,
         mayBeNil: own.what === 'report',
         asks: null,
@@ -137,6 +149,7 @@ export function dutiesOf(plan: Plan): Duty[] {
         checklist,
         modes,
         unannounced,
+        verifies,
         nilReport,
         asks,
         figures,
@@ -152,6 +165,7 @@ export function dutiesOf(plan: Plan): Duty[] {
         ...(times && { times }),
         ...(to && { to }),
         ...(checklist && { checklist }),
+        ...(verifies && { verifies }),
         ...(nilReport !== undefined && { mayBeNil: nilReport }),
         ...(asks && { asks }),
         ...(figures && { figures }),

@@ -22,6 +22,8 @@ export type Duty = {
   modes: readonly VisitMode[]
   /** Nobody on the spot is told before: no notice, and nothing of it is shown to whom it concerns until it is done. */
   isUnannounced: boolean
+  /** The key of the self-check that a verification verifies, where the plan names it. */
+  verifies: string | null
   lines: readonly string[] | null
   /** Whether the word that there is nothing to report is an answer: of a report it is, unless the plan says otherwise. */
   mayBeNil: boolean

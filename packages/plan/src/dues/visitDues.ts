@@ -34,7 +34,7 @@ export type VisitDue = Due & {
 export const isTargetVisit = ({ what, about }: Duty): boolean => what === 'visit' && about?.kind === 'lists'
 
 /** What a visit duty is called inside its plan: by its key alone among the visits, where the first release had all of them. */
-const visitName = ({ id }: Duty): string => id.replace(/^visits\./, '')
+export const visitName = ({ id }: Pick<Duty, 'id'>): string => id.replace(/^visits\./, '')
 
 /**
  * The visits that a plan's duties owe to the members of its lists on any day of a range, each duty by its own times, team and

@@ -99,6 +99,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('asks', `duties.owed.asks duties.owed.figures ${inside('duties.owed.figures', 'title unit kind')}`),
   ...rows('isText', 'duties.reports.media duties.owed.media'),
   ...rows('makesDues', 'duties.owed.unannounced'),
+  ...rows('feedsFigures', 'duties.owed.verifies'),
   ...rows('makesDues', 'duties.owed.modes', labels.modes),
   ...rows('asks', 'duties.owed.checklist'),
   ...rows('makesDues', inside('duties.owed.who', 'kind unit level team roles body')),

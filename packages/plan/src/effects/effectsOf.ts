@@ -9,6 +9,7 @@ import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
 import { listSentences } from './listSentences.ts'
 import { textSoFar } from './textSoFar.ts'
+import { verificationWarnings } from './verificationWarnings.ts'
 
 /** What a plan will do, sentence by sentence, and what of it can never take effect: both by code and place, to be told in either language. */
 export type PlanEffects = { sentences: WordedFault[]; warnings: WordedFault[] }
@@ -34,6 +35,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
   ]
   const warnings = [
     ...effects.flatMap((effect) => dutyWarnings(effect, plan, roster)),
+    ...verificationWarnings(plan),
     ...deadEnds(plan, roster, calendar),
     ...textSoFar(plan),
   ]

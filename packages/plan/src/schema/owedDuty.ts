@@ -43,6 +43,8 @@ export const owedDutySchema = z.strictObject({
   checklist: keySchema.exactOptional(),
   modes: z.array(z.enum(owedModes)).min(1).exactOptional(),
   unannounced: z.boolean().exactOptional(),
+  /** Of a visit in the mode `verification`: the self-check that it verifies; the only one of the same targets where it is not said. */
+  verifies: keySchema.exactOptional(),
   paper: z.enum(papers).exactOptional(),
   media: mediaSchema.exactOptional(),
   /** Whether "nothing to report" is an answer. */

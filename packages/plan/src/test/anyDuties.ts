@@ -79,11 +79,12 @@ const fields = fc.record({
   about,
   when: fc.option(anyWhen, { freq: 8 }),
   times: fc.option(fc.integer({ min: 1, max: 3 })),
+  modes: fc.constantFrom<OwedDuty['modes'][]>(undefined, ['selfCheck'], ['verification'], ['roving', 'keyPoint']),
 })
 
 /** One duty in the form that says them all, under a key. */
 const anyOwedDuty = (key: string): fc.Arbitrary<OwedDuty> =>
-  fields.map(({ title, what, who: by, along: partners, about: of, when, times }) => ({
+  fields.map(({ title, what, who: by, along: partners, about: of, when, times, modes }) => ({
     key,
     title,
     what,
@@ -92,6 +93,7 @@ const anyOwedDuty = (key: string): fc.Arbitrary<OwedDuty> =>
     ...(of && { about: of }),
     ...(when && { when }),
     ...(times && { times }),
+    ...(modes && { modes }),
   }))
 
 /** Up to four duties of every form, on the same targets, beside the visits, reports, filings and milestones of the small plan. */

@@ -41,6 +41,13 @@ export const effectSentences = {
   'duty.checklist-idle': {
     zh: '{what}“{title}”写了清单，但清单只用于对名单上对象的督战，这里没有效果：请改为对名单的督战，或改用 figures 要求报送数字',
     en: '{what} "{title}" names a checklist, which has an effect only on visits to the targets of a list: make it such a visit, or ask for figures',
+  'duty.verifies-nothing': {
+    zh: '核验“{title}”没有可核验的自查：请为同一名单安排自查任务；有几项自查时，用 verifies 写明核验哪一项',
+    en: 'verification "{title}" has no self-check to verify: let the same lists owe one, or where there are several name it under verifies',
+  },
+  'duty.not-comparable': {
+    zh: '核验“{title}”与自查“{selfCheck}”没有写明使用同一份清单，不能逐项对照：请让两者使用同一份清单',
+    en: 'verification "{title}" and self-check "{selfCheck}" do not name one checklist and cannot be held against each other by item: let both use the same',
   },
   'duty.list-empty': {
     zh: '{what}“{title}”没有对象，不会产生任何事项：请核对名单的列入条件，或登记督战对象',

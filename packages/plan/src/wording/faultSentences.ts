@@ -66,6 +66,14 @@ export const faultSentences = {
     zh: '时段“{key}”重复，同一事项的各时段要用不同的键（key）',
     en: 'the stretch "{key}" stands twice: give each stretch of a duty a key of its own',
   },
+  'duty.verifies-in-vain': {
+    zh: '“{title}”写有 verifies，但它不是针对名单的核验走访：请在 modes 中写 verification，或删去 verifies',
+    en: '"{title}" has verifies and is no visit to a list in the mode verification: add that mode, or leave verifies out',
+  },
+  'duty.verifies-unknown': {
+    zh: '“{title}”要核验的“{key}”不是同一名单的自查任务：请写 modes 含 selfCheck 的走访任务的 key',
+    en: '"{title}" is to verify "{key}", which is no self-check of the same lists: name the key of a visit in the mode selfCheck',
+  },
   'duty.asks-in-vain': {
     zh: '“{title}”由督战记录或任务表办理，不另行报送：请删去 asks 和 figures',
     en: '"{title}" is paid by a record or on the board of tasks, and nothing is handed in for it: leave asks and figures out',

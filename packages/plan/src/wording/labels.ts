@@ -64,6 +64,7 @@ export const labels = {
   media: { zh: '报送形式', en: 'form of reporting' },
   meetingFrequency: { zh: '会商频次', en: 'meeting frequency' },
   members: { zh: '成员单位', en: 'members' },
+  verifies: { zh: '核验的自查', en: 'self-check that is verified' },
   modes: { zh: '督战方式', en: 'ways of visiting' },
   nilReport: { zh: '零报告', en: 'nil reports' },
   note: { zh: '情况说明', en: 'note' },
