@@ -2,7 +2,6 @@ import { differingResults, type Outline } from '@duzhan/checklist'
 import type { SubmissionView } from '@duzhan/contracts'
 import { calendarDate, verificationsOf } from '@duzhan/plan'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { Fragment } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
@@ -10,6 +9,7 @@ import { usePlan } from '../plans/usePlan.ts'
 import { Card } from '../ui/Card.tsx'
 import { newestSelfCheck } from './newestSelfCheck.ts'
 import { SelfCheckLine } from './SelfCheckLine.tsx'
+import '../styles/recordRows.css'
 
 /** Of a record that verifies a self-check: which one, and item by item where the two differ; nothing on any other record. */
 export function RecordVerification({ view, outline }: { view: SubmissionView; outline: Outline }) {
@@ -52,13 +52,13 @@ function Differences({ found: { differing } }: { found: ReturnType<typeof differ
   if (differing.length === 0) return <p className="muted">{zh.verification.alike}</p>
   const words = zh.verification.results
   return (
-    <dl className="facts">
+    <ul className="record-rows">
       {differing.map(({ item, one, other }) => (
-        <Fragment key={item.path}>
-          <dt>{zh.checklist.numbered(item.no, item.title)}</dt>
-          <dd>{zh.verification.difference(words[one], words[other])}</dd>
-        </Fragment>
+        <li key={item.path}>
+          <span>{zh.checklist.numbered(item.no, item.title)}</span>
+          <span>{zh.verification.difference(words[one], words[other])}</span>
+        </li>
       ))}
-    </dl>
+    </ul>
   )
 }
