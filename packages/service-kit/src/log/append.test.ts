@@ -32,6 +32,28 @@ describe('appending', () => {
     expect(rows.map(({ _id, seq }) => `${seq} ${_id}`)).toEqual(['1 a', '2 b', '3 c', '4 d'])
   })
 
+  it('leaves no gap where an append that was given up is answered after all', async () => {
+    const { rows, portFor } = memory()
+    const port = portFor(lives)
+    let letThrough = () => {}
+    let times = 0
+    const append = appender({
+      ...port,
+      async insert(items, from) {
+        times += 1
+        const inserted = await port.insert(items, from)
+        if (times === 1) await new Promise<void>((resolve) => (letThrough = resolve)) // written, and the answer is late
+        return inserted
+      },
+    })
+    const late = append([item('a'), item('b')])
+    await append([item('c')])
+    letThrough()
+    expect(await late).toHaveLength(2)
+    await append([item('d'), item('e')])
+    expect(rows.map(({ _id, seq }) => `${seq} ${_id}`)).toEqual(['1 a', '2 b', '3 c', '4 d', '5 e'])
+  })
+
   it('answers each item: what stands, what is refused, and what was appended', async () => {
     const { rows, portFor } = memory()
     const port = portFor(lives)

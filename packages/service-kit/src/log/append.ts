@@ -28,8 +28,9 @@ export function appender<Item, Standing>({ last, insert, standing }: AppendPort<
   async function appendSome(items: readonly Item[]): Promise<Appended<Standing>[]> {
     for (let conflicts = 0; conflicts < mostConflicts; conflicts++) {
       head ??= await last()
-      const inserted: number = await insert(items, head + 1)
-      head += inserted
+      const from: number = head + 1
+      const inserted = await insert(items, from)
+      head = from + inserted - 1 // counted from where it began: whoever was given up, and answered after all, leaves no gap
       const refused = items[inserted]
       const outcomes = Array.from({ length: inserted }, (): Appended<Standing> => ({ status: 'fulfilled', value: null }))
       if (refused === undefined) return outcomes

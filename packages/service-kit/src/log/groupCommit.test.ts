@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { groupCommit } from './groupCommit.ts'
 
 /** Writes that wait until they are let through, and what was in each. */
@@ -18,7 +18,7 @@ function gate() {
   }
   const open = async () => {
     waiting.shift()?.()
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve()
   }
   return { groups, write, open }
 }
@@ -64,15 +64,18 @@ describe('writing in groups', () => {
         async (s, count, most) => {
           let isWriting = false
           const written: number[] = []
-          const add = groupCommit<number, number>(async (items) => {
-            expect(isWriting).toBe(false)
-            expect(items.length).toBeLessThanOrEqual(most)
-            isWriting = true
-            await s.schedule(Promise.resolve())
-            isWriting = false
-            written.push(...items)
-            return items.map((value) => ({ status: 'fulfilled', value }))
-          }, most)
+          const add = groupCommit<number, number>(
+            async (items) => {
+              expect(isWriting).toBe(false)
+              expect(items.length).toBeLessThanOrEqual(most)
+              isWriting = true
+              await s.schedule(Promise.resolve())
+              isWriting = false
+              written.push(...items)
+              return items.map((value) => ({ status: 'fulfilled', value }))
+            },
+            { most },
+          )
           const all = Array.from({ length: count }, (_, at) => at)
           const asked: number[] = []
           const results = all.map(async (at) => {
@@ -85,4 +88,28 @@ describe('writing in groups', () => {
         },
       ),
     ))
+
+  it('gives up a group that is never answered, and goes on with those that waited behind it', async () => {
+    vi.useFakeTimers()
+    let times = 0
+    const add = groupCommit<string, string>(
+      async (items) => {
+        times += 1
+        if (times === 1) await new Promise(() => {}) // the store was killed and owes an answer for ever
+        return items.map((item) => ({ status: 'fulfilled', value: `wrote ${item}` }))
+      },
+      { patienceMs: 5_000 },
+    )
+    const results = Promise.allSettled(['a', 'b', 'c'].map(add))
+    await vi.advanceTimersByTimeAsync(4_999)
+    expect(times).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await results).toMatchObject([
+      { status: 'rejected', reason: { code: 'service.unavailable' } },
+      { status: 'fulfilled', value: 'wrote b' },
+      { status: 'fulfilled', value: 'wrote c' },
+    ])
+    expect(vi.getTimerCount(), 'no timer is left behind').toBe(0)
+    vi.useRealTimers()
+  })
 })
