@@ -232,4 +232,15 @@ describe('what is only shown so far', () => {
     plan.duties.visits!.push({ ...plan.duties.visits![0]!, key: 'second', unannounced: true })
     expect(parts(plan)).toContain('duties.visits.0 督战方式 2')
   })
+
+  it('is no way of visiting that has its effect, unless it stands beside one that has none', () => {
+    const modesOf = (...modes: NonNullable<OwedDuty['modes']>) =>
+      parts({ ...owingPlan([duty({ what: 'visit', modes })]), duties: { owed: [duty({ what: 'visit', modes })] } }).filter(
+        (one) => one.includes('督战方式'),
+      )
+    for (const mode of ['selfCheck', 'verification', 'joint', 'covert'] as const) expect(modesOf(mode), mode).toEqual([])
+    expect(modesOf('selfCheck', 'covert')).toEqual([])
+    for (const mode of ['fixed', 'roving', 'keyPoint', 'cross', 'lookBack'] as const)
+      expect(modesOf('covert', mode), mode).toEqual(['duties.owed.0 督战方式 1'])
+  })
 })

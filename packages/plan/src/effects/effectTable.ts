@@ -17,9 +17,9 @@ export type Effect =
 
 /**
  * The effect of one element, by its path in the schema. `soFar` names what is only shown so far: the platform does not
- * act on it yet, and says so.
+ * act on it yet, and says so, but for the values that are `acting`.
  */
-export type EffectRow = { does: Effect; soFar?: Wording }
+export type EffectRow = { does: Effect; soFar?: Wording; acting?: readonly string[] }
 
 const rows = (does: Effect, paths: string, soFar?: Wording): [string, EffectRow][] =>
   paths
@@ -35,6 +35,11 @@ const inside = (path: string, names: string): string =>
     .join(' ')
 
 const stretch = (path: string): string => inside(path, 'kind key phase title start end festival first last')
+
+/** Who checks themselves, who verifies it, who comes along and who is not told before has its effect; the other ways of visiting are shown. */
+const modes = (path: string): [string, EffectRow][] => [
+  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint', 'covert'] }],
+]
 
 /** What every element may carry, wherever it stands. */
 const common: Readonly<Record<string, EffectRow>> = {
@@ -87,7 +92,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('asks', 'duties.visits.checklist'),
   ...rows('isText', 'duties.visits.title duties.reports.title duties.filings.title duties.meetings.title duties.owed.title'),
   ...rows('makesDues', 'duties.visits.unannounced'),
-  ...rows('makesDues', 'duties.visits.modes', labels.modes),
+  ...modes('duties.visits.modes'),
   ...rows('assigns', 'duties.visits.unit', labels.visitedBy),
   ...rows('makesDues', `duties.visits.who ${inside('duties.visits.who', 'kind unit level team roles body')}`),
   ...rows('makesDues', `duties.reports ${inside('duties.reports', 'from to toUnit cycle dueDay dueRule')}`),
@@ -100,7 +105,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('isText', 'duties.reports.media duties.owed.media'),
   ...rows('makesDues', 'duties.owed.unannounced'),
   ...rows('feedsFigures', 'duties.owed.verifies'),
-  ...rows('makesDues', 'duties.owed.modes', labels.modes),
+  ...modes('duties.owed.modes'),
   ...rows('asks', 'duties.owed.checklist'),
   ...rows('makesDues', inside('duties.owed.who', 'kind unit level team roles body')),
   ...rows('assigns', `duties.owed.with ${inside('duties.owed.with', 'kind unit level team roles body')}`),
