@@ -66,6 +66,10 @@ export function planCopies(connection: Connection, clock: Clock): DatedPlanCopie
         .lean<Doc>()
       return first?.publishedAt ?? null
     },
+    async publishedAt(plan, revision) {
+      const found = await PlanModel.findById(`${plan}@${revision}`, { publishedAt: 1 }).lean<Doc>()
+      return found?.publishedAt ?? null
+    },
     byRevision: (plan, revision) => documents.get(`${plan}@${revision}`).catch(nullIfAbsent),
     async latest(plan) {
       const id = await latestIds.get(plan)

@@ -126,7 +126,7 @@ export const openAssignments: OpenService = async (context) => {
       plans,
       tasks,
       filings,
-      ...dueOpening({ dues, designations, targets, regionsWithin, bodiesWithin, clock }),
+      ...dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock }),
       registerState: () => serviceLog.lastOf('target', 'targetList', 'designation'),
       missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
       clock,

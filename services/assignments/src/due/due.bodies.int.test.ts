@@ -54,6 +54,7 @@ describe('what a body of the directory owes under a plan', () => {
   const service = () => {
     const dues = dueRepository(connection, serviceLog)
     const opening = dueOpening({
+      plans: { byRevision: async () => null, publishedAt: async () => null },
       dues,
       designations: { frozen: async () => null, within: async () => [] },
       targets: { within: async () => [], changes: async () => 0 },

@@ -88,6 +88,7 @@ describe('what bodies owe under a plan', () => {
     const dues = dueRepository(connection, serviceLog)
     const opening = dueOpening({
       dues,
+      plans: { byRevision: async () => null, publishedAt: async () => null },
       designations: { frozen: async () => null, within: async () => [] },
       targets: { within: async () => [], changes: async () => 0 },
       regionsWithin: async () => [...names].map(([code, name]) => ({ code, name })),

@@ -17,14 +17,16 @@ import {
   type Roster,
 } from '@duzhan/plan'
 import { isRegionCode, nearestAt, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, doing, platform } from '@duzhan/service-kit'
+import { type Clock, type DatedPlanCopies, doing, platform } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { isRegistered, type RegisterReader } from '../register/target.repository.ts'
 import type { DueChanges, DueRepository } from './due.repository.ts'
 import type { TrackedDue, TrackedStep } from './due.ts'
+import { dutiesAdded } from './dutiesAdded.ts'
 
 interface Ports {
   dues: Pick<DueRepository, 'ofPlan' | 'carry'>
+  plans: Pick<DatedPlanCopies, 'byRevision' | 'publishedAt'>
   designations: Pick<DesignationRepository, 'frozen' | 'within'>
   targets: Pick<RegisterReader, 'within' | 'changes'>
   /** The names of a region and all below it. */
@@ -93,9 +95,9 @@ export function receiverOf(
 /**
  * Dues are opened when somebody first asks on a day: nothing runs at midnight, and a platform that stood still makes up for
  * it. What was opened is held against the plan again on each day, with each revision, and when its register is changed, its lists are frozen or
- * decided on, or the bodies that it names change.
+ * decided on, or the bodies that it names change. What a later revision adds is owed from the day on which that came into force.
  */
-export function dueOpening({ dues, designations, targets, regionsWithin, bodiesWithin, clock }: Ports): {
+export function dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock }: Ports): {
   openDues: OpenDues
   rosterOf: RosterOf
   /** Changes with every change of a body that a plan may name; of a plan that names none it stays the same. */
@@ -159,8 +161,11 @@ export function dueOpening({ dues, designations, targets, regionsWithin, bodiesW
       const was = before.get(due.key)
       return !was || moving.some((field) => !isDeepStrictEqual(was[field], due[field]))
     }
+    const isNew = ({ key, dueOn }: KeptDue) => dueOn < today && !before.has(key)
+    const added = changes.opened.some(isNew) ? await dutiesAdded(papers, plans) : new Map<string, string>()
+    const isOwed = (due: KeptDue) => !isNew(due) || due.dueOn >= (added.get(due.duty) ?? '')
     const moved: DueChanges = {
-      opened: changes.opened.map((due) => tracked(due, before.has(due.key) ? { verb: 'reopen', text: '' } : null)),
+      opened: changes.opened.filter(isOwed).map((due) => tracked(due, before.has(due.key) ? { verb: 'reopen', text: '' } : null)),
       carried: changes.carried.map((due) => tracked(due, null)).filter(isMoved),
       cancelled: changes.cancelled.map((due) => tracked(due, { verb: 'cancel', text: sentenceOf(due) })),
     }

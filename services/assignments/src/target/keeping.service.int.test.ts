@@ -94,6 +94,7 @@ describe('keeping the register by hand', () => {
       finding: { ofTarget: async () => [] },
     })
     const { rosterOf } = dueOpening({
+      plans: { byRevision: async () => null, publishedAt: async () => null },
       ...{ designations, targets, regionsWithin, bodiesWithin: async () => [], clock },
       dues: { ofPlan: async () => [], carry: async () => {} },
     })
