@@ -30,6 +30,15 @@ describe('what an inspector may begin at a target', () => {
     ])
   })
 
+  it('begins with what is due first', () => {
+    const visits = [
+      visit('month', { duty: 'monthly', dueOn: '2020-03-31' }),
+      visit('alert', { duty: 'alert', title: '预警后巡查', dueOn: '2020-03-21' }),
+      visit('week', { duty: 'weekly', title: '每周巡查', dueOn: '2020-03-22' }),
+    ]
+    expect(starts(visits).map(([, of]) => of)).toEqual(['alert', 'week', 'month'])
+  })
+
   it('is a record on no visit’s account where none is owed, the first or one more', () => {
     expect(starts([])).toEqual([['village', null, true]])
     expect(starts([visit('1', { status: 'done' })])).toEqual([['village', null, false]])

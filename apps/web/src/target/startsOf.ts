@@ -32,9 +32,13 @@ export function startsOf({ checklists, visits }: Pick<TargetCard, 'checklists' |
   )
 }
 
-/** Of the visits that each duty owes the one whose window began last: what was missed before is made up for by its own row. */
+/**
+ * Of the visits that each duty owes the one whose window began last, what is due first standing first: what was missed before is
+ * made up for by its own row.
+ */
 function lastOfEachDuty(visits: readonly VisitView[]): VisitView[] {
   const last = new Map<string | null, VisitView>()
   for (const visit of visits) if ((last.get(visit.duty)?.start ?? '') < visit.start) last.set(visit.duty, visit)
-  return [...last.values()]
+  const dueOf = ({ dueOn, until }: VisitView): string => dueOn ?? until
+  return [...last.values()].sort((one, other) => dueOf(one).localeCompare(dueOf(other)))
 }
