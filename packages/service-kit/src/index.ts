@@ -33,7 +33,7 @@ export {
   targetsFor,
   visible,
 } from './rights.ts'
-export { remotePeers, serve, sessionTimes } from './serve.ts'
+export { endUnheard, remotePeers, serve, sessionTimes } from './serve.ts'
 export { type OpenService, type RunningService, runService, type SessionTimes } from './service.ts'
 export { certificateAuthority, type ServerCertificate, serverCertificate, trusted } from './tls.ts'
 /** @public The types of services' routers are made of these, so that the compiler must be able to name them. */

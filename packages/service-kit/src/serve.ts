@@ -38,6 +38,12 @@ export const sessionTimes = (config: Config): SessionTimes => ({
 
 const stopsWithin = 10_000
 
+/**
+ * Ends a process whose parent is gone. Its last lines have no reader any more, and the log's own writer would try to write them for
+ * ever, at an ordinary exit: such a process held on to what it had inherited, and whoever waited for that waited for ever.
+ */
+export const endUnheard = (): void => void process.kill(process.pid, 'SIGKILL')
+
 /** Runs one service as this process until it is told to stop, or until the process that started it is gone. */
 export async function serve(name: ServiceName, openService: OpenService): Promise<void> {
   const config = readConfig()
@@ -57,17 +63,18 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
   const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)
   greetFollowers(name, peers)
-  const stop = () => {
+  const stop = (end: (code: number) => void) => {
     // what hangs, for want of a store, is done again at the next start
-    setTimeout(() => process.exit(1), stopsWithin).unref()
+    setTimeout(() => end(1), stopsWithin).unref()
     service.quiet()
     void listening
       .close()
       .then(() => service.close())
-      .finally(() => process.exit(0))
+      .finally(() => end(0))
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  const stopInOrder = () => stop((code) => process.exit(code))
+  process.once('SIGTERM', stopInOrder)
+  process.once('SIGINT', stopInOrder)
   // whoever started us over a channel is gone, however it went: nothing that it started outlives it
-  if (process.channel) process.once('disconnect', stop)
+  if (process.channel) process.once('disconnect', () => stop(endUnheard))
 }

@@ -2,6 +2,7 @@ import type { ServiceName } from '@duzhan/contracts'
 import {
   type Config,
   certificateAuthority,
+  endUnheard,
   isReadyAt,
   listen,
   logger,
@@ -51,8 +52,9 @@ const listening = await listen(app, config.PORT, {
   limits: connectionLimits(config.DUZHAN_CONNECTIONS, config.DUZHAN_PROXIES),
 })
 process.stdout.write(`gateway ready on ${listening.port}\n`)
-const stop = () => void listening.close().finally(() => process.exit(0))
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+const stop = (end: () => void) => void listening.close().finally(end)
+const stopInOrder = () => stop(() => process.exit(0))
+process.once('SIGTERM', stopInOrder)
+process.once('SIGINT', stopInOrder)
 // whoever started us over a channel is gone, however it went
-if (process.channel) process.once('disconnect', stop)
+if (process.channel) process.once('disconnect', () => stop(endUnheard))
