@@ -36,9 +36,12 @@ const inside = (path: string, names: string): string =>
 
 const stretch = (path: string): string => inside(path, 'kind key phase title start end festival first last')
 
-/** Who checks themselves, who verifies it, who comes along and who is not told before has its effect; the other ways of visiting are shown. */
+/**
+ * Who checks themselves, who verifies it and who comes along has its effect; the other ways of visiting are shown. A covert visit is
+ * hidden before it is made, and its record and findings are not.
+ */
 const modes = (path: string): [string, EffectRow][] => [
-  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint', 'covert'] }],
+  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint'] }],
 ]
 
 /** What every element may carry, wherever it stands. */
