@@ -61,8 +61,9 @@ const longestRest = 8
 
 /**
  * Reads a stream from its cursor on whenever nudged, and `pollMs` after it last looked, so that a lost nudge costs a moment and
- * never an entry; where nothing comes it looks ever more seldom, down to every eighth time. The cursor moves only after all entries of a batch were applied, or set aside with a reason, so that whoever
- * dies in between applies them again; an entry that cannot be applied holds up no other.
+ * never an entry; where nothing comes it looks ever more seldom, down to every eighth time. The cursor moves only after all entries
+ * of a batch were applied, or set aside with a reason, so that whoever dies in between applies them again; an entry that cannot be
+ * applied holds up no other.
  */
 export function subscribe(options: SubscriptionOptions): Subscription {
   const { name, from, feed, kept, begin, apply, cursor, keyOf, log } = options
@@ -88,8 +89,10 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     const toEnd = tryAll
     const due = await aside.due({ all: toEnd })
     tryAll = false
-    if (due.length > 0) wake()
-    if (due.length > 0) await aside.again(due, await isolated(due, apply))
+    if (due.length > 0) {
+      wake()
+      await aside.again(due, await isolated(due, apply))
+    }
     while ((isMore || again) && !stopped) {
       again = false
       const taken = await next()
