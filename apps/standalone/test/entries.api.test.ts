@@ -190,6 +190,13 @@ describe('of every change', () => {
       entries: ['forms submission', 'forms submission'],
     }),
 
+    'submission.release': async () => {
+      const input = { ...submissionInput('plan-a', target('plan-a')), answers: answers('yes'), isCovert: true as const }
+      await must('submission.submit', input)
+      await house.settle()
+      return { input: { id: input.id }, entries: ['forms release make'] }
+    },
+
     'target.register': async () => ({
       input: { plan: 'plan-a', targets: [targetRow('plan-a', 'entered', '990121100200')] },
       entries: ['assignments target register'],

@@ -91,7 +91,14 @@ describe('visits that an event calls for', () => {
     await untell(second)
     await untell(first)
     expect((await states()).map(([, status]) => status).sort()).toEqual(['cancelled', 'done'])
+    const before = await states()
+    expect(before.map(([, status]) => status)).toContain('cancelled')
+    // as a crash in the middle of it would have left them
+    await platform.rewrite('assignments', 'visits', (visit) =>
+      visit['status'] === 'cancelled' && visit['window'] === first ? { ...visit, status: 'due' } : visit,
+    )
     expect(await problemOf(untell(first))).toBe('due.event-taken-back')
+    expect(await states(), 'a second try ends what the first had begun').toEqual(before)
     expect(await problemOf(untell(first, 'xx-reviewer'))).toMatch(/event.absent|event-taken-back/)
   })
 

@@ -57,7 +57,17 @@ describe('the samples', () => {
   const others = [
     ...['AnswerPath', 'CalendarDate', 'FileHash', 'Instant', 'Key', 'PlanCode', 'Region', 'TargetId', 'VisitId', 'WindowKey'],
     ...['Begin', 'BodyKind', 'DesignationVerb', 'FindingState', 'Role', 'TaskState'],
-    ...['DesignationEvent', 'FindingChanged', 'FindingNotice', 'PlanEvent', 'SubmissionEvent', 'StreamEntry', 'LogEntry'],
+    ...[
+      'DesignationEvent',
+      'FindingChanged',
+      'FindingNotice',
+      'PlanEvent',
+      'ReleaseEvent',
+      'Covert',
+      'SubmissionEvent',
+      'StreamEntry',
+      'LogEntry',
+    ],
     ...['OpenedSession', 'TemplateSummary'],
   ]
 

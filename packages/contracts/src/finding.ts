@@ -52,6 +52,8 @@ export interface FindingSummary {
   rectifyBy: string
   openedAt: string
   version: number
+  /** It was found in secret, and who is responsible has not been told yet. */
+  isCovert: boolean
 }
 export interface FindingEvent {
   /** `correct`: the record behind it was corrected, and it stands all the same. */

@@ -1,5 +1,6 @@
 export * from './actor.ts'
 export * from './body.ts'
+export * from './covert.ts'
 export * from './due.ts'
 export * from './filing.ts'
 export * from './finding.ts'

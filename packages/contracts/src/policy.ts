@@ -47,6 +47,7 @@ export const policy = {
   'submission.submitMany': ['inspector'],
   'submission.byId': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'submission.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
+  'submission.release': ['author', 'reviewer', 'decider'],
   'submission.asideList': ['author', 'reviewer', 'operator'],
   'submission.asideById': ['author', 'reviewer', 'operator'],
   'evidence.upload': ['inspector', 'unit', 'reviewer'],

@@ -19,6 +19,8 @@ export const SubmissionInput = z.strictObject({
   target: TargetId,
   /** The visit that it is made for, where the person began with one; without it pays what is owed there on its day. */
   due: VisitId.optional(),
+  /** That it was made in secret, where the plan leaves that open; a correction is as what it corrects. */
+  isCovert: z.literal(true).optional(),
   startedAt: Instant,
   finishedAt: Instant,
   position: z
@@ -92,6 +94,8 @@ export interface SubmissionSummary {
   receivedAt: string
   /** It came after its window had been reported: kept, and counted there as late, not in the window's figures. */
   isLate: boolean
+  /** It was made in secret and is not released yet. */
+  isCovert: boolean
 }
 export interface SubmissionView extends SubmissionSummary {
   startedAt: string
@@ -106,6 +110,10 @@ export interface SubmissionView extends SubmissionSummary {
   correctedBy: { submission: string; at: string; by: string; reason: string } | null
   /** The last day on which this actor may correct it; null when it is not this actor's to correct, or no longer. */
   correctableUntil: string | null
+  /** When it was released, where it was made in secret; null before, and for what was open from the beginning. */
+  releasedAt: string | null
+  /** Whether it is this actor's to release. */
+  mayRelease: boolean
   /** How many other contents came under this record's id and were set aside. */
   asides: number
 }

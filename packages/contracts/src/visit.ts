@@ -52,6 +52,8 @@ export interface VisitView {
   doneOn: string | null
   /** Done by a record made after its deadline, or that came after the window had been reported. */
   isLate: boolean
+  /** What paid it was made in secret and is not released yet. */
+  isCovert: boolean
   /** Whether it is the reader's to make: its team's, or that of the target where its own body has no inspectors. */
   isYours: boolean
   openFindings: number

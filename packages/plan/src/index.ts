@@ -12,6 +12,7 @@ export { type ConformanceFinding, findingIn, isBreach } from './conform/conforma
 export { conformPlan } from './conform/conformPlan.ts'
 export { comparisonIn, type PlanComparison } from './conform/planComparison.ts'
 export { carryDues } from './dues/carryDues.ts'
+export { type CovertChoice, covertChoice } from './dues/covertChoice.ts'
 export { type Due, dueKey, isUndated } from './dues/due.ts'
 export { dueCalendar, monthDays } from './dues/dueCalendar.ts'
 export { duesOf, owing } from './dues/duesOf.ts'

@@ -20,14 +20,19 @@ export { isReadyAt, localPeers, type Peer, type Peers, remotePeer } from './peer
 export type { DatedPlanCopies, PlanCopies } from './planCopies.ts'
 export { type Principal, principalHeader, principalReader, type Seal, serviceActor, signPrincipal } from './principal.ts'
 export { readInTurn } from './readInTurn.ts'
+export type { ReleaseRepository } from './releases.ts'
 export {
   bodiesFor,
   concerns,
+  covertBy,
   grantsAt,
   grantsFor,
+  isToldOf,
   may,
   type Place,
+  type Reader,
   reach,
+  readerFor,
   type Sender,
   senderAt,
   targetsFor,

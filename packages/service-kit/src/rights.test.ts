@@ -4,7 +4,19 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { asAuthor, asInspector, asOperator, asOutsider, asViewer, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodiesFor, concerns, grantsAt, grantsFor, may, reach, senderAt, targetsFor, visible } from './rights.ts'
+import {
+  bodiesFor,
+  concerns,
+  covertBy,
+  grantsAt,
+  grantsFor,
+  may,
+  reach,
+  readerFor,
+  senderAt,
+  targetsFor,
+  visible,
+} from './rights.ts'
 
 const at = (region: string, plan: string = world.plan) => ({ plan, regionPath: regionPath(regionCode(region)) })
 const who = (role: Role, region: string, plan = 'p-1'): Actor => ({
@@ -225,5 +237,58 @@ describe('for whom an actor inspects at a place', () => {
     ['nobody elsewhere', of({ region: world.otherCounty }), { teams: [], isOwn: false }],
   ])('is %s', (_, actor, expected) => {
     expect(senderAt(actor, place)).toEqual(expected)
+  })
+})
+
+describe('what is covert', () => {
+  const seat = { path: [world.province, world.city], by: 'p-sender' }
+  const covert = (over: object = {}) => ({ ...at(world.village, 'p-1'), target: 'v-1', covert: { ...seat, ...over } })
+  const seenBy = (actor: Actor) => may(actor, 'finding.list', covert())
+
+  it('is told at the seat it was made from and above, not below, beside, or to whom another plan is granted there', () => {
+    expect(seenBy(who('viewer', world.city))).toBe(true)
+    expect(seenBy(who('viewer', world.province, '*'))).toBe(true)
+    for (const region of [world.county, world.township, world.village, world.otherCounty])
+      expect(seenBy(who('viewer', region)), region).toBe(false)
+    expect(seenBy(who('viewer', world.city, 'p-2'))).toBe(false)
+  })
+
+  it('is told to whoever made it, who needs the right there all the same', () => {
+    const sender = (region: string): Actor => ({ ...who('inspector', region), id: 'p-sender' })
+    expect(may(sender(world.county), 'submission.byId', covert())).toBe(true)
+    expect(may(sender(world.otherCounty), 'submission.byId', covert())).toBe(false)
+  })
+
+  it('is not told to whoever is granted the target or a body alone, wherever that grant has its seat', () => {
+    const narrow = (over: object): Actor => ({
+      ...who('unit', world.city),
+      grants: [{ role: 'unit', region: world.city, plan: 'p-1', ...over }],
+    })
+    expect(seenBy(narrow({ target: 'v-1' }))).toBe(false)
+    expect(seenBy(narrow({ body: 'office' }))).toBe(false)
+    expect(may(narrow({ target: 'v-1' }), 'finding.list', { ...covert(), covert: null })).toBe(true)
+  })
+
+  it('is absent, not forbidden, to whom it is not told', () => {
+    expect(() => visible(who('viewer', world.county), 'finding.byId', covert(), 'finding.absent')).toThrow(
+      new Problem('absent', 'finding.absent'),
+    )
+    expect(visible(who('viewer', world.city), 'finding.byId', covert(), 'finding.absent')).toEqual(covert())
+  })
+
+  it('is of the highest seat from which its maker may be there', () => {
+    const seats = (...regions: string[]): Actor => ({
+      ...who('inspector', world.city),
+      grants: regions.map((region) => ({ role: 'inspector', region, plan: 'p-1' })),
+    })
+    const by = (actor: Actor) => covertBy(actor, 'submission.submit', at(world.village, 'p-1'))
+    expect(by(seats(world.county, world.city))).toEqual({ path: [world.province, world.city], by: 'x' })
+    expect(by(seats(world.county)).path).toEqual([world.province, world.city, world.county])
+    expect(by(seats(world.county, world.otherCounty)).path, 'what is granted elsewhere counts nothing').toHaveLength(3)
+  })
+
+  it('is asked for by who asks and the regions of the right', () => {
+    expect(readerFor(who('viewer', world.city), 'finding.list', 'p-1')).toEqual({ id: 'x', regions: [world.city] })
+    expect(readerFor(who('viewer', world.city), 'finding.accept', 'p-1').regions).toEqual([])
   })
 })

@@ -1,16 +1,18 @@
-import { type Actor, type Grant, holdsVerb, type Verb } from '@duzhan/contracts'
+import { type Actor, type Covert, type Grant, holdsVerb, type Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 
 /**
  * Where a thing stands: the path of its region from the province down, and its plan. Whoever is granted one target alone is
- * shown what says that it is about that `target`; whoever is granted a body, what the plan gives one of the `bodies`.
+ * shown what says that it is about that `target`; whoever is granted a body, what the plan gives one of the `bodies`. What is
+ * `covert` only those learn of whom that names.
  */
 export interface Place {
   plan: string
   regionPath: readonly string[]
   target?: string | null | undefined
   bodies?: readonly string[] | undefined
+  covert?: Covert | null | undefined
 }
 
 /** The grants by which an actor holds a verb for a plan (or for any plan), wherever each of them reaches. */
@@ -28,9 +30,26 @@ function reaches({ region, target, body }: Grant, place: Place): boolean {
   return body !== undefined || place.regionPath.includes(region)
 }
 
-/** The grants by which an actor holds a verb at a place; one of a whole region holds in all that lies within. */
+/** The grants by which an actor holds a verb at a place; one of a whole region holds in all that lies within. None at what it is not to learn of. */
 export function grantsAt(actor: Actor, verb: Verb, place: Place): Grant[] {
+  if (!isToldOf(actor, verb, place)) return []
   return grantsFor(actor, verb, place.plan).filter((grant) => reaches(grant, place))
+}
+
+/** Whether an actor who holds a verb for a plan may learn of a thing of it: of all that is not covert, and of that as `Covert` says. */
+export function isToldOf(actor: Actor, verb: Verb, { plan, covert }: Pick<Place, 'plan' | 'covert'>): boolean {
+  if (!covert || covert.by === actor.id) return true
+  return reach(actor, verb, plan).some((region) => covert.path.includes(region))
+}
+
+/**
+ * Who learns of what an actor does in secret at a place, by the highest of the seats from which it holds the verb there: whoever sent
+ * somebody from above did not mean the place itself to know.
+ */
+export function covertBy(actor: Actor, verb: Verb, place: Place): Covert {
+  const paths = grantsAt(actor, verb, place).map(({ region }): string[] => regionPath(regionCode(region)))
+  const [highest = []] = paths.sort((one, other) => one.length - other.length)
+  return { path: highest, by: actor.id }
 }
 
 /** Who inspects at a place, as far as it says which visits there are theirs. */
@@ -61,6 +80,15 @@ const isWhole = ({ target, body }: Grant): boolean => target === undefined && bo
 export function reach(actor: Actor, verb: Verb, plan: string): string[] {
   return [...new Set(grantsFor(actor, verb, plan).flatMap((grant) => (isWhole(grant) ? [grant.region] : [])))]
 }
+
+/** Somebody who asks for a list: the regions within which they hold the verb, and who they are. */
+export interface Reader {
+  id: string
+  regions: readonly string[]
+}
+
+/** An actor as one who asks for what it holds a verb for under a plan: for a query that leaves out what it is not to learn of. */
+export const readerFor = (actor: Actor, verb: Verb, plan: string): Reader => ({ id: actor.id, regions: reach(actor, verb, plan) })
 
 /** The targets of a plan that an actor holds a verb for one by one, to be asked for beside `reach`; what is found is held against `may`. */
 export function targetsFor(actor: Actor, verb: Verb, plan: string): string[] {

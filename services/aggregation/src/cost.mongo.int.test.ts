@@ -12,6 +12,7 @@ import { intake } from './intake/intake.ts'
 import { rollupRepository } from './rollup/rollup.mongo.ts'
 import { newStamp } from './rollup/stamp.ts'
 import { aHouse } from './test/house.ts'
+import { memoryWithheld } from './test/memoryWithheld.ts'
 
 /** How many batches of each size are measured; `npm run bench:figures` measures many and prints what they cost. */
 const rounds = Number(process.env['BENCH_FIGURES'] ?? 1)
@@ -87,6 +88,7 @@ describe('what a batch of records costs', () => {
     const changing = aHouse(kept)
     await changing.recompute.stop()
     const marking = intake({
+      ...memoryWithheld(),
       ...{ ...kept, openWindow: changing.openWindow },
       changeFigures: ({ plan: code, window, paths }) => rollups.mark(code, window, paths, newStamp(clock)),
     })

@@ -23,6 +23,7 @@ import { mergeAll, sumsOfTargets } from './rollup/sums.ts'
 import { changes } from './summary/changes.ts'
 import { type SummaryService, summaryService } from './summary/summary.service.ts'
 import { everyKindChecklist, everyKindPlan, threeAnswers } from './test/everyKind.ts'
+import { memoryWithheld } from './test/memoryWithheld.ts'
 
 const plan = everyKindPlan()
 const revisions: Record<number, Plan> = { 1: plan, 2: everyKindPlan('元'), 3: withoutGrades(plan) }
@@ -146,7 +147,15 @@ describe('a checklist with every kind of item', () => {
       await work.run()
       await work.stop()
     }
-    taken = intake({ plans, designations, facts, openWindow, changeFigures: figureChanger(computing), clock })
+    taken = intake({
+      plans,
+      designations,
+      facts,
+      ...memoryWithheld(),
+      openWindow,
+      changeFigures: figureChanger(computing),
+      clock,
+    })
     const recompute = { run: compute }
     summary = summaryService({ plans, rollups, facts, designations, openWindow, recompute, changes: changes(), clock })
   })

@@ -1,8 +1,18 @@
 import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
-import { buildIndexes, migrate, openDatabase, openServiceLog, pingOf, planCopies, subscribeAll } from '@duzhan/service-kit/mongo'
+import {
+  buildIndexes,
+  migrate,
+  openDatabase,
+  openServiceLog,
+  pingOf,
+  planCopies,
+  releaseRepository,
+  subscribeAll,
+} from '@duzhan/service-kit/mongo'
 import { aggregationRouter } from './aggregation.router.ts'
 import { designationRepository } from './designation/designation.mongo.ts'
 import { factRepository } from './fact/fact.mongo.ts'
+import { withheldRepository } from './fact/withheld.mongo.ts'
 import { intake } from './intake/intake.ts'
 import { migration } from './migration.ts'
 import { figureChanger } from './rollup/changeFigures.ts'
@@ -31,10 +41,12 @@ export const openAggregation: OpenService = async (context) => {
   const recompute = recomputation({ ...computing, rollups: stored, changed: changes.stir })
   const rollups = tellingOfMarks(stored, recompute.marked)
   const openWindow = windowOpener({ rollups, designations, clock })
-  const { takePlan, takeDesignations, takeSubmissions } = intake({
+  const { takePlan, takeDesignations, takeSubmissions, takeRelease } = intake({
     plans,
     designations,
     facts,
+    withheld: withheldRepository(connection),
+    releases: releaseRepository(connection),
     openWindow,
     changeFigures: figureChanger({ ...computing, rollups }),
     clock,
@@ -59,6 +71,7 @@ export const openAggregation: OpenService = async (context) => {
       apply: thenRecompute(takeDesignations),
     }),
     subscription({ name: 'submissions', from: 'forms.submission', apply: thenRecompute(takeSubmissions) }),
+    subscription({ name: 'releases', from: 'forms.release', each: thenRecompute(takeRelease) }),
   ])
   const service = runService({
     name: 'aggregation',

@@ -10,6 +10,7 @@ import {
   openServiceLog,
   pingOf,
   planCopies,
+  releaseRepository,
   subscribeAll,
 } from '@duzhan/service-kit/mongo'
 import { assignmentsRouter } from './assignments.router.ts'
@@ -31,6 +32,7 @@ import { migration } from './migration.ts'
 import { occurrenceRepository } from './occurrence/occurrence.mongo.ts'
 import { planRegister } from './register/planRegister.ts'
 import { targetRepository } from './register/target.mongo.ts'
+import { uncovering } from './release/uncovering.ts'
 import { keepingService } from './target/keeping.service.ts'
 import { targetService } from './target/target.service.ts'
 import { listReviewService } from './targetList/listReview.service.ts'
@@ -90,6 +92,7 @@ export const openAssignments: OpenService = async (context) => {
   await buildIndexes(connection)
   await listReview.settleAll()
   await followRegister()
+  const { takeRelease, afterRecords } = uncovering({ releases: releaseRepository(connection), visits, findings })
   const takePlan = async (event: PlanEvent) => {
     const before = await plans.latest(event.plan)
     // what was owed until a revision comes is owed by the one before
@@ -99,7 +102,12 @@ export const openAssignments: OpenService = async (context) => {
   const subscriptions = subscribeAll(connection, 'assignments', context, [
     // a plan may have a mebibyte: nobody waits for several at once
     subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: takePlan }),
-    subscription({ name: 'submissions', from: 'forms.submission', apply: intake({ corrections, visit, finding }) }),
+    subscription({
+      name: 'submissions',
+      from: 'forms.submission',
+      apply: intake({ corrections, visit, finding, uncover: afterRecords }),
+    }),
+    subscription({ name: 'releases', from: 'forms.release', each: takeRelease }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
   const bodiesWithin = (within: string) => peers('identity').body.within({ within })

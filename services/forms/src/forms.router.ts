@@ -5,6 +5,7 @@ import { checklistRouter, planRouter } from './plan/plan.router.ts'
 import type { PlanService } from './plan/plan.service.ts'
 import type { PlanDraftService } from './plan/planDrafts.service.ts'
 import type { AsideService } from './submission/aside.service.ts'
+import type { ReleaseService } from './submission/release.service.ts'
 import { submissionRouter } from './submission/submission.router.ts'
 import type { SubmissionService } from './submission/submission.service.ts'
 import { templateRouter } from './template/template.router.ts'
@@ -15,6 +16,7 @@ interface Services {
   planDrafts: PlanDraftService
   template: TemplateService
   submission: SubmissionService
+  release: ReleaseService
   aside: AsideService
   evidence: EvidenceService
   log: LogService
@@ -27,7 +29,7 @@ export const formsRouter = (services: Services) =>
       plan: planRouter(services.plan, services.planDrafts),
       checklist: checklistRouter(services.plan),
       template: templateRouter(services.template),
-      submission: submissionRouter(services.submission, services.aside),
+      submission: submissionRouter(services.submission, services.release, services.aside),
       evidence: evidenceRouter(services.evidence),
       log: logRouter(services.log, services.logAccess),
     },

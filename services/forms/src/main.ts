@@ -23,6 +23,7 @@ import { planService } from './plan/plan.service.ts'
 import { planAccess } from './plan/planAccess.ts'
 import { planDraftService } from './plan/planDrafts.service.ts'
 import { asideService } from './submission/aside.service.ts'
+import { releaseService } from './submission/release.service.ts'
 import { submissionRepository } from './submission/submission.mongo.ts'
 import { submissionService } from './submission/submission.service.ts'
 import { templateRepository } from './template/template.mongo.ts'
@@ -52,10 +53,11 @@ export const openForms: OpenService = async (context) => {
     planDrafts,
     template: templateService({ templates: templateRepository(connection, serviceLog), desk: planDrafts, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret }),
+    release: releaseService({ submissions, evidence, clock }),
     aside: asideService({ submissions }),
     evidence: evidenceDesk,
     log: logService({
-      streams: { submission: submissions.stream, plan: plans.stream, log: serviceLog.stream },
+      streams: { submission: submissions.stream, release: submissions.releases, plan: plans.stream, log: serviceLog.stream },
       followers,
       formerly: formerPlaceOf(connection),
     }),

@@ -18,3 +18,9 @@ function serviceOf(verb: string): Service {
 
 /** The procedure of a verb, as it is called through the gateway or by a peer. */
 export const pathOf = (verb: Verb | string): string => `${serviceOf(verb)}.${verb}`
+
+const queries =
+  /\.(list|within|byId|byKey|byPlan|byRegion|changed|behind|summary|revisions|compare|board|pull|resolve|missing|openedBy|asideList|asideById|effects|review|drawn|search|month|soon|anytime)$/
+
+/** Whether a verb asks only; everything else changes something and travels by POST. */
+export const isQuery = (verb: string): boolean => queries.test(verb)

@@ -151,6 +151,15 @@ export const workAttempts: Attempts = {
     input: { id: plan.submission },
     expected: held(holds(actor, 'submission.byId', plan.code, recordedAt(world, plan)), 'submission.absent'),
   }),
+  // none of these is covert: whoever may gets as far as that, and changes nothing
+  'submission.release': ({ actor, plan, world }) => {
+    const place = recordedAt(world, plan)
+    const known = held(holds(actor, 'submission.release', plan.code, place), 'right.missing', 'submission.not-covert')
+    return {
+      input: { id: plan.submission },
+      expected: held(holds(actor, 'submission.byId', plan.code, place), 'submission.absent', known),
+    }
+  },
   'submission.asideList': whatIsMine('submission.asideList', (plan) => ({ plan })),
   'submission.asideById': ({ actor, plan, world }) => ({
     input: { id: plan.aside },

@@ -36,6 +36,7 @@ const loadSending = () => import('./submitDraft.ts')
 const loadPosition = () => import('../evidence/currentPosition.ts')
 const ReviewStep = lazy(() => loadReview().then((part) => ({ default: part.ReviewStep })))
 const CorrectionReason = lazy(() => import('./CorrectionReason.tsx').then((part) => ({ default: part.CorrectionReason })))
+const CovertMark = lazy(() => import('./CovertMark.tsx').then((part) => ({ default: part.CovertMark })))
 const MovedDraft = lazy(() => loadMoved().then((part) => ({ default: part.MovedDraft })))
 const RefusedDraft = lazy(() => import('./RefusedDraft.tsx').then((part) => ({ default: part.RefusedDraft })))
 
@@ -155,7 +156,10 @@ export function FillForm({ draft: first }: { draft: Draft }) {
                 onBack={() => go(section.key)}
                 onSubmit={() => submit.mutate()}
               >
-                <Suspense>{draft.correction ? <CorrectionReason open={open} reason={draft.correction.reason} /> : null}</Suspense>
+                <Suspense>
+                  {draft.correction ? <CorrectionReason open={open} reason={draft.correction.reason} /> : null}
+                  {draft.covert && !draft.correction ? <CovertMark open={open} covert={draft.covert} /> : null}
+                </Suspense>
                 {submit.error && !isFinal(submit.error) ? (
                   <>
                     <ProblemNotice error={submit.error} />

@@ -7,7 +7,7 @@ import { draftStore } from '../device/draftStore.ts'
 import { follow, press, write } from '../test/act.ts'
 import { aChecklistView } from '../test/builders/aChecklist.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
-import { aPlanView } from '../test/builders/aPlan.ts'
+import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
 import { aTargetCard } from '../test/builders/aTarget.ts'
 import { aVisit, aVisitBoard, aVisitPart } from '../test/builders/aVisit.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
@@ -88,6 +88,57 @@ describe('a checklist that is begun', () => {
       },
     ])
     expect(await draftStore().all()).toEqual([])
+  })
+})
+
+describe('a visit that may be made in secret', () => {
+  let turn = 0
+  const planned = (...modes: ('fixed' | 'covert')[]) => {
+    const [visit] = aPlan().duties.visits ?? []
+    return aPlanView({ duties: { visits: visit ? [{ ...visit, modes }] : [] } })
+  }
+  /** The page at its last step, for a visit of a duty with these modes. */
+  const reviewed = async (...modes: Parameters<typeof planned>) => {
+    turn += 1 // what was sent for a visit is not filled again
+    const id = `demo-2020:monthly-visit:v-1:2020-03:${turn}`
+    const platform = await open(
+      { list: 'municipal', visits: [aVisit({ id })] },
+      { 'forms.plan.byId': planned(...modes), 'forms.submission.submit': ({ id: sent }) => receipt(sent) },
+      `/demo-2020/targets/v-1/visits/${encodeURIComponent(id)}/fill`,
+    )
+    await formIsThere()
+    await answer('power.lit.answer', 'yes')
+    await press('下一节')
+    await answer('waste.rubbish.answer', 'no')
+    await press('检查并提交')
+    await soon(() => expect(names('button')).toContain('提交督战记录'))
+    return platform
+  }
+  const sent = (platform: Awaited<ReturnType<typeof open>>) => platform.asked('forms.submission.submit')[0]
+
+  it('is so as its inspector says at the end, where the plan leaves it open', async () => {
+    const platform = await reviewed('fixed', 'covert')
+    await press(await soon(() => the('field', /这是暗访/)))
+    await press('提交督战记录')
+    await soon(() => expect(sent(platform)).toMatchObject({ isCovert: true }))
+  })
+
+  it('is in the open where its inspector says nothing', async () => {
+    const platform = await reviewed('fixed', 'covert')
+    await press('提交督战记录')
+    await soon(() => expect(sent(platform)).toBeDefined())
+    expect(sent(platform)).not.toHaveProperty('isCovert')
+  })
+
+  it('is so by the plan where that has nothing else, and says so', async () => {
+    await reviewed('covert')
+    await soon(() => expect(textOf()).toContain('按方案，这项任务是暗访'))
+    expect(all('field').filter((field) => field.getAttribute('type') === 'checkbox')).toEqual([])
+  })
+
+  it('is not asked about where the plan has no such thing', async () => {
+    await reviewed('fixed')
+    expect(textOf()).not.toContain('暗访')
   })
 })
 

@@ -1,6 +1,6 @@
 import { partOf } from '@duzhan/checklist'
 import type { ChecklistView, TargetCard } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
+import { type CovertChoice, covertChoice, type Plan } from '@duzhan/plan'
 import type { Problem } from '@duzhan/problems'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -105,11 +105,15 @@ function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklis
         const schema = partOf(view.schema, part)
         if (schema === null) return <ChecklistGone target={filling.card.id} />
         const filled = draftPart(document, { schema: view.schema, part, ownTeam: filling.card.team?.title ?? '' })
-        return <Begin {...filling} checklist={{ ...view, schema }} part={filled} />
+        const covert = document ? covertChoice(document, { lists: listsOf(filling.card), due: filling.visit }) : 'never'
+        return <Begin {...filling} checklist={{ ...view, schema }} part={filled} covert={covert} />
       }}
     </QueryView>
   )
 }
+
+/** The lists that a target stands on. */
+const listsOf = ({ list, also = [] }: TargetCard): string[] => [...(list === null ? [] : [list]), ...also.map((one) => one.list)]
 
 /** That the plan takes no visit made now: better said before a whole checklist is filled. */
 function NotToday({ refusal }: { refusal: Problem }) {
@@ -133,8 +137,9 @@ function Begin({
   visit,
   checklist,
   part,
+  covert,
   draftKey: key,
-}: FillingProps & { checklist: ChecklistView; part: DraftPart | undefined }) {
+}: FillingProps & { checklist: ChecklistView; part: DraftPart | undefined; covert: CovertChoice }) {
   const { account, clockAhead } = useMe()
   const { plan = '' } = useParams()
   const [draft] = useState<Draft>(() => ({
@@ -146,6 +151,7 @@ function Begin({
     target: { id: card.id, name: card.name, place: card.place },
     checklist: checklist.checklist,
     ...(part && { part }),
+    ...(covert !== 'never' && { covert: { choice: covert, isCovert: covert === 'always' } }),
     revision: checklist.revision,
     title: checklist.title,
     schema: checklist.schema,

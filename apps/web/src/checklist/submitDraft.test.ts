@@ -119,6 +119,18 @@ describe('sending a filled checklist', () => {
     expect((await draftStore().receipt(draft.id))?.receipt).toEqual(receipt)
   })
 
+  it('says that it was made in secret where it was, and never in a correction, which is as its record', async () => {
+    const sent = async (over: Partial<Pick<Draft, 'covert' | 'correction'>>) => {
+      answers = [accepted]
+      await submitDraft({ ...(await begun()), ...over }, () => {})
+      return (bodies.at(-1) as { 0: object })[0]
+    }
+    expect(await sent({ covert: { choice: 'chosen', isCovert: true } })).toMatchObject({ isCovert: true })
+    expect(await sent({ covert: { choice: 'chosen', isCovert: false } })).not.toHaveProperty('isCovert')
+    const correction = { submission: '01900000-0000-7000-8000-000000000009', reason: '现场误点，已核对' }
+    expect(await sent({ covert: { choice: 'always', isCovert: true }, correction })).not.toHaveProperty('isCovert')
+  })
+
   it('keeps everything when the network fails, and sends the very same when asked again', async () => {
     const draft = await begun()
     answers = [lost, accepted]

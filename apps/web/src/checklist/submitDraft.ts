@@ -31,7 +31,7 @@ export async function submitDraft(draft: Draft & { finishedAt: string }, onPhoto
 }
 
 function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
-  const { id, plan, revision, checklist, part, target, visit, startedAt, finishedAt, position, correction } = draft
+  const { id, plan, revision, checklist, part, target, visit, startedAt, finishedAt, position, correction, covert } = draft
   return client.forms.submission.submit.mutate({
     id,
     plan,
@@ -40,6 +40,7 @@ function send(draft: Draft & { finishedAt: string }): Promise<Receipt> {
     ...(part?.key && { part: part.key }),
     target: target.id,
     ...(visit !== null && !correction && { due: visit }),
+    ...(covert?.isCovert && !correction && { isCovert: true as const }),
     startedAt,
     finishedAt,
     ...(position && { position }),

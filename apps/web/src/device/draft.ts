@@ -26,6 +26,8 @@ export interface Draft {
   finishedAt: string | null
   /** Where that was, if the checklist asks for it. */
   position?: Position | null
+  /** Where it may be made in secret: whether it always is, and whether it is. */
+  covert?: { choice: 'chosen' | 'always'; isCovert: boolean }
   answers: Answers
   savedAt: string | null
   /** How often it was stored: who stores it names the version it saw, so that two windows never overwrite each other unseen. */

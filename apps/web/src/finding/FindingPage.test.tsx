@@ -168,3 +168,12 @@ describe('a finding that cannot be shown', () => {
     expect(platform.asked('assignments.finding.byId')).toHaveLength(3)
   })
 })
+
+describe('the page of a finding that nobody was told of yet', () => {
+  it('says so, has no deadline, and leads to the record where it is released', async () => {
+    await shownTo(asReviewer, { isCovert: true, state: 'recorded' })
+    expect(textOf()).toContain('还没有向被督战方公开')
+    expect(factOf('整改期限')).toBe('公开之日起计算')
+    expect(the('link', '查看督战记录').getAttribute('href')).toBe('/demo-2020/submissions/01900000-0000-7000-8000-000000000001')
+  })
+})

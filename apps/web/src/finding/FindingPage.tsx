@@ -8,6 +8,7 @@ import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatInstant } from '../ui/dates.ts'
 import { isOver, Light } from '../ui/FindingRows.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { FindingActions } from './FindingActions.tsx'
@@ -31,9 +32,11 @@ export function FindingPage() {
               <p className="tags">
                 {isOver(view) ? null : <Light light={view.light} />}
                 <span className={tagOf(view.state)}>{zh.finding.states[view.state]}</span>
+                {view.isCovert ? <span className="tag">{zh.covert.tag}</span> : null}
               </p>
             </PageHead>
             {view.state === 'withdrawn' ? <p className="notice">{zh.finding.withdrawnLead}</p> : null}
+            {view.isCovert ? <CovertLead view={view} plan={plan} /> : null}
             {view.verbs.length > 0 ? <FindingActions finding={view} /> : null}
             <WhatCard view={view} plan={plan} />
             <Card title={zh.finding.timeline}>
@@ -42,6 +45,21 @@ export function FindingPage() {
           </>
         )}
       </QueryView>
+    </div>
+  )
+}
+
+/** That nobody was told of it yet, and where that is done. */
+function CovertLead({ view, plan }: { view: FindingView; plan: string }) {
+  return (
+    <div className="notice">
+      <Icon name="info" />
+      <div>
+        <p>{zh.covert.findingHidden}</p>
+        <p>
+          <Link to={`/${plan}/submissions/${view.submission}`}>{zh.submission.view}</Link>
+        </p>
+      </div>
     </div>
   )
 }
@@ -80,7 +98,7 @@ function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
         <dt>{zh.finding.responsible}</dt>
         <dd>{view.responsible.title}</dd>
         <dt>{zh.finding.deadline}</dt>
-        <dd>{formatDate(view.rectifyBy, true)}</dd>
+        <dd>{view.isCovert ? zh.covert.deadlineLater : formatDate(view.rectifyBy, true)}</dd>
         <dt>{zh.finding.openedAt}</dt>
         <dd>{formatInstant(view.openedAt)}</dd>
         {may(me, 'submission.byId') ? (

@@ -11,6 +11,7 @@ const changes: { [Noun in LogNoun]: unknown } = {
   template: { key: 'county-plan', title: '县级方案' },
   evidence: { target: 'v430381106229', hash: 'f'.repeat(64), type: 'image/jpeg', size: 7 },
   aside: { submission: 's-1', target: 'v430381106229' },
+  release: { target: 'v430381106229' },
   designation: {
     ...{ plan: 'p-1', target: 'v430381106229', targetName: '潭桥村', place: '湘乡市', kind: 'village', regionPath: [] },
     ...{ list: 'highRateVillages', team: null, designatedOn: '2020-03-20', releasedOn: null },

@@ -158,3 +158,39 @@ describe('a record that cannot be shown', () => {
     expect(texts('row')).toEqual([])
   })
 })
+
+describe('the page of a covert record', () => {
+  it('says that nobody on the spot knows of it, and offers nothing to whom it is not to release', async () => {
+    await open({ isCovert: true })
+    expect(textOf()).toContain('这是暗访记录，还没有公开')
+    expect(names('button')).not.toContain('公开')
+  })
+
+  it('is released after saying what follows, once it is confirmed', async () => {
+    const platform = await open({ isCovert: true, mayRelease: true }, asReviewer, {
+      'forms.submission.release': { releasedAt: '2020-03-25T02:00:00.000Z' },
+    })
+    await press('公开')
+    expect(textOf()).toContain('公开后不能收回')
+    expect(platform.asked('forms.submission.release')).toEqual([])
+    await press('确认公开')
+    expect(platform.asked('forms.submission.release')).toEqual([{ id }])
+  })
+
+  it('stays as it is where that is thought better of, or refused', async () => {
+    const platform = await open({ isCovert: true, mayRelease: true }, asReviewer, {
+      'forms.submission.release': new Problem('conflict', 'submission.not-covert', { target: '上坪村' }),
+    })
+    await press('公开')
+    await press('取消')
+    expect(platform.asked('forms.submission.release')).toEqual([])
+    await press('公开')
+    await press('确认公开')
+    expect(textOf(the('alert'))).toContain('不是暗访记录，或者已经公开')
+  })
+
+  it('says since when it is known', async () => {
+    await open({ releasedAt: '2020-03-25T02:00:00.000Z' })
+    expect(textOf()).toContain('已于 2020-03-25 10:00 向被督战方公开')
+  })
+})

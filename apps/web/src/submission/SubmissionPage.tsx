@@ -17,6 +17,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { AnswersView } from './AnswersView.tsx'
 import { badPlaces } from './badPlaces.ts'
+import { CovertNotice } from './CovertNotice.tsx'
 import { RecordParts } from './RecordParts.tsx'
 import { RecordStanding } from './RecordStanding.tsx'
 import { RecordVerification } from './RecordVerification.tsx'
@@ -65,6 +66,7 @@ function Submission({ view }: { view: SubmissionView }) {
           </Link>
         ) : null}
       </PageHead>
+      <CovertNotice view={view} />
       <RecordStanding view={view} />
       <section className="card card-body">
         <dl className="facts">

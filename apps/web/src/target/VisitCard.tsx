@@ -8,7 +8,7 @@ import { usePlan } from '../plans/usePlan.ts'
 import { PartRows } from '../submission/PartRows.tsx'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatRange } from '../ui/dates.ts'
-import { DoneTag, PartCount } from '../visit/VisitTags.tsx'
+import { CovertTag, DoneTag, PartCount } from '../visit/VisitTags.tsx'
 import { startsOf } from './startsOf.ts'
 import '../styles/recordRows.css'
 
@@ -38,7 +38,9 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
               </span>
               <span>
                 {visit.status === 'done' ? (
-                  <DoneTag isLate={visit.isLate} />
+                  <>
+                    <DoneTag isLate={visit.isLate} /> <CovertTag isCovert={visit.isCovert} />
+                  </>
                 ) : visit.status === 'cancelled' ? (
                   <span className="tag">{zh.visit.cancelled}</span>
                 ) : (

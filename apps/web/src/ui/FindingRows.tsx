@@ -29,7 +29,10 @@ export function FindingRows({ findings, plan }: FindingRowsProps) {
             </span>
             <span className="finding-when">
               <span className="tag">{zh.finding.states[finding.state]}</span>
-              {isOver(finding) ? null : <span className="faint">{zh.finding.rectifyBy(formatDate(finding.rectifyBy))}</span>}
+              {finding.isCovert ? <span className="tag">{zh.covert.tag}</span> : null}
+              {isOver(finding) || finding.isCovert ? null : (
+                <span className="faint">{zh.finding.rectifyBy(formatDate(finding.rectifyBy))}</span>
+              )}
             </span>
             <span className="finding-light">{isOver(finding) ? null : <Light light={finding.light} />}</span>
             <Icon name="chevron" />

@@ -4,7 +4,7 @@ import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { BoardRow } from './boardRows.ts'
 import type { OwedVisit } from './owedVisit.ts'
-import { DoneTag, PartCount } from './VisitTags.tsx'
+import { CovertTag, DoneTag, PartCount } from './VisitTags.tsx'
 
 interface VisitRowProps {
   row: BoardRow
@@ -44,6 +44,7 @@ function VisitStatus({ visit, today }: { visit: OwedVisit; today: string }) {
     return (
       <>
         <DoneTag isLate={visit.isLate} />
+        <CovertTag isCovert={visit.isCovert} />
         {visit.doneOn ? <span className="faint">{zh.visit.doneOn(formatDate(visit.doneOn))}</span> : null}
       </>
     )

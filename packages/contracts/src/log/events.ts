@@ -1,5 +1,6 @@
 import type { KeptJson, Plan } from '@duzhan/plan'
 import { z } from 'zod'
+import { Covert } from '../covert.ts'
 import { FindingState } from '../finding.ts'
 
 const RegionPath = z.array(z.string())
@@ -34,9 +35,22 @@ export const SubmissionEvent = z.object({
    * began with, `no` counts the corrections since.
    */
   corrects: z.object({ submission: z.string(), reason: z.string(), first: z.string(), no: Count }).nullable().default(null),
+  /** Present where it was made in secret: what follows from it is hidden until `submission.release`, and counted nowhere. */
+  covert: Covert.exactOptional(),
   answers: z.record(z.string(), z.unknown()),
 })
 export type SubmissionEvent = z.infer<typeof SubmissionEvent>
+
+/** A record that was made in secret is hidden no longer, and with it all corrections of it. */
+export const ReleaseEvent = z.object({
+  plan: z.string(),
+  target: z.string(),
+  regionPath: RegionPath,
+  /** The record that the chain of corrections began with. */
+  record: z.string(),
+  at: Instant,
+})
+export type ReleaseEvent = z.infer<typeof ReleaseEvent>
 
 /** A revision of a plan that was published or closed, with its whole document. */
 export const PlanEvent = z.object({
@@ -94,6 +108,8 @@ export const FindingChanged = z.object({
   rectifyBy: z.string(),
   openedAt: Instant,
   version: Count,
+  /** Present while nobody on the spot is to learn of it. */
+  covert: Covert.exactOptional(),
 })
 
 /** One step in the life of a finding, as other services learn of it. */

@@ -23,6 +23,7 @@ const changes = {
   template: { key: 'county', title: '县级实施方案' },
   evidence: { target: 'v-1', hash: 'a'.repeat(64), type: 'image/jpeg', size: 1024 },
   aside: { submission: 's-1', target: 'v-1' },
+  release: { target: 'v-1' },
   designation,
   target: { target: 'v-1', name: '某村', kind: 'village', regionCode: '430321109237' },
   targetList: { frozenOn: '2020-03-20' },

@@ -27,6 +27,8 @@ export const logTable = {
     v: 1,
     change: z.object({ target: z.string(), hash: z.string(), type: z.string(), size: z.number().int() }),
   },
+  /** A record that was made in secret, told on the spot; the thing is the one that its chain of corrections began with. */
+  release: { verbs: ['make'], v: 1, change: z.object({ target: z.string() }) },
   /** Content that came under the id of a submission that was taken; submissions themselves are their own stream. */
   aside: { verbs: ['keep'], v: 1, change: z.object({ submission: z.string(), target: z.string() }) },
 

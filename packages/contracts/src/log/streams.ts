@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DesignationEvent, FindingNotice, PlanEvent, SubmissionEvent } from './events.ts'
+import { DesignationEvent, FindingNotice, PlanEvent, ReleaseEvent, SubmissionEvent } from './events.ts'
 import { LogEntry } from './logTable.ts'
 
 /**
@@ -8,6 +8,7 @@ import { LogEntry } from './logTable.ts'
  */
 export const streams = {
   'forms.submission': { 1: SubmissionEvent },
+  'forms.release': { 1: ReleaseEvent },
   'forms.plan': { 1: PlanEvent },
   'forms.log': { 1: LogEntry },
   'assignments.designation': { 1: DesignationEvent },

@@ -98,6 +98,7 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       startedAt: instant,
       finishedAt: instant,
       revision: { inside: [1], outside: [0, 1.5, '1', undefined] },
+      isCovert: { inside: [true, undefined], outside: [false, 'true', 1, null] },
       position: {
         inside: [{ longitude: 180, latitude: 90, accuracy: 0 }, { longitude: -180, latitude: -90, accuracy: 5_000 }, undefined],
         outside: [

@@ -238,9 +238,9 @@ describe('what is only shown so far', () => {
       parts({ ...owingPlan([duty({ what: 'visit', modes })]), duties: { owed: [duty({ what: 'visit', modes })] } }).filter(
         (one) => one.includes('督战方式'),
       )
-    for (const mode of ['selfCheck', 'verification', 'joint'] as const) expect(modesOf(mode), mode).toEqual([])
+    for (const mode of ['selfCheck', 'verification', 'joint', 'covert'] as const) expect(modesOf(mode), mode).toEqual([])
     expect(modesOf('selfCheck', 'joint')).toEqual([])
-    for (const mode of ['fixed', 'roving', 'keyPoint', 'covert', 'cross', 'lookBack'] as const)
+    for (const mode of ['fixed', 'roving', 'keyPoint', 'cross', 'lookBack'] as const)
       expect(modesOf('joint', mode), mode).toEqual(['duties.owed.0 督战方式 1'])
   })
 })

@@ -37,11 +37,10 @@ const inside = (path: string, names: string): string =>
 const stretch = (path: string): string => inside(path, 'kind key phase title start end festival first last')
 
 /**
- * Who checks themselves, who verifies it and who comes along has its effect; the other ways of visiting are shown. A covert visit is
- * hidden before it is made, and its record and findings are not.
+ * Who checks themselves, who verifies it, who comes along and what is kept secret has its effect; the other ways of visiting are shown.
  */
 const modes = (path: string): [string, EffectRow][] => [
-  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint'] }],
+  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint', 'covert'] }],
 ]
 
 /** What every element may carry, wherever it stands. */

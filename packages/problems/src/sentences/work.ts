@@ -11,6 +11,14 @@ export const work = {
     zh: '填报内容[有 {errors.length} 处]不符合清单要求，请逐项改正后再提交。',
     en: 'The answers do not fit the checklist[ in {errors.length} places]: correct them and submit again.',
   },
+  'submission.covert-unplanned': {
+    zh: '方案没有安排对[{target}]的暗访，请取消“这是暗访”后重新提交。',
+    en: 'The plan asks for no covert visit to [{target}]: take the mark off and send again.',
+  },
+  'submission.not-covert': {
+    zh: '[{target}的]这份记录不是暗访记录，或者已经公开，请刷新页面查看。',
+    en: 'This record [of {target} ]is not covert, or has been released already: reload the page.',
+  },
   'submission.time-ahead': {
     zh: '记录的时间晚于现在，多半是手机时间不对。请在手机设置中打开“自动确定日期和时间”，再重新提交。',
     en: 'The record is dated after this moment, most likely because the device’s clock is wrong: let the device set its date and time automatically, then submit again.',

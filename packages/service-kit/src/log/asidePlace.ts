@@ -1,10 +1,10 @@
-import type { StreamEntry } from '@duzhan/contracts'
+import { Covert, type StreamEntry } from '@duzhan/contracts'
 import { type KeptJson, keptValue, type Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { z } from 'zod'
 import type { Place } from '../rights.ts'
 
-const Located = z.object({ plan: z.string(), regionPath: z.array(z.string()).min(1) })
+const Located = z.object({ plan: z.string(), regionPath: z.array(z.string()).min(1), covert: Covert.optional() })
 const WithPlan = z.object({ plan: z.string(), document: z.custom<KeptJson<Plan>>() })
 const Named = z.object({ targetName: z.string() })
 

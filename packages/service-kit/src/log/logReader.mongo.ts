@@ -7,9 +7,14 @@ import type { NewEntry } from './serviceLog.ts'
 /** An entry in the collection `log`. */
 export type LogDoc = Omit<NewEntry, 'id'> & { _id: string; seq: number }
 
-export const toLogEntry = ({ _id, at, ...entry }: LogDoc): LogEntry => ({ ...entry, id: _id, at: at.toISOString() })
+export const toLogEntry = ({ _id, at, covert: _, ...entry }: LogDoc): LogEntry => ({ ...entry, id: _id, at: at.toISOString() })
 
-const within = ({ region, plan }: LogScope) => ({ regionPath: region, ...(plan !== '*' && { plan }) })
+/** What a grant lets somebody read; what is covert only where it is of a region that is told. */
+const within = ({ region, plan }: LogScope) => ({
+  regionPath: region,
+  ...(plan !== '*' && { plan }),
+  $or: [{ covert: null as never }, { 'covert.path': region }], // null meets an entry without the field
+})
 
 function filterOf({ scopes, noun, verb, thing, person, region, plan, from, until, after, before }: LogQuery) {
   return {

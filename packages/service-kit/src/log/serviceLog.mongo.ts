@@ -31,6 +31,7 @@ const schema = new Schema<LogDoc>(
     requestId: { type: String, default: null },
     v: { type: Number, required: true },
     change: { type: Schema.Types.Mixed, required: true },
+    covert: { type: Schema.Types.Mixed },
   },
   { versionKey: false, minimize: false, collection: 'log' },
 )
@@ -95,14 +96,15 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
     },
   })
   return {
-    entry(noun, verb, { by: person, thing, plan = null, regionPath = [], change }) {
+    entry(noun, verb, { by: person, thing, plan = null, regionPath = [], covert, change }) {
       const at = clock.now()
       const { by: caller, requestId } = underWay() ?? { by: platform(service), requestId: null }
       const by = person ?? caller
       const { v, change: mayBeTold } = logTable[noun]
       const told = mayBeTold.parse(change)
       const id = `${at.toISOString()} ${randomUUID()}` // begins with the time, so that the oldest are found first
-      return { id, service, noun, verb, thing, plan, regionPath: [...regionPath], by, at, requestId, v, change: told }
+      const entry = { id, service, noun, verb, thing, plan, regionPath: [...regionPath], by, at, requestId, v, change: told }
+      return covert ? { ...entry, covert } : entry
     },
     flush: () => flush(),
     stop,

@@ -1,4 +1,4 @@
-import type { LogChange, LogNoun, LogVerb } from '@duzhan/contracts'
+import type { Covert, LogChange, LogNoun, LogVerb } from '@duzhan/contracts'
 
 /** An entry as it is written, with the change that it tells of, before it has a place in the log. */
 export interface NewEntry {
@@ -14,6 +14,8 @@ export interface NewEntry {
   requestId: string | null
   v: number
   change: Record<string, unknown>
+  /** Whom it is told alone, as long as it stands. */
+  covert?: Covert
 }
 
 /** Who does what nobody asked for. */
@@ -26,6 +28,7 @@ export interface Told<Noun extends LogNoun> {
   thing: string
   plan?: string | null
   regionPath?: readonly string[]
+  covert?: Covert | null | undefined
   change: LogChange<Noun>
 }
 

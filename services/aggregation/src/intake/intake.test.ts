@@ -6,6 +6,7 @@ import { aDesignation, aSubmissionEvent, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
+import { memoryWithheld } from '../test/memoryWithheld.ts'
 import { intake } from './intake.ts'
 
 const plan: Plan = readPlan(packs[0]!.plan)
@@ -82,6 +83,7 @@ function house({ known = plan as Plan | null, above = null as Plan | null, moved
   const changed: string[] = []
   const late: string[] = []
   const takes = intake({
+    ...memoryWithheld(),
     plans: {
       save: async () => void did.push('plan'),
       byRevision: async (code) => (code === 'city' ? above : known),
@@ -190,6 +192,58 @@ describe('an entry of a submission', () => {
     const { takeSubmissions, did } = house()
     expect(await takeSubmissions([entry({ checklist: 'nothing' })])).toEqual([])
     expect(did).toEqual([])
+  })
+})
+
+describe('an entry of a covert record', () => {
+  const covert = { path: ['430000000000', '430300000000'], by: 'p-1' }
+  const release = (record = 's-1', at = '2020-03-25T02:00:00.000Z') => ({
+    ...{ record, at, plan: plan.code, target: 'v-1', regionPath: [...path] },
+  })
+
+  it('counts nowhere until it is released, and then in its own window', async () => {
+    const { takeSubmissions, takeRelease, did, kept, changed } = house()
+    expect(await takeSubmissions([entry({ covert }), entry({ id: 's-2', target: 'v-2' })])).toEqual([])
+    expect(kept.map(({ submission }) => submission)).toEqual(['s-2'])
+    await takeRelease(release())
+    expect(kept.map(({ submission }) => submission)).toEqual(['s-2', 's-1'])
+    expect(changed.at(-1)).toBe('2020-03 430381106229')
+    const before = [...did]
+    await takeRelease(release())
+    expect(did, 'told twice is the same as once').toEqual(before)
+  })
+
+  it('counts with the corrections that came in secret too', async () => {
+    const { takeSubmissions, takeRelease, kept } = house()
+    const corrects = { submission: 's-1', first: 's-1', no: 1, reason: '现场误点，已核对' }
+    await takeSubmissions([entry({ covert }), entry({ id: 's-2', covert, corrects })])
+    await takeRelease(release())
+    expect(kept.map(({ submission, no }) => [submission, no])).toEqual([
+      ['s-1', 0],
+      ['s-2', 1],
+    ])
+  })
+
+  it('counts at once where its release came before it', async () => {
+    const { takeSubmissions, takeRelease, kept } = house()
+    await takeRelease(release())
+    expect(kept).toEqual([])
+    await takeSubmissions([entry({ covert })])
+    expect(kept.map(({ submission }) => submission)).toEqual(['s-1'])
+  })
+
+  it('counts as late where its window had been reported by the day of its release', async () => {
+    const { takeSubmissions, takeRelease, kept, late } = house()
+    await takeSubmissions([entry({ covert })])
+    await takeRelease(release('s-1', '2020-04-08T02:00:00.000Z'))
+    expect({ kept, late }).toEqual({ kept: [], late: ['s-1 2020-03'] })
+  })
+
+  it('waits for its plan, and is withheld until that is known', async () => {
+    const { takeSubmissions, takeRelease, kept } = house({ known: null })
+    expect(await takeSubmissions([entry({ covert })])).toEqual([])
+    await expect(takeRelease(release())).rejects.toThrow('service.unavailable')
+    expect(kept).toEqual([])
   })
 })
 

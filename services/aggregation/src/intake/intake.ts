@@ -1,11 +1,12 @@
-import type { DesignationEvent, PlanEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
-import { calendarDate, currentWindow, type Plan } from '@duzhan/plan'
+import type { DesignationEvent, PlanEvent, ReleaseEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
+import { calendarDate, currentWindow, isLateRecord, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, eachEntry, type Failure, type Place, type PlanCopies } from '@duzhan/service-kit'
+import { type Clock, eachEntry, type Failure, type Place, type PlanCopies, type ReleaseRepository } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Fact, FactRepository, LateRecord } from '../fact/fact.repository.ts'
 import { factFrom } from '../fact/factFrom.ts'
 import { factsAbove } from '../fact/factsAbove.ts'
+import type { WithheldRepository } from '../fact/withheld.repository.ts'
 import type { ChangeFigures } from '../rollup/changeFigures.ts'
 import type { OpenWindow } from '../rollup/openWindow.ts'
 import type { Path } from '../rollup/tree.ts'
@@ -14,14 +15,18 @@ interface Ports {
   plans: PlanCopies
   designations: DesignationRepository
   facts: FactRepository
+  withheld: WithheldRepository
+  releases: ReleaseRepository
   openWindow: OpenWindow
   changeFigures: ChangeFigures
   clock: Clock
 }
+/** The record that a submission's chain of corrections began with. */
+const recordOf = ({ id, corrects }: SubmissionEvent): string => corrects?.first ?? id
 const notYet = () => new Problem('unavailable', 'service.unavailable')
 
 /** How each kind of news is taken in: kept first, then the figures that it concerns are changed; told twice is the same as once. */
-export function intake({ plans, designations, facts, openWindow, changeFigures, clock }: Ports) {
+export function intake({ plans, designations, facts, withheld, releases, openWindow, changeFigures, clock }: Ports) {
   /** Changes the figures of every window that something changed in, and opens it first. */
   async function change(places: readonly (Place & { window: string; jurisdiction: string })[]): Promise<void> {
     const windows = new Map<string, { plan: string; jurisdiction: string; window: string; paths: Path[] }>()
@@ -42,6 +47,43 @@ export function intake({ plans, designations, facts, openWindow, changeFigures, 
     const superior = (await plans.byRevision(from.code, from.revision)) ?? (await plans.latest(from.code))
     if (superior === null) throw notYet()
     return [superior, ...(await superiorsOf(superior))]
+  }
+
+  /** Counts submissions that are open, each in its window, and returns what could not be taken. */
+  async function count(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> {
+    const found: { fact: Fact; jurisdiction: string }[] = []
+    const late: LateRecord[] = []
+    const failures = await eachEntry(entries, async (event) => {
+      const plan = await plans.byRevision(event.plan, event.revision)
+      if (plan === null) throw notYet()
+      const fact = factFrom(event, plan)
+      if (fact === null) return
+      const here = { fact, jurisdiction: plan.jurisdiction, isLate: event.isLate }
+      for (const { isLate, ...one } of [here, ...factsAbove(fact, event, plan, await superiorsOf(plan))])
+        if (isLate) late.push(one.fact)
+        else found.push(one)
+    })
+    await facts.saveLate(late)
+    await facts.save(found.map(({ fact }) => fact))
+    await change(found.map(({ fact, jurisdiction }) => ({ ...fact, jurisdiction })))
+    return failures
+  }
+
+  /** Counts what was withheld of a record as what comes only now, at the instant of its release. */
+  async function takeReleased(record: string, at: Date): Promise<void> {
+    const kept = await withheld.ofRecords([record])
+    const entries = await Promise.all(
+      kept.map(async (event, seq) => {
+        const plan = await plans.byRevision(event.plan, event.revision)
+        if (plan === null) throw notYet()
+        const isLate = isLateRecord(plan, { madeAt: new Date(event.finishedAt), arrivedAt: at })
+        const come = { ...event, isLate: event.isLate || isLate, receivedAt: at.toISOString() }
+        return { seq, id: event.id, thing: event.id, v: 1, event: come }
+      }),
+    )
+    const [failure] = await count(entries)
+    if (failure) throw notYet()
+    await withheld.drop(kept)
   }
 
   return {
@@ -68,25 +110,21 @@ export function intake({ plans, designations, facts, openWindow, changeFigures, 
     /**
      * A batch at once: one write of facts, one of figures for each window. What came after its window had been reported is
      * counted as late and changes no figure. What was recorded under a derived plan counts in the plans above it too, as far
-     * as they ask the same. Returns what could not be taken.
+     * as they ask the same. What was made in secret is withheld until it is released. Returns what could not be taken.
      */
     async takeSubmissions(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> {
-      const found: { fact: Fact; jurisdiction: string }[] = []
-      const late: LateRecord[] = []
-      const failures = await eachEntry(entries, async (event) => {
-        const plan = await plans.byRevision(event.plan, event.revision)
-        if (plan === null) throw notYet()
-        const fact = factFrom(event, plan)
-        if (fact === null) return
-        const here = { fact, jurisdiction: plan.jurisdiction, isLate: event.isLate }
-        for (const { isLate, ...one } of [here, ...factsAbove(fact, event, plan, await superiorsOf(plan))])
-          if (isLate) late.push(one.fact)
-          else found.push(one)
-      })
-      await facts.saveLate(late)
-      await facts.save(found.map(({ fact }) => fact))
-      await change(found.map(({ fact, jurisdiction }) => ({ ...fact, jurisdiction })))
+      const covert = entries.flatMap(({ event }) => (event.covert ? [event] : []))
+      await withheld.keep(covert)
+      const failures = await count(entries.filter(({ event }) => !event.covert))
+      for (const [record, at] of await releases.among(covert.map(recordOf))) await takeReleased(record, at)
       return failures
+    },
+    /**
+     * What was withheld of a record counts from its release on: in its window, or as late where that has been reported meanwhile.
+     */
+    async takeRelease({ record, at }: ReleaseEvent): Promise<void> {
+      await releases.add(record, new Date(at))
+      await takeReleased(record, new Date(at))
     },
   }
 }

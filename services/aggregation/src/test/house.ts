@@ -8,6 +8,7 @@ import { inTurn } from '../rollup/inTurn.ts'
 import { windowOpener } from '../rollup/openWindow.ts'
 import { recompute as recomputation } from '../rollup/recompute.ts'
 import type { RollupRepository } from '../rollup/rollup.repository.ts'
+import { memoryWithheld } from './memoryWithheld.ts'
 
 interface Kept {
   plans: PlanCopies
@@ -26,7 +27,7 @@ export function aHouse({ plans, designations, facts, rollups, clock }: Kept) {
   /** Computes all that is marked. */
   const compute = () => recompute.run()
   return {
-    ...intake({ plans, designations, facts, openWindow, changeFigures, clock }),
+    ...intake({ plans, designations, facts, ...memoryWithheld(), openWindow, changeFigures, clock }),
     ...{ openWindow, changeFigures, recompute, compute },
   }
 }

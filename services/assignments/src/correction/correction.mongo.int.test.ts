@@ -91,7 +91,7 @@ describe('corrections told to the ledger', () => {
   const forget = () =>
     Promise.all(['findings', 'corrections'].map((collection) => connection.collection(collection).deleteMany({})))
   beforeEach(async () => void (await forget()))
-  const all = () => findings.list({ plan: plan.code, regions: ['430000000000'], limit: 100 })
+  const all = () => findings.list({ plan: plan.code, reader: { id: 'p-reader', regions: ['430000000000'] }, limit: 100 })
   const openClauses = async () =>
     (await all()).filter(({ state }) => openStates.includes(state)).map(({ clausePath }) => clausePath)
 

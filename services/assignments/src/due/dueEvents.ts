@@ -139,7 +139,8 @@ export function dueEvents(
     const said = await occurrences.byId(code, id)
     if (said === null || !mayAt(actor, 'due.untell', said)) throw new Problem('absent', 'event.absent')
     const takenBack = { at: clock.now(), by: { id: actor.id, title: actor.title }, text }
-    if (!(await occurrences.takeBack(said, takenBack))) throw new Problem('conflict', 'due.event-taken-back')
+    const isFirst = await occurrences.takeBack(said, takenBack)
+    // also where it was taken back before: what a crash left open then is owed no more now
     const open = (await dues.ofPlan(code)).filter((due) => due.window === id && due.state === 'open')
     const cancelled = open.map(
       (due): TrackedDue => ({
@@ -151,6 +152,7 @@ export function dueEvents(
     )
     await dues.carry({ opened: [], carried: [], cancelled })
     await (await visitsCalled(plan, said)).cancel()
+    if (!isFirst) throw new Problem('conflict', 'due.event-taken-back')
   }
 
   return { offered, tell, untell }

@@ -9,6 +9,7 @@ import type { FindingRepository } from './finding.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
 import { heldFindings } from './heldFindings.ts'
 
+const readerOf = (...regions: string[]) => ({ id: 'p-reader', regions })
 const pathOf = (region: string) => regionPath(regionCode(region))
 const step = (verb: FindingStep['verb'], day: string): FindingStep => ({
   verb,
@@ -78,7 +79,7 @@ describe('findings in the store', () => {
     expect(await findings.write(held.writes())).toEqual([])
   }
   const list = (over: Partial<Parameters<FindingRepository['list']>[0]> = {}) =>
-    findings.list({ plan: world.plan, regions: [world.province], limit: 100, ...over })
+    findings.list({ plan: world.plan, reader: readerOf(world.province), limit: 100, ...over })
   const ids = async (over: Parameters<typeof list>[0] = {}) => (await list(over)).map(({ id }) => id)
 
   it('come back as they were recorded', async () => {
@@ -176,14 +177,14 @@ describe('findings in the store', () => {
     })
 
     it.each([
-      ['the regions of the reader', { regions: [world.county] }, ['s-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1']],
+      ['the regions of the reader', { reader: readerOf(world.county) }, ['s-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1']],
       [
         'several regions',
-        { regions: [world.township, world.otherVillage] },
+        { reader: readerOf(world.township, world.otherVillage) },
         ['s-2:a.b.1', 's-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1'],
       ],
       ['a region within them', { within: world.otherCounty }, ['s-2:a.b.1']],
-      ['a region beyond them', { regions: [world.county], within: world.otherCounty }, []],
+      ['a region beyond them', { reader: readerOf(world.county), within: world.otherCounty }, []],
       ['a target', { target: 'v-2' }, ['s-2:a.b.1']],
       ['states', { states: ['handedOver', 'submitted'] as const }, ['s-2:a.b.1', 's-1:a.b.2', 's-1:a.b.1']],
       ['no state at all', { states: [] }, []],
@@ -195,18 +196,18 @@ describe('findings in the store', () => {
     })
 
     it('are counted by target while they stand open', async () => {
-      expect(await findings.openByTarget(world.plan, [world.province])).toEqual(
+      expect(await findings.openByTarget(world.plan, readerOf(world.province))).toEqual(
         new Map([
           ['v-1', 2],
           ['v-2', 1],
         ]),
       )
-      expect(await findings.openByTarget(world.plan, [world.otherCounty])).toEqual(new Map([['v-2', 1]]))
-      expect(await findings.openByTarget('another-plan', [world.province])).toEqual(new Map())
+      expect(await findings.openByTarget(world.plan, readerOf(world.otherCounty))).toEqual(new Map([['v-2', 1]]))
+      expect(await findings.openByTarget('another-plan', readerOf(world.province))).toEqual(new Map())
     })
 
     it('are counted in every region on their paths', async () => {
-      const rows = await findings.tally(world.plan, world.county)
+      const rows = await findings.tally(world.plan, world.county, readerOf(world.province))
       const inRegion = (region: string) => rows.filter((row) => row.region === region).reduce((sum, { count }) => sum + count, 0)
       expect([world.province, world.county, world.village].map(inRegion)).toEqual([3, 3, 3])
       expect(inRegion(world.otherVillage)).toBe(0)

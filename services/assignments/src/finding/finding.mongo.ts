@@ -1,6 +1,6 @@
 import type { FindingNotice, LogChange, LogVerb } from '@duzhan/contracts'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
-import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
+import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import { chainOf } from '../correction/correction.repository.ts'
 import type { FindingRepository, FindingTitles, Report } from './finding.repository.ts'
@@ -33,11 +33,13 @@ const schema = new Schema<Doc>(
     photos: texts,
     timeline: { type: [Schema.Types.Mixed as never], required: true },
     version: { type: Number, required: true },
+    covert: { type: Schema.Types.Mixed },
   },
   { versionKey: false, collection: 'findings' },
 )
 schema.index({ plan: 1, regionPath: 1, rectifyBy: 1 })
 schema.index({ plan: 1, target: 1, clausePath: 1, state: 1 })
+schema.index({ 'covert.by': 1 }, { partialFilterExpression: { 'covert.by': { $exists: true } } })
 schema.plugin(carriesEntries)
 
 const toFinding = ({ _id, ...rest }: Doc): Finding => ({
@@ -77,12 +79,16 @@ export function findingRepository(
 ): FindingRepository & FindingTitles & { stream: Stream } {
   const FindingModel = connection.model<Doc>('Finding', schema)
   const flush = serviceLog.carry(FindingModel)
-  const entryOf = (verb: LogVerb<'finding'>, { id, plan, regionPath, openedAt, responsible, ...finding }: Finding): NewEntry =>
+  const entryOf = (
+    verb: LogVerb<'finding'>,
+    { id, plan, regionPath, openedAt, responsible, covert, ...finding }: Finding,
+  ): NewEntry =>
     serviceLog.entry('finding', verb, {
       thing: id,
       plan,
       regionPath,
-      change: { ...finding, responsible: responsible.region, openedAt: openedAt.toISOString() },
+      covert,
+      change: { ...finding, responsible: responsible.region, openedAt: openedAt.toISOString(), ...(covert && { covert }) },
     })
   return {
     async concerning(reports) {
@@ -127,20 +133,25 @@ export function findingRepository(
       const found = await FindingModel.findOne({ _id: id }).lean<Doc>()
       return found && toFinding(found)
     },
-    async list({ plan, regions, targets = [], within, target, states, dueFrom, dueUntil, limit }) {
+    async covertOf(target, records) {
+      const hidden = { $exists: true, $gt: '' } // as the index has it
+      const found = await FindingModel.find({ 'covert.by': hidden, target, records: { $in: [...records] } }).lean<Doc[]>()
+      return found.map(toFinding)
+    },
+    async list({ plan, reader, targets = [], within, target, states, dueFrom, dueUntil, limit }) {
       const found = await FindingModel.find({
         plan,
         // who is granted regions alone is asked by their index, as most are
         ...(targets.length === 0
-          ? { regionPath: { $in: [...regions] } }
-          : { $or: [{ regionPath: { $in: [...regions] } }, { target: { $in: [...targets] } }] }),
+          ? { regionPath: { $in: [...reader.regions] } }
+          : { $or: [{ regionPath: { $in: [...reader.regions] } }, { target: { $in: [...targets] } }] }),
         $and: [
           ...(within === undefined ? [] : [{ regionPath: within }]),
           ...(target === undefined ? [] : [{ target }]),
           ...(states === undefined ? [] : [{ state: { $in: [...states] } }]),
           ...(dueFrom === undefined ? [] : [{ rectifyBy: { $gte: dueFrom } }]),
           ...(dueUntil === undefined ? [] : [{ rectifyBy: { $lte: dueUntil } }]),
-          {},
+          toldTo(reader),
         ],
       })
         .sort({ rectifyBy: 1, _id: 1 })
@@ -156,20 +167,20 @@ export function findingRepository(
       if (modifiedCount === 1) await flush()
       return modifiedCount === 1
     },
-    async tally(plan, within) {
+    async tally(plan, within, reader) {
       const rows = await FindingModel.aggregate<{
         _id: { region: string; state: Finding['state']; rectifyBy: string }
         count: number
       }>([
-        { $match: { plan, regionPath: within } },
+        { $match: { plan, regionPath: within, ...toldTo(reader) } },
         { $unwind: '$regionPath' },
         { $group: { _id: { region: '$regionPath', state: '$state', rectifyBy: '$rectifyBy' }, count: { $sum: 1 } } },
       ])
       return rows.map(({ _id, count }) => ({ ..._id, count }))
     },
-    async openByTarget(plan, regions) {
+    async openByTarget(plan, reader) {
       const rows = await FindingModel.aggregate<{ _id: string; count: number }>([
-        { $match: { plan, regionPath: { $in: [...regions] }, ...open } },
+        { $match: { plan, regionPath: { $in: [...reader.regions] }, ...open, ...toldTo(reader) } },
         { $group: { _id: '$target', count: { $sum: 1 } } },
       ])
       return new Map(rows.map(({ _id, count }) => [_id, count]))

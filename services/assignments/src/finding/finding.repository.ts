@@ -1,9 +1,10 @@
 import type { FindingState, LogVerb, SubmissionEvent } from '@duzhan/contracts'
+import type { Reader } from '@duzhan/service-kit'
 import type { Finding, FindingChange } from './finding.ts'
 
 export interface FindingQuery {
   plan: string
-  regions: readonly string[]
+  reader: Reader
   /** Beside what lies within the regions, what is about one of these. */
   targets?: readonly string[]
   within?: string | undefined
@@ -25,6 +26,7 @@ export interface FindingWrite {
   now: Finding
   told: { verb: LogVerb<'finding'>; finding: Finding }[]
 }
+/** Lists and counts hold what their reader may learn of. */
 export interface FindingRepository {
   /** What the reports may join, change or have opened already, by id. */
   concerning(reports: readonly Report[]): Promise<Finding[]>
@@ -34,14 +36,20 @@ export interface FindingRepository {
    */
   write(writes: readonly FindingWrite[]): Promise<FindingWrite[]>
   byId(id: string): Promise<Finding | null>
+  /** Those that nobody on the spot knows of and that one of these chains of records reported. */
+  covertOf(target: string, records: readonly string[]): Promise<Finding[]>
   /** Those due first, first. */
   list(query: FindingQuery): Promise<Finding[]>
   /** Moves a finding on as it was seen; returns false when it is no longer at that version. */
   advance(seen: Finding, change: FindingChange): Promise<boolean>
   /** How many findings stand in each state, with each due date, in every region on the paths of those that lie within. */
-  tally(plan: string, within: string): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
+  tally(
+    plan: string,
+    within: string,
+    reader: Reader,
+  ): Promise<{ region: string; state: FindingState; rectifyBy: string; count: number }[]>
   /** Findings that stand open, by target. */
-  openByTarget(plan: string, regions: readonly string[]): Promise<Map<string, number>>
+  openByTarget(plan: string, reader: Reader): Promise<Map<string, number>>
 }
 /** What findings are called. */
 export interface FindingTitles {

@@ -68,6 +68,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
       { region: world.village, state: 'handedOver', rectifyBy: '2020-04-04', count: 1 },
     ],
     openByTarget: async () => new Map(),
+    covertOf: async () => [],
   }
   const service = findingService({
     findings,
@@ -94,7 +95,7 @@ describe('who is granted one target', () => {
     const { service, queries } = house(finding)
     const ask = { plan: world.plan, state: 'open' as const, limit: 100 }
     expect((await service.list(asTarget(finding.target), ask)).map(({ id }) => id)).toEqual([finding.id])
-    expect(queries[0]).toMatchObject({ regions: [], targets: [finding.target] })
+    expect(queries[0]).toMatchObject({ reader: { regions: [] }, targets: [finding.target] })
     expect(await service.list(asTarget('neighbour'), ask), 'whatever the store answers').toEqual([])
     expect(await service.list(asTarget(finding.target, world.otherCounty), ask)).toEqual([])
     expect((await service.byId(asTarget(finding.target), finding.id)).verbs).toEqual(['accept', 'reportBack'])
@@ -235,7 +236,7 @@ describe('a list', () => {
   it('asks for the actor’s own regions, whatever region is named', async () => {
     const { service, queries } = house(open())
     await service.list(asReviewer, { plan: world.plan, region: world.city, state: 'open', limit: 10 })
-    expect(queries).toMatchObject([{ regions: [world.county], within: world.city, limit: 10 }])
+    expect(queries).toMatchObject([{ reader: { id: asReviewer.id, regions: [world.county] }, within: world.city, limit: 10 }])
   })
 
   it('is empty without a question to the store for who holds no grant in the plan', async () => {

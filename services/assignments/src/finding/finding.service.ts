@@ -13,7 +13,7 @@ import type {
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, type Failure, may, type PlanCopies, reach, targetsFor, visible } from '@duzhan/service-kit'
+import { type Clock, type Failure, may, type PlanCopies, readerFor, targetsFor, visible } from '@duzhan/service-kit'
 import type { RegisterReader } from '../register/target.repository.ts'
 import type { FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
@@ -68,9 +68,9 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
   const see = async (actor: Actor, id: string) => visible(actor, 'finding.byId', await findings.byId(id), 'finding.absent')
 
   async function list(actor: Actor, { plan, region, target, state, light, limit }: Filter): Promise<FindingSummary[]> {
-    const [regions, targets] = [reach(actor, 'finding.list', plan), targetsFor(actor, 'finding.list', plan)]
-    if (regions.length + targets.length === 0) return []
-    const query = { plan, regions, targets, within: region, target, limit, ...boundsOf(state, light, today()) }
+    const [reader, targets] = [readerFor(actor, 'finding.list', plan), targetsFor(actor, 'finding.list', plan)]
+    if (reader.regions.length + targets.length === 0) return []
+    const query = { plan, reader, targets, within: region, target, limit, ...boundsOf(state, light, today()) }
     const found = (await findings.list(query)).filter((finding) => may(actor, 'finding.list', finding))
     return found.map((finding) => toSummary(finding, today()))
   }
@@ -80,8 +80,9 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
     ofTarget: (actor, plan, target) => list(actor, { plan, target, state: 'all', limit: 200 }),
     byId: async (actor, id) => toView(actor, await see(actor, id), today()),
     async summary(actor, plan, region) {
-      const regions = reach(actor, 'finding.summary', plan)
-      const rows = regions.length > 0 ? await findings.tally(plan, region) : []
+      const reader = readerFor(actor, 'finding.summary', plan)
+      const { regions } = reader
+      const rows = regions.length > 0 ? await findings.tally(plan, region, reader) : []
       const seen = rows.filter(({ region: below }) => {
         const path: readonly string[] = regionPath(regionCode(below))
         return path.includes(region) && path.some((code) => regions.includes(code)) // what lies above would count only a part of itself
@@ -117,8 +118,8 @@ const rightFor = (verb: FindingAction): Verb => `finding.${verb}`
 const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack']
 
 /** Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it. */
-const desk = ({ plan, target, regionPath, responsible }: Finding, verb: FindingVerb) =>
-  unitVerbs.includes(verb) ? { plan, target, regionPath: responsible.regionPath } : { plan, target, regionPath }
+const desk = ({ plan, target, regionPath, responsible, covert }: Finding, verb: FindingVerb) =>
+  unitVerbs.includes(verb) ? { plan, target, regionPath: responsible.regionPath, covert } : { plan, target, regionPath, covert }
 
 const lastReporter = ({ timeline }: Finding) => timeline.findLast(({ verb }) => verb === 'reportBack')?.by.id
 
@@ -136,6 +137,7 @@ function toSummary(finding: Finding, today: string): FindingSummary {
     rectifyBy,
     openedAt: openedAt.toISOString(),
     version,
+    isCovert: Boolean(finding.covert),
   }
 }
 

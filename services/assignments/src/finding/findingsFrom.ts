@@ -9,8 +9,8 @@ import type { Finding, FindingStep } from './finding.ts'
 
 /**
  * The findings that a submission opens by its checklist's `x-finding` rules, handed over at once to the responsible
- * unit, who has as many days as the rule says from the day the submission arrived. The id names submission and clause,
- * so that making them twice makes them once.
+ * unit, who has as many days as the rule says from the day the submission arrived. One that was found in secret is handed over when it
+ * is released. The id names submission and clause, so that making them twice makes them once.
  */
 export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: RegisteredTarget): Finding[] {
   const schema = plan.checklists.find(({ key }) => key === submission.checklist)?.schema
@@ -46,14 +46,15 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
       category: plan.focusAreas.find(({ key }) => key === draft.category)?.title ?? draft.category,
       severity: draft.severity,
       responsible: responsibleFor(plan, target, draft.responsible),
-      state: 'handedOver',
+      state: submission.covert ? 'recorded' : 'handedOver',
       rectifyBy,
       openedAt,
       answer: draft.answer,
       note: draft.note ?? null,
       photos: [...draft.photos],
-      timeline: [step('record', submission.by), step('handOver', platform('assignments'))],
-      version: 2,
+      timeline: [step('record', submission.by), ...(submission.covert ? [] : [step('handOver', platform('assignments'))])],
+      version: submission.covert ? 1 : 2,
+      ...(submission.covert && { covert: submission.covert }),
     }
   })
 }

@@ -8,7 +8,7 @@ import { type Finding, openStates } from './finding.ts'
 export interface HeldFindings {
   /**
    * Records a finding: opens it, or, where one on the same clause of the same target stands open, adds the report to
-   * its timeline. A record and its corrections report a thing once, however often they are told; what their correction
+   * its timeline; what is known on the spot and what is not stay apart, so that the one does not show the other. A record and its corrections report a thing once, however often they are told; what their correction
    * withdrew, a later one may report anew.
    */
   record(finding: Finding): void
@@ -32,7 +32,7 @@ export function heldFindings(found: readonly Finding[]): HeldFindings {
       const same = [...held.values()].filter(({ now }) => isSameClause(now, finding))
       const [record = ''] = finding.records
       if (same.some(({ now }) => now.state !== 'withdrawn' && now.records.includes(record))) return
-      const standing = same.find(({ now }) => openStates.includes(now.state))
+      const standing = same.find(({ now }) => openStates.includes(now.state) && !now.covert === !finding.covert)
       if (standing) {
         const { records, submissions, timeline } = standing.now
         return step(standing, 'record', {

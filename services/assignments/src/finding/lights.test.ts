@@ -17,10 +17,10 @@ const isWithin = ({ states, dueFrom, dueUntil }: ReturnType<typeof boundsOf>, { 
   (dueUntil === undefined || rectifyBy <= dueUntil)
 
 describe('the light of a finding', () => {
-  it('is the plan’s light: late in progress once it is reported back, none once it is closed out', () => {
+  it('is the plan’s light: late in progress once it is reported back, none once it is closed out or before it is handed over', () => {
     fc.assert(
       fc.property(lit, ({ state, rectifyBy }) => {
-        const closed = state === 'closedOut' || state === 'withdrawn'
+        const closed = state === 'closedOut' || state === 'withdrawn' || state === 'recorded'
         expect(lightFor({ state, rectifyBy }, today)).toBe(
           lightOf({ dueOn: rectifyBy, today, closed, lateInProgress: inProgress.includes(state) }),
         )

@@ -7,11 +7,13 @@ interface Lit {
   rectifyBy: string
 }
 
-const silent: readonly FindingState[] = ['recorded', 'handedOver', 'rectifying', 'returned']
+const silent: readonly FindingState[] = ['handedOver', 'rectifying', 'returned']
+/** Nobody is late whom nobody has told. */
+const handedOver: readonly FindingState[] = openStates.filter((state) => state !== 'recorded')
 
 /** A finding's light on a day: blue near due, yellow late but reported back, red late and silent. */
 export const lightFor = ({ state, rectifyBy }: Lit, today: string): Light =>
-  lightOf({ dueOn: rectifyBy, today, closed: !openStates.includes(state), lateInProgress: inProgress.includes(state) })
+  lightOf({ dueOn: rectifyBy, today, closed: !handedOver.includes(state), lateInProgress: inProgress.includes(state) })
 
 interface Bounds {
   states?: readonly FindingState[]
@@ -32,7 +34,7 @@ export function boundsOf(
     case 'yellow':
       return { states: inProgress, dueUntil: addDays(today, -1) }
     case 'blue':
-      return { states: openStates, dueFrom: today, dueUntil: addDays(today, nearDays) }
+      return { states: handedOver, dueFrom: today, dueUntil: addDays(today, nearDays) }
     case undefined:
       return state === 'all' ? {} : { states: statesOf[state] }
   }

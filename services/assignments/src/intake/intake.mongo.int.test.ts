@@ -3,7 +3,7 @@ import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
-import { buildIndexes, openServiceLog } from '@duzhan/service-kit/mongo'
+import { buildIndexes, openServiceLog, releaseRepository } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { createConnection } from 'mongoose'
@@ -14,6 +14,7 @@ import { findingRepository } from '../finding/finding.mongo.ts'
 import type { FindingRepository } from '../finding/finding.repository.ts'
 import { findingService } from '../finding/finding.service.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
+import { uncovering } from '../release/uncovering.ts'
 import { visitOpeningRepository, visitRepository } from '../visit/visit.mongo.ts'
 import { visitService } from '../visit/visit.service.ts'
 import { visitOpening } from '../visit/visitOpening.ts'
@@ -104,7 +105,8 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     targets: { byIds: async (plan, ids) => ids.filter((id) => id.startsWith('v-')).map((id) => registered(plan, id)) },
   })
   await buildIndexes(connection)
-  const take = intake({ corrections: correctionRepository(connection), visit, finding })
+  const { afterRecords } = uncovering({ releases: releaseRepository(connection), visits, findings })
+  const take = intake({ corrections: correctionRepository(connection), visit, finding, uncover: afterRecords })
   const fillWindows = () =>
     Promise.all(plans.map((plan) => visit.ofTarget({ id: 'p', account: 'p', title: '', grants: [] }, plan.code, 'v-1')))
   await fillWindows()
@@ -154,21 +156,23 @@ describe('submissions taken in at once', () => {
     await many.forget()
   })
 
+  const covert = { path: ['430000000000', '430300000000'], by: 'p-1' }
   const chain = fc.record({
     plan: fc.constantFrom(whole.code, parted.code),
     target: fc.constantFrom('v-1', 'v-2', 'v-3'),
     part: fc.constantFrom(null, 'water'),
     finishedAt: fc.constantFrom('2020-03-20T00:50:00.000Z', '2020-03-28T00:50:00.000Z', '2020-04-02T00:50:00.000Z'),
     isLate: fc.boolean(),
+    isCovert: fc.boolean(),
     said: fc.array(fc.constantFrom(good, bad, worse), { minLength: 1, maxLength: 4 }),
   })
   const membersOf = (
-    { said, part, plan, ...rest }: typeof chain extends fc.Arbitrary<infer Chain> ? Chain : never,
+    { said, part, plan, isCovert, ...rest }: typeof chain extends fc.Arbitrary<infer Chain> ? Chain : never,
     index: number,
   ) =>
     said.map((answers, no) =>
       event(`s-${index}-${no}`, {
-        ...{ ...rest, plan, answers, ...(plan === parted.code && { part }) },
+        ...{ ...rest, plan, answers, ...(plan === parted.code && { part }), ...(isCovert && { covert }) },
         corrects: no === 0 ? null : { submission: `s-${index}-${no - 1}`, first: `s-${index}-0`, no, reason: '现场误点，已核对' },
       }),
     )
@@ -267,6 +271,35 @@ describe('submissions taken in at once', () => {
     expect(await verbs(second!)).toEqual(['record', 'handOver', 'record'])
     expect(await verbs(other!)).toEqual(['record', 'handOver', 'record'])
     expect((await many.findings.byId(first!))?.version).toBe(4)
+  })
+
+  it('in secret and in the open stay apart on the same clause, each with its own timeline', async () => {
+    expect(
+      await many.take(
+        event('s-1', { answers: bad, covert }),
+        event('s-2', { answers: bad }),
+        event('s-3', { answers: bad, covert }),
+      ),
+    ).toEqual([])
+    const { findings, visits } = await many.kept()
+    expect(
+      findings.map(({ _id, records, state, timeline }) => [
+        _id,
+        records,
+        state,
+        timeline.map(({ verb }: { verb: string }) => verb),
+      ]),
+    ).toEqual([
+      ['s-1:environment.waste.hasLitter', ['s-1', 's-3'], 'recorded', ['record', 'record']],
+      ['s-2:environment.waste.hasLitter', ['s-2'], 'handedOver', ['record', 'handOver']],
+    ])
+    expect(visits.filter(({ record }) => record === 's-2').map(({ covert: only }) => only)).toEqual([undefined])
+    expect(
+      visits.filter(({ record }) => record === 's-1' || record === 's-3').map(({ covert: only, duty }) => [only, duty]),
+    ).toEqual([
+      [covert, null],
+      [covert, null],
+    ])
   })
 
   it('are told again when somebody is faster each time', async () => {

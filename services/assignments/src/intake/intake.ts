@@ -8,13 +8,15 @@ interface Ports {
   corrections: CorrectionRepository
   visit: Pick<VisitService, 'record'>
   finding: Pick<FindingService, 'record'>
+  /** Called with what was taken in. */
+  uncover(submissions: readonly SubmissionEvent[]): Promise<void>
 }
 
 /**
  * How submissions are taken in, a batch at once and in their order: what comes after its own correction changes nothing, the
  * others pay visits and report findings. Told twice is the same as once. Returns what could not be taken.
  */
-export function intake({ corrections, visit, finding }: Ports) {
+export function intake({ corrections, visit, finding, uncover }: Ports) {
   return async (entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]> => {
     const areNewest = await corrections.areNewest(entries.map(({ event }) => chainOf(event)))
     const newest = entries.filter((_, index) => areNewest[index])
@@ -27,6 +29,7 @@ export function intake({ corrections, visit, finding }: Ports) {
     const failures = [...unpaid, ...(await finding.record(paid, settled))]
     const failed = new Set(failures.map(({ id }) => id))
     await corrections.settle(corrected.filter(({ id }) => !failed.has(id) && !settled.has(id)).map(({ chain }) => chain))
+    await uncover(newest.flatMap(({ id, event }) => (failed.has(id) ? [] : [event])))
     return failures
   }
 }

@@ -41,8 +41,8 @@ export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
       if (told) return set(told, renewed(told.now, done))
       const named = there.filter(({ now }) => now.id === done.due && canPay(now, done, true))
       const due = [...named, ...there.filter(({ now }) => isDueOn(now, done)).sort((a, b) => inTurn(a.now, b.now))]
-      const { checklist, submission, first, on, parted, under } = done
-      const by = under === undefined ? {} : { under }
+      const { checklist, submission, first, on, parted, under, covert } = done
+      const by = { ...(under !== undefined && { under }), ...(covert && { covert }) }
       if (!parted) {
         const [paid] = due
         if (!paid) return false
@@ -78,10 +78,12 @@ export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
 const holds = ({ record = null, submission, parts }: HeldVisit, first: string): boolean =>
   record === first || (record === null && submission === first) || (parts?.some((part) => part.record === first) ?? false)
 
-/** Whether a record can pay a visit at all: it is owed, had begun, asks for that checklist, and its sender may. */
+/** Whether a record can pay a visit at all: it is owed, had begun, asks for that checklist, is as secret as that, and its sender may. */
 const canPay = (visit: HeldVisit, done: Done, isNamed: boolean): boolean =>
   visit.status === 'due' &&
   visit.start <= done.on &&
+  // what is announced is not paid in secret: that it was would show
+  (done.covert === undefined || visit.isUnannounced || visit.duty === null) &&
   (visit.checklist === done.checklist || visit.checklist === '') &&
   // a part is its own team's, whoever owes the visit
   (done.parted !== undefined || visit.duty === null || pays(done, visit, isNamed))

@@ -1,7 +1,7 @@
 import type { Actor } from '@duzhan/contracts'
 import { isOfTeams, type Plan, teamOf, visitingTeams } from '@duzhan/plan'
 import { isRegionCode, regionPath } from '@duzhan/regions'
-import { grantsFor, type Place, type Sender, senderAt } from '@duzhan/service-kit'
+import { grantsFor, isToldOf, type Place, type Sender, senderAt } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { Visit } from './visit.repository.ts'
 
@@ -37,16 +37,18 @@ export const inspectsTarget = (actor: Actor, plan: Plan, one: DesignatedTarget):
   inspectsFor(actor, one, [...(one.team ? [one.team.key] : []), ...visitingTeams(plan, one.list, one.regionCode)])
 
 /**
- * Whether an actor learns of a visit before it is made. One that is announced everybody does who sees visits there; of one that
- * is not only those at or above the place from which it is made, and the team that makes it: nobody on the spot, and nobody on
- * the way to it, is told. Without a team of its own it is made from where the plan is in force.
+ * Whether an actor who sees visits at a place learns of this one. What is announced everybody does, and what is made, unless that was in
+ * secret (`Covert`). Of what is unannounced and not made yet only those at or above the place from which it is made, and the team
+ * that makes it: nobody on the spot, and nobody on the way to it, is told. Without a team of its own it is made from where the
+ * plan is in force.
  */
 export function isTold(
   actor: Actor,
   { jurisdiction }: Plan,
-  visit: Pick<Visit, 'plan' | 'isUnannounced' | 'partners'> & { team: { key: string } },
+  visit: Pick<Visit, 'plan' | 'isUnannounced' | 'partners' | 'covert'> & { status?: Visit['status']; team: { key: string } },
 ): boolean {
-  if (!visit.isUnannounced) return true
+  if (!isToldOf(actor, 'visit.list', visit)) return false
+  if (!visit.isUnannounced || visit.status === 'done') return true
   const from = /@(\d{12})$/.exec(visit.team.key)?.[1] ?? jurisdiction
   const above: readonly string[] = isRegionCode(from) ? regionPath(from) : []
   return grantsFor(actor, 'visit.list', visit.plan).some(

@@ -9,7 +9,7 @@ import type { Done, HeldVisit } from './visit.repository.ts'
  * makes it once. What list and team it is of says `onList`.
  */
 export function unscheduledVisit(
-  { id, plan, target, targetName, place, regionPath, checklist, isLate }: SubmissionEvent,
+  { id, plan, target, targetName, place, regionPath, checklist, isLate, covert }: SubmissionEvent,
   { window, on, first, parted }: Pick<Done, 'window' | 'on' | 'first' | 'parted'>,
 ): HeldVisit {
   const isDone = parted?.parts.every((part) => part === parted.own.part) ?? true
@@ -26,10 +26,11 @@ export function unscheduledVisit(
     place,
     list: '',
     checklist,
-    ...{ team: noTeam, ownTeam: '', isUnannounced: false },
+    ...{ team: noTeam, ownTeam: '', isUnannounced: covert !== undefined },
     ...(isDone ? { status: 'done', submission: id, doneOn: on } : { status: 'due', submission: null, doneOn: null }),
     ...(parted ? { parts: [parted.own] } : { record: first }),
     isLate,
+    ...(covert && { covert }),
   }
 }
 

@@ -34,11 +34,13 @@ const schema = new Schema<Doc>(
     parts: { type: Schema.Types.Mixed },
     isLate: { type: Boolean, default: false },
     record: String,
+    covert: { type: Schema.Types.Mixed },
   },
   { versionKey: false, collection: 'visits' },
 )
 schema.index({ plan: 1, regionPath: 1, until: 1 })
 schema.index({ plan: 1, target: 1, until: 1 })
+schema.index({ 'covert.by': 1 }, { partialFilterExpression: { 'covert.by': { $exists: true } } })
 
 const toVisit = ({ _id, record: _, ...rest }: Doc): Visit => ({ ...rest, id: _id })
 
@@ -163,6 +165,12 @@ export function visitRepository(connection: Connection): VisitRepository {
         .sort({ _id: 1 })
         .lean<Doc[]>()
       return found.map(toVisit)
+    },
+    async uncover(target, records) {
+      const hidden = { $exists: true, $gt: '' } // as the index has it
+      const own = { $in: [...records] }
+      const ofThem = { 'covert.by': hidden, target, $or: [{ record: own }, { 'parts.record': own }] }
+      await VisitModel.updateMany(ofThem, { $unset: { covert: 1 } })
     },
     async ofTarget(plan, target) {
       return (await VisitModel.find({ plan, target }).sort({ until: -1, _id: 1 }).lean<Doc[]>()).map(toVisit)

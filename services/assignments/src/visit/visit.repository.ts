@@ -1,4 +1,5 @@
 import type { ChecklistPart } from '@duzhan/checklist'
+import type { Covert } from '@duzhan/contracts'
 import type { Window } from '@duzhan/plan'
 import type { Place, Sender } from '@duzhan/service-kit'
 
@@ -66,6 +67,8 @@ export interface Done extends Sender {
   target: string
   /** The plan that it was recorded under, where that is derived from `plan`: it pays what is owed here, and is no visit of its own. */
   under?: string
+  /** Present where it was made in secret. */
+  covert?: Covert | undefined
   /** The window that the record is counted in. */
   window: string
   checklist: string
@@ -114,6 +117,8 @@ export interface VisitRepository {
   /** Those before their inspectors on any day from one to another, and the records of those days that nobody owed. */
   within(query: { plan: string; from: string; to: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
+  /** Those of a target, under whatever plan, that one of these chains of records paid are covert no longer. */
+  uncover(target: string, records: readonly string[]): Promise<void>
 }
 
 /** Up to which day, and by which revision, the visits of a plan have been opened. */

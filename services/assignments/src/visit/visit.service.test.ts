@@ -78,6 +78,7 @@ function house({
       ),
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
     cancelWindow: async () => {},
+    uncover: async () => {},
     completeEarlier: async () => {},
   }
   let opening: VisitOpening | null = null

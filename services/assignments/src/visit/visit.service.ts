@@ -1,7 +1,17 @@
 import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
 import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, type Failure, may, type PlanCopies, reach, senderAt } from '@duzhan/service-kit'
+import {
+  type Clock,
+  concerns,
+  type Failure,
+  may,
+  type PlanCopies,
+  type Reader,
+  reach,
+  readerFor,
+  senderAt,
+} from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
@@ -15,7 +25,7 @@ interface Ports {
   designations: DesignationRepository
   visits: VisitRepository
   openVisits: OpenVisits
-  openFindings(plan: string, regions: readonly string[]): Promise<Map<string, number>>
+  openFindings(plan: string, reader: Reader): Promise<Map<string, number>>
   clock: Clock
 }
 
@@ -54,9 +64,9 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       const [found, designated, open] = await Promise.all([
         visits.within({ plan: code, from: window.start, to: window.end, regions }),
         designations.within(code, regions),
-        openFindings(code, regions),
+        openFindings(code, readerFor(actor, 'visit.list', code)),
       ])
-      const told = found.filter((visit) => visit.status === 'done' || isTold(actor, plan, visit))
+      const told = found.filter((visit) => isTold(actor, plan, visit))
       const views = told.map((visit) => ({ visit, view: toView(actor, plan, visit, open.get(visit.target) ?? 0) }))
       const isTheirs = ({ visit, view }: (typeof views)[number]) => isOwn(actor, plan, visit, view.parts)
       const isOpenTo = (one: DesignatedTarget) =>
@@ -67,7 +77,7 @@ export function visitService({ plans, designations, visits, openVisits, openFind
         visits: views.filter((one) => !mine || isTheirs(one)).map(({ view }) => view),
         anytime: designated
           .filter((one) => !mine || inspectsTarget(actor, plan, one) || isOpenTo(one))
-          .flatMap((one) => anytimeVisits(actor, plan, one, { found, open, mine })),
+          .flatMap((one) => anytimeVisits(actor, plan, one, { found: told, open, mine })),
       }
     },
     async ofTarget(actor, code, target) {
@@ -75,7 +85,7 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       if (plan === null) return []
       await openVisits(plan)
       return (await visits.ofTarget(code, target))
-        .filter((visit) => visit.status === 'done' || isTold(actor, plan, visit))
+        .filter((visit) => isTold(actor, plan, visit))
         .map((visit) => toView(actor, plan, visit, 0))
     },
     record: visitRecorder({ plans, designations, visits, openVisits }),
@@ -124,7 +134,7 @@ const reachesAny = (actor: Actor, place: Visit | DesignatedTarget, parts: readon
 
 /** A visit is done when all parts of it are in that the plan asks for as it stands. */
 export function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): VisitView {
-  const { target, targetName, place, regionPath, ownTeam: _, isUnannounced: __, deadline: ___, under, ...rest } = visit
+  const { target, targetName, place, regionPath, ownTeam: _, isUnannounced: __, deadline: ___, under, covert, ...rest } = visit
   const parts = visitParts(plan, visit)
   const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined
   return {
@@ -134,6 +144,7 @@ export function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: num
     ...(last && visit.status === 'due' && { status: 'done', submission: last.submission, doneOn: calendarDate(last.at) }),
     parts,
     isLate: visit.isLate ?? false,
+    isCovert: Boolean(covert),
     isYours: inspectsVisit(actor, visit),
     target: { id: target, name: targetName, place, regionPath: [...regionPath] },
     openFindings,

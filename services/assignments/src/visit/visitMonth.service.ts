@@ -69,7 +69,7 @@ export function visitMonthService({ plans, designations, visits, openVisits, reg
       const dated = [...found, ...next.filter(({ id }) => !known.has(id))].flatMap((visit): DatedVisit[] => {
         const { duty, dueOn } = visit
         if (duty === null || dueOn === null || dueOn < from || dueOn > to || visit.status === 'cancelled') return []
-        if (visit.status !== 'done' && !isTold(actor, plan, visit)) return []
+        if (!isTold(actor, plan, visit)) return []
         const view = toView(actor, plan, visit, 0)
         if (mine && !isOwn(actor, plan, visit, view.parts)) return []
         const isDone = view.status === 'done'

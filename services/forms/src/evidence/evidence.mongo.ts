@@ -5,7 +5,9 @@ import { type Connection, Schema } from 'mongoose'
 import type { Evidence, EvidenceRepository } from './evidence.repository.ts'
 
 const text = { type: String, required: true }
-const schema = new Schema<Omit<Evidence, 'type'> & { _id: string; type?: EvidenceType; entries?: NewEntry[] }>(
+/** `coveredBy`: the record, the first of its chain of corrections, that shows it and is covert. */
+type Doc = Omit<Evidence, 'type'> & { _id: string; type?: EvidenceType; coveredBy?: string; entries?: NewEntry[] }
+const schema = new Schema<Doc>(
   {
     _id: String,
     hash: { ...text, index: true },
@@ -17,6 +19,8 @@ const schema = new Schema<Omit<Evidence, 'type'> & { _id: string; type?: Evidenc
     // a member that is called type itself; without it stands what the first release kept, which was JPEGs only
     type: { type: String },
     bytes: { type: Buffer, required: true },
+    covert: { type: Schema.Types.Mixed },
+    coveredBy: String,
   },
   { versionKey: false, collection: 'evidence' },
 )
@@ -49,19 +53,27 @@ export function evidenceRepository(connection: Connection, serviceLog: MongoServ
     },
     async add(evidence) {
       try {
-        const { plan, target, hash, regionPath, type, bytes } = evidence
+        const { plan, target, hash, regionPath, type, bytes, covert } = evidence
         const _id = idOf(plan, target, hash)
         const change = { target, hash, type, size: bytes.length }
-        const entry = serviceLog.entry('evidence', 'upload', { thing: _id, plan, regionPath, change })
-        await EvidenceModel.create({ _id, ...evidence, entries: [entry] })
+        const entry = serviceLog.entry('evidence', 'upload', { thing: _id, plan, regionPath, covert, change })
+        await EvidenceModel.create({ _id, ...evidence, covert: undefined, entries: [entry] })
         await flush()
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
     },
     async places(hash) {
-      const found = await EvidenceModel.find({ hash }, { plan: 1, target: 1, regionPath: 1 }).lean()
-      return found.map(({ _id, plan, target, regionPath }) => ({ id: _id, plan, target, regionPath }))
+      const found = await EvidenceModel.find({ hash }, { plan: 1, target: 1, regionPath: 1, covert: 1 }).lean()
+      return found.map(({ _id, plan, target, regionPath, covert }) => ({ id: _id, plan, target, regionPath, covert }))
+    },
+    async cover({ plan, target, hashes }, coveredBy, covert) {
+      const ids = hashes.map((hash) => idOf(plan, target, hash))
+      if (ids.length > 0) await EvidenceModel.updateMany({ _id: { $in: ids } }, { $set: { covert, coveredBy } })
+    },
+    async uncover({ plan, target, record }) {
+      const [from, to] = [idOf(plan, target, ''), idOf(plan, target, 'g')] // behind every hash
+      await EvidenceModel.updateMany({ _id: { $gte: from, $lt: to }, coveredBy: record }, { $unset: { covert: 1, coveredBy: 1 } })
     },
     async content(id) {
       const found = await EvidenceModel.findOne({ _id: id }, { bytes: 1, type: 1 })

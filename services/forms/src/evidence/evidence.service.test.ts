@@ -26,6 +26,8 @@ function house() {
   const clock = manualClock()
   const service = evidenceService({
     evidence: {
+      cover: async () => {},
+      uncover: async () => {},
       add: async (evidence) => void kept.set(`${evidence.target} ${evidence.hash}`, evidence),
       places: async (wanted) => [...kept].flatMap(([id, one]) => (one.hash === wanted ? [{ ...one, id }] : [])),
       content: async (id) => kept.get(id) ?? null,

@@ -4,7 +4,7 @@ import { isPicture, sniffFile } from '@duzhan/evidence'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, isWithin, regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, grantsFor, may, type Place } from '@duzhan/service-kit'
+import { type Clock, covertBy, grantsFor, may, type Place } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
 import type { EvidenceContent, EvidenceRepository } from './evidence.repository.ts'
@@ -77,6 +77,8 @@ export function evidenceService(ports: {
         regionPath: place.regionPath,
         by: actor.id,
         at: clock.now(),
+        // who is on the spot for whom shows in the log first
+        ...(region === undefined && { covert: covertBy(actor, verb, place) }),
         ...content,
       })
       return { hash, size: content.bytes.length }

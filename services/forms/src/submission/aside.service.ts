@@ -1,5 +1,5 @@
 import type { Actor, AsideSummary, AsideView } from '@duzhan/contracts'
-import { reach, visible } from '@duzhan/service-kit'
+import { may, reach, visible } from '@duzhan/service-kit'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 import { toSummary } from './submissionView.ts'
 
@@ -16,7 +16,8 @@ export function asideService({ submissions }: { submissions: Pick<SubmissionRepo
     async list(actor, query) {
       const regions = reach(actor, 'submission.asideList', query.plan)
       if (regions.length === 0) return []
-      return (await submissions.asides({ ...query, regions })).map(({ aside, kept }) => summaryOf(aside, kept))
+      const found = await submissions.asides({ ...query, regions })
+      return found.filter(({ kept }) => may(actor, 'submission.asideList', kept)).map(({ aside, kept }) => summaryOf(aside, kept))
     },
     async byId(actor, id) {
       const kept = visible(actor, 'submission.asideById', await submissions.aside(id), 'submission.absent')

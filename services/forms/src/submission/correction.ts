@@ -23,6 +23,7 @@ export function checkCorrection(actor: Actor, record: Submission, input: Submiss
     record.checklist === input.checklist &&
     (record.part ?? null) === (input.part ?? null) &&
     record.target === input.target &&
+    input.isCovert === undefined && // it is as the record that it corrects
     record.startedAt.getTime() === Date.parse(input.startedAt) &&
     record.finishedAt.getTime() === Date.parse(input.finishedAt)
   if (!isSameVisit) throw new Problem('invalid', 'submission.correction-differs', { target: record.targetName })

@@ -258,7 +258,9 @@ describe('in the store', () => {
 
   describe('submissions listed', () => {
     const ids = async (over: object = {}) =>
-      (await submissions.list({ plan: world.plan, regions: [world.province], limit: 100, ...over })).map(({ id }) => id)
+      (
+        await submissions.list({ plan: world.plan, reader: { id: 'p-reader', regions: [world.province] }, limit: 100, ...over })
+      ).map(({ id }) => id)
     beforeEach(async () => {
       await submissions.add(submission('1', { at: new Date('2020-02-29T15:59:59.999Z') }))
       await submissions.add(submission('2', { target: 'v-2', regionPath: pathOf(world.otherVillage) }))
@@ -270,8 +272,8 @@ describe('in the store', () => {
       ['newest first', {}, ['3', '2', '1']],
       ['as many as asked for', { limit: 2 }, ['3', '2']],
       ['after the last one seen', { after: '2' }, ['1']],
-      ['of a region', { regions: [world.otherCounty] }, ['2']],
-      ['of no region', { regions: [] }, []],
+      ['of a region', { reader: { id: 'p-reader', regions: [world.otherCounty] } }, ['2']],
+      ['of no region', { reader: { id: 'p-reader', regions: [] } }, []],
       ['of a target', { target: 'v-2' }, ['2']],
       ['from an instant on', { from: new Date('2020-02-29T16:00:00.000Z') }, ['3', '2']],
       ['until before an instant', { to: new Date('2020-02-29T16:00:00.000Z') }, ['1']],

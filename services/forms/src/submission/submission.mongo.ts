@@ -1,12 +1,15 @@
-import type { SubmissionEvent } from '@duzhan/contracts'
+import type { LogChange, ReleaseEvent, SubmissionEvent } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { appender, type Clock, groupCommit, type NewEntry, recent, type Stream } from '@duzhan/service-kit'
-import { carriesEntries, type MongoServiceLog, sequenceOf, streamOf } from '@duzhan/service-kit/mongo'
+import { carriesEntries, type MongoServiceLog, sequenceOf, streamOf, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 
-/** A submission never changes: it is its own entry in the stream of submissions, at the place `seq`. */
-type SubmissionDoc = Omit<Submission, 'id'> & { _id: string; seq: number }
+/**
+ * A submission never changes but for its release: it is its own entry in the stream of submissions, at the place `seq`. `covert` stays as it
+ * was, so that the stream tells the same for ever.
+ */
+type SubmissionDoc = Omit<Submission, 'id'> & { _id: string; seq: number; entries?: NewEntry[] }
 
 const text = { type: String, required: true }
 const instant = { type: Date, required: true }
@@ -35,6 +38,8 @@ const schema = new Schema<SubmissionDoc>(
     answers: { type: Schema.Types.Mixed, required: true },
     isLate: { type: Boolean, default: false },
     hash: text,
+    covert: { type: Schema.Types.Mixed },
+    releasedAt: Date,
     corrects: { type: Schema.Types.Mixed, default: null },
   },
   { versionKey: false, minimize: false, collection: 'submissions' },
@@ -42,6 +47,7 @@ const schema = new Schema<SubmissionDoc>(
 schema.index({ seq: 1 }, { unique: true })
 schema.index({ plan: 1, regionPath: 1, at: -1 })
 schema.index({ plan: 1, target: 1, at: -1 })
+schema.plugin(carriesEntries)
 // a record is corrected once: the next correction corrects that one
 schema.index(
   { 'corrects.submission': 1 },
@@ -55,8 +61,9 @@ const asideSchema = new Schema<{ _id: string; kept: Submission; entries?: NewEnt
 asideSchema.index({ 'kept.plan': 1, 'kept.regionPath': 1, 'kept.id': 1 })
 asideSchema.plugin(carriesEntries)
 
-const toSubmission = ({ _id, seq: _, ...rest }: SubmissionDoc): Submission => ({
+const toSubmission = ({ _id, seq: _, entries: __, ...rest }: SubmissionDoc): Submission => ({
   ...rest,
+  covert: rest.releasedAt ? null : rest.covert,
   // absent in what was kept before there were corrections
   team: rest.team ?? null,
   corrects: rest.corrects ?? null,
@@ -81,6 +88,7 @@ const toEvent = (kept: SubmissionDoc): SubmissionEvent => ({
   receivedAt: kept.receivedAt.toISOString(),
   isLate: kept.isLate ?? false,
   corrects: kept.corrects ?? null,
+  ...(kept.covert && { covert: kept.covert }),
   answers: kept.answers,
 })
 
@@ -90,10 +98,11 @@ export function submissionRepository(
   serviceLog: MongoServiceLog,
   clock: Clock,
   appended = () => {},
-): SubmissionRepository & { stream: Stream } {
+): SubmissionRepository & { stream: Stream; releases: Stream } {
   const SubmissionModel = connection.model<SubmissionDoc>('Submission', schema)
   const Aside = connection.model('SubmissionAside', asideSchema)
   const flush = serviceLog.carry(Aside)
+  const flushReleases = serviceLog.carry(SubmissionModel)
   const byId = async (id: string): Promise<Submission | null> => {
     const found = await SubmissionModel.findOne({ _id: id }).lean<SubmissionDoc>()
     return found && toSubmission(found)
@@ -121,8 +130,9 @@ export function submissionRepository(
     add: async (submission) => (await add(submission)) ?? submission,
     async setAside({ id, ...rest }) {
       const _id = `${id}:${rest.by.id}:${rest.hash}`
-      const { plan, regionPath, target } = rest
-      const entry = serviceLog.entry('aside', 'keep', { thing: _id, plan, regionPath, change: { submission: id, target } })
+      const { plan, regionPath, target, covert } = rest
+      const change = { submission: id, target }
+      const entry = serviceLog.entry('aside', 'keep', { thing: _id, plan, regionPath, covert, change })
       const kept = { $setOnInsert: { kept: { id, ...rest }, entries: [entry] } }
       const { upsertedCount } = await Aside.updateOne({ _id }, kept, { upsert: true })
       if (upsertedCount === 1) await flush()
@@ -141,10 +151,21 @@ export function submissionRepository(
     aside: async (aside) => (await Aside.findOne({ _id: aside }).lean())?.kept ?? null,
     byId,
     correctionOf,
-    async list({ plan, regions, target, from, to, after, limit }) {
+    async release({ id, plan, regionPath, target }, at) {
+      const entry = serviceLog.entry('release', 'make', { thing: id, plan, regionPath, change: { target } })
+      const released = { covert: { $ne: null }, releasedAt: null as never } // null meets a document without the field
+      await SubmissionModel.updateMany({ plan, target, 'corrects.first': id, ...released }, { $set: { releasedAt: at } })
+      const { modifiedCount } = await SubmissionModel.updateOne(
+        { _id: id, ...released },
+        { $set: { releasedAt: at }, $push: { entries: entry as never } }, // the plugin's own field
+      )
+      if (modifiedCount === 1) await flushReleases()
+    },
+    async list({ plan, reader, target, from, to, after, limit }) {
       const found = await SubmissionModel.find({
         plan,
-        regionPath: { $in: regions },
+        regionPath: { $in: [...reader.regions] },
+        $or: [{ releasedAt: { $ne: null } }, ...toldTo(reader).$or],
         ...(target !== undefined && { target }),
         ...((from || to) && { at: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
         ...(after !== undefined && { _id: { $lt: after } }),
@@ -154,6 +175,10 @@ export function submissionRepository(
         .lean<SubmissionDoc[]>()
       return found.map(toSubmission)
     },
+    releases: serviceLog.streamOf('release', ({ thing, plan, regionPath, at, change }): ReleaseEvent => {
+      const { target } = change as LogChange<'release'> // as `release` made it
+      return { plan: plan ?? '', target, regionPath, record: thing, at: at.toISOString() }
+    }),
     stream: streamOf<SubmissionDoc>(SubmissionModel, {
       instant: 'receivedAt',
       thingOf: ({ _id }) => _id,

@@ -1,4 +1,4 @@
-import type { Place } from '@duzhan/service-kit'
+import type { Place, Reader } from '@duzhan/service-kit'
 
 /** A submission as kept. `at` decides the window: when it was finished, but never later than when it arrived. */
 export interface Submission extends Place {
@@ -27,12 +27,14 @@ export interface Submission extends Place {
   /** It came after its window had been reported. Absent in what was taken in before this was told. */
   isLate?: boolean
   hash: string
+  /** When it was released, where it was made in secret: from then on it is `covert` no more. */
+  releasedAt?: Date | null
   /** Null but for a correction: the record that it corrects, the first of the chain, and its number in it from one on. */
   corrects: { submission: string; reason: string; first: string; no: number } | null
 }
 export interface SubmissionQuery {
   plan: string
-  regions: string[]
+  reader: Reader
   target?: string | undefined
   from?: Date | undefined
   to?: Date | undefined
@@ -59,6 +61,8 @@ export interface SubmissionRepository {
   byId(id: string): Promise<Submission | null>
   /** The correction of a record. */
   correctionOf(id: string): Promise<Submission | null>
-  /** Newest first. */
+  /** Makes a record and its corrections covert no longer, all at once, and logs that. */
+  release(first: Submission, at: Date): Promise<void>
+  /** Newest first, and only what the reader may learn of. */
   list(query: SubmissionQuery): Promise<Submission[]>
 }

@@ -1,9 +1,10 @@
 import { AsideById, AsideFilter, SubmissionBatch, SubmissionById, SubmissionFilter, SubmissionInput } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { AsideService } from './aside.service.ts'
+import type { ReleaseService } from './release.service.ts'
 import type { SubmissionService } from './submission.service.ts'
 
-export const submissionRouter = (submission: SubmissionService, aside: AsideService) =>
+export const submissionRouter = (submission: SubmissionService, release: ReleaseService, aside: AsideService) =>
   router({
     submit: requires('submission.submit')
       .input(SubmissionInput)
@@ -17,6 +18,9 @@ export const submissionRouter = (submission: SubmissionService, aside: AsideServ
     list: requires('submission.list')
       .input(SubmissionFilter)
       .query(({ input, ctx }) => submission.list(ctx.actor, input)),
+    release: requires('submission.release')
+      .input(SubmissionById)
+      .mutation(({ input, ctx }) => release.release(ctx.actor, input.id)),
     asideList: requires('submission.asideList')
       .input(AsideFilter)
       .query(({ input, ctx }) => aside.list(ctx.actor, input)),

@@ -60,6 +60,7 @@ function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) 
       aside: async (id) => aside.find((kept) => `${kept.id}:${kept.hash}` === id) ?? null,
       correctionOf: async (id) => [...kept.values()].find(({ corrects }) => corrects?.submission === id) ?? null,
       byId: async (id) => kept.get(id) ?? null,
+      release: async () => {},
       async list(query) {
         queries.push(query)
         return [...kept.values()]
@@ -330,7 +331,7 @@ describe('reading submissions', () => {
       {
         plan: world.plan,
         limit: 10,
-        regions: [world.province],
+        reader: { id: asViewer.id, regions: [world.province] },
         from: new Date('2020-02-29T16:00:00.000Z'),
         to: new Date('2020-03-31T16:00:00.000Z'),
       },

@@ -1,4 +1,4 @@
-import { type AnswerError, type Given, tidied } from '@duzhan/checklist'
+import { type AnswerError, evidenceOf, type Given, tidied } from '@duzhan/checklist'
 import {
   type Actor,
   type DesignationEvent,
@@ -10,11 +10,23 @@ import {
 } from '@duzhan/contracts'
 import { addDays, assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows, startOfDay } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, expiringCache, type Logger, problemOf, reach, readInput, visible } from '@duzhan/service-kit'
+import {
+  type Clock,
+  concerns,
+  expiringCache,
+  type Logger,
+  may,
+  problemOf,
+  reach,
+  readerFor,
+  readInput,
+  visible,
+} from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import { type PlanRepository, type PlanRevision, readRevision } from '../plan/plan.repository.ts'
 import { chainOf, checkCorrection, isTheirs } from './correction.ts'
+import { covertnessOf } from './covertRecord.ts'
 import {
   checkAnswers,
   checkClaim,
@@ -100,6 +112,8 @@ export function submissionService(ports: Ports): SubmissionService {
     await checkEvidence(input, evidence.types)
     const sender = designation && senderOf(actor, designation, revision.document, input.checklist)
     const at = corrected?.at ?? earliest(input.finishedAt)
+    const about = designation ? { designation, plan: revision.document } : corrected && { corrected }
+    const covertness = about && covertnessOf(actor, input, about)
     return {
       id: input.id,
       plan: input.plan,
@@ -126,6 +140,7 @@ export function submissionService(ports: Ports): SubmissionService {
       answers: tidied(input.answers) as Submission['answers'], // an object stays one
       isLate: isLateRecord(revision.document, { madeAt: at, arrivedAt: now }),
       hash: fingerprint(input),
+      ...covertness,
       corrects: corrected && chainOf(corrected, input.corrects?.reason ?? ''),
     }
   }
@@ -144,6 +159,9 @@ export function submissionService(ports: Ports): SubmissionService {
       if (standing?.hash === fingerprint(input) && standing.by.id === actor.id) return standing
       throw refusal
     })
+    const { plan, target, covert } = submission
+    const hashes = covert ? evidenceOf(submission.answers) : []
+    if (covert) await evidence.cover({ plan, target, hashes }, submission.corrects?.first ?? submission.id, covert)
     const standing = await submissions.add(submission)
     if (standing.hash !== submission.hash || standing.by.id !== actor.id) {
       await submissions.setAside(submission)
@@ -181,17 +199,18 @@ export function submissionService(ports: Ports): SubmissionService {
       ])
       return toView(found, {
         correction,
+        mayRelease: Boolean(found.covert) && may(actor, 'submission.release', found),
         correctableUntil: await correctable(actor, found, correction),
         asides: asides.length,
       })
     },
     async list(actor, { window, ...query }) {
-      const regions = reach(actor, 'submission.list', query.plan)
+      const reader = readerFor(actor, 'submission.list', query.plan)
       const revision = window === undefined ? null : read(await plans.latest(query.plan))
       const isStranger = window !== undefined && (revision === null || !concerns(actor, 'submission.list', revision))
-      if (regions.length === 0 || isStranger) return [] // to a stranger a plan and no plan are the same
+      if (reader.regions.length === 0 || isStranger) return [] // to a stranger a plan and no plan are the same
       const span = window !== undefined && revision ? spanOf(revision.document, window) : {}
-      return (await submissions.list({ ...query, regions, ...span })).map(toSummary)
+      return (await submissions.list({ ...query, reader, ...span })).map(toSummary)
     },
   }
 }

@@ -13,12 +13,16 @@ export const toSummary = (found: Submission): SubmissionSummary => ({
   finishedAt: found.at.toISOString(),
   receivedAt: found.receivedAt.toISOString(),
   isLate: found.isLate ?? false,
+  isCovert: Boolean(found.covert),
 })
 
 /** A submission with its answers, and how it stands among its corrections. */
 export const toView = (
   found: Submission,
-  { correction, ...standing }: { correction: Submission | null; correctableUntil: string | null; asides: number },
+  {
+    correction,
+    ...standing
+  }: { correction: Submission | null; correctableUntil: string | null; mayRelease: boolean; asides: number },
 ): SubmissionView => ({
   ...toSummary(found),
   startedAt: found.startedAt.toISOString(),
@@ -26,6 +30,7 @@ export const toView = (
   hash: found.hash,
   position: found.position,
   record: found.corrects?.first ?? found.id,
+  releasedAt: found.releasedAt?.toISOString() ?? null,
   corrects: found.corrects && { submission: found.corrects.submission, reason: found.corrects.reason },
   correctedBy: correction && {
     submission: correction.id,

@@ -31,6 +31,7 @@ export const logSentences: LogSentences = {
     upload: ({ change, title }) =>
       `上传了${title === null ? '' : `${title}的`}${change.type.startsWith('image/') ? '一张照片' : '一个文件'}`,
   },
+  release: { make: ({ title }) => `公开了${title ?? ''}的一份暗访记录` },
   aside: { keep: ({ title }) => `报送的${title ?? ''}督战记录与已收到的编号相同、内容不同，已另存待核对` },
   designation: {
     designate: ({ change }) => `将${change.targetName}挂牌，列入督战名单`,
@@ -135,6 +136,7 @@ export const logNouns: Record<LogNoun, string> = {
   task: '任务进展',
   evidence: '照片和文件',
   aside: '另存的填报',
+  release: '暗访记录公开',
   person: '账号和权限',
   session: '登录',
   region: '行政区划',

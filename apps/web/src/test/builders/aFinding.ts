@@ -14,6 +14,7 @@ export const aFinding = (over: Partial<FindingSummary> = {}): FindingSummary => 
   rectifyBy: '2020-04-04',
   openedAt: '2020-03-20T01:00:00.000Z',
   version: 4,
+  isCovert: false,
   ...over,
 })
 

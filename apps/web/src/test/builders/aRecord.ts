@@ -11,6 +11,7 @@ const about = {
   finishedAt: '2020-03-20T00:50:00.000Z',
   receivedAt: '2020-03-20T01:00:00.000Z',
   isLate: false,
+  isCovert: false,
 } as const
 
 /** A village found in order, as it was sent. */
@@ -25,6 +26,7 @@ export const aRecord = (over: Partial<SubmissionView> = {}): SubmissionView => (
   corrects: null,
   correctedBy: null,
   correctableUntil: null,
+  ...{ releasedAt: null, mayRelease: false },
   asides: 0,
   ...over,
 })

@@ -23,7 +23,7 @@ export const aVisit = (over: Partial<VisitView> = {}): VisitView => ({
   status: 'due',
   submission: null,
   doneOn: null,
-  ...{ isLate: false, isYours: true },
+  ...{ isLate: false, isCovert: false, isYours: true },
   openFindings: 0,
   ...over,
 })

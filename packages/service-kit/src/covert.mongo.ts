@@ -1,0 +1,6 @@
+import type { Reader } from './rights.ts'
+
+/** As a filter of a query: what its reader may learn of, by the field `covert`, see `Covert`; a document without it is open. */
+export const toldTo = ({ id, regions }: Reader) => ({
+  $or: [{ covert: null as never }, { 'covert.path': { $in: [...regions] } }, { 'covert.by': id }], // null meets a document without the field
+})

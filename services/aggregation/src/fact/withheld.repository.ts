@@ -1,0 +1,10 @@
+import type { SubmissionEvent } from '@duzhan/contracts'
+
+/** What was told of records that were made in secret: it counts nowhere until they are released. */
+export interface WithheldRepository {
+  /** Keeping one twice is the same as once. */
+  keep(submissions: readonly SubmissionEvent[]): Promise<void>
+  /** Those that chains of corrections hold which began with these records. */
+  ofRecords(records: readonly string[]): Promise<SubmissionEvent[]>
+  drop(submissions: readonly SubmissionEvent[]): Promise<void>
+}
