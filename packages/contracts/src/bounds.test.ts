@@ -63,6 +63,7 @@ describe('the samples', () => {
       'FindingNotice',
       'PlanEvent',
       'ReleaseEvent',
+      'RegionEvent',
       'Covert',
       'SubmissionEvent',
       'StreamEntry',

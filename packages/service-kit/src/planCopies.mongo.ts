@@ -60,6 +60,7 @@ export function planCopies(connection: Connection, clock: Clock): DatedPlanCopie
       if (matchedCount === 0) await PlanModel.updateOne({ _id }, { $set: told }, { upsert: true })
       latestIds.forget(plan)
     },
+    codes: () => PlanModel.distinct('plan').exec(),
     async since(plan) {
       const first = await PlanModel.findOne({ plan, publishedAt: { $ne: null } }, { publishedAt: 1 })
         .sort({ publishedAt: 1 })

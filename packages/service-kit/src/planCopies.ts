@@ -11,6 +11,8 @@ export interface PlanCopies {
 
 /** The same with when a plan came: of the first revision that is known, null where nobody told. */
 export interface DatedPlanCopies extends PlanCopies {
+  /** The codes of the plans that are known. */
+  codes(): Promise<string[]>
   since(plan: string): Promise<Date | null>
   /** When a revision came into force; null where nobody told. */
   publishedAt(plan: string, revision: number): Promise<Date | null>

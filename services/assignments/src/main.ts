@@ -36,6 +36,7 @@ import { uncovering } from './release/uncovering.ts'
 import { keepingService } from './target/keeping.service.ts'
 import { targetService } from './target/target.service.ts'
 import { listReviewService } from './targetList/listReview.service.ts'
+import { regionNames } from './targetList/regionNames.ts'
 import { registerFollowing } from './targetList/registerFollowing.ts'
 import { targetListService } from './targetList/targetList.service.ts'
 import { taskRepository } from './task/task.mongo.ts'
@@ -88,10 +89,19 @@ export const openAssignments: OpenService = async (context) => {
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
   const listReview = listReviewService({ plans, targets, designations, draws, followVisits, clock, run: workers.run })
   const drawLots = drawing({ draws, clock, run: workers.run, nonce: () => randomBytes(16).toString('hex') })
-  const followRegister = registerFollowing({ plans, targets: registers, designations, followVisits })
+  const followRegister = registerFollowing({
+    plans,
+    targets: registers,
+    designations,
+    followVisits,
+    async rename(...words) {
+      await Promise.all([visits.rename(...words), findings.rename(...words)])
+    },
+  })
   await buildIndexes(connection)
   await listReview.settleAll()
   await followRegister()
+  const takeRegion = regionNames({ targets: registers, plans: plans.codes, followRegister })
   const { takeRelease, afterRecords } = uncovering({ releases: releaseRepository(connection), visits, findings })
   const takePlan = async (event: PlanEvent) => {
     const before = await plans.latest(event.plan)
@@ -107,6 +117,7 @@ export const openAssignments: OpenService = async (context) => {
       from: 'forms.submission',
       apply: intake({ corrections, visit, finding, uncover: afterRecords }),
     }),
+    subscription({ name: 'regions', from: 'identity.region', each: takeRegion }),
     subscription({ name: 'releases', from: 'forms.release', each: takeRelease }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()

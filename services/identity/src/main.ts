@@ -25,16 +25,17 @@ export const openIdentity: OpenService = async (context) => {
   const people = personRepository(connection, serviceLog)
   const sessions = sessionRepository(connection, serviceLog)
   const attempts = attemptRepository(connection)
+  const regions = regionRepository(connection, serviceLog)
   const bodies = bodyRepository(connection, serviceLog)
   const person = personService({ people, sessions, bodies })
   const guard = signInGuard({ attempts, clock, secret })
   const router = identityRouter({
     body: bodyService({ bodies, clock }),
-    region: regionService(regionRepository(connection, serviceLog)),
+    region: regionService(regions),
     person,
     session: sessionService({ sessions, people, guard, clock, secret, times }),
     sessionAdmin: sessionAdminService({ sessions, people, person, clock }),
-    log: logService({ streams: { log: serviceLog.stream }, followers }),
+    log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog }),
   })
   await buildIndexes(connection)

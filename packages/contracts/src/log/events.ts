@@ -97,6 +97,10 @@ export function standsOn({
   return list === null || releasedOn !== null ? also : [{ list, team }, ...also]
 }
 
+/** A region as it came into the tree, or as it is called from then on. */
+export const RegionEvent = z.object({ code: z.string(), name: z.string(), verb: z.enum(['create', 'rename']) })
+export type RegionEvent = z.infer<typeof RegionEvent>
+
 /** A finding as a step has left it: where it stands, whose it is and when it is due, without what people wrote about it. */
 export const FindingChanged = z.object({
   target: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DesignationEvent, FindingNotice, PlanEvent, ReleaseEvent, SubmissionEvent } from './events.ts'
+import { DesignationEvent, FindingNotice, PlanEvent, RegionEvent, ReleaseEvent, SubmissionEvent } from './events.ts'
 import { LogEntry } from './logTable.ts'
 
 /**
@@ -14,6 +14,7 @@ export const streams = {
   'assignments.designation': { 1: DesignationEvent },
   'assignments.finding': { 1: FindingNotice },
   'assignments.log': { 1: LogEntry },
+  'identity.region': { 1: RegionEvent },
   'identity.log': { 1: LogEntry },
   'aggregation.log': { 1: LogEntry },
 } as const satisfies Record<string, Record<number, z.ZodObject>>

@@ -159,6 +159,9 @@ export function findingRepository(
         .lean<Doc[]>()
       return found.map(toFinding)
     },
+    async rename(plan, target, { targetName, place }) {
+      await FindingModel.updateMany({ plan, target }, { $set: { targetName, place } })
+    },
     async advance(finding, { step, ...fields }) {
       const { id, version } = finding
       const entry = entryOf(step.verb, { ...finding, ...fields, version: version + 1 })

@@ -69,6 +69,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     ],
     openByTarget: async () => new Map(),
     covertOf: async () => [],
+    rename: async () => {},
   }
   const service = findingService({
     findings,

@@ -130,6 +130,17 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
     async changes(plan) {
       return (await Register.findOne({ _id: plan }).lean())?.changes ?? 0
     },
+    async rename(plans, region, name) {
+      const named = `names.${region}`
+      for (const plan of plans) {
+        const own = await TargetModel.find({ plan, regionPath: region, regionCode: region }, { name: 1, names: 1 }).lean<Doc[]>()
+        const called = own.filter((target) => target.name === target.names[region]).map(({ _id }) => _id)
+        await TargetModel.updateMany({ _id: { $in: called } }, { $set: { name, [named]: name, isUnsettled: true } })
+        const others = { plan, regionPath: region, [named]: { $exists: true, $ne: name } }
+        await TargetModel.updateMany(others, { $set: { [named]: name, isUnsettled: true } })
+        await Register.updateOne({ _id: plan }, { $inc: { changes: 1 } }, { upsert: true })
+      }
+    },
     unsettled: () => TargetModel.find({ isUnsettled: true }, asToday).lean<RegisteredTarget[]>().exec(),
     async settle(targets) {
       if (targets.length === 0) return

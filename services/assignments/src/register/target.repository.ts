@@ -51,6 +51,11 @@ export interface TargetRepository extends RegisterReader {
    * they were read; returns false when one of them has changed, or a new one was entered, in the meantime.
    */
   save(targets: readonly RegisteredTarget[], standing: readonly RegisteredTarget[], change: ChangeOfTargets): Promise<boolean>
+  /**
+   * Those of some registers that lie within a region lie from now on in what that is called, and who stands for it and was called as it was is
+   * called as it is; lists and visits have not followed them yet. Twice equals once.
+   */
+  rename(plans: readonly string[], region: string, name: string): Promise<void>
   /** Those that were changed and that lists and visits have not followed yet, of every register. */
   unsettled(): Promise<RegisteredTarget[]>
   /** Notes that lists and visits follow these targets as they were read. */

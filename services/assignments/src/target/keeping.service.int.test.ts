@@ -71,7 +71,7 @@ describe('keeping the register by hand', () => {
       return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })
     }
     const { followVisits } = opening()
-    const followRegister = registerFollowing({ plans, targets: stored, designations, followVisits })
+    const followRegister = registerFollowing({ plans, targets: stored, designations, rename: async () => {}, followVisits })
     const regionsWithin = async () =>
       [
         ...new Set(
@@ -305,11 +305,11 @@ describe('keeping the register by hand', () => {
     const [after] = await listedBy(xiangtan)
     expect(after).toMatchObject({
       name: before?.name,
-      place: before?.place,
       attributes: before?.attributes,
       reasons: before?.reasons,
     })
     expect(after?.regionPath).toContain(xiangtan)
+    expect(after?.place, 'its new team is not sent where it lay').toBe('地区430321易俗河镇')
     const mine = await house.visit().list(as('inspector', xiangtan), { plan: cityPlan.code, mine: true })
     expect(mine.visits.map(({ target }) => target.id)).toContain(tanqiao.id)
     expect((await told('designation')).filter((verb) => verb === 'move')).toHaveLength(1)

@@ -166,6 +166,9 @@ export function visitRepository(connection: Connection): VisitRepository {
         .lean<Doc[]>()
       return found.map(toVisit)
     },
+    async rename(plan, target, { targetName, place }) {
+      await VisitModel.updateMany({ plan, target }, { $set: { targetName, place } })
+    },
     async uncover(target, records) {
       const hidden = { $exists: true, $gt: '' } // as the index has it
       const own = { $in: [...records] }

@@ -117,6 +117,8 @@ export interface VisitRepository {
   /** Those before their inspectors on any day from one to another, and the records of those days that nobody owed. */
   within(query: { plan: string; from: string; to: string; regions: readonly string[] }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
+  /** All of a target are shown under these words from now on. */
+  rename(plan: string, target: string, words: Pick<Visit, 'targetName' | 'place'>): Promise<void>
   /** Those of a target, under whatever plan, that one of these chains of records paid are covert no longer. */
   uncover(target: string, records: readonly string[]): Promise<void>
 }

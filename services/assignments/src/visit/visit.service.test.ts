@@ -79,6 +79,7 @@ function house({
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
     cancelWindow: async () => {},
     uncover: async () => {},
+    rename: async () => {},
     completeEarlier: async () => {},
   }
   let opening: VisitOpening | null = null

@@ -1,4 +1,6 @@
+import type { LogChange, RegionEvent } from '@duzhan/contracts'
 import { regionCode, regionPath } from '@duzhan/regions'
+import type { Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { RegionRepository } from './region.repository.ts'
@@ -10,7 +12,8 @@ const schema = new Schema(
 schema.index({ path: 1, _id: 1 })
 schema.plugin(carriesEntries)
 
-export function regionRepository(connection: Connection, serviceLog: MongoServiceLog): RegionRepository {
+/** Regions in the store; `stream` tells of each that came and of each that was renamed. */
+export function regionRepository(connection: Connection, serviceLog: MongoServiceLog): RegionRepository & { stream: Stream } {
   const Region = connection.model('Region', schema)
   const flush = serviceLog.carry(Region)
   return {
@@ -34,5 +37,9 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
       const found = await Region.find({ path: code }, { name: 1 }).sort({ _id: 1 }).lean()
       return found.map(({ _id, name }) => ({ code: String(_id), name }))
     },
+    stream: serviceLog.streamOf('region', ({ thing, verb, change }): RegionEvent => {
+      const { name } = change as LogChange<'region'> // as `save` made it
+      return { code: thing, name, verb: verb as RegionEvent['verb'] } // as the table of the log has them
+    }),
   }
 }
