@@ -58,7 +58,7 @@ submission.list             | ok        | ok           | nothing       | right  
 submission.release          | ok        | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
 submission.asideList        | ok        | right        | right         | right       | ok          | right     | right     | nothing        | right     | right     | session
 submission.asideById        | ok        | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
-evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | ok        | right     | session
+evidence.upload             | right     | ok           | absent        | ok          | ok          | right     | right     | absent         | ok        | absent    | session
 evidence.byId               | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | absent    | session
 evidence.missing            | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 log.pull                    | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -72,7 +72,7 @@ target.retire               | ok        | right        | right         | right  
 target.restore              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 target.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | ok        | right     | session
 target.search               | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
-target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | right     | session
+target.byId                 | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | absent    | session
 targetList.freeze           | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 targetList.byPlan           | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | right     | right     | session
 targetList.review           | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session

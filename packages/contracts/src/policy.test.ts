@@ -70,13 +70,26 @@ describe('a grant of one target', () => {
 })
 
 describe('a grant of one body', () => {
-  it('holds what is owed by it and to it, and nothing about any target', () => {
+  it('holds what is owed by it and to it', () => {
     expect(verbsOf({ role: 'reviewer', body: 'education' })).toEqual(
       expect.arrayContaining(['plan.byId', 'due.board', 'due.month', 'due.receive', 'due.sendBack', 'due.revokeReceipt']),
     )
+  })
+
+  it('holds the visits that it is given and what is filled in on them, and nothing that lists or counts what others have', () => {
+    const aboutTargets = (role: Role) =>
+      verbsOf({ role, body: 'assessor' }).filter((verb) =>
+        /^(target|finding|visit|submission|evidence|person|summary|figure)/.test(verb),
+      )
+    expect(aboutTargets('inspector').sort()).toEqual([
+      ...['evidence.byId', 'evidence.upload', 'submission.byId', 'submission.submit', 'submission.submitMany'],
+      ...['target.byId', 'visit.list', 'visit.month'],
+    ])
+    const given = new Set(aboutTargets('inspector'))
     for (const role of Role.options)
       expect(
-        verbsOf({ role, body: 'education' }).filter((verb) => /^(target|finding|visit|submission|evidence|person)/.test(verb)),
+        aboutTargets(role).filter((verb) => !given.has(verb)),
+        role,
       ).toEqual([])
   })
 })

@@ -128,9 +128,11 @@ const ofTarget: ReadonlySet<Verb> = new Set<Verb>([
   ...(['target.list', 'target.byId', 'evidence.upload', 'evidence.byId'] as const),
   ...(['finding.list', 'finding.byId', 'finding.accept', 'finding.reportBack'] as const),
 ])
-/** What a plan gives a body: what it owes, and what is owed to it. */
+/** What a plan gives a body: what it owes, what is owed to it, and the targets that it visits. */
 const ofBody: ReadonlySet<Verb> = new Set<Verb>([
   ...ofPlan,
+  ...(['target.byId', 'visit.list', 'visit.month', 'submission.submit', 'submission.submitMany', 'submission.byId'] as const),
+  ...(['evidence.upload', 'evidence.byId'] as const),
   ...(['due.receive', 'due.sendBack', 'due.excuse', 'due.revokeReceipt', 'due.revokeExcuse'] as const),
 ])
 

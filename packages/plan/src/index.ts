@@ -20,6 +20,7 @@ export { dutiesOf } from './dues/dutiesOf.ts'
 export type { Duty } from './dues/duty.ts'
 export { eventDues } from './dues/eventDues.ts'
 export { excuseDue, type KeptDue, openDue, payDue, withdrawDue } from './dues/keptDue.ts'
+export { namesBodies } from './dues/namesBodies.ts'
 export type { Roster } from './dues/roster.ts'
 export { isSeatOf } from './dues/subjectsOf.ts'
 export { type Verification, verificationsOf } from './dues/verifications.ts'
@@ -29,6 +30,7 @@ export {
   isTargetVisit,
   type VisitDue,
   visitDues,
+  visitingBodies,
   visitingTeams,
   visitsCalledFor,
 } from './dues/visitDues.ts'

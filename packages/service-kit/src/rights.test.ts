@@ -216,8 +216,8 @@ describe('the policy table', () => {
 })
 
 describe('for whom an actor inspects at a place', () => {
-  const place = { plan: world.plan, regionPath: [world.province, world.city, world.county] }
-  const of = (...grants: { region: string; team?: string }[]): Actor => ({
+  const place = { plan: world.plan, regionPath: [world.province, world.city, world.county], bodies: ['assessor'] }
+  const of = (...grants: { region: string; team?: string; body?: string }[]): Actor => ({
     ...{ id: 'p', account: 'p', title: '督战员' },
     grants: grants.map((grant) => ({ role: 'inspector', plan: world.plan, ...grant })),
   })
@@ -226,15 +226,24 @@ describe('for whom an actor inspects at a place', () => {
     [
       'any team, by a grant that names none',
       of({ region: world.city }, { region: world.city, team: 'a' }),
-      { teams: null, isOwn: false },
+      { teams: null, bodies: [], isOwn: false },
     ],
     [
       'the teams of its grants there',
       of({ region: world.city, team: 'a' }, { region: world.otherCounty, team: 'b' }),
-      { teams: ['a'], isOwn: false },
+      { teams: ['a'], bodies: [], isOwn: false },
     ],
-    ['itself too, by a grant on that very place', of({ region: world.county, team: 'a' }), { teams: ['a'], isOwn: true }],
-    ['nobody elsewhere', of({ region: world.otherCounty }), { teams: [], isOwn: false }],
+    [
+      'itself too, by a grant on that very place',
+      of({ region: world.county, team: 'a' }),
+      { teams: ['a'], bodies: [], isOwn: true },
+    ],
+    ['nobody elsewhere', of({ region: world.otherCounty }), { teams: [], bodies: [], isOwn: false }],
+    [
+      'a body that the place is given to, wherever its seat, and no other body',
+      of({ region: world.otherCounty, body: 'assessor' }, { region: world.county, body: 'office' }),
+      { teams: [], bodies: ['assessor'], isOwn: false },
+    ],
   ])('is %s', (_, actor, expected) => {
     expect(senderAt(actor, place)).toEqual(expected)
   })

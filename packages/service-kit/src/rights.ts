@@ -54,17 +54,21 @@ export function covertBy(actor: Actor, verb: Verb, place: Place): Covert {
 
 /** Who inspects at a place, as far as it says which visits there are theirs. */
 export interface Sender {
-  /** The teams that it inspects for there; null: for any. None where it does not inspect there. */
+  /** The teams that it inspects for there; null: for any. None where it does not inspect there, or for bodies alone. */
   teams: string[] | null
+  /** The bodies of the directory that it inspects for there: those that the place is given to. */
+  bodies: string[]
   /** Whether it is the place's own: it inspects by a grant on that very region. */
   isOwn: boolean
 }
 
 /** For whom an actor inspects at a place, and so sends records from there. */
 export function senderAt(actor: Actor, place: Place): Sender {
-  const grants = grantsAt(actor, 'submission.submit', place)
+  const all = grantsAt(actor, 'submission.submit', place)
+  const grants = all.filter(({ body }) => body === undefined)
   return {
     teams: grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? []),
+    bodies: all.flatMap(({ body }) => body ?? []),
     isOwn: grants.some(({ region }) => region === place.regionPath.at(-1)),
   }
 }

@@ -41,6 +41,7 @@ import { registerFollowing } from './targetList/registerFollowing.ts'
 import { targetListService } from './targetList/targetList.service.ts'
 import { taskRepository } from './task/task.mongo.ts'
 import { taskService } from './task/task.service.ts'
+import { aroundOf } from './visit/around.ts'
 import { visitsCalled } from './visit/calledVisits.ts'
 import { visitOpeningRepository, visitRepository } from './visit/visit.mongo.ts'
 import { visitService } from './visit/visit.service.ts'
@@ -78,12 +79,14 @@ export const openAssignments: OpenService = async (context) => {
   const regionsWithin = (within: string) => peers('identity').region.list({ within })
   const occurrences = occurrenceRepository(connection, serviceLog)
   const openings = visitOpeningRepository(connection)
-  const { openVisits, followVisits, placesOf } = visitOpening({
+  const bodiesWithin = (within: string) => peers('identity').body.within({ within })
+  const around = aroundOf({ regionsWithin, bodiesWithin })
+  const { openVisits, followVisits } = visitOpening({
     designations,
     visits,
     openings,
     occurrences,
-    regionsWithin,
+    around,
     clock,
   })
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
@@ -121,7 +124,6 @@ export const openAssignments: OpenService = async (context) => {
     subscription({ name: 'releases', from: 'forms.release', each: takeRelease }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
-  const bodiesWithin = (within: string) => peers('identity').body.within({ within })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, clock }),
     keeping: keepingService({
@@ -136,12 +138,12 @@ export const openAssignments: OpenService = async (context) => {
     listReview,
     draw: drawService({ plans, targets, designations, draws, drawLots, clock }),
     visit,
-    visitMonth: visitMonthService({ plans, designations, visits, openVisits, regionsWithin, clock }),
+    visitMonth: visitMonthService({ plans, designations, visits, openVisits, around, clock }),
     finding,
     due: dueService({
       dues,
       occurrences,
-      visitsCalled: visitsCalled({ designations, visits, placesOf, openVisits }),
+      visitsCalled: visitsCalled({ designations, visits, around, openVisits }),
       plans,
       tasks,
       filings,

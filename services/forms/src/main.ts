@@ -1,6 +1,14 @@
 import { answerPool, compileInWorker } from '@duzhan/checklist/worker'
 import { planWorkers } from '@duzhan/plan/worker'
-import { followersOf, logAccessService, logService, type OpenService, runService, subscription } from '@duzhan/service-kit'
+import {
+  expiringCache,
+  followersOf,
+  logAccessService,
+  logService,
+  type OpenService,
+  runService,
+  subscription,
+} from '@duzhan/service-kit'
 import {
   buildIndexes,
   formerPlaceOf,
@@ -19,6 +27,7 @@ import { formsRouter } from './forms.router.ts'
 import { titles } from './log/titles.ts'
 import { migration } from './migration.ts'
 import { planRepository } from './plan/plan.mongo.ts'
+import { readRevision } from './plan/plan.repository.ts'
 import { planService } from './plan/plan.service.ts'
 import { planAccess } from './plan/planAccess.ts'
 import { planDraftService } from './plan/planDrafts.service.ts'
@@ -46,7 +55,14 @@ export const openForms: OpenService = async (context) => {
   const pool = answerPool()
   const workers = planWorkers()
   const { run } = workers
-  const evidenceDesk = evidenceService({ evidence, designations, plans, clock, decodeHeic: heicDecoder() })
+  const latest = expiringCache({
+    size: 100,
+    ttl: 2_000,
+    clock,
+    load: async (plan: string) => (await plans.latest(plan).then((found) => found && readRevision(found)))?.document ?? null,
+  })
+  const planOf = (plan: string) => latest.get(plan)
+  const evidenceDesk = evidenceService({ evidence, designations, plans, planOf, clock, decodeHeic: heicDecoder() })
   const planDrafts = planDraftService({ plans, access, clock, run })
   const router = formsRouter({
     plan: planService({ plans, access, clock, run, prove: compileInWorker }),

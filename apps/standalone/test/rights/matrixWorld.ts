@@ -51,7 +51,9 @@ const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|chec
 const ofTarget = new RegExp(
   `^(${ofPlans}|target\\.(list|byId)|evidence\\.(upload|byId)|finding\\.(list|byId|accept|reportBack))$`,
 )
-const ofBody = new RegExp(`^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse))$`)
+const ofBody = new RegExp(
+  `^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse)|target\\.byId|visit\\.(list|month)|submission\\.(submit|submitMany|byId)|evidence\\.(upload|byId))$`,
+)
 
 /** Whether a grant is of a whole region, and not of one target or body there. */
 export const isWhole = ({ target, body }: Grant): boolean => target === undefined && body === undefined

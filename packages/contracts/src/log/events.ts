@@ -26,6 +26,8 @@ export const SubmissionEvent = z.object({
   teams: z.array(z.string()).nullable().default(null),
   /** Whether its sender was the target's own: inspecting by a grant on that very place. */
   isOwn: z.boolean().default(false),
+  /** The bodies of the directory that its sender inspected for there, to which the plan gives the target; absent where there are none. */
+  bodies: z.array(z.string()).exactOptional(),
   finishedAt: Instant,
   receivedAt: Instant,
   /** Whether it arrived after its window had been reported, as it was decided when it was taken in. */

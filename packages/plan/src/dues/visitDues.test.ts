@@ -12,7 +12,7 @@ import type { Range } from '../when/dueWindow.ts'
 import { duesOf } from './duesOf.ts'
 import { dutiesOf } from './dutiesOf.ts'
 import type { Roster } from './roster.ts'
-import { anytimeDuties, isOfTeams, isTargetVisit, type VisitDue, visitDues, visitingTeams } from './visitDues.ts'
+import { anytimeDuties, isOfTeams, isTargetVisit, type VisitDue, visitDues, visitingBodies, visitingTeams } from './visitDues.ts'
 
 const targets = [village('big', 600), village('small', 400)]
 const rosterOf = (plan: Plan): Roster => ({ targets, designations: evaluateTargetLists(plan, targets), places })
@@ -178,5 +178,31 @@ describe('the duties that ask for visits at any time', () => {
     expect(anytimeDuties({ ...smallPlan(), duties }, 'upper').map(({ name }) => name)).toEqual(['regular'])
     expect(anytimeDuties({ ...smallPlan(), duties }, 'lower')).toEqual([])
     expect(anytimeDuties({ ...smallPlan(), duties: {} }, 'upper')).toEqual([])
+  })
+})
+
+describe('the bodies that a plan gives visits to', () => {
+  const of = (key: string, over: Partial<OwedDuty>): OwedDuty => ({ ...patrol, key, ...over })
+  const plan = owingPlan([
+    of('led', { who: { kind: 'body', body: 'assessor' }, about: lists('upper') }),
+    of('along', {
+      with: [
+        { kind: 'body', body: 'cross' },
+        { kind: 'level', level: 'county' },
+      ],
+      about: lists('upper', 'lower'),
+    }),
+    of('paper', { what: 'report', who: { kind: 'body', body: 'office' } }),
+  ])
+
+  it('are those that lead and those that come along, of the lists that the visits are about', () => {
+    expect(visitingBodies(plan, ['upper'])).toEqual(['assessor', 'cross'])
+    expect(visitingBodies(plan, ['lower'])).toEqual(['cross'])
+    expect(visitingBodies(plan, ['lower', 'upper'])).toEqual(['assessor', 'cross'])
+  })
+
+  it('are none for what is no visit, and where no list is given', () => {
+    expect(visitingBodies(plan, [])).toEqual([])
+    expect(visitingBodies(owingPlan([patrol]), ['upper', 'lower'])).toEqual([])
   })
 })

@@ -103,6 +103,19 @@ export function visitingTeams(plan: Plan, list: string, region: string): string[
   return [...new Set([...(own === undefined ? [] : [own]), ...named])]
 }
 
+/**
+ * The bodies of the directory to which a plan's visit duties give the targets of some lists, to lead there or to come along: an assessor
+ * from outside (第三方), or the team of another place (交叉督战). A group is not each of its members here.
+ */
+export function visitingBodies(plan: Plan, lists: readonly string[]): string[] {
+  const named = dutiesOf(plan).flatMap((duty) => {
+    if (!isTargetVisit(duty) || duty.about?.kind !== 'lists') return []
+    const isAbout = duty.about.targetLists.some((list) => lists.includes(list))
+    return isAbout ? [duty.who, ...duty.partners].flatMap((body) => (body.kind === 'body' ? [body.body] : [])) : []
+  })
+  return [...new Set(named)]
+}
+
 /** Whether somebody who inspects for some teams (null: for any) inspects for one of those named. */
 export const isOfTeams = (teams: readonly string[] | null, named: readonly string[]): boolean =>
   teams === null || named.some((team) => teams.includes(teamOf(team)))

@@ -11,6 +11,7 @@ import {
   jsonText,
   type KeptDue,
   laterOf,
+  namesBodies,
   nationalCalendar,
   type Plan,
   planSentence,
@@ -50,9 +51,6 @@ export const paperPlan = (plan: Plan): Plan => {
   const own = owed?.filter(({ what, about, paper }) => isHandedIn(what, about) && !(what === 'filing' && paper === 'plan'))
   return { ...plan, duties: { ...duties, visits: [], ...(others && { filings: others }), ...(own && { owed: own }) } }
 }
-
-/** Whether a plan names a body of the directory anywhere: only then is the directory asked for, and followed within the day. */
-const namesBodies = (plan: Plan): boolean => dutiesOf(plan).some(({ who, to }) => who.kind === 'body' || to?.kind === 'body')
 
 /** What a new revision or another register may change of a due that goes on. */
 const moving = ['title', 'by', 'about', 'start', 'end', 'dueOn', 'deadline', 'regionPath', 'to', 'mayBeNil'] as const

@@ -96,7 +96,7 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     visits,
     openings,
     occurrences: { ofPlan: async () => [] },
-    regionsWithin: async () => [],
+    around: async () => ({ places: new Map() }),
     clock,
   })
   const visit = visitService({ plans: told, designations, visits, openVisits, clock, openFindings: async () => new Map() })

@@ -63,7 +63,7 @@ describe('keeping the register by hand', () => {
         visits,
         openings,
         occurrences: { ofPlan: async () => [] },
-        regionsWithin: async () => [],
+        around: async () => ({ places: new Map() }),
         clock,
       })
     const visit = () => {

@@ -1,5 +1,5 @@
 import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView, Verb } from '@duzhan/contracts'
-import { calendarDate, checklistsFor, teamTitle } from '@duzhan/plan'
+import { calendarDate, checklistsFor, teamTitle, visitingBodies } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, may, type PlanCopies, reach, targetsFor } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
@@ -10,7 +10,7 @@ import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
-import { inspectsTarget } from '../visit/inspects.ts'
+import { givenPlace, inspectsTarget } from '../visit/inspects.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
 
@@ -33,11 +33,21 @@ export interface TargetService {
 }
 
 export function targetService({ plans, targets, designations, visit, finding, clock }: Ports): TargetService {
+  /** The bodies to which a plan gives a target by the lists that it stands on. */
+  async function bodiesGiven(code: string, places: readonly DesignatedTarget[]): Promise<string[]> {
+    const plan = places.length > 0 ? await plans.latest(code) : null
+    return plan
+      ? visitingBodies(
+          plan,
+          places.map(({ list }) => list),
+        )
+      : []
+  }
   /** What an actor may fill about a target: the parts of the checklists that serve it, if it is on a list and theirs to inspect. */
   async function fillable(actor: Actor, places: readonly DesignatedTarget[]): Promise<TargetCard['checklists']> {
-    const reached = places.filter((place) => may(actor, 'submission.submit', place))
-    const plan = reached[0] ? await plans.latest(reached[0].plan) : null
+    const plan = places[0] ? await plans.latest(places[0].plan) : null
     if (plan === null) return []
+    const reached = places.filter((place) => may(actor, 'submission.submit', givenPlace(plan, place)))
     const found = new Map<string, TargetCard['checklists'][number]>()
     for (const place of reached)
       for (const { key, title } of checklistsFor(plan, place)) {
@@ -84,10 +94,11 @@ export function targetService({ plans, targets, designations, visit, finding, cl
     },
     async byId(actor, plan, id) {
       const target = await targets.byId(plan, id)
-      if (target === null || !mayAt(actor, 'target.byId', target)) throw new Problem('absent', 'target.absent')
-      const [places, visits, findings, kept, frozen, trace] = await Promise.all([
-        designations.byTargets(plan, [id]),
-        mayAt(actor, 'visit.list', target) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
+      const places = target ? await designations.byTargets(plan, [id]) : []
+      const bodies = await bodiesGiven(plan, places)
+      if (target === null || !mayAt(actor, 'target.byId', target, bodies)) throw new Problem('absent', 'target.absent')
+      const [visits, findings, kept, frozen, trace] = await Promise.all([
+        mayAt(actor, 'visit.list', target, bodies) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
         finding.ofTarget(actor, plan, id),
         designations.kept(plan, [id]),
         designations.frozen(plan),
@@ -114,8 +125,8 @@ export function targetService({ plans, targets, designations, visit, finding, cl
 }
 
 /** Whether an actor holds a verb at a target of the register, or for this very one. */
-const mayAt = (actor: Actor, verb: Verb, { plan, regionPath, id }: RegisteredTarget): boolean =>
-  may(actor, verb, { plan, regionPath, target: id })
+const mayAt = (actor: Actor, verb: Verb, { plan, regionPath, id }: RegisteredTarget, bodies: readonly string[] = []): boolean =>
+  may(actor, verb, { plan, regionPath, target: id, bodies })
 
 /** What leaves of a target: the register's record and what put it on its list. */
 const toTargetView = (target: RegisteredTarget, [designation, ...others]: readonly DesignatedTarget[]): TargetView => ({

@@ -64,7 +64,7 @@ describe('reviewing the lists of a plan', () => {
         visits,
         openings,
         occurrences: { ofPlan: async () => [] },
-        regionsWithin: async () => [],
+        around: async () => ({ places: new Map() }),
         clock,
       })
     const visit = () => {

@@ -1,6 +1,7 @@
-import { calendarDate, nationalCalendar, type Plan, type Roster, visitsCalledFor } from '@duzhan/plan'
+import { calendarDate, nationalCalendar, type Plan, visitsCalledFor } from '@duzhan/plan'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { Occurrence } from '../occurrence/occurrence.repository.ts'
+import type { Around, AroundOf } from './around.ts'
 import { rosterFor, visitOf } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 import type { OpenVisits } from './visitOpening.ts'
@@ -13,7 +14,7 @@ export function calledVisits(
   plan: Plan,
   designated: readonly DesignatedTarget[],
   occurrences: readonly Occurrence[],
-  places: Roster['places'],
+  around: Around,
 ): Visit[] {
   return occurrences.flatMap(({ id, event, region, at, takenBack }) => {
     if (takenBack) return []
@@ -22,7 +23,7 @@ export function calledVisits(
       ({ regionPath, designatedOn, retiredOn }) => regionPath.includes(region) && designatedOn <= day && !retiredOn,
     )
     const rows = new Map(there.map((one) => [`${one.target} ${one.list}`, one]))
-    return visitsCalledFor(plan, rosterFor(there, places), nationalCalendar, { id, event, at }).flatMap((due) => {
+    return visitsCalledFor(plan, rosterFor(there, around), nationalCalendar, { id, event, at }).flatMap((due) => {
       const row = rows.get(`${due.target} ${due.list}`)
       return row ? [visitOf(plan, row, { ...due, title: `${due.title}（${event}）` })] : []
     })
@@ -43,17 +44,17 @@ export type VisitsCalled = (
 export function visitsCalled({
   designations,
   visits,
-  placesOf,
+  around,
   openVisits,
 }: {
   designations: Pick<DesignationRepository, 'within'>
   visits: Pick<VisitRepository, 'ensure' | 'cancelWindow'>
-  placesOf(plan: Plan): Promise<Roster['places']>
+  around: AroundOf
   openVisits: OpenVisits
 }): VisitsCalled {
   return async (plan, occurrence) => {
     const designated = await designations.within(plan.code, [occurrence.region])
-    const called = calledVisits(plan, designated, [occurrence], await placesOf(plan))
+    const called = calledVisits(plan, designated, [occurrence], await around(plan))
     return {
       count: called.length,
       async open() {

@@ -82,8 +82,8 @@ const holds = ({ record = null, submission, parts }: HeldVisit, first: string): 
 const canPay = (visit: HeldVisit, done: Done, isNamed: boolean): boolean =>
   visit.status === 'due' &&
   visit.start <= done.on &&
-  // what is announced is not paid in secret: that it was would show
-  (done.covert === undefined || visit.isUnannounced || visit.duty === null) &&
+  // what is announced is not paid in secret, nor what is secret in the open: that it was would show
+  (done.covert === undefined ? !visit.isCovertOnly : visit.isUnannounced || visit.duty === null) &&
   (visit.checklist === done.checklist || visit.checklist === '') &&
   // a part is its own team's, whoever owes the visit
   (done.parted !== undefined || visit.duty === null || pays(done, visit, isNamed))

@@ -1,5 +1,5 @@
 import type { Actor } from '@duzhan/contracts'
-import { isOfTeams, type Plan, teamOf, visitingTeams } from '@duzhan/plan'
+import { isOfTeams, type Plan, teamOf, visitingBodies, visitingTeams } from '@duzhan/plan'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { grantsFor, isToldOf, type Place, type Sender, senderAt } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
@@ -19,22 +19,41 @@ const teamsOf = ({ team, partners = [] }: Pick<Visit, 'team' | 'partners'>): str
 
 /**
  * Whether a sender's record pays a visit: somebody else's never does, but that of a team which comes along. What a target owes by itself, only its own people pay.
- * A body that has no inspectors of its own, such as a leader, has its visits filled in by the team that serves the target,
+ * A body of the directory has its own people, who are granted it. One that has no inspectors of its own, such as a leader, has its visits filled in by the team that serves the target,
  * in a record that says so (`isNamed`).
  */
-export function pays({ teams, isOwn }: Sender, visit: Pick<Visit, 'team' | 'partners' | 'ownTeam'>, isNamed: boolean): boolean {
+export function pays(
+  { teams, bodies, isOwn }: Sender,
+  visit: Pick<Visit, 'team' | 'partners' | 'ownTeam'>,
+  isNamed: boolean,
+): boolean {
   const { team, ownTeam } = visit
   if (team.key.startsWith('target:')) return isOwn
+  if (givenTo(visit).some((body) => bodies.includes(body))) return true
   if (isTeam(team.key) || isOfTeams(teams ?? [], teamsOf(visit))) return isOfTeams(teams, [team.key, ...teamsOf(visit)])
   return isNamed && isOfTeams(teams, [ownTeam])
 }
+
+/** Those of a visit's bodies that are of the directory, by their keys there. */
+export const givenTo = ({ team, partners = [] }: Pick<Visit, 'team' | 'partners'>): string[] =>
+  [team, ...partners].flatMap(({ key }) => (key.startsWith('body:') ? [key.slice('body:'.length)] : []))
 
 /** Whether a visit is an actor's to make. */
 export const inspectsVisit = (actor: Actor, visit: Visit): boolean => pays(senderAt(actor, visit), visit, true)
 
 /** Whether a designated target is an actor's to inspect: its own team's, or that of a duty about its list. */
-export const inspectsTarget = (actor: Actor, plan: Plan, one: DesignatedTarget): boolean =>
-  inspectsFor(actor, one, [...(one.team ? [one.team.key] : []), ...visitingTeams(plan, one.list, one.regionCode)])
+export function inspectsTarget(actor: Actor, plan: Plan, one: DesignatedTarget): boolean {
+  const { teams, bodies } = senderAt(actor, givenPlace(plan, one))
+  return (
+    bodies.length > 0 || isOfTeams(teams, [...(one.team ? [one.team.key] : []), ...visitingTeams(plan, one.list, one.regionCode)])
+  )
+}
+
+/** Where a designated target lies, with the bodies to which the plan gives it by that list. */
+export const givenPlace = (plan: Plan, { plan: code, regionPath, target, list }: DesignatedTarget): Place => ({
+  ...{ plan: code, regionPath, target },
+  bodies: visitingBodies(plan, [list]),
+})
 
 /**
  * Whether an actor who sees visits at a place learns of this one. What is announced everybody does, and what is made, unless that was in
@@ -45,15 +64,15 @@ export const inspectsTarget = (actor: Actor, plan: Plan, one: DesignatedTarget):
 export function isTold(
   actor: Actor,
   { jurisdiction }: Plan,
-  visit: Pick<Visit, 'plan' | 'isUnannounced' | 'partners' | 'covert'> & { status?: Visit['status']; team: { key: string } },
+  visit: Pick<Visit, 'plan' | 'isUnannounced' | 'partners' | 'covert' | 'team'> & { status?: Visit['status'] },
 ): boolean {
   if (!isToldOf(actor, 'visit.list', visit)) return false
   if (!visit.isUnannounced || visit.status === 'done') return true
   const from = /@(\d{12})$/.exec(visit.team.key)?.[1] ?? jurisdiction
   const above: readonly string[] = isRegionCode(from) ? regionPath(from) : []
   return grantsFor(actor, 'visit.list', visit.plan).some(
-    ({ region, team }) =>
-      above.includes(region) ||
+    ({ region, team, body }) =>
+      (body === undefined ? above.includes(region) : givenTo(visit).includes(body)) ||
       (team !== undefined && [visit.team, ...(visit.partners ?? [])].some(({ key }) => team === teamOf(key))),
   )
 }

@@ -88,7 +88,7 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
       visits,
       openings,
       occurrences: { ofPlan: async () => [] },
-      regionsWithin: async () => [],
+      around: async () => ({ places: new Map() }),
       clock,
     })
     commands.length = 0
@@ -116,7 +116,7 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
       visits,
       openings,
       occurrences: { ofPlan: async () => [] },
-      regionsWithin: async () => [],
+      around: async () => ({ places: new Map() }),
       clock,
     }).openVisits(of)
     expect(

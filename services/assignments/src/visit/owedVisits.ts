@@ -1,5 +1,7 @@
 import { nationalCalendar, type Plan, type Roster, type VisitDue, visitDues } from '@duzhan/plan'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
+import type { Around } from './around.ts'
+import { givenTo } from './inspects.ts'
 import type { Visit } from './visit.repository.ts'
 
 /** Stands where a plan names nobody for a list. */
@@ -8,7 +10,7 @@ export const noTeam = { key: '', title: '' }
 interface Within {
   /** Calendar dates in Asia/Shanghai, both included. */
   range: { from: string; to: string }
-  places: Roster['places']
+  around: Around
 }
 
 /**
@@ -16,9 +18,9 @@ interface Within {
  * checklist. The id says it all, so making them twice makes them once. Who came on a list later owes nothing for the
  * windows before.
  */
-export function owedVisits(plan: Plan, designated: readonly DesignatedTarget[], { range, places }: Within): Visit[] {
+export function owedVisits(plan: Plan, designated: readonly DesignatedTarget[], { range, around }: Within): Visit[] {
   const rows = new Map(designated.map((one) => [`${one.target} ${one.list}`, one]))
-  return visitDues(plan, rosterFor(designated, places), nationalCalendar, range).flatMap((due) => {
+  return visitDues(plan, rosterFor(designated, around), nationalCalendar, range).flatMap((due) => {
     const row = rows.get(`${due.target} ${due.list}`)
     // who is in the register no longer is owed nothing
     const isOwed = row && row.designatedOn <= due.until && !(row.retiredOn && row.retiredOn <= due.end)
@@ -27,8 +29,8 @@ export function owedVisits(plan: Plan, designated: readonly DesignatedTarget[], 
 }
 
 /** Designated targets as the register and the lists that a plan's duties are read over. */
-export const rosterFor = (designated: readonly DesignatedTarget[], places: Roster['places']): Roster => ({
-  places,
+export const rosterFor = (designated: readonly DesignatedTarget[], around: Around): Roster => ({
+  ...around,
   targets: [...new Map(designated.map((one) => [one.target, one])).values()].map(
     ({ target: id, targetName: name, kind, regionCode, printed }) => ({
       ...{ id, name, kind, regionCode },
@@ -42,6 +44,8 @@ export const rosterFor = (designated: readonly DesignatedTarget[], places: Roste
 export function visitOf(plan: Plan, row: DesignatedTarget, due: VisitDue): Visit {
   const { target, targetName, place, regionPath, list, team } = row
   const { name, title, window, start, until, dueOn, deadline, checklist, isUnannounced } = due
+  const by = { team: owingTeam(due, team), partners: due.partners.map(asTeam) }
+  const bodies = givenTo(by)
   return {
     id: `${plan.code}:${name}`,
     plan: plan.code,
@@ -49,8 +53,10 @@ export function visitOf(plan: Plan, row: DesignatedTarget, due: VisitDue): Visit
     duty: name.split(':')[0] ?? name,
     ...{ title, window, start, until, dueOn, deadline, target, targetName, place, list, isUnannounced },
     checklist: checklist ?? '',
-    team: owingTeam(due, team),
-    ...(due.partners.length > 0 && { partners: due.partners.map(asTeam) }),
+    team: by.team,
+    ...(by.partners.length > 0 && { partners: by.partners }),
+    ...(bodies.length > 0 && { bodies }),
+    ...(due.modes.includes('covert') && due.modes.length === 1 && { isCovertOnly: true as const }),
     ownTeam: team?.key ?? '',
     status: 'due',
     submission: null,

@@ -9,7 +9,7 @@ import type { Done, HeldVisit } from './visit.repository.ts'
  * makes it once. What list and team it is of says `onList`.
  */
 export function unscheduledVisit(
-  { id, plan, target, targetName, place, regionPath, checklist, isLate, covert }: SubmissionEvent,
+  { id, plan, target, targetName, place, regionPath, checklist, isLate, covert, bodies }: SubmissionEvent,
   { window, on, first, parted }: Pick<Done, 'window' | 'on' | 'first' | 'parted'>,
 ): HeldVisit {
   const isDone = parted?.parts.every((part) => part === parted.own.part) ?? true
@@ -31,6 +31,7 @@ export function unscheduledVisit(
     ...(parted ? { parts: [parted.own] } : { record: first }),
     isLate,
     ...(covert && { covert }),
+    ...(bodies && { bodies }),
   }
 }
 

@@ -30,7 +30,7 @@ const visit = (id: string, over: Partial<Visit> = {}): Visit => ({
 const done = {
   ...{ plan: world.plan, target: 'v-1', window: '2020-03', checklist: 'village' },
   ...{ submission: 's-1', first: 's-1', at: new Date('2020-03-20T00:50:00.000Z'), on: '2020-03-20', isLate: false },
-  ...{ due: null, teams: null, isOwn: false },
+  ...{ due: null, teams: null, bodies: [], isOwn: false },
 }
 
 describe('visits in the store', () => {
@@ -278,7 +278,7 @@ describe('visits in the store', () => {
     it('by the target itself are paid by its own people only', async () => {
       await visits.ensure([visit('1', { team: { key: 'target:v-1', title: '某校' } })])
       expect(await complete({ ...done, teams: null })).toBe(false)
-      expect(await complete({ ...done, teams: null, isOwn: true })).toBe(true)
+      expect(await complete({ ...done, teams: null, bodies: [], isOwn: true })).toBe(true)
     })
   })
 

@@ -27,6 +27,7 @@ const schema = new Schema<Doc>(
     partners: { type: Schema.Types.Mixed },
     ownTeam: { type: String, default: '' },
     isUnannounced: { type: Boolean, default: false },
+    isCovertOnly: { type: Boolean },
     status: text,
     submission: { type: String, default: null },
     doneOn: { type: String, default: null },
@@ -35,6 +36,7 @@ const schema = new Schema<Doc>(
     isLate: { type: Boolean, default: false },
     record: String,
     covert: { type: Schema.Types.Mixed },
+    bodies: { type: [String], default: undefined },
   },
   { versionKey: false, collection: 'visits' },
 )
@@ -157,9 +159,11 @@ export function visitRepository(connection: Connection): VisitRepository {
         await VisitModel.updateMany({ ...undated, window }, { $set: { start, until: end } })
       await VisitModel.updateMany(undated, { $set: { start: rest.start, until: rest.end } })
     },
-    async within({ plan, from, to, regions }) {
+    async within({ plan, from, to, regions, bodies = [] }) {
+      const inRegions = { regionPath: { $in: [...regions] } }
       const found = await VisitModel.find({
-        ...{ plan, regionPath: { $in: [...regions] } },
+        plan,
+        ...(bodies.length === 0 ? inRegions : { $or: [inRegions, { bodies: { $in: [...bodies] } }] }),
         ...{ until: { $gte: from }, start: { $lte: to } },
       })
         .sort({ _id: 1 })

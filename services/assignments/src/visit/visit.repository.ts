@@ -46,6 +46,8 @@ export interface Visit extends Place {
   ownTeam: string
   /** Nobody on the spot is told of it before it is done. */
   isUnannounced: boolean
+  /** Present where only what is made in secret pays it: its duty has no other way. */
+  isCovertOnly?: true
   /** Cancelled: it was open when its target went off the list. */
   status: 'due' | 'done' | 'cancelled'
   /** The newest of the record that paid it and its corrections. */
@@ -114,8 +116,17 @@ export interface VisitRepository {
   cancelWindow(where: { plan: string; region: string; window: string }): Promise<void>
   /** Gives the visits that an earlier release kept, which had a window and no days, what they lack. */
   completeEarlier(plan: string, known: EarlierVisits): Promise<void>
-  /** Those before their inspectors on any day from one to another, and the records of those days that nobody owed. */
-  within(query: { plan: string; from: string; to: string; regions: readonly string[] }): Promise<Visit[]>
+  /**
+   * Those before their inspectors on any day from one to another, and the records of those days that nobody owed: within some regions, and
+   * beside them those that are given to one of some bodies.
+   */
+  within(query: {
+    plan: string
+    from: string
+    to: string
+    regions: readonly string[]
+    bodies?: readonly string[]
+  }): Promise<Visit[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
   /** All of a target are shown under these words from now on. */
   rename(plan: string, target: string, words: Pick<Visit, 'targetName' | 'place'>): Promise<void>

@@ -94,7 +94,7 @@ function house({
     visits: repository,
     openings,
     occurrences: { ofPlan: async () => [] },
-    regionsWithin: async () => [],
+    around: async () => ({ places: new Map() }),
     clock,
   })
   const service = visitService({

@@ -1,7 +1,8 @@
 import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
-import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows } from '@duzhan/plan'
+import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows, visitingBodies } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import {
+  bodiesFor,
   type Clock,
   concerns,
   type Failure,
@@ -53,7 +54,7 @@ export function visitService({ plans, designations, visits, openVisits, openFind
 
   return {
     async list(actor, { plan: code, window: asked, mine }) {
-      const regions = reach(actor, 'visit.list', code)
+      const [regions, bodies] = [reach(actor, 'visit.list', code), bodiesFor(actor, 'visit.list', code)]
       const plan = await planOf(code)
       if (!concerns(actor, 'visit.list', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
@@ -62,8 +63,8 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       const window = asked === undefined ? current : planWindows(plan).find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
       const [found, designated, open] = await Promise.all([
-        visits.within({ plan: code, from: window.start, to: window.end, regions }),
-        designations.within(code, regions),
+        visits.within({ plan: code, from: window.start, to: window.end, regions, bodies }),
+        designatedFor(designations, plan, { regions, bodies }),
         openFindings(code, readerFor(actor, 'visit.list', code)),
       ])
       const told = found.filter((visit) => isTold(actor, plan, visit))
@@ -85,11 +86,23 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       if (plan === null) return []
       await openVisits(plan)
       return (await visits.ofTarget(code, target))
-        .filter((visit) => isTold(actor, plan, visit))
+        .filter((visit) => may(actor, 'visit.list', visit) && isTold(actor, plan, visit))
         .map((visit) => toView(actor, plan, visit, 0))
     },
     record: visitRecorder({ plans, designations, visits, openVisits }),
   }
+}
+
+/** The designated targets within some regions, and those of the lists that a plan gives one of some bodies, wherever they lie. */
+export async function designatedFor(
+  designations: Pick<DesignationRepository, 'within'>,
+  plan: Plan,
+  { regions, bodies }: { regions: readonly string[]; bodies: readonly string[] },
+): Promise<DesignatedTarget[]> {
+  if (bodies.length === 0) return designations.within(plan.code, regions)
+  const all = await designations.within(plan.code, [plan.jurisdiction])
+  const isGiven = ({ list }: DesignatedTarget) => visitingBodies(plan, [list]).some((body) => bodies.includes(body))
+  return all.filter((one) => isGiven(one) || one.regionPath.some((region) => regions.includes(region)))
 }
 
 /** How a designated target stands by each duty that asks for visits at any time. */
@@ -134,7 +147,20 @@ const reachesAny = (actor: Actor, place: Visit | DesignatedTarget, parts: readon
 
 /** A visit is done when all parts of it are in that the plan asks for as it stands. */
 export function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): VisitView {
-  const { target, targetName, place, regionPath, ownTeam: _, isUnannounced: __, deadline: ___, under, covert, ...rest } = visit
+  const {
+    target,
+    targetName,
+    place,
+    regionPath,
+    ownTeam: _,
+    isUnannounced: __,
+    deadline: ___,
+    under,
+    covert,
+    bodies: ____,
+    isCovertOnly: _____,
+    ...rest
+  } = visit
   const parts = visitParts(plan, visit)
   const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined
   return {

@@ -1,12 +1,13 @@
-import type { Actor, RegionRecord, VisitMonth } from '@duzhan/contracts'
-import { calendarDate, monthDays, type Plan, type Roster } from '@duzhan/plan'
+import type { Actor, VisitMonth } from '@duzhan/contracts'
+import { calendarDate, monthDays, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, type PlanCopies, reach } from '@duzhan/service-kit'
+import { bodiesFor, type Clock, concerns, may, type PlanCopies, reach } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { Around, AroundOf } from './around.ts'
 import { isTold } from './inspects.ts'
 import { owedVisits } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
-import { isOwn, toView } from './visit.service.ts'
+import { designatedFor, isOwn, toView } from './visit.service.ts'
 import { type DatedVisit, type VisitStanding, visitEntries } from './visitMonth.ts'
 import type { OpenVisits } from './visitOpening.ts'
 
@@ -15,15 +16,15 @@ interface Ports {
   designations: Pick<DesignationRepository, 'within'>
   visits: Pick<VisitRepository, 'within'>
   openVisits: OpenVisits
-  /** The names of a region and all below it. */
-  regionsWithin(code: string): Promise<RegionRecord[]>
+  around: AroundOf
   clock: Clock
 }
 type Range = ReturnType<typeof monthDays>
-/** The regions within the actor's reach, and what the places of the plan are called. */
+/** The regions within the actor's reach, the bodies that it speaks for, and what stands around. */
 interface Reached {
   regions: readonly string[]
-  places: Roster['places']
+  bodies: readonly string[]
+  around: Around
 }
 interface Asked {
   plan: string
@@ -41,41 +42,48 @@ export interface VisitMonthService {
   month(actor: Actor, asked: Asked): Promise<VisitMonth>
 }
 
-export function visitMonthService({ plans, designations, visits, openVisits, regionsWithin, clock }: Ports): VisitMonthService {
+export function visitMonthService({
+  plans,
+  designations,
+  visits,
+  openVisits,
+  around: aroundOf,
+  clock,
+}: Ports): VisitMonthService {
   /** What the plan will owe in a month by windows that begin after today. */
-  async function upcoming(plan: Plan, range: Range, { regions, places }: Reached): Promise<Visit[]> {
+  async function upcoming(plan: Plan, range: Range, { around, ...reached }: Reached): Promise<Visit[]> {
     const today = calendarDate(clock.now())
     if (range.to <= today) return []
-    const designated = await designations.within(plan.code, regions)
-    return owedVisits(plan, designated, { range, places }).filter(({ start }) => start > today)
+    const designated = await designatedFor(designations, plan, reached)
+    return owedVisits(plan, designated, { range, around }).filter(({ start }) => start > today)
   }
 
   return {
     async month(actor, { plan: code, month, mine }) {
-      const regions = reach(actor, 'visit.month', code)
+      const [regions, bodies] = [reach(actor, 'visit.month', code), bodiesFor(actor, 'visit.month', code)]
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'visit.month', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
       await openVisits(plan)
       const range = monthDays(month)
       const { from, to } = range
-      const places = new Map<string, string>((await regionsWithin(plan.jurisdiction)).map((place) => [place.code, place.name]))
+      const around = await aroundOf(plan)
       const [found, next] = await Promise.all([
-        visits.within({ plan: code, from, to, regions }),
-        upcoming(plan, range, { regions, places }),
+        visits.within({ plan: code, from, to, regions, bodies }),
+        upcoming(plan, range, { regions, bodies, around }),
       ])
       const now = clock.now()
       const known = new Set(found.map(({ id }) => id))
       const dated = [...found, ...next.filter(({ id }) => !known.has(id))].flatMap((visit): DatedVisit[] => {
         const { duty, dueOn } = visit
         if (duty === null || dueOn === null || dueOn < from || dueOn > to || visit.status === 'cancelled') return []
-        if (!isTold(actor, plan, visit)) return []
+        if (!may(actor, 'visit.month', visit) || !isTold(actor, plan, visit)) return []
         const view = toView(actor, plan, visit, 0)
         if (mine && !isOwn(actor, plan, visit, view.parts)) return []
         const isDone = view.status === 'done'
         return [{ ...visit, duty, dueOn, standing: isDone ? doneStanding(visit) : openStanding(visit, now) }]
       })
-      const entries = visitEntries(dated, (region) => places.get(region) ?? region)
+      const entries = visitEntries(dated, (region) => around.places.get(region) ?? region)
       return { plan: code, month, today: calendarDate(now), entries }
     },
   }

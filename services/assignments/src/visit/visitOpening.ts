@@ -1,9 +1,9 @@
-import type { RegionRecord } from '@duzhan/contracts'
-import { calendarDate, earlierOf, firstDay, type Plan, planWindows, type Roster } from '@duzhan/plan'
+import { calendarDate, earlierOf, firstDay, namesBodies, type Plan, planWindows } from '@duzhan/plan'
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
 import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
+import type { AroundOf } from './around.ts'
 import { calledVisits } from './calledVisits.ts'
 import { owedVisits } from './owedVisits.ts'
 import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
@@ -13,8 +13,7 @@ interface Ports {
   visits: Pick<VisitRepository, 'any' | 'completeEarlier' | 'ensure' | 'follow'>
   openings: VisitOpeningRepository
   occurrences: Pick<OccurrenceRepository, 'ofPlan'>
-  /** The names of a region and all below it. */
-  regionsWithin(code: string): Promise<RegionRecord[]>
+  around: AroundOf
   clock: Clock
 }
 /** What the first release knew of a plan's visits: one cycle of windows, and the duties of one list. */
@@ -34,16 +33,12 @@ export type FollowVisits = (plan: Plan, standings: readonly KeptStanding[]) => P
  * revision takes the visits that are not over along: what it asks for no more is cancelled, what it asks anew is opened. A
  * platform that ends in the middle begins the day once more, and opens nothing twice.
  */
-export function visitOpening({ designations, visits, openings, occurrences, regionsWithin, clock }: Ports): {
+export function visitOpening({ designations, visits, openings, occurrences, around: aroundOf, clock }: Ports): {
   openVisits: OpenVisits
   followVisits: FollowVisits
-  /** The names of the places of a plan. */
-  placesOf(plan: Plan): Promise<Roster['places']>
 } {
   const opened = new Map<string, string>()
   const underWay = new Map<string, Promise<void>>()
-  const placesOf = async ({ jurisdiction }: Plan): Promise<Roster['places']> =>
-    new Map((await regionsWithin(jurisdiction)).map(({ code, name }) => [code, name]))
   /** Nothing begins after the last day of a plan, and what is not over by then goes on being shown. */
   const todayIn = ({ period }: Plan): string => earlierOf(calendarDate(clock.now()), period.end)
 
@@ -56,20 +51,22 @@ export function visitOpening({ designations, visits, openings, occurrences, regi
     if (before?.day !== today || before.revision !== plan.revision) {
       const within = {
         range: { from: earlierOf(before?.day ?? frozen.frozenOn, today), to: today },
-        places: await placesOf(plan),
+        around: await aroundOf(plan),
       }
       const told = await occurrences.ofPlan(plan.code)
       const isFirst = before === null && !(await visits.any(plan.code))
       const write = async (batch: readonly DesignatedTarget[], owed: ReturnType<typeof owedVisits>) => {
         if (isFirst) return visits.ensure(owed) // nothing stands that could follow
-        if (before?.revision === plan.revision) return visits.ensure(owed.filter(({ start }) => start > before.day))
+        // who stands in the directory changes without a revision: what is owed by bodies of it is held against it each day
+        if (before?.revision === plan.revision && !namesBodies(plan))
+          return visits.ensure(owed.filter(({ start }) => start > before.day))
         // what went by under an earlier revision was opened by it; this one asks for nothing before its own day
         if (before === null) await visits.ensure(owed.filter(({ until }) => until < today))
         await followed(plan, batch, owed, today)
       }
       let writing: Promise<void> = Promise.resolve()
       await designations.each(plan.code, async (batch) => {
-        const owed = [...owedVisits(plan, batch, within), ...calledVisits(plan, batch, told, within.places)]
+        const owed = [...owedVisits(plan, batch, within), ...calledVisits(plan, batch, told, within.around)]
         await writing
         writing = write(batch, owed) // while the next ones are read and worked out
         writing.catch(() => {}) // whoever waits for it is told
@@ -97,12 +94,11 @@ export function visitOpening({ designations, visits, openings, occurrences, regi
     },
     async followVisits(plan, standings) {
       const today = todayIn(plan)
-      const [places, told] = [await placesOf(plan), await occurrences.ofPlan(plan.code)]
+      const [around, told] = [await aroundOf(plan), await occurrences.ofPlan(plan.code)]
       const standing = standings.filter(({ stands }) => stands)
-      const dated = owedVisits(plan, standing, { range: { from: today, to: today }, places })
-      const owed = [...dated, ...calledVisits(plan, standing, told, places)]
+      const dated = owedVisits(plan, standing, { range: { from: today, to: today }, around })
+      const owed = [...dated, ...calledVisits(plan, standing, told, around)]
       await followed(plan, standings, owed, today)
     },
-    placesOf,
   }
 }

@@ -24,13 +24,13 @@ interface Ports {
 export function visitRecorder({ plans, designations, visits, openVisits }: Ports) {
   /** What a submission completes under its own plan, and then under each that this one is derived from. */
   async function doneBy(submission: SubmissionEvent): Promise<Done[]> {
-    const { id, plan: code, target, checklist, finishedAt, isLate, revision, due, teams, isOwn, covert } = submission
+    const { id, plan: code, target, checklist, finishedAt, isLate, revision, due, teams, bodies = [], isOwn, covert } = submission
     const plan = await latest(code)
     const at = new Date(finishedAt)
     const on = calendarDate(at)
     const parted = partedBy((await plans.byRevision(code, revision)) ?? plan, submission)
     const { first } = chainOf(submission)
-    const record = { target, checklist, teams, isOwn, covert, submission: id, first, at, on, isLate, parted }
+    const record = { target, checklist, teams, bodies, isOwn, covert, submission: id, first, at, on, isLate, parted }
     const own: Done = { ...record, plan: code, due, window: windowOfVisits(plan, on).key }
     const above = (await superiorsOf(plan)).map((superior): Done => {
       const sameVisit = due?.startsWith(`${code}:`) ? superior.code + due.slice(code.length) : null

@@ -14,6 +14,7 @@ const schema = new Schema<Doc>(
     plan: text,
     target: text,
     regionPath: { type: [String], required: true },
+    bodies: { type: [String], default: undefined },
     by: text,
     at: { type: Date, required: true },
     // a member that is called type itself; without it stands what the first release kept, which was JPEGs only
@@ -64,8 +65,8 @@ export function evidenceRepository(connection: Connection, serviceLog: MongoServ
       }
     },
     async places(hash) {
-      const found = await EvidenceModel.find({ hash }, { plan: 1, target: 1, regionPath: 1, covert: 1 }).lean()
-      return found.map(({ _id, plan, target, regionPath, covert }) => ({ id: _id, plan, target, regionPath, covert }))
+      const found = await EvidenceModel.find({ hash }, { plan: 1, target: 1, regionPath: 1, bodies: 1, covert: 1 }).lean()
+      return found.map(({ _id, ...place }) => ({ ...place, id: _id }))
     },
     async cover({ plan, target, hashes }, coveredBy, covert) {
       const ids = hashes.map((hash) => idOf(plan, target, hash))

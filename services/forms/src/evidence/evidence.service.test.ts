@@ -45,6 +45,7 @@ function house() {
         return hasRoom
       },
     },
+    planOf: async () => null,
     designations: {
       save: async () => {},
       async byTarget(plan, target) {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Actor, EvidenceOf } from '@duzhan/contracts'
 import { isPicture, sniffFile } from '@duzhan/evidence'
-import { calendarDate } from '@duzhan/plan'
+import { calendarDate, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, isWithin, regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, covertBy, grantsFor, may, type Place } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import { givenPlace } from '../designation/givenPlace.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
 import type { EvidenceContent, EvidenceRepository } from './evidence.repository.ts'
 import type { DecodeHeic } from './heic.ts'
@@ -44,15 +45,22 @@ export function evidenceService(ports: {
   evidence: EvidenceRepository
   designations: DesignationRepository
   plans: Pick<PlanRepository, 'revisions'>
+  /** A plan as it stands. */
+  planOf(plan: string): Promise<Plan | null>
   clock: Clock
   decodeHeic: DecodeHeic
 }): EvidenceService {
-  const { evidence, designations, plans, clock, decodeHeic } = ports
+  const { evidence, designations, plans, planOf, clock, decodeHeic } = ports
   /** Where a body has its seat under a published plan; null for one that the plan does not reach. */
   async function seatOf(plan: string, region: string): Promise<Place | null> {
     const head = (await plans.revisions(plan)).find(({ status }) => status !== 'draft')
     const isReached = head && isRegionCode(region) && isWithin(region, regionCode(head.jurisdiction))
     return isReached ? { plan, regionPath: regionPath(region) } : null
+  }
+  /** Where a designated target lies, with the bodies to which its plan gives it as it stands. */
+  async function placeOf(plan: string, target: string): Promise<Place | null> {
+    const designation = await designations.byTarget(plan, target)
+    return designation && givenPlace(designation, await planOf(plan))
   }
   /** What is kept of what was sent: a picture drawn anew, a document that is asked for as a file as it came. */
   async function keptAs(as: Sent['as'], bytes: Buffer): Promise<EvidenceContent> {
@@ -64,7 +72,7 @@ export function evidenceService(ports: {
       const region = bodyPlace.exec(target)?.[1]
       const verb = region === undefined ? 'evidence.upload' : 'due.handIn'
       if (grantsFor(actor, verb).length === 0) throw new Problem('forbidden', 'right.missing', { verb })
-      const place = region === undefined ? await designations.byTarget(plan, target) : await seatOf(plan, region)
+      const place = region === undefined ? await placeOf(plan, target) : await seatOf(plan, region)
       if (place === null || !may(actor, verb, place)) throw new Problem('absent', 'target.absent', { target })
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Problem('invalid', 'evidence.hash-differs')
       const upload = { by: actor.id, day: calendarDate(clock.now()), bytes: bytes.length }
@@ -75,6 +83,7 @@ export function evidenceService(ports: {
         plan,
         target,
         regionPath: place.regionPath,
+        ...(place.bodies && place.bodies.length > 0 && { bodies: place.bodies }),
         by: actor.id,
         at: clock.now(),
         // who is on the spot for whom shows in the log first

@@ -8,7 +8,9 @@ import type { Submission } from './submission.repository.ts'
 /** Whether a record is the actor's to correct: it sent the record itself, or it inspects there for the team that did. */
 export function isTheirs(actor: Actor, record: Submission): boolean {
   const grants = grantsAt(actor, 'submission.submit', record)
-  return grants.length > 0 && (record.by.id === actor.id || (record.team !== null && inspectsFor(grants, record.team)))
+  const isOfBody = grants.some(({ body }) => body !== undefined && (record.bodies?.includes(body) ?? false))
+  const isOfTeam = record.team !== null && inspectsFor(grants, record.team)
+  return grants.length > 0 && (record.by.id === actor.id || isOfBody || isOfTeam)
 }
 
 /**

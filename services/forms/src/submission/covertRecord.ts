@@ -3,6 +3,7 @@ import { standsOn } from '@duzhan/contracts'
 import { covertChoice, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { covertBy } from '@duzhan/service-kit'
+import { givenPlace } from '../designation/givenPlace.ts'
 import type { Submission } from './submission.repository.ts'
 
 /**
@@ -22,5 +23,5 @@ export function covertnessOf(
   const choice = covertChoice(plan, { lists: standsOn(designation).map(({ list }) => list), due })
   if (isCovert && choice === 'never')
     throw new Problem('invalid', 'submission.covert-unplanned', { target: designation.targetName })
-  return isCovert || choice === 'always' ? { covert: covertBy(actor, 'submission.submit', designation) } : {}
+  return isCovert || choice === 'always' ? { covert: covertBy(actor, 'submission.submit', givenPlace(designation, plan)) } : {}
 }

@@ -9,10 +9,12 @@ import {
   type Plan,
   type PlanChecklist,
   teamOf,
+  visitingBodies,
   visitingTeams,
 } from '@duzhan/plan'
 import { Problem, type ProblemDetails } from '@duzhan/problems'
 import { grantsAt, type Sender, senderAt } from '@duzhan/service-kit'
+import { givenPlace } from '../designation/givenPlace.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { ReadRevision } from '../plan/plan.repository.ts'
 import { misplacedEvidence } from './misplacedEvidence.ts'
@@ -30,13 +32,17 @@ export function checkTarget(
   { target, part }: Pick<SubmissionInput, 'target' | 'part'>,
   document: Plan | null,
 ): DesignationEvent {
-  const grants = designation ? grantsThere(actor, designation) : []
+  const grants = designation ? grantsThere(actor, designation, document) : []
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
   const places = standsOn(designation)
   if (places.length === 0) throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
   const visiting = (list: string) => (part === undefined && document ? teamsVisiting(document, list, designation) : [])
-  const [first, ...also] = places.filter(({ list, team }) =>
-    [part ?? team?.key, ...visiting(list)].some((key) => inspectsFor(grants, key)),
+  const isGiven = (list: string) =>
+    part === undefined &&
+    document !== null &&
+    visitingBodies(document, [list]).some((key) => grants.some(({ body }) => body === key))
+  const [first, ...also] = places.filter(
+    ({ list, team }) => isGiven(list) || [part ?? team?.key, ...visiting(list)].some((key) => inspectsFor(grants, key)),
   )
   if (!first) {
     const team = part ?? places[0]?.team?.title ?? ''
@@ -46,8 +52,9 @@ export function checkTarget(
   return { ...told, ...first, releasedOn: null, ...(also.length > 0 && { also }) }
 }
 
-/** By what an actor inspects where a target lies. */
-const grantsThere = (actor: Actor, designation: DesignationEvent): Grant[] => grantsAt(actor, 'submission.submit', designation)
+/** By what an actor inspects a target, where it lies or because the plan gives it to a body. */
+const grantsThere = (actor: Actor, designation: DesignationEvent, plan: Plan | null): Grant[] =>
+  grantsAt(actor, 'submission.submit', givenPlace(designation, plan))
 
 /** The teams that visit a designated target, by a list that it stands on and by the duties about that. */
 const teamsVisiting = (plan: Plan, list: string, { regionPath }: DesignationEvent): string[] =>
@@ -63,20 +70,21 @@ export function senderOf(
   plan: Plan,
   checklist: string,
 ): Sender & { team: string | null } {
-  const grants = grantsThere(actor, designation)
+  const grants = grantsThere(actor, designation, plan)
   const isServed = (list: string) => checklistsFor(plan, { kind: designation.kind, list }).some(({ key }) => key === checklist)
   const place = standsOn(designation).find(({ list }) => isServed(list))
   const own = place?.team?.key ?? null
   const visiting = place ? [...(own === null ? [] : [own]), ...teamsVisiting(plan, place.list, designation)] : []
-  return {
-    ...senderAt(actor, designation),
-    team: visiting.find((team) => inspectsFor(grants, team)) ?? own,
-  }
+  const sender = senderAt(actor, givenPlace(designation, plan))
+  const isForBodyAlone = grants.every(({ body }) => body !== undefined)
+  return { ...sender, team: visiting.find((team) => inspectsFor(grants, team)) ?? (isForBodyAlone ? null : own) }
 }
 
 /** Whether an inspector's grants reach a team: a grant that names no team reaches all of them, else it names the team's kind. */
 export const inspectsFor = (grants: readonly Grant[], team: string | undefined): boolean =>
-  grants.some((grant) => grant.team === undefined || (team !== undefined && teamOf(team) === grant.team))
+  grants.some(
+    (grant) => grant.body === undefined && (grant.team === undefined || (team !== undefined && teamOf(team) === grant.team)),
+  )
 
 /** Throws `revision.closed` unless the visit began before the revision closed, and is sent within ninety days of that. */
 export function checkRevision(revision: ReadRevision, startedAt: Date, now: Date): void {

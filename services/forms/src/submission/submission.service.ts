@@ -111,6 +111,7 @@ export function submissionService(ports: Ports): SubmissionService {
     checkAnswers(await check({ key: `${revision.hash} ${name}`, schema, answers: input.answers, given }))
     await checkEvidence(input, evidence.types)
     const sender = designation && senderOf(actor, designation, revision.document, input.checklist)
+    const bodies = (sender ?? corrected)?.bodies ?? []
     const at = corrected?.at ?? earliest(input.finishedAt)
     const about = designation ? { designation, plan: revision.document } : corrected && { corrected }
     const covertness = about && covertnessOf(actor, input, about)
@@ -132,6 +133,7 @@ export function submissionService(ports: Ports): SubmissionService {
       due: input.due ?? corrected?.due ?? null,
       teams: sender ? sender.teams : (corrected?.teams ?? null),
       isOwn: (sender ?? corrected)?.isOwn ?? false,
+      ...(bodies.length > 0 && { bodies }),
       startedAt,
       finishedAt,
       receivedAt: now,

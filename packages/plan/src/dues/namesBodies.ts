@@ -1,0 +1,6 @@
+import type { Plan } from '../schema/planSchema.ts'
+import { dutiesOf } from './dutiesOf.ts'
+
+/** Whether a plan names a body of the directory anywhere: only then is the directory asked for. */
+export const namesBodies = (plan: Plan): boolean =>
+  dutiesOf(plan).some(({ who, partners, to }) => [who, ...partners, to].some((body) => body?.kind === 'body'))
