@@ -174,6 +174,7 @@ describe('the page of a finding that nobody was told of yet', () => {
     await shownTo(asReviewer, { isCovert: true, state: 'recorded' })
     expect(textOf()).toContain('还没有向被督战方公开')
     expect(factOf('整改期限')).toBe('公开之日起计算')
+    expect(textOf(), 'no light runs').not.toContain('期限内')
     expect(the('link', '查看督战记录').getAttribute('href')).toBe('/demo-2020/submissions/01900000-0000-7000-8000-000000000001')
   })
 })

@@ -30,7 +30,7 @@ export function FindingPage() {
               crumbs={[{ title: zh.finding.title, to: `/${plan}/findings` }]}
             >
               <p className="tags">
-                {isOver(view) ? null : <Light light={view.light} />}
+                {isOver(view) || view.isCovert ? null : <Light light={view.light} />}
                 <span className={tagOf(view.state)}>{zh.finding.states[view.state]}</span>
                 {view.isCovert ? <span className="tag">{zh.covert.tag}</span> : null}
               </p>

@@ -34,7 +34,7 @@ export function FindingRows({ findings, plan }: FindingRowsProps) {
                 <span className="faint">{zh.finding.rectifyBy(formatDate(finding.rectifyBy))}</span>
               )}
             </span>
-            <span className="finding-light">{isOver(finding) ? null : <Light light={finding.light} />}</span>
+            <span className="finding-light">{isOver(finding) || finding.isCovert ? null : <Light light={finding.light} />}</span>
             <Icon name="chevron" />
           </Link>
         </li>
