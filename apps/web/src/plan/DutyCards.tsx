@@ -7,12 +7,12 @@ import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
 
-/** What is owed and when: visits, reports, filings and meetings. */
+/** What is owed and when: visits, reports, filings and meetings, and how much of it one target bears. */
 export function DutyCards({ plan }: { plan: Plan }) {
   const { plan: code = '' } = useParams()
   const me = useMe()
-  const { visits = [], reports = [], filings = [], meetings = [] } = plan.duties
-  if (visits.length + reports.length + filings.length + meetings.length === 0) return null
+  const { visits = [], reports = [], filings = [], meetings = [], burden = [] } = plan.duties
+  if (visits.length + reports.length + filings.length + meetings.length + burden.length === 0) return null
   const cycleOf = (key: string | undefined) => plan.cycles.find((cycle) => cycle.key === key)
   return (
     <Card title={zh.plan.duties}>
@@ -55,6 +55,11 @@ export function DutyCards({ plan }: { plan: Plan }) {
             </Duty>
           )
         })}
+        {burden.map((limit) => (
+          <Duty key={limit.key} kind={zh.burden.kind} title={limit.title} source={limit.source}>
+            {zh.burden.says(limit)}
+          </Duty>
+        ))}
       </ul>
     </Card>
   )

@@ -12,6 +12,7 @@ import { type Figure, Figures } from '../ui/Figures.tsx'
 import { FindingRows, isOver } from '../ui/FindingRows.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { BurdenNotice } from './BurdenNotice.tsx'
 import { DesignationCard } from './DesignationCard.tsx'
 import { RegisterCard } from './RegisterCard.tsx'
 import { RegisterSteps } from './RegisterSteps.tsx'
@@ -35,6 +36,7 @@ export function TargetPage() {
             <PageHead title={card.name} lead={card.place} crumbs={[up]}>
               <StartVisit card={card} plan={plan} />
             </PageHead>
+            <BurdenNotice card={card} plan={plan} />
             {card.retired ? (
               <p className="notice" role="note">
                 {zh.register.retired(formatDate(card.retired.on, true), card.retired.by, card.retired.reason)}

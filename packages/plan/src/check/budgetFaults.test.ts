@@ -40,7 +40,8 @@ describe('the budget of a plan', () => {
       const name = inner ?? part
       const [first] = [Reflect.get(owner, name)].flat().filter(Boolean)
       const owed = { title: '会商', what: 'meeting', who: { kind: 'jurisdiction' } }
-      const sample = first ?? (path === 'duties.owed' ? owed : { title: '会商', level: 'city' })
+      const others: Record<string, object> = { 'duties.owed': owed, 'duties.burden': { title: '减轻基层负担', apartDays: 7 } }
+      const sample = first ?? others[path] ?? { title: '会商', level: 'city' }
       const times = path === 'duties.visits' ? { cycle: undefined } : {}
       Reflect.set(
         owner,

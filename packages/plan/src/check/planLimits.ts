@@ -23,6 +23,7 @@ export const planLimits = {
     'duties.filings': 200,
     'duties.meetings': 200,
     'duties.owed': 200,
+    'duties.burden': 50,
   },
   /** Different patterns over all checklists. */
   patterns: 100,

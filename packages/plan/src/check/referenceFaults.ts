@@ -68,6 +68,7 @@ const ofDuties = ({ duties }: Plan): Reference[] => [
     { path: `${path}.toUnit`, part: 'units', key: duty.toUnit },
   ]),
   ...each('duties.filings', duties.filings, (duty, path) => [{ path: `${path}.toUnit`, part: 'units', key: duty.toUnit }]),
+  ...each('duties.burden', duties.burden, ({ targetLists }, path) => many('targetLists', `${path}.targetLists`, targetLists)),
   ...each('duties.meetings', duties.meetings, (duty, path) => [{ path: `${path}.cycle`, part: 'cycles', key: duty.cycle }]),
 ]
 

@@ -216,6 +216,11 @@ export const partRules: Readonly<Record<string, PartRules>> = {
     ],
     nested: { figures },
   },
+  'duties.burden': {
+    title: parts.burden,
+    // whether a target is to be spared more or visited less is not for the rule to say
+    rules: words('title', 'targetLists', 'most', 'apartDays', 'notOn'),
+  },
   ladder: {
     title: parts.ladder,
     rules: [

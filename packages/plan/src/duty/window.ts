@@ -1,6 +1,7 @@
 import { Problem } from '@duzhan/problems'
 import { addDays, dateOfDay, dayNumber } from '../calendar/addDays.ts'
 import { earlierOf } from '../calendar/calendarDate.ts'
+import { weekdayOfNumber } from '../calendar/weekday.ts'
 import type { Cycle } from '../schema/planParts.ts'
 
 /** One turn of a cycle, first and last day included. Windows of a cycle follow each other without gap or overlap. */
@@ -46,12 +47,9 @@ const keyOf = (every: keyof typeof monthsIn, lastMonth: number): string => {
   }
 }
 
-// 1 January 1970 was a Thursday, so day 0 of the count is day 4 of an ISO week
-const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
-
 /** Named by the ISO week of its last day: two windows never end in the same ISO week. */
 const weekEndingOn = (end: number): Window => {
-  const thursday = end + 4 - weekdayOf(end)
+  const thursday = end + 4 - weekdayOfNumber(end)
   const year = dateOfDay(thursday).slice(0, 4)
   const week = Math.floor((Math.max(thursday, dayNumber(`${year}-01-01`)) - dayNumber(`${year}-01-01`)) / 7) + 1
   return { key: `${year}-W${twoDigits(week)}`, start: dateOfDay(end - 6), end: dateOfDay(end) }
@@ -60,7 +58,7 @@ const weekEndingOn = (end: number): Window => {
 /** The day that closes the week in which a day falls. */
 const weekEndOf = (endsOn: Rhythm['endsOn'], day: number): number => {
   const closing = endsOn === 'last' ? 7 : Math.min(endsOn, 7)
-  return day + ((closing - weekdayOf(day) + 7) % 7)
+  return day + ((closing - weekdayOfNumber(day) + 7) % 7)
 }
 
 const windowClosingIn = (every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'], lastMonth: number): Window => {

@@ -9,6 +9,7 @@ export type Effect =
   | 'opensFindings'
   | 'feedsFigures'
   | 'proposes'
+  | 'warns'
   | 'makesPaper'
   | 'bindsLower'
   | 'assigns'
@@ -103,6 +104,8 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('makesDues', `duties.meetings ${inside('duties.meetings', 'level cycle')}`),
   ...rows('makesDues', `duties.owed ${inside('duties.owed', 'what who about when times to')}`),
   ...rows('makesDues', 'duties.owed.paper duties.owed.nilReport duties.remindDays'),
+  ...rows('warns', `duties.burden ${inside('duties.burden', 'targetLists most most.count most.every apartDays notOn')}`),
+  ...rows('isText', 'duties.burden.title'),
   ...rows('asks', `duties.owed.asks duties.owed.figures ${inside('duties.owed.figures', 'title unit kind')}`),
   ...rows('isText', 'duties.reports.media duties.owed.media'),
   ...rows('makesDues', 'duties.owed.unannounced'),

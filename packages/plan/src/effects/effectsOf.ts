@@ -4,6 +4,7 @@ import { dutiesOf } from '../dues/dutiesOf.ts'
 import type { Roster } from '../dues/roster.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
+import { burdenWarnings } from './burdenWarnings.ts'
 import { deadEnds } from './deadEnds.ts'
 import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
@@ -36,6 +37,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
   const warnings = [
     ...effects.flatMap((effect) => dutyWarnings(effect, plan, roster)),
     ...verificationWarnings(plan),
+    ...burdenWarnings(plan, effects, roster),
     ...deadEnds(plan, roster, calendar),
     ...textSoFar(plan),
   ]

@@ -53,6 +53,17 @@ const meetingDutySchema = z.strictObject({
   cycle: keySchema.exactOptional(),
 })
 
+/** How much visiting one target bears: at most so many visits in a turn, so many days apart, not on these weekdays (Monday 1 to Sunday 7). */
+const burdenSchema = z.strictObject({
+  ...elementFields,
+  title: titleSchema,
+  /** The lists whose targets it spares; all where none is named. */
+  targetLists: z.array(keySchema).min(1).exactOptional(),
+  most: z.strictObject({ count: z.int().min(1).max(1_000), every: z.enum(['week', 'month', 'quarter', 'year']) }).exactOptional(),
+  apartDays: z.int().min(1).max(365).exactOptional(),
+  notOn: z.array(z.int().min(1).max(7)).min(1).max(7).exactOptional(),
+})
+
 export const dutiesSchema = z.strictObject({
   visits: z.array(visitDutySchema).exactOptional(),
   reports: z.array(reportDutySchema).exactOptional(),
@@ -60,6 +71,7 @@ export const dutiesSchema = z.strictObject({
   meetings: z.array(meetingDutySchema).exactOptional(),
   /** Duties of every kind in the one form that says them all. */
   owed: z.array(owedDutySchema).exactOptional(),
+  burden: z.array(burdenSchema).exactOptional(),
   /** How many days before something is due its body is reminded of it; three where it is not said, and 0 for not at all. */
   remindDays: z.int().min(0).max(60).exactOptional(),
 })

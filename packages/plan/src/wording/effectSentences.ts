@@ -66,6 +66,14 @@ export const effectSentences = {
     zh: '{what}“{title}”写到的主体“{body}”不在主体目录中，或已撤销，不会由它办理：请操作员登记这一主体，或在方案中改写',
     en: '{what} "{title}" names the body "{body}", which the directory does not have or has retired; have an operator enter it, or name another',
   },
+  'burden.idle': {
+    zh: '督战频次限制“{title}”没有写次数、间隔或日子，不起作用：请写明其中一项（most、apartDays、notOn）',
+    en: 'the limit of visits "{title}" says neither how many, nor how far apart, nor on which days not, and does nothing: say one (most, apartDays, notOn)',
+  },
+  'burden.exceeded': {
+    zh: '督战频次限制“{title}”一期最多 {most} 次，按方案的各项任务最多的一期要安排 {planned} 次：请减少任务，或放宽限制',
+    en: 'the limit of visits "{title}" is {most} in a turn, and the duties of the plan ask for as many as {planned}: ask for fewer, or raise the limit',
+  },
   'duty.never-due': {
     zh: '{what}“{title}”的时间全在方案期限之外，不会到期：请改时间或方案期限',
     en: '{what} "{title}": its time lies wholly outside the days of the plan, so that it never falls due; change either',

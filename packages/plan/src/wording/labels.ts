@@ -18,6 +18,7 @@ export const parts = {
   filings: { zh: '备案', en: 'filing' },
   meetings: { zh: '会商', en: 'meeting' },
   owed: { zh: '应办事项', en: 'duty' },
+  burden: { zh: '督战频次限制', en: 'limit of visits' },
   figures: { zh: '报送数字', en: 'figure to hand in' },
   ladder: { zh: '问责阶梯', en: 'step of the ladder' },
   sponsors: { zh: '包联领导', en: 'sponsor' },

@@ -1,4 +1,5 @@
 export { body } from './body.ts'
+export { burden } from './burden.ts'
 export { calendar } from './calendar.ts'
 export { checklist } from './checklist.ts'
 export { correction } from './correction.ts'

@@ -37,6 +37,7 @@ export const difference = {
     'duties.filings': ofPlan.parts.filings,
     'duties.meetings': ofPlan.parts.meetings,
     'duties.owed': ofPlan.parts.owed,
+    'duties.burden': ofPlan.parts.burden,
     'assignments.sponsors': ofPlan.parts.sponsors,
     'assignments.sponsored': ofPlan.parts.sponsors,
     'assignments.teams': ofPlan.parts.teams,
