@@ -106,6 +106,16 @@ describe('a plan is warned', () => {
     expect(told((plan) => Object.assign(plan.checklists[0]!, { uiSchema: {} }))).toEqual([])
   })
 
+  it('of no list that a duty of the one form visits, and of one about which only something else is owed', () => {
+    const owed = (what: 'visit' | 'report') => (plan: Plan) => {
+      delete plan.duties.visits
+      const about = { kind: 'lists' as const, targetLists: plan.targetLists.map(({ key }) => key) }
+      plan.duties.owed = [{ key: 'patrol', title: '每日巡查', what, who: { kind: 'team' }, about, to: { kind: 'jurisdiction' } }]
+    }
+    expect(told(owed('visit'))).toEqual([])
+    expect(told(owed('report'))).toEqual(['targetLists.0 list.without-visits', 'targetLists.1 list.without-visits'])
+  })
+
   it('of every list that nobody serves, once each', () => {
     const warnings = told((plan) => {
       delete plan.assignments.teams

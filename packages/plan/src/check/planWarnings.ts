@@ -1,5 +1,7 @@
 import { addDays } from '../calendar/addDays.ts'
 import { earlierOf } from '../calendar/calendarDate.ts'
+import { dutiesOf } from '../dues/dutiesOf.ts'
+import { isTargetVisit } from '../dues/visitDues.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { dayWords, stretchWords } from '../wording/valueWords.ts'
@@ -43,9 +45,11 @@ const againstIssue = ({ document: { issuedOn }, period, phases }: Plan): PlanFau
   return [planFault('plan.begun-before-issue', 'period.start', { begun: dayWords(begun), issued: dayWords(issuedOn) })]
 }
 
-const unserved = ({ targetLists, assignments, duties }: Plan): PlanFault[] => {
+const unserved = (plan: Plan): PlanFault[] => {
+  const { targetLists, assignments } = plan
   const served = new Set(assignments.teams?.flatMap((team) => team.targetLists))
-  const visited = new Set(duties.visits?.flatMap((duty) => duty.targetLists))
+  const visits = dutiesOf(plan).filter(isTargetVisit)
+  const visited = new Set(visits.flatMap(({ about }) => (about?.kind === 'lists' ? about.targetLists : [])))
   return targetLists.flatMap(({ key, title }, index) => {
     const path = `targetLists.${index}`
     return [
