@@ -1,5 +1,5 @@
 import { effectsOf, evaluateTargetLists, nationalCalendar, type Plan, type Roster, readPlan } from '@duzhan/plan'
-import { packs } from '@duzhan/plan-packs'
+import { flood, packs } from '@duzhan/plan-packs'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { afterAll, describe, expect, it } from 'vitest'
 import { desk, say } from './desk.ts'
@@ -20,9 +20,11 @@ const csv = (targets: (typeof packs)[number]['targets']): string => {
   return [['id', 'name', 'kind', 'regionCode', ...attributes], ...rows].map((cells) => cells.join(',')).join('\n')
 }
 
+const known = [...packs, flood]
+
 /** A pack's plan, register and places as files, and as the platform holds them. */
 const desked = (index: number) => {
-  const pack = packs[index]!
+  const pack = known[index]!
   const plan: Plan = readPlan(pack.plan)
   const seats = pack.targets.flatMap(({ regionCode: code }) => (isRegionCode(code) ? regionPath(code) : []))
   const names = new Map(pack.regions.map(({ code, name }) => [code, name]))
@@ -57,7 +59,7 @@ describe('plan validate over a register', () => {
     expect(out).toContain('checklists.1：清单“挂牌督战任务清单（户）”没有任何名单的对象可填')
   })
 
-  it.each(packs.map((_pack, index) => index))(
+  it.each(known.map((_pack, index) => index))(
     'agrees with the platform’s own evaluation to the last number, pack %i',
     async (index) => {
       const { plan, roster, args } = desked(index)
@@ -66,6 +68,14 @@ describe('plan validate over a register', () => {
       expect({ effects, withoutEffect }).toEqual({ effects: own.sentences, withoutEffect: own.warnings })
     },
   )
+
+  it('says of a flood season that nobody reckons its red and its black list yet, and what falls due all the same', async () => {
+    const { code, out } = await say('plan', 'validate', ...desked(known.indexOf(flood)).args)
+    expect(code).toBe(0)
+    expect(out).toContain('ladder：“问责阶梯”2 处，目前只作公示，平台尚不据此催办或计算：请先用其他办法落实')
+    expect(out).toContain('汛期（5月1日至9月30日）内每日1次 · 村级巡查岗 → 87 处堤防段：首期 87 项，首次 5月1日 截止')
+    expect(out).toContain('暴雨红色预警后1日内 · 乡镇防汛巡查组 → 11 座水库')
+  })
 
   it('reads in English', async () => {
     const { out } = await say('plan', 'validate', ...xiangtan.args, '--lang', 'en')

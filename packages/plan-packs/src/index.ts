@@ -1,2 +1,3 @@
+export { flood } from './examples/flood/pack.ts'
 export type { PackFiling, PlanPack } from './pack/planPack.ts'
 export { commonRegions, packs, planTemplates } from './packs.ts'
