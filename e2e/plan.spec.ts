@@ -33,8 +33,8 @@ test.describe('the plan at a glance', () => {
   test('lists 36 villages with every column and every reason, sorts them and finds one by name', async ({ sitDown }) => {
     const { page, look } = await sitDown('xt-author', 1280)
     const villages = (list: string) => page.getByRole('region', { name: list, exact: true }).getByRole('row')
-    await page.getByText('查看 6 个对象').click()
-    await page.getByText('查看 30 个对象').click()
+    await page.getByText('查看 6 个村').click()
+    await page.getByText('查看 30 个村').click()
     // besides the villages, each has a row of headings and one of totals
     await expect(villages('省级挂牌督战村')).toHaveCount(1 + 6 + 1)
     await expect(villages('市级挂牌督战村')).toHaveCount(1 + 30 + 1)

@@ -79,7 +79,7 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
               </td>
               {columns.map((column) => (
                 <td key={column.key} className="numeric" data-label={column.title}>
-                  {column.unit === '%' ? null : view.totals[column.key]?.toLocaleString('zh-CN')}
+                  {column.isSummed ? view.totals[column.key]?.toLocaleString('zh-CN') : null}
                 </td>
               ))}
               <td className="hide-phone" colSpan={hasNotes ? 2 : 1} />

@@ -179,7 +179,7 @@ describe('a plan that cannot be shown', () => {
       ...{ list: 'municipal', rule: `r${index}`, title: 'x', sentence: `第 ${index + 1} 条理由` },
     }))
     await open(aPlanView(), asInspector, { 'assignments.targetList.byPlan': [aTargetList({ targets: [aTarget({ reasons })] })] })
-    await press('查看 1 个对象')
+    await press('查看 1 个村')
     expect(textOf(the('region', '市级挂牌村'))).toContain('第 12 条理由')
   })
 })

@@ -1,5 +1,5 @@
 import type { TargetView } from '@duzhan/contracts'
-import { judgedAttributes, judgedSchema, type TargetKind } from '@duzhan/plan'
+import { addsUp, judgedAttributes, judgedSchema, type TargetKind } from '@duzhan/plan'
 
 /** One figure or mark kept about the targets of a list. */
 export interface ListColumn {
@@ -7,6 +7,8 @@ export interface ListColumn {
   title: string
   unit: string | undefined
   isNumeric: boolean
+  /** Whether a sum of it says anything. */
+  isSummed: boolean
 }
 
 export type TargetFigures = Record<string, string | number | boolean>
@@ -18,7 +20,9 @@ export function listColumns(kinds: readonly TargetKind[]): ListColumn[] {
     for (const [key, schema] of Object.entries(judgedSchema(kind).properties ?? {})) {
       if (columns.has(key)) continue
       const isNumeric = schema.type === 'integer' || schema.type === 'number'
-      columns.set(key, { key, title: schema.title ?? key, unit: schema['x-unit'], isNumeric })
+      const attribute = kind.attributes.properties[key]
+      const isSummed = isNumeric && attribute !== undefined && addsUp(attribute) // a ratio is none of them
+      columns.set(key, { key, title: schema.title ?? key, unit: schema['x-unit'], isNumeric, isSummed })
     }
   return [...columns.values()]
 }

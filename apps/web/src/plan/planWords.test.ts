@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { goalText } from './IndicatorCard.tsx'
 import { listColumns, targetFigures } from './listColumns.ts'
+import { listFigures } from './listFigures.ts'
 import { planContents } from './planContents.ts'
 import { phaseState } from './TimelineBar.tsx'
 import { ruleSentence } from './whyOf.ts'
@@ -127,6 +128,22 @@ describe('the figures of a list with several kinds of target', () => {
       ['isHard', false],
       ['rate', true],
     ])
+  })
+
+  it('are added up but for marks, ratios, rates, and what the plan says does not add up', () => {
+    const level = { type: 'number', title: '汛限水位', 'x-unit': '米', 'x-sum': false } as const
+    const share = { type: 'number', title: '占比', 'x-unit': '%' } as const
+    const properties = { ...village.attributes.properties, level, share }
+    const kind = { ...village, measureWord: '座', attributes: { ...village.attributes, properties } }
+    const summed = listColumns([kind]).flatMap(({ key, isSummed }) => (isSummed ? [key] : []))
+    expect(summed).toEqual(['people', 'all'])
+    const view = { key: 'l', title: '名单', frozenOn: null, targets: [], totals: { people: 3, all: 12, level: 86, share: 20 } }
+    expect(listFigures(view, [kind]).map(({ title, value, unit }) => [title, value, unit])).toEqual([
+      ['督战对象', 0, '座'],
+      ['贫困人口', 3, '人'],
+      ['总人口', 12, undefined],
+    ])
+    expect(listFigures(view, [kind, county])[0]?.unit, 'of several kinds').toBe('个')
   })
 
   it('are reckoned by the target’s own kind', () => {

@@ -97,6 +97,24 @@ describe('a figure that a kind of target asks for and does not keep', () => {
   })
 })
 
+describe('a figure that does not add up', () => {
+  const withSum = (type: 'number' | 'integer' | 'string' | 'boolean') =>
+    after((plan) =>
+      Object.assign(plan.targetKinds[0]!.attributes.properties, { level: { type, title: '警戒水位', 'x-sum': false } }),
+    )
+
+  it.each(['number', 'integer'] as const)('may be said of a %s', (type) => {
+    expect(attributeFaults(withSum(type))).toEqual([])
+  })
+
+  it.each(['string', 'boolean'] as const)('is refused of a %s, which never did', (type) => {
+    const faults = attributeFaults(withSum(type))
+    expect(paths(faults)).toEqual(['targetKinds.0.attributes.properties.level.x-sum'])
+    expect(wordedFault(faults[0]!).message).toBe('“行政村”的“警戒水位”不是数字，本来就不合计：请删去 x-sum')
+    expect(() => checkPlan(withSum(type))).toThrow('plan.invalid')
+  })
+})
+
 describe('a condition of a plan', () => {
   const onRule = (where: object) => conditionFaults(after((plan) => Object.assign(plan.targetLists[0]!.rules![0]!, { where })))
 

@@ -67,6 +67,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('designates', `targetKinds ${inside('targetKinds', 'level attributes derived')}`),
   ...rows('designates', inside('targetKinds.attributes', 'type properties required additionalProperties')),
   ...rows('designates', inside('targetKinds.attributes.properties.*', 'type minimum maximum enum maxLength')),
+  ...rows('feedsFigures', inside('targetKinds.attributes.properties.*', 'x-sum')),
   ...rows(
     'isText',
     `targetKinds.title targetKinds.measureWord ${inside('targetKinds.attributes.properties.*', 'title description x-unit')}`,

@@ -11,7 +11,11 @@ const attributeSchema = z.strictObject({
   enum: z.array(z.string()).exactOptional(),
   maxLength: z.int().positive().exactOptional(),
   'x-unit': z.string().exactOptional(),
+  /** Of a number that does not add up over targets, as a water level or the year of building. A rate in % never does. */
+  'x-sum': z.literal(false).exactOptional(),
 })
+
+export type Attribute = z.infer<typeof attributeSchema>
 
 const attributesSchema = z.strictObject({
   type: z.literal('object'),

@@ -116,6 +116,15 @@ describe('the totals of lists', () => {
     expect(listTotals(evaluateTargetLists(plan, targets), targets, plan)[0]!.sums).toEqual({ poor: 1000 })
   })
 
+  it('do not add up what the plan says of that it does not, whatever its unit', () => {
+    const plan = smallPlan()
+    const { properties } = plan.targetKinds[0]!.attributes
+    properties['level'] = { type: 'number', title: '警戒水位', 'x-unit': '米', 'x-sum': false }
+    properties['length'] = { type: 'number', title: '长度', 'x-unit': '米' }
+    const targets = [village('a', 500, { level: 30.5, length: 120 }), village('b', 500, { level: 31, length: 80 })]
+    expect(listTotals(evaluateTargetLists(plan, targets), targets, plan)[0]!.sums).toEqual({ poor: 1000, length: 200 })
+  })
+
   it('count a target once even when a designation is repeated', () => {
     const plan = smallPlan()
     const targets = [village('a', 500)]

@@ -1,16 +1,21 @@
 import type { Plan } from '../schema/planSchema.ts'
+import type { Attribute } from '../schema/targetKind.ts'
 import type { Designation } from './designation.ts'
 import type { Target } from './target.ts'
 
-/** What a list adds up to: its targets, counted once each, and the sum of every figure kept about them; rates do not add up. */
+/** Whether a figure may be added up over targets: a rate may not, nor what the plan says of by `x-sum`, such as a water level. */
+export const addsUp = (attribute: Pick<Attribute, 'x-unit' | 'x-sum'>): boolean =>
+  attribute['x-unit'] !== '%' && attribute['x-sum'] !== false
+
+/** What a list adds up to: its targets, counted once each, and the sum of every figure kept about them that adds up. */
 export type ListTotal = { list: string; title: string; targets: number; sums: Record<string, number> }
 
 /** The totals of every list of a plan, in the plan's order, empty lists included. */
 export function listTotals(designations: readonly Designation[], targets: readonly Target[], plan: Plan): ListTotal[] {
   const byId = new Map(targets.map((target) => [target.id, target]))
-  const rates = new Set(
+  const apart = new Set(
     plan.targetKinds.flatMap(({ key, attributes }) =>
-      Object.entries(attributes.properties).flatMap(([name, field]) => (field['x-unit'] === '%' ? [`${key}.${name}`] : [])),
+      Object.entries(attributes.properties).flatMap(([name, field]) => (addsUp(field) ? [] : [`${key}.${name}`])),
     ),
   )
   const members = new Map(plan.targetLists.map(({ key }) => [key, new Set<string>()]))
@@ -21,7 +26,7 @@ export function listTotals(designations: readonly Designation[], targets: readon
     for (const id of ids) {
       const { kind = '', attributes = {} } = byId.get(id) ?? {}
       for (const [name, value] of Object.entries(attributes))
-        if (typeof value === 'number' && !rates.has(`${kind}.${name}`)) sums[name] = (sums[name] ?? 0) + value
+        if (typeof value === 'number' && !apart.has(`${kind}.${name}`)) sums[name] = (sums[name] ?? 0) + value
     }
     return { list: list.key, title: list.title, targets: ids.size, sums }
   })

@@ -35,6 +35,10 @@ export const faultSentences = {
     zh: '“{title}”用到了没有登记的“{name}”：请登记这一项，或改正名称',
     en: '"{title}" asks for "{name}", which is not kept: keep it, or correct the name',
   },
+  'attribute.sum-of-no-number': {
+    zh: '“{title}”的“{name}”不是数字，本来就不合计：请删去 x-sum',
+    en: '"{name}" of "{title}" is no number and never added up: leave out x-sum',
+  },
   'condition.field-unknown': {
     zh: '条件用到了没有登记的字段“{name}”',
     en: 'the condition asks about "{name}", a field that nobody keeps',

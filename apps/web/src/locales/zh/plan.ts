@@ -1,4 +1,5 @@
 import { ofPlan } from './ofPlan.ts'
+import type { TargetNoun } from './targetNoun.ts'
 
 const levels = {
   province: '省级',
@@ -45,7 +46,7 @@ export const plan = {
   targets: '督战对象',
   unit: '个',
   totals: '合计',
-  openTable: (count: number) => `查看 ${count} 个对象`,
+  openTable: (count: number, noun: TargetNoun) => `查看 ${count} ${noun.counted}`,
   sort: '排序',
   sortAnnex: '按附件序号',
   sortPlace: '按县市区',

@@ -58,9 +58,9 @@ describe('the plan of a flood season', () => {
 
 describe('who stands on its lists', () => {
   it('is every one of 87 dyke sections, and the eleven reservoirs that it names', () => {
-    expect(listTotals(designations, targets, plan).map(({ list, targets: count }) => [list, count])).toEqual([
-      ['reservoirs', 11],
-      ['dykes', 87],
+    expect(listTotals(designations, targets, plan).map(({ list, targets: count, sums }) => [list, count, sums])).toEqual([
+      ['reservoirs', 11, { capacity: 1023 }], // 万立方米; levels above the sea do not add up
+      ['dykes', 87, { length: 88_560 }],
     ])
     const named = designations.filter(({ list }) => list === 'reservoirs').map(({ targetId }) => targetId)
     expect(named.map((id) => targets.find((target) => target.id === id)?.name).sort()).toEqual(
