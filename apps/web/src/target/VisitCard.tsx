@@ -8,7 +8,7 @@ import { usePlan } from '../plans/usePlan.ts'
 import { PartRows } from '../submission/PartRows.tsx'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatRange } from '../ui/dates.ts'
-import { CovertTag, DoneTag, PartCount } from '../visit/VisitTags.tsx'
+import { CovertTag, DoneTag, DueTag, PartCount } from '../visit/VisitTags.tsx'
 import { startsOf } from './startsOf.ts'
 import '../styles/recordRows.css'
 
@@ -44,7 +44,7 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
                 ) : visit.status === 'cancelled' ? (
                   <span className="tag">{zh.visit.cancelled}</span>
                 ) : (
-                  <span className="tag tag-blue">{zh.visit.due}</span>
+                  <DueTag dueOn={visit.dueOn} today={card.today} />
                 )}{' '}
                 <span className="faint">{dayOf(visit)}</span> <PartCount parts={visit.parts} />
               </span>

@@ -55,6 +55,13 @@ describe('the calendar of visits', () => {
     expect(rows()).toContain('青石县 4 1 0 2 0 1')
   })
 
+  it('says of posts of one title which village each is of', async () => {
+    const post = (village: string) => aVisitEntry({ team: { key: `post@${village}`, title: '村级巡查岗' } })
+    await open([post(world.village), post('430321100299'), aVisitEntry({ team: otherTeam })])
+    expect(rows()).toContain('村级巡查岗（上坪村） 3 2 1 0 1 0')
+    expect(rows()).toContain('云岭市督战队 3 2 1 0 1 0')
+  })
+
   it('narrows the days and the loads to one team, and keeps that in the address', async () => {
     await open([aVisitEntry(), aVisitEntry({ team: otherTeam, count: 4, done: 1, late: 0 })])
     await choose('督战队', '云岭市督战队')

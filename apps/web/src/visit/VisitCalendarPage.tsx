@@ -7,23 +7,25 @@ import { CalendarKinds } from '../calendar/CalendarKinds.tsx'
 import { CalendarTable } from '../calendar/CalendarTable.tsx'
 import { useCalendarSpan } from '../calendar/useCalendarSpan.ts'
 import { zh } from '../locales/zh.ts'
+import { homeRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { useRegionNames } from '../ui/useRegionNames.ts'
 import { calendarEntries } from './calendarEntries.tsx'
 import { inspects } from './inspects.ts'
 import { LoadTable } from './LoadTable.tsx'
-import { sumOf, visitLoad } from './visitLoad.ts'
+import { sumOf, teamLoads, teamName, visitLoad } from './visitLoad.ts'
 import '../styles/due.css'
-
-const noTeam = (title: string): string => title || zh.due.nobody
 
 /** The visits due day by day, in a month or a week: an inspector's own, or all in scope, with the load of each team and place. */
 export function VisitCalendarPage() {
   const { plan = '' } = useParams()
-  const mine = inspects(useMe())
+  const me = useMe()
+  const mine = inspects(me)
+  const nameOf = useRegionNames(homeRegion(me, plan))
   const shown = useCalendarSpan('team')
   const { months, month, weeks, days, filter } = shown
   const query = useQueries({
@@ -47,8 +49,8 @@ export function VisitCalendarPage() {
       <QueryView query={first}>
         {(found) => {
           const all = shownIn(found)
-          const teams = visitLoad(all, ({ team }) => [noTeam(team.title), noTeam(team.title)]).map(({ title }) => title)
-          const entries = all.filter(({ team }) => filter === '' || noTeam(team.title) === filter)
+          const teams = visitLoad(all, ({ team }) => [teamName(team), teamName(team)]).map(({ title }) => title)
+          const entries = all.filter(({ team }) => filter === '' || teamName(team) === filter)
           const places = visitLoad(entries, ({ place }) => [place.code, place.name])
           return (
             <>
@@ -64,7 +66,7 @@ export function VisitCalendarPage() {
               {entries.length === 0 ? null : (
                 <>
                   <Card title={zh.visit.loadOfTeams} aside={zh.visit.loadLead} flush>
-                    <LoadTable title={zh.visit.team} loads={visitLoad(entries, ({ team }) => [team.key, noTeam(team.title)])} />
+                    <LoadTable title={zh.visit.team} loads={teamLoads(entries, nameOf)} />
                   </Card>
                   <Card title={zh.visit.loadOfPlaces} flush>
                     <LoadTable title={zh.visit.place} loads={places} />

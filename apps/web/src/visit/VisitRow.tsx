@@ -4,7 +4,7 @@ import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { BoardRow } from './boardRows.ts'
 import type { OwedVisit } from './owedVisit.ts'
-import { CovertTag, DoneTag, PartCount } from './VisitTags.tsx'
+import { CovertTag, DoneTag, DueTag, PartCount } from './VisitTags.tsx'
 
 interface VisitRowProps {
   row: BoardRow
@@ -59,9 +59,7 @@ function VisitStatus({ visit, today }: { visit: OwedVisit; today: string }) {
   }
   return (
     <>
-      <span className={visit.dueOn < today ? 'tag tag-bad' : 'tag tag-blue'}>
-        {visit.dueOn < today ? zh.visit.overdue : zh.visit.due}
-      </span>
+      <DueTag dueOn={visit.dueOn} today={today} />
       <PartCount parts={visit.parts} />
       <span className="faint">{zh.visit.dueBy(formatDate(visit.dueOn))}</span>
     </>

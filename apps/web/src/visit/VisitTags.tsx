@@ -11,6 +11,12 @@ export function CovertTag({ isCovert }: { isCovert: boolean }) {
   return isCovert ? <span className="tag">{zh.covert.tag}</span> : null
 }
 
+/** That a visit is still to be made, or was to be made before today. */
+export function DueTag({ dueOn, today }: { dueOn: string | null; today: string }) {
+  const isOver = dueOn !== null && dueOn < today
+  return <span className={isOver ? 'tag tag-bad' : 'tag tag-blue'}>{isOver ? zh.visit.overdue : zh.visit.due}</span>
+}
+
 /** How many parts of a visit are in, where it has several. */
 export function PartCount({ parts }: { parts: readonly VisitPart[] }) {
   if (parts.length < 2) return null

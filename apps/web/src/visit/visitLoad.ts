@@ -1,4 +1,6 @@
 import type { VisitMonthEntry } from '@duzhan/contracts'
+import { regionOfTeam } from '@duzhan/plan'
+import { zh } from '../locales/zh.ts'
 
 /** What of visits is counted: all, and how they stand. Late ones are done too. */
 export type LoadCounts = Pick<VisitMonthEntry, 'count' | 'done' | 'late' | 'overdue' | 'upcoming'> & { open: number }
@@ -14,6 +16,22 @@ export function sumOf(entries: readonly VisitMonthEntry[]): LoadCounts {
   const [count, done, overdue, upcoming] = [add('count'), add('done'), add('overdue'), add('upcoming')]
   return { count, done, late: add('late'), overdue, upcoming, open: count - done - overdue - upcoming }
 }
+
+/**
+ * The visits added up by team, who has most first. Teams of one title are one to a region, such as the post of each village:
+ * those are told apart by what `nameOf` calls their region.
+ */
+export function teamLoads(entries: readonly VisitMonthEntry[], nameOf: (region: string) => string): Load[] {
+  const loads = visitLoad(entries, ({ team }) => [team.key, teamName(team)])
+  const isShared = ({ key, title }: Load) => loads.some((other) => other.title === title && other.key !== key)
+  return loads.map((load) => {
+    const region = isShared(load) ? regionOfTeam(load.key) : null
+    return region === null ? load : { ...load, title: `${load.title}（${nameOf(region)}）` }
+  })
+}
+
+/** What a team is called; that nobody is named is said too. */
+export const teamName = ({ title }: VisitMonthEntry['team']): string => title || zh.due.nobody
 
 /** The visits added up by team or by place, who has most first. */
 export function visitLoad(

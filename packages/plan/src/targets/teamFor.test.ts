@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { teamFor } from './teamFor.ts'
+import { regionOfTeam, teamFor, teamOf } from './teamFor.ts'
 
 const plan = (level: 'city' | 'county' | 'township' | 'site') => ({
   assignments: { teams: [{ key: 'team', title: '督战队', level, targetLists: ['hard'] }] },
@@ -15,6 +15,12 @@ describe('the team that serves a target', () => {
     ['of a level that no region has: none', 'site', '430381106229', undefined],
   ] as const)('%s', (_, level, region, key) => {
     expect(teamFor(plan(level), 'hard', region)?.key).toBe(key)
+  })
+
+  it('names its team and its region in its key, as no other body does', () => {
+    const { key = '' } = teamFor(plan('county'), 'hard', '430381106229') ?? {}
+    expect([teamOf(key), regionOfTeam(key)]).toEqual(['team', '430381000000'])
+    for (const other of ['', 'team', 'unit:water@430381', 'target:v-1']) expect(regionOfTeam(other)).toBeNull()
   })
 
   it('is none for a list that no team serves', () => {

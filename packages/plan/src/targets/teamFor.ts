@@ -35,3 +35,6 @@ export function formedTeam({ key, title, level }: Team, targetRegion: string): A
 
 /** Which of the plan's teams an assigned team's key names, wherever it was formed. */
 export const teamOf = (assigned: string): string => assigned.split('@')[0] ?? ''
+
+/** By which region an assigned team was formed, as its key names it; null for the key of any other body. */
+export const regionOfTeam = (assigned: string): string | null => /@(\d{12})$/.exec(assigned)?.[1] ?? null
