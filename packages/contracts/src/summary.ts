@@ -24,6 +24,8 @@ export interface PlaceFigures {
   /** The kind of the item or the column; `clause`, `section` and `score` are those of a clause, of points and of all points. */
   kind: string
   unit?: string
+  /** Of a number that does not add up over targets, such as a water level: its sum says nothing. */
+  isSummed?: false
   /** Of a clause: the answer that is good. */
   good?: 'yes' | 'no'
   /** Of grades: their order, as it is printed. */

@@ -131,6 +131,12 @@ export function may(season: () => FloodSeason): void {
     await season().record('jt-county', 'sk-06', 'reservoirInspection', '05-30 15:00')
   })
 
+  it('has a mean of water levels, and says that they do not add up', async () => {
+    const { items } = await season().figures('2020-05')
+    expect(items.get('dykePatrol water.level')).toMatchObject({ mean: { value: 20.5 }, isSummed: false })
+    expect(items.get('dykeInspection supplies.bags')).not.toHaveProperty('isSummed')
+  })
+
   // visited: nine sections (df-52 to df-58, df-88, df-01) and five reservoirs (sk-03, sk-04, sk-06, sk-07, sk-01); the newest record of each counts
   monthEnds(season, 'may', {
     at: '06-01 00:10',

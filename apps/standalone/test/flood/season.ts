@@ -107,9 +107,10 @@ export async function floodSeason(start: string) {
   /** The city's figures of a month: how many targets of how many, late records, and what was answered where, by checklist and path. */
   async function figures(month: string) {
     const found = await (await api('yt-viewer')).aggregation.summary.byRegion.query({ plan, region: city, window: month })
-    const items = new Map<string, Figures>()
+    const items = new Map<string, Figures & { isSummed?: false }>()
     for (const { key, sections } of found.checklists)
-      for (const { path, total } of sections.flatMap((section) => section.items)) items.set(`${key} ${path}`, total)
+      for (const { path, total, isSummed } of sections.flatMap((section) => section.items))
+        items.set(`${key} ${path}`, { ...total, ...(isSummed === false && { isSummed }) })
     return { coverage: found.coverage, lateRecords: found.lateRecords, items }
   }
 

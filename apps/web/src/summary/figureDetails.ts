@@ -1,7 +1,7 @@
 import type { Figure, Figures } from '@duzhan/contracts'
 import type { TargetNoun } from '../locales/zh/targetNoun.ts'
 import { zh } from '../locales/zh.ts'
-import { type Measured, printRatio } from './figureLines.ts'
+import { isAddedUp, type Measured, printRatio } from './figureLines.ts'
 import { type FigureShape, figureViewOf } from './figureView.ts'
 import { percent } from './printedNumber.ts'
 
@@ -39,10 +39,9 @@ const told: Record<FigureShape, readonly (readonly ['sum' | 'mean' | 'min' | 'ma
 export function figureDetails(figures: Figures, measured: Measured, noun: TargetNoun): FigureDetail[] {
   const { kind, unit = '', max, isOfRows = false } = measured
   const { shape, print } = figureViewOf(kind)
-  const isPercent = unit === '%'
   const numbers = told[shape].flatMap(([measure, name]): FigureDetail[] => {
     const value = figures[measure]?.value
-    if (value === undefined || value === null || (isPercent && measure === 'sum')) return []
+    if (value === undefined || value === null || (measure === 'sum' && !isAddedUp(measured))) return []
     if (isOfRows && measure !== 'sum' && measure !== 'mean') return []
     return [{ name: isOfRows && measure === 'mean' ? zh.summary.meanEach(noun) : name, value: print(value, unit) }]
   })

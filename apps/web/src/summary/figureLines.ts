@@ -7,6 +7,8 @@ import { percent } from './printedNumber.ts'
 export interface Measured {
   kind: string
   unit?: string
+  /** A number that does not add up, by the checklist; of per cents none does. */
+  isSummed?: false
   max?: number
   order?: readonly string[]
   /** A column of rows: its numbers are totals over the rows of a target, and their mean is one of targets. */
@@ -22,6 +24,9 @@ export interface FigureLine {
   /** A choice, with how often it was made. */
   isChoice?: boolean
 }
+
+/** Whether a sum of such numbers says anything: per cents do not add up, nor what the checklist says of. */
+export const isAddedUp = ({ unit, isSummed }: Measured): boolean => isSummed !== false && unit !== '%'
 
 /** How many of the choices a cell shows; all stand in the panel. */
 const topChoices = 3
@@ -60,12 +65,13 @@ const linesOf: Record<'choices' | 'amount' | 'points' | 'range' | 'count', Lines
     if (all.length === 0) return [{ main: '', small: zh.summary.nothingChosen }]
     return all.length > topChoices ? [...top, { main: '', small: zh.summary.more(all.length) }] : top
   },
-  amount({ sum, mean, ratio }, { kind, unit = '', isOfRows = false }) {
+  amount({ sum, mean, ratio }, measured) {
+    const { kind, unit = '', isOfRows = false } = measured
     const { print } = figureViewOf(kind)
     if (ratio !== undefined) return ratio.value === null ? [{ main: zh.states.dash }] : [{ main: printRatio(ratio.value, unit) }]
     const average = printed(mean, (value) => print(value, unit))
     if (average === null) return []
-    const total = unit === '%' ? null : printed(sum, (value) => print(value, unit)) // per cents do not add up
+    const total = isAddedUp(measured) ? printed(sum, (value) => print(value, unit)) : null
     if (total === null) return [{ main: average }]
     return isOfRows ? [{ main: total }] : [{ main: total, small: zh.summary.mean(average) }]
   },

@@ -46,6 +46,7 @@ const kinds: [string, Partial<Measured>, Figures, string[], string[]][] = [
     ['最小 0.5万元', '最大 900万元'],
   ],
   ['number', { unit: '%' }, numbers(320, 80, 70, 90), ['80%'], ['平均 80%', '最小 70%']],
+  ['number', { unit: '米', isSummed: false }, numbers(82, 20.5, 20, 21), ['20.5米'], ['平均 20.5米', '最大 21米']],
   [
     'choice',
     {},

@@ -34,6 +34,7 @@ const options: Readonly<Record<string, readonly [good: readonly unknown[], bad: 
     ['万元', '㎡'],
     [7, '<i>元</i>'],
   ],
+  sum: [[false], [true, 'no', 0]],
   bad: [
     [['差'], ['差', '很差']],
     [[], '差', [1], [null], Array(51).fill('差')],

@@ -51,6 +51,7 @@ const shapes: Readonly<Record<string, AnnotationShape>> = {
       good: oneOf('yes', 'no'),
       na: flag,
       unit: text,
+      sum: oneOf(false),
       bad: texts,
       max: points,
       step: oneOf(0.5, 1),

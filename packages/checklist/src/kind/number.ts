@@ -25,7 +25,7 @@ export const numberValueShape: ScalarShape = {
 }
 
 export const number = itemOf('value', numberValue)
-export const numberShape = /* @__PURE__ */ itemShape('value', 'number', numberValueShape)
+export const numberShape = /* @__PURE__ */ itemShape('value', 'number', numberValueShape, { options: ['sum'] })
 
 /** How many decimals a number is written with: 0.25 has two, 1e-7 has seven. */
 function decimalsOf(value: number): number {

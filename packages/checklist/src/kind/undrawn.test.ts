@@ -62,8 +62,8 @@ describe.each(kinds)('an item of the kind %s that its page could not draw', (kin
   })
 
   it('is refused with an option that has no effect on it', () => {
-    const foreign = (['notFuture', 'totals', 'from', 'bad', 'step'] as const).filter((option) => !options.includes(option))
-    const values = { notFuture: true, totals: ['area'], from: 'camera', bad: ['差'], step: 1 } as const
+    const foreign = (['notFuture', 'totals', 'from', 'bad', 'step', 'sum'] as const).filter((option) => !options.includes(option))
+    const values = { notFuture: true, totals: ['area'], from: 'camera', bad: ['差'], step: 1, sum: false } as const
     for (const option of foreign)
       expect(refused(kind, withOptions({ [option]: values[option] })), option).toContainEqual(['item.option-unknown', '', option])
   })

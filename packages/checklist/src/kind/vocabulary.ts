@@ -14,6 +14,10 @@ export const optionWords: Readonly<Record<ItemOption, Words>> = {
   good: { zh: '小问的哪个回答是好的：yes 或 no', en: 'of a clause: the answer that is good, yes or no' },
   na: { zh: '小问能否答“不适用”，须与取值一致', en: 'of a clause: whether 不适用 is among its answers; must agree with them' },
   unit: { zh: '计量单位，照写照用，从不换算', en: 'the unit, kept as written and never converted' },
+  sum: {
+    zh: 'false：各对象的数字不合计，只算平均，如水位、年份；% 本来就不合计',
+    en: 'false: a number that does not add up over targets and has a mean only, as a level or a year; % never adds up',
+  },
   bad: { zh: '哪些等次算差', en: 'the grades that are bad' },
   max: { zh: '扣分类的满分', en: 'the points that deductions are taken from' },
   step: { zh: '打分的分档：0.5 或 1', en: 'the steps in which points are given: 0.5 or 1' },

@@ -14,6 +14,8 @@ export interface ItemAnnotation {
   readonly na?: boolean
   /** Of a number and of a computed figure: kept as it is, never converted. */
   readonly unit?: string
+  /** Of a number that does not add up over targets, such as a water level: it has a mean and no sum. */
+  readonly sum?: false
   /** The grades that are bad. */
   readonly bad?: readonly string[]
   /** The points of a score that is counted by deductions. */

@@ -6,6 +6,8 @@ export interface Question {
   readonly title: string
   readonly kind: string
   readonly unit?: string
+  /** Of a number that does not add up over targets, and has a mean only. */
+  readonly isSummed?: false
   /** Of a clause: the answer that is good. */
   readonly good?: 'yes' | 'no'
   /** Of grades: their order, as it is printed. */
@@ -18,7 +20,11 @@ export interface Question {
 export function questionOf({ path, title, kind, annotation, schema }: OutlineItem): Question {
   const value = schema.properties?.['value']
   const unit = annotation.unit ?? annotation.each ?? schema['x-unit'] ?? value?.['x-unit']
-  return { path, title, kind, ...withUnit(unit), ...orderOf(kind, value), ...(kind === 'score' && { max: mostPoints(schema) }) }
+  const apart = annotation.sum === false && { isSummed: false as const }
+  return {
+    ...{ path, title, kind, ...withUnit(unit), ...apart, ...orderOf(kind, value) },
+    ...(kind === 'score' && { max: mostPoints(schema) }),
+  }
 }
 
 /** The questions within an item that have figures of their own: its clauses, or columns. */
