@@ -218,7 +218,7 @@ describe('a covert visit', () => {
       isCovert: true,
       releasedAt: null,
     })
-    expect(changed(await toldOnTheSpot())).toEqual([])
+    expect(changed(await toldOnTheSpot(['c-viewer', 'c-operator', 'hutian-unit', 'tq-unit']))).toEqual([])
   })
 
   describe('once it is released', () => {
