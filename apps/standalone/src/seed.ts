@@ -69,7 +69,8 @@ async function isLoaded(peers: Peers, pack: PlanPack): Promise<boolean> {
 
 async function load(peers: Peers, pack: PlanPack, clock: Clock): Promise<void> {
   const plan = codeOf(pack)
-  await peers('identity').region.create({ regions: commonRegions.map(({ code, name }) => ({ code, name })) })
+  const known = new Map([...commonRegions, ...pack.regions].map(({ code, name }) => [code, { code, name }]))
+  await peers('identity').region.create({ regions: [...known.values()] })
   for (const { account, title, grants } of pack.people) {
     const person = {
       account,

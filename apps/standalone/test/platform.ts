@@ -54,13 +54,13 @@ const elevenHours = 11 * hour
 /** A pack of which nobody has filed anything yet. */
 const bare = ({ filings: _, ...pack }: PlanPack): PlanPack => pack
 
-/** The whole platform on a store of its own, with the first pack loaded (or those given), standing at 20 March 2020, 09:00 in Shanghai. */
+/** The whole platform on a store of its own, with the first pack loaded (or those given), standing at an instant: 20 March 2020, 09:00 in Shanghai. */
 export async function testPlatform(
   loaded: readonly PlanPack[] = [bare(packs[0]!)],
-  more: { patience?: number } = {},
+  { at, ...more }: { patience?: number; at?: string } = {},
 ): Promise<TestPlatform> {
   const store = await disposableStore()
-  const clock = manualClock()
+  const clock = manualClock(at)
   const log: string[] = []
   const logTo = { write: (line: string) => void log.push(line) }
   const options = {

@@ -5,7 +5,7 @@ export type PackTarget = Target & { annex: Readonly<Record<string, string | numb
 
 export type PackRegion = { code: string; name: string; parent?: string }
 
-export type DemoGrant = { role: string; region: string; plan: string; team?: string; unit?: string }
+export type DemoGrant = { role: string; region: string; plan: string; team?: string; unit?: string; target?: string }
 
 /** A post that signs in to the demonstration. Posts only: a pack never holds a person's name. */
 export type DemoPerson = { id: string; account: string; title: string; grants: DemoGrant[] }
