@@ -23,7 +23,7 @@ export const Grant = z.object({
 export type Grant = z.infer<typeof Grant>
 
 /** Whom a grant of one target, or of one body, may be given: who writes plans or administers does so for a place. */
-const narrowRoles = { target: ['unit', 'viewer'], body: ['unit', 'inspector', 'reviewer', 'decider', 'viewer'] }
+const narrowRoles = { target: ['inspector', 'unit', 'viewer'], body: ['unit', 'inspector', 'reviewer', 'decider', 'viewer'] }
 
 /**
  * Whether a grant may be given: it names a target, a body, a team or a unit, or none of them, in a role that can be narrowed

@@ -62,9 +62,14 @@ describe('a grant of one target', () => {
     expect(verbs.filter((verb) => /summary|effects|targetList|task|log|person/.test(verb))).toEqual([])
   })
 
+  it('lets who inspects send records, which are the target’s own, and nobody else', () => {
+    for (const role of Role.options)
+      expect(verbsOf({ role, target: 'v-1' }).includes('submission.submit'), role).toBe(role === 'inspector')
+  })
+
   it('never tells when somebody comes, whatever its role', () => {
     for (const role of Role.options)
-      for (const verb of ['visit.list', 'submission.submit', 'submission.byId', 'submission.list', 'due.effects'] as const)
+      for (const verb of ['visit.list', 'visit.month', 'submission.list', 'due.effects', 'summary.byRegion'] as const)
         expect(verbsOf({ role, target: 'v-1' }), `${role} ${verb}`).not.toContain(verb)
   })
 })
@@ -119,6 +124,7 @@ describe('a grant', () => {
     ['for every plan', { ...grant, plan: '*' }],
     ['of one kind of team', { ...grant, team: 'cityFixed' }],
     ['of one target', { ...grant, role: 'unit', target: 'v430381106229' }],
+    ['of one target to check itself', { ...grant, target: 'v430381106229' }],
     ['of one body', { ...grant, body: 'education' }],
   ])('%s is one', (_, one) => {
     expect(Grant.parse(one)).toEqual(one)
@@ -144,7 +150,7 @@ describe('a grant', () => {
     ['a target of every plan', { grants: [{ ...grant, role: 'unit', plan: '*', target: 'v-1' }] }],
     ['a target and a body at once', { grants: [{ ...grant, role: 'unit', target: 'v-1', body: 'education' }] }],
     ['a target and a unit at once', { grants: [{ ...grant, role: 'unit', target: 'v-1', unit: 'office' }] }],
-    ['a target to inspect, which would stand for its team', { grants: [{ ...grant, target: 'v-1' }] }],
+    ['a target to check itself for a team', { grants: [{ ...grant, target: 'v-1', team: 'cityFixed' }] }],
     ['a body to administer', { grants: [{ ...grant, role: 'operator', body: 'education' }] }],
     ['a target to write plans for', { grants: [{ ...grant, role: 'author', target: 'v-1' }] }],
     ['more grants than anyone needs', { grants: Array(51).fill(grant) }],

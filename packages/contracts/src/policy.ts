@@ -120,11 +120,12 @@ const ofPlan: readonly Verb[] = [
   ...(['due.board', 'due.month', 'due.soon', 'due.anytime', 'due.byKey', 'due.handIn'] as const),
 ]
 /**
- * Nothing that counts or lists what others have, nothing of when somebody comes, and no record: one that is sent for a target
- * would stand for the team that is to visit it.
+ * Nothing that counts or lists what others have, nothing of when somebody comes, and of records only those of a target about
+ * itself: they are sent and read as its own, and never stand for a team that is to visit it.
  */
 const ofTarget: ReadonlySet<Verb> = new Set<Verb>([
   ...ofPlan,
+  ...(['submission.submit', 'submission.submitMany', 'submission.byId'] as const),
   ...(['target.list', 'target.byId', 'evidence.upload', 'evidence.byId'] as const),
   ...(['finding.list', 'finding.byId', 'finding.accept', 'finding.reportBack'] as const),
 ])

@@ -27,6 +27,7 @@ export {
   covertBy,
   grantsAt,
   grantsFor,
+  isOfTarget,
   isToldOf,
   may,
   type Place,

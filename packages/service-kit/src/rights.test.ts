@@ -10,6 +10,7 @@ import {
   covertBy,
   grantsAt,
   grantsFor,
+  isOfTarget,
   may,
   reach,
   readerFor,
@@ -216,8 +217,8 @@ describe('the policy table', () => {
 })
 
 describe('for whom an actor inspects at a place', () => {
-  const place = { plan: world.plan, regionPath: [world.province, world.city, world.county], bodies: ['assessor'] }
-  const of = (...grants: { region: string; team?: string; body?: string }[]): Actor => ({
+  const place = { plan: world.plan, regionPath: [world.province, world.city, world.county], target: 'v-1', bodies: ['assessor'] }
+  const of = (...grants: { region: string; team?: string; target?: string; body?: string }[]): Actor => ({
     ...{ id: 'p', account: 'p', title: '督战员' },
     grants: grants.map((grant) => ({ role: 'inspector', plan: world.plan, ...grant })),
   })
@@ -244,8 +245,26 @@ describe('for whom an actor inspects at a place', () => {
       of({ region: world.otherCounty, body: 'assessor' }, { region: world.county, body: 'office' }),
       { teams: [], bodies: ['assessor'], isOwn: false },
     ],
+    [
+      'itself alone, by a grant of the very target',
+      of({ region: world.city, target: 'v-1' }),
+      { teams: [], bodies: [], isOwn: true },
+    ],
+    ['nobody, by a grant of its neighbour', of({ region: world.city, target: 'v-2' }), { teams: [], bodies: [], isOwn: false }],
+    [
+      'itself and a team, by a grant of each',
+      of({ region: world.city, target: 'v-1' }, { region: world.city, team: 'a' }),
+      { teams: ['a'], bodies: [], isOwn: true },
+    ],
   ])('is %s', (_, actor, expected) => {
     expect(senderAt(actor, place)).toEqual(expected)
+  })
+
+  it('is only the target where it is its own and no team’s', () => {
+    expect(isOfTarget({ teams: [], isOwn: true })).toBe(true)
+    for (const teams of [null, ['a'], undefined]) expect(isOfTarget({ teams, isOwn: true })).toBe(false)
+    expect(isOfTarget({ teams: [], isOwn: false })).toBe(false)
+    expect(isOfTarget({})).toBe(false)
   })
 })
 

@@ -58,20 +58,29 @@ export interface Sender {
   teams: string[] | null
   /** The bodies of the directory that it inspects for there: those that the place is given to. */
   bodies: string[]
-  /** Whether it is the place's own: it inspects by a grant on that very region. */
+  /** Whether it is the place's own: it inspects by a grant on that very region, or of the very target. */
   isOwn: boolean
 }
 
-/** For whom an actor inspects at a place, and so sends records from there. */
+/** For whom an actor inspects at a place, and so sends records from there; by a grant of one target for that alone, and for no team. */
 export function senderAt(actor: Actor, place: Place): Sender {
   const all = grantsAt(actor, 'submission.submit', place)
-  const grants = all.filter(({ body }) => body === undefined)
+  const whole = all.filter(isWhole)
   return {
-    teams: grants.some(({ team }) => team === undefined) ? null : grants.flatMap(({ team }) => team ?? []),
+    teams: whole.some(({ team }) => team === undefined) ? null : whole.flatMap(({ team }) => team ?? []),
     bodies: all.flatMap(({ body }) => body ?? []),
-    isOwn: grants.some(({ region }) => region === place.regionPath.at(-1)),
+    isOwn: all.some((grant) => grant.target !== undefined || (isWhole(grant) && grant.region === place.regionPath.at(-1))),
   }
 }
+
+/** Whether a sender inspects for no team, and only what it is itself: what it sends is the target's own. */
+export const isOfTarget = ({
+  teams,
+  isOwn,
+}: {
+  teams?: readonly string[] | null | undefined
+  isOwn?: boolean | undefined
+}): boolean => isOwn === true && teams?.length === 0
 
 /** Whether an actor holds a verb at a place: by a grant whose region is the place's own or an ancestor of it, or that names what stands there. */
 export function may(actor: Actor, verb: Verb, place: Place): boolean {

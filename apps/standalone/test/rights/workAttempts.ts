@@ -75,6 +75,12 @@ function keptBy(
   }
 }
 
+/** Whoever is granted the target alone sends for no team, and no duty of these plans has a target check itself. */
+function sentBy(actor: Actor, code: string, { id, listedAt }: StandingTarget): string {
+  const may = (about: { target?: string }) => listedAt !== null && holds(actor, 'submission.submit', code, listedAt, about)
+  return may({}) ? 'submission.answers-invalid' : held(may({ target: id }), 'target.absent', 'target.other-team')
+}
+
 /** Targets, visits, submissions, findings and the figures made of them. */
 export const workAttempts: Attempts = {
   'target.register': (draw) => entering('target.register', draw),
@@ -130,20 +136,18 @@ export const workAttempts: Attempts = {
   'visit.month': ofPlan('visit.month', 'plan.absent', (plan) => ({ plan, month: '2020-03' })),
 
   'submission.submit': ({ actor, plan: { code, jurisdiction }, target }) => {
-    const isMine = target.listedAt !== null && holds(actor, 'submission.submit', code, target.listedAt)
     return {
       input: submissionInput(code, target.id), // without answers: it gets as far as these
-      expected: held(isMine, 'target.absent', 'submission.answers-invalid'),
+      expected: sentBy(actor, code, target),
       ofPlan: { code, jurisdiction, input: (plan) => submissionInput(plan, target.id) },
     }
   },
   // one in a batch is kept out as it would be alone
   'submission.submitMany': ({ actor, plan: { code, jurisdiction }, target }) => {
-    const isMine = target.listedAt !== null && holds(actor, 'submission.submit', code, target.listedAt)
     const input = (plan: string) => ({ submissions: [submissionInput(plan, target.id)] })
     return {
       input: input(code),
-      expected: held(isMine, 'target.absent', 'submission.answers-invalid'),
+      expected: sentBy(actor, code, target),
       ofPlan: { code, jurisdiction, input },
     }
   },

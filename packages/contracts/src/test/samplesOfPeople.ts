@@ -37,7 +37,7 @@ const grants = {
     Array(51).fill(grant),
     [{ ...grant, role: 'service' }],
     [{ ...grant, role: 'king' }],
-    [{ ...grant, target: 'v-1' }],
+    [{ ...grant, role: 'author', target: 'v-1' }],
     {},
     null,
     undefined,

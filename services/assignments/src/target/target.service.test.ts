@@ -67,11 +67,13 @@ interface How {
   known?: Record<string, string>
   plans?: (waited: number) => Plan | null
   places?: DesignatedTarget[]
+  /** Its own checks of itself, beside the visit of a team. */
+  own?: Partial<VisitView>[]
 }
 
-function house({ known = names, plans = () => plan, places = [designation] }: How = {}) {
+function house({ known = names, plans = () => plan, places = [designation], own = [] }: How = {}) {
   const register = new Map<string, RegisteredTarget>()
-  const visits = [{ id: 'visit-1', openFindings: 0 }] as VisitView[]
+  const visits = [{ id: 'visit-1', openFindings: 0, team: { key: 'county', title: '县督战队' } }, ...own] as VisitView[]
   const findings = [{ state: 'handedOver' }, { state: 'closedOut' }] as FindingSummary[]
   let waited = 0
   let between = () => {}
@@ -351,6 +353,25 @@ describe('who is granted one target', () => {
     const seen = await service.byId({ ...asUnit, grants: [{ ...grant!, role }] }, world.plan, 'v-1')
     expect(seen).toMatchObject({ visits: [], checklists: [] })
   })
+
+  it('is told of its own checks as inspector of itself, and may fill their checklist and no other', async () => {
+    const self = { key: 'self', title: '每周自查', what: 'visit', modes: ['selfCheck'], who: { kind: 'target' } } as const
+    const about = { kind: 'lists' as const, targetLists: ['provincial'] }
+    const another = { key: 'another', title: '另一清单', targetKind: 'village', schema }
+    const checked: Plan = {
+      ...plan,
+      checklists: [...plan.checklists, another],
+      duties: { owed: [{ ...self, modes: [...self.modes], about, checklist: 'village' }] },
+    }
+    const visit = { id: 'own-1', openFindings: 0, team: { key: 'target:v-1', title: '某村' } }
+    const { service } = house({ plans: () => checked, own: [visit], places: [{ ...designation, targetName: '某村' }] })
+    await service.register(asAuthor, { plan: world.plan, targets: [input()] })
+    const [grant] = asSchool('v-1').grants
+    const seen = await service.byId({ ...asUnit, grants: [{ ...grant!, role: 'inspector' }] }, world.plan, 'v-1')
+    expect(seen.visits.map(({ id }) => id)).toEqual(['own-1'])
+    expect(seen.checklists).toEqual([{ key: 'village', title: '村清单', parts: [{ part: null, team: '某村' }] }])
+    expect((await service.byId(asSchool('v-1'), world.plan, 'v-1')).visits, 'as unit it sends nothing').toEqual([])
+  })
 })
 
 describe('a target’s card', () => {
@@ -359,7 +380,7 @@ describe('a target’s card', () => {
     await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     const card = await service.byId(asViewer, world.plan, 'v-1')
     expect(card).toMatchObject({ place: '某县某乡', list: 'provincial', designatedOn: '2020-03-20' })
-    expect(card.visits).toEqual([{ id: 'visit-1', openFindings: 1 }])
+    expect(card.visits).toMatchObject([{ id: 'visit-1', openFindings: 1 }])
     expect(card.findings).toHaveLength(2)
   })
 

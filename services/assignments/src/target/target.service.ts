@@ -1,4 +1,4 @@
-import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView, Verb } from '@duzhan/contracts'
+import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView, Verb, VisitView } from '@duzhan/contracts'
 import { calendarDate, checklistsFor, teamTitle, visitingBodies } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, concerns, may, type PlanCopies, reach, targetsFor } from '@duzhan/service-kit'
@@ -10,7 +10,7 @@ import type { FindingService } from '../finding/finding.service.ts'
 import { openStates } from '../finding/finding.ts'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
-import { givenPlace, inspectsTarget } from '../visit/inspects.ts'
+import { checksOwn, givenPlace, inspectsTarget } from '../visit/inspects.ts'
 import type { VisitService } from '../visit/visit.service.ts'
 import { inspectsPart, partsAsked } from '../visit/visitParts.ts'
 
@@ -49,17 +49,27 @@ export function targetService({ plans, targets, designations, visit, finding, cl
     if (plan === null) return []
     const reached = places.filter((place) => may(actor, 'submission.submit', givenPlace(plan, place)))
     const found = new Map<string, TargetCard['checklists'][number]>()
-    for (const place of reached)
+    for (const place of reached) {
+      const isTeams = inspectsTarget(actor, plan, place)
+      const filler = isTeams ? (place.team?.title ?? '') : place.targetName
       for (const { key, title } of checklistsFor(plan, place)) {
         const known = found.get(key)?.parts ?? []
         const parts = partsAsked(plan, key).filter((part) =>
-          part === null ? inspectsTarget(actor, plan, place) : inspectsPart(actor, place, part),
+          part === null ? isTeams || checksOwn(actor, plan, place, key) : inspectsPart(actor, place, part),
         )
-        const named = parts.map((part) => ({ part, team: part === null ? (place.team?.title ?? '') : teamTitle(plan, part) }))
+        const named = parts.map((part) => ({ part, team: part === null ? filler : teamTitle(plan, part) }))
         const others = named.filter(({ part }) => !known.some((one) => one.part === part))
         if (parts.length > 0) found.set(key, { key, title, parts: [...known, ...others] })
       }
+    }
     return [...found.values()]
+  }
+  /** Who is inspected does not learn when: of visits it is told of its own checks of itself alone. */
+  async function visitsTold(actor: Actor, target: RegisteredTarget, bodies: readonly string[]): Promise<VisitView[]> {
+    const { plan, id } = target
+    if (mayAt(actor, 'visit.list', target, bodies)) return visit.ofTarget(actor, plan, id)
+    if (!mayAt(actor, 'submission.submit', target)) return []
+    return (await visit.ofTarget(actor, plan, id)).filter(({ team }) => team.key === `target:${id}`)
   }
   return {
     async list(actor, plan) {
@@ -98,7 +108,7 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       const bodies = await bodiesGiven(plan, places)
       if (target === null || !mayAt(actor, 'target.byId', target, bodies)) throw new Problem('absent', 'target.absent')
       const [visits, findings, kept, frozen, trace] = await Promise.all([
-        mayAt(actor, 'visit.list', target, bodies) ? visit.ofTarget(actor, plan, id) : [], // who is inspected does not learn when
+        visitsTold(actor, target, bodies),
         finding.ofTarget(actor, plan, id),
         designations.kept(plan, [id]),
         designations.frozen(plan),

@@ -1,5 +1,5 @@
 import type { Actor } from '@duzhan/contracts'
-import { isOfTeams, type Plan, teamOf, visitingBodies, visitingTeams } from '@duzhan/plan'
+import { checksItself, isOfTeams, type Plan, teamOf, visitingBodies, visitingTeams } from '@duzhan/plan'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { grantsFor, isToldOf, type Place, type Sender, senderAt } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
@@ -54,6 +54,10 @@ export const givenPlace = (plan: Plan, { plan: code, regionPath, target, list }:
   ...{ plan: code, regionPath, target },
   bodies: visitingBodies(plan, [list]),
 })
+
+/** Whether an actor fills in a checklist for a designated target itself, which a duty of the plan has it check. */
+export const checksOwn = (actor: Actor, plan: Plan, one: DesignatedTarget, checklist: string): boolean =>
+  senderAt(actor, one).isOwn && checksItself(plan, one.list, checklist)
 
 /**
  * Whether an actor who sees visits at a place learns of this one. What is announced everybody does, and what is made, unless that was in

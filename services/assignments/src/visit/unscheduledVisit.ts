@@ -1,4 +1,5 @@
 import type { SubmissionEvent } from '@duzhan/contracts'
+import { isOfTarget } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Done, HeldVisit } from './visit.repository.ts'
@@ -9,7 +10,7 @@ import type { Done, HeldVisit } from './visit.repository.ts'
  * makes it once. What list and team it is of says `onList`.
  */
 export function unscheduledVisit(
-  { id, plan, target, targetName, place, regionPath, checklist, isLate, covert, bodies }: SubmissionEvent,
+  { id, plan, target, targetName, place, regionPath, checklist, isLate, teams, isOwn, covert, bodies }: SubmissionEvent,
   { window, on, first, parted }: Pick<Done, 'window' | 'on' | 'first' | 'parted'>,
 ): HeldVisit {
   const isDone = parted?.parts.every((part) => part === parted.own.part) ?? true
@@ -26,7 +27,8 @@ export function unscheduledVisit(
     place,
     list: '',
     checklist,
-    ...{ team: noTeam, ownTeam: '', isUnannounced: covert !== undefined },
+    team: isOfTarget({ teams, isOwn }) ? { key: `target:${target}`, title: targetName } : noTeam,
+    ...{ ownTeam: '', isUnannounced: covert !== undefined },
     ...(isDone ? { status: 'done', submission: id, doneOn: on } : { status: 'due', submission: null, doneOn: null }),
     ...(parted ? { parts: [parted.own] } : { record: first }),
     isLate,
@@ -35,9 +37,9 @@ export function unscheduledVisit(
   }
 }
 
-/** An unscheduled visit with the list and the team of its target; a target that no list holds any more has neither. */
+/** An unscheduled visit with the list and the team of its target, unless the target made it itself; one that no list holds any more has neither. */
 export const onList = (visit: HeldVisit, designated: DesignatedTarget | undefined): HeldVisit => ({
   ...visit,
   list: designated?.list ?? '',
-  team: designated?.team ?? noTeam,
+  team: visit.team.key === '' ? (designated?.team ?? noTeam) : visit.team,
 })

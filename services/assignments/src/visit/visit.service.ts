@@ -86,12 +86,16 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       if (plan === null) return []
       await openVisits(plan)
       return (await visits.ofTarget(code, target))
-        .filter((visit) => may(actor, 'visit.list', visit) && isTold(actor, plan, visit))
+        .filter((visit) => isReached(actor, visit) && isTold(actor, plan, visit))
         .map((visit) => toView(actor, plan, visit, 0))
     },
     record: visitRecorder({ plans, designations, visits, openVisits }),
   }
 }
+
+/** Whether an actor sees a visit on the page of its target: where it sees visits there, or is granted the target and the target makes it. */
+const isReached = (actor: Actor, visit: Visit): boolean =>
+  may(actor, 'visit.list', visit) || (visit.team.key === `target:${visit.target}` && may(actor, 'submission.submit', visit))
 
 /** The designated targets within some regions, and those of the lists that a plan gives one of some bodies, wherever they lie. */
 export async function designatedFor(

@@ -1,10 +1,11 @@
 import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
 import type { EvidenceType } from '@duzhan/evidence'
+import type { Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { aDesignation, asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { ReadRevision } from '../plan/plan.repository.ts'
-import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget, partFor } from './intake.ts'
+import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget, partFor, senderOf } from './intake.ts'
 
 const input = { plan: world.plan, target: 'v-1' } as SubmissionInput
 const designated = (over: Partial<DesignationEvent> = {}): DesignationEvent =>
@@ -71,6 +72,33 @@ describe('a submission about a target', () => {
     expect(() => checkTarget(inspector(world.city, 'none'), both, input, null)).toThrow(otherTeam('county队'))
     const released = designated({ list: 'a', releasedOn: '2020-06-01', also: [{ list: 'b', team: ofCity ?? null }] })
     expect(checkTarget(inspector(world.city), released, input, null)).toMatchObject({ list: 'b', releasedOn: null, team: ofCity })
+  })
+
+  it('is taken from the target itself where a duty has it check itself by that checklist, and by no other', () => {
+    const school: Actor = {
+      ...asInspector,
+      grants: [{ role: 'inspector', region: world.township, plan: world.plan, target: 'v-1' }],
+    }
+    const self = { key: 'self', title: '每周自查', what: 'visit', who: { kind: 'target' }, checklist: 'self' }
+    const about = { kind: 'lists', targetLists: ['provincial'] }
+    const plan = { duties: { owed: [{ ...self, about }] }, cycles: [], milestones: [], assignments: {} } as unknown as Plan
+    const own = { ...input, checklist: 'self' }
+    expect(checkTarget(school, designated(), own, plan)).toEqual(designated())
+    for (const [by, document] of [
+      [{ ...input, checklist: 'other' }, plan],
+      [own, null],
+      [{ ...own, part: 'water' }, plan],
+    ] as const)
+      expect(() => checkTarget(school, designated(), by, document)).toThrow('target.other-team')
+    const neighbour = designated({ target: 'v-2' })
+    expect(() => checkTarget(school, neighbour, own, plan)).toThrow(absent)
+    const checklists = [{ key: 'self', targetKind: 'village' }]
+    const served = { ...plan, checklists } as unknown as Plan
+    expect(senderOf(school, designated(), served, 'self')).toEqual({ teams: [], isOwn: true, team: null })
+    expect(senderOf(inspector(world.city, 'cityFixed'), designated(), served, 'self')).toMatchObject({
+      isOwn: false,
+      team: `cityFixed@${world.city}`,
+    })
   })
 
   it('of another region is absent, whether it is designated or not', () => {

@@ -4,6 +4,7 @@ import {
   type Claim,
   type ClaimFault,
   checklistsFor,
+  checksItself,
   claimFault,
   firstDay,
   type Plan,
@@ -13,7 +14,7 @@ import {
   visitingTeams,
 } from '@duzhan/plan'
 import { Problem, type ProblemDetails } from '@duzhan/problems'
-import { grantsAt, type Sender, senderAt } from '@duzhan/service-kit'
+import { grantsAt, isOfTarget, type Sender, senderAt } from '@duzhan/service-kit'
 import { givenPlace } from '../designation/givenPlace.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { ReadRevision } from '../plan/plan.repository.ts'
@@ -23,13 +24,13 @@ const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 
 /**
  * The target with the places on lists at which the actor may fill in about it: those of its teams, and those of a duty that its
- * team has there. Throws `target.not-designated` for a target the actor cannot reach or that no list holds, `target.other-team`
- * for another team's, or another team's part.
+ * team has there, or by which the target checks itself. Throws `target.not-designated` for a target the actor cannot reach or that
+ * no list holds, `target.other-team` for another team's, or another team's part.
  */
 export function checkTarget(
   actor: Actor,
   designation: DesignationEvent | null,
-  { target, part }: Pick<SubmissionInput, 'target' | 'part'>,
+  { target, part, checklist }: Pick<SubmissionInput, 'target' | 'part' | 'checklist'>,
   document: Plan | null,
 ): DesignationEvent {
   const grants = designation ? grantsThere(actor, designation, document) : []
@@ -37,12 +38,15 @@ export function checkTarget(
   const places = standsOn(designation)
   if (places.length === 0) throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
   const visiting = (list: string) => (part === undefined && document ? teamsVisiting(document, list, designation) : [])
+  const { isOwn } = senderAt(actor, givenPlace(designation, document))
+  const isOwnCheck = (list: string) => isOwn && part === undefined && document !== null && checksItself(document, list, checklist)
   const isGiven = (list: string) =>
     part === undefined &&
     document !== null &&
     visitingBodies(document, [list]).some((key) => grants.some(({ body }) => body === key))
   const [first, ...also] = places.filter(
-    ({ list, team }) => isGiven(list) || [part ?? team?.key, ...visiting(list)].some((key) => inspectsFor(grants, key)),
+    ({ list, team }) =>
+      isGiven(list) || [part ?? team?.key, ...visiting(list)].some((key) => inspectsFor(grants, key)) || isOwnCheck(list),
   )
   if (!first) {
     const team = part ?? places[0]?.team?.title ?? ''
@@ -62,7 +66,8 @@ const teamsVisiting = (plan: Plan, list: string, { regionPath }: DesignationEven
 
 /**
  * For whom a record by a checklist is sent: the teams that its sender inspects for at the target (null: any), whether it is the
- * target's own, and which team of those that visit the target on the list that the checklist serves it is of.
+ * target's own, and which team of those that visit the target on the list that the checklist serves it is of;
+ * none where it is only the target's.
  */
 export function senderOf(
   actor: Actor,
@@ -76,14 +81,18 @@ export function senderOf(
   const own = place?.team?.key ?? null
   const visiting = place ? [...(own === null ? [] : [own]), ...teamsVisiting(plan, place.list, designation)] : []
   const sender = senderAt(actor, givenPlace(designation, plan))
-  const isForBodyAlone = grants.every(({ body }) => body !== undefined)
-  return { ...sender, team: visiting.find((team) => inspectsFor(grants, team)) ?? (isForBodyAlone ? null : own) }
+  const isForTeam = grants.some(({ body, target }) => body === undefined && target === undefined)
+  return { ...sender, team: isForTeam ? (visiting.find((team) => inspectsFor(grants, team)) ?? own) : null }
 }
 
-/** Whether an inspector's grants reach a team: a grant that names no team reaches all of them, else it names the team's kind. */
+/**
+ * Whether an inspector's grants reach a team: a grant that names no team reaches all of them, else it names the team's kind; one of a
+ * target reaches none.
+ */
 export const inspectsFor = (grants: readonly Grant[], team: string | undefined): boolean =>
   grants.some(
-    (grant) => grant.body === undefined && (grant.team === undefined || (team !== undefined && teamOf(team) === grant.team)),
+    ({ target, body, team: kind }) =>
+      target === undefined && body === undefined && (kind === undefined || (team !== undefined && teamOf(team) === kind)),
   )
 
 /** Throws `revision.closed` unless the visit began before the revision closed, and is sent within ninety days of that. */

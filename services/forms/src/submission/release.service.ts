@@ -1,7 +1,8 @@
 import type { Actor } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Clock, may, visible } from '@duzhan/service-kit'
+import { type Clock, may } from '@duzhan/service-kit'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
+import { placeOfRecord } from './placeOfRecord.ts'
 import type { SubmissionRepository } from './submission.repository.ts'
 
 export interface ReleaseService {
@@ -22,7 +23,9 @@ interface Ports {
 export function releaseService({ submissions, evidence, clock }: Ports): ReleaseService {
   return {
     async release(actor, id) {
-      const record = visible(actor, 'submission.byId', await submissions.byId(id), 'submission.absent')
+      const record = await submissions.byId(id)
+      if (record === null || !may(actor, 'submission.byId', placeOfRecord(record)))
+        throw new Problem('absent', 'submission.absent')
       if (!may(actor, 'submission.release', record))
         throw new Problem('forbidden', 'right.missing', { verb: 'submission.release' })
       const first = record.corrects ? await submissions.byId(record.corrects.first) : record

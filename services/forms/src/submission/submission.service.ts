@@ -7,6 +7,7 @@ import {
   type SubmissionOutcome,
   type SubmissionSummary,
   type SubmissionView,
+  type Verb,
 } from '@duzhan/contracts'
 import { addDays, assessorAt, calendarDate, isLateRecord, openUntil, type Plan, planWindows, startOfDay } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
@@ -20,7 +21,6 @@ import {
   reach,
   readerFor,
   readInput,
-  visible,
 } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
@@ -38,6 +38,7 @@ import {
   partFor,
   senderOf,
 } from './intake.ts'
+import { placeOfRecord } from './placeOfRecord.ts'
 import { fingerprint, receiptFor } from './receipt.ts'
 import type { Submission, SubmissionRepository } from './submission.repository.ts'
 import { toSummary, toView } from './submissionView.ts'
@@ -83,9 +84,15 @@ export function submissionService(ports: Ports): SubmissionService {
   const read = (found: PlanRevision | null) => found && readRevision(found)
   const load = async (key: string) => read(await plans.byRevision(...splitRevision(key)))
   const revisions = expiringCache({ size: 200, ttl: 2_000, load, clock })
+  /** A record that an actor holds a verb for. Throws `submission.absent`. */
+  async function reached(actor: Actor, verb: Verb, id: string): Promise<Submission> {
+    const found = await submissions.byId(id)
+    if (found === null || !may(actor, verb, placeOfRecord(found))) throw new Problem('absent', 'submission.absent')
+    return found
+  }
   /** The record that a correction names. Throws `submission.absent` out of the actor's reach, `submission.corrected-already`. */
   async function toCorrect(actor: Actor, id: string, correction: string): Promise<Submission> {
-    const record = visible(actor, 'submission.submit', await submissions.byId(id), 'submission.absent')
+    const record = await reached(actor, 'submission.submit', id)
     const standing = await submissions.correctionOf(id)
     if (standing !== null && standing.id !== correction)
       throw new Problem('conflict', 'submission.corrected-already', { id: standing.id })
@@ -193,7 +200,7 @@ export function submissionService(ports: Ports): SubmissionService {
       return inputs.flatMap((input) => outcomes.get(input) ?? [])
     },
     async byId(actor, id) {
-      const found = visible(actor, 'submission.byId', await submissions.byId(id), 'submission.absent')
+      const found = await reached(actor, 'submission.byId', id)
       const { plan } = found
       const [correction, asides] = await Promise.all([
         submissions.correctionOf(id),
