@@ -32,7 +32,7 @@ describe('visits that an event calls for', () => {
     await author.api.forms.plan.publish.mutate({ document: { ...document, revision, duties: { ...document.duties, owed } } })
     await platform.settle()
   }
-  const tell = async (over: Partial<typeof told> & { id: string }, account = 'xt-author') =>
+  const tell = async (over: Partial<typeof told> & { id: string; target?: string }, account = 'xt-author') =>
     (await platform.as(account)).api.assignments.due.tell.mutate({ ...told, ...over })
   const untell = async (id: string, account = 'xt-author') =>
     (await platform.as(account)).api.assignments.due.untell.mutate({ plan, id, text: '预警系误发，已更正' })
@@ -115,10 +115,25 @@ describe('visits that an event calls for', () => {
     expect(await of(third)).toMatchObject([{ status: 'cancelled' }])
   })
 
-  it('are not owed where nobody on the list lies', async () => {
+  it('come to the one target that the event happened to, and to none of another region', async () => {
     await publish(5, [alert])
+    const lists = await (await platform.as('xt-author')).api.assignments.targetList.byPlan.query({ plan })
+    const members = lists.find(({ key }) => key === 'provincial')?.targets ?? []
+    expect(members.length, 'so that one of them is told from the others').toBeGreaterThan(1)
+    const id = newId()
+    const ofCity = { id, region: '430300000000' }
+    expect(await tell({ ...ofCity, target: tanqiao })).toEqual({ dues: [], visits: 1 })
+    expect((await mine()).filter(({ window }) => window === id).map(({ target }) => target.id)).toEqual([tanqiao])
+    const { told: all } = await (await platform.as('xt-author')).api.assignments.due.anytime.query({ plan })
+    expect(all.find((one) => one.id === id)).toMatchObject({ place: '潭桥村' })
+    expect(await problemOf(tell({ id: newId(), region: '430302000000', target: tanqiao }))).toBe('target.absent')
+    expect(await problemOf(tell({ id: newId(), target: 'v-nobody' }))).toBe('target.absent')
+    await untell(id)
+  })
+
+  it('are not owed where nobody on the list lies', async () => {
     expect(await problemOf(tell({ id: newId(), region: '430302000000' }))).toBe('due.event-without-bodies')
     const { told: all } = await (await platform.as('xt-author')).api.assignments.due.anytime.query({ plan })
-    expect(all).toHaveLength(3)
+    expect(all).toHaveLength(4)
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileHash, Instant, Key, PlanCode, Region } from './ids.ts'
+import { FileHash, Instant, Key, PlanCode, Region, TargetId } from './ids.ts'
 import { LongText, ShortText } from './text.ts'
 
 /** The key of a due: its duty, who owes it, about what, in which window, and which of several there. */
@@ -41,14 +41,15 @@ export const DueReceive = z.object({ ...step, text: LongText(0, 2_000).default('
 export const DueReason = z.object({ ...step, text: LongText(5, 2_000) })
 
 /**
- * That something happened for which a plan has duties, by the name that the plan gives it: where, when, and in whose words.
- * The page makes `id`; telling it twice is the same as once.
+ * That something happened for which a plan has duties, by the name that the plan gives it: where, to which target alone, if
+ * to one, when, and in whose words. The page makes `id`; telling it twice is the same as once.
  */
 export const DueTell = z.object({
   plan: PlanCode,
   id: z.uuid(),
   event: ShortText(1, 500),
   region: Region,
+  target: TargetId.optional(),
   at: Instant,
   text: LongText(5, 2_000),
 })
@@ -182,6 +183,7 @@ export interface DueAnytime {
 export interface DueEvent {
   id: string
   event: string
+  /** The region, or the target that it was told of. */
   place: string
   at: string
   text: string

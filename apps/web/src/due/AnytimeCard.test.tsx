@@ -7,6 +7,7 @@ import { aDue, aDueBoard } from '../test/builders/aDue.ts'
 import { names, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
+import { settled } from '../test/settled.ts'
 import { dueKeyOf } from './dueText.ts'
 
 const offer = {
@@ -69,6 +70,31 @@ describe('what no calendar calls for', () => {
       },
     ])
     expect(textOf(the('status'))).toBe('已报告，2 项应办事项和 3 次督战开始计时。')
+  })
+
+  it('is told of one target alone, found by its name in the region where it happened', async () => {
+    const school = (id: string, county: string, place: string) => ({
+      ...{ id, name: '中心小学', kind: 'school', regionCode: county, regionPath: [world.province, world.city, county], place },
+      ...{ attributes: {}, annex: null, list: null, reasons: [], team: null, designatedOn: null },
+    })
+    const targets = [school('s-0', world.county, '青石县'), school('s-1', world.otherCounty, '白水县')]
+    const platform = await open({ events: [{ title: '温度有误', duties: ['核验'] }], places }, asAuthor, {
+      'assignments.due.tell': { dues: [], visits: 1 },
+      'assignments.target.search': { total: 2, targets, mayKeep: false },
+    })
+    await press('报告事件')
+    await choose('发生地区', '青石县')
+    await write('情况说明', '两次自查温度有误')
+    await write(the('field', /涉及的对象/), '中心小学')
+    await press('确认报告')
+    expect(platform.asked('assignments.due.tell'), 'while it is not said which').toEqual([])
+    await write(the('field', /涉及的对象/), '中心小学（白水县）')
+    await press('确认报告')
+    expect(platform.asked('assignments.due.tell'), 'of one that lies elsewhere').toEqual([])
+    await write(the('field', /涉及的对象/), '中心小学（青石县）')
+    await settled()
+    await press('确认报告')
+    expect(platform.asked('assignments.due.tell')).toMatchObject([{ target: 's-0', region: world.county }])
   })
 
   it('shows what was told, and takes back what was told by mistake, with the reason', async () => {

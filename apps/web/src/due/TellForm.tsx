@@ -1,11 +1,12 @@
 import type { DueAnytime } from '@duzhan/contracts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { formatInstant, platformNow } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { TargetPick } from './TargetPick.tsx'
 
 /** A wall-clock time in Shanghai, 2020-03-20T09:05, as an instant. */
 const instantOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
@@ -21,8 +22,11 @@ export function TellForm({ anytime: { plan, events, places } }: { anytime: DueAn
     text: '',
   })
   const [draft, setDraft] = useState<ReturnType<typeof fresh> | null>(null)
+  const [target, setTarget] = useState<string>()
+  const pick = useCallback((id: string | undefined) => setTarget(id), [])
   const tell = useMutation({
-    mutationFn: (told: ReturnType<typeof fresh>) => client.assignments.due.tell.mutate({ plan, ...told, at: instantOf(told.at) }),
+    mutationFn: (told: ReturnType<typeof fresh>) =>
+      client.assignments.due.tell.mutate({ plan, ...told, at: instantOf(told.at), ...(target !== undefined && { target }) }),
     networkMode: 'always',
     onSuccess: () => setDraft(null),
     onSettled: () => queryClient.invalidateQueries({ queryKey: [['assignments', 'due']] }),
@@ -80,6 +84,7 @@ export function TellForm({ anytime: { plan, events, places } }: { anytime: DueAn
               />
             </div>
           </div>
+          <TargetPick key={draft.region} plan={plan} region={draft.region} onChange={pick} />
           <div className="field">
             <label htmlFor="tell-text">
               {words.text}

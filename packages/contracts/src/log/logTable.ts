@@ -76,7 +76,7 @@ export const logTable = {
   event: {
     verbs: ['tell', 'untell'],
     v: 1,
-    change: z.object({ event: z.string(), region: z.string(), at: z.iso.datetime() }),
+    change: z.object({ event: z.string(), region: z.string(), target: z.string().optional(), at: z.iso.datetime() }),
   },
   task: {
     verbs: ['report'],

@@ -183,6 +183,7 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       plan: planField,
       event: { inside: [text(1), text(500)], outside: ['', text(501), null, undefined] },
       region: { inside: ['430381000000'], outside: ['', '43', 'x', null, undefined] },
+      target: { inside: ['v430381106229', undefined], outside: ['', '*', null, 7] },
       at: instant,
       id: { inside: [id], outside: ['', 'x', null, undefined] },
       text: { inside: [text(5), text(2_000)], outside: ['', text(4), text(2_001), undefined] },

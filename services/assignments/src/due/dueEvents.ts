@@ -63,7 +63,8 @@ export function dueEvents(
     may(actor, verb, { plan, regionPath: regionPath(region) })
 
   const toView = (actor: Actor, places: ReadonlyMap<string, string>, one: Occurrence): DueEvent => ({
-    ...{ id: one.id, event: one.event, place: places.get(one.region) ?? '', text: one.text, by: one.by.title },
+    ...{ id: one.id, event: one.event, text: one.text, by: one.by.title },
+    place: one.target?.name ?? places.get(one.region) ?? '',
     at: one.at.toISOString(),
     takenBack: one.takenBack && { at: one.takenBack.at.toISOString(), by: one.takenBack.by.title, text: one.takenBack.text },
     mayTakeBack: one.takenBack === null && mayAt(actor, 'due.untell', one),
@@ -87,7 +88,10 @@ export function dueEvents(
     }
   }
 
-  async function tell(actor: Actor, { plan: code, id, event, region, at: instant, text }: DueTell): Promise<DueTold> {
+  async function tell(
+    actor: Actor,
+    { plan: code, id, event, region, target: about, at: instant, text }: DueTell,
+  ): Promise<DueTold> {
     const plan = await desk.opened(actor, 'due.tell', code)
     const where = regionCode(region)
     if (!isWithin(where, regionCode(plan.jurisdiction)) || !mayAt(actor, 'due.tell', { plan: code, region: where }))
@@ -98,7 +102,11 @@ export function dueEvents(
     const day = calendarDate(at)
     if (at > now || day < firstDay(plan) || day > plan.period.end) throw new Problem('invalid', 'due.event-outside')
     const by = { id: actor.id, title: actor.title }
-    const said: Occurrence = { id, plan: code, event, region: where, at, text, by, toldAt: now, takenBack: null }
+    const target = about === undefined ? undefined : await targetIn(plan, about, where)
+    const said: Occurrence = {
+      ...{ id, plan: code, event, region: where, at, text, by, toldAt: now, takenBack: null },
+      ...(target && { target }),
+    }
     const opened = await duesFor(plan, duties, said)
     const called = await visitsCalled(plan, said)
     if (opened.length + called.count === 0) throw new Problem('invalid', 'due.event-without-bodies')
@@ -112,21 +120,31 @@ export function dueEvents(
     return { dues: mine.map((due): DueSummary => toSummary(due, moment)), visits: called.count }
   }
 
+  /** The target of the register that an event happened to. Throws `target.absent` for one that is not there, or not in the region. */
+  async function targetIn(plan: Plan, id: string, region: RegionCode): Promise<NonNullable<Occurrence['target']>> {
+    const found = (await rosterOf(plan, [region])).targets.find((one) => one.id === id)
+    if (!found) throw new Problem('absent', 'target.absent', { target: id })
+    return { id, name: found.name }
+  }
+
   async function duesFor(
     plan: Plan,
     duties: readonly Duty[],
-    { id, event, at, text, by, region }: Occurrence,
+    { id, event, at, text, by, region, target }: Occurrence,
   ): Promise<TrackedDue[]> {
     const papers = duties.filter((duty) => !isTargetVisit(duty))
     if (papers.length === 0) return []
     const roster = await rosterOf(plan, [plan.jurisdiction])
     const lies = new Map(roster.targets.map(({ id: target, regionCode: lying }) => [target, lying]))
+    // what happened to one target concerns those around it, wherever in the region it was told
+    const where = target ? regionCode(lies.get(target.id) ?? region) : region
     const step = { verb: 'tell' as const, at: clock.now(), by, text: `${event}：${text}` }
     return papers.flatMap((duty) =>
       eventDues(plan, roster, nationalCalendar, { id, duty: duty.id, about: null, at }).flatMap((due): TrackedDue[] => {
         const seat = placeOf(due, plan, lies, roster.bodies)
         const place = { plan: plan.code, regionPath: regionPath(seat) }
-        if (!isConcerned(place.regionPath, region)) return []
+        if (target && due.about?.kind === 'target' && due.about.id !== target.id) return []
+        if (!isConcerned(place.regionPath, where)) return []
         const to = receiverOf(duty, seat, plan, roster)
         return [{ ...openDue(due), ...place, to, mayBeNil: duty.mayBeNil, steps: [step], version: 0 }]
       }),

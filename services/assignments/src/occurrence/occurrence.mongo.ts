@@ -13,6 +13,7 @@ const schema = new Schema<Doc>(
     plan: text,
     event: text,
     region: text as never, // a code is a text
+    target: { type: Schema.Types.Mixed },
     at: { type: Date, required: true },
     text,
     by: { id: text, title: text },
@@ -32,10 +33,10 @@ const idOf = (plan: string, id: string) => `${plan}/${id}`
 export function occurrenceRepository(connection: Connection, serviceLog: MongoServiceLog): OccurrenceRepository {
   const OccurrenceModel = connection.model<Doc>('Occurrence', schema)
   const flush = serviceLog.carry(OccurrenceModel)
-  const entry = (verb: 'tell' | 'untell', { id, plan, region, event, at }: Occurrence) =>
+  const entry = (verb: 'tell' | 'untell', { id, plan, region, event, at, target }: Occurrence) =>
     serviceLog.entry('event', verb, {
       ...{ thing: id, plan, regionPath: regionPath(region) },
-      change: { event, region, at: at.toISOString() },
+      change: { event, region, at: at.toISOString(), ...(target && { target: target.id }) },
     })
   return {
     async add(occurrence) {

@@ -7,6 +7,8 @@ export interface Occurrence {
   /** By the name that the plan gives it. */
   event: string
   region: RegionCode
+  /** The target to which alone it happened; absent where it concerns all of the region. */
+  target?: { id: string; name: string }
   at: Date
   text: string
   by: { id: string; title: string }

@@ -7,8 +7,8 @@ import type { Visit, VisitRepository } from './visit.repository.ts'
 import type { OpenVisits } from './visitOpening.ts'
 
 /**
- * The visits that events call for to some designated targets: to those within the region of the event that stood on their
- * list on its day. What was taken back calls for nothing.
+ * The visits that events call for to some designated targets: to those within the region of the event, or to the one that it
+ * happened to, that stood on their list on its day. What was taken back calls for nothing.
  */
 export function calledVisits(
   plan: Plan,
@@ -16,11 +16,15 @@ export function calledVisits(
   occurrences: readonly Occurrence[],
   around: Around,
 ): Visit[] {
-  return occurrences.flatMap(({ id, event, region, at, takenBack }) => {
+  return occurrences.flatMap(({ id, event, region, target, at, takenBack }) => {
     if (takenBack) return []
     const day = calendarDate(at)
     const there = designated.filter(
-      ({ regionPath, designatedOn, retiredOn }) => regionPath.includes(region) && designatedOn <= day && !retiredOn,
+      (one) =>
+        one.regionPath.includes(region) &&
+        (target === undefined || one.target === target.id) &&
+        one.designatedOn <= day &&
+        !one.retiredOn,
     )
     const rows = new Map(there.map((one) => [`${one.target} ${one.list}`, one]))
     return visitsCalledFor(plan, rosterFor(there, around), nationalCalendar, { id, event, at }).flatMap((due) => {

@@ -121,7 +121,9 @@ export const due = {
   reportTo: (to: string) => `报${to}`,
   tell: '报告事件',
   tellLead: '报告后，方案规定的各单位开始计算办理时限。',
-  tellFields: { event: '事件', region: '发生地区', at: '发生时间', text: '情况说明' } as const,
+  tellFields: { event: '事件', region: '发生地区', target: '涉及的对象', at: '发生时间', text: '情况说明' } as const,
+  tellTargetHint: '只涉及一个对象时填写名称并选定；不填为发生地区的全部对象',
+  tellTargetUnknown: '请从列出的对象中选定一个，或留空',
   tellDuties: (titles: readonly string[]) => `随之办理：${titles.join('、')}`,
   tellConfirm: '确认报告',
   told: (dues: number, visits: number) =>
