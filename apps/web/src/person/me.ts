@@ -14,6 +14,12 @@ export function useMe(): Person {
   return me
 }
 
+/** The target of a plan that the person speaks for, where all grants are of that one; null otherwise. */
+export function ownTarget({ grants }: Pick<Person, 'grants'>, plan: string): string | null {
+  const target = grants[0]?.target
+  return target !== undefined && grants.every((one) => one.target === target && one.plan === plan) ? target : null
+}
+
 /** Whether the person holds a verb somewhere; where exactly is the server's to decide. */
 export function may(me: Person, verb: Verb): boolean {
   return me.verbs.includes(verb)

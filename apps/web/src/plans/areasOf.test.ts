@@ -26,6 +26,15 @@ describe('the areas that a plan’s menu leads to', () => {
     expect(areasOf({ ...plan, targetLists: [] }), 'visits to nobody').toEqual(new Set(['dues', 'filings']))
   })
 
+  it('lead to visits that stand among the duties of every kind alone', () => {
+    const { duties: _, ...plan } = readPlan(packs[0]?.plan)
+    const patrol = { key: 'patrol', title: '巡查', what: 'visit', who: { kind: 'team' } } as const
+    const has = (over: object) => areasOf({ ...plan, duties: { owed: [{ ...patrol, ...over }] } }).has('visits')
+    expect(has({ about: { kind: 'lists', targetLists: ['provincial'] } })).toBe(true)
+    expect(has({ about: { kind: 'regions', level: 'county' } }), 'confirmed among what is due').toBe(false)
+    expect(has({ what: 'report', about: { kind: 'lists', targetLists: ['provincial'] } })).toBe(false)
+  })
+
   it('lead to what is due wherever something is owed besides visits', () => {
     const { duties, ...plan } = readPlan(packs[0]?.plan)
     const none = { ...plan, milestones: [], targetLists: [] }
@@ -37,7 +46,9 @@ describe('the areas that a plan’s menu leads to', () => {
     expect(isOwed({})).toBe(false)
     expect(isOwed({ meetings: [{ key: 'monthly', title: '月度调度会', level: 'city', cycle: 'month' }] })).toBe(true)
     const owed = { key: 'self', title: '自查', who: { kind: 'target' }, when: { kind: 'date', due: '2020-03-31' } } as const
-    expect(isOwed({ owed: [{ ...owed, what: 'visit' }] })).toBe(false)
+    const listed = { kind: 'lists' as const, targetLists: ['provincial'] }
+    expect(isOwed({ owed: [{ ...owed, what: 'visit', about: listed }] })).toBe(false)
+    expect(isOwed({ owed: [{ ...owed, what: 'visit' }] }), 'which is confirmed there').toBe(true)
     expect(isOwed({ owed: [{ ...owed, what: 'handIn' }] })).toBe(true)
     expect(isOwed({ owed: [{ ...owed, what: 'task' }] })).toBe(true)
     const { when: _, ...anytime } = owed

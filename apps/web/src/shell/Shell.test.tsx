@@ -10,6 +10,7 @@ import { follow, press } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
 import { aDue, aDueBoard } from '../test/builders/aDue.ts'
 import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { aTargetCard } from '../test/builders/aTarget.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
 import { onDevice } from '../test/onDevice.ts'
@@ -35,6 +36,15 @@ describe('the frame around the pages of a plan', () => {
     const { duties } = aPlan()
     await open(persona, { 'forms.plan.byId': aPlanView({ duties: { ...duties, filings: [...filings.filings] } }) })
     expect(menu()).toEqual(areas)
+  })
+
+  it('leads who speaks for one target to its page from wherever they are, and nobody else', async () => {
+    const [grant] = asInspector.grants
+    const school = { ...asInspector, grants: [{ ...grant!, target: 'v-1' }] }
+    await open(school, { 'assignments.target.byId': aTargetCard(), 'assignments.finding.list': [] }, '/demo-2020/findings')
+    expect(menu()[0]).toBe('本单位')
+    await follow('本单位')
+    expect(address()).toBe('/demo-2020/targets/v-1')
   })
 
   const due = { ...aDue({ standing: 'missed', lateDays: 2 }), title: '三月月报' }

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { may, useMe } from '../person/me.ts'
+import { may, ownTarget, useMe } from '../person/me.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { rememberPlan } from '../plans/landingPlan.ts'
 import { usePlanAreas } from '../plans/usePlanAreas.ts'
@@ -55,7 +55,10 @@ export function Shell() {
     .filter((area) => plan !== '' && may(me, area.verb) && (area.path === '' || given.has(area.path)))
     .filter((area) => area.path === '' || current?.status !== 'draft') // nothing is done under a plan that is not in force
     .map((area) => ({ ...area, to: area.path === '' ? `/${plan}` : `/${plan}/${area.path}` }))
+  const own = ownTarget(me, plan)
+  const toOwn = { path: 'own', to: `/${plan}/targets/${own}`, title: zh.shell.own, icon: 'visits' as const }
   const shown = [
+    ...(own === null || current?.status === 'draft' ? [] : [toOwn]),
     ...ofPlan,
     ...(plan === '' ? [toPlans, toBodies, toLog] : [toBodies, toLog]).filter((area) => may(me, area.verb)),
   ]

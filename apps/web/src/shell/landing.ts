@@ -1,5 +1,5 @@
 import { type Plan, takesRecords } from '@duzhan/plan'
-import type { Person } from '../person/me.ts'
+import { ownTarget, type Person } from '../person/me.ts'
 import { areasOf } from '../plans/areasOf.ts'
 
 /**
@@ -14,8 +14,8 @@ export function landing(
   const areas = areasOf(plan)
   const roles = new Set(me.grants.map((grant) => grant.role))
   const home = `/${plan.code}`
-  const own = me.grants.find(({ target, plan: of }) => target !== undefined && of === plan.code)
-  if (own && me.grants.length === 1) return `${home}/targets/${own.target}`
+  const own = ownTarget(me, plan.code)
+  if (own !== null) return `${home}/targets/${own}`
   if (me.grants.every(({ body }) => body !== undefined) && me.verbs.includes('due.board')) return `${home}/dues`
   if (roles.has('author')) return home
   if (roles.has('inspector')) return areas.has('visits') ? `${home}/visits` : home

@@ -48,6 +48,9 @@ describe('where the work of a person begins', () => {
   it('is the own target for who is granted one alone, and what is owed for who speaks for a body', () => {
     const own = { ...grant('unit', '430381106000', supervised.code), target: 'v-1' }
     expect(landing(person([own], ['target.byId']), supervised)).toBe(`${home}/targets/v-1`)
+    const both = [own, { ...own, role: 'inspector' as const }]
+    expect(landing(person(both, ['target.byId']), supervised), 'as unit and to check itself').toBe(`${home}/targets/v-1`)
+    expect(landing(person([own, { ...own, target: 'v-2' }], []), supervised), 'of two').toBe(`${home}/findings`)
     expect(landing(person([{ ...own, plan: 'another' }], []), supervised), 'of another plan').toBe(`${home}/findings`)
     expect(landing(person([{ ...grant('unit'), body: 'education' }], ['due.board']), supervised)).toBe(`${home}/dues`)
     expect(landing(person([{ ...grant('unit'), body: 'education' }, grant('author')], ['due.board']), supervised)).toBe(home)

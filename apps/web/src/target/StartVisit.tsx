@@ -2,18 +2,20 @@ import type { TargetCard } from '@duzhan/contracts'
 import { Link } from 'react-router'
 import { fillPath } from '../device/fillPath.ts'
 import { zh } from '../locales/zh.ts'
+import { ownTarget, useMe } from '../person/me.ts'
 import { type Start, startsOf } from './startsOf.ts'
 
 /** The ways into a checklist about the target: what is still to be done stands out, one more record may be made besides. */
 export function StartVisit({ card, plan }: { card: TargetCard; plan: string }) {
   const starts = startsOf(card)
+  const isOwn = ownTarget(useMe(), plan) === card.id
   return starts.map((start) => (
     <Link
       key={`${start.checklist} ${start.part ?? ''} ${start.visit ?? ''}`}
       className={start.isFirst ? 'button button-primary start-visit' : 'button start-visit'}
       to={fillPath({ ...start, plan, target: card.id })}
     >
-      {textOf(start, starts)}
+      {isOwn && starts.length === 1 ? (start.isFirst ? zh.target.startOwn : zh.target.againOwn) : textOf(start, starts)}
     </Link>
   ))
 }

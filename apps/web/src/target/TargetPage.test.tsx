@@ -26,6 +26,17 @@ describe('the page of a target', () => {
     expect(figures()).toEqual(['未脱贫人口12,345人', '通硬化路否'])
   })
 
+  const [grant] = asInspector.grants
+  const itself = { ...asInspector, grants: [{ ...grant!, target: 'v-1' }] }
+  it.each<[string, Partial<VisitView>, string]>([
+    ['to check itself', {}, '开始自查'],
+    ['to check itself once more when it has', { status: 'done', submission: 's-1' }, '再次自查'],
+  ])('offers who speaks for it %s', async (_, over, words) => {
+    const own = aVisit({ team: { key: 'target:v-1', title: '上坪村' }, isYours: true, ...over })
+    await open({ checklists: [village], visits: [own] }, itself)
+    expect(names('link')).toContain(words)
+  })
+
   it.each<[string, Record<string, unknown>, string[]]>([
     ['is nought', { people: 0 }, ['未脱贫人口0人']],
     ['is a text', { people: '未统计' }, ['未脱贫人口未统计人']],

@@ -1,6 +1,6 @@
 import { calendarDate, laterOf } from '../calendar/calendarDate.ts'
 import type { WorkCalendar } from '../calendar/workCalendar.ts'
-import type { VisitMode } from '../schema/owedDuty.ts'
+import type { OwedDuty, VisitMode } from '../schema/owedDuty.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { formedTeam, teamFor, teamOf } from '../targets/teamFor.ts'
 import { deadlineOf, type Range } from '../when/dueWindow.ts'
@@ -31,7 +31,8 @@ export type VisitDue = Due & {
 }
 
 /** Whether a duty is one of visits to targets that stand on lists: those are paid by records. */
-export const isTargetVisit = ({ what, about }: Duty): boolean => what === 'visit' && about?.kind === 'lists'
+export const isTargetVisit = ({ what, about }: Pick<OwedDuty, 'what'> & { about?: OwedDuty['about'] | null }): boolean =>
+  what === 'visit' && about?.kind === 'lists'
 
 /** What a visit duty is called inside its plan: by its key alone among the visits, where the first release had all of them. */
 export const visitName = ({ id }: Pick<Duty, 'id'>): string => id.replace(/^visits\./, '')

@@ -5,6 +5,7 @@ export const shell = {
   mainMenu: '主菜单',
   plan: '方案',
   visits: '督战任务',
+  own: '本单位',
   findings: '问题台账',
   summary: '汇总',
   signOut: '退出',

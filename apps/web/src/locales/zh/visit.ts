@@ -79,6 +79,8 @@ export const target = {
   noFindings: '没有发现问题。',
   start: '开始督战',
   startWith: (checklist: string) => `开始督战：${checklist}`,
+  startOwn: '开始自查',
+  againOwn: '再次自查',
   again: '再次督战',
   againWith: (checklist: string) => `再次督战：${checklist}`,
   village: { one: '村', counted: '个村' },
