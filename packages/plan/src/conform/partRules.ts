@@ -10,6 +10,7 @@ import { frequencyRule } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
 import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
+import { partnersRule } from './partnersRule.ts'
 import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
 import { whenRule } from './whenRule.ts'
 
@@ -201,7 +202,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       whenRule,
       alike('what', labels.what, termsOf('owed')),
       alike('who', labels.who),
-      alike('with', labels.partners),
+      partnersRule,
       alike('about', labels.about),
       alike('to', labels.receiver),
       containing('modes', labels.modes, termsOf('mode')),

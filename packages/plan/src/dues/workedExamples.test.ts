@@ -10,6 +10,7 @@ import { places } from '../test/anyDuties.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { duesOf } from './duesOf.ts'
 import type { Roster } from './roster.ts'
+import { visitDues } from './visitDues.ts'
 
 /** A plan of another trade: its own kind of target, lists and duties, and nothing of the small plan's. */
 const planOf = (kind: Plan['targetKinds'][number], targetLists: Plan['targetLists'], owed: OwedDuty[]): Plan => ({
@@ -34,6 +35,8 @@ const planOf = (kind: Plan['targetKinds'][number], targetLists: Plan['targetList
     { key: 'market', title: '县市场监管局', region: '430321000000' },
     { key: 'water', title: '县水利局', region: '430321000000' },
     { key: 'housing', title: '县住建局', region: '430321000000' },
+    { key: 'environment', title: '县生态环境局', region: '430321000000' },
+    { key: 'police', title: '县公安局', region: '430321000000' },
   ],
 })
 const target = (id: string, kind: string, attributes: Target['attributes'] = {}): Target => ({
@@ -215,6 +218,10 @@ describe('plans of other trades, as configuration alone', () => {
           modes: ['joint'],
           times: 2,
           who: { kind: 'unit', unit: 'housing' },
+          with: [
+            { kind: 'unit', unit: 'environment' },
+            { kind: 'unit', unit: 'police' },
+          ],
           about: { ...lists, targetLists: [...lists.targetLists] },
           when: { kind: 'cycle', every: 'month' },
         },
@@ -234,5 +241,19 @@ describe('plans of other trades, as configuration alone', () => {
       target('c', 'building', { area: 9000 }),
     ]
     expect(count(plan, sites, '2024-02', 29)).toEqual({ 'owed.joint': 4, 'owed.own': 4 })
+    const roster: Roster = { targets: sites, designations: evaluateTargetLists(plan, sites), places }
+    const visits = visitDues(plan, roster, calendar, { from: '2024-02-01', to: '2024-02-29' })
+    const joint = visits.filter(({ duty }) => duty === 'owed.joint')
+    expect(
+      joint.map(({ target: of, turn, by }) => [of, turn, by?.key]),
+      'each once, whoever comes along',
+    ).toEqual([
+      ['a', 1, 'unit:housing'],
+      ['a', 2, 'unit:housing'],
+      ['c', 1, 'unit:housing'],
+      ['c', 2, 'unit:housing'],
+    ])
+    for (const { partners } of joint) expect(partners.map(({ title }) => title)).toEqual(['县生态环境局', '县公安局'])
+    expect(visits.filter(({ duty }) => duty === 'owed.own').flatMap(({ partners }) => partners)).toEqual([])
   })
 })

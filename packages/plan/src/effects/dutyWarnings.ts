@@ -1,5 +1,7 @@
+import { bodiesFor } from '../dues/bodiesFor.ts'
+import type { Duty } from '../dues/duty.ts'
 import type { Roster } from '../dues/roster.ts'
-import { subjectsOf } from '../dues/subjectsOf.ts'
+import { type Subject, subjectsOf } from '../dues/subjectsOf.ts'
 import { isTargetVisit } from '../dues/visitDues.ts'
 import type { Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
@@ -12,20 +14,36 @@ const needsRecipient: ReadonlySet<string> = new Set(['report', 'handIn', 'filing
 const unregisteredBody = (body: Body, { bodies = [] }: Roster): string[] =>
   body.kind === 'body' && !bodies.some(({ key, retiredOn }) => key === body.body && retiredOn === null) ? [body.body] : []
 
+/** Of who is to come along on a visit, whoever is nobody beside who leads it there, with how many visits that makes short of it. */
+function missingPartners(duty: Duty, plan: Plan, roster: Roster): PlanFault[] {
+  const subjects = subjectsOf(duty, plan, roster)
+  const leading = subjects.map((subject) => new Set(bodiesFor(duty.who, subject, plan, roster).map(({ key }) => key)))
+  return duty.partners.flatMap((partner, index) => {
+    if (unregisteredBody(partner, roster).length > 0) return [] // said by its key
+    const isAlong = (subject: Subject, at: number) =>
+      bodiesFor(partner, subject, plan, roster).some(({ key }) => !leading[at]?.has(key))
+    const count = subjects.filter((subject, at) => !isAlong(subject, at)).length
+    const told = { ...namesOf(duty), who: whoWords(partner, duty, plan, roster), count }
+    return count > 0 ? [planFault('duty.partner-nobody', `${duty.path}.with.${index}`, told)] : []
+  })
+}
+
 /** What of a duty can never take effect, each with what to change. Who owes it can only be judged over a register. */
 export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, roster: Roster | null): PlanFault[] {
-  const { path, when, who, to } = duty
+  const { path, when, who, to, partners } = duty
   const names = namesOf(duty)
   const isDated = when !== null && when.kind !== 'event'
   const unnamed = (owed ?? []).filter(({ by }) => by === null).length
   const isAboutNothing = roster !== null && duty.about !== null && subjectsOf(duty, plan, roster).length === 0
-  const unregistered = roster === null ? [] : [who, ...(to ? [to] : [])].flatMap((body) => unregisteredBody(body, roster))
+  const unregistered =
+    roster === null ? [] : [who, ...partners, ...(to ? [to] : [])].flatMap((body) => unregisteredBody(body, roster))
   const isUnregistered = who.kind === 'body' && unregistered.includes(who.body)
   const isOwedByNobody = roster !== null && !isAboutNothing && !isUnregistered && owed?.length === 0
   const isOnSpot = isTargetVisit(duty)
   return [
-    ...(duty.partners.length > 0 && !isOnSpot ? [planFault('duty.partners-idle', path, names)] : []),
-    ...(duty.modes.includes('joint') && duty.partners.length === 0 ? [planFault('duty.joint-alone', path, names)] : []),
+    ...(partners.length > 0 && !isOnSpot ? [planFault('duty.partners-idle', path, names)] : []),
+    ...(duty.modes.includes('joint') && partners.length === 0 ? [planFault('duty.joint-alone', path, names)] : []),
+    ...(roster !== null && isOnSpot ? missingPartners(duty, plan, roster) : []),
     ...(duty.checklist !== null && !isOnSpot ? [planFault('duty.checklist-idle', path, names)] : []),
     ...(isDated && windows.length === 0 ? [planFault('duty.never-due', path, names)] : []),
     ...(needsRecipient.has(duty.what) && duty.to === null ? [planFault('duty.without-recipient', path, names)] : []),

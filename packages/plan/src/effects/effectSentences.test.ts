@@ -143,10 +143,29 @@ describe('a warning about a duty', () => {
       'a joint visit of two',
       {
         ...{ what: 'visit', modes: ['joint'], about: { kind: 'lists', targetLists: ['lower'] }, checklist: 'village' },
-        with: [{ kind: 'level', level: 'county' }],
+        with: [{ kind: 'unit', unit: 'office' }],
       },
       [],
       [],
+    ],
+    [
+      'a joint visit with whoever leads it, and with somebody who is nowhere',
+      {
+        ...{ what: 'visit', modes: ['joint'], about: { kind: 'lists', targetLists: ['lower'] }, checklist: 'village' },
+        ...{ who: { kind: 'unit', unit: 'office' } },
+        with: [{ kind: 'unit', unit: 'office' }, { kind: 'sponsor' }, { kind: 'level', level: 'household' }],
+      },
+      [],
+      ['duty.partner-nobody', 'duty.partner-nobody', 'duty.partner-nobody'],
+    ],
+    [
+      'a body that comes along and that no directory has',
+      {
+        ...{ what: 'visit', about: { kind: 'lists', targetLists: ['lower'] } },
+        with: [{ kind: 'body', body: 'nowhere' }],
+      },
+      [],
+      ['duty.body-unregistered'],
     ],
     ['a list that nobody is on', { about: { kind: 'lists', targetLists: ['none'] } }, [], ['duty.list-empty']],
     ['a body that is nowhere', { who: { kind: 'level', level: 'site' } }, [], ['duty.body-unknown']],
@@ -167,6 +186,24 @@ describe('a warning about a duty', () => {
   it('about whom it falls on waits for a register', () => {
     expect(warned({ about: { kind: 'lists', targetLists: ['none'] } }, false)).toEqual([])
     expect(warned({ who: { kind: 'level', level: 'site' } }, false)).toEqual([])
+  })
+
+  it('says of who comes along where nobody does, and counts those targets alone', () => {
+    const plan = owingPlan([
+      duty({
+        ...{ what: 'visit', modes: ['joint'], who: { kind: 'unit', unit: 'office' }, checklist: 'village' },
+        ...{ about: { kind: 'lists', targetLists: ['upper', 'lower'] }, with: [{ kind: 'unit', unit: 'counties' }] },
+      }),
+    ])
+    plan.units[1]!.group = { regions: ['430381000000'] } // both villages lie in the other county
+    const own = dutiesOf(plan).find(({ id }) => id === 'owed.x')!
+    const found = (roster: Roster | null) => dutyWarnings(dutyEffect(own, plan, roster, calendar), plan, roster).map(wordedFault)
+    const [only] = found(rosterOf(plan))
+    expect([only?.path, only?.details['count']]).toEqual(['duties.owed.0.with.0', 2])
+    expect(only?.message).toMatch(/由“县市党委政府”会同，但有 2 个对象.*请改写会同单位/)
+    expect(found(null), 'before there is a register').toEqual([])
+    plan.units[1]!.group = { regions: ['430321000000'] }
+    expect(found(rosterOf(plan))).toEqual([])
   })
 
   it('counts those that nobody answers for, and not the others', () => {

@@ -38,6 +38,10 @@ export const effectSentences = {
     zh: '{what}“{title}”的方式是联合督战，但没有写会同单位：请在 with 中写明与谁会同',
     en: '{what} "{title}" is a joint visit, but nobody comes along: name them under "with"',
   },
+  'duty.partner-nobody': {
+    zh: '{what}“{title}”写明由“{who}”会同，但有 {count} 个对象找不到这个单位，或它就是牵头单位：请改写会同单位，或补充相应的地区、单位、督战队',
+    en: '{what} "{title}" names "{who}" to come along; at {count} of its targets that is nobody, or who leads the visit: name another under "with", or add the place, unit or team',
+  },
   'duty.checklist-idle': {
     zh: '{what}“{title}”写了清单，但清单只用于对名单上对象的督战，这里没有效果：请改为对名单的督战，或改用 figures 要求报送数字',
     en: '{what} "{title}" names a checklist, which has an effect only on visits to the targets of a list: make it such a visit, or ask for figures',
