@@ -99,6 +99,16 @@ export function standsOn({
   return list === null || releasedOn !== null ? also : [{ list, team }, ...also]
 }
 
+/**
+ * Every list on which its target stood on a calendar date: those on which it stands, and the one that it left last, up to the
+ * day on which it did.
+ */
+export function stoodOn(designation: DesignationEvent, day: string): ReturnType<typeof standsOn> {
+  const { list, team, designatedOn, releasedOn } = designation
+  const wasThere = designatedOn !== null && designatedOn <= day && releasedOn !== null && day <= releasedOn
+  return [...(list !== null && wasThere ? [{ list, team }] : []), ...standsOn(designation)]
+}
+
 /** A region as it came into the tree, or as it is called from then on. */
 export const RegionEvent = z.object({ code: z.string(), name: z.string(), verb: z.enum(['create', 'rename']) })
 export type RegionEvent = z.infer<typeof RegionEvent>

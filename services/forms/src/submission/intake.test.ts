@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReadRevision } from '../plan/plan.repository.ts'
 import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget, partFor, senderOf } from './intake.ts'
 
-const input = { plan: world.plan, target: 'v-1' } as SubmissionInput
+const input = { plan: world.plan, target: 'v-1', startedAt: '2020-06-02T01:00:00.000Z' } as SubmissionInput
 const designated = (over: Partial<DesignationEvent> = {}): DesignationEvent =>
   aDesignation({ team: { key: `cityFixed@${world.city}`, title: '市督战队' }, ...over })
 const inspector = (region: string, team?: string, plan: string = world.plan): Actor => ({
@@ -99,6 +99,20 @@ describe('a submission about a target', () => {
       isOwn: false,
       team: `cityFixed@${world.city}`,
     })
+  })
+
+  it('begun while the target stood on its list is taken after the release too, by whom it was to inspect then', () => {
+    const released = designated({ list: 'a', designatedOn: '2020-05-04', releasedOn: '2020-06-01' })
+    const begun = (startedAt: string) => ({ ...input, startedAt })
+    const { also: _, ...then } = { ...released, releasedOn: null }
+    for (const instant of ['2020-05-03T16:00:00.000Z', '2020-05-20T01:00:00.000Z', '2020-06-01T15:59:59.000Z'])
+      expect(checkTarget(inspector(world.city, 'cityFixed'), released, begun(instant), null), instant).toEqual(then)
+    for (const instant of ['2020-05-03T15:59:59.000Z', '2020-06-01T16:00:00.000Z'])
+      expect(() => checkTarget(asInspector, released, begun(instant), null), instant).toThrow(undesignated)
+    expect(() => checkTarget(inspector(world.city, 'countyFixed'), released, begun('2020-05-20T01:00:00.000Z'), null)).toThrow(
+      otherTeam('市督战队'),
+    )
+    expect(() => checkTarget(asOutsider, released, begun('2020-05-20T01:00:00.000Z'), null)).toThrow(absent)
   })
 
   it('of another region is absent, whether it is designated or not', () => {

@@ -1,8 +1,9 @@
 import { type AnswerError, answerLimitErrors, evidenceOf, partOf, type SubSchema } from '@duzhan/checklist'
-import { type Actor, type DesignationEvent, type Grant, type SubmissionInput, standsOn } from '@duzhan/contracts'
+import { type Actor, type DesignationEvent, type Grant, type SubmissionInput, standsOn, stoodOn } from '@duzhan/contracts'
 import {
   type Claim,
   type ClaimFault,
+  calendarDate,
   checklistsFor,
   checksItself,
   claimFault,
@@ -24,18 +25,19 @@ const ninetyDays = 90 * 24 * 60 * 60 * 1_000
 
 /**
  * The target with the places on lists at which the actor may fill in about it: those of its teams, and those of a duty that its
- * team has there, or by which the target checks itself. Throws `target.not-designated` for a target the actor cannot reach or that
- * no list holds, `target.other-team` for another team's, or another team's part.
+ * team has there, or by which the target checks itself. What was begun while the target stood on a list, and comes after its release,
+ * is taken in as of then. Throws `target.absent` for a target the actor cannot reach, `target.not-designated` for one that no list
+ * holds, or held when the visit was begun, `target.other-team` for another team's, or another team's part.
  */
 export function checkTarget(
   actor: Actor,
   designation: DesignationEvent | null,
-  { target, part, checklist }: Pick<SubmissionInput, 'target' | 'part' | 'checklist'>,
+  { target, part, checklist, startedAt }: Pick<SubmissionInput, 'target' | 'part' | 'checklist' | 'startedAt'>,
   document: Plan | null,
 ): DesignationEvent {
   const grants = designation ? grantsThere(actor, designation, document) : []
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
-  const places = standsOn(designation)
+  const places = stoodOn(designation, calendarDate(new Date(startedAt)))
   if (places.length === 0) throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
   const visiting = (list: string) => (part === undefined && document ? teamsVisiting(document, list, designation) : [])
   const { isOwn } = senderAt(actor, givenPlace(designation, document))
