@@ -6,7 +6,8 @@ import type { Done, HeldVisit, KeptPart, VisitChange } from './visit.repository.
 export interface HeldVisits {
   /**
    * Completes the visit that the record names, else the first still due there on its day, of the sender's teams, by that
-   * checklist, else the first that leaves the checklist open. A record that names a visit which it cannot pay pays as one that names none. `first` is
+   * checklist, else the first that leaves the checklist open. A record that names a visit which it cannot pay pays as one that names none, but for a
+   * joint visit that another of its bodies recorded that day: it tells of the same visit, and pays no other. `first` is
    * the record that the submission's chain began with: a record and its corrections complete one visit at most, however
    * often they are told, and the visit names the last of them told. A record of one of several parts goes to the first of
    * those visits that lack it, and completes it as the last of `parts`. Returns whether a visit holds the chain.
@@ -39,6 +40,7 @@ export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
       // in whatever window: a revision published since may count its visits by another cycle
       const told = there.find(({ now }) => holds(now, done.first))
       if (told) return set(told, renewed(told.now, done))
+      if (there.some(({ now }) => now.id === done.due && isSameJoint(now, done))) return false
       const named = there.filter(({ now }) => now.id === done.due && canPay(now, done, true))
       const due = [...named, ...there.filter(({ now }) => isDueOn(now, done)).sort((a, b) => inTurn(a.now, b.now))]
       const { checklist, submission, first, on, parted, under, covert } = done
@@ -87,6 +89,10 @@ const canPay = (visit: HeldVisit, done: Done, isNamed: boolean): boolean =>
   (visit.checklist === done.checklist || visit.checklist === '') &&
   // a part is its own team's, whoever owes the visit
   (done.parted !== undefined || visit.duty === null || pays(done, visit, isNamed))
+
+/** Whether a joint visit was made on the day of a record by a body of it that also recorded it. */
+const isSameJoint = ({ status, partners = [], doneOn }: HeldVisit, { on }: Done): boolean =>
+  status === 'done' && partners.length > 0 && doneOn === on
 
 const isDueOn = (visit: HeldVisit, done: Done): boolean => done.on <= visit.until && canPay(visit, done, false)
 
