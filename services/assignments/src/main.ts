@@ -90,7 +90,7 @@ export const openAssignments: OpenService = async (context) => {
     clock,
   })
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
-  const listReview = listReviewService({ plans, targets, designations, draws, followVisits, clock, run: workers.run })
+  const listReview = listReviewService({ plans, targets, designations, draws, openVisits, followVisits, clock, run: workers.run })
   const drawLots = drawing({ draws, clock, run: workers.run, nonce: () => randomBytes(16).toString('hex') })
   const followRegister = registerFollowing({
     plans,

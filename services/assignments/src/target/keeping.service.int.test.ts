@@ -70,7 +70,7 @@ describe('keeping the register by hand', () => {
       const { openVisits } = opening()
       return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })
     }
-    const { followVisits } = opening()
+    const { openVisits, followVisits } = opening()
     const followRegister = registerFollowing({ plans, targets: stored, designations, rename: async () => {}, followVisits })
     const regionsWithin = async () =>
       [
@@ -101,7 +101,7 @@ describe('keeping the register by hand', () => {
     return {
       ...{ targets, designations, visit, keeping, reading, rosterOf, followRegister },
       lists: targetListService({ plans, targets, designations, draws, drawLots, clock }),
-      review: listReviewService({ plans, targets, designations, draws, followVisits, clock, run: runHere }),
+      review: listReviewService({ plans, targets, designations, draws, openVisits, followVisits, clock, run: runHere }),
     }
   }
   beforeAll(async () => {
@@ -279,6 +279,16 @@ describe('keeping the register by hand', () => {
     expect(await refusal(decide('designate', cityPlan.targetLists[0]?.key))).toBe('target.retired')
     expect(await card()).toMatchObject({ retired: { on: '2020-03-24', by: '市督战办', reason }, retiredOn: '2020-03-24' })
     expect((await card()).standings, 'with its history').toHaveLength(1)
+  })
+
+  it.each([
+    ['before the end of a window that has gone by: it owes nothing of that either', '2020-03-30', ['cancelled', 'cancelled']],
+    ['after it: what was missed until then stays so', '2020-04-01', ['cancelled', 'due']],
+  ])('a target whose retirement is told weeks later left %s', async (_, on, standing) => {
+    clock.set('2020-04-20T01:00:00.000Z')
+    await house.visit().list(as('viewer', city), { plan: cityPlan.code, mine: false })
+    await retire({ on })
+    expect(await visitsOf()).toEqual(standing)
   })
 
   it('a retired target keeps out of lists that are frozen later, and is owed its visits again when it is restored', async () => {

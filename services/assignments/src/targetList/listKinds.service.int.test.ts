@@ -80,7 +80,17 @@ describe('lists of every kind on the platform', () => {
       return `n-${nonces}`
     }
     const drawLots = drawing({ draws, clock, run: runHere, nonce })
-    const ports = { plans, targets, designations, draws, drawLots, clock, run: runHere, followVisits: async () => {} }
+    const ports = {
+      plans,
+      targets,
+      designations,
+      draws,
+      drawLots,
+      clock,
+      run: runHere,
+      openVisits: async () => {},
+      followVisits: async () => {},
+    }
     return { targets, designations, lists: targetListService(ports), review: listReviewService(ports), draw: drawService(ports) }
   }
   beforeAll(async () => {

@@ -71,9 +71,8 @@ describe('reviewing the lists of a plan', () => {
       const { openVisits } = opening()
       return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })
     }
-    const { followVisits } = opening()
     const review = (more: object = {}) =>
-      listReviewService({ plans, targets, designations, draws, followVisits, clock, run: runHere, ...more })
+      listReviewService({ plans, targets, designations, draws, ...opening(), clock, run: runHere, ...more })
     const lists = targetListService({ plans, targets, designations, draws, drawLots, clock })
     const draw = drawService({ plans, targets, designations, draws, drawLots, clock })
     return { targets, designations, visit, review, lists, draw }
@@ -150,6 +149,12 @@ describe('reviewing the lists of a plan', () => {
     expect((await standing()).sort()).toEqual([...before].sort())
     expect(await visitsOf(first.id)).toEqual([['due', list]])
     expect((await told()).event).toMatchObject({ list, designatedOn: '2020-03-25', releasedOn: null })
+  })
+
+  it('a target that is released owed what it owed until then, though nobody had looked since the window began', async () => {
+    clock.set('2020-06-02T01:00:00.000Z')
+    await decide({ target: first.id, verb: 'release', reason })
+    expect((await visitsOf(first.id)).map(([status]) => status)).toEqual(['cancelled', 'due', 'due', 'due'])
   })
 
   it('what was kept on is told as decided until its figures are others', async () => {

@@ -11,6 +11,7 @@ import type { DrawRepository } from '../draw/draw.repository.ts'
 import { madeDraw } from '../draw/drawing.ts'
 import { placeOf } from '../register/placeOf.ts'
 import { isRegistered, type RegisteredTarget, type RegisterReader } from '../register/target.repository.ts'
+import type { OpenVisits } from '../visit/visitOpening.ts'
 import { groundsOf, outcomeOf } from './listDecision.ts'
 
 /** How many proposals travel; who has more to decide sees the next ones when these are decided. */
@@ -21,6 +22,8 @@ interface Ports {
   targets: Pick<RegisterReader, 'within' | 'byIds'>
   designations: Pick<DesignationRepository, 'frozen'> & StandingRepository
   draws: Pick<DrawRepository, 'last'>
+  /** Opens the visits that are owed by today. */
+  openVisits: OpenVisits
   /** Makes the visits of these targets follow where they stand now. */
   followVisits(plan: Plan, standings: readonly KeptStanding[]): Promise<void>
   clock: Clock
@@ -43,7 +46,8 @@ export interface ListReviewService {
   settleAll(): Promise<void>
 }
 
-export function listReviewService({ plans, targets, designations, draws, followVisits, clock, run }: Ports): ListReviewService {
+export function listReviewService(ports: Ports): ListReviewService {
+  const { plans, targets, designations, draws, openVisits, followVisits, clock, run } = ports
   async function settle(sheets: readonly Sheet[]): Promise<void> {
     for (const sheet of sheets) {
       await designations.write(sheet)
@@ -131,6 +135,7 @@ export function listReviewService({ plans, targets, designations, draws, followV
       if (changed === 0) return { version: now, changed }
       const changes = [...decidedAt.values()]
       const sheet = { plan: code, no: now + 1, changes }
+      await openVisits(plan) // what was owed until now is owed by who stood until now
       if (!(await designations.take(sheet))) throw new Problem('stale', 'target-list.stale')
       await settle([sheet])
       return { version: sheet.no, changed }

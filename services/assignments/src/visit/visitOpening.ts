@@ -99,6 +99,12 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
       const dated = owedVisits(plan, standing, { range: { from: today, to: today }, around })
       const owed = [...dated, ...calledVisits(plan, standing, told, around)]
       await followed(plan, standings, owed, today)
+      // told days after a target left the register: nothing has been owed of it since that day
+      const gone = standing.filter(({ retiredOn }) => retiredOn && retiredOn < today)
+      for (const day of new Set(gone.flatMap(({ retiredOn }) => retiredOn ?? []))) {
+        const those = gone.filter(({ retiredOn }) => retiredOn === day)
+        await followed(plan, those, owedVisits(plan, those, { range: { from: day, to: today }, places }), day)
+      }
     },
   }
 }
