@@ -20,7 +20,7 @@ const record = (submission: string, team: string, day: string, due: number | nul
     on: `2020-04-${day}`,
     isLate: false,
   },
-  ...{ teams: [team], isOwn: false },
+  ...{ teams: [team], bodies: [], isOwn: false },
 })
 /** Which record paid which turn, told one after the other; a record that paid none is not among them. */
 const paid = (visits: HeldVisit[], ...records: Done[]) => {

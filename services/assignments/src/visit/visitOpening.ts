@@ -103,7 +103,7 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
       const gone = standing.filter(({ retiredOn }) => retiredOn && retiredOn < today)
       for (const day of new Set(gone.flatMap(({ retiredOn }) => retiredOn ?? []))) {
         const those = gone.filter(({ retiredOn }) => retiredOn === day)
-        await followed(plan, those, owedVisits(plan, those, { range: { from: day, to: today }, places }), day)
+        await followed(plan, those, owedVisits(plan, those, { range: { from: day, to: today }, around }), day)
       }
     },
   }
