@@ -28,6 +28,12 @@ function missingPartners(duty: Duty, plan: Plan, roster: Roster): PlanFault[] {
   })
 }
 
+/** The titles of the groups of the directory among some bodies: who is granted one of its members is not given the visits of the group. */
+const groupsIn = (named: readonly Body[], roster: Roster | null): string[] =>
+  (roster?.bodies ?? []).flatMap(({ key, kind, title }) =>
+    kind === 'group' && named.some((body) => body.kind === 'body' && body.body === key) ? [title] : [],
+  )
+
 /** What of a duty can never take effect, each with what to change. Who owes it can only be judged over a register. */
 export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, roster: Roster | null): PlanFault[] {
   const { path, when, who, to, partners } = duty
@@ -40,7 +46,9 @@ export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, ro
   const isUnregistered = who.kind === 'body' && unregistered.includes(who.body)
   const isOwedByNobody = roster !== null && !isAboutNothing && !isUnregistered && owed?.length === 0
   const isOnSpot = isTargetVisit(duty)
+  const groups = isOnSpot ? groupsIn([who, ...partners], roster) : []
   return [
+    ...groups.map((body) => planFault('duty.visit-by-group', path, { ...names, body })),
     ...(partners.length > 0 && !isOnSpot ? [planFault('duty.partners-idle', path, names)] : []),
     ...(duty.modes.includes('joint') && partners.length === 0 ? [planFault('duty.joint-alone', path, names)] : []),
     ...(roster !== null && isOnSpot ? missingPartners(duty, plan, roster) : []),

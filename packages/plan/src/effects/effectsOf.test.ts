@@ -126,6 +126,18 @@ describe('a body of the directory', () => {
     ])
   })
 
+  it('that is a group is warned of where it is given visits to a list, to lead or to come along', () => {
+    const visit = duty({ what: 'visit', about: { kind: 'lists', targetLists: ['upper'] } })
+    const warnedFor = (over: Partial<typeof visit>) => {
+      const own = owingPlan([{ ...visit, ...over }])
+      return saying(own, { ...rosterOf(own), bodies: directory }).warned.filter((one) => one.includes('by-group'))
+    }
+    expect(warnedFor({ who: { kind: 'body', body: 'schools' } })).toEqual(['duties.owed.0 duty.visit-by-group'])
+    expect(warnedFor({ with: [{ kind: 'body', body: 'schools' }] })).toEqual(['duties.owed.0 duty.visit-by-group'])
+    expect(warnedFor({ who: { kind: 'body', body: 'education' } })).toEqual([])
+    expect(warnedFor({ what: 'report', who: { kind: 'body', body: 'schools' } })).toEqual([])
+  })
+
   it('that is a group without members is said to owe nothing', () => {
     const empty = directory.filter(({ kind }) => kind !== 'school')
     expect(over(empty).warned.filter((one) => one.includes('body'))).toEqual(['duties.owed.0 duty.owed-by-nobody'])

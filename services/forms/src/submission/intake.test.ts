@@ -94,7 +94,7 @@ describe('a submission about a target', () => {
     expect(() => checkTarget(school, neighbour, own, plan)).toThrow(absent)
     const checklists = [{ key: 'self', targetKind: 'village' }]
     const served = { ...plan, checklists } as unknown as Plan
-    expect(senderOf(school, designated(), served, 'self')).toEqual({ teams: [], isOwn: true, team: null })
+    expect(senderOf(school, designated(), served, 'self')).toEqual({ teams: [], bodies: [], isOwn: true, team: null })
     expect(senderOf(inspector(world.city, 'cityFixed'), designated(), served, 'self')).toMatchObject({
       isOwn: false,
       team: `cityFixed@${world.city}`,
