@@ -99,14 +99,11 @@ export function standsOn({
   return list === null || releasedOn !== null ? also : [{ list, team }, ...also]
 }
 
-/**
- * Every list on which its target stood on a calendar date: those on which it stands, and the one that it left last, up to the
- * day on which it did.
- */
-export function stoodOn(designation: DesignationEvent, day: string): ReturnType<typeof standsOn> {
-  const { list, team, designatedOn, releasedOn } = designation
-  const wasThere = designatedOn !== null && designatedOn <= day && releasedOn !== null && day <= releasedOn
-  return [...(list !== null && wasThere ? [{ list, team }] : []), ...standsOn(designation)]
+/** A designation as it was on a calendar date: up to the day of its release its target stood on the list that it left last. */
+export function designationOn(designation: DesignationEvent, day: string): DesignationEvent {
+  const { designatedOn, releasedOn } = designation
+  const stood = designatedOn !== null && designatedOn <= day && releasedOn !== null && day <= releasedOn
+  return stood ? { ...designation, releasedOn: null } : designation
 }
 
 /** A region as it came into the tree, or as it is called from then on. */

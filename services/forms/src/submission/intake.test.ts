@@ -115,6 +115,20 @@ describe('a submission about a target', () => {
     expect(() => checkTarget(asOutsider, released, begun('2020-05-20T01:00:00.000Z'), null)).toThrow(absent)
   })
 
+  it('begun before the release is taken from a body of the directory to which the plan gave the target', () => {
+    const released = designated({ list: 'a', designatedOn: '2020-05-04', releasedOn: '2020-06-01' })
+    const office = {
+      ...asInspector,
+      grants: [{ role: 'inspector' as const, region: world.city, plan: world.plan, body: 'office' }],
+    }
+    const visit = { key: 'patrol', title: '巡查', what: 'visit', who: { kind: 'body', body: 'office' } }
+    const about = { kind: 'lists', targetLists: ['a'] }
+    const plan = { duties: { owed: [{ ...visit, about }] }, cycles: [], milestones: [], assignments: {} } as unknown as Plan
+    const begun = (startedAt: string) => ({ ...input, startedAt })
+    expect(checkTarget(office, released, begun('2020-05-20T01:00:00.000Z'), plan)).toMatchObject({ list: 'a', releasedOn: null })
+    expect(() => checkTarget(office, released, begun('2020-06-02T01:00:00.000Z'), plan)).toThrow(absent)
+  })
+
   it('of another region is absent, whether it is designated or not', () => {
     for (const designation of [designated(), designated({ list: null }), designated({ releasedOn: '2020-06-01' })])
       expect(() => checkTarget(asOutsider, designation, input, null)).toThrow(absent)

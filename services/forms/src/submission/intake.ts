@@ -1,5 +1,5 @@
 import { type AnswerError, answerLimitErrors, evidenceOf, partOf, type SubSchema } from '@duzhan/checklist'
-import { type Actor, type DesignationEvent, type Grant, type SubmissionInput, standsOn, stoodOn } from '@duzhan/contracts'
+import { type Actor, type DesignationEvent, designationOn, type Grant, type SubmissionInput, standsOn } from '@duzhan/contracts'
 import {
   type Claim,
   type ClaimFault,
@@ -15,7 +15,7 @@ import {
   visitingTeams,
 } from '@duzhan/plan'
 import { Problem, type ProblemDetails } from '@duzhan/problems'
-import { grantsAt, isOfTarget, type Sender, senderAt } from '@duzhan/service-kit'
+import { grantsAt, type Sender, senderAt } from '@duzhan/service-kit'
 import { givenPlace } from '../designation/givenPlace.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import type { ReadRevision } from '../plan/plan.repository.ts'
@@ -31,13 +31,14 @@ const ninetyDays = 90 * 24 * 60 * 60 * 1_000
  */
 export function checkTarget(
   actor: Actor,
-  designation: DesignationEvent | null,
+  told: DesignationEvent | null,
   { target, part, checklist, startedAt }: Pick<SubmissionInput, 'target' | 'part' | 'checklist' | 'startedAt'>,
   document: Plan | null,
 ): DesignationEvent {
+  const designation = told && designationOn(told, calendarDate(new Date(startedAt)))
   const grants = designation ? grantsThere(actor, designation, document) : []
   if (designation === null || grants.length === 0) throw new Problem('absent', 'target.absent', { target })
-  const places = stoodOn(designation, calendarDate(new Date(startedAt)))
+  const places = standsOn(designation)
   if (places.length === 0) throw new Problem('conflict', 'target.not-designated', { target: designation.targetName })
   const visiting = (list: string) => (part === undefined && document ? teamsVisiting(document, list, designation) : [])
   const { isOwn } = senderAt(actor, givenPlace(designation, document))
@@ -54,8 +55,8 @@ export function checkTarget(
     const team = part ?? places[0]?.team?.title ?? ''
     throw new Problem('forbidden', 'target.other-team', { target: designation.targetName, team })
   }
-  const { also: _, ...told } = designation
-  return { ...told, ...first, releasedOn: null, ...(also.length > 0 && { also }) }
+  const { also: _, ...there } = designation
+  return { ...there, ...first, releasedOn: null, ...(also.length > 0 && { also }) }
 }
 
 /** By what an actor inspects a target, where it lies or because the plan gives it to a body. */
