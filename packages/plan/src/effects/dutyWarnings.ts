@@ -28,6 +28,12 @@ function missingPartners(duty: Duty, plan: Plan, roster: Roster): PlanFault[] {
   })
 }
 
+/** The titles of the lists made by lot whose members read there that they were drawn, and so that somebody will come unannounced. */
+function drawnInTheOpen({ isUnannounced, about }: Duty, { targetLists }: Plan): string[] {
+  if (!isUnannounced || about?.kind !== 'lists') return []
+  return targetLists.flatMap(({ key, title, draw }) => (draw && about.targetLists.includes(key) ? [title] : []))
+}
+
 /** The titles of the groups of the directory among some bodies: who is granted one of its members is not given the visits of the group. */
 const groupsIn = (named: readonly Body[], roster: Roster | null): string[] =>
   (roster?.bodies ?? []).flatMap(({ key, kind, title }) =>
@@ -49,6 +55,7 @@ export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, ro
   const groups = isOnSpot ? groupsIn([who, ...partners], roster) : []
   return [
     ...groups.map((body) => planFault('duty.visit-by-group', path, { ...names, body })),
+    ...drawnInTheOpen(duty, plan).map((list) => planFault('duty.drawn-in-the-open', path, { ...names, list })),
     ...(partners.length > 0 && !isOnSpot ? [planFault('duty.partners-idle', path, names)] : []),
     ...(duty.modes.includes('joint') && partners.length === 0 ? [planFault('duty.joint-alone', path, names)] : []),
     ...(roster !== null && isOnSpot ? missingPartners(duty, plan, roster) : []),

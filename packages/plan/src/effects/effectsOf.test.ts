@@ -103,6 +103,25 @@ describe('what a plan will do', () => {
   })
 })
 
+describe('an unannounced visit to a list', () => {
+  const warnedFor = (drawn: boolean, over: Partial<ReturnType<typeof duty>>) => {
+    const plan = owingPlan([duty({ what: 'visit', about: { kind: 'lists', targetLists: ['upper'] }, ...over })])
+    const targetLists = plan.targetLists.map((list) => ({ ...list, ...(drawn && { draw: { count: 1 } }) }))
+    const { warned } = saying({ ...plan, targetLists }, rosterOf(plan))
+    return warned.filter((one) => one.includes('drawn-in-the-open'))
+  }
+
+  it('that is made by lot is warned of: who was drawn reads so', () => {
+    expect(warnedFor(true, { unannounced: true })).toEqual(['duties.owed.0 duty.drawn-in-the-open'])
+    expect(warnedFor(true, { modes: ['covert'] })).toEqual(['duties.owed.0 duty.drawn-in-the-open'])
+  })
+
+  it('is not where it is announced, or the list says by its rule who is on it', () => {
+    expect(warnedFor(true, {})).toEqual([])
+    expect(warnedFor(false, { unannounced: true })).toEqual([])
+  })
+})
+
 describe('a body of the directory', () => {
   const plan = owingPlan([
     duty({ what: 'report', who: { kind: 'body', body: 'schools' }, to: { kind: 'body', body: 'education' } }),

@@ -78,6 +78,10 @@ export const effectSentences = {
     zh: '督战频次限制“{title}”一期最多 {most} 次，按方案的各项任务最多的一期要安排 {planned} 次：请减少任务，或放宽限制',
     en: 'the limit of visits "{title}" is {most} in a turn, and the duties of the plan ask for as many as {planned}: ask for fewer, or raise the limit',
   },
+  'duty.drawn-in-the-open': {
+    zh: '{what}“{title}”不打招呼，但名单“{list}”是随机抽取的，抽中的对象在自己的页面上看得到：要保密的，请不用抽签名单',
+    en: '{what} "{title}" is unannounced, but the list "{list}" is made by lot, and who was drawn reads so on its own page: where that must not be, use another list',
+  },
   'duty.visit-by-group': {
     zh: '{what}“{title}”交给主体组“{body}”，组内各主体的督战员看不到这些走访：请逐个写明主体',
     en: '{what} "{title}" is given to the group "{body}", and the inspectors of its members are not shown these visits: name the bodies one by one',
