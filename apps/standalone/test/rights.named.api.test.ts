@@ -171,7 +171,7 @@ describe('who is granted one target, or one body of the directory', () => {
     const board = await office.api.assignments.due.board.query({ plan })
     expect(new Set(board.dues.map(({ to }) => to))).toEqual(new Set(['湘潭市教育局']))
     expect(board.dues.filter(({ duty }) => duty === 'owed.summary')).toHaveLength(2)
-    expect(await problemOf(office.api.assignments.target.byId.query({ plan, target: tanqiao }))).toBe('right.missing')
+    expect(await problemOf(office.api.assignments.target.byId.query({ plan, target: tanqiao }))).toBe('target.absent')
   })
 
   it('keeps what a retired body handed in, and no grant is given for it any more', async () => {
