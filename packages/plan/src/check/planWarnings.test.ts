@@ -100,23 +100,6 @@ describe('a plan is warned', () => {
     expect(told(change)).toContain(warning)
   })
 
-  it('of no list that a duty of the one form visits by a time, beside the older list of visits', () => {
-    const patrol: NonNullable<Plan['duties']['owed']>[number] = {
-      ...{ key: 'patrol', title: '巡查', what: 'visit', who: { kind: 'team' } },
-      about: { kind: 'lists', targetLists: smallPlan().targetLists.map(({ key }) => key) },
-      when: { kind: 'cycle', every: 'week' },
-    }
-    const withOwed = (over: Partial<typeof patrol>) =>
-      told(({ duties }) => Object.assign(duties, { visits: [], owed: [{ ...patrol, ...over }] }))
-    expect(withOwed({})).toEqual([])
-    expect(withOwed({ what: 'report' }), 'a report about a list visits nobody').toHaveLength(2)
-    const { when: _, ...anytime } = patrol
-    expect(
-      told(({ duties }) => Object.assign(duties, { visits: [], owed: [anytime] })),
-      'a visit at any time has no rhythm',
-    ).toHaveLength(2)
-  })
-
   it('of nothing on the very days of its bounds', () => {
     expect(told((plan) => Object.assign(plan.milestones[0]!, { due: '2020-12-31' }))).toEqual([])
     expect(told((plan) => Object.assign(plan.document, { issuedOn: '2020-01-01' }))).toEqual([])
