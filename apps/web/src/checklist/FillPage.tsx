@@ -1,6 +1,6 @@
 import { partOf } from '@duzhan/checklist'
 import type { ChecklistView, TargetCard } from '@duzhan/contracts'
-import { type CovertChoice, covertChoice, type Plan } from '@duzhan/plan'
+import type { CovertChoice, Plan } from '@duzhan/plan'
 import type { Problem } from '@duzhan/problems'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -85,19 +85,20 @@ function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklis
   const { clockAhead } = useMe()
   const { data, isPending } = usePlan(plan)
   const document = data?.document
-  const refusal = useQuery({
-    queryKey: ['visitRefusal', plan, document?.revision],
-    queryFn: async () => (await import('./visitRefusal.ts')).visitRefusal(document as Plan, platformNow(clockAhead)), // asked only once it is there
+  const about = { lists: listsOf(filling.card), due: filling.visit }
+  const rules = useQuery({
+    queryKey: ['visitRules', plan, document?.revision, about],
+    queryFn: async () => (await import('./visitRules.ts')).visitRules(document as Plan, platformNow(clockAhead), about), // asked only once it is there
     enabled: document !== undefined,
     networkMode: 'always',
-    retry: false, // without the rule the platform says it later
+    retry: false, // without the rules the platform says it later
     gcTime: 0,
     staleTime: 0,
   })
   const isServed = filling.card.checklists.some((one) => one.key === key && one.parts.some((own) => own.part === part))
   const query = useQuery(api.forms.checklist.byKey.queryOptions({ plan, checklist: key }, { enabled: isServed }))
-  if (refusal.data) return <NotToday refusal={refusal.data} />
-  if (isPending || refusal.isFetching) return <Skeleton />
+  if (rules.data?.refusal) return <NotToday refusal={rules.data.refusal} />
+  if (isPending || rules.isFetching) return <Skeleton />
   if (!isServed) return <ChecklistGone target={filling.card.id} />
   return (
     <QueryView query={query}>
@@ -105,8 +106,7 @@ function WithChecklist({ checklist: key, ...filling }: FillingProps & { checklis
         const schema = partOf(view.schema, part)
         if (schema === null) return <ChecklistGone target={filling.card.id} />
         const filled = draftPart(document, { schema: view.schema, part, ownTeam: filling.card.team?.title ?? '' })
-        const covert = document ? covertChoice(document, { lists: listsOf(filling.card), due: filling.visit }) : 'never'
-        return <Begin {...filling} checklist={{ ...view, schema }} part={filled} covert={covert} />
+        return <Begin {...filling} checklist={{ ...view, schema }} part={filled} covert={rules.data?.covert ?? 'never'} />
       }}
     </QueryView>
   )
