@@ -1,6 +1,6 @@
 import type { Plan } from '../schema/planSchema.ts'
 import { dutiesOf } from './dutiesOf.ts'
-import { isTargetVisit, visitName } from './visitDues.ts'
+import { isTargetVisit, visitName, visitsAny } from './visitDues.ts'
 
 /** Whether a record is made in secret: it cannot be, its inspector says so, or it is always. */
 export type CovertChoice = 'never' | 'chosen' | 'always'
@@ -17,7 +17,5 @@ export function covertChoice(
   const visits = dutiesOf(plan).filter(isTargetVisit)
   const named = visits.find((duty) => due?.startsWith(`${plan.code}:${visitName(duty)}:`))
   if (named) return !named.modes.includes('covert') ? 'never' : named.modes.length === 1 ? 'always' : 'chosen'
-  const isAbout = ({ about }: (typeof visits)[number]) =>
-    about?.kind === 'lists' && about.targetLists.some((list) => lists.includes(list))
-  return visits.some((duty) => isAbout(duty) && duty.modes.includes('covert')) ? 'chosen' : 'never'
+  return visits.some((duty) => visitsAny(duty, lists) && duty.modes.includes('covert')) ? 'chosen' : 'never'
 }

@@ -34,6 +34,10 @@ export type VisitDue = Due & {
 export const isTargetVisit = ({ what, about }: Pick<OwedDuty, 'what'> & { about?: OwedDuty['about'] | null }): boolean =>
   what === 'visit' && about?.kind === 'lists'
 
+/** Whether a duty is one of visits to the targets of any of some lists. */
+export const visitsAny = (duty: Duty, lists: readonly string[]): boolean =>
+  isTargetVisit(duty) && duty.about?.kind === 'lists' && duty.about.targetLists.some((list) => lists.includes(list))
+
 /** What a visit duty is called inside its plan: by its key alone among the visits, where the first release had all of them. */
 export const visitName = ({ id }: Pick<Duty, 'id'>): string => id.replace(/^visits\./, '')
 
@@ -110,9 +114,8 @@ export function visitingTeams(plan: Plan, list: string, region: string): string[
  */
 export function visitingBodies(plan: Plan, lists: readonly string[]): string[] {
   const named = dutiesOf(plan).flatMap((duty) => {
-    if (!isTargetVisit(duty) || duty.about?.kind !== 'lists') return []
-    const isAbout = duty.about.targetLists.some((list) => lists.includes(list))
-    return isAbout ? [duty.who, ...duty.partners].flatMap((body) => (body.kind === 'body' ? [body.body] : [])) : []
+    if (!visitsAny(duty, lists)) return []
+    return [duty.who, ...duty.partners].flatMap((body) => (body.kind === 'body' ? [body.body] : []))
   })
   return [...new Set(named)]
 }

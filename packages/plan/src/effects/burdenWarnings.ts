@@ -1,6 +1,6 @@
 import { type Burden, holdsFor, turnOf } from '../dues/burden.ts'
 import type { Roster } from '../dues/roster.ts'
-import { isTargetVisit } from '../dues/visitDues.ts'
+import { visitsAny } from '../dues/visitDues.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import type { DutyEffect } from './dutyEffect.ts'
@@ -17,12 +17,7 @@ function standings(plan: Plan, roster: Roster | null): string[][] {
 function busiest({ most }: Burden, lists: readonly string[], effects: readonly DutyEffect[]): number {
   const turns = new Map<string, number>()
   for (const { duty, windows, turns: times } of effects)
-    if (
-      most &&
-      isTargetVisit(duty) &&
-      duty.about?.kind === 'lists' &&
-      duty.about.targetLists.some((list) => lists.includes(list))
-    )
+    if (most && visitsAny(duty, lists))
       for (const { dueOn } of windows) {
         const turn = turnOf(most, dueOn)
         turns.set(turn, (turns.get(turn) ?? 0) + times)
@@ -31,14 +26,17 @@ function busiest({ most }: Burden, lists: readonly string[], effects: readonly D
 }
 
 /** Burdens that say nothing, and those that the plan's own duties exceed. */
-export const burdenWarnings = (plan: Plan, effects: readonly DutyEffect[], roster: Roster | null): PlanFault[] =>
-  (plan.duties.burden ?? []).flatMap((burden, index): PlanFault[] => {
+export function burdenWarnings(plan: Plan, effects: readonly DutyEffect[], roster: Roster | null): PlanFault[] {
+  const { burden: burdens = [] } = plan.duties
+  const together = burdens.length > 0 ? standings(plan, roster) : []
+  return burdens.flatMap((burden, index): PlanFault[] => {
     const [path, { title, most, apartDays, notOn }] = [`duties.burden.${index}`, burden]
     if (!most && !apartDays && !notOn) return [planFault('burden.idle', path, { title })]
     if (!most) return []
     const planned = Math.max(
       0,
-      ...standings(plan, roster).flatMap((lists) => (holdsFor(burden, lists) ? [busiest(burden, lists, effects)] : [])),
+      ...together.flatMap((lists) => (holdsFor(burden, lists) ? [busiest(burden, lists, effects)] : [])),
     )
     return planned > most.count ? [planFault('burden.exceeded', path, { title, most: most.count, planned })] : []
   })
+}

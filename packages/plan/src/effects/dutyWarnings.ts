@@ -16,6 +16,7 @@ const unregisteredBody = (body: Body, { bodies = [] }: Roster): string[] =>
 
 /** Of who is to come along on a visit, whoever is nobody beside who leads it there, with how many visits that makes short of it. */
 function missingPartners(duty: Duty, plan: Plan, roster: Roster): PlanFault[] {
+  if (duty.partners.length === 0) return []
   const subjects = subjectsOf(duty, plan, roster)
   const leading = subjects.map((subject) => new Set(bodiesFor(duty.who, subject, plan, roster).map(({ key }) => key)))
   return duty.partners.flatMap((partner, index) => {
