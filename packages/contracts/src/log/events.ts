@@ -43,6 +43,9 @@ export const SubmissionEvent = z.object({
 })
 export type SubmissionEvent = z.infer<typeof SubmissionEvent>
 
+/** The record that a submission's chain of corrections began with: itself, where it corrects none. */
+export const recordOf = ({ id, corrects }: { id: string; corrects: { first: string } | null }): string => corrects?.first ?? id
+
 /** A record that was made in secret is hidden no longer, and with it all corrections of it. */
 export const ReleaseEvent = z.object({
   plan: z.string(),

@@ -1,4 +1,4 @@
-import type { SubmissionEvent } from '@duzhan/contracts'
+import { recordOf, type SubmissionEvent } from '@duzhan/contracts'
 import { type Connection, Schema } from 'mongoose'
 import type { WithheldRepository } from './withheld.repository.ts'
 
@@ -17,17 +17,15 @@ export function withheldRepository(connection: Connection): WithheldRepository {
         submissions.map((event) => ({
           updateOne: {
             filter: { _id: event.id },
-            update: { $setOnInsert: { record: event.corrects?.first ?? event.id, event: JSON.stringify(event) } },
+            update: { $setOnInsert: { record: recordOf(event), event: JSON.stringify(event) } },
             upsert: true,
           },
         })),
         { ordered: false },
       )
     },
-    async ofRecords(records) {
-      const found = await Withheld.find({ record: { $in: [...new Set(records)] } })
-        .sort({ _id: 1 })
-        .lean()
+    async ofRecord(record) {
+      const found = await Withheld.find({ record }).sort({ _id: 1 }).lean()
       return found.map(({ event }) => JSON.parse(event) as SubmissionEvent) // written by keep
     },
     async drop(submissions) {

@@ -1,4 +1,11 @@
-import type { DesignationEvent, PlanEvent, ReleaseEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
+import {
+  type DesignationEvent,
+  type PlanEvent,
+  type ReleaseEvent,
+  recordOf,
+  type StreamEntry,
+  type SubmissionEvent,
+} from '@duzhan/contracts'
 import { calendarDate, currentWindow, isLateRecord, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, eachEntry, type Failure, type Place, type PlanCopies, type ReleaseRepository } from '@duzhan/service-kit'
@@ -21,8 +28,6 @@ interface Ports {
   changeFigures: ChangeFigures
   clock: Clock
 }
-/** The record that a submission's chain of corrections began with. */
-const recordOf = ({ id, corrects }: SubmissionEvent): string => corrects?.first ?? id
 const notYet = () => new Problem('unavailable', 'service.unavailable')
 
 /** How each kind of news is taken in: kept first, then the figures that it concerns are changed; told twice is the same as once. */
@@ -71,7 +76,7 @@ export function intake({ plans, designations, facts, withheld, releases, openWin
 
   /** Counts what was withheld of a record as what comes only now, at the instant of its release. */
   async function takeReleased(record: string, at: Date): Promise<void> {
-    const kept = await withheld.ofRecords([record])
+    const kept = await withheld.ofRecord(record)
     const entries = await Promise.all(
       kept.map(async (event, seq) => {
         const plan = await plans.byRevision(event.plan, event.revision)

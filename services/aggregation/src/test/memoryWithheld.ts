@@ -1,4 +1,4 @@
-import type { SubmissionEvent } from '@duzhan/contracts'
+import { recordOf, type SubmissionEvent } from '@duzhan/contracts'
 import type { ReleaseRepository } from '@duzhan/service-kit'
 import type { WithheldRepository } from '../fact/withheld.repository.ts'
 
@@ -11,7 +11,7 @@ export function memoryWithheld(): { withheld: WithheldRepository; releases: Rele
       async keep(submissions) {
         for (const one of submissions) kept.set(one.id, one)
       },
-      ofRecords: async (records) => [...kept.values()].filter(({ id, corrects }) => records.includes(corrects?.first ?? id)),
+      ofRecord: async (record) => [...kept.values()].filter((one) => recordOf(one) === record),
       async drop(submissions) {
         for (const { id } of submissions) kept.delete(id)
       },

@@ -133,9 +133,9 @@ export function findingRepository(
       const found = await FindingModel.findOne({ _id: id }).lean<Doc>()
       return found && toFinding(found)
     },
-    async covertOf(target, records) {
+    async covertOf(target, record) {
       const hidden = { $exists: true, $gt: '' } // as the index has it
-      const found = await FindingModel.find({ 'covert.by': hidden, target, records: { $in: [...records] } }).lean<Doc[]>()
+      const found = await FindingModel.find({ 'covert.by': hidden, target, records: record }).lean<Doc[]>()
       return found.map(toFinding)
     },
     async list({ plan, reader, targets = [], within, target, states, dueFrom, dueUntil, limit }) {

@@ -36,8 +36,8 @@ export interface FindingRepository {
    */
   write(writes: readonly FindingWrite[]): Promise<FindingWrite[]>
   byId(id: string): Promise<Finding | null>
-  /** Those that nobody on the spot knows of and that one of these chains of records reported. */
-  covertOf(target: string, records: readonly string[]): Promise<Finding[]>
+  /** Those that nobody on the spot knows of and that this chain of records reported. */
+  covertOf(target: string, record: string): Promise<Finding[]>
   /** Those due first, first. */
   list(query: FindingQuery): Promise<Finding[]>
   /** Moves a finding on as it was seen; returns false when it is no longer at that version. */

@@ -19,8 +19,8 @@ interface Ports {
  */
 export function uncovering({ releases, visits, findings }: Ports) {
   async function uncover(target: string, record: string, at: Date): Promise<void> {
-    await visits.uncover(target, [record])
-    const writes = (await findings.covertOf(target, [record])).map((finding) => uncovered(finding, at))
+    await visits.uncover(target, record)
+    const writes = (await findings.covertOf(target, record)).map((finding) => uncovered(finding, at))
     // somebody took a step meanwhile: told again, it is decided anew
     if ((await findings.write(writes)).length > 0) throw new Problem('stale', 'finding.stale')
   }

@@ -173,10 +173,9 @@ export function visitRepository(connection: Connection): VisitRepository {
     async rename(plan, target, { targetName, place }) {
       await VisitModel.updateMany({ plan, target }, { $set: { targetName, place } })
     },
-    async uncover(target, records) {
+    async uncover(target, record) {
       const hidden = { $exists: true, $gt: '' } // as the index has it
-      const own = { $in: [...records] }
-      const ofThem = { 'covert.by': hidden, target, $or: [{ record: own }, { 'parts.record': own }] }
+      const ofThem = { 'covert.by': hidden, target, $or: [{ record }, { 'parts.record': record }] }
       await VisitModel.updateMany(ofThem, { $unset: { covert: 1 } })
     },
     async ofTarget(plan, target) {

@@ -130,8 +130,8 @@ export interface VisitRepository {
   ofTarget(plan: string, target: string): Promise<Visit[]>
   /** All of a target are shown under these words from now on. */
   rename(plan: string, target: string, words: Pick<Visit, 'targetName' | 'place'>): Promise<void>
-  /** Those of a target, under whatever plan, that one of these chains of records paid are covert no longer. */
-  uncover(target: string, records: readonly string[]): Promise<void>
+  /** Those of a target, under whatever plan, that this chain of records paid are covert no longer. */
+  uncover(target: string, record: string): Promise<void>
 }
 
 /** Up to which day, and by which revision, the visits of a plan have been opened. */

@@ -105,8 +105,9 @@ export async function designatedFor(
 ): Promise<DesignatedTarget[]> {
   if (bodies.length === 0) return designations.within(plan.code, regions)
   const all = await designations.within(plan.code, [plan.jurisdiction])
-  const isGiven = ({ list }: DesignatedTarget) => visitingBodies(plan, [list]).some((body) => bodies.includes(body))
-  return all.filter((one) => isGiven(one) || one.regionPath.some((region) => regions.includes(region)))
+  const isGiven = ({ key }: Plan['targetLists'][number]) => visitingBodies(plan, [key]).some((body) => bodies.includes(body))
+  const given = new Set(plan.targetLists.filter(isGiven).map(({ key }) => key)) // once for each list, not for each target
+  return all.filter((one) => given.has(one.list) || one.regionPath.some((region) => regions.includes(region)))
 }
 
 /** How a designated target stands by each duty that asks for visits at any time. */

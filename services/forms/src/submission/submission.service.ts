@@ -3,6 +3,7 @@ import {
   type Actor,
   type DesignationEvent,
   type Receipt,
+  recordOf,
   SubmissionInput,
   type SubmissionOutcome,
   type SubmissionSummary,
@@ -170,7 +171,7 @@ export function submissionService(ports: Ports): SubmissionService {
     })
     const { plan, target, covert } = submission
     const hashes = covert ? evidenceOf(submission.answers) : []
-    if (covert) await evidence.cover({ plan, target, hashes }, submission.corrects?.first ?? submission.id, covert)
+    if (covert) await evidence.cover({ plan, target, hashes }, recordOf(submission), covert)
     const standing = await submissions.add(submission)
     if (standing.hash !== submission.hash || standing.by.id !== actor.id) {
       await submissions.setAside(submission)

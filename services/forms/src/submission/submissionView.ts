@@ -1,4 +1,4 @@
-import type { SubmissionSummary, SubmissionView } from '@duzhan/contracts'
+import { recordOf, type SubmissionSummary, type SubmissionView } from '@duzhan/contracts'
 import type { Submission } from './submission.repository.ts'
 
 /** A submission as it stands in a list. */
@@ -29,7 +29,7 @@ export const toView = (
   answers: found.answers,
   hash: found.hash,
   position: found.position,
-  record: found.corrects?.first ?? found.id,
+  record: recordOf(found),
   releasedAt: found.releasedAt?.toISOString() ?? null,
   corrects: found.corrects && { submission: found.corrects.submission, reason: found.corrects.reason },
   correctedBy: correction && {
