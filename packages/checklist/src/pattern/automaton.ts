@@ -33,16 +33,24 @@ function built(node: PatternNode, to: number, states: State[]): number {
   }
 }
 
+/**
+ * A repeat without an end is its last obligatory copy with a way back to it, so that repeats within repeats never double
+ * what they hold.
+ */
 function builtRepeat({ part, least, most }: PatternNode & { is: 'repeat' }, to: number, states: State[]): number {
   let next = to
+  let copies = least
   if (most === Number.POSITIVE_INFINITY) {
     const loop: State & { is: 'fork' } = { is: 'fork', to: [] }
-    next = states.push(loop) - 1
-    loop.to = [built(part, next, states), to]
+    const again = states.push(loop) - 1
+    const first = built(part, again, states)
+    loop.to = [first, to]
+    next = least === 0 ? again : first
+    copies -= least === 0 ? 0 : 1
   } else {
     for (let extra = least; extra < most; extra += 1) next = states.push({ is: 'fork', to: [built(part, next, states), to] }) - 1
   }
-  for (let copy = 0; copy < least; copy += 1) next = built(part, next, states)
+  for (let copy = 0; copy < copies; copy += 1) next = built(part, next, states)
   return next
 }
 

@@ -102,8 +102,19 @@ describe('what a pattern is estimated to cost', () => {
       fc.property(fc.oneof(source, nestedSource), (text) => {
         expect(patternEstimate(text) + 4).toBeGreaterThanOrEqual(automaton(text).size)
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 1_000,
+        examples: [['(a{1,4}a+a+a+a{0,2})+'], [`${'('.repeat(12)}a${'+)'.repeat(12)}+`]],
+      },
     )
+  })
+
+  it('stays small for endless repeats of endless repeats, which a careless automaton doubles at each', () => {
+    const depth = 40
+    const deep = `^${'('.repeat(depth)}a${'+)'.repeat(depth)}+$`
+    expect(automaton(deep).size).toBeLessThan(3 * depth)
+    expect(automaton(deep).test('aaaa')).toBe(true)
+    expect(automaton(deep).test('aab')).toBe(false)
   })
 
   it('grows with every repeat of a repeat, and is endless beyond the limit', () => {
