@@ -149,6 +149,11 @@ describe('of every change', () => {
       },
       entries: ['identity region create'], // the other is what it was
     }),
+    'region.adopt': async () => ({
+      by: { ...house.root, grants: [{ role: 'operator', region: '430321000000', plan: '*' }] },
+      input: { code: '430321100001', rename: [] },
+      entries: Array(5).fill('identity region create'), // the village and what it lies in
+    }),
 
     'body.save': async () => ({ input: bodyInput(`body-${++count}`), entries: ['identity body create'] }),
     'body.retire': async () => {

@@ -38,6 +38,10 @@ body.save                   | right     | right        | right         | right  
 body.retire                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 body.within                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 region.list                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | ok        | ok        | session
+region.find                 | ok        | right        | right         | right       | right       | right     | right     | ok             | right     | right     | session
+region.beneath              | ok        | right        | right         | right       | right       | right     | right     | ok             | right     | right     | session
+region.difference           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+region.adopt                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 plan.publish                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 plan.saveDraft              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 plan.preview                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
@@ -185,6 +189,10 @@ describe('who may do what', () => {
       'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
       'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),
       'region.list': () => ({ within: '430300000000' }),
+      'region.find': () => ({ text: '湘潭' }),
+      'region.beneath': () => ({ code: null }),
+      'region.difference': () => ({ code: '430321000000' }),
+      'region.adopt': () => ({ code: '430321000000', rename: [] }),
       'body.list': () => undefined,
       'body.save': () => ({
         ...{ key: 'education', jurisdiction: xiangxiang, title: '教育局', kind: 'office', region: xiangxiang },

@@ -6,4 +6,33 @@ export const RegionRecord = z.object({ code: Region, name: ShortText(1, 60) })
 export const RegionBatch = z.object({ regions: z.array(RegionRecord).max(5_000) })
 /** `within`: the region itself and all below it. */
 export const RegionFilter = z.object({ within: Region })
+/** A name, initials of its pinyin or leading digits of a code, in the national tree or in one region of it. */
+export const RegionSearch = z.object({ text: ShortText(1, 60), within: Region.optional() })
+/** A region of the national tree, or the nation, of which the regions right beneath are asked for. */
+export const RegionAbove = z.object({ code: Region.nullable() })
+/** A region of the national tree that is to be held with all beneath it. */
+export const RegionRef = z.object({ code: Region })
+/** `rename`: those of a difference that are to be named as in the national tree; all others keep the name that they have here. */
+export const RegionAdoption = z.object({ code: Region, rename: z.array(Region).max(5_000) })
 export type RegionRecord = z.infer<typeof RegionRecord>
+export type RegionSearch = z.infer<typeof RegionSearch>
+export type RegionAdoption = z.infer<typeof RegionAdoption>
+
+/** A region that was found in the national tree; `above` has the names from its province down, by which two of one name differ. */
+export interface FoundRegion extends RegionRecord {
+  above: readonly string[]
+}
+
+/** How a region with all beneath it stands here and in the national tree. */
+export interface RegionDifference {
+  /** Which state of the national tree it was compared with, as a calendar date. */
+  asOf: string
+  /** How many regions the national tree has there. */
+  total: number
+  /** How many of them are not held here. */
+  missing: number
+  /** Those that are named otherwise here. */
+  renamed: (RegionRecord & { national: string })[]
+  /** Those that the national tree does not have: own codes of what is no division, and what has been merged or split. */
+  own: RegionRecord[]
+}

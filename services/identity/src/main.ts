@@ -1,3 +1,4 @@
+import { nationalTree } from '@duzhan/regions/national'
 import { followersOf, logAccessService, logService, type OpenService, runService } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase, openServiceLog, pingOf } from '@duzhan/service-kit/mongo'
 import { bodyRepository } from './body/body.mongo.ts'
@@ -31,7 +32,7 @@ export const openIdentity: OpenService = async (context) => {
   const guard = signInGuard({ attempts, clock, secret })
   const router = identityRouter({
     body: bodyService({ bodies, clock }),
-    region: regionService(regions),
+    region: regionService({ regions, national: nationalTree() }),
     person,
     session: sessionService({ sessions, people, guard, clock, secret, times }),
     sessionAdmin: sessionAdminService({ sessions, people, person, clock }),

@@ -207,6 +207,17 @@ export const officeAttempts: Attempts = {
     input: { key: `office-${draw.plan.code}`, version: 99, reason: '机构改革撤并' },
     expected: held(keeps(draw, 'body.retire', draw.plan.jurisdiction), 'body.absent', 'body.stale'),
   }),
+  'region.find': () => ({ input: { text: '湘潭' }, expected: done }),
+  'region.beneath': () => ({ input: { code: null }, expected: done }),
+  // no region of the world of this test is one of the national tree
+  'region.difference': ({ actor, region }) => ({
+    input: { code: region },
+    expected: held(holdsThere(actor, 'region.difference', region), 'region.absent', 'region.unpublished'),
+  }),
+  'region.adopt': ({ actor, region }) => ({
+    input: { code: region, rename: [] },
+    expected: held(holdsThere(actor, 'region.adopt', region), 'region.absent', 'region.unpublished'),
+  }),
   'region.list': () => ({ input: { within: '990000000000' }, expected: done }),
   'region.create': ({ actor, region, other }) => ({
     input: { regions: [region, regions.includes(other) ? other : region].map((code) => ({ code, name: code })) },

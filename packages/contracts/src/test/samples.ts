@@ -19,9 +19,13 @@ import {
   PlanPair,
   PlanRef,
   PublishedRef,
+  RegionAbove,
+  RegionAdoption,
   RegionBatch,
   RegionFilter,
   RegionRecord,
+  RegionRef,
+  RegionSearch,
   SummaryRef,
   SummaryWait,
 } from '../index.ts'
@@ -141,6 +145,24 @@ export const samples: Readonly<Record<string, Sample>> = {
         inside: [[], Array(5_000).fill({ code: region, name: '市' })],
         outside: [Array(5_001).fill({ code: region, name: '市' }), [{ code: region }], {}, undefined],
       },
+    },
+  ),
+  RegionSearch: ask(
+    RegionSearch,
+    { text: '湘潭县 白石' },
+    {
+      text: { inside: ['湘', text(60)], outside: ['', '\u3000', text(61), null, undefined] },
+      within: { inside: [region, undefined], outside: badRegions },
+    },
+  ),
+  RegionAbove: ask(RegionAbove, { code: region }, { code: { inside: [region, null], outside: [...badRegions, undefined] } }),
+  RegionRef: ask(RegionRef, { code: region }, { code: regionField }),
+  RegionAdoption: ask(
+    RegionAdoption,
+    { code: region, rename: [region] },
+    {
+      code: regionField,
+      rename: { inside: [[], Array(5_000).fill(region)], outside: [Array(5_001).fill(region), ['湘潭'], null] },
     },
   ),
   RegionFilter: ask(RegionFilter, { within: region }, { within: regionField }),

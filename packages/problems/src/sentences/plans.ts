@@ -119,6 +119,14 @@ export const plans = {
     en: 'Someone has just reported on this task: reload, look at it, and report again.',
   },
   'region.absent': { zh: '没有这个行政区划，或不在您的权限范围。', en: 'There is no such region, or it is outside your rights.' },
+  'region.unpublished': {
+    zh: '国家统计局公布的区划中没有[代码为 {code} 的]这个区划。请核对代码；园区、林场等可在“区划”页面手工添加。',
+    en: 'The national tree has no such region[: {code}]. Check the code; what is no division, such as a zone, is added by hand.',
+  },
+  'region.too-many': {
+    zh: '这个区划及以下的区划太多[（共 {count} 个，一次最多引入 {most} 个）]。请按市（州）逐个引入。',
+    en: 'This region holds more regions than are taken at once[ ({count}, of {most} at most)]: take it prefecture by prefecture.',
+  },
   'region.invalid': {
     zh: '行政区划代码[“{code}”]有误：应为 12 位数字，且逐级对应。',
     en: 'The region code [{code} ]is wrong: it has 12 digits, and each level belongs to the one above.',

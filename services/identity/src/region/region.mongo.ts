@@ -33,6 +33,11 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
       )
       await flush()
     },
+    async lacking(regions) {
+      const held = await Region.find({ _id: { $in: regions.map(({ code }) => code) } }, { _id: 1 }).lean()
+      const codes = new Set(held.map(({ _id }) => String(_id)))
+      return regions.filter(({ code }) => !codes.has(code))
+    },
     async within(code) {
       const found = await Region.find({ path: code }, { name: 1 }).sort({ _id: 1 }).lean()
       return found.map(({ _id, name }) => ({ code: String(_id), name }))

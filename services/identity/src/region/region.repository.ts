@@ -3,6 +3,8 @@ import type { RegionRecord } from '@duzhan/contracts'
 export interface RegionRepository {
   /** Adds regions or renames them; codes never change. */
   save(regions: readonly RegionRecord[]): Promise<void>
+  /** Those of the regions that are not held yet. */
+  lacking(regions: readonly RegionRecord[]): Promise<RegionRecord[]>
   /** The region and all below it, by code. */
   within(code: string): Promise<RegionRecord[]>
 }

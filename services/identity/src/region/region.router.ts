@@ -1,4 +1,4 @@
-import { RegionBatch, RegionFilter } from '@duzhan/contracts'
+import { RegionAbove, RegionAdoption, RegionBatch, RegionFilter, RegionRef, RegionSearch } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { RegionService } from './region.service.ts'
 
@@ -10,4 +10,16 @@ export const regionRouter = (region: RegionService) =>
     list: requires('region.list')
       .input(RegionFilter)
       .query(({ input }) => region.list(input.within)),
+    find: requires('region.find')
+      .input(RegionSearch)
+      .query(({ input }) => region.find(input)),
+    beneath: requires('region.beneath')
+      .input(RegionAbove)
+      .query(({ input }) => region.beneath(input.code)),
+    difference: requires('region.difference')
+      .input(RegionRef)
+      .query(({ input, ctx }) => region.difference(ctx.actor, input.code)),
+    adopt: requires('region.adopt')
+      .input(RegionAdoption)
+      .mutation(({ input, ctx }) => region.adopt(ctx.actor, input)),
   })

@@ -1,14 +1,26 @@
-import type { RegionRecord } from '@duzhan/contracts'
+import type { Actor, RegionRecord } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { isWithin, regionCode } from '@duzhan/regions'
+import { nationalTree } from '@duzhan/regions/national'
 import { asAuthor, asOperator, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { regionService } from './region.service.ts'
 
-function house() {
+/** The service over the real national tree and a store in memory. */
+function house(held: RegionRecord[] = []) {
   const saved: RegionRecord[] = []
+  const store = new Map(held.map((one) => [one.code, one.name]))
   const service = regionService({
-    save: async (regions) => void saved.push(...regions),
-    within: async (code) => saved.filter((one) => one.code === code),
+    national: nationalTree(),
+    regions: {
+      save: async (regions) => {
+        saved.push(...regions)
+        for (const { code, name } of regions) store.set(code, name)
+      },
+      lacking: async (regions) => regions.filter(({ code }) => !store.has(code)),
+      within: async (code) =>
+        [...store].map(([one, name]) => ({ code: one, name })).filter((one) => isWithin(regionCode(one.code), regionCode(code))),
+    },
   })
   return { service, saved }
 }
@@ -42,5 +54,82 @@ describe('the region tree', () => {
     await expect(house().service.create(asAuthor, [city])).rejects.toEqual(
       new Problem('absent', 'region.absent', { region: world.city }),
     )
+  })
+})
+
+const county = '430321000000'
+const operatorAt = (region: string): Actor => ({ ...asOperator, grants: [{ role: 'operator', region, plan: '*' }] })
+const asCounty = operatorAt(county)
+
+describe('a county taken from the national tree', () => {
+  it('is held to its villages, with the names of what it lies in', async () => {
+    const { service, saved } = house()
+    const { saved: count } = await service.adopt(asCounty, { code: county, rename: [] })
+    expect(count).toBe(saved.length)
+    expect(saved.slice(0, 3).map(({ name }) => name)).toEqual(['湖南省', '湘潭市', '湘潭县'])
+    expect(saved.length).toBe(2 + (await service.difference(asCounty, county)).total)
+    expect(await service.difference(asCounty, county)).toMatchObject({ asOf: '2023-06-30', missing: 0, renamed: [], own: [] })
+  })
+
+  it('is completed by a second try, and is left alone by a third', async () => {
+    const { service, saved } = house()
+    await service.adopt(asCounty, { code: '430321100000', rename: [] })
+    const first = saved.length
+    expect((await service.difference(asCounty, county)).missing).toBeGreaterThan(200)
+    await service.adopt(asCounty, { code: county, rename: [] })
+    expect(new Set(saved.map(({ code }) => code)).size).toBe(saved.length)
+    expect(saved.length).toBeGreaterThan(first)
+    expect(await service.adopt(asCounty, { code: county, rename: [] })).toEqual({ saved: 0 })
+  })
+
+  it('keeps the names and codes of its own unless it is told to take the published ones', async () => {
+    const town = { code: '430321100000', name: '易俗河镇（城关）' }
+    const zone = { code: '430321990000', name: '天易经开区' }
+    const { service, saved } = house([town, zone, { code: '430000000000', name: '湘' }])
+    const difference = await service.difference(asCounty, county)
+    expect(difference.renamed).toEqual([{ ...town, national: '易俗河镇' }])
+    expect(difference.own).toEqual([zone])
+    await service.adopt(asCounty, { code: county, rename: [] })
+    expect(saved.map(({ code }) => code)).not.toEqual(expect.arrayContaining([town.code]))
+    expect(
+      saved.map(({ name }) => name),
+      'what it lies in, already named',
+    ).not.toContain('湖南省')
+    expect(await service.adopt(asCounty, { code: county, rename: [town.code] })).toEqual({ saved: 1 })
+    expect((await service.difference(asCounty, county)).renamed).toEqual([])
+  })
+
+  it.each([
+    ['outside', '430381000000', new Problem('absent', 'region.absent', { region: '430381000000' })],
+    ['above', '430300000000', new Problem('absent', 'region.absent', { region: '430300000000' })],
+    ['that is none', '000000000000', new Problem('invalid', 'region.invalid', { code: '000000000000' })],
+    ['that nobody published', '430321999000', new Problem('absent', 'region.unpublished', { code: '430321999000' })],
+  ])('is refused for a region %s', async (_, code, problem) => {
+    const { service, saved } = house()
+    await expect(service.adopt(asCounty, { code, rename: [] })).rejects.toEqual(problem)
+    await expect(service.difference(asCounty, code)).rejects.toEqual(problem)
+    expect(saved).toEqual([])
+  })
+
+  it('is no whole province, and nothing for who is no operator', async () => {
+    const { service, saved } = house()
+    const province = '430000000000'
+    await expect(service.adopt(operatorAt(province), { code: province, rename: [] })).rejects.toMatchObject({
+      code: 'region.too-many',
+      details: { most: 20_000 },
+    })
+    await expect(service.adopt(asAuthor, { code: world.city, rename: [] })).rejects.toMatchObject({ code: 'region.absent' })
+    expect(saved).toEqual([])
+  })
+})
+
+describe('the national tree', () => {
+  it('is searched, at most twenty regions at a time, and looked through from the provinces down', async () => {
+    const { service } = house()
+    expect((await service.find({ text: '湘潭县' }))[0]).toEqual({ code: county, name: '湘潭县', above: ['湖南省', '湘潭市'] })
+    expect(await service.find({ text: '村' })).toHaveLength(20)
+    expect((await service.find({ text: '白石镇', within: county })).map(({ name }) => name)).toEqual(['白石镇'])
+    expect(await service.beneath(null)).toHaveLength(31)
+    expect((await service.beneath('430300000000')).map(({ name }) => name)).toContain('湘潭县')
   })
 })

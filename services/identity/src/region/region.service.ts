@@ -1,6 +1,7 @@
-import type { Actor, RegionRecord } from '@duzhan/contracts'
+import type { Actor, FoundRegion, RegionAdoption, RegionDifference, RegionRecord, RegionSearch, Verb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import type { NationalTree } from '@duzhan/regions/national'
 import { grantsFor } from '@duzhan/service-kit'
 import type { RegionRepository } from './region.repository.ts'
 
@@ -9,16 +10,85 @@ export interface RegionService {
   create(actor: Actor, regions: RegionRecord[]): Promise<{ saved: number }>
   /** Names of regions are public: anyone signed in may read them. */
   list(within: string): Promise<RegionRecord[]>
+  /** Regions of the national tree by what somebody typed; the best twenty. */
+  find(search: RegionSearch): Promise<FoundRegion[]>
+  /** What lies right beneath a region of the national tree, or its provinces. */
+  beneath(code: string | null): Promise<RegionRecord[]>
+  /** How a region of the actor's stands here and in the national tree. Throws `region.absent`, `region.unpublished`, `region.too-many`. */
+  difference(actor: Actor, code: string): Promise<RegionDifference>
+  /**
+   * Takes what is missing of a region, of all beneath it and of what it lies in from the national tree. Who does it again
+   * after a broken attempt completes it. Throws what `difference` does.
+   */
+  adopt(actor: Actor, adoption: RegionAdoption): Promise<{ saved: number }>
 }
 
-export const regionService = (regions: RegionRepository): RegionService => ({
-  async create(actor, records) {
-    const granted = grantsFor(actor, 'region.create').map(({ region }) => region)
-    for (const { code } of records)
+interface Ports {
+  regions: RegionRepository
+  national: NationalTree
+}
+
+/** As many regions as the largest prefecture has, twice over; a province is taken prefecture by prefecture. */
+const mostAdopted = 20_000
+
+/** How many are written in one command. */
+const batch = 2_000
+
+export function regionService({ regions, national }: Ports): RegionService {
+  function refuseOutside(actor: Actor, verb: Verb, codes: readonly string[]): void {
+    const granted = grantsFor(actor, verb).map(({ region }) => region)
+    for (const code of codes)
       if (!regionPath(regionCode(code)).some((ancestor) => granted.includes(ancestor)))
         throw new Problem('absent', 'region.absent', { region: code })
-    await regions.save(records)
-    return { saved: records.length }
-  },
-  list: (within) => regions.within(within),
-})
+  }
+
+  async function published(code: RegionCode): Promise<RegionRecord[]> {
+    const all = await national.within(code)
+    if (all.length === 0) throw new Problem('absent', 'region.unpublished', { code })
+    if (all.length > mostAdopted) throw new Problem('invalid', 'region.too-many', { count: all.length, most: mostAdopted })
+    return all
+  }
+
+  async function aboveOf(code: RegionCode): Promise<RegionRecord[]> {
+    const path = regionPath(code).slice(0, -1)
+    const names = await Promise.all(path.map(national.named))
+    return path.flatMap((above, at) => (names[at] ? [{ code: above, name: names[at] }] : []))
+  }
+
+  return {
+    async create(actor, records) {
+      refuseOutside(actor, 'region.create', records.map(({ code }) => code)) // biome-ignore format: one thought
+      await regions.save(records)
+      return { saved: records.length }
+    },
+    list: (within) => regions.within(within),
+    find: ({ text, within }) => national.find({ text, most: 20, within: within === undefined ? undefined : regionCode(within) }),
+    beneath: (code) => national.beneath(code === null ? null : regionCode(code)),
+    async difference(actor, text) {
+      const code = regionCode(text)
+      refuseOutside(actor, 'region.difference', [code])
+      const [all, held, { asOf }] = await Promise.all([published(code), regions.within(code), national.edition()])
+      const names = new Map(held.map((one) => [one.code, one.name]))
+      const publishedNames = new Map(all.map((one) => [one.code, one.name]))
+      const renamed = held.flatMap((one) => {
+        const name = publishedNames.get(one.code)
+        return name === undefined || name === one.name ? [] : [{ ...one, national: name }]
+      })
+      const missing = all.filter((one) => !names.has(one.code)).length
+      const own = held.filter((one) => !publishedNames.has(one.code))
+      return { asOf, total: all.length, missing, renamed, own }
+    },
+    async adopt(actor, { code: text, rename }) {
+      const code = regionCode(text)
+      refuseOutside(actor, 'region.adopt', [code])
+      const all = await published(code)
+      const above = await aboveOf(code)
+      const held = new Set((await regions.within(code)).map((one) => one.code))
+      const renamed = new Set(rename)
+      const taken = all.filter((one) => !held.has(one.code) || renamed.has(one.code))
+      const wanted = [...(await regions.lacking(above)), ...taken]
+      for (let at = 0; at < wanted.length; at += batch) await regions.save(wanted.slice(at, at + batch))
+      return { saved: wanted.length }
+    },
+  }
+}
