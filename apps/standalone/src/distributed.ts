@@ -8,7 +8,7 @@ import { announceReady, failToStart } from './announce.ts'
 import { openInstallation } from './installation.ts'
 import { runLogCommand } from './logCommands.ts'
 import { repositoryPath } from './repositoryPath.ts'
-import { demoAccounts, operator, refuseDemoPeople, seed } from './seed.ts'
+import { demoAccounts, keepTemplates, operator, refuseDemoPeople, seed } from './seed.ts'
 import { stopOnSignal } from './stopOnSignal.ts'
 import { openStore } from './store.ts'
 import { type Supervised, supervise } from './supervise.ts'
@@ -77,8 +77,9 @@ async function main(): Promise<void> {
   try {
     await Promise.all(running.map(({ ready }) => ready))
     const peers = (actor = operator) => remotePeers(readConfig(shared), actor, { secret, clock })
+    if (!isDemonstration) await refuseDemoPeople(peers, packs)
+    await keepTemplates(peers())
     if (isDemonstration) await seed(peers(), packs, clock)
-    else await refuseDemoPeople(peers, packs)
     const gateway = run('gateway')
     running.push(gateway)
     await gateway.ready

@@ -1,6 +1,7 @@
 import type { Actor } from '@duzhan/contracts'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
+import { nationalTree } from '@duzhan/regions/national'
 import type { Peers } from '@duzhan/service-kit'
 import { describe, expect, it } from 'vitest'
 import { demoAccounts, demoPassword, operator, refuseDemoPeople } from './seed.ts'
@@ -52,6 +53,11 @@ describe('who sets an installation up', () => {
       expect(plan).toBe('*')
       expect(region).toMatch(/^\d{2}0{10}$/)
     }
+  })
+
+  it('reaches every province of the national tree, so that what comes with the product is there for each', async () => {
+    const published = (await nationalTree().beneath(null)).map(({ code }) => String(code))
+    expect(operator.grants.filter(({ role }) => role === 'operator').map(({ region }) => region)).toEqual(published)
   })
 
   it('offers accounts that are different people', () => {

@@ -1,7 +1,6 @@
 import type { Actor, FilingRecord, Role } from '@duzhan/contracts'
 import { commonRegions, type PackFiling, type PlanPack, planTemplates } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
-import { levelOf, regionCode } from '@duzhan/regions'
 import { type Clock, type Peers, serviceActor } from '@duzhan/service-kit'
 
 export const demoPassword = 'Duzhan-2020'
@@ -9,16 +8,17 @@ export const demoPassword = 'Duzhan-2020'
 export const demoAccounts = (packs: readonly PlanPack[]) =>
   packs.flatMap(({ people }) => people.map(({ account, title }) => ({ account, title })))
 
-/** Who sets an installation up: the operator of every province that the packs speak of, and a service, which enrols people whose password is printed. */
+/** The first two digits of every province of the national tree. */
+const provinces = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' ')
+
+/** Who sets an installation up: the operator of every province, and a service, which enrols people whose password is printed. */
 export const operator: Actor = {
   id: 'operator:setup',
   account: 'setup',
   title: '系统初始化',
   grants: [
     ...serviceActor('setup').grants,
-    ...commonRegions
-      .filter(({ code }) => levelOf(regionCode(code)) === 'province')
-      .map(({ code }) => ({ role: 'operator' as const, region: code, plan: '*' })),
+    ...provinces.map((digits) => ({ role: 'operator' as const, region: `${digits}0000000000`, plan: '*' })),
   ],
 }
 
@@ -27,7 +27,6 @@ export const operator: Actor = {
  * where it stopped. `peers` must act as `operator`. Returns whether anything was loaded.
  */
 export async function seed(peers: Peers, packs: readonly PlanPack[], clock: Clock): Promise<boolean> {
-  await keepTemplates(peers)
   let loaded = false
   for (const pack of packs) {
     if (await isLoaded(peers, pack)) continue
@@ -48,8 +47,8 @@ export async function refuseDemoPeople(peersAs: (actor: Actor) => Peers, packs: 
   if (found.length > 0) throw new Problem('conflict', 'demo.people', { accounts: found.slice(0, 3).join('、') })
 }
 
-/** A template that stands already is left alone: its operator may have made another of it. */
-async function keepTemplates(peers: Peers): Promise<void> {
+/** Keeps the templates that come with the product, in every province; one that stands already is left alone: its operator may have made another of it. `peers` must act as `operator`. */
+export async function keepTemplates(peers: Peers): Promise<void> {
   const kept = await peers('forms').template.list()
   const missing = planTemplates.filter((template) => !kept.some(({ template: key }) => key === keyOf(template)))
   for (const document of missing) await peers('forms').template.save({ document })

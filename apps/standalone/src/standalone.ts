@@ -18,7 +18,7 @@ import {
   type SessionTimes,
   serviceActor,
 } from '@duzhan/service-kit'
-import { demoAccounts, operator, refuseDemoPeople, seed } from './seed.ts'
+import { demoAccounts, keepTemplates, operator, refuseDemoPeople, seed } from './seed.ts'
 
 export interface StandaloneOptions {
   mongoUri: string
@@ -87,6 +87,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       }),
     )
     if (options.demo === null) await refuseDemoPeople(peersAs, packs)
+    await keepTemplates(peersAs(operator))
     // Ready means that a first submission finds its target everywhere.
     if (options.demo && (await seed(peersAs(operator), options.demo, options.clock))) await settle()
     const doorOf = (name: ServiceName) => running(services, name).door

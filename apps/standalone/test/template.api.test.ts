@@ -17,6 +17,7 @@ const filling = { template, plan: 'xtx-2024', answers }
 describe('a plan out of a template', () => {
   let platform: TestPlatform
   const api = async (account: string) => (await platform.as(account)).api
+  const blank = '县级挂牌督战方案（空白，五个检查项）'
   const plansOf = async (account: string) => (await (await api(account)).forms.plan.list.query()).map(({ plan }) => plan)
 
   beforeAll(async () => {
@@ -28,6 +29,7 @@ describe('a plan out of a template', () => {
   it('is offered from the first start, with every blank, its hint and its source sentence', async () => {
     const author = await api('xtx-author')
     expect(await author.forms.template.list.query()).toEqual([
+      expect.objectContaining({ template: 'blank-county', title: blank }),
       expect.objectContaining({ template, title: '县级挂牌督战实施方案（2024年样本）', blanks: 7 }),
     ])
     const { parameters, plan } = await author.forms.template.byKey.query({ template })
@@ -175,8 +177,8 @@ describe('a plan out of a template', () => {
       const theirs = { ...(planTemplates[0] as object), title: '邻省县级样本' }
       await (await api('henan-operator')).forms.template.save.mutate({ document: theirs })
       const titles = async (account: string) => (await (await api(account)).forms.template.list.query()).map(({ title }) => title)
-      expect(await titles('henan-outsider')).toEqual(['邻省县级样本'])
-      expect(await titles('xtx-author')).toEqual(['县级挂牌督战实施方案（2024年样本）'])
+      expect(await titles('henan-outsider')).toEqual([blank, '邻省县级样本'])
+      expect(await titles('xtx-author')).toEqual([blank, '县级挂牌督战实施方案（2024年样本）'])
     })
 
     it('that an operator has changed is left alone by the next start', async () => {
@@ -184,7 +186,8 @@ describe('a plan out of a template', () => {
       const changed = { ...(planTemplates[0] as object), title: '本省县级样本' }
       await operator.forms.template.save.mutate({ document: changed })
       await platform.restart()
-      expect((await (await api('xtx-author')).forms.template.list.query()).map(({ title }) => title)).toEqual(['本省县级样本'])
+      const kept = await (await api('xtx-author')).forms.template.list.query()
+      expect(kept.map(({ title }) => title)).toEqual([blank, '本省县级样本'])
     })
   })
 })

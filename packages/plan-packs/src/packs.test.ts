@@ -23,7 +23,7 @@ const bare = (text: string) => text.replaceAll(/[\s#*]/g, '')
 const clausesOf = (plan: Plan) => plan.checklists.flatMap((checklist) => outlineOf(checklist.schema).clauses)
 
 describe('the packs', () => {
-  it('are four plans of unlike shape, one to learn from, and a template', () => {
+  it('are four plans of unlike shape, one to learn from, and two templates', () => {
     expect(plans.map(({ plan }) => [plan.code, plan.phases.length, plan.focusAreas.length])).toEqual([
       ['xiangtan-2020', 4, 7],
       ['henan-2020', 0, 9],
@@ -31,7 +31,7 @@ describe('the packs', () => {
       ['xiangxi-2020', 0, 20],
       ['anji-example', 0, 3],
     ])
-    expect(planTemplates).toHaveLength(1)
+    expect(planTemplates).toMatchObject([{ key: 'county-2024' }, { key: 'blank-county' }])
   })
 
   it('have distinct targets, accounts and names for regions', () => {

@@ -1,3 +1,4 @@
+import blankTemplate from './blank/template.json' with { type: 'json' }
 import { chuxiong } from './chuxiong/pack.ts'
 import core from './core/plan.json' with { type: 'json' }
 import countyTemplate from './county/template.json' with { type: 'json' }
@@ -16,7 +17,7 @@ export const commonRegions: PackRegion[] = [
 ].sort((one, other) => one.code.localeCompare(other.code))
 
 /** Plans with blanks, for `instantiateTemplate`. */
-export const planTemplates: unknown[] = [countyTemplate]
+export const planTemplates: unknown[] = [countyTemplate, blankTemplate]
 
 /** The indicators that plans with unlike checklists share by theme: a plan of the level that wants the figures. */
 export const commonCore: unknown = core

@@ -59,6 +59,7 @@ describe('the county template', () => {
   it.each([
     ['county', 'XX县'],
     ['code', '430300'],
+    ['code', '430300000000'],
     ['code', '430321001000'],
     ['issuedOn', '2024-02-30'],
     ['villages', 0],

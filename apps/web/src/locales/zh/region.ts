@@ -1,7 +1,7 @@
 /** What is said of regions and of the national tree of them. */
 export const region = {
   finder: '查找区划',
-  finderHint: '输入名称、拼音首字母或代码，如“湘潭县”“xtx”“430321”；同名时先写上级，如“湘潭县 白石”',
+  finderHint: '输入名称、拼音首字母或代码，如“朝阳区”“cyq”“110105”；同名时先写上级，如“北京 朝阳区”',
   searching: '正在查找……',
   notFound: (typed: string) => `没有找到“${typed}”。请核对名称，或改用代码查找。`,
   found: (count: number) => `找到 ${count} 个`,
