@@ -152,4 +152,8 @@ export interface TargetListView {
   frozenOn: string | null
   targets: TargetView[]
   totals: Record<string, number>
+  /** Whether who stands on it is told from the seat of its plan up: a target itself not before it was visited openly. */
+  isFromSeat: boolean
+  /** Whether that is not told to the reader, who sees no more than those that are open by now. */
+  isWithheld: boolean
 }

@@ -24,6 +24,7 @@ export { eventDues } from './dues/eventDues.ts'
 export { excuseDue, type KeptDue, openDue, payDue, withdrawDue } from './dues/keptDue.ts'
 export { namesBodies } from './dues/namesBodies.ts'
 export type { Roster } from './dues/roster.ts'
+export { secretLists } from './dues/secretLists.ts'
 export { isSeatOf } from './dues/subjectsOf.ts'
 export { type Verification, verificationsOf } from './dues/verifications.ts'
 export {

@@ -29,6 +29,7 @@ export {
   grantsFor,
   isOfTarget,
   isToldOf,
+  isToldTo,
   may,
   type Place,
   type Reader,

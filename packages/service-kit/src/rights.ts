@@ -38,8 +38,7 @@ export function grantsAt(actor: Actor, verb: Verb, place: Place): Grant[] {
 
 /** Whether an actor who holds a verb for a plan may learn of a thing of it: of all that is not covert, and of that as `Covert` says. */
 export function isToldOf(actor: Actor, verb: Verb, { plan, covert }: Pick<Place, 'plan' | 'covert'>): boolean {
-  if (!covert || covert.by === actor.id) return true
-  return reach(actor, verb, plan).some((region) => covert.path.includes(region))
+  return covert ? isToldTo(readerFor(actor, verb, plan), covert) : true
 }
 
 /**
@@ -102,6 +101,10 @@ export interface Reader {
 
 /** An actor as one who asks for what it holds a verb for under a plan: for a query that leaves out what it is not to learn of. */
 export const readerFor = (actor: Actor, verb: Verb, plan: string): Reader => ({ id: actor.id, regions: reach(actor, verb, plan) })
+
+/** Whether a reader learns of what is covert, as `toldTo` asks it in a query. */
+export const isToldTo = ({ id, regions }: Reader, covert: Covert): boolean =>
+  covert.by === id || regions.some((region) => covert.path.includes(region))
 
 /** The targets of a plan that an actor holds a verb for one by one, to be asked for beside `reach`; what is found is held against `may`. */
 export function targetsFor(actor: Actor, verb: Verb, plan: string): string[] {

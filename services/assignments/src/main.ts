@@ -32,6 +32,7 @@ import { migration } from './migration.ts'
 import { occurrenceRepository } from './occurrence/occurrence.mongo.ts'
 import { planRegister } from './register/planRegister.ts'
 import { targetRepository } from './register/target.mongo.ts'
+import { disclosing } from './release/disclosing.ts'
 import { uncovering } from './release/uncovering.ts'
 import { keepingService } from './target/keeping.service.ts'
 import { targetService } from './target/target.service.ts'
@@ -90,7 +91,12 @@ export const openAssignments: OpenService = async (context) => {
     clock,
   })
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
-  const listReview = listReviewService({ plans, targets, designations, draws, openVisits, followVisits, clock, run: workers.run })
+  const disclose = disclosing({ designations, visits })
+  const listReview = listReviewService({
+    ...{ plans, targets, designations, draws, openVisits, followVisits, clock },
+    disclose: disclose.visited,
+    run: workers.run,
+  })
   const drawLots = drawing({ draws, clock, run: workers.run, nonce: () => randomBytes(16).toString('hex') })
   const followRegister = registerFollowing({
     plans,
@@ -105,12 +111,17 @@ export const openAssignments: OpenService = async (context) => {
   await listReview.settleAll()
   await followRegister()
   const takeRegion = regionNames({ targets: registers, plans: plans.codes, followRegister })
-  const { takeRelease, afterRecords } = uncovering({ releases: releaseRepository(connection), visits, findings })
+  const { takeRelease, afterRecords } = uncovering({
+    ...{ releases: releaseRepository(connection), visits, findings },
+    disclose: disclose.visited,
+  })
   const takePlan = async (event: PlanEvent) => {
     const before = await plans.latest(event.plan)
     // what was owed until a revision comes is owed by the one before
     if (before && before.revision < event.revision) await openVisits(before)
     await plans.save(event)
+    const now = await plans.latest(event.plan)
+    if (now) await disclose.opened(now)
   }
   const subscriptions = subscribeAll(connection, 'assignments', context, [
     // a plan may have a mebibyte: nobody waits for several at once

@@ -137,7 +137,15 @@ describe('the figures of a list with several kinds of target', () => {
     const kind = { ...village, measureWord: '座', attributes: { ...village.attributes, properties } }
     const summed = listColumns([kind]).flatMap(({ key, isSummed }) => (isSummed ? [key] : []))
     expect(summed).toEqual(['people', 'all'])
-    const view = { key: 'l', title: '名单', frozenOn: null, targets: [], totals: { people: 3, all: 12, level: 86, share: 20 } }
+    const view = {
+      key: 'l',
+      title: '名单',
+      frozenOn: null,
+      targets: [],
+      totals: { people: 3, all: 12, level: 86, share: 20 },
+      isFromSeat: false,
+      isWithheld: false,
+    }
     expect(listFigures(view, [kind]).map(({ title, value, unit }) => [title, value, unit])).toEqual([
       ['督战对象', 0, '座'],
       ['贫困人口', 3, '人'],

@@ -33,6 +33,8 @@ const view: TargetListView = {
   title: '名单',
   frozenOn: null,
   totals: { people: 900 },
+  isFromSeat: false,
+  isWithheld: false,
   targets: [
     target('a', '410300000000', ['big']),
     target('b', '410300000000', ['big', 'small', 'otherRule']),

@@ -87,19 +87,19 @@ export const DesignationEvent = z.object({
   team: Team,
   designatedOn: z.string().nullable(),
   releasedOn: z.string().nullable(),
+  /** Present while the place is told only from the seat of its plan up. */
+  covert: Covert.exactOptional(),
   /** The other lists on which it stands; absent where there is none. */
-  also: z.array(z.object({ list: z.string(), team: Team })).exactOptional(),
+  also: z.array(z.object({ list: z.string(), team: Team, covert: Covert.exactOptional() })).exactOptional(),
 })
 export type DesignationEvent = z.infer<typeof DesignationEvent>
 
-/** Every list on which a designation says that its target stands, each with the team that inspects it there. */
-export function standsOn({
-  list,
-  team,
-  releasedOn,
-  also = [],
-}: DesignationEvent): { list: string; team: DesignationEvent['team'] }[] {
-  return list === null || releasedOn !== null ? also : [{ list, team }, ...also]
+/** A list on which a target stands, with the team that inspects it there; `covert` while that is told only from the seat of its plan up. */
+export type StandsOn = NonNullable<DesignationEvent['also']>[number]
+
+/** Every list on which a designation says that its target stands. */
+export function standsOn({ list, team, releasedOn, covert, also = [] }: DesignationEvent): StandsOn[] {
+  return list === null || releasedOn !== null ? also : [{ list, team, ...(covert && { covert }) }, ...also]
 }
 
 /** A designation as it was on a calendar date: up to the day of its release its target stood on the list that it left last. */

@@ -32,8 +32,11 @@ export const logTable = {
   /** Content that came under the id of a submission that was taken; submissions themselves are their own stream. */
   aside: { verbs: ['keep'], v: 1, change: z.object({ submission: z.string(), target: z.string() }) },
 
-  /** `keep` and `leave` change nothing but that somebody decided so; `move` follows the register to where the target lies now. */
-  designation: { verbs: ['designate', 'release', 'keep', 'leave', 'move'], v: 1, change: DesignationEvent },
+  /**
+   * `keep` and `leave` change nothing but that somebody decided so; `move` follows the register to where the target lies now; from
+   * `disclose` on it is told everybody that the target stands on a list of which only the plan's seat knew.
+   */
+  designation: { verbs: ['designate', 'release', 'keep', 'leave', 'move', 'disclose'], v: 1, change: DesignationEvent },
   /** Why is kept with the target and not told. */
   target: {
     verbs: ['register', 'correct', 'retire', 'restore'],

@@ -1,3 +1,4 @@
+import { dutiesByList } from '../dues/secretLists.ts'
 import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { judgedSchema } from '../targets/judgedTarget.ts'
@@ -20,6 +21,16 @@ function attributeFaults(plan: Plan, { title, targetKinds, draw, atLeast }: Targ
   return faults
 }
 
+/** Of a list that is told from its seat up no duty may tell its members that they stand on it. */
+function tellingDuties(plan: Plan): PlanFault[] {
+  if (!plan.targetLists.some(({ told }) => told === 'fromSeat')) return []
+  const duties = dutiesByList(plan)
+  return plan.targetLists.flatMap(({ key, title, told }, index) => {
+    const telling = told === 'fromSeat' ? (duties.get(key) ?? []).filter(({ isUnannounced }) => !isUnannounced) : []
+    return telling.map((duty) => planFault('list.told-by-duty', `targetLists.${index}.told`, { title, duty: duty.title }))
+  })
+}
+
 /** Lists that designate nobody or say two ways of choosing at once, and lists that wait for each other. */
 export function listFaults(plan: Plan): PlanFault[] {
   const faults = plan.targetLists.flatMap((list, index) => {
@@ -33,5 +44,9 @@ export function listFaults(plan: Plan): PlanFault[] {
       ...attributeFaults(plan, list, path),
     ]
   })
-  return [...faults, ...(listOrder(plan.targetLists) ? [] : [planFault('list.order-circular', 'targetLists')])]
+  return [
+    ...faults,
+    ...tellingDuties(plan),
+    ...(listOrder(plan.targetLists) ? [] : [planFault('list.order-circular', 'targetLists')]),
+  ]
 }

@@ -137,6 +137,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       atLeastRule,
       containing('targetKinds', labels.targetKind, titlesOf('targetKinds')),
       exclusions,
+      alike('told', labels.told, termsOf('told')),
       alike('level', labels.level, termsOf('level')),
       alike('asOf', labels.asOf),
       ...words('title', 'tags', 'printed'),

@@ -8,6 +8,8 @@ export type Roster = {
   designations: readonly Designation[]
   /** The lists whose lots are drawn; of the others the members only show how a draw may come out. */
   drawn?: readonly string[]
+  /** The lists of which whoever reads is not told who stands on them, see `secretLists`: they are not among the designations. */
+  withheld?: readonly string[]
   /** What each place is called, by its code. */
   places: ReadonlyMap<string, string>
   /** The directory of bodies, where one is kept: without it no body that a plan names by its key is known. */

@@ -21,9 +21,12 @@ export function aboutWords(duty: Duty, plan: Plan, roster: Roster | null): Words
   const targets = roster ? subjectsOf(duty, plan, roster).flatMap(({ target }) => (target ? [target] : [])) : []
   switch (about.kind) {
     case 'lists': {
-      if (roster) return kindCounts(plan.targetKinds, targets)
-      const titles = plan.targetLists.filter(({ key }) => about.targetLists.includes(key)).map(({ title }) => ofPlan(title))
-      return listed(titles, '')
+      const titlesOf = (lists: readonly string[]): Words[] =>
+        plan.targetLists.filter(({ key }) => lists.includes(key)).map(({ title }) => ofPlan(title))
+      if (!roster) return listed(titlesOf(about.targetLists), '')
+      const withheld = about.targetLists.filter((list) => roster.withheld?.includes(list))
+      const isAll = withheld.length === about.targetLists.length
+      return listed([...(isAll ? [] : [kindCounts(plan.targetKinds, targets)]), ...titlesOf(withheld)], '')
     }
     case 'targets': {
       const kind = plan.targetKinds.find(({ key }) => key === about.targetKind)

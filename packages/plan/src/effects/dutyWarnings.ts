@@ -1,6 +1,7 @@
 import { bodiesFor } from '../dues/bodiesFor.ts'
 import type { Duty } from '../dues/duty.ts'
 import type { Roster } from '../dues/roster.ts'
+import { secretLists } from '../dues/secretLists.ts'
 import { type Subject, subjectsOf } from '../dues/subjectsOf.ts'
 import { isTargetVisit } from '../dues/visitDues.ts'
 import type { Body } from '../schema/body.ts'
@@ -30,10 +31,17 @@ function missingPartners(duty: Duty, plan: Plan, roster: Roster): PlanFault[] {
 }
 
 /** The titles of the lists made by lot whose members read there that they were drawn, and so that somebody will come unannounced. */
-function drawnInTheOpen({ isUnannounced, about }: Duty, { targetLists }: Plan): string[] {
+function drawnInTheOpen({ isUnannounced, about }: Duty, plan: Plan): string[] {
   if (!isUnannounced || about?.kind !== 'lists') return []
-  return targetLists.flatMap(({ key, title, draw }) => (draw && about.targetLists.includes(key) ? [title] : []))
+  const secret = secretLists(plan)
+  return plan.targetLists.flatMap(({ key, title, draw }) =>
+    draw && about.targetLists.includes(key) && !secret.includes(key) ? [title] : [],
+  )
 }
+
+/** Whether a duty is about a list of which the reader is not told: how many it is about is no business of theirs. */
+const isWithheld = ({ about }: Duty, { withheld = [] }: Roster): boolean =>
+  about?.kind === 'lists' && about.targetLists.some((list) => withheld.includes(list))
 
 /** The titles of the groups of the directory among some bodies: who is granted one of its members is not given the visits of the group. */
 const groupsIn = (named: readonly Body[], roster: Roster | null): string[] =>
@@ -47,11 +55,12 @@ export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, ro
   const names = namesOf(duty)
   const isDated = when !== null && when.kind !== 'event'
   const unnamed = (owed ?? []).filter(({ by }) => by === null).length
-  const isAboutNothing = roster !== null && duty.about !== null && subjectsOf(duty, plan, roster).length === 0
+  const isKnown = roster !== null && !isWithheld(duty, roster)
+  const isAboutNothing = isKnown && duty.about !== null && subjectsOf(duty, plan, roster).length === 0
   const unregistered =
     roster === null ? [] : [who, ...partners, ...(to ? [to] : [])].flatMap((body) => unregisteredBody(body, roster))
   const isUnregistered = who.kind === 'body' && unregistered.includes(who.body)
-  const isOwedByNobody = roster !== null && !isAboutNothing && !isUnregistered && owed?.length === 0
+  const isOwedByNobody = isKnown && !isAboutNothing && !isUnregistered && owed?.length === 0
   const isOnSpot = isTargetVisit(duty)
   const groups = isOnSpot ? groupsIn([who, ...partners], roster) : []
   return [

@@ -74,7 +74,10 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ),
   ...rows('designates', inside('targetKinds.derived', 'numerator denominator unit')),
   ...rows('isText', 'targetKinds.derived.title'),
-  ...rows('designates', `targetLists ${inside('targetLists', 'targetKinds rules rules.where names everyone rest excludes')}`),
+  ...rows(
+    'designates',
+    `targetLists ${inside('targetLists', 'targetKinds rules rules.where names everyone rest excludes told')}`,
+  ),
   ...rows('designates', `targetLists.draw ${inside('targetLists.draw', 'count percent stratify')}`),
   ...rows('proposes', 'targetLists.draw.cycle'),
   ...rows('designates', `targetLists.atLeast ${inside('targetLists.atLeast', 'count by first')}`),

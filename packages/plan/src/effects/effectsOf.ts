@@ -9,6 +9,7 @@ import { deadEnds } from './deadEnds.ts'
 import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
 import { listSentences } from './listSentences.ts'
+import { secrecyWarnings } from './secrecyWarnings.ts'
 import { textSoFar } from './textSoFar.ts'
 import { verificationWarnings } from './verificationWarnings.ts'
 
@@ -36,6 +37,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
   ]
   const warnings = [
     ...effects.flatMap((effect) => dutyWarnings(effect, plan, roster)),
+    ...secrecyWarnings(plan),
     ...verificationWarnings(plan),
     ...burdenWarnings(plan, effects, roster),
     ...deadEnds(plan, roster, calendar),

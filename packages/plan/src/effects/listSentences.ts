@@ -1,4 +1,5 @@
 import type { Roster } from '../dues/roster.ts'
+import { secretLists } from '../dues/secretLists.ts'
 import type { TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { judgedSchema } from '../targets/judgedTarget.ts'
@@ -30,11 +31,14 @@ function members(names: readonly string[]): Words {
     : { zh: `：${told.zh}`, en: `: ${told.en}` }
 }
 
-/** Every list with its members, or, before any target is registered, by which rules there will be some. */
+/**
+ * Every list with its members, or, before any target is registered, by which rules there will be some; of one that is told from
+ * its seat up also that, and whoever is not told of it learns no more.
+ */
 export function listSentences(plan: Plan, roster: Roster | null): PlanFault[] {
   const byId = new Map(roster?.targets.map((target) => [target.id, target]))
-  return plan.targetLists.map((list, index): PlanFault => {
-    const path = `targetLists.${index}`
+  const secret = secretLists(plan)
+  const sentenceOf = (list: TargetList, path: string): PlanFault => {
     const { key, title, targetKinds } = list
     if (!roster) {
       const kinds = listed(
@@ -51,5 +55,10 @@ export function listSentences(plan: Plan, roster: Roster | null): PlanFault[] {
     // before the lots are drawn nobody knows on whom they fall: how many, and not who
     if (list.draw && !isDrawn(roster, key)) return planFault('effect.list-by-draw', path, { title, count })
     return planFault('effect.list', path, { title, count, members: members(on.map(({ name }) => name)) })
+  }
+  return plan.targetLists.flatMap((list, index): PlanFault[] => {
+    const [path, { key, title }] = [`targetLists.${index}`, list]
+    const told = roster?.withheld?.includes(key) ? [] : [sentenceOf(list, path)]
+    return secret.includes(key) ? [...told, planFault('effect.list-from-seat', path, { title })] : told
   })
 }

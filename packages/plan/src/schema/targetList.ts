@@ -56,6 +56,8 @@ export const targetListSchema = z.strictObject({
   draw: drawSchema.exactOptional(),
   atLeast: atLeastSchema.exactOptional(),
   excludes: z.array(keySchema).exactOptional(),
+  /** Who learns who stands on it: everybody, or only the plan's own seat and those above it. What it is where it is not said: `secretLists`. */
+  told: z.enum(['open', 'fromSeat']).exactOptional(),
   asOf: calendarDateText.exactOptional(),
   tags: z.array(z.string().min(1)).exactOptional(),
   printed: printedSchema.exactOptional(),

@@ -18,6 +18,10 @@ export const effectSentences = {
     zh: '名单“{title}”：{count}，以随机抽取结果为准',
     en: 'list "{title}": {count}, as the lots fall',
   },
+  'effect.list-from-seat': {
+    zh: '名单“{title}”有哪些对象只告知本级及上级；去督战的人员从本人的任务中看到，公开督战一次后告知该对象',
+    en: 'who is on the list "{title}" is told to its own seat and above; whoever visits sees it in their own visits, and a target once it was visited openly',
+  },
   'effect.list-by-rule': {
     zh: '名单“{title}”：登记{kinds}后，{rules}',
     en: 'list "{title}": once {kinds} are registered, {rules}',
@@ -79,8 +83,16 @@ export const effectSentences = {
     en: 'the limit of visits "{title}" is {most} in a turn, and the duties of the plan ask for as many as {planned}: ask for fewer, or raise the limit',
   },
   'duty.drawn-in-the-open': {
-    zh: '{what}“{title}”不打招呼，但名单“{list}”是随机抽取的，抽中的对象在自己的页面上看得到：要保密的，请不用抽签名单',
-    en: '{what} "{title}" is unannounced, but the list "{list}" is made by lot, and who was drawn reads so on its own page: where that must not be, use another list',
+    zh: '{what}“{title}”不打招呼，但名单“{list}”是公开的，抽中的对象在自己的页面上看得到：要保密的，请删去名单的 told: open，并让名单只用于不打招呼的督战',
+    en: '{what} "{title}" is unannounced, but the list "{list}" is open, and who was drawn reads so on its own page: where that must not be, leave out told: open, and let the list serve unannounced visits alone',
+  },
+  'list.secret-by-rule': {
+    zh: '名单“{title}”只告知本级及上级，但列入条件写在方案里，谁都能算出有哪些对象：要保密的，请随机抽取（draw）',
+    en: 'list "{title}" is told from its seat up, but the plan says by its rules who is on it, and anybody can work that out: where that must not be, draw lots',
+  },
+  'list.secret-by-absence': {
+    zh: '名单“{title}”只告知本级及上级，但公开的名单“{other}”不含其对象，不在那份名单上就看得出：请让“{other}”不排除它，或同样写 told: fromSeat',
+    en: 'list "{title}" is told from its seat up, but the open list "{other}" leaves its members out, and who is missing there is seen: let "{other}" not exclude it, or be told from the seat up too',
   },
   'duty.visit-by-group': {
     zh: '{what}“{title}”交给主体组“{body}”，组内各主体的督战员看不到这些走访：请逐个写明主体',

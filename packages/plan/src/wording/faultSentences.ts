@@ -99,6 +99,10 @@ export const faultSentences = {
     zh: '督战名单“{title}”既要随机抽取又要递补，请只留一种，或分成两份名单',
     en: 'the target list "{title}" is drawn by lot and filled up by rank: keep one of them, or make two lists',
   },
+  'list.told-by-duty': {
+    zh: '督战名单“{title}”只告知本级及上级（told: fromSeat），但“{duty}”要告知名单上的对象：请把该任务改为四不两直（unannounced）或暗访，或另设名单',
+    en: 'the target list "{title}" is told from its seat up (told: fromSeat), but "{duty}" tells its members: make that unannounced or covert, or let it be about another list',
+  },
   'list.attribute-unknown': {
     zh: '督战名单“{title}”用到的“{name}”不是其对象类别的登记字段，请改用登记了的字段',
     en: 'the target list "{title}" goes by "{name}", which is no attribute of all its kinds of target: name one that is',

@@ -86,6 +86,7 @@ export const labels = {
   start: { zh: '开始日期', en: 'start' },
   targetKind: { zh: '对象类别', en: 'target kind' },
   text: { zh: '文字', en: 'wording' },
+  told: { zh: '名单告知范围', en: 'who is told of the list' },
   to: { zh: '接收级别', en: 'receiving level' },
   triggers: { zh: '启动条件', en: 'condition' },
   unannounced: { zh: '四不两直', en: 'unannounced visits' },

@@ -67,6 +67,10 @@ export const terms = {
     covert: { zh: '暗访', en: 'covert visits' },
   },
   better: { higher: { zh: '越高越好', en: 'higher is better' }, lower: { zh: '越低越好', en: 'lower is better' } },
+  told: {
+    open: { zh: '公开', en: 'everybody' },
+    fromSeat: { zh: '只告知本级及上级', en: 'its own seat and above' },
+  },
   per: { target: { zh: '每个对象', en: 'for each target' } },
 } as const satisfies Record<string, Readonly<Record<string, Wording>>>
 

@@ -7,7 +7,11 @@ import type { NewEntry } from './serviceLog.ts'
 /** An entry in the collection `log`. */
 export type LogDoc = Omit<NewEntry, 'id'> & { _id: string; seq: number }
 
-export const toLogEntry = ({ _id, at, covert: _, ...entry }: LogDoc): LogEntry => ({ ...entry, id: _id, at: at.toISOString() })
+export const toLogEntry = ({ _id, at, covert: _, toServices: __, ...entry }: LogDoc): LogEntry => ({
+  ...entry,
+  id: _id,
+  at: at.toISOString(),
+})
 
 /** What a grant lets somebody read; what is covert only where it is of a region that is told. */
 const within = ({ region, plan }: LogScope) => ({

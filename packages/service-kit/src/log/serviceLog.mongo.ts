@@ -32,6 +32,7 @@ const schema = new Schema<LogDoc>(
     v: { type: Number, required: true },
     change: { type: Schema.Types.Mixed, required: true },
     covert: { type: Schema.Types.Mixed },
+    toServices: { type: Schema.Types.Mixed },
   },
   { versionKey: false, minimize: false, collection: 'log' },
 )
@@ -96,7 +97,7 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
     },
   })
   return {
-    entry(noun, verb, { by: person, thing, plan = null, regionPath = [], covert, change }) {
+    entry(noun, verb, { by: person, thing, plan = null, regionPath = [], covert, change, toServices }) {
       const at = clock.now()
       const { by: caller, requestId } = underWay() ?? { by: platform(service), requestId: null }
       const by = person ?? caller
@@ -104,7 +105,7 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
       const told = mayBeTold.parse(change)
       const id = `${at.toISOString()} ${randomUUID()}` // begins with the time, so that the oldest are found first
       const entry = { id, service, noun, verb, thing, plan, regionPath: [...regionPath], by, at, requestId, v, change: told }
-      return covert ? { ...entry, covert } : entry
+      return { ...entry, ...(covert && { covert }), ...(toServices && { toServices: mayBeTold.parse(toServices) }) }
     },
     flush: () => flush(),
     stop,

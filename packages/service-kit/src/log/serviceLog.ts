@@ -16,6 +16,8 @@ export interface NewEntry {
   change: Record<string, unknown>
   /** Whom it is told alone, as long as it stands. */
   covert?: Covert
+  /** The change as the other services are told it, where that is more than its readers are. */
+  toServices?: Record<string, unknown>
 }
 
 /** Who does what nobody asked for. */
@@ -30,6 +32,8 @@ export interface Told<Noun extends LogNoun> {
   regionPath?: readonly string[]
   covert?: Covert | null | undefined
   change: LogChange<Noun>
+  /** What other services are told instead of the change, where they are to know more than whoever reads the log. */
+  toServices?: LogChange<Noun> | undefined
 }
 
 export interface ServiceLog {

@@ -21,10 +21,21 @@ schema.index({ plan: 1, region: 1 })
 
 const idOf = ({ plan, target }: DesignationEvent) => `${plan}:${target}`
 const docOf = (told: DesignationEvent) => {
-  const { plan, target, regionPath, designatedOn } = told
-  const isDesignated = standsOn(told).length > 0
+  const { plan, target, regionPath, designatedOn, covert } = told
+  const isDesignated = standsOn(told).some((place) => !place.covert)
   const region = regionPath.at(-1) ?? ''
-  return { plan, target, regionPath, region, isDesignated, wasDesignated: isDesignated || designatedOn !== null }
+  const wasDesignated = isDesignated || (designatedOn !== null && !covert)
+  return { plan, target, regionPath, region, isDesignated, wasDesignated }
+}
+
+/** A target that stands on lists alone of which only a seat and those above it are told stands for that seat: in no figure below is it counted. */
+const seatIdOf = (told: DesignationEvent) => `${idOf(told)} seat`
+function seatDocOf(told: DesignationEvent): Standing | null {
+  const places = standsOn(told)
+  const path = places.every(({ covert }) => covert) ? places[0]?.covert?.path : undefined
+  if (!path) return null
+  const { plan, target } = told
+  return { plan, target, regionPath: path, region: path.at(-1) ?? '', isDesignated: true, wasDesignated: false }
 }
 
 type Standing = ReturnType<typeof docOf>
@@ -33,7 +44,7 @@ export function designationRepository(connection: Connection): DesignationReposi
   const Designation = connection.model('Designation', schema)
   const stored = connection.collection<Standing & { _id: string }>('designations') // what every record asks for goes to the driver
   /** Where targets stood before, by id. It is kept: who dies before the figures there are changed is told again. */
-  async function movedBy(docs: ReadonlyMap<string, Standing>): Promise<Map<string, { plan: string; regionPath: string[] }>> {
+  async function movedBy(docs: ReadonlyMap<string, Standing>): Promise<Map<string, Pick<Standing, 'plan' | 'regionPath'>>> {
     const before = await Designation.find({ _id: { $in: [...docs.keys()] } }).lean()
     return new Map(
       before.flatMap(({ _id, plan, region, regionPath, movedFrom }) => {
@@ -42,19 +53,26 @@ export function designationRepository(connection: Connection): DesignationReposi
       }),
     )
   }
+  /** What becomes of the targets that stand, or stood, for a seat, by the ids that they have as such. */
+  async function seated(told: readonly DesignationEvent[]): Promise<Map<string, Standing>> {
+    const now = new Map(told.map((event) => [seatIdOf(event), seatDocOf(event)]))
+    const stood = await Designation.find({ _id: { $in: [...now.keys()] } }).lean<(Standing & { _id: string })[]>()
+    const before = new Map(stood.map(({ _id, ...doc }) => [_id, { ...doc, isDesignated: false }]))
+    return new Map([...now].flatMap(([_id, doc]) => [doc ?? before.get(_id)].flatMap((one) => (one ? [[_id, one]] : []))))
+  }
   return {
     async save(told) {
       const docs = new Map(told.map((event) => [idOf(event), docOf(event)]))
       if (docs.size === 0) return []
-      const moved = await movedBy(docs)
+      const [moved, seats] = await Promise.all([movedBy(docs), seated(told)])
       await Designation.bulkWrite(
-        [...docs].map(([_id, doc]) => {
+        [...docs, ...seats].map(([_id, doc]) => {
           const movedFrom = moved.get(_id)?.regionPath
           return { updateOne: { filter: { _id }, update: { $set: { ...doc, ...(movedFrom && { movedFrom }) } }, upsert: true } }
         }),
         { ordered: false },
       )
-      return [...moved.values()]
+      return [...moved.values(), ...[...seats.values()].map(({ plan, regionPath }) => ({ plan, regionPath }))]
     },
     async at(plan, regions) {
       const found = await stored

@@ -1,13 +1,14 @@
+import type { Covert } from '@duzhan/contracts'
 import { type Plan, type Reason, teamFor } from '@duzhan/plan'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import type { DesignatedTarget } from './designation.repository.ts'
 
-/** A target of the register as it comes on a list on a day, with its figures of that day and the team that the plan names. */
+/** A target of the register as it comes on a list on a day, with its figures of that day, the team that the plan names and whom it is told (`secrecyOf`). */
 export function designatedTarget(
   plan: Plan,
   target: RegisteredTarget,
-  { list, reasons, on }: { list: string; reasons: Reason[]; on: string },
+  { list, reasons, on, covert }: { list: string; reasons: Reason[]; on: string; covert: Covert | null },
 ): DesignatedTarget {
   return {
     plan: plan.code,
@@ -22,6 +23,7 @@ export function designatedTarget(
     printed: { attributes: target.attributes, annex: target.annex },
     team: teamAt(plan, list, target),
     designatedOn: on,
+    ...(covert && { covert }),
   }
 }
 

@@ -79,9 +79,9 @@ describe('in the store', () => {
       const there = { regionCode: world.otherVillage, regionPath: pathOf(world.otherVillage) }
       await designations.save([designated('v-2', there), designated('v-1')])
       await designations.save([])
-      expect(await designations.byTarget(world.plan, 'v-1')).toMatchObject(designated('v-1'))
-      expect(await designations.byTarget(world.plan, 'v-9')).toBeNull()
-      const targets = async (...regions: string[]) => (await designations.within(world.plan, regions)).map(({ target }) => target)
+      expect(await designations.byTargets(world.plan, ['v-1', 'v-9'], 'platform')).toMatchObject([designated('v-1')])
+      const targets = async (...regions: string[]) =>
+        (await designations.within(world.plan, regions, 'platform')).map(({ target }) => target)
       expect(await targets(world.city)).toEqual(['v-1', 'v-2'])
       expect(await targets(world.otherCounty)).toEqual(['v-2'])
       expect(await targets(world.foreignProvince)).toEqual([])

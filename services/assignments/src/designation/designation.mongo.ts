@@ -1,9 +1,11 @@
-import type { DesignationEvent } from '@duzhan/contracts'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
-import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
+import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import type { DesignatedTarget, DesignationRepository, Freeze } from './designation.repository.ts'
-import { sheetsOf } from './sheet.mongo.ts'
+import { placesTold } from './designationTold.ts'
+import { keptPlaces } from './places.ts'
+import { type Asking, isOpenTo, openPlace, toldPlace } from './secrecy.ts'
+import { isAt, sheetsOf } from './sheet.mongo.ts'
 import type { Sheet, StandingRepository } from './standing.repository.ts'
 import { type KeptStanding, keptStanding } from './standing.ts'
 
@@ -30,6 +32,7 @@ const schema = new Schema<Doc>(
     team: { type: mixed, default: null },
     designatedOn: text,
     retiredOn: { type: String },
+    covert: { type: mixed },
     stands: { type: Boolean, default: true },
     began: { type: mixed, default: null },
     past: { type: [mixed as never], default: [] },
@@ -59,27 +62,16 @@ const freezeSchema = new Schema<FreezeDoc>(
 )
 freezeSchema.plugin(carriesEntries)
 
-/** As others learn of it. Who was never on a list, and was left off, has none. */
-const toEvent = (
-  designation: DesignatedTarget & Partial<KeptStanding>,
-  others: readonly DesignatedTarget[],
-): DesignationEvent => {
-  const { stands = true, past = [], list, designatedOn } = designation
-  const { plan, target, targetName, place, kind, regionPath, team } = designation
-  const isNamed = stands || past.length > 0
-  return {
-    ...{ plan, target, targetName, place, kind, regionPath: [...regionPath], team },
-    list: isNamed ? list : null,
-    designatedOn: isNamed ? designatedOn : null,
-    releasedOn: stands ? null : (past.at(-1)?.until ?? null),
-    ...(others.length > 0 && { also: others.map((other) => ({ list: other.list, team: other.team })) }),
-  }
-}
 /** How many targets are handed over at a time: few enough that what is made of them holds nobody up. */
 const batchSize = 250
 
 const placesOf = ({ also = [], entries: _, ...first }: Doc): KeptStanding[] => [first, ...also].map(keptStanding)
-const standingOf = (docs: readonly Doc[]): DesignatedTarget[] => docs.flatMap(placesOf).filter(({ stands }) => stands)
+const standingOf = (docs: readonly Doc[], asking: Asking): DesignatedTarget[] =>
+  docs.flatMap(placesOf).filter((place) => place.stands && isOpenTo(asking, place))
+/** Those with a place that is told whoever asks; of several places the others are left out when they are read. */
+const toldSome = (asking: Asking) =>
+  asking === 'platform' ? {} : { $or: [...toldTo(asking).$or, { 'also.0': { $exists: true } }] }
+const isSecret = { $exists: true, $ne: null }
 /** Who stands: the first place is one of those, if there are any; what an earlier release kept does not say so, and stands. */
 const standing = { stands: { $ne: false } } as const
 
@@ -94,50 +86,42 @@ export function designationRepository(
   const flushFreezes = serviceLog.carry(FreezeModel)
   const idOf = (plan: string, target: string) => `${plan}:${target}`
   const entryOf: StandingRepository['entryOf'] = (verb, at, places) => {
-    const { plan, target, regionPath } = at
-    const change = toEvent(
-      at,
-      places.filter((one) => one !== at && one.stands),
-    )
-    return serviceLog.entry('designation', verb, { thing: idOf(plan, target), plan, regionPath, change })
+    const { plan, target, regionPath, covert } = at
+    return serviceLog.entry('designation', verb, {
+      ...{ thing: idOf(plan, target), plan, regionPath, covert },
+      ...placesTold(at, places),
+    })
   }
   return {
     async save(designations) {
       if (designations.length === 0) return
-      const others = new Map<string, KeptStanding[]>()
-      const first = designations.filter((designation) => {
-        const _id = idOf(designation.plan, designation.target)
-        const also = others.get(_id)
-        if (also) also.push(keptStanding(designation))
-        else others.set(_id, [])
-        return !also
-      })
+      const byId = new Map<string, KeptStanding[]>()
+      for (const one of designations) {
+        const _id = idOf(one.plan, one.target)
+        byId.set(_id, [...(byId.get(_id) ?? []), keptStanding(one)])
+      }
       await Designation.bulkWrite(
-        first.map((designation) => {
-          const _id = idOf(designation.plan, designation.target)
-          const also = others.get(_id) ?? []
-          const entry = entryOf('designate', keptStanding(designation), also)
-          return {
-            updateOne: { filter: { _id }, update: { $set: { ...designation, also }, $push: { entries: entry } }, upsert: true },
-          }
+        [...byId].flatMap(([_id, all]) => {
+          const places = all.sort((one, other) => Number(Boolean(one.covert)) - Number(Boolean(other.covert)))
+          const [first] = places
+          if (!first) return []
+          const update = { $set: keptPlaces(places), $push: { entries: entryOf('designate', first, places) } }
+          return [{ updateOne: { filter: { _id }, update, upsert: true } }]
         }),
       )
       await flush()
     },
-    async byTarget(plan, target) {
-      const found = await Designation.findOne({ _id: idOf(plan, target), ...standing }).lean<Doc>()
-      return found ? (standingOf([found])[0] ?? null) : null
-    },
-    async byTargets(plan, targets) {
+    async byTargets(plan, targets, asking) {
       const ids = [...new Set(targets)].map((target) => idOf(plan, target))
-      return standingOf(await Designation.find({ _id: { $in: ids }, ...standing }).lean<Doc[]>())
+      const found = await Designation.find({ _id: { $in: ids }, ...standing, ...toldSome(asking) }).lean<Doc[]>()
+      return standingOf(found, asking)
     },
-    async within(plan, regions) {
-      const found = await Designation.find({ plan, regionPath: { $in: [...regions] }, ...standing })
-        .sort({ regionCode: 1 })
+    async within(plan, regions, asking) {
+      const found = await Designation.find({ plan, regionPath: { $in: [...regions] }, ...standing, ...toldSome(asking) })
+        .sort({ regionCode: 1, _id: 1 })
         .lean<Doc[]>()
       // it lay elsewhere, perhaps, when it came on another list
-      return standingOf(found).filter(({ regionPath }) => regionPath.some((region) => regions.includes(region)))
+      return standingOf(found, asking).filter(({ regionPath }) => regionPath.some((region) => regions.includes(region)))
     },
     async each(plan, take) {
       for (let after = ''; ; ) {
@@ -145,7 +129,7 @@ export function designationRepository(
           .sort({ _id: 1 })
           .limit(batchSize)
           .lean<Doc[]>()
-        if (batch.length > 0) await take(standingOf(batch))
+        if (batch.length > 0) await take(standingOf(batch, 'platform'))
         if (batch.length < batchSize) return
         after = batch.at(-1)?._id ?? ''
       }
@@ -157,16 +141,31 @@ export function designationRepository(
       await flushFreezes()
     },
     frozen: (plan) => FreezeModel.findOne({ _id: plan }, { pending: 0, entries: 0 }).lean<Freeze>().exec(),
-    async kept(plan, targets) {
+    async kept(plan, targets, asking) {
       const found = await Designation.find({ _id: { $in: targets.map((target) => idOf(plan, target)) } }).lean<Doc[]>()
-      return found.flatMap(placesOf)
+      return found.flatMap(placesOf).flatMap((place) => toldPlace(asking, place) ?? [])
+    },
+    async secret(of) {
+      const those = 'plan' in of ? { plan: of.plan } : { target: { $in: [...of.targets] } }
+      const secret = { $or: [{ 'covert.path': isSecret }, { 'also.covert.path': isSecret }] }
+      return (await Designation.find({ ...those, ...secret }).lean<Doc[]>()).map(placesOf)
+    },
+    async disclose(places, shown) {
+      const [first] = places
+      if (!first) return
+      const entries = shown.map((at) => entryOf('disclose', at, places))
+      const update = { $set: keptPlaces(places), $push: { entries: { $each: entries } } }
+      const filter = { _id: idOf(first.plan, first.target), ...isAt('sheet', first.sheet) }
+      await Designation.updateOne(filter, update as never) // a document with what a standing adds to it
+      await flush()
     },
     everywhere: async (target) => (await Designation.find({ target }).lean<Doc[]>()).flatMap(placesOf),
     async follow(places, hasMoved) {
-      const [first, ...also] = places
+      const [first] = places
       if (!first) return
-      const entries = hasMoved ? [entryOf('move', first, places)] : []
-      const update = { $set: { ...first, also }, ...(hasMoved && { $push: { entries: { $each: entries } } }) }
+      const at = openPlace(places) ?? first
+      const entries = hasMoved ? [entryOf('move', at, places)] : []
+      const update = { $set: keptPlaces(places), ...(hasMoved && { $push: { entries: { $each: entries } } }) }
       await Designation.updateOne({ _id: idOf(first.plan, first.target) }, update as never) // a document with what a standing adds to it
       await flush()
     },

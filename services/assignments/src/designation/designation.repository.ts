@@ -1,5 +1,6 @@
 import type { Reason, Target } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
+import type { Asking } from './secrecy.ts'
 
 /** A target on one list (one that stands on several comes once for each), with every reason that put it there and the team that is to inspect it. */
 export interface DesignatedTarget extends Place {
@@ -31,13 +32,11 @@ export interface Freeze {
   /** How often its lists were decided on since; absent is never. */
   decisions?: number
 }
-/** Those who stand on a list today. */
+/** Those who stand on a list today; whoever asks is given the places that it is told of, and no sum or order shows the others. */
 export interface DesignationRepository {
   save(designations: readonly DesignatedTarget[]): Promise<void>
-  /** One of the target's places: the first of the lists on which it stands. */
-  byTarget(plan: string, target: string): Promise<DesignatedTarget | null>
-  byTargets(plan: string, targets: readonly string[]): Promise<DesignatedTarget[]>
-  within(plan: string, regions: readonly string[]): Promise<DesignatedTarget[]>
+  byTargets(plan: string, targets: readonly string[], asking: Asking): Promise<DesignatedTarget[]>
+  within(plan: string, regions: readonly string[], asking: Asking): Promise<DesignatedTarget[]>
   /** Hands over all of a plan, so many at a time that a list of any length fits into memory. */
   each(plan: string, take: (batch: DesignatedTarget[]) => Promise<void>): Promise<void>
   /** Notes that a plan's lists are frozen; `jurisdiction` is the path of the plan's own region. Twice equals once. */

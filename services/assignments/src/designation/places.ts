@@ -54,3 +54,10 @@ function placeOf(places: readonly KeptStanding[], { verb, today }: Decision, { l
 /** Whether a place is of no list yet: nobody stood there, and nothing was said about another list. */
 const isBlank = ({ stands, list, past, verdict }: KeptStanding, of: string | null): boolean =>
   !stands && list === '' && past.length === 0 && (verdict?.list ?? of) === of
+
+/** The places of a target as one document keeps them: the first in itself, so that what it says no more is taken from there. */
+export const keptPlaces = <Place extends Pick<KeptStanding, 'covert'>>([first, ...also]: readonly Place[]) => ({
+  ...first,
+  covert: first?.covert ?? null,
+  also,
+})

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose'
 import type { FreezeDoc } from './designation.mongo.ts'
+import { keptPlaces } from './places.ts'
 import type { Sheet, StandingRepository } from './standing.repository.ts'
 
 interface Stored {
@@ -10,7 +11,7 @@ interface Stored {
 }
 
 /** An earlier release counted no sheets. */
-const isAt = (field: string, no: number) => (no === 0 ? { $or: [{ [field]: 0 }, { [field]: null }] } : { [field]: no })
+export const isAt = (field: string, no: number) => (no === 0 ? { $or: [{ [field]: 0 }, { [field]: null }] } : { [field]: no })
 
 /** Sheets of decisions in the store: there are no transactions, so a whole sheet is written down first and carried out then. */
 export const sheetsOf = ({
@@ -33,7 +34,8 @@ export const sheetsOf = ({
     return found.map(({ pending }) => pending)
   },
   async write({ no, changes }) {
-    const writes = changes.flatMap(({ places: [first, ...also], entries }) => {
+    const writes = changes.flatMap(({ places, entries }) => {
+      const [first] = places
       if (!first) return []
       const { plan, target } = first
       const _id = idOf(plan, target)
@@ -43,7 +45,7 @@ export const sheetsOf = ({
         {
           updateOne: {
             filter: { _id, ...isEarlier },
-            update: { $set: { ...first, also, sheet: no }, $push: { entries: { $each: entries } } },
+            update: { $set: { ...keptPlaces(places), sheet: no }, $push: { entries: { $each: entries } } },
           },
         },
       ]

@@ -8,7 +8,8 @@ interface Began {
   by: string
 }
 /** A spell on a list that is over, with the figures and reasons of the day it began. */
-export type PastSpell = TargetStanding & Pick<DesignatedTarget, 'reasons' | 'printed'> & { until: string; endedBy: string }
+export type PastSpell = TargetStanding &
+  Pick<DesignatedTarget, 'reasons' | 'printed' | 'covert'> & { until: string; endedBy: string }
 
 /** That nothing changes, decided on certain grounds. */
 export interface Verdict {
@@ -60,7 +61,7 @@ export function decided(was: KeptStanding | null, decision: Decision): KeptStand
   if (verb === 'designate') {
     if (was && stands && was.list === today.list) return null
     const { reason, by } = decision
-    return { ...ended(was, decision), ...today, stands: true, began: { reason, by }, verdict: null }
+    return { ...ended(was, decision), covert: null, ...today, stands: true, began: { reason, by }, verdict: null }
   }
   if (verb === 'release' && !stands && was && was.past.length > 0) return null
   if (stands === (verb === 'leave')) throw new Problem('conflict', 'designation.wrong-state', { target: today.targetName })
@@ -73,7 +74,9 @@ export function decided(was: KeptStanding | null, decision: Decision): KeptStand
 
 /** The spells of a target, the one that runs first, then backwards. `frozenBy` began what was frozen. */
 export function spellsOf(kept: KeptStanding, frozenBy: string): TargetStanding[] {
-  const past = kept.past.map(({ reasons: _, printed: __, ...spell }): TargetStanding => ({ ...spell, by: spell.by || frozenBy }))
+  const past = kept.past.map(
+    ({ reasons: _, printed: __, covert: ___, ...spell }): TargetStanding => ({ ...spell, by: spell.by || frozenBy }),
+  )
   return (kept.stands ? [...past, running(kept, frozenBy)] : past).reverse()
 }
 
@@ -91,8 +94,9 @@ const running = ({ list, designatedOn, began }: KeptStanding, frozenBy: string):
 function ended(was: KeptStanding | null, { today, reason, by }: Decision): KeptStanding {
   if (!was) return neverListed(today)
   if (!was.stands) return was
-  const { reasons, printed } = was
-  const spell = { ...running(was, ''), until: today.designatedOn, endReason: reason, endedBy: by, reasons, printed }
+  const { reasons, printed, covert } = was
+  const ran = { ...running(was, ''), until: today.designatedOn, endReason: reason, endedBy: by }
+  const spell = { ...ran, reasons, printed, ...(covert && { covert }) }
   return { ...was, past: [...was.past, spell] }
 }
 

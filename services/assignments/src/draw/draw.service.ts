@@ -2,8 +2,9 @@ import { type Actor, type DrawInput, type DrawView, isReason } from '@duzhan/con
 import { calendarDate, drawsDue, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies, readerFor } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import { toldLists } from '../designation/secrecy.ts'
 import type { TargetRepository } from '../register/target.repository.ts'
 import type { DrawRepository, KeptDraw } from './draw.repository.ts'
 import type { DrawLots } from './drawing.ts'
@@ -23,7 +24,7 @@ export interface DrawService {
    * where no draw is due and nobody says why there is another one, and what `DrawLots` throws.
    */
   draw(actor: Actor, input: DrawInput): Promise<DrawView>
-  /** The last draw of a list. Throws `plan.absent` and `draw.none`. */
+  /** The last draw of a list. Throws `plan.absent` and `draw.none`, that too for a list of which the actor is not told. */
   drawn(actor: Actor, of: { plan: string; list: string }): Promise<DrawView>
 }
 
@@ -49,6 +50,7 @@ export function drawService({ plans, targets, designations, draws, drawLots, clo
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'targetList.drawn', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
+      if (!toldLists(readerFor(actor, 'targetList.drawn', code), plan)(list)) throw new Problem('conflict', 'draw.none')
       return lastOf(code, list)
     },
   }

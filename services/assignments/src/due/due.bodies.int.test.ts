@@ -68,7 +68,7 @@ describe('what a body of the directory owes under a plan', () => {
     return dueService({
       dues,
       occurrences: occurrenceRepository(connection, serviceLog),
-      visitsCalled: async () => ({ count: 0, open: async () => {}, cancel: async () => {} }),
+      visitsCalled: async () => ({ visits: [], open: async () => {}, cancel: async () => {} }),
       plans: { latest: async (code) => (code === world.plan ? plan : null), since: async () => null },
       tasks: { reportTimes: async () => [] },
       filings: { rows: async () => [] },

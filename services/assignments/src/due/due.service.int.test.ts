@@ -59,7 +59,7 @@ const names = new Map([
 ])
 const report = `reports.monthly/region:${world.county}/-/2020-03/1`
 /** No plan here has visits that wait for an event; `visitsAfterEvents.api.test` has. */
-const noVisits = async () => ({ count: 0, open: async () => {}, cancel: async () => {} })
+const noVisits = async () => ({ visits: [], open: async () => {}, cancel: async () => {} })
 const uuid = '0198f2a0-0000-7000-8000-000000000001'
 const text = '三月督战情况：共督战 12 个村，整改问题 5 个。'
 const refusal = (call: Promise<unknown>) =>

@@ -35,7 +35,7 @@ export function dueAnytime(desk: DueDesk, { rosterOf, clock }: DuePorts, events:
   async function unasked(plan: Plan, within: readonly string[], id: string): Promise<TrackedDue[]> {
     const duties = papersOf(plan).filter(isUnasked)
     if (duties.length === 0) return []
-    const roster = await rosterOf(plan, duties.some(isAboutTargets) ? within : [])
+    const roster = await rosterOf(plan, duties.some(isAboutTargets) ? within : [], 'platform')
     const lies = new Map(roster.targets.map(({ id: target, regionCode: code }) => [target, code]))
     const today = calendarDate(clock.now())
     return duties.flatMap((duty) =>

@@ -29,7 +29,7 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
   /** What falls due in a month and is not owed yet today. */
   const upcoming = async (plan: Plan, month: string, today: string) =>
     kept([plan.code, plan.revision, month, today, await registerState(), await directoryState(plan)], async () => {
-      const roster = await rosterOf(plan, [plan.jurisdiction])
+      const roster = await rosterOf(plan, [plan.jurisdiction], 'platform')
       const lies = new Map(roster.targets.map(({ id, regionCode }) => [id, regionCode]))
       const { from, to } = monthDays(month)
       const papers = paperPlan(plan)

@@ -1,6 +1,6 @@
 import type { Actor, PlanEffects } from '@duzhan/contracts'
 import { type JsonText, jsonText } from '@duzhan/plan'
-import { reach, readInTurn } from '@duzhan/service-kit'
+import { readerFor, readInTurn } from '@duzhan/service-kit'
 import type { DueDesk, DuePorts } from './dueDesk.ts'
 import { keptAnswers } from './keptAnswers.ts'
 
@@ -15,9 +15,10 @@ export function dueEffects({ inForce }: DueDesk, { rosterOf, registerState, dire
   const kept = keptAnswers<JsonText<PlanEffects>>(mostKept)
   return async (actor: Actor, code: string): Promise<PlanEffects> => {
     const plan = await inForce(actor, 'due.effects', code)
-    const within = reach(actor, 'due.effects', code).sort()
+    const reader = readerFor(actor, 'due.effects', code)
+    const within = [...reader.regions].sort()
     const answer = await kept([code, plan.revision, await registerState(), await directoryState(plan), within], async () => {
-      const { places, ...roster } = await rosterOf(plan, within)
+      const { places, ...roster } = await rosterOf(plan, within, reader)
       return await run('effects', { plan: jsonText(plan), roster: jsonText({ ...roster, places: [...places] }) })
     })
     return await readInTurn(answer)

@@ -13,8 +13,10 @@ import {
 } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, isWithin, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
-import { may, reach } from '@duzhan/service-kit'
+import { may, reach, readerFor } from '@duzhan/service-kit'
+import { toldLists } from '../designation/secrecy.ts'
 import type { Occurrence } from '../occurrence/occurrence.repository.ts'
+import { isTold } from '../visit/inspects.ts'
 import type { TrackedDue } from './due.ts'
 import type { DueDesk, DuePorts } from './dueDesk.ts'
 import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
@@ -75,7 +77,7 @@ export function dueEvents(
     const waiting = waitingIn(plan)
     const isTeller = waiting.length > 0 && reach(actor, 'due.tell', plan.code).length > 0
     if (!isTeller) return { events: [], places: [], told: [] }
-    const names = (await rosterOf(plan, [])).places
+    const names = (await rosterOf(plan, [], 'platform')).places
     const places = placesFor(actor, plan, names)
     const events = new Map<string, string[]>()
     for (const { when, title } of waiting)
@@ -109,7 +111,11 @@ export function dueEvents(
     }
     const opened = await duesFor(plan, duties, said)
     const called = await visitsCalled(plan, said)
-    if (opened.length + called.count === 0) throw new Problem('invalid', 'due.event-without-bodies')
+    const isToldOf = toldLists(readerFor(actor, 'due.tell', plan.code), plan)
+    const told = called.visits.filter((visit) => isToldOf(visit.list) || isTold(actor, plan, visit)).length
+    // whether it calls for a visit by a list of which the actor is not told is not said either
+    const isAllTold = duties.every(({ about }) => about?.kind !== 'lists' || about.targetLists.every(isToldOf))
+    if (opened.length + told === 0 && isAllTold) throw new Problem('invalid', 'due.event-without-bodies')
     const standing = await occurrences.add(said)
     // told before under this id: what stands is what it called for then
     if (standing.takenBack) throw new Problem('conflict', 'due.event-taken-back')
@@ -117,12 +123,12 @@ export function dueEvents(
     await called.open()
     const moment = await desk.momentOf(plan)
     const mine = opened.filter((due) => may(actor, 'due.board', placeOfDue(due)))
-    return { dues: mine.map((due): DueSummary => toSummary(due, moment)), visits: called.count }
+    return { dues: mine.map((due): DueSummary => toSummary(due, moment)), visits: told }
   }
 
   /** The target of the register that an event happened to. Throws `target.absent` for one that is not there, or not in the region. */
   async function targetIn(plan: Plan, id: string, region: RegionCode): Promise<NonNullable<Occurrence['target']>> {
-    const found = (await rosterOf(plan, [region])).targets.find((one) => one.id === id)
+    const found = (await rosterOf(plan, [region], 'platform')).targets.find((one) => one.id === id)
     if (!found) throw new Problem('absent', 'target.absent', { target: id })
     return { id, name: found.name }
   }
@@ -134,7 +140,7 @@ export function dueEvents(
   ): Promise<TrackedDue[]> {
     const papers = duties.filter((duty) => !isTargetVisit(duty))
     if (papers.length === 0) return []
-    const roster = await rosterOf(plan, [plan.jurisdiction])
+    const roster = await rosterOf(plan, [plan.jurisdiction], 'platform')
     const lies = new Map(roster.targets.map(({ id: target, regionCode: lying }) => [target, lying]))
     // what happened to one target concerns those around it, wherever in the region it was told
     const where = target ? regionCode(lies.get(target.id) ?? region) : region

@@ -20,6 +20,7 @@ import {
 import { isRegionCode, nearestAt, type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, type DatedPlanCopies, doing, platform } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import { type Asking, toldLists } from '../designation/secrecy.ts'
 import { isRegistered, type RegisterReader } from '../register/target.repository.ts'
 import type { DueChanges, DueRepository } from './due.repository.ts'
 import type { TrackedDue, TrackedStep } from './due.ts'
@@ -38,8 +39,8 @@ interface Ports {
 }
 /** Opens what is due under a plan by now, and ends what it no longer asks for. */
 export type OpenDues = (plan: Plan) => Promise<void>
-/** Whom the duties of a plan fall on as things stand: the register and the members of the lists within some regions, and the places below it. */
-export type RosterOf = (plan: Plan, within: readonly string[]) => Promise<Roster>
+/** Whom the duties of a plan fall on as things stand: the register and the members of the lists within some regions that whoever asks is told of, and the places below it. */
+export type RosterOf = (plan: Plan, within: readonly string[], asking: Asking) => Promise<Roster>
 
 /** What of a plan is handed in: visits are paid by records, plans are filed and reviewed, tasks are reported on their board. */
 const handedInKinds: readonly Duty['what'][] = ['report', 'handIn', 'filing', 'meeting', 'milestone', 'confirmation']
@@ -105,11 +106,12 @@ export function dueOpening({ dues, plans, designations, targets, regionsWithin, 
   const directoryOf = async (plan: Plan) => (namesBodies(plan) ? await bodiesWithin(plan.jurisdiction) : [])
   const directoryState = async (plan: Plan): Promise<string> => jsonText(await directoryOf(plan))
 
-  async function rosterOf(plan: Plan, within: readonly string[]): Promise<Roster> {
+  async function rosterOf(plan: Plan, within: readonly string[], asking: Asking): Promise<Roster> {
+    const isToldOf = asking === 'platform' ? () => true : toldLists(asking, plan)
     const [regions, bodies, designated, registered] = await Promise.all([
       regionsWithin(plan.jurisdiction),
       directoryOf(plan),
-      designations.within(plan.code, within),
+      designations.within(plan.code, within, asking),
       targets.within(plan.code, within),
     ])
     return {
@@ -120,6 +122,7 @@ export function dueOpening({ dues, plans, designations, targets, regionsWithin, 
         .filter(({ retiredOn }) => !retiredOn)
         .map(({ target, list, reasons }) => ({ targetId: target, list, reasons })),
       drawn: [...new Set(designated.map(({ list }) => list))],
+      withheld: plan.targetLists.flatMap(({ key }) => (isToldOf(key) ? [] : [key])),
     }
   }
 
@@ -134,7 +137,7 @@ export function dueOpening({ dues, plans, designations, targets, regionsWithin, 
     const state = [plan.revision, today, frozen?.frozenOn, frozen?.decisions ?? 0, ofRegister, directory].join(' ')
     if (held.get(plan.code) === state) return
     const papers = paperPlan(plan)
-    const [roster, kept] = await Promise.all([rosterOf(plan, [plan.jurisdiction]), dues.ofPlan(plan.code)])
+    const [roster, kept] = await Promise.all([rosterOf(plan, [plan.jurisdiction], 'platform'), dues.ofPlan(plan.code)])
     const changes = carryDues(kept, {
       ...{ plan: papers, roster, calendar: nationalCalendar, at: now },
       range: { from: firstOwed(plan), to: today },

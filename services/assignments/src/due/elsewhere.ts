@@ -42,7 +42,7 @@ export function elsewhereDues({ tasks, filings, rosterOf, registerState, directo
     const own = dutiesElsewhere(plan)
     const duties = new Map(dutiesOf(own).map((duty) => [duty.id, duty]))
     if (![...duties.values()].some(({ when }) => when !== null)) return []
-    const roster = await rosterOf(plan, [plan.jurisdiction])
+    const roster = await rosterOf(plan, [plan.jurisdiction], 'platform')
     const lies = new Map(roster.targets.map(({ id, regionCode }) => [id, regionCode]))
     return duesOf(own, roster, nationalCalendar, { from: firstOwed(plan), to }).map((due) => {
       const at = placeOf(due, plan, lies, roster.bodies)

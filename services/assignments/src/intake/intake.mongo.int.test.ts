@@ -84,7 +84,7 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
   }
   const told = { save: async () => {}, latest: planOf, byRevision: planOf }
   const designations: DesignationRepository = {
-    ...{ save: async () => {}, byTarget: async () => null, freeze: async () => {} },
+    ...{ save: async () => {}, freeze: async () => {} },
     byTargets: async (plan, targets) => targets.filter((one) => listed.includes(one)).map((one) => designated(plan, one)),
     within: async (plan) => listed.map((one) => designated(plan, one)),
     each: (plan, handOver) => handOver(listed.map((one) => designated(plan, one))),
@@ -105,7 +105,7 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     targets: { byIds: async (plan, ids) => ids.filter((id) => id.startsWith('v-')).map((id) => registered(plan, id)) },
   })
   await buildIndexes(connection)
-  const { afterRecords } = uncovering({ releases: releaseRepository(connection), visits, findings })
+  const { afterRecords } = uncovering({ releases: releaseRepository(connection), visits, findings, disclose: async () => {} })
   const take = intake({ corrections: correctionRepository(connection), visit, finding, uncover: afterRecords })
   const fillWindows = () =>
     Promise.all(plans.map((plan) => visit.ofTarget({ id: 'p', account: 'p', title: '', grants: [] }, plan.code, 'v-1')))

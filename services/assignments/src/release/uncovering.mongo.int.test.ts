@@ -43,7 +43,7 @@ describe('a release of what was found in secret', () => {
     serviceLog = openServiceLog(connection, { service: 'assignments', clock: manualClock(), log, appended: () => {} })
     findings = findingRepository(connection, serviceLog)
     visits = visitRepository(connection)
-    uncover = uncovering({ releases: releaseRepository(connection), visits, findings })
+    uncover = uncovering({ releases: releaseRepository(connection), visits, findings, disclose: async () => {} })
     await buildIndexes(connection)
   })
   afterAll(async () => {
@@ -130,6 +130,7 @@ describe('a release of what was found in secret', () => {
     const { takeRelease } = uncovering({
       releases: releaseRepository(connection),
       visits,
+      disclose: async () => {},
       findings: {
         ...findings,
         async covertOf(...asked) {

@@ -11,13 +11,15 @@ interface Ports {
   releases: ReleaseRepository
   visits: Pick<VisitRepository, 'uncover'>
   findings: Pick<FindingRepository, 'covertOf' | 'write'>
+  /** Called with the targets of what was taken in, or released: where they stand may show by now. */
+  disclose(targets: readonly string[]): Promise<void>
 }
 
 /**
  * Brings into the open what followed from a record that was made in secret. Releases and records come by different ways, so that either may
  * be the later: a release is kept and then applied, and a record looks for its own after it was taken in.
  */
-export function uncovering({ releases, visits, findings }: Ports) {
+export function uncovering({ releases, visits, findings, disclose }: Ports) {
   async function uncover(target: string, record: string, at: Date): Promise<void> {
     await visits.uncover(target, record)
     const writes = (await findings.covertOf(target, record)).map((finding) => uncovered(finding, at))
@@ -28,8 +30,9 @@ export function uncovering({ releases, visits, findings }: Ports) {
     async takeRelease({ record, target, at }: ReleaseEvent): Promise<void> {
       await releases.add(record, new Date(at))
       await uncover(target, record, new Date(at))
+      await disclose([target])
     },
-    /** Uncovers those of some records that were taken in and had been released before. */
+    /** Uncovers those of some records that were taken in and had been released before, and what all of them show. */
     async afterRecords(submissions: readonly SubmissionEvent[]): Promise<void> {
       const covert = submissions.filter((one) => one.covert !== undefined)
       const released = await releases.among(covert.map((one) => chainOf(one).first))
@@ -37,6 +40,7 @@ export function uncovering({ releases, visits, findings }: Ports) {
         const at = released.get(chainOf(one).first)
         if (at) await uncover(one.target, chainOf(one).first, at)
       }
+      await disclose(submissions.map(({ target }) => target))
     },
   }
 }

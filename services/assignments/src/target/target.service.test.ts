@@ -94,7 +94,6 @@ function house({ known = names, plans = () => plan, places = [designation], own 
     designations: {
       save: async () => {},
       each: async () => {},
-      byTarget: async () => null,
       byTargets: async (_, targets) => places.filter(({ target }) => targets.includes(target)),
       within: async () => places,
       freeze: async () => {},

@@ -1,8 +1,9 @@
 import type { Actor, TargetCard, TargetSearch, TargetStretch, TargetView, Verb, VisitView } from '@duzhan/contracts'
 import { calendarDate, checklistsFor, teamTitle, visitingBodies } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, may, type PlanCopies, reach, targetsFor } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies, readerFor, targetsFor } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import { isOpenTo } from '../designation/secrecy.ts'
 import type { StandingRepository } from '../designation/standing.repository.ts'
 import { spellsOf } from '../designation/standing.ts'
 import { toPlace } from '../designation/toPlace.ts'
@@ -43,11 +44,17 @@ export function targetService({ plans, targets, designations, visit, finding, cl
         )
       : []
   }
+  /** The lists by which an actor has visits to a target to make: those that have begun, and that it made. */
+  async function listsVisited(actor: Actor, plan: string, target: string): Promise<string[]> {
+    const visits = await visit.ofTarget(actor, plan, target)
+    return visits.flatMap(({ list, isYours, status }) => (isYours && status !== 'cancelled' ? [list] : []))
+  }
   /** What an actor may fill about a target: the parts of the checklists that serve it, if it is on a list and theirs to inspect. */
   async function fillable(actor: Actor, places: readonly DesignatedTarget[]): Promise<TargetCard['checklists']> {
     const plan = places[0] ? await plans.latest(places[0].plan) : null
     if (plan === null) return []
-    const reached = places.filter((place) => may(actor, 'submission.submit', givenPlace(plan, place)))
+    const theirs = places.map(({ covert: _, ...place }): DesignatedTarget => place) // told, or to be visited
+    const reached = theirs.filter((place) => may(actor, 'submission.submit', givenPlace(plan, place)))
     const found = new Map<string, TargetCard['checklists'][number]>()
     for (const place of reached) {
       const isTeams = inspectsTarget(actor, plan, place)
@@ -73,13 +80,14 @@ export function targetService({ plans, targets, designations, visit, finding, cl
   }
   return {
     async list(actor, plan) {
-      const regions = reach(actor, 'target.list', plan)
+      const reader = readerFor(actor, 'target.list', plan)
+      const { regions } = reader
       const single = targetsFor(actor, 'target.list', plan)
       const [within, named, listed, ofNamed] = await Promise.all([
         targets.within(plan, regions),
         single.length > 0 ? targets.byIds(plan, single) : [],
-        designations.within(plan, regions),
-        single.length > 0 ? designations.byTargets(plan, single) : [],
+        designations.within(plan, regions, reader),
+        single.length > 0 ? designations.byTargets(plan, single, reader) : [],
       ])
       const known = new Set(within.map(({ id }) => id))
       const apart = named.filter((target) => mayAt(actor, 'target.list', target) && !known.has(target.id))
@@ -89,35 +97,41 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       return [...within, ...apart].map((target) => toTargetView(target, byTarget.get(target.id) ?? []))
     },
     async search(actor, { plan: code, ...search }) {
-      const regions = reach(actor, 'target.search', code)
+      const reader = readerFor(actor, 'target.search', code)
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'target.search', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
-      const { total, targets: found } = await targets.search(code, regions, search)
+      const { total, targets: found } = await targets.search(code, reader.regions, search)
       const listed = await designations.byTargets(
         code,
         found.map(({ id }) => id),
+        reader,
       )
       const placesOf = (id: string) => listed.filter(({ target }) => target === id)
       const mayKeep = concerns(actor, 'target.register', { plan: code, jurisdiction: plan.jurisdiction })
       return { total, targets: found.map((target) => toTargetView(target, placesOf(target.id))), mayKeep }
     },
     async byId(actor, plan, id) {
+      const reader = readerFor(actor, 'target.byId', plan)
       const target = await targets.byId(plan, id)
-      const places = target ? await designations.byTargets(plan, [id]) : []
-      const bodies = await bodiesGiven(plan, places)
+      const all = target ? await designations.byTargets(plan, [id], 'platform') : []
+      const places = all.filter((place) => isOpenTo(reader, place))
+      // whoever is to visit it by a list that is not told them sees what that visit needs, and nothing of the list
+      const acting = all.length > places.length ? await listsVisited(actor, plan, id) : []
+      const serving = all.filter((place) => places.includes(place) || acting.includes(place.list))
+      const bodies = await bodiesGiven(plan, serving)
       if (target === null || !mayAt(actor, 'target.byId', target, bodies)) throw new Problem('absent', 'target.absent')
       const [visits, findings, kept, frozen, trace] = await Promise.all([
         visitsTold(actor, target, bodies),
         finding.ofTarget(actor, plan, id),
-        designations.kept(plan, [id]),
+        designations.kept(plan, [id], reader),
         designations.frozen(plan),
         targets.trace(target),
       ])
       const openFindings = findings.filter(({ state }) => openStates.includes(state)).length
       return {
         ...toTargetView(target, places),
-        checklists: await fillable(actor, places),
+        checklists: await fillable(actor, serving),
         visits: visits.map((one) => ({ ...one, openFindings })),
         findings,
         standings: kept

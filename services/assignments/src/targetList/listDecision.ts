@@ -3,6 +3,7 @@ import { excludeEachOther, type ListVerdict, type Plan, type Reason } from '@duz
 import { Problem } from '@duzhan/problems'
 import { designatedTarget } from '../designation/designatedTarget.ts'
 import { type Decided, decidedAmong } from '../designation/places.ts'
+import { secrecyOf } from '../designation/secrecy.ts'
 import type { KeptStanding } from '../designation/standing.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 
@@ -26,7 +27,7 @@ export function outcomeOf(plan: Plan, { decision, target, verdicts, places, on, 
   const verdict = verdictFor(decision, verdicts)
   try {
     const reasons = verb === 'designate' ? reasonsFor(plan, decision, target, verdict) : []
-    const today = designatedTarget(plan, target, { list: list ?? '', reasons, on })
+    const today = designatedTarget(plan, target, { list: list ?? '', reasons, on, covert: secrecyOf(plan)(list ?? '') })
     const leaving = verb === 'designate' ? leavingFor(plan, list, verdict, places) : []
     return decidedAmong(places, { verb, today, reason, by, grounds: groundsOf(verdict) }, { list, leaving })
   } catch (error) {

@@ -90,6 +90,7 @@ describe('lists of every kind on the platform', () => {
       run: runHere,
       openVisits: async () => {},
       followVisits: async () => {},
+      disclose: async () => {},
     }
     return { targets, designations, lists: targetListService(ports), review: listReviewService(ports), draw: drawService(ports) }
   }
@@ -269,9 +270,9 @@ describe('lists of every kind on the platform', () => {
     await freeze(...open.targetLists)
     const keyOf = (id: string, key: string) => `${id} ${key}`
     const standing = async () =>
-      new Set((await house.designations.within('canteens', [world.city])).map((one) => keyOf(one.target, one.list)))
+      new Set((await house.designations.within('canteens', [world.city], 'platform')).map((one) => keyOf(one.target, one.list)))
     const spells = async (no: number) =>
-      (await house.designations.kept('canteens', [`s-${no}`])).flatMap((one) => spellsOf(one, '教育局'))
+      (await house.designations.kept('canteens', [`s-${no}`], 'platform')).flatMap((one) => spellsOf(one, '教育局'))
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
         document = open
@@ -305,7 +306,7 @@ describe('lists of every kind on the platform', () => {
             begun.set(one.at, (begun.get(one.at) ?? 0) + 1)
           }
         }
-        const rows = await house.designations.within('canteens', [world.city])
+        const rows = await house.designations.within('canteens', [world.city], 'platform')
         expect(rows).toHaveLength(new Set(rows.map((one) => keyOf(one.target, one.list))).size)
         expect(await standing()).toEqual(fold)
         expect(rows.every(({ reasons }) => reasons.length > 0)).toBe(true)

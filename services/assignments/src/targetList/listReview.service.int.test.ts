@@ -72,7 +72,17 @@ describe('reviewing the lists of a plan', () => {
       return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })
     }
     const review = (more: object = {}) =>
-      listReviewService({ plans, targets, designations, draws, ...opening(), clock, run: runHere, ...more })
+      listReviewService({
+        plans,
+        targets,
+        designations,
+        draws,
+        ...opening(),
+        clock,
+        run: runHere,
+        disclose: async () => {},
+        ...more,
+      })
     const lists = targetListService({ plans, targets, designations, draws, drawLots, clock })
     const draw = drawService({ plans, targets, designations, draws, drawLots, clock })
     return { targets, designations, visit, review, lists, draw }

@@ -3,8 +3,9 @@ import { calendarDate, drawsDue, jsonText, type ListVerdict, type Plan, retiredS
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, type NewEntry, type PlanCopies, reach, readInTurn } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type NewEntry, type PlanCopies, readerFor, readInTurn } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import { isOpenTo, toldLists } from '../designation/secrecy.ts'
 import type { Sheet, StandingRepository } from '../designation/standing.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
 import type { DrawRepository } from '../draw/draw.repository.ts'
@@ -26,6 +27,8 @@ interface Ports {
   openVisits: OpenVisits
   /** Makes the visits of these targets follow where they stand now. */
   followVisits(plan: Plan, standings: readonly KeptStanding[]): Promise<void>
+  /** Has everybody told where these targets stand, as far as a visit shows it: one may have been made while they were decided on. */
+  disclose(targets: readonly string[]): Promise<void>
   clock: Clock
   run: RunPlanJob
 }
@@ -47,13 +50,14 @@ export interface ListReviewService {
 }
 
 export function listReviewService(ports: Ports): ListReviewService {
-  const { plans, targets, designations, draws, openVisits, followVisits, clock, run } = ports
+  const { plans, targets, designations, draws, openVisits, followVisits, disclose, clock, run } = ports
   async function settle(sheets: readonly Sheet[]): Promise<void> {
     for (const sheet of sheets) {
       await designations.write(sheet)
       const plan = await plans.latest(sheet.plan)
       const ids = sheet.changes.flatMap(({ places: [first] }) => (first ? [first.target] : []))
-      if (plan) await followVisits(plan, await designations.kept(sheet.plan, ids))
+      if (plan) await followVisits(plan, await designations.kept(sheet.plan, ids, 'platform'))
+      await disclose(ids)
       await designations.settle(sheet)
     }
   }
@@ -81,7 +85,8 @@ export function listReviewService(ports: Ports): ListReviewService {
 
   return {
     async review(actor, code) {
-      const regions = reach(actor, 'targetList.review', code)
+      const reader = readerFor(actor, 'targetList.review', code)
+      const { regions } = reader
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'targetList.review', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
@@ -96,10 +101,14 @@ export function listReviewService(ports: Ports): ListReviewService {
       const isReached = (path: readonly string[]) => path.some((region) => regions.includes(region))
       const register = within.filter(({ id }) => (kept.get(id) ?? []).every(({ regionPath: path }) => isReached(path)))
       const found = await verdicts(plan, register, [...kept.values()].flat())
-      const proposals = register.flatMap((one) =>
-        found.of(one.id).flatMap((verdict) => proposalOf(one, verdict, kept.get(one.id) ?? [])),
-      )
-      const due = found.drawsDueOn(calendarDate(clock.now()))
+      const isTold = toldLists(reader, plan)
+      const isToldOf = ({ from, list }: ListVerdict, places: readonly KeptStanding[]) =>
+        isTold(list) && isTold(from) && places.every((one) => one.list !== from || isOpenTo(reader, one))
+      const proposals = register.flatMap((one) => {
+        const places = kept.get(one.id) ?? []
+        return found.of(one.id).flatMap((verdict) => (isToldOf(verdict, places) ? proposalOf(one, verdict, places) : []))
+      })
+      const due = found.drawsDueOn(calendarDate(clock.now())).filter(isTold)
       return { ...head, total: proposals.length, proposals: proposals.slice(0, mostProposals), drawsDue: due, mayDecide }
     },
     async decide(actor, { plan: code, decisions, version }) {
@@ -112,7 +121,7 @@ export function listReviewService(ports: Ports): ListReviewService {
       const now = frozen.decisions ?? 0
       const ids = decisions.map(({ target }) => target)
       const register = new Map((await targets.byIds(code, ids)).map((one) => [one.id, one]))
-      const kept = grouped(await designations.kept(code, ids))
+      const kept = grouped(await designations.kept(code, ids, 'platform'))
       const found = await verdicts(plan, [...register.values()], [...kept.values()].flat())
       const on = calendarDate(clock.now())
       const decidedAt = new Map<string, { places: KeptStanding[]; entries: NewEntry[] }>()
@@ -158,7 +167,7 @@ async function keptOf(plan: string, register: readonly RegisteredTarget[], repos
   const kept: KeptStanding[] = []
   for (let from = 0; from < register.length; from += 1_000) {
     const ids = register.slice(from, from + 1_000).map(({ id }) => id)
-    for (const one of await repository.kept(plan, ids)) kept.push(one)
+    for (const one of await repository.kept(plan, ids, 'platform')) kept.push(one)
   }
   return grouped(kept)
 }

@@ -55,7 +55,6 @@ function house(initial = register, known: Plan | null = plan) {
       async save(designations) {
         saved = [...designations]
       },
-      byTarget: async () => null,
       byTargets: async () => [],
       each: async () => {},
       within: async (_, regions) => within(saved, regions),

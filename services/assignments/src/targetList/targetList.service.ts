@@ -1,10 +1,11 @@
 import type { Actor, TargetListView } from '@duzhan/contracts'
-import { calendarDate, evaluateTargetLists, listTotals, type MadeDraw, type Plan } from '@duzhan/plan'
+import { calendarDate, evaluateTargetLists, listTotals, type MadeDraw, type Plan, secretLists } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, type PlanCopies, reach } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies, readerFor } from '@duzhan/service-kit'
 import { designatedTarget } from '../designation/designatedTarget.ts'
 import type { DesignatedTarget, DesignationRepository, Freeze } from '../designation/designation.repository.ts'
+import { secrecyOf, toldLists } from '../designation/secrecy.ts'
 import { toPlace } from '../designation/toPlace.ts'
 import type { DrawRepository } from '../draw/draw.repository.ts'
 import { type DrawLots, madeDraw } from '../draw/drawing.ts'
@@ -28,7 +29,7 @@ export interface TargetListService {
    */
   freeze(actor: Actor, plan: string): Promise<TargetListView[]>
   /**
-   * The lists with those of their targets that the actor may see; totals are of these. A list that came into the plan after
+   * The lists with those of their targets that the actor may see and is told of; totals are of these. A list that came into the plan after
    * the freeze is frozen when somebody is first designated on it. Names, places and figures are those
    * that the list was frozen with.
    */
@@ -37,11 +38,12 @@ export interface TargetListService {
 
 export function targetListService({ plans, targets, designations, draws, drawLots, clock }: Ports): TargetListService {
   async function byPlan(actor: Actor, plan: string): Promise<TargetListView[]> {
-    const regions = reach(actor, 'targetList.byPlan', plan)
+    const reader = readerFor(actor, 'targetList.byPlan', plan)
+    const { regions } = reader
     const document = regions.length > 0 ? await plans.latest(plan) : null
     if (document === null || !concerns(actor, 'targetList.byPlan', { plan, jurisdiction: document.jurisdiction }))
       throw new Problem('absent', 'plan.absent', { plan })
-    const [listed, frozen] = await Promise.all([designations.within(plan, regions), designations.frozen(plan)])
+    const [listed, frozen] = await Promise.all([designations.within(plan, regions, reader), designations.frozen(plan)])
     // an earlier release kept no figures with a designation: there the register's have to do
     const register = listed.every(({ printed }) => printed) ? [] : await targets.within(plan, regions)
     const byId = new Map(register.map((target) => [target.id, target]))
@@ -52,12 +54,15 @@ export function targetListService({ plans, targets, designations, draws, drawLot
       const designations = members.map(({ id, reasons }) => ({ targetId: id, list, reasons }))
       return listTotals(designations, members, document).find((total) => total.list === list)?.sums ?? {}
     }
+    const [secret, isTold] = [new Set(secretLists(document)), toldLists(reader, document)]
     return document.targetLists.map(({ key, title }) => ({
       key,
       title,
       frozenOn: frozenOn(frozen, key, listed),
       totals: totalsOf(key),
       targets: seen.filter(({ list }) => list === key),
+      isFromSeat: secret.has(key),
+      isWithheld: !isTold(key),
     }))
   }
   return {
@@ -116,8 +121,9 @@ function asListed(designation: DesignatedTarget, registered: RegisteredTarget | 
 /** Every target that a list holds, once for each list. */
 function designate(plan: Plan, register: RegisteredTarget[], { on, made }: { on: string; made: MadeDraw[] }): DesignatedTarget[] {
   const byId = new Map(register.map((target) => [target.id, target]))
+  const secrecy = secrecyOf(plan)
   return evaluateTargetLists(plan, register, 'zh', made).flatMap(({ targetId, list, reasons }) => {
     const target = byId.get(targetId)
-    return target ? [designatedTarget(plan, target, { list, reasons, on })] : []
+    return target ? [designatedTarget(plan, target, { list, reasons, on, covert: secrecy(list) })] : []
   })
 }

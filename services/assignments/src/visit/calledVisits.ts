@@ -39,7 +39,7 @@ export type VisitsCalled = (
   plan: Plan,
   occurrence: Occurrence,
 ) => Promise<{
-  count: number
+  visits: readonly Visit[]
   open(): Promise<void>
   /** Those that nobody has made yet are owed no more. */
   cancel(): Promise<void>
@@ -57,10 +57,10 @@ export function visitsCalled({
   openVisits: OpenVisits
 }): VisitsCalled {
   return async (plan, occurrence) => {
-    const designated = await designations.within(plan.code, [occurrence.region])
+    const designated = await designations.within(plan.code, [occurrence.region], 'platform')
     const called = calledVisits(plan, designated, [occurrence], await around(plan))
     return {
-      count: called.length,
+      visits: called,
       async open() {
         await openVisits(plan)
         await visits.ensure(called)

@@ -48,7 +48,6 @@ function house({
   const clock = manualClock(today)
   const designations: DesignationRepository = {
     save: async () => {},
-    byTarget: async (_, target) => villages.find((one) => one.target === target) ?? null,
     byTargets: async (_, targets) => villages.filter(({ target }) => targets.includes(target)),
     within: async () => villages,
     each: (_, take) => take(villages),

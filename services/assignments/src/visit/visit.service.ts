@@ -64,7 +64,7 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
       const [found, designated, open] = await Promise.all([
         visits.within({ plan: code, from: window.start, to: window.end, regions, bodies }),
-        designatedFor(designations, plan, { regions, bodies }),
+        designatedFor(designations, plan, { reader: readerFor(actor, 'visit.list', code), bodies }),
         openFindings(code, readerFor(actor, 'visit.list', code)),
       ])
       const told = found.filter((visit) => isTold(actor, plan, visit))
@@ -97,14 +97,15 @@ export function visitService({ plans, designations, visits, openVisits, openFind
 const isReached = (actor: Actor, visit: Visit): boolean =>
   may(actor, 'visit.list', visit) || (visit.team.key === `target:${visit.target}` && may(actor, 'submission.submit', visit))
 
-/** The designated targets within some regions, and those of the lists that a plan gives one of some bodies, wherever they lie. */
+/** The designated targets within a reader's regions, and those of the lists that a plan gives one of some bodies, wherever they lie: those that it is told of. */
 export async function designatedFor(
   designations: Pick<DesignationRepository, 'within'>,
   plan: Plan,
-  { regions, bodies }: { regions: readonly string[]; bodies: readonly string[] },
+  { reader, bodies }: { reader: Reader; bodies: readonly string[] },
 ): Promise<DesignatedTarget[]> {
-  if (bodies.length === 0) return designations.within(plan.code, regions)
-  const all = await designations.within(plan.code, [plan.jurisdiction])
+  const { regions } = reader
+  if (bodies.length === 0) return designations.within(plan.code, regions, reader)
+  const all = await designations.within(plan.code, [plan.jurisdiction], reader)
   const isGiven = ({ key }: Plan['targetLists'][number]) => visitingBodies(plan, [key]).some((body) => bodies.includes(body))
   const given = new Set(plan.targetLists.filter(isGiven).map(({ key }) => key)) // once for each list, not for each target
   return all.filter((one) => given.has(one.list) || one.regionPath.some((region) => regions.includes(region)))

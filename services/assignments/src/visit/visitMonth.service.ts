@@ -1,7 +1,7 @@
 import type { Actor, VisitMonth } from '@duzhan/contracts'
 import { calendarDate, monthDays, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { bodiesFor, type Clock, concerns, may, type PlanCopies, reach } from '@duzhan/service-kit'
+import { bodiesFor, type Clock, concerns, may, type PlanCopies, type Reader, readerFor } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { Around, AroundOf } from './around.ts'
 import { isTold } from './inspects.ts'
@@ -20,9 +20,9 @@ interface Ports {
   clock: Clock
 }
 type Range = ReturnType<typeof monthDays>
-/** The regions within the actor's reach, the bodies that it speaks for, and what stands around. */
+/** Who asks, the bodies that it speaks for, and what stands around. */
 interface Reached {
-  regions: readonly string[]
+  reader: Reader
   bodies: readonly string[]
   around: Around
 }
@@ -50,7 +50,7 @@ export function visitMonthService({
   around: aroundOf,
   clock,
 }: Ports): VisitMonthService {
-  /** What the plan will owe in a month by windows that begin after today. */
+  /** What the plan will owe in a month by windows that begin after today; whoever is to visit members of a secret list alone learns of it when that begins. */
   async function upcoming(plan: Plan, range: Range, { around, ...reached }: Reached): Promise<Visit[]> {
     const today = calendarDate(clock.now())
     if (range.to <= today) return []
@@ -60,7 +60,8 @@ export function visitMonthService({
 
   return {
     async month(actor, { plan: code, month, mine }) {
-      const [regions, bodies] = [reach(actor, 'visit.month', code), bodiesFor(actor, 'visit.month', code)]
+      const [reader, bodies] = [readerFor(actor, 'visit.month', code), bodiesFor(actor, 'visit.month', code)]
+      const { regions } = reader
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'visit.month', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
@@ -70,7 +71,7 @@ export function visitMonthService({
       const around = await aroundOf(plan)
       const [found, next] = await Promise.all([
         visits.within({ plan: code, from, to, regions, bodies }),
-        upcoming(plan, range, { regions, bodies, around }),
+        upcoming(plan, range, { reader, bodies, around }),
       ])
       const now = clock.now()
       const known = new Set(found.map(({ id }) => id))

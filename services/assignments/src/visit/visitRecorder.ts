@@ -56,10 +56,13 @@ export function visitRecorder({ plans, designations, visits, openVisits }: Ports
         designations.byTargets(
           plan,
           added.filter((visit) => visit.plan === plan).map(({ target }) => target),
+          'platform',
         ),
       ),
     )
-    const byTarget = new Map(listed.flat().map((one) => [`${one.plan} ${one.target}`, one]))
+    // of several places one that everybody is told of, if there is one: the visit shows its list
+    const inTurn = listed.flat().sort((one, other) => Number(Boolean(other.covert)) - Number(Boolean(one.covert)))
+    const byTarget = new Map(inTurn.map((one) => [`${one.plan} ${one.target}`, one]))
     return added.map((visit) => onList(visit, byTarget.get(`${visit.plan} ${visit.target}`)))
   }
 

@@ -7,6 +7,7 @@ import { isRegionCode, isWithin, regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, covertBy, grantsFor, may, type Place } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { givenPlace } from '../designation/givenPlace.ts'
+import { knownTo } from '../designation/knownTo.ts'
 import type { PlanRepository } from '../plan/plan.repository.ts'
 import type { EvidenceContent, EvidenceRepository } from './evidence.repository.ts'
 import type { DecodeHeic } from './heic.ts'
@@ -57,10 +58,11 @@ export function evidenceService(ports: {
     const isReached = head && isRegionCode(region) && isWithin(region, regionCode(head.jurisdiction))
     return isReached ? { plan, regionPath: regionPath(region) } : null
   }
-  /** Where a designated target lies, with the bodies to which its plan gives it as it stands. */
-  async function placeOf(plan: string, target: string): Promise<Place | null> {
-    const designation = await designations.byTarget(plan, target)
-    return designation && givenPlace(designation, await planOf(plan))
+  /** Where a designated target lies, as far as an actor knows that it is one, with the bodies to which its plan gives it as it stands. */
+  async function placeOf(actor: Actor, code: string, target: string): Promise<Place | null> {
+    const plan = await planOf(code)
+    const designation = knownTo(actor, 'evidence.upload', await designations.byTarget(code, target), plan)
+    return designation && givenPlace(designation, plan)
   }
   /** What is kept of what was sent: a picture drawn anew, a document that is asked for as a file as it came. */
   async function keptAs(as: Sent['as'], bytes: Buffer): Promise<EvidenceContent> {
@@ -72,7 +74,7 @@ export function evidenceService(ports: {
       const region = bodyPlace.exec(target)?.[1]
       const verb = region === undefined ? 'evidence.upload' : 'due.handIn'
       if (grantsFor(actor, verb).length === 0) throw new Problem('forbidden', 'right.missing', { verb })
-      const place = region === undefined ? await placeOf(plan, target) : await seatOf(plan, region)
+      const place = region === undefined ? await placeOf(actor, plan, target) : await seatOf(plan, region)
       if (place === null || !may(actor, verb, place)) throw new Problem('absent', 'target.absent', { target })
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Problem('invalid', 'evidence.hash-differs')
       const upload = { by: actor.id, day: calendarDate(clock.now()), bytes: bytes.length }

@@ -24,6 +24,7 @@ import {
   readInput,
 } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import { knownTo } from '../designation/knownTo.ts'
 import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
 import { type PlanRepository, type PlanRevision, readRevision } from '../plan/plan.repository.ts'
 import { chainOf, checkCorrection, isTheirs } from './correction.ts'
@@ -107,7 +108,12 @@ export function submissionService(ports: Ports): SubmissionService {
     const revision = await revisions.get(`${input.plan} ${input.revision}`)
     const designation = corrected
       ? null
-      : checkTarget(actor, await designations.byTarget(input.plan, input.target), input, revision?.document ?? null)
+      : checkTarget(
+          actor,
+          knownTo(actor, 'submission.submit', await designations.byTarget(input.plan, input.target), revision?.document ?? null),
+          input,
+          revision?.document ?? null,
+        )
     if (revision === null) throw new Problem('absent', 'plan.absent', { plan: input.plan })
     checkRevision(revision, earliest(input.startedAt), now)
     const [startedAt, finishedAt] = [new Date(input.startedAt), new Date(input.finishedAt)]

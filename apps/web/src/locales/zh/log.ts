@@ -38,6 +38,7 @@ export const logSentences: LogSentences = {
     release: ({ change }) => `将${change.targetName}摘牌，移出督战名单`,
     keep: ({ change }) => `复核督战名单，保留${change.targetName}`,
     leave: ({ change }) => `复核督战名单，暂不列入${change.targetName}`,
+    disclose: ({ change }) => `公开了${change.targetName}在督战名单中`,
     move: ({ change }) => `按登记册，更新了${change.targetName}在督战名单中的所在地区`,
   },
   target: {

@@ -41,6 +41,8 @@ export const aTargetList = (over: Partial<TargetListView> = {}): TargetListView 
   frozenOn: '2020-03-05',
   targets: [aTarget()],
   totals: { people: 120 },
+  isFromSeat: false,
+  isWithheld: false,
   ...over,
 })
 
