@@ -1,15 +1,14 @@
-import { policy, type Role, type Verb } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, submissionOf } from './answers.ts'
 import { cityPlan as plan } from './countyPlan.ts'
+import { addSpot, askedOf, askingVerbs, changedIn, spotCounty as county, spot, toldTo } from './onTheSpot.ts'
 import { hashOf, photo, upload } from './photos.ts'
 import { post, problemIn, problemOf, type TestPlatform, testPlatform, type Visitor } from './platform.ts'
-import { isQuery, pathOf } from './rights/verbs.ts'
+import { pathOf } from './rights/verbs.ts'
 
 type Owed = NonNullable<Plan['duties']['owed']>[number]
 const tanqiao = 'v430381106229' // 潭桥村, 湘乡市壶天镇
-const [county, township] = ['430381000000', '430381106000']
 const clause = 'environment.waste.hasLitter'
 const title = '暗访督战'
 const secret: Owed = {
@@ -27,98 +26,28 @@ function withPhoto(answers: Record<string, unknown>, hash: string): Record<strin
   return { ...answers, environment: { ...environment, waste: { ...environment['waste'], photos: [hash] } } }
 }
 
-/** Everybody at and below the county in every post that there is, and who is granted one target or body alone. */
-const posts: Role[] = ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer', 'operator']
-const spot = [...posts.flatMap((role) => [`c-${role}`, `t-${role}`]), 'tq-unit', 'tq-viewer', 'xx-office', 'hutian-unit']
-
 describe('a covert visit', () => {
   let platform: TestPlatform
   let record: ReturnType<typeof submissionOf>
   let finding: string
   let picture: string
   let before: Map<string, string>
-  /** What each verb that only asks is asked for. */
-  const asked = (): Partial<Record<Verb, unknown>> => ({
-    'session.list': { account: 'c-viewer' },
-    'person.list': undefined,
-    'region.list': { within: county },
-    'region.find': { text: '湘潭' },
-    'region.beneath': { code: county },
-    'region.difference': { code: county },
-    'body.list': undefined,
-    'plan.revisions': { plan },
-    'plan.compare': { plan, revision: 1, with: { plan, revision: 2 } },
-    'plan.list': undefined,
-    'plan.byId': { plan },
-    'checklist.byKey': { plan, checklist: 'village' },
-    'template.list': undefined,
-    'template.byKey': { template: 'none' },
-    'submission.byId': { id: record.id },
-    'submission.list': { plan, window: '2020-03' },
-    'submission.asideList': { plan },
-    'submission.asideById': { id: `${record.id}:none` },
-    'log.list': {},
-    'log.asideList': undefined,
-    'target.search': { plan },
-    'target.list': { plan },
-    'target.byId': { plan, target: tanqiao },
-    'targetList.byPlan': { plan },
-    'targetList.review': { plan },
-    'targetList.drawn': { plan, list: 'provincial' },
-    'visit.list': { plan },
-    'visit.month': { plan, month: '2020-03' },
-    'finding.list': { plan, state: 'all' },
-    'finding.byId': { id: finding },
-    'finding.summary': { plan, region: county },
-    'filing.board': { plan },
-    'filing.byId': { plan, jurisdiction: county },
-    'due.board': { plan },
-    'due.effects': { plan },
-    'due.byKey': { plan, key: `reports.monthly/region:${county}/-/2020-03/1` },
-    'due.month': { plan, month: '2020-03' },
-    'due.soon': { plan },
-    'due.anytime': { plan },
-    'task.board': { plan },
-    'summary.byRegion': { plan, region: county },
-    'summary.changed': { plan, region: county, since: 'before' },
-    'figure.behind': { plan, region: county, checklist: 'village' },
-  })
-  const paths = (verb: Verb): string[] =>
-    verb.startsWith('log.')
-      ? ['identity', 'forms', 'assignments', 'aggregation'].map((name) => `${name}.${verb}`)
-      : [pathOf(verb)]
+  const asked = () => askedOf({ plan, target: tanqiao, list: 'provincial', submission: record.id, finding })
 
-  /** All that everybody on the spot is told, whatever they ask, by who asks for what. */
+  /** All that everybody on the spot is told, whatever they ask, by who asks for what; of the photo whether it is shown. */
   async function toldOnTheSpot(accounts: readonly string[] = spot): Promise<Map<string, string>> {
-    await platform.settle()
-    const told = new Map<string, string>()
-    for (const account of accounts) {
-      const visitor = await platform.as(account)
-      for (const [verb, input] of Object.entries(asked())) {
-        const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
-        for (const path of paths(verb as Verb)) {
-          const answer = await visitor.request(`/trpc/${path}${query}`)
-          const said = (await answer.text()).replaceAll(/"requestId":"[^"]*"/g, '')
-          expect(said, path).not.toContain('input.invalid')
-          told.set(`${account} ${path}`, said)
-        }
-      }
-      told.set(`${account} file`, String((await visitor.request(`/files/${picture}`)).status))
-    }
+    const told = await toldTo(platform, accounts, asked())
+    for (const account of accounts)
+      told.set(`${account} file`, String((await (await platform.as(account)).request(`/files/${picture}`)).status))
     return told
   }
-  const changed = (now: Map<string, string>) => [...now].flatMap(([what, said]) => (before.get(what) === said ? [] : [what]))
+  const changed = (now: Map<string, string>) => changedIn(before, now)
   const code = async (visitor: Visitor, verb: string, input: unknown) =>
     (await problemIn(await post(visitor, pathOf(verb), input)))?.code ?? 'done'
 
   beforeAll(async () => {
     platform = await testPlatform()
-    const at = (region: string) => posts.map((role) => ({ role, region, plan }))
-    for (const grant of at(county)) await platform.addPerson(`c-${grant.role}`, [grant])
-    for (const grant of at(township)) await platform.addPerson(`t-${grant.role}`, [grant])
-    for (const role of ['unit', 'viewer'] as const)
-      await platform.addPerson(`tq-${role}`, [{ role, region: township, plan, target: tanqiao }])
-    await platform.addPerson('xx-office', [{ role: 'unit', region: county, plan, body: 'education' }])
+    await addSpot(platform, plan, tanqiao)
     await platform.addPerson('xt-decider', [{ role: 'decider', region: '430300000000', plan }])
     await platform.addPerson('xt-operator', [{ role: 'operator', region: '430300000000', plan: '*' }])
     platform.clock.set('2020-03-20T02:00:00.000Z')
@@ -145,9 +74,7 @@ describe('a covert visit', () => {
   afterAll(() => platform?.close())
 
   it('is asked about by every verb of the policy that anybody holds and that only asks', () => {
-    const held = Object.entries(policy).flatMap(([verb, roles]) => (roles.some((role) => role !== 'service') ? [verb] : []))
-    const byFile = ['evidence.byId']
-    expect(held.filter((verb) => isQuery(verb) && !(verb in asked()) && !byFile.includes(verb))).toEqual([])
+    expect(askingVerbs().filter((verb) => !(verb in asked()))).toEqual([])
   })
 
   it('changes not one letter of what anybody on the spot is told, in whatever post and by whatever verb', {

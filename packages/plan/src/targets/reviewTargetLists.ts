@@ -22,7 +22,7 @@ export interface ListVerdict {
   change: 'on' | 'off' | 'move' | null
   from: string | null
   list: string | null
-  /** Every rule that holds today. */
+  /** Every rule that holds today; of secret lists only those of the list that it is about. */
   reasons: Reason[]
   /** What put the target on its list and holds no longer, as sentences with today's figures. */
   lost: string[]
@@ -34,13 +34,13 @@ export interface ListVerdict {
  * Holds what the lists of a plan say today against where targets stand. A target stays on each list that it still meets and
  * comes on each other one that takes it; where it goes off one and comes on another it moves. A draw says only what was
  * drawn: before a list is drawn for the first time, who stands on it stays. `targets` are all of the register where a list
- * of the plan takes at least so many.
+ * of the plan takes at least so many. What is said of other lists is the same whatever is said of the `secret` ones.
  */
 export function reviewTargetLists(
   plan: Plan,
   targets: readonly Target[],
   standing: readonly HeldStanding[],
-  made: readonly MadeDraw[] = [],
+  { made = [], secret = [] }: { made?: readonly MadeDraw[]; secret?: readonly string[] } = {},
 ): ListVerdict[] {
   const held = grouped(standing, ({ target }) => target)
   const met = grouped(evaluateTargetLists(plan, targets, 'zh', made satisfies Draws), ({ targetId }) => targetId)
@@ -50,22 +50,28 @@ export function reviewTargetLists(
   return targets.flatMap((target) => {
     const designations = met.get(target.id) ?? []
     const meets = designations.map(({ list }) => list)
-    const reasons = designations[0]?.reasons ?? []
+    const toldWith = (key: string | null) =>
+      (designations[0]?.reasons ?? []).filter((reason) => reason.list === key || !secret.includes(reason.list))
     const stands = held.get(target.id) ?? []
     const isKept = ({ list }: HeldStanding) => meets.includes(list) || undrawn.has(list)
     const coming = meets.filter((list) => !stands.some((one) => one.list === list))
     const going = stands.filter((one) => !isKept(one))
     const verdict = (change: ListVerdict['change'], from: HeldStanding | null, list: string | null): ListVerdict => ({
-      ...{ target: target.id, change, from: from?.list ?? null, list, reasons, meets },
+      ...{ target: target.id, change, from: from?.list ?? null, list, reasons: toldWith(list ?? from?.list ?? null), meets },
       lost: from && list !== from.list ? lostBy(plan, target, from, made) : [],
     })
+    /** Nothing moves from an open list to a secret one, or back: that it went there would show. */
+    const changes = (isOf: (list: string) => boolean) => {
+      const [leaving, next] = [going.filter(({ list }) => isOf(list)), coming.filter(isOf)]
+      return [
+        ...leaving.map((one, index) => verdict(next[index] === undefined ? 'off' : 'move', one, next[index] ?? null)),
+        ...next.slice(leaving.length).map((list) => verdict('on', null, list)),
+      ]
+    }
     const verdicts = [
       ...stands.filter(isKept).map((one) => verdict(null, one, one.list)),
-      ...going.map((one, index) => {
-        const next = coming[index] ?? null
-        return verdict(next === null ? 'off' : 'move', one, next)
-      }),
-      ...coming.slice(going.length).map((list) => verdict('on', null, list)),
+      ...changes((list) => !secret.includes(list)),
+      ...changes((list) => secret.includes(list)),
     ]
     return verdicts.length > 0 ? verdicts : [verdict(null, null, null)]
   })

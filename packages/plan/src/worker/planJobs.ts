@@ -7,6 +7,7 @@ import type { ConformanceFinding } from '../conform/conformanceFinding.ts'
 import { conformPlan } from '../conform/conformPlan.ts'
 import type { PlanComparison } from '../conform/planComparison.ts'
 import type { Roster } from '../dues/roster.ts'
+import { secretLists } from '../dues/secretLists.ts'
 import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { mergePlans } from '../inherit/mergePlans.ts'
 import { type PlanPreview, planPreview } from '../preview/planPreview.ts'
@@ -27,6 +28,13 @@ export type Authored = { own: JsonText<Plan>; superior: JsonText<Plan> | null }
 const merged = ({ own, superior }: Authored): Plan => (superior ? mergePlans(fromText(superior), fromText(own)) : fromText(own))
 
 const schemasOf = (plan: Plan): JsonText<unknown>[] => plan.checklists.map(({ schema }) => jsonText<unknown>(schema))
+
+const reviewIn = (
+  plan: Plan,
+  targets: readonly Target[],
+  standing: readonly HeldStanding[],
+  made: readonly MadeDraw[],
+): ListVerdict[] => reviewTargetLists(plan, targets, standing, { made, secret: secretLists(plan) })
 
 /**
  * Everything that takes a whole plan to pieces and so takes its time: pure functions of JSON, made to run in a thread of
@@ -55,7 +63,7 @@ export const planJobs = {
   },
   /** What a plan's lists say of targets, held against where they stand. */
   review: ({ plan, targets, standing, draws }: ListsInText): JsonText<ListVerdict[]> =>
-    jsonText(reviewTargetLists(fromText(plan), fromText(targets), fromText(standing), fromText(draws))),
+    jsonText(reviewIn(fromText(plan), fromText(targets), fromText(standing), fromText(draws))),
   /** The lots of lists, drawn over the register as it is. */
   draw: ({ plan, order }: { plan: JsonText<Plan>; order: JsonText<DrawOrder> }): JsonText<ListDrawing[]> =>
     jsonText(drawLists(fromText(plan), fromText(order))),

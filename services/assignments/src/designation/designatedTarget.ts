@@ -1,15 +1,19 @@
-import type { Covert } from '@duzhan/contracts'
 import { type Plan, type Reason, teamFor } from '@duzhan/plan'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import type { DesignatedTarget } from './designation.repository.ts'
+import type { Secrecy } from './secrecy.ts'
 
-/** A target of the register as it comes on a list on a day, with its figures of that day, the team that the plan names and whom it is told (`secrecyOf`). */
+/**
+ * A target of the register as it comes on a list on a day, with its figures of that day, the team that the plan names and whom it is told; of
+ * other lists that are secret it says no reason.
+ */
 export function designatedTarget(
   plan: Plan,
   target: RegisteredTarget,
-  { list, reasons, on, covert }: { list: string; reasons: Reason[]; on: string; covert: Covert | null },
+  { list, reasons, on, secrecy }: { list: string; reasons: readonly Reason[]; on: string; secrecy: Secrecy },
 ): DesignatedTarget {
+  const covert = secrecy(list)
   return {
     plan: plan.code,
     target: target.id,
@@ -19,7 +23,7 @@ export function designatedTarget(
     regionCode: target.regionCode,
     regionPath: target.regionPath as string[], // read from the register, never changed here
     list,
-    reasons,
+    reasons: reasons.filter((reason) => reason.list === list || !secrecy(reason.list)),
     printed: { attributes: target.attributes, annex: target.annex },
     team: teamAt(plan, list, target),
     designatedOn: on,

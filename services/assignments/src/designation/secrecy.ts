@@ -10,8 +10,11 @@ export type Asking = Reader | 'platform'
 /** Whoever is told only what everybody is. */
 const everybody: Reader = { id: 'everybody', regions: [] }
 
-/** Whom a plan tells that a target stands on one of its lists; null for everybody. It is a place of nobody's making, so that `by` names none. */
-export function secrecyOf(plan: Plan): (list: string) => Covert | null {
+/** Whom a plan tells that a target stands on one of its lists; null for everybody. */
+export type Secrecy = (list: string) => Covert | null
+
+/** Whom a plan tells who stands on its lists. A place is of nobody's making, so that `by` names none. */
+export function secrecyOf(plan: Plan): Secrecy {
   const secret = new Set(secretLists(plan))
   const covert = { path: regionPath(regionCode(plan.jurisdiction)), by: '' }
   return (list) => (secret.has(list) ? covert : null)

@@ -27,7 +27,7 @@ export function outcomeOf(plan: Plan, { decision, target, verdicts, places, on, 
   const verdict = verdictFor(decision, verdicts)
   try {
     const reasons = verb === 'designate' ? reasonsFor(plan, decision, target, verdict) : []
-    const today = designatedTarget(plan, target, { list: list ?? '', reasons, on, covert: secrecyOf(plan)(list ?? '') })
+    const today = designatedTarget(plan, target, { list: list ?? '', reasons, on, secrecy: secrecyOf(plan) })
     const leaving = verb === 'designate' ? leavingFor(plan, list, verdict, places) : []
     return decidedAmong(places, { verb, today, reason, by, grounds: groundsOf(verdict) }, { list, leaving })
   } catch (error) {

@@ -92,7 +92,10 @@ export function listReviewService(ports: Ports): ListReviewService {
         throw new Problem('absent', 'plan.absent', { plan: code })
       await settle(await designations.pending(code))
       const frozen = await designations.frozen(code)
-      const head = { plan: code, version: frozen?.decisions ?? 0, frozenOn: frozen?.frozenOn ?? null }
+      const isTold = toldLists(reader, plan)
+      // how often it was decided on is not said to who is not told of all that was
+      const version = plan.targetLists.every(({ key }) => isTold(key)) ? (frozen?.decisions ?? 0) : 0
+      const head = { plan: code, version, frozenOn: frozen?.frozenOn ?? null }
       const mayDecide = may(actor, 'targetList.decide', { plan: code, regionPath: pathOf(plan) })
       if (!frozen) return { ...head, total: 0, proposals: [], drawsDue: [], mayDecide }
       const within = (await targets.within(code, regions)).filter((one) => liesIn(plan, one))
@@ -101,7 +104,6 @@ export function listReviewService(ports: Ports): ListReviewService {
       const isReached = (path: readonly string[]) => path.some((region) => regions.includes(region))
       const register = within.filter(({ id }) => (kept.get(id) ?? []).every(({ regionPath: path }) => isReached(path)))
       const found = await verdicts(plan, register, [...kept.values()].flat())
-      const isTold = toldLists(reader, plan)
       const isToldOf = ({ from, list }: ListVerdict, places: readonly KeptStanding[]) =>
         isTold(list) && isTold(from) && places.every((one) => one.list !== from || isOpenTo(reader, one))
       const proposals = register.flatMap((one) => {

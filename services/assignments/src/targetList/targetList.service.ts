@@ -124,6 +124,6 @@ function designate(plan: Plan, register: RegisteredTarget[], { on, made }: { on:
   const secrecy = secrecyOf(plan)
   return evaluateTargetLists(plan, register, 'zh', made).flatMap(({ targetId, list, reasons }) => {
     const target = byId.get(targetId)
-    return target ? [designatedTarget(plan, target, { list, reasons, on, covert: secrecy(list) })] : []
+    return target ? [designatedTarget(plan, target, { list, reasons, on, secrecy })] : []
   })
 }
