@@ -1,4 +1,4 @@
-import { judgedSchema, type Plan, type TargetKind, type TargetList } from '@duzhan/plan'
+import { judgedSchema, type Plan, secretLists, type TargetKind, type TargetList } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
@@ -14,6 +14,7 @@ export function RuleList({ plan, list }: { plan: Plan; list: TargetList }) {
     list.atLeast ? zh.planParts.list.atLeast(list.atLeast, titleIn(kinds)(list.atLeast.by)) : null,
     excluded.length > 0 ? zh.plan.excludes(excluded.join('、')) : null,
     list.asOf ? zh.plan.asOf(formatDate(list.asOf, true)) : null,
+    secretLists(plan).includes(list.key) ? zh.planParts.list.fromSeat : null,
   ].filter(Boolean)
   return (
     <div className="rules">

@@ -10,6 +10,7 @@ import { listFigures } from './listFigures.ts'
 import { RuleList } from './RuleList.tsx'
 import { TargetTable } from './TargetTable.tsx'
 import { useTargetLists } from './useTargetLists.ts'
+import { WithheldNotice } from './WithheldNotice.tsx'
 
 /** Every target list: who belongs on it by rule, who stands on it, and what they add up to. */
 export function TargetListCards({ plan }: { plan: Plan }) {
@@ -47,9 +48,10 @@ function TargetListCard({ plan, list, view }: TargetListCardProps) {
         ) : null
       }
     >
-      {view && view.targets.length > 0 ? <Figures figures={listFigures(view, kinds)} /> : null}
+      {view && view.targets.length > 0 && !view.isWithheld ? <Figures figures={listFigures(view, kinds)} /> : null}
       <RuleList plan={plan} list={list} />
-      {view?.frozenOn && view.targets.length === 0 ? (
+      {view ? <WithheldNotice view={view} /> : null}
+      {view?.frozenOn && view.targets.length === 0 && !view.isWithheld ? (
         <p className="muted">{zh.planParts.list.nobody(formatDate(view.frozenOn, true))}</p>
       ) : null}
       {view && view.targets.length > 0 ? <TargetTable view={view} kinds={kinds} plan={plan} /> : null}

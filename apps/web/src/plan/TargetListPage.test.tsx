@@ -172,3 +172,32 @@ describe('a list without targets', () => {
     expect(textOf(the('alert'))).toContain('right.missing')
   })
 })
+
+describe('a list of which only its own seat and those above are told who stands on it', () => {
+  const plan = aPlan()
+  const targetLists = plan.targetLists.map((one) => ({ ...one, told: 'fromSeat' as const }))
+  const byId = { 'forms.plan.byId': aPlanView({ targetLists }) }
+  const openSecret = (over: Partial<TargetListView>) => open({ isFromSeat: true, ...over }, asAuthor, byId)
+
+  it('says so to its seat beside all that stand on it', async () => {
+    await openSecret({})
+    expect(textOf(the('region', '列入条件'))).toContain('有哪些对象只告知本级及上级，公开督战一次后告知该对象')
+    expect(shown()).toHaveLength(3)
+    expect(textOf(document.body)).not.toContain('不向本级告知')
+  })
+
+  it('says below its seat that it is not told, and neither counts nor draws anything', async () => {
+    await openSecret({ isWithheld: true, targets: [], totals: {}, frozenOn: '2020-03-05' })
+    expect(textOf(document.body)).toContain('名单上的对象不向本级告知；公开督战后，在这里列出。')
+    expect(textOf(document.body)).not.toContain('没有登记符合条件的对象')
+    expect(names('region')).not.toContain('汇总')
+    expect(names('region').filter((one) => one.includes('复核') || one.includes('抽取'))).toEqual([])
+  })
+
+  it('lists below its seat those that were visited openly, and says that these are not all', async () => {
+    await openSecret({ isWithheld: true, targets: [aTarget()], totals: {} })
+    expect(shown()).toEqual(['上坪村'])
+    expect(textOf(document.body)).toContain('这里只列出已公开督战的 1 个对象，其余的不向本级告知。')
+    expect(names('region')).not.toContain('汇总')
+  })
+})

@@ -1,5 +1,5 @@
 import type { TargetListView } from '@duzhan/contracts'
-import type { Plan, TargetList } from '@duzhan/plan'
+import { type Plan, secretLists, type TargetList } from '@duzhan/plan'
 import { useParams, useSearchParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { homeRegion, seesWhole } from '../person/homeRegion.ts'
@@ -22,6 +22,7 @@ import { printedChecks } from './printedChecks.ts'
 import { RuleList } from './RuleList.tsx'
 import { useTargetLists } from './useTargetLists.ts'
 import { WhyPanel } from './WhyPanel.tsx'
+import { WithheldNotice } from './WithheldNotice.tsx'
 import '../styles/plan.css'
 import '../styles/targetList.css'
 
@@ -57,8 +58,8 @@ function ListParts({ plan, list }: { plan: Plan; list: TargetList }) {
           if (!view) return <AbsentNotice />
           return (
             <>
-              {mayReview && list.draw ? <DrawCard code={code} list={list.key} /> : null}
-              {mayReview ? <ListReviewCard plan={plan} code={code} list={list.key} /> : null}
+              {mayReview && list.draw && !view.isWithheld ? <DrawCard code={code} list={list.key} /> : null}
+              {mayReview && !view.isWithheld ? <ListReviewCard plan={plan} code={code} list={list.key} /> : null}
               <Standing plan={plan} list={list} view={view} isLater={found.some(({ frozenOn }) => frozenOn !== null)} />
             </>
           )
@@ -82,24 +83,38 @@ function Standing({ plan, list, view, isLater }: StandingProps) {
   const nameOf = useRegionNames(homeRegion(me, code))
   const [params, setParams] = useSearchParams()
   const kinds = plan.targetKinds.filter((kind) => list.targetKinds.includes(kind.key))
+  // of a list that is not told the reader nothing says whether a target stands on it
+  const isKnown = ({ key }: TargetList) => key === list.key || seesWhole(me, plan) || !secretLists(plan).includes(key)
+  const known = { ...plan, targetLists: plan.targetLists.filter(isKnown) }
   const chosen = view.targets.find((target) => target.id === params.get('why'))
   const frozen = view.frozenOn ? zh.plan.frozenOn(formatDate(view.frozenOn, true)) : zh.plan.notFrozen
   const notFrozen = isLater ? zh.planParts.list.later : zh.planParts.list.empty
   if (view.targets.length === 0) {
     return (
       <div className="card">
-        <EmptyState text={view.frozenOn ? zh.planParts.list.nobody(formatDate(view.frozenOn, true)) : notFrozen} />
+        <EmptyState
+          text={
+            view.isWithheld
+              ? zh.planParts.list.withheld
+              : view.frozenOn
+                ? zh.planParts.list.nobody(formatDate(view.frozenOn, true))
+                : notFrozen
+          }
+        />
       </div>
     )
   }
   return (
     <>
-      <Card title={zh.planParts.list.totals} aside={frozen}>
-        <Figures figures={listFigures(view, kinds)} />
-      </Card>
+      {view.isWithheld ? null : (
+        <Card title={zh.planParts.list.totals} aside={frozen}>
+          <Figures figures={listFigures(view, kinds)} />
+        </Card>
+      )}
       {/* of a part of the list nobody can say whether the document counted right */}
       {seesWhole(me, plan) ? <PrintedCheckCard checks={printedChecks(list, view, { kinds, nameOf })} /> : null}
       <Card title={zh.plan.targets}>
+        <WithheldNotice view={view} />
         <OpenTargetTable
           view={view}
           kinds={kinds}
@@ -107,7 +122,7 @@ function Standing({ plan, list, view, isLater }: StandingProps) {
           onWhy={(target) => setParams({ why: target.id }, { replace: true })}
         />
       </Card>
-      {chosen ? <WhyPanel key={chosen.id} target={chosen} plan={plan} onClose={() => setParams({}, { replace: true })} /> : null}
+      {chosen ? <WhyPanel key={chosen.id} target={chosen} plan={known} onClose={() => setParams({}, { replace: true })} /> : null}
     </>
   )
 }

@@ -70,3 +70,22 @@ describe('how a list is made', () => {
     expect(() => checkPlan({ ...smallPlan(), targetLists: [{ ...smallPlan().targetLists[0], draw }] })).toThrow(Problem)
   })
 })
+
+describe('a list that is told from its seat up', () => {
+  it('is refused while a duty tells its members, with the name of that duty', () => {
+    expect(faults({ ...all, told: 'fromSeat' })).toEqual([['list.told-by-duty', 'targetLists.0.told']])
+    expect(faults({ ...all, told: 'open' })).toEqual([])
+  })
+
+  it('is right where every visit to it is unannounced', () => {
+    const plan = smallPlan()
+    const [first, ...rest] = plan.targetLists
+    const visits = plan.duties.visits!.map((one) => ({ ...one, unannounced: true }))
+    const quiet = {
+      ...plan,
+      targetLists: [{ ...first!, told: 'fromSeat' as const }, ...rest],
+      duties: { ...plan.duties, visits },
+    }
+    expect(() => checkPlan(quiet)).not.toThrow()
+  })
+})

@@ -75,3 +75,44 @@ describe('holding the lists of today against where targets stand', () => {
     )
   })
 })
+
+describe('a review of open lists beside a secret one', () => {
+  const lots = list('lots', 0, { draw: { count: 1 } })
+  const both = planWith(list('upper', 500), lots, list('lower', 100, { excludes: ['upper'] }))
+  const drawn = (id: string) => [{ list: 'lots', on: '2020-03-20', population: 9, drawn: [id] }]
+  const stands = (key: string, id = 'v-1') => ({ target: id, list: key, reasons: [] })
+  const openOf = (id: string, poor: number, held: string[]) =>
+    reviewTargetLists(
+      both,
+      [village(poor)],
+      held.map((key) => stands(key)),
+      { made: drawn(id), secret: ['lots'] },
+    ).filter(({ from, list: key }) => from !== 'lots' && key !== 'lots' && (from ?? key) !== null)
+  const told = (id: string, poor: number, held: string[]) => openOf(id, poor, held).map(({ meets: _, ...verdict }) => verdict)
+
+  it('says the same of them on whomever the lots fell', () => {
+    const figures = fc.constantFrom(20, 120, 600)
+    const places = fc.subarray(['upper', 'lower'])
+    fc.assert(
+      fc.property(figures, places, fc.boolean(), (poor, held, stood) => {
+        const withLots = [...held, ...(stood ? ['lots'] : [])]
+        expect(told('v-1', poor, withLots)).toEqual(told('v-2', poor, held))
+      }),
+    )
+  })
+
+  it('moves nobody from an open list to a secret one', () => {
+    const verdicts = reviewTargetLists(both, [village(20)], [stands('upper')], { made: drawn('v-1'), secret: ['lots'] })
+    expect(verdicts.map(({ change, from, list: key }) => [change, from, key])).toEqual([
+      ['off', 'upper', null],
+      ['on', null, 'lots'],
+    ])
+  })
+
+  it('tells the reasons of a secret list with that list alone', () => {
+    const verdicts = reviewTargetLists(both, [village(600)], [], { made: drawn('v-1'), secret: ['lots'] })
+    const lists = (key: string) => [...new Set(verdicts.find((one) => one.list === key)?.reasons.map((reason) => reason.list))]
+    expect(lists('upper')).not.toContain('lots')
+    expect(lists('lots')).toContain('lots')
+  })
+})
