@@ -240,6 +240,38 @@ describe('in the store', () => {
       ])
       expect(await designations.save([])).toEqual([])
     })
+
+    it('stand for their seat while only that and those above it are told, and then where they lie', async () => {
+      const covert = { path: pathOf(world.city), by: '' }
+      const seat = { plan: world.plan, regionPath: pathOf(world.city) }
+      const at = async () => designations.at(world.plan, [world.village, world.city])
+      const secret = told('v-1', world.village, { covert })
+      expect(await designations.save([secret])).toEqual([seat])
+      expect(await at()).toEqual([{ target: 'v-1', region: world.city, stands: true }])
+      expect(await designations.paths(world.plan)).toEqual([seat.regionPath])
+      const open = told('v-1', world.village)
+      expect(await designations.save([open])).toEqual([seat])
+      expect(await designations.save([open]), 'also when told again').toEqual([seat])
+      expect(await at()).toEqual([{ target: 'v-1', region: world.village, stands: true }])
+    })
+
+    it('of a target on an open list and a secret one count where it lies, and once', async () => {
+      const covert = { path: pathOf(world.city), by: '' }
+      const both = told('v-1', world.village, { also: [{ list: 'lots', team: null, covert }] })
+      expect(await designations.save([both])).toEqual([])
+      expect(await designations.at(world.plan, [world.village, world.city])).toEqual([
+        { target: 'v-1', region: world.village, stands: true },
+      ])
+      await designations.save([{ ...both, releasedOn: '2020-06-01' }])
+      const standing = await designations.at(world.plan, [world.village, world.city])
+      expect(standing).toEqual(
+        expect.arrayContaining([
+          { target: 'v-1', region: world.village, stands: false },
+          { target: 'v-1', region: world.city, stands: true },
+        ]),
+      )
+      expect(standing).toHaveLength(2)
+    })
   })
 
   describe('marks', () => {

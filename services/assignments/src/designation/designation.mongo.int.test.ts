@@ -113,6 +113,67 @@ describe('in the store', () => {
       ])
     })
 
+    describe('on a list of which only a seat and those above it are told', () => {
+      const covert = { path: [world.province, world.city], by: '' }
+      const lots = { list: 'lots', reasons: [], covert }
+      const [seat, below] = [
+        { id: 'p-1', regions: [world.city] },
+        { id: 'p-2', regions: [world.county] },
+      ]
+      const listsOf = (found: readonly { target: string; list: string }[]) => found.map(({ target, list }) => `${target} ${list}`)
+
+      it('are read by whoever is told, and by nobody else, alone or beside others', async () => {
+        const designations = open()
+        await designations.save([designated('v-1', lots), designated('v-1'), designated('v-2', lots)])
+        const all = ['v-1 provincial', 'v-1 lots', 'v-2 lots']
+        for (const [asking, told] of [
+          ['platform', all],
+          [seat, all],
+          [below, ['v-1 provincial']],
+        ] as const) {
+          expect(listsOf(await designations.within(world.plan, [world.city], asking))).toEqual(told)
+          expect(listsOf(await designations.byTargets(world.plan, ['v-1', 'v-2'], asking)).sort()).toEqual([...told].sort())
+          expect(listsOf(await designations.kept(world.plan, ['v-1', 'v-2'], asking)).sort()).toEqual([...told].sort())
+        }
+      })
+
+      it('are logged for those alone, while other services are told of all', async () => {
+        const designations = open()
+        await designations.save([designated('v-1', lots), designated('v-1'), designated('v-2', lots)])
+        const events = (await designations.stream.after(0, 10)).map(({ event }) => event)
+        expect(events).toMatchObject([
+          { target: 'v-1', list: 'provincial', also: [{ list: 'lots', covert }] },
+          { target: 'v-2', list: 'lots', covert },
+        ])
+        const logged = await serviceLog.stream.after(0, 10)
+        expect(JSON.stringify(logged[0])).not.toContain('lots')
+        const scope = (region: string) => [{ role: 'operator' as const, region, plan: world.plan }]
+        const read = async (region: string) =>
+          (await serviceLog.reader.newest({ scopes: scope(region), after: 0, before: 100, limit: 9 }))
+            .map(({ thing }) => thing)
+            .sort()
+        expect(await read(world.city)).toEqual([`${world.plan}:v-1`, `${world.plan}:v-2`])
+        expect(await read(world.county)).toEqual([`${world.plan}:v-1`])
+      })
+
+      it('are told everybody once disclosed, with one entry, unless a sheet came between', async () => {
+        const designations = open()
+        await designations.save([designated('v-2', lots)])
+        const [places] = await designations.secret({ targets: ['v-1', 'v-2'] })
+        expect(await designations.secret({ plan: world.plan })).toEqual([places])
+        const [shown] = (places ?? []).map((one) => ({ ...one, covert: null }))
+        if (!shown) throw new Error('there is no place')
+        await designations.disclose([{ ...shown, sheet: 3 }], [shown])
+        expect(await designations.secret({ plan: world.plan }), 'somebody decided meanwhile').toHaveLength(1)
+        await designations.disclose([shown], [shown])
+        expect(await designations.secret({ plan: world.plan })).toEqual([])
+        expect(listsOf(await designations.within(world.plan, [world.city], below))).toEqual(['v-2 lots'])
+        const verbs = (await serviceLog.stream.after(0, 10)).map(({ event }) => (event as { verb: string }).verb)
+        expect(verbs).toEqual(['designate', 'disclose'])
+        expect((await designations.stream.after(0, 10)).at(-1)?.event).not.toHaveProperty('covert')
+      })
+    })
+
     it('are frozen once: the first day and the first hand stand', async () => {
       const designations = open()
       expect(await designations.frozen(world.plan)).toBeNull()

@@ -171,6 +171,6 @@ export function designationRepository(
     },
     entryOf,
     ...sheetsOf({ FreezeModel, Designation, flush, idOf }),
-    stream: serviceLog.streamOf('designation', ({ change }) => change),
+    stream: serviceLog.streamOf('designation', ({ change, toServices }) => toServices ?? change),
   }
 }
