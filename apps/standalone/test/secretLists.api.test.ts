@@ -1,7 +1,7 @@
 import { faultText, type Plan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { filled, submissionOf } from './answers.ts'
+import { filled, newId, submissionOf } from './answers.ts'
 import { cityPlan as plan } from './countyPlan.ts'
 import { addSpot, askedOf, askingVerbs, changedIn, spot, spotCounty, spotTownship, toldTo } from './onTheSpot.ts'
 import { photo, upload } from './photos.ts'
@@ -23,13 +23,17 @@ const unannounced: NonNullable<Plan['duties']['owed']>[number] = {
   ...{ key: 'lots', title: '随机暗查', what: 'visit', who: { kind: 'team', team: 'cityLots' }, unannounced: true },
   ...{ about: { kind: 'lists', targetLists: ['lots'] }, when: { kind: 'cycle', every: 'month' }, checklist: 'village' },
 }
+const afterReports: typeof unannounced = {
+  ...{ ...unannounced, key: 'reported', title: '举报核查' },
+  when: { kind: 'event', event: '接到举报', within: 3, unit: 'workingDay' },
+}
 const withLots: Plan = {
   ...document,
   targetLists: [...document.targetLists, lots],
   checklists: document.checklists.map((one) =>
     one.key === 'village' ? { ...one, targetLists: [...(one.targetLists ?? []), 'lots'] } : one,
   ),
-  duties: { ...document.duties, owed: [unannounced] },
+  duties: { ...document.duties, owed: [unannounced, afterReports] },
   assignments: {
     ...document.assignments,
     teams: [
@@ -64,6 +68,7 @@ async function world(): Promise<TestPlatform> {
   const inspects = (region: string) => ({ role: 'inspector' as const, region, plan, team: 'cityLots' })
   await platform.addPerson('c-lots', [inspects(spotCounty)])
   await platform.addPerson('xt-lots', [inspects(city)])
+  await platform.addPerson('xt-decider', [{ role: 'decider', region: city, plan }])
   await platform.addPerson('xt-operator', [{ role: 'operator', region: city, plan: '*' }])
   await platform.addPerson('fresh-unit', [{ role: 'unit', region: spotTownship, plan, target: fresh }])
   platform.clock.set('2020-03-20T02:00:00.000Z')
@@ -179,6 +184,19 @@ describe('a list drawn for unannounced visits', () => {
       expect((await api.assignments.target.byId.query({ plan, target })).checklists).toEqual([])
     }
     expect((await onLots(here(), 'c-lots')).targets).toEqual([])
+    for (const target of [fresh, tanqiao]) {
+      const refused = await problemIn(await post(await here().as('c-lots'), 'forms.submission.submit', submissionOf(target, {})))
+      expect(refused?.code, `${target} may be filled in`).toBe('submission.answers-invalid')
+    }
+  })
+
+  it('does not show by what an event calls for who is on it', async () => {
+    const tell = async (account: string, region: string) => {
+      const told = { plan, id: newId(), event: '接到举报', region, at: '2020-03-20T01:00:00.000Z', text: '来信反映情况' }
+      return (await (await here().as(account)).api.assignments.due.tell.mutate(told)).visits
+    }
+    expect(await tell('xt-decider', spotCounty)).toBeGreaterThan(1)
+    for (const region of [spotCounty, spotTownship, '430381102000']) expect(await tell('c-reviewer', region), region).toBe(0)
   })
 
   it('is found out where anything forgets that it is secret', { timeout: 240_000 }, async () => {
@@ -213,7 +231,8 @@ describe('a list drawn for unannounced visits', () => {
     beforeAll(async () => {
       const inspector = await here().as('c-lots')
       const checklist = await inspector.api.forms.checklist.byKey.query({ plan, checklist: 'village' })
-      const [visit] = (await inspector.api.assignments.target.byId.query({ plan, target: fresh })).visits
+      const { visits } = await inspector.api.assignments.target.byId.query({ plan, target: fresh })
+      const visit = visits.find(({ title }) => title === '随机暗查')
       await inspector.api.forms.submission.submit.mutate(submissionOf(fresh, filled(checklist), { due: visit?.id ?? '' }))
       await here().settle()
     })
