@@ -269,7 +269,7 @@ test.describe('what an inspector typed is not lost, and what was sent can be put
     // the ledger follows the record a moment later
     const call = await callAs(platform.url, 'xt-viewer')
     const withdrawn = () => call('query', 'assignments.finding.list', { plan: 'xiangtan-2020', state: 'withdrawn' })
-    await expect.poll(async () => (await withdrawn()).data?.length).toBe(1)
+    await expect.poll(async () => (await withdrawn()).data?.total).toBe(1)
     const viewer = await sitDown('xt-viewer', 1280, platform.url)
     await menu(viewer.page).getByRole('link', { name: '问题台账' }).click()
     await expect(viewer.page.getByRole('link', { name: new RegExp(`${village}.*待签收`) })).toHaveCount(0)

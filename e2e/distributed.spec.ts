@@ -45,7 +45,7 @@ test.describe('the distributed form', () => {
     await expect.poll(async () => (await inspector('query', 'forms.submission.byId', { id: submission.id })).status).toBe(200)
     const findings = async () => {
       const { data } = await inspector('query', 'assignments.finding.list', { plan, target })
-      return data?.length ?? 0
+      return data?.total ?? 0
     }
     await expect.poll(findings, { timeout: 30_000 }).toBeGreaterThan(0)
     const coverage = async () => {

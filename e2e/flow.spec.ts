@@ -186,7 +186,7 @@ test.describe('a month of listed supervision', () => {
 
   test('who holds no right over the place sees nothing of it, under its very address', async ({ sitDown }) => {
     const reviewer = await callAs(process.env['DUZHAN_URL'] ?? '', 'xx-reviewer')
-    const findings = (await reviewer('query', 'assignments.finding.list', { plan, state: 'closed' })).data
+    const findings = (await reviewer('query', 'assignments.finding.list', { plan, state: 'closedOut' })).data?.rows
     const submissions = (await reviewer('query', 'forms.submission.list', { plan })).data
     const places = [`targets/${targetId}`, `findings/${findings?.[0]?.id}`, `submissions/${submissions?.[0]?.id}`]
     expect(places.join()).not.toContain('undefined')

@@ -219,7 +219,7 @@ describe('what a region came to', () => {
       const { visits } = await viewer.api.assignments.visit.list.query({ plan, window: '2020-04' })
       const paid = visits.find(({ submission }) => submission === late.id)
       expect(paid, 'the visit is done, and late').toMatchObject({ status: 'done', isLate: true, doneOn: '2020-04-20' })
-      const findings = await viewer.api.assignments.finding.list.query({ plan, target: target.id })
+      const findings = (await viewer.api.assignments.finding.list.query({ plan, target: target.id })).rows
       expect(findings, 'what was found is followed up all the same').toHaveLength(1)
     })
   })

@@ -52,14 +52,14 @@ describe('a term of the school canteens, lived for three months', () => {
     const grades = register.filter(({ id }) => ids.includes(id)).map(({ attributes }) => attributes['grade'])
     return ['A', 'B', 'C', 'D'].map((grade) => grades.filter((one) => one === grade).length)
   }
-  const findings = async (state: 'open' | 'closed') => {
-    const all = await (await term.as('yx-viewer')).assignments.finding.list.query({ plan, state })
+  const findings = async (state: 'open' | 'closedOut') => {
+    const all = (await (await term.as('yx-viewer')).assignments.finding.list.query({ plan, state })).rows
     return all.map(({ target, title, severity }) => `${target.id.slice(-2)} ${title} ${severity}`).sort()
   }
   /** Takes a finding through the steps of who answers for it and who reviews it. */
   const step = async (account: string, verb: 'accept' | 'reportBack' | 'sendBack' | 'verify' | 'closeOut', about: string) => {
     const { finding } = (await term.as(account)).assignments
-    const found = (await finding.list.query({ plan, state: 'open' })).find(({ target }) => target.id === about)
+    const found = (await finding.list.query({ plan, state: 'open' })).rows.find(({ target }) => target.id === about)
     const { id = '', version = 0 } = found ?? {}
     const text = '已按要求办理，情况属实'
     if (verb === 'accept' || verb === 'closeOut') return finding[verb].mutate({ id, version })
@@ -135,7 +135,7 @@ describe('a term of the school canteens, lived for three months', () => {
     await step(school(5), 'reportBack', school(5))
     await step('yx-reviewer', 'verify', school(5))
     await step('yx-reviewer', 'closeOut', school(5))
-    expect(await findings('closed')).toEqual(['05 发现过期食品 serious'])
+    expect(await findings('closedOut')).toEqual(['05 发现过期食品 serious'])
   })
 
   it('calls for a verification of that school alone within three working days of its second wrong temperature', async () => {
@@ -236,7 +236,7 @@ describe('a term of the school canteens, lived for three months', () => {
     expect(await term.tally('2024-10')).toEqual(expected['2024-10'])
     expect(await term.reports('2024-10-31')).toEqual(['县市场监管局 received 0', '县教育局 done 0'])
     expect(await findings('open')).toEqual(['01 食品留样不足 general', '05 发现过期食品 serious', '14 发现过期食品 serious'])
-    expect((await findings('closed')).map((one) => one.slice(0, 2))).toEqual(['02', '05'])
+    expect((await findings('closedOut')).map((one) => one.slice(0, 2))).toEqual(['02', '05'])
   })
 
   it('keeps a school on its list against the rule, closes one, and lets a month go badly', async () => {

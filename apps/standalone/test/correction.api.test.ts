@@ -91,12 +91,12 @@ describe('correcting a wrong tap', () => {
     expect(withdrawn.timeline.map(({ verb }) => verb)).toEqual(['record', 'handOver', 'reportBack', 'withdraw'])
     expect(withdrawn.timeline.at(-1)).toMatchObject({ text: reason, submission: correction.id })
     expect((await finding(record, roads)).timeline, 'unchanged').toEqual(before.timeline)
-    const listed = async (state: 'open' | 'closed' | 'withdrawn' | 'all') =>
-      (await viewer!.api.assignments.finding.list.query({ plan, target: tanqiao, state })).map(({ id }) => id)
+    const listed = async (state: 'open' | 'closedOut' | 'withdrawn' | 'all') =>
+      (await viewer!.api.assignments.finding.list.query({ plan, target: tanqiao, state })).rows.map(({ id }) => id)
     expect(await listed('withdrawn')).toContain(`${record.id}:${litter}`)
     expect(await listed('all')).toContain(`${record.id}:${litter}`)
     expect(await listed('open')).not.toContain(`${record.id}:${litter}`)
-    expect(await listed('closed')).toEqual([])
+    expect(await listed('closedOut')).toEqual([])
     const [counts] = await viewer!.api.assignments.finding.summary.query({ plan, region: '430381106229' })
     expect(counts).toMatchObject({
       open: (await listed('open')).length,

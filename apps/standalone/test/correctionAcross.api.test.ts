@@ -57,7 +57,7 @@ describe('correcting a record after a new revision counts its visits by another 
       ['2020-Q1', 'monthly', 'due', null],
       ['2020-03', null, 'done', other.id],
     ])
-    const findings = await viewer.api.assignments.finding.list.query({ plan, target: tanqiao, state: 'all' })
+    const findings = (await viewer.api.assignments.finding.list.query({ plan, target: tanqiao, state: 'all' })).rows
     expect(findings.map(({ id, state }) => [id, state]).sort()).toEqual(
       [
         [`${record.id}:${litter}`, 'withdrawn'],

@@ -132,7 +132,11 @@ describe('a covert visit', () => {
     expect(await forgotten('forms', 'log')).toEqual(expect.arrayContaining(['c-operator forms.log.list']))
     expect(await forgotten('assignments', 'visits')).toEqual(expect.arrayContaining(['c-viewer assignments.target.byId']))
     expect(await forgotten('assignments', 'findings')).toEqual(
-      expect.arrayContaining(['c-unit assignments.finding.summary', 'tq-unit assignments.finding.list']),
+      expect.arrayContaining([
+        'c-unit assignments.finding.summary',
+        'c-unit assignments.finding.choices',
+        'tq-unit assignments.finding.list',
+      ]),
     )
   })
 

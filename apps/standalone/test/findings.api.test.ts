@@ -197,8 +197,8 @@ describe('findings', () => {
   })
 
   describe('in lists', () => {
-    const all = (over: object = {}): Promise<FindingSummary[]> =>
-      api(viewer!).list.query({ plan, state: 'all', limit: 200, ...over })
+    const all = async (over: object = {}): Promise<FindingSummary[]> =>
+      (await api(viewer!).list.query({ plan, state: 'all', limit: 200, ...over })).rows
 
     it('every filter agrees with the whole list, on many days', async () => {
       for (const day of ['2020-04-02', '2020-06-18', '2020-08-15', '2020-12-30']) {
@@ -207,12 +207,16 @@ describe('findings', () => {
         expect(whole.length).toBeGreaterThan(10)
         const ids = (found: FindingSummary[]) => found.map(({ id }) => id).sort()
         const matching = (holds: (one: FindingSummary) => boolean) => ids(whole.filter(holds))
-        for (const state of ['open', 'closed', 'all'] as const) {
-          const inState = (one: FindingSummary) => state === 'all' || (one.state === 'closedOut') === (state === 'closed')
+        for (const state of ['open', 'handedOver', 'submitted', 'closedOut', 'all'] as const) {
+          const inState = (one: FindingSummary) =>
+            state === 'all' || (state === 'open' ? one.state !== 'closedOut' : one.state === state)
           expect(ids(await all({ state })), `${day} ${state}`).toEqual(matching(inState))
-          for (const light of ['blue', 'yellow', 'red'] as const)
-            expect(ids(await all({ state, light })), `${day} ${state} ${light}`).toEqual(
-              matching((one) => inState(one) && one.light === light),
+          for (const [due, lights] of [
+            ['late', ['yellow', 'red']],
+            ['soon', ['blue']],
+          ] as const)
+            expect(ids(await all({ state, due })), `${day} ${state} ${due}`).toEqual(
+              matching((one) => inState(one) && lights.some((light) => one.light === light)),
             )
         }
         expect(ids(await all({ target: hainan }))).toEqual(matching(({ target }) => target.id === hainan))

@@ -27,7 +27,7 @@ describe('a data folder of the first release, which kept in each document who ha
     const api = await viewer()
     return {
       visits: (await api.assignments.visit.list.query({ plan })).visits,
-      findings: await api.assignments.finding.list.query({ plan, state: 'all' }),
+      findings: (await api.assignments.finding.list.query({ plan, state: 'all' })).rows,
       // when figures were computed may differ, by a millisecond a write while the clock stands still
       summary: { ...(await api.aggregation.summary.byRegion.query({ plan, region: city })), asOf: null },
       submissions: await api.forms.submission.list.query({ plan }),

@@ -87,7 +87,7 @@ describe('the main job: villages are inspected, and the prefecture sees it', () 
     })
 
     const unit = await platform.as('hutian-unit')
-    const [finding] = await unit.api.assignments.finding.list.query({ plan })
+    const [finding] = (await unit.api.assignments.finding.list.query({ plan })).rows
     expect(finding).toMatchObject({ state: 'handedOver', target: { name: '潭桥村' }, responsible: { title: '湘乡市壶天镇' } })
     const id = finding?.id ?? ''
     const seen = await unit.api.assignments.finding.byId.query({ id })

@@ -62,6 +62,7 @@ export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout)
   'finding.list': { plan, state: 'all' },
   'finding.byId': { id: finding },
   'finding.summary': { plan, region: spotCounty },
+  'finding.choices': { plan, region: spotCounty },
   'filing.board': { plan },
   'filing.byId': { plan, jurisdiction: spotCounty },
   'due.board': { plan },

@@ -42,7 +42,7 @@ describe('the log as operators read it', () => {
     await upload(await platform.as('xt-inspector'), tanqiao, new Uint8Array(await photo()))
     await platform.settle()
     const unit = await platform.as('hutian-unit')
-    const [finding] = await unit.api.assignments.finding.list.query({ plan })
+    const [finding] = (await unit.api.assignments.finding.list.query({ plan })).rows
     if (!finding) return expect.unreachable('nothing was found')
     await unit.api.assignments.finding.reportBack.mutate({ id: finding.id, version: finding.version, text })
     await platform.settle()

@@ -99,7 +99,7 @@ describe('a checklist that two teams fill in', () => {
     return visit
   }
   const findings = async (target: string) =>
-    (await viewer!.api.assignments.finding.list.query({ plan, target, state: 'open' })).map(({ id }) => id).sort()
+    (await viewer!.api.assignments.finding.list.query({ plan, target, state: 'open' })).rows.map(({ id }) => id).sort()
   const summary = () => viewer!.api.aggregation.summary.byRegion.query({ plan, region: city })
   const targetsAt = async (path: string) => {
     const { checklists } = await summary()

@@ -224,7 +224,7 @@ describe('the plans that come with the product, once they are given a checklist'
       visits: [{ status: 'done', duty: null, dueOn: null, submission: record.id }],
       findings: [{ state: 'handedOver' }],
     })
-    expect(await viewer.assignments.finding.list.query({ plan })).toHaveLength(1)
+    expect((await viewer.assignments.finding.list.query({ plan })).rows).toHaveLength(1)
     const summary = await viewer.aggregation.summary.byRegion.query({ plan, region })
     expect(summary.coverage).toEqual({ visited: 1, designated })
     expect(summary.checklists.map(({ key, targets }) => [key, targets])).toEqual([[checklist, 1]])
@@ -249,6 +249,6 @@ describe('the plans that come with the product, once they are given a checklist'
       ['leaders', 'due', ''],
       ['squads', 'done', 'check-county'],
     ])
-    expect(await inspector.assignments.finding.list.query({ plan })).toHaveLength(1)
+    expect((await inspector.assignments.finding.list.query({ plan })).rows).toHaveLength(1)
   })
 })

@@ -27,7 +27,7 @@ describe('closed and started again on the same store', () => {
       lists: await api.assignments.targetList.byPlan.query({ plan }),
       visits: await api.assignments.visit.list.query({ plan }),
       submissions: await api.forms.submission.list.query({ plan }),
-      findings: await api.assignments.finding.list.query({ plan, state: 'all' }),
+      findings: (await api.assignments.finding.list.query({ plan, state: 'all' })).rows,
       counts: await api.assignments.finding.summary.query({ plan, region: city }),
       summary: await api.aggregation.summary.byRegion.query({ plan, region: city }),
       regions: await api.identity.region.list.query({ within: city }),

@@ -88,6 +88,7 @@ visit.month                 | ok        | ok           | ok            | right  
 finding.list                | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | ok        | right     | session
 finding.byId                | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | right     | session
 finding.summary             | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | right     | right     | session
+finding.choices             | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | right     | right     | session
 finding.accept              | right     | right        | right         | ok          | right       | right     | right     | absent         | ok        | right     | session
 finding.reportBack          | right     | right        | right         | ok          | right       | right     | right     | absent         | ok        | right     | session
 finding.verify              | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
@@ -125,6 +126,14 @@ const [head = [], ...table] = expectations
   .split('\n')
   .map((line) => line.split('|').map((cell) => cell.trim()))
 const personas = head.slice(1)
+
+/** An empty list, or an answer that is made of nothing else: a page without rows. */
+const isEmpty = (data: unknown): boolean =>
+  Array.isArray(data)
+    ? data.length === 0
+    : typeof data === 'object' &&
+      data !== null &&
+      Object.values(data).every((part) => part === 0 || part === null || isEmpty(part))
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
 const farEnough = [
@@ -248,6 +257,7 @@ describe('who may do what', () => {
       'finding.list': () => ({ plan }),
       'finding.byId': () => ({ id: finding }),
       'finding.summary': () => ({ plan, region: xiangxiang }),
+      'finding.choices': () => ({ plan, region: xiangxiang }),
       'finding.accept': () => step,
       'finding.reportBack': () => ({ ...step, text }),
       'finding.verify': () => ({ ...step, text }),
@@ -301,9 +311,7 @@ describe('who may do what', () => {
     const data = body.result?.data
     // one in a queue is refused by itself
     const problem = refused ?? (verb === 'submission.submitMany' ? (data as { problem?: { code: string } }[])[0]?.problem : null)
-    if (!problem) {
-      return Array.isArray(data) && data.length === 0 ? 'nothing' : 'ok'
-    }
+    if (!problem) return isEmpty(data) ? 'nothing' : 'ok'
     const { code } = problem
     if (farEnough.includes(code)) return 'ok'
     if (code.endsWith('.absent') && code !== 'procedure.absent') return 'absent'

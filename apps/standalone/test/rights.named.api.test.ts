@@ -101,7 +101,7 @@ describe('who is granted one target, or one body of the directory', () => {
     expect(neighbour).not.toBe('')
     const unit = (await platform.as('hutian-unit')).api.assignments
     expect((await unit.target.list.query({ plan })).map(({ id }) => id).sort()).toEqual([tanqiao, neighbour].sort())
-    expect(await unit.finding.list.query({ plan })).toHaveLength(2)
+    expect((await unit.finding.list.query({ plan })).rows).toHaveLength(2)
   })
 
   it('sees its own page without any visit, its own findings and what it owes, and nothing of its neighbour', async () => {
@@ -110,12 +110,12 @@ describe('who is granted one target, or one body of the directory', () => {
     const card = await assignments.target.byId.query({ plan, target: tanqiao })
     expect(card).toMatchObject({ id: tanqiao, visits: [], checklists: [] })
     expect(card.findings.map(({ id }) => id)).toEqual([findings[tanqiao]])
-    expect((await assignments.finding.list.query({ plan })).map(({ id }) => id)).toEqual([findings[tanqiao]])
+    expect((await assignments.finding.list.query({ plan })).rows.map(({ id }) => id)).toEqual([findings[tanqiao]])
     expect(await keysOf(target)).toEqual([own])
     expect(await problemOf(assignments.target.byId.query({ plan, target: neighbour }))).toBe('target.absent')
     expect(await problemOf(assignments.finding.byId.query({ id: findings[neighbour] ?? '' }))).toBe('finding.absent')
     expect(await problemOf(assignments.due.byKey.query({ plan, key: own.replaceAll(tanqiao, neighbour) }))).toBe('due.absent')
-    expect(await assignments.finding.list.query({ plan, target: neighbour })).toEqual([])
+    expect(await assignments.finding.list.query({ plan, target: neighbour })).toEqual({ rows: [], total: 0, next: null })
   })
 
   it('answers its own finding and hands in its own table, and not its neighbour’s', async () => {

@@ -53,7 +53,7 @@ describe('the logs of a running platform with data', () => {
     await platform.settle()
     const finding = { id: `${sent[2]}:${bad}`, version: 2 }
     const unit = await platform.as('hutian-unit')
-    const [theirs] = await unit.api.assignments.finding.list.query({ plan })
+    const [theirs] = (await unit.api.assignments.finding.list.query({ plan })).rows
     if (theirs) await unit.api.assignments.finding.accept.mutate({ id: theirs.id, version: theirs.version })
     else expect.unreachable(`no finding such as ${finding.id} is theirs`)
     await platform.settle()
@@ -165,7 +165,7 @@ describe('the logs of a running platform with data', () => {
         const { api } = await platform.as('xt-viewer')
         return {
           // what people did since is in no submission
-          findings: (await api.assignments.finding.list.query({ plan, state: 'all' })).map(({ id, target, title }) => ({
+          findings: (await api.assignments.finding.list.query({ plan, state: 'all' })).rows.map(({ id, target, title }) => ({
             id,
             target,
             title,

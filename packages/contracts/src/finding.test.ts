@@ -36,13 +36,21 @@ describe('a step on a finding', () => {
 
 describe('a question about findings', () => {
   it('asks for the open ones, a hundred at a time, unless it says otherwise', () => {
-    expect(FindingFilter.parse({ plan: 'p-1' })).toEqual({ plan: 'p-1', state: 'open', limit: 100 })
+    const usual = { state: 'open', mine: false, text: '', order: 'due', limit: 100 }
+    expect(FindingFilter.parse({ plan: 'p-1' })).toEqual({ plan: 'p-1', ...usual })
+  })
+
+  it('in the order in which they were found goes on from an instant, in others from a text', () => {
+    const from = (order: string, value: string) => FindingFilter.safeParse({ plan: 'p-1', order, cursor: { value, id: 's-1' } })
+    expect(from('opened', '2020-03-20T01:00:00.000Z').success).toBe(true)
+    expect(from('opened', '2020-03-20').success).toBe(false)
+    expect(from('due', '2020-03-20').success).toBe(true)
   })
 
   it.each([
     { state: 'lost' },
-    { light: 'none' },
-    { light: 'green' },
+    { due: 'red' },
+    { order: 'title' },
     { limit: 0 },
     { limit: 201 },
     { region: '4303' },

@@ -1,7 +1,8 @@
 import type { Light } from '@duzhan/plan'
 import { z } from 'zod'
-import { CalendarDate, FileHash, PlanCode, Region, TargetId } from './ids.ts'
-import { LongText } from './text.ts'
+import { CalendarDate, FileHash, Instant, PlanCode, Region, TargetId } from './ids.ts'
+import { PageCursor } from './page.ts'
+import { LongText, ShortText } from './text.ts'
 
 export const FindingState = z.enum([
   'recorded',
@@ -20,14 +21,38 @@ export type FindingVerb = 'handOver' | 'accept' | 'reportBack' | 'verify' | 'sen
 /** The steps that a person takes. */
 export type FindingAction = Exclude<FindingVerb, 'handOver' | 'withdraw'>
 
-export const FindingFilter = z.object({
-  plan: PlanCode,
-  region: Region.optional(),
-  target: TargetId.optional(),
-  state: z.enum(['open', 'closed', 'withdrawn', 'all']).default('open'),
-  light: z.enum(['blue', 'yellow', 'red']).optional(),
-  limit: z.number().int().min(1).max(200).default(100),
-})
+/** Those that stand open, all, or those in one state. */
+export const FindingStanding = z.enum(['open', 'all', ...FindingState.options])
+export type FindingStanding = z.infer<typeof FindingStanding>
+/** Late: over its deadline, whoever it waits for. Soon: due within the days of the plan's blue light. */
+export const FindingDue = z.enum(['late', 'soon'])
+export type FindingDue = z.infer<typeof FindingDue>
+export const FindingOrder = z.enum(['due', 'opened', 'place'])
+export type FindingOrder = z.infer<typeof FindingOrder>
+const Severity = z.enum(['general', 'serious'])
+
+/** Findings page by page. `mine`: those whose next step is the actor's to take. `text` stands in the title or in the name of the place. */
+export const FindingFilter = z
+  .object({
+    plan: PlanCode,
+    region: Region.optional(),
+    target: TargetId.optional(),
+    state: FindingStanding.default('open'),
+    due: FindingDue.optional(),
+    mine: z.boolean().default(false),
+    category: ShortText(1, 200).optional(),
+    severity: Severity.optional(),
+    /** The unit that answers for them, by its region and what it is called. */
+    responsible: z.strictObject({ region: Region, title: ShortText(1, 200) }).optional(),
+    text: ShortText(0, 80).default(''),
+    order: FindingOrder.default('due'),
+    cursor: PageCursor.optional(),
+    limit: z.number().int().min(1).max(200).default(100),
+  })
+  .refine(({ order, cursor }) => order !== 'opened' || cursor === undefined || Instant.safeParse(cursor.value).success, {
+    path: ['cursor'],
+  })
+export type FindingFilter = z.infer<typeof FindingFilter>
 export const FindingById = z.object({ id: z.string().max(200) })
 /** `version` is the one the actor saw; a newer one answers `finding.stale`. */
 const step = { id: z.string().max(200), version: z.number().int().min(0) }
@@ -44,7 +69,7 @@ export interface FindingSummary {
   id: string
   title: string
   category: string
-  severity: 'general' | 'serious'
+  severity: z.infer<typeof Severity>
   target: { id: string; name: string; place: string }
   responsible: { region: string; title: string }
   state: FindingState
@@ -52,6 +77,8 @@ export interface FindingSummary {
   rectifyBy: string
   openedAt: string
   version: number
+  /** The verbs open to this actor now. */
+  verbs: FindingVerb[]
   /** It was found in secret, and who is responsible has not been told yet. */
   isCovert: boolean
 }
@@ -76,8 +103,6 @@ export interface FindingView extends FindingSummary {
   note: string | null
   photos: string[]
   timeline: FindingEvent[]
-  /** The verbs open to this actor now. */
-  verbs: FindingVerb[]
 }
 export interface FindingCounts {
   region: string
@@ -88,4 +113,9 @@ export interface FindingCounts {
   closedOut: number
   /** Neither open nor closed out: the record that opened them was corrected. */
   withdrawn: number
+}
+/** What the findings of a region can be narrowed down to, what there is most of first. */
+export interface FindingChoices {
+  categories: { title: string; count: number }[]
+  responsible: { region: string; title: string; count: number }[]
 }

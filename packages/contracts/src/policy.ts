@@ -77,6 +77,7 @@ export const policy = {
   'finding.list': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.byId': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.summary': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'finding.choices': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.accept': ['unit'],
   'finding.reportBack': ['unit'],
   'finding.verify': ['reviewer'],

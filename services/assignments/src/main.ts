@@ -108,6 +108,7 @@ export const openAssignments: OpenService = async (context) => {
     },
   })
   await buildIndexes(connection)
+  await findings.completeEarlier()
   await listReview.settleAll()
   await followRegister()
   const takeRegion = regionNames({ targets: registers, plans: plans.codes, followRegister })

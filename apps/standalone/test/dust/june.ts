@@ -22,7 +22,7 @@ export function june(prefecture: () => DustControl): void {
   it('closes the serious finding that May left, and has the reports of three counties', async () => {
     prefecture().at('06-02 09:00')
     const { finding } = (await prefecture().api('gd-viewer')).assignments
-    const [left] = await finding.list.query({ plan, target: 'gd-33' })
+    const [left] = (await finding.list.query({ plan, target: 'gd-33' })).rows
     expect(await prefecture().closeOut(left?.id ?? '')).toMatchObject({ state: 'closedOut', severity: 'serious' })
     await prefecture().handIn('lc-unit', 'report', '06-03', figures)
     await prefecture().record('bx-housing', 'gd-33', 'joint', '06-03 10:00')

@@ -13,7 +13,7 @@ const gate = { 'gate.wash': { answer: 'no', note: '车辆没有冲洗' } }
 export function may(prefecture: () => DustControl): void {
   const openAt = async (target: string) => {
     const { finding } = (await prefecture().api('gd-viewer')).assignments
-    return (await finding.list.query({ plan, target })).map(({ id }) => id)
+    return (await finding.list.query({ plan, target })).rows.map(({ id }) => id)
   }
 
   it('has one county’s report received, one late with figures, and one missing', async () => {

@@ -7,7 +7,7 @@ export function june(season: () => FloodSeason): void {
   let again: string
   const openFindings = async (target: string) => {
     const { list } = (await season().api('yt-viewer')).assignments.finding
-    return (await list.query({ plan, target })).map(({ id, light }) => [id, light] as const)
+    return (await list.query({ plan, target })).rows.map(({ id, light }) => [id, light] as const)
   }
 
   it('closes the gates that May left open, once they were sent back', async () => {

@@ -173,6 +173,7 @@ export const workAttempts: Attempts = {
 
   'finding.list': whatIsMine('finding.list', (plan) => ({ plan })),
   'finding.summary': whatIsMine('finding.summary', (plan, { region }) => ({ plan, region })),
+  'finding.choices': whatIsMine('finding.choices', (plan, { region }) => ({ plan, region })),
   'finding.byId': ({ actor, plan, world }) => ({
     input: { id: plan.finding },
     expected: held(holds(actor, 'finding.byId', plan.code, recordedAt(world, plan), { target: 'listed-0' }), 'finding.absent'),

@@ -5,7 +5,7 @@ import { type DisposableStore, disposableStore, manualClock, world } from '@duzh
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingRepository } from './finding.mongo.ts'
-import type { FindingRepository } from './finding.repository.ts'
+import type { FindingRepository, FindingTurn } from './finding.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
 import { heldFindings } from './heldFindings.ts'
 
@@ -162,6 +162,15 @@ describe('findings in the store', () => {
   })
 
   describe('listed', () => {
+    const turn = (seat: FindingTurn['seat'], region: string, states: FindingTurn['states'] = ['handedOver']): FindingTurn => ({
+      ...{ seat, region, states },
+    })
+    const both = ['s-1:a.b.2', 's-2:a.b.9']
+    const special = finding('s-2', {
+      ...{ clausePath: 'a.b.9', target: 'v-2', regionPath: pathOf(world.otherVillage), rectifyBy: '2020-04-09' },
+      ...{ category: '饮水安全', severity: 'serious', title: '水质不达 a 级标准', targetName: '白沙村', place: '某县某乡' },
+      responsible: { region: world.otherCounty, regionPath: pathOf(world.otherCounty), title: '某局' },
+    })
     beforeEach(async () => {
       await record(finding('s-1', { clausePath: 'a.b.1', rectifyBy: '2020-04-03' }))
       await record(finding('s-1', { clausePath: 'a.b.2', rectifyBy: '2020-04-01', state: 'submitted' }))
@@ -193,6 +202,65 @@ describe('findings in the store', () => {
       ['due between days', { dueFrom: '2020-04-01', dueUntil: '2020-04-02' }, ['s-1:a.b.2', 's-1:a.b.3']],
     ])('by %s', async (_, over, expected) => {
       expect(await ids(over)).toEqual(expected)
+    })
+
+    it.each([
+      ['a category', { category: '饮水安全' }, ['s-2:a.b.9']],
+      ['how grave they are', { severity: 'serious' as const }, ['s-2:a.b.9']],
+      ['who is responsible', { responsible: { region: world.otherCounty, title: '某局' } }, ['s-2:a.b.9']],
+      ['a unit of that name elsewhere', { responsible: { region: world.county, title: '某局' } }, []],
+      ['words of the title', { text: '水质不达' }, ['s-2:a.b.9']],
+      ['the name of the place, across where its parts meet', { text: '乡白沙' }, ['s-2:a.b.9']],
+      ['several words in any order', { text: '白沙村　水质' }, ['s-2:a.b.9']],
+      ['words of which one is missing', { text: '水质 无电' }, []],
+      ['a single letter, whatever its width', { text: 'Ａ' }, ['s-2:a.b.9']],
+      ['the turn of a unit', { turns: [turn('responsible', world.otherCounty)] }, ['s-2:a.b.9']],
+      ['the turn of a reviewer', { turns: [turn('target', world.county, ['submitted'])] }, ['s-1:a.b.2']],
+      ['several turns', { turns: [turn('target', world.county, ['submitted']), turn('responsible', world.otherCounty)] }, both],
+      [
+        'a turn about one target only',
+        { turns: [{ ...turn('target', world.province), target: 'v-2' }] },
+        ['s-2:a.b.1', 's-2:a.b.9'],
+      ],
+    ])('are narrowed down by %s, and counted so', async (_, over, expected) => {
+      await record(special)
+      expect(await ids(over)).toEqual(expected)
+      expect(await findings.count({ plan: world.plan, reader: readerOf(world.province), ...over })).toBe(expected.length)
+    })
+
+    it('can be narrowed down to what there is of them, what there is most of first', async () => {
+      await record(special)
+      const within = (region: string) => findings.choices({ plan: world.plan, reader: readerOf(world.province), within: region })
+      expect(await within(world.province)).toEqual({
+        categories: [
+          { title: '环境整治', count: 4 },
+          { title: '饮水安全', count: 1 },
+        ],
+        responsible: [
+          { region: world.township, title: '某乡', count: 4 },
+          { region: world.otherCounty, title: '某局', count: 1 },
+        ],
+      })
+      expect((await within(world.county)).categories).toEqual([{ title: '环境整治', count: 3 }])
+    })
+
+    it('are found by their words as they are called now', async () => {
+      await findings.rename(world.plan, 'v-2', { targetName: '桃源村', place: '某县' })
+      expect(await ids({ text: '桃源' })).toEqual(['s-2:a.b.1'])
+      const seen = await findings.byId('s-2:a.b.1')
+      await findings.advance(seen ?? finding('s-2'), {
+        ...{ state: 'handedOver', rectifyBy: '2020-03-31', title: '道路塌方' },
+        step: step('correct', '2020-03-21'),
+      })
+      expect(await ids({ text: '桃源 塌方' })).toEqual(['s-2:a.b.1'])
+    })
+
+    it('that an earlier release kept can be searched and ordered by place like the others', async () => {
+      await connection.collection('findings').updateMany({}, { $unset: { words: 1, regionCode: 1 } })
+      expect(await ids({ text: '问题' })).toEqual([])
+      await findings.completeEarlier()
+      expect(await ids({ text: '问题' })).toHaveLength(4)
+      expect((await ids({ order: 'place' })).at(-1)).toBe('s-2:a.b.1')
     })
 
     it('are counted by target while they stand open', async () => {

@@ -3,10 +3,19 @@ import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import { chainOf } from '../correction/correction.repository.ts'
+import { choicesOf } from './choicesOf.ts'
 import type { FindingRepository, FindingTitles, Report } from './finding.repository.ts'
 import { type Finding, openStates } from './finding.ts'
+import { behind, filterOf, orders } from './findingMatch.mongo.ts'
+import { searchedBy } from './searchedBy.ts'
 
-type Doc = Omit<Finding, 'id'> & { _id: string; entries?: NewEntry[] }
+/** What a finding is looked up by beside what it says. */
+interface LookedUp {
+  words?: string[]
+  /** Where it lies: the last region of its path. */
+  regionCode?: string
+}
+type Doc = Omit<Finding, 'id'> & LookedUp & { _id: string; entries?: NewEntry[] }
 const text = { type: String, required: true }
 const texts = { type: [String], required: true }
 const schema = new Schema<Doc>(
@@ -34,15 +43,24 @@ const schema = new Schema<Doc>(
     timeline: { type: [Schema.Types.Mixed as never], required: true },
     version: { type: Number, required: true },
     covert: { type: Schema.Types.Mixed },
+    words: { type: [String], default: undefined },
+    regionCode: { type: String },
   },
   { versionKey: false, collection: 'findings' },
 )
-schema.index({ plan: 1, regionPath: 1, rectifyBy: 1 })
+schema.index({ plan: 1, words: 1 }) // before the others: where words are asked for they narrow down most
+schema.index({ plan: 1, regionPath: 1, rectifyBy: 1, _id: 1 })
+schema.index({ plan: 1, regionPath: 1, openedAt: 1, _id: 1 })
+schema.index({ plan: 1, regionPath: 1, regionCode: 1, _id: 1 })
 schema.index({ plan: 1, target: 1, clausePath: 1, state: 1 })
 schema.index({ 'covert.by': 1 }, { partialFilterExpression: { 'covert.by': { $exists: true } } })
 schema.plugin(carriesEntries)
 
-const toFinding = ({ _id, ...rest }: Doc): Finding => ({
+const lookedUpBy = (finding: Pick<Finding, 'title' | 'place' | 'targetName' | 'regionPath'>): LookedUp => ({
+  words: searchedBy(finding),
+  regionCode: finding.regionPath.at(-1) ?? '',
+})
+const toFinding = ({ _id, words: _, regionCode: __, ...rest }: Doc): Finding => ({
   ...rest,
   // absent in what was kept before there were corrections
   records: rest.records ?? rest.submissions,
@@ -90,6 +108,12 @@ export function findingRepository(
       covert,
       change: { ...finding, responsible: responsible.region, openedAt: openedAt.toISOString(), ...(covert && { covert }) },
     })
+  /** Writes what some findings are looked up by as they are called now. */
+  async function lookUpAnew(found: readonly Doc[]): Promise<void> {
+    if (found.length === 0) return
+    const writes = found.map((doc) => ({ updateOne: { filter: { _id: doc._id }, update: { $set: lookedUpBy(doc) } } }))
+    await FindingModel.bulkWrite(writes as never, { ordered: false }) // typed by us
+  }
   return {
     async concerning(reports) {
       const plans = [...new Set(reports.map(({ submission }) => submission.plan))]
@@ -108,8 +132,14 @@ export function findingRepository(
           const { id: _id, ...finding } = now
           const entries = told.map(({ verb, finding: then }) => entryOf(verb, then))
           if (seen === null)
-            return { updateOne: { filter: { _id }, update: { $setOnInsert: { ...finding, entries } }, upsert: true } }
-          const update = { $set: changedOf(seen, finding), $push: { entries: { $each: entries } } }
+            return {
+              updateOne: {
+                filter: { _id },
+                update: { $setOnInsert: { ...finding, ...lookedUpBy(finding), entries } },
+                upsert: true,
+              },
+            }
+          const update = { $set: { ...changedOf(seen, finding), ...lookedUpBy(finding) }, $push: { entries: { $each: entries } } }
           return { updateOne: { filter: { _id, version: seen.version }, update } }
         }),
         { ordered: false },
@@ -138,34 +168,53 @@ export function findingRepository(
       const found = await FindingModel.find({ 'covert.by': hidden, target, records: record }).lean<Doc[]>()
       return found.map(toFinding)
     },
-    async list({ plan, reader, targets = [], within, target, states, dueFrom, dueUntil, limit }) {
-      const found = await FindingModel.find({
-        plan,
-        // who is granted regions alone is asked by their index, as most are
-        ...(targets.length === 0
-          ? { regionPath: { $in: [...reader.regions] } }
-          : { $or: [{ regionPath: { $in: [...reader.regions] } }, { target: { $in: [...targets] } }] }),
-        $and: [
-          ...(within === undefined ? [] : [{ regionPath: within }]),
-          ...(target === undefined ? [] : [{ target }]),
-          ...(states === undefined ? [] : [{ state: { $in: [...states] } }]),
-          ...(dueFrom === undefined ? [] : [{ rectifyBy: { $gte: dueFrom } }]),
-          ...(dueUntil === undefined ? [] : [{ rectifyBy: { $lte: dueUntil } }]),
-          toldTo(reader),
-        ],
-      })
-        .sort({ rectifyBy: 1, _id: 1 })
+    async list({ order = 'due', cursor, limit, ...match }) {
+      const { field, way } = orders[order]
+      const asked = filterOf(match)
+      const filter = cursor ? { ...asked, $and: [...asked.$and, behind(order, cursor)] } : asked
+      const found = await FindingModel.find(filter as never, { words: 0 }) // its conditions are put together by name
+        .sort({ [field]: way, _id: way })
         .limit(limit)
         .lean<Doc[]>()
       return found.map(toFinding)
     },
+    count: (match) => FindingModel.countDocuments(filterOf(match) as never).exec(), // as above
+    cursorAt: ({ id, rectifyBy, openedAt, regionPath }, order) => {
+      const value = { due: rectifyBy, opened: openedAt.toISOString(), place: regionPath.at(-1) ?? '' }[order]
+      return { value, id }
+    },
+    async choices(match) {
+      const rows = await FindingModel.aggregate<{ _id: { category: string; region: string; title: string }; count: number }>([
+        { $match: filterOf(match) as never }, // as above
+        {
+          $group: {
+            _id: { category: '$category', region: '$responsible.region', title: '$responsible.title' },
+            count: { $sum: 1 },
+          },
+        },
+      ])
+      return choicesOf(rows.map(({ _id, count }) => ({ ..._id, count })))
+    },
+    async completeEarlier() {
+      const found = await FindingModel.find({ words: null as never }, { title: 1, place: 1, targetName: 1, regionPath: 1 }).lean<
+        Doc[]
+      >()
+      await lookUpAnew(found)
+    },
     async rename(plan, target, { targetName, place }) {
       await FindingModel.updateMany({ plan, target }, { $set: { targetName, place } })
+      await lookUpAnew(
+        await FindingModel.find({ plan, target }, { title: 1, place: 1, targetName: 1, regionPath: 1 }).lean<Doc[]>(),
+      )
     },
     async advance(finding, { step, ...fields }) {
       const { id, version } = finding
       const entry = entryOf(step.verb, { ...finding, ...fields, version: version + 1 })
-      const change = { $set: fields, $push: { timeline: step, entries: entry }, $inc: { version: 1 } } as const
+      const change = {
+        $set: { ...fields, ...lookedUpBy({ ...finding, ...fields }) },
+        $push: { timeline: step, entries: entry },
+        $inc: { version: 1 },
+      } as const
       const { modifiedCount } = await FindingModel.updateOne({ _id: id, version }, change as never) // Mixed timeline has no type to push
       if (modifiedCount === 1) await flush()
       return modifiedCount === 1

@@ -1,18 +1,41 @@
-import type { FindingState, LogVerb, SubmissionEvent } from '@duzhan/contracts'
+import type { FindingChoices, FindingOrder, FindingState, LogVerb, PageCursor, SubmissionEvent } from '@duzhan/contracts'
 import type { Reader } from '@duzhan/service-kit'
 import type { Finding, FindingChange } from './finding.ts'
 
-export interface FindingQuery {
+/** Findings within a region, or on whose responsible unit's path it lies; of one target where that is named. */
+export interface FindingScope {
+  region: string
+  target?: string
+}
+/** Whose turn it is: findings in these states at the seat of who is responsible, or where the target lies. */
+export interface FindingTurn extends FindingScope {
+  states: readonly FindingState[]
+  seat: 'responsible' | 'target'
+}
+/** What findings are asked for. */
+export interface FindingMatch {
   plan: string
   reader: Reader
-  /** Beside what lies within the regions, what is about one of these. */
-  targets?: readonly string[]
+  /** Beside what lies within the regions, what is about one target. */
+  named?: readonly FindingScope[]
   within?: string | undefined
   target?: string | undefined
   states?: readonly FindingState[] | undefined
   /** Bounds on `rectifyBy`, first and last day included. */
   dueFrom?: string | undefined
   dueUntil?: string | undefined
+  /** One of these. */
+  turns?: readonly FindingTurn[] | undefined
+  category?: string | undefined
+  severity?: Finding['severity'] | undefined
+  responsible?: { region: string; title: string } | undefined
+  /** Words that stand in the title or the name of the place. */
+  text?: string | undefined
+}
+/** A page of them in an order, behind a cursor where there is one. */
+export interface FindingQuery extends FindingMatch {
+  order?: FindingOrder
+  cursor?: PageCursor | undefined
   limit: number
 }
 /** What a submission reports. */
@@ -38,8 +61,15 @@ export interface FindingRepository {
   byId(id: string): Promise<Finding | null>
   /** Those that nobody on the spot knows of and that this chain of records reported. */
   covertOf(target: string, record: string): Promise<Finding[]>
-  /** Those due first, first. */
+  /** By when they are due, those first that are due first; by when they were found, the newest first; or by where they lie. */
   list(query: FindingQuery): Promise<Finding[]>
+  count(match: FindingMatch): Promise<number>
+  /** Where in an order a finding stands: the cursor of the page behind it. */
+  cursorAt(finding: Finding, order: FindingOrder): PageCursor
+  /** What there are of some findings, by category and by who is responsible. */
+  choices(match: FindingMatch): Promise<FindingChoices>
+  /** Makes what an earlier release kept findable by words and in the order of places. */
+  completeEarlier(): Promise<void>
   /** Moves a finding on as it was seen; returns false when it is no longer at that version. */
   advance(seen: Finding, change: FindingChange): Promise<boolean>
   /** All of a target are shown under these words from now on. */

@@ -22,6 +22,9 @@ export const findingRouter = (finding: FindingService) =>
     summary: requires('finding.summary')
       .input(FindingSummaryFilter)
       .query(({ input, ctx }) => finding.summary(ctx.actor, input.plan, input.region)),
+    choices: requires('finding.choices')
+      .input(FindingSummaryFilter)
+      .query(({ input, ctx }) => finding.choices(ctx.actor, input.plan, input.region)),
     accept: requires('finding.accept')
       .input(FindingAccept)
       .mutation(({ input, ctx }) => finding.step(ctx.actor, 'accept', input)),

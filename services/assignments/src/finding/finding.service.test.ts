@@ -1,4 +1,4 @@
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, FindingFilter } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
@@ -70,6 +70,10 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     openByTarget: async () => new Map(),
     covertOf: async () => [],
     rename: async () => {},
+    count: async () => (kept ? 1 : 0),
+    cursorAt: ({ rectifyBy, id }) => ({ value: rectifyBy, id }),
+    choices: async () => ({ categories: [], responsible: [] }),
+    completeEarlier: async () => {},
   }
   const service = findingService({
     findings,
@@ -84,6 +88,10 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
   return { service, queries, kept: () => kept, change }
 }
 const step = { id: 'f-1', version: 2, text }
+const ask = (over: Partial<FindingFilter> = {}): FindingFilter => ({
+  ...{ plan: world.plan, state: 'open', mine: false, text: '', order: 'due', limit: 100 },
+  ...over,
+})
 
 describe('who is granted one target', () => {
   const asTarget = (target: string, region: string = world.county): Actor => ({
@@ -94,11 +102,11 @@ describe('who is granted one target', () => {
   it('asks for its own findings by name, and is shown them alone', async () => {
     const finding = open()
     const { service, queries } = house(finding)
-    const ask = { plan: world.plan, state: 'open' as const, limit: 100 }
-    expect((await service.list(asTarget(finding.target), ask)).map(({ id }) => id)).toEqual([finding.id])
-    expect(queries[0]).toMatchObject({ reader: { regions: [] }, targets: [finding.target] })
-    expect(await service.list(asTarget('neighbour'), ask), 'whatever the store answers').toEqual([])
-    expect(await service.list(asTarget(finding.target, world.otherCounty), ask)).toEqual([])
+    const rowsFor = async (actor: Actor) => (await service.list(actor, ask())).rows.map(({ id }) => id)
+    expect(await rowsFor(asTarget(finding.target))).toEqual([finding.id])
+    expect(queries[0]).toMatchObject({ reader: { regions: [] }, named: [{ target: finding.target, region: world.county }] })
+    expect(await rowsFor(asTarget('neighbour')), 'whatever the store answers').toEqual([])
+    expect(await rowsFor(asTarget(finding.target, world.otherCounty))).toEqual([])
     expect((await service.byId(asTarget(finding.target), finding.id)).verbs).toEqual(['accept', 'reportBack'])
     await expect(service.byId(asTarget('neighbour'), finding.id)).rejects.toEqual(new Problem('absent', 'finding.absent'))
   })
@@ -236,13 +244,15 @@ describe('a finding as seen', () => {
 describe('a list', () => {
   it('asks for the actor’s own regions, whatever region is named', async () => {
     const { service, queries } = house(open())
-    await service.list(asReviewer, { plan: world.plan, region: world.city, state: 'open', limit: 10 })
-    expect(queries).toMatchObject([{ reader: { id: asReviewer.id, regions: [world.county] }, within: world.city, limit: 10 }])
+    await service.list(asReviewer, ask({ region: world.city, limit: 10 }))
+    const one = { reader: { id: asReviewer.id, regions: [world.county] }, within: world.city, limit: 11 }
+    expect(queries, 'one more, by which it is seen whether more are behind').toMatchObject([one])
   })
 
   it('is empty without a question to the store for who holds no grant in the plan', async () => {
     const { service, queries } = house(open())
-    expect(await service.list(asReviewer, { plan: 'another-plan', state: 'open', limit: 10 })).toEqual([])
+    expect(await service.list(asReviewer, ask({ plan: 'another-plan' }))).toEqual({ rows: [], total: 0, next: null })
+    expect(await service.choices(asReviewer, 'another-plan', world.city)).toEqual({ categories: [], responsible: [] })
     expect(await service.summary(asReviewer, 'another-plan', world.city)).toEqual([])
     expect(queries).toEqual([])
   })

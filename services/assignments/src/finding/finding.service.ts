@@ -2,10 +2,13 @@ import type {
   Actor,
   EvidenceOf,
   FindingAction,
+  FindingChoices,
   FindingCounts,
+  FindingFilter,
   FindingSummary,
   FindingVerb,
   FindingView,
+  Page,
   StreamEntry,
   SubmissionEvent,
   Verb,
@@ -13,12 +16,13 @@ import type {
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, type Failure, may, type PlanCopies, readerFor, targetsFor, visible } from '@duzhan/service-kit'
+import { type Clock, type Failure, grantsFor, may, type PlanCopies, readerFor, visible } from '@duzhan/service-kit'
 import type { RegisterReader } from '../register/target.repository.ts'
-import type { FindingRepository } from './finding.repository.ts'
+import type { FindingMatch, FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
 import { findingRecorder } from './findingRecorder.ts'
 import { boundsOf, countsByRegion, lightFor } from './lights.ts'
+import { turnsOf } from './turnsOf.ts'
 
 interface Ports {
   findings: FindingRepository
@@ -27,14 +31,6 @@ interface Ports {
   /** Those of the photos that the forms service does not hold for the target. */
   missingPhotos(photos: EvidenceOf): Promise<string[]>
   clock: Clock
-}
-interface Filter {
-  plan: string
-  region?: string | undefined
-  target?: string | undefined
-  state: 'open' | 'closed' | 'withdrawn' | 'all'
-  light?: 'blue' | 'yellow' | 'red' | undefined
-  limit: number
 }
 interface Step {
   id: string
@@ -45,7 +41,10 @@ interface Step {
 }
 
 export interface FindingService {
-  list(actor: Actor, filter: Filter): Promise<FindingSummary[]>
+  /** A page of the findings within the actor's reach, with how many there are and where the next page begins. */
+  list(actor: Actor, filter: FindingFilter): Promise<Page<FindingSummary>>
+  /** What the findings of the region can be narrowed down to. */
+  choices(actor: Actor, plan: string, region: string): Promise<FindingChoices>
   ofTarget(actor: Actor, plan: string, target: string): Promise<FindingSummary[]>
   byId(actor: Actor, id: string): Promise<FindingView>
   /** Counts of the region and of every region below it that has any. */
@@ -67,17 +66,38 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
   const today = () => calendarDate(clock.now())
   const see = async (actor: Actor, id: string) => visible(actor, 'finding.byId', await findings.byId(id), 'finding.absent')
 
-  async function list(actor: Actor, { plan, region, target, state, light, limit }: Filter): Promise<FindingSummary[]> {
-    const [reader, targets] = [readerFor(actor, 'finding.list', plan), targetsFor(actor, 'finding.list', plan)]
-    if (reader.regions.length + targets.length === 0) return []
-    const query = { plan, reader, targets, within: region, target, limit, ...boundsOf(state, light, today()) }
-    const found = (await findings.list(query)).filter((finding) => may(actor, 'finding.list', finding))
-    return found.map((finding) => toSummary(finding, today()))
+  /** What of a plan's findings an actor may list; null where that is nothing. */
+  function seenBy(actor: Actor, plan: string): Pick<FindingMatch, 'plan' | 'reader' | 'named'> | null {
+    const reader = readerFor(actor, 'finding.list', plan)
+    const named = grantsFor(actor, 'finding.list', plan).flatMap(({ region, target }) => (target ? [{ region, target }] : []))
+    return reader.regions.length + named.length === 0 ? null : { plan, reader, named }
   }
+  const shown = (actor: Actor, found: readonly Finding[]) =>
+    found.filter((finding) => may(actor, 'finding.list', finding)).map((finding) => toSummary(actor, finding, today()))
 
   return {
-    list,
-    ofTarget: (actor, plan, target) => list(actor, { plan, target, state: 'all', limit: 200 }),
+    async list(actor, { plan, region, state, due, mine, order, cursor, limit, ...asked }) {
+      const seen = seenBy(actor, plan)
+      const turns = mine ? turnsOf(actor, plan) : undefined
+      if (seen === null || turns?.length === 0) return { rows: [], total: 0, next: null }
+      const match = { ...seen, ...asked, within: region, turns, ...boundsOf(state, due, today()) }
+      const [found, total] = await Promise.all([
+        findings.list({ ...match, order, cursor, limit: limit + 1 }),
+        findings.count(match),
+      ])
+      const own = found.slice(0, limit)
+      const last = found.length > limit ? own.at(-1) : undefined
+      return { rows: shown(actor, own), total, next: last ? findings.cursorAt(last, order) : null }
+    },
+    async choices(actor, plan, region) {
+      const reader = readerFor(actor, 'finding.choices', plan)
+      if (reader.regions.length === 0) return { categories: [], responsible: [] }
+      return findings.choices({ plan, reader, within: region })
+    },
+    async ofTarget(actor, plan, target) {
+      const seen = seenBy(actor, plan)
+      return seen === null ? [] : shown(actor, await findings.list({ ...seen, target, limit: mostOfTarget }))
+    },
     byId: async (actor, id) => toView(actor, await see(actor, id), today()),
     async summary(actor, plan, region) {
       const reader = readerFor(actor, 'finding.summary', plan)
@@ -114,6 +134,8 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
   }
 }
 
+/** How many findings the page of a target shows. */
+const mostOfTarget = 200
 const rightFor = (verb: FindingAction): Verb => `finding.${verb}`
 const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack']
 
@@ -123,7 +145,7 @@ const desk = ({ plan, target, regionPath, responsible, covert }: Finding, verb: 
 
 const lastReporter = ({ timeline }: Finding) => timeline.findLast(({ verb }) => verb === 'reportBack')?.by.id
 
-function toSummary(finding: Finding, today: string): FindingSummary {
+function toSummary(actor: Actor, finding: Finding, today: string): FindingSummary {
   const { id, title, category, severity, target, targetName, place, responsible, state, rectifyBy, openedAt, version } = finding
   return {
     id,
@@ -137,17 +159,20 @@ function toSummary(finding: Finding, today: string): FindingSummary {
     rectifyBy,
     openedAt: openedAt.toISOString(),
     version,
+    verbs: verbsOf(actor, finding),
     isCovert: Boolean(finding.covert),
   }
 }
 
-function toView(actor: Actor, finding: Finding, today: string): FindingView {
+/** The steps that an actor may take now. */
+function verbsOf(actor: Actor, finding: Finding): FindingVerb[] {
   const possible = Object.keys(transitions[finding.state]) as FindingVerb[] // keys of a literal table
-  const verbs = possible.filter(
-    (verb) => verb !== 'handOver' && verb !== 'withdraw' && may(actor, rightFor(verb), desk(finding, verb)),
-  )
+  return possible.filter((verb) => verb !== 'handOver' && verb !== 'withdraw' && may(actor, rightFor(verb), desk(finding, verb)))
+}
+
+function toView(actor: Actor, finding: Finding, today: string): FindingView {
   return {
-    ...toSummary(finding, today),
+    ...toSummary(actor, finding, today),
     plan: finding.plan,
     submission: finding.submissions[0] ?? '',
     clausePath: finding.clausePath,
@@ -164,6 +189,5 @@ function toView(actor: Actor, finding: Finding, today: string): FindingView {
       rectifyBy,
       submission,
     })),
-    verbs,
   }
 }

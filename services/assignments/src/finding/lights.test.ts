@@ -1,4 +1,4 @@
-import { FindingState } from '@duzhan/contracts'
+import { FindingDue, FindingStanding, FindingState } from '@duzhan/contracts'
 import { addDays, lightOf } from '@duzhan/plan'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -47,13 +47,14 @@ describe('the light of a finding', () => {
     fc.assert(
       fc.property(
         lit,
-        fc.constantFrom('open', 'closed', 'withdrawn', 'all'),
-        fc.constantFrom('blue', 'yellow', 'red', undefined),
-        (one, state, light) => {
-          const filter = one.state === 'closedOut' ? 'closed' : one.state === 'withdrawn' ? 'withdrawn' : 'open'
-          const inState = state === 'all' || filter === state
-          const inLight = light === undefined || lightFor(one, today) === light
-          expect(isWithin(boundsOf(state, light, today), one)).toBe(inState && inLight)
+        fc.constantFrom(...FindingStanding.options),
+        fc.constantFrom(...FindingDue.options, undefined),
+        (one, state, due) => {
+          const isOver = one.state === 'closedOut' || one.state === 'withdrawn'
+          const inState = state === 'all' || (state === 'open' ? !isOver : one.state === state)
+          const light = lightFor(one, today)
+          const inDue = { late: light === 'yellow' || light === 'red', soon: light === 'blue', any: true }[due ?? 'any']
+          expect(isWithin(boundsOf(state, due, today), one)).toBe(inState && inDue)
         },
       ),
       { numRuns: 2_000 },

@@ -1,4 +1,4 @@
-import type { FindingCounts, FindingState, Light } from '@duzhan/contracts'
+import type { FindingCounts, FindingDue, FindingStanding, FindingState, Light } from '@duzhan/contracts'
 import { addDays, lightOf, nearDays } from '@duzhan/plan'
 import { inProgress, openStates } from './finding.ts'
 
@@ -7,7 +7,6 @@ interface Lit {
   rectifyBy: string
 }
 
-const silent: readonly FindingState[] = ['handedOver', 'rectifying', 'returned']
 /** Nobody is late whom nobody has told. */
 const handedOver: readonly FindingState[] = openStates.filter((state) => state !== 'recorded')
 
@@ -21,26 +20,22 @@ interface Bounds {
   dueUntil?: string
 }
 
-/** The same as `lightFor`, as bounds of a query. What is closed out or withdrawn has no light. */
-export function boundsOf(
-  state: 'open' | 'closed' | 'withdrawn' | 'all',
-  light: Exclude<Light, 'none'> | undefined,
-  today: string,
-): Bounds {
-  if (light !== undefined && (state === 'closed' || state === 'withdrawn')) return { states: [] }
-  switch (light) {
-    case 'red':
-      return { states: silent, dueUntil: addDays(today, -1) }
-    case 'yellow':
-      return { states: inProgress, dueUntil: addDays(today, -1) }
-    case 'blue':
-      return { states: handedOver, dueFrom: today, dueUntil: addDays(today, nearDays) }
-    case undefined:
-      return state === 'all' ? {} : { states: statesOf[state] }
-  }
-}
+/** The states that are asked for; undefined: all. */
+const statesOf = (standing: FindingStanding): readonly FindingState[] | undefined =>
+  standing === 'all' ? undefined : standing === 'open' ? openStates : [standing]
 
-const statesOf = { open: openStates, closed: ['closedOut'], withdrawn: ['withdrawn'] } as const
+/**
+ * What is asked for as bounds of a query. Late is all that has the yellow or the red light, soon what has the blue one;
+ * what has no deadline that runs is neither.
+ */
+export function boundsOf(standing: FindingStanding, due: FindingDue | undefined, today: string): Bounds {
+  const states = statesOf(standing)
+  if (due === undefined) return states === undefined ? {} : { states }
+  const running = handedOver.filter((state) => states?.includes(state) ?? true)
+  return due === 'late'
+    ? { states: running, dueUntil: addDays(today, -1) }
+    : { states: running, dueFrom: today, dueUntil: addDays(today, nearDays) }
+}
 
 /** Adds rows of the same region up. */
 export function countsByRegion(rows: readonly (Lit & { region: string; count: number })[], today: string): FindingCounts[] {

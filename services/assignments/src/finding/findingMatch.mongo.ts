@@ -1,0 +1,52 @@
+import type { FindingOrder, PageCursor } from '@duzhan/contracts'
+import { toldTo } from '@duzhan/service-kit/mongo'
+import type { FindingMatch, FindingTurn } from './finding.repository.ts'
+import { wordsOf } from './searchedBy.ts'
+
+/** The findings that are asked for as a filter of the store, of which each part is one condition more. */
+export function filterOf({ plan, reader, named = [], text = '', ...asked }: FindingMatch) {
+  const { within, target, states, dueFrom, dueUntil, turns, category, severity, responsible } = asked
+  const inRegions = { regionPath: { $in: [...reader.regions] } }
+  const aboutTargets = named.map(({ region, target }) => ({ target, regionPath: region }))
+  return {
+    plan,
+    // who is granted regions alone is asked by their index, as most are
+    ...(named.length === 0 ? inRegions : { $or: [inRegions, ...aboutTargets] }),
+    $and: [
+      ...wordsOf(text).map((words) => ({ words })),
+      ...(within === undefined ? [] : [{ regionPath: within }]),
+      ...(target === undefined ? [] : [{ target }]),
+      ...(states === undefined ? [] : [{ state: { $in: [...states] } }]),
+      ...(dueFrom === undefined ? [] : [{ rectifyBy: { $gte: dueFrom } }]),
+      ...(dueUntil === undefined ? [] : [{ rectifyBy: { $lte: dueUntil } }]),
+      ...(turns === undefined ? [] : [{ $or: turns.map(turnOf) }]),
+      ...(category === undefined ? [] : [{ category }]),
+      ...(severity === undefined ? [] : [{ severity }]),
+      ...(responsible === undefined
+        ? []
+        : [{ 'responsible.region': responsible.region, 'responsible.title': responsible.title }]),
+      toldTo(reader),
+    ],
+  }
+}
+
+const turnOf = ({ states, seat, region, target }: FindingTurn) => ({
+  state: { $in: [...states] },
+  [seat === 'target' ? 'regionPath' : 'responsible.regionPath']: region,
+  ...(target !== undefined && { target }),
+})
+
+/** By which field an order is, and which way; the id decides among those that are equal. */
+export const orders = {
+  due: { field: 'rectifyBy', way: 1 },
+  opened: { field: 'openedAt', way: -1 },
+  place: { field: 'regionCode', way: 1 },
+} as const satisfies Record<FindingOrder, { field: string; way: 1 | -1 }>
+
+/** What stands behind a cursor in an order, as a filter. */
+export function behind(order: FindingOrder, { value, id }: PageCursor) {
+  const { field, way } = orders[order]
+  const [from, after] = way === 1 ? (['$gte', '$gt'] as const) : (['$lte', '$lt'] as const)
+  const at = order === 'opened' ? new Date(value) : value
+  return { [field]: { [from]: at }, $or: [{ [field]: { [after]: at } }, { [field]: at, _id: { [after]: id } }] }
+}
