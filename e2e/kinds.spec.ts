@@ -69,7 +69,7 @@ test.describe('an item of every kind, from the village to the county', () => {
     await menu(unit.page).getByRole('link', { name: '问题台账' }).click()
     await comesToShow(unit.page, unit.page.getByRole('link', { name: /垃圾乱堆放点4处/ }))
     for (const title of ['村卫生室没有正常开诊', '村容村貌为“差”', '垃圾乱堆放点4处', '俞金花户住房为D级'])
-      await expect(unit.page.getByRole('link', { name: new RegExp(title) })).toContainText(village)
+      await expect(unit.page.getByRole('row', { name: new RegExp(title) })).toContainText(village)
     await unit.page.getByRole('link', { name: /垃圾乱堆放点4处/ }).click()
     await expect(unit.page.getByRole('button', { name: '签收', exact: true })).toBeVisible()
     await expect(unit.page.getByText('村口一处，河边三处。')).toBeVisible()

@@ -108,7 +108,7 @@ test.describe('a plan that says no more than that visits are regular', () => {
     await look('regular-summary')
     await menu(page).getByRole('link', { name: '问题台账' }).click()
     const finding = page.getByRole('link', { name: /没有逐村建立问题台账/ })
-    await expect(finding).toContainText(county)
+    await expect(page.getByRole('row').filter({ has: finding })).toContainText(county)
     await finding.click()
     await page
       .getByRole('link', { name: new RegExp(`${county}$`) })

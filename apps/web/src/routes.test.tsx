@@ -3,7 +3,7 @@ import { asAuthor, asInspector, asUnit, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { aChecklistView } from './test/builders/aChecklist.ts'
 import { aBreach, aComparison, aFilingBoard, aFilingView, anUnclear } from './test/builders/aFiling.ts'
-import { aFinding, aFindingCount, aFindingView } from './test/builders/aFinding.ts'
+import { aFinding, aFindingCount, aFindingPage, aFindingView } from './test/builders/aFinding.ts'
 import { aPlanSummary } from './test/builders/aPlan.ts'
 import { anAside, anAsideView, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
@@ -40,7 +40,7 @@ const everything: Answers = {
   'assignments.targetList.byPlan': [aTargetList()],
   'assignments.target.search': { total: 1, targets: [aTarget()], mayKeep: true },
   'assignments.task.board': { plan: world.plan, cells: [], totals: [] },
-  'assignments.finding.list': [aFinding()],
+  'assignments.finding.list': aFindingPage(aFinding()),
   'assignments.finding.summary': [aFindingCount()],
   'assignments.finding.byId': aFindingView({ verbs: ['verify', 'sendBack'] }),
   'assignments.filing.board': aFilingBoard(),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { aChecklistView } from './test/builders/aChecklist.ts'
 import { aDueBoard, aDueView } from './test/builders/aDue.ts'
 import { aFilingBoard } from './test/builders/aFiling.ts'
-import { aFinding, aFindingCount, aFindingView } from './test/builders/aFinding.ts'
+import { aFinding, aFindingCount, aFindingPage, aFindingView } from './test/builders/aFinding.ts'
 import { aPlan, aPlanSummary, aPlanView, regionNames } from './test/builders/aPlan.ts'
 import { anAside, aRecord } from './test/builders/aRecord.ts'
 import { aFigureRecord, aSummary } from './test/builders/aSummary.ts'
@@ -57,7 +57,7 @@ const everything = (trade: Trade): Answers => {
     'assignments.targetList.byPlan': [aTargetList()],
     'assignments.targetList.review': aListReview({ total: 1, proposals: [aProposal()] }),
     'assignments.task.board': { plan: world.plan, cells: [], totals: [] },
-    'assignments.finding.list': [aFinding()],
+    'assignments.finding.list': aFindingPage(aFinding()),
     'assignments.finding.summary': [aFindingCount()],
     'assignments.finding.byId': aFindingView({ verbs: ['verify', 'sendBack'] }),
     'assignments.filing.board': aFilingBoard(),

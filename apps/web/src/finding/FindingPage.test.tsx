@@ -71,15 +71,15 @@ describe('the page of a finding', () => {
   it.each(states)('that is %s says %s, and a light only while its deadline runs', async (state, word, runs) => {
     await shownTo(asViewer, { state, light: 'red' })
     const tags = textOf(document.querySelector('.page-head .tags') ?? document.body)
-    expect(tags).toBe(runs ? `已逾期${word}` : word)
+    expect(tags).toBe(runs ? `超期未反馈${word}` : word)
     expect(textOf().includes('原记录登记的这个问题不再成立')).toBe(state === 'withdrawn')
   })
 
   it.each([
     ['none', '期限内'],
     ['blue', '临近到期'],
-    ['yellow', '逾期整改中'],
-    ['red', '已逾期'],
+    ['yellow', '待复核超期'],
+    ['red', '超期未反馈'],
   ] as const)('says the light %s in words', async (light, word) => {
     await shownTo(asViewer, { light })
     expect(textOf(document.querySelector('.page-head .tags') ?? document.body)).toContain(word)

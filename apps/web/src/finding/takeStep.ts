@@ -8,8 +8,11 @@ export interface ActionDraft {
   rectifyBy: string
 }
 
+/** The finding as it was seen. */
+type StepOn = Pick<FindingView, 'id' | 'version' | 'plan' | 'target'>
+
 /** Takes one step on a finding as it was seen; a newer version of it answers `finding.stale` and nothing happens. */
-export async function takeStep(action: FindingAction, finding: FindingView, draft: ActionDraft): Promise<FindingView> {
+export async function takeStep(action: FindingAction, finding: StepOn, draft: ActionDraft): Promise<FindingView> {
   const { id, version } = finding
   const { text, photos, rectifyBy } = draft
   if (photos.length > 0) {

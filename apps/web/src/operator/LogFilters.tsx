@@ -1,6 +1,6 @@
 import type { LogLine } from '@duzhan/contracts'
 import { useSearchParams } from 'react-router'
-import { useCounties } from '../finding/useCounties.ts'
+import { useRegionsAt } from '../finding/useRegionsAt.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
@@ -8,7 +8,7 @@ import { useMe } from '../person/me.ts'
 /** What is shown of the log: by matter, region and day; and, chosen in a row, by one thing or one person. */
 export function LogFilters({ lines }: { lines: readonly LogLine[] }) {
   const [search, setSearch] = useSearchParams()
-  const counties = useCounties(operatedRegion(useMe()))
+  const counties = useRegionsAt(operatedRegion(useMe()), 'county')
   const choose = (change: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams(search)
     for (const [key, value] of Object.entries(change)) {

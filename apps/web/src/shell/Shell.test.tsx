@@ -9,6 +9,7 @@ import { lastPlan } from '../plans/landingPlan.ts'
 import { follow, press } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
 import { aDue, aDueBoard } from '../test/builders/aDue.ts'
+import { aFindingPage } from '../test/builders/aFinding.ts'
 import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { aTargetCard } from '../test/builders/aTarget.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
@@ -41,7 +42,11 @@ describe('the frame around the pages of a plan', () => {
   it('leads who speaks for one target to its page from wherever they are, and nobody else', async () => {
     const [grant] = asInspector.grants
     const school = { ...asInspector, grants: [{ ...grant!, target: 'v-1' }] }
-    await open(school, { 'assignments.target.byId': aTargetCard(), 'assignments.finding.list': [] }, '/demo-2020/findings')
+    await open(
+      school,
+      { 'assignments.target.byId': aTargetCard(), 'assignments.finding.list': aFindingPage() },
+      '/demo-2020/findings',
+    )
     expect(menu()[0]).toBe('本单位')
     await follow('本单位')
     expect(address()).toBe('/demo-2020/targets/v-1')
@@ -135,7 +140,7 @@ describe('where a person arrives', () => {
     await open(
       persona,
       {
-        'assignments.finding.list': [],
+        'assignments.finding.list': aFindingPage(),
         'assignments.finding.summary': [],
         'assignments.targetList.byPlan': [],
         'assignments.task.board': { plan: 'demo-2020', cells: [], totals: [] },

@@ -196,7 +196,7 @@ describe('what was found at a target', () => {
     await open({ findings })
     const rows = all('link', the('region', '问题')).map((row) => textOf(row))
     expect(rows.map((row) => row.slice(0, 4))).toEqual(['还没办的', '已办结的', '已撤回的'])
-    expect(rows[0]).toContain('已逾期')
+    expect(rows[0]).toContain('超期未反馈')
   })
 
   it('is nothing, which is said', async () => {

@@ -16,6 +16,7 @@ const usual: Answers = {
   'identity.region.list': regionNames,
   'forms.submission.asideList': [],
   'assignments.targetList.review': aListReview(),
+  'assignments.finding.choices': { categories: [], responsible: [] },
   'assignments.due.effects': { sentences: [], warnings: [] },
   'assignments.due.soon': noneSoon,
   'assignments.due.anytime': { plan: 'demo-2020', offers: [], events: [], places: [], told: [] },

@@ -1,4 +1,4 @@
-import type { FindingCounts, FindingEvent, FindingSummary, FindingView } from '@duzhan/contracts'
+import type { FindingCounts, FindingEvent, FindingSummary, FindingView, Page } from '@duzhan/contracts'
 import { world } from '@duzhan/test-kit/personas'
 
 /** A village without power, handed over to its township, a fortnight to mend it. */
@@ -14,6 +14,7 @@ export const aFinding = (over: Partial<FindingSummary> = {}): FindingSummary => 
   rectifyBy: '2020-04-04',
   openedAt: '2020-03-20T01:00:00.000Z',
   version: 4,
+  verbs: [],
   isCovert: false,
   ...over,
 })
@@ -29,7 +30,6 @@ export const aFindingView = (over: Partial<FindingView> = {}): FindingView => ({
   note: null,
   photos: [],
   timeline: [aFindingEvent()],
-  verbs: [],
   ...over,
 })
 
@@ -50,3 +50,6 @@ export const aFindingCount = (over: Partial<FindingCounts> = {}): FindingCounts 
   ...{ region: world.county, open: 0, blue: 0, yellow: 0, red: 0, closedOut: 0, withdrawn: 0 },
   ...over,
 })
+
+/** The first page of some findings, which is the only one. */
+export const aFindingPage = (...rows: FindingSummary[]): Page<FindingSummary> => ({ rows, total: rows.length, next: null })

@@ -7,12 +7,12 @@ interface Region {
   name: string
 }
 
-/** The counties in a person's region; empty below a county, where there is nothing to choose. */
-export function useCounties(within: string): Region[] {
+/** The counties, or the townships, in a person's region in the order of their codes; none where the region lies below that level. */
+export function useRegionsAt(within: string, level: 'county' | 'township'): Region[] {
   const regions = useQuery(
     api.identity.region.list.queryOptions({ within }, { enabled: within !== '', staleTime: Number.POSITIVE_INFINITY }),
   )
   return (regions.data ?? [])
-    .filter(({ code }) => isRegionCode(code) && levelOf(code) === 'county')
+    .filter(({ code }) => isRegionCode(code) && levelOf(code) === level)
     .sort((a, b) => a.code.localeCompare(b.code))
 }

@@ -1,0 +1,129 @@
+import type { FindingStanding } from '@duzhan/contracts'
+import { nearDays } from '@duzhan/plan'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { homeRegion } from '../person/homeRegion.ts'
+import { may, useMe } from '../person/me.ts'
+import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
+import type { Address } from '../ui/useAddress.ts'
+import { hasDeadline, type LedgerFilter, unitKey } from './ledgerFilter.ts'
+import { useRegionsAt } from './useRegionsAt.ts'
+
+const { states: stateTitles, dues, orders, severities } = zh.finding
+const inState = (...states: (keyof typeof stateTitles)[]) => states.map((value) => ({ value, title: stateTitles[value] }))
+const states: { value: FindingStanding; title: string }[] = [
+  { value: 'open', title: zh.finding.open },
+  ...inState('handedOver', 'rectifying', 'submitted', 'verified', 'returned', 'closedOut', 'withdrawn'),
+  { value: 'all', title: zh.finding.all },
+]
+const deadlines = [
+  { value: '', title: zh.finding.anyDue },
+  { value: 'late', title: dues.late },
+  { value: 'soon', title: dues.soon(nearDays) },
+] as const
+const titled = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, title]) => ({ value, title }))
+
+interface LedgerFiltersProps {
+  plan: string
+  filter: LedgerFilter
+  address: Address
+}
+
+/** What the ledger can be narrowed down to, and in which order it stands. */
+export function LedgerFilters({ plan, filter, address }: LedgerFiltersProps) {
+  const me = useMe()
+  const home = homeRegion(me, plan)
+  const county = address.get('county')
+  const counties = useRegionsAt(home, 'county')
+  const townships = useRegionsAt(home, 'township').filter(({ code }) => code.startsWith(county.slice(0, 6)))
+  const isOneCounty = county !== '' || counties.length <= 1
+  const choices = useQuery(
+    api.assignments.finding.choices.queryOptions(
+      { plan, region: filter.region ?? home },
+      { retry: false, enabled: may(me, 'finding.choices') },
+    ),
+  )
+  const { categories = [], responsible = [] } = choices.data ?? {}
+  const put = (name: string) => (value: string) => address.put({ [name]: value })
+  const takesPart = may(me, 'finding.accept') || may(me, 'finding.verify')
+  return (
+    <div className="ledger-filters">
+      <div className="filters">
+        <ChipGroup
+          label={zh.finding.filterState}
+          options={states}
+          value={filter.state}
+          onChange={(state) => address.put({ state: state === 'open' ? '' : state, ...(hasDeadline(state) ? {} : { due: '' }) })}
+        />
+        {hasDeadline(filter.state) ? (
+          <ChipGroup label={zh.finding.filterDue} options={deadlines} value={filter.due ?? ''} onChange={put('due')} />
+        ) : null}
+        {takesPart ? (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={filter.mine}
+            onClick={() => address.put({ mine: filter.mine ? '' : '1' })}
+          >
+            {zh.finding.mine}
+          </button>
+        ) : null}
+      </div>
+      <div className="filters">
+        <SearchField label={zh.finding.search} text={filter.text} onSearch={put('text')} />
+        {counties.length > 1 ? (
+          <SelectField
+            label={zh.finding.filterCounty}
+            any={zh.finding.anyCounty}
+            options={counties.map(({ code, name }) => ({ value: code, title: name }))}
+            value={county}
+            onChange={(value) => address.put({ county: value, township: '', unit: '', category: '' })}
+          />
+        ) : null}
+        {isOneCounty && townships.length > 1 ? (
+          <SelectField
+            label={zh.finding.filterTownship}
+            any={zh.finding.anyTownship}
+            options={townships.map(({ code, name }) => ({ value: code, title: name }))}
+            value={address.get('township')}
+            onChange={(value) => address.put({ township: value, unit: '', category: '' })}
+          />
+        ) : null}
+        {categories.length > 1 || filter.category ? (
+          <SelectField
+            label={zh.finding.category}
+            any={zh.finding.anyCategory}
+            options={categories.map(({ title, count }) => ({ value: title, title: `${title}（${count}）` }))}
+            value={filter.category ?? ''}
+            onChange={put('category')}
+          />
+        ) : null}
+        {responsible.length > 1 || filter.responsible ? (
+          <SelectField
+            label={zh.finding.responsible}
+            any={zh.finding.anyResponsible}
+            options={responsible.map((unit) => ({ value: unitKey(unit), title: `${unit.title}（${unit.count}）` }))}
+            value={address.get('unit')}
+            onChange={put('unit')}
+          />
+        ) : null}
+        <SelectField
+          label={zh.finding.severity}
+          any={zh.finding.anySeverity}
+          options={titled(severities)}
+          value={filter.severity ?? ''}
+          onChange={put('severity')}
+        />
+        <SelectField
+          label={zh.finding.order}
+          options={titled(orders)}
+          value={filter.order}
+          onChange={(order) => address.put({ order: order === 'due' ? '' : order })}
+        />
+      </div>
+    </div>
+  )
+}

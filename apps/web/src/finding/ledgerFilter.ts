@@ -1,0 +1,43 @@
+import { FindingDue, type FindingFilter, FindingOrder, FindingStanding } from '@duzhan/contracts'
+import type { Address } from '../ui/useAddress.ts'
+
+/** What the ledger is narrowed down to. */
+export type LedgerFilter = Omit<FindingFilter, 'plan' | 'cursor' | 'limit' | 'target'>
+
+/** The words of the address: where a filter stands there, and what takes it away. */
+export const ledgerNames = ['state', 'due', 'mine', 'county', 'township', 'category', 'severity', 'unit', 'text'] as const
+
+const severities = ['general', 'serious'] as const
+const any = '' as const
+
+/** The filter that stands in the address; what does not exist counts for nothing. A deadline is asked for only where one may run. */
+export function ledgerFilter(address: Address): LedgerFilter {
+  const state = address.choice('state', FindingStanding.options, 'open')
+  const due = address.choice('due', [any, ...FindingDue.options], any)
+  const severity = address.choice('severity', [any, ...severities], any)
+  const region = address.get('township') || address.get('county')
+  const responsible = unitOf(address.get('unit'))
+  const category = address.get('category')
+  return {
+    state,
+    mine: address.get('mine') === '1',
+    text: address.get('text').slice(0, 80),
+    order: address.choice('order', FindingOrder.options, 'due'),
+    ...(due !== '' && hasDeadline(state) && { due }),
+    ...(severity !== '' && { severity }),
+    ...(region !== '' && { region }),
+    ...(category !== '' && { category }),
+    ...(responsible && { responsible }),
+  }
+}
+
+/** Whether a deadline may run for what stands so. */
+export const hasDeadline = (state: FindingStanding): boolean =>
+  state !== 'closedOut' && state !== 'withdrawn' && state !== 'recorded'
+
+/** Who is responsible, as the address says it: the region, and behind it what the unit is called. */
+export const unitKey = ({ region, title }: { region: string; title: string }): string => `${region} ${title}`
+function unitOf(key: string): { region: string; title: string } | null {
+  const [region = '', ...title] = key.split(' ')
+  return title.length === 0 ? null : { region, title: title.join(' ') }
+}

@@ -1,0 +1,5 @@
+export const pages = {
+  shown: (count: number, total: number) => `已显示 ${count.toLocaleString('zh-CN')} 条，共 ${total.toLocaleString('zh-CN')} 条`,
+  all: (total: number) => `共 ${total.toLocaleString('zh-CN')} 条，已全部显示`,
+  more: '显示更多',
+} as const
