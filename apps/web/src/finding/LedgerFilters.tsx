@@ -1,6 +1,7 @@
 import type { FindingStanding } from '@duzhan/contracts'
 import { nearDays } from '@duzhan/plan'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { homeRegion } from '../person/homeRegion.ts'
@@ -36,6 +37,7 @@ interface LedgerFiltersProps {
 export function LedgerFilters({ plan, filter, address }: LedgerFiltersProps) {
   const me = useMe()
   const home = homeRegion(me, plan)
+  const [isOpen, setOpen] = useState(false) // on a phone, where they would fill the screen
   const county = address.get('county')
   const counties = useRegionsAt(home, 'county')
   const townships = useRegionsAt(home, 'township').filter(({ code }) => code.startsWith(county.slice(0, 6)))
@@ -72,8 +74,11 @@ export function LedgerFilters({ plan, filter, address }: LedgerFiltersProps) {
           </button>
         ) : null}
       </div>
-      <div className="filters">
+      <div className={isOpen ? 'filters ledger-more is-open' : 'filters ledger-more'}>
         <SearchField label={zh.finding.search} text={filter.text} onSearch={put('text')} />
+        <button type="button" className="button ledger-open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {zh.finding.more}
+        </button>
         {counties.length > 1 ? (
           <SelectField
             label={zh.finding.filterCounty}

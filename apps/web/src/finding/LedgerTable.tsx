@@ -80,7 +80,7 @@ interface LedgerRowProps {
 }
 
 function LedgerRow({ finding, plan, hasTicks, isTicked, onTick }: LedgerRowProps) {
-  const { id, title, category, severity, target, responsible, state, light, rectifyBy, openedAt, isCovert } = finding
+  const { id, title, severity, target, responsible, state, light, rectifyBy, openedAt, isCovert } = finding
   const { columns } = zh.finding
   // its page leads back to the ledger as it stands
   const { search } = useLocation()
@@ -107,10 +107,7 @@ function LedgerRow({ finding, plan, hasTicks, isTicked, onTick }: LedgerRowProps
         >
           {title}
         </Link>
-        <span className="faint ledger-kind">
-          {category}
-          {severity === 'serious' ? ` · ${zh.finding.severities.serious}` : ''}
-        </span>
+        {severity === 'serious' ? <span className="tag tag-bad">{zh.finding.severities.serious}</span> : null}
       </th>
       <td data-label={columns.target} className="wide">
         {target.place}
@@ -119,7 +116,7 @@ function LedgerRow({ finding, plan, hasTicks, isTicked, onTick }: LedgerRowProps
       <td data-label={columns.responsible} className="wide">
         {responsible.title}
       </td>
-      <td className="ledger-date hide-phone">{formatInstant(openedAt).slice(0, 10)}</td>
+      <td className="ledger-date">{formatInstant(openedAt).slice(0, 10)}</td>
       <td>
         <span className="tag">{zh.finding.states[state]}</span>
         {isCovert ? <span className="tag">{zh.covert.tag}</span> : null}

@@ -22,6 +22,7 @@ export const finding = {
   anyDue: '不限',
   dues: { late: '已逾期', soon: (days: number) => `${days} 天内到期` },
   mine: '现在轮到我',
+  more: '更多条件',
   filterCounty: '县市区',
   anyCounty: '全部县市区',
   filterTownship: '乡镇街道',
@@ -35,7 +36,7 @@ export const finding = {
   counts: {
     open: '未销号',
     late: '已逾期',
-    yellow: '其中待复核超期',
+    yellow: '待复核超期',
     blue: '临近到期',
     closedOut: '已销号',
     withdrawn: '已撤回',
