@@ -56,7 +56,18 @@ describe('the samples', () => {
   /** Texts that ids.test.ts holds, enums, and what is told rather than asked. */
   const others = [
     ...['AnswerPath', 'CalendarDate', 'FileHash', 'Instant', 'Key', 'PlanCode', 'Region', 'TargetId', 'VisitId', 'WindowKey'],
-    ...['Begin', 'BodyKind', 'DesignationVerb', 'FindingDue', 'FindingOrder', 'FindingStanding', 'FindingState', 'Role', 'TaskState'],
+    ...[
+      'Begin',
+      'BodyKind',
+      'DesignationVerb',
+      'FindingDue',
+      'FindingOrder',
+      'FindingStanding',
+      'FindingState',
+      'Role',
+      'TaskState',
+      'VisitChoice',
+    ],
     'PageCursor', // asked with the filter of each list that has pages
     ...[
       'DesignationEvent',

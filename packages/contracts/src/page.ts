@@ -5,8 +5,8 @@ export const PageCursor = z.strictObject({ value: z.string().max(200), id: z.str
 export type PageCursor = z.infer<typeof PageCursor>
 
 /** A page of a list: `total` counts all that the filter finds, on whatever page; `next` begins the page behind it, null behind the last. */
-export interface Page<Row, Cursor = PageCursor> {
+export interface Page<Row> {
   rows: Row[]
   total: number
-  next: Cursor | null
+  next: PageCursor | null
 }

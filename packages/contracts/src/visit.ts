@@ -1,9 +1,30 @@
 import { z } from 'zod'
 import { DueMonthRef } from './due.ts'
-import { PlanCode, WindowKey } from './ids.ts'
+import { PlanCode, Region, WindowKey } from './ids.ts'
+import { PageCursor } from './page.ts'
+import { ShortText } from './text.ts'
 
-/** `mine`: only the visits of the teams that the actor inspects for. `window` defaults to the current one. */
-export const VisitFilter = z.object({ plan: PlanCode, window: WindowKey.optional(), mine: z.boolean().default(false) })
+/** Due: not made yet, now or before in the window. Missed: not made though its day is over. */
+export const VisitChoice = z.enum(['all', 'due', 'missed', 'done'])
+export type VisitChoice = z.infer<typeof VisitChoice>
+
+/**
+ * Visits of a window, by default the current one, page by page. `mine`: only those of the teams that the actor inspects for. `latest`: only what is
+ * owed, and of each duty at each target the visits that began last, with how many went before them in the window. `text`
+ * stands in the name of the place and target.
+ */
+export const VisitFilter = z.object({
+  plan: PlanCode,
+  window: WindowKey.optional(),
+  mine: z.boolean().default(false),
+  latest: z.boolean().default(false),
+  choice: VisitChoice.default('all'),
+  region: Region.optional(),
+  text: ShortText(0, 80).default(''),
+  cursor: PageCursor.optional(),
+  limit: z.number().int().min(1).max(200).default(200),
+})
+export type VisitFilter = z.infer<typeof VisitFilter>
 
 /** The visits that are due in a month; `mine`: only those of the teams that the actor inspects for. */
 export const VisitMonthRef = DueMonthRef.extend({ mine: z.boolean().default(false) })
@@ -57,6 +78,8 @@ export interface VisitView {
   /** Whether it is the reader's to make: its team's, or that of the target where its own body has no inspectors. */
   isYours: boolean
   openFindings: number
+  /** Of the same duty at the same target, how many visits went before it in the window; only where `latest` was asked for. */
+  before?: { missed: number; done: number }
 }
 /** A target that a duty without a cycle asks to be visited: on any day, as often as one likes. */
 export interface AnytimeVisit {
@@ -70,11 +93,36 @@ export interface AnytimeVisit {
   lastOn: string | null
   openFindings: number
 }
+/** What is owed in a window, whatever a list of it is narrowed down to beside the region; what was cancelled counts for nothing. */
+export interface VisitFigures {
+  asked: number
+  done: number
+  missed: number
+  /** How many targets are owed a visit. */
+  targets: number
+  /** The day by which the next one is due; null where none is. */
+  nextDue: string | null
+  /** All that could be listed: cancelled ones, and what may be visited at any time, too. */
+  listed: number
+}
+interface Window {
+  key: string
+  start: string
+  end: string
+}
+/** A page of a window's visits, and behind the last of them of what may be visited at any time. `total` counts all that the filter leaves. */
 export interface VisitBoard {
-  window: { key: string; start: string; end: string }
+  window: Window
+  /** Those that have begun, the newest first. */
+  windows: Window[]
   today: string
+  figures: VisitFigures
+  /** What is owed by county, as far as place and words leave it. */
+  counties: { region: string; done: number; asked: number }[]
   visits: VisitView[]
   anytime: AnytimeVisit[]
+  total: number
+  next: PageCursor | null
 }
 
 /**

@@ -10,8 +10,8 @@ import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import type { Address } from '../ui/useAddress.ts'
+import { useRegionsAt } from '../ui/useRegionsAt.ts'
 import { hasDeadline, type LedgerFilter, unitKey } from './ledgerFilter.ts'
-import { useRegionsAt } from './useRegionsAt.ts'
 
 const { states: stateTitles, dues, orders, severities } = zh.finding
 const inState = (...states: (keyof typeof stateTitles)[]) => states.map((value) => ({ value, title: stateTitles[value] }))

@@ -37,14 +37,14 @@ export function LedgerPage() {
       <PageHead title={zh.finding.title} />
       <LedgerCounts counts={counted} />
       <LedgerFilters plan={plan} filter={filter} address={address} />
-      <PagesView pages={pages}>
-        {(rows) =>
-          rows.length === 0 ? (
+      <PagesView pages={pages} rowsOn={({ rows }) => rows.length}>
+        {([first, ...others]) =>
+          !first || first.rows.length === 0 ? (
             <Card>
               <WhyEmpty plan={plan} filter={filter} isFiltered={isFiltered} hasClosed={(counted?.closedOut ?? 0) > 0} />
             </Card>
           ) : (
-            <LedgerTable findings={rows} plan={plan} />
+            <LedgerTable findings={[first, ...others].flatMap(({ rows }) => rows)} plan={plan} />
           )
         }
       </PagesView>

@@ -1,9 +1,9 @@
 import type { LogLine } from '@duzhan/contracts'
 import { useSearchParams } from 'react-router'
-import { useRegionsAt } from '../finding/useRegionsAt.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
+import { useRegionsAt } from '../ui/useRegionsAt.ts'
 
 /** What is shown of the log: by matter, region and day; and, chosen in a row, by one thing or one person. */
 export function LogFilters({ lines }: { lines: readonly LogLine[] }) {

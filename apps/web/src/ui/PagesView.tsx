@@ -5,26 +5,27 @@ import { Skeleton } from './Skeleton.tsx'
 import type { Pages } from './usePages.ts'
 import '../styles/pages.css'
 
-interface PagesViewProps<Row> {
-  pages: Pages<Row>
-  children: (rows: readonly Row[], total: number) => ReactNode
+interface PagesViewProps<Page> {
+  pages: Pages<Page>
+  /** How many rows stand on a page. */
+  rowsOn: (page: Page) => number
+  children: (pages: readonly Page[]) => ReactNode
 }
 
 /** A list page by page: a skeleton, then its rows, how many of all are shown, and a button for more; or why not. */
-export function PagesView<Row>({ pages, children }: PagesViewProps<Row>) {
-  const { data, error, refetch, hasMore, isLoadingMore, more } = pages
+export function PagesView<Page extends { total: number }>({ pages: list, rowsOn, children }: PagesViewProps<Page>) {
+  const { pages, error, refetch, hasMore, isLoadingMore, more } = list
   const notice = error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null
-  if (!data) return notice ?? <Skeleton />
-  const { rows, total } = data
+  if (!pages) return notice ?? <Skeleton />
+  const shown = pages.reduce((sum, page) => sum + rowsOn(page), 0)
+  const total = pages.at(-1)?.total ?? 0
   return (
     <>
-      {children(rows, total)}
+      {children(pages)}
       {notice}
-      {rows.length > 0 ? (
+      {shown > 0 ? (
         <div className="pages-foot">
-          <span className="muted" role="status">
-            {hasMore ? zh.pages.shown(rows.length, total) : zh.pages.all(total)}
-          </span>
+          <span className="muted">{hasMore ? zh.pages.shown(shown, total) : zh.pages.all(total)}</span>
           {hasMore ? (
             <button type="button" className="button" disabled={isLoadingMore} onClick={more}>
               {isLoadingMore ? zh.states.loading : zh.pages.more}

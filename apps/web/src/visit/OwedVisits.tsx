@@ -1,16 +1,18 @@
+import type { VisitBoard } from '@duzhan/contracts'
 import { countyOf, isRegionCode } from '@duzhan/regions'
 import { zh } from '../locales/zh.ts'
 import { homeRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
-import type { BoardRow } from './boardRows.ts'
-import { isAskedFor, type OwedVisit } from './owedVisit.ts'
+import type { OwedVisit } from './owedVisit.ts'
 import { useTitles } from './useTitles.ts'
 import { VisitRow } from './VisitRow.tsx'
 
 interface OwedVisitsProps {
-  rows: readonly BoardRow[]
+  visits: readonly OwedVisit[]
+  /** How many of each county are asked for and done, on whatever page. */
+  counties: VisitBoard['counties']
   plan: string
   today: string
   /** One person's own stand in one list; all in scope, by county. */
@@ -18,52 +20,52 @@ interface OwedVisitsProps {
 }
 
 /** The visits that are owed in a window. */
-export function OwedVisits({ rows, plan, today, mine }: OwedVisitsProps) {
+export function OwedVisits({ visits, counties, plan, today, mine }: OwedVisitsProps) {
   const nameOf = useRegionNames(homeRegion(useMe(), plan))
-  if (rows.length === 0) return null
-  if (mine) return <VisitGroup rows={rows} plan={plan} today={today} />
-  const counties = [...new Set(rows.map(countyAt))].sort()
-  return counties.map((county) => (
-    <VisitGroup
-      key={county}
-      title={nameOf(county)}
-      rows={rows.filter((row) => countyAt(row) === county)}
-      plan={plan}
-      today={today}
-    />
-  ))
+  if (visits.length === 0) return null
+  if (mine) return <VisitGroup visits={visits} plan={plan} today={today} />
+  return [...new Set(visits.map(countyAt))].sort().map((county) => {
+    const { done = 0, asked = 0 } = counties.find(({ region }) => region === county) ?? {}
+    return (
+      <VisitGroup
+        key={county}
+        head={{ title: nameOf(county), aside: zh.visit.countyProgress(done, asked) }}
+        visits={visits.filter((visit) => countyAt(visit) === county)}
+        plan={plan}
+        today={today}
+      />
+    )
+  })
 }
 
 /** The county that a visit's target is or lies in. */
-function countyAt({ visit: { target } }: BoardRow): string {
+function countyAt({ target }: OwedVisit): string {
   const own = target.regionPath.at(-1) ?? ''
   return isRegionCode(own) ? countyOf(own) : own
 }
 
 interface VisitGroupProps {
-  title?: string
-  rows: readonly BoardRow[]
+  head?: { title: string; aside: string }
+  visits: readonly OwedVisit[]
   plan: string
   today: string
 }
 
-function VisitGroup({ title, rows, plan, today }: VisitGroupProps) {
+function VisitGroup({ head, visits, plan, today }: VisitGroupProps) {
   const { listTitle, dutyTitle } = useTitles(plan)
-  const visits = rows.map(({ visit }) => visit)
-  const done = visits.filter((visit) => visit.status === 'done').length
   // what an earlier release made does not say what its duty is called
   const titleOf = ({ title, duty }: OwedVisit) => title || dutyTitle(duty)
   const dutyCount = new Set(visits.map(({ duty }) => duty)).size
   return (
-    <Card flush {...(title ? { title, aside: zh.visit.countyProgress(done, visits.filter(isAskedFor).length) } : {})}>
+    <Card flush {...head}>
       <ul className="visit-rows">
-        {rows.map((row) => (
+        {visits.map((visit) => (
           <VisitRow
-            key={row.visit.id}
-            row={row}
+            key={visit.id}
+            visit={visit}
             plan={plan}
             today={today}
-            what={dutyCount > 1 ? titleOf(row.visit) : listTitle(row.visit.list)}
+            what={dutyCount > 1 ? titleOf(visit) : listTitle(visit.list)}
           />
         ))}
       </ul>

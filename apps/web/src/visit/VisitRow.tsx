@@ -2,12 +2,11 @@ import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
-import type { BoardRow } from './boardRows.ts'
 import type { OwedVisit } from './owedVisit.ts'
 import { CovertTag, DoneTag, DueTag, PartCount } from './VisitTags.tsx'
 
 interface VisitRowProps {
-  row: BoardRow
+  visit: OwedVisit
   plan: string
   today: string
   /** What it is owed for: its list, and its duty where the plan has several. */
@@ -15,7 +14,8 @@ interface VisitRowProps {
 }
 
 /** One visit: where, what for, by which team, and how it stands; the whole row leads to the target. */
-export function VisitRow({ row: { visit, missedBefore, doneBefore }, plan, today, what }: VisitRowProps) {
+export function VisitRow({ visit, plan, today, what }: VisitRowProps) {
+  const { missed = 0, done = 0 } = visit.before ?? {}
   return (
     <li>
       <Link className="visit-row" to={`/${plan}/targets/${visit.target.id}`}>
@@ -29,8 +29,8 @@ export function VisitRow({ row: { visit, missedBefore, doneBefore }, plan, today
         </span>
         <span className="visit-state">
           <VisitStatus visit={visit} today={today} />
-          {missedBefore > 0 ? <span className="visit-findings">{zh.visit.missedBefore(missedBefore)}</span> : null}
-          {doneBefore > 0 ? <span className="faint">{zh.visit.doneBefore(doneBefore)}</span> : null}
+          {missed > 0 ? <span className="visit-findings">{zh.visit.missedBefore(missed)}</span> : null}
+          {done > 0 ? <span className="faint">{zh.visit.doneBefore(done)}</span> : null}
           {visit.openFindings > 0 ? <span className="visit-findings">{zh.visit.openFindings(visit.openFindings)}</span> : null}
         </span>
         <Icon name="chevron" />

@@ -2,19 +2,21 @@ import type { VisitBoard, VisitView } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, asReviewer, asViewer, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
-import { press, write } from '../test/act.ts'
+import { choose, press, write } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
 import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
 import { anAside } from '../test/builders/aRecord.ts'
 import { anAnytimeVisit, aVisit, aVisitBoard, aVisitPart } from '../test/builders/aVisit.ts'
-import { all, names, textOf, texts, the } from '../test/find.ts'
+import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { onDevice } from '../test/onDevice.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, unreachable, waiting } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 
 const at = '/demo-2020/visits'
-const open = (board: Partial<VisitBoard> = {}, as = asInspector, answers: Answers = {}) =>
-  opened(at, as, { 'assignments.visit.list': aVisitBoard(board), ...answers })
+const open = (board: Parameters<typeof aVisitBoard>[0] = {}, as = asInspector, answers: Answers = {}, search = '') =>
+  opened(`${at}${search}`, as, { 'assignments.visit.list': aVisitBoard(board), ...answers })
+const usual = { plan: world.plan, mine: true, choice: 'all', text: '', latest: true, limit: 100 }
 const village = (id: string, name: string, over: Partial<VisitView> = {}) =>
   aVisit({ id, target: { ...aVisit().target, id, name }, ...over })
 const rows = () => all('link').filter((link) => link.matches('.visit-row'))
@@ -23,7 +25,7 @@ const lead = () => textOf(document.querySelector('.page-head p') ?? document.bod
 describe('the visits of a window', () => {
   it('are an inspector’s own, each with where, what for, whose and by when', async () => {
     const platform = await open()
-    expect(platform.asked('assignments.visit.list')).toEqual([{ plan: world.plan, mine: true }])
+    expect(platform.asked('assignments.visit.list')).toEqual([usual])
     expect(names('heading')).toEqual(['我的任务'])
     expect(rows().map((row) => textOf(row))).toEqual(['上坪村青石县柳河乡市级挂牌村青石县督战队待督战3月31日前完成'])
     expect(rows()[0]?.getAttribute('href')).toBe('/demo-2020/targets/v-1')
@@ -41,13 +43,19 @@ describe('the visits of a window', () => {
       regionPath: [world.city, world.otherCounty, world.otherVillage],
     }
     const platform = await open(
-      { visits: [village('v-1', '上坪村', { status: 'done' }), aVisit({ id: 'v-2', target: elsewhere })] },
+      {
+        visits: [village('v-1', '上坪村', { status: 'done' }), aVisit({ id: 'v-2', target: elsewhere })],
+        counties: [
+          { region: world.county, done: 1, asked: 1 },
+          { region: world.otherCounty, done: 0, asked: 7 },
+        ],
+      },
       persona,
     )
-    expect(platform.asked('assignments.visit.list')).toEqual([{ plan: world.plan, mine: false }])
+    expect(platform.asked('assignments.visit.list')).toEqual([{ ...usual, mine: false }])
     expect(names('heading')).toEqual(['督战任务', '青石县', '白沙县'])
     expect(textOf(the('region', '青石县'))).toContain('1 / 1')
-    expect(textOf(the('region', '白沙县'))).toContain('0 / 1')
+    expect(textOf(the('region', '白沙县'))).toContain('0 / 7')
   })
 
   it('say from when to when the window runs', async () => {
@@ -75,24 +83,24 @@ describe('the visits of a window', () => {
     expect(textOf()).toContain(words)
   })
 
-  it('count villages as villages', async () => {
-    await open({ visits: [village('v-1', '上坪村'), village('v-2', '下坪村', { status: 'done' })] })
-    expect(textOf()).toContain('已完成 1 / 2 个村')
+  it('count villages as villages, on whatever page they stand, and what was missed', async () => {
+    await open({ figures: { asked: 20, targets: 20, done: 7, missed: 3 } })
+    expect(textOf()).toContain('已完成 7 / 20 个村 逾期未督 3 个')
   })
 
   it('count what is owed several times by visits', async () => {
-    await open({ visits: [aVisit({ id: 'a' }), aVisit({ id: 'b', status: 'done' })] })
+    await open({ figures: { asked: 2, targets: 1, done: 1 } })
     expect(textOf()).toContain('已完成 1 / 2 次督战')
   })
 
   it('say so when all are done', async () => {
-    await open({ visits: [aVisit({ status: 'done', doneOn: '2020-03-18' })] })
+    await open({ visits: [aVisit({ status: 'done', doneOn: '2020-03-18' })], figures: { done: 1 } })
     expect(textOf()).toContain('本期任务已全部完成')
     expect(textOf(rows()[0])).toContain('已完成3月18日完成')
   })
 
   it.each<[string, Partial<VisitView>, RegExp]>([
-    ['is overdue', { dueOn: '2020-03-19' }, /已逾期3月19日前完成/],
+    ['is overdue', { dueOn: '2020-03-19' }, /逾期未督3月19日前完成/],
     ['is due today', { dueOn: '2020-03-20' }, /待督战3月20日前完成/],
     ['was done late', { status: 'done', isLate: true, doneOn: '2020-04-20' }, /补报完成4月20日完成/],
     ['has open findings', { status: 'done', openFindings: 2 }, /未销号问题 2 个/],
@@ -120,47 +128,80 @@ describe('the visits of a window', () => {
   })
 
   it('say by when the next is due where that is before the window ends, and what was missed before', async () => {
-    const patrol = (day: string, over: Partial<VisitView> = {}) =>
-      aVisit({ ...{ id: day, start: day, until: day, dueOn: day, duty: 'patrol', title: '每日巡查' }, ...over })
-    await open({ visits: [patrol('2020-03-18', { status: 'done' }), patrol('2020-03-19'), patrol('2020-03-21')] })
+    const patrol = aVisit({ duty: 'patrol', title: '每日巡查', dueOn: '2020-03-21', before: { missed: 1, done: 2 } })
+    await open({ visits: [patrol], figures: { nextDue: '2020-03-21' } })
     expect(textOf()).toContain('最近一项3月21日截止，还有 1 天')
-    expect(rows().map((row) => textOf(row))).toEqual([expect.stringContaining('此前逾期 1 次此前已完成 1 次')])
+    expect(rows().map((row) => textOf(row))).toEqual([expect.stringContaining('此前逾期 1 次此前已完成 2 次')])
   })
+})
 
-  it('put what is done behind what is not', async () => {
-    await open({ visits: [village('a', '甲村', { status: 'done' }), village('b', '乙村'), village('c', '丙村')] })
-    expect(rows().map((row) => textOf(row).slice(0, 2))).toEqual(['乙村', '丙村', '甲村'])
+describe('more visits than a page', () => {
+  it('follow below, and one that was made meanwhile stands there once', async () => {
+    const next = { value: '1', id: 'b' }
+    const platform = await open({}, asInspector, {
+      'assignments.visit.list': ({ cursor }) =>
+        cursor
+          ? aVisitBoard({ visits: [village('c', '丙村'), village('b', '乙村', { status: 'done' })], total: 3 })
+          : aVisitBoard({ visits: [village('a', '甲村'), village('b', '乙村')], total: 3, next }),
+    })
+    expect(textOf()).toContain('已显示 2 条，共 3 条')
+    await press('显示更多')
+    expect(platform.asked('assignments.visit.list').at(-1)).toEqual({ ...usual, cursor: next })
+    expect(rows().map((row) => textOf(row).slice(0, 2))).toEqual(['甲村', '乙村', '丙村'])
+    expect(textOf(rows()[1])).toContain('已完成')
   })
 })
 
 describe('finding a visit', () => {
-  const two = { visits: [village('a', '甲村', { status: 'done' }), village('b', '乙村')] }
-  const shown = () => rows().map((row) => textOf(row).slice(0, 2))
-
   it.each([
-    ['全部', ['乙村', '甲村']],
-    ['待督战', ['乙村']],
-    ['已完成', ['甲村']],
-  ])('by how it stands: %s', async (chip, left) => {
-    await open(two)
+    ['待督战', { choice: 'due' }, '?choice=due'],
+    ['逾期未督', { choice: 'missed' }, '?choice=missed'],
+    ['已完成', { choice: 'done' }, '?choice=done'],
+    ['全部队伍', { mine: false }, '?whose=all'],
+  ] as const)('by how it stands or whose it is: %s; the address keeps it', async (chip, more, search) => {
+    const platform = await open()
     await press(chip)
-    expect(shown()).toEqual(left)
+    expect(platform.asked('assignments.visit.list').at(-1)).toEqual({ ...usual, ...more })
+    expect(address()).toBe(`${at}${search}`)
   })
 
-  it.each([
-    ['甲', ['甲村']],
-    [' 乙村 ', ['乙村']],
-    ['柳河乡乙', ['乙村']],
-    ['青石县', ['乙村', '甲村']],
-  ])('by its name or place: %j', async (text, left) => {
-    await open(two)
-    await write('按名称、所在地查找', text)
-    expect(shown()).toEqual(left)
+  it('by its name or place, once who writes pauses', async () => {
+    const platform = await open()
+    await write('按名称、所在地查找', ' 柳河乡乙 ')
+    await soon(() => expect(platform.asked('assignments.visit.list').at(-1)).toEqual({ ...usual, text: '柳河乡乙' }))
+  })
+
+  it('in a window gone by: what was missed there is named', async () => {
+    const windows = [aVisitBoard().window, { key: '2020-02', start: '2020-02-01', end: '2020-02-29' }]
+    const platform = await open({}, asInspector, {
+      'assignments.visit.list': ({ window }) =>
+        window === '2020-02'
+          ? aVisitBoard({ windows, window: windows[1] ?? aVisitBoard().window, visits: [aVisit({ dueOn: '2020-02-29' })] })
+          : aVisitBoard({ windows }),
+    })
+    await choose('期次', '2020 年 2 月')
+    expect(platform.asked('assignments.visit.list').at(-1)).toEqual({ ...usual, window: '2020-02' })
+    expect(address()).toBe(`${at}?window=2020-02`)
+    expect(lead()).toBe('2月1日至2月29日')
+    expect(textOf(rows()[0])).toContain('逾期未督')
+  })
+
+  it('as somebody sent the address', async () => {
+    const search = `?choice=missed&county=${world.county}&township=${world.township}&text=甲&whose=lost`
+    const platform = await open({}, asViewer, {}, search)
+    const asked = { ...usual, mine: false, choice: 'missed', region: world.township, text: '甲' }
+    expect(platform.asked('assignments.visit.list')).toEqual([asked])
+  })
+
+  it('by county and township', async () => {
+    const platform = await open({}, asViewer)
+    await choose('县市区', '青石县')
+    expect(platform.asked('assignments.visit.list').at(-1)).toMatchObject({ region: world.county })
+    expect(address()).toBe(`${at}?county=${world.county}`)
   })
 
   it('says that none matches', async () => {
-    await open(two)
-    await write('按名称、所在地查找', '丁村')
+    await open({ visits: [], figures: { listed: 2, asked: 2 } })
     expect(textOf()).toContain('没有符合条件的督战对象')
   })
 })
@@ -171,27 +212,20 @@ describe('visits on any day', () => {
     'forms.plan.byId': aPlanView({ duties: { visits: duty ? [{ ...duty, key: 'roving', title: '经常走访' }] : [] } }),
   }
 
-  it('stand under their duty, those never made first, and are never due', async () => {
+  it('stand under their duty, and are never due', async () => {
     const made = anAnytimeVisit({
       target: { ...anAnytimeVisit().target, id: 'v-2', name: '下坪村' },
       records: 3,
       lastOn: '2020-03-18',
       openFindings: 1,
     })
-    await open({ visits: [], anytime: [made, anAnytimeVisit()] }, asInspector, anytime)
-    expect(textOf(the('region', '经常走访'))).toContain('未规定次数，随时可去 · 2 个')
+    await open({ visits: [], anytime: [anAnytimeVisit(), made] }, asInspector, anytime)
+    expect(textOf(the('region', '经常走访'))).toContain('未规定次数，随时可去')
     expect(rows().map((row) => textOf(row))).toEqual([
       '上坪村青石县柳河乡市级挂牌村青石县督战队尚未督战',
       '下坪村青石县柳河乡市级挂牌村青石县督战队已督战 3 次最近 3月18日未销号问题 1 个',
     ])
     expect(names('button')).not.toContain('待督战')
-  })
-
-  it('are found by name too', async () => {
-    await open({ visits: [], anytime: [anAnytimeVisit()] }, asInspector, anytime)
-    await write('按名称、所在地查找', '丁村')
-    expect(rows()).toEqual([])
-    expect(textOf()).toContain('没有符合条件的督战对象')
   })
 })
 
@@ -217,9 +251,9 @@ describe('nothing to visit', () => {
     expect(textOf()).toContain('名单上还没有可以走访的督战对象')
   })
 
-  it('leaves out what an inspector did beyond what is owed', async () => {
-    await open({ visits: [aVisit({ duty: null, dueOn: null, status: 'done' })] })
-    expect(textOf()).toContain('本期没有安排给您的督战任务')
+  it('says to who looks at all that the window has none', async () => {
+    await open(none, asViewer)
+    expect(textOf()).toContain('这一期没有督战任务')
   })
 
   it('says that nothing can be filled in where the plan has no checklist for it', async () => {

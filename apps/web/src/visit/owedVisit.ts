@@ -5,6 +5,3 @@ export type OwedVisit = VisitView & { duty: string; dueOn: string }
 
 /** Whether a visit was owed: what an inspector did beyond that names no duty and no day. */
 export const isOwed = (visit: VisitView): visit is OwedVisit => visit.duty !== null && visit.dueOn !== null
-
-/** Whether an owed visit is still asked for: one that was cancelled is shown, and counts for nothing. */
-export const isAskedFor = (visit: OwedVisit): boolean => visit.status !== 'cancelled'

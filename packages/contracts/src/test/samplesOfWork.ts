@@ -342,7 +342,20 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
   VisitFilter: ask(
     VisitFilter,
     { plan },
-    { plan: planField, window, mine: { inside: [true, undefined], outside: ['yes', null] } },
+    {
+      plan: planField,
+      window,
+      mine: { inside: [true, undefined], outside: ['yes', null] },
+      latest: { inside: [true, undefined], outside: ['yes', null] },
+      choice: { inside: ['all', 'missed', undefined], outside: ['late', '', null] },
+      region: { inside: ['430300000000', undefined], outside: ['', '4303', { $gt: '' }, null] },
+      text: { inside: ['', '字'.repeat(80), undefined], outside: ['字'.repeat(81), { $gt: '' }, null] },
+      cursor: {
+        inside: [{ value: '1', id: 'v' }, undefined],
+        outside: [{ value: '1' }, { value: 'v'.repeat(201), id: 'v' }, null],
+      },
+      limit: { inside: [1, 200, undefined], outside: [0, 201, null] },
+    },
   ),
   VisitMonthRef: ask(
     VisitMonthRef,

@@ -17,6 +17,7 @@ import { targetRepository } from '../register/target.mongo.ts'
 import { listReviewService } from '../targetList/listReview.service.ts'
 import { registerFollowing } from '../targetList/registerFollowing.ts'
 import { targetListService } from '../targetList/targetList.service.ts'
+import { everyVisit } from '../test/everyVisit.ts'
 import { visitOpeningRepository, visitRepository } from '../visit/visit.mongo.ts'
 import { visitService } from '../visit/visit.service.ts'
 import { visitOpening } from '../visit/visitOpening.ts'
@@ -125,7 +126,7 @@ describe('keeping the register by hand', () => {
       await connection.collection(name).deleteMany({})
     await house.keeping().register(as('author', city), { plan: cityPlan.code, targets: rows })
     await house.lists.freeze(as('author', city), cityPlan.code)
-    await house.visit().list(as('viewer', city), { plan: cityPlan.code, mine: false })
+    await house.visit().list(as('viewer', city), everyVisit(cityPlan.code))
     clock.set('2020-03-25T01:00:00.000Z')
   })
 
@@ -264,7 +265,7 @@ describe('keeping the register by hand', () => {
     await retire()
     expect(await visitsOf()).not.toContain('due')
     clock.set('2020-04-20T01:00:00.000Z')
-    await house.visit().list(as('viewer', city), { plan: cityPlan.code, mine: false })
+    await house.visit().list(as('viewer', city), everyVisit(cityPlan.code))
     expect(await visitsOf(), 'nor next month').not.toContain('due')
     const roster = await house.rosterOf(cityPlan, [city], 'platform')
     expect(roster.targets.map(({ id }) => id)).not.toContain(tanqiao.id)
@@ -289,7 +290,7 @@ describe('keeping the register by hand', () => {
     ['after it: what was missed until then stays so', '2020-04-01', ['cancelled', 'due']],
   ])('a target whose retirement is told weeks later left %s', async (_, on, standing) => {
     clock.set('2020-04-20T01:00:00.000Z')
-    await house.visit().list(as('viewer', city), { plan: cityPlan.code, mine: false })
+    await house.visit().list(as('viewer', city), everyVisit(cityPlan.code))
     await retire({ on })
     expect(await visitsOf()).toEqual(standing)
   })
@@ -323,7 +324,7 @@ describe('keeping the register by hand', () => {
     })
     expect(after?.regionPath).toContain(xiangtan)
     expect(after?.place, 'its new team is not sent where it lay').toBe('地区430321易俗河镇')
-    const mine = await house.visit().list(as('inspector', xiangtan), { plan: cityPlan.code, mine: true })
+    const mine = await house.visit().list(as('inspector', xiangtan), everyVisit(cityPlan.code, { mine: true }))
     expect(mine.visits.map(({ target }) => target.id)).toContain(tanqiao.id)
     expect((await told('designation')).filter((verb) => verb === 'move')).toHaveLength(1)
   })
@@ -362,7 +363,7 @@ describe('keeping the register by hand', () => {
       const listed = (await house.lists.freeze(county, countyPlan.code)).flatMap(({ targets }) => targets)
       expect(listed.map(({ id }) => id)).toContain(tanqiao.id)
       const owed = async () =>
-        (await house.visit().list(as('viewer', xiangxiang, countyPlan.code), { plan: countyPlan.code, mine: false })).visits
+        (await house.visit().list(as('viewer', xiangxiang, countyPlan.code), everyVisit(countyPlan.code))).visits
           .filter(({ status }) => status === 'due')
           .map(({ target }) => target.id)
       expect(await owed()).toContain(tanqiao.id)

@@ -15,6 +15,7 @@ import { drawService } from '../draw/draw.service.ts'
 import { drawing } from '../draw/drawing.ts'
 import { targetRepository } from '../register/target.mongo.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
+import { everyVisit } from '../test/everyVisit.ts'
 import { visitOpeningRepository, visitRepository } from '../visit/visit.mongo.ts'
 import { visitService } from '../visit/visit.service.ts'
 import { visitOpening } from '../visit/visitOpening.ts'
@@ -107,7 +108,7 @@ describe('reviewing the lists of a plan', () => {
     await house.targets.save(register, [], entering)
     await house.lists.freeze(as('author'), plan)
     visit = house.visit() // each test fills its windows anew
-    await visit.list(as('viewer'), { plan, mine: false })
+    await visit.list(as('viewer'), everyVisit(plan))
     clock.set('2020-03-25T01:00:00.000Z')
   })
   const correct = async (target: RegisteredTarget, attributes: RegisteredTarget['attributes']) =>

@@ -1,4 +1,4 @@
-import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitView } from '@duzhan/contracts'
+import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitFilter, VisitView } from '@duzhan/contracts'
 import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows, visitingBodies } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import {
@@ -18,6 +18,7 @@ import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
 import type { OpenVisits } from './visitOpening.ts'
+import { visitPage } from './visitPage.ts'
 import { inspectsPart, partsAsked, visitParts } from './visitParts.ts'
 import { visitRecorder } from './visitRecorder.ts'
 
@@ -32,10 +33,10 @@ interface Ports {
 
 export interface VisitService {
   /**
-   * The visits of a window (the current one by default) within the actor's reach, and what may be visited at any time;
-   * `mine`: of the teams it inspects for. Throws `plan.absent`, `window.absent`.
+   * A page of the visits of a window (the current one by default) within the actor's reach, and of what may be visited at
+   * any time; `mine`: of the teams it inspects for. Throws `plan.absent`, `window.absent`.
    */
-  list(actor: Actor, filter: { plan: string; window?: string | undefined; mine: boolean }): Promise<VisitBoard>
+  list(actor: Actor, filter: VisitFilter): Promise<VisitBoard>
   /** The visits of a target, the newest first, as the actor sees them. */
   ofTarget(actor: Actor, plan: string, target: string): Promise<VisitView[]>
   /**
@@ -53,14 +54,16 @@ export function visitService({ plans, designations, visits, openVisits, openFind
   }
 
   return {
-    async list(actor, { plan: code, window: asked, mine }) {
+    async list(actor, { plan: code, window: asked, mine, ...filter }) {
       const [regions, bodies] = [reach(actor, 'visit.list', code), bodiesFor(actor, 'visit.list', code)]
       const plan = await planOf(code)
       if (!concerns(actor, 'visit.list', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
       await openVisits(plan)
-      const current = currentWindow(plan, calendarDate(clock.now()))
-      const window = asked === undefined ? current : planWindows(plan).find(({ key }) => key === asked)
+      const today = calendarDate(clock.now())
+      const current = currentWindow(plan, today)
+      const windows = planWindows(plan)
+      const window = asked === undefined ? current : windows.find(({ key }) => key === asked)
       if (!window) throw new Problem('invalid', 'window.absent', { window: asked })
       const [found, designated, open] = await Promise.all([
         visits.within({ plan: code, from: window.start, to: window.end, regions, bodies }),
@@ -72,14 +75,14 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       const isTheirs = ({ visit, view }: (typeof views)[number]) => isOwn(actor, plan, visit, view.parts)
       const isOpenTo = (one: DesignatedTarget) =>
         checklistsFor(plan, one).some(({ key }) => reachesAny(actor, one, partsAsked(plan, key)))
-      return {
-        window,
-        today: calendarDate(clock.now()),
+      const listed = {
         visits: views.filter((one) => !mine || isTheirs(one)).map(({ view }) => view),
         anytime: designated
           .filter((one) => !mine || inspectsTarget(actor, plan, one) || isOpenTo(one))
           .flatMap((one) => anytimeVisits(actor, plan, one, { found: told, open, mine })),
       }
+      const begun = windows.filter(({ start }) => start <= today || start === current.start).reverse()
+      return { window, windows: begun, today, ...visitPage(listed, { ...filter, mine }, today) }
     },
     async ofTarget(actor, code, target) {
       const plan = await plans.latest(code)

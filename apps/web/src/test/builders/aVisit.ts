@@ -47,13 +47,21 @@ export const aVisitPart = (over: Partial<VisitPart> = {}): VisitPart => ({
 })
 
 /** The board of March. */
-export const aVisitBoard = (over: Partial<VisitBoard> = {}): VisitBoard => ({
-  window: { key: '2020-03', start: '2020-03-01', end: '2020-03-31' },
-  today: '2020-03-20',
-  visits: [aVisit()],
-  anytime: [],
-  ...over,
-})
+export const aVisitBoard = ({ figures, ...over }: BoardOver = {}): VisitBoard => {
+  const { visits = [aVisit()], anytime = [] } = over
+  const window = { key: '2020-03', start: '2020-03-01', end: '2020-03-31' }
+  return {
+    ...{ window, windows: [window], today: '2020-03-20', visits, anytime, counties: [] },
+    ...{ total: visits.length + anytime.length, next: null },
+    ...over,
+    figures: {
+      asked: visits.length,
+      ...{ done: 0, missed: 0, targets: visits.length, nextDue: null, listed: visits.length + anytime.length },
+      ...figures,
+    },
+  }
+}
+type BoardOver = Partial<Omit<VisitBoard, 'figures'>> & { figures?: Partial<VisitBoard['figures']> }
 
 /** The visits that one team owes in a township by the end of March: two of three are made, one of them late. */
 export const aVisitEntry = (over: Partial<VisitMonthEntry> = {}): VisitMonthEntry => ({

@@ -4,21 +4,26 @@ import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { useTitles } from './useTitles.ts'
 
-interface AnytimeCardProps {
-  duty: string
+interface AnytimeCardsProps {
   plan: string
   visits: readonly AnytimeVisit[]
-  listTitle: (list: string) => string
 }
 
-/** What a duty without a cycle asks to be visited: those not yet visited first; nothing in it is ever due. */
-export function AnytimeCard({ duty, plan, visits, listTitle }: AnytimeCardProps) {
-  const rows = [...visits].sort((a, b) => Number(a.records > 0) - Number(b.records > 0))
+/** What duties without a cycle ask to be visited, by duty; nothing in it is ever due. */
+export function AnytimeCards({ plan, visits }: AnytimeCardsProps) {
+  const duties = [...new Set(visits.map(({ duty }) => duty))]
+  return duties.map((duty) => <AnytimeCard key={duty} plan={plan} visits={visits.filter((visit) => visit.duty === duty)} />)
+}
+
+/** The targets of one of them, those not yet visited first. */
+function AnytimeCard({ plan, visits }: AnytimeCardsProps) {
+  const { listTitle } = useTitles(plan)
   return (
-    <Card title={duty} aside={`${zh.visit.anytime} · ${zh.visit.anytimeCount(visits.length)}`} flush>
+    <Card title={visits[0]?.title ?? ''} aside={zh.visit.anytime} flush>
       <ul className="visit-rows">
-        {rows.map(({ target, list, team, records, lastOn, openFindings }) => (
+        {visits.map(({ target, list, team, records, lastOn, openFindings }) => (
           <li key={target.id}>
             <Link className="visit-row" to={`/${plan}/targets/${target.id}`}>
               <span className="visit-place">

@@ -1,0 +1,18 @@
+import { VisitChoice, type VisitFilter } from '@duzhan/contracts'
+import type { Address } from '../ui/useAddress.ts'
+
+/** What the visits of a window are narrowed down to. */
+export type ShownVisits = Pick<VisitFilter, 'mine' | 'choice' | 'text' | 'window' | 'region'>
+
+/** The filter that stands in the address; what does not exist counts for nothing. `isOwn`: whether a person begins with their own. */
+export function visitFilter(address: Address, isOwn: boolean): ShownVisits {
+  const region = address.get('township') || address.get('county')
+  const window = address.get('window')
+  return {
+    mine: address.choice('whose', ['mine', 'all'], isOwn ? 'mine' : 'all') === 'mine',
+    choice: address.choice('choice', VisitChoice.options, 'all'),
+    text: address.get('text').slice(0, 80),
+    ...(window !== '' && { window }),
+    ...(region !== '' && { region }),
+  }
+}
