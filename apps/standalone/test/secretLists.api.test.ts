@@ -116,7 +116,7 @@ describe('a list drawn for unannounced visits', () => {
   beforeAll(async () => {
     picture = new Uint8Array(await photo())
     ;[one, another] = [await world(), await world()]
-  }, 240_000)
+  }, 600_000)
   afterAll(async () => {
     await one?.close()
     await another?.close()
@@ -144,20 +144,21 @@ describe('a list drawn for unannounced visits', () => {
     expect(await onLots(here(), 'c-viewer')).toMatchObject({ isFromSeat: true, isWithheld: true, targets: [], totals: {} })
   })
 
-  it('reads the same below its seat, on whomever the lots fell', { timeout: 240_000 }, async () => {
+  it('reads the same below its seat, on whomever the lots fell', { timeout: 600_000 }, async () => {
     expect(await drawnIn(here()), 'the lots fell otherwise').not.toEqual(await drawnIn(another!))
     const [first, second] = [await toldOnTheSpot(here()), await toldOnTheSpot(another!)]
     expect(first.size).toBeGreaterThan(accounts.length * 45)
     expect(changedIn(first, second)).toEqual([])
   })
 
-  it('reads the same whoever comes on it or goes off it later', { timeout: 240_000 }, async () => {
+  it('reads the same whoever comes on it or goes off it later', { timeout: 600_000 }, async () => {
+    const whom = accounts.filter((account) => !account.startsWith('t-')) // of the township asks who is granted a target there
     await decide(here(), 'release', tanqiao, fresh)
     await decide(here(), 'designate', other)
-    const before = await toldOnTheSpot(here())
+    const before = await toldOnTheSpot(here(), whom)
     await decide(here(), 'release', other)
     await decide(here(), 'designate', tanqiao, fresh)
-    expect(changedIn(before, await toldOnTheSpot(here()))).toEqual([])
+    expect(changedIn(before, await toldOnTheSpot(here(), whom))).toEqual([])
   })
 
   it('counts at its seat and in no figure below', async () => {
@@ -199,7 +200,7 @@ describe('a list drawn for unannounced visits', () => {
     for (const region of [spotCounty, spotTownship, '430381102000']) expect(await tell('c-reviewer', region), region).toBe(0)
   })
 
-  it('is found out where anything forgets that it is secret', { timeout: 240_000 }, async () => {
+  it('is found out where anything forgets that it is secret', { timeout: 600_000 }, async () => {
     const whom = ['c-viewer', 'c-operator', 'c-inspector', 'tq-unit']
     const before = await toldOnTheSpot(here(), whom)
     const forgotten = async (database: 'forms' | 'assignments', collection: string, forget: (kept: object) => object) => {
