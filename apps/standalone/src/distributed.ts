@@ -5,10 +5,11 @@ import { type ServiceName, serviceNames } from '@duzhan/contracts'
 import { packs } from '@duzhan/plan-packs'
 import { readConfig, remotePeers, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
+import { beginProper } from './beginProper.ts'
 import { openInstallation } from './installation.ts'
 import { runLogCommand } from './logCommands.ts'
 import { repositoryPath } from './repositoryPath.ts'
-import { demoAccounts, keepTemplates, operator, refuseDemoPeople, seed } from './seed.ts'
+import { demoAccounts, keepTemplates, operator, seed } from './seed.ts'
 import { stopOnSignal } from './stopOnSignal.ts'
 import { openStore } from './store.ts'
 import { type Supervised, supervise } from './supervise.ts'
@@ -74,10 +75,11 @@ async function main(): Promise<void> {
     await store.close()
   }
   stopOnSignal(stopAll)
+  let setupCode: string | null = null
   try {
     await Promise.all(running.map(({ ready }) => ready))
     const peers = (actor = operator) => remotePeers(readConfig(shared), actor, { secret, clock })
-    if (!isDemonstration) await refuseDemoPeople(peers, packs)
+    if (!isDemonstration) setupCode = (await beginProper(peers))?.code ?? null
     await keepTemplates(peers())
     if (isDemonstration) await seed(peers(), packs, clock)
     const gateway = run('gateway')
@@ -88,7 +90,7 @@ async function main(): Promise<void> {
     throw error
   }
   const url = `${config.DUZHAN_TLS_CERT ? 'https' : 'http'}://${config.HOST}:${config.PORT}`
-  announceReady(url, { demo: isDemonstration, seconds: process.uptime().toFixed(1) })
+  announceReady(url, { demo: isDemonstration, setupCode, seconds: process.uptime().toFixed(1) })
 }
 
 main().catch(failToStart)

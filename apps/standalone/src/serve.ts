@@ -45,7 +45,11 @@ async function main(): Promise<void> {
       await store.close()
     }
   })
-  announceReady(platform.url, { demo: isDemonstration, seconds: process.uptime().toFixed(1) })
+  announceReady(platform.url, {
+    demo: isDemonstration,
+    setupCode: platform.setupCode,
+    seconds: process.uptime().toFixed(1),
+  })
 }
 
 main().catch(failToStart)

@@ -4,7 +4,7 @@ import type { Actor, ServiceName } from '@duzhan/contracts'
 import { openForms } from '@duzhan/forms/main'
 import { connectionLimits, gatewayApp, isOwnHost } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
-import { type PlanPack, packs } from '@duzhan/plan-packs'
+import type { PlanPack } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import {
   type Clock,
@@ -18,7 +18,8 @@ import {
   type SessionTimes,
   serviceActor,
 } from '@duzhan/service-kit'
-import { demoAccounts, keepTemplates, operator, refuseDemoPeople, seed } from './seed.ts'
+import { beginProper } from './beginProper.ts'
+import { demoAccounts, keepTemplates, operator, seed } from './seed.ts'
 
 export interface StandaloneOptions {
   mongoUri: string
@@ -46,6 +47,8 @@ export interface StandaloneOptions {
 export interface Standalone {
   url: string
   port: number
+  /** The code by which the first operator is made; null where somebody exists, and of a demonstration. */
+  setupCode: string | null
   /** Resolves when every subscription has applied what was written and every figure is up to date. */
   settle(): Promise<void>
   /** Sets a subscription, `service.name`, back to the beginning. Throws `procedure.absent` where there is none of that name. */
@@ -86,7 +89,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, ...times }))
       }),
     )
-    if (options.demo === null) await refuseDemoPeople(peersAs, packs)
+    const setup = options.demo === null ? await beginProper(peersAs) : null
     await keepTemplates(peersAs(operator))
     // Ready means that a first submission finds its target everywhere.
     if (options.demo && (await seed(peersAs(operator), options.demo, options.clock))) await settle()
@@ -101,6 +104,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         aggregation: doorOf('aggregation'),
       },
       sessions: peersAs(serviceActor('gateway'))('identity').session,
+      setup: peersAs(serviceActor('gateway'))('identity').setup,
       clock: options.clock,
       log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,
@@ -119,6 +123,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     return {
       url: `${options.tls ? 'https' : 'http'}://${host}:${listening.port}`,
       port: listening.port,
+      setupCode: setup?.code ?? null,
       settle,
       peersAs,
       replay: async (subscription) => {

@@ -78,6 +78,7 @@ export async function startApart(options: ApartOptions): Promise<{ urls: string[
         aggregation: doorTo('aggregation'),
       },
       sessions: peersAs(serviceActor('gateway'), own)('identity').session,
+      setup: peersAs(serviceActor('gateway'), own)('identity').setup,
       isReady: (name) => isReadyAt(urlOf(name), ca),
       clock: own,
       log: logger('gateway', 'info', options.logTo),

@@ -117,6 +117,8 @@ describe('of every change', () => {
       const { account } = await signedIn()
       return { input: { account }, entries: ['identity person endSessions'] }
     },
+    // a code is no change of anything, and where somebody exists there is none
+    'setup.offer': async () => ({ by: serviceActor('setup'), input: {}, entries: [] }),
     'person.enrol': async () => ({
       by: serviceActor('setup'),
       input: { account: 'enrolled', title: '岗位', password, grants: [] },
@@ -366,7 +368,7 @@ describe('of every change', () => {
   }
 
   it('there is a row here', () => {
-    const verbs = (Object.keys(policy) as Verb[]).filter((verb) => house.kindOf(verb) === 'mutation') // keys of the table
+    const verbs = (Object.keys(policy) as Verb[]).filter((verb) => house.kindOf(verb) === 'mutation' && verb !== 'setup.complete') // keys of the table; the set-up needs a house without anybody, `setup.api.test.ts`
     expect(Object.keys(changes).sort()).toEqual(verbs.sort())
   })
 

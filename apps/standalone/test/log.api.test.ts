@@ -50,7 +50,7 @@ describe('the log', () => {
     await platform.addPerson('xt-operator', [{ role: 'operator', region: '430300000000', plan: '*' }])
     const { api } = await platform.as('xt-operator')
     const { person, session } = api.identity
-    for (const { account, id } of await person.list.query()) ids.set(account, id)
+    for (const { account, id } of (await person.list.query({ limit: 100 })).people) ids.set(account, id)
     const grants = [{ role: 'viewer' as const, region: '430381000000', plan }]
     const made = await person.create.mutate({ account: newcomer, title: '保密岗位', password: firstPassword, grants })
     ids.set(newcomer, made.id)
@@ -60,7 +60,7 @@ describe('the log', () => {
     await person.disable.mutate({ account: newcomer })
     expect(await problemOf(person.disable.mutate({ account: 'xt-operator' }))).toBe('person.self')
     expect(await problemOf(person.disable.mutate({ account: 'hn-viewer' }))).toBe('person.absent')
-    expect(await problemOf(inspector.api.identity.person.list.query())).toBe('right.missing')
+    expect(await problemOf(inspector.api.identity.person.list.query({}))).toBe('right.missing')
     const outsider = await platform.as('henan-outsider')
     expect(await problemOf(outsider.api.assignments.target.byId.query({ plan, target: tanqiao }))).toBe('target.absent')
     await outsider.request(`/files/${hash}`)

@@ -32,7 +32,7 @@ export interface AskedAbout {
 /** What each verb that only asks is asked for. */
 export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout): Partial<Record<Verb, unknown>> => ({
   'session.list': { account: 'c-viewer' },
-  'person.list': undefined,
+  'person.list': {},
   'region.list': { within: spotCounty },
   'region.find': { text: '湘潭' },
   'region.beneath': { code: spotCounty },

@@ -24,6 +24,9 @@ session.close               | right     | right        | right         | right  
 session.changePassword      | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 session.list                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 session.end                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+setup.offer                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+setup.state                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+setup.complete              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.enrol                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -188,13 +191,19 @@ describe('who may do what', () => {
       'session.changePassword': () => ({ token: 'a'.repeat(43), current: 'Duzhan-2020', next: 'huang-shan-52-yun' }),
       'session.list': () => ({ account: 'xt-inspector' }),
       'session.end': () => ({ account: 'xt-inspector' }),
+      'setup.offer': () => ({}),
+      'setup.state': () => undefined,
+      'setup.complete': () => ({
+        ...{ code: 'guessed', account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun' },
+        ...{ regions: [{ code: xiangxiang, name: '湘乡市' }], isAuthor: true, address: '' },
+      }),
       'person.enrol': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
       'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
       'person.disable': () => ({ account: 'xt-inspector' }),
       'person.enable': () => ({ account: 'xt-inspector' }),
       'person.changeGrants': () => ({ account: 'xt-inspector', grants: [] }),
       'person.resetPassword': () => ({ account: 'xt-inspector', password: 'huang-shan-52-yun' }),
-      'person.list': () => undefined,
+      'person.list': () => ({}),
       'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
       'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),
       'region.list': () => ({ within: '430300000000' }),
@@ -430,7 +439,7 @@ describe('who may do what', () => {
     expect(await create('elsewhere', { region: '410325000000' })).toBe('region.absent')
     expect(await create('every-plan', { plan: '*' })).toBe('region.absent')
     expect(await create('as-service', { role: 'service' })).toBe('input.invalid')
-    const accounts = (await operator.api.identity.person.list.query()).map(({ account }) => account)
+    const accounts = (await operator.api.identity.person.list.query({ limit: 100 })).people.map(({ account }) => account)
     expect(accounts).toEqual(expect.arrayContaining(['new-inspector', 'xt-author', 'hutian-unit']))
     for (const unseen of ['hn-viewer', 'henan-outsider', 'too-high', 'elsewhere', 'every-plan', 'as-service'])
       expect(accounts, unseen).not.toContain(unseen)

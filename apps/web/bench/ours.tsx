@@ -15,7 +15,15 @@ import '../src/styles/table.css'
 import '../src/styles/shell.css'
 import '../src/styles/checklist.css'
 
-const me = { account: 'bench', title: '督战员', grants: [], verbs: [], today: '2020-03-20', clockAhead: 0 }
+const me = {
+  account: 'bench',
+  title: '督战员',
+  grants: [],
+  verbs: [],
+  today: '2020-03-20',
+  clockAhead: 0,
+  isDemonstration: false,
+}
 const draft = (items: number): Draft => ({
   key: draftKey('bench', 'p', 'v'),
   id: '01890a5d-ac96-774b-8000-000000000001',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { Route, Routes } from 'react-router'
 import { sessionQuery } from './api/api.ts'
 import { MeContext } from './person/me.ts'
 import { Pages } from './routes.tsx'
@@ -8,6 +9,8 @@ import { ProblemNotice } from './ui/ProblemNotice.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
 
 const SignInPage = lazy(() => import('./signIn/SignInPage.tsx').then((page) => ({ default: page.SignInPage })))
+
+const SetupPage = lazy(() => import('./signIn/SetupPage.tsx').then((page) => ({ default: page.SetupPage })))
 
 const FirstPasswordPage = lazy(() =>
   import('./signIn/FirstPasswordPage.tsx').then((page) => ({ default: page.FirstPasswordPage })),
@@ -26,7 +29,7 @@ export function App() {
   if (session.data?.mustChangePassword) {
     return (
       <Suspense>
-        <FirstPasswordPage />
+        <FirstPasswordPage isDemonstration={session.data.isDemonstration} />
       </Suspense>
     )
   }
@@ -48,7 +51,10 @@ export function App() {
   }
   return (
     <Suspense>
-      <SignInPage />
+      <Routes>
+        <Route path="/setup" element={<SetupPage />} />
+        <Route path="*" element={<SignInPage />} />
+      </Routes>
     </Suspense>
   )
 }

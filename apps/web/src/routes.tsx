@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { Outlet, Route, Routes, useParams } from 'react-router'
 import { api } from './api/api.ts'
+import { operatedRegion } from './person/homeRegion.ts'
 import { useMe } from './person/me.ts'
 import { landingPlan, lastPlan } from './plans/landingPlan.ts'
 import { usePlan } from './plans/usePlan.ts'
@@ -51,6 +52,9 @@ const TemplatesPage = lazyPage(templatePages, 'TemplatesPage')
 const TemplatePage = lazyPage(templatePages, 'TemplatePage')
 const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
 
+const BeginPage = lazyPage(operatorPages, 'BeginPage')
+const PeoplePage = lazyPage(operatorPages, 'PeoplePage')
+const RegionsPage = lazyPage(operatorPages, 'RegionsPage')
 const BodiesPage = lazyPage(operatorPages, 'BodiesPage')
 const LogPage = lazyPage(operatorPages, 'LogPage')
 const SyncPage = lazyPage(operatorPages, 'SyncPage')
@@ -60,12 +64,16 @@ export function Pages() {
   return (
     <Routes>
       <Route path="/" element={<Landing />} />
+      <Route path="/setup" element={<LeadOn to="/" />} />
       <Route path="/plans" element={<Shell />}>
         <Route index element={<PlanChooserPage />} />
         <Route path="new" element={<TemplatesPage />} />
         <Route path="new/:template" element={<TemplatePage />} />
       </Route>
       <Route path="/operator" element={<Shell />}>
+        <Route path="begin" element={<BeginPage />} />
+        <Route path="people" element={<PeoplePage />} />
+        <Route path="regions" element={<RegionsPage />} />
         <Route path="bodies" element={<BodiesPage />} />
         <Route path="log" element={<LogPage />} />
         <Route path="sync" element={<SyncPage />} />
@@ -113,6 +121,7 @@ function Landing() {
     <QueryView query={plans}>
       {(found) => {
         const plan = landingPlan(me, found, lastPlan(me.account))
+        if (plan === null && operatedRegion(me) !== '') return <LeadOn to="/operator/begin" />
         return plan !== null ? (
           <LeadOn to={`/${plan}/start`} />
         ) : (

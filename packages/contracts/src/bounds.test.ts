@@ -81,7 +81,7 @@ describe('the samples', () => {
       'StreamEntry',
       'LogEntry',
     ],
-    ...['OpenedSession', 'TemplateSummary'],
+    ...['OpenedSession', 'OfferedSetup', 'SetupState', 'TemplateSummary'],
   ]
 
   it('are of every schema by which something is asked', () => {

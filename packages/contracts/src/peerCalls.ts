@@ -7,6 +7,7 @@ import { OpenedBy, PersonInput } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
 import { RegionBatch, RegionFilter } from './region.ts'
 import { OpenedSession, OwnPasswordChange, SessionOpen, SessionRef } from './session.ts'
+import { OfferedSetup, SetupCompletion, SetupOffer, SetupState } from './setup.ts'
 import { EvidenceOf } from './submission.ts'
 import { OfPlan, TargetBatch, type TargetListView } from './target.ts'
 import { TemplateDocument, TemplateSummary } from './template.ts'
@@ -45,6 +46,11 @@ export const peerCalls = {
       resolve: query(SessionRef, Actor),
       close: mutation(SessionRef, unread),
       changePassword: mutation(OwnPasswordChange, OpenedSession),
+    },
+    setup: {
+      offer: mutation(SetupOffer, OfferedSetup.nullable()),
+      state: query(z.void(), SetupState),
+      complete: mutation(SetupCompletion, OpenedSession),
     },
     person: {
       enrol: mutation(PersonInput, unread),

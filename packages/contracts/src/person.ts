@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { Account, NewPassword } from './account.ts'
 import { Grant, isGivable, Role } from './actor.ts'
 import { ShortText } from './text.ts'
 
-const Account = z.string().regex(/^[a-z][a-z0-9-]{2,31}$/)
-/** Whether it is a good one is judged where it is kept, so that a person is told what is wrong with it. */
-const NewPassword = z.string().min(1).max(200)
 /** What one service is to another is never a person's. */
 const Grants = z.array(Grant.extend({ role: Role.exclude(['service']) }).refine(isGivable)).max(50)
 
@@ -14,6 +12,13 @@ export type PersonInput = z.infer<typeof PersonInput>
 /** Asks which of these accounts one password opens. */
 export const OpenedBy = z.strictObject({ accounts: z.array(z.string().max(40)).max(500), password: z.string().max(200) })
 export type OpenedBy = z.infer<typeof OpenedBy>
+/** People whose account or post holds the words, of all whom one administers: so many of them behind an account, by account. */
+export const PersonFilter = z.object({
+  words: z.string().max(80).optional(),
+  after: Account.optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+})
+export type PersonFilter = z.infer<typeof PersonFilter>
 export const PersonRef = z.object({ account: Account })
 export const GrantChange = z.object({ account: Account, grants: Grants })
 export type GrantChange = z.infer<typeof GrantChange>
@@ -28,4 +33,10 @@ export interface PersonView {
   grants: Grant[]
   isDisabled: boolean
   mustChangePassword: boolean
+}
+
+/** People by account; `next` is the account behind which the next page begins, null where there is none. */
+export interface PersonPage {
+  people: PersonView[]
+  next: string | null
 }

@@ -42,6 +42,8 @@ export interface SessionView {
 
 /** What the page knows of the person signed in. `now` is the platform's instant (UTC), `today` its date in Asia/Shanghai. */
 export interface Me extends Actor {
+  /** Whether the platform is a demonstration, whose data is an example and whose passwords are published. */
+  isDemonstration: boolean
   verbs: Verb[]
   now: string
   today: string

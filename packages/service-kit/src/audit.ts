@@ -19,7 +19,7 @@ const keptChanges: ReadonlySet<string> = new Set<Verb>([
   'targetList.freeze',
 ])
 /** Called by the gateway for someone who is only about to be known: kept whoever calls. */
-const keptAlways: ReadonlySet<string> = new Set<Verb>(['session.open', 'session.changePassword'])
+const keptAlways: ReadonlySet<string> = new Set<Verb>(['session.open', 'session.changePassword', 'setup.complete'])
 
 interface Line {
   requestId: string

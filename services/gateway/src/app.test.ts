@@ -6,7 +6,7 @@ import { asInspector, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gatewayApp } from './app.ts'
 import { isOwnHost } from './security.ts'
-import type { Sessions } from './session/session.service.ts'
+import type { Sessions, Setups } from './session/session.service.ts'
 
 const token = 't'.repeat(43)
 const opened = { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'd'.repeat(40), actor: asInspector }
@@ -21,6 +21,8 @@ const sessions: Sessions = {
   changePassword: ({ current }) => openedBy(current),
   close: async () => undefined,
 }
+
+const setup: Setups = { state: async () => ({ isOpen: true }), complete: ({ password }) => openedBy(password) }
 
 describe('the gateway', () => {
   const servers: Server[] = []
@@ -43,6 +45,7 @@ describe('the gateway', () => {
         aggregation: service('aggregation'),
       },
       sessions,
+      setup,
       clock,
       isReady: async (name) => !waiting.includes(name),
       log: logger('gateway', 'silent'),

@@ -10,7 +10,7 @@ import { compressed } from './compressed.ts'
 import { serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
-import { type SessionAdmin, type Sessions, sessionAdmin } from './session/session.service.ts'
+import { type SessionAdmin, type Sessions, type Setups, sessionAdmin } from './session/session.service.ts'
 import { deviceMark, sessionToken, writeSession } from './sessionCookie.ts'
 
 export interface GatewayOptions {
@@ -18,6 +18,8 @@ export interface GatewayOptions {
   doors: Record<ServiceName, Door>
   /** Where sessions are kept. */
   sessions: Sessions
+  /** Where the first operator is made. */
+  setup: Setups
   clock: Clock
   log: Logger
   /** Requests a minute that one session may make; one address may make 20 times as many, whatever sessions it claims. */
@@ -37,7 +39,12 @@ export interface GatewayOptions {
 /** The only door: sessions, request ids, limits; everything else is handed to the service that the path names. */
 export function gatewayApp(options: GatewayOptions): Express {
   const { clock, log } = options
-  const desk = sessionAdmin({ identity: options.sessions, clock })
+  const desk = sessionAdmin({
+    identity: options.sessions,
+    setup: options.setup,
+    clock,
+    isDemonstration: options.demo !== undefined,
+  })
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)

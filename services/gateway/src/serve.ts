@@ -29,6 +29,7 @@ const urls = {
 const ca = certificateAuthority(config)
 const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
 const doorTo = (name: ServiceName) => forwardTo({ name, url: urls[name], ca, secret, clock })
+const { session: sessions, setup } = remotePeers(config, serviceActor('gateway'), { secret, clock })('identity')
 const app = gatewayApp({
   doors: {
     identity: doorTo('identity'),
@@ -36,7 +37,8 @@ const app = gatewayApp({
     assignments: doorTo('assignments'),
     aggregation: doorTo('aggregation'),
   },
-  sessions: remotePeers(config, serviceActor('gateway'), { secret, clock })('identity').session,
+  sessions,
+  setup,
   isReady: (name) => isReadyAt(urls[name], ca),
   isOwnHost: isOwnHost({ hosts: config.DUZHAN_HOSTS, host: config.HOST, proxies: config.DUZHAN_PROXIES }),
   clock,

@@ -4,17 +4,20 @@ import { type DisposableStore, disposableStore, manualClock, world } from '@duzh
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { personRepository } from './person/person.mongo.ts'
-import type { Person, PersonRepository } from './person/person.repository.ts'
+import type { Person, PersonRepository, PersonSearch } from './person/person.repository.ts'
 import { regionRepository } from './region/region.mongo.ts'
 import type { RegionRepository } from './region/region.repository.ts'
 import { attemptRepository } from './session/attempt.mongo.ts'
 import { sessionRepository } from './session/session.mongo.ts'
 import type { SessionRepository } from './session/session.repository.ts'
+import { setupRepository } from './setup/setup.mongo.ts'
+import type { SetupRepository } from './setup/setup.repository.ts'
 
 describe('in the store', () => {
   let store: DisposableStore
   let connection: Connection
-  let people: PersonRepository
+  let people: PersonRepository & { keepFindable(): Promise<void> }
+  let setups: SetupRepository
   let sessions: SessionRepository
   let regions: RegionRepository
   let serviceLog: MongoServiceLog
@@ -29,6 +32,7 @@ describe('in the store', () => {
       appended: () => {},
     })
     people = personRepository(connection, serviceLog)
+    setups = setupRepository(connection)
     sessions = sessionRepository(connection, serviceLog)
     regions = regionRepository(connection, serviceLog)
     await buildIndexes(connection)
@@ -39,7 +43,7 @@ describe('in the store', () => {
     await store?.close()
   })
   beforeEach(async () => {
-    for (const name of ['people', 'sessions', 'attempts', 'regions']) await connection.collection(name).deleteMany({})
+    for (const name of ['people', 'sessions', 'attempts', 'regions', 'setups']) await connection.collection(name).deleteMany({})
   })
 
   describe('people', () => {
@@ -99,9 +103,81 @@ describe('in the store', () => {
       expect(await people.byAccount('old')).toMatchObject({ isDisabled: true, version: 1 })
     })
 
-    it('are listed by account', async () => {
-      for (const account of ['c', 'a', 'b']) await people.add('create', person(account))
-      expect((await people.all()).map(({ account }) => account)).toEqual(['a', 'b', 'c'])
+    const all = { words: '', after: '', limit: 50 }
+    const page = async (sight: string[], search: Partial<PersonSearch> = {}) =>
+      (await people.page(sight, { ...all, ...search })).map(({ account }) => account)
+
+    it('are listed by account, those in sight alone, page by page', async () => {
+      for (const account of ['ccc', 'aaa', 'bbb']) await people.add('create', person(account))
+      await people.add('create', person('elsewhere', { grants: [{ role: 'viewer', region: world.foreignProvince, plan: '*' }] }))
+      await people.add('create', person('nothing', { grants: [] }))
+      expect(await page([world.county])).toEqual(['aaa', 'bbb', 'ccc'])
+      expect(await page([world.county, 'none'])).toEqual(['aaa', 'bbb', 'ccc', 'nothing'])
+      expect(await page([`${world.county} ${world.plan}`])).toEqual(['aaa', 'bbb', 'ccc'])
+      expect(await page([`${world.county} other`])).toEqual([])
+      expect(await page([world.county], { limit: 2 })).toEqual(['aaa', 'bbb'])
+      expect(await page([world.county], { after: 'bbb' })).toEqual(['ccc'])
+      expect((await people.page([world.county], all))[0], 'whole, with nothing that is kept for finding them').toEqual(
+        person('aaa'),
+      )
+    })
+
+    it('come into and out of sight with their grants', async () => {
+      await people.add('create', person('moved'))
+      const seen = (await people.byAccount('moved'))!
+      await people.update('changeGrants', seen, { grants: [{ role: 'viewer', region: world.foreignProvince, plan: '*' }] })
+      expect(await page([world.county])).toEqual([])
+      expect(await page([world.foreignProvince])).toEqual(['moved'])
+    })
+
+    it('are found by any part of account or post, whatever its case, among few and among many', async () => {
+      const many = Array.from({ length: 1_200 }, (_, at) => ({ account: `inspector-${1000 + at}`, title: `青石县第${at}督战队` }))
+      const { id: _, ...like } = person('x')
+      const kept = many.map((one) => ({ ...like, ...one, _id: one.account, sight: undefined, finds: undefined }))
+      await connection.collection('people').insertMany(kept as never) // as an earlier release kept them
+      await connection.collection('people').updateMany({}, { $unset: { sight: '', finds: '' } })
+      expect(await page([world.county])).toEqual([])
+      await people.keepFindable()
+      await people.add('create', person('unseen-1600', { grants: [], title: '青石县第600督战队' }))
+      expect(await page([world.county], { limit: 3 })).toEqual(['inspector-1000', 'inspector-1001', 'inspector-1002'])
+      expect(await page([world.county], { words: 'R-1600' })).toEqual(['inspector-1600'])
+      expect(await page([world.county], { words: '第600督' }), 'in sight alone').toEqual(['inspector-1600'])
+      expect(await page([world.county, 'none'], { words: '第600督' })).toEqual(['inspector-1600', 'unseen-1600'])
+      expect(await page([world.county], { words: '督战', after: 'inspector-2197' })).toEqual(['inspector-2198', 'inspector-2199'])
+      expect(await page([world.county], { words: '石', limit: 2 })).toEqual(['inspector-1000', 'inspector-1001'])
+      expect(await page([world.county], { words: '没有这个' })).toEqual([])
+    })
+
+    it('who are operators are found, enabled or not, and nobody else', async () => {
+      const grants = [{ role: 'operator' as const, region: world.county, plan: '*' }]
+      await people.add('create', person('an-operator', { grants, isDisabled: true }))
+      await people.add('create', person('another'))
+      expect((await people.operators()).map(({ account }) => account)).toEqual(['an-operator'])
+    })
+
+    it('are somebody as soon as there is one', async () => {
+      expect(await people.isAnyone()).toBe(false)
+      await people.add('setUp', person('first'))
+      expect(await people.isAnyone()).toBe(true)
+    })
+  })
+
+  describe('the code of the set-up', () => {
+    const setup = (codeHash: string) => ({ codeHash, expiresAt: new Date('2020-03-20T02:00:00.000Z') })
+
+    it('is one at most, the last', async () => {
+      expect(await setups.current()).toBeNull()
+      await setups.keep(setup('first'))
+      await setups.keep(setup('second'))
+      expect(await setups.current()).toEqual(setup('second'))
+    })
+
+    it('is taken once, by its own hash', async () => {
+      await setups.keep(setup('hash'))
+      expect(await setups.take('other')).toBe(false)
+      const takers = await Promise.all([1, 2, 3, 4].map(() => setups.take('hash')))
+      expect(takers.filter(Boolean)).toHaveLength(1)
+      expect(await setups.current()).toBeNull()
     })
   })
 

@@ -8,6 +8,8 @@ import type { RegionService } from './region/region.service.ts'
 import { sessionRouter } from './session/session.router.ts'
 import type { SessionService } from './session/session.service.ts'
 import type { SessionAdminService } from './session/sessionAdmin.service.ts'
+import { setupRouter } from './setup/setup.router.ts'
+import type { SetupService } from './setup/setup.service.ts'
 
 interface Services {
   body: BodyService
@@ -15,17 +17,19 @@ interface Services {
   person: PersonService
   session: SessionService
   sessionAdmin: SessionAdminService
+  setup: SetupService
   log: LogService
   logAccess: LogAccessService
 }
 
-export const identityRouter = ({ body, region, person, session, sessionAdmin, log, logAccess }: Services) =>
+export const identityRouter = ({ body, region, person, session, sessionAdmin, setup, log, logAccess }: Services) =>
   router({
     identity: {
       body: bodyRouter(body),
       region: regionRouter(region),
       person: personRouter(person),
       session: sessionRouter(session, sessionAdmin),
+      setup: setupRouter(setup),
       log: logRouter(log, logAccess),
     },
   })

@@ -13,6 +13,8 @@ import { sessionRepository } from './session/session.mongo.ts'
 import { sessionService } from './session/session.service.ts'
 import { sessionAdminService } from './session/sessionAdmin.service.ts'
 import { signInGuard } from './session/signInGuard.ts'
+import { setupRepository } from './setup/setup.mongo.ts'
+import { setupService } from './setup/setup.service.ts'
 
 const hour = 60 * 60 * 1_000
 const usualTimes = { lifetime: 12 * hour, idle: 2 * hour }
@@ -30,16 +32,19 @@ export const openIdentity: OpenService = async (context) => {
   const bodies = bodyRepository(connection, serviceLog)
   const person = personService({ people, sessions, bodies })
   const guard = signInGuard({ attempts, clock, secret })
+  const session = sessionService({ sessions, people, guard, clock, secret, times })
   const router = identityRouter({
     body: bodyService({ bodies, clock }),
     region: regionService({ regions, national: nationalTree() }),
     person,
-    session: sessionService({ sessions, people, guard, clock, secret, times }),
+    session,
+    setup: setupService({ setups: setupRepository(connection), people, regions, session, guard, clock }),
     sessionAdmin: sessionAdminService({ sessions, people, person, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog }),
   })
   await buildIndexes(connection)
+  await people.keepFindable()
   const sweep = setInterval(() => void attempts.removeExpired(clock.now()).catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
   const close = async () => {
     clearInterval(sweep)

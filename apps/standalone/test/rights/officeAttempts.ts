@@ -230,7 +230,7 @@ export const officeAttempts: Attempts = {
   'log.asideList': () => ({ input: undefined, expected: done }),
   'log.repeat': () => ({ input: { subscription: 'designations', key: 'none' }, expected: 'entry.absent' }),
 
-  'person.list': () => ({ input: undefined, expected: done }),
+  'person.list': () => ({ input: { limit: 100 }, expected: done }),
   'person.disable': onPerson('person.disable'),
   'person.enable': onPerson('person.enable'),
   'person.resetPassword': onPerson('person.resetPassword', () => ({ password: 'huang-shan-52-yun' })),

@@ -12,14 +12,14 @@ export const ownRequest = { 'x-duzhan': '1' } as const
 /** A call that answers only when something happens: in a batch it would hold up the others. */
 const waits = 'aggregation.summary.changed'
 
-/** A batch goes to one service: calls are gathered by the first segment of their path. What is about a session goes alone, and so does what waits. */
+/** A batch goes to one service: calls are gathered by the first segment of their path. What is about a session or the set-up goes alone, and so does what waits. */
 const byService: TRPCLink<AppRouter> = (runtime) => {
   const links = new Map<string, OperationLink<AppRouter>>()
   return ({ op, next }) => {
     const group = op.path === waits ? waits : op.path.slice(0, op.path.indexOf('.'))
     let link = links.get(group)
     if (!link) {
-      const maxItems = group === 'session' || group === waits ? 1 : 10
+      const maxItems = group === 'session' || group === 'setup' || group === waits ? 1 : 10
       link = httpBatchLink<AppRouter>({ url: '/trpc', headers: ownRequest, maxItems })(runtime)
       links.set(group, link)
     }

@@ -1,3 +1,6 @@
+export { BeginPage } from './BeginPage.tsx'
 export { BodiesPage } from './BodiesPage.tsx'
 export { LogPage } from './LogPage.tsx'
+export { PeoplePage } from './PeoplePage.tsx'
+export { RegionsPage } from './RegionsPage.tsx'
 export { SyncPage } from './SyncPage.tsx'

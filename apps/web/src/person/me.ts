@@ -2,7 +2,7 @@ import type { Verb } from '@duzhan/contracts'
 import { createContext, useContext } from 'react'
 import type { SeatedPerson } from '../api/api.ts'
 
-export type Person = Pick<SeatedPerson, 'account' | 'title' | 'grants' | 'verbs' | 'today' | 'clockAhead'>
+export type Person = Pick<SeatedPerson, 'account' | 'title' | 'grants' | 'verbs' | 'today' | 'clockAhead' | 'isDemonstration'>
 
 /** The person signed in; present on every page behind the sign-in. */
 export const MeContext = createContext<Person | null>(null)

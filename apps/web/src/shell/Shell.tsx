@@ -8,6 +8,7 @@ import { may, ownTarget, useMe } from '../person/me.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { rememberPlan } from '../plans/landingPlan.ts'
 import { usePlanAreas } from '../plans/usePlanAreas.ts'
+import { DemoMark } from '../ui/DemoMark.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { landing } from './landing.ts'
@@ -28,6 +29,15 @@ const areas = [
 const toPlans = { path: 'plans', to: '/plans', verb: 'log.list', title: zh.shell.plan, icon: 'plan' } as const
 const toLog = { path: 'log', to: '/operator/log', verb: 'log.list', title: zh.shell.log, icon: 'log' } as const
 
+const toBegin = { path: 'begin', to: '/operator/begin', verb: 'person.create', title: zh.shell.begin, icon: 'begin' } as const
+const toPeople = { path: 'people', to: '/operator/people', verb: 'person.list', title: zh.shell.people, icon: 'people' } as const
+const toRegions = {
+  path: 'regions',
+  to: '/operator/regions',
+  verb: 'region.create',
+  title: zh.shell.regions,
+  icon: 'place',
+} as const
 const toBodies = { path: 'bodies', to: '/operator/bodies', verb: 'body.list', title: zh.shell.bodies, icon: 'bodies' } as const
 
 /** The frame around every page of a plan: its name, the areas the person may enter, and the way out. */
@@ -60,7 +70,9 @@ export function Shell() {
   const shown = [
     ...(own === null || current?.status === 'draft' ? [] : [toOwn]),
     ...ofPlan,
-    ...(plan === '' ? [toPlans, toBodies, toLog] : [toBodies, toLog]).filter((area) => may(me, area.verb)),
+    ...(plan === '' ? [toPlans, toBegin, toPeople, toRegions, toBodies, toLog] : [toPeople, toBodies, toLog]).filter((area) =>
+      may(me, area.verb),
+    ),
   ]
   return (
     <div className={isFilling ? 'shell-focused' : undefined}>
@@ -76,6 +88,7 @@ export function Shell() {
               <small>{me.title}</small>
             </span>
           </Link>
+          {me.isDemonstration ? <DemoMark /> : null}
           {plan !== '' && currentPlans(plans.data ?? []).length > 1 ? (
             <Link className="switch-plan" to="/plans" aria-label={zh.shell.switchPlan}>
               <Icon name="plans" />

@@ -9,6 +9,7 @@ type Grant = Person['grants'][number]
 const person = (grants: Grant[], verbs: Person['verbs'] = ['summary.byRegion']): Person => ({
   account: 'a',
   title: '岗位',
+  isDemonstration: false,
   grants,
   verbs,
   today: '2020-03-20',

@@ -7,7 +7,7 @@ import { PasswordField } from './PasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 
 /** Where a person who was given a first password changes it; until then there is nothing else to do. */
-export function FirstPasswordPage() {
+export function FirstPasswordPage({ isDemonstration }: { isDemonstration: boolean }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
@@ -23,7 +23,7 @@ export function FirstPasswordPage() {
     if (next === again) change.mutate({ current, next })
   }
   return (
-    <SignInFrame>
+    <SignInFrame isDemonstration={isDemonstration}>
       <form className="card card-body" onSubmit={submit} aria-label={zh.firstPassword.title}>
         <h2>{zh.firstPassword.title}</h2>
         <p>{zh.firstPassword.why}</p>

@@ -1,6 +1,7 @@
 interface Props {
   id: string
   title: string
+  hint?: string
   /** Whether it is one to be chosen: then the device may propose one, and keeps it. */
   isNew: boolean
   value: string
@@ -8,7 +9,7 @@ interface Props {
 }
 
 /** A field for a password that nobody can read over a shoulder. */
-export function PasswordField({ id, title, isNew, value, onChange }: Props) {
+export function PasswordField({ id, title, hint, isNew, value, onChange }: Props) {
   return (
     <div className="field">
       <label htmlFor={id}>{title}</label>
@@ -22,6 +23,7 @@ export function PasswordField({ id, title, isNew, value, onChange }: Props) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
+      {hint ? <span className="field-hint">{hint}</span> : null}
     </div>
   )
 }

@@ -26,8 +26,10 @@ export function SignInPage() {
     event.preventDefault()
     signIn.mutate({ account: account.trim(), password })
   }
+  const demo =
+    useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Number.POSITIVE_INFINITY, retry: false }).data ?? []
   return (
-    <SignInFrame>
+    <SignInFrame isDemonstration={demo.length > 0}>
       <form className="card card-body" onSubmit={submit} aria-label={zh.signIn.title}>
         <div className="field">
           <label htmlFor="account">{zh.signIn.account}</label>
@@ -49,6 +51,7 @@ export function SignInPage() {
         </button>
       </form>
       <DemoAccounts
+        accounts={demo}
         onChoose={(chosen) => {
           setAccount(chosen)
           setPassword(demoPassword)
@@ -58,9 +61,8 @@ export function SignInPage() {
   )
 }
 
-function DemoAccounts({ onChoose }: { onChoose: (account: string) => void }) {
-  const demo = useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Number.POSITIVE_INFINITY, retry: false })
-  if (!demo.data || demo.data.length === 0) return null
+function DemoAccounts({ accounts, onChoose }: { accounts: readonly DemoAccount[]; onChoose: (account: string) => void }) {
+  if (accounts.length === 0) return null
   return (
     <section className="card sign-in-demo">
       <div className="card-head">
@@ -68,7 +70,7 @@ function DemoAccounts({ onChoose }: { onChoose: (account: string) => void }) {
         <span className="card-aside">{zh.signIn.demoHint}</span>
       </div>
       <ul>
-        {demo.data.map((person) => (
+        {accounts.map((person) => (
           <li key={person.account}>
             <button type="button" onClick={() => onChoose(person.account)}>
               <span>{person.title}</span>

@@ -73,6 +73,7 @@ describe('who may start a plan', () => {
   const person = (grants: Person['grants'], verbs: Person['verbs'] = ['template.fill']): Person => ({
     account: 'a',
     title: '岗位',
+    isDemonstration: false,
     grants,
     verbs,
     today: '2020-03-20',

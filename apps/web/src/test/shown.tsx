@@ -20,6 +20,7 @@ const now = '2020-03-20T01:00:00.000Z'
 /** A persona as the platform tells the page of it. */
 export const meOf = (actor: Actor): Me => ({
   ...actor,
+  isDemonstration: false,
   verbs: [...new Set(actor.grants.flatMap(verbsOf))],
   now,
   today: '2020-03-20',

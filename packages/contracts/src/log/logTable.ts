@@ -89,7 +89,18 @@ export const logTable = {
 
   /** What a person may do and whether they may do anything; nothing of their passwords but that there is another. */
   person: {
-    verbs: ['create', 'enrol', 'disable', 'enable', 'changeGrants', 'resetPassword', 'changePassword', 'endSessions', 'restore'],
+    verbs: [
+      'create',
+      'enrol',
+      'disable',
+      'enable',
+      'changeGrants',
+      'resetPassword',
+      'changePassword',
+      'endSessions',
+      'restore',
+      'setUp',
+    ],
     v: 1,
     change: z.object({
       account: z.string(),

@@ -11,12 +11,16 @@ import {
   PasswordChange,
   PasswordReset,
   PersonInput,
+  PersonFilter,
   PersonRef,
   SessionEnd,
   SessionOpen,
   SessionRef,
   SessionsOf,
   SetAsideRef,
+  SetupCompletion,
+  SetupInput,
+  SetupOffer,
   SignIn,
 } from '../index.ts'
 import { ask, type Sample } from './sample.ts'
@@ -42,6 +46,21 @@ const grants = {
     null,
     undefined,
   ],
+}
+
+const title = { inside: ['岗位', '岗'.repeat(80)], outside: ['', '岗', ' 岗 ', '岗'.repeat(81), null, undefined] }
+const setup = {
+  ...{ code: 'abcd', account: 'abc', title: '岗位', password: 'a long password', isAuthor: true },
+  regions: [{ code: region, name: '湘潭市' }],
+}
+const setupFields = {
+  ...{ account, password, title },
+  code: { inside: ['x', x(100)], outside: ['', x(101), { $ne: '' }, null, undefined] },
+  regions: {
+    inside: [Array(5).fill({ code: region, name: '市' })],
+    outside: [[], Array(6).fill({ code: region, name: '市' }), [{ code: region }], {}, null, undefined],
+  },
+  isAuthor: { inside: [false], outside: ['yes', 1, null, undefined] },
 }
 
 const key = { inside: ['education', 'no-1-school'], outside: ['', 'a body', '教育局', { $ne: '' }, null, undefined] }
@@ -79,7 +98,7 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
       account,
       password,
       grants,
-      title: { inside: ['岗位', '岗'.repeat(80)], outside: ['', '岗', ' 岗 ', '岗'.repeat(81), null, undefined] },
+      title,
     },
   ),
   PersonRef: ask(PersonRef, { account: 'abc' }, { account }),
@@ -93,6 +112,22 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
       password: { inside: ['', x(200)], outside: [x(201), 7, undefined] },
       more: { inside: [], outside: ['a field that nobody asked for'] },
     },
+  ),
+  PersonFilter: ask(
+    PersonFilter,
+    {},
+    {
+      words: { inside: ['', x(80), undefined], outside: [x(81), { $ne: '' }, null] },
+      after: { inside: ['abc', undefined], outside: ['', 'A', { $gt: '' }, null] },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, 1.5, null] },
+    },
+  ),
+  SetupOffer: ask(SetupOffer, {}, {}),
+  SetupInput: ask(SetupInput, setup, setupFields),
+  SetupCompletion: ask(
+    SetupCompletion,
+    { ...setup, address: '127.0.0.1' },
+    { ...setupFields, address: { inside: ['', 'x'.repeat(100)], outside: ['x'.repeat(101), null, undefined] } },
   ),
   SignIn: ask(SignIn, { account: 'abc', password: 'x' }, { account: signedIn, password }),
   SessionOpen: ask(

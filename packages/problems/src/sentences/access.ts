@@ -71,6 +71,22 @@ export const access = {
     zh: '[“{title}”]还有[ {count} 个]下级主体，请先撤销它们，或改选它们的上级。',
     en: 'Some bodies[ ({count})] are still part of this one[, {title}]: retire them first, or give them another parent.',
   },
+  'setup.done': {
+    zh: '第一个管理员已经设立，设置地址不再有效。请用已有账号登录；没有账号的，请找管理员开通。',
+    en: 'The first operator exists and the setup address is no longer valid: sign in, or ask an operator for an account.',
+  },
+  'setup.wrong-code': {
+    zh: '设置码不正确。请核对启动窗口中打印的最新一个设置码；重新启动过的，以前的设置码已作废。',
+    en: 'The setup code is wrong: compare it with the latest one that the start has printed. A new start makes earlier ones void.',
+  },
+  'setup.expired': {
+    zh: '设置码已超过一小时，不能再用。请重新启动平台，使用新打印的设置码。',
+    en: 'The setup code is older than one hour: start the platform again and use the new code that it prints.',
+  },
+  'setup.regions-incomplete': {
+    zh: '从省级到本级的行政区划不完整。请从省级开始，逐级填写代码和名称。',
+    en: 'The regions from the province down to the jurisdiction are incomplete: enter the code and the name of each level.',
+  },
   'person.absent': {
     zh: '没有找到账号[“{account}”]，或者其岗位不全在您的管理范围内。请核对账号，或请上级管理员办理。',
     en: 'The account [{account} ]was not found, or not all of its posts are within your reach: check it, or ask the operator above you.',

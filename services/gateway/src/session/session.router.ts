@@ -1,4 +1,4 @@
-import { PasswordChange, SignIn } from '@duzhan/contracts'
+import { PasswordChange, SetupInput, SignIn } from '@duzhan/contracts'
 import { open, router } from '@duzhan/service-kit'
 import type { SessionAdmin } from './session.service.ts'
 
@@ -22,6 +22,14 @@ export const gatewayRouter = (desk: SessionAdmin) =>
       }),
       changePassword: open.input(PasswordChange).mutation(async ({ input, ctx }) => {
         const { me, ...session } = await desk.changePassword(ctx.cookie?.token ?? null, input.current, input.next)
+        ctx.cookie?.write(session)
+        return me
+      }),
+    },
+    setup: {
+      state: open.query(() => desk.setupState()),
+      complete: open.input(SetupInput).mutation(async ({ input, ctx }) => {
+        const { me, ...session } = await desk.setUp(input, callerOf(ctx.cookie))
         ctx.cookie?.write(session)
         return me
       }),

@@ -2,7 +2,7 @@ import type { Actor, OpenedSession } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asInspector, asReviewer, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import { type Sessions, sessionAdmin } from './session.service.ts'
+import { type Sessions, type Setups, sessionAdmin } from './session.service.ts'
 
 const expired = new Problem('unauthenticated', 'session.expired')
 const wrong = new Problem('unauthenticated', 'session.wrong-password')
@@ -46,8 +46,15 @@ function house(actor: Actor = asInspector) {
       open.delete(token)
     },
   }
+  const setup: Setups = {
+    state: async () => ({ isOpen: open.size === 0 }),
+    async complete(input) {
+      inputs.push(input)
+      return begin(input.password)
+    },
+  }
   const clock = manualClock()
-  const desk = sessionAdmin({ identity, clock })
+  const desk = sessionAdmin({ identity, setup, clock, isDemonstration: false })
   const fail = (problem: Problem | null) => {
     trouble = problem
   }
@@ -100,6 +107,17 @@ describe('a session at the gateway', () => {
     for (let times = 0; times < 20; times++) await expect(desk.signIn('a', 'right', caller)).rejects.toEqual(away)
     fail(null)
     expect((await desk.signIn('a', 'right', caller)).token).toBe('token-1')
+  })
+
+  it('is the first operator’s once they are set up, asked for with the address that they call from', async () => {
+    const { desk, inputs } = house()
+    expect(await desk.setupState()).toEqual({ isOpen: true })
+    const input = { code: 'c', account: 'first', title: '管理员', password: 'right', regions: [], isAuthor: true }
+    const { token, seconds, me } = await desk.setUp(input, caller)
+    expect({ token, seconds }).toEqual({ token: 'token-1', seconds: 12 * 60 * 60 })
+    expect(me).toMatchObject({ account: asInspector.account, isDemonstration: false })
+    expect(inputs).toEqual([{ ...input, address: '10.0.0.7' }])
+    expect(await desk.setupState()).toEqual({ isOpen: false })
   })
 
   it('is nobody’s without a token', async () => {

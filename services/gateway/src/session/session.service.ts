@@ -1,4 +1,4 @@
-import { type Actor, type Me, type OpenedSession, verbsOf } from '@duzhan/contracts'
+import { type Actor, type Me, type OpenedSession, type SetupInput, type SetupState, verbsOf } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, expiringCache, type Peer } from '@duzhan/service-kit'
@@ -24,13 +24,26 @@ export interface SessionAdmin {
   signOut(token: string | null): Promise<void>
   /** Changes one's own password: every session of that person ends, and this one is replaced. Throws what identity does. */
   changePassword(token: string | null, current: string, next: string): Promise<SignedIn>
+  /** Whether an installation still waits for its first operator. */
+  setupState(): Promise<SetupState>
+  /** Makes the first operator and opens their session. Throws what identity does. */
+  setUp(input: SetupInput, caller: Caller): Promise<SignedIn>
 }
 
 /** Sessions as identity keeps them. */
 export type Sessions = Peer<'identity'>['session']
+/** How identity makes its first operator, as far as a browser comes to it. */
+export type Setups = Pick<Peer<'identity'>['setup'], 'state' | 'complete'>
+
+interface Ports {
+  identity: Sessions
+  setup: Setups
+  clock: Clock
+  isDemonstration: boolean
+}
 
 /** Sessions as the gateway handles them: identity keeps them, the gateway remembers for a moment who holds which token. */
-export function sessionAdmin({ identity, clock }: { identity: Sessions; clock: Clock }): SessionAdmin {
+export function sessionAdmin({ identity, setup, clock, isDemonstration }: Ports): SessionAdmin {
   const actors = expiringCache({
     size: 10_000,
     ttl: 3_000,
@@ -39,6 +52,7 @@ export function sessionAdmin({ identity, clock }: { identity: Sessions; clock: C
   })
   const toMe = (actor: Actor): Me => ({
     ...actor,
+    isDemonstration,
     verbs: [...new Set(actor.grants.flatMap(verbsOf))],
     now: clock.now().toISOString(),
     today: calendarDate(clock.now()),
@@ -68,5 +82,7 @@ export function sessionAdmin({ identity, clock }: { identity: Sessions; clock: C
       actors.forget(token)
       return toSignedIn(opened)
     },
+    setupState: () => setup.state(),
+    setUp: async (input, { address }) => toSignedIn(await setup.complete({ ...input, address })),
   }
 }

@@ -1,8 +1,11 @@
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
+import { gramsOf } from './grams.ts'
 import type { Person, PersonRepository, PersonVerb } from './person.repository.ts'
+import { findAccounts } from './personSearch.mongo.ts'
 import { commonPath } from './reach.ts'
+import { sightWords } from './sight.ts'
 
 const grant = new Schema(
   {
@@ -16,7 +19,7 @@ const grant = new Schema(
   },
   { _id: false },
 )
-const schema = new Schema<Omit<Person, 'id'> & { _id: string; entries?: NewEntry[] }>(
+const schema = new Schema<Omit<Person, 'id'> & { _id: string; sight?: string[]; finds?: string[]; entries?: NewEntry[] }>(
   {
     _id: String,
     account: { type: String, required: true, unique: true },
@@ -27,12 +30,23 @@ const schema = new Schema<Omit<Person, 'id'> & { _id: string; entries?: NewEntry
     mustChangePassword: Boolean,
     access: Number,
     version: Number,
+    /** See `sightWords`. */
+    sight: [String],
+    /** See `gramsOf`. */
+    finds: [String],
   },
   { versionKey: false },
 )
+schema.index({ sight: 1 })
+schema.index({ finds: 1 })
+schema.index({ 'grants.role': 1 })
 schema.plugin(carriesEntries)
 
-export function personRepository(connection: Connection, serviceLog: MongoServiceLog): PersonRepository {
+/** People in the store; `keepFindable` lets those whom an earlier release kept be found in lists. */
+export function personRepository(
+  connection: Connection,
+  serviceLog: MongoServiceLog,
+): PersonRepository & { keepFindable(): Promise<void> } {
   const PersonModel = connection.model('Person', schema)
   const flush = serviceLog.carry(PersonModel)
   /** It lies where the person's grants do; where these change, where both those of before and those of now do. */
@@ -48,10 +62,15 @@ export function personRepository(connection: Connection, serviceLog: MongoServic
       ...(verb === 'changePassword' && { by: { id, title } }), // the gateway asks for the one who is signed in
     })
   return {
+    async keepFindable() {
+      const old = PersonModel.find({ finds: null }, { account: 1, title: 1, grants: 1 }).lean()
+      for await (const { _id, ...person } of old.cursor())
+        await PersonModel.updateOne({ _id, finds: null }, { $set: foundBy(person) })
+    },
     async add(verb, person) {
       const { id, ...kept } = person
       try {
-        await PersonModel.create({ _id: id, ...kept, entries: [entryOf(verb, person)] })
+        await PersonModel.create({ _id: id, ...kept, ...foundBy(person), entries: [entryOf(verb, person)] })
         await flush()
         return true
       } catch (error) {
@@ -65,23 +84,45 @@ export function personRepository(connection: Connection, serviceLog: MongoServic
       const entry = entryOf(verb, { ...person, ...change }, person.grants)
       const { modifiedCount } = await PersonModel.updateOne(
         { _id: id, version: seen },
-        { $set: { ...change, version: version + 1 }, $push: { entries: entry } },
+        {
+          $set: { ...change, ...(change.grants && { sight: sightWords(change.grants) }), version: version + 1 },
+          $push: { entries: entry },
+        },
       )
       if (modifiedCount === 1) await flush()
       return modifiedCount === 1
     },
     byAccount: async (account) => toPerson(await PersonModel.findOne({ account }).lean()),
     byId: async (id) => toPerson(await PersonModel.findOne({ _id: id }).lean()),
-    all: async () => (await PersonModel.find().sort({ account: 1 }).lean()).flatMap((doc) => toPerson(doc) ?? []),
+    isAnyone: async () => (await PersonModel.exists({})) !== null,
+    operators: async () => toPeople(await PersonModel.find({ 'grants.role': 'operator' }).lean()),
+    async page(sight, search) {
+      const accounts = await findAccounts(PersonModel, sight, search)
+      if (accounts.length === 0) return []
+      return toPeople(
+        await PersonModel.find({ account: { $in: accounts } })
+          .sort({ account: 1 })
+          .lean(),
+      )
+    },
   }
 }
 
-type Doc = { _id: unknown } & Omit<Person, 'id' | Later> & Partial<Pick<Person, Later>>
+type Doc = { _id: unknown; sight?: unknown; finds?: unknown; entries?: unknown } & Omit<Person, 'id' | Later> &
+  Partial<Pick<Person, Later>>
 /** What people who were added by an earlier release lack. */
 type Later = 'isDisabled' | 'mustChangePassword' | 'access' | 'version'
 
+/** By what a person is found in lists. */
+const foundBy = ({ account, title, grants }: Pick<Person, 'account' | 'title' | 'grants'>) => ({
+  sight: sightWords(grants),
+  finds: gramsOf(account, title),
+})
+
+const toPeople = (docs: readonly unknown[]): Person[] => docs.flatMap((doc) => toPerson(doc) ?? [])
+
 function toPerson(doc: unknown): Person | null {
   if (doc === null) return null
-  const { _id, ...person } = doc as Doc // the schema above is the shape
+  const { _id, sight: _, finds: __, entries: ___, ...person } = doc as Doc // the schema above is the shape
   return { isDisabled: false, mustChangePassword: false, access: 0, version: 0, ...person, id: String(_id) }
 }

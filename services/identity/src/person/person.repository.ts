@@ -18,13 +18,24 @@ export interface Person {
 export type PersonChange = Partial<Pick<Person, 'passwordHash' | 'grants' | 'isDisabled' | 'mustChangePassword' | 'access'>>
 /** What is done to a person, as the log names it. */
 export type PersonVerb = LogVerb<'person'>
+/** Part of a list: so many behind an account whose account or post holds the words, whatever their case. */
+export interface PersonSearch {
+  words: string
+  after: string
+  limit: number
+}
 /** Each change is logged in the same write. */
 export interface PersonRepository {
   /** Returns false when the account is taken. */
   add(verb: PersonVerb, person: Person): Promise<boolean>
   byAccount(account: string): Promise<Person | null>
   byId(id: string): Promise<Person | null>
-  all(): Promise<Person[]>
+  /** Those found by any of the words of `sightWords` who fit the search, by account. */
+  page(sight: readonly string[], search: PersonSearch): Promise<Person[]>
+  /** Everybody who is granted the work of an operator anywhere. */
+  operators(): Promise<Person[]>
+  /** Whether anybody is kept. */
+  isAnyone(): Promise<boolean>
   /** Changes the person as it was seen, in one write; returns false when someone else changed it meanwhile. */
   update(verb: PersonVerb, seen: Person, change: PersonChange): Promise<boolean>
 }

@@ -1,4 +1,4 @@
-import { GrantChange, OpenedBy, PasswordReset, PersonInput, PersonRef } from '@duzhan/contracts'
+import { GrantChange, OpenedBy, PasswordReset, PersonFilter, PersonInput, PersonRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PersonService } from './person.service.ts'
 
@@ -10,7 +10,9 @@ export const personRouter = (person: PersonService) =>
     enrol: requires('person.enrol')
       .input(PersonInput)
       .mutation(({ input }) => person.enrol(input)),
-    list: requires('person.list').query(({ ctx }) => person.list(ctx.actor)),
+    list: requires('person.list')
+      .input(PersonFilter)
+      .query(({ input, ctx }) => person.list(ctx.actor, input)),
     openedBy: requires('person.openedBy')
       .input(OpenedBy)
       .query(({ input }) => person.openedBy(input)),

@@ -99,12 +99,30 @@ describe('the list of people', () => {
     person('nothing-yet'),
   ]
   it('shows those with a grant within the operator’s own, and those with none', async () => {
-    const seen = (await house(...people).service.list(asOperator)).map(({ account }) => account)
-    expect(seen).toEqual(['inspector', 'both', 'nothing-yet'])
+    const { people: seen, next } = await house(...people).service.list(asOperator, { limit: 50 })
+    expect(seen.map(({ account }) => account)).toEqual(['both', 'inspector', 'nothing-yet'])
+    expect(next).toBeNull()
+  })
+
+  it('comes in pages, each beginning behind the last account of the one before', async () => {
+    const { service } = house(...people)
+    const first = await service.list(asOperator, { limit: 2 })
+    expect([first.people.map(({ account }) => account), first.next]).toEqual([['both', 'inspector'], 'inspector'])
+    const second = await service.list(asOperator, { limit: 2, after: first.next ?? '' })
+    expect([second.people.map(({ account }) => account), second.next]).toEqual([['nothing-yet'], null])
+  })
+
+  it('holds those alone whose account or post has the words that are looked for', async () => {
+    const { service } = house(...people)
+    const found = async (words: string) =>
+      (await service.list(asOperator, { words, limit: 50 })).people.map(({ account }) => account)
+    expect(await found(' INSPECT ')).toEqual(['inspector'])
+    expect(await found('岗位')).toEqual(['both', 'inspector', 'nothing-yet'])
+    expect(await found('别的')).toEqual([])
   })
 
   it('shows accounts, posts and grants, and the id by which the log names them, never a hash', async () => {
-    const [first] = await house(...people).service.list(asOperator)
+    const [first] = (await house(...people).service.list(asOperator, { limit: 50, words: 'inspector' })).people
     const state = { isDisabled: false, mustChangePassword: false }
     expect(first).toEqual({ id: 'p-inspector', account: 'inspector', title: '岗位', grants: [grant()], ...state })
   })

@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Grant, GrantChange, OpenedBy, PasswordReset, PersonInput, PersonView, Verb } from '@duzhan/contracts'
+import type {
+  Actor,
+  Grant,
+  GrantChange,
+  OpenedBy,
+  PasswordReset,
+  PersonFilter,
+  PersonInput,
+  PersonPage,
+  PersonView,
+  Verb,
+} from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { may } from '@duzhan/service-kit'
 import type { BodyRepository } from '../body/body.repository.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { judgePassword } from './passwordRules.ts'
 import type { Person, PersonChange, PersonRepository, PersonVerb } from './person.repository.ts'
-import { beyondReach, isStillOperated, placeOf } from './reach.ts'
+import { beyondReach, isStillOperated } from './reach.ts'
+import { sightOf } from './sight.ts'
 
 /**
  * An operator administers those whose every grant lies within the operator's own, and gives no other. Anyone else is
@@ -18,8 +29,8 @@ export interface PersonService {
   create(actor: Actor, input: PersonInput): Promise<PersonView>
   /** Adds a person of a demonstration, whose password is printed: no rule of passwords is asked and none of reach. Throws `person.exists`. */
   enrol(input: PersonInput): Promise<PersonView>
-  /** Those with a grant within the actor's own, and those with none. */
-  list(actor: Actor): Promise<PersonView[]>
+  /** A page of those with a grant within the actor's own, and those with none. */
+  list(actor: Actor, filter: PersonFilter): Promise<PersonPage>
   /** Those of the accounts that exist and that the password opens: how a start finds people of a demonstration. */
   openedBy(input: OpenedBy): Promise<string[]>
   /** Ends a person's sessions and opens no other until they are enabled again. */
@@ -74,7 +85,7 @@ export function personService(ports: Ports): PersonService {
   /** Looks after the write whether anyone is left, and takes it back if not: of two operators who remove each other neither goes. */
   async function writeUnlessLast(verb: PersonVerb, person: Person, change: PersonChange): Promise<PersonView> {
     const view = await write(verb, person, change)
-    if (isStillOperated(person, await people.all())) return view
+    if (isStillOperated(person, await people.operators())) return view
     const { grants, isDisabled } = person
     await people.update('restore', { ...person, version: person.version + 1 }, { grants, isDisabled })
     throw new Problem('conflict', 'person.last-operator').concerning(person.id)
@@ -98,10 +109,10 @@ export function personService(ports: Ports): PersonService {
       return await add('create', input)
     },
     enrol: (input) => add('enrol', input),
-    async list(actor) {
-      const isSeen = ({ grants }: Person) =>
-        grants.length === 0 || grants.some((grant) => may(actor, 'person.list', placeOf(grant)))
-      return (await people.all()).filter(isSeen).map(toView)
+    async list(actor, { words = '', after = '', limit }) {
+      const found = await people.page(sightOf(actor), { words: words.trim(), after, limit: limit + 1 })
+      const page = found.slice(0, limit)
+      return { people: page.map(toView), next: found.length > limit ? (page.at(-1)?.account ?? null) : null }
     },
     async openedBy({ accounts, password }) {
       // by their accounts, for a start must not read everybody

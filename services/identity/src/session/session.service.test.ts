@@ -29,7 +29,7 @@ function house(over: Partial<Person> = {}) {
   const open = (password = 'right', more: { account?: string; address?: string; device?: string | null } = {}) =>
     service.open({ account: 'inspector', password, address: '1', device: null, ...more })
   const change = async (to: Partial<Person>) => {
-    const [person] = await people.all()
+    const [person] = people.kept.values()
     if (person) people.kept.set(person.account, { ...person, ...to })
   }
   return { service, open, change, kept: sessions.kept, people, clock }

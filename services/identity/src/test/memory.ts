@@ -1,6 +1,7 @@
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { Body, BodyRepository } from '../body/body.repository.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
+import { sightWords } from '../person/sight.ts'
 import type { AttemptRepository } from '../session/attempt.repository.ts'
 import type { Session, SessionRepository } from '../session/session.repository.ts'
 
@@ -30,7 +31,17 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
     },
     byAccount: async (account) => kept.get(account) ?? null,
     byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
-    all: async () => [...kept.values()],
+    isAnyone: async () => kept.size > 0,
+    operators: async () => [...kept.values()].filter(({ grants }) => grants.some(({ role }) => role === 'operator')),
+    async page(sight, { words, after, limit }) {
+      const holds = (text: string) => text.toLowerCase().includes(words.toLowerCase())
+      const isFound = ({ account, title, grants }: Person) =>
+        account > after && (holds(account) || holds(title)) && sightWords(grants).some((word) => sight.includes(word))
+      return [...kept.values()]
+        .filter(isFound)
+        .sort((one, other) => (one.account < other.account ? -1 : 1))
+        .slice(0, limit)
+    },
     async update(_, seen, change) {
       const now = kept.get(seen.account)
       if (!now || now.version !== seen.version) return false

@@ -92,6 +92,7 @@ export const logSentences: LogSentences = {
   },
   person: {
     create: ({ change }) => `新开了${account(change.title)}`,
+    setUp: ({ change }) => `设立了第一个管理员（${account(change.title)}）`,
     enrol: ({ change }) => `为演示开通了${account(change.title)}`,
     disable: ({ change }) => `停用了${account(change.title)}`,
     enable: ({ change }) => `恢复了${account(change.title)}`,

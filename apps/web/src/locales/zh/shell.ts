@@ -14,6 +14,11 @@ export const shell = {
   duesSoon: (count: number) => `${count} 项待办`,
   log: '操作记录',
   bodies: '主体',
+  begin: '开始',
+  people: '人员',
+  regions: '区划',
+  demonstration: '演示',
+  demonstrationHint: '演示数据，密码公开，请勿录入真实情况',
   switchPlan: '切换方案',
   documentTitle: (page: string) => `${page} · 督战`,
 } as const

@@ -1,0 +1,142 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { api } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { operatedRegion } from '../person/homeRegion.ts'
+import { useMe } from '../person/me.ts'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { useRegionNames } from '../ui/useRegionNames.ts'
+import { PasswordSlip, type Slip } from './PasswordSlip.tsx'
+import { PersonForm } from './PersonForm.tsx'
+import { PersonRow } from './PersonRow.tsx'
+import '../styles/body.css'
+import '../styles/people.css'
+
+/** The people whom an operator administers, page by page, what they may do, and what can be changed of it. */
+export function PeoplePage() {
+  const home = operatedRegion(useMe())
+  const [search] = useSearchParams()
+  const [words, after] = [search.get('q') ?? '', search.get('after') ?? '']
+  const asked = { ...(words !== '' && { words }), ...(after !== '' && { after }) }
+  const query = useQuery(api.identity.person.list.queryOptions(asked, { placeholderData: keepPreviousData }))
+  const names = useGrantNames(home)
+  const [isAdding, setAdding] = useState(false)
+  const [done, setDone] = useState('')
+  const [slip, setSlip] = useState<Slip | null>(null)
+  const show = (given: Slip) => {
+    setAdding(false)
+    setDone('')
+    setSlip(given)
+  }
+  return (
+    <div className="page page-narrow">
+      <PageHead title={zh.people.title} lead={zh.people.lead}>
+        {isAdding ? null : (
+          <button type="button" className="button button-primary" onClick={() => setAdding(true)}>
+            {zh.people.add}
+          </button>
+        )}
+      </PageHead>
+      {slip ? <PasswordSlip slip={slip} onClose={() => setSlip(null)} /> : null}
+      {done ? (
+        <p className="notice" role="status">
+          {done}
+        </p>
+      ) : null}
+      {isAdding ? (
+        <Card title={zh.people.add}>
+          <PersonForm home={home} onCreated={show} onCancel={() => setAdding(false)} />
+        </Card>
+      ) : null}
+      <SearchBox key={words} words={words} />
+      <QueryView query={query}>
+        {({ people, next }) => (
+          <Card flush>
+            {people.length === 0 ? <EmptyState text={words === '' ? zh.people.empty : zh.people.nothing} icon="people" /> : null}
+            <ul className="body-rows">
+              {people.map((person) => (
+                <PersonRow key={person.id} {...{ person, home, names, onDone: setDone, onReset: show }} />
+              ))}
+            </ul>
+            <Pager next={next} count={people.length} />
+          </Card>
+        )}
+      </QueryView>
+    </div>
+  )
+}
+
+/** What the places, plans and bodies of grants are called, as far as the operator may know. */
+function useGrantNames(home: string) {
+  const regionOf = useRegionNames(home)
+  const plans = useQuery(api.forms.plan.list.queryOptions()).data
+  const bodies = useQuery(api.identity.body.list.queryOptions()).data
+  return {
+    regionOf,
+    planOf: (code: string) => plans?.find(({ plan }) => plan === code)?.title ?? code,
+    bodyOf: (key: string) => bodies?.find((body) => body.key === key)?.title ?? key,
+  }
+}
+
+function SearchBox({ words }: { words: string }) {
+  const [, setSearch] = useSearchParams()
+  const [typed, setTyped] = useState(words)
+  const look = (event: FormEvent) => {
+    event.preventDefault()
+    setSearch(typed.trim() === '' ? {} : { q: typed.trim() })
+  }
+  return (
+    <form className="filters people-search" aria-label={zh.people.search} onSubmit={look}>
+      <input
+        className="input"
+        type="search"
+        maxLength={80}
+        aria-label={zh.people.search}
+        placeholder={zh.people.search}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <button type="submit" className="button">
+        {zh.people.searchDo}
+      </button>
+      {words === '' ? null : (
+        <button type="button" className="button button-quiet" onClick={() => setSearch({})}>
+          {zh.people.clear}
+        </button>
+      )}
+    </form>
+  )
+}
+
+/** The way to the next page and back to the first; the place is kept in the address, so that going back goes back. */
+function Pager({ next, count }: { next: string | null; count: number }) {
+  const [search, setSearch] = useSearchParams()
+  const isFirst = !search.has('after')
+  if (isFirst && next === null) return null
+  const turn = (after: string | null) => {
+    const other = new URLSearchParams(search)
+    if (after === null) other.delete('after')
+    else other.set('after', after)
+    setSearch(other)
+    window.scrollTo({ top: 0 })
+  }
+  return (
+    <div className="people-pager">
+      <span className="muted">{zh.people.shown(count)}</span>
+      {isFirst ? null : (
+        <button type="button" className="button button-small" onClick={() => turn(null)}>
+          {zh.people.firstPage}
+        </button>
+      )}
+      {next === null ? null : (
+        <button type="button" className="button button-small" onClick={() => turn(next)}>
+          {zh.people.nextPage}
+        </button>
+      )}
+    </div>
+  )
+}

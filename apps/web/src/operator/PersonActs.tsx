@@ -1,0 +1,84 @@
+import type { PersonView } from '@duzhan/contracts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { InlineForm } from '../ui/InlineForm.tsx'
+import { firstPassword } from './firstPassword.ts'
+import { type GivenGrant, GrantsField } from './GrantsField.tsx'
+import type { Slip } from './PasswordSlip.tsx'
+
+interface ActProps {
+  person: PersonView
+  onDone: (words: string) => void
+  onCancel: () => void
+}
+
+/** What every change of a person is followed by: the lists of people are read again. */
+function useRead(onSuccess: () => void) {
+  const queryClient = useQueryClient()
+  return { onSuccess, onSettled: () => queryClient.invalidateQueries(api.identity.person.list.queryFilter()) }
+}
+
+/** Gives a person other grants instead of those they have. */
+export function GrantsForm({ person: { account, title, grants: own }, home, onDone, onCancel }: ActProps & { home: string }) {
+  const [grants, setGrants] = useState(() => own.filter((grant): grant is GivenGrant => grant.role !== 'service'))
+  const read = useRead(() => onDone(zh.people.savedGrants(title)))
+  const change = useMutation(api.identity.person.changeGrants.mutationOptions(read))
+  return (
+    <InlineForm
+      label={zh.people.changeGrantsOf(title)}
+      confirm={zh.people.save}
+      sending={zh.people.saving}
+      isPending={change.isPending}
+      error={change.error}
+      onSubmit={() => change.mutate({ account, grants })}
+      onCancel={onCancel}
+    >
+      <GrantsField {...{ grants, home }} onChange={setGrants} />
+    </InlineForm>
+  )
+}
+
+/** Shuts a person out, or lets them in again. */
+export function AbleForm({ person: { account, title, isDisabled }, onDone, onCancel }: ActProps) {
+  const read = useRead(() => onDone(isDisabled ? zh.people.enabledNow(title) : zh.people.disabledNow(title)))
+  const disable = useMutation(api.identity.person.disable.mutationOptions(read))
+  const enable = useMutation(api.identity.person.enable.mutationOptions(read))
+  const act = isDisabled ? enable : disable
+  return (
+    <InlineForm
+      label={isDisabled ? zh.people.enableOf(title) : zh.people.disableOf(title)}
+      lead={isDisabled ? zh.people.enableLead : zh.people.disableLead}
+      confirm={isDisabled ? zh.people.enable : zh.people.disable}
+      sending={zh.people.saving}
+      isPending={act.isPending}
+      error={act.error}
+      onSubmit={() => act.mutate({ account })}
+      onCancel={onCancel}
+    />
+  )
+}
+
+/** Sets a first password anew, made here, to be shown once. */
+export function ResetForm({
+  person: { account, title },
+  onReset,
+  onCancel,
+}: Omit<ActProps, 'onDone'> & { onReset: (slip: Slip) => void }) {
+  const [password] = useState(firstPassword)
+  const read = useRead(() => onReset({ account, title, password }))
+  const reset = useMutation(api.identity.person.resetPassword.mutationOptions(read))
+  return (
+    <InlineForm
+      label={zh.people.resetPasswordOf(title)}
+      lead={zh.people.resetLead}
+      confirm={zh.people.resetPassword}
+      sending={zh.people.saving}
+      isPending={reset.isPending}
+      error={reset.error}
+      onSubmit={() => reset.mutate({ account, password })}
+      onCancel={onCancel}
+    />
+  )
+}

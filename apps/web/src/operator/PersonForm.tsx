@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { api } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { InlineForm } from '../ui/InlineForm.tsx'
+import { firstPassword } from './firstPassword.ts'
+import { type GivenGrant, GrantsField } from './GrantsField.tsx'
+import type { Slip } from './PasswordSlip.tsx'
+
+interface Props {
+  home: string
+  onCreated: (slip: Slip) => void
+  onCancel: () => void
+}
+
+/** Adds a person with a first password that is made here, to be shown once. */
+export function PersonForm({ home, onCreated, onCancel }: Props) {
+  const [title, setTitle] = useState('')
+  const [account, setAccount] = useState('')
+  const [grants, setGrants] = useState<GivenGrant[]>([{ role: 'inspector', region: home, plan: '*' }])
+  const [ids] = [useId()]
+  const queryClient = useQueryClient()
+  const create = useMutation(
+    api.identity.person.create.mutationOptions({
+      onSuccess: (person, { password }) => onCreated({ account: person.account, title: person.title, password }),
+      onSettled: () => queryClient.invalidateQueries(api.identity.person.list.queryFilter()),
+    }),
+  )
+  return (
+    <InlineForm
+      label={zh.people.add}
+      confirm={zh.people.create}
+      sending={zh.people.saving}
+      isPending={create.isPending}
+      error={create.error}
+      onSubmit={() => create.mutate({ account: account.trim(), title, grants, password: firstPassword() })}
+      onCancel={onCancel}
+    >
+      <div className="body-fields">
+        <div className="field">
+          <label htmlFor={`${ids}-title`}>{zh.people.post}</label>
+          <input
+            {...{ id: `${ids}-title`, className: 'input', required: true, minLength: 2, maxLength: 80, value: title }}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+          <span className="field-hint">{zh.people.postHint}</span>
+        </div>
+        <div className="field">
+          <label htmlFor={`${ids}-account`}>{zh.people.account}</label>
+          <input
+            {...{ id: `${ids}-account`, className: 'input', required: true, pattern: '[a-z][a-z0-9\\-]{2,31}', value: account }}
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={({ target }) => setAccount(target.value)}
+          />
+          <span className="field-hint">{zh.people.accountHint}</span>
+        </div>
+      </div>
+      <GrantsField {...{ grants, home }} onChange={setGrants} />
+    </InlineForm>
+  )
+}

@@ -1,0 +1,129 @@
+import type { RegionRecord } from '@duzhan/contracts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { api, seat } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { JurisdictionField } from '../region/JurisdictionField.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { PasswordField } from './PasswordField.tsx'
+import { SignInFrame } from './SignInFrame.tsx'
+
+/** Where an installation without anybody gets its first operator; the code is in the address that the start has printed. */
+export function SetupPage() {
+  const state = useQuery(api.setup.state.queryOptions())
+  useEffect(() => {
+    document.title = zh.shell.documentTitle(zh.setup.title)
+  }, [])
+  return (
+    <SignInFrame>
+      <QueryView query={state}>{({ isOpen }) => (isOpen ? <SetupForm /> : <SetupDone />)}</QueryView>
+    </SignInFrame>
+  )
+}
+
+function SetupDone() {
+  return (
+    <div className="card card-body">
+      <h2>{zh.setup.title}</h2>
+      <p>{zh.setup.done}</p>
+      <Link className="button button-primary button-block" to="/">
+        {zh.setup.toSignIn}
+      </Link>
+    </div>
+  )
+}
+
+const empty = { account: '', title: '', password: '', again: '', isAuthor: true }
+
+function SetupForm() {
+  const navigate = useNavigate()
+  const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)))
+  const [fields, setFields] = useState(empty)
+  const [regions, setRegions] = useState<RegionRecord[]>([])
+  const [differs, setDiffers] = useState(false)
+  const change = (more: Partial<typeof empty>) => setFields((before) => ({ ...before, ...more }))
+  const complete = useMutation(
+    api.setup.complete.mutationOptions({
+      onSuccess: (me) => {
+        seat(me)
+        void navigate('/operator/begin', { replace: true })
+      },
+    }),
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const { again, account, ...person } = fields
+    setDiffers(person.password !== again)
+    if (person.password === again) complete.mutate({ ...person, account: account.trim(), code, regions })
+  }
+  return (
+    <form className="card card-body" onSubmit={submit} aria-label={zh.setup.title}>
+      <h2>{zh.setup.title}</h2>
+      <p className="muted">{zh.setup.lead}</p>
+      <Text {...{ id: 'code', title: zh.setup.code, hint: zh.setup.codeHint, value: code }} onChange={setCode} />
+      <h3>{zh.setup.jurisdiction}</h3>
+      <JurisdictionField value={regions} onChange={setRegions} />
+      <h3>{zh.setup.account}</h3>
+      <Text
+        {...{ id: 'title', title: zh.setup.post, hint: zh.setup.postHint, value: fields.title }}
+        onChange={(title) => change({ title })}
+      />
+      <Text
+        {...{ id: 'account', title: zh.setup.account, hint: zh.setup.accountHint, value: fields.account, isAccount: true }}
+        onChange={(account) => change({ account })}
+      />
+      <PasswordField
+        {...{ id: 'password', title: zh.setup.password, hint: zh.setup.passwordHint, isNew: true, value: fields.password }}
+        onChange={(password) => change({ password })}
+      />
+      <PasswordField
+        {...{ id: 'again', title: zh.setup.again, isNew: true, value: fields.again }}
+        onChange={(again) => change({ again })}
+      />
+      <label className="check-line">
+        <input type="checkbox" checked={fields.isAuthor} onChange={({ target }) => change({ isAuthor: target.checked })} />
+        <span>
+          {zh.setup.isAuthor}
+          <span className="field-hint"> {zh.setup.isAuthorHint}</span>
+        </span>
+      </label>
+      {differs ? (
+        <p className="notice notice-bad" role="alert">
+          {zh.setup.differs}
+        </p>
+      ) : null}
+      {complete.error ? <ProblemNotice error={complete.error} /> : null}
+      <button type="submit" className="button button-primary button-block" disabled={complete.isPending || regions.length === 0}>
+        {complete.isPending ? zh.setup.submitting : zh.setup.submit}
+      </button>
+    </form>
+  )
+}
+
+interface TextProps {
+  id: string
+  title: string
+  hint: string
+  value: string
+  isAccount?: boolean
+  onChange: (value: string) => void
+}
+
+function Text({ id, title, hint, value, isAccount = false, onChange }: TextProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{title}</label>
+      <input
+        {...{ id, className: 'input', required: true, maxLength: 100, value, autoCapitalize: 'none', spellCheck: false }}
+        {...(isAccount && { pattern: '[a-z][a-z0-9\\-]{2,31}', autoComplete: 'username' })}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <span className="field-hint" id={`${id}-hint`}>
+        {hint}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Account, NewPassword } from './account.ts'
+import { RegionRecord } from './region.ts'
+import { ShortText } from './text.ts'
+
+/** What the first person of an installation enters, with the code that the start has printed. */
+export const SetupInput = z.object({
+  code: z.string().min(1).max(100),
+  account: Account,
+  title: ShortText(2, 80),
+  password: NewPassword,
+  /** From the province down to the jurisdiction itself, each with its name. */
+  regions: z.array(RegionRecord).min(1).max(5),
+  /** Whether the person writes the jurisdiction's plans as well. */
+  isAuthor: z.boolean(),
+})
+export type SetupInput = z.infer<typeof SetupInput>
+/** The same as the gateway hands it on: from which address it came. */
+export const SetupCompletion = SetupInput.extend({ address: z.string().max(100) })
+export type SetupCompletion = z.infer<typeof SetupCompletion>
+
+export const SetupOffer = z.object({})
+/** What a start prints: the code that makes the first operator, in groups of four, and until when (UTC) it does. */
+export const OfferedSetup = z.object({ code: z.string(), expiresAt: z.string() })
+export type OfferedSetup = z.infer<typeof OfferedSetup>
+
+/** Whether an installation still waits for its first operator. */
+export const SetupState = z.object({ isOpen: z.boolean() })
+export type SetupState = z.infer<typeof SetupState>

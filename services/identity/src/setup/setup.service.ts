@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { OfferedSetup, OpenedSession, RegionRecord, SetupCompletion, SetupState } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import { type Clock, doing } from '@duzhan/service-kit'
+import { hashPassword } from '../person/password.ts'
+import { judgePassword } from '../person/passwordRules.ts'
+import type { Person, PersonRepository } from '../person/person.repository.ts'
+import type { RegionRepository } from '../region/region.repository.ts'
+import type { SessionService } from '../session/session.service.ts'
+import type { SignInGuard } from '../session/signInGuard.ts'
+import type { Setup, SetupRepository } from './setup.repository.ts'
+import { hashOfCode, newSetupCode } from './setupCode.ts'
+
+const hour = 60 * 60 * 1_000
+/** Under this name tries of the code are counted; no account has a blank in it. */
+const counted = 'set up'
+
+/** How an installation gets its first operator: by a code that its start prints, once, and never again when somebody exists. */
+export interface SetupService {
+  /** A new code in place of any before, good for one hour; null where somebody exists. */
+  offer(): Promise<OfferedSetup | null>
+  /** Whether nobody exists yet. */
+  state(): Promise<SetupState>
+  /**
+   * Makes the jurisdiction with all above it, and its first operator; returns the operator's session. Throws `setup.done` when
+   * somebody exists or the code was used, `setup.wrong-code`, `setup.expired`, `session.limited` after too many tries,
+   * `region.invalid`, `setup.regions-incomplete` for regions that are not one path, and the codes of a password that is none.
+   */
+  complete(input: SetupCompletion, requestId: string): Promise<OpenedSession>
+}
+
+interface Ports {
+  setups: SetupRepository
+  people: Pick<PersonRepository, 'add' | 'isAnyone'>
+  regions: Pick<RegionRepository, 'save'>
+  session: Pick<SessionService, 'open'>
+  guard: SignInGuard
+  clock: Clock
+}
+
+export function setupService({ setups, people, regions, session, guard, clock }: Ports): SetupService {
+  /** The code that is kept, if this is it. */
+  async function offered(code: string, address: string): Promise<Setup> {
+    const giveBack = await guard.reserve({ account: counted, address, device: null })
+    const setup = await setups.current()
+    if (setup?.codeHash !== hashOfCode(code)) throw new Problem('forbidden', 'setup.wrong-code')
+    await giveBack()
+    if (setup.expiresAt <= clock.now()) throw new Problem('forbidden', 'setup.expired')
+    return setup
+  }
+
+  /** The person is written last: whatever ends it before leaves nobody, so that the next start prints another code. */
+  async function make(person: Person, records: RegionRecord[], requestId: string): Promise<void> {
+    const by = { id: person.id, title: person.title }
+    await doing({ by, requestId }, async () => {
+      await regions.save(records)
+      if (!(await people.add('setUp', person))) throw done()
+    })
+  }
+
+  return {
+    async offer() {
+      if (await people.isAnyone()) return null
+      const code = newSetupCode()
+      const expiresAt = new Date(clock.now().getTime() + hour)
+      await setups.keep({ codeHash: hashOfCode(code), expiresAt })
+      return { code, expiresAt: expiresAt.toISOString() }
+    },
+    state: async () => ({ isOpen: !(await people.isAnyone()) }),
+    async complete({ code, address, ...input }, requestId) {
+      if (await people.isAnyone()) throw done()
+      const setup = await offered(code, address)
+      refuseBrokenPath(input.regions)
+      judgePassword(input.password, input.account)
+      const person = await personOf(input)
+      if (!(await setups.take(setup.codeHash))) throw done()
+      try {
+        await make(person, input.regions, requestId)
+      } catch (error) {
+        await setups.keep(setup) // the same code may be tried again
+        throw error
+      }
+      return await session.open({ account: input.account, password: input.password, address, device: null })
+    },
+  }
+}
+
+const done = () => new Problem('conflict', 'setup.done')
+
+/** Throws `region.invalid`, and `setup.regions-incomplete` unless the regions are those from a province down to one of them. */
+function refuseBrokenPath(records: readonly RegionRecord[]): void {
+  const codes = records.map(({ code }) => regionCode(code))
+  const lowest = codes.at(-1)
+  const path = lowest ? regionPath(lowest) : []
+  if (path.length !== codes.length || path.some((code, at) => code !== codes[at]))
+    throw new Problem('invalid', 'setup.regions-incomplete')
+}
+
+async function personOf(input: Omit<SetupCompletion, 'code' | 'address'>): Promise<Person> {
+  const { account, title, password, regions, isAuthor } = input
+  const grant = { region: regions.at(-1)?.code ?? '', plan: '*' }
+  const grants = (isAuthor ? (['operator', 'author'] as const) : (['operator'] as const)).map((role) => ({ role, ...grant }))
+  const fresh = { isDisabled: false, mustChangePassword: false, access: 0, version: 0 }
+  return { id: randomUUID(), account, title, grants, passwordHash: await hashPassword(password), ...fresh }
+}
