@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Account, NewPassword } from './account.ts'
-import { Grant, isGivable, Role } from './actor.ts'
+import { Grant, Role } from './actor.ts'
+import { isGivable } from './givable.ts'
 import { ShortText } from './text.ts'
 
 /** What one service is to another is never a person's. */

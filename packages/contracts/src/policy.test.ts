@@ -47,7 +47,9 @@ describe('the policy table', () => {
 
   it('gives a service nothing that a person decides', () => {
     for (const verb of verbsOf({ role: 'service' }))
-      expect(verb).toMatch(/^log\.pull$|^session\.|^setup\.|^person\.(enrol|openedBy)$|^evidence\.missing$|^region\.list$|^body\.within$/)
+      expect(verb).toMatch(
+        /^log\.pull$|^session\.|^setup\.|^person\.(enrol|openedBy)$|^evidence\.missing$|^region\.list$|^body\.within$/,
+      )
   })
 })
 

@@ -1,5 +1,4 @@
-import type { Grant } from '@duzhan/contracts'
-import { isGivable } from '@duzhan/contracts'
+import { type Grant, isGivable } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { api } from '../api/api.ts'

@@ -49,7 +49,7 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
             </p>
           ))}
         </div>
-        <div className="body-row-acts">
+        <div className="body-row-acts person-acts">
           <Link className="button button-quiet button-small" to={`/operator/log?noun=person&thing=${id}`}>
             {zh.people.log}
           </Link>

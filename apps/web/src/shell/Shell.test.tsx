@@ -32,7 +32,7 @@ describe('the frame around the pages of a plan', () => {
     ['a reviewer', asReviewer, ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总']],
     ['a decider', asDecider, ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总']],
     ['a viewer', asViewer, ['方案', '督战任务', '问题台账', '应办事项', '备案', '汇总']],
-    ['an operator', asOperator, ['方案', '主体', '操作记录']],
+    ['an operator', asOperator, ['方案', '人员', '主体', '操作记录']],
   ])('shows %s the areas that they may enter', async (_, persona, areas) => {
     const { duties } = aPlan()
     await open(persona, { 'forms.plan.byId': aPlanView({ duties: { ...duties, filings: [...filings.filings] } }) })
