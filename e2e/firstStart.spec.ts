@@ -32,10 +32,8 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 /** Fills the page that makes the first operator; the code is there from the address. */
 async function setUp(page: Page): Promise<void> {
-  await fill(page, '本级行政区划代码', '451029')
-  await fill(page, '省级名称', '广西壮族自治区')
-  await fill(page, '市（州）级名称', '百色市')
-  await fill(page, '县级名称', '田林县')
+  await fill(page, '县、市（州）或省的名称', 'tlx')
+  await page.getByRole('option', { name: '广西壮族自治区 › 百色市' }).click()
   await fill(page, '岗位', '田林县督战办管理员')
   await fill(page, '账号', 'tianlin-admin')
   await fill(page, '密码', own)
@@ -69,7 +67,8 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
 
   await page.goto(address)
   await expect(page.getByLabel('设置码', { exact: true })).toHaveValue(code)
-  await fill(page, '本级行政区划代码', '451029')
+  await fill(page, '县、市（州）或省的名称', '田林')
+  await expect(page.getByRole('option').first()).toBeVisible()
   await look('setup')
   // nobody is signed in, which the page asks first
   expect(events.drain().filter((fault) => !fault.includes('401'))).toEqual([])
@@ -80,10 +79,16 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await look('begin')
 
   await page.getByRole('link', { name: '登记行政区划' }).click()
-  await press(page, '登记区划')
-  await page.getByLabel('区划', { exact: true }).fill('451029100 乐里镇\n451029100200\t新昌村\n451022000 邻县')
+  await press(page, '从国家区划引入')
+  await expect(page.getByText(/田林县及以下共 \d+ 个区划/)).toBeVisible()
+  await look('regions-national')
+  await page.getByRole('button', { name: /^引入 \d+ 个区划$/ }).click()
+  await expect(page.getByText(/区划已全部引入/)).toBeVisible()
+  await press(page, '从国家区划引入')
+  await press(page, '手工登记')
+  await page.getByLabel('区划', { exact: true }).fill('451029100 乐里镇\n451029100998\t乐里工业园\n451022000 邻县')
   await expect(page.getByText('不在本辖区内')).toBeVisible()
-  await page.getByLabel('区划', { exact: true }).fill('451029100 乐里镇\n451029100200\t新昌村')
+  await page.getByLabel('区划', { exact: true }).fill('451029100 乐里镇\n451029100998\t乐里工业园')
   await look('regions-form')
   await press(page, '保存')
   await expect(page.getByRole('status')).toContainText('已保存 2 个区划')
@@ -92,7 +97,7 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await press(page, '保存')
   await expect(page.getByText('已更正为“乐里镇（城关）”')).toBeVisible()
   await press(page, '展开乐里镇（城关）')
-  await expect(page.getByText('新昌村')).toBeVisible()
+  await expect(page.getByText('乐里工业园')).toBeVisible()
   await look('regions')
 
   await menu(page).getByRole('link', { name: '人员' }).click()

@@ -26,6 +26,7 @@ session.list                | right     | right        | right         | right  
 session.end                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.offer                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.state                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+setup.find                  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.complete              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.enrol                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -193,9 +194,10 @@ describe('who may do what', () => {
       'session.end': () => ({ account: 'xt-inspector' }),
       'setup.offer': () => ({}),
       'setup.state': () => undefined,
+      'setup.find': () => ({ text: '湘乡' }),
       'setup.complete': () => ({
         ...{ code: 'guessed', account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun' },
-        ...{ regions: [{ code: xiangxiang, name: '湘乡市' }], isAuthor: true, address: '' },
+        ...{ region: xiangxiang, isAuthor: true, address: '' },
       }),
       'person.enrol': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
       'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),

@@ -9,7 +9,13 @@ const regions = [
   { code: '451000000000', name: '百色市' },
   { code: '451029000000', name: '田林县' },
 ]
-const person = { account: 'tianlin-admin', title: '田林县督战办管理员', password: 'huang-shan-52-yun', isAuthor: true, regions }
+const person = {
+  account: 'tianlin-admin',
+  title: '田林县督战办管理员',
+  password: 'huang-shan-52-yun',
+  isAuthor: true,
+  region: '451029000000',
+}
 
 const codeOf = (refused: Promise<unknown>): Promise<unknown> =>
   refused.then(
@@ -64,6 +70,10 @@ describe('an installation without anybody', () => {
     const client = clientOf()
     expect(await client.setup.state.query()).toEqual({ isOpen: true })
     expect(await codeOf(client.setup.complete.mutate({ ...person, code: 'guessed' }))).toBe('setup.wrong-code')
+    expect(await client.setup.find.query({ text: 'tlx' }), 'by the initials of 田林县').toContainEqual({
+      ...regions[2],
+      above: ['广西壮族自治区', '百色市'],
+    })
     const code = platform.setupCode ?? ''
     expect(await codeOf(client.setup.complete.mutate({ ...person, code, password: 'tianlin-admin' }))).toBe(
       'password.names-account',

@@ -5,7 +5,7 @@ import { FilingRecord } from './filing.ts'
 import { type StreamPage, StreamPull } from './log/streams.ts'
 import { OpenedBy, PersonInput } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
-import { RegionBatch, RegionFilter } from './region.ts'
+import { type FoundRegion, RegionBatch, RegionFilter, RegionSearch } from './region.ts'
 import { OpenedSession, OwnPasswordChange, SessionOpen, SessionRef } from './session.ts'
 import { OfferedSetup, SetupCompletion, SetupOffer, SetupState } from './setup.ts'
 import { EvidenceOf } from './submission.ts'
@@ -50,6 +50,7 @@ export const peerCalls = {
     setup: {
       offer: mutation(SetupOffer, OfferedSetup.nullable()),
       state: query(z.void(), SetupState),
+      find: query(RegionSearch, asTold<FoundRegion[]>()),
       complete: mutation(SetupCompletion, OpenedSession),
     },
     person: {

@@ -16,6 +16,7 @@ export const policy = {
   'session.end': ['operator'],
   'setup.offer': services,
   'setup.state': services,
+  'setup.find': services,
   'setup.complete': services,
   'person.enrol': services,
   'person.create': ['operator'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Account, NewPassword } from './account.ts'
-import { RegionRecord } from './region.ts'
+import { Region } from './ids.ts'
 import { ShortText } from './text.ts'
 
 /** What the first person of an installation enters, with the code that the start has printed. */
@@ -9,8 +9,8 @@ export const SetupInput = z.object({
   account: Account,
   title: ShortText(2, 80),
   password: NewPassword,
-  /** From the province down to the jurisdiction itself, each with its name. */
-  regions: z.array(RegionRecord).min(1).max(5),
+  /** The jurisdiction, a region of the national tree; what it lies in comes with it. */
+  region: Region,
   /** Whether the person writes the jurisdiction's plans as well. */
   isAuthor: z.boolean(),
 })

@@ -22,7 +22,11 @@ const sessions: Sessions = {
   close: async () => undefined,
 }
 
-const setup: Setups = { state: async () => ({ isOpen: true }), complete: ({ password }) => openedBy(password) }
+const setup: Setups = {
+  state: async () => ({ isOpen: true }),
+  find: async () => [],
+  complete: ({ password }) => openedBy(password),
+}
 
 describe('the gateway', () => {
   const servers: Server[] = []

@@ -32,13 +32,14 @@ export const openIdentity: OpenService = async (context) => {
   const bodies = bodyRepository(connection, serviceLog)
   const person = personService({ people, sessions, bodies })
   const guard = signInGuard({ attempts, clock, secret })
+  const national = nationalTree()
   const session = sessionService({ sessions, people, guard, clock, secret, times })
   const router = identityRouter({
     body: bodyService({ bodies, clock }),
-    region: regionService({ regions, national: nationalTree() }),
+    region: regionService({ regions, national }),
     person,
     session,
-    setup: setupService({ setups: setupRepository(connection), people, regions, session, guard, clock }),
+    setup: setupService({ setups: setupRepository(connection), people, regions, national, session, guard, clock }),
     sessionAdmin: sessionAdminService({ sessions, people, person, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
     logAccess: logAccessService({ reader: serviceLog.reader, serviceLog }),

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { NationalRegions } from './NationalRegions.tsx'
 import { RegionRow } from './RegionRow.tsx'
 import { RegionsForm } from './RegionsForm.tsx'
 import '../styles/body.css'
@@ -25,13 +26,22 @@ export function RegionsPage() {
   const tree = useRegionTree(home)
   const [words, setWords] = useState('')
   const [isAdding, setAdding] = useState(false)
+  const [isTaking, setTaking] = useState(false)
   const [done, setDone] = useState('')
   const save = useSaving()
   return (
     <div className="page page-narrow">
       <PageHead title={zh.regions.title} lead={zh.regions.lead}>
+        <button
+          type="button"
+          className="button button-primary"
+          aria-expanded={isTaking}
+          onClick={() => setTaking((before) => !before)}
+        >
+          {zh.region.adoption}
+        </button>
         {isAdding ? null : (
-          <button type="button" className="button button-primary" onClick={() => setAdding(true)}>
+          <button type="button" className="button" onClick={() => setAdding(true)}>
             {zh.regions.add}
           </button>
         )}
@@ -41,6 +51,7 @@ export function RegionsPage() {
           {done}
         </p>
       ) : null}
+      {isTaking && home !== '' ? <NationalRegions home={home} nameOf={tree.nameOf} /> : null}
       {isAdding ? (
         <Card title={zh.regions.add}>
           <RegionsForm

@@ -1,10 +1,10 @@
-import type { RegionRecord } from '@duzhan/contracts'
+import type { FoundRegion } from '@duzhan/contracts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { api, seat } from '../api/api.ts'
+import { api, client, seat } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { JurisdictionField } from '../region/JurisdictionField.tsx'
+import { RegionFinder } from '../region/RegionFinder.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -35,13 +35,15 @@ function SetupDone() {
   )
 }
 
+const findRegions = (text: string): Promise<FoundRegion[]> => client.setup.find.query({ text })
+
 const empty = { account: '', title: '', password: '', again: '', isAuthor: true }
 
 function SetupForm() {
   const navigate = useNavigate()
   const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)))
   const [fields, setFields] = useState(empty)
-  const [regions, setRegions] = useState<RegionRecord[]>([])
+  const [region, setRegion] = useState<FoundRegion | null>(null)
   const [differs, setDiffers] = useState(false)
   const change = (more: Partial<typeof empty>) => setFields((before) => ({ ...before, ...more }))
   const complete = useMutation(
@@ -56,7 +58,7 @@ function SetupForm() {
     event.preventDefault()
     const { again, account, ...person } = fields
     setDiffers(person.password !== again)
-    if (person.password === again) complete.mutate({ ...person, account: account.trim(), code, regions })
+    if (person.password === again && region) complete.mutate({ ...person, account: account.trim(), code, region: region.code })
   }
   return (
     <form className="card card-body" onSubmit={submit} aria-label={zh.setup.title}>
@@ -64,7 +66,7 @@ function SetupForm() {
       <p className="muted">{zh.setup.lead}</p>
       <Text {...{ id: 'code', title: zh.setup.code, hint: zh.setup.codeHint, value: code }} onChange={setCode} />
       <h3>{zh.setup.jurisdiction}</h3>
-      <JurisdictionField value={regions} onChange={setRegions} />
+      <RegionFinder label={zh.setup.region} chosen={region} find={findRegions} onChoose={setRegion} />
       <h3>{zh.setup.account}</h3>
       <Text
         {...{ id: 'title', title: zh.setup.post, hint: zh.setup.postHint, value: fields.title }}
@@ -95,7 +97,7 @@ function SetupForm() {
         </p>
       ) : null}
       {complete.error ? <ProblemNotice error={complete.error} /> : null}
-      <button type="submit" className="button button-primary button-block" disabled={complete.isPending || regions.length === 0}>
+      <button type="submit" className="button button-primary button-block" disabled={complete.isPending || region === null}>
         {complete.isPending ? zh.setup.submitting : zh.setup.submit}
       </button>
     </form>

@@ -50,16 +50,12 @@ const grants = {
 
 const title = { inside: ['岗位', '岗'.repeat(80)], outside: ['', '岗', ' 岗 ', '岗'.repeat(81), null, undefined] }
 const setup = {
-  ...{ code: 'abcd', account: 'abc', title: '岗位', password: 'a long password', isAuthor: true },
-  regions: [{ code: region, name: '湘潭市' }],
+  ...{ code: 'abcd', account: 'abc', title: '岗位', password: 'a long password', region, isAuthor: true },
 }
 const setupFields = {
   ...{ account, password, title },
   code: { inside: ['x', x(100)], outside: ['', x(101), { $ne: '' }, null, undefined] },
-  regions: {
-    inside: [Array(5).fill({ code: region, name: '市' })],
-    outside: [[], Array(6).fill({ code: region, name: '市' }), [{ code: region }], {}, null, undefined],
-  },
+  region: { inside: [region], outside: ['*', '', '4303', { $ne: '' }, null, undefined] },
   isAuthor: { inside: [false], outside: ['yes', 1, null, undefined] },
 }
 

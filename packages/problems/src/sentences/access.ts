@@ -83,10 +83,6 @@ export const access = {
     zh: '设置码已超过一小时，不能再用。请重新启动平台，使用新打印的设置码。',
     en: 'The setup code is older than one hour: start the platform again and use the new code that it prints.',
   },
-  'setup.regions-incomplete': {
-    zh: '从省级到本级的行政区划不完整。请从省级开始，逐级填写代码和名称。',
-    en: 'The regions from the province down to the jurisdiction are incomplete: enter the code and the name of each level.',
-  },
   'person.absent': {
     zh: '没有找到账号[“{account}”]，或者其岗位不全在您的管理范围内。请核对账号，或请上级管理员办理。',
     en: 'The account [{account} ]was not found, or not all of its posts are within your reach: check it, or ask the operator above you.',

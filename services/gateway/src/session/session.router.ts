@@ -1,4 +1,4 @@
-import { PasswordChange, SetupInput, SignIn } from '@duzhan/contracts'
+import { PasswordChange, RegionSearch, SetupInput, SignIn } from '@duzhan/contracts'
 import { open, router } from '@duzhan/service-kit'
 import type { SessionAdmin } from './session.service.ts'
 
@@ -28,6 +28,7 @@ export const gatewayRouter = (desk: SessionAdmin) =>
     },
     setup: {
       state: open.query(() => desk.setupState()),
+      find: open.input(RegionSearch).query(({ input }) => desk.setupRegions(input)),
       complete: open.input(SetupInput).mutation(async ({ input, ctx }) => {
         const { me, ...session } = await desk.setUp(input, callerOf(ctx.cookie))
         ctx.cookie?.write(session)

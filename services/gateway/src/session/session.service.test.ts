@@ -48,6 +48,7 @@ function house(actor: Actor = asInspector) {
   }
   const setup: Setups = {
     state: async () => ({ isOpen: open.size === 0 }),
+    find: async ({ text }) => [{ code: '430300000000', name: text, above: ['湖南省'] }],
     async complete(input) {
       inputs.push(input)
       return begin(input.password)
@@ -112,7 +113,8 @@ describe('a session at the gateway', () => {
   it('is the first operator’s once they are set up, asked for with the address that they call from', async () => {
     const { desk, inputs } = house()
     expect(await desk.setupState()).toEqual({ isOpen: true })
-    const input = { code: 'c', account: 'first', title: '管理员', password: 'right', regions: [], isAuthor: true }
+    expect(await desk.setupRegions({ text: '湘潭市' })).toEqual([{ code: '430300000000', name: '湘潭市', above: ['湖南省'] }])
+    const input = { code: 'c', account: 'first', title: '管理员', password: 'right', region: '430300000000', isAuthor: true }
     const { token, seconds, me } = await desk.setUp(input, caller)
     expect({ token, seconds }).toEqual({ token: 'token-1', seconds: 12 * 60 * 60 })
     expect(me).toMatchObject({ account: asInspector.account, isDemonstration: false })

@@ -1,4 +1,13 @@
-import { type Actor, type Me, type OpenedSession, type SetupInput, type SetupState, verbsOf } from '@duzhan/contracts'
+import {
+  type Actor,
+  type FoundRegion,
+  type Me,
+  type OpenedSession,
+  type RegionSearch,
+  type SetupInput,
+  type SetupState,
+  verbsOf,
+} from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, expiringCache, type Peer } from '@duzhan/service-kit'
@@ -26,6 +35,8 @@ export interface SessionAdmin {
   changePassword(token: string | null, current: string, next: string): Promise<SignedIn>
   /** Whether an installation still waits for its first operator. */
   setupState(): Promise<SetupState>
+  /** Regions to choose the jurisdiction from. Throws `setup.done`. */
+  setupRegions(search: RegionSearch): Promise<FoundRegion[]>
   /** Makes the first operator and opens their session. Throws what identity does. */
   setUp(input: SetupInput, caller: Caller): Promise<SignedIn>
 }
@@ -33,7 +44,7 @@ export interface SessionAdmin {
 /** Sessions as identity keeps them. */
 export type Sessions = Peer<'identity'>['session']
 /** How identity makes its first operator, as far as a browser comes to it. */
-export type Setups = Pick<Peer<'identity'>['setup'], 'state' | 'complete'>
+export type Setups = Pick<Peer<'identity'>['setup'], 'state' | 'find' | 'complete'>
 
 interface Ports {
   identity: Sessions
@@ -83,6 +94,7 @@ export function sessionAdmin({ identity, setup, clock, isDemonstration }: Ports)
       return toSignedIn(opened)
     },
     setupState: () => setup.state(),
+    setupRegions: (search) => setup.find(search),
     setUp: async (input, { address }) => toSignedIn(await setup.complete({ ...input, address })),
   }
 }

@@ -1,5 +1,6 @@
 import type { RegionRecord, SetupCompletion } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { regionCode } from '@duzhan/regions'
 import { manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { sessionService } from '../session/session.service.ts'
@@ -48,12 +49,19 @@ function house(people = peopleInMemory()) {
         saved.push(...records)
       },
     },
+    national: {
+      named: async (code) => regions.find((one) => one.code === code)?.name ?? null,
+      find: async ({ text }) =>
+        regions
+          .filter(({ name }) => name.includes(text))
+          .map(({ code, name }) => ({ code: regionCode(code), name, above: ['某省', '某市'] })),
+    },
     ...{ session, guard, clock },
   })
   const offered = async () => (await service.offer())?.code ?? ''
   const complete = (code: string, more: Partial<SetupCompletion> = {}) => {
-    const person = { account: 'first-operator', title: '县督战办管理员', password: 'huang-shan-52-yun' }
-    return service.complete({ code, ...person, regions, isAuthor: false, address: '10.0.0.7', ...more }, request)
+    const person = { account: 'first-operator', title: '县督战办管理员', password: 'huang-shan-52-yun', region: world.county }
+    return service.complete({ code, ...person, isAuthor: false, address: '10.0.0.7', ...more }, request)
   }
   const fill = (full: boolean) => {
     isFull = full
@@ -179,18 +187,23 @@ describe('the code of the set-up', () => {
     expect((await complete(code)).actor.account).toBe('first-operator')
   })
 
-  const [province, city, county] = regions
   it.each([
-    ['that leave out a level', [province, county], 'setup.regions-incomplete'],
-    ['that begin below the province', [city, county], 'setup.regions-incomplete'],
-    ['in another order', [city, province, county], 'setup.regions-incomplete'],
-    ['of several provinces', [{ code: world.foreignProvince, name: '邻省' }, city, county], 'setup.regions-incomplete'],
-    ['that are none', [{ code: '990000000001', name: '无处' }], 'region.invalid'],
-  ])('takes no regions %s', async (_, path, code) => {
+    ['990000000001', 'region.invalid'],
+    [world.foreignProvince, 'region.unpublished'],
+  ])('takes no jurisdiction that is none: %s', async (region, code) => {
     const { offered, complete, people, saved } = house()
-    const given = path as RegionRecord[] // the three above are there
-    await expect(complete(await offered(), { regions: given })).rejects.toMatchObject({ code })
+    await expect(complete(await offered(), { region })).rejects.toMatchObject({ code })
     expect(people.kept.size).toBe(0)
     expect(saved).toEqual([])
+  })
+})
+
+describe('the regions to choose from', () => {
+  it('are those of the national tree, as long as nobody exists', async () => {
+    const { service, offered, complete } = house()
+    const found = [{ code: world.county, name: '青石县', above: ['某省', '某市'] }]
+    expect(await service.find({ text: '青石' })).toEqual(found)
+    await complete(await offered())
+    await expect(service.find({ text: '青石' })).rejects.toEqual(done)
   })
 })

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { OfferedSetup, OpenedSession, RegionRecord, SetupCompletion, SetupState } from '@duzhan/contracts'
+import type {
+  FoundRegion,
+  OfferedSetup,
+  OpenedSession,
+  RegionRecord,
+  RegionSearch,
+  SetupCompletion,
+  SetupState,
+} from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
+import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import type { NationalTree } from '@duzhan/regions/national'
 import { type Clock, doing } from '@duzhan/service-kit'
 import { hashPassword } from '../person/password.ts'
 import { judgePassword } from '../person/passwordRules.ts'
@@ -22,10 +31,12 @@ export interface SetupService {
   offer(): Promise<OfferedSetup | null>
   /** Whether nobody exists yet. */
   state(): Promise<SetupState>
+  /** The best twenty regions of the national tree by what somebody typed, as long as nobody exists. Throws `setup.done`. */
+  find(search: RegionSearch): Promise<FoundRegion[]>
   /**
    * Makes the jurisdiction with all above it, and its first operator; returns the operator's session. Throws `setup.done` when
    * somebody exists or the code was used, `setup.wrong-code`, `setup.expired`, `session.limited` after too many tries,
-   * `region.invalid`, `setup.regions-incomplete` for regions that are not one path, and the codes of a password that is none.
+   * `region.invalid`, `region.unpublished` for one that the national tree does not have, and the codes of a password that is none.
    */
   complete(input: SetupCompletion, requestId: string): Promise<OpenedSession>
 }
@@ -35,11 +46,12 @@ interface Ports {
   people: Pick<PersonRepository, 'add' | 'isAnyone'>
   regions: Pick<RegionRepository, 'save'>
   session: Pick<SessionService, 'open'>
+  national: Pick<NationalTree, 'find' | 'named'>
   guard: SignInGuard
   clock: Clock
 }
 
-export function setupService({ setups, people, regions, session, guard, clock }: Ports): SetupService {
+export function setupService({ setups, people, regions, national, session, guard, clock }: Ports): SetupService {
   /** The code that is kept, if this is it. */
   async function offered(code: string, address: string): Promise<Setup> {
     const giveBack = await guard.reserve({ account: counted, address, device: null })
@@ -48,6 +60,14 @@ export function setupService({ setups, people, regions, session, guard, clock }:
     await giveBack()
     if (setup.expiresAt <= clock.now()) throw new Problem('forbidden', 'setup.expired')
     return setup
+  }
+
+  /** The region and all that it lies in, as the national tree has them. */
+  async function pathTo(code: RegionCode): Promise<RegionRecord[]> {
+    const path = regionPath(code)
+    const names = await Promise.all(path.map(national.named))
+    if (!names.at(-1)) throw new Problem('absent', 'region.unpublished', { code })
+    return path.flatMap((one, at) => (names[at] ? [{ code: one, name: names[at] }] : []))
   }
 
   /** The person is written last: whatever ends it before leaves nobody, so that the next start prints another code. */
@@ -68,15 +88,19 @@ export function setupService({ setups, people, regions, session, guard, clock }:
       return { code, expiresAt: expiresAt.toISOString() }
     },
     state: async () => ({ isOpen: !(await people.isAnyone()) }),
+    async find({ text }) {
+      if (await people.isAnyone()) throw done()
+      return await national.find({ text, most: 20, within: undefined })
+    },
     async complete({ code, address, ...input }, requestId) {
       if (await people.isAnyone()) throw done()
       const setup = await offered(code, address)
-      refuseBrokenPath(input.regions)
+      const records = await pathTo(regionCode(input.region))
       judgePassword(input.password, input.account)
       const person = await personOf(input)
       if (!(await setups.take(setup.codeHash))) throw done()
       try {
-        await make(person, input.regions, requestId)
+        await make(person, records, requestId)
       } catch (error) {
         await setups.keep(setup) // the same code may be tried again
         throw error
@@ -88,18 +112,9 @@ export function setupService({ setups, people, regions, session, guard, clock }:
 
 const done = () => new Problem('conflict', 'setup.done')
 
-/** Throws `region.invalid`, and `setup.regions-incomplete` unless the regions are those from a province down to one of them. */
-function refuseBrokenPath(records: readonly RegionRecord[]): void {
-  const codes = records.map(({ code }) => regionCode(code))
-  const lowest = codes.at(-1)
-  const path = lowest ? regionPath(lowest) : []
-  if (path.length !== codes.length || path.some((code, at) => code !== codes[at]))
-    throw new Problem('invalid', 'setup.regions-incomplete')
-}
-
 async function personOf(input: Omit<SetupCompletion, 'code' | 'address'>): Promise<Person> {
-  const { account, title, password, regions, isAuthor } = input
-  const grant = { region: regions.at(-1)?.code ?? '', plan: '*' }
+  const { account, title, password, region, isAuthor } = input
+  const grant = { region, plan: '*' }
   const grants = (isAuthor ? (['operator', 'author'] as const) : (['operator'] as const)).map((role) => ({ role, ...grant }))
   const fresh = { isDisabled: false, mustChangePassword: false, access: 0, version: 0 }
   return { id: randomUUID(), account, title, grants, passwordHash: await hashPassword(password), ...fresh }

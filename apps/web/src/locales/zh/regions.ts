@@ -2,7 +2,8 @@
 export const regions = {
   title: '行政区划',
   lead: '本辖区内的区划。名册里的对象、账号的权限都按区划归属；代码登记后不变，名称可以更正。',
-  add: '登记区划',
+  add: '手工登记',
+  which: '引入哪个县、市（州）或乡镇',
   code: '代码',
   name: '名称',
   oneOrMore: '区划',
