@@ -94,7 +94,7 @@ export function RegionFinder({ label, chosen, find, onChoose }: RegionFinderProp
           >
             <strong>{region.name}</strong>
             <span className="muted">{zh.region.above(region.above)}</span>
-            <span className="faint">{region.code}</span>
+            <span className="code-line">{region.code}</span>
           </div>
         ))}
       </div>
