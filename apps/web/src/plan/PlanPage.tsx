@@ -11,6 +11,7 @@ import { ChecklistCards } from './ChecklistCards.tsx'
 import { DutyCards } from './DutyCards.tsx'
 import { EffectsCard } from './EffectsCard.tsx'
 import { FocusAreaCard } from './FocusAreaCard.tsx'
+import { FreezeCard } from './FreezeCard.tsx'
 import { IndicatorCard } from './IndicatorCard.tsx'
 import { LadderCard } from './LadderCard.tsx'
 import { NotesCard } from './NotesCard.tsx'
@@ -48,6 +49,7 @@ function PlanParts({ view }: { view: PlanView }) {
         <StartPlanLink />
       </PageHead>
       <DraftPlanNotice view={view} />
+      {view.status === 'published' ? <FreezeCard plan={plan} code={view.plan} /> : null}
       <TitleBlock view={view} />
       {view.warnings.length > 0 ? (
         <div className="notice" role="note">

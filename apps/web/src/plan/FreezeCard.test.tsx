@@ -1,0 +1,76 @@
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asOperator, asViewer } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { press } from '../test/act.ts'
+import { aListReview, aTargetList } from '../test/builders/aTarget.ts'
+import { all, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import type { Answers } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
+
+const notFrozen = aListReview({ frozenOn: null })
+const registered = (total: number) => ({ total, targets: [], mayKeep: true })
+const open = (answers: Answers = {}, as = asAuthor) =>
+  opened('/demo-2020', as, {
+    'assignments.targetList.byPlan': [aTargetList()],
+    'assignments.targetList.review': notFrozen,
+    'assignments.target.search': registered(30),
+    'assignments.due.effects': {
+      sentences: [
+        { code: 'effect.list', path: 'targetLists.0', message: '名单“挂牌督战村”：30 个行政村' },
+        { code: 'effect.total', path: '', message: '方案期内共 300 项应办事项' },
+      ],
+      warnings: [],
+    },
+    ...answers,
+  })
+const isThere = () => texts('heading').includes('确定名单')
+const card = () => the('region', '确定名单')
+
+describe('the lists of a plan that nobody has designated on', () => {
+  it('wait for the register, and say where it is entered', async () => {
+    await open({ 'assignments.target.search': registered(0) })
+    expect(textOf(card())).toContain('登记册还没有对象')
+    expect(names('button', card())).toEqual([])
+    expect(all('link', card()).map((link) => link.getAttribute('href'))).toEqual(['/demo-2020/register'])
+  })
+
+  it('are frozen after one has seen who would stand on them, and is asked once more', async () => {
+    const asked = await open()
+    expect(textOf(card())).toContain('登记册现有 30 个贫困村')
+    await press('确定名单', card())
+    expect(textOf(card())).toContain('名单“挂牌督战村”：30 个行政村')
+    expect(textOf(card()), 'what is no list is said elsewhere').not.toContain('300 项')
+    expect(textOf(card())).toContain('不能整体撤回')
+    expect(asked.asked('assignments.targetList.freeze')).toEqual([])
+    asked.answers({ 'assignments.targetList.freeze': [aTargetList()], 'assignments.targetList.review': aListReview() })
+    await press('确认，今天挂牌')
+    expect(asked.asked('assignments.targetList.freeze')).toEqual([{ plan: 'demo-2020' }])
+    await soon(() => expect(isThere()).toBe(false))
+  })
+
+  it('stay as they are when one changes the mind', async () => {
+    const asked = await open()
+    await press('确定名单', card())
+    await press('再看一看')
+    expect(names('button', card())).toEqual(['确定名单'])
+    expect(asked.asked('assignments.targetList.freeze')).toEqual([])
+  })
+
+  it('say why they were not frozen, and may be tried again', async () => {
+    await open({ 'assignments.targetList.freeze': new Problem('unavailable', 'service.unavailable') })
+    await press('确定名单', card())
+    await press('确认，今天挂牌')
+    await soon(() => expect(texts('alert', card())).toHaveLength(1))
+    expect(names('button', card())).toContain('确认，今天挂牌')
+  })
+
+  it.each([
+    ['once they are frozen', aListReview(), asAuthor],
+    ['by who may not decide here', aListReview({ frozenOn: null, mayDecide: false }), asOperator],
+    ['by who only looks', notFrozen, asViewer],
+  ])('are not offered to be frozen %s', async (_, review, as) => {
+    await open({ 'assignments.targetList.review': review }, as)
+    expect(isThere()).toBe(false)
+  })
+})
