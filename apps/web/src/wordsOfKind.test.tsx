@@ -53,7 +53,7 @@ const everything = (trade: Trade): Answers => {
       findings: [aFinding()],
       mayKeep: true,
     }),
-    'assignments.target.search': { total: 120, targets: [aTarget()], mayKeep: true },
+    'assignments.target.search': { total: 120, targets: [aTarget()], next: null, mayKeep: true },
     'assignments.targetList.byPlan': [aTargetList()],
     'assignments.targetList.review': aListReview({ total: 1, proposals: [aProposal()] }),
     'assignments.task.board': { plan: world.plan, cells: [], totals: [] },
@@ -106,7 +106,7 @@ describe.each(trades)('under a plan about $title', (trade) => {
     expect(textOf()).toContain(`3 ${counted}，共`)
     await left()
     await opened('/demo-2020/register', asAuthor, everything(trade))
-    await soon(() => expect(textOf()).toContain(`共 120 ${counted}`))
+    await soon(() => expect(textOf()).toContain(`120 ${counted}`))
     await left()
     await opened('/demo-2020/summary', asViewer, everything(trade))
     await soon(() => expect(textOf()).toMatch(new RegExp(`已督战 \\d+ / \\d+ ${counted}`)))

@@ -2,6 +2,7 @@ import type { Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
 import { CalendarDate, PlanCode, TargetId } from './ids.ts'
+import { PageCursor } from './page.ts'
 import type { TargetStanding } from './targetList.ts'
 import { isReason, LongText, ShortText } from './text.ts'
 import type { VisitView } from './visit.ts'
@@ -39,12 +40,12 @@ export interface TargetPlace {
 }
 /** How many targets of a register are read at once. */
 const mostOnPage = 100
-/** A stretch of a plan's register: those whose name, id or code begins with the text. */
+/** A page of a plan's register: those whose name, id or code begins with the text. */
 export const TargetSearch = z.strictObject({
   plan: PlanCode,
   text: ShortText(0, 80).default(''),
   show: z.enum(['registered', 'retired', 'all']).default('registered'),
-  offset: z.number().int().min(0).max(10_000_000).default(0),
+  cursor: PageCursor.optional(),
   limit: z.number().int().min(1).max(mostOnPage).default(mostOnPage),
 })
 export type TargetSearch = z.infer<typeof TargetSearch>
@@ -133,10 +134,11 @@ export interface TargetCard extends TargetView {
   /** Whether the reader may correct or retire it here. */
   mayKeep: boolean
 }
-/** A stretch of a register; `total` counts all that were found, of whatever stretch. */
+/** A page of a register in the order of codes; `total` counts all that were found, on whatever page. */
 export interface TargetStretch {
   total: number
   targets: TargetView[]
+  next: PageCursor | null
   /** Whether the reader may enter, correct and retire targets of this plan. */
   mayKeep: boolean
 }

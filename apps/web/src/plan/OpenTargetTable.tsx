@@ -1,8 +1,11 @@
 import type { TargetListView, TargetView } from '@duzhan/contracts'
 import type { Plan, TargetKind } from '@duzhan/plan'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { SearchField } from '../ui/SearchField.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
+import { useAddress } from '../ui/useAddress.ts'
 import { type ListColumn, listColumns, targetFigures } from './listColumns.ts'
 import { sortTargets, type TargetOrder } from './sortTargets.ts'
 import { shownFigure } from './whyOf.ts'
@@ -18,8 +21,9 @@ interface OpenTargetTableProps {
 
 /** Every target of a list with every figure, the annex's note and every reason; to be sorted and searched. */
 export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTableProps) {
-  const [order, setOrder] = useState<TargetOrder>('annex')
-  const [search, setSearch] = useState('')
+  const address = useAddress()
+  const search = address.get('text')
+  const order: TargetOrder = address.get('order') || 'annex'
   const columns = useMemo(() => columnsInUse(view, kinds, plan), [view, kinds, plan])
   const hasPlaces = view.targets.some((target) => target.place !== '')
   const hasNotes = view.targets.some((target) => noteOf(target) !== null)
@@ -30,25 +34,17 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
   return (
     <div className="stack">
       <div className="filters">
-        <input
-          className="input input-search"
-          type="search"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          placeholder={zh.planParts.list.search}
-          aria-label={zh.planParts.list.search}
+        <SearchField label={zh.planParts.list.search} text={search} onSearch={(text) => address.put({ text })} />
+        <SelectField
+          label={zh.plan.sort}
+          options={[
+            { value: 'annex', title: zh.plan.sortAnnex },
+            ...(hasPlaces ? [{ value: 'place', title: zh.plan.sortPlace }] : []),
+            ...columns.flatMap(({ key, title, isNumeric }) => (isNumeric ? { value: key, title: zh.plan.sortBy(title) } : [])),
+          ]}
+          value={order}
+          onChange={(next) => address.put({ order: next === 'annex' ? '' : next })}
         />
-        <select className="input" value={order} aria-label={zh.plan.sort} onChange={(event) => setOrder(event.target.value)}>
-          <option value="annex">{zh.plan.sortAnnex}</option>
-          {hasPlaces ? <option value="place">{zh.plan.sortPlace}</option> : null}
-          {columns
-            .filter((column) => column.isNumeric)
-            .map((column) => (
-              <option key={column.key} value={column.key}>
-                {zh.plan.sortBy(column.title)}
-              </option>
-            ))}
-        </select>
       </div>
       {rows.length === 0 ? <p className="muted">{zh.plan.nothingFound}</p> : null}
       <div className="table-wrap table-bleed">

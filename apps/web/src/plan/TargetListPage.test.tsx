@@ -8,6 +8,7 @@ import { aTarget, aTargetList } from '../test/builders/aTarget.ts'
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, waiting } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 
 const at = '/demo-2020/lists/municipal'
 const targets = [
@@ -87,8 +88,16 @@ describe('the page of a target list', () => {
   ])('is searched for %j', async (text, found) => {
     await open()
     await write('按名称、地区查找', text)
+    await soon(() => expect(new URLSearchParams(location.search).get('text')).toBe(text.trim()))
     expect(shown()).toEqual(found)
     expect(textOf().includes('没有找到，请换一个名称')).toBe(found.length === 0)
+  })
+
+  it('stands as the address says that somebody sent, and keeps it while reasons are looked at', async () => {
+    await open({}, asAuthor, {}, '?text=坪村&order=people')
+    expect(shown()).toEqual(['下坪村', '上坪村', '中坪村'])
+    await press('为什么在名单上：下坪村')
+    expect(Object.fromEntries(new URLSearchParams(location.search))).toEqual({ text: '坪村', order: 'people', why: 'v-2' })
   })
 
   it('has no column for a figure that no target has', async () => {

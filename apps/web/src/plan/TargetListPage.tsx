@@ -1,6 +1,6 @@
 import type { TargetListView } from '@duzhan/contracts'
 import { type Plan, secretLists, type TargetList } from '@duzhan/plan'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { homeRegion, seesWhole } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
@@ -12,6 +12,7 @@ import { Figures } from '../ui/Figures.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { AbsentNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { useAddress } from '../ui/useAddress.ts'
 import { useRegionNames } from '../ui/useRegionNames.ts'
 import { DrawCard } from './DrawCard.tsx'
 import { ListReviewCard } from './ListReviewCard.tsx'
@@ -81,12 +82,12 @@ function Standing({ plan, list, view, isLater }: StandingProps) {
   const { plan: code = '' } = useParams()
   const me = useMe()
   const nameOf = useRegionNames(homeRegion(me, code))
-  const [params, setParams] = useSearchParams()
+  const address = useAddress()
   const kinds = plan.targetKinds.filter((kind) => list.targetKinds.includes(kind.key))
   // of a list that is not told the reader nothing says whether a target stands on it
   const isKnown = ({ key }: TargetList) => key === list.key || seesWhole(me, plan) || !secretLists(plan).includes(key)
   const known = { ...plan, targetLists: plan.targetLists.filter(isKnown) }
-  const chosen = view.targets.find((target) => target.id === params.get('why'))
+  const chosen = view.targets.find((target) => target.id === address.get('why'))
   const frozen = view.frozenOn ? zh.plan.frozenOn(formatDate(view.frozenOn, true)) : zh.plan.notFrozen
   const notFrozen = isLater ? zh.planParts.list.later : zh.planParts.list.empty
   if (view.targets.length === 0) {
@@ -115,14 +116,9 @@ function Standing({ plan, list, view, isLater }: StandingProps) {
       {seesWhole(me, plan) ? <PrintedCheckCard checks={printedChecks(list, view, { kinds, nameOf })} /> : null}
       <Card title={zh.plan.targets}>
         <WithheldNotice view={view} />
-        <OpenTargetTable
-          view={view}
-          kinds={kinds}
-          plan={plan}
-          onWhy={(target) => setParams({ why: target.id }, { replace: true })}
-        />
+        <OpenTargetTable view={view} kinds={kinds} plan={plan} onWhy={(target) => address.put({ why: target.id })} />
       </Card>
-      {chosen ? <WhyPanel key={chosen.id} target={chosen} plan={known} onClose={() => setParams({}, { replace: true })} /> : null}
+      {chosen ? <WhyPanel key={chosen.id} target={chosen} plan={known} onClose={() => address.put({ why: '' })} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { TargetInput, TargetSearch, TargetStretch } from '@duzhan/contracts'
+import type { TargetInput, TargetStretch } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
@@ -13,8 +13,16 @@ import { soon } from '../test/settled.ts'
 const at = '/demo-2020/register'
 const [village] = aPlan().targetKinds
 const enterprises = { ...village!, title: '企业', measureWord: '家' }
-const stretch = (over: Partial<TargetStretch> = {}): TargetStretch => ({ total: 1, targets: [aTarget()], mayKeep: true, ...over })
-const open = (answers: Answers = {}, as = asAuthor) => opened(at, as, { 'assignments.target.search': stretch(), ...answers })
+const stretch = (over: Partial<TargetStretch> = {}): TargetStretch => ({
+  total: 1,
+  targets: [aTarget()],
+  next: null,
+  mayKeep: true,
+  ...over,
+})
+const usual = { plan: 'demo-2020', text: '', show: 'registered', limit: 100 }
+const open = (answers: Answers = {}, as = asAuthor, search = '') =>
+  opened(`${at}${search}`, as, { 'assignments.target.search': stretch(), ...answers })
 const sheet = (text: string, name = '登记表.csv') => new File([text], name)
 const choose = (file: File) => pick(document.querySelector('input[type=file]') ?? document.body, file)
 /** A sheet of so many villages, seven hundred to a township. */
@@ -38,15 +46,32 @@ describe('the page of the register', () => {
     expect(the('link', '上坪村').getAttribute('href')).toBe('/demo-2020/targets/v-1')
   })
 
-  it('asks for what is written, and goes on by a hundred', async () => {
-    const asked = await open({ 'assignments.target.search': stretch({ total: 250 }) })
-    await press('下一页')
-    expect(textOf()).toContain('第 101–101 条，共 250 个贫困村')
+  it('asks for what is written, and keeps it in the address', async () => {
+    const asked = await open()
     await write('名称、编号或区划代码', ' 上坪 ')
-    await soon(() => {
-      const last = asked.asked('assignments.target.search').at(-1) as TargetSearch | undefined
-      expect(last).toEqual({ plan: 'demo-2020', text: '上坪', show: 'registered', offset: 0, limit: 100 })
+    await soon(() => expect(asked.asked('assignments.target.search').at(-1)).toEqual({ ...usual, text: '上坪' }))
+    await press('已注销')
+    expect(asked.asked('assignments.target.search').at(-1)).toEqual({ ...usual, text: '上坪', show: 'retired' })
+    expect(new URLSearchParams(location.search).toString()).toBe(
+      new URLSearchParams({ text: '上坪', show: 'retired' }).toString(),
+    )
+  })
+
+  it('is looked through as somebody sent the address', async () => {
+    const asked = await open({}, asAuthor, '?text=%E4%B8%8A%E5%9D%AA&show=lost')
+    expect(asked.asked('assignments.target.search')).toEqual([{ ...usual, text: '上坪' }])
+  })
+
+  it('goes on below by a hundred', async () => {
+    const next = { value: '970121201200', id: 'demo-2020:v-1' }
+    const asked = await open({
+      'assignments.target.search': ({ cursor }) =>
+        cursor ? stretch({ total: 101, targets: [aTarget({ id: 'v-2', name: '下坪村' })] }) : stretch({ total: 101, next }),
     })
+    await press('显示更多')
+    expect(asked.asked('assignments.target.search').at(-1)).toEqual({ ...usual, cursor: next })
+    expect(names('link').filter((name) => name.endsWith('坪村'))).toEqual(['上坪村', '下坪村'])
+    expect(textOf()).toContain('共 101 条，已全部显示')
   })
 
   it('offers no upload to who may only look', async () => {

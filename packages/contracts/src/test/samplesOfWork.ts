@@ -319,7 +319,10 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       plan: planField,
       text: { inside: [text(80), '', undefined], outside: [text(81), { $regex: '.*' }, null] },
       show: { inside: ['registered', 'retired', 'all', undefined], outside: ['', 'some', null] },
-      offset: { inside: [0, 10_000_000, undefined], outside: [-1, 0.5, 10_000_001, '0', null] },
+      cursor: {
+        inside: [{ value: '1', id: 'v' }, undefined],
+        outside: [{ value: '1' }, { value: 'v'.repeat(201), id: 'v' }, null],
+      },
       limit: { inside: [1, 100, undefined], outside: [0, 101, '1', null] },
     },
   ),

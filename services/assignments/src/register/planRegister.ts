@@ -57,8 +57,8 @@ export function planRegister(
       const codes = await registersOf(plans, plan)
       const jurisdiction = (await plans.latest(plan))?.jurisdiction ?? ''
       const scopes = codes.map((code) => ({ plan: code, regions: code === plan ? regions : narrowed(regions, jurisdiction) }))
-      const { total, targets } = await stored.searchAll(scopes, search)
-      return { total, targets: targets.map((target) => seenFor(plan, target)) }
+      const { targets, ...page } = await stored.searchAll(scopes, search)
+      return { ...page, targets: targets.map((target) => seenFor(plan, target)) }
     },
     trace: (target) => stored.trace(keptAs(target)),
     async changes(plan) {

@@ -1,4 +1,4 @@
-import type { TargetStep } from '@duzhan/contracts'
+import type { PageCursor, TargetStep } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -48,6 +48,12 @@ function beginning(text: string) {
   return { $or: [{ name: begins }, { id: begins }, { regionCode: begins }] }
 }
 
+/** Those that stand behind a cursor in the order of codes. */
+const behindTarget = ({ value, id }: PageCursor) => ({
+  regionCode: { $gte: value },
+  $or: [{ regionCode: { $gt: value } }, { regionCode: value, _id: { $gt: id } }],
+})
+
 /** The registers of all plans in the store; each change is logged, and kept with what the target was until then. */
 export function targetRepository(connection: Connection, serviceLog: MongoServiceLog): TargetRepository {
   const TargetModel = connection.model<Doc>('Target', schema)
@@ -77,16 +83,22 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
     const update = { $set: changed, ...without, $push: { trace: { ...change, was: snapshotOf(was) }, entries: entry } }
     return { updateOne: { filter: { _id, regionCode: was.regionCode, ...isAt(version) }, update } }
   }
-  async function searchAll(scopes: readonly RegisterScope[], { text, show, offset, limit }: RegisterSearch) {
+  async function searchAll(scopes: readonly RegisterScope[], { text, show, cursor, limit }: RegisterSearch) {
     const within = scopes.map(({ plan, regions }) => ({ plan, regionPath: { $in: [...regions] } }))
     const isShown = { all: {}, registered: { retired: null }, retired: { retired: { $ne: null } } }[show]
     const [only] = within
     const filter = { ...(within.length === 1 ? only : { $or: within }), $and: [isShown, beginning(text)] }
-    const [total, targets] = await Promise.all([
+    const behind = cursor ? { ...filter, $and: [...filter.$and, behindTarget(cursor)] } : filter
+    const [total, found] = await Promise.all([
       TargetModel.countDocuments(filter),
-      TargetModel.find(filter, asToday).sort({ regionCode: 1, _id: 1 }).skip(offset).limit(limit).lean<RegisteredTarget[]>(),
+      TargetModel.find(behind, asToday)
+        .sort({ regionCode: 1, _id: 1 })
+        .limit(limit + 1)
+        .lean<RegisteredTarget[]>(),
     ])
-    return { total, targets }
+    const targets = found.slice(0, limit)
+    const last = found.length > limit ? targets.at(-1) : undefined
+    return { total, targets, next: last ? { value: last.regionCode, id: idOf(last.plan, last.id) } : null }
   }
   return {
     async save(targets, standing, change) {

@@ -1,4 +1,4 @@
-import type { Retirement, TargetSearch, TargetStep } from '@duzhan/contracts'
+import type { PageCursor, Retirement, TargetSearch, TargetStep } from '@duzhan/contracts'
 import type { Target } from '@duzhan/plan'
 import type { Place } from '@duzhan/service-kit'
 
@@ -21,6 +21,7 @@ export type RegisterSearch = Omit<TargetSearch, 'plan'>
 export interface RegisterStretch {
   total: number
   targets: RegisteredTarget[]
+  next: PageCursor | null
 }
 
 /** Targets as one plan sees them: those of its own register, and those of the plans that it is derived from. */

@@ -1,4 +1,4 @@
-import type { Actor, TargetInput } from '@duzhan/contracts'
+import type { Actor, PageCursor, TargetInput } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
@@ -184,15 +184,23 @@ describe('keeping the register by hand', () => {
     expect((await told('target')).length).toBe(rows.length + 1)
   })
 
-  it('is looked through a stretch at a time, by the beginning of a name or a code, retired ones apart', async () => {
+  it('is looked through a page at a time, by the beginning of a name or a code, retired ones apart', async () => {
     const found = async (search: object, actor = as('viewer', city)) => {
-      const whole = { plan: cityPlan.code, text: '', show: 'registered', offset: 0, limit: 100, ...search } as const
+      const whole = { plan: cityPlan.code, text: '', show: 'registered', limit: 100, ...search } as const
       const { total, targets } = await house.reading.search(actor, whole)
       return [total, ...targets.map(({ id }) => id)]
     }
     const byCode = rows.toSorted((one, other) => (one.regionCode < other.regionCode ? -1 : 1)).map(({ id }) => id)
     expect(await found({})).toEqual([rows.length, ...byCode])
-    expect(await found({ offset: 30, limit: 3 })).toEqual([rows.length, ...byCode.slice(30, 33)])
+    const inPages: string[] = []
+    for (let cursor: PageCursor | null | undefined; cursor !== null; ) {
+      const asked = { plan: cityPlan.code, text: '', show: 'registered', limit: 3, ...(cursor && { cursor }) } as const
+      const page = await house.reading.search(as('viewer', city), asked)
+      expect(page.total, 'on whatever page').toBe(rows.length)
+      inPages.push(...page.targets.map(({ id }) => id))
+      cursor = page.next
+    }
+    expect(inPages).toEqual(byCode)
     expect(await found({ text: '潭桥' })).toEqual([1, tanqiao.id])
     expect(await found({ text: tanqiao.regionCode })).toEqual([1, tanqiao.id])
     expect(await found({ text: '.*' })).toEqual([0])

@@ -101,7 +101,7 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'target.search', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
-      const { total, targets: found } = await targets.search(code, reader.regions, search)
+      const { targets: found, ...page } = await targets.search(code, reader.regions, search)
       const listed = await designations.byTargets(
         code,
         found.map(({ id }) => id),
@@ -109,7 +109,7 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       )
       const placesOf = (id: string) => listed.filter(({ target }) => target === id)
       const mayKeep = concerns(actor, 'target.register', { plan: code, jurisdiction: plan.jurisdiction })
-      return { total, targets: found.map((target) => toTargetView(target, placesOf(target.id))), mayKeep }
+      return { ...page, targets: found.map((target) => toTargetView(target, placesOf(target.id))), mayKeep }
     },
     async byId(actor, plan, id) {
       const reader = readerFor(actor, 'target.byId', plan)

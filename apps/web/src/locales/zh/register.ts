@@ -11,9 +11,6 @@ export const register = {
   column: { name: '名称', kind: '类别', place: '所在地', regionCode: '区划代码', list: '所在名单' },
   none: '登记册中还没有对象。',
   nothingFound: '没有找到。请换一个开头再查。',
-  stretch: (from: number, to: number, total: string) => `第 ${from}–${to} 条，共 ${total}`,
-  previous: '上一页',
-  next: '下一页',
   retiredOn: (date: string) => `${date}注销`,
 
   upload: '导入表格',
