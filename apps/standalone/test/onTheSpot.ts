@@ -61,6 +61,7 @@ export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout)
   'visit.month': { plan, month: '2020-03' },
   'finding.list': { plan, state: 'all' },
   'finding.byId': { id: finding },
+  'work.waiting': { plan },
   'finding.summary': { plan, region: spotCounty },
   'finding.choices': { plan, region: spotCounty },
   'filing.board': { plan },

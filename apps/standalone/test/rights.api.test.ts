@@ -120,6 +120,7 @@ due.soon                    | ok        | ok           | ok            | ok     
 due.anytime                 | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | right     | right     | session
 task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | right     | right     | session
+work.waiting                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
 summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
 summary.changed             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
 figure.behind               | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
@@ -298,6 +299,7 @@ describe('who may do what', () => {
       'due.anytime': () => ({ plan }),
       'task.board': () => ({ plan }),
       'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
+      'work.waiting': () => ({ plan }),
       'summary.byRegion': () => ({ plan, region: xiangxiang }),
       'summary.changed': () => ({ plan, region: xiangxiang, since: 'before' }),
       'figure.behind': () => ({ plan, region: xiangxiang, checklist: 'village' }),

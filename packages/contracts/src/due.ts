@@ -6,6 +6,9 @@ import { LongText, ShortText } from './text.ts'
 const DueKey = z.string().min(1).max(400)
 
 export const DueBoardRef = z.object({ plan: PlanCode })
+/** `own`: only what the actor's own bodies owe; `toReceive`: only what was handed in and is the actor's to receive. */
+export const DueBoardFilter = DueBoardRef.extend({ of: z.enum(['own', 'toReceive']).optional() })
+export type DueBoardFilter = z.infer<typeof DueBoardFilter>
 export const DueRef = z.object({ plan: PlanCode, key: DueKey })
 const step = { ...DueRef.shape, version: z.number().int().min(0) }
 /** A file by the name under which it is shown and saved: of a kind that is taken, without a path and without marks that nobody sees. */

@@ -109,6 +109,7 @@ export const policy = {
   'due.anytime': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'task.board': ['author', 'unit', 'reviewer', 'decider', 'viewer'],
   'task.report': ['unit'],
+  'work.waiting': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
 
   'log.pull': services,
   'log.list': ['operator'],
@@ -126,7 +127,7 @@ export type Verb = keyof typeof policy
 /** What of its role's verbs a grant of one target or body may use at all; the plan itself is everybody's to read. */
 const ofPlan: readonly Verb[] = [
   ...(['region.list', 'plan.list', 'plan.byId', 'plan.revisions', 'plan.compare', 'checklist.byKey'] as const),
-  ...(['due.board', 'due.month', 'due.soon', 'due.anytime', 'due.byKey', 'due.handIn'] as const),
+  ...(['due.board', 'due.month', 'due.soon', 'due.anytime', 'due.byKey', 'due.handIn', 'work.waiting'] as const),
 ]
 /**
  * Nothing that counts or lists what others have, nothing of when somebody comes, and of records only those of a target about

@@ -17,6 +17,8 @@ import type { TaskService } from './task/task.service.ts'
 import { visitRouter } from './visit/visit.router.ts'
 import type { VisitService } from './visit/visit.service.ts'
 import type { VisitMonthService } from './visit/visitMonth.service.ts'
+import { workRouter } from './work/work.router.ts'
+import type { WorkService } from './work/work.service.ts'
 
 interface Services {
   target: TargetService
@@ -30,6 +32,7 @@ interface Services {
   due: DueService
   filing: FilingService
   task: TaskService
+  work: WorkService
   log: LogService
   logAccess: LogAccessService
 }
@@ -44,6 +47,7 @@ export const assignmentsRouter = (services: Services) =>
       due: dueRouter(services.due),
       filing: filingRouter(services.filing),
       task: taskRouter(services.task),
+      work: workRouter(services.work),
       log: logRouter(services.log, services.logAccess),
     },
   })

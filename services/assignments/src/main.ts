@@ -46,8 +46,10 @@ import { aroundOf } from './visit/around.ts'
 import { visitsCalled } from './visit/calledVisits.ts'
 import { visitOpeningRepository, visitRepository } from './visit/visit.mongo.ts'
 import { visitService } from './visit/visit.service.ts'
+import { visitCounts } from './visit/visitCounts.ts'
 import { visitMonthService } from './visit/visitMonth.service.ts'
 import { visitOpening } from './visit/visitOpening.ts'
+import { workService } from './work/work.service.ts'
 
 export { migration } from './migration.ts'
 
@@ -136,6 +138,24 @@ export const openAssignments: OpenService = async (context) => {
     subscription({ name: 'releases', from: 'forms.release', each: takeRelease }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
+  const due = dueService({
+    dues,
+    occurrences,
+    visitsCalled: visitsCalled({ designations, visits, around, openVisits }),
+    plans,
+    tasks,
+    filings,
+    ...dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock }),
+    registerState: () => serviceLog.lastOf('target', 'targetList', 'designation'),
+    missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
+    clock,
+    run: workers.run,
+  })
+  const filing = filingService({ filings, plans, regionsWithin, clock, run: workers.run })
+  const work = workService({
+    ...{ plans, designations, finding, due, filing, clock },
+    visitCounts: visitCounts({ plans, visits, openVisits, clock }),
+  })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, clock }),
     keeping: keepingService({
@@ -152,21 +172,10 @@ export const openAssignments: OpenService = async (context) => {
     visit,
     visitMonth: visitMonthService({ plans, designations, visits, openVisits, around, clock }),
     finding,
-    due: dueService({
-      dues,
-      occurrences,
-      visitsCalled: visitsCalled({ designations, visits, around, openVisits }),
-      plans,
-      tasks,
-      filings,
-      ...dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock }),
-      registerState: () => serviceLog.lastOf('target', 'targetList', 'designation'),
-      missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
-      clock,
-      run: workers.run,
-    }),
-    filing: filingService({ filings, plans, regionsWithin, clock, run: workers.run }),
+    due,
+    filing,
     task: taskService({ tasks, plans, clock }),
+    work,
     log: logService({
       streams: { designation: designations.stream, finding: findings.stream, log: serviceLog.stream },
       followers,

@@ -133,6 +133,7 @@ export const workAttempts: Attempts = {
     expected: held(isConcerned(actor, 'targetList.drawn', code, jurisdiction), 'plan.absent', 'draw.none'),
   }),
   'visit.list': ofPlan('visit.list', 'plan.absent', (plan) => ({ plan })),
+  'work.waiting': ofPlan('work.waiting', 'plan.absent', (plan) => ({ plan })),
   'visit.month': ofPlan('visit.month', 'plan.absent', (plan) => ({ plan, month: '2020-03' })),
 
   'submission.submit': ({ actor, plan: { code, jurisdiction }, target }) => {

@@ -3,6 +3,7 @@ import {
   AsideFilter,
   Correction,
   DrawInput,
+  DueBoardFilter,
   DueBoardRef,
   DueHandIn,
   DueMonthRef,
@@ -38,6 +39,7 @@ import {
   TemplateRef,
   VisitFilter,
   VisitMonthRef,
+  WorkRef,
 } from '../index.ts'
 import { ask, type Sample } from './sample.ts'
 
@@ -157,6 +159,8 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
   ),
 
   DueBoardRef: ask(DueBoardRef, { plan }, { plan: planField }),
+  DueBoardFilter: ask(DueBoardFilter, { plan }, { plan: planField, of: { inside: ['own', 'toReceive', undefined], outside: ['all', '', null] } }),
+  WorkRef: ask(WorkRef, { plan }, { plan: planField }),
   DueRef: ask(DueRef, { plan, key: 'k' }, { plan: planField, key: dueKey }),
   DueHandIn: ask(
     DueHandIn,

@@ -78,7 +78,12 @@ export function dueRepository(connection: Connection, serviceLog: MongoServiceLo
         .exec()
     },
     owedBy: (plan, whose, until) =>
-      DueModel.find({ plan, ...isOf(whose), dueOn: { $lte: until }, state: 'open' }, seen)
+      DueModel.find({ plan, ...isOf(whose), ...(until && { dueOn: { $lte: until } }), state: 'open' }, seen)
+        .sort({ dueOn: 1, _id: 1 })
+        .lean<TrackedDue[]>()
+        .exec(),
+    handedIn: (plan, whose) =>
+      DueModel.find({ plan, ...isOf(whose), state: { $in: ['done', 'doneLate'] } }, seen)
         .sort({ dueOn: 1, _id: 1 })
         .lean<TrackedDue[]>()
         .exec(),

@@ -18,8 +18,10 @@ export interface DueRepository {
   ofPlan(plan: string): Promise<TrackedDue[]>
   /** Those of a plan that are of some bodies; of some days, those that are due on one of them. */
   within(plan: string, whose: Whose, dueOn?: { from: string; to: string }): Promise<TrackedDue[]>
-  /** What of some bodies is still to be handed in by a day. */
-  owedBy(plan: string, whose: Whose, until: string): Promise<TrackedDue[]>
+  /** What of some bodies is still to be handed in, by a day where one is given. */
+  owedBy(plan: string, whose: Whose, until?: string): Promise<TrackedDue[]>
+  /** What of some bodies was handed in, received or not. */
+  handedIn(plan: string, whose: Whose): Promise<TrackedDue[]>
   byKey(plan: string, key: string): Promise<TrackedDue | null>
   /** Writes what the plan makes of its dues; one that a person changed in the meantime stays as it is, and twice equals once. */
   carry(changes: DueChanges): Promise<void>

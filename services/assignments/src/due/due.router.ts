@@ -1,12 +1,22 @@
-import { DueBoardRef, DueHandIn, DueMonthRef, DueReason, DueReceive, DueRef, DueTell, DueUntell } from '@duzhan/contracts'
+import {
+  DueBoardFilter,
+  DueBoardRef,
+  DueHandIn,
+  DueMonthRef,
+  DueReason,
+  DueReceive,
+  DueRef,
+  DueTell,
+  DueUntell,
+} from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { DueService } from './due.service.ts'
 
 export const dueRouter = (due: DueService) =>
   router({
     board: requires('due.board')
-      .input(DueBoardRef)
-      .query(({ input, ctx }) => due.board(ctx.actor, input.plan)),
+      .input(DueBoardFilter)
+      .query(({ input, ctx }) => due.board(ctx.actor, input.plan, input.of)),
     month: requires('due.month')
       .input(DueMonthRef)
       .query(({ input, ctx }) => due.month(ctx.actor, input.plan, input.month)),

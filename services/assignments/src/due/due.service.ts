@@ -2,6 +2,7 @@ import type {
   Actor,
   DueAnytime,
   DueBoard,
+  DueBoardFilter,
   DueHandIn,
   DueMonth,
   DueSoon,
@@ -11,6 +12,7 @@ import type {
   DueVerb,
   DueView,
   PlanEffects,
+  Waiting,
 } from '@duzhan/contracts'
 import { dutiesOf, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
@@ -29,8 +31,13 @@ type Ref = { plan: string; key: string }
 type Answer = Exclude<DueVerb, 'handIn'>
 
 export interface DueService {
-  /** What is owed under a plan by now within the actor's reach, what is due first standing first. Throws `plan.absent`. */
-  board(actor: Actor, plan: string): Promise<DueBoard>
+  /**
+   * What is owed under a plan by now within the actor's reach, what is due first standing first; `of`: only what the actor is
+   * to hand in, or to receive. Throws `plan.absent`.
+   */
+  board(actor: Actor, plan: string, of?: DueBoardFilter['of']): Promise<DueBoard>
+  /** How much of it waits for the actor or is late within reach; null for whoever sees no dues. Throws `plan.absent`. */
+  waiting(actor: Actor, plan: string): Promise<Waiting['dues']>
   /** What falls due in a month within the actor's reach, whether it is owed already or not. Throws `plan.absent`. */
   month(actor: Actor, plan: string, month: string): Promise<DueMonth>
   /** What the actor's own bodies owe within the plan's days of reminder, or are late with. Throws `plan.absent`. */

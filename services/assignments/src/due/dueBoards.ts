@@ -1,11 +1,21 @@
-import type { Actor, DueBoard, DueMonth, DueMonthEntry, DueSoon, DueSummary } from '@duzhan/contracts'
+import type {
+  Actor,
+  DueBoard,
+  DueBoardFilter,
+  DueMonth,
+  DueMonthEntry,
+  DueSoon,
+  DueSummary,
+  Verb,
+  Waiting,
+} from '@duzhan/contracts'
 import { addDays, calendarDate, type Due, duesOf, dutiesOf, monthDays, nationalCalendar, type Plan } from '@duzhan/plan'
 import { regionPath } from '@duzhan/regions'
-import { may } from '@duzhan/service-kit'
+import { grantsFor, may } from '@duzhan/service-kit'
 import type { TrackedDue } from './due.ts'
 import type { DueDesk, DuePorts } from './dueDesk.ts'
 import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
-import { mayStep, placeOfDue, speaksFor, whoseFor } from './dueRights.ts'
+import { mayStep, placeOfDue, speaksFor, verbsOn, whoseFor } from './dueRights.ts'
 import { toSummary } from './dueView.ts'
 import { type ElsewhereDue, elsewhereDues, elsewhereSummary } from './elsewhere.ts'
 import { keptAnswers } from './keptAnswers.ts'
@@ -17,6 +27,11 @@ const usualReminder = 3
 
 const isOwed = ({ standing }: Pick<DueSummary, 'standing'>) =>
   standing === 'open' || standing === 'missed' || standing === 'returned'
+/** Whether an actor is to hand something in, or to receive what was. */
+const isFor = (actor: Actor, due: TrackedDue, of: 'own' | 'toReceive'): boolean => {
+  return of === 'own' ? mayStep(actor, 'handIn', due) : verbsOn(actor, due).includes('receive')
+}
+const holds = (actor: Actor, verb: Verb, plan: string): boolean => grantsFor(actor, verb, plan).length > 0
 const inOrder = (one: { dueOn: string }, other: { dueOn: string }) =>
   one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)
 
@@ -42,13 +57,14 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
         })
     })
 
-  async function board(actor: Actor, code: string): Promise<DueBoard> {
+  async function board(actor: Actor, code: string, of?: DueBoardFilter['of']): Promise<DueBoard> {
     const plan = await desk.opened(actor, 'due.board', code)
     const moment = await desk.momentOf(plan)
     const today = calendarDate(moment.now)
     const [own, others] = await Promise.all([dues.within(code, whoseFor(actor, 'due.board', code)), elsewhere(plan, today)])
     const isSeen = (due: TrackedDue | ElsewhereDue) => may(actor, 'due.board', placeOfDue(due))
-    const [found, seen] = [own.filter(isSeen), others.filter(isSeen)]
+    const found = own.filter((due) => isSeen(due) && (of === undefined || isFor(actor, due, of)))
+    const seen = others.filter((due) => isSeen(due) && (of === undefined || (of === 'own' && isOwn(actor, due))))
     const rows = [...found.map((due) => toSummary(due, moment)), ...seen.map((due) => elsewhereSummary(due, moment))]
     return { plan: code, today, dues: rows.sort(inOrder) }
   }
@@ -105,5 +121,33 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
     return { plan: code, today, days, count: owed.length, late, dues: owed.slice(0, mostNamed) }
   }
 
-  return { board, month, soon }
+  async function waiting(actor: Actor, code: string): Promise<Waiting['dues']> {
+    const whose = whoseFor(actor, 'due.board', code)
+    if (whose.regions.length + whose.owers.length + whose.receivers.length === 0) return null
+    const plan = await desk.opened(actor, 'due.board', code)
+    const moment = await desk.momentOf(plan)
+    const today = calendarDate(moment.now)
+    const until = addDays(today, plan.duties.remindDays ?? usualReminder)
+    const [open, others, handedIn] = await Promise.all([
+      dues.owedBy(code, whose),
+      elsewhere(plan, today),
+      holds(actor, 'due.receive', code) ? dues.handedIn(code, whose) : [],
+    ])
+    const isSeen = (due: TrackedDue | ElsewhereDue) => may(actor, 'due.board', placeOfDue(due))
+    const owed = [
+      ...open.filter(isSeen).map((due) => ({ ...toSummary(due, moment), isOwn: isFor(actor, due, 'own') })),
+      ...others.filter(isSeen).map((due) => ({ ...elsewhereSummary(due, moment), isOwn: isOwn(actor, due) })),
+    ].filter(isOwed)
+    const own = owed.filter((due) => due.isOwn)
+    const isLate = ({ lateDays }: DueSummary) => lateDays > 0
+    return {
+      own: own.length,
+      ownLate: own.filter(isLate).length,
+      ownSoon: own.filter((due) => !isLate(due) && due.dueOn <= until).length,
+      late: owed.filter(isLate).length,
+      toReceive: handedIn.filter((due) => isSeen(due) && isFor(actor, due, 'toReceive')).length,
+    }
+  }
+
+  return { board, month, soon, waiting }
 }

@@ -1,8 +1,8 @@
-import type { Actor, FilingBoard, FilingRecord, FilingView, LogVerb, RegionRecord } from '@duzhan/contracts'
+import type { Actor, FilingBoard, FilingRecord, FilingView, LogVerb, RegionRecord, Waiting } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { type Clock, may, type PlanCopies } from '@duzhan/service-kit'
+import { type Clock, grantsFor, may, type PlanCopies } from '@duzhan/service-kit'
 import { filedPlan } from './filedPlan.ts'
 import type { FilingRepository } from './filing.repository.ts'
 import { after, answered, type Filing, type FilingStep, filedAgain } from './filing.ts'
@@ -37,6 +37,8 @@ export interface FilingService {
   record(actor: Actor, paper: FilingRecord): Promise<FilingView>
   /** Everyone who is to file with a superior and whom the actor may see, in the order of their codes. */
   board(actor: Actor, plan: string): Promise<FilingBoard>
+  /** How those stand, in numbers; null where the actor sees none, or the plan has nobody file. Throws `plan.absent`. */
+  waiting(actor: Actor, plan: string): Promise<Waiting['filings']>
   byId(actor: Actor, ref: Ref): Promise<FilingView>
   /**
    * Accepts a filing or sends it back. Throws `filing.absent`, `right.missing`, `filing.stale`, `filing.wrong-state`,
@@ -117,6 +119,22 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
         filings: filers
           .filter((filer) => may(actor, 'filing.board', filer))
           .map((filer) => toSummary(filer, rowOf.get(filer.jurisdiction) ?? null, today())),
+      }
+    },
+    async waiting(actor, code) {
+      const plan = await plans.latest(code)
+      const isSeen = grantsFor(actor, 'filing.board', code).length > 0
+      if (!isSeen || !plan?.duties.filings?.some(({ what }) => what === 'plan')) return null
+      const superior = await superiorOf(actor, 'filing.board', code)
+      const filers = (await filersOf(superior)).filter((filer) => may(actor, 'filing.board', filer))
+      const filed = new Map((await filings.rows(code)).map((row) => [row.jurisdiction, row]))
+      const rows = filers.map((filer) => ({ filer, ...toSummary(filer, filed.get(filer.jurisdiction) ?? null, today()) }))
+      const count = (claim: (row: (typeof rows)[number]) => boolean) => rows.filter(claim).length
+      return {
+        submitted: count(({ state }) => state === 'submitted'),
+        toAnswer: count(({ state, filer }) => state === 'submitted' && mayStep(actor, 'accept', filer, null)),
+        returned: count(({ state }) => state === 'returned'),
+        late: count(({ state, lateDays }) => state === 'missing' && lateDays > 0),
       }
     },
     async byId(actor, ref) {

@@ -1,17 +1,22 @@
-import type {
-  Actor,
-  EvidenceOf,
-  FindingAction,
-  FindingChoices,
-  FindingCounts,
-  FindingFilter,
-  FindingSummary,
-  FindingVerb,
-  FindingView,
-  Page,
-  StreamEntry,
-  SubmissionEvent,
-  Verb,
+import {
+  type Actor,
+  type EvidenceOf,
+  type FindingAction,
+  type FindingChoices,
+  type FindingCounts,
+  type FindingDue,
+  type FindingFilter,
+  type FindingQueue,
+  type FindingStanding,
+  type FindingSummary,
+  type FindingVerb,
+  type FindingView,
+  type Page,
+  type StreamEntry,
+  type SubmissionEvent,
+  type Verb,
+  type Waiting,
+  findingQueues,
 } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
@@ -43,6 +48,8 @@ interface Step {
 export interface FindingService {
   /** A page of the findings within the actor's reach, with how many there are and where the next page begins. */
   list(actor: Actor, filter: FindingFilter): Promise<Page<FindingSummary>>
+  /** How many wait for a step of the actor's, how many are late within reach, and who is late with the most. */
+  waiting(actor: Actor, plan: string): Promise<Pick<Waiting, 'findings' | 'lateUnits'>>
   /** What the findings of the region can be narrowed down to. */
   choices(actor: Actor, plan: string, region: string): Promise<FindingChoices>
   ofTarget(actor: Actor, plan: string, target: string): Promise<FindingSummary[]>
@@ -89,6 +96,19 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
       const last = found.length > limit ? own.at(-1) : undefined
       return { rows: shown(actor, own), total, next: last ? findings.cursorAt(last, order) : null }
     },
+    async waiting(actor, plan) {
+      const seen = seenBy(actor, plan)
+      if (seen === null) return { findings: null, lateUnits: [] }
+      const turns = turnsOf(actor, plan)
+      const queued = async ({ state, due }: { state: FindingStanding; due?: FindingDue }): Promise<number> =>
+        turns.length === 0 ? 0 : await findings.count({ ...seen, turns, ...boundsOf(state, due, today()) })
+      const lateOnes = { ...seen, ...boundsOf('open', 'late', today()) }
+      const queues = Object.entries(findingQueues)
+      const [late, ...counts] = await Promise.all([findings.count(lateOnes), ...queues.map(([, asked]) => queued(asked))])
+      const byQueue = Object.fromEntries(queues.map(([queue], at) => [queue, counts[at] ?? 0])) as Record<FindingQueue, number> // its keys
+      const { responsible } = late === 0 ? { responsible: [] } : await findings.choices(lateOnes)
+      return { findings: { ...byQueue, late }, lateUnits: responsible.slice(0, mostUnits) }
+    },
     async choices(actor, plan, region) {
       const reader = readerFor(actor, 'finding.choices', plan)
       if (reader.regions.length === 0) return { categories: [], responsible: [] }
@@ -133,6 +153,9 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
     record: findingRecorder({ findings, plans, targets }),
   }
 }
+
+/** How many of the units that are late are named. */
+const mostUnits = 5
 
 /** How many findings the page of a target shows. */
 const mostOfTarget = 200

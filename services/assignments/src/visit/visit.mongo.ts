@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isRegionCode, regionPath } from '@duzhan/regions'
 import { documentsOf, isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, type mongo, Schema } from 'mongoose'
-import type { Done, HeldVisit, Visit, VisitOpening, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
+import type {
+  Done,
+  HeldVisit,
+  Visit,
+  VisitOpening,
+  VisitOpeningRepository,
+  VisitQuery,
+  VisitRepository,
+} from './visit.repository.ts'
 
 /** `record` is the first of the chain that completed it; what was completed before there were corrections has none. */
 type Doc = Omit<HeldVisit, 'id'> & { _id: string }
@@ -71,6 +80,48 @@ function mayHold(plan: string, done: readonly Done[]) {
       { 'parts.record': firsts },
     ],
   }
+}
+
+/** Which visits a query asks for, as a filter. */
+function standingIn({ plan, from, to, regions, bodies = [] }: VisitQuery) {
+  const inRegions = { regionPath: { $in: [...regions] } }
+  return {
+    plan,
+    ...(bodies.length === 0 ? inRegions : { $or: [inRegions, { bodies: { $in: [...bodies] } }] }),
+    ...{ until: { $gte: from }, start: { $lte: to } },
+  }
+}
+/** What, beside where it lies, decides whose a visit is, who is told of it and how it stands. */
+const toldApart = [
+  ...['duty', 'list', 'checklist', 'team', 'partners', 'ownTeam', 'bodies', 'parts', 'covert'],
+  ...['isUnannounced', 'status', 'dueOn'],
+]
+/** What they are alike in; what none of them has is left out. */
+const told = (alike: Partial<Doc>): Partial<Visit> =>
+  Object.fromEntries(Object.entries(alike).filter(([name, value]) => value !== null || name === 'dueOn'))
+/** The rest of a visit that stands for many: what tells them from each other is not asked. */
+const nowhere: Omit<Visit, 'plan' | 'regionPath'> = {
+  ...{ id: '', duty: null, title: '', window: '', start: '', until: '', dueOn: null, deadline: null, target: '', targetName: '' },
+  ...{ place: '', list: '', checklist: '', team: { key: '', title: '' }, ownTeam: '', isUnannounced: false },
+  ...{ status: 'due', submission: null, doneOn: null },
+}
+/**
+ * Parts of the country in which the same seats are at or above every place: each seat itself, what lies below it and below no
+ * other one of them that is nearer, and all the rest. `regionPath` is a path that lies there.
+ */
+function placesOf(seats: readonly string[]) {
+  const at = seats.filter(isRegionCode).map((seat) => ({ seat, path: [...regionPath(seat)] as string[] }))
+  const below = (seat: string) => at.flatMap(({ seat: other, path }) => (other !== seat && path.includes(seat) ? [other] : []))
+  return [
+    { lies: { regionPath: { $nin: at.map(({ seat }) => seat) } }, regionPath: ['-'] },
+    ...at.flatMap(({ seat, path }) => {
+      const nearest = { $and: [{ regionPath: seat }, { regionPath: { $nin: below(seat) } }] }
+      return [
+        { lies: { regionPath: path }, regionPath: path },
+        { lies: { $and: [nearest, { regionPath: { $ne: path } }] }, regionPath: [...path, '-'] },
+      ]
+    }),
+  ]
 }
 
 export function visitRepository(connection: Connection): VisitRepository {
@@ -159,16 +210,28 @@ export function visitRepository(connection: Connection): VisitRepository {
         await VisitModel.updateMany({ ...undated, window }, { $set: { start, until: end } })
       await VisitModel.updateMany(undated, { $set: { start: rest.start, until: rest.end } })
     },
-    async within({ plan, from, to, regions, bodies = [] }) {
-      const inRegions = { regionPath: { $in: [...regions] } }
-      const found = await VisitModel.find({
-        plan,
-        ...(bodies.length === 0 ? inRegions : { $or: [inRegions, { bodies: { $in: [...bodies] } }] }),
-        ...{ until: { $gte: from }, start: { $lte: to } },
-      })
-        .sort({ _id: 1 })
-        .lean<Doc[]>()
+    async within(query) {
+      const found = await VisitModel.find(standingIn(query)).sort({ _id: 1 }).lean<Doc[]>()
       return found.map(toVisit)
+    },
+    async groups({ seats, byTarget, ...query }) {
+      const fields = byTarget ? [...toldApart, 'target'] : toldApart
+      const _id = Object.fromEntries(fields.map((field) => [field, `$${field}`]))
+      const places = placesOf(seats)
+      const found = await Promise.all(
+        places.map(({ lies }) =>
+          VisitModel.aggregate<{ _id: Partial<Doc>; count: number }>([
+            { $match: { $and: [standingIn(query), { duty: { $ne: null } }, lies] } },
+            { $group: { _id, count: { $sum: 1 } } },
+          ]),
+        ),
+      )
+      return places.flatMap(({ regionPath }, at) =>
+        (found[at] ?? []).map(({ _id: alike, count }) => ({
+          one: { ...nowhere, ...told(alike), plan: query.plan, regionPath },
+          count,
+        })),
+      )
     },
     async rename(plan, target, { targetName, place }) {
       await VisitModel.updateMany({ plan, target }, { $set: { targetName, place } })

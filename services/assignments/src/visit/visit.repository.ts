@@ -97,6 +97,19 @@ export interface EarlierVisits {
   rest: Omit<Window, 'key'>
   titles: ReadonlyMap<string, string>
 }
+/** Visits of a plan before their inspectors on any of some days, within some regions or given to one of some bodies. */
+export interface VisitQuery {
+  plan: string
+  from: string
+  to: string
+  regions: readonly string[]
+  bodies?: readonly string[]
+}
+/** Visits that are alike in all that decides whose they are and how they stand. */
+export interface VisitGroup {
+  one: Visit
+  count: number
+}
 export interface VisitRepository {
   /** Whether a plan has any visit yet. */
   any(plan: string): Promise<boolean>
@@ -120,13 +133,13 @@ export interface VisitRepository {
    * Those before their inspectors on any day from one to another, and the records of those days that nobody owed: within some regions, and
    * beside them those that are given to one of some bodies.
    */
-  within(query: {
-    plan: string
-    from: string
-    to: string
-    regions: readonly string[]
-    bodies?: readonly string[]
-  }): Promise<Visit[]>
+  within(query: VisitQuery): Promise<Visit[]>
+  /**
+   * The owed visits among those, in groups that do not differ by anything that says whose they are, who is told of them, how they
+   * stand and when they are due: one that stands for each group, and how many it has. `seats` are the regions by which it is told
+   * whose they are; `byTarget`, whether the target tells it too.
+   */
+  groups(query: VisitQuery & { seats: readonly string[]; byTarget: boolean }): Promise<VisitGroup[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
   /** All of a target are shown under these words from now on. */
   rename(plan: string, target: string, words: Pick<Visit, 'targetName' | 'place'>): Promise<void>

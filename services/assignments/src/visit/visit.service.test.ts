@@ -76,6 +76,7 @@ function house({
       [...visits.values()].filter(
         (one) => one.until >= from && one.start <= to && one.regionPath.some((code) => regions.includes(code)),
       ),
+    groups: async () => [],
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
     cancelWindow: async () => {},
     uncover: async () => {},

@@ -1,0 +1,10 @@
+import { WorkRef } from '@duzhan/contracts'
+import { requires, router } from '@duzhan/service-kit'
+import type { WorkService } from './work.service.ts'
+
+export const workRouter = (work: WorkService) =>
+  router({
+    waiting: requires('work.waiting')
+      .input(WorkRef)
+      .query(({ input, ctx }) => work.waiting(ctx.actor, input.plan)),
+  })
