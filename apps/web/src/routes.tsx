@@ -1,16 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { Outlet, Route, Routes, useParams } from 'react-router'
-import { api } from './api/api.ts'
-import { operatedRegion } from './person/homeRegion.ts'
 import { useMe } from './person/me.ts'
-import { landingPlan, lastPlan } from './plans/landingPlan.ts'
 import { usePlan } from './plans/usePlan.ts'
 import { landing } from './shell/landing.ts'
 import { Shell } from './shell/Shell.tsx'
 import { LeadOn } from './ui/LeadOn.tsx'
 import { AbsentNotice } from './ui/ProblemNotice.tsx'
-import { QueryView } from './ui/QueryView.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
 
 /** A page that is loaded when it is first opened. */
@@ -24,7 +19,7 @@ const operatorPages = () => import('./operator/pages.ts')
 const templatePages = () => import('./template/pages.ts')
 const asidePages = () => import('./submission/asidePages.ts')
 
-const NoPlan = lazy(() => import('./shell/NoPlan.tsx').then((page) => ({ default: page.NoPlan })))
+const HomePage = lazyPage(() => import('./home/HomePage.tsx'), 'HomePage')
 const PlanPage = lazyPage(() => import('./plan/PlanPage.tsx'), 'PlanPage')
 const PlanChooserPage = lazyPage(() => import('./plan/PlanChooserPage.tsx'), 'PlanChooserPage')
 const TargetListPage = lazyPage(() => import('./plan/TargetListPage.tsx'), 'TargetListPage')
@@ -63,8 +58,11 @@ const SyncPage = lazyPage(operatorPages, 'SyncPage')
 export function Pages() {
   return (
     <Routes>
-      <Route path="/" element={<Landing />} />
-      <Route path="/setup" element={<LeadOn to="/" />} />
+      <Route path="/" element={<LeadOn to="/home" />} />
+      <Route path="/setup" element={<LeadOn to="/home" />} />
+      <Route path="/home" element={<Shell />}>
+        <Route index element={<HomePage />} />
+      </Route>
       <Route path="/plans" element={<Shell />}>
         <Route index element={<PlanChooserPage />} />
         <Route path="new" element={<TemplatesPage />} />
@@ -111,26 +109,6 @@ export function Pages() {
         <Route path="*" element={<Absent />} />
       </Route>
     </Routes>
-  )
-}
-
-function Landing() {
-  const me = useMe()
-  const plans = useQuery(api.forms.plan.list.queryOptions())
-  return (
-    <QueryView query={plans}>
-      {(found) => {
-        const plan = landingPlan(me, found, lastPlan(me.account))
-        if (plan === null && operatedRegion(me) !== '') return <LeadOn to="/operator/begin" />
-        return plan !== null ? (
-          <LeadOn to={`/${plan}/start`} />
-        ) : (
-          <Suspense>
-            <NoPlan />
-          </Suspense>
-        )
-      }}
-    </QueryView>
   )
 }
 

@@ -4,8 +4,11 @@ import { PlanCode, Region, WindowKey } from './ids.ts'
 import { PageCursor } from './page.ts'
 import { ShortText } from './text.ts'
 
-/** Due: not made yet, now or before in the window. Missed: not made though its day is over. */
-export const VisitChoice = z.enum(['all', 'due', 'missed', 'done'])
+/**
+ * Due: not made yet, now or before in the window. Missed: not made though its day is over; this week, later: not made, and due by the
+ * Sunday of this week or after it.
+ */
+export const VisitChoice = z.enum(['all', 'due', 'missed', 'thisWeek', 'later', 'done'])
 export type VisitChoice = z.infer<typeof VisitChoice>
 
 /**

@@ -25,7 +25,7 @@ export function CorrectPage() {
   const key = draftKey(account, plan, `correction:${submission}`)
   const kept = useQuery({ queryKey: ['draft', key], queryFn: () => keptOf(key), gcTime: 0, staleTime: Number.POSITIVE_INFINITY })
   return (
-    <div className="page page-narrow page-fill">
+    <div className="page page-fill">
       <QueryView query={kept}>
         {({ draft, receipt }) => {
           if (draft) return <FillForm key={key} draft={draft} />

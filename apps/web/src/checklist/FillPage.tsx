@@ -39,7 +39,7 @@ export function FillPage() {
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <div className="page page-narrow page-fill">
+    <div className="page page-fill">
       <QueryView query={kept}>
         {({ draft, receipt }) => {
           if (draft) return <FillForm key={draft.key} draft={draft} />

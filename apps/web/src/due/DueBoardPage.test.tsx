@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { asInspector, asUnit, asViewer } from '@duzhan/test-kit/personas'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { press } from '../test/act.ts'
+import { follow, press } from '../test/act.ts'
 import { aDue, aDueBoard } from '../test/builders/aDue.ts'
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
@@ -53,6 +53,19 @@ describe('the board of what is due', () => {
   it('opens with the group that an address names', async () => {
     await open(each, asViewer, `${at}?show=settled`)
     expect(texts('row')).toHaveLength(3)
+  })
+
+  it.each([
+    ['own', '只看本单位应办的。'],
+    ['toReceive', '只看报来、等您接收的。'],
+  ])('asks for one part where the address does, says so and leads to the rest: %s', async (of, said) => {
+    const platform = await open(each, asUnit, `${at}?of=${of}&show=late`)
+    expect(platform.asked('assignments.due.board')).toEqual([{ plan: 'demo-2020', of }])
+    expect(textOf()).toContain(said)
+    await press(/^全部/)
+    expect(address()).toBe(`${at}?of=${of}&show=all`)
+    await follow('查看全部')
+    expect(platform.asked('assignments.due.board').at(-1)).toEqual({ plan: 'demo-2020' })
   })
 
   it('opens with the first group that holds anything', async () => {

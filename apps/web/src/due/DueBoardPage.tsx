@@ -1,6 +1,6 @@
 import type { DueBoard, DueSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
@@ -23,7 +23,9 @@ import '../styles/due.css'
 /** What is owed under a plan by now: who owes it, by when, and how it stands. */
 export function DueBoardPage() {
   const { plan = '' } = useParams()
-  const query = useQuery(api.assignments.due.board.queryOptions({ plan }, { staleTime: 0 }))
+  const [search] = useSearchParams()
+  const of = dueShares.find((share) => share === search.get('of'))
+  const query = useQuery(api.assignments.due.board.queryOptions({ plan, of }, { staleTime: 0 }))
   return (
     <div className="page">
       <QueryView query={query}>{(board) => <Board board={board} />}</QueryView>
@@ -38,6 +40,7 @@ function Board({ board: { plan, today, dues } }: { board: DueBoard }) {
     <>
       <PageHead title={zh.due.title} lead={zh.due.lead} />
       <DueViews plan={plan} value={view} />
+      <ShareNotice plan={plan} />
       {view === 'list' ? <AnytimeCard plan={plan} /> : null}
       {dues.length === 0 ? (
         <div className="card">
@@ -73,12 +76,32 @@ function Groups({ plan, today, dues }: Pick<DueBoard, 'plan' | 'today' | 'dues'>
           value: group,
           title: zh.due.chip(zh.due.groups[group], duesIn(dues, group).length),
         }))}
-        onChange={(group) => setSearch({ show: group }, { replace: true })}
+        onChange={(group) => setSearch(withShown(search, group), { replace: true })}
       />
       <Card title={zh.due.groups[asked]} aside={zh.due.today(formatDate(today, true))} flush>
         {shown.length === 0 ? <EmptyState text={zh.due.nothing} /> : <DueTable plan={plan} dues={shown} />}
       </Card>
     </>
+  )
+}
+
+const dueShares = ['own', 'toReceive'] as const
+function withShown(search: URLSearchParams, group: DueGroup): URLSearchParams {
+  const next = new URLSearchParams(search)
+  next.set('show', group)
+  return next
+}
+
+/** Whose part of it is shown, where that is not everything; and the way to the rest. */
+function ShareNotice({ plan }: { plan: string }) {
+  const [search] = useSearchParams()
+  const of = dueShares.find((share) => share === search.get('of'))
+  if (!of) return null
+  return (
+    <p className="notice notice-plain">
+      {zh.due.shares[of]}
+      <Link to={`/${plan}/dues`}>{zh.due.seeEveryone}</Link>
+    </p>
   )
 }
 

@@ -29,7 +29,7 @@ export function FilePlanPage() {
   const filing = useQuery(api.assignments.filing.byId.queryOptions({ plan, jurisdiction }, { staleTime: 0 }))
   const superior = usePlan(plan)
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <QueryView query={filing}>
         {(view) => (
           <QueryView query={superior}>{(above) => <FilePlan key={view.jurisdiction} filing={view} superior={above} />}</QueryView>

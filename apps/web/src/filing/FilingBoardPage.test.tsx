@@ -4,7 +4,7 @@ import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { press } from '../test/act.ts'
 import { aFiling, aFilingBoard } from '../test/builders/aFiling.ts'
-import { names, textOf, texts, the } from '../test/find.ts'
+import { address, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { waiting } from '../test/platform.ts'
 
@@ -34,6 +34,24 @@ describe('the board of filings', () => {
     await open(counties)
     const figures = [...document.querySelectorAll('.figure')].map((figure) => textOf(figure))
     expect(figures).toEqual(['应报4个', '已备案1个', '已报待审1个', '退回1个', '未报1个', '迟报或逾期2个'])
+  })
+
+  it.each([
+    ['submitted', ['青石县']],
+    ['late', ['白沙县']],
+    ['returned', ['云岭县']],
+    ['accepted', ['石门县']],
+    ['lost', ['青石县', '白沙县', '云岭县', '石门县']],
+  ])('shows those that an address asks for: %s', async (state, expected) => {
+    await opened(`${at}?state=${state}`, asAuthor, { 'assignments.filing.board': aFilingBoard({ filings: counties }) })
+    expect(texts('row').map((row) => row.slice(0, 3))).toEqual(expected)
+  })
+
+  it('keeps the choice in the address, and says that none is there', async () => {
+    await open(counties.slice(0, 2))
+    await press('已备案 0')
+    expect(address()).toBe(`${at}?state=accepted`)
+    expect(textOf()).toContain('这里没有方案。')
   })
 
   it('needs no figures for one county', async () => {

@@ -1,9 +1,10 @@
 import type { FilingBoard, FilingSummary } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
+import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { type Figure, Figures } from '../ui/Figures.tsx'
@@ -23,8 +24,16 @@ export function FilingBoardPage() {
   )
 }
 
+/** A choice of the lines of the board, as the address has it: all, by state, or those that are late with their first filing. */
+const shares = ['all', 'submitted', 'returned', 'late', 'accepted'] as const
+const belongs = (share: (typeof shares)[number], { state, lateDays }: FilingSummary): boolean =>
+  share === 'all' || (share === 'late' ? state === 'missing' && lateDays > 0 : state === share)
+
 function Board({ board }: { board: FilingBoard }) {
+  const [search, setSearch] = useSearchParams()
+  const share = shares.find((one) => one === search.get('state')) ?? 'all'
   const { duty, filings, today } = board
+  const shown = filings.filter((filing) => belongs(share, filing))
   return (
     <>
       <PageHead title={zh.filing.title} lead={zh.filing.lead(duty.title, formatDate(duty.dueOn, true))} />
@@ -39,8 +48,19 @@ function Board({ board }: { board: FilingBoard }) {
               <Figures figures={boardFigures(filings)} />
             </Card>
           ) : null}
+          {filings.length > 1 ? (
+            <ChipGroup
+              label={zh.filing.filter}
+              value={share}
+              options={shares.map((value) => ({
+                value,
+                title: zh.filing.share(zh.filing.shares[value], filings.filter((filing) => belongs(value, filing)).length),
+              }))}
+              onChange={(value) => setSearch({ state: value }, { replace: true })}
+            />
+          ) : null}
           <Card title={duty.title} aside={zh.filing.today(formatDate(today, true))} flush>
-            <FilingTable filings={filings} plan={board.plan} />
+            {shown.length === 0 ? <EmptyState text={zh.filing.nothing} /> : <FilingTable filings={shown} plan={board.plan} />}
           </Card>
         </>
       )}

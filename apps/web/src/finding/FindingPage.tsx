@@ -21,7 +21,7 @@ export function FindingPage() {
   const { state }: { state: unknown } = useLocation()
   const query = useQuery(api.assignments.finding.byId.queryOptions({ id: finding }))
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <QueryView query={query}>
         {(view) => (
           <>

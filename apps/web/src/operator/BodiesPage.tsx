@@ -31,7 +31,7 @@ export function BodiesPage() {
     setDone(zh.body.saved(title))
   }
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <PageHead title={zh.body.title} lead={zh.body.lead}>
         {isAdding ? null : (
           <button type="button" className="button button-primary" onClick={() => setAdding(true)}>

@@ -22,7 +22,7 @@ export function LogPage() {
   const lines = log.data?.pages.flatMap((page) => page.lines) ?? []
   const isFiltered = Object.keys(filter).length > 0
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <PageHead title={zh.log.title} lead={zh.log.lead}>
         <SyncLink />
       </PageHead>

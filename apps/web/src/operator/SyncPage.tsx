@@ -19,7 +19,7 @@ export function SyncPage() {
     .flatMap((keeper, at) => (queries[at]?.data ?? []).map((aside) => ({ keeper, aside })))
     .sort((one, other) => one.aside.since.localeCompare(other.aside.since))
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <PageHead title={zh.sync.title} lead={zh.sync.lead} crumbs={[{ title: zh.log.title, to: '/operator/log' }]} />
       {error ? <ProblemNotice error={error} onRetry={() => queries.forEach((query) => void query.refetch())} /> : null}
       {hasApplied ? (

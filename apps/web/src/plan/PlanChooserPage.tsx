@@ -4,8 +4,8 @@ import { Link } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
+import { NoPlan } from '../plans/NoPlan.tsx'
 import { StartPlanLink } from '../plans/StartPlanLink.tsx'
-import { NoPlan } from '../shell/NoPlan.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -15,7 +15,7 @@ import '../styles/planParts.css'
 export function PlanChooserPage() {
   const plans = useQuery(api.forms.plan.list.queryOptions())
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <QueryView query={plans}>
         {(found) => {
           const choices = currentPlans(found)

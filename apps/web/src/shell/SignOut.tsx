@@ -16,7 +16,7 @@ export function SignOut() {
     networkMode: 'always',
     onSuccess: () => {
       seat(null)
-      void navigate('/')
+      void navigate('/home')
     },
   })
   const ask = async () => {

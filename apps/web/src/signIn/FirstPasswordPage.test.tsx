@@ -74,7 +74,7 @@ describe('a person with a first password', () => {
   })
 
   it('may leave instead, and the next one signs in', async () => {
-    await press('退出')
+    await press('退出登录')
     expect(queryClient.getQueryData(sessionQuery.queryKey)).toBeNull()
     await soon(() => the('field', '账号'))
   })

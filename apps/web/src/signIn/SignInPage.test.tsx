@@ -5,6 +5,7 @@ import { App } from '../app.tsx'
 import { held, press, write } from '../test/act.ts'
 import { aPlanSummary, aPlanView, regionNames } from '../test/builders/aPlan.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
+import { aWaiting } from '../test/builders/aWaiting.ts'
 import { address, all, names, textOf, the } from '../test/find.ts'
 import { type Answers, platform, unreachable, waiting } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
@@ -22,6 +23,7 @@ async function open(answers: Answers = {}, demo: Parameters<typeof platform>[1] 
       'forms.plan.list': [aPlanSummary()],
       'forms.plan.byId': aPlanView(),
       'assignments.visit.list': aVisitBoard(),
+      'assignments.work.waiting': aWaiting(),
       'identity.region.list': regionNames,
       ...answers,
     },

@@ -18,7 +18,7 @@ export function AsidePage() {
   const { aside = '' } = useParams()
   const query = useQuery(api.forms.submission.asideById.queryOptions({ id: aside }))
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <QueryView query={query}>{(view) => <Aside view={view} />}</QueryView>
     </div>
   )

@@ -19,7 +19,7 @@ export function AsidesPage() {
     api.forms.submission.asideList.queryOptions({ plan, limit: 100, ...(submission !== null && { submission }) }),
   )
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <PageHead title={zh.aside.title} lead={zh.aside.lead} crumbs={[{ title: zh.visit.title, to: `/${plan}/visits` }]} />
       <QueryView query={query}>
         {(asides) => (

@@ -18,7 +18,7 @@ export function ReceiptPage() {
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <QueryView query={kept}>
         {(found) =>
           found ? (

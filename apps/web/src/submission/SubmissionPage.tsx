@@ -27,7 +27,7 @@ export function SubmissionPage() {
   const { submission = '' } = useParams()
   const query = useQuery(api.forms.submission.byId.queryOptions({ id: submission }))
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <QueryView query={query}>
         {(view) => (
           <AboutTarget value={{ plan: view.plan, target: view.target.id }}>

@@ -29,7 +29,7 @@ export function TargetPage() {
   const query = useQuery(api.assignments.target.byId.queryOptions({ plan, target }, { staleTime: 0 }))
   const up = may(me, 'visit.list') ? { title: zh.visit.title, to: `/${plan}/visits` } : { title: zh.shell.plan, to: `/${plan}` }
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <QueryView query={query}>
         {(card) => (
           <>

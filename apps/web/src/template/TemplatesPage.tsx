@@ -17,7 +17,7 @@ export function TemplatesPage() {
   const me = useMe()
   const templates = useQuery(api.forms.template.list.queryOptions())
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <PageHead
         title={zh.template.start}
         lead={zh.template.listLead}

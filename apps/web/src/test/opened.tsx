@@ -2,6 +2,7 @@ import type { Actor } from '@duzhan/contracts'
 import { App } from '../app.tsx'
 import { aPlanSummary, aPlanView, regionNames } from './builders/aPlan.ts'
 import { aListReview } from './builders/aTarget.ts'
+import { aWaiting } from './builders/aWaiting.ts'
 import { textOf } from './find.ts'
 import { type Answers, type Platform, platform, waiting } from './platform.ts'
 import { settled, soon } from './settled.ts'
@@ -19,6 +20,7 @@ const usual: Answers = {
   'assignments.finding.choices': { categories: [], responsible: [] },
   'assignments.due.effects': { sentences: [], warnings: [] },
   'assignments.due.soon': noneSoon,
+  'assignments.work.waiting': aWaiting(),
   'assignments.due.anytime': { plan: 'demo-2020', offers: [], events: [], places: [], told: [] },
   'aggregation.summary.changed': waiting,
 }

@@ -15,6 +15,8 @@ const choices: { value: VisitChoice; title: string }[] = [
   { value: 'all', title: zh.visit.filterAll },
   { value: 'due', title: zh.visit.filterDue },
   { value: 'missed', title: zh.visit.filterMissed },
+  { value: 'thisWeek', title: zh.visit.filterThisWeek },
+  { value: 'later', title: zh.visit.filterLater },
   { value: 'done', title: zh.visit.filterDone },
 ]
 const whose = [

@@ -1,4 +1,5 @@
 import type { AnytimeVisit, PageCursor, VisitBoard, VisitFigures, VisitFilter, VisitView } from '@duzhan/contracts'
+import { urgencyOf } from '@duzhan/plan'
 import { countyOf, isRegionCode } from '@duzhan/regions'
 import { isOwed, latestVisits, type OwedVisit } from './latestVisits.ts'
 
@@ -64,6 +65,9 @@ function isChosen(visit: VisitView, choice: VisitFilter['choice'], today: string
       return visit.status === 'due' || missedBefore
     case 'missed':
       return isMissed(visit, today) || missedBefore
+    case 'thisWeek':
+    case 'later':
+      return visit.status === 'due' && visit.dueOn !== null && urgencyOf(visit.dueOn, today) === choice
     case 'done':
       return visit.status === 'done'
   }

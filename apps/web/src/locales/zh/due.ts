@@ -3,6 +3,8 @@ import { ofPlan } from './ofPlan.ts'
 
 /** Words of what bodies owe: reports, papers, meetings and milestones, each by its day. */
 export const due = {
+  shares: { own: '只看本单位应办的。', toReceive: '只看报来、等您接收的。' },
+  seeEveryone: '查看全部',
   title: '应办事项',
   lead: '方案要求按期报送、召开和完成的事项，到期前提前显示，逾期按天计。',
   today: (date: string) => `今天 ${date}`,

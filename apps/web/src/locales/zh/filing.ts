@@ -1,5 +1,9 @@
 /** Words of the filing of lower plans with their superior. */
 export const filing = {
+  filter: '显示',
+  shares: { all: '全部', submitted: '待审', returned: '已退回', late: '逾期未报', accepted: '已备案' },
+  share: (title: string, count: number) => `${title} ${count}`,
+  nothing: '这里没有方案。',
   title: '方案备案',
   lead: (duty: string, due: string) => `${duty}，${due}前报备`,
   today: (date: string) => `今天 ${date}`,

@@ -1,4 +1,17 @@
 export const finding = {
+  filterQueue: '等我办',
+  anyQueue: '全部问题',
+  queues: {
+    toAccept: '待签收',
+    returned: '已退回',
+    nearDue: '3 天内到期',
+    overdue: '已逾期',
+    toVerify: '待复核',
+    toCloseOut: '待销号',
+  },
+  onlyUnit: (unit: string) => `只看${unit}的问题。`,
+  everyUnit: '查看全部单位',
+  unitCount: (count: number) => `${count} 个`,
   title: '问题台账',
   lights: { none: '期限内', blue: '临近到期', yellow: '待复核超期', red: '超期未反馈' },
   states: {

@@ -29,6 +29,8 @@ export const visit = {
   filterAll: '全部',
   filterDue: '待督战',
   filterMissed: '逾期未督',
+  filterThisWeek: '本周内',
+  filterLater: '本周以后',
   filterDone: '已完成',
   whose: '范围',
   whoseMine: '我的',

@@ -1,0 +1,51 @@
+import type { PlanSummary } from '@duzhan/contracts'
+import { Link } from 'react-router'
+import { zh } from '../locales/zh.ts'
+import { homeRegion, operatedRegion } from '../person/homeRegion.ts'
+import { useMe } from '../person/me.ts'
+import { DemoMark } from '../ui/DemoMark.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { useRegionNames } from '../ui/useRegionNames.ts'
+
+interface TopBarProps {
+  /** The plan that the person is in; outside of one, that of the last time. */
+  plan: PlanSummary | undefined
+  /** Whether there is another to go to. */
+  hasOthers: boolean
+  onMe: () => void
+}
+
+/** The outer frame: the region that the person acts in, the plan within it, and what is the person's own. */
+export function TopBar({ plan, hasOthers, onMe }: TopBarProps) {
+  const me = useMe()
+  const region = homeRegion(me, plan?.plan ?? '') || operatedRegion(me)
+  const name = useRegionNames(region)(region)
+  const title = plan?.title ?? zh.shell.product
+  return (
+    <header className="shell-header">
+      <div className="shell-bar">
+        <Link className="brand" to="/home">
+          <span className="seal">{zh.shell.seal}</span>
+          <span className="visually-hidden">{zh.shell.toHome}</span>
+        </Link>
+        {name === region ? null : <strong className="shell-region">{name}</strong>}
+        <span className="brand-name" title={title}>
+          {title}
+          <small>{me.title}</small>
+        </span>
+        {me.isDemonstration ? <DemoMark /> : null}
+        {hasOthers ? (
+          <Link className="switch-plan" to="/plans" aria-label={zh.shell.switchPlan}>
+            <Icon name="plans" />
+            <span>{zh.shell.switchPlan}</span>
+          </Link>
+        ) : null}
+        <button type="button" className="shell-person" onClick={onMe}>
+          <Icon name="person" />
+          <span className="visually-hidden">{zh.shell.mePost}</span>
+          <span className="shell-post">{me.title}</span>
+        </button>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,36 @@
+import type { PlanSummary, Waiting } from '@duzhan/contracts'
+import { zh } from '../locales/zh.ts'
+import { may, ownTarget, useMe } from '../person/me.ts'
+import { usePlanAreas } from '../plans/usePlanAreas.ts'
+import { type MenuCount, type MenuEntry, menuEntries } from './menu.ts'
+
+/** An entry that leads somewhere for this person, with how much waits there. */
+export interface ShownEntry extends Pick<MenuEntry, 'key' | 'group' | 'title' | 'icon' | 'short'> {
+  to: string
+  waits: MenuCount
+}
+const nothing: MenuCount = { count: 0, late: 0 }
+
+/** The entries of the menu that lead somewhere for the person: by their rights, and by what the plan gives to do. */
+export function useMenu(plan: PlanSummary | undefined, waiting: Waiting | undefined): ShownEntry[] {
+  const me = useMe()
+  const code = plan?.plan ?? ''
+  const given = usePlanAreas(code)
+  const isInForce = plan !== undefined && plan.status !== 'draft' // nothing is done under a plan that is not in force
+  const leadsTo = ({ verb, area, to }: MenuEntry): string | null => {
+    if (verb !== undefined && !may(me, verb)) return null
+    if (to !== undefined) return to
+    if (area === '') return plan ? `/${code}` : null
+    return isInForce && area !== undefined && given.has(area) ? `/${code}/${area}` : null
+  }
+  const shown = menuEntries.flatMap(({ waits, ...entry }): ShownEntry[] => {
+    const to = leadsTo(entry)
+    return to === null ? [] : [{ ...entry, to, waits: (waiting && waits?.(waiting)) ?? nothing }]
+  })
+  const own = isInForce ? ownTarget(me, code) : null
+  if (own === null) return shown
+  const { own: short } = zh.shell.short
+  const toOwn = { key: 'own', group: null, title: zh.shell.own, icon: 'visits', short } as const
+  const [home, ...rest] = shown
+  return [...(home ? [home] : []), { ...toOwn, to: `/${code}/targets/${own}`, waits: nothing }, ...rest]
+}
