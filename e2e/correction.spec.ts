@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { callAs } from './call.ts'
 import { answer, answerWell, clauses, goToSection, isSaved, sectionNumbers } from './checklist.ts'
-import { type Desk, expect, menu, signIn, test } from './desk.ts'
+import { type Desk, enter, expect, signIn, signOut, test } from './desk.ts'
 import { goodSubmission } from './goodSubmission.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
@@ -12,7 +12,7 @@ const note = '墙体开裂，已当场反馈村支两委。'
 
 /** Opens the checklist of a village that is still to be visited, by its place among those. */
 async function openVisit(page: Page, index: number): Promise<string> {
-  await menu(page).getByRole('link', { name: '督战任务' }).click()
+  await enter(page, '督战任务')
   const waiting = page.locator('.visit-row').filter({ hasText: '待督战' }).nth(index)
   const name = (await waiting.locator('strong').first().textContent()) ?? ''
   // by its name: one that was visited a moment ago may still leave the list
@@ -211,18 +211,18 @@ test.describe('what an inspector typed is not lost, and what was sent can be put
 
     // it is named where it lies, and goes only after a second question
     await page.getByRole('link', { name: '暂存并离开' }).click()
-    await menu(page).getByRole('link', { name: '督战任务' }).click()
+    await enter(page, '督战任务')
     await page.getByRole('link', { name: new RegExp(`${village}.*未被接收`) }).click()
     await page.getByRole('button', { name: '放弃这份填报' }).click()
     await expect(page.getByText(/无法恢复/)).toBeVisible()
     await page.getByRole('button', { name: '确定放弃' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(village)
-    await menu(page).getByRole('link', { name: '督战任务' }).click()
+    await enter(page, '督战任务')
     await expect(page.getByRole('link', { name: new RegExp(`${village}.*未被接收`) })).toHaveCount(0)
 
     // what was set aside is found by the author of the plan
     const author = await sitDown('xt-author', 1280, platform.url)
-    await menu(author.page).getByRole('link', { name: '督战任务' }).click()
+    await enter(author.page, '督战任务')
     await author.page.getByRole('link', { name: '查看另存的填报' }).click()
     await author.look('asides')
     await author.page.getByRole('link', { name: '查看记录' }).first().click()
@@ -271,7 +271,7 @@ test.describe('what an inspector typed is not lost, and what was sent can be put
     const withdrawn = () => call('query', 'assignments.finding.list', { plan: 'xiangtan-2020', state: 'withdrawn' })
     await expect.poll(async () => (await withdrawn()).data?.total).toBe(1)
     const viewer = await sitDown('xt-viewer', 1280, platform.url)
-    await menu(viewer.page).getByRole('link', { name: '问题台账' }).click()
+    await enter(viewer.page, '问题台账')
     await expect(viewer.page.getByRole('link', { name: new RegExp(`${village}.*待签收`) })).toHaveCount(0)
     await viewer.page.getByRole('group', { name: '状态' }).getByText('已撤回').click()
     await viewer.page
@@ -292,26 +292,26 @@ test.describe('what an inspector typed is not lost, and what was sent can be put
     await page.getByRole('textbox').first().fill(note)
     await isSaved(page)
     const address = page.url()
-    await page.getByRole('button', { name: '退出' }).click()
+    await signOut(page)
     await expect(page.getByText(/本机还有 1 份未提交的督战记录/)).toBeVisible()
     await look('sign-out')
     await page.getByRole('button', { name: '保留并退出' }).click()
     await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
     await signIn(page, 'xx-inspector')
-    await menu(page).getByRole('link', { name: '督战任务' }).click()
+    await enter(page, '督战任务')
     await expect(page.getByText('我的任务')).toBeVisible()
     await expect(page.getByText('本机有未提交的督战记录')).toHaveCount(0)
     await page.goto(address)
     await expect(page.getByText(note)).toHaveCount(0)
-    await page.getByRole('button', { name: '退出' }).click()
+    await signOut(page)
     await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
     await signIn(page, 'xt-inspector')
-    await menu(page).getByRole('link', { name: '督战任务' }).click()
+    await enter(page, '督战任务')
     await page.getByRole('link', { name: new RegExp(`${village} · 继续填写`) }).click()
     await expect(page.getByRole('textbox').first()).toHaveValue(note)
 
     // given up with a second question, nothing of it stays
-    await page.getByRole('button', { name: '退出' }).click()
+    await signOut(page)
     await page.getByRole('button', { name: '全部放弃并退出' }).click()
     await expect(page.getByText(/无法恢复/)).toBeVisible()
     await page.getByRole('button', { name: '确定放弃并退出' }).click()

@@ -11,6 +11,8 @@ export interface Desk {
 interface Fixtures {
   /** Whether people sign in on the page, as a newcomer does, or come with a session that was opened for them. */
   signsInBy: 'page' | 'session'
+  /** Where they begin: on the home page, as everybody does, or by it on the page that their work in the first plan begins on. */
+  beginsAt: 'home' | 'work'
   /**
    * Sits a demo account down at a phone (390) or a desk (1280), before the platform under test or one at `url`. Each call is
    * a device of its own.
@@ -21,7 +23,8 @@ interface Fixtures {
 /** The browser tests' own `test`: it knows the demo accounts, and fails on anything that a page logs as an error. */
 export const test = base.extend<Fixtures>({
   signsInBy: ['session', { option: true }],
-  sitDown: async ({ browser, signsInBy }, use, testInfo) => {
+  beginsAt: ['work', { option: true }],
+  sitDown: async ({ browser, signsInBy, beginsAt }, use, testInfo) => {
     const contexts: BrowserContext[] = []
     const errors: string[] = []
     await use(async (account, width = 390, url) => {
@@ -36,6 +39,7 @@ export const test = base.extend<Fixtures>({
       })
       if (signsInBy === 'page') await signIn(page, account)
       else await comeIn(page, account, url)
+      if (beginsAt === 'work') await toWork(page)
       return {
         page,
         look: async (name) => {
@@ -67,15 +71,44 @@ export const openDevice = (browser: Browser, width: number, url = process.env['D
     ...(width < 600 ? { hasTouch: true, isMobile: true } : {}),
   })
 
-/** The areas that a person may enter. */
+/** The areas that a person may enter: beside the page at a desk, at its foot on a phone. */
 export const menu = (page: Page): Locator => page.getByRole('navigation', { name: '主菜单' })
+
+/** What is the person's own: the post, the way out, and on a phone the pages that have no room at its foot. */
+export const own = (page: Page): Locator => page.getByRole('button', { name: /^我的/ })
+
+/** Enters an area by the menu; on a phone by 我的, where its bar has no room for it. */
+export async function enter(page: Page, area: string): Promise<void> {
+  const named = { name: new RegExp(`^${area}`) }
+  const isPhone = (page.viewportSize()?.width ?? 0) < 960
+  const link = menu(page).getByRole('link', named)
+  const isThere = await link.waitFor({ timeout: isPhone ? 1_500 : 15_000 }).then(
+    () => true,
+    () => false,
+  )
+  if (isThere || !isPhone) return link.click()
+  await own(page).click()
+  await page.getByRole('navigation', { name: '其他页面' }).getByRole('link', named).click()
+}
+
+/** From the home page, where everybody begins, to the page that their work in the first plan begins on. */
+export async function toWork(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '进入方案' }).first().click()
+  await page.waitForURL((url) => !/\/(home|start)$/.test(url.pathname))
+}
+
+/** Signs out, where the way out is. */
+export async function signOut(page: Page): Promise<void> {
+  await own(page).click()
+  await page.getByRole('button', { name: '退出登录' }).click()
+}
 
 /** Signs in as a newcomer does: picks the post from the demo accounts, presses 登录. */
 export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.getByRole('button', { name: '退出' })).toBeVisible()
+  await expect(own(page)).toBeVisible()
 }
 
 /** Opens the platform with a session of one's own, opened over HTTP: signing in on the page is what `signIn.spec.ts` tests. */
@@ -83,7 +116,7 @@ async function comeIn(page: Page, account: string, url = process.env['DUZHAN_URL
   const [name = '', value = ''] = (await cookieOf(url, account)).split('=')
   await page.context().addCookies([{ name, value, url }])
   await page.goto('/')
-  await expect(page.getByRole('button', { name: '退出' })).toBeVisible()
+  await expect(own(page)).toBeVisible()
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from './desk.ts'
+import { enter, expect, test } from './desk.ts'
 
 const plan = 'xiangtan-2020'
 const county = '韶山市'
@@ -10,7 +10,7 @@ test('a county’s report is handed in from a phone, sent back, put right and re
   const author = await sitDown('ss-author', 390)
   const phone = author.page
   await phone.goto(`/${plan}`)
-  await phone.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '应办事项' }).click()
+  await enter(phone, '应办事项')
   const rows = phone.getByRole('row', { name: report })
   await expect(rows).toHaveCount(1)
   await author.look('due-board')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { callAs } from './call.ts'
-import { type Desk, expect, menu, test } from './desk.ts'
+import { type Desk, enter, expect, test } from './desk.ts'
 
 const plan = 'xiangtan-2020'
 const sentence = '督战频次由每月1次放宽为每季度1次，低于上级要求'
@@ -38,7 +38,7 @@ const weakened = {
 
 const rowOf = (page: Page, county: string) => page.getByRole('row').filter({ hasText: county })
 const toBoard = async ({ page }: Desk) => {
-  await menu(page).getByRole('link', { name: '备案' }).click()
+  await enter(page, '备案')
   await expect(page.getByRole('heading', { level: 1, name: '方案备案' })).toBeVisible()
 }
 
@@ -155,7 +155,7 @@ test.describe('a county files its plan', () => {
 test.describe('a new revision', () => {
   test('is seen before it is published: what differs, and which answers still count', async ({ sitDown }) => {
     const { page, look } = await sitDown('xt-author', 1280)
-    await page.getByRole('link', { name: '方案', exact: true }).click()
+    await enter(page, '方案')
     await page.getByRole('link', { name: '第 1 版' }).click()
     await expect(page.getByText('目前只有一个版本')).toBeVisible()
     await page.getByRole('link', { name: '起草新版' }).click()

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { type Desk, expect, menu, test } from './desk.ts'
+import { type Desk, enter, expect, test } from './desk.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
 const sentence = '“每季度督导一次”督战频次由每月1次放宽为每季度1次，低于上级要求'
@@ -49,7 +49,7 @@ test.describe('five counties are to file by 15 March', () => {
   })
 
   async function openBoard({ page }: Desk): Promise<void> {
-    await menu(page).getByRole('link', { name: '备案' }).click()
+    await enter(page, '备案')
     await expect(page.getByRole('heading', { level: 1, name: '方案备案' })).toBeVisible()
   }
   async function openFiling(desk: Desk, county: County): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { goToSection, isSaved } from './checklist.ts'
-import { comesToShow, type Desk, expect, menu, test } from './desk.ts'
+import { comesToShow, type Desk, enter, expect, test } from './desk.ts'
 import { choose, contract, draw, fillWell, inkOf, item, paste, photo, renamedProgramme, startVisit } from './kinds.ts'
 import { watch } from './watch.ts'
 
@@ -33,7 +33,7 @@ test.describe('an item of every kind, from the village to the county', () => {
     await isSaved(page)
     const half = (await progress(page).textContent()) ?? ''
     await page.getByRole('link', { name: '暂存并离开' }).click()
-    await menu(page).getByRole('link', { name: '督战任务' }).click()
+    await enter(page, '督战任务')
     await page
       .getByRole('link', { name: /继续填写/ })
       .first()
@@ -66,7 +66,7 @@ test.describe('an item of every kind, from the village to the county', () => {
 
   test('is read as what it is, and what is wrong goes to who has to mend it', async ({ sitDown }) => {
     const unit = await sitDown('aj-unit')
-    await menu(unit.page).getByRole('link', { name: '问题台账' }).click()
+    await enter(unit.page, '问题台账')
     await comesToShow(unit.page, unit.page.getByRole('link', { name: /垃圾乱堆放点4处/ }))
     for (const title of ['村卫生室没有正常开诊', '村容村貌为“差”', '垃圾乱堆放点4处', '俞金花户住房为D级'])
       await expect(unit.page.getByRole('row', { name: new RegExp(title) })).toContainText(village)
@@ -76,13 +76,13 @@ test.describe('an item of every kind, from the village to the county', () => {
     await unit.look('finding')
     // a neighbour's office sees none of it
     const neighbour = await sitDown('ajx-unit')
-    await menu(neighbour.page).getByRole('link', { name: '问题台账' }).click()
+    await enter(neighbour.page, '问题台账')
     await expect(neighbour.page.getByRole('heading', { level: 1 })).toHaveText('问题台账')
     await expect(neighbour.page.getByText(village)).toHaveCount(0)
     await neighbour.look('neighbour')
 
     const viewer = await sitDown('aj-viewer', 1280)
-    await menu(viewer.page).getByRole('link', { name: '督战任务' }).click()
+    await enter(viewer.page, '督战任务')
     await viewer.page.getByRole('link', { name: new RegExp(village) }).click()
     await viewer.page.getByRole('link', { name: '查看记录' }).click()
     await readsTheRecord(viewer)
@@ -92,7 +92,7 @@ test.describe('an item of every kind, from the village to the county', () => {
     for (const width of [1280, 390]) {
       const viewer = await sitDown('aj-viewer', width)
       const { page, look } = viewer
-      await menu(page).getByRole('link', { name: '汇总' }).click()
+      await enter(page, '汇总')
       for (const [title, ...figure] of figures) await sees(page, title, ...figure)
       await look('summary')
       await page.getByRole('button', { name: /^合计 总分/ }).click()
@@ -105,7 +105,7 @@ test.describe('an item of every kind, from the village to the county', () => {
   test('is put right: the figures follow, and the finding that falls away is withdrawn', async ({ sitDown }) => {
     const inspector = await sitDown('aj-inspector')
     const { page, look } = inspector
-    await menu(page).getByRole('link', { name: '督战任务' }).click()
+    await enter(page, '督战任务')
     await page.getByRole('link', { name: new RegExp(village) }).click()
     await page.getByRole('link', { name: '查看记录' }).click()
     await page.getByRole('link', { name: '更正这份记录' }).click()
@@ -121,11 +121,11 @@ test.describe('an item of every kind, from the village to the county', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('提交成功')
 
     const { page: desk } = await sitDown('aj-viewer', 1280)
-    await menu(desk).getByRole('link', { name: '汇总' }).click()
+    await enter(desk, '汇总')
     await sees(desk, '6. 垃圾乱堆放点', '2处', '正常 1/1')
     await sees(desk, '8. 公共设施管护（10 分）', '10 分')
     await sees(desk, '总分', '18.5 分', '优秀 1')
-    await menu(desk).getByRole('link', { name: '问题台账' }).click()
+    await enter(desk, '问题台账')
     await expect(desk.getByRole('link', { name: /村容村貌为“差”/ })).toBeVisible()
     await expect(desk.getByRole('link', { name: /垃圾乱堆放点/ })).toHaveCount(0)
     await desk.getByRole('group', { name: '状态' }).getByText('已撤回').click()

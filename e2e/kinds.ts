@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type Desk, menu } from './desk.ts'
+import { type Desk, enter } from './desk.ts'
 
 /** One item of the section on screen, by its printed number. */
 export const item = (page: Page, no: string): Locator =>
@@ -7,7 +7,7 @@ export const item = (page: Page, no: string): Locator =>
 
 /** Opens the checklist of a village that is to be visited. */
 export async function startVisit({ page }: Desk, village: string): Promise<void> {
-  await menu(page).getByRole('link', { name: '督战任务' }).click()
+  await enter(page, '督战任务')
   await page.getByRole('link', { name: new RegExp(village) }).click()
   await page.getByRole('link', { name: '开始督战' }).click()
   await expect(page.locator('#section-title')).toBeVisible()

@@ -1,10 +1,10 @@
-import { expect, test } from './desk.ts'
+import { enter, expect, test } from './desk.ts'
 
 test.describe('the plan at a glance', () => {
   for (const width of [390, 1280]) {
     test(`shows the document, its phases, lists, duties and checklists (${width})`, async ({ sitDown }) => {
       const { page, look } = await sitDown('xt-author', width)
-      await page.getByRole('link', { name: '方案', exact: true }).click()
+      await enter(page, '方案')
       const card = (name: string) => page.getByRole('region', { name, exact: true })
       await expect(page.getByText('潭扶发〔2020〕1号')).toBeVisible()
       // the first two phases share a day, which is said and does no harm
@@ -50,7 +50,7 @@ test.describe('the plan at a glance', () => {
 
   test('opens onto the clauses of a checklist and marks those where 是 is the finding', async ({ sitDown }) => {
     const { page, look } = await sitDown('hn-viewer', 390)
-    await page.getByRole('link', { name: '方案', exact: true }).click()
+    await enter(page, '方案')
     const checklist = page.getByRole('region', { name: '挂牌督战任务清单（村）', exact: true })
     await checklist.getByText('展开清单').click()
     await expect(checklist.getByText('“是”为问题')).toHaveCount(2)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './desk.ts'
+import { enter, expect, test } from './desk.ts'
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -7,7 +7,7 @@ test.describe('a plan of another kind', () => {
   for (const width of [390, 1280]) {
     test(`without phases shows its one date, and that every county has its sponsor (${width})`, async ({ sitDown }) => {
       const { page, look } = await sitDown('ha-author', width)
-      await page.getByRole('link', { name: '方案', exact: true }).click()
+      await enter(page, '方案')
       await expect(card(page, '时间节点')).toContainText('9月30日')
       await expect(card(page, '阶段安排')).toHaveCount(0)
       await expect(card(page, '包联领导')).toContainText('17 个岗位包联 20 个对象')
@@ -18,7 +18,7 @@ test.describe('a plan of another kind', () => {
 
     test(`with milestones shows what is due by each, four kinds of target and who leads (${width})`, async ({ sitDown }) => {
       const { page, look } = await sitDown('cx-author', width)
-      await page.getByRole('link', { name: '方案', exact: true }).click()
+      await enter(page, '方案')
       await expect(card(page, '阶段安排').getByText(/^节点/)).toHaveCount(6)
       await expect(card(page, '阶段安排')).toContainText('剩余贫困人口全部达到脱贫标准，未出列贫困村全部达到退出标准')
       await expect(card(page, '牵头分工')).toContainText('州委督查室、州政府督查室')
@@ -29,7 +29,7 @@ test.describe('a plan of another kind', () => {
 
     test(`with tasks shows who answers for which, and its indicators (${width})`, async ({ sitDown }) => {
       const { page, look } = await sitDown('xxz-author', width)
-      await page.getByRole('link', { name: '方案', exact: true }).click()
+      await enter(page, '方案')
       await expect(card(page, '任务分工')).toContainText('20 项任务，119 项分工')
       await page.getByRole('button', { name: '查看全部 34 项' }).click()
       await expect(card(page, '目标指标').getByRole('row')).toHaveCount(1 + 34)
@@ -42,7 +42,7 @@ test.describe('a plan of another kind', () => {
 
   test('is read by unit: only the tasks of one', async ({ sitDown }) => {
     const { page } = await sitDown('xxz-author', 390)
-    await page.getByRole('link', { name: '方案', exact: true }).click()
+    await enter(page, '方案')
     await page.getByLabel('只看一个单位').selectOption({ label: '州审计局' })
     await expect(card(page, '任务分工')).toContainText('州审计局承担 3 项任务')
     await expect(card(page, '任务分工').getByRole('listitem')).toHaveCount(3)
@@ -51,7 +51,7 @@ test.describe('a plan of another kind', () => {
   test('is reported on by a unit on its phone, and the prefecture sees how far it is', async ({ sitDown }) => {
     const { page, look } = await sitDown('jishou-unit', 390)
     await page.goto('/xiangxi-2020')
-    await page.getByRole('link', { name: '方案', exact: true }).click()
+    await enter(page, '方案')
     const task = card(page, '任务分工').getByRole('listitem').filter({ hasText: '疫情' }).first()
     await task.getByRole('button', { name: /^八县市党委政府/ }).click()
     const panel = page.getByRole('dialog')
@@ -67,7 +67,7 @@ test.describe('a plan of another kind', () => {
     await expect(task).toContainText('已完成 1 · 进行中 0 · 未开始 0')
 
     const { page: desk, look: lookAtDesk } = await sitDown('xxz-author', 1280)
-    await desk.getByRole('link', { name: '方案', exact: true }).click()
+    await enter(desk, '方案')
     const row = card(desk, '任务分工').getByRole('row').filter({ hasText: '疫情' }).first()
     await expect(row).toContainText('已完成 1 · 进行中 0 · 未开始 14')
     await row.getByRole('button', { name: '八县市党委政府 · 责任 · 进行中 1/8' }).click()

@@ -1,10 +1,10 @@
-import { expect, openDevice, signIn, test } from './desk.ts'
+import { enter, expect, openDevice, signIn, signOut, test, toWork } from './desk.ts'
 
 test.describe('a newcomer', () => {
-  test.use({ signsInBy: 'page' })
+  test.use({ signsInBy: 'page', beginsAt: 'home' })
 
   for (const width of [390, 1280]) {
-    test(`signs in with a demo account and lands where the work is (${width})`, async ({ sitDown }) => {
+    test(`signs in with a demo account, sees what waits, and enters where the work is (${width})`, async ({ sitDown }) => {
       const landings = [
         ['xt-inspector', '我的任务'],
         ['hutian-unit', '问题台账'],
@@ -14,6 +14,10 @@ test.describe('a newcomer', () => {
       ] as const
       for (const [account, heading] of landings) {
         const { page, look } = await sitDown(account, width)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('首页')
+        await expect(page.getByText(/等您办的事/).first()).toBeVisible()
+        await look(`home-${account}`)
+        await toWork(page)
         await expect(page.getByRole('heading', { level: 1 })).toContainText(heading)
         await look(`landing-${account}`)
       }
@@ -30,7 +34,7 @@ test.describe('a newcomer', () => {
     await later(/plan\.byId/, 700)
     await later(/PlanPage.*\.js/, 1400)
     await signIn(page, 'hn-viewer')
-    await page.getByRole('link', { name: '方案', exact: true }).click()
+    await enter(page, '方案')
     await expect(page.getByRole('region', { name: '挂牌督战任务清单（村）', exact: true })).toBeVisible()
     await page.unrouteAll({ behavior: 'wait' })
     await page.context().close()
@@ -45,15 +49,16 @@ test.describe('a newcomer', () => {
     await expect(page.getByText('账号或密码不正确')).toBeVisible()
     await page.getByRole('button', { name: /\bxt-inspector$/ }).click()
     await page.getByRole('button', { name: '登录', exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('我的任务')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('首页')
     await page.context().close()
   })
 
   test('who signs out is out: the address of a page leads to the sign-in', async ({ sitDown }) => {
     const { page } = await sitDown('xt-viewer', 1280)
+    await toWork(page)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('湘潭市')
     const address = page.url()
-    await page.getByRole('button', { name: '退出' }).click()
+    await signOut(page)
     await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
     await page.goto(address)
     await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()

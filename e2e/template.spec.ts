@@ -1,4 +1,4 @@
-import { type Desk, expect, test } from './desk.ts'
+import { type Desk, enter, expect, test } from './desk.ts'
 
 const title = '韶山市2024年脱贫攻坚挂牌督战工作实施方案'
 
@@ -119,7 +119,7 @@ test.describe('a plan out of a template', () => {
   test('is not offered to who writes for one plan only, nor to who writes none', async ({ sitDown }) => {
     for (const account of ['xt-author', 'xt-viewer']) {
       const { page } = await sitDown(account)
-      await page.getByRole('link', { name: '方案', exact: true }).click()
+      await enter(page, '方案')
       await expect(page.getByRole('heading', { level: 1, name: '湘潭市脱贫攻坚挂牌督战实施方案' })).toBeVisible()
       await expect(page.getByRole('link', { name: '由模板新建方案' })).toHaveCount(0)
     }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, menu, openDevice, signIn, test } from './desk.ts'
+import { enter, expect, openDevice, signIn, test } from './desk.ts'
 
 // A page that was open while the platform was updated asks for files that the new build has taken away.
 // What is missing is logged as an error, so a device of its own stands in for a watched desk.
@@ -21,7 +21,7 @@ test.describe('a page of an older release', () => {
       return route.fulfill({ status: 404 })
     })
     const reloaded = page.waitForEvent('load')
-    await menu(page).getByRole('link', { name: '问题台账' }).click()
+    await enter(page, '问题台账')
     await reloaded
     // the new build lacks it too: what is broken says so, and does not load itself without end
     await expect(page.getByText('页面出错了，请刷新重试。')).toBeVisible()
@@ -35,7 +35,7 @@ test.describe('a page of an older release', () => {
   test('stays, and says so, while the platform cannot be reached', async ({ browser }) => {
     const page = await open(browser)
     await page.context().setOffline(true)
-    await menu(page).getByRole('link', { name: '问题台账' }).click()
+    await enter(page, '问题台账')
     await expect(page.getByText('连接不上服务器')).toBeVisible()
     await page.context().setOffline(false)
     await page.getByRole('button', { name: '重试' }).click()

@@ -1,6 +1,6 @@
 import { callAs } from './call.ts'
 import { answer, clauses, isSaved } from './checklist.ts'
-import { comesToShow, expect, menu, test } from './desk.ts'
+import { comesToShow, enter, expect, test } from './desk.ts'
 
 const plan = 'henan-2020'
 const county = '上蔡县'
@@ -106,7 +106,7 @@ test.describe('a plan that says no more than that visits are regular', () => {
     await expect(page.getByText('已督战 1 / 72 个对象')).toBeVisible()
     await expect(page.getByRole('row').filter({ hasText: '是否逐村建立问题台账' })).toContainText('0/1')
     await look('regular-summary')
-    await menu(page).getByRole('link', { name: '问题台账' }).click()
+    await enter(page, '问题台账')
     const finding = page.getByRole('link', { name: /没有逐村建立问题台账/ })
     await expect(page.getByRole('row').filter({ has: finding })).toContainText(county)
     await finding.click()

@@ -4,15 +4,33 @@ import { Icon } from '../ui/Icon.tsx'
 import type { MenuCount } from './menu.ts'
 import type { ShownEntry } from './useMenu.ts'
 
+interface MenuLinksProps {
+  entries: readonly ShownEntry[]
+  /** Whether only the beginning of each title is shown. */
+  isShort?: boolean
+  onFollow?: (() => void) | undefined
+}
+
 /** Entries of the menu as links, each with how much waits behind it. */
-export function MenuLinks({ entries, isShort = false }: { entries: readonly ShownEntry[]; isShort?: boolean }) {
+export function MenuLinks({ entries, isShort = false, onFollow }: MenuLinksProps) {
   return entries.map(({ key, to, icon, title, short, waits }) => (
-    <NavLink key={key} to={to} end={key === 'plan'}>
+    <NavLink key={key} to={to} end={key === 'plan'} onClick={onFollow}>
       <Icon name={icon} />
-      <span>{isShort ? (short ?? title) : title}</span>
+      {isShort && short !== undefined ? <Short title={title} short={short} /> : <span>{title}</span>}
       {waits.count + waits.late > 0 ? <Count waits={waits} /> : null}
     </NavLink>
   ))
+}
+
+/** The beginning of a title that a phone has room for; the rest of it is read aloud all the same. */
+function Short({ title, short }: { title: string; short: string }) {
+  if (!title.startsWith(short)) return <span>{short}</span>
+  return (
+    <span>
+      {short}
+      <span className="visually-hidden">{title.slice(short.length)}</span>
+    </span>
+  )
 }
 
 /** How much waits; what is late shows at the glance. */

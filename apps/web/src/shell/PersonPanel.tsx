@@ -19,7 +19,7 @@ export function PersonPanel({ entries, onClose }: PersonPanelProps) {
     <SidePanel title={me.title} lead={zh.shell.account(me.account)} onClose={onClose}>
       {entries.length > 0 ? (
         <nav className="person-pages" aria-label={zh.shell.otherPages}>
-          <MenuLinks entries={entries} />
+          <MenuLinks entries={entries} onFollow={onClose} />
         </nav>
       ) : null}
       <SignOut />

@@ -13,7 +13,7 @@ export const phoneEntries = (entries: readonly ShownEntry[]): ShownEntry[] =>
 /** The menu at the foot of a phone's screen: what is used every day, and 我的 with all the rest. */
 export function PhoneBar({ entries, onMe }: { entries: readonly ShownEntry[]; onMe: () => void }) {
   return (
-    <nav className="phone-bar" aria-label={zh.shell.phoneMenu}>
+    <nav className="phone-bar" aria-label={zh.shell.mainMenu}>
       <MenuLinks entries={phoneEntries(entries)} isShort />
       <button type="button" onClick={onMe}>
         <Icon name="person" />

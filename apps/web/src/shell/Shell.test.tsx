@@ -21,8 +21,7 @@ import { soon } from '../test/settled.ts'
 
 const open = (as: Actor = asInspector, answers: Answers = {}, at = '/demo-2020/visits') =>
   opened(at, as, { 'assignments.visit.list': aVisitBoard(), ...answers })
-const menu = (name = '主菜单') =>
-  names('link', document.querySelector(`nav[aria-label=${name}]`) ?? document.createElement('nav'))
+const menu = (nav = '.side-menu') => names('link', document.querySelector(nav) ?? document.createElement('nav'))
 const filings = { filings: [{ key: 'f', title: '备案', from: 'county', to: 'city', what: 'plan', due: '2020-03-31' }] } as const
 
 describe('the frame around the pages of a plan', () => {
@@ -121,9 +120,11 @@ describe('the frame around the pages of a plan', () => {
 
   it('has at the foot of a phone what is used every day, and all the rest under 我的', async () => {
     await open(asViewer)
-    expect(menu('常用菜单')).toEqual(['今天', '督战', '问题', '汇总'])
+    expect(menu('.phone-bar')).toEqual(['今天', '督战任务', '问题台账', '汇总'])
     await press('我的')
-    await soon(() => expect(menu('其他页面')).toEqual(['方案']))
+    await soon(() => expect(menu('.person-pages')).toEqual(['方案']))
+    await follow('方案', document.querySelector('.person-pages') ?? document)
+    expect(all('dialog'), 'a page that was chosen stands free').toEqual([])
   })
 
   it('stands outside of a plan as in the one that the person was in', async () => {

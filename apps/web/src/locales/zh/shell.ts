@@ -30,7 +30,7 @@ export const shell = {
     summary: '汇总',
     own: '本单位',
     plan: '方案',
-    log: '记录',
+    log: '操作',
   },
   waiting: (count: number) => `${count} 项待办`,
   otherPages: '其他页面',
