@@ -120,6 +120,39 @@ describe('who is granted one target', () => {
   })
 })
 
+describe('what waits for a step', () => {
+  const queuesOf = async (actor: Actor) => (await house(open()).service.waiting(actor, world.plan)).findings
+
+  it.each([
+    ['a unit', asUnit, ['toAccept', 'returned', 'nearDue', 'overdue']],
+    ['a reviewer', asReviewer, ['toVerify', 'toCloseOut']],
+    ['a viewer', asViewer, []],
+  ])('is counted for %s by the steps that they may take', async (_, actor, queues) => {
+    const { late, ...counts } = (await queuesOf(actor)) ?? {}
+    const counted = Object.entries(counts).filter(([, count]) => count > 0)
+    expect(counted.map(([queue]) => queue)).toEqual(queues)
+    expect(late).toBe(2)
+  })
+
+  it('is asked of the store by the region of the unit for what the unit does, and of the target for what is done about it', async () => {
+    const { service, queries } = house(open())
+    const ask = { plan: world.plan, state: 'open' as const, limit: 100 }
+    await service.list(asUnit, { ...ask, queue: 'nearDue' })
+    await service.list(asReviewer, { ...ask, queue: 'toVerify' })
+    expect(queries).toMatchObject([
+      { desk: { side: 'unit' }, dueFrom: '2020-03-20', dueUntil: '2020-03-23', states: ['handedOver', 'rectifying', 'returned'] },
+      { desk: { side: 'target' }, states: ['submitted'] },
+    ])
+  })
+
+  it('names who is late only where somebody is, and nothing to whom it does not concern', async () => {
+    const { service } = house(open())
+    expect((await service.waiting(asViewer, world.plan)).lateUnits).toEqual([{ region: world.township, title: '某乡', count: 2 }])
+    const stranger = { ...asUnit, grants: [{ ...asUnit.grants[0]!, plan: 'another-plan' }] }
+    expect(await service.waiting(stranger, world.plan)).toEqual({ findings: null, lateUnits: [] })
+  })
+})
+
 describe('a step', () => {
   it('moves the finding on, with who, when and what in its timeline', async () => {
     const { service, kept } = house(open())

@@ -1,6 +1,7 @@
 import { regionCode, regionPath } from '@duzhan/regions'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { heldVisits } from './heldVisits.ts'
@@ -332,6 +333,58 @@ describe('visits in the store', () => {
         ['done', 's-1', 0],
         ['due', null, 1],
       ])
+    })
+  })
+
+  describe('in groups', () => {
+    const places = [world.city, world.county, world.township, world.village, world.otherCounty, world.otherVillage] as const
+    const some = fc.record({
+      at: fc.constantFrom(...places),
+      list: fc.constantFrom('provincial', 'municipal'),
+      dueOn: fc.constantFrom('2020-03-15', '2020-03-31'),
+      status: fc.constantFrom('due' as const, 'done' as const),
+    })
+    const seatsOf = (path: readonly string[], seats: readonly string[]) =>
+      [...seats.filter((seat) => path.includes(seat)), seats.includes(path.at(-1) ?? '') ? 'is one' : 'lies below'].join(' ')
+    const keyOf = ({ list, dueOn, status, regionPath: path }: Visit, seats: readonly string[]) =>
+      `${list} ${dueOn} ${status} ${seatsOf(path, seats)}`
+
+    it('are as many as there are of each kind, however the seats lie to each other', async () => {
+      const seated = fc.uniqueArray(fc.constantFrom(...places), { minLength: 1, maxLength: 4 })
+      await fc.assert(
+        fc.asyncProperty(fc.array(some, { maxLength: 12 }), seated, async (found, seats) => {
+          await connection.collection('visits').deleteMany({})
+          const made = found.map(({ at, ...over }, index) =>
+            visit(`${index}`, { ...over, regionPath: regionPath(regionCode(at)), target: `v-${index}` }),
+          )
+          await visits.ensure(made)
+          const expected = new Map<string, number>()
+          for (const one of made) expected.set(keyOf(one, seats), (expected.get(keyOf(one, seats)) ?? 0) + 1)
+          const query = { plan: world.plan, from: '2020-03-01', to: '2020-03-31', regions: [world.province] }
+          const groups = await visits.groups({ ...query, seats, byTarget: false })
+          expect(new Map(groups.map(({ one, count }) => [keyOf(one, seats), count]))).toEqual(expected)
+          expect(groups).toHaveLength(expected.size)
+        }),
+        { numRuns: 40 },
+      )
+    })
+
+    it('leave out what nobody owed, and tell targets apart where they are asked to', async () => {
+      await visits.ensure([visit('1'), visit('2', { target: 'v-2' }), visit('3', { duty: null })])
+      const query = { plan: world.plan, from: '2020-03-01', to: '2020-03-31', regions: [world.province], seats: [world.city] }
+      expect((await visits.groups({ ...query, byTarget: false })).map(({ count }) => count)).toEqual([2])
+      const apart = await visits.groups({ ...query, byTarget: true })
+      expect(apart.map(({ one, count }) => `${one.target} ${count}`).sort()).toEqual(['v-1 1', 'v-2 1'])
+    })
+
+    it('stand for what they have in common: whose they are, how they stand, and when they are due', async () => {
+      const team = { key: `countyFixed@${world.county}`, title: '县督战队' }
+      await visits.ensure([visit('1', { team, isUnannounced: true, bodies: ['education'] })])
+      const query = { plan: world.plan, from: '2020-03-01', to: '2020-03-31', regions: [world.province], seats: [world.county] }
+      const [group] = await visits.groups({ ...query, byTarget: false })
+      expect(group?.one).toMatchObject({ team, isUnannounced: true, bodies: ['education'], status: 'due', dueOn: '2020-03-31' })
+      expect(group?.one.regionPath).toContain(world.county)
+      expect(group?.one).not.toHaveProperty('parts')
     })
   })
 })
