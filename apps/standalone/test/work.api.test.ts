@@ -1,4 +1,4 @@
-import { FindingQueue, type Waiting } from '@duzhan/contracts'
+import { type FindingQueue, findingQueues, type Waiting } from '@duzhan/contracts'
 import { urgencyOf } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,11 +14,8 @@ const everybody = packs.flatMap(({ people }) => people)
 /** Those of everybody who do the work of a plan, and do not only administer it. */
 const workers = everybody.filter(({ grants }) => grants.some(({ role }) => role !== 'operator'))
 
-/** How many of what a list answers, or nobody’s business to ask. */
-async function countOf<Row>(rows: Promise<readonly Row[]>, claim: (row: Row) => boolean = () => true): Promise<number | null> {
-  const answer = await rows.catch(() => null) // refused: what the list does not tell, the number is not to tell either
-  return answer === null ? null : answer.filter(claim).length
-}
+/** How many of what a list answers, or nobody’s business to ask: what the list does not tell, the number is not to tell either. */
+const totalOf = (page: Promise<{ total: number }>): Promise<number | null> => page.then(({ total }) => total).catch(() => null)
 
 /** The numbers of what waits, counted from the lists that stand behind them. */
 async function fromLists({ api }: Visitor, plan: string): Promise<Omit<Waiting, 'lateUnits' | 'isFrozen' | 'coverage'>> {
@@ -30,7 +27,9 @@ async function fromLists({ api }: Visitor, plan: string): Promise<Omit<Waiting, 
   const count = (urgency: string) =>
     board?.visits.filter((one) => isOpen(one) && urgencyOf(one.dueOn ?? today, today) === urgency).length ?? 0
   const queues = await Promise.all(
-    FindingQueue.options.map(async (queue) => [queue, await countOf(finding.list.query({ plan, queue, limit: 200 }))] as const),
+    Object.entries(findingQueues).map(
+      async ([queue, asked]) => [queue, await totalOf(finding.list.query({ plan, ...asked }))] as const,
+    ),
   )
   const isOwed = ({ standing }: { standing: string }) => ['open', 'missed', 'returned'].includes(standing)
   const dues = async (of: 'own' | 'toReceive' | undefined) => (await due.board.query({ plan, ...(of && { of }) })).dues
@@ -54,7 +53,7 @@ async function fromLists({ api }: Visitor, plan: string): Promise<Omit<Waiting, 
     visits: sees && isTheirs ? { late: count('late'), thisWeek: count('thisWeek'), later: count('later') } : null,
     findings: {
       ...(Object.fromEntries(queues) as Record<FindingQueue, number>),
-      late: (await countOf(finding.list.query({ plan, light: 'red', limit: 200 }))) ?? 0,
+      late: (await totalOf(finding.list.query({ plan, due: 'late' }))) ?? 0,
     },
     dues: {
       own: own.length,
@@ -90,7 +89,7 @@ describe('what waits for somebody', () => {
     }
     await platform.settle()
     const unit = (await platform.as('hutian-unit')).api.assignments
-    const [one] = await unit.finding.list.query({ plan: city, queue: 'toAccept' })
+    const [one] = (await unit.finding.list.query({ plan: city, ...findingQueues.toAccept })).rows
     await unit.finding.reportBack.mutate({ id: one?.id ?? '', version: one?.version ?? 0, text })
     const county = (await platform.as('xx-author')).api.assignments
     const [report] = (await county.due.board.query({ plan: city, of: 'own' })).dues
@@ -151,8 +150,8 @@ describe('what waits for somebody', () => {
     expect(lateUnits.reduce((sum, { count }) => sum + count, 0)).toBe(3)
     const { api } = await platform.as('xt-viewer')
     for (const { count, ...unit } of lateUnits) {
-      const behind = await api.assignments.finding.list.query({ plan: city, light: 'red', unit })
-      expect(behind.map(({ responsible }) => responsible)).toEqual(Array.from({ length: count }, () => unit))
+      const behind = await api.assignments.finding.list.query({ plan: city, due: 'late', responsible: unit })
+      expect(behind.rows.map(({ responsible }) => responsible)).toEqual(Array.from({ length: count }, () => unit))
     }
     platform.clock.set('2020-03-20T02:00:00.000Z')
   })

@@ -21,8 +21,8 @@ export type FindingVerb = 'handOver' | 'accept' | 'reportBack' | 'verify' | 'sen
 /** The steps that a person takes. */
 export type FindingAction = Exclude<FindingVerb, 'handOver' | 'withdraw'>
 
-/** Those that stand open, all, or those in one state. */
-export const FindingStanding = z.enum(['open', 'all', ...FindingState.options])
+/** Those that stand open, all, those that wait for the responsible unit, or those in one state. */
+export const FindingStanding = z.enum(['open', 'all', 'toRectify', ...FindingState.options])
 export type FindingStanding = z.infer<typeof FindingStanding>
 /** Late: over its deadline, whoever it waits for. Soon: due within the days of the plan's blue light. */
 export const FindingDue = z.enum(['late', 'soon'])
@@ -61,8 +61,8 @@ export type FindingFilter = z.infer<typeof FindingFilter>
 export const findingQueues = {
   toAccept: { mine: true, state: 'handedOver' },
   returned: { mine: true, state: 'returned' },
-  nearDue: { mine: true, state: 'open', due: 'soon' },
-  overdue: { mine: true, state: 'open', due: 'late' },
+  nearDue: { mine: true, state: 'toRectify', due: 'soon' },
+  overdue: { mine: true, state: 'toRectify', due: 'late' },
   toVerify: { mine: true, state: 'submitted' },
   toCloseOut: { mine: true, state: 'verified' },
 } as const satisfies Record<string, Pick<z.input<typeof FindingFilter>, 'mine' | 'state' | 'due'>>

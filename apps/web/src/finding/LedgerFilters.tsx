@@ -17,6 +17,7 @@ const { states: stateTitles, dues, orders, severities } = zh.finding
 const inState = (...states: (keyof typeof stateTitles)[]) => states.map((value) => ({ value, title: stateTitles[value] }))
 const states: { value: FindingStanding; title: string }[] = [
   { value: 'open', title: zh.finding.open },
+  { value: 'toRectify', title: zh.finding.toRectify },
   ...inState('handedOver', 'rectifying', 'submitted', 'verified', 'returned', 'closedOut', 'withdrawn'),
   { value: 'all', title: zh.finding.all },
 ]

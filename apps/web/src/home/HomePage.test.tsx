@@ -27,9 +27,9 @@ describe('the home page', () => {
     await soon(() => expect(lead()).toBe('2020年3月20日，等您办的事共 4 项'))
     expect(links().slice(0, 4)).toEqual([
       '进入方案 → /demo-2020/start',
-      '1问题已逾期未反馈 → /demo-2020/findings?queue=overdue',
-      '1问题被退回，须继续整改 → /demo-2020/findings?queue=returned',
-      '2问题待签收 → /demo-2020/findings?queue=toAccept',
+      '1问题已逾期未反馈 → /demo-2020/findings?mine=1&state=toRectify&due=late',
+      '1问题被退回，须继续整改 → /demo-2020/findings?mine=1&state=returned',
+      '2问题待签收 → /demo-2020/findings?mine=1&state=handedOver',
     ])
   })
 
@@ -117,12 +117,12 @@ describe('the home page', () => {
       'assignments.visit.list': aVisitBoard({ visits }),
     })
     await follow('1已过期限')
-    await soon(() => expect(address()).toBe('/demo-2020/visits?mine=1&status=late'))
+    await soon(() => expect(address()).toBe('/demo-2020/visits?whose=mine&choice=missed'))
     await soon(() => expect(document.querySelectorAll('.visit-row')).toHaveLength(1))
   })
 
   it('is the same for a reviewer, whose oldest stand first behind the line', async () => {
     await open(asReviewer, { 'assignments.work.waiting': aWaiting({ findings: { ...findings, toVerify: 3 } }) })
-    await soon(() => expect(links()).toContain('3整改待复核，先到期的在前 → /demo-2020/findings?queue=toVerify'))
+    await soon(() => expect(links()).toContain('3整改待复核，先到期的在前 → /demo-2020/findings?mine=1&state=submitted'))
   })
 })

@@ -52,9 +52,9 @@ describe('what waits for a person, line by line', () => {
       'an inspector',
       { visits: { late: 2, thisWeek: 1, later: 3 } },
       [
-        '2 visitsLate /demo-2020/visits?mine=1&status=late',
-        '1 visitsThisWeek /demo-2020/visits?mine=1&status=thisWeek',
-        '3 visitsLater /demo-2020/visits?mine=1&status=later',
+        '2 visitsLate /demo-2020/visits?whose=mine&choice=missed',
+        '1 visitsThisWeek /demo-2020/visits?whose=mine&choice=thisWeek',
+        '3 visitsLater /demo-2020/visits?whose=mine&choice=later',
       ],
     ],
     [

@@ -9,7 +9,7 @@ import type { Answers } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 
 const notFrozen = aListReview({ frozenOn: null })
-const registered = (total: number) => ({ total, targets: [], mayKeep: true })
+const registered = (total: number) => ({ total, targets: [], next: null, mayKeep: true })
 const open = (answers: Answers = {}, as = asAuthor) =>
   opened('/demo-2020', as, {
     'assignments.targetList.byPlan': [aTargetList()],

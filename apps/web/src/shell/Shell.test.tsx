@@ -9,6 +9,7 @@ import { lastPlan } from '../plans/landingPlan.ts'
 import { follow, press } from '../test/act.ts'
 import { aDraft } from '../test/builders/aDraft.ts'
 import { aDue, aDueBoard } from '../test/builders/aDue.ts'
+import { aFindingPage } from '../test/builders/aFinding.ts'
 import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { aTargetCard } from '../test/builders/aTarget.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
@@ -42,7 +43,11 @@ describe('the frame around the pages of a plan', () => {
   it('leads who speaks for one target to its page from wherever they are, and nobody else', async () => {
     const [grant] = asInspector.grants
     const school = { ...asInspector, grants: [{ ...grant!, target: 'v-1' }] }
-    await open(school, { 'assignments.target.byId': aTargetCard(), 'assignments.finding.list': aFindingPage() }, '/demo-2020/findings')
+    await open(
+      school,
+      { 'assignments.target.byId': aTargetCard(), 'assignments.finding.list': aFindingPage() },
+      '/demo-2020/findings',
+    )
     expect(menu()[1]).toBe('本单位')
     await follow('本单位')
     expect(address()).toBe('/demo-2020/targets/v-1')
@@ -112,7 +117,7 @@ describe('the frame around the pages of a plan', () => {
 
   it('shows how much waits behind each entry, and what of it is late', async () => {
     const findings = { toAccept: 2, returned: 1, nearDue: 1, overdue: 1, toVerify: 0, toCloseOut: 0, late: 1 }
-    const ledger = { 'assignments.finding.list': [], 'assignments.finding.summary': [] }
+    const ledger = { 'assignments.finding.list': aFindingPage(), 'assignments.finding.summary': [] }
     await open(asUnit, { 'assignments.work.waiting': aWaiting({ findings }), ...ledger }, '/demo-2020/findings')
     await soon(() => expect(menu()).toContain('问题台账33 项待办'))
     expect(document.querySelector('.side-menu .nav-count')?.className).toContain('is-late')
@@ -189,7 +194,7 @@ describe('where a person arrives', () => {
     await open(
       persona,
       {
-        'assignments.finding.list': [],
+        'assignments.finding.list': aFindingPage(),
         'assignments.finding.summary': [],
         'assignments.targetList.byPlan': [],
         'assignments.task.board': { plan: 'demo-2020', cells: [], totals: [] },

@@ -159,7 +159,11 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
   ),
 
   DueBoardRef: ask(DueBoardRef, { plan }, { plan: planField }),
-  DueBoardFilter: ask(DueBoardFilter, { plan }, { plan: planField, of: { inside: ['own', 'toReceive', undefined], outside: ['all', '', null] } }),
+  DueBoardFilter: ask(
+    DueBoardFilter,
+    { plan },
+    { plan: planField, of: { inside: ['own', 'toReceive', undefined], outside: ['all', '', null] } },
+  ),
   WorkRef: ask(WorkRef, { plan }, { plan: planField }),
   DueRef: ask(DueRef, { plan, key: 'k' }, { plan: planField, key: dueKey }),
   DueHandIn: ask(

@@ -1,4 +1,4 @@
-import type { Actor, FindingFilter } from '@duzhan/contracts'
+import { type Actor, type FindingFilter, findingQueues } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
@@ -70,9 +70,13 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     openByTarget: async () => new Map(),
     covertOf: async () => [],
     rename: async () => {},
-    count: async () => (kept ? 1 : 0),
+    // two that are late, and one in each state that somebody waits in
+    count: async ({ turns, states = [] }) => {
+      if (kept === null) return 0
+      return turns ? Number(turns.some((turn) => turn.states.some((state) => states.includes(state)))) : 2
+    },
     cursorAt: ({ rectifyBy, id }) => ({ value: rectifyBy, id }),
-    choices: async () => ({ categories: [], responsible: [] }),
+    choices: async () => ({ categories: [], responsible: [{ region: world.township, title: '某乡', count: 2 }] }),
     completeEarlier: async () => {},
   }
   const service = findingService({
@@ -136,12 +140,14 @@ describe('what waits for a step', () => {
 
   it('is asked of the store by the region of the unit for what the unit does, and of the target for what is done about it', async () => {
     const { service, queries } = house(open())
-    const ask = { plan: world.plan, state: 'open' as const, limit: 100 }
-    await service.list(asUnit, { ...ask, queue: 'nearDue' })
-    await service.list(asReviewer, { ...ask, queue: 'toVerify' })
+    await service.list(asUnit, ask(findingQueues.nearDue))
+    await service.list(asReviewer, ask(findingQueues.toVerify))
     expect(queries).toMatchObject([
-      { desk: { side: 'unit' }, dueFrom: '2020-03-20', dueUntil: '2020-03-23', states: ['handedOver', 'rectifying', 'returned'] },
-      { desk: { side: 'target' }, states: ['submitted'] },
+      {
+        ...{ turns: [{ seat: 'responsible' }], states: ['handedOver', 'rectifying', 'returned'] },
+        ...{ dueFrom: '2020-03-20', dueUntil: '2020-03-23' },
+      },
+      { turns: [{ seat: 'target' }], states: ['submitted'] },
     ])
   })
 

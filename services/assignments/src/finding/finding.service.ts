@@ -11,12 +11,12 @@ import {
   type FindingSummary,
   type FindingVerb,
   type FindingView,
+  findingQueues,
   type Page,
   type StreamEntry,
   type SubmissionEvent,
   type Verb,
   type Waiting,
-  findingQueues,
 } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'

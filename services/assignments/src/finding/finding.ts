@@ -77,3 +77,6 @@ export const openStates = (Object.keys(transitions) as FindingState[]) // keys o
 
 /** A rectification reported back is no longer silence, though it may be late. */
 export const inProgress: readonly FindingState[] = ['submitted', 'verified']
+
+/** What waits for the responsible unit. */
+export const toRectify: readonly FindingState[] = ['handedOver', 'rectifying', 'returned']

@@ -1,6 +1,6 @@
 import type { FindingCounts, FindingDue, FindingStanding, FindingState, Light } from '@duzhan/contracts'
 import { addDays, lightOf, nearDays } from '@duzhan/plan'
-import { inProgress, openStates } from './finding.ts'
+import { inProgress, openStates, toRectify } from './finding.ts'
 
 interface Lit {
   state: FindingState
@@ -21,8 +21,11 @@ interface Bounds {
 }
 
 /** The states that are asked for; undefined: all. */
-const statesOf = (standing: FindingStanding): readonly FindingState[] | undefined =>
-  standing === 'all' ? undefined : standing === 'open' ? openStates : [standing]
+function statesOf(standing: FindingStanding): readonly FindingState[] | undefined {
+  if (standing === 'all') return undefined
+  if (standing === 'open') return openStates
+  return standing === 'toRectify' ? toRectify : [standing]
+}
 
 /**
  * What is asked for as bounds of a query. Late is all that has the yellow or the red light, soon what has the blue one;

@@ -28,6 +28,7 @@ export const finding = {
   rectifyBy: (date: string) => `限${date}前整改`,
   filterState: '状态',
   open: '未销号',
+  toRectify: '待整改',
   closed: '已销号',
   withdrawn: '已撤回',
   all: '全部',
