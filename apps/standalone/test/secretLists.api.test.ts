@@ -136,7 +136,7 @@ describe('a list drawn for unannounced visits', () => {
     expect((await api.assignments.targetList.drawn.query({ plan, list: 'lots' })).drawn).toHaveLength(20)
     const { sentences } = await api.assignments.due.effects.query({ plan })
     expect(sentences.map((sentence) => faultText(sentence, 'zh'))).toContain(
-      '名单“随机暗查村”有哪些对象只告知本级及上级；去督战的人员从本人的任务中看到，公开督战一次后告知该对象',
+      '名单“随机暗查村”有哪些对象只告知制定方案的一级和上级；去督战的人员从本人的任务中看到，公开督战一次后告知该对象',
     )
   })
 

@@ -190,14 +190,14 @@ describe('a list of which only its own seat and those above are told who stands 
 
   it('says so to its seat beside all that stand on it', async () => {
     await openSecret({})
-    expect(textOf(the('region', '列入条件'))).toContain('有哪些对象只告知本级及上级，公开督战一次后告知该对象')
+    expect(textOf(the('region', '列入条件'))).toContain('有哪些对象只告知制定方案的一级和上级，公开督战一次后告知该对象')
     expect(shown()).toHaveLength(3)
-    expect(textOf(document.body)).not.toContain('不向本级告知')
+    expect(textOf(document.body)).not.toContain('不告知下级')
   })
 
   it('says below its seat that it is not told, and neither counts nor draws anything', async () => {
     await openSecret({ isWithheld: true, targets: [], totals: {}, frozenOn: '2020-03-05' })
-    expect(textOf(document.body)).toContain('名单上的对象不向本级告知；公开督战后，在这里列出。')
+    expect(textOf(document.body)).toContain('名单上有哪些对象，暂不告知下级；公开督战后在这里列出。')
     expect(textOf(document.body)).not.toContain('没有登记符合条件的对象')
     expect(names('region')).not.toContain('汇总')
     expect(names('region').filter((one) => one.includes('复核') || one.includes('抽取'))).toEqual([])
@@ -206,7 +206,7 @@ describe('a list of which only its own seat and those above are told who stands 
   it('lists below its seat those that were visited openly, and says that these are not all', async () => {
     await openSecret({ isWithheld: true, targets: [aTarget()], totals: {} })
     expect(shown()).toEqual(['上坪村'])
-    expect(textOf(document.body)).toContain('这里只列出已公开督战的 1 个对象，其余的不向本级告知。')
+    expect(textOf(document.body)).toContain('这里只列出已公开督战的 1 个对象，其余的暂不告知下级。')
     expect(names('region')).not.toContain('汇总')
   })
 })

@@ -65,14 +65,14 @@ describe('what a plan with a secret list will do', () => {
   it('is told its seat with the members, and that nobody below is told', () => {
     expect(about().slice(0, 2)).toEqual([
       '名单“省级名单”：1 个行政村：big村',
-      '名单“省级名单”有哪些对象只告知本级及上级；去督战的人员从本人的任务中看到，公开督战一次后告知该对象',
+      '名单“省级名单”有哪些对象只告知制定方案的一级和上级；去督战的人员从本人的任务中看到，公开督战一次后告知该对象',
     ])
     expect(about().find((one) => one.includes('随机暗查'))).toContain('1 个行政村：首期')
   })
 
   it('is told whom it is withheld from without a number, and without a warning that nobody is on it', () => {
     const told = about(['upper'])
-    expect(told[0]).toMatch(/^名单“省级名单”有哪些对象只告知本级及上级/)
+    expect(told[0]).toMatch(/^名单“省级名单”有哪些对象只告知制定方案的一级和上级/)
     expect(told.find((one) => one.includes('随机暗查'))).toMatch(/→ 省级名单$/)
     const codes = said(['upper']).warnings.map(({ code }) => code)
     expect(codes).not.toContain('duty.list-empty')

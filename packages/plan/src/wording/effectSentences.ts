@@ -19,7 +19,7 @@ export const effectSentences = {
     en: 'list "{title}": {count}, as the lots fall',
   },
   'effect.list-from-seat': {
-    zh: '名单“{title}”有哪些对象只告知本级及上级；去督战的人员从本人的任务中看到，公开督战一次后告知该对象',
+    zh: '名单“{title}”有哪些对象只告知制定方案的一级和上级；去督战的人员从本人的任务中看到，公开督战一次后告知该对象',
     en: 'who is on the list "{title}" is told to its own seat and above; whoever visits sees it in their own visits, and a target once it was visited openly',
   },
   'effect.list-by-rule': {

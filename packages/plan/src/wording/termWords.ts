@@ -69,7 +69,7 @@ export const terms = {
   better: { higher: { zh: '越高越好', en: 'higher is better' }, lower: { zh: '越低越好', en: 'lower is better' } },
   told: {
     open: { zh: '公开', en: 'everybody' },
-    fromSeat: { zh: '只告知本级及上级', en: 'its own seat and above' },
+    fromSeat: { zh: '只告知制定方案的一级和上级', en: 'its own seat and above' },
   },
   per: { target: { zh: '每个对象', en: 'for each target' } },
 } as const satisfies Record<string, Readonly<Record<string, Wording>>>

@@ -115,9 +115,9 @@ export const planParts = {
     everyWindow: { week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
     atLeast: ({ count, first }: { count: number; first: 'highest' | 'lowest' }, by: string) =>
       `至少 ${count} 个：不足时按“${by}”由${first === 'highest' ? '高到低' : '低到高'}递补`,
-    fromSeat: '有哪些对象只告知本级及上级，公开督战一次后告知该对象',
-    withheld: '名单上的对象不向本级告知；公开督战后，在这里列出。',
-    withheldBut: (count: number) => `这里只列出已公开督战的 ${count} 个对象，其余的不向本级告知。`,
+    fromSeat: '有哪些对象只告知制定方案的一级和上级，公开督战一次后告知该对象',
+    withheld: '名单上有哪些对象，暂不告知下级；公开督战后在这里列出。',
+    withheldBut: (count: number) => `这里只列出已公开督战的 ${count} 个对象，其余的暂不告知下级。`,
     totals: '汇总',
     nobody: (date: string) => `${date}确定名单时，没有登记符合条件的对象。`,
     printed: '与原文数字核对',
