@@ -132,13 +132,9 @@ const [head = [], ...table] = expectations
   .map((line) => line.split('|').map((cell) => cell.trim()))
 const personas = head.slice(1)
 
-/** An empty list, or an answer that is made of nothing else: a page without rows. */
-const isEmpty = (data: unknown): boolean =>
-  Array.isArray(data)
-    ? data.length === 0
-    : typeof data === 'object' &&
-      data !== null &&
-      Object.values(data).every((part) => part === 0 || part === null || isEmpty(part))
+/** What is answered where there is nothing to tell: an empty list, a page without rows, no choices. */
+const nothings = [[], { rows: [], total: 0, next: null }, { categories: [], responsible: [] }].map((one) => JSON.stringify(one))
+const isEmpty = (data: unknown): boolean => nothings.includes(JSON.stringify(data))
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
 const farEnough = [

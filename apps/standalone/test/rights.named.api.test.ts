@@ -146,6 +146,7 @@ describe('who is granted one target, or one body of the directory', () => {
     ['assignments.due.effects', { plan }],
     ['assignments.targetList.byPlan', { plan }],
     ['assignments.finding.summary', { plan, region: township }],
+    ['assignments.finding.choices', { plan, region: township }],
     ['aggregation.summary.byRegion', { plan, region: township }],
   ])('is told nothing by %s of when somebody comes, or how others stand', async (path, input) => {
     for (const visitor of [target, school]) {
