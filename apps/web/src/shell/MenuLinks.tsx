@@ -11,33 +11,32 @@ interface MenuLinksProps {
   onFollow?: (() => void) | undefined
 }
 
-/** Entries of the menu as links, each with how much waits behind it. */
+/** Entries of the menu as links, each with how much waits behind it. Read aloud they have their whole title, however short it is shown. */
 export function MenuLinks({ entries, isShort = false, onFollow }: MenuLinksProps) {
   return entries.map(({ key, to, icon, title, short, waits }) => (
-    <NavLink key={key} to={to} end={key === 'plan'} onClick={onFollow}>
+    <NavLink
+      key={key}
+      to={to}
+      end={key === 'plan'}
+      onClick={onFollow}
+      {...(isShort && short !== undefined && title.startsWith(short) && { 'aria-label': title + countWords(waits) })}
+    >
       <Icon name={icon} />
-      {isShort && short !== undefined ? <Short title={title} short={short} /> : <span>{title}</span>}
-      {waits.count + waits.late > 0 ? <Count waits={waits} /> : null}
+      <span>{isShort ? (short ?? title) : title}</span>
+      {shownCount(waits) > 0 ? <Count waits={waits} /> : null}
     </NavLink>
   ))
 }
 
-/** The beginning of a title that a phone has room for; the rest of it is read aloud all the same. */
-function Short({ title, short }: { title: string; short: string }) {
-  if (!title.startsWith(short)) return <span>{short}</span>
-  return (
-    <span>
-      {short}
-      <span className="visually-hidden">{title.slice(short.length)}</span>
-    </span>
-  )
-}
+/** What is late may wait for others to move first, and shows all the same. */
+const shownCount = ({ count, late }: MenuCount): number => Math.max(count, late)
+const countWords = (waits: MenuCount): string => (shownCount(waits) > 0 ? ` ${zh.shell.waiting(shownCount(waits))}` : '')
 
 /** How much waits; what is late shows at the glance. */
-function Count({ waits: { count, late } }: { waits: MenuCount }) {
-  const shown = Math.max(count, late)
+function Count({ waits }: { waits: MenuCount }) {
+  const shown = shownCount(waits)
   return (
-    <span className={late > 0 ? 'nav-count is-late' : 'nav-count'}>
+    <span className={waits.late > 0 ? 'nav-count is-late' : 'nav-count'}>
       <span aria-hidden="true">{shown > 99 ? '99+' : shown}</span>
       <span className="visually-hidden">{zh.shell.waiting(shown)}</span>
     </span>

@@ -124,7 +124,7 @@ describe('the frame around the pages of a plan', () => {
   })
 
   it('has at the foot of a phone what is used every day, and all the rest under 我的', async () => {
-    await open(asViewer)
+    await open(asViewer, { 'assignments.targetList.byPlan': [] })
     expect(menu('.phone-bar')).toEqual(['今天', '督战任务', '问题台账', '汇总'])
     await press('我的')
     await soon(() => expect(menu('.person-pages')).toEqual(['方案']))

@@ -12,7 +12,7 @@ export const home = {
   lines: {
     visitsLate: '已过期限、还没有去督战的',
     visitsThisWeek: '本周内应督战',
-    visitsLater: '本期内以后应督战',
+    visitsLater: '本周以后、本期内应督战',
     toAccept: '问题待签收',
     returned: '问题被退回，须继续整改',
     overdue: '问题已逾期未反馈',
