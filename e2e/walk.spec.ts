@@ -91,7 +91,9 @@ for (const { plan, people } of packs) {
       for (const { pages } of walks) expect(pages.length).toBeGreaterThan(2)
       const ofOperators = walks.flatMap(({ pages }) => pages.filter((page) => page.startsWith('/operator/')))
       if (role === 'operator')
-        expect(ofOperators).toEqual(expect.arrayContaining(['/operator/bodies', '/operator/log', '/operator/sync']))
+        expect(ofOperators).toEqual(
+          expect.arrayContaining(['begin', 'people', 'regions', 'bodies', 'log', 'sync'].map((page) => `/operator/${page}`)),
+        )
       else expect(ofOperators, 'nobody else is led to the log').toEqual([])
       if (role === 'author')
         expect(walks.flatMap((walked) => areas(code, walked))).toEqual(

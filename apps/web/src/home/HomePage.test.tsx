@@ -111,14 +111,15 @@ describe('the home page', () => {
   })
 
   it('leads an inspector to as many visits as it counted', async () => {
-    const visits = [aVisit(), aVisit({ id: 'visit-0', window: '2020-02', start: '2020-02-01', dueOn: '2020-03-19' })]
-    await open(asInspector, {
+    const visits = [aVisit({ id: 'visit-0', window: '2020-02', start: '2020-02-01', dueOn: '2020-03-19' })]
+    const platform = await open(asInspector, {
       'assignments.work.waiting': aWaiting({ visits: { late: 1, thisWeek: 0, later: 1 } }),
       'assignments.visit.list': aVisitBoard({ visits }),
     })
     await follow('1已过期限')
     await soon(() => expect(address()).toBe('/demo-2020/visits?whose=mine&choice=missed'))
     await soon(() => expect(document.querySelectorAll('.visit-row')).toHaveLength(1))
+    expect(platform.asked('assignments.visit.list').at(-1)).toMatchObject({ mine: true, choice: 'missed' })
   })
 
   it('is the same for a reviewer, whose oldest stand first behind the line', async () => {

@@ -33,7 +33,7 @@ export function PersonForm({ home, onCreated, onCancel }: Props) {
       sending={zh.people.saving}
       isPending={create.isPending}
       error={create.error}
-      onSubmit={() => create.mutate({ account: account.trim(), title, grants, password: firstPassword() })}
+      onSubmit={() => create.mutate({ account, title, grants, password: firstPassword() })}
       onCancel={onCancel}
     >
       <div className="body-fields">

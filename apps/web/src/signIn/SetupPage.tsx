@@ -56,9 +56,9 @@ function SetupForm() {
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { again, account, ...person } = fields
+    const { again, ...person } = fields
     setDiffers(person.password !== again)
-    if (person.password === again && region) complete.mutate({ ...person, account: account.trim(), code, region: region.code })
+    if (person.password === again && region) complete.mutate({ ...person, code, region: region.code })
   }
   return (
     <form className="card card-body" onSubmit={submit} aria-label={zh.setup.title}>

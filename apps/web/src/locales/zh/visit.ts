@@ -33,7 +33,7 @@ export const visit = {
   filterLater: '本周以后',
   filterDone: '已完成',
   whose: '范围',
-  whoseMine: '我的',
+  whoseMine: '我的任务',
   whoseAll: '全部队伍',
   windowOf: '期次',
   search: '按名称、所在地查找',
