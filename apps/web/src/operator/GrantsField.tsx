@@ -70,7 +70,7 @@ function GrantFields({ grant, no, home, onChange, onRemove }: RowProps) {
         value={grant.plan}
         options={[...codes].map((code) => [
           code,
-          code === '*' ? zh.people.anyPlan : (plans.find(({ plan }) => plan === code)?.title ?? code),
+          code === '*' ? zh.people.anyPlan : (plans.find(({ plan }) => plan === code)?.title ?? zh.people.otherPlan),
         ])}
         onChange={(plan) => change({ plan })}
       />

@@ -38,9 +38,15 @@ describe('the people whom an operator administers', () => {
     expect(rows()[0]).toContain('青石县督战员 qs-inspector 已停用')
     expect(rows()[0]).toContain('责任单位 · 青石县')
     expect(rows()[0]).toContain('青石县教育局')
-    expect(rows()[0]).toContain('督战员 · 柳河乡 · 队伍 cityFixed')
+    expect(rows()[0]).toContain('督战员 · 柳河乡 · 限一支队伍')
     expect(rows()[0]).toContain('恢复')
     expect(rows()[1]).toContain('没有权限')
+  })
+
+  it('are told of what lies beyond the operator’s own only that it does', async () => {
+    const beyond = { role: 'unit' as const, region: world.foreignProvince, plan: 'elsewhere-2020', body: 'none' }
+    await open([aPerson({ grants: [beyond] })])
+    expect(rows()[0]).toContain('责任单位 · 辖区以外 · 其他方案 · 其他主体')
   })
 
   it('are looked for where the words and the page stand in the address', async () => {
@@ -225,8 +231,8 @@ describe('a grant in words', () => {
   const names = { regionOf: (code: string) => `地${code}`, planOf: (code: string) => `方案${code}`, bodyOf: (key: string) => key }
   it.each([
     [{ role: 'viewer', region: '1', plan: '*' }, '查看 · 地1'],
-    [{ role: 'unit', region: '1', plan: 'p', unit: 'jiaoyu' }, '责任单位 · 地1 · 方案p · 单位 jiaoyu'],
-    [{ role: 'unit', region: '1', plan: 'p', target: 't-1' }, '责任单位 · 地1 · 方案p · 对象 t-1'],
+    [{ role: 'unit', region: '1', plan: 'p', unit: 'jiaoyu' }, '责任单位 · 地1 · 方案p · 限一个责任单位'],
+    [{ role: 'unit', region: '1', plan: 'p', target: 't-1' }, '责任单位 · 地1 · 方案p · 限一个对象'],
     [{ role: 'reviewer', region: '1', plan: '*', body: '教育局' }, '复核 · 地1 · 教育局'],
   ] as const)('%j', (grant, words) => expect(grantWords(grant, names)).toBe(words))
 })

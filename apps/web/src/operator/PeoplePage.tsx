@@ -72,13 +72,13 @@ export function PeoplePage() {
 
 /** What the places, plans and bodies of grants are called, as far as the operator may know. */
 function useGrantNames(home: string) {
-  const regionOf = useRegionNames(home)
+  const nameOf = useRegionNames(home)
   const plans = useQuery(api.forms.plan.list.queryOptions()).data
   const bodies = useQuery(api.identity.body.list.queryOptions()).data
   return {
-    regionOf,
-    planOf: (code: string) => plans?.find(({ plan }) => plan === code)?.title ?? code,
-    bodyOf: (key: string) => bodies?.find((body) => body.key === key)?.title ?? key,
+    regionOf: (code: string) => (nameOf(code) === code ? zh.people.otherRegion : nameOf(code)),
+    planOf: (code: string) => plans?.find(({ plan }) => plan === code)?.title ?? zh.people.otherPlan,
+    bodyOf: (key: string) => bodies?.find((body) => body.key === key)?.title ?? zh.people.otherBody,
   }
 }
 

@@ -10,15 +10,15 @@ interface Names {
   bodyOf: (key: string) => string
 }
 
-/** A grant in words: the role, where it holds, for which plan where it is for one, and what it is narrowed to. */
+/** A grant in words: the role, where it holds, for which plan where it is for one, and that it is narrowed, to whom where that has a name. */
 export function grantWords({ role, region, plan, team, unit, target, body }: Grant, names: Names): string {
   const words = [
     role === 'service' ? [] : zh.people.roles[role],
     names.regionOf(region),
     plan === '*' ? [] : names.planOf(plan),
-    team === undefined ? [] : zh.people.team(team),
-    unit === undefined ? [] : zh.people.unit(unit),
-    target === undefined ? [] : zh.people.target(target),
+    team === undefined ? [] : zh.people.team,
+    unit === undefined ? [] : zh.people.unit,
+    target === undefined ? [] : zh.people.target,
     body === undefined ? [] : names.bodyOf(body),
   ]
   return words.flat().join(' · ')
