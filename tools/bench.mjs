@@ -6,16 +6,13 @@ import { cpus, release, totalmem, type } from 'node:os'
 import { client, summary } from './benchClient.mjs'
 import { besideHeaviestPlan } from './benchHeaviestPlan.mjs'
 import { startPlatform } from './benchPlatform.mjs'
-import { heaviest, profilesIn } from './benchProfile.mjs'
 import { storeCommands } from './benchStore.mjs'
 import { atSize, storedFrom } from './benchStored.mjs'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 /** How many records are stored when it is measured once more, see `benchStored.mjs`. */
-const stored = storedFrom(process.argv.slice(2).filter((word) => word !== '--profile'))
-/** Whether it is told where the processor's time went, of a load of its own on a platform of its own. */
-const isProfiled = process.argv.includes('--profile')
+const stored = storedFrom(process.argv.slice(2))
 /** How many records go in one request of a queue. */
 const queue = 50
 const plan = 'xiangtan-2020'
@@ -81,7 +78,7 @@ const residentMb = (pid) =>
 
 prepare()
 const started = performance.now()
-const { port, pid, stop, ...platform } = await startPlatform({ isProfiled })
+const { port, pid, stop, ...platform } = await startPlatform()
 try {
   const commands = await storeCommands(platform.data)
   const firstStartMs = Math.round(performance.now() - started)
@@ -141,16 +138,6 @@ try {
   /** @type {unknown[]} */
   const submissions = []
   for (const connections of [1, 8, 32]) submissions.push(await measured(connections, submit))
-  if (isProfiled) {
-    const toggle = () => {
-      for (const one of [pid, store]) process.kill(one, 'SIGUSR2')
-    }
-    toggle()
-    const under = await measured(32, submit)
-    toggle()
-    await new Promise((done) => setTimeout(done, 2_000))
-    process.stdout.write(`${JSON.stringify({ load: under, ...heaviest(profilesIn(platform.profiles)) }, null, 2)}\n`)
-  }
   const queues = { records: queue, ...(await measured(1, submitMany, queue)) }
   const summaryRead = await load(8, () => viewer.get('aggregation.summary.byRegion', { plan, region: city }))
   /** @type {number[]} */

@@ -9,17 +9,11 @@ import { endWithUs } from './endWithUs.mjs'
 /** So long, in milliseconds, the platform may take to end in order. */
 const patience = 20_000
 
-/**
- * Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops, and
- * `profiles`, where it is profiled, what they did between two SIGUSR2.
- */
-export async function startPlatform({ isProfiled = false } = {}) {
-  const imports = ['./benchTurns.mjs', ...(isProfiled ? ['./benchProfiler.mjs'] : [])]
+/** Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops. */
+export async function startPlatform() {
   const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
   const turns = join(data, 'turns')
   mkdirSync(turns)
-  const profiles = join(data, 'profiles')
-  mkdirSync(profiles)
   const server = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'apps/standalone/dist/serve.js'], {
     cwd: dirname(dirname(fileURLToPath(import.meta.url))),
     env: {
@@ -29,11 +23,7 @@ export async function startPlatform({ isProfiled = false } = {}) {
       DUZHAN_RATE: '1000000000',
       DUZHAN_LOG: 'error',
       BENCH_TURNS: turns,
-      ...(isProfiled && { BENCH_PROFILES: profiles }),
-      NODE_OPTIONS: [
-        process.env.NODE_OPTIONS ?? '',
-        ...imports.map((file) => `--import ${new URL(file, import.meta.url).href}`),
-      ].join(' '),
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./benchTurns.mjs', import.meta.url).href}`,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -56,7 +46,7 @@ export async function startPlatform({ isProfiled = false } = {}) {
       })
       server.once('exit', (code) => failed(new Error(`the platform ended with ${code}`)))
     })
-    return { port: /** @type {number} */ (port), pid: /** @type {number} */ (server.pid), data, turns, profiles, stop }
+    return { port: /** @type {number} */ (port), pid: /** @type {number} */ (server.pid), data, turns, stop }
   } catch (error) {
     await stop()
     throw error
