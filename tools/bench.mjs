@@ -6,13 +6,16 @@ import { cpus, release, totalmem, type } from 'node:os'
 import { client, summary } from './benchClient.mjs'
 import { besideHeaviestPlan } from './benchHeaviestPlan.mjs'
 import { startPlatform } from './benchPlatform.mjs'
-import { storeCommands } from './benchStore.mjs'
+import { profiled, profileFolder } from './benchProfile.mjs'
+import { commandsEach, storeCommands, total } from './benchStore.mjs'
 import { atSize, storedFrom } from './benchStored.mjs'
 import { prepare } from './prepare.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 /** How many records are stored when it is measured once more, see `benchStored.mjs`. */
 const stored = storedFrom(process.argv.slice(2))
+/** Where the processor time of a record goes is told instead of all the rest, see `benchProfile.mjs`. */
+const profiles = profileFolder(process.argv.includes('--profile'))
 /** How many records go in one request of a queue. */
 const queue = 50
 const plan = 'xiangtan-2020'
@@ -78,7 +81,7 @@ const residentMb = (pid) =>
 
 prepare()
 const started = performance.now()
-const { port, pid, stop, ...platform } = await startPlatform()
+const { port, pid, stop, ...platform } = await startPlatform({ profiles })
 try {
   const commands = await storeCommands(platform.data)
   const firstStartMs = Math.round(performance.now() - started)
@@ -115,7 +118,8 @@ try {
     const [platformCpu = 0, storeCpu = 0] = [cpuSeconds(pid), cpuSeconds(store)].map((seconds, at) => {
       return Math.round(((seconds - (before[at] ?? 0)) * 100_000) / (n * each)) / 100
     })
-    const storeCommandsEach = Math.round((((await commands.count()) - commandsBefore) * 100) / (n * each)) / 100
+    const commandsAfter = await commands.count()
+    const storeCommandsEach = Math.round(((total(commandsAfter) - total(commandsBefore)) * 100) / (n * each)) / 100
     return {
       connections,
       n: n * each,
@@ -124,6 +128,7 @@ try {
       p99ms,
       cpuMsEach: { platform: platformCpu, store: storeCpu },
       storeCommandsEach,
+      storeCommandsByKind: commandsEach(commandsBefore, commandsAfter, n * each),
     }
   }
   // what counts in the figures moves on with every record, and stands still once all are applied
@@ -138,31 +143,42 @@ try {
   /** @type {unknown[]} */
   const submissions = []
   for (const connections of [1, 8, 32]) submissions.push(await measured(connections, submit))
-  const queues = { records: queue, ...(await measured(1, submitMany, queue)) }
-  const summaryRead = await load(8, () => viewer.get('aggregation.summary.byRegion', { plan, region: city }))
-  /** @type {number[]} */
-  const visible = []
-  for (let round = 0; round < 40; round++) {
-    const before = new Set(
-      (await viewer.get('aggregation.figure.behind', { plan, region: city, checklist: 'village' })).map((row) => row.submission),
-    )
-    const { asOf } = await viewer.get('aggregation.summary.byRegion', { plan, region: city })
-    const receipt = await submit()
-    const acknowledged = performance.now()
-    for (;;) {
-      const seen = await viewer.get('aggregation.summary.byRegion', { plan, region: city })
-      if (seen.asOf > asOf) break
-      if (performance.now() - acknowledged > 10_000) throw new Error('a submission did not become visible within 10 s')
+  const rest = async () => {
+    const queues = { records: queue, ...(await measured(1, submitMany, queue)) }
+    const summaryRead = await load(8, () => viewer.get('aggregation.summary.byRegion', { plan, region: city }))
+    /** @type {number[]} */
+    const visible = []
+    for (let round = 0; round < 40; round++) {
+      const before = new Set(
+        (await viewer.get('aggregation.figure.behind', { plan, region: city, checklist: 'village' })).map(
+          (row) => row.submission,
+        ),
+      )
+      const { asOf } = await viewer.get('aggregation.summary.byRegion', { plan, region: city })
+      const receipt = await submit()
+      const acknowledged = performance.now()
+      for (;;) {
+        const seen = await viewer.get('aggregation.summary.byRegion', { plan, region: city })
+        if (seen.asOf > asOf) break
+        if (performance.now() - acknowledged > 10_000) throw new Error('a submission did not become visible within 10 s')
+      }
+      visible.push(performance.now() - acknowledged)
+      if (before.has(receipt.id)) throw new Error('a new submission was there before it was sent')
     }
-    visible.push(performance.now() - acknowledged)
-    if (before.has(receipt.id)) throw new Error('a new submission was there before it was sent')
+    const bothProcesses = () => cpuSeconds(pid) + cpuSeconds(store)
+    const size =
+      stored > 0
+        ? await atSize({ port, data: platform.data, stored, newId: uuidv7, answers, load, cpuSeconds: bothProcesses })
+        : undefined
+    const heaviestPlan = await besideHeaviestPlan({ port, viewer, ...platform })
+    return {
+      queues,
+      summaryRead,
+      acknowledgedToVisible: summary(visible),
+      ...(size && { atSize: size }),
+      heaviestPlan,
+    }
   }
-  const bothProcesses = () => cpuSeconds(pid) + cpuSeconds(store)
-  const size =
-    stored > 0
-      ? await atSize({ port, data: platform.data, stored, newId: uuidv7, answers, load, cpuSeconds: bothProcesses })
-      : undefined
-  const heaviestPlan = await besideHeaviestPlan({ port, viewer, ...platform })
   const figures = {
     machine: {
       cpus: cpus().length,
@@ -173,11 +189,9 @@ try {
     },
     start: { firstMs: firstStartMs, idleMb },
     submissions,
-    queues,
-    summaryRead,
-    acknowledgedToVisible: summary(visible),
-    ...(size && { atSize: size }),
-    heaviestPlan,
+    ...(profiles
+      ? { profile: await profiled({ pid, store, profiles }, async () => (await measured(32, submit)).n) }
+      : await rest()),
     memoryMbAfter: residentMb(pid),
   }
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)

@@ -9,8 +9,14 @@ import { endWithUs } from './endWithUs.mjs'
 /** So long, in milliseconds, the platform may take to end in order. */
 const patience = 20_000
 
-/** Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops. */
-export async function startPlatform() {
+const loaded = (/** @type {string} */ name) => `--import ${new URL(name, import.meta.url).href}`
+
+/**
+ * Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops,
+ * `profiles` where they write down profiles when they are told to.
+ * @param {{ profiles?: string | undefined }} [asked]
+ */
+export async function startPlatform({ profiles } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
   const turns = join(data, 'turns')
   mkdirSync(turns)
@@ -23,7 +29,12 @@ export async function startPlatform() {
       DUZHAN_RATE: '1000000000',
       DUZHAN_LOG: 'error',
       BENCH_TURNS: turns,
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./benchTurns.mjs', import.meta.url).href}`,
+      ...(profiles && { BENCH_PROFILES: profiles }),
+      NODE_OPTIONS: [
+        process.env.NODE_OPTIONS ?? '',
+        loaded('./benchTurns.mjs'),
+        profiles ? loaded('./benchProfiler.mjs') : '',
+      ].join(' '),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -26,7 +26,7 @@ const mostWaitMs = 600_000
 
 /** How many records are to be stored before it is measured again: `--stored`, or BENCH_STORED; 0 where nothing is said. @param {string[]} words */
 export function storedFrom(words) {
-  const { values } = parseArgs({ args: words, options: { stored: { type: 'string' } } })
+  const { values } = parseArgs({ args: words, options: { stored: { type: 'string' }, profile: { type: 'boolean' } } })
   const stored = Number(values.stored ?? process.env.BENCH_STORED ?? 0)
   if (!Number.isInteger(stored) || stored < 0) throw new Error(`--stored wants a number of records, not ${values.stored}`)
   return stored

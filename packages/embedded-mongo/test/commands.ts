@@ -1,5 +1,6 @@
 import { BSON } from 'mongodb'
 import { beforeEach } from 'vitest'
+import type { Server } from '../src/command/command.ts'
 import { CursorRegistry } from '../src/command/cursorRegistry.ts'
 import { dispatch } from '../src/command/dispatch.ts'
 import { plain } from './literal.ts'
@@ -10,7 +11,7 @@ type Fields = Record<string, unknown>
 /** Sends commands to a store as they arrive from the wire, without a socket between. */
 export class Commands {
   cursors = new CursorRegistry()
-  private readonly counts = new Map<string, number>()
+  private readonly counts: Server['counts'] = new Map()
   private readonly kept: TemporaryStore
 
   constructor(kept: TemporaryStore) {

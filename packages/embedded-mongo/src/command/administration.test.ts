@@ -149,6 +149,24 @@ describe('the server', () => {
     expect(Object.fromEntries(since.filter(([, more]) => more !== 0))).toEqual({ serverStatus: 1, ping: 1, find: 2 })
   })
 
+  it('counts what was about each collection, each by its kind', async () => {
+    const totals = async () => ((await run({ top: 1 })) as { totals: Record<string, Record<string, { count: number }>> }).totals
+    const [fresh, used] = ['counted', 'counted.twice']
+    expect(await totals()).not.toHaveProperty([`test.${fresh}`])
+    await run({ find: fresh })
+    await run({ count: fresh })
+    await run({ distinct: fresh, key: 'a' })
+    await run({ insert: used, documents: [{ _id: 1 }, { _id: 2 }, { _id: 3 }] })
+    await run({ find: used, batchSize: 1 }).then(({ cursor }) =>
+      run({ getMore: (cursor as { id: unknown }).id, collection: used }),
+    )
+    await run({ ping: 1 })
+    const after = await totals()
+    expect(after[`test.${fresh}`]).toEqual({ queries: { count: 1 }, commands: { count: 2 } })
+    expect(after[`test.${used}`]).toEqual({ insert: { count: 1 }, queries: { count: 1 }, getmore: { count: 1 } })
+    expect(Object.keys(after)).not.toContain('')
+  })
+
   it('answers a stranger nothing but its introduction', async () => {
     const stranger = { isAuthenticated: false }
     for (const name of ['hello', 'ismaster', 'isMaster'])
@@ -162,6 +180,7 @@ describe('the server', () => {
       'dropDatabase',
       'buildInfo',
       'serverStatus',
+      'top',
       'endSessions',
     ])
       expect(await send({ [name]: 1, $db: 'test' }, stranger)).toMatchObject({ ok: 0, code: { value: 13 } })

@@ -77,11 +77,40 @@ export const buildInfo: Handler = () =>
 
 /** Of what MongoDB tells here only what is counted: how often each command was run since the start. */
 export const serverStatus: Handler = (_command, { counts }) => {
-  const totals = [...counts].map(([name, total]): [string, Value] => [name, documentOf({ total })])
+  const totals = [...counts].map(([name, about]): [string, Value] => [name, documentOf({ total: sum(about.values()) })])
   return documentOf({
     version: VERSION,
     process: 'duzhan-embedded-store',
     metrics: documentOf({ commands: new Map(totals) }),
     ok: 1,
   })
+}
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0)
+
+/** What MongoDB calls each command where it tells them by collection; all others are `commands`. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['find', 'queries'],
+  ['getMore', 'getmore'],
+  ['insert', 'insert'],
+  ['update', 'update'],
+  ['delete', 'remove'],
+])
+
+/** Of what MongoDB tells of each collection only what is counted: how many commands of each kind were about it since the start. */
+export const top: Handler = (_command, { counts }) => {
+  const totals = new Map<string, Map<string, number>>()
+  for (const [name, about] of counts)
+    for (const [namespace, count] of about) {
+      if (namespace === '') continue
+      const kinds = totals.get(namespace) ?? new Map<string, number>()
+      const kind = KINDS.get(name) ?? 'commands'
+      kinds.set(kind, (kinds.get(kind) ?? 0) + count)
+      totals.set(namespace, kinds)
+    }
+  const told = ([namespace, kinds]: [string, Map<string, number>]): [string, Value] => [
+    namespace,
+    new Map([...kinds].map(([kind, count]) => [kind, documentOf({ count })])),
+  ]
+  return documentOf({ totals: new Map([...totals].map(told)), ok: 1 })
 }

@@ -21,8 +21,8 @@ export type Server = {
   store: Store
   cursors: CursorRegistry
   credentials: Credentials | undefined
-  /** How often each command was run since the start. */
-  counts: Map<string, number>
+  /** How often each command was run since the start, by its name and then by the collection that it was about ('' for none). */
+  counts: Map<string, Map<string, number>>
 }
 
 export type Handler = (command: Command, server: Server) => Promise<Document> | Document

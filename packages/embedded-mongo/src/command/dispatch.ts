@@ -24,6 +24,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['buildInfo', administration.buildInfo],
   ['buildinfo', administration.buildInfo],
   ['serverStatus', administration.serverStatus],
+  ['top', administration.top],
   ['endSessions', endSessions],
   ['insert', insert],
   ['update', update],
@@ -49,6 +50,18 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 /** What a client may ask before it has logged in. */
 const OPEN = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue'])
 
+/** The full name of the collection that a command is about; '' where it is about none. */
+const aboutOf = (name: string, database: string, body: Document): string => {
+  const collection = body.get(name === 'getMore' ? 'collection' : name)
+  return typeof collection === 'string' ? `${database}.${collection}` : ''
+}
+
+const count = (counts: Server['counts'], name: string, about: string): void => {
+  const ofName = counts.get(name) ?? new Map<string, number>()
+  ofName.set(about, (ofName.get(about) ?? 0) + 1)
+  counts.set(name, ofName)
+}
+
 /** Runs one command; whatever goes wrong becomes an answer in MongoDB's form. */
 export const dispatch = async (request: Request, connection: ConnectionState, server: Server): Promise<Document> => {
   try {
@@ -59,7 +72,7 @@ export const dispatch = async (request: Request, connection: ConnectionState, se
     if (!connection.isAuthenticated && !OPEN.has(name)) throw new MongoError(13, `Command ${name} requires authentication`)
     const database = body.get('$db') ?? request.database
     if (typeof database !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument')
-    server.counts.set(name, (server.counts.get(name) ?? 0) + 1)
+    count(server.counts, name, aboutOf(name, database, body))
     return await handler({ name, database, body, sequences: request.sequences, connection }, server)
   } catch (error) {
     if (error instanceof MongoError) return error.toReply()
