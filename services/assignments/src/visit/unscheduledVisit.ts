@@ -4,6 +4,9 @@ import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Done, HeldVisit } from './visit.repository.ts'
 
+/** What the visit of nobody's owing is called that a chain of records tells of, by the record that it began with. */
+export const unscheduledId = (plan: string, first: string): string => `${plan}:unscheduled:${first}`
+
 /**
  * The visit that a submission tells of where none was owed: it was done, and pays nothing. One of several parts begins a
  * visit that the others complete. The id names the record that its chain of corrections began with, so that making it twice
@@ -15,7 +18,7 @@ export function unscheduledVisit(
 ): HeldVisit {
   const isDone = parted?.parts.every((part) => part === parted.own.part) ?? true
   return {
-    id: `${plan}:unscheduled:${first}`,
+    id: unscheduledId(plan, first),
     plan,
     regionPath,
     duty: null,

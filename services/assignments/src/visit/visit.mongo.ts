@@ -2,20 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { documentsOf, isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, type mongo, Schema } from 'mongoose'
-import type {
-  Done,
-  HeldVisit,
-  Visit,
-  VisitOpening,
-  VisitOpeningRepository,
-  VisitQuery,
-  VisitRepository,
-} from './visit.repository.ts'
+import { owedOnly, partedOnly, type VisitDoc, visitsHeldFor } from './heldFor.mongo.ts'
+import type { HeldVisit, Visit, VisitOpening, VisitOpeningRepository, VisitQuery, VisitRepository } from './visit.repository.ts'
 
-/** `record` is the first of the chain that completed it; what was completed before there were corrections has none. */
-type Doc = Omit<HeldVisit, 'id'> & { _id: string }
 const text = { type: String, required: true }
-const schema = new Schema<Doc>(
+const schema = new Schema<VisitDoc>(
   {
     _id: String,
     plan: text,
@@ -51,36 +42,21 @@ const schema = new Schema<Doc>(
 )
 schema.index({ plan: 1, regionPath: 1, until: 1 })
 schema.index({ plan: 1, target: 1, until: 1 })
+// what records may pay is looked up without what nobody owed there, of which a target may have any number (heldFor.mongo.ts)
+schema.index({ target: 1, plan: 1, duty: 1 }, { partialFilterExpression: owedOnly })
+schema.index({ target: 1 }, { partialFilterExpression: partedOnly })
 schema.index({ 'covert.by': 1 }, { partialFilterExpression: { 'covert.by': { $exists: true } } })
 
-const toVisit = ({ _id, record: _, ...rest }: Doc): Visit => ({ ...rest, id: _id })
+const toVisit = ({ _id, record: _, ...rest }: VisitDoc): Visit => ({ ...rest, id: _id })
 
 /** What a visit takes over from what is owed now, wherever it stands: nothing of what came in. */
 const whatIsOwed = ({ id: _, parts: __, submission: ___, doneOn: ____, isLate: _____, ...owed }: Visit) => owed
-const isAsOwed = (doc: Doc, visit: Visit): boolean =>
-  Object.entries(whatIsOwed(visit)).every(([name, value]) => isDeepStrictEqual(doc[name as keyof Doc], value)) // a visit's own names
+const isAsOwed = (doc: VisitDoc, visit: Visit): boolean =>
+  Object.entries(whatIsOwed(visit)).every(([name, value]) => isDeepStrictEqual(doc[name as keyof VisitDoc], value)) // a visit's own names
 
 const unlessThere = ({ id, ...visit }: HeldVisit) => ({
   updateOne: { filter: { _id: id }, update: { $setOnInsert: visit }, upsert: true },
 })
-
-/** Visits of the targets that are due on the days of the records, that they name, or that hold one of their chains. */
-function mayHold(plan: string, done: readonly Done[]) {
-  const firsts = { $in: done.map(({ first }) => first) }
-  const days = done.map(({ on }) => on).sort()
-  const named = done.flatMap(({ due }) => due ?? [])
-  return {
-    plan,
-    target: { $in: [...new Set(done.map(({ target }) => target))] },
-    $or: [
-      { status: 'due' as const, until: { $gte: days[0] ?? '' }, start: { $lte: days.at(-1) ?? '' } },
-      ...(named.length > 0 ? [{ _id: { $in: named } }] : []),
-      { record: firsts },
-      { record: null, submission: firsts },
-      { 'parts.record': firsts },
-    ],
-  }
-}
 
 /** Which visits a query asks for, as a filter. */
 function standingIn({ plan, from, to, regions, bodies = [] }: VisitQuery) {
@@ -97,7 +73,7 @@ const toldApart = [
   ...['isUnannounced', 'status', 'dueOn'],
 ]
 /** What they are alike in; what none of them has is left out. */
-const told = (alike: Partial<Doc>): Partial<Visit> =>
+const told = (alike: Partial<VisitDoc>): Partial<Visit> =>
   Object.fromEntries(Object.entries(alike).filter(([name, value]) => value !== null || name === 'dueOn'))
 /** The rest of a visit that stands for many: what tells them from each other is not asked. */
 const nowhere: Omit<Visit, 'plan' | 'regionPath'> = {
@@ -125,8 +101,8 @@ function placesOf(seats: readonly string[]) {
 }
 
 export function visitRepository(connection: Connection): VisitRepository {
-  const VisitModel = connection.model<Doc>('Visit', schema)
-  const stored = documentsOf<Doc>(VisitModel) // many at once, and built and typed by us: the driver casts nothing
+  const VisitModel = connection.model<VisitDoc>('Visit', schema)
+  const stored = documentsOf<VisitDoc>(VisitModel) // many at once, and built and typed by us: the driver casts nothing
   /** Adds visits unless they stand, and returns the ids of those that did. */
   async function add(visits: readonly HeldVisit[]): Promise<ReadonlySet<string>> {
     if (visits.length === 0) return new Set()
@@ -145,22 +121,7 @@ export function visitRepository(connection: Connection): VisitRepository {
     async ensure(visits) {
       await add(visits)
     },
-    async heldFor(done) {
-      const plans = [...new Set(done.map(({ plan }) => plan))]
-      const found = await Promise.all(
-        plans.map((plan) =>
-          VisitModel.find(
-            mayHold(
-              plan,
-              done.filter((one) => one.plan === plan),
-            ),
-          )
-            .sort({ _id: 1 })
-            .lean<Doc[]>(),
-        ),
-      )
-      return found.flat().map(({ _id, ...rest }) => ({ ...rest, id: _id }))
-    },
+    heldFor: (done) => visitsHeldFor(stored, done),
     async save(added, changed) {
       if (added.length + changed.length === 0) return true
       const changes = changed.map(({ seen: { id: _id, status, submission }, change }) => ({
@@ -211,7 +172,7 @@ export function visitRepository(connection: Connection): VisitRepository {
       await VisitModel.updateMany(undated, { $set: { start: rest.start, until: rest.end } })
     },
     async within(query) {
-      const found = await VisitModel.find(standingIn(query)).sort({ _id: 1 }).lean<Doc[]>()
+      const found = await VisitModel.find(standingIn(query)).sort({ _id: 1 }).lean<VisitDoc[]>()
       return found.map(toVisit)
     },
     async groups({ seats, byTarget, ...query }) {
@@ -220,7 +181,7 @@ export function visitRepository(connection: Connection): VisitRepository {
       const places = placesOf(seats)
       const found = await Promise.all(
         places.map(({ lies }) =>
-          VisitModel.aggregate<{ _id: Partial<Doc>; count: number }>([
+          VisitModel.aggregate<{ _id: Partial<VisitDoc>; count: number }>([
             { $match: { $and: [standingIn(query), { duty: { $ne: null } }, lies] } },
             { $group: { _id, count: { $sum: 1 } } },
           ]),
@@ -242,7 +203,7 @@ export function visitRepository(connection: Connection): VisitRepository {
       await VisitModel.updateMany(ofThem, { $unset: { covert: 1 } })
     },
     async ofTarget(plan, target) {
-      return (await VisitModel.find({ plan, target }).sort({ until: -1, _id: 1 }).lean<Doc[]>()).map(toVisit)
+      return (await VisitModel.find({ plan, target }).sort({ until: -1, _id: 1 }).lean<VisitDoc[]>()).map(toVisit)
     },
   }
 }
