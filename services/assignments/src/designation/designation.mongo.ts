@@ -159,14 +159,17 @@ export function designationRepository(
       await Designation.updateOne(filter, update as never) // a document with what a standing adds to it
       await flush()
     },
-    everywhere: async (target) => (await Designation.find({ target }).lean<Doc[]>()).flatMap(placesOf),
-    async follow(places, hasMoved) {
-      const [first] = places
-      if (!first) return
-      const at = openPlace(places) ?? first
-      const entries = hasMoved ? [entryOf('move', at, places)] : []
-      const update = { $set: keptPlaces(places), ...(hasMoved && { $push: { entries: { $each: entries } } }) }
-      await Designation.updateOne({ _id: idOf(first.plan, first.target) }, update as never) // a document with what a standing adds to it
+    everywhere: async (targets) => (await Designation.find({ target: { $in: [...targets] } }).lean<Doc[]>()).flatMap(placesOf),
+    async follow(moves) {
+      const writes = moves.flatMap(({ places, hasMoved }) => {
+        const [first] = places
+        if (!first) return []
+        const entries = hasMoved ? [entryOf('move', openPlace(places) ?? first, places)] : []
+        const update = { $set: keptPlaces(places), ...(hasMoved && { $push: { entries: { $each: entries } } }) }
+        return [{ updateOne: { filter: { _id: idOf(first.plan, first.target) }, update } }]
+      })
+      if (writes.length === 0) return
+      await Designation.bulkWrite(writes as never) // documents with what a standing adds to them
       await flush()
     },
     entryOf,

@@ -9,6 +9,11 @@ export interface Sheet {
   no: number
   changes: { places: KeptStanding[]; entries: NewEntry[] }[]
 }
+/** All places of a target under one plan as they follow the register, and whether others learn of it. */
+export interface Move {
+  places: readonly KeptStanding[]
+  hasMoved: boolean
+}
 /** Where targets stand and stood. A sheet is taken as a whole, in one write, and then written to its targets. */
 export interface StandingRepository {
   /** Every place of these targets: one for each list on which they stand, stood, or were left off; with the spells that whoever asks is told. */
@@ -17,10 +22,10 @@ export interface StandingRepository {
   secret(of: { plan: string } | { targets: readonly string[] }): Promise<KeptStanding[][]>
   /** Keeps all places of a target as they are told now, and logs of `shown` that everybody is; nothing where a sheet changed them since. */
   disclose(places: readonly KeptStanding[], shown: readonly KeptStanding[]): Promise<void>
-  /** The places of a target under every plan. */
-  everywhere(target: string): Promise<KeptStanding[]>
-  /** Keeps all places of a target under one plan as they follow the register; others learn of it where it has moved. Twice equals once. */
-  follow(places: readonly KeptStanding[], hasMoved: boolean): Promise<void>
+  /** The places of some targets under every plan. */
+  everywhere(targets: readonly string[]): Promise<KeptStanding[]>
+  /** Keeps all places of some targets under one plan as they follow the register; others learn of it where one has moved. Twice equals once. */
+  follow(moves: readonly Move[]): Promise<void>
   /** What is logged of a decision about one place of a target, of its move or its disclosure, with where else it stands. */
   entryOf(verb: DesignationVerb | 'move' | 'disclose', at: KeptStanding, places: readonly KeptStanding[]): NewEntry
   /** Takes the sheet that follows the last one; false when somebody took that one, or the last is not written yet. */

@@ -201,11 +201,15 @@ export function findingRepository(
       >()
       await lookUpAnew(found)
     },
-    async rename(plan, target, { targetName, place }) {
-      await FindingModel.updateMany({ plan, target }, { $set: { targetName, place } })
-      await lookUpAnew(
-        await FindingModel.find({ plan, target }, { title: 1, place: 1, targetName: 1, regionPath: 1 }).lean<Doc[]>(),
+    async rename(plan, targets) {
+      if (targets.length === 0) return
+      await FindingModel.bulkWrite(
+        targets.map(({ target, targetName, place }) => ({
+          updateMany: { filter: { plan, target }, update: { $set: { targetName, place } } },
+        })),
       )
+      const renamed = { plan, target: { $in: targets.map(({ target }) => target) } }
+      await lookUpAnew(await FindingModel.find(renamed, { title: 1, place: 1, targetName: 1, regionPath: 1 }).lean<Doc[]>())
     },
     async advance(finding, { step, ...fields }) {
       const { id, version } = finding

@@ -72,8 +72,8 @@ export interface FindingRepository {
   completeEarlier(): Promise<void>
   /** Moves a finding on as it was seen; returns false when it is no longer at that version. */
   advance(seen: Finding, change: FindingChange): Promise<boolean>
-  /** All of a target are shown under these words from now on. */
-  rename(plan: string, target: string, words: Pick<Finding, 'targetName' | 'place'>): Promise<void>
+  /** All of these targets are shown under these words from now on. */
+  rename(plan: string, targets: readonly Pick<Finding, 'target' | 'targetName' | 'place'>[]): Promise<void>
   /** How many findings stand in each state, with each due date, in every region on the paths of those that lie within. */
   tally(
     plan: string,

@@ -6,7 +6,7 @@ import type { Problem } from '@duzhan/problems'
 import { logger } from '@duzhan/service-kit'
 import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
-import type { Connection } from 'mongoose'
+import { type Connection, createConnection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
 import { drawRepository } from '../draw/draw.mongo.ts'
@@ -48,15 +48,15 @@ describe('keeping the register by hand', () => {
   let house: ReturnType<typeof open>
   const clock = manualClock('2020-03-20T01:00:00.000Z')
 
-  function open() {
+  function open(database = connection, logged = serviceLog) {
     const latest = async (code: string) => [cityPlan, countyPlan].find((plan) => plan.code === code) ?? null
     const plans = { save: async () => {}, byRevision: latest, latest }
-    const stored = targetRepository(connection, serviceLog)
+    const stored = targetRepository(database, logged)
     const targets = planRegister(plans, stored)
-    const designations = designationRepository(connection, serviceLog)
-    const visits = visitRepository(connection)
-    const openings = visitOpeningRepository(connection)
-    const draws = drawRepository(connection, serviceLog)
+    const designations = designationRepository(database, logged)
+    const visits = visitRepository(database)
+    const openings = visitOpeningRepository(database)
+    const draws = drawRepository(database, logged)
     const drawLots = drawing({ draws, clock, run: runHere, nonce: () => 'n' })
     const opening = () =>
       visitOpening({
@@ -344,6 +344,45 @@ describe('keeping the register by hand', () => {
     expect(await visitsOf()).not.toContain('due')
     await house.followRegister()
     expect((await told('designation')).filter((verb) => verb === 'move')).toEqual([])
+  })
+
+  it('lists follow a hundred targets in hardly more commands than one, and every one of them', async () => {
+    const asked: string[] = []
+    const monitored = await createConnection(store.mongoUri, {
+      dbName: `${store.database}_assignments`,
+      monitorCommands: true,
+    }).asPromise()
+    monitored.getClient().on('commandStarted', ({ commandName }) => void asked.push(commandName))
+    const log = openServiceLog(monitored, { service: 'assignments', clock, log: logger('test', 'silent'), appended() {} })
+    const followed = open(monitored, log)
+    const costOf = async (count: number) => {
+      const those = rows.filter(({ kind }) => kind === tanqiao.kind).slice(0, count)
+      for (const { id, regionCode: code } of those) {
+        const called = { name: `${id}新名`, [`names.${code}`]: `${id}新名` } // as a region leaves them that was renamed
+        const { matchedCount } = await connection
+          .collection('targets')
+          .updateOne({ plan: cityPlan.code, id }, { $set: { ...called, isUnsettled: true } })
+        expect(matchedCount).toBe(1)
+      }
+      asked.length = 0
+      await followed.followRegister()
+      const cost = asked.length
+      expect(await connection.collection('targets').countDocuments({ isUnsettled: true })).toBe(0)
+      const listed = await connection
+        .collection('designations')
+        .find({ target: { $in: those.map(({ id }) => id) } })
+        .toArray()
+      expect(listed.length).toBeGreaterThan(0)
+      for (const { target, targetName } of listed) expect(targetName).toBe(`${target}新名`)
+      return cost
+    }
+    try {
+      const [one, hundred] = [await costOf(1), await costOf(100)]
+      expect(hundred).toBeLessThanOrEqual(one + 5)
+    } finally {
+      await log.stop()
+      await monitored.close()
+    }
   })
 
   describe('of a plan that is derived from another', () => {

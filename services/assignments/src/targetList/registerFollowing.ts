@@ -8,50 +8,64 @@ import { placeOf } from '../register/placeOf.ts'
 import { registersOf } from '../register/planRegister.ts'
 import type { RegisteredTarget, TargetRepository } from '../register/target.repository.ts'
 
+/** A target under the words by which it is called from now on, and where it lies. */
+export type Renamed = Pick<KeptStanding, 'target' | 'targetName' | 'place'>
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
   targets: Pick<TargetRepository, 'unsettled' | 'settle'>
   designations: Pick<StandingRepository, 'everywhere' | 'follow'>
-  /** Calls a target, and where it lies, so in what was done about it. */
-  rename(plan: string, target: string, words: Pick<KeptStanding, 'targetName' | 'place'>): Promise<void>
+  /** Calls targets, and where they lie, so in what was done about them under a plan. */
+  rename(plan: string, targets: readonly Renamed[]): Promise<void>
   /** Makes the visits of these targets follow where they stand now. */
   followVisits(plan: Plan, standings: readonly KeptStanding[]): Promise<void>
 }
+/** So many targets are followed at a time. */
+const chunk = 500
 
 /**
  * Lets lists and visits follow what was changed in the register: where a target has moved, those there may see it and
  * its team is theirs; where a region is called otherwise, it lies there by that name; where it was retired, nothing is owed of it
  * any more. The figures that its list has printed stay as they are, and what was done where
  * it lay before. Whatever
- * plan works on the register is followed, and a change that a platform died over is taken up again.
+ * plan works on the register is followed, and a change that a platform died over is taken up again. Five hundred targets at a time
+ * are read together, and written together under each plan.
  */
 export function registerFollowing({ plans, targets, designations, rename, followVisits }: Ports): () => Promise<void> {
-  /** The places of a target by plan, of those plans that work on the register it is kept in. */
-  async function placesOf(target: RegisteredTarget): Promise<[plan: Plan, places: KeptStanding[]][]> {
-    const kept = await designations.everywhere(target.id)
-    const known = await Promise.all(
-      [...new Set(kept.map(({ plan }) => plan))].map(async (code): Promise<[Plan, KeptStanding[]][]> => {
-        const plan = await plans.latest(code)
-        const isKeptHere = plan !== null && (await registersOf(plans, code)).includes(target.plan)
-        return isKeptHere ? [[plan, kept.filter((one) => one.plan === code)]] : []
-      }),
-    )
-    return known.flat()
+  async function follow(changed: readonly RegisteredTarget[]): Promise<void> {
+    const kept = await designations.everywhere(changed.map(({ id }) => id))
+    for (const code of new Set(kept.map((one) => one.plan))) {
+      const plan = await plans.latest(code)
+      if (plan === null) continue
+      const registers = await registersOf(plans, code)
+      const own = new Map<string, KeptStanding[]>()
+      for (const one of kept) if (one.plan === code) own.set(one.target, [...(own.get(one.target) ?? []), one])
+      const moves = changed.flatMap((target) => {
+        const before = own.get(target.id)
+        return before && registers.includes(target.plan) ? [moveOf(before, plan, target)] : []
+      })
+      await designations.follow(moves)
+      const renamed = moves.flatMap(({ places, hasMoved, isSamePlace }) => (hasMoved && isSamePlace ? places.slice(0, 1) : []))
+      await rename(code, renamed)
+      await followVisits(
+        plan,
+        moves.flatMap(({ places }) => places),
+      )
+    }
+    await targets.settle(changed)
   }
   return async () => {
-    for (const target of await targets.unsettled()) {
-      for (const [plan, before] of await placesOf(target)) {
-        const places = before.map((was) => followed(was, plan, target))
-        const isElsewhere = places.some((now, at) => !isDeepStrictEqual(whereOf(now), before[at] && whereOf(before[at])))
-        await designations.follow(places, isElsewhere)
-        const [now, was] = [places[0], before[0]]
-        const isSamePlace = now && was && isDeepStrictEqual([...now.regionPath], [...was.regionPath])
-        if (isSamePlace && isElsewhere) await rename(plan.code, target.id, now)
-        await followVisits(plan, places)
-      }
-      await targets.settle([target])
-    }
+    const changed = await targets.unsettled()
+    for (let at = 0; at < changed.length; at += chunk) await follow(changed.slice(at, at + chunk))
   }
+}
+
+/** The places of a target as they follow the register, whether others learn of it, and whether it lies where it lay. */
+function moveOf(before: readonly KeptStanding[], plan: Plan, target: RegisteredTarget) {
+  const places = before.map((was) => followed(was, plan, target))
+  const hasMoved = places.some((now, at) => !isDeepStrictEqual(whereOf(now), before[at] && whereOf(before[at])))
+  const [now, was] = [places[0], before[0]]
+  const isSamePlace = Boolean(now && was && isDeepStrictEqual([...now.regionPath], [...was.regionPath]))
+  return { places, hasMoved, isSamePlace }
 }
 
 /** What it is called, where it lies and whose it is there, as others are told. */

@@ -194,8 +194,13 @@ export function visitRepository(connection: Connection): VisitRepository {
         })),
       )
     },
-    async rename(plan, target, { targetName, place }) {
-      await VisitModel.updateMany({ plan, target }, { $set: { targetName, place } })
+    async rename(plan, targets) {
+      if (targets.length === 0) return
+      await stored.bulkWrite(
+        targets.map(({ target, targetName, place }) => ({
+          updateMany: { filter: { plan, target }, update: { $set: { targetName, place } } },
+        })),
+      )
     },
     async uncover(target, record) {
       const hidden = { $exists: true, $gt: '' } // as the index has it

@@ -141,8 +141,8 @@ export interface VisitRepository {
    */
   groups(query: VisitQuery & { seats: readonly string[]; byTarget: boolean }): Promise<VisitGroup[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
-  /** All of a target are shown under these words from now on. */
-  rename(plan: string, target: string, words: Pick<Visit, 'targetName' | 'place'>): Promise<void>
+  /** All of these targets are shown under these words from now on. */
+  rename(plan: string, targets: readonly Pick<Visit, 'target' | 'targetName' | 'place'>[]): Promise<void>
   /** Those of a target, under whatever plan, that this chain of records paid are covert no longer. */
   uncover(target: string, record: string): Promise<void>
 }
