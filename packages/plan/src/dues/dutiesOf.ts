@@ -1,4 +1,5 @@
 import { byKey } from '../json/byKey.ts'
+import { oncePer } from '../json/oncePer.ts'
 import type { Body } from '../schema/body.ts'
 import type { VisitMode } from '../schema/owedDuty.ts'
 import type { FilingDuty, Milestone, ReportDuty, VisitDuty } from '../schema/planParts.ts'
@@ -96,9 +97,11 @@ const ofMilestone = ({ title, due, lines }: Milestone): Said => ({
 
 /**
  * Every duty of a plan in the one form: what its `owed` list says in it already, and visits, reports, filings, meetings
- * and milestones read into it. This is the only place that knows the older lists.
+ * and milestones read into it, once for each plan. This is the only place that knows the older lists.
  */
-export function dutiesOf(plan: Plan): Duty[] {
+export const dutiesOf: (plan: Plan) => readonly Duty[] = oncePer(readDuties)
+
+function readDuties(plan: Plan): readonly Duty[] {
   const cycles = byCycle(plan)
   const read = <Element extends { key: string }>(
     list: string,

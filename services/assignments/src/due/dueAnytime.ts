@@ -21,7 +21,7 @@ import { speaksFor, whoseFor } from './dueRights.ts'
 const isUnasked = ({ when }: Duty): boolean => when === null
 /** Whether the register has to be read to know who owes a duty. */
 const isAboutTargets = ({ about }: Duty): boolean => about?.kind === 'lists' || about?.kind === 'targets'
-const papersOf = (plan: Plan): Duty[] => dutiesOf(paperPlan(plan))
+const papersOf = (plan: Plan): readonly Duty[] => dutiesOf(paperPlan(plan))
 
 /** Where the targets lie that an actor may owe something about: within its regions, or anywhere for a single target or body. */
 function lookedInto(actor: Actor, verb: Verb, { code, jurisdiction }: Plan): readonly string[] {
