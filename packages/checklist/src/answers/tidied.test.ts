@@ -83,6 +83,13 @@ describe('answers as they are kept', () => {
     },
   )
 
+  it('are not copied where nothing of them has to go', () => {
+    expect(tidied(goodAnswers)).toBe(goodAnswers)
+    const photos = { a: { photos: ['p'], note: '两处 都已排查' } }
+    expect(tidied({ ...photos, b: { note: ' 有 ' } })).toMatchObject({ b: { note: '有' } })
+    expect((tidied({ ...photos, b: { note: ' 有 ' } }) as typeof photos).a).toBe(photos.a)
+  })
+
   it('are what they were where no text has blanks around it, and the same when tidied twice', () => {
     expect(tidied(goodAnswers)).toEqual(goodAnswers)
     fc.assert(fc.property(fc.jsonValue(), (value) => void expect(tidied(tidied(value))).toEqual(tidied(value))))

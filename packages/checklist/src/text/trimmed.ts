@@ -15,17 +15,22 @@ export function trimmed(text: string): string {
   return text.slice(start, end)
 }
 
+/** A text of nothing but seen characters: most answers are one word of a checklist. */
+const plain = /^[!-~]+$/
+
 /**
  * Answers as they are judged and kept: every text without the marks that nobody sees and the blanks
  * at its ends, and a text of nothing but blanks not
  * there at all, so that it is missing wherever one is required. It recurses: answers beyond the limits never come here.
  */
 export function tidied(answers: unknown): unknown {
-  if (typeof answers === 'string') return trimmed(visibleText(answers))
-  if (Array.isArray(answers)) return answers.map(tidied).filter((entry) => entry !== '')
+  if (typeof answers === 'string') return plain.test(answers) ? answers : trimmed(visibleText(answers))
   if (typeof answers !== 'object' || answers === null) return answers
-  const kept = Object.entries(answers).map(([key, value]): [string, unknown] => [key, tidied(value)])
-  return Object.fromEntries(kept.filter(([, value]) => value !== ''))
+  const before: [string, unknown][] = Object.entries(answers)
+  const after = before.map(([key, value]): [string, unknown] => [key, tidied(value)])
+  if (after.every(([, value], at) => value !== '' && value === before[at]?.[1])) return answers
+  const kept = after.filter(([, value]) => value !== '')
+  return Array.isArray(answers) ? kept.map(([, value]) => value) : Object.fromEntries(kept)
 }
 
 /**

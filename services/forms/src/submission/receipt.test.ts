@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { SubmissionInput } from '@duzhan/contracts'
 import { aSubmission } from '@duzhan/test-kit'
 import fc from 'fast-check'
@@ -39,6 +40,30 @@ describe('a fingerprint', () => {
         const isSame = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
         expect(fingerprint(withAnswers(one)) === fingerprint(withAnswers(other))).toBe(isSame)
       }),
+    )
+  })
+
+  it('is that of the JSON with the names of every object in order, as it was for all records that are kept', () => {
+    const names = fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.nat().map(String),
+      fc.constantFrom('10', '9', '007', '4294967295', '1e3'),
+    )
+    const anything = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.oneof(scalar, fc.double(), fc.constant(undefined)),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(names, tie('value'), { maxKeys: 5 }),
+      ),
+    }))
+    fc.assert(
+      fc.property(anything.value, (one) => {
+        const { due: __, ...rest } = withAnswers(one)
+        const text = JSON.stringify(inOrder(rest))
+        expect(fingerprint(withAnswers(one))).toBe(createHash('sha256').update(text).digest('hex'))
+      }),
+      { numRuns: 500 },
     )
   })
 
@@ -122,4 +147,15 @@ function sorted(value: unknown): unknown {
   return Object.keys(value)
     .sort()
     .map((key) => [key, sorted((value as Record<string, unknown>)[key])])
+}
+
+/** As fingerprints were made when the first records were kept. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, inOrder(one)]),
+  )
 }
