@@ -78,6 +78,8 @@ export const policy = {
   'targetList.drawn': ['author', 'reviewer', 'decider', 'viewer', 'operator'],
   'visit.list': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
   'visit.month': ['author', 'inspector', 'reviewer', 'decider', 'viewer'],
+  'visit.lots': ['author', 'reviewer', 'decider', 'viewer'],
+  'visit.replace': ['author', 'decider'],
   'finding.list': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.byId': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
   'finding.summary': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],

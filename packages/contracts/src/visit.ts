@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DueMonthRef } from './due.ts'
-import { PlanCode, Region, WindowKey } from './ids.ts'
+import { Key, PlanCode, Region, WindowKey } from './ids.ts'
 import { PageCursor } from './page.ts'
-import { ShortText } from './text.ts'
+import { LongText, ShortText } from './text.ts'
 
 /**
  * Due: not made yet, now or before in the window. Missed: not made though its day is over; this week, later: not made, and due by the
@@ -31,6 +31,34 @@ export type VisitFilter = z.infer<typeof VisitFilter>
 
 /** The visits that are due in a month; `mine`: only those of the teams that the actor inspects for. */
 export const VisitMonthRef = DueMonthRef.extend({ mine: z.boolean().default(false) })
+
+/** A visit by its id, which names duty, target, window and turn. */
+export const VisitRef = z.object({ plan: PlanCode, visit: z.string().min(1).max(400) })
+/** That one who was drawn for a visit cannot go, and why: another is drawn in their place. */
+export const ReplaceInput = z.strictObject({ ...VisitRef.shape, inspector: Key, reason: LongText(5, 500) })
+export type ReplaceInput = z.infer<typeof ReplaceInput>
+
+/** Lots by which inspectors were drawn, with all that anybody needs to draw them again, see `drawInspectors` of the plan package. */
+export interface LotView {
+  /** Its number among the lots of the duty in the window, from 1. */
+  no: number
+  on: string
+  /** Who had another drawn, and why; both are empty where the visits were opened. */
+  by: string
+  reason: string
+  /** Who could not go. */
+  replaced: { key: string; title: string } | null
+  count: number
+  avoid: string | null
+  /** Among whom: where each post lies, and how many visits of the window it had by then. */
+  among: { key: string; title: string; region: string; load: number }[]
+  /** For which visits: where each target lies, and who made the last one to it. */
+  visits: { visit: string; region: string; last: string[] }[]
+  commitment: string
+  nonce: string
+  seed: string
+  drawn: [visit: string, inspectors: string[]][]
+}
 
 /** One team's part of a visit, with the newest record of it and who sent that; what is not in yet has none. */
 export interface VisitPart {
@@ -66,6 +94,8 @@ export interface VisitView {
   team: { key: string; title: string }
   /** Who comes along; absent where nobody does. */
   partners?: readonly { key: string; title: string }[]
+  /** Who was drawn for it, of how many that were asked for; absent where the plan draws nobody. None where avoidance left nobody. */
+  inspectors?: { asked: number; drawn: readonly { key: string; title: string }[] }
   /** The parts of it, where several teams fill its checklist in; it is done when all are in. Empty where it is one record. */
   parts: VisitPart[]
   /** Cancelled: it was open when its target went off the list, and is owed no more. */

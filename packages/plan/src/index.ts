@@ -49,10 +49,14 @@ export { effectsOf } from './effects/effectsOf.ts'
 export { derivedPlan } from './inherit/derivedPlan.ts'
 export { differencePlans } from './inherit/differencePlans.ts'
 export { mergePlans, ownParts } from './inherit/mergePlans.ts'
+export { drawInspectors, eligibleFor } from './inspectors/drawInspectors.ts'
+export { drawnDuties, standingAmong } from './inspectors/drawnDuties.ts'
+export type { Candidate, InspectorDrawing, InspectorOrder, VisitToDraw } from './inspectors/inspectorOrder.ts'
 export { ladderProposals } from './ladder/ladderProposals.ts'
 export { ladderSentence } from './ladder/ladderSentence.ts'
 export { type Light, lightOf, nearDays } from './ladder/lightOf.ts'
 export type { Standing } from './ladder/standing.ts'
+export type { DrawnInspectors } from './schema/owedDuty.ts'
 export type {
   FilingDuty,
   FocusArea,

@@ -6,6 +6,7 @@ import { filingRouter } from './filing/filing.router.ts'
 import type { FilingService } from './filing/filing.service.ts'
 import { findingRouter } from './finding/finding.router.ts'
 import type { FindingService } from './finding/finding.service.ts'
+import type { LotService } from './lot/lot.service.ts'
 import type { KeepingService } from './target/keeping.service.ts'
 import { targetRouter } from './target/target.router.ts'
 import type { TargetService } from './target/target.service.ts'
@@ -28,6 +29,7 @@ interface Services {
   draw: DrawService
   visit: VisitService
   visitMonth: VisitMonthService
+  lot: LotService
   finding: FindingService
   due: DueService
   filing: FilingService
@@ -42,7 +44,7 @@ export const assignmentsRouter = (services: Services) =>
     assignments: {
       target: targetRouter(services.target, services.keeping),
       targetList: targetListRouter(services.targetList, services.listReview, services.draw),
-      visit: visitRouter(services.visit, services.visitMonth),
+      visit: visitRouter(services.visit, services.visitMonth, services.lot),
       finding: findingRouter(services.finding),
       due: dueRouter(services.due),
       filing: filingRouter(services.filing),

@@ -28,6 +28,9 @@ import { findingRepository } from './finding/finding.mongo.ts'
 import { findingService } from './finding/finding.service.ts'
 import { intake } from './intake/intake.ts'
 import { titles } from './log/titles.ts'
+import { drawingInspectors } from './lot/drawingInspectors.ts'
+import { lotRepository } from './lot/lot.mongo.ts'
+import { lotService } from './lot/lot.service.ts'
 import { migration } from './migration.ts'
 import { occurrenceRepository } from './occurrence/occurrence.mongo.ts'
 import { planRegister } from './register/planRegister.ts'
@@ -84,12 +87,16 @@ export const openAssignments: OpenService = async (context) => {
   const openings = visitOpeningRepository(connection)
   const bodiesWithin = (within: string) => peers('identity').body.within({ within })
   const around = aroundOf({ regionsWithin, bodiesWithin })
+  const nonce = () => randomBytes(16).toString('hex')
+  const lots = lotRepository(connection, serviceLog)
+  const drawInspectors = drawingInspectors({ lots, visits, clock, nonce })
   const { openVisits, followVisits } = visitOpening({
     designations,
     visits,
     openings,
     occurrences,
     around,
+    drawInspectors,
     clock,
   })
   const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
@@ -99,7 +106,7 @@ export const openAssignments: OpenService = async (context) => {
     disclose: disclose.visited,
     run: workers.run,
   })
-  const drawLots = drawing({ draws, clock, run: workers.run, nonce: () => randomBytes(16).toString('hex') })
+  const drawLots = drawing({ draws, clock, run: workers.run, nonce })
   const followRegister = registerFollowing({
     plans,
     targets: registers,
@@ -141,7 +148,7 @@ export const openAssignments: OpenService = async (context) => {
   const due = dueService({
     dues,
     occurrences,
-    visitsCalled: visitsCalled({ designations, visits, around, openVisits }),
+    visitsCalled: visitsCalled({ designations, visits, around, drawInspectors, openVisits }),
     plans,
     tasks,
     filings,
@@ -171,6 +178,7 @@ export const openAssignments: OpenService = async (context) => {
     draw: drawService({ plans, targets, designations, draws, drawLots, clock }),
     visit,
     visitMonth: visitMonthService({ plans, designations, visits, openVisits, around, clock }),
+    lot: lotService({ lots, plans, visits, openVisits, around, clock, nonce }),
     finding,
     due,
     filing,

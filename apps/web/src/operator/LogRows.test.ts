@@ -19,6 +19,10 @@ const changes: { [Noun in LogNoun]: unknown } = {
   target: { target: 'v430381106229', name: '潭桥村', kind: 'village', regionCode: '430381106229' },
   targetList: { frozenOn: '2020-03-20' },
   draw: { list: 'a', title: '随机检查名单', no: 2, population: 64, drawn: 13, commitment: 'f'.repeat(64), nonce: 'f'.repeat(32) },
+  lot: {
+    ...{ duty: 'owed.sampled', title: '每月随机抽查', window: '2024-09', no: 1, visits: 13, among: 8 },
+    ...{ commitment: 'f'.repeat(64), nonce: 'f'.repeat(32) },
+  },
   finding: {
     ...{ target: 'v430381106229', clausePath: 'a.b.c', category: '住房', severity: 'general', responsible: '430381106000' },
     ...{ state: 'rectifying', rectifyBy: '2020-04-01', openedAt: '2020-03-20T01:00:00.000Z', version: 3 },

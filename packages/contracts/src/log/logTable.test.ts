@@ -36,6 +36,10 @@ const changes = {
     commitment: 'c'.repeat(64),
     nonce: 'd'.repeat(32),
   },
+  lot: {
+    ...{ duty: 'owed.sampled', title: '每月抽查', window: '2024-09', no: 1, visits: 13, among: 9 },
+    ...{ commitment: 'c'.repeat(64), nonce: 'd'.repeat(32) },
+  },
   finding,
   filing: { jurisdiction: '430321000000', state: 'returned', breaches: 2, version: 1 },
   due: { title: '月报', by: null, dueOn: '2020-03-25', state: 'open' },

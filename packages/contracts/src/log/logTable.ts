@@ -58,6 +58,21 @@ export const logTable = {
       nonce: z.string(),
     }),
   },
+  /** Inspectors that were drawn for visits, or one drawn in the place of another: what commits to those among whom, and the nonce. */
+  lot: {
+    verbs: ['draw', 'replace'],
+    v: 1,
+    change: z.object({
+      duty: z.string(),
+      title: z.string(),
+      window: z.string(),
+      no: z.number().int(),
+      visits: z.number().int(),
+      among: z.number().int(),
+      commitment: z.string(),
+      nonce: z.string(),
+    }),
+  },
   /** `open` and `record` follow a submission, `correct` and `withdraw` its correction; the others are a person's. */
   finding: {
     verbs: ['open', 'record', 'handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut', 'correct', 'withdraw'],

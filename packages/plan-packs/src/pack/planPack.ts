@@ -5,7 +5,18 @@ export type PackTarget = Target & { annex: Readonly<Record<string, string | numb
 
 export type PackRegion = { code: string; name: string; parent?: string }
 
-export type DemoGrant = { role: string; region: string; plan: string; team?: string; unit?: string; target?: string }
+export type DemoGrant = {
+  role: string
+  region: string
+  plan: string
+  team?: string
+  unit?: string
+  target?: string
+  body?: string
+}
+
+/** A body that stands in the directory of the plan's jurisdiction: an operator enters it. */
+export type PackBody = { key: string; title: string; kind: string; region: string }
 
 /** A post that signs in to the demonstration. Posts only: a pack never holds a person's name. */
 export type DemoPerson = { id: string; account: string; title: string; grants: DemoGrant[] }
@@ -25,6 +36,8 @@ export type PlanPack = {
   targets: PackTarget[]
   regions: PackRegion[]
   people: DemoPerson[]
+  /** Bodies of the directory that the plan names, where it names any. */
+  bodies?: PackBody[]
   /** Lower plans for demonstration, where there are any. */
   filings?: PackFiling[]
 }

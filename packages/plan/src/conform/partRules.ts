@@ -8,6 +8,7 @@ import { atLeastRule, drawRule } from './drawRule.ts'
 import type { FieldRule } from './fieldRule.ts'
 import { frequencyRule } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
+import { inspectorsRule } from './inspectorsRule.ts'
 import { listCoverage } from './listRule.ts'
 import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
 import { partnersRule } from './partnersRule.ts'
@@ -204,6 +205,7 @@ export const partRules: Readonly<Record<string, PartRules>> = {
       alike('what', labels.what, termsOf('owed')),
       alike('who', labels.who),
       partnersRule,
+      inspectorsRule,
       alike('about', labels.about),
       alike('to', labels.receiver),
       containing('modes', labels.modes, termsOf('mode')),

@@ -14,6 +14,7 @@ type Said = Pick<Duty, 'title' | 'what' | 'who'> &
     Pick<
       Duty,
       | 'partners'
+      | 'inspectors'
       | 'about'
       | 'times'
       | 'to'
@@ -115,6 +116,7 @@ function readDuties(plan: Plan): readonly Duty[] {
         id: `${list}.${element.key}`,
         path: `${path}.${index}`,
         partners: [],
+        inspectors: null,
         about: null,
         times: 1,
         to: null,
@@ -145,6 +147,7 @@ function readDuties(plan: Plan): readonly Duty[] {
         what,
         who,
         with: partners,
+        inspectors,
         about,
         when,
         times,
@@ -164,6 +167,7 @@ function readDuties(plan: Plan): readonly Duty[] {
         isUnannounced: isHidden(modes, unannounced),
         ...(modes && { modes }),
         ...(partners && { partners }),
+        ...(inspectors && { inspectors }),
         ...(about && { about }),
         ...(times && { times }),
         ...(to && { to }),

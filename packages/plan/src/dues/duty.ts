@@ -1,5 +1,5 @@
 import type { About, Body } from '../schema/body.ts'
-import type { AskedFigure, AskedForm, OwedDuty, VisitMode } from '../schema/owedDuty.ts'
+import type { AskedFigure, AskedForm, DrawnInspectors, OwedDuty, VisitMode } from '../schema/owedDuty.ts'
 import type { SettledWhen } from '../when/settledWhen.ts'
 
 /**
@@ -14,6 +14,8 @@ export type Duty = {
   who: Body
   /** Who comes along on its visits. */
   partners: readonly Body[]
+  /** Who is drawn for each of its visits; null where the plan leaves it to whoever owes them. */
+  inspectors: DrawnInspectors | null
   about: About | null
   when: SettledWhen | null
   times: number

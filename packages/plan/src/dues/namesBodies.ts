@@ -3,4 +3,6 @@ import { dutiesOf } from './dutiesOf.ts'
 
 /** Whether a plan names a body of the directory anywhere: only then is the directory asked for. */
 export const namesBodies = (plan: Plan): boolean =>
-  dutiesOf(plan).some(({ who, partners, to }) => [who, ...partners, to].some((body) => body?.kind === 'body'))
+  dutiesOf(plan).some(
+    ({ who, partners, inspectors, to }) => inspectors !== null || [who, ...partners, to].some((body) => body?.kind === 'body'),
+  )

@@ -110,12 +110,13 @@ export function visitingTeams(plan: Plan, list: string, region: string): string[
 
 /**
  * The bodies of the directory to which a plan's visit duties give the targets of some lists, to lead there or to come along: an assessor
- * from outside (第三方), or the team of another place (交叉督战). A group is not each of its members here.
+ * from outside (第三方), or the team of another place (交叉督战); and those among whom inspectors are drawn for them. A group is not each of its members here.
  */
 export function visitingBodies(plan: Plan, lists: readonly string[]): string[] {
   const named = dutiesOf(plan).flatMap((duty) => {
     if (!visitsAny(duty, lists)) return []
-    return [duty.who, ...duty.partners].flatMap((body) => (body.kind === 'body' ? [body.body] : []))
+    const bodies = [duty.who, ...duty.partners].flatMap((body) => (body.kind === 'body' ? [body.body] : []))
+    return [...bodies, ...(duty.inspectors?.among ?? [])]
   })
   return [...new Set(named)]
 }

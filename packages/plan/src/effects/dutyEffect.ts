@@ -11,6 +11,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import type { DueWindow } from '../when/dueWindow.ts'
 import { whenWords } from '../when/whenWords.ts'
 import { bodyWords } from '../wording/bodyWords.ts'
+import { inspectorWords } from '../wording/inspectorWords.ts'
 import type { PlanFault } from '../wording/planFault.ts'
 import type { PlanDetails } from '../wording/planSentence.ts'
 import { terms } from '../wording/termWords.ts'
@@ -60,6 +61,13 @@ function asksWords({ figures }: Pick<Duty, 'figures'>, asks: readonly AskedForm[
   )
 }
 
+/** The kind of target of all lists that a duty is about; null where there are several. */
+function onlyKind({ about }: Pick<Duty, 'about'>, { targetLists, targetKinds }: Plan): Plan['targetKinds'][number] | null {
+  const lists = about?.kind === 'lists' ? targetLists.filter(({ key }) => about.targetLists.includes(key)) : []
+  const [kind, ...others] = new Set(lists.flatMap((list) => list.targetKinds))
+  return (others.length === 0 && targetKinds.find(({ key }) => key === kind)) || null
+}
+
 /** What a duty does, as a sentence: when, who, about whom, to whom, and how much falls due by when. */
 export function dutySentence({ duty, windows, owed, turns }: DutyEffect, plan: Plan, roster: Roster | null): PlanFault {
   const about = aboutWords(duty, plan, roster)
@@ -75,6 +83,7 @@ export function dutySentence({ duty, windows, owed, turns }: DutyEffect, plan: P
           ),
         }),
     ...(about === null ? {} : { about }),
+    ...(duty.inspectors ? { inspectors: inspectorWords(duty.inspectors, onlyKind(duty, plan)) } : {}),
     ...(duty.asks ? { asks: asksWords(duty, duty.asks) } : {}),
     ...(duty.to ? { to: whoWords(duty.to, duty, plan, roster) } : {}),
   }

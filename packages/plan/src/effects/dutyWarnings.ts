@@ -57,12 +57,13 @@ export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, ro
   const unnamed = (owed ?? []).filter(({ by }) => by === null).length
   const isKnown = roster !== null && !isWithheld(duty, roster)
   const isAboutNothing = isKnown && duty.about !== null && subjectsOf(duty, plan, roster).length === 0
+  const among = (duty.inspectors?.among ?? []).map((body): Body => ({ kind: 'body', body }))
   const unregistered =
-    roster === null ? [] : [who, ...partners, ...(to ? [to] : [])].flatMap((body) => unregisteredBody(body, roster))
+    roster === null ? [] : [who, ...partners, ...(to ? [to] : []), ...among].flatMap((body) => unregisteredBody(body, roster))
   const isUnregistered = who.kind === 'body' && unregistered.includes(who.body)
   const isOwedByNobody = isKnown && !isAboutNothing && !isUnregistered && owed?.length === 0
   const isOnSpot = isTargetVisit(duty)
-  const groups = isOnSpot ? groupsIn([who, ...partners], roster) : []
+  const groups = isOnSpot ? groupsIn([who, ...partners, ...among], roster) : []
   return [
     ...groups.map((body) => planFault('duty.visit-by-group', path, { ...names, body })),
     ...drawnInTheOpen(duty, plan).map((list) => planFault('duty.drawn-in-the-open', path, { ...names, list })),

@@ -117,6 +117,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...modes('duties.owed.modes'),
   ...rows('asks', 'duties.owed.checklist'),
   ...rows('makesDues', inside('duties.owed.who', 'kind unit level team roles body')),
+  ...rows('assigns', `duties.owed.inspectors ${inside('duties.owed.inspectors', 'count among avoid')}`),
   ...rows('assigns', `duties.owed.with ${inside('duties.owed.with', 'kind unit level team roles body')}`),
   ...rows('makesDues', inside('duties.owed.to', 'kind unit level team roles body')),
   ...rows('makesDues', inside('duties.owed.about', 'kind targetLists targetKind level focusAreas')),

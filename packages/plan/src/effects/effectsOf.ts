@@ -8,6 +8,7 @@ import { burdenWarnings } from './burdenWarnings.ts'
 import { deadEnds } from './deadEnds.ts'
 import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
+import { inspectorWarnings } from './inspectorWarnings.ts'
 import { listSentences } from './listSentences.ts'
 import { secrecyWarnings } from './secrecyWarnings.ts'
 import { textSoFar } from './textSoFar.ts'
@@ -38,6 +39,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
   const warnings = [
     ...effects.flatMap((effect) => dutyWarnings(effect, plan, roster)),
     ...secrecyWarnings(plan),
+    ...effects.flatMap(({ duty }) => inspectorWarnings(duty, plan, roster)),
     ...verificationWarnings(plan),
     ...burdenWarnings(plan, effects, roster),
     ...deadEnds(plan, roster, calendar),

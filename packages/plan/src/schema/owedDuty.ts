@@ -1,3 +1,4 @@
+import { levels } from '@duzhan/regions'
 import { z } from 'zod'
 import { aboutSchema, bodySchema } from './body.ts'
 import { elementFields, keySchema, titleSchema } from './element.ts'
@@ -23,6 +24,13 @@ const figureSchema = z.strictObject({
 
 export const mediaSchema = z.array(z.enum(['electronic', 'paper']))
 
+/** Who goes on each visit is drawn by lot (双随机): how many, among which posts of the directory, and of which level nobody goes to their own. */
+const inspectorsSchema = z.strictObject({
+  count: z.int().min(1).max(10),
+  among: z.array(keySchema).min(1).max(200),
+  avoid: z.enum(levels).exactOptional(),
+})
+
 /**
  * A duty: who owes what, about whom, when, to whom and how. The one form in which everything that somebody owes can be
  * said; what the other lists of duties say is read as such a duty too (`dutiesOf`).
@@ -34,6 +42,8 @@ export const owedDutySchema = z.strictObject({
   who: bodySchema,
   /** Who comes along on a visit that `who` leads: one visit, which a record of any of them pays. */
   with: z.array(bodySchema).min(1).max(10).exactOptional(),
+  /** Of visits to the targets of lists: who is drawn for each of them. */
+  inspectors: inspectorsSchema.exactOptional(),
   about: aboutSchema.exactOptional(),
   /** A duty that is to be done "regularly" has none; what is done for it counts, and is never due. */
   when: whenSchema.exactOptional(),
@@ -57,4 +67,5 @@ export const owedDutySchema = z.strictObject({
 export type AskedForm = (typeof askedForms)[number]
 export type AskedFigure = z.infer<typeof figureSchema>
 export type OwedDuty = z.infer<typeof owedDutySchema>
+export type DrawnInspectors = z.infer<typeof inspectorsSchema>
 export type VisitMode = (typeof owedModes)[number]

@@ -11,8 +11,10 @@ export type Drawing = { commitment: string; seed: string; drawn: string[] }
 /** What is asked of a draw: how many, or which share. */
 export type DrawSize = Pick<NonNullable<TargetList['draw']>, 'count' | 'percent'>
 
-const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
-const inOrder = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
+/** The SHA-256 of a text, in hexadecimal digits. */
+export const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+/** Puts texts in the order of their characters, wherever it runs. */
+export const inOrder = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 /** What a population is committed to by: the SHA-256 of its lines `target TAB stratum`, in order of their characters. */
 export const commitmentOf = (population: Population): string =>

@@ -71,11 +71,17 @@ const about: fc.Arbitrary<About | null> = fc.constantFrom<(About | null)[]>(
   { kind: 'focusAreas', focusAreas: ['water'] },
 )
 
+const drawn: fc.Arbitrary<NonNullable<OwedDuty['inspectors']>> = fc.constantFrom(
+  { count: 1, among: ['education', 'huashi'], avoid: 'county' },
+  { count: 2, among: ['old', 'schools', 'education'] },
+)
+
 const fields = fc.record({
   title: fc.constantFrom('督导', '自查', '月报'),
   what: fc.constantFrom(...owedKinds),
   who,
   along,
+  inspectors: fc.option(drawn),
   about,
   when: fc.option(anyWhen, { freq: 8 }),
   times: fc.option(fc.integer({ min: 1, max: 3 })),
@@ -84,12 +90,13 @@ const fields = fc.record({
 
 /** One duty in the form that says them all, under a key. */
 const anyOwedDuty = (key: string): fc.Arbitrary<OwedDuty> =>
-  fields.map(({ title, what, who: by, along: partners, about: of, when, times, modes }) => ({
+  fields.map(({ title, what, who: by, along: partners, about: of, when, times, modes, inspectors }) => ({
     key,
     title,
     what,
     who: by,
     ...(partners && { with: partners }),
+    ...(inspectors && { inspectors }),
     ...(of && { about: of }),
     ...(when && { when }),
     ...(times && { times }),

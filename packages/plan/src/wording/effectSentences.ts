@@ -3,12 +3,12 @@ import type { Wording } from './words.ts'
 /** What a plan will do, and what of it can never do anything; each warning says what to change. */
 export const effectSentences = {
   'effect.duty': {
-    zh: '{what}“{title}”：{when} · {who}[，会同{partners}][ → {about}][，报{to}][，须报送{asks}][：首期 {count} 项，首次 {first} 截止]',
-    en: '{what} "{title}": {when}, by {who}[, together with {partners}][, about {about}][, to {to}][, with {asks}][: {count} in the first window, the first due on {first}]',
+    zh: '{what}“{title}”：{when} · {who}[，会同{partners}][ → {about}][，{inspectors}][，报{to}][，须报送{asks}][：首期 {count} 项，首次 {first} 截止]',
+    en: '{what} "{title}": {when}, by {who}[, together with {partners}][, about {about}][, {inspectors}][, to {to}][, with {asks}][: {count} in the first window, the first due on {first}]',
   },
   'effect.duty-anytime': {
-    zh: '{what}“{title}”：不定期 · {who}[，会同{partners}][ → {about}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
-    en: '{what} "{title}": at no fixed time, by {who}[, together with {partners}][, about {about}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
+    zh: '{what}“{title}”：不定期 · {who}[，会同{partners}][ → {about}][，{inspectors}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
+    en: '{what} "{title}": at no fixed time, by {who}[, together with {partners}][, about {about}][, {inspectors}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
   },
   'effect.list': {
     zh: '名单“{title}”：{count}{members}',
@@ -45,6 +45,22 @@ export const effectSentences = {
   'duty.partner-nobody': {
     zh: '{what}“{title}”写明由“{who}”会同，但有 {count} 个对象找不到这个单位，或它就是牵头单位：请改写会同单位，或补充相应的地区、单位、督战队',
     en: '{what} "{title}" names "{who}" to come along; at {count} of its targets that is nobody, or who leads the visit: name another under "with", or add the place, unit or team',
+  },
+  'duty.inspectors-idle': {
+    zh: '{what}“{title}”写了随机抽取检查人员，但抽取只用于对名单上对象的督战，这里没有效果：请改为对名单的督战，或删去 inspectors',
+    en: '{what} "{title}" draws inspectors, which has an effect only on visits to the targets of a list: make it such a visit, or leave inspectors out',
+  },
+  'duty.inspectors-few': {
+    zh: '{what}“{title}”每次要抽 {count} 名检查人员，备选岗位只有 {posts} 个：请补充备选岗位（among），或减少人数',
+    en: '{what} "{title}" draws {count} inspectors out of only {posts} posts: name more of them (among), or draw fewer',
+  },
+  'duty.inspectors-none-left': {
+    zh: '{what}“{title}”有 {targets} 个对象回避后没有人可抽，将由督战队自行派人：请补充其他地方的备选岗位，或改写回避（avoid）',
+    en: '{what} "{title}": at {targets} of its targets avoidance leaves nobody to draw, and the team sends whom it likes; name posts of other places, or avoid less (avoid)',
+  },
+  'duty.inspectors-few-left': {
+    zh: '{what}“{title}”有 {targets} 个对象回避后可抽的不足 {count} 名，将全部派去：请补充其他地方的备选岗位，或减少人数',
+    en: '{what} "{title}": at {targets} of its targets avoidance leaves fewer than {count}, and all of them go; name posts of other places, or draw fewer',
   },
   'duty.checklist-idle': {
     zh: '{what}“{title}”写了清单，但清单只用于对名单上对象的督战，这里没有效果：请改为对名单的督战，或改用 figures 要求报送数字',

@@ -98,6 +98,7 @@ export const labels = {
   what: { zh: '事项类别', en: 'what is owed' },
   when: { zh: '时间要求', en: 'when it is owed' },
   who: { zh: '责任主体', en: 'who owes it' },
+  inspectors: { zh: '检查人员抽取', en: 'how inspectors are drawn' },
   partners: { zh: '会同单位', en: 'who comes along' },
 } as const satisfies Record<string, Wording>
 

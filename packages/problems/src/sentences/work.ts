@@ -104,6 +104,22 @@ export const work = {
     zh: '[“{target}”]列入了几份名单，没有保存。请写明办理的是哪一份。',
     en: 'The target[ {target}] stands on several lists, and nothing was saved: say which one is meant.',
   },
+  'visit.absent': {
+    zh: '没有找到这次走访，或不在您的权限范围。请刷新后核对。',
+    en: 'There is no such visit, or it is not within your reach: reload and look again.',
+  },
+  'visit.not-due': {
+    zh: '这次走访已经完成或取消，不能再换检查人员。请刷新后核对。',
+    en: 'This visit is made or cancelled, and nobody is drawn for it any more: reload and look again.',
+  },
+  'inspector.not-drawn': {
+    zh: '这次走访没有抽到这个岗位，或已经另抽，没有保存。请刷新后核对。',
+    en: 'This post was not drawn for the visit, or another was drawn in its place already, and nothing was saved: reload and look again.',
+  },
+  'inspector.none-left': {
+    zh: '回避本地、除去已抽到的以后，没有其他岗位可抽，没有保存。请在方案中补充备选岗位，或由原岗位前往。',
+    en: 'Avoidance and those drawn already leave no other post, and nothing was saved: name more posts in the plan, or let the one drawn go.',
+  },
   'draw.none': {
     zh: '这份名单不是抽取产生的，或者还没有抽取。请核对方案中名单的列入条件。',
     en: 'This list is not made by lot, or no lots were drawn for it yet: look at how the plan makes it.',

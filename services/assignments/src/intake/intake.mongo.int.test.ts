@@ -92,6 +92,7 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
   }
   const openings = visitOpeningRepository(connection)
   const { openVisits } = visitOpening({
+    drawInspectors: async (_, owed) => [...owed],
     designations,
     visits,
     openings,

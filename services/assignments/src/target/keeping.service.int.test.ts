@@ -60,6 +60,7 @@ describe('keeping the register by hand', () => {
     const drawLots = drawing({ draws, clock, run: runHere, nonce: () => 'n' })
     const opening = () =>
       visitOpening({
+        drawInspectors: async (_, owed) => [...owed],
         designations,
         visits,
         openings,

@@ -61,6 +61,7 @@ describe('reviewing the lists of a plan', () => {
     const openings = visitOpeningRepository(connection)
     const opening = () =>
       visitOpening({
+        drawInspectors: async (_, owed) => [...owed],
         designations,
         visits,
         openings,

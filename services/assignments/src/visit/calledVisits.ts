@@ -1,5 +1,6 @@
 import { calendarDate, nationalCalendar, type Plan, visitsCalledFor } from '@duzhan/plan'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { DrawInspectors } from '../lot/drawingInspectors.ts'
 import type { Occurrence } from '../occurrence/occurrence.repository.ts'
 import type { Around, AroundOf } from './around.ts'
 import { rosterFor, visitOf } from './owedVisits.ts'
@@ -48,22 +49,25 @@ export type VisitsCalled = (
 export function visitsCalled({
   designations,
   visits,
-  around,
+  around: aroundOf,
+  drawInspectors,
   openVisits,
 }: {
   designations: Pick<DesignationRepository, 'within'>
   visits: Pick<VisitRepository, 'ensure' | 'cancelWindow'>
   around: AroundOf
+  drawInspectors: DrawInspectors
   openVisits: OpenVisits
 }): VisitsCalled {
   return async (plan, occurrence) => {
     const designated = await designations.within(plan.code, [occurrence.region], 'platform')
-    const called = calledVisits(plan, designated, [occurrence], await around(plan))
+    const around = await aroundOf(plan)
+    const called = calledVisits(plan, designated, [occurrence], around)
     return {
       visits: called,
       async open() {
         await openVisits(plan)
-        await visits.ensure(called)
+        await visits.ensure(await drawInspectors(plan, called, around))
       },
       cancel: () => visits.cancelWindow({ plan: plan.code, region: occurrence.region, window: occurrence.id }),
     }

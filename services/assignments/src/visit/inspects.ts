@@ -19,24 +19,27 @@ const teamsOf = ({ team, partners = [] }: Pick<Visit, 'team' | 'partners'>): str
 
 /**
  * Whether a sender's record pays a visit: somebody else's never does, but that of a team which comes along. What a target owes by itself, only its own people pay.
- * A body of the directory has its own people, who are granted it. One that has no inspectors of its own, such as a leader, has its visits filled in by the team that serves the target,
+ * Where inspectors were drawn it is theirs alone, and no more their team's. A body of the directory has its own people, who are granted it. One that has no inspectors of its own, such as a leader, has its visits filled in by the team that serves the target,
  * in a record that says so (`isNamed`).
  */
 export function pays(
   { teams, bodies, isOwn }: Sender,
-  visit: Pick<Visit, 'team' | 'partners' | 'ownTeam'>,
+  visit: Pick<Visit, 'team' | 'partners' | 'inspectors' | 'ownTeam'>,
   isNamed: boolean,
 ): boolean {
-  const { team, ownTeam } = visit
+  const { team, ownTeam, inspectors } = visit
   if (team.key.startsWith('target:')) return isOwn
+  if (inspectors && inspectors.drawn.length > 0) return inspectors.drawn.some(({ key }) => bodies.includes(key))
   if (givenTo(visit).some((body) => bodies.includes(body))) return true
   if (isTeam(team.key) || isOfTeams(teams ?? [], teamsOf(visit))) return isOfTeams(teams, [team.key, ...teamsOf(visit)])
   return isNamed && isOfTeams(teams, [ownTeam])
 }
 
-/** Those of a visit's bodies that are of the directory, by their keys there. */
-export const givenTo = ({ team, partners = [] }: Pick<Visit, 'team' | 'partners'>): string[] =>
-  [team, ...partners].flatMap(({ key }) => (key.startsWith('body:') ? [key.slice('body:'.length)] : []))
+/** Those of a visit's bodies that are of the directory, by their keys there, and who was drawn for it. */
+export const givenTo = ({ team, partners = [], inspectors }: Pick<Visit, 'team' | 'partners' | 'inspectors'>): string[] => [
+  ...[team, ...partners].flatMap(({ key }) => (key.startsWith('body:') ? [key.slice('body:'.length)] : [])),
+  ...(inspectors?.drawn ?? []).map(({ key }) => key),
+]
 
 /** Whether a visit is an actor's to make. */
 export const inspectsVisit = (actor: Actor, visit: Visit): boolean => pays(senderAt(actor, visit), visit, true)
@@ -68,7 +71,7 @@ export const checksOwn = (actor: Actor, plan: Plan, one: DesignatedTarget, check
 export function isTold(
   actor: Actor,
   { jurisdiction }: Plan,
-  visit: Pick<Visit, 'plan' | 'isUnannounced' | 'partners' | 'covert' | 'team'> & { status?: Visit['status'] },
+  visit: Pick<Visit, 'plan' | 'isUnannounced' | 'partners' | 'inspectors' | 'covert' | 'team'> & { status?: Visit['status'] },
 ): boolean {
   if (!isToldOf(actor, 'visit.list', visit)) return false
   if (!visit.isUnannounced || visit.status === 'done') return true

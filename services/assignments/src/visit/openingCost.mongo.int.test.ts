@@ -84,6 +84,7 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
     }
     await connection.collection('freezes').insertOne({ _id: of.code as never, plan: of.code, frozenOn: '2020-03-01', by: '' }) // as above
     const { openVisits } = visitOpening({
+      drawInspectors: async (_, owed) => [...owed],
       designations,
       visits,
       openings,
@@ -112,6 +113,7 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
     commands.length = 0
     await openVisits(of)
     await visitOpening({
+      drawInspectors: async (_, owed) => [...owed],
       designations,
       visits,
       openings,

@@ -25,6 +25,7 @@ const schema = new Schema<VisitDoc>(
     checklist: text,
     team: { key: text, title: text },
     partners: { type: Schema.Types.Mixed },
+    inspectors: { type: Schema.Types.Mixed },
     ownTeam: { type: String, default: '' },
     isUnannounced: { type: Boolean, default: false },
     isCovertOnly: { type: Boolean },
@@ -52,6 +53,7 @@ const toVisit = ({ _id, record: _, ...rest }: VisitDoc): Visit => ({ ...rest, id
 /** What a visit takes over from what is owed now, wherever it stands: nothing of what came in. */
 const whatIsOwed = ({ id: _, parts: __, submission: ___, doneOn: ____, isLate: _____, ...owed }: Visit) => owed
 const isAsOwed = (doc: VisitDoc, visit: Visit): boolean =>
+  (doc.inspectors === undefined) === (visit.inspectors === undefined) &&
   Object.entries(whatIsOwed(visit)).every(([name, value]) => isDeepStrictEqual(doc[name as keyof VisitDoc], value)) // a visit's own names
 
 const unlessThere = ({ id, ...visit }: HeldVisit) => ({
@@ -69,7 +71,7 @@ function standingIn({ plan, from, to, regions, bodies = [] }: VisitQuery) {
 }
 /** What, beside where it lies, decides whose a visit is, who is told of it and how it stands. */
 const toldApart = [
-  ...['duty', 'list', 'checklist', 'team', 'partners', 'ownTeam', 'bodies', 'parts', 'covert'],
+  ...['duty', 'list', 'checklist', 'team', 'partners', 'ownTeam', 'bodies', 'parts', 'covert', 'inspectors'],
   ...['isUnannounced', 'status', 'dueOn'],
 ]
 /** What they are alike in; what none of them has is left out. */
@@ -153,7 +155,10 @@ export function visitRepository(connection: Connection): VisitRepository {
         ...changed.map((visit) => ({
           updateOne: {
             filter: { _id: visit.id, status: { $in: ['due', 'cancelled'] as const } },
-            update: { $set: whatIsOwed(visit) },
+            update: {
+              $set: whatIsOwed(visit),
+              ...(visit.inspectors === undefined && { $unset: { inspectors: true as const } }),
+            },
           },
         })),
       ]
@@ -206,6 +211,33 @@ export function visitRepository(connection: Connection): VisitRepository {
       const hidden = { $exists: true, $gt: '' } // as the index has it
       const ofThem = { 'covert.by': hidden, target, $or: [{ record }, { 'parts.record': record }] }
       await VisitModel.updateMany(ofThem, { $unset: { covert: 1 } })
+    },
+    async byId(id) {
+      const found = await VisitModel.findById(id).lean<VisitDoc>()
+      return found ? toVisit(found) : null
+    },
+    async cancelledOf(ids) {
+      const found = await VisitModel.find({ _id: { $in: [...ids] }, status: 'cancelled' }, { _id: 1 }).lean<
+        Pick<VisitDoc, '_id'>[]
+      >()
+      return new Set(found.map(({ _id }) => _id))
+    },
+    async drop({ plan, targets, from }, owed) {
+      await VisitModel.updateMany(
+        {
+          ...{ plan, target: { $in: [...targets] }, until: { $gte: from }, duty: { $ne: null } },
+          ...{ status: 'due', parts: { $exists: false }, _id: { $nin: [...owed] } },
+        },
+        { $set: { status: 'cancelled' } },
+      )
+    },
+    async lastInspectors(plan, duty, targets) {
+      const made = { plan, target: { $in: [...targets] }, duty, status: 'done' as const, inspectors: { $exists: true } }
+      const found = await VisitModel.find(made, { target: 1, inspectors: 1 }).sort({ doneOn: 1, _id: 1 }).lean<VisitDoc[]>()
+      return new Map(found.map(({ target, inspectors }) => [target, (inspectors?.drawn ?? []).map(({ key }) => key)]))
+    },
+    async reassign({ id: _id, inspectors, bodies = [] }) {
+      await VisitModel.updateOne({ _id, status: 'due' }, { $set: { inspectors, bodies: [...bodies] } })
     },
     async ofTarget(plan, target) {
       return (await VisitModel.find({ plan, target }).sort({ until: -1, _id: 1 }).lean<VisitDoc[]>()).map(toVisit)

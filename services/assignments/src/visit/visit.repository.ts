@@ -42,6 +42,8 @@ export interface Visit extends Place {
   team: { key: string; title: string }
   /** Who comes along; absent where nobody does. */
   partners?: readonly { key: string; title: string }[]
+  /** Who was drawn for it, of how many that were asked for; absent where the plan draws nobody. None where avoidance left nobody. */
+  inspectors?: { asked: number; drawn: readonly { key: string; title: string }[] }
   /** The team that serves the target's list: it fills in for a body that has no inspectors of its own, where a record says so. */
   ownTeam: string
   /** Nobody on the spot is told of it before it is done. */
@@ -125,6 +127,8 @@ export interface VisitRepository {
    * and the days that it has now; what was done, and windows gone by, stay. Twice equals once.
    */
   follow(where: { plan: string; targets: readonly string[]; from: string }, owed: readonly Visit[]): Promise<void>
+  /** Cancels those that `follow` would, and does nothing else: what is owed by now is told by its ids. */
+  drop(where: { plan: string; targets: readonly string[]; from: string }, owed: readonly string[]): Promise<void>
   /** Those of a window within a region that nobody has made, or begun, are owed no more. */
   cancelWindow(where: { plan: string; region: string; window: string }): Promise<void>
   /** Gives the visits that an earlier release kept, which had a window and no days, what they lack. */
@@ -141,6 +145,13 @@ export interface VisitRepository {
    */
   groups(query: VisitQuery & { seats: readonly string[]; byTarget: boolean }): Promise<VisitGroup[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
+  byId(id: string): Promise<Visit | null>
+  /** Which of some visits are owed no more, and were not made. */
+  cancelledOf(ids: readonly string[]): Promise<Set<string>>
+  /** Who was drawn for the last visit of a duty that was made to each of some targets. */
+  lastInspectors(plan: string, duty: string, targets: readonly string[]): Promise<Map<string, string[]>>
+  /** Gives a visit to those who are drawn for it by now, unless it is owed no more. */
+  reassign(visit: Visit): Promise<void>
   /** All of these targets are shown under these words from now on. */
   rename(plan: string, targets: readonly Pick<Visit, 'target' | 'targetName' | 'place'>[]): Promise<void>
   /** Those of a target, under whatever plan, that this chain of records paid are covert no longer. */

@@ -79,6 +79,11 @@ function house({
     groups: async () => [],
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
     cancelWindow: async () => {},
+    byId: async (id) => visits.get(id) ?? null,
+    cancelledOf: async () => new Set(),
+    drop: async () => {},
+    lastInspectors: async () => new Map(),
+    reassign: async () => {},
     uncover: async () => {},
     rename: async () => {},
     completeEarlier: async () => {},
@@ -91,6 +96,7 @@ function house({
     },
   }
   const { openVisits } = visitOpening({
+    drawInspectors: async (_, owed) => [...owed],
     designations,
     visits: repository,
     openings,

@@ -1,7 +1,8 @@
-import { calendarDate, earlierOf, firstDay, namesBodies, type Plan, planWindows } from '@duzhan/plan'
+import { calendarDate, drawnDuties, earlierOf, firstDay, namesBodies, type Plan, planWindows } from '@duzhan/plan'
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
+import type { DrawInspectors } from '../lot/drawingInspectors.ts'
 import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
 import type { AroundOf } from './around.ts'
 import { calledVisits } from './calledVisits.ts'
@@ -10,10 +11,11 @@ import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './v
 
 interface Ports {
   designations: Pick<DesignationRepository, 'frozen' | 'each'>
-  visits: Pick<VisitRepository, 'any' | 'completeEarlier' | 'ensure' | 'follow'>
+  visits: Pick<VisitRepository, 'any' | 'completeEarlier' | 'drop' | 'ensure' | 'follow'>
   openings: VisitOpeningRepository
   occurrences: Pick<OccurrenceRepository, 'ofPlan'>
   around: AroundOf
+  drawInspectors: DrawInspectors
   clock: Clock
 }
 /** What the first release knew of a plan's visits: one cycle of windows, and the duties of one list. */
@@ -33,7 +35,7 @@ export type FollowVisits = (plan: Plan, standings: readonly KeptStanding[]) => P
  * revision takes the visits that are not over along: what it asks for no more is cancelled, what it asks anew is opened. A
  * platform that ends in the middle begins the day once more, and opens nothing twice.
  */
-export function visitOpening({ designations, visits, openings, occurrences, around: aroundOf, clock }: Ports): {
+export function visitOpening({ designations, visits, openings, occurrences, around: aroundOf, drawInspectors, clock }: Ports): {
   openVisits: OpenVisits
   followVisits: FollowVisits
 } {
@@ -68,7 +70,7 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
       await designations.each(plan.code, async (batch) => {
         const owed = [...owedVisits(plan, batch, within), ...calledVisits(plan, batch, told, within.around)]
         await writing
-        writing = write(batch, owed) // while the next ones are read and worked out
+        writing = drawInspectors(plan, owed, within.around).then((drawn) => write(batch, drawn)) // while the next ones are read and worked out
         writing.catch(() => {}) // whoever waits for it is told
       })
       await writing
@@ -98,12 +100,19 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
       const standing = standings.filter(({ stands }) => stands)
       const dated = owedVisits(plan, standing, { range: { from: today, to: today }, around })
       const owed = [...dated, ...calledVisits(plan, standing, told, around)]
-      await followed(plan, standings, owed, today)
+      // who was drawn for what is owed no more is free for what is owed anew
+      if (drawnDuties(plan).size > 0)
+        await visits.drop(
+          { plan: plan.code, targets: standings.map(({ target }) => target), from: today },
+          owed.map(({ id }) => id),
+        )
+      await followed(plan, standings, await drawInspectors(plan, owed, around), today)
       // told days after a target left the register: nothing has been owed of it since that day
       const gone = standing.filter(({ retiredOn }) => retiredOn && retiredOn < today)
       for (const day of new Set(gone.flatMap(({ retiredOn }) => retiredOn ?? []))) {
         const those = gone.filter(({ retiredOn }) => retiredOn === day)
-        await followed(plan, those, owedVisits(plan, those, { range: { from: day, to: today }, around }), day)
+        const still = await drawInspectors(plan, owedVisits(plan, those, { range: { from: day, to: today }, around }), around)
+        await followed(plan, those, still, day)
       }
     },
   }

@@ -52,6 +52,11 @@ export const logSentences: LogSentences = {
     make: ({ change }) =>
       `为名单“${change.title}”随机抽取（第 ${change.no} 次）：从 ${change.population} 个对象中抽取 ${change.drawn} 个`,
   },
+  lot: {
+    draw: ({ change }) =>
+      `为“${change.title}”抽取检查人员（${change.window}，第 ${change.no} 次）：从 ${change.among} 个岗位中为 ${change.visits} 次走访抽取`,
+    replace: ({ change }) => `为“${change.title}”的一次走访另抽了检查人员（${change.window}，第 ${change.no} 次）`,
+  },
   finding: {
     open: ({ title }) => `根据督战记录登记并交办了${finding(title)}`,
     record: ({ title }) => `把又一份督战记录记入${finding(title)}`,
@@ -129,6 +134,7 @@ export const logNouns: Record<LogNoun, string> = {
   target: '督战对象登记',
   targetList: '督战名单',
   draw: '随机抽取',
+  lot: '检查人员抽取',
   plan: '方案',
   draft: '方案草稿',
   due: '应办事项',

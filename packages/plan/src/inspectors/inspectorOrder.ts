@@ -1,0 +1,18 @@
+import type { Level } from '@duzhan/regions'
+
+/** One of those among whom lots are drawn: a post by its key in the directory, where it lies, and how many visits of the window it has by now. */
+export type Candidate = { key: string; region: string; load: number }
+
+/** A visit for which lots are drawn: where its target lies, and who made the last one to that target. */
+export type VisitToDraw = { visit: string; region: string; last: readonly string[] }
+
+/** What is asked of a draw of inspectors (双随机): for which visits, among whom, how many for each, and whose own place is avoided. */
+export type InspectorOrder = {
+  count: number
+  avoid: Level | null
+  among: readonly Candidate[]
+  visits: readonly VisitToDraw[]
+}
+
+/** How a draw came out, with all that somebody needs to make it again beside its order and its nonce. */
+export type InspectorDrawing = { commitment: string; seed: string; drawn: (readonly [visit: string, inspectors: string[]])[] }

@@ -1,0 +1,29 @@
+import type { Level } from '@duzhan/regions'
+import type { DrawnInspectors } from '../schema/owedDuty.ts'
+import { counted } from './bodyWords.ts'
+import { inWords, ofPlan, type Wording } from './words.ts'
+
+/** To which place of their own nobody goes. */
+const own: Readonly<Record<Level, Wording>> = {
+  province: { zh: '本省', en: 'in their own province' },
+  city: { zh: '本市', en: 'in their own prefecture' },
+  county: { zh: '本县', en: 'in their own county' },
+  township: { zh: '本乡镇', en: 'in their own township' },
+  village: { zh: '本村', en: 'in their own village' },
+}
+
+/**
+ * How inspectors are drawn, as a part of a sentence: 每家随机抽取 2 名检查人员（从 8 个岗位中抽），回避本乡镇. The measure word is
+ * that of the kind of target, where there is only one.
+ */
+export function inspectorWords(
+  { count, among, avoid }: DrawnInspectors,
+  kind: { title: string; measureWord?: string } | null,
+): Wording {
+  const each = kind ? inWords(ofPlan(kind.title), 'en') : 'target'
+  const avoided = avoid === undefined ? null : own[avoid]
+  return {
+    zh: `每${kind?.measureWord ?? '个对象'}随机抽取 ${count} 名检查人员（从 ${among.length} 个岗位中抽取）${avoided ? `，回避${avoided.zh}` : ''}`,
+    en: `${counted(count, 'inspector')} drawn for each ${each} out of ${counted(among.length, 'post')}${avoided ? `, nobody ${avoided.en}` : ''}`,
+  }
+}

@@ -1,0 +1,125 @@
+import {
+  type Candidate,
+  calendarDate,
+  type DrawnInspectors,
+  drawInspectors,
+  drawnDuties,
+  eligibleFor,
+  type InspectorOrder,
+  type Plan,
+  standingAmong,
+  type VisitToDraw,
+} from '@duzhan/plan'
+import { Problem } from '@duzhan/problems'
+import { regionCode, regionPath } from '@duzhan/regions'
+import type { Clock } from '@duzhan/service-kit'
+import type { Around } from '../visit/around.ts'
+import type { Visit, VisitRepository } from '../visit/visit.repository.ts'
+import { drawnBy, type KeptLot, type LotRepository, loadsBy } from './lot.repository.ts'
+
+interface Ports {
+  lots: LotRepository
+  visits: Pick<VisitRepository, 'lastInspectors' | 'cancelledOf'>
+  clock: Clock
+  /** A text that nobody can foresee. */
+  nonce(): string
+}
+/**
+ * Says of visits that are owed who goes on them, where a plan has that drawn (双随机): those who were drawn stay, for the others lots are
+ * drawn and kept before anybody is told. A visit for which avoidance leaves nobody has none, and is drawn for again when it is next
+ * opened. Throws `service.unavailable` where others kept drawing first.
+ */
+export type DrawInspectors = (plan: Plan, owed: readonly Visit[], around: Pick<Around, 'bodies'>) => Promise<Visit[]>
+
+/** How often lots are drawn anew where another process drew first. */
+const attempts = 5
+
+export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawInspectors {
+  /** Draws for those of a duty's visits in a window that nobody is drawn for; what another process drew meanwhile is read and kept. */
+  async function drawnFor(
+    plan: Plan,
+    own: readonly Visit[],
+    asked: DrawnInspectors,
+    among: Posts,
+  ): Promise<Map<string, string[]>> {
+    const { duty, window, title } = named(own)
+    const ids = new Set(own.map(({ id }) => id))
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const before = await lots.ofWindow({ plan: plan.code, duty, window })
+      const drawn = drawnBy(before)
+      const loads = loadsBy(drawn, await visits.cancelledOf([...drawn.keys()].filter((id) => !ids.has(id))))
+      const candidates = among.map(({ key, region }) => ({ key, region, load: loads.get(key) ?? 0 }))
+      const order = await orderFor(undrawn(own, drawn), candidates, asked)
+      if (order.visits.length === 0) return drawn
+      const lot = lotOf(order, nonce(), {
+        ...{ plan: plan.code, duty, window },
+        no: before.length + 1,
+        on: calendarDate(clock.now()),
+      })
+      if (await lots.add(lot, { title, regionPath: regionPath(regionCode(plan.jurisdiction)) })) return drawnBy([...before, lot])
+    }
+    throw new Problem('unavailable', 'service.unavailable')
+  }
+  /** What is asked of a draw: only for visits for which somebody is left. */
+  async function orderFor(own: readonly Visit[], among: readonly Candidate[], asked: DrawnInspectors): Promise<InspectorOrder> {
+    const order: InspectorOrder = { count: asked.count, avoid: asked.avoid ?? null, among, visits: [] }
+    const open = own.filter((visit) => eligibleFor(order, toDraw(visit)).length > 0)
+    const [first] = open
+    if (!first) return order
+    const targets = open.map(({ target }) => target)
+    const last = await visits.lastInspectors(first.plan, named(own).duty, targets)
+    return { ...order, visits: open.map((visit) => toDraw(visit, last.get(visit.target))) }
+  }
+
+  return async (plan, owed, { bodies = [] }) => {
+    const duties = drawnDuties(plan)
+    if (duties.size === 0) return [...owed]
+    const groups = new Map<string, Visit[]>()
+    for (const visit of owed) {
+      if (visit.duty === null || !duties.has(visit.duty)) continue
+      const key = `${visit.duty} ${visit.window}`
+      groups.set(key, [...(groups.get(key) ?? []), visit])
+    }
+    const found = new Map<string, Visit>()
+    for (const own of groups.values()) {
+      const asked = duties.get(named(own).duty)
+      if (!asked) continue
+      const drawn = await drawnFor(plan, own, asked, standingAmong(asked, bodies))
+      const titles = new Map(bodies.map(({ key, title }) => [key, title]))
+      for (const visit of own) found.set(visit.id, withInspectors(visit, asked.count, namedOf(drawn.get(visit.id) ?? [], titles)))
+    }
+    return owed.map((visit) => found.get(visit.id) ?? visit)
+  }
+}
+
+type Posts = ReturnType<typeof standingAmong>
+
+const undrawn = (own: readonly Visit[], drawn: ReadonlyMap<string, unknown>): Visit[] => own.filter(({ id }) => !drawn.has(id))
+
+/** A visit as lots are drawn for it. */
+export const toDraw = ({ id, regionPath: path }: Visit, last: readonly string[] = []): VisitToDraw => ({
+  visit: id,
+  region: path.at(-1) ?? '',
+  last,
+})
+
+/** By what lots are kept: the duty and the window of the visits. */
+const named = ([first]: readonly Visit[]) => ({ duty: first?.duty ?? '', window: first?.window ?? '', title: first?.title ?? '' })
+
+const namedOf = (keys: readonly string[], titles: ReadonlyMap<string, string>) =>
+  keys.map((key) => ({ key, title: titles.get(key) ?? key }))
+
+/** A draw as it is kept, made by its order and nonce alone. */
+export const lotOf = (
+  order: InspectorOrder,
+  nonce: string,
+  of: Pick<KeptLot, 'plan' | 'duty' | 'window' | 'no' | 'on'> & Partial<Pick<KeptLot, 'by' | 'reason' | 'replaced'>>,
+): KeptLot => ({ by: '', reason: '', replaced: null, ...of, ...order, nonce, ...drawInspectors(order, nonce) })
+
+/** A visit with who was drawn for it: they are given it, beside those bodies that come along. */
+export function withInspectors(visit: Visit, asked: number, drawn: readonly { key: string; title: string }[]): Visit {
+  const along = (visit.bodies ?? []).filter((key) => !visit.inspectors?.drawn.some((one) => one.key === key))
+  const bodies = [...along, ...drawn.map(({ key }) => key)]
+  const { bodies: _, ...own } = visit
+  return { ...own, inspectors: { asked, drawn: [...drawn] }, ...(bodies.length > 0 && { bodies }) }
+}
