@@ -1,4 +1,6 @@
 import { differingResults, outlineOf } from '@duzhan/checklist'
+import { drawInspectors } from '@duzhan/plan'
+import { canteens } from '@duzhan/plan-packs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from './answers.ts'
 import { inspection } from './canteens/answers.ts'
@@ -36,13 +38,27 @@ describe('a term of the school canteens, lived for three months', () => {
   })
   afterAll(() => term?.platform.close())
 
-  /** An inspection by the market office of a school, for what a duty owes it by a day. */
+  /** An inspection of a school for what a duty owes it by a day: by who was drawn for it, or by the market office's team. */
   const inspect = async (duty: 'sampled' | 'gradeD', target: string, dueOn: string, on: string, found = {}) => {
     const due = await term.owed(duty, target, dueOn)
-    return term.send('yx-market', { target, checklist: 'inspection', answers: inspection(found), due }, on)
+    const [drawnInspector = 'nobody'] = duty === 'sampled' ? await term.drawnFor(target, dueOn) : ['yx-market']
+    return term.send(drawnInspector, { target, checklist: 'inspection', answers: inspection(found), due }, on)
   }
   /** Those drawn that the rest of the story does not speak of. */
   const others = () => drawn.filter((id) => !known.includes(id))
+  const posts = canteens.bodies ?? []
+  const seats = new Map([
+    ...posts.map(({ key, region }): [string, string] => [key, region]),
+    ...canteens.targets.map(({ id, regionCode }): [string, string] => [id, regionCode]),
+  ])
+  /** What is wrong with who goes where: too few, or somebody to a school of their own township. */
+  const faultsIn = (going: ReadonlyMap<string, readonly string[]>) =>
+    [...going].flatMap(([target, keys]) => [
+      ...(new Set(keys).size === 2 ? [] : [`${target} has ${keys.length}`]),
+      ...keys.filter((key) => seats.get(key) === seats.get(target)).map((key) => `${key} to ${target}`),
+    ])
+  const loadsOf = (going: ReadonlyMap<string, readonly string[]>) =>
+    posts.map(({ key }) => [...going.values()].filter((keys) => keys.includes(key)).length).sort()
   const onList = async (key: string) => {
     const lists = await (await term.as('yx-viewer')).assignments.targetList.byPlan.query({ plan })
     return (lists.find((list) => list.key === key)?.targets ?? []).map(({ id }) => id)
@@ -86,6 +102,81 @@ describe('a term of the school canteens, lived for three months', () => {
     drawn = await onList('sampled')
     expect([(await onList('all')).length, (await onList('gradeD')).length, drawn.length]).toEqual([64, 6, 13])
     expect(await byGrade(drawn)).toEqual([4, 5, 3, 1])
+  })
+
+  /* 13 schools with two each are 26 visits for the eight posts: six of them go three times and two four times. */
+  it('draws two posts for each of the 13, none from the township of the school, three or four visits each', async () => {
+    const going = await term.inspectorsOf('2024-09')
+    expect([...going.keys()].sort()).toEqual([...drawn].sort())
+    expect(faultsIn(going)).toEqual([])
+    expect(loadsOf(going)).toEqual([3, 3, 3, 3, 3, 3, 4, 4])
+  })
+
+  it('shows a visit to who was drawn as their own, to the team as not theirs, and to the other posts not at all', async () => {
+    const [target = ''] = drawn
+    const going = await term.inspectorsOf('2024-09')
+    const mine = async (account: string) => {
+      const { visits } = await (await term.as(account)).assignments.visit.list.query({ plan, mine: true })
+      return visits.filter(({ duty }) => duty === 'owed.sampled').map((one) => one.target.id)
+    }
+    for (const { key } of posts) {
+      const own = [...going].filter(([, keys]) => keys.includes(key)).map(([id]) => id)
+      expect((await mine(`yx-${key}`)).sort(), key).toEqual(own.sort())
+    }
+    expect(await mine('yx-market')).toEqual([])
+    const [one = ''] = going.get(target) ?? []
+    const { visits } = await (await term.as(`yx-${one}`)).assignments.target.byId.query({ plan, target })
+    expect(visits.map(({ duty, isYours }) => [duty, isYours])).toEqual([['owed.sampled', true]])
+    const board = await (await term.as('yx-market')).assignments.visit.list.query({ plan })
+    expect(board.visits.find((visit) => visit.duty === 'owed.sampled' && visit.target.id === target)?.isYours).toBe(false)
+  })
+
+  it('keeps the lots by which anybody can draw again, and lets nobody read them who sees a part of the county', async () => {
+    const [target = ''] = drawn
+    const { id: visit, inspectors } = await term.visitOf('sampled', target, '2024-09-30')
+    const [lot, ...more] = await (await term.as('yx-viewer')).assignments.visit.lots.query({ plan, visit })
+    if (!lot) throw new Error('no lot is kept')
+    expect([more, lot.no, lot.by, lot.among.length, lot.visits.length]).toEqual([[], 1, '', 8, 13])
+    const order = { ...lot, avoid: 'township' as const }
+    const { commitment, seed, drawn: again } = drawInspectors(order, lot.nonce)
+    expect([commitment, seed, again]).toEqual([lot.commitment, lot.seed, lot.drawn])
+    expect(again.find(([id]) => id === visit)?.[1]).toEqual(inspectors?.drawn.map(({ key }) => key))
+    const post = await term.as(`yx-${inspectors?.drawn[0]?.key}`)
+    expect(await problemOf(post.assignments.visit.lots.query({ plan, visit }))).toBe('right.missing')
+  })
+
+  it('draws another with a reason where one cannot go, and then takes the visit from that one', async () => {
+    const [target = ''] = drawn.filter((id) => !known.includes(id)).slice(-1)
+    const { id: visit, inspectors } = await term.visitOf('sampled', target, '2024-09-30')
+    const [gone, stays] = (inspectors?.drawn ?? []).map(({ key }) => key)
+    if (!gone || !stays) throw new Error('two are drawn')
+    const { visit: visits } = (await term.as('yx-decider')).assignments
+    const reason = '该岗位人员住院，不能前往'
+    const now = await visits.replace.mutate({ plan, visit, inspector: gone, reason })
+    const [added = ''] = now.drawn.map(({ key }) => key).filter((key) => key !== stays)
+    expect(now).toMatchObject({ asked: 2, drawn: [{ key: stays }, { key: added }] })
+    expect([gone, stays]).not.toContain(added)
+    const going = await term.inspectorsOf('2024-09')
+    expect([going.get(target), faultsIn(going)]).toEqual([[stays, added], []])
+    const lots = await (await term.as('yx-viewer')).assignments.visit.lots.query({ plan, visit })
+    expect(lots.map(({ no, replaced, reason: why }) => [no, replaced?.key, why])).toEqual([
+      [1, undefined, ''],
+      [2, gone, reason],
+    ])
+    expect(await problemOf(visits.replace.mutate({ plan, visit, inspector: gone, reason }))).toBe('inspector.not-drawn')
+    const market = (await term.as('yx-market')).assignments.visit
+    expect(await problemOf(market.replace.mutate({ plan, visit, inspector: stays, reason }))).toBe('right.missing')
+    const own = await (await term.as(`yx-${gone}`)).assignments.visit.list.query({ plan, mine: true })
+    expect(own.visits.map(({ id }) => id)).not.toContain(visit)
+  })
+
+  it('lets a record of the team, or of a post that was not drawn, pay nothing of it', async () => {
+    const [target = ''] = others() // which is inspected by who was drawn later on
+    const { id: due, inspectors } = await term.visitOf('sampled', target, '2024-09-30')
+    const other = posts.find(({ key }) => !inspectors?.drawn.some((one) => one.key === key))?.key ?? ''
+    for (const account of ['yx-market', `yx-${other}`])
+      await term.send(account, { target, checklist: 'inspection', answers: inspection(), due }, at('2024-09-03', '10:00'))
+    expect((await term.visitOf('sampled', target, '2024-09-30')).status).toBe('due')
   })
 
   it('lets a school send its own self-check and nothing that a team owes, and see nobody else’s', async () => {
@@ -200,6 +291,13 @@ describe('a term of the school canteens, lived for three months', () => {
     drawn = await term.draw(at('2024-10-08'))
     expect((await onList('sampled')).sort()).toEqual([...drawn].sort())
     expect(await byGrade(drawn)).toEqual([4, 5, 3, 1])
+    const [before, going] = [await term.inspectorsOf('2024-09'), await term.inspectorsOf('2024-10')]
+    expect([[...going.keys()].sort(), faultsIn(going)]).toEqual([[...drawn].sort(), []])
+    expect(loadsOf(going)).toEqual([3, 3, 3, 3, 3, 3, 4, 4])
+    // who inspected a school in September does not go there again
+    const made = (await term.dueIn('2024-09')).filter(({ duty, status }) => duty === 'owed.sampled' && status === 'done')
+    const again = made.flatMap(({ target }) => before.get(target.id)?.filter((key) => going.get(target.id)?.includes(key)) ?? [])
+    expect(again).toEqual([])
     term.platform.clock.set(at('2024-10-09'))
     await correctGrade(school(2), 'D')
     expect(await term.decide((target) => target === school(2))).toBe(1)

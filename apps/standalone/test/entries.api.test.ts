@@ -1,4 +1,4 @@
-import { type Actor, type LogEntry, policy, readEvent, type StreamName, type Verb } from '@duzhan/contracts'
+import { type Actor, type LogEntry, policy, readEvent, type StreamName, type Verb, type VisitBoard } from '@duzhan/contracts'
 import { serviceActor } from '@duzhan/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from './answers.ts'
@@ -255,6 +255,23 @@ describe('of every change', () => {
       await must('target.register', { plan, targets: rows })
       await must('targetList.freeze', { plan })
       return { input: { plan, list: 'lots', reason: '登记更正后重新抽取' }, entries: ['assignments draw make'] }
+    },
+    'visit.replace': async () => {
+      const plan = `plan-n${++count}`
+      const posts = ['here', 'there'].map((key) => `${key}-${count}`)
+      for (const key of posts) await must('body.save', { ...bodyInput(key), kind: 'post' })
+      const document = matrixPlan(plan, jurisdiction, 1)
+      const lots = {
+        ...{ key: 'lots', title: '抽查', what: 'visit', who: { kind: 'team' }, about: { kind: 'lists', targetLists: ['all'] } },
+        ...{ when: { kind: 'cycle', every: 'month' }, inspectors: { count: 1, among: posts } },
+      }
+      await must('plan.publish', { document: { ...document, duties: { ...document.duties, owed: [lots] } } })
+      await must('target.register', { plan, targets: [{ ...targetRow(plan, 'one', '990121100200'), attributes: { figure: 1 } }] })
+      await must('targetList.freeze', { plan })
+      const { visits } = (await must('visit.list', { plan })) as VisitBoard // as the procedure answers
+      const drawn = visits.find(({ inspectors }) => inspectors)
+      const inspector = drawn?.inspectors?.drawn[0]?.key
+      return { input: { plan, visit: drawn?.id, inspector, reason: '本人生病，不能前往' }, entries: ['assignments lot replace'] }
     },
     'finding.accept': async () => ({ input: await stepped(), entries: ['assignments finding accept'] }),
     'finding.reportBack': async () => ({ input: { ...(await stepped()), text }, entries: ['assignments finding reportBack'] }),

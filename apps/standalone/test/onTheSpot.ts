@@ -59,6 +59,7 @@ export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout)
   'targetList.drawn': { plan, list },
   'visit.list': { plan },
   'visit.month': { plan, month: '2020-03' },
+  'visit.lots': { plan, visit: `${plan}:monthly:${target}:2020-03:1` },
   'finding.list': { plan, state: 'all' },
   'finding.byId': { id: finding },
   'work.waiting': { plan },

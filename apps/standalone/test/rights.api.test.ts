@@ -9,6 +9,8 @@ import { isQuery, pathOf } from './rights/verbs.ts'
 const plan = 'xiangtan-2020'
 const tanqiao = 'v430381106229' // 潭桥村, 湘乡市壶天镇: on the provincial list, so the city's team inspects it
 const xiangxiang = '430381000000'
+/** The visit that it is owed in March. */
+const visit = `${plan}:monthly:${tanqiao}:2020-03:1`
 /** The report that the county above the village owes the city for the month. */
 const monthly = `reports.monthly/region:${xiangxiang}/-/2020-03/1`
 
@@ -89,6 +91,8 @@ targetList.draw             | ok        | right        | right         | right  
 targetList.drawn            | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
 visit.list                  | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | right     | right     | session
 visit.month                 | ok        | ok           | ok            | right       | ok          | ok        | ok        | absent         | right     | right     | session
+visit.lots                  | ok        | right        | right         | right       | absent      | ok        | ok        | absent         | right     | right     | session
+visit.replace               | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 finding.list                | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | ok        | right     | session
 finding.byId                | ok        | ok           | absent        | ok          | ok          | ok        | ok        | absent         | ok        | right     | session
 finding.summary             | ok        | ok           | nothing       | ok          | ok          | ok        | ok        | nothing        | right     | right     | session
@@ -145,6 +149,7 @@ const farEnough = [
   'due.stale',
   'due.event-unknown',
   'target-list.stale',
+  'inspector.none-drawn',
   'draw.none',
   'template.incomplete',
 ]
@@ -262,6 +267,8 @@ describe('who may do what', () => {
       'targetList.decide': () => ({ plan, version: 99, decisions: [{ target: tanqiao, verb: 'keep', reason: text }] }),
       'visit.list': () => ({ plan }),
       'visit.month': () => ({ plan, month: '2020-03' }),
+      'visit.lots': () => ({ plan, visit }), // nobody is drawn for it
+      'visit.replace': () => ({ plan, visit, inspector: 'nobody', reason: text }),
       'finding.list': () => ({ plan }),
       'finding.byId': () => ({ id: finding }),
       'finding.summary': () => ({ plan, region: xiangxiang }),

@@ -1,4 +1,4 @@
-import type { SubmissionInput, VisitView } from '@duzhan/contracts'
+import { BodyKind, type SubmissionInput, type VisitView } from '@duzhan/contracts'
 import { canteens } from '@duzhan/plan-packs'
 import { newId } from '../answers.ts'
 import { hashOf, photo } from '../photos.ts'
@@ -18,6 +18,12 @@ export type Tally = Record<string, { owed: number; onTime: number; late: number;
 /** The county's term on a platform of its own, from the morning of Monday 2 September 2024. */
 export async function canteenTerm() {
   const platform = await testPlatform([canteens], { at: at('2024-09-02') })
+  await platform.addPerson('yx-operator', [{ role: 'operator', region: county, plan: '*' }])
+  const directory = (await platform.as('yx-operator')).api.identity.body
+  for (const body of canteens.bodies ?? []) {
+    const kind = BodyKind.parse(body.kind)
+    await directory.save.mutate({ ...body, kind, jurisdiction: county, parent: null, posts: [], members: null, version: 0 })
+  }
   const bytes = new Uint8Array(await photo())
   const picture = hashOf(bytes)
   const sentFor = new Set<string>()
@@ -29,11 +35,22 @@ export async function canteenTerm() {
     return board.visits.filter(({ dueOn }) => dueOn?.startsWith(month))
   }
   /** The visit that a duty owes a school by a day. */
-  async function owed(duty: string, target: string, dueOn: string): Promise<string> {
+  const owed = async (...asked: Parameters<typeof visitOf>) => (await visitOf(...asked)).id
+  async function visitOf(duty: string, target: string, dueOn: string): Promise<VisitView> {
     const { visits } = await (await as('yx-viewer')).assignments.target.byId.query({ plan, target })
     const found = visits.find((visit) => visit.duty === `owed.${duty}` && visit.dueOn === dueOn)
     if (!found) throw new Error(`no ${duty} of ${target} by ${dueOn}`)
-    return found.id
+    return found
+  }
+  /** The accounts of those who were drawn for a school's visit of the month. */
+  async function drawnFor(target: string, dueOn: string): Promise<string[]> {
+    const { inspectors } = await visitOf('sampled', target, dueOn)
+    return (inspectors?.drawn ?? []).map(({ key }) => `yx-${key}`)
+  }
+  /** Who goes to which of the schools drawn for a month, as far as they are still owed or were made. */
+  async function inspectorsOf(month: string): Promise<Map<string, string[]>> {
+    const visits = (await dueIn(month)).filter(({ duty, status }) => duty === 'owed.sampled' && status !== 'cancelled')
+    return new Map(visits.map(({ target, inspectors }) => [target.id, (inspectors?.drawn ?? []).map(({ key }) => key)]))
   }
   /** Sends a record that was finished at an instant, half an hour after it was begun, and moves the clock there. */
   async function send(account: string, record: Pick<SubmissionInput, 'target' | 'checklist' | 'answers' | 'due'>, on: string) {
@@ -97,7 +114,7 @@ export async function canteenTerm() {
     await platform.settle()
     return decisions.length
   }
-  return { platform, as, dueIn, owed, send, check, tally, reports, draw, decide }
+  return { platform, as, dueIn, owed, visitOf, drawnFor, inspectorsOf, send, check, tally, reports, draw, decide }
 }
 
 interface Found {

@@ -36,6 +36,14 @@ const recordedAt = (world: MatrixWorld, { code }: StandingPlan): string =>
 
 const reason = '按实地核实的情况'
 
+/** Asks about a visit that there is not: whoever the plan concerns gets as far as that. */
+const drawnFor =
+  (verb: 'visit.lots' | 'visit.replace', more: object) =>
+  ({ actor, plan: { code, jurisdiction } }: Draw): Attempt => ({
+    input: { plan: code, visit: `${code}:none`, ...more },
+    expected: held(isConcerned(actor, verb, code, jurisdiction), 'plan.absent', 'visit.absent'),
+  })
+
 /** A target lies elsewhere by the register, and its place on a list with it. */
 function moved(target: StandingTarget, region: string): void {
   target.region = region
@@ -135,6 +143,8 @@ export const workAttempts: Attempts = {
   'visit.list': ofPlan('visit.list', 'plan.absent', (plan) => ({ plan })),
   'work.waiting': ofPlan('work.waiting', 'plan.absent', (plan) => ({ plan })),
   'visit.month': ofPlan('visit.month', 'plan.absent', (plan) => ({ plan, month: '2020-03' })),
+  'visit.lots': drawnFor('visit.lots', {}),
+  'visit.replace': drawnFor('visit.replace', { inspector: 'nobody', reason }),
 
   'submission.submit': ({ actor, plan: { code, jurisdiction }, target }) => {
     return {

@@ -14,6 +14,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { BurdenNotice } from './BurdenNotice.tsx'
 import { DesignationCard } from './DesignationCard.tsx'
+import { InspectorCard } from './InspectorCard.tsx'
 import { RegisterCard } from './RegisterCard.tsx'
 import { RegisterSteps } from './RegisterSteps.tsx'
 import { SelfCheckCard } from './SelfCheckCard.tsx'
@@ -48,6 +49,7 @@ export function TargetPage() {
             <StandingCard card={card} plan={plan} />
             <SelfCheckCard card={card} plan={plan} />
             <VisitCard card={card} plan={plan} />
+            <InspectorCard card={card} plan={plan} />
             <Card title={zh.target.findings} flush>
               {card.findings.length === 0 ? (
                 <p className="card-body muted">{zh.target.noFindings}</p>

@@ -112,6 +112,10 @@ export const work = {
     zh: '这次走访已经完成或取消，不能再换检查人员。请刷新后核对。',
     en: 'This visit is made or cancelled, and nobody is drawn for it any more: reload and look again.',
   },
+  'inspector.none-drawn': {
+    zh: '这次走访不抽取检查人员，由督战队安排。请核对方案对这项任务的规定。',
+    en: 'No inspectors are drawn for this visit, its team sends whom it likes: look at what the plan says of the duty.',
+  },
   'inspector.not-drawn': {
     zh: '这次走访没有抽到这个岗位，或已经另抽，没有保存。请刷新后核对。',
     en: 'This post was not drawn for the visit, or another was drawn in its place already, and nothing was saved: reload and look again.',

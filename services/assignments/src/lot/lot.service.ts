@@ -1,8 +1,8 @@
-import type { Actor, LotView, ReplaceInput } from '@duzhan/contracts'
+import type { Actor, LotView, ReplaceInput, Verb } from '@duzhan/contracts'
 import { calendarDate, drawnDuties, eligibleFor, type Plan, standingAmong } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, may, type PlanCopies } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
 import type { AroundOf } from '../visit/around.ts'
 import { isTold } from '../visit/inspects.ts'
 import type { Visit, VisitRepository } from '../visit/visit.repository.ts'
@@ -34,38 +34,41 @@ interface Found {
 export interface LotService {
   /**
    * The lots by which the inspectors of a visit were drawn, the first one first: only for who holds the verb for the whole plan, since
-   * they tell of all visits that were drawn together. Throws `plan.absent`, `visit.absent`.
+   * they tell of all visits that were drawn together. Throws `plan.absent`, `visit.absent`, `inspector.none-drawn`.
    */
   lots(actor: Actor, ref: Ref): Promise<LotView[]>
   /**
    * Draws another in the place of one who was drawn and cannot go, among the rest who are not avoided; the reason is kept with the lots.
-   * Throws `visit.absent`, `visit.not-due`, `inspector.not-drawn`, `inspector.none-left` where nobody else may go.
+   * Throws `plan.absent`, `visit.absent`, `visit.not-due`, `inspector.none-drawn`, `inspector.not-drawn`, `inspector.none-left` where nobody else may go.
    */
   replace(actor: Actor, input: ReplaceInput): Promise<NonNullable<Visit['inspectors']>>
 }
 
 export function lotService({ lots, plans, visits, openVisits, around: aroundOf, clock, nonce }: Ports): LotService {
-  async function found(ref: Ref, isTo: (plan: Plan, visit: Visit) => boolean): Promise<Found> {
+  /** A visit that the actor may see drawn for, with its plan and its lots. */
+  async function found(actor: Actor, verb: Verb, ref: Ref, isTo: (plan: Plan, visit: Visit) => boolean): Promise<Found> {
     const plan = await plans.latest(ref.plan)
-    if (plan !== null) await openVisits(plan)
-    const visit = plan && (await visits.byId(ref.visit))
-    if (!plan || !visit || visit.plan !== ref.plan || !isTo(plan, visit)) throw new Problem('absent', 'visit.absent')
+    if (plan === null || !concerns(actor, verb, { plan: ref.plan, jurisdiction: plan.jurisdiction }))
+      throw new Problem('absent', 'plan.absent', { plan: ref.plan })
+    await openVisits(plan)
+    const visit = await visits.byId(ref.visit)
+    if (visit === null || visit.plan !== ref.plan || !isTo(plan, visit)) throw new Problem('absent', 'visit.absent')
     const { duty, window, inspectors } = visit
-    if (duty === null || !inspectors) throw new Problem('absent', 'visit.absent')
+    if (duty === null || !inspectors) throw new Problem('conflict', 'inspector.none-drawn')
     return { plan, visit: { ...visit, duty, inspectors }, lots: await lots.ofWindow({ plan: ref.plan, duty, window }) }
   }
 
   return {
     async lots(actor, ref) {
       const ofPlan = ({ jurisdiction }: Plan) => ({ plan: ref.plan, regionPath: regionPath(regionCode(jurisdiction)) })
-      const { plan, visit, lots: all } = await found(ref, (of) => may(actor, 'visit.lots', ofPlan(of)))
+      const { plan, visit, lots: all } = await found(actor, 'visit.lots', ref, (of) => may(actor, 'visit.lots', ofPlan(of)))
       const { bodies = [] } = await aroundOf(plan)
       const titles = new Map(bodies.map(({ key, title }) => [key, title]))
       return all.filter(({ drawn }) => drawn.some(([id]) => id === visit.id)).map((lot) => toView(lot, titles))
     },
     async replace(actor, { inspector, reason, ...ref }) {
       const isTo = (plan: Plan, visit: Visit) => may(actor, 'visit.replace', visit) && isTold(actor, plan, visit)
-      const { plan, visit, lots: before } = await found(ref, isTo)
+      const { plan, visit, lots: before } = await found(actor, 'visit.replace', ref, isTo)
       if (visit.status !== 'due') throw new Problem('conflict', 'visit.not-due')
       const going = drawnBy(before)
       const own = going.get(visit.id) ?? []

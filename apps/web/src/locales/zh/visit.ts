@@ -1,5 +1,20 @@
 import type { TargetNoun } from './targetNoun.ts'
 
+interface Going {
+  team: { title: string }
+  partners?: readonly { title: string }[]
+  inspectors?: Drawn
+}
+type Drawn = { asked: number; drawn: readonly { title: string }[] }
+
+const listed = (named: readonly { title: string }[]): string => named.map(({ title }) => title).join('、')
+
+/** Who was drawn for a visit, and where avoidance left too few, how many there should be. */
+const drawnWords = ({ asked, drawn }: Drawn): string => {
+  if (drawn.length === 0) return '回避后无人可抽，由督战队安排'
+  return `抽到${listed(drawn)}${drawn.length < asked ? `（应抽 ${asked} 名，回避后不足）` : ''}`
+}
+
 export const visit = {
   title: '督战任务',
   window: (start: string, end: string) => `本期 ${start}至${end}`,
@@ -15,8 +30,11 @@ export const visit = {
   overdue: '逾期未督',
   missed: (count: number) => `逾期未督 ${count} 个`,
   cancelled: '已取消',
-  by: ({ team, partners = [] }: { team: { title: string }; partners?: readonly { title: string }[] }) =>
-    partners.length === 0 ? team.title : `${team.title}会同${partners.map(({ title }) => title).join('、')}`,
+  by: ({ team, partners = [], inspectors }: Going) =>
+    [
+      partners.length === 0 ? team.title : `${team.title}会同${listed(partners)}`,
+      ...(inspectors ? [drawnWords(inspectors)] : []),
+    ].join(' · '),
   cancelledWhy: '不再要求',
   done: '已完成',
   doneLate: '补报完成',

@@ -2,6 +2,7 @@ import { observationsOf, outlineOf } from '@duzhan/checklist'
 import {
   checkPlan,
   drawFrom,
+  drawInspectors,
   duesOf,
   effectsOf,
   evaluateTargetLists,
@@ -17,11 +18,12 @@ import { packs } from '../../packs.ts'
 import { canteens } from './pack.ts'
 
 const { plan, warnings } = checkPlan(canteens.plan)
-const { targets, regions, people } = canteens
+const { targets, regions, people, bodies = [] } = canteens
 const roster: Roster = {
   targets,
   designations: evaluateTargetLists(plan, targets),
   places: new Map(regions.map(({ code, name }) => [code, name])),
+  bodies: bodies.map(({ kind: _, ...body }) => ({ ...body, kind: 'post', members: null, retiredOn: null })),
 }
 const gradeOf = (id: string): string => String(targets.find((target) => target.id === id)?.attributes['grade'])
 /** How many of each grade are among some schools, A to D. */
@@ -77,7 +79,7 @@ describe('the plan of the school canteens', () => {
     expect(told).toEqual(
       expect.arrayContaining([
         '督导“D级食堂每月检查”：每月1次 · 县市场监管局食堂检查组 → 6 家学校食堂：首期 6 项，首次 9月30日 截止',
-        '督导“每月随机抽查”：每月1次 · 县市场监管局食堂检查组 → 13 家学校食堂：首期 13 项，首次 9月30日 截止',
+        '督导“每月随机抽查”：每月1次 · 县市场监管局食堂检查组 → 13 家学校食堂，每家随机抽取 2 名检查人员（从 8 个岗位中抽取），回避本乡镇：首期 13 项，首次 9月30日 截止',
         '报告“县教育局每月情况报告”：每月最后一个工作日前 · 县教育局，报云溪县食品安全委员会（示例，不是真实机关）：首期 1 项，首次 9月30日 截止',
         '方案期内共 2770 项应办事项，由 68 个主体办理',
       ]),
@@ -111,6 +113,37 @@ describe('the lists of the school canteens', () => {
       const found = ['A', 'B', 'C', 'D'].map((grade) => drawn.filter((id) => (changed.get(id) ?? gradeOf(id)) === grade).length)
       expect(found).toEqual(parts)
     }
+  })
+})
+
+describe('the inspectors of the school canteens', () => {
+  const duty = plan.duties.owed?.find(({ key }) => key === 'sampled')
+  const posts = new Map(bodies.map(({ key, region }) => [key, region]))
+  const schools = new Map(targets.map(({ id, regionCode }) => [id, regionCode]))
+
+  it('are a post in each of the eight townships, each with an account of its own, and all of them named in the plan', () => {
+    expect(duty?.inspectors).toEqual({ count: 2, among: [...posts.keys()], avoid: 'township' })
+    expect(new Set(posts.values())).toEqual(new Set(schools.values()))
+    const granted = people.flatMap(({ grants }) =>
+      grants.flatMap(({ role, body }) => (body && role === 'inspector' ? [body] : [])),
+    )
+    expect(granted.sort()).toEqual([...posts.keys()].sort())
+  })
+
+  /* 13 schools with two each are 26 visits for eight posts: 26 = 6 · 3 + 2 · 4, for no township has more than eight of the 13. */
+  it.each(['九月', '十月', '十一月'])('go in twos to schools of other townships, three or four times each: %s', (nonce) => {
+    const { drawn: sampled } = drawFrom(
+      targets.map(({ id }) => [id, gradeOf(id)]),
+      { percent: 20 },
+      nonce,
+    )
+    const among = [...posts].map(([key, region]) => ({ key, region, load: 0 }))
+    const visits = sampled.map((id) => ({ visit: id, region: schools.get(id) ?? '', last: [] }))
+    const { drawn } = drawInspectors({ count: 2, avoid: 'township', among, visits }, nonce)
+    expect(drawn.map(([, own]) => own.length)).toEqual(Array(13).fill(2))
+    for (const [id, own] of drawn) for (const key of own) expect(posts.get(key)).not.toBe(schools.get(id))
+    const loads = [...posts.keys()].map((key) => drawn.filter(([, own]) => own.includes(key)).length)
+    expect(loads.sort()).toEqual([3, 3, 3, 3, 3, 3, 4, 4])
   })
 })
 
