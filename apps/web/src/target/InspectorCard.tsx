@@ -71,7 +71,8 @@ function Replacement({ visit: { id, inspectors }, plan }: { visit: DrawnVisit; p
       lead={zh.inspector.lead}
       confirm={zh.inspector.confirm}
       sending={zh.inspector.sending}
-      isPending={replace.isPending || !isReason(reason)}
+      isPending={replace.isPending}
+      isBlocked={!isReason(reason)}
       error={replace.error}
       onSubmit={() => replace.mutate(chosen)}
       onCancel={() => setIsOpen(false)}

@@ -10,6 +10,8 @@ interface InlineFormProps {
   confirm: string
   sending: string
   isPending: boolean
+  /** Something that it needs is not there yet. */
+  isBlocked?: boolean
   error: unknown
   onSubmit: () => void
   onCancel: () => void
@@ -17,7 +19,18 @@ interface InlineFormProps {
 }
 
 /** A few fields that open where they are asked for, with what came of sending them, and the way back. */
-export function InlineForm({ label, lead, confirm, sending, isPending, error, onSubmit, onCancel, children }: InlineFormProps) {
+export function InlineForm({
+  label,
+  lead,
+  confirm,
+  sending,
+  isPending,
+  isBlocked,
+  error,
+  onSubmit,
+  onCancel,
+  children,
+}: InlineFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
@@ -28,7 +41,7 @@ export function InlineForm({ label, lead, confirm, sending, isPending, error, on
       {children}
       {error ? <ProblemNotice error={error} /> : null}
       <div className="filters">
-        <button type="submit" className="button button-primary" disabled={isPending}>
+        <button type="submit" className="button button-primary" disabled={isPending || isBlocked}>
           {isPending ? sending : confirm}
         </button>
         <button type="button" className="button" disabled={isPending} onClick={onCancel}>
