@@ -425,4 +425,61 @@ describe('visits in the store', () => {
       expect(group?.one).not.toHaveProperty('parts')
     })
   })
+
+  describe('for which inspectors were drawn', () => {
+    const going = (...keys: string[]) => ({
+      inspectors: { asked: 1, drawn: keys.map((key) => ({ key, title: `${key}岗` })) },
+      bodies: keys,
+    })
+    const where = { plan: world.plan, targets: ['v-1', 'v-2'], from: '2020-03-20' }
+
+    it('are found by who was drawn, and pass to who is drawn in their place while they are owed', async () => {
+      await visits.ensure([visit('1', going('a')), visit('2', { ...going('a'), status: 'done', target: 'v-2' })])
+      for (const id of ['1', '2']) await visits.reassign({ ...visit(id), ...going('b') })
+      const given = async (key: string) => (await all({ regions: [], bodies: [key] })).map(({ id }) => id)
+      expect([await given('a'), await given('b')]).toEqual([['2'], ['1']])
+      expect(await visits.byId('1')).toEqual(visit('1', going('b')))
+      expect(await visits.byId('none')).toBeNull()
+    })
+
+    it('tell who made the last one to each target, of that duty', async () => {
+      const made = (id: string, doneOn: string, key: string, over: Partial<Visit> = {}) =>
+        visit(id, { ...going(key), status: 'done', submission: id, doneOn, ...over })
+      await visits.ensure([
+        made('1', '2020-02-20', 'b'),
+        made('2', '2020-01-20', 'a'),
+        made('3', '2020-03-10', 'c', { duty: 'other' }),
+        visit('4', going('d')),
+        made('5', '2020-02-20', 'e', { target: 'v-2' }),
+      ])
+      const last = await visits.lastInspectors(world.plan, 'monthly', ['v-1', 'v-2', 'v-3'])
+      expect([...last].sort()).toEqual([
+        ['v-1', ['b']],
+        ['v-2', ['e']],
+      ])
+    })
+
+    it('are dropped where they are asked for no more, and nothing else is', async () => {
+      const part = { part: null, submission: 's-1', record: 's-1', by: '督战员', at: new Date('2020-03-20T00:50:00.000Z') }
+      await visits.ensure([
+        visit('gone', going('a')),
+        visit('owed', going('b')),
+        visit('over', { ...going('a'), until: '2020-03-19' }),
+        visit('begun', { parts: [part] }),
+        visit('done', { status: 'done', submission: 's-2', doneOn: '2020-03-20' }),
+        visit('elsewhere', { target: 'v-9' }),
+      ])
+      await visits.drop(where, ['owed'])
+      const ids = ['gone', 'owed', 'over', 'begun', 'done', 'elsewhere']
+      expect([...(await visits.cancelledOf(ids))]).toEqual(['gone'])
+    })
+
+    it('are their team’s again once the duty draws nobody', async () => {
+      await visits.ensure([visit('1', going('a'))])
+      await visits.follow(where, [visit('1')])
+      expect(await all()).toEqual([visit('1')])
+      await visits.follow(where, [visit('1', going('b'))])
+      expect(await all()).toEqual([visit('1', going('b'))])
+    })
+  })
 })

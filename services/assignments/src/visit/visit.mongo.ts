@@ -157,7 +157,10 @@ export function visitRepository(connection: Connection): VisitRepository {
             filter: { _id: visit.id, status: { $in: ['due', 'cancelled'] as const } },
             update: {
               $set: whatIsOwed(visit),
-              ...(visit.inspectors === undefined && { $unset: { inspectors: true as const } }),
+              // of a duty that draws nobody any more, nobody who was drawn is given it
+              ...(visit.inspectors === undefined && {
+                $unset: { inspectors: true as const, ...(visit.bodies === undefined && { bodies: true as const }) },
+              }),
             },
           },
         })),
