@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DueMonthRef } from './due.ts'
 import { Key, PlanCode, Region, WindowKey } from './ids.ts'
 import { PageCursor } from './page.ts'
-import { LongText, ShortText } from './text.ts'
+import { isReason, LongText, reasonLength, ShortText } from './text.ts'
 
 /**
  * Due: not made yet, now or before in the window. Missed: not made though its day is over; this week, later: not made, and due by the
@@ -35,7 +35,11 @@ export const VisitMonthRef = DueMonthRef.extend({ mine: z.boolean().default(fals
 /** A visit by its id, which names duty, target, window and turn. */
 export const VisitRef = z.object({ plan: PlanCode, visit: z.string().min(1).max(400) })
 /** That one who was drawn for a visit cannot go, and why: another is drawn in their place. */
-export const ReplaceInput = z.strictObject({ ...VisitRef.shape, inspector: Key, reason: LongText(5, 500) })
+export const ReplaceInput = z.strictObject({
+  ...VisitRef.shape,
+  inspector: Key,
+  reason: LongText(0, reasonLength.max).refine(isReason),
+})
 export type ReplaceInput = z.infer<typeof ReplaceInput>
 
 /** Lots by which inspectors were drawn, with all that anybody needs to draw them again, see `drawInspectors` of the plan package. */

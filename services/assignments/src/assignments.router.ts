@@ -6,6 +6,7 @@ import { filingRouter } from './filing/filing.router.ts'
 import type { FilingService } from './filing/filing.service.ts'
 import { findingRouter } from './finding/finding.router.ts'
 import type { FindingService } from './finding/finding.service.ts'
+import { lotProcedures } from './lot/lot.router.ts'
 import type { LotService } from './lot/lot.service.ts'
 import type { KeepingService } from './target/keeping.service.ts'
 import { targetRouter } from './target/target.router.ts'
@@ -15,7 +16,7 @@ import { targetListRouter } from './targetList/targetList.router.ts'
 import type { TargetListService } from './targetList/targetList.service.ts'
 import { taskRouter } from './task/task.router.ts'
 import type { TaskService } from './task/task.service.ts'
-import { visitRouter } from './visit/visit.router.ts'
+import { visitProcedures } from './visit/visit.router.ts'
 import type { VisitService } from './visit/visit.service.ts'
 import type { VisitMonthService } from './visit/visitMonth.service.ts'
 import { workRouter } from './work/work.router.ts'
@@ -44,7 +45,7 @@ export const assignmentsRouter = (services: Services) =>
     assignments: {
       target: targetRouter(services.target, services.keeping),
       targetList: targetListRouter(services.targetList, services.listReview, services.draw),
-      visit: visitRouter(services.visit, services.visitMonth, services.lot),
+      visit: router({ ...visitProcedures(services.visit, services.visitMonth), ...lotProcedures(services.lot) }),
       finding: findingRouter(services.finding),
       due: dueRouter(services.due),
       filing: filingRouter(services.filing),

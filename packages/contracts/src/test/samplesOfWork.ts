@@ -20,6 +20,7 @@ import {
   ListRef,
   mostDecisions,
   OfPlan,
+  ReplaceInput,
   StreamPull,
   SubmissionBatch,
   SubmissionById,
@@ -39,6 +40,7 @@ import {
   TemplateRef,
   VisitFilter,
   VisitMonthRef,
+  VisitRef,
   WorkRef,
 } from '../index.ts'
 import { ask, type Sample } from './sample.ts'
@@ -376,6 +378,12 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       month: { inside: ['2020-12'], outside: ['', '2020-13', '2020-3', { $ne: '' }, null, undefined] },
       mine: { inside: [true, undefined], outside: ['yes', null] },
     },
+  ),
+  VisitRef: ask(VisitRef, { plan, visit: 'v' }, { plan: planField, visit: dueKey }),
+  ReplaceInput: ask(
+    ReplaceInput,
+    { plan, visit: 'v', inspector: 'post-1', reason: text(5) },
+    { plan: planField, visit: dueKey, inspector: key, reason: changedFields.reason, more: changedFields.more },
   ),
 
   TemplateDocument: ask(TemplateDocument, { document: {} }, { document: { inside: [{}, null, 'text'], outside: [] } }),

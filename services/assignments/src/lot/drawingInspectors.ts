@@ -13,7 +13,7 @@ import {
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { Clock } from '@duzhan/service-kit'
-import type { Around } from '../visit/around.ts'
+import type { DrawInspectors } from '../visit/drawInspectors.ts'
 import type { Visit, VisitRepository } from '../visit/visit.repository.ts'
 import { drawnBy, type KeptLot, type LotRepository, loadsBy } from './lot.repository.ts'
 
@@ -24,13 +24,6 @@ interface Ports {
   /** A text that nobody can foresee. */
   nonce(): string
 }
-/**
- * Says of visits that are owed who goes on them, where a plan has that drawn (双随机): those who were drawn stay, for the others lots are
- * drawn and kept before anybody is told. A visit for which avoidance leaves nobody has none, and is drawn for again when it is next
- * opened. Throws `service.unavailable` where others kept drawing first.
- */
-export type DrawInspectors = (plan: Plan, owed: readonly Visit[], around: Pick<Around, 'bodies'>) => Promise<Visit[]>
-
 /** How often lots are drawn anew where another process drew first. */
 const attempts = 5
 

@@ -2,10 +2,10 @@ import { calendarDate, drawnDuties, earlierOf, firstDay, namesBodies, type Plan,
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
-import type { DrawInspectors } from '../lot/drawingInspectors.ts'
 import type { OccurrenceRepository } from '../occurrence/occurrence.repository.ts'
 import type { AroundOf } from './around.ts'
 import { calledVisits } from './calledVisits.ts'
+import type { DrawInspectors } from './drawInspectors.ts'
 import { owedVisits } from './owedVisits.ts'
 import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 
