@@ -245,7 +245,7 @@ describe('findings in the store', () => {
     })
 
     it('are found by their words as they are called now', async () => {
-      await findings.rename(world.plan, 'v-2', { targetName: '桃源村', place: '某县' })
+      await findings.rename(world.plan, [{ target: 'v-2', targetName: '桃源村', place: '某县' }])
       expect(await ids({ text: '桃源' })).toEqual(['s-2:a.b.1'])
       const seen = await findings.byId('s-2:a.b.1')
       await findings.advance(seen ?? finding('s-2'), {
