@@ -33,7 +33,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 /** Fills the page that makes the first operator; the code is there from the address. */
 async function setUp(page: Page): Promise<void> {
   await page.getByRole('combobox').fill('tlx')
-  await page.getByRole('option', { name: '广西壮族自治区 › 百色市' }).click()
+  await page.getByRole('option', { name: '田林县 广西壮族自治区 › 百色市' }).click()
   await fill(page, '岗位', '田林县督战办管理员')
   await fill(page, '账号', 'tianlin-admin')
   await fill(page, '密码', own)
