@@ -11,16 +11,14 @@ import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import type { Address } from '../ui/useAddress.ts'
 import { useRegionsAt } from '../ui/useRegionsAt.ts'
-import { hasDeadline, type LedgerFilter, unitKey } from './ledgerFilter.ts'
+import { hasDeadline, type LedgerFilter, standings, unitKey } from './ledgerFilter.ts'
 
-const { states: stateTitles, dues, orders, severities } = zh.finding
-const inState = (...states: (keyof typeof stateTitles)[]) => states.map((value) => ({ value, title: stateTitles[value] }))
-const states: { value: FindingStanding; title: string }[] = [
-  { value: 'open', title: zh.finding.open },
-  { value: 'toRectify', title: zh.finding.toRectify },
-  ...inState('handedOver', 'rectifying', 'submitted', 'verified', 'returned', 'closedOut', 'withdrawn'),
-  { value: 'all', title: zh.finding.all },
-]
+const { dues, orders, severities } = zh.finding
+const standingTitles: Record<FindingStanding, string> = {
+  ...zh.finding.states,
+  ...{ open: zh.finding.open, toRectify: zh.finding.toRectify, all: zh.finding.all },
+}
+const states = standings.map((value) => ({ value, title: standingTitles[value] }))
 const deadlines = [
   { value: '', title: zh.finding.anyDue },
   { value: 'late', title: dues.late },
@@ -58,7 +56,7 @@ export function LedgerFilters({ plan, filter, address }: LedgerFiltersProps) {
         <ChipGroup
           label={zh.finding.filterState}
           options={states}
-          value={filter.state}
+          value={standings.find((standing) => standing === filter.state) ?? 'open'}
           onChange={(state) => address.put({ state: state === 'open' ? '' : state, ...(hasDeadline(state) ? {} : { due: '' }) })}
         />
         {hasDeadline(filter.state) ? (

@@ -1,4 +1,4 @@
-import { FindingDue, type FindingFilter, FindingOrder, FindingStanding } from '@duzhan/contracts'
+import type { FindingDue, FindingFilter, FindingOrder, FindingStanding } from '@duzhan/contracts'
 import type { Address } from '../ui/useAddress.ts'
 
 /** What the ledger is narrowed down to. */
@@ -7,13 +7,19 @@ export type LedgerFilter = Omit<FindingFilter, 'plan' | 'cursor' | 'limit' | 'ta
 /** The words of the address: where a filter stands there, and what takes it away. */
 export const ledgerNames = ['state', 'due', 'mine', 'county', 'township', 'category', 'severity', 'unit', 'text'] as const
 
+// spelled out: the page does not load what the platform reads input with
+const states = ['handedOver', 'rectifying', 'submitted', 'verified', 'returned', 'closedOut', 'withdrawn'] as const
+/** How findings may stand that are asked for, in the order in which they are offered. */
+export const standings = ['open', 'toRectify', ...states, 'all'] as const satisfies readonly FindingStanding[]
+const orders = ['due', 'opened', 'place'] as const satisfies readonly FindingOrder[]
+const dues = ['late', 'soon'] as const satisfies readonly FindingDue[]
 const severities = ['general', 'serious'] as const
 const any = '' as const
 
 /** The filter that stands in the address; what does not exist counts for nothing. A deadline is asked for only where one may run. */
 export function ledgerFilter(address: Address): LedgerFilter {
-  const state = address.choice('state', FindingStanding.options, 'open')
-  const due = address.choice('due', [any, ...FindingDue.options], any)
+  const state = address.choice('state', standings, 'open')
+  const due = address.choice('due', [any, ...dues], any)
   const severity = address.choice('severity', [any, ...severities], any)
   const region = address.get('township') || address.get('county')
   const responsible = unitOf(address.get('unit'))
@@ -22,7 +28,7 @@ export function ledgerFilter(address: Address): LedgerFilter {
     state,
     mine: address.get('mine') === '1',
     text: address.get('text').slice(0, 80),
-    order: address.choice('order', FindingOrder.options, 'due'),
+    order: address.choice('order', orders, 'due'),
     ...(due !== '' && hasDeadline(state) && { due }),
     ...(severity !== '' && { severity }),
     ...(region !== '' && { region }),

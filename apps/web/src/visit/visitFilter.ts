@@ -1,8 +1,11 @@
-import { VisitChoice, type VisitFilter } from '@duzhan/contracts'
+import type { VisitChoice, VisitFilter } from '@duzhan/contracts'
 import type { Address } from '../ui/useAddress.ts'
 
 /** What the visits of a window are narrowed down to. */
 export type ShownVisits = Pick<VisitFilter, 'mine' | 'choice' | 'text' | 'window' | 'region'>
+
+// spelled out: the page does not load what the platform reads input with
+const choices = ['all', 'due', 'missed', 'thisWeek', 'later', 'done'] as const satisfies readonly VisitChoice[]
 
 /** The filter that stands in the address; what does not exist counts for nothing. `isOwn`: whether a person begins with their own. */
 export function visitFilter(address: Address, isOwn: boolean): ShownVisits {
@@ -10,7 +13,7 @@ export function visitFilter(address: Address, isOwn: boolean): ShownVisits {
   const window = address.get('window')
   return {
     mine: address.choice('whose', ['mine', 'all'], isOwn ? 'mine' : 'all') === 'mine',
-    choice: address.choice('choice', VisitChoice.options, 'all'),
+    choice: address.choice('choice', choices, 'all'),
     text: address.get('text').slice(0, 80),
     ...(window !== '' && { window }),
     ...(region !== '' && { region }),
