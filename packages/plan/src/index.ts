@@ -37,7 +37,7 @@ export {
   visitingTeams,
   visitsCalledFor,
 } from './dues/visitDues.ts'
-export { urgencyOf, type VisitUrgency } from './dues/visitUrgency.ts'
+export { urgencyOf } from './dues/visitUrgency.ts'
 export { checklistsFor, takesRecords } from './duty/checklistsFor.ts'
 export { type Claim, type ClaimFault, claimFault } from './duty/claimedTime.ts'
 export { drawsDue } from './duty/drawsDue.ts'
