@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from './answers.ts'
 import { inspection } from './canteens/answers.ts'
 import { at, type CanteenTerm, canteenTerm, county, plan, school, type Tally } from './canteens/term.ts'
+import { allVisits } from './pages.ts'
 import { problemOf } from './platform.ts'
 
 /*
@@ -116,7 +117,8 @@ describe('a term of the school canteens, lived for three months', () => {
     const [target = ''] = drawn
     const going = await term.inspectorsOf('2024-09')
     const mine = async (account: string) => {
-      const { visits } = await (await term.as(account)).assignments.visit.list.query({ plan, mine: true })
+      const { visit } = (await term.as(account)).assignments
+      const visits = await allVisits((cursor) => visit.list.query({ plan, mine: true, cursor }))
       return visits.filter(({ duty }) => duty === 'owed.sampled').map((one) => one.target.id)
     }
     for (const { key } of posts) {
@@ -127,8 +129,9 @@ describe('a term of the school canteens, lived for three months', () => {
     const [one = ''] = going.get(target) ?? []
     const { visits } = await (await term.as(`yx-${one}`)).assignments.target.byId.query({ plan, target })
     expect(visits.map(({ duty, isYours }) => [duty, isYours])).toEqual([['owed.sampled', true]])
-    const board = await (await term.as('yx-market')).assignments.visit.list.query({ plan })
-    expect(board.visits.find((visit) => visit.duty === 'owed.sampled' && visit.target.id === target)?.isYours).toBe(false)
+    const { visit } = (await term.as('yx-market')).assignments
+    const board = await allVisits((cursor) => visit.list.query({ plan, cursor }))
+    expect(board.find((visit) => visit.duty === 'owed.sampled' && visit.target.id === target)?.isYours).toBe(false)
   })
 
   it('keeps the lots by which anybody can draw again, and lets nobody read them who sees a part of the county', async () => {
@@ -376,7 +379,8 @@ describe('a term of the school canteens, lived for three months', () => {
   })
 
   it('has verified two schools of 64 by then, and owes the others until January', async () => {
-    const { visits } = await (await term.as('yx-viewer')).assignments.visit.list.query({ plan, window: '2024-12' })
+    const { visit } = (await term.as('yx-viewer')).assignments
+    const visits = await allVisits((cursor) => visit.list.query({ plan, window: '2024-12', cursor }))
     const verify = visits.filter(({ duty, status }) => duty === 'owed.verify' && status !== 'cancelled')
     expect(new Set(verify.map(({ dueOn }) => dueOn))).toEqual(new Set(['2025-01-17']))
     expect([verify.length, verify.filter(({ status }) => status === 'done').length]).toEqual([63, 2])

@@ -69,7 +69,7 @@ describe('a data folder of the first release, which kept plans as trees', () => 
 
   it('shows what it showed', async () => {
     expect(before.filing.lower).not.toBeNull()
-    expect(before.templates.map(({ blanks }) => blanks)).toEqual([7])
+    expect(before.templates.map(({ blanks }) => blanks)).toEqual([16, 7])
     expect(stored.map(({ document }) => typeof document)).toEqual(['object'])
     expect(after).toEqual(before)
   })

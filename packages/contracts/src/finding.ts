@@ -53,20 +53,6 @@ export const FindingFilter = z
     path: ['cursor'],
   })
 export type FindingFilter = z.infer<typeof FindingFilter>
-
-/**
- * What of the findings whose next step is somebody's own a home page counts, each as it is asked for: to be accepted, sent back to be
- * rectified again, near their deadline or past it, to be verified, to be closed out.
- */
-export const findingQueues = {
-  toAccept: { mine: true, state: 'handedOver' },
-  returned: { mine: true, state: 'returned' },
-  nearDue: { mine: true, state: 'toRectify', due: 'soon' },
-  overdue: { mine: true, state: 'toRectify', due: 'late' },
-  toVerify: { mine: true, state: 'submitted' },
-  toCloseOut: { mine: true, state: 'verified' },
-} as const satisfies Record<string, Pick<z.input<typeof FindingFilter>, 'mine' | 'state' | 'due'>>
-export type FindingQueue = keyof typeof findingQueues
 export const FindingById = z.object({ id: z.string().max(200) })
 /** `version` is the one the actor saw; a newer one answers `finding.stale`. */
 const step = { id: z.string().max(200), version: z.number().int().min(0) }

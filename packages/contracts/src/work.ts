@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FindingQueue } from './finding.ts'
+import type { FindingQueue } from './findingQueues.ts'
 import { PlanCode } from './ids.ts'
 
 export const WorkRef = z.object({ plan: PlanCode })
@@ -27,9 +27,9 @@ export interface Waiting {
   visits: OpenVisits | null
   /** The visits owed in the current window within their reach, however they stand. */
   coverage: { window: { start: string; end: string }; total: number; done: number; late: number } | null
-  /** The findings that wait for a step of their own, and those that are late and silent within their reach. */
+  /** The findings that wait for a step of their own, and those that are late within their reach, whoever they wait for. */
   findings: (Record<FindingQueue, number> & { late: number }) | null
-  /** Who is late with the most findings, the first of them. */
+  /** Who is late with the most findings and has not reported back, the first of them. */
   lateUnits: LateUnit[]
   /** What is owed besides visits: by their own bodies, by anybody within their reach and late, handed in and theirs to receive. */
   dues: { own: number; ownLate: number; ownSoon: number; late: number; toReceive: number } | null

@@ -1,6 +1,7 @@
 import { BodyKind, type SubmissionInput, type VisitView } from '@duzhan/contracts'
 import { canteens } from '@duzhan/plan-packs'
 import { newId } from '../answers.ts'
+import { allVisits } from '../pages.ts'
 import { hashOf, photo } from '../photos.ts'
 import { testPlatform } from '../platform.ts'
 import { selfCheck } from './answers.ts'
@@ -31,8 +32,9 @@ export async function canteenTerm() {
   const as = async (account: string) => (await platform.as(account)).api
   /** Everything due in a month, as the county sees it. */
   async function dueIn(month: string): Promise<VisitView[]> {
-    const board = await (await as('yx-viewer')).assignments.visit.list.query({ plan, window: month })
-    return board.visits.filter(({ dueOn }) => dueOn?.startsWith(month))
+    const { visit } = (await as('yx-viewer')).assignments
+    const all = await allVisits((cursor) => visit.list.query({ plan, window: month, cursor }))
+    return all.filter(({ dueOn }) => dueOn?.startsWith(month))
   }
   /** The visit that a duty owes a school by a day. */
   const owed = async (...asked: Parameters<typeof visitOf>) => (await visitOf(...asked)).id

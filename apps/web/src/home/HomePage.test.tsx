@@ -76,7 +76,7 @@ describe('the home page', () => {
     await soon(() => expect(textOf(main())).toContain('柳河乡4 个'))
     const href = the('link', '柳河乡').getAttribute('href') ?? ''
     expect(Object.fromEntries(new URL(href, 'http://page').searchParams)).toEqual({
-      ...{ due: 'late', unit: `${world.township} 柳河乡` },
+      ...{ state: 'toRectify', due: 'late', unit: `${world.township} 柳河乡` },
     })
     await left()
     await open(asUnit, answers)

@@ -4,7 +4,15 @@ import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+
+const ways = [
+  { to: '/operator/begin', icon: 'begin', title: zh.home.begin },
+  { to: '/operator/people', icon: 'people', title: zh.home.people },
+  { to: '/operator/regions', icon: 'place', title: zh.home.regions },
+  { to: '/operator/bodies', icon: 'bodies', title: zh.home.bodies },
+  { to: '/operator/log', icon: 'log', title: zh.home.log },
+] as const satisfies readonly { to: string; icon: IconName; title: string }[]
 
 const keepers = ['forms', 'assignments', 'aggregation'] as const
 
@@ -28,20 +36,15 @@ export function OperatorCard() {
             <Icon name="chevron" />
           </Link>
         </li>
-        <li>
-          <Link to="/operator/bodies">
-            <Icon name="bodies" />
-            <span>{zh.home.bodies}</span>
-            <Icon name="chevron" />
-          </Link>
-        </li>
-        <li>
-          <Link to="/operator/log">
-            <Icon name="log" />
-            <span>{zh.home.log}</span>
-            <Icon name="chevron" />
-          </Link>
-        </li>
+        {ways.map(({ to, icon, title }) => (
+          <li key={to}>
+            <Link to={to}>
+              <Icon name={icon} />
+              <span>{title}</span>
+              <Icon name="chevron" />
+            </Link>
+          </li>
+        ))}
       </ul>
     </Card>
   )

@@ -38,7 +38,9 @@ export function PlanWork({ plan, waiting }: { plan: PlanSummary; waiting: Waitin
           <ol>
             {lateUnits.map(({ region, title, count }) => (
               <li key={`${region} ${title}`}>
-                <Link to={`/${plan.plan}/findings?${new URLSearchParams({ due: 'late', unit: `${region} ${title}` })}`}>
+                <Link
+                  to={`/${plan.plan}/findings?${new URLSearchParams({ state: 'toRectify', due: 'late', unit: `${region} ${title}` })}`}
+                >
                   <span>{title}</span>
                   <strong className="is-bad number">{zh.finding.unitCount(count)}</strong>
                 </Link>

@@ -1,20 +1,24 @@
 import { asOperator, asViewer, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
+import { follow } from '../test/act.ts'
 import { address, all, nameOf, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { soon } from '../test/settled.ts'
 import { meOf } from '../test/shown.tsx'
 
 const both = { ...asOperator, grants: [...asOperator.grants, { role: 'author' as const, region: world.province, plan: '*' }] }
+const inStep = { 'forms.log.asideList': [], 'assignments.log.asideList': [], 'aggregation.log.asideList': [] }
 const ways = () =>
   all('link', the('region'))
     .concat(all('link', all('region')[1]))
     .map((link) => [nameOf(link), link.getAttribute('href')])
 
 describe('where a jurisdiction begins', () => {
-  it('is where an operator without any plan lands', async () => {
-    await opened('/', asOperator, { 'forms.plan.list': [] })
-    await soon(() => expect(address()).toBe('/operator/begin'))
+  it('is where the home page leads an operator who has no plan yet', async () => {
+    await opened('/', asOperator, { 'forms.plan.list': [], ...inStep })
+    await soon(() => expect(address()).toBe('/home'))
+    await follow('开始使用')
+    expect(address()).toBe('/operator/begin')
     expect(textOf()).toContain('示范省的督战工作从这里开始')
   })
 
@@ -34,9 +38,10 @@ describe('where a jurisdiction begins', () => {
     expect(ways().map(([, to]) => to)).not.toContain('/plans/new')
   })
 
-  it('is nobody else’s landing', async () => {
+  it('is offered to nobody else', async () => {
     await opened('/', asViewer, { 'forms.plan.list': [] })
-    expect(address()).toBe('/')
+    await soon(() => expect(address()).toBe('/home'))
+    expect(all('link').map((link) => link.getAttribute('href'))).not.toContain('/operator/begin')
   })
 })
 

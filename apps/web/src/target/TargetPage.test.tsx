@@ -125,7 +125,7 @@ describe('the visits of a target', () => {
     [
       'not made though its day is over',
       { window: '2020-02', dueOn: '2020-02-29' },
-      '2020 年 2 月每月督导 · 青石县督战队已逾期 2月29日前完成',
+      '2020 年 2 月每月督导 · 青石县督战队逾期未督 2月29日前完成',
     ],
     ['done', { status: 'done', doneOn: '2020-03-18' }, '2020 年 3 月每月督导 · 青石县督战队已完成 3月18日完成'],
     [

@@ -106,7 +106,9 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
       const queues = Object.entries(findingQueues)
       const [late, ...counts] = await Promise.all([findings.count(lateOnes), ...queues.map(([, asked]) => queued(asked))])
       const byQueue = Object.fromEntries(queues.map(([queue], at) => [queue, counts[at] ?? 0])) as Record<FindingQueue, number> // its keys
-      const { responsible } = late === 0 ? { responsible: [] } : await findings.choices(lateOnes)
+      // a unit that has reported back waits for its reviewer
+      const silent = { ...seen, ...boundsOf('toRectify', 'late', today()) }
+      const { responsible } = late === 0 ? { responsible: [] } : await findings.choices(silent)
       return { findings: { ...byQueue, late }, lateUnits: responsible.slice(0, mostUnits) }
     },
     async choices(actor, plan, region) {
