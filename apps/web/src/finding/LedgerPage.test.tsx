@@ -324,3 +324,17 @@ describe('findings dealt with together', () => {
     expect(textOf()).toContain('1 个已办理。')
   })
 })
+
+describe('what waits for the responsible unit', () => {
+  it('is one choice beside the single states, with the deadlines that run there', async () => {
+    const platform = await open(asUnit)
+    await press('待整改')
+    expect(address()).toBe(`${at}?state=toRectify`)
+    expect(platform.asked('assignments.finding.list').at(-1)).toMatchObject({ state: 'toRectify' })
+  })
+
+  it('is taken from the address that the home page leads to', async () => {
+    const platform = await open(asUnit, {}, '?mine=1&state=toRectify&due=late')
+    expect(platform.asked('assignments.finding.list')[0]).toMatchObject({ mine: true, state: 'toRectify', due: 'late' })
+  })
+})

@@ -127,3 +127,25 @@ describe('the home page', () => {
     await soon(() => expect(links()).toContain('3整改待复核，先到期的在前 → /demo-2020/findings?mine=1&state=submitted'))
   })
 })
+
+describe('what an operator looks after', () => {
+  const inStep = { 'forms.log.asideList': [], 'assignments.log.asideList': [], 'aggregation.log.asideList': [] }
+
+  it('is a way to each of its pages, whether or not there is a plan', async () => {
+    await open(asOperator, { 'forms.plan.list': [], ...inStep })
+    await soon(() => expect(links()).toContain('各部分已同步 → /operator/sync'))
+    expect(links().filter((link) => link.includes('/operator/'))).toEqual([
+      '各部分已同步 → /operator/sync',
+      '开始使用 → /operator/begin',
+      '管理人员账号 → /operator/people',
+      '管理行政区划 → /operator/regions',
+      '管理主体 → /operator/bodies',
+      '查看操作记录 → /operator/log',
+    ])
+  })
+
+  it('is nothing to who operates nothing', async () => {
+    await open(asViewer)
+    expect(links().filter((link) => link.includes('/operator/'))).toEqual([])
+  })
+})

@@ -19,7 +19,7 @@ describe('where a jurisdiction begins', () => {
     await soon(() => expect(address()).toBe('/home'))
     await follow('开始使用')
     expect(address()).toBe('/operator/begin')
-    expect(textOf()).toContain('示范省的督战工作从这里开始')
+    await soon(() => expect(textOf()).toContain('示范省的督战工作从这里开始'))
   })
 
   it('leads who writes plans to a template, and everybody to regions, people and bodies', async () => {

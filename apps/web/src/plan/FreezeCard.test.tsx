@@ -5,8 +5,9 @@ import { press } from '../test/act.ts'
 import { aListReview, aTargetList } from '../test/builders/aTarget.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
-import type { Answers } from '../test/platform.ts'
+import { type Answers, waiting } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
+import { left } from '../test/shown.tsx'
 
 const notFrozen = aListReview({ frozenOn: null })
 const registered = (total: number) => ({ total, targets: [], next: null, mayKeep: true })
@@ -71,6 +72,14 @@ describe('the lists of a plan that nobody has designated on', () => {
     ['by who only looks', notFrozen, asViewer],
   ])('are not offered to be frozen %s', async (_, review, as) => {
     await open({ 'assignments.targetList.review': review }, as)
+    expect(isThere()).toBe(false)
+  })
+
+  it('are not offered before it is known whether they are frozen, and how much is registered', async () => {
+    await open({ 'assignments.targetList.review': waiting })
+    expect(isThere()).toBe(false)
+    await left()
+    await open({ 'assignments.target.search': waiting })
     expect(isThere()).toBe(false)
   })
 })

@@ -2,18 +2,16 @@ import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { MenuLinks } from './MenuLinks.tsx'
+import { phoneEntries } from './PhoneBar.tsx'
 import { SignOut } from './SignOut.tsx'
-import type { ShownEntry } from './useMenu.ts'
+import { type MenuProps, useMenu } from './useMenu.ts'
 import '../styles/personPanel.css'
 
-interface PersonPanelProps {
-  /** The entries of the menu that the bar of a phone has no room for. */
-  entries: readonly ShownEntry[]
-  onClose: () => void
-}
-
 /** What is the person's own: the post and the way out; on a phone also the pages that its bar has no room for. */
-export function PersonPanel({ entries, onClose }: PersonPanelProps) {
+export function PersonPanel({ plan, isFilling, onClose }: MenuProps & { onClose: () => void }) {
+  const all = useMenu(plan, isFilling)
+  const inBar = new Set(phoneEntries(all).map(({ key }) => key))
+  const entries = all.filter(({ key }) => !inBar.has(key))
   const me = useMe()
   return (
     <SidePanel title={me.title} lead={zh.shell.account(me.account)} onClose={onClose}>

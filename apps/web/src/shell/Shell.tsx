@@ -8,16 +8,15 @@ import { areasOf } from '../plans/areasOf.ts'
 import { currentPlans } from '../plans/currentPlans.ts'
 import { landingPlan, lastPlan, rememberPlan } from '../plans/landingPlan.ts'
 import { usePlan } from '../plans/usePlan.ts'
-import { useWaiting } from '../plans/useWaiting.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { landing } from './landing.ts'
-import { PhoneBar, phoneEntries } from './PhoneBar.tsx'
-import { SideMenu } from './SideMenu.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useMenu } from './useMenu.ts'
 
 const SoonBand = lazy(() => import('../due/SoonBand.tsx').then((part) => ({ default: part.SoonBand })))
-const PersonPanel = lazy(() => import('./PersonPanel.tsx').then((part) => ({ default: part.PersonPanel })))
+const menus = () => import('./menus.ts')
+const SideMenu = lazy(() => menus().then((part) => ({ default: part.SideMenu })))
+const PhoneBar = lazy(() => menus().then((part) => ({ default: part.PhoneBar })))
+const PersonPanel = lazy(() => menus().then((part) => ({ default: part.PersonPanel })))
 
 /** The frame around every page: the region and the plan, the areas that the person may enter, and what is the person's own. */
 export function Shell() {
@@ -35,16 +34,16 @@ export function Shell() {
   }, [plan?.plan, me.account, named])
   useScrollToTop()
   const isFilling = pathname.endsWith('/fill') || pathname.endsWith('/correct')
-  const [waiting] = useWaiting(plan && !isFilling ? [plan] : [])
-  const entries = useMenu(plan, waiting?.data)
-  const inBar = new Set(phoneEntries(entries).map(({ key }) => key))
+  const shown = { plan, isFilling }
   return (
     <div className={isFilling ? 'shell shell-focused' : 'shell'}>
       <a className="skip-link" href="#main">
         {zh.shell.skip}
       </a>
       <TopBar plan={plan} hasOthers={current.length > 1} onMe={() => setPanelAt(pathname)} />
-      <SideMenu entries={entries} />
+      <Suspense fallback={<div className="side-menu" />}>
+        <SideMenu {...shown} />
+      </Suspense>
       <main id="main" tabIndex={-1}>
         <Suspense
           fallback={
@@ -57,12 +56,10 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      <PhoneBar entries={entries} onMe={() => setPanelAt(pathname)} />
-      {panelAt === pathname ? (
-        <Suspense>
-          <PersonPanel entries={entries.filter(({ key }) => !inBar.has(key))} onClose={() => setPanelAt(null)} />
-        </Suspense>
-      ) : null}
+      <Suspense>
+        <PhoneBar {...shown} onMe={() => setPanelAt(pathname)} />
+        {panelAt === pathname ? <PersonPanel {...shown} onClose={() => setPanelAt(null)} /> : null}
+      </Suspense>
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import type { PlanSummary, Waiting } from '@duzhan/contracts'
+import type { PlanSummary } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { may, ownTarget, useMe } from '../person/me.ts'
 import { usePlanAreas } from '../plans/usePlanAreas.ts'
+import { useWaiting } from '../plans/useWaiting.ts'
 import { type MenuCount, type MenuEntry, menuEntries } from './menu.ts'
 
 /** An entry that leads somewhere for this person, with how much waits there. */
@@ -9,11 +10,20 @@ export interface ShownEntry extends Pick<MenuEntry, 'key' | 'group' | 'title' | 
   to: string
   waits: MenuCount
 }
+/** Of which plan a menu is, if of any, and whether it stands beside a form that is being filled. */
+export interface MenuProps {
+  plan: PlanSummary | undefined
+  isFilling: boolean
+}
 const nothing: MenuCount = { count: 0, late: 0 }
 
-/** The entries of the menu that lead somewhere for the person: by their rights, and by what the plan gives to do. */
-export function useMenu(plan: PlanSummary | undefined, waiting: Waiting | undefined): ShownEntry[] {
+/**
+ * The entries of the menu that lead somewhere for the person: by their rights, and by what the plan gives to do. Beside a form that is
+ * being filled nothing is counted.
+ */
+export function useMenu(plan: PlanSummary | undefined, isFilling: boolean): ShownEntry[] {
   const me = useMe()
+  const waiting = useWaiting(plan && !isFilling ? [plan] : [])[0]?.data
   const code = plan?.plan ?? ''
   const given = usePlanAreas(code)
   const isInForce = plan !== undefined && plan.status !== 'draft' // nothing is done under a plan that is not in force

@@ -316,3 +316,23 @@ describe('visits that cannot be shown', () => {
     expect(texts('row')).toEqual([])
   })
 })
+
+describe('what is still to be done, by how soon', () => {
+  it.each([
+    ['本周内', 'thisWeek'],
+    ['本周以后', 'later'],
+    ['逾期未督', 'missed'],
+  ] as const)('is asked for as %s, and stands in the address for whoever is sent it', async (chip, choice) => {
+    const platform = await open()
+    await press(chip)
+    expect(address()).toBe(`${at}?choice=${choice}`)
+    expect(platform.asked('assignments.visit.list').at(-1)).toEqual({ ...usual, choice })
+    await press('全部')
+    expect(address()).toBe(at)
+  })
+
+  it('is everything where the address asks for what there is not', async () => {
+    const platform = await opened(`${at}?choice=someday`, asInspector, { 'assignments.visit.list': aVisitBoard() })
+    expect(platform.asked('assignments.visit.list')).toEqual([usual])
+  })
+})
