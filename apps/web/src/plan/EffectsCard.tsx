@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
+import { justPublished } from '../plans/justPublished.ts'
 import { Card } from '../ui/Card.tsx'
 import { EffectsView } from '../ui/EffectsView.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
@@ -11,7 +12,7 @@ import { QueryView } from '../ui/QueryView.tsx'
 export function EffectsCard({ plan }: { plan: string }) {
   const me = useMe()
   const isTold = may(me, 'due.effects')
-  const query = useQuery(api.assignments.due.effects.queryOptions({ plan }, { enabled: isTold }))
+  const query = useQuery(api.assignments.due.effects.queryOptions({ plan }, { ...justPublished, enabled: isTold }))
   const board = may(me, 'due.board') ? <Link to={`/${plan}/dues`}>{zh.plan.seeDues}</Link> : null
   if (!isTold) return null // whoever is granted one target or body is told what is theirs
   return (

@@ -82,4 +82,10 @@ describe('the lists of a plan that nobody has designated on', () => {
     await open({ 'assignments.target.search': waiting })
     expect(isThere()).toBe(false)
   })
+
+  it('of a plan that was published this moment are offered once it is known where lists are kept', async () => {
+    let tries = 0
+    await open({ 'assignments.targetList.review': () => (++tries < 3 ? new Problem('absent', 'plan.absent') : notFrozen) })
+    await soon(() => expect(isThere()).toBe(true))
+  })
 })

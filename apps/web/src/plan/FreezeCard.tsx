@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { api, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { may, useMe } from '../person/me.ts'
+import { justPublished } from '../plans/justPublished.ts'
 import { countOf } from '../register/countOf.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -13,7 +14,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 export function FreezeCard({ plan, code }: { plan: Plan; code: string }) {
   const mayFreeze = may(useMe(), 'targetList.freeze') && plan.targetLists.length > 0
   const asked = { plan: code }
-  const review = useQuery(api.assignments.targetList.review.queryOptions(asked, { enabled: mayFreeze }))
+  const review = useQuery(api.assignments.targetList.review.queryOptions(asked, { ...justPublished, enabled: mayFreeze }))
   const isOpen = review.data !== undefined && review.data.frozenOn === null && review.data.mayDecide
   const register = useQuery(
     api.assignments.target.search.queryOptions({ plan: code, show: 'registered', limit: 1 }, { enabled: isOpen, staleTime: 0 }),

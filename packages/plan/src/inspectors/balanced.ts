@@ -11,10 +11,15 @@ type Step = { visit: string; from: string; to: string }
  * on, from one to the next, so that two loads which differ by two or more come closer. Pure: the lots alone decide among equals.
  */
 export function balanced(
-  choices: readonly Choice[],
+  given: readonly Choice[],
   before: ReadonlyMap<string, number>,
   lot: (visit: string, inspector: string) => string,
 ): Map<string, Set<string>> {
+  // by their lots, so that neither who is drawn first nor who passes a visit on hangs on the sequence in which posts come
+  const choices = given.map((choice) => {
+    const lots = new Map(choice.pool.map((inspector) => [inspector, lot(choice.visit, inspector)]))
+    return { ...choice, pool: [...choice.pool].sort((one, other) => inOrder(lots.get(one) ?? '', lots.get(other) ?? '')) }
+  })
   const loads = new Map(before)
   const loadOf = (inspector: string): number => loads.get(inspector) ?? 0
   const add = (inspector: string, by: number) => loads.set(inspector, loadOf(inspector) + by)
@@ -22,9 +27,7 @@ export function balanced(
 
   for (const { always } of choices) for (const inspector of always) add(inspector, 1)
   for (const { visit, pool, count } of choices) {
-    const lots = new Map(pool.map((inspector) => [inspector, lot(visit, inspector)]))
-    const byLot = (one: string, other: string) => inOrder(lots.get(one) ?? '', lots.get(other) ?? '')
-    const first = [...pool].sort((one, other) => loadOf(one) - loadOf(other) || byLot(one, other)).slice(0, count)
+    const first = [...pool].sort((one, other) => loadOf(one) - loadOf(other)).slice(0, count) // among equals as the lots fall
     for (const inspector of first) add(inspector, 1)
     taken.set(visit, new Set(first))
   }

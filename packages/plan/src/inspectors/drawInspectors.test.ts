@@ -111,6 +111,7 @@ describe('inspectors drawn by lot', () => {
         const turned = { ...order, among: order.among.toReversed(), visits: order.visits.toReversed() }
         expect(drawInspectors(turned, nonce)).toEqual(drawInspectors(order, nonce))
       }),
+      { numRuns: 400 },
     )
     const among = keys.map((key) => ({ key, region: '430300000000', load: 0 }))
     const one: InspectorOrder = { count: 1, avoid: null, among, visits: [{ visit: 'v', region: towns[0] ?? '', last: [] }] }
