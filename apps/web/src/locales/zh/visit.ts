@@ -51,7 +51,7 @@ export const visit = {
   filterLater: '本周以后',
   filterDone: '已完成',
   whose: '范围',
-  whoseMine: '我的任务',
+  whoseMine: '我负责的',
   whoseAll: '全部队伍',
   windowOf: '期次',
   search: '按名称、所在地查找',
