@@ -35,7 +35,7 @@ test.describe('a plan out of a template', () => {
       await expect(page.getByLabel('县名')).toBeFocused()
 
       await page.getByLabel('县名').fill('XX县')
-      await page.getByLabel('行政区划代码').fill('430300000000')
+      await page.getByLabel('行政区划代码').fill('430321000000')
       await page.getByLabel('挂牌督战村数').fill('十二')
       await page.getByLabel('集中安置点名单').fill('甲\n银田镇银田村安置点')
       for (const fault of [
