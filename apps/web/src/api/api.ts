@@ -27,12 +27,15 @@ const byService: TRPCLink<AppRouter> = (runtime) => {
   }
 }
 
+/** Whether a query that failed so often is tried again because the connection was lost. */
+export const isLost = (count: number, error: unknown): boolean => count < 2 && problemOf(error).code === 'network.lost'
+
 /** The server's cache: expected failures are shown at once, only a lost connection is tried again. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: askToSignIn }),
   mutationCache: new MutationCache({ onError: askToSignIn }),
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: (count, error) => count < 2 && problemOf(error).code === 'network.lost' },
+    queries: { staleTime: 10_000, retry: isLost },
   },
 })
 

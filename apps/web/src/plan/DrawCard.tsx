@@ -1,12 +1,13 @@
 import { type DrawView, isReason } from '@duzhan/contracts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { api, client, queryClient } from '../api/api.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 import '../styles/listReview.css'
 
 /** How the lots of a list were drawn last, with what makes the draw verifiable, and the way to the next draw. */
@@ -49,7 +50,6 @@ function Drawn({ view: { no, on, by, reason, commitment, nonce } }: { view: Draw
 }
 
 function DrawForm({ code, list, isDue }: { code: string; list: string; isDue: boolean }) {
-  const id = useId()
   const [reason, setReason] = useState('')
   const draw = useMutation({
     mutationFn: () => client.assignments.targetList.draw.mutate({ plan: code, list, reason }),
@@ -62,20 +62,7 @@ function DrawForm({ code, list, isDue }: { code: string; list: string; isDue: bo
     <div className="proposal-form">
       <p className="muted">{isDue ? zh.draw.due : zh.draw.again}</p>
       {isDue ? null : (
-        <div className="field">
-          <label htmlFor={id}>
-            {zh.draw.reason}
-            <span className="field-hint"> {zh.draw.reasonHint}</span>
-          </label>
-          <textarea
-            id={id}
-            className="input"
-            maxLength={500}
-            rows={2}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </div>
+        <WordsField label={zh.draw.reason} hint={zh.draw.reasonHint} most={500} rows={2} text={reason} onChange={setReason} />
       )}
       {draw.error ? <ProblemNotice error={draw.error} /> : null}
       <div className="filters">

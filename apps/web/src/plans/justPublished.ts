@@ -1,3 +1,4 @@
+import { isLost } from '../api/api.ts'
 import { problemOf } from '../api/problemOf.ts'
 
 /**
@@ -5,9 +6,6 @@ import { problemOf } from '../api/problemOf.ts'
  * see the plan nothing comes of it but that they are told so a few seconds later.
  */
 export const justPublished = {
-  retry: (count: number, error: unknown): boolean => {
-    const { code } = problemOf(error)
-    return code === 'plan.absent' ? count < 8 : count < 2 && code === 'network.lost'
-  },
+  retry: (count: number, error: unknown): boolean => (problemOf(error).code === 'plan.absent' ? count < 8 : isLost(count, error)),
   retryDelay: 400,
 } as const

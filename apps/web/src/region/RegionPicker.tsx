@@ -1,6 +1,7 @@
 import { isRegionCode, levelOf, pathFrom, type RegionCode, regionCode } from '@duzhan/regions'
 import { useId } from 'react'
 import { zh } from '../locales/zh.ts'
+import { SelectField } from '../ui/SelectField.tsx'
 import { type RegionTree, useRegionTree } from './useRegionTree.ts'
 
 interface Props {
@@ -44,18 +45,12 @@ function Level({ tree, code, label, chosen, onChange }: LevelProps) {
   const [first] = below
   const level = first && isRegionCode(first.code) ? zh.regions.levels[levelOf(regionCode(first.code))] : ''
   return (
-    <select
-      className="input"
-      aria-label={`${label}：${level}`}
+    <SelectField
+      label={`${label}：${level}`}
+      any={zh.regions.whole(tree.nameOf(code))}
+      options={below.map((region) => ({ value: region.code, title: region.name }))}
       value={chosen}
-      onChange={({ target }) => onChange(target.value === '' ? code : target.value)}
-    >
-      <option value="">{zh.regions.whole(tree.nameOf(code))}</option>
-      {below.map((region) => (
-        <option key={region.code} value={region.code}>
-          {region.name}
-        </option>
-      ))}
-    </select>
+      onChange={(region) => onChange(region === '' ? code : region)}
+    />
   )
 }

@@ -7,6 +7,7 @@ import { may, useMe } from '../person/me.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
+import { WordsField } from '../ui/WordsField.tsx'
 import { LotDetails } from './LotDetails.tsx'
 import '../styles/listReview.css'
 
@@ -41,7 +42,7 @@ export function InspectorCard({ card, plan }: { card: TargetCard; plan: string }
 
 /** Says who cannot go and why; the platform draws another. */
 function Replacement({ visit: { id, inspectors }, plan }: { visit: DrawnVisit; plan: string }) {
-  const [whoId, reasonId] = [useId(), useId()]
+  const whoId = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [first] = inspectors.drawn
   const [who, setWho] = useState(first?.key ?? '')
@@ -87,20 +88,14 @@ function Replacement({ visit: { id, inspectors }, plan }: { visit: DrawnVisit; p
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor={reasonId}>
-          {zh.inspector.reason}
-          <span className="field-hint"> {zh.inspector.reasonHint}</span>
-        </label>
-        <textarea
-          id={reasonId}
-          className="input"
-          maxLength={500}
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
+      <WordsField
+        label={zh.inspector.reason}
+        hint={zh.inspector.reasonHint}
+        most={500}
+        rows={2}
+        text={reason}
+        onChange={setReason}
+      />
     </InlineForm>
   )
 }

@@ -34,7 +34,10 @@ export async function findRegions(files: TreeFiles, { text, within, most }: Regi
   }
   const found = await Promise.all(scopes.map((digits) => matches(files, digits, last)))
   const distinct = new Map(found.flat().map((one) => [one.code, one]))
-  return [...distinct.values()].filter(({ name }) => !isFiller(name)).sort(byFit(last)).slice(0, most) // biome-ignore format: one thought
+  return [...distinct.values()]
+    .filter(({ name }) => !isFiller(name))
+    .sort(byFit(last))
+    .slice(0, most)
 }
 
 async function matches(files: TreeFiles, digits: string, sought: string): Promise<NationalRegion[]> {
@@ -75,6 +78,10 @@ function byFit(sought: string): (one: NationalRegion, other: NationalRegion) => 
   }
   return (one, other) => {
     const theirs = rank(other)
-    return rank(one).map((mine, at) => mine - (theirs[at] ?? 0)).find((difference) => difference !== 0) ?? 0 // biome-ignore format: one thought
+    return (
+      rank(one)
+        .map((mine, at) => mine - (theirs[at] ?? 0))
+        .find((difference) => difference !== 0) ?? 0
+    )
   }
 }

@@ -14,8 +14,8 @@ export interface FoundRegion extends NationalRegion {
 export interface NationalTree {
   /** Which edition it is: the year under which it was published and the day whose state it shows. */
   edition(): Promise<Pick<Edition, 'year' | 'asOf' | 'counts'>>
-  /** The name of a region, or null for a code that the edition does not have. */
-  named(code: RegionCode): Promise<string | null>
+  /** A region behind all that it lies in, from its province down; nothing for a code that the edition does not have. */
+  path(code: RegionCode): Promise<NationalRegion[]>
   /** What lies right beneath a region, by code; the provinces without one. */
   beneath(code: RegionCode | null): Promise<NationalRegion[]>
   /** The region and all beneath it, from the highest down and by code; nothing for a code that the edition does not have. */
@@ -24,45 +24,47 @@ export interface NationalTree {
   find(search: RegionSearch): Promise<FoundRegion[]>
 }
 
+interface Opened {
+  edition: Edition
+  files: TreeFiles
+}
+
 /** The national tree. Nothing is read before it is first asked; villages then by prefecture, and kept. */
 export function nationalTree(): NationalTree {
-  let opened: Promise<{ edition: Edition; files: TreeFiles }> | undefined
+  let opened: Promise<Opened> | undefined
 
-  async function open(): Promise<{ edition: Edition; files: TreeFiles }> {
+  async function open(): Promise<Opened> {
     const edition = await readEdition()
     return { edition, files: await openTreeFiles(letterOfSigns(edition.initials)) }
   }
 
-  async function filesOf(): Promise<TreeFiles> {
+  function tree(): Promise<Opened> {
     opened ??= open()
-    return (await opened).files
+    return opened
   }
 
-  async function named(code: RegionCode): Promise<string | null> {
-    const files = await filesOf()
+  async function at(code: RegionCode): Promise<NationalRegion[]> {
+    const { files } = await tree()
     const file = levelOf(code) === 'village' ? files.villageFiles(code)[0] : 'upper'
-    return file === undefined ? null : (regionsAt(await files.lines(file), code)[0]?.name ?? null)
+    return file === undefined ? [] : regionsAt(await files.lines(file), code).slice(0, 1)
+  }
+
+  async function pathTo(code: RegionCode): Promise<NationalRegion[]> {
+    const path = (await Promise.all(regionPath(code).map(at))).flat()
+    return path.at(-1)?.code === code ? path : []
   }
 
   async function within(digits: string): Promise<NationalRegion[]> {
-    const files = await filesOf()
+    const { files } = await tree()
     const lines = await Promise.all(['upper', ...files.villageFiles(digits)].map(files.lines))
     return lines.flatMap((one) => regionsAt(one, digits))
   }
 
-  async function aboveOf(code: RegionCode): Promise<string[]> {
-    const names = await Promise.all(regionPath(code).slice(0, -1).map(named))
-    return names.filter((name) => name !== null).filter((name) => !isFiller(name))
-  }
-
   return {
-    edition: async () => {
-      const { year, asOf, counts } = await readEdition()
-      return { year, asOf, counts }
-    },
-    named,
+    edition: async () => (await tree()).edition,
+    path: pathTo,
     async beneath(code) {
-      const all = code === null ? regionsAt(await (await filesOf()).lines('upper'), '') : await within(digitsFor(code))
+      const all = code === null ? regionsAt(await (await tree()).files.lines('upper'), '') : await within(digitsFor(code))
       const depth = code === null ? 0 : levels.indexOf(levelOf(code)) + 1
       // a city without counties has its townships right beneath it
       const level = levels.slice(depth).find((one) => all.some((region) => levelOf(region.code) === one))
@@ -70,8 +72,12 @@ export function nationalTree(): NationalTree {
     },
     within: (code) => within(digitsFor(code)),
     async find(search) {
-      const found = await findRegions(await filesOf(), search)
-      return await Promise.all(found.map(async (region) => ({ ...region, above: await aboveOf(region.code) })))
+      const found = await findRegions((await tree()).files, search)
+      return await Promise.all(found.map(async (region) => ({ ...region, above: namesAbove(await pathTo(region.code)) })))
     },
   }
 }
+
+/** What the regions that one lies in are called; a filler says nothing. */
+const namesAbove = (path: readonly NationalRegion[]): string[] =>
+  path.slice(0, -1).flatMap(({ name }) => (isFiller(name) ? [] : [name]))

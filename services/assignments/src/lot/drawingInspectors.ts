@@ -99,7 +99,8 @@ export const toDraw = ({ id, regionPath: path }: Visit, last: readonly string[] 
 /** By what lots are kept: the duty and the window of the visits. */
 const named = ([first]: readonly Visit[]) => ({ duty: first?.duty ?? '', window: first?.window ?? '', title: first?.title ?? '' })
 
-const namedOf = (keys: readonly string[], titles: ReadonlyMap<string, string>) =>
+/** Those of some keys with what they are called. */
+export const namedOf = (keys: readonly string[], titles: ReadonlyMap<string, string>) =>
   keys.map((key) => ({ key, title: titles.get(key) ?? key }))
 
 /** A draw as it is kept, made by its order and nonce alone. */

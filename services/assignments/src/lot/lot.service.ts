@@ -7,7 +7,7 @@ import type { AroundOf } from '../visit/around.ts'
 import { isTold } from '../visit/inspects.ts'
 import type { Visit, VisitRepository } from '../visit/visit.repository.ts'
 import type { OpenVisits } from '../visit/visitOpening.ts'
-import { lotOf, toDraw, withInspectors } from './drawingInspectors.ts'
+import { lotOf, namedOf, toDraw, withInspectors } from './drawingInspectors.ts'
 import { drawnBy, type KeptLot, type LotRepository, loadsBy } from './lot.repository.ts'
 
 interface Ports {
@@ -94,11 +94,7 @@ export function lotService({ lots, plans, visits, openVisits, around: aroundOf, 
       if (!(await lots.add(lot, { title, regionPath: visit.regionPath }))) throw new Problem('conflict', 'inspector.not-drawn')
       const titles = new Map(bodies.map(({ key, title: called }) => [key, called]))
       const now = drawnBy([...before, lot]).get(visit.id) ?? []
-      const next = withInspectors(
-        visit,
-        visit.inspectors.asked,
-        now.map((key) => ({ key, title: titles.get(key) ?? key })),
-      )
+      const next = withInspectors(visit, visit.inspectors.asked, namedOf(now, titles))
       // where this is lost, the next opening of the day does it by the lots
       await visits.reassign(next)
       return next.inspectors ?? visit.inspectors

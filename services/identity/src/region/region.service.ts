@@ -49,15 +49,10 @@ export function regionService({ regions, national }: Ports): RegionService {
     return all
   }
 
-  async function aboveOf(code: RegionCode): Promise<RegionRecord[]> {
-    const path = regionPath(code).slice(0, -1)
-    const names = await Promise.all(path.map(national.named))
-    return path.flatMap((above, at) => (names[at] ? [{ code: above, name: names[at] }] : []))
-  }
-
   return {
     async create(actor, records) {
-      refuseOutside(actor, 'region.create', records.map(({ code }) => code)) // biome-ignore format: one thought
+      const codes = records.map(({ code }) => code)
+      refuseOutside(actor, 'region.create', codes)
       await regions.save(records)
       return { saved: records.length }
     },
@@ -82,7 +77,7 @@ export function regionService({ regions, national }: Ports): RegionService {
       const code = regionCode(text)
       refuseOutside(actor, 'region.adopt', [code])
       const all = await published(code)
-      const above = await aboveOf(code)
+      const above = (await national.path(code)).slice(0, -1)
       const held = new Set((await regions.within(code)).map((one) => one.code))
       const renamed = new Set(rename)
       const taken = all.filter((one) => !held.has(one.code) || renamed.has(one.code))

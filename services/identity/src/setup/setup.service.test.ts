@@ -1,6 +1,6 @@
 import type { RegionRecord, SetupCompletion } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { regionCode } from '@duzhan/regions'
+import { regionCode, regionPath } from '@duzhan/regions'
 import { manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { sessionService } from '../session/session.service.ts'
@@ -15,10 +15,11 @@ const secret = 's'.repeat(32)
 const wrong = new Problem('forbidden', 'setup.wrong-code')
 const done = new Problem('conflict', 'setup.done')
 const regions = [
-  { code: world.province, name: '某省' },
-  { code: world.city, name: '某市' },
-  { code: world.county, name: '青石县' },
+  { code: regionCode(world.province), name: '某省' },
+  { code: regionCode(world.city), name: '某市' },
+  { code: regionCode(world.county), name: '青石县' },
 ]
+const known = (code: string) => regions.find((one) => one.code === code)
 const request = 'the request'
 
 /** An installation without anybody, on a clock that stands still. */
@@ -50,11 +51,9 @@ function house(people = peopleInMemory()) {
       },
     },
     national: {
-      named: async (code) => regions.find((one) => one.code === code)?.name ?? null,
+      path: async (code) => (known(code) ? regionPath(code).flatMap((one) => known(one) ?? []) : []),
       find: async ({ text }) =>
-        regions
-          .filter(({ name }) => name.includes(text))
-          .map(({ code, name }) => ({ code: regionCode(code), name, above: ['某省', '某市'] })),
+        regions.filter(({ name }) => name.includes(text)).map((region) => ({ ...region, above: ['某省', '某市'] })),
     },
     ...{ session, guard, clock },
   })

@@ -9,7 +9,7 @@ import type {
   SetupState,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
+import { type RegionCode, regionCode } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
 import { type Clock, doing } from '@duzhan/service-kit'
 import { hashPassword } from '../person/password.ts'
@@ -46,7 +46,7 @@ interface Ports {
   people: Pick<PersonRepository, 'add' | 'isAnyone'>
   regions: Pick<RegionRepository, 'save'>
   session: Pick<SessionService, 'open'>
-  national: Pick<NationalTree, 'find' | 'named'>
+  national: Pick<NationalTree, 'find' | 'path'>
   guard: SignInGuard
   clock: Clock
 }
@@ -64,10 +64,9 @@ export function setupService({ setups, people, regions, national, session, guard
 
   /** The region and all that it lies in, as the national tree has them. */
   async function pathTo(code: RegionCode): Promise<RegionRecord[]> {
-    const path = regionPath(code)
-    const names = await Promise.all(path.map(national.named))
-    if (!names.at(-1)) throw new Problem('absent', 'region.unpublished', { code })
-    return path.flatMap((one, at) => (names[at] ? [{ code: one, name: names[at] }] : []))
+    const path = await national.path(code)
+    if (path.length === 0) throw new Problem('absent', 'region.unpublished', { code })
+    return path
   }
 
   /** The person is written last: whatever ends it before leaves nobody, so that the next start prints another code. */
