@@ -7,10 +7,10 @@ import { zh } from '../locales/zh.ts'
 import { homeRegion } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { PlaceFields, usePlaces } from '../ui/PlaceFields.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import type { Address } from '../ui/useAddress.ts'
-import { useRegionsAt } from '../ui/useRegionsAt.ts'
 import { hasDeadline, type LedgerFilter, standings, unitKey } from './ledgerFilter.ts'
 
 const { dues, orders, severities } = zh.finding
@@ -37,9 +37,7 @@ export function LedgerFilters({ plan, filter, address }: LedgerFiltersProps) {
   const me = useMe()
   const home = homeRegion(me, plan)
   const [isOpen, setOpen] = useState(false) // on a phone, where they would fill the screen
-  const county = address.get('county')
-  const counties = useRegionsAt(home, 'county')
-  const townships = useRegionsAt(home, 'township').filter(({ code }) => code.startsWith(county.slice(0, 6)))
+  const { county, counties, townships } = usePlaces(home, address)
   const isOneCounty = county !== '' || counties.length <= 1
   const choices = useQuery(
     api.assignments.finding.choices.queryOptions(
@@ -78,24 +76,12 @@ export function LedgerFilters({ plan, filter, address }: LedgerFiltersProps) {
         <button type="button" className="button ledger-open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {zh.finding.more}
         </button>
-        {counties.length > 1 ? (
-          <SelectField
-            label={zh.finding.filterCounty}
-            any={zh.finding.anyCounty}
-            options={counties.map(({ code, name }) => ({ value: code, title: name }))}
-            value={county}
-            onChange={(value) => address.put({ county: value, township: '', unit: '', category: '' })}
-          />
-        ) : null}
-        {isOneCounty && townships.length > 1 ? (
-          <SelectField
-            label={zh.finding.filterTownship}
-            any={zh.finding.anyTownship}
-            options={townships.map(({ code, name }) => ({ value: code, title: name }))}
-            value={address.get('township')}
-            onChange={(value) => address.put({ township: value, unit: '', category: '' })}
-          />
-        ) : null}
+        <PlaceFields
+          counties={counties}
+          townships={isOneCounty ? townships : []}
+          address={address}
+          clears={{ unit: '', category: '' }}
+        />
         {categories.length > 1 || filter.category ? (
           <SelectField
             label={zh.finding.category}

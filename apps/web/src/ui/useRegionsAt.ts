@@ -1,14 +1,10 @@
+import type { RegionRecord } from '@duzhan/contracts'
 import { isRegionCode, levelOf } from '@duzhan/regions'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/api.ts'
 
-interface Region {
-  code: string
-  name: string
-}
-
 /** The counties, or the townships, in a person's region in the order of their codes; none where the region lies below that level. */
-export function useRegionsAt(within: string, level: 'county' | 'township'): Region[] {
+export function useRegionsAt(within: string, level: 'county' | 'township'): RegionRecord[] {
   const regions = useQuery(
     api.identity.region.list.queryOptions({ within }, { enabled: within !== '', staleTime: Number.POSITIVE_INFINITY }),
   )

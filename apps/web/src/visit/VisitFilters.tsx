@@ -5,10 +5,10 @@ import { homeRegion } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { formatRange } from '../ui/dates.ts'
+import { PlaceFields, usePlaces } from '../ui/PlaceFields.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import type { Address } from '../ui/useAddress.ts'
-import { useRegionsAt } from '../ui/useRegionsAt.ts'
 import type { ShownVisits } from './visitFilter.ts'
 
 const choices: { value: VisitChoice; title: string }[] = [
@@ -35,9 +35,7 @@ interface VisitFiltersProps {
 export function VisitFilters({ board: { windows, window, figures }, plan, filter, address }: VisitFiltersProps) {
   const me = useMe()
   const home = homeRegion(me, plan)
-  const county = address.get('county')
-  const counties = useRegionsAt(home, 'county')
-  const townships = useRegionsAt(home, 'township').filter(({ code }) => code.startsWith(county.slice(0, 6)))
+  const { county, counties, townships } = usePlaces(home, address)
   const isOneCounty = county !== '' || (isRegionCode(home) && levelOf(home) === 'county')
   return (
     <div className="visit-filters">
@@ -72,24 +70,7 @@ export function VisitFilters({ board: { windows, window, figures }, plan, filter
             onChange={(key) => address.put({ window: key === windows[0]?.key ? '' : key })}
           />
         ) : null}
-        {!filter.mine && counties.length > 1 ? (
-          <SelectField
-            label={zh.finding.filterCounty}
-            any={zh.finding.anyCounty}
-            options={counties.map(({ code, name }) => ({ value: code, title: name }))}
-            value={county}
-            onChange={(value) => address.put({ county: value, township: '' })}
-          />
-        ) : null}
-        {isOneCounty && townships.length > 1 ? (
-          <SelectField
-            label={zh.finding.filterTownship}
-            any={zh.finding.anyTownship}
-            options={townships.map(({ code, name }) => ({ value: code, title: name }))}
-            value={address.get('township')}
-            onChange={(township) => address.put({ township })}
-          />
-        ) : null}
+        <PlaceFields counties={filter.mine ? [] : counties} townships={isOneCounty ? townships : []} address={address} />
       </div>
     </div>
   )
