@@ -5,15 +5,15 @@ import { browserLaunch } from './tools/browser.mjs'
 const launch = await browserLaunch().catch((error: Error) => error)
 if (launch instanceof Error) process.env['DUZHAN_NO_BROWSER'] = launch.message
 
-// results of the two forms stand side by side
-const form = process.env['DUZHAN_FORM'] === 'distributed' ? 'distributed' : 'browser'
+// results of what may run at the same time stand side by side
+const results = process.env['DUZHAN_RESULTS'] ?? (process.env['DUZHAN_FORM'] === 'distributed' ? 'distributed' : 'browser')
 
 export default defineConfig({
   testDir: 'e2e',
   // the pictures of the documents are taken by the same means, but only when asked for
   testMatch: process.env['DUZHAN_PICTURES'] ? '**/*.pictures.ts' : '**/*.spec.ts',
   globalSetup: './e2e/platform.setup.ts',
-  outputDir: `test-results/${form}`,
+  outputDir: `test-results/${results}`,
   workers: 1,
   fullyParallel: false,
   // a story that is told again on the same platform starts from another state, so a second try would prove nothing
@@ -21,7 +21,7 @@ export default defineConfig({
   // limits are for what hangs, not for what shares its machine
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  reporter: [['list'], ['json', { outputFile: `test-results/${form}.json` }]],
+  reporter: [['list'], ['json', { outputFile: `test-results/${results}.json` }]],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -4,6 +4,7 @@ import { callAs, cookieOf } from './call.ts'
 import { expect, test } from './desk.ts'
 import { sendEveryKind } from './everyKindRecord.ts'
 import { goodSubmission } from './goodSubmission.ts'
+import { accessFaults } from './pageAccess.ts'
 import { pageFaults } from './pageFaults.ts'
 import { type Walk, walk } from './walk.ts'
 
@@ -66,8 +67,17 @@ async function publishTemplate(): Promise<void> {
 const walkAs = async (
   browser: Browser,
   account: string,
-  more: { each?: number; from?: string[]; followsLinks?: boolean; prepare?: (page: Page) => Promise<void> } = {},
+  more: Pick<Parameters<typeof walk>[1], 'each' | 'from' | 'followsLinks' | 'listensTo' | 'prepare'> = {},
 ) => walk(browser, { url: url(), account, cookie: await cookieOf(url(), account), ...more })
+
+/** A page of each kind is listened to once for each post at each width, whichever plan it is of. */
+const heard = new Set<string>()
+const listensAs = (role: string, plan: string) => (kind: string, width: number) => {
+  const key = [role, kind.replace(plan, ':plan'), width].join(' ')
+  if (heard.has(key)) return false
+  heard.add(key)
+  return true
+}
 
 const areas = (code: string, found: Walk): string[] => [
   ...new Set(found.pages.filter((page) => page.startsWith(`/${code}/`)).map((page) => page.split(/[/?]/)[2] ?? '')),
@@ -84,7 +94,7 @@ for (const { plan, people } of packs) {
       const walks: Walk[] = []
       const stroll = async () => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-          walks.push(await walkAs(browser, next.account, { each: next.each }))
+          walks.push(await walkAs(browser, next.account, { each: next.each, listensTo: listensAs(role ?? '', code) }))
       }
       await Promise.all([stroll(), stroll(), stroll()])
       expect(walks.flatMap(({ faults }) => faults)).toEqual([])
@@ -150,6 +160,26 @@ test.describe('the walk notices', () => {
       expect((await pageFaults(page)).join('\n')).toContain(fault)
       await page.setContent('<main><h1>汇总</h1>已督战 3 / 36 个村，占 8.3%，北纬 30.53512°</main>')
       expect(await pageFaults(page)).toEqual([])
+      await page.close()
+    })
+
+  for (const [what, body, rule] of [
+    ['a button that nobody can name', '<button></button>', 'button-name'],
+    ['a field without a label', '<input>', 'label'],
+    ['a word too pale to read', '<p style="color:#ccc;background:#fff">未督战</p>', 'color-contrast'],
+    ['a level of headings left out', '<h4>理由</h4>', 'heading-order'],
+    [
+      'a link told by its colour alone',
+      '<p>见 <a href="/" style="color:#115;text-decoration:none">名单</a> 一页</p>',
+      'link-in-text-block',
+    ],
+  ] as const)
+    test(`${what}, with the ears`, async ({ browser }) => {
+      const page = await browser.newPage()
+      await page.setContent(`<html lang="zh-CN"><title>督战</title><main><h1>汇总</h1>${body}</main></html>`)
+      expect((await accessFaults(page)).join('\n')).toContain(`(${rule})`)
+      await page.setContent('<html lang="zh-CN"><title>督战</title><main><h1>汇总</h1><p>已督战 3 个村</p></main></html>')
+      expect(await accessFaults(page)).toEqual([])
       await page.close()
     })
 })

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { openDevice } from './desk.ts'
+import { accessFaults } from './pageAccess.ts'
 import { pageFaults } from './pageFaults.ts'
 import { type Events, quietOf, watch } from './watch.ts'
 
@@ -21,6 +22,8 @@ interface Start {
   each?: number
   /** Whether the links on the pages are followed; they are unless it is said that they are not. */
   followsLinks?: boolean
+  /** Whether a page of a kind is also looked at as one who hears or enlarges it does, which takes longer than the look itself. */
+  listensTo?(kind: string, width: number): boolean
   /** Prepares the page, as for a planted fault. */
   prepare?(page: Page): Promise<void>
 }
@@ -29,7 +32,7 @@ const widths = [1280, 390] as const
 /** Follows every link that a person is shown, looks at each page at both widths, and tells what was wrong. */
 export async function walk(
   browser: Browser,
-  { url, account, cookie, from = ['/'], each = 2, followsLinks = true, prepare }: Start,
+  { url, account, cookie, from = ['/'], each = 2, followsLinks = true, listensTo = () => false, prepare }: Start,
 ): Promise<Walk> {
   const context = await openDevice(browser, widths[0], url)
   const [name = '', value = ''] = cookie.split('=')
@@ -52,6 +55,7 @@ export async function walk(
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 600 ? 844 : 800 })
       const found = [...(await lastingFaults(page, events)), ...events.drain()]
+      if (listensTo(kind, width)) found.push(...(await accessFaults(page)))
       faults.push(...found.map((fault) => `${account} at ${width} px, ${address}: ${fault}`))
     }
     for (const link of followsLinks ? await linksOn(page) : []) {

@@ -1,6 +1,6 @@
 // npm test: everything there is, in one go. Runs vitest and playwright, lets their output through, and ends with one line
 // `N passed, N failed` added up from their own results; a runner that crashed or found nothing to run counts as a failure.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,6 +8,8 @@ import { prepare } from './prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = join(root, 'test-results')
+/** What the tests of `e2e/walk.spec.ts` are called together. */
+const walkTag = 'walk\\.spec'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -74,18 +76,26 @@ export function failedInPlaywright(report) {
  * @param {string[]} args
  * @param {string} report
  * @param {{ tally: (report: any) => Tally, failed: (report: any) => string[] }} read
- * @param {Record<string, string>} env
- * @returns {Tally & { said: string[] }}
+ * @param {{ env?: Record<string, string>, holdsBack?: boolean }} [how] held back, what it says is told when it has ended, so that it
+ *   stands together where another speaks meanwhile
+ * @returns {Promise<Tally & { said: string[] }>}
  */
-function runner(tool, args, report, { tally, failed: failedIn }, env = {}) {
+async function runner(tool, args, report, { tally, failed: failedIn }, { env = {}, holdsBack = false } = {}) {
   const path = join(results, report)
   rmSync(path, { force: true })
-  const options = {
+  const child = spawn(join(root, 'node_modules', '.bin', tool), args, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', 'inherit', 'inherit']),
-  }
-  const { status } = spawnSync(join(root, 'node_modules', '.bin', tool), args, options)
+    stdio: ['ignore', holdsBack ? 'pipe' : 'inherit', holdsBack ? 'pipe' : 'inherit'],
+  })
+  /** @type {Buffer[]} */
+  const heldBack = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => heldBack.push(piece))
+  const status = await new Promise((ended) => {
+    child.on('close', ended)
+    child.on('error', (error) => ended(error.message))
+  })
+  process.stdout.write(Buffer.concat(heldBack))
   try {
     const results = JSON.parse(readFileSync(path, 'utf8'))
     const { passed, failed } = tally(results)
@@ -99,19 +109,27 @@ function runner(tool, args, report, { tally, failed: failedIn }, env = {}) {
   }
 }
 
-function main() {
+async function main() {
   process.chdir(root)
   prepare()
   mkdirSync(results, { recursive: true })
   const unitArgs = ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json']
   const unit = { tally: tallyVitest, failed: failedInVitest }
-  const browser = { tally: tallyPlaywright, failed: failedInPlaywright }
-  const tallies = [
-    runner('vitest', unitArgs, 'unit.json', unit),
-    runner('playwright', ['test'], 'browser.json', browser),
+  /** @param {string} name @param {string[]} args @param {{ form?: string, holdsBack?: boolean }} [how] */
+  const browser = (name, args, { form = 'serve', holdsBack = false } = {}) => {
+    const env = { DUZHAN_RESULTS: name, DUZHAN_FORM: form }
+    const read = { tally: tallyPlaywright, failed: failedInPlaywright }
+    return runner('playwright', ['test', ...args], `${name}.json`, read, { env, holdsBack })
+  }
+  const tallies = [await runner('vitest', unitArgs, 'unit.json', unit)]
+  // the walk takes as long as all others together; each has a platform of its own
+  const stories = browser('browser', ['--grep-invert', walkTag])
+  tallies.push(
+    await browser('walk', ['--grep', walkTag], { holdsBack: true }),
+    await stories,
     // the same story on the distributed form: no feature exists in one form only
-    runner('playwright', ['test', 'flow.spec'], 'distributed.json', browser, { DUZHAN_FORM: 'distributed' }),
-  ]
+    await browser('distributed', ['flow.spec'], { form: 'distributed' }),
+  )
   // said once more at the end, where whoever reads only the last page finds it
   for (const said of tallies.flatMap((tally) => tally.said)) console.error(`\n✘ ${said}`)
   const sum = (/** @type {keyof Tally} */ key) => tallies.reduce((total, tally) => total + tally[key], 0)
@@ -119,4 +137,4 @@ function main() {
   process.exitCode = sum('failed') > 0 ? 1 : 0
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()

@@ -25,13 +25,13 @@ export function FileLinks({ files, isOnDevice = false }: { files: readonly Named
             className="file-link"
             href={`/files/${file.hash}`}
             download={file.name}
-            aria-label={zh.evidence.downloadFile(file.name)}
             onClick={(event) => {
               if (!isOnDevice) return
               event.preventDefault()
               void save(file)
             }}
           >
+            <span className="visually-hidden">{zh.evidence.download}</span>
             <FileLine file={file} />
           </a>
         </li>

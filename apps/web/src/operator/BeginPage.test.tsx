@@ -25,10 +25,10 @@ describe('where a jurisdiction begins', () => {
   it('leads who writes plans to a template, and everybody to regions, people and bodies', async () => {
     await opened('/operator/begin', both)
     expect(ways()).toEqual([
-      ['登记行政区划', '/operator/regions'],
-      ['开通账号', '/operator/people'],
-      ['登记主体', '/operator/bodies'],
-      ['选择模板', '/plans/new'],
+      ['去办理：登记行政区划', '/operator/regions'],
+      ['去办理：开通账号', '/operator/people'],
+      ['去办理：登记主体', '/operator/bodies'],
+      ['去办理：选择模板', '/plans/new'],
     ])
   })
 

@@ -44,7 +44,7 @@ function Step({ to, title, text }: { to: string; title: string; text: string }) 
         <strong>{title}</strong>
         <p className="muted">{text}</p>
       </div>
-      <Link className="button" to={to} aria-label={title}>
+      <Link className="button" to={to} aria-label={zh.begin.goTo(title)}>
         {zh.begin.go}
       </Link>
     </li>

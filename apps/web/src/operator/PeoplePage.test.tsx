@@ -152,14 +152,14 @@ describe('a person', () => {
   it('is given other grants, each with what it is narrowed to as long as it is not changed', async () => {
     const grants = [{ role: 'inspector' as const, region: world.county, plan: '*', team: 'cityFixed' }]
     const platform = await open([aPerson({ grants })], { 'identity.person.changeGrants': aPerson() })
-    await press('调整“青石县督战员”的权限')
+    await press('调整权限：青石县督战员')
     await press('再加一项权限')
     await press('保存')
     expect(platform.asked('identity.person.changeGrants')).toEqual([
       { account: 'qs-inspector', grants: [grants[0], { role: 'inspector', region: world.province, plan: '*' }] },
     ])
     expect(textOf(the('status'))).toContain('五秒内生效')
-    await press('调整“青石县督战员”的权限')
+    await press('调整权限：青石县督战员')
     await choose('角色', '复核')
     await press('保存')
     expect(platform.asked('identity.person.changeGrants').at(-1)?.grants).toEqual([
@@ -188,7 +188,7 @@ describe('a person', () => {
 
   it('gets another first password, shown once', async () => {
     const platform = await open([aPerson()], { 'identity.person.resetPassword': aPerson() })
-    await press('重设“青石县督战员”的密码')
+    await press('重设密码：青石县督战员')
     await press('重设密码', the('form', '重设'))
     const [sent] = platform.asked('identity.person.resetPassword')
     expect(textOf(slip())).toContain(sent?.password)

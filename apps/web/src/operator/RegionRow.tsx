@@ -51,7 +51,7 @@ export function RegionRow({ region: { code, name }, depth, below, isOpen, save, 
                 type="button"
                 className="button button-quiet button-small"
                 aria-expanded={isOpen}
-                aria-label={zh.regions.open(name)}
+                aria-label={zh.regions.belowOf(name, below)}
                 onClick={onToggle}
               >
                 {zh.regions.below(below)}

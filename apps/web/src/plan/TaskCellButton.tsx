@@ -17,10 +17,13 @@ export function TaskCellButton({ cells, label, onOpen, children }: TaskCellButto
   const done = cells.filter((cell) => cell.state === 'done').length
   const told = cells.length > 1 ? `${words.states[state]} ${done}/${cells.length}` : words.states[state]
   return (
-    <button type="button" className="task-cell" title={`${label} · ${told}`} aria-label={`${label} · ${told}`} onClick={onOpen}>
-      {children}
-      <span className={`task-state task-${state}`} aria-hidden="true">
-        {words.symbols[state]} {told}
+    <button type="button" className="task-cell" title={`${label} · ${told}`} onClick={onOpen}>
+      <span className="visually-hidden">{`${label} · ${told}`}</span>
+      <span className="visual-only" aria-hidden="true">
+        {children}
+        <span className={`task-state task-${state}`}>
+          {words.symbols[state]} {told}
+        </span>
       </span>
     </button>
   )

@@ -50,7 +50,7 @@ export function TitleBlock({ view }: { view: PlanView }) {
       </div>
       {paper.upstream && paper.upstream.length > 0 ? (
         <div className="title-extra">
-          <h3>{zh.plan.upstream}</h3>
+          <h2>{zh.plan.upstream}</h2>
           <ul className="dotted">
             {paper.upstream.map((title) => (
               <li key={title}>《{title}》</li>
@@ -60,7 +60,7 @@ export function TitleBlock({ view }: { view: PlanView }) {
       ) : null}
       {plan.goals.length > 0 ? (
         <div className="title-extra">
-          <h3>{zh.plan.goals}</h3>
+          <h2>{zh.plan.goals}</h2>
           {plan.goals.map((goal) => (
             <div key={goal.key}>
               <p>{goal.title}。</p>

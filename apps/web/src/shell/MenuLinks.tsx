@@ -14,15 +14,9 @@ interface MenuLinksProps {
 /** Entries of the menu as links, each with how much waits behind it. Read aloud they have their whole title, however short it is shown. */
 export function MenuLinks({ entries, isShort = false, onFollow }: MenuLinksProps) {
   return entries.map(({ key, to, icon, title, short, waits }) => (
-    <NavLink
-      key={key}
-      to={to}
-      end={key === 'plan'}
-      onClick={onFollow}
-      {...(isShort && short !== undefined && title.startsWith(short) && { 'aria-label': title + countWords(waits) })}
-    >
+    <NavLink key={key} to={to} end={key === 'plan'} onClick={onFollow}>
       <Icon name={icon} />
-      <span>{isShort ? (short ?? title) : title}</span>
+      <span>{isShort ? <ShortTitle title={title} short={short} /> : title}</span>
       {shownCount(waits) > 0 ? <Count waits={waits} /> : null}
     </NavLink>
   ))
@@ -30,7 +24,15 @@ export function MenuLinks({ entries, isShort = false, onFollow }: MenuLinksProps
 
 /** What is late may wait for others to move first, and shows all the same. */
 const shownCount = ({ count, late }: MenuCount): number => Math.max(count, late)
-const countWords = (waits: MenuCount): string => (shownCount(waits) > 0 ? ` ${zh.shell.waiting(shownCount(waits))}` : '')
+
+function ShortTitle({ title, short = title }: { title: string; short?: string | undefined }) {
+  return (
+    <>
+      {short}
+      {title.startsWith(short) ? <span className="visually-hidden">{title.slice(short.length)}</span> : null}
+    </>
+  )
+}
 
 /** How much waits; what is late shows at the glance. */
 function Count({ waits }: { waits: MenuCount }) {

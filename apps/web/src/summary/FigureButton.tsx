@@ -28,13 +28,11 @@ export function FigureButton({ figures = {}, measured, label, onChoose }: Figure
   const isJudged = Object.keys(figures).some((measure) => measure !== 'share') || figures.share?.value !== null
   if (!isJudged) return <span className="figure-absent">{zh.summary.noneJudged}</span>
   return (
-    <button
-      type="button"
-      className="figure-button"
-      aria-label={`${label} ${figureSentence(figures, measured)}`}
-      onClick={onChoose}
-    >
-      <FigureText figures={figures} measured={measured} />
+    <button type="button" className="figure-button" onClick={onChoose}>
+      <span className="visually-hidden">{`${label} ${figureSentence(figures, measured)}`}</span>
+      <span className="visual-only" aria-hidden="true">
+        <FigureText figures={figures} measured={measured} />
+      </span>
     </button>
   )
 }

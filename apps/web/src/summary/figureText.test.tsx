@@ -22,6 +22,7 @@ const chosen = (counts: Record<string, number>, targets: number): Figures => ({
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
 const textOf = (html: string) =>
   html
+    .replace(/<span class="visually-hidden">[^<]*<.span>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -81,6 +81,7 @@ const rowsOf = (html: string) =>
     .slice(2)
     .map((row) =>
       row
+        .replace(/<span class="visually-hidden">[^<]*<.span>/g, '')
         .replace(/^[^>]*>|<[^>]*>/g, ' ')
         .replace(/\s+/g, ' ')
         .trim(),

@@ -11,6 +11,7 @@ const said = (what: Partial<FigureRecord>) =>
   )
 const textOf = (html: string) =>
   html
+    .replace(/<span class="visually-hidden">[^<]*<.span>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

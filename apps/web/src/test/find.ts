@@ -17,8 +17,17 @@ export type Role = keyof typeof roles
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+/** An element without what is shown in other words than it is read aloud, or without the words that are read aloud instead. */
+function without(which: 'shown' | 'read', element: Element): Element {
+  const copy = element.cloneNode(true) as Element
+  for (const shown of copy.querySelectorAll('.visual-only'))
+    if (which === 'shown') shown.remove()
+    else shown.previousElementSibling?.remove()
+  return copy
+}
+
 /** The text of something as it stands on the page; of the whole page, where nothing is named. */
-export const textOf = (element: Element = document.body): string => plain(element.textContent ?? '')
+export const textOf = (element: Element = document.body): string => plain(without('read', element).textContent ?? '')
 
 /** What a reader of the page aloud calls something: its label, else what is written on it. */
 export function nameOf(element: Element): string {
@@ -29,7 +38,7 @@ export function nameOf(element: Element): string {
     ?.split(' ')
     .map((id) => document.getElementById(id)?.textContent ?? '')
   if (named?.some((text) => text !== '')) return plain(named.join(' '))
-  if (!element.matches(roles.field)) return textOf(element)
+  if (!element.matches(roles.field)) return plain(without('shown', element).textContent ?? '')
   const id = element.getAttribute('id')
   const own = id ? document.querySelector(`label[for="${CSS.escape(id)}"]`) : null
   return plain((own ?? element.closest('label'))?.textContent ?? '')

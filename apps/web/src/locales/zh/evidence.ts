@@ -29,7 +29,7 @@ export const evidence = {
   fileSize: (bytes: number) => (bytes < 1024 ** 2 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${megabytes(bytes)} MB`),
   fileSent: '已上传',
   fileWaiting: '已存本机，联网后上传',
-  downloadFile: (name: string) => `下载 ${name}`,
+  download: '下载 ',
   locate: '获取当前位置',
   locateAgain: '重新定位',
   locating: '正在定位，请稍候…',

@@ -37,4 +37,5 @@ export const begin = {
   templateText: '填空即成本级方案，发布前可以反复修改。',
   needsAuthor: '写方案要用方案编制岗位的账号。请先开通一个，再用它登录。',
   go: '去办理',
+  goTo: (what: string) => `去办理：${what}`,
 } as const
