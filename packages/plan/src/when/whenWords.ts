@@ -4,7 +4,7 @@ import { inWords, listed, ofPlan, type Wording, type Words } from '../wording/wo
 import type { SettledCycle, SettledStretch, SettledWhen } from './settledWhen.ts'
 
 /** How often something comes. */
-const rhythmWords: Readonly<Record<Rhythm, Wording>> = {
+export const rhythmWords: Readonly<Record<Rhythm, Wording>> = {
   day: { zh: '每日', en: 'every day' },
   workingDay: { zh: '每个工作日', en: 'every working day' },
   week: { zh: '每周', en: 'every week' },
@@ -16,7 +16,7 @@ const rhythmWords: Readonly<Record<Rhythm, Wording>> = {
   year: { zh: '每年', en: 'every year' },
 }
 
-const festivalWords: Readonly<Record<Festival, Wording>> = {
+export const festivalWords: Readonly<Record<Festival, Wording>> = {
   newYear: { zh: '元旦', en: 'New Year' },
   springFestival: { zh: '春节', en: 'Spring Festival' },
   qingming: { zh: '清明节', en: 'Qingming' },
