@@ -10,6 +10,8 @@ export const PublishedRef = z.object({ plan: PlanCode, revision: Revision })
 export const PlanPair = z.object({ ...PublishedRef.shape, with: PublishedRef })
 /** The document is checked by the plan's own schema, not here. */
 export const PlanDocument = z.object({ document: z.unknown() })
+/** `basedOn`: the hash of the draft that its author had before them, null for none; without it the draft is kept over any. */
+export const DraftDocument = z.object({ document: z.unknown(), basedOn: z.string().max(128).nullable().optional() })
 export const ChecklistRef = z.object({ plan: PlanCode, revision: Revision.optional(), checklist: Key })
 
 export type PlanStatus = 'draft' | 'published' | 'closed'

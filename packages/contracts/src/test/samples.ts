@@ -1,5 +1,6 @@
 import {
   ChecklistRef,
+  DraftDocument,
   FigureRef,
   FilingAccept,
   FilingBoardRef,
@@ -66,6 +67,14 @@ export const samples: Readonly<Record<string, Sample>> = {
       'with.plan': planField,
       'with.revision': revision,
       with: { inside: [], outside: [null, 1, undefined] },
+    },
+  ),
+  DraftDocument: ask(
+    DraftDocument,
+    { document: {}, basedOn: null },
+    {
+      document: { inside: [{}, []], outside: [] },
+      basedOn: { inside: [null, 'a', 'a'.repeat(128)], outside: [1, 'a'.repeat(129)] },
     },
   ),
   PlanDocument: ask(PlanDocument, { document: {} }, { document: { inside: [{}, [], 'text', null], outside: [] } }),

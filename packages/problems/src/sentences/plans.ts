@@ -52,6 +52,10 @@ export const plans = {
     zh: '没有这一版上级方案[（{plan} 第 {revision} 版）]，或它不是上级地区已经发布的方案。请核对后再派生。',
     en: 'There is no such superior plan[ ({plan}, revision {revision})], or it is not a published plan of a region above: check it and derive again.',
   },
+  'plan.draft-changed': {
+    zh: '这份草稿刚被他人改过，没有暂存。请查看对方的改动，合并后再存。',
+    en: 'Someone else has just changed this draft, and yours was not saved: look at their changes, put both together, and save again.',
+  },
   'plan.not-draft': {
     zh: '这一版方案不是草稿，不能删除。已经发布的方案只能停用。',
     en: 'This revision is no draft and cannot be removed: a published plan can only be closed.',

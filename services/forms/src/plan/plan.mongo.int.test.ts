@@ -157,15 +157,29 @@ describe('plan revisions in the store', () => {
   })
 
   it('a draft gives way to what is published in its place, never the other way round', async () => {
-    expect(await plans.saveDraft(revision(1, { status: 'draft', hash: 'first' }))).toBe(true)
-    expect(await plans.saveDraft(revision(1, { status: 'draft', hash: 'second' }))).toBe(true)
+    expect(await plans.saveDraft(revision(1, { status: 'draft', hash: 'first' }))).toBe('saved')
+    expect(await plans.saveDraft(revision(1, { status: 'draft', hash: 'second' }))).toBe('saved')
     expect((await plans.draft(world.plan, 1))?.hash).toBe('second')
     expect(await plans.byRevision(world.plan, 1), 'a draft is in force nowhere').toBeNull()
     expect(await plans.publish(revision(1))).toBe(true)
     expect(await plans.draft(world.plan, 1)).toBeNull()
-    expect(await plans.saveDraft(revision(1, { status: 'draft' }))).toBe(false)
+    expect(await plans.saveDraft(revision(1, { status: 'draft' }))).toBe('published')
     expect(await plans.removeDraft(world.plan, 1)).toBe(false)
     expect(await logged()).toEqual([[`${world.plan}@1`, 'published']])
+  })
+
+  it('a draft is kept over the one that it is based on, and of two who write at once one is told of the other', async () => {
+    const draft = (hash: string) => revision(1, { status: 'draft', hash })
+    expect(await plans.saveDraft(draft('a'), null)).toBe('saved')
+    expect(await plans.saveDraft(draft('a'), null), 'sent again').toBe('saved')
+    expect(await plans.saveDraft(draft('b'), null)).toBe('changed')
+    const outcomes = await Promise.all(['b', 'c', 'd'].map((hash) => plans.saveDraft(draft(hash), 'a')))
+    expect(outcomes.sort()).toEqual(['changed', 'changed', 'saved'])
+    expect(await plans.saveDraft(draft('e'), 'a')).toBe('changed')
+    await plans.removeDraft(world.plan, 1)
+    expect(await plans.saveDraft(draft('f'), 'b'), 'of one that was thrown away').toBe('saved')
+    await plans.publish(revision(1))
+    expect(await plans.saveDraft(draft('g'), 'f')).toBe('published')
   })
 
   it('of every plan the newest is listed, a draft only where nothing is published', async () => {

@@ -98,12 +98,12 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
         closedAt: closedAt?.toISOString() ?? null,
       },
     })
-  /** Writes over a draft or where nothing is; what is published stays, and says so by its id. */
-  async function write(revision: PlanRevision, entries: NewEntry[]): Promise<boolean> {
+  /** Writes over a draft such as `over` or where nothing is; what else stands there stays, and says so by its id. */
+  async function write(revision: PlanRevision, entries: NewEntry[], over: object = {}): Promise<boolean> {
     const _id = idOf(revision.plan, revision.revision)
     try {
       const change = { $set: { ...revision }, $push: { entries: { $each: entries } } }
-      const overDraft = await PlanModel.updateOne({ _id, status: { $in: [...unpublished] } }, change)
+      const overDraft = await PlanModel.updateOne({ _id, status: { $in: [...unpublished] }, ...over }, change)
       if (overDraft.matchedCount === 0) await PlanModel.create({ _id, ...revision, entries })
       return true
     } catch (error) {
@@ -130,10 +130,16 @@ export function planRepository(connection: Connection, serviceLog: MongoServiceL
       if (isWritten) await flush() // who publishes may count on it at once
       return isWritten
     },
-    async saveDraft(revision) {
-      const isWritten = await write(revision, [draftEntry('save', revision)])
-      if (isWritten) await flush()
-      return isWritten
+    async saveDraft(revision, basedOn) {
+      const over = basedOn === undefined ? {} : { $or: [{ status: 'removed' }, { hash: basedOn ?? '' }] }
+      if (await write(revision, [draftEntry('save', revision)], over)) {
+        await flush()
+        return 'saved'
+      }
+      const draft = await one({ _id: idOf(revision.plan, revision.revision), status: 'draft' })
+      if (draft === null) return 'published'
+      // who did not hear that it was kept sends it again
+      return draft.hash === revision.hash ? 'saved' : 'changed'
     },
     async removeDraft(plan, revision) {
       const _id = idOf(plan, revision)

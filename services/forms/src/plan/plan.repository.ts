@@ -31,11 +31,17 @@ export interface ReadRevision extends Omit<PlanRevision, 'document'> {
 /** Reads a revision's document. */
 export const readRevision = (found: PlanRevision): ReadRevision => ({ ...found, document: fromText(found.document) })
 
+/** What became of a draft that was to be kept. */
+export type DraftOutcome = 'saved' | 'changed' | 'published'
+
 export interface PlanRepository {
   /** Publishes a revision, in the place of its draft if there is one; returns false when that revision stands published already. */
   publish(revision: PlanRevision): Promise<boolean>
-  /** Keeps a draft, in the place of an earlier one; returns false when that revision is published. */
-  saveDraft(revision: PlanRevision): Promise<boolean>
+  /**
+   * Keeps a draft, in the place of an earlier one. With `basedOn` only of the draft with that hash, or where it is null of none:
+   * `changed` when another stands there, unless it says the same. `published` when the revision is no draft any more.
+   */
+  saveDraft(revision: PlanRevision, basedOn?: string | null): Promise<DraftOutcome>
   /** Returns false when that revision is no draft. */
   removeDraft(plan: string, revision: number): Promise<boolean>
   /** Closes a published revision; returns false when it is not published. */

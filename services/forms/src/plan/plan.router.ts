@@ -1,4 +1,4 @@
-import { ChecklistRef, OfPlan, PlanDocument, PlanPair, PlanRef, PublishedRef } from '@duzhan/contracts'
+import { ChecklistRef, DraftDocument, OfPlan, PlanDocument, PlanPair, PlanRef, PublishedRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PlanService } from './plan.service.ts'
 import type { PlanDraftService } from './planDrafts.service.ts'
@@ -6,8 +6,8 @@ import type { PlanDraftService } from './planDrafts.service.ts'
 export const planRouter = (plan: PlanService, desk: PlanDraftService) =>
   router({
     saveDraft: requires('plan.saveDraft')
-      .input(PlanDocument)
-      .mutation(({ input, ctx }) => desk.saveDraft(ctx.actor, input.document)),
+      .input(DraftDocument)
+      .mutation(({ input, ctx }) => desk.saveDraft(ctx.actor, input.document, input.basedOn)),
     removeDraft: requires('plan.removeDraft')
       .input(PublishedRef)
       .mutation(({ input, ctx }) => desk.removeDraft(ctx.actor, input)),

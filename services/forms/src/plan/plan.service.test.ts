@@ -46,7 +46,13 @@ function shelf(): PlanRepository {
     kept.set(`${one.plan}@${one.revision}`, { ...one, status: 'closed', closedAt })
   return {
     publish: async (one) => put(one),
-    saveDraft: async (one) => put(one),
+    async saveDraft(one, basedOn) {
+      const known = at(one.plan, one.revision)
+      if (known && known.status !== 'draft') return 'published'
+      if (basedOn !== undefined && (known?.hash ?? null) !== basedOn && known?.hash !== one.hash) return 'changed'
+      put(one)
+      return 'saved'
+    },
     removeDraft: async (plan, revision) => at(plan, revision)?.status === 'draft' && kept.delete(`${plan}@${revision}`),
     async close(plan, revision, on) {
       const found = at(plan, revision)
@@ -142,6 +148,15 @@ describe('publishing a plan', () => {
     await desk.saveDraft(asCounty, lower)
     expect(await problemOf(plan.close(asCounty, { plan: lower.code, revision: 1 }))).toBe('plan.absent')
     expect((await plan.byId(asCounty, { plan: lower.code })).status).toBe('draft')
+  })
+
+  it('keeps a draft over the one that its author had before them, and over no other', async () => {
+    await plan.publish(asCity, city)
+    const first = await desk.saveDraft(asCounty, lower, null)
+    const second = await desk.saveDraft(asCounty, { ...lower, title: '再改' }, first.hash)
+    expect(await problemOf(desk.saveDraft(asCounty, { ...lower, title: '另改' }, first.hash))).toBe('plan.draft-changed')
+    expect(await problemOf(desk.saveDraft(asCounty, { ...lower, title: '另写' }, null))).toBe('plan.draft-changed')
+    expect((await plan.byId(asCounty, { plan: lower.code })).hash).toBe(second.hash)
   })
 
   it('shows a draft to those who may write it, and lets nobody else take its code', async () => {

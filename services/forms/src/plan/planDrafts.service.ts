@@ -19,10 +19,11 @@ interface Ports {
 export interface PlanDraftService {
   /**
    * Keeps a draft of a revision that is not published, over what was kept of it before. A draft needs the shape of a
-   * plan within its budgets, and checklists that are safe to read; that it can run is asked when it is published. Throws
-   * `plan.invalid`, `plan.superior-absent`, `plan.absent`, `plan.revision-exists`.
+   * plan within its budgets, and checklists that are safe to read; that it can run is asked when it is published. With
+   * `basedOn`, the hash of the draft that its author had before them or null for none, it is kept only over that one. Throws
+   * `plan.invalid`, `plan.superior-absent`, `plan.absent`, `plan.revision-exists`, `plan.draft-changed`.
    */
-  saveDraft(actor: Actor, document: unknown): Promise<PlanView>
+  saveDraft(actor: Actor, document: unknown, basedOn?: string | null): Promise<PlanView>
   /** The same for a plan that was read before. */
   keepDraft(actor: Actor, own: PlanInText): Promise<PlanView>
   /** Throws `plan.absent`, and `plan.not-draft` for a revision that is published. */
@@ -35,17 +36,20 @@ export interface PlanDraftService {
 }
 
 export function planDraftService({ plans, access, clock, run }: Ports): PlanDraftService {
-  async function keepDraft(actor: Actor, own: PlanInText): Promise<PlanView> {
+  async function keepDraft(actor: Actor, own: PlanInText, basedOn?: string | null): Promise<PlanView> {
     const written = await authoredPlan(own, superiorFor(actor, access))
     const regionPath = await access.claim(actor, 'plan.saveDraft', own)
     const plan = await run('draft', authored(written))
     const draft = revisionOf(written, { plan, status: 'draft', regionPath, warnings: [], at: clock.now() })
-    if (!(await plans.saveDraft(draft)))
-      throw new Problem('conflict', 'plan.revision-exists', { plan: draft.plan, revision: draft.revision })
+    const outcome = await plans.saveDraft(draft, basedOn)
+    if (outcome !== 'saved') {
+      const code = outcome === 'changed' ? 'plan.draft-changed' : 'plan.revision-exists'
+      throw new Problem('conflict', code, { plan: draft.plan, revision: draft.revision })
+    }
     return toView(draft)
   }
   return {
-    saveDraft: async (actor, json) => keepDraft(actor, await run('read', json)),
+    saveDraft: async (actor, json, basedOn) => keepDraft(actor, await run('read', json), basedOn),
     keepDraft,
     async removeDraft(actor, ref) {
       const { plan: code, jurisdiction } = await access.find(actor, 'plan.removeDraft', ref)

@@ -74,7 +74,7 @@ describe('drafts and revisions side by side in the store', () => {
   it('what is closed is as final as what is published', async () => {
     await plans.publish(revisionOf())
     await plans.close(world.plan, 1, at)
-    expect(await plans.saveDraft(revisionOf({ status: 'draft', hash: 'b' }))).toBe(false)
+    expect(await plans.saveDraft(revisionOf({ status: 'draft', hash: 'b' }))).toBe('published')
     expect(await plans.publish(revisionOf({ hash: 'b' }))).toBe(false)
     expect((await plans.byRevision(world.plan, 1))?.hash).toBe('a')
   })
