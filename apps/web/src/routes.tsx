@@ -24,6 +24,7 @@ const PlanPage = lazyPage(() => import('./plan/PlanPage.tsx'), 'PlanPage')
 const PlanChooserPage = lazyPage(() => import('./plan/PlanChooserPage.tsx'), 'PlanChooserPage')
 const TargetListPage = lazyPage(() => import('./plan/TargetListPage.tsx'), 'TargetListPage')
 const RevisionsPage = lazyPage(() => import('./difference/RevisionsPage.tsx'), 'RevisionsPage')
+const EditPlanPage = lazyPage(() => import('./planEdit/EditPlanPage.tsx'), 'EditPlanPage')
 const DraftPage = lazyPage(() => import('./difference/DraftPage.tsx'), 'DraftPage')
 const FilingBoardPage = lazyPage(filingPages, 'FilingBoardPage')
 const FilingPage = lazyPage(filingPages, 'FilingPage')
@@ -81,6 +82,7 @@ export function Pages() {
         <Route index element={<PlanPage />} />
         <Route path="start" element={<PlanStart />} />
         <Route path="lists/:list" element={<TargetListPage />} />
+        <Route path="edit" element={<EditPlanPage />} />
         <Route path="revisions" element={<RevisionsPage />} />
         <Route path="revisions/new" element={<DraftPage />} />
         <Route path="filings" element={<FilingBoardPage />} />

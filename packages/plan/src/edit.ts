@@ -1,6 +1,7 @@
+export { type AskedAttribute, attributesOf } from './edit/attributesOf.ts'
 export { type Comparison, type ConditionTerm, conditionOf, conditionTerm } from './edit/conditionTerm.ts'
 export { beginEditing, type Edit, type Editing, edit, edited, type Place, redo, undo, valueAt } from './edit/editing.ts'
-export { type EditConflict, type MergedEdits, mergeEdits } from './edit/mergeEdits.ts'
+export { type EditConflict, type MergedEdits, mergeEdits, standingPlace } from './edit/mergeEdits.ts'
 export { freeKey, namedElements, newValue } from './edit/newElement.ts'
 export { type Choice, type NamedField, type PlanField, planForm } from './edit/planForm.ts'
 export type { NamedPart } from './edit/referenceParts.ts'

@@ -1,6 +1,8 @@
 import type { PlanView } from '@duzhan/contracts'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { useMe } from '../person/me.ts'
+import { isAuthorOf } from '../plans/authorRegions.ts'
 import { StartPlanLink } from '../plans/StartPlanLink.tsx'
 import { usePlan } from '../plans/usePlan.ts'
 import { DraftPlanNotice } from '../template/DraftPlanNotice.tsx'
@@ -42,9 +44,15 @@ export function PlanPage() {
 
 function PlanParts({ view }: { view: PlanView }) {
   const { document: plan } = view
+  const me = useMe()
   return (
     <>
       <PageHead title={view.title} lead={plan.document.number}>
+        {isAuthorOf(me, view) ? (
+          <Link className="button" to={`/${view.plan}/edit`}>
+            {zh.planEdit.open}
+          </Link>
+        ) : null}
         <RegisterLink />
         <StartPlanLink />
       </PageHead>

@@ -11,3 +11,11 @@ export function authorRegions(me: Person): string[] {
 export function isWithinAny(region: string, regions: readonly string[]): boolean {
   return isRegionCode(region) && regions.some((own) => isWithin(region, regionCode(own)))
 }
+
+/** Whether the person may write a plan that exists: an author whose grant reaches its region, and it or every plan. */
+export const isAuthorOf = (me: Person, { plan, jurisdiction }: { plan: string; jurisdiction: string }): boolean =>
+  may(me, 'plan.saveDraft') &&
+  isWithinAny(
+    jurisdiction,
+    me.grants.filter((grant) => grant.role === 'author' && [plan, '*'].includes(grant.plan)).map(({ region }) => region),
+  )

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anyPlan } from '../test/anyPlan.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { type Edit, edited, valueAt } from './editing.ts'
-import { mergeEdits } from './mergeEdits.ts'
+import { mergeEdits, standingPlace } from './mergeEdits.ts'
 
 const after = (...edits: Edit[]): unknown => edits.reduce<unknown>(edited, smallPlan())
 const set = (at: (string | number)[], value: unknown): Edit => ({ act: 'set', at, value })
@@ -60,14 +60,20 @@ describe('what two people made of one plan', () => {
 
   it('follows who moved an element', () => {
     const moved = after({ act: 'move', at: ['phases'], from: 0, to: 1 })
-    for (const pair of [
+    for (const [mine, theirs] of [
       [moved, smallPlan()],
       [smallPlan(), moved],
-    ] as const) {
-      const { document, conflicts } = mergeEdits(smallPlan(), ...pair)
+    ]) {
+      const { document, conflicts } = mergeEdits(smallPlan(), mine, theirs)
       expect((valueAt(document, ['phases']) as { key: string }[]).map(({ key }) => key)).toEqual(['second', 'first'])
       expect(conflicts).toEqual([])
     }
+  })
+
+  it('finds where an element stands that it names, or the end of its list', () => {
+    expect(standingPlace(smallPlan(), ['phases', 'second', 'title'])).toEqual(['phases', 1, 'title'])
+    expect(standingPlace(smallPlan(), ['phases', 'gone'])).toEqual(['phases', 2])
+    expect(standingPlace(smallPlan(), ['period', 'start'])).toEqual(['period', 'start'])
   })
 
   it('is the one’s document where the other changed nothing, whatever the plans', () => {

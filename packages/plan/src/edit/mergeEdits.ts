@@ -1,5 +1,5 @@
 import { isKeyedList, isObject, type Keyed, sameJson } from '../json/json.ts'
-import type { Place } from './editing.ts'
+import { type Place, valueAt } from './editing.ts'
 
 /** A place that two people changed, each in another way. */
 export interface EditConflict {
@@ -68,4 +68,15 @@ function mergedOrder(old: readonly Keyed[], own: readonly Keyed[], other: readon
     order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key)
   })
   return order
+}
+
+/** A place of a merge, which tells elements by their key, as the place where they stand in a document; behind its list where one does not. */
+export function standingPlace(document: unknown, at: Place): Place {
+  const place: (string | number)[] = []
+  for (const step of at) {
+    const here = valueAt(document, place)
+    const index = Array.isArray(here) ? here.findIndex((element) => valueAt(element, ['key']) === step) : -1
+    place.push(Array.isArray(here) ? (index < 0 ? here.length : index) : step)
+  }
+  return place
 }

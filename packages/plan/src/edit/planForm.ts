@@ -1,4 +1,5 @@
-import { planJsonSchema } from '../schema/planJsonSchema.ts'
+import planSchema from '../schema/plan.schema.json' with { type: 'json' }
+import { weekdayWords } from '../when/whenWords.ts'
 import { fieldWords } from '../wording/fieldWords.ts'
 import type { Wording } from '../wording/words.ts'
 import { choiceWords } from './choiceWords.ts'
@@ -59,6 +60,7 @@ const attributes = new Set([
   ...['targetLists.draw.stratify', 'targetLists.atLeast.by', 'targetKinds.derived.numerator'],
   ...['targetKinds.derived.denominator', 'targetKinds.attributes.required'],
 ])
+const weekdays: Choice[] = weekdayWords.map((words, at) => ({ value: at + 1, words }))
 const apart = new Set(['checklists.schema', 'checklists.uiSchema'])
 /** Longer than this, a text is written on several lines. */
 const longText = 500
@@ -91,6 +93,7 @@ function fieldOf(schema: Node, path: string): PlanField {
       ? { kind: 'list', of: { kind: 'reference', part }, least: leastOf(schema) }
       : { kind: 'reference', part }
   if (attributes.has(path) && schema['type'] === 'string') return { kind: 'attribute' }
+  if (path === 'duties.burden.notOn' && schema['type'] === 'integer') return { kind: 'choice', choices: weekdays }
   if ('const' in schema) return markOf(schema['const'])
   const kinds = nodesOf(schema['oneOf'])
   if (kinds.length > 0) return { kind: 'kinds', kinds: kinds.flatMap((each) => kindsOf(each, path)) }
@@ -166,5 +169,8 @@ function textField(schema: Node, name: string): PlanField {
   return { kind: 'text', isLong: (most ?? 0) > longText, ...(most !== undefined && { most }) }
 }
 
-/** Every field of a plan, in the order of its schema, each with its words and how it is filled. */
-export const planForm = (): NamedField[] => fieldsOf(planJsonSchema(), '')
+/**
+ * Every field of a plan, in the order of its schema, each with its words and how it is filled. Read off the published schema:
+ * a page that writes plans needs nothing of what checks them.
+ */
+export const planForm = (): NamedField[] => fieldsOf(planSchema, '')

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { planJsonSchema } from './planJsonSchema.ts'
 
-const file = new URL('../../plan.schema.json', import.meta.url)
+const file = new URL('./plan.schema.json', import.meta.url)
 
 // After a change of the schema: UPDATE_PLAN_SCHEMA=1 npx vitest run packages/plan
 if (process.env['UPDATE_PLAN_SCHEMA']) writeFileSync(file, `${JSON.stringify(planJsonSchema(), null, 2)}\n`)

@@ -26,7 +26,8 @@ export const festivalWords: Readonly<Record<Festival, Wording>> = {
   nationalDay: { zh: '国庆节', en: 'National Day' },
 }
 
-const weekdays: readonly Wording[] = [
+/** Monday to Sunday. */
+export const weekdayWords: readonly Wording[] = [
   { zh: '周一', en: 'Monday' },
   { zh: '周二', en: 'Tuesday' },
   { zh: '周三', en: 'Wednesday' },
@@ -53,7 +54,7 @@ const monthWords = (later: number): Wording => {
 /** The day by which a turn of a cycle is due, without its hour; null where the rhythm itself says it. */
 function dayWordsOf({ every, endsOn, dueDay, later = 0 }: SettledCycle): Wording | null {
   const day = dueDay ?? endsOn
-  if (every === 'week') return typeof day === 'number' ? (weekdays[day - 1] ?? null) : null
+  if (every === 'week') return typeof day === 'number' ? (weekdayWords[day - 1] ?? null) : null
   if (day === undefined && later === 0) return null
   const month = monthWords(later)
   if (day === 'lastWorkingDay')

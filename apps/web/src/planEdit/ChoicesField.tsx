@@ -1,0 +1,53 @@
+import { attributesOf, type Choice, type NamedField, type NamedPart, namedElements, type Place } from '@duzhan/plan/edit'
+import { zh } from '../locales/zh.ts'
+import { useEditPlan } from './editPlan.ts'
+import { kindAt, titled } from './PlainField.tsx'
+
+interface SeveralProps {
+  named: NamedField
+  value: unknown
+  onChange: (value: unknown) => void
+}
+
+/** Several of some values, each with a box to tick. */
+export function ChoicesField({ choices, ...props }: SeveralProps & { choices: readonly Choice[] }) {
+  return <Boxes {...props} options={choices.map(({ value, words }) => ({ value, title: words.zh }))} />
+}
+
+/** Several elements of another part of the plan, or several attributes. */
+export function ReferencesField({ part, at, ...props }: SeveralProps & { part: NamedPart | 'attributes'; at: Place }) {
+  const { document } = useEditPlan()
+  const options =
+    part === 'attributes'
+      ? attributesOf(document, props.named.path, kindAt(at)).map(titled)
+      : namedElements(document, part).map(({ key, title }) => ({ value: key, title }))
+  return <Boxes {...props} options={options} />
+}
+
+type Value = string | number
+
+function Boxes({ named, value, onChange, options }: SeveralProps & { options: readonly { value: Value; title: string }[] }) {
+  const chosen: readonly Value[] = Array.isArray(value) ? value : []
+  const gone = chosen.filter((one) => !options.some((option) => option.value === one))
+  const all = [...options, ...gone.map((one) => ({ value: one, title: zh.planEdit.gone(String(one)) }))]
+  const toggle = (one: Value, isOn: boolean) => {
+    // in the order of the plan, whatever the order of ticking
+    const next = all.map((option) => option.value).filter((other) => (other === one ? isOn : chosen.includes(other)))
+    onChange(next.length === 0 && !named.isRequired ? undefined : next)
+  }
+  if (all.length === 0) return <p className="faint">{zh.planEdit.nothingToChoose}</p>
+  return (
+    <fieldset className="edit-boxes" aria-label={named.words.zh}>
+      {all.map((option) => (
+        <label key={option.value} className="edit-check">
+          <input
+            type="checkbox"
+            checked={chosen.includes(option.value)}
+            onChange={({ target }) => toggle(option.value, target.checked)}
+          />
+          {option.title}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

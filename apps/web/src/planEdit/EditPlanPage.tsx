@@ -1,0 +1,208 @@
+import { type EditConflict, type Place, standingPlace, valueAt } from '@duzhan/plan/edit'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Link, useParams } from 'react-router'
+import { api } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { Card } from '../ui/Card.tsx'
+import { EffectsView } from '../ui/EffectsView.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { QueryView } from '../ui/QueryView.tsx'
+import { useAddress } from '../ui/useAddress.ts'
+import { EditPlanContext } from './editPlan.ts'
+import { FieldView } from './FieldView.tsx'
+import { countIn, type PlanSection, planSections } from './planSections.ts'
+import { type EditBase, usePlanEditing } from './usePlanEditing.ts'
+import '../styles/planEdit.css'
+
+/** A plan is written where it stands: the draft of the next revision, part by part, with what it will do beside it. */
+export function EditPlanPage() {
+  const { plan = '' } = useParams()
+  const revisions = useQuery(api.forms.plan.revisions.queryOptions({ plan }, { staleTime: 0 }))
+  const newest = revisions.data?.[0]
+  const found = useQuery(
+    api.forms.plan.byId.queryOptions(
+      { plan, ...(newest && { revision: newest.revision }) },
+      { enabled: newest !== undefined, staleTime: 0, gcTime: 0 },
+    ),
+  )
+  return (
+    <div className="page">
+      <QueryView query={found} lines={8}>
+        {(view) => {
+          const written = view.own ?? view.document
+          const isDraft = view.status === 'draft'
+          const revision = isDraft ? view.revision : view.revision + 1
+          const first: EditBase = isDraft
+            ? { document: written, hash: view.hash }
+            : { document: { ...written, revision }, hash: null }
+          return <Editor key={`${plan}@${revision}`} plan={plan} revision={revision} first={first} isLower={view.own !== null} />
+        }}
+      </QueryView>
+    </div>
+  )
+}
+
+interface EditorProps {
+  plan: string
+  revision: number
+  first: EditBase
+  /** Whether the plan extends a superior's: then what it has from there is not written here. */
+  isLower: boolean
+}
+
+function Editor({ plan, revision, first, isLower }: EditorProps) {
+  const edited = usePlanEditing(first, { plan, revision })
+  const { document, change, faults, state } = edited
+  const sections = useMemo(planSections, [])
+  const address = useAddress()
+  const go = (part: string) => address.put({ part })
+  const section = sections.find(({ key }) => key === address.get('part')) ?? sections[0]
+  const shared = useMemo(() => ({ document, change, faults }), [document, change, faults])
+  if (section === undefined) return null
+  return (
+    <EditPlanContext value={shared}>
+      <PageHead
+        title={zh.planEdit.title}
+        lead={zh.planEdit.lead(revision, zh.planEdit.states[state])}
+        crumbs={[{ title: zh.shell.plan, to: `/${plan}` }]}
+      >
+        <button type="button" className="button" disabled={!edited.undo} onClick={edited.undo}>
+          {zh.planEdit.undo}
+        </button>
+        <button type="button" className="button" disabled={!edited.redo} onClick={edited.redo}>
+          {zh.planEdit.redo}
+        </button>
+        {state === 'saved' && first.document !== document ? (
+          <Link className="button button-primary" to={`/${plan}/revisions/new?draft=${revision}`}>
+            {zh.planEdit.publish}
+          </Link>
+        ) : null}
+      </PageHead>
+      <p className="visually-hidden" role="status">
+        {zh.planEdit.states[state]}
+      </p>
+      {isLower ? <p className="notice">{zh.planEdit.lower}</p> : null}
+      {edited.isRestored ? <p className="notice">{zh.planEdit.restored}</p> : null}
+      {edited.isMerged && edited.conflicts.length === 0 ? <p className="notice">{zh.planEdit.merged}</p> : null}
+      <Conflicts conflicts={edited.conflicts} document={document} onDecide={edited.decide} />
+      {edited.error ? <ProblemNotice error={edited.error} /> : null}
+      <div className="edit-page">
+        <Sections {...{ sections, chosen: section, document, faults }} onChoose={go} />
+        <div className="edit-main">
+          <Card title={section.title}>
+            {section.fields.map((named) => (
+              <FieldView
+                key={`${section.key} ${named.name}`}
+                named={named}
+                at={section.at}
+                isTitled={named.words.zh !== section.title}
+              />
+            ))}
+          </Card>
+        </div>
+        <aside className="edit-aside" aria-label={zh.planEdit.effects}>
+          {faults.length > 0 ? (
+            <Card title={zh.planEdit.faults(faults.length)}>
+              <ul className="edit-faults">
+                {faults.map(({ path, message }) => (
+                  <li key={`${path} ${message}`}>
+                    <button type="button" className="link-button" onClick={() => go(sectionOf(sections, path).key)}>
+                      {zh.planEdit.at(sectionOf(sections, path).title)}
+                    </button>
+                    {message}
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          ) : null}
+          {edited.preview ? (
+            <Card title={zh.planEdit.effects}>
+              <EffectsView effects={edited.preview.effects} />
+            </Card>
+          ) : null}
+        </aside>
+      </div>
+    </EditPlanContext>
+  )
+}
+
+/** In which part a fault stands; what stands in none is the plan's own. */
+const sectionOf = (sections: readonly PlanSection[], path: string): PlanSection =>
+  sections.find(({ key }) => path === key || path.startsWith(`${key}.`)) ?? (sections[0] as PlanSection) // there always is one
+
+interface SectionsProps {
+  sections: readonly PlanSection[]
+  chosen: PlanSection
+  document: unknown
+  faults: readonly { path: string }[]
+  onChoose: (key: string) => void
+}
+
+/** The parts of the plan with how many elements each has, and whether something is wrong in it. */
+function Sections({ sections, chosen, document, faults, onChoose }: SectionsProps) {
+  return (
+    <nav className="edit-sections" aria-label={zh.planEdit.parts}>
+      {sections.map((section) => {
+        const count = countIn(document, section)
+        const isFaulty = faults.some(({ path }) => sectionOf(sections, path) === section)
+        return (
+          <button
+            key={section.key}
+            type="button"
+            aria-current={section === chosen ? 'true' : undefined}
+            onClick={() => onChoose(section.key)}
+          >
+            {section.title}
+            {count === null ? null : <span className="faint"> {count}</span>}
+            {isFaulty ? <Icon name="warning" /> : null}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}
+
+interface ConflictsProps {
+  conflicts: readonly EditConflict[]
+  document: unknown
+  onDecide: (conflict: EditConflict, isMine: boolean, at: Place) => void
+}
+
+/** What two people changed, each in another way: nothing is kept until it is decided whose it is to be. */
+function Conflicts({ conflicts, document, onDecide }: ConflictsProps) {
+  if (conflicts.length === 0) return null
+  return (
+    <div className="notice notice-bad" role="alert">
+      <Icon name="warning" />
+      <div>
+        <strong>{zh.planEdit.conflicts(conflicts.length)}</strong>
+        <ul className="edit-conflicts">
+          {conflicts.map((conflict) => (
+            <li key={conflict.at.join('.')}>
+              <p>{zh.planEdit.conflict(shown(conflict.mine), shown(conflict.theirs))}</p>
+              <button type="button" className="button button-small" onClick={() => onDecide(conflict, true, [])}>
+                {zh.planEdit.mine}
+              </button>
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => onDecide(conflict, false, standingPlace(document, conflict.at))}
+              >
+                {zh.planEdit.theirs}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return zh.planEdit.removed
+  if (typeof value !== 'object') return String(value)
+  return String(valueAt(value, ['title']) ?? zh.planEdit.something)
+}

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './desk.ts'
+
+const plan = 'chuxiong-2020'
+const part = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: '方案各部分' })
+    .getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) })
+    .click()
+const element = (page: Page, title: string | RegExp) => page.locator('.edit-element-title', { hasText: title })
+const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已暂存' })).toHaveCount(1, { timeout: 20_000 })
+
+test.describe('a plan is written on the page', () => {
+  test('part by part, with what it will do beside it, and is published', async ({ sitDown }) => {
+    const { page, look } = await sitDown('cx-author', 1280)
+    await page.goto(`/${plan}`)
+    await page.getByRole('link', { name: '编辑方案' }).click()
+    await expect(page.getByRole('heading', { name: '编辑方案' })).toBeVisible()
+
+    await test.step('a phase gets another name, and a milestone is added', async () => {
+      await part(page, '节点')
+      await page.getByRole('button', { name: '添加节点', exact: true }).click()
+      await expect(page.getByText('需改正').or(page.getByText('未命名')).first()).toBeVisible()
+      await page.getByLabel('名称').fill('中期评估')
+      await page.getByLabel('期限', { exact: true }).fill('2020-09-30')
+      await page.getByRole('textbox', { name: '要求' }).fill('形成评估报告\n报州扶贫办')
+      await kept(page)
+      await look('plan-edit-milestone')
+      await expect(page.getByRole('complementary', { name: '发布后会怎样' })).toContainText('中期评估')
+    })
+
+    await test.step('what is missing is said at its place, and nothing is lost meanwhile', async () => {
+      await page.getByLabel('名称').fill('')
+      await expect(page.getByText('有 1 处需要改正')).toBeVisible({ timeout: 20_000 })
+      await look('plan-edit-fault')
+      await page.reload()
+      await expect(page.getByText('已恢复上次没有来得及存上的改动')).toBeVisible()
+      await part(page, '节点')
+      await element(page, '未命名').click()
+      await page.getByLabel('名称').fill('中期评估')
+      await kept(page)
+    })
+
+    await test.step('a rule is a sentence of subject, comparison and value', async () => {
+      await part(page, '督战名单')
+      await element(page, /./).first().click()
+      await look('plan-edit-list')
+    })
+
+    await test.step('steps are taken back', async () => {
+      await part(page, '基本信息')
+      const title = page.getByLabel('名称')
+      const before = await title.inputValue()
+      await title.fill(`${before}（试行）`)
+      await page.getByRole('button', { name: '撤销' }).click()
+      await expect(title).toHaveValue(before)
+    })
+
+    await test.step('what changes is seen, and it is published', async () => {
+      await kept(page)
+      await page.getByRole('link', { name: '查看变化并发布' }).click()
+      await page.getByRole('button', { name: '预览' }).click()
+      await expect(page.getByText('中期评估').first()).toBeVisible()
+      await page.getByRole('button', { name: '发布', exact: true }).click()
+      await page.getByRole('link', { name: '查看方案' }).click()
+      await expect(page.getByText('中期评估').first()).toBeVisible()
+    })
+  })
+
+  test('on a phone it is one column', async ({ sitDown }) => {
+    const { page, look } = await sitDown('cx-author', 390)
+    await page.goto(`/${plan}/edit?part=duties.visits`)
+    await element(page, /./).first().click()
+    await look('plan-edit')
+    await page.goto(`/${plan}/edit?part=ladder`)
+    await element(page, /./).first().click()
+    await look('plan-edit-ladder')
+  })
+
+  test('two authors at one draft see what the other changed, and nothing is overwritten', async ({ sitDown }) => {
+    const [first, second] = [await sitDown('cx-author', 1280), await sitDown('cx-author', 1280)]
+    for (const { page } of [first, second]) {
+      await page.goto(`/${plan}/edit?part=phases`)
+      await element(page, /./).first().click()
+    }
+    await first.page.getByLabel('名称').fill('第一阶段（甲）')
+    await kept(first.page)
+    await second.page.getByLabel('名称').fill('第一阶段（乙）')
+    await expect(second.page.getByText('有 1 处两人改得不同')).toBeVisible({ timeout: 20_000 })
+    await second.look('plan-edit-conflict')
+    await second.page.getByRole('button', { name: '用对方的' }).click()
+    await expect(second.page.getByLabel('名称')).toHaveValue('第一阶段（甲）')
+  })
+})
