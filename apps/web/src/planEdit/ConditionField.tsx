@@ -75,10 +75,11 @@ function Term({ term, ...props }: TermProps) {
 }
 
 /** Several terms, all or any of which must hold. */
-function JoinedTerm({ term: { join, terms }, attributes, label, onChange }: TermProps<Joined>) {
+function JoinedTerm({ term, attributes, label, onChange }: TermProps<Joined>) {
+  const { join, terms } = term
   const put = (index: number, next: ConditionTerm | undefined) => {
     const rest = terms.flatMap((one, at) => (at === index ? (next ? [next] : []) : [one]))
-    onChange(rest.length > 1 ? { join, terms: rest } : rest[0])
+    onChange(rest.length > 1 ? { ...term, terms: rest } : rest[0])
   }
   return (
     <fieldset className="edit-group" aria-label={label}>

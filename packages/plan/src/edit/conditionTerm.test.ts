@@ -48,6 +48,23 @@ describe('a condition as its terms', () => {
         ],
       },
     ],
+    [
+      'two that are written apart',
+      {
+        allOf: [
+          { properties: { grade: { const: 'D' } }, required: ['grade'] },
+          { properties: { rate: { minimum: 3 } }, required: ['rate'] },
+        ],
+      },
+      {
+        join: 'all',
+        isApart: true,
+        terms: [
+          { name: 'grade', comparison: 'is', value: 'D' },
+          { name: 'rate', comparison: 'least', value: 3 },
+        ],
+      },
+    ],
   ])('reads %s, and writes it as it was', (_what, condition, terms) => {
     expect(conditionTerm(condition)).toEqual(terms)
     expect(conditionOf(terms)).toEqual(condition)

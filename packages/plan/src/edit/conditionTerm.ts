@@ -11,9 +11,12 @@ const comparisons = {
 
 export type Comparison = keyof typeof comparisons
 
-/** A condition as a person reads and writes it: comparisons of attributes, all of which or any of which must hold. */
+/**
+ * A condition as a person reads and writes it: comparisons of attributes, all of which or any of which must hold. `isApart` of
+ * terms that must all hold, and are written each as a schema of its own.
+ */
 export type ConditionTerm =
-  | { join: 'all' | 'any'; terms: ConditionTerm[] }
+  | { join: 'all' | 'any'; terms: ConditionTerm[]; isApart?: true }
   | { name: string; comparison: Comparison; value: unknown }
 
 const keywords = new Map(
@@ -30,7 +33,9 @@ export function conditionTerm(condition: unknown): ConditionTerm | undefined {
 
 function joinedTerm(parts: unknown, join: 'all' | 'any'): ConditionTerm | undefined {
   const terms = (Array.isArray(parts) ? parts : []).map(conditionTerm)
-  return terms.every((term) => term !== undefined) ? { join, terms } : undefined
+  if (!terms.every((term) => term !== undefined)) return undefined
+  const joined: ConditionTerm = { join, terms }
+  return join === 'all' && isOneSchema(terms) ? { ...joined, isApart: true } : joined
 }
 
 /** Several attributes in one schema must all be as it says. */
@@ -51,17 +56,23 @@ function comparedTerm({ properties }: Readonly<Record<string, unknown>>): Condit
 /** Terms as the condition that the plan keeps; each attribute must be there to meet one. */
 export function conditionOf(term: ConditionTerm): Record<string, unknown> {
   if (!('join' in term)) return { properties: { [term.name]: compared(term) }, required: [term.name] }
-  const { join, terms } = term
-  const plain = terms.flatMap((one) => ('join' in one ? [] : [one]))
-  // as documents of plans write it: what must all hold stands in one schema, unless two terms say the same thing of one attribute
-  const isOneSchema =
-    join === 'all' &&
-    plain.length === terms.length &&
-    new Set(plain.map(({ name, comparison }) => `${name} ${comparison}`)).size === plain.length
-  if (!isOneSchema) return { [join === 'any' ? 'anyOf' : 'allOf']: terms.map(conditionOf) }
+  const { join, terms, isApart } = term
+  if (join === 'any' || isApart || !isOneSchema(terms)) return { [join === 'any' ? 'anyOf' : 'allOf']: terms.map(conditionOf) }
+  const plain = testsIn(terms)
   const names = [...new Set(plain.map(({ name }) => name))]
   const properties = names.map((name) => [name, Object.assign({}, ...plain.filter((one) => one.name === name).map(compared))])
   return { properties: Object.fromEntries(properties), required: names }
+}
+
+type Test = Exclude<ConditionTerm, { join: unknown }>
+const testsIn = (terms: readonly ConditionTerm[]): Test[] => terms.flatMap((one) => ('join' in one ? [] : [one]))
+
+/** Whether terms that must all hold stand in one schema, as documents of plans write it: not where two say the same thing of one attribute. */
+function isOneSchema(terms: readonly ConditionTerm[]): boolean {
+  const plain = testsIn(terms)
+  return (
+    plain.length === terms.length && new Set(plain.map(({ name, comparison }) => `${name} ${comparison}`)).size === plain.length
+  )
 }
 
 const compared = ({ comparison, value }: { comparison: Comparison; value: unknown }) => ({ [comparisons[comparison]]: value })

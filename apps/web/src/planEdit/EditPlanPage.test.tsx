@@ -1,0 +1,192 @@
+import type { PlanPreview } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import { asAuthor, asInspector, world } from '@duzhan/test-kit/personas'
+import { describe, expect, it } from 'vitest'
+import { follow, held, press, write } from '../test/act.ts'
+import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
+import { address, names, textOf, texts, the } from '../test/find.ts'
+import { opened } from '../test/opened.tsx'
+import { type Answers, unreachable } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
+import { keepEdits, keptEdits } from './keptEdits.ts'
+
+const phases = [{ key: 'a', title: '部署', start: '2020-03-01', end: '2020-03-31' }]
+const preview = (...messages: string[]): PlanPreview => ({
+  ...{ warnings: [], last: null, superior: null, items: [] },
+  effects: {
+    sentences: messages.map((message, at) => ({ code: 'effect.visits', path: `duties.visits.${at}`, message, details: {} })),
+    warnings: [],
+  },
+})
+const draft = (title: string, hash: string, revision = 2) => aPlanView({ title, revision, phases }, { status: 'draft', hash })
+const inForce: Answers = {
+  'forms.plan.revisions': [aPlanSummary()],
+  'forms.plan.byId': aPlanView({ phases }),
+  'forms.plan.preview': preview('督导“每月督导”：每月1次'),
+  'forms.plan.saveDraft': ({ document }) => draft((document as { title: string }).title, 'b'.repeat(64)),
+}
+const open = (answers: Answers = {}, part = '', as = asAuthor) =>
+  opened(`/demo-2020/edit${part && `?part=${part}`}`, as, { ...inForce, ...answers })
+const lead = () => textOf(the('status'))
+const kept = () => soon(() => expect(lead()).toBe('已暂存'))
+
+describe('the page on which a plan is written', () => {
+  const planPage = (as = asAuthor, answers: Answers = {}) =>
+    opened('/demo-2020', as, { ...inForce, 'assignments.targetList.byPlan': [], ...answers })
+
+  it('is led to from the plan by its author', async () => {
+    await planPage()
+    await follow('编辑方案')
+    expect(address()).toBe('/demo-2020/edit')
+  })
+
+  it.each([
+    ['anybody else', asInspector, {}],
+    ['the author of another region', asAuthor, { 'forms.plan.byId': aPlanView({ jurisdiction: world.province }) }],
+  ] as const)('is not offered to %s', async (_who, as, answers) => {
+    await planPage(as, answers)
+    expect(textOf()).toContain('东山市挂牌督战实施方案')
+    expect(names('link')).not.toContain('编辑方案')
+  })
+
+  it('begins with the next revision of what is in force, and says what that will do', async () => {
+    const platform = await open()
+    expect(textOf()).toContain('第 2 版草稿 · 还没有改动')
+    expect(texts('item')).toContain('督导“每月督导”：每月1次')
+    expect(platform.asked('forms.plan.preview')[0]).toEqual({ document: { ...aPlan({ phases }), revision: 2 } })
+    expect(platform.asked('forms.plan.saveDraft')).toEqual([])
+  })
+
+  it('leads to each part, with how many it has', async () => {
+    await open()
+    await press('阶段 1')
+    expect(address()).toBe('/demo-2020/edit?part=phases')
+    expect(texts('item')[0]).toContain('部署')
+    await press('基本信息')
+    expect(held('名称')).toBe('东山市挂牌督战实施方案')
+  })
+
+  it('keeps a draft a moment after the last word, and then says what has changed in what it does', async () => {
+    const platform = await open()
+    await write('名称', '新方')
+    await write('名称', '新方案')
+    expect(lead()).toBe('有改动，稍后自动暂存')
+    platform.answers({ 'forms.plan.preview': preview('督导“每月督导”：每月2次') })
+    await kept()
+    expect(platform.asked('forms.plan.saveDraft')).toMatchObject([{ basedOn: null, document: { title: '新方案', revision: 2 } }])
+    await soon(() => expect(texts('item')).toContain('督导“每月督导”：每月2次'))
+    await write('名称', '再改')
+    await kept()
+    await soon(() => expect(platform.asked('forms.plan.saveDraft')).toHaveLength(2))
+    expect(platform.asked('forms.plan.saveDraft')[1]).toMatchObject({ basedOn: 'b'.repeat(64) })
+    await follow('查看变化并发布')
+    expect(address()).toBe('/demo-2020/revisions/new?draft=2')
+  })
+
+  it('goes on with a draft that is kept', async () => {
+    await open({
+      'forms.plan.revisions': [aPlanSummary({ revision: 2, status: 'draft' }), aPlanSummary()],
+      'forms.plan.byId': draft('草稿', 'c'),
+    })
+    expect(textOf()).toContain('第 2 版草稿 · 已暂存')
+    expect(held('名称')).toBe('草稿')
+  })
+
+  it('writes of a lower plan what is its own, and says so', async () => {
+    const own = aPlan({ title: '县方案' })
+    await open({ 'forms.plan.byId': aPlanView({ title: '合并后' }, { own }) })
+    expect(held('名称')).toBe('县方案')
+    expect(textOf()).toContain('这里只列本级自己写的内容')
+  })
+
+  it('takes steps back, and forward again', async () => {
+    await open()
+    const enabled = (name: string) => !the('button', name).hasAttribute('disabled')
+    expect([enabled('撤销'), enabled('恢复')]).toEqual([false, false])
+    await write('名称', '新方案')
+    await press('撤销')
+    expect([held('名称'), enabled('撤销'), enabled('恢复')]).toEqual(['东山市挂牌督战实施方案', false, true])
+    await press('恢复')
+    expect(held('名称')).toBe('新方案')
+  })
+})
+
+describe('what cannot be kept yet', () => {
+  const refused = new Problem('invalid', 'plan.invalid', {
+    faults: [
+      { code: 'shape.text', path: 'title', message: '不能为空' },
+      { code: 'shape.text', path: 'duties.visits.0.title', message: '督导要有名称' },
+    ],
+  })
+
+  it('is said at its place and in a list that leads there, and stays on the device', async () => {
+    await open({ 'forms.plan.saveDraft': refused })
+    await write('名称', '')
+    await soon(() => expect(textOf()).toContain('有 2 处需要改正'))
+    expect(lead()).toBe('还没有存上，已保留在本机')
+    expect(texts('alert')).toContain('不能为空')
+    await press('督导：')
+    expect(address()).toBe('/demo-2020/edit?part=duties.visits')
+    expect(textOf()).toContain('每月督导需改正')
+    expect(keptEdits({ plan: 'demo-2020', revision: 2 })?.document).toMatchObject({ title: '' })
+  })
+
+  it('is there again after the session ended', async () => {
+    const base = { ...aPlan({ phases }), revision: 2 }
+    keepEdits({ plan: 'demo-2020', revision: 2 }, { base, document: { ...base, title: '没来得及存' } })
+    await open()
+    expect(held('名称')).toBe('没来得及存')
+    expect(textOf()).toContain('已恢复上次没有来得及存上的改动')
+    await kept()
+    expect(keptEdits({ plan: 'demo-2020', revision: 2 })).toBeNull()
+  })
+
+  it('is said as what it is where the platform cannot be reached', async () => {
+    await open({ 'forms.plan.saveDraft': unreachable })
+    await write('名称', '新方案')
+    await soon(() => expect(texts('alert').join()).not.toBe(''))
+    expect(held('名称')).toBe('新方案')
+    expect(lead()).toBe('还没有存上，已保留在本机')
+  })
+})
+
+describe('two authors at one draft', () => {
+  const changed = new Problem('conflict', 'plan.draft-changed')
+  const other = (document: object, hash: string) => aPlanView({ revision: 2, phases, ...document }, { status: 'draft', hash })
+
+  it('have both their changes, without a question', async () => {
+    const platform = await open({ 'forms.plan.saveDraft': changed })
+    await write('名称', '我的标题')
+    platform.answers({ 'forms.plan.byId': other({ period: { start: '2020-03-01', end: '2020-12-31' } }, 'd') })
+    await soon(() => expect(textOf()).toContain('两人的改动已合并'))
+    expect([held('名称'), held('截止日期')]).toEqual(['我的标题', '2020-12-31'])
+    platform.answers({ 'forms.plan.saveDraft': draft('我的标题', 'e') })
+    await kept()
+    expect(platform.asked('forms.plan.saveDraft').at(-1)).toMatchObject({ basedOn: 'd', document: { title: '我的标题' } })
+  })
+
+  it('are asked where both changed the same, and nothing is kept until then', async () => {
+    const platform = await open({ 'forms.plan.saveDraft': changed }, 'phases')
+    await press('1部署')
+    await write('名称', '部署（甲）')
+    platform.answers({ 'forms.plan.byId': other({ phases: [{ ...phases[0], title: '部署（乙）' }] as never }, 'd') })
+    await soon(() => expect(textOf()).toContain('您改为“部署（甲）”，对方改为“部署（乙）”'))
+    const asked = platform.asked('forms.plan.saveDraft').length
+    platform.answers({ 'forms.plan.saveDraft': draft('东山市挂牌督战实施方案', 'e') })
+    await press('用对方的')
+    expect(held('名称')).toBe('部署（乙）')
+    await soon(() => expect(textOf()).not.toContain('两人改得不同'))
+    expect(platform.asked('forms.plan.saveDraft').length, 'theirs is kept already').toBe(asked)
+  })
+
+  it('keep one’s own where that is chosen', async () => {
+    const platform = await open({ 'forms.plan.saveDraft': changed })
+    await write('名称', '我的')
+    platform.answers({ 'forms.plan.byId': other({ title: '对方的' }, 'd') })
+    await soon(() => expect(textOf()).toContain('您改为“我的”，对方改为“对方的”'))
+    platform.answers({ 'forms.plan.saveDraft': draft('我的', 'e') })
+    await press('用我的')
+    await kept()
+    expect(platform.asked('forms.plan.saveDraft').at(-1)).toMatchObject({ basedOn: 'd', document: { title: '我的' } })
+  })
+})

@@ -1,0 +1,74 @@
+import { readPlan } from '@duzhan/plan'
+import { conditionOf, conditionTerm, edited, type NamedField, type Place, planForm, valueAt } from '@duzhan/plan/edit'
+import { describe, expect, it } from 'vitest'
+import { packs, planTemplates } from './packs.ts'
+
+type Document = { code: string; [part: string]: unknown }
+const documents = [...packs.map(({ plan }) => plan), ...planTemplates.map((one) => (one as { plan: unknown }).plan)] as Document[]
+
+/** Every value of a document that its form asks for, with the field that asks. */
+function* asked(
+  document: unknown,
+  fields: readonly NamedField[],
+  above: Place = [],
+): Generator<{ named: NamedField; at: Place }> {
+  for (const named of fields) {
+    const at = [...above, named.name]
+    const value = valueAt(document, at)
+    if (value === undefined) continue
+    yield { named, at }
+    const { field } = named
+    const inner = field.kind === 'list' || field.kind === 'named' ? field.of : field
+    const places =
+      field.kind === 'list' || field.kind === 'named'
+        ? Object.keys(value as object).map((step) => [...at, field.kind === 'list' ? Number(step) : step])
+        : [at]
+    for (const place of places) {
+      if (inner.kind === 'group') yield* asked(document, inner.fields, place)
+      const kind =
+        inner.kind === 'kinds' ? inner.kinds.find((one) => one.value === valueAt(document, [...place, 'kind'])) : undefined
+      if (kind) yield* asked(document, kind.fields, place)
+    }
+  }
+}
+
+describe.each(documents.map((document) => [document.code, document] as const))('the plan %s in its form', (_code, document) => {
+  const found = [...asked(document, planForm())]
+
+  it('has a field for everything that it says', () => {
+    const places = new Set(found.map(({ at }) => at.join('/')))
+    const named = (value: unknown, at: Place = []): string[] =>
+      typeof value !== 'object' ||
+      value === null ||
+      ['schema', 'uiSchema', 'where', 'qualifies'].includes(String(at.at(-1))) ||
+      (at[0] === 'ladder' && at[2] === 'when')
+        ? []
+        : Array.isArray(value)
+          ? value.flatMap((one, index) => named(one, [...at, index]))
+          : Object.entries(value).flatMap(([name, one]) => [[...at, name].join('/'), ...named(one, [...at, name])])
+    const own = new Set(found.filter(({ named: one }) => one.field.kind === 'named').map(({ at }) => at.join('/')))
+    const lacking = named(document).filter(
+      (place) => !places.has(place) && !place.endsWith('/kind') && !own.has(place.replace(/\/[^/]*$/, '')),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  it('is the same, byte for byte, when every field is written as it stands', () => {
+    const written = found.reduce<unknown>((now, { at }) => edited(now, { act: 'set', at, value: valueAt(now, at) }), document)
+    expect(JSON.stringify(written)).toBe(JSON.stringify(document))
+  })
+
+  it('has conditions that read as terms and are written as they were', () => {
+    for (const { named, at } of found.filter(({ named: one }) => one.field.kind === 'condition')) {
+      const condition = valueAt(document, at)
+      const term = conditionTerm(condition)
+      // what is asked of an answer itself names no attribute
+      if (named.path === 'indicators.measure.where') continue
+      expect([at.join('/'), term && conditionOf(term)]).toEqual([at.join('/'), condition])
+    }
+  })
+})
+
+it('reads every pack that is tried here as a plan', () => {
+  for (const { plan } of packs) expect(() => readPlan(plan)).not.toThrow()
+})
