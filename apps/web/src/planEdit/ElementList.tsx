@@ -78,29 +78,25 @@ export function ElementList({ named, at }: ElementListProps) {
           )
         })}
       </ol>
-      {canBegin(field.of) ? (
-        <button
-          type="button"
-          className="button"
-          onClick={() => insert(elements.length, newValue(field.of, document, named.name, keys))}
-        >
-          {zh.planEdit.add(words.zh)}
-        </button>
-      ) : (
-        <p className="muted">{zh.planEdit.copyOnly}</p>
-      )}
+      <button
+        type="button"
+        className="button"
+        onClick={() => insert(elements.length, newValue(field.of, document, named.name, keys))}
+      >
+        {zh.planEdit.add(words.zh)}
+      </button>
     </div>
   )
 }
 
-interface ActProps {
+export interface ActProps {
   label: string
   of: string
   isDisabled?: boolean
   onAct: () => void
 }
 
-function Act({ label, of, isDisabled = false, onAct }: ActProps) {
+export function Act({ label, of, isDisabled = false, onAct }: ActProps) {
   return (
     <button
       type="button"
@@ -113,10 +109,6 @@ function Act({ label, of, isDisabled = false, onAct }: ActProps) {
     </button>
   )
 }
-
-/** What needs an editor of its own does not begin here: it is a copy of one that stands. */
-const canBegin = (field: PlanField): boolean =>
-  !(field.kind === 'group' && field.fields.some((one) => one.isRequired && one.field.kind === 'apart'))
 
 function Element({ named, of, at, value }: { named: NamedField; of: PlanField; at: Place; value: unknown }) {
   const { change, faults } = useEditPlan()

@@ -9,6 +9,7 @@ import { GroupField, KindsField } from './GroupField.tsx'
 import { LinesField } from './LinesField.tsx'
 import { NamedValues } from './NamedValues.tsx'
 import { PlainField } from './PlainField.tsx'
+import { QuestionsField } from './QuestionsField.tsx'
 
 interface FieldViewProps {
   named: NamedField
@@ -27,7 +28,8 @@ export function FieldView({ named, at: above, isTitled = true }: FieldViewProps)
   const onChange = (next: unknown) => change({ act: 'set', at, value: next })
   const { field, words } = named
   const props = { named, at, value, onChange, id }
-  const isAlone = ['group', 'kinds', 'named', 'condition'].includes(field.kind) || (field.kind === 'list' && !isPlain(named))
+  const isAlone =
+    ['group', 'kinds', 'named', 'condition', 'questions'].includes(field.kind) || (field.kind === 'list' && !isPlain(named))
   return (
     <div className={isAlone ? 'edit-field edit-field-wide' : 'edit-field'} data-path={pathOf(at)}>
       {field.kind === 'mark' || !isTitled ? null : (
@@ -83,8 +85,9 @@ function Input({ named, ...props }: InputProps) {
         default:
           return <LinesField {...props} named={named} />
       }
+    case 'questions':
+      return <QuestionsField value={props.value} onChange={props.onChange} />
     case 'apart':
-      return <p className="muted">{zh.planEdit.apart}</p>
     case 'key':
       return null
     default:

@@ -18,7 +18,7 @@ const aside = new Set(['hold', 'source'])
 /** Fields one after the other; those that few need stand folded at the end. */
 export function Fields({ fields, at }: { fields: readonly NamedField[]; at: Place }) {
   const { document } = useEditPlan()
-  const shown = fields.filter(({ field }) => field.kind !== 'key')
+  const shown = fields.filter(({ field }) => field.kind !== 'key' && field.kind !== 'apart')
   const own = shown.filter(({ name }) => !aside.has(name))
   const others = shown.filter(({ name }) => aside.has(name))
   const filled = others.filter(({ name }) => valueAt(document, [...at, name]) !== undefined).length

@@ -2,7 +2,7 @@ import { type AskedAttribute, attributesOf, type NamedField, namedElements, type
 import { zh } from '../locales/zh.ts'
 import { useEditPlan } from './editPlan.ts'
 
-type Plain = Exclude<PlanField, { kind: 'group' | 'kinds' | 'named' | 'condition' | 'list' | 'apart' | 'key' }>
+type Plain = Exclude<PlanField, { kind: 'group' | 'kinds' | 'named' | 'condition' | 'list' | 'questions' | 'apart' | 'key' }>
 
 interface PlainFieldProps {
   named: NamedField

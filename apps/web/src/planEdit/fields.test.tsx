@@ -1,43 +1,9 @@
-import { edited, type NamedField, type Place, planForm, valueAt } from '@duzhan/plan/edit'
-import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { choose, held, leave, press, write } from '../test/act.ts'
 import { aPlan } from '../test/builders/aPlan.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
-import { shown } from '../test/shown.tsx'
-import { type EditFault, EditPlanContext } from './editPlan.ts'
-import { FieldView } from './FieldView.tsx'
+import { now, showField as show } from '../test/showField.tsx'
 
-/** The field at a path of the schema. */
-function fieldAt(path: string): NamedField {
-  let fields = planForm()
-  let found: NamedField | undefined
-  for (const name of path.split('.')) {
-    found = fields.find((one) => one.name === name)
-    let field = found?.field
-    while (field?.kind === 'list' || field?.kind === 'named') field = field.of
-    fields = field?.kind === 'group' ? field.fields : field?.kind === 'kinds' ? field.kinds.flatMap((kind) => kind.fields) : []
-  }
-  if (!found) throw new Error(`the form has no ${path}`)
-  return found
-}
-
-let current: unknown
-function Desk({ first, path, at, faults }: { first: unknown; path: string; at: Place; faults: readonly EditFault[] }) {
-  const [document, setDocument] = useState(first)
-  current = document
-  const change = (...edits: Parameters<typeof edited>[1][]) => setDocument((now: unknown) => edits.reduce(edited, now))
-  return (
-    <EditPlanContext value={{ document, change, faults }}>
-      <FieldView named={fieldAt(path)} at={at} />
-    </EditPlanContext>
-  )
-}
-
-/** Shows one field of a plan; `at` is the place of what it lies in. */
-const show = (path: string, at: Place = [], first: unknown = aPlan(), faults: readonly EditFault[] = []) =>
-  shown(<Desk key={path} first={first} path={path} at={at} faults={faults} />)
-const now = (...at: (string | number)[]) => valueAt(current, at)
 const tick = (name: string) => press(the('field', name))
 
 const visit = ['duties', 'visits', 0] as const
@@ -358,15 +324,5 @@ describe('the elements of a list', () => {
     await press('1某一级政府')
     await choose('会同单位', '包联领导')
     expect(now('duties', 'owed', 0, 'with')).toEqual([{ kind: 'sponsor' }])
-  })
-
-  it('of a checklist are copies of one that stands, whose questions stay as they are', async () => {
-    await show('checklists')
-    expect(textOf()).toContain('新清单请从已有的一份复制后修改')
-    const [first] = aPlan().checklists
-    await press(`复制：${first?.title}`)
-    expect(textOf()).toContain('题目随清单保留')
-    expect(now('checklists', 1, 'schema')).toEqual(first?.schema)
-    expect(now('checklists', 1, 'key')).toBe('checklist2')
   })
 })

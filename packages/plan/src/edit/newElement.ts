@@ -1,3 +1,4 @@
+import { newChecklist } from '@duzhan/checklist/edit'
 import { isObject } from '../json/json.ts'
 import { valueAt } from './editing.ts'
 import type { NamedField, PlanField } from './planForm.ts'
@@ -38,6 +39,8 @@ export function newValue(field: PlanField, document: unknown, name: string, take
     case 'condition':
     case 'apart':
       return {}
+    case 'questions':
+      return newChecklist('督战清单')
     case 'reference':
       return namedElements(document, field.part)[0]?.key ?? ''
     case 'choice':

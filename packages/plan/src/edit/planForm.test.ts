@@ -57,7 +57,8 @@ describe('the form of a plan', () => {
     expect(at('targetKinds.attributes.properties.*.x-sum')).toEqual({ kind: 'mark', value: false })
     expect(at('targetLists.rules.where')).toEqual({ kind: 'condition' })
     expect(at('targetLists.targetKinds')).toEqual({ kind: 'list', of: { kind: 'reference', part: 'targetKinds' }, least: 1 })
-    expect(at('checklists.schema')).toEqual({ kind: 'apart' })
+    expect(at('checklists.schema')).toEqual({ kind: 'questions' })
+    expect(at('checklists.uiSchema')).toEqual({ kind: 'apart' })
   })
 
   it('tells the ways of saying when something is owed apart', () => {

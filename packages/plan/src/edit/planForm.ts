@@ -32,7 +32,9 @@ export type PlanField =
   | { kind: 'attribute' }
   /** A condition over attributes or over a standing, see `conditionTerm`. */
   | { kind: 'condition' }
-  /** What has an editor of its own, such as the questions of a checklist. */
+  /** The sections and items of a checklist; they are edited by `@duzhan/checklist/edit`. */
+  | { kind: 'questions' }
+  /** What nobody writes by hand, such as how a form arranges its fields. */
   | { kind: 'apart' }
 
 export interface Choice {
@@ -61,7 +63,7 @@ const attributes = new Set([
   ...['targetKinds.derived.denominator', 'targetKinds.attributes.required'],
 ])
 const weekdays: Choice[] = weekdayWords.map((words, at) => ({ value: at + 1, words }))
-const apart = new Set(['checklists.schema', 'checklists.uiSchema'])
+const apart = new Set(['checklists.uiSchema'])
 /** Longer than this, a text is written on several lines. */
 const longText = 500
 
@@ -86,6 +88,7 @@ function fieldsOf(schema: Node, path: string): NamedField[] {
 function fieldOf(schema: Node, path: string): PlanField {
   const name = path.split('.').at(-1) ?? ''
   if (conditions.has(path)) return { kind: 'condition' }
+  if (path === 'checklists.schema') return { kind: 'questions' }
   if (apart.has(path)) return { kind: 'apart' }
   const part = referencePart(path)
   if (part)

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { gate } from '../gate/gate.ts'
+import { outlineOf } from '../outline/outlineOf.ts'
+import type { ChecklistSchema } from '../schema/subSchema.ts'
+import {
+  judgedItem,
+  movedItem,
+  movedSection,
+  newChecklist,
+  plainItemKinds,
+  readPasted,
+  requiredItem,
+  sectionsOf,
+  titledItem,
+  titledSection,
+  withItems,
+  withSection,
+} from './checklistEdits.ts'
+
+const lines = readPasted('1. 是否有标准卫生室\n2、常住人口数\n（三）存在的问题\n')
+const written = withItems(newChecklist('村清单'), 'section1', lines)
+const place = (item: string) => ({ section: 'section1', item })
+const titles = (schema: unknown) =>
+  sectionsOf(schema).map(({ no, title, items }) => [`${no}、${title}`, ...items.map((item) => `${item.no}. ${item.title}`)])
+const refusals = (schema: unknown) => gate(schema).map(({ code, path }) => `${code} ${path}`)
+
+describe('a checklist that is written', () => {
+  it('has a section and the items that were pasted, each of the kind that its words ask for', () => {
+    expect(titles(written)).toEqual([['一、检查内容', '1. 是否有标准卫生室', '2. 常住人口数', '3. 存在的问题']])
+    expect(sectionsOf(written)[0]?.items.map(({ kind }) => kind)).toEqual(['judgement', 'number', 'longText'])
+    expect(sectionsOf(written)[0]?.items.every(({ isRequired }) => isRequired)).toBe(true)
+    expect(refusals(written)).toEqual([])
+  })
+
+  it.each(plainItemKinds)('asks a new item of kind %s by its title, and the gate lets it in', (kind) => {
+    const schema = withItems(newChecklist('清单'), 'section1', [{ kind, title: '某事项' }])
+    expect(refusals(schema)).toEqual([])
+    const [item] = outlineOf(schema as ChecklistSchema).items
+    expect([item?.kind, item?.title, item?.isRequired]).toEqual([kind, '某事项', true])
+  })
+
+  it('numbers its sections and items as they stand, whatever was moved or taken out', () => {
+    const three = withSection(withSection(written, '产业'), '环境')
+    expect(titles(movedSection(three, 2, 0)).map(([first]) => first)).toEqual(['一、环境', '二、检查内容', '三、产业'])
+    expect(titles(movedSection(three, 0, null)).map(([first]) => first)).toEqual(['一、产业', '二、环境'])
+    expect(titles(movedItem(written, 'section1', 2, 0))[0]).toEqual([
+      '一、检查内容',
+      '1. 存在的问题',
+      '2. 是否有标准卫生室',
+      '3. 常住人口数',
+    ])
+    expect(titles(movedItem(written, 'section1', 0, null))[0]).toEqual(['一、检查内容', '1. 常住人口数', '2. 存在的问题'])
+  })
+
+  it('numbers twenty-three sections as documents do', () => {
+    const many = Array.from({ length: 22 }).reduce<unknown>((schema) => withSection(schema, '节'), newChecklist('清单'))
+    const nos = sectionsOf(many).map(({ no }) => no)
+    expect([nos[0], nos[9], nos[10], nos[19], nos[22]]).toEqual(['一', '十', '十一', '二十', '二十三'])
+  })
+
+  it('calls a section or an item otherwise, its only question too', () => {
+    expect(titles(titledSection(written, 'section1', '医疗'))[0]?.[0]).toBe('一、医疗')
+    const renamed = titledItem(written, place('item1'), '是否有合格村医')
+    const [clause] = outlineOf(renamed as ChecklistSchema).clauses
+    expect([sectionsOf(renamed)[0]?.items[0]?.title, clause?.title]).toEqual(['是否有合格村医', '是否有合格村医'])
+  })
+
+  it('may leave an item out, or demand it', () => {
+    const optional = requiredItem(written, place('item2'), false)
+    expect(sectionsOf(optional)[0]?.items.map(({ isRequired }) => isRequired)).toEqual([true, false, true])
+    expect(requiredItem(optional, place('item2'), true)).toEqual(written)
+    expect(refusals(optional)).toEqual([])
+  })
+
+  it('never gives a key again that is in use', () => {
+    const gone = movedItem(written, 'section1', 0, null)
+    const more = withItems(gone, 'section1', [{ kind: 'text', title: '备注' }])
+    expect(sectionsOf(more)[0]?.items.map(({ key }) => key)).toEqual(['item2', 'item3', 'item4'])
+  })
+})
+
+describe('a judgement', () => {
+  const finding = { category: 'health', severity: 'serious', responsible: { level: 'township' }, days: 15 } as const
+
+  it('says which answer is good, and asks for a note with the other', () => {
+    const turned = judgedItem(written, place('item1'), { good: 'no', finding: null })
+    expect(sectionsOf(turned)[0]?.items[0]).toMatchObject({ good: 'no', finding: null })
+    const [item] = outlineOf(turned as ChecklistSchema).items
+    expect(item?.schema.if).toEqual({ properties: { answer: { const: 'yes' } }, required: ['answer'] })
+    expect(refusals(turned)).toEqual([])
+  })
+
+  it('opens a finding at the bad answer, under its own title', () => {
+    const found = judgedItem(written, place('item1'), { good: 'yes', finding })
+    expect(sectionsOf(found)[0]?.items[0]?.finding).toEqual(finding)
+    const [clause] = outlineOf(found as ChecklistSchema).clauses
+    expect(clause?.finding).toEqual({ ...finding, title: '是否有标准卫生室', when: { const: 'no' } })
+    expect(refusals(found)).toEqual([])
+    const turned = judgedItem(found, place('item1'), { good: 'no', finding })
+    expect(outlineOf(turned as ChecklistSchema).clauses[0]?.finding?.when).toEqual({ const: 'yes' })
+    expect(judgedItem(found, place('item1'), { good: 'yes', finding: null })).toEqual(
+      judgedItem(written, place('item1'), { good: 'yes', finding: null }),
+    )
+  })
+
+  it('of several questions, and what is no judgement, stay as they are', () => {
+    expect(judgedItem(written, place('item2'), { good: 'no', finding })).toEqual(written)
+    expect(sectionsOf(written)[0]?.items[1]).toMatchObject({ good: null, finding: null })
+  })
+})
+
+describe('what is pasted', () => {
+  it.each([
+    ['一、是否落实责任', 'judgement', '是否落实责任'],
+    ['（二）现场照片', 'photo', '现场照片'],
+    ['3．开工日期', 'date', '开工日期'],
+    ['④ 脱贫人数（人）', 'number', '④ 脱贫人数（人）'],
+    ['• 群众反映的问题；', 'longText', '群众反映的问题'],
+    ['12:安置点位置', 'position', '安置点位置'],
+    ['3.5 米以上道路是否硬化', 'judgement', '3.5 米以上道路是否硬化'],
+    ['档案齐全。', 'judgement', '档案齐全'],
+  ])('%s is of kind %s', (line, kind, title) => {
+    expect(readPasted(line)).toEqual([{ kind, title }])
+  })
+
+  it('leaves empty lines out, and cuts what no title can be', () => {
+    expect(readPasted('\n \r\n\t\n')).toEqual([])
+    expect(readPasted('字'.repeat(2_000))[0]?.title).toHaveLength(300)
+  })
+})
+
+describe('any edits of a checklist', () => {
+  const act = fc.record({
+    act: fc.constantFrom('section', 'items', 'moveSection', 'moveItem', 'remove', 'title', 'require', 'judge'),
+    from: fc.nat(4),
+    to: fc.nat(4),
+    kind: fc.constantFrom(...plainItemKinds),
+  })
+  it('leave one that the gate lets in, with keys that are told apart, as soon as every section has an item', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+        const edited = acts.reduce<unknown>((schema, one) => {
+          const sections = sectionsOf(schema)
+          const section = sections[one.from % Math.max(1, sections.length)]
+          const item = section?.items[one.to % Math.max(1, section.items.length)]
+          if (one.act === 'section' || !section) return sections.length < 8 ? withSection(schema, '一节') : schema
+          if (one.act === 'moveSection') return movedSection(schema, one.from % sections.length, one.to % sections.length)
+          if (one.act === 'remove') return movedSection(schema, one.from % sections.length, null)
+          if (one.act === 'items' || !item) return withItems(schema, section.key, [{ kind: one.kind, title: '一项' }])
+          const at = { section: section.key, item: item.key }
+          if (one.act === 'moveItem')
+            return movedItem(schema, section.key, one.from % section.items.length, one.to % section.items.length)
+          if (one.act === 'title') return titledItem(schema, at, `第${one.to}项`)
+          if (one.act === 'require') return requiredItem(schema, at, !item.isRequired)
+          return judgedItem(schema, at, { good: 'no', finding: null })
+        }, newChecklist('清单'))
+        const whole = sectionsOf(edited).reduce<unknown>(
+          (schema, { key, items }) => (items.length > 0 ? schema : withItems(schema, key, [{ kind: 'text', title: '补' }])),
+          sectionsOf(edited).length > 0 ? edited : newChecklist('清单'),
+        )
+        const last = sectionsOf(whole).reduce<unknown>(
+          (schema, { key, items }) => (items.length > 0 ? schema : withItems(schema, key, [{ kind: 'text', title: '补' }])),
+          whole,
+        )
+        expect(refusals(last)).toEqual([])
+        const nos = sectionsOf(last).map(({ items }) => items.map(({ no }) => no))
+        expect(nos).toEqual(nos.map((list) => list.map((_, index) => String(index + 1))))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
