@@ -1,3 +1,4 @@
+import { type VisitMode, visitModes } from '@duzhan/plan'
 import { z } from 'zod'
 import { DueMonthRef } from './due.ts'
 import { Key, PlanCode, Region, WindowKey } from './ids.ts'
@@ -13,8 +14,8 @@ export type VisitChoice = z.infer<typeof VisitChoice>
 
 /**
  * Visits of a window, by default the current one, page by page. `mine`: only those of the teams that the actor inspects for. `latest`: only what is
- * owed, and of each duty at each target the visits that began last, with how many went before them in the window. `text`
- * stands in the name of the place and target.
+ * owed, and of each duty at each target the visits that began last, with how many went before them in the window. `mode`: only those
+ * that the plan has made in that way. `text` stands in the name of the place and target.
  */
 export const VisitFilter = z.object({
   plan: PlanCode,
@@ -22,6 +23,7 @@ export const VisitFilter = z.object({
   mine: z.boolean().default(false),
   latest: z.boolean().default(false),
   choice: VisitChoice.default('all'),
+  mode: z.enum(visitModes).optional(),
   region: Region.optional(),
   text: ShortText(0, 80).default(''),
   cursor: PageCursor.optional(),
@@ -96,6 +98,8 @@ export interface VisitView {
   list: string
   checklist: string
   team: { key: string; title: string }
+  /** In which ways the plan has it made, but for in secret, which `isCovert` says; empty where nobody owed it. */
+  modes: readonly VisitMode[]
   /** Who comes along; absent where nobody does. */
   partners?: readonly { key: string; title: string }[]
   /** Who was drawn for it, of how many that were asked for; absent where the plan draws nobody. None where avoidance left nobody. */
@@ -125,6 +129,7 @@ export interface AnytimeVisit {
   target: { id: string; name: string; place: string; regionPath: string[] }
   list: string
   team: { key: string; title: string }
+  modes: readonly VisitMode[]
   /** The target's records in the window, and the day of the last one. */
   records: number
   lastOn: string | null
@@ -154,6 +159,8 @@ export interface VisitBoard {
   windows: Window[]
   today: string
   figures: VisitFigures
+  /** The ways in which those that could be listed are made, in the order of the documents. */
+  modes: VisitMode[]
   /** What is owed by county, as far as place and words leave it. */
   counties: { region: string; done: number; asked: number }[]
   visits: VisitView[]

@@ -25,6 +25,7 @@ export { excuseDue, type KeptDue, openDue, payDue, withdrawDue } from './dues/ke
 export { namesBodies } from './dues/namesBodies.ts'
 export type { Roster } from './dues/roster.ts'
 export { secretLists } from './dues/secretLists.ts'
+export { shownModes } from './dues/shownModes.ts'
 export { isSeatOf } from './dues/subjectsOf.ts'
 export { type Verification, verificationsOf } from './dues/verifications.ts'
 export {
@@ -73,6 +74,7 @@ export type {
 } from './schema/planParts.ts'
 export type { Plan } from './schema/planSchema.ts'
 export { isPlanCode, keyShape, planCodeShape, regionShape } from './schema/textShapes.ts'
+export { type VisitMode, visitModes } from './schema/visitMode.ts'
 export type { Designation, Reason } from './targets/designation.ts'
 export { drawFrom, type Population } from './targets/draw.ts'
 export { evaluateTargetLists } from './targets/evaluateTargetLists.ts'

@@ -23,7 +23,7 @@ function AnytimeCard({ plan, visits }: AnytimeCardsProps) {
   return (
     <Card title={visits[0]?.title ?? ''} aside={zh.visit.anytime} flush>
       <ul className="visit-rows">
-        {visits.map(({ target, list, team, records, lastOn, openFindings }) => (
+        {visits.map(({ target, list, team, modes, records, lastOn, openFindings }) => (
           <li key={target.id}>
             <Link className="visit-row" to={`/${plan}/targets/${target.id}`}>
               <span className="visit-place">
@@ -32,7 +32,7 @@ function AnytimeCard({ plan, visits }: AnytimeCardsProps) {
               </span>
               <span className="visit-duty">
                 <span>{listTitle(list)}</span>
-                <span>{team.title}</span>
+                <span>{zh.visit.by({ team, modes })}</span>
               </span>
               <span className="visit-state">
                 <span className={records > 0 ? 'tag tag-good' : 'tag'}>

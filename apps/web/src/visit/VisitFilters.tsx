@@ -32,7 +32,7 @@ interface VisitFiltersProps {
 }
 
 /** What the visits can be narrowed down to: the window, how they stand, whose they are, where, and by name. */
-export function VisitFilters({ board: { windows, window, figures }, plan, filter, address }: VisitFiltersProps) {
+export function VisitFilters({ board: { windows, window, figures, modes }, plan, filter, address }: VisitFiltersProps) {
   const me = useMe()
   const home = homeRegion(me, plan)
   const { county, counties, townships } = usePlaces(home, address)
@@ -68,6 +68,15 @@ export function VisitFilters({ board: { windows, window, figures }, plan, filter
             }))}
             value={window.key}
             onChange={(key) => address.put({ window: key === windows[0]?.key ? '' : key })}
+          />
+        ) : null}
+        {modes.length > 1 || filter.mode ? (
+          <SelectField
+            label={zh.visit.modeOf}
+            any={zh.visit.anyMode}
+            options={modes.map((mode) => ({ value: mode, title: zh.planParts.modes[mode] }))}
+            value={filter.mode ?? ''}
+            onChange={(mode) => address.put({ mode })}
           />
         ) : null}
         <PlaceFields counties={filter.mine ? [] : counties} townships={isOneCounty ? townships : []} address={address} />

@@ -171,6 +171,21 @@ describe('finding a visit', () => {
     await soon(() => expect(platform.asked('assignments.visit.list').at(-1)).toEqual({ ...usual, text: '柳河乡乙' }))
   })
 
+  it('by the way in which they are made, where there are several', async () => {
+    const modes = ['roving', 'keyPoint'] as const
+    const platform = await open({ visits: [aVisit({ modes })], modes: [...modes] })
+    expect(textOf(rows()[0]!)).toContain('青石县督战队 · 巡回、重点')
+    await choose('督战方式', '重点')
+    await soon(() => expect(platform.asked('assignments.visit.list').at(-1)).toEqual({ ...usual, mode: 'keyPoint' }))
+    expect(address()).toContain('mode=keyPoint')
+  })
+
+  it('by no way where there is only one, or by one that there is not', async () => {
+    const platform = await open({ modes: ['fixed'] }, asInspector, {}, '?mode=flying')
+    expect(platform.asked('assignments.visit.list')).toEqual([usual])
+    expect(all('combobox').map((one) => one.getAttribute('aria-label'))).not.toContain('督战方式')
+  })
+
   it('in a window gone by: what was missed there is named', async () => {
     const windows = [aVisitBoard().window, { key: '2020-02', start: '2020-02-01', end: '2020-02-29' }]
     const platform = await open({}, asInspector, {

@@ -1,8 +1,9 @@
 import type { VisitChoice, VisitFilter } from '@duzhan/contracts'
+import { visitModes } from '@duzhan/plan'
 import type { Address } from '../ui/useAddress.ts'
 
 /** What the visits of a window are narrowed down to. */
-export type ShownVisits = Pick<VisitFilter, 'mine' | 'choice' | 'text' | 'window' | 'region'>
+export type ShownVisits = Pick<VisitFilter, 'mine' | 'choice' | 'mode' | 'text' | 'window' | 'region'>
 
 // spelled out: the page does not load what the platform reads input with
 const choices = ['all', 'due', 'missed', 'thisWeek', 'later', 'done'] as const satisfies readonly VisitChoice[]
@@ -11,10 +12,12 @@ const choices = ['all', 'due', 'missed', 'thisWeek', 'later', 'done'] as const s
 export function visitFilter(address: Address, isOwn: boolean): ShownVisits {
   const region = address.get('township') || address.get('county')
   const window = address.get('window')
+  const mode = visitModes.find((one) => one === address.get('mode'))
   return {
     mine: address.choice('whose', ['mine', 'all'], isOwn ? 'mine' : 'all') === 'mine',
     choice: address.choice('choice', choices, 'all'),
     text: address.get('text').slice(0, 80),
+    ...(mode && { mode }),
     ...(window !== '' && { window }),
     ...(region !== '' && { region }),
   }

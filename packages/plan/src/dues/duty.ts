@@ -1,5 +1,6 @@
 import type { About, Body } from '../schema/body.ts'
-import type { AskedFigure, AskedForm, DrawnInspectors, OwedDuty, VisitMode } from '../schema/owedDuty.ts'
+import type { AskedFigure, AskedForm, DrawnInspectors, OwedDuty } from '../schema/owedDuty.ts'
+import type { VisitMode } from '../schema/visitMode.ts'
 import type { SettledWhen } from '../when/settledWhen.ts'
 
 /**

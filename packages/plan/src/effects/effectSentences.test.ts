@@ -13,6 +13,7 @@ import { aboutWords, kindCounts } from './aboutWords.ts'
 import { dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
 import { listSentences } from './listSentences.ts'
+import { modeSentences } from './modeSentences.ts'
 import { textSoFar } from './textSoFar.ts'
 
 const duty = (over: Partial<OwedDuty>): OwedDuty => ({
@@ -266,8 +267,9 @@ describe('what is only shown so far', () => {
 
   it('is told once of a field that several duties have, at the first of them', () => {
     const plan = owingPlan()
+    plan.duties.visits![0]!.unit = 'office'
     plan.duties.visits!.push({ ...plan.duties.visits![0]!, key: 'second', unannounced: true })
-    expect(parts(plan)).toContain('duties.visits.0 督战方式 2')
+    expect(parts(plan)).toContain('duties.visits.0 督导单位 2')
   })
 
   it('is no way of visiting that has its effect, unless it stands beside one that has none', () => {
@@ -275,9 +277,33 @@ describe('what is only shown so far', () => {
       parts({ ...owingPlan([duty({ what: 'visit', modes })]), duties: { owed: [duty({ what: 'visit', modes })] } }).filter(
         (one) => one.includes('督战方式'),
       )
-    for (const mode of ['selfCheck', 'verification', 'joint', 'covert'] as const) expect(modesOf(mode), mode).toEqual([])
-    expect(modesOf('selfCheck', 'joint')).toEqual([])
-    for (const mode of ['fixed', 'roving', 'keyPoint', 'cross', 'lookBack'] as const)
+    for (const mode of ['selfCheck', 'verification', 'joint', 'covert', 'fixed', 'roving', 'keyPoint'] as const)
+      expect(modesOf(mode), mode).toEqual([])
+    expect(modesOf('selfCheck', 'joint', 'roving')).toEqual([])
+    for (const mode of ['cross', 'lookBack'] as const)
       expect(modesOf('joint', mode), mode).toEqual(['duties.owed.0 督战方式 1'])
+  })
+})
+
+describe('a way of visiting of which documents say the word alone', () => {
+  const told = (over: Partial<OwedDuty>, language: 'zh' | 'en' = 'zh') =>
+    modeSentences(effectOf({ what: 'visit', about: { kind: 'lists', targetLists: ['upper'] }, ...over }).own).map((one) =>
+      faultText(wordedFault(one), language),
+    )
+
+  it('is said to stand with each visit, and to change nothing else', () => {
+    expect(told({ modes: ['roving', 'covert', 'keyPoint'] })).toEqual([
+      expect.stringContaining('督导“自查”的方式“巡回、重点”标在每次走访上'),
+    ])
+    expect(told({ modes: ['fixed'] }, 'en')).toEqual([expect.stringContaining('changes neither who is visited nor how often')])
+  })
+
+  it.each<[string, Partial<OwedDuty>]>([
+    ['a duty names no such way', { modes: ['covert', 'joint'] }],
+    ['a duty names none', {}],
+    ['it is no visit', { what: 'report', modes: ['roving'] }],
+    ['it is a visit to no list', { about: { kind: 'regions', level: 'county' }, modes: ['roving'] }],
+  ])('is not said where %s', (_, over) => {
+    expect(told(over)).toEqual([])
   })
 })

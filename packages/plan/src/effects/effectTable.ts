@@ -1,3 +1,4 @@
+import type { VisitMode } from '../schema/visitMode.ts'
 import { labels, parts } from '../wording/labels.ts'
 import type { Wording } from '../wording/words.ts'
 
@@ -38,10 +39,14 @@ const inside = (path: string, names: string): string =>
 const stretch = (path: string): string => inside(path, 'kind key phase title start end festival first last')
 
 /**
- * Who checks themselves, who verifies it, who comes along and what is kept secret has its effect; the other ways of visiting are shown.
+ * Documents say no more of these ways of visiting than the word: they stand with each visit, which can be looked for by them, and change
+ * neither who is visited nor how often.
  */
+export const wordModes: ReadonlySet<VisitMode> = new Set(['fixed', 'roving', 'keyPoint'])
+
+/** Who checks themselves, who verifies it, who comes along and what is kept secret has its effect; of the other ways the word alone is shown. */
 const modes = (path: string): [string, EffectRow][] => [
-  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint', 'covert'] }],
+  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint', 'covert', ...wordModes] }],
 ]
 
 /** What every element may carry, wherever it stands. */

@@ -74,7 +74,7 @@ describe('what a plan will do', () => {
     ]
     const report = duty({ title: '月报表', what: 'report', who: { kind: 'jurisdiction' }, asks: ['file', 'figures'], figures })
     const { sentences } = effectsOf(owingPlan([report]), null, calendar)
-    expect(sentences.at(-2)?.message).toContain('，须报送文件、数字（督战村数、投入资金）')
+    expect(sentences.find(({ path }) => path === 'duties.owed.0')?.message).toContain('，须报送文件、数字（督战村数、投入资金）')
     expect(sentences.map(({ message }) => message).join()).toContain('月报表')
   })
 
@@ -239,13 +239,13 @@ describe('what can never take effect', () => {
 
   it('what the platform only shows so far is counted, and an empty list says nothing', () => {
     const event = { kind: 'event', event: '红色预警', within: 1, unit: 'day' } as const
-    const owed = [duty({ what: 'visit' }), duty({ key: 'y', what: 'task' }), duty({ key: 'z', what: 'report', when: event })]
+    const owed = [duty({ what: 'visit', modes: ['cross'] }), duty({ key: 'y', what: 'task' }), duty({ key: 'z', what: 'report', when: event })]
     const { warnings } = effectsOf(owingPlan([...owed, duty({ key: 'w', what: 'report' })]), null, calendar)
     const soFar = warnings
       .filter(({ code }) => code === 'effect.text-so-far')
       .map(({ path, message }) => `${path} ${message.split('，')[0]}`)
     expect(soFar.join()).not.toMatch(/“报告”|“会商”|“节点”|事件|任务|应办/)
-    expect(soFar).toContain('duties.visits.0 “督战方式”1 处')
+    expect(soFar).toContain('duties.owed.0 “督战方式”1 处')
     const bare = { ...owingPlan(), ladder: [], indicators: [] }
     expect(saying(bare).warned.join()).not.toContain('ladder')
     expect(

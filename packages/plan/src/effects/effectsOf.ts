@@ -10,6 +10,7 @@ import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
 import { inspectorWarnings } from './inspectorWarnings.ts'
 import { listSentences } from './listSentences.ts'
+import { modeSentences } from './modeSentences.ts'
 import { secrecyWarnings } from './secrecyWarnings.ts'
 import { textSoFar } from './textSoFar.ts'
 import { verificationWarnings } from './verificationWarnings.ts'
@@ -35,6 +36,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
     ...listSentences(plan, roster),
     ...effects.map((effect) => dutySentence(effect, plan, roster)),
     ...(roster ? total(effects) : []),
+    ...effects.flatMap(({ duty }) => modeSentences(duty)),
   ]
   const warnings = [
     ...effects.flatMap((effect) => dutyWarnings(effect, plan, roster)),

@@ -5,7 +5,7 @@ import { mediaSchema, owedDutySchema, papers } from './owedDuty.ts'
 import { calendarDateText } from './textShapes.ts'
 import { dayOfMonthSchema } from './when.ts'
 
-const visitModes = ['fixed', 'roving', 'keyPoint', 'covert'] as const
+const simpleModes = ['fixed', 'roving', 'keyPoint', 'covert'] as const
 
 const visitDutySchema = z.strictObject({
   ...elementFields,
@@ -15,7 +15,7 @@ const visitDutySchema = z.strictObject({
   cycle: keySchema.exactOptional(),
   times: z.int().min(1).max(31).exactOptional(),
   checklist: keySchema.exactOptional(),
-  modes: z.array(z.enum(visitModes)).min(1),
+  modes: z.array(z.enum(simpleModes)).min(1),
   /** Nobody on the spot is told: no notice, no greeting, no report heard, no company, straight to the household. */
   unannounced: z.boolean().exactOptional(),
   unit: keySchema.exactOptional(),

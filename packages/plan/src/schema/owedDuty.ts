@@ -2,11 +2,10 @@ import { levels } from '@duzhan/regions'
 import { z } from 'zod'
 import { aboutSchema, bodySchema } from './body.ts'
 import { elementFields, keySchema, titleSchema } from './element.ts'
+import { visitModes } from './visitMode.ts'
 import { whenSchema } from './when.ts'
 
 export const owedKinds = ['visit', 'report', 'handIn', 'filing', 'meeting', 'milestone', 'task', 'confirmation'] as const
-
-const owedModes = ['fixed', 'roving', 'keyPoint', 'covert', 'joint', 'cross', 'selfCheck', 'verification', 'lookBack'] as const
 
 /** What is handed in or filed. */
 export const papers = ['plan', 'contacts', 'other'] as const
@@ -51,7 +50,7 @@ export const owedDutySchema = z.strictObject({
   times: z.int().min(1).max(31).exactOptional(),
   to: bodySchema.exactOptional(),
   checklist: keySchema.exactOptional(),
-  modes: z.array(z.enum(owedModes)).min(1).exactOptional(),
+  modes: z.array(z.enum(visitModes)).min(1).exactOptional(),
   unannounced: z.boolean().exactOptional(),
   /** Of a visit in the mode `verification`: the self-check that it verifies; the only one of the same targets where it is not said. */
   verifies: keySchema.exactOptional(),
@@ -68,4 +67,3 @@ export type AskedForm = (typeof askedForms)[number]
 export type AskedFigure = z.infer<typeof figureSchema>
 export type OwedDuty = z.infer<typeof owedDutySchema>
 export type DrawnInspectors = z.infer<typeof inspectorsSchema>
-export type VisitMode = (typeof owedModes)[number]

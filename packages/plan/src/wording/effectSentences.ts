@@ -10,6 +10,10 @@ export const effectSentences = {
     zh: '{what}“{title}”：不定期 · {who}[，会同{partners}][ → {about}][，{inspectors}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
     en: '{what} "{title}": at no fixed time, by {who}[, together with {partners}][, about {about}][, {inspectors}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
   },
+  'effect.modes-shown': {
+    zh: '{what}“{title}”的方式“{modes}”标在每次走访上，任务清单可按方式筛选；不改变走访哪些对象、走访几次',
+    en: '{what} "{title}": that it is "{modes}" stands with each visit, and the list of visits can be narrowed down to it; it changes neither who is visited nor how often',
+  },
   'effect.list': {
     zh: '名单“{title}”：{count}{members}',
     en: 'list "{title}": {count}{members}',

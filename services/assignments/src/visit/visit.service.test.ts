@@ -152,6 +152,14 @@ describe('the visits of a window', () => {
     expect(visits.map(({ target }) => target.id)).toEqual([...expected].sort())
   })
 
+  it('are shown with the way in which the plan has them made, as it stands', async () => {
+    const [first] = plan.duties.visits!
+    const toured = { ...plan, duties: { ...plan.duties, visits: [{ ...first!, modes: ['roving' as const, 'covert' as const] }] } }
+    const { visits, modes } = await house({ known: toured }).service.list(who('viewer', city), ask)
+    expect(visits.map((visit) => visit.modes)).toEqual([['roving'], ['roving'], ['roving']])
+    expect(modes, 'and those of what is never due').toEqual(['fixed', 'roving'])
+  })
+
   it('are made for the windows that passed while nobody looked', async () => {
     const { service, visits } = house({ today: '2020-06-10T01:00:00.000Z' })
     await service.list(who('viewer', city), ask)
@@ -270,6 +278,7 @@ describe('a plan that asks for visits without saying how often', () => {
         },
         list: 'provincial',
         team: { key: 'cityFixed@430300000000', title: 'cityFixed@430300000000' },
+        modes: ['roving'],
         records: 0,
         lastOn: null,
         openFindings: 2,

@@ -1,5 +1,14 @@
 import type { Actor, AnytimeVisit, StreamEntry, SubmissionEvent, VisitBoard, VisitFilter, VisitView } from '@duzhan/contracts'
-import { anytimeDuties, calendarDate, checklistsFor, currentWindow, type Plan, planWindows, visitingBodies } from '@duzhan/plan'
+import {
+  anytimeDuties,
+  calendarDate,
+  checklistsFor,
+  currentWindow,
+  type Plan,
+  planWindows,
+  shownModes,
+  visitingBodies,
+} from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import {
   bodiesFor,
@@ -133,6 +142,7 @@ function anytimeVisits(
     target: { id, name, place, regionPath: [...regionPath] },
     list,
     team: team ?? noTeam,
+    modes: shownModes(plan, duty),
     records: days.length,
     lastOn: days.at(-1) ?? null,
     openFindings: open.get(id) ?? 0,
@@ -178,6 +188,7 @@ export function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: num
     title: rest.title ?? '', // what nobody owed, and an earlier release kept
     ...(last && visit.status === 'due' && { status: 'done', submission: last.submission, doneOn: calendarDate(last.at) }),
     parts,
+    modes: shownModes(plan, visit.duty),
     isLate: visit.isLate ?? false,
     isCovert: Boolean(covert),
     isYours: inspectsVisit(actor, visit),

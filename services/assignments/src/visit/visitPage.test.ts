@@ -19,6 +19,7 @@ const free = (id: string, records = 0): AnytimeVisit => ({
     team: { key: '', title: '' },
     records,
     lastOn: null,
+    modes: [],
     openFindings: 0,
   },
   ...village(id, `村${id}`),
@@ -54,6 +55,17 @@ describe('the visits of a window', () => {
 
   it('are counted by county', () => {
     expect(board(standing).counties).toEqual([{ region: world.county, done: 1, asked: 3 }])
+  })
+
+  it('are narrowed down to a way of visiting, and say which there are, whatever they are narrowed down to', () => {
+    const toured = standing.map((visit) => (visit.id === 'a' ? { ...visit, modes: ['keyPoint', 'roving'] as const } : visit))
+    const anytime = [{ ...free('f'), modes: ['fixed'] as const }]
+    const page = board(toured, { mode: 'roving' }, anytime)
+    expect(ids(page)).toEqual(['a'])
+    expect(page).toMatchObject({ total: 1, anytime: [], modes: ['fixed', 'roving', 'keyPoint'], figures: { asked: 3, listed: 5 } })
+    expect(board(toured, { mode: 'fixed' }, anytime)).toMatchObject({ visits: [], anytime: [{ modes: ['fixed'] }], total: 1 })
+    expect(board(toured, { mode: 'covert' }, anytime)).toMatchObject({ total: 0 })
+    expect(board(standing).modes).toEqual([])
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import type { AnytimeVisit, PageCursor, VisitBoard, VisitFigures, VisitFilter, VisitView } from '@duzhan/contracts'
-import { urgencyOf } from '@duzhan/plan'
+import { urgencyOf, visitModes } from '@duzhan/plan'
 import { countyOf, isRegionCode } from '@duzhan/regions'
 import { isOwed, latestVisits, type OwedVisit } from './latestVisits.ts'
 
@@ -17,11 +17,12 @@ type Asked = Omit<VisitFilter, 'plan' | 'window'>
  */
 export function visitPage(
   { visits, anytime }: Listed,
-  { mine, latest, choice, region, text, cursor, limit }: Asked,
+  { mine, latest, choice, mode, region, text, cursor, limit }: Asked,
   today: string,
 ): Omit<VisitBoard, 'window' | 'windows' | 'today'> {
-  const isThere = ({ target }: Placed) => region === undefined || target.regionPath.includes(region)
-  const isCalled = ({ target }: Placed) => `${target.place}${target.name}`.includes(text)
+  const isThere = ({ target }: Pick<Placed, 'target'>) => region === undefined || target.regionPath.includes(region)
+  const isCalled = ({ target, modes }: Placed) =>
+    `${target.place}${target.name}`.includes(text) && (mode === undefined || modes.includes(mode))
   const there = visits.filter(isThere)
   const owed = there.filter(isOwed)
   const rows: VisitView[] = latest ? latestVisits(owed) : there
@@ -40,6 +41,7 @@ export function visitPage(
   const last = behind.length > limit ? page.at(-1) : undefined
   return {
     figures: { ...figuresOf(owed, today), listed: rows.length + free.length },
+    modes: visitModes.filter((one) => [...rows, ...free].some(({ modes }) => modes.includes(one))),
     counties: countiesOf(owed.filter(isCalled)),
     visits: page.flatMap((entry) => ('visit' in entry ? entry.visit : [])),
     anytime: page.flatMap((entry) => ('anytime' in entry ? entry.anytime : [])),
@@ -48,7 +50,7 @@ export function visitPage(
   }
 }
 
-type Placed = Pick<VisitView, 'target'>
+type Placed = Pick<VisitView, 'target' | 'modes'>
 
 const isBehind = (one: PageCursor, other: PageCursor): boolean =>
   one.value === other.value ? one.id > other.id : one.value > other.value
@@ -79,7 +81,7 @@ const placeIn = (visit: VisitView, mine: boolean): string =>
   ['1', mine ? '' : countyAt(visit), turn[visit.status], visit.dueOn, visit.target.regionPath.at(-1)].join(' ')
 
 /** The county that a visit's target is or lies in. */
-function countyAt({ target }: Placed): string {
+function countyAt({ target }: Pick<VisitView, 'target'>): string {
   const own = target.regionPath.at(-1) ?? ''
   return isRegionCode(own) ? countyOf(own) : own
 }

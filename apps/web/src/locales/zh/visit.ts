@@ -1,9 +1,11 @@
+import { ofPlan } from './ofPlan.ts'
 import type { TargetNoun } from './targetNoun.ts'
 
 interface Going {
   team: { title: string }
   partners?: readonly { title: string }[]
   inspectors?: Drawn
+  modes: readonly (keyof typeof ofPlan.modes)[]
 }
 type Drawn = { asked: number; drawn: readonly { title: string }[] }
 
@@ -30,10 +32,11 @@ export const visit = {
   overdue: '逾期未督',
   missed: (count: number) => `逾期未督 ${count} 个`,
   cancelled: '已取消',
-  by: ({ team, partners = [], inspectors }: Going) =>
+  by: ({ team, partners = [], inspectors, modes }: Going) =>
     [
       partners.length === 0 ? team.title : `${team.title}会同${listed(partners)}`,
       ...(inspectors ? [drawnWords(inspectors)] : []),
+      ...(modes.length > 0 ? [modes.map((mode) => ofPlan.modes[mode]).join('、')] : []),
     ].join(' · '),
   cancelledWhy: '不再要求',
   done: '已完成',
@@ -54,6 +57,8 @@ export const visit = {
   whoseMine: '我负责的',
   whoseAll: '全部队伍',
   windowOf: '期次',
+  modeOf: '督战方式',
+  anyMode: '全部方式',
   search: '按名称、所在地查找',
   empty: '本期没有安排给您的督战任务。名单确定或下一期开始后，任务会出现在这里。',
   noneHere: '这一期没有督战任务。名单确定或下一期开始后，任务会出现在这里。',

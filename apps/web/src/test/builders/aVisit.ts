@@ -19,6 +19,7 @@ export const aVisit = (over: Partial<VisitView> = {}): VisitView => ({
   list: 'municipal',
   checklist: 'village',
   team: { key: `county-team@${world.county}`, title: '青石县督战队' },
+  modes: [],
   parts: [],
   status: 'due',
   submission: null,
@@ -34,6 +35,7 @@ export const anAnytimeVisit = (over: Partial<AnytimeVisit> = {}): AnytimeVisit =
   target,
   list: 'municipal',
   team: { key: `county-team@${world.county}`, title: '青石县督战队' },
+  modes: [],
   records: 0,
   lastOn: null,
   openFindings: 0,
@@ -51,7 +53,7 @@ export const aVisitBoard = ({ figures, ...over }: BoardOver = {}): VisitBoard =>
   const { visits = [aVisit()], anytime = [] } = over
   const window = { key: '2020-03', start: '2020-03-01', end: '2020-03-31' }
   return {
-    ...{ window, windows: [window], today: '2020-03-20', visits, anytime, counties: [] },
+    ...{ window, windows: [window], today: '2020-03-20', visits, anytime, modes: [], counties: [] },
     ...{ total: visits.length + anytime.length, next: null },
     ...over,
     figures: {
