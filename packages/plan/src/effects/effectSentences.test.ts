@@ -202,6 +202,7 @@ describe('a warning about a duty', () => {
     const [only] = found(rosterOf(plan))
     expect([only?.path, only?.details['count']]).toEqual(['duties.owed.0.with.0', 2])
     expect(only?.message).toMatch(/由“县市党委政府”会同，但有 2 个对象.*请改写会同单位/)
+    expect(only && faultText(only, 'en'), 'quoted once').toContain('names "县市党委政府" to come along')
     expect(found(null), 'before there is a register').toEqual([])
     plan.units[1]!.group = { regions: ['430321000000'] }
     expect(found(rosterOf(plan))).toEqual([])
@@ -280,8 +281,7 @@ describe('what is only shown so far', () => {
     for (const mode of ['selfCheck', 'verification', 'joint', 'covert', 'fixed', 'roving', 'keyPoint'] as const)
       expect(modesOf(mode), mode).toEqual([])
     expect(modesOf('selfCheck', 'joint', 'roving')).toEqual([])
-    for (const mode of ['cross', 'lookBack'] as const)
-      expect(modesOf('joint', mode), mode).toEqual(['duties.owed.0 督战方式 1'])
+    for (const mode of ['cross', 'lookBack'] as const) expect(modesOf('joint', mode), mode).toEqual(['duties.owed.0 督战方式 1'])
   })
 })
 

@@ -239,7 +239,11 @@ describe('what can never take effect', () => {
 
   it('what the platform only shows so far is counted, and an empty list says nothing', () => {
     const event = { kind: 'event', event: '红色预警', within: 1, unit: 'day' } as const
-    const owed = [duty({ what: 'visit', modes: ['cross'] }), duty({ key: 'y', what: 'task' }), duty({ key: 'z', what: 'report', when: event })]
+    const owed = [
+      duty({ what: 'visit', modes: ['cross'] }),
+      duty({ key: 'y', what: 'task' }),
+      duty({ key: 'z', what: 'report', when: event }),
+    ]
     const { warnings } = effectsOf(owingPlan([...owed, duty({ key: 'w', what: 'report' })]), null, calendar)
     const soFar = warnings
       .filter(({ code }) => code === 'effect.text-so-far')

@@ -48,7 +48,7 @@ export const effectSentences = {
   },
   'duty.partner-nobody': {
     zh: '{what}“{title}”写明由“{who}”会同，但有 {count} 个对象找不到这个单位，或它就是牵头单位：请改写会同单位，或补充相应的地区、单位、督战队',
-    en: '{what} "{title}" names "{who}" to come along; at {count} of its targets that is nobody, or who leads the visit: name another under "with", or add the place, unit or team',
+    en: '{what} "{title}" names {who} to come along; at {count} of its targets that is nobody, or who leads the visit: name another under "with", or add the place, unit or team',
   },
   'duty.inspectors-idle': {
     zh: '{what}“{title}”写了随机抽取检查人员，但抽取只用于对名单上对象的督战，这里没有效果：请改为对名单的督战，或删去 inspectors',
@@ -88,7 +88,7 @@ export const effectSentences = {
   },
   'duty.body-unknown': {
     zh: '{what}“{title}”的责任主体“{who}”不在已知的地区和单位之内，不会产生事项：请改正责任主体，或补充地区',
-    en: '{what} "{title}": no body is known that is "{who}", so that nothing is owed; name another body, or add the places',
+    en: '{what} "{title}": no body is known that is {who}, so that nothing is owed; name another body, or add the places',
   },
   'duty.body-unregistered': {
     zh: '{what}“{title}”写到的主体“{body}”不在主体目录中，或已撤销，不会由它办理：请操作员登记这一主体，或在方案中改写',

@@ -62,7 +62,12 @@ describe('the visits of a window', () => {
     const anytime = [{ ...free('f'), modes: ['fixed'] as const }]
     const page = board(toured, { mode: 'roving' }, anytime)
     expect(ids(page)).toEqual(['a'])
-    expect(page).toMatchObject({ total: 1, anytime: [], modes: ['fixed', 'roving', 'keyPoint'], figures: { asked: 3, listed: 5 } })
+    expect(page).toMatchObject({
+      total: 1,
+      anytime: [],
+      modes: ['fixed', 'roving', 'keyPoint'],
+      figures: { asked: 3, listed: 5 },
+    })
     expect(board(toured, { mode: 'fixed' }, anytime)).toMatchObject({ visits: [], anytime: [{ modes: ['fixed'] }], total: 1 })
     expect(board(toured, { mode: 'covert' }, anytime)).toMatchObject({ total: 0 })
     expect(board(standing).modes).toEqual([])
