@@ -5,6 +5,7 @@ import { attributeFaults } from './attributeFaults.ts'
 import { checklistFaults, unsafeChecklists } from './checklistFaults.ts'
 import { conditionFaults } from './conditionFaults.ts'
 import { keyFaults } from './keyFaults.ts'
+import { lookBackFaults } from './lookBackFaults.ts'
 import { orderFaults } from './orderFaults.ts'
 import { planWarnings } from './planWarnings.ts'
 import { readPlan } from './readPlan.ts'
@@ -27,6 +28,7 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
     ...orderFaults(plan),
     ...askedFaults(plan),
     ...verificationFaults(plan),
+    ...lookBackFaults(plan),
   ]
   if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return { plan, warnings: planWarnings(plan).map(wordedFault) }

@@ -39,6 +39,7 @@ describe('a time that contradicts itself', () => {
       },
       'duties.owed.0.when.windows.1 when.repeated',
     ],
+    [{ kind: 'closeOut', after: 31, within: 30, unit: 'day' }, 'duties.owed.0.when.after when.after-limit'],
   ] as const)('%j is refused with its place', (when, fault) => {
     expect(told(structuredClone(when) as When)).toEqual([fault]) // the table's literals are read-only
   })

@@ -47,7 +47,12 @@ export const whenFaults = ({ duties }: Plan): PlanFault[] =>
   (duties.owed ?? []).flatMap(({ when }, index) => {
     if (!when) return []
     const path = `duties.owed.${index}.when`
-    return [...(when.kind === 'cycle' ? ofCycle(when, path) : []), ...ofStretches(when, path)]
+    const isTooLate = when.kind === 'closeOut' && when.after !== undefined && when.after > when.within
+    return [
+      ...(when.kind === 'cycle' ? ofCycle(when, path) : []),
+      ...ofStretches(when, path),
+      ...(isTooLate ? [planFault('when.after-limit', `${path}.after`)] : []),
+    ]
   })
 
 /** The stretches of days that a *when* names, with their place in it. */

@@ -41,6 +41,16 @@ describe('when a lower plan’s duty is owed', () => {
       { when: { kind: 'event', event: '预警', within: 3, unit: 'workingDay' } },
       'cannotTell',
     ],
+    [
+      { when: { kind: 'closeOut', within: 30, unit: 'day' } },
+      { when: { kind: 'closeOut', within: 20, unit: 'day' } },
+      'tightened',
+    ],
+    [
+      { when: { kind: 'closeOut', within: 30, unit: 'day' } },
+      { when: { kind: 'closeOut', after: 5, within: 20, unit: 'day' } },
+      'cannotTell',
+    ],
   ] as [Partial<OwedDuty>, Partial<OwedDuty>, string][])('%j beside %j is %s', (upper, lower, verdict) => {
     expect(told(upper, lower)).toEqual([`duties.owed.check.when ${verdict}`])
   })

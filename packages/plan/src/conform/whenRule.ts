@@ -46,7 +46,7 @@ function judge(upper: unknown, lower: unknown): Verdict {
   if (sameJson(above, below)) return lower.times > upper.times ? 'tightened' : 'weakened'
   if (above['kind'] === 'date' && sameJson(without(above, 'due'), without(below, 'due')))
     return byLess(above['due'], below['due'])
-  if (above['kind'] === 'event' && sameJson(without(above, 'within'), without(below, 'within')))
+  if ((above['kind'] === 'event' || above['kind'] === 'closeOut') && sameJson(without(above, 'within'), without(below, 'within')))
     return Number(below['within']) < Number(above['within']) ? 'tightened' : 'weakened'
   return 'cannotTell'
 }

@@ -74,7 +74,7 @@ export function visitsCalledFor(
 }
 
 /** The visits of a duty in some windows, to every member of its lists by whoever owes them there. */
-function visitsIn(duty: Duty, windows: Parameters<typeof duesIn>[1], plan: Plan, roster: Roster): VisitDue[] {
+export function visitsIn(duty: Duty, windows: Parameters<typeof duesIn>[1], plan: Plan, roster: Roster): VisitDue[] {
   if (windows.length === 0) return []
   return subjectsOf(duty, plan, roster).flatMap((subject) => {
     const { about, list } = subject

@@ -151,6 +151,7 @@ describe('a plan that counts working days', () => {
     { kind: 'cycle', every: 'workingDay' },
     { kind: 'cycle', every: 'month', dueDay: 'lastWorkingDay' },
     { kind: 'event', event: '预警', within: 2, unit: 'workingDay' },
+    { kind: 'closeOut', within: 20, unit: 'workingDay' },
   ] as const
 
   it.each(working)('by %j is told the years whose holidays nobody knows yet', (when) => {
@@ -163,6 +164,7 @@ describe('a plan that counts working days', () => {
     { kind: 'cycle', every: 'week' },
     { kind: 'cycle', every: 'month', dueDay: 25 },
     { kind: 'event', event: '预警', within: 2, unit: 'day' },
+    { kind: 'closeOut', within: 20, unit: 'day' },
   ] as const)('is no plan by %j', (when) => {
     expect(told({ ...owed(when), ...years('2031-05-01', '2032-03-31') }, 'calendar.year-unpublished')).toEqual([])
   })

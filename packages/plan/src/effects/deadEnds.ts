@@ -85,7 +85,7 @@ const missingFigures = (plan: Plan, { targets, designations }: Roster): PlanFaul
 /** The years of a plan that count working days before their holidays are known. */
 const unpublishedYears = (plan: Plan, calendar: WorkCalendar): PlanFault[] => {
   const counts = dutiesOf(plan).some(({ when }) => {
-    if (when?.kind === 'event') return when.unit === 'workingDay'
+    if (when?.kind === 'event' || when?.kind === 'closeOut') return when.unit === 'workingDay'
     return when?.kind === 'cycle' && (when.every === 'workingDay' || when.dueDay === 'lastWorkingDay')
   })
   const [first, last] = [Number(firstDay(plan).slice(0, 4)), Number(plan.period.end.slice(0, 4))]

@@ -53,7 +53,7 @@ const groupsIn = (named: readonly Body[], roster: Roster | null): string[] =>
 export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, roster: Roster | null): PlanFault[] {
   const { path, when, who, to, partners } = duty
   const names = namesOf(duty)
-  const isDated = when !== null && when.kind !== 'event'
+  const isDated = when !== null && when.kind !== 'event' && when.kind !== 'closeOut'
   const unnamed = (owed ?? []).filter(({ by }) => by === null).length
   const isKnown = roster !== null && !isWithheld(duty, roster)
   const isAboutNothing = isKnown && duty.about !== null && subjectsOf(duty, plan, roster).length === 0
@@ -69,6 +69,9 @@ export function dutyWarnings({ duty, windows, owed }: DutyEffect, plan: Plan, ro
     ...drawnInTheOpen(duty, plan).map((list) => planFault('duty.drawn-in-the-open', path, { ...names, list })),
     ...(partners.length > 0 && !isOnSpot ? [planFault('duty.partners-idle', path, names)] : []),
     ...(duty.modes.includes('joint') && partners.length === 0 ? [planFault('duty.joint-alone', path, names)] : []),
+    ...(duty.modes.includes('lookBack') && when?.kind !== 'closeOut'
+      ? [planFault('duty.looks-back-at-nothing', path, names)]
+      : []),
     ...(roster !== null && isOnSpot ? missingPartners(duty, plan, roster) : []),
     ...(duty.checklist !== null && !isOnSpot ? [planFault('duty.checklist-idle', path, names)] : []),
     ...(isDated && windows.length === 0 ? [planFault('duty.never-due', path, names)] : []),

@@ -131,6 +131,23 @@ describe('a warning about a duty', () => {
       ['duty.never-due'],
     ],
     ['what waits for an event', { when: { kind: 'event', event: '预警', within: 1, unit: 'day' } }, [], []],
+    [
+      'a look-back at findings',
+      {
+        what: 'visit',
+        modes: ['lookBack'],
+        when: { kind: 'closeOut', within: 30, unit: 'day' },
+        about: { kind: 'lists', targetLists: ['lower'] },
+      },
+      [],
+      [],
+    ],
+    [
+      'a look-back by a time of its own',
+      { what: 'visit', modes: ['lookBack'], about: { kind: 'lists', targetLists: ['lower'] } },
+      [],
+      ['duty.looks-back-at-nothing'],
+    ],
     ['what has no time', {}, ['when'], []],
     ['who comes along where nobody goes', { with: [{ kind: 'level', level: 'county' }] }, [], ['duty.partners-idle']],
     ['a checklist that nobody fills in', { checklist: 'village' }, [], ['duty.checklist-idle']],
@@ -278,10 +295,10 @@ describe('what is only shown so far', () => {
       parts({ ...owingPlan([duty({ what: 'visit', modes })]), duties: { owed: [duty({ what: 'visit', modes })] } }).filter(
         (one) => one.includes('督战方式'),
       )
-    for (const mode of ['selfCheck', 'verification', 'joint', 'covert', 'fixed', 'roving', 'keyPoint'] as const)
+    for (const mode of ['selfCheck', 'verification', 'joint', 'covert', 'lookBack', 'fixed', 'roving', 'keyPoint'] as const)
       expect(modesOf(mode), mode).toEqual([])
     expect(modesOf('selfCheck', 'joint', 'roving')).toEqual([])
-    for (const mode of ['cross', 'lookBack'] as const) expect(modesOf('joint', mode), mode).toEqual(['duties.owed.0 督战方式 1'])
+    expect(modesOf('joint', 'cross')).toEqual(['duties.owed.0 督战方式 1'])
   })
 })
 

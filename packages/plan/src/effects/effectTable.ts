@@ -44,9 +44,16 @@ const stretch = (path: string): string => inside(path, 'kind key phase title sta
  */
 export const wordModes: ReadonlySet<VisitMode> = new Set(['fixed', 'roving', 'keyPoint'])
 
-/** Who checks themselves, who verifies it, who comes along and what is kept secret has its effect; of the other ways the word alone is shown. */
+/** Who checks themselves, who verifies it, who comes along, what is kept secret and what looks back at findings has its effect; of the other ways the word alone is shown. */
 const modes = (path: string): [string, EffectRow][] => [
-  [path, { does: 'makesDues', soFar: labels.modes, acting: ['selfCheck', 'verification', 'joint', 'covert', ...wordModes] }],
+  [
+    path,
+    {
+      does: 'makesDues',
+      soFar: labels.modes,
+      acting: ['selfCheck', 'verification', 'joint', 'covert', 'lookBack', ...wordModes],
+    },
+  ],
 ]
 
 /** What every element may carry, wherever it stands. */
@@ -127,7 +134,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('makesDues', inside('duties.owed.to', 'kind unit level team roles body')),
   ...rows('makesDues', inside('duties.owed.about', 'kind targetLists targetKind level focusAreas')),
   ...rows('makesDues', inside('duties.owed.when', 'kind every endsOn dueDay later dueRule hour')),
-  ...rows('makesDues', inside('duties.owed.when', 'during windows due event within unit')),
+  ...rows('makesDues', inside('duties.owed.when', 'during windows due event after within unit')),
   ...rows('makesDues', `${stretch('duties.owed.when.during')} ${stretch('duties.owed.when.windows')}`),
   ...rows('proposes', `ladder ${inside('ladder', 'when actions decidedBy expiresAfterDays resets')}`, parts.ladder),
   ...rows('isText', 'ladder.title'),

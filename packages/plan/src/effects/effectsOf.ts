@@ -35,8 +35,8 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
   const sentences = [
     ...listSentences(plan, roster),
     ...effects.map((effect) => dutySentence(effect, plan, roster)),
-    ...(roster ? total(effects) : []),
     ...effects.flatMap(({ duty }) => modeSentences(duty)),
+    ...(roster ? total(effects) : []),
   ]
   const warnings = [
     ...effects.flatMap((effect) => dutyWarnings(effect, plan, roster)),

@@ -57,7 +57,7 @@ export const rhythms = ['day', 'workingDay', 'week', 'tenDays', 'halfMonth', 'mo
 
 /**
  * When something is owed: by a cycle (within some stretches only, where the document says so), once in each of some
- * windows, by one date, or within a limit of an event.
+ * windows, by one date, within a limit of an event, or of the day on which findings were closed out (销号).
  */
 export const whenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -79,6 +79,13 @@ export const whenSchema = z.discriminatedUnion('kind', [
     event: titleSchema,
     within: z.int().min(1).max(366),
     unit: z.enum(['hour', 'day', 'workingDay']),
+  }),
+  z.strictObject({
+    kind: z.literal('closeOut'),
+    /** From how many days after the close-out on it may be done; from the next one where it is not said. */
+    after: z.int().min(1).max(366).exactOptional(),
+    within: z.int().min(1).max(366),
+    unit: z.enum(['day', 'workingDay']),
   }),
 ])
 

@@ -85,7 +85,7 @@ const fields = fc.record({
   about,
   when: fc.option(anyWhen, { freq: 8 }),
   times: fc.option(fc.integer({ min: 1, max: 3 })),
-  modes: fc.constantFrom<OwedDuty['modes'][]>(undefined, ['selfCheck'], ['verification'], ['roving', 'keyPoint']),
+  modes: fc.constantFrom<OwedDuty['modes'][]>(undefined, ['selfCheck'], ['verification'], ['roving', 'keyPoint'], ['lookBack']),
 })
 
 /** One duty in the form that says them all, under a key. */

@@ -74,4 +74,11 @@ export const anyWhen: fc.Arbitrary<When> = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 10 }), fc.constantFrom('hour' as const, 'day' as const, 'workingDay' as const))
     .map(([within, unit]): When => ({ kind: 'event', event: '红色预警', within, unit })),
+  fc
+    .tuple(
+      fc.option(fc.integer({ min: 1, max: 5 })),
+      fc.integer({ min: 5, max: 40 }),
+      fc.constantFrom('day' as const, 'workingDay' as const),
+    )
+    .map(([after, within, unit]): When => ({ kind: 'closeOut', ...(after && { after }), within, unit })),
 )

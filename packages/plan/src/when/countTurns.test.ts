@@ -24,6 +24,7 @@ describe('how many windows there can be', () => {
     ['quarters', { kind: 'cycle', every: 'quarter' }, '2020-03-31', '2020-04-01', 2],
     ['years', { kind: 'cycle', every: 'year' }, '2019-12-31', '2020-01-01', 2],
     ['a single date', { kind: 'date', due: '2020-03-15' }, '2020-01-01', '2020-12-31', 1],
+    ['a close-out that nobody knows the day of', { kind: 'closeOut', within: 9, unit: 'day' }, '2020-01-01', '2020-12-31', 0],
     [
       'an event that nobody knows the day of',
       { kind: 'event', event: '预警', within: 1, unit: 'day' },

@@ -14,10 +14,10 @@ function timesWithin(stretch: Stretch, years: number): number {
 
 /**
  * How many windows of a *when* there can be from one day to another, without making one: never fewer than there are.
- * What waits for an event has none of the calendar. Throws `date.invalid`.
+ * What waits for an event or a close-out has none of the calendar. Throws `date.invalid`.
  */
 export function countTurns(when: When, from: string, to: string): number {
-  if (from > to || when.kind === 'event') return 0
+  if (from > to || when.kind === 'event' || when.kind === 'closeOut') return 0
   if (when.kind === 'date') return 1
   if (when.kind === 'windows') {
     const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1

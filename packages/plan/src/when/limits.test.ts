@@ -72,9 +72,11 @@ describe('a window that is owed', () => {
     expect([windowAt(once, '2019-12-31', calendar), windowAt(once, '2020-07-01', calendar)]).toEqual([null, null])
   })
 
-  it('of an event is on no day of the calendar', () => {
-    const after = settledWhen({ kind: 'event', event: '预警', within: 1, unit: 'day' }, smallPlan())
-    expect(windowsOf(after, { from: '2020-01-01', to: '2020-12-31' }, calendar)).toEqual([])
+  it.each<[string, When]>([
+    ['an event', { kind: 'event', event: '预警', within: 1, unit: 'day' }],
+    ['a close-out', { kind: 'closeOut', within: 30, unit: 'day' }],
+  ])('of %s is on no day of the calendar', (_, when) => {
+    expect(windowsOf(settledWhen(when, smallPlan()), { from: '2020-01-01', to: '2020-12-31' }, calendar)).toEqual([])
   })
 })
 
@@ -109,6 +111,9 @@ describe('a time of a plan', () => {
     ['a festival of another country', { kind: 'windows', windows: [{ kind: 'festival', festival: 'christmas', last: 0 }] }],
     ['no window at all', { kind: 'windows', windows: [] }],
     ['within no time', { kind: 'event', event: '预警', within: 0, unit: 'day' }],
+    ['within no time of a close-out', { kind: 'closeOut', within: 0, unit: 'day' }],
+    ['hours after a close-out', { kind: 'closeOut', within: 24, unit: 'hour' }],
+    ['on the day of a close-out', { kind: 'closeOut', after: 0, within: 5, unit: 'day' }],
     ['a fortnight', { kind: 'cycle', every: 'fortnight' }],
     ['later than a year', { kind: 'cycle', every: 'month', later: 13 }],
     ['a word that nobody reads', { kind: 'date', due: '2020-03-15', roughly: true }],

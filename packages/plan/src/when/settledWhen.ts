@@ -13,9 +13,10 @@ export type SettledCycle = Omit<Cycle, 'during'> & { during?: SettledStretch[] }
 type Windows = Omit<Extract<When, { kind: 'windows' }>, 'windows'> & { windows: SettledStretch[] }
 type Single = Extract<When, { kind: 'date' }> & { start: string }
 export type EventLimit = Extract<When, { kind: 'event' }>
+export type CloseOutLimit = Extract<When, { kind: 'closeOut' }>
 
 /** When something is owed, as the calendar alone can read it. */
-export type SettledWhen = SettledCycle | Windows | Single | EventLimit
+export type SettledWhen = SettledCycle | Windows | Single | EventLimit | CloseOutLimit
 
 type Dates = Pick<Plan, 'phases' | 'period' | 'document'>
 
@@ -46,6 +47,7 @@ export function settledWhen(when: When, plan: Dates): SettledWhen {
     case 'date':
       return { ...when, start: earlierOf(firstDay(plan), when.due) }
     case 'event':
+    case 'closeOut':
       return when
   }
 }

@@ -55,6 +55,13 @@ describe('when something is owed', () => {
       'National Day, from 7 days before to the day itself, once',
     ],
     [{ kind: 'date', due: '2020-03-15' }, null, '2020年3月15日前', 'by 15 March 2020'],
+    [{ kind: 'closeOut', within: 30, unit: 'day' }, 1, '问题销号后30日内', 'within 30 days of a close-out'],
+    [
+      { kind: 'closeOut', after: 5, within: 10, unit: 'workingDay' },
+      1,
+      '问题销号后第5个工作日起、10个工作日内',
+      'from the working day 5 and within 10 working days of a close-out',
+    ],
     [{ kind: 'event', event: '红色预警', within: 1, unit: 'day' }, null, '红色预警后1日内', 'within 1 day of "红色预警"'],
     [
       { kind: 'event', event: '交办', within: 3, unit: 'workingDay' },

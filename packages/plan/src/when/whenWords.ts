@@ -132,6 +132,13 @@ export function whenWords(when: SettledWhen, times: number | null = null): Wordi
       en: `within ${when.within} ${en}${when.within === 1 ? '' : 's'} of ${inWords(ofPlan(when.event), 'en')}`,
     }
   }
+  if (when.kind === 'closeOut') {
+    const [zh, en] = limits[when.unit]
+    const [fromZh, fromEn] =
+      when.after === undefined ? ['', ''] : [`第${when.after}${zh}起、`, ` from the ${en} ${when.after} and`]
+    const days = `${when.within} ${en}${when.within === 1 ? '' : 's'}`
+    return { zh: `问题销号后${fromZh}${when.within}${zh}内`, en: `${fromEn} within ${days} of a close-out`.trimStart() }
+  }
   const by = { zh: `${when.hour ?? ''}前`, en: when.hour ? ` at ${when.hour}` : '' }
   switch (when.kind) {
     case 'cycle':

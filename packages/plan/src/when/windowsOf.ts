@@ -42,7 +42,11 @@ const aroundOf = (windows: readonly Window[], range: Range): Range => ({
   to: windows.at(-1)?.end ?? range.to,
 })
 
-function datedWindows(when: Exclude<SettledWhen, { kind: 'event' }>, range: Range, calendar: WorkCalendar): DueWindow[] {
+function datedWindows(
+  when: Exclude<SettledWhen, { kind: 'event' | 'closeOut' }>,
+  range: Range,
+  calendar: WorkCalendar,
+): DueWindow[] {
   switch (when.kind) {
     case 'cycle':
       return cycleWindows(when, range, calendar)
@@ -58,11 +62,11 @@ function datedWindows(when: Exclude<SettledWhen, { kind: 'event' }>, range: Rang
 
 /**
  * The windows of a *when* that are alive on any day from one to another: begun, and not yet both closed and due. The key
- * of a window and its days never depend on the range that was asked for; what waits for an event has none. Throws
+ * of a window and its days never depend on the range that was asked for; what waits for an event or a close-out has none. Throws
  * `date.invalid`, and `plan.windows-too-many` for a range longer than any plan.
  */
 export function windowsOf(when: SettledWhen, range: Range, calendar: WorkCalendar): DueWindow[] {
-  if (when.kind === 'event') return []
+  if (when.kind === 'event' || when.kind === 'closeOut') return []
   const { hour } = when
   return datedWindows(when, range, calendar)
     .filter((window) => isAlive(window, range))

@@ -70,6 +70,14 @@ export const faultSentences = {
     zh: '时段“{key}”重复，同一事项的各时段要用不同的键（key）',
     en: 'the stretch "{key}" stands twice: give each stretch of a duty a key of its own',
   },
+  'when.after-limit': {
+    zh: '最早在销号后第几日（after）不能晚于期限（within）：请改小 after，或放宽 within',
+    en: 'it may begin (after) only later than it is due (within): make after smaller, or within larger',
+  },
+  'duty.close-out-in-vain': {
+    zh: '“{title}”的时间从问题销号算起，但它不是对名单上对象的回头看：请把 what 写为 visit、about 写为名单、modes 写入 lookBack，或改用别的时间',
+    en: '"{title}" counts from the close-out of findings and is no look-back at the targets of a list: make it a visit to lists in the mode lookBack, or give it another time',
+  },
   'duty.verifies-in-vain': {
     zh: '“{title}”写有 verifies，但它不是针对名单的核验走访：请在 modes 中写 verification，或删去 verifies',
     en: '"{title}" has verifies and is no visit to a list in the mode verification: add that mode, or leave verifies out',

@@ -1,0 +1,54 @@
+import { addDays } from '../calendar/addDays.ts'
+import { addWorkingDays, type WorkCalendar } from '../calendar/workCalendar.ts'
+import type { Plan } from '../schema/planSchema.ts'
+import { type DueWindow, deadlineOf, isAlive, type Range } from '../when/dueWindow.ts'
+import type { CloseOutLimit } from '../when/settledWhen.ts'
+import { dutiesOf } from './dutiesOf.ts'
+import type { Duty } from './duty.ts'
+import type { Roster } from './roster.ts'
+import { isTargetVisit, type VisitDue, visitsIn } from './visitDues.ts'
+
+/** That findings at a target were closed out (销号) on a calendar date in Asia/Shanghai: any number of them. */
+export type CloseOut = { target: string; on: string }
+
+/** What the window of a look-back begins with; the day of the close-out follows. */
+const prefix = 'closeOut-'
+
+/** The day on which the findings were closed out that the visit of a window looks back at; null for any other visit. */
+export const lookedBackTo = (window: string): string | null => (window.startsWith(prefix) ? window.slice(prefix.length) : null)
+
+/** The visit duties of a plan that look back at findings once they are closed out (回头看). */
+const lookBackDuties = (plan: Plan): { duty: Duty; when: CloseOutLimit }[] =>
+  dutiesOf(plan).flatMap((duty) => (isTargetVisit(duty) && duty.when?.kind === 'closeOut' ? [{ duty, when: duty.when }] : []))
+
+/** Whether a plan has anybody look back at findings that were closed out. */
+export const looksBack = (plan: Plan): boolean => lookBackDuties(plan).length > 0
+
+/** From when to when it is looked back at what was closed out on a day, which itself does not count. */
+function windowAfter({ after = 1, within, unit }: CloseOutLimit, on: string, calendar: WorkCalendar): DueWindow {
+  const later = (days: number) => (unit === 'day' ? addDays(on, days) : addWorkingDays(calendar, on, days))
+  const dueOn = later(within)
+  return { key: `${prefix}${on}`, start: later(after), end: dueOn, dueOn }
+}
+
+/**
+ * The visits that look back at findings which were closed out, owed on any day of a range: of each duty one to each target of its lists
+ * for each day on which any were, whatever their number. Pure; throws `date.invalid` for a day that is none.
+ */
+export function visitsLookingBack(
+  plan: Plan,
+  roster: Roster,
+  calendar: WorkCalendar,
+  { closeOuts, range }: { closeOuts: readonly CloseOut[]; range: Range },
+): VisitDue[] {
+  const targetsOn = new Map<string, Set<string>>()
+  for (const { target, on } of closeOuts) targetsOn.set(on, (targetsOn.get(on) ?? new Set()).add(target))
+  return lookBackDuties(plan).flatMap(({ duty, when }) =>
+    [...targetsOn].flatMap(([on, ids]) => {
+      const window = windowAfter(when, on, calendar)
+      if (!isAlive(window, range)) return []
+      const there = { ...roster, targets: roster.targets.filter(({ id }) => ids.has(id)) }
+      return visitsIn(duty, [{ ...window, deadline: deadlineOf(window) }], plan, there)
+    }),
+  )
+}
