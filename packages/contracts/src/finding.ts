@@ -93,6 +93,23 @@ export interface FindingEvent {
   /** The correction that this step followed from. */
   submission: string | null
 }
+/** A visit that looks back at a finding after it was closed out (回头看), made or to be made. */
+export interface LookBack {
+  /** The visit; null where its window has not begun. */
+  visit: string | null
+  title: string
+  team: string
+  status: 'due' | 'done' | 'cancelled'
+  start: string
+  dueOn: string
+  doneOn: string | null
+  /** The newest record of it. */
+  submission: string | null
+  /** Done: whether the same was found again, was not, or was not asked. Null while it is not done. */
+  outcome: 'relapsed' | 'held' | 'unchecked' | null
+  /** The finding that it opened again, or reported once more, where the reader may see it. */
+  repeat: string | null
+}
 export interface FindingView extends FindingSummary {
   plan: string
   submission: string
@@ -103,6 +120,10 @@ export interface FindingView extends FindingSummary {
   note: string | null
   photos: string[]
   timeline: FindingEvent[]
+  /** As far as the reader is told of visits. */
+  lookBacks: LookBack[]
+  /** The finding that had been closed out and was found again by a look-back: this one. */
+  repeats: { id: string; closedOn: string } | null
 }
 export interface FindingCounts {
   region: string

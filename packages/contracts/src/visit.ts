@@ -104,6 +104,8 @@ export interface VisitView {
   partners?: readonly { key: string; title: string }[]
   /** Who was drawn for it, of how many that were asked for; absent where the plan draws nobody. None where avoidance left nobody. */
   inspectors?: { asked: number; drawn: readonly { key: string; title: string }[] }
+  /** Where it looks back at findings that were closed out at the target (回头看): on which day, and on the page of the target which ones. */
+  lookBack?: { closedOn: string; findings: { id: string; title: string }[] }
   /** The parts of it, where several teams fill its checklist in; it is done when all are in. Empty where it is one record. */
   parts: VisitPart[]
   /** Cancelled: it was open when its target went off the list, and is owed no more. */

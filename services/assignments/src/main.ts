@@ -26,6 +26,7 @@ import { filingRepository } from './filing/filing.mongo.ts'
 import { filingService } from './filing/filing.service.ts'
 import { findingRepository } from './finding/finding.mongo.ts'
 import { findingService } from './finding/finding.service.ts'
+import { lookBacks } from './finding/lookBacks.ts'
 import { intake } from './intake/intake.ts'
 import { titles } from './log/titles.ts'
 import { drawingInspectors } from './lot/drawingInspectors.ts'
@@ -75,13 +76,6 @@ export const openAssignments: OpenService = async (context) => {
   const dues = dueRepository(connection, serviceLog)
   const tasks = taskRepository(connection, serviceLog)
   const workers = planWorkers()
-  const finding = findingService({
-    findings,
-    plans,
-    targets,
-    clock,
-    missingPhotos: (photos) => peers('forms').evidence.missing(photos),
-  })
   const regionsWithin = (within: string) => peers('identity').region.list({ within })
   const occurrences = occurrenceRepository(connection, serviceLog)
   const openings = visitOpeningRepository(connection)
@@ -95,11 +89,23 @@ export const openAssignments: OpenService = async (context) => {
     visits,
     openings,
     occurrences,
+    closeOuts: findings.closeOuts,
     around,
     drawInspectors,
     clock,
   })
-  const visit = visitService({ plans, designations, visits, openVisits, clock, openFindings: findings.openByTarget })
+  const finding = findingService({
+    findings,
+    plans,
+    targets,
+    clock,
+    lookBacksOf: lookBacks({ plans, designations, visits, findings, openVisits }),
+    missingPhotos: (photos) => peers('forms').evidence.missing(photos),
+  })
+  const visit = visitService({
+    ...{ plans, designations, visits, findings, openVisits, clock },
+    openFindings: findings.openByTarget,
+  })
   const disclose = disclosing({ designations, visits })
   const listReview = listReviewService({
     ...{ plans, targets, designations, draws, openVisits, followVisits, clock },

@@ -1,4 +1,4 @@
-import type { FindingEvent, FindingState } from '@duzhan/contracts'
+import type { FindingEvent, FindingState, LookBack } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, asReviewer, asUnit, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
@@ -100,6 +100,56 @@ describe('the page of a finding', () => {
     await shownTo(asReviewer, { title, target: { id: 'v-1', name: '很长的村名'.repeat(10), place: '某县'.repeat(20) } })
     expect(names('heading')[0]).toBe(title)
     expect(factOf('督战对象')).toBe('某县'.repeat(20) + '很长的村名'.repeat(10))
+  })
+})
+
+describe('a finding that is looked back at', () => {
+  const lookBack: LookBack = {
+    ...{ visit: 'x:back:v-1', title: '整改回头看', team: '市督战队', status: 'due', start: '2020-03-30', dueOn: '2020-04-19' },
+    ...{ doneOn: null, submission: null, outcome: null, repeat: null },
+  }
+  const card = () => textOf(the('region', '回头看'))
+
+  it('has no card where nobody looks back', async () => {
+    await shownTo(asReviewer, { state: 'closedOut' })
+    expect(names('region')).not.toContain('回头看')
+  })
+
+  it('says when and by whom, and leads to where it is begun', async () => {
+    await shownTo(asReviewer, { lookBacks: [lookBack] })
+    expect(card()).toBe('回头看整改回头看市督战队 · 3月30日至4月19日待督战去督战')
+    expect(the('link', '去督战').getAttribute('href')).toBe('/demo-2020/targets/v-1')
+  })
+
+  it('that is only to come has nothing to begin', async () => {
+    await shownTo(asReviewer, { lookBacks: [{ ...lookBack, visit: null, team: '' }] })
+    expect(card()).toBe('回头看整改回头看3月30日至4月19日待督战')
+  })
+
+  it('says whether it was found again, and leads there', async () => {
+    const done = { ...lookBack, status: 'done', doneOn: '2020-04-01', submission: 's-2' } as const
+    const again = { ...done, visit: 'b', outcome: 'relapsed', repeat: 's-2:a.b' } as const
+    await shownTo(asReviewer, { lookBacks: [{ ...done, outcome: 'held' }, again, { ...done, visit: 'c', outcome: 'unchecked' }] })
+    expect(card()).toMatch(/4月1日完成未再发现查看记录.*再次发现查看再次发现的问题.*清单未涉及/)
+    expect(the('link', '查看再次发现的问题').getAttribute('href')).toBe('/demo-2020/findings/s-2%3Aa.b')
+  })
+
+  it('hides the record from who may not read it', async () => {
+    await shownTo(asUnit, {
+      lookBacks: [{ ...lookBack, status: 'done', doneOn: '2020-04-01', submission: 's-2', outcome: 'held' }],
+    })
+    expect(card()).not.toContain('查看记录')
+  })
+
+  it('that is owed no more says so', async () => {
+    await shownTo(asReviewer, { lookBacks: [{ ...lookBack, status: 'cancelled' }] })
+    expect(card()).toBe('回头看整改回头看市督战队 · 不再要求已取消')
+  })
+
+  it('and was found again leads back to the one before', async () => {
+    await shownTo(asUnit, { repeats: { id: 's-1:a.b', closedOn: '2020-03-20' } })
+    expect(document.body.textContent).toContain('这个问题曾于2020年3月20日销号，回头看时再次发现。')
+    expect(the('link', '查看原问题').getAttribute('href')).toBe('/demo-2020/findings/s-1%3Aa.b')
   })
 })
 

@@ -13,6 +13,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { FindingActions } from './FindingActions.tsx'
 import { FindingTimeline } from './FindingTimeline.tsx'
+import { LookBackCard, RepeatNotice } from './LookBackCard.tsx'
 import '../styles/finding.css'
 
 /** One finding: what, where, whose, by when, everything that was done about it, and what this person can do now. */
@@ -39,7 +40,9 @@ export function FindingPage() {
             {view.state === 'withdrawn' ? <p className="notice">{zh.finding.withdrawnLead}</p> : null}
             {view.isCovert ? <CovertLead view={view} plan={plan} /> : null}
             {view.verbs.length > 0 ? <FindingActions finding={view} /> : null}
+            <RepeatNotice view={view} />
             <WhatCard view={view} plan={plan} />
+            <LookBackCard view={view} />
             <Card title={zh.finding.timeline}>
               <FindingTimeline events={view.timeline} plan={plan} />
             </Card>

@@ -119,6 +119,23 @@ describe('the way into a visit', () => {
   })
 })
 
+describe('a visit that looks back', () => {
+  it('names the findings that it looks back at, each one click away', async () => {
+    const findings = [
+      { id: 's-1:a', title: '道路不通' },
+      { id: 's-1:b', title: '没有通电' },
+    ]
+    await open({ visits: [aVisit({ lookBack: { closedOn: '2020-03-01', findings } })] }, asReviewer)
+    expect(textOf(the('region', '督战记录'))).toContain('回头看 3月1日销号的 2 个问题：道路不通、没有通电')
+    expect(the('link', '没有通电').getAttribute('href')).toBe('/demo-2020/findings/s-1%3Ab')
+  })
+
+  it('names none that its reader may not see', async () => {
+    await open({ visits: [aVisit({ lookBack: { closedOn: '2020-03-01', findings: [] } })] }, asReviewer)
+    expect(textOf(the('region', '督战记录'))).toContain('回头看 3月1日销号的问题')
+  })
+})
+
 describe('the visits of a target', () => {
   const visits: [string, Partial<VisitView>, string][] = [
     ['owed', {}, '2020 年 3 月每月督导 · 青石县督战队待督战 3月31日前完成'],

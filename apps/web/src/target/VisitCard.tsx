@@ -9,6 +9,7 @@ import { PartRows } from '../submission/PartRows.tsx'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatRange } from '../ui/dates.ts'
 import { CovertTag, DoneTag, DueTag, PartCount } from '../visit/VisitTags.tsx'
+import { LookedBackAt } from './LookedBackAt.tsx'
 import { startsOf } from './startsOf.ts'
 import '../styles/recordRows.css'
 
@@ -35,6 +36,7 @@ export function VisitCard({ card, plan }: { card: TargetCard; plan: string }) {
               <span>
                 <strong>{zh.windowTitle(visit.window, formatRange(visit.start, visit.until).join('—'))}</strong>
                 <span className="faint">{[dutyOf(visit), zh.visit.by(visit)].filter(Boolean).join(' · ')}</span>
+                <LookedBackAt visit={visit} />
               </span>
               <span>
                 {visit.status === 'done' ? (

@@ -26,6 +26,7 @@ export function VisitRow({ visit, plan, today, what }: VisitRowProps) {
         <span className="visit-duty">
           <span>{what}</span>
           <span>{zh.visit.by(visit)}</span>
+          {visit.lookBack ? <span>{zh.visit.lookBack(formatDate(visit.lookBack.closedOn), 0)}</span> : null}
         </span>
         <span className="visit-state">
           <VisitStatus visit={visit} today={today} />

@@ -180,10 +180,15 @@ describe('finding a visit', () => {
     expect(address()).toContain('mode=keyPoint')
   })
 
+  it('say of what looks back at findings on which day they were closed out', async () => {
+    await open({ visits: [aVisit({ lookBack: { closedOn: '2020-03-01', findings: [] } })] })
+    expect(textOf(rows()[0]!)).toContain('回头看 3月1日销号的问题')
+  })
+
   it('by no way where there is only one, or by one that there is not', async () => {
     const platform = await open({ modes: ['fixed'] }, asInspector, {}, '?mode=flying')
     expect(platform.asked('assignments.visit.list')).toEqual([usual])
-    expect(all('combobox').map((one) => one.getAttribute('aria-label'))).not.toContain('督战方式')
+    expect(names('field')).not.toContain('督战方式')
   })
 
   it('in a window gone by: what was missed there is named', async () => {

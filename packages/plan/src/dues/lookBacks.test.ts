@@ -11,7 +11,7 @@ import { anyDay } from '../test/anyWhen.ts'
 import { village } from '../test/smallPlan.ts'
 import { isUndated } from './due.ts'
 import { duesOf } from './duesOf.ts'
-import { lookedBackTo, looksBack, visitsLookingBack } from './lookBacks.ts'
+import { lookBacksAfter, lookedBackTo, looksBack, visitsLookingBack } from './lookBacks.ts'
 import { visitDues } from './visitDues.ts'
 
 const lookBack = (over: Partial<OwedDuty> = {}): OwedDuty => ({
@@ -118,6 +118,16 @@ describe('a visit that looks back at findings', () => {
     for (const window of ['2020-03', '2020-03-20', 'plan', '']) expect(lookedBackTo(window)).toBeNull()
   })
 
+  it('is told beforehand for what is closed out on a list on a day', () => {
+    const plan = owingPlan([lookBack({ unannounced: true, about: { kind: 'lists', targetLists: ['upper'] } })])
+    const window = { window: 'closeOut-2020-03-20', start: '2020-03-21', dueOn: '2020-04-19' }
+    expect(lookBacksAfter(plan, 'upper', '2020-03-20', calendar)).toEqual([
+      { name: 'owed.back', title: '整改回头看', isUnannounced: true, ...window },
+    ])
+    expect(lookBacksAfter(plan, 'lower', '2020-03-20', calendar)).toEqual([])
+    expect(lookBacksAfter(owingPlan(), 'upper', '2020-03-20', calendar)).toEqual([])
+  })
+
   it('is asked for by a plan that has such a duty', () => {
     expect(looksBack(owingPlan([lookBack()]))).toBe(true)
     expect(looksBack(owingPlan([lookBack({ when: { kind: 'cycle', every: 'month' } })]))).toBe(false)
@@ -134,6 +144,13 @@ describe('a time that counts from the close-out of findings', () => {
     expect(faults({ modes: ['joint', 'lookBack'] })).toEqual([])
     expect(faults({ modes: ['joint'], when: { kind: 'cycle', every: 'month' } })).toEqual([])
     expect(lookBackFaults({ duties: {} })).toEqual([])
+  })
+
+  it('needs a checklist to look by', () => {
+    const { checklist: _, ...open } = lookBack()
+    expect(lookBackFaults(owingPlan([open])).map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'duties.owed.0 duty.look-back-without-checklist',
+    ])
   })
 
   it.each<[string, Partial<OwedDuty>]>([

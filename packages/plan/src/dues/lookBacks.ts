@@ -6,7 +6,7 @@ import type { CloseOutLimit } from '../when/settledWhen.ts'
 import { dutiesOf } from './dutiesOf.ts'
 import type { Duty } from './duty.ts'
 import type { Roster } from './roster.ts'
-import { isTargetVisit, type VisitDue, visitsIn } from './visitDues.ts'
+import { isTargetVisit, type VisitDue, visitName, visitsAny, visitsIn } from './visitDues.ts'
 
 /** That findings at a target were closed out (销号) on a calendar date in Asia/Shanghai: any number of them. */
 export type CloseOut = { target: string; on: string }
@@ -52,3 +52,15 @@ export function visitsLookingBack(
     }),
   )
 }
+
+/** A look-back by its duty, with the window that it has after a close-out. */
+export type ComingLookBack = { name: string; title: string; isUnannounced: boolean; window: string; start: string; dueOn: string }
+
+/** The look-backs that a plan has made at a target on a list after findings were closed out there on a day, whether their window has begun or not. */
+export const lookBacksAfter = (plan: Plan, list: string, on: string, calendar: WorkCalendar): ComingLookBack[] =>
+  lookBackDuties(plan)
+    .filter(({ duty }) => visitsAny(duty, [list]))
+    .map(({ duty, when }) => {
+      const { key: window, start, dueOn } = windowAfter(when, on, calendar)
+      return { name: visitName(duty), title: duty.title, isUnannounced: duty.isUnannounced, window, start, dueOn }
+    })

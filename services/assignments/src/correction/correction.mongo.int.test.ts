@@ -71,6 +71,7 @@ describe('corrections told to the ledger', () => {
     findings = findingRepository(connection, serviceLog)
     const corrections = correctionRepository(connection)
     const service = findingService({
+      lookBacksOf: async () => ({ lookBacks: [], repeats: null }),
       findings,
       plans: { save: async () => {}, latest: async () => plan, byRevision: async () => plan },
       targets: { save: async () => {}, byIds: async () => [target] } as never, // the one that findings ask

@@ -70,6 +70,22 @@ describe('findings in the store', () => {
   })
   beforeEach(async () => void (await connection.collection('findings').deleteMany({})))
 
+  it('are told of a target, oldest first, and by the days on which they were closed out there, each once', async () => {
+    const closed = (id: string, day: string, over: Partial<Finding> = {}) =>
+      finding(id, { state: 'closedOut', timeline: [step('record', '2020-03-20'), step('closeOut', day)], ...over })
+    await record(closed('s-2', '2020-03-25', { openedAt: new Date('2020-03-21T01:00:00.000Z') }))
+    await record(closed('s-1', '2020-03-25', { clausePath: 'a.b.d' }))
+    await record(closed('s-3', '2020-03-26', { target: 'v-2' }))
+    await record(finding('s-4', { target: 'v-3' }))
+    await record(closed('s-5', '2020-03-26', { plan: 'other' }))
+    expect((await findings.closeOuts(world.plan)).sort((one, other) => (one.target < other.target ? -1 : 1))).toEqual([
+      { target: 'v-1', on: '2020-03-25' },
+      { target: 'v-2', on: '2020-03-26' },
+    ])
+    expect((await findings.ofTarget(world.plan, 'v-1')).map(({ id }) => id)).toEqual(['s-1:a.b.d', 's-2:a.b.c'])
+    expect(await findings.ofTarget(world.plan, 'v-9')).toEqual([])
+  })
+
   /** Records what one submission reports, as a batch of it alone. */
   const record = async (reported: Finding) => {
     const { plan, target, submissions } = reported

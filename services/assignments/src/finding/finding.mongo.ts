@@ -5,7 +5,7 @@ import { type Connection, Schema } from 'mongoose'
 import { chainOf } from '../correction/correction.repository.ts'
 import { choicesOf } from './choicesOf.ts'
 import type { FindingRepository, FindingTitles, Report } from './finding.repository.ts'
-import { type Finding, openStates } from './finding.ts'
+import { closedOn, type Finding, openStates } from './finding.ts'
 import { behind, filterOf, orders } from './findingMatch.mongo.ts'
 import { searchedBy } from './searchedBy.ts'
 
@@ -162,6 +162,17 @@ export function findingRepository(
     async byId(id) {
       const found = await FindingModel.findOne({ _id: id }).lean<Doc>()
       return found && toFinding(found)
+    },
+    async ofTarget(plan, target) {
+      return (await FindingModel.find({ plan, target }).sort({ openedAt: 1, _id: 1 }).lean<Doc[]>()).map(toFinding)
+    },
+    async closeOuts(plan) {
+      const steps = { target: 1, state: 1, 'timeline.verb': 1, 'timeline.at': 1 }
+      const found = await FindingModel.find({ plan, state: 'closedOut' }, steps).lean<
+        Pick<Doc, 'target' | 'state' | 'timeline'>[]
+      >()
+      const days = found.flatMap(({ target, ...one }) => ({ target, on: closedOn(one) ?? '' }))
+      return [...new Map(days.map((one) => [`${one.target} ${one.on}`, one])).values()]
     },
     async covertOf(target, record) {
       const hidden = { $exists: true, $gt: '' } // as the index has it

@@ -1,4 +1,5 @@
 import type { FindingChoices, FindingOrder, FindingState, LogVerb, PageCursor, SubmissionEvent } from '@duzhan/contracts'
+import type { CloseOut } from '@duzhan/plan'
 import type { Reader } from '@duzhan/service-kit'
 import type { Finding, FindingChange } from './finding.ts'
 
@@ -59,6 +60,10 @@ export interface FindingRepository {
    */
   write(writes: readonly FindingWrite[]): Promise<FindingWrite[]>
   byId(id: string): Promise<Finding | null>
+  /** All of a target, in the order in which they were opened. */
+  ofTarget(plan: string, target: string): Promise<Finding[]>
+  /** On which days findings of a plan were closed out at which targets, each once. */
+  closeOuts(plan: string): Promise<CloseOut[]>
   /** Those that nobody on the spot knows of and that this chain of records reported. */
   covertOf(target: string, record: string): Promise<Finding[]>
   /** By when they are due, those first that are due first; by when they were found, the newest first; or by where they lie. */

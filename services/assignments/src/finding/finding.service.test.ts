@@ -69,6 +69,8 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     ],
     openByTarget: async () => new Map(),
     covertOf: async () => [],
+    ofTarget: async () => (kept ? [kept] : []),
+    closeOuts: async () => [],
     rename: async () => {},
     // two that are late, and one in each state that somebody waits in
     count: async ({ turns, states = [] }) => {
@@ -80,6 +82,7 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     completeEarlier: async () => {},
   }
   const service = findingService({
+    lookBacksOf: async () => ({ lookBacks: [], repeats: { id: 'f-0', closedOn: '2020-02-01' } }),
     findings,
     plans: { save: async () => {}, latest: async () => null, byRevision: async () => null },
     targets: { byIds: async () => [] },

@@ -27,6 +27,7 @@ import type { FindingMatch, FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
 import { findingRecorder } from './findingRecorder.ts'
 import { boundsOf, countsByRegion, lightFor } from './lights.ts'
+import type { LookBacksOf } from './lookBacks.ts'
 import { turnsOf } from './turnsOf.ts'
 
 interface Ports {
@@ -35,6 +36,7 @@ interface Ports {
   targets: Pick<RegisterReader, 'byIds'>
   /** Those of the photos that the forms service does not hold for the target. */
   missingPhotos(photos: EvidenceOf): Promise<string[]>
+  lookBacksOf: LookBacksOf
   clock: Clock
 }
 interface Step {
@@ -69,9 +71,14 @@ export interface FindingService {
   record(entries: StreamEntry<SubmissionEvent>[], settled?: ReadonlySet<string>): Promise<Failure[]>
 }
 
-export function findingService({ findings, plans, targets, missingPhotos, clock }: Ports): FindingService {
+export function findingService({ findings, plans, targets, missingPhotos, lookBacksOf, clock }: Ports): FindingService {
   const today = () => calendarDate(clock.now())
   const see = async (actor: Actor, id: string) => visible(actor, 'finding.byId', await findings.byId(id), 'finding.absent')
+
+  const viewOf = async (actor: Actor, finding: Finding): Promise<FindingView> => ({
+    ...toView(actor, finding, today()),
+    ...(await lookBacksOf(actor, finding)),
+  })
 
   /** What of a plan's findings an actor may list; null where that is nothing. */
   function seenBy(actor: Actor, plan: string): Pick<FindingMatch, 'plan' | 'reader' | 'named'> | null {
@@ -120,7 +127,7 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
       const seen = seenBy(actor, plan)
       return seen === null ? [] : shown(actor, await findings.list({ ...seen, target, limit: mostOfTarget }))
     },
-    byId: async (actor, id) => toView(actor, await see(actor, id), today()),
+    byId: async (actor, id) => viewOf(actor, await see(actor, id)),
     async summary(actor, plan, region) {
       const reader = readerFor(actor, 'finding.summary', plan)
       const { regions } = reader
@@ -150,7 +157,7 @@ export function findingService({ findings, plans, targets, missingPhotos, clock 
         step: { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: rectifyBy ?? null, submission: null },
       }
       if (!(await findings.advance(finding, change))) throw new Problem('stale', 'finding.stale')
-      return toView(actor, await see(actor, id), today())
+      return viewOf(actor, await see(actor, id))
     },
     record: findingRecorder({ findings, plans, targets }),
   }
@@ -195,7 +202,7 @@ function verbsOf(actor: Actor, finding: Finding): FindingVerb[] {
   return possible.filter((verb) => verb !== 'handOver' && verb !== 'withdraw' && may(actor, rightFor(verb), desk(finding, verb)))
 }
 
-function toView(actor: Actor, finding: Finding, today: string): FindingView {
+function toView(actor: Actor, finding: Finding, today: string): Omit<FindingView, 'lookBacks' | 'repeats'> {
   return {
     ...toSummary(actor, finding, today),
     plan: finding.plan,

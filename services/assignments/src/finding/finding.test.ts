@@ -1,7 +1,7 @@
 import { FindingState, type FindingVerb } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
-import { after, inProgress, transitions } from './finding.ts'
+import { after, closedOn, type FindingStep, inProgress, transitions } from './finding.ts'
 
 const verbs: FindingVerb[] = ['handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut', 'withdraw']
 
@@ -56,5 +56,22 @@ describe('the life of a finding', () => {
 
   it('is in progress from the report back until it is closed out or sent back', () => {
     expect(inProgress).toEqual(['submitted', 'verified'])
+  })
+})
+
+describe('the day on which a finding was closed out', () => {
+  const step = (verb: FindingStep['verb'], at: string): FindingStep => ({
+    ...{ verb, at: new Date(at), by: { id: 'p', title: '某岗位' }, text: null, photos: [] },
+    ...{ rectifyBy: null, submission: null },
+  })
+
+  it('is that of its last step, by the calendar of Shanghai', () => {
+    const timeline = [step('record', '2020-03-01T00:00:00Z'), step('closeOut', '2020-03-20T16:30:00Z')]
+    expect(closedOn({ state: 'closedOut', timeline })).toBe('2020-03-21')
+  })
+
+  it('is none while it is not closed out', () => {
+    expect(closedOn({ state: 'verified', timeline: [step('verify', '2020-03-20T01:00:00Z')] })).toBeNull()
+    expect(closedOn({ state: 'closedOut', timeline: [] }), 'one whose steps are lost').toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import type { FindingState, FindingVerb } from '@duzhan/contracts'
+import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Place } from '@duzhan/service-kit'
 
@@ -69,6 +70,12 @@ export function after(state: FindingState, verb: FindingVerb): FindingState {
   if (next) return next
   const isEarly = verb === 'closeOut' && openStates.includes(state)
   throw new Problem('conflict', isEarly ? 'finding.not-verified' : 'finding.wrong-state', { state, verb })
+}
+
+/** The calendar date on which a finding was closed out; null for one that is not. */
+export function closedOn({ state, timeline }: Pick<Finding, 'state' | 'timeline'>): string | null {
+  const last = timeline.findLast(({ verb }) => verb === 'closeOut')
+  return state === 'closedOut' && last ? calendarDate(last.at) : null
 }
 
 /** Those that still ask for something; the others are history. */

@@ -97,12 +97,27 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     visits,
     openings,
     occurrences: { ofPlan: async () => [] },
+    closeOuts: async () => [],
     around: async () => ({ places: new Map() }),
     clock,
   })
-  const visit = visitService({ plans: told, designations, visits, openVisits, clock, openFindings: async () => new Map() })
+  const visit = visitService({
+    plans: told,
+    designations,
+    visits,
+    openVisits,
+    clock,
+    openFindings: async () => new Map(),
+    findings: { ofTarget: async () => [] },
+  })
   const finding = findingService({
-    ...{ findings: interrupted, plans: told, clock, missingPhotos: async () => [] },
+    ...{
+      findings: interrupted,
+      plans: told,
+      clock,
+      missingPhotos: async () => [],
+      lookBacksOf: async () => ({ lookBacks: [], repeats: null }),
+    },
     targets: { byIds: async (plan, ids) => ids.filter((id) => id.startsWith('v-')).map((id) => registered(plan, id)) },
   })
   await buildIndexes(connection)

@@ -65,12 +65,21 @@ describe('keeping the register by hand', () => {
         visits,
         openings,
         occurrences: { ofPlan: async () => [] },
+        closeOuts: async () => [],
         around: async () => ({ places: new Map() }),
         clock,
       })
     const visit = () => {
       const { openVisits } = opening()
-      return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })
+      return visitService({
+        plans,
+        designations,
+        visits,
+        openVisits,
+        clock,
+        openFindings: async () => new Map(),
+        findings: { ofTarget: async () => [] },
+      })
     }
     const { openVisits, followVisits } = opening()
     const followRegister = registerFollowing({ plans, targets: stored, designations, rename: async () => {}, followVisits })

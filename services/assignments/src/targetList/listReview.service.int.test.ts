@@ -66,12 +66,21 @@ describe('reviewing the lists of a plan', () => {
         visits,
         openings,
         occurrences: { ofPlan: async () => [] },
+        closeOuts: async () => [],
         around: async () => ({ places: new Map() }),
         clock,
       })
     const visit = () => {
       const { openVisits } = opening()
-      return visitService({ plans, designations, visits, openVisits, clock, openFindings: async () => new Map() })
+      return visitService({
+        plans,
+        designations,
+        visits,
+        openVisits,
+        clock,
+        openFindings: async () => new Map(),
+        findings: { ofTarget: async () => [] },
+      })
     }
     const review = (more: object = {}) =>
       listReviewService({

@@ -65,3 +65,27 @@ describe('a joint visit that is owed twice in a month', () => {
     ])
   })
 })
+
+describe('a visit that looks back at findings', () => {
+  const back = turn(1, { window: 'closeOut-2020-03-20', start: '2020-04-01', partners: [] })
+
+  it('is paid by a record that names it alone', () => {
+    expect(paid([back], record('s-1', 'housing', '08', null))).toEqual({ told: [false], turns: [] })
+    expect(paid([back], record('s-1', 'housing', '08'))).toEqual({ told: [true], turns: [['1', 's-1']] })
+  })
+
+  it('leaves a record that names none to the visit of the month', () => {
+    const monthly = turn(2, { partners: [] })
+    expect(paid([back, monthly], record('s-1', 'housing', '08', null)).turns).toEqual([['2', 's-1']])
+  })
+
+  it('is not paid by a record of somebody else, or made before its time', () => {
+    expect(paid([back], record('s-1', 'nobody', '08')).told).toEqual([false])
+    expect(paid([{ ...back, start: '2020-04-09' }], record('s-1', 'housing', '08')).told).toEqual([false])
+  })
+
+  it('follows the corrections of its record, which name no visit', () => {
+    const first = record('s-1', 'housing', '08')
+    expect(paid([back], first, { ...first, submission: 's-2', due: null }).turns).toEqual([['1', 's-2']])
+  })
+})

@@ -1,4 +1,5 @@
 import type { ChecklistPart } from '@duzhan/checklist'
+import { lookedBackTo } from '@duzhan/plan'
 import { pays } from './inspects.ts'
 import type { Done, HeldVisit, KeptPart, VisitChange } from './visit.repository.ts'
 
@@ -80,10 +81,14 @@ export function heldVisits(found: readonly HeldVisit[]): HeldVisits {
 const holds = ({ record = null, submission, parts }: HeldVisit, first: string): boolean =>
   record === first || (record === null && submission === first) || (parts?.some((part) => part.record === first) ?? false)
 
-/** Whether a record can pay a visit at all: it is owed, had begun, asks for that checklist, is as secret as that, and its sender may. */
+/**
+ * Whether a record can pay a visit at all: it is owed, had begun, asks for that checklist, is as secret as that, and its sender may. What looks
+ * back at findings is paid by a record that names it alone: whoever made it knew what to look at.
+ */
 const canPay = (visit: HeldVisit, done: Done, isNamed: boolean): boolean =>
   visit.status === 'due' &&
   visit.start <= done.on &&
+  (isNamed || lookedBackTo(visit.window) === null) &&
   // what is announced is not paid in secret, nor what is secret in the open: that it was would show
   (done.covert === undefined ? !visit.isCovertOnly : visit.isUnannounced || visit.duty === null) &&
   (visit.checklist === done.checklist || visit.checklist === '') &&

@@ -89,6 +89,7 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
       visits,
       openings,
       occurrences: { ofPlan: async () => [] },
+      closeOuts: async () => [],
       around: async () => ({ places: new Map() }),
       clock,
     })
@@ -118,6 +119,7 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
       visits,
       openings,
       occurrences: { ofPlan: async () => [] },
+      closeOuts: async () => [],
       around: async () => ({ places: new Map() }),
       clock,
     }).openVisits(of)

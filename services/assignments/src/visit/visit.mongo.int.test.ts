@@ -59,6 +59,15 @@ describe('visits in the store', () => {
   const all = (over: object = {}) =>
     visits.within({ plan: world.plan, from: '2020-03-01', to: '2020-03-31', regions: [world.province], ...over })
 
+  it('that look back are told of a target with the record that paid them, and no other', async () => {
+    const back = visit('b', { duty: 'owed.back', window: 'closeOut-2020-02-20', list: 'provincial' })
+    await visits.ensure([visit('1'), back, { ...back, id: 'c', target: 'v-2' }, { ...back, id: 'd', plan: 'other' }])
+    await complete({ ...done, due: 'b' })
+    const found = await visits.lookBacks(world.plan, 'v-1')
+    expect(found.map(({ id, status, record }) => [id, status, record])).toEqual([['b', 'done', 's-1']])
+    expect(await visits.lookBacks(world.plan, 'v-9')).toEqual([])
+  })
+
   it('made sure of twice stand once, and one that is done stays done', async () => {
     await visits.ensure([visit('1'), visit('2', { target: 'v-2' })])
     await complete(done)

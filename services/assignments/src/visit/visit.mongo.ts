@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { lookedBackTo } from '@duzhan/plan'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { documentsOf, isDuplicate } from '@duzhan/service-kit/mongo'
 import { type Connection, type mongo, Schema } from 'mongoose'
@@ -48,7 +49,8 @@ schema.index({ target: 1, plan: 1, duty: 1 }, { partialFilterExpression: owedOnl
 schema.index({ target: 1 }, { partialFilterExpression: partedOnly })
 schema.index({ 'covert.by': 1 }, { partialFilterExpression: { 'covert.by': { $exists: true } } })
 
-const toVisit = ({ _id, record: _, ...rest }: VisitDoc): Visit => ({ ...rest, id: _id })
+const toHeld = ({ _id, ...rest }: VisitDoc): HeldVisit => ({ ...rest, id: _id })
+const toVisit = ({ record: _, ...rest }: VisitDoc): Visit => toHeld(rest)
 
 /** What a visit takes over from what is owed now, wherever it stands: nothing of what came in. */
 const whatIsOwed = ({ id: _, parts: __, submission: ___, doneOn: ____, isLate: _____, ...owed }: Visit) => owed
@@ -241,6 +243,12 @@ export function visitRepository(connection: Connection): VisitRepository {
     },
     async reassign({ id: _id, inspectors, bodies = [] }) {
       await VisitModel.updateOne({ _id, status: 'due' }, { $set: { inspectors, bodies: [...bodies] } })
+    },
+    async lookBacks(plan, target) {
+      const found = await VisitModel.find({ plan, target, duty: { $ne: null } })
+        .sort({ until: 1, _id: 1 })
+        .lean<VisitDoc[]>()
+      return found.filter(({ window }) => lookedBackTo(window) !== null).map(toHeld)
     },
     async ofTarget(plan, target) {
       return (await VisitModel.find({ plan, target }).sort({ until: -1, _id: 1 }).lean<VisitDoc[]>()).map(toVisit)

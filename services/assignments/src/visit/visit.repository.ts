@@ -145,6 +145,8 @@ export interface VisitRepository {
    */
   groups(query: VisitQuery & { seats: readonly string[]; byTarget: boolean }): Promise<VisitGroup[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
+  /** Those of a target that look back at findings which were closed out there. */
+  lookBacks(plan: string, target: string): Promise<HeldVisit[]>
   byId(id: string): Promise<Visit | null>
   /** Which of some visits are owed no more, and were not made. */
   cancelledOf(ids: readonly string[]): Promise<Set<string>>

@@ -78,6 +78,7 @@ function house({
       ),
     groups: async () => [],
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
+    lookBacks: async () => [],
     cancelWindow: async () => {},
     byId: async (id) => visits.get(id) ?? null,
     cancelledOf: async () => new Set(),
@@ -101,6 +102,7 @@ function house({
     visits: repository,
     openings,
     occurrences: { ofPlan: async () => [] },
+    closeOuts: async () => [],
     around: async () => ({ places: new Map() }),
     clock,
   })
@@ -110,6 +112,7 @@ function house({
     visits: repository,
     openVisits,
     openFindings: async () => new Map([['tanqiao', 2]]),
+    findings: { ofTarget: async () => [] },
     clock,
   })
   const record = (event: SubmissionEvent) => service.record([{ seq: 1, id: event.id, thing: event.id, v: 1, event }])

@@ -4,6 +4,7 @@ import {
   calendarDate,
   checklistsFor,
   currentWindow,
+  lookedBackTo,
   type Plan,
   planWindows,
   shownModes,
@@ -23,6 +24,8 @@ import {
   senderAt,
 } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
+import type { FindingRepository } from '../finding/finding.repository.ts'
+import { closedOn, type Finding } from '../finding/finding.ts'
 import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
@@ -37,6 +40,7 @@ interface Ports {
   visits: VisitRepository
   openVisits: OpenVisits
   openFindings(plan: string, reader: Reader): Promise<Map<string, number>>
+  findings: Pick<FindingRepository, 'ofTarget'>
   clock: Clock
 }
 
@@ -55,7 +59,7 @@ export interface VisitService {
   record(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]>
 }
 
-export function visitService({ plans, designations, visits, openVisits, openFindings, clock }: Ports): VisitService {
+export function visitService({ plans, designations, visits, openVisits, openFindings, findings, clock }: Ports): VisitService {
   async function planOf(code: string): Promise<Plan> {
     const plan = await plans.latest(code)
     if (plan === null) throw new Problem('absent', 'plan.absent', { plan: code })
@@ -97,9 +101,10 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       const plan = await plans.latest(code)
       if (plan === null) return []
       await openVisits(plan)
-      return (await visits.ofTarget(code, target))
-        .filter((visit) => isReached(actor, visit) && isTold(actor, plan, visit))
-        .map((visit) => toView(actor, plan, visit, 0))
+      const told = (await visits.ofTarget(code, target)).filter((visit) => isReached(actor, visit) && isTold(actor, plan, visit))
+      const isLookedBack = told.some(({ window }) => lookedBackTo(window) !== null)
+      const closed = isLookedBack ? (await findings.ofTarget(code, target)).filter((one) => may(actor, 'finding.list', one)) : []
+      return told.map((visit) => toView(actor, plan, visit, 0, closed))
     },
     record: visitRecorder({ plans, designations, visits, openVisits }),
   }
@@ -165,7 +170,13 @@ const reachesAny = (actor: Actor, place: Visit | DesignatedTarget, parts: readon
   parts.some((part) => part !== null && inspectsPart(actor, place, part))
 
 /** A visit is done when all parts of it are in that the plan asks for as it stands. */
-export function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: number): VisitView {
+export function toView(
+  actor: Actor,
+  plan: Plan,
+  visit: Visit,
+  openFindings: number,
+  findings: readonly Finding[] = [],
+): VisitView {
   const {
     target,
     targetName,
@@ -181,12 +192,19 @@ export function toView(actor: Actor, plan: Plan, visit: Visit, openFindings: num
     ...rest
   } = visit
   const parts = visitParts(plan, visit)
+  const on = lookedBackTo(visit.window)
   const last = parts.every(({ submission }) => submission !== null) ? visit.parts?.at(-1) : undefined
   return {
     ...rest,
     ...(under !== undefined && { under: { plan: under, mayRead: may(actor, 'submission.byId', { plan: under, regionPath }) } }),
     title: rest.title ?? '', // what nobody owed, and an earlier release kept
     ...(last && visit.status === 'due' && { status: 'done', submission: last.submission, doneOn: calendarDate(last.at) }),
+    ...(on !== null && {
+      lookBack: {
+        closedOn: on,
+        findings: findings.flatMap((one) => (closedOn(one) === on ? { id: one.id, title: one.title } : [])),
+      },
+    }),
     parts,
     modes: shownModes(plan, visit.duty),
     isLate: visit.isLate ?? false,

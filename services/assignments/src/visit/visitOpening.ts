@@ -1,4 +1,14 @@
-import { calendarDate, drawnDuties, earlierOf, firstDay, namesBodies, type Plan, planWindows } from '@duzhan/plan'
+import {
+  type CloseOut,
+  calendarDate,
+  drawnDuties,
+  earlierOf,
+  firstDay,
+  looksBack,
+  namesBodies,
+  type Plan,
+  planWindows,
+} from '@duzhan/plan'
 import type { Clock } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
 import type { KeptStanding } from '../designation/standing.ts'
@@ -6,6 +16,7 @@ import type { OccurrenceRepository } from '../occurrence/occurrence.repository.t
 import type { AroundOf } from './around.ts'
 import { calledVisits } from './calledVisits.ts'
 import type { DrawInspectors } from './drawInspectors.ts'
+import { lookBackVisits } from './lookBackVisits.ts'
 import { owedVisits } from './owedVisits.ts'
 import type { EarlierVisits, VisitOpeningRepository, VisitRepository } from './visit.repository.ts'
 
@@ -14,6 +25,8 @@ interface Ports {
   visits: Pick<VisitRepository, 'any' | 'completeEarlier' | 'drop' | 'ensure' | 'follow'>
   openings: VisitOpeningRepository
   occurrences: Pick<OccurrenceRepository, 'ofPlan'>
+  /** On which days findings of a plan were closed out, and where. */
+  closeOuts(plan: string): Promise<readonly CloseOut[]>
   around: AroundOf
   drawInspectors: DrawInspectors
   clock: Clock
@@ -35,7 +48,16 @@ export type FollowVisits = (plan: Plan, standings: readonly KeptStanding[]) => P
  * revision takes the visits that are not over along: what it asks for no more is cancelled, what it asks anew is opened. A
  * platform that ends in the middle begins the day once more, and opens nothing twice.
  */
-export function visitOpening({ designations, visits, openings, occurrences, around: aroundOf, drawInspectors, clock }: Ports): {
+export function visitOpening({
+  designations,
+  visits,
+  openings,
+  occurrences,
+  closeOuts,
+  around: aroundOf,
+  drawInspectors,
+  clock,
+}: Ports): {
   openVisits: OpenVisits
   followVisits: FollowVisits
 } {
@@ -43,6 +65,8 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
   const underWay = new Map<string, Promise<void>>()
   /** Nothing begins after the last day of a plan, and what is not over by then goes on being shown. */
   const todayIn = ({ period }: Plan): string => earlierOf(calendarDate(clock.now()), period.end)
+
+  const closedIn = async (plan: Plan): Promise<readonly CloseOut[]> => (looksBack(plan) ? closeOuts(plan.code) : [])
 
   async function open(plan: Plan, state: string): Promise<void> {
     const frozen = await designations.frozen(plan.code)
@@ -56,6 +80,7 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
         around: await aroundOf(plan),
       }
       const told = await occurrences.ofPlan(plan.code)
+      const closed = await closedIn(plan)
       const isFirst = before === null && !(await visits.any(plan.code))
       const write = async (batch: readonly DesignatedTarget[], owed: ReturnType<typeof owedVisits>) => {
         if (isFirst) return visits.ensure(owed) // nothing stands that could follow
@@ -68,7 +93,11 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
       }
       let writing: Promise<void> = Promise.resolve()
       await designations.each(plan.code, async (batch) => {
-        const owed = [...owedVisits(plan, batch, within), ...calledVisits(plan, batch, told, within.around)]
+        const owed = [
+          ...owedVisits(plan, batch, within),
+          ...calledVisits(plan, batch, told, within.around),
+          ...lookBackVisits(plan, batch, { closeOuts: closed, ...within }),
+        ]
         await writing
         writing = drawInspectors(plan, owed, within.around).then((drawn) => write(batch, drawn)) // while the next ones are read and worked out
         writing.catch(() => {}) // whoever waits for it is told
@@ -98,8 +127,12 @@ export function visitOpening({ designations, visits, openings, occurrences, arou
       const today = todayIn(plan)
       const [around, told] = [await aroundOf(plan), await occurrences.ofPlan(plan.code)]
       const standing = standings.filter(({ stands }) => stands)
-      const dated = owedVisits(plan, standing, { range: { from: today, to: today }, around })
-      const owed = [...dated, ...calledVisits(plan, standing, told, around)]
+      const now = { range: { from: today, to: today }, around }
+      const owed = [
+        ...owedVisits(plan, standing, now),
+        ...calledVisits(plan, standing, told, around),
+        ...lookBackVisits(plan, standing, { closeOuts: await closedIn(plan), ...now }),
+      ]
       // who was drawn for what is owed no more is free for what is owed anew
       if (drawnDuties(plan).size > 0)
         await visits.drop(

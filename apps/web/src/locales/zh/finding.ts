@@ -13,6 +13,13 @@ export const finding = {
   everyUnit: '查看全部单位',
   unitCount: (count: number) => `${count} 个`,
   title: '问题台账',
+  lookBack: '回头看',
+  lookBackDays: (from: string, until: string) => `${from}至${until}`,
+  outcomes: { held: '未再发现', relapsed: '再次发现', unchecked: '清单未涉及' },
+  seeRepeat: '查看再次发现的问题',
+  toTarget: '去督战',
+  repeats: (day: string) => `这个问题曾于${day}销号，回头看时再次发现。`,
+  seeFormer: '查看原问题',
   lights: { none: '期限内', blue: '临近到期', yellow: '待复核超期', red: '超期未反馈' },
   states: {
     recorded: '已登记',

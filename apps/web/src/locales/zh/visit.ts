@@ -39,6 +39,7 @@ export const visit = {
       ...(modes.length > 0 ? [modes.map((mode) => ofPlan.modes[mode]).join('、')] : []),
     ].join(' · '),
   cancelledWhy: '不再要求',
+  lookBack: (day: string, count: number) => `回头看 ${day}销号的${count > 0 ? ` ${count} 个` : ''}问题`,
   done: '已完成',
   doneLate: '补报完成',
   status: '状态',
