@@ -9,8 +9,12 @@ const schema = new Schema<{ _id: string; at: Date }>(
 export function releaseRepository(connection: Connection): ReleaseRepository {
   const ReleaseModel = connection.model('Release', schema)
   return {
-    async add(record, at) {
-      await ReleaseModel.updateOne({ _id: record }, { $setOnInsert: { at } }, { upsert: true })
+    async add(released) {
+      if (released.size === 0) return
+      await ReleaseModel.bulkWrite(
+        [...released].map(([_id, at]) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { at } }, upsert: true } })),
+        { ordered: false },
+      )
     },
     async among(records) {
       if (records.length === 0) return new Map()

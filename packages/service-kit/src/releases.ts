@@ -3,8 +3,8 @@
  * with. A release and the record that it is of come by different streams, so that either may come first.
  */
 export interface ReleaseRepository {
-  /** Keeping one twice is the same as once. */
-  add(record: string, at: Date): Promise<void>
+  /** Keeps when records were released; keeping one twice is the same as once. */
+  add(released: ReadonlyMap<string, Date>): Promise<void>
   /** When those of the records were released that were. */
   among(records: readonly string[]): Promise<ReadonlyMap<string, Date>>
 }

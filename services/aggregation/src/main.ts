@@ -41,7 +41,7 @@ export const openAggregation: OpenService = async (context) => {
   const recompute = recomputation({ ...computing, rollups: stored, changed: changes.stir })
   const rollups = tellingOfMarks(stored, recompute.marked)
   const openWindow = windowOpener({ rollups, designations, clock })
-  const { takePlan, takeDesignations, takeSubmissions, takeRelease } = intake({
+  const { takePlan, takeDesignations, takeSubmissions, takeReleases } = intake({
     plans,
     designations,
     facts,
@@ -71,7 +71,7 @@ export const openAggregation: OpenService = async (context) => {
       apply: thenRecompute(takeDesignations),
     }),
     subscription({ name: 'submissions', from: 'forms.submission', apply: thenRecompute(takeSubmissions) }),
-    subscription({ name: 'releases', from: 'forms.release', each: thenRecompute(takeRelease) }),
+    subscription({ name: 'releases', from: 'forms.release', apply: thenRecompute(takeReleases) }),
   ])
   const service = runService({
     name: 'aggregation',

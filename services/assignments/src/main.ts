@@ -127,7 +127,7 @@ export const openAssignments: OpenService = async (context) => {
   await listReview.settleAll()
   await followRegister()
   const takeRegion = regionNames({ targets: registers, plans: plans.codes, followRegister })
-  const { takeRelease, afterRecords } = uncovering({
+  const { takeReleases, afterRecords } = uncovering({
     ...{ releases: releaseRepository(connection), visits, findings },
     disclose: disclose.visited,
   })
@@ -148,7 +148,7 @@ export const openAssignments: OpenService = async (context) => {
       apply: intake({ corrections, visit, finding, uncover: afterRecords }),
     }),
     subscription({ name: 'regions', from: 'identity.region', each: takeRegion }),
-    subscription({ name: 'releases', from: 'forms.release', each: takeRelease }),
+    subscription({ name: 'releases', from: 'forms.release', apply: takeReleases }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
   const due = dueService({

@@ -24,8 +24,11 @@ export function withheldRepository(connection: Connection): WithheldRepository {
         { ordered: false },
       )
     },
-    async ofRecord(record) {
-      const found = await Withheld.find({ record }).sort({ _id: 1 }).lean()
+    async ofRecords(records) {
+      if (records.length === 0) return []
+      const found = await Withheld.find({ record: { $in: [...records] } })
+        .sort({ _id: 1 })
+        .lean()
       return found.map(({ event }) => JSON.parse(event) as SubmissionEvent) // written by keep
     },
     async drop(submissions) {

@@ -4,7 +4,7 @@ import type { SubmissionEvent } from '@duzhan/contracts'
 export interface WithheldRepository {
   /** Keeping one twice is the same as once. */
   keep(submissions: readonly SubmissionEvent[]): Promise<void>
-  /** Those that the chain of corrections holds which began with a record. */
-  ofRecord(record: string): Promise<SubmissionEvent[]>
+  /** Those that the chains of corrections hold which began with some records, each chain in its order. */
+  ofRecords(records: readonly string[]): Promise<SubmissionEvent[]>
   drop(submissions: readonly SubmissionEvent[]): Promise<void>
 }

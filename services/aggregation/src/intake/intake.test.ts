@@ -200,24 +200,40 @@ describe('an entry of a covert record', () => {
   const release = (record = 's-1', at = '2020-03-25T02:00:00.000Z') => ({
     ...{ record, at, plan: plan.code, target: 'v-1', regionPath: [...path] },
   })
+  const told = (...of: Parameters<typeof release>) => {
+    const event = release(...of)
+    return { seq: 1, id: `r-${event.record}`, thing: event.record, v: 1, event }
+  }
 
   it('counts nowhere until it is released, and then in its own window', async () => {
-    const { takeSubmissions, takeRelease, did, kept, changed } = house()
+    const { takeSubmissions, takeReleases, did, kept, changed } = house()
     expect(await takeSubmissions([entry({ covert }), entry({ id: 's-2', target: 'v-2' })])).toEqual([])
     expect(kept.map(({ submission }) => submission)).toEqual(['s-2'])
-    await takeRelease(release())
+    await takeReleases([told()])
     expect(kept.map(({ submission }) => submission)).toEqual(['s-2', 's-1'])
     expect(changed.at(-1)).toBe('2020-03 430381106229')
     const before = [...did]
-    await takeRelease(release())
+    await takeReleases([told()])
     expect(did, 'told twice is the same as once').toEqual(before)
   })
 
+  it('counts many at once, each from its own release, and holds none up for another', async () => {
+    const { takeSubmissions, takeReleases, kept, late } = house()
+    await takeSubmissions(['s-1', 's-2', 's-3'].map((id, at) => entry({ id, covert, target: `v-${at}` })))
+    await takeSubmissions([entry({ id: 's-4', covert, plan: 'city' })]) // a plan that has not come yet
+    const batch = [told('s-1'), told('s-2', '2020-04-08T02:00:00.000Z'), told('s-4'), told('s-9')]
+    const failures = await takeReleases(batch)
+    expect(failures).toEqual([{ id: 'r-s-4', reason: 'service.unavailable' }])
+    expect({ kept: kept.map(({ submission }) => submission), late }).toEqual({ kept: ['s-1'], late: ['s-2 2020-03'] })
+    await takeReleases([told('s-3')])
+    expect(kept.map(({ submission }) => submission)).toEqual(['s-1', 's-3'])
+  })
+
   it('counts with the corrections that came in secret too', async () => {
-    const { takeSubmissions, takeRelease, kept } = house()
+    const { takeSubmissions, takeReleases, kept } = house()
     const corrects = { submission: 's-1', first: 's-1', no: 1, reason: '现场误点，已核对' }
     await takeSubmissions([entry({ covert }), entry({ id: 's-2', covert, corrects })])
-    await takeRelease(release())
+    await takeReleases([told()])
     expect(kept.map(({ submission, no }) => [submission, no])).toEqual([
       ['s-1', 0],
       ['s-2', 1],
@@ -225,24 +241,24 @@ describe('an entry of a covert record', () => {
   })
 
   it('counts at once where its release came before it', async () => {
-    const { takeSubmissions, takeRelease, kept } = house()
-    await takeRelease(release())
+    const { takeSubmissions, takeReleases, kept } = house()
+    await takeReleases([told()])
     expect(kept).toEqual([])
     await takeSubmissions([entry({ covert })])
     expect(kept.map(({ submission }) => submission)).toEqual(['s-1'])
   })
 
   it('counts as late where its window had been reported by the day of its release', async () => {
-    const { takeSubmissions, takeRelease, kept, late } = house()
+    const { takeSubmissions, takeReleases, kept, late } = house()
     await takeSubmissions([entry({ covert })])
-    await takeRelease(release('s-1', '2020-04-08T02:00:00.000Z'))
+    await takeReleases([told('s-1', '2020-04-08T02:00:00.000Z')])
     expect({ kept, late }).toEqual({ kept: [], late: ['s-1 2020-03'] })
   })
 
   it('waits for its plan, and is withheld until that is known', async () => {
-    const { takeSubmissions, takeRelease, kept } = house({ known: null })
+    const { takeSubmissions, takeReleases, kept } = house({ known: null })
     expect(await takeSubmissions([entry({ covert })])).toEqual([])
-    await expect(takeRelease(release())).rejects.toThrow('service.unavailable')
+    expect(await takeReleases([told()])).toEqual([{ id: 'r-s-1', reason: 'service.unavailable' }])
     expect(kept).toEqual([])
   })
 })

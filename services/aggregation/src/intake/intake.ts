@@ -74,21 +74,30 @@ export function intake({ plans, designations, facts, withheld, releases, openWin
     return failures
   }
 
-  /** Counts what was withheld of a record as what comes only now, at the instant of its release. */
-  async function takeReleased(record: string, at: Date): Promise<void> {
-    const kept = await withheld.ofRecord(record)
-    const entries = await Promise.all(
-      kept.map(async (event, seq) => {
-        const plan = await plans.byRevision(event.plan, event.revision)
-        if (plan === null) throw notYet()
-        const isLate = isLateRecord(plan, { madeAt: new Date(event.finishedAt), arrivedAt: at })
-        const come = { ...event, isLate: event.isLate || isLate, receivedAt: at.toISOString() }
-        return { seq, id: event.id, thing: event.id, v: 1, event: come }
-      }),
-    )
-    const [failure] = await count(entries)
-    if (failure) throw notYet()
-    await withheld.drop(kept)
+  /**
+   * Counts what was withheld of records as what comes only now, at the instants of their releases: all of them together. Returns the records
+   * of which something could not be counted; that stays withheld.
+   */
+  async function takeReleased(released: ReadonlyMap<string, Date>): Promise<ReadonlySet<string>> {
+    const failed = new Set<string>()
+    const ready: SubmissionEvent[] = []
+    const entries: StreamEntry<SubmissionEvent>[] = []
+    for (const event of await withheld.ofRecords([...released.keys()])) {
+      const [record, plan] = [recordOf(event), await plans.byRevision(event.plan, event.revision)]
+      const at = released.get(record)
+      if (plan === null || at === undefined) {
+        failed.add(record)
+        continue
+      }
+      const isLate = isLateRecord(plan, { madeAt: new Date(event.finishedAt), arrivedAt: at })
+      const come = { ...event, isLate: event.isLate || isLate, receivedAt: at.toISOString() }
+      ready.push(event)
+      entries.push({ seq: entries.length, id: event.id, thing: event.id, v: 1, event: come })
+    }
+    const failures = new Set((await count(entries)).map(({ id }) => id))
+    for (const event of ready) if (failures.has(event.id)) failed.add(recordOf(event))
+    await withheld.drop(ready.filter((event) => !failed.has(recordOf(event))))
+    return failed
   }
 
   return {
@@ -121,15 +130,20 @@ export function intake({ plans, designations, facts, withheld, releases, openWin
       const covert = entries.flatMap(({ event }) => (event.covert ? [event] : []))
       await withheld.keep(covert)
       const failures = await count(entries.filter(({ event }) => !event.covert))
-      for (const [record, at] of await releases.among(covert.map(recordOf))) await takeReleased(record, at)
+      if ((await takeReleased(await releases.among(covert.map(recordOf)))).size > 0) throw notYet()
       return failures
     },
     /**
-     * What was withheld of a record counts from its release on: in its window, or as late where that has been reported meanwhile.
+     * A batch at once: what was withheld of the records counts from their releases on, in its window, or as late where that has been
+     * reported meanwhile. Returns what could not be taken.
      */
-    async takeRelease({ record, at }: ReleaseEvent): Promise<void> {
-      await releases.add(record, new Date(at))
-      await takeReleased(record, new Date(at))
+    async takeReleases(entries: StreamEntry<ReleaseEvent>[]): Promise<Failure[]> {
+      const released = new Map(entries.map(({ event }) => [event.record, new Date(event.at)]))
+      await releases.add(released)
+      const failed = await takeReleased(released)
+      return eachEntry(entries, async ({ record }) => {
+        if (failed.has(record)) throw notYet()
+      })
     },
   }
 }

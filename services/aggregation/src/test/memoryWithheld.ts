@@ -11,14 +11,14 @@ export function memoryWithheld(): { withheld: WithheldRepository; releases: Rele
       async keep(submissions) {
         for (const one of submissions) kept.set(one.id, one)
       },
-      ofRecord: async (record) => [...kept.values()].filter((one) => recordOf(one) === record),
+      ofRecords: async (records) => [...kept.values()].filter((one) => records.includes(recordOf(one))),
       async drop(submissions) {
         for (const { id } of submissions) kept.delete(id)
       },
     },
     releases: {
-      async add(record, at) {
-        if (!released.has(record)) released.set(record, at)
+      async add(all) {
+        for (const [record, at] of all) if (!released.has(record)) released.set(record, at)
       },
       among: async (records) => new Map([...released].filter(([record]) => records.includes(record))),
     },

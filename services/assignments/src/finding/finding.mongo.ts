@@ -174,9 +174,13 @@ export function findingRepository(
       const days = found.flatMap(({ target, ...one }) => ({ target, on: closedOn(one) ?? '' }))
       return [...new Map(days.map((one) => [`${one.target} ${one.on}`, one])).values()]
     },
-    async covertOf(target, record) {
+    async covertOf(chains) {
+      if (chains.length === 0) return []
       const hidden = { $exists: true, $gt: '' } // as the index has it
-      const found = await FindingModel.find({ 'covert.by': hidden, target, records: record }).lean<Doc[]>()
+      const [target, records] = [chains.map((one) => one.target), chains.map(({ record }) => record)]
+      const found = await FindingModel.find({
+        ...{ 'covert.by': hidden, target: { $in: target }, records: { $in: records } },
+      }).lean<Doc[]>()
       return found.map(toFinding)
     },
     async list({ order = 'due', cursor, limit, ...match }) {

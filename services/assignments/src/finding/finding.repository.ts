@@ -1,6 +1,7 @@
 import type { FindingChoices, FindingOrder, FindingState, LogVerb, PageCursor, SubmissionEvent } from '@duzhan/contracts'
 import type { CloseOut } from '@duzhan/plan'
 import type { Reader } from '@duzhan/service-kit'
+import type { ChainAt } from '../visit/visit.repository.ts'
 import type { Finding, FindingChange } from './finding.ts'
 
 /** Findings within a region, or on whose responsible unit's path it lies; of one target where that is named. */
@@ -64,8 +65,8 @@ export interface FindingRepository {
   ofTarget(plan: string, target: string): Promise<Finding[]>
   /** On which days findings of a plan were closed out at which targets, each once. */
   closeOuts(plan: string): Promise<CloseOut[]>
-  /** Those that nobody on the spot knows of and that this chain of records reported. */
-  covertOf(target: string, record: string): Promise<Finding[]>
+  /** Those that nobody on the spot knows of and that these chains of records reported. */
+  covertOf(records: readonly ChainAt[]): Promise<Finding[]>
   /** By when they are due, those first that are due first; by when they were found, the newest first; or by where they lie. */
   list(query: FindingQuery): Promise<Finding[]>
   count(match: FindingMatch): Promise<number>

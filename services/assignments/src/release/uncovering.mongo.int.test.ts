@@ -19,6 +19,9 @@ const told = (id: string, over: Partial<SubmissionEvent> = {}): SubmissionEvent 
 const release = (record: string): ReleaseEvent => ({
   ...{ record, plan: world.plan, target: 'v-1', regionPath: [world.province], at: '2020-03-25T02:00:00.000Z' },
 })
+const released = (record: string, target = 'v-1') => ({
+  ...{ seq: 1, id: record, thing: record, v: 1, event: { ...release(record), target } },
+})
 const finding = (record: string, over: Partial<Finding> = {}): Finding => ({
   ...{ id: `${record}:a.b.c`, plan: world.plan, regionPath: regionPath(regionCode(world.village)), target: 'v-1' },
   ...{ targetName: '某村', place: '某县某乡', submissions: [record], records: [record], clausePath: 'a.b.c' },
@@ -68,7 +71,7 @@ describe('a release of what was found in secret', () => {
 
   it('hands a finding over from its day on, with as many days as it had, and says so once', async () => {
     await keep(finding('s-1'))
-    for (let time = 0; time < 2; time++) await uncover.takeRelease(release('s-1'))
+    for (let time = 0; time < 2; time++) await uncover.takeReleases([released('s-1')])
     const now = await findings.byId('s-1:a.b.c')
     expect(now).toMatchObject({ covert: null, state: 'handedOver', rectifyBy: '2020-04-09', version: 2 })
     expect(now?.timeline).toMatchObject([{ verb: 'handOver', at: new Date('2020-03-25T02:00:00.000Z'), rectifyBy: '2020-04-09' }])
@@ -81,7 +84,7 @@ describe('a release of what was found in secret', () => {
 
   it('leaves a finding that a correction withdrew as it is, but for the secret', async () => {
     await keep(finding('s-1', { state: 'withdrawn' }))
-    await uncover.takeRelease(release('s-1'))
+    await uncover.takeReleases([released('s-1')])
     expect(await findings.byId('s-1:a.b.c')).toMatchObject({
       covert: null,
       state: 'withdrawn',
@@ -96,19 +99,32 @@ describe('a release of what was found in secret', () => {
     const part = { part: 'water', submission: 's-1', record: 's-1', by: 'x', at: new Date(0) }
     await keepVisit(told('s-9'), { parts: [part] })
     expect((await hidden()).visits).toBe(3)
-    await uncover.takeRelease(release('s-1'))
+    await uncover.takeReleases([released('s-1')])
     expect((await hidden()).visits).toBe(0)
+  })
+
+  it('come many at once, each with its own day, and are told twice as well as once', async () => {
+    await keep(finding('s-1'), finding('s-2', { target: 'v-2' }), finding('s-3', { clausePath: 'a.b.d', id: 'f-3' }))
+    await keepVisit(told('s-1'))
+    await keepVisit(told('s-2', { target: 'v-2' }))
+    const second = released('s-2', 'v-2')
+    const batch = [released('s-1'), { ...second, event: { ...second.event, at: '2020-03-26T02:00:00.000Z' } }]
+    for (let time = 0; time < 2; time++) expect(await uncover.takeReleases(batch)).toEqual([])
+    expect(await hidden(), 'the third is of a record that was not released').toEqual({ findings: 1, visits: 0 })
+    expect(await findings.byId('s-1:a.b.c')).toMatchObject({ state: 'handedOver', rectifyBy: '2020-04-09' })
+    expect(await findings.byId('s-2:a.b.c')).toMatchObject({ state: 'handedOver', rectifyBy: '2020-04-10' })
+    expect(await uncover.takeReleases([])).toEqual([])
   })
 
   it('uncovers nothing of another record, or of another target', async () => {
     await keep(finding('s-2'), finding('s-1', { id: 'other', target: 'v-2' }))
     await keepVisit(told('s-2'))
-    await uncover.takeRelease(release('s-1'))
+    await uncover.takeReleases([released('s-1')])
     expect(await hidden()).toEqual({ findings: 2, visits: 1 })
   })
 
   it('that came before its record is found by the record, and by a correction of it', async () => {
-    await uncover.takeRelease(release('s-1'))
+    await uncover.takeReleases([released('s-1')])
     const corrects = { submission: 's-1', first: 's-1', no: 1, reason: '现场误点，已核对' }
     for (const event of [told('s-1'), told('s-3', { corrects })]) {
       await keep(finding('s-1', { id: `${event.id}:a.b.c` }))
@@ -127,7 +143,7 @@ describe('a release of what was found in secret', () => {
 
   it('is told again where somebody took a step meanwhile', async () => {
     await keep(finding('s-1'))
-    const { takeRelease } = uncovering({
+    const { takeReleases } = uncovering({
       releases: releaseRepository(connection),
       visits,
       disclose: async () => {},
@@ -141,8 +157,8 @@ describe('a release of what was found in secret', () => {
         },
       },
     })
-    await expect(takeRelease(release('s-1'))).rejects.toThrow('finding.stale')
-    await uncover.takeRelease(release('s-1'))
+    await expect(takeReleases([released('s-1')])).rejects.toThrow('finding.stale')
+    await uncover.takeReleases([released('s-1')])
     expect(await findings.byId('s-1:a.b.c')).toMatchObject({ covert: null, note: '改过', state: 'handedOver' })
   })
 })

@@ -1,11 +1,11 @@
-import type { ReleaseEvent, SubmissionEvent } from '@duzhan/contracts'
+import type { ReleaseEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
 import { addDays, calendarDate, daysBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { platform, type ReleaseRepository } from '@duzhan/service-kit'
+import { type Failure, platform, type ReleaseRepository } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
 import type { FindingRepository, FindingWrite } from '../finding/finding.repository.ts'
 import type { Finding } from '../finding/finding.ts'
-import type { VisitRepository } from '../visit/visit.repository.ts'
+import type { ChainAt, VisitRepository } from '../visit/visit.repository.ts'
 
 interface Ports {
   releases: ReleaseRepository
@@ -15,31 +15,43 @@ interface Ports {
   disclose(targets: readonly string[]): Promise<void>
 }
 
+/** A chain of records that is released, and when. */
+type Released = ChainAt & { at: Date }
+
 /**
  * Brings into the open what followed from a record that was made in secret. Releases and records come by different ways, so that either may
  * be the later: a release is kept and then applied, and a record looks for its own after it was taken in.
  */
 export function uncovering({ releases, visits, findings, disclose }: Ports) {
-  async function uncover(target: string, record: string, at: Date): Promise<void> {
-    await visits.uncover(target, record)
-    const writes = (await findings.covertOf(target, record)).map((finding) => uncovered(finding, at))
+  async function uncover(released: readonly Released[]): Promise<void> {
+    await visits.uncover(released)
+    const atOf = new Map(released.map(({ record, at }) => [record, at]))
+    const writes = (await findings.covertOf(released)).flatMap((finding) => {
+      const at = finding.records.flatMap((record) => atOf.get(record) ?? [])[0]
+      return at ? [uncovered(finding, at)] : []
+    })
     // somebody took a step meanwhile: told again, it is decided anew
     if ((await findings.write(writes)).length > 0) throw new Problem('stale', 'finding.stale')
   }
   return {
-    async takeRelease({ record, target, at }: ReleaseEvent): Promise<void> {
-      await releases.add(record, new Date(at))
-      await uncover(target, record, new Date(at))
-      await disclose([target])
+    /** A batch of releases at once. Throws `finding.stale` where somebody took a step meanwhile: then it is told again. */
+    async takeReleases(entries: StreamEntry<ReleaseEvent>[]): Promise<Failure[]> {
+      const released = entries.map(({ event: { record, target, at } }) => ({ record, target, at: new Date(at) }))
+      await releases.add(new Map(released.map(({ record, at }) => [record, at])))
+      await uncover(released)
+      await disclose(released.map(({ target }) => target))
+      return []
     },
     /** Uncovers those of some records that were taken in and had been released before, and what all of them show. */
     async afterRecords(submissions: readonly SubmissionEvent[]): Promise<void> {
       const covert = submissions.filter((one) => one.covert !== undefined)
-      const released = await releases.among(covert.map((one) => chainOf(one).first))
-      for (const one of covert) {
-        const at = released.get(chainOf(one).first)
-        if (at) await uncover(one.target, chainOf(one).first, at)
-      }
+      const known = await releases.among(covert.map((one) => chainOf(one).first))
+      const released = covert.flatMap((one): Released[] => {
+        const { first: record } = chainOf(one)
+        const at = known.get(record)
+        return at ? [{ record, target: one.target, at }] : []
+      })
+      await uncover(released)
       await disclose(submissions.map(({ target }) => target))
     },
   }

@@ -212,9 +212,12 @@ export function visitRepository(connection: Connection): VisitRepository {
         })),
       )
     },
-    async uncover(target, record) {
+    async uncover(records) {
+      if (records.length === 0) return
       const hidden = { $exists: true, $gt: '' } // as the index has it
-      const ofThem = { 'covert.by': hidden, target, $or: [{ record }, { 'parts.record': record }] }
+      const [ids, targets] = [records.map(({ record }) => record), records.map(({ target }) => target)]
+      const paidBy = { $or: [{ record: { $in: ids } }, { 'parts.record': { $in: ids } }] }
+      const ofThem = { 'covert.by': hidden, target: { $in: targets }, ...paidBy }
       await VisitModel.updateMany(ofThem, { $unset: { covert: 1 } })
     },
     async byId(id) {

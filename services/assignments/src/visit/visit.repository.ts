@@ -88,6 +88,11 @@ export interface Done extends Sender {
   /** Whose part the record is, of which parts; absent where the checklist is filled in by one team. */
   parted?: Parted | undefined
 }
+/** A chain of records by the first of them, and the target that it is about. */
+export interface ChainAt {
+  record: string
+  target: string
+}
 /** A visit as it was read, and what is to be changed of it. */
 export interface VisitChange {
   seen: HeldVisit
@@ -156,8 +161,8 @@ export interface VisitRepository {
   reassign(visit: Visit): Promise<void>
   /** All of these targets are shown under these words from now on. */
   rename(plan: string, targets: readonly Pick<Visit, 'target' | 'targetName' | 'place'>[]): Promise<void>
-  /** Those of a target, under whatever plan, that this chain of records paid are covert no longer. */
-  uncover(target: string, record: string): Promise<void>
+  /** Those of some targets, under whatever plan, that these chains of records paid are covert no longer. */
+  uncover(records: readonly ChainAt[]): Promise<void>
 }
 
 /** Up to which day, and by which revision, the visits of a plan have been opened. */
