@@ -54,6 +54,8 @@ const words: Record<string, string> = {
   numbered: '条记录将编入序列',
   logged: '份文档的变更将写入日志',
   'set aside': '条搁置的消息将移交订阅',
+  dated: '次走访将补上起止日期（在方案首次打开时）',
+  searchable: '个问题将补上检索用词',
 }
 
 /** The counts in words, one line each. */

@@ -129,6 +129,8 @@ describe('a data folder of the first release, which kept in each document who ha
       return lines
     }
     expect(await dryRun()).toEqual(['没有需要迁移的旧版数据。'])
+    const visits = (await stored('assignments', 'visits')).length
+    expect(visits, 'one for each target').toBe(36)
     await platform.restart(async () => {
       await backToFirstRelease(({ _id }) => _id === last)
       const before = await Promise.all([stored('forms', 'submissions'), stored('forms', 'log'), stored('forms', 'plans')])
@@ -139,12 +141,32 @@ describe('a data folder of the first release, which kept in each document who ha
         '  forms.submissions: 1 条待 assignments.submissions 处理',
         '  forms.submissions: 1 条待 aggregation.submissions 处理',
         '  assignments.designations: 36 份文档的变更将写入日志',
+        `  assignments.visits: ${visits} 次走访将补上起止日期（在方案首次打开时）`,
       ])
       expect(await Promise.all([stored('forms', 'submissions'), stored('forms', 'log'), stored('forms', 'plans')])).toEqual(
         before,
       )
     })
-    expect(await dryRun()).toEqual(['没有需要迁移的旧版数据。'])
+    expect(await dryRun(), 'the record that was pending had the days filled in').toEqual(['没有需要迁移的旧版数据。'])
+  })
+
+  it('is counted after the log was made too: visits whose plan nobody opened since, and findings that cannot be looked for', async () => {
+    const dryRun = async () => {
+      const lines: string[] = []
+      await runLogCommand(['--migrate-dry-run'], platform.store, (line) => void lines.push(line))
+      return lines.slice(1)
+    }
+    const found = (await stored('assignments', 'findings')).length
+    const visits = '  assignments.visits: 36 次走访将补上起止日期（在方案首次打开时）'
+    await platform.restart(async () => {
+      await platform.empty('assignments', 'visitOpenings')
+      await platform.rewrite('assignments', 'visits', ({ start: _, until: __, ...kept }) => kept)
+      await platform.rewrite('assignments', 'findings', ({ words: _, ...kept }) => kept)
+      expect(await dryRun()).toEqual([visits, `  assignments.findings: ${found} 个问题将补上检索用词`])
+    })
+    expect(await dryRun(), 'the findings were seen to by the start').toEqual([visits])
+    expect(await everything()).toEqual(whole)
+    expect(await dryRun()).toEqual([])
   })
 
   it('goes on with what was set aside', async () => {

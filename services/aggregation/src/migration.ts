@@ -5,4 +5,5 @@ export const migration: Migration = {
   numbered: [],
   logged: [],
   setAside: { planFeed: 'plans', designationFeed: 'designations', submissionFeed: 'submissions' },
+  completed: [],
 }

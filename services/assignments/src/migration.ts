@@ -23,4 +23,8 @@ export const migration: Migration = {
     },
   ],
   setAside: { plans: 'plans', submissions: 'submissions' },
+  completed: [
+    { collection: 'visits', lacks: 'until', what: 'dated' },
+    { collection: 'findings', lacks: 'words', what: 'searchable' },
+  ],
 }

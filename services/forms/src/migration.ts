@@ -28,4 +28,5 @@ export const migration: Migration = {
     },
   ],
   setAside: { designations: 'designations' },
+  completed: [],
 }

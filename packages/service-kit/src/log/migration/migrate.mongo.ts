@@ -42,17 +42,21 @@ const isDone = async (db: mongo.Db): Promise<boolean> => (await marks(db).findOn
 /** Counts what `migrate` would do, and writes nothing. */
 export async function migrationSteps(connection: Connection, service: string, migration: Migration): Promise<MigrationStep[]> {
   const db = dbOf(connection)
-  if (await isDone(db)) return []
   const steps: MigrationStep[] = []
   const count = async (collection: string, what: string, filter: mongo.Filter<Old>) =>
     steps.push({ service, collection, what, count: await oldIn(db, collection).countDocuments(filter) })
-  for (const { collection } of migration.numbered) await count(collection, 'numbered', { seq: { $exists: false } })
-  for (const { collection } of migration.logged)
-    await count(collection, 'logged', { pending: { $exists: true }, status: { $ne: 'draft' } })
-  for (const { collection, readers } of [...migration.numbered, ...migration.logged])
-    for (const [subscription, name] of Object.entries(readers))
-      await count(collection, `pending ${subscription}`, { pending: name })
-  await count('newsAside', 'set aside', {})
+  const toLog = async () => {
+    for (const { collection } of migration.numbered) await count(collection, 'numbered', { seq: { $exists: false } })
+    for (const { collection } of migration.logged)
+      await count(collection, 'logged', { pending: { $exists: true }, status: { $ne: 'draft' } })
+    for (const { collection, readers } of [...migration.numbered, ...migration.logged])
+      for (const [subscription, name] of Object.entries(readers))
+        await count(collection, `pending ${subscription}`, { pending: name })
+    await count('newsAside', 'set aside', {})
+  }
+  if (!(await isDone(db))) await toLog()
+  // goes on after the log was made: a plan that nobody has opened since has its visits as they were
+  for (const { collection, lacks, what } of migration.completed) await count(collection, what, { [lacks]: { $exists: false } })
   return steps.filter((step) => step.count > 0)
 }
 

@@ -18,6 +18,8 @@ export interface Migration {
   }[]
   /** The inboxes whose entries were set aside, and the subscriptions that try them on. */
   setAside: Readonly<Record<string, string>>
+  /** What documents of an earlier release lack, and are given where the service goes on with them: the field, and what that is. */
+  completed: readonly { collection: string; lacks: string; what: 'dated' | 'searchable' }[]
 }
 /** A past change; nobody kept who made it. */
 export type Past = Pick<NewEntry, 'noun' | 'verb' | 'thing' | 'plan' | 'regionPath' | 'at' | 'v' | 'change'>
@@ -26,7 +28,7 @@ export type Past = Pick<NewEntry, 'noun' | 'verb' | 'thing' | 'plan' | 'regionPa
 export interface MigrationStep {
   service: string
   collection: string
-  /** `numbered`, `logged`, `pending SUBSCRIPTION` or `set aside`. */
+  /** `numbered`, `logged`, `pending SUBSCRIPTION`, `set aside`, `dated` or `searchable`. */
   what: string
   count: number
 }
