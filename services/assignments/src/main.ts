@@ -26,9 +26,10 @@ import { filingRepository } from './filing/filing.mongo.ts'
 import { filingService } from './filing/filing.service.ts'
 import { findingRepository } from './finding/finding.mongo.ts'
 import { findingService } from './finding/finding.service.ts'
-import { lookBacks } from './finding/lookBacks.ts'
 import { intake } from './intake/intake.ts'
 import { titles } from './log/titles.ts'
+import { closedFindings } from './lookBack/closedFindings.ts'
+import { lookBacks } from './lookBack/lookBacks.ts'
 import { drawingInspectors } from './lot/drawingInspectors.ts'
 import { lotRepository } from './lot/lot.mongo.ts'
 import { lotService } from './lot/lot.service.ts'
@@ -103,8 +104,9 @@ export const openAssignments: OpenService = async (context) => {
     missingPhotos: (photos) => peers('forms').evidence.missing(photos),
   })
   const visit = visitService({
-    ...{ plans, designations, visits, findings, openVisits, clock },
+    ...{ plans, designations, visits, openVisits, clock },
     openFindings: findings.openByTarget,
+    closedFindings: closedFindings(findings),
   })
   const disclose = disclosing({ designations, visits })
   const listReview = listReviewService({

@@ -19,3 +19,9 @@ export interface CorrectionRepository {
 
 /** The place of a submission in its chain. */
 export const chainOf = ({ id, corrects }: SubmissionEvent): Chain => corrects ?? { first: id, no: 0 }
+
+/** A chain of records by the first of them, and the target that it is about. */
+export interface ChainAt {
+  record: string
+  target: string
+}

@@ -1,7 +1,7 @@
 import type { FindingChoices, FindingOrder, FindingState, LogVerb, PageCursor, SubmissionEvent } from '@duzhan/contracts'
 import type { CloseOut } from '@duzhan/plan'
 import type { Reader } from '@duzhan/service-kit'
-import type { ChainAt } from '../visit/visit.repository.ts'
+import type { ChainAt } from '../correction/correction.repository.ts'
 import type { Finding, FindingChange } from './finding.ts'
 
 /** Findings within a region, or on whose responsible unit's path it lies; of one target where that is named. */

@@ -27,16 +27,16 @@ import type { FindingMatch, FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
 import { findingRecorder } from './findingRecorder.ts'
 import { boundsOf, countsByRegion, lightFor } from './lights.ts'
-import type { LookBacksOf } from './lookBacks.ts'
 import { turnsOf } from './turnsOf.ts'
 
-interface Ports {
+export interface FindingPorts {
   findings: FindingRepository
   plans: PlanCopies
   targets: Pick<RegisterReader, 'byIds'>
   /** Those of the photos that the forms service does not hold for the target. */
   missingPhotos(photos: EvidenceOf): Promise<string[]>
-  lookBacksOf: LookBacksOf
+  /** What looks back at a finding, and what it was found again as, as far as an actor is told. */
+  lookBacksOf(actor: Actor, finding: Finding): Promise<Pick<FindingView, 'lookBacks' | 'repeats'>>
   clock: Clock
 }
 interface Step {
@@ -71,7 +71,7 @@ export interface FindingService {
   record(entries: StreamEntry<SubmissionEvent>[], settled?: ReadonlySet<string>): Promise<Failure[]>
 }
 
-export function findingService({ findings, plans, targets, missingPhotos, lookBacksOf, clock }: Ports): FindingService {
+export function findingService({ findings, plans, targets, missingPhotos, lookBacksOf, clock }: FindingPorts): FindingService {
   const today = () => calendarDate(clock.now())
   const see = async (actor: Actor, id: string) => visible(actor, 'finding.byId', await findings.byId(id), 'finding.absent')
 

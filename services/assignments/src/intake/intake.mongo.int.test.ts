@@ -108,7 +108,7 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     openVisits,
     clock,
     openFindings: async () => new Map(),
-    findings: { ofTarget: async () => [] },
+    closedFindings: async () => [],
   })
   const finding = findingService({
     ...{

@@ -2,10 +2,10 @@ import type { ReleaseEvent, StreamEntry, SubmissionEvent } from '@duzhan/contrac
 import { addDays, calendarDate, daysBetween } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Failure, platform, type ReleaseRepository } from '@duzhan/service-kit'
-import { chainOf } from '../correction/correction.repository.ts'
+import { type ChainAt, chainOf } from '../correction/correction.repository.ts'
 import type { FindingRepository, FindingWrite } from '../finding/finding.repository.ts'
 import type { Finding } from '../finding/finding.ts'
-import type { ChainAt, VisitRepository } from '../visit/visit.repository.ts'
+import type { VisitRepository } from '../visit/visit.repository.ts'
 
 interface Ports {
   releases: ReleaseRepository

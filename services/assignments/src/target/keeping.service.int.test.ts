@@ -78,7 +78,7 @@ describe('keeping the register by hand', () => {
         openVisits,
         clock,
         openFindings: async () => new Map(),
-        findings: { ofTarget: async () => [] },
+        closedFindings: async () => [],
       })
     }
     const { openVisits, followVisits } = opening()

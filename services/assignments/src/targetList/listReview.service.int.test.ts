@@ -79,7 +79,7 @@ describe('reviewing the lists of a plan', () => {
         openVisits,
         clock,
         openFindings: async () => new Map(),
-        findings: { ofTarget: async () => [] },
+        closedFindings: async () => [],
       })
     }
     const review = (more: object = {}) =>

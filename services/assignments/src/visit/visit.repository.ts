@@ -2,6 +2,7 @@ import type { ChecklistPart } from '@duzhan/checklist'
 import type { Covert } from '@duzhan/contracts'
 import type { Window } from '@duzhan/plan'
 import type { Place, Sender } from '@duzhan/service-kit'
+import type { ChainAt } from '../correction/correction.repository.ts'
 
 /** A part of a visit that is in: by its newest record, whose chain began with `record`. */
 export interface KeptPart {
@@ -87,11 +88,6 @@ export interface Done extends Sender {
   isLate: boolean
   /** Whose part the record is, of which parts; absent where the checklist is filled in by one team. */
   parted?: Parted | undefined
-}
-/** A chain of records by the first of them, and the target that it is about. */
-export interface ChainAt {
-  record: string
-  target: string
 }
 /** A visit as it was read, and what is to be changed of it. */
 export interface VisitChange {

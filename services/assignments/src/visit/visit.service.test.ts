@@ -112,7 +112,7 @@ function house({
     visits: repository,
     openVisits,
     openFindings: async () => new Map([['tanqiao', 2]]),
-    findings: { ofTarget: async () => [] },
+    closedFindings: async () => [],
     clock,
   })
   const record = (event: SubmissionEvent) => service.record([{ seq: 1, id: event.id, thing: event.id, v: 1, event }])

@@ -17,6 +17,7 @@ import {
   concerns,
   type Failure,
   may,
+  type Place,
   type PlanCopies,
   type Reader,
   reach,
@@ -24,8 +25,6 @@ import {
   senderAt,
 } from '@duzhan/service-kit'
 import type { DesignatedTarget, DesignationRepository } from '../designation/designation.repository.ts'
-import type { FindingRepository } from '../finding/finding.repository.ts'
-import { closedOn, type Finding } from '../finding/finding.ts'
 import { inspectsTarget, inspectsVisit, isTold } from './inspects.ts'
 import { noTeam } from './owedVisits.ts'
 import type { Visit, VisitRepository } from './visit.repository.ts'
@@ -34,13 +33,17 @@ import { visitPage } from './visitPage.ts'
 import { inspectsPart, partsAsked, visitParts } from './visitParts.ts'
 import { visitRecorder } from './visitRecorder.ts'
 
+/** A finding that was closed out, where it lies and on which day. */
+export type ClosedFinding = Place & { id: string; title: string; target: string; closedOn: string }
+
 interface Ports {
   plans: PlanCopies
   designations: DesignationRepository
   visits: VisitRepository
   openVisits: OpenVisits
   openFindings(plan: string, reader: Reader): Promise<Map<string, number>>
-  findings: Pick<FindingRepository, 'ofTarget'>
+  /** The findings of a target that were closed out. */
+  closedFindings(plan: string, target: string): Promise<ClosedFinding[]>
   clock: Clock
 }
 
@@ -59,7 +62,15 @@ export interface VisitService {
   record(entries: StreamEntry<SubmissionEvent>[]): Promise<Failure[]>
 }
 
-export function visitService({ plans, designations, visits, openVisits, openFindings, findings, clock }: Ports): VisitService {
+export function visitService({
+  plans,
+  designations,
+  visits,
+  openVisits,
+  openFindings,
+  closedFindings,
+  clock,
+}: Ports): VisitService {
   async function planOf(code: string): Promise<Plan> {
     const plan = await plans.latest(code)
     if (plan === null) throw new Problem('absent', 'plan.absent', { plan: code })
@@ -103,7 +114,7 @@ export function visitService({ plans, designations, visits, openVisits, openFind
       await openVisits(plan)
       const told = (await visits.ofTarget(code, target)).filter((visit) => isReached(actor, visit) && isTold(actor, plan, visit))
       const isLookedBack = told.some(({ window }) => lookedBackTo(window) !== null)
-      const closed = isLookedBack ? (await findings.ofTarget(code, target)).filter((one) => may(actor, 'finding.list', one)) : []
+      const closed = isLookedBack ? (await closedFindings(code, target)).filter((one) => may(actor, 'finding.list', one)) : []
       return told.map((visit) => toView(actor, plan, visit, 0, closed))
     },
     record: visitRecorder({ plans, designations, visits, openVisits }),
@@ -175,7 +186,7 @@ export function toView(
   plan: Plan,
   visit: Visit,
   openFindings: number,
-  findings: readonly Finding[] = [],
+  findings: readonly ClosedFinding[] = [],
 ): VisitView {
   const {
     target,
@@ -202,7 +213,7 @@ export function toView(
     ...(on !== null && {
       lookBack: {
         closedOn: on,
-        findings: findings.flatMap((one) => (closedOn(one) === on ? { id: one.id, title: one.title } : [])),
+        findings: findings.flatMap((one) => (one.closedOn === on ? { id: one.id, title: one.title } : [])),
       },
     }),
     parts,

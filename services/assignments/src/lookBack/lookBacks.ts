@@ -3,12 +3,13 @@ import type { Actor, FindingView, LookBack } from '@duzhan/contracts'
 import { lookBacksAfter, lookedBackTo, looksBack, nationalCalendar, type Plan } from '@duzhan/plan'
 import { may, type PlanCopies } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
+import type { FindingRepository } from '../finding/finding.repository.ts'
+import type { FindingPorts } from '../finding/finding.service.ts'
+import { closedOn, type Finding } from '../finding/finding.ts'
 import { isTold } from '../visit/inspects.ts'
 import { noTeam } from '../visit/owedVisits.ts'
 import type { HeldVisit, VisitRepository } from '../visit/visit.repository.ts'
 import type { OpenVisits } from '../visit/visitOpening.ts'
-import type { FindingRepository } from './finding.repository.ts'
-import { closedOn, type Finding } from './finding.ts'
 
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
@@ -17,14 +18,11 @@ interface Ports {
   findings: Pick<FindingRepository, 'ofTarget'>
   openVisits: OpenVisits
 }
-/** What looks back at a finding, and what it was found again as, as far as an actor is told. */
-export type LookBacksOf = (actor: Actor, finding: Finding) => Promise<Pick<FindingView, 'lookBacks' | 'repeats'>>
-
 /**
  * How a finding stands to the visits that look back (回头看). Nothing is kept of it beside visits and findings: a visit says by its window
  * what it looks back at, and the finding that its record reports on the same clause is the old one again, until a correction withdraws it.
  */
-export function lookBacks({ plans, designations, visits, findings, openVisits }: Ports): LookBacksOf {
+export function lookBacks({ plans, designations, visits, findings, openVisits }: Ports): FindingPorts['lookBacksOf'] {
   /** What the plan has made after a close-out and has no visit yet: it opens when its window begins. */
   async function coming(actor: Actor, plan: Plan, finding: Finding, on: string): Promise<(LookBack & { name: string })[]> {
     const places = await designations.byTargets(plan.code, [finding.target], 'platform')
