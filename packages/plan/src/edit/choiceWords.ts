@@ -69,6 +69,7 @@ const words: Readonly<Record<string, ChoiceWords>> = {
     windows: { zh: '在若干时段内各一次', en: 'once in each window' },
     date: { zh: '某一天', en: 'by one date' },
     event: { zh: '事件发生后限时', en: 'within a limit of an event' },
+    closeOut: { zh: '问题销号后回头看', en: 'after findings were closed out' },
   },
   'indicators.measure.kind': {
     share: { zh: '占比', en: 'share' },

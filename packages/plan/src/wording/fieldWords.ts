@@ -58,6 +58,7 @@ const words: Readonly<Record<string, Wording>> = {
   'resources.targetLists': labels.lists,
   'checklists.targetLists': labels.lists,
   about: labels.about,
+  after: { zh: '销号几天后起', en: 'days after the close-out' },
   additionalProperties: { zh: '其他字段', en: 'other fields' },
   among: { zh: '抽取范围', en: 'drawn among' },
   apartDays: { zh: '最少间隔（天）', en: 'days apart' },
