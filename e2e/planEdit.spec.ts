@@ -47,6 +47,23 @@ test.describe('a plan is written on the page', () => {
       await look('plan-edit-list')
     })
 
+    await test.step('a checklist is pasted from a document, and a bad answer is made a finding', async () => {
+      await part(page, '督战清单')
+      await page.getByRole('button', { name: '添加督战清单', exact: true }).click()
+      await page.getByLabel('名称', { exact: true }).fill('暗访清单')
+      await page.getByRole('button', { name: '粘贴多项' }).click()
+      await page
+        .getByRole('textbox', { name: '粘贴多项' })
+        .fill('1. 是否有标准村卫生室和合格村医\n2. 未脱贫人口数\n3. 现场照片\n4. 群众反映的问题')
+      await look('plan-edit-paste')
+      await page.getByRole('button', { name: '添加这 4 项' }).click()
+      await page.getByLabel('不好时记为问题').first().check()
+      await page.getByLabel('问题程度').selectOption('突出问题')
+      await page.getByLabel('几天内整改').fill('10')
+      await kept(page)
+      await look('plan-edit-questions')
+    })
+
     await test.step('steps are taken back', async () => {
       await part(page, '基本信息')
       const title = page.getByLabel('名称')
@@ -64,6 +81,7 @@ test.describe('a plan is written on the page', () => {
       await page.getByRole('button', { name: '发布', exact: true }).click()
       await page.getByRole('link', { name: '查看方案' }).click()
       await expect(page.getByText('中期评估').first()).toBeVisible()
+      await expect(page.getByRole('region', { name: '暗访清单', exact: true })).toContainText('1 节 4 项')
     })
   })
 
