@@ -63,6 +63,8 @@ export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout)
   'finding.list': { plan, state: 'all' },
   'finding.byId': { id: finding },
   'work.waiting': { plan },
+  'message.list': { plan },
+  'message.unread': undefined,
   'finding.summary': { plan, region: spotCounty },
   'finding.choices': { plan, region: spotCounty },
   'filing.board': { plan },

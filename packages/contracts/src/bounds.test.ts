@@ -64,6 +64,7 @@ describe('the samples', () => {
       'FindingOrder',
       'FindingStanding',
       'FindingState',
+      'MessageKind',
       'Role',
       'TaskState',
       'VisitChoice',

@@ -112,6 +112,9 @@ export const policy = {
   'task.board': ['author', 'unit', 'reviewer', 'decider', 'viewer'],
   'task.report': ['unit'],
   'work.waiting': ['author', 'inspector', 'unit', 'reviewer', 'decider', 'viewer'],
+  'message.list': everyone,
+  'message.unread': everyone,
+  'message.read': everyone,
 
   'log.pull': services,
   'log.list': ['operator'],
@@ -130,6 +133,7 @@ export type Verb = keyof typeof policy
 const ofPlan: readonly Verb[] = [
   ...(['region.list', 'plan.list', 'plan.byId', 'plan.revisions', 'plan.compare', 'checklist.byKey'] as const),
   ...(['due.board', 'due.month', 'due.soon', 'due.anytime', 'due.byKey', 'due.handIn', 'work.waiting'] as const),
+  ...(['message.list', 'message.unread', 'message.read'] as const),
 ]
 /**
  * Nothing that counts or lists what others have, nothing of when somebody comes, and of records only those of a target about

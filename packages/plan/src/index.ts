@@ -2,6 +2,7 @@ export { type BodyMembers, bodyKinds, bodyLevels, type DirectoryBody } from './b
 export { addDays, daysBetween } from './calendar/addDays.ts'
 export { calendarDate, earlierOf, laterOf, startOfDay } from './calendar/calendarDate.ts'
 export { nationalCalendar } from './calendar/nationalCalendar.ts'
+export { addWorkingDays } from './calendar/workCalendar.ts'
 export { checkPlan } from './check/checkPlan.ts'
 export { readPlan } from './check/readPlan.ts'
 export { registerWarnings } from './check/registerWarnings.ts'

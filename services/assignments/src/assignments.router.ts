@@ -8,6 +8,8 @@ import { findingRouter } from './finding/finding.router.ts'
 import type { FindingService } from './finding/finding.service.ts'
 import { lotProcedures } from './lot/lot.router.ts'
 import type { LotService } from './lot/lot.service.ts'
+import { messageRouter } from './message/message.router.ts'
+import type { MessageService } from './message/message.service.ts'
 import type { KeepingService } from './target/keeping.service.ts'
 import { targetRouter } from './target/target.router.ts'
 import type { TargetService } from './target/target.service.ts'
@@ -36,6 +38,7 @@ interface Services {
   filing: FilingService
   task: TaskService
   work: WorkService
+  message: MessageService
   log: LogService
   logAccess: LogAccessService
 }
@@ -51,6 +54,7 @@ export const assignmentsRouter = (services: Services) =>
       filing: filingRouter(services.filing),
       task: taskRouter(services.task),
       work: workRouter(services.work),
+      message: messageRouter(services.message),
       log: logRouter(services.log, services.logAccess),
     },
   })

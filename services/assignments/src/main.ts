@@ -21,6 +21,7 @@ import { drawService } from './draw/draw.service.ts'
 import { drawing } from './draw/drawing.ts'
 import { dueRepository } from './due/due.mongo.ts'
 import { dueService } from './due/due.service.ts'
+import { dueDesk } from './due/dueDesk.ts'
 import { dueOpening } from './due/dueOpening.ts'
 import { filingRepository } from './filing/filing.mongo.ts'
 import { filingService } from './filing/filing.service.ts'
@@ -33,6 +34,11 @@ import { lookBacks } from './lookBack/lookBacks.ts'
 import { drawingInspectors } from './lot/drawingInspectors.ts'
 import { lotRepository } from './lot/lot.mongo.ts'
 import { lotService } from './lot/lot.service.ts'
+import { messageRepository } from './message/message.mongo.ts'
+import { messageService } from './message/message.service.ts'
+import { messagesOf } from './message/messagesOf.ts'
+import { messageSweep } from './message/sweep.ts'
+import { messageTaking } from './message/taking.ts'
 import { migration } from './migration.ts'
 import { occurrenceRepository } from './occurrence/occurrence.mongo.ts'
 import { planRegister } from './register/planRegister.ts'
@@ -141,6 +147,12 @@ export const openAssignments: OpenService = async (context) => {
     const now = await plans.latest(event.plan)
     if (now) await disclose.opened(now)
   }
+  const messages = messageRepository(connection)
+  const takeMessages = messageTaking({
+    messages,
+    messagesOf: messagesOf({ findings, dues, filings, designations, lots, plans }),
+    clock,
+  })
   const subscriptions = subscribeAll(connection, 'assignments', context, [
     // a plan may have a mebibyte: nobody waits for several at once
     subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: takePlan }),
@@ -151,8 +163,11 @@ export const openAssignments: OpenService = async (context) => {
     }),
     subscription({ name: 'regions', from: 'identity.region', each: takeRegion }),
     subscription({ name: 'releases', from: 'forms.release', apply: takeReleases }),
+    // what happened before the platform had messages is told nobody anew
+    subscription({ name: 'messages', from: 'assignments.log', begin: clock.now().toISOString(), apply: takeMessages }),
   ])
   const plansKnown = async () => subscriptions.find(({ name }) => name === 'plans')?.settle()
+  const opening = dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock })
   const due = dueService({
     dues,
     occurrences,
@@ -160,7 +175,7 @@ export const openAssignments: OpenService = async (context) => {
     plans,
     tasks,
     filings,
-    ...dueOpening({ dues, plans, designations, targets, regionsWithin, bodiesWithin, clock }),
+    ...opening,
     registerState: () => serviceLog.lastOf('target', 'targetList', 'designation'),
     missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
     clock,
@@ -170,6 +185,11 @@ export const openAssignments: OpenService = async (context) => {
   const work = workService({
     ...{ plans, designations, finding, due, filing, clock },
     visitCounts: visitCounts({ plans, visits, openVisits, clock }),
+  })
+  const { openDues } = opening
+  const sweep = messageSweep({
+    ...{ messages, plans, designations, findings, visits, dues, openVisits, openDues, clock },
+    momentOf: dueDesk({ plans, openDues, clock }).momentOf,
   })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, clock }),
@@ -192,6 +212,7 @@ export const openAssignments: OpenService = async (context) => {
     filing,
     task: taskService({ tasks, plans, clock }),
     work,
+    message: messageService({ messages, sweep, clock }),
     log: logService({
       streams: { designation: designations.stream, finding: findings.stream, log: serviceLog.stream },
       followers,

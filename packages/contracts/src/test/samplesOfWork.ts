@@ -18,6 +18,8 @@ import {
   ListDecision,
   ListDecisions,
   ListRef,
+  MessageFilter,
+  MessageRead,
   mostDecisions,
   OfPlan,
   ReplaceInput,
@@ -167,6 +169,31 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     { plan: planField, of: { inside: ['own', 'toReceive', undefined], outside: ['all', '', null] } },
   ),
   WorkRef: ask(WorkRef, { plan }, { plan: planField }),
+  MessageFilter: ask(
+    MessageFilter,
+    { plan },
+    {
+      plan: { inside: ['p1', undefined], outside: ['', 'P1', { $ne: '' }, null] },
+      kind: { inside: ['new', 'soon', 'late', 'returned', 'decided', undefined], outside: ['', 'old', null] },
+      unread: { inside: [true, false, undefined], outside: ['true', 1, null] },
+      cursor: {
+        inside: [{ value: '2020-03-20T00:00:00Z', id: 'm' }, undefined],
+        outside: [{ value: '2020-03-20', id: 'm' }, { value: '2020-03-20T00:00:00Z', id: '' }, {}, null],
+      },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, 1.5, '1', null] },
+    },
+  ),
+  MessageRead: ask(
+    MessageRead,
+    { ids: ['m'] },
+    {
+      ids: {
+        inside: [[], [x(600)], Array.from({ length: 100 }, String), undefined],
+        outside: [[''], [x(601)], Array(101).fill('m'), 'm', null],
+      },
+      until: { inside: ['2020-03-20T00:00:00Z', undefined], outside: ['2020-03-20', 0, null] },
+    },
+  ),
   DueRef: ask(DueRef, { plan, key: 'k' }, { plan: planField, key: dueKey }),
   DueHandIn: ask(
     DueHandIn,

@@ -204,6 +204,23 @@ export function visitRepository(connection: Connection): VisitRepository {
         })),
       )
     },
+    async tally({ plan, region: within, today, since }) {
+      const open = { plan, regionPath: within, until: { $gte: since }, start: { $lte: today }, dueOn: { $gte: since } }
+      const fields = [...toldApart, 'title', 'window', 'until']
+      const alike = Object.fromEntries(fields.map((field) => [field, `$${field}`]))
+      const found = await VisitModel.aggregate<{ _id: Partial<VisitDoc> & { region: string }; count: number }>([
+        { $match: { ...open, status: 'due', duty: { $ne: null } } },
+        { $unwind: '$regionPath' },
+        { $group: { _id: { region: '$regionPath', ...alike }, count: { $sum: 1 } } },
+      ])
+      return found
+        .filter(({ _id: { region } }) => region.endsWith('000'))
+        .map(({ _id: { region, ...one }, count }) => ({
+          region,
+          count,
+          one: { ...nowhere, ...told(one), plan, regionPath: [region] },
+        }))
+    },
     async rename(plan, targets) {
       if (targets.length === 0) return
       await stored.bulkWrite(

@@ -113,6 +113,13 @@ export interface VisitGroup {
   one: Visit
   count: number
 }
+/** Open visits of a plan in a region that are alike in whose they are, who is told of them and when they are due. */
+export interface VisitTally {
+  region: string
+  /** One that stands for all of them. */
+  one: Visit
+  count: number
+}
 export interface VisitRepository {
   /** Whether a plan has any visit yet. */
   any(plan: string): Promise<boolean>
@@ -145,6 +152,11 @@ export interface VisitRepository {
    * whose they are; `byTarget`, whether the target tells it too.
    */
   groups(query: VisitQuery & { seats: readonly string[]; byTarget: boolean }): Promise<VisitGroup[]>
+  /**
+   * How many visits are owed and not made, of those that have begun by a day and are due on or after another: in every region on their
+   * paths above the village.
+   */
+  tally(of: { plan: string; region: string; today: string; since: string }): Promise<VisitTally[]>
   ofTarget(plan: string, target: string): Promise<Visit[]>
   /** Those of a target that look back at findings which were closed out there. */
   lookBacks(plan: string, target: string): Promise<HeldVisit[]>

@@ -77,6 +77,7 @@ function house({
         (one) => one.until >= from && one.start <= to && one.regionPath.some((code) => regions.includes(code)),
       ),
     groups: async () => [],
+    tally: async () => [],
     ofTarget: async (_, target) => [...visits.values()].filter((one) => one.target === target),
     lookBacks: async () => [],
     cancelWindow: async () => {},
