@@ -187,6 +187,7 @@ describe('of every change', () => {
       input: { ...submissionInput('plan-a', target('plan-a')), answers: answers('yes') },
       entries: ['forms submission'], // a record is its own entry
     }),
+    'message.read': async () => ({ input: { ids: ['none'] }, entries: [] }), // what somebody has read is their own
     'submission.submitMany': async () => ({
       input: {
         submissions: [1, 2].map(() => ({

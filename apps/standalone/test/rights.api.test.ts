@@ -125,6 +125,9 @@ due.anytime                 | ok        | ok           | ok            | ok     
 task.board                  | ok        | right        | right         | ok          | ok          | ok        | ok        | absent         | right     | right     | session
 task.report                 | right     | right        | right         | absent      | right       | right     | right     | absent         | right     | right     | session
 work.waiting                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | absent         | ok        | ok        | session
+message.list                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | nothing        | ok        | nothing   | session
+message.unread              | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | ok        | ok        | session
+message.read                | ok        | ok           | ok            | ok          | ok          | ok        | ok        | ok             | ok        | ok        | session
 summary.byRegion            | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
 summary.changed             | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
 figure.behind               | ok        | ok           | absent        | right       | ok          | ok        | ok        | absent         | right     | right     | session
@@ -137,7 +140,9 @@ const [head = [], ...table] = expectations
 const personas = head.slice(1)
 
 /** What is answered where there is nothing to tell: an empty list, a page without rows, no choices. */
-const nothings = [[], { rows: [], total: 0, next: null }, { categories: [], responsible: [] }].map((one) => JSON.stringify(one))
+const nothings = [[], { rows: [], total: 0, next: null }, { rows: [], next: null }, { categories: [], responsible: [] }].map(
+  (one) => JSON.stringify(one),
+)
 const isEmpty = (data: unknown): boolean => nothings.includes(JSON.stringify(data))
 
 /** Refusals that come only after rights have been asked: what was tried was made to get this far and change nothing. */
@@ -303,6 +308,9 @@ describe('who may do what', () => {
       'task.board': () => ({ plan }),
       'task.report': () => ({ plan, task: 'none', unit: 'none', region: null, state: 'done', text, version: 0 }), // no plan of the city’s names units
       'work.waiting': () => ({ plan }),
+      'message.list': () => ({ plan }),
+      'message.unread': () => undefined,
+      'message.read': () => ({ ids: ['none'] }),
       'summary.byRegion': () => ({ plan, region: xiangxiang }),
       'summary.changed': () => ({ plan, region: xiangxiang, since: 'before' }),
       'figure.behind': () => ({ plan, region: xiangxiang, checklist: 'village' }),

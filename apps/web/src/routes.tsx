@@ -20,6 +20,7 @@ const templatePages = () => import('./template/pages.ts')
 const asidePages = () => import('./submission/asidePages.ts')
 
 const HomePage = lazyPage(() => import('./home/HomePage.tsx'), 'HomePage')
+const MessagesPage = lazyPage(() => import('./message/MessagesPage.tsx'), 'MessagesPage')
 const PlanPage = lazyPage(() => import('./plan/PlanPage.tsx'), 'PlanPage')
 const PlanChooserPage = lazyPage(() => import('./plan/PlanChooserPage.tsx'), 'PlanChooserPage')
 const TargetListPage = lazyPage(() => import('./plan/TargetListPage.tsx'), 'TargetListPage')
@@ -63,6 +64,9 @@ export function Pages() {
       <Route path="/setup" element={<LeadOn to="/home" />} />
       <Route path="/home" element={<Shell />}>
         <Route index element={<HomePage />} />
+      </Route>
+      <Route path="/messages" element={<Shell />}>
+        <Route index element={<MessagesPage />} />
       </Route>
       <Route path="/plans" element={<Shell />}>
         <Route index element={<PlanChooserPage />} />

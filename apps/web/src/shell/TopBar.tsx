@@ -6,6 +6,7 @@ import { useMe } from '../person/me.ts'
 import { DemoMark } from '../ui/DemoMark.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
+import { MessageBell } from './MessageBell.tsx'
 
 interface TopBarProps {
   /** The plan that the person is in; outside of one, that of the last time. */
@@ -40,6 +41,7 @@ export function TopBar({ plan, hasOthers, onMe }: TopBarProps) {
             <span>{zh.shell.switchPlan}</span>
           </Link>
         ) : null}
+        <MessageBell />
         <button type="button" className="shell-person" onClick={onMe}>
           <Icon name="person" />
           <span className="visually-hidden">{zh.shell.mePost}</span>

@@ -21,6 +21,7 @@ const usual: Answers = {
   'assignments.due.effects': { sentences: [], warnings: [] },
   'assignments.due.soon': noneSoon,
   'assignments.work.waiting': aWaiting(),
+  'assignments.message.unread': { count: 0 },
   'assignments.due.anytime': { plan: 'demo-2020', offers: [], events: [], places: [], told: [] },
   'aggregation.summary.changed': waiting,
 }

@@ -1,5 +1,6 @@
 const paths = {
   home: 'M3 11.5 12 4l9 7.5M6 10v10h12V10M10 20v-6h4v6',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.5c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5',
   plan: 'M7 3h7l5 5v13H7zM14 3v5h5M10 13h6M10 17h6',
   visits: 'M9 4h6v3H9zM15 5h3v16H6V5h3M9 13l2 2 4-4',

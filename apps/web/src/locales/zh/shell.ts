@@ -14,6 +14,8 @@ export const shell = {
   home: '首页',
   me: '我的',
   mePost: '我的岗位：',
+  messages: '消息',
+  unreadMessages: (count: number) => `消息，${count > 99 ? '99 条以上' : `${count} 条`}未读`,
   groups: {
     visits: '督战',
     findings: '整改',
