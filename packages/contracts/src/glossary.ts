@@ -53,6 +53,7 @@ export const glossary = {
   Region: ['行政区划', '省、市、县、乡、村，以十二位代码表示'],
   Window: ['周期窗口', '一个周期的起止，例如一个月'],
   Covert: ['暗访', '公开之前不让被督战方知道的走访：记录、照片和问题都不显示，也不计入指标'],
+  Message: ['消息', '告诉有关岗位的人一件事：新到、临近到期、逾期、退回、办结；按权限现看，不写给具体的人'],
   Release: ['公开', '让被督战方看到一份暗访记录和由它而来的一切，问题从此交办'],
   Unannounced: ['四不两直', '不发通知、不打招呼、不听汇报、不用陪同，直奔基层、直插现场'],
 } as const satisfies Record<string, readonly [chinese: string, meaning: string]>

@@ -190,6 +190,7 @@ export const openAssignments: OpenService = async (context) => {
   const sweep = messageSweep({
     ...{ messages, plans, designations, findings, visits, dues, openVisits, openDues, clock },
     momentOf: dueDesk({ plans, openDues, clock }).momentOf,
+    settle: async () => subscriptions.find(({ name }) => name === 'messages')?.settle(),
   })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, clock }),

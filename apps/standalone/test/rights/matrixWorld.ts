@@ -47,7 +47,7 @@ export function isWithin(region: string, ancestor: string): boolean {
 }
 
 /** What a grant of one target or of one body may be used for, written down once more. */
-const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)`
+const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)|message\.(list|unread|read)`
 const ofTarget = new RegExp(
   `^(${ofPlans}|submission\\.(submit|submitMany|byId)|target\\.(list|byId)|evidence\\.(upload|byId)|finding\\.(list|byId|accept|reportBack))$`,
 )

@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../api/api.ts'
+import { useQueries } from '@tanstack/react-query'
+import { api, queryClient, sessionQuery } from '../api/api.ts'
 import { may, useMe } from '../person/me.ts'
 
-/** How many messages the person has not read; asked as often as what waits for them, so that both go in one request. */
+/**
+ * How many messages the person has not read; asked as often as what waits for them, so that both go in one request. Nothing is
+ * asked any more for who has just left, while their page still stands.
+ */
 export function useUnread(): number {
   const me = useMe()
-  const { data } = useQuery(
-    api.assignments.message.unread.queryOptions(undefined, { enabled: may(me, 'message.unread'), refetchInterval: 300_000 }),
-  )
-  return data?.count ?? 0
+  const isSeated = Boolean(queryClient.getQueryData(sessionQuery.queryKey)) && may(me, 'message.unread')
+  const asked = { ...api.assignments.message.unread.queryOptions(), refetchInterval: 300_000 }
+  const [unread] = useQueries({ queries: isSeated ? [asked] : [] })
+  return unread?.data?.count ?? 0
 }

@@ -24,6 +24,7 @@ async function open(answers: Answers = {}, demo: Parameters<typeof platform>[1] 
       'forms.plan.byId': aPlanView(),
       'assignments.visit.list': aVisitBoard(),
       'assignments.work.waiting': aWaiting(),
+      'assignments.message.unread': { count: 0 },
       'identity.region.list': regionNames,
       ...answers,
     },

@@ -59,8 +59,8 @@ export function desksFor(actor: Actor): string[] {
   const desks = tellingVerbs.flatMap((verb) =>
     grantsFor(actor, verb).flatMap((grant) => {
       const { role, region, team = '', target, body } = grant
-      if (target !== undefined) return [`${verb} #${target}`]
-      if (body !== undefined) return [`${verb} @${body}`]
+      const alone = [...(target === undefined ? [] : [`${verb} #${target}`]), ...(body === undefined ? [] : [`${verb} @${body}`])]
+      if (alone.length > 0) return alone
       const ofTeam = role === 'inspector' ? [`${verb} =${region} ${team}`] : []
       const below = verb === 'targetList.byPlan' ? pathOf(region).map((above) => `${verb} >${above}`) : []
       return [`${verb} ${region}`, `${verb} =${region}`, ...ofTeam, ...below]

@@ -26,6 +26,8 @@ interface Ports {
   momentOf: DueDesk['momentOf']
   openVisits: OpenVisits
   openDues: OpenDues
+  /** Resolves when all that is in the log by now has been told: what was opened just now is there for who asked. */
+  settle(): Promise<void>
   clock: Clock
 }
 
@@ -42,7 +44,7 @@ const batch = 1_000
  * and tells nothing twice.
  */
 export function messageSweep(ports: Ports): (actor: Actor) => Promise<void> {
-  const { messages, plans, designations, findings, visits, dues, momentOf, openVisits, openDues, clock } = ports
+  const { messages, plans, designations, findings, visits, dues, momentOf, openVisits, openDues, settle, clock } = ports
   const swept = new Map<string, string>()
   const underWay = new Map<string, Promise<void>>()
   let forgotten = ''
@@ -71,6 +73,7 @@ export function messageSweep(ports: Ports): (actor: Actor) => Promise<void> {
       dues.owedBy(plan.code, everywhere, next),
       momentOf(plan),
     ])
+    await settle()
     await messages.putOnce([
       ...findingMessages(plan.code, near, days),
       ...visitMessages(plan, tallies, days),
