@@ -1,8 +1,9 @@
 import { type MessageRow, type MessageTopic, messageTopics } from '@duzhan/contracts'
-import { asInspector, asUnit } from '@duzhan/test-kit/personas'
+import { Problem } from '@duzhan/problems'
+import { asInspector, asOperator, asUnit } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { follow, press } from '../test/act.ts'
-import { address, all, names, textOf } from '../test/find.ts'
+import { address, all, names, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
@@ -32,6 +33,12 @@ describe('the bell in the top bar', () => {
   it('says no more than that there are many', async () => {
     await opened('/home', asInspector, { 'assignments.message.unread': { count: 100 } })
     await soon(() => expect(textOf(bell() ?? document.body)).toBe('消息，99 条以上未读99+'))
+  })
+
+  it('is there for who only administers, too', async () => {
+    const platform = await opened('/operator/none', asOperator, { 'assignments.message.unread': { count: 1 } })
+    await soon(() => expect(textOf(bell() ?? document.body)).toBe('消息，1 条未读1'))
+    expect(platform.asked('assignments.message.unread')).toHaveLength(1)
   })
 
   it('shows no number where nothing is unread', async () => {
@@ -107,6 +114,60 @@ describe('the page of messages', () => {
     await soon(() => expect(textOf()).toContain('新交办 3 个问题'))
     expect(platform.asked('assignments.message.list').at(-1)).toEqual({ unread: false, cursor: next })
     expect(names('button')).not.toContain('显示更多')
+  })
+})
+
+describe('what goes wrong on the page of messages', () => {
+  const refused = new Problem('unavailable', 'service.unavailable')
+
+  it('is said where they cannot be read, and they are asked for again on request', async () => {
+    const platform = await open([], { 'assignments.message.list': refused })
+    await soon(() => expect(names('button')).toContain('重试'))
+    expect(textOf()).not.toContain('没有消息。')
+    platform.answers({ 'assignments.message.list': { rows: [aMessage()], next: null } })
+    await press('重试')
+    await soon(() => expect(textOf()).toContain('村内有垃圾'))
+  })
+
+  it('is said where they cannot be marked, and they stay unread', async () => {
+    await open([aMessage()], { 'assignments.message.read': refused })
+    await press('全部已读')
+    await soon(() => expect(textOf(the('alert'))).not.toBe(''))
+    expect(textOf()).toContain('1 条未读')
+    expect(document.querySelectorAll('.message-row.is-unread')).toHaveLength(1)
+  })
+
+  it('keeps nobody from what a message is about', async () => {
+    await open([aMessage({ page: { page: 'plan' } })], {
+      'assignments.message.read': refused,
+      'assignments.targetList.byPlan': [],
+    })
+    await soon(() => expect(document.querySelector('.message-row')).not.toBeNull())
+    await follow(textOf(document.querySelector('.message-row') ?? document.body))
+    expect(address()).toBe('/demo-2020')
+  })
+})
+
+describe('a message that was read', () => {
+  it('is not marked once more when it is followed', async () => {
+    const read = aMessage({ isRead: true, page: { page: 'plan' } })
+    const platform = await open([read], { 'assignments.targetList.byPlan': [] })
+    await soon(() => expect(document.querySelector('.message-row')).not.toBeNull())
+    await follow(textOf(document.querySelector('.message-row') ?? document.body))
+    expect(address()).toBe('/demo-2020')
+    expect(platform.asked('assignments.message.read')).toEqual([])
+  })
+
+  it('shows under the code of its plan where that has no title for the reader', async () => {
+    await open([aMessage({ isRead: true, plan: 'gone-2019' })])
+    await soon(() => expect(textOf()).toContain('09:00 · gone-2019'))
+    expect(textOf()).not.toContain('未读：')
+  })
+
+  it('gives the reason why something came back below the sentence', async () => {
+    const words = { title: '村内有垃圾', of: '上坪村', on: '2020-04-04', text: '现场仍有垃圾' }
+    await open([aMessage({ topic: 'finding.returned', kind: 'returned', words })])
+    await soon(() => expect(textOf()).toContain('整改被退回，4月4日前继续整改理由：现场仍有垃圾'))
   })
 })
 

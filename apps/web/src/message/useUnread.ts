@@ -10,6 +10,6 @@ export function useUnread(): number {
   const me = useMe()
   const isSeated = Boolean(queryClient.getQueryData(sessionQuery.queryKey)) && may(me, 'message.unread')
   const asked = { ...api.assignments.message.unread.queryOptions(), refetchInterval: 300_000 }
-  const [unread] = useQueries({ queries: isSeated ? [asked] : [] })
+  const [unread] = useQueries({ queries: [asked].filter(() => isSeated) })
   return unread?.data?.count ?? 0
 }
