@@ -1,6 +1,6 @@
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { personRepository } from './person/person.mongo.ts'
@@ -14,37 +14,24 @@ import { setupRepository } from './setup/setup.mongo.ts'
 import type { SetupRepository } from './setup/setup.repository.ts'
 
 describe('in the store', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
   let people: PersonRepository & { keepFindable(): Promise<void> }
   let setups: SetupRepository
   let sessions: SessionRepository
   let regions: RegionRepository
-  let serviceLog: MongoServiceLog
   const holder = { id: 'p-1', account: 'one', title: '岗位', grants: [] }
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_identity`)
-    serviceLog = openServiceLog(connection, {
-      service: 'identity',
-      clock: manualClock(),
-      log: logger('identity', 'silent'),
-      appended: () => {},
-    })
-    people = personRepository(connection, serviceLog)
+    store = await loggedStore('identity')
+    connection = store.connection
+    people = personRepository(connection, store.serviceLog)
     setups = setupRepository(connection)
-    sessions = sessionRepository(connection, serviceLog)
-    regions = regionRepository(connection, serviceLog)
+    sessions = sessionRepository(connection, store.serviceLog)
+    regions = regionRepository(connection, store.serviceLog)
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => {
-    for (const name of ['people', 'sessions', 'attempts', 'regions', 'setups']) await connection.collection(name).deleteMany({})
-  })
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('people', 'sessions', 'attempts', 'regions', 'setups'))
 
   describe('people', () => {
     const person = (account: string, over: Partial<Person> = {}): Person => ({

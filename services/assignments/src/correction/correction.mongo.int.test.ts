@@ -2,9 +2,9 @@ import type { SubmissionEvent } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { manualClock } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -54,21 +54,14 @@ const event = (id: string, answers: object, over: Partial<SubmissionEvent> = {})
 const entryOf = (told: SubmissionEvent) => ({ seq: 1, id: told.id, thing: told.id, v: 1, event: told })
 
 describe('corrections told to the ledger', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: MongoServiceLog
   let findings: ReturnType<typeof findingRepository>
   let tell: (event: SubmissionEvent) => Promise<void>
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock: manualClock(),
-      log: logger('assignments', 'silent'),
-      appended: () => {},
-    })
-    findings = findingRepository(connection, serviceLog)
+    store = await loggedStore('assignments')
+    connection = store.connection
+    findings = findingRepository(connection, store.serviceLog)
     const corrections = correctionRepository(connection)
     const service = findingService({
       lookBacksOf: async () => ({ lookBacks: [], repeats: null }),
@@ -84,11 +77,7 @@ describe('corrections told to the ledger', () => {
     }
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
   const forget = () =>
     Promise.all(['findings', 'corrections'].map((collection) => connection.collection(collection).deleteMany({})))
   beforeEach(async () => void (await forget()))

@@ -1,7 +1,7 @@
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes, type openServiceLog } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { targetRepository } from '../register/target.mongo.ts'
@@ -42,30 +42,19 @@ const registered = (id: string, over: Partial<RegisteredTarget> = {}): Registere
 const entering = { verb: 'register', at: '2020-03-20T01:00:00.000Z', by: '市扶贫办', reason: '' } as const
 
 describe('in the store', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
   let serviceLog: ReturnType<typeof openServiceLog>
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock: manualClock(),
-      log: logger('test', 'silent'),
-      appended() {},
-    })
+    store = await loggedStore('assignments')
+    connection = store.connection
+    serviceLog = store.serviceLog
     designationRepository(connection, serviceLog)
     targetRepository(connection, serviceLog)
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => {
-    for (const name of ['designations', 'freezes', 'targets', 'log']) await connection.collection(name).deleteMany({})
-  })
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('designations', 'freezes', 'targets', 'log'))
 
   describe('designations', () => {
     const open = () => designationRepository(connectionAgain(), serviceLog)

@@ -3,9 +3,9 @@ import { type DirectoryBody, type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { asReviewer, asUnit, asViewer, type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { occurrenceRepository } from '../occurrence/occurrence.mongo.ts'
@@ -44,15 +44,14 @@ const refusal = (call: Promise<unknown>) =>
   )
 
 describe('what a body of the directory owes under a plan', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: MongoServiceLog
   const clock = manualClock()
   let plan = aPlan()
   let directory: DirectoryBody[] = []
   let asked = 0
   const service = () => {
-    const dues = dueRepository(connection, serviceLog)
+    const dues = dueRepository(connection, store.serviceLog)
     const opening = dueOpening({
       plans: { byRevision: async () => null, publishedAt: async () => null },
       dues,
@@ -67,7 +66,7 @@ describe('what a body of the directory owes under a plan', () => {
     })
     return dueService({
       dues,
-      occurrences: occurrenceRepository(connection, serviceLog),
+      occurrences: occurrenceRepository(connection, store.serviceLog),
       visitsCalled: async () => ({ visits: [], open: async () => {}, cancel: async () => {} }),
       plans: { latest: async (code) => (code === world.plan ? plan : null), since: async () => null },
       tasks: { reportTimes: async () => [] },
@@ -115,24 +114,14 @@ describe('what a body of the directory owes under a plan', () => {
   const table = 'owed.table/body:no-1-school/-/2020-03/1'
 
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock,
-      log: logger('assignments', 'silent'),
-      appended: () => {},
-    })
+    store = await loggedStore('assignments', clock)
+    connection = store.connection
     due = service()
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
   beforeEach(async () => {
-    for (const name of ['dues', 'occurrences', 'log']) await connection.collection(name).deleteMany({})
+    await store.empty('dues', 'occurrences', 'log')
     connection.deleteModel('Due')
     clock.set('2020-03-20T01:00:00.000Z')
     plan = ofBodies()

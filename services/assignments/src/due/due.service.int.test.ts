@@ -3,21 +3,9 @@ import { type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import {
-  asAuthor,
-  asDecider,
-  asInspector,
-  asOutsider,
-  asReviewer,
-  asUnit,
-  asViewer,
-  type DisposableStore,
-  disposableStore,
-  manualClock,
-  world,
-} from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { asAuthor, asDecider, asInspector, asOutsider, asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FilingRow } from '../filing/filing.ts'
@@ -69,9 +57,8 @@ const refusal = (call: Promise<unknown>) =>
   )
 
 describe('what bodies owe under a plan', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: MongoServiceLog
   const clock = manualClock()
   let plan = aPlan()
   let since: Date | null = null
@@ -85,7 +72,7 @@ describe('what bodies owe under a plan', () => {
       ({ verb, by }) => `${verb} ${by.title}`,
     )
   const service = () => {
-    const dues = dueRepository(connection, serviceLog)
+    const dues = dueRepository(connection, store.serviceLog)
     const opening = dueOpening({
       dues,
       plans: { byRevision: async () => null, publishedAt: async () => null },
@@ -97,7 +84,7 @@ describe('what bodies owe under a plan', () => {
     })
     return dueService({
       dues,
-      occurrences: occurrenceRepository(connection, serviceLog),
+      occurrences: occurrenceRepository(connection, store.serviceLog),
       visitsCalled: noVisits,
       plans: { latest: async (code) => (code === world.plan ? plan : null), since: async () => since },
       tasks: { reportTimes: async () => reported },
@@ -124,24 +111,14 @@ describe('what bodies owe under a plan', () => {
     due.answer(actor, verb, { plan: world.plan, key: report, version, text: said })
 
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock,
-      log: logger('assignments', 'silent'),
-      appended: () => {},
-    })
+    store = await loggedStore('assignments', clock)
+    connection = store.connection
     due = service()
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
   beforeEach(async () => {
-    for (const name of ['dues', 'occurrences', 'log']) await connection.collection(name).deleteMany({})
+    await store.empty('dues', 'occurrences', 'log')
     connection.deleteModel('Due')
     clock.set('2020-03-20T01:00:00.000Z')
     plan = aPlan()

@@ -1,7 +1,7 @@
 import { jsonText, type Plan } from '@duzhan/plan'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes, type openDatabase } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { filingRepository } from './filing.mongo.ts'
 import type { Filing } from './filing.ts'
@@ -37,31 +37,18 @@ const filingOf = (over: Partial<Filing> = {}): Filing => ({
 })
 
 describe('filings in the store', () => {
-  let store: Awaited<ReturnType<typeof disposableStore>>
-  let serviceLog: MongoServiceLog
+  let store: LoggedStore
   let connection: Awaited<ReturnType<typeof openDatabase>>
   let filings: ReturnType<typeof filingRepository>
 
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock: manualClock(),
-      log: logger('assignments', 'silent'),
-      appended: () => {},
-    })
-    filings = filingRepository(connection, serviceLog)
+    store = await loggedStore('assignments')
+    connection = store.connection
+    filings = filingRepository(connection, store.serviceLog)
     await buildIndexes(connection)
   })
-  beforeEach(async () => {
-    await connection.collection('filings').deleteMany({})
-  })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  beforeEach(() => store.empty('filings'))
+  afterAll(() => store?.close())
 
   it('come back as they were kept, documents and empty parts included', async () => {
     expect(await filings.byJurisdiction(world.plan, world.county)).toBeNull()

@@ -1,8 +1,7 @@
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
-import type { Connection } from 'mongoose'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingRepository } from './finding.mongo.ts'
 import type { FindingRepository, FindingTurn } from './finding.repository.ts'
@@ -47,28 +46,15 @@ const finding = (submission: string, over: Partial<Finding> = {}): Finding => ({
 })
 
 describe('findings in the store', () => {
-  let store: DisposableStore
-  let connection: Connection
-  let serviceLog: MongoServiceLog
+  let store: LoggedStore
   let findings: FindingRepository
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock: manualClock(),
-      log: logger('assignments', 'silent'),
-      appended: () => {},
-    })
-    findings = findingRepository(connection, serviceLog)
-    await buildIndexes(connection)
+    store = await loggedStore('assignments')
+    findings = findingRepository(store.connection, store.serviceLog)
+    await buildIndexes(store.connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => void (await connection.collection('findings').deleteMany({})))
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('findings'))
 
   it('are told of a target, oldest first, and by the days on which they were closed out there, each once', async () => {
     const closed = (id: string, day: string, over: Partial<Finding> = {}) =>
@@ -272,7 +258,7 @@ describe('findings in the store', () => {
     })
 
     it('that an earlier release kept can be searched and ordered by place like the others', async () => {
-      await connection.collection('findings').updateMany({}, { $unset: { words: 1, regionCode: 1 } })
+      await store.connection.collection('findings').updateMany({}, { $unset: { words: 1, regionCode: 1 } })
       expect(await ids({ text: '问题' })).toEqual([])
       await findings.completeEarlier()
       expect(await ids({ text: '问题' })).toHaveLength(4)

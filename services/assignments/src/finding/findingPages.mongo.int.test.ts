@@ -1,10 +1,9 @@
 import type { FindingOrder, PageCursor } from '@duzhan/contracts'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import fc from 'fast-check'
-import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingRepository } from './finding.mongo.ts'
 import type { FindingRepository } from './finding.repository.ts'
@@ -15,23 +14,14 @@ const drawn = fc.record({ day: fc.integer({ min: 1, max: 4 }), opened: fc.intege
 type Drawn = typeof drawn extends fc.Arbitrary<infer One> ? One : never
 
 describe('findings page by page', () => {
-  let store: DisposableStore
-  let connection: Connection
-  let serviceLog: MongoServiceLog
+  let store: LoggedStore
   let findings: FindingRepository
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    const log = logger('assignments', 'silent')
-    serviceLog = openServiceLog(connection, { service: 'assignments', clock: manualClock(), log, appended: () => {} })
-    findings = findingRepository(connection, serviceLog)
-    await buildIndexes(connection)
+    store = await loggedStore('assignments')
+    findings = findingRepository(store.connection, store.serviceLog)
+    await buildIndexes(store.connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
 
   const finding = (id: string, plan: string, { day, opened, place }: Drawn): Finding => ({
     ...{ id, plan, regionPath: [...regionPath(regionCode(places[place] ?? world.village))] },

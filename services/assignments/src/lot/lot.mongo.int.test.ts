@@ -1,7 +1,6 @@
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
-import type { Connection } from 'mongoose'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lotOf } from './drawingInspectors.ts'
 import { lotRepository } from './lot.mongo.ts'
@@ -16,33 +15,21 @@ const order = {
 const lot = (no: number, over: object = {}) => lotOf(order, `nonce-${no}`, { ...of, no, on: '2020-03-20', ...over })
 
 describe('lots of inspectors in the store', () => {
-  let store: DisposableStore
-  let connection: Connection
-  let serviceLog: MongoServiceLog
+  let store: LoggedStore
   let lots: LotRepository
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock: manualClock(),
-      log: logger('assignments', 'silent'),
-      appended: () => {},
-    })
-    lots = lotRepository(connection, serviceLog)
-    await buildIndexes(connection)
+    store = await loggedStore('assignments')
+    lots = lotRepository(store.connection, store.serviceLog)
+    await buildIndexes(store.connection)
   })
-  afterAll(async () => {
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
 
   it('are kept as they were drawn, in their order, and told in the log by what commits to them', async () => {
     const second = lot(2, { by: '县食安办', reason: '该岗位住院', replaced: 'b' })
     expect([await lots.add(second, told), await lots.add(lot(1), told)]).toEqual([true, true])
     await lots.add(lot(1, { window: '2020-04' }), told)
     expect(await lots.ofWindow(of)).toEqual([lot(1), second])
-    const entries = await connection.collection('log').find({ noun: 'lot' }).sort({ seq: 1 }).toArray()
+    const entries = await store.connection.collection('log').find({ noun: 'lot' }).sort({ seq: 1 }).toArray()
     expect(entries.map(({ verb, change }) => [verb, change.no, change.nonce, change.visits])).toEqual([
       ['replace', 2, 'nonce-2', 1],
       ['draw', 1, 'nonce-1', 1],

@@ -1,8 +1,8 @@
 import type { ReleaseEvent, SubmissionEvent } from '@duzhan/contracts'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog, releaseRepository } from '@duzhan/service-kit/mongo'
-import { aSubmissionEvent, type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes, releaseRepository } from '@duzhan/service-kit/mongo'
+import { aSubmissionEvent, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingRepository } from '../finding/finding.mongo.ts'
@@ -33,30 +33,21 @@ const finding = (record: string, over: Partial<Finding> = {}): Finding => ({
 })
 
 describe('a release of what was found in secret', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: MongoServiceLog
   let findings: FindingRepository
   let visits: VisitRepository
   let uncover: ReturnType<typeof uncovering>
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    const log = logger('assignments', 'silent')
-    serviceLog = openServiceLog(connection, { service: 'assignments', clock: manualClock(), log, appended: () => {} })
-    findings = findingRepository(connection, serviceLog)
+    store = await loggedStore('assignments')
+    connection = store.connection
+    findings = findingRepository(connection, store.serviceLog)
     visits = visitRepository(connection)
     uncover = uncovering({ releases: releaseRepository(connection), visits, findings, disclose: async () => {} })
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => {
-    for (const name of ['findings', 'visits', 'releases', 'log']) await connection.collection(name).deleteMany({})
-  })
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('findings', 'visits', 'releases', 'log'))
 
   const keep = async (...kept: Finding[]) =>
     void (await findings.write(kept.map((now) => ({ seen: null, now, told: [{ verb: 'open', finding: now }] }))))

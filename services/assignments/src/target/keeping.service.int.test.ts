@@ -4,8 +4,9 @@ import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import type { Problem } from '@duzhan/problems'
 import { logger } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes, openServiceLog } from '@duzhan/service-kit/mongo'
+import { manualClock } from '@duzhan/test-kit'
 import { type Connection, createConnection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
@@ -42,13 +43,12 @@ const tanqiao = rows.find(({ id }) => id === 'v430381106229')!
 const reason = '按实地核实的情况'
 
 describe('keeping the register by hand', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: ReturnType<typeof openServiceLog>
   let house: ReturnType<typeof open>
   const clock = manualClock('2020-03-20T01:00:00.000Z')
 
-  function open(database = connection, logged = serviceLog) {
+  function open(database = connection, logged = store.serviceLog) {
     const latest = async (code: string) => [cityPlan, countyPlan].find((plan) => plan.code === code) ?? null
     const plans = { save: async () => {}, byRevision: latest, latest }
     const stored = targetRepository(database, logged)
@@ -119,21 +119,15 @@ describe('keeping the register by hand', () => {
     }
   }
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, { service: 'assignments', clock, log: logger('test', 'silent'), appended() {} })
+    store = await loggedStore('assignments', clock)
+    connection = store.connection
     house = open()
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
   beforeEach(async () => {
     clock.set('2020-03-20T01:00:00.000Z')
-    for (const name of ['designations', 'freezes', 'targets', 'registers', 'visits', 'visitOpenings', 'log'])
-      await connection.collection(name).deleteMany({})
+    await store.empty('designations', 'freezes', 'targets', 'registers', 'visits', 'visitOpenings', 'log')
     await house.keeping().register(as('author', city), { plan: cityPlan.code, targets: rows })
     await house.lists.freeze(as('author', city), cityPlan.code)
     await house.visit().list(as('viewer', city), everyVisit(cityPlan.code))

@@ -3,9 +3,9 @@ import { drawFrom, type Plan, readPlan, type Target, type TargetList } from '@du
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { manualClock, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -63,17 +63,19 @@ const reason = '现场核实后决定'
 const entering = { verb: 'register', at: '2020-03-20T01:00:00.000Z', by: '市督战办', reason: '' } as const
 
 describe('lists of every kind on the platform', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: ReturnType<typeof openServiceLog>
   let house: ReturnType<typeof open>
   let document: Plan
   let nonces = 0
   const clock = manualClock('2020-03-20T01:00:00.000Z')
 
   function open() {
-    const [targets, designations] = [targetRepository(connection, serviceLog), designationRepository(connection, serviceLog)]
-    const draws = drawRepository(connection, serviceLog)
+    const [targets, designations] = [
+      targetRepository(connection, store.serviceLog),
+      designationRepository(connection, store.serviceLog),
+    ]
+    const draws = drawRepository(connection, store.serviceLog)
     const plans = { save: async () => {}, byRevision: async () => document, latest: async () => document }
     const nonce = () => {
       nonces += 1
@@ -95,21 +97,16 @@ describe('lists of every kind on the platform', () => {
     return { targets, designations, lists: targetListService(ports), review: listReviewService(ports), draw: drawService(ports) }
   }
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, { service: 'assignments', clock, log: logger('test', 'silent'), appended: () => {} })
+    store = await loggedStore('assignments', clock)
+    connection = store.connection
     house = open()
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
   beforeEach(async () => {
     nonces = 0
     clock.set('2020-03-20T01:00:00.000Z')
-    for (const name of ['designations', 'freezes', 'draws', 'targets', 'log']) await connection.collection(name).deleteMany({})
+    await store.empty('designations', 'freezes', 'draws', 'targets', 'log')
     await house.targets.save(schools, [], entering)
   })
   const freeze = (...lists: TargetList[]) => {
@@ -134,7 +131,7 @@ describe('lists of every kind on the platform', () => {
     expect(view.population).toHaveLength(64)
     const again = drawFrom(view.population.toReversed(), { percent: 20 }, view.nonce)
     expect(again).toEqual({ commitment: view.commitment, seed: view.seed, drawn: [...members].sort() })
-    const entry = (await serviceLog.stream.after(0, 200)).find(({ thing }) => thing.startsWith('draw:'))
+    const entry = (await store.serviceLog.stream.after(0, 200)).find(({ thing }) => thing.startsWith('draw:'))
     expect(entry?.event).toMatchObject({ noun: 'draw', change: { commitment: view.commitment, nonce: view.nonce, drawn: 13 } })
     expect((await house.lists.byPlan(author, 'canteens'))[0]?.targets[0]?.reasons.at(-1)?.sentence).toBe(
       '随机抽取：从 64 个对象中抽取 13 个（2020年3月20日抽定）',

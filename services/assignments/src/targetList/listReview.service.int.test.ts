@@ -3,9 +3,9 @@ import { type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { manualClock } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -43,18 +43,17 @@ const reason = '现场核实后决定'
 const entering = { verb: 'register', at: '2020-03-20T01:00:00.000Z', by: '市督战办', reason: '' } as const
 
 describe('reviewing the lists of a plan', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: ReturnType<typeof openServiceLog>
   let house: ReturnType<typeof open>
   let visit: ReturnType<typeof house.visit>
   let document = whole
   const clock = manualClock('2020-03-20T01:00:00.000Z')
 
   function open() {
-    const targets = targetRepository(connection, serviceLog)
-    const designations = designationRepository(connection, serviceLog)
-    const draws = drawRepository(connection, serviceLog)
+    const targets = targetRepository(connection, store.serviceLog)
+    const designations = designationRepository(connection, store.serviceLog)
+    const draws = drawRepository(connection, store.serviceLog)
     const drawLots = drawing({ draws, clock, run: runHere, nonce: () => 'n' })
     const visits = visitRepository(connection)
     const plans = { save: async () => {}, byRevision: async () => document, latest: async () => document }
@@ -99,22 +98,16 @@ describe('reviewing the lists of a plan', () => {
     return { targets, designations, visit, review, lists, draw }
   }
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, { service: 'assignments', clock, log: logger('test'), appended: () => {} })
+    store = await loggedStore('assignments', clock)
+    connection = store.connection
     house = open()
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  afterAll(() => store?.close())
   beforeEach(async () => {
     document = whole
     clock.set('2020-03-20T01:00:00.000Z')
-    for (const name of ['designations', 'freezes', 'draws', 'targets', 'visits', 'visitOpenings', 'log'])
-      await connection.collection(name).deleteMany({})
+    await store.empty('designations', 'freezes', 'draws', 'targets', 'visits', 'visitOpenings', 'log')
     await house.targets.save(register, [], entering)
     await house.lists.freeze(as('author'), plan)
     visit = house.visit() // each test fills its windows anew

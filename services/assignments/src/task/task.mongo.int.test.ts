@@ -1,7 +1,6 @@
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
-import type { Connection } from 'mongoose'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { taskRepository } from './task.mongo.ts'
 import type { TaskRepository } from './task.repository.ts'
@@ -25,28 +24,15 @@ const step = (over: Partial<ReportStep> = {}): ReportStep => ({
 })
 
 describe('reports on tasks in the store', () => {
-  let store: DisposableStore
-  let connection: Connection
-  let serviceLog: MongoServiceLog
+  let store: LoggedStore
   let tasks: TaskRepository
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_assignments`)
-    serviceLog = openServiceLog(connection, {
-      service: 'assignments',
-      clock: manualClock(),
-      log: logger('assignments', 'silent'),
-      appended: () => {},
-    })
-    tasks = taskRepository(connection, serviceLog)
-    await buildIndexes(connection)
+    store = await loggedStore('assignments')
+    tasks = taskRepository(store.connection, store.serviceLog)
+    await buildIndexes(store.connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => void (await connection.collection('tasks').deleteMany({})))
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('tasks'))
 
   it('come back as they were made, without what came before', async () => {
     expect(await tasks.reported(world.plan)).toEqual([])
@@ -60,7 +46,7 @@ describe('reports on tasks in the store', () => {
   it('keep every report in its order', async () => {
     const steps = [step(), step({ state: 'done' }), step({ text: '发现漏点，继续整改' })]
     for (const [version, one] of steps.entries()) await tasks.report(tracked(), one, version)
-    const [document] = await connection.collection('tasks').find({}).toArray()
+    const [document] = await store.connection.collection('tasks').find({}).toArray()
     expect(document?.['history']).toEqual(steps)
   })
 

@@ -1,9 +1,9 @@
 import type { PlanEvent } from '@duzhan/contracts'
 import { faultText, jsonText, type Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planRepository } from './plan.mongo.ts'
@@ -38,30 +38,17 @@ const revision = (number: number, over: Partial<PlanRevision> = {}): PlanRevisio
 const at = new Date('2020-04-01T00:00:00.000Z')
 
 describe('plan revisions in the store', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
   let plans: ReturnType<typeof planRepository>
-  let serviceLog: ReturnType<typeof openServiceLog>
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    serviceLog = openServiceLog(connection, {
-      service: 'forms',
-      clock: manualClock(),
-      log: logger('test', 'silent'),
-      appended() {},
-    })
-    plans = planRepository(connection, serviceLog)
+    store = await loggedStore('forms')
+    connection = store.connection
+    plans = planRepository(connection, store.serviceLog)
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => {
-    for (const name of ['plans', 'log']) await connection.collection(name).deleteMany({})
-  })
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('plans', 'log'))
   const logged = async () => {
     const entries = await plans.stream.after(0, 10)
     return entries.map(({ thing, event }) => [thing, (event as PlanEvent).status]) // of the stream of plans
@@ -138,7 +125,7 @@ describe('plan revisions in the store', () => {
   it('closed by a newer one are logged each by itself, and say nothing of their documents', async () => {
     for (const number of [1, 2, 3]) await plans.publish(revision(number))
     await plans.closeBefore(world.plan, 3, at)
-    const entries = (await serviceLog.stream.after(0, 10)).slice(3).map(({ event }) => event)
+    const entries = (await store.serviceLog.stream.after(0, 10)).slice(3).map(({ event }) => event)
     expect(entries).toMatchObject(
       [1, 2].map((number) => ({
         service: 'forms',

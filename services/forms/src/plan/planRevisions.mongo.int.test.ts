@@ -1,7 +1,7 @@
 import { derivedPlan, jsonText, type Plan } from '@duzhan/plan'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planRepository } from './plan.mongo.ts'
 import type { PlanRevision } from './plan.repository.ts'
@@ -27,32 +27,17 @@ const revisionOf = (over: Partial<PlanRevision> = {}): PlanRevision => ({
 })
 
 describe('drafts and revisions side by side in the store', () => {
-  let store: Awaited<ReturnType<typeof disposableStore>>
-  let connection: Awaited<ReturnType<typeof openDatabase>>
+  let store: LoggedStore
   let plans: ReturnType<typeof planRepository>
-  let serviceLog: ReturnType<typeof openServiceLog>
   const statuses = async () => (await plans.revisions(world.plan)).map(({ revision, status }) => `${revision} ${status}`)
 
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    serviceLog = openServiceLog(connection, {
-      service: 'forms',
-      clock: manualClock(),
-      log: logger('test', 'silent'),
-      appended() {},
-    })
-    plans = planRepository(connection, serviceLog)
-    await buildIndexes(connection)
+    store = await loggedStore('forms')
+    plans = planRepository(store.connection, store.serviceLog)
+    await buildIndexes(store.connection)
   })
-  beforeEach(async () => {
-    for (const name of ['plans', 'log']) await connection.collection(name).deleteMany({})
-  })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
+  beforeEach(() => store.empty('plans', 'log'))
+  afterAll(() => store?.close())
 
   it('what is published over a draft is logged as published, once', async () => {
     await plans.saveDraft(revisionOf({ status: 'draft' }))

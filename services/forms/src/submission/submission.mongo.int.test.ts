@@ -1,8 +1,9 @@
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
+import { manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
@@ -40,30 +41,21 @@ const logOf = (connection: Connection): MongoServiceLog =>
   openServiceLog(connection, { service: 'forms', clock: manualClock(), log: logger('forms', 'silent'), appended: () => {} })
 
 describe('in the store', () => {
-  let store: DisposableStore
+  let store: LoggedStore
   let connection: Connection
-  let serviceLog: MongoServiceLog
   let submissions: ReturnType<typeof submissionRepository>
   let evidence: ReturnType<typeof evidenceRepository>
   let designations: ReturnType<typeof designationRepository>
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    serviceLog = logOf(connection)
-    submissions = submissionRepository(connection, serviceLog, manualClock())
-    evidence = evidenceRepository(connection, serviceLog)
+    store = await loggedStore('forms')
+    connection = store.connection
+    submissions = submissionRepository(connection, store.serviceLog, manualClock())
+    evidence = evidenceRepository(connection, store.serviceLog)
     designations = designationRepository(connection, manualClock())
     await buildIndexes(connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => {
-    for (const name of ['submissions', 'submissionsAside', 'evidence', 'uploadDays', 'designations'])
-      await connection.collection(name).deleteMany({})
-  })
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('submissions', 'submissionsAside', 'evidence', 'uploadDays', 'designations'))
 
   describe('a submission', () => {
     it('that came under a taken id is kept aside, once, and counts nowhere', async () => {

@@ -1,9 +1,8 @@
 import { jsonText, type PlanTemplate } from '@duzhan/plan'
 import { planTemplates } from '@duzhan/plan-packs'
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
-import type { Connection } from 'mongoose'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { templateRepository } from './template.mongo.ts'
 import type { KeptTemplate, TemplateRepository } from './template.repository.ts'
@@ -20,28 +19,15 @@ const kept = (key: string, over: Partial<PlanTemplate> = {}, region: string | nu
 })
 
 describe('templates in the store', () => {
-  let store: DisposableStore
-  let connection: Connection
-  let serviceLog: MongoServiceLog
+  let store: LoggedStore
   let templates: TemplateRepository
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_forms`)
-    serviceLog = openServiceLog(connection, {
-      service: 'forms',
-      clock: manualClock(),
-      log: logger('forms', 'silent'),
-      appended: () => {},
-    })
-    templates = templateRepository(connection, serviceLog)
-    await buildIndexes(connection)
+    store = await loggedStore('forms')
+    templates = templateRepository(store.connection, store.serviceLog)
+    await buildIndexes(store.connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => void (await connection.collection('templates').deleteMany({})))
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('templates'))
 
   it('come back as they were saved, empty parts and all', async () => {
     await templates.save([kept('county', { plan: { ...document.plan, empty: {}, none: null } })])
@@ -70,7 +56,7 @@ describe('templates in the store', () => {
 
   it('that an earlier release kept, the document as it is and without a region, are for everyone', async () => {
     const { region: _region, title: _title, blanks: _blanks, ...old } = kept('county')
-    await connection
+    await store.connection
       .collection('templates')
       .insertOne({ ...old, _id: 'county', document: { ...document, key: 'county' } } as never) // its ids are texts
     const { document: text, savedBy, ...head } = kept('county', {}, null)

@@ -1,7 +1,6 @@
-import { logger } from '@duzhan/service-kit'
-import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, manualClock, world } from '@duzhan/test-kit'
-import type { Connection } from 'mongoose'
+import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
+import { buildIndexes } from '@duzhan/service-kit/mongo'
+import { world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aBody } from '../test/aBody.ts'
 import { bodiesInMemory } from '../test/memory.ts'
@@ -13,30 +12,15 @@ const ofCity = aBody({ key: 'city-office', jurisdiction: world.city, region: wor
 const nextDoor = aBody({ key: 'next-door', jurisdiction: world.otherCounty, region: world.otherCounty })
 
 describe('bodies in the store', () => {
-  let store: DisposableStore
-  let connection: Connection
-  let serviceLog: MongoServiceLog
+  let store: LoggedStore
   let bodies: BodyRepository
   beforeAll(async () => {
-    store = await disposableStore()
-    connection = await openDatabase(store.mongoUri, `${store.database}_identity`)
-    serviceLog = openServiceLog(connection, {
-      service: 'identity',
-      clock: manualClock(),
-      log: logger('identity', 'silent'),
-      appended: () => {},
-    })
-    bodies = bodyRepository(connection, serviceLog)
-    await buildIndexes(connection)
+    store = await loggedStore('identity')
+    bodies = bodyRepository(store.connection, store.serviceLog)
+    await buildIndexes(store.connection)
   })
-  afterAll(async () => {
-    await serviceLog?.stop()
-    await connection?.close()
-    await store?.close()
-  })
-  beforeEach(async () => {
-    for (const name of ['bodies', 'log']) await connection.collection(name).deleteMany({})
-  })
+  afterAll(() => store?.close())
+  beforeEach(() => store.empty('bodies', 'log'))
 
   it('are kept whole, and under one key once', async () => {
     for (const body of [aBody(), group]) expect(await bodies.add(body)).toBe(true)
@@ -68,7 +52,7 @@ describe('bodies in the store', () => {
     await bodies.add(aBody())
     await bodies.update('correct', aBody({ title: '教育体育局', version: 2 }))
     await bodies.update('retire', aBody({ retiredOn: '2020-03-20', retiredFor: '机构改革', version: 3 }))
-    const entries = await connection.collection('log').find({ noun: 'body' }).sort({ seq: 1 }).toArray()
+    const entries = await store.connection.collection('log').find({ noun: 'body' }).sort({ seq: 1 }).toArray()
     expect(entries.map(({ verb, thing, change }) => [verb, thing, change.title, change.retiredOn, change.reason])).toEqual([
       ['create', 'education', '某县教育局', null, null],
       ['correct', 'education', '教育体育局', null, null],

@@ -1,0 +1,37 @@
+import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
+import type { Connection } from 'mongoose'
+import type { Clock } from '../clock.ts'
+import { openDatabase } from '../database.mongo.ts'
+import { type MongoServiceLog, openServiceLog } from '../log/serviceLog.mongo.ts'
+import { logger } from '../logger.ts'
+
+/** A disposable store with the database of a service in it, and the log that the service's repositories write to. */
+export interface LoggedStore extends DisposableStore {
+  connection: Connection
+  serviceLog: MongoServiceLog
+  /** Removes every document of the named collections. */
+  empty(...collections: string[]): Promise<void>
+}
+
+/**
+ * Opens such a store for one test file; `close` stops the log, then the connection, then the store. The indexes are built by the
+ * test, once it has made its repositories.
+ */
+export async function loggedStore(service: string, clock: Clock = manualClock()): Promise<LoggedStore> {
+  const store = await disposableStore()
+  const connection = await openDatabase(store.mongoUri, `${store.database}_${service}`)
+  const serviceLog = openServiceLog(connection, { service, clock, log: logger(service, 'silent'), appended: () => {} })
+  return {
+    ...store,
+    connection,
+    serviceLog,
+    async empty(...collections) {
+      for (const name of collections) await connection.collection(name).deleteMany({})
+    },
+    async close() {
+      await serviceLog.stop()
+      await connection.close()
+      await store.close()
+    },
+  }
+}
