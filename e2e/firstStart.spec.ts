@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, menu, openDevice, test } from './desk.ts'
+import { comeInFirst, fill, passwordOnSlip, press, printedSetup, setUp, startProper } from './firstSteps.ts'
 import { pageFaults } from './pageFaults.ts'
-import { type Platform, startPlatform } from './platform.ts'
+import type { Platform } from './platform.ts'
 import { quietOf, watch } from './watch.ts'
 
 // An installation proper, from an empty data folder to a second person at work, as a county's operator would do it.
@@ -13,10 +13,8 @@ const own = 'qing-shan-61-shui-lv'
 let data = ''
 let platform: Platform
 const start = async () => {
-  const form = process.env['DUZHAN_FORM'] === 'distributed' ? 'distributed' : 'serve'
-  platform = await startPlatform({ data, demo: false, form })
+  platform = await startProper(data)
 }
-const printed = () => /http\S+\/setup#(\S+)/.exec(platform.said())
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'duzhan-first-'))
@@ -27,31 +25,10 @@ test.afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
-
-/** Fills the page that makes the first operator; the code is there from the address. */
-async function setUp(page: Page): Promise<void> {
-  await page.getByRole('combobox').fill('tlx')
-  await page.getByRole('option', { name: '田林县 广西壮族自治区 › 百色市' }).click()
-  await fill(page, '岗位', '田林县督战办管理员')
-  await fill(page, '账号', 'tianlin-admin')
-  await fill(page, '密码', own)
-  await fill(page, '再输一遍密码', own)
-  await press(page, '完成设置')
-}
-
-async function signIn(page: Page, account: string, password: string): Promise<void> {
-  await page.goto('/')
-  await fill(page, '账号', account)
-  await fill(page, '密码', password)
-  await press(page, '登录')
-}
-
 test.describe.configure({ mode: 'serial' }) // the second begins where the first has ended
 
 test('a jurisdiction begins from nothing and ends with a second person signed in', async ({ browser }, testInfo) => {
-  const [address = '', code = ''] = printed() ?? []
+  const { address, code } = printedSetup(platform)
   expect(code).toMatch(/^(\w{4}-){6}\w{4}$/)
   const page = await (await openDevice(browser, 1280, platform.url)).newPage()
   const events = watch(page)
@@ -72,7 +49,10 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await look('setup')
   // nobody is signed in, which the page asks first
   expect(events.drain().filter((fault) => !fault.includes('401'))).toEqual([])
-  await setUp(page)
+  await setUp(page, {
+    ...{ search: 'tlx', jurisdiction: '田林县 广西壮族自治区 › 百色市' },
+    ...{ post: '田林县督战办管理员', account: 'tianlin-admin', password: own },
+  })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('开始使用')
   await expect(page.getByText('田林县的督战工作从这里开始')).toBeVisible()
   await expect(page.getByText('演示', { exact: true })).toHaveCount(0)
@@ -109,7 +89,7 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await press(page, '开通并生成初始密码')
   const slip = page.getByRole('region', { name: '账号条' })
   await expect(slip).toContainText('leli-inspector')
-  const password = (await slip.locator('code').nth(1).textContent()) ?? ''
+  const password = await passwordOnSlip(page)
   expect(password).toMatch(/^(\w{4}-){3}\w{4}$/)
   await look('slip')
   await press(page, '已交给本人，关闭')
@@ -117,11 +97,7 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await expect(page.getByText('督战员 · 乐里镇（城关）')).toBeVisible()
 
   const second = await (await openDevice(browser, 390, platform.url)).newPage()
-  await signIn(second, 'leli-inspector', password)
-  await fill(second, '初始密码', password)
-  await fill(second, '新密码', 'huang-shan-52-yun-hai')
-  await fill(second, '再输一遍新密码', 'huang-shan-52-yun-hai')
-  await press(second, '修改并进入')
+  await comeInFirst(second, { account: 'leli-inspector', first: password, own: 'huang-shan-52-yun-hai' })
   await expect(second.getByRole('button', { name: '退出' }).first()).toBeVisible()
 
   await page.getByLabel('按账号或岗位查找', { exact: true }).last().fill('乐里')
@@ -145,7 +121,7 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
 })
 
 test('the address serves once: afterwards it leads to the sign-in, and no start prints another', async ({ browser }) => {
-  const address = printed()?.[0] ?? ''
+  const { address } = printedSetup(platform)
   const page = await (await openDevice(browser, 1280, platform.url)).newPage()
   await page.goto(address)
   await expect(page.getByText('已经完成首次设置，请登录。')).toBeVisible()

@@ -7,7 +7,8 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { workbook } from '../packages/sheet/src/test/workbook.ts'
 import { answer, clauses, isSaved } from './checklist.ts'
 import { comesToShow, enter, expect, openDevice, test } from './desk.ts'
-import { type Platform, startPlatform } from './platform.ts'
+import { comeInFirst, fill, passwordOnSlip, printedSetup, setUp, startProper } from './firstSteps.ts'
+import type { Platform } from './platform.ts'
 
 // A stranger's first half hour: from an empty data folder to a figure that an own inspector's record on an own checklist comes to,
 // on screen alone. Every click is counted; how many there were is told at the end.
@@ -22,8 +23,7 @@ let clicks = 0
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'duzhan-journey-'))
-  const form = process.env['DUZHAN_FORM'] === 'distributed' ? 'distributed' : 'serve'
-  platform = await startPlatform({ data, demo: false, form })
+  platform = await startProper(data)
 })
 test.afterAll(async () => {
   await platform?.end('SIGTERM')
@@ -36,23 +36,16 @@ const click = (thing: Locator): Promise<void> => {
 }
 const press = (page: Page, name: string | RegExp) => click(page.getByRole('button', { name, exact: true }).first())
 const follow = (page: Page, name: string | RegExp) => click(page.getByRole('link', { name }).first())
-const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
 const area = (page: Page, name: string) => {
   clicks += 1
   return enter(page, name)
 }
 
 /** The operator sets the installation up for the county, takes its regions from the national tree and opens an account. */
-async function setUp(page: Page): Promise<void> {
-  const [address = ''] = /http\S+\/setup#\S+/.exec(platform.said()) ?? []
-  await page.goto(address)
-  await page.getByRole('combobox').fill(county.name)
-  await click(page.getByRole('option').first())
-  await fill(page, '岗位', '湘潭县督战办')
-  await fill(page, '账号', 'xt-admin')
-  await fill(page, '密码', own)
-  await fill(page, '再输一遍密码', own)
-  await press(page, '完成设置')
+async function begin(page: Page): Promise<void> {
+  await page.goto(printedSetup(platform).address)
+  const operator = { search: county.name, post: '湘潭县督战办', account: 'xt-admin', password: own }
+  await setUp(page, operator, click)
   await follow(page, '登记行政区划')
   await press(page, '从国家区划引入')
   await press(page, /^引入 \d+ 个区划$/)
@@ -67,7 +60,7 @@ async function person(page: Page, account: string, post: string, role: string): 
   await page.getByLabel('角色').selectOption({ label: role })
   if (role === '责任单位') await page.getByLabel('地区：乡镇级').selectOption({ label: county.town })
   await press(page, '开通并生成初始密码')
-  const password = (await page.getByRole('region', { name: '账号条' }).locator('code').nth(1).textContent()) ?? ''
+  const password = await passwordOnSlip(page)
   await press(page, '已交给本人，关闭')
   return password
 }
@@ -120,14 +113,7 @@ async function designate(page: Page): Promise<string[]> {
 /** A person comes in for the first time, on a device of their own. */
 async function comesIn(browser: Browser, width: number, account: string, password: string): Promise<Page> {
   const page = await (await openDevice(browser, width, platform.url)).newPage()
-  await page.goto('/')
-  await fill(page, '账号', account)
-  await fill(page, '密码', password)
-  await press(page, '登录')
-  await fill(page, '初始密码', password)
-  await fill(page, '新密码', theirs)
-  await fill(page, '再输一遍新密码', theirs)
-  await press(page, '修改并进入')
+  await comeInFirst(page, { account, first: password, own: theirs }, click)
   return page
 }
 
@@ -154,7 +140,7 @@ test('a stranger comes from nothing to the first figure, on screen alone', async
   test.setTimeout(300_000)
   const began = Date.now()
   const operator = await (await openDevice(browser, 1280, platform.url)).newPage()
-  await setUp(operator)
+  await begin(operator)
   await area(operator, '人员')
   const inspectors = await person(operator, 'xt-inspector', '县督战队督战员', '督战员')
   const units = await person(operator, 'ysh-unit', '易俗河镇人民政府', '责任单位')

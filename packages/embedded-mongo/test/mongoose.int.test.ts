@@ -134,8 +134,8 @@ describe('Mongoose 9', () => {
         ['430300', 3],
       ]),
     })
-    const raw = await connection.collection('findings').findOne({ _id: 'm' as never })
-    expect(raw?.['figures']).toEqual({ 430321: 2, b: 1, 430300: 3 })
+    const raw = await connection.collection<{ _id: string; figures: unknown }>('findings').findOne({ _id: 'm' })
+    expect(raw?.figures).toEqual({ 430321: 2, b: 1, 430300: 3 })
     const found = await Finding.findOne({ 'figures.430300': 3 })
     expect(found?._id).toBe('m')
   })
@@ -164,12 +164,12 @@ describe('Mongoose 9', () => {
   it('writes in bulk', async () => {
     const Finding = model()
     const result = await Finding.bulkWrite([
-      { insertOne: { document: { _id: 'k1', code: 'K-1' } as never } },
-      { updateOne: { filter: { _id: 'k2' }, update: { $set: { code: 'K-2' } } as never, upsert: true } },
+      { insertOne: { document: { _id: 'k1', code: 'K-1' } } },
+      { updateOne: { filter: { _id: 'k2' }, update: { $set: { code: 'K-2' } }, upsert: true } },
       {
         updateMany: {
-          filter: { code: { $gte: 'S-11', $lt: 'S-12' } } as never,
-          update: { $set: { status: 'closedOut' } } as never,
+          filter: { code: { $gte: 'S-11', $lt: 'S-12' } },
+          update: { $set: { status: 'closedOut' } },
         },
       },
       { deleteOne: { filter: { _id: 's0' } } },
@@ -192,7 +192,7 @@ describe('Mongoose 9', () => {
 
   it('is refused what the store does not do', async () => {
     const Finding = model()
-    await expect(Finding.find({ $where: 'true' } as never)).rejects.toMatchObject({ code: 2 })
+    await expect(Finding.find({ $where: 'true' })).rejects.toMatchObject({ code: 2 })
     await expect(Finding.aggregate([{ $facet: {} }] as never)).rejects.toMatchObject({ code: 40324 })
     await expect(connection.db?.command({ collMod: 'findings' })).rejects.toMatchObject({ code: 59 })
     const session = await connection.startSession()

@@ -43,6 +43,16 @@ export class TemporaryStore {
     return this.opened
   }
 
+  /** Puts something around every write until what it returns is called; `write` is the store's own. */
+  aroundWrites(around: <T>(write: <R>(job: () => R) => Promise<R>, job: () => T) => Promise<T>): () => void {
+    const { store } = this
+    const { write } = store
+    store.write = (job) => around(<R>(one: () => R) => write.call(store, one) as Promise<R>, job) // `call` forgets what a job returns
+    return () => {
+      store.write = write
+    }
+  }
+
   collection(namespace: string): Collection {
     const found = this.store.catalog.find(namespace)
     if (found === undefined) throw new Error(`there is no collection ${namespace}`)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Accumulators, accumulatorsOf, exchange, figuresOf, merge, type Observed } from './accumulators.ts'
 import { type Measure, measures } from './measure.ts'
+import type { Monoid } from './monoid.ts'
 
 const value = fc.oneof(fc.integer({ min: -10_000, max: 10_000 }), fc.double({ noNaN: true, noDefaultInfinity: true }))
 /** What a target observes, any measures of it: as it comes from judgements, numbers, choices and ratios together. */
@@ -63,10 +64,10 @@ describe('the accumulators of a place', () => {
       fc.property(targets, fc.nat(8), (all, cut) => {
         const told = figuresOf(merge(accumulated(all.slice(0, cut)), accumulated(all.slice(cut))))
         for (const measure of Object.keys(measures) as Measure[]) {
-          const fed = all.flatMap((one) => (one[measure] === undefined ? [] : [one[measure] as never]))
-          const { of, empty, merge: add, figure } = measures[measure]
-          const flat = fed.reduce((sum, one) => add(sum as never, of(one) as never), empty)
-          expect(told[measure], measure).toEqual(fed.length === 0 ? undefined : figure(flat as never))
+          const fed = all.flatMap((one) => (one[measure] === undefined ? [] : [one[measure]]))
+          const { of, empty, merge: add, figure } = measures[measure] as Monoid<unknown, unknown> // fed what it observes itself
+          const flat = fed.reduce<unknown>((sum, one) => add(sum, of(one)), empty)
+          expect(told[measure], measure).toEqual(fed.length === 0 ? undefined : figure(flat))
         }
       }),
     )

@@ -19,7 +19,8 @@ const observations: { [M in Measure]: fc.Arbitrary<ObservationOf<M>> } = {
   ratio: fc.record({ numerator: value, denominator: value }),
 }
 const kinds = Object.keys(measures) as Measure[]
-const monoidOf = <M extends Measure>(measure: M) => measures[measure] as unknown as Monoid<AccumulatorOf<M>, ObservationOf<M>> // its own entry of the table
+const monoids: { readonly [M in Measure]: Monoid<AccumulatorOf<M>, ObservationOf<M>> } = measures
+const monoidOf = <M extends Measure>(measure: M): Monoid<AccumulatorOf<M>, ObservationOf<M>> => monoids[measure]
 
 const merge = <M extends Measure>(measure: M, one: AccumulatorOf<M>, other: AccumulatorOf<M>) =>
   monoidOf(measure).merge(one, other)

@@ -95,8 +95,8 @@ describe('the points of a record', () => {
 })
 
 describe('the gate of scores', () => {
-  const refused = (item: SubSchema, more: SubSchema = {}) =>
-    gateFilling(sectionsOf({ site: sectionOf('环境', { item }) }, more)).map(({ rule, detail }) => [rule, detail])
+  const refused = (item: SubSchema, more: object = {}) =>
+    gateFilling({ ...sectionsOf({ site: sectionOf('环境', { item }) }), ...more }).map(({ rule, detail }) => [rule, detail])
 
   it('refuses deductions without a greatest score, reasons without a cost, and two ways at once', () => {
     expect(refused({ ...deducting, 'x-item': { kind: 'score' } })).toEqual([['item.option-value', 'max']])
@@ -119,7 +119,7 @@ describe('the gate of scores', () => {
 
   it('refuses thresholds where nothing gives points, and thresholds that are none', () => {
     expect(refused(kindShapes.number.example, { 'x-score': { grades } }).map(([rule]) => rule)).toEqual(['score.unused'])
-    const wrong = { grades: [{ title: '优秀' }] } as unknown as NonNullable<SubSchema['x-score']>
+    const wrong = { grades: [{ title: '优秀' }] }
     expect(refused(deducting, { 'x-score': wrong }).map(([rule]) => rule)).toEqual(['annotation.value'])
   })
 })

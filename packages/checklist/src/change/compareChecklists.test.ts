@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { ChecklistSchema } from '../schema/subSchema.ts'
+import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
 import { compareChecklists } from './compareChecklists.ts'
 
 type Clause = { title: string; good: 'yes' | 'no'; code?: string }
 
-const clause = ({ title, good, code }: Clause) => ({
+const clause = ({ title, good, code }: Clause): SubSchema => ({
   type: 'string',
   enum: ['yes', 'no', 'na'],
   title,
   'x-item': { kind: 'clause', good },
   ...(code && { 'x-indicator': { code, polarity: good } }),
 })
-const item = (title: string, clauses: Record<string, Clause>) => ({
+const item = (title: string, clauses: Record<string, Clause>): SubSchema => ({
   type: 'object',
   title,
   'x-item': { kind: 'judgement', no: '1' },
@@ -19,23 +19,22 @@ const item = (title: string, clauses: Record<string, Clause>) => ({
   required: Object.keys(clauses),
   additionalProperties: false,
 })
-const checklist = (items: Record<string, unknown>): ChecklistSchema =>
-  ({
-    type: 'object',
-    title: '清单',
-    properties: {
-      road: {
-        type: 'object',
-        title: '道路',
-        'x-item': { kind: 'section', no: '一' },
-        properties: items,
-        required: Object.keys(items),
-        additionalProperties: false,
-      },
+const checklist = (items: Record<string, SubSchema>): ChecklistSchema => ({
+  type: 'object',
+  title: '清单',
+  properties: {
+    road: {
+      type: 'object',
+      title: '道路',
+      'x-item': { kind: 'section', no: '一' },
+      properties: items,
+      required: Object.keys(items),
+      additionalProperties: false,
     },
-    required: ['road'],
-    additionalProperties: false,
-  }) as unknown as ChecklistSchema // built by hand to the shape
+  },
+  required: ['road'],
+  additionalProperties: false,
+})
 
 const paved = { answer: { title: '是否硬化', good: 'yes' } } as const
 const before = checklist({

@@ -19,19 +19,15 @@ const holds = (filter: Fields) => kept.found(ROWS, filter).map(({ document }) =>
 
 /** Does something before each transaction of a build; the first enters the index, the last makes it ready. */
 const before = (act: (transaction: number) => Promise<unknown>) => {
-  const { write } = kept.store
   let transaction = 0
   let isOwn = true
-  kept.store.write = async (job) => {
-    if (!isOwn) return write.call(kept.store, job) as never
+  return kept.aroundWrites(async (write, job) => {
+    if (!isOwn) return write(job)
     isOwn = false
     await act(transaction++)
     isOwn = true
-    return write.call(kept.store, job) as never
-  }
-  return () => {
-    kept.store.write = write
-  }
+    return write(job)
+  })
 }
 
 const insert = (_id: number, n: unknown) => commands.run({ insert: 'rows', documents: [{ _id, n }] })

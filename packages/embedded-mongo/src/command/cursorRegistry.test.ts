@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { literal, plain } from '../../test/literal.ts'
 import { encodeDocument } from '../bson/encode.ts'
-import { RawDocument } from '../bson/value.ts'
+import { type Document, RawDocument } from '../bson/value.ts'
 import { type Answer, CursorRegistry, listCursor } from './cursorRegistry.ts'
 
 const VISITS = 'forms.visits'
@@ -114,11 +114,11 @@ describe('the following batches', () => {
 })
 
 describe('a batch of large documents', () => {
-  const sized = (bytes: number): Answer => {
+  const sized = (bytes: number): Document => {
     const empty = encodeDocument(literal({ n: 1, text: '' })).length
     return literal({ n: 1, text: 'x'.repeat(bytes - empty) })
   }
-  const raw = (bytes: number): Answer => new RawDocument(encodeDocument(sized(bytes) as never))
+  const raw = (bytes: number): Answer => new RawDocument(encodeDocument(sized(bytes)))
   const lengths = async (...answers: Answer[]) => {
     const registry = new CursorRegistry()
     const found: number[] = []

@@ -318,17 +318,15 @@ describe('a change of many documents', () => {
 
   it('is counted once although its transaction was carried out twice', async () => {
     await fill(50)
-    const { store } = kept
-    const { write } = store
     const breakDown = () => {
       throw new Error('half way')
     }
     // Whatever is written shares its transaction with a job that breaks it, and is carried out again without that.
-    store.write = (job) => {
-      const done = write.call(store, job)
-      write.call(store, breakDown).catch(() => undefined)
-      return done as never
-    }
+    kept.aroundWrites((write, job) => {
+      const done = write(job)
+      write(breakDown).catch(() => undefined)
+      return done
+    })
     const updates = [{ q: { area: 'a1' }, u: { $set: { state: 'done' } }, multi: true }]
     expect(await commands.run({ update: 'rows', updates })).toMatchObject({ n: 13, nModified: 13 })
     expect(await commands.run({ delete: 'rows', deletes: [{ q: { area: 'a2' }, limit: 0 }] })).toMatchObject({ n: 12 })

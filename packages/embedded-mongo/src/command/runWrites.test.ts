@@ -28,11 +28,10 @@ const run = (body: Fields, stepAt: (at: number) => Step) => {
 /** Counts the transactions in which something was done. */
 const countingCommits = () => {
   const counted = { commits: 0 }
-  const { write } = kept.store
-  kept.store.write = (job) => {
+  kept.aroundWrites((write, job) => {
     counted.commits++
-    return write.call(kept.store, job) as never
-  }
+    return write(job)
+  })
   return counted
 }
 

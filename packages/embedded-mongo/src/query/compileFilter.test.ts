@@ -2,6 +2,7 @@ import { Long, ObjectId } from 'bson'
 import { describe, expect, it } from 'vitest'
 import { literal } from '../../test/literal.ts'
 import { MongoError } from '../bson/mongoError.ts'
+import type { Document } from '../bson/value.ts'
 import { compileFilter, fieldsOfFilter } from './compileFilter.ts'
 
 const matches = (filter: Record<string, unknown>, document: Record<string, unknown>) =>
@@ -162,8 +163,8 @@ describe('a filter', () => {
     let filter: Record<string, unknown> = { a: 1 }
     for (let depth = 0; depth < 102; depth++) filter = { $and: [filter] }
     const build = () => {
-      let nested = new Map<string, never>() as never
-      for (let depth = 0; depth < 150; depth++) nested = new Map([['$and', [nested]]]) as never
+      let nested: Document = new Map()
+      for (let depth = 0; depth < 150; depth++) nested = new Map([['$and', [nested]]])
       return compileFilter(nested)
     }
     expect(build).toThrow('nested too deeply')

@@ -1,5 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
+import type { PlanChecklist } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallChecklist, smallPlan } from '../test/smallPlan.ts'
 import { planLimits } from './planLimits.ts'
@@ -65,19 +66,18 @@ describe('the budget of a plan', () => {
   })
 
   it('bounds the patterns over all checklists, each counted once', () => {
-    const item = (from: number, count: number) => {
-      const schema: Record<string, unknown> = smallChecklist(['clinic'])
+    const item = (from: number, count: number): PlanChecklist['schema'] => {
       const patterns = Object.fromEntries(
         many(count, (index) => [`p${index}`, { type: 'string', maxLength: 9, pattern: `^a${from + index}$` }]),
       )
-      return { ...schema, $defs: patterns }
+      return { ...smallChecklist(['clinic']), $defs: patterns }
     }
     const checklists = (...parts: [number, number][]) =>
       parts.map(([from, count], index) => ({
         key: `c${index}`,
         title: '清单',
         targetKind: 'village',
-        schema: item(from, count) as never,
+        schema: item(from, count),
       }))
     expect(faultsOf({ checklists: checklists([0, 60], [0, 60], [60, 40]) })).toEqual([])
     expect(faultsOf({ checklists: checklists([0, 60], [60, 41]) })).toEqual([['patterns.too-many', 'checklists']])

@@ -1,5 +1,6 @@
 import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
+import type { PlanChecklist } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { checkPlan } from './checkPlan.ts'
@@ -80,10 +81,10 @@ describe('the days of a plan', () => {
 })
 
 describe('the settings of a user interface', () => {
-  const withUi = (uiSchema: Record<string, never>) => (plan: Plan) => Object.assign(plan.checklists[0]!, { uiSchema })
+  const withUi = (uiSchema: PlanChecklist['uiSchema']) => (plan: Plan) => Object.assign(plan.checklists[0]!, { uiSchema })
 
   it('pass the gate before a plan is kept, draft or not', () => {
-    const ui = { health: { clinic: { answer: { 'ui:widget': 'rating', 'ui:field': 'Custom' } } } } as never
+    const ui = { health: { clinic: { answer: { 'ui:widget': 'rating', 'ui:field': 'Custom' } } } }
     for (const read of [readPlan, checkPlan])
       expect(faultsOf(withUi(ui), read).sort()).toEqual([
         'checklists.0.uiSchema.health.clinic.answer.ui:widget：界面设置“ui:widget”的值不对',
@@ -92,13 +93,13 @@ describe('the settings of a user interface', () => {
   })
 
   it('are refused when they are only large', () => {
-    const ui = Object.fromEntries(Array.from({ length: 11_000 }, (_one, index) => [`p${index}`, {}])) as never
+    const ui = Object.fromEntries(Array.from({ length: 11_000 }, (_one, index) => [`p${index}`, {}]))
     expect(faultsOf(withUi(ui), readPlan)).toEqual(['checklists.0.uiSchema：界面设置“”的值不对'])
   })
 
   it('are said to have no effect, when they pass', () => {
     const plan = smallPlan()
-    withUi({ health: { 'ui:order': ['*'] } } as never)(plan)
+    withUi({ health: { 'ui:order': ['*'] } })(plan)
     expect(checkPlan(plan).warnings).toMatchObject([{ code: 'ui.without-effect', path: 'checklists.0.uiSchema' }])
     withUi({})(plan)
     expect(checkPlan(plan).warnings).toEqual([])

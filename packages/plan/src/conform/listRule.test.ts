@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { TargetList } from '../schema/planParts.ts'
+import type { ListRule, TargetList } from '../schema/planParts.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { comparePlans } from './comparePlans.ts'
 
-const where = (field: string, bound: object) => ({ properties: { [field]: bound }, required: [field] })
-const rule = (key: string, condition: Record<string, unknown>) => ({ key, title: key, where: condition as never })
+const where = (field: string, bound: Record<string, number | string>) => ({ properties: { [field]: bound }, required: [field] })
+const rule = (key: string, condition: ListRule['where']) => ({ key, title: key, where: condition })
 
 /** What the differences say when the lower list of two plans changes on either side. */
 const compared = (upper: Partial<TargetList>, lower: Partial<TargetList>, both: (plan: Plan) => unknown = () => null) => {
