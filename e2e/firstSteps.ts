@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { menu } from './desk.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
 // What whoever begins with an installation proper does first: set it up by the printed address, sign in, change a first password.
@@ -43,7 +44,7 @@ export async function setUp(page: Page, of: FirstOperator, click: Click = once):
   await press(page, '完成设置', click)
 }
 
-/** Signs in with a first password and changes it to a person's own. */
+/** Signs in with a first password, changes it to a person's own, and waits until the person is in. */
 export async function comeInFirst(
   page: Page,
   { account, first, own }: { account: string; first: string; own: string },
@@ -57,6 +58,7 @@ export async function comeInFirst(
   await fill(page, '新密码', own)
   await fill(page, '再输一遍新密码', own)
   await press(page, '修改并进入', click)
+  await menu(page).waitFor()
 }
 
 /** Reads the first password off the slip that was made for a person. */
