@@ -21,7 +21,7 @@ export function printedSetup(platform: Platform): { address: string; code: strin
 }
 
 export const fill = (page: Page, label: string, text: string): Promise<void> => page.getByLabel(label, { exact: true }).fill(text)
-export const press = (page: Page, name: string, click: Click = once): Promise<void> =>
+export const press = (page: Page, name: string | RegExp, click: Click = once): Promise<void> =>
   click(page.getByRole('button', { name, exact: true }))
 
 interface FirstOperator {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { unchecked } from '@duzhan/test-kit/unchecked'
 import type { Call } from './call.ts'
 
 interface Schema {
@@ -11,7 +12,7 @@ export async function goodSubmission(call: Call, target: string, isBad: (clauseP
   const plan = 'xiangtan-2020'
   const { data } = await call('query', 'forms.checklist.byKey', { plan, checklist: 'village' })
   if (!data) throw new Error(`there is no checklist of ${plan}`)
-  const schema = data.schema as unknown as Schema // a checklist is sections of items of clauses
+  const schema = unchecked<Schema>(data.schema) // a checklist is sections of items of clauses
   const answerItem = (path: string, item: Schema) => {
     if (item['x-item']?.kind === 'text') return { text: '对照台账逐户排查，未发现短板。' }
     const answers = Object.entries(item.properties).flatMap(([key, clause]) => {

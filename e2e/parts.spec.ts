@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unchecked } from '@duzhan/test-kit/unchecked'
 import { callAs } from './call.ts'
 import { answerWell, isSaved } from './checklist.ts'
 import { comesToShow, expect, test } from './desk.ts'
@@ -44,7 +45,7 @@ test.describe('a checklist that two teams fill in', () => {
     platform = await startPlatform({ data, clock: '2020-03-20T01:00:00.000Z' })
     const author = await callAs(platform.url, 'xt-author')
     const view = (await author('query', 'forms.plan.byId', { plan })).data
-    const made = parted(view?.document as unknown as Document) // whose checklists are written as sections
+    const made = parted(unchecked<Document>(view?.document)) // whose checklists are written as sections
     titles = made.titles
     expect((await author('mutation', 'forms.plan.publish', { document: made.next })).problem).toBeUndefined()
   })

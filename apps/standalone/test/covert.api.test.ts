@@ -120,7 +120,7 @@ describe('a covert visit', () => {
   it('is found out where anything forgets that it is covert', { timeout: 120_000 }, async () => {
     const forgotten = async (database: 'forms' | 'assignments', collection: string) => {
       const kept = new Map((await platform.stored(database, collection)).map((one) => [one['_id'], one['covert']]))
-      await platform.rewrite(database, collection, ({ covert: _, ...rest }) => rest as never)
+      await platform.rewrite(database, collection, ({ covert: _, ...rest }) => rest)
       const found = changed(await toldOnTheSpot(['c-viewer', 'c-operator', 'c-unit', 'tq-unit']))
       await platform.rewrite(database, collection, (one) => ({
         ...one,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ChecklistView, SubmissionInput } from '@duzhan/contracts'
 import { packs } from '@duzhan/plan-packs'
 import { problemText } from '@duzhan/problems'
+import { unchecked } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, newId, submissionOf } from './answers.ts'
 import { post, problemIn, signIn, type TestPlatform, testPlatform, type Visitor } from './platform.ts'
@@ -306,7 +307,7 @@ describe('what is refused leaves nothing behind', () => {
       const submission = good({ position: { longitude: 112.4, latitude: 27.8, accuracy: 12 } })
       const receipt = await inspector.api.forms.submission.submit.mutate(submission)
       const before = await stored()
-      const reversed = Object.fromEntries(Object.entries(submission).reverse()) as unknown as SubmissionInput
+      const reversed = unchecked<SubmissionInput>(Object.fromEntries(Object.entries(submission).reverse()))
       expect(await inspector.api.forms.submission.submit.mutate(reversed)).toEqual(receipt)
       expect(await stored()).toEqual(before)
     })

@@ -1,4 +1,5 @@
 import type { Plan } from '@duzhan/plan'
+import { unchecked } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, submissionOf } from './answers.ts'
 import { cityPlan, countyPlan, quarterly } from './countyPlan.ts'
@@ -151,10 +152,10 @@ describe('the life of a plan: written, published, superseded', () => {
     it('says item by item whether answers given on the last revision still count', async () => {
       const author = await api('xt-author')
       const next = nextCityPlan()
-      const village = next.checklists[0]!.schema as unknown as Section
+      const village = unchecked<Section>(next.checklists[0]!.schema)
       const { responsibility, relocation } = village.properties
       responsibility!.properties['responsibilities']!.title = '各级脱贫攻坚责任是否全面落实'
-      const dualResidence = relocation!.properties['dualResidence'] as unknown as Section
+      const dualResidence = relocation!.properties['dualResidence']!
       Object.assign(dualResidence.properties['answer']!, { 'x-item': { kind: 'clause', good: 'yes' } })
       const { last, items, superior, warnings } = await author.forms.plan.preview.mutate({ document: next })
       expect(superior).toBeNull()

@@ -2,6 +2,7 @@ import { outlineOf, partOf } from '@duzhan/checklist'
 import type { ChecklistView, SubmissionInput } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { type PlanPack, packs } from '@duzhan/plan-packs'
+import { unchecked } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled, newId, submissionOf } from './answers.ts'
 import { problemOf, type TestPlatform, testPlatform, type Visitor } from './platform.ts'
@@ -44,7 +45,7 @@ function partedPack(): PlanPack {
       environment: { ...environment, 'x-item': { ...environment?.['x-item'], assessedBy: 'water' } },
       marks,
     },
-    required: [...(schema['required'] as unknown as string[]), 'marks'],
+    required: [...unchecked<string[]>(schema['required']), 'marks'],
     'x-score': { grades: [{ title: '优秀', from: 80 }] },
   }
   const water = { key: 'water', title: '市水利督战队', level: 'city' as const, targetLists: ['provincial'] }
@@ -212,9 +213,8 @@ describe('a checklist that two teams fill in', () => {
       answers: answersOf('water', [], 50),
       corrects: { submission: theirs.id, reason },
     }
-    expect(await problemOf(send(water, { ...late, part: undefined } as unknown as SubmissionInput))).toBe(
-      'submission.correction-differs',
-    )
+    const { part: _, ...whole } = late
+    expect(await problemOf(send(water, whole))).toBe('submission.correction-differs')
     expect(await problemOf(send(inspector, late))).toBe('submission.not-yours')
     await send(water, late)
     expect(await visitOf(target)).toMatchObject({

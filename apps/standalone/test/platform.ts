@@ -37,7 +37,7 @@ export interface TestPlatform {
   rewrite(
     database: 'forms' | 'assignments' | 'aggregation',
     collection: string,
-    change: (stored: Document) => Document,
+    change: (stored: Document) => object,
   ): Promise<void>
   /** Drops every index of a collection but that of its ids. */
   dropIndexes(database: 'forms' | 'assignments' | 'aggregation', collection: string): Promise<void>
@@ -129,7 +129,7 @@ export async function testPlatform(
       inStore(database, collection, async (documents) => void (await documents.insertOne(document as { _id: string }))), // a planted one has an id
     rewrite: (database, collection, change) =>
       inStore(database, collection, async (documents) => {
-        for await (const stored of documents.find()) await documents.replaceOne({ _id: stored._id }, change(stored))
+        for await (const stored of documents.find()) await documents.replaceOne({ _id: stored._id }, { ...change(stored) })
       }),
     dropIndexes: (database, collection) =>
       inStore(database, collection, async (documents) => void (await documents.dropIndexes())),

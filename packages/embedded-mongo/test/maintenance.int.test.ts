@@ -50,7 +50,7 @@ const fill = async () => {
 }
 
 const everything = async (collection: Collection) =>
-  (await collection.find({}, { raw: true }).toArray()).map((bytes) => Buffer.from(bytes as unknown as Buffer).toString('hex'))
+  (await collection.find<Buffer>({}, { raw: true }).toArray()).map((bytes) => Buffer.from(bytes).toString('hex'))
 
 const open = async <T>(folder: string, use: (other: MongoClient) => Promise<T>): Promise<T> => {
   const store = await startServer({ path: folder })

@@ -4,6 +4,7 @@ import { type Connection, Schema } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildIndexes, isDuplicate, openDatabase } from './database.mongo.ts'
 import { planCopies } from './planCopies.mongo.ts'
+import type { StoredDocument } from './test/loggedStore.ts'
 
 describe('on a store', () => {
   let store: DisposableStore
@@ -34,7 +35,9 @@ describe('on a store', () => {
       expect(isDuplicate(await failure(things.create({ _id: '2', code: 'x' })))).toBe(true)
       const insert = (_id: string, code: string) => ({ insertOne: { document: { _id, code } } })
       const bulk = failure(
-        things.collection.bulkWrite([insert('1', 'z'), insert('3', 'x'), insert('4', 'w')] as never, { ordered: false }),
+        connection
+          .collection<StoredDocument>('unique')
+          .bulkWrite([insert('1', 'z'), insert('3', 'x'), insert('4', 'w')], { ordered: false }),
       )
       expect(isDuplicate(await bulk)).toBe(true)
       expect(await things.countDocuments({}), 'what could be written was').toBe(2)

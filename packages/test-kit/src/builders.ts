@@ -1,10 +1,42 @@
 import type { DesignationEvent, SubmissionEvent, SubmissionInput } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
 import { asInspector, world } from './personas.ts'
 
 // Each is whole and true in the made-up world, so that a test names only what it is about.
 
 /** The village of the made-up world with all that it lies in, the province first. */
 const villagePath: readonly string[] = [world.province, world.city, world.county, world.township, world.village]
+
+/** The smallest plan there is: a city's, of the year 2020, with one kind of target and nothing that anybody owes. */
+export const aPlan = (over: Partial<Plan> = {}): Plan => ({
+  code: world.plan,
+  revision: 1,
+  title: '某市挂牌督战方案',
+  jurisdiction: world.city,
+  period: { start: '2020-01-01', end: '2020-12-31' },
+  document: { issuer: '某市领导小组' },
+  goals: [],
+  phases: [],
+  milestones: [],
+  focusAreas: [],
+  targetKinds: [
+    {
+      ...{ key: 'village', title: '行政村', level: 'village' },
+      attributes: { type: 'object', properties: {}, additionalProperties: false },
+    },
+  ],
+  targetLists: [],
+  checklists: [],
+  indicators: [],
+  cycles: [],
+  duties: {},
+  ladder: [],
+  assignments: {},
+  resources: [],
+  units: [],
+  notes: [],
+  ...over,
+})
 
 /** What is told of a village that stands on a list, and is no team's in particular. */
 export const aDesignation = (over: Partial<DesignationEvent> = {}): DesignationEvent => ({

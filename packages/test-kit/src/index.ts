@@ -1,5 +1,7 @@
-export { aDesignation, aSubmission, aSubmissionEvent } from './builders.ts'
+export { aDesignation, aPlan, aSubmission, aSubmissionEvent } from './builders.ts'
 export { type DisposableStore, disposableStore } from './disposableStore.ts'
+export { fakeOf } from './fakeOf.ts'
 export { heicPhoto } from './heicPhoto.ts'
 export { type ManualClock, manualClock } from './manualClock.ts'
 export { asAuthor, asDecider, asInspector, asOperator, asOutsider, asReviewer, asUnit, asViewer, world } from './personas.ts'
+export { unchecked } from './unchecked.ts'

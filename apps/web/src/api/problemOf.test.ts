@@ -1,11 +1,12 @@
 import { Problem } from '@duzhan/problems'
+import { unchecked } from '@duzhan/test-kit/unchecked'
 import { TRPCClientError } from '@trpc/client'
 import { describe, expect, it } from 'vitest'
 import { problemOf } from './problemOf.ts'
 import { problemSentence } from './problemSentence.ts'
 import { UploadRefused } from './uploadRefused.ts'
 
-const sent = (problem: unknown) => TRPCClientError.from({ error: { message: 'm', code: -32000, data: { problem } } } as never) // the shape on the wire
+const sent = (problem: unknown) => TRPCClientError.from(unchecked({ error: { message: 'm', code: -32000, data: { problem } } })) // the shape on the wire
 
 describe('what went wrong, as the page says it', () => {
   it('keeps the code, kind, details and request id that the platform sent', () => {

@@ -1,3 +1,4 @@
+import { fakeOf } from '@duzhan/test-kit/fakeOf'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { problemOf } from '../api/problemOf.ts'
 import { problemSentence } from '../api/problemSentence.ts'
@@ -16,7 +17,7 @@ afterEach(() => void vi.restoreAllMocks())
 describe('where the device is', () => {
   it('is told with how exact it is, and nothing more', async () => {
     const coords = { longitude: 112.4, latitude: 27.8, accuracy: 12, altitude: 90, speed: 3 }
-    device((found) => found({ coords } as unknown as GeolocationPosition)) // as a phone tells it
+    device((found) => found(fakeOf<GeolocationPosition>({ coords: fakeOf<GeolocationCoordinates>(coords) }))) // as a phone tells it
     expect(await currentPosition()).toEqual({ longitude: 112.4, latitude: 27.8, accuracy: 12 })
   })
 

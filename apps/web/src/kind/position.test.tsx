@@ -1,8 +1,10 @@
+import { unchecked } from '@duzhan/test-kit/unchecked'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { api, queryClient } from '../api/api.ts'
 import { AboutTarget } from '../evidence/AboutTarget.ts'
+import { aTargetCard } from '../test/builders/aTarget.ts'
 import type { KindAnswerProps } from './kindView.ts'
 import { position } from './position.tsx'
 import { fillKind, leaveKind, readKind, settled } from './test/filledKind.tsx'
@@ -123,7 +125,10 @@ describe('how far a position is from the target', () => {
   )
   const here = { position: { latitude: 27.8294, longitude: 112.9445, accuracy: 12, by: 'device' } }
   const registeredAt = (place: { latitude: number; longitude: number } | null) =>
-    queryClient.setQueryData(api.assignments.target.byId.queryKey(about), { ...(place && { position: place }) } as never) // of a card the distance asks nothing else
+    queryClient.setQueryData(
+      api.assignments.target.byId.queryKey(about),
+      unchecked(aTargetCard(place ? { position: place } : {})),
+    ) // as it comes over the wire
 
   it.each([
     [{ latitude: 27.8294, longitude: 112.9445 }, '就在对象登记的位置'],

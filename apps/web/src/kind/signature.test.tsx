@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { unchecked } from '@duzhan/test-kit/unchecked'
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draftStore } from '../device/draftStore.ts'
@@ -22,7 +23,7 @@ beforeEach(() => {
     puts.push(url)
     return new Response(null, { status: 201 })
   })
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(pen as never)
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(unchecked(pen))
   vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(new Blob(['drawn'], { type: 'image/png' })))
 })
 afterEach(async () => {

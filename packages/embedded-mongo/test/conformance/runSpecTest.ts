@@ -37,9 +37,6 @@ const seed = async (file: SpecFile, admin: MongoClient): Promise<void> => {
   }
 }
 
-const bulkModel = (request: Record<string, Record<string, unknown>>): AnyBulkWriteOperation =>
-  request as unknown as AnyBulkWriteOperation
-
 const onCollection: Record<string, (collection: Collection, given: Fields) => Promise<unknown>> = {
   insertOne: (collection, { document, ...options }) => collection.insertOne(document!, options),
   insertMany: (collection, { documents, ...options }) => collection.insertMany(documents!, options),
@@ -60,11 +57,10 @@ const onCollection: Record<string, (collection: Collection, given: Fields) => Pr
   estimatedDocumentCount: (collection, options) => collection.estimatedDocumentCount(options),
   count: (collection, { filter, ...options }) => collection.count(filter, options),
   distinct: (collection, { fieldName, filter, ...options }) => collection.distinct(fieldName!, filter!, options),
-  bulkWrite: (collection, { requests, ...options }) =>
-    collection.bulkWrite(
-      (requests as unknown as Fields[]).map((one) => bulkModel(one)),
-      options,
-    ),
+  bulkWrite: (collection, { requests, ...options }) => {
+    const all: AnyBulkWriteOperation[] = requests ?? []
+    return collection.bulkWrite(all, options)
+  },
   createIndex: (collection, { keys, ...options }) => collection.createIndex(keys!, options),
 }
 

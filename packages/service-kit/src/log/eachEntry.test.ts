@@ -1,5 +1,6 @@
 import type { StreamEntry } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import { unchecked } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { isOutage, reasonOf } from '../reasonOf.ts'
 import { eachEntry, isolated } from './eachEntry.ts'
@@ -33,7 +34,7 @@ describe('entries applied one by one', () => {
   })
 
   it('fail alone when there is nothing in them to read a lane from', async () => {
-    const entries = [entry('a'), { ...entry('bad'), event: null as unknown as string }, entry('c')]
+    const entries = [entry('a'), { ...entry('bad'), event: unchecked<string>(null) }, entry('c')]
     const applied: string[] = []
     const failures = await eachEntry(
       entries,

@@ -1,4 +1,5 @@
 import { serviceNames, streams } from '@duzhan/contracts'
+import { unchecked } from '@duzhan/test-kit'
 import { describe, expect, it, vi } from 'vitest'
 import type { Peers } from '../peer.ts'
 import { serviceActor } from '../principal.ts'
@@ -7,10 +8,10 @@ import { followersOf, greetFollowers } from './followers.ts'
 /** Peers that write down who is told of what; those named have no address here. */
 function peersApart(...away: string[]) {
   const told: string[] = []
-  const peers = ((name: string) => {
+  const peers: Peers = (name) => {
     if (away.includes(name)) throw new Error('no address')
-    return { nudge: (stream: string) => told.push(`${name} ${stream}`) }
-  }) as unknown as Peers // a nudge is all that is asked of them
+    return unchecked({ nudge: (stream: string) => told.push(`${name} ${stream}`) }) // of whichever service, nothing else is asked
+  }
   return { told, peers }
 }
 

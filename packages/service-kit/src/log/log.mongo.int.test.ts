@@ -4,6 +4,7 @@ import { type Connection, Schema } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildIndexes, openDatabase } from '../database.mongo.ts'
 import { logger } from '../logger.ts'
+import type { StoredDocument } from '../test/loggedStore.ts'
 import { appender } from './append.ts'
 import { carrierOf, carriesEntries } from './carrier.mongo.ts'
 import { cursorOf } from './cursor.mongo.ts'
@@ -87,7 +88,7 @@ describe('a log on a store', () => {
 
     it('are read behind a place, no more than asked for, and one that cannot be told hides no other', async () => {
       await writerOn(connection)([record('a', 'x'), record('b'), record('c', 'z')])
-      await connection.collection('records').updateOne({ _id: 'b' as never }, { $unset: { text: '' } })
+      await connection.collection<StoredDocument>('records').updateOne({ _id: 'b' }, { $unset: { text: '' } })
       expect(await streamed().after(0, 2)).toEqual([
         { seq: 1, id: 'a', thing: 'a', v: 1, event: 'X' },
         { seq: 2, id: 'b', thing: 'b', v: 1, event: null },
@@ -182,7 +183,7 @@ describe('a log on a store', () => {
       await save(serviceLog, 'v-1', 'a')
       const carried = await carrierOf(things()).carried(10)
       await serviceLog.flush()
-      await connection.collection('things').updateOne({ _id: 'v-1' as never }, { $set: { entries: carried } })
+      await connection.collection<StoredDocument>('things').updateOne({ _id: 'v-1' }, { $set: { entries: carried } })
       await serviceLog.flush()
       expect(await serviceLog.stream.after(0, 10)).toHaveLength(1)
       expect(await carrierOf(things()).carried(10)).toEqual([])

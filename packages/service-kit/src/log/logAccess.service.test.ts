@@ -1,5 +1,5 @@
 import type { Actor, LogEntry, LogFilter, StreamEntry } from '@duzhan/contracts'
-import { asOperator, asViewer, world } from '@duzhan/test-kit'
+import { asOperator, asViewer, unchecked, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { memoryAside } from '../test/memoryAside.ts'
 import { logAccessService, type Titles } from './logAccess.service.ts'
@@ -41,7 +41,8 @@ async function house({ entries = [], titles, asides = [], isMended = true }: Hou
       },
     },
     serviceLog: {
-      entry: (noun, verb, told) => ({ ...told, noun, verb }) as unknown as NewEntry, // what the log makes of it is not asked here
+      // what the log makes of it is not asked here
+      entry: (noun, verb, told) => unchecked<NewEntry>({ ...told, noun, verb }),
       flush: async () => void flushes++,
     },
     subscriptions: () => [

@@ -2,10 +2,10 @@ import type { Actor } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
-import { manualClock } from '@duzhan/test-kit'
+import { fakeOf, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../fact/fact.repository.ts'
-import type { Rollup, Sums } from '../rollup/rollup.repository.ts'
+import type { Rollup, RollupRepository, Sums } from '../rollup/rollup.repository.ts'
 import { changes } from './changes.ts'
 import { summaryService } from './summary.service.ts'
 
@@ -65,9 +65,9 @@ function house({
   const hub = changes({ patience: 30 })
   const service = summaryService({
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
-    rollups: {
-      byRegion: async (_: string, window: string, region: string) => standing.get(`${window} ${region}`) ?? null,
-    } as never, // the one that is read
+    rollups: fakeOf<RollupRepository>({
+      byRegion: async (_, window, region) => standing.get(`${window} ${region}`) ?? null,
+    }),
     facts: {
       save: async () => {},
       saveLate: async () => {},

@@ -67,7 +67,7 @@ describe('corrections told to the ledger', () => {
       lookBacksOf: async () => ({ lookBacks: [], repeats: null }),
       findings,
       plans: { save: async () => {}, latest: async () => plan, byRevision: async () => plan },
-      targets: { save: async () => {}, byIds: async () => [target] } as never, // the one that findings ask
+      targets: { byIds: async () => [target] },
       missingPhotos: async () => [],
       clock: manualClock(),
     })

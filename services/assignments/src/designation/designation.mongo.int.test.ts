@@ -6,38 +6,16 @@ import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { targetRepository } from '../register/target.mongo.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
+import { aDesignatedTarget, aRegisteredTarget } from '../test/aTarget.ts'
 import { designationRepository } from './designation.mongo.ts'
 import type { DesignatedTarget } from './designation.repository.ts'
 
 const pathOf = (region: string) => regionPath(regionCode(region))
 const reasons = [{ list: 'provincial', rule: 'persons', title: '人数', sentence: '贫困人口 不少于 500' }]
-const designated = (target: string, over: Partial<DesignatedTarget> = {}): DesignatedTarget => ({
-  plan: world.plan,
-  target,
-  targetName: '某村',
-  place: '某县某乡',
-  kind: 'village',
-  regionCode: world.village,
-  regionPath: pathOf(world.village),
-  list: 'provincial',
-  reasons,
-  printed: { attributes: { poorPersons: 512 }, annex: null },
-  team: { key: `cityFixed@${world.city}`, title: '市督战队' },
-  designatedOn: '2020-03-20',
-  ...over,
-})
-const registered = (id: string, over: Partial<RegisteredTarget> = {}): RegisteredTarget => ({
-  id,
-  name: '某村',
-  kind: 'village',
-  plan: world.plan,
-  regionCode: world.village,
-  regionPath: pathOf(world.village),
-  names: { [world.county]: '某县' },
-  attributes: { poorPersons: 512, isRevolutionary: true },
-  annex: { 备注: '原样' },
-  ...over,
-})
+const designated = (target: string, over: Partial<DesignatedTarget> = {}): DesignatedTarget =>
+  aDesignatedTarget({ target, reasons, ...over })
+const registered = (id: string, over: Partial<RegisteredTarget> = {}): RegisteredTarget =>
+  aRegisteredTarget({ id, attributes: { poorPersons: 512, isRevolutionary: true }, annex: { 备注: '原样' }, ...over })
 
 const entering = { verb: 'register', at: '2020-03-20T01:00:00.000Z', by: '市扶贫办', reason: '' } as const
 

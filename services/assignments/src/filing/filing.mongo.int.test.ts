@@ -1,17 +1,17 @@
-import { jsonText, type Plan } from '@duzhan/plan'
+import { jsonText } from '@duzhan/plan'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes, type openDatabase } from '@duzhan/service-kit/mongo'
-import { world } from '@duzhan/test-kit'
+import { aPlan, world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { filingRepository } from './filing.mongo.ts'
 import type { Filing } from './filing.ts'
 
 const at = new Date('2020-03-10T01:00:00.000Z')
-const own = {
+/** A plan with what a store could lose: keys that look like paths or operators. */
+const own = aPlan({
   code: 'county-2020',
-  checklists: [{ schema: { $comment: '美元开头的键', 'a.b': {} } }],
-  assignments: {},
-} as unknown as Plan // as much of a plan as a store could lose
+  checklists: [{ key: 'village', title: '村清单', targetKind: 'village', schema: { $comment: '美元开头的键', 'a.b': {} } }],
+})
 const filingOf = (over: Partial<Filing> = {}): Filing => ({
   plan: world.plan,
   jurisdiction: world.county,

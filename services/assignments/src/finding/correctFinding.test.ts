@@ -1,5 +1,6 @@
 import { aSubmissionEvent, asInspector } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
+import { aFinding } from '../test/aFinding.ts'
 import { correctFinding } from './correctFinding.ts'
 import { type Finding, openStates } from './finding.ts'
 
@@ -8,31 +9,8 @@ const correction = aSubmissionEvent({
   receivedAt: '2020-03-20T02:00:00.000Z',
   corrects: { submission: 's-1', reason: '现场误点，已核对', first: 's-1', no: 1 },
 })
-const finding = (over: Partial<Finding> = {}): Finding => ({
-  id: 's-1:a.b.c',
-  plan: 'p',
-  regionPath: [],
-  target: 'v-1',
-  targetName: '某村',
-  place: '某县某乡',
-  submissions: ['s-1'],
-  records: ['s-1'],
-  clausePath: 'a.b.c',
-  itemTitle: '事项',
-  title: '问题',
-  category: '环境整治',
-  severity: 'general',
-  responsible: { region: '', regionPath: [], title: '某乡' },
-  state: 'handedOver',
-  rectifyBy: '2020-04-04',
-  openedAt: new Date(0),
-  answer: '是',
-  note: '村口有垃圾堆',
-  photos: ['p-1'],
-  timeline: [],
-  version: 2,
-  ...over,
-})
+const finding = (over: Partial<Finding> = {}): Finding =>
+  aFinding({ id: 's-1:a.b.c', answer: '是', note: '村口有垃圾堆', photos: ['p-1'], ...over })
 const step = {
   at: new Date('2020-03-20T02:00:00.000Z'),
   by: { id: asInspector.id, title: asInspector.title },

@@ -1,8 +1,9 @@
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes } from '@duzhan/service-kit/mongo'
-import { world } from '@duzhan/test-kit'
+import { aSubmissionEvent, world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aFinding } from '../test/aFinding.ts'
 import { findingRepository } from './finding.mongo.ts'
 import type { FindingRepository, FindingTurn } from './finding.repository.ts'
 import type { Finding, FindingStep } from './finding.ts'
@@ -19,31 +20,12 @@ const step = (verb: FindingStep['verb'], day: string): FindingStep => ({
   rectifyBy: null,
   submission: null,
 })
-const finding = (submission: string, over: Partial<Finding> = {}): Finding => ({
-  id: `${submission}:${over.clausePath ?? 'a.b.c'}`,
-  plan: world.plan,
-  regionPath: pathOf(world.village),
-  target: 'v-1',
-  targetName: '某村',
-  place: '某县某乡',
-  submissions: [submission],
-  records: [submission],
-  clausePath: 'a.b.c',
-  itemTitle: '事项',
-  title: '问题',
-  category: '环境整治',
-  severity: 'general',
-  responsible: { region: world.township, regionPath: pathOf(world.township), title: '某乡' },
-  state: 'handedOver',
-  rectifyBy: '2020-04-04',
-  openedAt: new Date('2020-03-20T01:00:00.000Z'),
-  answer: '否',
-  note: null,
-  photos: [],
-  timeline: [step('record', '2020-03-20'), step('handOver', '2020-03-20')],
-  version: 2,
-  ...over,
-})
+const finding = (submission: string, over: Partial<Finding> = {}): Finding =>
+  aFinding({
+    ...{ id: `${submission}:${over.clausePath ?? 'a.b.c'}`, submissions: [submission], records: [submission] },
+    timeline: [step('record', '2020-03-20'), step('handOver', '2020-03-20')],
+    ...over,
+  })
 
 describe('findings in the store', () => {
   let store: LoggedStore
@@ -75,7 +57,7 @@ describe('findings in the store', () => {
   /** Records what one submission reports, as a batch of it alone. */
   const record = async (reported: Finding) => {
     const { plan, target, submissions } = reported
-    const submission = { id: submissions[0], plan, target, corrects: null } as never // of an event only what says whose it is is read
+    const submission = aSubmissionEvent({ id: submissions[0] ?? '', plan, target })
     const held = heldFindings(await findings.concerning([{ submission, reported: [reported] }]))
     held.record(reported)
     expect(await findings.write(held.writes())).toEqual([])

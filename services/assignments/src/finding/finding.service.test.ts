@@ -1,8 +1,9 @@
 import { type Actor, type FindingFilter, findingQueues } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { asInspector, asOutsider, asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
+import { aSubmissionEvent, asInspector, asOutsider, asReviewer, asUnit, asViewer, manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
+import { aFinding } from '../test/aFinding.ts'
 import type { FindingQuery, FindingRepository } from './finding.repository.ts'
 import { findingService } from './finding.service.ts'
 import type { Finding, FindingStep } from './finding.ts'
@@ -18,31 +19,7 @@ const reportedBy = (id: string): FindingStep => ({
   rectifyBy: null,
   submission: null,
 })
-const open = (over: Partial<Finding> = {}): Finding => ({
-  id: 'f-1',
-  plan: world.plan,
-  regionPath: pathOf(world.village),
-  target: 'v-1',
-  targetName: '某村',
-  place: '某县某乡',
-  submissions: ['s-1'],
-  records: ['s-1'],
-  clausePath: 'a.b.c',
-  itemTitle: '事项',
-  title: '问题',
-  category: '环境整治',
-  severity: 'general',
-  responsible: { region: world.township, regionPath: pathOf(world.township), title: '某乡' },
-  state: 'handedOver',
-  rectifyBy: '2020-04-04',
-  openedAt: new Date('2020-03-20T00:00:00Z'),
-  answer: '否',
-  note: null,
-  photos: [],
-  timeline: [],
-  version: 2,
-  ...over,
-})
+const open = (over: Partial<Finding> = {}): Finding => aFinding({ openedAt: new Date('2020-03-20T00:00:00Z'), ...over })
 
 /** One finding in memory. `whileActing` happens just before a step is written, as another person's step might. */
 function house(finding: Finding | null, over: { missing?: string[]; whileActing?: () => void } = {}) {
@@ -311,7 +288,7 @@ describe('a list', () => {
 
 describe('what a submission reports', () => {
   it('waits until the plan and the target are known here', async () => {
-    const event = { plan: 'p', revision: 1, target: 't' } as never // not read any further
+    const event = aSubmissionEvent({ plan: 'p', target: 't' })
     expect(await house(null).service.record([{ seq: 1, id: 's-1', thing: 's-1', v: 1, event }])).toEqual([
       { id: 's-1', reason: 'service.unavailable' },
     ])

@@ -1,5 +1,4 @@
 import type { ReleaseEvent, SubmissionEvent } from '@duzhan/contracts'
-import { regionCode, regionPath } from '@duzhan/regions'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes, releaseRepository } from '@duzhan/service-kit/mongo'
 import { aSubmissionEvent, world } from '@duzhan/test-kit'
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingRepository } from '../finding/finding.mongo.ts'
 import type { FindingRepository } from '../finding/finding.repository.ts'
 import type { Finding } from '../finding/finding.ts'
+import { aFinding } from '../test/aFinding.ts'
 import { unscheduledVisit } from '../visit/unscheduledVisit.ts'
 import { visitRepository } from '../visit/visit.mongo.ts'
 import type { HeldVisit, VisitRepository } from '../visit/visit.repository.ts'
@@ -22,15 +22,11 @@ const release = (record: string): ReleaseEvent => ({
 const released = (record: string, target = 'v-1') => ({
   ...{ seq: 1, id: record, thing: record, v: 1, event: { ...release(record), target } },
 })
-const finding = (record: string, over: Partial<Finding> = {}): Finding => ({
-  ...{ id: `${record}:a.b.c`, plan: world.plan, regionPath: regionPath(regionCode(world.village)), target: 'v-1' },
-  ...{ targetName: '某村', place: '某县某乡', submissions: [record], records: [record], clausePath: 'a.b.c' },
-  ...{ itemTitle: '事项', title: '问题', category: '环境整治', severity: 'general' as const },
-  responsible: { region: world.township, regionPath: regionPath(regionCode(world.township)), title: '某乡' },
-  ...{ state: 'recorded' as const, rectifyBy: '2020-04-04', openedAt: new Date('2020-03-20T01:00:00.000Z') },
-  ...{ answer: '否', note: null, photos: [], timeline: [], version: 1, covert },
-  ...over,
-})
+const finding = (record: string, over: Partial<Finding> = {}): Finding =>
+  aFinding({
+    ...{ id: `${record}:a.b.c`, submissions: [record], records: [record], state: 'recorded', version: 1, covert },
+    ...over,
+  })
 
 describe('a release of what was found in secret', () => {
   let store: LoggedStore

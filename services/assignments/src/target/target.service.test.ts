@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import { keptStanding } from '../designation/standing.ts'
 import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
+import { aDesignatedTarget } from '../test/aTarget.ts'
 import { keepingService } from './keeping.service.ts'
 import { targetService } from './target.service.ts'
 
@@ -22,17 +23,7 @@ const input = (over: Partial<TargetInput> = {}): TargetInput => ({
   ...over,
 })
 const second = { id: 'v-2', name: '乙村', regionCode: '990121100201' }
-const designation = {
-  plan: world.plan,
-  target: 'v-1',
-  kind: 'village',
-  regionCode: world.village,
-  regionPath: regionPath(regionCode(world.village)),
-  list: 'provincial',
-  reasons: [],
-  team: { key: `county@${world.county}`, title: '县督战队' },
-  designatedOn: '2020-03-20',
-} as unknown as DesignatedTarget
+const designation = aDesignatedTarget({ targetName: '', place: '', printed: null })
 
 const small = packs[0]!.plan as Plan
 const { schema } = small.checklists[0]!

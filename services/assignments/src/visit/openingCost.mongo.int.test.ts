@@ -3,6 +3,7 @@ import { type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
+import type { StoredDocument } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
 import { type DisposableStore, disposableStore, manualClock } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
@@ -74,15 +75,17 @@ it('opens the visits of three duties in batches that hold nobody up, and a list 
     const of: Plan = { ...plan, code: `opening-${count}` }
     for (let from = 0; from < count; from += 5_000) {
       const some = Array.from({ length: Math.min(5_000, count - from) }, (_, at) => villageCode(from + at))
-      await connection.collection('designations').insertMany(
+      await connection.collection<StoredDocument>('designations').insertMany(
         some.map((code) => ({
-          ...{ _id: `${of.code}:v${code}` as never, plan: of.code, target: `v${code}`, targetName: '某村', place: '某县某乡' }, // ids are texts here
+          ...{ _id: `${of.code}:v${code}`, plan: of.code, target: `v${code}`, targetName: '某村', place: '某县某乡' },
           ...{ kind: 'village', regionCode: code, regionPath: regionPath(regionCode(code)), list: 'provincial', reasons: [] },
           ...{ team: null, printed: null, designatedOn: '2020-03-01', stands: true, also: [] },
         })),
       )
     }
-    await connection.collection('freezes').insertOne({ _id: of.code as never, plan: of.code, frozenOn: '2020-03-01', by: '' }) // as above
+    await connection
+      .collection<StoredDocument>('freezes')
+      .insertOne({ _id: of.code, plan: of.code, frozenOn: '2020-03-01', by: '' })
     const { openVisits } = visitOpening({
       drawInspectors: async (_, owed) => [...owed],
       designations,

@@ -1,6 +1,6 @@
 import { regionCode, regionPath } from '@duzhan/regions'
 import { buildIndexes, openDatabase } from '@duzhan/service-kit/mongo'
-import { type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
+import { aSubmissionEvent, type DisposableStore, disposableStore, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -131,10 +131,10 @@ describe('visits in the store', () => {
     })
 
     it('complete the visit that nobody owed and that another part began', async () => {
-      const event = { id: 's-1', plan: world.plan, target: 'v-1', checklist: 'village', regionPath: [world.province] }
+      const event = aSubmissionEvent({ regionPath: [world.province], targetName: '', place: '' })
       const at = { window: '2020-03', on: '2020-03-20', first: 's-1', parted: { own: own('water', 's-1'), parts } }
       await visits.ensure(
-        [unscheduledVisit({ ...event, targetName: '', place: '' } as never, at)].map((one) => ({
+        [unscheduledVisit(event, at)].map((one) => ({
           ...one,
           targetName: '某村',
           place: '某乡',
@@ -193,7 +193,7 @@ describe('visits in the store', () => {
   })
 
   it('a visit that nobody owed, first told of by a correction, names the next correction too', async () => {
-    const told = { ...visit(''), id: 's-1-corrected' } as never // of an event only what places it is read
+    const told = aSubmissionEvent({ id: 's-1-corrected' })
     const unscheduled = unscheduledVisit(told, { window: '2020-03', on: '2020-03-20', first: 's-1' })
     await visits.ensure([unscheduled])
     await visits.ensure([visit('owed since')])
@@ -333,8 +333,8 @@ describe('visits in the store', () => {
   it('of an earlier release, which had a window and no days, take its days, or those of the plan', async () => {
     await visits.ensure([visit('1'), visit('2', { window: '2019-Q4' }), visit('3', { start: '2020-03-09', until: '2020-03-15' })])
     await connection
-      .collection('visits')
-      .updateMany({ _id: { $in: ['1', '2'] as never[] } }, { $unset: { start: 1, until: 1, title: 1 } })
+      .collection<{ _id: string }>('visits')
+      .updateMany({ _id: { $in: ['1', '2'] } }, { $unset: { start: 1, until: 1, title: 1 } })
     const rest = { start: '2020-01-01', end: '2020-12-31' }
     const windows = [{ key: '2020-03', start: '2020-03-01', end: '2020-03-31' }]
     const titles = new Map([['monthly', '每月督导']])

@@ -1,7 +1,6 @@
 import type { Actor, SubmissionEvent } from '@duzhan/contracts'
-import type { Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { asInspector, world } from '@duzhan/test-kit'
+import { aPlan, asInspector, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import { inspectsFor } from './inspects.ts'
 import type { Visit } from './visit.repository.ts'
@@ -12,12 +11,17 @@ const item = (assessedBy?: string) => ({
   'x-item': { kind: 'text', ...(assessedBy && { assessedBy }) },
   properties: { text: { type: 'string', maxLength: 9 } },
 })
-/** As much of a plan as parts are told from. */
-const planOf = (items: object) =>
-  ({
-    checklists: [{ key: 'village', schema: { type: 'object', properties: { duty: { type: 'object', properties: items } } } }],
+/** A plan whose checklist has these items, with a team that may be given some of them. */
+const planOf = (items: Record<string, ReturnType<typeof item>>) =>
+  aPlan({
+    checklists: [
+      {
+        ...{ key: 'village', title: '村清单', targetKind: 'village' },
+        schema: { type: 'object', properties: { duty: { type: 'object', properties: items } } },
+      },
+    ],
     assignments: { teams: [{ key: 'water', title: '市水利督战队', level: 'city', targetLists: ['provincial'] }] },
-  }) as unknown as Plan
+  })
 const parted = planOf({ one: item(), two: item('water') })
 const whole = planOf({ one: item() })
 const at = new Date('2020-03-20T00:50:00.000Z')

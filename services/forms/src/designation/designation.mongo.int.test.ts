@@ -76,9 +76,11 @@ describe('a designated target', () => {
     await designations.save(designated('v-1'))
     await designations.byTarget(world.plan, 'v-1')
     const model = connection.model('Designation')
-    const write = model.updateOne.bind(model)
-    vi.spyOn(model, 'updateOne').mockImplementationOnce(((...asked: Parameters<typeof write>) =>
-      write(...asked).then(() => Promise.reject(new Error('connection lost')))) as never) // written, and the answer lost
+    const write = model.collection.updateOne.bind(model.collection)
+    vi.spyOn(model.collection, 'updateOne').mockImplementationOnce(async (...asked) => {
+      await write(...asked)
+      throw new Error('connection lost') // written, and the answer lost
+    })
     await expect(designations.save(designated('v-1', 'b'))).rejects.toThrow('connection lost')
     expect((await designations.byTarget(world.plan, 'v-1'))?.list).toBe('b')
   })

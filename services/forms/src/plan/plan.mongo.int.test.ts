@@ -3,38 +3,17 @@ import { faultText, jsonText, type Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes } from '@duzhan/service-kit/mongo'
-import { world } from '@duzhan/test-kit'
+import { aPlan, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aRevision } from '../test/aRevision.ts'
 import { planRepository } from './plan.mongo.ts'
 import type { PlanRevision } from './plan.repository.ts'
 
 /** A document with what a store could lose: empty parts, keys that look like paths or operators. */
-const document = (number: number) =>
-  ({
-    code: world.plan,
-    revision: number,
-    title: '方案',
-    period: { end: '2020-12-31' },
-    empty: {},
-    $no: { 'a.b': [] },
-  }) as unknown as Plan // as much of a plan as is looked at
-const revision = (number: number, over: Partial<PlanRevision> = {}): PlanRevision => ({
-  plan: world.plan,
-  revision: number,
-  status: 'published',
-  jurisdiction: world.city,
-  regionPath: regionPath(regionCode(world.city)),
-  title: '方案',
-  period: { end: '2020-12-31' },
-  document: jsonText(document(number)),
-  own: null,
-  warnings: [],
-  hash: `h-${number}`,
-  publishedAt: new Date('2020-03-20T01:00:00.000Z'),
-  closedAt: null,
-  ...over,
-})
+const document = (number: number): Plan =>
+  Object.assign(aPlan({ revision: number, title: '方案' }), { empty: {}, $no: { 'a.b': [] } })
+const revision = (number: number, over: Partial<PlanRevision> = {}): PlanRevision => aRevision(document(number), over)
 const at = new Date('2020-04-01T00:00:00.000Z')
 
 describe('plan revisions in the store', () => {
@@ -194,7 +173,7 @@ describe('plan revisions in the store', () => {
     const ofOld = async (number: number, over: object = {}) => {
       const { title: _title, period: _period, warnings: _warnings, own: _own, ...kept } = revision(number)
       const old = { ...kept, document: document(number), ...over }
-      await connection.collection('plans').insertOne({ _id: `${world.plan}@${number}`, ...old } as never) // its ids are texts
+      await store.documents('plans').insertOne({ _id: `${world.plan}@${number}`, ...old })
     }
     it('read as if they had been kept today', async () => {
       await ofOld(1, { own: document(7) })

@@ -1,30 +1,17 @@
-import { derivedPlan, jsonText, type Plan } from '@duzhan/plan'
+import { derivedPlan } from '@duzhan/plan'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes } from '@duzhan/service-kit/mongo'
-import { world } from '@duzhan/test-kit'
+import { aPlan, world } from '@duzhan/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aRevision } from '../test/aRevision.ts'
 import { planRepository } from './plan.mongo.ts'
 import type { PlanRevision } from './plan.repository.ts'
 
 const at = new Date('2020-03-20T01:00:00.000Z')
 const identity = { code: world.plan, title: '方案', jurisdiction: world.city, document: { issuer: '市扶贫办' } }
-const document = derivedPlan({ code: 'upper', revision: 1, period: { end: '2020-12-31' } } as Plan, identity) // only these are read
-const revisionOf = (over: Partial<PlanRevision> = {}): PlanRevision => ({
-  plan: world.plan,
-  revision: 1,
-  status: 'published',
-  jurisdiction: world.city,
-  regionPath: [world.province, world.city],
-  title: document.title,
-  period: document.period,
-  document: jsonText(document),
-  own: null,
-  warnings: [],
-  hash: 'a',
-  publishedAt: at,
-  closedAt: null,
-  ...over,
-})
+const document = derivedPlan(aPlan({ code: 'upper', period: { end: '2020-12-31' } }), identity)
+const revisionOf = (over: Partial<PlanRevision> = {}): PlanRevision =>
+  aRevision(document, { hash: 'a', publishedAt: at, ...over })
 
 describe('drafts and revisions side by side in the store', () => {
   let store: LoggedStore

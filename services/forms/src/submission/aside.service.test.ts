@@ -1,21 +1,11 @@
 import { Problem } from '@duzhan/problems'
-import { regionCode, regionPath } from '@duzhan/regions'
 import { asInspector, asOutsider, asReviewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
+import { aRecord } from '../test/aRecord.ts'
 import { asideService } from './aside.service.ts'
-import type { AsideQuery, Submission } from './submission.repository.ts'
+import type { AsideQuery } from './submission.repository.ts'
 
-const kept = {
-  id: 's-1',
-  plan: world.plan,
-  regionPath: regionPath(regionCode(world.village)),
-  targetName: '某村',
-  by: { id: 'p-1', title: '督战员' },
-  startedAt: new Date(0),
-  at: new Date(0),
-  receivedAt: new Date(0),
-  answers: { a: { b: { c: 'no' } } },
-} as unknown as Submission // what the view reads of one
+const kept = aRecord({ startedAt: new Date(0), at: new Date(0), receivedAt: new Date(0), answers: { a: { b: { c: 'no' } } } })
 function house() {
   const queries: AsideQuery[] = []
   const service = asideService({

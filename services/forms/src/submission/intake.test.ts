@@ -1,8 +1,7 @@
 import type { Actor, DesignationEvent, EvidenceOf, SubmissionInput } from '@duzhan/contracts'
 import type { EvidenceType } from '@duzhan/evidence'
-import type { Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { aDesignation, asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
+import { aDesignation, aPlan, asInspector, asOutsider, asReviewer, asViewer, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { ReadRevision } from '../plan/plan.repository.ts'
 import { checkAnswers, checkEvidence, checklistFor, checkRevision, checkTarget, partFor, senderOf } from './intake.ts'
@@ -79,9 +78,16 @@ describe('a submission about a target', () => {
       ...asInspector,
       grants: [{ role: 'inspector', region: world.township, plan: world.plan, target: 'v-1' }],
     }
-    const self = { key: 'self', title: '每周自查', what: 'visit', who: { kind: 'target' }, checklist: 'self' }
-    const about = { kind: 'lists', targetLists: ['provincial'] }
-    const plan = { duties: { owed: [{ ...self, about }] }, cycles: [], milestones: [], assignments: {} } as unknown as Plan
+    const about = { kind: 'lists' as const, targetLists: ['provincial'] }
+    const self = {
+      key: 'self',
+      title: '每周自查',
+      what: 'visit' as const,
+      who: { kind: 'target' as const },
+      checklist: 'self',
+      about,
+    }
+    const plan = aPlan({ duties: { owed: [self] } })
     const own = { ...input, checklist: 'self' }
     expect(checkTarget(school, designated(), own, plan)).toEqual(designated())
     for (const [by, document] of [
@@ -92,8 +98,7 @@ describe('a submission about a target', () => {
       expect(() => checkTarget(school, designated(), by, document)).toThrow('target.other-team')
     const neighbour = designated({ target: 'v-2' })
     expect(() => checkTarget(school, neighbour, own, plan)).toThrow(absent)
-    const checklists = [{ key: 'self', targetKind: 'village' }]
-    const served = { ...plan, checklists } as unknown as Plan
+    const served = { ...plan, checklists: [{ key: 'self', title: '自查表', targetKind: 'village', schema: {} }] }
     expect(senderOf(school, designated(), served, 'self')).toEqual({ teams: [], bodies: [], isOwn: true, team: null })
     expect(senderOf(inspector(world.city, 'cityFixed'), designated(), served, 'self')).toMatchObject({
       isOwn: false,
@@ -121,9 +126,9 @@ describe('a submission about a target', () => {
       ...asInspector,
       grants: [{ role: 'inspector' as const, region: world.city, plan: world.plan, body: 'office' }],
     }
-    const visit = { key: 'patrol', title: '巡查', what: 'visit', who: { kind: 'body', body: 'office' } }
-    const about = { kind: 'lists', targetLists: ['a'] }
-    const plan = { duties: { owed: [{ ...visit, about }] }, cycles: [], milestones: [], assignments: {} } as unknown as Plan
+    const about = { kind: 'lists' as const, targetLists: ['a'] }
+    const visit = { key: 'patrol', title: '巡查', what: 'visit' as const, who: { kind: 'body' as const, body: 'office' }, about }
+    const plan = aPlan({ duties: { owed: [visit] } })
     const begun = (startedAt: string) => ({ ...input, startedAt })
     expect(checkTarget(office, released, begun('2020-05-20T01:00:00.000Z'), plan)).toMatchObject({ list: 'a', releasedOn: null })
     expect(() => checkTarget(office, released, begun('2020-06-02T01:00:00.000Z'), plan)).toThrow(absent)
@@ -189,9 +194,9 @@ describe('answers', () => {
   it('without a fault pass, with faults are refused with every one of them', () => {
     expect(() => checkAnswers([])).not.toThrow()
     const errors = [
-      { path: 'a.b', rule: 'required' },
-      { path: 'a.c', rule: 'enum' },
-    ] as never[]
+      { path: 'a.b', keyword: 'required', params: {}, message: '未填' },
+      { path: 'a.c', keyword: 'enum', params: {}, message: '不在选项之内' },
+    ]
     expect(() => checkAnswers(errors)).toThrow(new Problem('invalid', 'submission.answers-invalid', { errors }))
   })
 
@@ -251,8 +256,10 @@ describe('the part of a checklist', () => {
     'x-item': { kind: 'text', ...(assessedBy && { assessedBy }) },
     properties: { text: { type: 'string', maxLength: 9 } },
   })
-  const checklist = (items: object) =>
-    ({ key: 'village', schema: { type: 'object', properties: { duty: { type: 'object', properties: items } } } }) as never // as much as is read
+  const checklist = (items: Record<string, ReturnType<typeof item>>) => ({
+    ...{ key: 'village', title: '村清单', targetKind: 'village' },
+    schema: { type: 'object', properties: { duty: { type: 'object', properties: items } } },
+  })
 
   it('is the checklist as its team fills it in, under a name of its own', () => {
     const parted = checklist({ one: item(), two: item('water') })
@@ -266,8 +273,8 @@ describe('the part of a checklist', () => {
   })
 
   it('is all of it where one team fills it in', () => {
-    const whole = checklist({ one: item() }) as { schema: unknown }
-    expect(partFor(whole as never, null).schema).toBe(whole.schema)
+    const whole = checklist({ one: item() })
+    expect(partFor(whole, null).schema).toBe(whole.schema)
   })
 
   it.each([

@@ -3,38 +3,18 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { logger } from '@duzhan/service-kit'
 import { type LoggedStore, loggedStore } from '@duzhan/service-kit/loggedStore'
 import { buildIndexes, type MongoServiceLog, openDatabase, openServiceLog } from '@duzhan/service-kit/mongo'
-import { manualClock, world } from '@duzhan/test-kit'
+import { aDesignation, manualClock, world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { designationRepository } from '../designation/designation.mongo.ts'
 import { evidenceRepository } from '../evidence/evidence.mongo.ts'
 import type { Evidence } from '../evidence/evidence.repository.ts'
+import { aRecord } from '../test/aRecord.ts'
 import { submissionRepository } from './submission.mongo.ts'
 import type { Submission } from './submission.repository.ts'
 
 const pathOf = (region: string) => regionPath(regionCode(region))
-const submission = (id: string, over: Partial<Submission> = {}): Submission => ({
-  id,
-  plan: world.plan,
-  revision: 1,
-  checklist: 'village',
-  target: 'v-1',
-  targetName: '某村',
-  place: '某县某乡',
-  regionPath: pathOf(world.village),
-  by: { id: 'p-1', title: '督战员' },
-  team: null,
-  startedAt: new Date('2020-03-20T00:10:00.000Z'),
-  finishedAt: new Date('2020-03-20T00:50:00.000Z'),
-  receivedAt: new Date('2020-03-20T01:00:00.000Z'),
-  at: new Date('2020-03-20T00:50:00.000Z'),
-  position: { longitude: 112.4, latitude: 27.8, accuracy: 12 },
-  answers: { environment: { waste: { hasLitter: 'yes', note: '村口有垃圾堆', photos: [] } }, empty: {} },
-  isLate: false,
-  hash: 'h',
-  corrects: null,
-  ...over,
-})
+const submission = (id: string, over: Partial<Submission> = {}): Submission => aRecord({ id, ...over })
 
 /** The log of forms as a process of its own opens it. */
 const logOf = (connection: Connection): MongoServiceLog =>
@@ -358,10 +338,10 @@ describe('in the store', () => {
   })
 
   it('a designation told again replaces what was known', async () => {
-    const told = { plan: world.plan, target: 'v-1', list: 'provincial', releasedOn: null } as never
+    const told = aDesignation()
     await designations.save(told)
     expect(await designations.byTarget(world.plan, 'v-1')).toEqual(told)
-    await designations.save({ ...(told as object), list: null } as never)
+    await designations.save({ ...told, list: null })
     expect(await designations.byTarget(world.plan, 'v-1')).toMatchObject({ list: null })
     expect(await designations.byTarget('another-plan', 'v-1')).toBeNull()
   })

@@ -1,44 +1,48 @@
+import type { AnswerError } from '@duzhan/checklist'
 import type { Actor, SubmissionInput } from '@duzhan/contracts'
-import { jsonText, type Plan } from '@duzhan/plan'
+import { jsonText } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { Logger } from '@duzhan/service-kit'
-import { aDesignation, aSubmission, asInspector, asOutsider, asReviewer, asViewer, manualClock, world } from '@duzhan/test-kit'
+import {
+  aDesignation,
+  aPlan,
+  aSubmission,
+  asInspector,
+  asOutsider,
+  asReviewer,
+  asViewer,
+  fakeOf,
+  manualClock,
+  world,
+} from '@duzhan/test-kit'
 import { describe, expect, it, vi } from 'vitest'
-import type { PlanRevision } from '../plan/plan.repository.ts'
+import type { EvidenceRepository } from '../evidence/evidence.repository.ts'
+import type { PlanRepository, PlanRevision } from '../plan/plan.repository.ts'
+import { aRevision } from '../test/aRevision.ts'
 import type { Submission, SubmissionQuery } from './submission.repository.ts'
 import { submissionService } from './submission.service.ts'
 
 const path = regionPath(regionCode(world.village))
 const designation = aDesignation()
-/** As much of a plan as submissions are held against. */
-const document = {
-  jurisdiction: world.city,
-  phases: [],
-  milestones: [],
-  targetLists: [],
-  units: [],
-  assignments: {},
-  period: { start: '2020-01-01', end: '2020-12-31' },
-  document: {},
-  cycles: [{ key: 'month', title: '每月', every: 'month', endsOn: 'last' }],
-  duties: { visits: [{ key: 'monthly', cycle: 'month', targetLists: ['provincial'], modes: ['fixed'] }] },
-  checklists: [{ key: 'village', targetKind: 'village', schema: {} }],
-} as unknown as Plan
-const revision = (over: Partial<PlanRevision> = {}): PlanRevision =>
-  ({
-    plan: world.plan,
-    revision: 1,
-    status: 'published',
-    jurisdiction: world.city,
-    regionPath: regionPath(regionCode(world.city)),
-    hash: 'h',
-    closedAt: null,
-    document: jsonText(document),
-    ...over,
-  }) as PlanRevision
+const document = aPlan({
+  cycles: [{ key: 'month', every: 'month', endsOn: 'last' }],
+  duties: {
+    visits: [
+      {
+        ...{ key: 'monthly', title: '每月督导', cycle: 'month', times: 1, checklist: 'village' },
+        ...{ targetLists: ['provincial'], modes: ['fixed'] },
+      },
+    ],
+  },
+  checklists: [{ key: 'village', title: '村清单', targetKind: 'village', schema: {} }],
+})
+const revision = (over: Partial<PlanRevision> = {}): PlanRevision => aRevision(document, { hash: 'h', ...over })
 const input = (over: Partial<SubmissionInput> = {}): SubmissionInput =>
   aSubmission({ answers: { a: { b: { c: 'yes' } } }, ...over })
+
+/** What is wrong with answers that lack one. */
+const fault: AnswerError = { path: 'a.b', keyword: 'required', params: {}, message: '未填' }
 
 function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) {
   const kept = new Map<string, Submission>()
@@ -66,10 +70,10 @@ function house(over: { revision?: PlanRevision | null; faults?: boolean } = {}) 
         return [...kept.values()]
       },
     },
-    plans: plans as never, // the two that submissions read
+    plans: fakeOf<PlanRepository>(plans),
     designations: { save: async () => {}, byTarget: async (_, target) => (target === 'v-1' ? designation : null) },
-    evidence: { types: async () => new Map() } as never, // the one that submissions ask
-    check: async () => (over.faults ? [{ path: 'a.b', rule: 'required' } as never] : []),
+    evidence: fakeOf<EvidenceRepository>({ types: async () => new Map() }),
+    check: async () => (over.faults ? [fault] : []),
     clock,
     secret: 'secret',
   })
@@ -204,7 +208,7 @@ describe('taking a submission in', () => {
 
 describe('taking several submissions in', () => {
   const idOf = (no: number) => `01900000-0000-7000-8000-00000000001${no}`
-  const log = { error: vi.fn() } as unknown as Logger
+  const log = fakeOf<Logger>({ error: vi.fn() })
   const take = (service: ReturnType<typeof house>['service'], ...inputs: unknown[]) =>
     service
       .submitMany(asInspector, inputs, log)

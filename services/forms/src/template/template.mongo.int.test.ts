@@ -56,9 +56,7 @@ describe('templates in the store', () => {
 
   it('that an earlier release kept, the document as it is and without a region, are for everyone', async () => {
     const { region: _region, title: _title, blanks: _blanks, ...old } = kept('county')
-    await store.connection
-      .collection('templates')
-      .insertOne({ ...old, _id: 'county', document: { ...document, key: 'county' } } as never) // its ids are texts
+    await store.documents('templates').insertOne({ ...old, _id: 'county', document: { ...document, key: 'county' } })
     const { document: text, savedBy, ...head } = kept('county', {}, null)
     expect(await templates.ofRegions([world.city])).toEqual([head])
     expect(await templates.byKey([world.city], 'county')).toEqual([{ ...head, document: text, savedBy }])
