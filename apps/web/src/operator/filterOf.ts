@@ -1,15 +1,13 @@
 import type { LogNoun } from '@duzhan/contracts'
+import { addDays, calendarDate, startOfDay } from '@duzhan/plan'
 import { isRegionCode } from '@duzhan/regions'
 import { logNouns } from '../locales/zh/log.ts'
 import type { ShownFilter } from './useLog.ts'
 
 const isNoun = (text: string): text is LogNoun => Object.hasOwn(logNouns, text)
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
-/** Midnight in Shanghai at the beginning of a day, or of the one after. */
-function midnight(date: string, daysLater = 0): string {
-  const at = new Date(`${date}T00:00:00+08:00`)
-  return new Date(at.getTime() + daysLater * 24 * 60 * 60 * 1_000).toISOString()
-}
+/** Whether a text is a day of the calendar; the thirtieth of February is none. */
+const isDay = (text: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && calendarDate(new Date(text)) === text
 
 /** What the address of the page asks of the log; what it does not say well is left out. Days are Shanghai’s, the last one included. */
 export function filterOf(search: URLSearchParams): ShownFilter {
@@ -20,7 +18,7 @@ export function filterOf(search: URLSearchParams): ShownFilter {
     ...(isNoun(noun) && { noun, ...(thing && { thing }) }),
     ...(person && { person }),
     ...(region && isRegionCode(region) && { region }),
-    ...(isDay(from) && { from: midnight(from) }),
-    ...(isDay(until) && { until: midnight(until, 1) }),
+    ...(isDay(from) && { from: startOfDay(from).toISOString() }),
+    ...(isDay(until) && { until: startOfDay(addDays(until, 1)).toISOString() }),
   }
 }

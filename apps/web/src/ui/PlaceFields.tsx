@@ -1,4 +1,5 @@
 import type { RegionRecord } from '@duzhan/contracts'
+import { isRegionCode, isWithin } from '@duzhan/regions'
 import { zh } from '../locales/zh.ts'
 import { SelectField } from './SelectField.tsx'
 import type { Address } from './useAddress.ts'
@@ -8,7 +9,9 @@ import { useRegionsAt } from './useRegionsAt.ts'
 export function usePlaces(home: string, address: Address) {
   const county = address.get('county')
   const counties = useRegionsAt(home, 'county')
-  const townships = useRegionsAt(home, 'township').filter(({ code }) => code.startsWith(county.slice(0, 6)))
+  const townships = useRegionsAt(home, 'township').filter(
+    ({ code }) => !isRegionCode(county) || (isRegionCode(code) && isWithin(code, county)),
+  )
   return { county, counties, townships }
 }
 

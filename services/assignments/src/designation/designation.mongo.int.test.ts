@@ -13,7 +13,7 @@ import type { DesignatedTarget } from './designation.repository.ts'
 const pathOf = (region: string) => regionPath(regionCode(region))
 const reasons = [{ list: 'provincial', rule: 'persons', title: '人数', sentence: '贫困人口 不少于 500' }]
 const designated = (target: string, over: Partial<DesignatedTarget> = {}): DesignatedTarget =>
-  aDesignatedTarget({ target, reasons, ...over })
+  aDesignatedTarget({ target, reasons, team: { key: `cityFixed@${world.city}`, title: '市督战队' }, ...over })
 const registered = (id: string, over: Partial<RegisteredTarget> = {}): RegisteredTarget =>
   aRegisteredTarget({ id, attributes: { poorPersons: 512, isRevolutionary: true }, annex: { 备注: '原样' }, ...over })
 

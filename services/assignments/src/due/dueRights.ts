@@ -45,7 +45,7 @@ export function speaksFor(actor: Actor, due: Pick<TrackedDue, 'plan' | 'by' | 'r
     if (kind === 'team') return role === 'inspector' && path.includes(region) && (team ?? teamOf(name)) === teamOf(name)
     if (role === 'inspector') return false
     if (kind === 'target' || kind === 'sponsor') return path.includes(region)
-    return region === own && (unit === undefined || (kind === 'unit' && name.split('@')[0] === unit))
+    return region === own && (unit === undefined || (kind === 'unit' && teamOf(name) === unit))
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Actor, TargetListView } from '@duzhan/contracts'
-import { calendarDate, evaluateTargetLists, listTotals, type MadeDraw, type Plan, secretLists } from '@duzhan/plan'
+import { calendarDate, earlierOf, evaluateTargetLists, listTotals, type MadeDraw, type Plan, secretLists } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type PlanCopies, readerFor } from '@duzhan/service-kit'
@@ -92,7 +92,8 @@ export function targetListService({ plans, targets, designations, draws, drawLot
 function frozenOn(frozen: Freeze | null, list: string, listed: readonly DesignatedTarget[]): string | null {
   if (!frozen) return null
   if (frozen.lists?.includes(list) ?? true) return frozen.frozenOn
-  return listed.flatMap((one) => (one.list === list ? [one.designatedOn] : [])).sort()[0] ?? null
+  const days = listed.flatMap((one) => (one.list === list ? [one.designatedOn] : []))
+  return days.length > 0 ? days.reduce(earlierOf) : null
 }
 
 function grouped(listed: readonly DesignatedTarget[]): Map<string, DesignatedTarget[]> {

@@ -1,5 +1,5 @@
 import type { Actor } from '@duzhan/contracts'
-import { checksItself, isOfTeams, type Plan, teamOf, visitingBodies, visitingTeams } from '@duzhan/plan'
+import { checksItself, isOfTeams, type Plan, regionOfTeam, teamOf, visitingBodies, visitingTeams } from '@duzhan/plan'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { grantsFor, isToldOf, type Place, type Sender, senderAt } from '@duzhan/service-kit'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
@@ -75,7 +75,7 @@ export function isTold(
 ): boolean {
   if (!isToldOf(actor, 'visit.list', visit)) return false
   if (!visit.isUnannounced || visit.status === 'done') return true
-  const from = /@(\d{12})$/.exec(visit.team.key)?.[1] ?? jurisdiction
+  const from = regionOfTeam(visit.team.key) ?? jurisdiction
   const above: readonly string[] = isRegionCode(from) ? regionPath(from) : []
   return grantsFor(actor, 'visit.list', visit.plan).some(
     ({ region, team, body }) =>
