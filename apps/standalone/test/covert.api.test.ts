@@ -70,7 +70,7 @@ describe('a covert visit', () => {
     await inspector.api.forms.submission.submit.mutate(record)
     await post(inspector, 'forms.submission.submit', { ...record, answers: filled(checklist) }) // set aside
     await platform.settle()
-  }, 120_000)
+  }, 600_000)
   afterAll(() => platform?.close())
 
   it('is asked about by every verb of the policy that anybody holds and that only asks', () => {
@@ -78,7 +78,7 @@ describe('a covert visit', () => {
   })
 
   it('changes not one letter of what anybody on the spot is told, in whatever post and by whatever verb', {
-    timeout: 60_000,
+    timeout: 600_000,
   }, async () => {
     const now = await toldOnTheSpot()
     expect(now.size).toBeGreaterThan(spot.length * 40)
@@ -117,7 +117,7 @@ describe('a covert visit', () => {
     expect(await code(await platform.as('xt-viewer'), 'submission.release', { id: record.id })).toBe('right.missing')
   })
 
-  it('is found out where anything forgets that it is covert', { timeout: 120_000 }, async () => {
+  it('is found out where anything forgets that it is covert', { timeout: 600_000 }, async () => {
     const forgotten = async (database: 'forms' | 'assignments', collection: string) => {
       const kept = new Map((await platform.stored(database, collection)).map((one) => [one['_id'], one['covert']]))
       await platform.rewrite(database, collection, ({ covert: _, ...rest }) => rest)
