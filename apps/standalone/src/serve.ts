@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     hosts: config.DUZHAN_HOSTS,
     connections: config.DUZHAN_CONNECTIONS,
     session: sessionTimes(config),
+    secondFactor: config.DUZHAN_SECOND_FACTOR,
     tls: serverCertificate(config),
   }).catch(async (error: unknown) => {
     await store.close()

@@ -6,6 +6,7 @@ import { photo } from './photos.ts'
 import { actorOf, type MatrixHouse, matrixHouse, submissionInput, targetRow } from './rights/matrixHouse.ts'
 import { answers, lowerPlan, matrixPlan, matrixTemplate } from './rights/matrixPlan.ts'
 import { countiesIn, provinces } from './rights/matrixWorld.ts'
+import { telephoneCode } from './telephone.ts'
 
 const logs = ['identity.log', 'forms.log', 'assignments.log'] as const satisfies StreamName[]
 /** The request that each change is made by. */
@@ -45,6 +46,19 @@ describe('of every change', () => {
     const person = await newPerson()
     const opened = await must('session.open', { account: person.account, password, address: '', device: null }, gateway)
     return { ...person, token: (opened as { token: string }).token } // as contracts shape it
+  }
+  const begun = async () => {
+    const person = await signedIn()
+    const answer = await must('session.beginSecondFactor', { token: person.token, password }, gateway)
+    const { secret, ticket } = answer as { secret: string; ticket: string } // as contracts shape it
+    return { ...person, secret, ticket, code: (more = 0) => telephoneCode(secret, new Date(house.clock.now().getTime() + more)) }
+  }
+  /** A person who has a second step, by the code of whose next half minute it is asked again. */
+  const secured = async () => {
+    const { ticket, code, ...person } = await begun()
+    const answer = await must('session.confirmSecondFactor', { token: person.token, ticket, code: code() }, gateway)
+    const { token, recoveryCodes } = answer as { token: string; recoveryCodes: string[] } // as contracts shape it
+    return { ...person, token, recoveryCodes, code: code(30_000) }
   }
   const newPlan = async () => {
     const code = `plan-n${++count}`
@@ -117,6 +131,30 @@ describe('of every change', () => {
       const { account } = await signedIn()
       return { input: { account }, entries: ['identity person endSessions'] }
     },
+    'session.endOwn': async () => {
+      const { token, account, id } = await signedIn()
+      const [open] = (await must('session.list', { account })) as { id: string }[] // as contracts shape them
+      return { by: gateway, input: { token, session: open?.id }, entries: ['identity session close'], person: id }
+    },
+    'session.endOthers': async () => {
+      const { token, id } = await signedIn()
+      const entries = ['identity person endOwnSessions', 'identity session open']
+      return { by: gateway, input: { token }, entries, person: id }
+    },
+    // nothing of it is kept before its first code
+    'session.beginSecondFactor': async () => {
+      const { token } = await signedIn()
+      return { by: gateway, input: { token, password }, entries: [] }
+    },
+    'session.confirmSecondFactor': async () => {
+      const { token, ticket, code, id } = await begun()
+      const entries = ['identity person turnOnSecondFactor', 'identity session open']
+      return { by: gateway, input: { token, ticket, code: code() }, entries, person: id }
+    },
+    'session.removeSecondFactor': async () => {
+      const { token, code, id } = await secured()
+      return { by: gateway, input: { token, password, code }, entries: ['identity person turnOffSecondFactor'], person: id }
+    },
     // a code is no change of anything, and where somebody exists there is none
     'setup.offer': async () => ({ by: serviceActor('setup'), input: {}, entries: [] }),
     'person.enrol': async () => ({
@@ -141,6 +179,10 @@ describe('of every change', () => {
     'person.resetPassword': async () => ({
       input: { account: (await newPerson()).account, password: 'qing-shan-61-shui' },
       entries: ['identity person resetPassword'],
+    }),
+    'person.resetSecondFactor': async () => ({
+      input: { account: (await secured()).account },
+      entries: ['identity person resetSecondFactor'],
     }),
     'region.create': async () => ({
       input: {
@@ -442,6 +484,23 @@ describe('of every change', () => {
     const { entries } = await since(() => house.call(house.root, 'session.end', { account, session: open?.id }))
     expect(entries).toMatchObject([{ noun: 'session', verb: 'end', thing: id, by: { id: house.root.id } }])
     expect(await must('session.list', { account })).toEqual([])
+  })
+
+  it('that a recovery code was used is told beside the session that it opened', async () => {
+    const { account, id, recoveryCodes } = await secured()
+    const { entries, words } = await since(() =>
+      house.call(gateway, 'session.open', { account, password, code: recoveryCodes[0], address: '', device: null }),
+    )
+    expect(words).toEqual(['identity person useRecoveryCode', 'identity session open'])
+    for (const { by } of entries) expect(by.id).toBe(id)
+  })
+
+  it('nothing tells anything of a second step but that there is one', async () => {
+    const { secret, ticket, code, token } = await begun()
+    const answer = await must('session.confirmSecondFactor', { token, ticket, code: code() }, gateway)
+    const { recoveryCodes } = answer as { recoveryCodes: string[] } // as contracts shape it
+    const all = JSON.stringify((await told()).entries)
+    for (const word of [secret, ticket, 'sealed', ...recoveryCodes]) expect(all).not.toContain(word)
   })
 
   it('nothing tells a password, a hash of one, a token, or what names a session', async () => {

@@ -26,6 +26,12 @@ session.close               | right     | right        | right         | right  
 session.changePassword      | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 session.list                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 session.end                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.own                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.endOwn              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.endOthers           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.beginSecondFactor   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.confirmSecondFactor | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+session.removeSecondFactor  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.offer                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.state                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.find                  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -38,6 +44,7 @@ person.disable              | right     | right        | right         | right  
 person.enable               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.changeGrants         | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.resetPassword        | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.resetSecondFactor    | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 region.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 body.list                   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 body.save                   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -199,6 +206,12 @@ describe('who may do what', () => {
       'session.changePassword': () => ({ token: 'a'.repeat(43), current: 'Duzhan-2020', next: 'huang-shan-52-yun' }),
       'session.list': () => ({ account: 'xt-inspector' }),
       'session.end': () => ({ account: 'xt-inspector' }),
+      'session.own': () => ({ token: 'a'.repeat(43) }),
+      'session.endOwn': () => ({ token: 'a'.repeat(43), session: '0'.repeat(64) }),
+      'session.endOthers': () => ({ token: 'a'.repeat(43) }),
+      'session.beginSecondFactor': () => ({ token: 'a'.repeat(43), password: 'Duzhan-2020' }),
+      'session.confirmSecondFactor': () => ({ token: 'a'.repeat(43), ticket: 't', code: '123456' }),
+      'session.removeSecondFactor': () => ({ token: 'a'.repeat(43), password: 'Duzhan-2020', code: '123456' }),
       'setup.offer': () => ({}),
       'setup.state': () => undefined,
       'setup.find': () => ({ text: '湘乡' }),
@@ -212,6 +225,7 @@ describe('who may do what', () => {
       'person.enable': () => ({ account: 'xt-inspector' }),
       'person.changeGrants': () => ({ account: 'xt-inspector', grants: [] }),
       'person.resetPassword': () => ({ account: 'xt-inspector', password: 'huang-shan-52-yun' }),
+      'person.resetSecondFactor': () => ({ account: 'xt-inspector' }),
       'person.list': () => ({}),
       'person.openedBy': () => ({ accounts: ['xt-author'], password: 'Duzhan-2020' }),
       'region.create': () => ({ regions: [{ code: '430300000000', name: '改名市' }] }),

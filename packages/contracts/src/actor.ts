@@ -30,5 +30,7 @@ export const Actor = z.object({
   grants: z.array(Grant),
   /** Signed in with a first password that someone else knows: until it is changed there are no grants. */
   mustChangePassword: z.boolean().optional(),
+  /** The platform wants a second step of this person's sign-in: until it is turned on there are no grants. */
+  mustTurnOnSecondFactor: z.boolean().optional(),
 })
 export type Actor = z.infer<typeof Actor>

@@ -69,6 +69,7 @@ describe('the samples', () => {
       'TaskState',
       'VisitChoice',
     ],
+    'SecondFactorCode', // asked in each that has a second step
     'PageCursor', // asked with the filter of each list that has pages
     ...[
       'DesignationEvent',
@@ -82,7 +83,7 @@ describe('the samples', () => {
       'StreamEntry',
       'LogEntry',
     ],
-    ...['OpenedSession', 'OfferedSetup', 'SetupState', 'TemplateSummary'],
+    ...['BegunSecondFactor', 'ConfirmedSecondFactor', 'OpenedSession', 'OfferedSetup', 'SetupState', 'TemplateSummary'],
   ]
 
   it('are of every schema by which something is asked', () => {

@@ -3,10 +3,18 @@ import { Actor } from './actor.ts'
 import { BodiesWithin, type BodyView } from './body.ts'
 import { FilingRecord } from './filing.ts'
 import { type StreamPage, StreamPull } from './log/streams.ts'
+import { OpenedSession } from './openedSession.ts'
 import { OpenedBy, PersonInput } from './person.ts'
 import { PlanDocument, PlanRef, type PlanView } from './plan.ts'
 import { type FoundRegion, RegionBatch, RegionFilter, RegionSearch } from './region.ts'
-import { OpenedSession, OwnPasswordChange, SessionOpen, SessionRef } from './session.ts'
+import {
+  BegunSecondFactor,
+  ConfirmedSecondFactor,
+  OwnSecondFactorBegin,
+  OwnSecondFactorConfirm,
+  OwnSecondFactorRemove,
+} from './secondFactor.ts'
+import { type OwnAccess, OwnPasswordChange, OwnSessionEnd, SessionOpen, SessionRef } from './session.ts'
 import { OfferedSetup, SetupCompletion, SetupOffer, SetupState } from './setup.ts'
 import { EvidenceOf } from './submission.ts'
 import { OfPlan, TargetBatch, type TargetListView } from './target.ts'
@@ -46,6 +54,12 @@ export const peerCalls = {
       resolve: query(SessionRef, Actor),
       close: mutation(SessionRef, unread),
       changePassword: mutation(OwnPasswordChange, OpenedSession),
+      own: query(SessionRef, asTold<OwnAccess>()),
+      endOwn: mutation(OwnSessionEnd, unread),
+      endOthers: mutation(SessionRef, OpenedSession),
+      beginSecondFactor: mutation(OwnSecondFactorBegin, BegunSecondFactor),
+      confirmSecondFactor: mutation(OwnSecondFactorConfirm, ConfirmedSecondFactor),
+      removeSecondFactor: mutation(OwnSecondFactorRemove, unread),
     },
     setup: {
       offer: mutation(SetupOffer, OfferedSetup.nullable()),

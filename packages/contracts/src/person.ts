@@ -34,6 +34,8 @@ export interface PersonView {
   grants: Grant[]
   isDisabled: boolean
   mustChangePassword: boolean
+  /** Whether a second step is asked when the person signs in. */
+  hasSecondFactor: boolean
 }
 
 /** People by account; `next` is the account behind which the next page begins, null where there is none. */

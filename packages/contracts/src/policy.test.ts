@@ -37,7 +37,7 @@ describe('the policy table', () => {
 
   it('lets who only looks change nothing', () => {
     const changes =
-      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|retire|open|resolve|repeat)$/
+      /\.(create|enrol|disable|enable|changeGrants|resetPassword|changePassword|resetSecondFactor|confirmSecondFactor|removeSecondFactor|endOwn|endOthers|end|publish|close|saveDraft|removeDraft|submit|upload|register|freeze|accept|report|reportBack|verify|sendBack|closeOut|file|fill|save|retire|open|resolve|repeat)$/
     expect(verbsOf({ role: 'viewer' }).filter((verb) => changes.test(verb))).toEqual([])
     expect(
       verbsOf({ role: 'author' }).filter((verb) => changes.test(verb)).length,

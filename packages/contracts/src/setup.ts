@@ -15,8 +15,8 @@ export const SetupInput = z.object({
   isAuthor: z.boolean(),
 })
 export type SetupInput = z.infer<typeof SetupInput>
-/** The same as the gateway hands it on: from which address it came. */
-export const SetupCompletion = SetupInput.extend({ address: z.string().max(100) })
+/** The same as the gateway hands it on: from which address it came, and by which system and browser. */
+export const SetupCompletion = SetupInput.extend({ address: z.string().max(100), client: z.string().max(80).default('') })
 export type SetupCompletion = z.infer<typeof SetupCompletion>
 
 export const SetupOffer = z.object({})

@@ -9,6 +9,7 @@ const keptChanges: ReadonlySet<string> = new Set<Verb>([
   'person.enable',
   'person.changeGrants',
   'person.resetPassword',
+  'person.resetSecondFactor',
   'session.end',
   'region.create',
   'body.save',
@@ -19,7 +20,14 @@ const keptChanges: ReadonlySet<string> = new Set<Verb>([
   'targetList.freeze',
 ])
 /** Called by the gateway for someone who is only about to be known: kept whoever calls. */
-const keptAlways: ReadonlySet<string> = new Set<Verb>(['session.open', 'session.changePassword', 'setup.complete'])
+const keptAlways: ReadonlySet<string> = new Set<Verb>([
+  'session.open',
+  'session.changePassword',
+  'session.endOthers',
+  'session.confirmSecondFactor',
+  'session.removeSecondFactor',
+  'setup.complete',
+])
 
 interface Line {
   requestId: string

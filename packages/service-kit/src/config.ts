@@ -104,6 +104,12 @@ export const configSchema = z.object({
     .describe(
       'After how many minutes without a request a person must sign in again. Not for inspectors, who work where there is no network: theirs lasts its full hours.',
     ),
+  DUZHAN_SECOND_FACTOR: z
+    .enum(['off', 'optional', 'operators'])
+    .default('optional')
+    .describe(
+      'A second step of signing in, by an app on a telephone: `optional` lets everybody turn it on for themselves, `operators` lets operators do nothing before they have, `off` lets nobody turn it on. Whoever has it is asked for it in any case.',
+    ),
   DUZHAN_TLS_CERT: z
     .string()
     .optional()

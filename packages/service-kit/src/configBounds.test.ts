@@ -103,6 +103,14 @@ const table: Record<keyof Config, { takes: [string, unknown][]; refuses: string[
     ],
     refuses: ['4', '10081', 'never'],
   },
+  DUZHAN_SECOND_FACTOR: {
+    takes: [
+      ['off', 'off'],
+      ['optional', 'optional'],
+      ['operators', 'operators'],
+    ],
+    refuses: ['on', 'everybody', 'OFF'],
+  },
   DUZHAN_TLS_CERT: { takes: [['/a.pem', '/a.pem']], refuses: [] },
   DUZHAN_TLS_KEY: { takes: [['/a.key', '/a.key']], refuses: [] },
   DUZHAN_TLS_CA: { takes: [['/ca.pem', '/ca.pem']], refuses: [] },

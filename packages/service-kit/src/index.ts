@@ -41,7 +41,7 @@ export {
   visible,
 } from './rights.ts'
 export { endUnheard, remotePeers, serve, sessionTimes } from './serve.ts'
-export { type OpenService, type RunningService, runService, type SessionTimes } from './service.ts'
+export { type OpenService, type RunningService, runService, type SecondFactorRule, type SessionTimes } from './service.ts'
 export { certificateAuthority, type ServerCertificate, serverCertificate, trusted } from './tls.ts'
 /** @public The types of services' routers are made of these, so that the compiler must be able to name them. */
 export { type Context, open, type ProblemShape, problemOf, readInput, requires, router } from './trpc.ts'

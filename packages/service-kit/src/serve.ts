@@ -59,6 +59,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
     log,
     peers,
     session: sessionTimes(config),
+    secondFactor: config.DUZHAN_SECOND_FACTOR,
   })
   const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)

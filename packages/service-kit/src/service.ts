@@ -21,9 +21,14 @@ export interface ServiceContext {
   peers: Peers
   /** How long a person stays signed in; identity alone asks. */
   session?: SessionTimes
+  /** Whether people may or must have a second step of signing in; identity alone asks. */
+  secondFactor?: SecondFactorRule
   /** How long, in milliseconds, who waits for something to change is kept waiting where nothing does; aggregation alone asks. */
   patience?: number
 }
+
+/** Who may turn on a second step of signing in: nobody, everybody, or everybody, and operators must. */
+export type SecondFactorRule = 'off' | 'optional' | 'operators'
 
 /** Milliseconds from signing in to its end, and from the last request to it where no work away from the network is to be expected. */
 export interface SessionTimes {

@@ -18,6 +18,8 @@ export interface Context {
     token: string | null
     device: string | null
     address: string
+    /** The system and the browser that call, as they name themselves. */
+    client: string
     write(session: { token: string; seconds: number; device?: string }): void
   }
 }

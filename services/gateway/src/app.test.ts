@@ -16,10 +16,20 @@ const openedBy = async (password: string) => {
 }
 const sessions: Sessions = {
   resolve: async (input) =>
-    input.token.startsWith('first') ? { ...asInspector, grants: [], mustChangePassword: true } : asInspector,
+    input.token.startsWith('first')
+      ? { ...asInspector, grants: [], mustChangePassword: true }
+      : input.token.startsWith('single')
+        ? { ...asInspector, grants: [], mustTurnOnSecondFactor: true }
+        : asInspector,
   open: ({ password }) => openedBy(password),
   changePassword: ({ current }) => openedBy(current),
   close: async () => undefined,
+  own: async () => ({ sessions: [], secondFactor: { isOn: false, recoveryCodesLeft: 0, demand: 'optional' } }),
+  endOwn: async () => undefined,
+  endOthers: async () => opened,
+  beginSecondFactor: async () => ({ secret: 'S', uri: 'otpauth://totp/S', ticket: 't' }),
+  confirmSecondFactor: async () => ({ ...opened, recoveryCodes: ['aaaa'] }),
+  removeSecondFactor: async () => undefined,
 }
 
 const setup: Setups = {
@@ -215,6 +225,32 @@ describe('the gateway', () => {
     expect(await codeIn(await change('right'))).toBe('session.required')
     expect(await codeIn(await change('wrong', { cookie }))).toBe('session.wrong-password')
     expect((await change('right', { cookie })).headers.getSetCookie()[0]).toContain(`duzhan=${token}; Path=/; Max-Age=43200`)
+  })
+
+  it('hands nothing on for whoever must have a second step first', async () => {
+    const before = reached.length
+    const single = { cookie: `duzhan=single${'s'.repeat(40)}` }
+    const answer = await fetch(`${url}/trpc/identity.person.list`, { headers: single })
+    expect([answer.status, await codeIn(answer)]).toEqual([403, 'second-factor.must-turn-on'])
+    expect(reached.length).toBe(before)
+    const me = (await (await fetch(`${url}/trpc/session.current`, { headers: single })).json()) as { result: { data: unknown } }
+    expect(me.result.data).toMatchObject({ mustTurnOnSecondFactor: true, verbs: [] })
+    expect((await fetch(`${url}/trpc/session.own`, { headers: single })).status).toBe(200)
+  })
+
+  it('writes another cookie where one’s own session is replaced', async () => {
+    const ask = (verb: string, body: object, headers: Record<string, string> = { cookie }) =>
+      fetch(`${url}/trpc/session.${verb}`, { method: 'POST', headers: { ...own, ...headers }, body: JSON.stringify(body) })
+    const confirmed = await ask('confirmSecondFactor', { ticket: 't', code: '1' })
+    expect(confirmed.headers.getSetCookie()[0]).toContain(`duzhan=${token}; Path=/; Max-Age=43200`)
+    expect(await confirmed.json()).toMatchObject({ result: { data: { recoveryCodes: ['aaaa'], me: { id: asInspector.id } } } })
+    const alone = await ask('endOthers', {})
+    expect(alone.headers.getSetCookie()[0]).toContain(`duzhan=${token}`)
+    expect(await alone.text()).not.toContain(token)
+    for (const verb of ['endOwn', 'beginSecondFactor', 'removeSecondFactor', 'endOthers'])
+      expect(await codeIn(await ask(verb, { session: '0'.repeat(64), password: 'x', code: '1' }, {})), verb).toBe(
+        'session.required',
+      )
   })
 
   it('hands nothing on for whoever still has a first password', async () => {

@@ -6,6 +6,7 @@ import { type Clock, type Door, type Logger, principalHeader, problemResponse, s
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import { clientOf } from './client.ts'
 import { compressed } from './compressed.ts'
 import { serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
@@ -106,7 +107,8 @@ const limited = (limit: number, keyGenerator: (request: Request) => string): Req
 
 /**
  * Finds who is calling and hands the request to the service. A principal from outside never survives, and what opens a session
- * goes no further than this. Throws `session.required`, `session.expired` and `password.change-required`.
+ * goes no further than this. Throws `session.required`, `session.expired`, `password.change-required` and
+ * `second-factor.must-turn-on`.
  */
 function withPrincipal(
   options: GatewayOptions,
@@ -118,6 +120,7 @@ function withPrincipal(
     if (service === null) return next()
     const actor = await desk.actorOf(sessionToken(request))
     if (actor.mustChangePassword) throw new Problem('forbidden', 'password.change-required')
+    if (actor.mustTurnOnSecondFactor) throw new Problem('forbidden', 'second-factor.must-turn-on')
     delete request.headers[principalHeader]
     delete request.headers.cookie
     delete request.headers.authorization
@@ -141,6 +144,7 @@ const ownProcedures = (desk: SessionAdmin, log: Logger): RequestHandler =>
         token: sessionToken(req),
         device: deviceMark(req),
         address: req.ip ?? '',
+        client: clientOf(req.header('user-agent')),
         write: (session) => writeSession(req, res, session),
       },
     }),

@@ -45,6 +45,7 @@ describe('in the store', () => {
       ],
       isDisabled: false,
       mustChangePassword: false,
+      secondFactor: null,
       access: 0,
       version: 0,
       ...over,
@@ -177,6 +178,7 @@ describe('in the store', () => {
       openedAt: opened,
       lastSeenAt: opened,
       expiresAt: new Date(expiresAt),
+      client: 'Windows · Chrome',
     })
     it('come back, are taken away one by one, and swept when their time is over', async () => {
       await sessions.add(session('1', '2020-03-20T13:00:00.000Z'), holder)
@@ -195,7 +197,10 @@ describe('in the store', () => {
   describe('a person’s sessions', () => {
     const at = (hour: number) => new Date(Date.UTC(2020, 2, 20, hour))
     const open = (id: string, person: string, hour: number) =>
-      sessions.add({ id, person, access: 0, openedAt: at(hour), lastSeenAt: at(hour), expiresAt: at(hour + 12) }, holder)
+      sessions.add(
+        { id, person, access: 0, openedAt: at(hour), lastSeenAt: at(hour), expiresAt: at(hour + 12), client: '' },
+        holder,
+      )
     it('are listed newest first, noted as used, and taken away together', async () => {
       await open('1', 'p-1', 1)
       await open('2', 'p-1', 3)
@@ -222,6 +227,7 @@ describe('in the store', () => {
         openedAt: expiresAt,
         lastSeenAt: expiresAt,
         expiresAt,
+        client: '',
       })
     })
   })
@@ -229,31 +235,87 @@ describe('in the store', () => {
   describe('attempts', () => {
     const now = new Date('2020-03-20T01:00:00.000Z')
     const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-    const window = (from: number, limit = 100) => ({ limit, now: later(from), until: later(from + 5) })
+    const window = (from: number, limit = 100) => ({
+      ...{ limit, now: later(from), remembered: 60 * 60_000 },
+      lasts: (usedUp: number) => (usedUp + 1) * 5 * 60_000,
+    })
     it('at the same moment, from two processes, each have another place, and no more than there are', async () => {
       const other = await openDatabase(store.mongoUri, `${store.database}_identity`)
       const both = [attemptRepository(connection), attemptRepository(other)]
       const told = await Promise.all(Array.from({ length: 60 }, (_, at) => both[at % 2]!.take('k', window(0, 40))))
       await other.close()
-      const places = told.filter((place) => place !== null).sort((one, two) => one - two)
+      const places = told.flatMap(({ place }) => place ?? []).sort((one, two) => one - two)
       expect(places).toEqual(Array.from({ length: 40 }, (_, at) => at + 1))
       expect((await connection.collection('attempts').findOne())?.['count'], 'who finds none writes nothing').toBe(40)
     })
 
     it('are given back, never below none, and counted anew when the window is over', async () => {
       const attempts = attemptRepository(connection)
-      expect(await attempts.take('k', window(0))).toBe(1)
-      expect(await attempts.take('k', window(4))).toBe(2)
+      expect(await attempts.take('k', window(0))).toEqual({ place: 1 })
+      expect(await attempts.take('k', window(4))).toEqual({ place: 2 })
       await attempts.release('k')
-      expect(await attempts.take('k', window(4))).toBe(2)
+      expect(await attempts.take('k', window(4))).toEqual({ place: 2 })
       for (let times = 0; times < 5; times++) await attempts.release('k')
       await attempts.release('unknown')
-      expect(await attempts.take('k', window(4)), 'the window ends with that of the first').toBe(1)
-      expect(await attempts.take('k', window(5))).toBe(1)
-      expect(await attempts.take('k', window(9))).toBe(2)
-      expect(await attempts.take('k', window(9, 2))).toBeNull()
-      await attempts.removeExpired(later(10))
+      expect(await attempts.take('k', window(4)), 'the window ends with that of the first').toEqual({ place: 1 })
+      expect(await attempts.take('k', window(5))).toEqual({ place: 1 })
+      expect(await attempts.take('k', window(9))).toEqual({ place: 2 })
+      expect(await attempts.take('k', window(9, 2))).toEqual({ place: null, until: later(10) })
+      await attempts.removeEndedBefore(later(10))
       expect(await connection.collection('attempts').countDocuments()).toBe(0)
+    })
+  })
+
+  describe('a window of attempts that was used up', () => {
+    const now = new Date('2020-03-20T01:00:00.000Z')
+    const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+    const taken = (from: number) =>
+      attemptRepository(connection).take('k', {
+        ...{ limit: 2, now: later(from), remembered: 60 * 60_000 },
+        lasts: (usedUp) => 5 * 2 ** usedUp * 60_000,
+      })
+    const usedUp = async (from: number) => {
+      await Promise.all([taken(from), taken(from), taken(from)])
+      return await taken(from)
+    }
+    it('makes the next one longer, for a while, also one that an earlier release has counted', async () => {
+      expect(await usedUp(0)).toEqual({ place: null, until: later(5) })
+      expect(await usedUp(5)).toEqual({ place: null, until: later(15) })
+      expect(await usedUp(20)).toEqual({ place: null, until: later(40) })
+      expect(await usedUp(100), 'a while later').toEqual({ place: null, until: later(105) })
+      await connection.collection('attempts').updateMany({}, { $unset: { usedUp: 1 } })
+      expect(await usedUp(106)).toEqual({ place: null, until: later(116) })
+    })
+  })
+
+  describe('a second step', () => {
+    const recovery = ['hash-1', 'hash-2']
+    const kept = (over: Partial<Person> = {}): Person => ({
+      ...{ id: 'p-s', account: 's', title: '管理员', passwordHash: 'hash', grants: [], isDisabled: false },
+      ...{ mustChangePassword: false, secondFactor: { sealed: 'sealed', step: 10, recovery }, access: 0, version: 0 },
+      ...over,
+    })
+    it('comes back as it was kept; of those who try one code at the same moment one is told that it is theirs', async () => {
+      await people.add('create', kept())
+      expect(await people.byAccount('s')).toEqual(kept())
+      const told = await Promise.all(Array.from({ length: 20 }, () => people.takeStep(kept(), 11)))
+      expect(told.filter((isTaken) => isTaken)).toHaveLength(1)
+      const now = await people.byId('p-s')
+      expect(now).toEqual(kept({ secondFactor: { sealed: 'sealed', step: 11, recovery }, version: 1 }))
+      expect(await people.takeStep(now!, 11), 'the same again').toBe(false)
+      expect(await people.takeStep(now!, 10), 'an earlier one').toBe(false)
+      expect(await people.takeStep(kept(), 12), 'of the person as they were').toBe(false)
+      expect(await people.takeStep(now!, 12)).toBe(true)
+    })
+
+    it('is taken away whole, tells the log nothing of itself, and is nothing that an earlier release kept', async () => {
+      await people.add('create', kept())
+      expect(await people.update('turnOffSecondFactor', kept(), { secondFactor: null })).toBe(true)
+      expect((await people.byId('p-s'))?.secondFactor).toBeNull()
+      expect(await people.takeStep(kept({ secondFactor: null, version: 1 }), 99)).toBe(false)
+      expect(JSON.stringify(await connection.collection('log').find().toArray())).not.toMatch(/sealed|hash-1/)
+      await connection.collection('people').updateOne({ account: 's' }, { $unset: { secondFactor: 1 } })
+      expect((await people.byAccount('s'))?.secondFactor).toBeNull()
     })
   })
 

@@ -5,6 +5,7 @@ import { personRouter } from './person/person.router.ts'
 import type { PersonService } from './person/person.service.ts'
 import { regionRouter } from './region/region.router.ts'
 import type { RegionService } from './region/region.service.ts'
+import type { OwnAccessService } from './session/ownAccess.service.ts'
 import { sessionRouter } from './session/session.router.ts'
 import type { SessionService } from './session/session.service.ts'
 import type { SessionAdminService } from './session/sessionAdmin.service.ts'
@@ -16,19 +17,20 @@ interface Services {
   region: RegionService
   person: PersonService
   session: SessionService
+  ownAccess: OwnAccessService
   sessionAdmin: SessionAdminService
   setup: SetupService
   log: LogService
   logAccess: LogAccessService
 }
 
-export const identityRouter = ({ body, region, person, session, sessionAdmin, setup, log, logAccess }: Services) =>
+export const identityRouter = ({ body, region, person, session, ownAccess, sessionAdmin, setup, log, logAccess }: Services) =>
   router({
     identity: {
       body: bodyRouter(body),
       region: regionRouter(region),
       person: personRouter(person),
-      session: sessionRouter(session, sessionAdmin),
+      session: sessionRouter(session, ownAccess, sessionAdmin),
       setup: setupRouter(setup),
       log: logRouter(log, logAccess),
     },

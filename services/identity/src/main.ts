@@ -8,7 +8,10 @@ import { personRepository } from './person/person.mongo.ts'
 import { personService } from './person/person.service.ts'
 import { regionRepository } from './region/region.mongo.ts'
 import { regionService } from './region/region.service.ts'
+import { secondFactors } from './secondFactor/secondFactor.ts'
 import { attemptRepository } from './session/attempt.mongo.ts'
+import { holding } from './session/holding.ts'
+import { ownAccessService } from './session/ownAccess.service.ts'
 import { sessionRepository } from './session/session.mongo.ts'
 import { sessionService } from './session/session.service.ts'
 import { sessionAdminService } from './session/sessionAdmin.service.ts'
@@ -21,7 +24,7 @@ const usualTimes = { lifetime: 12 * hour, idle: 2 * hour }
 
 /** People, grants, sessions, the region tree and the directories of bodies. */
 export const openIdentity: OpenService = async (context) => {
-  const { clock, log, peers, secret, session: times = usualTimes } = context
+  const { clock, log, peers, secret, session: times = usualTimes, secondFactor: rule = 'optional' } = context
   const connection = await openDatabase(context.mongoUri, `${context.database}_identity`)
   const followers = followersOf('identity', peers)
   const serviceLog = openServiceLog(connection, { service: 'identity', clock, log, appended: followers.nudge })
@@ -33,12 +36,16 @@ export const openIdentity: OpenService = async (context) => {
   const person = personService({ people, sessions, bodies })
   const guard = signInGuard({ attempts, clock, secret })
   const national = nationalTree()
-  const session = sessionService({ sessions, people, guard, clock, secret, times })
+  const held = holding({ sessions, people, clock, times, rule })
+  const secondFactor = secondFactors({ people, clock, secret })
+  const access = { sessions, people, holding: held, secondFactor, guard, clock, secret }
+  const session = sessionService(access)
   const router = identityRouter({
     body: bodyService({ bodies, clock }),
     region: regionService({ regions, national }),
     person,
     session,
+    ownAccess: ownAccessService({ ...access, rule }),
     setup: setupService({ setups: setupRepository(connection), people, regions, national, session, guard, clock }),
     sessionAdmin: sessionAdminService({ sessions, people, person, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),
@@ -46,7 +53,7 @@ export const openIdentity: OpenService = async (context) => {
   })
   await buildIndexes(connection)
   await people.keepFindable()
-  const sweep = setInterval(() => void attempts.removeExpired(clock.now()).catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
+  const sweep = setInterval(() => void guard.sweep().catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
   const close = async () => {
     clearInterval(sweep)
     await connection.close()

@@ -234,6 +234,11 @@ export const officeAttempts: Attempts = {
   'person.disable': onPerson('person.disable'),
   'person.enable': onPerson('person.enable'),
   'person.resetPassword': onPerson('person.resetPassword', () => ({ password: 'huang-shan-52-yun' })),
+  // nobody of the world of this test has a second step
+  'person.resetSecondFactor': (draw) => {
+    const { account, isMine } = personOf('person.resetSecondFactor', draw)
+    return { input: { account }, expected: held(isMine, 'person.absent', 'second-factor.absent') }
+  },
   'person.changeGrants': (draw) => {
     const { account, person, isMine } = personOf('person.changeGrants', draw)
     const grants = [{ role: 'viewer' as const, region: draw.other, plan: draw.plan.code }]

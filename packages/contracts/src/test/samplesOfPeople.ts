@@ -8,11 +8,19 @@ import {
   LogFilter,
   OpenedBy,
   OwnPasswordChange,
+  OwnSecondFactorBegin,
+  OwnSecondFactorConfirm,
+  OwnSecondFactorRemove,
+  OwnSessionEnd,
+  OwnSessionRef,
   PasswordChange,
   PasswordReset,
   PersonFilter,
   PersonInput,
   PersonRef,
+  SecondFactorBegin,
+  SecondFactorConfirm,
+  SecondFactorRemove,
   SessionEnd,
   SessionOpen,
   SessionRef,
@@ -34,6 +42,15 @@ const account = {
 }
 const password = { inside: ['x', x(200)], outside: ['', x(201), 7, { $ne: '' }, null, undefined] }
 const token = { inside: ['', x(100)], outside: [x(101), 7, { $ne: '' }, null, undefined] }
+const code = { inside: ['1', '123 456', x(40)], outside: ['', x(41), 123_456, { $ne: '' }, null] }
+const needed = { inside: code.inside, outside: [...code.outside, undefined] }
+const optional = { inside: [...code.inside, undefined], outside: code.outside }
+const ticket = { inside: ['x', x(400)], outside: ['', x(401), { $ne: '' }, null, undefined] }
+const session = {
+  inside: ['0'.repeat(64)],
+  outside: ['', '0'.repeat(63), '0'.repeat(65), 'G'.repeat(64), { $ne: '' }, null, undefined],
+}
+const client = { inside: ['', x(80), undefined], outside: [x(81), 7, null] }
 const signedIn = { inside: ['a', x(64)], outside: ['', x(65), 7, { $ne: '' }, undefined] }
 const grants = {
   inside: [[], [grant], Array(50).fill(grant)],
@@ -123,20 +140,30 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
   SetupCompletion: ask(
     SetupCompletion,
     { ...setup, address: '127.0.0.1' },
-    { ...setupFields, address: { inside: ['', 'x'.repeat(100)], outside: ['x'.repeat(101), null, undefined] } },
+    { ...setupFields, client, address: { inside: ['', 'x'.repeat(100)], outside: ['x'.repeat(101), null, undefined] } },
   ),
-  SignIn: ask(SignIn, { account: 'abc', password: 'x' }, { account: signedIn, password }),
+  SignIn: ask(SignIn, { account: 'abc', password: 'x' }, { account: signedIn, password, code: optional }),
   SessionOpen: ask(
     SessionOpen,
     { account: 'abc', password: 'x', address: '127.0.0.1', device: null },
     {
       account: signedIn,
       password,
+      code: optional,
+      client,
       address: { inside: ['', x(100)], outside: [x(101), null, undefined] },
       device: { inside: [null, '', x(200)], outside: [x(201), 7, undefined] },
     },
   ),
   SessionRef: ask(SessionRef, { token: 'x' }, { token }),
+  SecondFactorBegin: ask(SecondFactorBegin, { password: 'x' }, { password, code: optional }),
+  OwnSecondFactorBegin: ask(OwnSecondFactorBegin, { password: 'x', token: 't' }, { password, code: optional, token }),
+  SecondFactorConfirm: ask(SecondFactorConfirm, { ticket: 'x', code: '1' }, { ticket, code: needed }),
+  OwnSecondFactorConfirm: ask(OwnSecondFactorConfirm, { ticket: 'x', code: '1', token: 't' }, { ticket, code: needed, token }),
+  SecondFactorRemove: ask(SecondFactorRemove, { password: 'x', code: '1' }, { password, code: needed }),
+  OwnSecondFactorRemove: ask(OwnSecondFactorRemove, { password: 'x', code: '1', token: 't' }, { password, code: needed, token }),
+  OwnSessionRef: ask(OwnSessionRef, { session: '0'.repeat(64) }, { session }),
+  OwnSessionEnd: ask(OwnSessionEnd, { session: '0'.repeat(64), token: 't' }, { session, token }),
   PasswordChange: ask(PasswordChange, { current: 'x', next: 'y' }, { current: password, next: password }),
   OwnPasswordChange: ask(
     OwnPasswordChange,

@@ -15,6 +15,34 @@ export const access = {
     zh: '登录尝试过于频繁，请[ {minutes} 分钟后]再试。',
     en: 'Too many sign-in attempts: try again later[, in {minutes} minutes].',
   },
+  'session.code-required': {
+    zh: '这个账号开启了两步验证，请再输入验证器应用里的 6 位验证码，或一个恢复码。',
+    en: 'This account has a second step: enter the six digits of its authenticator app as well, or a recovery code.',
+  },
+  'session.wrong-code': {
+    zh: '验证码不正确或已经用过。请等应用显示下一个验证码再输入；手机时间不准的请先校准，手机不在身边的请用恢复码。',
+    en: 'The code is wrong or was used before: wait for the next one, set the clock of the telephone right, or use a recovery code.',
+  },
+  'second-factor.off': {
+    zh: '本平台没有开放两步验证。如有需要，请联系系统管理员。',
+    en: 'A second step of signing in cannot be turned on here: ask the operator of the platform.',
+  },
+  'second-factor.required': {
+    zh: '本平台要求系统管理岗位使用两步验证，不能关闭；换手机请用“更换手机”。',
+    en: 'This platform wants operators to have a second step, so it stays on: to use another telephone, set it up anew.',
+  },
+  'second-factor.ticket-expired': {
+    zh: '这个二维码已失效，没有开启两步验证。请重新开始，十分钟内扫码并输入验证码。',
+    en: 'The picture is no longer valid and nothing was turned on: begin again, and enter a code within ten minutes.',
+  },
+  'second-factor.absent': {
+    zh: '这个账号没有开启两步验证，不用解除。',
+    en: 'This account has no second step: there is nothing to reset.',
+  },
+  'second-factor.must-turn-on': {
+    zh: '本平台要求系统管理岗位使用两步验证。请先开启，再继续使用。',
+    en: 'This platform wants operators to have a second step of signing in: turn it on before you go on.',
+  },
   'password.change-required': {
     zh: '您用的是别人为您设的初始密码。请先改成自己的密码，再继续使用。',
     en: 'You signed in with a first password that someone else set: change it to one of your own before you go on.',
@@ -92,8 +120,8 @@ export const access = {
     en: 'This account is disabled: ask the operator if it should be enabled again.',
   },
   'person.self': {
-    zh: '不能停用自己的账号，也不能改自己的权限或重置自己的密码。请由另一位管理员办理；改密码请用“修改密码”。',
-    en: 'Nobody disables themselves, changes their own grants or resets their own password: ask another operator, or use the change of password.',
+    zh: '不能停用自己的账号，也不能改自己的权限或重置自己的密码或两步验证。请由另一位管理员办理；改密码请到“我的”。',
+    en: 'Nobody disables themselves, changes their own grants or resets their own password or second step: ask another operator, or change the password on your own page.',
   },
   'person.last-operator': {
     zh: '这是管理该区域的最后一位管理员，没有停用或收回权限。请先增加另一位管理员。',

@@ -1,17 +1,27 @@
-import { PasswordChange, RegionSearch, SetupInput, SignIn } from '@duzhan/contracts'
+import {
+  OwnSessionRef,
+  PasswordChange,
+  RegionSearch,
+  SecondFactorBegin,
+  SecondFactorConfirm,
+  SecondFactorRemove,
+  SetupInput,
+  SignIn,
+} from '@duzhan/contracts'
 import { open, router } from '@duzhan/service-kit'
-import type { SessionAdmin } from './session.service.ts'
+import type { Caller, SessionAdmin } from './session.service.ts'
 
-const callerOf = (cookie: { address: string; device: string | null } | undefined) => ({
+const callerOf = (cookie: Caller | undefined): Caller => ({
   address: cookie?.address ?? '',
   device: cookie?.device ?? null,
+  client: cookie?.client ?? '',
 })
 
 export const gatewayRouter = (desk: SessionAdmin) =>
   router({
     session: {
       signIn: open.input(SignIn).mutation(async ({ input, ctx }) => {
-        const { me, ...session } = await desk.signIn(input.account, input.password, callerOf(ctx.cookie))
+        const { me, ...session } = await desk.signIn(input, callerOf(ctx.cookie))
         ctx.cookie?.write(session)
         return me
       }),
@@ -25,6 +35,24 @@ export const gatewayRouter = (desk: SessionAdmin) =>
         ctx.cookie?.write(session)
         return me
       }),
+      own: open.query(({ ctx }) => desk.own(ctx.cookie?.token ?? null)),
+      endOwn: open.input(OwnSessionRef).mutation(({ input, ctx }) => desk.endOwn(ctx.cookie?.token ?? null, input.session)),
+      endOthers: open.mutation(async ({ ctx }) => {
+        const { me, ...session } = await desk.endOthers(ctx.cookie?.token ?? null)
+        ctx.cookie?.write(session)
+        return me
+      }),
+      beginSecondFactor: open
+        .input(SecondFactorBegin)
+        .mutation(({ input, ctx }) => desk.beginSecondFactor(ctx.cookie?.token ?? null, input)),
+      confirmSecondFactor: open.input(SecondFactorConfirm).mutation(async ({ input, ctx }) => {
+        const { me, recoveryCodes, ...session } = await desk.confirmSecondFactor(ctx.cookie?.token ?? null, input)
+        ctx.cookie?.write(session)
+        return { me, recoveryCodes }
+      }),
+      removeSecondFactor: open
+        .input(SecondFactorRemove)
+        .mutation(({ input, ctx }) => desk.removeSecondFactor(ctx.cookie?.token ?? null, input)),
     },
     setup: {
       state: open.query(() => desk.setupState()),

@@ -6,7 +6,8 @@ import { type Sessions, type Setups, sessionAdmin } from './session.service.ts'
 
 const expired = new Problem('unauthenticated', 'session.expired')
 const wrong = new Problem('unauthenticated', 'session.wrong-password')
-const caller = { address: '10.0.0.7', device: null }
+const caller = { address: '10.0.0.7', device: null, client: 'Windows · Chrome' }
+const by = (account: string, password: string) => ({ account, password })
 
 /** Identity in memory: one account, one password, sessions that can be taken away. */
 function house(actor: Actor = asInspector) {
@@ -45,6 +46,34 @@ function house(actor: Actor = asInspector) {
       ask('close')
       open.delete(token)
     },
+    async own() {
+      ask('own')
+      return { sessions: [], secondFactor: { isOn: false, recoveryCodesLeft: 0, demand: 'optional' } }
+    },
+    async endOwn(input) {
+      inputs.push(input)
+      ask('endOwn')
+    },
+    async endOthers() {
+      ask('endOthers')
+      open.clear()
+      return begin('right')
+    },
+    async beginSecondFactor(input) {
+      inputs.push(input)
+      ask('beginSecondFactor')
+      return { secret: 'S', uri: 'otpauth://totp/S', ticket: 't' }
+    },
+    async confirmSecondFactor(input) {
+      inputs.push(input)
+      ask('confirmSecondFactor')
+      open.clear()
+      return { ...begin('right'), recoveryCodes: ['aaaa'] }
+    },
+    async removeSecondFactor(input) {
+      inputs.push(input)
+      ask('removeSecondFactor')
+    },
   }
   const setup: Setups = {
     state: async () => ({ isOpen: open.size === 0 }),
@@ -65,7 +94,7 @@ function house(actor: Actor = asInspector) {
 describe('a session at the gateway', () => {
   it('opens with the right password, for as long as identity says, with the verbs of its grants', async () => {
     const { desk } = house()
-    const { token, seconds, me } = await desk.signIn('inspector', 'right', caller)
+    const { token, seconds, me } = await desk.signIn(by('inspector', 'right'), caller)
     expect({ token, seconds }).toEqual({ token: 'token-1', seconds: 12 * 60 * 60 })
     expect(me).toMatchObject({ account: asInspector.account, now: '2020-03-20T01:00:00.000Z', today: '2020-03-20' })
     expect(me.verbs).toContain('submission.submit')
@@ -75,23 +104,23 @@ describe('a session at the gateway', () => {
 
   it('of a person with several grants names each verb once', async () => {
     const { desk } = house({ ...asInspector, grants: [...asInspector.grants, ...asReviewer.grants, ...asReviewer.grants] })
-    const { me } = await desk.signIn('inspector', 'right', caller)
+    const { me } = await desk.signIn(by('inspector', 'right'), caller)
     expect(new Set(me.verbs).size).toBe(me.verbs.length)
     expect(me.verbs).toEqual(expect.arrayContaining(['submission.submit', 'finding.verify']))
   })
 
   it('is asked for with the address and the mark of the device, by which identity bounds guesses', async () => {
     const { desk, inputs } = house()
-    const { device } = await desk.signIn('inspector', 'right', caller)
+    const { device } = await desk.signIn(by('inspector', 'right'), caller)
     expect(device).toBe('mark')
-    expect(inputs).toEqual([{ account: 'inspector', password: 'right', address: '10.0.0.7', device: null }])
-    await expect(desk.signIn('inspector', 'wrong', { ...caller, device })).rejects.toEqual(wrong)
+    expect(inputs).toEqual([{ account: 'inspector', password: 'right', ...caller }])
+    await expect(desk.signIn(by('inspector', 'wrong'), { ...caller, device })).rejects.toEqual(wrong)
     expect(inputs.at(-1)).toMatchObject({ device: 'mark' })
   })
 
   it('changes its own password and is another afterwards; the old one is over here at once', async () => {
     const { desk } = house()
-    const { token } = await desk.signIn('inspector', 'right', caller)
+    const { token } = await desk.signIn(by('inspector', 'right'), caller)
     await desk.actorOf(token)
     await expect(desk.changePassword(token, 'wrong', 'new')).rejects.toEqual(wrong)
     const changed = await desk.changePassword(token, 'right', 'new')
@@ -105,9 +134,9 @@ describe('a session at the gateway', () => {
     const { desk, fail } = house()
     const away = new Problem('unavailable', 'service.unavailable')
     fail(away)
-    for (let times = 0; times < 20; times++) await expect(desk.signIn('a', 'right', caller)).rejects.toEqual(away)
+    for (let times = 0; times < 20; times++) await expect(desk.signIn(by('a', 'right'), caller)).rejects.toEqual(away)
     fail(null)
-    expect((await desk.signIn('a', 'right', caller)).token).toBe('token-1')
+    expect((await desk.signIn(by('a', 'right'), caller)).token).toBe('token-1')
   })
 
   it('is the first operator’s once they are set up, asked for with the address that they call from', async () => {
@@ -118,7 +147,7 @@ describe('a session at the gateway', () => {
     const { token, seconds, me } = await desk.setUp(input, caller)
     expect({ token, seconds }).toEqual({ token: 'token-1', seconds: 12 * 60 * 60 })
     expect(me).toMatchObject({ account: asInspector.account, isDemonstration: false })
-    expect(inputs).toEqual([{ ...input, address: '10.0.0.7' }])
+    expect(inputs).toEqual([{ ...input, address: '10.0.0.7', client: 'Windows · Chrome' }])
     expect(await desk.setupState()).toEqual({ isOpen: false })
   })
 
@@ -135,7 +164,7 @@ describe('a session at the gateway', () => {
 
   it('is asked for once in three seconds, and known again when it was taken away meanwhile', async () => {
     const { desk, asked, open, clock } = house()
-    const { token } = await desk.signIn('a', 'right', caller)
+    const { token } = await desk.signIn(by('a', 'right'), caller)
     for (let times = 0; times < 5; times++) await desk.actorOf(token)
     expect(asked.filter((verb) => verb === 'resolve')).toHaveLength(1)
     open.delete(token)
@@ -145,7 +174,7 @@ describe('a session at the gateway', () => {
 
   it('is over at once here when signed out here', async () => {
     const { desk } = house()
-    const { token } = await desk.signIn('a', 'right', caller)
+    const { token } = await desk.signIn(by('a', 'right'), caller)
     await desk.actorOf(token)
     await desk.signOut(token)
     await expect(desk.actorOf(token)).rejects.toEqual(expired)
@@ -153,10 +182,51 @@ describe('a session at the gateway', () => {
 
   it('that could not be asked for is asked for again', async () => {
     const { desk, fail } = house()
-    const { token } = await desk.signIn('a', 'right', caller)
+    const { token } = await desk.signIn(by('a', 'right'), caller)
     fail(new Problem('unavailable', 'service.unavailable'))
     await expect(desk.actorOf(token)).rejects.toThrow('service.unavailable')
     fail(null)
     expect((await desk.actorOf(token)).account).toBe(asInspector.account)
+  })
+})
+
+describe('one’s own signing in at the gateway', () => {
+  it('is asked for with the token, which the browser’s scripts never hold', async () => {
+    const { desk, inputs } = house()
+    const { token } = await desk.signIn(by('a', 'right'), caller)
+    inputs.length = 0
+    expect((await desk.own(token)).secondFactor.demand).toBe('optional')
+    await desk.endOwn(token, 'id')
+    expect(await desk.beginSecondFactor(token, { password: 'right' })).toMatchObject({ secret: 'S', ticket: 't' })
+    await desk.removeSecondFactor(token, { password: 'right', code: '1' })
+    expect(inputs).toEqual([
+      { token, session: 'id' },
+      { token, password: 'right' },
+      { token, password: 'right', code: '1' },
+    ])
+  })
+
+  it('is another session when all others were ended, and when a second step was turned on; the old one is over here at once', async () => {
+    const { desk } = house()
+    const { token } = await desk.signIn(by('a', 'right'), caller)
+    await desk.actorOf(token)
+    const alone = await desk.endOthers(token)
+    await expect(desk.actorOf(token)).rejects.toEqual(expired)
+    await desk.actorOf(alone.token)
+    const { recoveryCodes, ...safe } = await desk.confirmSecondFactor(alone.token, { ticket: 't', code: '1' })
+    expect([recoveryCodes, safe.token, safe.me.account]).toEqual([['aaaa'], 'token-3', asInspector.account])
+    await expect(desk.actorOf(alone.token)).rejects.toEqual(expired)
+  })
+
+  it('is nobody’s without a token', async () => {
+    const { desk, asked } = house()
+    const required = new Problem('unauthenticated', 'session.required')
+    await expect(desk.own(null)).rejects.toEqual(required)
+    await expect(desk.endOwn(null, 'id')).rejects.toEqual(required)
+    await expect(desk.endOthers('')).rejects.toEqual(required)
+    await expect(desk.beginSecondFactor(null, { password: 'right' })).rejects.toEqual(required)
+    await expect(desk.confirmSecondFactor(null, { ticket: 't', code: '1' })).rejects.toEqual(required)
+    await expect(desk.removeSecondFactor(null, { password: 'right', code: '1' })).rejects.toEqual(required)
+    expect(asked).toEqual([])
   })
 })

@@ -19,6 +19,14 @@ const grant = new Schema(
   },
   { _id: false },
 )
+const secondFactor = new Schema(
+  {
+    sealed: { type: String, required: true },
+    step: { type: Number, required: true },
+    recovery: { type: [String], required: true },
+  },
+  { _id: false },
+)
 const schema = new Schema<Omit<Person, 'id'> & { _id: string; sight?: string[]; finds?: string[]; entries?: NewEntry[] }>(
   {
     _id: String,
@@ -28,6 +36,7 @@ const schema = new Schema<Omit<Person, 'id'> & { _id: string; sight?: string[]; 
     grants: { type: [grant], required: true },
     isDisabled: Boolean,
     mustChangePassword: Boolean,
+    secondFactor: { type: secondFactor, default: null },
     access: Number,
     version: Number,
     /** See `sightWords`. */
@@ -41,6 +50,11 @@ schema.index({ sight: 1 })
 schema.index({ finds: 1 })
 schema.index({ 'grants.role': 1 })
 schema.plugin(carriesEntries)
+
+/** What a person does to themselves. */
+const ownVerbs: ReadonlySet<PersonVerb> = new Set([
+  ...(['changePassword', 'endOwnSessions', 'turnOnSecondFactor', 'turnOffSecondFactor', 'useRecoveryCode'] as const),
+])
 
 /** People in the store; `keepFindable` lets those whom an earlier release kept be found in lists. */
 export function personRepository(
@@ -59,7 +73,7 @@ export function personRepository(
       thing: id,
       regionPath: commonPath([...before, ...grants]),
       change: { account, title, grants, isDisabled, mustChangePassword },
-      ...(verb === 'changePassword' && { by: { id, title } }), // the gateway asks for the one who is signed in
+      ...(ownVerbs.has(verb) && { by: { id, title } }), // the gateway asks for the one who is signed in
     })
   return {
     async keepFindable() {
@@ -80,16 +94,22 @@ export function personRepository(
     },
     async update(verb, person, change) {
       const { id, version } = person
-      const seen = version === 0 ? { $in: [0, null] } : version // people were kept without a version once
       const entry = entryOf(verb, { ...person, ...change }, person.grants)
       const { modifiedCount } = await PersonModel.updateOne(
-        { _id: id, version: seen },
+        { _id: id, version: versionOf(version) },
         {
           $set: { ...change, ...(change.grants && { sight: sightWords(change.grants) }), version: version + 1 },
           $push: { entries: entry },
         },
       )
       if (modifiedCount === 1) await flush()
+      return modifiedCount === 1
+    },
+    async takeStep({ id, version }, step) {
+      const { modifiedCount } = await PersonModel.updateOne(
+        { _id: id, version: versionOf(version), 'secondFactor.step': { $lt: step } },
+        { $set: { 'secondFactor.step': step, version: version + 1 } },
+      )
       return modifiedCount === 1
     },
     byAccount: async (account) => toPerson(await PersonModel.findOne({ account }).lean()),
@@ -108,10 +128,13 @@ export function personRepository(
   }
 }
 
+/** People were kept without a version once. */
+const versionOf = (seen: number) => (seen === 0 ? { $in: [0, null] } : seen)
+
 type Doc = { _id: unknown; sight?: unknown; finds?: unknown; entries?: unknown } & Omit<Person, 'id' | Later> &
   Partial<Pick<Person, Later>>
 /** What people who were added by an earlier release lack. */
-type Later = 'isDisabled' | 'mustChangePassword' | 'access' | 'version'
+type Later = 'isDisabled' | 'mustChangePassword' | 'secondFactor' | 'access' | 'version'
 
 /** By what a person is found in lists. */
 const foundBy = ({ account, title, grants }: Pick<Person, 'account' | 'title' | 'grants'>) => ({
@@ -124,5 +147,5 @@ const toPeople = (docs: readonly unknown[]): Person[] => docs.flatMap((doc) => t
 function toPerson(doc: unknown): Person | null {
   if (doc === null) return null
   const { _id, sight: _, finds: __, entries: ___, ...person } = doc as Doc // the schema above is the shape
-  return { isDisabled: false, mustChangePassword: false, access: 0, version: 0, ...person, id: String(_id) }
+  return { isDisabled: false, mustChangePassword: false, secondFactor: null, access: 0, version: 0, ...person, id: String(_id) }
 }

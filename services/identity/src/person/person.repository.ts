@@ -10,12 +10,25 @@ export interface Person {
   isDisabled: boolean
   /** Someone else knows the password: until it is changed there is nothing else to do. */
   mustChangePassword: boolean
+  /** The second step of signing in, where the person has one. */
+  secondFactor: SecondFactor | null
   /** Raised by whatever ends sessions: one that was opened under an older number opens nothing, however it raced with the change. */
   access: number
   /** Raised by every change: who writes over one that was not seen is told so. */
   version: number
 }
-export type PersonChange = Partial<Pick<Person, 'passwordHash' | 'grants' | 'isDisabled' | 'mustChangePassword' | 'access'>>
+/** What is kept of a second step: nothing of it opens anything for whoever reads the store alone. */
+export interface SecondFactor {
+  /** The secret that the app shares, sealed for this person with the platform's own. */
+  sealed: string
+  /** The half minute of the last code that was taken: none of it or of one before is taken again. */
+  step: number
+  /** Hashes of the recovery codes that are left. */
+  recovery: string[]
+}
+export type PersonChange = Partial<
+  Pick<Person, 'passwordHash' | 'grants' | 'isDisabled' | 'mustChangePassword' | 'secondFactor' | 'access'>
+>
 /** What is done to a person, as the log names it. */
 export type PersonVerb = LogVerb<'person'>
 /** Part of a list: so many behind an account whose account or post holds the words, whatever their case. */
@@ -38,4 +51,9 @@ export interface PersonRepository {
   isAnyone(): Promise<boolean>
   /** Changes the person as it was seen, in one write; returns false when someone else changed it meanwhile. */
   update(verb: PersonVerb, seen: Person, change: PersonChange): Promise<boolean>
+  /**
+   * Takes a code's half minute of the person as they were seen, which is not logged beside the sign-in; returns false when that or a
+   * later one was taken, or when the person has changed meanwhile.
+   */
+  takeStep(seen: Person, step: number): Promise<boolean>
 }

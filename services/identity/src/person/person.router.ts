@@ -28,4 +28,7 @@ export const personRouter = (person: PersonService) =>
     resetPassword: requires('person.resetPassword')
       .input(PasswordReset)
       .mutation(({ input, ctx }) => person.resetPassword(ctx.actor, input)),
+    resetSecondFactor: requires('person.resetSecondFactor')
+      .input(PersonRef)
+      .mutation(({ input, ctx }) => person.resetSecondFactor(ctx.actor, input.account)),
   })

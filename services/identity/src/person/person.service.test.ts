@@ -123,7 +123,7 @@ describe('the list of people', () => {
 
   it('shows accounts, posts and grants, and the id by which the log names them, never a hash', async () => {
     const [first] = (await house(...people).service.list(asOperator, { limit: 50, words: 'inspector' })).people
-    const state = { isDisabled: false, mustChangePassword: false }
+    const state = { isDisabled: false, mustChangePassword: false, hasSecondFactor: false }
     expect(first).toEqual({ id: 'p-inspector', account: 'inspector', title: '岗位', grants: [grant()], ...state })
   })
 })
@@ -154,7 +154,7 @@ describe('a password that is none', () => {
 
 describe('taking access away', () => {
   const local = actor('local', operator({ region: world.county }))
-  const opened = { openedAt: new Date(0), lastSeenAt: new Date(0), expiresAt: new Date(1) }
+  const opened = { openedAt: new Date(0), lastSeenAt: new Date(0), expiresAt: new Date(1), client: '' }
   /** Everything that an operator can do to somebody's access. */
   const acts = [
     ['disable', (desk: PersonService, by: Actor, account: string) => desk.disable(by, account)],
@@ -164,6 +164,7 @@ describe('taking access away', () => {
       'resetPassword',
       (desk: PersonService, by: Actor, account: string) => desk.resetPassword(by, { account, password: 'huang-shan-52-yun' }),
     ],
+    ['resetSecondFactor', (desk: PersonService, by: Actor, account: string) => desk.resetSecondFactor(by, account)],
   ] as const
 
   it('by disabling ends the sessions, and enabling gives none of them back', async () => {
@@ -173,6 +174,15 @@ describe('taking access away', () => {
     expect(sessions.kept.size).toBe(0)
     expect(await service.enable(local, 'wang')).toMatchObject({ isDisabled: false, grants: [grant()] })
     expect(people.get('wang')?.access).toBe(1)
+  })
+
+  it('by resetting a second step takes it away and ends the sessions; where there is none it says so', async () => {
+    const secondFactor = { sealed: 'x', step: 1, recovery: [] }
+    const { service, people, sessions } = house({ ...person('wang', grant()), secondFactor })
+    await sessions.add({ id: '1', person: 'p-wang', access: 0, ...opened }, aPerson('wang'))
+    expect(await service.resetSecondFactor(local, 'wang')).toMatchObject({ id: 'p-wang', hasSecondFactor: false })
+    expect([people.get('wang')?.secondFactor, people.get('wang')?.access, sessions.kept.size]).toEqual([null, 1, 0])
+    await expect(service.resetSecondFactor(local, 'wang')).rejects.toEqual(new Problem('conflict', 'second-factor.absent'))
   })
 
   it('by resetting a password ends the sessions and asks for another', async () => {
@@ -253,7 +263,8 @@ describe('taking access away', () => {
 
   it('from a person whom someone else changed meanwhile is refused: the reach was judged by what was seen', async () => {
     for (const [name, act] of acts) {
-      const { service, repository } = house(person('wang', grant()))
+      const secondFactor = { sealed: 'x', step: 1, recovery: [] }
+      const { service, repository } = house({ ...person('wang', grant()), secondFactor })
       const read = repository.byAccount
       repository.byAccount = async (account) => {
         const seen = await read(account)

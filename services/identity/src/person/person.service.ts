@@ -40,6 +40,8 @@ export interface PersonService {
   changeGrants(actor: Actor, change: GrantChange): Promise<PersonView>
   /** Ends a person's sessions and sets a first password, which they must change. Throws the codes of a password that is none. */
   resetPassword(actor: Actor, reset: PasswordReset): Promise<PersonView>
+  /** Takes a person's second step away, whose telephone is lost, and ends their sessions. Throws `second-factor.absent`. */
+  resetSecondFactor(actor: Actor, account: string): Promise<PersonView>
   /** The person of an account whom the actor administers. Throws `person.absent`. */
   administered(actor: Actor, verb: Verb, account: string): Promise<Person>
 }
@@ -59,7 +61,7 @@ export function personService(ports: Ports): PersonService {
     const exists = () => new Problem('conflict', 'person.exists', { account })
     if (await people.byAccount(account)) throw exists()
     const passwordHash = await hashPassword(password)
-    const fresh = { isDisabled: false, mustChangePassword: verb === 'create', access: 0, version: 0 }
+    const fresh = { isDisabled: false, mustChangePassword: verb === 'create', secondFactor: null, access: 0, version: 0 }
     const person: Person = { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
     if (!(await people.add(verb, person))) throw exists()
     return toView(person)
@@ -143,6 +145,13 @@ export function personService(ports: Ports): PersonService {
       await sessions.removeOf(person.id)
       return view
     },
+    async resetSecondFactor(actor, account) {
+      const person = await other(actor, 'person.resetSecondFactor', account)
+      if (person.secondFactor === null) throw new Problem('conflict', 'second-factor.absent').concerning(person.id)
+      const view = await write('resetSecondFactor', person, { secondFactor: null, access: person.access + 1 })
+      await sessions.removeOf(person.id)
+      return view
+    },
   }
 }
 
@@ -151,11 +160,12 @@ function refuseBeyond(actor: Actor, verb: Verb, grants: readonly Grant[]): void 
   if (beyond) throw new Problem('absent', 'region.absent', { region: beyond.region })
 }
 
-const toView = ({ id, account, title, grants, isDisabled, mustChangePassword }: Person): PersonView => ({
+const toView = ({ id, account, title, grants, isDisabled, mustChangePassword, secondFactor }: Person): PersonView => ({
   id,
   account,
   title,
   grants,
   isDisabled,
   mustChangePassword,
+  hasSecondFactor: secondFactor !== null,
 })

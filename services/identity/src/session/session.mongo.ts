@@ -11,6 +11,7 @@ const schema = new Schema<Omit<Session, 'id'> & { _id: string; entries?: NewEntr
     access: Number,
     openedAt: Date,
     lastSeenAt: Date,
+    client: String,
     expiresAt: { type: Date, required: true, index: true },
   },
   { versionKey: false },
@@ -64,12 +65,13 @@ interface Doc {
   openedAt?: Date | null
   lastSeenAt?: Date | null
   expiresAt: Date
+  client?: string | null
 }
 
 /** A session of an earlier release says neither when it was opened nor when it was used: it lasts its hours. */
 function toSession(doc: Doc | null): Session | null {
   if (doc === null) return null
-  const { _id, person, access, openedAt, lastSeenAt, expiresAt } = doc
+  const { _id, person, access, openedAt, lastSeenAt, expiresAt, client } = doc
   return {
     id: String(_id),
     person,
@@ -77,5 +79,6 @@ function toSession(doc: Doc | null): Session | null {
     openedAt: openedAt ?? expiresAt,
     lastSeenAt: lastSeenAt ?? expiresAt,
     expiresAt,
+    client: client ?? '',
   }
 }

@@ -10,6 +10,8 @@ export interface Session {
   /** To about a minute: the last request that came under it. */
   lastSeenAt: Date
   expiresAt: Date
+  /** The system and the browser that it was opened with, as they call themselves. */
+  client: string
 }
 /** Whose a session is, as the log names them. */
 export type Holder = Pick<Person, 'id' | 'account' | 'title' | 'grants'>

@@ -1,9 +1,20 @@
-import { OwnPasswordChange, SessionEnd, SessionOpen, SessionRef, SessionsOf } from '@duzhan/contracts'
+import {
+  OwnPasswordChange,
+  OwnSecondFactorBegin,
+  OwnSecondFactorConfirm,
+  OwnSecondFactorRemove,
+  OwnSessionEnd,
+  SessionEnd,
+  SessionOpen,
+  SessionRef,
+  SessionsOf,
+} from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
+import type { OwnAccessService } from './ownAccess.service.ts'
 import type { SessionService } from './session.service.ts'
 import type { SessionAdminService } from './sessionAdmin.service.ts'
 
-export const sessionRouter = (session: SessionService, desk: SessionAdminService) =>
+export const sessionRouter = (session: SessionService, own: OwnAccessService, desk: SessionAdminService) =>
   router({
     open: requires('session.open')
       .input(SessionOpen)
@@ -17,6 +28,24 @@ export const sessionRouter = (session: SessionService, desk: SessionAdminService
     changePassword: requires('session.changePassword')
       .input(OwnPasswordChange)
       .mutation(({ input }) => session.changePassword(input)),
+    own: requires('session.own')
+      .input(SessionRef)
+      .query(({ input }) => own.own(input.token)),
+    endOwn: requires('session.endOwn')
+      .input(OwnSessionEnd)
+      .mutation(({ input }) => own.endOwn(input)),
+    endOthers: requires('session.endOthers')
+      .input(SessionRef)
+      .mutation(({ input }) => own.endOthers(input.token)),
+    beginSecondFactor: requires('session.beginSecondFactor')
+      .input(OwnSecondFactorBegin)
+      .mutation(({ input }) => own.beginSecondFactor(input)),
+    confirmSecondFactor: requires('session.confirmSecondFactor')
+      .input(OwnSecondFactorConfirm)
+      .mutation(({ input }) => own.confirmSecondFactor(input)),
+    removeSecondFactor: requires('session.removeSecondFactor')
+      .input(OwnSecondFactorRemove)
+      .mutation(({ input }) => own.removeSecondFactor(input)),
     list: requires('session.list')
       .input(SessionsOf)
       .query(({ input, ctx }) => desk.list(ctx.actor, input.account)),

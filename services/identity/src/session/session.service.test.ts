@@ -3,13 +3,11 @@ import { manualClock, world } from '@duzhan/test-kit'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword } from '../person/password.ts'
 import type { Person } from '../person/person.repository.ts'
-import { aPerson, attemptsInMemory, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
-import { sessionService } from './session.service.ts'
-import { signInGuard } from './signInGuard.ts'
+import { accessOf } from '../test/access.ts'
+import { aPerson, peopleInMemory } from '../test/memory.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-const secret = 's'.repeat(32)
 const expired = new Problem('unauthenticated', 'session.expired')
 const wrong = new Problem('unauthenticated', 'session.wrong-password')
 const better = 'huang-shan-52-yun'
@@ -21,13 +19,10 @@ beforeAll(async () => {
 function house(over: Partial<Person> = {}) {
   const grants = [{ role: 'inspector' as const, region: world.county, plan: world.plan }]
   const people = peopleInMemory(aPerson('inspector', { id: 'p-1', title: '督战员', passwordHash: hash, grants, ...over }))
-  const sessions = sessionsInMemory()
   const clock = manualClock()
-  const guard = signInGuard({ attempts: attemptsInMemory(), clock, secret })
-  const times = { lifetime: 12 * hour, idle: 2 * hour }
-  const service = sessionService({ sessions, people, guard, clock, secret, times })
+  const { session: service, sessions } = accessOf(people, clock)
   const open = (password = 'right', more: { account?: string; address?: string; device?: string | null } = {}) =>
-    service.open({ account: 'inspector', password, address: '1', device: null, ...more })
+    service.open({ account: 'inspector', password, address: '1', device: null, client: 'Windows · Chrome', ...more })
   const change = async (to: Partial<Person>) => {
     const [person] = people.kept.values()
     if (person) people.kept.set(person.account, { ...person, ...to })

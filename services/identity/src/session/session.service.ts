@@ -1,23 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, OpenedSession, OwnPasswordChange, SessionOpen } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import type { Clock, SessionTimes } from '@duzhan/service-kit'
+import type { Clock } from '@duzhan/service-kit'
 import { hashPassword, passwordFits } from '../person/password.ts'
 import { judgePassword } from '../person/passwordRules.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
+import type { SecondFactors } from '../secondFactor/secondFactor.ts'
 import { isDeviceOf, newDeviceMark } from './deviceMark.ts'
-import type { Session, SessionRepository } from './session.repository.ts'
+import { type Holding, idOf } from './holding.ts'
+import type { SessionRepository } from './session.repository.ts'
 import type { SignInGuard } from './signInGuard.ts'
-
-/** Noting every request would write for every reading. */
-const noticed = 60_000
-const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
-const expired = () => new Problem('unauthenticated', 'session.expired')
 
 export interface SessionService {
   /**
    * Opens a session. Throws `session.wrong-password`, the same for an unknown account, `session.limited` before it looks at a
-   * password that is one guess too many, and `person.disabled` to whoever knows the password of an account that is.
+   * password or code that is one guess too many, and to whoever knows the password `person.disabled` for an account that is,
+   * `session.code-required` where a second step is asked and none is given, `session.wrong-code` for one that is none.
    */
   open(signIn: SessionOpen): Promise<OpenedSession>
   /** Throws `session.expired` for a token that is unknown, ended, too old or idle for too long. */
@@ -33,39 +30,28 @@ export interface SessionService {
 interface Ports {
   sessions: SessionRepository
   people: PersonRepository
+  holding: Holding
+  secondFactor: SecondFactors
   guard: SignInGuard
   clock: Clock
   secret: string
-  times: SessionTimes
 }
 
-export function sessionService({ sessions, people, guard, clock, secret, times }: Ports): SessionService {
-  async function begin(person: Person, device: string): Promise<OpenedSession> {
-    const now = clock.now()
-    const token = randomBytes(32).toString('base64url')
-    const expiresAt = new Date(now.getTime() + times.lifetime)
-    const { id: owner, access } = person
-    await sessions.add({ id: idOf(token), person: owner, access, openedAt: now, lastSeenAt: now, expiresAt }, person)
-    return { token, expiresAt: expiresAt.toISOString(), device, actor: toActor(person) }
-  }
+export function sessionService(ports: Ports): SessionService {
+  const { sessions, people, holding, secondFactor, guard, clock, secret } = ports
 
-  /** Whoever holds a token, with the session that it opens. */
-  async function holder(token: string): Promise<{ person: Person; session: Session }> {
-    const session = await sessions.byId(idOf(token))
-    const person = session && (await people.byId(session.person))
-    if (!session || !person || person.isDisabled || person.access !== session.access) throw expired()
-    const now = clock.now()
-    if (session.expiresAt <= now || isIdle(session, person, now)) throw expired()
-    if (now.getTime() - session.lastSeenAt.getTime() >= noticed) await sessions.touch(session.id, now)
-    return { person, session }
+  /** The second step of whoever has one: the password alone opens nothing then. */
+  async function takeCode(person: Person, code: string | undefined, device: string | null): Promise<Person> {
+    if (person.secondFactor === null) return person
+    if (code === undefined) throw new Problem('unauthenticated', 'session.code-required').concerning(person.id)
+    const giveBack = await guard.reserveCode({ account: person.account, device })
+    const taken = await secondFactor.take(person, code)
+    await giveBack()
+    return taken
   }
-
-  /** Inspectors work for hours where there is no network; a desk that nobody sits at is another's to use. */
-  const isIdle = ({ lastSeenAt }: Session, { grants }: Person, now: Date) =>
-    now.getTime() - lastSeenAt.getTime() >= times.idle && !grants.some(({ role }) => role === 'inspector')
 
   return {
-    async open({ account, password, address, device }) {
+    async open({ account, password, code, address, device, client }) {
       const person = await people.byAccount(account)
       const known = person && isDeviceOf(device, person.id, secret) ? device : null
       const about = (problem: Problem) => (person ? problem.concerning(person.id) : problem)
@@ -74,19 +60,22 @@ export function sessionService({ sessions, people, guard, clock, secret, times }
       })
       if (!(await passwordFits(person?.passwordHash ?? null, password)) || person === null)
         throw about(new Problem('unauthenticated', 'session.wrong-password'))
-      await giveBack()
+      await giveBack() // a code that is wrong is counted apart
       if (person.isDisabled) throw about(new Problem('unauthenticated', 'person.disabled'))
+      const taken = await takeCode(person, code, known).catch((error: unknown) => {
+        throw error instanceof Problem ? about(error) : error
+      })
       await sessions.removeExpired(clock.now())
-      return await begin(person, known ?? newDeviceMark(person.id, secret))
+      return await holding.begin(taken, { device: known ?? newDeviceMark(person.id, secret), client })
     },
-    resolve: async (token) => toActor((await holder(token)).person),
+    resolve: async (token) => holding.toActor((await holding.holder(token)).person),
     async close(token) {
       const session = await sessions.byId(idOf(token))
       const person = session && (await people.byId(session.person))
       if (person) await sessions.remove(idOf(token), 'close', person)
     },
     async changePassword({ token, current, next }) {
-      const { person, session } = await holder(token)
+      const { person, session } = await holding.holder(token)
       const giveBack = await guard.reserve({ account: person.account, address: '', device: session.id })
       if (!(await passwordFits(person.passwordHash, current)))
         throw new Problem('invalid', 'password.wrong').concerning(person.id)
@@ -97,11 +86,7 @@ export function sessionService({ sessions, people, guard, clock, secret, times }
       if (!(await people.update('changePassword', person, change)))
         throw new Problem('stale', 'person.stale').concerning(person.id)
       await sessions.removeOf(person.id)
-      return await begin({ ...person, ...change }, newDeviceMark(person.id, secret))
+      return await holding.begin({ ...person, ...change }, { device: newDeviceMark(person.id, secret), client: session.client })
     },
   }
 }
-
-/** With a password that someone else knows a person may do nothing but change it. */
-const toActor = ({ id, account, title, grants, mustChangePassword }: Person): Actor =>
-  mustChangePassword ? { id, account, title, grants: [], mustChangePassword } : { id, account, title, grants }

@@ -28,6 +28,7 @@ async function house() {
         openedAt: clock.now(),
         lastSeenAt: clock.now(),
         expiresAt: new Date(over.expiresAt ?? '2020-03-20T13:00:00.000Z'),
+        client: 'Android · WeChat',
       },
       aPerson(person),
     )
@@ -49,6 +50,7 @@ describe('a person’s sessions', () => {
       openedAt: '2020-03-20T01:00:00.000Z',
       lastSeenAt: '2020-03-20T01:00:00.000Z',
       expiresAt: '2020-03-20T13:00:00.000Z',
+      client: 'Android · WeChat',
     })
   })
 

@@ -3,6 +3,7 @@ import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
 import type { PersonRepository } from '../person/person.repository.ts'
 import type { PersonService } from '../person/person.service.ts'
+import { openViews } from './openViews.ts'
 import type { SessionRepository } from './session.repository.ts'
 
 /** A person's sessions as an operator who administers the person sees them. Anyone else is `person.absent`. */
@@ -22,14 +23,8 @@ interface Ports {
 
 export const sessionAdminService = ({ sessions, people, person, clock }: Ports): SessionAdminService => ({
   async list(actor, account) {
-    const { id, access } = await person.administered(actor, 'session.list', account)
-    const isOpen = (session: { access: number; expiresAt: Date }) => session.access === access && session.expiresAt > clock.now()
-    return (await sessions.of(id)).filter(isOpen).map((session) => ({
-      id: session.id,
-      openedAt: session.openedAt.toISOString(),
-      lastSeenAt: session.lastSeenAt.toISOString(),
-      expiresAt: session.expiresAt.toISOString(),
-    }))
+    const owner = await person.administered(actor, 'session.list', account)
+    return openViews(await sessions.of(owner.id), owner, clock.now())
   },
   async end(actor, { account, session }) {
     const owner = await person.administered(actor, 'session.end', account)

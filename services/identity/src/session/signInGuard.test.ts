@@ -5,7 +5,7 @@ import { attemptsInMemory } from '../test/memory.ts'
 import { type Attempt, signInGuard } from './signInGuard.ts'
 
 const minute = 60_000
-const limited = new Problem('limited', 'session.limited', { minutes: 5 })
+const limited = (minutes: number) => new Problem('limited', 'session.limited', { minutes })
 
 function house(attempts = attemptsInMemory()) {
   const clock = manualClock()
@@ -40,8 +40,9 @@ describe('a place for one try at a password', () => {
   it('is free again five minutes after the first failure', async () => {
     const { clock, guard, letIn } = house()
     await letIn(10, () => ({}))
+    await expect(guard.reserve({ account: 'a', address: '1', device: null })).rejects.toEqual(limited(5))
     clock.advance(5 * minute - 1)
-    await expect(guard.reserve({ account: 'a', address: '1', device: null })).rejects.toEqual(limited)
+    await expect(guard.reserve({ account: 'a', address: '1', device: null })).rejects.toEqual(limited(1))
     clock.advance(1)
     expect(await letIn(20, () => ({}))).toBe(10)
   })
@@ -92,5 +93,77 @@ describe('a place for one try at a password', () => {
     await letIn(10, () => ({ account: 'wang', address: '10.0.0.7' }))
     expect(JSON.stringify([...attempts.kept])).not.toMatch(/wang|10\.0\.0\.7/)
     expect(await letIn(1, () => ({ account: '10.0.0.7', address: 'wang' }))).toBe(1)
+  })
+})
+
+describe('whoever goes on guessing', () => {
+  const asked = { account: 'a', address: '1', device: null }
+  it('waits twice as long each time, to an hour', async () => {
+    const { clock, guard, letIn } = house()
+    for (const minutes of [5, 10, 20, 40, 60, 60]) {
+      expect(await letIn(20, () => ({})), `${minutes}`).toBe(10)
+      await expect(guard.reserve(asked)).rejects.toEqual(limited(minutes))
+      clock.advance(minutes * minute - 1)
+      await expect(guard.reserve(asked)).rejects.toEqual(limited(1))
+      clock.advance(1)
+    }
+  })
+
+  it('waits five minutes again when a window has ended with tries left, or a day later', async () => {
+    const { clock, guard, letIn } = house()
+    await letIn(10, () => ({}))
+    clock.advance(5 * minute)
+    await letIn(9, () => ({}))
+    clock.advance(10 * minute)
+    expect(await letIn(20, () => ({}))).toBe(10)
+    await expect(guard.reserve(asked)).rejects.toEqual(limited(5))
+    clock.advance(24 * 60 * minute + 5 * minute - 1)
+    await guard.sweep()
+    await letIn(10, () => ({}))
+    await expect(guard.reserve(asked), 'remembered for a day').rejects.toEqual(limited(10))
+    clock.advance(24 * 60 * minute + 10 * minute)
+    await letIn(10, () => ({}))
+    await expect(guard.reserve(asked), 'and no longer').rejects.toEqual(limited(5))
+  })
+
+  it('is not made to wait longer by tries that were given back', async () => {
+    const { clock, guard, letIn } = house()
+    await letIn(9, () => ({}))
+    await (await guard.reserve(asked))()
+    clock.advance(5 * minute)
+    await letIn(10, () => ({}))
+    await expect(guard.reserve(asked)).rejects.toEqual(limited(5))
+  })
+
+  it('is remembered in nothing but what still makes somebody wait', async () => {
+    const { attempts, clock, guard, letIn } = house()
+    await letIn(1, () => ({}))
+    clock.advance(24 * 60 * minute + 5 * minute - 1)
+    await guard.sweep()
+    expect(attempts.kept.size).toBe(3)
+    clock.advance(1)
+    await guard.sweep()
+    expect(attempts.kept.size).toBe(0)
+  })
+})
+
+describe('a place for one try at a code', () => {
+  const codes = async (guard: ReturnType<typeof house>['guard'], times: number, device: string | null) => {
+    const tries = await Promise.allSettled(Array.from({ length: times }, () => guard.reserveCode({ account: 'a', device })))
+    return tries.filter(({ status }) => status === 'fulfilled').length
+  }
+  it('is one of ten that all strangers have together, and of ten that a known device has', async () => {
+    const { guard } = house()
+    expect(await codes(guard, 100, null)).toBe(10)
+    expect(await codes(guard, 100, 'mine')).toBe(10)
+    await expect(guard.reserveCode({ account: 'a', device: null })).rejects.toEqual(limited(5))
+    await expect(guard.reserveCode({ account: 'b', device: null })).resolves.toBeTypeOf('function')
+  })
+
+  it('costs nothing where the code fitted, and takes no place of a password', async () => {
+    const { guard, letIn } = house()
+    for (let times = 0; times < 50; times++) await (await guard.reserveCode({ account: 'a', device: null }))()
+    expect(await codes(guard, 100, null)).toBe(10)
+    expect(await letIn(20, () => ({}))).toBe(10)
   })
 })

@@ -3,15 +3,13 @@ import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { manualClock, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import { sessionService } from '../session/session.service.ts'
-import { signInGuard } from '../session/signInGuard.ts'
-import { aPerson, attemptsInMemory, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
+import { accessOf } from '../test/access.ts'
+import { aPerson, peopleInMemory } from '../test/memory.ts'
 import type { Setup } from './setup.repository.ts'
 import { setupService } from './setup.service.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-const secret = 's'.repeat(32)
 const wrong = new Problem('forbidden', 'setup.wrong-code')
 const done = new Problem('conflict', 'setup.done')
 const regions = [
@@ -28,9 +26,7 @@ function house(people = peopleInMemory()) {
   let isFull = false
   const saved: RegionRecord[] = []
   const clock = manualClock()
-  const guard = signInGuard({ attempts: attemptsInMemory(), clock, secret })
-  const times = { lifetime: 12 * hour, idle: 2 * hour }
-  const session = sessionService({ sessions: sessionsInMemory(), people, guard, clock, secret, times })
+  const { session, guard } = accessOf(people, clock)
   const service = setupService({
     setups: {
       async keep(setup) {
@@ -60,7 +56,7 @@ function house(people = peopleInMemory()) {
   const offered = async () => (await service.offer())?.code ?? ''
   const complete = (code: string, more: Partial<SetupCompletion> = {}) => {
     const person = { account: 'first-operator', title: '县督战办管理员', password: 'huang-shan-52-yun', region: world.county }
-    return service.complete({ code, ...person, isAuthor: false, address: '10.0.0.7', ...more }, request)
+    return service.complete({ code, ...person, isAuthor: false, address: '10.0.0.7', client: '', ...more }, request)
   }
   const fill = (full: boolean) => {
     isFull = full

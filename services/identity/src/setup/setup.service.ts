@@ -15,13 +15,15 @@ import { type Clock, doing } from '@duzhan/service-kit'
 import { hashPassword } from '../person/password.ts'
 import { judgePassword } from '../person/passwordRules.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
+import { hashOfCode, newSpokenCode } from '../person/spokenCode.ts'
 import type { RegionRepository } from '../region/region.repository.ts'
 import type { SessionService } from '../session/session.service.ts'
 import type { SignInGuard } from '../session/signInGuard.ts'
 import type { Setup, SetupRepository } from './setup.repository.ts'
-import { hashOfCode, newSetupCode } from './setupCode.ts'
 
 const hour = 60 * 60 * 1_000
+/** A code of 140 bits. */
+const groups = 7
 /** Under this name tries of the code are counted; no account has a blank in it. */
 const counted = 'set up'
 
@@ -81,7 +83,7 @@ export function setupService({ setups, people, regions, national, session, guard
   return {
     async offer() {
       if (await people.isAnyone()) return null
-      const code = newSetupCode()
+      const code = newSpokenCode(groups)
       const expiresAt = new Date(clock.now().getTime() + hour)
       await setups.keep({ codeHash: hashOfCode(code), expiresAt })
       return { code, expiresAt: expiresAt.toISOString() }
@@ -91,7 +93,7 @@ export function setupService({ setups, people, regions, national, session, guard
       if (await people.isAnyone()) throw done()
       return await national.find({ text, most: 20, within: undefined })
     },
-    async complete({ code, address, ...input }, requestId) {
+    async complete({ code, address, client, ...input }, requestId) {
       if (await people.isAnyone()) throw done()
       const setup = await offered(code, address)
       const records = await pathTo(regionCode(input.region))
@@ -104,17 +106,17 @@ export function setupService({ setups, people, regions, national, session, guard
         await setups.keep(setup) // the same code may be tried again
         throw error
       }
-      return await session.open({ account: input.account, password: input.password, address, device: null })
+      return await session.open({ account: input.account, password: input.password, address, device: null, client })
     },
   }
 }
 
 const done = () => new Problem('conflict', 'setup.done')
 
-async function personOf(input: Omit<SetupCompletion, 'code' | 'address'>): Promise<Person> {
+async function personOf(input: Omit<SetupCompletion, 'code' | 'address' | 'client'>): Promise<Person> {
   const { account, title, password, region, isAuthor } = input
   const grant = { region, plan: '*' }
   const grants = (isAuthor ? (['operator', 'author'] as const) : (['operator'] as const)).map((role) => ({ role, ...grant }))
-  const fresh = { isDisabled: false, mustChangePassword: false, access: 0, version: 0 }
+  const fresh = { isDisabled: false, mustChangePassword: false, secondFactor: null, access: 0, version: 0 }
   return { id: randomUUID(), account, title, grants, passwordHash: await hashPassword(password), ...fresh }
 }

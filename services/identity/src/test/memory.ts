@@ -2,7 +2,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import type { Body, BodyRepository } from '../body/body.repository.ts'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
 import { sightWords } from '../person/sight.ts'
-import type { AttemptRepository } from '../session/attempt.repository.ts'
+import { type AttemptRepository, nextWindow, type Tried } from '../session/attempt.repository.ts'
 import type { Session, SessionRepository } from '../session/session.repository.ts'
 
 /** A person as they are kept, with nothing special about them. */
@@ -14,6 +14,7 @@ export const aPerson = (account: string, over: Partial<Person> = {}): Person => 
   grants: [],
   isDisabled: false,
   mustChangePassword: false,
+  secondFactor: null,
   access: 0,
   version: 0,
   ...over,
@@ -48,6 +49,12 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
       kept.set(now.account, { ...now, ...change, version: now.version + 1 })
       return true
     },
+    async takeStep(seen, step) {
+      const now = kept.get(seen.account)
+      if (!now?.secondFactor || now.version !== seen.version || now.secondFactor.step >= step) return false
+      kept.set(now.account, { ...now, secondFactor: { ...now.secondFactor, step }, version: now.version + 1 })
+      return true
+    },
   }
 }
 
@@ -74,23 +81,23 @@ export function sessionsInMemory(): SessionRepository & { kept: Map<string, Sess
 }
 
 /** Attempts in memory, by key. */
-export function attemptsInMemory(): AttemptRepository & { kept: Map<string, { count: number; until: Date }> } {
-  const kept = new Map<string, { count: number; until: Date }>()
+export function attemptsInMemory(): AttemptRepository & { kept: Map<string, Tried> } {
+  const kept = new Map<string, Tried>()
   return {
     kept,
-    async take(key, { limit, now, until }) {
+    async take(key, { limit, now, lasts, remembered }) {
       const known = kept.get(key)
-      const window = known && known.until > now ? known : { count: 0, until }
-      if (window.count >= limit) return null
+      const window = known && known.until > now ? known : nextWindow(known ?? null, { limit, now, lasts, remembered })
+      if (window.count >= limit) return { place: null, until: window.until }
       kept.set(key, { ...window, count: window.count + 1 })
-      return window.count + 1
+      return { place: window.count + 1 }
     },
     async release(key) {
       const running = kept.get(key)
       if (running && running.count > 0) kept.set(key, { ...running, count: running.count - 1 })
     },
-    async removeExpired(now) {
-      for (const [key, { until }] of kept) if (until <= now) kept.delete(key)
+    async removeEndedBefore(instant) {
+      for (const [key, { until }] of kept) if (until <= instant) kept.delete(key)
     },
   }
 }

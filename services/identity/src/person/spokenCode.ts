@@ -2,11 +2,10 @@ import { createHash, randomInt } from 'node:crypto'
 
 /** Crockford's base 32: no letter of it is taken for a digit. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-const groups = 7
 const groupLength = 4
 
-/** A new code of 140 bits, in groups of four that can be read out and typed. */
-export function newSetupCode(): string {
+/** A new code of twenty bits a group, in groups of four that can be read out and typed. */
+export function newSpokenCode(groups: number): string {
   const character = () => alphabet[randomInt(alphabet.length)]
   const group = () => Array.from({ length: groupLength }, character).join('')
   return Array.from({ length: groups }, group).join('-')

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor, OpenedSession } from '@duzhan/contracts'
+import { Problem } from '@duzhan/problems'
+import type { Clock, SecondFactorRule, SessionTimes } from '@duzhan/service-kit'
+import type { Person, PersonRepository } from '../person/person.repository.ts'
+import type { Session, SessionRepository } from './session.repository.ts'
+
+/** Noting every request would write for every reading. */
+const noticed = 60_000
+
+/** Under which id the session of a token is kept. */
+export const idOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+const expired = () => new Problem('unauthenticated', 'session.expired')
+
+export interface HoldingPorts {
+  sessions: SessionRepository
+  people: PersonRepository
+  clock: Clock
+  times: SessionTimes
+  /** Whether a person must have a second step before anything else. */
+  rule: SecondFactorRule
+}
+/** Sessions as tokens that somebody holds. */
+export interface Holding {
+  /** Opens a session for a person on a device that bears this mark. */
+  begin(person: Person, on: { device: string; client: string }): Promise<OpenedSession>
+  /** Whoever holds a token, with the session that it opens. Throws `session.expired`. */
+  holder(token: string): Promise<{ person: Person; session: Session }>
+  /** A person as everybody else is told of them. */
+  toActor(person: Person): Actor
+}
+
+export function holding({ sessions, people, clock, times, rule }: HoldingPorts): Holding {
+  /** Inspectors work for hours where there is no network; a desk that nobody sits at is another's to use. */
+  const isIdle = ({ lastSeenAt }: Session, { grants }: Person, now: Date) =>
+    now.getTime() - lastSeenAt.getTime() >= times.idle && !grants.some(({ role }) => role === 'inspector')
+
+  /** With a password that someone else knows, or without the second step that is wanted, a person may do nothing but change that. */
+  function toActor(person: Person): Actor {
+    const { id, account, title, grants, mustChangePassword } = person
+    if (mustChangePassword) return { id, account, title, grants: [], mustChangePassword }
+    if (mustHaveSecondFactor(person, rule) && person.secondFactor === null)
+      return { id, account, title, grants: [], mustTurnOnSecondFactor: true }
+    return { id, account, title, grants }
+  }
+
+  return {
+    toActor,
+    async begin(person, { device, client }) {
+      const now = clock.now()
+      const token = randomBytes(32).toString('base64url')
+      const expiresAt = new Date(now.getTime() + times.lifetime)
+      const { id: owner, access } = person
+      await sessions.add({ id: idOf(token), person: owner, access, openedAt: now, lastSeenAt: now, expiresAt, client }, person)
+      return { token, expiresAt: expiresAt.toISOString(), device, actor: toActor(person) }
+    },
+    async holder(token) {
+      const session = await sessions.byId(idOf(token))
+      const person = session && (await people.byId(session.person))
+      if (!session || !person || person.isDisabled || person.access !== session.access) throw expired()
+      const now = clock.now()
+      if (session.expiresAt <= now || isIdle(session, person, now)) throw expired()
+      if (now.getTime() - session.lastSeenAt.getTime() >= noticed) await sessions.touch(session.id, now)
+      return { person, session }
+    },
+  }
+}
+
+/** Whether the platform wants a second step of somebody's sign-in: of whoever administers others, where it says so. */
+export const mustHaveSecondFactor = ({ grants }: Pick<Person, 'grants'>, rule: SecondFactorRule): boolean =>
+  rule === 'operators' && grants.some(({ role }) => role === 'operator')
