@@ -14,6 +14,7 @@ import {
   type OpenService,
   type Peers,
   type RunningService,
+  type SecondFactorRule,
   type ServerCertificate,
   type SessionTimes,
   serviceActor,
@@ -40,6 +41,8 @@ export interface StandaloneOptions {
   hosts?: string | undefined
   connections?: number
   session?: SessionTimes
+  /** Who may or must have a second step of signing in; everybody may where it is left out. */
+  secondFactor?: SecondFactorRule
   /** How long, in milliseconds, who waits for figures to change is kept waiting where they do not. */
   patience?: number
   tls?: ServerCertificate | undefined
@@ -83,9 +86,13 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
         // keys of the table above
         const log = logger(name, level, options.logTo)
-        const { mongoUri, database, clock, secret, session, patience } = options
+        const { mongoUri, database, clock, secret, session, secondFactor, patience } = options
         const peers = peersAs(serviceActor(name))
-        const times = { ...(session && { session }), ...(patience !== undefined && { patience }) }
+        const times = {
+          ...(session && { session }),
+          ...(secondFactor && { secondFactor }),
+          ...(patience !== undefined && { patience }),
+        }
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, ...times }))
       }),
     )

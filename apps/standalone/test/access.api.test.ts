@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startStandalone } from '../src/index.ts'
 import { startApart } from './apart.ts'
 import { post, problemIn, problemOf, signIn, type Visitor } from './platform.ts'
+import { telephoneCode } from './telephone.ts'
 
 const secret = 's'.repeat(64)
 const password = 'huang-shan-52-yun'
@@ -199,6 +200,55 @@ describe.each(forms)('access %s', (_, start) => {
     const given = [{ role: 'operator' as const, region: '430000000000', plan: '*' }]
     expect(await problemOf(person.changeGrants.mutate({ account, grants: given }))).toBe('region.absent')
     expect(await refusal(operator)).toBeUndefined()
+  })
+
+  it('has a second step for whoever wants one, which a code opens once, a recovery code instead, and an operator takes away', async () => {
+    const [here, there] = await atWork()
+    const { secret: shared, ticket, uri } = await here!.api.session.beginSecondFactor.mutate({ password })
+    expect(decodeURIComponent(uri)).toContain(`otpauth://totp/督战:${account}?`)
+    const code = () => telephoneCode(shared, clock.now())
+    const answer = await post(here!, 'session.confirmSecondFactor', { ticket, code: code() })
+    const { result } = (await answer.json()) as { result: { data: { recoveryCodes: string[] } } }
+    expect(result.data.recoveryCodes).toHaveLength(10)
+    clock.advance(5 * second)
+    for (const one of [here, there]) expect(await refusal(one!), 'a session without a second step').toBe('session.expired')
+    const signingIn = async (more: object) => {
+      const headers = { 'content-type': 'application/json', 'x-duzhan': '1' }
+      const body = JSON.stringify({ account, password, ...more })
+      const said = await fetch(`${elsewhere()}/trpc/session.signIn`, { method: 'POST', headers, body })
+      return said.status === 200 ? 'in' : (await problemIn(said))?.code
+    }
+    expect(await signingIn({})).toBe('session.code-required')
+    expect(await signingIn({ code: code() }), 'it was turned on by this one').toBe('session.wrong-code')
+    clock.advance(30 * second)
+    const next = code()
+    expect(await signingIn({ password: 'guess', code: next })).toBe('session.wrong-password')
+    expect(await Promise.all([signingIn({ code: next }), signingIn({ code: next })])).toEqual(
+      expect.arrayContaining(['in', 'session.wrong-code']),
+    )
+    const [recovery = ''] = result.data.recoveryCodes
+    expect([await signingIn({ code: recovery }), await signingIn({ code: recovery })]).toEqual(['in', 'session.wrong-code'])
+    const { people } = await operator.api.identity.person.list.query({ words: account })
+    expect(people.find((one) => one.account === account)).toMatchObject({ hasSecondFactor: true })
+    expect(await operator.api.identity.person.resetSecondFactor.mutate({ account })).toMatchObject({ hasSecondFactor: false })
+    expect(await signingIn({})).toBe('in')
+  })
+
+  it('is one’s own to see, session by session, and to end here and everywhere else', async () => {
+    const [here, there] = await atWork()
+    const own = await here!.api.session.own.query()
+    expect(own.sessions.map(({ isHere }) => isHere).sort()).toEqual([false, true])
+    await operator.api.session.endOwn.mutate({ session: own.sessions[0]!.id })
+    expect([await refusal(here!), await refusal(there!)], 'nobody else’s').toEqual([undefined, undefined])
+    await here!.api.session.endOwn.mutate({ session: own.sessions.find(({ isHere }) => !isHere)!.id })
+    clock.advance(5 * second)
+    expect([await refusal(here!), await refusal(there!)]).toEqual([undefined, 'session.expired'])
+    const answer = await post(here!, 'session.endOthers', {})
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    clock.advance(5 * second)
+    expect(await refusal(here!), 'this one was replaced').toBe('session.expired')
+    const mine = await fetch(`${elsewhere()}/trpc/session.own`, { headers: { 'x-duzhan': '1', cookie } })
+    expect(await mine.json()).toMatchObject({ result: { data: { sessions: [{ isHere: true }] } } })
   })
 
   it('is guessed at ten times at most, however many guess at the same moment and at whichever gateway', async () => {

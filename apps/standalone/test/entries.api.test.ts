@@ -14,6 +14,7 @@ const requestId = 'of-this-change'
 const gateway = serviceActor('gateway')
 const nobody = actorOf('nobody', [], [])
 const password = 'Duzhan-2020-matrix'
+const ownPassword = 'qing-shan-61-shui'
 const jurisdiction = '990100000000'
 const text = '已经整改到位并复查'
 
@@ -47,11 +48,17 @@ describe('of every change', () => {
     const opened = await must('session.open', { account: person.account, password, address: '', device: null }, gateway)
     return { ...person, token: (opened as { token: string }).token } // as contracts shape it
   }
-  const begun = async () => {
+  /** A person with a password of their own, signed in. */
+  const settled = async () => {
     const person = await signedIn()
-    const answer = await must('session.beginSecondFactor', { token: person.token, password }, gateway)
+    const opened = await must('session.changePassword', { token: person.token, current: password, next: ownPassword }, gateway)
+    return { ...person, token: (opened as { token: string }).token } // as contracts shape it
+  }
+  const begun = async () => {
+    const person = await settled()
+    const answer = await must('session.beginSecondFactor', { token: person.token, password: ownPassword }, gateway)
     const { secret, ticket } = answer as { secret: string; ticket: string } // as contracts shape it
-    return { ...person, secret, ticket, code: (more = 0) => telephoneCode(secret, new Date(house.clock.now().getTime() + more)) }
+    return { ...person, secret, ticket, code: (more = 0) => telephoneCode(secret, new Date(house.now().getTime() + more)) }
   }
   /** A person who has a second step, by the code of whose next half minute it is asked again. */
   const secured = async () => {
@@ -132,19 +139,19 @@ describe('of every change', () => {
       return { input: { account }, entries: ['identity person endSessions'] }
     },
     'session.endOwn': async () => {
-      const { token, account, id } = await signedIn()
+      const { token, account, id } = await settled()
       const [open] = (await must('session.list', { account })) as { id: string }[] // as contracts shape them
       return { by: gateway, input: { token, session: open?.id }, entries: ['identity session close'], person: id }
     },
     'session.endOthers': async () => {
-      const { token, id } = await signedIn()
+      const { token, id } = await settled()
       const entries = ['identity person endOwnSessions', 'identity session open']
       return { by: gateway, input: { token }, entries, person: id }
     },
     // nothing of it is kept before its first code
     'session.beginSecondFactor': async () => {
-      const { token } = await signedIn()
-      return { by: gateway, input: { token, password }, entries: [] }
+      const { token } = await settled()
+      return { by: gateway, input: { token, password: ownPassword }, entries: [] }
     },
     'session.confirmSecondFactor': async () => {
       const { token, ticket, code, id } = await begun()
@@ -153,7 +160,12 @@ describe('of every change', () => {
     },
     'session.removeSecondFactor': async () => {
       const { token, code, id } = await secured()
-      return { by: gateway, input: { token, password, code }, entries: ['identity person turnOffSecondFactor'], person: id }
+      return {
+        by: gateway,
+        input: { token, password: ownPassword, code },
+        entries: ['identity person turnOffSecondFactor'],
+        person: id,
+      }
     },
     // a code is no change of anything, and where somebody exists there is none
     'setup.offer': async () => ({ by: serviceActor('setup'), input: {}, entries: [] }),
@@ -489,7 +501,7 @@ describe('of every change', () => {
   it('that a recovery code was used is told beside the session that it opened', async () => {
     const { account, id, recoveryCodes } = await secured()
     const { entries, words } = await since(() =>
-      house.call(gateway, 'session.open', { account, password, code: recoveryCodes[0], address: '', device: null }),
+      house.call(gateway, 'session.open', { account, password: ownPassword, code: recoveryCodes[0], address: '', device: null }),
     )
     expect(words).toEqual(['identity person useRecoveryCode', 'identity session open'])
     for (const { by } of entries) expect(by.id).toBe(id)

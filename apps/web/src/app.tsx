@@ -16,7 +16,9 @@ const FirstPasswordPage = lazy(() =>
   import('./signIn/FirstPasswordPage.tsx').then((page) => ({ default: page.FirstPasswordPage })),
 )
 
-/** The whole page: signed out, the sign-in; with a first password, its change; signed in, the person's plans. */
+const SecondFactorPage = lazy(() => import('./signIn/SecondFactorPage.tsx').then((page) => ({ default: page.SecondFactorPage })))
+
+/** The whole page: signed out, the sign-in; with a first password, its change; without a second step that is wanted, the way to it; signed in, the person's plans. */
 export function App() {
   const session = useQuery(sessionQuery)
   if (session.isPending) {
@@ -30,6 +32,13 @@ export function App() {
     return (
       <Suspense>
         <FirstPasswordPage isDemonstration={session.data.isDemonstration} />
+      </Suspense>
+    )
+  }
+  if (session.data?.mustTurnOnSecondFactor) {
+    return (
+      <Suspense>
+        <SecondFactorPage isDemonstration={session.data.isDemonstration} />
       </Suspense>
     )
   }

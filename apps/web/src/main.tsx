@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { queryClient } from './api/api.ts'
 import { App } from './app.tsx'
+import { showTextSize } from './device/textSize.ts'
 import { reloadOnUpdate } from './shell/reloadOnUpdate.ts'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -12,6 +13,7 @@ import './styles/surfaces.css'
 import './styles/table.css'
 import './styles/shell.css'
 
+showTextSize()
 reloadOnUpdate({
   reload: () => location.reload(),
   isReachable: () =>

@@ -45,6 +45,7 @@ const AsidesPage = lazyPage(asidePages, 'AsidesPage')
 const AsidePage = lazyPage(asidePages, 'AsidePage')
 const LedgerPage = lazyPage(() => import('./finding/LedgerPage.tsx'), 'LedgerPage')
 const FindingPage = lazyPage(() => import('./finding/FindingPage.tsx'), 'FindingPage')
+const MePage = lazyPage(() => import('./me/MePage.tsx'), 'MePage')
 const TemplatesPage = lazyPage(templatePages, 'TemplatesPage')
 const TemplatePage = lazyPage(templatePages, 'TemplatePage')
 const SummaryPage = lazy(() => import('./summary/SummaryPage.tsx').then((page) => ({ default: page.SummaryPage })))
@@ -67,6 +68,9 @@ export function Pages() {
       </Route>
       <Route path="/messages" element={<Shell />}>
         <Route index element={<MessagesPage />} />
+      </Route>
+      <Route path="/me" element={<Shell />}>
+        <Route index element={<MePage />} />
       </Route>
       <Route path="/plans" element={<Shell />}>
         <Route index element={<PlanChooserPage />} />

@@ -51,6 +51,8 @@ export interface MatrixHouse {
     bytes: Uint8Array<ArrayBuffer>,
     requestId: string,
   ): Promise<Outcome>
+  /** The present of its clock. */
+  now(): Date
   /** All entries of a stream of a service, in order. */
   stream(name: StreamName): Promise<StreamEntry[]>
   /** Of what kind the procedure of a verb is; null for what is none. */
@@ -134,6 +136,7 @@ export async function matrixHouse(): Promise<MatrixHouse> {
         .procedures // as above
       return procedures[pathOf(verb)]?._def.type ?? null
     },
+    now: () => clock.now(),
     async stream(name) {
       const [service, stream = ''] = name.split('.') as ['forms', string] // a stream is named by its service; each has the same log
       const { pull } = peersAs(serviceActor('matrix'))(service).log

@@ -76,6 +76,12 @@ export function seat(me: Me | null): void {
   queryClient.setQueryData(sessionQuery.queryKey, me && seated(me))
 }
 
+/** The same person goes on under another session, which took the place of theirs: what they were shown stays. */
+export function reseat(me: Me): Promise<void> {
+  queryClient.setQueryData(sessionQuery.queryKey, seated(me))
+  return queryClient.invalidateQueries(api.session.own.queryFilter())
+}
+
 /** A session may end in the middle of the work: the sign-in takes the page's place, the address stays. */
 function askToSignIn(error: unknown): void {
   if (problemOf(error).code === 'session.expired' || problemOf(error).code === 'session.required') seat(null)

@@ -72,6 +72,8 @@ describe('an entry of the log', () => {
     ['evidence', 'upload', null, { type: 'application/pdf' }, '上传了一个文件'],
     ['task', 'report', '住房安全', {}, '上报了任务“住房安全”的进展：已完成'],
     ['person', 'changeGrants', null, {}, '收回了“湘乡市扶贫办”的账号的全部权限'],
+    ['person', 'turnOnSecondFactor', null, {}, '为自己的账号开启了两步验证'],
+    ['person', 'resetSecondFactor', null, {}, '解除了“湘乡市扶贫办”的账号的两步验证'],
     ['person', 'disable', null, {}, '停用了“湘乡市扶贫办”的账号'],
   ])('%s %s of %s with %j: %s', (noun, verb, title, over, sentence) => {
     expect(said(noun, verb, title, over)).toBe(sentence)

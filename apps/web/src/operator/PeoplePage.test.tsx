@@ -195,12 +195,30 @@ describe('a person', () => {
     expect(textOf(slip())).toContain('qs-inspector')
   })
 
+  it('has a second step taken away by whom they have told that their telephone is lost', async () => {
+    const platform = await open([aPerson({ hasSecondFactor: true }), aPerson({ id: 'p-2', account: 'two', title: '乙' })], {
+      'identity.person.resetSecondFactor': aPerson(),
+    })
+    expect(rows().map((row) => row.includes('解除两步验证'))).toEqual([true, false])
+    await press('解除“青石县督战员”的两步验证')
+    expect(textOf()).toContain('请先核实是本人')
+    await press('解除两步验证')
+    expect(platform.asked('identity.person.resetSecondFactor')).toEqual([{ account: 'qs-inspector' }])
+    expect(textOf(the('status'))).toContain('已解除“青石县督战员”的两步验证')
+  })
+
   it('has sessions, which are ended one by one or all at once', async () => {
-    const session = (id: string, openedAt: string) => ({ id, openedAt, lastSeenAt: openedAt, expiresAt: openedAt })
+    const session = (id: string, openedAt: string) => ({
+      id,
+      openedAt,
+      lastSeenAt: openedAt,
+      expiresAt: openedAt,
+      client: 'Windows · Chrome',
+    })
     const sessions = [session('a'.repeat(64), '2020-03-20T01:00:00.000Z'), session('b'.repeat(64), '2020-03-19T01:00:00.000Z')]
     const platform = await open([aPerson()], { 'identity.session.list': sessions, 'identity.session.end': { id: 'p-inspector' } })
     await press('“青石县督战员”的登录情况')
-    expect(texts('item', the('region', '“青石县督战员”的登录情况'))[0]).toContain('2020-03-20 09:00 登录')
+    expect(texts('item', the('region', '“青石县督战员”的登录情况'))[0]).toContain('Windows · Chrome，2020-03-20 09:00 登录')
     await press('退出这一处')
     platform.answers({ 'identity.session.list': [] })
     await press('退出全部登录')

@@ -60,6 +60,24 @@ export function AbleForm({ person: { account, title, isDisabled }, onDone, onCan
   )
 }
 
+/** Takes away the second step of somebody who has lost it. */
+export function SecondFactorForm({ person: { account, title }, onDone, onCancel }: ActProps) {
+  const read = useRead(() => onDone(zh.people.secondFactorReset(title)))
+  const reset = useMutation(api.identity.person.resetSecondFactor.mutationOptions(read))
+  return (
+    <InlineForm
+      label={zh.people.resetSecondFactorOf(title)}
+      lead={zh.people.resetSecondFactorLead}
+      confirm={zh.people.resetSecondFactor}
+      sending={zh.people.saving}
+      isPending={reset.isPending}
+      error={reset.error}
+      onSubmit={() => reset.mutate({ account })}
+      onCancel={onCancel}
+    />
+  )
+}
+
 /** Sets a first password anew, made here, to be shown once. */
 export function ResetForm({
   person: { account, title },

@@ -5,7 +5,7 @@ import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { grantWords } from './grantWords.ts'
 import type { Slip } from './PasswordSlip.tsx'
-import { AbleForm, GrantsForm, ResetForm } from './PersonActs.tsx'
+import { AbleForm, GrantsForm, ResetForm, SecondFactorForm } from './PersonActs.tsx'
 import { SessionsList } from './SessionsList.tsx'
 
 interface Props {
@@ -15,13 +15,13 @@ interface Props {
   onDone: (words: string) => void
   onReset: (slip: Slip) => void
 }
-type Act = 'changeGrants' | 'resetPassword' | 'able' | 'sessions'
+type Act = 'changeGrants' | 'resetPassword' | 'resetSecondFactor' | 'able' | 'sessions'
 
 /** One person: the post, the account, what they may do and where, and what an operator can change of it. */
 export function PersonRow({ person, home, names, onDone, onReset }: Props) {
   const me = useMe()
   const [open, setOpen] = useState<Act | null>(null)
-  const { id, account, title, grants, isDisabled, mustChangePassword } = person
+  const { id, account, title, grants, isDisabled, mustChangePassword, hasSecondFactor } = person
   const close = () => setOpen(null)
   const done = (words: string) => {
     close()
@@ -32,6 +32,7 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
   const buttons = [
     ['changeGrants', 'changeGrants'],
     ['resetPassword', 'resetPassword'],
+    ...(hasSecondFactor ? ([['resetSecondFactor', 'resetSecondFactor']] as const) : []),
     ['able', able],
     ['sessions', 'sessions'],
   ] as const satisfies readonly (readonly [Act, string])[]
@@ -42,6 +43,7 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
           <strong>{title}</strong> <span className="code-line">{account}</span>{' '}
           {isDisabled ? <span className="tag">{zh.people.disabled}</span> : null}
           {mustChangePassword ? <span className="tag">{zh.people.mustChange}</span> : null}
+          {hasSecondFactor ? <span className="tag">{zh.people.hasSecondFactor}</span> : null}
           {grants.length === 0 ? <p className="muted">{zh.people.noGrants}</p> : null}
           {grants.map((grant) => (
             <p className="muted" key={JSON.stringify(grant)}>
@@ -73,6 +75,7 @@ export function PersonRow({ person, home, names, onDone, onReset }: Props) {
       </div>
       {open === 'changeGrants' ? <GrantsForm {...{ person, home }} onDone={done} onCancel={close} /> : null}
       {open === 'able' ? <AbleForm person={person} onDone={done} onCancel={close} /> : null}
+      {open === 'resetSecondFactor' ? <SecondFactorForm person={person} onDone={done} onCancel={close} /> : null}
       {open === 'sessions' ? <SessionsList {...{ account, title }} /> : null}
       {open === 'resetPassword' ? (
         <ResetForm

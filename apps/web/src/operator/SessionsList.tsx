@@ -23,9 +23,9 @@ export function SessionsList({ account, title }: { account: string; title: strin
           ) : (
             <>
               <ul className="body-rows">
-                {sessions.map(({ id, openedAt, lastSeenAt }) => (
+                {sessions.map(({ id, openedAt, lastSeenAt, client }) => (
                   <li key={id} className="body-row-head">
-                    <span>{zh.people.session(formatInstant(openedAt), formatInstant(lastSeenAt))}</span>
+                    <span>{zh.people.session(client, formatInstant(openedAt), formatInstant(lastSeenAt))}</span>
                     <button
                       type="button"
                       className="button button-small"

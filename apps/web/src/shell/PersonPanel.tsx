@@ -1,9 +1,11 @@
+import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { MenuLinks } from './MenuLinks.tsx'
 import { phoneEntries } from './PhoneBar.tsx'
 import { SignOut } from './SignOut.tsx'
+import { TextSizeSwitch } from './TextSizeSwitch.tsx'
 import { type MenuProps, useMenu } from './useMenu.ts'
 import '../styles/personPanel.css'
 
@@ -20,6 +22,10 @@ export function PersonPanel({ plan, isFilling, onClose }: MenuProps & { onClose:
           <MenuLinks entries={entries} onFollow={onClose} />
         </nav>
       ) : null}
+      <Link className="button" to="/me" onClick={onClose}>
+        {zh.shell.myAccount}
+      </Link>
+      <TextSizeSwitch />
       <SignOut />
     </SidePanel>
   )

@@ -59,6 +59,38 @@ describe('signing in', () => {
     expect(address()).toBe('/demo-2020/visits')
   })
 
+  it('asks for a second step where there is one, and sends it with the same password', async () => {
+    const asked = await open({ 'session.signIn': new Problem('unauthenticated', 'session.code-required') })
+    await signIn('inspector', 'right')
+    await soon(() => the('field', '验证码'))
+    expect(all('alert'), 'it is no fault').toEqual([])
+    expect(document.activeElement).toBe(the('field', '验证码'))
+    asked.answers({ 'session.signIn': new Problem('unauthenticated', 'session.wrong-code') })
+    await write('验证码', '000 000')
+    await press('登录')
+    expect(textOf(the('alert'))).toContain('验证码不正确')
+    asked.answers({ 'session.signIn': meOf(asInspector) })
+    await write('验证码', '123 456')
+    await press('登录')
+    expect(asked.asked('session.signIn')).toEqual([
+      { account: 'inspector', password: 'right' },
+      { account: 'inspector', password: 'right', code: '000 000' },
+      { account: 'inspector', password: 'right', code: '123 456' },
+    ])
+    await soon(() => expect(names('heading')).toContain('我的任务'))
+  })
+
+  it('asks for no code of another account, and of another password', async () => {
+    await open({ 'session.signIn': new Problem('unauthenticated', 'session.code-required') })
+    for (const field of ['账号', '密码']) {
+      await signIn()
+      await soon(() => the('field', '验证码'))
+      await write('验证码', '1')
+      await write(field, 'other')
+      expect(names('field')).not.toContain('验证码')
+    }
+  })
+
   it('leaves a password as it was typed, blanks and all', async () => {
     const platform = await open({ 'session.signIn': meOf(asInspector) })
     await signIn('inspector', ' two words ')

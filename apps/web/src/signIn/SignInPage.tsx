@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { api, seat } from '../api/api.ts'
+import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { CodeField } from './CodeField.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 
@@ -18,13 +20,28 @@ const demoPassword = 'Duzhan-2020'
 export function SignInPage() {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
-  const signIn = useMutation(api.session.signIn.mutationOptions({ onSuccess: (me) => seat(me) }))
+  const [code, setCode] = useState('')
+  const [asksCode, setAsksCode] = useState(false)
+  const wantsCode = (error: unknown) => problemOf(error).code === 'session.code-required'
+  const signIn = useMutation(
+    api.session.signIn.mutationOptions({
+      onSuccess: (me) => seat(me),
+      onError: (error) => {
+        if (wantsCode(error)) setAsksCode(true)
+      },
+    }),
+  )
+  /** A code is of this account and this password. */
+  const startAgain = () => {
+    setAsksCode(false)
+    setCode('')
+  }
   useEffect(() => {
     document.title = zh.shell.documentTitle(zh.signIn.title)
   }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    signIn.mutate({ account: account.trim(), password })
+    signIn.mutate({ account: account.trim(), password, ...(asksCode && { code }) })
   }
   const demo =
     useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Number.POSITIVE_INFINITY, retry: false }).data ?? []
@@ -41,11 +58,31 @@ export function SignInPage() {
             required
             maxLength={64}
             value={account}
-            onChange={(event) => setAccount(event.target.value)}
+            onChange={(event) => {
+              setAccount(event.target.value)
+              startAgain()
+            }}
           />
         </div>
-        <PasswordField id="password" title={zh.signIn.password} isNew={false} value={password} onChange={setPassword} />
-        {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
+        <PasswordField
+          id="password"
+          title={zh.signIn.password}
+          isNew={false}
+          value={password}
+          onChange={(typed) => {
+            setPassword(typed)
+            startAgain()
+          }}
+        />
+        {asksCode ? (
+          <>
+            <p className="notice" role="status">
+              {zh.signIn.codeLead}
+            </p>
+            <CodeField title={zh.signIn.code} hint={zh.signIn.codeHint} value={code} onChange={setCode} hasFocus />
+          </>
+        ) : null}
+        {signIn.error && !wantsCode(signIn.error) ? <ProblemNotice error={signIn.error} /> : null}
         <button type="submit" className="button button-primary button-block" disabled={signIn.isPending}>
           {signIn.isPending ? zh.signIn.submitting : zh.signIn.submit}
         </button>
@@ -55,6 +92,7 @@ export function SignInPage() {
         onChoose={(chosen) => {
           setAccount(chosen)
           setPassword(demoPassword)
+          startAgain()
         }}
       />
     </SignInFrame>

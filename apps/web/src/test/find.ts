@@ -10,6 +10,7 @@ const roles = {
   dialog: 'dialog[open]',
   alert: '[role=alert]',
   status: '[role=status]',
+  picture: '[role=img]',
   form: 'form',
 } as const
 

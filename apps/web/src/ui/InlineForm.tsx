@@ -15,6 +15,8 @@ interface InlineFormProps {
   error: unknown
   onSubmit: () => void
   onCancel: () => void
+  /** What the way back is called, where it is more than that. */
+  cancel?: string
   children?: ReactNode
 }
 
@@ -29,6 +31,7 @@ export function InlineForm({
   error,
   onSubmit,
   onCancel,
+  cancel = zh.states.cancel,
   children,
 }: InlineFormProps) {
   const submit = (event: FormEvent) => {
@@ -45,7 +48,7 @@ export function InlineForm({
           {isPending ? sending : confirm}
         </button>
         <button type="button" className="button" disabled={isPending} onClick={onCancel}>
-          {zh.states.cancel}
+          {cancel}
         </button>
       </div>
     </form>

@@ -1,0 +1,23 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { api, seat } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { SecondFactorSetup } from '../me/SecondFactorSetup.tsx'
+import { SignInFrame } from './SignInFrame.tsx'
+
+/** Where a person turns on the second step that the platform wants of them; until then there is nothing else to do. */
+export function SecondFactorPage({ isDemonstration }: { isDemonstration: boolean }) {
+  const signOut = useMutation(api.session.signOut.mutationOptions({ onSettled: () => seat(null) }))
+  useEffect(() => {
+    document.title = zh.shell.documentTitle(zh.mustTurnOn.title)
+  }, [])
+  return (
+    <SignInFrame isDemonstration={isDemonstration}>
+      <section className="card card-body stack" aria-label={zh.mustTurnOn.title}>
+        <h2>{zh.mustTurnOn.title}</h2>
+        <p>{zh.mustTurnOn.why}</p>
+        <SecondFactorSetup isOn={false} onDone={seat} onCancel={() => signOut.mutate()} cancel={zh.shell.signOut} />
+      </section>
+    </SignInFrame>
+  )
+}
