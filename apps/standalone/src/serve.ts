@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     connections: config.DUZHAN_CONNECTIONS,
     session: sessionTimes(config),
     secondFactor: config.DUZHAN_SECOND_FACTOR,
+    worldClock: shiftedClock(0),
     tls: serverCertificate(config),
   }).catch(async (error: unknown) => {
     await store.close()

@@ -43,6 +43,8 @@ export interface StandaloneOptions {
   session?: SessionTimes
   /** Who may or must have a second step of signing in; everybody may where it is left out. */
   secondFactor?: SecondFactorRule
+  /** The time that telephones show, where the clock is set apart from it. */
+  worldClock?: Clock
   /** How long, in milliseconds, who waits for figures to change is kept waiting where they do not. */
   patience?: number
   tls?: ServerCertificate | undefined
@@ -86,11 +88,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
         // keys of the table above
         const log = logger(name, level, options.logTo)
-        const { mongoUri, database, clock, secret, session, secondFactor, patience } = options
+        const { mongoUri, database, clock, secret, session, secondFactor, worldClock, patience } = options
         const peers = peersAs(serviceActor(name))
         const times = {
           ...(session && { session }),
           ...(secondFactor && { secondFactor }),
+          ...(worldClock && { worldClock }),
           ...(patience !== undefined && { patience }),
         }
         services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, ...times }))

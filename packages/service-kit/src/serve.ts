@@ -60,6 +60,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
     peers,
     session: sessionTimes(config),
     secondFactor: config.DUZHAN_SECOND_FACTOR,
+    worldClock: shiftedClock(0),
   })
   const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)

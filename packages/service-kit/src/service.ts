@@ -23,6 +23,8 @@ export interface ServiceContext {
   session?: SessionTimes
   /** Whether people may or must have a second step of signing in; identity alone asks. */
   secondFactor?: SecondFactorRule
+  /** The time that telephones show, where `clock` is set apart from it, as in a demonstration; identity alone asks. */
+  worldClock?: Clock
   /** How long, in milliseconds, who waits for something to change is kept waiting where nothing does; aggregation alone asks. */
   patience?: number
 }

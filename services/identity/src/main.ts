@@ -37,7 +37,7 @@ export const openIdentity: OpenService = async (context) => {
   const guard = signInGuard({ attempts, clock, secret })
   const national = nationalTree()
   const held = holding({ sessions, people, clock, times, rule })
-  const secondFactor = secondFactors({ people, clock, secret })
+  const secondFactor = secondFactors({ people, clock: context.worldClock ?? clock, secret })
   const access = { sessions, people, holding: held, secondFactor, guard, clock, secret }
   const session = sessionService(access)
   const router = identityRouter({

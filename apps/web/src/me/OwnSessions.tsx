@@ -26,7 +26,7 @@ export function OwnSessions({ sessions }: Pick<OwnAccess, 'sessions'>) {
   const error = end.error ?? endOthers.error
   return (
     <Card title={zh.me.sessions} flush>
-      <ul className="body-rows">
+      <ul className="body-rows own-sessions">
         {sessions.map(({ id, client, openedAt, lastSeenAt, isHere }) => (
           <li key={id} className="body-row body-row-head">
             <div>

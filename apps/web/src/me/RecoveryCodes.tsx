@@ -1,10 +1,16 @@
 import { zh } from '../locales/zh.ts'
 
+interface Props {
+  account: string
+  codes: readonly string[]
+  onKept: () => void
+}
+
 /** Recovery codes, on screen once and on paper. */
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+export function RecoveryCodes({ account, codes, onKept }: Props) {
   return (
     <section className="stack" aria-label={zh.me.recoveryTitle}>
-      <h3>{zh.me.recoveryTitle}</h3>
+      <h3>{zh.me.recoveryOf(account)}</h3>
       <p className="notice" role="status">
         {zh.me.recoveryLead}
       </p>

@@ -1,5 +1,5 @@
 import type { BegunSecondFactor, Me } from '@duzhan/contracts'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
@@ -24,10 +24,15 @@ interface Props {
 /** Turning on a second step: the password again, a picture for the app with a first code of it, and the recovery codes. */
 export function SecondFactorSetup({ isOn, cancel, onDone, onCancel }: Props) {
   const [begun, setBegun] = useState<BegunSecondFactor | null>(null)
-  const confirm = useMutation(api.session.confirmSecondFactor.mutationOptions())
+  const queryClient = useQueryClient()
+  const confirm = useMutation(
+    api.session.confirmSecondFactor.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(api.session.own.queryFilter()),
+    }),
+  )
   if (confirm.data) {
     const { me, recoveryCodes } = confirm.data
-    return <RecoveryCodes codes={recoveryCodes} onKept={() => onDone(me)} />
+    return <RecoveryCodes account={me.account} codes={recoveryCodes} onKept={() => onDone(me)} />
   }
   const way = { onCancel, ...(cancel !== undefined && { cancel }) }
   if (begun === null) return <Begin {...{ isOn, ...way }} onBegun={setBegun} />

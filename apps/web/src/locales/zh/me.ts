@@ -61,6 +61,7 @@ export const me = {
   firstCode: '应用显示的 6 位数字',
   confirm: '确认开启',
   recoveryTitle: '恢复码',
+  recoveryOf: (account: string) => `督战平台恢复码（账号 ${account}）`,
   recoveryLead:
     '手机丢失或换机时，用恢复码代替验证码登录，每个只能用一次。只显示这一次，请打印或抄下，和证件一样妥善保管，不要存在这台手机里。',
   print: '打印',
