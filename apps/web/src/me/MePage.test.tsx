@@ -40,6 +40,25 @@ describe('one’s own page', () => {
     expect(textOf(the('region', '岗位与权限'))).toContain('还没有权限')
   })
 
+  it('names the region of each grant, wherever it lies, and whose plan it does not know says so', async () => {
+    const asked = await open(
+      anOwnAccess(),
+      { 'identity.region.list': ({ within }) => [{ code: within, name: within === world.county ? '青石县' : '别的省' }] },
+      {
+        ...asInspector,
+        grants: [
+          { role: 'viewer', region: world.county, plan: '*' },
+          { role: 'author', region: world.foreignProvince, plan: 'elsewhere-2020' },
+        ],
+      },
+    )
+    expect(texts('item', the('region', '岗位与权限'))).toEqual([
+      '查看 在青石县范围内查看督战情况、问题台账和汇总。适用于全部方案。',
+      '方案编制 在别的省范围内编制和发布方案，确定督战名单。适用于《所授权的方案》。',
+    ])
+    expect(asked.asked('identity.region.list').map(({ within }) => within)).toContain(world.foreignProvince)
+  })
+
   it('says why it cannot be shown', async () => {
     await opened('/me', asInspector, { 'session.own': new Problem('unavailable', 'service.unavailable') })
     await soon(() => expect(all('alert')).toHaveLength(1))
