@@ -16,7 +16,7 @@ const FirstPasswordPage = lazy(() =>
   import('./signIn/FirstPasswordPage.tsx').then((page) => ({ default: page.FirstPasswordPage })),
 )
 
-const SecondFactorPage = lazy(() => import('./signIn/SecondFactorPage.tsx').then((page) => ({ default: page.SecondFactorPage })))
+const SecondFactorPage = lazy(() => import('./me/SecondFactorPage.tsx').then((page) => ({ default: page.SecondFactorPage })))
 
 /** The whole page: signed out, the sign-in; with a first password, its change; without a second step that is wanted, the way to it; signed in, the person's plans. */
 export function App() {

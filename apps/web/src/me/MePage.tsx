@@ -19,7 +19,7 @@ export function MePage() {
   const own = useQuery(api.session.own.queryOptions())
   return (
     <div className="page page-narrow">
-      <PageHead title={zh.me.title} lead={zh.me.lead(account)} />
+      <PageHead title={zh.me.title} lead={<OwnAccount account={account} />} />
       <OwnPost />
       <OwnPassword />
       <QueryView query={own}>
@@ -35,5 +35,13 @@ export function MePage() {
         <p className="faint">{zh.me.largeTextHint}</p>
       </Card>
     </div>
+  )
+}
+
+function OwnAccount({ account }: { account: string }) {
+  return (
+    <>
+      {zh.me.account} <span className="code-line">{account}</span>
+    </>
   )
 }

@@ -10,7 +10,9 @@ interface Props {
 export function RecoveryCodes({ account, codes, onKept }: Props) {
   return (
     <section className="stack" aria-label={zh.me.recoveryTitle}>
-      <h3>{zh.me.recoveryOf(account)}</h3>
+      <h3>
+        {zh.me.recoveryOf} <span className="code-line">{account}</span>
+      </h3>
       <p className="notice" role="status">
         {zh.me.recoveryLead}
       </p>

@@ -3,7 +3,7 @@ import type { Grant } from '@duzhan/contracts'
 /** Words of one's own page: the post, the password, the second step of signing in, and where one is signed in. */
 export const me = {
   title: '我的账号',
-  lead: (account: string) => `账号 ${account}`,
+  account: '账号',
   post: '岗位与权限',
   noGrants: '这个账号还没有权限，请联系系统管理员。',
   can: {
@@ -61,7 +61,7 @@ export const me = {
   firstCode: '应用显示的 6 位数字',
   confirm: '确认开启',
   recoveryTitle: '恢复码',
-  recoveryOf: (account: string) => `督战平台恢复码（账号 ${account}）`,
+  recoveryOf: '督战平台恢复码，账号',
   recoveryLead:
     '手机丢失或换机时，用恢复码代替验证码登录，每个只能用一次。只显示这一次，请打印或抄下，和证件一样妥善保管，不要存在这台手机里。',
   print: '打印',

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, seat } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
-import { SecondFactorSetup } from '../me/SecondFactorSetup.tsx'
-import { SignInFrame } from './SignInFrame.tsx'
+import { SignInFrame } from '../signIn/SignInFrame.tsx'
+import { SecondFactorSetup } from './SecondFactorSetup.tsx'
 
 /** Where a person turns on the second step that the platform wants of them; until then there is nothing else to do. */
 export function SecondFactorPage({ isDemonstration }: { isDemonstration: boolean }) {
