@@ -200,7 +200,7 @@ describe('a person', () => {
       'identity.person.resetSecondFactor': aPerson(),
     })
     expect(rows().map((row) => row.includes('解除两步验证'))).toEqual([true, false])
-    await press('解除“青石县督战员”的两步验证')
+    await press('解除两步验证：青石县督战员')
     expect(textOf()).toContain('请先核实是本人')
     await press('解除两步验证')
     expect(platform.asked('identity.person.resetSecondFactor')).toEqual([{ account: 'qs-inspector' }])
