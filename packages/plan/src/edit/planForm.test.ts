@@ -63,7 +63,13 @@ describe('the form of a plan', () => {
 
   it('tells the ways of saying when something is owed apart', () => {
     const when = at('duties.owed.when')
-    expect(when.kind === 'kinds' && when.kinds.map(({ value }) => value)).toEqual(['cycle', 'windows', 'date', 'event', 'closeOut'])
+    expect(when.kind === 'kinds' && when.kinds.map(({ value }) => value)).toEqual([
+      'cycle',
+      'windows',
+      'date',
+      'event',
+      'closeOut',
+    ])
   })
 })
 
