@@ -69,7 +69,7 @@ export function leftOf(sent, outcomes) {
 }
 
 /** A person who may do everything there, with the password of the demonstration's author. @param {string} data */
-async function addPerson(data) {
+export async function addPerson(data) {
   const socket = readdirSync(data, { recursive: true, encoding: 'utf8' }).find((path) => basename(path) === 'store.sock')
   if (!socket) throw new Error(`no store in ${data}`)
   const store = await new MongoClient(`mongodb://${encodeURIComponent(join(data, socket))}`).connect()

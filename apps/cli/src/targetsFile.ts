@@ -11,11 +11,11 @@ function ofFile(error: unknown, path: string): unknown {
     : error
 }
 
-/** A file as a table. Throws `file.unreadable`, `file.old-excel` and `file.not-a-table`. */
+/** A file as a table. Throws `file.unreadable` and what `readTable` throws. */
 export async function tableFile(path: string): Promise<Table> {
   const bytes = fileBytes(path)
   try {
-    return await readTable(bytes)
+    return await readTable(bytes, path)
   } catch (error) {
     throw ofFile(error, path)
   }

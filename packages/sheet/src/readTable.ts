@@ -1,6 +1,10 @@
 import { Problem } from '@duzhan/problems'
 import { parse } from 'csv-parse/browser/esm/sync'
+import { strFromU8, zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
+import { checkedCells, checkedFields, checkedSheet } from './checkedSheet.ts'
+import { mostBytes, tooLarge } from './sheetBounds.ts'
+import { unpacked } from './unpacked.ts'
 
 /** The rows of a table that say anything, each with its line in the file; every cell as the text that people see there. */
 export interface Table {
@@ -30,27 +34,50 @@ function cellText(value: unknown): string {
 }
 
 async function sheetRows(bytes: Uint8Array): Promise<Table['rows']> {
-  const copy = new Uint8Array(bytes) // a buffer of its own, from its first byte
-  const rows = await readSheet(copy.buffer)
+  const parts = unpacked(bytes)
+  if (!parts['xl/workbook.xml']) throw new Error('xl/workbook.xml')
+  for (const [name, part] of Object.entries(parts)) {
+    if (/macroEnabled/.test(name === '[Content_Types].xml' ? strFromU8(part) : ''))
+      throw new Problem('invalid', 'file.has-macros')
+    if (name.startsWith('xl/worksheets/') && name.endsWith('.xml')) checkedSheet(strFromU8(part))
+  }
+  // the reader is given what was gone through, and nothing else that the file may hold
+  const checked = zipSync(parts, { level: 0 })
+  const rows = await readSheet(new Uint8Array(checked).buffer)
   return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
 }
 
 function csvRows(bytes: Uint8Array): Table['rows'] {
+  if (bytes.subarray(0, 65_536).includes(0)) throw new Error('NUL') // no text of any encoding that offices export
+  checkedFields(bytes)
   const options = { bom: true, info: true, skip_empty_lines: true, trim: true }
   const read = parse(decoded(bytes), options) as unknown as { record: string[]; info: { lines: number } }[] // what `info` makes of a record
   return read.map(({ record, info }) => ({ line: info.lines, cells: record }))
 }
 
+/** Throws `file.wrong-extension` where the name of a file says another kind than its content is, for that is no slip of an office. */
+function checkedName(name: string, bytes: Uint8Array): void {
+  const extension = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (extension === 'xlsm' || extension === 'xltm') throw new Problem('invalid', 'file.has-macros')
+  if (extension !== (isZip(bytes) ? 'xlsx' : 'csv')) throw new Problem('invalid', 'file.wrong-extension', { extension })
+}
+
 /**
- * The rows of a file by its content: the first sheet of an .xlsx, else a .csv in UTF-8 or the national encoding. Throws
- * `file.old-excel` for a workbook of before 2007 or under a password, and `file.not-a-table` for what is none.
+ * The rows of a file by its content: the first sheet of an .xlsx, else a .csv in UTF-8 or the national encoding; where its `name` is
+ * given, that has to say the same. Throws `file.old-excel` for a workbook of before 2007 or under a password, `file.wrong-extension`,
+ * `file.has-macros`, `file.has-formula`, `file.too-large` for what is beyond `sheetBounds`, and `file.not-a-table` for what is none.
  */
-export async function readTable(bytes: Uint8Array): Promise<Table> {
+export async function readTable(bytes: Uint8Array, name?: string): Promise<Table> {
+  if (bytes.length > mostBytes) throw tooLarge()
   if (isCompound(bytes)) throw new Problem('invalid', 'file.old-excel')
+  if (name !== undefined) checkedName(name, bytes)
   try {
     const rows = isZip(bytes) ? await sheetRows(bytes) : csvRows(bytes)
-    return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')) }
+    const said = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+    checkedCells(said)
+    return { rows: said }
   } catch (error) {
+    if (error instanceof Problem) throw error
     throw new Problem('invalid', 'file.not-a-table', { reason: error instanceof Error ? error.message : '' })
   }
 }

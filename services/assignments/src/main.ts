@@ -42,6 +42,7 @@ import { messageTaking } from './message/taking.ts'
 import { migration } from './migration.ts'
 import { occurrenceRepository } from './occurrence/occurrence.mongo.ts'
 import { planRegister } from './register/planRegister.ts'
+import { regionsNamed } from './register/regionsNamed.ts'
 import { targetRepository } from './register/target.mongo.ts'
 import { disclosing } from './release/disclosing.ts'
 import { uncovering } from './release/uncovering.ts'
@@ -199,7 +200,7 @@ export const openAssignments: OpenService = async (context) => {
       targets: { ...targets, save: registers.save },
       followRegister,
       plansKnown,
-      regionsWithin,
+      regionsNamed: regionsNamed((codes) => peers('identity').region.list({ codes })),
       clock,
     }),
     targetList: targetListService({ plans, targets, designations, draws, drawLots, clock }),

@@ -46,6 +46,22 @@ export const operation = {
     zh: '文件[ {path} ]是旧版 Excel 文件（.xls）或设有密码，不能读取。请在 Excel 或 WPS 中去掉密码，另存为 .xlsx 文件再试。',
     en: 'The file [{path} ]is a workbook of before 2007 (.xls) or has a password and cannot be read: save it as .xlsx without a password.',
   },
+  'file.too-large': {
+    zh: '文件[ {path} ]太大，没有读取。[一次最多 {rows} 行、{columns} 列，]文件不超过[ {megabytes} MB]。请删去多余的行、列和空白格式，或分成几个文件再试。',
+    en: 'The file [{path} ]is too large and was not read[: at most {rows} rows, {columns} columns][ and {megabytes} MB]. Delete rows, columns and formats that are not needed, or split it.',
+  },
+  'file.has-formula': {
+    zh: '文件[ {path} ]中有公式[（单元格 {cell}）]，没有读取。请全选复制，用“选择性粘贴—数值”粘贴到新表，另存后再试；其他工作表里的公式也要去掉。',
+    en: 'The file [{path} ]holds a formula[ (cell {cell})] and was not read: paste it as values into a new workbook, other sheets too, and save that.',
+  },
+  'file.has-macros': {
+    zh: '文件[ {path} ]中有宏，没有读取。请在 Excel 或 WPS 中另存为不含宏的 .xlsx 文件再试。',
+    en: 'The file [{path} ]holds macros and was not read: save it as .xlsx without macros.',
+  },
+  'file.wrong-extension': {
+    zh: '文件[ {path} ]的扩展名[“{extension}”]与内容不符，没有读取。请在 Excel 或 WPS 中打开，另存为 .xlsx 或 .csv 文件再试，不要只改文件名。',
+    en: 'The extension [{extension} ]of the file [{path} ]does not say what it holds, and it was not read: open it and save it as .xlsx or .csv instead of renaming it.',
+  },
   'file.column-missing': {
     zh: '表格[ {path} ]缺少列[：{columns}]。',
     en: 'The table [{path} ]lacks a column[: {columns}].',

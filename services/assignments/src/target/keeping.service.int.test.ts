@@ -97,7 +97,7 @@ describe('keeping the register by hand', () => {
         targets: { ...targets, save: stored.save },
         followRegister: follow,
         plansKnown: async () => {},
-        regionsWithin,
+        regionsNamed: async (codes) => (await regionsWithin()).filter(({ code }) => codes.includes(code)),
         clock,
       })
     const reading = targetService({

@@ -23,8 +23,8 @@ interface Ports {
   followRegister(): Promise<void>
   /** Resolves when the plans that were published by now are known here. */
   plansKnown(): Promise<void>
-  /** The names of a region and all below it. */
-  regionsWithin(code: string): Promise<RegionRecord[]>
+  /** Those of the regions that the tree holds, with their names. */
+  regionsNamed(codes: readonly string[]): Promise<RegionRecord[]>
   clock: Clock
 }
 
@@ -51,7 +51,7 @@ export interface KeepingService {
   restore(actor: Actor, restoration: TargetRestoration): Promise<{ version: number }>
 }
 
-export function keepingService({ plans, targets, followRegister, plansKnown, regionsWithin, clock }: Ports): KeepingService {
+export function keepingService({ plans, targets, followRegister, plansKnown, regionsNamed, clock }: Ports): KeepingService {
   async function planFor(actor: Actor, verb: Verb, code: string): Promise<Plan> {
     await plansKnown()
     const plan = await plans.latest(code)
@@ -77,7 +77,7 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
     mayEnter(actor, code, inputs, before)
     for (const target of before) if (target.retired) throw new Problem('conflict', 'target.retired', { target: target.name })
     const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
-    const kept = await keptTargets(plan, inputs, beside, regionsWithin)
+    const kept = await keptTargets(plan, inputs, beside, regionsNamed)
     const byId = new Map(before.map((target) => [target.id, target]))
     const changed = kept.filter((target) => !isSame(byId.get(target.id), target))
     return { kept, changed, changing: changed.flatMap(({ id }) => byId.get(id) ?? []) }
@@ -111,7 +111,7 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
       const plan = await planFor(actor, 'target.correct', code)
       const beside = (await targets.at(code, codesIn([given]))).filter((one) => one.id !== id)
       const row = { ...given, id, kind: was.kind, ...(was.annex && { annex: was.annex as NonNullable<TargetInput['annex']> }) } // entered as such
-      const [now = was] = await keptTargets(plan, [row], beside, regionsWithin)
+      const [now = was] = await keptTargets(plan, [row], beside, regionsNamed)
       return isSame(was, now) ? { version } : change(actor, 'correct', { was, now, reason })
     },
     async retire(actor, { reason, on, ...seen }) {

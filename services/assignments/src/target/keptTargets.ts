@@ -1,7 +1,7 @@
 import type { Actor, RegionRecord, TargetInput } from '@duzhan/contracts'
 import { type Plan, placeKey, type RegisterFault, readRegister, registerFaultSentence, type Target } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { ancestorAt, isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
+import { isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { may } from '@duzhan/service-kit'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 
@@ -17,12 +17,12 @@ export async function keptTargets(
   plan: Plan,
   inputs: readonly TargetInput[],
   beside: readonly Target[],
-  regionsWithin: (code: string) => Promise<RegionRecord[]>,
+  regionsNamed: (codes: readonly string[]) => Promise<RegionRecord[]>,
 ): Promise<RegisteredTarget[]> {
   const rows = inputs.map((input, index) => ({ ...input, line: index + 1 }))
   const { targets, faults } = readRegister(plan, rows, beside)
   if (faults.length > 0) throw invalidRegister(faults)
-  const names = await namesFor(codesIn(inputs), regionsWithin)
+  const names = await namesFor(codesIn(inputs), regionsNamed)
   return targets.map((target, index) => {
     const path = regionPath(regionCode(target.regionCode))
     const above = path.slice(0, -1).map((region) => [region, names.get(region) ?? unknown(region)] as const)
@@ -92,10 +92,10 @@ export function mayEnter(
   }
 }
 
-async function namesFor(codes: readonly string[], regionsWithin: (code: string) => Promise<RegionRecord[]>) {
-  const provinces = new Set(codes.flatMap((code) => ancestorAt(regionCode(code), 'province') ?? []))
-  const records = await Promise.all([...provinces].map(regionsWithin))
-  return new Map(records.flat().map(({ code, name }) => [code, name]))
+/** What the regions around the codes are called, and those of the codes that are no village: a register of a province names few of them. */
+async function namesFor(codes: readonly string[], regionsNamed: (codes: readonly string[]) => Promise<RegionRecord[]>) {
+  const named = codes.flatMap((code) => regionPath(regionCode(code))).filter((code) => levelOf(regionCode(code)) !== 'village')
+  return new Map((await regionsNamed([...new Set(named)])).map(({ code, name }) => [code, name]))
 }
 
 /** The first faults of a register with their sentences, and how many there are. */

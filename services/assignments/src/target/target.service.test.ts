@@ -111,9 +111,9 @@ function house({ known = names, plans = () => plan, places = [designation], own 
     },
     followRegister: async () => {},
     clock: manualClock(),
-    regionsWithin: async (within) =>
+    regionsNamed: async (codes) =>
       Object.entries(known)
-        .filter(([code]) => code.startsWith(within.slice(0, 2)))
+        .filter(([code]) => codes.includes(code))
         .map(([code, name]) => ({ code, name })),
   })
   const meanwhile = (act: () => void) => {

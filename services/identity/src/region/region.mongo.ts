@@ -38,13 +38,19 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
       const codes = new Set(held.map(({ _id }) => String(_id)))
       return regions.filter(({ code }) => !codes.has(code))
     },
-    async within(code) {
-      const found = await Region.find({ path: code }, { name: 1 }).sort({ _id: 1 }).lean()
-      return found.map(({ _id, name }) => ({ code: String(_id), name }))
-    },
+    named: async (codes) =>
+      toRecords(
+        await Region.find({ _id: { $in: [...codes] } }, { name: 1 })
+          .sort({ _id: 1 })
+          .lean(),
+      ),
+    within: async (code) => toRecords(await Region.find({ path: code }, { name: 1 }).sort({ _id: 1 }).lean()),
     stream: serviceLog.streamOf('region', ({ thing, verb, change }): RegionEvent => {
       const { name } = change as LogChange<'region'> // as `save` made it
       return { code: thing, name, verb: verb as RegionEvent['verb'] } // as the table of the log has them
     }),
   }
 }
+
+const toRecords = (found: readonly { _id: unknown; name: string }[]): RegionRecord[] =>
+  found.map(({ _id, name }) => ({ code: String(_id), name }))

@@ -5,6 +5,8 @@ export interface RegionRepository {
   save(regions: readonly RegionRecord[]): Promise<void>
   /** Those of the regions that are not held yet. */
   lacking(regions: readonly RegionRecord[]): Promise<RegionRecord[]>
+  /** Those of the codes that are held, by code. */
+  named(codes: readonly string[]): Promise<RegionRecord[]>
   /** The region and all below it, by code. */
   within(code: string): Promise<RegionRecord[]>
 }

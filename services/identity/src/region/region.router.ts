@@ -9,7 +9,7 @@ export const regionRouter = (region: RegionService) =>
       .mutation(({ input, ctx }) => region.create(ctx.actor, input.regions)),
     list: requires('region.list')
       .input(RegionFilter)
-      .query(({ input }) => region.list(input.within)),
+      .query(({ input }) => region.list(input)),
     find: requires('region.find')
       .input(RegionSearch)
       .query(({ input }) => region.find(input)),

@@ -18,6 +18,7 @@ function house(held: RegionRecord[] = []) {
         for (const { code, name } of regions) store.set(code, name)
       },
       lacking: async (regions) => regions.filter(({ code }) => !store.has(code)),
+      named: async (codes) => codes.flatMap((code) => (store.has(code) ? [{ code, name: store.get(code) ?? '' }] : [])),
       within: async (code) =>
         [...store].map(([one, name]) => ({ code: one, name })).filter((one) => isWithin(regionCode(one.code), regionCode(code))),
     },
@@ -48,6 +49,14 @@ describe('the region tree', () => {
     const { service, saved } = house()
     await expect(service.create(asOperator, [city, region])).rejects.toEqual(problem)
     expect(saved).toEqual([])
+  })
+
+  it('is read by a region with all below it, or by codes, of which those are told that it holds', async () => {
+    const { service } = house([{ code: world.province, name: '某省' }, city])
+    expect(await service.list({ within: world.city })).toEqual([city])
+    expect(await service.list({ within: world.province })).toHaveLength(2)
+    expect(await service.list({ codes: [world.city, world.foreignProvince] })).toEqual([city])
+    expect(await service.list({ codes: [] })).toEqual([])
   })
 
   it('takes nothing from someone who is no operator', async () => {

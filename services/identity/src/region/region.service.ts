@@ -1,4 +1,13 @@
-import type { Actor, FoundRegion, RegionAdoption, RegionDifference, RegionRecord, RegionSearch, Verb } from '@duzhan/contracts'
+import type {
+  Actor,
+  FoundRegion,
+  RegionAdoption,
+  RegionDifference,
+  RegionFilter,
+  RegionRecord,
+  RegionSearch,
+  Verb,
+} from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
@@ -9,7 +18,7 @@ export interface RegionService {
   /** Adds regions or renames them. Throws `region.invalid`, and `region.absent` for one outside the actor's grants. */
   create(actor: Actor, regions: RegionRecord[]): Promise<{ saved: number }>
   /** Names of regions are public: anyone signed in may read them. */
-  list(within: string): Promise<RegionRecord[]>
+  list(filter: RegionFilter): Promise<RegionRecord[]>
   /** Regions of the national tree by what somebody typed; the best twenty. */
   find(search: RegionSearch): Promise<FoundRegion[]>
   /** What lies right beneath a region of the national tree, or its provinces. */
@@ -56,7 +65,7 @@ export function regionService({ regions, national }: Ports): RegionService {
       await regions.save(records)
       return { saved: records.length }
     },
-    list: (within) => regions.within(within),
+    list: async (filter) => ('codes' in filter ? await regions.named(filter.codes) : await regions.within(filter.within)),
     find: ({ text, within }) => national.find({ text, most: 20, within: within === undefined ? undefined : regionCode(within) }),
     beneath: (code) => national.beneath(code === null ? null : regionCode(code)),
     async difference(actor, text) {
