@@ -47,11 +47,20 @@ export function sheetRegister(plan: Plan, table: Table, language: Language = 'zh
   const used = new Map<string, number>(entries)
   const kindIn = (text: string) =>
     columns.kind < 0 ? kindOfAll : plan.targetKinds.find(({ key, title }) => key === text || title === text)
+  const ofKind = new Map(
+    plan.targetKinds.map((kind) => [
+      kind,
+      Object.entries(kind.attributes.properties).map(([key, attribute]) => ({
+        key,
+        attribute,
+        index: at([key, attribute.title]),
+      })),
+    ]),
+  )
   const registerRows = rows.map(({ line, cells }): RegisterRow => {
     const cell = (index: number) => cells[index] ?? ''
     const kind = kindIn(cell(columns.kind))
-    const attributes = Object.entries(kind?.attributes.properties ?? {}).flatMap(([key, attribute]) => {
-      const index = at([key, attribute.title])
+    const attributes = ((kind && ofKind.get(kind)) ?? []).flatMap(({ key, attribute, index }) => {
       used.set(`attributes.${key}`, index)
       return cell(index) === '' ? [] : [[key, cellValue(attribute, cell(index))] as const]
     })

@@ -135,13 +135,56 @@ describe('a sheet that is chosen', () => {
     let sent = 0
     await open({
       'assignments.target.preview': { added: 1, changed: 0, same: 0 },
-      'assignments.target.register': () => (++sent === 2 ? new Problem('stale', 'target.stale') : { saved: 1_000 }),
+      'assignments.target.register': () => (++sent === 1 ? new Problem('stale', 'target.stale') : { saved: 500 }),
     })
     await choose(sheet(rows(1_500)))
     await press('确认导入')
-    await soon(() => expect(textOf()).toContain('前 1000 行已保存，其余没有保存。'))
+    await soon(() => expect(textOf()).toContain('已保存 500 行，其余 1000 行没有保存。'))
     await press('确认导入')
     await soon(() => expect(texts('status')).toEqual(['已导入 1500 个贫困村。']))
+  })
+
+  it('that is stopped says how far it came, begins no further batch, and can be entered once more', async () => {
+    let sent = 0
+    const asked = await open({
+      'assignments.target.preview': { added: 1, changed: 0, same: 0 },
+      'assignments.target.register': () => {
+        if (++sent === 1) the('button', '停止').click()
+        return { saved: 1_000 }
+      },
+    })
+    await choose(sheet(rows(5_000)))
+    await press('确认导入')
+    await soon(() => expect(textOf()).toContain('再次确认即可接着导入'))
+    expect(asked.asked('assignments.target.register').length).toBeLessThan(5)
+    await press('确认导入')
+    await soon(() => expect(texts('status')).toEqual(['已导入 5000 个贫困村。']))
+  })
+
+  it('that is stopped while it is being held is not saved', async () => {
+    let asked = 0
+    const platform = await open({
+      'assignments.target.preview': () => {
+        if (++asked === 1) the('button', '停止').click()
+        return { added: 1_000, changed: 0, same: 0 }
+      },
+    })
+    await choose(sheet(rows(5_000)))
+    await soon(() => expect(texts('status')).toEqual(['已停止，没有保存。']))
+    expect(names('button')).not.toContain('确认导入')
+    expect(platform.asked('assignments.target.register')).toEqual([])
+  })
+
+  it.each([
+    ['a renamed workbook', 'PK\u0003\u0004', '登记表.csv', '扩展名“csv”与内容不符'],
+    ['a formula', '名称,区划代码\n=1+1,990121100200', '登记表.csv', '有公式（单元格 2:1）'],
+    ['a workbook with macros', 'PK\u0003\u0004', '登记表.xlsm', '中有宏'],
+    ['too many columns', ','.repeat(1_000), '登记表.csv', '一次最多 200000 行、500 列'],
+  ])('with %s is refused with what to do', async (_, text, name, sentence) => {
+    await open()
+    await choose(sheet(text, name))
+    await soon(() => expect(textOf()).toContain(sentence))
+    expect(names('button')).not.toContain('确认导入')
   })
 
   it.each([
@@ -151,7 +194,7 @@ describe('a sheet that is chosen', () => {
   ])('%s is refused with what to do', async (_, text, sentence) => {
     await open()
     const bytes = text === '\u00d0' ? new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]) : text
-    await choose(new File([bytes], '登记表.xls'))
+    await choose(new File([bytes], text === '\u00d0' ? '登记表.xls' : '登记表.csv'))
     await soon(() => expect(textOf()).toContain(sentence))
   })
 })

@@ -1,10 +1,13 @@
+import type { TargetInput } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { useMutation } from '@tanstack/react-query'
-import { type ChangeEvent, useId, useState } from 'react'
+import { type ChangeEvent, useEffect, useId, useState } from 'react'
 import { client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { readSheet } from '../sheet/readSheet.ts'
 import { Card } from '../ui/Card.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { countOf } from './countOf.ts'
 import { HeldSheetView } from './HeldSheetView.tsx'
 import { type HeldSheet, heldSheet, takeOver } from './registerBatches.ts'
@@ -14,29 +17,53 @@ import '../styles/difference.css'
 export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
   const id = useId()
   const [rows, setRows] = useState(0)
+  const [all, setAll] = useState(0)
+  const [way, setWay] = useState(new AbortController())
+  const afresh = () => {
+    const controller = new AbortController()
+    setWay(controller)
+    setRows(0)
+    setAll(0)
+    return { signal: controller.signal, onDone: setRows }
+  }
   const read = useMutation({
     mutationFn: async (file: File): Promise<HeldSheet> => {
-      const { readTable, sheetRegister } = await import('@duzhan/sheet')
-      const sheet = sheetRegister(plan, await readTable(new Uint8Array(await file.arrayBuffer())))
-      return heldSheet(plan, sheet, (targets) =>
-        client.assignments.target.preview.mutate({ plan: code, targets, columns: sheet.columns }),
-      )
+      const step = afresh()
+      const sheet = await readSheet({ as: 'register', file, plan }, step.signal)
+      setAll(sheet.targets.length)
+      const ask = (targets: TargetInput[]) =>
+        client.assignments.target.preview.mutate({ plan: code, targets, columns: sheet.columns })
+      return heldSheet(plan, sheet, ask, step)
     },
     networkMode: 'always',
   })
   const enter = useMutation({
-    mutationFn: ({ targets, columns }: HeldSheet) =>
-      takeOver(targets, (batch) => client.assignments.target.register.mutate({ plan: code, targets: batch, columns }), setRows),
+    mutationFn: ({ targets, columns }: HeldSheet) => {
+      const step = afresh()
+      setAll(targets.length)
+      return takeOver(
+        targets,
+        (batch) => client.assignments.target.register.mutate({ plan: code, targets: batch, columns }),
+        step,
+      )
+    },
     networkMode: 'always',
     onSuccess: () => read.reset(),
     onSettled: () => queryClient.invalidateQueries({ queryKey: [['assignments']] }),
   })
+  const isBusy = read.isPending || enter.isPending
+  useEffect(() => {
+    if (!isBusy) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isBusy])
+  useEffect(() => () => way.abort(), [way]) // who leaves the page stops what is under way
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target
     const file = input.files?.[0]
     if (!file) return
     enter.reset()
-    setRows(0)
     read.mutate(file)
     input.value = '' // the same file, mended, may be chosen again
   }
@@ -45,18 +72,28 @@ export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
     <Card title={zh.register.upload}>
       <p className="muted">{zh.register.uploadLead(columns.map(({ title }) => title))}</p>
       <p className="file-choice">
-        <input id={id} className="visually-hidden" type="file" accept=".xlsx,.csv" onChange={choose} disabled={enter.isPending} />
+        <input id={id} className="visually-hidden" type="file" accept=".xlsx,.csv" onChange={choose} disabled={isBusy} />
         <label className="button" htmlFor={id}>
           {read.data ? zh.register.another : zh.register.choose}
         </label>
         <span className="field-hint">
-          {read.isPending ? zh.register.reading : (read.variables?.name ?? zh.register.chooseHint)}
+          {read.isPending ? zh.register.reading(rows, all) : (read.variables?.name ?? zh.register.chooseHint)}
         </span>
       </p>
-      {read.error ? <ProblemNotice error={read.error} /> : null}
+      {isBusy ? (
+        <div className="upload-progress">
+          {all > 0 ? <ProgressBar done={rows} total={all} label={zh.register.progress} /> : null}
+          <button type="button" className="button button-small" onClick={() => way.abort()}>
+            {zh.register.stop}
+          </button>
+        </div>
+      ) : null}
+      {read.error && wasStopped(read.error) ? <p role="status">{zh.register.stopped}</p> : null}
+      {read.error && !wasStopped(read.error) ? <ProblemNotice error={read.error} /> : null}
       {read.data ? <HeldSheetView sheet={read.data} /> : null}
-      {enter.error && rows > 0 ? <p role="alert">{zh.register.partly(rows)}</p> : null}
-      {enter.error ? <ProblemNotice error={enter.error} /> : null}
+      {enter.error && rows > 0 ? <p role="alert">{zh.register.partly(rows, all)}</p> : null}
+      {enter.error && rows === 0 && wasStopped(enter.error) ? <p role="status">{zh.register.stopped}</p> : null}
+      {enter.error && !wasStopped(enter.error) ? <ProblemNotice error={enter.error} /> : null}
       {read.data && read.data.count === 0 && read.data.targets.length > 0 ? (
         <button
           type="button"
@@ -71,3 +108,5 @@ export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
     </Card>
   )
 }
+
+const wasStopped = (error: Error): boolean => error.name === 'AbortError'

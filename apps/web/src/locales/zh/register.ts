@@ -18,7 +18,10 @@ export const register = {
     `.xlsx 或 .csv 文件，第一张工作表。须有“名称”和“区划代码”两列；可有“编号”“类别”“位置”，以及：${columns.join('、')}。已登记的按更新处理，表中没有的列保持不变。`,
   choose: '选择文件',
   chooseHint: '先核对，确认后才保存',
-  reading: '正在核对…',
+  reading: (done: number, all: number) => (all > 1_000 ? `正在核对…${done} / ${all} 行` : '正在核对…'),
+  progress: '导入进度',
+  stop: '停止',
+  stopped: '已停止，没有保存。',
   faults: (count: number) => `有 ${count} 处需要改正，没有保存。请改好文件后重新选择。`,
   fault: (line: number, target: string, column: string) => `第 ${line} 行${target === '' ? '' : `“${target}”`}的“${column}”：`,
   moreFaults: (count: number) => `还有 ${count} 处没有列出。`,
@@ -27,8 +30,9 @@ export const register = {
   preview: (rows: string, { added, changed, same }: TargetPreview) =>
     `共 ${rows}：新登记 ${added}，更新 ${changed}，与登记册相同 ${same}。`,
   takeOver: '确认导入',
-  takingOver: (done: number, all: number) => (all > 1_000 ? `正在保存…${done} / ${all}` : '正在保存…'),
-  partly: (done: number) => `前 ${done} 行已保存，其余没有保存。请再次确认，已保存的不会重复。`,
+  takingOver: (done: number, all: number) => (all > 1_000 ? `正在保存…${done} / ${all} 行` : '正在保存…'),
+  partly: (done: number, all: number) =>
+    `已保存 ${done} 行，其余 ${all - done} 行没有保存。再次确认即可接着导入，已保存的不会重复。`,
   done: (rows: string) => `已导入 ${rows}。`,
   another: '另选文件',
 
