@@ -178,6 +178,15 @@ describe('of every change', () => {
       input: { account: 'created', title: '岗位', password, grants: [] },
       entries: ['identity person create'],
     }),
+    'person.createMany': async () => ({
+      input: {
+        people: [
+          { account: 'created-first', title: '岗位', password, grants: [] },
+          { account: 'created-second', title: '岗位', password, grants: [] },
+        ],
+      },
+      entries: ['identity person create', 'identity person create'],
+    }),
     'person.disable': async () => ({ input: { account: (await newPerson()).account }, entries: ['identity person disable'] }),
     'person.enable': async () => {
       const { account } = await newPerson()

@@ -38,6 +38,7 @@ setup.find                  | right     | right        | right         | right  
 setup.complete              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.enrol                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.create               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+person.createMany           | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.list                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.openedBy             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 person.disable              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -221,6 +222,9 @@ describe('who may do what', () => {
       }),
       'person.enrol': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
       'person.create': () => ({ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }),
+      'person.createMany': () => ({
+        people: [{ account: 'new-person', title: '新岗位', password: 'huang-shan-52-yun', grants: [] }],
+      }),
       'person.disable': () => ({ account: 'xt-inspector' }),
       'person.enable': () => ({ account: 'xt-inspector' }),
       'person.changeGrants': () => ({ account: 'xt-inspector', grants: [] }),
@@ -462,6 +466,17 @@ describe('who may do what', () => {
       const person = { account, title: '新任督战员', password: 'huang-shan-52-yun', grants: [grant] }
       return (await problemIn(await post(operator, 'identity.person.create', person)))?.code ?? 'ok'
     }
+    const together = async (account: string, ...regions: string[]) => {
+      const people = regions.map((region, at) => ({
+        ...{ account: `${account}-${at}`, title: '新任督战员', password: 'huang-shan-52-yun' },
+        grants: [{ role: 'inspector', region, plan }],
+      }))
+      const problem = await problemIn(await post(operator, 'identity.person.createMany', { people }))
+      return problem ? [problem.code, (problem.details as { faults: { code: string }[] }).faults.map(({ code }) => code)] : 'ok'
+    }
+    expect(await together('many', xiangxiang, '430321000000')).toBe('ok')
+    expect(await together('too-many', xiangxiang, '430000000000')).toEqual(['people.invalid', ['region.absent']])
+    expect(await create('too-many-0', {}), 'none of them was added').toBe('ok')
     expect(await create('new-inspector', {})).toBe('ok')
     expect(await create('new-inspector', {}), 'the account is taken').toBe('person.exists')
     expect(await create('too-high', { region: '430000000000' })).toBe('region.absent')

@@ -10,6 +10,21 @@ const Grants = z.array(Grant.extend({ role: Role.exclude(['service']) }).refine(
 /** `password` is the first one: whoever it is for must change it, because someone else knows it. */
 export const PersonInput = z.object({ account: Account, title: ShortText(2, 80), password: NewPassword, grants: Grants })
 export type PersonInput = z.infer<typeof PersonInput>
+/** So many people are added at once, a sheet of an office: each of their passwords takes a moment to be kept safely. */
+const mostAtOnce = 300
+/** People who are added together, all or none; a trial says what stands against it and changes nothing. */
+export const PeopleInput = z.strictObject({
+  people: z.array(PersonInput).min(1).max(mostAtOnce),
+  isTrial: z.boolean().default(false),
+})
+export type PeopleInput = z.infer<typeof PeopleInput>
+/** What stands against one of them, by its place among them. */
+export interface PersonFault {
+  at: number
+  code: string
+  details: Readonly<Record<string, unknown>>
+  message: string
+}
 /** Asks which of these accounts one password opens. */
 export const OpenedBy = z.strictObject({ accounts: z.array(z.string().max(40)).max(500), password: z.string().max(200) })
 export type OpenedBy = z.infer<typeof OpenedBy>

@@ -26,6 +26,7 @@ export const policy = {
   'setup.complete': services,
   'person.enrol': services,
   'person.create': ['operator'],
+  'person.createMany': ['operator'],
   'person.list': ['operator'],
   'person.openedBy': services,
   'person.disable': ['operator'],

@@ -4,8 +4,10 @@ import { ShortText } from './text.ts'
 
 export const RegionRecord = z.object({ code: Region, name: ShortText(1, 60) })
 export const RegionBatch = z.object({ regions: z.array(RegionRecord).max(5_000) })
-/** `within`: the region itself and all below it. `codes`: exactly these, of which few enough go into an address. */
-export const RegionFilter = z.union([z.object({ within: Region }), z.object({ codes: z.array(Region).max(500) })])
+/** One of both: `within`, the region itself and all below it; `codes`, exactly these, of which few enough go into an address. */
+export const RegionFilter = z
+  .object({ within: Region.optional(), codes: z.array(Region).max(500).optional() })
+  .refine(({ within, codes }) => (within === undefined) !== (codes === undefined))
 export type RegionFilter = z.infer<typeof RegionFilter>
 /** A name, initials of its pinyin or leading digits of a code, in the national tree or in one region of it. */
 export const RegionSearch = z.object({ text: ShortText(1, 60), within: Region.optional() })

@@ -5,6 +5,7 @@ import type { Logger } from './logger.ts'
 /** Changes of who may do what, and of what everyone is held to: kept in the log whenever a person makes them. */
 const keptChanges: ReadonlySet<string> = new Set<Verb>([
   'person.create',
+  'person.createMany',
   'person.disable',
   'person.enable',
   'person.changeGrants',

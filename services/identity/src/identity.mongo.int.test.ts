@@ -59,6 +59,24 @@ describe('in the store', () => {
       expect(await people.byId('a')).toBeNull()
     })
 
+    it('that are added together come back, each logged, and none of them where one account is taken', async () => {
+      expect(await people.addAll('create', [person('a'), person('b')])).toBe(true)
+      expect(await people.byAccount('b')).toMatchObject(person('b'))
+      const added = await connection
+        .collection('log')
+        .countDocuments({ noun: 'person', verb: 'create', thing: { $in: ['p-a', 'p-b'] } })
+      expect(added).toBeGreaterThanOrEqual(2)
+      for (const group of [
+        [person('c'), person('a', { id: 'p-other' }), person('d')],
+        [person('c'), person('d'), person('e', { id: 'p-a' })],
+      ])
+        expect(await people.addAll('create', group)).toBe(false)
+      expect(await people.page(['*'], { words: '', after: '', limit: 10 })).toBeDefined()
+      for (const account of ['c', 'd', 'e']) expect(await people.byAccount(account)).toBeNull()
+      expect((await people.byAccount('a'))?.id).toBe('p-a')
+      expect((await people.byAccount('b'))?.id).toBe('p-b')
+    })
+
     it('have accounts of their own', async () => {
       await people.add('create', person('a'))
       expect(await people.add('create', person('a', { id: 'p-other', title: '别人' }))).toBe(false)

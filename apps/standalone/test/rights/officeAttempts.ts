@@ -253,6 +253,17 @@ export const officeAttempts: Attempts = {
   },
   'session.list': onPerson('session.list'),
   'session.end': onPerson('session.end'),
+  'person.createMany': ({ actor, plan, region, county }) => {
+    const grants = [region, county].map((at) => ({ role: 'inspector' as const, region: at, plan: plan.code }))
+    return {
+      // a trial, so that the next one may try the same; what stands against each is told within one refusal
+      input: { people: [{ account: 'tried-only', title: '新任', password: 'Duzhan-2020-matrix', grants }], isTrial: true },
+      expected: held(
+        grants.every((grant) => holds(actor, 'person.createMany', grant.plan, grant.region)),
+        'people.invalid',
+      ),
+    }
+  },
   'person.create': ({ actor, plan, region, county }) => {
     const grants = [region, county].map((at) => ({ role: 'inspector' as const, region: at, plan: plan.code }))
     return {

@@ -10,7 +10,8 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
-import { PasswordSlip, type Slip } from './PasswordSlip.tsx'
+import { ImportPeople } from './ImportPeople.tsx'
+import { PasswordSlips, type Slip } from './PasswordSlips.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import '../styles/body.css'
@@ -24,32 +25,40 @@ export function PeoplePage() {
   const asked = { ...(words !== '' && { words }), ...(after !== '' && { after }) }
   const query = useQuery(api.identity.person.list.queryOptions(asked, { placeholderData: keepPreviousData }))
   const names = useGrantNames(home)
-  const [isAdding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'one' | 'many' | null>(null)
   const [done, setDone] = useState('')
-  const [slip, setSlip] = useState<Slip | null>(null)
-  const show = (given: Slip) => {
-    setAdding(false)
+  const [slips, setSlips] = useState<Slip[]>([])
+  const show = (...given: Slip[]) => {
+    setAdding(null)
     setDone('')
-    setSlip(given)
+    setSlips(given)
   }
   return (
     <div className="page page-narrow">
       <PageHead title={zh.people.title} lead={zh.people.lead}>
-        {isAdding ? null : (
-          <button type="button" className="button button-primary" onClick={() => setAdding(true)}>
-            {zh.people.add}
-          </button>
-        )}
+        {adding === null ? (
+          <>
+            <button type="button" className="button" onClick={() => setAdding('many')}>
+              {zh.people.addMany}
+            </button>
+            <button type="button" className="button button-primary" onClick={() => setAdding('one')}>
+              {zh.people.add}
+            </button>
+          </>
+        ) : null}
       </PageHead>
-      {slip ? <PasswordSlip slip={slip} onClose={() => setSlip(null)} /> : null}
+      {slips.length > 0 ? <PasswordSlips slips={slips} onClose={() => setSlips([])} /> : null}
       {done ? (
         <p className="notice" role="status">
           {done}
         </p>
       ) : null}
-      {isAdding ? (
+      {adding === 'many' ? (
+        <ImportPeople {...{ home, names }} onCreated={(made) => show(...made)} onCancel={() => setAdding(null)} />
+      ) : null}
+      {adding === 'one' ? (
         <Card title={zh.people.add}>
-          <PersonForm home={home} onCreated={show} onCancel={() => setAdding(false)} />
+          <PersonForm home={home} onCreated={show} onCancel={() => setAdding(null)} />
         </Card>
       ) : null}
       <SearchBox key={words} words={words} />

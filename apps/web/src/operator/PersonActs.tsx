@@ -6,7 +6,7 @@ import { zh } from '../locales/zh.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { firstPassword } from './firstPassword.ts'
 import { type GivenGrant, GrantsField } from './GrantsField.tsx'
-import type { Slip } from './PasswordSlip.tsx'
+import type { Slip } from './PasswordSlips.tsx'
 
 interface ActProps {
   person: PersonView

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { useMe } from '../person/me.ts'
 import { grantWords } from './grantWords.ts'
-import type { Slip } from './PasswordSlip.tsx'
+import type { Slip } from './PasswordSlips.tsx'
 import { AbleForm, GrantsForm, ResetForm, SecondFactorForm } from './PersonActs.tsx'
 import { SessionsList } from './SessionsList.tsx'
 

@@ -15,7 +15,7 @@ describe('the platform of a test', () => {
   it('answers each procedure with what it was given, or what follows from its input', async () => {
     const asked = platform({
       'forms.plan.list': [aPlanSummary()],
-      'identity.region.list': ({ within }) => [{ code: within, name: '某地' }],
+      'identity.region.list': ({ within = '' }) => [{ code: within, name: '某地' }],
     })
     const [plans, regions] = await Promise.all([
       client.forms.plan.list.query(),

@@ -193,7 +193,14 @@ export const samples: Readonly<Record<string, Sample>> = {
       rename: { inside: [[], Array(5_000).fill(region)], outside: [Array(5_001).fill(region), ['湘潭'], null] },
     },
   ),
-  RegionFilter: ask(RegionFilter, { within: region }, { within: regionField }),
+  RegionFilter: ask(
+    RegionFilter,
+    { within: region },
+    {
+      within: { inside: [region], outside: ['*', '', '4303', { $ne: '' }, null, undefined] },
+      codes: { inside: [undefined], outside: [[region], Array(501).fill(region), ['湘潭'], 'abc', null] },
+    },
+  ),
 
   SummaryRef: ask(SummaryRef, { plan, region }, { plan: planField, region: regionField, window }),
   SummaryWait: ask(

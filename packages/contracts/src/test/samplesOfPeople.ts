@@ -15,6 +15,7 @@ import {
   OwnSessionRef,
   PasswordChange,
   PasswordReset,
+  PeopleInput,
   PersonFilter,
   PersonInput,
   PersonRef,
@@ -65,6 +66,7 @@ const grants = {
   ],
 }
 
+const newcomer = { account: 'abc', title: '岗位', password: 'a long password', grants: [grant] }
 const title = { inside: ['岗位', '岗'.repeat(80)], outside: ['', '岗', ' 岗 ', '岗'.repeat(81), null, undefined] }
 const setup = {
   ...{ code: 'abcd', account: 'abc', title: '岗位', password: 'a long password', region, isAuthor: true },
@@ -104,14 +106,30 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
       mustChangePassword: { inside: [true, false, undefined], outside: ['yes', 1, null] },
     },
   ),
-  PersonInput: ask(
-    PersonInput,
-    { account: 'abc', title: '岗位', password: 'a long password', grants: [grant] },
+  PersonInput: ask(PersonInput, newcomer, {
+    account,
+    password,
+    grants,
+    title,
+  }),
+  PeopleInput: ask(
+    PeopleInput,
+    { people: [newcomer] },
     {
-      account,
-      password,
-      grants,
-      title,
+      people: {
+        inside: [[newcomer], Array(300).fill(newcomer)],
+        outside: [
+          [],
+          Array(301).fill(newcomer),
+          [{ ...newcomer, account: 'A' }],
+          [{ ...newcomer, grants: [{}] }],
+          {},
+          null,
+          undefined,
+        ],
+      },
+      isTrial: { inside: [true, false, undefined], outside: ['yes', 1, null] },
+      more: { inside: [], outside: ['a field that nobody asked for'] },
     },
   ),
   PersonRef: ask(PersonRef, { account: 'abc' }, { account }),

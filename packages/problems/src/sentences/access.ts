@@ -131,6 +131,10 @@ export const access = {
     zh: '这个账号刚被别人改过。请刷新后再办理。',
     en: 'Someone else has just changed this account: reload and try again.',
   },
+  'people.invalid': {
+    zh: '[有 {count} 个账号不能开通：{faults}。]一个也没有开通，请改正后再试。',
+    en: 'None was added[: {count} of the people cannot be, {faults}]. Correct them and try again.',
+  },
   'person.exists': { zh: '账号[“{account}”]已存在，请换一个。', en: 'The account [{account} ]exists already: choose another.' },
   'right.missing': {
     zh: '您的岗位没有这项权限。如工作需要，请联系系统管理员。',

@@ -92,6 +92,25 @@ export function personRepository(
         throw error
       }
     },
+    async addAll(verb, people) {
+      const documents = people.map(({ id, ...kept }) => ({
+        ...{ _id: id, ...kept, ...foundBy(kept) },
+        entries: [entryOf(verb, { id, ...kept })],
+      }))
+      try {
+        await PersonModel.insertMany(documents)
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        // those before the one that was taken
+        await PersonModel.deleteMany({
+          _id: { $in: people.map(({ id }) => id) },
+          account: { $in: people.map(({ account }) => account) },
+        })
+        return false
+      }
+      await flush()
+      return true
+    },
     async update(verb, person, change) {
       const { id, version } = person
       const entry = entryOf(verb, { ...person, ...change }, person.grants)

@@ -41,6 +41,8 @@ export interface PersonSearch {
 export interface PersonRepository {
   /** Returns false when the account is taken. */
   add(verb: PersonVerb, person: Person): Promise<boolean>
+  /** Adds all of them; returns false, and adds none, when an account is taken. */
+  addAll(verb: PersonVerb, people: readonly Person[]): Promise<boolean>
   byAccount(account: string): Promise<Person | null>
   byId(id: string): Promise<Person | null>
   /** Those found by any of the words of `sightWords` who fit the search, by account. */

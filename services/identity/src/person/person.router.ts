@@ -1,4 +1,4 @@
-import { GrantChange, OpenedBy, PasswordReset, PersonFilter, PersonInput, PersonRef } from '@duzhan/contracts'
+import { GrantChange, OpenedBy, PasswordReset, PeopleInput, PersonFilter, PersonInput, PersonRef } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { PersonService } from './person.service.ts'
 
@@ -7,6 +7,9 @@ export const personRouter = (person: PersonService) =>
     create: requires('person.create')
       .input(PersonInput)
       .mutation(({ input, ctx }) => person.create(ctx.actor, input)),
+    createMany: requires('person.createMany')
+      .input(PeopleInput)
+      .mutation(({ input, ctx }) => person.createMany(ctx.actor, input)),
     enrol: requires('person.enrol')
       .input(PersonInput)
       .mutation(({ input }) => person.enrol(input)),

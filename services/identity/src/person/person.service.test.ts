@@ -346,3 +346,77 @@ describe('a grant of a body', () => {
     expect(people.get('clerk')?.grants).toEqual([])
   })
 })
+
+describe('adding people together', () => {
+  const one = input({ account: 'first-one' })
+  const two = input({ account: 'second-one', title: '复核专员' })
+  const refusal = (call: Promise<unknown>) =>
+    call.then(
+      () => null,
+      ({ code, details }: Problem) => ({ code, ...details }),
+    )
+
+  it('adds all of them, each with a password of their own to be changed', async () => {
+    const { service, people } = house()
+    expect(await service.createMany(asOperator, { people: [one, two], isTrial: false })).toEqual({ created: 2 })
+    const [first, second] = [people.get('first-one'), people.get('second-one')]
+    expect([first?.mustChangePassword, second?.mustChangePassword]).toEqual([true, true])
+    expect(first?.passwordHash).not.toBe(second?.passwordHash)
+    expect(second).toMatchObject({ title: '复核专员', grants: [grant()], isDisabled: false })
+  })
+
+  it('adds nobody on trial', async () => {
+    const { service, people } = house()
+    expect(await service.createMany(asOperator, { people: [one, two], isTrial: true })).toEqual({ created: 0 })
+    expect(people.size).toBe(0)
+  })
+
+  const local: Actor = { ...asOperator, grants: [{ role: 'operator', region: world.county, plan: world.plan }] }
+  const at = (over: Partial<Grant>) => ({ ...two, grants: [grant(over)] as PersonInput['grants'] })
+  it.each<[string, PersonInput, string]>([
+    ['whose account is taken', { ...two, account: 'known-one' }, 'person.exists'],
+    ['whose account another of them has', { ...two, account: 'first-one' }, 'person.exists'],
+    ['of a place above the own county', at({ region: world.city }), 'region.absent'],
+    ['of the county beside', at({ region: world.otherCounty }), 'region.absent'],
+    ['for every plan', at({ plan: '*' }), 'region.absent'],
+    ['of a body that is none', at({ body: 'nobody' }), 'body.absent'],
+    ['of a body that was retired', at({ body: 'old-office' }), 'body.absent'],
+    ['with a common password', { ...two, password: 'password-2020' }, 'password.common'],
+  ])('with one %s adds none of them, on trial and in earnest, and says which', async (_, faulty, code) => {
+    const { service, people } = house(person('known-one'))
+    for (const isTrial of [true, false]) {
+      const refused = await refusal(service.createMany(local, { people: [one, faulty], isTrial }))
+      expect(refused).toMatchObject({ code: 'people.invalid', count: 1, faults: [{ at: 1, code }] })
+      expect([...people.keys()]).toEqual(['known-one'])
+    }
+  })
+
+  it('tells what stands against each of them in a sentence, a hundred at most', async () => {
+    const { service } = house()
+    const many = Array.from({ length: 101 }, (_, at) => ({ ...one, account: `p-number-${at}`, grants: two.grants }))
+    const refused = await refusal(service.createMany({ ...local, grants: [] }, { people: many, isTrial: true }))
+    expect(refused).toMatchObject({ count: 101 })
+    const { faults } = refused as unknown as { faults: { message: string }[] }
+    expect(faults).toHaveLength(100)
+    expect(faults[0]?.message).toContain('不在您的权限范围')
+  })
+
+  it('that loses an account at the last moment adds none and says whose', async () => {
+    const { service, people, repository } = house()
+    repository.addAll = async () => {
+      people.set('second-one', person('second-one'))
+      return false
+    }
+    const refused = await refusal(service.createMany(asOperator, { people: [one, two], isTrial: false }))
+    expect(refused).toMatchObject({ faults: [{ at: 1, code: 'person.exists' }] })
+    expect(people.has('first-one')).toBe(false)
+  })
+
+  it('hides no failure of the store behind a sentence', async () => {
+    const { service, repository } = house()
+    repository.byAccount = async () => {
+      throw new Error('store is gone')
+    }
+    await expect(service.createMany(asOperator, { people: [one], isTrial: true })).rejects.toThrow('store is gone')
+  })
+})

@@ -5,6 +5,7 @@ import type {
   GrantChange,
   OpenedBy,
   PasswordReset,
+  PeopleInput,
   PersonFilter,
   PersonInput,
   PersonPage,
@@ -13,6 +14,7 @@ import type {
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { BodyRepository } from '../body/body.repository.ts'
+import { refuseFaulty } from './faultyPeople.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { judgePassword } from './passwordRules.ts'
 import type { Person, PersonChange, PersonRepository, PersonVerb } from './person.repository.ts'
@@ -27,6 +29,11 @@ import { sightOf } from './sight.ts'
 export interface PersonService {
   /** Adds a person with a first password. Throws `person.exists` and the codes of a password that is none. */
   create(actor: Actor, input: PersonInput): Promise<PersonView>
+  /**
+   * Adds people as `create` does, all of them or none; a trial adds none. Throws `people.invalid` with what stands against each:
+   * the codes that `create` throws, and `person.exists` for an account that stands among them twice.
+   */
+  createMany(actor: Actor, input: PeopleInput): Promise<{ created: number }>
   /** Adds a person of a demonstration, whose password is printed: no rule of passwords is asked and none of reach. Throws `person.exists`. */
   enrol(input: PersonInput): Promise<PersonView>
   /** A page of those with a grant within the actor's own, and those with none. */
@@ -57,13 +64,27 @@ interface Ports {
 export function personService(ports: Ports): PersonService {
   const { people, sessions, bodies } = ports
 
-  async function add(verb: 'create' | 'enrol', { account, title, password, grants }: PersonInput): Promise<PersonView> {
-    const exists = () => new Problem('conflict', 'person.exists', { account })
-    if (await people.byAccount(account)) throw exists()
+  async function personOf(verb: 'create' | 'enrol', { account, title, password, grants }: PersonInput): Promise<Person> {
     const passwordHash = await hashPassword(password)
     const fresh = { isDisabled: false, mustChangePassword: verb === 'create', secondFactor: null, access: 0, version: 0 }
-    const person: Person = { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
-    if (!(await people.add(verb, person))) throw exists()
+    return { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
+  }
+
+  async function refuseTaken(account: string): Promise<void> {
+    if (await people.byAccount(account)) throw new Problem('conflict', 'person.exists', { account })
+  }
+
+  async function refuseToCreate(actor: Actor, { account, password, grants }: PersonInput): Promise<void> {
+    refuseBeyond(actor, 'person.create', grants)
+    await refuseBodies(grants)
+    judgePassword(password, account)
+    await refuseTaken(account)
+  }
+
+  async function add(verb: 'create' | 'enrol', input: PersonInput): Promise<PersonView> {
+    await refuseTaken(input.account)
+    const person = await personOf(verb, input)
+    if (!(await people.add(verb, person))) throw new Problem('conflict', 'person.exists', { account: input.account })
     return toView(person)
   }
 
@@ -105,10 +126,16 @@ export function personService(ports: Ports): PersonService {
   return {
     administered,
     async create(actor, input) {
-      refuseBeyond(actor, 'person.create', input.grants)
-      await refuseBodies(input.grants)
-      judgePassword(input.password, input.account)
+      await refuseToCreate(actor, input)
       return await add('create', input)
+    },
+    async createMany(actor, { people: inputs, isTrial }) {
+      await refuseFaulty(inputs, (input) => refuseToCreate(actor, input))
+      if (isTrial) return { created: 0 }
+      const made: Person[] = []
+      for (const input of inputs) made.push(await personOf('create', input)) // one by one: whoever signs in meanwhile needs a thread too
+      if (!(await people.addAll('create', made))) await refuseFaulty(inputs, (input) => refuseToCreate(actor, input))
+      return { created: made.length }
     },
     enrol: (input) => add('enrol', input),
     async list(actor, { words = '', after = '', limit }) {

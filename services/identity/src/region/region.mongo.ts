@@ -1,4 +1,4 @@
-import type { LogChange, RegionEvent } from '@duzhan/contracts'
+import type { LogChange, RegionEvent, RegionRecord } from '@duzhan/contracts'
 import { regionCode, regionPath } from '@duzhan/regions'
 import type { Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'

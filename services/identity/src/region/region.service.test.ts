@@ -1,4 +1,5 @@
 import type { Actor, RegionRecord } from '@duzhan/contracts'
+import { RegionFilter } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { isWithin, regionCode } from '@duzhan/regions'
 import { nationalTree } from '@duzhan/regions/national'
@@ -57,6 +58,10 @@ describe('the region tree', () => {
     expect(await service.list({ within: world.province })).toHaveLength(2)
     expect(await service.list({ codes: [world.city, world.foreignProvince] })).toEqual([city])
     expect(await service.list({ codes: [] })).toEqual([])
+    expect(RegionFilter.safeParse({ codes: Array(500).fill(world.city) }).success).toBe(true)
+    expect(RegionFilter.safeParse({ codes: Array(501).fill(world.city) }).success).toBe(false)
+    expect(RegionFilter.safeParse({ codes: ['湘潭'] }).success).toBe(false)
+    expect(RegionFilter.safeParse({}).success).toBe(false)
   })
 
   it('takes nothing from someone who is no operator', async () => {

@@ -65,7 +65,7 @@ export function regionService({ regions, national }: Ports): RegionService {
       await regions.save(records)
       return { saved: records.length }
     },
-    list: async (filter) => ('codes' in filter ? await regions.named(filter.codes) : await regions.within(filter.within)),
+    list: ({ within, codes = [] }) => (within === undefined ? regions.named(codes) : regions.within(within)),
     find: ({ text, within }) => national.find({ text, most: 20, within: within === undefined ? undefined : regionCode(within) }),
     beneath: (code) => national.beneath(code === null ? null : regionCode(code)),
     async difference(actor, text) {

@@ -30,6 +30,11 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
       kept.set(person.account, person)
       return true
     },
+    async addAll(_, people) {
+      if (people.some(({ account }) => kept.has(account))) return false
+      for (const person of people) kept.set(person.account, person)
+      return true
+    },
     byAccount: async (account) => kept.get(account) ?? null,
     byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
     isAnyone: async () => kept.size > 0,

@@ -1,0 +1,154 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ChangeEvent, useId } from 'react'
+import { api, client } from '../api/api.ts'
+import { zh } from '../locales/zh.ts'
+import { readSheet } from '../sheet/readSheet.ts'
+import { type CellFaultShown, SheetFaults } from '../sheet/SheetFaults.tsx'
+import { Card } from '../ui/Card.tsx'
+import { download } from '../ui/download.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { firstPassword } from './firstPassword.ts'
+import { grantWords } from './grantWords.ts'
+import { faultsOf, type ImportedPerson, importedPeople, type Known } from './importedPeople.ts'
+import type { Slip } from './PasswordSlips.tsx'
+
+interface Props {
+  home: string
+  names: Parameters<typeof grantWords>[1]
+  onCreated: (slips: Slip[]) => void
+  onCancel: () => void
+}
+interface Held {
+  people: (ImportedPerson & { password: string })[]
+  faults: CellFaultShown[]
+  count: number
+  unused: string[]
+}
+
+/** How many are added at once; the platform takes no more. */
+const most = 300
+/** How many are shown before they are added. */
+const mostShown = 20
+const words = zh.people.importing
+const sent = (people: Held['people']) => people.map(({ line: _, ...person }) => person)
+
+/** Adds the people of a file: read here, held against the platform without adding anybody, and added together when somebody says so. */
+export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
+  const id = useId()
+  const queryClient = useQueryClient()
+  const read = useMutation({
+    mutationFn: async (file: File): Promise<Held> => {
+      const [{ people: rows, unusedColumns: unused }, regions, bodies, plans] = await Promise.all([
+        readSheet({ as: 'people', file }, new AbortController().signal),
+        queryClient.fetchQuery(api.identity.region.list.queryOptions({ within: home })),
+        queryClient.fetchQuery(api.identity.body.list.queryOptions()),
+        queryClient.fetchQuery(api.forms.plan.list.queryOptions()),
+      ])
+      const known: Known = { regions, bodies, plans }
+      const { people: read_, faults } = importedPeople(rows, known)
+      const people = read_.map((person) => ({ ...person, password: firstPassword() }))
+      const held = { people, faults, count: faults.length, unused }
+      if (faults.length > 0 || people.length === 0 || people.length > most) return held
+      try {
+        await client.identity.person.createMany.mutate({ people: sent(people), isTrial: true })
+        return held
+      } catch (error) {
+        return { ...held, ...faultsOf(error, people) }
+      }
+    },
+    networkMode: 'always',
+  })
+  const create = useMutation({
+    mutationFn: ({ people }: Held) => client.identity.person.createMany.mutate({ people: sent(people), isTrial: false }),
+    networkMode: 'always',
+    onSuccess: (_, { people }) => onCreated(people.map(({ account, title, password }) => ({ account, title, password }))),
+    onSettled: () => queryClient.invalidateQueries(api.identity.person.list.queryFilter()),
+  })
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    if (!file) return
+    create.reset()
+    read.mutate(file)
+    target.value = '' // the same file, mended, may be chosen again
+  }
+  const template = async () => {
+    const { peopleColumns, templateWorkbook } = await import('@duzhan/sheet')
+    const header = Object.values(peopleColumns).map(([name]) => name)
+    const bytes = templateWorkbook(words.templateName, [header, words.example(names.regionOf(home))])
+    download(new Blob([new Uint8Array(bytes)]), `${words.templateName}.xlsx`)
+  }
+  const held = read.data
+  const isReady = held && held.count === 0 && held.people.length > 0 && held.people.length <= most
+  return (
+    <Card title={words.title}>
+      <p className="muted">{words.lead(most)}</p>
+      <ul className="muted import-hints">
+        {words.hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+      <p className="file-choice">
+        <button type="button" className="button" onClick={() => void template()}>
+          {words.template}
+        </button>
+        <input
+          id={id}
+          className="visually-hidden"
+          type="file"
+          accept=".xlsx,.csv"
+          onChange={choose}
+          disabled={create.isPending}
+        />
+        <label className="button" htmlFor={id}>
+          {held ? words.another : words.choose}
+        </label>
+        <span className="field-hint">{read.isPending ? words.checking : (read.variables?.name ?? words.chooseHint)}</span>
+      </p>
+      {read.error ? <ProblemNotice error={read.error} /> : null}
+      {held ? <HeldPeople held={held} names={names} /> : null}
+      {create.error ? <ProblemNotice error={create.error} /> : null}
+      <div className="filters">
+        {isReady ? (
+          <button type="button" className="button button-primary" disabled={create.isPending} onClick={() => create.mutate(held)}>
+            {create.isPending ? words.confirming : words.confirm(held.people.length)}
+          </button>
+        ) : null}
+        <button type="button" className="button" disabled={create.isPending} onClick={onCancel}>
+          {zh.people.cancelImport}
+        </button>
+      </div>
+    </Card>
+  )
+}
+
+/** Whom a file would add, or every cell that keeps all of them out. */
+function HeldPeople({ held: { people, faults, count, unused }, names }: { held: Held; names: Props['names'] }) {
+  if (count > 0) return <SheetFaults faults={faults} count={count} lead={words.faults(count)} />
+  if (people.length === 0) return <p role="alert">{words.empty}</p>
+  if (people.length > most) return <p role="alert">{words.tooMany(people.length, most)}</p>
+  return (
+    <>
+      {unused.length > 0 ? <p className="muted">{words.unused(unused)}</p> : null}
+      <p role="status">{words.ready(people.length)}</p>
+      <table className="table table-cards">
+        {people.length > mostShown ? <caption className="muted">{words.shown(mostShown)}</caption> : null}
+        <thead>
+          <tr>
+            <th scope="col">{zh.people.account}</th>
+            <th scope="col">{zh.people.post}</th>
+            <th scope="col">{zh.people.grants}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.slice(0, mostShown).map(({ account, title, grants }) => (
+            <tr key={account}>
+              <th scope="row">{account}</th>
+              <td data-label={zh.people.post}>{title}</td>
+              <td data-label={zh.people.grants}>{grants.map((grant) => grantWords(grant, names)).join('；')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
