@@ -11,6 +11,7 @@ import { firstPassword } from './firstPassword.ts'
 import { grantWords } from './grantWords.ts'
 import { faultsOf, type ImportedPerson, importedPeople, type Known } from './importedPeople.ts'
 import type { Slip } from './PasswordSlips.tsx'
+import '../styles/difference.css'
 
 interface Props {
   home: string
