@@ -120,7 +120,9 @@ export interface TargetCard extends TargetView {
   /** The checklists that the reader may fill about this target; none for whom it is not theirs to inspect. */
   checklists: FillableChecklist[]
   visits: VisitView[]
+  /** The first in the order of deadlines; `hasMoreFindings` says that others are read as findings of this target, page by page. */
   findings: FindingSummary[]
+  hasMoreFindings: boolean
   /** When it stood on which list, the latest spell first. */
   standings: TargetStanding[]
   /** The plan whose register keeps it: a plan that is derived from another works on that one's. */

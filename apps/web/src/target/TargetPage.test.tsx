@@ -216,6 +216,21 @@ describe('what was found at a target', () => {
     expect(rows[0]).toContain('超期未反馈')
   })
 
+  it('that is more than a card holds is read on page by page', async () => {
+    const next = { value: '2020-04-01', id: 'a' }
+    const [first, second] = [aFinding({ id: 'a', title: '头一个' }), aFinding({ id: 'b', title: '第一百零一个' })]
+    const asked = await open({ findings: [first], hasMoreFindings: true }, asAuthor, {
+      'assignments.finding.list': ({ cursor }) =>
+        cursor ? { rows: [second], total: 101, next: null } : { rows: [first], total: 101, next },
+    })
+    await press('显示更多', the('region', '问题'))
+    const rows = all('link', the('region', '问题')).map((row) => textOf(row))
+    expect(rows.map((row) => row.slice(0, 3))).toEqual(['头一个', '第一百'])
+    const input = { plan: 'demo-2020', target: 'v-1', state: 'all', limit: 100 }
+    expect(asked.asked('assignments.finding.list')).toEqual([input, { ...input, cursor: next }])
+    expect(textOf(the('region', '问题'))).toContain('共 101 条')
+  })
+
   it('is nothing, which is said', async () => {
     await open()
     expect(textOf(the('region', '问题'))).toBe('问题没有发现问题。')

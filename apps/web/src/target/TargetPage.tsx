@@ -9,7 +9,6 @@ import { ScoreCard } from '../score/ScoreCard.tsx'
 import { Card } from '../ui/Card.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { type Figure, Figures } from '../ui/Figures.tsx'
-import { FindingRows, isOver } from '../ui/FindingRows.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { BurdenNotice } from './BurdenNotice.tsx'
@@ -20,6 +19,7 @@ import { RegisterSteps } from './RegisterSteps.tsx'
 import { SelfCheckCard } from './SelfCheckCard.tsx'
 import { StandingCard } from './StandingCard.tsx'
 import { StartVisit } from './StartVisit.tsx'
+import { TargetFindings } from './TargetFindings.tsx'
 import { VisitCard } from './VisitCard.tsx'
 import '../styles/visit.css'
 
@@ -51,11 +51,7 @@ export function TargetPage() {
             <VisitCard card={card} plan={plan} />
             <InspectorCard card={card} plan={plan} />
             <Card title={zh.target.findings} flush>
-              {card.findings.length === 0 ? (
-                <p className="card-body muted">{zh.target.noFindings}</p>
-              ) : (
-                <FindingRows findings={[...card.findings].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))} plan={plan} />
-              )}
+              <TargetFindings card={card} plan={plan} />
             </Card>
             <RegisterSteps key={card.version} card={card} plan={plan} />
             <RegisterCard card={card} plan={plan} />

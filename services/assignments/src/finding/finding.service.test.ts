@@ -22,7 +22,7 @@ const reportedBy = (id: string): FindingStep => ({
 const open = (over: Partial<Finding> = {}): Finding => aFinding({ openedAt: new Date('2020-03-20T00:00:00Z'), ...over })
 
 /** One finding in memory. `whileActing` happens just before a step is written, as another person's step might. */
-function house(finding: Finding | null, over: { missing?: string[]; whileActing?: () => void } = {}) {
+function house(finding: Finding | null, over: { missing?: string[]; whileActing?: () => void; times?: number } = {}) {
   let kept = finding
   const queries: FindingQuery[] = []
   const findings: FindingRepository = {
@@ -31,7 +31,9 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
     byId: async (id) => (kept?.id === id ? kept : null),
     async list(query) {
       queries.push(query)
-      return kept ? [kept] : []
+      return kept
+        ? Array.from({ length: Math.min(over.times ?? 1, query.limit ?? 1) }, (_, at) => ({ ...kept!, id: `f-${at + 1}` }))
+        : []
     },
     async advance({ version }, { state, rectifyBy, step }) {
       over.whileActing?.()
@@ -101,6 +103,27 @@ describe('who is granted one target', () => {
     expect(await ofTownship.service.step(asTarget(finding.target), 'reportBack', step)).toMatchObject({ state: 'submitted' })
     const ofVillage = house(finding).service.step(asTarget(finding.target, world.village), 'reportBack', step)
     await expect(ofVillage, 'the township is responsible').rejects.toMatchObject({ code: 'right.missing' })
+  })
+})
+
+describe('what was found at a target', () => {
+  const { target } = open()
+  it.each([
+    [1, 1, false],
+    [100, 100, false],
+    [101, 100, true],
+    [300, 100, true],
+  ])('of which there are %i comes with %i rows, and whether there are more: %s', async (times, rows, hasMore) => {
+    const { service, queries } = house(open(), { times })
+    const found = await service.ofTarget(asUnit, world.plan, target)
+    expect([found.rows.length, found.hasMore, found.open]).toEqual([rows, hasMore, 2])
+    expect(queries[0]).toMatchObject({ plan: world.plan, target, order: 'due', limit: 101 })
+  })
+
+  it('is nothing to who may see none', async () => {
+    const { service, queries } = house(open())
+    expect(await service.ofTarget({ ...asUnit, grants: [] }, world.plan, target)).toEqual({ rows: [], hasMore: false, open: 0 })
+    expect(queries).toEqual([])
   })
 })
 

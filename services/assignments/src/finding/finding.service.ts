@@ -47,6 +47,13 @@ interface Step {
   rectifyBy?: string | undefined
 }
 
+/** What was found at a target: the first of it, whether there is more, and how much of all is open. */
+export interface FindingsOfTarget {
+  rows: FindingSummary[]
+  hasMore: boolean
+  open: number
+}
+
 export interface FindingService {
   /** A page of the findings within the actor's reach, with how many there are and where the next page begins. */
   list(actor: Actor, filter: FindingFilter): Promise<Page<FindingSummary>>
@@ -54,7 +61,8 @@ export interface FindingService {
   waiting(actor: Actor, plan: string): Promise<Pick<Waiting, 'findings' | 'lateUnits'>>
   /** What the findings of the region can be narrowed down to. */
   choices(actor: Actor, plan: string, region: string): Promise<FindingChoices>
-  ofTarget(actor: Actor, plan: string, target: string): Promise<FindingSummary[]>
+  /** The findings of a target that stand first in the order of deadlines, whether there are more, and how many of all are open. */
+  ofTarget(actor: Actor, plan: string, target: string): Promise<FindingsOfTarget>
   byId(actor: Actor, id: string): Promise<FindingView>
   /** Counts of the region and of every region below it that has any. */
   summary(actor: Actor, plan: string, region: string): Promise<FindingCounts[]>
@@ -125,7 +133,12 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
     },
     async ofTarget(actor, plan, target) {
       const seen = seenBy(actor, plan)
-      return seen === null ? [] : shown(actor, await findings.list({ ...seen, target, limit: mostOfTarget }))
+      if (seen === null) return { rows: [], hasMore: false, open: 0 }
+      const [found, open] = await Promise.all([
+        findings.list({ ...seen, target, order: 'due', limit: mostOfTarget + 1 }),
+        findings.count({ ...seen, target, ...boundsOf('open', undefined, today()) }),
+      ])
+      return { rows: shown(actor, found.slice(0, mostOfTarget)), hasMore: found.length > mostOfTarget, open }
     },
     byId: async (actor, id) => viewOf(actor, await see(actor, id)),
     async summary(actor, plan, region) {
@@ -166,8 +179,8 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
 /** How many of the units that are late are named. */
 const mostUnits = 5
 
-/** How many findings the page of a target shows. */
-const mostOfTarget = 200
+/** How many findings come with the card of a target; who wants the others reads them page by page. */
+const mostOfTarget = 100
 const rightFor = (verb: FindingAction): Verb => `finding.${verb}`
 const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack']
 

@@ -102,7 +102,7 @@ describe('keeping the register by hand', () => {
       })
     const reading = targetService({
       ...{ plans, targets, designations, clock, visit: visit() },
-      finding: { ofTarget: async () => [] },
+      finding: { ofTarget: async () => ({ rows: [], hasMore: false, open: 0 }) },
     })
     const { rosterOf } = dueOpening({
       plans: { byRevision: async () => null, publishedAt: async () => null },

@@ -92,7 +92,7 @@ function house({ known = names, plans = () => plan, places = [designation], own 
       kept: async (_, targets) => (targets.includes('v-1') ? [keptStanding(designation)] : []),
     },
     visit: { ofTarget: async () => visits },
-    finding: { ofTarget: async () => findings },
+    finding: { ofTarget: async () => ({ rows: findings, hasMore: true, open: 301 }) },
     clock: manualClock(),
   })
   const keeping = keepingService({
@@ -370,8 +370,8 @@ describe('a target’s card', () => {
     await service.register(asAuthor, { plan: world.plan, targets: [input()] })
     const card = await service.byId(asViewer, world.plan, 'v-1')
     expect(card).toMatchObject({ place: '某县某乡', list: 'provincial', designatedOn: '2020-03-20' })
-    expect(card.visits).toMatchObject([{ id: 'visit-1', openFindings: 1 }])
-    expect(card.findings).toHaveLength(2)
+    expect(card.visits).toMatchObject([{ id: 'visit-1', openFindings: 301 }])
+    expect(card).toMatchObject({ hasMoreFindings: true, findings: [{ state: 'handedOver' }, { state: 'closedOut' }] })
   })
 
   it('shows its visits to nobody who may not see visits', async () => {

@@ -8,7 +8,6 @@ import type { StandingRepository } from '../designation/standing.repository.ts'
 import { spellsOf } from '../designation/standing.ts'
 import { toPlace } from '../designation/toPlace.ts'
 import type { FindingService } from '../finding/finding.service.ts'
-import { openStates } from '../finding/finding.ts'
 import { placeOf } from '../register/placeOf.ts'
 import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
 import { checksOwn, givenPlace, inspectsTarget } from '../visit/inspects.ts'
@@ -121,19 +120,19 @@ export function targetService({ plans, targets, designations, visit, finding, cl
       const serving = all.filter((place) => places.includes(place) || acting.includes(place.list))
       const bodies = await bodiesGiven(plan, serving)
       if (target === null || !mayAt(actor, 'target.byId', target, bodies)) throw new Problem('absent', 'target.absent')
-      const [visits, findings, kept, frozen, trace] = await Promise.all([
+      const [visits, found, kept, frozen, trace] = await Promise.all([
         visitsTold(actor, target, bodies),
         finding.ofTarget(actor, plan, id),
         designations.kept(plan, [id], reader),
         designations.frozen(plan),
         targets.trace(target),
       ])
-      const openFindings = findings.filter(({ state }) => openStates.includes(state)).length
       return {
         ...toTargetView(target, places),
         checklists: await fillable(actor, serving),
-        visits: visits.map((one) => ({ ...one, openFindings })),
-        findings,
+        visits: visits.map((one) => ({ ...one, openFindings: found.open })),
+        findings: found.rows,
+        hasMoreFindings: found.hasMore,
         standings: kept
           .flatMap((one) => spellsOf(one, frozen?.by ?? ''))
           .sort((one, other) => other.from.localeCompare(one.from)),

@@ -24,6 +24,7 @@ export const aTargetCard = (over: Partial<TargetCard> = {}): TargetCard => ({
   checklists: [],
   visits: [],
   findings: [],
+  hasMoreFindings: false,
   standings: [],
   register: world.plan,
   version: 0,
