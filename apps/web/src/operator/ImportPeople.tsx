@@ -143,7 +143,9 @@ function HeldPeople({ held: { people, faults, count, unused }, names }: { held: 
         <tbody>
           {people.slice(0, mostShown).map(({ account, title, grants }) => (
             <tr key={account}>
-              <th scope="row">{account}</th>
+              <th scope="row">
+                <code>{account}</code>
+              </th>
               <td data-label={zh.people.post}>{title}</td>
               <td data-label={zh.people.grants}>{grants.map((grant) => grantWords(grant, names)).join('；')}</td>
             </tr>

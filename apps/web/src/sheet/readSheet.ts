@@ -1,12 +1,12 @@
 import { Problem } from '@duzhan/problems'
 import type { SheetAnswer, SheetJob, SheetsRead } from './sheetJob.ts'
 
-/** So long a file may take, in milliseconds; one of a hundred thousand rows takes some ten seconds on a slow machine. */
-const longest = 60_000
+/** So long a file may take, in milliseconds: one of a hundred thousand rows takes seconds, on the slowest machine of an office a minute. */
+const longest = 180_000
 
 /**
  * Reads a chosen file beside the page, which stays usable and may stop it. Throws what `readTable` and the reader of its kind throw;
- * `file.too-large` for one that takes longer than a minute, and an `AbortError` where it was stopped.
+ * `file.too-large` for one that takes longer than three minutes, and an `AbortError` where it was stopped.
  */
 export async function readSheet<As extends SheetJob['as']>(
   job: SheetJob & { as: As },
