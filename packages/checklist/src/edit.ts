@@ -2,14 +2,10 @@ export {
   type EditedFinding,
   type EditedItem,
   type EditedSection,
-  type ItemPlace,
   judgedItem,
   movedItem,
   movedSection,
   newChecklist,
-  newItem,
-  type PlainItemKind,
-  plainItemKinds,
   readPasted,
   requiredItem,
   sectionsOf,
@@ -18,3 +14,4 @@ export {
   withItems,
   withSection,
 } from './edit/checklistEdits.ts'
+export { type PlainItemKind, plainItemKinds } from './edit/newItem.ts'

@@ -43,7 +43,7 @@ describe('one’s own page', () => {
   it('names the region of each grant, wherever it lies, and whose plan it does not know says so', async () => {
     const asked = await open(
       anOwnAccess(),
-      { 'identity.region.list': ({ within }) => [{ code: within, name: within === world.county ? '青石县' : '别的省' }] },
+      { 'identity.region.list': ({ within = '' }) => [{ code: within, name: within === world.county ? '青石县' : '别的省' }] },
       {
         ...asInspector,
         grants: [

@@ -60,7 +60,7 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
   const address = useAddress()
   const go = (part: string) => address.put({ part })
   const section = sections.find(({ key }) => key === address.get('part')) ?? sections[0]
-  const shared = useMemo(() => ({ document, change, faults }), [document, change, faults])
+  const shared = useMemo(() => ({ document, change, faults, Field: FieldView }), [document, change, faults])
   if (section === undefined) return null
   return (
     <EditPlanContext value={shared}>

@@ -1,22 +1,15 @@
-import { type NamedField, type Place, valueAt } from '@duzhan/plan/edit'
+import { type NamedField, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
 import { useId } from 'react'
 import { zh } from '../locales/zh.ts'
 import { ChoicesField, ReferencesField } from './ChoicesField.tsx'
 import { ConditionField } from './ConditionField.tsx'
 import { ElementList } from './ElementList.tsx'
-import { pathOf, useEditPlan } from './editPlan.ts'
+import { type FieldViewProps, pathOf, useEditPlan } from './editPlan.ts'
 import { GroupField, KindsField } from './GroupField.tsx'
 import { LinesField } from './LinesField.tsx'
 import { NamedValues } from './NamedValues.tsx'
 import { PlainField } from './PlainField.tsx'
 import { QuestionsField } from './QuestionsField.tsx'
-
-interface FieldViewProps {
-  named: NamedField
-  at: Place
-  /** Whether its words stand above it; not where a heading says them already. */
-  isTitled?: boolean
-}
 
 /** One field of the plan with its label and what is wrong with it. */
 export function FieldView({ named, at: above, isTitled = true }: FieldViewProps) {
@@ -62,35 +55,24 @@ interface InputProps {
 /** How a field is filled, by its kind. */
 function Input({ named, ...props }: InputProps) {
   const { field } = named
-  switch (field.kind) {
-    case 'group':
-      return <GroupField {...props} named={named} field={field} />
-    case 'kinds':
-      return <KindsField {...props} named={named} field={field} />
-    case 'named':
-      return <NamedValues {...props} named={named} field={field} />
-    case 'condition':
-      return <ConditionField {...props} named={named} field={field} />
-    case 'list':
-      switch (field.of.kind) {
-        case 'choice':
-          return <ChoicesField {...props} named={named} choices={field.of.choices} />
-        case 'reference':
-          return <ReferencesField {...props} named={named} part={field.of.part} />
-        case 'attribute':
-          return <ReferencesField {...props} named={named} part="attributes" />
-        case 'group':
-        case 'kinds':
-          return <ElementList named={named} at={props.at} />
-        default:
-          return <LinesField {...props} named={named} />
-      }
-    case 'questions':
-      return <QuestionsField value={props.value} onChange={props.onChange} />
-    case 'apart':
-    case 'key':
-      return null
-    default:
-      return <PlainField {...props} named={named} field={field} />
-  }
+  if (field.kind === 'group') return <GroupField {...props} named={named} field={field} />
+  if (field.kind === 'kinds') return <KindsField {...props} named={named} field={field} />
+  if (field.kind === 'named') return <NamedValues {...props} named={named} field={field} />
+  if (field.kind === 'condition') return <ConditionField {...props} named={named} field={field} />
+  if (field.kind === 'questions') return <QuestionsField value={props.value} onChange={props.onChange} />
+  if (field.kind === 'list') return <ListInput {...props} named={named} of={field.of} />
+  if (field.kind === 'key' || field.kind === 'apart') return null
+  return <PlainField {...props} named={named} field={field} />
+}
+
+/** How several of something are filled. */
+function ListInput({ of, ...props }: InputProps & { of: PlanField }) {
+  if (of.kind === 'choice') return <ChoicesField {...props} choices={of.choices} />
+  if (of.kind === 'reference') return <ReferencesField {...props} part={of.part} />
+  if (of.kind === 'attribute') return <ReferencesField {...props} part="attributes" />
+  return of.kind === 'group' || of.kind === 'kinds' ? (
+    <ElementList named={props.named} at={props.at} />
+  ) : (
+    <LinesField {...props} />
+  )
 }

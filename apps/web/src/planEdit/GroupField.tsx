@@ -1,7 +1,6 @@
 import { type NamedField, newValue, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
 import { useEditPlan } from './editPlan.ts'
-import { FieldView } from './FieldView.tsx'
 
 interface GroupProps<Kind extends PlanField['kind']> {
   named: NamedField
@@ -17,7 +16,7 @@ const aside = new Set(['hold', 'source'])
 
 /** Fields one after the other; those that few need stand folded at the end. */
 export function Fields({ fields, at }: { fields: readonly NamedField[]; at: Place }) {
-  const { document } = useEditPlan()
+  const { document, Field } = useEditPlan()
   const shown = fields.filter(({ field }) => field.kind !== 'key' && field.kind !== 'apart')
   const own = shown.filter(({ name }) => !aside.has(name))
   const others = shown.filter(({ name }) => aside.has(name))
@@ -25,14 +24,14 @@ export function Fields({ fields, at }: { fields: readonly NamedField[]; at: Plac
   return (
     <div className="edit-fields">
       {own.map((named) => (
-        <FieldView key={named.name} named={named} at={at} />
+        <Field key={named.name} named={named} at={at} />
       ))}
       {others.length > 0 ? (
         <details className="edit-field-wide edit-more">
           <summary>{zh.planEdit.more(filled)}</summary>
           <div className="edit-fields">
             {others.map((named) => (
-              <FieldView key={named.name} named={named} at={at} />
+              <Field key={named.name} named={named} at={at} />
             ))}
           </div>
         </details>

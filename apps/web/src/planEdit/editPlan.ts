@@ -1,5 +1,5 @@
-import type { Edit, NamedField, Place, PlanField } from '@duzhan/plan/edit'
-import { createContext, useContext } from 'react'
+import type { Edit, NamedField, Place } from '@duzhan/plan/edit'
+import { type ComponentType, createContext, useContext } from 'react'
 
 /** A fault of the plan as the platform found it, by its path in the document. */
 export interface EditFault {
@@ -7,8 +7,17 @@ export interface EditFault {
   message: string
 }
 
+export interface FieldViewProps {
+  named: NamedField
+  at: Place
+  /** Whether its words stand above it; not where a heading says them already. */
+  isTitled?: boolean
+}
+
 /** The plan that is being edited, and how it is changed. */
 export interface EditPlan {
+  /** How a field is shown: what has fields within it shows them by the same. */
+  Field: ComponentType<FieldViewProps>
   document: unknown
   change(...edits: Edit[]): void
   faults: readonly EditFault[]
@@ -25,14 +34,3 @@ export function useEditPlan(): EditPlan {
 
 /** A place of the document as the platform writes it in a fault. */
 export const pathOf = (at: Place): string => at.join('.')
-
-/** What a field takes to be filled. */
-export interface FieldProps<Kind extends PlanField['kind'] = PlanField['kind']> {
-  named: NamedField
-  field: Extract<PlanField, { kind: Kind }>
-  at: Place
-  value: unknown
-  /** Writes the value, or takes it away where there is none. */
-  onChange: (value: unknown) => void
-  id: string
-}

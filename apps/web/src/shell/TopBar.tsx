@@ -1,4 +1,5 @@
 import type { PlanSummary } from '@duzhan/contracts'
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { homeRegion, operatedRegion } from '../person/homeRegion.ts'
@@ -6,7 +7,8 @@ import { useMe } from '../person/me.ts'
 import { DemoMark } from '../ui/DemoMark.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
-import { MessageBell } from './MessageBell.tsx'
+
+const MessageBell = lazy(() => import('./menus.ts').then((part) => ({ default: part.MessageBell })))
 
 interface TopBarProps {
   /** The plan that the person is in; outside of one, that of the last time. */
@@ -41,7 +43,9 @@ export function TopBar({ plan, hasOthers, onMe }: TopBarProps) {
             <span>{zh.shell.switchPlan}</span>
           </Link>
         ) : null}
-        <MessageBell />
+        <Suspense fallback={<span className="shell-bell" />}>
+          <MessageBell />
+        </Suspense>
         <button type="button" className="shell-person" onClick={onMe}>
           <Icon name="person" />
           <span className="visually-hidden">{zh.shell.mePost}</span>

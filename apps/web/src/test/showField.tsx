@@ -26,7 +26,7 @@ function Desk({ first, path, at, faults }: { first: unknown; path: string; at: P
   current = document
   const change = (...edits: Parameters<typeof edited>[1][]) => setDocument((now: unknown) => edits.reduce(edited, now))
   return (
-    <EditPlanContext value={{ document, change, faults }}>
+    <EditPlanContext value={{ document, change, faults, Field: FieldView }}>
       <FieldView named={fieldAt(path)} at={at} />
     </EditPlanContext>
   )

@@ -7,7 +7,6 @@ import {
   movedItem,
   movedSection,
   newChecklist,
-  plainItemKinds,
   readPasted,
   requiredItem,
   sectionsOf,
@@ -16,6 +15,7 @@ import {
   withItems,
   withSection,
 } from './checklistEdits.ts'
+import { plainItemKinds } from './newItem.ts'
 
 const lines = readPasted('1. 是否有标准卫生室\n2、常住人口数\n（三）存在的问题\n')
 const written = withItems(newChecklist('村清单'), 'section1', lines)

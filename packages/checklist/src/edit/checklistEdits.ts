@@ -1,11 +1,10 @@
 import { isRecord } from '../json/typeOf.ts'
-import type { ItemKind } from '../kind/itemKinds.ts'
-import { kindShapes } from '../kind/kindShapes.ts'
+import { newItem, type PlainItemKind } from './newItem.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 /** Where an item stands: the keys of its section and its own. */
-export interface ItemPlace {
+interface ItemPlace {
   section: string
   item: string
 }
@@ -35,18 +34,6 @@ export interface EditedSection {
   title: string
   items: EditedItem[]
 }
-
-/** The kinds of item that begin with their title alone; the others need more than that to be asked. */
-export const plainItemKinds = [
-  'judgement',
-  'number',
-  'text',
-  'longText',
-  'date',
-  'photo',
-  'position',
-] as const satisfies readonly ItemKind[]
-export type PlainItemKind = (typeof plainItemKinds)[number]
 
 const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {})
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -126,19 +113,6 @@ const freeKey = (stem: string, taken: readonly string[]): string => {
   let number = taken.length + 1
   while (taken.includes(`${stem}${number}`)) number++
   return `${stem}${number}`
-}
-
-/** An item with nothing but its title to say, as it is first asked: what a bad answer to a judgement needs is a note. */
-export function newItem(kind: PlainItemKind, title: string): Fields {
-  const { example } = kindShapes[kind]
-  const properties = Object.fromEntries(
-    partsOf(example).map(([name, part]) => {
-      const isAsked = name !== 'note' && name !== 'photos'
-      const { minimum: _least, maximum: _most, minLength: _shortest, ...open } = part
-      return [name, isAsked ? { ...open, title } : part]
-    }),
-  )
-  return { ...fieldsOf(example), title, properties }
 }
 
 /** A checklist of one section without items, for them to be written into. */

@@ -30,7 +30,8 @@ export const position: Kind = {
   },
 }
 
-const fix: SubSchema = {
+/** What a position is made of. */
+export const fix: SubSchema = {
   type: 'object',
   title: '位置',
   properties: {

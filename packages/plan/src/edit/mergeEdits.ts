@@ -9,7 +9,7 @@ export interface EditConflict {
 }
 
 /** Two people's changes put together. */
-export interface MergedEdits {
+interface MergedEdits {
   /** Has both people's changes, and mine where both changed the same. */
   document: unknown
   conflicts: EditConflict[]
