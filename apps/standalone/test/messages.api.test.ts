@@ -152,7 +152,7 @@ describe('messages', () => {
     const elsewhere = [{ role: 'unit', region: '430382000000', plan: city }]
     const ended = (person: Record<string, unknown>) =>
       person['account'] === 'leaver' ? { ...person, grants: elsewhere } : person
-    await platform.rewrite('identity' as 'forms', 'people', ended as never)
+    await platform.rewrite('identity', 'people', ended)
     await platform.restart()
     expect(await topicsOf('leaver')).not.toContain('finding.given')
   })

@@ -35,7 +35,7 @@ export interface TestPlatform {
   plant(database: 'forms' | 'assignments' | 'aggregation', collection: string, document: object): Promise<void>
   /** Changes what a service's database holds, document by document, as no procedure would. */
   rewrite(
-    database: 'forms' | 'assignments' | 'aggregation',
+    database: 'identity' | 'forms' | 'assignments' | 'aggregation',
     collection: string,
     change: (stored: Document) => object,
   ): Promise<void>

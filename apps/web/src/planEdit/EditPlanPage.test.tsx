@@ -10,7 +10,8 @@ import { type Answers, unreachable } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 import { keepEdits, keptEdits } from './keptEdits.ts'
 
-const phases = [{ key: 'a', title: '部署', start: '2020-03-01', end: '2020-03-31' }]
+const phase = { key: 'a', title: '部署', start: '2020-03-01', end: '2020-03-31' }
+const phases = [phase]
 const preview = (...messages: string[]): PlanPreview => ({
   ...{ warnings: [], last: null, superior: null, items: [] },
   effects: {
@@ -169,7 +170,7 @@ describe('two authors at one draft', () => {
     const platform = await open({ 'forms.plan.saveDraft': changed }, 'phases')
     await press('1部署')
     await write('名称', '部署（甲）')
-    platform.answers({ 'forms.plan.byId': other({ phases: [{ ...phases[0], title: '部署（乙）' }] as never }, 'd') })
+    platform.answers({ 'forms.plan.byId': other({ phases: [{ ...phase, title: '部署（乙）' }] }, 'd') })
     await soon(() => expect(textOf()).toContain('您改为“部署（甲）”，对方改为“部署（乙）”'))
     const asked = platform.asked('forms.plan.saveDraft').length
     platform.answers({ 'forms.plan.saveDraft': draft('东山市挂牌督战实施方案', 'e') })

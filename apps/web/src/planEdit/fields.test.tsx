@@ -37,7 +37,7 @@ describe('a field of one value', () => {
     ['duties.owed.when.hour', ['duties', 'owed', 0, 'when'], '几点前', '18:00', '18:00'],
     ['jurisdiction', [], '制定地区', '430300000000', '430300000000'],
   ] as const)('writes %s as what it is', async (path, at, label, text, value) => {
-    await show(path, at, aPlan({ phases, duties: { ...aPlan().duties, owed: [{ when: {} } as never] } }))
+    await show(path, at, { ...aPlan({ phases }), duties: { ...aPlan().duties, owed: [{ when: {} }] } })
     await write(label, text)
     expect(now(...at, path.split('.').at(-1) ?? '')).toEqual(value)
     await write(label, '')
@@ -170,7 +170,7 @@ describe('fields that belong together', () => {
       aPlan({ goals: [{ key: 'g', title: '目标', baselines: [{ title: '人口', value: 3, unit: '人' }] }] }),
     )
     expect(textOf()).not.toContain('约束与原文')
-    await show('phases', [], aPlan({ phases: [{ ...phases[0], hold: 'floor' } as never] }))
+    await show('phases', [], { ...aPlan(), phases: [{ ...phases[0], hold: 'floor' }] })
     await press('1部署')
     expect(textOf(document.querySelector('summary') ?? undefined)).toBe('约束与原文（已填 1 项）')
   })

@@ -1,7 +1,7 @@
 import type { LogEntry, MessageTopic } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
-import { world } from '@duzhan/test-kit'
+import { unchecked, world } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { TrackedDue } from '../due/due.ts'
 import type { Filing } from '../filing/filing.ts'
@@ -177,7 +177,7 @@ describe('of what is owed', () => {
 
 describe('of filings', () => {
   const filing = (): Partial<Filing> => ({
-    rounds: [{ lower: { code: 'lower', revision: 1, title: '县方案' } }] as never, // only its title is read
+    rounds: unchecked([{ lower: { code: 'lower', revision: 1, title: '县方案' } }]), // only its title is read
     regionPath: [world.province, world.city, world.county],
     timeline: [{ verb: 'sendBack', at: new Date(at), by, text: '缺少时间安排', breaches: 0 }],
   })
@@ -239,9 +239,9 @@ describe('of lists', () => {
 
 describe('of drawn inspectors', () => {
   const change = { duty: 'd', title: '双随机', window: '2020-03', no: 2, visits: 1, among: 3, commitment: 'c', nonce: 'n' }
-  const lots = [
-    { no: 1, drawn: [['visit-1', ['a']]] as never },
-    { no: 2, replaced: 'a', drawn: [['visit-1', ['b']]] as never },
+  const lots: Partial<KeptLot>[] = [
+    { no: 1, drawn: [['visit-1', ['a']]] },
+    { no: 2, replaced: 'a', drawn: [['visit-1', ['b']]] },
   ]
 
   it('who goes in another’s place is told, and that other; nobody else', async () => {

@@ -43,8 +43,8 @@ export function planDraftService({ plans, access, clock, run }: Ports): PlanDraf
     const draft = revisionOf(written, { plan, status: 'draft', regionPath, warnings: [], at: clock.now() })
     const outcome = await plans.saveDraft(draft, basedOn)
     if (outcome !== 'saved') {
-      const code = outcome === 'changed' ? 'plan.draft-changed' : 'plan.revision-exists'
-      throw new Problem('conflict', code, { plan: draft.plan, revision: draft.revision })
+      const which = { plan: draft.plan, revision: draft.revision }
+      throw new Problem('conflict', outcome === 'changed' ? 'plan.draft-changed' : 'plan.revision-exists', which)
     }
     return toView(draft)
   }

@@ -2,7 +2,7 @@ import type { Actor, Grant } from '@duzhan/contracts'
 import { PersonInput } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { asAuthor, asOperator, world } from '@duzhan/test-kit'
+import { asAuthor, asOperator, unchecked, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aBody } from '../test/aBody.ts'
@@ -396,7 +396,7 @@ describe('adding people together', () => {
     const many = Array.from({ length: 101 }, (_, at) => ({ ...one, account: `p-number-${at}`, grants: two.grants }))
     const refused = await refusal(service.createMany({ ...local, grants: [] }, { people: many, isTrial: true }))
     expect(refused).toMatchObject({ count: 101 })
-    const { faults } = refused as unknown as { faults: { message: string }[] }
+    const { faults } = unchecked<{ faults: { message: string }[] }>(refused)
     expect(faults).toHaveLength(100)
     expect(faults[0]?.message).toContain('不在您的权限范围')
   })
