@@ -1,14 +1,17 @@
 import type { PlanPreview } from '@duzhan/contracts'
+import { readPlan } from '@duzhan/plan'
+import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { follow, held, press, write } from '../test/act.ts'
 import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
-import { address, names, textOf, texts, the } from '../test/find.ts'
+import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { type Answers, unreachable } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 import { keepEdits, keptEdits } from './keptEdits.ts'
+import { planSections } from './planSections.ts'
 
 const phase = { key: 'a', title: '部署', start: '2020-03-01', end: '2020-03-31' }
 const phases = [phase]
@@ -190,4 +193,24 @@ describe('two authors at one draft', () => {
     await kept()
     expect(platform.asked('forms.plan.saveDraft').at(-1)).toMatchObject({ basedOn: 'd', document: { title: '我的' } })
   })
+})
+
+describe('the plans that come with the platform', () => {
+  const documents = packs.map(({ plan }) => readPlan(plan)).map((document) => [document.title, document] as const)
+
+  it.each(documents)('%s opens in every part, and each element of it, in words', async (_title, document) => {
+    await open({ 'forms.plan.byId': aPlanView(document) })
+    for (const { key, title } of planSections()) {
+      await press(new RegExp(`^${title}( \\d+)?$`), nav())
+      const [first] = all('button', main()).filter((button) => button.className === 'edit-element-title')
+      if (first) await press(first)
+      expect([key, textOf(main())]).not.toEqual([key, ''])
+      expect([key, /undefined|NaN|\[object|已不存在/.exec(textOf(main()))?.[0]]).toEqual([key, undefined])
+      expect([key, names('field', main()).filter((name) => name === '')]).toEqual([key, []])
+    }
+    expect(textOf(), 'nothing was changed by looking at it').toContain('还没有改动')
+  })
+
+  const nav = () => the('button', '基本信息').parentElement ?? document.body
+  const main = () => document.querySelector('.edit-main') ?? document.body
 })
