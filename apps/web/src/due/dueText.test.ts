@@ -51,8 +51,8 @@ describe('the days that a due is about', () => {
 
 describe('what must be handed in', () => {
   const figures = [
-    { key: 'visited', title: '督战村数', unit: '个' },
-    { key: 'spent', title: '拨付资金', unit: '万元' },
+    { key: 'visited', title: '督战村数', unit: '个', kind: 'integer' as const },
+    { key: 'spent', title: '拨付资金', unit: '万元', kind: 'number' as const },
   ]
 
   it.each([

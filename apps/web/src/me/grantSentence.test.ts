@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { grantSentence } from './grantSentence.ts'
 
 const named = {
-  regionOf: (code: string) => new Map([[world.county, '青石县']]).get(code),
-  planOf: (code: string) => new Map([[world.plan, '东山市挂牌督战实施方案']]).get(code),
+  regionOf: (code: string) => (code === world.county ? '青石县' : undefined),
+  planOf: (code: string) => (code === world.plan ? '东山市挂牌督战实施方案' : undefined),
 }
 const grant = (over: Partial<Grant> = {}): Grant => ({ role: 'viewer', region: world.county, plan: world.plan, ...over })
 

@@ -38,7 +38,7 @@ describe('whether a choice can be sent', () => {
 })
 
 describe('the proposals that concern a list', () => {
-  const decided = { ...off, decided: { at: '2020-03-10T01:00:00.000Z', by: '市扶贫办', reason } }
+  const decided = aProposal({ decided: { verb: 'keep', reason, on: '2020-03-10', by: '市扶贫办' } })
 
   it('are those that come to it and those that leave it', () => {
     const elsewhere = aProposal({ change: 'on', from: null, list: 'provincial' })

@@ -1,0 +1,55 @@
+import { describe, expect, it, vi } from 'vitest'
+import { press } from '../test/act.ts'
+import { factOf, names, textOf, the } from '../test/find.ts'
+import { shown } from '../test/shown.tsx'
+import { PasswordSlips } from './PasswordSlips.tsx'
+
+const inspector = { account: 'qs-inspector', title: '县督战队督战岗', password: 'maple river lamp' }
+const unit = { account: 'qs-unit', title: '县住建局整改岗', password: 'stone cloud oar' }
+const draw = async (...slips: (typeof inspector)[]) => {
+  const onClose = vi.fn()
+  await shown(<PasswordSlips slips={slips} onClose={onClose} />)
+  return onClose
+}
+
+describe('the slip with a first password', () => {
+  it('says to whom, where and with what to sign in', async () => {
+    await draw(inspector)
+    expect(['岗位', '网址', '账号', '初始密码'].map(factOf)).toEqual([
+      '县督战队督战岗',
+      location.origin,
+      'qs-inspector',
+      'maple river lamp',
+    ])
+    expect(textOf()).toContain('首次登录时须改成自己的密码。')
+  })
+
+  it('says that it is shown this once', async () => {
+    await draw(inspector)
+    expect(textOf(the('status'))).toBe('初始密码只显示这一次，请立即打印或抄下交给本人。关闭后不能再看，只能重设。')
+    expect(names('button')).toEqual(['打印', '已交给本人，关闭'])
+  })
+
+  it('is one for each of several, with how many there are', async () => {
+    await draw(inspector, unit)
+    expect(names('heading')).toEqual(['督战账号条', '督战账号条'])
+    expect([...document.querySelectorAll('code')].map((code) => textOf(code))).toEqual([
+      ...[inspector.account, inspector.password],
+      ...[unit.account, unit.password],
+    ])
+    expect(textOf(the('status'))).toMatch(/^已开通 2 个账号。/)
+    expect(names('button')).toContain('打印全部 2 张')
+  })
+
+  it('goes to the printer and stays until it is handed over', async () => {
+    const print = vi.fn()
+    vi.stubGlobal('print', print)
+    const onClose = await draw(inspector)
+    await press('打印')
+    expect(print).toHaveBeenCalledTimes(1)
+    expect(onClose).not.toHaveBeenCalled()
+    await press('已交给本人，关闭')
+    expect(onClose).toHaveBeenCalledTimes(1)
+    vi.unstubAllGlobals()
+  })
+})
