@@ -57,7 +57,7 @@ describe('of findings', () => {
     expect(messages).toMatchObject([
       {
         ...{ topic, plan: world.plan, things: [finding.id], at: new Date(at) },
-        words: { title: '村内有垃圾', of: '上坪村', on: '2020-04-03' },
+        words: { title: '问题', of: '某村', on: '2020-04-04' },
         audiences: [{ rule: 'place', verb: whose, target: 'v-1' }],
         shown: { verb: 'finding.byId', place: { target: 'v-1' } },
       },

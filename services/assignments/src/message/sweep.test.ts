@@ -80,7 +80,7 @@ describe('findings near their limit', () => {
       {
         count: 1,
         things: [monday.id],
-        words: { title: '村内有垃圾', on: '2020-03-23' },
+        words: { title: '问题', on: '2020-03-23' },
         at: new Date('2020-03-20T01:00:00.000Z'),
       },
     ])
