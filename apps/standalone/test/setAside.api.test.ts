@@ -77,7 +77,7 @@ describe('entries that cannot be applied', () => {
     const ids = (found: string[]) => found.map((one) => one.split(/ (?=\S+$)| (?=\w+Error at )/)[0])
     expect(ids(forms)).toEqual(['designations: of nothing'])
     const submissions = ['of no time', 'of the year 0'].map((id) => `submissions: ${id}`)
-    expect(ids(assignments)).toEqual(['plans: closed at no time', ...submissions])
+    expect(ids(assignments)).toEqual(['messages: of nothing', 'plans: closed at no time', ...submissions])
     expect(ids(aggregation)).toEqual(['designations: of nothing', 'plans: closed at no time', ...submissions])
   })
 
