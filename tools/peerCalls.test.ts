@@ -31,8 +31,8 @@ it.each<[change: string, path: string, from: string, to: string, file: string, s
   [
     'answering a peer otherwise',
     'services/identity/src/region/region.router.ts',
-    'region.list(input.within))',
-    'region.list(input.within).then((all) => all.map(({ code }) => ({ code }))))',
+    'region.list(input))',
+    'region.list(input).then((all) => all.map(({ code }) => ({ code }))))',
     held,
     "Property 'name' is missing",
   ],
