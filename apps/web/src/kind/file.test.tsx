@@ -86,7 +86,7 @@ describe('files in a record', () => {
     const link = record.place.querySelector('a')
     expect(link?.getAttribute('href')).toBe(`/files/${'a'.repeat(64)}`)
     expect(link?.getAttribute('download')).toBe('台账.xlsx')
-    expect(record.text()).toBe('台账.xlsxExcel 表格 · 1.5 MB')
+    expect(record.text()).toBe('下载 台账.xlsxExcel 表格 · 1.5 MB')
   })
 
   it('are nothing where there are none, or what stands there are none', async () => {

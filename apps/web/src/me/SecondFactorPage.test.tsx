@@ -21,6 +21,7 @@ async function open(answers: Answers = {}) {
     'aggregation.log.asideList': [],
     'identity.region.list': regionNames,
     'assignments.work.waiting': aWaiting(),
+    'assignments.message.unread': { count: 0 },
     ...answers,
   })
   history.replaceState(null, '', '/home')
