@@ -82,7 +82,9 @@ export async function enter(page: Page, area: string): Promise<void> {
   const named = { name: new RegExp(`^${area}`) }
   const isPhone = (page.viewportSize()?.width ?? 0) < 960
   const link = menu(page).getByRole('link', named)
-  const isThere = await link.waitFor({ timeout: isPhone ? 1_500 : 15_000 }).then(
+  // the menu comes a moment after the page; what it lacks then has no room in it
+  await menu(page).getByRole('link').first().waitFor()
+  const isThere = await link.waitFor({ timeout: isPhone ? 3_000 : 15_000 }).then(
     () => true,
     () => false,
   )
