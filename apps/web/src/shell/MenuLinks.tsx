@@ -25,11 +25,15 @@ export function MenuLinks({ entries, isShort = false, onFollow }: MenuLinksProps
 /** What is late may wait for others to move first, and shows all the same. */
 const shownCount = ({ count, late }: MenuCount): number => Math.max(count, late)
 
+/** What there is room for of a title. Where that is its beginning, it is read aloud whole; another word stands for itself. */
 function ShortTitle({ title, short = title }: { title: string; short?: string | undefined }) {
+  if (!title.startsWith(short)) return short
   return (
     <>
-      {short}
-      {title.startsWith(short) ? <span className="visually-hidden">{title.slice(short.length)}</span> : null}
+      <span className="visually-hidden">{title}</span>
+      <span className="visual-only" aria-hidden="true">
+        {short}
+      </span>
     </>
   )
 }
