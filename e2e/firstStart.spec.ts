@@ -76,7 +76,7 @@ test('a jurisdiction begins from nothing and ends with a second person signed in
   await fill(page, '名称', '乐里镇（城关）')
   await press(page, '保存')
   await expect(page.getByText('已更正为“乐里镇（城关）”')).toBeVisible()
-  await press(page, /：乐里镇（城关）$/)
+  await press(page, /^下级 .*：乐里镇（城关）$/)
   await expect(page.getByText('乐里工业园')).toBeVisible()
   await look('regions')
 
