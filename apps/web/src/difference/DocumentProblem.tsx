@@ -1,3 +1,4 @@
+import { faultsIn } from '../api/faultsIn.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -25,19 +26,4 @@ export function DocumentProblem({ error }: { error: unknown }) {
       </div>
     </div>
   )
-}
-
-interface Fault {
-  path: string
-  message: string
-}
-
-/** A plan's faults and a checklist's refusals have the same two fields. */
-function faultsIn(details: Readonly<Record<string, unknown>>): Fault[] {
-  return [details['faults'], details['refusals']].flatMap((list) => (Array.isArray(list) ? list.filter(isFault) : []))
-}
-
-function isFault(value: unknown): value is Fault {
-  const fault: Partial<Record<'path' | 'message', unknown>> = typeof value === 'object' && value !== null ? value : {}
-  return typeof fault.path === 'string' && typeof fault.message === 'string'
 }

@@ -11,7 +11,7 @@ interface SeveralProps {
 
 /** Several of some values, each with a box to tick. */
 export function ChoicesField({ choices, ...props }: SeveralProps & { choices: readonly Choice[] }) {
-  return <Boxes {...props} options={choices.map(({ value, words }) => ({ value, title: words.zh }))} />
+  return <Boxes {...asked(props)} options={choices.map(({ value, words }) => ({ value, title: words.zh }))} />
 }
 
 /** Several elements of another part of the plan, or several attributes. */
@@ -21,23 +21,35 @@ export function ReferencesField({ part, at, ...props }: SeveralProps & { part: N
     part === 'attributes'
       ? attributesOf(document, props.named.path, kindAt(at)).map(titled)
       : namedElements(document, part).map(({ key, title }) => ({ value: key, title }))
-  return <Boxes {...props} options={options} />
+  return <Boxes {...asked(props)} options={options} />
 }
 
 type Value = string | number
 
-function Boxes({ named, value, onChange, options }: SeveralProps & { options: readonly { value: Value; title: string }[] }) {
+interface BoxesProps {
+  label: string
+  isRequired: boolean
+  value: unknown
+  onChange: (value: unknown) => void
+  options: readonly { value: Value; title: string }[]
+}
+const asked = ({ named, value, onChange }: SeveralProps) => ({
+  ...{ label: named.words.zh, isRequired: named.isRequired, value, onChange },
+})
+
+/** A box for each option; what is chosen and no option any more has one too, until it is taken off. */
+export function Boxes({ label, isRequired, value, onChange, options }: BoxesProps) {
   const chosen: readonly Value[] = Array.isArray(value) ? value : []
   const gone = chosen.filter((one) => !options.some((option) => option.value === one))
   const all = [...options, ...gone.map((one) => ({ value: one, title: zh.planEdit.gone(String(one)) }))]
   const toggle = (one: Value, isOn: boolean) => {
     // in the order of the plan, whatever the order of ticking
     const next = all.map((option) => option.value).filter((other) => (other === one ? isOn : chosen.includes(other)))
-    onChange(next.length === 0 && !named.isRequired ? undefined : next)
+    onChange(next.length === 0 && !isRequired ? undefined : next)
   }
   if (all.length === 0) return <p className="faint">{zh.planEdit.nothingToChoose}</p>
   return (
-    <fieldset className="edit-boxes" aria-label={named.words.zh}>
+    <fieldset className="edit-boxes" aria-label={label}>
       {all.map((option) => (
         <label key={option.value} className="edit-check">
           <input

@@ -10,6 +10,7 @@ import {
   type PlanField,
 } from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
+import { Boxes } from './ChoicesField.tsx'
 import { useEditPlan } from './editPlan.ts'
 import { Removable } from './GroupField.tsx'
 
@@ -138,7 +139,7 @@ const comparisonsOf = ({ type, choices }: AskedAttribute): readonly Comparison[]
 /** What is first asked of an attribute. */
 function testOf(attribute: AskedAttribute): Test {
   const [comparison = 'is'] = comparisonsOf(attribute)
-  const value = attribute.type === 'boolean' ? true : attribute.type === 'string' ? (attribute.choices?.[0] ?? '') : 0
+  const value = attribute.type === 'boolean' ? true : attribute.type === 'string' ? (attribute.choices?.[0]?.value ?? '') : 0
   return { name: attribute.name, comparison, value }
 }
 const firstTest = ([first]: readonly AskedAttribute[]): Test | undefined => first && testOf(first)
@@ -212,6 +213,7 @@ function TestValue({ term: { value }, attribute, onChange }: TestValueProps) {
       </select>
     )
   if (Array.isArray(value)) {
+    if (attribute?.choices) return <Boxes {...{ label, value, onChange, isRequired: true, options: attribute.choices }} />
     const split = (text: string) => text.split(/[、,，]/).map((one) => one.trim())
     return (
       <input
@@ -225,9 +227,12 @@ function TestValue({ term: { value }, attribute, onChange }: TestValueProps) {
   if (attribute?.choices)
     return (
       <select className="input" aria-label={label} value={String(value)} onChange={({ target }) => onChange(target.value)}>
-        {[...new Set([...attribute.choices, String(value)])].map((choice) => (
-          <option key={choice} value={choice}>
-            {zh.planEdit.ratings[choice] ?? choice}
+        {attribute.choices.some((choice) => choice.value === value) ? null : (
+          <option value={String(value)}>{String(value)}</option>
+        )}
+        {attribute.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.title}
           </option>
         ))}
       </select>

@@ -1,4 +1,4 @@
-import type { PlanPreview } from '@duzhan/contracts'
+import type { Actor, PlanPreview } from '@duzhan/contracts'
 import { readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
@@ -8,7 +8,7 @@ import { follow, held, press, write } from '../test/act.ts'
 import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
-import { type Answers, unreachable } from '../test/platform.ts'
+import { type Answers, unreachable, waiting } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 import { keepEdits, keptEdits } from './keptEdits.ts'
 import { planSections } from './planSections.ts'
@@ -115,6 +115,18 @@ describe('the page on which a plan is written', () => {
   })
 })
 
+describe('a page at this address', () => {
+  it.each([
+    ['anybody but its author', asInspector, {}],
+    ['the author of another region', asAuthor, { 'forms.plan.byId': aPlanView({ jurisdiction: world.province }) }],
+    ['whoever asks for a plan that there is not', asAuthor, { 'forms.plan.revisions': new Problem('absent', 'plan.absent') }],
+  ] as const)('is not there for %s', async (_who, as, answers) => {
+    await open(answers, '', as)
+    await soon(() => expect(textOf()).toContain('没有找到，或不在您的权限范围'))
+    expect(names('button')).not.toContain('撤销')
+  })
+})
+
 describe('what cannot be kept yet', () => {
   const refused = new Problem('invalid', 'plan.invalid', {
     faults: [
@@ -143,6 +155,44 @@ describe('what cannot be kept yet', () => {
     expect(textOf()).toContain('已恢复上次没有来得及存上的改动')
     await kept()
     expect(keptEdits({ plan: 'demo-2020', revision: 2 })).toBeNull()
+  })
+
+  it('is not brought back when it was taken back itself', async () => {
+    await open({ 'forms.plan.saveDraft': refused })
+    await write('名称', '')
+    await soon(() => expect(keptEdits({ plan: 'demo-2020', revision: 2 })).not.toBeNull())
+    await press('撤销')
+    expect(keptEdits({ plan: 'demo-2020', revision: 2 })).toBeNull()
+  })
+
+  it('is not sent again before something changes', async () => {
+    const platform = await open({ 'forms.plan.saveDraft': refused })
+    await write('名称', '')
+    await soon(() => expect(textOf()).toContain('有 2 处需要改正'))
+    await new Promise((resolve) => setTimeout(resolve, 1_600))
+    expect(platform.asked('forms.plan.saveDraft')).toHaveLength(1)
+  })
+
+  it('waits for what is on its way: nobody is asked to decide between two words of one’s own', async () => {
+    const platform = await open({ 'forms.plan.saveDraft': waiting })
+    await write('名称', '第一稿')
+    await soon(() => expect(platform.asked('forms.plan.saveDraft')).toHaveLength(1))
+    await write('名称', '第二稿')
+    await new Promise((resolve) => setTimeout(resolve, 1_600))
+    expect(platform.asked('forms.plan.saveDraft')).toHaveLength(1)
+    expect(lead()).toBe('正在暂存')
+  })
+
+  it('of a session that ended is held against what another author kept meanwhile', async () => {
+    const base = { ...aPlan({ phases }), revision: 2 }
+    keepEdits({ plan: 'demo-2020', revision: 2 }, { base, document: { ...base, title: '我的' } })
+    const platform = await open({
+      'forms.plan.revisions': [aPlanSummary({ revision: 2, status: 'draft' }), aPlanSummary()],
+      'forms.plan.byId': draft('对方的', 'd'),
+    })
+    expect(textOf()).toContain('您改为“我的”，对方改为“对方的”')
+    await new Promise((resolve) => setTimeout(resolve, 1_600))
+    expect(platform.asked('forms.plan.saveDraft')).toEqual([])
   })
 
   it('is said as what it is where the platform cannot be reached', async () => {
@@ -199,7 +249,9 @@ describe('the plans that come with the platform', () => {
   const documents = packs.map(({ plan }) => readPlan(plan)).map((document) => [document.title, document] as const)
 
   it.each(documents)('%s opens in every part, and each element of it, in words', async (_title, document) => {
-    await open({ 'forms.plan.byId': aPlanView(document) })
+    const { jurisdiction } = document
+    const itsAuthor: Actor = { ...asAuthor, grants: [{ role: 'author', region: jurisdiction, plan: '*' }] }
+    await open({ 'forms.plan.byId': aPlanView(document, { jurisdiction }) }, '', itsAuthor)
     for (const { key, title } of planSections()) {
       await press(new RegExp(`^${title}( \\d+)?$`), nav())
       const [first] = all('button', main()).filter((button) => button.className === 'edit-element-title')

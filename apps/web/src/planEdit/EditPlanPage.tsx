@@ -4,11 +4,13 @@ import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
+import { useMe } from '../person/me.ts'
+import { isAuthorOf } from '../plans/authorRegions.ts'
 import { Card } from '../ui/Card.tsx'
 import { EffectsView } from '../ui/EffectsView.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { AbsentNotice, ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import { EditPlanContext } from './editPlan.ts'
@@ -21,27 +23,33 @@ import '../styles/planEdit.css'
 export function EditPlanPage() {
   const { plan = '' } = useParams()
   const revisions = useQuery(api.forms.plan.revisions.queryOptions({ plan }, { staleTime: 0 }))
-  const newest = revisions.data?.[0]
-  const found = useQuery(
-    api.forms.plan.byId.queryOptions(
-      { plan, ...(newest && { revision: newest.revision }) },
-      { enabled: newest !== undefined, staleTime: 0, gcTime: 0 },
-    ),
-  )
   return (
     <div className="page">
-      <QueryView query={found} lines={8}>
-        {(view) => {
-          const written = view.own ?? view.document
-          const isDraft = view.status === 'draft'
-          const revision = isDraft ? view.revision : view.revision + 1
-          const first: EditBase = isDraft
-            ? { document: written, hash: view.hash }
-            : { document: { ...written, revision }, hash: null }
-          return <Editor key={`${plan}@${revision}`} plan={plan} revision={revision} first={first} isLower={view.own !== null} />
-        }}
+      <QueryView query={revisions} lines={8}>
+        {([newest]) => (newest ? <NewestPlan plan={plan} revision={newest.revision} /> : <AbsentNotice />)}
       </QueryView>
     </div>
+  )
+}
+
+/** The draft that is kept, or the next revision of what is in force; for nobody who may not write it. */
+function NewestPlan({ plan, revision: newest }: { plan: string; revision: number }) {
+  const me = useMe()
+  const options = { staleTime: 0, gcTime: 0 }
+  const found = useQuery(api.forms.plan.byId.queryOptions({ plan, revision: newest }, options))
+  return (
+    <QueryView query={found} lines={8}>
+      {(view) => {
+        if (!isAuthorOf(me, view)) return <AbsentNotice />
+        const written = view.own ?? view.document
+        const isDraft = view.status === 'draft'
+        const revision = isDraft ? view.revision : view.revision + 1
+        const first: EditBase = isDraft
+          ? { document: written, hash: view.hash }
+          : { document: { ...written, revision }, hash: null }
+        return <Editor key={`${plan}@${revision}`} plan={plan} revision={revision} first={first} isLower={view.own !== null} />
+      }}
+    </QueryView>
   )
 }
 

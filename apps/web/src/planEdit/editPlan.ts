@@ -1,11 +1,6 @@
 import type { Edit, NamedField, Place } from '@duzhan/plan/edit'
 import { type ComponentType, createContext, useContext } from 'react'
-
-/** A fault of the plan as the platform found it, by its path in the document. */
-export interface EditFault {
-  path: string
-  message: string
-}
+import type { Fault } from '../api/faultsIn.ts'
 
 export interface FieldViewProps {
   named: NamedField
@@ -20,7 +15,7 @@ export interface EditPlan {
   Field: ComponentType<FieldViewProps>
   document: unknown
   change(...edits: Edit[]): void
-  faults: readonly EditFault[]
+  faults: readonly Fault[]
 }
 
 export const EditPlanContext = createContext<EditPlan | null>(null)

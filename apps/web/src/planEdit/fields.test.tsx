@@ -246,8 +246,10 @@ describe('a condition', () => {
     await show('ladder.when', ['ladder', 0], { ...aPlan(), ladder: [step] })
     expect(textOf(the('field', '比较的值'))).toBe('好一般差')
     await choose('怎样比较', '是其中之一')
-    await write('比较的值', '一般、差')
-    expect(now('ladder', 0, 'when')).toEqual({ properties: { rating: { enum: ['一般', '差'] } }, required: ['rating'] })
+    await tick('一般')
+    expect(now('ladder', 0, 'when')).toEqual({ properties: { rating: { enum: ['fair', 'poor'] } }, required: ['rating'] })
+    await tick('差')
+    expect(now('ladder', 0, 'when')).toEqual({ properties: { rating: { enum: ['fair'] } }, required: ['rating'] })
   })
 
   it('that says more than terms can is kept as it stands', async () => {

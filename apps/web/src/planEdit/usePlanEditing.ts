@@ -3,8 +3,8 @@ import { beginEditing, type Edit, type EditConflict, edit, mergeEdits, redo, und
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, queryClient } from '../api/api.ts'
+import { type Fault, faultsIn } from '../api/faultsIn.ts'
 import { problemOf } from '../api/problemOf.ts'
-import type { EditFault } from './editPlan.ts'
 import { forgetEdits, keepEdits, keptEdits } from './keptEdits.ts'
 
 /** What an author begins from: a draft that is kept, or a revision in force of which the next is written. */
@@ -19,10 +19,7 @@ const pauseMs = 1_200
 
 const baseOf = (view: PlanView): EditBase => ({ document: view.own ?? view.document, hash: view.hash })
 
-const faultsOf = (error: unknown): EditFault[] => {
-  const { faults, refusals } = problemOf(error).details
-  return [faults, refusals].flatMap((list) => (Array.isArray(list) ? (list as EditFault[]) : [])) // as `plan.invalid` has them
-}
+const faultsOf = (error: unknown): Fault[] => faultsIn(problemOf(error).details)
 
 /**
  * A plan while it is edited: every change is kept as a draft a moment later, and on this device at once, so that a session
@@ -31,26 +28,30 @@ const faultsOf = (error: unknown): EditFault[] => {
  */
 export function usePlanEditing(first: EditBase, ref: { plan: string; revision: number }) {
   const [base, setBase] = useState(first)
-  const [conflicts, setConflicts] = useState<EditConflict[]>([])
+  const [restored] = useState(() => {
+    const kept = keptEdits(ref)
+    return kept && mergeEdits(kept.base, kept.document, first.document)
+  })
+  const [conflicts, setConflicts] = useState(restored?.conflicts ?? [])
   const [isMerged, setMerged] = useState(false)
-  const [start] = useState(() => keptEdits(ref))
   const [editing, setEditing] = useState(() => {
     const begun = beginEditing(first.document)
-    if (start === null) return begun
-    const { document } = mergeEdits(start.base, start.document, first.document)
-    return edit(begun, { act: 'set', at: [], value: document })
+    return restored ? edit(begun, { act: 'set', at: [], value: restored.document }) : begun
   })
   const client = useQueryClient()
   const save = useMutation(api.forms.plan.saveDraft.mutationOptions({ networkMode: 'always' }))
   const preview = useMutation(api.forms.plan.preview.mutationOptions({ networkMode: 'always' }))
   const { document } = editing
   const isChanged = document !== base.document
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef(document)
+  latest.current = document
+  /** Whether just this was sent over just that draft and not taken: it is not sent again before something changes. */
+  const isRefused = save.isError && save.variables.document === document && save.variables.basedOn === base.hash
 
-  const merge = async (mine: unknown) => {
+  const merge = async () => {
     const view = await client.fetchQuery(api.forms.plan.byId.queryOptions(ref, { staleTime: 0 }))
     const theirs = baseOf(view)
-    const merged = mergeEdits(base.document, mine, theirs.document)
+    const merged = mergeEdits(base.document, latest.current, theirs.document)
     setBase(theirs)
     setConflicts(merged.conflicts)
     setMerged(true)
@@ -62,24 +63,25 @@ export function usePlanEditing(first: EditBase, ref: { plan: string; revision: n
       {
         onSuccess: ({ hash }) => {
           setBase({ document: sent, hash })
-          forgetEdits(ref)
           preview.mutate({ document: sent })
           void queryClient.invalidateQueries({ queryKey: [['forms', 'plan']], refetchType: 'none' })
         },
         onError: (error) => {
-          if (problemOf(error).code === 'plan.draft-changed') void merge(sent)
+          if (problemOf(error).code === 'plan.draft-changed') void merge()
         },
       },
     )
   }
-  // a change of the document, and nothing else, starts the clock anew
   useEffect(() => {
-    if (!isChanged) return
-    keepEdits(ref, { base: base.document, document })
-    if (conflicts.length > 0) return
-    timer.current = setTimeout(() => keep(document), pauseMs)
-    return () => clearTimeout(timer.current)
-  }, [document, conflicts.length, base.hash])
+    if (isChanged) keepEdits(ref, { base: base.document, document })
+    else forgetEdits(ref) // what was taken back is not to come again
+  }, [document, base.document])
+  // one after the other: what is sent while a draft is on its way would be based on the one before
+  useEffect(() => {
+    if (!isChanged || conflicts.length > 0 || save.isPending || isRefused) return
+    const timer = setTimeout(() => keep(document), pauseMs)
+    return () => clearTimeout(timer)
+  }, [document, conflicts.length, base.hash, save.isPending])
   // what the plan will do is asked once at the beginning
   useEffect(() => preview.mutate({ document }), [])
 
@@ -95,7 +97,7 @@ export function usePlanEditing(first: EditBase, ref: { plan: string; revision: n
     error:
       save.error && faultsOf(save.error).length === 0 && problemOf(save.error).code !== 'plan.draft-changed' ? save.error : null,
     state: save.isPending ? ('saving' as const) : isChanged ? waits : rests,
-    isRestored: start !== null,
+    isRestored: restored !== null,
     isMerged,
     conflicts,
     decide: (conflict: EditConflict, isMine: boolean, at: Edit['at']) => {

@@ -1,6 +1,7 @@
 import { edited, type NamedField, type Place, planForm, valueAt } from '@duzhan/plan/edit'
 import { useState } from 'react'
-import { type EditFault, EditPlanContext } from '../planEdit/editPlan.ts'
+import type { Fault } from '../api/faultsIn.ts'
+import { EditPlanContext } from '../planEdit/editPlan.ts'
 import { FieldView } from '../planEdit/FieldView.tsx'
 import { aPlan } from './builders/aPlan.ts'
 import { shown } from './shown.tsx'
@@ -21,7 +22,7 @@ function fieldAt(path: string): NamedField {
 
 let current: unknown
 
-function Desk({ first, path, at, faults }: { first: unknown; path: string; at: Place; faults: readonly EditFault[] }) {
+function Desk({ first, path, at, faults }: { first: unknown; path: string; at: Place; faults: readonly Fault[] }) {
   const [document, setDocument] = useState(first)
   current = document
   const change = (...edits: Parameters<typeof edited>[1][]) => setDocument((now: unknown) => edits.reduce(edited, now))
@@ -33,7 +34,7 @@ function Desk({ first, path, at, faults }: { first: unknown; path: string; at: P
 }
 
 /** Shows one field of a plan; `at` is the place of what it lies in. */
-export const showField = (path: string, at: Place = [], first: unknown = aPlan(), faults: readonly EditFault[] = []) =>
+export const showField = (path: string, at: Place = [], first: unknown = aPlan(), faults: readonly Fault[] = []) =>
   shown(<Desk key={JSON.stringify([path, first])} first={first} path={path} at={at} faults={faults} />)
 /** What stands at a place of the plan by now. */
 export const now = (...at: (string | number)[]) => valueAt(current, at)

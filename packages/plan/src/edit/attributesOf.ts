@@ -1,5 +1,6 @@
 import { isObject } from '../json/json.ts'
 import { standingSchema } from '../ladder/standing.ts'
+import { ratings } from '../ladder/standingWords.ts'
 import { valueAt } from './editing.ts'
 
 /** Something that a condition may ask about. */
@@ -8,12 +9,12 @@ export interface AskedAttribute {
   title: string
   type: 'integer' | 'number' | 'string' | 'boolean'
   unit?: string
-  choices?: string[]
+  choices?: { value: string; title: string }[]
 }
 
 const types = ['integer', 'number', 'string', 'boolean'] as const
 
-function attributesIn(properties: unknown): AskedAttribute[] {
+function attributesIn(properties: unknown, titleOf = (choice: string) => choice): AskedAttribute[] {
   return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, attribute]) => {
     if (!isObject(attribute)) return []
     const { title, type, 'x-unit': unit, enum: choices } = attribute
@@ -25,7 +26,7 @@ function attributesIn(properties: unknown): AskedAttribute[] {
           type: types.find((one) => one === type) ?? 'string',
         },
         ...(typeof unit === 'string' && { unit }),
-        ...(Array.isArray(choices) && { choices: choices.map(String) }),
+        ...(Array.isArray(choices) && { choices: choices.map((one) => ({ value: String(one), title: titleOf(String(one)) })) }),
       },
     ]
   })
@@ -36,7 +37,7 @@ function attributesIn(properties: unknown): AskedAttribute[] {
  * attributes and ratios of the kinds of targets, those of one kind where only that is meant.
  */
 export function attributesOf(document: unknown, path: string, kind?: number): AskedAttribute[] {
-  if (path.startsWith('ladder')) return attributesIn(standingSchema.properties)
+  if (path.startsWith('ladder')) return attributesIn(standingSchema.properties, (rating) => ratings[rating]?.zh ?? rating)
   const all: unknown = valueAt(document, ['targetKinds'])
   const kinds: readonly unknown[] = Array.isArray(all) ? (kind === undefined ? all : [all[kind]]) : []
   const found = kinds.flatMap((one) => {

@@ -92,5 +92,4 @@ export const planEdit = {
   value: '比较的值',
   removeTest: '去掉这个条件',
   comparisons: { least: '不低于', above: '高于', most: '不高于', below: '低于', is: '是', isOneOf: '是其中之一' },
-  ratings: { good: '好', fair: '一般', poor: '差' } as Readonly<Record<string, string>>,
 }
