@@ -14,4 +14,5 @@ export {
   withItems,
   withSection,
 } from './edit/checklistEdits.ts'
+export { freeKey, moved } from './edit/lists.ts'
 export { type PlainItemKind, plainItemKinds } from './edit/newItem.ts'

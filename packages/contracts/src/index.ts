@@ -1,3 +1,4 @@
+export { accountPattern } from './accountPattern.ts'
 export * from './actor.ts'
 export * from './body.ts'
 export * from './covert.ts'

@@ -1,3 +1,4 @@
+import { accountPattern } from '@duzhan/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { api } from '../api/api.ts'
@@ -48,7 +49,7 @@ export function PersonForm({ home, onCreated, onCancel }: Props) {
         <div className="field">
           <label htmlFor={`${ids}-account`}>{zh.people.account}</label>
           <input
-            {...{ id: `${ids}-account`, className: 'input', required: true, pattern: '[a-z][a-z0-9\\-]{2,31}', value: account }}
+            {...{ id: `${ids}-account`, className: 'input', required: true, pattern: accountPattern, value: account }}
             autoCapitalize="none"
             spellCheck={false}
             onChange={({ target }) => setAccount(target.value)}

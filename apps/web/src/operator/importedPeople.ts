@@ -1,5 +1,4 @@
-import type { PersonFault, PersonInput } from '@duzhan/contracts'
-import { isGivable } from '@duzhan/contracts'
+import { accountPattern, isGivable, type PersonFault, type PersonInput } from '@duzhan/contracts'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import type { PersonCells } from '@duzhan/sheet'
 import { problemOf } from '../api/problemOf.ts'
@@ -18,7 +17,7 @@ export type ImportedPerson = Omit<PersonInput, 'password'> & { line: number }
 
 const { expected } = zh.people.importing
 const column = { account: '账号', title: '岗位', roles: '角色', region: '地区', body: '单位', plan: '方案' } as const
-const accountShape = /^[a-z][a-z0-9-]{2,31}$/
+const accountShape = new RegExp(`^${accountPattern}$`)
 const roleOf = new Map(Object.entries(zh.people.roles).map(([role, title]) => [title as string, role as GivenRole])) // the keys of that table
 
 /** Regions by every way in which an office writes them: the name alone, or with the names of what it lies in before it. */

@@ -1,4 +1,4 @@
-import { freeKey, type NamedField, newValue, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
+import { type NamedField, newKey, newValue, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
 import { useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { pathOf, useEditPlan } from './editPlan.ts'
@@ -32,7 +32,7 @@ export function ElementList({ named, at }: ElementListProps) {
   }
   const copyOf = (element: unknown) => {
     const hasKey = valueAt(element, ['key']) !== undefined
-    return { ...(element as object), ...(hasKey && { key: freeKey(named.name, keys) }) } // an element of a list of groups
+    return { ...(element as object), ...(hasKey && { key: newKey(named.name, keys) }) } // an element of a list of groups
   }
   return (
     <div className="edit-elements">

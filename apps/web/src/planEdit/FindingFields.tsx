@@ -1,17 +1,9 @@
 import type { EditedFinding } from '@duzhan/checklist/edit'
-import { namedElements, planForm, valueAt } from '@duzhan/plan/edit'
+import { namedElements, valueAt } from '@duzhan/plan/edit'
 import { zh } from '../locales/zh.ts'
 import { useEditPlan } from './editPlan.ts'
 
 const words = zh.planEdit.questions
-
-/** The levels at which somebody may have to put something right. */
-function levelChoices() {
-  const kinds = planForm().find(({ name }) => name === 'targetKinds')?.field
-  const level =
-    kinds?.kind === 'list' && kinds.of.kind === 'group' ? kinds.of.fields.find(({ name }) => name === 'level')?.field : undefined
-  return level?.kind === 'choice' ? level.choices : []
-}
 
 interface FindingFieldsProps {
   finding: EditedFinding | null
@@ -81,9 +73,9 @@ export function FindingFields({ finding, onChange }: FindingFieldsProps) {
             value={responsible}
             onChange={({ target }) => onChange({ ...finding, responsible: choose(target.value) })}
           >
-            {levelChoices().map(({ value, words: level }) => (
-              <option key={value} value={`level ${value}`}>
-                {level.zh}
+            {Object.entries(zh.plan.levels).map(([level, title]) => (
+              <option key={level} value={`level ${level}`}>
+                {title}
               </option>
             ))}
             {units.map(({ key, title }) => (

@@ -1,4 +1,4 @@
-import { freeKey, type NamedField, newValue, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
+import { type NamedField, newKey, newValue, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
 import { useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { useEditPlan } from './editPlan.ts'
@@ -25,7 +25,7 @@ export function NamedValues({ named, field, at, value, onChange }: NamedValuesPr
   const add = () =>
     change({
       act: 'set',
-      at: [...at, freeKey(isGroup ? 'attribute' : 'value', names)],
+      at: [...at, newKey(isGroup ? 'attribute' : 'value', names)],
       value: newValue(field.of, document, named.name),
     })
   return (

@@ -1,4 +1,4 @@
-import type { FoundRegion } from '@duzhan/contracts'
+import { accountPattern, type FoundRegion } from '@duzhan/contracts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -119,7 +119,7 @@ function Text({ id, title, hint, value, isAccount = false, onChange }: TextProps
       <label htmlFor={id}>{title}</label>
       <input
         {...{ id, className: 'input', required: true, maxLength: 100, value, autoCapitalize: 'none', spellCheck: false }}
-        {...(isAccount && { pattern: '[a-z][a-z0-9\\-]{2,31}', autoComplete: 'username' })}
+        {...(isAccount && { pattern: accountPattern, autoComplete: 'username' })}
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => onChange(target.value)}
       />

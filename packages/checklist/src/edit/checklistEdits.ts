@@ -1,4 +1,5 @@
 import { isRecord } from '../json/typeOf.ts'
+import { freeKey, moved } from './lists.ts'
 import { newItem, type PlainItemKind } from './newItem.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -101,19 +102,6 @@ function chineseNumber(number: number): string {
 
 const numbered = (parts: readonly (readonly [string, Fields])[], no: (place: number) => string): [string, Fields][] =>
   parts.map(([key, part], place) => [key, { ...part, 'x-item': { ...fieldsOf(part['x-item']), no: no(place + 1) } }])
-
-const moved = <One>(list: readonly One[], from: number, to: number): One[] => {
-  const [one] = list.slice(from, from + 1)
-  const rest = list.filter((_, at) => at !== from)
-  return one === undefined ? [...list] : [...rest.slice(0, to), one, ...rest.slice(to)]
-}
-
-/** A key that none of these is. */
-const freeKey = (stem: string, taken: readonly string[]): string => {
-  let number = taken.length + 1
-  while (taken.includes(`${stem}${number}`)) number++
-  return `${stem}${number}`
-}
 
 /** A checklist of one section without items, for them to be written into. */
 export const newChecklist = (title: string): Fields =>

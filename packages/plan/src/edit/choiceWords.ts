@@ -1,4 +1,5 @@
 import { festivalWords, rhythmWords } from '../when/whenWords.ts'
+import { roleWords } from '../wording/bodyWords.ts'
 import { terms } from '../wording/termWords.ts'
 import type { Wording } from '../wording/words.ts'
 
@@ -38,20 +39,8 @@ const words: Readonly<Record<string, ChoiceWords>> = {
   },
   dueRule: { on: { zh: '当日', en: 'on the day' }, before: { zh: '之前', en: 'before it' } },
   first: { highest: { zh: '数值高的', en: 'the highest' }, lowest: { zh: '数值低的', en: 'the lowest' } },
-  comparator: Object.fromEntries(
-    [
-      ['=', '等于', 'equal to'],
-      ['>=', '不低于', 'at least'],
-      ['>', '高于', 'more than'],
-      ['<=', '不高于', 'at most'],
-      ['<', '低于', 'less than'],
-    ].map(([value = '', zh = '', en = '']) => [value, { zh, en }]),
-  ),
-  roles: {
-    lead: { zh: '牵头单位', en: 'lead units' },
-    responsible: { zh: '责任单位', en: 'responsible units' },
-    supporting: { zh: '配合单位', en: 'supporting units' },
-  },
+  comparator: terms.comparator,
+  roles: roleWords,
   'duties.owed.when.unit': {
     hour: { zh: '小时', en: 'hours' },
     day: { zh: '天', en: 'days' },

@@ -1,3 +1,4 @@
+import { moved } from '@duzhan/checklist/edit'
 import { isObject, sameJson } from '../json/json.ts'
 
 /** Where a value stands in a document: names of fields, and places in lists. */
@@ -22,7 +23,10 @@ export const valueAt = (document: unknown, at: Place): unknown =>
 
 /** A document with one change made; the document itself stays as it was. An edit of a place that is not there changes nothing. */
 export function edited(document: unknown, edit: Edit): unknown {
-  if (edit.act === 'move') return changed(document, edit.at, (list) => moved(list, edit.from, edit.to))
+  if (edit.act === 'move')
+    return changed(document, edit.at, (list) =>
+      Array.isArray(list) && edit.from in list && edit.to in list ? moved(list, edit.from, edit.to) : list,
+    )
   const [above, last] = [edit.at.slice(0, -1), edit.at.at(-1)]
   if (last === undefined) return edit.act === 'set' ? edit.value : document
   if (edit.act === 'insert') return changed(document, above, (list) => inserted(list, last, edit.value))
@@ -56,12 +60,6 @@ function inserted(list: unknown, at: string | number, value: unknown): unknown {
   const elements: unknown[] = Array.isArray(list) ? list : []
   const place = Math.min(Number(at), elements.length)
   return [...elements.slice(0, place), value, ...elements.slice(place)]
-}
-
-function moved(list: unknown, from: number, to: number): unknown {
-  if (!Array.isArray(list) || from === to || !(from in list) || !(to in list)) return list
-  const rest = list.filter((_, at) => at !== from)
-  return [...rest.slice(0, to), list[from], ...rest.slice(to)]
 }
 
 /** A document that is being edited, and the way back. Documents share what did not change, so the way back costs little. */

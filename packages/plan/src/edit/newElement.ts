@@ -1,4 +1,4 @@
-import { newChecklist } from '@duzhan/checklist/edit'
+import { freeKey, newChecklist } from '@duzhan/checklist/edit'
 import { isObject } from '../json/json.ts'
 import { valueAt } from './editing.ts'
 import type { NamedField, PlanField } from './planForm.ts'
@@ -14,10 +14,8 @@ export function namedElements(document: unknown, part: string): { key: string; t
 }
 
 /** A key that no element of a list has, made of the name of the list: `phase3`. */
-export function freeKey(name: string, taken: readonly string[]): string {
-  const stem = name.replace(/ies$/, 'y').replace(/s$/, '')
-  for (let at = taken.length + 1; ; at++) if (!taken.includes(`${stem}${at}`)) return `${stem}${at}`
-}
+export const newKey = (name: string, taken: readonly string[]): string =>
+  freeKey(name.replace(/ies$/, 'y').replace(/s$/, ''), taken)
 
 /**
  * What a field begins with: as much as its shape needs, with the first of everything that is chosen, and days of the plan's
@@ -26,7 +24,7 @@ export function freeKey(name: string, taken: readonly string[]): string {
 export function newValue(field: PlanField, document: unknown, name: string, taken: readonly string[] = []): unknown {
   switch (field.kind) {
     case 'key':
-      return freeKey(name, taken)
+      return newKey(name, taken)
     case 'group':
       return newFields(field.fields, document, name, taken)
     case 'kinds': {

@@ -7,7 +7,7 @@ import type { Plan } from '../schema/planSchema.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { fieldWords } from '../wording/fieldWords.ts'
 import { type Edit, edited, valueAt } from './editing.ts'
-import { freeKey, namedElements, newValue } from './newElement.ts'
+import { namedElements, newKey, newValue } from './newElement.ts'
 import { type NamedField, type PlanField, planForm } from './planForm.ts'
 
 /** Every field below one, and it. */
@@ -149,9 +149,9 @@ describe('a new element', () => {
   })
 
   it('has a key that no other has', () => {
-    expect(freeKey('phases', ['phase1', 'phase3'])).toBe('phase4')
-    expect(freeKey('phases', ['first', 'phase2'])).toBe('phase3')
-    expect(freeKey('duties', [])).toBe('duty1')
+    expect(newKey('phases', ['phase1', 'phase3'])).toBe('phase4')
+    expect(newKey('phases', ['first', 'phase2'])).toBe('phase3')
+    expect(newKey('duties', [])).toBe('duty1')
     const document = smallPlan()
     const insert: Edit = {
       act: 'insert',

@@ -18,7 +18,8 @@ const levelBodies: Readonly<Record<Level, Wording>> = {
   site: { zh: '各安置点', en: 'each site' },
 }
 
-const roles: Readonly<Record<Role, Wording>> = {
+/** Who answers for a focus area, by its part in it. */
+export const roleWords: Readonly<Record<Role, Wording>> = {
   lead: { zh: '牵头单位', en: 'lead units' },
   responsible: { zh: '责任单位', en: 'responsible units' },
   supporting: { zh: '配合单位', en: 'supporting units' },
@@ -62,7 +63,7 @@ export function bodyWords(body: Body, plan: Plan, told: Told): Words {
       return ofPlan(plan.document.issuer)
     case 'answering':
       return listed(
-        (body.roles ?? (['lead', 'responsible', 'supporting'] as const)).map((role) => roles[role]),
+        (body.roles ?? (['lead', 'responsible', 'supporting'] as const)).map((role) => roleWords[role]),
         '',
       )
   }

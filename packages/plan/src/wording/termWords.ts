@@ -71,6 +71,13 @@ export const terms = {
     open: { zh: '公开', en: 'everybody' },
     fromSeat: { zh: '只告知制定方案的一级和上级', en: 'its own seat and above' },
   },
+  comparator: {
+    '=': { zh: '达到', en: 'equal to' },
+    '>=': { zh: '不低于', en: 'at least' },
+    '>': { zh: '高于', en: 'more than' },
+    '<=': { zh: '不超过', en: 'at most' },
+    '<': { zh: '低于', en: 'less than' },
+  },
   per: { target: { zh: '每个对象', en: 'for each target' } },
 } as const satisfies Record<string, Readonly<Record<string, Wording>>>
 

@@ -1,25 +1,15 @@
 import { expect, it } from 'vitest'
 import type { Finding } from '../finding/finding.ts'
+import { aFinding } from '../test/aFinding.ts'
 import { closedFindings } from './closedFindings.ts'
 
 const step = { by: { id: 'p', title: '复核岗' }, text: null, photos: [], rectifyBy: null, submission: null }
-const finding = (id: string, over: Partial<Finding> = {}): Finding => ({
-  ...{
-    id,
-    plan: 'p',
-    regionPath: ['430000000000'],
-    target: 'v-1',
-    targetName: '某村',
-    place: '',
-    submissions: [id],
-    records: [id],
-  },
-  ...{ clausePath: 'a.b.c', itemTitle: '', title: `问题${id}`, category: '', severity: 'general', rectifyBy: '2020-03-30' },
-  responsible: { region: '430000000000', regionPath: ['430000000000'], title: '' },
-  ...{ state: 'closedOut', openedAt: new Date('2020-03-10T01:00:00Z'), answer: '', note: null, photos: [], version: 1 },
-  timeline: [{ ...step, verb: 'closeOut', at: new Date('2020-03-20T01:00:00Z') }],
-  ...over,
-})
+const finding = (id: string, over: Partial<Finding> = {}): Finding =>
+  aFinding({
+    ...{ id, plan: 'p', regionPath: ['430000000000'], title: `问题${id}`, state: 'closedOut' },
+    timeline: [{ ...step, verb: 'closeOut', at: new Date('2020-03-20T01:00:00Z') }],
+    ...over,
+  })
 
 it('the findings of a target that were closed out are told with their day, where they lie and whom they are told', async () => {
   const covert = { path: ['430000000000'], by: 'p-2' }

@@ -5,6 +5,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { describe, expect, it } from 'vitest'
 import type { DesignatedTarget } from '../designation/designation.repository.ts'
 import type { Finding } from '../finding/finding.ts'
+import { aFinding } from '../test/aFinding.ts'
 import type { HeldVisit } from '../visit/visit.repository.ts'
 import { lookBacks } from './lookBacks.ts'
 
@@ -23,13 +24,12 @@ const who = (role: 'viewer' | 'unit', region = '430300000000'): Actor => ({
   grants: [{ role, region, plan: pack.code }],
 })
 const place = { plan: pack.code, target: 'v-1', regionPath: [...regionPath(regionCode(village))] }
-const finding = (id: string, over: Partial<Finding> = {}): Finding => ({
-  ...{ ...place, id, targetName: '潭桥村', place: '', submissions: [id], records: [id], clausePath: litter, itemTitle: '' },
-  ...{ title: '有垃圾', category: '环境', severity: 'general', rectifyBy: '2020-03-30', answer: '', note: null, photos: [] },
-  responsible: { region: village, regionPath: place.regionPath, title: '潭桥村' },
-  ...{ state: 'handedOver', openedAt: new Date('2020-03-10T01:00:00Z'), timeline: [], version: 1 },
-  ...over,
-})
+const finding = (id: string, over: Partial<Finding> = {}): Finding =>
+  aFinding({
+    ...{ ...place, id, submissions: [id], records: [id], clausePath: litter },
+    responsible: { region: village, regionPath: place.regionPath, title: '潭桥村' },
+    ...over,
+  })
 const closed = finding('s-1', {
   state: 'closedOut',
   timeline: [

@@ -16,5 +16,6 @@ export const ofPlan = {
   spans: /* @__PURE__ */ zhOf(terms.span),
   modes: /* @__PURE__ */ zhOf(terms.mode),
   media: /* @__PURE__ */ zhOf(terms.medium),
+  comparators: /* @__PURE__ */ zhOf(terms.comparator),
   owed: /* @__PURE__ */ zhOf(terms.owed),
 } as const

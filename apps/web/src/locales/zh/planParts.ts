@@ -42,7 +42,7 @@ export const planParts = {
     title: '目标指标',
     aside: (count: number, goals: number) => (count === goals ? `${count} 项` : `${count} 项，其中 ${goals} 项有目标值`),
     column: { title: '指标', goal: '目标', by: '完成时限', scope: '范围', theme: '主题' },
-    comparators: { '=': '达到', '>=': '不低于', '>': '高于', '<=': '不超过', '<': '低于' },
+    comparators: ofPlan.comparators,
     noValue: (reference: string) => `以${reference}为准`,
     noGoal: '未规定目标值',
     theme: '主题',
