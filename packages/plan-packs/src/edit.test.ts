@@ -1,10 +1,18 @@
 import { readPlan } from '@duzhan/plan'
 import { conditionOf, conditionTerm, edited, type NamedField, type Place, planForm, valueAt } from '@duzhan/plan/edit'
 import { describe, expect, it } from 'vitest'
+import { canteens } from './examples/canteens/pack.ts'
+import { dust } from './examples/dust/pack.ts'
+import { flood } from './examples/flood/pack.ts'
 import { packs, planTemplates } from './packs.ts'
 
+/** Those that come with the product, and the examples of other trades. */
+const everyPack = [...packs, canteens, dust, flood]
 type Document = { code: string; [part: string]: unknown }
-const documents = [...packs.map(({ plan }) => plan), ...planTemplates.map((one) => (one as { plan: unknown }).plan)] as Document[]
+const documents = [
+  ...everyPack.map(({ plan }) => plan),
+  ...planTemplates.map((one) => (one as { plan: unknown }).plan),
+] as Document[]
 
 /** Every value of a document that its form asks for, with the field that asks. */
 function* asked(
@@ -70,5 +78,5 @@ describe.each(documents.map((document) => [document.code, document] as const))('
 })
 
 it('reads every pack that is tried here as a plan', () => {
-  for (const { plan } of packs) expect(() => readPlan(plan)).not.toThrow()
+  for (const { plan } of everyPack) expect(() => readPlan(plan)).not.toThrow()
 })

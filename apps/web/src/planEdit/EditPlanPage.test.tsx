@@ -1,6 +1,6 @@
 import type { Actor, PlanPreview } from '@duzhan/contracts'
 import { readPlan } from '@duzhan/plan'
-import { packs } from '@duzhan/plan-packs'
+import { canteens, dust, flood, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
@@ -245,8 +245,10 @@ describe('two authors at one draft', () => {
   })
 })
 
-describe('the plans that come with the platform', () => {
-  const documents = packs.map(({ plan }) => readPlan(plan)).map((document) => [document.title, document] as const)
+describe('the plans that come with the platform, and those of other trades', () => {
+  const documents = [...packs, canteens, dust, flood]
+    .map(({ plan }) => readPlan(plan))
+    .map((document) => [document.title, document] as const)
 
   it.each(documents)('%s opens in every part, and each element of it, in words', async (_title, document) => {
     const { jurisdiction } = document
