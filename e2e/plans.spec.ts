@@ -19,7 +19,7 @@ test.describe('a plan of another kind', () => {
     test(`with milestones shows what is due by each, four kinds of target and who leads (${width})`, async ({ sitDown }) => {
       const { page, look } = await sitDown('cx-author', width)
       await enter(page, '方案')
-      await expect(card(page, '阶段安排').getByText(/^节点/)).toHaveCount(6)
+      await expect(card(page, '阶段安排').getByText(/^节点.*：\d+月底前$/)).toHaveCount(6)
       await expect(card(page, '阶段安排')).toContainText('剩余贫困人口全部达到脱贫标准，未出列贫困村全部达到退出标准')
       await expect(card(page, '牵头分工')).toContainText('州委督查室、州政府督查室')
       await expect(card(page, '工作职责')).toContainText('暗访 · 四不两直')
