@@ -23,6 +23,7 @@ const indexes = [
   index({ code: 1 }, { unique: true }),
   index({ status: 1 }, { partialFilterExpression: { isOpen: true } }),
   index({ dueAt: 1 }),
+  index({ 'entries.id': 1 }, { partialFilterExpression: { 'entries.id': { $exists: true } } }, { isMultikey: true }),
 ]
 const choice = (filter: Fields, sort: Fields = {}) => chooseIndex(indexes, literal(filter), parseSort(literal(sort)))
 
@@ -39,6 +40,12 @@ describe('the choice of an index', () => {
     ['conditions inside $and', { $and: [{ village: 'x' }, { status: 'y' }] }, {}, 'village_1_status_1'],
     ['a partial index if its filter is repeated', { status: 'x', isOpen: true }, {}, 'status_1'],
     ['no partial index otherwise', { status: 'x' }, {}, undefined],
+    ['an index of what is there, for those of it in a list', { 'entries.id': { $in: ['a'], $exists: true } }, {}, 'entries.id_1'],
+    ['the same for a range of it', { 'entries.id': { $exists: true, $gt: '' } }, {}, 'entries.id_1'],
+    ['the same for a value, which is there', { 'entries.id': 'a' }, {}, 'entries.id_1'],
+    ['it not for null, which what is missing is too', { 'entries.id': null }, {}, undefined],
+    ['it not where nobody says that it is there', { 'entries.id': { $in: ['a', null] } }, {}, undefined],
+    ['it not for what is missing', { 'entries.id': { $exists: false, $in: [null] } }, {}, undefined],
     ['nothing for the second field alone', { status: 'x', other: 1 }, {}, undefined],
     ['nothing for $ne', { code: { $ne: 'x' } }, {}, undefined],
     ['nothing for a whole array', { code: ['a'] }, {}, undefined],

@@ -62,8 +62,8 @@ const implies = (filter: Document, partial: Document): boolean =>
     if (equalValues(given, condition)) return true
     if (!isDocument(condition) || !isOperatorDocument(condition)) return false
     return [...condition].every(([name, operand]) => {
-      if (name === '$exists' && operand === true) return given !== null && !isDocument(given) && !Array.isArray(given)
       if (isOperatorDocument(given)) return given.has(name) && equalValues(given.get(name), operand)
+      if (name === '$exists') return operand === true && given !== null // what equals a value is there
       return name === '$eq' && equalValues(given, operand)
     })
   })
