@@ -86,7 +86,15 @@ export const openForms: OpenService = async (context) => {
   })
   await buildIndexes(connection)
   const subscriptions = subscribeAll(connection, 'forms', context, [
-    subscription({ name: 'designations', from: 'assignments.designation', isState: true, each: designations.save }),
+    subscription({
+      name: 'designations',
+      from: 'assignments.designation',
+      isState: true,
+      async apply(entries) {
+        await designations.save(entries.map(({ event }) => event))
+        return []
+      },
+    }),
   ])
   const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk)
   const close = async () => {

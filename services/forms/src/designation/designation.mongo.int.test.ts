@@ -35,8 +35,8 @@ const designated = (target: string, list: string | null = 'a', releasedOn: strin
 describe('a designated target', () => {
   it('is known as it was told last, each by its plan and target', async () => {
     const { designations } = await house()
-    await designations.save(designated('v-1'))
-    await designations.save(designated('v-2', 'b'))
+    await designations.save([designated('v-1')])
+    await designations.save([designated('v-2', 'b')])
     expect(await designations.byTarget(world.plan, 'v-1')).toEqual(designated('v-1'))
     expect(await designations.byTarget(world.plan, 'v-2')).toEqual(designated('v-2', 'b'))
     expect(await designations.byTarget('another-plan', 'v-1')).toBeNull()
@@ -45,7 +45,7 @@ describe('a designated target', () => {
   it('is read together with the others that are asked for while a read is under way, and then remembered', async () => {
     const { designations, reads } = await house()
     const targets = Array.from({ length: 30 }, (_, n) => `v-${n}`)
-    for (const target of targets) await designations.save(designated(target))
+    for (const target of targets) await designations.save([designated(target)])
     const found = await Promise.all([...targets, 'v-99'].map((target) => designations.byTarget(world.plan, target)))
     expect(found).toEqual([...targets.map((target) => designated(target)), null])
     expect(reads(), 'the first alone, all others together').toBe(2)
@@ -55,10 +55,10 @@ describe('a designated target', () => {
 
   it('is never answered as it was before what was saved, though a read of it had begun', async () => {
     const { designations } = await house()
-    await designations.save(designated('v-1'))
+    await designations.save([designated('v-1')])
     await designations.byTarget(world.plan, 'v-1')
     const early = designations.byTarget(world.plan, 'v-1')
-    await designations.save(designated('v-1', null, '2020-03-20'))
+    await designations.save([designated('v-1', null, '2020-03-20')])
     expect((await designations.byTarget(world.plan, 'v-1'))?.releasedOn).toBe('2020-03-20')
     await early
     expect((await designations.byTarget(world.plan, 'v-1'))?.releasedOn).toBe('2020-03-20')
@@ -67,30 +67,38 @@ describe('a designated target', () => {
   it('is found as soon as it was told, though it was asked for in vain before', async () => {
     const { designations } = await house()
     expect(await designations.byTarget(world.plan, 'v-1')).toBeNull()
-    await designations.save(designated('v-1'))
+    await designations.save([designated('v-1')])
     expect(await designations.byTarget(world.plan, 'v-1')).toEqual(designated('v-1'))
   })
 
   it('is forgotten though the store answers a write with an error: the write may have been done', async () => {
     const { designations } = await house()
-    await designations.save(designated('v-1'))
+    await designations.save([designated('v-1')])
     await designations.byTarget(world.plan, 'v-1')
     const model = connection.model('Designation')
-    const write = model.collection.updateOne.bind(model.collection)
-    vi.spyOn(model.collection, 'updateOne').mockImplementationOnce(async (...asked) => {
+    const write = model.collection.bulkWrite.bind(model.collection)
+    vi.spyOn(model.collection, 'bulkWrite').mockImplementationOnce(async (...asked) => {
       await write(...asked)
       throw new Error('connection lost') // written, and the answer lost
     })
-    await expect(designations.save(designated('v-1', 'b'))).rejects.toThrow('connection lost')
+    await expect(designations.save([designated('v-1', 'b')])).rejects.toThrow('connection lost')
     expect((await designations.byTarget(world.plan, 'v-1'))?.list).toBe('b')
+  })
+
+  it('told several times in one batch is as it was told last', async () => {
+    const { designations } = await house()
+    await designations.save([designated('v-1', 'a'), designated('v-2', 'a'), designated('v-1', 'b')])
+    expect((await designations.byTarget(world.plan, 'v-1'))?.list).toBe('b')
+    expect((await designations.byTarget(world.plan, 'v-2'))?.list).toBe('a')
+    await designations.save([])
   })
 
   it('that another process was told of is known here within two seconds', async () => {
     const { designations: here } = await house()
-    await here.save(designated('v-1'))
+    await here.save([designated('v-1')])
     await here.byTarget(world.plan, 'v-1')
     const { designations: there } = await house()
-    await there.save(designated('v-1', 'b'))
+    await there.save([designated('v-1', 'b')])
     clock.advance(2_000)
     expect((await here.byTarget(world.plan, 'v-1'))?.list).toBe('b')
   })
@@ -105,7 +113,7 @@ describe('a designated target', () => {
           if (step === 'ask') open.push(designations.byTarget(world.plan, 'v-1'))
           else {
             saved += 1
-            await designations.save(designated('v-1', `list-${saved}`))
+            await designations.save([designated('v-1', `list-${saved}`)])
             expect((await designations.byTarget(world.plan, 'v-1'))?.list).toBe(`list-${saved}`)
           }
         }

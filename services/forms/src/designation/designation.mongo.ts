@@ -26,9 +26,15 @@ export function designationRepository(connection: Connection, clock: Clock): Des
   const known = expiringCache({ size: 10_000, ttl: remembered, load: read, clock })
   return {
     async save(told) {
-      const _id = idOf(told.plan, told.target)
+      const byId = new Map(told.map((event) => [idOf(event.plan, event.target), event]))
+      if (byId.size === 0) return
+      const writes = [...byId].map(([_id, event]) => ({
+        updateOne: { filter: { _id }, update: { $set: { told: event } }, upsert: true },
+      }))
       // a read that began before the write may hold what stood before: forgotten when the write is done, however it ended
-      await Designation.updateOne({ _id }, { $set: { told } }, { upsert: true }).finally(() => known.forget(_id))
+      await Designation.bulkWrite(writes, { ordered: false }).finally(() => {
+        for (const id of byId.keys()) known.forget(id)
+      })
     },
     async names(targets) {
       const ids = [...new Set(targets.map(({ plan, target }) => idOf(plan, target)))]

@@ -2,7 +2,8 @@ import type { DesignationEvent } from '@duzhan/contracts'
 
 /** What this service knows of designated targets, told by the assignments service: enough to take a submission in. */
 export interface DesignationRepository {
-  save(designation: DesignationEvent): Promise<void>
+  /** Keeps what was told of targets; of several events of one target the last. */
+  save(told: readonly DesignationEvent[]): Promise<void>
   byTarget(plan: string, target: string): Promise<DesignationEvent | null>
 }
 

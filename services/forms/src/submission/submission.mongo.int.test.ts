@@ -339,9 +339,9 @@ describe('in the store', () => {
 
   it('a designation told again replaces what was known', async () => {
     const told = aDesignation()
-    await designations.save(told)
+    await designations.save([told])
     expect(await designations.byTarget(world.plan, 'v-1')).toEqual(told)
-    await designations.save({ ...told, list: null })
+    await designations.save([{ ...told, list: null }])
     expect(await designations.byTarget(world.plan, 'v-1')).toMatchObject({ list: null })
     expect(await designations.byTarget('another-plan', 'v-1')).toBeNull()
   })
