@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     secondFactor: config.DUZHAN_SECOND_FACTOR,
     worldClock: shiftedClock(0),
     tls: serverCertificate(config),
+    metricsToken: config.DUZHAN_METRICS_TOKEN,
   }).catch(async (error: unknown) => {
     await store.close()
     throw error

@@ -13,6 +13,7 @@ import {
   logger,
   type OpenService,
   type Peers,
+  processMetrics,
   type RunningService,
   type SecondFactorRule,
   type ServerCertificate,
@@ -48,6 +49,8 @@ export interface StandaloneOptions {
   /** How long, in milliseconds, who waits for figures to change is kept waiting where they do not. */
   patience?: number
   tls?: ServerCertificate | undefined
+  /** Who sends it reads at `/metrics` what the process counts of itself; nobody does without it. */
+  metricsToken?: string | undefined
 }
 export interface Standalone {
   url: string
@@ -81,6 +84,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     // Twice: what one service applies may be written for another to read.
     for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
   }
+  const metrics = processMetrics()
   const log = logger('standalone', level, options.logTo)
   const peersAs = (actor: Actor): Peers => localPeers((name) => services.get(name), { actor, log })
   try {
@@ -96,7 +100,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
           ...(worldClock && { worldClock }),
           ...(patience !== undefined && { patience }),
         }
-        services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, ...times }))
+        services.set(name, await openers[name]({ mongoUri, database, clock, secret, log, peers, metrics, ...times }))
       }),
     )
     const setup = options.demo === null ? await beginProper(peersAs) : null
@@ -118,6 +122,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       clock: options.clock,
       log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,
+      metrics,
+      metricsToken: options.metricsToken,
       proxies,
       isReady: (name) => running(services, name).isReady(),
       isOwnHost: isOwnHost({ hosts: options.hosts, host, proxies }),

@@ -12,9 +12,10 @@ import express, {
 } from 'express'
 import { logRefusal } from './audit.ts'
 import type { Logger } from './logger.ts'
+import { bearing, type Metrics } from './metrics.ts'
 import { mutations } from './mutations.ts'
 import { type Principal, principalHeader, principalReader, type Seal } from './principal.ts'
-import { failed, type ProblemShape, rpcAnswer } from './trpc.ts'
+import { type Context, failed, type ProblemShape, rpcAnswer } from './trpc.ts'
 
 const maxBodySize = 1024 * 1024
 
@@ -22,8 +23,10 @@ const maxBodySize = 1024 * 1024
 export type Door = (principal: Principal, request: Request, response: Response, next: NextFunction) => void
 
 interface DoorOptions {
+  name: string
   router: AnyTRPCRouter
   log: Logger
+  metrics?: Metrics
   /** Routes beside the procedures, e.g. files. */
   rest?: (app: Express) => void
 }
@@ -35,6 +38,9 @@ interface AppOptions extends Seal {
   /** Whether what it stands on, its store, answers just now. */
   isReady(): Promise<boolean>
   nudge(stream: string): void
+  /** What the process counts, for who bears the token. */
+  metrics?: Metrics
+  metricsToken?: string
 }
 
 const callers = new WeakMap<Request, Principal>()
@@ -60,8 +66,9 @@ function signedFor(service: string, seal: Seal): RequestHandler {
  * A service's procedures under `/trpc` and its own routes, for callers who are known: behind `serviceApp` those whose principal
  * was verified, behind a gateway in the same process those whose session it found. What it has no route for goes on to `next`.
  */
-export function serviceDoor({ router, log, rest }: DoorOptions): Door {
-  const contextOf = (request: Request) => ({ ...principalOf(request), log })
+export function serviceDoor({ name, router, log, metrics, rest }: DoorOptions): Door {
+  const called: Context['called'] = metrics && ((call) => metrics.called({ ...call, service: name }))
+  const contextOf = (request: Request) => ({ ...principalOf(request), log, ...(called && { called }) })
   const limits = { router, maxBodySize, maxBatchSize: 10 }
   const change = mutations({ ...limits, contextOf })
   const procedures = createExpressMiddleware({ ...limits, createContext: ({ req }) => contextOf(req) })
@@ -107,9 +114,9 @@ function expressProblem(error: unknown): Problem | null {
   return isTooLarge ? new Problem('too-large', 'body.too-large') : null
 }
 
-/** A service's face to other processes: what its door opens to, for those whose principal is signed, `/health` and `/nudge/<stream>`. */
+/** A service's face to other processes: what its door opens to, for those whose principal is signed, `/health`, `/metrics` and `/nudge/<stream>`. */
 export function serviceApp(options: AppOptions): Express {
-  const { name, door, log, isReady, nudge } = options
+  const { name, door, log, isReady, nudge, metrics, metricsToken } = options
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -117,6 +124,7 @@ export function serviceApp(options: AppOptions): Express {
     const ready = await isReady()
     response.status(ready ? 200 : 503).json({ service: name, status: ready ? 'ready' : 'waiting' })
   })
+  if (metrics) app.get('/metrics', bearing(metricsToken), metrics.answer)
   app.use(signedFor(name, options))
   app.post('/nudge/:stream', (request, response) => {
     nudge(request.params.stream)

@@ -119,6 +119,11 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe('A PEM file with the authority that vouches for the services’ certificates, where it is one of your own.'),
+  DUZHAN_METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Who sends this as a bearer token reads what each process counts of itself at `/metrics`; without it nobody does.'),
   DUZHAN_WEB_DIR: z.string().optional().describe('The built web page, for a gateway that is a process of its own.'),
   DUZHAN_DEMO_ACCOUNTS: z
     .string()

@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts'
 import { listen } from './listen.ts'
 import { greetFollowers } from './log/followers.ts'
 import { logger } from './logger.ts'
+import { processMetrics } from './metrics.ts'
 import { type Peers, peersBy, remoteWire } from './peer.ts'
 import { type Seal, serviceActor } from './principal.ts'
 import type { OpenService, SessionTimes } from './service.ts'
@@ -61,6 +62,8 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
     session: sessionTimes(config),
     secondFactor: config.DUZHAN_SECOND_FACTOR,
     worldClock: shiftedClock(0),
+    metrics: processMetrics(),
+    ...(config.DUZHAN_METRICS_TOKEN !== undefined && { metricsToken: config.DUZHAN_METRICS_TOKEN }),
   })
   const listening = await listen(service.app, config.PORT, { host: config.HOST, tls: serverCertificate(config) })
   process.stdout.write(`${name} ready on ${listening.port}\n`)

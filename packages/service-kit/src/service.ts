@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { ServiceLog } from './log/serviceLog.ts'
 import type { Following } from './log/subscription.ts'
 import type { Logger } from './logger.ts'
+import type { Metrics } from './metrics.ts'
 import type { Peers } from './peer.ts'
 import { answersWithin } from './readiness.ts'
 
@@ -27,6 +28,9 @@ export interface ServiceContext {
   worldClock?: Clock
   /** How long, in milliseconds, who waits for something to change is kept waiting where nothing does; aggregation alone asks. */
   patience?: number
+  /** Where the process counts what it does, and the token without which it tells nobody. */
+  metrics?: Metrics
+  metricsToken?: string
 }
 
 /** Who may turn on a second step of signing in: nobody, everybody, or everybody, and operators must. */
@@ -81,9 +85,12 @@ export function runService(parts: Parts): RunningService {
     for (const one of subscriptions) if (one.from === stream) one.nudge()
   }
   const isReady = answersWithin(1_000, ping)
-  const { secret, clock, log } = context
-  const door = serviceDoor({ router, log, ...(rest && { rest }) })
-  const app = serviceApp({ name, door, secret, clock, log, isReady, nudge })
+  const { secret, clock, log, metrics, metricsToken } = context
+  metrics?.follow(name, subscriptions)
+  metrics?.watch(name, isReady)
+  const door = serviceDoor({ name, router, log, ...(metrics && { metrics }), ...(rest && { rest }) })
+  const told = { ...(metrics && { metrics }), ...(metricsToken !== undefined && { metricsToken }) }
+  const app = serviceApp({ name, door, secret, clock, log, isReady, nudge, ...told })
   return {
     name,
     router,

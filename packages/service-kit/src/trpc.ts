@@ -6,6 +6,7 @@ import { ZodError, type ZodType } from 'zod'
 import { isKept, subjectOf } from './audit.ts'
 import { doing } from './log/underWay.ts'
 import type { Logger } from './logger.ts'
+import type { Call } from './metrics.ts'
 import { grantsFor } from './rights.ts'
 
 /** What every procedure of every service is given. */
@@ -13,6 +14,8 @@ export interface Context {
   actor: Actor
   requestId: string
   log: Logger
+  /** Counts how a call ended, where somebody counts. */
+  called?(call: Omit<Call, 'service'>): void
   /** Only at the gateway: what the browser keeps for us, its session and the mark of a device that was let in before. */
   cookie?: {
     token: string | null
@@ -115,18 +118,21 @@ const base = t.procedure.use(async ({ next, ctx, path, type, meta }) => {
   const { actor, requestId } = ctx
   const result = await doing({ by: { id: actor.id, title: actor.title }, requestId }, () => next())
   const problem = result.ok ? null : problemOf(result.error)
+  const outcome = result.ok ? 'ok' : (problem?.kind ?? 'failed')
+  const took = performance.now() - started
+  ctx.called?.({ path, outcome, seconds: took / 1_000 })
   const kept = isKept({ verb: meta?.verb, actor: ctx.actor, problem })
   const line = {
     requestId: ctx.requestId,
     actorId: ctx.actor.id,
     path,
     type,
-    ms: Math.round((performance.now() - started) * 10) / 10,
+    ms: Math.round(took * 10) / 10,
     ...(kept && { subject: subjectOf(result.ok ? result.data : null, problem) }),
   }
   const level = kept ? 'audit' : problem?.kind === 'unavailable' ? 'warn' : 'info'
-  if (!result.ok && !problem) ctx.log.error({ ...line, outcome: 'failed', stack: stackOf(result.error) }, 'request')
-  else ctx.log[level]({ ...line, outcome: problem?.kind ?? 'ok', problemCode: problem?.code }, 'request')
+  if (!result.ok && !problem) ctx.log.error({ ...line, outcome, stack: stackOf(result.error) }, 'request')
+  else ctx.log[level]({ ...line, outcome, problemCode: problem?.code }, 'request')
   if (problem) throw trpcErrorOf(problem)
   return result
 })

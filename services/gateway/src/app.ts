@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
-import { type Clock, type Door, type Logger, principalHeader, problemResponse, serviceActor } from '@duzhan/service-kit'
+import {
+  bearing,
+  type Clock,
+  type Door,
+  type Logger,
+  type Metrics,
+  principalHeader,
+  problemResponse,
+  serviceActor,
+} from '@duzhan/service-kit'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
@@ -33,6 +42,9 @@ export interface GatewayOptions {
   isOwnHost?: (host: string) => boolean
   /** The built web page. */
   webDir?: string
+  /** What the process counts of itself, and the token of who may read it. */
+  metrics?: Metrics
+  metricsToken?: string | undefined
   /** Accounts to offer on the sign-in page of a demonstration. */
   demo?: () => { account: string; title: string }[]
 }
@@ -51,8 +63,13 @@ export function gatewayApp(options: GatewayOptions): Express {
   app.set('etag', false)
   app.set('trust proxy', options.proxies ?? 0)
   app.use(securityHeaders, requestId, knownMethods, compressed)
-  app.use(['/trpc', '/files', '/health', '/demo.json'], neverStored)
+  app.use(['/trpc', '/files', '/health', '/metrics', '/demo.json'], neverStored)
   app.get('/health', health(options))
+  app.get(
+    '/metrics',
+    bearing(options.metricsToken),
+    options.metrics?.answer ?? ((_request, response) => void response.status(404).end()),
+  )
   app.use(ownHost(options.isOwnHost ?? (() => true)))
   app.use(['/trpc', '/files'], ...limits(options.rate), sameOrigin)
   app.use('/trpc', jsonOnly, toService(options, desk))

@@ -6,6 +6,7 @@ import {
   isReadyAt,
   listen,
   logger,
+  processMetrics,
   readConfig,
   remotePeers,
   serverCertificate,
@@ -45,6 +46,8 @@ const app = gatewayApp({
   log: logger('gateway', config.DUZHAN_LOG),
   rate: config.DUZHAN_RATE,
   proxies: config.DUZHAN_PROXIES,
+  metrics: processMetrics(),
+  metricsToken: config.DUZHAN_METRICS_TOKEN,
   ...(webDir !== undefined && { webDir }),
   ...(demoFile !== undefined && { demo: readDemoAccounts(demoFile) }),
 })

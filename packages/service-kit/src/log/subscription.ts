@@ -22,6 +22,8 @@ export interface Subscription {
   settle(): Promise<void>
   /** Goes back to the beginning: everything is applied once more. */
   replay(): Promise<void>
+  /** How many entries it has not read yet, at most `most`: 0 is up to date. */
+  waiting(most: number): Promise<number>
   /** What it could not apply, the oldest first. */
   setAside(): Promise<KeptAside[]>
   /** Tries an entry that was set aside again at once, with a log entry saying so; returns whether it is applied now, null where there is none under that key. */
@@ -193,6 +195,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
       tryAll = true
       return run()
     },
+    waiting: async (most) => (await feed.pull((await cursor.load()) ?? begin, most)).entries.length,
     setAside: () => kept.all(),
     async repeat(key, asked) {
       if (!(await kept.carry(key, asked))) return null
