@@ -18,7 +18,7 @@ export function TitleBlock({ view }: { view: PlanView }) {
   const facts = [
     { title: zh.plan.issuer, value: paper.issuer },
     { title: zh.plan.issuedOn, value: paper.issuedOn ? formatDate(paper.issuedOn, true) : undefined },
-    { title: zh.plan.jurisdiction, value: region === plan.jurisdiction ? paper.issuer.replace(/扶贫.*$/, '') : region },
+    { title: zh.plan.jurisdiction, value: region === plan.jurisdiction ? undefined : region },
     {
       title: zh.plan.period,
       value: zh.plan.periodRange(period.start ? formatDate(period.start, true) : undefined, formatDate(period.end, true)),

@@ -260,7 +260,7 @@ describe('nothing to visit', () => {
 
   it('says that the plan asks for none', async () => {
     await open(none, asInspector, { 'forms.plan.byId': aPlanView({ duties: {} }) })
-    expect(textOf()).toContain('方案没有规定督战走访任务')
+    expect(textOf()).toContain('方案没有规定督战任务')
   })
 
   it('says that nobody stands on a list yet where visits are never due', async () => {

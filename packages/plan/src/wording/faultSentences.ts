@@ -87,7 +87,7 @@ export const faultSentences = {
     en: '"{title}" has verifies and is no visit to a list in the mode verification: add that mode, or leave verifies out',
   },
   'duty.verifies-unknown': {
-    zh: '“{title}”要核验的“{key}”不是同一名单的自查任务：请写 modes 含 selfCheck 的走访任务的 key',
+    zh: '“{title}”要核验的“{key}”不是同一名单的自查任务：请写 modes 含 selfCheck 的督战任务的 key',
     en: '"{title}" is to verify "{key}", which is no self-check of the same lists: name the key of a visit in the mode selfCheck',
   },
   'duty.asks-in-vain': {

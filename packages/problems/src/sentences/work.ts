@@ -2,7 +2,7 @@ import type { ProblemEntry } from './problemEntry.ts'
 
 /** What happens in the field: visits, submissions with their evidence, targets and findings. */
 export const work = {
-  'visit.none': { zh: '方案没有规定走访任务。', en: 'The plan sets no visits.', isRetired: true },
+  'visit.none': { zh: '方案没有规定督战任务。', en: 'The plan sets no visits.', isRetired: true },
   'submission.absent': {
     zh: '没有这份督战记录，或不在您的权限范围。',
     en: 'There is no such submission, or it is outside your rights.',
@@ -238,7 +238,7 @@ export const work = {
     en: 'Someone has just updated this finding: reload, look at it, and act again.',
   },
   'finding.deadline-earlier': {
-    zh: '整改时限只能推后，不能提前[到 {rectifyBy} 以前]。请改选日期。',
+    zh: '整改期限只能推后，不能提前[到 {rectifyBy} 以前]。请改选日期。',
     en: 'A deadline can be put off, never brought forward[ before {rectifyBy}]: choose another date.',
   },
   'finding.own-work': {

@@ -5,7 +5,7 @@ export const correction = {
   reason: '更正理由',
   reasonPlaceholder: '写明哪里填错了、怎样核对的，至少 5 个字',
   reasonShort: '更正理由至少写 5 个字。',
-  reviewLead: '请核对以下内容。更正提交后，原记录保留备查，汇总、走访任务和问题台账以更正后的为准。',
+  reviewLead: '请核对以下内容。更正提交后，原记录保留备查，汇总、督战任务和问题台账以更正后的为准。',
   reviewFindings: (count: number) =>
     count === 0
       ? '更正后没有问题；原记录登记的问题如未销号，将自动撤回'

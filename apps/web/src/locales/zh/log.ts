@@ -198,8 +198,8 @@ export const sync = {
 /** What a part of the platform did not get, by `service.stream`; the name of the thing goes before it. */
 export const notSynced: Readonly<Record<string, string>> = {
   'forms assignments.designation': '的挂牌信息没有送到填报，督战员暂时不能填报',
-  'assignments forms.plan': '没有送到走访任务和问题台账',
-  'assignments forms.submission': '的督战记录没有记入走访任务和问题台账',
+  'assignments forms.plan': '没有送到督战任务和问题台账',
+  'assignments forms.submission': '的督战记录没有记入督战任务和问题台账',
   'aggregation forms.plan': '没有送到汇总',
   'aggregation assignments.designation': '的挂牌信息没有送到汇总',
   'aggregation forms.submission': '的督战记录没有计入汇总',

@@ -72,7 +72,7 @@ export const visit = {
   never: '尚未督战',
   records: (count: number) => `已督战 ${count} 次`,
   lastOn: (date: string) => `最近 ${date}`,
-  noDuty: '方案没有规定督战走访任务。',
+  noDuty: '方案没有规定督战任务。',
   nobodyListed: '名单上还没有可以走访的督战对象。名单确定后，对象会出现在这里。',
   noRecords: '方案没有附适用于这些对象的督战清单：任务只作提醒，走访情况不能在平台上填写。',
   toPlan: '查看方案',
