@@ -18,11 +18,13 @@ const viewer = (region: string): Actor => ({
 })
 
 /** A platform on which somebody asks: what it holds may change between two askings. */
-function platform(first: { findings?: Finding[]; dues?: TrackedDue[]; visits?: VisitTally[]; revision?: number } = {}) {
+function platform(
+  first: { findings?: Finding[]; dues?: TrackedDue[]; visits?: VisitTally[]; revision?: number; frozenOn?: string } = {},
+) {
   let holds = first
   const clock = manualClock('2020-03-20T01:00:00.000Z') // a Friday
   const kept = new Map<string, Message>()
-  const calls = { opened: 0, settled: 0, forgotten: [] as Date[] }
+  const calls = { opened: 0, settled: 0, frozen: 0, forgotten: [] as Date[] }
   const sweep = messageSweep({
     messages: {
       async putOnce(told) {
@@ -35,7 +37,12 @@ function platform(first: { findings?: Finding[]; dues?: TrackedDue[]; visits?: V
       latest: async () => ({ ...plan, revision: holds.revision ?? 1 }),
       since: async () => null,
     },
-    designations: { frozen: async () => null },
+    designations: {
+      async frozen() {
+        calls.frozen += 1
+        return holds.frozenOn === undefined ? null : { plan: world.plan, frozenOn: holds.frozenOn, by: 'p-1' }
+      },
+    },
     findings: {
       list: async ({ states, dueFrom = '', dueUntil = '9' }) =>
         (holds.findings ?? []).filter(
@@ -241,6 +248,16 @@ describe('a sweep', () => {
     await ask('2020-03-20')
     await ask('2020-03-21')
     expect(calls).toMatchObject({ opened: 3, settled: 3 })
+  })
+
+  it('is done again when the lists are frozen, and asks no more about them until the next day', async () => {
+    const { ask, calls, now } = platform()
+    await ask('2020-03-20')
+    now({ frozenOn: '2020-03-20' })
+    for (let times = 0; times < 3; times += 1) await ask('2020-03-20')
+    expect(calls).toMatchObject({ opened: 2, frozen: 2 })
+    await ask('2020-03-21')
+    expect(calls).toMatchObject({ opened: 3, frozen: 3 })
   })
 
   it('is not done for whom the plan does not concern', async () => {

@@ -84,9 +84,13 @@ export function messageSweep(ports: Ports): (actor: Actor) => Promise<void> {
   async function sweepPlan(code: string, today: string, actor: Actor): Promise<void> {
     const plan = await plans.latest(code)
     if (plan === null || !concerns(actor, 'message.list', { plan: code, jurisdiction: plan.jurisdiction })) return
+    const known = swept.get(code)
+    const revisionToday = `${plan.revision} ${today} `
+    // lists are frozen once: whoever asks again afterwards costs no query
+    if (known?.startsWith(revisionToday) && known !== revisionToday) return
     const frozen = await designations.frozen(code)
-    const state = `${plan.revision} ${today} ${frozen?.frozenOn ?? ''}`
-    if (swept.get(code) === state) return
+    const state = `${revisionToday}${frozen?.frozenOn ?? ''}`
+    if (known === state) return
     const key = `${code} ${state}`
     const running =
       underWay.get(key) ??
