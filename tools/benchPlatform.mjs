@@ -13,13 +13,13 @@ const loaded = (/** @type {string} */ name) => `--import ${new URL(name, import.
 
 /**
  * Starts it on a free port and waits until it listens; `turns` is where it and its store write down the long turns of their loops,
- * `profiles` where they write down profiles when they are told to.
- * @param {{ profiles?: string | undefined }} [asked]
+ * `profiles` where they write down profiles when they are told to. On a folder of an earlier start, `data`, it goes on with what is there.
+ * `stop` removes the folder unless it is to be kept.
+ * @param {{ profiles?: string | undefined, data?: string | undefined }} [asked]
  */
-export async function startPlatform({ profiles } = {}) {
-  const data = mkdtempSync(join(tmpdir(), 'duzhan-bench-'))
+export async function startPlatform({ profiles, data = mkdtempSync(join(tmpdir(), 'duzhan-bench-')) } = {}) {
   const turns = join(data, 'turns')
-  mkdirSync(turns)
+  mkdirSync(turns, { recursive: true })
   const server = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'apps/standalone/dist/serve.js'], {
     cwd: dirname(dirname(fileURLToPath(import.meta.url))),
     env: {
@@ -41,13 +41,13 @@ export async function startPlatform({ profiles } = {}) {
   const ended = new Promise((done) => server.once('exit', done))
   const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 })
   const stayAlive = endWithUs(server, removeData)
-  const stop = async () => {
+  const stop = async ({ isKept = false } = {}) => {
     server.kill('SIGTERM')
     const late = setTimeout(() => server.kill('SIGKILL'), patience)
     await ended
     clearTimeout(late)
     stayAlive()
-    removeData()
+    if (!isKept) removeData()
   }
   try {
     const port = await new Promise((ready, failed) => {
