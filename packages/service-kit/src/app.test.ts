@@ -10,6 +10,7 @@ import { logger } from './logger.ts'
 import { localWire, peerOver, remoteWire } from './peer.ts'
 import { principalHeader, serviceActor, signPrincipal } from './principal.ts'
 import { runService } from './service.ts'
+import { aFollowing } from './test/aFollowing.ts'
 import { requires, router } from './trpc.ts'
 
 const secret = 'a secret of the platform, long enough'
@@ -68,12 +69,7 @@ describe('a service', () => {
       name: 'forms',
       router: thing,
       context,
-      subscriptions: [
-        {
-          ...{ name: 'all', from: 'assignments.designation', setAside: async () => [], repeat: async () => null },
-          ...{ nudge: () => void applied++, settle: async () => {}, replay: async () => {}, stop: async () => {} },
-        },
-      ],
+      subscriptions: [aFollowing({ name: 'all', from: 'assignments.designation', nudge: () => void applied++ })],
       ping: () => ping(),
       close: async () => {},
     })
@@ -181,6 +177,7 @@ describe('a service', () => {
 
   it('in the same process answers whoever the gateway found, by that alone', async () => {
     const door = serviceDoor({
+      name: 'forms',
       router: thing,
       log,
       rest: (app) => app.get('/files/own', (_, response) => void response.json('own')),

@@ -114,6 +114,7 @@ const table: Record<keyof Config, { takes: [string, unknown][]; refuses: string[
   DUZHAN_TLS_CERT: { takes: [['/a.pem', '/a.pem']], refuses: [] },
   DUZHAN_TLS_KEY: { takes: [['/a.key', '/a.key']], refuses: [] },
   DUZHAN_TLS_CA: { takes: [['/ca.pem', '/ca.pem']], refuses: [] },
+  DUZHAN_METRICS_TOKEN: { takes: [[x(16), x(16)]], refuses: [x(15)] },
   DUZHAN_WEB_DIR: { takes: [['/web', '/web']], refuses: [] },
   DUZHAN_DEMO_ACCOUNTS: { takes: [['/accounts.json', '/accounts.json']], refuses: [] },
 }

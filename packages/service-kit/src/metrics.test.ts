@@ -9,6 +9,7 @@ import { logger } from './logger.ts'
 import { processMetrics } from './metrics.ts'
 import { principalHeader, signPrincipal } from './principal.ts'
 import { runService } from './service.ts'
+import { aFollowing } from './test/aFollowing.ts'
 import { requires, router } from './trpc.ts'
 
 const secret = 'a secret of the platform, long enough'
@@ -32,20 +33,6 @@ const thing = router({
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0)) await close()
-})
-
-/** A subscription that has so much before it. */
-const aFollowing = (over: Partial<Following> = {}): Following => ({
-  name: 'plans',
-  from: 'forms.plan',
-  nudge: () => {},
-  settle: async () => {},
-  replay: async () => {},
-  waiting: async () => 0,
-  setAside: async () => [],
-  repeat: async () => null,
-  stop: async () => {},
-  ...over,
 })
 
 /** A service that counts, as a process of its own shows itself. */
