@@ -1,4 +1,5 @@
 import type { Logger } from '../logger.ts'
+import { patientTimer } from './patientTimer.ts'
 
 /** A collection whose documents carry their newest entries until these are in the log. */
 export interface Carrier<Entry> {
@@ -24,7 +25,7 @@ const batch = 200
 /**
  * Moves entries from the documents that carry them into the log: first appended, then taken off, so that one that dies in
  * between is found again and appended no second time. It runs whenever asked and, for what was written by a process that
- * died, now and then besides.
+ * died, besides: every `pollMs`, and ever more seldom while nothing is found, down to every eighth time.
  */
 export function relay<Entry>({ carriers, append, log, pollMs = 5_000 }: RelayOptions<Entry>): Relay<Entry> {
   let running: Promise<void> | null = null
@@ -36,6 +37,7 @@ export function relay<Entry>({ carriers, append, log, pollMs = 5_000 }: RelayOpt
       waiting.delete(carrier)
       let entries = await carrier.carried(batch)
       while (entries.length > 0 && !stopped) {
+        timer.wake()
         await append(entries)
         await carrier.drop(entries)
         entries = await carrier.carried(batch)
@@ -57,12 +59,12 @@ export function relay<Entry>({ carriers, append, log, pollMs = 5_000 }: RelayOpt
       await running
     }
   }
-  const timer = setInterval(() => void flush(), pollMs)
+  const timer = patientTimer(pollMs, () => void flush())
   return {
     flush,
     async stop() {
       stopped = true
-      clearInterval(timer)
+      timer.stop()
       await running
     },
   }

@@ -2,6 +2,7 @@ import type { Begin, StreamEntry, StreamName } from '@duzhan/contracts'
 import type { Feed } from '../feed.ts'
 import type { Logger } from '../logger.ts'
 import { type Apply, type Failure, isolated } from './eachEntry.ts'
+import { patientTimer } from './patientTimer.ts'
 import type { NewEntry } from './serviceLog.ts'
 import { type KeptAside, type SetAsideRepository, setAside } from './setAside.ts'
 
@@ -58,9 +59,6 @@ interface SubscriptionOptions {
 /** How often an entry is tried before it is set aside: a store that hiccups is not an entry that is broken. */
 const tries = 3
 
-/** So many turns of its clock, at most, a subscription lets pass between two looks at a stream on which nothing comes. */
-const longestRest = 8
-
 /**
  * Reads a stream from its cursor on whenever nudged, and `pollMs` after it last looked, so that a lost nudge costs a moment and
  * never an entry; where nothing comes it looks ever more seldom, down to every eighth time. The cursor moves only after all entries
@@ -77,13 +75,6 @@ export function subscribe(options: SubscriptionOptions): Subscription {
   let stopped = false
   /** Somebody waits until everything was tried and read: what was set aside before its time, and the stream up to its end. */
   let tryAll = false
-  /** How many turns of the clock are let pass before the next look, and how many have passed. */
-  let rest = 1
-  let turns = 0
-  const wake = () => {
-    rest = 1
-    turns = 0
-  }
 
   async function drain(): Promise<void> {
     let isMore = true
@@ -92,7 +83,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     const due = await aside.due({ all: toEnd })
     tryAll = false
     if (due.length > 0) {
-      wake()
+      timer.wake()
       await aside.again(due, await isolated(due, apply))
     }
     while ((isMore || again) && !stopped) {
@@ -111,7 +102,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     if (isFirst) await moveTo(page.after) // where “now” was is not asked a second time
     const last = page.entries.at(-1)
     if (!last) return 0
-    wake()
+    timer.wake()
     await take(page.entries)
     await moveTo(last.seq)
     return page.entries.length
@@ -149,7 +140,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     running ??= drain()
       .catch((error: unknown) => {
         at = null // what was written is read anew
-        wake()
+        timer.wake()
         log.warn(
           { subscription: name, reason: error instanceof Error ? error.message : 'unknown' },
           'subscription will try again',
@@ -162,20 +153,14 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     return running
   }
 
-  const timer = setInterval(() => {
-    turns += 1
-    if (turns < rest) return
-    turns = 0
-    rest = Math.min(rest * 2, longestRest)
-    void run()
-  }, pollMs)
+  const timer = patientTimer(pollMs, () => void run())
   let gathering: NodeJS.Timeout | null = null
   return {
     name,
     from,
     nudge() {
       again = true
-      wake()
+      timer.wake()
       if (stopped || running !== null) return
       gathering ??= setTimeout(() => {
         gathering = null
@@ -206,7 +191,7 @@ export function subscribe(options: SubscriptionOptions): Subscription {
     },
     async stop() {
       stopped = true
-      clearInterval(timer)
+      timer.stop()
       if (gathering) clearTimeout(gathering)
       await running
     },
