@@ -1,5 +1,5 @@
 import { packs } from '@duzhan/plan-packs'
-import { readConfig, serverCertificate, sessionTimes, shiftedClock } from '@duzhan/service-kit'
+import { issuerSettings, readConfig, serverCertificate, sessionTimes, shiftedClock } from '@duzhan/service-kit'
 import { announceReady, failToStart } from './announce.ts'
 import { openInstallation } from './installation.ts'
 import { runLogCommand } from './logCommands.ts'
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     connections: config.DUZHAN_CONNECTIONS,
     session: sessionTimes(config),
     secondFactor: config.DUZHAN_SECOND_FACTOR,
+    issuer: issuerSettings(config),
     worldClock: shiftedClock(0),
     tls: serverCertificate(config),
     metricsToken: config.DUZHAN_METRICS_TOKEN,

@@ -8,6 +8,7 @@ import type { PlanPack } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import {
   type Clock,
+  type IssuerSettings,
   listen,
   localPeers,
   logger,
@@ -44,6 +45,8 @@ export interface StandaloneOptions {
   session?: SessionTimes
   /** Who may or must have a second step of signing in; everybody may where it is left out. */
   secondFactor?: SecondFactorRule
+  /** By whom people may sign in beside passwords. */
+  issuer?: IssuerSettings | undefined
   /** The time that telephones show, where the clock is set apart from it. */
   worldClock?: Clock
   /** How long, in milliseconds, who waits for figures to change is kept waiting where they do not. */
@@ -92,11 +95,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       (Object.keys(openers) as ServiceName[]).map(async (name) => {
         // keys of the table above
         const log = logger(name, level, options.logTo)
-        const { mongoUri, database, clock, secret, session, secondFactor, worldClock, patience } = options
+        const { mongoUri, database, clock, secret, session, secondFactor, issuer, worldClock, patience } = options
         const peers = peersAs(serviceActor(name))
         const times = {
           ...(session && { session }),
           ...(secondFactor && { secondFactor }),
+          ...(issuer && { issuer }),
           ...(worldClock && { worldClock }),
           ...(patience !== undefined && { patience }),
         }
@@ -119,6 +123,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       },
       sessions: peersAs(serviceActor('gateway'))('identity').session,
       setup: peersAs(serviceActor('gateway'))('identity').setup,
+      signOn: peersAs(serviceActor('gateway'))('identity').signOn,
       clock: options.clock,
       log: logger('gateway', level, options.logTo),
       rate: options.rate ?? 3_000,

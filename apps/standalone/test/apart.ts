@@ -8,6 +8,7 @@ import { forwardTo, gatewayApp } from '@duzhan/gateway/main'
 import { openIdentity } from '@duzhan/identity/main'
 import {
   type Clock,
+  type IssuerSettings,
   isReadyAt,
   listen,
   logger,
@@ -36,6 +37,8 @@ export interface ApartOptions {
   secret: string
   logTo: { write(line: string): void }
   isTls?: boolean
+  /** By whom people may sign in beside passwords. */
+  issuer?: IssuerSettings
   /** How many gateways stand before the services. */
   gateways?: number
   /** The clock of the gateways, where it is another. */
@@ -58,10 +61,10 @@ export async function startApart(options: ApartOptions): Promise<{ urls: string[
       remotePeer({ name, url: urlOf(name), actor, secret, clock: own, ...(ca !== undefined && { ca }) })
   const closers: (() => Promise<unknown>)[] = []
   for (const name of names) {
-    const { mongoUri, database } = options
+    const { mongoUri, database, issuer } = options
     const log = logger(name, 'info', options.logTo)
     const peers = peersAs(serviceActor(name), clock)
-    const service = await openers[name]({ mongoUri, database, clock, secret, log, peers })
+    const service = await openers[name]({ mongoUri, database, clock, secret, log, peers, issuer })
     const listening = await listen(service.app, 0, { tls })
     urls.set(name, `${tls ? 'https' : 'http'}://127.0.0.1:${listening.port}`)
     closers.push(service.close, listening.close)
@@ -79,6 +82,7 @@ export async function startApart(options: ApartOptions): Promise<{ urls: string[
       },
       sessions: peersAs(serviceActor('gateway'), own)('identity').session,
       setup: peersAs(serviceActor('gateway'), own)('identity').setup,
+      signOn: peersAs(serviceActor('gateway'), own)('identity').signOn,
       isReady: (name) => isReadyAt(urlOf(name), ca),
       clock: own,
       log: logger('gateway', 'info', options.logTo),

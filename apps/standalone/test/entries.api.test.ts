@@ -1,7 +1,9 @@
 import { type Actor, type LogEntry, policy, readEvent, type StreamName, type Verb, type VisitBoard } from '@duzhan/contracts'
 import { serviceActor } from '@duzhan/service-kit'
+import { startTestIssuer, type TestIssuer } from '@duzhan/test-kit/testIssuer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from './answers.ts'
+import { issuerOf } from './issuerOf.ts'
 import { photo } from './photos.ts'
 import { actorOf, type MatrixHouse, matrixHouse, submissionInput, targetRow } from './rights/matrixHouse.ts'
 import { answers, lowerPlan, matrixPlan, matrixTemplate } from './rights/matrixPlan.ts'
@@ -29,6 +31,7 @@ interface Change {
 
 describe('of every change', () => {
   let house: MatrixHouse
+  let issuer: TestIssuer
   let count = 0
   let findings: { id: string; plan: string }[]
 
@@ -66,6 +69,11 @@ describe('of every change', () => {
     const answer = await must('session.confirmSecondFactor', { token: person.token, ticket, code: code() }, gateway)
     const { token, recoveryCodes } = answer as { token: string; recoveryCodes: string[] } // as contracts shape it
     return { ...person, token, recoveryCodes, code: code(30_000) }
+  }
+  /** Whoever comes back from the issuer, with what the gateway hands on of it. */
+  const cameBack = async (account: string) => {
+    const begun = (await must('signOn.begin', { returnTo: '/home' }, gateway)) as { url: string; ticket: string } // as contracts shape it
+    return { query: (await issuer.signIn(begun.url, account)).search.slice(1), ticket: begun.ticket }
   }
   const newPlan = async () => {
     const code = `plan-n${++count}`
@@ -166,6 +174,17 @@ describe('of every change', () => {
         entries: ['identity person turnOffSecondFactor'],
         person: id,
       }
+    },
+    // a sign-in that is under way is kept in the browser alone
+    'signOn.begin': async () => ({ by: gateway, input: { returnTo: '/home' }, entries: [] }),
+    'signOn.complete': async () => {
+      const { account, id } = await newPerson()
+      return { by: gateway, input: await cameBack(account), entries: ['identity session open'], person: id }
+    },
+    'signOn.confirm': async () => {
+      const { account, id, code } = await secured()
+      const { ticket } = (await must('signOn.complete', await cameBack(account), gateway)) as { ticket: string } // as contracts shape it
+      return { by: gateway, input: { ticket, code }, entries: ['identity session open'], person: id }
     },
     // a code is no change of anything, and where somebody exists there is none
     'setup.offer': async () => ({ by: serviceActor('setup'), input: {}, entries: [] }),
@@ -408,7 +427,8 @@ describe('of every change', () => {
   }
 
   beforeAll(async () => {
-    house = await matrixHouse()
+    issuer = await startTestIssuer()
+    house = await matrixHouse({ issuer: issuerOf(issuer) })
     findings = house.world.plans.map(({ finding, code }) => ({ id: finding, plan: code }))
     const others = house.world.targets.filter(({ plan, listedAt }) => plan === 'plan-a' && listedAt).slice(1)
     for (const { id: target } of others) {
@@ -418,7 +438,10 @@ describe('of every change', () => {
     }
     await house.settle()
   }, 180_000)
-  afterAll(() => house?.close())
+  afterAll(async () => {
+    await house?.close()
+    await issuer?.close()
+  })
 
   /** What the logs hold, and the submissions, each as `service noun verb`. */
   const told = async () => {

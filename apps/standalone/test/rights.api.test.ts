@@ -32,6 +32,10 @@ session.endOthers           | right     | right        | right         | right  
 session.beginSecondFactor   | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 session.confirmSecondFactor | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 session.removeSecondFactor  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+signOn.ways                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+signOn.begin                | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+signOn.complete             | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
+signOn.confirm              | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.offer                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.state                 | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 setup.find                  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
@@ -213,6 +217,10 @@ describe('who may do what', () => {
       'session.beginSecondFactor': () => ({ token: 'a'.repeat(43), password: 'Duzhan-2020' }),
       'session.confirmSecondFactor': () => ({ token: 'a'.repeat(43), ticket: 't', code: '123456' }),
       'session.removeSecondFactor': () => ({ token: 'a'.repeat(43), password: 'Duzhan-2020', code: '123456' }),
+      'signOn.ways': () => undefined,
+      'signOn.begin': () => ({ returnTo: '/home' }),
+      'signOn.complete': () => ({ query: 'code=1&state=1', ticket: 't' }),
+      'signOn.confirm': () => ({ code: '123456', ticket: 't' }),
       'setup.offer': () => ({}),
       'setup.state': () => undefined,
       'setup.find': () => ({ text: '湘乡' }),

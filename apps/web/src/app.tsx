@@ -12,6 +12,8 @@ const SignInPage = lazy(() => import('./signIn/SignInPage.tsx').then((page) => (
 
 const SetupPage = lazy(() => import('./signIn/SetupPage.tsx').then((page) => ({ default: page.SetupPage })))
 
+const SignOnPage = lazy(() => import('./signIn/SignOnPage.tsx').then((page) => ({ default: page.SignOnPage })))
+
 const FirstPasswordPage = lazy(() =>
   import('./signIn/FirstPasswordPage.tsx').then((page) => ({ default: page.FirstPasswordPage })),
 )
@@ -62,6 +64,7 @@ export function App() {
     <Suspense>
       <Routes>
         <Route path="/setup" element={<SetupPage />} />
+        <Route path="/sign-on" element={<SignOnPage />} />
         <Route path="*" element={<SignInPage />} />
       </Routes>
     </Suspense>

@@ -63,6 +63,7 @@ export function Pages() {
     <Routes>
       <Route path="/" element={<LeadOn to="/home" />} />
       <Route path="/setup" element={<LeadOn to="/home" />} />
+      <Route path="/sign-on" element={<LeadOn to="/home" />} />
       <Route path="/home" element={<Shell />}>
         <Route index element={<HomePage />} />
       </Route>

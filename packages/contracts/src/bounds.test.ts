@@ -66,9 +66,11 @@ describe('the samples', () => {
       'FindingState',
       'MessageKind',
       'Role',
+      'SignInMethod',
       'TaskState',
       'VisitChoice',
     ],
+    'ReturnPath', // asked with the way to the issuer
     'SecondFactorCode', // asked in each that has a second step
     'PageCursor', // asked with the filter of each list that has pages
     ...[
@@ -83,7 +85,7 @@ describe('the samples', () => {
       'StreamEntry',
       'LogEntry',
     ],
-    ...['BegunSecondFactor', 'ConfirmedSecondFactor', 'OpenedSession', 'OfferedSetup', 'SetupState', 'TemplateSummary'],
+    ...['BegunSecondFactor', 'ConfirmedSecondFactor', 'Leave', 'OpenedSession', 'OfferedSetup', 'SetupState', 'TemplateSummary'],
   ]
 
   it('are of every schema by which something is asked', () => {

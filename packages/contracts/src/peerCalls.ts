@@ -16,6 +16,15 @@ import {
 } from './secondFactor.ts'
 import { type OwnAccess, OwnPasswordChange, OwnSessionEnd, SessionOpen, SessionRef } from './session.ts'
 import { OfferedSetup, SetupCompletion, SetupOffer, SetupState } from './setup.ts'
+import {
+  Leave,
+  SignOnBegin,
+  type SignOnBegun,
+  SignOnComplete,
+  SignOnConfirm,
+  type SignOnResult,
+  type SignOnWays,
+} from './signOn.ts'
 import { EvidenceOf } from './submission.ts'
 import { OfPlan, TargetBatch, type TargetListView } from './target.ts'
 import { TemplateDocument, TemplateSummary } from './template.ts'
@@ -52,7 +61,7 @@ export const peerCalls = {
     session: {
       open: mutation(SessionOpen, OpenedSession),
       resolve: query(SessionRef, Actor),
-      close: mutation(SessionRef, unread),
+      close: mutation(SessionRef, Leave),
       changePassword: mutation(OwnPasswordChange, OpenedSession),
       own: query(SessionRef, asTold<OwnAccess>()),
       endOwn: mutation(OwnSessionEnd, unread),
@@ -60,6 +69,12 @@ export const peerCalls = {
       beginSecondFactor: mutation(OwnSecondFactorBegin, BegunSecondFactor),
       confirmSecondFactor: mutation(OwnSecondFactorConfirm, ConfirmedSecondFactor),
       removeSecondFactor: mutation(OwnSecondFactorRemove, unread),
+    },
+    signOn: {
+      ways: query(z.void(), asTold<SignOnWays>()),
+      begin: mutation(SignOnBegin, asTold<SignOnBegun>()),
+      complete: mutation(SignOnComplete, asTold<SignOnResult>()),
+      confirm: mutation(SignOnConfirm, asTold<SignOnResult>()),
     },
     setup: {
       offer: mutation(SetupOffer, OfferedSetup.nullable()),

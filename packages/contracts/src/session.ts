@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Verb } from './policy.ts'
 import { SecondFactorCode, type SecondFactorState } from './secondFactor.ts'
+import type { SignInMethod } from './signOn.ts'
 
 const Password = z.string().min(1).max(200)
 
@@ -44,6 +45,7 @@ export interface SessionView {
   expiresAt: string
   /** The system and the browser that it was opened with, as they call themselves; empty where they do not. */
   client: string
+  method: SignInMethod
 }
 /** How oneself is signed in: the open sessions, the newest first, of which one `isHere`, and the second step of one's sign-in. */
 export interface OwnAccess {

@@ -5,13 +5,14 @@ import { dues } from './sentences/dues.ts'
 import { operation } from './sentences/operation.ts'
 import { plans } from './sentences/plans.ts'
 import type { ProblemEntry } from './sentences/problemEntry.ts'
+import { signOn } from './sentences/signOn.ts'
 import { work } from './sentences/work.ts'
 
 /**
  * Every problem code there is or ever was. `{name}` is filled from the problem's details; a part in `[ ]` is left out
  * when a detail it names is missing.
  */
-export const catalogue = { ...access, ...plans, ...work, ...dues, ...operation } as const
+export const catalogue = { ...access, ...signOn, ...plans, ...work, ...dues, ...operation } as const
 
 const entries: Readonly<Record<string, ProblemEntry>> = catalogue
 const unknownCode: ProblemEntry = {

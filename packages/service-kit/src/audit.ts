@@ -27,6 +27,8 @@ const keptAlways: ReadonlySet<string> = new Set<Verb>([
   'session.endOthers',
   'session.confirmSecondFactor',
   'session.removeSecondFactor',
+  'signOn.complete',
+  'signOn.confirm',
   'setup.complete',
 ])
 

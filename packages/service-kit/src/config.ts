@@ -4,6 +4,14 @@ import { z } from 'zod'
 const address = (service: string) =>
   z.url().optional().describe(`Where the gateway and the other services reach ${service}, when each is a process of its own.`)
 
+/** An address of the web, over TLS unless it is on this machine. */
+const isIssuer = (text: string): boolean => {
+  const { protocol, hostname } = URL.parse(text) ?? {}
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname ?? ''))
+}
+/** An address of the web without a path. */
+const isOrigin = (text: string): boolean => /^https?:/.test(text) && URL.parse(text)?.origin === text.replace(/\/$/, '')
+
 /** What the environment may set; each variable's own sentence is also its line in the reference. */
 export const configSchema = z.object({
   PORT: z.coerce
@@ -109,6 +117,56 @@ export const configSchema = z.object({
     .default('optional')
     .describe(
       'A second step of signing in, by an app on a telephone: `optional` lets everybody turn it on for themselves, `operators` lets operators do nothing before they have, `off` lets nobody turn it on. Whoever has it is asked for it in any case.',
+    ),
+  DUZHAN_OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer)
+    .optional()
+    .describe(
+      'The OpenID Connect issuer by which people may sign in, as its own documents name it. It must speak TLS unless it runs on this machine.',
+    ),
+  DUZHAN_OIDC_CLIENT_ID: z.string().min(1).optional().describe('The name under which the issuer knows this platform.'),
+  DUZHAN_OIDC_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The secret by which the issuer knows this platform; without one this platform is a public client.'),
+  DUZHAN_OIDC_CLIENT_SECRET_FILE: z
+    .string()
+    .optional()
+    .describe('A file that holds that secret, in place of it; the line break at its end does not count.'),
+  DUZHAN_OIDC_ADDRESS: z
+    .string()
+    .refine(isOrigin)
+    .optional()
+    .describe(
+      'The address of this platform as browsers call it, without a path. The issuer is told to send people back to `/sign-on` of it, and after signing out to its root; both must be registered there.',
+    ),
+  DUZHAN_OIDC_LABEL: z.string().min(1).max(20).default('统一身份认证登录').describe('What the button on the sign-in page says.'),
+  DUZHAN_OIDC_CLAIM: z
+    .string()
+    .regex(/^[A-Za-z0-9_.:/-]{1,100}$/)
+    .default('preferred_username')
+    .describe(
+      'Which claim of the issuer is the account here. Take one that people cannot change themselves: whoever has the account’s name there is let in here.',
+    ),
+  DUZHAN_OIDC_SCOPE: z
+    .string()
+    .regex(/^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/)
+    .refine((scope) => scope.split(' ').includes('openid'))
+    .default('openid profile')
+    .describe('What the issuer is asked to tell; `openid` is always among it.'),
+  DUZHAN_OIDC_SECOND_FACTOR: z
+    .enum(['ours', 'issuer'])
+    .default('ours')
+    .describe(
+      'Whose second step counts for whoever comes from the issuer: `ours` asks for the one of this platform as for a password, `issuer` takes the issuer’s word where it says `mfa` in `amr`, and asks for ours where it does not.',
+    ),
+  DUZHAN_PASSWORDS: z
+    .enum(['everyone', 'operators'])
+    .default('everyone')
+    .describe(
+      'Who may sign in by a password: `operators` leaves it to operators alone, as the way in when the issuer is away. It needs an issuer.',
     ),
   DUZHAN_TLS_CERT: z
     .string()

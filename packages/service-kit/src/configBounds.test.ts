@@ -111,6 +111,46 @@ const table: Record<keyof Config, { takes: [string, unknown][]; refuses: string[
     ],
     refuses: ['on', 'everybody', 'OFF'],
   },
+  DUZHAN_OIDC_ISSUER: {
+    takes: ['https://sso.example/realms/a', 'http://127.0.0.1:9000', 'http://localhost/a'].map((url) => [url, url]),
+    refuses: ['sso.example', 'http://sso.example', 'http://127.0.0.1.evil.example', 'ftp://sso.example', 'javascript:alert(1)'],
+  },
+  DUZHAN_OIDC_CLIENT_ID: { takes: [['duzhan', 'duzhan']], refuses: [] },
+  DUZHAN_OIDC_CLIENT_SECRET: { takes: [['s', 's']], refuses: [] },
+  DUZHAN_OIDC_CLIENT_SECRET_FILE: { takes: [['/run/secrets/oidc', '/run/secrets/oidc']], refuses: [] },
+  DUZHAN_OIDC_ADDRESS: {
+    takes: ['https://duzhan.example', 'https://duzhan.example/', 'http://10.0.0.1:3000'].map((url) => [url, url]),
+    refuses: [
+      'duzhan.example',
+      'https://duzhan.example/a',
+      'https://duzhan.example/?a',
+      'https://a@duzhan.example',
+      'ftp://a.example',
+    ],
+  },
+  DUZHAN_OIDC_LABEL: {
+    takes: [
+      ['省统一认证', '省统一认证'],
+      [x(20), x(20)],
+    ],
+    refuses: [x(21)],
+  },
+  DUZHAN_OIDC_CLAIM: {
+    takes: ['preferred_username', 'https://a.example/number', x(100)].map((claim) => [claim, claim]),
+    refuses: ['a b', '工号', x(101)],
+  },
+  DUZHAN_OIDC_SCOPE: {
+    takes: ['openid', 'openid profile', 'profile openid'].map((scope) => [scope, scope]),
+    refuses: ['profile', 'openid  profile', 'openidprofile', 'openid "a"'],
+  },
+  DUZHAN_OIDC_SECOND_FACTOR: {
+    takes: ['ours', 'issuer'].map((rule) => [rule, rule]),
+    refuses: ['theirs', 'off'],
+  },
+  DUZHAN_PASSWORDS: {
+    takes: ['everyone', 'operators'].map((rule) => [rule, rule]),
+    refuses: ['off', 'nobody'],
+  },
   DUZHAN_TLS_CERT: { takes: [['/a.pem', '/a.pem']], refuses: [] },
   DUZHAN_TLS_KEY: { takes: [['/a.key', '/a.key']], refuses: [] },
   DUZHAN_TLS_CA: { takes: [['/ca.pem', '/ca.pem']], refuses: [] },

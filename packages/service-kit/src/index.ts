@@ -2,6 +2,7 @@ export { type Door, principalOf, problemResponse } from './app.ts'
 export { type Clock, shiftedClock } from './clock.ts'
 export { type Config, configSchema, readConfig } from './config.ts'
 export { expiringCache } from './expiringCache.ts'
+export { issuerSettings } from './issuerSettings.ts'
 export { type ConnectionLimits, listen } from './listen.ts'
 export { appender } from './log/append.ts'
 export { eachEntry, type Failure } from './log/eachEntry.ts'
@@ -42,7 +43,14 @@ export {
   visible,
 } from './rights.ts'
 export { endUnheard, remotePeers, serve, sessionTimes } from './serve.ts'
-export { type OpenService, type RunningService, runService, type SecondFactorRule, type SessionTimes } from './service.ts'
+export {
+  type IssuerSettings,
+  type OpenService,
+  type RunningService,
+  runService,
+  type SecondFactorRule,
+  type SessionTimes,
+} from './service.ts'
 export { certificateAuthority, type ServerCertificate, serverCertificate, trusted } from './tls.ts'
 /** @public The types of services' routers are made of these, so that the compiler must be able to name them. */
 export { type Context, open, type ProblemShape, problemOf, readInput, requires, router } from './trpc.ts'

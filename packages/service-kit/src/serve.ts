@@ -2,6 +2,7 @@ import type { Actor, ServiceName } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { shiftedClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
+import { issuerSettings } from './issuerSettings.ts'
 import { listen } from './listen.ts'
 import { greetFollowers } from './log/followers.ts'
 import { logger } from './logger.ts'
@@ -61,6 +62,7 @@ export async function serve(name: ServiceName, openService: OpenService): Promis
     peers,
     session: sessionTimes(config),
     secondFactor: config.DUZHAN_SECOND_FACTOR,
+    issuer: issuerSettings(config),
     worldClock: shiftedClock(0),
     metrics: processMetrics(),
     ...(config.DUZHAN_METRICS_TOKEN !== undefined && { metricsToken: config.DUZHAN_METRICS_TOKEN }),

@@ -24,6 +24,8 @@ export interface ServiceContext {
   session?: SessionTimes
   /** Whether people may or must have a second step of signing in; identity alone asks. */
   secondFactor?: SecondFactorRule
+  /** By whom people may sign in beside passwords; identity alone asks. */
+  issuer?: IssuerSettings | undefined
   /** The time that telephones show, where `clock` is set apart from it, as in a demonstration; identity alone asks. */
   worldClock?: Clock
   /** How long, in milliseconds, who waits for something to change is kept waiting where nothing does; aggregation alone asks. */
@@ -35,6 +37,25 @@ export interface ServiceContext {
 
 /** Who may turn on a second step of signing in: nobody, everybody, or everybody, and operators must. */
 export type SecondFactorRule = 'off' | 'optional' | 'operators'
+
+/** An OpenID Connect issuer by which people sign in, and what its word is worth here. */
+export interface IssuerSettings {
+  issuer: string
+  clientId: string
+  /** Null for a public client. */
+  clientSecret: string | null
+  /** Where browsers find this platform. */
+  address: string
+  /** What the button says. */
+  label: string
+  /** The claim that is the account here. */
+  claim: string
+  scope: string
+  /** Whose second step counts. */
+  secondFactor: 'ours' | 'issuer'
+  /** Who may still sign in by a password. */
+  passwords: 'everyone' | 'operators'
+}
 
 /** Milliseconds from signing in to its end, and from the last request to it where no work away from the network is to be expected. */
 export interface SessionTimes {

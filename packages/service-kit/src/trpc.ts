@@ -20,10 +20,14 @@ export interface Context {
   cookie?: {
     token: string | null
     device: string | null
+    /** The ticket of a sign-in at the issuer that is under way. */
+    ticket: string | null
     address: string
     /** The system and the browser that call, as they name themselves. */
     client: string
     write(session: { token: string; seconds: number; device?: string }): void
+    /** Keeps the ticket of a sign-in at the issuer; null forgets it. */
+    keepTicket(ticket: string | null): void
   }
 }
 

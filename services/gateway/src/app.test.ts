@@ -6,7 +6,7 @@ import { asInspector, manualClock } from '@duzhan/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gatewayApp } from './app.ts'
 import { isOwnHost } from './security.ts'
-import type { Sessions, Setups } from './session/session.service.ts'
+import type { Sessions, Setups, SignOns } from './session/session.service.ts'
 
 const token = 't'.repeat(43)
 const opened = { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'd'.repeat(40), actor: asInspector }
@@ -23,7 +23,7 @@ const sessions: Sessions = {
         : asInspector,
   open: ({ password }) => openedBy(password),
   changePassword: ({ current }) => openedBy(current),
-  close: async () => undefined,
+  close: async () => ({ leave: null }),
   own: async () => ({ sessions: [], secondFactor: { isOn: false, recoveryCodesLeft: 0, demand: 'optional' } }),
   endOwn: async () => undefined,
   endOthers: async () => opened,
@@ -36,6 +36,13 @@ const setup: Setups = {
   state: async () => ({ isOpen: true }),
   find: async () => [],
   complete: ({ password }) => openedBy(password),
+}
+
+const signOn: SignOns = {
+  ways: async () => ({ issuer: { label: '统一身份认证登录' }, passwords: 'everyone' }),
+  begin: async () => ({ url: 'https://sso.example/', ticket: 't'.repeat(300) }),
+  complete: async ({ query }) => (query === 'code=twice' ? { ticket: 'w'.repeat(300) } : { ...opened, returnTo: '/home' }),
+  confirm: async () => ({ ...opened, returnTo: '/home' }),
 }
 
 describe('the gateway', () => {
@@ -60,6 +67,7 @@ describe('the gateway', () => {
       },
       sessions,
       setup,
+      signOn,
       clock,
       isReady: async (name) => !waiting.includes(name),
       log: logger('gateway', 'silent'),
@@ -251,6 +259,36 @@ describe('the gateway', () => {
       expect(await codeIn(await ask(verb, { session: '0'.repeat(64), password: 'x', code: '1' }, {})), verb).toBe(
         'session.required',
       )
+  })
+
+  it('lets the browser keep the ticket of a sign-in at the issuer, out of reach of scripts, until it is over', async () => {
+    const ask = (verb: string, body: object, headers: Record<string, string> = {}) =>
+      fetch(`${url}/trpc/signOn.${verb}`, { method: 'POST', headers: { ...own, ...headers }, body: JSON.stringify(body) })
+    const guarded = (ticket: string, seconds: number) =>
+      `duzhan-sign-on=${ticket}; Path=/trpc; Max-Age=${seconds}; HttpOnly; SameSite=Strict`
+    const begun = await ask('begin', { returnTo: '/home' })
+    expect(begun.headers.getSetCookie()).toEqual([guarded('t'.repeat(300), 600)])
+    expect(await begun.json()).toEqual({ result: { data: { url: 'https://sso.example/' } } })
+    const held = { cookie: `duzhan-sign-on=${'t'.repeat(300)}` }
+    const twice = await ask('complete', { query: 'code=twice' }, held)
+    expect(twice.headers.getSetCookie()).toEqual([guarded('w'.repeat(300), 600)])
+    expect(await twice.json()).toEqual({ result: { data: { wantsCode: true } } })
+    for (const [verb, body] of [
+      ['complete', { query: 'code=1' }],
+      ['confirm', { code: '123456' }],
+    ] as const) {
+      const done = await ask(verb, body, held)
+      expect(done.headers.getSetCookie()[0]).toBe(guarded('', 0))
+      expect(done.headers.getSetCookie()[1]).toContain(`duzhan=${token}; Path=/; Max-Age=43200`)
+      expect(await done.text()).not.toContain(token)
+      for (const cookie of ['', 'duzhan-sign-on=short', `duzhan-sign-on=${'%'.repeat(300)}`])
+        expect(await codeIn(await ask(verb, body, { cookie })), cookie).toBe('sign-on.lost')
+    }
+  })
+
+  it('never hands the ticket on to a service', async () => {
+    await fetch(`${url}/trpc/forms.plan.list`, { headers: { cookie: `${cookie}; duzhan-sign-on=${'t'.repeat(300)}` } })
+    expect(last()?.headers['cookie']).toBeUndefined()
   })
 
   it('hands nothing on for whoever still has a first password', async () => {

@@ -20,8 +20,8 @@ import { compressed } from './compressed.ts'
 import { serviceOf } from './forward.ts'
 import { jsonOnly, knownMethods, neverStored, ownHost, sameOrigin, securityHeaders } from './security.ts'
 import { gatewayRouter } from './session/session.router.ts'
-import { type SessionAdmin, type Sessions, type Setups, sessionAdmin } from './session/session.service.ts'
-import { deviceMark, sessionToken, writeSession } from './sessionCookie.ts'
+import { type SessionAdmin, type Sessions, type Setups, type SignOns, sessionAdmin } from './session/session.service.ts'
+import { deviceMark, sessionToken, signOnTicket, writeSession, writeTicket } from './sessionCookie.ts'
 
 export interface GatewayOptions {
   /** The way to each service. */
@@ -30,6 +30,8 @@ export interface GatewayOptions {
   sessions: Sessions
   /** Where the first operator is made. */
   setup: Setups
+  /** Where people come in by an issuer. */
+  signOn: SignOns
   clock: Clock
   log: Logger
   /** Requests a minute that one session may make; one address may make 20 times as many, whatever sessions it claims. */
@@ -55,6 +57,7 @@ export function gatewayApp(options: GatewayOptions): Express {
   const desk = sessionAdmin({
     identity: options.sessions,
     setup: options.setup,
+    signOn: options.signOn,
     clock,
     isDemonstration: options.demo !== undefined,
   })
@@ -160,9 +163,11 @@ const ownProcedures = (desk: SessionAdmin, log: Logger): RequestHandler =>
       cookie: {
         token: sessionToken(req),
         device: deviceMark(req),
+        ticket: signOnTicket(req),
         address: req.ip ?? '',
         client: clientOf(req.header('user-agent')),
         write: (session) => writeSession(req, res, session),
+        keepTicket: (ticket) => writeTicket(req, res, ticket),
       },
     }),
   })

@@ -30,7 +30,7 @@ const urls = {
 const ca = certificateAuthority(config)
 const clock = shiftedClock(config.DUZHAN_CLOCK_OFFSET)
 const doorTo = (name: ServiceName) => forwardTo({ name, url: urls[name], ca, secret, clock })
-const { session: sessions, setup } = remotePeers(config, serviceActor('gateway'), { secret, clock })('identity')
+const { session: sessions, setup, signOn } = remotePeers(config, serviceActor('gateway'), { secret, clock })('identity')
 const app = gatewayApp({
   doors: {
     identity: doorTo('identity'),
@@ -40,6 +40,7 @@ const app = gatewayApp({
   },
   sessions,
   setup,
+  signOn,
   isReady: (name) => isReadyAt(urls[name], ca),
   isOwnHost: isOwnHost({ hosts: config.DUZHAN_HOSTS, host: config.HOST, proxies: config.DUZHAN_PROXIES }),
   clock,

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 
 const session = 'duzhan'
 const device = 'duzhan-device'
+const ticket = 'duzhan-sign-on'
 const aYear = 365 * 24 * 60 * 60
 
 /** The session token a request carries: the browser's cookie, or `Authorization: Bearer` for integrations. */
@@ -12,6 +13,15 @@ export function sessionToken(request: Request): string | null {
 
 /** The mark that a device was given when someone signed in on it; it opens nothing. */
 export const deviceMark = (request: Request): string | null => cookieOf(request, device)?.match(/^[\w.-]{20,200}$/)?.[0] ?? null
+
+/** The ticket of a sign-in at the issuer that is under way. */
+export const signOnTicket = (request: Request): string | null => cookieOf(request, ticket)?.match(/^[\w-]{20,2000}$/)?.[0] ?? null
+
+/** Keeps such a ticket for the minutes that it is good, out of reach of scripts; null forgets it. It comes back to our own page alone. */
+export function writeTicket(request: Request, response: Response, kept: string | null): void {
+  const seconds = kept === null ? 0 : 10 * 60
+  response.append('set-cookie', `${ticket}=${kept ?? ''}; Path=/trpc; Max-Age=${seconds}; ${guardOf(request)}`)
+}
 
 function cookieOf(request: Request, name: string): string | undefined {
   const pairs = (request.header('cookie') ?? '').split(/;\s*/)
@@ -27,8 +37,10 @@ export function writeSession(
   response: Response,
   { token, seconds, device: mark }: { token: string; seconds: number; device?: string },
 ): void {
-  const guard = `HttpOnly; SameSite=Strict${request.secure ? '; Secure' : ''}`
+  const guard = guardOf(request)
   response.append('set-cookie', `${session}=${token}; Path=/; Max-Age=${seconds}; ${guard}`)
   if (mark !== undefined)
     response.append('set-cookie', `${device}=${mark}; Path=/trpc/session.signIn; Max-Age=${aYear}; ${guard}`)
 }
+
+const guardOf = (request: Request): string => `HttpOnly; SameSite=Strict${request.secure ? '; Secure' : ''}`

@@ -197,6 +197,7 @@ describe('in the store', () => {
       lastSeenAt: opened,
       expiresAt: new Date(expiresAt),
       client: 'Windows · Chrome',
+      method: 'issuer' as const,
     })
     it('come back, are taken away one by one, and swept when their time is over', async () => {
       await sessions.add(session('1', '2020-03-20T13:00:00.000Z'), holder)
@@ -216,7 +217,16 @@ describe('in the store', () => {
     const at = (hour: number) => new Date(Date.UTC(2020, 2, 20, hour))
     const open = (id: string, person: string, hour: number) =>
       sessions.add(
-        { id, person, access: 0, openedAt: at(hour), lastSeenAt: at(hour), expiresAt: at(hour + 12), client: '' },
+        {
+          id,
+          person,
+          access: 0,
+          openedAt: at(hour),
+          lastSeenAt: at(hour),
+          expiresAt: at(hour + 12),
+          client: '',
+          method: 'password',
+        },
         holder,
       )
     it('are listed newest first, noted as used, and taken away together', async () => {

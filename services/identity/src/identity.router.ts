@@ -11,6 +11,8 @@ import type { SessionService } from './session/session.service.ts'
 import type { SessionAdminService } from './session/sessionAdmin.service.ts'
 import { setupRouter } from './setup/setup.router.ts'
 import type { SetupService } from './setup/setup.service.ts'
+import { signOnRouter } from './signOn/signOn.router.ts'
+import type { SignOnService } from './signOn/signOn.service.ts'
 
 interface Services {
   body: BodyService
@@ -19,18 +21,31 @@ interface Services {
   session: SessionService
   ownAccess: OwnAccessService
   sessionAdmin: SessionAdminService
+  signOn: SignOnService
   setup: SetupService
   log: LogService
   logAccess: LogAccessService
 }
 
-export const identityRouter = ({ body, region, person, session, ownAccess, sessionAdmin, setup, log, logAccess }: Services) =>
+export const identityRouter = ({
+  body,
+  region,
+  person,
+  session,
+  ownAccess,
+  sessionAdmin,
+  signOn,
+  setup,
+  log,
+  logAccess,
+}: Services) =>
   router({
     identity: {
       body: bodyRouter(body),
       region: regionRouter(region),
       person: personRouter(person),
       session: sessionRouter(session, ownAccess, sessionAdmin),
+      signOn: signOnRouter(signOn),
       setup: setupRouter(setup),
       log: logRouter(log, logAccess),
     },

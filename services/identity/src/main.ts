@@ -18,6 +18,8 @@ import { sessionAdminService } from './session/sessionAdmin.service.ts'
 import { signInGuard } from './session/signInGuard.ts'
 import { setupRepository } from './setup/setup.mongo.ts'
 import { setupService } from './setup/setup.service.ts'
+import { oidcIssuer } from './signOn/oidcIssuer.ts'
+import { signOnService } from './signOn/signOn.service.ts'
 
 const hour = 60 * 60 * 1_000
 const usualTimes = { lifetime: 12 * hour, idle: 2 * hour }
@@ -37,15 +39,22 @@ export const openIdentity: OpenService = async (context) => {
   const guard = signInGuard({ attempts, clock, secret })
   const national = nationalTree()
   const held = holding({ sessions, people, clock, times, rule })
-  const secondFactor = secondFactors({ people, clock: context.worldClock ?? clock, secret })
+  const worldClock = context.worldClock ?? clock
+  const secondFactor = secondFactors({ people, clock: worldClock, secret })
+  const settings = context.issuer ?? null
+  const issuer = settings && oidcIssuer({ settings, clock: worldClock, log })
   const access = { sessions, people, holding: held, secondFactor, guard, clock, secret }
-  const session = sessionService(access)
+  const session = sessionService({
+    ...access,
+    issuer: settings && issuer && { passwords: settings.passwords, leave: issuer.leave },
+  })
   const router = identityRouter({
     body: bodyService({ bodies, clock }),
     region: regionService({ regions, national }),
     person,
     session,
     ownAccess: ownAccessService({ ...access, rule }),
+    signOn: signOnService({ ...access, settings, issuer, worldClock }),
     setup: setupService({ setups: setupRepository(connection), people, regions, national, session, guard, clock }),
     sessionAdmin: sessionAdminService({ sessions, people, person, clock }),
     log: logService({ streams: { region: regions.stream, log: serviceLog.stream }, followers }),

@@ -6,6 +6,7 @@ import { openForms } from '@duzhan/forms/main'
 import { openIdentity } from '@duzhan/identity/main'
 import { Problem } from '@duzhan/problems'
 import {
+  type IssuerSettings,
   listen,
   localPeers,
   logger,
@@ -84,7 +85,7 @@ const openers: Record<Service, OpenService> = {
 }
 
 /** The services with a store of their own, and three plans in three jurisdictions with something of everything in each. */
-export async function matrixHouse(): Promise<MatrixHouse> {
+export async function matrixHouse({ issuer }: { issuer?: IssuerSettings } = {}): Promise<MatrixHouse> {
   const store = await disposableStore()
   const clock = manualClock()
   const secret = 's'.repeat(64)
@@ -112,7 +113,7 @@ export async function matrixHouse(): Promise<MatrixHouse> {
     }
   }
   for (const name of Object.keys(openers) as Service[]) // keys of the table above
-    services.set(name, await openers[name]({ ...store, clock, secret, log, peers: peersAs(serviceActor(name)) }))
+    services.set(name, await openers[name]({ ...store, clock, secret, log, peers: peersAs(serviceActor(name)), issuer }))
   const settle = async () => {
     for (let round = 0; round < 2; round++) for (const service of services.values()) await service.settle()
   }

@@ -27,12 +27,12 @@ export function OwnSessions({ sessions }: Pick<OwnAccess, 'sessions'>) {
   return (
     <Card title={zh.me.sessions} flush>
       <ul className="body-rows own-sessions">
-        {sessions.map(({ id, client, openedAt, lastSeenAt, isHere }) => (
+        {sessions.map(({ id, client, openedAt, lastSeenAt, method, isHere }) => (
           <li key={id} className="body-row body-row-head">
             <div>
               <strong>{client === '' ? zh.me.unknownClient : client}</strong>{' '}
               {isHere ? <span className="tag">{zh.me.here}</span> : null}
-              <p className="muted">{zh.me.session(formatInstant(openedAt), formatInstant(lastSeenAt))}</p>
+              <p className="muted">{zh.me.session(formatInstant(openedAt), formatInstant(lastSeenAt), method)}</p>
             </div>
             {isHere ? null : (
               <button

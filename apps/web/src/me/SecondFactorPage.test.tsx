@@ -52,7 +52,7 @@ describe('an operator of a platform that wants a second step', () => {
   it('may leave, and is told what is refused', async () => {
     await open({
       'session.beginSecondFactor': new Problem('invalid', 'password.wrong'),
-      'session.signOut': undefined,
+      'session.signOut': { leave: null },
     })
     await write('当前密码', 'guess')
     await press('下一步')

@@ -214,6 +214,7 @@ describe('a person', () => {
       lastSeenAt: openedAt,
       expiresAt: openedAt,
       client: 'Windows · Chrome',
+      method: 'password' as const,
     })
     const sessions = [session('a'.repeat(64), '2020-03-20T01:00:00.000Z'), session('b'.repeat(64), '2020-03-19T01:00:00.000Z')]
     const platform = await open([aPerson()], { 'identity.session.list': sessions, 'identity.session.end': { id: 'p-inspector' } })

@@ -23,9 +23,11 @@ export function SessionsList({ account, title }: { account: string; title: strin
           ) : (
             <>
               <ul className="body-rows">
-                {sessions.map(({ id, openedAt, lastSeenAt, client }) => (
+                {sessions.map(({ id, openedAt, lastSeenAt, client, method }) => (
                   <li key={id} className="body-row-head">
-                    <span>{zh.people.session(client, formatInstant(openedAt), formatInstant(lastSeenAt))}</span>
+                    <span>
+                      {zh.people.session(client, zh.me.session(formatInstant(openedAt), formatInstant(lastSeenAt), method))}
+                    </span>
                     <button
                       type="button"
                       className="button button-small"

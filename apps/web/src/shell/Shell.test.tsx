@@ -241,7 +241,7 @@ async function signOut() {
 }
 
 describe('signing out', () => {
-  const out = { 'session.signOut': undefined }
+  const out = { 'session.signOut': { leave: null } }
 
   it('leaves at once where nothing is unsent', async () => {
     const platform = await open(asInspector, out)

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { client, seat } from '../api/api.ts'
+import { goTo } from '../api/goTo.ts'
 import { zh } from '../locales/zh.ts'
 
 const UnsentPanel = lazy(() => import('./UnsentPanel.tsx').then((part) => ({ default: part.UnsentPanel })))
@@ -12,11 +13,13 @@ export function SignOut() {
   const [unsent, setUnsent] = useState<readonly string[] | null>(null)
   const leave = useMutation({
     // without a connection the session ends here at least; on the platform it ends when it expires
-    mutationFn: () => client.session.signOut.mutate().catch(() => {}),
+    mutationFn: () => client.session.signOut.mutate().catch(() => ({ leave: null })),
     networkMode: 'always',
-    onSuccess: () => {
+    // whoever came by the issuer is still signed in there: the next at this desk would be let in as them
+    onSuccess: ({ leave: address }) => {
       seat(null)
-      void navigate('/home')
+      if (address === null) void navigate('/home')
+      else goTo(address)
     },
   })
   const ask = async () => {
@@ -31,7 +34,7 @@ export function SignOut() {
       </button>
       {unsent ? (
         <Suspense>
-          <UnsentPanel keys={unsent} onLeave={() => leave.mutateAsync()} onClose={() => setUnsent(null)} />
+          <UnsentPanel keys={unsent} onLeave={async () => void (await leave.mutateAsync())} onClose={() => setUnsent(null)} />
         </Suspense>
       ) : null}
     </>

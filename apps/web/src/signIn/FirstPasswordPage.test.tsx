@@ -16,7 +16,7 @@ beforeEach(async () => {
     { ...asInspector, grants: [], mustChangePassword: true },
     {
       'session.changePassword': meOf(asInspector),
-      'session.signOut': undefined,
+      'session.signOut': { leave: null },
       'assignments.visit.list': new Problem('unavailable', 'service.unavailable'),
     },
   )

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { CodeField } from './CodeField.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
+import { SignOnButton } from './SignOnButton.tsx'
 
 interface DemoAccount {
   account: string
@@ -45,48 +46,61 @@ export function SignInPage() {
   }
   const demo =
     useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Number.POSITIVE_INFINITY, retry: false }).data ?? []
-  return (
-    <SignInFrame isDemonstration={demo.length > 0}>
-      <form className="card card-body" onSubmit={submit} aria-label={zh.signIn.title}>
-        <div className="field">
-          <label htmlFor="account">{zh.signIn.account}</label>
-          <input
-            id="account"
-            className="input"
-            autoComplete="username"
-            autoCapitalize="none"
-            required
-            maxLength={64}
-            value={account}
-            onChange={(event) => {
-              setAccount(event.target.value)
-              startAgain()
-            }}
-          />
-        </div>
-        <PasswordField
-          id="password"
-          title={zh.signIn.password}
-          isNew={false}
-          value={password}
-          onChange={(typed) => {
-            setPassword(typed)
+  const { issuer = null, passwords } =
+    useQuery(api.signOn.ways.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, retry: false })).data ?? {}
+  const form = (
+    <form className="card card-body" onSubmit={submit} aria-label={zh.signIn.title}>
+      <div className="field">
+        <label htmlFor="account">{zh.signIn.account}</label>
+        <input
+          id="account"
+          className="input"
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+          maxLength={64}
+          value={account}
+          onChange={(event) => {
+            setAccount(event.target.value)
             startAgain()
           }}
         />
-        {asksCode ? (
-          <>
-            <p className="notice" role="status">
-              {zh.signIn.codeLead}
-            </p>
-            <CodeField title={zh.signIn.code} hint={zh.signIn.codeHint} value={code} onChange={setCode} hasFocus />
-          </>
-        ) : null}
-        {signIn.error && !wantsCode(signIn.error) ? <ProblemNotice error={signIn.error} /> : null}
-        <button type="submit" className="button button-primary button-block" disabled={signIn.isPending}>
-          {signIn.isPending ? zh.signIn.submitting : zh.signIn.submit}
-        </button>
-      </form>
+      </div>
+      <PasswordField
+        id="password"
+        title={zh.signIn.password}
+        isNew={false}
+        value={password}
+        onChange={(typed) => {
+          setPassword(typed)
+          startAgain()
+        }}
+      />
+      {asksCode ? (
+        <>
+          <p className="notice" role="status">
+            {zh.signIn.codeLead}
+          </p>
+          <CodeField title={zh.signIn.code} hint={zh.signIn.codeHint} value={code} onChange={setCode} hasFocus />
+        </>
+      ) : null}
+      {signIn.error && !wantsCode(signIn.error) ? <ProblemNotice error={signIn.error} /> : null}
+      <button type="submit" className="button button-primary button-block" disabled={signIn.isPending}>
+        {signIn.isPending ? zh.signIn.submitting : zh.signIn.submit}
+      </button>
+    </form>
+  )
+  return (
+    <SignInFrame isDemonstration={demo.length > 0}>
+      {issuer === null ? null : <SignOnButton label={issuer.label} />}
+      {issuer === null ? (
+        form
+      ) : (
+        <details className="sign-in-other">
+          <summary>{passwords === 'operators' ? zh.signOn.forOperators : zh.signOn.or}</summary>
+          {form}
+        </details>
+      )}
       <DemoAccounts
         accounts={demo}
         onChoose={(chosen) => {

@@ -41,9 +41,12 @@ afterEach(() => {
   if (never.length > 0) throw new Error(`the page asked what this test has no answer to: ${never.join(', ')}`)
 })
 
+/** What most platforms say to whoever is not signed in: there is no issuer. */
+const usual: Answers = { 'signOn.ways': { issuer: null, passwords: 'everyone' } }
+
 /** The platform as the browser reaches it, with these answers; the page's own link, batches and all, is the real one. */
 export function platform(first: Answers, others: Elsewhere = {}): Platform {
-  const known = new Map<string, unknown>(Object.entries(first))
+  const known = new Map<string, unknown>(Object.entries({ ...usual, ...first }))
   const calls: Call[] = []
   const elsewhere: string[] = []
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {

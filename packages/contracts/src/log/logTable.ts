@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Grant } from '../actor.ts'
+import { SignInMethod } from '../signOn.ts'
 import { TaskState } from '../task.ts'
 import { DesignationEvent, FindingChanged } from './events.ts'
 
@@ -131,7 +132,11 @@ export const logTable = {
     }),
   },
   /** The thing is the person: what names a session is not told. */
-  session: { verbs: ['open', 'close', 'end'], v: 1, change: z.object({ account: z.string() }) },
+  session: {
+    verbs: ['open', 'close', 'end'],
+    v: 1,
+    change: z.object({ account: z.string(), method: SignInMethod.optional() }),
+  },
   region: { verbs: ['create', 'rename'], v: 1, change: z.object({ name: z.string() }) },
   body: {
     verbs: ['create', 'correct', 'retire'],

@@ -31,6 +31,11 @@ import {
   SetupInput,
   SetupOffer,
   SignIn,
+  SignOnBegin,
+  SignOnCode,
+  SignOnComplete,
+  SignOnConfirm,
+  SignOnReturn,
 } from '../index.ts'
 import { ask, type Sample } from './sample.ts'
 
@@ -47,6 +52,8 @@ const code = { inside: ['1', '123 456', x(40)], outside: ['', x(41), 123_456, { 
 const needed = { inside: code.inside, outside: [...code.outside, undefined] }
 const optional = { inside: [...code.inside, undefined], outside: code.outside }
 const ticket = { inside: ['x', x(400)], outside: ['', x(401), { $ne: '' }, null, undefined] }
+const query = { inside: ['x', x(6_000)], outside: ['', x(6_001), 7, null, undefined] }
+const signOnTicket = { inside: ['x', x(2_000)], outside: ['', x(2_001), 7, null, undefined] }
 const session = {
   inside: ['0'.repeat(64)],
   outside: ['', '0'.repeat(63), '0'.repeat(65), 'G'.repeat(64), { $ne: '' }, null, undefined],
@@ -180,6 +187,31 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
   OwnSecondFactorConfirm: ask(OwnSecondFactorConfirm, { ticket: 'x', code: '1', token: 't' }, { ticket, code: needed, token }),
   SecondFactorRemove: ask(SecondFactorRemove, { password: 'x', code: '1' }, { password, code: needed }),
   OwnSecondFactorRemove: ask(OwnSecondFactorRemove, { password: 'x', code: '1', token: 't' }, { password, code: needed, token }),
+  SignOnBegin: ask(
+    SignOnBegin,
+    { returnTo: '/home' },
+    {
+      returnTo: {
+        inside: ['/', '/demo-2020/visits?at=1#top', '/方案', `/${x(499)}`],
+        outside: [
+          '',
+          'home',
+          '//a.example',
+          '/\\a.example',
+          '/a\\b',
+          '/\t/a.example',
+          'https://a.example',
+          `/${x(500)}`,
+          null,
+          undefined,
+        ],
+      },
+    },
+  ),
+  SignOnReturn: ask(SignOnReturn, { query: 'code=1' }, { query }),
+  SignOnComplete: ask(SignOnComplete, { query: 'code=1', ticket: 'x' }, { query, ticket: signOnTicket, client }),
+  SignOnCode: ask(SignOnCode, { code: '1' }, { code: needed }),
+  SignOnConfirm: ask(SignOnConfirm, { code: '1', ticket: 'x' }, { code: needed, ticket: signOnTicket, client }),
   OwnSessionRef: ask(OwnSessionRef, { session: '0'.repeat(64) }, { session }),
   OwnSessionEnd: ask(OwnSessionEnd, { session: '0'.repeat(64), token: 't' }, { session, token }),
   PasswordChange: ask(PasswordChange, { current: 'x', next: 'y' }, { current: password, next: password }),

@@ -10,6 +10,7 @@ import {
 } from '@duzhan/contracts'
 import { open, router } from '@duzhan/service-kit'
 import type { Caller, SessionAdmin } from './session.service.ts'
+import { signOnRouter } from './signOn.router.ts'
 
 const callerOf = (cookie: Caller | undefined): Caller => ({
   address: cookie?.address ?? '',
@@ -27,8 +28,9 @@ export const gatewayRouter = (desk: SessionAdmin) =>
       }),
       current: open.query(({ ctx }) => desk.meOf(ctx.cookie?.token ?? null)),
       signOut: open.mutation(async ({ ctx }) => {
-        await desk.signOut(ctx.cookie?.token ?? null)
+        const leave = await desk.signOut(ctx.cookie?.token ?? null)
         ctx.cookie?.write({ token: '', seconds: 0 })
+        return leave
       }),
       changePassword: open.input(PasswordChange).mutation(async ({ input, ctx }) => {
         const { me, ...session } = await desk.changePassword(ctx.cookie?.token ?? null, input.current, input.next)
@@ -54,6 +56,7 @@ export const gatewayRouter = (desk: SessionAdmin) =>
         .input(SecondFactorRemove)
         .mutation(({ input, ctx }) => desk.removeSecondFactor(ctx.cookie?.token ?? null, input)),
     },
+    signOn: signOnRouter(desk),
     setup: {
       state: open.query(() => desk.setupState()),
       find: open.input(RegionSearch).query(({ input }) => desk.setupRegions(input)),

@@ -2,7 +2,7 @@ import type { Actor, OpenedSession } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asInspector, asReviewer, manualClock } from '@duzhan/test-kit'
 import { describe, expect, it } from 'vitest'
-import { type Sessions, type Setups, sessionAdmin } from './session.service.ts'
+import { type Sessions, type Setups, type SignOns, sessionAdmin } from './session.service.ts'
 
 const expired = new Problem('unauthenticated', 'session.expired')
 const wrong = new Problem('unauthenticated', 'session.wrong-password')
@@ -45,6 +45,7 @@ function house(actor: Actor = asInspector) {
     async close({ token }) {
       ask('close')
       open.delete(token)
+      return { leave: 'https://sso.example/leave' }
     },
     async own() {
       ask('own')
@@ -83,13 +84,61 @@ function house(actor: Actor = asInspector) {
       return begin(input.password)
     },
   }
+  const signOn: SignOns = {
+    ways: async () => ({ issuer: null, passwords: 'everyone' }),
+    begin: async ({ returnTo }) => ({ url: `https://sso.example${returnTo}`, ticket: 't' }),
+    async complete(input) {
+      inputs.push(input)
+      return input.query === 'twice' ? { ticket: 'w' } : { ...begin('right'), returnTo: '/home' }
+    },
+    async confirm(input) {
+      inputs.push(input)
+      return { ...begin('right'), returnTo: '/home' }
+    },
+  }
   const clock = manualClock()
-  const desk = sessionAdmin({ identity, setup, clock, isDemonstration: false })
+  const desk = sessionAdmin({ identity, setup, signOn, clock, isDemonstration: false })
   const fail = (problem: Problem | null) => {
     trouble = problem
   }
   return { desk, asked, inputs, open, fail, clock }
 }
+
+describe('a sign-in by the issuer at the gateway', () => {
+  const held = { ticket: 't', client: 'Android' }
+  const lost = new Problem('unauthenticated', 'sign-on.lost')
+
+  it('is begun by identity, and completed with the ticket that the browser kept', async () => {
+    const { desk, inputs } = house()
+    expect(await desk.signOnWays()).toEqual({ issuer: null, passwords: 'everyone' })
+    expect(await desk.beginSignOn({ returnTo: '/a' })).toEqual({ url: 'https://sso.example/a', ticket: 't' })
+    const came = await desk.completeSignOn({ query: 'code=1' }, held)
+    expect(came).toMatchObject({ signedIn: { token: 'token-1', seconds: 43_200, me: { id: asInspector.id } }, returnTo: '/home' })
+    expect(inputs).toEqual([{ query: 'code=1', ...held }])
+  })
+
+  it('waits for a code with another ticket', async () => {
+    const { desk } = house()
+    expect(await desk.completeSignOn({ query: 'twice' }, held)).toEqual({ ticket: 'w' })
+    const came = await desk.confirmSignOn({ code: '123456' }, held)
+    expect(came).toMatchObject({ signedIn: { token: 'token-1' }, returnTo: '/home' })
+  })
+
+  it('is lost without a ticket, before identity is asked', async () => {
+    const { desk, inputs } = house()
+    const none = { ticket: null, client: '' }
+    await expect(desk.completeSignOn({ query: 'code=1' }, none)).rejects.toEqual(lost)
+    await expect(desk.confirmSignOn({ code: '1' }, none)).rejects.toEqual(lost)
+    expect(inputs).toEqual([])
+  })
+
+  it('ends where identity says, and nowhere for nobody', async () => {
+    const { desk } = house()
+    const { token } = await desk.signIn({ account: 'inspector', password: 'right' }, caller)
+    expect(await desk.signOut(token)).toEqual({ leave: 'https://sso.example/leave' })
+    expect(await desk.signOut(null)).toEqual({ leave: null })
+  })
+})
 
 describe('a session at the gateway', () => {
   it('opens with the right password, for as long as identity says, with the verbs of its grants', async () => {

@@ -2,6 +2,7 @@ import {
   type Actor,
   type BegunSecondFactor,
   type FoundRegion,
+  type Leave,
   type Me,
   type OpenedSession,
   type OwnAccess,
@@ -12,6 +13,12 @@ import {
   type SetupInput,
   type SetupState,
   type SignIn,
+  type SignOnBegin,
+  type SignOnBegun,
+  type SignOnCode,
+  type SignOnResult,
+  type SignOnReturn,
+  type SignOnWays,
   verbsOf,
 } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
@@ -37,7 +44,8 @@ export interface SessionAdmin {
   /** Who holds a token, known again within three seconds of any change. Throws `session.required`, `session.expired`. */
   actorOf(token: string | null): Promise<Actor>
   meOf(token: string | null): Promise<Me>
-  signOut(token: string | null): Promise<void>
+  /** Ends the session; says where the issuer’s own is ended, where there is such a place. */
+  signOut(token: string | null): Promise<Leave>
   /** Changes one's own password: every session of that person ends, and this one is replaced. Throws what identity does. */
   changePassword(token: string | null, current: string, next: string): Promise<SignedIn>
   /** How oneself is signed in. This and all that follows of one's own throws `session.required` and what identity does. */
@@ -50,6 +58,14 @@ export interface SessionAdmin {
   /** Turns a second step on: all other sessions end, this one is replaced, and recovery codes are told this once. */
   confirmSecondFactor(token: string | null, confirm: SecondFactorConfirm): Promise<SignedIn & { recoveryCodes: string[] }>
   removeSecondFactor(token: string | null, remove: SecondFactorRemove): Promise<void>
+  /** How one may sign in. */
+  signOnWays(): Promise<SignOnWays>
+  /** The way to the issuer, and the ticket that the browser keeps meanwhile. Throws what identity does, as all that follows. */
+  beginSignOn(begin: SignOnBegin): Promise<SignOnBegun>
+  /** Whom the issuer sent back. Throws `sign-on.lost` without a ticket. */
+  completeSignOn(came: SignOnReturn, by: { ticket: string | null; client: string }): Promise<CameBack>
+  /** The second step of whom the issuer sent back. Throws `sign-on.lost` without a ticket. */
+  confirmSignOn(code: SignOnCode, by: { ticket: string | null; client: string }): Promise<CameBack>
   /** Whether an installation still waits for its first operator. */
   setupState(): Promise<SetupState>
   /** Regions to choose the jurisdiction from. Throws `setup.done`. */
@@ -58,20 +74,27 @@ export interface SessionAdmin {
   setUp(input: SetupInput, caller: Caller): Promise<SignedIn>
 }
 
+/** Whoever came back from the issuer: signed in, with the page that was asked for, or with another ticket until a code is given. */
+export type CameBack = { signedIn: SignedIn; returnTo: string } | { ticket: string }
+
 /** Sessions as identity keeps them. */
 export type Sessions = Peer<'identity'>['session']
 /** How identity makes its first operator, as far as a browser comes to it. */
 export type Setups = Pick<Peer<'identity'>['setup'], 'state' | 'find' | 'complete'>
 
+/** How identity lets people in by an issuer. */
+export type SignOns = Peer<'identity'>['signOn']
+
 interface Ports {
   identity: Sessions
   setup: Setups
+  signOn: SignOns
   clock: Clock
   isDemonstration: boolean
 }
 
 /** Sessions as the gateway handles them: identity keeps them, the gateway remembers for a moment who holds which token. */
-export function sessionAdmin({ identity, setup, clock, isDemonstration }: Ports): SessionAdmin {
+export function sessionAdmin({ identity, setup, signOn, clock, isDemonstration }: Ports): SessionAdmin {
   const actors = expiringCache({
     size: 10_000,
     ttl: 3_000,
@@ -93,6 +116,15 @@ export function sessionAdmin({ identity, setup, clock, isDemonstration }: Ports)
     if (!token) throw new Problem('unauthenticated', 'session.required')
     return token
   }
+  const cameBack = (answer: SignOnResult): CameBack => {
+    if (!('actor' in answer)) return answer
+    const { returnTo, ...opened } = answer
+    return { signedIn: toSignedIn(opened), returnTo }
+  }
+  const ticketed = (ticket: string | null): string => {
+    if (ticket === null) throw new Problem('unauthenticated', 'sign-on.lost')
+    return ticket
+  }
   const actorOf = (token: string | null) => actors.get(held(token))
   /** What replaces a session: the old one is over here at once. */
   const replaced = (token: string, opened: OpenedSession): SignedIn => {
@@ -106,9 +138,10 @@ export function sessionAdmin({ identity, setup, clock, isDemonstration }: Ports)
     actorOf: async (token) => actorOf(token),
     meOf: async (token) => toMe(await actorOf(token)),
     async signOut(token) {
-      if (!token) return
-      await identity.close({ token })
+      if (!token) return { leave: null }
+      const { leave } = await identity.close({ token })
       actors.forget(token)
+      return { leave }
     },
     async changePassword(mine, current, next) {
       const token = held(mine)
@@ -131,6 +164,12 @@ export function sessionAdmin({ identity, setup, clock, isDemonstration }: Ports)
     async removeSecondFactor(token, remove) {
       await identity.removeSecondFactor({ token: held(token), ...remove })
     },
+    signOnWays: () => signOn.ways(),
+    beginSignOn: (begin) => signOn.begin(begin),
+    completeSignOn: async ({ query }, { ticket, client }) =>
+      cameBack(await signOn.complete({ query, ticket: ticketed(ticket), client })),
+    confirmSignOn: async ({ code }, { ticket, client }) =>
+      cameBack(await signOn.confirm({ code, ticket: ticketed(ticket), client })),
     setupState: () => setup.state(),
     setupRegions: (search) => setup.find(search),
     setUp: async (input, { address, client }) => toSignedIn(await setup.complete({ ...input, address, client })),

@@ -154,7 +154,13 @@ describe('a password that is none', () => {
 
 describe('taking access away', () => {
   const local = actor('local', operator({ region: world.county }))
-  const opened = { openedAt: new Date(0), lastSeenAt: new Date(0), expiresAt: new Date(1), client: '' }
+  const opened = {
+    openedAt: new Date(0),
+    lastSeenAt: new Date(0),
+    expiresAt: new Date(1),
+    client: '',
+    method: 'password' as const,
+  }
   /** Everything that an operator can do to somebody's access. */
   const acts = [
     ['disable', (desk: PersonService, by: Actor, account: string) => desk.disable(by, account)],

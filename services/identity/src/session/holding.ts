@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Actor, OpenedSession } from '@duzhan/contracts'
+import type { Actor, OpenedSession, SignInMethod } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Clock, SecondFactorRule, SessionTimes } from '@duzhan/service-kit'
 import type { Person, PersonRepository } from '../person/person.repository.ts'
@@ -23,11 +23,11 @@ export interface HoldingPorts {
 /** Sessions as tokens that somebody holds. */
 export interface Holding {
   /** Opens a session for a person on a device that bears this mark. */
-  begin(person: Person, on: { device: string; client: string }): Promise<OpenedSession>
+  begin(person: Person, on: { device: string; client: string; method: SignInMethod }): Promise<OpenedSession>
   /** Whoever holds a token, with the session that it opens. Throws `session.expired`. */
   holder(token: string): Promise<{ person: Person; session: Session }>
-  /** A person as everybody else is told of them. */
-  toActor(person: Person): Actor
+  /** A person who signed in like this, as everybody else is told of them. */
+  toActor(person: Person, signedIn: Pick<Session, 'method'>): Actor
 }
 
 export function holding({ sessions, people, clock, times, rule }: HoldingPorts): Holding {
@@ -36,23 +36,24 @@ export function holding({ sessions, people, clock, times, rule }: HoldingPorts):
     now.getTime() - lastSeenAt.getTime() >= times.idle && !grants.some(({ role }) => role === 'inspector')
 
   /** With a password that someone else knows, or without the second step that is wanted, a person may do nothing but change that. */
-  function toActor(person: Person): Actor {
-    const { id, account, title, grants, mustChangePassword } = person
-    if (mustChangePassword) return { id, account, title, grants: [], mustChangePassword }
-    if (mustHaveSecondFactor(person, rule) && person.secondFactor === null)
+  function toActor(person: Person, { method }: Pick<Session, 'method'>): Actor {
+    const { id, account, title, grants } = person
+    if (mustChangeFirst(person, method)) return { id, account, title, grants: [], mustChangePassword: true }
+    if (mustHaveSecondFactor(person, rule) && person.secondFactor === null && method !== 'issuer-twice')
       return { id, account, title, grants: [], mustTurnOnSecondFactor: true }
     return { id, account, title, grants }
   }
 
   return {
     toActor,
-    async begin(person, { device, client }) {
+    async begin(person, { device, client, method }) {
       const now = clock.now()
       const token = randomBytes(32).toString('base64url')
       const expiresAt = new Date(now.getTime() + times.lifetime)
       const { id: owner, access } = person
-      await sessions.add({ id: idOf(token), person: owner, access, openedAt: now, lastSeenAt: now, expiresAt, client }, person)
-      return { token, expiresAt: expiresAt.toISOString(), device, actor: toActor(person) }
+      const session = { openedAt: now, lastSeenAt: now, expiresAt, client, method }
+      await sessions.add({ id: idOf(token), person: owner, access, ...session }, person)
+      return { token, expiresAt: expiresAt.toISOString(), device, actor: toActor(person, { method }) }
     },
     async holder(token) {
       const session = await sessions.byId(idOf(token))
@@ -65,6 +66,10 @@ export function holding({ sessions, people, clock, times, rule }: HoldingPorts):
     },
   }
 }
+
+/** Whether somebody came in by a first password that someone else knows; who came from the issuer did not use it. */
+export const mustChangeFirst = ({ mustChangePassword }: Pick<Person, 'mustChangePassword'>, method: SignInMethod): boolean =>
+  mustChangePassword && method === 'password'
 
 /** Whether the platform wants a second step of somebody's sign-in: of whoever administers others, where it says so. */
 export const mustHaveSecondFactor = ({ grants }: Pick<Person, 'grants'>, rule: SecondFactorRule): boolean =>

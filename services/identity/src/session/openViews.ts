@@ -6,10 +6,11 @@ import type { Session } from './session.repository.ts'
 export const openViews = (sessions: readonly Session[], { access }: Pick<Person, 'access'>, now: Date): SessionView[] =>
   sessions
     .filter((session) => session.access === access && session.expiresAt > now)
-    .map(({ id, openedAt, lastSeenAt, expiresAt, client }) => ({
+    .map(({ id, openedAt, lastSeenAt, expiresAt, client, method }) => ({
       id,
       openedAt: openedAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
       client,
+      method,
     }))

@@ -14,7 +14,7 @@ import { passwordFits } from '../person/password.ts'
 import type { Person, PersonChange, PersonRepository, PersonVerb } from '../person/person.repository.ts'
 import type { SecondFactors } from '../secondFactor/secondFactor.ts'
 import { newDeviceMark } from './deviceMark.ts'
-import { type Holding, mustHaveSecondFactor } from './holding.ts'
+import { type Holding, mustChangeFirst, mustHaveSecondFactor } from './holding.ts'
 import { openViews } from './openViews.ts'
 import type { Session, SessionRepository } from './session.repository.ts'
 import type { SignInGuard } from './signInGuard.ts'
@@ -63,7 +63,7 @@ export function ownAccessService(ports: Ports): OwnAccessService {
 
   async function holder(token: string): Promise<Held> {
     const held = await holding.holder(token)
-    if (held.person.mustChangePassword) throw new Problem('forbidden', 'password.change-required')
+    if (mustChangeFirst(held.person, held.session.method)) throw new Problem('forbidden', 'password.change-required')
     return held
   }
 
@@ -91,7 +91,8 @@ export function ownAccessService(ports: Ports): OwnAccessService {
   async function beginAnew(verb: PersonVerb, { person, session }: Held, change: PersonChange): Promise<OpenedSession> {
     const changed = await write(verb, person, { ...change, access: person.access + 1 })
     await sessions.removeOf(person.id)
-    return await holding.begin(changed, { device: newDeviceMark(person.id, secret), client: session.client })
+    const { client, method } = session
+    return await holding.begin(changed, { device: newDeviceMark(person.id, secret), client, method })
   }
 
   return {

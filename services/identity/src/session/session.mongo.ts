@@ -1,3 +1,4 @@
+import { SignInMethod } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -12,6 +13,7 @@ const schema = new Schema<Omit<Session, 'id'> & { _id: string; entries?: NewEntr
     openedAt: Date,
     lastSeenAt: Date,
     client: String,
+    method: { type: String, enum: SignInMethod.options },
     expiresAt: { type: Date, required: true, index: true },
   },
   { versionKey: false },
@@ -23,16 +25,16 @@ const withoutEntries = { 'entries.0': { $exists: false } }
 export function sessionRepository(connection: Connection, serviceLog: MongoServiceLog): SessionRepository {
   const SessionModel = connection.model('Session', schema)
   const flush = serviceLog.carry(SessionModel)
-  const entryOf = (verb: 'open' | 'close' | 'end', { id, account, title, grants }: Holder) =>
+  const entryOf = (verb: 'open' | 'close' | 'end', { id, account, title, grants }: Holder, method?: SignInMethod) =>
     serviceLog.entry('session', verb, {
       thing: id,
       regionPath: commonPath(grants),
-      change: { account },
+      change: { account, ...(method && { method }) },
       ...(verb !== 'end' && { by: { id, title } }), // the gateway asks for them
     })
   return {
     async add({ id, ...session }, holder) {
-      await SessionModel.create({ _id: id, ...session, entries: [entryOf('open', holder)] })
+      await SessionModel.create({ _id: id, ...session, entries: [entryOf('open', holder, session.method)] })
       await flush()
     },
     byId: async (id) => toSession(await SessionModel.findOne({ _id: id }).lean()),
@@ -66,12 +68,13 @@ interface Doc {
   lastSeenAt?: Date | null
   expiresAt: Date
   client?: string | null
+  method?: SignInMethod | null
 }
 
-/** A session of an earlier release says neither when it was opened nor when it was used: it lasts its hours. */
+/** A session of an earlier release says neither when it was opened nor when it was used: it lasts its hours, and was opened by a password. */
 function toSession(doc: Doc | null): Session | null {
   if (doc === null) return null
-  const { _id, person, access, openedAt, lastSeenAt, expiresAt, client } = doc
+  const { _id, person, access, openedAt, lastSeenAt, expiresAt, client, method } = doc
   return {
     id: String(_id),
     person,
@@ -80,5 +83,6 @@ function toSession(doc: Doc | null): Session | null {
     lastSeenAt: lastSeenAt ?? expiresAt,
     expiresAt,
     client: client ?? '',
+    method: method ?? 'password',
   }
 }

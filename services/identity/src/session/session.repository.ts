@@ -1,3 +1,4 @@
+import type { SignInMethod } from '@duzhan/contracts'
 import type { Person } from '../person/person.repository.ts'
 
 export interface Session {
@@ -12,6 +13,7 @@ export interface Session {
   expiresAt: Date
   /** The system and the browser that it was opened with, as they call themselves. */
   client: string
+  method: SignInMethod
 }
 /** Whose a session is, as the log names them. */
 export type Holder = Pick<Person, 'id' | 'account' | 'title' | 'grants'>

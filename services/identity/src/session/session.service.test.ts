@@ -31,6 +31,40 @@ function house(over: Partial<Person> = {}) {
 }
 const viewer = { grants: [{ role: 'viewer' as const, region: world.county, plan: world.plan }] }
 
+describe('a password, where an issuer is to be used', () => {
+  const operator = { grants: [{ role: 'operator' as const, region: world.county, plan: '*' }] }
+  const withIssuer = (passwords: 'everyone' | 'operators', over: Partial<Person> = {}) => {
+    const people = peopleInMemory(aPerson('inspector', { id: 'p-1', passwordHash: hash, ...viewer, ...over }))
+    const left: string[] = []
+    const leave = async () => {
+      left.push('there')
+      return 'https://sso.example/leave'
+    }
+    const { session, holding } = accessOf(people, manualClock(), 'optional', { passwords, leave })
+    const open = (password = 'right') => session.open({ account: 'inspector', password, address: '1', device: null, client: '' })
+    return { session, holding, people, open, left }
+  }
+
+  it('is no way in for others than operators, which only whoever knows it is told', async () => {
+    const off = new Problem('unauthenticated', 'session.password-off')
+    const { open } = withIssuer('operators')
+    await expect(open()).rejects.toEqual(off.concerning('p-1'))
+    await expect(open('wrong')).rejects.toMatchObject({ code: 'session.wrong-password' })
+    expect((await withIssuer('operators', operator).open()).actor.id).toBe('p-1')
+    expect((await withIssuer('everyone').open()).actor.id).toBe('p-1')
+  })
+
+  it('opens a session that ends here alone; one that the issuer opened ends there too', async () => {
+    const { session, holding, people, open, left } = withIssuer('everyone')
+    expect(await session.close((await open()).token)).toEqual({ leave: null })
+    expect(left).toEqual([])
+    const [person] = people.kept.values()
+    const { token } = await holding.begin(person!, { device: 'd', client: '', method: 'issuer' })
+    expect(await session.close(token)).toEqual({ leave: 'https://sso.example/leave' })
+    expect(await session.close(token), 'once').toEqual({ leave: null })
+  })
+})
+
 describe('a session', () => {
   it('opens with the right password, for twelve hours, and says who it is without the hash', async () => {
     const { service, open } = house()

@@ -1,4 +1,4 @@
-import type { Actor, OpenedSession, OwnPasswordChange, SessionOpen } from '@duzhan/contracts'
+import type { Actor, Leave, OpenedSession, OwnPasswordChange, SessionOpen } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import type { Clock } from '@duzhan/service-kit'
 import { hashPassword, passwordFits } from '../person/password.ts'
@@ -14,12 +14,14 @@ export interface SessionService {
   /**
    * Opens a session. Throws `session.wrong-password`, the same for an unknown account, `session.limited` before it looks at a
    * password or code that is one guess too many, and to whoever knows the password `person.disabled` for an account that is,
-   * `session.code-required` where a second step is asked and none is given, `session.wrong-code` for one that is none.
+   * `session.password-off` for one that must come by the issuer, `session.code-required` where a second step is asked and none is
+   * given, `session.wrong-code` for one that is none.
    */
   open(signIn: SessionOpen): Promise<OpenedSession>
   /** Throws `session.expired` for a token that is unknown, ended, too old or idle for too long. */
   resolve(token: string): Promise<Actor>
-  close(token: string): Promise<void>
+  /** Ends a session; says where the issuer’s own is ended, where it was opened by that. */
+  close(token: string): Promise<Leave>
   /**
    * Changes the password of whoever holds the token, ends all their sessions and opens one in place of this. Throws
    * `session.expired`, `session.limited`, `password.wrong`, `password.unchanged`, `person.stale` and what `judgePassword` does.
@@ -33,12 +35,14 @@ interface Ports {
   holding: Holding
   secondFactor: SecondFactors
   guard: SignInGuard
+  /** Who may sign in by a password, and where a sign-in at the issuer ends. */
+  issuer: { passwords: 'everyone' | 'operators'; leave(): Promise<string | null> } | null
   clock: Clock
   secret: string
 }
 
 export function sessionService(ports: Ports): SessionService {
-  const { sessions, people, holding, secondFactor, guard, clock, secret } = ports
+  const { sessions, people, holding, secondFactor, guard, issuer, clock, secret } = ports
 
   /** The second step of whoever has one: the password alone opens nothing then. */
   async function takeCode(person: Person, code: string | undefined, device: string | null): Promise<Person> {
@@ -62,17 +66,23 @@ export function sessionService(ports: Ports): SessionService {
         throw about(new Problem('unauthenticated', 'session.wrong-password'))
       await giveBack() // a code that is wrong is counted apart
       if (person.isDisabled) throw about(new Problem('unauthenticated', 'person.disabled'))
+      if (issuer?.passwords === 'operators' && !isOperator(person))
+        throw about(new Problem('unauthenticated', 'session.password-off'))
       const taken = await takeCode(person, code, known).catch((error: unknown) => {
         throw error instanceof Problem ? about(error) : error
       })
       await sessions.removeExpired(clock.now())
-      return await holding.begin(taken, { device: known ?? newDeviceMark(person.id, secret), client })
+      return await holding.begin(taken, { device: known ?? newDeviceMark(person.id, secret), client, method: 'password' })
     },
-    resolve: async (token) => holding.toActor((await holding.holder(token)).person),
+    async resolve(token) {
+      const { person, session } = await holding.holder(token)
+      return holding.toActor(person, session)
+    },
     async close(token) {
       const session = await sessions.byId(idOf(token))
       const person = session && (await people.byId(session.person))
       if (person) await sessions.remove(idOf(token), 'close', person)
+      return { leave: session && session.method !== 'password' && issuer ? await issuer.leave() : null }
     },
     async changePassword({ token, current, next }) {
       const { person, session } = await holding.holder(token)
@@ -86,7 +96,10 @@ export function sessionService(ports: Ports): SessionService {
       if (!(await people.update('changePassword', person, change)))
         throw new Problem('stale', 'person.stale').concerning(person.id)
       await sessions.removeOf(person.id)
-      return await holding.begin({ ...person, ...change }, { device: newDeviceMark(person.id, secret), client: session.client })
+      const { client, method } = session
+      return await holding.begin({ ...person, ...change }, { device: newDeviceMark(person.id, secret), client, method })
     },
   }
 }
+
+const isOperator = ({ grants }: Person): boolean => grants.some(({ role }) => role === 'operator')

@@ -29,6 +29,7 @@ async function house() {
         lastSeenAt: clock.now(),
         expiresAt: new Date(over.expiresAt ?? '2020-03-20T13:00:00.000Z'),
         client: 'Android · WeChat',
+        method: 'issuer',
       },
       aPerson(person),
     )
@@ -51,6 +52,7 @@ describe('a person’s sessions', () => {
       lastSeenAt: '2020-03-20T01:00:00.000Z',
       expiresAt: '2020-03-20T13:00:00.000Z',
       client: 'Android · WeChat',
+      method: 'issuer',
     })
   })
 

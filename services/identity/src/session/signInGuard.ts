@@ -25,6 +25,8 @@ export interface SignInGuard {
   reserve(attempt: Attempt): Promise<() => Promise<void>>
   /** The same for a code of the second step, which only whoever knows the password comes to guess. */
   reserveCode(attempt: Omit<Attempt, 'address'>): Promise<() => Promise<void>>
+  /** Takes something that may be used once, for the minutes that it is good; false for whoever comes later. */
+  takeOnce(thing: string, minutes: number): Promise<boolean>
   /** Forgets tries that make nobody wait any more. */
   sweep(): Promise<void>
 }
@@ -71,6 +73,10 @@ export function signInGuard(ports: { attempts: AttemptRepository; clock: Clock; 
       const { take, giveBack } = places()
       await take(device === null ? keyOf('code', account) : keyOf('code', account, device), most.code)
       return giveBack
+    },
+    async takeOnce(thing, minutes) {
+      const window = { limit: 1, now: clock.now(), lasts: () => minutes * minute, remembered: 0 }
+      return (await attempts.take(keyOf('once', thing), window)).place !== null
     },
     sweep: () => attempts.removeEndedBefore(new Date(clock.now().getTime() - remembered)),
   }

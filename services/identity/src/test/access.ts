@@ -12,13 +12,19 @@ const hour = 60 * 60_000
 export const secret = 's'.repeat(32)
 
 /** Signing in and all that is one's own of it, among these people, by a clock that stands still. */
-export function accessOf(people: PersonRepository, clock: ManualClock, rule: SecondFactorRule = 'optional') {
+export function accessOf(
+  people: PersonRepository,
+  clock: ManualClock,
+  rule: SecondFactorRule = 'optional',
+  issuer: Parameters<typeof sessionService>[0]['issuer'] = null,
+) {
   const sessions = sessionsInMemory()
   const guard = signInGuard({ attempts: attemptsInMemory(), clock, secret })
   const held = holding({ sessions, people, clock, rule, times: { lifetime: 12 * hour, idle: 2 * hour } })
   const secondFactor = secondFactors({ people, clock, secret })
   const ports = { sessions, people, holding: held, secondFactor, guard, clock, secret }
-  return { sessions, guard, secondFactor, session: sessionService(ports), own: ownAccessService({ ...ports, rule }) }
+  const session = sessionService({ ...ports, issuer })
+  return { sessions, holding: held, guard, secondFactor, session, own: ownAccessService({ ...ports, rule }) }
 }
 
 /** A person who has turned on a second step, with the secret that their app shares and their recovery codes. */

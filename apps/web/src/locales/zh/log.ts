@@ -116,7 +116,7 @@ export const logSentences: LogSentences = {
     restore: ({ change }) => `撤销了对${account(change.title)}的改动：一个地区不能没有管理员`,
   },
   session: {
-    open: () => '登录',
+    open: ({ change }) => (change.method === 'issuer' || change.method === 'issuer-twice' ? '通过统一身份认证登录' : '登录'),
     close: () => '退出登录',
     end: ({ title }) => `让${title === null ? '一个账号' : account(title)}在一台设备上退出登录`,
   },

@@ -1,4 +1,11 @@
-import type { Grant } from '@duzhan/contracts'
+import type { Grant, SignInMethod } from '@duzhan/contracts'
+
+/** How a session was opened, as its sentence goes. */
+export const ways: Record<SignInMethod, string> = {
+  password: '',
+  issuer: '通过统一身份认证',
+  'issuer-twice': '通过统一身份认证（已两步验证）',
+}
 
 /** Words of one's own page: the post, the password, the second step of signing in, and where one is signed in. */
 export const me = {
@@ -70,7 +77,7 @@ export const me = {
   sessionsLead: '不认识的登录，请立即退出并修改密码。',
   unknownClient: '未知设备',
   here: '本机',
-  session: (opened: string, seen: string) => `${opened} 登录，最近使用 ${seen}`,
+  session: (opened: string, seen: string, method: SignInMethod) => `${opened} ${ways[method]}登录，最近使用 ${seen}`,
   endSession: '退出这一处',
   endSessionOf: (client: string, opened: string) => `退出 ${opened} 登录的 ${client}`,
   endOthers: '退出其他所有登录',

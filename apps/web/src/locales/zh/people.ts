@@ -122,8 +122,7 @@ export const people = {
   cancelImport: '取消导入',
   closeSlip: '已交给本人，关闭',
   noSessions: '现在没有登录。',
-  session: (client: string, opened: string, seen: string) =>
-    `${client === '' ? '' : `${client}，`}${opened} 登录，最近使用 ${seen}`,
+  session: (client: string, told: string) => (client === '' ? told : `${client}，${told}`),
   endSession: '退出这一处',
   endAll: '退出全部登录',
 } as const

@@ -66,6 +66,16 @@ export const signIn = {
   demoHint: '点选一个岗位，自动填入账号和密码',
 } as const
 
+export const signOn = {
+  title: '统一身份认证登录',
+  leading: '正在打开统一身份认证…',
+  or: '或者用本平台的账号和密码登录',
+  forOperators: '系统管理员用密码登录',
+  checking: '正在核对认证结果…',
+  codeLead: '已通过统一身份认证。这个账号开启了两步验证，请再输入验证码。',
+  back: '回到登录页',
+} as const
+
 export const firstPassword = {
   title: '修改初始密码',
   why: '您用的是别人为您设的初始密码。改成自己的密码后即可开始工作：至少 10 个字符，几个不相干的词连起来就很好记。',

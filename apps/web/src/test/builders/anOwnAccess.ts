@@ -2,6 +2,7 @@ import type { OwnAccess } from '@duzhan/contracts'
 
 const opened = (id: string, client: string, openedAt: string) => ({
   ...{ id: id.repeat(64), client, openedAt, lastSeenAt: openedAt, expiresAt: '2020-03-20T13:00:00.000Z' },
+  method: 'password' as const,
 })
 
 /** How somebody is signed in: here and on a telephone, without a second step. */
