@@ -96,7 +96,7 @@ export function SignInPage() {
       {issuer === null ? (
         form
       ) : (
-        <details className="sign-in-other">
+        <details className="sign-in-other" open={demo.length > 0}>
           <summary>{passwords === 'operators' ? zh.signOn.forOperators : zh.signOn.or}</summary>
           {form}
         </details>

@@ -2,7 +2,7 @@ import { Problem } from '@duzhan/problems'
 import { asInspector } from '@duzhan/test-kit/personas'
 import { describe, expect, it, vi } from 'vitest'
 import { App } from '../app.tsx'
-import { press, write } from '../test/act.ts'
+import { follow, press, write } from '../test/act.ts'
 import { aPlanSummary, aPlanView, regionNames } from '../test/builders/aPlan.ts'
 import { aVisitBoard } from '../test/builders/aVisit.ts'
 import { aWaiting } from '../test/builders/aWaiting.ts'
@@ -89,7 +89,7 @@ describe('who comes back from the issuer', () => {
     async (code) => {
       await open(at, { 'signOn.complete': new Problem('unauthenticated', code) })
       await soon(() => expect(textOf(the('alert'))).toContain(code))
-      await press('回到登录页')
+      await follow('回到登录页')
       await soon(() => the('button', '省统一身份认证登录'))
       expect(address()).toBe('/home')
     },
