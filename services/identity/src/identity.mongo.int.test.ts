@@ -256,6 +256,7 @@ describe('in the store', () => {
         lastSeenAt: expiresAt,
         expiresAt,
         client: '',
+        method: 'password',
       })
     })
   })

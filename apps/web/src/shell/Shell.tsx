@@ -16,6 +16,7 @@ const SoonBand = lazy(() => import('../due/SoonBand.tsx').then((part) => ({ defa
 const menus = () => import('./menus.ts')
 const SideMenu = lazy(() => menus().then((part) => ({ default: part.SideMenu })))
 const PhoneBar = lazy(() => menus().then((part) => ({ default: part.PhoneBar })))
+const HelpPanel = lazy(() => import('../help/HelpPanel.tsx').then((part) => ({ default: part.HelpPanel })))
 const PersonPanel = lazy(() => menus().then((part) => ({ default: part.PersonPanel })))
 
 /** The frame around every page: the region and the plan, the areas that the person may enter, and what is the person's own. */
@@ -24,6 +25,7 @@ export function Shell() {
   const { plan: named } = useParams()
   const { pathname } = useLocation()
   const [panelAt, setPanelAt] = useState<string | null>(null)
+  const [helpAt, setHelpAt] = useState<string | null>(null)
   const plans = useQuery(api.forms.plan.list.queryOptions())
   const current = currentPlans(plans.data ?? [])
   // a page outside of any plan stands beside the menu of the one that the person was in
@@ -40,7 +42,7 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {zh.shell.skip}
       </a>
-      <TopBar plan={plan} hasOthers={current.length > 1} onMe={() => setPanelAt(pathname)} />
+      <TopBar plan={plan} hasOthers={current.length > 1} onMe={() => setPanelAt(pathname)} onHelp={() => setHelpAt(pathname)} />
       <Suspense fallback={<div className="side-menu" />}>
         <SideMenu {...shown} />
       </Suspense>
@@ -59,6 +61,7 @@ export function Shell() {
       <Suspense>
         <PhoneBar {...shown} onMe={() => setPanelAt(pathname)} />
         {panelAt === pathname ? <PersonPanel {...shown} onClose={() => setPanelAt(null)} /> : null}
+        {helpAt === pathname ? <HelpPanel pathname={pathname} onClose={() => setHelpAt(null)} /> : null}
       </Suspense>
     </div>
   )

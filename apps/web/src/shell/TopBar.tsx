@@ -16,10 +16,11 @@ interface TopBarProps {
   /** Whether there is another to go to. */
   hasOthers: boolean
   onMe: () => void
+  onHelp: () => void
 }
 
 /** The outer frame: the region that the person acts in, the plan within it, and what is the person's own. */
-export function TopBar({ plan, hasOthers, onMe }: TopBarProps) {
+export function TopBar({ plan, hasOthers, onMe, onHelp }: TopBarProps) {
   const me = useMe()
   const region = homeRegion(me, plan?.plan ?? '') || operatedRegion(me)
   const name = useRegionNames(region)(region)
@@ -46,6 +47,10 @@ export function TopBar({ plan, hasOthers, onMe }: TopBarProps) {
         <Suspense fallback={<span className="shell-bell" />}>
           <MessageBell />
         </Suspense>
+        <button type="button" className="shell-help" onClick={onHelp}>
+          <Icon name="help" />
+          <span>{zh.shell.help}</span>
+        </button>
         <button type="button" className="shell-person" onClick={onMe}>
           <Icon name="person" />
           <span className="visually-hidden">{zh.shell.mePost}</span>
