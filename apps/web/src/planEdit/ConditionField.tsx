@@ -64,7 +64,8 @@ interface TermProps<Kind extends ConditionTerm = ConditionTerm> {
 type Joined = Extract<ConditionTerm, { join: unknown }>
 type Test = Exclude<ConditionTerm, Joined>
 
-function Term({ term, ...props }: TermProps) {
+/** A condition of any number of comparisons, each with its row. */
+export function Term({ term, ...props }: TermProps) {
   return 'join' in term ? (
     <JoinedTerm {...props} term={term} />
   ) : (
@@ -142,7 +143,8 @@ function testOf(attribute: AskedAttribute): Test {
   const value = attribute.type === 'boolean' ? true : attribute.type === 'string' ? (attribute.choices?.[0]?.value ?? '') : 0
   return { name: attribute.name, comparison, value }
 }
-const firstTest = ([first]: readonly AskedAttribute[]): Test | undefined => first && testOf(first)
+/** What is asked first where nothing is asked yet. */
+export const firstTest = ([first]: readonly AskedAttribute[]): Test | undefined => first && testOf(first)
 
 /** One comparison: of what, how, with what. */
 function TestRow({ term, attributes, onChange }: TermProps<Test>) {

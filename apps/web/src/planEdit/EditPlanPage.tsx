@@ -1,6 +1,6 @@
 import { type EditConflict, type Place, standingPlace, valueAt } from '@duzhan/plan/edit'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
@@ -18,6 +18,10 @@ import { FieldView } from './FieldView.tsx'
 import { countIn, type PlanSection, planSections } from './planSections.ts'
 import { type EditBase, usePlanEditing } from './usePlanEditing.ts'
 import '../styles/planEdit.css'
+
+const ChecklistBuilder = lazy(() =>
+  import('../checklistEdit/ChecklistBuilder.tsx').then((part) => ({ default: part.ChecklistBuilder })),
+)
 
 /** A plan is written where it stands: the draft of the next revision, part by part, with what it will do beside it. */
 export function EditPlanPage() {
@@ -68,6 +72,7 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
   const address = useAddress()
   const go = (part: string) => address.put({ part })
   const section = sections.find(({ key }) => key === address.get('part')) ?? sections[0]
+  const builder = checklistAt(document, address.get('list'))
   const shared = useMemo(() => ({ document, change, faults, Field: FieldView }), [document, change, faults])
   if (section === undefined) return null
   return (
@@ -97,44 +102,73 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
       {edited.isMerged && edited.conflicts.length === 0 ? <p className="notice">{zh.planEdit.merged}</p> : null}
       <Conflicts conflicts={edited.conflicts} document={document} onDecide={edited.decide} />
       {edited.error ? <ProblemNotice error={edited.error} /> : null}
-      <div className="edit-page">
-        <Sections {...{ sections, chosen: section, document, faults }} onChoose={go} />
-        <div className="edit-main">
-          <Card title={section.title}>
-            {section.fields.map((named) => (
-              <FieldView
-                key={`${section.key} ${named.name}`}
-                named={named}
-                at={section.at}
-                isTitled={named.words.zh !== section.title}
-              />
-            ))}
-          </Card>
+      {builder ? (
+        <Suspense>
+          <p>
+            <button type="button" className="link-button" onClick={() => address.put({ list: '', section: '', pane: '' })}>
+              {zh.checklistEdit.back}
+            </button>{' '}
+            <strong>{builder.title}</strong>
+          </p>
+          <ChecklistBuilder
+            schema={builder.schema}
+            document={document}
+            onChange={(schema) => change({ act: 'set', at: builder.at, value: schema })}
+          />
+        </Suspense>
+      ) : (
+        <div className="edit-page">
+          <Sections {...{ sections, chosen: section, document, faults }} onChoose={go} />
+          <div className="edit-main">
+            <Card title={section.title}>
+              {section.fields.map((named) => (
+                <FieldView
+                  key={`${section.key} ${named.name}`}
+                  named={named}
+                  at={section.at}
+                  isTitled={named.words.zh !== section.title}
+                />
+              ))}
+            </Card>
+          </div>
+          <aside className="edit-aside" aria-label={zh.planEdit.effects}>
+            {faults.length > 0 ? (
+              <Card title={zh.planEdit.faults(faults.length)}>
+                <ul className="edit-faults">
+                  {faults.map(({ path, message }) => (
+                    <li key={`${path} ${message}`}>
+                      <button type="button" className="link-button" onClick={() => go(sectionOf(sections, path).key)}>
+                        {zh.planEdit.at(sectionOf(sections, path).title)}
+                      </button>
+                      {message}
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            ) : null}
+            {edited.preview ? (
+              <Card title={zh.planEdit.effects}>
+                <EffectsView effects={edited.preview.effects} />
+              </Card>
+            ) : null}
+          </aside>
         </div>
-        <aside className="edit-aside" aria-label={zh.planEdit.effects}>
-          {faults.length > 0 ? (
-            <Card title={zh.planEdit.faults(faults.length)}>
-              <ul className="edit-faults">
-                {faults.map(({ path, message }) => (
-                  <li key={`${path} ${message}`}>
-                    <button type="button" className="link-button" onClick={() => go(sectionOf(sections, path).key)}>
-                      {zh.planEdit.at(sectionOf(sections, path).title)}
-                    </button>
-                    {message}
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          ) : null}
-          {edited.preview ? (
-            <Card title={zh.planEdit.effects}>
-              <EffectsView effects={edited.preview.effects} />
-            </Card>
-          ) : null}
-        </aside>
-      </div>
+      )}
     </EditPlanContext>
   )
+}
+
+/** The checklist of that key, which is edited in a page of its own; null where the plan has none. */
+function checklistAt(document: unknown, key: string): { at: Place; title: string; schema: unknown } | null {
+  const lists: unknown = valueAt(document, ['checklists'])
+  const index = Array.isArray(lists) && key !== '' ? lists.findIndex((list: unknown) => valueAt(list, ['key']) === key) : -1
+  if (index < 0) return null
+  const at = ['checklists', index]
+  return {
+    at: [...at, 'schema'],
+    title: String(valueAt(document, [...at, 'title']) ?? ''),
+    schema: valueAt(document, [...at, 'schema']),
+  }
 }
 
 /** In which part a fault stands; what stands in none is the plan's own. */

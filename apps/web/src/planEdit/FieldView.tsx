@@ -1,5 +1,6 @@
 import { type NamedField, type Place, type PlanField, valueAt } from '@duzhan/plan/edit'
 import { useId } from 'react'
+import { QuestionsField } from '../checklistEdit/QuestionsField.tsx'
 import { zh } from '../locales/zh.ts'
 import { ChoicesField, ReferencesField } from './ChoicesField.tsx'
 import { ConditionField } from './ConditionField.tsx'
@@ -9,7 +10,6 @@ import { GroupField, KindsField } from './GroupField.tsx'
 import { LinesField } from './LinesField.tsx'
 import { NamedValues } from './NamedValues.tsx'
 import { PlainField } from './PlainField.tsx'
-import { QuestionsField } from './QuestionsField.tsx'
 
 /** One field of the plan with its label and what is wrong with it. */
 export function FieldView({ named, at: above, isTitled = true }: FieldViewProps) {
@@ -59,7 +59,7 @@ function Input({ named, ...props }: InputProps) {
   if (field.kind === 'kinds') return <KindsField {...props} named={named} field={field} />
   if (field.kind === 'named') return <NamedValues {...props} named={named} field={field} />
   if (field.kind === 'condition') return <ConditionField {...props} named={named} field={field} />
-  if (field.kind === 'questions') return <QuestionsField value={props.value} onChange={props.onChange} />
+  if (field.kind === 'questions') return <QuestionsField at={props.at} value={props.value} onChange={props.onChange} />
   if (field.kind === 'list') return <ListInput {...props} named={named} of={field.of} />
   if (field.kind === 'key' || field.kind === 'apart') return null
   return <PlainField {...props} named={named} field={field} />

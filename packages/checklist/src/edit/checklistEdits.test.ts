@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { admit, gate } from '../gate/gate.ts'
+import { gateFilling } from '../fit/gateFilling.ts'
+import { admit } from '../gate/gate.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
 import {
-  judgedItem,
   movedItem,
   movedSection,
   newChecklist,
-  readPasted,
   requiredItem,
   sectionsOf,
   titledItem,
@@ -15,7 +14,11 @@ import {
   withItems,
   withSection,
 } from './checklistEdits.ts'
+import { clausesOf, withClause } from './clauses.ts'
+import type { FindingSetting } from './findingRule.ts'
 import { plainItemKinds } from './newItem.ts'
+import { type ItemPlace, itemAt, withItemAt } from './parts.ts'
+import { readPasted } from './pasted.ts'
 
 const lines = readPasted('1. 是否有标准卫生室\n2、常住人口数\n（三）存在的问题\n')
 const written = withItems(newChecklist('村清单'), 'section1', lines)
@@ -28,12 +31,12 @@ describe('a checklist that is written', () => {
     expect(titles(written)).toEqual([['一、检查内容', '1. 是否有标准卫生室', '2. 常住人口数', '3. 存在的问题']])
     expect(sectionsOf(written)[0]?.items.map(({ kind }) => kind)).toEqual(['judgement', 'number', 'longText'])
     expect(sectionsOf(written)[0]?.items.every(({ isRequired }) => isRequired)).toBe(true)
-    expect(gate(written)).toEqual([])
+    expect(gateFilling(written)).toEqual([])
   })
 
   it.each(plainItemKinds)('asks a new item of kind %s by its title, and the gate lets it in', (kind) => {
     const schema = withItems(newChecklist('清单'), 'section1', [{ kind, title: '某事项' }])
-    expect(gate(schema)).toEqual([])
+    expect(gateFilling(schema)).toEqual([])
     const [item] = outlineOf(admit(schema)).items
     expect([item?.kind, item?.title, item?.isRequired]).toEqual([kind, '某事项', true])
   })
@@ -68,7 +71,7 @@ describe('a checklist that is written', () => {
     const optional = requiredItem(written, place('item2'), false)
     expect(sectionsOf(optional)[0]?.items.map(({ isRequired }) => isRequired)).toEqual([true, false, true])
     expect(requiredItem(optional, place('item2'), true)).toEqual(written)
-    expect(gate(optional)).toEqual([])
+    expect(gateFilling(optional)).toEqual([])
   })
 
   it('never gives a key again that is in use', () => {
@@ -78,33 +81,42 @@ describe('a checklist that is written', () => {
   })
 })
 
+const judged = (schema: unknown, at: ItemPlace, change: Parameters<typeof withClause>[2]) =>
+  withItemAt(schema, at, (item) => withClause(item, 'answer', change))
+
 describe('a judgement', () => {
-  const finding = { category: 'health', severity: 'serious', responsible: { level: 'township' }, days: 15 } as const
+  const finding: FindingSetting = {
+    when: { kind: 'bad' },
+    title: '没有卫生室',
+    category: 'health',
+    severity: 'serious',
+    responsible: { level: 'township' },
+    days: 15,
+  }
+  const clause = (schema: unknown) => clausesOf(itemAt(schema, place('item1')))[0]
 
   it('says which answer is good, and asks for a note with the other', () => {
-    const turned = judgedItem(written, place('item1'), { good: 'no', finding: null })
-    expect(sectionsOf(turned)[0]?.items[0]).toMatchObject({ good: 'no', finding: null })
+    const turned = judged(written, place('item1'), { good: 'no' })
+    expect(clause(turned)).toMatchObject({ good: 'no', finding: null })
     const [item] = outlineOf(admit(turned)).items
     expect(item?.schema.if).toEqual({ properties: { answer: { const: 'yes' } }, required: ['answer'] })
-    expect(gate(turned)).toEqual([])
+    expect(gateFilling(turned)).toEqual([])
   })
 
-  it('opens a finding at the bad answer, under its own title', () => {
-    const found = judgedItem(written, place('item1'), { good: 'yes', finding })
-    expect(sectionsOf(found)[0]?.items[0]?.finding).toEqual(finding)
-    const [clause] = outlineOf(admit(found)).clauses
-    expect(clause?.finding).toEqual({ ...finding, title: '是否有标准卫生室', when: { const: 'no' } })
-    expect(gate(found)).toEqual([])
-    const turned = judgedItem(found, place('item1'), { good: 'no', finding })
-    expect(outlineOf(admit(turned)).clauses[0]?.finding?.when).toEqual({ const: 'yes' })
-    expect(judgedItem(found, place('item1'), { good: 'yes', finding: null })).toEqual(
-      judgedItem(written, place('item1'), { good: 'yes', finding: null }),
-    )
+  it('opens a finding at the bad answer, which turns with the good one', () => {
+    const found = judged(written, place('item1'), { finding })
+    expect(clause(found)?.finding).toEqual(finding)
+    const rule = ({ when: _, ...told }: FindingSetting, answer: string) => ({ ...told, when: { const: answer } })
+    expect(outlineOf(admit(found)).clauses[0]?.finding).toEqual(rule(finding, 'no'))
+    const turned = judged(found, place('item1'), { good: 'no' })
+    expect(outlineOf(admit(turned)).clauses[0]?.finding).toEqual(rule(finding, 'yes'))
+    expect(gateFilling(turned)).toEqual([])
+    expect(judged(found, place('item1'), { finding: null })).toEqual(written)
   })
 
-  it('of several questions, and what is no judgement, stay as they are', () => {
-    expect(judgedItem(written, place('item2'), { good: 'no', finding })).toEqual(written)
-    expect(sectionsOf(written)[0]?.items[1]).toMatchObject({ good: null, finding: null })
+  it('stays as it is where no such question stands', () => {
+    expect(judged(written, place('item2'), { good: 'no' })).toEqual(written)
+    expect(clausesOf(itemAt(written, place('item2')))).toEqual([])
   })
 })
 
@@ -113,13 +125,23 @@ describe('what is pasted', () => {
     ['一、是否落实责任', 'judgement', '是否落实责任'],
     ['（二）现场照片', 'photo', '现场照片'],
     ['3．开工日期', 'date', '开工日期'],
-    ['④ 脱贫人数（人）', 'number', '④ 脱贫人数（人）'],
     ['• 群众反映的问题；', 'longText', '群众反映的问题'],
     ['12:安置点位置', 'position', '安置点位置'],
     ['3.5 米以上道路是否硬化', 'judgement', '3.5 米以上道路是否硬化'],
     ['档案齐全。', 'judgement', '档案齐全'],
   ])('%s is of kind %s', (line, kind, title) => {
     expect(readPasted(line)).toEqual([{ kind, title }])
+  })
+
+  it('brings the unit that stands behind a number, and asks whether 否 is the good answer where it looks so', () => {
+    expect(readPasted('④ 脱贫人数（人）')).toEqual([{ kind: 'number', title: '④ 脱贫人数（人）', unit: '人' }])
+    expect(readPasted('搬迁户是否存在“两头住”；')).toEqual([{ kind: 'judgement', title: '搬迁户是否存在“两头住”', good: 'no' }])
+    expect(readPasted('环境卫生（10分）\n垃圾乱堆，每处扣2分').map(({ kind }) => kind)).toEqual(['score', 'score'])
+    const taken = withItems(newChecklist('清单'), 'section1', readPasted('户数（户）\n是否存在漏评'))
+    expect(outlineOf(admit(taken)).items.map(({ annotation, clauses }) => [annotation.unit, clauses[0]?.good])).toEqual([
+      ['户', undefined],
+      [undefined, 'no'],
+    ])
   })
 
   it('leaves empty lines out, and cuts what no title can be', () => {
@@ -151,7 +173,7 @@ describe('any edits of a checklist', () => {
             return movedItem(schema, section.key, one.from % section.items.length, one.to % section.items.length)
           if (one.act === 'title') return titledItem(schema, at, `第${one.to}项`)
           if (one.act === 'require') return requiredItem(schema, at, !item.isRequired)
-          return judgedItem(schema, at, { good: 'no', finding: null })
+          return judged(schema, at, { good: 'no' })
         }, newChecklist('清单'))
         const whole = sectionsOf(edited).reduce<unknown>(
           (schema, { key, items }) => (items.length > 0 ? schema : withItems(schema, key, [{ kind: 'text', title: '补' }])),
@@ -161,7 +183,7 @@ describe('any edits of a checklist', () => {
           (schema, { key, items }) => (items.length > 0 ? schema : withItems(schema, key, [{ kind: 'text', title: '补' }])),
           whole,
         )
-        expect(gate(last)).toEqual([])
+        expect(gateFilling(last)).toEqual([])
         const nos = sectionsOf(last).map(({ items }) => items.map(({ no }) => no))
         expect(nos).toEqual(nos.map((list) => list.map((_, index) => String(index + 1))))
       }),

@@ -4,16 +4,7 @@ import { gate } from '../gate/gate.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
 import { anyChecklist } from '../test/anyChecklist.ts'
 import { everyKind } from '../test/everyKind.ts'
-import {
-  judgedItem,
-  movedItem,
-  movedSection,
-  requiredItem,
-  sectionsOf,
-  titledItem,
-  titledSection,
-  withItems,
-} from './checklistEdits.ts'
+import { movedItem, movedSection, requiredItem, sectionsOf, titledItem, titledSection, withItems } from './checklistEdits.ts'
 
 /** An item of some section of a checklist, with where it stands. */
 const someItem = (schema: unknown, chosen: number) => {
@@ -112,13 +103,4 @@ describe('a checklist with an item of every kind', () => {
       expect(found).toMatchObject({ title: '换一种问法', isRequired: false })
     },
   )
-
-  it('judges by a good answer only where there is one question', () => {
-    for (const { section, item } of items) {
-      const at = { section: section.key, item: item.key }
-      const turned = judgedItem(everyKind, at, { good: item.good === 'yes' ? 'no' : 'yes', finding: null })
-      if (item.good === null) expect([item.kind, turned]).toEqual([item.kind, everyKind])
-      else expect(gate(turned)).toEqual([])
-    }
-  })
 })

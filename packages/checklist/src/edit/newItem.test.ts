@@ -6,8 +6,11 @@ import { progressOf } from '../answers/progressOf.ts'
 import { compareChecklists } from '../change/compareChecklists.ts'
 import { admit } from '../gate/gate.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
-import { judgedItem, movedItem, newChecklist, requiredItem, titledItem, withItems, withSection } from './checklistEdits.ts'
+import { movedItem, newChecklist, requiredItem, titledItem, withItems, withSection } from './checklistEdits.ts'
+import { withClause } from './clauses.ts'
+import type { FindingSetting } from './findingRule.ts'
 import type { PlainItemKind } from './newItem.ts'
+import { withItemAt } from './parts.ts'
 
 const hash = 'a'.repeat(64)
 const place = { section: 'section1', item: 'item1' }
@@ -22,7 +25,8 @@ const answers: readonly [PlainItemKind, good: object, bad: object][] = [
   ['number', { value: 12.5 }, { value: '12' }],
   ['text', { text: '道路未硬化' }, { text: '长'.repeat(2_001) }],
   ['longText', { text: '长'.repeat(2_001) }, { text: '长'.repeat(4_001) }],
-  ['date', { date: '2020-03-20' }, { date: '2020-02-30' }],
+  ['score', { value: 8.5 }, { value: 11 }],
+  ['date', { value: '2020-03-20' }, { value: '2020-02-30' }],
   ['photo', { photos: [hash] }, { photos: [] }],
   [
     'position',
@@ -70,17 +74,22 @@ describe.each(answers)('a new item of kind %s', (kind, good, bad) => {
 })
 
 describe('what the answers to new items come to', () => {
-  const finding = { category: 'health', severity: 'serious', responsible: { level: 'township' }, days: 15 } as const
+  const finding: FindingSetting = {
+    ...{ when: { kind: 'bad' }, title: '是否有卫生室', category: 'health' },
+    ...{ severity: 'serious', responsible: { level: 'township' }, days: 15 },
+  }
+  const judged = (title: string, good: 'yes' | 'no') =>
+    admit(withItemAt(asking('judgement', title), place, (item) => withClause(item, 'answer', { good, finding })))
 
   it('is a finding where the answer is the bad one, and none where it is good or does not apply', () => {
-    const schema = admit(judgedItem(asking('judgement', '是否有卫生室'), place, { good: 'yes', finding }))
+    const schema = judged('是否有卫生室', 'yes')
     const found = (answer: string) => findingsOf(outlineOf(schema), given({ answer, note: '没有卫生室' }))
     expect(found('no').map(({ title, days }) => [title, days])).toEqual([['是否有卫生室', 15]])
     expect([found('yes'), found('na')]).toEqual([[], []])
   })
 
   it('is a finding at the other answer when that is the bad one', () => {
-    const schema = admit(judgedItem(asking('judgement', '是否存在垃圾'), place, { good: 'no', finding }))
+    const schema = judged('是否存在垃圾', 'no')
     const found = (answer: string) => findingsOf(outlineOf(schema), given({ answer, note: '有垃圾堆放' }))
     expect([found('yes').length, found('no').length]).toEqual([1, 0])
     expect(interpretAdmitted(schema)(given({ answer: 'yes' })).length, 'the note that goes with it').toBeGreaterThan(0)

@@ -1,5 +1,5 @@
-import { gate } from '@duzhan/checklist'
-import { newChecklist, sectionsOf, withItems } from '@duzhan/checklist/edit'
+import { gate, gateFilling } from '@duzhan/checklist'
+import { clausesOf, itemAt, newChecklist, sectionsOf, settingsOf, withItems } from '@duzhan/checklist/edit'
 import { describe, expect, it } from 'vitest'
 import { choose, held, press, write } from '../test/act.ts'
 import { aPlan } from '../test/builders/aPlan.ts'
@@ -23,7 +23,9 @@ const open = (document: unknown = plan) => showField('checklists.schema', ['chec
 const schema = () => now('checklists', 0, 'schema')
 const titles = () =>
   sectionsOf(schema()).flatMap((section) => [section.title, ...section.items.map(({ no, title }) => `${no} ${title}`)])
-const finding = () => sectionsOf(schema())[0]?.items[0]?.finding
+const item = (key = 'item1') => itemAt(schema(), { section: 'section1', item: key })
+const clause = (at = 0) => clausesOf(item())[at]
+const finding = () => clause()?.finding
 
 describe('the questions of a checklist', () => {
   it('stand by section, each with its kind', async () => {
@@ -88,18 +90,24 @@ describe('a judgement', () => {
   it('says which answer is the good one', async () => {
     await open()
     await choose('好的答案', '“否”为好')
-    expect(sectionsOf(schema())[0]?.items[0]?.good).toBe('no')
+    expect(clause()?.good).toBe('no')
     expect(gate(schema())).toEqual([])
   })
 
   it('opens a finding: how serious, of what, whose, within how many days', async () => {
     await open()
     await press(the('field', '不好时记为问题'))
-    expect(finding()).toEqual({ category: 'health', severity: 'general', responsible: { level: 'township' }, days: 15 })
+    const first = { when: { kind: 'bad' }, title: '是否有卫生室', category: 'health' }
+    expect(finding()).toEqual({ ...first, severity: 'general', responsible: { level: 'township' }, days: 15 })
     await choose('问题程度', '突出问题')
     await choose('由哪一级整改', '卫健局')
     await write('几天内整改', '7')
-    expect(finding()).toEqual({ category: 'health', severity: 'serious', responsible: { unit: 'bureau' }, days: 7 })
+    await write('问题写成', '没有标准卫生室')
+    expect(finding()).toEqual({
+      ...{ ...first, title: '没有标准卫生室', severity: 'serious' },
+      ...{ responsible: { level: 'county', unit: 'bureau' }, days: 7 },
+    })
+    expect(gateFilling(schema())).toEqual([])
     await choose('由哪一级整改', '县级')
     expect(finding()?.responsible).toEqual({ level: 'county' })
     expect(gate(schema())).toEqual([])

@@ -1,0 +1,97 @@
+import { checklistNotes, type ItemPlace, sectionsOf, withoutEmptySections, withPasted, withSection } from '@duzhan/checklist/edit'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { zh } from '../locales/zh.ts'
+import { useAddress } from '../ui/useAddress.ts'
+import { Notes } from './Notes.tsx'
+import { Outline } from './Outline.tsx'
+import { PasteAll } from './PasteAll.tsx'
+import { Picked } from './Picked.tsx'
+import { usePlanParts } from './planParts.ts'
+import { Questions, useActOn } from './QuestionsField.tsx'
+import { useSettled } from './useSettled.ts'
+import '../styles/checklistEdit.css'
+
+const words = zh.checklistEdit
+const PhonePreview = lazy(() => import('./PhonePreview.tsx').then((part) => ({ default: part.PhonePreview })))
+
+/** How long nothing must be changed before the checks and the phone follow. */
+const pauseMs = 400
+const panes = ['outline', 'form', 'phone'] as const
+
+interface ChecklistBuilderProps {
+  schema: unknown
+  document: unknown
+  onChange: (schema: unknown) => void
+}
+
+/** A checklist in three panes: its outline, the form that is edited in place, and the phone as it will be; one at a time on a phone. */
+export function ChecklistBuilder({ schema, document, onChange }: ChecklistBuilderProps) {
+  const act = useActOn(schema, onChange)
+  const address = useAddress()
+  const parts = usePlanParts(document)
+  const outlined = useDeferredValue(schema)
+  const sections = useMemo(() => sectionsOf(outlined), [outlined])
+  const settled = useSettled(schema, pauseMs)
+  const notes = useMemo(() => checklistNotes(settled, parts.indicators), [settled, parts.indicators])
+  const [open, setOpen] = useState<ItemPlace | null>(null)
+  const [picked, setPicked] = useState<readonly ItemPlace[]>([])
+  const pane = address.choice('pane', panes, 'form')
+  const chosen = sections.find(({ key }) => key === address.get('section'))?.key ?? sections[0]?.key ?? ''
+  const standing = useMemo(
+    () =>
+      picked.filter(({ section, item }) =>
+        sections.some(({ key, items }) => key === section && items.some((one) => one.key === item)),
+      ),
+    [picked, sections],
+  )
+  const put = useRef(address.put)
+  put.current = address.put
+  const go = useCallback((section: string, item: string | null) => {
+    put.current({ section, pane: '' })
+    setOpen(item === null ? null : { section, item })
+  }, [])
+  useEffect(() => {
+    if (open) globalThis.document.getElementById(`edit-${open.section}-${open.item}`)?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+  return (
+    <div className="builder" data-pane={pane}>
+      <nav className="builder-tabs" aria-label={words.panes}>
+        {panes.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === pane ? 'true' : undefined}
+            onClick={() => address.put({ pane: one === 'form' ? '' : one })}
+          >
+            {words[one]}
+          </button>
+        ))}
+      </nav>
+      <div className="builder-pane builder-pane-outline">
+        <Outline {...{ sections, chosen, notes, act }} picked={standing} onPick={setPicked} onGo={go} />
+        <button type="button" className="button" onClick={() => act((now) => withSection(now, zh.planEdit.questions.newSection))}>
+          {zh.planEdit.questions.addSection}
+        </button>
+        <PasteAll
+          onAdd={(pasted) =>
+            act((now) => {
+              const begun = pasted.some(({ title }) => title !== null) ? withoutEmptySections(now) : now
+              return withPasted(begun, pasted, { section: chosen, untitled: words.untitledSection })
+            })
+          }
+        />
+      </div>
+      <section className="builder-pane builder-pane-form card edit-main" aria-label={words.form}>
+        <Notes {...{ schema: settled, notes, sections, act }} onGo={go} />
+        <Picked {...{ schema, sections, act }} picked={standing} onPick={setPicked} />
+        <Questions {...{ schema, act, document, open }} onOpen={setOpen} only={chosen} />
+      </section>
+      <aside className="builder-pane builder-pane-phone" aria-label={words.phone}>
+        <h2>{words.phone}</h2>
+        <Suspense>
+          <PhonePreview schema={settled} section={chosen} />
+        </Suspense>
+      </aside>
+    </div>
+  )
+}

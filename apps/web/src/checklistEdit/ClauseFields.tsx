@@ -1,0 +1,175 @@
+import { clausesOf, type EditedClause, type Fields, movedClause, withClause, withNewClause } from '@duzhan/checklist/edit'
+import { useId } from 'react'
+import { zh } from '../locales/zh.ts'
+import { Act } from '../planEdit/ElementList.tsx'
+import { FindingFields } from './FindingFields.tsx'
+import type { PlanParts } from './planParts.ts'
+
+const words = zh.checklistEdit
+
+interface ClauseFieldsProps {
+  item: Fields
+  parts: PlanParts
+  /** Whether everything of each question is shown, or what an author looks at first. */
+  isOpen: boolean
+  onChange: (item: Fields) => void
+}
+
+/** The questions of a judgement, each with its good answer and what is found at the other one. */
+export function ClauseFields({ item, parts, isOpen, onChange }: ClauseFieldsProps) {
+  const clauses = clausesOf(item)
+  return (
+    <>
+      {clauses.length > 1 || isOpen ? (
+        <ol className="builder-clauses">
+          {clauses.map((clause, at) => (
+            <li key={clause.key}>
+              <Clause {...{ item, parts, isOpen, onChange, clause, at, count: clauses.length }} />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        clauses.map((clause) => <FindingOfClause key={clause.key} {...{ item, parts, clause, onChange }} />)
+      )}
+      {isOpen ? (
+        <button
+          type="button"
+          className="button button-quiet button-small builder-add"
+          onClick={() => onChange(withNewClause(item, words.newClause))}
+        >
+          {words.addClause}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+interface ClauseProps extends ClauseFieldsProps {
+  clause: EditedClause
+  at: number
+  count: number
+}
+
+function Clause({ item, parts, isOpen, onChange, clause, at, count }: ClauseProps) {
+  const write = (change: Partial<EditedClause>) => onChange(withClause(item, clause.key, change))
+  const isOnly = count === 1
+  const id = useId()
+  return (
+    <>
+      <div className="builder-clause">
+        <input
+          className="input"
+          aria-label={words.clause(at + 1)}
+          maxLength={300}
+          value={clause.title}
+          onChange={({ target }) => write({ title: target.value })}
+        />
+        {isOnly ? null : <GoodAnswer label={words.clauseGood(at + 1)} good={clause.good} onChange={(good) => write({ good })} />}
+        {isOpen ? (
+          <label className="edit-check">
+            <input
+              type="checkbox"
+              aria-label={words.clauseNaOf(at + 1)}
+              checked={clause.hasNa}
+              onChange={({ target }) => write({ hasNa: target.checked })}
+            />
+            {words.clauseNa}
+          </label>
+        ) : null}
+        {isOnly ? null : (
+          <span className="edit-element-acts">
+            <Act
+              label={zh.planEdit.up}
+              of={clause.title}
+              isDisabled={at === 0}
+              onAct={() => onChange(movedClause(item, at, at - 1))}
+            />
+            <Act label={zh.planEdit.remove} of={clause.title} onAct={() => onChange(movedClause(item, at, null))} />
+          </span>
+        )}
+      </div>
+      {isOpen ? (
+        <span className="builder-clause-indicator">
+          <label className="faint" htmlFor={id}>
+            {words.names.indicator}
+          </label>
+          <IndicatorInput id={id} parts={parts} value={clause.indicator} onChange={(indicator) => write({ indicator })} />
+        </span>
+      ) : null}
+      <FindingOfClause {...{ item, parts, clause, onChange }} />
+    </>
+  )
+}
+
+function FindingOfClause({ item, parts, clause, onChange }: Pick<ClauseProps, 'item' | 'parts' | 'clause' | 'onChange'>) {
+  return (
+    <FindingFields
+      finding={clause.finding}
+      begun={{ when: { kind: 'bad' }, title: clause.title }}
+      choices={null}
+      parts={parts}
+      onChange={(finding) => onChange(withClause(item, clause.key, { finding }))}
+    />
+  )
+}
+
+/** Which answer is the good one: the polarity of the question in words. */
+export function GoodAnswer({
+  label,
+  good,
+  onChange,
+}: {
+  label: string
+  good: 'yes' | 'no'
+  onChange: (good: 'yes' | 'no') => void
+}) {
+  return (
+    <select
+      className="input"
+      aria-label={label}
+      value={good}
+      onChange={({ target }) => onChange(target.value === 'no' ? 'no' : 'yes')}
+    >
+      <option value="yes">{zh.planEdit.questions.goods.yes}</option>
+      <option value="no">{zh.planEdit.questions.goods.no}</option>
+    </select>
+  )
+}
+
+interface IndicatorInputProps {
+  parts: PlanParts
+  value: string | null
+  onChange: (code: string | null) => void
+  id?: string
+}
+
+/** The code of an indicator: typed, or found among those of the plan by its title. */
+export function IndicatorInput({ parts, value, onChange, id }: IndicatorInputProps) {
+  const known = parts.indicators.find(({ code }) => code === value)
+  return (
+    <span className="builder-indicator">
+      <input
+        id={id}
+        className="input"
+        list="builder-indicators"
+        value={value ?? ''}
+        maxLength={64}
+        onChange={({ target }) => onChange(target.value.trim() === '' ? null : target.value.trim())}
+      />
+      {known ? <span className="faint">{known.title}</span> : null}
+    </span>
+  )
+}
+
+/** The indicators of the plan, for the fields that name one; it stands once on a page. */
+export function IndicatorList({ parts }: { parts: PlanParts }) {
+  return (
+    <datalist id="builder-indicators">
+      {parts.indicators.map(({ code, title, unit }) => (
+        <option key={code} value={code}>
+          {zh.planEdit.withUnit(title, unit)}
+        </option>
+      ))}
+    </datalist>
+  )
+}

@@ -1,0 +1,166 @@
+import type { Bound, FindingSetting } from '@duzhan/checklist/edit'
+import { zh } from '../locales/zh.ts'
+import { Boxes } from '../planEdit/ChoicesField.tsx'
+import type { PlanParts } from './planParts.ts'
+
+const words = zh.planEdit.questions
+const more = zh.checklistEdit
+
+interface FindingFieldsProps {
+  finding: FindingSetting | null
+  /** What the rule begins with when one is wanted. */
+  begun: Pick<FindingSetting, 'when' | 'title'>
+  /** The words that may be chosen, of a grade or a choice; none of a number and of a judgement. */
+  choices: readonly string[] | null
+  parts: PlanParts
+  onChange: (finding: FindingSetting | null) => void
+}
+
+/** Whose a finding can be by its level; a unit of the plan is one of the county. */
+const levels = ['township', 'county', 'city'] as const
+
+/** When an answer is a finding, how serious, of which part of the plan, whose, and within how many days. */
+export function FindingFields({ finding, begun, choices, parts, onChange }: FindingFieldsProps) {
+  const { focusAreas: areas, units } = parts
+  const first: FindingSetting = {
+    ...begun,
+    category: areas[0]?.key ?? '',
+    severity: 'general',
+    responsible: { level: 'township' },
+    days: 15,
+  }
+  return (
+    <div className="edit-finding">
+      <label className="edit-check">
+        <input
+          type="checkbox"
+          checked={finding !== null}
+          disabled={areas.length === 0 && finding === null}
+          onChange={({ target }) => onChange(target.checked ? first : null)}
+        />
+        {areas.length === 0 && finding === null ? words.noAreas : begun.when.kind === 'bad' ? words.finding : more.asksFinding}
+      </label>
+      {finding === null ? null : (
+        <>
+          <When when={finding.when} choices={choices} onChange={(when) => onChange({ ...finding, when })} />
+          <select
+            className="input"
+            aria-label={words.severity}
+            value={finding.severity}
+            onChange={({ target }) => onChange({ ...finding, severity: target.value === 'serious' ? 'serious' : 'general' })}
+          >
+            <option value="general">{words.severities.general}</option>
+            <option value="serious">{words.severities.serious}</option>
+          </select>
+          <select
+            className="input"
+            aria-label={words.category}
+            value={finding.category}
+            onChange={({ target }) => onChange({ ...finding, category: target.value })}
+          >
+            {areas.some(({ key }) => key === finding.category) ? null : (
+              <option value={finding.category}>{zh.planEdit.gone(finding.category)}</option>
+            )}
+            {areas.map(({ key, title }) => (
+              <option key={key} value={key}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <select
+            className="input"
+            aria-label={words.responsible}
+            value={
+              finding.responsible.unit === undefined ? `level ${finding.responsible.level}` : `unit ${finding.responsible.unit}`
+            }
+            onChange={({ target }) => onChange({ ...finding, responsible: responsibleOf(target.value) })}
+          >
+            {levels.map((level) => (
+              <option key={level} value={`level ${level}`}>
+                {zh.plan.levels[level]}
+              </option>
+            ))}
+            {units.map(({ key, title }) => (
+              <option key={key} value={`unit ${key}`}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <span className="edit-test-value">
+            <input
+              className="input"
+              type="number"
+              min={1}
+              max={366}
+              aria-label={words.days}
+              value={finding.days}
+              onChange={({ target }) => onChange({ ...finding, days: Number(target.value) })}
+            />
+            <span className="faint">{words.daysUnit}</span>
+          </span>
+          <input
+            className="input edit-finding-title"
+            aria-label={more.findingTitle}
+            maxLength={300}
+            value={finding.title}
+            onChange={({ target }) => onChange({ ...finding, title: target.value })}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function responsibleOf(text: string): FindingSetting['responsible'] {
+  const [kind = '', key = ''] = text.split(' ')
+  return kind === 'unit' ? { level: 'county', unit: key } : { level: key }
+}
+
+type When = FindingSetting['when']
+const bounds = ['least', 'above', 'most', 'below'] as const satisfies readonly Bound[]
+
+function When({ when, choices, onChange }: { when: When; choices: readonly string[] | null; onChange: (when: When) => void }) {
+  switch (when.kind) {
+    case 'bad':
+      return null
+    case 'kept':
+      return <span className="faint">{more.findingKept}</span>
+    case 'words':
+      return (
+        <Boxes
+          label={more.findingWords}
+          isRequired
+          value={when.words}
+          options={(choices ?? []).map((word) => ({ value: word, title: word }))}
+          onChange={(next) =>
+            onChange({ kind: 'words', words: Array.isArray(next) && next.length > 0 ? next.map(String) : when.words })
+          }
+        />
+      )
+    case 'number':
+      return (
+        <span className="edit-test-value">
+          <select
+            className="input"
+            aria-label={more.findingBound}
+            value={when.bound}
+            onChange={({ target }) => onChange({ ...when, bound: bounds.find((one) => one === target.value) ?? when.bound })}
+          >
+            {bounds.map((bound) => (
+              <option key={bound} value={bound}>
+                {more.bounds[bound]}
+              </option>
+            ))}
+          </select>
+          <input
+            className="input"
+            type="number"
+            step="any"
+            aria-label={more.findingLimit}
+            value={when.limit}
+            onChange={({ target }) => onChange({ ...when, limit: Number(target.value) })}
+          />
+        </span>
+      )
+  }
+}

@@ -1,0 +1,119 @@
+import { fillSentence } from '@duzhan/problems'
+import { gateFilling } from '../fit/gateFilling.ts'
+import { fitSentences } from '../gate/fitSentences.ts'
+import type { GateRefusal, Rule } from '../gate/gateRefusal.ts'
+import { refusalSentences } from '../gate/refusalSentences.ts'
+import { clausesOf, goodIn, questionsIn } from './clauses.ts'
+import { wordsOf } from './columns.ts'
+import { type LintRule, lintSentences } from './lintSentences.ts'
+import { annotationOf, type Fields, fieldsOf, namesOf, partIn, partsOf, textOf } from './parts.ts'
+
+/** Something to look at: where it is, whether publishing waits for it, and what to do, in Chinese. */
+export interface ChecklistNote {
+  section: string | null
+  item: string | null
+  isRefused: boolean
+  rule: LintRule | Rule
+  message: string
+}
+
+/** An indicator of the plan, as far as an item that feeds it must agree with it. */
+export interface KnownIndicator {
+  code: string
+  unit: string
+}
+
+interface Found {
+  item?: string
+  rule: LintRule
+  detail?: string | number
+}
+
+/** Titles longer than this do not stand on a phone. */
+const longTitle = 300
+const sentences = { ...refusalSentences, ...fitSentences, ...lintSentences }
+
+/** Everything of a checklist that its author should look at: what the platform refuses, and what it lets pass that nobody means. */
+export function checklistNotes(schema: unknown, indicators: readonly KnownIndicator[] = []): ChecklistNote[] {
+  const titles = new Map<string, string>()
+  const lints = partsOf(schema).flatMap(([key, section], at) => {
+    const isSame = partsOf(schema)
+      .slice(0, at)
+      .some(([, other]) => textOf(other['title']).trim() === textOf(section['title']).trim())
+    const items = partsOf(section)
+    const own: Found[] = [
+      ...titleLints(section),
+      ...(isSame ? [{ rule: 'section.same' as const }] : []),
+      ...(items.length === 0 ? [{ rule: 'section.empty' as const }] : []),
+    ]
+    const found = items.flatMap(([item, asked]) => {
+      const title = textOf(asked['title']).trim()
+      const no = `${textOf(annotationOf(section)['no'])}、${textOf(annotationOf(asked)['no'])}`
+      const before = titles.get(title)
+      if (title !== '') titles.set(title, before ?? no)
+      const same: Found[] = before === undefined || title === '' ? [] : [{ rule: 'title.same', detail: before }]
+      return [...same, ...titleLints(asked), ...itemLints(asked, indicators)].map((one) => ({ ...one, item }))
+    })
+    return [...own, ...found].map((one) => noteOf(key, one))
+  })
+  return [...gateFilling(schema).map(refused), ...lints]
+}
+
+function titleLints(part: Fields): Found[] {
+  const title = textOf(part['title']).trim()
+  if (title === '') return [{ rule: 'title.blank' }]
+  return title.length > longTitle ? [{ rule: 'title.long', detail: title.length }] : []
+}
+
+function itemLints(item: Fields, indicators: readonly KnownIndicator[]): Found[] {
+  const annotation = annotationOf(item)
+  const value = partIn(item, 'value')
+  const words = wordsOf(value)
+  const code = fieldsOf(item['x-indicator'])['code']
+  const indicator = indicators.find((one) => one.code === code)
+  const unit = textOf(annotation['unit'] ?? value['x-unit'])
+  return [
+    ...clauseLints(item),
+    ...(annotation['kind'] === 'grade' && namesOf(annotation['bad']).length === 0 ? [{ rule: 'grade.no-bad' as const }] : []),
+    ...(words.length === 1 ? [{ rule: 'words.single' as const }] : []),
+    ...(words.includes('选项一') ? [{ rule: 'words.new' as const }] : []),
+    ...(annotation['kind'] === 'computed' && namesOf(annotation['of']).length === 0 ? [{ rule: 'computed.of' as const }] : []),
+    ...(annotation['kind'] === 'number' && indicator && indicator.unit !== unit
+      ? [{ rule: 'indicator.unit' as const, detail: indicator.unit }]
+      : []),
+    ...(value['x-finding'] !== undefined && value['minimum'] === undefined && value['maximum'] === undefined
+      ? [{ rule: 'finding.bounds' as const }]
+      : []),
+  ]
+}
+
+function clauseLints(item: Fields): Found[] {
+  const clauses = clausesOf(item)
+  return clauses.flatMap(({ title, good }, at): Found[] => {
+    const count = questionsIn(title).length
+    const isSame = clauses.slice(0, at).some((other) => other.title.trim() === title.trim())
+    return [
+      ...(count > 1 ? [{ rule: 'clause.several' as const, detail: count }] : []),
+      ...(count === 1 && good === 'yes' && goodIn(title) === 'no' ? [{ rule: 'clause.good' as const, detail: title }] : []),
+      ...(isSame ? [{ rule: 'clause.same' as const, detail: title }] : []),
+    ]
+  })
+}
+
+const noteOf = (section: string, { item, rule, detail }: Found): ChecklistNote => ({
+  ...{ section, item: item ?? null, isRefused: false, rule },
+  message: fillSentence(sentences[rule].zh, (name) => (name === 'detail' && detail !== undefined ? String(detail) : null)),
+})
+
+/** A refusal of the gate at the item that its place lies in. */
+function refused({ path, rule, detail, more }: GateRefusal): ChecklistNote {
+  const [, section, , item] = /^\/properties\/([^/]+)(\/properties\/([^/]+))?/.exec(path) ?? []
+  const textIn = (name: string): string | null => {
+    const gap = name === 'detail' ? detail : more?.[name]
+    return gap === undefined || gap === null ? null : typeof gap === 'object' ? gap.zh : String(gap)
+  }
+  return {
+    ...{ section: section ?? null, item: item ?? null, isRefused: true, rule },
+    message: fillSentence(sentences[rule].zh, textIn),
+  }
+}
