@@ -13,10 +13,12 @@ interface ClauseFieldsProps {
   /** Whether everything of each question is shown, or what an author looks at first. */
   isOpen: boolean
   onChange: (item: Fields) => void
+  /** Opens the item, for what was just begun. */
+  onOpen: () => void
 }
 
 /** The questions of a judgement, each with its good answer and what is found at the other one. */
-export function ClauseFields({ item, parts, isOpen, onChange }: ClauseFieldsProps) {
+export function ClauseFields({ item, parts, isOpen, onChange, onOpen }: ClauseFieldsProps) {
   const clauses = clausesOf(item)
   return (
     <>
@@ -24,12 +26,12 @@ export function ClauseFields({ item, parts, isOpen, onChange }: ClauseFieldsProp
         <ol className="builder-clauses">
           {clauses.map((clause, at) => (
             <li key={clause.key}>
-              <Clause {...{ item, parts, isOpen, onChange, clause, at, count: clauses.length }} />
+              <Clause {...{ item, parts, isOpen, onChange, onOpen, clause, at, count: clauses.length }} />
             </li>
           ))}
         </ol>
       ) : (
-        clauses.map((clause) => <FindingOfClause key={clause.key} {...{ item, parts, clause, onChange }} />)
+        clauses.map((clause) => <FindingOfClause key={clause.key} {...{ item, parts, isOpen, clause, onChange, onOpen }} />)
       )}
       {isOpen ? (
         <button
@@ -50,7 +52,7 @@ interface ClauseProps extends ClauseFieldsProps {
   count: number
 }
 
-function Clause({ item, parts, isOpen, onChange, clause, at, count }: ClauseProps) {
+function Clause({ item, parts, isOpen, onChange, onOpen, clause, at, count }: ClauseProps) {
   const write = (change: Partial<EditedClause>) => onChange(withClause(item, clause.key, change))
   const isOnly = count === 1
   const id = useId()
@@ -96,19 +98,23 @@ function Clause({ item, parts, isOpen, onChange, clause, at, count }: ClauseProp
           <IndicatorInput id={id} parts={parts} value={clause.indicator} onChange={(indicator) => write({ indicator })} />
         </span>
       ) : null}
-      <FindingOfClause {...{ item, parts, clause, onChange }} />
+      <FindingOfClause {...{ item, parts, isOpen, clause, onChange, onOpen }} />
     </>
   )
 }
 
-function FindingOfClause({ item, parts, clause, onChange }: Pick<ClauseProps, 'item' | 'parts' | 'clause' | 'onChange'>) {
+function FindingOfClause({ item, parts, isOpen, clause, onChange, onOpen }: Omit<ClauseProps, 'at' | 'count'>) {
   return (
     <FindingFields
       finding={clause.finding}
       begun={{ when: { kind: 'bad' }, title: clause.title }}
       choices={null}
       parts={parts}
-      onChange={(finding) => onChange(withClause(item, clause.key, { finding }))}
+      isOpen={isOpen}
+      onChange={(finding) => {
+        onChange(withClause(item, clause.key, { finding }))
+        if (clause.finding === null) onOpen()
+      }}
     />
   )
 }

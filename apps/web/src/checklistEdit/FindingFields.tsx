@@ -13,6 +13,8 @@ interface FindingFieldsProps {
   /** The words that may be chosen, of a grade or a choice; none of a number and of a judgement. */
   choices: readonly string[] | null
   parts: PlanParts
+  /** Whether it can be written here, or is only told in a few words. */
+  isOpen: boolean
   onChange: (finding: FindingSetting | null) => void
 }
 
@@ -20,7 +22,7 @@ interface FindingFieldsProps {
 const levels = ['township', 'county', 'city'] as const
 
 /** When an answer is a finding, how serious, of which part of the plan, whose, and within how many days. */
-export function FindingFields({ finding, begun, choices, parts, onChange }: FindingFieldsProps) {
+export function FindingFields({ finding, begun, choices, parts, isOpen, onChange }: FindingFieldsProps) {
   const { focusAreas: areas, units } = parts
   const first: FindingSetting = {
     ...begun,
@@ -40,7 +42,9 @@ export function FindingFields({ finding, begun, choices, parts, onChange }: Find
         />
         {areas.length === 0 && finding === null ? words.noAreas : begun.when.kind === 'bad' ? words.finding : more.asksFinding}
       </label>
-      {finding === null ? null : (
+      {finding === null ? null : !isOpen ? (
+        <span className="faint">{more.findingTold(words.severities[finding.severity], whose(finding, parts), finding.days)}</span>
+      ) : (
         <>
           <When when={finding.when} choices={choices} onChange={(when) => onChange({ ...finding, when })} />
           <select
@@ -109,6 +113,12 @@ export function FindingFields({ finding, begun, choices, parts, onChange }: Find
       )}
     </div>
   )
+}
+
+/** Whose a finding is: a unit by its title, else a level. */
+function whose({ responsible: { level, unit } }: FindingSetting, { units }: PlanParts): string {
+  if (unit !== undefined) return units.find(({ key }) => key === unit)?.title ?? zh.planEdit.gone(unit)
+  return zh.plan.levels[level as keyof typeof zh.plan.levels] ?? level // a level, or one that no plan knows
 }
 
 function responsibleOf(text: string): FindingSetting['responsible'] {

@@ -65,7 +65,7 @@ export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
         <span className="faint">{no}</span>
         <textarea
           className="input"
-          rows={Math.min(4, 1 + Math.floor(title.length / 28))}
+          rows={Math.min(4, 1 + Math.floor(title.length / 24))}
           aria-label={asked.item(no)}
           maxLength={300}
           value={title}
@@ -121,7 +121,9 @@ export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
           <Act label={zh.planEdit.remove} of={title} onAct={() => act((schema) => movedItem(schema, section, index, null))} />
         </span>
       </div>
-      {clauses.length > 0 ? <ClauseFields item={raw} parts={parts} isOpen={isOpen} onChange={write} /> : null}
+      {clauses.length > 0 ? (
+        <ClauseFields item={raw} parts={parts} isOpen={isOpen} onChange={write} onOpen={() => onOpen(place)} />
+      ) : null}
       {isOpen ? <Settings {...props} place={place} /> : null}
     </div>
   )

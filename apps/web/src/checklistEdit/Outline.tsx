@@ -3,7 +3,6 @@ import { memo, useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { ActOn } from './ItemEditor.tsx'
-import { kindWords } from './kindWords.ts'
 
 const words = zh.checklistEdit
 
@@ -98,7 +97,6 @@ export const Outline = memo(function Outline({ sections, chosen, picked, notes, 
                     />
                     <button type="button" onClick={() => onGo(section.key, item.key)}>
                       <span className="faint">{item.no}</span> {item.title}
-                      <span className="faint"> {kindWords(item.kind)}</span>
                       {isNoted(section.key, item.key) ? <Icon name="warning" /> : null}
                     </button>
                   </li>

@@ -1,5 +1,5 @@
 import { gate, gateFilling } from '@duzhan/checklist'
-import { clausesOf, itemAt, newChecklist, sectionsOf, settingsOf, withItems } from '@duzhan/checklist/edit'
+import { clausesOf, itemAt, newChecklist, sectionsOf, withItems } from '@duzhan/checklist/edit'
 import { describe, expect, it } from 'vitest'
 import { choose, held, press, write } from '../test/act.ts'
 import { aPlan } from '../test/builders/aPlan.ts'

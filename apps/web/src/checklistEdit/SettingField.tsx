@@ -149,6 +149,7 @@ function Input({ setting, item, place, parts, schema, onChange, id, label }: Set
           begun={{ when: begun, title: `${String(item['title'] ?? '')}：{answer}` }}
           choices={choices}
           parts={parts}
+          isOpen
           onChange={onChange}
         />
       )

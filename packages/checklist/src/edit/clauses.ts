@@ -172,15 +172,12 @@ export function splitItem(item: Fields): Fields {
 export function mergedClauses(items: readonly Fields[]): Fields | undefined {
   const [first, ...others] = items
   if (first === undefined || items.some((item) => standing(item).length === 0)) return undefined
-  const all = others.reduce<(readonly [string, Fields])[]>((so, item) => {
-    const taken = [...partsOf(first).map(([key]) => key), ...so.map(([key]) => key)]
-    const more = standing(item).map(([, clause]) => {
-      const key = freeKey('clause', taken)
-      taken.push(key)
-      return [key, clause] as const
-    })
-    return [...so, ...more]
-  }, standing(first))
+  const taken = partsOf(first).map(([key]) => key)
+  const more = others.flatMap(standing).map(([, clause]) => {
+    const key = freeKey('clause', taken)
+    taken.push(key)
+    return [key, clause] as const
+  })
   const title = items.map((item) => textOf(item['title'])).join('；')
-  return { ...withClauses(first, all), title: title.slice(0, 300) }
+  return { ...withClauses(first, [...standing(first), ...more]), title: title.slice(0, 300) }
 }
