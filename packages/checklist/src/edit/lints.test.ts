@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { gateFilling } from '../fit/gateFilling.ts'
+import { anyChecklist } from '../test/anyChecklist.ts'
+import { everyKind } from '../test/everyKind.ts'
+import { type NewItem, newChecklist, titledItem, titledSection, withItems, withSection } from './checklistEdits.ts'
+import { splitItem, withClause, withNewClause } from './clauses.ts'
+import type { lintSentences } from './lintSentences.ts'
+import { checklistNotes } from './lints.ts'
+import { withItemAt } from './parts.ts'
+import { type SettingName, withSetting } from './settings.ts'
+
+const at = { section: 'section1', item: 'item1' }
+const asking = (...items: NewItem[]) => withItems(newChecklist('清单'), 'section1', items)
+const set = (schema: unknown, name: SettingName, value: unknown) => withSetting(schema, at, { name, value })
+const notes = (schema: unknown, indicators: { code: string; unit: string }[] = []) =>
+  checklistNotes(schema, indicators).map(({ section, item, rule }) => [section, item, rule])
+const own = (rule: keyof typeof lintSentences) => [['section1', 'item1', rule]]
+
+describe('a checklist that is checked', () => {
+  it.each<[keyof typeof lintSentences, unknown]>([
+    ['clause.several', asking({ kind: 'judgement', title: '是否有路，是否有灯' })],
+    ['clause.good', asking({ kind: 'judgement', title: '是否存在欠薪' })],
+    ['grade.no-bad', set(asking({ kind: 'grade', title: '村容' }), 'bad', [])],
+    ['words.single', set(asking({ kind: 'choice', title: '水源' }), 'words', ['水井'])],
+    ['words.new', asking({ kind: 'choice', title: '水源' })],
+    ['title.long', titledItem(asking({ kind: 'text', title: '备注' }), at, '长'.repeat(301))],
+    ['clause.same', withItemAt(asking({ kind: 'judgement', title: '是否有路' }), at, (item) => withNewClause(item, '是否有路'))],
+  ])('says %s at its item', (rule, schema) => {
+    expect(notes(schema)).toContainEqual(['section1', 'item1', rule])
+    expect(checklistNotes(schema).find((note) => note.rule === rule)).toMatchObject({ isRefused: false })
+  })
+
+  it('has nothing to say of one that is in order', () => {
+    expect(notes(everyKind)).toEqual([])
+    expect(notes(withItemAt(asking({ kind: 'judgement', title: '是否有路，是否有灯' }), at, splitItem))).toEqual([])
+    const good = withItemAt(asking({ kind: 'judgement', title: '是否存在欠薪' }), at, (item) =>
+      withClause(item, 'answer', { good: 'no' }),
+    )
+    expect(notes(good)).toEqual([])
+  })
+
+  it('says where the same was asked before, and which sections are called the same', () => {
+    const twice = withItems(
+      titledSection(withSection(asking({ kind: 'text', title: '备注' }), '二'), 'section2', '检查内容'),
+      'section2',
+      [{ kind: 'text', title: '备注' }],
+    )
+    expect(checklistNotes(twice).map(({ section, item, message }) => [section, item, message])).toEqual([
+      ['section2', null, '与另一节的名称相同'],
+      ['section2', 'item1', '与第 一、1 项的题目相同，请合并或者改写'],
+    ])
+  })
+
+  it('says what is not written yet', () => {
+    expect(notes(newChecklist('清单'))).toEqual([['section1', null, 'section.empty']])
+    expect(notes(titledItem(asking({ kind: 'text', title: '备注' }), at, ''))).toContainEqual([
+      'section1',
+      'item1',
+      'title.blank',
+    ])
+    expect(notes(asking({ kind: 'computed', title: '合计' }))).toEqual(
+      expect.arrayContaining([...own('computed.of'), ['section1', 'item1', 'item.option-value']]),
+    )
+  })
+
+  it('says where a number has another unit than its indicator, and where a rule has no bounds to be seen by', () => {
+    const number = set(set(asking({ kind: 'number', title: '户数', unit: '户' }), 'indicator', 'homes'), 'least', 0)
+    expect(notes(number, [{ code: 'homes', unit: '户' }])).toEqual([])
+    expect(notes(number, [{ code: 'homes', unit: '人' }])).toEqual(own('indicator.unit'))
+    expect(notes(number, [])).toEqual([])
+    const finding = {
+      ...{ when: { kind: 'number', bound: 'above', limit: 3 }, title: '多', category: 'a' },
+      ...{ severity: 'general', responsible: { level: 'township' }, days: 3 },
+    }
+    expect(notes(set(asking({ kind: 'number', title: '户数' }), 'finding', finding))).toEqual(own('finding.bounds'))
+  })
+
+  it('says at its item what the platform refuses, such as a rule that can never hold', () => {
+    const finding = {
+      ...{ when: { kind: 'number', bound: 'above', limit: 200 }, title: '多', category: 'a' },
+      ...{ severity: 'general', responsible: { level: 'township' }, days: 3 },
+    }
+    const schema = set(set(set(asking({ kind: 'number', title: '户数' }), 'least', 0), 'most', 100), 'finding', finding)
+    const [refusal] = checklistNotes(schema)
+    expect(refusal).toMatchObject({ section: 'section1', item: 'item1', isRefused: true })
+    expect(refusal?.message).not.toMatch(/[{}[\]]/)
+    expect(gateFilling(schema).length).toBeGreaterThan(0)
+    const [whole] = checklistNotes({ type: 'array' })
+    expect(whole).toMatchObject({ section: null, item: null, isRefused: true })
+  })
+
+  it('says every refusal of every checklist in a whole sentence, at a place that is there', () => {
+    fc.assert(
+      fc.property(anyChecklist, (schema) => {
+        const found = checklistNotes(schema)
+        expect(found.filter(({ isRefused }) => isRefused).length).toBe(gateFilling(schema).length)
+        for (const { section, item, message } of found) {
+          expect(message).not.toMatch(/\{|\}/)
+          const part = schema.properties[section ?? '']
+          if (section !== null) expect(part).toBeDefined()
+          if (item !== null) expect(part?.properties?.[item]).toBeDefined()
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
