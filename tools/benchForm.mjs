@@ -1,74 +1,14 @@
 // npm run bench:form: what a checklist of 500 items of all kinds costs a browser, as JSON: processor time to open it and for one
 // change, of the page's own form and of the form engine as it comes, in one run. Medians and 95th percentiles, in milliseconds.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { cpus, tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { cpus } from 'node:os'
 import { chromium } from '@playwright/test'
-import { build, loadConfigFromFile } from 'vite'
+import { served, summary } from './benchBuilt.mjs'
 import { browserLaunch } from './browser.mjs'
 
-const web = join(import.meta.dirname, '..', 'apps', 'web')
 const items = Number(process.env.BENCH_ITEMS ?? 500)
 const opens = Number(process.env.BENCH_OPENS ?? 5)
 const changes = Number(process.env.BENCH_CHANGES ?? 40)
 const goals = { open: 300, change: 16 }
-
-/** @param {number[]} times */
-const summary = (times) => {
-  const sorted = [...times].sort((a, b) => a - b)
-  const at = (/** @type {number} */ share) => Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10
-  return { n: sorted.length, median: at(0.5), p95: at(0.95) }
-}
-
-/** Builds one entry of apps/web/bench as the product is built, and serves it on loopback. @param {string} entry */
-async function served(entry) {
-  const outDir = mkdtempSync(join(tmpdir(), 'duzhan-bench-form-'))
-  const config = (await loadConfigFromFile({ command: 'build', mode: 'production' }, join(web, 'vite.config.ts')))?.config ?? {}
-  // the engine as it comes has what the page's own build leaves out
-  const resolve = entry === 'ours' ? config.resolve : undefined
-  await build({
-    root: web,
-    configFile: false,
-    logLevel: 'error',
-    plugins: config.plugins ?? [],
-    ...(resolve && { resolve }),
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      rolldownOptions: {
-        input: join(web, 'bench', `${entry}.tsx`),
-        output: { entryFileNames: 'bench.js', assetFileNames: 'assets/[name][extname]' },
-      },
-    },
-  })
-  const types = { '.js': 'text/javascript', '.css': 'text/css' }
-  const styles = existsSync(join(outDir, 'assets', `${entry}.css`)) ? `<link rel="stylesheet" href="/assets/${entry}.css">` : ''
-  const page = `<!doctype html><html lang="zh-CN"><head>${styles}</head><body><div id="root"></div><script type="module" src="/bench.js"></script></body></html>`
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://bench').pathname
-    if (path === '/') return void response.setHeader('content-type', 'text/html').end(page)
-    try {
-      const file = readFileSync(join(outDir, path))
-      response
-        .setHeader('content-type', types[/** @type {keyof typeof types} */ (extname(path))] ?? 'application/octet-stream')
-        .end(file)
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      server.close()
-      rmSync(outDir, { recursive: true, force: true })
-    },
-  }
-}
 
 /**
  * Opens the form again and again, then changes it again and again, each time by what its main thread worked.

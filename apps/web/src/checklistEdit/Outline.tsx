@@ -1,5 +1,5 @@
 import { type ChecklistNote, type EditedSection, type ItemPlace, movedItems } from '@duzhan/checklist/edit'
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { ActOn } from './ItemEditor.tsx'
@@ -24,20 +24,22 @@ const isSame = (one: ItemPlace) => (other: ItemPlace) => one.section === other.s
  */
 export const Outline = memo(function Outline({ sections, chosen, picked, notes, act, onPick, onGo }: OutlineProps) {
   const [search, setSearch] = useState('')
-  const [dragged, setDragged] = useState<readonly ItemPlace[]>([])
+  // what is being dragged shows itself; nothing else is drawn anew for it
+  const dragged = useRef<readonly ItemPlace[]>([])
   const isFound = (title: string) => title.toLowerCase().includes(search.trim().toLowerCase())
   const found = sections.flatMap((section) => {
     const items = section.items.filter(({ title }) => isFound(title) || isFound(section.title))
     return items.length > 0 || search.trim() === '' || isFound(section.title) ? [{ section, items }] : []
   })
   const drop = (section: string, before: string | null) => {
-    if (dragged.length > 0 && !dragged.some((one) => one.section === section && one.item === before))
-      act((schema) => movedItems(schema, dragged, { section, before }))
-    setDragged([])
+    const moving = dragged.current
+    dragged.current = []
+    if (moving.length > 0 && !moving.some((one) => one.section === section && one.item === before))
+      act((schema) => movedItems(schema, moving, { section, before }))
   }
   const dropping = (section: string, before: string | null) => ({
     onDragOver: (event: React.DragEvent) => {
-      if (dragged.length > 0) event.preventDefault()
+      if (dragged.current.length > 0) event.preventDefault()
     },
     onDrop: (event: React.DragEvent) => {
       event.preventDefault()
@@ -82,9 +84,11 @@ export const Outline = memo(function Outline({ sections, chosen, picked, notes, 
                     title={words.drag}
                     onDragStart={(event) => {
                       event.dataTransfer.setData('text/plain', item.title)
-                      setDragged(isPicked ? picked : [place])
+                      dragged.current = isPicked ? picked : [place]
                     }}
-                    onDragEnd={() => setDragged([])}
+                    onDragEnd={() => {
+                      dragged.current = []
+                    }}
                     {...dropping(section.key, item.key)}
                   >
                     <input
