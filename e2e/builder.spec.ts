@@ -102,6 +102,10 @@ test('the checklists are built from the text of the document, corrected, and pub
     const water = await go(page, '供水水量是否充足')
     await click(water.getByRole('button', { name: '删除：供水水量是否充足', exact: true }))
     await type(water.getByLabel('小问 1', { exact: true }), '有无缺水情况（供水水量是否不足）')
+    await type(
+      (await go(page, '是否获得就业扶持')).getByLabel('小问 1', { exact: true }),
+      '是否获得就业扶持，如公益性岗位、扶贫车间、外出务工和本地就业等',
+    )
     await expect(page.getByText('检查完毕，没有要改的地方')).toBeVisible()
   })
 

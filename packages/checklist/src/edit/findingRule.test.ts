@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../answers/findingsOf.ts'
+import { gateFilling } from '../fit/gateFilling.ts'
+import { admit } from '../gate/gate.ts'
+import { outlineOf } from '../outline/outlineOf.ts'
+import { newChecklist, withItems } from './checklistEdits.ts'
+import { type Bound, type FindingSetting, findingOfItem, takesFinding, withFinding } from './findingRule.ts'
+import { newItem } from './newItem.ts'
+import { withItemAt } from './parts.ts'
+
+const told = {
+  title: '漏水{answer}',
+  category: 'water',
+  severity: 'serious',
+  responsible: { level: 'county', unit: 'bureau' },
+  days: 7,
+} as const satisfies Omit<FindingSetting, 'when'>
+const above = (limit: number): FindingSetting => ({ ...told, when: { kind: 'number', bound: 'above', limit } })
+const at = { section: 'section1', item: 'item1' }
+const asking = (item: ReturnType<typeof newItem>) =>
+  withItemAt(withItems(newChecklist('清单'), 'section1', [{ kind: 'number', title: '漏水点' }]), at, () => ({
+    ...item,
+    'x-item': { ...(item['x-item'] as object), no: '1' },
+  }))
+const found = (item: ReturnType<typeof newItem>, value: unknown) =>
+  findingsOf(outlineOf(admit(asking(item))), { section1: { item1: { value } } }).length
+
+describe('which items open findings by a rule in words', () => {
+  it.each(['number', 'score', 'grade', 'choice'] as const)('an item of kind %s does', (kind) => {
+    expect(takesFinding(newItem(kind, '某事项'))).toBe(true)
+    expect(findingOfItem(newItem(kind, '某事项'))).toBeNull()
+  })
+  it.each(['judgement', 'choices', 'text', 'date', 'photo', 'table', 'group', 'computed', 'info', 'signature'] as const)(
+    'an item of kind %s does not',
+    (kind) => expect(takesFinding(newItem(kind, '某事项'))).toBe(false),
+  )
+  it('a score that is counted by deductions does not', () => {
+    const { value: _, ...others } = newItem('score', '卫生')['properties'] as Record<string, unknown>
+    const counted = { ...newItem('score', '卫生'), properties: { deductions: { type: 'object', properties: {} }, ...others } }
+    expect(takesFinding(counted)).toBe(false)
+  })
+})
+
+describe('a rule on a number', () => {
+  const bounds: readonly [Bound, keyword: string, at3: number, at4: number, at5: number][] = [
+    ['least', 'minimum', 0, 1, 1],
+    ['above', 'exclusiveMinimum', 0, 0, 1],
+    ['most', 'maximum', 1, 1, 0],
+    ['below', 'exclusiveMaximum', 1, 0, 0],
+  ]
+  it.each(bounds)('%s 4 is written as %s, and met by the numbers on its side', (bound, keyword, at3, at4, at5) => {
+    const rule: FindingSetting = { ...told, when: { kind: 'number', bound, limit: 4 } }
+    const item = withFinding(newItem('number', '漏水点'), rule)
+    expect(item['properties']).toMatchObject({ value: { 'x-finding': { ...told, when: { [keyword]: 4 } } } })
+    expect([found(item, 3), found(item, 4), found(item, 5)]).toEqual([at3, at4, at5])
+    expect(findingOfItem(item)).toEqual(rule)
+    expect(gateFilling(asking(item))).toEqual([])
+  })
+
+  it('is kept where the document has it between two limits', () => {
+    const item = withFinding(newItem('number', '漏水点'), above(4))
+    const { value } = item['properties'] as { value: { 'x-finding': object } }
+    const between = { ...value['x-finding'], when: { minimum: 1, maximum: 3 } }
+    const own = { ...item, properties: { ...(item['properties'] as object), value: { ...value, 'x-finding': between } } }
+    expect(findingOfItem(own)).toEqual({ ...told, when: { kind: 'kept' } })
+    expect(withFinding(own, { ...told, days: 30, when: { kind: 'kept' } })['properties']).toMatchObject({
+      value: { 'x-finding': { ...between, days: 30 } },
+    })
+  })
+
+  it('is taken away without a trace', () => {
+    const bare = newItem('number', '漏水点')
+    expect(JSON.stringify(withFinding(withFinding(bare, above(4)), null))).toBe(JSON.stringify(bare))
+  })
+
+  it('is read as it was written, whatever it says', () => {
+    const rule = fc.record({
+      when: fc.record({
+        kind: fc.constant('number' as const),
+        bound: fc.constantFrom<Bound>('least', 'above', 'most', 'below'),
+        limit: fc.integer(),
+      }),
+      title: fc.string(),
+      category: fc.constantFrom('a', 'b'),
+      severity: fc.constantFrom('general' as const, 'serious' as const),
+      responsible: fc.oneof(
+        fc.record({ level: fc.constantFrom('township', 'county', 'city') }),
+        fc.record({ level: fc.constant('county'), unit: fc.constantFrom('bureau', 'office') }),
+      ),
+      days: fc.integer({ min: 1, max: 366 }),
+    })
+    fc.assert(
+      fc.property(rule, rule, (first, second) => {
+        const item = withFinding(newItem('number', '漏水点'), first)
+        expect(findingOfItem(item)).toEqual(first)
+        expect(findingOfItem(withFinding(item, second))).toEqual(second)
+      }),
+    )
+  })
+})
+
+describe('a rule on words', () => {
+  it('of one word and of several is met by them alone', () => {
+    const one = withFinding(newItem('grade', '村容'), { ...told, when: { kind: 'words', words: ['差'] } })
+    const two = withFinding(newItem('grade', '村容'), { ...told, when: { kind: 'words', words: ['一般', '差'] } })
+    expect(one['x-finding']).toMatchObject({ when: { properties: { value: { const: '差' } }, required: ['value'] } })
+    expect(two['x-finding']).toMatchObject({ when: { properties: { value: { enum: ['一般', '差'] } }, required: ['value'] } })
+    expect(['好', '一般', '差'].map((word) => [found(one, word), found(two, word)])).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 1],
+    ])
+  })
+
+  it('is kept where the document asks for something else beside', () => {
+    const item = withFinding(newItem('choice', '水源'), { ...told, when: { kind: 'words', words: ['选项一'] } })
+    const when = { properties: { value: { const: '选项一' } }, required: ['value', 'note'] }
+    const own = { ...item, 'x-finding': { ...(item['x-finding'] as object), when } }
+    expect(findingOfItem(own)?.when).toEqual({ kind: 'kept' })
+    expect(withFinding(own, { ...told, when: { kind: 'kept' } })['x-finding']).toEqual({ ...told, when })
+  })
+})
+
+describe('several rules of one item', () => {
+  const rule = { ...told, when: { minimum: 3 } }
+  const bare = newItem('number', '漏水点')
+  const { value } = bare['properties'] as { value: object }
+  const own = { ...bare, 'x-finding': rule, properties: { value: { ...value, 'x-finding': rule } } }
+
+  it('are told by the first, and none of them loses its condition', () => {
+    expect(findingOfItem(own)).toEqual({ ...told, when: { kind: 'kept' } })
+    const later = withFinding(own, { ...told, days: 30, when: { kind: 'kept' } })
+    expect([later['x-finding'], later['properties']]).toEqual([
+      { ...rule, days: 30 },
+      { value: { ...value, 'x-finding': { ...rule, days: 30 } } },
+    ])
+  })
+
+  it('are all taken away when none is wanted', () => {
+    const none = withFinding(own, null)
+    expect(none['x-finding']).toBeUndefined()
+    expect(none['properties']).toEqual({ value })
+  })
+})
