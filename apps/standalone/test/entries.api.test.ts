@@ -295,6 +295,20 @@ describe('of every change', () => {
       input: { plan: 'plan-a', targets: [targetRow('plan-a', 'looked-at', '990121100200')] },
       entries: [],
     }),
+    'target.stage': async () => ({
+      input: { plan: 'plan-a', import: newId(), part: 0, targets: [targetRow('plan-a', 'staged', '990121100200')] },
+      entries: [],
+    }),
+    'target.enter': async () => {
+      const staged = { plan: await newPlan(), import: newId() }
+      await must('target.stage', { ...staged, part: 0, targets: [targetRow(staged.plan, 'imported', '990121100200')] })
+      return { input: { ...staged, parts: 1 }, entries: ['assignments register import'] }
+    },
+    'target.discard': async () => {
+      const staged = { plan: 'plan-a', import: newId() }
+      await must('target.stage', { ...staged, part: 0, targets: [targetRow('plan-a', 'staged', '990121100200')] })
+      return { input: staged, entries: [] }
+    },
     'target.correct': async () => {
       const { plan, id, ...given } = await enteredAlone()
       const input = { ...given, plan, target: id, version: 0, name: '更正后的名称', reason: text }

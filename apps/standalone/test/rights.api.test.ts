@@ -89,6 +89,9 @@ log.asideList               | right     | right        | right         | right  
 log.repeat                  | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 target.register             | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 target.preview              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.stage                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.enter                | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
+target.discard              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 target.correct              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 target.retire               | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 target.restore              | ok        | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
@@ -196,11 +199,16 @@ describe('who may do what', () => {
     finding = `${submission.id}:environment.waste.hasLitter`
     const { annex, ...target } = packs[0]!.targets.find(({ id }) => id === tanqiao)!
     const text = '两户已签订承诺书'
+    const stagedByAuthor = newId()
     const document = packs[0]!.plan as object
     const [{ template = '' } = {}] = await (await platform.as('xt-author')).api.forms.template.list.query()
     // a step at an outdated version gets as far as the version and moves nothing
     const step = { id: finding, version: 0 }
     before = {
+      'target.enter': async () => {
+        const staged = { plan, import: stagedByAuthor, part: 0, targets: [{ ...target, annex }] }
+        await post(await platform.as('xt-author'), 'assignments.target.stage', staged)
+      },
       'plan.removeDraft': async () =>
         (await platform.as('xt-author')).api.forms.plan.saveDraft.mutate({ document: { ...document, revision: 9 } }),
     }
@@ -281,6 +289,9 @@ describe('who may do what', () => {
       'log.pull': () => ({ stream: 'submission', subscription: 'assignments.submissions', after: 0, limit: 10 }),
       'target.register': () => ({ plan, targets: [{ ...target, annex }] }),
       'target.preview': () => ({ plan, targets: [{ ...target, annex }] }),
+      'target.stage': () => ({ plan, import: newId(), part: 0, targets: [{ ...target, annex }] }),
+      'target.enter': () => ({ plan, import: stagedByAuthor, parts: 1 }),
+      'target.discard': () => ({ plan, import: '019e8a2b-0000-7000-8000-00000000d15c' }),
       'target.search': () => ({ plan }),
       'target.correct': () => {
         const { id: _, kind: __, ...given } = target

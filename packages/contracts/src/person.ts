@@ -10,14 +10,28 @@ const Grants = z.array(Grant.extend({ role: Role.exclude(['service']) }).refine(
 /** `password` is the first one: whoever it is for must change it, because someone else knows it. */
 export const PersonInput = z.object({ account: Account, title: ShortText(2, 80), password: NewPassword, grants: Grants })
 export type PersonInput = z.infer<typeof PersonInput>
-/** So many people are added at once, a sheet of an office: each of their passwords takes a moment to be kept safely. */
-const mostAtOnce = 300
-/** People who are added together, all or none; a trial says what stands against it and changes nothing. */
+/** So many people are added at once: those of a province. */
+const mostAtOnce = 10_000
+/** So many of them may be given a password: each takes a moment to be kept safely. */
+const mostGiven = 300
+/**
+ * People who are added together, all or none; a trial says what stands against it and changes nothing. Who is given no password is
+ * given a first code by the platform.
+ */
 export const PeopleInput = z.strictObject({
-  people: z.array(PersonInput).min(1).max(mostAtOnce),
+  people: z
+    .array(PersonInput.partial({ password: true }))
+    .min(1)
+    .max(mostAtOnce)
+    .refine((people) => people.filter(({ password }) => password !== undefined).length <= mostGiven),
   isTrial: z.boolean().default(false),
 })
 export type PeopleInput = z.infer<typeof PeopleInput>
+/** How many were added, and the first codes of those who were given no password. */
+export interface PeopleCreated {
+  created: number
+  codes: { account: string; code: string }[]
+}
 /** What stands against one of them, by its place among them. */
 export interface PersonFault {
   at: number

@@ -76,6 +76,9 @@ export const policy = {
 
   'target.register': ['author', 'operator'],
   'target.preview': ['author', 'operator'],
+  'target.stage': ['author', 'operator'],
+  'target.enter': ['author', 'operator'],
+  'target.discard': ['author', 'operator'],
   'target.correct': ['author', 'operator'],
   'target.retire': ['author', 'operator'],
   'target.restore': ['author', 'operator'],

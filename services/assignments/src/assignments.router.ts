@@ -13,6 +13,7 @@ import type { MessageService } from './message/message.service.ts'
 import type { KeepingService } from './target/keeping.service.ts'
 import { targetRouter } from './target/target.router.ts'
 import type { TargetService } from './target/target.service.ts'
+import type { TargetImportService } from './targetImport/targetImport.service.ts'
 import type { ListReviewService } from './targetList/listReview.service.ts'
 import { targetListRouter } from './targetList/targetList.router.ts'
 import type { TargetListService } from './targetList/targetList.service.ts'
@@ -27,6 +28,7 @@ import type { WorkService } from './work/work.service.ts'
 interface Services {
   target: TargetService
   keeping: KeepingService
+  targetImport: TargetImportService
   targetList: TargetListService
   listReview: ListReviewService
   draw: DrawService
@@ -46,7 +48,7 @@ interface Services {
 export const assignmentsRouter = (services: Services) =>
   router({
     assignments: {
-      target: targetRouter(services.target, services.keeping),
+      target: targetRouter(services.target, services.keeping, services.targetImport),
       targetList: targetListRouter(services.targetList, services.listReview, services.draw),
       visit: router({ ...visitProcedures(services.visit, services.visitMonth), ...lotProcedures(services.lot) }),
       finding: findingRouter(services.finding),

@@ -48,6 +48,9 @@ import { disclosing } from './release/disclosing.ts'
 import { uncovering } from './release/uncovering.ts'
 import { keepingService } from './target/keeping.service.ts'
 import { targetService } from './target/target.service.ts'
+import { enteringOf } from './targetImport/entering.ts'
+import { targetImportRepository } from './targetImport/targetImport.mongo.ts'
+import { targetImportService } from './targetImport/targetImport.service.ts'
 import { listReviewService } from './targetList/listReview.service.ts'
 import { regionNames } from './targetList/regionNames.ts'
 import { registerFollowing } from './targetList/registerFollowing.ts'
@@ -131,10 +134,13 @@ export const openAssignments: OpenService = async (context) => {
       await Promise.all([visits.rename(...words), findings.rename(...words)])
     },
   })
+  const imports = targetImportRepository(connection, serviceLog)
+  const entering = enteringOf({ imports, targets: registers, followRegister, log })
   await buildIndexes(connection)
   await findings.completeEarlier()
   await listReview.settleAll()
   await followRegister()
+  entering.begin() // what a platform died over
   const takeRegion = regionNames({ targets: registers, plans: plans.codes, followRegister })
   const { takeReleases, afterRecords } = uncovering({
     ...{ releases: releaseRepository(connection), visits, findings },
@@ -177,7 +183,7 @@ export const openAssignments: OpenService = async (context) => {
     tasks,
     filings,
     ...opening,
-    registerState: () => serviceLog.lastOf('target', 'targetList', 'designation'),
+    registerState: () => serviceLog.lastOf('target', 'register', 'targetList', 'designation'),
     missingFiles: (files) => peers('forms').evidence.missing({ ...files, as: 'file' }),
     clock,
     run: workers.run,
@@ -188,6 +194,7 @@ export const openAssignments: OpenService = async (context) => {
     visitCounts: visitCounts({ plans, visits, openVisits, clock }),
   })
   const { openDues } = opening
+  const judgedBy = { plans, plansKnown, regionsNamed: regionsNamed((codes) => peers('identity').region.list({ codes })) }
   const sweep = messageSweep({
     ...{ messages, plans, designations, findings, visits, dues, openVisits, openDues, clock },
     momentOf: dueDesk({ plans, openDues, clock }).momentOf,
@@ -195,14 +202,8 @@ export const openAssignments: OpenService = async (context) => {
   })
   const router = assignmentsRouter({
     target: targetService({ plans, targets, designations, visit, finding, clock }),
-    keeping: keepingService({
-      plans,
-      targets: { ...targets, save: registers.save },
-      followRegister,
-      plansKnown,
-      regionsNamed: regionsNamed((codes) => peers('identity').region.list({ codes })),
-      clock,
-    }),
+    keeping: keepingService({ ...judgedBy, targets: { ...targets, save: registers.save }, followRegister, clock }),
+    targetImport: targetImportService({ ...judgedBy, targets, imports, entering, clock }),
     targetList: targetListService({ plans, targets, designations, draws, drawLots, clock }),
     listReview,
     draw: drawService({ plans, targets, designations, draws, drawLots, clock }),
@@ -228,6 +229,7 @@ export const openAssignments: OpenService = async (context) => {
     }),
   })
   const close = async () => {
+    await entering.stop()
     await workers.close()
     await connection.close()
   }

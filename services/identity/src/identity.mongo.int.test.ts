@@ -4,7 +4,7 @@ import { world } from '@duzhan/test-kit'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { personRepository } from './person/person.mongo.ts'
-import type { Person, PersonRepository, PersonSearch } from './person/person.repository.ts'
+import type { Person, PersonSearch } from './person/person.repository.ts'
 import { regionRepository } from './region/region.mongo.ts'
 import type { RegionRepository } from './region/region.repository.ts'
 import { attemptRepository } from './session/attempt.mongo.ts'
@@ -16,7 +16,7 @@ import type { SetupRepository } from './setup/setup.repository.ts'
 describe('in the store', () => {
   let store: LoggedStore
   let connection: Connection
-  let people: PersonRepository & { keepFindable(): Promise<void> }
+  let people: ReturnType<typeof personRepository>
   let setups: SetupRepository
   let sessions: SessionRepository
   let regions: RegionRepository
@@ -75,6 +75,22 @@ describe('in the store', () => {
       for (const account of ['c', 'd', 'e']) expect(await people.byAccount(account)).toBeNull()
       expect((await people.byAccount('a'))?.id).toBe('p-a')
       expect((await people.byAccount('b'))?.id).toBe('p-b')
+    })
+
+    it('that a platform died over while it was adding them are taken back by the next one, and nobody else is', async () => {
+      await people.add('create', person('a'))
+      await connection.collection('people').insertMany([
+        { ...person('b'), _id: 'p-b' },
+        { ...person('c'), _id: 'p-c' },
+      ] as never)
+      const adding = ['b', 'c', 'a'].map((account) => ({ id: account === 'a' ? 'p-other' : `p-${account}`, account }))
+      await connection.collection('peopleAdditions').insertOne({ _id: 'died', people: adding } as never)
+      await people.dropUnfinished()
+      expect(await people.taken(['a', 'b', 'c', 'd'])).toEqual(new Set(['a']))
+      expect(await connection.collection('peopleAdditions').countDocuments({})).toBe(0)
+      expect(await people.addAll('create', [person('b'), person('c')])).toBe(true)
+      await people.dropUnfinished()
+      expect(await people.taken(['a', 'b', 'c', 'd'])).toEqual(new Set(['a', 'b', 'c']))
     })
 
     it('have accounts of their own', async () => {

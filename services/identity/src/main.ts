@@ -35,7 +35,7 @@ export const openIdentity: OpenService = async (context) => {
   const attempts = attemptRepository(connection)
   const regions = regionRepository(connection, serviceLog)
   const bodies = bodyRepository(connection, serviceLog)
-  const person = personService({ people, sessions, bodies })
+  const person = personService({ people, sessions, bodies, clock })
   const guard = signInGuard({ attempts, clock, secret })
   const national = nationalTree()
   const held = holding({ sessions, people, clock, times, rule })
@@ -62,6 +62,7 @@ export const openIdentity: OpenService = async (context) => {
   })
   await buildIndexes(connection)
   await people.keepFindable()
+  await people.dropUnfinished()
   const sweep = setInterval(() => void guard.sweep().catch(() => undefined), 10 * 60_000).unref() // the next one makes up for it
   const close = async () => {
     clearInterval(sweep)

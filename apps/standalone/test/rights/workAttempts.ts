@@ -1,4 +1,5 @@
 import type { Actor, Verb } from '@duzhan/contracts'
+import { newId } from '../answers.ts'
 import { type Attempt, type Attempts, type Draw, done, held, ofPlan, whatIsMine } from './attempt.ts'
 import { submissionInput, targetRow } from './matrixHouse.ts'
 import { holds, isConcerned, isWithin, type MatrixWorld, type StandingPlan, type StandingTarget } from './matrixWorld.ts'
@@ -52,7 +53,7 @@ function moved(target: StandingTarget, region: string): void {
 }
 
 /** Enters a target where it lies already or elsewhere. */
-function entering(verb: 'target.register' | 'target.preview', { actor, plan, target, region }: Draw): Attempt {
+function entering(verb: 'target.register' | 'target.preview' | 'target.stage', { actor, plan, target, region }: Draw): Attempt {
   const { code, jurisdiction } = plan
   const isMine = (at: string) => holds(actor, 'target.register', code, at)
   const isSite = !/^\d{4}0{8}$/.test(region) // a site lies in a county at least
@@ -96,6 +97,22 @@ export const workAttempts: Attempts = {
     const { after: _, ...attempt } = entering('target.preview', draw)
     return attempt
   },
+  'target.stage': (draw) => {
+    const { after: _, input, ofPlan: other, ...attempt } = entering('target.stage', draw)
+    const part = { import: newId(), part: 0 }
+    return {
+      ...attempt,
+      input: { ...(input as object), ...part },
+      ...(other && { ofPlan: { ...other, input: (code: string) => ({ ...(other.input(code) as object), ...part }) } }),
+    }
+  },
+  // of an import that nobody staged
+  'target.enter': ({ actor, plan: { code, jurisdiction } }) => {
+    const input = (plan: string) => ({ plan, import: newId(), parts: 1 })
+    const expected = held(isConcerned(actor, 'target.enter', code, jurisdiction), 'plan.absent', 'import.absent')
+    return { input: input(code), expected, ofPlan: { code, jurisdiction, input } }
+  },
+  'target.discard': ofPlan('target.discard', 'plan.absent', (plan) => ({ plan, import: newId() })),
   'target.search': ofPlan('target.search', 'plan.absent', (plan) => ({ plan, show: 'all' })),
   // of a state that nobody has seen: whoever may gets as far as that, and changes nothing
   'target.correct': ({ actor, plan: { code, jurisdiction }, target }) => {

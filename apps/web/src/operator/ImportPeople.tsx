@@ -7,7 +7,6 @@ import { type CellFaultShown, SheetFaults } from '../sheet/SheetFaults.tsx'
 import { Card } from '../ui/Card.tsx'
 import { download } from '../ui/download.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { firstPassword } from './firstPassword.ts'
 import { grantWords } from './grantWords.ts'
 import { faultsOf, type ImportedPerson, importedPeople, type Known } from './importedPeople.ts'
 import type { Slip } from './PasswordSlips.tsx'
@@ -20,14 +19,14 @@ interface Props {
   onCancel: () => void
 }
 interface Held {
-  people: (ImportedPerson & { password: string })[]
+  people: ImportedPerson[]
   faults: CellFaultShown[]
   count: number
   unused: string[]
 }
 
 /** How many are added at once; the platform takes no more. */
-const most = 300
+const most = 10_000
 /** How many are shown before they are added. */
 const mostShown = 20
 const words = zh.people.importing
@@ -46,8 +45,7 @@ export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
         queryClient.fetchQuery(api.forms.plan.list.queryOptions()),
       ])
       const known: Known = { regions, bodies, plans }
-      const { people: read_, faults } = importedPeople(rows, known)
-      const people = read_.map((person) => ({ ...person, password: firstPassword() }))
+      const { people, faults } = importedPeople(rows, known)
       const held = { people, faults, count: faults.length, unused }
       if (faults.length > 0 || people.length === 0 || people.length > most) return held
       try {
@@ -62,7 +60,10 @@ export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
   const create = useMutation({
     mutationFn: ({ people }: Held) => client.identity.person.createMany.mutate({ people: sent(people), isTrial: false }),
     networkMode: 'always',
-    onSuccess: (_, { people }) => onCreated(people.map(({ account, title, password }) => ({ account, title, password }))),
+    onSuccess: ({ codes }, { people }) => {
+      const codeOf = new Map(codes.map(({ account, code }) => [account, code]))
+      onCreated(people.map(({ account, title }) => ({ account, title, password: codeOf.get(account) ?? '', isCode: true })))
+    },
     onSettled: () => queryClient.invalidateQueries(api.identity.person.list.queryFilter()),
   })
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {

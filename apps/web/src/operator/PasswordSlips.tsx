@@ -6,6 +6,8 @@ export interface Slip {
   account: string
   title: string
   password: string
+  /** Whether it opens the account for thirty days only. */
+  isCode?: boolean
 }
 
 /** Accounts with their first passwords, on screen once and on paper, to be cut apart: nothing else of the page is printed with them. */
@@ -33,7 +35,7 @@ export function PasswordSlips({ slips, onClose }: { slips: readonly Slip[]; onCl
   )
 }
 
-function OneSlip({ account, title, password }: Slip) {
+function OneSlip({ account, title, password, isCode = false }: Slip) {
   return (
     <div className="slip-one">
       <h2>{zh.shell.product + zh.people.slip}</h2>
@@ -51,7 +53,7 @@ function OneSlip({ account, title, password }: Slip) {
           <code>{password}</code>
         </dd>
       </dl>
-      <p className="muted">{zh.people.slipHint}</p>
+      <p className="muted">{isCode ? zh.people.slipCodeHint : zh.people.slipHint}</p>
     </div>
   )
 }

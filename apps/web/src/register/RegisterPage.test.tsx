@@ -1,4 +1,4 @@
-import type { TargetInput, TargetStretch } from '@duzhan/contracts'
+import type { TargetImportRef, TargetInput, TargetStretch } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
@@ -20,6 +20,7 @@ const stretch = (over: Partial<TargetStretch> = {}): TargetStretch => ({
   mayKeep: true,
   ...over,
 })
+const entered = (rows: number) => ({ rows, added: rows, changed: 0, done: rows, isEntered: true })
 const usual = { plan: 'demo-2020', text: '', show: 'registered', limit: 100 }
 const open = (answers: Answers = {}, as = asAuthor, search = '') =>
   opened(`${at}${search}`, as, { 'assignments.target.search': stretch(), ...answers })
@@ -84,14 +85,17 @@ describe('the page of the register', () => {
 describe('a sheet that is chosen', () => {
   it('is read, held against the register, and entered only when somebody says so', async () => {
     const preview = { added: 1, changed: 1, same: 0 }
-    const asked = await open({ 'assignments.target.preview': preview, 'assignments.target.register': { saved: 2 } })
+    const asked = await open({ 'assignments.target.stage': preview, 'assignments.target.enter': entered(2) })
     await choose(sheet('名称,区划代码,未脱贫人口,备注\n甲村,990121100200,"1,490",无\n乙村,990121100201,１２,无'))
     await soon(() => expect(texts('status')).toEqual(['共 2 个贫困村：新登记 1，更新 1，与登记册相同 0。']))
     expect(textOf()).toContain('这些列方案没有规定，不保存：备注。')
-    expect(asked.asked('assignments.target.register')).toEqual([])
+    expect(asked.asked('assignments.target.enter')).toEqual([])
     await press('确认导入')
     await soon(() => expect(texts('status')).toEqual(['已导入 2 个贫困村。']))
-    const [sent] = asked.asked('assignments.target.register') as { targets: TargetInput[] }[]
+    const [sent] = asked.asked('assignments.target.stage') as (TargetImportRef & { part: number; targets: TargetInput[] })[]
+    expect(sent).toMatchObject({ plan: 'demo-2020', part: 0, columns: ['people'] })
+    expect(asked.asked('assignments.target.enter')).toEqual([{ plan: 'demo-2020', import: sent?.import, parts: 1 }])
+    expect(asked.asked('assignments.target.discard')).toEqual([])
     expect(sent?.targets).toMatchObject([
       { id: '990121100200', name: '甲村', attributes: { people: 1490 } },
       { id: '990121100201', name: '乙村', attributes: { people: 12 } },
@@ -111,68 +115,89 @@ describe('a sheet that is chosen', () => {
       '第 3 行“合计”的“名称”：“合计”是合计行，不是督战对象，请删去这一行',
     ])
     expect(names('button')).not.toContain('确认导入')
-    expect(asked.asked('assignments.target.preview')).toEqual([])
+    expect(asked.asked('assignments.target.stage')).toEqual([])
   })
 
   it('that the register itself refuses is told at the lines of the file, of whichever batch', async () => {
-    let batches = 0
+    let parts = 0
     const fault = {
       ...{ code: 'cell.repeated', path: 'regionCode', line: 2, target: '甲村', column: { zh: '区划代码', en: 'region code' } },
       details: { text: '990121100200', other: { zh: '已登记的“上坪村”', en: '' } },
     }
-    await open({
-      'assignments.target.preview': () =>
-        ++batches === 2
+    const asked = await open({
+      'assignments.target.discard': undefined,
+      'assignments.target.stage': () =>
+        ++parts === 2
           ? new Problem('invalid', 'register.invalid', { count: 1, faults: [fault] })
           : { added: 1, changed: 0, same: 0 },
     })
-    await choose(sheet(rows(1_002)))
-    await soon(() => expect(textOf()).toContain('第 1003 行“甲村”的“区划代码”：“990121100200”与已登记的“上坪村”重复'))
+    await choose(sheet(rows(502)))
+    await soon(() => expect(textOf()).toContain('第 503 行“甲村”的“区划代码”：“990121100200”与已登记的“上坪村”重复'))
     expect(names('button')).not.toContain('确认导入')
+    expect(asked.asked('assignments.target.discard'), 'nothing of it is left').toHaveLength(1)
   })
 
-  it('that is interrupted says how far it came, and can be entered once more', async () => {
-    let sent = 0
-    await open({
-      'assignments.target.preview': { added: 1, changed: 0, same: 0 },
-      'assignments.target.register': () => (++sent === 1 ? new Problem('stale', 'target.stale') : { saved: 500 }),
+  it('is entered to its end by the platform: asked again and again, without a way to stop it', async () => {
+    let asked = 0
+    const platform = await open({
+      'assignments.target.stage': { added: 500, changed: 0, same: 0 },
+      'assignments.target.enter': () => {
+        asked += 1
+        if (asked === 2) expect(names('button')).not.toContain('停止')
+        return asked < 3 ? { ...entered(1_500), done: asked * 500, isEntered: false } : entered(1_500)
+      },
     })
     await choose(sheet(rows(1_500)))
     await press('确认导入')
-    await soon(() => expect(textOf()).toContain('已保存 500 行，其余 1000 行没有保存。'))
+    await soon(() => expect(texts('status')).toEqual(['已导入 1500 个贫困村。']))
+    const sent = platform.asked('assignments.target.enter')
+    expect(sent).toHaveLength(3)
+    expect(new Set(sent.map((one) => JSON.stringify(one))).size, 'the same import').toBe(1)
+  })
+
+  it('that was confirmed over a network that broke says that it goes on, and is asked for once more', async () => {
+    let asked = 0
+    await open({
+      'assignments.target.stage': { added: 500, changed: 0, same: 0 },
+      'assignments.target.enter': () => {
+        asked += 1
+        if (asked === 1) return { ...entered(1_500), done: 500, isEntered: false }
+        return asked === 2 ? new Problem('unavailable', 'service.unavailable') : entered(1_500)
+      },
+    })
+    await choose(sheet(rows(1_500)))
+    await press('确认导入')
+    await soon(() => expect(textOf()).toContain('已确认的导入会继续保存'))
     await press('确认导入')
     await soon(() => expect(texts('status')).toEqual(['已导入 1500 个贫困村。']))
   })
 
-  it('that is stopped says how far it came, begins no further batch, and can be entered once more', async () => {
-    let sent = 0
-    const asked = await open({
-      'assignments.target.preview': { added: 1, changed: 0, same: 0 },
-      'assignments.target.register': () => {
-        if (++sent === 1) the('button', '停止').click()
-        return { saved: 1_000 }
-      },
+  it('whose register has changed since is not entered, and it is said what to do', async () => {
+    await open({
+      'assignments.target.stage': { added: 2, changed: 0, same: 0 },
+      'assignments.target.enter': new Problem('stale', 'import.stale'),
     })
-    await choose(sheet(rows(5_000)))
+    await choose(sheet(rows(2)))
     await press('确认导入')
-    await soon(() => expect(textOf()).toContain('再次确认即可接着导入'))
-    expect(asked.asked('assignments.target.register').length).toBeLessThan(5)
-    await press('确认导入')
-    await soon(() => expect(texts('status')).toEqual(['已导入 5000 个贫困村。']))
+    await soon(() => expect(textOf()).toContain('核对之后方案或登记册有了变动，什么也没有保存'))
+    expect(textOf()).not.toContain('会继续保存')
   })
 
-  it('that is stopped while it is being held is not saved', async () => {
+  it('that is stopped while it is being held begins no further part, and nothing of it is left', async () => {
     let asked = 0
     const platform = await open({
-      'assignments.target.preview': () => {
+      'assignments.target.discard': undefined,
+      'assignments.target.stage': () => {
         if (++asked === 1) the('button', '停止').click()
-        return { added: 1_000, changed: 0, same: 0 }
+        return { added: 500, changed: 0, same: 0 }
       },
     })
     await choose(sheet(rows(5_000)))
     await soon(() => expect(texts('status')).toEqual(['已停止，没有保存。']))
     expect(names('button')).not.toContain('确认导入')
-    expect(platform.asked('assignments.target.register')).toEqual([])
+    expect(platform.asked('assignments.target.stage').length).toBeLessThan(10)
+    expect(platform.asked('assignments.target.enter')).toEqual([])
+    await soon(() => expect(platform.asked('assignments.target.discard')).toHaveLength(1))
   })
 
   it.each([

@@ -41,7 +41,7 @@ function Register({ plan, code }: { plan: Plan; code: string }) {
   return (
     <>
       <PageHead title={zh.register.title} lead={zh.register.lead} crumbs={[{ title: zh.shell.plan, to: `/${code}` }]} />
-      {mayEnter && first?.mayKeep ? <UploadCard plan={plan} code={code} /> : null}
+      {mayEnter && first?.mayKeep ? <UploadCard plan={plan} /> : null}
       <div className="filters">
         <SearchField label={zh.register.search} text={text} onSearch={(next) => address.put({ text: next })} />
         <ChipGroup

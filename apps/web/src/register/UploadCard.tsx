@@ -1,8 +1,8 @@
-import type { TargetInput } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { useMutation } from '@tanstack/react-query'
 import { type ChangeEvent, useEffect, useId, useState } from 'react'
 import { client, queryClient } from '../api/api.ts'
+import { uuidv7 } from '../checklist/uuidv7.ts'
 import { zh } from '../locales/zh.ts'
 import { readSheet } from '../sheet/readSheet.ts'
 import { Card } from '../ui/Card.tsx'
@@ -10,11 +10,11 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { countOf } from './countOf.ts'
 import { HeldSheetView } from './HeldSheetView.tsx'
-import { type HeldSheet, heldSheet, takeOver } from './registerBatches.ts'
+import { type HeldSheet, heldSheet, type ImportDesk, takeOver } from './registerBatches.ts'
 import '../styles/difference.css'
 
 /** Takes a register from a file: it is read here, held against the register, and entered when somebody says so. */
-export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
+export function UploadCard({ plan }: { plan: Plan }) {
   const id = useId()
   const [rows, setRows] = useState(0)
   const [all, setAll] = useState(0)
@@ -31,21 +31,15 @@ export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
       const step = afresh()
       const sheet = await readSheet({ as: 'register', file, plan }, step.signal)
       setAll(sheet.targets.length)
-      const ask = (targets: TargetInput[]) =>
-        client.assignments.target.preview.mutate({ plan: code, targets, columns: sheet.columns })
-      return heldSheet(plan, sheet, ask, step)
+      return heldSheet(plan, sheet, desk, { ...step, id: uuidv7() })
     },
     networkMode: 'always',
   })
   const enter = useMutation({
-    mutationFn: ({ targets, columns }: HeldSheet) => {
+    mutationFn: (sheet: HeldSheet) => {
       const step = afresh()
-      setAll(targets.length)
-      return takeOver(
-        targets,
-        (batch) => client.assignments.target.register.mutate({ plan: code, targets: batch, columns }),
-        step,
-      )
+      setAll(sheet.rows)
+      return takeOver(sheet, desk, step)
     },
     networkMode: 'always',
     onSuccess: () => read.reset(),
@@ -53,11 +47,11 @@ export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
   })
   const isBusy = read.isPending || enter.isPending
   useEffect(() => {
-    if (!isBusy) return
+    if (!read.isPending) return // what was confirmed is entered, whoever leaves
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
-  }, [isBusy])
+  }, [read.isPending])
   useEffect(() => () => way.abort(), [way]) // who leaves the page stops what is under way
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target
@@ -83,25 +77,28 @@ export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
       {isBusy ? (
         <div className="upload-progress">
           {all > 0 ? <ProgressBar done={rows} total={all} label={zh.register.progress} /> : null}
-          <button type="button" className="button button-small" onClick={() => way.abort()}>
-            {zh.register.stop}
-          </button>
+          {read.isPending ? (
+            <button type="button" className="button button-small" onClick={() => way.abort()}>
+              {zh.register.stop}
+            </button>
+          ) : (
+            <span className="field-hint">{zh.register.goesOn}</span>
+          )}
         </div>
       ) : null}
       {read.error && wasStopped(read.error) ? <p role="status">{zh.register.stopped}</p> : null}
       {read.error && !wasStopped(read.error) ? <ProblemNotice error={read.error} /> : null}
       {read.data ? <HeldSheetView sheet={read.data} /> : null}
-      {enter.error && rows > 0 ? <p role="alert">{zh.register.partly(rows, all)}</p> : null}
-      {enter.error && rows === 0 && wasStopped(enter.error) ? <p role="status">{zh.register.stopped}</p> : null}
-      {enter.error && !wasStopped(enter.error) ? <ProblemNotice error={enter.error} /> : null}
-      {read.data && read.data.count === 0 && read.data.targets.length > 0 ? (
+      {enter.error && rows > 0 ? <p role="alert">{zh.register.unheard}</p> : null}
+      {enter.error ? <ProblemNotice error={enter.error} /> : null}
+      {read.data && read.data.count === 0 && read.data.rows > 0 ? (
         <button
           type="button"
           className="button button-primary"
           disabled={enter.isPending}
           onClick={() => read.data && enter.mutate(read.data)}
         >
-          {enter.isPending ? zh.register.takingOver(rows, read.data.targets.length) : zh.register.takeOver}
+          {enter.isPending ? zh.register.takingOver(rows, read.data.rows) : zh.register.takeOver}
         </button>
       ) : null}
       {enter.data === undefined ? null : <p role="status">{zh.register.done(countOf(plan, enter.data))}</p>}
@@ -109,4 +106,9 @@ export function UploadCard({ plan, code }: { plan: Plan; code: string }) {
   )
 }
 
+const desk: ImportDesk = {
+  stage: (part) => client.assignments.target.stage.mutate(part),
+  enter: (entry) => client.assignments.target.enter.mutate(entry),
+  discard: (ref) => client.assignments.target.discard.mutate(ref),
+}
 const wasStopped = (error: Error): boolean => error.name === 'AbortError'

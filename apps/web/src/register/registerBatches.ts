@@ -1,25 +1,31 @@
-import type { TargetInput, TargetPreview } from '@duzhan/contracts'
+import type { TargetImportEntry, TargetImportState, TargetInput, TargetPart, TargetPreview } from '@duzhan/contracts'
 import { type Plan, type RegisterFault, registerFaultText } from '@duzhan/plan'
 import type { SheetFault, SheetRegister } from '@duzhan/sheet'
 import { problemOf } from '../api/problemOf.ts'
 
-/** How many rows are sent at once. */
-const batchSize = 1_000
-/** How many batches are under way at once: one is judged while the one before is being written. */
-const lanes = 3
+/** How many rows are sent at once: few enough that nobody else waits long while they are judged. */
+const batchSize = 500
+/** How many parts are under way at once: one is judged while the one before is being kept. */
+const lanes = 2
 
-/** A sheet as it was read and held against the register: what it would do, or every fault that keeps it out. */
+/** A sheet that was read and staged part by part: what it would do to the register, or every fault that keeps it out. */
 export interface HeldSheet {
   plan: Plan
-  targets: TargetInput[]
-  columns: string[]
+  /** What names it as a whole, to be confirmed or forgotten. */
+  entry: TargetImportEntry
+  rows: number
   unusedColumns: string[]
   faults: SheetFault[]
   /** Of how many faults those are the first. */
   count: number
   preview: TargetPreview
 }
-type Send<Answer> = (targets: TargetInput[]) => Promise<Answer>
+/** What the platform is asked, as the page of the register does. */
+export interface ImportDesk {
+  stage(part: TargetPart): Promise<TargetPreview>
+  enter(entry: TargetImportEntry): Promise<TargetImportState>
+  discard(ref: Omit<TargetImportEntry, 'parts'>): Promise<unknown>
+}
 
 /** The faults that the platform tells of a batch, at the lines of the file. */
 function faultsIn(error: unknown, lines: readonly number[]): { faults: SheetFault[]; count: number } {
@@ -42,38 +48,61 @@ function faultsIn(error: unknown, lines: readonly number[]): { faults: SheetFaul
 }
 
 /**
- * Holds a sheet that was read against the register, batch by batch, and changes nothing. Throws what the platform refuses
- * but for faults of cells, which come back with the lines of the file.
+ * Stages a sheet that was read, part by part, under an id: nobody sees any of it, and what cannot be entered is forgotten at once.
+ * Throws what the platform refuses but for faults of cells, which come back with the lines of the file.
  */
-export async function heldSheet(plan: Plan, sheet: SheetRegister, ask: Send<TargetPreview>, way: Way): Promise<HeldSheet> {
+export async function heldSheet(
+  plan: Plan,
+  sheet: SheetRegister,
+  desk: ImportDesk,
+  way: Way & { id: string },
+): Promise<HeldSheet> {
+  const ref = { plan: plan.code, import: way.id }
   const targets = sheet.targets.map((target): TargetInput => ({ ...target, attributes: { ...target.attributes } }))
   const held: HeldSheet = {
-    ...{ plan, targets, columns: sheet.columns, unusedColumns: sheet.unusedColumns },
+    ...{ plan, rows: targets.length, unusedColumns: sheet.unusedColumns },
+    entry: { ...ref, parts: Math.ceil(targets.length / batchSize) },
     ...{ faults: [...sheet.faults], count: sheet.faults.length, preview: { added: 0, changed: 0, same: 0 } },
   }
   if (held.count > 0) return held
-  await eachBatch(targets, way, async (batch, from) => {
-    try {
-      const { added, changed, same } = await ask(batch)
-      const { preview } = held
-      held.preview = { added: preview.added + added, changed: preview.changed + changed, same: preview.same + same }
-    } catch (error) {
-      const found = faultsIn(error, sheet.lines.slice(from))
-      held.faults.push(...found.faults)
-      held.count += found.count
-    }
-  })
+  const forget = () => desk.discard(ref).catch(() => undefined) // what is left is nobody's, and swept away within a day
+  try {
+    await eachBatch(targets, way, async (batch, from) => {
+      try {
+        const { added, changed, same } = await desk.stage({
+          ...ref,
+          part: from / batchSize,
+          targets: batch,
+          columns: sheet.columns,
+        })
+        const { preview } = held
+        held.preview = { added: preview.added + added, changed: preview.changed + changed, same: preview.same + same }
+      } catch (error) {
+        const found = faultsIn(error, sheet.lines.slice(from))
+        held.faults.push(...found.faults)
+        held.count += found.count
+      }
+    })
+  } catch (error) {
+    void forget()
+    throw error
+  }
+  if (held.count > 0) void forget()
   held.faults.sort((one, other) => one.line - other.line)
   return held
 }
 
 /**
- * Enters a held sheet batch by batch. Each batch is in whole or not at all, and what is in already is not entered twice, so that
- * whoever was interrupted begins again. Throws what the platform refuses.
+ * Confirms a held sheet and asks how far it has come until all of it stands in the register: from the first answer on that happens
+ * whoever stops asking. Confirmed again it is the same. Throws what the platform refuses.
  */
-export async function takeOver(targets: readonly TargetInput[], send: Send<unknown>, way: Way): Promise<number> {
-  await eachBatch(targets, way, send)
-  return targets.length
+export async function takeOver({ entry, rows }: HeldSheet, desk: ImportDesk, way: Way): Promise<number> {
+  for (;;) {
+    const { done, isEntered } = await desk.enter(entry)
+    way.onDone(done)
+    if (isEntered) return rows
+    way.signal.throwIfAborted()
+  }
 }
 
 /** How far it came, told after every batch, and whether it is to go on. */

@@ -26,6 +26,7 @@ const changes = {
   release: { target: 'v-1' },
   designation,
   target: { target: 'v-1', name: '某村', kind: 'village', regionCode: '430321109237' },
+  register: { rows: 100_000, added: 99_000, changed: 900 },
   targetList: { frozenOn: '2020-03-20' },
   draw: {
     list: 'random',

@@ -44,6 +44,12 @@ export const logTable = {
     v: 1,
     change: z.object({ target: z.string(), name: z.string(), kind: z.string(), regionCode: z.string() }),
   },
+  /** Many targets that were entered together: how many rows the import had, and what they changed; each target keeps its own step. */
+  register: {
+    verbs: ['import'],
+    v: 1,
+    change: z.object({ rows: z.number().int(), added: z.number().int(), changed: z.number().int() }),
+  },
   targetList: { verbs: ['freeze'], v: 1, change: z.object({ frozenOn: z.string() }) },
   /** Lots that were drawn for a list: what commits to those among whom, and the nonce, so that nobody can draw again unseen. */
   draw: {

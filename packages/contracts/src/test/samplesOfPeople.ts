@@ -74,6 +74,7 @@ const grants = {
 }
 
 const newcomer = { account: 'abc', title: '岗位', password: 'a long password', grants: [grant] }
+const { password: _, ...codeless } = newcomer
 const title = { inside: ['岗位', '岗'.repeat(80)], outside: ['', '岗', ' 岗 ', '岗'.repeat(81), null, undefined] }
 const setup = {
   ...{ code: 'abcd', account: 'abc', title: '岗位', password: 'a long password', region, isAuthor: true },
@@ -124,10 +125,11 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
     { people: [newcomer] },
     {
       people: {
-        inside: [[newcomer], Array(300).fill(newcomer)],
+        inside: [[newcomer], Array(300).fill(newcomer), Array(10_000).fill(codeless)],
         outside: [
           [],
           Array(301).fill(newcomer),
+          Array(10_001).fill(codeless),
           [{ ...newcomer, account: 'A' }],
           [{ ...newcomer, grants: [{}] }],
           {},

@@ -30,7 +30,10 @@ import {
   SubmissionInput,
   TargetBatch,
   TargetCorrection,
+  TargetImportEntry,
+  TargetImportRef,
   TargetInput,
+  TargetPart,
   TargetRef,
   TargetRestoration,
   TargetRetirement,
@@ -49,6 +52,8 @@ import { ask, type Sample } from './sample.ts'
 
 const plan = 'xiangtan-2020'
 const id = '01900000-0000-7000-8000-000000000001'
+const importId = '01900000-0000-7000-8000-000000000002'
+const importField = { inside: [importId], outside: ['', 'i-1', { $ne: '' }, 7, null, undefined] }
 const hash = 'a'.repeat(64)
 const text = (length: number) => '县'.repeat(length)
 const x = (length: number) => 'x'.repeat(length)
@@ -332,6 +337,24 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       columns: { inside: [[], Array(500).fill(x(500)), undefined], outside: [Array(501).fill('a'), [x(501)], [1], 'a', null] },
     },
   ),
+
+  TargetPart: ask(
+    TargetPart,
+    { plan, import: importId, part: 0, targets: [] },
+    {
+      plan: planField,
+      import: importField,
+      part: { inside: [0, 999], outside: [-1, 1_000, 0.5, '0', null, undefined] },
+      targets: { inside: [[], Array(1_000).fill(row)], outside: [Array(1_001).fill(row), [{}], undefined] },
+      columns: { inside: [[], Array(500).fill(x(500)), undefined], outside: [Array(501).fill('a'), [x(501)], [1], 'a', null] },
+    },
+  ),
+  TargetImportEntry: ask(
+    TargetImportEntry,
+    { plan, import: importId, parts: 1 },
+    { plan: planField, import: importField, parts: { inside: [1, 1_000], outside: [0, 1_001, 1.5, '1', null, undefined] } },
+  ),
+  TargetImportRef: ask(TargetImportRef, { plan, import: importId }, { plan: planField, import: importField }),
 
   TargetCorrection: ask(
     TargetCorrection,

@@ -80,6 +80,26 @@ export const work = {
     zh: '注销日期不能晚于今天[（{today}）]，没有保存。请改正日期。',
     en: 'A target cannot be retired from a day after today[ ({today})], and nothing was saved: correct the date.',
   },
+  'register.entering': {
+    zh: '登记册正在保存刚确认的导入，这一步没有保存。请等一分钟再办理。',
+    en: 'An import that was confirmed is being entered into the register, and this step was not saved: try again in a minute.',
+  },
+  'import.absent': {
+    zh: '没有这次导入，或者不是您上传的。请重新选择文件核对。',
+    en: 'There is no such import, or it is not yours: choose the file again.',
+  },
+  'import.incomplete': {
+    zh: '这次导入的数据没有传全，什么也没有保存。请重新选择文件核对。',
+    en: 'Not all of this import has arrived, and nothing was saved: choose the file again.',
+  },
+  'import.repeated': {
+    zh: '这次导入中[“{target}”]出现了两次，什么也没有保存。请删去重复的一行后重新核对。',
+    en: 'The target[ {target}] stands in this import twice, and nothing was saved: remove one of the rows and choose the file again.',
+  },
+  'import.stale': {
+    zh: '核对之后方案或登记册有了变动，什么也没有保存。请重新选择文件核对。',
+    en: 'The plan or its register has changed since this import was checked, and nothing was saved: choose the file again.',
+  },
   'target.stale': {
     zh: '登记册刚被他人更新过。请刷新，看过最新内容后再保存。',
     en: 'Someone has just changed the register: reload, look at it, and save again.',

@@ -5,13 +5,14 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type PlanCopies, readerFor } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { toldLists } from '../designation/secrecy.ts'
+import { refuseEntering } from '../register/refuseEntering.ts'
 import type { TargetRepository } from '../register/target.repository.ts'
 import type { DrawRepository, KeptDraw } from './draw.repository.ts'
 import type { DrawLots } from './drawing.ts'
 
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
-  targets: Pick<TargetRepository, 'within'>
+  targets: Pick<TargetRepository, 'within' | 'isEntering'>
   designations: Pick<DesignationRepository, 'frozen'>
   draws: DrawRepository
   drawLots: DrawLots
@@ -20,7 +21,7 @@ interface Ports {
 export interface DrawService {
   /**
    * Draws the lots of a list over today's register. Nobody comes on the list or goes off it by that: what would is proposed.
-   * Throws `plan.absent`, `target-list.not-frozen`, `draw.none` for a list that is not made by lot, `draw.reason-missing`
+   * Throws `plan.absent`, `target-list.not-frozen`, `register.entering`, `draw.none` for a list that is not made by lot, `draw.reason-missing`
    * where no draw is due and nobody says why there is another one, and what `DrawLots` throws.
    */
   draw(actor: Actor, input: DrawInput): Promise<DrawView>
@@ -43,6 +44,7 @@ export function drawService({ plans, targets, designations, draws, drawLots, clo
       if ((await designations.frozen(code)) === null) throw new Problem('conflict', 'target-list.not-frozen')
       const due = drawsDue(plan, await draws.last(code), calendarDate(clock.now()))
       if (!due.includes(list) && !isReason(reason)) throw new Problem('invalid', 'draw.reason-missing')
+      await refuseEntering(targets, code)
       await drawLots(plan, await targets.within(code, [plan.jurisdiction]), { lists: [list], by: actor.title, reason })
       return lastOf(code, list)
     },

@@ -65,6 +65,10 @@ export function planRegister(
       const codes = await registersOf(plans, plan)
       return (await Promise.all(codes.map((code) => stored.changes(code)))).reduce((sum, changes) => sum + changes, 0)
     },
+    async isEntering(plan) {
+      const codes = await registersOf(plans, plan)
+      return (await Promise.all(codes.map((code) => stored.isEntering(code)))).includes(true)
+    },
   }
 }
 

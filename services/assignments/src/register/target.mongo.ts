@@ -1,7 +1,7 @@
 import type { PageCursor, TargetStep } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
-import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
-import { type Connection, Schema } from 'mongoose'
+import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
+import { type Connection, type mongo, Schema } from 'mongoose'
 import { snapshotOf } from './snapshotOf.ts'
 import type { ChangeOfTargets, RegisteredTarget, RegisterScope, RegisterSearch, TargetRepository } from './target.repository.ts'
 
@@ -32,8 +32,14 @@ const schema = new Schema<Doc>(
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
 schema.index({ isUnsettled: 1 })
 schema.plugin(carriesEntries)
+/** `entering` is the import that was confirmed and is being entered, see `targetImport.mongo`. */
+export interface RegisterDoc {
+  _id: string
+  changes: number
+  entering?: string
+}
 const registerSchema = new Schema(
-  { _id: String, changes: { type: Number, required: true } },
+  { _id: String, changes: { type: Number, required: true }, entering: String },
   { versionKey: false, collection: 'registers' },
 )
 /** What is read of many targets: their history is not. */
@@ -54,6 +60,10 @@ const behindTarget = ({ value, id }: PageCursor) => ({
   $or: [{ regionCode: { $gt: value } }, { regionCode: value, _id: { $gt: id } }],
 })
 
+/** How often each register was changed, and whether an import is being entered into it. */
+export const registersOn = (connection: Connection): mongo.Collection<RegisterDoc> =>
+  documentsOf<RegisterDoc>(connection.model('Register', registerSchema))
+
 /** The registers of all plans in the store; each change is logged, and kept with what the target was until then. */
 export function targetRepository(connection: Connection, serviceLog: MongoServiceLog): TargetRepository {
   const TargetModel = connection.model<Doc>('Target', schema)
@@ -67,21 +77,32 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
       regionPath,
       change: { target: id, name, kind, regionCode },
     })
-  function writeOf(target: RegisteredTarget, was: RegisteredTarget | undefined, change: ChangeOfTargets) {
-    const _id = idOf(target.plan, target.id)
-    const entry = entryOf(target, change.verb)
-    if (was === undefined) {
-      const entered = { ...target, version: 0, trace: [{ ...change, was: null }], entries: [entry] }
-      return { updateOne: { filter: { _id }, update: { $setOnInsert: entered }, upsert: true } }
-    }
+  const entered = (target: RegisteredTarget, change: ChangeOfTargets) => ({
+    ...target,
+    version: 0,
+    trace: [{ ...change, was: null }],
+  })
+  /** The change of one that stands, if it stands as it was read; `entry` is logged with it. */
+  function changeOf(
+    target: RegisteredTarget,
+    was: RegisteredTarget,
+    { change, entry }: { change: ChangeOfTargets; entry?: NewEntry },
+  ) {
     const version = was.version ?? 0
     // lists follow where a target lies and whether it is in the register; what it is called and its figures they have printed
     const isFollowed = was.regionCode !== target.regionCode || was.retired?.on !== target.retired?.on
     const changed = { ...target, version: version + 1, ...(isFollowed && { isUnsettled: true }) }
     // a position that is not given any more is taken off
     const without = target.position === undefined ? { $unset: { position: 1 as const } } : {}
-    const update = { $set: changed, ...without, $push: { trace: { ...change, was: snapshotOf(was) }, entries: entry } }
-    return { updateOne: { filter: { _id, regionCode: was.regionCode, ...isAt(version) }, update } }
+    const pushed = { trace: { ...change, was: snapshotOf(was) }, ...(entry && { entries: entry }) }
+    const filter = { _id: idOf(target.plan, target.id), regionCode: was.regionCode, ...isAt(version) }
+    return { updateOne: { filter, update: { $set: changed, ...without, $push: pushed } } }
+  }
+  function writeOf(target: RegisteredTarget, was: RegisteredTarget | undefined, change: ChangeOfTargets) {
+    const entry = entryOf(target, change.verb)
+    if (was !== undefined) return changeOf(target, was, { change, entry })
+    const $setOnInsert = { ...entered(target, change), entries: [entry] }
+    return { updateOne: { filter: { _id: idOf(target.plan, target.id) }, update: { $setOnInsert }, upsert: true } }
   }
   async function searchAll(scopes: readonly RegisterScope[], { text, show, cursor, limit }: RegisterSearch) {
     const within = scopes.map(({ plan, regions }) => ({ plan, regionPath: { $in: [...regions] } }))
@@ -116,6 +137,29 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
         throw error
       }
     },
+    async enter(targets, standing, change) {
+      const stood = new Map(standing.map((target) => [target.id, target]))
+      const added = targets.filter(({ id }) => !stood.has(id))
+      const changes = targets.flatMap((target) => {
+        const was = stood.get(target.id)
+        return was ? [changeOf(target, was, { change })] : []
+      })
+      const documents = documentsOf<Doc>(TargetModel)
+      let isAll = true
+      if (changes.length > 0) {
+        const { matchedCount } = await documents.bulkWrite(changes as never, { ordered: false }) // a step holds what the schema calls mixed
+        isAll = matchedCount === changes.length
+      }
+      if (added.length === 0) return isAll
+      try {
+        const rows = added.map((target): Doc => ({ _id: idOf(target.plan, target.id), ...entered(target, change) }))
+        await documents.insertMany(rows as never, { ordered: false })
+        return isAll
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
     byId: (plan, id) =>
       TargetModel.findOne({ _id: idOf(plan, id) }, asToday)
         .lean<RegisteredTarget>()
@@ -141,6 +185,9 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
     },
     async changes(plan) {
       return (await Register.findOne({ _id: plan }).lean())?.changes ?? 0
+    },
+    async isEntering(plan) {
+      return (await Register.findOne({ _id: plan }).lean())?.entering != null
     },
     async rename(plans, region, name) {
       const named = `names.${region}`

@@ -38,6 +38,8 @@ export interface RegisterReader {
   trace(target: RegisteredTarget): Promise<TargetStep[]>
   /** How often the register of a plan was changed. */
   changes(plan: string): Promise<number>
+  /** Whether an import is being entered into it: it was confirmed, and not all of its rows stand there yet. */
+  isEntering(plan: string): Promise<boolean>
 }
 /** Some regions of one register. */
 export interface RegisterScope {
@@ -52,6 +54,11 @@ export interface TargetRepository extends RegisterReader {
    * they were read; returns false when one of them has changed, or a new one was entered, in the meantime.
    */
   save(targets: readonly RegisteredTarget[], standing: readonly RegisteredTarget[], change: ChangeOfTargets): Promise<boolean>
+  /**
+   * As `save`, without an entry of the log for each: an import has one for all. Returns false where some were changed or entered by
+   * somebody else meanwhile; the others are in then, and whoever reads what stands and enters the rest completes it.
+   */
+  enter(targets: readonly RegisteredTarget[], standing: readonly RegisteredTarget[], change: ChangeOfTargets): Promise<boolean>
   /**
    * Those of some registers that lie within a region lie from now on in what that is called, and who stands for it and was called as it was is
    * called as it is; lists and visits have not followed them yet. Twice equals once.

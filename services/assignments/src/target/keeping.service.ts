@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import type {
   Actor,
-  RegionRecord,
   TargetBatch,
   TargetCorrection,
   TargetInput,
@@ -10,21 +8,18 @@ import type {
   TargetRetirement,
   Verb,
 } from '@duzhan/contracts'
-import { calendarDate, type Plan } from '@duzhan/plan'
+import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
-import { type Clock, concerns, type PlanCopies, visible } from '@duzhan/service-kit'
+import { type Clock, visible } from '@duzhan/service-kit'
+import { refuseEntering } from '../register/refuseEntering.ts'
 import type { RegisteredTarget, RegisterReader, TargetRepository } from '../register/target.repository.ts'
-import { codesIn, filledIn, keptTargets, mayEnter, underKnownIds } from './keptTargets.ts'
+import { isSame, type JudgingPorts, judging } from './judging.ts'
+import { codesIn, keptTargets, mayEnter } from './keptTargets.ts'
 
-interface Ports {
-  plans: Pick<PlanCopies, 'latest'>
+interface Ports extends JudgingPorts {
   targets: RegisterReader & Pick<TargetRepository, 'save'>
   /** Lets lists and visits follow what was changed. */
   followRegister(): Promise<void>
-  /** Resolves when the plans that were published by now are known here. */
-  plansKnown(): Promise<void>
-  /** Those of the regions that the tree holds, with their names. */
-  regionsNamed(codes: readonly string[]): Promise<RegionRecord[]>
   clock: Clock
 }
 
@@ -35,7 +30,8 @@ export interface KeepingService {
    * whose id is its region code names the target that stands at its place under another id; what the batch has no column for stays. Whoever does needs
    * the right where each target is to lie and where it lies already. Throws `plan.absent`; `region.absent` for a code
    * outside the actor's grants, or that the tree does not hold; `target.taken` for an id that another region holds;
-   * `target.superior`, `target.retired`; `register.invalid` with every fault of every row; `target.stale` when someone was faster.
+   * `target.superior`, `target.retired`; `register.invalid` with every fault of every row; `target.stale` when someone was faster;
+   * `register.entering` while an import is being entered.
    */
   register(actor: Actor, batch: TargetBatch): Promise<{ saved: number }>
   /** Says what `register` would do, and changes nothing. Throws what that throws. */
@@ -51,14 +47,9 @@ export interface KeepingService {
   restore(actor: Actor, restoration: TargetRestoration): Promise<{ version: number }>
 }
 
-export function keepingService({ plans, targets, followRegister, plansKnown, regionsNamed, clock }: Ports): KeepingService {
-  async function planFor(actor: Actor, verb: Verb, code: string): Promise<Plan> {
-    await plansKnown()
-    const plan = await plans.latest(code)
-    if (plan === null || !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction }))
-      throw new Problem('absent', 'plan.absent', { plan: code })
-    return plan
-  }
+export function keepingService(ports: Ports): KeepingService {
+  const { targets, followRegister, regionsNamed, clock } = ports
+  const { planFor, judged } = judging(ports)
   /** The target as it stands, for somebody who saw it so. */
   async function standing(actor: Actor, verb: Verb, seen: { plan: string; target: string; version: number }) {
     await planFor(actor, verb, seen.plan)
@@ -67,27 +58,13 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
     if (seen.version !== (target.version ?? 0)) throw new Problem('stale', 'target.stale')
     return target
   }
-  /** What the register would hold, and what of that is new there; `changing` are those that stand there otherwise. */
-  async function judged(actor: Actor, verb: Verb, { plan: code, targets: given, columns }: TargetBatch) {
-    const plan = await planFor(actor, verb, code)
-    const named = underKnownIds(plan, given, await targets.at(code, codesIn(given)))
-    const ids = new Set(named.map(({ id }) => id))
-    const before = await targets.byIds(code, [...ids])
-    const inputs = columns ? filledIn(named, before, columns) : named
-    mayEnter(actor, code, inputs, before)
-    for (const target of before) if (target.retired) throw new Problem('conflict', 'target.retired', { target: target.name })
-    const beside = (await targets.at(code, codesIn(inputs))).filter(({ id }) => !ids.has(id))
-    const kept = await keptTargets(plan, inputs, beside, regionsNamed)
-    const byId = new Map(before.map((target) => [target.id, target]))
-    const changed = kept.filter((target) => !isSame(byId.get(target.id), target))
-    return { kept, changed, changing: changed.flatMap(({ id }) => byId.get(id) ?? []) }
-  }
   async function change(
     actor: Actor,
     verb: 'correct' | 'retire' | 'restore',
     { was, now, reason }: { was: RegisteredTarget; now: RegisteredTarget; reason: string },
   ): Promise<{ version: number }> {
     const step = { verb, at: clock.now().toISOString(), by: actor.title, reason }
+    await refuseEntering(targets, was.plan)
     if (!(await targets.save([now], [was], step))) throw new Problem('stale', 'target.stale')
     await followRegister()
     return { version: (was.version ?? 0) + 1 }
@@ -96,6 +73,7 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
     async register(actor, batch) {
       const { kept, changed, changing } = await judged(actor, 'target.register', batch)
       const step = { verb: 'register', at: clock.now().toISOString(), by: actor.title, reason: '' } as const
+      await refuseEntering(targets, batch.plan)
       if (!(await targets.save(changed, changing, step))) throw new Problem('stale', 'target.stale')
       if (changing.length > 0) await followRegister()
       return { saved: kept.length }
@@ -128,12 +106,4 @@ export function keepingService({ plans, targets, followRegister, plansKnown, reg
       return change(actor, 'restore', { was, now: { ...was, retired: null }, reason })
     },
   }
-}
-
-/** Whether the register says so already. */
-function isSame(was: RegisteredTarget | undefined, now: RegisteredTarget): boolean {
-  if (!was) return false
-  const said = ({ name, kind, regionCode, position, names, attributes, annex }: RegisteredTarget) =>
-    JSON.parse(JSON.stringify([name, kind, regionCode, position, names, attributes, annex]))
-  return isDeepStrictEqual(said(was), said(now))
 }

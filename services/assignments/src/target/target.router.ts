@@ -2,16 +2,20 @@ import {
   OfPlan,
   TargetBatch,
   TargetCorrection,
+  TargetImportEntry,
+  TargetImportRef,
+  TargetPart,
   TargetRef,
   TargetRestoration,
   TargetRetirement,
   TargetSearch,
 } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
+import type { TargetImportService } from '../targetImport/targetImport.service.ts'
 import type { KeepingService } from './keeping.service.ts'
 import type { TargetService } from './target.service.ts'
 
-export const targetRouter = (target: TargetService, keeping: KeepingService) =>
+export const targetRouter = (target: TargetService, keeping: KeepingService, imports: TargetImportService) =>
   router({
     register: requires('target.register')
       .input(TargetBatch)
@@ -19,6 +23,15 @@ export const targetRouter = (target: TargetService, keeping: KeepingService) =>
     preview: requires('target.preview')
       .input(TargetBatch)
       .mutation(({ input, ctx }) => keeping.preview(ctx.actor, input)),
+    stage: requires('target.stage')
+      .input(TargetPart)
+      .mutation(({ input, ctx }) => imports.stage(ctx.actor, input)),
+    enter: requires('target.enter')
+      .input(TargetImportEntry)
+      .mutation(({ input, ctx }) => imports.enter(ctx.actor, input)),
+    discard: requires('target.discard')
+      .input(TargetImportRef)
+      .mutation(({ input, ctx }) => imports.discard(ctx.actor, input)),
     correct: requires('target.correct')
       .input(TargetCorrection)
       .mutation(({ input, ctx }) => keeping.correct(ctx.actor, input)),

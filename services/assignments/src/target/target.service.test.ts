@@ -78,6 +78,7 @@ function house({ known = names, plans = () => plan, places = [designation], own 
     search: async () => ({ total: 0, targets: [], next: null }),
     trace: async () => [],
     changes: async () => 0,
+    isEntering: async () => false,
   }
   const reading = targetService({
     plans: ofPlan,

@@ -11,6 +11,7 @@ import type { KeptStanding } from '../designation/standing.ts'
 import type { DrawRepository } from '../draw/draw.repository.ts'
 import { madeDraw } from '../draw/drawing.ts'
 import { placeOf } from '../register/placeOf.ts'
+import { refuseEntering } from '../register/refuseEntering.ts'
 import { isRegistered, type RegisteredTarget, type RegisterReader } from '../register/target.repository.ts'
 import type { OpenVisits } from '../visit/visitOpening.ts'
 import { groundsOf, outcomeOf } from './listDecision.ts'
@@ -20,7 +21,7 @@ const mostProposals = 1_000
 
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
-  targets: Pick<RegisterReader, 'within' | 'byIds'>
+  targets: Pick<RegisterReader, 'within' | 'byIds' | 'isEntering'>
   designations: Pick<DesignationRepository, 'frozen'> & StandingRepository
   draws: Pick<DrawRepository, 'last'>
   /** Opens the visits that are owed by today. */
@@ -41,7 +42,7 @@ export interface ListReviewService {
   review(actor: Actor, plan: string): Promise<ListReview>
   /**
    * Takes decisions together: all of them or none. Decided again as it stands changes nothing. Throws `plan.absent`,
-   * `target-list.not-frozen`, `target.absent`, `target-list.stale`, `target-list.absent`, `designation.wrong-state`,
+   * `target-list.not-frozen`, `register.entering`, `target.absent`, `target-list.stale`, `target-list.absent`, `designation.wrong-state`,
    * `designation.several-lists` and `designation.reason-missing`.
    */
   decide(actor: Actor, decisions: ListDecisions): Promise<ListDecided>
@@ -120,6 +121,7 @@ export function listReviewService(ports: Ports): ListReviewService {
       await settle(await designations.pending(code))
       const frozen = await designations.frozen(code)
       if (frozen === null) throw new Problem('conflict', 'target-list.not-frozen')
+      await refuseEntering(targets, code)
       const now = frozen.decisions ?? 0
       const ids = decisions.map(({ target }) => target)
       const register = new Map((await targets.byIds(code, ids)).map((one) => [one.id, one]))

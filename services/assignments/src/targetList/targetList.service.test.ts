@@ -50,7 +50,7 @@ function house(initial = register, known: Plan | null = plan) {
     draws,
     drawLots: drawing({ draws, clock, run: runHere, nonce: () => 'n' }),
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
-    targets: { within: async (_, regions) => within(targets, regions) },
+    targets: { within: async (_, regions) => within(targets, regions), isEntering: async () => false },
     designations: {
       async save(designations) {
         saved = [...designations]

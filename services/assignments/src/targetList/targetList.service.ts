@@ -9,12 +9,13 @@ import { secrecyOf, toldLists } from '../designation/secrecy.ts'
 import { toPlace } from '../designation/toPlace.ts'
 import type { DrawRepository } from '../draw/draw.repository.ts'
 import { type DrawLots, madeDraw } from '../draw/drawing.ts'
+import { refuseEntering } from '../register/refuseEntering.ts'
 import type { RegisteredTarget } from '../register/target.repository.ts'
 import { isRegistered, type RegisterReader } from '../register/target.repository.ts'
 
 interface Ports {
   plans: PlanCopies
-  targets: Pick<RegisterReader, 'within'>
+  targets: Pick<RegisterReader, 'within' | 'isEntering'>
   designations: DesignationRepository
   draws: Pick<DrawRepository, 'last'>
   drawLots: DrawLots
@@ -25,7 +26,7 @@ export interface TargetListService {
   /**
    * Draws the lots of a plan's lists that are made by lot, evaluates its lists over the register and freezes the result under
    * today's date. Frozen lists stay as they are: freezing again answers what stands, and what was drawn by a freeze that was
-   * broken off is not drawn again. Throws `plan.absent`.
+   * broken off is not drawn again. Throws `plan.absent`, `register.entering`.
    */
   freeze(actor: Actor, plan: string): Promise<TargetListView[]>
   /**
@@ -73,6 +74,7 @@ export function targetListService({ plans, targets, designations, draws, drawLot
       if (!jurisdiction || !may(actor, 'targetList.freeze', { plan, regionPath: jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan })
       if ((await designations.frozen(plan)) === null) {
+        await refuseEntering(targets, plan)
         const register = (await targets.within(plan, [document.jurisdiction])).filter(isRegistered)
         const today = calendarDate(clock.now())
         const last = await draws.last(plan)

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { NewEntry } from '@duzhan/service-kit'
-import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
+import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
 import { gramsOf } from './grams.ts'
 import type { Person, PersonRepository, PersonVerb } from './person.repository.ts'
@@ -27,7 +28,8 @@ const secondFactor = new Schema(
   },
   { _id: false },
 )
-const schema = new Schema<Omit<Person, 'id'> & { _id: string; sight?: string[]; finds?: string[]; entries?: NewEntry[] }>(
+type StoredPerson = Omit<Person, 'id'> & { _id: string; sight?: string[]; finds?: string[]; entries?: NewEntry[] }
+const schema = new Schema<StoredPerson>(
   {
     _id: String,
     account: { type: String, required: true, unique: true },
@@ -51,18 +53,48 @@ schema.index({ finds: 1 })
 schema.index({ 'grants.role': 1 })
 schema.plugin(carriesEntries)
 
+/** People who are being added together. `people` are taken back by the next start; the entries take their place once it is decided. */
+interface Addition {
+  _id: string
+  people?: { id: string; account: string }[]
+  entries?: NewEntry[]
+}
+const additionSchema = new Schema<Addition>(
+  { _id: String, people: { type: [{ _id: false, id: String, account: String }], default: undefined } },
+  { versionKey: false, collection: 'peopleAdditions' },
+)
+additionSchema.plugin(carriesEntries)
+/** So many people are written in one command, and so many accounts looked for. */
+const [stretch, few] = [250, 500]
+
 /** What a person does to themselves. */
 const ownVerbs: ReadonlySet<PersonVerb> = new Set([
   ...(['changePassword', 'endOwnSessions', 'turnOnSecondFactor', 'turnOffSecondFactor', 'useRecoveryCode'] as const),
 ])
 
-/** People in the store; `keepFindable` lets those whom an earlier release kept be found in lists. */
+/**
+ * People in the store; `keepFindable` lets those whom an earlier release kept be found in lists, `dropUnfinished` takes back those whom a
+ * platform died over while it was adding them.
+ */
 export function personRepository(
   connection: Connection,
   serviceLog: MongoServiceLog,
-): PersonRepository & { keepFindable(): Promise<void> } {
+): PersonRepository & { keepFindable(): Promise<void>; dropUnfinished(): Promise<void> } {
   const PersonModel = connection.model('Person', schema)
   const flush = serviceLog.carry(PersonModel)
+  const stored = documentsOf<StoredPerson>(PersonModel)
+  const AdditionModel = connection.model<Addition>('PeopleAddition', additionSchema)
+  const flushAdditions = serviceLog.carry(AdditionModel)
+  const additions = documentsOf<Addition>(AdditionModel)
+  /** People of whom it was never decided that they are added: nobody was told how to sign in. */
+  async function takeBack({ _id, people = [] }: Addition): Promise<void> {
+    for (let at = 0; at < people.length; at += few) {
+      const some = people.slice(at, at + few)
+      const [ids, accounts] = [some.map(({ id }) => id), some.map(({ account }) => account)]
+      await stored.deleteMany({ _id: { $in: ids }, account: { $in: accounts } }) // not who had one of them before
+    }
+    await additions.deleteOne({ _id })
+  }
   /** It lies where the person's grants do; where these change, where both those of before and those of now do. */
   const entryOf = (
     verb: PersonVerb,
@@ -93,23 +125,36 @@ export function personRepository(
       }
     },
     async addAll(verb, people) {
-      const documents = people.map(({ id, ...kept }) => ({
-        ...{ _id: id, ...kept, ...foundBy(kept) },
-        entries: [entryOf(verb, { id, ...kept })],
-      }))
+      const id = randomUUID()
+      const adding = { _id: id, people: people.map((person) => ({ id: person.id, account: person.account })) }
+      await additions.insertOne({ ...adding })
+      const documents = people.map(({ id: _id, ...kept }) => ({ _id, ...kept, ...foundBy(kept) }))
       try {
-        await PersonModel.insertMany(documents)
+        for (let at = 0; at < documents.length; at += stretch) await stored.insertMany(documents.slice(at, at + stretch) as never) // typed by us: the driver casts nothing
       } catch (error) {
-        if (!isDuplicate(error)) throw error
-        // those before the one that was taken
-        await PersonModel.deleteMany({
-          _id: { $in: people.map(({ id }) => id) },
-          account: { $in: people.map(({ account }) => account) },
-        })
-        return false
+        await takeBack(adding)
+        if (isDuplicate(error)) return false
+        throw error
       }
-      await flush()
+      // the entries come with the decision, so that nothing is told of people who are taken back
+      await additions.updateOne(
+        { _id: id },
+        { $set: { entries: people.map((person) => entryOf(verb, person)) }, $unset: { people: '' } },
+      )
+      await flushAdditions()
+      await additions.deleteOne({ _id: id, 'entries.id': { $exists: false } } as never) // what it was for is in the log
       return true
+    },
+    async dropUnfinished() {
+      for (const one of await additions.find({ people: { $exists: true } }).toArray()) await takeBack(one)
+    },
+    async taken(accounts) {
+      const found = new Set<string>()
+      for (let at = 0; at < accounts.length; at += few) {
+        const known = { account: { $in: accounts.slice(at, at + few) } }
+        for (const { account } of await stored.find(known, { projection: { account: 1 } }).toArray()) found.add(account)
+      }
+      return found
     },
     async update(verb, person, change) {
       const { id, version } = person

@@ -41,8 +41,10 @@ export interface PersonSearch {
 export interface PersonRepository {
   /** Returns false when the account is taken. */
   add(verb: PersonVerb, person: Person): Promise<boolean>
-  /** Adds all of them; returns false, and adds none, when an account is taken. */
+  /** Adds all of them, all by one decision; returns false, and adds none, when an account is taken. */
   addAll(verb: PersonVerb, people: readonly Person[]): Promise<boolean>
+  /** Those of some accounts that are taken. */
+  taken(accounts: readonly string[]): Promise<ReadonlySet<string>>
   byAccount(account: string): Promise<Person | null>
   byId(id: string): Promise<Person | null>
   /** Those found by any of the words of `sightWords` who fit the search, by account. */

@@ -2,11 +2,12 @@ import type { Actor, Grant } from '@duzhan/contracts'
 import { PersonInput } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { asAuthor, asOperator, unchecked, world } from '@duzhan/test-kit'
+import { asAuthor, asOperator, manualClock, unchecked, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aBody } from '../test/aBody.ts'
 import { aPerson, bodiesInMemory, peopleInMemory, sessionsInMemory } from '../test/memory.ts'
+import { passwordFits } from './password.ts'
 import type { Person } from './person.repository.ts'
 import { type PersonService, personService } from './person.service.ts'
 
@@ -27,7 +28,7 @@ function house(...known: Person[]) {
   const people = peopleInMemory(...known)
   const sessions = sessionsInMemory()
   return {
-    service: personService({ people, sessions, bodies: bodiesInMemory(education, retired) }),
+    service: personService({ people, sessions, bodies: bodiesInMemory(education, retired), clock: manualClock() }),
     people: people.kept,
     repository: people,
     sessions,
@@ -364,16 +365,59 @@ describe('adding people together', () => {
 
   it('adds all of them, each with a password of their own to be changed', async () => {
     const { service, people } = house()
-    expect(await service.createMany(asOperator, { people: [one, two], isTrial: false })).toEqual({ created: 2 })
+    expect(await service.createMany(asOperator, { people: [one, two], isTrial: false })).toEqual({ created: 2, codes: [] })
     const [first, second] = [people.get('first-one'), people.get('second-one')]
     expect([first?.mustChangePassword, second?.mustChangePassword]).toEqual([true, true])
     expect(first?.passwordHash).not.toBe(second?.passwordHash)
     expect(second).toMatchObject({ title: '复核专员', grants: [grant()], isDisabled: false })
   })
 
+  it('gives those who have no password a first code, which is told once and opens their account alone', async () => {
+    const { service, people } = house()
+    const { password: _, ...codeless } = two
+    const { created, codes } = await service.createMany(asOperator, { people: [one, codeless], isTrial: false })
+    expect([created, codes.map(({ account }) => account)]).toEqual([2, ['second-one']])
+    const code = codes[0]?.code ?? ''
+    const [first, second] = [people.get('first-one'), people.get('second-one')]
+    const now = manualClock().now()
+    expect(await passwordFits(second?.passwordHash ?? null, code, now)).toBe(true)
+    expect(await passwordFits(first?.passwordHash ?? null, code, now)).toBe(false)
+    expect(second?.mustChangePassword).toBe(true)
+    expect(JSON.stringify(second)).not.toContain(code)
+  })
+
+  it('reads the accounts and the bodies of many together, and not one by one', async () => {
+    const { repository } = house()
+    let reads = 0
+    const { taken } = repository
+    repository.taken = async (accounts) => {
+      reads += 1
+      return taken(accounts)
+    }
+    repository.byAccount = async () => {
+      throw new Error('asked one by one')
+    }
+    const bodies = bodiesInMemory(education)
+    const sessions = sessionsInMemory()
+    const counted = {
+      ...bodies,
+      byKey: async (key: string) => {
+        reads += 1
+        return bodies.byKey(key)
+      },
+    }
+    const service = personService({ people: repository, sessions, bodies: counted, clock: manualClock() })
+    const { password: _, ...codeless } = input({
+      grants: [grant({ role: 'unit', body: 'education' }) as PersonInput['grants'][number]],
+    })
+    const many = Array.from({ length: 400 }, (_, at) => ({ ...codeless, account: `p-${at}` }))
+    expect((await service.createMany(asOperator, { people: many, isTrial: false })).created).toBe(400)
+    expect(reads).toBe(2)
+  })
+
   it('adds nobody on trial', async () => {
     const { service, people } = house()
-    expect(await service.createMany(asOperator, { people: [one, two], isTrial: true })).toEqual({ created: 0 })
+    expect(await service.createMany(asOperator, { people: [one, two], isTrial: true })).toEqual({ created: 0, codes: [] })
     expect(people.size).toBe(0)
   })
 
@@ -420,7 +464,7 @@ describe('adding people together', () => {
 
   it('hides no failure of the store behind a sentence', async () => {
     const { service, repository } = house()
-    repository.byAccount = async () => {
+    repository.taken = async () => {
       throw new Error('store is gone')
     }
     await expect(service.createMany(asOperator, { people: [one], isTrial: true })).rejects.toThrow('store is gone')

@@ -5,6 +5,7 @@ import type {
   GrantChange,
   OpenedBy,
   PasswordReset,
+  PeopleCreated,
   PeopleInput,
   PersonFilter,
   PersonInput,
@@ -13,8 +14,10 @@ import type {
   Verb,
 } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
+import type { Clock } from '@duzhan/service-kit'
 import type { BodyRepository } from '../body/body.repository.ts'
 import { refuseFaulty } from './faultyPeople.ts'
+import { hashFirstCode, newFirstCode } from './firstCode.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { judgePassword } from './passwordRules.ts'
 import type { Person, PersonChange, PersonRepository, PersonVerb } from './person.repository.ts'
@@ -30,10 +33,11 @@ export interface PersonService {
   /** Adds a person with a first password. Throws `person.exists` and the codes of a password that is none. */
   create(actor: Actor, input: PersonInput): Promise<PersonView>
   /**
-   * Adds people as `create` does, all of them or none; a trial adds none. Throws `people.invalid` with what stands against each:
+   * Adds people as `create` does, all of them or none; a trial adds none. Who is given no password gets a first code, which is told here
+   * and never again. Throws `people.invalid` with what stands against each:
    * the codes that `create` throws, and `person.exists` for an account that stands among them twice.
    */
-  createMany(actor: Actor, input: PeopleInput): Promise<{ created: number }>
+  createMany(actor: Actor, input: PeopleInput): Promise<PeopleCreated>
   /** Adds a person of a demonstration, whose password is printed: no rule of passwords is asked and none of reach. Throws `person.exists`. */
   enrol(input: PersonInput): Promise<PersonView>
   /** A page of those with a grant within the actor's own, and those with none. */
@@ -53,32 +57,63 @@ export interface PersonService {
   administered(actor: Actor, verb: Verb, account: string): Promise<Person>
 }
 
+type NewPerson = PeopleInput['people'][number]
+/** What is known of bodies and accounts while people are added. */
+interface Known {
+  body: BodyRepository['byKey']
+  isTaken(account: string): Promise<boolean>
+}
 interface Ports {
   people: PersonRepository
   /** Where their sessions are kept; all that a person has are ended together. */
   sessions: { removeOf(person: string): Promise<void> }
   /** The bodies that a grant may name. */
   bodies: Pick<BodyRepository, 'byKey'>
+  clock: Clock
 }
 
 export function personService(ports: Ports): PersonService {
-  const { people, sessions, bodies } = ports
+  const { people, sessions, bodies, clock } = ports
 
-  async function personOf(verb: 'create' | 'enrol', { account, title, password, grants }: PersonInput): Promise<Person> {
-    const passwordHash = await hashPassword(password)
-    const fresh = { isDisabled: false, mustChangePassword: verb === 'create', secondFactor: null, access: 0, version: 0 }
-    return { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
-  }
+  const personOf = async (verb: 'create' | 'enrol', { password, ...input }: PersonInput): Promise<Person> =>
+    personWith(verb, input, await hashPassword(password))
 
   async function refuseTaken(account: string): Promise<void> {
     if (await people.byAccount(account)) throw new Problem('conflict', 'person.exists', { account })
   }
 
-  async function refuseToCreate(actor: Actor, { account, password, grants }: PersonInput): Promise<void> {
+  /** What stands against one who is to be added; `given` answers it for many without asking the store for each. */
+  async function refuseToCreate(
+    actor: Actor,
+    { account, password, grants }: NewPerson,
+    given: Known = bodiesAndPeople,
+  ): Promise<void> {
     refuseBeyond(actor, 'person.create', grants)
-    await refuseBodies(grants)
-    judgePassword(password, account)
-    await refuseTaken(account)
+    await refuseBodies(grants, given.body)
+    if (password !== undefined) judgePassword(password, account)
+    if (await given.isTaken(account)) throw new Problem('conflict', 'person.exists', { account })
+  }
+
+  const bodiesAndPeople: Known = {
+    body: bodies.byKey,
+    isTaken: async (account) => (await people.byAccount(account)) !== null,
+  }
+  /** The accounts of many that are taken, read together, and each body once. */
+  async function knownFor(inputs: readonly NewPerson[]): Promise<Known> {
+    const taken = await people.taken(inputs.map(({ account }) => account))
+    const read = new Map<string, ReturnType<BodyRepository['byKey']>>()
+    return {
+      body(key) {
+        const found = read.get(key) ?? bodies.byKey(key)
+        read.set(key, found)
+        return found
+      },
+      isTaken: async (account) => taken.has(account),
+    }
+  }
+  async function refuseMany(actor: Actor, inputs: readonly NewPerson[]): Promise<void> {
+    const known = await knownFor(inputs)
+    await refuseFaulty(inputs, (input) => refuseToCreate(actor, input, known))
   }
 
   async function add(verb: 'create' | 'enrol', input: PersonInput): Promise<PersonView> {
@@ -115,9 +150,9 @@ export function personService(ports: Ports): PersonService {
   }
 
   /** A grant of a body is one at its seat, so that whoever gives it has the right there. */
-  async function refuseBodies(grants: readonly Grant[]): Promise<void> {
+  async function refuseBodies(grants: readonly Grant[], byKey: Known['body'] = bodies.byKey): Promise<void> {
     for (const { body: key, region } of grants) {
-      const body = key === undefined ? null : await bodies.byKey(key)
+      const body = key === undefined ? null : await byKey(key)
       if (key !== undefined && (body === null || body.retiredOn !== null || body.region !== region))
         throw new Problem('absent', 'body.absent', { body: key })
     }
@@ -130,12 +165,19 @@ export function personService(ports: Ports): PersonService {
       return await add('create', input)
     },
     async createMany(actor, { people: inputs, isTrial }) {
-      await refuseFaulty(inputs, (input) => refuseToCreate(actor, input))
-      if (isTrial) return { created: 0 }
+      await refuseMany(actor, inputs)
+      if (isTrial) return { created: 0, codes: [] }
       const made: Person[] = []
-      for (const input of inputs) made.push(await personOf('create', input)) // one by one: whoever signs in meanwhile needs a thread too
-      if (!(await people.addAll('create', made))) await refuseFaulty(inputs, (input) => refuseToCreate(actor, input))
-      return { created: made.length }
+      const codes: PeopleCreated['codes'] = []
+      for (const { password, ...input } of inputs) {
+        if (password === undefined) {
+          const code = newFirstCode()
+          codes.push({ account: input.account, code })
+          made.push(personWith('create', input, hashFirstCode(code, clock.now())))
+        } else made.push(await personOf('create', { ...input, password })) // one by one: whoever signs in meanwhile needs a thread too
+      }
+      if (!(await people.addAll('create', made))) await refuseMany(actor, inputs)
+      return { created: made.length, codes }
     },
     enrol: (input) => add('enrol', input),
     async list(actor, { words = '', after = '', limit }) {
@@ -146,7 +188,7 @@ export function personService(ports: Ports): PersonService {
     async openedBy({ accounts, password }) {
       // by their accounts, for a start must not read everybody
       const known = (await Promise.all(accounts.map(people.byAccount))).filter((person) => person !== null)
-      const opened = await Promise.all(known.map(({ passwordHash }) => passwordFits(passwordHash, password)))
+      const opened = await Promise.all(known.map(({ passwordHash }) => passwordFits(passwordHash, password, clock.now())))
       return known.filter((_, at) => opened[at]).map(({ account }) => account)
     },
     async disable(actor, account) {
@@ -180,6 +222,15 @@ export function personService(ports: Ports): PersonService {
       return view
     },
   }
+}
+
+function personWith(
+  verb: 'create' | 'enrol',
+  { account, title, grants }: Omit<PersonInput, 'password'>,
+  passwordHash: string,
+): Person {
+  const fresh = { isDisabled: false, mustChangePassword: verb === 'create', secondFactor: null, access: 0, version: 0 }
+  return { id: randomUUID(), account, title, grants, passwordHash, ...fresh }
 }
 
 function refuseBeyond(actor: Actor, verb: Verb, grants: readonly Grant[]): void {

@@ -70,7 +70,8 @@ export function ownAccessService(ports: Ports): OwnAccessService {
   /** Asks for the password again: a page that was left open is no way in. */
   async function refuseOther({ person, session }: Held, password: string): Promise<void> {
     const giveBack = await guard.reserve({ account: person.account, address: '', device: session.id })
-    if (!(await passwordFits(person.passwordHash, password))) throw new Problem('invalid', 'password.wrong').concerning(person.id)
+    if (!(await passwordFits(person.passwordHash, password, clock.now())))
+      throw new Problem('invalid', 'password.wrong').concerning(person.id)
     await giveBack()
   }
 

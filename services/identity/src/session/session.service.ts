@@ -62,7 +62,7 @@ export function sessionService(ports: Ports): SessionService {
       const giveBack = await guard.reserve({ account, address, device: known }).catch((error: unknown) => {
         throw error instanceof Problem ? about(error) : error
       })
-      if (!(await passwordFits(person?.passwordHash ?? null, password)) || person === null)
+      if (!(await passwordFits(person?.passwordHash ?? null, password, clock.now())) || person === null)
         throw about(new Problem('unauthenticated', 'session.wrong-password'))
       await giveBack() // a code that is wrong is counted apart
       if (person.isDisabled) throw about(new Problem('unauthenticated', 'person.disabled'))
@@ -87,7 +87,7 @@ export function sessionService(ports: Ports): SessionService {
     async changePassword({ token, current, next }) {
       const { person, session } = await holding.holder(token)
       const giveBack = await guard.reserve({ account: person.account, address: '', device: session.id })
-      if (!(await passwordFits(person.passwordHash, current)))
+      if (!(await passwordFits(person.passwordHash, current, clock.now())))
         throw new Problem('invalid', 'password.wrong').concerning(person.id)
       await giveBack()
       if (next === current) throw new Problem('invalid', 'password.unchanged')

@@ -16,7 +16,7 @@ async function house() {
   const desk = sessionAdminService({
     sessions,
     people,
-    person: personService({ people, sessions, bodies: bodiesInMemory() }),
+    person: personService({ people, sessions, bodies: bodiesInMemory(), clock }),
     clock,
   })
   const open = (session: string, person: string, over: { access?: number; expiresAt?: string } = {}) =>

@@ -35,6 +35,7 @@ export function peopleInMemory(...known: Person[]): PersonRepository & { kept: M
       for (const person of people) kept.set(person.account, person)
       return true
     },
+    taken: async (accounts) => new Set(accounts.filter((account) => kept.has(account))),
     byAccount: async (account) => kept.get(account) ?? null,
     byId: async (id) => [...kept.values()].find((person) => person.id === id) ?? null,
     isAnyone: async () => kept.size > 0,

@@ -47,6 +47,10 @@ export const logSentences: LogSentences = {
     retire: ({ change }) => `从登记册注销了督战对象${change.name}`,
     restore: ({ change }) => `恢复了督战对象${change.name}的登记`,
   },
+  register: {
+    import: ({ plan, change }) =>
+      `导入了${plan}的登记册：共 ${change.rows} 行，新登记 ${change.added} 个，更新 ${change.changed} 个`,
+  },
   targetList: { freeze: ({ plan }) => `固定了${plan}的督战名单` },
   draw: {
     make: ({ change }) =>
@@ -137,6 +141,7 @@ export const logNouns: Record<LogNoun, string> = {
   finding: '问题',
   designation: '挂牌',
   target: '督战对象登记',
+  register: '登记册导入',
   targetList: '督战名单',
   draw: '随机抽取',
   lot: '检查人员抽取',

@@ -117,6 +117,7 @@ export const people = {
   slipAddress: '网址',
   slipPassword: '初始密码',
   slipHint: '首次登录时须改成自己的密码。',
+  slipCodeHint: '请在 30 天内首次登录，并改成自己的密码。过期请由管理员重设。',
   print: '打印',
   printAll: (count: number) => `打印全部 ${count} 张`,
   cancelImport: '取消导入',

@@ -31,8 +31,8 @@ export const register = {
     `共 ${rows}：新登记 ${added}，更新 ${changed}，与登记册相同 ${same}。`,
   takeOver: '确认导入',
   takingOver: (done: number, all: number) => (all > 1_000 ? `正在保存…${done} / ${all} 行` : '正在保存…'),
-  partly: (done: number, all: number) =>
-    `已保存 ${done} 行，其余 ${all - done} 行没有保存。再次确认即可接着导入，已保存的不会重复。`,
+  goesOn: '已确认，离开本页也会继续保存，不能再停止。',
+  unheard: '已确认的导入会继续保存。再点“确认导入”查看进度，不会重复。',
   done: (rows: string) => `已导入 ${rows}。`,
   another: '另选文件',
 
