@@ -10,6 +10,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { MongoClient } from 'mongodb'
 import { runnerImport } from 'vite'
 import { client } from './benchClient.mjs'
+import { longestTurns } from './benchHeaviestPlan.mjs'
 import { startPlatform } from './benchPlatform.mjs'
 import { addPerson, median } from './benchStored.mjs'
 import { prepare } from './prepare.mjs'
@@ -86,6 +87,15 @@ async function put(collection, count, make) {
     )
 }
 
+/** Processor seconds that the platform and what it started have used: they say what something costs, whoever else uses the machine. @param {number} parent */
+function cpuSeconds(parent) {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  return [parent, ...children].reduce((sum, process) => {
+    const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return sum + (Number(fields[11]) + Number(fields[12])) / 100
+  }, 0)
+}
+
 /** How long others wait while something is done: asked from a thread of its own. @template T @param {{ port: number, cookie: string }} asked @param {() => Promise<T>} act */
 async function beside(asked, act) {
   const sampler = new Worker(new URL('./benchSampler.mjs', import.meta.url), { workerData: asked })
@@ -102,7 +112,7 @@ async function beside(asked, act) {
 }
 
 prepare()
-const { port, stop, data } = await startPlatform()
+const { port, pid, stop, data, turns } = await startPlatform()
 try {
   await addPerson(data)
   const author = client(port, 8)
@@ -120,7 +130,7 @@ try {
     }))
     const id = `00000000-0000-4000-8000-${String(run).padStart(12, '0')}`
     const parts = Math.ceil(rows / rowsInPart)
-    const began = performance.now()
+    const [began, usedBefore, since] = [performance.now(), cpuSeconds(pid), Date.now()]
     let next = 0
     const staging = await beside({ port, cookie: author.cookie() }, () =>
       Promise.all(
@@ -139,16 +149,21 @@ try {
         }),
       ),
     )
-    const staged = performance.now()
+    const [staged, usedStaging, stagedAt] = [performance.now(), cpuSeconds(pid), Date.now()]
+    const turnWhileStaging = longestTurns(turns, since)
     const entering = await beside({ port, cookie: author.cookie() }, async () => {
       for (;;) if ((await author.post('assignments.target.enter', { plan, import: id, parts })).isEntered) return
     })
     const seconds = (performance.now() - began) / 1_000
+    const used = cpuSeconds(pid)
+    const cpuMsEach = (/** @type {number} */ from, /** @type {number} */ to) => Math.round(((to - from) * 100_000) / rows) / 100
     const { total } = await author.get('assignments.target.search', { plan, limit: 1 })
     if (total !== rows) throw new Error(`${total} of ${rows} rows are in the register`)
     return {
       seconds: Math.round(seconds * 10) / 10,
       stageSeconds: Math.round((staged - began) / 100) / 10,
+      cpuMsEachRow: { staging: cpuMsEach(usedBefore, usedStaging), entering: cpuMsEach(usedStaging, used) },
+      longestTurnMs: { staging: turnWhileStaging, entering: longestTurns(turns, stagedAt) },
       rowsPerSecond: Math.round(rows / seconds),
       othersWaitWhileStaging: staging.othersWait,
       othersWaitWhileEntering: entering.othersWait,

@@ -28,7 +28,7 @@ async function addOperator(data) {
 }
 
 /** The longest turn of each process's loop since a moment. @param {string} folder @param {number} since */
-function longestTurns(folder, since) {
+export function longestTurns(folder, since) {
   const longest = (/** @type {string} */ name) => {
     const file = join(folder, `${name}.turns`)
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []

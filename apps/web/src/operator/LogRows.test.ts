@@ -17,7 +17,7 @@ const changes: { [Noun in LogNoun]: unknown } = {
     ...{ list: 'highRateVillages', team: null, designatedOn: '2020-03-20', releasedOn: null },
   },
   target: { target: 'v430381106229', name: '潭桥村', kind: 'village', regionCode: '430381106229' },
-  register: { rows: 100_000, added: 99_000, changed: 900 },
+  register: { rows: 1_490, added: 1_400, changed: 9 },
   targetList: { frozenOn: '2020-03-20' },
   draw: { list: 'a', title: '随机检查名单', no: 2, population: 64, drawn: 13, commitment: 'f'.repeat(64), nonce: 'f'.repeat(32) },
   lot: {

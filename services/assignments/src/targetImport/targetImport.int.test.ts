@@ -109,7 +109,7 @@ describe('a register that is taken over as a whole', () => {
   afterAll(() => store?.close())
   beforeEach(async () => {
     for (const { entering } of living.splice(0)) await entering.stop()
-    await store.empty('targets', 'registers', 'targetImports', 'targetImportParts', 'log')
+    await store.empty('targets', 'registers', 'targetImports', 'targetImportParts', 'targetImportRows', 'log')
     ofPlan = cityPlan
     clock.set('2020-03-20T01:00:00.000Z')
   })
@@ -142,7 +142,8 @@ describe('a register that is taken over as a whole', () => {
         ...{ change: { rows: 5, added: 5, changed: 0 }, regionPath: ['430000000000', city, xiangxiang, '430381106000'] },
       },
     ])
-    expect(await store.documents('targetImportParts').countDocuments({}), 'its rows are kept once').toBe(0)
+    for (const collection of ['targetImportParts', 'targetImportRows'])
+      expect(await store.documents(collection).countDocuments({}), 'its rows are kept once').toBe(0)
     expect((await house.imports.register(plan)).entering).toBeNull()
   })
 
@@ -175,7 +176,8 @@ describe('a register that is taken over as a whole', () => {
     await stage(house, importId(1), [villages(3)])
     for (let turn = 0; turn < 2; turn++) await house.service.discard(author, { plan, import: importId(1) })
     expect(await codeOf(confirm(house, importId(1), 1))).toBe('import.absent')
-    expect(await store.documents('targetImportParts').countDocuments({})).toBe(0)
+    for (const collection of ['targetImportParts', 'targetImportRows'])
+      expect(await store.documents(collection).countDocuments({})).toBe(0)
     await enterAll(house, importId(2), [villages(3)])
     await house.service.discard(author, { plan, import: importId(2) })
     expect(await registered(house)).toHaveLength(3)
@@ -311,7 +313,7 @@ describe('a register that is taken over as a whole', () => {
         fc.subarray(rows),
         fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
         async (at, known, deaths) => {
-          await store.empty('targets', 'registers', 'targetImports', 'targetImportParts', 'log')
+          await store.empty('targets', 'registers', 'targetImports', 'targetImportParts', 'targetImportRows', 'log')
           const first = open()
           if (known.length > 0)
             await first.keeping.register(author, {

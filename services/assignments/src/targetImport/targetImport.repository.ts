@@ -11,6 +11,9 @@ export interface StagedPart {
   /** The register's count of changes and the plan's revision by which it was judged. */
   register: number
   revision: number
+}
+/** What is asked of the rows of a part when all of an import is confirmed. */
+export interface PartRows {
   /** What no two rows of an import may share: ids, and the places of those kinds that stand in one alone. */
   keys: string[]
   /** Where its rows lie. */
@@ -37,11 +40,13 @@ export interface TargetImportRepository {
   /** Keeps a part, and that its import is being staged by somebody: in the place of whatever else they have staged for the plan. */
   keep(
     staged: Pick<TargetImport, 'id' | 'plan' | 'by' | 'at'>,
-    part: StagedPart,
+    part: StagedPart & PartRows,
     rows: readonly RegisteredTarget[],
   ): Promise<void>
   /** The parts of an import in their order, without their rows. */
   parts(id: string): Promise<StagedPart[]>
+  /** What is asked of the rows of a part, changed or not. */
+  asked(id: string, part: number): Promise<PartRows>
   /** The rows of a part that change the register. */
   rows(id: string, part: number): Promise<RegisteredTarget[]>
   /** How often the plan's own register was changed, and the import that is being entered into it. */
@@ -53,7 +58,7 @@ export interface TargetImportRepository {
   begin(confirmed: TargetImport, changes: number): Promise<boolean>
   /** The imports that were confirmed and are not entered yet, of all plans. */
   entering(): Promise<TargetImport[]>
-  /** Notes how many of its parts stand in the register. */
+  /** Notes how many of its parts stand in the register: the rows of the last of them are not kept twice. */
   note(id: string, partsDone: number): Promise<void>
   /** All of it stands in the register: logs it, lets the register be changed again, and forgets its rows. Twice equals once. */
   finish(entered: TargetImport): Promise<void>

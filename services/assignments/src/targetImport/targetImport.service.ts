@@ -46,15 +46,32 @@ export function targetImportService(ports: Ports): TargetImportService {
     if (found && (found.plan !== plan || found.by.id !== actor.id)) throw new Problem('absent', 'import.absent')
     return found
   }
+  /**
+   * Looks at the rows of all parts, part by part so that others are served meanwhile: each target once, each where the actor may enter it.
+   * Returns the path of the smallest region that holds all of them.
+   */
+  async function lookThrough(actor: Actor, { id, plan }: TargetImport): Promise<string[]> {
+    const seen = new Set<string>()
+    let shared: readonly string[] | null = null
+    for (const { part } of await imports.parts(id)) {
+      const { keys, regions } = await imports.asked(id, part)
+      for (const key of keys) {
+        if (seen.has(key)) throw new Problem('invalid', 'import.repeated', { target: key.slice(key.indexOf(' ') + 1) })
+        seen.add(key)
+      }
+      for (const region of regions) {
+        const path = regionPath(regionCode(region))
+        if (!may(actor, 'target.register', { plan, regionPath: path })) throw new Problem('absent', 'region.absent', { region })
+        shared = (shared ?? path).filter((code, at) => path[at] === code)
+      }
+    }
+    return [...(shared ?? [])]
+  }
   /** Takes the decision, if everything stands as it did when the parts were judged. */
   async function confirm(actor: Actor, found: TargetImport, { plan, parts: count }: TargetImportEntry, document: Plan) {
     const parts = await imports.parts(found.id)
     if (parts.length !== count || parts.some(({ part }, at) => part !== at)) throw new Problem('invalid', 'import.incomplete')
-    refuseRepeated(parts)
-    const regions = [...new Set(parts.flatMap((part) => part.regions))]
-    for (const region of regions)
-      if (!may(actor, 'target.register', { plan, regionPath: regionPath(regionCode(region)) }))
-        throw new Problem('absent', 'region.absent', { region })
+    const shared = await lookThrough(actor, found)
     const { changes, entering: other } = await imports.register(plan)
     if (other !== null) throw new Problem('conflict', 'register.entering')
     const now = await targets.changes(plan)
@@ -63,7 +80,7 @@ export function targetImportService(ports: Ports): TargetImportService {
     const confirmed: TargetImport = {
       ...found,
       ...{ at: clock.now().toISOString(), by: { id: actor.id, title: actor.title }, parts: count },
-      ...{ rows: sum('rows'), added: sum('added'), changed: sum('changed'), regionPath: commonPath(regions) },
+      ...{ rows: sum('rows'), added: sum('added'), changed: sum('changed'), regionPath: shared },
     }
     if (parts.some(isStale) || !(await imports.begin(confirmed, changes))) throw new Problem('stale', 'import.stale')
     return confirmed
@@ -107,21 +124,6 @@ function keysOf(plan: Plan, kept: readonly RegisteredTarget[]): string[] {
     const kind = kinds.get(target.kind)
     return [`id ${target.id}`, ...(kind ? [`place ${placeKey(kind, target)}`] : [])]
   })
-}
-
-function refuseRepeated(parts: readonly StagedPart[]): void {
-  const seen = new Set<string>()
-  for (const { keys } of parts)
-    for (const key of keys) {
-      if (seen.has(key)) throw new Problem('invalid', 'import.repeated', { target: key.slice(key.indexOf(' ') + 1) })
-      seen.add(key)
-    }
-}
-
-/** The smallest region in which all of some lie. */
-function commonPath(regions: readonly string[]): string[] {
-  const [first = [], ...others] = regions.map((region) => regionPath(regionCode(region)))
-  return first.filter((region, at) => others.every((path) => path[at] === region))
 }
 
 const stateOf = ({ rows, added, changed, parts, partsDone, isEntered }: TargetImport): TargetImportState => {
