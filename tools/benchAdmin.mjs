@@ -90,7 +90,7 @@ async function put(collection, count, make) {
 /** Processor seconds that the platform and what it started have used: they say what something costs, whoever else uses the machine. @param {number} parent */
 function cpuSeconds(parent) {
   const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').filter(Boolean)
-  return [parent, ...children].reduce((sum, process) => {
+  return [parent, ...children.map(Number)].reduce((sum, process) => {
     const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     return sum + (Number(fields[11]) + Number(fields[12])) / 100
   }, 0)

@@ -1,13 +1,27 @@
 import { z } from 'zod'
+import { type DueCounts, type DueGroup, type DueTally, dueGroups, dueOrders } from './dueBoard.ts'
 import { FileHash, Instant, Key, PlanCode, Region, TargetId } from './ids.ts'
+import { PageCursor } from './page.ts'
 import { LongText, ShortText } from './text.ts'
 
 /** The key of a due: its duty, who owes it, about what, in which window, and which of several there. */
 const DueKey = z.string().min(1).max(400)
 
 export const DueBoardRef = z.object({ plan: PlanCode })
-/** `own`: only what the actor's own bodies owe; `toReceive`: only what was handed in and is the actor's to receive. */
-export const DueBoardFilter = DueBoardRef.extend({ of: z.enum(['own', 'toReceive']).optional() })
+/**
+ * `own`: only what the actor's own bodies owe; `toReceive`: only what was handed in and is the actor's to receive. `first` is the first
+ * group that holds anything. `text` stands in the title, or in the name of who owes it or of what it is about. Without a limit all of it is told, as to
+ * a program that adds up by itself; `tally` asks for sums, and for no rows.
+ */
+export const DueBoardFilter = DueBoardRef.extend({
+  of: z.enum(['own', 'toReceive']).optional(),
+  group: z.enum([...dueGroups, 'first']).default('all'),
+  text: ShortText(0, 80).default(''),
+  order: z.enum(dueOrders).default('due'),
+  tally: z.enum(['bodies', 'kinds']).optional(),
+  cursor: PageCursor.optional(),
+  limit: z.number().int().min(1).max(200).optional(),
+})
 export type DueBoardFilter = z.infer<typeof DueBoardFilter>
 export const DueRef = z.object({ plan: PlanCode, key: DueKey })
 const step = { ...DueRef.shape, version: z.number().int().min(0) }
@@ -140,7 +154,15 @@ export interface DueView extends DueSummary {
 export interface DueBoard {
   plan: string
   today: string
+  /** The group that is shown, and how many of it were found, on whatever page. */
+  group: DueGroup
+  total: number
   dues: DueSummary[]
+  next: PageCursor | null
+  /** How many there are of each group, whatever is looked for in them. */
+  counts: DueCounts
+  /** All of them added up, where that was asked for. */
+  tally: DueTally[]
 }
 
 /** What falls due in a month, day by day, whether its window has begun or not. */

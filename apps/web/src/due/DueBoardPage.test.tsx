@@ -1,18 +1,20 @@
-import type { DueStanding, DueSummary } from '@duzhan/contracts'
+import { type DueStanding, type DueSummary, dueGroups, duesIn } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asInspector, asUnit, asViewer } from '@duzhan/test-kit/personas'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { follow, press } from '../test/act.ts'
+import { follow, press, write } from '../test/act.ts'
 import { aDue, aDueBoard } from '../test/builders/aDue.ts'
 import { address, all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { waiting } from '../test/platform.ts'
-import { dueGroups, duesIn } from './dueGroups.ts'
+import { soon } from '../test/settled.ts'
 import { dueKeyOf, duePath, latenessText } from './dueText.ts'
 
 const at = '/demo-2020/dues'
-const open = (dues: DueSummary[], as = asViewer, path = at) => opened(path, as, { 'assignments.due.board': aDueBoard({ dues }) })
+const usual = { plan: 'demo-2020', text: '', order: 'due', limit: 100 }
+const open = (dues: DueSummary[], as = asViewer, path = at) =>
+  opened(path, as, { 'assignments.due.board': (asked) => aDueBoard({ dues }, asked) })
 const standings: DueStanding[] = ['open', 'missed', 'done', 'doneLate', 'received', 'returned', 'excused', 'cancelled']
 const each = standings.map((standing, index) =>
   aDue({
@@ -60,17 +62,48 @@ describe('the board of what is due', () => {
     ['toReceive', '只看报来、等您接收的。'],
   ])('asks for one part where the address does, says so and leads to the rest: %s', async (of, said) => {
     const platform = await open(each, asUnit, `${at}?of=${of}&show=late`)
-    expect(platform.asked('assignments.due.board')).toEqual([{ plan: 'demo-2020', of }])
+    expect(platform.asked('assignments.due.board')).toEqual([{ ...usual, of, group: 'late' }])
     expect(textOf()).toContain(said)
     await press(/^全部/)
     expect(address()).toBe(`${at}?of=${of}&show=all`)
     await follow('查看全部')
-    expect(platform.asked('assignments.due.board').at(-1)).toEqual({ plan: 'demo-2020' })
+    expect(platform.asked('assignments.due.board').at(-1)).toEqual({ ...usual, group: 'first' })
   })
 
   it('opens with the first group that holds anything', async () => {
     await open([aDue({ standing: 'received', handedInOn: '2020-03-20' })])
     expect(textOf(the('region', '已办结'))).toContain('已接收')
+  })
+
+  const many = Array.from({ length: 12 }, (_, index) => aDue({ key: `m${index}`, by: `第${index}县` }))
+  it('goes on below by a hundred, and counts all', async () => {
+    const next = { value: '2020-03-25', id: 'm11' }
+    const platform = await opened(at, asViewer, {
+      'assignments.due.board': ({ cursor }) =>
+        cursor
+          ? aDueBoard({ dues: [aDue({ key: 'last', by: '最后县' })], total: 13 })
+          : aDueBoard({ dues: many, next, total: 13 }),
+    })
+    expect(textOf()).toContain('已显示 12 条，共 13 条')
+    await press('显示更多')
+    expect(platform.asked('assignments.due.board').at(-1)).toEqual({ ...usual, group: 'first', cursor: next })
+    expect(texts('row')).toHaveLength(13)
+  })
+
+  it('is looked through and put in order on the platform, as the address says', async () => {
+    const platform = await open(many, asViewer, `${at}?text=%E7%AC%AC1&order=late&show=owed`)
+    const asked = () => platform.asked('assignments.due.board').at(-1)
+    expect(asked()).toEqual({ ...usual, group: 'owed', text: '第1', order: 'late' })
+    await write('事项、单位或对象', '第2县')
+    await soon(() => expect(asked()).toEqual({ ...usual, group: 'owed', text: '第2县', order: 'late' }))
+    expect(new URLSearchParams(location.search).get('text')).toBe('第2县')
+  })
+
+  it('that nothing is found on says so', async () => {
+    await opened(`${at}?text=x`, asViewer, {
+      'assignments.due.board': aDueBoard({ dues: many }, { group: 'settled' }),
+    })
+    expect(textOf()).toContain('没有找到。请换一个词，或换一类。')
   })
 
   it('leads to each due, whose key has slashes', async () => {

@@ -1,96 +1,166 @@
-import type { DueBoard, DueSummary } from '@duzhan/contracts'
+import { type DueBoard, type DueCounts, type DueSummary, type DueTally, dueGroups, dueOrders } from '@duzhan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { api } from '../api/api.ts'
+import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Figures } from '../ui/Figures.tsx'
+import { type Figure, Figures } from '../ui/Figures.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { PagesView } from '../ui/PagesView.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
+import { type Address, useAddress } from '../ui/useAddress.ts'
+import { usePages } from '../ui/usePages.ts'
 import { AnytimeCard } from './AnytimeCard.tsx'
 import { DueLink } from './DueLink.tsx'
 import { DueState } from './DueState.tsx'
-import { DueViews, dueViews } from './DueViews.tsx'
-import { type DueGroup, dueFigures, dueGroups, duesIn } from './dueGroups.ts'
-import { dueTally } from './dueTally.ts'
+import { type DueViewName, DueViews, dueViews } from './DueViews.tsx'
 import { daysOf, latenessText } from './dueText.ts'
 import { TallyTable } from './TallyTable.tsx'
 import '../styles/due.css'
 
-/** What is owed under a plan by now: who owes it, by when, and how it stands. */
+/** What is owed under a plan by now, page by page: who owes it, by when, and how it stands; what it is narrowed down to stands in the address. */
 export function DueBoardPage() {
   const { plan = '' } = useParams()
-  const [search] = useSearchParams()
-  const of = dueShares.find((share) => share === search.get('of'))
-  const query = useQuery(api.assignments.due.board.queryOptions({ plan, of }, { staleTime: 0 }))
+  const address = useAddress()
+  const view = address.choice('view', dueViews, 'list')
+  const shown = { of: dueShares.find((share) => share === address.get('of')), view }
   return (
     <div className="page">
-      <QueryView query={query}>{(board) => <Board board={board} />}</QueryView>
+      {view === 'bodies' || view === 'kinds' ? (
+        <Tally plan={plan} view={view} of={shown.of} />
+      ) : (
+        <List plan={plan} of={shown.of} address={address} />
+      )}
     </div>
   )
 }
 
-function Board({ board: { plan, today, dues } }: { board: DueBoard }) {
-  const [search] = useSearchParams()
-  const view = dueViews.find((name) => name === search.get('view')) ?? 'list'
+type Share = (typeof dueShares)[number] | undefined
+
+function Head({ plan, view }: { plan: string; view: DueViewName }) {
   return (
     <>
       <PageHead title={zh.due.title} lead={zh.due.lead} />
       <DueViews plan={plan} value={view} />
       <ShareNotice plan={plan} />
-      {view === 'list' ? <AnytimeCard plan={plan} /> : null}
-      {dues.length === 0 ? (
-        <div className="card">
-          <EmptyState text={zh.due.empty} />
-        </div>
-      ) : view === 'bodies' || view === 'kinds' ? (
-        <Card title={zh.due.views[view]} aside={zh.due.today(formatDate(today, true))} flush>
-          <TallyTable title={view === 'bodies' ? zh.due.by : zh.due.column.title} tallies={dueTally(dues, view)} />
-          <p className="due-caption">{zh.due.tallyCaption}</p>
-        </Card>
-      ) : (
-        <Groups plan={plan} today={today} dues={dues} />
-      )}
     </>
   )
 }
 
-function Groups({ plan, today, dues }: Pick<DueBoard, 'plan' | 'today' | 'dues'>) {
-  const [search, setSearch] = useSearchParams()
-  const asked = dueGroups.find((group) => group === search.get('show')) ?? firstOf(dues)
-  const shown = duesIn(dues, asked)
+function Empty() {
   return (
-    <>
-      {dues.length > 1 ? (
-        <Card>
-          <Figures figures={dueFigures(dues)} />
-        </Card>
-      ) : null}
-      <ChipGroup
-        label={zh.due.filter}
-        value={asked}
-        options={dueGroups.map((group) => ({
-          value: group,
-          title: zh.due.chip(zh.due.groups[group], duesIn(dues, group).length),
-        }))}
-        onChange={(group) => setSearch(withShown(search, group), { replace: true })}
-      />
-      <Card title={zh.due.groups[asked]} aside={zh.due.today(formatDate(today, true))} flush>
-        {shown.length === 0 ? <EmptyState text={zh.due.nothing} /> : <DueTable plan={plan} dues={shown} />}
-      </Card>
-    </>
+    <div className="card">
+      <EmptyState text={zh.due.empty} />
+    </div>
   )
 }
+
+/** How the dues of each body, or of each kind, stand. */
+function Tally({ plan, view, of }: { plan: string; view: 'bodies' | 'kinds'; of: Share }) {
+  const query = useQuery(api.assignments.due.board.queryOptions({ plan, of, tally: view }, { staleTime: 0 }))
+  return (
+    <QueryView query={query}>
+      {({ counts, today, tally }) => (
+        <>
+          <Head plan={plan} view={view} />
+          {counts.groups.all === 0 ? (
+            <Empty />
+          ) : (
+            <Card title={zh.due.views[view]} aside={zh.due.today(formatDate(today, true))} flush>
+              <TallyTable title={view === 'bodies' ? zh.due.by : zh.due.column.title} tallies={titled(tally, view)} />
+              <p className="due-caption">{zh.due.tallyCaption}</p>
+            </Card>
+          )}
+        </>
+      )}
+    </QueryView>
+  )
+}
+
+function List({ plan, of, address }: { plan: string; of: Share; address: Address }) {
+  const group = address.choice('show', [...dueGroups, 'first'] as const, 'first')
+  const text = address.get('text').slice(0, 80)
+  const order = address.choice('order', dueOrders, 'due')
+  const input = { plan, of, group, text, order, limit: pageSize }
+  const list = usePages<DueBoard>([...api.assignments.due.board.pathKey(), { input, type: 'pages' }], (cursor) =>
+    client.assignments.due.board.query({ ...input, ...(cursor && { cursor }) }),
+  )
+  return (
+    <PagesView pages={list} rowsOn={({ dues }) => dues.length}>
+      {(pages) => {
+        const board = pages.at(-1) // the last page is the newest, and says how all of them stand
+        if (!board) return null
+        const { groups, figures } = board.counts
+        // one that was handed in since its page was read stands on a later page once more
+        const dues = [...new Map(pages.flatMap((page) => page.dues).map((due) => [due.key, due])).values()]
+        return (
+          <>
+            <Head plan={plan} view="list" />
+            <AnytimeCard plan={plan} />
+            {groups.all === 0 ? (
+              <Empty />
+            ) : (
+              <>
+                {groups.all > 1 ? (
+                  <Card>
+                    <Figures figures={figuresOf(figures)} />
+                  </Card>
+                ) : null}
+                <div className="filters">
+                  <ChipGroup
+                    label={zh.due.filter}
+                    value={board.group}
+                    options={dueGroups.map((value) => ({ value, title: zh.due.chip(zh.due.groups[value], groups[value]) }))}
+                    onChange={(show) => address.put({ show })}
+                  />
+                  {groups.all > fewDues || text !== '' ? (
+                    <SearchField label={zh.due.search} text={text} onSearch={(next) => address.put({ text: next })} />
+                  ) : null}
+                  {groups.all > fewDues || order !== 'due' ? (
+                    <SelectField
+                      label={zh.due.order}
+                      options={dueOrders.map((value) => ({ value, title: zh.due.orders[value] }))}
+                      value={order}
+                      onChange={(next) => address.put({ order: next === 'due' ? '' : next })}
+                    />
+                  ) : null}
+                </div>
+                <Card title={zh.due.groups[board.group]} aside={zh.due.today(formatDate(board.today, true))} flush>
+                  {dues.length === 0 ? (
+                    <EmptyState text={text === '' ? zh.due.nothing : zh.due.notFound} />
+                  ) : (
+                    <DueTable plan={plan} dues={dues} />
+                  )}
+                </Card>
+              </>
+            )}
+          </>
+        )
+      }}
+    </PagesView>
+  )
+}
+
+/** How many are read at once, and from how many on a board is worth looking through. */
+const [pageSize, fewDues] = [100, 10]
+
+const figuresOf = (counts: DueCounts['figures']): Figure[] =>
+  (['all', 'owed', 'late', 'waiting', 'settled'] as const).map((key) => ({
+    ...{ title: zh.due.figures[key], value: counts[key], unit: zh.due.unit },
+  }))
+
+const titled = (tallies: readonly DueTally[], view: 'bodies' | 'kinds') =>
+  tallies.map(({ of, ...tally }) => ({
+    ...tally,
+    title: view === 'bodies' || of === null ? (of ?? zh.due.nobody) : zh.due.kindsOf(of),
+  }))
 
 const dueShares = ['own', 'toReceive'] as const
-function withShown(search: URLSearchParams, group: DueGroup): URLSearchParams {
-  const next = new URLSearchParams(search)
-  next.set('show', group)
-  return next
-}
 
 /** Whose part of it is shown, where that is not everything; and the way to the rest. */
 function ShareNotice({ plan }: { plan: string }) {
@@ -104,9 +174,6 @@ function ShareNotice({ plan }: { plan: string }) {
     </p>
   )
 }
-
-/** What is to be done stands first; where there is nothing to do, everything does. */
-const firstOf = (dues: readonly DueSummary[]): DueGroup => dueGroups.find((group) => duesIn(dues, group).length > 0) ?? 'all'
 
 function DueTable({ plan, dues }: { plan: string; dues: readonly DueSummary[] }) {
   const { column } = zh.due

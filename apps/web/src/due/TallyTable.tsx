@@ -1,7 +1,9 @@
+import type { DueTally } from '@duzhan/contracts'
 import { zh } from '../locales/zh.ts'
 import { CountTable } from '../ui/CountTable.tsx'
-import type { Tally } from './dueTally.ts'
 
+/** How the dues of one body, or of one kind, stand. */
+type Tally = Omit<DueTally, 'of'> & { title: string }
 const columns = ['asked', 'inTime', 'late', 'missed', 'open', 'excused'] as const satisfies readonly (keyof Tally)[]
 
 /** How the dues of each body, or of each kind, stand. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aDue, aDueView } from '../test/builders/aDue.ts'
-import { dueFigures, duesIn } from './dueGroups.ts'
 import { asksText, daysOf, dueKeyOf, duePath, latenessText } from './dueText.ts'
 
 describe('the address of a due', () => {
@@ -63,49 +62,5 @@ describe('what must be handed in', () => {
     ['is all of it, in the order of the plan', ['file', 'figures', 'text'], '文件、数字（督战村数、拨付资金）、文字'],
   ] as const)('%s', (_, asks, words) => {
     expect(asksText(aDueView({ asks: asks && [...asks], figures }))).toBe(words)
-  })
-})
-
-describe('the groups of a board', () => {
-  const open = aDue({ key: 'open' })
-  const missed = aDue({ key: 'missed', standing: 'missed', lateDays: 2 })
-  const returned = aDue({ key: 'returned', standing: 'returned', lateDays: 1, handedInOn: '2020-03-26' })
-  const done = aDue({ key: 'done', standing: 'done', handedInOn: '2020-03-20' })
-  const doneLate = aDue({ key: 'doneLate', standing: 'doneLate', lateDays: 1, handedInOn: '2020-03-26' })
-  const task = aDue({ key: 'task', standing: 'done', handedInOn: '2020-03-20', elsewhere: 'tasks' })
-  const received = aDue({ key: 'received', standing: 'received', handedInOn: '2020-03-20' })
-  const excused = aDue({ key: 'excused', standing: 'excused' })
-  const cancelled = aDue({ key: 'cancelled', standing: 'cancelled' })
-  const before = aDue({ key: 'before', standing: 'beforePlatform', lateDays: 30 })
-  const board = [open, missed, returned, done, doneLate, task, received, excused, cancelled, before]
-
-  it.each([
-    ['owed', ['open', 'missed', 'returned']],
-    ['late', ['missed', 'returned']],
-    ['waiting', ['done', 'doneLate']],
-    ['settled', ['task', 'received', 'excused', 'cancelled', 'before']],
-    ['all', board.map(({ key }) => key)],
-  ] as const)('%s holds %j', (group, keys) => {
-    expect(duesIn(board, group).map(({ key }) => key)).toEqual(keys)
-  })
-
-  it('add up to the whole board: owed, waiting and settled share nothing', () => {
-    const parted = (['owed', 'waiting', 'settled'] as const).flatMap((group) => duesIn(board, group))
-    expect(parted).toHaveLength(board.length)
-    expect(new Set(parted)).toEqual(new Set(board))
-  })
-
-  it('count nothing that was never owed, and what was handed in late among the late', () => {
-    expect(dueFigures(board).map(({ title, value, unit }) => `${title} ${value} ${unit}`)).toEqual([
-      '应办 8 项',
-      '待办 3 项',
-      '逾期或迟报 3 项',
-      '待接收 2 项',
-      '已办结 3 项',
-    ])
-  })
-
-  it('count nothing on an empty board', () => {
-    expect(dueFigures([]).map(({ value }) => value)).toEqual([0, 0, 0, 0, 0])
   })
 })

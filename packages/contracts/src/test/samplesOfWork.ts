@@ -171,7 +171,19 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
   DueBoardFilter: ask(
     DueBoardFilter,
     { plan },
-    { plan: planField, of: { inside: ['own', 'toReceive', undefined], outside: ['all', '', null] } },
+    {
+      plan: planField,
+      of: { inside: ['own', 'toReceive', undefined], outside: ['all', '', null] },
+      group: { inside: ['owed', 'late', 'waiting', 'settled', 'all', 'first', undefined], outside: ['', 'open', null] },
+      text: { inside: [text(80), '', undefined], outside: [text(81), { $regex: '.*' }, null] },
+      order: { inside: ['due', 'late', 'body', undefined], outside: ['', 'title', null] },
+      tally: { inside: ['bodies', 'kinds', undefined], outside: ['', true, null] },
+      cursor: {
+        inside: [{ value: '2020-03-25', id: 'reports.monthly/-' }, undefined],
+        outside: [{ value: '' }, { value: 'x'.repeat(201), id: 'k' }, 'k', null],
+      },
+      limit: { inside: [1, 200, undefined], outside: [0, 201, 1.5, '10', null] },
+    },
   ),
   WorkRef: ask(WorkRef, { plan }, { plan: planField }),
   MessageFilter: ask(

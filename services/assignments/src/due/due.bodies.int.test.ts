@@ -1,4 +1,4 @@
-import type { Actor, DueHandIn } from '@duzhan/contracts'
+import { type Actor, DueBoardFilter, type DueHandIn } from '@duzhan/contracts'
 import { type DirectoryBody, type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
@@ -13,6 +13,7 @@ import { dueRepository } from './due.mongo.ts'
 import { dueService } from './due.service.ts'
 import { dueOpening } from './dueOpening.ts'
 
+const boardOf = (plan: string) => DueBoardFilter.parse({ plan })
 const [{ plan: like } = { plan: undefined }] = packs
 const base = readPlan(like)
 const aPlan = (over: Partial<Plan> = {}): Plan => ({
@@ -80,7 +81,7 @@ describe('what a body of the directory owes under a plan', () => {
   }
   let due: ReturnType<typeof service>
   const board = async (actor: Actor) =>
-    (await due.board(actor, world.plan)).dues.map(
+    (await due.board(actor, boardOf(world.plan))).dues.map(
       ({ title, by, start, standing, lateDays }) => `${start.slice(0, 7)} ${title} ${by} ${standing} ${lateDays}`,
     )
   const see = (actor: Actor, key: string) => due.byKey(actor, { plan: world.plan, key })

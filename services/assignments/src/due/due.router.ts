@@ -16,7 +16,7 @@ export const dueRouter = (due: DueService) =>
   router({
     board: requires('due.board')
       .input(DueBoardFilter)
-      .query(({ input, ctx }) => due.board(ctx.actor, input.plan, input.of)),
+      .query(({ input, ctx }) => due.board(ctx.actor, input)),
     month: requires('due.month')
       .input(DueMonthRef)
       .query(({ input, ctx }) => due.month(ctx.actor, input.plan, input.month)),

@@ -1,4 +1,4 @@
-import type { Actor, DueHandIn, DueVerb, DueView } from '@duzhan/contracts'
+import { type Actor, DueBoardFilter, type DueHandIn, type DueVerb, type DueView } from '@duzhan/contracts'
 import { type Plan, readPlan } from '@duzhan/plan'
 import { runHere } from '@duzhan/plan/worker'
 import { packs } from '@duzhan/plan-packs'
@@ -15,6 +15,7 @@ import { dueRepository } from './due.mongo.ts'
 import { dueService } from './due.service.ts'
 import { dueOpening } from './dueOpening.ts'
 
+const boardOf = (plan: string) => DueBoardFilter.parse({ plan })
 const [{ plan: like } = { plan: undefined }] = packs
 const base = readPlan(like)
 /** A city's plan under which counties report each month by the 25th, and the city meets once a quarter. */
@@ -101,7 +102,7 @@ describe('what bodies owe under a plan', () => {
   }
   let due: ReturnType<typeof service>
   const board = async (actor: Actor) =>
-    (await due.board(actor, world.plan)).dues.map(
+    (await due.board(actor, boardOf(world.plan))).dues.map(
       ({ title, by, start, standing, lateDays }) => `${start.slice(0, 7)} ${title} ${by} ${standing} ${lateDays}`,
     )
   const see = (actor: Actor, key = report) => due.byKey(actor, { plan: world.plan, key })
@@ -166,7 +167,7 @@ describe('what bodies owe under a plan', () => {
   it('is seen by those whom it concerns', async () => {
     expect(await board(asCounty)).toEqual(['2020-03 月报 甲县 open 0'])
     expect(await refusal(board(asOutsider))).toBe('plan.absent')
-    expect(await refusal(due.board(asViewer, 'another-plan'))).toBe('plan.absent')
+    expect(await refusal(due.board(asViewer, boardOf('another-plan')))).toBe('plan.absent')
     await board(asViewer)
     expect(await refusal(see(asOtherCounty))).toBe('due.absent')
     expect(await refusal(see(asViewer, 'none'))).toBe('due.absent')
@@ -439,7 +440,7 @@ describe('what bodies owe under a plan', () => {
       })
     })
     const rows = async (actor: Actor) =>
-      (await due.board(actor, world.plan)).dues.map(
+      (await due.board(actor, boardOf(world.plan))).dues.map(
         ({ by, about, standing, lateDays, elsewhere, dueOn }) =>
           `${dueOn} ${elsewhere} ${by} ${about ?? '-'} ${standing} ${lateDays}`,
       )
@@ -448,9 +449,9 @@ describe('what bodies owe under a plan', () => {
       expect(await rows(asViewer)).toEqual([
         '2020-03-15 filings 甲县 - missed 5',
         '2020-03-15 filings 乙县 - missed 5',
-        '2020-03-31 tasks 市财政局 小额信贷 open 0',
         '2020-03-31 tasks 各县（甲县） 小额信贷 open 0',
         '2020-03-31 tasks 各县（乙县） 小额信贷 open 0',
+        '2020-03-31 tasks 市财政局 小额信贷 open 0',
       ])
       expect(await rows(asCounty)).toHaveLength(2)
       expect(await refusal(handIn(asCounty, { key: `filings.plans/region:${world.county}/-/once/1` }))).toBe('due.absent')

@@ -32,10 +32,10 @@ type Answer = Exclude<DueVerb, 'handIn'>
 
 export interface DueService {
   /**
-   * What is owed under a plan by now within the actor's reach, what is due first standing first; `of`: only what the actor is
+   * What is owed under a plan by now within the actor's reach, a page of it in the order asked for; `of`: only what the actor is
    * to hand in, or to receive. Throws `plan.absent`.
    */
-  board(actor: Actor, plan: string, of?: DueBoardFilter['of']): Promise<DueBoard>
+  board(actor: Actor, filter: DueBoardFilter): Promise<DueBoard>
   /** How much of it waits for the actor or is late within reach; null for whoever sees no dues. Throws `plan.absent`. */
   waiting(actor: Actor, plan: string): Promise<Waiting['dues']>
   /** What falls due in a month within the actor's reach, whether it is owed already or not. Throws `plan.absent`. */

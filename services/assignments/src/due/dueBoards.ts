@@ -13,6 +13,7 @@ import { addDays, calendarDate, type Due, duesOf, dutiesOf, monthDays, nationalC
 import { regionPath } from '@duzhan/regions'
 import { grantsFor, may } from '@duzhan/service-kit'
 import type { TrackedDue } from './due.ts'
+import { dueBoardPage } from './dueBoardPage.ts'
 import type { DueDesk, DuePorts } from './dueDesk.ts'
 import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
 import { mayStep, placeOfDue, speaksFor, verbsOn, whoseFor } from './dueRights.ts'
@@ -57,7 +58,7 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
         })
     })
 
-  async function board(actor: Actor, code: string, of?: DueBoardFilter['of']): Promise<DueBoard> {
+  async function board(actor: Actor, { plan: code, of, ...asked }: DueBoardFilter): Promise<DueBoard> {
     const plan = await desk.opened(actor, 'due.board', code)
     const moment = await desk.momentOf(plan)
     const today = calendarDate(moment.now)
@@ -66,7 +67,7 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
     const found = own.filter((due) => isSeen(due) && (of === undefined || isFor(actor, due, of)))
     const seen = others.filter((due) => isSeen(due) && (of === undefined || (of === 'own' && isOwn(actor, due))))
     const rows = [...found.map((due) => toSummary(due, moment)), ...seen.map((due) => elsewhereSummary(due, moment))]
-    return { plan: code, today, dues: rows.sort(inOrder) }
+    return { plan: code, today, ...dueBoardPage(rows, asked) }
   }
 
   async function month(actor: Actor, code: string, asked: string): Promise<DueMonth> {

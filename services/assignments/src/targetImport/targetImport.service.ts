@@ -60,7 +60,7 @@ export function targetImportService(ports: Ports): TargetImportService {
         seen.add(key)
       }
       for (const region of regions) {
-        const path = regionPath(regionCode(region))
+        const path: readonly string[] = regionPath(regionCode(region))
         if (!may(actor, 'target.register', { plan, regionPath: path })) throw new Problem('absent', 'region.absent', { region })
         shared = (shared ?? path).filter((code, at) => path[at] === code)
       }

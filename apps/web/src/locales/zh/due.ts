@@ -15,6 +15,10 @@ export const due = {
   chip: (title: string, count: number) => `${title} ${count}`,
   figures: { all: '应办', owed: '待办', late: '逾期或迟报', waiting: '待接收', settled: '已办结' },
   unit: '项',
+  search: '事项、单位或对象',
+  order: '排序',
+  orders: { due: '按期限', late: '逾期多的在前', body: '按办理单位' },
+  notFound: '没有找到。请换一个词，或换一类。',
   column: { title: '事项', by: '办理单位', about: '时段', dueOn: '期限', standing: '状态', late: '按期情况' },
   /** What is owed, in a word. */
   kinds: ofPlan.owed as Readonly<Record<string, string>>,

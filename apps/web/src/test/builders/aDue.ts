@@ -1,4 +1,14 @@
-import type { DueBoard, DueStep, DueSummary, DueView } from '@duzhan/contracts'
+import {
+  type DueBoard,
+  type DueBoardFilter,
+  type DueStep,
+  type DueSummary,
+  type DueView,
+  dueCounts,
+  dueGroups,
+  duesIn,
+  dueTally,
+} from '@duzhan/contracts'
 import { world } from '@duzhan/test-kit/personas'
 
 /** A county's report of March, due on the 25th and not handed in yet. */
@@ -24,8 +34,18 @@ export const aDueStep = (over: Partial<DueStep> = {}): DueStep => ({
   ...over,
 })
 
-/** The board with that report on it. */
-export const aDueBoard = (over: Partial<DueBoard> = {}): DueBoard => ({
-  ...{ plan: world.plan, today: '2020-03-20', dues: [aDue()] },
-  ...over,
-})
+/** The board with that report on it, or with other dues: all of them, as it is answered to who asks for one group of it. */
+export function aDueBoard(
+  { dues: all = [aDue()], ...over }: Partial<DueBoard> = {},
+  asked: { group?: DueBoardFilter['group'] | undefined; tally?: DueBoardFilter['tally'] } = {},
+): DueBoard {
+  const { group: of = 'first', tally } = asked
+  const counts = dueCounts(all)
+  const group = of === 'first' ? (dueGroups.find((one) => counts.groups[one] > 0) ?? 'all') : of
+  const dues = tally ? [] : duesIn(all, group)
+  return {
+    ...{ plan: world.plan, today: '2020-03-20', group, total: dues.length, dues, next: null, counts },
+    tally: tally ? dueTally(all, tally) : [],
+    ...over,
+  }
+}
