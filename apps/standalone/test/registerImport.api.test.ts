@@ -21,7 +21,7 @@ async function villagesFor({ api }: Visitor) {
   const townships = known.flatMap(({ code }) => (/^430381\d{3}000$/.test(code) && code !== county ? [code.slice(0, 9)] : []))
   return Array.from({ length: size }, (_, at) => ({
     ...{ id: `imported-${at}`, name: `${at}号村`, kind: 'village', attributes },
-    regionCode: `${townships[at % townships.length]}${700 + Math.floor(at / townships.length)}`,
+    regionCode: `${townships[at % townships.length]}${400 + Math.floor(at / townships.length)}`,
   }))
 }
 type Row = Awaited<ReturnType<typeof villagesFor>>[number]
