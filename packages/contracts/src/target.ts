@@ -136,9 +136,11 @@ export interface TargetCard extends TargetView {
   /** Whether the reader may correct or retire it here. */
   mayKeep: boolean
 }
-/** A page of a register in the order of codes; `total` counts all that were found, on whatever page. */
+/** A page of a register in the order of codes, or of what begins with a text: by name, then id, then code; `total` counts all that were found, on whatever page. */
 export interface TargetStretch {
   total: number
+  /** Whether there may be more than `total`: nobody waits until very many are counted. */
+  isAtLeast: boolean
   targets: TargetView[]
   next: PageCursor | null
   /** Whether the reader may enter, correct and retire targets of this plan. */

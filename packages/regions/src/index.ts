@@ -1,5 +1,5 @@
 export { type Coordinates, distanceBetween, isOnGlobe, readCoordinates } from './coordinates.ts'
-export { type Level, levelOf, levels } from './level.ts'
+export { digitsOf, type Level, levelOf, levels } from './level.ts'
 export {
   ancestorAt,
   countyOf,

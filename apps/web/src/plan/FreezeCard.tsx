@@ -27,11 +27,12 @@ export function FreezeCard({ plan, code }: { plan: Plan; code: string }) {
   )
   const [isAsking, setAsking] = useState(false)
   if (!isOpen || register.data === undefined) return null
-  const { total } = register.data
+  const { total, isAtLeast } = register.data
+  const count = countOf(plan, total)
   return (
     <Card title={zh.freeze.title}>
       <div className="stack">
-        <p>{total === 0 ? zh.freeze.empty : zh.freeze.lead(countOf(plan, total))}</p>
+        <p>{total === 0 ? zh.freeze.empty : zh.freeze.lead(isAtLeast ? zh.register.atLeast(count) : count)}</p>
         {isAsking ? <Foreseen code={code} /> : null}
         {freeze.error ? <ProblemNotice error={freeze.error} /> : null}
         <div className="preview-actions">

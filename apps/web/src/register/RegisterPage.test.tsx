@@ -15,6 +15,7 @@ const [village] = aPlan().targetKinds
 const enterprises = { ...village!, title: '企业', measureWord: '家' }
 const stretch = (over: Partial<TargetStretch> = {}): TargetStretch => ({
   total: 1,
+  isAtLeast: false,
   targets: [aTarget()],
   next: null,
   mayKeep: true,
@@ -73,6 +74,13 @@ describe('the page of the register', () => {
     expect(asked.asked('assignments.target.search').at(-1)).toEqual({ ...usual, cursor: next })
     expect(names('link').filter((name) => name.endsWith('坪村'))).toEqual(['上坪村', '下坪村'])
     expect(textOf()).toContain('共 101 条，已全部显示')
+  })
+
+  it('says of very many that there are at least so many', async () => {
+    const next = { value: '970121201200', id: 'demo-2020:v-1' }
+    await open({ 'assignments.target.search': stretch({ total: 5_000, isAtLeast: true, next }) })
+    expect(names('heading')).toContain('5000 个贫困村以上')
+    expect(textOf()).toContain('共 5,000 条以上')
   })
 
   it('offers no upload to who may only look', async () => {

@@ -54,8 +54,10 @@ function Register({ plan, code }: { plan: Plan; code: string }) {
       <PagesView pages={list} rowsOn={({ targets }) => targets.length}>
         {(pages) => {
           const targets = pages.flatMap((page) => page.targets)
+          const { total = 0, isAtLeast = false } = pages.at(-1) ?? {}
+          const count = countOf(plan, total)
           return (
-            <Card title={countOf(plan, pages.at(-1)?.total ?? 0)} flush>
+            <Card title={isAtLeast ? zh.register.atLeast(count) : count} flush>
               {targets.length === 0 ? (
                 <p className="card-body muted">
                   {text === '' && show !== 'retired' ? zh.register.none : zh.register.nothingFound}

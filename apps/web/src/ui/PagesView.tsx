@@ -13,19 +13,23 @@ interface PagesViewProps<Page> {
 }
 
 /** A list page by page: a skeleton, then its rows, how many of all are shown, and a button for more; or why not. */
-export function PagesView<Page extends { total: number }>({ pages: list, rowsOn, children }: PagesViewProps<Page>) {
+export function PagesView<Page extends { total: number; isAtLeast?: boolean }>({
+  pages: list,
+  rowsOn,
+  children,
+}: PagesViewProps<Page>) {
   const { pages, error, refetch, hasMore, isLoadingMore, more } = list
   const notice = error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null
   if (!pages) return notice ?? <Skeleton />
   const shown = pages.reduce((sum, page) => sum + rowsOn(page), 0)
-  const total = pages.at(-1)?.total ?? 0
+  const { total = 0, isAtLeast = false } = pages.at(-1) ?? {}
   return (
     <>
       {children(pages)}
       {notice}
       {shown > 0 ? (
         <div className="pages-foot">
-          <span className="muted">{hasMore ? zh.pages.shown(shown, total) : zh.pages.all(total)}</span>
+          <span className="muted">{hasMore ? zh.pages.shown(shown, total, isAtLeast) : zh.pages.all(total)}</span>
           {hasMore ? (
             <button type="button" className="button" disabled={isLoadingMore} onClick={more}>
               {isLoadingMore ? zh.states.loading : zh.pages.more}

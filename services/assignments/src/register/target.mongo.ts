@@ -1,9 +1,10 @@
-import type { PageCursor, TargetStep } from '@duzhan/contracts'
+import type { TargetStep } from '@duzhan/contracts'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, type mongo, Schema } from 'mongoose'
 import { snapshotOf } from './snapshotOf.ts'
 import type { ChangeOfTargets, RegisteredTarget, RegisterScope, RegisterSearch, TargetRepository } from './target.repository.ts'
+import { targetSearch } from './targetSearch.mongo.ts'
 
 /** `isUnsettled` while lists and visits have not followed a change yet. */
 type Doc = RegisteredTarget & { _id: string; trace?: TargetStep[]; isUnsettled?: boolean; entries?: NewEntry[] }
@@ -30,6 +31,10 @@ const schema = new Schema<Doc>(
   { versionKey: false, minimize: false, id: false, collection: 'targets' },
 )
 schema.index({ plan: 1, regionPath: 1, regionCode: 1 })
+// a search stands in their order, which an index on a list cannot give; of two that serve as well the first is taken
+schema.index({ plan: 1, regionCode: 1, _id: 1, retired: 1 }, { partialFilterExpression: { retired: { $exists: true } } })
+schema.index({ plan: 1, regionCode: 1, _id: 1 })
+schema.index({ plan: 1, name: 1, _id: 1 })
 schema.index({ isUnsettled: 1 })
 schema.plugin(carriesEntries)
 /** `entering` is the import that was confirmed and is being entered, see `targetImport.mongo`. */
@@ -46,19 +51,6 @@ const registerSchema = new Schema(
 const asToday = { _id: 0, trace: 0, isUnsettled: 0, entries: 0 } as const
 /** An earlier release counted no changes. */
 const isAt = (version: number) => (version === 0 ? { $or: [{ version: 0 }, { version: null }] } : { version })
-
-/** Those whose name, id or code begins with a text. */
-function beginning(text: string) {
-  if (text === '') return {}
-  const begins = { $gte: text, $lt: `${text}\uffff` }
-  return { $or: [{ name: begins }, { id: begins }, { regionCode: begins }] }
-}
-
-/** Those that stand behind a cursor in the order of codes. */
-const behindTarget = ({ value, id }: PageCursor) => ({
-  regionCode: { $gte: value },
-  $or: [{ regionCode: { $gt: value } }, { regionCode: value, _id: { $gt: id } }],
-})
 
 /** How often each register was changed, and whether an import is being entered into it. */
 export const registersOn = (connection: Connection): mongo.Collection<RegisterDoc> =>
@@ -104,22 +96,10 @@ export function targetRepository(connection: Connection, serviceLog: MongoServic
     const $setOnInsert = { ...entered(target, change), entries: [entry] }
     return { updateOne: { filter: { _id: idOf(target.plan, target.id) }, update: { $setOnInsert }, upsert: true } }
   }
-  async function searchAll(scopes: readonly RegisterScope[], { text, show, cursor, limit }: RegisterSearch) {
-    const within = scopes.map(({ plan, regions }) => ({ plan, regionPath: { $in: [...regions] } }))
-    const isShown = { all: {}, registered: { retired: null }, retired: { retired: { $ne: null } } }[show]
-    const [only] = within
-    const filter = { ...(within.length === 1 ? only : { $or: within }), $and: [isShown, beginning(text)] }
-    const behind = cursor ? { ...filter, $and: [...filter.$and, behindTarget(cursor)] } : filter
-    const [total, found] = await Promise.all([
-      TargetModel.countDocuments(filter),
-      TargetModel.find(behind, asToday)
-        .sort({ regionCode: 1, _id: 1 })
-        .limit(limit + 1)
-        .lean<RegisteredTarget[]>(),
-    ])
-    const targets = found.slice(0, limit)
-    const last = found.length > limit ? targets.at(-1) : undefined
-    return { total, targets, next: last ? { value: last.regionCode, id: idOf(last.plan, last.id) } : null }
+  const look = targetSearch(TargetModel.collection as never, asToday) // mongoose types it without its documents
+  async function searchAll(scopes: readonly RegisterScope[], search: RegisterSearch) {
+    const state = await Register.find({ _id: { $in: scopes.map(({ plan }) => plan) } }).lean()
+    return look(scopes, search, JSON.stringify(state.map(({ _id, changes }) => [_id, changes])))
   }
   return {
     async save(targets, standing, change) {

@@ -20,6 +20,8 @@ export type ChangeOfTargets = Omit<TargetStep, 'was'>
 export type RegisterSearch = Omit<TargetSearch, 'plan'>
 export interface RegisterStretch {
   total: number
+  /** Whether there may be more than that: nobody waits until many are counted. */
+  isAtLeast: boolean
   targets: RegisteredTarget[]
   next: PageCursor | null
 }

@@ -10,6 +10,7 @@ export const register = {
   shows: { registered: '在册', retired: '已注销', all: '全部' },
   column: { name: '名称', kind: '类别', place: '所在地', regionCode: '区划代码', list: '所在名单' },
   none: '登记册中还没有对象。',
+  atLeast: (count: string) => `${count}以上`,
   nothingFound: '没有找到。请换一个开头再查。',
   retiredOn: (date: string) => `${date}注销`,
 
