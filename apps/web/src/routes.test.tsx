@@ -38,7 +38,7 @@ const everything: Answers = {
   'assignments.visit.month': aVisitMonth(),
   'assignments.target.byId': aTargetCard({ checklists: [village], visits: [aVisit()], findings: [aFinding()] }),
   'assignments.targetList.byPlan': [aTargetList()],
-  'assignments.target.search': { total: 1, targets: [aTarget()], next: null, mayKeep: true },
+  'assignments.target.search': { total: 1, isAtLeast: false, targets: [aTarget()], next: null, mayKeep: true },
   'assignments.task.board': { plan: world.plan, cells: [], totals: [] },
   'assignments.finding.list': aFindingPage(aFinding()),
   'assignments.finding.summary': [aFindingCount()],

@@ -53,7 +53,7 @@ const everything = (trade: Trade): Answers => {
       findings: [aFinding()],
       mayKeep: true,
     }),
-    'assignments.target.search': { total: 120, targets: [aTarget()], next: null, mayKeep: true },
+    'assignments.target.search': { total: 120, isAtLeast: false, targets: [aTarget()], next: null, mayKeep: true },
     'assignments.targetList.byPlan': [aTargetList()],
     'assignments.targetList.review': aListReview({ total: 1, proposals: [aProposal()] }),
     'assignments.task.board': { plan: world.plan, cells: [], totals: [] },

@@ -10,7 +10,7 @@ import { soon } from '../test/settled.ts'
 import { left } from '../test/shown.tsx'
 
 const notFrozen = aListReview({ frozenOn: null })
-const registered = (total: number) => ({ total, targets: [], next: null, mayKeep: true })
+const registered = (total: number) => ({ total, isAtLeast: false, targets: [], next: null, mayKeep: true })
 const open = (answers: Answers = {}, as = asAuthor) =>
   opened('/demo-2020', as, {
     'assignments.targetList.byPlan': [aTargetList()],

@@ -75,7 +75,7 @@ function house({ known = names, plans = () => plan, places = [designation], own 
     at: async (_, codes) => [...register.values()].filter(({ regionCode: code }) => codes.includes(code)),
     within: async (_, regions) =>
       [...register.values()].filter(({ regionPath: path }) => path.some((code) => regions.includes(code))),
-    search: async () => ({ total: 0, targets: [], next: null }),
+    search: async () => ({ total: 0, isAtLeast: false, targets: [], next: null }),
     trace: async () => [],
     changes: async () => 0,
     isEntering: async () => false,
