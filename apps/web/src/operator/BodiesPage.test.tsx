@@ -56,6 +56,7 @@ describe('the directory of bodies', () => {
     expect(headings()).toEqual(['学校（1）', '主体组（1）'])
     await write('按名称或编号查找', '教育')
     expect(headings()).toEqual(['部门（1）'])
+    expect(new URLSearchParams(location.search).get('text'), 'as the address says').toBe('教育')
     await write('按名称或编号查找', '没有的')
     expect(textOf(the('region'))).toContain('没有符合条件的主体')
   })

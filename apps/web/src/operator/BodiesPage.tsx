@@ -10,6 +10,7 @@ import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { type Address, useAddress } from '../ui/useAddress.ts'
 import { BodyForm } from './BodyForm.tsx'
 import { BodyRow } from './BodyRow.tsx'
 import { type BodyFilter, bodyGroups } from './bodyGroups.ts'
@@ -23,7 +24,11 @@ export function BodiesPage() {
   const home = operatedRegion(useMe())
   const regions = useDirectoryRegions(home)
   const query = useQuery(api.identity.body.list.queryOptions())
-  const [filter, setFilter] = useState<BodyFilter>({ show: 'standing', words: '' })
+  const address = useAddress()
+  const filter: BodyFilter = {
+    show: address.choice('show', ['standing', 'retired'] as const, 'standing'),
+    words: address.get('text'),
+  }
   const [isAdding, setAdding] = useState(false)
   const [done, setDone] = useState('')
   const added = (title: string) => {
@@ -56,7 +61,7 @@ export function BodiesPage() {
       <QueryView query={query}>
         {(bodies) => (
           <>
-            {bodies.length > 0 ? <Filters filter={filter} onChange={setFilter} /> : null}
+            {bodies.length > 0 ? <Filters filter={filter} address={address} /> : null}
             <Groups {...{ bodies, filter }}>
               {(body) => <BodyRow key={body.key} {...{ body, bodies, regions, home, onDone: setDone }} />}
             </Groups>
@@ -67,17 +72,22 @@ export function BodiesPage() {
   )
 }
 
-function Filters({ filter, onChange }: { filter: BodyFilter; onChange: (filter: BodyFilter) => void }) {
+function Filters({ filter, address }: { filter: BodyFilter; address: Address }) {
   return (
     <div className="filters">
-      <ChipGroup label={zh.body.show} options={shown} value={filter.show} onChange={(show) => onChange({ ...filter, show })} />
+      <ChipGroup
+        label={zh.body.show}
+        options={shown}
+        value={filter.show}
+        onChange={(show) => address.put({ show: show === 'standing' ? '' : show })}
+      />
       <input
         className="input"
         type="search"
         aria-label={zh.body.search}
         placeholder={zh.body.search}
         value={filter.words}
-        onChange={({ target }) => onChange({ ...filter, words: target.value })}
+        onChange={({ target }) => address.put({ text: target.value })}
       />
     </div>
   )
