@@ -37,3 +37,4 @@ export {
   shownIfAt,
   withShownIf,
 } from './edit/shownWhen.ts'
+export { type FindingLimit, type LimitUnit, limitUnits } from './schema/findingLimit.ts'

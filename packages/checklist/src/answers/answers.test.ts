@@ -74,7 +74,7 @@ describe('findings', () => {
         category: 'responsibility',
         severity: 'general',
         responsible: { level: 'township' },
-        days: 15,
+        limit: { within: 15, unit: 'day' },
         note: '村口有白色垃圾',
         photos: [photo],
       },

@@ -2,6 +2,7 @@ import { isValid } from '../interpret/interpret.ts'
 import { photosOf } from '../interpret/lacksEvidence.ts'
 import { isRecord } from '../json/typeOf.ts'
 import type { Outline, OutlineClause, OutlineFinding, OutlineItem } from '../outline/outline.ts'
+import { type FindingLimit, limitOfRule } from '../schema/findingLimit.ts'
 import type { FindingRule, Responsible, Severity } from '../schema/itemAnnotation.ts'
 import { type Met, meets } from './meets.ts'
 import { hiddenIn } from './shown.ts'
@@ -19,7 +20,8 @@ export interface FindingDraft {
   readonly category: string
   readonly severity: Severity
   readonly responsible: Responsible
-  readonly days: number
+  /** Null where its rule leaves the limit to the plan. */
+  readonly limit: FindingLimit | null
   readonly note?: string
   readonly photos: readonly string[]
 }
@@ -55,7 +57,7 @@ function ofFinding(outline: Outline, item: OutlineItem, finding: OutlineFinding,
 
 function draftOf(item: OutlineItem, { path, answer, named }: Met, rule: FindingRule, answers: unknown): FindingDraft {
   const note = valueAt(answers, `${item.path}.note`)
-  const { title, category, severity, responsible, days } = rule
+  const { title, category, severity, responsible } = rule
   return {
     clausePath: path,
     itemPath: item.path,
@@ -64,7 +66,7 @@ function draftOf(item: OutlineItem, { path, answer, named }: Met, rule: FindingR
     category,
     severity,
     responsible,
-    days,
+    limit: limitOfRule(rule),
     ...(typeof note === 'string' && { note }),
     photos: photosOf(valueAt(answers, item.path)),
   }

@@ -70,7 +70,9 @@ describe('a finding rule', () => {
   it('carries the note and the photos of its item', () => {
     const schema = withRule('number', findingRule({ minimum: 1 }), 'field')
     const given = { duty: { asked: { value: 1, note: '三组水管', photos: ['a'.repeat(64)] } } }
-    expect(findingsOf(outlineOf(schema), given)).toMatchObject([{ note: '三组水管', photos: ['a'.repeat(64)], days: 15 }])
+    expect(findingsOf(outlineOf(schema), given)).toMatchObject([
+      { note: '三组水管', photos: ['a'.repeat(64)], limit: { within: 15, unit: 'day' } },
+    ])
   })
 
   it('is refused where no answer could meet it', () => {

@@ -91,7 +91,7 @@ describe('a judgement', () => {
     category: 'health',
     severity: 'serious',
     responsible: { level: 'township' },
-    days: 15,
+    limit: { within: 15, unit: 'day' },
   }
   const clause = (schema: unknown) => clausesOf(itemAt(schema, place('item1')))[0]
 
@@ -106,7 +106,11 @@ describe('a judgement', () => {
   it('opens a finding at the bad answer, which turns with the good one', () => {
     const found = judged(written, place('item1'), { finding })
     expect(clause(found)?.finding).toEqual(finding)
-    const rule = ({ when: _, ...told }: FindingSetting, answer: string) => ({ ...told, when: { const: answer } })
+    const rule = ({ when: _, limit: __, ...told }: FindingSetting, answer: string) => ({
+      ...told,
+      days: 15,
+      when: { const: answer },
+    })
     expect(outlineOf(admit(found)).clauses[0]?.finding).toEqual(rule(finding, 'no'))
     const turned = judged(found, place('item1'), { good: 'no' })
     expect(outlineOf(admit(turned)).clauses[0]?.finding).toEqual(rule(finding, 'yes'))

@@ -88,7 +88,9 @@ describe('the questions of a judgement', () => {
     expect(clausesOf(own)[0]?.finding).toMatchObject({ when: { kind: 'kept' } })
     expect(withClause(own, 'answer', { good: 'no' })['properties']).toMatchObject({ answer: { 'x-finding': rule } })
     const [clause] = clausesOf(own)
-    const later = clause?.finding ? withClause(own, 'answer', { finding: { ...clause.finding, days: 9 } }) : own
+    const later = clause?.finding
+      ? withClause(own, 'answer', { finding: { ...clause.finding, limit: { within: 9, unit: 'day' } } })
+      : own
     expect(later['properties']).toMatchObject({ answer: { 'x-finding': { ...rule, days: 9 } } })
   })
 })

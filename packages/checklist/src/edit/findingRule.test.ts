@@ -4,18 +4,22 @@ import { findingsOf } from '../answers/findingsOf.ts'
 import { gateFilling } from '../fit/gateFilling.ts'
 import { admit } from '../gate/gate.ts'
 import { outlineOf } from '../outline/outlineOf.ts'
+import { type FindingLimit, limitUnits } from '../schema/findingLimit.ts'
 import { newChecklist, withItems } from './checklistEdits.ts'
 import { type Bound, type FindingSetting, findingOfItem, takesFinding, withFinding } from './findingRule.ts'
 import { newItem } from './newItem.ts'
 import { withItemAt } from './parts.ts'
 
-const told = {
+const said = {
   title: '漏水{answer}',
   category: 'water',
   severity: 'serious',
   responsible: { level: 'county', unit: 'bureau' },
-  days: 7,
-} as const satisfies Omit<FindingSetting, 'when'>
+} as const
+const inDays = (within: number) => ({ within, unit: 'day' }) as const
+const told = { ...said, limit: inDays(7) } as const satisfies Omit<FindingSetting, 'when'>
+/** The same as the document has it. */
+const written = { ...said, days: 7 }
 const above = (limit: number): FindingSetting => ({ ...told, when: { kind: 'number', bound: 'above', limit } })
 const at = { section: 'section1', item: 'item1' }
 const asking = (item: ReturnType<typeof newItem>) =>
@@ -52,7 +56,7 @@ describe('a rule on a number', () => {
   it.each(bounds)('%s 4 is written as %s, and met by the numbers on its side', (bound, keyword, at3, at4, at5) => {
     const rule: FindingSetting = { ...told, when: { kind: 'number', bound, limit: 4 } }
     const item = withFinding(newItem('number', '漏水点'), rule)
-    expect(item['properties']).toMatchObject({ value: { 'x-finding': { ...told, when: { [keyword]: 4 } } } })
+    expect(item['properties']).toMatchObject({ value: { 'x-finding': { ...written, when: { [keyword]: 4 } } } })
     expect([found(item, 3), found(item, 4), found(item, 5)]).toEqual([at3, at4, at5])
     expect(findingOfItem(item)).toEqual(rule)
     expect(gateFilling(asking(item))).toEqual([])
@@ -64,9 +68,32 @@ describe('a rule on a number', () => {
     const between = { ...value['x-finding'], when: { minimum: 1, maximum: 3 } }
     const own = { ...item, properties: { ...(item['properties'] as object), value: { ...value, 'x-finding': between } } }
     expect(findingOfItem(own)).toEqual({ ...told, when: { kind: 'kept' } })
-    expect(withFinding(own, { ...told, days: 30, when: { kind: 'kept' } })['properties']).toMatchObject({
+    expect(withFinding(own, { ...told, limit: inDays(30), when: { kind: 'kept' } })['properties']).toMatchObject({
       value: { 'x-finding': { ...between, days: 30 } },
     })
+  })
+
+  it.each<[FindingLimit | null, object]>([
+    [
+      { within: 24, unit: 'hour' },
+      { within: 24, unit: 'hour' },
+    ],
+    [
+      { within: 3, unit: 'workingDay' },
+      { within: 3, unit: 'workingDay' },
+    ],
+    [inDays(9), { days: 9 }],
+    [null, {}],
+  ])('has a limit of %j where the one before stood, or leaves it to the plan', (limit, fields) => {
+    const rule = (item: ReturnType<typeof newItem>) =>
+      (item['properties'] as { value: { 'x-finding': object } }).value['x-finding']
+    const item = withFinding(newItem('number', '漏水点'), above(4))
+    const other = withFinding(item, { ...above(4), limit })
+    expect(rule(other)).toEqual({ ...said, ...fields, when: { exclusiveMinimum: 4 } })
+    expect(findingOfItem(other)).toEqual({ ...above(4), limit })
+    expect(gateFilling(asking(other))).toEqual([])
+    expect(withFinding(other, above(4))).toEqual(item)
+    expect(JSON.stringify(withFinding(other, { ...above(4), limit }))).toBe(JSON.stringify(other))
   })
 
   it('is taken away without a trace', () => {
@@ -88,7 +115,9 @@ describe('a rule on a number', () => {
         fc.record({ level: fc.constantFrom('township', 'county', 'city') }),
         fc.record({ level: fc.constant('county'), unit: fc.constantFrom('bureau', 'office') }),
       ),
-      days: fc.integer({ min: 1, max: 366 }),
+      limit: fc.option(fc.record({ within: fc.integer({ min: 1, max: 366 }), unit: fc.constantFrom(...limitUnits) }), {
+        nil: null,
+      }),
     })
     fc.assert(
       fc.property(rule, rule, (first, second) => {
@@ -118,19 +147,19 @@ describe('a rule on words', () => {
     const when = { properties: { value: { const: '选项一' } }, required: ['value', 'note'] }
     const own = { ...item, 'x-finding': { ...(item['x-finding'] as object), when } }
     expect(findingOfItem(own)?.when).toEqual({ kind: 'kept' })
-    expect(withFinding(own, { ...told, when: { kind: 'kept' } })['x-finding']).toEqual({ ...told, when })
+    expect(withFinding(own, { ...told, when: { kind: 'kept' } })['x-finding']).toEqual({ ...written, when })
   })
 })
 
 describe('several rules of one item', () => {
-  const rule = { ...told, when: { minimum: 3 } }
+  const rule = { ...written, when: { minimum: 3 } }
   const bare = newItem('number', '漏水点')
   const { value } = bare['properties'] as { value: object }
   const own = { ...bare, 'x-finding': rule, properties: { value: { ...value, 'x-finding': rule } } }
 
   it('are told by the first, and none of them loses its condition', () => {
     expect(findingOfItem(own)).toEqual({ ...told, when: { kind: 'kept' } })
-    const later = withFinding(own, { ...told, days: 30, when: { kind: 'kept' } })
+    const later = withFinding(own, { ...told, limit: inDays(30), when: { kind: 'kept' } })
     expect([later['x-finding'], later['properties']]).toEqual([
       { ...rule, days: 30 },
       { value: { ...value, 'x-finding': { ...rule, days: 30 } } },

@@ -1,4 +1,5 @@
 import { isRecord } from '../json/typeOf.ts'
+import { type FindingLimit, limitOfRule } from '../schema/findingLimit.ts'
 import {
   annotationOf,
   type Fields,
@@ -30,25 +31,39 @@ export interface FindingSetting {
   category: string
   severity: 'general' | 'serious'
   responsible: { level: string; unit?: string }
-  days: number
+  /** Null where the plan says it for all findings of its kind. */
+  limit: FindingLimit | null
 }
 
 /** A rule as its author reads it; `when` is what `read` finds in its condition. */
 export function findingSetting(rule: unknown, read: (when: unknown) => FindingWhen): FindingSetting | null {
   if (!isRecord(rule)) return null
-  const { title, category, severity, responsible, days, when } = rule
+  const { title, category, severity, responsible, when } = rule
   const { level, unit } = fieldsOf(responsible)
   return {
     ...{ when: read(when), title: textOf(title), category: textOf(category) },
     severity: severity === 'serious' ? 'serious' : 'general',
     responsible: { level: textOf(level), ...(typeof unit === 'string' && { unit }) },
-    days: typeof days === 'number' ? days : 0,
+    limit: limitOfRule(rule),
   }
 }
 
 /** A rule as the document keeps it, with `when` as its condition; what else stood in it stays. */
-export function findingRule(standing: unknown, { when: _, ...told }: FindingSetting, when: unknown): Fields {
-  return { when, ...fieldsOf(standing), ...told, ...(when !== undefined && { when }) }
+export function findingRule(standing: unknown, { when: _, limit, ...told }: FindingSetting, when: unknown): Fields {
+  return { when, ...withLimit(fieldsOf(standing), limit), ...told, ...(when !== undefined && { when }) }
+}
+
+const limitFields = ['days', 'within', 'unit']
+
+/** A rule with this limit where its own stands; in days it is written by their number alone. */
+function withLimit(rule: Fields, limit: FindingLimit | null): Fields {
+  if (isWrittenSame(limitOfRule(rule), limit)) return rule
+  const written = limit === null ? {} : limit.unit === 'day' ? { days: limit.within } : { within: limit.within, unit: limit.unit }
+  const at = Object.keys(rule).findIndex((field) => limitFields.includes(field))
+  const entries = Object.entries(rule)
+  const others = (some: typeof entries) => some.filter(([field]) => !limitFields.includes(field))
+  const before = at < 0 ? entries.length : at
+  return Object.fromEntries([...others(entries.slice(0, before)), ...Object.entries(written), ...others(entries.slice(before))])
 }
 
 const numberWhen = (when: unknown): FindingWhen => {

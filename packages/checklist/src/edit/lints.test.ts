@@ -71,7 +71,7 @@ describe('a checklist that is checked', () => {
     expect(notes(number, [])).toEqual([])
     const finding = {
       ...{ when: { kind: 'number', bound: 'above', limit: 3 }, title: '多', category: 'a' },
-      ...{ severity: 'general', responsible: { level: 'township' }, days: 3 },
+      ...{ severity: 'general', responsible: { level: 'township' }, limit: { within: 3, unit: 'day' } },
     }
     expect(notes(set(asking({ kind: 'number', title: '户数' }), 'finding', finding))).toEqual(own('finding.bounds'))
   })
@@ -79,7 +79,7 @@ describe('a checklist that is checked', () => {
   it('says at its item what the platform refuses, such as a rule that can never hold', () => {
     const finding = {
       ...{ when: { kind: 'number', bound: 'above', limit: 200 }, title: '多', category: 'a' },
-      ...{ severity: 'general', responsible: { level: 'township' }, days: 3 },
+      ...{ severity: 'general', responsible: { level: 'township' }, limit: { within: 3, unit: 'day' } },
     }
     const schema = set(set(set(asking({ kind: 'number', title: '户数' }), 'least', 0), 'most', 100), 'finding', finding)
     const [refusal] = checklistNotes(schema)

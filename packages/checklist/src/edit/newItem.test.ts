@@ -76,7 +76,7 @@ describe.each(answers)('a new item of kind %s', (kind, good, bad) => {
 describe('what the answers to new items come to', () => {
   const finding: FindingSetting = {
     ...{ when: { kind: 'bad' }, title: '是否有卫生室', category: 'health' },
-    ...{ severity: 'serious', responsible: { level: 'township' }, days: 15 },
+    ...{ severity: 'serious', responsible: { level: 'township' }, limit: { within: 15, unit: 'day' } },
   }
   const judged = (title: string, good: 'yes' | 'no') =>
     admit(withItemAt(asking('judgement', title), place, (item) => withClause(item, 'answer', { good, finding })))
@@ -84,7 +84,7 @@ describe('what the answers to new items come to', () => {
   it('is a finding where the answer is the bad one, and none where it is good or does not apply', () => {
     const schema = judged('是否有卫生室', 'yes')
     const found = (answer: string) => findingsOf(outlineOf(schema), given({ answer, note: '没有卫生室' }))
-    expect(found('no').map(({ title, days }) => [title, days])).toEqual([['是否有卫生室', 15]])
+    expect(found('no').map(({ title, limit }) => [title, limit])).toEqual([['是否有卫生室', finding.limit]])
     expect([found('yes'), found('na')]).toEqual([[], []])
   })
 

@@ -155,7 +155,7 @@ describe('a number', () => {
   it('is a finding on one side of a limit', () => {
     const finding: FindingSetting = {
       ...{ when: { kind: 'number', bound: 'above', limit: 3 }, title: '漏水{answer}', category: 'water' },
-      ...{ severity: 'general', responsible: { level: 'county', unit: 'bureau' }, days: 7 },
+      ...{ severity: 'general', responsible: { level: 'county', unit: 'bureau' }, limit: { within: 7, unit: 'day' } },
     }
     const schema = one('number', { least: 0, most: 100, finding })
     expect(setting(item(schema), 'finding')).toEqual(finding)
@@ -186,7 +186,7 @@ describe('words to choose from', () => {
   it('are a finding where some were chosen', () => {
     const finding: FindingSetting = {
       ...{ when: { kind: 'words', words: ['差'] }, title: '某事项：{answer}', category: 'health' },
-      ...{ severity: 'serious', responsible: { level: 'township' }, days: 10 },
+      ...{ severity: 'serious', responsible: { level: 'township' }, limit: { within: 10, unit: 'day' } },
     }
     const schema = one('grade', { finding })
     expect(setting(item(schema), 'finding')).toEqual(finding)
@@ -283,8 +283,11 @@ it('has the rule of an example that stands elsewhere kept, with all but its cond
     ...table,
     properties: { ...(table['properties'] as object), rows: { ...rows, items: { ...rows.items, 'x-finding': rule } } },
   }
-  expect(setting(ruled, 'finding')).toMatchObject({ when: { kind: 'kept' }, days: 3 })
-  const later = withSettingOf(ruled, 'finding', { ...(setting(ruled, 'finding') as FindingSetting), days: 9 })
+  expect(setting(ruled, 'finding')).toMatchObject({ when: { kind: 'kept' }, limit: { within: 3, unit: 'day' } })
+  const later = withSettingOf(ruled, 'finding', {
+    ...(setting(ruled, 'finding') as FindingSetting),
+    limit: { within: 9, unit: 'day' },
+  })
   expect(later).toMatchObject({ properties: { rows: { items: { 'x-finding': { ...rule, days: 9 } } } } })
   expect(withSettingOf(ruled, 'finding', null)).toEqual(table)
 })

@@ -101,6 +101,15 @@ describe('an annotation', () => {
     ['due in a year', { days: 366 }, true],
     ['due later than that', { days: 367 }, false],
     ['due half a day on', { days: 0.5 }, false],
+    ['due after some hours', { days: undefined, within: 24, unit: 'hour' }, true],
+    ['due after working days', { days: undefined, within: 3, unit: 'workingDay' }, true],
+    ['due when the plan says', { days: undefined }, true],
+    ['due at once', { days: undefined, within: 0, unit: 'hour' }, false],
+    ['due after more than a year', { days: undefined, within: 367, unit: 'day' }, false],
+    ['due after weeks', { days: undefined, within: 2, unit: 'week' }, false],
+    ['due after so many of nothing', { days: undefined, within: 24 }, false],
+    ['due after a unit', { days: undefined, unit: 'hour' }, false],
+    ['due twice', { within: 24, unit: 'hour' }, false],
     ['of another severity', { severity: 'grave' }, false],
     ['of a village', { responsible: { level: 'village' } }, false],
     ['of nobody', { responsible: {} }, false],
@@ -110,10 +119,11 @@ describe('an annotation', () => {
     ['with markup in its title', { title: '<b>没有</b>' }, false],
     ['in a category in words', { category: '医疗' }, false],
   ])('for a finding %s', (_, over, isSound) => {
-    expect(isAnnotation('x-finding', { ...finding, ...over })).toBe(isSound)
+    const said = Object.entries({ ...finding, ...over }).filter(([, value]) => value !== undefined)
+    expect(isAnnotation('x-finding', Object.fromEntries(said))).toBe(isSound)
   })
 
-  it.each(Object.keys(finding))('for a finding is none without its %s', (name) => {
+  it.each(Object.keys(finding).filter((name) => name !== 'days'))('for a finding is none without its %s', (name) => {
     const { [name as keyof typeof finding]: _, ...rest } = finding
     expect(isAnnotation('x-finding', rest)).toBe(false)
   })

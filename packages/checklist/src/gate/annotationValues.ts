@@ -1,10 +1,13 @@
 import { isRecord } from '../json/typeOf.ts'
+import { limitUnits } from '../schema/findingLimit.ts'
 import { plainText } from './plainText.ts'
 
 type Test = (value: unknown) => boolean
 interface AnnotationShape {
   readonly needs: readonly string[]
   readonly may: Readonly<Record<string, Test>>
+  /** What its parts must be to each other. */
+  readonly agrees?: (value: Record<string, unknown>) => boolean
 }
 
 const text: Test = (value) => plainText(value) === null
@@ -41,6 +44,12 @@ const threshold: Test = (value) =>
 /** A condition inside an annotation is a schema of its own and is walked as one. */
 const condition: Test = isRecord
 
+/** A limit in days, or so much of a unit, or none; never two of them, nor half of one. */
+const hasOneLimit = (rule: Record<string, unknown>): boolean => {
+  const [days, within, unit] = ['days', 'within', 'unit'].map((name) => Object.hasOwn(rule, name))
+  return within === unit && !(days && within)
+}
+
 const shapes: Readonly<Record<string, AnnotationShape>> = {
   'x-item': {
     needs: ['kind'],
@@ -71,15 +80,18 @@ const shapes: Readonly<Record<string, AnnotationShape>> = {
   'x-score': { needs: ['grades'], may: { grades: listOf(threshold, 10) } },
   'x-indicator': { needs: ['code'], may: { code: key, polarity: key } },
   'x-finding': {
-    needs: ['when', 'category', 'severity', 'responsible', 'days', 'title'],
+    needs: ['when', 'category', 'severity', 'responsible', 'title'],
     may: {
       when: condition,
       category: key,
       severity: oneOf('general', 'serious'),
       responsible,
       days: whole(0, 366),
+      within: whole(1, 366),
+      unit: oneOf(...limitUnits),
       title: text,
     },
+    agrees: hasOneLimit,
   },
   'x-evidence': { needs: [], may: { photos, position: flag, signature: flag, when: condition } },
   'x-source': { needs: ['text'], may: { text, line: whole(0, 1_000_000) } },
@@ -91,7 +103,8 @@ export function isAnnotation(name: string, value: unknown): boolean {
   if (shape === undefined || !isRecord(value)) return true
   return (
     shape.needs.every((need) => Object.hasOwn(value, need)) &&
-    Object.entries(value).every(([part, each]) => mayBe(shape, part, each))
+    Object.entries(value).every(([part, each]) => mayBe(shape, part, each)) &&
+    (shape.agrees?.(value) ?? true)
   )
 }
 

@@ -44,8 +44,8 @@ export const keywordWords: Readonly<Record<`x-${string}`, Words>> = {
     en: 'what this is: a section, an item, a clause, a reason or a column, with its options',
   },
   'x-finding': {
-    zh: '答案满足 when 时产生问题；判断类写在小问上，其他类写在检查项、答案或表格的行上；标题里的 {answer} 换成答案',
-    en: 'opens a finding where the answer meets `when`; on a clause of a judgement, and in other kinds on the item, its answer or the rows of a table; `{answer}` in its title is the answer',
+    zh: '答案满足 when 时产生问题；判断类写在小问上，其他类写在检查项、答案或表格的行上；标题里的 {answer} 换成答案；整改时限写 days（几天），或 within 和 unit（hour 小时、day 天、workingDay 工作日），都不写的按方案 findings.limits',
+    en: 'opens a finding where the answer meets `when`; on a clause of a judgement, and in other kinds on the item, its answer or the rows of a table; `{answer}` in its title is the answer; its limit is `days`, or `within` with `unit` (hour, day, workingDay), or else that of the plan (`findings.limits`)',
   },
   'x-evidence': {
     zh: '必须附上的照片张数、签名、所在位置；可加条件 when',

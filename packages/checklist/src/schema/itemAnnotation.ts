@@ -1,4 +1,6 @@
+import type { LimitUnit } from './findingLimit.ts'
 import type { SubSchema } from './subSchema.ts'
+
 /**
  * What a section, an item, a clause, a reason for a deduction or a column is: its kind, its printed number, and what its
  * kind lets an author choose. Which kind takes which option says the table of kinds.
@@ -67,7 +69,10 @@ export interface FindingRule {
   readonly category: string
   readonly severity: Severity
   readonly responsible: Responsible
-  readonly days: number
+  /** Its limit in days; or how much of which unit; or neither, and the plan says it for all findings of its kind. */
+  readonly days?: number
+  readonly within?: number
+  readonly unit?: LimitUnit
   readonly title: string
 }
 
