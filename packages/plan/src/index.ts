@@ -49,6 +49,10 @@ export { currentWindow, firstDay, phasesOn, planWindows, wholePlan, windowOfVisi
 export { type TaskCell, taskCells } from './duty/taskCells.ts'
 export { type Window, windowOf } from './duty/window.ts'
 export { effectsOf } from './effects/effectsOf.ts'
+export { type Deadline, dayOfDeadline, deadlineAfter, deadlineKey, endOfDeadline, minuteAt } from './findings/deadline.ts'
+export { latestExtension } from './findings/extension.ts'
+export { countsHours } from './findings/findingRules.ts'
+export { extensionInPlan, limitInPlan } from './findings/planLimit.ts'
 export { derivedPlan } from './inherit/derivedPlan.ts'
 export { differencePlans } from './inherit/differencePlans.ts'
 export { mergePlans, ownParts } from './inherit/mergePlans.ts'
@@ -59,6 +63,7 @@ export { ladderProposals } from './ladder/ladderProposals.ts'
 export { ladderSentence } from './ladder/ladderSentence.ts'
 export { type Light, lightOf, nearDays } from './ladder/lightOf.ts'
 export type { Standing } from './ladder/standing.ts'
+export type { PlanExtension } from './schema/findings.ts'
 export type { DrawnInspectors } from './schema/owedDuty.ts'
 export type {
   FilingDuty,

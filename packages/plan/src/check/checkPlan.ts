@@ -4,6 +4,7 @@ import { askedFaults } from './askedFaults.ts'
 import { attributeFaults } from './attributeFaults.ts'
 import { checklistFaults, unsafeChecklists } from './checklistFaults.ts'
 import { conditionFaults } from './conditionFaults.ts'
+import { findingFaults } from './findingFaults.ts'
 import { keyFaults } from './keyFaults.ts'
 import { lookBackFaults } from './lookBackFaults.ts'
 import { orderFaults } from './orderFaults.ts'
@@ -29,6 +30,7 @@ export function checkPlan(json: unknown): { plan: Plan; warnings: WordedFault[] 
     ...askedFaults(plan),
     ...verificationFaults(plan),
     ...lookBackFaults(plan),
+    ...findingFaults(plan),
   ]
   if (faults.length > 0) throw new Problem('invalid', 'plan.invalid', { faults: faults.map(wordedFault) })
   return { plan, warnings: planWarnings(plan).map(wordedFault) }

@@ -24,6 +24,8 @@ export const planLimits = {
     'duties.meetings': 200,
     'duties.owed': 200,
     'duties.burden': 50,
+    'findings.limits': 100,
+    'findings.extensions': 100,
   },
   /** Different patterns over all checklists. */
   patterns: 100,

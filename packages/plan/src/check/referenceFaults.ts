@@ -2,6 +2,7 @@ import type { About, Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { parts } from '../wording/labels.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
+import { annotationsIn } from './annotationsIn.ts'
 import { stretchesOf } from './whenFaults.ts'
 
 type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder' | 'teams'
@@ -15,15 +16,6 @@ const each = <Element>(
   elements: readonly Element[] | undefined,
   references: (element: Element, path: string) => Reference[],
 ): Reference[] => (elements ?? []).flatMap((element, index) => references(element, `${path}.${index}`))
-
-/** An annotation of that name wherever it stands in a checklist. */
-function* annotationsIn(value: unknown, wanted: string, path: string): Generator<{ path: string; rule: object }> {
-  if (typeof value !== 'object' || value === null) return
-  for (const [name, part] of Object.entries(value)) {
-    if (name === wanted && typeof part === 'object' && part !== null) yield { path: `${path}.${name}`, rule: part }
-    else yield* annotationsIn(part, wanted, `${path}.${name}`)
-  }
-}
 
 const textAt = (value: unknown, name: string): string | undefined => {
   const part: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
@@ -98,6 +90,13 @@ const ofOwed = ({ duties }: Plan): Reference[] =>
     ),
   ])
 
+const ofFindings = ({ findings = {} }: Plan): Reference[] =>
+  (['limits', 'extensions'] as const).flatMap((name) =>
+    each(`findings.${name}`, findings[name], ({ category }: { category?: string }, path) => [
+      { path: `${path}.category`, part: 'focusAreas', key: category },
+    ]),
+  )
+
 const ofAssignments = ({ assignments }: Plan): Reference[] => [
   ...many('targetLists', 'assignments.sponsored', assignments.sponsored),
   ...each('assignments.teams', assignments.teams, (team, path) => many('targetLists', `${path}.targetLists`, team.targetLists)),
@@ -127,6 +126,7 @@ const referencesIn = (plan: Plan): Reference[] => [
   ]),
   ...ofDuties(plan),
   ...ofOwed(plan),
+  ...ofFindings(plan),
   ...each('ladder', plan.ladder, (step, path) => [
     { path: `${path}.decidedBy`, part: 'units', key: step.decidedBy },
     ...many('ladder', `${path}.resets`, step.resets),

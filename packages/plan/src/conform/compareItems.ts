@@ -1,10 +1,11 @@
-import type { SubSchema } from '@duzhan/checklist'
+import { type FindingLimit, limitOfRule, type SubSchema } from '@duzhan/checklist'
 import { compareConditions } from '../condition/compareConditions.ts'
 import { sameJson } from '../json/json.ts'
 import { labels, values } from '../wording/labels.ts'
 import { answerWords, findingWords } from '../wording/valueWords.ts'
 import { listed, ofPlan, type Words } from '../wording/words.ts'
 import { harshest, type Verdict } from './fieldRule.ts'
+import { compareLimits } from './limitRule.ts'
 import { superset } from './orderRules.ts'
 
 /** What became of one thing in a checklist: the item or clause, what was asked about it, and how it reads on either side. */
@@ -13,15 +14,27 @@ export type ItemComparison = { path: string[]; title: string; label: Words; verd
 const titleOf = (schema: SubSchema, key: string): string => schema.title ?? key
 const severities = ['general', 'serious']
 
-const findingVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
+type Rule = NonNullable<SubSchema['x-finding']>
+/** What a plan says of the limits of findings of which a rule does not say it itself. */
+type Planned = (rule: Rule) => FindingLimit | null
+/** The same of both plans. */
+export type PlannedLimits = { upper: Planned; lower: Planned }
+const unplanned: PlannedLimits = { upper: () => null, lower: () => null }
+
+const plannedFor = (planned: Planned, rule: Rule | undefined): FindingLimit | null => (rule ? planned(rule) : null)
+const limitOf = (rule: Rule, planned: Planned): FindingLimit | null => limitOfRule(rule) ?? planned(rule)
+
+const withoutLimit = ({ days: _days, within: _within, unit: _unit, ...rest }: Rule) => rest
+
+const findingVerdict = (upper: SubSchema, lower: SubSchema, planned: PlannedLimits): Verdict => {
   const [above, below] = [upper['x-finding'], lower['x-finding']]
   if (!above) return below ? 'tightened' : 'same'
   if (!below) return 'weakened'
-  const days = below.days === above.days ? 'same' : below.days < above.days ? 'tightened' : 'weakened'
+  const limit = compareLimits(limitOf(above, planned.upper), limitOf(below, planned.lower))
   const weight = severities.indexOf(below.severity) - severities.indexOf(above.severity)
   const severity = weight === 0 ? 'same' : weight > 0 ? 'tightened' : 'weakened'
-  const isAlike = sameJson({ ...above, days: 0, severity: '' }, { ...below, days: 0, severity: '' })
-  return harshest([days, severity, sameJson(above.when, below.when) ? (isAlike ? 'same' : 'reworded') : 'cannotTell'])
+  const isAlike = sameJson({ ...withoutLimit(above), severity: '' }, { ...withoutLimit(below), severity: '' })
+  return harshest([limit, severity, sameJson(above.when, below.when) ? (isAlike ? 'same' : 'reworded') : 'cannotTell'])
 }
 
 /** Fewer ways out are stricter: a question that no longer takes 不适用. */
@@ -31,13 +44,15 @@ const answerVerdict = (upper: SubSchema, lower: SubSchema): Verdict =>
 const restOf = ({ 'x-finding': _finding, enum: _answers, 'x-source': _source, 'x-indicator': _indicator, ...rest }: SubSchema) =>
   rest
 
-const compareClause = (upper: SubSchema, lower: SubSchema, at: { path: string[]; title: string }): ItemComparison[] => [
+type Place = { path: string[]; title: string }
+
+const compareClause = (upper: SubSchema, lower: SubSchema, at: Place, planned: PlannedLimits): ItemComparison[] => [
   {
     ...at,
     label: labels.findingRule,
-    verdict: findingVerdict(upper, lower),
-    upper: findingWords(upper['x-finding']),
-    lower: findingWords(lower['x-finding']),
+    verdict: findingVerdict(upper, lower, planned),
+    upper: findingWords(upper['x-finding'], plannedFor(planned.upper, upper['x-finding'])),
+    lower: findingWords(lower['x-finding'], plannedFor(planned.lower, lower['x-finding'])),
   },
   {
     ...at,
@@ -73,13 +88,13 @@ const noteVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
 
 const isClause = (schema: SubSchema): boolean => schema['x-item']?.kind === 'clause'
 
-const compareItem = (upper: SubSchema, lower: SubSchema, at: { path: string[]; title: string }): ItemComparison[] => {
+const compareItem = (upper: SubSchema, lower: SubSchema, at: Place, planned: PlannedLimits): ItemComparison[] => {
   const fields = Object.entries(upper.properties ?? {}).flatMap(([key, field]): ItemComparison[] => {
     const own = lower.properties?.[key]
     const place = { path: [...at.path, 'properties', key], title: isClause(field) ? titleOf(field, key) : at.title }
     if (!own)
       return [{ ...place, label: ofPlan(titleOf(field, key)), verdict: 'removed', upper: values.has, lower: values.lacks }]
-    return compareClause(field, own, place)
+    return compareClause(field, own, place, planned)
   })
   return [
     ...fields,
@@ -110,7 +125,7 @@ const demands = (checklist: SubSchema, section: string, key: string): boolean =>
   checklist.required?.includes(section) === true && checklist.properties?.[section]?.required?.includes(key) === true
 
 /** Everything a lower checklist makes of the items of an upper one; items of its own are additions. */
-export function compareItems(upper: SubSchema, lower: SubSchema): ItemComparison[] {
+export function compareItems(upper: SubSchema, lower: SubSchema, planned: PlannedLimits = unplanned): ItemComparison[] {
   const sections = Object.entries(upper.properties ?? {}).flatMap(([sectionKey, section]) => {
     return Object.entries(section.properties ?? {}).flatMap(([key, item]): ItemComparison[] => {
       const at = { path: ['properties', sectionKey, 'properties', key], title: titleOf(item, key) }
@@ -121,7 +136,10 @@ export function compareItems(upper: SubSchema, lower: SubSchema): ItemComparison
           { ...at, label: labels.item, verdict: 'removed', upper: values.has, lower: ownItem ? values.optional : values.lacks },
         ]
       const demand = { ...at, label: labels.item, upper: values.optional, lower: values.has }
-      return [...compareItem(item, ownItem, at), { ...demand, verdict: isDemanded && !wasDemanded ? 'tightened' : 'same' }]
+      return [
+        ...compareItem(item, ownItem, at, planned),
+        { ...demand, verdict: isDemanded && !wasDemanded ? 'tightened' : 'same' },
+      ]
     })
   })
   const added = Object.entries(lower.properties ?? {}).flatMap(([sectionKey, section]) =>

@@ -1,4 +1,5 @@
 import type { SubSchema } from '@duzhan/checklist'
+import { limitInPlan } from '../findings/planLimit.ts'
 import { byKey } from '../json/byKey.ts'
 import { isKeyedList, isObject, type Keyed, sameJson } from '../json/json.ts'
 import type { Hold } from '../schema/planParts.ts'
@@ -63,11 +64,17 @@ const byRules = (pair: Pair, { rules, nested = {} }: PartRules): Difference[] =>
   return [...judged, ...unknown]
 }
 
+const limitsOf =
+  (plan: Plan) =>
+  ({ severity, category }: NonNullable<SubSchema['x-finding']>) =>
+    limitInPlan(plan, { severity, category })
+
 const ofChecklist = ({ upper, lower, path, hold }: Pair): Difference[] => {
   const [above, below] = [upper.element['schema'], lower.element['schema']]
   if (!isObject(above) || !isObject(below)) return []
   // both were admitted by the gate as schemas of the subset
-  return compareItems(above as SubSchema, below as SubSchema).flatMap(({ path: place, verdict, ...rest }) =>
+  const planned = { upper: limitsOf(upper.plan), lower: limitsOf(lower.plan) }
+  return compareItems(above as SubSchema, below as SubSchema, planned).flatMap(({ path: place, verdict, ...rest }) =>
     verdict === 'same' ? [] : [{ ...rest, verdict, hold, path: [path, 'schema', ...place].join('.') }],
   )
 }

@@ -38,6 +38,12 @@ export function more(name: string, label: Wording, text?: Texts): FieldRule {
   return field(name, label, judge, text)
 }
 
+/** Fewer is stricter: how often somebody is let off. */
+export const fewer = (name: string, label: Wording): FieldRule => ({
+  ...more(name, label),
+  judge: (upper, lower) => (isComparable(upper) && isComparable(lower) ? byOrder(lower, upper) : 'cannotTell'),
+})
+
 /** Sooner is stricter: every date by which something must be done. */
 export function earlier(name: string, label: Wording): FieldRule {
   const judge: FieldRule['judge'] = (upper, lower) => {

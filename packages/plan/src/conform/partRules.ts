@@ -9,8 +9,9 @@ import type { FieldRule } from './fieldRule.ts'
 import { frequencyRule } from './frequencyRule.ts'
 import { goalRule } from './goalRule.ts'
 import { inspectorsRule } from './inspectorsRule.ts'
+import { limitRule } from './limitRule.ts'
 import { listCoverage } from './listRule.ts'
-import { alike, containing, demanded, earlier, more, superset, words } from './orderRules.ts'
+import { alike, containing, demanded, earlier, fewer, more, superset, words } from './orderRules.ts'
 import { partnersRule } from './partnersRule.ts'
 import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
 import { whenRule } from './whenRule.ts'
@@ -100,6 +101,12 @@ const nilReport: FieldRule = {
     return upper === true ? 'tightened' : 'weakened'
   },
 }
+
+/** Of which findings something is said. */
+const kindOfFinding: readonly FieldRule[] = [
+  alike('severity', labels.severity, termsOf('severity')),
+  alike('category', labels.category, titlesOf('focusAreas')),
+]
 
 const figures: PartRules = {
   title: parts.figures,
@@ -224,6 +231,17 @@ export const partRules: Readonly<Record<string, PartRules>> = {
     title: parts.burden,
     // whether a target is to be spared more or visited less is not for the rule to say
     rules: words('title', 'targetLists', 'most', 'apartDays', 'notOn'),
+  },
+  'findings.limits': { title: parts.limits, rules: [limitRule, ...kindOfFinding, ...words('title')] },
+  'findings.extensions': {
+    title: parts.extensions,
+    rules: [
+      { ...limitRule, label: labels.extensionLimit },
+      fewer('times', labels.extensionTimes),
+      alike('by', labels.decider, termsOf('level')),
+      ...kindOfFinding,
+      ...words('title'),
+    ],
   },
   ladder: {
     title: parts.ladder,

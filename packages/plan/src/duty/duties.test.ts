@@ -70,7 +70,7 @@ describe('a team that fills in a part of a checklist', () => {
 })
 
 describe('the light of a finding', () => {
-  const dueOn = '2020-03-20'
+  const due = '2020-03-20'
   it.each([
     ['none while there is time', { today: '2020-03-16', closed: false }, 'none'],
     ['blue three days before', { today: '2020-03-17', closed: false }, 'blue'],
@@ -79,8 +79,8 @@ describe('the light of a finding', () => {
     ['yellow when late and reported back', { today: '2020-03-21', closed: false, lateInProgress: true }, 'yellow'],
     ['blue when reported back in time', { today: '2020-03-19', closed: false, lateInProgress: true }, 'blue'],
     ['none once closed out, however late', { today: '2020-04-01', closed: true, lateInProgress: true }, 'none'],
-  ] as const)('is %s', (_what, finding, light) => {
-    expect(lightOf({ dueOn, ...finding })).toBe(light)
+  ] as const)('is %s', (_what, { today, ...finding }, light) => {
+    expect(lightOf({ due, now: `${today}T09:00`, ...finding })).toBe(light)
   })
 })
 

@@ -10,6 +10,12 @@ const lastDay: ChoiceWords = {
   lastWorkingDay: { zh: '最后一个工作日', en: 'the last working day' },
 }
 
+const limitUnits: ChoiceWords = {
+  hour: { zh: '小时', en: 'hours' },
+  day: { zh: '天', en: 'days' },
+  workingDay: { zh: '个工作日', en: 'working days' },
+}
+
 /** What the values of a field are called, by its path in the schema, or by its name where it means the same everywhere. */
 const words: Readonly<Record<string, ChoiceWords>> = {
   level: terms.level,
@@ -41,11 +47,11 @@ const words: Readonly<Record<string, ChoiceWords>> = {
   first: { highest: { zh: '数值高的', en: 'the highest' }, lowest: { zh: '数值低的', en: 'the lowest' } },
   comparator: terms.comparator,
   roles: roleWords,
-  'duties.owed.when.unit': {
-    hour: { zh: '小时', en: 'hours' },
-    day: { zh: '天', en: 'days' },
-    workingDay: { zh: '个工作日', en: 'working days' },
-  },
+  severity: terms.severity,
+  'duties.owed.when.unit': limitUnits,
+  'findings.limits.unit': limitUnits,
+  'findings.extensions.unit': limitUnits,
+  'findings.extensions.by': terms.level,
   'duties.owed.figures.kind': { integer: { zh: '整数', en: 'whole number' }, number: { zh: '可带小数', en: 'number' } },
   type: {
     integer: { zh: '整数', en: 'whole number' },

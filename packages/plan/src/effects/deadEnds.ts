@@ -3,6 +3,7 @@ import { namesInCondition } from '../condition/namesInCondition.ts'
 import { dutiesOf } from '../dues/dutiesOf.ts'
 import type { Roster } from '../dues/roster.ts'
 import { firstDay } from '../duty/planWindows.ts'
+import { findingRules } from '../findings/findingRules.ts'
 import { uncountedFigure } from '../ladder/uncounted.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { judgedAttributes, judgedSchema } from '../targets/judgedTarget.ts'
@@ -84,7 +85,11 @@ const missingFigures = (plan: Plan, { targets, designations }: Roster): PlanFaul
 
 /** The years of a plan that count working days before their holidays are known. */
 const unpublishedYears = (plan: Plan, calendar: WorkCalendar): PlanFault[] => {
-  const counts = dutiesOf(plan).some(({ when }) => {
+  const isOfFindings = [
+    ...findingRules(plan).map(({ limit }) => limit),
+    ...[plan.findings?.limits, plan.findings?.extensions].flatMap((said) => said ?? []),
+  ].some((limit) => limit?.unit === 'workingDay')
+  const isOfDuties = dutiesOf(plan).some(({ when }) => {
     if (when?.kind === 'event' || when?.kind === 'closeOut') return when.unit === 'workingDay'
     return when?.kind === 'cycle' && (when.every === 'workingDay' || when.dueDay === 'lastWorkingDay')
   })
@@ -92,7 +97,7 @@ const unpublishedYears = (plan: Plan, calendar: WorkCalendar): PlanFault[] => {
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
     (year) => !calendar.isPublished(year),
   )
-  return counts && years.length > 0
+  return (isOfFindings || isOfDuties) && years.length > 0
     ? [planFault('calendar.year-unpublished', 'period', { years: listed(years.map(String), '') })]
     : []
 }

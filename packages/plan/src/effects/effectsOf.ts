@@ -8,6 +8,7 @@ import { burdenWarnings } from './burdenWarnings.ts'
 import { deadEnds } from './deadEnds.ts'
 import { type DutyEffect, dutyEffect, dutySentence } from './dutyEffect.ts'
 import { dutyWarnings } from './dutyWarnings.ts'
+import { findingSentences, findingWarnings } from './findingEffects.ts'
 import { inspectorWarnings } from './inspectorWarnings.ts'
 import { listSentences } from './listSentences.ts'
 import { modeSentences } from './modeSentences.ts'
@@ -36,6 +37,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
     ...listSentences(plan, roster),
     ...effects.map((effect) => dutySentence(effect, plan, roster)),
     ...effects.flatMap(({ duty }) => modeSentences(duty)),
+    ...findingSentences(plan),
     ...(roster ? total(effects) : []),
   ]
   const warnings = [
@@ -44,6 +46,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
     ...effects.flatMap(({ duty }) => inspectorWarnings(duty, plan, roster)),
     ...verificationWarnings(plan),
     ...burdenWarnings(plan, effects, roster),
+    ...findingWarnings(plan),
     ...deadEnds(plan, roster, calendar),
     ...textSoFar(plan),
   ]

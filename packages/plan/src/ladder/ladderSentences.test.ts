@@ -93,7 +93,8 @@ describe('what nobody counts yet', () => {
 })
 
 describe('the light of a finding', () => {
-  const light = (today: string, over: object = {}) => lightOf({ dueOn: '2020-03-20', today, closed: false, ...over })
+  const light = (today: string, over: object = {}) =>
+    lightOf({ due: '2020-03-20', now: `${today}T09:00`, closed: false, ...over })
 
   it.each([
     ['2020-03-16', 'none'],

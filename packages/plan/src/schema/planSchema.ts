@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assignmentsSchema, unitSchema } from './assignment.ts'
 import { dutiesSchema } from './duty.ts'
 import { elementFields, keySchema, titleSchema } from './element.ts'
+import { findingsSchema } from './findings.ts'
 import { focusAreaSchema } from './focusArea.ts'
 import { identityFields } from './identity.ts'
 import { goalSchema, indicatorSchema } from './indicator.ts'
@@ -56,6 +57,8 @@ export const planSchema = z.strictObject({
   indicators: z.array(indicatorSchema),
   cycles: z.array(cycleSchema),
   duties: dutiesSchema,
+  /** What holds of findings of a kind: within how long they are put right, and how often that is extended. */
+  findings: findingsSchema.exactOptional(),
   ladder: z.array(ladderStepSchema),
   assignments: assignmentsSchema,
   resources: z.array(resourceSchema),

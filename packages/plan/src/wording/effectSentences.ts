@@ -30,6 +30,18 @@ export const effectSentences = {
     zh: '名单“{title}”：登记{kinds}后，{rules}',
     en: 'list "{title}": once {kinds} are registered, {rules}',
   },
+  'effect.finding-limit': {
+    zh: '{title}：{kind}，清单没有另写时限的，{limit}整改',
+    en: '{title}: {kind} for which the checklist sets no limit is rectified {limit}',
+  },
+  'effect.finding-hours': {
+    zh: '清单“{title}”有 {count} 条问题规则须{limit}整改，时限从登记时起算，精确到分',
+    en: 'checklist "{title}": findings of {count} of its rules are rectified {limit}, counted to the minute from the record',
+  },
+  'effect.finding-extension': {
+    zh: '{title}：{kind}可申请延期 {times} 次，每次最多延长{limit}，由{by}批准',
+    en: '{title}: {kind} can be extended {times} times on request, by {limit} at most each time; {by} decides',
+  },
   'effect.total': {
     zh: '方案期内共 {count} 项应办事项，由 {bodies} 个主体办理',
     en: 'while the plan runs, {count} dues fall on {bodies} bodies',
@@ -157,6 +169,14 @@ export const effectSentences = {
   'indicator.fed-by-nothing': {
     zh: '有 {count} 个指标没有任何清单项目为其提供数据：请在清单项目上注明所属指标，或由人工填报',
     en: '{count} indicators are fed by no item of a checklist: name them on items (x-indicator), or enter their values by hand',
+  },
+  'finding.limit-idle': {
+    zh: '整改时限“{title}”用不上：清单里这类问题都另写了时限，或没有这类问题，或另有更具体的规定；请删去，或删去清单里的时限',
+    en: 'the limit of findings "{title}" never holds: every such rule sets its own, or there is none, or another says it more closely; take it out, or the limits of the checklists',
+  },
+  'finding.extension-idle': {
+    zh: '整改延期“{title}”用不上：清单里没有这类问题，或另有更具体的规定；请删去，或改写适用的问题',
+    en: 'the extension of findings "{title}" never holds: no rule opens such findings, or another says it more closely; take it out, or say it of others',
   },
   'checklist.without-targets': {
     zh: '清单“{title}”没有任何名单的对象可填：请建立相应名单，或改对象类别',

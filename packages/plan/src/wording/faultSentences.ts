@@ -102,6 +102,10 @@ export const faultSentences = {
     zh: '“{title}”列出了数字，却没有要求报送：请在 asks 中加上 figures',
     en: '"{title}" names figures and does not ask for them: add figures to asks',
   },
+  'finding.without-limit': {
+    zh: '清单“{title}”里有问题规则没有写整改时限，方案也没有为这类问题规定时限：请写 days，或写 within 和 unit，或在 findings.limits 中规定',
+    en: 'a finding rule of the checklist "{title}" sets no limit, and neither does the plan for such findings: write days, or within and unit, or say it under findings.limits',
+  },
   'list.without-rule': { zh: '督战名单“{title}”没有任何条件', en: 'the target list "{title}" has no rule at all' },
   'list.draw-size': {
     zh: '督战名单“{title}”的随机抽取，个数（count）和比例（percent）须写且只写一项',

@@ -66,6 +66,7 @@ export const terms = {
     lead: { zh: '牵头督战', en: 'leads' },
     covert: { zh: '暗访', en: 'covert visits' },
   },
+  severity: { general: { zh: '一般问题', en: 'general finding' }, serious: { zh: '突出问题', en: 'serious finding' } },
   better: { higher: { zh: '越高越好', en: 'higher is better' }, lower: { zh: '越低越好', en: 'lower is better' } },
   told: {
     open: { zh: '公开', en: 'everybody' },

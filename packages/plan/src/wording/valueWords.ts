@@ -1,3 +1,4 @@
+import { type FindingLimit, limitOfRule } from '@duzhan/checklist'
 import { counted } from './bodyWords.ts'
 import { values } from './labels.ts'
 import { terms } from './termWords.ts'
@@ -18,14 +19,26 @@ export function dueWords(day: unknown, isBefore: boolean): Wording {
   }
 }
 
-/** What a bad answer leads to. */
-export function findingWords(rule: { severity: string; days: number } | undefined): Wording {
+/** A limit, 24小时内. */
+export function limitWords({ within, unit }: FindingLimit): Wording {
+  const { zh, en } = {
+    hour: { zh: '小时', en: 'hour' },
+    day: { zh: '日', en: 'day' },
+    workingDay: { zh: '个工作日', en: 'working day' },
+  }[unit]
+  return { zh: `${within}${zh}内`, en: `within ${counted(within, en)}` }
+}
+
+type Rule = { severity: string } & Parameters<typeof limitOfRule>[0]
+
+/** What a bad answer leads to; `planned` is the limit that the plan sets where the rule itself does not. */
+export function findingWords(rule: Rule | undefined, planned: FindingLimit | null = null): Wording {
   if (!rule) return { zh: '不产生问题', en: 'no finding' }
-  const isSerious = rule.severity === 'serious'
-  return {
-    zh: `${isSerious ? '突出' : '一般'}问题，${rule.days}日内整改`,
-    en: `a ${isSerious ? 'serious' : 'general'} finding, to be rectified within ${counted(rule.days, 'day')}`,
-  }
+  const { zh, en } = terms.severity[rule.severity === 'serious' ? 'serious' : 'general']
+  const limit = limitOfRule(rule) ?? planned
+  if (limit === null) return { zh: `${zh}，按方案规定时限整改`, en: `a ${en}, to be rectified when the plan says` }
+  const within = limitWords(limit)
+  return { zh: `${zh}，${within.zh}整改`, en: `a ${en}, to be rectified ${within.en}` }
 }
 
 const answers: Readonly<Record<string, Wording>> = {
