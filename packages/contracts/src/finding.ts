@@ -1,6 +1,6 @@
 import type { Light } from '@duzhan/plan'
 import { z } from 'zod'
-import { CalendarDate, FileHash, Instant, PlanCode, Region, TargetId } from './ids.ts'
+import { CalendarDate, FileHash, Instant, Minute, PlanCode, Region, TargetId } from './ids.ts'
 import { PageCursor } from './page.ts'
 import { LongText, ShortText } from './text.ts'
 
@@ -17,12 +17,14 @@ export const FindingState = z.enum([
 export type FindingState = z.infer<typeof FindingState>
 export type { Light }
 /** `handOver` and `withdraw` are the platform's own: the one follows a record, the other its correction. */
-export type FindingVerb = 'handOver' | 'accept' | 'reportBack' | 'verify' | 'sendBack' | 'closeOut' | 'withdraw'
+export type FindingVerb =
+  | ('handOver' | 'accept' | 'reportBack' | 'verify' | 'sendBack' | 'closeOut' | 'withdraw')
+  | ('askExtension' | 'extend' | 'refuseExtension')
 /** The steps that a person takes. */
 export type FindingAction = Exclude<FindingVerb, 'handOver' | 'withdraw'>
 
-/** Those that stand open, all, those that wait for the responsible unit, or those in one state. */
-export const FindingStanding = z.enum(['open', 'all', 'toRectify', ...FindingState.options])
+/** Those that stand open, all, those that wait for the responsible unit, those for which more time is asked, or those in one state. */
+export const FindingStanding = z.enum(['open', 'all', 'toRectify', 'toExtend', ...FindingState.options])
 export type FindingStanding = z.infer<typeof FindingStanding>
 /** Late: over its deadline, whoever it waits for. Soon: due within the days of the plan's blue light. */
 export const FindingDue = z.enum(['late', 'soon'])
@@ -63,6 +65,11 @@ export const FindingReportBack = z.object({ ...step, text, photos })
 export const FindingVerify = z.object({ ...step, text, photos })
 export const FindingSendBack = z.object({ ...step, text, rectifyBy: CalendarDate.optional() })
 export const FindingCloseOut = z.object(step)
+/** A calendar date in Asia/Shanghai, or a minute of one: `2020-04-03T14:30`. */
+const Deadline = z.union([CalendarDate, Minute])
+export const FindingAskExtension = z.object({ ...step, text, rectifyBy: Deadline })
+export const FindingExtend = z.object(step)
+export const FindingRefuseExtension = z.object({ ...step, text })
 export const FindingSummaryFilter = z.object({ plan: PlanCode, region: Region })
 
 export interface FindingSummary {
@@ -74,6 +81,7 @@ export interface FindingSummary {
   responsible: { region: string; title: string }
   state: FindingState
   light: Light
+  /** A calendar date in Asia/Shanghai, or a minute of one. */
   rectifyBy: string
   openedAt: string
   version: number
@@ -110,6 +118,13 @@ export interface LookBack {
   /** The finding that it opened again, or reported once more, where the reader may see it. */
   repeat: string | null
 }
+/** More time that is asked for, and that may be asked for. */
+export interface FindingExtension {
+  /** Until when it is asked for and not decided on; null where it is not. */
+  asked: string | null
+  /** How often it may still be given, and until when at most; null where the plan gives none, or no more. */
+  left: { left: number; latest: string } | null
+}
 export interface FindingView extends FindingSummary {
   plan: string
   submission: string
@@ -120,6 +135,7 @@ export interface FindingView extends FindingSummary {
   note: string | null
   photos: string[]
   timeline: FindingEvent[]
+  extension: FindingExtension
   /** As far as the reader is told of visits. */
   lookBacks: LookBack[]
   /** The finding that had been closed out and was found again by a look-back: this one. */

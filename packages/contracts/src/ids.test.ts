@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AnswerPath, CalendarDate, FileHash, Instant, Key, PlanCode, Region, TargetId, WindowKey } from './ids.ts'
+import { AnswerPath, CalendarDate, FileHash, Instant, Key, Minute, PlanCode, Region, TargetId, WindowKey } from './ids.ts'
 
 /** What is one and what is not; the latter is also what must never reach a query, a file name or a log. */
 const table = [
@@ -25,6 +25,12 @@ const table = [
     ['', '1', '__proto__', 'a.b.c.d', 'a..b', 'a.', '.a.b', 'a.$b', 'a.b ', 'a.1'],
   ],
   ['a file hash', FileHash, ['0123456789abcdef'.repeat(4)], ['', 'a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64), 'z'.repeat(64)]],
+  [
+    'a minute',
+    Minute,
+    ['2020-04-03T14:30', '2020-02-29T00:00', '2199-12-31T23:59'],
+    ['', '2020-04-03', '2020-04-03T24:00', '2020-04-03T9:00', '2021-02-29T10:00', '1948-12-31T10:00', '2020-04-03T01:00:00Z'],
+  ],
   [
     'an instant',
     Instant,

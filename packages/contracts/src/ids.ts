@@ -26,3 +26,8 @@ const isOfOurTime = (text: string): boolean => text >= '1949' && text < '2200'
 export const Instant = z.iso.datetime().refine(isOfOurTime)
 /** A calendar date in Asia/Shanghai. */
 export const CalendarDate = z.iso.date().refine(isOfOurTime)
+/** A minute of a calendar date in Asia/Shanghai, `2020-04-03T14:30`. */
+export const Minute = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+  .refine((text) => CalendarDate.safeParse(text.slice(0, 10)).success)

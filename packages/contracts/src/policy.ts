@@ -104,6 +104,9 @@ export const policy = {
   'finding.verify': ['reviewer'],
   'finding.sendBack': ['reviewer'],
   'finding.closeOut': ['reviewer'],
+  'finding.askExtension': ['unit'],
+  'finding.extend': ['reviewer'],
+  'finding.refuseExtension': ['reviewer'],
   'filing.file': ['author'],
   'filing.record': ['operator'],
   'filing.board': ['author', 'reviewer', 'decider', 'viewer'],
@@ -158,7 +161,7 @@ const ofTarget: ReadonlySet<Verb> = new Set<Verb>([
   ...ofPlan,
   ...(['submission.submit', 'submission.submitMany', 'submission.byId'] as const),
   ...(['target.list', 'target.byId', 'evidence.upload', 'evidence.byId'] as const),
-  ...(['finding.list', 'finding.byId', 'finding.accept', 'finding.reportBack'] as const),
+  ...(['finding.list', 'finding.byId', 'finding.accept', 'finding.reportBack', 'finding.askExtension'] as const),
 ])
 /** What a plan gives a body: what it owes, what is owed to it, and the targets that it visits. */
 const ofBody: ReadonlySet<Verb> = new Set<Verb>([

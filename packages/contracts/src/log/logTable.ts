@@ -82,7 +82,21 @@ export const logTable = {
   },
   /** `open` and `record` follow a submission, `correct` and `withdraw` its correction; the others are a person's. */
   finding: {
-    verbs: ['open', 'record', 'handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut', 'correct', 'withdraw'],
+    verbs: [
+      ...([
+        'open',
+        'record',
+        'handOver',
+        'accept',
+        'reportBack',
+        'verify',
+        'sendBack',
+        'closeOut',
+        'correct',
+        'withdraw',
+      ] as const),
+      ...(['askExtension', 'extend', 'refuseExtension'] as const),
+    ],
     v: 1,
     change: FindingChanged,
   },

@@ -9,9 +9,12 @@ import {
   FilingRef,
   FilingSendBack,
   FindingAccept,
+  FindingAskExtension,
   FindingById,
   FindingCloseOut,
+  FindingExtend,
   FindingFilter,
+  FindingRefuseExtension,
   FindingReportBack,
   FindingSendBack,
   FindingSummaryFilter,
@@ -158,6 +161,29 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   ),
   FindingCloseOut: ask(FindingCloseOut, finding, { id: findingId, version }),
+  FindingAskExtension: ask(
+    FindingAskExtension,
+    { ...finding, text: text(5), rectifyBy: '2020-04-10' },
+    {
+      id: findingId,
+      version,
+      text: told,
+      rectifyBy: {
+        inside: ['2020-02-29', '2020-04-03T14:30', '2020-02-29T00:00'],
+        outside: [
+          '2021-02-29',
+          '2021-02-29T10:00',
+          '2020-04-03T24:00',
+          '2020-04-03T9:00',
+          '2020-04-03T01:00:00.000Z',
+          null,
+          undefined,
+        ],
+      },
+    },
+  ),
+  FindingExtend: ask(FindingExtend, finding, { id: findingId, version }),
+  FindingRefuseExtension: ask(FindingRefuseExtension, { ...finding, text: text(5) }, { id: findingId, version, text: told }),
   FindingSummaryFilter: ask(FindingSummaryFilter, { plan, region }, { plan: planField, region: regionField }),
 
   RegionRecord: ask(

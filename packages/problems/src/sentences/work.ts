@@ -262,7 +262,27 @@ export const work = {
     en: 'A deadline can be put off, never brought forward[ before {rectifyBy}]: choose another date.',
   },
   'finding.own-work': {
-    zh: '不能复核自己反馈的整改，请由其他人员复核。',
-    en: 'You cannot verify your own rectification: someone else must.',
+    zh: '不能复核自己反馈的整改，也不能批准自己提出的延期，请由其他人员办理。',
+    en: 'You cannot verify your own rectification, nor decide on your own request for more time: someone else must.',
+  },
+  'finding.not-extendable': {
+    zh: '方案没有规定这类问题可以延期。请按期整改，或请方案管理员在方案中规定。',
+    en: 'The plan gives no more time for such findings: rectify it in time, or have the plan say otherwise.',
+  },
+  'finding.extensions-used': {
+    zh: '这个问题已经延期[ {times} 次]，按方案不能再延。请尽快整改。',
+    en: 'This finding was extended as often as the plan allows[ ({times})]: rectify it as soon as you can.',
+  },
+  'finding.extension-earlier': {
+    zh: '申请延到的期限须晚于现在，也须晚于原期限[ {rectifyBy}]。请改选。',
+    en: 'The deadline that you ask for must be later than now and than the present one[ ({rectifyBy})]: choose another.',
+  },
+  'finding.extension-too-long': {
+    zh: '申请延到的期限超过方案允许的最长期限[，最晚可到 {latest}]。请改选。',
+    en: 'The deadline that you ask for is later than the plan allows[; the latest is {latest}]: choose another.',
+  },
+  'finding.extension-not-asked': {
+    zh: '目前没有待批的延期申请，可能已经批过，或责任单位已反馈整改。请刷新后查看最新进展。',
+    en: 'No extension is asked for now; it may have been decided on, or the rectification reported back: reload to see where it stands.',
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -137,6 +137,22 @@ describe('findings in the store', () => {
       expect(await findings.byId('s-1:a.b.c')).toEqual(finding('s-1'))
     })
 
+    it('wait for more time at the seat that decides, and no longer once it is decided', async () => {
+      const extension = { until: '2020-04-10', regionPath: pathOf(world.county) }
+      await record(finding('s-1', { limit: { within: 24, unit: 'hour' } }))
+      await record(finding('s-2', { target: 'v-2' }))
+      const seen = finding('s-1')
+      await findings.advance(seen, { ...change, state: 'handedOver', extension })
+      expect(await findings.byId('s-1:a.b.c')).toMatchObject({ extension, limit: { within: 24, unit: 'hour' } })
+      const turns = (region: string): FindingTurn[] => [{ states: ['handedOver'], seat: 'extension', region }]
+      expect(await ids({ turns: turns(world.county) })).toEqual(['s-1:a.b.c'])
+      expect(await ids({ turns: turns(world.township) })).toEqual([])
+      expect(await ids({ isExtensionAsked: true })).toEqual(['s-1:a.b.c'])
+      await findings.advance({ ...seen, version: 3 }, { ...change, state: 'handedOver', extension: null })
+      expect(await ids({ turns: turns(world.county) })).toEqual([])
+      expect(await ids({ isExtensionAsked: true })).toEqual([])
+    })
+
     it('by ten at once are moved by one', async () => {
       await record(finding('s-1'))
       const moved = await Promise.all(Array.from({ length: 10 }, () => findings.advance(finding('s-1'), change)))
@@ -167,6 +183,19 @@ describe('findings in the store', () => {
     it('stand in the order in which they are due, as many as asked for', async () => {
       expect(await ids()).toEqual(['s-2:a.b.1', 's-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1'])
       expect(await ids({ limit: 2 })).toEqual(['s-2:a.b.1', 's-1:a.b.2'])
+    })
+
+    it('to the minute stand before the end of their day, and are asked for by the minute', async () => {
+      await record(finding('s-3', { target: 'v-3', rectifyBy: '2020-04-01T14:30' }))
+      await record(finding('s-4', { target: 'v-4', rectifyBy: '2020-04-01T08:00' }))
+      const order = ['s-2:a.b.1', 's-4:a.b.c', 's-3:a.b.c', 's-1:a.b.2', 's-1:a.b.3', 's-1:a.b.1']
+      expect(await ids()).toEqual(order)
+      expect(await ids({ dueBefore: '2020-04-01T14:30' })).toEqual(order.slice(0, 2))
+      expect(await ids({ dueBefore: '2020-04-01T14:31' })).toEqual(order.slice(0, 3))
+      expect(await ids({ dueFrom: '2020-04-01T14:30', dueUntil: '2020-04-01' })).toEqual(order.slice(2, 4))
+      const [first] = await list({ dueFrom: '2020-04-01', limit: 1 })
+      const cursor = first && findings.cursorAt(first, 'due')
+      expect(await ids({ dueFrom: '2020-04-01', cursor })).toEqual(order.slice(2))
     })
 
     it.each([
@@ -240,10 +269,11 @@ describe('findings in the store', () => {
     })
 
     it('that an earlier release kept can be searched and ordered by place like the others', async () => {
-      await store.connection.collection('findings').updateMany({}, { $unset: { words: 1, regionCode: 1 } })
+      await store.connection.collection('findings').updateMany({}, { $unset: { words: 1, regionCode: 1, dueKey: 1 } })
       expect(await ids({ text: '问题' })).toEqual([])
       await findings.completeEarlier()
       expect(await ids({ text: '问题' })).toHaveLength(4)
+      expect(await ids({ dueFrom: '2020-04-02' })).toEqual(['s-1:a.b.3', 's-1:a.b.1'])
       expect((await ids({ order: 'place' })).at(-1)).toBe('s-2:a.b.1')
     })
 

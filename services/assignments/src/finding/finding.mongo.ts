@@ -1,4 +1,5 @@
 import type { FindingNotice, LogChange, LogVerb } from '@duzhan/contracts'
+import { deadlineKey } from '@duzhan/plan'
 import type { NewEntry, Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog, toldTo } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
@@ -14,6 +15,8 @@ interface LookedUp {
   words?: string[]
   /** Where it lies: the last region of its path. */
   regionCode?: string
+  /** Its deadline in the order of time. */
+  dueKey?: string
 }
 type Doc = Omit<Finding, 'id'> & LookedUp & { _id: string; entries?: NewEntry[] }
 const text = { type: String, required: true }
@@ -36,6 +39,8 @@ const schema = new Schema<Doc>(
     responsible: { region: text, regionPath: texts, title: text },
     state: text,
     rectifyBy: text,
+    limit: { type: Schema.Types.Mixed },
+    extension: { type: Schema.Types.Mixed },
     openedAt: { type: Date, required: true },
     answer: { type: String, default: '' },
     note: { type: String, default: null },
@@ -45,22 +50,27 @@ const schema = new Schema<Doc>(
     covert: { type: Schema.Types.Mixed },
     words: { type: [String], default: undefined },
     regionCode: { type: String },
+    dueKey: { type: String },
   },
   { versionKey: false, collection: 'findings' },
 )
 schema.index({ plan: 1, words: 1 }) // before the others: where words are asked for they narrow down most
-schema.index({ plan: 1, regionPath: 1, rectifyBy: 1, _id: 1 })
+schema.index({ plan: 1, regionPath: 1, dueKey: 1, _id: 1 })
 schema.index({ plan: 1, regionPath: 1, openedAt: 1, _id: 1 })
 schema.index({ plan: 1, regionPath: 1, regionCode: 1, _id: 1 })
 schema.index({ plan: 1, target: 1, clausePath: 1, state: 1 })
+schema.index({ plan: 1, 'extension.regionPath': 1 }, { partialFilterExpression: { 'extension.regionPath': { $exists: true } } })
 schema.index({ 'covert.by': 1 }, { partialFilterExpression: { 'covert.by': { $exists: true } } })
 schema.plugin(carriesEntries)
 
-const lookedUpBy = (finding: Pick<Finding, 'title' | 'place' | 'targetName' | 'regionPath'>): LookedUp => ({
+/** What that is made of. */
+const lookedUp = { title: 1, place: 1, targetName: 1, regionPath: 1, rectifyBy: 1 } as const
+const lookedUpBy = (finding: Pick<Finding, keyof typeof lookedUp>): LookedUp => ({
   words: searchedBy(finding),
   regionCode: finding.regionPath.at(-1) ?? '',
+  dueKey: deadlineKey(finding.rectifyBy),
 })
-const toFinding = ({ _id, words: _, regionCode: __, ...rest }: Doc): Finding => ({
+const toFinding = ({ _id, words: _, regionCode: __, dueKey: ___, ...rest }: Doc): Finding => ({
   ...rest,
   // absent in what was kept before there were corrections
   records: rest.records ?? rest.submissions,
@@ -195,7 +205,7 @@ export function findingRepository(
     },
     count: (match) => FindingModel.countDocuments(filterOf(match) as never).exec(), // as above
     cursorAt: ({ id, rectifyBy, openedAt, regionPath }, order) => {
-      const value = { due: rectifyBy, opened: openedAt.toISOString(), place: regionPath.at(-1) ?? '' }[order]
+      const value = { due: deadlineKey(rectifyBy), opened: openedAt.toISOString(), place: regionPath.at(-1) ?? '' }[order]
       return { value, id }
     },
     async choices(match) {
@@ -211,10 +221,8 @@ export function findingRepository(
       return choicesOf(rows.map(({ _id, count }) => ({ ..._id, count })))
     },
     async completeEarlier() {
-      const found = await FindingModel.find({ words: null as never }, { title: 1, place: 1, targetName: 1, regionPath: 1 }).lean<
-        Doc[]
-      >()
-      await lookUpAnew(found)
+      const lacking = { $or: [{ words: null as never }, { dueKey: null as never }] } // null meets a document without the field
+      await lookUpAnew(await FindingModel.find(lacking, lookedUp).lean<Doc[]>())
     },
     async rename(plan, targets) {
       if (targets.length === 0) return
@@ -224,7 +232,7 @@ export function findingRepository(
         })),
       )
       const renamed = { plan, target: { $in: targets.map(({ target }) => target) } }
-      await lookUpAnew(await FindingModel.find(renamed, { title: 1, place: 1, targetName: 1, regionPath: 1 }).lean<Doc[]>())
+      await lookUpAnew(await FindingModel.find(renamed, lookedUp).lean<Doc[]>())
     },
     async advance(finding, { step, ...fields }) {
       const { id, version } = finding

@@ -9,10 +9,10 @@ export interface FindingScope {
   region: string
   target?: string
 }
-/** Whose turn it is: findings in these states at the seat of who is responsible, or where the target lies. */
+/** Whose turn it is: findings in these states at the seat of who is responsible, where the target lies, or where it is decided whether they get more time. */
 export interface FindingTurn extends FindingScope {
   states: readonly FindingState[]
-  seat: 'responsible' | 'target'
+  seat: 'responsible' | 'target' | 'extension'
 }
 /** What findings are asked for. */
 export interface FindingMatch {
@@ -23,9 +23,12 @@ export interface FindingMatch {
   within?: string | undefined
   target?: string | undefined
   states?: readonly FindingState[] | undefined
-  /** Bounds on `rectifyBy`, first and last day included. */
+  /** Bounds on `rectifyBy`, in days or minutes: from the first on, before one, and to the end of the last. */
   dueFrom?: string | undefined
+  dueBefore?: string | undefined
   dueUntil?: string | undefined
+  /** Whether more time is asked for them. */
+  isExtensionAsked?: boolean | undefined
   /** One of these. */
   turns?: readonly FindingTurn[] | undefined
   category?: string | undefined

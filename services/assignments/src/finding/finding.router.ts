@@ -1,8 +1,11 @@
 import {
   FindingAccept,
+  FindingAskExtension,
   FindingById,
   FindingCloseOut,
+  FindingExtend,
   FindingFilter,
+  FindingRefuseExtension,
   FindingReportBack,
   FindingSendBack,
   FindingSummaryFilter,
@@ -40,4 +43,13 @@ export const findingRouter = (finding: FindingService) =>
     closeOut: requires('finding.closeOut')
       .input(FindingCloseOut)
       .mutation(({ input, ctx }) => finding.step(ctx.actor, 'closeOut', input)),
+    askExtension: requires('finding.askExtension')
+      .input(FindingAskExtension)
+      .mutation(({ input, ctx }) => finding.step(ctx.actor, 'askExtension', input)),
+    extend: requires('finding.extend')
+      .input(FindingExtend)
+      .mutation(({ input, ctx }) => finding.step(ctx.actor, 'extend', input)),
+    refuseExtension: requires('finding.refuseExtension')
+      .input(FindingRefuseExtension)
+      .mutation(({ input, ctx }) => finding.step(ctx.actor, 'refuseExtension', input)),
   })

@@ -35,10 +35,10 @@ function house(finding: Finding | null, over: { missing?: string[]; whileActing?
         ? Array.from({ length: Math.min(over.times ?? 1, query.limit ?? 1) }, (_, at) => ({ ...kept!, id: `f-${at + 1}` }))
         : []
     },
-    async advance({ version }, { state, rectifyBy, step }) {
+    async advance({ version }, { state, rectifyBy, step, extension }) {
       over.whileActing?.()
       if (kept?.version !== version) return false
-      kept = { ...kept, state, rectifyBy, timeline: [...kept.timeline, step], version: version + 1 }
+      kept = { ...kept, state, rectifyBy, extension: extension ?? null, timeline: [...kept.timeline, step], version: version + 1 }
       return true
     },
     tally: async () => [
@@ -132,7 +132,7 @@ describe('what waits for a step', () => {
 
   it.each([
     ['a unit', asUnit, ['toAccept', 'returned', 'nearDue', 'overdue']],
-    ['a reviewer', asReviewer, ['toVerify', 'toCloseOut']],
+    ['a reviewer', asReviewer, ['toVerify', 'toCloseOut', 'toExtend']],
     ['a viewer', asViewer, []],
   ])('is counted for %s by the steps that they may take', async (_, actor, queues) => {
     const { late, ...counts } = (await queuesOf(actor)) ?? {}
@@ -148,7 +148,7 @@ describe('what waits for a step', () => {
     expect(queries).toMatchObject([
       {
         ...{ turns: [{ seat: 'responsible' }], states: ['handedOver', 'rectifying', 'returned'] },
-        ...{ dueFrom: '2020-03-20', dueUntil: '2020-03-23' },
+        ...{ dueFrom: '2020-03-20T09:00', dueUntil: '2020-03-23' },
       },
       { turns: [{ seat: 'target' }], states: ['submitted'] },
     ])

@@ -18,11 +18,19 @@ import {
   type Verb,
   type Waiting,
 } from '@duzhan/contracts'
-import { calendarDate } from '@duzhan/plan'
+import { deadlineKey, minuteAt } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, type Failure, grantsFor, may, type PlanCopies, readerFor, visible } from '@duzhan/service-kit'
+import { type Clock, type Failure, grantsFor, may, type Place, type PlanCopies, readerFor, visible } from '@duzhan/service-kit'
 import type { RegisterReader } from '../register/target.repository.ts'
+import {
+  type AskedExtension,
+  askedExtension,
+  type ExtensionLeft,
+  extensionFor,
+  extensionLeft,
+  extensionToDecide,
+} from './extension.ts'
 import type { FindingMatch, FindingRepository } from './finding.repository.ts'
 import { after, type Finding, transitions } from './finding.ts'
 import { findingRecorder } from './findingRecorder.ts'
@@ -39,6 +47,7 @@ export interface FindingPorts {
   lookBacksOf(actor: Actor, finding: Finding): Promise<Pick<FindingView, 'lookBacks' | 'repeats'>>
   clock: Clock
 }
+type DeadlineChange = Pick<Finding, 'rectifyBy'> & { told: string | null; extension: AskedExtension | null }
 interface Step {
   id: string
   version: number
@@ -68,7 +77,8 @@ export interface FindingService {
   summary(actor: Actor, plan: string, region: string): Promise<FindingCounts[]>
   /**
    * Moves a finding on. Throws `finding.absent`, `right.missing`, `finding.stale` when someone was faster,
-   * `finding.wrong-state`, `finding.not-verified`, `finding.own-work`, `evidence.missing`.
+   * `finding.wrong-state`, `finding.not-verified`, `finding.own-work`, `evidence.missing`, `finding.deadline-earlier`, and of more time
+   * what `askedExtension` and `extensionToDecide` throw.
    */
   step(actor: Actor, verb: FindingAction, step: Step): Promise<FindingView>
   /**
@@ -80,13 +90,36 @@ export interface FindingService {
 }
 
 export function findingService({ findings, plans, targets, missingPhotos, lookBacksOf, clock }: FindingPorts): FindingService {
-  const today = () => calendarDate(clock.now())
+  const now = () => minuteAt(clock.now())
   const see = async (actor: Actor, id: string) => visible(actor, 'finding.byId', await findings.byId(id), 'finding.absent')
 
+  const ruleFor = async (finding: Finding) => extensionFor(await plans.latest(finding.plan), finding)
   const viewOf = async (actor: Actor, finding: Finding): Promise<FindingView> => ({
-    ...toView(actor, finding, today()),
+    ...toView(actor, finding, now(), extensionLeft(await ruleFor(finding), finding)),
     ...(await lookBacksOf(actor, finding)),
   })
+
+  /** What a step does to the deadline, what its entry in the timeline tells of one, and which request for more time is left. */
+  async function changeBy(
+    actor: Actor,
+    verb: FindingAction,
+    finding: Finding,
+    asked: string | undefined,
+  ): Promise<DeadlineChange> {
+    const { rectifyBy } = finding
+    if (verb === 'askExtension') {
+      const extension = askedExtension(await ruleFor(finding), finding, asked ?? rectifyBy, clock.now())
+      return { rectifyBy, told: extension.until, extension }
+    }
+    if (verb === 'extend' || verb === 'refuseExtension') {
+      const { until } = extensionToDecide(finding, actor)
+      return { rectifyBy: verb === 'extend' ? until : rectifyBy, told: until, extension: null }
+    }
+    const due = asked ?? rectifyBy
+    if (deadlineKey(due) < deadlineKey(rectifyBy)) throw new Problem('invalid', 'finding.deadline-earlier', { rectifyBy })
+    // who accepts still waits for more time; who reports back has none to wait for
+    return { rectifyBy: due, told: asked ?? null, extension: verb === 'accept' ? (finding.extension ?? null) : null }
+  }
 
   /** What of a plan's findings an actor may list; null where that is nothing. */
   function seenBy(actor: Actor, plan: string): Pick<FindingMatch, 'plan' | 'reader' | 'named'> | null {
@@ -95,14 +128,14 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
     return reader.regions.length + named.length === 0 ? null : { plan, reader, named }
   }
   const shown = (actor: Actor, found: readonly Finding[]) =>
-    found.filter((finding) => may(actor, 'finding.list', finding)).map((finding) => toSummary(actor, finding, today()))
+    found.filter((finding) => may(actor, 'finding.list', finding)).map((finding) => toSummary(actor, finding, now()))
 
   return {
     async list(actor, { plan, region, state, due, mine, order, cursor, limit, ...asked }) {
       const seen = seenBy(actor, plan)
-      const turns = mine ? turnsOf(actor, plan) : undefined
+      const turns = mine ? turnsOf(actor, plan, state) : undefined
       if (seen === null || turns?.length === 0) return { rows: [], total: 0, next: null }
-      const match = { ...seen, ...asked, within: region, turns, ...boundsOf(state, due, today()) }
+      const match = { ...seen, ...asked, within: region, turns, ...boundsOf(state, due, now()) }
       const [found, total] = await Promise.all([
         findings.list({ ...match, order, cursor, limit: limit + 1 }),
         findings.count(match),
@@ -114,15 +147,16 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
     async waiting(actor, plan) {
       const seen = seenBy(actor, plan)
       if (seen === null) return { findings: null, lateUnits: [] }
-      const turns = turnsOf(actor, plan)
-      const queued = async ({ state, due }: { state: FindingStanding; due?: FindingDue }): Promise<number> =>
-        turns.length === 0 ? 0 : await findings.count({ ...seen, turns, ...boundsOf(state, due, today()) })
-      const lateOnes = { ...seen, ...boundsOf('open', 'late', today()) }
+      const queued = async ({ state, due }: { state: FindingStanding; due?: FindingDue }): Promise<number> => {
+        const turns = turnsOf(actor, plan, state)
+        return turns.length === 0 ? 0 : await findings.count({ ...seen, turns, ...boundsOf(state, due, now()) })
+      }
+      const lateOnes = { ...seen, ...boundsOf('open', 'late', now()) }
       const queues = Object.entries(findingQueues)
       const [late, ...counts] = await Promise.all([findings.count(lateOnes), ...queues.map(([, asked]) => queued(asked))])
       const byQueue = Object.fromEntries(queues.map(([queue], at) => [queue, counts[at] ?? 0])) as Record<FindingQueue, number> // its keys
       // a unit that has reported back waits for its reviewer
-      const silent = { ...seen, ...boundsOf('toRectify', 'late', today()) }
+      const silent = { ...seen, ...boundsOf('toRectify', 'late', now()) }
       const { responsible } = late === 0 ? { responsible: [] } : await findings.choices(silent)
       return { findings: { ...byQueue, late }, lateUnits: responsible.slice(0, mostUnits) }
     },
@@ -136,7 +170,7 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
       if (seen === null) return { rows: [], hasMore: false, open: 0 }
       const [found, open] = await Promise.all([
         findings.list({ ...seen, target, order: 'due', limit: mostOfTarget + 1 }),
-        findings.count({ ...seen, target, ...boundsOf('open', undefined, today()) }),
+        findings.count({ ...seen, target, ...boundsOf('open', undefined, now()) }),
       ])
       return { rows: shown(actor, found.slice(0, mostOfTarget)), hasMore: found.length > mostOfTarget, open }
     },
@@ -149,7 +183,7 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
         const path: readonly string[] = regionPath(regionCode(below))
         return path.includes(region) && path.some((code) => regions.includes(code)) // what lies above would count only a part of itself
       })
-      return countsByRegion(seen, today())
+      return countsByRegion(seen, now())
     },
     async step(actor, verb, { id, version, text, photos = [], rectifyBy }) {
       const finding = await see(actor, id)
@@ -161,15 +195,12 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
         throw new Problem('forbidden', 'finding.own-work')
       const missing = photos.length > 0 ? await missingPhotos({ plan: finding.plan, target: finding.target, hashes: photos }) : []
       if (missing.length > 0) throw new Problem('conflict', 'evidence.missing', { hashes: missing, count: missing.length })
-      const due = rectifyBy ?? finding.rectifyBy
-      if (due < finding.rectifyBy) throw new Problem('invalid', 'finding.deadline-earlier', { rectifyBy: finding.rectifyBy })
+      const change = await changeBy(actor, verb, finding, rectifyBy)
       const by = { id: actor.id, title: actor.title }
-      const change = {
-        state,
-        rectifyBy: due,
-        step: { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: rectifyBy ?? null, submission: null },
-      }
-      if (!(await findings.advance(finding, change))) throw new Problem('stale', 'finding.stale')
+      const step = { verb, at: clock.now(), by, text: text ?? null, photos, rectifyBy: change.told, submission: null }
+      const { rectifyBy: due, extension } = change
+      if (!(await findings.advance(finding, { state, rectifyBy: due, extension, step })))
+        throw new Problem('stale', 'finding.stale')
       return viewOf(actor, await see(actor, id))
     },
     record: findingRecorder({ findings, plans, targets }),
@@ -182,15 +213,23 @@ const mostUnits = 5
 /** How many findings come with the card of a target; who wants the others reads them page by page. */
 const mostOfTarget = 100
 const rightFor = (verb: FindingAction): Verb => `finding.${verb}`
-const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack']
+const unitVerbs: readonly FindingVerb[] = ['accept', 'reportBack', 'askExtension']
+const deciderVerbs: readonly FindingVerb[] = ['extend', 'refuseExtension']
 
-/** Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it. */
-const desk = ({ plan, target, regionPath, responsible, covert }: Finding, verb: FindingVerb) =>
-  unitVerbs.includes(verb) ? { plan, target, regionPath: responsible.regionPath, covert } : { plan, target, regionPath, covert }
+/**
+ * Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it, and for more
+ * time where that is decided.
+ */
+function desk({ plan, target, regionPath, responsible, extension, covert }: Finding, verb: FindingVerb): Place {
+  const place = { plan, target, covert }
+  if (unitVerbs.includes(verb)) return { ...place, regionPath: responsible.regionPath }
+  return { ...place, regionPath: deciderVerbs.includes(verb) ? (extension?.regionPath ?? regionPath) : regionPath }
+}
 
 const lastReporter = ({ timeline }: Finding) => timeline.findLast(({ verb }) => verb === 'reportBack')?.by.id
 
-function toSummary(actor: Actor, finding: Finding, today: string): FindingSummary {
+/** `left`: what more time may be asked for, where it was looked up; in a list it is not, and nobody asks for any there. */
+function toSummary(actor: Actor, finding: Finding, now: string, left: ExtensionLeft | null = null): FindingSummary {
   const { id, title, category, severity, target, targetName, place, responsible, state, rectifyBy, openedAt, version } = finding
   return {
     id,
@@ -200,24 +239,30 @@ function toSummary(actor: Actor, finding: Finding, today: string): FindingSummar
     target: { id: target, name: targetName, place },
     responsible: { region: responsible.region, title: responsible.title },
     state,
-    light: lightFor(finding, today),
+    light: lightFor(finding, now),
     rectifyBy,
     openedAt: openedAt.toISOString(),
     version,
-    verbs: verbsOf(actor, finding),
+    verbs: verbsOf(actor, finding, left),
     isCovert: Boolean(finding.covert),
   }
 }
 
 /** The steps that an actor may take now. */
-function verbsOf(actor: Actor, finding: Finding): FindingVerb[] {
+function verbsOf(actor: Actor, finding: Finding, left: ExtensionLeft | null): FindingVerb[] {
   const possible = Object.keys(transitions[finding.state]) as FindingVerb[] // keys of a literal table
-  return possible.filter((verb) => verb !== 'handOver' && verb !== 'withdraw' && may(actor, rightFor(verb), desk(finding, verb)))
+  const isOpen = (verb: FindingVerb) =>
+    (verb !== 'askExtension' || left !== null) && (!deciderVerbs.includes(verb) || Boolean(finding.extension))
+  return possible.filter(
+    (verb) => verb !== 'handOver' && verb !== 'withdraw' && isOpen(verb) && may(actor, rightFor(verb), desk(finding, verb)),
+  )
 }
 
-function toView(actor: Actor, finding: Finding, today: string): Omit<FindingView, 'lookBacks' | 'repeats'> {
+type PlainView = Omit<FindingView, 'lookBacks' | 'repeats'>
+function toView(actor: Actor, finding: Finding, now: string, left: ExtensionLeft | null): PlainView {
   return {
-    ...toSummary(actor, finding, today),
+    ...toSummary(actor, finding, now, left),
+    extension: { asked: finding.extension?.until ?? null, left },
     plan: finding.plan,
     submission: finding.submissions[0] ?? '',
     clausePath: finding.clausePath,

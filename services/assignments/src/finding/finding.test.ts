@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { after, closedOn, type FindingStep, inProgress, transitions } from './finding.ts'
 
 const verbs: FindingVerb[] = ['handOver', 'accept', 'reportBack', 'verify', 'sendBack', 'closeOut', 'withdraw']
+/** More time: asked for, given and not given. */
+const extending: FindingVerb[] = ['askExtension', 'extend', 'refuseExtension']
 
 /** A finding's whole life: from each state, what each verb leads to. · is refused, ! is refused because nothing is verified yet. */
 const life = `
@@ -36,6 +38,17 @@ describe('the life of a finding', () => {
     if (refusal) expect(() => after(state, verb)).toThrow(new Problem('conflict', refusal, { state, verb }))
     else expect(after(state, verb)).toBe(to)
   })
+
+  it.each(FindingState.options)(
+    '%s: more time is asked for and decided on while the unit is to rectify, and changes no state',
+    (state) => {
+      for (const verb of extending) {
+        const refusal = new Problem('conflict', 'finding.wrong-state', { state, verb })
+        if (['handedOver', 'rectifying', 'returned'].includes(state)) expect(after(state, verb)).toBe(state)
+        else expect(() => after(state, verb)).toThrow(refusal)
+      }
+    },
+  )
 
   it('ends closed out or withdrawn, and every state but these leads to a close-out', () => {
     const leadsOn = (state: FindingState) => Object.values(transitions[state])

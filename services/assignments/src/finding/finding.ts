@@ -1,7 +1,9 @@
+import type { FindingLimit } from '@duzhan/checklist'
 import type { FindingState, FindingVerb } from '@duzhan/contracts'
-import { calendarDate } from '@duzhan/plan'
+import { calendarDate, type Deadline } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import type { Place } from '@duzhan/service-kit'
+import type { AskedExtension } from './extension.ts'
 
 /** One step in a finding's life: what was done, when, by whom. `by` is a post. */
 export interface FindingStep {
@@ -32,8 +34,12 @@ export interface Finding extends Place {
   severity: 'general' | 'serious'
   responsible: { region: string; regionPath: string[]; title: string }
   state: FindingState
-  /** A calendar date in Asia/Shanghai; that day itself is not late. */
-  rectifyBy: string
+  /** A calendar date in Asia/Shanghai, or a minute of one; that day, or minute, itself is not late. */
+  rectifyBy: Deadline
+  /** What it was counted by; absent in findings kept before there were limits in hours. */
+  limit?: FindingLimit
+  /** More time that is asked for and not decided on. */
+  extension?: AskedExtension | null
   openedAt: Date
   /** What was answered where it was found, as people read it; '' in findings kept before it was asked. */
   answer: string
@@ -45,23 +51,28 @@ export interface Finding extends Place {
 
 /** What an actor, or the platform, changes of a finding by one step. */
 export type FindingChange = Pick<Finding, 'state' | 'rectifyBy'> & { step: FindingStep } & Partial<
-    Pick<Finding, 'submissions' | 'records' | 'title' | 'answer' | 'note' | 'photos'>
+    Pick<Finding, 'submissions' | 'records' | 'title' | 'answer' | 'note' | 'photos' | 'extension'>
   >
 
 /**
  * What may follow what. The page draws its buttons from it. A finding that a checklist opens is handed over in the
  * same write; nothing is closed out before its rectification is verified. Until then a correction of the record that
- * opened it withdraws it; what was closed out stays as it was dealt with.
+ * opened it withdraws it; what was closed out stays as it was dealt with. Asking for more time, and the answer, leave the state as it is.
  */
 export const transitions: Record<FindingState, Partial<Record<FindingVerb, FindingState>>> = {
   recorded: { handOver: 'handedOver', withdraw: 'withdrawn' },
-  handedOver: { accept: 'rectifying', reportBack: 'submitted', withdraw: 'withdrawn' },
-  rectifying: { reportBack: 'submitted', withdraw: 'withdrawn' },
-  returned: { reportBack: 'submitted', withdraw: 'withdrawn' },
+  handedOver: { accept: 'rectifying', reportBack: 'submitted', withdraw: 'withdrawn', ...extending('handedOver') },
+  rectifying: { reportBack: 'submitted', withdraw: 'withdrawn', ...extending('rectifying') },
+  returned: { reportBack: 'submitted', withdraw: 'withdrawn', ...extending('returned') },
   submitted: { verify: 'verified', sendBack: 'returned', withdraw: 'withdrawn' },
   verified: { closeOut: 'closedOut', sendBack: 'returned', withdraw: 'withdrawn' },
   closedOut: {},
   withdrawn: {},
+}
+
+/** More time is asked for, and given or not, while the unit is to rectify. */
+function extending<State extends FindingState>(state: State) {
+  return { askExtension: state, extend: state, refuseExtension: state }
 }
 
 /** The state after a verb. Throws `finding.not-verified` for a close-out too early, `finding.wrong-state` for anything else that cannot follow. */

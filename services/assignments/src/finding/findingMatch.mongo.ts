@@ -1,11 +1,12 @@
 import type { FindingOrder, PageCursor } from '@duzhan/contracts'
+import { deadlineKey } from '@duzhan/plan'
 import { toldTo } from '@duzhan/service-kit/mongo'
 import type { FindingMatch, FindingTurn } from './finding.repository.ts'
 import { wordsOf } from './searchedBy.ts'
 
 /** The findings that are asked for as a filter of the store, of which each part is one condition more. */
 export function filterOf({ plan, reader, named = [], text = '', ...asked }: FindingMatch) {
-  const { within, target, states, dueFrom, dueUntil, turns, category, severity, responsible } = asked
+  const { within, target, states, dueFrom, dueBefore, dueUntil, turns, isExtensionAsked, category, severity, responsible } = asked
   const inRegions = { regionPath: { $in: [...reader.regions] } }
   const aboutTargets = named.map(({ region, target }) => ({ target, regionPath: region }))
   return {
@@ -17,9 +18,11 @@ export function filterOf({ plan, reader, named = [], text = '', ...asked }: Find
       ...(within === undefined ? [] : [{ regionPath: within }]),
       ...(target === undefined ? [] : [{ target }]),
       ...(states === undefined ? [] : [{ state: { $in: [...states] } }]),
-      ...(dueFrom === undefined ? [] : [{ rectifyBy: { $gte: dueFrom } }]),
-      ...(dueUntil === undefined ? [] : [{ rectifyBy: { $lte: dueUntil } }]),
+      ...(dueFrom === undefined ? [] : [{ dueKey: { $gte: dueFrom } }]),
+      ...(dueBefore === undefined ? [] : [{ dueKey: { $lt: dueBefore } }]),
+      ...(dueUntil === undefined ? [] : [{ dueKey: { $lte: deadlineKey(dueUntil) } }]),
       ...(turns === undefined ? [] : [{ $or: turns.map(turnOf) }]),
+      ...(isExtensionAsked ? [{ 'extension.regionPath': { $exists: true } }] : []),
       ...(category === undefined ? [] : [{ category }]),
       ...(severity === undefined ? [] : [{ severity }]),
       ...(responsible === undefined
@@ -30,15 +33,17 @@ export function filterOf({ plan, reader, named = [], text = '', ...asked }: Find
   }
 }
 
+const seats = { target: 'regionPath', responsible: 'responsible.regionPath', extension: 'extension.regionPath' } as const
+
 const turnOf = ({ states, seat, region, target }: FindingTurn) => ({
   state: { $in: [...states] },
-  [seat === 'target' ? 'regionPath' : 'responsible.regionPath']: region,
+  [seats[seat]]: region,
   ...(target !== undefined && { target }),
 })
 
 /** By which field an order is, and which way; the id decides among those that are equal. */
 export const orders = {
-  due: { field: 'rectifyBy', way: 1 },
+  due: { field: 'dueKey', way: 1 },
   opened: { field: 'openedAt', way: -1 },
   place: { field: 'regionCode', way: 1 },
 } as const satisfies Record<FindingOrder, { field: string; way: 1 | -1 }>

@@ -78,6 +78,31 @@ describe('findings from a submission', () => {
     ])
   })
 
+  it('have their limit in hours to the minute, in working days, or by what the plan says of their kind', () => {
+    const saying = (said: string, findings?: Plan['findings']): Plan => ({
+      ...plan,
+      checklists: JSON.parse(JSON.stringify(plan.checklists).replaceAll(/"days":\d+,/g, said)),
+      ...(findings && { findings }),
+    })
+    const limitOf = (own: Plan) => {
+      const [finding] = findingsFrom(submission(litter), own, target)
+      return [finding?.rectifyBy, finding?.limit, finding?.timeline.at(-1)?.rectifyBy]
+    }
+    const hours = { within: 24, unit: 'hour' } as const
+    expect(limitOf(saying('"within":24,"unit":"hour",'))).toEqual(['2020-03-22T00:30', hours, '2020-03-22T00:30'])
+    const working = { within: 2, unit: 'workingDay' } as const
+    expect(limitOf(saying('"within":2,"unit":"workingDay",'))).toEqual(['2020-03-24', working, '2020-03-24'])
+    const limits = [
+      { key: 'all', title: '各类问题', within: 7, unit: 'day' as const },
+      { key: 'environment', title: '环境', category: 'environment', ...hours },
+    ]
+    const [finding] = findingsFrom(submission(litter), plan, target)
+    const key = plan.focusAreas.find(({ title }) => title === finding?.category)?.key ?? ''
+    expect(limitOf(saying('', { limits }))).toEqual(['2020-03-28', { within: 7, unit: 'day' }, '2020-03-28'])
+    expect(limitOf(saying('', { limits: [limits[0]!, { ...limits[1]!, category: key }] }))[0]).toBe('2020-03-22T00:30')
+    expect(limitOf(saying('"days":3,', { limits }))[0], 'the rule’s own comes first').toBe('2020-03-24')
+  })
+
   it('go to a department of the county where the rule names one', () => {
     const [finding] = findingsFrom(
       submission({ basicGuarantees: { clinicAndDoctor: { answer: 'no', note: '没有村医' } } }),

@@ -1,6 +1,6 @@
 import { findingsOf, outlineFor, type SubSchema } from '@duzhan/checklist'
 import type { SubmissionEvent } from '@duzhan/contracts'
-import { addDays, calendarDate, type Plan } from '@duzhan/plan'
+import { deadlineAfter, limitInPlan, nationalCalendar, type Plan } from '@duzhan/plan'
 import { levelOf, nearestAt, regionCode, regionPath } from '@duzhan/regions'
 import { platform } from '@duzhan/service-kit'
 import { chainOf } from '../correction/correction.repository.ts'
@@ -9,7 +9,7 @@ import type { Finding, FindingStep } from './finding.ts'
 
 /**
  * The findings that a submission opens by its checklist's `x-finding` rules, handed over at once to the responsible
- * unit, who has as many days as the rule says from the day the submission arrived. One that was found in secret is handed over when it
+ * unit, who has as long as the rule says, or else the plan, from when the submission arrived. One that was found in secret is handed over when it
  * is released. The id names submission and clause, so that making them twice makes them once.
  */
 export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: RegisteredTarget): Finding[] {
@@ -21,7 +21,9 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
   const items = new Map(outline.items.map((item) => [item.path, item.title]))
   const openedAt = new Date(submission.receivedAt)
   return drafts.map((draft): Finding => {
-    const rectifyBy = addDays(calendarDate(openedAt), draft.days)
+    // the check lets no plan pass that says nothing of its findings
+    const limit = draft.limit ?? limitInPlan(plan, draft) ?? atOnce
+    const rectifyBy = deadlineAfter(limit, openedAt, nationalCalendar)
     const step = (verb: FindingStep['verb'], by: FindingStep['by']): FindingStep => ({
       verb,
       at: openedAt,
@@ -48,6 +50,7 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
       responsible: responsibleFor(plan, target, draft.responsible),
       state: submission.covert ? 'recorded' : 'handedOver',
       rectifyBy,
+      limit,
       openedAt,
       answer: draft.answer,
       note: draft.note ?? null,
@@ -58,6 +61,9 @@ export function findingsFrom(submission: SubmissionEvent, plan: Plan, target: Re
     }
   })
 }
+
+/** By the end of the day. */
+const atOnce = { within: 0, unit: 'day' } as const
 
 /** The unit that answers for a target at a level: a named unit of the plan there, or the region itself; where that level is missing, the next one above answers. */
 function responsibleFor(

@@ -1,28 +1,37 @@
 import { FindingDue, FindingStanding, FindingState } from '@duzhan/contracts'
-import { addDays, lightOf } from '@duzhan/plan'
+import { addDays, deadlineKey, lightOf } from '@duzhan/plan'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inProgress } from './finding.ts'
 import { boundsOf, countsByRegion, lightFor } from './lights.ts'
 
 const today = '2020-03-20'
+const now = '2020-03-20T14:30'
+const minute = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minutes) => {
+  const [hour, rest] = [Math.floor(minutes / 60), minutes % 60].map((number) => String(number).padStart(2, '0'))
+  return `T${hour}:${rest}`
+})
 const lit = fc.record({
   state: fc.constantFrom(...FindingState.options),
-  rectifyBy: fc.integer({ min: -400, max: 400 }).map((days) => addDays(today, days)),
+  rectifyBy: fc
+    .tuple(fc.oneof(fc.integer({ min: -400, max: 400 }), fc.integer({ min: -5, max: 5 })), fc.oneof(fc.constant(''), minute))
+    .map(([days, time]) => `${addDays(today, days)}${time}`),
 })
 type Lit = { state: FindingState; rectifyBy: string }
-const isWithin = ({ states, dueFrom, dueUntil }: ReturnType<typeof boundsOf>, { state, rectifyBy }: Lit) =>
+/** As the filter of the store has it. */
+const isWithin = ({ states, dueFrom, dueBefore, dueUntil }: ReturnType<typeof boundsOf>, { state, rectifyBy }: Lit) =>
   (states === undefined || states.includes(state)) &&
-  (dueFrom === undefined || rectifyBy >= dueFrom) &&
-  (dueUntil === undefined || rectifyBy <= dueUntil)
+  (dueFrom === undefined || deadlineKey(rectifyBy) >= dueFrom) &&
+  (dueBefore === undefined || deadlineKey(rectifyBy) < dueBefore) &&
+  (dueUntil === undefined || deadlineKey(rectifyBy) <= deadlineKey(dueUntil))
 
 describe('the light of a finding', () => {
   it('is the plan’s light: late in progress once it is reported back, none once it is closed out or before it is handed over', () => {
     fc.assert(
       fc.property(lit, ({ state, rectifyBy }) => {
         const closed = state === 'closedOut' || state === 'withdrawn' || state === 'recorded'
-        expect(lightFor({ state, rectifyBy }, today)).toBe(
-          lightOf({ dueOn: rectifyBy, today, closed, lateInProgress: inProgress.includes(state) }),
+        expect(lightFor({ state, rectifyBy }, now)).toBe(
+          lightOf({ due: rectifyBy, now, closed, lateInProgress: inProgress.includes(state) }),
         )
       }),
     )
@@ -37,10 +46,16 @@ describe('the light of a finding', () => {
     ['rectifying', '2020-03-19', 'red'],
     ['submitted', '2020-03-19', 'yellow'],
     ['verified', '2019-01-01', 'yellow'],
+    ['handedOver', '2020-03-20T14:30', 'blue'],
+    ['handedOver', '2020-03-20T14:29', 'red'],
+    ['submitted', '2020-03-20T09:00', 'yellow'],
+    ['handedOver', '2020-03-23T23:59', 'blue'],
+    ['handedOver', '2020-03-24T00:00', 'none'],
+    ['closedOut', '2020-03-20T09:00', 'none'],
     ['closedOut', '2019-01-01', 'none'],
     ['withdrawn', '2019-01-01', 'none'],
-  ] as const)('%s and due on %s is %s on 20 March', (state, rectifyBy, light) => {
-    expect(lightFor({ state, rectifyBy }, today)).toBe(light)
+  ] as const)('%s and due on %s is %s at half past two on 20 March', (state, rectifyBy, light) => {
+    expect(lightFor({ state, rectifyBy }, now)).toBe(light)
   })
 
   it('as bounds of a query finds exactly the findings that have it, for every filter', () => {
@@ -52,11 +67,13 @@ describe('the light of a finding', () => {
         (one, state, due) => {
           const isOver = one.state === 'closedOut' || one.state === 'withdrawn'
           const silent = ['handedOver', 'rectifying', 'returned'].includes(one.state)
-          const groups = { all: true, open: !isOver, toRectify: silent }
+          const groups = { all: true, open: !isOver, toRectify: silent, toExtend: silent }
           const inState = state in groups ? groups[state as keyof typeof groups] : one.state === state // a key of them
-          const light = lightFor(one, today)
+          const light = lightFor(one, now)
           const inDue = { late: light === 'yellow' || light === 'red', soon: light === 'blue', any: true }[due ?? 'any']
-          expect(isWithin(boundsOf(state, due, today), one)).toBe(inState && inDue)
+          const bounds = boundsOf(state, due, now)
+          expect(isWithin(bounds, one)).toBe(inState && inDue)
+          expect(bounds.isExtensionAsked ?? false).toBe(state === 'toExtend')
         },
       ),
       { numRuns: 2_000 },
@@ -74,11 +91,11 @@ describe('counts by region', () => {
       { region: 'b', state: 'handedOver', rectifyBy: '2020-12-31', count: 5 },
       { region: 'b', state: 'withdrawn', rectifyBy: '2020-03-01', count: 6 },
     ] as const
-    expect(countsByRegion(rows, today)).toEqual([
+    expect(countsByRegion(rows, now)).toEqual([
       { region: 'a', open: 1, blue: 1, yellow: 0, red: 0, closedOut: 0, withdrawn: 0 },
       { region: 'b', open: 10, blue: 0, yellow: 3, red: 2, closedOut: 4, withdrawn: 6 },
     ])
-    expect(countsByRegion([], today)).toEqual([])
+    expect(countsByRegion([], now)).toEqual([])
   })
 
   it('lose nothing and invent nothing, in any order', () => {
@@ -90,11 +107,11 @@ describe('counts by region', () => {
     })
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
-        const counts = countsByRegion(rows, today)
+        const counts = countsByRegion(rows, now)
         const total = counts.reduce((sum, { open, closedOut, withdrawn }) => sum + open + closedOut + withdrawn, 0)
         expect(total).toBe(rows.reduce((sum, { count }) => sum + count, 0))
         for (const { open, blue, yellow, red } of counts) expect(blue + yellow + red).toBeLessThanOrEqual(open)
-        expect(countsByRegion([...rows].reverse(), today)).toEqual(counts)
+        expect(countsByRegion([...rows].reverse(), now)).toEqual(counts)
       }),
     )
   })

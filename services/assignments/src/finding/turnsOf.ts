@@ -1,13 +1,22 @@
-import type { Actor } from '@duzhan/contracts'
+import type { Actor, FindingStanding } from '@duzhan/contracts'
 import { grantsFor } from '@duzhan/service-kit'
 import type { FindingTurn } from './finding.repository.ts'
 import { inProgress, toRectify } from './finding.ts'
 
-/** Where findings of a plan wait for an actor: as the responsible unit, at its own seat, or as the reviewer of where they lie. */
-export function turnsOf(actor: Actor, plan: string): FindingTurn[] {
-  const at = (verb: 'finding.accept' | 'finding.verify', turn: Pick<FindingTurn, 'states' | 'seat'>): FindingTurn[] =>
+/**
+ * Where findings of a plan that stand in some way wait for an actor: as the responsible unit, at its own seat, or as the reviewer of where
+ * they lie; and as who decides whether they get more time, which is not meant where only those in one state are asked for.
+ */
+export function turnsOf(actor: Actor, plan: string, standing: FindingStanding): FindingTurn[] {
+  const at = (
+    verb: 'finding.accept' | 'finding.verify' | 'finding.extend',
+    turn: Pick<FindingTurn, 'states' | 'seat'>,
+  ): FindingTurn[] =>
     grantsFor(actor, verb, plan).map(({ region, target }) => ({ ...turn, region, ...(target !== undefined && { target }) }))
+  const extensions = at('finding.extend', { states: toRectify, seat: 'extension' })
+  if (standing === 'toExtend') return extensions
   return [
+    ...(standing === 'open' || standing === 'all' ? extensions : []),
     ...at('finding.accept', { states: toRectify, seat: 'responsible' }),
     ...at('finding.verify', { states: inProgress, seat: 'target' }),
   ]

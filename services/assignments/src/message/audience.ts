@@ -18,7 +18,15 @@ export type Audience =
 
 /** The verbs by which somebody is told anything. */
 export const tellingVerbs: readonly Verb[] = [
-  ...(['finding.accept', 'finding.verify', 'filing.accept', 'filing.byId', 'due.handIn', 'due.receive'] as const),
+  ...([
+    'finding.accept',
+    'finding.verify',
+    'finding.extend',
+    'filing.accept',
+    'filing.byId',
+    'due.handIn',
+    'due.receive',
+  ] as const),
   ...(['targetList.byPlan', 'target.byId', 'visit.list'] as const),
 ]
 

@@ -1,12 +1,13 @@
 import type { MessageTopic } from '@duzhan/contracts'
+import { deadlineKey, minuteAt } from '@duzhan/plan'
 import type { Finding } from '../finding/finding.ts'
 import type { Audience } from './audience.ts'
 import type { Message } from './message.ts'
 import type { Days } from './visitMessages.ts'
 
 /** What of findings that wait for their units is told about a limit: to whom, and by which message. */
-function toldOf({ rectifyBy, target, responsible, regionPath: path }: Finding, { today }: Days) {
-  const isLate = rectifyBy < today
+function toldOf({ rectifyBy, target, responsible, regionPath: path }: Finding, { at }: Days) {
+  const isLate = deadlineKey(rectifyBy) < minuteAt(at)
   const unit: MessageTopic = isLate ? 'finding.late' : 'finding.soon'
   const seats = (topic: MessageTopic, verb: 'finding.accept' | 'finding.verify', regions: readonly string[]) =>
     regions.map((region) => ({ topic, whom: `=${region}`, audience: { rule: 'seat', verb, region } satisfies Audience }))

@@ -51,6 +51,9 @@ describe('of findings', () => {
     ['withdraw', 'withdrawn', 'finding.withdrawn', 'finding.accept'],
     ['verify', 'verified', 'finding.verified', 'finding.accept'],
     ['closeOut', 'closedOut', 'finding.closedOut', 'finding.accept'],
+    ['askExtension', 'handedOver', 'finding.extensionAsked', 'finding.extend'],
+    ['extend', 'returned', 'finding.extended', 'finding.accept'],
+    ['refuseExtension', 'rectifying', 'finding.extensionRefused', 'finding.accept'],
   ])('%s, which leaves it %s, is told as %s by %s', async (verb, state, topic, whose) => {
     const finding = aFinding({ state })
     const messages = await told(anEntry('finding', verb, changeOf(finding)), { finding })
@@ -81,6 +84,15 @@ describe('of findings', () => {
       expect(await told(anEntry('finding', verb, { ...changeOf(finding), covert }), { finding: aFinding() }), verb).toEqual([])
       expect(await told(anEntry('finding', verb, changeOf(finding)), { finding }), verb).toEqual([])
     }
+  })
+
+  it('more time is asked for at the seat that decides, with the reason and the day that is asked for', async () => {
+    const path = [world.province, world.city]
+    const asked = { ...step('askExtension', '设备还在路上'), rectifyBy: '2020-04-10' }
+    const finding = aFinding({ timeline: [asked], extension: { until: '2020-04-10', regionPath: path } })
+    const [message] = await told(anEntry('finding', 'askExtension', changeOf(finding)), { finding })
+    expect(message?.audiences).toEqual([{ rule: 'place', verb: 'finding.extend', regionPath: path, target: 'v-1' }])
+    expect(message?.words).toEqual({ title: '问题', of: '某村', on: '2020-04-10', text: '设备还在路上' })
   })
 
   it('the reason why it came back is told, of the step that is told and of no later one', async () => {

@@ -50,14 +50,22 @@ type Of = LogEntry & { plan: string }
 const idOf = (topic: MessageTopic, { id }: LogEntry, whom = ''): string => `${topic} ${id}${whom && ` ${whom}`}`
 
 /** Which step of a finding is told by which message, and to whom. */
-const findingSteps: Partial<Record<string, { topic: MessageTopic; to: 'unit' | 'reviewer' }>> = {
+const findingSteps: Partial<Record<string, { topic: MessageTopic; to: 'unit' | 'reviewer' | 'decider' }>> = {
   reportBack: { topic: 'finding.toVerify', to: 'reviewer' },
   sendBack: { topic: 'finding.returned', to: 'unit' },
   correct: { topic: 'finding.corrected', to: 'unit' },
   withdraw: { topic: 'finding.withdrawn', to: 'unit' },
   verify: { topic: 'finding.verified', to: 'unit' },
   closeOut: { topic: 'finding.closedOut', to: 'unit' },
+  askExtension: { topic: 'finding.extensionAsked', to: 'decider' },
+  extend: { topic: 'finding.extended', to: 'unit' },
+  refuseExtension: { topic: 'finding.extensionRefused', to: 'unit' },
 }
+
+/** Those that come with the reason that somebody gave. */
+const reasoned: ReadonlySet<MessageTopic> = new Set<MessageTopic>([
+  ...(['finding.returned', 'finding.extensionAsked', 'finding.extensionRefused'] as const),
+])
 
 /** The unit that answers for a finding, at its own seat; and whoever reviews it, where the target lies. */
 const unitOf = ({ target, responsible }: Finding): Audience => ({
@@ -66,6 +74,12 @@ const unitOf = ({ target, responsible }: Finding): Audience => ({
 const reviewerOf = ({ target, regionPath: path }: Finding): Audience => ({
   ...{ rule: 'place', verb: 'finding.verify', regionPath: path, target },
 })
+
+/** Whoever decides whether a finding gets more time; where that is decided on already, whoever could review it. */
+const deciderOf = ({ target, regionPath: path, extension }: Finding): Audience => ({
+  ...{ rule: 'place', verb: 'finding.extend', regionPath: extension?.regionPath ?? path, target },
+})
+const audienceOf = { unit: unitOf, reviewer: reviewerOf, decider: deciderOf }
 
 async function ofFinding({ findings }: MessageSources, entry: Of): Promise<Told[]> {
   const { state, rectifyBy } = entry.change as LogChange<'finding'> // as the repository of findings logs it
@@ -83,9 +97,10 @@ async function ofFinding({ findings }: MessageSources, entry: Of): Promise<Told[
     return [{ id: key, topic: 'finding.given', audiences: [unitOf(finding)], shown, words, things: [id] }]
   }
   if (entry.verb === 'correct' && ![...toRectify, ...inProgress].includes(state)) return []
-  const text = timeline.findLast(({ verb, at }) => verb === entry.verb && at.toISOString() <= entry.at)?.text
-  const audience = step.to === 'unit' ? unitOf(finding) : reviewerOf(finding)
-  const said = { ...words, ...(text && step.topic === 'finding.returned' && { text }) }
+  const taken = timeline.findLast(({ verb, at }) => verb === entry.verb && at.toISOString() <= entry.at)
+  const audience = audienceOf[step.to](finding)
+  const on = step.topic === 'finding.extensionAsked' ? (taken?.rectifyBy ?? rectifyBy) : rectifyBy
+  const said = { ...words, on, ...(taken?.text && reasoned.has(step.topic) && { text: taken.text }) }
   return [{ id: idOf(step.topic, entry), topic: step.topic, audiences: [audience], shown, words: said, things: [id] }]
 }
 

@@ -17,14 +17,23 @@ const viewer = (region: string): Actor => ({
   grants: [{ role: 'viewer', region, plan: '*' }],
 })
 
+const hours = { key: 'hours', title: '紧急', within: 24, unit: 'hour' as const }
+
 /** A platform on which somebody asks: what it holds may change between two askings. */
 function platform(
-  first: { findings?: Finding[]; dues?: TrackedDue[]; visits?: VisitTally[]; revision?: number; frozenOn?: string } = {},
+  first: {
+    findings?: Finding[]
+    dues?: TrackedDue[]
+    visits?: VisitTally[]
+    revision?: number
+    frozenOn?: string
+    hours?: true
+  } = {},
 ) {
   let holds = first
   const clock = manualClock('2020-03-20T01:00:00.000Z') // a Friday
   const kept = new Map<string, Message>()
-  const calls = { opened: 0, settled: 0, frozen: 0, forgotten: [] as Date[] }
+  const calls = { opened: 0, settled: 0, frozen: 0, listed: 0, forgotten: [] as Date[] }
   const sweep = messageSweep({
     messages: {
       async putOnce(told) {
@@ -34,7 +43,7 @@ function platform(
     },
     plans: {
       codes: async () => [world.plan],
-      latest: async () => ({ ...plan, revision: holds.revision ?? 1 }),
+      latest: async () => ({ ...plan, revision: holds.revision ?? 1, ...(holds.hours && { findings: { limits: [hours] } }) }),
       since: async () => null,
     },
     designations: {
@@ -44,10 +53,12 @@ function platform(
       },
     },
     findings: {
-      list: async ({ states, dueFrom = '', dueUntil = '9' }) =>
-        (holds.findings ?? []).filter(
+      async list({ states, dueFrom = '', dueUntil = '9' }) {
+        calls.listed += 1
+        return (holds.findings ?? []).filter(
           ({ state, rectifyBy }) => states?.includes(state) && rectifyBy >= dueFrom && rectifyBy <= dueUntil,
-        ),
+        )
+      },
       cursorAt: ({ id }) => ({ value: '', id }),
     },
     visits: { tally: async () => holds.visits ?? [] },
@@ -62,8 +73,8 @@ function platform(
     },
     clock,
   })
-  const ask = async (day: string, region: string = world.city) => {
-    clock.set(`${day}T01:00:00.000Z`)
+  const ask = async (day: string, region: string = world.city, time = '01:00:00') => {
+    clock.set(`${day}T${time}.000Z`)
     await sweep(viewer(region))
   }
   const told = (topic: string) => [...kept.values()].filter((one) => one.topic === topic)
@@ -110,6 +121,21 @@ describe('findings near their limit', () => {
     now({ findings: [aFinding({ rectifyBy: '2020-03-27' })] })
     await ask('2020-03-26')
     expect(at('finding.soon', world.township).map(({ words }) => words.on)).toEqual(['2020-03-23', '2020-03-27'])
+  })
+
+  it('to the minute are told as late once the minute is over, on the same day', async () => {
+    const one = aFinding({ rectifyBy: '2020-03-20T10:30' })
+    const { ask, at, calls } = platform({ findings: [one], hours: true })
+    const askAt = (time: string) => ask('2020-03-20', world.city, time)
+    await askAt('02:30:00')
+    expect(at('finding.soon', world.township)).toMatchObject([{ words: { on: '2020-03-20T10:30' } }])
+    expect(at('finding.late', world.township)).toEqual([])
+    await askAt('02:31:00')
+    await askAt('02:31:30')
+    expect(at('finding.late', world.township)).toMatchObject([{ count: 1, words: { on: '2020-03-20T10:30' } }])
+    expect(at('finding.lateBelow', world.county)).toHaveLength(1)
+    expect(calls.opened, 'what is opened is opened once a day').toBe(1)
+    expect(calls.listed, 'once for the day, and once for each minute').toBe(3)
   })
 
   it('that wait for their reviewer, or that nobody on the spot knows of, are told nobody', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '@duzhan/contracts'
-import { addDays, addWorkingDays, calendarDate, nationalCalendar, type Plan } from '@duzhan/plan'
+import { addDays, addWorkingDays, calendarDate, countsHours, minuteAt, nationalCalendar, type Plan } from '@duzhan/plan'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, type DatedPlanCopies } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
@@ -61,11 +61,22 @@ export function messageSweep(ports: Ports): (actor: Actor) => Promise<void> {
     }
   }
 
+  const daysOf = (today: string): Days => {
+    const next = addWorkingDays(nationalCalendar, today, 1)
+    return { today, next, since: addDays(today, -lateFor), at: clock.now() }
+  }
+  const provinceOf = ({ jurisdiction }: Plan): string => regionPath(regionCode(jurisdiction))[0] ?? jurisdiction
+
+  async function putFindings(plan: Plan, today: string): Promise<void> {
+    const days = daysOf(today)
+    await messages.putOnce(findingMessages(plan.code, await nearLimit(plan, days, provinceOf(plan)), days))
+  }
+
   async function put(plan: Plan, today: string): Promise<void> {
     await Promise.all([openVisits(plan), openDues(plan)])
-    const next = addWorkingDays(nationalCalendar, today, 1)
-    const days: Days = { today, next, since: addDays(today, -lateFor), at: clock.now() }
-    const [province = plan.jurisdiction] = regionPath(regionCode(plan.jurisdiction))
+    const days = daysOf(today)
+    const { next } = days
+    const province = provinceOf(plan)
     const everywhere = { regions: [province], owers: [], receivers: [] }
     const [near, tallies, owed, moment] = await Promise.all([
       nearLimit(plan, days, province),
@@ -84,18 +95,26 @@ export function messageSweep(ports: Ports): (actor: Actor) => Promise<void> {
   async function sweepPlan(code: string, today: string, actor: Actor): Promise<void> {
     const plan = await plans.latest(code)
     if (plan === null || !concerns(actor, 'message.list', { plan: code, jurisdiction: plan.jurisdiction })) return
-    const known = swept.get(code)
-    const revisionToday = `${plan.revision} ${today} `
-    // lists are frozen once: whoever asks again afterwards costs no query
-    if (known?.startsWith(revisionToday) && known !== revisionToday) return
-    const frozen = await designations.frozen(code)
-    const state = `${revisionToday}${frozen?.frozenOn ?? ''}`
-    if (known === state) return
-    const key = `${code} ${state}`
+    await once(code, `${plan.revision} ${today} ${await frozenOn(code, plan.revision, today)}`, () => put(plan, today))
+    // what has its limit to the minute goes over it at any time of the day
+    if (countsHours(plan)) await once(`${code} findings`, minuteAt(clock.now()), () => putFindings(plan, today))
+  }
+
+  /** When a plan's lists were frozen, empty before; they are frozen once, so that whoever asks again afterwards costs no query. */
+  async function frozenOn(code: string, revision: number, today: string): Promise<string> {
+    const [sweptRevision, sweptOn, known] = swept.get(code)?.split(' ') ?? []
+    if (known && sweptRevision === String(revision) && sweptOn === today) return known
+    return (await designations.frozen(code))?.frozenOn ?? ''
+  }
+
+  /** Has something done once for a state, however many ask for it meanwhile; again once the state is another. */
+  async function once(what: string, state: string, act: () => Promise<void>): Promise<void> {
+    if (swept.get(what) === state) return
+    const key = `${what} ${state}`
     const running =
       underWay.get(key) ??
-      put(plan, today)
-        .then(() => void swept.set(code, state))
+      act()
+        .then(() => void swept.set(what, state))
         .finally(() => underWay.delete(key))
     underWay.set(key, running)
     await running

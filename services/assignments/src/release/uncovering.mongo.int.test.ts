@@ -69,6 +69,16 @@ describe('a release of what was found in secret', () => {
     ])
   })
 
+  it('hands one over from its minute on that has its limit in hours, and from its day on that has it in working days', async () => {
+    await keep(
+      finding('s-1', { rectifyBy: '2020-03-21T09:00', limit: { within: 24, unit: 'hour' } }),
+      finding('s-2', { target: 'v-2', rectifyBy: '2020-03-23', limit: { within: 1, unit: 'workingDay' } }),
+    )
+    await uncover.takeReleases([released('s-1'), released('s-2', 'v-2')])
+    expect(await findings.byId('s-1:a.b.c')).toMatchObject({ state: 'handedOver', rectifyBy: '2020-03-26T10:00' })
+    expect(await findings.byId('s-2:a.b.c')).toMatchObject({ state: 'handedOver', rectifyBy: '2020-03-26' })
+  })
+
   it('leaves a finding that a correction withdrew as it is, but for the secret', async () => {
     await keep(finding('s-1', { state: 'withdrawn' }))
     await uncover.takeReleases([released('s-1')])

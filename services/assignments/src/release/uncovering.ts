@@ -1,5 +1,5 @@
 import type { ReleaseEvent, StreamEntry, SubmissionEvent } from '@duzhan/contracts'
-import { addDays, calendarDate, daysBetween } from '@duzhan/plan'
+import { addDays, calendarDate, daysBetween, deadlineAfter, nationalCalendar } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Failure, platform, type ReleaseRepository } from '@duzhan/service-kit'
 import { type ChainAt, chainOf } from '../correction/correction.repository.ts'
@@ -57,11 +57,14 @@ export function uncovering({ releases, visits, findings, disclose }: Ports) {
   }
 }
 
-/** A finding in the open: handed over only now, so that whoever is responsible has as many days as if it had been found now. */
+/** A finding in the open: handed over only now, so that whoever is responsible has as long as if it had been found now. */
 function uncovered(finding: Finding, at: Date): FindingWrite {
   const now: Finding = { ...finding, covert: null }
   if (finding.state !== 'recorded') return { seen: finding, now, told: [] }
-  const rectifyBy = addDays(calendarDate(at), daysBetween(calendarDate(finding.openedAt), finding.rectifyBy))
+  const { limit, openedAt } = finding
+  const rectifyBy = limit
+    ? deadlineAfter(limit, at, nationalCalendar)
+    : addDays(calendarDate(at), daysBetween(calendarDate(openedAt), finding.rectifyBy))
   const step = { verb: 'handOver' as const, at, by: platform('assignments'), text: null, photos: [], rectifyBy, submission: null }
   const handedOver: Finding = {
     ...now,
