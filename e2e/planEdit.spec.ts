@@ -59,7 +59,7 @@ test.describe('a plan is written on the page', () => {
       await page.getByRole('button', { name: '添加这 4 项' }).click()
       await page.getByLabel('不好时记为问题').first().check()
       await page.getByLabel('问题程度').selectOption('突出问题')
-      await page.getByLabel('几天内整改').fill('10')
+      await page.getByLabel('多久内整改').fill('10')
       await kept(page)
       await look('plan-edit-questions')
     })

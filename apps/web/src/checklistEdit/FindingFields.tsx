@@ -1,4 +1,4 @@
-import type { Bound, FindingSetting } from '@duzhan/checklist/edit'
+import { type Bound, type FindingLimit, type FindingSetting, limitUnits } from '@duzhan/checklist/edit'
 import { zh } from '../locales/zh.ts'
 import { Boxes } from '../planEdit/ChoicesField.tsx'
 import type { PlanParts } from './planParts.ts'
@@ -18,10 +18,14 @@ interface FindingFieldsProps {
   onChange: (finding: FindingSetting | null) => void
 }
 
+/** The choice of a limit that the checklist leaves to the plan. */
+const byPlan = 'plan'
+const usualLimit: FindingLimit = { within: 15, unit: 'day' }
+
 /** Whose a finding can be by its level; a unit of the plan is one of the county. */
 const levels = ['township', 'county', 'city'] as const
 
-/** When an answer is a finding, how serious, of which part of the plan, whose, and within how many days. */
+/** When an answer is a finding, how serious, of which part of the plan, whose, and within how long. */
 export function FindingFields({ finding, begun, choices, parts, isOpen, onChange }: FindingFieldsProps) {
   const { focusAreas: areas, units } = parts
   const first: FindingSetting = {
@@ -29,7 +33,7 @@ export function FindingFields({ finding, begun, choices, parts, isOpen, onChange
     category: areas[0]?.key ?? '',
     severity: 'general',
     responsible: { level: 'township' },
-    days: 15,
+    limit: usualLimit,
   }
   return (
     <div className="edit-finding">
@@ -43,7 +47,9 @@ export function FindingFields({ finding, begun, choices, parts, isOpen, onChange
         {areas.length === 0 && finding === null ? words.noAreas : begun.when.kind === 'bad' ? words.finding : more.asksFinding}
       </label>
       {finding === null ? null : !isOpen ? (
-        <span className="faint">{more.findingTold(words.severities[finding.severity], whose(finding, parts), finding.days)}</span>
+        <span className="faint">
+          {more.findingTold(words.severities[finding.severity], whose(finding, parts), limitTold(finding.limit))}
+        </span>
       ) : (
         <>
           <When when={finding.when} choices={choices} onChange={(when) => onChange({ ...finding, when })} />
@@ -90,18 +96,7 @@ export function FindingFields({ finding, begun, choices, parts, isOpen, onChange
               </option>
             ))}
           </select>
-          <span className="edit-test-value">
-            <input
-              className="input"
-              type="number"
-              min={1}
-              max={366}
-              aria-label={words.days}
-              value={finding.days}
-              onChange={({ target }) => onChange({ ...finding, days: Number(target.value) })}
-            />
-            <span className="faint">{words.daysUnit}</span>
-          </span>
+          <Limit limit={finding.limit} onChange={(limit) => onChange({ ...finding, limit })} />
           <input
             className="input edit-finding-title"
             aria-label={more.findingTitle}
@@ -124,6 +119,45 @@ function whose({ responsible: { level, unit } }: FindingSetting, { units }: Plan
 function responsibleOf(text: string): FindingSetting['responsible'] {
   const [kind = '', key = ''] = text.split(' ')
   return kind === 'unit' ? { level: 'county', unit: key } : { level: key }
+}
+
+const limitTold = (limit: FindingLimit | null): string =>
+  limit === null ? words.byPlan : `${limit.within} ${words.units[limit.unit]}`
+
+/** Within how long: a number and its unit, or as the plan says it for all findings of the kind. */
+function Limit({ limit, onChange }: { limit: FindingLimit | null; onChange: (limit: FindingLimit | null) => void }) {
+  const { within } = limit ?? usualLimit
+  return (
+    <span className="edit-test-value">
+      {limit === null ? null : (
+        <input
+          className="input"
+          type="number"
+          min={1}
+          max={366}
+          aria-label={words.within}
+          value={limit.within}
+          onChange={({ target }) => onChange({ ...limit, within: Number(target.value) })}
+        />
+      )}
+      <select
+        className="input"
+        aria-label={words.unit}
+        value={limit?.unit ?? byPlan}
+        onChange={({ target }) => {
+          const unit = limitUnits.find((one) => one === target.value)
+          onChange(unit ? { within, unit } : null)
+        }}
+      >
+        {limitUnits.map((unit) => (
+          <option key={unit} value={unit}>
+            {words.units[unit]}
+          </option>
+        ))}
+        <option value={byPlan}>{words.byPlan}</option>
+      </select>
+    </span>
+  )
 }
 
 type When = FindingSetting['when']

@@ -94,20 +94,30 @@ describe('a judgement', () => {
     expect(gate(schema())).toEqual([])
   })
 
-  it('opens a finding: how serious, of what, whose, within how many days', async () => {
+  it('opens a finding: how serious, of what, whose, within how long', async () => {
     await open()
     await press(the('field', '不好时记为问题'))
     const first = { when: { kind: 'bad' }, title: '是否有卫生室', category: 'health' }
-    expect(finding()).toEqual({ ...first, severity: 'general', responsible: { level: 'township' }, days: 15 })
+    const begun = { ...first, severity: 'general', responsible: { level: 'township' } }
+    expect(finding()).toEqual({ ...begun, limit: { within: 15, unit: 'day' } })
     await choose('问题程度', '突出问题')
     await choose('由哪一级整改', '卫健局')
-    await write('几天内整改', '7')
+    await write('多久内整改', '7')
     await write('问题写成', '没有标准卫生室')
-    expect(finding()).toEqual({
+    const later = {
       ...{ ...first, title: '没有标准卫生室', severity: 'serious' },
-      ...{ responsible: { level: 'county', unit: 'bureau' }, days: 7 },
-    })
+      responsible: { level: 'county', unit: 'bureau' },
+    }
+    expect(finding()).toEqual({ ...later, limit: { within: 7, unit: 'day' } })
     expect(gateFilling(schema())).toEqual([])
+    await choose('整改时限的单位', '小时内整改')
+    expect(finding()).toEqual({ ...later, limit: { within: 7, unit: 'hour' } })
+    expect(gateFilling(schema())).toEqual([])
+    await choose('整改时限的单位', '按方案规定的时限整改')
+    expect(finding()).toEqual({ ...later, limit: null })
+    expect(names('field')).not.toContain('多久内整改')
+    await choose('整改时限的单位', '个工作日内整改')
+    expect(finding()).toMatchObject({ limit: { within: 15, unit: 'workingDay' } })
     await choose('由哪一级整改', '县级')
     expect(finding()?.responsible).toEqual({ level: 'county' })
     expect(gate(schema())).toEqual([])

@@ -59,6 +59,8 @@ describe('what can be done about a finding', () => {
     ['verify', '复核通过', '复核情况', { photos: [] }],
     ['sendBack', '退回', '退回理由', {}],
     ['closeOut', '销号', null, {}],
+    ['extend', '同意延期', null, {}],
+    ['refuseExtension', '不予延期', '不予延期的理由', {}],
   ] as const)('sends %s with what was seen and written, and nothing more', async (verb, title, label, more) => {
     const asked = platform({ [`assignments.finding.${verb}`]: aFindingView({ version: 5 }) })
     await show(verb)
@@ -78,6 +80,29 @@ describe('what can be done about a finding', () => {
     await write('新的整改期限', '2020-04-20')
     await press('确认退回')
     expect(asked.asked('assignments.finding.sendBack')).toEqual([{ ...seen, text: '现场仍有垃圾', rectifyBy: '2020-04-20' }])
+  })
+
+  it.each([
+    ['2020-04-11', 'date', '2020-04-10', '2020年4月11日'],
+    ['2020-04-05T14:30', 'datetime-local', '2020-04-05T12:00', '2020年4月5日 14:30'],
+  ])('asks for more time, until %s at the latest', async (latest, type, rectifyBy, read) => {
+    const asked = platform({ 'assignments.finding.askExtension': aFindingView({ version: 5 }) })
+    const extension = { asked: null, left: { left: 2, latest } }
+    await shown(<FindingActions finding={aFindingView({ verbs: ['askExtension'], extension })} />)
+    await press('申请延期')
+    expect(textOf()).toContain(`最晚可到 ${read}，还可延期 2 次`)
+    expect(the('field', '申请延到').getAttribute('type')).toBe(type)
+    await write('延期原因', '设备还在路上')
+    await write('申请延到', rectifyBy)
+    await press('确认申请延期')
+    expect(asked.asked('assignments.finding.askExtension')).toEqual([{ ...seen, text: '设备还在路上', rectifyBy }])
+  })
+
+  it('shows what is asked for to whoever decides', async () => {
+    const extension = { asked: '2020-04-10', left: null }
+    await shown(<FindingActions finding={aFindingView({ verbs: ['extend', 'refuseExtension'], extension })} />)
+    await press('同意延期')
+    expect(textOf()).toContain('申请延到 2020年4月10日')
   })
 
   it('can be pressed once only, and says that it is being sent', async () => {

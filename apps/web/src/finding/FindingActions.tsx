@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { api, queryClient } from '../api/api.ts'
 import { PhotoField } from '../evidence/PhotoField.tsx'
 import { zh } from '../locales/zh.ts'
+import { formatDate } from '../ui/dates.ts'
 import { StepCard } from '../ui/StepCard.tsx'
 import { WordsField } from '../ui/WordsField.tsx'
 import { type ActionDraft, takeStep } from './takeStep.ts'
 
-const actions = ['accept', 'reportBack', 'verify', 'sendBack', 'closeOut'] as const satisfies readonly FindingAction[]
+const actions = [
+  ...(['accept', 'reportBack', 'askExtension', 'verify', 'sendBack', 'closeOut', 'extend', 'refuseExtension'] as const),
+] satisfies readonly FindingAction[]
 const empty: ActionDraft = { text: '', photos: [], rectifyBy: '' }
 
 /** The steps open to this person, each with the few words or photos that it needs. */
@@ -22,7 +25,7 @@ export function FindingActions({ finding }: { finding: FindingView }) {
         title: zh.finding.verbs[verb],
         lead: zh.finding.confirm[verb],
         confirm: `${zh.finding.submit}${zh.finding.verbs[verb]}`,
-        isAdvised: verb !== 'sendBack',
+        isAdvised: verb !== 'sendBack' && verb !== 'askExtension' && verb !== 'refuseExtension',
       }))}
       take={(action) => takeStep(action, finding, draft)}
       onTaken={(view) => {
@@ -46,6 +49,8 @@ interface ActionFieldsProps {
 
 function ActionFields({ action, finding, draft, onChange }: ActionFieldsProps) {
   if (action === 'accept' || action === 'closeOut') return null
+  const { asked, left } = finding.extension
+  if (action === 'extend') return asked ? <p>{zh.finding.deadlineAsked(formatDate(asked, true))}</p> : null
   return (
     <>
       <WordsField
@@ -55,25 +60,53 @@ function ActionFields({ action, finding, draft, onChange }: ActionFieldsProps) {
         text={draft.text}
         onChange={(text) => onChange((now) => ({ ...now, text }))}
       />
-      {action === 'sendBack' ? (
-        <div className="field">
-          <label htmlFor="action-date">{zh.finding.newDeadline}</label>
-          <input
-            id="action-date"
-            className="input input-date"
-            type="date"
-            value={draft.rectifyBy}
-            onChange={(event) => onChange((now) => ({ ...now, rectifyBy: event.target.value }))}
-          />
-        </div>
-      ) : (
+      {action === 'sendBack' ? <DeadlineField label={zh.finding.newDeadline} draft={draft} onChange={onChange} /> : null}
+      {action === 'askExtension' && left ? (
+        <DeadlineField
+          label={zh.finding.askedDeadline}
+          hint={zh.finding.latestDeadline(formatDate(left.latest, true), left.left)}
+          latest={left.latest}
+          draft={draft}
+          onChange={onChange}
+        />
+      ) : null}
+      {action === 'reportBack' || action === 'verify' ? (
         <PhotoField
           hashes={draft.photos}
           owner={`finding|${finding.id}`}
           place={{ plan: finding.plan, target: finding.target.id }}
           onChange={(by) => onChange((now) => ({ ...now, photos: by(now.photos) }))}
         />
-      )}
+      ) : null}
     </>
+  )
+}
+
+interface DeadlineFieldProps extends Pick<ActionFieldsProps, 'draft' | 'onChange'> {
+  label: string
+  hint?: string
+  /** The latest that may be chosen; it is to the minute where this is. */
+  latest?: string
+}
+
+function DeadlineField({ label, hint, latest, draft, onChange }: DeadlineFieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor="action-date">{label}</label>
+      <input
+        id="action-date"
+        className="input input-date"
+        type={latest?.includes('T') ? 'datetime-local' : 'date'}
+        max={latest}
+        aria-describedby={hint ? 'action-date-hint' : undefined}
+        value={draft.rectifyBy}
+        onChange={(event) => onChange((now) => ({ ...now, rectifyBy: event.target.value }))}
+      />
+      {hint ? (
+        <p id="action-date-hint" className="hint">
+          {hint}
+        </p>
+      ) : null}
+    </div>
   )
 }

@@ -106,7 +106,12 @@ function WhatCard({ view, plan }: { view: FindingView; plan: string }) {
         <dt>{zh.finding.responsible}</dt>
         <dd>{view.responsible.title}</dd>
         <dt>{zh.finding.deadline}</dt>
-        <dd>{view.isCovert ? zh.covert.deadlineLater : formatDate(view.rectifyBy, true)}</dd>
+        <dd>
+          {view.isCovert ? zh.covert.deadlineLater : formatDate(view.rectifyBy, true)}
+          {view.extension.asked ? (
+            <span className="faint"> {zh.finding.extensionAsked(formatDate(view.extension.asked, true))}</span>
+          ) : null}
+        </dd>
         <dt>{zh.finding.openedAt}</dt>
         <dd>{formatInstant(view.openedAt)}</dd>
         {may(me, 'submission.byId') ? (

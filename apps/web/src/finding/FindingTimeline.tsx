@@ -19,9 +19,7 @@ export function FindingTimeline({ events, plan }: { events: readonly FindingEven
             <time dateTime={event.at}>{formatInstant(event.at)}</time>
           </p>
           {event.text && event.verb !== 'record' ? <p className="answer-note">{event.text}</p> : null}
-          {event.verb === 'sendBack' && event.rectifyBy ? (
-            <p className="faint">{zh.finding.deadlineMoved(formatDate(event.rectifyBy, true))}</p>
-          ) : null}
+          <DeadlineTold event={event} />
           {event.submission && may(me, 'submission.byId') ? (
             <p>
               <Link to={`/${plan}/submissions/${event.submission}`}>{zh.finding.seeCorrection}</Link>
@@ -32,4 +30,11 @@ export function FindingTimeline({ events, plan }: { events: readonly FindingEven
       ))}
     </ol>
   )
+}
+
+/** Which deadline a step set, or asked for. */
+function DeadlineTold({ event: { verb, rectifyBy } }: { event: FindingEvent }) {
+  if (rectifyBy === null || !(verb === 'sendBack' || verb === 'extend' || verb === 'askExtension')) return null
+  const told = verb === 'askExtension' ? zh.finding.deadlineAsked : zh.finding.deadlineMoved
+  return <p className="faint">{told(formatDate(rectifyBy, true))}</p>
 }

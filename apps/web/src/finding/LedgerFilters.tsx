@@ -16,7 +16,7 @@ import { hasDeadline, type LedgerFilter, standings, unitKey } from './ledgerFilt
 const { dues, orders, severities } = zh.finding
 const standingTitles: Record<FindingStanding, string> = {
   ...zh.finding.states,
-  ...{ open: zh.finding.open, toRectify: zh.finding.toRectify, all: zh.finding.all },
+  ...{ open: zh.finding.open, toRectify: zh.finding.toRectify, toExtend: zh.finding.toExtend, all: zh.finding.all },
 }
 const states = standings.map((value) => ({ value, title: standingTitles[value] }))
 const deadlines = [

@@ -10,7 +10,7 @@ export const ledgerNames = ['state', 'due', 'mine', 'county', 'township', 'categ
 // spelled out: the page does not load what the platform reads input with
 const states = ['handedOver', 'rectifying', 'submitted', 'verified', 'returned', 'closedOut', 'withdrawn'] as const
 /** How findings may stand that are asked for, in the order in which they are offered. */
-export const standings = ['open', 'toRectify', ...states, 'all'] as const satisfies readonly FindingStanding[]
+export const standings = ['open', 'toRectify', 'toExtend', ...states, 'all'] as const satisfies readonly FindingStanding[]
 const orders = ['due', 'opened', 'place'] as const satisfies readonly FindingOrder[]
 const dues = ['late', 'soon'] as const satisfies readonly FindingDue[]
 const severities = ['general', 'serious'] as const

@@ -32,5 +32,11 @@ export async function takeStep(action: FindingAction, finding: StepOn, draft: Ac
       return steps.sendBack.mutate({ id, version, text, ...(rectifyBy ? { rectifyBy } : {}) })
     case 'closeOut':
       return steps.closeOut.mutate({ id, version })
+    case 'askExtension':
+      return steps.askExtension.mutate({ id, version, text, rectifyBy })
+    case 'extend':
+      return steps.extend.mutate({ id, version })
+    case 'refuseExtension':
+      return steps.refuseExtension.mutate({ id, version, text })
   }
 }

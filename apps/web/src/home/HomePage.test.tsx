@@ -18,7 +18,7 @@ const open = (as: Actor, answers: Answers = {}) => opened('/home', as, answers)
 const main = () => document.querySelector('main') ?? document.body
 const links = () => [...main().querySelectorAll('a')].map((link) => `${textOf(link)} → ${link.getAttribute('href')}`)
 const lead = () => textOf(document.querySelector('.page-head p') ?? document.body)
-const findings = { toAccept: 2, returned: 1, nearDue: 0, overdue: 1, toVerify: 0, toCloseOut: 0, late: 1 }
+const findings = { toAccept: 2, returned: 1, nearDue: 0, overdue: 1, toVerify: 0, toCloseOut: 0, toExtend: 0, late: 1 }
 const other = aPlanSummary({ plan: 'other-2020', title: '另一方案' })
 
 describe('the home page', () => {

@@ -6,7 +6,16 @@ import { linesOf, tilesOf } from './lines.ts'
 
 const count = fc.nat({ max: 40 })
 const findings = fc.record({
-  ...{ toAccept: count, returned: count, nearDue: count, overdue: count, toVerify: count, toCloseOut: count, late: count },
+  ...{
+    toAccept: count,
+    returned: count,
+    nearDue: count,
+    overdue: count,
+    toVerify: count,
+    toCloseOut: count,
+    toExtend: count,
+    late: count,
+  },
 })
 const some: fc.Arbitrary<Waiting> = fc
   .record({

@@ -30,6 +30,7 @@ export function linesOf({ plan, visits, findings, dues, filings, isFrozen }: Wai
     { key: 'visitsLater', count: visits?.later ?? 0, to: own('later'), pressure: 'waits' },
     { key: 'toVerify', count: findings?.toVerify ?? 0, to: ledger('toVerify'), pressure: 'waits' },
     { key: 'toCloseOut', count: findings?.toCloseOut ?? 0, to: ledger('toCloseOut'), pressure: 'waits' },
+    { key: 'toExtend', count: findings?.toExtend ?? 0, to: ledger('toExtend'), pressure: 'waits' },
     { key: 'toAnswer', count: filings?.toAnswer ?? 0, to: `/${plan}/filings?state=submitted`, pressure: 'waits' },
     { key: 'toReceive', count: dues?.toReceive ?? 0, to: `/${plan}/dues?of=toReceive`, pressure: 'waits' },
     { key: 'duesOwed', count: dues?.own ?? 0, to: `/${plan}/dues?of=own&show=owed`, pressure: 'waits' },

@@ -67,6 +67,7 @@ describe('an entry of the log', () => {
   it.each<[LogNoun, string, string | null, object, string]>([
     ['finding', 'accept', '潭桥村“没有通电”', {}, '签收了问题：潭桥村“没有通电”'],
     ['finding', 'closeOut', null, {}, '销号了一个问题'],
+    ['finding', 'askExtension', '潭桥村“没有通电”', {}, '申请整改延期，问题：潭桥村“没有通电”'],
     ['plan', 'publish', null, {}, '发布了《湘潭市督战方案》第 2 版'],
     ['filing', 'file', null, {}, '报送备案：湘乡市按《湘潭市督战方案》制定的方案'],
     ['evidence', 'upload', '潭桥村', {}, '上传了潭桥村的一张照片'],

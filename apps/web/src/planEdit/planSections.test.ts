@@ -7,7 +7,7 @@ describe('the parts of a plan', () => {
   it('hold every field of the schema but what names the plan itself', () => {
     const shown = new Set(planSections().flatMap(({ at, fields }) => fields.map(({ name }) => [...at, name].join('.'))))
     const all = planForm().flatMap(({ name, field }) =>
-      ['duties', 'assignments'].includes(name) && field.kind === 'group'
+      ['duties', 'assignments', 'findings'].includes(name) && field.kind === 'group'
         ? field.fields.map((one) => `${name}.${one.name}`)
         : [name],
     )

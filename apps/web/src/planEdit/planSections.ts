@@ -25,7 +25,7 @@ const once = (fields: readonly NamedField[]): NamedField[] =>
 /** Every part of a plan in the order in which one is written; nothing of the schema is left out but what names the plan itself. */
 export function planSections(): PlanSection[] {
   const form = planForm()
-  const groups = new Set(['duties', 'assignments'])
+  const groups = new Set(['duties', 'assignments', 'findings'])
   const inGroup = (name: string): NamedField[] => {
     const field = form.find((one) => one.name === name)?.field
     return field?.kind === 'group' ? field.fields : []
@@ -43,6 +43,7 @@ export function planSections(): PlanSection[] {
     ...list(form.filter(({ name }) => name === 'cycles')),
     ...list(inGroup('duties'), ['duties']),
     ...settings('duties', zh.planEdit.dutySettings),
+    ...list(inGroup('findings'), ['findings']),
     ...list(inGroup('assignments'), ['assignments']),
     ...settings('assignments', zh.planEdit.sponsorSettings),
     ...list(form.filter(({ name }) => ['indicators', 'ladder', 'resources', 'notes'].includes(name))),

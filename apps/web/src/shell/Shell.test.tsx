@@ -116,7 +116,7 @@ describe('the frame around the pages of a plan', () => {
   })
 
   it('shows how much waits behind each entry, and what of it is late', async () => {
-    const findings = { toAccept: 2, returned: 1, nearDue: 1, overdue: 1, toVerify: 0, toCloseOut: 0, late: 1 }
+    const findings = { toAccept: 2, returned: 1, nearDue: 1, overdue: 1, toVerify: 0, toCloseOut: 0, toExtend: 0, late: 1 }
     const ledger = { 'assignments.finding.list': aFindingPage(), 'assignments.finding.summary': [] }
     await open(asUnit, { 'assignments.work.waiting': aWaiting({ findings }), ...ledger }, '/demo-2020/findings')
     await soon(() => expect(menu()).toContain('问题台账33 项待办'))

@@ -5,7 +5,7 @@ import { menuEntries } from './menu.ts'
 
 const waits = (key: string, waiting: Partial<Waiting>) =>
   menuEntries.find((entry) => entry.key === key)?.waits?.(aWaiting(waiting))
-const findings = { toAccept: 0, returned: 0, nearDue: 0, overdue: 0, toVerify: 0, toCloseOut: 0, late: 0 }
+const findings = { toAccept: 0, returned: 0, nearDue: 0, overdue: 0, toVerify: 0, toCloseOut: 0, toExtend: 0, late: 0 }
 
 describe('what waits behind an entry of the menu', () => {
   it.each<[string, string, Partial<Waiting>, number, number]>([
@@ -15,8 +15,8 @@ describe('what waits behind an entry of the menu', () => {
     [
       'every finding that waits for a step of one’s own',
       'findings',
-      { findings: { ...findings, toAccept: 1, returned: 2, toVerify: 3, toCloseOut: 4 } },
-      10,
+      { findings: { ...findings, toAccept: 1, returned: 2, toVerify: 3, toCloseOut: 4, toExtend: 5 } },
+      15,
       0,
     ],
     [

@@ -100,8 +100,8 @@ function visitsOf({ visits }: Waiting): MenuCount {
 /** No finding stands in two of these states at once. */
 function findingsOf({ findings }: Waiting): MenuCount {
   if (!findings) return { count: 0, late: 0 }
-  const { toAccept, returned, toVerify, toCloseOut, overdue } = findings
-  return { count: toAccept + returned + toVerify + toCloseOut, late: overdue }
+  const { toAccept, returned, toVerify, toCloseOut, toExtend, overdue } = findings
+  return { count: toAccept + returned + toVerify + toCloseOut + toExtend, late: overdue }
 }
 
 function duesOf({ dues }: Waiting): MenuCount {

@@ -7,6 +7,12 @@ describe('dates in words', () => {
     expect(formatDate('2020-12-31', true)).toBe('2020年12月31日')
   })
 
+  it('writes a deadline to the minute with its minute, and leaves out the time of an instant', () => {
+    expect(formatDate('2020-03-05T09:05')).toBe('3月5日 09:05')
+    expect(formatDate('2020-03-05T09:05', true)).toBe('2020年3月5日 09:05')
+    expect(formatDate('2020-03-05T01:05:00.000Z')).toBe('3月5日')
+  })
+
   it('writes an instant on the clock of Asia/Shanghai, also when that is already tomorrow', () => {
     expect(formatInstant('2020-03-20T01:05:00.000Z')).toBe('2020-03-20 09:05')
     expect(formatInstant('2020-12-31T16:00:00.000Z')).toBe('2021-01-01 00:00')

@@ -1,7 +1,13 @@
-/** A calendar date as officials write it in a running text: 3月15日, with the year when it is asked for. */
+const lengthOfMinute = '2020-03-15T09:05'.length
+
+/**
+ * A calendar date as officials write it in a running text: 3月15日, with the year when it is asked for. A deadline to the minute has
+ * the minute behind it.
+ */
 export function formatDate(date: string, withYear = false): string {
   const [year, month, day] = date.slice(0, 10).split('-')
-  return `${withYear ? `${year}年` : ''}${Number(month)}月${Number(day)}日`
+  const minute = date.length === lengthOfMinute ? ` ${date.slice(11)}` : ''
+  return `${withYear ? `${year}年` : ''}${Number(month)}月${Number(day)}日${minute}`
 }
 
 /** The first and the last day of a stretch as a sentence names them, with the year where it is asked for, and with both years where they differ. */

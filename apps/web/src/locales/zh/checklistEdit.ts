@@ -128,7 +128,7 @@ export const checklistEdit = {
   findingLimit: '界限',
   bounds: { least: '达到或超过', above: '超过', most: '不超过', below: '低于' },
   findingWords: '选了哪些记为问题',
-  findingTold: (severity: string, whose: string, days: number) => `${severity} · ${whose} · ${days} 天内整改`,
+  findingTold: (severity: string, whose: string, limit: string) => `${severity} · ${whose} · ${limit}`,
   findingKept: '什么时候记为问题按原来的条件，这里不改',
   findingTitle: '问题写成',
   shownIf: '什么情况下才显示',

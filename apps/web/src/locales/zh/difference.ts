@@ -38,6 +38,8 @@ export const difference = {
     'duties.meetings': ofPlan.parts.meetings,
     'duties.owed': ofPlan.parts.owed,
     'duties.burden': ofPlan.parts.burden,
+    'findings.limits': ofPlan.parts.limits,
+    'findings.extensions': ofPlan.parts.extensions,
     'assignments.sponsors': ofPlan.parts.sponsors,
     'assignments.sponsored': ofPlan.parts.sponsors,
     'assignments.teams': ofPlan.parts.teams,

@@ -19,6 +19,7 @@ export const home = {
     nearDue: '问题 3 天内到期',
     toVerify: '整改待复核，先到期的在前',
     toCloseOut: '复核已通过，待销号',
+    toExtend: '延期申请待批',
     duesLate: '应报送已逾期',
     duesOwed: '应报送',
     toReceive: '已报来，待接收',
