@@ -1,4 +1,13 @@
-import { type Actor, type LogEntry, policy, readEvent, type StreamName, type Verb, type VisitBoard } from '@duzhan/contracts'
+import {
+  type Actor,
+  type FindingView,
+  type LogEntry,
+  policy,
+  readEvent,
+  type StreamName,
+  type Verb,
+  type VisitBoard,
+} from '@duzhan/contracts'
 import { serviceActor } from '@duzhan/service-kit'
 import { startTestIssuer, type TestIssuer } from '@duzhan/test-kit/testIssuer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -96,6 +105,17 @@ describe('of every change', () => {
       version += 1
     }
     return { id, version }
+  }
+  /** A finding for which more time is asked. */
+  const extending = async () => {
+    const { id, version } = await stepped()
+    const { extension } = (await must('finding.byId', { id })) as FindingView // as the procedure answers
+    return { id, version, text, rectifyBy: extension.left?.latest }
+  }
+  const asked = async () => {
+    const input = await extending()
+    await must('finding.askExtension', input)
+    return { id: input.id, version: input.version + 1 }
   }
   const bodyInput = (key: string) => ({
     ...{ key, jurisdiction, title: '教育局', kind: 'office', region: jurisdiction },
@@ -386,6 +406,16 @@ describe('of every change', () => {
       by: house.second,
       input: await stepped('reportBack', 'verify'),
       entries: ['assignments finding closeOut'],
+    }),
+    'finding.askExtension': async () => ({ input: await extending(), entries: ['assignments finding askExtension'] }),
+    'finding.extend': async () => {
+      const { id, version } = await asked()
+      return { by: house.second, input: { id, version }, entries: ['assignments finding extend'] }
+    },
+    'finding.refuseExtension': async () => ({
+      by: house.second,
+      input: { ...(await asked()), text },
+      entries: ['assignments finding refuseExtension'],
     }),
     'filing.file': async () => {
       const county = countiesIn(planOf('plan-b'))[0]

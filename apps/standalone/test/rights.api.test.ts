@@ -117,6 +117,9 @@ finding.reportBack          | right     | right        | right         | ok     
 finding.verify              | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
 finding.sendBack            | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
 finding.closeOut            | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+finding.askExtension        | right     | right        | right         | ok          | right       | right     | right     | absent         | ok        | right     | session
+finding.extend              | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
+finding.refuseExtension     | right     | right        | right         | right       | ok          | right     | right     | absent         | right     | right     | session
 filing.file                 | absent    | right        | right         | right       | right       | right     | right     | absent         | right     | right     | session
 filing.record               | right     | right        | right         | right       | right       | right     | right     | right          | right     | right     | session
 filing.board                | ok        | right        | right         | right       | ok          | ok        | ok        | absent         | right     | right     | session
@@ -320,6 +323,9 @@ describe('who may do what', () => {
       'finding.verify': () => ({ ...step, text }),
       'finding.sendBack': () => ({ ...step, text }),
       'finding.closeOut': () => step,
+      'finding.askExtension': () => ({ ...step, text, rectifyBy: '2020-04-30' }),
+      'finding.extend': () => step,
+      'finding.refuseExtension': () => ({ ...step, text }),
       'filing.file': () => ({
         document: { ...document, code: 'lower', jurisdiction: xiangxiang, extends: { code: plan, revision: 1 } },
       }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { problemOf } from '../platform.ts'
 import { monthEnds } from './monthEnds.ts'
 import { type FloodSeason, plan } from './season.ts'
 
@@ -36,7 +37,7 @@ export function april(season: () => FloodSeason): void {
     expect(await season().owedBy('fp-village'), 'nobody patrols yet').toEqual([])
   })
 
-  it('sees a serious finding for the county within a day, and another for the town within seven', async () => {
+  it('sees a serious finding for the county within 24 hours, and another for the town within seven days', async () => {
     season().at('04-08 08:00')
     const stuck = await season().seen('bd-county', 'df-52', 'no', '闸门锈死，不能落下')
     gates = `${await season().record('bd-county', 'df-52', 'dykeInspection', '04-08 09:00', { over: { 'works.gates': stuck } })}:works.gates.answer`
@@ -45,16 +46,52 @@ export function april(season: () => FloodSeason): void {
     const others = ['df-54', 'df-55', 'df-56'].map((id) => season().made(id, 'dykeInspection', '04-08 10:00'))
     season().at('04-08 11:00')
     await season().send('bd-county', ...others, season().made('sk-03', 'reservoirInspection', '04-08 10:30'))
-    const serious = { severity: 'serious', rectifyBy: '2020-04-09', title: '穿堤涵闸不能正常启闭' }
+    const serious = { severity: 'serious', rectifyBy: '2020-04-09T09:00', title: '穿堤涵闸不能正常启闭' }
     expect(await season().finding(gates)).toMatchObject({ ...serious, responsible: { region: county, title: '白渡县水务局' } })
     const general = { severity: 'general', rectifyBy: '2020-04-15', title: '编织袋储备不足，现有600条' }
     expect(await season().finding(bags)).toMatchObject({ ...general, responsible: { title: '白渡县枫坪乡' } })
   })
 
-  it('closes the serious one on its day', async () => {
-    season().at('04-09 16:00')
+  it('closes the serious one within its hours, blue to the minute and red from the next on', async () => {
+    season().at('04-09 09:00')
+    expect(await season().finding(gates)).toMatchObject({ light: 'blue' })
+    season().at('04-09 09:01')
+    expect(await season().finding(gates)).toMatchObject({ light: 'red' })
     await season().reportBack('bd-unit', gates)
     expect(await season().closeOut(gates)).toMatchObject({ state: 'closedOut', verbs: [] })
+  })
+
+  it('gives the town more time once, as much as the plan allows, where the city says so', async () => {
+    season().at('04-14 10:00')
+    const unit = (await season().api('fp-unit')).assignments.finding
+    const city = (await season().api('lq-reviewer')).assignments.finding
+    const seen = await unit.byId.query({ id: bags })
+    expect([seen.verbs, seen.extension]).toEqual([
+      ['accept', 'reportBack', 'askExtension'],
+      { asked: null, left: { left: 1, latest: '2020-04-22' } },
+    ])
+    const ask = { id: bags, version: seen.version, text: '编织袋还在路上，下周到货' }
+    const refusedFor = async (rectifyBy: string) => problemOf(unit.askExtension.mutate({ ...ask, rectifyBy }))
+    expect(await refusedFor('2020-04-15')).toBe('finding.extension-earlier')
+    expect(await refusedFor('2020-04-23')).toBe('finding.extension-too-long')
+    const asked = await unit.askExtension.mutate({ ...ask, rectifyBy: '2020-04-20' })
+    expect(asked).toMatchObject({ state: 'handedOver', rectifyBy: '2020-04-15', extension: { asked: '2020-04-20' } })
+    expect((await city.list.query({ plan, mine: true, state: 'toExtend' })).rows.map(({ id }) => id)).toEqual([bags])
+    const { id, version } = asked
+    const refused = await city.refuseExtension.mutate({ id, version, text: '理由不充分，请写明到货日期' })
+    expect(refused).toMatchObject({ rectifyBy: '2020-04-15', extension: { asked: null, left: { left: 1 } } })
+    const again = { ...ask, version: refused.version, text: '厂家确认二十日到货，二十二日入库' }
+    const { version: newest } = await unit.askExtension.mutate({ ...again, rectifyBy: '2020-04-22' })
+    const extended = await city.extend.mutate({ id, version: newest })
+    expect(extended).toMatchObject({ rectifyBy: '2020-04-22', extension: { asked: null, left: null } })
+    expect(extended.timeline.slice(2).map(({ verb, rectifyBy }) => [verb, rectifyBy])).toEqual([
+      ['askExtension', '2020-04-20'],
+      ['refuseExtension', '2020-04-20'],
+      ['askExtension', '2020-04-22'],
+      ['extend', '2020-04-22'],
+    ])
+    const once = { ...ask, version: extended.version, rectifyBy: '2020-04-24' }
+    expect(await problemOf(unit.askExtension.mutate(once))).toBe('finding.extensions-used')
   })
 
   it('has one report received, one late and one missing', async () => {
@@ -68,10 +105,10 @@ export function april(season: () => FloodSeason): void {
     ])
   })
 
-  it('shows the other finding red, and the bureau puts its day off as it sends it back', async () => {
-    expect(await season().finding(bags)).toMatchObject({ light: 'red' })
+  it('shows the other finding in time, and the bureau puts its day off as it sends it back', async () => {
+    expect(await season().finding(bags)).toMatchObject({ light: 'none' })
     await season().reportBack('fp-unit', bags)
-    expect(await season().finding(bags)).toMatchObject({ light: 'yellow' })
+    expect(await season().finding(bags)).toMatchObject({ light: 'none' })
     expect(await season().sendBack(bags, '2020-04-24')).toMatchObject({
       state: 'returned',
       rectifyBy: '2020-04-24',

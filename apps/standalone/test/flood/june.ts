@@ -45,7 +45,7 @@ export function june(season: () => FloodSeason): void {
     const record = await season().record('yl-village', 'sk-09', 'reservoirPatrol', '06-05 07:00', { over: above })
     await season().send('yl-village', ...own)
     const id = `${record}:water.aboveLimit.answer`
-    expect(await season().finding(id)).toMatchObject({ responsible: { title: '澜清市水务局' }, rectifyBy: '2020-06-06' })
+    expect(await season().finding(id)).toMatchObject({ responsible: { title: '澜清市水务局' }, rectifyBy: '2020-06-06T07:00' })
     season().at('06-06 10:00')
     await season().reportBack('lq-unit', id)
     await season().closeOut(id)

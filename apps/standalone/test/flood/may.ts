@@ -45,7 +45,7 @@ export function may(season: () => FloodSeason): void {
     season().at('05-08 06:30')
     const first = await season().record('fp-village', 'df-53', 'dykePatrol', '05-08 07:00', { over: await leak() })
     const id = `${first}:works.seepage.answer`
-    expect(await season().finding(id)).toMatchObject({ severity: 'serious', rectifyBy: '2020-05-09', light: 'blue' })
+    expect(await season().finding(id)).toMatchObject({ severity: 'serious', rectifyBy: '2020-05-09T07:00', light: 'blue' })
     season().at('05-09 06:30')
     await season().record('fp-village', 'df-53', 'dykePatrol', '05-09 07:00', { over: await leak() })
     season().at('05-10 08:00')

@@ -214,6 +214,9 @@ export const workAttempts: Attempts = {
   'finding.verify': findingStep('finding.verify', 'target', { text: '已经现场复核' }),
   'finding.sendBack': findingStep('finding.sendBack', 'target', { text: '整改没有到位' }),
   'finding.closeOut': findingStep('finding.closeOut', 'target'),
+  'finding.askExtension': findingStep('finding.askExtension', 'unit', { text: '设备还在路上', rectifyBy: '2020-12-30' }),
+  'finding.extend': findingStep('finding.extend', 'target'),
+  'finding.refuseExtension': findingStep('finding.refuseExtension', 'target', { text: '理由不够充分' }),
 
   'summary.byRegion': figures('summary.byRegion', {}),
   'summary.changed': figures('summary.changed', { since: 'before' }),

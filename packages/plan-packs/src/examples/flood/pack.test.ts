@@ -3,6 +3,8 @@ import {
   duesOf,
   effectsOf,
   evaluateTargetLists,
+  extensionInPlan,
+  limitInPlan,
   listTotals,
   monthDays,
   nationalCalendar,
@@ -37,8 +39,7 @@ describe('the plan of a flood season', () => {
   it('says in its notes, its title and its issuer that it is made up, and what its document orders that no plan can say yet', () => {
     const notes = new Map(plan.notes.map(({ key, text }) => [key, text]))
     expect(`${plan.title} ${plan.document.issuer} ${notes.get('example')}`).toMatch(/示例.*不是真实文件.*虚构/)
-    expect(notes.get('hours')).toMatch(/24小时.*以日计/)
-    expect(notes.get('extension')).toMatch(/延长一次.*尚无延期申请/)
+    expect([...notes.keys()]).toEqual(['example', 'lists'])
     expect(notes.get('lists')).toMatch(/红黑榜.*不据此计算名单/)
   })
 
@@ -174,14 +175,29 @@ describe('its calendar', () => {
 })
 
 describe('its checklists', () => {
-  it('give a serious finding one day and every other seven', () => {
+  it('leave it to the plan, which gives a serious finding 24 hours and every other seven days, and more time once', () => {
     const rules = [...rulesIn(plan.checklists)]
     expect(rules.length).toBeGreaterThan(15)
-    for (const { severity, days } of rules) expect(days).toBe(severity === 'serious' ? 1 : 7)
+    for (const { severity, category, days } of rules) {
+      expect(days).toBeUndefined()
+      const serious = { within: 24, unit: 'hour' }
+      expect(limitInPlan(plan, { severity, category })).toEqual(severity === 'serious' ? serious : { within: 7, unit: 'day' })
+      expect(extensionInPlan(plan, { severity, category })).toMatchObject({ times: 1, within: 7, unit: 'day', by: 'city' })
+    }
+  })
+
+  it('are told with the rest of what the plan does', () => {
+    expect(sentences.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        '严重问题整改时限：突出问题，清单没有另写时限的，24小时内整改',
+        '其他问题整改时限：各类问题，清单没有另写时限的，7日内整改',
+        '整改延期：各类问题可申请延期 1 次，每次最多延长7日，由市级复核单位批准',
+      ]),
+    )
   })
 })
 
-type Rule = { severity: string; days: number }
+type Rule = { severity: 'general' | 'serious'; category: string; days?: number }
 
 function* rulesIn(value: unknown): Generator<Rule> {
   if (typeof value !== 'object' || value === null) return
