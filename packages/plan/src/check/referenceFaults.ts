@@ -1,8 +1,8 @@
+import { annotationsIn } from '../json/annotationsIn.ts'
 import type { About, Body } from '../schema/body.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import { parts } from '../wording/labels.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
-import { annotationsIn } from './annotationsIn.ts'
 import { stretchesOf } from './whenFaults.ts'
 
 type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder' | 'teams'

@@ -1,5 +1,5 @@
 import { type FindingLimit, limitOfRule } from '@duzhan/checklist'
-import { annotationsIn } from '../check/annotationsIn.ts'
+import { annotationsIn } from '../json/annotationsIn.ts'
 import type { Plan } from '../schema/planSchema.ts'
 import type { FindingKind } from './planLimit.ts'
 
