@@ -27,6 +27,12 @@ const setupLines = (url: string, code: string): string[] => [
   `从别的电脑打开时，在 /setup 页面输入设置码：${code}`,
 ]
 
+/** Says how the first operator is made, or that somebody exists already. */
+export function announceSetup(url: string, setupCode: string | null): void {
+  const lines = setupCode === null ? ['已有账号，无需设置。'] : setupLines(url, setupCode)
+  process.stdout.write([...lines, ''].join('\n'))
+}
+
 /** Says in one sentence why the platform does not start, and ends the process. */
 export function failToStart(error: unknown): never {
   const sentence =
