@@ -12,6 +12,7 @@ import './styles/controls.css'
 import './styles/surfaces.css'
 import './styles/table.css'
 import './styles/shell.css'
+import './styles/print.css'
 
 showTextSize()
 reloadOnUpdate({

@@ -50,6 +50,8 @@ export const shell = {
   demonstrationHint: '演示数据，密码公开，请勿录入真实情况',
   switchPlan: '切换方案',
   help: '帮助',
+  printedFor: (region: string, title: string) => (region === '' ? title : `${region} · ${title}`),
+  printedOn: (date: string) => `打印日期 ${date}`,
   documentTitle: (page: string) => `${page} · 督战`,
 } as const
 
