@@ -1,7 +1,7 @@
 import type { Grant, SignInMethod } from '@duzhan/contracts'
 
 /** How a session was opened, as its sentence goes. */
-export const ways: Record<SignInMethod, string> = {
+const ways: Record<SignInMethod, string> = {
   password: '',
   issuer: '通过统一身份认证',
   'issuer-twice': '通过统一身份认证（已两步验证）',
