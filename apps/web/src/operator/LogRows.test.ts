@@ -77,6 +77,9 @@ describe('an entry of the log', () => {
     ['person', 'turnOnSecondFactor', null, {}, '为自己的账号开启了两步验证'],
     ['person', 'resetSecondFactor', null, {}, '解除了“湘乡市扶贫办”的账号的两步验证'],
     ['person', 'disable', null, {}, '停用了“湘乡市扶贫办”的账号'],
+    ['session', 'open', null, {}, '登录'],
+    ['session', 'open', null, { method: 'issuer' }, '通过统一身份认证登录'],
+    ['session', 'open', null, { method: 'issuer-twice' }, '通过统一身份认证登录'],
   ])('%s %s of %s with %j: %s', (noun, verb, title, over, sentence) => {
     expect(said(noun, verb, title, over)).toBe(sentence)
   })

@@ -61,8 +61,9 @@ export function Shell() {
       <Suspense>
         <PhoneBar {...shown} onMe={() => setPanelAt(pathname)} />
         {panelAt === pathname ? <PersonPanel {...shown} onClose={() => setPanelAt(null)} /> : null}
-        {helpAt === pathname ? <HelpPanel pathname={pathname} onClose={() => setHelpAt(null)} /> : null}
       </Suspense>
+      {/* while its texts come, the bar stays */}
+      <Suspense>{helpAt === pathname ? <HelpPanel pathname={pathname} onClose={() => setHelpAt(null)} /> : null}</Suspense>
     </div>
   )
 }

@@ -47,7 +47,7 @@ const changes = {
   event: { event: '红色预警', region: '430381000000', at: '2020-03-20T01:00:00.000Z' },
   task: { task: 'health', unit: 'office', region: null, state: 'underWay' },
   person: { account: 'xt-author', title: '方案岗', grants: [grant], isDisabled: false, mustChangePassword: true },
-  session: { account: 'xt-author', method: 'issuer' },
+  session: { account: 'xt-author' },
   region: { name: '湘潭县' },
   body: {
     ...{ title: '县教育局', kind: 'office', region: '430321000000', parent: null, posts: ['局长'] },

@@ -167,3 +167,29 @@ describe('a place for one try at a code', () => {
     expect(await letIn(20, () => ({}))).toBe(10)
   })
 })
+
+describe('something that may be used once', () => {
+  it('is given to one of many who come at the same moment, whichever process is asked', async () => {
+    const { attempts, guard } = house()
+    const other = house(attempts).guard
+    const taken = await Promise.all(Array.from({ length: 20 }, (_, at) => (at % 2 ? guard : other).takeOnce('a ticket', 10)))
+    expect(taken.filter((one) => one)).toHaveLength(1)
+    expect(await guard.takeOnce('another', 10)).toBe(true)
+  })
+
+  it('is not given again while it is good, and forgotten by the sweep long after', async () => {
+    const { attempts, clock, guard } = house()
+    await guard.takeOnce('a ticket', 10)
+    clock.advance(10 * minute - 1)
+    expect(await guard.takeOnce('a ticket', 10)).toBe(false)
+    clock.advance(25 * 60 * minute)
+    await guard.sweep()
+    expect(attempts.kept.size).toBe(0)
+  })
+
+  it('is kept under a key that does not tell it', async () => {
+    const { attempts, guard } = house()
+    await guard.takeOnce('a ticket', 10)
+    expect([...attempts.kept.keys()].join()).not.toContain('ticket')
+  })
+})
