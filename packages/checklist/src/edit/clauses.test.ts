@@ -123,6 +123,21 @@ describe('a question that asks several things', () => {
     isPublishable(split)
   })
 
+  it('keeps a good answer that its author chose, and not one that only the other half suggested', () => {
+    const whole = '是否参与合作社的生产，是否存在“一股了之”'
+    const suggested = withClause(item(whole), 'answer', { good: 'no' })
+    expect(titles(splitItem(suggested))).toEqual([
+      ['是否参与合作社的生产', 'yes'],
+      ['是否存在“一股了之”', 'no'],
+    ])
+    const chosen = withClause(item('是否有路，是否有灯'), 'answer', { good: 'no' })
+    expect(titles(splitItem(chosen))).toEqual([
+      ['是否有路', 'no'],
+      ['是否有灯', 'yes'],
+    ])
+    isPublishable(splitItem(suggested))
+  })
+
   it('stays as it is where it asks one thing, or is split already', () => {
     const one = item()
     expect(splitItem(one)).toBe(one)

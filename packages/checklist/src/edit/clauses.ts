@@ -154,18 +154,23 @@ const asksForBad = /是否(仍|还)?(存在|居住在|出现|发生)|有无(缺|
 /** Which answer the wording of a question makes the good one, for its author to confirm. */
 export const goodIn = (title: string): Good => (asksForBad.test(title) ? 'no' : 'yes')
 
-/** A judgement of one question as one of all the questions that its title asks; the first keeps the settings that there were. */
+/**
+ * A judgement of one question as one of all the questions that its title asks. The first keeps the settings that there were;
+ * its good answer too, unless that was the one which the whole title had suggested.
+ */
 export function splitItem(item: Fields): Fields {
   const [only, ...more] = standing(item)
-  const [first, ...others] = questionsIn(textOf(item['title']))
+  const title = textOf(item['title'])
+  const [first, ...others] = questionsIn(title)
   if (only === undefined || more.length > 0 || first === undefined || others.length === 0) return item
   const [key, clause] = only
-  const split = others.reduce<Fields>(
-    (so, title) => withNewClause(so, title),
-    withClauses(item, [[key, { ...clause, title: first }]]),
-  )
-  const clauses = clausesOf(split)
-  return clauses.slice(1).reduce((so, one) => withClause(so, one.key, { good: goodIn(one.title) }), split)
+  const isSuggested = goodOf(clause) === goodIn(title)
+  const begun = withClause(item, key, { title: first, ...(isSuggested && { good: goodIn(first) }) })
+  return others.reduce<Fields>((so, question) => {
+    const added = withNewClause(so, question)
+    const fresh = clausesOf(added).at(-1)
+    return fresh ? withClause(added, fresh.key, { good: goodIn(question) }) : added
+  }, begun)
 }
 
 /** One judgement of the questions of several; their own titles, notes and photos are the first one's. */

@@ -1,0 +1,36 @@
+import { edited, valueAt } from '@duzhan/plan/edit'
+import { asAuthor } from '@duzhan/test-kit/personas'
+import { useState } from 'react'
+import { ChecklistBuilder } from '../checklistEdit/ChecklistBuilder.tsx'
+import { shown } from './shown.tsx'
+
+const at = ['checklists', 0, 'schema'] as const
+let current: unknown
+
+function Desk({ first }: { first: unknown }) {
+  const [document, setDocument] = useState(first)
+  current = document
+  return (
+    <ChecklistBuilder
+      schema={valueAt(document, at)}
+      document={document}
+      onChange={(value) => setDocument((now: unknown) => edited(now, { act: 'set', at, value }))}
+    />
+  )
+}
+
+/** Shows the builder over a checklist of a plan with a focus area, a unit, a team and an indicator. */
+export async function showBuilder(schema: unknown): Promise<void> {
+  history.replaceState(null, '', '/')
+  const first = {
+    focusAreas: [{ key: 'health', title: '基本医疗' }],
+    units: [{ key: 'bureau', title: '卫健局' }],
+    assignments: { teams: [{ key: 'county', title: '县督战队' }] },
+    indicators: [{ key: 'homes', code: 'core.homes', title: '安全住房户数', unit: '户' }],
+    checklists: [{ key: 'list', title: '清单', targetKind: 'village', schema }],
+  }
+  await shown(<Desk key={JSON.stringify(schema)} first={first} />, { as: asAuthor })
+}
+
+/** The checklist by now. */
+export const builtSchema = () => valueAt(current, at)
