@@ -162,7 +162,7 @@ test('an inspector fills the 26 items on a phone, and both was done in ten minut
   await enter(page, '督战任务')
   await comesToShow(page, page.locator('.visit-row').first())
   await click(page.locator('.visit-row').first())
-  await click(page.getByRole('link', { name: '开始督战' }))
+  await click(page.getByRole('link', { name: '开始督战：自建清单（村）' }))
   await expect(page.getByText('已填 0 / 26 项')).toBeVisible()
   await expect(page.getByText('自建清单（村）').first()).toBeVisible()
   for (const no of sectionNumbers) {
