@@ -1,6 +1,5 @@
 export { canMerge, copiedItem, mergedItems, movedItems, withoutItems } from './edit/arrange.ts'
 export {
-  type EditedItem,
   type EditedSection,
   movedItem,
   movedSection,
@@ -15,7 +14,7 @@ export {
   withPasted,
   withSection,
 } from './edit/checklistEdits.ts'
-export { clausesOf, type EditedClause, goodIn, movedClause, questionsIn, withClause, withNewClause } from './edit/clauses.ts'
+export { clausesOf, type EditedClause, movedClause, withClause, withNewClause } from './edit/clauses.ts'
 export { type EditedColumn, freshColumn } from './edit/columns.ts'
 export { type EditedDeduction, freshDeduction } from './edit/deductions.ts'
 export type { EvidenceSetting } from './edit/evidence.ts'
@@ -23,13 +22,11 @@ export type { Bound, FindingSetting } from './edit/findingRule.ts'
 export { isCompound, type Lost, lostAs, withKind, withSplit } from './edit/kindChange.ts'
 export { type ChecklistNote, checklistNotes, type KnownIndicator } from './edit/lints.ts'
 export { freeKey, moved } from './edit/lists.ts'
-export { isAnswered, type PlainItemKind, plainItemKinds } from './edit/newItem.ts'
+export { isAnswered, plainItemKinds } from './edit/newItem.ts'
 export { type Fields, type ItemPlace, itemAt, withItemAt } from './edit/parts.ts'
-export { type PastedItem, type PastedSection, readDocument, readPasted } from './edit/pasted.ts'
-export type { SettingForm } from './edit/settingForm.ts'
-export { type ItemSetting, type SettingName, settingsOf, withSetting } from './edit/settings.ts'
+export { type PastedSection, readDocument, readPasted } from './edit/pasted.ts'
+export { type ItemSetting, settingsOf, withSetting } from './edit/settings.ts'
 export {
-  type AskedAnswer,
   answersAbove,
   flatCondition,
   nestedCondition,

@@ -1,3 +1,4 @@
+import { checklistNotes, clausesOf, itemAt, sectionsOf, settingsOf, withClause, withSetting } from '@duzhan/checklist/edit'
 import { readPlan } from '@duzhan/plan'
 import { conditionOf, conditionTerm, edited, type NamedField, type Place, planForm, valueAt } from '@duzhan/plan/edit'
 import { describe, expect, it } from 'vitest'
@@ -39,6 +40,40 @@ function* asked(
     }
   }
 }
+
+const lists = everyPack.flatMap(({ plan }) =>
+  plan.checklists.map(({ title, schema }) => [`${plan.code} ${title}`, schema] as const),
+)
+
+describe.each(lists)('the checklist %s in the builder', (_title, schema) => {
+  const places = sectionsOf(schema).flatMap(({ key, items }) => items.map((item) => ({ section: key, item: item.key })))
+
+  it('is the same to the byte when every setting of every item is written as it stands', () => {
+    const opened = places.reduce<unknown>(
+      (so, place) =>
+        settingsOf(itemAt(so, place)).reduce<unknown>(
+          (now, { name, value }) => withSetting(now, place, { name, value: structuredClone(value) }),
+          so,
+        ),
+      schema,
+    )
+    expect(JSON.stringify(opened)).toBe(JSON.stringify(schema))
+  })
+
+  it('has questions that are read whole, and written again as they are', () => {
+    for (const place of places) {
+      const item = itemAt(schema, place)
+      const clauses = clausesOf(item)
+      expect(clauses.every(({ finding }) => finding === null || finding.when.kind === 'bad')).toBe(true)
+      const again = clauses.reduce((so, { key, ...clause }) => withClause(so, key, clause), item)
+      expect(again).toEqual(item)
+    }
+  })
+
+  it('has nothing in it that the platform refuses', () => {
+    expect(checklistNotes(schema).filter(({ isRefused }) => isRefused)).toEqual([])
+  })
+})
 
 describe.each(documents.map((document) => [document.code, document] as const))('the plan %s in its form', (_code, document) => {
   const found = [...asked(document, planForm())]

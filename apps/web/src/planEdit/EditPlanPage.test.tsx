@@ -1,3 +1,4 @@
+import { newChecklist, withItems } from '@duzhan/checklist/edit'
 import type { Actor, PlanPreview } from '@duzhan/contracts'
 import { readPlan } from '@duzhan/plan'
 import { canteens, dust, flood, packs } from '@duzhan/plan-packs'
@@ -267,4 +268,37 @@ describe('the plans that come with the platform, and those of other trades', () 
 
   const nav = () => the('button', '基本信息').parentElement ?? document.body
   const main = () => document.querySelector('.edit-main') ?? document.body
+})
+
+describe('a checklist in a page of its own', () => {
+  const schema = withItems(newChecklist('村清单'), 'section1', [
+    { kind: 'judgement', title: '是否有卫生室' },
+    { kind: 'number', title: '村医人数' },
+  ])
+  const list = { key: 'clinic', title: '村清单', targetKind: 'village', schema }
+  const answers: Answers = { 'forms.plan.byId': aPlanView({ phases, checklists: [list] }) }
+
+  it('is opened from the plan, changes the plan, and leads back', async () => {
+    const platform = await open(answers, 'checklists')
+    await press(document.querySelector('.edit-element-title') as HTMLElement)
+    await press('在清单编辑器中打开')
+    expect(address()).toContain('list=clinic')
+    await soon(() => expect(held('第 2 项')).toBe('村医人数'))
+    await write('第 2 项', '在岗村医人数')
+    await soon(() => expect(names('button')).toContain('2 在岗村医人数'))
+    await kept()
+    expect(platform.asked('forms.plan.saveDraft').at(-1)).toMatchObject({
+      document: { checklists: [{ schema: { properties: { section1: { properties: { item2: { title: '在岗村医人数' } } } } } }] },
+    })
+    await press('撤销')
+    await soon(() => expect(held('第 2 项')).toBe('村医人数'))
+    await press('返回方案')
+    expect(address()).not.toContain('list=')
+    expect(names('button')).toContain('添加督战清单')
+  })
+
+  it('that is gone leaves the plan on the page', async () => {
+    await opened('/demo-2020/edit?part=checklists&list=nowhere', asAuthor, { ...inForce, ...answers })
+    expect(names('button')).toContain('添加督战清单')
+  })
 })

@@ -20,7 +20,7 @@ import { type EditBase, usePlanEditing } from './usePlanEditing.ts'
 import '../styles/planEdit.css'
 
 const ChecklistBuilder = lazy(() =>
-  import('../checklistEdit/ChecklistBuilder.tsx').then((part) => ({ default: part.ChecklistBuilder })),
+  import('./checklist/ChecklistBuilder.tsx').then((part) => ({ default: part.ChecklistBuilder })),
 )
 
 /** A plan is written where it stands: the draft of the next revision, part by part, with what it will do beside it. */

@@ -1,7 +1,7 @@
 import { edited, valueAt } from '@duzhan/plan/edit'
 import { asAuthor } from '@duzhan/test-kit/personas'
 import { useState } from 'react'
-import { ChecklistBuilder } from '../checklistEdit/ChecklistBuilder.tsx'
+import { ChecklistBuilder } from '../planEdit/checklist/ChecklistBuilder.tsx'
 import { shown } from './shown.tsx'
 
 const at = ['checklists', 0, 'schema'] as const

@@ -31,7 +31,7 @@ export interface EditedClause {
   finding: FindingSetting | null
 }
 
-export const badAnswer = (good: Good): Good => (good === 'yes' ? 'no' : 'yes')
+const badAnswer = (good: Good): Good => (good === 'yes' ? 'no' : 'yes')
 const isClause = (part: Fields): boolean => annotationOf(part)['kind'] === 'clause'
 const goodOf = (clause: Fields): Good => (annotationOf(clause)['good'] === 'no' ? 'no' : 'yes')
 
@@ -61,7 +61,7 @@ export function badCondition(item: Fields): Fields | undefined {
 }
 
 /** An item whose questions changed: what it asks for with a bad answer, it asks for with the bad answers there are now. */
-export function rejudged(before: Fields, after: Fields): Fields {
+function rejudged(before: Fields, after: Fields): Fields {
   const [was, is] = [badCondition(before), badCondition(after)]
   if (was === undefined || is === undefined || isWrittenSame(was, is)) return after
   const evidence = after['x-evidence']

@@ -1,6 +1,6 @@
 import { type EditedDeduction, freshDeduction } from '@duzhan/checklist/edit'
-import { zh } from '../locales/zh.ts'
-import { Act } from '../planEdit/ElementList.tsx'
+import { zh } from '../../locales/zh.ts'
+import { Act } from '../ElementList.tsx'
 
 const words = zh.checklistEdit
 

@@ -1,6 +1,6 @@
 import { type ChecklistNote, type EditedSection, type ItemPlace, isCompound, withSplit } from '@duzhan/checklist/edit'
-import { zh } from '../locales/zh.ts'
-import { Icon } from '../ui/Icon.tsx'
+import { zh } from '../../locales/zh.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import type { ActOn } from './ItemEditor.tsx'
 
 const words = zh.checklistEdit

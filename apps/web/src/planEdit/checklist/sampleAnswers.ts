@@ -1,5 +1,5 @@
 import { kindOf, kindShapes, type Outline, randomFrom } from '@duzhan/checklist'
-import type { Answers } from '../device/draft.ts'
+import type { Answers } from '../../device/draft.ts'
 import { isItemKind } from './kindWords.ts'
 
 /** Kinds whose answers are files or places of a device, which nobody can make up. */

@@ -1,7 +1,7 @@
 import { type ChecklistNote, type EditedSection, type ItemPlace, movedItems } from '@duzhan/checklist/edit'
 import { memo, useRef, useState } from 'react'
-import { zh } from '../locales/zh.ts'
-import { Icon } from '../ui/Icon.tsx'
+import { zh } from '../../locales/zh.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import type { ActOn } from './ItemEditor.tsx'
 
 const words = zh.checklistEdit

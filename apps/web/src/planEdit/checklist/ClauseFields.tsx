@@ -1,7 +1,7 @@
 import { clausesOf, type EditedClause, type Fields, movedClause, withClause, withNewClause } from '@duzhan/checklist/edit'
 import { useId } from 'react'
-import { zh } from '../locales/zh.ts'
-import { Act } from '../planEdit/ElementList.tsx'
+import { zh } from '../../locales/zh.ts'
+import { Act } from '../ElementList.tsx'
 import { FindingFields } from './FindingFields.tsx'
 import type { PlanParts } from './planParts.ts'
 

@@ -1,6 +1,6 @@
 import { type Bound, type FindingLimit, type FindingSetting, limitUnits } from '@duzhan/checklist/edit'
-import { zh } from '../locales/zh.ts'
-import { Boxes } from '../planEdit/ChoicesField.tsx'
+import { zh } from '../../locales/zh.ts'
+import { Boxes } from '../ChoicesField.tsx'
 import type { PlanParts } from './planParts.ts'
 
 const words = zh.planEdit.questions

@@ -1,10 +1,10 @@
 import { gate, gateFilling } from '@duzhan/checklist'
 import { clausesOf, itemAt, newChecklist, sectionsOf, withItems } from '@duzhan/checklist/edit'
 import { describe, expect, it } from 'vitest'
-import { choose, held, press, write } from '../test/act.ts'
-import { aPlan } from '../test/builders/aPlan.ts'
-import { all, names, textOf, the } from '../test/find.ts'
-import { now, showField } from '../test/showField.tsx'
+import { choose, held, press, write } from '../../test/act.ts'
+import { aPlan } from '../../test/builders/aPlan.ts'
+import { all, names, textOf, the } from '../../test/find.ts'
+import { now, showField } from '../../test/showField.tsx'
 
 const focusAreas = [{ key: 'health', title: '基本医疗' }]
 const units = [{ key: 'bureau', title: '卫健局' }]

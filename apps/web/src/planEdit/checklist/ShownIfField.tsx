@@ -1,7 +1,7 @@
 import { answersAbove, flatCondition, nestedCondition, shownIfAt, withShownIf } from '@duzhan/checklist/edit'
 import { conditionOf, conditionTerm } from '@duzhan/plan/edit'
-import { zh } from '../locales/zh.ts'
-import { firstTest, Term } from '../planEdit/ConditionField.tsx'
+import { zh } from '../../locales/zh.ts'
+import { firstTest, Term } from '../ConditionField.tsx'
 
 const words = zh.checklistEdit
 

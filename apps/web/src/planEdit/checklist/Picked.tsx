@@ -1,5 +1,5 @@
 import { canMerge, type EditedSection, type ItemPlace, mergedItems, movedItems, withoutItems } from '@duzhan/checklist/edit'
-import { zh } from '../locales/zh.ts'
+import { zh } from '../../locales/zh.ts'
 import type { ActOn } from './ItemEditor.tsx'
 
 const words = zh.checklistEdit

@@ -1,5 +1,5 @@
 import type { EvidenceSetting } from '@duzhan/checklist/edit'
-import { zh } from '../locales/zh.ts'
+import { zh } from '../../locales/zh.ts'
 
 const words = zh.checklistEdit
 

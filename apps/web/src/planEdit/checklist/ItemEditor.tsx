@@ -20,8 +20,8 @@ import {
   withSplit,
 } from '@duzhan/checklist/edit'
 import { memo, useState } from 'react'
-import { zh } from '../locales/zh.ts'
-import { Act } from '../planEdit/ElementList.tsx'
+import { zh } from '../../locales/zh.ts'
+import { Act } from '../ElementList.tsx'
 import { ClauseFields, GoodAnswer } from './ClauseFields.tsx'
 import { kindNames, kindWords } from './kindWords.ts'
 import type { PlanParts } from './planParts.ts'

@@ -1,7 +1,7 @@
 import { columnKindNames, itemKinds } from '@duzhan/checklist'
 import { type EditedColumn, freshColumn, moved } from '@duzhan/checklist/edit'
-import { zh } from '../locales/zh.ts'
-import { Act } from '../planEdit/ElementList.tsx'
+import { zh } from '../../locales/zh.ts'
+import { Act } from '../ElementList.tsx'
 
 const words = zh.checklistEdit
 

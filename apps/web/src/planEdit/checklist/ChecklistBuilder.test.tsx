@@ -2,10 +2,10 @@ import { gateFilling } from '@duzhan/checklist'
 import { clausesOf, itemAt, newChecklist, sectionsOf, withItems, withSection } from '@duzhan/checklist/edit'
 import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { choose, held, press, write } from '../test/act.ts'
-import { address, all, names, textOf, the } from '../test/find.ts'
-import { soon } from '../test/settled.ts'
-import { builtSchema, showBuilder } from '../test/showBuilder.tsx'
+import { choose, held, press, write } from '../../test/act.ts'
+import { address, all, names, textOf, the } from '../../test/find.ts'
+import { soon } from '../../test/settled.ts'
+import { builtSchema, showBuilder } from '../../test/showBuilder.tsx'
 
 const village = withItems(
   withSection(

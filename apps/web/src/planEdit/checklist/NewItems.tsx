@@ -1,6 +1,6 @@
 import { type NewItem, plainItemKinds, readPasted } from '@duzhan/checklist/edit'
 import { useMemo, useState } from 'react'
-import { zh } from '../locales/zh.ts'
+import { zh } from '../../locales/zh.ts'
 import { kindNames, kindWords } from './kindWords.ts'
 
 const words = zh.planEdit.questions

@@ -1,10 +1,10 @@
 import { gateFilling, type ItemKind, itemKinds, kindShapes } from '@duzhan/checklist'
 import { type Fields, itemAt, newChecklist, settingsOf, titledItem, withItems } from '@duzhan/checklist/edit'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { zh } from '../locales/zh.ts'
-import { choose, held, press, write } from '../test/act.ts'
-import { all, nameOf, names, textOf, the } from '../test/find.ts'
-import { builtSchema, showBuilder } from '../test/showBuilder.tsx'
+import { zh } from '../../locales/zh.ts'
+import { choose, held, press, write } from '../../test/act.ts'
+import { all, nameOf, names, textOf, the } from '../../test/find.ts'
+import { builtSchema, showBuilder } from '../../test/showBuilder.tsx'
 
 const kinds = Object.keys(itemKinds) as ItemKind[] // the keys of the table
 const at = { section: 'section1', item: 'item1' }

@@ -1,7 +1,7 @@
 import { checklistNotes, type ItemPlace, sectionsOf, withoutEmptySections, withPasted, withSection } from '@duzhan/checklist/edit'
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { zh } from '../locales/zh.ts'
-import { useAddress } from '../ui/useAddress.ts'
+import { zh } from '../../locales/zh.ts'
+import { useAddress } from '../../ui/useAddress.ts'
 import { Notes } from './Notes.tsx'
 import { Outline } from './Outline.tsx'
 import { PasteAll } from './PasteAll.tsx'
@@ -9,7 +9,7 @@ import { Picked } from './Picked.tsx'
 import { usePlanParts } from './planParts.ts'
 import { Questions, useActOn } from './QuestionsField.tsx'
 import { useSettled } from './useSettled.ts'
-import '../styles/checklistEdit.css'
+import '../../styles/checklistEdit.css'
 
 const words = zh.checklistEdit
 const PhonePreview = lazy(() => import('./PhonePreview.tsx').then((part) => ({ default: part.PhonePreview })))

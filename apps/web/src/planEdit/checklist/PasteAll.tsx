@@ -1,6 +1,6 @@
 import { type PastedSection, readDocument } from '@duzhan/checklist/edit'
 import { useMemo, useState } from 'react'
-import { zh } from '../locales/zh.ts'
+import { zh } from '../../locales/zh.ts'
 import { PastedItems } from './NewItems.tsx'
 
 const words = zh.checklistEdit
