@@ -1,5 +1,14 @@
 import { gateFilling, type ItemKind, itemKinds, kindShapes } from '@duzhan/checklist'
-import { type Fields, itemAt, newChecklist, settingsOf, titledItem, withItems } from '@duzhan/checklist/edit'
+import {
+  type Fields,
+  itemAt,
+  newChecklist,
+  settingsOf,
+  titledItem,
+  withClause,
+  withItemAt,
+  withItems,
+} from '@duzhan/checklist/edit'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { zh } from '../../locales/zh.ts'
 import { choose, held, press, write } from '../../test/act.ts'
@@ -336,4 +345,62 @@ it('an item is called otherwise, copied, and demanded or not', async () => {
   await press(first as HTMLElement)
   expect(builtSchema()).toMatchObject({ properties: { section1: { required: ['item2'] } } })
   expect(titledItem(builtSchema(), at, '某事项')).toEqual(builtSchema())
+})
+
+describe('what the plan has beside the checklist', () => {
+  it('is chosen by its title: who fills an item in, what a lower plan may change, where it comes from', async () => {
+    await open('text')
+    await choose('由哪支督战队填写', '县督战队')
+    await choose('下级能否改动', '底线，下级只能收紧')
+    await write('文件原文', '第三条：逐户核查。')
+    expect(item()).toMatchObject({
+      'x-item': { assessedBy: 'county' },
+      'x-hold': 'floor',
+      'x-source': { text: '第三条：逐户核查。' },
+    })
+    await choose('由哪支督战队填写', '对象的督战队')
+    await choose('下级能否改动', '不规定')
+    await write('文件原文', '')
+    expect([setting('assessedBy'), setting('hold'), setting('source')]).toEqual([null, null, null])
+    expect(item()['x-source']).toBeUndefined()
+  })
+
+  it('and is gone is shown as that until another is chosen', async () => {
+    const begun = withItems(newChecklist('清单'), 'section1', [{ kind: 'judgement', title: '某事项' }])
+    const told = {
+      title: '缺',
+      category: 'road',
+      severity: 'general',
+      responsible: { level: 'county', unit: 'office' },
+      days: 3,
+    } as const
+    const ruled = withItemAt(begun, at, (one) =>
+      withClause({ ...one, 'x-item': { ...(one['x-item'] as Fields), assessedBy: 'village' } }, 'answer', {
+        finding: { ...told, when: { kind: 'bad' } },
+      }),
+    )
+    await showBuilder(ruled)
+    expect(textOf(document.querySelector('.builder-item') as HTMLElement)).toContain('一般问题 · 已不存在（office） · 3 天内整改')
+    await press('设置：某事项')
+    await press(the('button', /^更多设置/))
+    expect(textOf(the('field', '由哪支督战队填写'))).toContain('已不存在（village）')
+    await choose('属于哪项督战内容', '基本医疗')
+    await choose('由哪一级整改', '市级')
+    await choose('由哪支督战队填写', '县督战队')
+    expect(item()).toMatchObject({
+      'x-item': { assessedBy: 'county' },
+      properties: { answer: { 'x-finding': { ...told, category: 'health', responsible: { level: 'city' } } } },
+    })
+  })
+
+  it('is found by its title among the indicators of the plan, for each question', async () => {
+    await open('judgement')
+    const offered = [...document.querySelectorAll('datalist option')].map((one) => [one.getAttribute('value'), one.textContent])
+    expect(offered).toEqual([['core.homes', '安全住房户数（户）']])
+    await write('对应指标', ' core.homes ')
+    expect(item()).toMatchObject({ properties: { answer: { 'x-indicator': { code: 'core.homes' } } } })
+    expect(textOf(document.querySelector('.builder-indicator') as HTMLElement)).toBe('安全住房户数')
+    await write('对应指标', '')
+    expect(item()).not.toMatchObject({ properties: { answer: { 'x-indicator': expect.anything() } } })
+  })
 })
