@@ -28,6 +28,9 @@ const things = router({
     submit: requires('submission.submit')
       .input(z.unknown())
       .mutation(({ ctx }) => ctx.actor.id),
+    take: requires('submission.submit')
+      .input(z.string())
+      .mutation(({ input }) => input.length),
     look: requires('plan.list').query(() => 'seen'),
   },
 })
@@ -43,7 +46,7 @@ beforeAll(async () => {
     requestId: 'r-1',
     log,
   })
-  const own = mutations({ ...limits, contextOf: context })
+  const own = mutations({ ...limits, largerBodies: { 'thing.take': 5_000 }, contextOf: context })
   const adapter = createExpressMiddleware({ ...limits, createContext: ({ req }) => context(req) })
   const app = express()
   app.set('etag', false)
@@ -93,6 +96,21 @@ async function both(path: string, sent: Sent) {
   return ours
 }
 const of = (input: unknown, more: Sent = {}): Sent => ({ body: JSON.stringify(input), ...more })
+
+describe('a mutation that takes more than others', () => {
+  const inspector = { headers: { 'x-as': 'inspector' } }
+  const statusOf = async (path: string, sent: Sent) => (await ask('own', path, sent)).told.status
+  it('takes it alone, from who has the right, and no more than that', async () => {
+    const large = of('x'.repeat(3_000), inspector)
+    expect(await statusOf('thing.take', large)).toBe(200)
+    expect(await statusOf('thing.take', of('x'.repeat(6_000), inspector))).toBe(413)
+    expect(await statusOf('thing.submit', large), 'another takes what it took').toBe(413)
+    expect(await statusOf('thing.take', of('x'.repeat(3_000))), 'who may not is told so first').toBe(403)
+    const together = of({ 0: 'x'.repeat(3_000), 1: {} }, inspector)
+    expect(await statusOf('thing.take,thing.submit?batch=1', together)).toBe(413)
+    expect(await statusOf('thing.take?batch=1', of({ 0: 'x'.repeat(3_000) }, inspector))).toBe(200)
+  })
+})
 
 describe('a mutation', () => {
   it.each<[string, string, Sent]>([

@@ -14,6 +14,8 @@ interface Options {
   router: AnyTRPCRouter
   /** In bytes, of the whole request. */
   maxBodySize: number
+  /** The same of those that are sent alone and take more, by their paths. */
+  largerBodies?: Readonly<Record<string, number>>
   maxBatchSize: number
   contextOf(request: Request): Context
 }
@@ -51,12 +53,14 @@ function calledBy({ method, url, headers }: Request, { router, maxBatchSize }: O
 }
 
 async function answer({ paths, isBatch }: Called, request: Request, response: Response, options: Options): Promise<void> {
-  const { router, contextOf, maxBodySize } = options
+  const { router, contextOf, maxBodySize, largerBodies = {} } = options
+  const [first = '', ...more] = paths
+  const most = more.length === 0 && Object.hasOwn(largerBodies, first) ? (largerBodies[first] ?? maxBodySize) : maxBodySize
   const config = router._def._config
   const ctx = contextOf(request)
   let body: Promise<unknown> | undefined
   const inputOf = async (index: number): Promise<unknown> => {
-    body ??= jsonOf(request, maxBodySize) // read when the first procedure asks for it, so that who may not call is told before
+    body ??= jsonOf(request, most) // read when the first procedure asks for it, so that who may not call is told before
     const input = await body
     if (!isBatch) return input
     if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new TRPCError({ code: 'BAD_REQUEST' })
