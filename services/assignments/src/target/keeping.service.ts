@@ -11,10 +11,10 @@ import type {
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { type Clock, visible } from '@duzhan/service-kit'
+import { isSame, type JudgingPorts, judging } from '../register/judging.ts'
+import { codesIn, keptTargets, mayEnter } from '../register/keptTargets.ts'
 import { refuseEntering } from '../register/refuseEntering.ts'
 import type { RegisteredTarget, RegisterReader, TargetRepository } from '../register/target.repository.ts'
-import { isSame, type JudgingPorts, judging } from './judging.ts'
-import { codesIn, keptTargets, mayEnter } from './keptTargets.ts'
 
 interface Ports extends JudgingPorts {
   targets: RegisterReader & Pick<TargetRepository, 'save'>

@@ -1,6 +1,6 @@
 import type { Logger } from '@duzhan/service-kit'
+import { isSame } from '../register/judging.ts'
 import type { TargetRepository } from '../register/target.repository.ts'
-import { isSame } from '../target/judging.ts'
 import type { TargetImport, TargetImportRepository } from './targetImport.repository.ts'
 
 interface Ports {

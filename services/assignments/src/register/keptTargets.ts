@@ -3,7 +3,7 @@ import { type Plan, placeKey, type RegisterFault, readRegister, registerFaultSen
 import { Problem } from '@duzhan/problems'
 import { isRegionCode, levelOf, regionCode, regionPath } from '@duzhan/regions'
 import { may } from '@duzhan/service-kit'
-import type { RegisteredTarget } from '../register/target.repository.ts'
+import type { RegisteredTarget } from './target.repository.ts'
 
 /** How many faults of a register travel; a file that is wrong from top to bottom is told by its first ones. */
 const mostTold = 100

@@ -3,8 +3,8 @@ import type { Actor, RegionRecord, TargetBatch, Verb } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { concerns, type PlanCopies } from '@duzhan/service-kit'
-import type { RegisteredTarget, RegisterReader } from '../register/target.repository.ts'
 import { codesIn, filledIn, keptTargets, mayEnter, underKnownIds } from './keptTargets.ts'
+import type { RegisteredTarget, RegisterReader } from './target.repository.ts'
 
 export interface JudgingPorts {
   plans: Pick<PlanCopies, 'latest'>
