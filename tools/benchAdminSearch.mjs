@@ -75,6 +75,7 @@ export async function searchesAmong({ store, port, author, like: { plan: like, d
       if (turn >= 10) times.push(performance.now() - asked)
     }
     searches[name] = waits(times)
+    process.stderr.write(`${name} ${JSON.stringify(searches[name])}\n`)
   }
 
   if (regions > 0) {

@@ -147,7 +147,7 @@ function List({ plan, of, address }: { plan: string; of: Share; address: Address
 }
 
 /** How many are read at once, and from how many on a board is worth looking through. */
-const [pageSize, fewDues] = [100, 10]
+const [pageSize, fewDues] = [100, 20]
 
 const figuresOf = (counts: DueCounts['figures']): Figure[] =>
   (['all', 'owed', 'late', 'waiting', 'settled'] as const).map((key) => ({

@@ -122,7 +122,10 @@ export const plans = {
     zh: '这项任务的进展刚被他人更新过。请刷新，看过最新进展后再填报。',
     en: 'Someone has just reported on this task: reload, look at it, and report again.',
   },
-  'region.absent': { zh: '没有这个行政区划，或不在您的权限范围。', en: 'There is no such region, or it is outside your rights.' },
+  'region.absent': {
+    zh: '没有这个行政区划[（{region}）]，或不在您的权限范围。',
+    en: 'There is no such region[ ({region})], or it is outside your rights.',
+  },
   'region.unpublished': {
     zh: '国家统计局公布的区划中没有[代码为 {code} 的]这个区划。请核对代码；园区、林场等可在“区划”页面手工添加。',
     en: 'The national tree has no such region[: {code}]. Check the code; what is no division, such as a zone, is added by hand.',
