@@ -79,12 +79,12 @@ describe('in the store', () => {
 
     it('that a platform died over while it was adding them are taken back by the next one, and nobody else is', async () => {
       await people.add('create', person('a'))
-      await connection.collection('people').insertMany([
-        { ...person('b'), _id: 'p-b' },
-        { ...person('c'), _id: 'p-c' },
-      ] as never)
+      for (const account of ['b', 'c']) {
+        const { id, ...kept } = person(account)
+        await store.documents('people').insertOne({ _id: id, ...kept })
+      }
       const adding = ['b', 'c', 'a'].map((account) => ({ id: account === 'a' ? 'p-other' : `p-${account}`, account }))
-      await connection.collection('peopleAdditions').insertOne({ _id: 'died', people: adding } as never)
+      await store.documents('peopleAdditions').insertOne({ _id: 'died', people: adding })
       await people.dropUnfinished()
       expect(await people.taken(['a', 'b', 'c', 'd'])).toEqual(new Set(['a']))
       expect(await connection.collection('peopleAdditions').countDocuments({})).toBe(0)
