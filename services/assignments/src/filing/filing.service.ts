@@ -2,7 +2,7 @@ import type { Actor, FilingBoard, FilingRecord, FilingView, LogVerb, RegionRecor
 import { calendarDate } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
-import { type Clock, grantsFor, may, type PlanCopies } from '@duzhan/service-kit'
+import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
 import { filedPlan } from './filedPlan.ts'
 import type { FilingRepository } from './filing.repository.ts'
 import { after, answered, type Filing, type FilingStep, filedAgain } from './filing.ts'
@@ -123,8 +123,9 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
     },
     async waiting(actor, code) {
       const plan = await plans.latest(code)
-      const isSeen = grantsFor(actor, 'filing.board', code).length > 0
-      if (!isSeen || !plan?.duties.filings?.some(({ what }) => what === 'plan')) return null
+      // who may look at another region's filings of the plan, and at none of these, is told of none
+      const isSeen = plan !== null && concerns(actor, 'filing.board', { plan: code, jurisdiction: plan.jurisdiction })
+      if (!isSeen || !plan.duties.filings?.some(({ what }) => what === 'plan')) return null
       const superior = await superiorOf(actor, 'filing.board', code)
       const filers = (await filersOf(superior)).filter((filer) => may(actor, 'filing.board', filer))
       const filed = new Map((await filings.rows(code)).map((row) => [row.jurisdiction, row]))
