@@ -1,7 +1,9 @@
 import {
   type Actor,
+  type FindingSummary,
   type FindingView,
   type LogEntry,
+  type Page,
   policy,
   readEvent,
   type StreamName,
@@ -106,9 +108,10 @@ describe('of every change', () => {
     }
     return { id, version }
   }
-  /** A finding for which more time is asked. */
+  /** A request for more time for one that waits for its unit, whatever was done about it before. */
   const extending = async () => {
-    const { id, version } = await stepped()
+    const { rows } = (await must('finding.list', { plan: 'plan-a', state: 'toRectify' })) as Page<FindingSummary> // as the procedure answers
+    const { id, version } = rows.at(-1) ?? { id: '', version: 0 }
     const { extension } = (await must('finding.byId', { id })) as FindingView // as the procedure answers
     return { id, version, text, rectifyBy: extension.left?.latest }
   }

@@ -47,9 +47,9 @@ export function isWithin(region: string, ancestor: string): boolean {
 }
 
 /** What a grant of one target or of one body may be used for, written down once more. */
-const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)|message\.(list|unread|read)`
+const ofPlans = String.raw`region\.list|plan\.(list|byId|revisions|compare)|checklist\.byKey|due\.(board|month|soon|anytime|byKey|handIn)|message\.(list|unread|read)|work\.waiting`
 const ofTarget = new RegExp(
-  `^(${ofPlans}|submission\\.(submit|submitMany|byId)|target\\.(list|byId)|evidence\\.(upload|byId)|finding\\.(list|byId|accept|reportBack))$`,
+  `^(${ofPlans}|submission\\.(submit|submitMany|byId)|target\\.(list|byId)|evidence\\.(upload|byId)|finding\\.(list|byId|accept|reportBack|askExtension))$`,
 )
 const ofBody = new RegExp(
   `^(${ofPlans}|due\\.(receive|sendBack|excuse|revokeReceipt|revokeExcuse)|target\\.byId|visit\\.(list|month)|submission\\.(submit|submitMany|byId)|evidence\\.(upload|byId))$`,
