@@ -56,6 +56,8 @@ export interface LotView {
   replaced: { key: string; title: string } | null
   count: number
   avoid: string | null
+  /** Where regions inspect each other, which does which, by what they are called. */
+  pairs: { by: string; of: string }[] | null
   /** Among whom: where each post lies, and how many visits of the window it had by then. */
   among: { key: string; title: string; region: string; load: number }[]
   /** For which visits: where each target lies, and who made the last one to it. */

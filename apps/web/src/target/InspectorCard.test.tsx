@@ -16,7 +16,7 @@ const drawn = [
   { key: 'post-2', title: '青石所检查岗' },
 ]
 const aLot = (over: Partial<LotView> = {}): LotView => ({
-  ...{ no: 1, on: '2020-03-01', by: '', reason: '', replaced: null, count: 2, avoid: 'township' },
+  ...{ no: 1, on: '2020-03-01', by: '', reason: '', replaced: null, count: 2, avoid: 'township', pairs: null },
   among: drawn.map((one) => ({ ...one, region: '990121101000', load: 0 })),
   visits: [{ visit: 'visit-1', region: '990121100200', last: [] }],
   ...{ commitment: 'c0ffee', nonce: '5eed', seed: '1', drawn: [['visit-1', ['post-1', 'post-2']]] },
@@ -27,7 +27,7 @@ const open = (visit: Partial<VisitView> = {}, as = asAuthor, answers: Answers = 
     'assignments.target.byId': aTargetCard({ visits: [aVisit({ inspectors: { asked: 2, drawn }, ...visit })] }),
     'assignments.visit.replace': { asked: 2, drawn },
     'assignments.visit.lots': [
-      aLot(),
+      aLot({ pairs: [{ by: '石桥县', of: '青石县' }] }),
       aLot({ no: 2, by: '县食安办', reason: '该岗位住院', replaced: { key: 'x', title: '石桥所' } }),
     ],
     ...answers,

@@ -23,13 +23,14 @@ function Lots({ visit, plan }: { visit: string; plan: string }) {
   return <QueryView query={query}>{(lots) => lots.map((lot) => <Lot key={lot.no} lot={lot} />)}</QueryView>
 }
 
-function Lot({ lot: { no, on, by, reason, replaced, among, visits, commitment, nonce } }: { lot: LotView }) {
+function Lot({ lot: { no, on, by, reason, replaced, pairs, among, visits, commitment, nonce } }: { lot: LotView }) {
   const date = formatDate(on, true)
   return (
     <>
       <p>{replaced ? zh.inspector.again(no, date, by, replaced.title) : zh.inspector.first(no, date)}</p>
       {reason === '' ? null : <p className="muted">{zh.draw.why(reason)}</p>}
       <p className="muted">{zh.inspector.among(among.length, visits.length)}</p>
+      {pairs ? <p className="muted">{zh.inspector.pairs(pairs)}</p> : null}
       <dl className="facts draw-facts">
         <dt>{zh.inspector.commitment}</dt>
         <dd>{commitment}</dd>

@@ -13,6 +13,9 @@ const widthOf = ({ avoid }: DrawnInspectors): number => (avoid === undefined ? 0
 function judge(upper: DrawnInspectors | null, lower: DrawnInspectors | null): Verdict {
   if (upper === null) return lower === null ? 'same' : 'tightened'
   if (lower === null || lower.count < upper.count || widthOf(lower) < widthOf(upper)) return 'weakened'
+  if (upper.pairs && !lower.pairs) return 'weakened'
+  // whether paired regions or free lots are stricter, and which ring, is for a person to judge
+  if (upper.pairs !== lower.pairs) return 'cannotTell'
   if (!sameJson([...upper.among].sort(), [...lower.among].sort())) return 'cannotTell'
   return sameJson([upper.count, widthOf(upper)], [lower.count, widthOf(lower)]) ? 'same' : 'tightened'
 }

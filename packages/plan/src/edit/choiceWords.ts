@@ -30,6 +30,7 @@ const words: Readonly<Record<string, ChoiceWords>> = {
   better: terms.better,
   told: terms.told,
   per: terms.per,
+  pairs: { byCode: { zh: '按区划代码顺序', en: 'by code' }, byLot: { zh: '抽签', en: 'by lot' } },
   festival: festivalWords,
   every: rhythmWords,
   endsOn: lastDay,

@@ -25,7 +25,7 @@ describe('the effect of every element', () => {
   })
 
   it('that the platform does not have yet is named', () => {
-    expect(effectAt('duties.visits.modes')?.soFar?.zh).toBe('督战方式')
+    expect(effectAt('duties.visits.modes')?.soFar).toBeUndefined()
     expect(effectAt('duties.reports.dueDay')?.soFar).toBeUndefined()
     expect(effectAt('ladder.when')?.soFar?.zh).toBe('问责阶梯')
     expect(effectAt('duties.visits.times')?.soFar).toBeUndefined()

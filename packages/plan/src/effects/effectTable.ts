@@ -19,9 +19,9 @@ export type Effect =
 
 /**
  * The effect of one element, by its path in the schema. `soFar` names what is only shown so far: the platform does not
- * act on it yet, and says so, but for the values that are `acting`.
+ * act on it yet, and says so.
  */
-export type EffectRow = { does: Effect; soFar?: Wording; acting?: readonly string[] }
+export type EffectRow = { does: Effect; soFar?: Wording }
 
 const rows = (does: Effect, paths: string, soFar?: Wording): [string, EffectRow][] =>
   paths
@@ -43,18 +43,6 @@ const stretch = (path: string): string => inside(path, 'kind key phase title sta
  * neither who is visited nor how often.
  */
 export const wordModes: ReadonlySet<VisitMode> = new Set(['fixed', 'roving', 'keyPoint'])
-
-/** Who checks themselves, who verifies it, who comes along, what is kept secret and what looks back at findings has its effect; of the other ways the word alone is shown. */
-const modes = (path: string): [string, EffectRow][] => [
-  [
-    path,
-    {
-      does: 'makesDues',
-      soFar: labels.modes,
-      acting: ['selfCheck', 'verification', 'joint', 'covert', 'lookBack', ...wordModes],
-    },
-  ],
-]
 
 /** What every element may carry, wherever it stands. */
 const common: Readonly<Record<string, EffectRow>> = {
@@ -111,7 +99,7 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('asks', 'duties.visits.checklist'),
   ...rows('isText', 'duties.visits.title duties.reports.title duties.filings.title duties.meetings.title duties.owed.title'),
   ...rows('makesDues', 'duties.visits.unannounced'),
-  ...modes('duties.visits.modes'),
+  ...rows('makesDues', 'duties.visits.modes duties.owed.modes'),
   ...rows('assigns', 'duties.visits.unit', labels.visitedBy),
   ...rows('makesDues', `duties.visits.who ${inside('duties.visits.who', 'kind unit level team roles body')}`),
   ...rows('makesDues', `duties.reports ${inside('duties.reports', 'from to toUnit cycle dueDay dueRule')}`),
@@ -126,10 +114,9 @@ export const effectTable: ReadonlyMap<string, EffectRow> = new Map([
   ...rows('isText', 'duties.reports.media duties.owed.media'),
   ...rows('makesDues', 'duties.owed.unannounced'),
   ...rows('feedsFigures', 'duties.owed.verifies'),
-  ...modes('duties.owed.modes'),
   ...rows('asks', 'duties.owed.checklist'),
   ...rows('makesDues', inside('duties.owed.who', 'kind unit level team roles body')),
-  ...rows('assigns', `duties.owed.inspectors ${inside('duties.owed.inspectors', 'count among avoid')}`),
+  ...rows('assigns', `duties.owed.inspectors ${inside('duties.owed.inspectors', 'count among avoid pairs')}`),
   ...rows('assigns', `duties.owed.with ${inside('duties.owed.with', 'kind unit level team roles body')}`),
   ...rows('makesDues', inside('duties.owed.to', 'kind unit level team roles body')),
   ...rows('makesDues', inside('duties.owed.about', 'kind targetLists targetKind level focusAreas')),

@@ -12,6 +12,7 @@ import { findingSentences, findingWarnings } from './findingEffects.ts'
 import { inspectorWarnings } from './inspectorWarnings.ts'
 import { listSentences } from './listSentences.ts'
 import { modeSentences } from './modeSentences.ts'
+import { pairSentences } from './pairSentences.ts'
 import { secrecyWarnings } from './secrecyWarnings.ts'
 import { textSoFar } from './textSoFar.ts'
 import { verificationWarnings } from './verificationWarnings.ts'
@@ -37,6 +38,7 @@ export function effectsOf(plan: Plan, roster: Roster | null, calendar: WorkCalen
     ...listSentences(plan, roster),
     ...effects.map((effect) => dutySentence(effect, plan, roster)),
     ...effects.flatMap(({ duty }) => modeSentences(duty)),
+    ...effects.flatMap(({ duty }) => pairSentences(duty, roster)),
     ...findingSentences(plan),
     ...(roster ? total(effects) : []),
   ]

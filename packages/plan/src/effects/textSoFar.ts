@@ -24,9 +24,8 @@ export function textSoFar(plan: Plan): PlanFault[] {
       const inner = path === '' ? name : `${path}.${name}`
       const row = effectAt(inner)
       if (!row) continue // what the schema leaves open: the schema of a checklist, a condition
-      const { soFar, acting = [] } = row
-      const isActing = Array.isArray(part) && part.length > 0 && part.every((one) => acting.includes(String(one)))
-      if (soFar && !isActing && !above && !isListOrEmpty(part)) note(soFar, place, 1)
+      const { soFar } = row
+      if (soFar && !above && !isListOrEmpty(part)) note(soFar, place, 1)
       look(part, inner, place === '' ? name : `${place}.${name}`)
     }
   }

@@ -2,12 +2,14 @@ import { hash, inOrder } from '../targets/draw.ts'
 import { balanced, type Choice } from './balanced.ts'
 import type { InspectorDrawing, InspectorOrder, VisitToDraw } from './inspectorOrder.ts'
 import { isAvoided } from './isAvoided.ts'
+import { isPaired } from './pairing.ts'
 
 /** What an order of a draw is committed to by: the SHA-256 of its lines, in order of their characters. */
-export const inspectorCommitment = ({ count, avoid, among, visits }: InspectorOrder): string =>
+export const inspectorCommitment = ({ count, avoid, among, visits, pairing }: InspectorOrder): string =>
   hash(
     [
       ['draw', count, avoid ?? ''],
+      ...(pairing ? [['pairs', pairing.level, pairing.shift, pairing.ring.join(',')]] : []),
       ...among.map(({ key, region, load }) => ['inspector', key, region, load]),
       ...visits.map(({ visit, region, last }) => ['visit', visit, region, [...last].sort(inOrder).join(',')]),
     ]
@@ -16,9 +18,14 @@ export const inspectorCommitment = ({ count, avoid, among, visits }: InspectorOr
       .join('\n'),
   )
 
-/** The keys of those who may be drawn for a visit: all whose post does not lie where it is avoided. */
-export const eligibleFor = ({ avoid, among }: Pick<InspectorOrder, 'avoid' | 'among'>, { region }: VisitToDraw): string[] =>
-  among.filter((one) => !isAvoided(avoid, one.region, region)).map(({ key }) => key)
+/** The keys of those who may be drawn for a visit: all whose post does not lie where it is avoided, and where regions are paired lies in the one that inspects there. */
+export const eligibleFor = (
+  { avoid, among, pairing }: Pick<InspectorOrder, 'avoid' | 'among' | 'pairing'>,
+  { region }: VisitToDraw,
+): string[] =>
+  among
+    .filter((one) => !isAvoided(avoid, one.region, region) && (!pairing || isPaired(pairing, one.region, region)))
+    .map(({ key }) => key)
 
 /** Whom a visit takes in any case, and among whom lots are drawn for the rest: who made the last one only where there are too few others. */
 function choiceFor(order: InspectorOrder, visit: VisitToDraw): Choice {

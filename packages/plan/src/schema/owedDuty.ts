@@ -23,11 +23,18 @@ const figureSchema = z.strictObject({
 
 export const mediaSchema = z.array(z.enum(['electronic', 'paper']))
 
-/** Who goes on each visit is drawn by lot (双随机): how many, among which posts of the directory, and of which level nobody goes to their own. */
+/** How regions are paired so that each inspects another: in the order of their codes, or in one that is drawn by lot. */
+export const pairingRules = ['byCode', 'byLot'] as const
+
+/**
+ * Who goes on each visit is drawn by lot (双随机): how many, among which posts of the directory, and of which level nobody goes to their own.
+ * `pairs` (交叉督战): the posts of each region of that level go to one other, another one in each window.
+ */
 const inspectorsSchema = z.strictObject({
   count: z.int().min(1).max(10),
   among: z.array(keySchema).min(1).max(200),
   avoid: z.enum(levels).exactOptional(),
+  pairs: z.enum(pairingRules).exactOptional(),
 })
 
 /**

@@ -10,6 +10,22 @@ export const effectSentences = {
     zh: '{what}“{title}”：不定期 · {who}[，会同{partners}][ → {about}][，{inspectors}][，报{to}][，须报送{asks}]；可随时办理，不会到期',
     en: '{what} "{title}": at no fixed time, by {who}[, together with {partners}][, about {about}][, {inspectors}][, to {to}][, with {asks}]; it may be done on any day and never falls due',
   },
+  'effect.cross-pairs': {
+    zh: '{what}“{title}”第一期的交叉检查：{pairs}；以后逐期轮换，{turns} 期以后才重复',
+    en: '{what} "{title}": in its first window {pairs}; the pairs change with each window and come again after {turns} of them',
+  },
+  'duty.cross-unpaired': {
+    zh: '{what}“{title}”的方式是交叉督战，但没有写各地怎样交叉：请在 inspectors 中写明 among、avoid 和 pairs',
+    en: '{what} "{title}" is a cross-region visit, but nothing says who goes where: name among, avoid and pairs under inspectors',
+  },
+  'duty.pairs-without-level': {
+    zh: '{what}“{title}”写了交叉检查（pairs），但没有写是哪一级的地区交叉：请写明 avoid',
+    en: '{what} "{title}" pairs regions (pairs) and does not say of which level: name it under avoid',
+  },
+  'duty.pairs-few': {
+    zh: '{what}“{title}”的交叉检查至少要有两个地区的岗位，备选岗位只涉及 {count} 个：请补充其他地区的岗位（among）',
+    en: '{what} "{title}" needs posts of two regions at least to inspect each other, and its posts lie in {count}: name posts of others (among)',
+  },
   'effect.modes-shown': {
     zh: '{what}“{title}”的方式“{modes}”标在每次走访上，任务清单可按方式筛选；不改变走访哪些对象、走访几次',
     en: '{what} "{title}": that it is "{modes}" stands with each visit, and the list of visits can be narrowed down to it; it changes neither who is visited nor how often',

@@ -119,6 +119,7 @@ const words: Readonly<Record<string, Wording>> = {
   numerator: { zh: '分子', en: 'numerator' },
   of: labels.targetKind,
   over: { zh: '统计哪些答案', en: 'answers counted' },
+  pairs: { zh: '交叉检查的排序', en: 'pairing of regions' },
   paper: { zh: '报送材料', en: 'paper' },
   percent: { zh: '比例（%）', en: 'percent' },
   period: { zh: '方案期限', en: 'period' },

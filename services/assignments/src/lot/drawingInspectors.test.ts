@@ -118,6 +118,49 @@ describe('drawing the inspectors of visits that are owed', () => {
     expect(keysOf(await draw(plan(), [visit('x')], { bodies }))[0]).toHaveLength(1)
   })
 
+  describe('where regions inspect each other', () => {
+    const seats = ['430321000000', '430322000000', '430381000000'].map((region, at) => post(`c${at}`, region))
+    const paired = (pairs: 'byCode' | 'byLot') => plan({ among: ['c0', 'c1', 'c2'], avoid: 'county', pairs })
+    const ofMonth = (window: string) =>
+      ['430321109201', '430322101201', '430381106229'].map((region, at) =>
+        visit(`t${at}`, { id: `t${at}:${window}`, window, regionPath: regionPath(regionCode(region)) }),
+      )
+    const months = ['2020-03', '2020-04', '2020-05']
+
+    it.each(['byCode', 'byLot'] as const)(
+      '%s: each goes to another, to the next in the next window, and round',
+      async (pairs) => {
+        const { kept, draw } = house()
+        const rounds: (string[] | undefined)[][] = []
+        for (const month of months) rounds.push(keysOf(await draw(paired(pairs), ofMonth(month), { bodies: seats })))
+        for (const round of rounds) {
+          expect(round.flat().sort()).toEqual(['c0', 'c1', 'c2'])
+          expect(round.every((keys, at) => !keys?.includes(`c${at}`))).toBe(true)
+        }
+        expect(rounds[1], 'no pair comes again').not.toEqual(rounds[0])
+        expect(rounds[2], 'before both have been').toEqual(rounds[0])
+        expect(new Set(kept.map(({ pairing }) => pairing?.ring.join())).size, 'one ring for all').toBe(1)
+        for (const lot of kept) expect(drawInspectors(lot, lot.nonce).drawn).toEqual(lot.drawn)
+      },
+    )
+
+    it('leaves the pairs of a window as they are when somebody joins, and makes a new ring in the next', async () => {
+      const { kept, draw } = house()
+      await draw(paired('byLot'), ofMonth('2020-03').slice(0, 2), { bodies: seats.slice(0, 2) })
+      await draw(paired('byLot'), ofMonth('2020-03'), { bodies: seats })
+      expect(kept.map(({ pairing }) => pairing?.ring.length)).toEqual([2])
+      await draw(paired('byLot'), ofMonth('2020-04'), { bodies: seats })
+      expect(kept.at(-1)?.pairing?.ring).toHaveLength(3)
+    })
+
+    it('draws nobody for what lies in none of the regions', async () => {
+      const { draw, kept } = house()
+      const outside = visit('o', { regionPath: regionPath(regionCode('430302001201')) })
+      expect(keysOf(await draw(paired('byCode'), [outside], { bodies: seats }))).toEqual([[]])
+      expect(kept).toEqual([])
+    })
+  })
+
   it('takes over what another process drew meanwhile', async () => {
     const { kept: theirs, draw: other } = house()
     await other(plan(), [visit('x')], { bodies })

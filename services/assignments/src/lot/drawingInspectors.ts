@@ -6,9 +6,14 @@ import {
   drawnDuties,
   eligibleFor,
   type InspectorOrder,
+  isRingOf,
+  type Pairing,
   type Plan,
+  ringOf,
+  shiftIn,
   standingAmong,
   type VisitToDraw,
+  windowPlace,
 } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
@@ -42,9 +47,11 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
       const drawn = drawnBy(before)
       const loads = loadsBy(drawn, await visits.cancelledOf([...drawn.keys()].filter((id) => !ids.has(id))))
       const candidates = among.map(({ key, region }) => ({ key, region, load: loads.get(key) ?? 0 }))
-      const order = await orderFor(undrawn(own, drawn), candidates, asked)
+      const unforeseen = nonce()
+      const pairing = before[0] ? (before[0].pairing ?? null) : await pairingFor(plan, own, { asked, among, nonce: unforeseen })
+      const order = await orderFor(undrawn(own, drawn), candidates, { ...asked, pairing })
       if (order.visits.length === 0) return drawn
-      const lot = lotOf(order, nonce(), {
+      const lot = lotOf(order, unforeseen, {
         ...{ plan: plan.code, duty, window },
         no: before.length + 1,
         on: calendarDate(clock.now()),
@@ -54,14 +61,37 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
     throw new Problem('unavailable', 'service.unavailable')
   }
   /** What is asked of a draw: only for visits for which somebody is left. */
-  async function orderFor(own: readonly Visit[], among: readonly Candidate[], asked: DrawnInspectors): Promise<InspectorOrder> {
-    const order: InspectorOrder = { count: asked.count, avoid: asked.avoid ?? null, among, visits: [] }
+  async function orderFor(
+    own: readonly Visit[],
+    among: readonly Candidate[],
+    { count, avoid, pairing }: DrawnInspectors & { pairing: Pairing | null },
+  ): Promise<InspectorOrder> {
+    const order: InspectorOrder = { count, avoid: avoid ?? null, among, visits: [], ...(pairing && { pairing }) }
     const open = own.filter((visit) => eligibleFor(order, toDraw(visit)).length > 0)
     const [first] = open
     if (!first) return order
     const targets = open.map(({ target }) => target)
     const last = await visits.lastInspectors(first.plan, named(own).duty, targets)
     return { ...order, visits: open.map((visit) => toDraw(visit, last.get(visit.target))) }
+  }
+
+  /**
+   * How regions are paired in a window of which nothing is drawn yet (交叉督战): in the ring of the window before as long as it is of the
+   * same regions, so that pairs go round; null where the plan pairs none.
+   */
+  async function pairingFor(
+    plan: Plan,
+    own: readonly Visit[],
+    { asked, among, nonce: unforeseen }: Pairs,
+  ): Promise<Pairing | null> {
+    const { pairs, avoid: level } = asked
+    if (!pairs || !level) return null
+    const { duty, window } = named(own)
+    const { at, before } = windowPlace(plan, duty, window)
+    const earlier = before && pairs === 'byLot' ? await lots.ofWindow({ plan: plan.code, duty, window: before }) : []
+    const kept = earlier[0]?.pairing?.ring
+    const ring = kept && isRingOf(kept, level, among) ? kept : ringOf(level, among, pairs === 'byLot' ? unforeseen : null)
+    return { level, ring, shift: shiftIn(at, ring.length) }
   }
 
   return async (plan, owed, { bodies = [] }) => {
@@ -86,6 +116,7 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
 }
 
 type Posts = ReturnType<typeof standingAmong>
+type Pairs = { asked: DrawnInspectors; among: Posts; nonce: string }
 
 const undrawn = (own: readonly Visit[], drawn: ReadonlyMap<string, unknown>): Visit[] => own.filter(({ id }) => !drawn.has(id))
 

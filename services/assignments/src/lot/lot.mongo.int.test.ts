@@ -28,7 +28,7 @@ describe('lots of inspectors in the store', () => {
     const second = lot(2, { by: '县食安办', reason: '该岗位住院', replaced: 'b' })
     expect([await lots.add(second, told), await lots.add(lot(1), told)]).toEqual([true, true])
     await lots.add(lot(1, { window: '2020-04' }), told)
-    expect(await lots.ofWindow(of)).toEqual([lot(1), second])
+    expect(await lots.ofWindow(of)).toMatchObject([lot(1), second])
     const entries = await store.connection.collection('log').find({ noun: 'lot' }).sort({ seq: 1 }).toArray()
     expect(entries.map(({ verb, change }) => [verb, change.no, change.nonce, change.visits])).toEqual([
       ['replace', 2, 'nonce-2', 1],
@@ -38,8 +38,15 @@ describe('lots of inspectors in the store', () => {
     expect(entries[0]).toMatchObject({ plan: world.plan, change: { commitment: second.commitment, among: 1 } })
   })
 
+  it('are kept with the ring in which regions inspect each other', async () => {
+    const pairing = { level: 'county' as const, ring: [world.county, world.otherCounty], shift: 1 }
+    const paired = lotOf({ ...order, avoid: 'county', pairing }, 'n', { ...of, duty: 'owed.crossed', no: 1, on: '2020-03-20' })
+    await lots.add(paired, told)
+    expect(await lots.ofWindow({ ...of, duty: 'owed.crossed' })).toEqual([paired])
+  })
+
   it('are kept once under a number: who comes second draws again', async () => {
     expect(await lots.add(lot(1, { reason: '另一次' }), told)).toBe(false)
-    expect((await lots.ofWindow(of))[0]).toEqual(lot(1))
+    expect((await lots.ofWindow(of))[0]).toMatchObject(lot(1))
   })
 })

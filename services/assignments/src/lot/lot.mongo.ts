@@ -19,6 +19,7 @@ const schema = new Schema<Doc>(
     replaced: { type: String, default: null },
     count: { type: Number, required: true },
     avoid: { type: String, default: null },
+    pairing: { type: Schema.Types.Mixed, default: null },
     among: many,
     visits: many,
     commitment: text,

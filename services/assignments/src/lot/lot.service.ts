@@ -1,5 +1,5 @@
 import type { Actor, LotView, ReplaceInput, Verb } from '@duzhan/contracts'
-import { calendarDate, drawnDuties, eligibleFor, type Plan, standingAmong } from '@duzhan/plan'
+import { calendarDate, drawnDuties, eligibleFor, type Plan, pairsOf, standingAmong } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
@@ -62,8 +62,8 @@ export function lotService({ lots, plans, visits, openVisits, around: aroundOf, 
     async lots(actor, ref) {
       const ofPlan = ({ jurisdiction }: Plan) => ({ plan: ref.plan, regionPath: regionPath(regionCode(jurisdiction)) })
       const { plan, visit, lots: all } = await found(actor, 'visit.lots', ref, (of) => may(actor, 'visit.lots', ofPlan(of)))
-      const { bodies = [] } = await aroundOf(plan)
-      const titles = new Map(bodies.map(({ key, title }) => [key, title]))
+      const { bodies = [], places } = await aroundOf(plan)
+      const titles = new Map([...places, ...bodies.map(({ key, title }) => [key, title] as const)])
       return all.filter(({ drawn }) => drawn.some(([id]) => id === visit.id)).map((lot) => toView(lot, titles))
     },
     async replace(actor, { inspector, reason, ...ref }) {
@@ -83,7 +83,9 @@ export function lotService({ lots, plans, visits, openVisits, around: aroundOf, 
         .map(({ key, region }) => ({ key, region, load: loads.get(key) ?? 0 }))
       const last = (await visits.lastInspectors(plan.code, visit.duty, [visit.target])).get(visit.target) ?? []
       const one = toDraw(visit, last)
-      const order = { count: 1, avoid: asked?.avoid ?? null, among, visits: [one] }
+      // another of those whose turn it is
+      const pairing = before.find(({ drawn }) => drawn.some(([id]) => id === visit.id))?.pairing ?? null
+      const order = { count: 1, avoid: asked?.avoid ?? null, among, visits: [one], ...(pairing && { pairing }) }
       if (eligibleFor(order, one).length === 0) throw new Problem('conflict', 'inspector.none-left')
       const { duty, window, title } = visit
       const lot = lotOf(order, nonce(), {
@@ -102,11 +104,13 @@ export function lotService({ lots, plans, visits, openVisits, around: aroundOf, 
   }
 }
 
+/** `titles`: what bodies are called by their keys, and places by their codes. */
 function toView(lot: KeptLot, titles: ReadonlyMap<string, string>): LotView {
-  const { no, on, by, reason, replaced, count, avoid, among, visits, commitment, nonce, seed, drawn } = lot
+  const { no, on, by, reason, replaced, count, avoid, among, visits, commitment, nonce, seed, drawn, pairing } = lot
   const titleOf = (key: string) => titles.get(key) ?? key
   return {
     ...{ no, on, by, reason, count, avoid, commitment, nonce, seed },
+    pairs: pairing ? pairsOf(pairing).map(({ by: one, of }) => ({ by: titleOf(one), of: titleOf(of) })) : null,
     replaced: replaced === null ? null : { key: replaced, title: titleOf(replaced) },
     among: among.map((one) => ({ ...one, title: titleOf(one.key) })),
     visits: visits.map((one) => ({ ...one, last: [...one.last] })),

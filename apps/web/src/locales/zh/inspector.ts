@@ -16,6 +16,8 @@ export const inspector = {
   first: (no: number, date: string) => `第 ${no} 次抽取，${date}，走访安排生成时`,
   again: (no: number, date: string, by: string, gone: string) => `第 ${no} 次抽取，${date}，${by}，替换${gone}`,
   among: (posts: number, visits: number) => `从 ${posts} 个岗位中，为 ${visits} 次走访抽取`,
+  pairs: (pairs: readonly { by: string; of: string }[]) =>
+    `本期交叉检查：${pairs.map(({ by, of }) => `${by}查${of}`).join('、')}`,
   commitment: '抽取范围校验码',
   nonce: '随机数',
 } as const
