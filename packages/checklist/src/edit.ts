@@ -34,4 +34,4 @@ export {
   shownIfAt,
   withShownIf,
 } from './edit/shownWhen.ts'
-export { type FindingLimit, type LimitUnit, limitUnits } from './schema/findingLimit.ts'
+export { type FindingLimit, limitUnits } from './schema/findingLimit.ts'

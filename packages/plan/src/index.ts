@@ -49,7 +49,7 @@ export { currentWindow, firstDay, phasesOn, planWindows, wholePlan, windowOfVisi
 export { type TaskCell, taskCells } from './duty/taskCells.ts'
 export { type Window, windowOf } from './duty/window.ts'
 export { effectsOf } from './effects/effectsOf.ts'
-export { type Deadline, dayOfDeadline, deadlineAfter, deadlineKey, endOfDeadline, minuteAt } from './findings/deadline.ts'
+export { type Deadline, dayOfDeadline, deadlineAfter, deadlineKey, minuteAt } from './findings/deadline.ts'
 export { latestExtension } from './findings/extension.ts'
 export { countsHours } from './findings/findingRules.ts'
 export { extensionInPlan, limitInPlan } from './findings/planLimit.ts'

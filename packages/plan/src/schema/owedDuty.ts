@@ -24,7 +24,7 @@ const figureSchema = z.strictObject({
 export const mediaSchema = z.array(z.enum(['electronic', 'paper']))
 
 /** How regions are paired so that each inspects another: in the order of their codes, or in one that is drawn by lot. */
-export const pairingRules = ['byCode', 'byLot'] as const
+const pairingRules = ['byCode', 'byLot'] as const
 
 /**
  * Who goes on each visit is drawn by lot (双随机): how many, among which posts of the directory, and of which level nobody goes to their own.

@@ -3,13 +3,14 @@ import { addDays, deadlineKey, latestExtension, type Plan, type PlanExtension, r
 import { packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { asReviewer, asUnit, manualClock, world } from '@duzhan/test-kit'
+import { asReviewer, asUnit, fakeOf, manualClock, world } from '@duzhan/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aFinding } from '../test/aFinding.ts'
 import { askedExtension, extensionFor, extensionLeft, extensionToDecide } from './extension.ts'
+import type { FindingRepository } from './finding.repository.ts'
 import { findingService } from './finding.service.ts'
-import type { Finding, FindingChange, FindingStep } from './finding.ts'
+import type { Finding, FindingStep } from './finding.ts'
 
 const now = new Date('2020-03-20T01:00:00.000Z')
 const rule: PlanExtension = { key: 'once', title: '延期', times: 1, within: 7, unit: 'day' }
@@ -137,13 +138,13 @@ describe('more time through the service', () => {
     let kept = aFinding(over)
     const service = findingService({
       lookBacksOf: async () => ({ lookBacks: [], repeats: null }),
-      findings: {
+      findings: fakeOf<FindingRepository>({
         byId: async () => kept,
-        async advance(_: Finding, { step: taken, ...fields }: FindingChange) {
+        async advance(_, { step: taken, ...fields }) {
           kept = { ...kept, ...fields, timeline: [...kept.timeline, taken], version: kept.version + 1 }
           return true
         },
-      } as never, // of the store nothing else is asked
+      }),
       plans: { save: async () => {}, latest: async () => plan, byRevision: async () => null },
       targets: { byIds: async () => [] },
       missingPhotos: async () => [],
