@@ -4,6 +4,7 @@ import { readPlan } from '@duzhan/plan'
 import { canteens, dust, flood, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, world } from '@duzhan/test-kit/personas'
+import { unchecked } from '@duzhan/test-kit/unchecked'
 import { describe, expect, it } from 'vitest'
 import { follow, held, press, write } from '../test/act.ts'
 import { aPlan, aPlanSummary, aPlanView } from '../test/builders/aPlan.ts'
@@ -275,7 +276,7 @@ describe('a checklist in a page of its own', () => {
     { kind: 'judgement', title: '是否有卫生室' },
     { kind: 'number', title: '村医人数' },
   ])
-  const list = { key: 'clinic', title: '村清单', targetKind: 'village', schema }
+  const list = { key: 'clinic', title: '村清单', targetKind: 'village', schema: unchecked(schema) }
   const answers: Answers = { 'forms.plan.byId': aPlanView({ phases, checklists: [list] }) }
 
   it('is opened from the plan, changes the plan, and leads back', async () => {

@@ -372,11 +372,10 @@ describe('what the plan has beside the checklist', () => {
       category: 'road',
       severity: 'general',
       responsible: { level: 'county', unit: 'office' },
-      days: 3,
     } as const
     const ruled = withItemAt(begun, at, (one) =>
       withClause({ ...one, 'x-item': { ...(one['x-item'] as Fields), assessedBy: 'village' } }, 'answer', {
-        finding: { ...told, when: { kind: 'bad' } },
+        finding: { ...told, limit: { within: 3, unit: 'day' }, when: { kind: 'bad' } },
       }),
     )
     await showBuilder(ruled)
@@ -389,7 +388,7 @@ describe('what the plan has beside the checklist', () => {
     await choose('由哪支督战队填写', '县督战队')
     expect(item()).toMatchObject({
       'x-item': { assessedBy: 'county' },
-      properties: { answer: { 'x-finding': { ...told, category: 'health', responsible: { level: 'city' } } } },
+      properties: { answer: { 'x-finding': { ...told, days: 3, category: 'health', responsible: { level: 'city' } } } },
     })
   })
 
