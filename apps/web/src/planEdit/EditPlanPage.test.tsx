@@ -1,6 +1,6 @@
 import { newChecklist, withItems } from '@duzhan/checklist/edit'
 import type { Actor, PlanPreview } from '@duzhan/contracts'
-import { readPlan } from '@duzhan/plan'
+import { type Plan, readPlan } from '@duzhan/plan'
 import { canteens, dust, flood, packs } from '@duzhan/plan-packs'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asInspector, world } from '@duzhan/test-kit/personas'
@@ -276,7 +276,7 @@ describe('a checklist in a page of its own', () => {
     { kind: 'judgement', title: '是否有卫生室' },
     { kind: 'number', title: '村医人数' },
   ])
-  const list = { key: 'clinic', title: '村清单', targetKind: 'village', schema: unchecked(schema) }
+  const list = { key: 'clinic', title: '村清单', targetKind: 'village', schema: unchecked<Plan['checklists'][number]['schema']>(schema) }
   const answers: Answers = { 'forms.plan.byId': aPlanView({ phases, checklists: [list] }) }
 
   it('is opened from the plan, changes the plan, and leads back', async () => {
