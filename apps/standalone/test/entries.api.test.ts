@@ -19,16 +19,12 @@ import { photo } from './photos.ts'
 import { actorOf, type MatrixHouse, matrixHouse, submissionInput, targetRow } from './rights/matrixHouse.ts'
 import { answers, lowerPlan, matrixPlan, matrixTemplate } from './rights/matrixPlan.ts'
 import { countiesIn, provinces } from './rights/matrixWorld.ts'
-import { telephoneCode } from './telephone.ts'
+import { gateway, jurisdiction, ownPassword, password, signedInPeople } from './signedInPeople.ts'
 
 const logs = ['identity.log', 'forms.log', 'assignments.log'] as const satisfies StreamName[]
 /** The request that each change is made by. */
 const requestId = 'of-this-change'
-const gateway = serviceActor('gateway')
 const nobody = actorOf('nobody', [], [])
-const password = 'Duzhan-2020-matrix'
-const ownPassword = 'qing-shan-61-shui'
-const jurisdiction = '990100000000'
 const text = '已经整改到位并复查'
 
 /** A change as somebody makes it, and what the logs are to say of it: `service noun verb`, and whose entry each is. */
@@ -51,41 +47,11 @@ describe('of every change', () => {
     if (code !== 'done') throw new Error(`${verb}: ${code} ${JSON.stringify(answer)}`)
     return answer
   }
-  const newPerson = async () => {
-    const account = `person-${++count}`
-    const grants = [{ role: 'viewer', region: jurisdiction, plan: '*' }]
-    const { id } = (await must('person.create', { account, title: '岗位', password, grants })) as { id: string } // as contracts shape it
-    return { account, id }
-  }
-  const signedIn = async () => {
-    const person = await newPerson()
-    const opened = await must('session.open', { account: person.account, password, address: '', device: null }, gateway)
-    return { ...person, token: (opened as { token: string }).token } // as contracts shape it
-  }
-  /** A person with a password of their own, signed in. */
-  const settled = async () => {
-    const person = await signedIn()
-    const opened = await must('session.changePassword', { token: person.token, current: password, next: ownPassword }, gateway)
-    return { ...person, token: (opened as { token: string }).token } // as contracts shape it
-  }
-  const begun = async () => {
-    const person = await settled()
-    const answer = await must('session.beginSecondFactor', { token: person.token, password: ownPassword }, gateway)
-    const { secret, ticket } = answer as { secret: string; ticket: string } // as contracts shape it
-    return { ...person, secret, ticket, code: (more = 0) => telephoneCode(secret, new Date(house.now().getTime() + more)) }
-  }
-  /** A person who has a second step, by the code of whose next half minute it is asked again. */
-  const secured = async () => {
-    const { ticket, code, ...person } = await begun()
-    const answer = await must('session.confirmSecondFactor', { token: person.token, ticket, code: code() }, gateway)
-    const { token, recoveryCodes } = answer as { token: string; recoveryCodes: string[] } // as contracts shape it
-    return { ...person, token, recoveryCodes, code: code(30_000) }
-  }
-  /** Whoever comes back from the issuer, with what the gateway hands on of it. */
-  const cameBack = async (account: string) => {
-    const begun = (await must('signOn.begin', { returnTo: '/home' }, gateway)) as { url: string; ticket: string } // as contracts shape it
-    return { query: (await issuer.signIn(begun.url, account)).search.slice(1), ticket: begun.ticket }
-  }
+  const { newPerson, signedIn, settled, begun, secured, cameBack } = signedInPeople({
+    must,
+    now: () => house.now(),
+    issuer: () => issuer,
+  })
   const newPlan = async () => {
     const code = `plan-n${++count}`
     await must('plan.publish', { document: matrixPlan(code, jurisdiction, 1) })
