@@ -103,7 +103,7 @@ function DeadlineField({ label, hint, latest, draft, onChange }: DeadlineFieldPr
         onChange={(event) => onChange((now) => ({ ...now, rectifyBy: event.target.value }))}
       />
       {hint ? (
-        <p id="action-date-hint" className="hint">
+        <p id="action-date-hint" className="field-hint">
           {hint}
         </p>
       ) : null}
