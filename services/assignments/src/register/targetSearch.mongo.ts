@@ -93,12 +93,17 @@ export function targetSearch(collection: mongo.Collection<{ _id: string }>, proj
       }
     }
     const ids = new Set<string>()
-    for (const { filter } of fields.flatMap(({ ranges }) => ranges)) {
+    for (const { filter, order } of fields.flatMap(({ ranges }) => ranges)) {
       const behind = isMeant(show)
       const found = targets.find(behind.length === 0 ? filter : ({ ...filter, $and: behind } as never), {
         projection: { _id: 1 },
       }) // as above
-      for (const { _id } of await found.limit(mostTold + 1).toArray()) ids.add(_id)
+      // in its order, so that of two indexes the one that holds the words is read
+      for (const { _id } of await found
+        .sort(order)
+        .limit(mostTold + 1)
+        .toArray())
+        ids.add(_id)
     }
     const isAtLeast = ids.size > mostTold
     return { total: isAtLeast ? mostTold : ids.size, isAtLeast, ...pageOf(rows, limit) }
