@@ -17,6 +17,7 @@ import '../src/styles/surfaces.css'
 import '../src/styles/planEdit.css'
 
 const perSection = 30
+const nothing: never[] = []
 const me = {
   account: 'bench',
   title: '方案管理员',
@@ -58,6 +59,7 @@ function Desk({ items }: { items: number }) {
       <ChecklistBuilder
         schema={checklists[0]?.schema}
         document={document}
+        refused={nothing}
         onChange={(schema) => change({ act: 'set', at: ['checklists', 0, 'schema'], value: schema })}
       />
     </EditPlanContext>

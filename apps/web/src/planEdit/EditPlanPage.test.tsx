@@ -276,7 +276,7 @@ describe('a checklist in a page of its own', () => {
     { kind: 'judgement', title: '是否有卫生室' },
     { kind: 'number', title: '村医人数' },
   ])
-  const list = { key: 'clinic', title: '村清单', targetKind: 'village', schema: unchecked<Plan['checklists'][number]['schema']>(schema) }
+  const list = unchecked<Plan['checklists'][number]>({ key: 'clinic', title: '村清单', targetKind: 'village', schema })
   const answers: Answers = { 'forms.plan.byId': aPlanView({ phases, checklists: [list] }) }
 
   it('is opened from the plan, changes the plan, and leads back', async () => {

@@ -13,7 +13,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { AbsentNotice, ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useAddress } from '../ui/useAddress.ts'
-import { EditPlanContext } from './editPlan.ts'
+import { EditPlanContext, pathOf } from './editPlan.ts'
 import { FieldView } from './FieldView.tsx'
 import { countIn, type PlanSection, planSections } from './planSections.ts'
 import { type EditBase, usePlanEditing } from './usePlanEditing.ts'
@@ -73,6 +73,15 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
   const go = (part: string) => address.put({ part })
   const section = sections.find(({ key }) => key === address.get('part')) ?? sections[0]
   const builder = checklistAt(document, address.get('list'))
+  const within = builder ? `${pathOf(builder.at)}.` : ''
+  const refused = useMemo(
+    () =>
+      faults.flatMap(({ path, message }) => {
+        if (within === '' || !`${path}.`.startsWith(within)) return []
+        return [{ path: path.slice(within.length), message }]
+      }),
+    [faults, within],
+  )
   const shared = useMemo(() => ({ document, change, faults, Field: FieldView }), [document, change, faults])
   if (section === undefined) return null
   return (
@@ -113,6 +122,7 @@ function Editor({ plan, revision, first, isLower }: EditorProps) {
           <ChecklistBuilder
             schema={builder.schema}
             document={document}
+            refused={refused}
             onChange={(schema) => change({ act: 'set', at: builder.at, value: schema })}
           />
         </Suspense>

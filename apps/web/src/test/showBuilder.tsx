@@ -1,6 +1,7 @@
+import { gateFilling } from '@duzhan/checklist'
 import { edited, valueAt } from '@duzhan/plan/edit'
 import { asAuthor } from '@duzhan/test-kit/personas'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ChecklistBuilder } from '../planEdit/checklist/ChecklistBuilder.tsx'
 import { shown } from './shown.tsx'
 
@@ -10,10 +11,16 @@ let current: unknown
 function Desk({ first }: { first: unknown }) {
   const [document, setDocument] = useState(first)
   current = document
+  // what the platform would answer to the draft
+  const refused = useMemo(
+    () => gateFilling(valueAt(document, at)).map(({ path, rule }) => ({ path: path.replaceAll('/', '.'), message: rule })),
+    [document],
+  )
   return (
     <ChecklistBuilder
       schema={valueAt(document, at)}
       document={document}
+      refused={refused}
       onChange={(value) => setDocument((now: unknown) => edited(now, { act: 'set', at, value }))}
     />
   )

@@ -1,8 +1,4 @@
 import { fillSentence } from '@duzhan/problems'
-import { gateFilling } from '../fit/gateFilling.ts'
-import { fitSentences } from '../gate/fitSentences.ts'
-import type { GateRefusal, Rule } from '../gate/gateRefusal.ts'
-import { refusalSentences } from '../gate/refusalSentences.ts'
 import { clausesOf, goodIn, questionsIn } from './clauses.ts'
 import { wordsOf } from './columns.ts'
 import { type LintRule, lintSentences } from './lintSentences.ts'
@@ -13,7 +9,8 @@ export interface ChecklistNote {
   section: string | null
   item: string | null
   isRefused: boolean
-  rule: LintRule | Rule
+  /** By which rule of ours it was found; null of what the platform refuses. */
+  rule: LintRule | null
   message: string
 }
 
@@ -31,10 +28,21 @@ interface Found {
 
 /** Titles longer than this do not stand on a phone. */
 const longTitle = 300
-const sentences = { ...refusalSentences, ...fitSentences, ...lintSentences }
 
-/** Everything of a checklist that its author should look at: what the platform refuses, and what it lets pass that nobody means. */
-export function checklistNotes(schema: unknown, indicators: readonly KnownIndicator[] = []): ChecklistNote[] {
+/** What the platform refuses of a checklist: the place in its schema, `properties.a.properties.b`, and the sentence. */
+export interface RefusedPlace {
+  path: string
+  message: string
+}
+
+/**
+ * Everything of a checklist that its author should look at: what the platform refuses, which it has said, and what it lets pass
+ * that nobody means. The gate itself stays with the platform: it would bring the shapes of all kinds onto every phone.
+ */
+export function checklistNotes(
+  schema: unknown,
+  { indicators = [], refused = [] }: { indicators?: readonly KnownIndicator[]; refused?: readonly RefusedPlace[] } = {},
+): ChecklistNote[] {
   const titles = new Map<string, string>()
   const lints = partsOf(schema).flatMap(([key, section], at) => {
     const isSame = partsOf(schema)
@@ -56,7 +64,7 @@ export function checklistNotes(schema: unknown, indicators: readonly KnownIndica
     })
     return [...own, ...found].map((one) => noteOf(key, one))
   })
-  return [...gateFilling(schema).map(refused), ...lints]
+  return [...refused.map(refusedNote), ...lints]
 }
 
 function titleLints(part: Fields): Found[] {
@@ -102,18 +110,11 @@ function clauseLints(item: Fields): Found[] {
 
 const noteOf = (section: string, { item, rule, detail }: Found): ChecklistNote => ({
   ...{ section, item: item ?? null, isRefused: false, rule },
-  message: fillSentence(sentences[rule].zh, (name) => (name === 'detail' && detail !== undefined ? String(detail) : null)),
+  message: fillSentence(lintSentences[rule].zh, (name) => (name === 'detail' && detail !== undefined ? String(detail) : null)),
 })
 
-/** A refusal of the gate at the item that its place lies in. */
-function refused({ path, rule, detail, more }: GateRefusal): ChecklistNote {
-  const [, section, , item] = /^\/properties\/([^/]+)(\/properties\/([^/]+))?/.exec(path) ?? []
-  const textIn = (name: string): string | null => {
-    const gap = name === 'detail' ? detail : more?.[name]
-    return gap === undefined || gap === null ? null : typeof gap === 'object' ? gap.zh : String(gap)
-  }
-  return {
-    ...{ section: section ?? null, item: item ?? null, isRefused: true, rule },
-    message: fillSentence(sentences[rule].zh, textIn),
-  }
+/** What is refused, at the item that its place lies in. */
+function refusedNote({ path, message }: RefusedPlace): ChecklistNote {
+  const [, section, , item] = /^\.?properties\.([^.]+)(\.properties\.([^.]+))?/.exec(path) ?? []
+  return { section: section ?? null, item: item ?? null, isRefused: true, rule: null, message }
 }

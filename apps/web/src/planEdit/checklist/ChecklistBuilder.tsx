@@ -1,4 +1,12 @@
-import { checklistNotes, type ItemPlace, sectionsOf, withoutEmptySections, withPasted, withSection } from '@duzhan/checklist/edit'
+import {
+  checklistNotes,
+  type ItemPlace,
+  type RefusedPlace,
+  sectionsOf,
+  withoutEmptySections,
+  withPasted,
+  withSection,
+} from '@duzhan/checklist/edit'
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { useAddress } from '../../ui/useAddress.ts'
@@ -19,20 +27,25 @@ const pauseMs = 400
 const panes = ['outline', 'form', 'phone'] as const
 
 interface ChecklistBuilderProps {
+  /** What the platform refuses of the checklist as it was last sent; the same list until it says otherwise. */
+  refused: readonly RefusedPlace[]
   schema: unknown
   document: unknown
   onChange: (schema: unknown) => void
 }
 
 /** A checklist in three panes: its outline, the form that is edited in place, and the phone as it will be; one at a time on a phone. */
-export function ChecklistBuilder({ schema, document, onChange }: ChecklistBuilderProps) {
+export function ChecklistBuilder({ schema, document, refused, onChange }: ChecklistBuilderProps) {
   const act = useActOn(schema, onChange)
   const address = useAddress()
   const parts = usePlanParts(document)
   const outlined = useDeferredValue(schema)
   const sections = useMemo(() => sectionsOf(outlined), [outlined])
   const settled = useSettled(schema, pauseMs)
-  const notes = useMemo(() => checklistNotes(settled, parts.indicators), [settled, parts.indicators])
+  const notes = useMemo(
+    () => checklistNotes(settled, { indicators: parts.indicators, refused }),
+    [settled, parts.indicators, refused],
+  )
   const [open, setOpen] = useState<ItemPlace | null>(null)
   const [picked, setPicked] = useState<readonly ItemPlace[]>([])
   const pane = address.choice('pane', panes, 'form')

@@ -4,6 +4,3 @@ export const kindNames = Object.keys(itemKinds) as ItemKind[] // the keys of the
 
 /** What a kind of item is called; a kind that this release does not know by its name. */
 export const kindWords = (kind: string): string => (Object.hasOwn(itemKinds, kind) ? itemKinds[kind as ItemKind].title.zh : kind) // it is one of them
-
-/** Whether a kind is one that this release can ask. */
-export const isItemKind = (kind: string): kind is ItemKind => Object.hasOwn(itemKinds, kind)
