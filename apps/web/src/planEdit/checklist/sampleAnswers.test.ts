@@ -1,5 +1,5 @@
 import { type ItemKind, interpretAdmitted, itemKinds, kindShapes, outlineOf, type SubSchema } from '@duzhan/checklist'
-import { newChecklist, withItems } from '@duzhan/checklist/edit'
+import { newChecklist, withItems, withSetting } from '@duzhan/checklist/edit'
 import { describe, expect, it } from 'vitest'
 import { kindNames, kindWords } from './kindWords.ts'
 import { sampleAnswers } from './sampleAnswers.ts'
@@ -31,6 +31,26 @@ describe('answers that are made up', () => {
     expect(answers(7)).toEqual(answers(7))
     const told = new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(answers(seed + 1))))
     expect(told.size).toBeGreaterThan(10)
+  })
+
+  it('fit what an author set: bounds, deductions, the word that asks for a text', () => {
+    const at = (item: string) => ({ section: 'section1', item })
+    const settings = [
+      ['item1', 'least', 7],
+      ['item1', 'most', 8],
+      ['item2', 'byDeductions', true],
+      ['item3', 'words', ['其他']],
+      ['item3', 'other', '其他'],
+    ] as const
+    const bare = withItems(newChecklist('清单'), 'section1', [
+      { kind: 'number', title: '户数' },
+      { kind: 'score', title: '卫生' },
+      { kind: 'choice', title: '水源' },
+    ])
+    const set = settings.reduce<unknown>((so, [item, name, value]) => withSetting(so, at(item), { name, value }), bare)
+    const given = sampleAnswers(outlineOf(set as SubSchema), 3)['section1'] // as the editor wrote it
+    expect(given).toMatchObject({ item2: { deductions: { reason1: 1 } }, item3: { value: '其他', other: '另有情况' } })
+    expect([{ value: 7 }, { value: 8 }]).toContainEqual(given?.['item1'])
   })
 
   it('are none of a kind that this release does not know', () => {
