@@ -118,7 +118,9 @@ try {
     }
     await new Promise((done) => setTimeout(done, 5_000))
     const before = [cpuSeconds(pid), cpuSeconds(store)]
-    const failure = new Promise((_, failed) => page().catch((error) => isOpen && failed(error)))
+    const failure = new Promise((_, failed) => {
+      page().catch((error) => isOpen && failed(error))
+    })
     await Promise.race([failure, new Promise((done) => setTimeout(done, restSeconds * 1_000))])
     isOpen = false
     const [platformCpu = 0, storeCpu = 0] = [cpuSeconds(pid), cpuSeconds(store)].map(
