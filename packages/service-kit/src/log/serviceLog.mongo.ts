@@ -84,6 +84,9 @@ export function logAppender(connection: Connection) {
   }
 }
 
+/** A process says no more within one moment of its clock. */
+const mostTurns = 1_000_000
+
 /** The log of a service, kept in its own database: appended to and never changed. */
 export function openServiceLog(connection: Connection, { service, clock, log, appended }: LogOptions): MongoServiceLog {
   const { LogModel, append } = logAppender(connection)
@@ -96,6 +99,7 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
       if (isNews) appended('log', ...new Set(entries.map(({ noun }) => noun)))
     },
   })
+  let turn = 0
   return {
     entry(noun, verb, { by: person, thing, plan = null, regionPath = [], covert, change, toServices }) {
       const at = clock.now()
@@ -103,7 +107,9 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
       const by = person ?? caller
       const { v, change: mayBeTold } = logTable[noun]
       const told = mayBeTold.parse(change)
-      const id = `${at.toISOString()} ${randomUUID()}` // begins with the time, so that the oldest are found first
+      turn = (turn + 1) % mostTurns
+      // begins with the time and, within a moment, with the turn, so that what was said first is found first
+      const id = `${at.toISOString()} ${String(turn).padStart(String(mostTurns).length - 1, '0')} ${randomUUID()}`
       const entry = { id, service, noun, verb, thing, plan, regionPath: [...regionPath], by, at, requestId, v, change: told }
       return { ...entry, ...(covert && { covert }), ...(toServices && { toServices: mayBeTold.parse(toServices) }) }
     },
