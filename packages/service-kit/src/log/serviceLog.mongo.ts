@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { logTable } from '@duzhan/contracts'
 import { type Connection, Schema } from 'mongoose'
 import type { Clock } from '../clock.ts'
@@ -8,6 +7,7 @@ import { type CarryingModel, carrierOf } from './carrier.mongo.ts'
 import type { Stream } from './log.service.ts'
 import { type LogDoc, logReader, toLogEntry } from './logReader.mongo.ts'
 import type { LogReader } from './logReader.ts'
+import { orderedIds } from './orderedIds.ts'
 import { relay } from './relay.ts'
 import { documentsOf, lastPlace, sequenceOf } from './sequence.mongo.ts'
 import { platform, type ServiceLog } from './serviceLog.ts'
@@ -84,9 +84,6 @@ export function logAppender(connection: Connection) {
   }
 }
 
-/** A process says no more within one moment of its clock. */
-const mostTurns = 1_000_000
-
 /** The log of a service, kept in its own database: appended to and never changed. */
 export function openServiceLog(connection: Connection, { service, clock, log, appended }: LogOptions): MongoServiceLog {
   const { LogModel, append } = logAppender(connection)
@@ -99,7 +96,7 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
       if (isNews) appended('log', ...new Set(entries.map(({ noun }) => noun)))
     },
   })
-  let turn = 0
+  const nextId = orderedIds()
   return {
     entry(noun, verb, { by: person, thing, plan = null, regionPath = [], covert, change, toServices }) {
       const at = clock.now()
@@ -107,9 +104,7 @@ export function openServiceLog(connection: Connection, { service, clock, log, ap
       const by = person ?? caller
       const { v, change: mayBeTold } = logTable[noun]
       const told = mayBeTold.parse(change)
-      turn = (turn + 1) % mostTurns
-      // begins with the time and, within a moment, with the turn, so that what was said first is found first
-      const id = `${at.toISOString()} ${String(turn).padStart(String(mostTurns).length - 1, '0')} ${randomUUID()}`
+      const id = `${at.toISOString()} ${nextId()}` // begins with the time, so that the oldest are found first
       const entry = { id, service, noun, verb, thing, plan, regionPath: [...regionPath], by, at, requestId, v, change: told }
       return { ...entry, ...(covert && { covert }), ...(toServices && { toServices: mayBeTold.parse(toServices) }) }
     },
