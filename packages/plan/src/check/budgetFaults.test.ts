@@ -37,11 +37,16 @@ describe('the budget of a plan', () => {
   it.each(Object.entries(planLimits.elementsOf))('bounds %s by a limit of its own', (path, most) => {
     const put = (count: number) => (plan: Plan) => {
       const [part = '', inner] = path.split('.')
-      const owner: object = inner ? plan.duties : plan
+      if (inner && Reflect.get(plan, part) === undefined) Reflect.set(plan, part, {})
+      const owner: object = inner ? Reflect.get(plan, part) : plan
       const name = inner ?? part
       const [first] = [Reflect.get(owner, name)].flat().filter(Boolean)
       const owed = { title: '会商', what: 'meeting', who: { kind: 'jurisdiction' } }
-      const others: Record<string, object> = { 'duties.owed': owed, 'duties.burden': { title: '减轻基层负担', apartDays: 7 } }
+      const others: Record<string, object> = {
+        ...{ 'duties.owed': owed, 'duties.burden': { title: '减轻基层负担', apartDays: 7 } },
+        'findings.limits': { title: '一般问题', severity: 'general', within: 7, unit: 'day' },
+        'findings.extensions': { title: '延期一次', times: 1, within: 7, unit: 'day', by: 'county' },
+      }
       const sample = first ?? others[path] ?? { title: '会商', level: 'city' }
       const times = path === 'duties.visits' ? { cycle: undefined } : {}
       Reflect.set(
