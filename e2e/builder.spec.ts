@@ -32,19 +32,19 @@ test.afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const click = async (thing: Locator): Promise<void> => {
+async function click(thing: Locator): Promise<void> {
   seconds += perClick
   await thing.click()
 }
-const choose = async (field: Locator, label: string): Promise<void> => {
+async function choose(field: Locator, label: string): Promise<void> {
   seconds += 2 * perClick
   await field.selectOption({ label })
 }
-const type = async (field: Locator, text: string): Promise<void> => {
+async function type(field: Locator, text: string): Promise<void> {
   seconds += perClick + text.length * perCharacter
   await field.fill(text)
 }
-const paste = async (field: Locator, text: string): Promise<void> => {
+async function paste(field: Locator, text: string): Promise<void> {
   seconds += perClick + perPaste
   await field.fill(text)
 }
@@ -68,7 +68,7 @@ async function build(
 }
 
 /** Goes to an item by the outline. */
-const go = async (page: Page, words: string): Promise<Locator> => {
+async function go(page: Page, words: string): Promise<Locator> {
   await click(page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: new RegExp(words) }))
   return page.locator('.builder-item[data-open]')
 }

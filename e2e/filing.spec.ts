@@ -37,7 +37,7 @@ const weakened = {
 }
 
 const rowOf = (page: Page, county: string) => page.getByRole('row').filter({ hasText: county })
-const toBoard = async ({ page }: Desk) => {
+async function toBoard({ page }: Desk) {
   await enter(page, '备案')
   await expect(page.getByRole('heading', { level: 1, name: '方案备案' })).toBeVisible()
 }

@@ -12,7 +12,7 @@ const own = 'qing-shan-61-shui-lv'
 
 let data = ''
 let platform: Platform
-const start = async () => {
+async function start() {
   platform = await startProper(data)
 }
 

@@ -30,13 +30,13 @@ test.afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const click = (thing: Locator): Promise<void> => {
+function click(thing: Locator): Promise<void> {
   clicks += 1
   return thing.click()
 }
 const press = (page: Page, name: string | RegExp) => click(page.getByRole('button', { name, exact: true }).first())
 const follow = (page: Page, name: string | RegExp) => click(page.getByRole('link', { name }).first())
-const area = (page: Page, name: string) => {
+function area(page: Page, name: string) {
   clicks += 1
   return enter(page, name)
 }

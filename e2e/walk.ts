@@ -115,7 +115,7 @@ const linksOn = (page: Page): Promise<string[]> =>
   )
 
 /** Which page of which plan an address is: what names a thing within the plan is left out. */
-const kindOf = (address: string): string => {
+function kindOf(address: string): string {
   const [plan = '', area = '', thing, part, , act] = new URL(address, 'http://page').pathname.slice(1).split('/')
   return [plan, area, thing === undefined ? '' : ':', part ?? '', act ?? ''].join('/')
 }

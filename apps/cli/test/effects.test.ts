@@ -8,7 +8,7 @@ const files = desk()
 afterAll(() => files.remove())
 
 /** A register as a spreadsheet would hold it. */
-const csv = (targets: (typeof packs)[number]['targets']): string => {
+function csv(targets: (typeof packs)[number]['targets']): string {
   const attributes = [...new Set(targets.flatMap((target) => Object.keys(target.attributes)))]
   const rows = targets.map((target) => [
     target.id,
@@ -23,7 +23,7 @@ const csv = (targets: (typeof packs)[number]['targets']): string => {
 const known = [...packs, flood]
 
 /** A pack's plan, register and places as files, and as the platform holds them. */
-const desked = (index: number) => {
+function desked(index: number) {
   const pack = known[index]!
   const plan: Plan = readPlan(pack.plan)
   const seats = pack.targets.flatMap(({ regionCode: code }) => (isRegionCode(code) ? regionPath(code) : []))

@@ -10,12 +10,12 @@ const files = desk()
 afterAll(() => files.remove())
 const plan = packs[0]?.plan
 const planPath = files.file('plan.json', plan)
-const told = async (...args: string[]) => {
+async function told(...args: string[]) {
   const { code, out, err } = await say(...args, '--json')
   const text = out === '' ? err : out
   return { code, problem: (JSON.parse(text) as { problem?: { code: string; message: string } }).problem }
 }
-const refusal = (act: () => unknown): Problem | null => {
+function refusal(act: () => unknown): Problem | null {
   try {
     act()
   } catch (error) {

@@ -15,7 +15,7 @@ const rows = pack.targets.map(({ id, name, regionCode, attributes }) =>
 const header = (names: string[]) => ['编号', '名称', '区划代码', ...names].join(',')
 const csv = (lines: string[], names = fields.map(([, { title }]) => title)) => [header(names), ...lines].join('\r\n')
 const register = files.file('targets.csv', csv(rows))
-const json = async (...args: string[]) => {
+async function json(...args: string[]) {
   const { code, out } = await say(...args, '--json')
   return { code, ...JSON.parse(out) }
 }

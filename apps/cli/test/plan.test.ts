@@ -18,7 +18,7 @@ const quarterly = {
   cycles: [{ key: 'quarter', title: '每季度', every: 'quarter' as const, endsOn: 'last' as const }],
   duties: { visits: [JSON.parse(JSON.stringify({ ...visits, cycle: 'quarter' }))] },
 }
-const json = async (...args: string[]) => {
+async function json(...args: string[]) {
   const { code, out } = await say(...args, '--json')
   return { code, ...JSON.parse(out) }
 }

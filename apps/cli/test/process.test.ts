@@ -32,7 +32,7 @@ const messagesIn = (value: unknown): string[] =>
         (name === 'message' || name === 'sentence' || name === 'label') && typeof part === 'string' ? [part] : messagesIn(part),
       )
 
-const duzhan = (...args: string[]) => {
+function duzhan(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' })
   return { status, stdout, stderr }
 }

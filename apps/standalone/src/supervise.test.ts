@@ -32,7 +32,7 @@ function run(source: string) {
   running.push(service)
   return { service, said, processes: () => said.flatMap((line) => /（进程 (\d+)）/.exec(line)?.[1] ?? []).map(Number) }
 }
-const isAlive = (pid: number) => {
+function isAlive(pid: number) {
   try {
     return process.kill(pid, 0)
   } catch {

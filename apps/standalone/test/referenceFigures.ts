@@ -24,14 +24,14 @@ export function newestOf(facts: readonly Fact[], month: string): Fact[] {
 }
 
 /** What a text shows: how many wrote one. */
-const writtenBy = (count: number): Figures => {
+function writtenBy(count: number): Figures {
   if (count === 0) return {}
   const of = (value: number, numerator: number) => ({ value, numerator, denominator: count, targets: count })
   return { sum: of(count, count), mean: of(1, count), min: of(1, 1), max: of(1, 1) }
 }
 
 /** What judgements show: their share, and nothing where nobody answered. */
-const shareOf = (results: Result[]): Figures => {
+function shareOf(results: Result[]): Figures {
   if (results.length === 0) return {}
   const numerator = results.filter((result) => result === 'good').length
   const denominator = results.filter((result) => result !== 'na').length

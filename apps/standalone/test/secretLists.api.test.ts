@@ -52,7 +52,7 @@ const lotsPack = {
 }
 
 /** What differs between two platforms that were told the same: ids made at random, places in a log, instants of computing. */
-const alike = (said: string): string => {
+function alike(said: string): string {
   const bare = said
     .replaceAll(/[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
     .replaceAll(/"(seq|next)":\d+,?/g, '')

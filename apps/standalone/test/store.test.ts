@@ -2,7 +2,7 @@ import { problemText } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { problemOf } from '../src/store.ts'
 
-const sentence = (trouble: Parameters<typeof problemOf>[0]) => {
+function sentence(trouble: Parameters<typeof problemOf>[0]) {
   const { code, details } = problemOf(trouble)
   return problemText(code, details, 'zh')
 }

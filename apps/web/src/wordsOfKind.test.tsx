@@ -36,7 +36,7 @@ const planOf = (trade: Trade): Partial<Plan> => ({
 /** The same of a plan that supervises something else: whatever a builder calls a village is called a works there. */
 const without = <Thing,>(thing: Thing): Thing => JSON.parse(JSON.stringify(thing).replaceAll('村', '厂')) as Thing // every text in it is replaced by one as long
 
-const everything = (trade: Trade): Answers => {
+function everything(trade: Trade): Answers {
   const plan = planOf(trade)
   return without({
     'forms.plan.list': [aPlanSummary()],

@@ -6,7 +6,7 @@ import { withField } from './test/sample.ts'
 import { samples } from './test/samples.ts'
 
 const rows = Object.entries(samples)
-const short = (value: unknown): string => {
+function short(value: unknown): string {
   const text = value === undefined ? 'left out' : (JSON.stringify(value) ?? String(value))
   return text.length > 60 ? `${text.slice(0, 40)}… (${text.length})` : text
 }

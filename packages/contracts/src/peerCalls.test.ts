@@ -17,7 +17,7 @@ const calls = Object.entries(peerCalls).flatMap(([service, nouns]) =>
     ),
   ),
 )
-const named = (name: string): Call => {
+function named(name: string): Call {
   const found = calls.find((call) => call.name === name)
   if (!found) throw new Error(`no call ${name}`)
   return found

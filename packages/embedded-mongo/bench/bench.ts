@@ -25,19 +25,19 @@ const row = (n: number): Row => ({
 const round = (value: number) => (value < 10 ? Math.round(value * 100) / 100 : Math.round(value))
 
 type Spread = { p50: number; p99: number }
-const spread = (times: number[]): Spread => {
+function spread(times: number[]): Spread {
   times.sort((left, right) => left - right)
   return { p50: round(times[Math.floor(times.length * 0.5)] ?? 0), p99: round(times[Math.floor(times.length * 0.99)] ?? 0) }
 }
 
 /** So many operations by so many clients, each waiting for its answer. */
-const drive = async (
+async function drive(
   store: SpawnedStore,
   name: string,
   count: number,
   clients: number,
   act: (n: number) => Promise<unknown>,
-): Promise<number> => {
+): Promise<number> {
   const times: number[] = []
   let next = 0
   const before = cpuMs(store.pid)
@@ -60,11 +60,11 @@ const drive = async (
   return perSecond
 }
 
-const ratio = (name: string, served: number, direct: number): void => {
+function ratio(name: string, served: number, direct: number): void {
   figures[name] = { ...(figures[name] as object), directPerSecond: round(direct), ratio: round(served / direct) }
 }
 
-const writes = async (store: SpawnedStore, rows: Collection<Row>): Promise<void> => {
+async function writes(store: SpawnedStore, rows: Collection<Row>): Promise<void> {
   const direct = openDirect(Buffer.from(BSON.serialize(row(1))))
   for (const clients of [1, 32]) {
     const count = many(clients === 1 ? 500 : 8000)
@@ -90,7 +90,7 @@ const writes = async (store: SpawnedStore, rows: Collection<Row>): Promise<void>
   await direct.close()
 }
 
-const reads = async (store: SpawnedStore, rows: Collection<Row>, directRead: number, directScan: number): Promise<void> => {
+async function reads(store: SpawnedStore, rows: Collection<Row>, directRead: number, directScan: number): Promise<void> {
   for (const clients of [1, 32]) {
     const name = `point read ${clients}`
     ratio(name, await drive(store, name, many(5000), clients, (n) => rows.findOne({ n: 10_000 + n })), directRead)
@@ -113,7 +113,7 @@ const reads = async (store: SpawnedStore, rows: Collection<Row>, directRead: num
 const TARGETS = 4000
 
 /** One command with many statements, as when a county's register of targets is taken over; how long, and how much goes to the disk. */
-const commands = async (store: SpawnedStore, targets: Collection<Row & { _id: string }>): Promise<void> => {
+async function commands(store: SpawnedStore, targets: Collection<Row & { _id: string }>): Promise<void> {
   const statements = (group: number) =>
     Array.from({ length: TARGETS }, (_, n) => ({
       updateOne: { filter: { _id: `t${n}` }, update: { $set: { ...row(n), group } }, upsert: true },
@@ -134,7 +134,7 @@ const commands = async (store: SpawnedStore, targets: Collection<Row & { _id: st
   }
 }
 
-const run = async (): Promise<void> => {
+async function run(): Promise<void> {
   let store = await spawnServer({ path: folder })
   let client = await new MongoClient(store.uri, { maxPoolSize: 40 }).connect()
   const rows = client.db('bench').collection<Row>('rows')

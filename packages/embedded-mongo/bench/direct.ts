@@ -11,14 +11,14 @@ export type Direct = {
   close(): Promise<void>
 }
 
-const key = (n: number): Buffer => {
+function key(n: number): Buffer {
   const bytes = Buffer.alloc(8)
   bytes.writeUInt32BE(n, 4)
   return bytes
 }
 
 /** The same storage without the server: what its figures are compared with. Answers are operations per second. */
-export const openDirect = (value: Buffer): Direct => {
+export function openDirect(value: Buffer): Direct {
   const folder = mkdtempSync(join(tmpdir(), 'direct-'))
   const database = open<Buffer, Buffer>({
     path: join(folder, 'direct.lmdb'),

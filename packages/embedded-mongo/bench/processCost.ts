@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 const TICK_MS = 10
 
 /** Milliseconds of processor time that a process has used. */
-export const cpuMs = (pid: number): number => {
+export function cpuMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
 /** Megabytes that a process holds, without the pages of the data file that the system keeps mapped. */
-export const memoryMb = (pid: number): number => {
+export function memoryMb(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Math.round(Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
 }

@@ -12,7 +12,7 @@ import { checkStore } from './storage/checkStore.ts'
 import { StoreError } from './storage/storeError.ts'
 import { DATA_FILE } from './storage/tree.ts'
 
-const start = async (folder: string, port: string | undefined): Promise<void> => {
+async function start(folder: string, port: string | undefined): Promise<void> {
   const options = port === undefined ? { path: folder } : { path: folder, port: Number(port) }
   const server = await startServer({ ...options, onFatal: endOnFatal })
   console.log(`已启动：${server.uri}`)
@@ -31,14 +31,14 @@ const stat = (folder: string): Promise<void> =>
     console.log(`文件大小：${statSync(join(folder, DATA_FILE)).size} 字节`)
   })
 
-const check = async (folder: string): Promise<void> => {
+async function check(folder: string): Promise<void> {
   const report = await withExisting(folder, checkStore)
   for (const fault of report.faults) console.log(fault)
   console.log(`集合 ${report.collections}，文档 ${report.documents}，索引项 ${report.entries}，差错 ${report.faults.length}`)
   if (report.faults.length > 0) process.exitCode = 1
 }
 
-const dump = async (folder: string, target: string): Promise<void> => {
+async function dump(folder: string, target: string): Promise<void> {
   const documents = await dumpStore(folder, target, (sentence) => {
     console.log(`未能导出：${sentence}`)
     process.exitCode = 1
@@ -46,13 +46,13 @@ const dump = async (folder: string, target: string): Promise<void> => {
   console.log(`已导出 ${documents} 个文档`)
 }
 
-const usage = (): void => {
+function usage(): void {
   console.log(USAGE)
   process.exitCode = 2
 }
 
 /** The words of the command line; undefined for an option that does not exist or a port that cannot. */
-const readArguments = (): { positionals: string[]; port: string | undefined } | undefined => {
+function readArguments(): { positionals: string[]; port: string | undefined } | undefined {
   try {
     const { positionals, values } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' } } })
     const isPort = values.port === undefined || (/^\d+$/.test(values.port) && Number(values.port) <= 65_535)
@@ -62,7 +62,7 @@ const readArguments = (): { positionals: string[]; port: string | undefined } | 
   }
 }
 
-const run = async (): Promise<void> => {
+async function run(): Promise<void> {
   const given = readArguments()
   const [command, folder, other] = given?.positionals ?? []
   const needsOther = command === 'backup' || command === 'dump' || command === 'restore'

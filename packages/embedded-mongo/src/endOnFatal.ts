@@ -8,7 +8,7 @@ const FAREWELL_MS = 250
  * Ends the process after a commit failed: what is in memory may be ahead of the disk, only the disk is right. A disk that
  * refused is waited for; a folder that another process has taken is not fought over.
  */
-export const endOnFatal = (error: unknown): void => {
+export function endOnFatal(error: unknown): void {
   process.stderr.write(`duzhan-store: a commit failed, the process ends to start again from the disk: ${error}\n`)
   setTimeout(() => process.exit(error instanceof StoreError ? 1 : DISK_REFUSED), FAREWELL_MS)
 }

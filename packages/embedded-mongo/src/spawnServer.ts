@@ -30,7 +30,7 @@ export type SpawnedStore = Omit<StoreServer, 'tcpUri' | 'damage'> & {
 const CLOSE_MS = 5_000
 
 /** Next to this file when run from the sources, else in the installed package of whoever bundled us. */
-const findEntry = (): string => {
+function findEntry(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   const candidates = [join(here, '..', 'dist', 'server.js')]
   for (let folder = here; ; folder = dirname(folder)) {
@@ -43,7 +43,7 @@ const findEntry = (): string => {
   return found
 }
 
-const write = (trouble: StoreTrouble): void => {
+function write(trouble: StoreTrouble): void {
   const next = trouble.type === 'restarts' ? `, starts again in ${trouble.seconds} s` : ''
   process.stderr.write(`duzhan-store: ${trouble.type}: ${trouble.how}${next}; see ${trouble.log}\n`)
 }
@@ -53,11 +53,7 @@ const write = (trouble: StoreTrouble): void => {
  * Should that process end by itself it is started again, later each time, until it has died quickly too often. It never
  * outlives this process: it is killed when this one ends, and ends by itself when this one is killed.
  */
-export const spawnServer = async ({
-  entry = findEntry(),
-  onTrouble = write,
-  ...options
-}: SpawnOptions): Promise<SpawnedStore> => {
+export async function spawnServer({ entry = findEntry(), onTrouble = write, ...options }: SpawnOptions): Promise<SpawnedStore> {
   const policy = new RestartPolicy()
   const log = logOf(options.path)
   const first = await launchStore(entry, options)

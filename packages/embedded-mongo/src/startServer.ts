@@ -45,14 +45,14 @@ export type StoreServer = {
 /** The address of a unix socket is limited to 108 bytes by the kernel, its end included. */
 const MAX_SOCKET_PATH = 104
 
-const socketFor = (options: StoreOptions): { path: string; temporary: string | undefined } => {
+function socketFor(options: StoreOptions): { path: string; temporary: string | undefined } {
   const wanted = resolve(options.socket ?? join(options.path, 'store.sock'))
   if (Buffer.byteLength(wanted) <= MAX_SOCKET_PATH) return { path: wanted, temporary: undefined }
   const folder = mkdtempSync(join(tmpdir(), 'duzhan-'))
   return { path: join(folder, 'store.sock'), temporary: folder }
 }
 
-const listenOnSocket = async (server: NetServer, path: string): Promise<void> => {
+async function listenOnSocket(server: NetServer, path: string): Promise<void> {
   // The mask closes the moment between making the socket and restricting it; it is back before anything else runs.
   const mask = isMainThread ? process.umask(0o177) : 0
   const ready = once(server.listen(path), 'listening')
@@ -61,7 +61,7 @@ const listenOnSocket = async (server: NetServer, path: string): Promise<void> =>
   chmodSync(path, 0o600)
 }
 
-const listenOnPort = async (server: NetServer, { port, password }: { port: number; password: string }): Promise<string> => {
+async function listenOnPort(server: NetServer, { port, password }: { port: number; password: string }): Promise<string> {
   await once(server.listen(port, '127.0.0.1'), 'listening').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new StoreError('store.port-taken', `port ${port} is taken`) : error
   })
@@ -71,7 +71,7 @@ const listenOnPort = async (server: NetServer, { port, password }: { port: numbe
 }
 
 /** What is wrong with the pages of a store; undefined when they are whole. */
-const findDamage = (folder: string): string | undefined => {
+function findDamage(folder: string): string | undefined {
   const file = join(folder, DATA_FILE)
   try {
     if (existsSync(file) && statSync(file).size > 0) checkPages(file)
@@ -82,7 +82,7 @@ const findDamage = (folder: string): string | undefined => {
   }
 }
 
-const openStore = (options: StoreOptions, isDamaged: boolean): Store => {
+function openStore(options: StoreOptions, isDamaged: boolean): Store {
   try {
     return new Store(options.path, { ...options, isDamaged })
   } catch (error) {
@@ -93,14 +93,14 @@ const openStore = (options: StoreOptions, isDamaged: boolean): Store => {
 }
 
 /** Ends the connections and waits until nobody listens any more. */
-const closeAll = async (servers: readonly NetServer[], sockets: ReadonlySet<Socket>): Promise<void> => {
+async function closeAll(servers: readonly NetServer[], sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = servers.filter(({ listening }) => listening).map((net) => new Promise((done) => net.close(done)))
   for (const socket of sockets) socket.destroy()
   await Promise.all(closed)
 }
 
 /** Opens a data folder and serves it in this process. */
-export const startServer = async (options: StoreOptions): Promise<StoreServer> => {
+export async function startServer(options: StoreOptions): Promise<StoreServer> {
   // What was opened is closed from the last to the first, also when the start fails half way: a port that is taken
   // must not leave a socket behind that keeps the process alive.
   const undo: (() => unknown)[] = [await takeLock(options.path)]

@@ -9,7 +9,7 @@ const GRACE_MS = 5000
  * Sees to it that this process ends within a few seconds once its parent is gone or once the returned function was called,
  * however busy it is. The program is the built `watchdog.js`.
  */
-export const startWatchdog = (program: string): (() => void) => {
+export function startWatchdog(program: string): () => void {
   const data: WatchdogData = { asked: new SharedArrayBuffer(4), parent: process.ppid, graceMs: GRACE_MS }
   new Worker(program, { workerData: data, execArgv: [] }).unref()
   return () => void Atomics.store(new Int32Array(data.asked), 0, 1)

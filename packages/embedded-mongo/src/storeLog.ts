@@ -8,7 +8,7 @@ const MOST_BYTES = 1_000_000
 export const logOf = (folder: string): string => join(folder, 'store.log')
 
 /** Opens the log of a store for its process; a long one begins anew. Where there can be none, the process speaks for itself. */
-export const withLog = <T>(folder: string, use: (output: number | 'inherit') => T): T => {
+export function withLog<T>(folder: string, use: (output: number | 'inherit') => T): T {
   let handle: number | undefined
   try {
     makeFolder(resolve(folder))
@@ -25,7 +25,7 @@ export const withLog = <T>(folder: string, use: (output: number | 'inherit') => 
 }
 
 /** The last line of the log that says anything; empty without a log. */
-export const lastWords = (folder: string): string => {
+export function lastWords(folder: string): string {
   try {
     return readFileSync(logOf(folder), 'utf8').trimEnd().split('\n').at(-1)?.trim() ?? ''
   } catch {

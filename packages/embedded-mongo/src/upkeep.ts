@@ -8,7 +8,7 @@ import type { Store } from './storage/store.ts'
 const CHUNK = 2000
 
 /** Removes what dropped collections and indexes left behind, a little at a time, until told to stop. */
-export const sweepGarbage = async (store: Store, isStopped = (): boolean => false): Promise<void> => {
+export async function sweepGarbage(store: Store, isStopped = (): boolean => false): Promise<void> {
   for (const { key } of store.tree.range(garbageRange(), 1000)) {
     for (;;) {
       if (isStopped()) return
@@ -24,7 +24,7 @@ export const sweepGarbage = async (store: Store, isStopped = (): boolean => fals
 }
 
 /** Removes documents whose time by a TTL index has come. */
-export const sweepExpired = async (store: Store, now: number): Promise<number> => {
+export async function sweepExpired(store: Store, now: number): Promise<number> {
   let removed = 0
   for (const collection of store.catalog.all())
     for (const index of collection.indexes) {
@@ -41,7 +41,7 @@ export const sweepExpired = async (store: Store, now: number): Promise<number> =
 }
 
 /** Indexes whose building a crash cut short are given up; whoever wanted them asks again at the next start. */
-export const dropUnfinishedIndexes = async (store: Store): Promise<void> => {
+export async function dropUnfinishedIndexes(store: Store): Promise<void> {
   const unfinished = store.catalog.all().filter(({ indexes }) => indexes.some(({ isReady }) => !isReady))
   if (unfinished.length === 0) return
   await store.write(() => {
@@ -51,7 +51,7 @@ export const dropUnfinishedIndexes = async (store: Store): Promise<void> => {
 }
 
 /** Does the upkeep now and then; the answer stops it. */
-export const startUpkeep = (store: Store, cursors: CursorRegistry, everyMs = 60_000): (() => Promise<void>) => {
+export function startUpkeep(store: Store, cursors: CursorRegistry, everyMs = 60_000): () => Promise<void> {
   let running: Promise<unknown> | undefined
   let isStopped = false
   const run = () => {

@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 const tcpUri = () => new URL(server.tcpUri ?? '')
-const attempt = async (uri: string) => {
+async function attempt(uri: string) {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: 2000 })
   try {
     return await client.db('x').collection('c').insertOne({ a: 1 })

@@ -30,7 +30,7 @@ const runProgram = (program: string, args: string[]): Promise<Outcome> =>
 /** What an operator sees; a command that does not end by itself has no code. */
 const cli = (...args: string[]) => runProgram(PROGRAM, args)
 
-const fill = async (folder: string) => {
+async function fill(folder: string) {
   const store = await startServer({ path: folder })
   const client = await new MongoClient(store.uri).connect()
   await client

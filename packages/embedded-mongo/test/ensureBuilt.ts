@@ -24,7 +24,7 @@ const isFresh = (): boolean =>
   statSync(builtEntry('server')).mtimeMs >= Math.max(...['src', 'torture', 'bench'].map(newest))
 
 /** Builds the entries if a source is newer. Test files run side by side: one builds, the others wait for it. */
-export const ensureBuilt = (): void => {
+export function ensureBuilt(): void {
   const lock = join(packageFolder, '.tsc', 'building')
   mkdirSync(join(packageFolder, '.tsc'), { recursive: true })
   for (;;) {

@@ -4,7 +4,7 @@ import { formatKey, metaKey } from '../src/storage/storageKeys.ts'
 import { DATA_FILE, type Entry } from '../src/storage/tree.ts'
 
 /** Writes what a store holds as the first release did: the bare values, without checksums, format or owner. */
-export const writeFirstFormat = async (folder: string, entries: readonly Entry[]): Promise<void> => {
+export async function writeFirstFormat(folder: string, entries: readonly Entry[]): Promise<void> {
   const database = open<Buffer, Buffer>({
     path: join(folder, DATA_FILE),
     noSubdir: true,

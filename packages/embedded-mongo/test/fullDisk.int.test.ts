@@ -37,7 +37,7 @@ const ended = (child: ChildProcess) =>
   new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', done) : done(0)))
 
 /** Writes until it is refused, and tells after each row; gives what was acknowledged and the refusal. */
-const fill = async (path: string, afterRow: (n: number) => void = () => undefined) => {
+async function fill(path: string, afterRow: (n: number) => void = () => undefined) {
   const client = await new MongoClient(`mongodb://${encodeURIComponent(join(path, 'store.sock'))}/`, {
     serverSelectionTimeoutMS: 1000,
   }).connect()
@@ -58,7 +58,7 @@ const fill = async (path: string, afterRow: (n: number) => void = () => undefine
   return { client, acknowledged, refusal }
 }
 
-const rowsOf = async (path: string) => {
+async function rowsOf(path: string) {
   const store = await startServer({ path })
   const client = await new MongoClient(store.uri).connect()
   const rows = (await client.db('full').collection<{ _id: number }>('rows').find({}).project({ _id: 1 }).toArray()).map(
@@ -74,7 +74,7 @@ const rowsOf = async (path: string) => {
 const run = (command: string, ...options: string[]) => execFileSync(command, options, { stdio: 'ignore' })
 
 /** Whether this machine lets us do something to a folder; what was mounted there is gone afterwards. */
-const can = (attempt: (probe: string) => void): boolean => {
+function can(attempt: (probe: string) => void): boolean {
   const probe = mkdtempSync(join(tmpdir(), 'mount-'))
   try {
     attempt(probe)
@@ -94,7 +94,7 @@ const can = (attempt: (probe: string) => void): boolean => {
 
 const mountTmpfs = (at: string, size: string) => run('/bin/mount', '-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', at)
 const mountImage = (at: string) => run('/bin/mount', '-o', 'loop', `${at}.image`, at)
-const makeImage = (at: string) => {
+function makeImage(at: string) {
   writeFileSync(`${at}.image`, '')
   truncateSync(`${at}.image`, 48 * 1024 * 1024)
   run('/sbin/mkfs.ext4', '-q', '-F', `${at}.image`)

@@ -47,7 +47,7 @@ const poke = (bytes: Buffer, patience = 30): Promise<'answered' | 'closed' | 'si
   })
 
 /** Whether a frame leaves the server nothing to answer: it is not whole yet, or says that nobody waits. */
-const isSilent = (bytes: Buffer): boolean => {
+function isSilent(bytes: Buffer): boolean {
   if (bytes.length < 20) return true
   const size = bytes.readInt32LE(0)
   return (size >= 20 && size <= 48_000_000 && size > bytes.length) || (bytes.readUInt32LE(16) & 2) !== 0
@@ -94,7 +94,7 @@ const samples: Buffer[] = [
   documentOf({ createIndexes: 'c', indexes: [documentOf({ key: documentOf({ a: int(1) }), name: 'a_1' })], $db: 'hostile' }),
 ].map((body) => frame(body))
 
-const mutate = (bytes: Buffer, random: () => number): Buffer => {
+function mutate(bytes: Buffer, random: () => number): Buffer {
   const copy = Buffer.from(bytes)
   const changes = 1 + Math.floor(random() * 4)
   for (let change = 0; change < changes; change++) {
@@ -200,7 +200,7 @@ describe('hostile clients', () => {
 const nest = (depth: number): Value => (depth === 0 ? int(1) : new Map([['a', nest(depth - 1)]]))
 
 /** A message whose document is nested deeper than our own encoder could go. */
-const rawNested = (depth: number): Buffer => {
+function rawNested(depth: number): Buffer {
   const head = Buffer.alloc(depth * 7)
   const total = depth * 8 + 5
   for (let level = 0; level < depth; level++) {

@@ -29,7 +29,7 @@ afterEach(async () => {
   rmSync(base, { recursive: true, force: true })
 })
 
-const fill = async () => {
+async function fill() {
   const visits = client.db('forms').collection('visits')
   await visits.createIndex({ village: 1, at: -1 }, { unique: true, partialFilterExpression: { village: { $exists: true } } })
   await visits.createIndex({ at: 1 }, { expireAfterSeconds: 1_000_000_000 })
@@ -52,7 +52,7 @@ const fill = async () => {
 const everything = async (collection: Collection) =>
   (await collection.find<Buffer>({}, { raw: true }).toArray()).map((bytes) => Buffer.from(bytes).toString('hex'))
 
-const open = async <T>(folder: string, use: (other: MongoClient) => Promise<T>): Promise<T> => {
+async function open<T>(folder: string, use: (other: MongoClient) => Promise<T>): Promise<T> {
   const store = await startServer({ path: folder })
   const other = await new MongoClient(store.uri).connect()
   try {

@@ -10,7 +10,7 @@ import { builtEntry, ensureBuilt } from './ensureBuilt.ts'
 
 beforeAll(ensureBuilt, 60_000)
 
-const isAlive = (pid: number) => {
+function isAlive(pid: number) {
   try {
     return process.kill(pid, 0)
   } catch {
@@ -25,7 +25,7 @@ const BUSY = `data:text/javascript,${encodeURIComponent(`
   if (isMainThread && /server\\.js$/.test(process.argv[1])) process.once('SIGUSR2', hold)`)}`
 
 /** A platform whose store has acknowledged a write, and whose event loop has then been taken for good. */
-const startBusy = async (folder: string, ended: (end: () => void) => void): Promise<{ parent: ChildProcess; pid: number }> => {
+async function startBusy(folder: string, ended: (end: () => void) => void): Promise<{ parent: ChildProcess; pid: number }> {
   const parent = spawn(process.execPath, [builtEntry('parent'), JSON.stringify({ path: folder })], {
     stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_OPTIONS: `--import="${BUSY}"` },
@@ -52,7 +52,7 @@ const startBusy = async (folder: string, ended: (end: () => void) => void): Prom
   return { parent, pid }
 }
 
-const secondsUntilGone = async (pid: number): Promise<number> => {
+async function secondsUntilGone(pid: number): Promise<number> {
   const started = performance.now()
   while (isAlive(pid) && performance.now() - started < 20_000) await new Promise((done) => setTimeout(done, 50))
   return (performance.now() - started) / 1000

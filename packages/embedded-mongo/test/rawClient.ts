@@ -4,7 +4,7 @@ import { encodeDocument } from '../src/bson/encode.ts'
 import type { Document } from '../src/bson/value.ts'
 
 /** One message of the current kind around a document. */
-export const frame = (body: Document | Uint8Array, flags = 0): Buffer => {
+export function frame(body: Document | Uint8Array, flags = 0): Buffer {
   const document = body instanceof Map ? encodeDocument(body) : Buffer.from(body)
   const bytes = Buffer.alloc(21 + document.length)
   bytes.writeInt32LE(bytes.length, 0)

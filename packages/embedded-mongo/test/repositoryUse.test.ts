@@ -20,7 +20,7 @@ const OUTSIDE = [
 ]
 
 /** Everything in a source text that the embedded store would refuse. */
-const outsideList = (source: string): string[] => {
+function outsideList(source: string): string[] {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   const operators = [...code.matchAll(/['"]?(\$[a-zA-Z]+)['"]?\]?\s*:/g)].map(([, name = '']) => name)
   const regexes = [...code.matchAll(/new RegExp\(|\$regex|: \/[^/*\s][^\n/]*\/[a-z]*[,\s}]/g)].map(([found]) => found)

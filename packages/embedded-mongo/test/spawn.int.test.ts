@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const isAlive = (pid: number) => {
+function isAlive(pid: number) {
   try {
     process.kill(pid, 0)
     return true
@@ -26,7 +26,7 @@ const isAlive = (pid: number) => {
   }
 }
 
-const until = async (condition: () => boolean) => {
+async function until(condition: () => boolean) {
   for (let attempt = 0; attempt < 200 && !condition(); attempt++) await new Promise((done) => setTimeout(done, 50))
   expect(condition()).toBe(true)
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A process that stands in for the store: it notes its options and then does what the test wants. */
-const standIn = (script: string): string => {
+function standIn(script: string): string {
   const file = at('standIn.cjs')
   const note = `require('node:fs').appendFileSync(${JSON.stringify(at('starts'))}, process.argv[2] + '\\n')`
   writeFileSync(file, `${note}\n${script}\n`)
@@ -27,14 +27,14 @@ const starts = (): Record<string, unknown>[] =>
     .map((line) => JSON.parse(line))
 
 const READY = `process.on('disconnect', () => process.exit(0)); process.send({ type: 'ready', uri: 'mongodb://%2Ftmp%2Fx.sock/' });`
-const isAlive = (pid: number) => {
+function isAlive(pid: number) {
   try {
     return process.kill(pid, 0)
   } catch {
     return false
   }
 }
-const until = async (condition: () => boolean) => {
+async function until(condition: () => boolean) {
   for (let attempt = 0; attempt < 200 && !condition(); attempt++) await new Promise((done) => setTimeout(done, 50))
   expect(condition()).toBe(true)
 }

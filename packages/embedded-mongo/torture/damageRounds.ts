@@ -34,7 +34,7 @@ const read = (folder: string, fault?: DamageFault): Promise<Reading | undefined>
   })
 
 /** Spoils a file as a disk does: a bit, a page of zeros or of noise, or its end cut off. Gives what was done. */
-const spoil = (file: string): string => {
+function spoil(file: string): string {
   const bytes = readFileSync(file)
   const at = PAGE * 2 + Math.floor(Math.random() * (bytes.length - PAGE * 2))
   const page = Math.floor(at / PAGE)
@@ -50,7 +50,7 @@ const spoil = (file: string): string => {
 }
 
 /** Spoils a store again and again: nothing changed may be served, and the check has to find what is not as it was. */
-export const damage = async (rounds: number, fault?: DamageFault): Promise<DamageResult> => {
+export async function damage(rounds: number, fault?: DamageFault): Promise<DamageResult> {
   const base = mkdtempSync(join(tmpdir(), 'torture-'))
   const [original, data] = [join(base, 'original'), join(base, 'data')]
   const result: DamageResult = { rounds: 0, refused: 0, died: 0, found: 0, unused: 0, faults: [] }

@@ -9,7 +9,7 @@ import { NAMESPACE } from './storeContent.ts'
 const bytesOf = (value: Record<string, unknown>) => Buffer.from(serialize(value))
 
 /** Makes a store of so many rows with an index, if wanted with as many removed ones between them. */
-export const fillStore = async (folder: string, rows: number, isSparse = false): Promise<void> => {
+export async function fillStore(folder: string, rows: number, isSparse = false): Promise<void> {
   const inserted = isSparse ? rows * 2 : rows
   const store = new Store(folder, { noSync: true })
   await store.write(() => {

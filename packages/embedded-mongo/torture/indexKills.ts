@@ -7,7 +7,7 @@ import { contentOf } from './storeContent.ts'
 import { startProcess } from './storeProcess.ts'
 
 /** Kills a store while it builds indexes: documents and the indexes that are there must agree, and the index can be built again. */
-export const killIndexBuilding = async (rounds: number): Promise<{ rounds: number; faults: string[] }> => {
+export async function killIndexBuilding(rounds: number): Promise<{ rounds: number; faults: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'torture-'))
   const outcome = { rounds: 0, faults: [] as string[] }
   try {
@@ -35,7 +35,7 @@ export const killIndexBuilding = async (rounds: number): Promise<{ rounds: numbe
   return outcome
 }
 
-const dropIndex = async (folder: string): Promise<void> => {
+async function dropIndex(folder: string): Promise<void> {
   const store = await startProcess(folder)
   const client = await new MongoClient(store.uri).connect()
   await client

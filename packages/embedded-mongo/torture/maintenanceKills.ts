@@ -36,7 +36,7 @@ const run = (args: string[], killAfterMs?: number): Promise<number | undefined> 
 type Subject = { name: string; args: string[]; result: string; before: 'whole' | 'nothing' }
 
 /** Kills compact, backup and restore at any moment: what was there must be whole, and the command can be run again. */
-export const killMaintenance = async ({ rounds, fault, only }: MaintenanceTorture): Promise<MaintenanceResult> => {
+export async function killMaintenance({ rounds, fault, only }: MaintenanceTorture): Promise<MaintenanceResult> {
   const base = mkdtempSync(join(tmpdir(), 'torture-'))
   const at = (name: string) => join(base, name)
   const outcome: MaintenanceResult = { rounds: 0, killed: 0, faults: [] }

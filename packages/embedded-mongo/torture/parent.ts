@@ -6,7 +6,7 @@ const options = JSON.parse(process.argv[2] ?? '{}') as { path: string }
 const store = await spawnServer(options)
 
 // Like the platform: a stop in order, but not for ever.
-const stop = () => {
+function stop() {
   setTimeout(() => process.exit(1), 1000)
   void store.close().then(() => process.exit(0))
 }

@@ -10,7 +10,7 @@ const PAGE = 4096
  * Reads from the record of system calls which writes to the data file were still unconfirmed at the end.
  * The file is opened twice, once for data and once, write-through, for the two head pages.
  */
-export const readTrace = (trace: string, dataFile: string): Trace => {
+export function readTrace(trace: string, dataFile: string): Trace {
   const plain = new Set<string>()
   const through = new Set<string>()
   const positions = new Map<string, number>()
@@ -51,7 +51,7 @@ export const readTrace = (trace: string, dataFile: string): Trace => {
 }
 
 /** The number of the last page that the newest head page answers for: what was flushed before it was written. */
-const flushedPages = (file: string): number => {
+function flushedPages(file: string): number {
   const head = Buffer.alloc(PAGE * 2)
   const handle = openSync(file, 'r')
   readSync(handle, head, 0, head.length, 0)
@@ -62,7 +62,7 @@ const flushedPages = (file: string): number => {
   return Number(newest.lastPage) + 1
 }
 
-const overwrite = (file: string, { offset, length }: Unflushed, fill: number): void => {
+function overwrite(file: string, { offset, length }: Unflushed, fill: number): void {
   const handle = openSync(file, 'r+')
   const size = Math.min(length, statSync(file).size - offset)
   if (size > 0) writeSync(handle, Buffer.alloc(size, fill), 0, size, offset)
@@ -73,7 +73,7 @@ const overwrite = (file: string, { offset, length }: Unflushed, fill: number): v
  * Leaves of a data file what a loss of power may leave: everything flushed, and of the rest an arbitrary part.
  * Half the time the tail is zeroed instead of cut off. Gives the number of bytes spoilt.
  */
-export const losePower = (file: string, trace: Trace | undefined): number => {
+export function losePower(file: string, trace: Trace | undefined): number {
   const { size } = statSync(file)
   const spoil: Unflushed[] = trace?.unflushed.filter(() => Math.random() < 0.7) ?? []
   const inPlace = spoil.reduce((sum, { length }) => sum + length, 0)
@@ -89,7 +89,7 @@ export const losePower = (file: string, trace: Trace | undefined): number => {
 }
 
 /** Only when everything from the first unconfirmed write on is unconfirmed may the file be cut there. */
-const isContiguousTail = (unflushed: readonly Unflushed[], from: number, size: number): boolean => {
+function isContiguousTail(unflushed: readonly Unflushed[], from: number, size: number): boolean {
   let end = from
   for (const { offset, length } of [...unflushed].sort((left, right) => left.offset - right.offset)) {
     if (offset > end) return false

@@ -43,11 +43,11 @@ const readStored = (folder: string, faults: string[]): Promise<Stored> =>
     })
   })
 
-const crash = async (
+async function crash(
   folder: string,
   workload: Workload,
   { power, fault, writers }: Torture,
-): Promise<{ spoilt: number; flushes: number }> => {
+): Promise<{ spoilt: number; flushes: number }> {
   const trace = power && canTrace() ? join(folder, 'trace.log') : undefined
   const server = await startProcess(folder, { fault, trace })
   await workload.start(server.uri, writers ?? 8)
@@ -62,7 +62,7 @@ const crash = async (
 }
 
 /** Kills a store under writers again and again on the same data, and looks each time for what was lost. */
-export const torture = async (options: Torture, onRound?: (round: number, result: Result) => void): Promise<Result> => {
+export async function torture(options: Torture, onRound?: (round: number, result: Result) => void): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'torture-'))
   const workload = new Workload()
   const result: Result = {

@@ -11,10 +11,10 @@ export type StarterFault = 'lock-for-all'
 const answerOf = async (child: ChildProcess): Promise<unknown> => (await once(child, 'message'))[0]
 
 /** Lets three processes take one folder at the same moment: one holds it, never two, and never none, also after kill -9. */
-export const startTogether = async (
+export async function startTogether(
   rounds: number,
   fault?: StarterFault,
-): Promise<{ rounds: number; kills: number; faults: string[] }> => {
+): Promise<{ rounds: number; kills: number; faults: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'torture-'))
   const outcome = { rounds: 0, kills: 0, faults: [] as string[] }
   const start = async (): Promise<ChildProcess> => {

@@ -11,7 +11,7 @@ export type StoreProcess = { uri: string; child: ChildProcess; kill(): Promise<v
 const TRACED = 'openat,lseek,pwrite64,pwritev,writev,fdatasync,fsync,ftruncate'
 
 /** A built entry, whether this is run from the sources or from a chunk beside the entries. */
-export const entryOf = (name: string): string => {
+export function entryOf(name: string): string {
   const candidates = [`./${name}.js`, `../${name}.js`, `../dist/${name}.js`].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   )

@@ -10,11 +10,7 @@ const scale = Number(process.argv[2] ?? 1)
 const times = (rounds: number) => Math.max(1, Math.round(rounds * scale))
 let failed = false
 
-const report = async (
-  name: string,
-  task: Promise<{ rounds: number; faults: string[] }>,
-  expectsFaults: boolean,
-): Promise<void> => {
+async function report(name: string, task: Promise<{ rounds: number; faults: string[] }>, expectsFaults: boolean): Promise<void> {
   const started = Date.now()
   const result = await task
   const isRight = expectsFaults === result.faults.length > 0
@@ -31,7 +27,7 @@ const report = async (
   for (const fault of expectsFaults ? [] : result.faults.slice(0, 10)) console.log(`  ${fault}`)
 }
 
-const run = (name: string, options: Torture, expectsFaults: boolean): Promise<void> => {
+function run(name: string, options: Torture, expectsFaults: boolean): Promise<void> {
   const onRound = (round: number, { acknowledged }: Result) => {
     if (round % 25 === 0) console.log(`  ${name}: round ${round}, ${acknowledged} writes acknowledged`)
   }

@@ -100,7 +100,7 @@ export class Workload {
 }
 
 /** Compares what a store holds with what its writers were told; gives the losses. */
-export const losses = (promised: Promised, stored: ReadonlyMap<string, { left: number; right: number }>): string[] => {
+export function losses(promised: Promised, stored: ReadonlyMap<string, { left: number; right: number }>): string[] {
   const found: string[] = []
   for (const [id, entry] of promised) {
     const pair = stored.get(id)
@@ -117,7 +117,7 @@ export const losses = (promised: Promised, stored: ReadonlyMap<string, { left: n
 }
 
 /** What is stored becomes what is promised, so that the next round starts from the truth. */
-export const settle = (promised: Promised, stored: ReadonlyMap<string, { left: number }>): void => {
+export function settle(promised: Promised, stored: ReadonlyMap<string, { left: number }>): void {
   for (const [id, entry] of promised) {
     const pair = stored.get(id)
     if (pair === undefined) promised.delete(id)

@@ -11,7 +11,7 @@ const wide = (text: string) => [...text].map((letter) => `${letter}\0`).join('')
 const oldOffice = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
 const office = 'application/vnd.openxmlformats-officedocument'
 /** As an encrypting packer marks the file: in the flags of its first part. */
-const encrypted = () => {
+function encrypted() {
   const bytes = docx()
   bytes[6] = (bytes[6] ?? 0) | 1
   return bytes

@@ -19,12 +19,12 @@ const rosterOf = (plan: Plan, { targets, regions }: Pick<PlanPack, 'targets' | '
   designations: evaluateTargetLists(plan, targets),
   places: new Map(regions.map(({ code, name }) => [code, name])),
 })
-const told = (code: string): string[] => {
+function told(code: string): string[] {
   const pack = packs.find((one) => readPlan(one.plan).code === code)!
   const plan = readPlan(pack.plan)
   return effectsOf(plan, rosterOf(plan, pack), nationalCalendar).sentences.map(({ message }) => message)
 }
-const owedIn = (code: string, month: string): string[] => {
+function owedIn(code: string, month: string): string[] {
   const pack = packs.find((one) => readPlan(one.plan).code === code)!
   const plan = readPlan(pack.plan)
   const range = monthDays(month)

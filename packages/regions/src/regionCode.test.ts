@@ -2,7 +2,7 @@ import { Problem } from '@duzhan/problems'
 import { describe, expect, it } from 'vitest'
 import { regionCode } from './regionCode.ts'
 
-const refusal = (text: string) => {
+function refusal(text: string) {
   try {
     regionCode(text)
   } catch (error) {

@@ -5,7 +5,7 @@ const address = (service: string) =>
   z.url().optional().describe(`Where the gateway and the other services reach ${service}, when each is a process of its own.`)
 
 /** An address of the web, over TLS unless it is on this machine. */
-const isIssuer = (text: string): boolean => {
+function isIssuer(text: string): boolean {
   const { protocol, hostname } = URL.parse(text) ?? {}
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname ?? ''))
 }

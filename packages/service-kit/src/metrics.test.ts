@@ -71,7 +71,7 @@ async function counting(given: { token?: string; subscriptions?: Following[]; pi
 }
 
 /** The figure of a line of the text; undefined where there is no such line. */
-const figure = (text: string, name: string, labels: string): number | undefined => {
+function figure(text: string, name: string, labels: string): number | undefined {
   const line = text.split('\n').find((one) => one.startsWith(`${name}{${labels}}`))
   return line === undefined ? undefined : Number(line.split(' ').at(-1))
 }

@@ -37,7 +37,7 @@ const actor = (grants: readonly TestGrant[]): Actor => ({
 const place = (plan: string, digits: string) => ({ plan, regionPath: regionPath(regionCode(code(digits))) })
 
 /** What the policy says, written out: the grant's role is in the verb's row, its plan fits, its digits begin the place's. */
-const isGranted = (grants: readonly TestGrant[], verb: Verb, plan: string, digits: string): boolean => {
+function isGranted(grants: readonly TestGrant[], verb: Verb, plan: string, digits: string): boolean {
   for (const grant of grants) {
     const row: readonly string[] = policy[verb]
     const fitsPlan = grant.plan === '*' || grant.plan === plan

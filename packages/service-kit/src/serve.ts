@@ -12,7 +12,7 @@ import { type Seal, serviceActor } from './principal.ts'
 import type { OpenService, SessionTimes } from './service.ts'
 import { certificateAuthority, serverCertificate } from './tls.ts'
 
-const urlOf = (config: Config, name: ServiceName): string => {
+function urlOf(config: Config, name: ServiceName): string {
   const url = {
     identity: config.DUZHAN_IDENTITY_URL,
     forms: config.DUZHAN_FORMS_URL,

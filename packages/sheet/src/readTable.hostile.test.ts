@@ -33,7 +33,7 @@ function bomb(told: number): Uint8Array {
   return bytes
 }
 
-const refusal = async (bytes: Uint8Array, name?: string): Promise<{ code: string; details: object; ms: number }> => {
+async function refusal(bytes: Uint8Array, name?: string): Promise<{ code: string; details: object; ms: number }> {
   const before = performance.now()
   const problem = await readTable(bytes, name).then(
     () => null,

@@ -19,7 +19,7 @@ export const mostBytes: number = sheetBounds.fileMiB * mib
 export const mostUnpacked: number = sheetBounds.unpackedMiB * mib
 
 /** That a file is more than is read; it says how much that is. */
-export const tooLarge = (): Problem => {
+export function tooLarge(): Problem {
   const { fileMiB, rows, columns } = sheetBounds
   return new Problem('too-large', 'file.too-large', { megabytes: fileMiB, rows, columns })
 }

@@ -10,7 +10,7 @@ import type { Sessions, Setups, SignOns } from './session/session.service.ts'
 
 const token = 't'.repeat(43)
 const opened = { token, expiresAt: '2020-03-20T13:00:00.000Z', device: 'd'.repeat(40), actor: asInspector }
-const openedBy = async (password: string) => {
+async function openedBy(password: string) {
   if (password !== 'right') throw new Problem('unauthenticated', 'session.wrong-password')
   return opened
 }

@@ -42,7 +42,7 @@ export const diff: Command = ([before = '', after = ''], { words, language, uppe
 }
 
 /** A lower plan as it runs, where its superior's is at hand: what it inherits is no difference. */
-const whole = (plan: Plan, known: readonly Plan[]): Plan => {
+function whole(plan: Plan, known: readonly Plan[]): Plan {
   const superior = known.find(({ code, revision }) => code === plan.extends?.code && revision === plan.extends.revision)
   return superior ? mergePlans(superior, plan) : plan
 }

@@ -62,7 +62,7 @@ export interface About {
   target?: string
   bodies?: readonly string[]
 }
-const covers = ({ region, target, body }: Grant, place: string, about: About): boolean => {
+function covers({ region, target, body }: Grant, place: string, about: About): boolean {
   if (body !== undefined) return about.bodies?.includes(body) ?? false
   return isWithin(place, region) && (target === undefined || target === about.target)
 }

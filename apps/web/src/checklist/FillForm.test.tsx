@@ -40,7 +40,7 @@ const schema = {
 const me: Actor = { id: 'p-one', account: 'one', title: '督战员', grants: [] }
 
 let count = 0
-const fresh = (): Draft => {
+function fresh(): Draft {
   const visit = `fill-${++count}`
   return {
     key: draftKey('one', 'p', visit),
@@ -67,7 +67,7 @@ const open = (draft: Draft) => shown(<FillForm draft={draft} />, { as: me, at: '
 afterEach(() => vi.unstubAllGlobals())
 
 const button = (name: string) => the('button', name) as HTMLButtonElement // a button it is
-const answerOf = (path: string, value: string) => {
+function answerOf(path: string, value: string) {
   const found = all('field').find((field) => field.getAttribute('name') === path && field.getAttribute('value') === value)
   if (!found) throw new Error(`no answer ${value} at ${path}`)
   return found as HTMLInputElement // a choice among answers

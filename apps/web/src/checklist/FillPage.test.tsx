@@ -27,7 +27,7 @@ const open = (over: Partial<TargetCard> = {}, answers: Answers = {}, address_ = 
   })
 const isForm = () => all('field').some((field) => field.getAttribute('type') === 'radio')
 const formIsThere = () => soon(() => expect(isForm()).toBe(true))
-const answer = async (path: string, value: string) => {
+async function answer(path: string, value: string) {
   const found = all('field').find((field) => field.getAttribute('name') === path && field.getAttribute('value') === value)
   await press(found ?? document.body)
 }

@@ -19,7 +19,7 @@ interface Step {
   photosLeft?: number
   isReady?: boolean
 }
-const draw = async ({ answers = good, correction = null, isSending = false, photosLeft = 0, isReady = true }: Step = {}) => {
+async function draw({ answers = good, correction = null, isSending = false, photosLeft = 0, isReady = true }: Step = {}) {
   const draft = aDraft({ answers, correction })
   const outline = outlineOf(draft.schema)
   const told = { onGoToItem: vi.fn(), onBack: vi.fn(), onSubmit: vi.fn() }

@@ -26,7 +26,7 @@ const templates = {
 }
 
 /** Errors are shown at their items; the engine would write them to the console as well. */
-const shownAtItems = () => {}
+function shownAtItems() {}
 
 /** Answers are never made up: no default, no first option, no empty object stands for one. */
 const noDefaults = { constAsDefaults: 'never', emptyObjectFields: 'skipDefaults' } as const

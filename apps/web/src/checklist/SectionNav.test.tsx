@@ -7,7 +7,7 @@ import { shown } from '../test/shown.tsx'
 import { SectionNav } from './SectionNav.tsx'
 
 const outline = outlineOf(aChecklist().schema)
-const draw = async (answers: Record<string, unknown>, current = 'power') => {
+async function draw(answers: Record<string, unknown>, current = 'power') {
   const onGo = vi.fn()
   const progress = progressOf(outline, answers, '2020-03-20')
   await shown(<SectionNav sections={outline.sections} progress={progress} current={current} onGo={onGo} />)

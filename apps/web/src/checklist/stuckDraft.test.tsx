@@ -21,11 +21,11 @@ const answers = { power: { lit: { answer: 'yes' } }, waste: { rubbish: { answer:
 let count = 0
 const draft = (over: Partial<Draft> = {}): Draft =>
   aDraft({ key: `stuck-${++count}`, id: `01900000-0000-7000-8000-0000000001${String(count).padStart(2, '0')}`, answers, ...over })
-const open = (one: Draft) => {
+function open(one: Draft) {
   takeDevice(asInspector.account)
   return shown(<FillForm draft={one} />, { at: '/demo-2020/fill' })
 }
-const toReview = async (one: Draft) => {
+async function toReview(one: Draft) {
   await open(one)
   await press('检查并提交')
   await soon(() => the('button', '提交督战记录'))

@@ -5,7 +5,7 @@ import { visitRefusal, visitRules } from './visitRules.ts'
 
 const plan = { period: { start: '2020-02-01', end: '2020-02-29' }, document: { issuer: '某县领导小组' } }
 
-const said = (now: string) => {
+function said(now: string) {
   const refusal = visitRefusal(plan, new Date(now))
   return refusal && problemText(refusal.code, refusal.details, 'zh')
 }

@@ -5,7 +5,7 @@ import { type Draft, draftKey } from './draft.ts'
 import { DraftStore } from './draftStore.ts'
 
 let opened: DraftStore[] = []
-const open = (name: string) => {
+function open(name: string) {
   const store = new DraftStore(name)
   opened.push(store)
   return store

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from './readDocument.ts'
 
-const faultOf = (text: string): string | null => {
+function faultOf(text: string): string | null {
   const read = readDocument(text)
   return read.ok ? null : read.fault
 }

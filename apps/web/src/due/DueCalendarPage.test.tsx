@@ -7,7 +7,7 @@ import { aDue } from '../test/builders/aDue.ts'
 import { address, textOf, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 
-const entry = (over: Partial<DueMonthEntry> = {}): DueMonthEntry => {
+function entry(over: Partial<DueMonthEntry> = {}): DueMonthEntry {
   const { key, duty, what, title, by, about, dueOn, elsewhere, lateDays, standing } = aDue()
   return { key, duty, what, title, by, about, dueOn, elsewhere, lateDays, standing, ...over }
 }

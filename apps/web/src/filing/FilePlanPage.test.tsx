@@ -31,7 +31,7 @@ const open = (over: Partial<FilingView> = {}, answers: Answers = {}) =>
     'assignments.filing.file': aFilingView(),
     ...answers,
   })
-const derive = async () => {
+async function derive() {
   await write('印发机关', '青石县脱贫攻坚领导小组')
   await press('生成方案')
 }

@@ -12,7 +12,7 @@ const number = (title: string): SubSchema =>
 const kinds = Object.keys(kindShapes) as ItemKind[] // the keys of a record of kinds
 const answered = kinds.filter((kind) => kind !== 'computed' && kind !== 'info')
 /** What a computed figure is of stands beside it. */
-const exampleOf = (kind: ItemKind): Record<string, SubSchema> => {
+function exampleOf(kind: ItemKind): Record<string, SubSchema> {
   const { example } = kindShapes[kind]
   if (kind !== 'computed') return { item: example }
   const options = { ...example['x-item'], kind, of: ['basics.one', 'basics.two'] }

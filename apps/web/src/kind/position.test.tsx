@@ -24,7 +24,7 @@ const failure =
   (code: number): Locate =>
   (_, failed) =>
     failed?.({ code } as GeolocationPositionError)
-const opened = async (first = {}, errors = {}) => {
+async function opened(first = {}, errors = {}) {
   const form = await fillKind(position, {}, first, errors)
   await settled(() => expect(form.button('手工填写位置')).toBeDefined())
   return form

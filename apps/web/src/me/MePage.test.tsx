@@ -12,7 +12,7 @@ import { soon } from '../test/settled.ts'
 import { meOf } from '../test/shown.tsx'
 import { grantSentence } from './grantSentence.ts'
 
-const open = async (own: OwnAccess = anOwnAccess(), answers: Answers = {}, as = asInspector) => {
+async function open(own: OwnAccess = anOwnAccess(), answers: Answers = {}, as = asInspector) {
   const platform = await opened('/me', as, { 'session.own': own, ...answers })
   await soon(() => the('region', '登录情况'))
   return platform

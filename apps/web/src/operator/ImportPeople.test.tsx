@@ -11,7 +11,7 @@ import type { Answers } from '../test/platform.ts'
 import { soon } from '../test/settled.ts'
 
 type Sent = PeopleInput
-const open = async (answers: Answers = {}) => {
+async function open(answers: Answers = {}) {
   const platform = await opened('/operator/people', asOperator, {
     'identity.person.list': { people: [], next: null },
     'identity.body.list': [aBody()],

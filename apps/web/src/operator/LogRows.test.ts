@@ -41,7 +41,7 @@ const changes: { [Noun in LogNoun]: unknown } = {
   setAside: { subscription: 'submissions', stream: 'forms.submission', reason: 'RangeError at window.ts:56' },
 }
 const all = Object.entries(logTable).flatMap(([noun, { verbs }]) => verbs.map((verb) => [noun as LogNoun, verb] as const)) // keys of the table
-const said = (noun: LogNoun, verb: string, title: string | null, over: object = {}) => {
+function said(noun: LogNoun, verb: string, title: string | null, over: object = {}) {
   const change = logTable[noun].change.parse({ ...(changes[noun] as object), ...over }) // the table above has objects
   return logSentence({ noun, verb, title, change }, names) ?? ''
 }

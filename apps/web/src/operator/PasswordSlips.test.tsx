@@ -6,7 +6,7 @@ import { PasswordSlips } from './PasswordSlips.tsx'
 
 const inspector = { account: 'qs-inspector', title: '县督战队督战岗', password: 'maple river lamp' }
 const unit = { account: 'qs-unit', title: '县住建局整改岗', password: 'stone cloud oar' }
-const draw = async (...slips: (typeof inspector)[]) => {
+async function draw(...slips: (typeof inspector)[]) {
   const onClose = vi.fn()
   await shown(<PasswordSlips slips={slips} onClose={onClose} />)
   return onClose

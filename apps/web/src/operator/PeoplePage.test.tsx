@@ -18,7 +18,7 @@ const open = (people: PersonView[], answers: Answers = {}, at = '/operator/peopl
     ...answers,
   })
 const rows = () => all('item').map((row) => textOf(row))
-const begin = async () => {
+async function begin() {
   await press('开通账号')
   await write('岗位', '青石县督战员')
   await write('账号', 'qs-inspector')

@@ -17,7 +17,7 @@ const aDraw: DrawView = {
 }
 const [first] = aPlan().targetLists
 const cycles = [{ key: 'month', every: 'month' as const, endsOn: 'last' as const }]
-const planWith = (list: Partial<TargetList>) => {
+function planWith(list: Partial<TargetList>) {
   const { rules: _, ...bare } = { ...first!, ...list }
   return aPlanView({ cycles, targetLists: [{ ...(list.rules ? { rules: list.rules } : {}), ...bare }] })
 }

@@ -33,7 +33,7 @@ describe('the page of every plan that comes with the platform', () => {
   })
 })
 
-const document_ = (selector: string) => {
+function document_(selector: string) {
   const found = document.querySelector(selector)
   if (!found) throw new Error(`nothing is ${selector}`)
   return found

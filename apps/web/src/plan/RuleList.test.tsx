@@ -10,7 +10,7 @@ const many = { key: 'many', title: '人多', where: { properties: { people: { mi
 const road = { key: 'road', title: '没有路', where: { properties: { hasRoad: { const: false } }, required: ['hasRoad'] } }
 const other: TargetList = { ...bare, key: 'provincial', title: '省级挂牌村', names: ['v-9'] }
 
-const draw = (list: Partial<TargetList>) => {
+function draw(list: Partial<TargetList>) {
   const own = { ...bare, ...list }
   return shown(<RuleList plan={aPlan({ targetLists: [own, other] })} list={own} />)
 }

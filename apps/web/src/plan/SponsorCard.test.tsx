@@ -13,7 +13,7 @@ type Assignments = Plan['assignments']
 const secretary = { key: 'secretary', post: '市委书记', targets: ['v-1'] }
 const mayor = { key: 'mayor', post: '市长', targets: ['v-2', 'v-9'] }
 const villages = [aTarget(), aTarget({ id: 'v-2', name: '下坪村' })]
-const draw = (assignments: Assignments, lists: TargetListView[] | typeof waiting = [aTargetList({ targets: villages })]) => {
+function draw(assignments: Assignments, lists: TargetListView[] | typeof waiting = [aTargetList({ targets: villages })]) {
   const plan = aPlan({ assignments })
   platform({ 'forms.plan.byId': aPlanView(plan), 'assignments.targetList.byPlan': lists })
   return shown(<SponsorCard plan={plan} />, { at: '/demo-2020', route: '/:plan' })

@@ -25,7 +25,7 @@ const cell = (over: Partial<TaskProgress> = {}): TaskProgress => ({
   ...over,
 })
 const totals = [{ task: 'pipes', notStarted: 1, underWay: 1, done: 1 }]
-const open = async (cells: TaskProgress[] = [cell()], as = asViewer, answers: Answers = {}) => {
+async function open(cells: TaskProgress[] = [cell()], as = asViewer, answers: Answers = {}) {
   const asked = platform({
     'identity.region.list': regionNames,
     'assignments.task.board': { plan: world.plan, cells, totals },

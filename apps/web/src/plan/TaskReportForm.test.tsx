@@ -11,7 +11,7 @@ const cell: TaskProgress = {
   ...{ task: 'water', unit: 'counties', region: '433101000000', state: 'notStarted', text: null },
   ...{ reportedOn: null, by: null, version: 3, verbs: ['report'] },
 }
-const open = async (answers: Answers = {}) => {
+async function open(answers: Answers = {}) {
   const asked = platform(answers)
   await shown(<TaskReportForm plan="p" cell={cell} title="吉首市" />)
   return asked

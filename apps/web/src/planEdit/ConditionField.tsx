@@ -132,7 +132,7 @@ function AddTest({ attributes, terms, join, onChange }: AddTestProps) {
 }
 
 const numeric: readonly Comparison[] = ['least', 'above', 'most', 'below', 'is']
-const comparisonsOf = ({ type, choices }: AskedAttribute): readonly Comparison[] => {
+function comparisonsOf({ type, choices }: AskedAttribute): readonly Comparison[] {
   if (type === 'boolean') return ['is']
   return type === 'string' || choices ? ['is', 'isOneOf'] : numeric
 }

@@ -3,7 +3,7 @@ import { packs } from '@duzhan/plan-packs'
 import { describe, expect, it } from 'vitest'
 import { areasOf } from './areasOf.ts'
 
-const areasIn = (code: string) => {
+function areasIn(code: string) {
   const pack = packs.find(({ plan }) => (plan as { code: string }).code === code)
   return [...areasOf(readPlan(pack?.plan))].sort()
 }

@@ -26,7 +26,7 @@ const ranked = [
   record('v-2', { number: 80.5, rank: 2 }),
   record('v-3'),
 ]
-const draw = async (card: Partial<Parameters<typeof ScoreCard>[0]> = {}, as = viewer, records = ranked) => {
+async function draw(card: Partial<Parameters<typeof ScoreCard>[0]> = {}, as = viewer, records = ranked) {
   platform({
     'forms.plan.byId': aPlanView(document),
     'identity.region.list': [{ code: region, name: '安吉县' }],

@@ -7,7 +7,7 @@ import { PageBoundary } from './PageBoundary.tsx'
 function Broken(): never {
   throw new Error('on purpose')
 }
-const fall = async () => {
+async function fall() {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   await shown(

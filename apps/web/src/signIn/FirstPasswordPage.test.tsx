@@ -21,7 +21,7 @@ beforeEach(async () => {
     },
   )
 })
-const fill = async (current: string, next: string, again = next) => {
+async function fill(current: string, next: string, again = next) {
   await write('初始密码', current)
   await write('新密码', next)
   await write('再输一遍新密码', again)

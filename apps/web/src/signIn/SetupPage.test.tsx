@@ -19,7 +19,7 @@ const open = (answers: Answers = {}, at = `/setup#${code}`) =>
     ...answers,
   })
 const options = () => all('button').filter((one) => one.getAttribute('role') === 'option')
-const fill = async (again = password) => {
+async function fill(again = password) {
   await write('县、市（州）或省的名称', 'qsx')
   await soon(() => expect(options()).toHaveLength(1))
   await press(options()[0] ?? document.body)

@@ -35,7 +35,7 @@ async function open(answers: Answers = {}, demo: Parameters<typeof platform>[1] 
   await soon(() => the('field', '账号'))
   return asked
 }
-const signIn = async (account = 'inspector', password = 'Duzhan-2020') => {
+async function signIn(account = 'inspector', password = 'Duzhan-2020') {
   await write('账号', account)
   await write('密码', password)
   await press('登录')

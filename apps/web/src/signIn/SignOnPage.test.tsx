@@ -29,7 +29,7 @@ async function open(at: string, answers: Answers = {}) {
   return asked
 }
 /** Where the page is left for. */
-const leaving = () => {
+function leaving() {
   const left: string[] = []
   vi.spyOn(window.location, 'assign').mockImplementation((to) => void left.push(String(to)))
   return left

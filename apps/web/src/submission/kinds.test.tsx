@@ -56,13 +56,13 @@ const items: Record<string, SubSchema> = {
   notice: { ...itemSchema('info', '说明', {}), required: [] },
 }
 const outline = outlineOf(checklistOf(items, []))
-const read = (basics: Record<string, unknown>, props: Partial<Parameters<typeof AnswersView>[0]> = {}) => {
+function read(basics: Record<string, unknown>, props: Partial<Parameters<typeof AnswersView>[0]> = {}) {
   const place = document.createElement('div')
   place.innerHTML = renderToStaticMarkup(<AnswersView outline={outline} answers={{ basics }} {...props} />)
   return place
 }
 /** The row of one item as it is read, and how it is marked. */
-const row = (key: string, held: unknown) => {
+function row(key: string, held: unknown) {
   const title = outline.items.find((item) => item.key === key)?.title ?? ''
   const found = [...read({ [key]: held }).querySelectorAll('li.answer')].find((one) =>
     one.querySelector('p')?.textContent?.includes(title),

@@ -8,7 +8,7 @@ import { shown } from '../test/shown.tsx'
 import { CoverageCard } from './CoverageCard.tsx'
 
 const nameOf = (code: string) => ({ [world.county]: '青石县', [world.otherCounty]: '白水县' })[code] ?? code
-const draw = async (over: Partial<RegionSummary> = {}, suffix = '') => {
+async function draw(over: Partial<RegionSummary> = {}, suffix = '') {
   const onChoose = vi.fn()
   const noun = { one: '村', counted: '个村' }
   await shown(<CoverageCard summary={aSummary(over)} {...{ noun, nameOf, suffix, onChoose }} />)

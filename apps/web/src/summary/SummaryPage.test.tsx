@@ -232,7 +232,7 @@ describe('figures that cannot be shown', () => {
   })
 })
 
-const planOf = (code: string): Plan => {
+function planOf(code: string): Plan {
   const found = packs.map(({ plan }) => plan as Plan).find((plan) => plan.code === code) // the packs are valid plans
   if (!found) throw new Error(`no pack ${code}`)
   return found

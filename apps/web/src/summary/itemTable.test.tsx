@@ -22,7 +22,7 @@ const shown: Record<ReturnType<typeof figureViewOf>['shape'], Figures> = {
   range: { min: one, max: one },
   count: { sum: one },
 }
-const place = (path: string, title: string, kind: string): PlaceFigures => {
+function place(path: string, title: string, kind: string): PlaceFigures {
   const total = kind === 'group' ? {} : shown[figureViewOf(kind).shape]
   return { path, title, kind, total, byRegion: { [county]: total } }
 }

@@ -13,7 +13,7 @@ export interface Correction {
 }
 type Attribute = TargetKind['attributes']['properties'][string]
 
-const cellOf = (value: unknown): string => {
+function cellOf(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean') return value ? zh.target.yes : zh.target.no
   return String(value)

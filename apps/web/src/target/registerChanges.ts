@@ -9,7 +9,7 @@ export interface RegisterChange {
   to: string
 }
 
-const shown = (value: unknown): string => {
+function shown(value: unknown): string {
   if (value === undefined || value === null || value === '') return zh.register.blank
   if (typeof value === 'boolean') return value ? zh.target.yes : zh.target.no
   return typeof value === 'number' ? value.toLocaleString('zh-CN') : String(value)

@@ -10,7 +10,7 @@ import { type Blank, blankKind, readAnswer } from './readAnswer.ts'
 
 const blank = (schema: Blank['schema'], more: Partial<Blank> = {}): Blank => ({ key: 'one', title: '某项', schema, ...more })
 let typed = ''
-const draw = (one: Blank, first = '', fault: string | null = null) => {
+function draw(one: Blank, first = '', fault: string | null = null) {
   typed = first
   function Form() {
     const [text, setText] = useState(first)

@@ -11,7 +11,7 @@ interface DifferingResult {
 }
 type Judged = Exclude<Result, 'unanswered'>
 
-const judgedIn = (outline: Outline, answers: unknown): ReadonlyMap<string, Judged> => {
+function judgedIn(outline: Outline, answers: unknown): ReadonlyMap<string, Judged> {
   const hidden = hiddenIn(outline.root, answers)
   return new Map(
     outline.items.flatMap((item): [string, Judged][] => {

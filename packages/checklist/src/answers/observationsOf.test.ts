@@ -7,7 +7,7 @@ import { computed } from './computedIn.ts'
 import { observationsOf } from './observationsOf.ts'
 
 const hash = 'a'.repeat(64)
-const observed = (kind: ItemKind, given: unknown) => {
+function observed(kind: ItemKind, given: unknown) {
   const outline = outlineOf(checklistOf([kind]))
   return observationsOf(outline, { first: { [`${kind}Item`]: given } }).map(({ path, ...said }) => [
     path.replace(`first.${kind}Item`, '@'),

@@ -45,7 +45,7 @@ const checklist = sectionsOf({
 const outline = outlineOf(checklist)
 const [compiled, interpreted] = [compileAnswers(checklist), interpretAnswers(checklist)]
 const no = { answer: 'no', note: '三组水管破裂多日' }
-const faults = (answers: unknown) => {
+function faults(answers: unknown) {
   const found = interpreted(answers).map(({ path, keyword }) => `${path} ${keyword}`)
   expect(compiled(answers).map(({ path, keyword }) => `${path} ${keyword}`)).toEqual(found)
   return found

@@ -6,7 +6,7 @@ import { sectionOf, sectionsOf } from '../test/sections.ts'
 import { compareChecklists } from './compareChecklists.ts'
 
 const of = (item: SubSchema) => sectionsOf({ duty: sectionOf('责任', { asked: item }) })
-const verdict = (before: SubSchema, after: SubSchema) => {
+function verdict(before: SubSchema, after: SubSchema) {
   const [change] = compareChecklists(of(before), of(after))
   return [change?.verdict, change?.counts]
 }

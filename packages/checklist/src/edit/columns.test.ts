@@ -21,7 +21,7 @@ const column = (key: string, more: Partial<EditedColumn> = {}): EditedColumn => 
   words: [],
   ...more,
 })
-const publishable = (kind: 'table' | 'household' | 'group', columns: readonly EditedColumn[]) => {
+function publishable(kind: 'table' | 'household' | 'group', columns: readonly EditedColumn[]) {
   const schema = withItems(newChecklist('清单'), 'section1', [{ kind, title: '名册' }])
   return withItemAt(schema, at, (item) => withColumns(item, columns))
 }

@@ -7,7 +7,7 @@ import { everyKind } from '../test/everyKind.ts'
 import { movedItem, movedSection, requiredItem, sectionsOf, titledItem, titledSection, withItems } from './checklistEdits.ts'
 
 /** An item of some section of a checklist, with where it stands. */
-const someItem = (schema: unknown, chosen: number) => {
+function someItem(schema: unknown, chosen: number) {
   const places = sectionsOf(schema).flatMap((section) => section.items.map((item, index) => ({ section, item, index })))
   return places[chosen % places.length]
 }

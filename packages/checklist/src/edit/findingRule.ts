@@ -66,13 +66,13 @@ function withLimit(rule: Fields, limit: FindingLimit | null): Fields {
   return Object.fromEntries([...others(entries.slice(0, before)), ...Object.entries(written), ...others(entries.slice(before))])
 }
 
-const numberWhen = (when: unknown): FindingWhen => {
+function numberWhen(when: unknown): FindingWhen {
   const bound = bounds.find((one) => isWrittenSame(Object.keys(fieldsOf(when)), [comparisons[one]]))
   const limit = bound && fieldsOf(when)[comparisons[bound]]
   return bound && typeof limit === 'number' ? { kind: 'number', bound, limit } : { kind: 'kept' }
 }
 
-const wordsWhen = (when: unknown): FindingWhen => {
+function wordsWhen(when: unknown): FindingWhen {
   const asked = partIn(when, 'value')
   const words = 'const' in asked ? [String(asked['const'])] : namesOf(asked['enum'])
   return words.length > 0 && isWrittenSame(when, wordsCondition(words)) ? { kind: 'words', words } : { kind: 'kept' }
@@ -87,7 +87,7 @@ const rulesOf = (item: Fields): unknown[] =>
   [item, ...partsOf(item).flatMap(([, part]) => [part, fieldsOf(part['items'])])].flatMap((part) => part['x-finding'] ?? [])
 
 /** Where the rule of an item stands that one can write in words: at a number, or at the item of words. */
-const ruledField = (item: Fields): 'value' | 'item' | null => {
+function ruledField(item: Fields): 'value' | 'item' | null {
   const kind = textOf(annotationOf(item)['kind'])
   if (kind === 'number' || (kind === 'score' && 'type' in partIn(item, 'value'))) return 'value'
   return kind === 'grade' || kind === 'choice' ? 'item' : null

@@ -72,7 +72,7 @@ export const withSplit = (schema: unknown, place: ItemPlace): Fields =>
   withPart(schema, place.section, (standing) => withPart(standing, place.item, splitItem))
 
 /** Whether something would come of splitting an item. */
-export const isCompound = (schema: unknown, place: ItemPlace): boolean => {
+export function isCompound(schema: unknown, place: ItemPlace): boolean {
   const item = itemAt(schema, place)
   return splitItem(item) !== item
 }

@@ -15,7 +15,7 @@ const at = { section: 'section1', item: 'item1' }
 const asking = (...items: NewItem[]) => withItems(newChecklist('清单'), 'section1', items)
 const set = (schema: unknown, name: SettingName, value: unknown) => withSetting(schema, at, { name, value })
 /** The notes of a checklist with what the platform refuses of it, as it says that. */
-const checklistNotes = (schema: unknown, indicators: { code: string; unit: string }[] = []) => {
+function checklistNotes(schema: unknown, indicators: { code: string; unit: string }[] = []) {
   const refused = gateFilling(schema).map((one) => ({ path: one.path.replaceAll('/', '.'), message: refusalText(one, 'zh') }))
   return notesOf(schema, { indicators, refused })
 }

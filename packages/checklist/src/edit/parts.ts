@@ -17,7 +17,7 @@ export const partsOf = (schema: unknown): [string, Fields][] =>
   Object.entries(fieldsOf(fieldsOf(schema)['properties'])).map(([key, part]) => [key, fieldsOf(part)])
 export const requiredIn = (schema: unknown): string[] => namesOf(fieldsOf(schema)['required'])
 /** One part of a group; a group without fields where it has no such part. */
-export const partIn = (schema: unknown, key: string): Fields => {
+export function partIn(schema: unknown, key: string): Fields {
   const parts = fieldsOf(fieldsOf(schema)['properties'])
   return Object.hasOwn(parts, key) ? fieldsOf(parts[key]) : {}
 }

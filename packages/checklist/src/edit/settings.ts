@@ -173,11 +173,7 @@ export function withSettingOf(item: Fields, name: SettingName, value: unknown): 
 }
 
 /** The checklist with one setting of an item written. */
-export const withSetting = (
-  schema: unknown,
-  place: ItemPlace,
-  { name, value }: { name: SettingName; value: unknown },
-): unknown => {
+export function withSetting(schema: unknown, place: ItemPlace, { name, value }: { name: SettingName; value: unknown }): unknown {
   const item = itemAt(schema, place)
   const next = withSettingOf(item, name, value)
   return next === item ? schema : withItemAt(schema, place, () => next)

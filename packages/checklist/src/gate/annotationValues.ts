@@ -45,7 +45,7 @@ const threshold: Test = (value) =>
 const condition: Test = isRecord
 
 /** A limit in days, or so much of a unit, or none; never two of them, nor half of one. */
-const hasOneLimit = (rule: Record<string, unknown>): boolean => {
+function hasOneLimit(rule: Record<string, unknown>): boolean {
   const [days, within, unit] = ['days', 'within', 'unit'].map((name) => Object.hasOwn(rule, name))
   return within === unit && !(days && within)
 }

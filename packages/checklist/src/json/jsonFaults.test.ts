@@ -5,7 +5,7 @@ import { jsonFaults } from './jsonFaults.ts'
 const limits = { bytes: 1_000, depth: 5, nodes: 50 }
 const limitOf = (value: unknown, over: Partial<typeof limits> = {}) =>
   jsonFaults(value, { ...limits, ...over })[0]?.params['limit']
-const nested = (depth: number): unknown => {
+function nested(depth: number): unknown {
   let value: unknown = 1
   for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { a: value }
   return value

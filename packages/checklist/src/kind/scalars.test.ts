@@ -12,7 +12,7 @@ import { unitOf } from './scalar.ts'
 import { totalled } from './table.ts'
 
 const place = (schema: SubSchema = {}, annotation?: ItemAnnotation) => ({ schema, annotation })
-const stand = (kind: ItemKind, change: (item: SubSchema) => SubSchema = (item) => item) => {
+function stand(kind: ItemKind, change: (item: SubSchema) => SubSchema = (item) => item) {
   const schema = checklistOf([kind], change)
   const outline = outlineOf(schema)
   const item = outline.items.find((one) => one.kind === kind)!

@@ -24,7 +24,7 @@ const checklist = sectionsOf({
   duty: sectionOf('责任', { water, beds: assessedBy('health', beds) }),
   service: assessedBy('health', sectionOf('服务', { water, beds, classes: assessedBy('school', classes) }, ['beds'])),
 })
-const partHere = (part: string | null): ChecklistSchema => {
+function partHere(part: string | null): ChecklistSchema {
   const found = partOf(checklist, part)
   if (!found) throw new Error('no such part')
   return found

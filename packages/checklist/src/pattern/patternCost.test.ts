@@ -6,7 +6,7 @@ import { automaton } from './automaton.ts'
 import { parsePattern } from './parsePattern.ts'
 import { patternEstimate } from './patternEstimate.ts'
 
-const rule = (source: string): string | null => {
+function rule(source: string): string | null {
   const verdict = patternRule(source)
   return 'rule' in verdict ? verdict.rule : null
 }

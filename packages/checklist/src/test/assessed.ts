@@ -39,14 +39,14 @@ export const answersOf = (answers: Answers, part: SubSchema): Answers =>
   )
 
 /** The answers of several parts as one. */
-export const together = (parts: readonly Answers[]): Answers => {
+export function together(parts: readonly Answers[]): Answers {
   const whole: Record<string, Readonly<Record<string, unknown>>> = {}
   for (const part of parts) for (const [section, items] of Object.entries(part)) whole[section] = { ...whole[section], ...items }
   return whole
 }
 
 /** Whose an item is, read from the schema by itself. */
-export const assessorIn = (checklist: ChecklistSchema, section: string, item: string): ChecklistPart => {
+export function assessorIn(checklist: ChecklistSchema, section: string, item: string): ChecklistPart {
   const found = checklist.properties[section]
   return found?.properties?.[item]?.['x-item']?.assessedBy ?? found?.['x-item']?.assessedBy ?? null
 }

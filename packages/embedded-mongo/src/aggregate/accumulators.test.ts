@@ -6,7 +6,7 @@ import { documentOf, type Value } from '../bson/value.ts'
 import { compileAccumulator } from './accumulators.ts'
 
 /** What an accumulator makes of the field `v` of documents of which some may lack it. */
-const gather = (name: string, values: readonly (Value | undefined)[]): Value => {
+function gather(name: string, values: readonly (Value | undefined)[]): Value {
   const { start, add, compute } = compileAccumulator('total', documentOf({ [name]: '$v' }))
   return values.reduce<Value>((kept, v) => add(kept, compute(documentOf({ v }))), start)
 }

@@ -13,7 +13,7 @@ const sum = (kept: Value, value: Value | undefined): Value =>
 export const ACCUMULATORS: ReadonlyMap<string, Fold> = new Map([['$sum', { start: int(0), add: sum }]])
 
 /** Compiles one field of `$group`. */
-export const compileAccumulator = (field: string, spec: Value): Fold & { compute: Expression } => {
+export function compileAccumulator(field: string, spec: Value): Fold & { compute: Expression } {
   if (field.includes('.')) throw new MongoError(40235, `The field name '${field}' cannot contain '.'`)
   const [entry] = isDocument(spec) ? spec : []
   if (!isDocument(spec) || entry === undefined || spec.size !== 1)

@@ -6,14 +6,14 @@ import { type Batches, limiting, mapping, skipping } from './batches.ts'
 import { Sorter } from './sorter.ts'
 
 /** Everything at once. */
-const gathered = async <T>(input: Batches<T>): Promise<T[]> => {
+async function gathered<T>(input: Batches<T>): Promise<T[]> {
   const result: T[] = []
   for await (const batch of input) result.push(...batch)
   return result
 }
 
 /** Batches of any sizes, and how many of them were asked for. */
-const source = (sizes: readonly number[]) => {
+function source(sizes: readonly number[]) {
   const state = { asked: 0, isEnded: false, all: [] as number[] }
   let next = 0
   const lists = sizes.map((size) => Array.from({ length: size }, () => next++))

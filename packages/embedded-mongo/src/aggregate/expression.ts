@@ -5,7 +5,7 @@ import { valueAtPath } from '../query/path.ts'
 /** Computes a value of a document; undefined means that the field is missing. */
 export type Expression = (document: Document) => Value | undefined
 
-const compileObject = (object: Document): Expression => {
+function compileObject(object: Document): Expression {
   const fields = [...object].map(([name, value]): [string, Expression] => {
     if (name === '' || name.includes('.')) throw new MongoError(16405, `FieldPath field names may not contain '.': ${name}`)
     return [name, compileExpression(value)]
@@ -21,7 +21,7 @@ const compileObject = (object: Document): Expression => {
 }
 
 /** Reads a path such as `$region.code` into its parts. */
-export const parsePath = (text: string): string[] => {
+export function parsePath(text: string): string[] {
   if (text.startsWith('$$')) throw new MongoError(17276, `Use of undefined variable: ${text.slice(2)}`)
   const parts = text.slice(1).split('.')
   if (parts.includes('')) throw new MongoError(40353, "FieldPath must not end with a '.' or have an empty part.")
@@ -29,7 +29,7 @@ export const parsePath = (text: string): string[] => {
 }
 
 /** Compiles an aggregation expression: a path, a literal, a document or an array of them. */
-export const compileExpression = (value: Value): Expression => {
+export function compileExpression(value: Value): Expression {
   if (typeof value === 'string' && value.startsWith('$')) {
     const parts = parsePath(value)
     return (document) => valueAtPath(document, parts)

@@ -8,7 +8,7 @@ const MAX_STAGE_BYTES = 100 * 1024 * 1024
 const OVERHEAD = 64
 
 /** About how many bytes of memory a value takes. */
-export const memoryOf = (value: Value | undefined): number => {
+export function memoryOf(value: Value | undefined): number {
   if (typeof value === 'string') return OVERHEAD + value.length * 2
   if (value instanceof Map) return memoryOfDocument(value)
   if (Array.isArray(value)) return value.reduce<number>((sum, element) => sum + memoryOf(element), OVERHEAD)
@@ -17,7 +17,7 @@ export const memoryOf = (value: Value | undefined): number => {
   return OVERHEAD + ('position' in value ? value.position : 0)
 }
 
-const memoryOfDocument = (document: Document): number => {
+function memoryOfDocument(document: Document): number {
   let bytes = OVERHEAD
   for (const [name, value] of document) bytes += name.length + memoryOf(value)
   return bytes

@@ -5,7 +5,7 @@ import { compilePipeline } from './stages.ts'
 
 type Fields = Record<string, unknown>
 
-const run = async (pipeline: Fields[], documents: Fields[]): Promise<Fields[]> => {
+async function run(pipeline: Fields[], documents: Fields[]): Promise<Fields[]> {
   const stages = compilePipeline(literal({ pipeline }).get('pipeline'))
   const source = async function* () {
     // Two batches, so that every stage is seen to carry its state from one to the next.

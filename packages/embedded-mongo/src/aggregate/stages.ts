@@ -14,41 +14,41 @@ import { Sorter } from './sorter.ts'
 
 export type Stage = (input: Batches<Document>) => Batches<Document>
 
-const needDocument = (name: string, spec: Value): Document => {
+function needDocument(name: string, spec: Value): Document {
   if (!isDocument(spec)) throw new MongoError(name === '$match' ? 15959 : 40272, `${name} specification must be an object`)
   return spec
 }
 
-const needCount = (name: string, spec: Value, least: number): number => {
+function needCount(name: string, spec: Value, least: number): number {
   const count = isNumber(spec) ? toInteger(spec) : undefined
   if (count === undefined || count < least)
     throw new MongoError(15958, `invalid argument to ${name} stage: expected an integer of at least ${least}`)
   return count
 }
 
-const match = (spec: Value): Stage => {
+function match(spec: Value): Stage {
   const matches = compileFilter(needDocument('$match', spec))
   return (input) => mapping(input, (batch) => batch.filter(matches))
 }
 
-const project = (spec: Value): Stage => {
+function project(spec: Value): Stage {
   const projection = compileProjection(needDocument('$project', spec))
   if (projection === undefined)
     throw new MongoError(51272, 'Invalid $project :: caused by :: projection specification must have at least one field')
   return (input) => mapping(input, (batch) => batch.map(projection.apply))
 }
 
-const skip = (spec: Value): Stage => {
+function skip(spec: Value): Stage {
   const count = needCount('$skip', spec, 0)
   return (input) => skipping(input, count)
 }
 
-const limit = (spec: Value): Stage => {
+function limit(spec: Value): Stage {
   const count = needCount('$limit', spec, 1)
   return (input) => limiting(input, count)
 }
 
-const sort = (spec: Value): Stage => {
+function sort(spec: Value): Stage {
   const fields = parseSort(needDocument('$sort', spec))
   if (fields.length === 0) throw new MongoError(15976, '$sort stage must have at least one sort key')
   return async function* sorting(input) {
@@ -58,7 +58,7 @@ const sort = (spec: Value): Stage => {
   }
 }
 
-const group = (spec: Value): Stage => {
+function group(spec: Value): Stage {
   const fields = needDocument('$group', spec)
   const id = fields.get('_id')
   if (id === undefined) throw new MongoError(15955, 'a group specification must include an _id')
@@ -89,12 +89,12 @@ const group = (spec: Value): Stage => {
   }
 }
 
-const setAt = (document: Document, [part = '', ...rest]: readonly string[], value: Value): Document => {
+function setAt(document: Document, [part = '', ...rest]: readonly string[], value: Value): Document {
   const child = document.get(part)
   return new Map(document).set(part, rest.length === 0 ? value : setAt(isDocument(child) ? child : new Map(), rest, value))
 }
 
-const unwind = (spec: Value): Stage => {
+function unwind(spec: Value): Stage {
   const path = isDocument(spec) && spec.size === 1 ? spec.get('path') : spec
   if (isDocument(path)) throw new MongoError(28811, 'options to $unwind besides its path are not supported by the embedded store')
   if (typeof path !== 'string' || !path.startsWith('$'))
@@ -114,7 +114,7 @@ const unwind = (spec: Value): Stage => {
   return (input) => mapping(input, (batch) => batch.flatMap(unwound))
 }
 
-const count = (spec: Value): Stage => {
+function count(spec: Value): Stage {
   if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.'))
     throw new MongoError(40156, 'the count field must be a non-empty string without $ and .')
   return async function* counting(input) {
@@ -137,7 +137,7 @@ export const STAGES: ReadonlyMap<string, (spec: Value) => Stage> = new Map([
 ])
 
 /** Compiles a pipeline; a stage outside the list is refused with MongoDB's 40324. */
-export const compilePipeline = (pipeline: Value | undefined): Stage[] => {
+export function compilePipeline(pipeline: Value | undefined): Stage[] {
   if (!Array.isArray(pipeline)) throw new MongoError(14, "'pipeline' option must be specified as an array")
   return pipeline.map((stage) => {
     const [entry] = isDocument(stage) ? stage : []

@@ -12,7 +12,7 @@ export const USER = 'duzhan'
 export type Credentials = { salt: Buffer; iterations: number; storedKey: Buffer; serverKey: Buffer }
 
 /** The password of a data folder, made at its first use and readable by its owner only. */
-export const passwordOf = (folder: string): string => {
+export function passwordOf(folder: string): string {
   const file = join(folder, 'store.password')
   try {
     writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 })
@@ -23,7 +23,7 @@ export const passwordOf = (folder: string): string => {
 }
 
 /** Derives what the server keeps from a password. */
-export const deriveCredentials = async (password: string): Promise<Credentials> => {
+export async function deriveCredentials(password: string): Promise<Credentials> {
   const salt = randomBytes(28)
   const salted = await promisify(pbkdf2)(password, salt, ITERATIONS, 32, 'sha256')
   const key = (name: string) => createHmac('sha256', salted).update(name).digest()

@@ -37,7 +37,7 @@ const RANKS: ReadonlyMap<number, number> = new Map([
 ])
 
 /** The number of a value's type on the wire. */
-export const typeOf = (value: Value): number => {
+export function typeOf(value: Value): number {
   if (typeof value === 'string') return TYPE.string
   if (typeof value === 'number') return TYPE.double
   if (typeof value === 'boolean') return TYPE.bool

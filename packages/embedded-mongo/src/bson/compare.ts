@@ -4,7 +4,7 @@ import { compareNumbers, isNumber } from './number.ts'
 import { bytesOf, type Document, type Value } from './value.ts'
 
 /** Compares texts by their UTF-8 bytes, which differs from JavaScript's order for characters beyond U+FFFF. */
-const compareStrings = (left: string, right: string): number => {
+function compareStrings(left: string, right: string): number {
   if (left === right) return 0
   const length = Math.min(left.length, right.length)
   for (let at = 0; at < length; at++) {
@@ -18,7 +18,7 @@ const compareStrings = (left: string, right: string): number => {
   return Math.sign(left.length - right.length)
 }
 
-const compareDocuments = (left: Document, right: Document): number => {
+function compareDocuments(left: Document, right: Document): number {
   const others = right.entries()
   for (const [name, value] of left) {
     const other = others.next()
@@ -31,7 +31,7 @@ const compareDocuments = (left: Document, right: Document): number => {
   return others.next().done ? 0 : -1
 }
 
-const compareArrays = (left: readonly Value[], right: readonly Value[]): number => {
+function compareArrays(left: readonly Value[], right: readonly Value[]): number {
   for (const [index, value] of left.entries()) {
     if (index >= right.length) return 1
     const order = compareValues(value, right[index])
@@ -41,7 +41,7 @@ const compareArrays = (left: readonly Value[], right: readonly Value[]): number 
 }
 
 /** Compares two values in MongoDB's order; a missing one counts as null. */
-export const compareValues = (left: Value | undefined, right: Value | undefined): number => {
+export function compareValues(left: Value | undefined, right: Value | undefined): number {
   if (typeof left === 'string' && typeof right === 'string') return compareStrings(left, right)
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right)
   const order = rankOf(left) - rankOf(right)

@@ -20,7 +20,7 @@ const everyType = {
   large: Long.fromString('9007199254740993'),
 }
 
-const refusal = (act: () => unknown): number => {
+function refusal(act: () => unknown): number {
   try {
     act()
   } catch (error) {
@@ -31,7 +31,7 @@ const refusal = (act: () => unknown): number => {
 }
 
 /** A document of one field whose type and bytes are given. */
-const oneField = (type: number, ...value: number[]): Buffer => {
+function oneField(type: number, ...value: number[]): Buffer {
   const bytes = Buffer.from([0, 0, 0, 0, type, 0x61, 0, ...value, 0])
   bytes.writeInt32LE(bytes.length, 0)
   return bytes

@@ -20,7 +20,7 @@ const FIXED_BYTES: ReadonlyMap<number, number> = new Map([
 ])
 
 /** The length that the document starting at an offset claims, after checking that it fits. */
-export const documentLength = (bytes: Buffer, at: number): number => {
+export function documentLength(bytes: Buffer, at: number): number {
   if (at + 5 > bytes.length) throw invalid('a document is cut off')
   const size = bytes.readInt32LE(at)
   if (size < 5 || at + size > bytes.length) throw invalid(`a document of ${size} bytes`)

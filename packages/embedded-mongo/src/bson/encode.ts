@@ -4,18 +4,18 @@ import { ByteWriter } from './byteWriter.ts'
 import { MongoError } from './mongoError.ts'
 import { bytesOf, type Document, RawDocument, type Value } from './value.ts'
 
-const writeName = (writer: ByteWriter, name: string): void => {
+function writeName(writer: ByteWriter, name: string): void {
   writer.utf8(name)
   writer.byte(0)
 }
 
-const writeString = (writer: ByteWriter, text: string): void => {
+function writeString(writer: ByteWriter, text: string): void {
   const at = writer.reserve(4)
   writeName(writer, text)
   writer.int32At(at, writer.length - at - 4)
 }
 
-const writeValue = (writer: ByteWriter, value: Value): void => {
+function writeValue(writer: ByteWriter, value: Value): void {
   if (typeof value === 'number') writer.double(value)
   else if (typeof value === 'string') writeString(writer, value)
   else if (typeof value === 'boolean') writer.byte(value ? 1 : 0)
@@ -33,7 +33,7 @@ const writeValue = (writer: ByteWriter, value: Value): void => {
   }
 }
 
-const writeFields = (writer: ByteWriter, fields: Iterable<[string | number, Value]>): void => {
+function writeFields(writer: ByteWriter, fields: Iterable<[string | number, Value]>): void {
   const at = writer.reserve(4)
   for (const [name, value] of fields) {
     writer.byte(typeOf(value))
@@ -48,7 +48,7 @@ const writeFields = (writer: ByteWriter, fields: Iterable<[string | number, Valu
 export const writeDocument = (writer: ByteWriter, document: Document): void => writeFields(writer, document)
 
 /** The BSON bytes of a document; a nested one deeper than the stack allows is refused. */
-export const encodeDocument = (document: Document): Buffer => {
+export function encodeDocument(document: Document): Buffer {
   const writer = new ByteWriter()
   writeDocument(writer, document)
   return writer.toBuffer()
@@ -58,7 +58,7 @@ export const encodeDocument = (document: Document): Buffer => {
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 
 /** Refuses the bytes of a document that is too large to be stored. */
-export const checkSize = (bytes: Buffer): Buffer => {
+export function checkSize(bytes: Buffer): Buffer {
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new MongoError(10334, `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`)
   return bytes

@@ -11,7 +11,7 @@ export type KeyPart = Value | undefined | typeof EMPTY_ARRAY
 
 const scratch = Buffer.alloc(8)
 
-const writeOrderedDouble = (writer: ByteWriter, value: number): void => {
+function writeOrderedDouble(writer: ByteWriter, value: number): void {
   // NaN sorts below every other number, and both zeros are one.
   if (Number.isNaN(value)) scratch.fill(0)
   else {
@@ -27,14 +27,14 @@ const writeOrderedDouble = (writer: ByteWriter, value: number): void => {
  * The nearest double, then whether the number lies below (1), on (2) or above (3) it; off it, by how much.
  * So all three number types share one order and equal numbers one key.
  */
-const writeNumber = (writer: ByteWriter, value: NumberValue): void => {
+function writeNumber(writer: ByteWriter, value: NumberValue): void {
   const residue = residueOf(value)
   writeOrderedDouble(writer, toDouble(value))
   writer.byte(Math.sign(residue) + 2)
   if (residue !== 0) writer.uintBE(residue + 0x8000, 2)
 }
 
-const writeText = (writer: ByteWriter, text: string): void => {
+function writeText(writer: ByteWriter, text: string): void {
   for (const [index, piece] of text.split('\0').entries()) {
     if (index > 0) writer.uintBE(0x00ff, 2)
     writer.utf8(piece)
@@ -42,12 +42,12 @@ const writeText = (writer: ByteWriter, text: string): void => {
   writer.uintBE(0x0001, 2)
 }
 
-const writePart = (writer: ByteWriter, part: KeyPart): void => {
+function writePart(writer: ByteWriter, part: KeyPart): void {
   writer.byte(part === EMPTY_ARRAY ? EMPTY_ARRAY_RANK : rankOf(part))
   if (part !== EMPTY_ARRAY) writeBody(writer, part)
 }
 
-const writeBody = (writer: ByteWriter, value: Value | undefined): void => {
+function writeBody(writer: ByteWriter, value: Value | undefined): void {
   if (isNumber(value)) writeNumber(writer, value)
   else if (typeof value === 'string') writeText(writer, value)
   else if (typeof value === 'boolean') writer.byte(value ? 1 : 0)
@@ -71,7 +71,7 @@ const writeBody = (writer: ByteWriter, value: Value | undefined): void => {
 }
 
 /** Bytes whose plain order is MongoDB's order of the values; a direction of -1 turns its part round. */
-export const encodeKey = (parts: readonly KeyPart[], directions: readonly number[] = []): Buffer => {
+export function encodeKey(parts: readonly KeyPart[], directions: readonly number[] = []): Buffer {
   const writer = new ByteWriter(64)
   for (const [index, part] of parts.entries()) {
     const from = writer.length

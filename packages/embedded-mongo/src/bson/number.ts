@@ -11,13 +11,13 @@ export const isNumber = (value: Value | undefined): value is NumberValue =>
 export const toDouble = (value: NumberValue): number => (value instanceof Int32 ? value.value : Number(value))
 
 /** An integer within the safe range, or undefined when the number is none. */
-export const toInteger = (value: Value | undefined): number | undefined => {
+export function toInteger(value: Value | undefined): number | undefined {
   if (!isNumber(value)) return undefined
   const double = toDouble(value)
   return Number.isSafeInteger(double) ? double : undefined
 }
 
-const compareDoubles = (left: number, right: number): number => {
+function compareDoubles(left: number, right: number): number {
   if (left < right) return -1
   if (left > right) return 1
   if (left === right) return 0
@@ -36,7 +36,7 @@ const LONG_MAX = 2n ** 63n - 1n
 const LONG_MIN = -(2n ** 63n)
 
 /** The sum in the wider type of the two; undefined when it leaves 64 bits. */
-export const addNumbers = (left: NumberValue, right: NumberValue): NumberValue | undefined => {
+export function addNumbers(left: NumberValue, right: NumberValue): NumberValue | undefined {
   if (typeof left === 'number' || typeof right === 'number') return toDouble(left) + toDouble(right)
   if (left instanceof Int32 && right instanceof Int32) {
     const sum = left.value + right.value

@@ -31,7 +31,7 @@ export type Value =
 export const int = (value: number): Int32 => new Int32(value)
 
 /** Makes a document of an object literal written by us (never of anything a client sent). */
-export const documentOf = (fields: Record<string, Value | undefined>): Document => {
+export function documentOf(fields: Record<string, Value | undefined>): Document {
   const document: Document = new Map()
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) document.set(name, value)
   return document

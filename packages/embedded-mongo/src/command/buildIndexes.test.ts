@@ -18,7 +18,7 @@ const spec = (options: Fields = {}) => parseIndexSpec(literal({ key: { n: 1 }, n
 const holds = (filter: Fields) => kept.found(ROWS, filter).map(({ document }) => plain(document)['_id'])
 
 /** Does something before each transaction of a build; the first enters the index, the last makes it ready. */
-const before = (act: (transaction: number) => Promise<unknown>) => {
+function before(act: (transaction: number) => Promise<unknown>) {
   let transaction = 0
   let isOwn = true
   return kept.aroundWrites(async (write, job) => {

@@ -18,7 +18,7 @@ const sameOptions = (left: IndexSpec, right: IndexSpec): boolean =>
   equalValues(left.partial ?? null, right.partial ?? null)
 
 /** The index that is there already; a clash of names or options is refused as on a real server. */
-const existingIndex = <Index extends IndexSpec>(indexes: readonly Index[], spec: IndexSpec): Index | undefined => {
+function existingIndex<Index extends IndexSpec>(indexes: readonly Index[], spec: IndexSpec): Index | undefined {
   const byName = indexes.find(({ name }) => name === spec.name)
   const byFields = indexes.find((index) => sameFields(index, spec) && equalValues(index.partial ?? null, spec.partial ?? null))
   if (byFields?.name === '_id_') return byFields
@@ -36,7 +36,7 @@ const existingIndex = <Index extends IndexSpec>(indexes: readonly Index[], spec:
 type Work = { ids: number[]; awaited: number[]; collection: number; end: number }
 
 /** Enters the indexes that are missing into the catalogue, so that every writer keeps them from now on. */
-const enter = (store: Store, namespace: string, specs: readonly IndexSpec[]): Work => {
+function enter(store: Store, namespace: string, specs: readonly IndexSpec[]): Work {
   const before = store.catalog.find(namespace)?.indexes ?? []
   const missing: IndexSpec[] = []
   const awaited: number[] = []
@@ -55,7 +55,7 @@ const enter = (store: Store, namespace: string, specs: readonly IndexSpec[]): Wo
 
 type Entered = { collection: Collection; indexes: IndexState[] }
 
-const indexesOf = (store: Store, namespace: string, ids: readonly number[]): Entered => {
+function indexesOf(store: Store, namespace: string, ids: readonly number[]): Entered {
   const collection = store.catalog.find(namespace)
   const indexes = collection?.indexes.filter(({ id }) => ids.includes(id)) ?? []
   if (collection === undefined || indexes.length < ids.length)
@@ -64,7 +64,7 @@ const indexesOf = (store: Store, namespace: string, ids: readonly number[]): Ent
 }
 
 /** Adds the entries of some documents, within a transaction; answers the key at which the next one goes on. */
-const step = (store: Store, { collection, indexes }: Entered, range: KeyRange, pace: Pace): Buffer | undefined => {
+function step(store: Store, { collection, indexes }: Entered, range: KeyRange, pace: Pace): Buffer | undefined {
   const started = performance.now()
   let { low } = range
   do {
@@ -84,7 +84,7 @@ const step = (store: Store, { collection, indexes }: Entered, range: KeyRange, p
  * Fills new indexes in steps while others go on reading and writing. Readers use them only after one commit more: the
  * catalogue in memory is ahead of the disk, and an index whose last entries are still on their way would hide documents.
  */
-const fill = async (store: Store, namespace: string, { ids, collection, end }: Work, pace: Pace): Promise<void> => {
+async function fill(store: Store, namespace: string, { ids, collection, end }: Work, pace: Pace): Promise<void> {
   const high = recordKey(collection, end)
   for (let low: Buffer | undefined = recordRange(collection).low; low !== undefined; ) {
     const from: Buffer = low
@@ -105,7 +105,7 @@ const giveUp = (store: Store, namespace: string, ids: readonly number[]): Promis
   })
 
 /** Waits until somebody else has built an index; if that fails, this fails too. */
-const untilReady = async (store: Store, namespace: string, id: number): Promise<void> => {
+async function untilReady(store: Store, namespace: string, id: number): Promise<void> {
   while (indexesOf(store, namespace, [id]).indexes.some(({ isReady }) => !isReady)) await store.write(() => undefined)
 }
 
@@ -113,7 +113,7 @@ const untilReady = async (store: Store, namespace: string, id: number): Promise<
  * Makes those indexes that are not there already, in one pass over the documents, and returns when all of them can be used.
  * If one fails none of the new ones is left, as on a real server.
  */
-export const buildIndexes = async (store: Store, namespace: string, specs: readonly IndexSpec[], pace = USUAL): Promise<void> => {
+export async function buildIndexes(store: Store, namespace: string, specs: readonly IndexSpec[], pace = USUAL): Promise<void> {
   const work = await store.write(() => enter(store, namespace, specs))
   try {
     if (work.ids.length > 0) await fill(store, namespace, work, pace)

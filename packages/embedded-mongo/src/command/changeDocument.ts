@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.ts'
 import { documentOfFilter, type Update } from '../update/compileUpdate.ts'
 
 /** Applies an update to a stored document; the answer is what stands there now, and the same one if nothing changed. */
-export const updateFound = (store: Store, collection: Collection, found: Found, update: Update): Document => {
+export function updateFound(store: Store, collection: Collection, found: Found, update: Update): Document {
   const after = withId(update.apply(found.document, false))
   if (after === found.document) return after
   const bytes = encodeStored(after)
@@ -16,7 +16,7 @@ export const updateFound = (store: Store, collection: Collection, found: Found, 
 }
 
 /** Inserts what an upsert makes of its filter and its update. */
-export const upsert = (store: Store, collection: Collection, filter: Document, update: Update): Document => {
+export function upsert(store: Store, collection: Collection, filter: Document, update: Update): Document {
   const equalities = documentOfFilter(filter)
   const id = equalities.get('_id')
   const onlyId = new Map<string, Value>(id === undefined ? [] : [['_id', id]])

@@ -44,7 +44,7 @@ const ALWAYS = new Set([
 
 const LOCAL_LEVELS: readonly unknown[] = [undefined, 'local', 'majority', 'available']
 
-const checkConcerns = (body: Document): void => {
+function checkConcerns(body: Document): void {
   const level = documentOption(body, 'readConcern').get('level')
   if (!LOCAL_LEVELS.includes(level))
     throw new MongoError(72, `read concern ${String(level)} is not supported by the embedded store`)
@@ -54,7 +54,7 @@ const checkConcerns = (body: Document): void => {
 }
 
 /** Refuses every option that the command does not know; those that are plainly switched off pass. */
-export const checkOptions = ({ name, body }: Command, known: readonly string[], numbered = false): void => {
+export function checkOptions({ name, body }: Command, known: readonly string[], numbered = false): void {
   for (const [option, value] of body) {
     if (option === name || ALWAYS.has(option) || known.includes(option) || (option === 'txnNumber' && numbered)) continue
     if (option === 'startTransaction' || option === 'autocommit' || option === 'txnNumber')
@@ -66,14 +66,14 @@ export const checkOptions = ({ name, body }: Command, known: readonly string[], 
 }
 
 /** The full name of the collection that a command is about. */
-export const namespaceOf = ({ database, body, name }: Command): string => {
+export function namespaceOf({ database, body, name }: Command): string {
   const collection = body.get(name)
   if (typeof collection !== 'string') throw new MongoError(73, `collection name has invalid type for ${name}`)
   return checkedNamespace(database, collection)
 }
 
 /** Joins the names of a database and a collection after checking both. */
-const checkedNamespace = (database: string, collection: string): string => {
+function checkedNamespace(database: string, collection: string): string {
   if (collection === '' || collection.includes('$') || collection.includes('\0') || collection.startsWith('.'))
     throw new MongoError(73, `Invalid collection name specified '${database}.${collection}'`)
   if (database === '' || /[/\\. "$\0]/.test(database) || database.length > 63)
@@ -85,14 +85,14 @@ const wrongType = (name: string, wanted: string) =>
   new MongoError(14, `BSON field '${name}' is the wrong type, expected ${wanted}`)
 
 /** An optional document option. */
-export const documentOption = (body: Document, name: string): Document => {
+export function documentOption(body: Document, name: string): Document {
   const value = body.get(name) ?? new Map<string, Value>()
   if (!isDocument(value)) throw wrongType(name, "type 'object'")
   return value
 }
 
 /** An optional switch; as on a real server a number counts, everything but 0 as on, and nothing else does. */
-export const flagOption = (body: Document, name: string, otherwise = false): boolean => {
+export function flagOption(body: Document, name: string, otherwise = false): boolean {
   const value = body.get(name) ?? otherwise
   if (typeof value === 'boolean') return value
   if (!isNumber(value)) throw wrongType(name, "types '[bool, long, int, double]'")
@@ -100,7 +100,7 @@ export const flagOption = (body: Document, name: string, otherwise = false): boo
 }
 
 /** An optional whole number that is not negative. */
-export const countOption = (body: Document, name: string): number | undefined => {
+export function countOption(body: Document, name: string): number | undefined {
   const value = body.get(name) ?? undefined
   if (value === undefined) return undefined
   const count = toInteger(value)
@@ -110,7 +110,7 @@ export const countOption = (body: Document, name: string): number | undefined =>
 }
 
 /** When the client wants to be told that its command took too long, on the clock of `performance.now()`. */
-export const deadlineOf = (body: Document): number | undefined => {
+export function deadlineOf(body: Document): number | undefined {
   const limit = countOption(body, 'maxTimeMS')
   return limit === undefined || limit === 0 ? undefined : performance.now() + limit
 }

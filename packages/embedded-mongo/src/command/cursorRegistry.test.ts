@@ -12,7 +12,7 @@ const read = (document: Parameters<typeof plain>[0]) => plain(document) as Reply
 const numbers = (reply: Reply) => (reply.cursor.firstBatch ?? reply.cursor.nextBatch ?? []).map(({ n }) => n)
 
 /** So many answers, in batches of the given size, and whether their source was ended. */
-const source = (count: number, batch = 7) => {
+function source(count: number, batch = 7) {
   const state = { asked: 0, isEnded: false }
   const answers = (async function* (): AsyncGenerator<Answer[]> {
     try {
@@ -28,7 +28,7 @@ const source = (count: number, batch = 7) => {
 }
 const MINUTE = 60_000
 
-const start = () => {
+function start() {
   const clock = { now: 0 }
   const registry = new CursorRegistry(() => clock.now)
   const open = async (count: number, size?: number, single?: boolean) =>

@@ -11,7 +11,7 @@ import { runWrites, type Step, writeErrorsOf } from './runWrites.ts'
 import { statementsOf } from './statements.ts'
 
 /** Removes every match of a query and says how many there were; also the work of TTL indexes. */
-export const deleteMany = async (store: Store, namespace: string, query: Query): Promise<number> => {
+export async function deleteMany(store: Store, namespace: string, query: Query): Promise<number> {
   const { n } = await changeAll(store, namespace, query, (collection, found) => {
     removeRecord(store, collection, found)
     return true
@@ -19,7 +19,7 @@ export const deleteMany = async (store: Store, namespace: string, query: Query):
   return n
 }
 
-const removeOne = (store: Store, namespace: string, query: Query): Step => {
+function removeOne(store: Store, namespace: string, query: Query): Step {
   const search = new Search(store, namespace, query)
   return {
     run() {
@@ -35,7 +35,7 @@ const removeOne = (store: Store, namespace: string, query: Query): Step => {
 }
 
 /** Removes every match ahead of its turn. */
-const removeAll = (store: Store, namespace: string, query: Query): Step => {
+function removeAll(store: Store, namespace: string, query: Query): Step {
   let removed: number | undefined
   return {
     run: () => (removed === undefined ? TOO_LONG : int(removed)),
@@ -45,7 +45,7 @@ const removeAll = (store: Store, namespace: string, query: Query): Step => {
   }
 }
 
-const parseStatement = (entry: Document, isNumbered: boolean): { filter: Document; isMulti: boolean } => {
+function parseStatement(entry: Document, isNumbered: boolean): { filter: Document; isMulti: boolean } {
   const filter = entry.get('q')
   const limit = toInteger(entry.get('limit'))
   if (!isDocument(filter)) throw new MongoError(9, "BSON field 'delete.deletes.q' is missing but a required field")

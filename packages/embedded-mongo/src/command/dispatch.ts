@@ -51,19 +51,19 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 const OPEN = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue'])
 
 /** The full name of the collection that a command is about; '' where it is about none. */
-const aboutOf = (name: string, database: string, body: Document): string => {
+function aboutOf(name: string, database: string, body: Document): string {
   const collection = body.get(name === 'getMore' ? 'collection' : name)
   return typeof collection === 'string' ? `${database}.${collection}` : ''
 }
 
-const count = (counts: Server['counts'], name: string, about: string): void => {
+function count(counts: Server['counts'], name: string, about: string): void {
   const ofName = counts.get(name) ?? new Map<string, number>()
   ofName.set(about, (ofName.get(about) ?? 0) + 1)
   counts.set(name, ofName)
 }
 
 /** Runs one command; whatever goes wrong becomes an answer in MongoDB's form. */
-export const dispatch = async (request: Request, connection: ConnectionState, server: Server): Promise<Document> => {
+export async function dispatch(request: Request, connection: ConnectionState, server: Server): Promise<Document> {
   try {
     const body = decodeDocument(request.body)
     const [name = ''] = body.keys()

@@ -16,12 +16,12 @@ const commands = new Commands(kept)
 
 const partial = (partialFilterExpression: Fields) => ({ key: { a: 1 }, name: 'x', partialFilterExpression })
 const make = (...indexes: Fields[]) => commands.run({ createIndexes: 'rows', indexes })
-const list = async () => {
+async function list() {
   const answer = await commands.run({ listIndexes: 'rows' })
   return (answer['cursor'] as { firstBatch: Fields[] }).firstBatch
 }
 const names = async () => (await list()).map(({ name }) => name)
-const entries = (name: string) => {
+function entries(name: string) {
   const index = kept.collection(ROWS).indexes.find((one) => one.name === name)
   return index === undefined ? [] : kept.store.tree.range(entryRange(index.id), 10_000)
 }

@@ -37,7 +37,7 @@ export const createIndexes: Handler = async (command, { store }) => {
   })
 }
 
-const needCollection = (store: Store, namespace: string): Collection => {
+function needCollection(store: Store, namespace: string): Collection {
   const collection = store.catalog.find(namespace)
   if (collection === undefined) throw new MongoError(26, `ns does not exist: ${namespace}`)
   return collection

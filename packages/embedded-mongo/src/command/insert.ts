@@ -7,7 +7,7 @@ import { runWrites, writeErrorsOf } from './runWrites.ts'
 import { payloadOf } from './statements.ts'
 
 /** A document ready to be stored: the client's bytes are kept as they came unless `_id` had to be put first. */
-const prepare = (given: Buffer | Document): { document: Document; bytes: Buffer } => {
+function prepare(given: Buffer | Document): { document: Document; bytes: Buffer } {
   const decoded = Buffer.isBuffer(given) ? decodeDocument(given) : given
   const document = withId(decoded)
   const isAsCame = Buffer.isBuffer(given) && document === decoded

@@ -30,7 +30,7 @@ const set = (filter: Fields, fields: Fields) =>
     }
   })
 /** Looks for a document, lets something happen, and then asks inside a transaction until there is an answer. */
-const locate = async (filter: Fields, sort: Fields = {}, meanwhile: () => Promise<unknown> = async () => undefined) => {
+async function locate(filter: Fields, sort: Fields = {}, meanwhile: () => Promise<unknown> = async () => undefined) {
   const search = new Search(kept.store, ROWS, { filter: literal(filter), sort: parseSort(literal(sort)) })
   const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
   if ((await ask()) === TOO_LONG) await search.goAhead()

@@ -12,14 +12,14 @@ const MOST_CHUNKS = 12
 const MOST_MS = 20
 
 /** The stored document of a record, if it is there and passes the filter. */
-const recheck = (store: Store, { id }: Collection, record: number, matches: Matcher): Found | undefined => {
+function recheck(store: Store, { id }: Collection, record: number, matches: Matcher): Found | undefined {
   const bytes = store.tree.get(recordKey(id, record))
   const document = bytes === undefined ? undefined : decodeDocument(bytes)
   return bytes !== undefined && document !== undefined && matches(document) ? { record, bytes, document } : undefined
 }
 
 /** What the first of a list gives that gives anything. */
-const firstOf = <T, U>(list: Iterable<T>, give: (one: T) => U | undefined): U | undefined => {
+function firstOf<T, U>(list: Iterable<T>, give: (one: T) => U | undefined): U | undefined {
   for (const one of list) {
     const given = give(one)
     if (given !== undefined) return given
@@ -144,12 +144,12 @@ const CHUNK = 500
  * again before its change. A refusal ends it; what was changed before stays changed, as on a real server.
  * Answers how many were met, and how many the change says it modified.
  */
-export const changeAll = async (
+export async function changeAll(
   store: Store,
   namespace: string,
   query: Query,
   change: (collection: Collection, found: Found) => boolean,
-): Promise<{ n: number; modified: number }> => {
+): Promise<{ n: number; modified: number }> {
   const matches = compileFilter(query.filter)
   const collection = store.catalog.find(namespace)
   const total = { n: 0, modified: 0 }

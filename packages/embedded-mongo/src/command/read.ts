@@ -21,7 +21,7 @@ const FIND_OPTIONS = ['filter', 'sort', 'skip', 'limit', 'projection', 'batchSiz
 const ANSWERED_AT_ONCE = 500
 
 /** How a query is answered, nothing where there is no collection; the query is checked in either case. */
-const planOf = (store: Store, namespace: string, query: Query): Plan | undefined => {
+function planOf(store: Store, namespace: string, query: Query): Plan | undefined {
   const collection = store.catalog.find(namespace)
   if (collection !== undefined) return planQuery(collection, query)
   compileFilter(query.filter)
@@ -127,7 +127,7 @@ export const distinct: Handler = async (command, { store }) => {
   return documentOf({ values: [...values.values()], ok: 1 })
 }
 
-const matchOf = (stage: Value | undefined): Document | undefined => {
+function matchOf(stage: Value | undefined): Document | undefined {
   const match = isDocument(stage) ? stage.get('$match') : undefined
   return isDocument(match) ? match : undefined
 }

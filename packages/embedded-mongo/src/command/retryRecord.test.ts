@@ -19,7 +19,7 @@ const id = (number: number, session = 1): RetryId => ({ session: Buffer.alloc(16
 const records = () => kept.store.tree.range(sessionRange(), 5000)
 
 /** Sends a command of so many statements, all alike; gives what each answered. */
-const send = async (retryId: RetryId | undefined, job: () => Document, count = 1) => {
+async function send(retryId: RetryId | undefined, job: () => Document, count = 1) {
   const numbered = retryId && { lsid: { id: new Binary(retryId.session, 4) }, txnNumber: BSON.Long.fromBigInt(retryId.number) }
   const body = literal({ update: 'visits', ...numbered })
   const command = { name: 'update', database: 'test', body, sequences: new Map(), connection: { id: 1, isAuthenticated: true } }
@@ -29,7 +29,7 @@ const send = async (retryId: RetryId | undefined, job: () => Document, count = 1
 }
 
 /** A statement that counts how often it is done and answers the count. */
-const counting = () => {
+function counting() {
   const done = { times: 0 }
   const job = (): Document => documentOf({ n: int(++done.times) })
   const writeMany = (retryId: RetryId | undefined, count: number) => send(retryId, job, count)

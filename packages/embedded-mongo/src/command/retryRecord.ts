@@ -14,13 +14,13 @@ const SESSION_MS = 30 * 60 * 1000
 export type RetryId = { session: Buffer; number: bigint }
 
 /** The bytes by which a logical session is known. */
-export const sessionOf = (lsid: Value | undefined): Buffer | undefined => {
+export function sessionOf(lsid: Value | undefined): Buffer | undefined {
   const id = isDocument(lsid) ? lsid.get('id') : undefined
   return id instanceof Binary ? Buffer.from(bytesOf(id)) : undefined
 }
 
 /** Reads the identity of a retryable write, if the command has one. */
-export const retryIdOf = (body: Document): RetryId | undefined => {
+export function retryIdOf(body: Document): RetryId | undefined {
   const number = body.get('txnNumber')
   if (number === undefined) return undefined
   const session = sessionOf(body.get('lsid'))
@@ -72,7 +72,7 @@ export class RetryRecord {
   }
 }
 
-const removeKeys = async (store: Store, keys: readonly Buffer[]): Promise<void> => {
+async function removeKeys(store: Store, keys: readonly Buffer[]): Promise<void> {
   if (keys.length === 0) return
   await store.write(() => {
     for (const key of keys) store.tree.remove(key)
@@ -87,7 +87,7 @@ export const forgetSessions = (store: Store, sessions: readonly Buffer[]): Promi
   )
 
 /** Forgets sessions that nobody used for longer than a session lives. */
-export const forgetOldSessions = async (store: Store, now: number): Promise<void> => {
+export async function forgetOldSessions(store: Store, now: number): Promise<void> {
   const isOld = (value: Buffer): boolean => {
     const at = decodeDocument(value, new Set(['at'])).get('at')
     return !(at instanceof Date) || at.getTime() < now - SESSION_MS

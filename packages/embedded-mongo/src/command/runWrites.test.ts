@@ -15,7 +15,7 @@ const commands = new Commands(kept)
 const COUNT = 5
 const refused = new MongoError(11000, 'taken')
 
-const run = (body: Fields, stepAt: (at: number) => Step) => {
+function run(body: Fields, stepAt: (at: number) => Step) {
   const command = {
     name: 'update',
     database: 'test',
@@ -26,7 +26,7 @@ const run = (body: Fields, stepAt: (at: number) => Step) => {
   return runWrites(kept.store, command, COUNT, stepAt)
 }
 /** Counts the transactions in which something was done. */
-const countingCommits = () => {
+function countingCommits() {
   const counted = { commits: 0 }
   kept.aroundWrites((write, job) => {
     counted.commits++

@@ -23,7 +23,7 @@ export type Writes = { answers: ReadonlyMap<number, Value>; refusals: ReadonlyMa
 
 type Part = { next: number; isTooLong: boolean; answers: [number, Value][]; refusals: [number, MongoError][] }
 
-const refusalOf = (error: unknown): MongoError => {
+function refusalOf(error: unknown): MongoError {
   if (error instanceof MongoError) return error
   throw error
 }
@@ -33,12 +33,7 @@ const refusalOf = (error: unknown): MongoError => {
  * allows share one transaction, and all of them share one retry record. Those that an earlier sending of the same command
  * did already count as done.
  */
-export const runWrites = async (
-  store: Store,
-  { body }: Command,
-  count: number,
-  stepAt: (at: number) => Step,
-): Promise<Writes> => {
+export async function runWrites(store: Store, { body }: Command, count: number, stepAt: (at: number) => Step): Promise<Writes> {
   const isOrdered = flagOption(body, 'ordered', true)
   const retryId = retryIdOf(body)
   const steps = new Map<number, Step>()

@@ -11,13 +11,13 @@ export type Conversation = { nonce: string; firstMessages: string; isProven: boo
 
 const FAILURE_MS = 200
 
-const refuse = async (): Promise<never> => {
+async function refuse(): Promise<never> {
   // A guess must cost more than an answer.
   await pause(FAILURE_MS)
   throw new MongoError(18, 'Authentication failed.')
 }
 
-const textOf = ({ body }: Command): string => {
+function textOf({ body }: Command): string {
   const payload = body.get('payload')
   return payload instanceof Binary ? Buffer.from(payload.buffer.subarray(0, payload.position)).toString('utf8') : ''
 }
@@ -48,7 +48,7 @@ export const saslStart: Handler = async (command, { credentials }) => {
 
 const xor = (left: Buffer, right: Buffer): Buffer => Buffer.from(left.map((byte, at) => byte ^ (right[at] ?? 0)))
 
-const isProof = (proof: Buffer, signed: string, { storedKey }: Credentials): boolean => {
+function isProof(proof: Buffer, signed: string, { storedKey }: Credentials): boolean {
   if (proof.length !== 32) return false
   const signature = createHmac('sha256', storedKey).update(signed).digest()
   return timingSafeEqual(createHash('sha256').update(xor(proof, signature)).digest(), storedKey)

@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 const MAX_STATEMENTS = 100_000
 
 /** What one write command carries, its documents still encoded when they came beside the body. */
-export const payloadOf = ({ name, body, sequences }: Command, list: string): readonly (Buffer | Document)[] => {
+export function payloadOf({ name, body, sequences }: Command, list: string): readonly (Buffer | Document)[] {
   const given = sequences.get(list) ?? body.get(list)
   if (!Array.isArray(given) || !given.every((entry) => Buffer.isBuffer(entry) || isDocument(entry)))
     throw new MongoError(9, `BSON field '${name}.${list}' is missing but a required field`)
@@ -16,7 +16,7 @@ export const payloadOf = ({ name, body, sequences }: Command, list: string): rea
 }
 
 /** The statements of an update or a delete; an option that is not known refuses them all. */
-export const statementsOf = (command: Command, list: string, known: readonly string[]): Document[] => {
+export function statementsOf(command: Command, list: string, known: readonly string[]): Document[] {
   const statements = payloadOf(command, list).map((entry) => (Buffer.isBuffer(entry) ? decodeDocument(entry) : entry))
   for (const statement of statements)
     for (const [option, value] of statement)

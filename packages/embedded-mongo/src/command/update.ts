@@ -13,7 +13,7 @@ import { statementsOf } from './statements.ts'
 
 type Statement = { query: Query; update: Update; isMulti: boolean; isUpsert: boolean }
 
-const parseStatement = (entry: Document, isNumbered: boolean, deadline: number | undefined): Statement => {
+function parseStatement(entry: Document, isNumbered: boolean, deadline: number | undefined): Statement {
   const filter = entry.get('q')
   if (!isDocument(filter)) throw new MongoError(9, "BSON field 'update.updates.q' is missing but a required field")
   const update = compileUpdate(entry.get('u'))
@@ -26,7 +26,7 @@ const parseStatement = (entry: Document, isNumbered: boolean, deadline: number |
 const answer = (n: number, modified: number, upserted?: Value): Document =>
   documentOf({ n: int(n), nModified: int(modified), upserted })
 
-const updateOne = (store: Store, namespace: string, { query, update, isUpsert }: Statement): Step => {
+function updateOne(store: Store, namespace: string, { query, update, isUpsert }: Statement): Step {
   const search = new Search(store, namespace, query)
   return {
     run() {
@@ -43,7 +43,7 @@ const updateOne = (store: Store, namespace: string, { query, update, isUpsert }:
 }
 
 /** Changes every match ahead of its turn; where there is none and one is to be made, it goes on as an update of one. */
-const updateMany = (store: Store, namespace: string, statement: Statement): Step => {
+function updateMany(store: Store, namespace: string, statement: Statement): Step {
   const { query, update, isUpsert } = statement
   const one = updateOne(store, namespace, statement)
   let done: { n: number; modified: number } | undefined

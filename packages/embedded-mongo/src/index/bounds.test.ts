@@ -14,7 +14,7 @@ type Fields = Record<string, unknown>
 const bounds = (filter: Fields) => boundsOf(literal(filter))
 const isInside = (key: Buffer, { low, high }: Interval) => Buffer.compare(key, low) >= 0 && Buffer.compare(key, high) < 0
 /** Whether the only bound of a condition on `a` lets a value in. */
-const lets = (condition: unknown, value: Value) => {
+function lets(condition: unknown, value: Value) {
   const [bound, ...more] = bounds({ a: condition })
   if (bound === undefined || more.length > 0) throw new Error('not one bound')
   return bound.intervals.some((interval) => isInside(encodeKey([value]), interval))

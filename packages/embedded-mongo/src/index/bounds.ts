@@ -10,7 +10,7 @@ export type Interval = { low: Buffer; high: Buffer }
 export type Bound = { path: string; intervals: Interval[]; isPoint: boolean }
 
 /** The first bytes that come after everything that begins with these. */
-export const successor = (bytes: Buffer): Buffer => {
+export function successor(bytes: Buffer): Buffer {
   const last = bytes.findLastIndex((byte) => byte < 0xff)
   if (last < 0) return Buffer.from([0xff, 0xff, 0xff])
   const copy = Buffer.from(bytes.subarray(0, last + 1))
@@ -26,7 +26,7 @@ const typeInterval = (value: Value): Interval => from(Buffer.from([rankOf(value)
 const isIndexable = (value: Value): boolean => !Array.isArray(value)
 
 /** The part of a type's keys on one side of a value: null and NaN match other keys than their neighbours. */
-const sideOf = (name: string, operand: Value): Interval | undefined => {
+function sideOf(name: string, operand: Value): Interval | undefined {
   if (!isIndexable(operand) || operand === null || (isNumber(operand) && Number.isNaN(toDouble(operand)))) return undefined
   const { low: start, high: end } = point(operand)
   const type = typeInterval(operand)
@@ -38,7 +38,7 @@ const sideOf = (name: string, operand: Value): Interval | undefined => {
 
 const MAX_VALUES = 2000
 
-const intervalsOf = (name: string, operand: Value): Interval[] | undefined => {
+function intervalsOf(name: string, operand: Value): Interval[] | undefined {
   if (name === '$eq') return isIndexable(operand) ? [point(operand)] : undefined
   if (name === '$in')
     return Array.isArray(operand) && operand.length > 0 && operand.length <= MAX_VALUES && operand.every(isIndexable)
@@ -49,7 +49,7 @@ const intervalsOf = (name: string, operand: Value): Interval[] | undefined => {
 }
 
 /** What the conditions that must all hold say about single paths; every other condition is left to the recheck. */
-export const boundsOf = (filter: Document, into: Bound[] = []): Bound[] => {
+export function boundsOf(filter: Document, into: Bound[] = []): Bound[] {
   for (const [path, condition] of filter) {
     if (path === '$and' && Array.isArray(condition)) {
       for (const part of condition) if (isDocument(part)) boundsOf(part, into)

@@ -28,7 +28,7 @@ const inverted = (edge: Buffer): Buffer => successor(Buffer.from(edge.map((byte)
 const oriented = ({ low, high }: Interval, direction: 1 | -1): Interval =>
   direction > 0 ? { low, high } : { low: inverted(high), high: inverted(low) }
 
-const intersect = (bounds: Bound[]): Bound | undefined => {
+function intersect(bounds: Bound[]): Bound | undefined {
   const [first, ...rest] = bounds
   if (first === undefined) return undefined
   let { intervals, isPoint } = first
@@ -46,7 +46,7 @@ const intersect = (bounds: Bound[]): Bound | undefined => {
 }
 
 /** With several keys to a document each condition may be met by another key, so only one condition can be used. */
-const boundFor = (path: string, bounds: Bound[], isMultikey: boolean): Bound | undefined => {
+function boundFor(path: string, bounds: Bound[], isMultikey: boolean): Bound | undefined {
   const own = bounds.filter((bound) => bound.path === path)
   if (!isMultikey) return intersect(own)
   return own.find(({ isPoint }) => isPoint) ?? own[0]
@@ -73,7 +73,7 @@ const cut = ({ low, high }: Interval): Interval => ({
   high: high.length > SAFE_KEY ? successor(high.subarray(0, SAFE_KEY)) : high,
 })
 
-const scanOf = (index: IndexState, bounds: Bound[], sort: readonly SortField[]): IndexScan => {
+function scanOf(index: IndexState, bounds: Bound[], sort: readonly SortField[]): IndexScan {
   let ranges: Interval[] = [{ low: Buffer.alloc(0), high: Buffer.alloc(0) }]
   let pointFields = 0
   let usedFields = 0
@@ -107,7 +107,7 @@ const scanOf = (index: IndexState, bounds: Bound[], sort: readonly SortField[]):
 }
 
 /** Values given twice, or ranges that touch, must not give a document twice. */
-const disjoint = (ranges: Interval[]): Interval[] => {
+function disjoint(ranges: Interval[]): Interval[] {
   const result: Interval[] = []
   for (const range of ranges) {
     const last = result.at(-1)
@@ -119,11 +119,7 @@ const disjoint = (ranges: Interval[]): Interval[] => {
 }
 
 /** 1 when the remaining fields of the index give the order, -1 when they give it read backwards, else 0. */
-const sortedBy = (
-  fields: readonly { path: string; direction: number }[],
-  sort: readonly SortField[],
-  index: IndexState,
-): number => {
+function sortedBy(fields: readonly { path: string; direction: number }[], sort: readonly SortField[], index: IndexState): number {
   // Among keys that share an element of a list the documents stand in the order of what is never a list: their identity.
   const isTangled = index.isMultikey && sort.some(({ path }) => path !== '_id')
   if (sort.length === 0 || isTangled || index.isCut || sort.length > fields.length) return 0
@@ -132,11 +128,7 @@ const sortedBy = (
 }
 
 /** Picks the index that a filter and a sort profit from most; undefined means that a scan is as good. */
-export const chooseIndex = (
-  indexes: readonly IndexState[],
-  filter: Document,
-  sort: readonly SortField[],
-): IndexScan | undefined => {
+export function chooseIndex(indexes: readonly IndexState[], filter: Document, sort: readonly SortField[]): IndexScan | undefined {
   const bounds = boundsOf(filter)
   let best: IndexScan | undefined
   let bestScore = 0

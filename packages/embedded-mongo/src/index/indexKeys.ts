@@ -22,7 +22,7 @@ const fit = (key: Buffer): Buffer =>
   key.length <= MAX_KEY ? key : Buffer.concat([key.subarray(0, KEPT), createHash('sha256').update(key).digest()])
 
 /** The keys under which a document stands in an index; none if a partial index leaves it out. */
-export const indexKeysOf = (document: Document, spec: IndexSpec): IndexKeys => {
+export function indexKeysOf(document: Document, spec: IndexSpec): IndexKeys {
   if (spec.covers !== undefined && !spec.covers(document)) return { keys: [], isMultikey: false, isCut: false, sample: [] }
   const { tuples, isMultikey } = tuplesOf(
     document,

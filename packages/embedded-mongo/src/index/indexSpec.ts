@@ -21,7 +21,7 @@ const HARMLESS = new Set(['v', 'background', 'ns', 'key', 'name'])
 
 const cannot = (message: string) => new MongoError(67, message)
 
-const parseField = (path: string, order: Value): IndexField => {
+function parseField(path: string, order: Value): IndexField {
   const direction = toInteger(order)
   if (direction === undefined || direction === 0)
     throw cannot(`Unknown index plugin or direction for '${path}'; the embedded store has ascending and descending indexes`)
@@ -31,13 +31,13 @@ const parseField = (path: string, order: Value): IndexField => {
   return { path, parts, direction: direction > 0 ? 1 : -1 }
 }
 
-const isOn = (value: Value): boolean => {
+function isOn(value: Value): boolean {
   if (typeof value === 'boolean') return value
   if (!isNumber(value)) throw new MongoError(14, "The field 'unique' has value of the wrong type, expected a bool or a number")
   return toDouble(value) !== 0
 }
 
-const parseExpiry = (value: Value, fields: readonly IndexField[]): number => {
+function parseExpiry(value: Value, fields: readonly IndexField[]): number {
   const seconds = toInteger(value)
   if (seconds === undefined || seconds < 0) throw cannot('TTL index expireAfterSeconds must be a non-negative integer')
   if (fields.length !== 1 || fields[0]?.path === '_id')
@@ -48,7 +48,7 @@ const parseExpiry = (value: Value, fields: readonly IndexField[]): number => {
 /** What MongoDB allows in the filter of a partial index: conditions that a missing field never meets. */
 const PARTIAL = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$exists', '$and', '$or'])
 
-const checkPartial = (filter: Document): void => {
+function checkPartial(filter: Document): void {
   for (const [name, condition] of filter) {
     const isForbidden = name.startsWith('$') && (!PARTIAL.has(name) || (name === '$exists' && condition !== true))
     if (isForbidden) throw cannot(`Expression not supported in partial index: ${name}`)
@@ -57,7 +57,7 @@ const checkPartial = (filter: Document): void => {
 }
 
 /** Reads one entry of `createIndexes`; options outside the list are refused, not ignored. */
-export const parseIndexSpec = (spec: Document): IndexSpec => {
+export function parseIndexSpec(spec: Document): IndexSpec {
   const key = spec.get('key')
   const name = spec.get('name')
   if (!isDocument(key) || key.size === 0) throw cannot('Index keys cannot be an empty object')

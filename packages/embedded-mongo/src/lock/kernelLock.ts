@@ -6,7 +6,7 @@ export type Locking = (handle: number, offset?: number, length?: number) => bool
  * The lock of the operating system on an open file: of one open file, not of one process, gone with whoever held it, and the
  * same in every container of a machine. Undefined where the package has no binary for this platform (Alpine, 32 bits).
  */
-export const kernelLocking = async (): Promise<Locking | undefined> => {
+export async function kernelLocking(): Promise<Locking | undefined> {
   try {
     return (await import('fs-native-extensions')).default.tryLock
   } catch {
@@ -15,7 +15,7 @@ export const kernelLocking = async (): Promise<Locking | undefined> => {
 }
 
 /** Opens a file and locks it; undefined when somebody else holds it, or took it away under our hands. */
-export const openLocked = (file: string, tryLock: Locking): number | undefined => {
+export function openLocked(file: string, tryLock: Locking): number | undefined {
   const handle = openSync(file, 'a+', 0o600)
   const isSame = () => {
     try {

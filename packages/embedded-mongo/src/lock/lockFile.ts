@@ -14,7 +14,7 @@ const SETTLE_MS = 100
 /** What stands in the lock file: who holds the folder, who started that process, and whether the kernel knows of the lock. */
 type Holder = { self: ProcessMark; parent: ProcessMark | undefined; isKernel: boolean }
 
-const holderOf = (file: string): Holder | undefined => {
+function holderOf(file: string): Holder | undefined {
   try {
     const [pid, mark, kind, parentPid, parentMark] = readFileSync(file, 'utf8').trim().split(' ')
     const self = parseMark(pid, mark)
@@ -31,7 +31,7 @@ const lockedBy = (folder: string, holder: Holder | undefined): StoreError =>
 const isHeldByName = (holder: Holder | undefined): holder is Holder =>
   holder !== undefined && !holder.isKernel && isSameProcess(holder.self)
 
-const write = (handle: number, isKernel: boolean): void => {
+function write(handle: number, isKernel: boolean): void {
   const self = processMark(process.pid)
   // Only a store that was forked ends with its parent; one that an operator started may outlive the shell.
   const parent = process.send === undefined ? self : processMark(process.ppid)
@@ -43,7 +43,7 @@ const write = (handle: number, isKernel: boolean): void => {
 const isUnsupported = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(ENOLCK|ENOTSUP|EOPNOTSUPP|EINVAL|ENOSYS)$/.test(String(error.code))
 
-const takeByKernel = (file: string, tryLock: Locking): (() => void) | undefined => {
+function takeByKernel(file: string, tryLock: Locking): (() => void) | undefined {
   const handle = openLocked(file, tryLock)
   if (handle === undefined) return undefined
   const holder = holderOf(file)
@@ -59,7 +59,7 @@ const takeByKernel = (file: string, tryLock: Locking): (() => void) | undefined 
 }
 
 /** The last one to write its name holds the folder. Two that still believe so are told apart by the token in the store. */
-const takeByName = async (file: string): Promise<(() => void) | undefined> => {
+async function takeByName(file: string): Promise<(() => void) | undefined> {
   if (isHeldByName(holderOf(file))) return undefined
   const handle = openSync(file, 'w', 0o600)
   write(handle, false)
@@ -75,7 +75,7 @@ export type LockOptions = { locking?: Locking | null }
  * Takes the data folder for this process; gives what releases it. Throws `store.locked` when another process has it, and
  * `store.unwritable`. A store that only has not noticed yet that its parent is gone is waited for.
  */
-export const takeLock = async (folder: string, options: LockOptions = {}): Promise<() => void> => {
+export async function takeLock(folder: string, options: LockOptions = {}): Promise<() => void> {
   const file = join(folder, 'store.lock')
   let tryLock = options.locking === undefined ? await kernelLocking() : options.locking
   for (const started = performance.now(); ; await pause(100)) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** A process by its number and when it began, so that a number given out anew is not taken for the old one. */
 export type ProcessMark = { pid: number; mark: string }
 
-const isAlive = (pid: number): boolean => {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -13,7 +13,7 @@ const isAlive = (pid: number): boolean => {
 }
 
 /** The mark of a process; where the system does not tell when a process began, its number has to do. */
-export const processMark = (pid: number): ProcessMark => {
+export function processMark(pid: number): ProcessMark {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     return { pid, mark: stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '-' }

@@ -8,7 +8,7 @@ import { asideOf, putInPlace, refuseDamaged } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 
 /** Writes a compacted copy of a store into the folder beside the place where it will stand. Throws `store.damaged` instead of copying damage. */
-export const copyAside = async (folder: string, target: string): Promise<void> => {
+export async function copyAside(folder: string, target: string): Promise<void> {
   const aside = asideOf(target)
   await withExisting(folder, async (store) => {
     // LMDB copies what it finds, or dies of it.
@@ -20,14 +20,14 @@ export const copyAside = async (folder: string, target: string): Promise<void> =
 }
 
 /** Writes a compacted copy of a store, as of one moment, into a new folder; the store may be in use. */
-export const backupStore = async (folder: string, target: string): Promise<void> => {
+export async function backupStore(folder: string, target: string): Promise<void> {
   if (existsSync(join(target, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${target} already`)
   await copyAside(folder, target)
   await putInPlace(target)
 }
 
 /** Gives back the space of what was removed; the store must not be in use. */
-export const compactStore = async (folder: string): Promise<void> => {
+export async function compactStore(folder: string): Promise<void> {
   const release = await takeLock(folder)
   try {
     await copyAside(folder, folder)

@@ -18,7 +18,7 @@ import { withExisting } from './openExisting.ts'
 /** The name of a collection as a file name, in mongodump's manner. */
 const fileName = (collection: string): string => encodeURIComponent(collection)
 
-const metadataOf = (collection: Collection, name: string): string => {
+function metadataOf(collection: Collection, name: string): string {
   const indexes = collection.indexes.map(describeIndex)
   const metadata = documentOf({ options: new Map(), indexes, collectionName: name, type: 'collection' })
   return EJSON.stringify(deserialize(encodeDocument(metadata), { promoteValues: false }), { relaxed: false })
@@ -39,7 +39,7 @@ function* bytesOf(store: Store, { id }: Collection, written: { documents: number
   }
 }
 
-const dumpCollection = async (store: Store, collection: Collection, target: string): Promise<number> => {
+async function dumpCollection(store: Store, collection: Collection, target: string): Promise<number> {
   const at = collection.namespace.indexOf('.')
   const name = collection.namespace.slice(at + 1)
   const folder = join(target, collection.namespace.slice(0, at))
@@ -53,7 +53,7 @@ const dumpCollection = async (store: Store, collection: Collection, target: stri
 }
 
 /** Documents whose collection lost its name to the damage, each such collection under its number. */
-const unnamed = (store: Store): Collection[] => {
+function unnamed(store: Store): Collection[] {
   if (store.tree.damage.size === 0) return []
   const known = new Set(store.catalog.all().map(({ id }) => id))
   const found: Collection[] = []
@@ -71,7 +71,7 @@ const unnamed = (store: Store): Collection[] => {
  * Writes every collection in the layout of mongodump, which mongorestore reads, as of one moment even while the store is in
  * use. The folder has its name only once it is whole. What is damaged is left out, and `onDamage` is told of it in a sentence.
  */
-export const dumpStore = async (folder: string, target: string, onDamage?: (sentence: string) => void): Promise<number> => {
+export async function dumpStore(folder: string, target: string, onDamage?: (sentence: string) => void): Promise<number> {
   if (existsSync(target) && readdirSync(target).length > 0) throw new StoreError('store.occupied', `${target} is not empty`)
   return withExisting(folder, async (store) => {
     const unfinished = unfinishedName(target)

@@ -11,7 +11,7 @@ import { withExisting } from './openExisting.ts'
 export const asideOf = (folder: string): string => join(folder, 'unfinished')
 
 /** Makes a file or the names in a folder survive a loss of power. */
-export const flush = (path: string): void => {
+export function flush(path: string): void {
   const handle = openSync(path, 'r')
   try {
     fsyncSync(handle)
@@ -21,7 +21,7 @@ export const flush = (path: string): void => {
 }
 
 /** Throws `store.damaged`, naming the first fault, unless every page and every checksum of a store that is looked at is right. */
-export const refuseDamaged = (store: Store): void => {
+export function refuseDamaged(store: Store): void {
   store.tree.inspect()
   const [first, ...more] = describeDamage(store)
   if (first !== undefined) throw new StoreError('store.damaged', more.length === 0 ? first : `${first}, and ${more.length} more`)
@@ -31,7 +31,7 @@ export const refuseDamaged = (store: Store): void => {
  * Moves the store that was built beside a data folder into it: flushed, verified, renamed and flushed again, so that whoever
  * looks, and whatever cuts this short, finds the old store whole or the new one whole.
  */
-export const putInPlace = async (folder: string): Promise<void> => {
+export async function putInPlace(folder: string): Promise<void> {
   const aside = asideOf(folder)
   const built = join(aside, DATA_FILE)
   chmodSync(built, 0o600)
@@ -46,7 +46,7 @@ export const putInPlace = async (folder: string): Promise<void> => {
 }
 
 /** Moves a whole folder of finished files to its name; it must not be there yet, or be empty. */
-export const putFolderInPlace = (unfinished: string, target: string): void => {
+export function putFolderInPlace(unfinished: string, target: string): void {
   flush(unfinished)
   if (existsSync(target)) rmSync(target, { recursive: true })
   renameSync(unfinished, target)

@@ -5,7 +5,7 @@ import { StoreError } from '../storage/storeError.ts'
 import { DATA_FILE } from '../storage/tree.ts'
 
 /** Opens a data folder for reading, also while a server writes to it; nothing is made where nothing is. */
-export const withExisting = async <T>(folder: string, use: (store: Store) => Promise<T> | T): Promise<T> => {
+export async function withExisting<T>(folder: string, use: (store: Store) => Promise<T> | T): Promise<T> {
   if (!existsSync(join(folder, DATA_FILE))) throw new StoreError('store.absent', `there is no store in ${folder}`)
   const store = new Store(folder, { readOnly: true })
   try {

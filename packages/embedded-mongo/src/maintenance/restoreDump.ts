@@ -45,7 +45,7 @@ function* readDocuments(file: string): Generator<Buffer[]> {
   }
 }
 
-const restoreDocuments = async (store: Store, namespace: string, file: string): Promise<number> => {
+async function restoreDocuments(store: Store, namespace: string, file: string): Promise<number> {
   let restored = 0
   await store.write(() => store.catalog.ensure(namespace))
   for (const documents of readDocuments(file))
@@ -60,7 +60,7 @@ const restoreDocuments = async (store: Store, namespace: string, file: string): 
   return restored
 }
 
-const restoreIndexes = async (store: Store, namespace: string, file: string): Promise<void> => {
+async function restoreIndexes(store: Store, namespace: string, file: string): Promise<void> {
   if (!existsSync(file)) return
   const metadata = decodeDocument(Buffer.from(serialize(EJSON.parse(readFileSync(file, 'utf8'), { relaxed: false }))))
   const indexes = metadata.get('indexes')
@@ -68,7 +68,7 @@ const restoreIndexes = async (store: Store, namespace: string, file: string): Pr
     if (isDocument(index) && index.get('name') !== '_id_') await createIndex(store, namespace, parseIndexSpec(index))
 }
 
-const restoreFolder = async (store: Store, dump: string): Promise<number> => {
+async function restoreFolder(store: Store, dump: string): Promise<number> {
   let restored = 0
   for (const database of readdirSync(dump).filter(
     (name) => statSync(join(dump, name)).isDirectory() && name !== 'admin' && name !== 'config',
@@ -85,7 +85,7 @@ const restoreFolder = async (store: Store, dump: string): Promise<number> => {
 }
 
 /** Builds the store that a dump makes of the one that is there, beside it. */
-const buildFromDump = async (dump: string, folder: string): Promise<number> => {
+async function buildFromDump(dump: string, folder: string): Promise<number> {
   if (existsSync(join(folder, DATA_FILE))) await copyAside(folder, folder)
   const store = new Store(asideOf(folder), { noSync: true })
   try {
@@ -96,7 +96,7 @@ const buildFromDump = async (dump: string, folder: string): Promise<number> => {
 }
 
 /** Copies a backup to where it is verified before anybody could take it for the data. */
-const buildFromBackup = async (backup: string, folder: string): Promise<number> => {
+async function buildFromBackup(backup: string, folder: string): Promise<number> {
   if (existsSync(join(folder, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${folder} already`)
   copyFileSync(backup, join(asideOf(folder), DATA_FILE))
   return withExisting(asideOf(folder), (store) => store.catalog.all().reduce((sum, { count }) => sum + count, 0))
@@ -106,7 +106,7 @@ const buildFromBackup = async (backup: string, folder: string): Promise<number> 
  * Reads a dump, or puts back a backup, into a data folder that nobody uses; what is there is never overwritten. Everything is
  * built aside and takes its place at the end: cut short, it leaves what was there before and can be run again.
  */
-export const restoreDump = async (source: string, folder: string): Promise<number> => {
+export async function restoreDump(source: string, folder: string): Promise<number> {
   if (!existsSync(source)) throw new StoreError('store.absent', `there is no ${source}`)
   const release = await takeLock(folder)
   const aside = asideOf(folder)

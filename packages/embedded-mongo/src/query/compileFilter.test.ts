@@ -8,7 +8,7 @@ import { compileFilter, fieldsOfFilter } from './compileFilter.ts'
 const matches = (filter: Record<string, unknown>, document: Record<string, unknown>) =>
   compileFilter(literal(filter))(literal(document))
 
-const refusal = (filter: Record<string, unknown>): number => {
+function refusal(filter: Record<string, unknown>): number {
   try {
     compileFilter(literal(filter))
   } catch (error) {

@@ -14,12 +14,12 @@ type Compile = (operand: Value, depth: number) => PathTest
 
 const MAX_NESTING = 100
 
-const equality = (operand: Value): Test => {
+function equality(operand: Value): Test {
   if (operand === null) return (value) => value === undefined || value === null
   return (value) => value !== undefined && equalValues(value, operand)
 }
 
-const membership = (operand: Value): Test => {
+function membership(operand: Value): Test {
   if (!Array.isArray(operand)) throw badValue('$in and $nin need an array')
   if (operand.some(isOperatorDocument)) throw badValue('cannot nest $ under $in or $nin')
   const [first] = operand
@@ -44,7 +44,7 @@ const comparison =
   }
 
 /** Says whether a value is a document of operators such as `{ $gt: 1 }`. */
-export const isOperatorDocument = (value: Value | undefined): value is Document => {
+export function isOperatorDocument(value: Value | undefined): value is Document {
   if (!isDocument(value)) return false
   const [first] = value.keys()
   return first?.startsWith('$') === true
@@ -60,13 +60,13 @@ export const isOfValue = (condition: Value): condition is Document =>
   isOperatorDocument(condition) && !JOINS.includes([...condition.keys()][0] ?? '')
 
 /** An array as the document that its places make of it; MongoDB looks into the arrays of an array in this way. */
-const asDocument = (value: Value): Document | undefined => {
+function asDocument(value: Value): Document | undefined {
   if (isDocument(value)) return value
   return Array.isArray(value) ? new Map(value.map((element, at) => [String(at), element])) : undefined
 }
 
 /** Each element is tested as it is: unlike at a path, the elements of an array within the array are not looked at. */
-const elemMatch = (operand: Value, depth: number): Test => {
+function elemMatch(operand: Value, depth: number): Test {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object')
   if (isOfValue(operand)) {
     const tests = compileOperators(operand, depth + 1)
@@ -95,7 +95,7 @@ export const FILTER_OPERATORS: ReadonlyMap<string, Compile> = new Map<string, Co
   ['$elemMatch', (operand, depth) => ({ test: elemMatch(operand, depth), whole: true })],
 ])
 
-const compileOperators = (operators: Document, depth: number): PathTest[] => {
+function compileOperators(operators: Document, depth: number): PathTest[] {
   if (depth > MAX_NESTING) throw badValue('the filter is nested too deeply')
   return [...operators].map(([name, operand]) => {
     const compile = FILTER_OPERATORS.get(name)
@@ -104,18 +104,18 @@ const compileOperators = (operators: Document, depth: number): PathTest[] => {
   })
 }
 
-const runTest = ({ test, whole, negated }: PathTest, some: (test: Test) => boolean): boolean => {
+function runTest({ test, whole, negated }: PathTest, some: (test: Test) => boolean): boolean {
   const found = whole ? some(test) : some((value) => test(value) || (Array.isArray(value) && value.some(test)))
   return found !== (negated === true)
 }
 
-const compileField = (path: string, condition: Value, depth: number): Matcher => {
+function compileField(path: string, condition: Value, depth: number): Matcher {
   const parts = path.split('.')
   const tests = isOperatorDocument(condition) ? compileOperators(condition, depth) : [{ test: equality(condition) }]
   return (document) => tests.every((test) => runTest(test, (inner) => someAtPath(document, parts, inner)))
 }
 
-const branches = (operand: Value, name: string, depth: number): Matcher[] => {
+function branches(operand: Value, name: string, depth: number): Matcher[] {
   if (!Array.isArray(operand) || operand.length === 0) throw badValue(`${name} must be a nonempty array`)
   return operand.map((branch) => {
     if (!isDocument(branch)) throw badValue(`${name} entries need to be full objects`)
@@ -123,7 +123,7 @@ const branches = (operand: Value, name: string, depth: number): Matcher[] => {
   })
 }
 
-const compileEntry = (name: string, condition: Value, depth: number): Matcher => {
+function compileEntry(name: string, condition: Value, depth: number): Matcher {
   if (!name.startsWith('$')) return compileField(name, condition, depth)
   if (!JOINS.includes(name)) throw badValue(`unknown top level operator: ${name}`)
   const parts = branches(condition, name, depth)
@@ -131,7 +131,7 @@ const compileEntry = (name: string, condition: Value, depth: number): Matcher =>
   return (document) => parts.some((matches) => matches(document))
 }
 
-const compileConjunction = (filter: Document, depth: number): Matcher => {
+function compileConjunction(filter: Document, depth: number): Matcher {
   if (depth > MAX_NESTING) throw badValue('the filter is nested too deeply')
   const matchers = [...filter].map(([name, condition]) => compileEntry(name, condition, depth))
   return (document) => matchers.every((matches) => matches(document))
@@ -141,7 +141,7 @@ const compileConjunction = (filter: Document, depth: number): Matcher => {
 export const compileFilter = (filter: Document): Matcher => compileConjunction(filter, 0)
 
 /** The top-level fields that a filter reads, so that only these need decoding. */
-export const fieldsOfFilter = (filter: Document, into: Set<string> = new Set()): Set<string> => {
+export function fieldsOfFilter(filter: Document, into: Set<string> = new Set()): Set<string> {
   for (const [name, condition] of filter) {
     if (!name.startsWith('$')) into.add(name.split('.')[0] ?? name)
     else if (Array.isArray(condition)) for (const branch of condition) if (isDocument(branch)) fieldsOfFilter(branch, into)

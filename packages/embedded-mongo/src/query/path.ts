@@ -5,12 +5,12 @@ const NUMERIC = /^(0|[1-9]\d{0,8})$/
 /** Says whether a path component can mean a place in an array. */
 export const isArrayIndex = (part: string): boolean => NUMERIC.test(part)
 
-const visit = (
+function visit(
   node: Value | undefined,
   parts: readonly string[],
   at: number,
   test: (value: Value | undefined) => boolean,
-): boolean => {
+): boolean {
   const part = parts[at]
   if (part === undefined) return test(node)
   if (isDocument(node)) return visit(node.get(part), parts, at + 1, test)
@@ -27,7 +27,7 @@ export const someAtPath = (document: Document, parts: readonly string[], test: (
   visit(document, parts, 0, test)
 
 /** The path as MongoDB's expressions read it: an array on the way gives the array of what its documents hold. */
-export const valueAtPath = (node: Value | undefined, parts: readonly string[], at = 0): Value | undefined => {
+export function valueAtPath(node: Value | undefined, parts: readonly string[], at = 0): Value | undefined {
   const part = parts[at]
   if (part === undefined || node === undefined) return node
   if (isDocument(node)) return valueAtPath(node.get(part), parts, at + 1)

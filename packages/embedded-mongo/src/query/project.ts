@@ -11,7 +11,7 @@ export type Projection = { apply(document: Document): Document; fields: PathTree
 const flag = (value: Value): boolean | undefined =>
   typeof value === 'boolean' ? value : isNumber(value) ? toDouble(value) !== 0 : undefined
 
-const place = (root: Tree, path: string): void => {
+function place(root: Tree, path: string): void {
   const parts = path.split('.')
   if (parts.includes('')) throw new MongoError(40353, 'a projected path has an empty field name')
   if (parts.some((part) => part.startsWith('$')))
@@ -36,7 +36,7 @@ const flatten = (spec: Document, prefix = ''): [string, Value][] =>
       : [[prefix + name, value]],
   )
 
-const include = (node: Value, tree: Tree): Value | undefined => {
+function include(node: Value, tree: Tree): Value | undefined {
   if (Array.isArray(node))
     return node.flatMap((element) => {
       const kept = include(element, tree)
@@ -52,7 +52,7 @@ const include = (node: Value, tree: Tree): Value | undefined => {
   return result
 }
 
-const exclude = (node: Value, tree: Tree): Value => {
+function exclude(node: Value, tree: Tree): Value {
   if (Array.isArray(node)) return node.map((element) => exclude(element, tree))
   if (!isDocument(node)) return node
   const result: Document = new Map()
@@ -66,7 +66,7 @@ const exclude = (node: Value, tree: Tree): Value => {
 const asDocument = (value: Value | undefined): Document => (isDocument(value) ? value : new Map())
 
 /** Compiles an inclusion or an exclusion; the two cannot be mixed but for `_id`. Computed fields are refused. */
-export const compileProjection = (spec: Document): Projection | undefined => {
+export function compileProjection(spec: Document): Projection | undefined {
   if (spec.size === 0) return undefined
   const tree: Tree = new Map()
   let including: boolean | undefined

@@ -8,7 +8,7 @@ import { type Document, documentOf, type Value } from '../bson/value.ts'
 import { parseSort, sortKeyOf } from './sortKey.ts'
 
 type Fields = Record<string, unknown>
-const order = (sort: Fields, ...documents: Fields[]) => {
+function order(sort: Fields, ...documents: Fields[]) {
   const fields = parseSort(literal(sort))
   return documents
     .map((document) => ({ document, key: sortKeyOf(literal(document), fields) }))

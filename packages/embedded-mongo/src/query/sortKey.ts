@@ -7,7 +7,7 @@ import { tuplesOf } from './tuples.ts'
 export type SortField = { path: string; parts: string[]; direction: 1 | -1 }
 
 /** Reads a sort specification such as `{ dueAt: 1, _id: -1 }`. */
-export const parseSort = (sort: Value | undefined): SortField[] => {
+export function parseSort(sort: Value | undefined): SortField[] {
   if (sort === undefined || sort === null) return []
   if (!isDocument(sort)) throw badValue('the sort has to be a document')
   return [...sort].map(([path, order]) => {
@@ -23,7 +23,7 @@ export const parseSort = (sort: Value | undefined): SortField[] => {
  * The bytes by which a document sorts: the least of the keys under which it would stand in an index of that order. So with
  * arrays on the way all fields are taken from one element, and two arrays side by side are refused as on a real server.
  */
-export const sortKeyOf = (document: Document, fields: readonly SortField[]): Buffer => {
+export function sortKeyOf(document: Document, fields: readonly SortField[]): Buffer {
   const directions = fields.map(({ direction }) => direction)
   try {
     const paths = fields.map(({ parts }) => parts)

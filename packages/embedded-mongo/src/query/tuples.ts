@@ -6,7 +6,7 @@ import { isArrayIndex } from './path.ts'
 type Cursor = { node: Value | undefined; parts: readonly string[]; done: boolean }
 
 /** The element that a number in a path means, if the array is that long; a name of that kind within it leaves both possible. */
-const elementAt = (array: readonly Value[], part: string): Value | undefined => {
+function elementAt(array: readonly Value[], part: string): Value | undefined {
   if (!isArrayIndex(part) || Number(part) >= array.length) return undefined
   if (array.some((element) => isDocument(element) && element.has(part)))
     throw new MongoError(
@@ -16,7 +16,7 @@ const elementAt = (array: readonly Value[], part: string): Value | undefined => 
   return array[Number(part)]
 }
 
-const advance = (cursor: Cursor): Cursor => {
+function advance(cursor: Cursor): Cursor {
   let { node, parts } = cursor
   while (parts.length > 0) {
     const [part = '', ...rest] = parts
@@ -31,13 +31,13 @@ const advance = (cursor: Cursor): Cursor => {
   return { node, parts, done: parts.length === 0 && !Array.isArray(node) }
 }
 
-const enter = (cursor: Cursor, element: Value | undefined): Cursor => {
+function enter(cursor: Cursor, element: Value | undefined): Cursor {
   const { parts } = cursor
   if (parts.length === 0) return { node: element, parts, done: true }
   return isDocument(element) ? { node: element, parts, done: false } : { node: undefined, parts: [], done: true }
 }
 
-const expand = (cursors: Cursor[], into: KeyPart[][]): boolean => {
+function expand(cursors: Cursor[], into: KeyPart[][]): boolean {
   const advanced = cursors.map((cursor) => (cursor.done ? cursor : advance(cursor)))
   const pending = advanced.filter((cursor) => !cursor.done)
   const array = pending[0]?.node
@@ -62,10 +62,10 @@ const expand = (cursors: Cursor[], into: KeyPart[][]): boolean => {
  * What a document offers for several paths at once: with an array on the way one tuple for each of its elements, all values
  * of a tuple from the same element. Two arrays side by side are refused with MongoDB's 171.
  */
-export const tuplesOf = (
+export function tuplesOf(
   document: Document,
   paths: readonly (readonly string[])[],
-): { tuples: KeyPart[][]; isMultikey: boolean } => {
+): { tuples: KeyPart[][]; isMultikey: boolean } {
   const tuples: KeyPart[][] = []
   const isMultikey = expand(
     paths.map((parts) => ({ node: document, parts, done: false })),

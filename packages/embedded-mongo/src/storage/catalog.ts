@@ -29,13 +29,13 @@ const describe = ({ id, indexes }: Collection): Document =>
 
 const damaged = (what: string) => new StoreError('store.damaged', `the catalogue of the store is damaged: ${what} is missing`)
 
-const need = (value: Value | undefined): number => {
+function need(value: Value | undefined): number {
   const number = toInteger(value)
   if (number === undefined) throw damaged('a number')
   return number
 }
 
-const parseIndex = (value: Value): IndexState => {
+function parseIndex(value: Value): IndexState {
   const spec = isDocument(value) ? value.get('spec') : undefined
   if (!isDocument(value) || !isDocument(spec)) throw damaged('an index')
   return {

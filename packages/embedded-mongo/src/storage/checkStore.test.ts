@@ -24,7 +24,7 @@ beforeEach(async () => {
 const plant = (damage: () => void) => kept.store.write(damage)
 const indexNamed = (name: string) => kept.collection(VISITS).indexes.find((index) => index.name === name)!
 /** The key under which a document stands in an index. */
-const keyIn = (name: string, id: number, at = 0) => {
+function keyIn(name: string, id: number, at = 0) {
   const index = indexNamed(name)
   const [found] = kept.found(VISITS, { _id: id })
   const { keys } = indexKeysOf(found!.document, index)

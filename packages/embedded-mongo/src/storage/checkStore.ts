@@ -20,7 +20,7 @@ export type CheckReport = { collections: number; documents: number; entries: num
 /** An index that is still being built is not whole yet, and one whose building a crash cut short is given up at the next start. */
 const readyIndexes = ({ indexes }: Collection): IndexState[] => indexes.filter(({ isReady }) => isReady)
 
-const checkRecords = async (store: Store, collection: Collection, report: CheckReport): Promise<Map<number, number>> => {
+async function checkRecords(store: Store, collection: Collection, report: CheckReport): Promise<Map<number, number>> {
   const expected = new Map<number, number>()
   let count = 0
   let bytes = 0
@@ -48,7 +48,7 @@ const checkRecords = async (store: Store, collection: Collection, report: CheckR
 }
 
 /** Every document has its entries and every entry its document; then counting both is enough to find strays. */
-const checkEntries = (store: Store, collection: Collection, expected: ReadonlyMap<number, number>, report: CheckReport): void => {
+function checkEntries(store: Store, collection: Collection, expected: ReadonlyMap<number, number>, report: CheckReport): void {
   for (const index of readyIndexes(collection)) {
     let entries = 0
     let { low, high } = entryRange(index.id)
@@ -73,7 +73,7 @@ const checkEntries = (store: Store, collection: Collection, expected: ReadonlyMa
 }
 
 /** What is damaged in a store that is looked at, in sentences: the pages that cannot be read, the documents that changed. */
-export const describeDamage = ({ tree, catalog }: Store): string[] => {
+export function describeDamage({ tree, catalog }: Store): string[] {
   const names = new Map(catalog.all().map(({ id, namespace }) => [id, namespace]))
   return [...tree.damage.values()].map((damage) => {
     if ('page' in damage) return `page ${damage.page} ${damage.what}`
@@ -88,7 +88,7 @@ export const describeDamage = ({ tree, catalog }: Store): string[] => {
  * Compares documents, indexes and counters with each other, and of a store that is only looked at also every page and every
  * checksum. Faults are listed, never mended; what cannot be read is stepped over.
  */
-export const checkStore = async (store: Store): Promise<CheckReport> => {
+export async function checkStore(store: Store): Promise<CheckReport> {
   const report: CheckReport = { collections: 0, documents: 0, entries: 0, faults: [] }
   store.tree.inspect()
   for (const collection of store.catalog.all()) {

@@ -45,7 +45,7 @@ class Disk implements CommitTarget {
   }
 }
 
-const start = () => {
+function start() {
   const disk = new Disk()
   const queue = new CommitQueue(disk)
   const write = (name: string, job: () => unknown = () => name) =>

@@ -11,7 +11,7 @@ const MAX_MS = 60
 type Broken = { job: Job | undefined; error: unknown }
 
 /** A refusal is thrown before anything is written; every other error may have left half a write behind. */
-const attempt = (job: Job): Outcome => {
+function attempt(job: Job): Outcome {
   try {
     return { value: job.run() }
   } catch (error) {

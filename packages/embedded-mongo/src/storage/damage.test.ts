@@ -15,7 +15,7 @@ import type { Entry } from './tree.ts'
 const VISITS = 'forms.visits'
 const kept = new TemporaryStore()
 
-const fill = async (count = 600) => {
+async function fill(count = 600) {
   await kept.addIndex(VISITS, { village: 1 })
   const rows = Array.from({ length: count }, (_, n) => ({
     _id: n,

@@ -6,7 +6,7 @@ const NODE = 8
 const FLAG = { branch: 1, leaf: 2, bigData: 1 } as const
 
 /** Reads a page, or says in English what is wrong with it. */
-export const parsePage = (number: number, bytes: Buffer): Page | string => {
+export function parsePage(number: number, bytes: Buffer): Page | string {
   if (Number(bytes.readBigUInt64LE(0)) !== number) return 'does not carry its own number'
   const kind = bytes.readUInt16LE(18) & 0x0f
   if (kind !== FLAG.branch && kind !== FLAG.leaf) return 'is no page of a tree'
@@ -31,50 +31,50 @@ export const sizeOf = (page: Page, at: number): number => page.bytes.readUInt32L
 export const isOverflowOf = (page: Page, at: number): boolean =>
   (page.bytes.readUInt16LE(nodeOf(page, at) + 4) & FLAG.bigData) !== 0
 
-const lengthOf = (page: Page, at: number): number => {
+function lengthOf(page: Page, at: number): number {
   const node = nodeOf(page, at)
   const length = NODE + keyLength(page, node)
   if (!page.isLeaf) return length
   return length + (isOverflowOf(page, at) ? 24 : sizeOf(page, at))
 }
 
-export const keyOf = (page: Page, at: number): Buffer => {
+export function keyOf(page: Page, at: number): Buffer {
   const node = nodeOf(page, at)
   return page.bytes.subarray(node + NODE, node + NODE + keyLength(page, node))
 }
 
 /** The page below an entry of a branch. */
-export const childOf = (page: Page, at: number): number => {
+export function childOf(page: Page, at: number): number {
   const node = nodeOf(page, at)
   return page.bytes.readUInt32LE(node) + page.bytes.readUInt16LE(node + 4) * 2 ** 32
 }
 
-const valueAt = (page: Page, at: number): number => {
+function valueAt(page: Page, at: number): number {
   const node = nodeOf(page, at)
   return node + NODE + keyLength(page, node)
 }
 
 /** A copy of a value that stands in its leaf. */
-export const valueWithin = (page: Page, at: number): Buffer => {
+export function valueWithin(page: Page, at: number): Buffer {
   const start = valueAt(page, at)
   return Buffer.from(page.bytes.subarray(start, start + sizeOf(page, at)))
 }
 
 /** The pages of a value that does not fit into its leaf. */
-export const overflowOf = (page: Page, at: number): { number: number; pages: number } => {
+export function overflowOf(page: Page, at: number): { number: number; pages: number } {
   const start = valueAt(page, at)
   return { number: Number(page.bytes.readBigUInt64LE(start)), pages: Number(page.bytes.readBigUInt64LE(start + 16)) }
 }
 
 /** Whether the keys of a page rise; the first of a branch is empty. */
-export const isInOrder = (page: Page): boolean => {
+export function isInOrder(page: Page): boolean {
   for (let at = page.isLeaf ? 1 : 2; at < page.count; at++)
     if (Buffer.compare(keyOf(page, at - 1), keyOf(page, at)) >= 0) return false
   return true
 }
 
 /** The place of a key in a page, or where it would stand. The first key of a branch stands for everything below the second. */
-export const findInPage = (page: Page, key: Buffer): { at: number; isExact: boolean } => {
+export function findInPage(page: Page, key: Buffer): { at: number; isExact: boolean } {
   let low = page.isLeaf ? 0 : 1
   let high = page.count
   while (low < high) {

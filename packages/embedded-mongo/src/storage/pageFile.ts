@@ -193,7 +193,7 @@ const childPlace = (page: Page, at: number, { level, low, high }: Place): Place 
 })
 
 /** Throws `store.damaged` unless every page of a store's file is whole. */
-export const checkPages = (file: string): void => {
+export function checkPages(file: string): void {
   const pages = new PageFile(file, (page, what) => {
     throw new StoreError('store.damaged', `page ${page} of ${file} ${what}`)
   })

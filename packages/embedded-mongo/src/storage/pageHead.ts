@@ -29,7 +29,7 @@ const LEAST_BYTES = 2 * 4096
 /** Where the parts of a head page stand: behind the header of a page follow mark, version, address and size of the map. */
 const AT = { flags: 18, magic: 24, free: 48, main: 96, lastPage: 144, transaction: 152, end: 160 }
 
-const treeHead = (head: Buffer, at: number): TreeHead => {
+function treeHead(head: Buffer, at: number): TreeHead {
   const number = (offset: number) => Number(head.readBigUInt64LE(at + offset))
   const root = head.readBigUInt64LE(at + 40)
   return {
@@ -44,7 +44,7 @@ const treeHead = (head: Buffer, at: number): TreeHead => {
 
 const damaged = (what: string) => new StoreError('store.damaged', what)
 
-const readMeta = (handle: number, at: number, name: string): Buffer => {
+function readMeta(handle: number, at: number, name: string): Buffer {
   const head = Buffer.alloc(AT.end)
   const isWhole = readSync(handle, head, 0, AT.end, at) === AT.end
   if (!isWhole || head.readUInt32LE(AT.magic) !== MAGIC || (head.readUInt16LE(AT.flags) & META_FLAG) === 0)
@@ -56,7 +56,7 @@ const readMeta = (handle: number, at: number, name: string): Buffer => {
  * Reads the two head pages of an open LMDB file and gives what the newer one says. Throws `store.damaged` when they cannot
  * belong to one whole file: LMDB itself would end the process, or take the older one without a word.
  */
-export const readPageHead = (handle: number, name: string): PageHead => {
+export function readPageHead(handle: number, name: string): PageHead {
   const { size } = fstatSync(handle)
   if (size < LEAST_BYTES) throw damaged(`${name} is cut off, or was not written by this store`)
   const first = readMeta(handle, 0, name)

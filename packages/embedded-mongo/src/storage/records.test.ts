@@ -14,7 +14,7 @@ type Fields = Record<string, unknown>
 const FINDINGS = 'test.findings'
 const kept = new TemporaryStore()
 
-const refusal = async (act: () => unknown): Promise<MongoError> => {
+async function refusal(act: () => unknown): Promise<MongoError> {
   try {
     await act()
   } catch (error) {
@@ -41,7 +41,7 @@ const remove = (filter: Fields) =>
   })
 
 /** The keys that an action puts into the tree or takes from it. */
-const touchedBy = async (act: () => Promise<unknown>): Promise<string[]> => {
+async function touchedBy(act: () => Promise<unknown>): Promise<string[]> {
   const { tree } = kept.store
   const touched: string[] = []
   const { put, remove: take } = tree

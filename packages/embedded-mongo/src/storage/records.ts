@@ -13,7 +13,7 @@ import type { Store } from './store.ts'
 export type Found = { record: number; bytes: Buffer; document: Document }
 
 /** Puts `_id` first, makes one where it is missing, and refuses those that MongoDB refuses. */
-export const withId = (document: Document): Document => {
+export function withId(document: Document): Document {
   const id = document.get('_id')
   if (id === undefined) return new Map<string, Value>([['_id', new ObjectId()], ...document])
   if (Array.isArray(id)) throw badValue("The '_id' value cannot be of type array")
@@ -23,7 +23,7 @@ export const withId = (document: Document): Document => {
   return first === '_id' ? document : new Map([['_id', id], ...document])
 }
 
-const duplicate = (collection: Collection, index: IndexState, keys: IndexKeys): MongoError => {
+function duplicate(collection: Collection, index: IndexState, keys: IndexKeys): MongoError {
   const keyValue = new Map<string, Value>(
     index.fields.map(({ path }, at) => {
       const part = keys.sample[at]
@@ -38,7 +38,7 @@ const duplicate = (collection: Collection, index: IndexState, keys: IndexKeys): 
 }
 
 /** Refuses keys that another record holds in a unique index. */
-const checkUnique = (store: Store, collection: Collection, index: IndexState, keys: IndexKeys, own?: number): void => {
+function checkUnique(store: Store, collection: Collection, index: IndexState, keys: IndexKeys, own?: number): void {
   if (!index.isUnique) return
   for (const key of keys.keys) {
     const holder = store.tree.get(entryKey(index.id, key))
@@ -47,7 +47,7 @@ const checkUnique = (store: Store, collection: Collection, index: IndexState, ke
 }
 
 /** Notes in the catalogue when an index first meets an array or a key too long for it. */
-const noteShape = (store: Store, collection: Collection, index: IndexState, keys: IndexKeys): void => {
+function noteShape(store: Store, collection: Collection, index: IndexState, keys: IndexKeys): void {
   if ((!keys.isMultikey || index.isMultikey) && (!keys.isCut || index.isCut)) return
   index.isMultikey ||= keys.isMultikey
   index.isCut ||= keys.isCut
@@ -57,7 +57,7 @@ const noteShape = (store: Store, collection: Collection, index: IndexState, keys
 const entryFor = (index: IndexState, key: Buffer, record: number): Buffer =>
   entryKey(index.id, key, index.isUnique ? undefined : record)
 
-const without = (keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] => {
+function without(keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] {
   if (others.length === 0) return keys
   const known = new Set(others.map((key) => key.toString('latin1')))
   return keys.filter((key) => !known.has(key.toString('latin1')))
@@ -67,14 +67,14 @@ const without = (keys: readonly Buffer[], others: readonly Buffer[]): readonly B
  * Whether an entry is the record's own. While a unique index is being built a record that it has not reached yet can share
  * its key with a younger one, and that one's entry must stay when the older record is changed or removed.
  */
-const isOwn = (store: Store, index: IndexState, entry: Buffer, record: number): boolean => {
+function isOwn(store: Store, index: IndexState, entry: Buffer, record: number): boolean {
   if (!index.isUnique || index.isReady) return true
   const holder = store.tree.get(entry)
   return holder !== undefined && recordOfValue(holder) === record
 }
 
 /** Changes the keys of one record in one index, touching only those that differ. */
-const changeKeys = (store: Store, index: IndexState, record: number, old: readonly Buffer[], keys: readonly Buffer[]): void => {
+function changeKeys(store: Store, index: IndexState, record: number, old: readonly Buffer[], keys: readonly Buffer[]): void {
   for (const key of without(old, keys)) {
     const entry = entryFor(index, key, record)
     if (isOwn(store, index, entry, record)) store.tree.remove(entry)
@@ -83,7 +83,7 @@ const changeKeys = (store: Store, index: IndexState, record: number, old: readon
 }
 
 /** Adds the entries of one record to one index; used for new records and when an index is built. */
-export const addEntries = (store: Store, collection: Collection, index: IndexState, record: number, document: Document): void => {
+export function addEntries(store: Store, collection: Collection, index: IndexState, record: number, document: Document): void {
   const keys = indexKeysOf(document, index)
   checkUnique(store, collection, index, keys, record)
   noteShape(store, collection, index, keys)
@@ -91,7 +91,7 @@ export const addEntries = (store: Store, collection: Collection, index: IndexSta
 }
 
 /** Stores a new document and its index entries, or refuses it before anything is written. */
-export const insertRecord = (store: Store, collection: Collection, document: Document, bytes: Buffer): void => {
+export function insertRecord(store: Store, collection: Collection, document: Document, bytes: Buffer): void {
   const prepared = collection.indexes.map((index) => ({ index, keys: indexKeysOf(document, index) }))
   for (const { index, keys } of prepared) checkUnique(store, collection, index, keys)
   const record = collection.nextRecord++
@@ -107,7 +107,7 @@ export const insertRecord = (store: Store, collection: Collection, document: Doc
 }
 
 /** Replaces a stored document, touching only the index entries that differ. */
-export const replaceRecord = (store: Store, collection: Collection, found: Found, after: Document, bytes: Buffer): void => {
+export function replaceRecord(store: Store, collection: Collection, found: Found, after: Document, bytes: Buffer): void {
   const { record, document: before } = found
   const isAffected = ({ partial, fields }: IndexState) =>
     partial !== undefined || fields.some(({ parts: [first = ''] }) => before.get(first) !== after.get(first))
@@ -126,7 +126,7 @@ export const replaceRecord = (store: Store, collection: Collection, found: Found
 }
 
 /** Removes a stored document and its index entries. */
-export const removeRecord = (store: Store, collection: Collection, { record, document, bytes }: Found): void => {
+export function removeRecord(store: Store, collection: Collection, { record, document, bytes }: Found): void {
   for (const index of collection.indexes) changeKeys(store, index, record, indexKeysOf(document, index).keys, [])
   store.tree.remove(recordKey(collection.id, record))
   collection.count--
@@ -135,7 +135,7 @@ export const removeRecord = (store: Store, collection: Collection, { record, doc
 }
 
 /** A value as MongoDB shows it in the message of a duplicate key. */
-const formatValue = (value: Value): string => {
+function formatValue(value: Value): string {
   if (value === null) return 'null'
   if (typeof value === 'string') return JSON.stringify(value)
   if (value instanceof Int32) return String(value.value)

@@ -17,7 +17,7 @@ const rows = (count: number, fields: (n: number) => Fields = () => ({})) =>
 const plan = (filter: Fields = {}, query: Partial<Query> & { order?: Fields } = {}): Plan =>
   planQuery(kept.collection(ROWS), { ...query, filter: literal(filter), sort: parseSort(literal(query.order ?? {})) })
 const now = (one: Plan) => [...scanNow(kept.store, one)]
-const inTurns = async (one: Plan): Promise<Found[][]> => {
+async function inTurns(one: Plan): Promise<Found[][]> {
   const batches: Found[][] = []
   for await (const batch of scanInTurns(kept.store, one)) batches.push(batch)
   return batches

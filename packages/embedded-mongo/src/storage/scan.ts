@@ -39,7 +39,7 @@ export type Plan = {
 }
 
 /** Decides how a query is answered; the plan can be run in turns with other clients, or inside a transaction. */
-export const planQuery = (collection: Collection, query: Query): Plan => {
+export function planQuery(collection: Collection, query: Query): Plan {
   const { filter, sort = [], fields, most = FIRST_CHUNK, deadline = Number.POSITIVE_INFINITY } = query
   const scan = chooseIndex(collection.indexes, filter, sort)
   return {
@@ -54,7 +54,7 @@ export const planQuery = (collection: Collection, query: Query): Plan => {
 }
 
 /** What a plan reads may be gone when it goes on; then nobody can say any more what it would have found. */
-const checkPlan = (store: Store, { collection: { id, namespace }, scan }: Plan): void => {
+function checkPlan(store: Store, { collection: { id, namespace }, scan }: Plan): void {
   const current = store.catalog.find(namespace)
   if (current?.id !== id) throw new MongoError(175, `query plan killed :: collection dropped: ${namespace}`)
   if (scan !== undefined && !current.indexes.some((index) => index.id === scan.index.id))

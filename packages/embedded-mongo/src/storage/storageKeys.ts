@@ -3,7 +3,7 @@ const TAG = { catalog: 1, counters: 2, record: 3, entry: 4, session: 5, garbage:
 
 const RECORD_ID_BYTES = 6
 
-const withId = (tag: number, id: number, extra = 0): Buffer => {
+function withId(tag: number, id: number, extra = 0): Buffer {
   const key = Buffer.allocUnsafe(5 + extra)
   key[0] = tag
   key.writeUInt32BE(id, 1)
@@ -34,7 +34,7 @@ export const sealedRanges = (): KeyRange[] =>
     [TAG.garbage + 1, 0xff],
   ].map(([low = 0, high = 0]) => ({ low: Buffer.from([low]), high: Buffer.from([high]) }))
 /** What a value under a key is, in the words of a report. */
-export const describeKey = (key: Buffer): string => {
+export function describeKey(key: Buffer): string {
   if (collectionOfKey(key) !== undefined) return `record ${recordOfKey(key)} of collection number ${key.readUInt32BE(1)}`
   const kind = Object.entries(TAG).find(([, tag]) => tag === key[0])
   return kind === undefined ? 'a value of no known kind' : `a value of the ${kind[0]}`
@@ -46,7 +46,7 @@ export const collectionOfKey = (key: Buffer): number | undefined =>
 export const wholeRange = (): KeyRange => ({ low: Buffer.from([0]), high: Buffer.from([0xff]) })
 
 /** Marks the records of a dropped collection, or the entries of a dropped index, that still wait to be removed. */
-export const garbageKey = (kind: 'record' | 'entry', id: number): Buffer => {
+export function garbageKey(kind: 'record' | 'entry', id: number): Buffer {
   const key = withId(TAG.garbage, id, 1)
   key[5] = TAG[kind]
   return key
@@ -57,7 +57,7 @@ export const rangeOfGarbage = (key: Buffer): KeyRange => idRange(key[5] ?? TAG.r
 
 const idRange = (tag: number, id: number): KeyRange => ({ low: withId(tag, id), high: withId(tag, id + 1) })
 
-export const recordKey = (collection: number, record: number): Buffer => {
+export function recordKey(collection: number, record: number): Buffer {
   const key = withId(TAG.record, collection, RECORD_ID_BYTES)
   key.writeUIntBE(record, 5, RECORD_ID_BYTES)
   return key
@@ -67,14 +67,14 @@ export const allRecordsRange = (): KeyRange => ({ low: Buffer.from([TAG.record])
 export const recordOfKey = (key: Buffer): number => key.readUIntBE(5, RECORD_ID_BYTES)
 
 /** The key of an index entry; without a record, the part that all entries of the same value share. */
-export const entryKey = (index: number, value: Buffer, record?: number): Buffer => {
+export function entryKey(index: number, value: Buffer, record?: number): Buffer {
   const key = withId(TAG.entry, index, value.length + (record === undefined ? 0 : RECORD_ID_BYTES))
   value.copy(key, 5)
   if (record !== undefined) key.writeUIntBE(record, 5 + value.length, RECORD_ID_BYTES)
   return key
 }
 export const entryRange = (index: number): KeyRange => idRange(TAG.entry, index)
-export const recordValue = (record: number): Buffer => {
+export function recordValue(record: number): Buffer {
   const value = Buffer.allocUnsafe(RECORD_ID_BYTES)
   value.writeUIntBE(record, 0, RECORD_ID_BYTES)
   return value

@@ -7,7 +7,7 @@ export const FIRST_FORMAT = 1
 /** Every value carries a checksum. The mark stands in the catalogue, where the first release stumbles over it and does not start. */
 export const FORMAT = 2
 
-const number = (value: number): Buffer => {
+function number(value: number): Buffer {
   const bytes = Buffer.allocUnsafe(4)
   bytes.writeUInt32BE(value, 0)
   return bytes
@@ -17,7 +17,7 @@ const number = (value: number): Buffer => {
 export const formatMark = (): Buffer => number(FORMAT)
 
 /** The format that a stored mark names. Throws `store.newer` for one that a later release wrote, `store.damaged` for nonsense. */
-export const formatOf = (stored: Buffer | undefined): number => {
+export function formatOf(stored: Buffer | undefined): number {
   if (stored === undefined) return FIRST_FORMAT
   const mark = unseal(formatKey(), stored)
   if (mark?.length !== 4) throw new StoreError('store.damaged', 'the mark of the format of the store is damaged')

@@ -36,7 +36,7 @@ export const DATA_FILE = 'store.lmdb'
 const damaged = (what: string): MongoError => new MongoError(301, `${what}. Run duzhan-store check on the data folder.`)
 
 /** lmdb hands the reason of a failed commit over in a second promise, which would end the process if nobody looked. */
-const reasonOf = async (error: unknown): Promise<unknown> => {
+async function reasonOf(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise)) return error
   return Promise.race([error.commitError.catch((reason: unknown) => reason), pause(100, error)])
 }
@@ -45,7 +45,7 @@ const reasonOf = async (error: unknown): Promise<unknown> => {
  * Looks at a file before LMDB maps it, which ends the process on one that is cut off or none of its own. Gives the format of
  * the store in it; undefined where nothing is stored yet.
  */
-const readFormat = (file: string, { readOnly: isForgiving = false, isDamaged = false }: TreeOptions): number | undefined => {
+function readFormat(file: string, { readOnly: isForgiving = false, isDamaged = false }: TreeOptions): number | undefined {
   if (!existsSync(file) || (statSync(file).size === 0 && !isForgiving)) return undefined
   let isKnown = true
   const pages = new PageFile(file, (page, what) => {

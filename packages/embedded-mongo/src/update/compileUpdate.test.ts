@@ -8,7 +8,7 @@ type Fields = Record<string, unknown>
 const apply = (update: Fields, document: Fields, inserting = false) =>
   plain(compileUpdate(literal(update)).apply(literal(document), inserting))
 
-const refusal = (act: () => unknown): number => {
+function refusal(act: () => unknown): number {
   try {
     act()
   } catch (error) {

@@ -13,7 +13,7 @@ export type Update = {
 }
 
 /** Refuses an update that changes or takes away the identity of a document. */
-const sameId = (before: Document, after: Document): Document => {
+function sameId(before: Document, after: Document): Document {
   const id = before.get('_id')
   if (id !== undefined && !(after.has('_id') && equalValues(after.get('_id'), id)))
     throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'")
@@ -21,7 +21,7 @@ const sameId = (before: Document, after: Document): Document => {
 }
 
 /** A whole document need not name the identity of the one that it replaces. */
-const keepId = (before: Document, after: Document): Document => {
+function keepId(before: Document, after: Document): Document {
   const id = before.get('_id')
   return id === undefined || after.has('_id') ? sameId(before, after) : new Map([['_id', id], ...after])
 }
@@ -34,7 +34,7 @@ const replacement = (document: Document): Update => ({
 const conflicts = (left: string, right: string) => left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`)
 
 /** Compiles an update: a document of operators, or a whole document that replaces the old one. */
-export const compileUpdate = (update: Value | undefined): Update => {
+export function compileUpdate(update: Value | undefined): Update {
   if (Array.isArray(update)) throw badValue('updates by an aggregation pipeline are not supported by the embedded store')
   if (!isDocument(update)) throw new MongoError(9, 'Update argument must be either an object or an array')
   const [first] = update.keys()
@@ -73,7 +73,7 @@ export const compileUpdate = (update: Value | undefined): Update => {
 }
 
 /** The document that an upsert begins with: the equalities of its filter. */
-export const documentOfFilter = (filter: Document): Document => {
+export function documentOfFilter(filter: Document): Document {
   let document: Document = new Map()
   const add = (path: string, value: Value) => {
     const parts = checkUpdatePath(path)

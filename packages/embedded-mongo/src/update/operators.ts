@@ -9,7 +9,7 @@ import { compileFilter, isOfValue, isOperatorDocument } from '../query/compileFi
 /** What becomes of the value at a path; undefined means that the field is absent. */
 export type FieldChange = (existing: Value | undefined, path: string) => Value | undefined
 
-const increment = (amount: Value): FieldChange => {
+function increment(amount: Value): FieldChange {
   if (!isNumber(amount)) throw new MongoError(14, `Cannot increment with non-numeric argument of type ${typeNameOf(amount)}`)
   return (existing, path) => {
     if (existing === undefined) return amount
@@ -24,14 +24,14 @@ const increment = (amount: Value): FieldChange => {
   }
 }
 
-const needArray = (existing: Value | undefined, path: string, name: string): Value[] => {
+function needArray(existing: Value | undefined, path: string, name: string): Value[] {
   if (existing === undefined) return []
   if (!Array.isArray(existing))
     throw badValue(`The field '${path}' must be an array but is of type ${typeNameOf(existing)} (${name})`)
   return existing
 }
 
-const push = (operand: Value): FieldChange => {
+function push(operand: Value): FieldChange {
   if (!isDocument(operand) || !operand.has('$each')) {
     if (isOperatorDocument(operand)) throw badValue(`$push needs $each before ${[...operand.keys()].join(', ')}`)
     return (existing, path) => [...needArray(existing, path, '$push'), operand]
@@ -42,7 +42,7 @@ const push = (operand: Value): FieldChange => {
   return (existing, path) => [...needArray(existing, path, '$push'), ...each]
 }
 
-const pull = (operand: Value): FieldChange => {
+function pull(operand: Value): FieldChange {
   const removes = pullTest(operand)
   return (existing, path) => {
     if (existing === undefined) return undefined
@@ -52,7 +52,7 @@ const pull = (operand: Value): FieldChange => {
   }
 }
 
-const pullTest = (operand: Value): ((element: Value) => boolean) => {
+function pullTest(operand: Value): (element: Value) => boolean {
   if (isOfValue(operand)) {
     const matches = compileFilter(documentOf({ element: operand }))
     return (element) => matches(documentOf({ element }))
@@ -65,7 +65,7 @@ const pullTest = (operand: Value): ((element: Value) => boolean) => {
   return (element) => equalValues(element, operand)
 }
 
-const addToSet = (operand: Value): FieldChange => {
+function addToSet(operand: Value): FieldChange {
   const each = isDocument(operand) && operand.has('$each') ? operand.get('$each') : undefined
   if (isDocument(operand) && operand.has('$each') && (operand.size !== 1 || !Array.isArray(each)))
     throw badValue('$addToSet takes $each with an array and nothing else')

@@ -9,7 +9,7 @@ type Change = (existing: Value | undefined) => Value | undefined
 const MAX_BACKFILL = 1_500_000
 
 /** Checks a path that an update names. */
-export const checkUpdatePath = (path: string): string[] => {
+export function checkUpdatePath(path: string): string[] {
   const parts = path.split('.')
   if (path === '') throw new MongoError(56, 'An empty update path is not valid.')
   if (parts.includes(''))
@@ -26,12 +26,12 @@ export const checkUpdatePath = (path: string): string[] => {
  * Replaces what stands at a path by what the change makes of it, creating documents on the way.
  * Everything on the way is copied, the given document stays as it was. A change to undefined removes the field.
  */
-export const updateField = (document: Document, parts: readonly string[], change: Change): Document => {
+export function updateField(document: Document, parts: readonly string[], change: Change): Document {
   const result = updateNode(document, parts, 0, change)
   return isDocument(result) ? result : document
 }
 
-const updateNode = (node: Value | undefined, parts: readonly string[], at: number, change: Change): Value | undefined => {
+function updateNode(node: Value | undefined, parts: readonly string[], at: number, change: Change): Value | undefined {
   const part = parts[at]
   if (part === undefined) return change(node)
   if (node === undefined) {

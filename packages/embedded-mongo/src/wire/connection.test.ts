@@ -39,7 +39,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const until = async (isSo: () => boolean): Promise<void> => {
+async function until(isSo: () => boolean): Promise<void> {
   for (let round = 0; round < 500 && !isSo(); round++) await pause(2)
 }
 const arrived = (bytes: number) => until(() => served !== undefined && served.bytesRead >= bytes)

@@ -6,7 +6,7 @@ import { MongoError } from '../bson/mongoError.ts'
 import { documentOf, int } from '../bson/value.ts'
 import { formatReply, parseRequest } from './message.ts'
 
-const section = (name: string, ...documents: Buffer[]): Buffer => {
+function section(name: string, ...documents: Buffer[]): Buffer {
   const body = Buffer.concat([Buffer.from(`${name}\0`), ...documents])
   const head = Buffer.alloc(5)
   head[0] = 1
@@ -15,7 +15,7 @@ const section = (name: string, ...documents: Buffer[]): Buffer => {
 }
 const body = (fields: Record<string, unknown>): Buffer => Buffer.concat([Buffer.from([0]), encodeDocument(literal(fields))])
 
-const message = (flags: number, ...sections: Buffer[]): Buffer => {
+function message(flags: number, ...sections: Buffer[]): Buffer {
   const bytes = Buffer.concat([Buffer.alloc(20), ...sections])
   bytes.writeInt32LE(bytes.length, 0)
   bytes.writeInt32LE(42, 4)
@@ -24,14 +24,14 @@ const message = (flags: number, ...sections: Buffer[]): Buffer => {
   return bytes
 }
 
-const query = (namespace: string, fields: Record<string, unknown>): Buffer => {
+function query(namespace: string, fields: Record<string, unknown>): Buffer {
   const bytes = Buffer.concat([Buffer.alloc(20), Buffer.from(`${namespace}\0`), Buffer.alloc(8), encodeDocument(literal(fields))])
   bytes.writeInt32LE(bytes.length, 0)
   bytes.writeInt32LE(2004, 12)
   return bytes
 }
 
-const refusal = (bytes: Buffer): number => {
+function refusal(bytes: Buffer): number {
   try {
     parseRequest(bytes)
   } catch (error) {

@@ -31,7 +31,7 @@ export type Request = {
 
 const protocol = (what: string) => new MongoError(17, `malformed message: ${what}`)
 
-const parseSequence = (bytes: Buffer, at: number, end: number, into: Map<string, Buffer[]>): number => {
+function parseSequence(bytes: Buffer, at: number, end: number, into: Map<string, Buffer[]>): number {
   if (at + 4 > end) throw protocol('a section is cut off')
   const size = bytes.readInt32LE(at)
   const stop = at + size
@@ -51,7 +51,7 @@ const parseSequence = (bytes: Buffer, at: number, end: number, into: Map<string,
   return stop
 }
 
-const parseMessage = (id: number, bytes: Buffer): Request => {
+function parseMessage(id: number, bytes: Buffer): Request {
   if (bytes.length < HEADER_BYTES + 5) throw protocol('it is too short')
   const flags = bytes.readUInt32LE(HEADER_BYTES)
   if ((flags & REQUIRED_BITS) !== 0) throw protocol(`unknown flags ${flags}`)
@@ -74,7 +74,7 @@ const parseMessage = (id: number, bytes: Buffer): Request => {
   return { id, body, sequences, isUnanswered: (flags & MORE_TO_COME) !== 0, isLegacy: false }
 }
 
-const parseQuery = (id: number, bytes: Buffer): Request => {
+function parseQuery(id: number, bytes: Buffer): Request {
   const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4)
   if (nameEnd < 0 || nameEnd + 9 > bytes.length) throw protocol('it is too short')
   const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd)
@@ -86,7 +86,7 @@ const parseQuery = (id: number, bytes: Buffer): Request => {
 }
 
 /** Reads one message whose length has been checked. */
-export const parseRequest = (bytes: Buffer): Request => {
+export function parseRequest(bytes: Buffer): Request {
   const id = bytes.readInt32LE(4)
   const code = bytes.readInt32LE(12)
   if (code === OP_MSG) return parseMessage(id, bytes)
@@ -95,7 +95,7 @@ export const parseRequest = (bytes: Buffer): Request => {
 }
 
 /** The bytes of an answer, in the form in which it was asked. */
-export const formatReply = (id: number, request: { id: number; isLegacy: boolean }, reply: Document): Buffer => {
+export function formatReply(id: number, request: { id: number; isLegacy: boolean }, reply: Document): Buffer {
   const writer = new ByteWriter(512)
   writer.int32(0)
   writer.int32(id)

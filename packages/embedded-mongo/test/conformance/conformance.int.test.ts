@@ -17,7 +17,7 @@ if (folder === undefined)
   )
 
 /** `MONGODB_URI` runs the same tests on that server; the pins are those of the embedded store. */
-const serve = async () => {
+async function serve() {
   const uri = process.env['MONGODB_URI']
   if (uri !== undefined) return { uri, close: async () => undefined }
   const data = mkdtempSync(join(tmpdir(), 'store-'))

@@ -13,7 +13,7 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
   objectId: (value) => value instanceof BSON.ObjectId,
 }
 
-const special = (expected: Json, actual: unknown): boolean | undefined => {
+function special(expected: Json, actual: unknown): boolean | undefined {
   if ('$$unsetOrMatches' in expected)
     return actual === undefined || actual === null || matchResult(expected['$$unsetOrMatches'], actual)
   if ('$$exists' in expected) return (actual !== undefined) === expected['$$exists']
@@ -25,7 +25,7 @@ const special = (expected: Json, actual: unknown): boolean | undefined => {
 }
 
 /** The matching rules of the unified test format: extra fields are allowed in the answer at the top only. */
-export const matchResult = (expected: unknown, actual: unknown, isRoot = true): boolean => {
+export function matchResult(expected: unknown, actual: unknown, isRoot = true): boolean {
   if (isObject(expected)) {
     const answer = special(expected, actual)
     if (answer !== undefined) return answer

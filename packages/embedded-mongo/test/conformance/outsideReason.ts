@@ -4,7 +4,7 @@ import type { SpecOperation, SpecTest } from './specFile.ts'
 /** What this server is: one node that answers as a mongos, at the version it reports. */
 export type Target = { version: string; topology: string }
 
-const compare = (left: string, right: string): number => {
+function compare(left: string, right: string): number {
   const [a, b] = [left, right].map((version) => version.split('.').map(Number))
   for (let at = 0; at < 3; at++) {
     const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0)
@@ -40,7 +40,7 @@ const UPDATE_NAMES = new Set(['updateOne', 'updateMany', 'findOneAndUpdate', 're
 /** What is stored as it is: names in it are no operators, whatever they begin with. */
 const DATA = new Set(['document', 'documents', 'replacement'])
 
-const walk = (value: unknown, visit: (name: string, value: unknown) => void): void => {
+function walk(value: unknown, visit: (name: string, value: unknown) => void): void {
   if (Array.isArray(value)) for (const element of value) walk(element, visit)
   else if (typeof value === 'object' && value !== null)
     for (const [name, field] of Object.entries(value)) {
@@ -49,7 +49,7 @@ const walk = (value: unknown, visit: (name: string, value: unknown) => void): vo
     }
 }
 
-const ofOperation = ({ name, arguments: given, object }: SpecOperation): string | undefined => {
+function ofOperation({ name, arguments: given, object }: SpecOperation): string | undefined {
   if (name === 'failPoint') return 'needs failCommand, a test hook of mongod'
   if (name === 'clientBulkWrite') return 'client.bulkWrite needs the bulkWrite command of MongoDB 8'
   if (name === 'modifyCollection') return 'collMod is not in the supported list'
@@ -73,7 +73,7 @@ const ofOperation = ({ name, arguments: given, object }: SpecOperation): string 
 }
 
 /** Why a test lies outside the supported list; undefined if it has to pass. */
-export const outsideReason = (file: string, test: SpecTest): string | undefined => {
+export function outsideReason(file: string, test: SpecTest): string | undefined {
   if (file === 'create-null-ids') return 'the driver puts an _id of its own in the place of null before it sends'
   if (test.skipReason !== undefined) return `skipped by its authors: ${test.skipReason}`
   for (const operation of test.operations) {

@@ -5,7 +5,7 @@ import type { SpecFile, SpecOperation, SpecTest } from './specFile.ts'
 type Fields = Record<string, never>
 type Entities = { clients: Map<string, MongoClient>; databases: Map<string, Db>; collections: Map<string, Collection> }
 
-const makeEntities = async (file: SpecFile, uri: string): Promise<Entities> => {
+async function makeEntities(file: SpecFile, uri: string): Promise<Entities> {
   const entities: Entities = { clients: new Map(), databases: new Map(), collections: new Map() }
   for (const entry of file.createEntities) {
     const { client, database, collection } = entry as Record<string, Fields | undefined>
@@ -28,7 +28,7 @@ const makeEntities = async (file: SpecFile, uri: string): Promise<Entities> => {
   return entities
 }
 
-const seed = async (file: SpecFile, admin: MongoClient): Promise<void> => {
+async function seed(file: SpecFile, admin: MongoClient): Promise<void> {
   for (const { databaseName, collectionName, documents } of file.initialData ?? []) {
     const database = admin.db(databaseName)
     await database.collection(collectionName).drop()
@@ -67,7 +67,7 @@ const onCollection: Record<string, (collection: Collection, given: Fields) => Pr
 const after = (wanted: string | undefined) =>
   wanted === undefined ? {} : { returnDocument: wanted.toLowerCase() as 'after' | 'before' }
 
-const perform = async (operation: SpecOperation, { collections, databases }: Entities): Promise<unknown> => {
+async function perform(operation: SpecOperation, { collections, databases }: Entities): Promise<unknown> {
   const given = (operation.arguments ?? {}) as Fields
   const collection = collections.get(operation.object)
   const database = databases.get(operation.object)
@@ -81,7 +81,7 @@ const perform = async (operation: SpecOperation, { collections, databases }: Ent
   throw new Error(`the runner does not know ${operation.name} on ${operation.object}`)
 }
 
-const checkError = (expected: Record<string, unknown>, error: unknown): string | undefined => {
+function checkError(expected: Record<string, unknown>, error: unknown): string | undefined {
   if (!(error instanceof Error)) return 'it threw something that is no error'
   const { errorContains, errorCode, isClientError, expectResult } = expected
   if (isClientError === true && error instanceof MongoServerError)
@@ -96,7 +96,7 @@ const checkError = (expected: Record<string, unknown>, error: unknown): string |
   return undefined
 }
 
-const runOperation = async (operation: SpecOperation, entities: Entities): Promise<string | undefined> => {
+async function runOperation(operation: SpecOperation, entities: Entities): Promise<string | undefined> {
   let result: unknown
   try {
     result = await perform(operation, entities)
@@ -112,7 +112,7 @@ const runOperation = async (operation: SpecOperation, entities: Entities): Promi
   return undefined
 }
 
-const checkOutcome = async (test: SpecTest, admin: MongoClient): Promise<string | undefined> => {
+async function checkOutcome(test: SpecTest, admin: MongoClient): Promise<string | undefined> {
   for (const { databaseName, collectionName, documents } of test.outcome ?? []) {
     const found = await admin
       .db(databaseName)
@@ -129,11 +129,11 @@ const checkOutcome = async (test: SpecTest, admin: MongoClient): Promise<string 
  * Runs one test of the specification through the official driver; gives what went wrong, or undefined.
  * What the driver sent (`expectEvents`) is the driver's own matter and not looked at.
  */
-export const runSpecTest = async (
+export async function runSpecTest(
   file: SpecFile,
   test: SpecTest,
   server: { uri: string; admin: MongoClient },
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   await seed(file, server.admin)
   const entities = await makeEntities(file, server.uri)
   try {

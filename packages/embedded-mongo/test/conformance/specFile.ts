@@ -28,7 +28,7 @@ export type SpecFile = {
 }
 
 /** Where the specification tests are: named by the environment, or beside the repository. */
-export const specFolder = (): string | undefined => {
+export function specFolder(): string | undefined {
   const folder = process.env['DUZHAN_CRUD_SPEC'] ?? resolve(import.meta.dirname, '../../../../../shared/data/mongodb-crud-spec')
   return existsSync(folder) ? folder : undefined
 }

@@ -43,7 +43,7 @@ const operand = nested(1)
 const named = (name: string, value: fc.Arbitrary<Value>) => value.map((one) => documentOf({ [name]: one }))
 const list = (value: fc.Arbitrary<Value>) => fc.array(value, { maxLength: 3 }) as fc.Arbitrary<Value>
 
-const operators = (depth: number): fc.Arbitrary<Document> => {
+function operators(depth: number): fc.Arbitrary<Document> {
   const simple: fc.Arbitrary<Document>[] = [
     ...['$eq', '$ne', '$ne', '$gt', '$gte', '$lt', '$lte'].map((name) => named(name, operand)),
     fc.tuple(operand, operand).map(([low, high]) => documentOf({ $gte: low, $lt: high })),

@@ -112,7 +112,7 @@ const sort = fc
   .array(fc.tuple(fc.constantFrom(...PATHS, '_id', '_id'), fc.constantFrom(1, -1)), { maxLength: 2 })
   .map((fields) => new Map<string, Value>(fields.map(([path, direction]) => [path, new Int32(direction)])))
 
-const insertAll = async (namespace: string, list: readonly Document[]): Promise<void> => {
+async function insertAll(namespace: string, list: readonly Document[]): Promise<void> {
   await store.write(() => {
     const collection = store.catalog.ensure(namespace)
     for (const fields of INDEXES) {
@@ -135,7 +135,7 @@ const insertAll = async (namespace: string, list: readonly Document[]): Promise<
 const ids = (found: readonly { record: number }[]) => found.map(({ record }) => record)
 
 /** Some records are changed and some removed, so that entries are also taken away. */
-const stir = async (namespace: string, changes: readonly Document[]): Promise<void> => {
+async function stir(namespace: string, changes: readonly Document[]): Promise<void> {
   await store.write(() => {
     const collection = store.catalog.ensure(namespace)
     const found = [...scanNow(store, planQuery(collection, { filter: new Map() }))].flat()

@@ -8,7 +8,7 @@ type Held = Value | undefined
  * The filter written a second time, as plainly as possible: what stands at a path is gathered into a list first, and every
  * operator is a question to that list. Slow, and nothing is compiled, skipped or shared.
  */
-export const slowFilter = (document: Document, filter: Document): boolean => {
+export function slowFilter(document: Document, filter: Document): boolean {
   for (const [name, condition] of filter) {
     const parts = condition as Document[]
     if (name === '$and') {
@@ -21,7 +21,7 @@ export const slowFilter = (document: Document, filter: Document): boolean => {
 }
 
 /** Everything that stands at a path, arrays as they are; nothing at all behind an array without documents. */
-const gather = (node: Held, parts: string[]): Held[] => {
+function gather(node: Held, parts: string[]): Held[] {
   if (parts.length === 0) return [node]
   const [part = '', ...rest] = parts
   if (node instanceof Map) return gather(node.get(part), rest)
@@ -35,24 +35,24 @@ const gather = (node: Held, parts: string[]): Held[] => {
 /** The values and, of arrays among them, the elements. */
 const withElements = (values: Held[]): Held[] => values.flatMap((value) => (Array.isArray(value) ? [value, ...value] : [value]))
 
-const isOperators = (value: Value): value is Document => {
+function isOperators(value: Value): value is Document {
   const [first] = value instanceof Map ? value.keys() : []
   return first?.startsWith('$') === true && first !== '$and' && first !== '$or'
 }
 
-const holds = (values: Held[], condition: Value): boolean => {
+function holds(values: Held[], condition: Value): boolean {
   if (!isOperators(condition)) return holdsOne(values, withElements(values), '$eq', condition)
   for (const [name, operand] of condition) if (!holdsOne(values, withElements(values), name, operand)) return false
   return true
 }
 
-const equal = (value: Held, operand: Value): boolean => {
+function equal(value: Held, operand: Value): boolean {
   if (operand === null) return value === undefined || value === null
   return value !== undefined && compareValues(value, operand) === 0
 }
 
 /** `all` are the values together with those that stand in them; what asks for the field as such looks at the values only. */
-const holdsOne = (values: Held[], all: Held[], name: string, operand: Value): boolean => {
+function holdsOne(values: Held[], all: Held[], name: string, operand: Value): boolean {
   const list = Array.isArray(operand) ? operand : []
   switch (name) {
     case '$eq':
@@ -73,7 +73,7 @@ const holdsOne = (values: Held[], all: Held[], name: string, operand: Value): bo
 }
 
 /** An element of a list is asked as it is, and an element that is a list itself is a document of its places. */
-const meets = (element: Value, condition: Document): boolean => {
+function meets(element: Value, condition: Document): boolean {
   if (isOperators(condition)) {
     for (const [name, operand] of condition) if (!holdsOne([element], [element], name, operand)) return false
     return true
@@ -85,7 +85,7 @@ const meets = (element: Value, condition: Document): boolean => {
 const isNaNumber = (value: Held) => typeof value === 'number' && Number.isNaN(value)
 
 /** Comparisons stay within one type; null is beside null only, and NaN beside NaN. */
-const isBeside = (value: Held, name: string, operand: Value): boolean => {
+function isBeside(value: Held, name: string, operand: Value): boolean {
   const withEqual = name.endsWith('e')
   if (operand === null || isNaNumber(operand))
     return withEqual && (operand === null ? value === undefined || value === null : isNaNumber(value))
@@ -94,12 +94,12 @@ const isBeside = (value: Held, name: string, operand: Value): boolean => {
   return order === 0 ? withEqual : order > 0 === name.startsWith('$gt')
 }
 
-const kindOf = (value: Value): string => {
+function kindOf(value: Value): string {
   const name = typeName(value)
   return name === 'int' || name === 'long' || name === 'double' ? 'number' : name
 }
 
-const typeName = (value: Value): string => {
+function typeName(value: Value): string {
   if (value === null) return 'null'
   if (value instanceof Int32) return 'int'
   if (typeof value === 'bigint') return 'long'

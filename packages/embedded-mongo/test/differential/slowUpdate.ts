@@ -7,7 +7,7 @@ import { slowFilter } from './slowFilter.ts'
  * The update operators written a second time, as plainly as possible: every path is turned into an address, read and
  * written one step at a time. Slow, and without any of the sharing and skipping of the real one.
  */
-export const slowUpdate = (document: Document, update: Document): Document | 'refused' => {
+export function slowUpdate(document: Document, update: Document): Document | 'refused' {
   const result = clone(document) as Document
   const steps = [...update].flatMap(([name, fields]) =>
     [...(fields as Document)].map(([path, operand]) => ({ name, path, operand })),
@@ -36,14 +36,14 @@ const clone = (value: Value): Value =>
       ? value.map(clone)
       : value
 
-const read = (document: Document, parts: string[]): Value | undefined => {
+function read(document: Document, parts: string[]): Value | undefined {
   let node: Value | undefined = document
   for (const part of parts)
     node = node instanceof Map ? node.get(part) : Array.isArray(node) ? node[/^\d+$/.test(part) ? Number(part) : -1] : undefined
   return node
 }
 
-const write = (document: Document, parts: string[], value: Value): boolean => {
+function write(document: Document, parts: string[], value: Value): boolean {
   let node: Value = document
   for (const [at, part] of parts.entries()) {
     const isLast = at === parts.length - 1
@@ -60,7 +60,7 @@ const write = (document: Document, parts: string[], value: Value): boolean => {
   return true
 }
 
-const remove = (document: Document, parts: string[]): void => {
+function remove(document: Document, parts: string[]): void {
   const above = read(document, parts.slice(0, -1))
   const last = parts.at(-1) ?? ''
   const holder = parts.length === 1 ? document : above
@@ -71,7 +71,7 @@ const remove = (document: Document, parts: string[]): void => {
 const asNumber = (value: Value): number | undefined =>
   value instanceof Int32 ? value.value : typeof value === 'number' ? value : undefined
 
-const change = (name: string, before: Value | undefined, operand: Value): Value | undefined | 'refused' => {
+function change(name: string, before: Value | undefined, operand: Value): Value | undefined | 'refused' {
   const equal = (left: Value, right: Value) => compareValues(left, right) === 0
   if (name === '$set') return operand
   if (name === '$unset') return undefined
@@ -96,7 +96,7 @@ const change = (name: string, before: Value | undefined, operand: Value): Value 
 }
 
 /** A plain value pulls what equals it, operators what they hold for, and any other document is a filter for documents. */
-const isPulled = (element: Value, operand: Value): boolean => {
+function isPulled(element: Value, operand: Value): boolean {
   if (!(operand instanceof Map)) return compareValues(element, operand) === 0
   const [first] = operand.keys()
   if (first?.startsWith('$') && first !== '$and' && first !== '$or')

@@ -72,7 +72,7 @@ const update = fc.array(step, { minLength: 1, maxLength: 4 }).map((steps) => {
   return result
 })
 
-const fastUpdate = (before: Document, change: Document): Document | 'refused' => {
+function fastUpdate(before: Document, change: Document): Document | 'refused' {
   try {
     return compileUpdate(change).apply(before, false)
   } catch (error) {

@@ -23,7 +23,7 @@ interface Item {
   'x-item': { kind: string; unit?: string }
   properties: Record<string, { enum?: unknown; title: string; 'x-finding'?: object }>
 }
-const items = (): Item[] => {
+function items(): Item[] {
   const { schema } = plan.checklists[0] as { schema: unknown } // the plan has one
   const { properties } = schema as { properties: { matter: { properties: Record<string, Item> } } } // as the template writes it
   return Object.values(properties.matter.properties)

@@ -23,7 +23,7 @@ const answers = {
   sites: 1,
   siteNames: ['某镇某村安置点'],
 }
-const details = (given: object) => {
+function details(given: object) {
   try {
     instantiateTemplate(template, { ...given })
   } catch (error) {

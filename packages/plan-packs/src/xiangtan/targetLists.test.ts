@@ -14,7 +14,7 @@ const both = (list: string, among = designations) =>
   onList(list, among).filter((entry) => entry.reasons.filter((reason) => reason.list === list).length === 2)
 
 /** The same plan with the second municipal rule read as the annex words it: more than 20, not 20 or more. */
-const withMoreThan20 = (): Plan => {
+function withMoreThan20(): Plan {
   const copy = structuredClone(plan)
   copy.targetLists[1]!.rules![1]!.where = {
     properties: { unliftedPersons: { exclusiveMinimum: 20 } },

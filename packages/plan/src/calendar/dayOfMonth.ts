@@ -11,7 +11,7 @@ export function firstOfMonth(date: string, later = 0): string {
 }
 
 /** The last day of the month of a calendar date. */
-export const lastOfMonth = (date: string): string => {
+export function lastOfMonth(date: string): string {
   const next = firstOfMonth(date, 1)
   return next.slice(0, 7) === date.slice(0, 7) ? '9999-12-31' : addDays(next, -1)
 }

@@ -11,7 +11,7 @@ const anyDate = fc.integer({ min: 0, max: 365 * 22 }).map((days) => addDays('200
 
 /** What the runtime's own tables say of a day by the moon: another hand than the library's. */
 const moon = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' })
-const byMoon = (date: string): string => {
+function byMoon(date: string): string {
   const parts = moon.formatToParts(new Date(`${date}T00:00:00Z`))
   return parts.flatMap(({ type, value }) => (type === 'month' || type === 'day' ? [value] : [])).join('/')
 }

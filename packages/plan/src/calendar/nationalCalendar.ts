@@ -15,7 +15,7 @@ const isWorked = (date: string): boolean => chineseDays.isWorkday(`${date}T12:00
  * The day of a month and day of the moon, looked for in the days of a solar year when it can come. The library is asked
  * what a day is by the moon, and not for the day: that answer depends on the time zone of the machine.
  */
-const byMoon = (month: number, day: number, [first, last]: readonly [string, string]) => {
+function byMoon(month: number, day: number, [first, last]: readonly [string, string]) {
   return (year: number): string | null => {
     for (let date = `${year}-${first}`; date <= `${year}-${last}`; date = addDays(date, 1)) {
       const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(date)

@@ -4,7 +4,7 @@ import { boundsFault } from './boundsFault.ts'
 import { planLimits } from './planLimits.ts'
 
 const codeOf = (json: unknown): string | null => boundsFault(json)?.code ?? null
-const nested = (depth: number): unknown => {
+function nested(depth: number): unknown {
   let value: unknown = 1
   for (let level = 0; level < depth; level += 1) value = [value]
   return value

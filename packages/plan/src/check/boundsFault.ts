@@ -2,7 +2,7 @@ import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { planLimits } from './planLimits.ts'
 
 /** The bytes of a text in UTF-8, which is what a document of such texts is sent and kept as. */
-const byteLength = (text: string): number => {
+function byteLength(text: string): number {
   let bytes = text.length
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)

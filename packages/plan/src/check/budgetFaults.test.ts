@@ -7,7 +7,7 @@ import { planLimits } from './planLimits.ts'
 import { readPlan } from './readPlan.ts'
 import type { WordedFault } from './wordedFault.ts'
 
-const faultsOf = (change: Partial<Plan> | ((plan: Plan) => unknown)): [string, string][] => {
+function faultsOf(change: Partial<Plan> | ((plan: Plan) => unknown)): [string, string][] {
   const plan = smallPlan()
   if (typeof change === 'function') change(plan)
   else Object.assign(plan, change)

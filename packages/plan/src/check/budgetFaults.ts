@@ -6,7 +6,7 @@ import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { keyedLists } from './keyFaults.ts'
 import { planLimits } from './planLimits.ts'
 
-const elementFaults = (plan: Plan): PlanFault[] => {
+function elementFaults(plan: Plan): PlanFault[] {
   const few: Readonly<Record<string, number>> = planLimits.elementsOf
   const lists = [...keyedLists(plan)]
   const total = lists.reduce((sum, { elements }) => sum + elements.length, 0)
@@ -19,7 +19,7 @@ const elementFaults = (plan: Plan): PlanFault[] => {
 }
 
 /** Every pattern of the checklists, each once: they are compiled and run, so their number is bounded over all. */
-const patternFaults = ({ checklists }: Plan): PlanFault[] => {
+function patternFaults({ checklists }: Plan): PlanFault[] {
   const patterns = new Set<string>()
   const gather = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
@@ -33,7 +33,7 @@ const patternFaults = ({ checklists }: Plan): PlanFault[] => {
   return count > most ? [planFault('patterns.too-many', 'checklists', { count, most })] : []
 }
 
-const taskFaults = ({ focusAreas, units }: Plan): PlanFault[] => {
+function taskFaults({ focusAreas, units }: Plan): PlanFault[] {
   const bodies = new Map(units.map(({ key, group }) => [key, group?.regions.length ?? 1]))
   const named = focusAreas.flatMap(({ units: own = {} }) => Object.values(own).flat())
   const count = named.reduce((sum, unit) => sum + (bodies.get(unit) ?? 1), 0)
@@ -43,7 +43,7 @@ const taskFaults = ({ focusAreas, units }: Plan): PlanFault[] => {
 type Owed = { times: number; turns: number }
 
 /** What one target on every list would owe: the times of all duties, once and over all windows of the plan. */
-const tooMany = (owed: readonly Owed[], path: string): PlanFault[] => {
+function tooMany(owed: readonly Owed[], path: string): PlanFault[] {
   const once = owed.reduce((sum, { times }) => sum + times, 0)
   const all = owed.reduce((sum, { times, turns }) => sum + times * turns, 0)
   return [
@@ -54,7 +54,7 @@ const tooMany = (owed: readonly Owed[], path: string): PlanFault[] => {
   ]
 }
 
-const dueFaults = ({ duties: { visits = [], owed = [] }, cycles, period, document }: Plan): PlanFault[] => {
+function dueFaults({ duties: { visits = [], owed = [] }, cycles, period, document }: Plan): PlanFault[] {
   const known = byKey(cycles)
   const start = period.start ?? document.issuedOn ?? period.end
   const windows = new Map([...known].map(([key, cycle]) => [key, countWindows(cycle, start, period.end)]))

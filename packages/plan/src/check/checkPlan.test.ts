@@ -8,7 +8,7 @@ import type { WordedFault } from './wordedFault.ts'
 const withoutDetails = ({ code, path, message }: WordedFault) => ({ code, path, message })
 
 /** The faults found after one change to a plan that has none. */
-const faultsAfter = (change: (plan: Plan) => unknown): Omit<WordedFault, 'details'>[] => {
+function faultsAfter(change: (plan: Plan) => unknown): Omit<WordedFault, 'details'>[] {
   const plan = smallPlan()
   change(plan)
   try {
@@ -21,7 +21,7 @@ const faultsAfter = (change: (plan: Plan) => unknown): Omit<WordedFault, 'detail
   return []
 }
 
-const warningsAfter = (change: (plan: Plan) => unknown) => {
+function warningsAfter(change: (plan: Plan) => unknown) {
   const plan = smallPlan()
   change(plan)
   return checkPlan(plan).warnings.map(withoutDetails)

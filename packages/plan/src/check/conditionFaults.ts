@@ -9,7 +9,7 @@ import { type PlanFault, planFault } from '../wording/planFault.ts'
 /** `subjects` are what may be judged, one for each kind of target; null where it is an answer or a register of its own. */
 type Place = { path: string; where: unknown; subjects: readonly SubSchema[] | null }
 
-const placesIn = (plan: Plan): Place[] => {
+function placesIn(plan: Plan): Place[] {
   const standing = [standingSchema as SubSchema] // a literal of the same subset
   const rules = plan.targetLists.flatMap((list, at) => {
     const named = new Set(list.targetKinds)
@@ -34,7 +34,7 @@ const placesIn = (plan: Plan): Place[] => {
 }
 
 /** A condition that the engine refuses is a fault of the plan; anything else that goes wrong is a bug. */
-const refusal = (where: unknown): boolean => {
+function refusal(where: unknown): boolean {
   try {
     condition(where)
     return false
@@ -45,7 +45,7 @@ const refusal = (where: unknown): boolean => {
 }
 
 /** Fields that nobody keeps, and values that a field cannot have: what asks about them would never hold. */
-const impossible = (where: unknown, subjects: readonly SubSchema[], path: string): PlanFault[] => {
+function impossible(where: unknown, subjects: readonly SubSchema[], path: string): PlanFault[] {
   const known = new Set(subjects.flatMap(({ properties = {} }) => Object.keys(properties)))
   const unknown = namesInCondition(where).filter((name) => !known.has(name))
   return [

@@ -11,20 +11,20 @@ const places = (value: unknown, way: readonly string[] = []): (readonly string[]
     ? [way, ...Object.entries(value).flatMap(([name, part]) => places(part, [...way, name]))]
     : [way]
 
-const replaced = (value: unknown, [name, ...rest]: readonly string[], by: unknown): unknown => {
+function replaced(value: unknown, [name, ...rest]: readonly string[], by: unknown): unknown {
   if (name === undefined) return by
   const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>
   copy[name] = replaced(copy[name], rest, by)
   return copy
 }
 
-const nested = (depth: number): unknown => {
+function nested(depth: number): unknown {
   let value: unknown = {}
   for (let level = 0; level < depth; level++) value = { allOf: [value] }
   return value
 }
 
-const outcome = (json: unknown): string => {
+function outcome(json: unknown): string {
   try {
     checkPlan(json)
     return 'valid'

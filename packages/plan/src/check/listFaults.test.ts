@@ -4,7 +4,7 @@ import type { TargetList } from '../schema/planParts.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { checkPlan } from './checkPlan.ts'
 
-const faults = (list: Partial<TargetList>): [string, string][] => {
+function faults(list: Partial<TargetList>): [string, string][] {
   const plan = smallPlan()
   const { rules: _, ...first } = plan.targetLists[0]!
   try {

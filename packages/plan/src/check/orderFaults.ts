@@ -7,7 +7,7 @@ import { whenFaults } from './whenFaults.ts'
 const addYears = (date: string, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
 
 /** Stretches of days that end before they begin, or that run for longer than any plan. */
-const dateFaults = (plan: Plan): PlanFault[] => {
+function dateFaults(plan: Plan): PlanFault[] {
   const { start, end } = plan.period
   const first = start ?? plan.document.issuedOn
   const isTooLong = first !== undefined && end >= addYears(first, planLimits.years)

@@ -7,7 +7,7 @@ import { checkPlan } from './checkPlan.ts'
 import { readPlan } from './readPlan.ts'
 import type { WordedFault } from './wordedFault.ts'
 
-const faultsOf = (change: (plan: Plan) => unknown, read: (json: unknown) => unknown = checkPlan): string[] => {
+function faultsOf(change: (plan: Plan) => unknown, read: (json: unknown) => unknown = checkPlan): string[] {
   const plan = smallPlan()
   change(plan)
   try {

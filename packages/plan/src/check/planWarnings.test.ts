@@ -7,7 +7,7 @@ import { planWarnings } from './planWarnings.ts'
 import { wordedFault } from './wordedFault.ts'
 
 const phase = (key: string, start: string, end: string) => ({ key, title: `${key}阶段`, start, end })
-const told = (change: (plan: Plan) => unknown): string[] => {
+function told(change: (plan: Plan) => unknown): string[] {
   const plan = smallPlan()
   change(plan)
   return planWarnings(plan).map((fault) => `${fault.path} ${fault.code}`)

@@ -10,7 +10,7 @@ import { uiWarnings } from './checklistFaults.ts'
 const shortTitle = (title: string): string => title.replace(/阶段$/, '')
 
 /** In the order of their days, in whatever order the document lists them. */
-const betweenPhases = ({ phases }: Plan): PlanFault[] => {
+function betweenPhases({ phases }: Plan): PlanFault[] {
   const inTime = [...phases.entries()].sort(([, one], [, other]) =>
     one.start < other.start ? -1 : Number(one.start > other.start),
   )
@@ -39,13 +39,13 @@ const againstPeriod = ({ phases, milestones, period }: Plan): PlanFault[] => [
   ),
 ]
 
-const againstIssue = ({ document: { issuedOn }, period, phases }: Plan): PlanFault[] => {
+function againstIssue({ document: { issuedOn }, period, phases }: Plan): PlanFault[] {
   const begun = period.start ?? phases[0]?.start
   if (!issuedOn || !begun || begun >= issuedOn) return []
   return [planFault('plan.begun-before-issue', 'period.start', { begun: dayWords(begun), issued: dayWords(issuedOn) })]
 }
 
-const unserved = (plan: Plan): PlanFault[] => {
+function unserved(plan: Plan): PlanFault[] {
   const { targetLists, assignments } = plan
   const served = new Set(assignments.teams?.flatMap((team) => team.targetLists))
   const visits = dutiesOf(plan).filter(isTargetVisit)

@@ -17,7 +17,7 @@ const each = <Element>(
   references: (element: Element, path: string) => Reference[],
 ): Reference[] => (elements ?? []).flatMap((element, index) => references(element, `${path}.${index}`))
 
-const textAt = (value: unknown, name: string): string | undefined => {
+function textAt(value: unknown, name: string): string | undefined {
   const part: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
   return typeof part === 'string' ? part : undefined
 }
@@ -42,7 +42,7 @@ const ofFocusAreas = (plan: Plan): Reference[] =>
     ...many('units', `${path}.units.supporting`, units?.supporting),
   ])
 
-const ofBody = (body: Body | undefined, path: string): Reference[] => {
+function ofBody(body: Body | undefined, path: string): Reference[] {
   if (body?.kind === 'unit') return [{ path: `${path}.unit`, part: 'units', key: body.unit }]
   return body?.kind === 'team' ? [{ path: `${path}.team`, part: 'teams', key: body.team }] : []
 }
@@ -64,7 +64,7 @@ const ofDuties = ({ duties }: Plan): Reference[] => [
   ...each('duties.meetings', duties.meetings, (duty, path) => [{ path: `${path}.cycle`, part: 'cycles', key: duty.cycle }]),
 ]
 
-const ofAbout = (about: About | undefined, path: string): Reference[] => {
+function ofAbout(about: About | undefined, path: string): Reference[] {
   switch (about?.kind) {
     case 'lists':
       return many('targetLists', `${path}.targetLists`, about.targetLists)

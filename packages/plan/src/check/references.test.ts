@@ -11,7 +11,7 @@ import { orderFaults } from './orderFaults.ts'
 import { referenceFaults } from './referenceFaults.ts'
 import { faultText, wordedFault } from './wordedFault.ts'
 
-const after = (change: (plan: Plan) => unknown): Plan => {
+function after(change: (plan: Plan) => unknown): Plan {
   const plan = smallPlan()
   change(plan)
   return plan

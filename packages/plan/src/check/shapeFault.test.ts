@@ -4,7 +4,7 @@ import { smallPlan } from '../test/smallPlan.ts'
 import { readPlan } from './readPlan.ts'
 import { faultText, type WordedFault } from './wordedFault.ts'
 
-const faultsOf = (change: object): WordedFault[] => {
+function faultsOf(change: object): WordedFault[] {
   try {
     readPlan({ ...smallPlan(), ...change })
     return []

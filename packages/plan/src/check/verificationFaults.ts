@@ -10,7 +10,7 @@ const selfChecksIn = ({ owed = [] }: Plan['duties']): Checked[] =>
   )
 
 /** Duties that name a self-check to verify (`verifies`) and are no verification, or name none that targets of the same lists owe. */
-export const verificationFaults = ({ duties }: Pick<Plan, 'duties'>): PlanFault[] => {
+export function verificationFaults({ duties }: Pick<Plan, 'duties'>): PlanFault[] {
   const selfChecks = selfChecksIn(duties)
   return (duties.owed ?? []).flatMap(({ key: own, title, what, modes, about, verifies }, index) => {
     if (verifies === undefined) return []

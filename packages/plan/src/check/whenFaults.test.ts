@@ -8,7 +8,7 @@ import { checkPlan } from './checkPlan.ts'
 import { referenceFaults } from './referenceFaults.ts'
 import { whenFaults } from './whenFaults.ts'
 
-const owing = (over: Partial<OwedDuty>): Plan => {
+function owing(over: Partial<OwedDuty>): Plan {
   const duty: OwedDuty = { key: 'check', title: '自查', what: 'visit', who: { kind: 'target' }, ...over }
   return { ...smallPlan(), duties: { owed: [duty] } }
 }

@@ -17,13 +17,13 @@ function ofCycle(when: Extract<When, { kind: 'cycle' }>, path: string): PlanFaul
 }
 
 /** By what a stretch is told from the others of its duty. */
-const keyOf = (stretch: Stretch): string => {
+function keyOf(stretch: Stretch): string {
   if (stretch.kind === 'phase') return stretch.phase
   return stretch.kind === 'festival' ? (stretch.key ?? stretch.festival) : stretch.key
 }
 
 /** Days of the year may run over New Year; dates, and days counted from a festival, may not run backwards. */
-const isBackwards = (stretch: Stretch): boolean => {
+function isBackwards(stretch: Stretch): boolean {
   if (stretch.kind === 'dates') return stretch.start !== undefined && stretch.end < stretch.start
   return stretch.kind === 'festival' && stretch.first !== undefined && stretch.last < stretch.first
 }

@@ -13,7 +13,7 @@ const mostBoxes = 500
 /** What is judged: its fields with their types, and which of them are always there. */
 export type Subject = SubSchema
 
-const fieldDomain = (subject: Subject, name: string): ValueSet => {
+function fieldDomain(subject: Subject, name: string): ValueSet {
   const field = subject.properties?.[name]
   const domain = field && domainOf(field, !subject.required?.includes(name))
   if (!domain) throw new Incomparable(name)
@@ -21,7 +21,7 @@ const fieldDomain = (subject: Subject, name: string): ValueSet => {
 }
 
 /** A word keyword takes words only; JSON Schema lets numbers pass where a bound is asked of a text, the domain settles it. */
-const listed = (values: readonly unknown[], domain: ValueSet): ValueSet => {
+function listed(values: readonly unknown[], domain: ValueSet): ValueSet {
   if ('numbers' in domain) {
     const numbers = values.filter((value) => typeof value === 'number')
     const stretches = numbers.flatMap(
@@ -48,7 +48,7 @@ const known = new Set([
   'description',
 ])
 
-const valuesOf = (field: SubSchema, domain: ValueSet, subjectType: unknown): ValueSet => {
+function valuesOf(field: SubSchema, domain: ValueSet, subjectType: unknown): ValueSet {
   if (Object.keys(field).some((keyword) => !known.has(keyword))) throw new Incomparable()
   if (field.type !== undefined && field.type !== subjectType) throw new Incomparable()
   let values: ValueSet = domain
@@ -66,7 +66,7 @@ const valuesOf = (field: SubSchema, domain: ValueSet, subjectType: unknown): Val
 
 const isVoid = (box: Box): boolean => [...box.values()].some((values) => someValue(values) === null)
 
-const commonBox = (one: Box, other: Box): Box => {
+function commonBox(one: Box, other: Box): Box {
   const both = new Map(one)
   for (const [name, values] of other) {
     const own = both.get(name)
@@ -75,7 +75,7 @@ const commonBox = (one: Box, other: Box): Box => {
   return both
 }
 
-const crossed = (one: readonly Box[], other: readonly Box[]): Box[] => {
+function crossed(one: readonly Box[], other: readonly Box[]): Box[] {
   if (one.length * other.length > mostBoxes) throw new Incomparable('too many')
   return one.flatMap((box) => other.map((opposite) => commonBox(box, opposite))).filter((box) => !isVoid(box))
 }

@@ -9,7 +9,7 @@ export type Inclusion = { verdict: 'yes' } | { verdict: 'no'; witness: Record<st
 const mostSteps = 20_000
 
 /** What of a box remains outside another: one box for each field in which it can leave. */
-const outside = (box: Box, other: Box, domain: (name: string) => ValueSet): Box[] => {
+function outside(box: Box, other: Box, domain: (name: string) => ValueSet): Box[] {
   const parts: Box[] = []
   let inside: Box = box
   for (const [name, values] of other) {
@@ -23,14 +23,14 @@ const outside = (box: Box, other: Box, domain: (name: string) => ValueSet): Box[
   return parts
 }
 
-const witnessOf = (box: Box, subject: Subject, domain: (name: string) => ValueSet): Record<string, unknown> => {
+function witnessOf(box: Box, subject: Subject, domain: (name: string) => ValueSet): Record<string, unknown> {
   const names = new Set([...box.keys(), ...(subject.required ?? [])])
   const fields = [...names].map((name) => [name, someValue(box.get(name) ?? domain(name))] as const)
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined && value !== null))
 }
 
 /** Two figures that are bound to each other (a ratio and its parts) are compared only as far as the answer is "yes". */
-const areBound = (conditions: readonly SubSchema[], bound: readonly (readonly string[])[]): boolean => {
+function areBound(conditions: readonly SubSchema[], bound: readonly (readonly string[])[]): boolean {
   const named = new Set(conditions.flatMap((condition) => namesInCondition(condition)))
   return bound.some((group) => group.filter((name) => named.has(name)).length > 1)
 }

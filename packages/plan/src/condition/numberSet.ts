@@ -12,7 +12,7 @@ const open = (at: number): End => ({ at, isOpen: true })
 const isVoid = ({ from, to }: Stretch): boolean => from.at > to.at || (from.at === to.at && (from.isOpen || to.isOpen))
 
 /** Among whole numbers "more than 20" is "21 or more": written so, equal sets look equal. */
-const settled = (isWhole: boolean, { from, to }: Stretch): Stretch => {
+function settled(isWhole: boolean, { from, to }: Stretch): Stretch {
   if (!isWhole) return { from, to }
   const first = Number.isFinite(from.at) ? (from.isOpen ? Math.floor(from.at) + 1 : Math.ceil(from.at)) : from.at
   const last = Number.isFinite(to.at) ? (to.isOpen ? Math.ceil(to.at) - 1 : Math.floor(to.at)) : to.at
@@ -47,12 +47,12 @@ export function commonNumbers(one: NumberSet, other: NumberSet): NumberSet {
   )
 }
 
-const later = (one: End, other: End): End => {
+function later(one: End, other: End): End {
   if (one.at === other.at) return one.isOpen ? one : other
   return one.at > other.at ? one : other
 }
 
-const sooner = (one: End, other: End): End => {
+function sooner(one: End, other: End): End {
   if (one.at === other.at) return one.isOpen ? one : other
   return one.at < other.at ? one : other
 }

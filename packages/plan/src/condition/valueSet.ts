@@ -9,7 +9,7 @@ type WordSet = { isAllBut: boolean; words: ReadonlySet<Word> }
 /** The values that a field may have: perhaps none at all, and numbers or words according to its type. */
 export type ValueSet = { mayBeAbsent: boolean } & ({ numbers: NumberSet } | { words: WordSet })
 
-const wordsCommon = (one: WordSet, other: WordSet): WordSet => {
+function wordsCommon(one: WordSet, other: WordSet): WordSet {
   if (one.isAllBut && other.isAllBut) return { isAllBut: true, words: new Set([...one.words, ...other.words]) }
   if (one.isAllBut) return { isAllBut: false, words: new Set([...other.words].filter((word) => !one.words.has(word))) }
   return { isAllBut: false, words: new Set([...one.words].filter((word) => other.words.has(word) !== other.isAllBut)) }
@@ -49,7 +49,7 @@ export function someValue(set: ValueSet): number | Word | null | undefined {
   return set.mayBeAbsent ? undefined : null
 }
 
-const someWord = ({ isAllBut, words }: WordSet): Word | null => {
+function someWord({ isAllBut, words }: WordSet): Word | null {
   if (!isAllBut) return [...words][0] ?? null
   let other = '其他'
   while (words.has(other)) other += '？'

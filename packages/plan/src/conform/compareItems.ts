@@ -26,7 +26,7 @@ const limitOf = (rule: Rule, planned: Planned): FindingLimit | null => limitOfRu
 
 const withoutLimit = ({ days: _days, within: _within, unit: _unit, ...rest }: Rule) => rest
 
-const findingVerdict = (upper: SubSchema, lower: SubSchema, planned: PlannedLimits): Verdict => {
+function findingVerdict(upper: SubSchema, lower: SubSchema, planned: PlannedLimits): Verdict {
   const [above, below] = [upper['x-finding'], lower['x-finding']]
   if (!above) return below ? 'tightened' : 'same'
   if (!below) return 'weakened'
@@ -74,7 +74,7 @@ const compareClause = (upper: SubSchema, lower: SubSchema, at: Place, planned: P
 const own = (text: string): Words => (text === '' ? values.empty : ofPlan(text))
 
 /** Where a bad answer must be explained, it must still be: on as many answers, with as many words. */
-const noteVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
+function noteVerdict(upper: SubSchema, lower: SubSchema): Verdict {
   if (sameJson([upper.if, upper.then], [lower.if, lower.then])) return 'same'
   if (!upper.if || !upper.then) return 'tightened'
   if (!lower.if || !lower.then) return 'weakened'
@@ -88,7 +88,7 @@ const noteVerdict = (upper: SubSchema, lower: SubSchema): Verdict => {
 
 const isClause = (schema: SubSchema): boolean => schema['x-item']?.kind === 'clause'
 
-const compareItem = (upper: SubSchema, lower: SubSchema, at: Place, planned: PlannedLimits): ItemComparison[] => {
+function compareItem(upper: SubSchema, lower: SubSchema, at: Place, planned: PlannedLimits): ItemComparison[] {
   const fields = Object.entries(upper.properties ?? {}).flatMap(([key, field]): ItemComparison[] => {
     const own = lower.properties?.[key]
     const place = { path: [...at.path, 'properties', key], title: isClause(field) ? titleOf(field, key) : at.title }

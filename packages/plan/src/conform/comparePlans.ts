@@ -15,12 +15,12 @@ type Pair = { upper: Side; lower: Side; path: string; hold: Hold }
 
 const always = new Set(['key', 'hold', 'source', 'schema'])
 
-const titleOf = (element: Keyed): string => {
+function titleOf(element: Keyed): string {
   const title = element['title'] ?? element['post'] ?? element['text']
   return typeof title === 'string' ? title : element.key
 }
 
-const holdOf = (element: Keyed, inherited: Hold): Hold => {
+function holdOf(element: Keyed, inherited: Hold): Hold {
   const own = element['hold']
   return own === 'fixed' || own === 'floor' || own === 'open' ? own : inherited
 }
@@ -28,14 +28,14 @@ const holdOf = (element: Keyed, inherited: Hold): Hold => {
 const firmness: readonly Hold[] = ['open', 'floor', 'fixed']
 
 /** A plan may bind those below it more firmly than it is bound itself, never less. */
-const holdComparison = ({ upper, lower, path, hold }: Pair): Difference[] => {
+function holdComparison({ upper, lower, path, hold }: Pair): Difference[] {
   const own = holdOf(lower.element, hold)
   if (firmness.indexOf(own) >= firmness.indexOf(hold)) return []
   const title = titleOf(lower.element)
   return [{ path, title, label: labels.hold, verdict: 'weakened', hold, upper: holdOf(upper.element, hold), lower: own }]
 }
 
-const byRules = (pair: Pair, { rules, nested = {} }: PartRules): Difference[] => {
+function byRules(pair: Pair, { rules, nested = {} }: PartRules): Difference[] {
   const { upper, lower, path, hold } = pair
   const title = titleOf(lower.element)
   const known = new Set(rules.flatMap((rule) => rule.fields))
@@ -69,7 +69,7 @@ const limitsOf =
   ({ severity, category }: NonNullable<SubSchema['x-finding']>) =>
     limitInPlan(plan, { severity, category })
 
-const ofChecklist = ({ upper, lower, path, hold }: Pair): Difference[] => {
+function ofChecklist({ upper, lower, path, hold }: Pair): Difference[] {
   const [above, below] = [upper.element['schema'], lower.element['schema']]
   if (!isObject(above) || !isObject(below)) return []
   // both were admitted by the gate as schemas of the subset
@@ -81,7 +81,7 @@ const ofChecklist = ({ upper, lower, path, hold }: Pair): Difference[] => {
 
 type Lists = { upper: unknown; lower: unknown; plans: { upper: Plan; lower: Plan }; path: string; hold: Hold; part: PartRules }
 
-const compareLists = ({ upper, lower, plans, path, hold, part }: Lists): Difference[] => {
+function compareLists({ upper, lower, plans, path, hold, part }: Lists): Difference[] {
   const [above, below] = [byKey(isKeyedList(upper) ? upper : []), byKey(isKeyedList(lower) ? lower : [])]
   const found = [...above.values()].flatMap((element): Difference[] => {
     const own = below.get(element.key)
@@ -128,7 +128,7 @@ const listAt = (plan: Plan, path: string): unknown =>
  * A plan that ends before its superior's would stop every duty with it, so its end is held as a floor though no one
  * wrote so. When it begins is its own affair: lower plans are issued later.
  */
-const periodComparison = (lower: Plan, upper: Plan): Difference[] => {
+function periodComparison(lower: Plan, upper: Plan): Difference[] {
   const [was, is] = [upper.period.end, lower.period.end]
   if (was === is) return []
   const verdict = is < was ? 'weakened' : 'tightened'

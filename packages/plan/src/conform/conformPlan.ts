@@ -3,7 +3,7 @@ import { comparePlans } from './comparePlans.ts'
 import { type ConformanceCode, type ConformanceFinding, conformanceFinding } from './conformanceFinding.ts'
 import type { PlanComparison } from './planComparison.ts'
 
-const codeOf = ({ hold, verdict }: PlanComparison): ConformanceCode | null => {
+function codeOf({ hold, verdict }: PlanComparison): ConformanceCode | null {
   if (hold === 'open') return null
   // Inside a fixed element nothing may be added, and its words are fixed too; only its source is not compared.
   if (hold === 'fixed') return 'fixed.changed'

@@ -3,7 +3,7 @@ import type { TargetList } from '../schema/planParts.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { comparePlans } from './comparePlans.ts'
 
-const compared = (upper: Partial<TargetList>, lower: Partial<TargetList>) => {
+function compared(upper: Partial<TargetList>, lower: Partial<TargetList>) {
   const [above, below] = [smallPlan(), smallPlan()]
   Object.assign(above.targetLists[1]!, upper)
   Object.assign(below.targetLists[1]!, lower)

@@ -8,7 +8,7 @@ import type { FieldRule, Verdict } from './fieldRule.ts'
 type Draw = NonNullable<TargetList['draw']>
 type AtLeast = NonNullable<TargetList['atLeast']>
 
-const moreIs = (upper: number, lower: number): Verdict => {
+function moreIs(upper: number, lower: number): Verdict {
   if (upper === lower) return 'same'
   return lower > upper ? 'tightened' : 'weakened'
 }

@@ -18,7 +18,7 @@ import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
 const side = (element: JsonObject = {}, plan: Plan = smallPlan()) => ({ element: { key: 'x', ...element }, plan })
 const judged = (rule: FieldRule, upper: unknown, lower: unknown): Verdict =>
   rule.judge(upper, lower, { upper: side(), lower: side() })
-const told = (rule: FieldRule, value: unknown, plan?: Plan) => {
+function told(rule: FieldRule, value: unknown, plan?: Plan) {
   const read = rule.text(value, side({}, plan))
   return [inWords(read, 'zh'), inWords(read, 'en')]
 }

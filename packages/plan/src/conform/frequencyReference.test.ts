@@ -13,7 +13,7 @@ type Frequency = typeof anyFrequency extends fc.Arbitrary<infer Value> ? Value :
 /** A leap year, years beside it and the turns of all weeks: what the windows come to, counted and not computed. */
 const [from, to] = ['2015-01-01', '2026-12-31']
 const made = new Map<string, Window[]>()
-const windowsOf = ({ every, endsOn: close }: Frequency): Window[] => {
+function windowsOf({ every, endsOn: close }: Frequency): Window[] {
   const key = `${every} ${close}`
   const known = made.get(key) ?? windowsBetween({ every, endsOn: close }, from, to).slice(1, -1)
   made.set(key, known)

@@ -12,7 +12,7 @@ const days = { week: [7, 7], month: [28, 31], quarter: [90, 92], 'half-year': [1
 const months = { week: 0, month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
 
 /** How many whole windows of one cycle every window of another is sure to hold. */
-const windowsWithin = (inner: Frequency, outer: Frequency): number => {
+function windowsWithin(inner: Frequency, outer: Frequency): number {
   if (inner.every === 'week') {
     if (outer.every === 'week') return inner.endsOn === outer.endsOn ? 1 : 0
     return Math.floor((days[outer.every][0] - 6) / 7)

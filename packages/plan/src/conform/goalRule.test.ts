@@ -7,7 +7,7 @@ import { comparisonSentence } from './comparisonSentence.ts'
 
 type Goal = NonNullable<Indicator['goal']>
 
-const compared = (upper: Goal, lower: Goal | undefined) => {
+function compared(upper: Goal, lower: Goal | undefined) {
   const [above, below] = [smallPlan(), smallPlan()]
   above.indicators[0]!.goal = upper
   if (lower) below.indicators[0]!.goal = lower

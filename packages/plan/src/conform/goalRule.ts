@@ -18,7 +18,7 @@ const figuresReaching = (goal: Goal): SubSchema => ({
   required: ['value'],
 })
 
-const byValue = (upper: Goal, lower: Goal): Verdict => {
+function byValue(upper: Goal, lower: Goal): Verdict {
   if (upper.value === undefined || lower.value === undefined || upper.unit !== lower.unit) {
     return sameJson(upper, { ...lower, by: upper.by }) ? 'same' : 'cannotTell'
   }
@@ -27,7 +27,7 @@ const byValue = (upper: Goal, lower: Goal): Verdict => {
   return relation === 'narrower' ? 'tightened' : 'weakened'
 }
 
-const byDate = (upper: Goal, lower: Goal): Verdict => {
+function byDate(upper: Goal, lower: Goal): Verdict {
   if (upper.by === lower.by) return 'same'
   if (upper.by === undefined) return 'tightened'
   return lower.by !== undefined && lower.by < upper.by ? 'tightened' : 'weakened'

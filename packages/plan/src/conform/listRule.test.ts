@@ -8,7 +8,7 @@ const where = (field: string, bound: Record<string, number | string>) => ({ prop
 const rule = (key: string, condition: ListRule['where']) => ({ key, title: key, where: condition })
 
 /** What the differences say when the lower list of two plans changes on either side. */
-const compared = (upper: Partial<TargetList>, lower: Partial<TargetList>, both: (plan: Plan) => unknown = () => null) => {
+function compared(upper: Partial<TargetList>, lower: Partial<TargetList>, both: (plan: Plan) => unknown = () => null) {
   const [above, below] = [smallPlan(), smallPlan()]
   for (const plan of [above, below]) both(plan)
   Object.assign(above.targetLists[1]!, upper)

@@ -14,19 +14,19 @@ const rulesOf = (value: unknown): Rules => (Array.isArray(value) ? (value as Rul
 
 const subjectOf = (kind: TargetKind): SubSchema => ({ ...judgedSchema(kind), required: kind.attributes.required ?? [] })
 
-const kindsOf = ({ element, plan }: Side): TargetKind[] => {
+function kindsOf({ element, plan }: Side): TargetKind[] {
   const keys: unknown = element['targetKinds']
   const named = new Set<unknown>(Array.isArray(keys) ? keys : [])
   return plan.targetKinds.filter((kind) => named.has(kind.key))
 }
 
-const condition = (rules: Rules): SubSchema => {
+function condition(rules: Rules): SubSchema {
   const [only] = rules
   return rules.length === 1 && only ? only.where : { anyOf: rules.map((rule) => rule.where) }
 }
 
 /** Judged over what the register of either plan can hold: the lower plan's kinds know all fields of the upper's. */
-const forKind = (kind: TargetKind, upper: Rules, lower: Rules): Verdict => {
+function forKind(kind: TargetKind, upper: Rules, lower: Rules): Verdict {
   const bound = (kind.derived ?? []).map((ratio) => [ratio.key, ratio.numerator, ratio.denominator])
   const relation = compareConditions(condition(upper), condition(lower), { subject: subjectOf(kind), bound })
   if (relation === 'same' || relation === 'cannotTell') return relation

@@ -4,7 +4,7 @@ import { smallPlan } from '../test/smallPlan.ts'
 import { comparePlans } from './comparePlans.ts'
 import { comparisonIn } from './planComparison.ts'
 
-const valuesAfter = (change: (plan: Plan) => unknown) => {
+function valuesAfter(change: (plan: Plan) => unknown) {
   const lower = smallPlan()
   change(lower)
   return comparePlans(lower, smallPlan()).flatMap((comparison) => {

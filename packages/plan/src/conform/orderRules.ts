@@ -6,7 +6,7 @@ import type { FieldRule, Verdict } from './fieldRule.ts'
 /** An entry with parts, such as a baseline, reads as its parts in order: 剩余贫困人口 15668 人. */
 const entryText = (entry: unknown): string => (isObject(entry) ? Object.values(entry).map(String).join(' ') : String(entry))
 
-const plain = (value: unknown): Words => {
+function plain(value: unknown): Words {
   if (value === undefined) return values.unset
   if (Array.isArray(value)) return listed(value.map(entryText).map(ofPlan), values.none)
   return ofPlan(typeof value === 'object' ? JSON.stringify(value) : String(value))
@@ -22,7 +22,7 @@ const field = (name: string, label: Wording, judge: FieldRule['judge'], text: Te
   judge,
 })
 
-const byOrder = (upper: number | string, lower: number | string): Verdict => {
+function byOrder(upper: number | string, lower: number | string): Verdict {
   if (upper === lower) return 'same'
   return lower > upper ? 'tightened' : 'weakened'
 }

@@ -11,7 +11,7 @@ const common = ['key', 'hold', 'source']
 const nodeAt = (path: string): Node => path.split('.').reduce<Node>((node, name) => node.properties![name]!, root)
 const isElement = (node: Node | undefined): boolean => node?.properties?.['key'] !== undefined
 
-const uncovered = (element: Node, { rules, nested = {} }: PartRules): string[] => {
+function uncovered(element: Node, { rules, nested = {} }: PartRules): string[] {
   const named = new Set([...rules.flatMap((rule) => rule.fields), ...Object.keys(nested), ...common])
   const inner = Object.entries(nested).flatMap(([name, part]) => uncovered(element.properties![name]!.items!, part))
   return [...Object.keys(element.properties!).filter((name) => !named.has(name)), ...inner]

@@ -19,7 +19,7 @@ import { whenRule } from './whenRule.ts'
 /** A part of the plan: where its elements stand, what they are called, and how what they say is compared. */
 export type PartRules = { title: Wording; rules: readonly FieldRule[]; nested?: Readonly<Record<string, PartRules>> }
 
-const dayOf = (value: unknown): number => {
+function dayOf(value: unknown): number {
   const [day, rule] = Array.isArray(value) ? value : []
   return (day === 'last' ? 31 : typeof day === 'number' ? day : Infinity) - (rule === 'before' ? 0.5 : 0)
 }

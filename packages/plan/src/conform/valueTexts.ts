@@ -5,7 +5,7 @@ import { terms } from '../wording/termWords.ts'
 import { listed, ofPlan, type Wording, type Words } from '../wording/words.ts'
 import type { FieldRule } from './fieldRule.ts'
 
-const each = (value: unknown, read: (one: string) => Words): Words => {
+function each(value: unknown, read: (one: string) => Words): Words {
   if (value === undefined) return values.unset
   return Array.isArray(value)
     ? listed(

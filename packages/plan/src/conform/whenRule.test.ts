@@ -5,7 +5,7 @@ import { smallPlan } from '../test/smallPlan.ts'
 import { comparePlans } from './comparePlans.ts'
 import { conformPlan } from './conformPlan.ts'
 
-const owing = (over: Partial<OwedDuty>): Plan => {
+function owing(over: Partial<OwedDuty>): Plan {
   const duty: OwedDuty = {
     key: 'check',
     title: '自查',

@@ -11,7 +11,7 @@ type Said = { when: unknown; times: number }
 const isSaid = (value: unknown): value is Said => isObject(value) && 'when' in value
 
 /** A time as far as it can be compared: the kind, and what of it has a stricter side. */
-const parts = (value: unknown): Record<string, unknown> => {
+function parts(value: unknown): Record<string, unknown> {
   const when = isSaid(value) ? value.when : undefined
   return isObject(when) ? when : {}
 }

@@ -16,7 +16,7 @@ import { dutiesOf } from './dutiesOf.ts'
 import type { Roster } from './roster.ts'
 
 const [big, small] = [village('big', 600), { ...village('small', 400), regionCode: '430381109237' }]
-const rosterOf = (plan: Plan): Roster => {
+function rosterOf(plan: Plan): Roster {
   const targets = [big, small, village('none', 1)]
   return { targets, designations: evaluateTargetLists(plan, targets), places }
 }
@@ -30,7 +30,7 @@ const duty = (over: Partial<OwedDuty>): OwedDuty => ({
   when: monthly,
   ...over,
 })
-const found = (over: Partial<OwedDuty>, range = march): Due[] => {
+function found(over: Partial<OwedDuty>, range = march): Due[] {
   const plan = owingPlan([duty(over)])
   return duesOf(plan, rosterOf(plan), nationalCalendar, range).filter(({ duty: id }) => id === 'owed.x')
 }

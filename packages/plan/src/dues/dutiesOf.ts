@@ -32,7 +32,7 @@ type Said = Pick<Duty, 'title' | 'what' | 'who'> &
   }
 
 /** When a duty of the older lists is owed: by a cycle of the plan that it names. */
-const byCycle = (plan: Plan) => {
+function byCycle(plan: Plan) {
   const cycles = byKey(plan.cycles)
   return (key: string | undefined): Extract<When, { kind: 'cycle' }> | undefined => {
     const cycle = cycles.get(key ?? '')
@@ -61,7 +61,7 @@ const ofVisit = (
   ...(checklist && { checklist }),
 })
 
-const ofReport = (duty: ReportDuty, cycles: ReturnType<typeof byCycle>): Said => {
+function ofReport(duty: ReportDuty, cycles: ReturnType<typeof byCycle>): Said {
   const { title, from, dueDay, dueRule } = duty
   const cycle = cycles(duty.cycle)
   return {

@@ -19,7 +19,7 @@ const planOf = (limit: Omit<Limit, 'kind' | 'event'>) =>
       when: { kind: 'event', event: '红色预警', ...limit },
     },
   ])
-const dues = (limit: Omit<Limit, 'kind' | 'event'>, at: string, about: string | null = 'big') => {
+function dues(limit: Omit<Limit, 'kind' | 'event'>, at: string, about: string | null = 'big') {
   const plan = planOf(limit)
   const targets = [village('big', 600), village('small', 400)]
   const roster = { targets, designations: evaluateTargetLists(plan, targets), places }

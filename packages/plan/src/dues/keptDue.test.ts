@@ -21,7 +21,7 @@ const due = (): KeptDue =>
 const at = (text: string) => new Date(text)
 const own = { record: 'r1', by: 'team:city', about: 'big', at: at('2020-03-20T10:00:00+08:00') }
 const gone = { reason: { code: 'due.duty-removed', details: { revision: 2 } }, at: at('2020-03-05T00:00:00Z') } as const
-const code = (act: () => unknown): string => {
+function code(act: () => unknown): string {
   try {
     act()
     return 'none'

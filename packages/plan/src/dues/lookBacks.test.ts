@@ -28,7 +28,7 @@ const lookBack = (over: Partial<OwedDuty> = {}): OwedDuty => ({
 })
 const targets = [village('big', 600), village('small', 400), village('none', 1)]
 const year = { from: '2020-01-01', to: '2020-12-31' }
-const owed = (duty: OwedDuty, closeOuts: [target: string, on: string][], range = year) => {
+function owed(duty: OwedDuty, closeOuts: [target: string, on: string][], range = year) {
   const plan = owingPlan([duty])
   const roster = { targets, designations: evaluateTargetLists(plan, targets), places }
   return visitsLookingBack(plan, roster, calendar, { closeOuts: closeOuts.map(([target, on]) => ({ target, on })), range })

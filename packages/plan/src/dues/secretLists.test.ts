@@ -10,7 +10,7 @@ const visit = (key: string, over: Partial<OwedDuty> = {}): OwedDuty => ({
   ...{ key, title: key, what: 'visit', who: { kind: 'team' }, about: { kind: 'lists', targetLists: ['upper'] } },
   ...over,
 })
-const planWith = (list: Partial<TargetList>, owed: readonly OwedDuty[]): Plan => {
+function planWith(list: Partial<TargetList>, owed: readonly OwedDuty[]): Plan {
   const plan = smallPlan() as Plan
   const targetLists = plan.targetLists.map((one) => (one.key === 'upper' ? { ...one, ...list } : one))
   return { ...plan, targetLists, duties: { owed: [...owed] } }

@@ -34,7 +34,7 @@ export function placesAt(plan: Pick<Plan, 'jurisdiction'>, level: string, { plac
 /** What a region is called; one that nobody named is called by its code. */
 export const placeName = (code: string, { places }: Pick<Roster, 'places'>): string => places.get(code) ?? code
 
-const ofLists = (lists: readonly string[], { targets, designations }: Roster): Subject[] => {
+function ofLists(lists: readonly string[], { targets, designations }: Roster): Subject[] {
   const named = new Set(lists)
   const byId = new Map(targets.map((target) => [target.id, target]))
   const found = new Map<string, Subject>()

@@ -46,7 +46,7 @@ const target = (id: string, kind: string, attributes: Target['attributes'] = {})
   regionCode: '430321109201',
   attributes,
 })
-const count = (plan: Plan, targets: readonly Target[], month: string, last: number): Record<string, number> => {
+function count(plan: Plan, targets: readonly Target[], month: string, last: number): Record<string, number> {
   const roster: Roster = { targets, designations: evaluateTargetLists(checkPlan(plan).plan, targets), places }
   const dues = duesOf(plan, roster, calendar, { from: `${month}-01`, to: `${month}-${last}` })
   const counts: Record<string, number> = {}

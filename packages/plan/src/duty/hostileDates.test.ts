@@ -42,7 +42,7 @@ const cycle = fc.record({
 const refusals = ['date.invalid', 'plan.windows-too-many']
 
 /** What a call gives, or null for one of the two refusals; anything else that is thrown is a fault of ours. */
-const told = <Result>(call: () => Result): Result | null => {
+function told<Result>(call: () => Result): Result | null {
   try {
     return call()
   } catch (error) {

@@ -18,13 +18,13 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0')
 const fourDigits = (value: number): string => String(value).padStart(4, '0')
 
 /** Months are counted from the year 0, so that arithmetic needs no carrying; before it and after 9999 there are none. */
-const firstOf = (month: number): string => {
+function firstOf(month: number): string {
   if (month < 0) return '0000-01-01'
   return month >= 120_000 ? '9999-12-31' : `${fourDigits(Math.floor(month / 12))}-${twoDigits((month % 12) + 1)}-01`
 }
 
 /** A day that the month does not have is its last one. */
-const closingDay = (month: number, endsOn: Rhythm['endsOn']): string => {
+function closingDay(month: number, endsOn: Rhythm['endsOn']): string {
   if (month < 0) return '0000-01-01'
   const last = month >= 119_999 ? '9999-12-31' : addDays(firstOf(month + 1), -1)
   return endsOn === 'last' || month >= 120_000 ? last : earlierOf(addDays(firstOf(month), endsOn - 1), last)
@@ -32,7 +32,7 @@ const closingDay = (month: number, endsOn: Rhythm['endsOn']): string => {
 
 const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 
-const keyOf = (every: keyof typeof monthsIn, lastMonth: number): string => {
+function keyOf(every: keyof typeof monthsIn, lastMonth: number): string {
   const year = fourDigits(Math.floor(lastMonth / 12))
   const turn = (lastMonth % 12) / monthsIn[every]
   switch (every) {
@@ -48,7 +48,7 @@ const keyOf = (every: keyof typeof monthsIn, lastMonth: number): string => {
 }
 
 /** Named by the ISO week of its last day: two windows never end in the same ISO week. */
-const weekEndingOn = (end: number): Window => {
+function weekEndingOn(end: number): Window {
   const thursday = end + 4 - weekdayOfNumber(end)
   const year = dateOfDay(thursday).slice(0, 4)
   const week = Math.floor((Math.max(thursday, dayNumber(`${year}-01-01`)) - dayNumber(`${year}-01-01`)) / 7) + 1
@@ -56,12 +56,12 @@ const weekEndingOn = (end: number): Window => {
 }
 
 /** The day that closes the week in which a day falls. */
-const weekEndOf = (endsOn: Rhythm['endsOn'], day: number): number => {
+function weekEndOf(endsOn: Rhythm['endsOn'], day: number): number {
   const closing = endsOn === 'last' ? 7 : Math.min(endsOn, 7)
   return day + ((closing - weekdayOfNumber(day) + 7) % 7)
 }
 
-const windowClosingIn = (every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'], lastMonth: number): Window => {
+function windowClosingIn(every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'], lastMonth: number): Window {
   const before = lastMonth - monthsIn[every]
   return {
     key: keyOf(every, lastMonth),
@@ -71,7 +71,7 @@ const windowClosingIn = (every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'],
 }
 
 /** The month that closes the window in which a date falls. */
-const lastMonthOf = (every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'], date: string): number => {
+function lastMonthOf(every: keyof typeof monthsIn, endsOn: Rhythm['endsOn'], date: string): number {
   const months = monthsIn[every]
   const month = monthOf(date)
   const last = month - (month % months) + months - 1

@@ -30,7 +30,7 @@ function editFor(document: unknown, { place, act, value, from, to }: Change): Ed
   return { act: 'set', at, value: act === 'set' ? value : undefined }
 }
 
-const steps = (editing: Editing, way: (editing: Editing) => Editing | undefined, seen: Editing[] = []): Editing[] => {
+function steps(editing: Editing, way: (editing: Editing) => Editing | undefined, seen: Editing[] = []): Editing[] {
   const next = way(editing)
   return next ? steps(next, way, [...seen, next]) : seen
 }

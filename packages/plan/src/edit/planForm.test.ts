@@ -20,7 +20,7 @@ function fieldsIn(one: NamedField): NamedField[] {
   return [one, ...inside(one.field)]
 }
 const fields = planForm().flatMap(fieldsIn)
-const at = (path: string): PlanField => {
+function at(path: string): PlanField {
   const found = fields.find((field) => field.path === path)
   if (!found) throw new Error(`no field ${path}`)
   return found.field

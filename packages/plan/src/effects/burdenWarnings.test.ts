@@ -9,7 +9,7 @@ import { effectsOf } from './effectsOf.ts'
 
 const limit = (over: Partial<Burden>): Burden => ({ key: 'sparing', title: '减轻基层负担', ...over })
 const most = (count: number, every: NonNullable<Burden['most']>['every'] = 'month') => limit({ most: { count, every } })
-const planWith = (...burden: Burden[]) => {
+function planWith(...burden: Burden[]) {
   const plan = smallPlan()
   const patrol = {
     ...{ key: 'patrol', title: '每周巡查', what: 'visit' as const, who: { kind: 'team' as const } },

@@ -25,7 +25,7 @@ const idleChecklists = ({ checklists, targetLists }: Plan): PlanFault[] =>
     return isServing ? [] : [planFault('checklist.without-targets', `checklists.${index}`, { title })]
   })
 
-const idleCycles = ({ cycles, duties, targetLists }: Plan): PlanFault[] => {
+function idleCycles({ cycles, duties, targetLists }: Plan): PlanFault[] {
   const owed = [duties.visits, duties.reports, duties.meetings].flatMap((list) => (list ?? []).map(({ cycle }) => cycle))
   const used = new Set([...owed, ...targetLists.map(({ draw }) => draw?.cycle)])
   return cycles.flatMap(({ key, title }, index) =>
@@ -51,7 +51,7 @@ function* indicatorsIn(value: unknown): Generator<string> {
   }
 }
 
-const unfedIndicators = ({ indicators, checklists }: Plan): PlanFault[] => {
+function unfedIndicators({ indicators, checklists }: Plan): PlanFault[] {
   const fed = new Set(checklists.flatMap(({ schema }) => [...indicatorsIn(schema)]))
   const count = indicators.filter(({ code, measure }) => measure.kind !== 'ratio' && !fed.has(code)).length
   return count > 0 ? [planFault('indicator.fed-by-nothing', 'indicators', { count })] : []
@@ -84,7 +84,7 @@ const missingFigures = (plan: Plan, { targets, designations }: Roster): PlanFaul
   })
 
 /** The years of a plan that count working days before their holidays are known. */
-const unpublishedYears = (plan: Plan, calendar: WorkCalendar): PlanFault[] => {
+function unpublishedYears(plan: Plan, calendar: WorkCalendar): PlanFault[] {
   const isOfFindings = [
     ...findingRules(plan).map(({ limit }) => limit),
     ...[plan.findings?.limits, plan.findings?.extensions].flatMap((said) => said ?? []),

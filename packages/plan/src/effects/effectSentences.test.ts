@@ -27,21 +27,21 @@ const duty = (over: Partial<OwedDuty>): OwedDuty => ({
 })
 const targets = [village('big', 600), village('small', 400)]
 const rosterOf = (plan: Plan): Roster => ({ targets, designations: evaluateTargetLists(plan, targets), places })
-const effectOf = (over: Partial<OwedDuty>, isRegistered = true) => {
+function effectOf(over: Partial<OwedDuty>, isRegistered = true) {
   const plan = owingPlan([duty(over)])
   const roster = isRegistered ? rosterOf(plan) : null
   const own = dutiesOf(plan).find(({ id }) => id === 'owed.x')!
   return { plan, roster, own, effect: dutyEffect(own, plan, roster, calendar) }
 }
-const sentence = (over: Partial<OwedDuty>, isRegistered = true, language: 'zh' | 'en' = 'zh'): string => {
+function sentence(over: Partial<OwedDuty>, isRegistered = true, language: 'zh' | 'en' = 'zh'): string {
   const { plan, roster, effect } = effectOf(over, isRegistered)
   return faultText(wordedFault(dutySentence(effect, plan, roster)), language)
 }
-const warned = (over: Partial<OwedDuty>, isRegistered = true): string[] => {
+function warned(over: Partial<OwedDuty>, isRegistered = true): string[] {
   const { plan, roster, effect } = effectOf(over, isRegistered)
   return dutyWarnings(effect, plan, roster).map(({ code }) => code)
 }
-const about = (of: OwedDuty['about'] & object, isRegistered: boolean): [string, string] => {
+function about(of: OwedDuty['about'] & object, isRegistered: boolean): [string, string] {
   const { plan, roster, own } = effectOf({ about: of }, isRegistered)
   const words = aboutWords(own, plan, roster)!
   return [inWords(words, 'zh'), inWords(words, 'en')]

@@ -28,7 +28,7 @@ const rosterOf = (plan: Plan, targets = [village('big', 600), village('small', 4
   designations: evaluateTargetLists(plan, targets),
   places,
 })
-const saying = (plan: Plan, roster: Roster | null = null) => {
+function saying(plan: Plan, roster: Roster | null = null) {
   const { sentences, warnings } = effectsOf(plan, roster, calendar)
   return { told: sentences.map(({ message }) => message), warned: warnings.map(({ code, path }) => `${path} ${code}`) }
 }

@@ -20,7 +20,7 @@ import { verificationWarnings } from './verificationWarnings.ts'
 /** What a plan will do, sentence by sentence, and what of it can never take effect: both by code and place, to be told in either language. */
 export type PlanEffects = { sentences: WordedFault[]; warnings: WordedFault[] }
 
-const total = (effects: readonly DutyEffect[]): PlanFault[] => {
+function total(effects: readonly DutyEffect[]): PlanFault[] {
   const dated = effects.filter(({ windows }) => windows.length > 0)
   const count = dated.reduce((sum, { windows, owed, turns }) => sum + windows.length * turns * (owed?.length ?? 0), 0)
   const bodies = new Set(dated.flatMap(({ owed }) => (owed ?? []).flatMap(({ by }) => (by ? [by.key] : []))))

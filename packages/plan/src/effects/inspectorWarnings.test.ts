@@ -24,7 +24,7 @@ const duty: OwedDuty = {
 }
 const planWith = (inspectors: NonNullable<OwedDuty['inspectors']>, over: Partial<OwedDuty> = {}) =>
   owingPlan([{ ...duty, ...over, inspectors }])
-const told = (plan: ReturnType<typeof planWith>, known: typeof bodies | null = bodies) => {
+function told(plan: ReturnType<typeof planWith>, known: typeof bodies | null = bodies) {
   const targets = [village('big', 600), { ...village('other', 700), regionCode: '430321110201' }]
   const roster = { targets, designations: evaluateTargetLists(plan, targets), places, ...(known && { bodies: known }) }
   const { sentences, warnings } = effectsOf(plan, roster, nationalCalendar)

@@ -6,7 +6,7 @@ import { smallPlan, village } from '../test/smallPlan.ts'
 import { effectsOf } from './effectsOf.ts'
 
 const targets = [village('v-1', 600), village('v-2', 20)]
-const effects = (list: Partial<TargetList>, hasRegister = true, drawn: string[] = []) => {
+function effects(list: Partial<TargetList>, hasRegister = true, drawn: string[] = []) {
   const plan = smallPlan()
   const { rules: _, ...first } = plan.targetLists[0]!
   plan.targetLists[0] = { ...first, ...list }

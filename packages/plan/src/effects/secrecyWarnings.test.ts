@@ -25,7 +25,7 @@ function planWith(upper: Partial<TargetList>, lower: Partial<TargetList> = {}): 
   }
 }
 const targets = [village('big', 600), village('small', 400)]
-const effects = (plan: Plan, withheld?: string[]) => {
+function effects(plan: Plan, withheld?: string[]) {
   const designations = withheld ? [] : [{ targetId: 'big', list: 'upper', reasons: [] }]
   return effectsOf(plan, { targets, designations, places, drawn: ['upper'], ...(withheld && { withheld }) }, nationalCalendar)
 }

@@ -7,7 +7,7 @@ import type { PlanChange } from './differencePlans.ts'
 const misfit = (path: readonly string[]): Problem => new Problem('conflict', 'plan.change-misfit', { path: path.join('.') })
 
 /** What one change makes of the value at its place. */
-const changed = (value: unknown, change: PlanChange): unknown => {
+function changed(value: unknown, change: PlanChange): unknown {
   if (change.kind === 'changed') return change.after
   if (change.kind !== 'reordered' || !isKeyedList(value)) throw misfit(change.path)
   return change.after.map((key) => {
@@ -18,7 +18,7 @@ const changed = (value: unknown, change: PlanChange): unknown => {
 }
 
 /** A new value with the change made; only the way to its place is copied. */
-const applied = (value: unknown, change: PlanChange, depth: number): unknown => {
+function applied(value: unknown, change: PlanChange, depth: number): unknown {
   const name = change.path[depth]
   if (name === undefined) return changed(value, change)
   const isLast = depth === change.path.length - 1

@@ -11,7 +11,7 @@ export type PlanChange =
 
 const keysOf = (elements: readonly Keyed[]): string[] => elements.map((element) => element.key)
 
-const betweenLists = (before: readonly Keyed[], after: readonly Keyed[], path: string[]): PlanChange[] => {
+function betweenLists(before: readonly Keyed[], after: readonly Keyed[], path: string[]): PlanChange[] {
   const [earlier, later] = [byKey(before), byKey(after)]
   const kept = before.filter(({ key }) => later.has(key))
   const added = after.filter(({ key }) => !earlier.has(key))
@@ -28,7 +28,7 @@ const betweenLists = (before: readonly Keyed[], after: readonly Keyed[], path: s
   ]
 }
 
-const between = (before: unknown, after: unknown, path: string[]): PlanChange[] => {
+function between(before: unknown, after: unknown, path: string[]): PlanChange[] {
   if (sameJson(before, after)) return []
   if (isKeyedList(before) && isKeyedList(after)) return betweenLists(before, after, path)
   if (!isObject(before) || !isObject(after)) return [{ kind: 'changed', path, before, after }]

@@ -12,7 +12,7 @@ import { mergePlans } from './mergePlans.ts'
 const identity = { code: 'county', title: '某县方案', jurisdiction: '430321000000', document: { issuer: '某县领导小组' } }
 
 /** A county's document over the small plan, with something of its own. */
-const local = (change: (plan: Plan) => unknown): Plan => {
+function local(change: (plan: Plan) => unknown): Plan {
   const plan = derivedPlan(smallPlan(), identity)
   change(plan)
   return plan

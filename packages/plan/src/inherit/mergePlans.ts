@@ -19,7 +19,7 @@ export const ownParts: ReadonlySet<string> = new Set([
 const textsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** Schemas merge by property, so that a lower plan writes down only the items that it adds or changes. */
-const mergedSchema = (upper: JsonObject, lower: JsonObject, depth: number): JsonObject => {
+function mergedSchema(upper: JsonObject, lower: JsonObject, depth: number): JsonObject {
   const [own, other] = [upper['properties'], lower['properties']]
   if (depth === 0 || !isObject(own) || !isObject(other)) return lower
   const names = [...new Set([...Object.keys(own), ...Object.keys(other)])]
@@ -37,7 +37,7 @@ const mergedSchema = (upper: JsonObject, lower: JsonObject, depth: number): Json
 // Root and sections of a checklist merge; an item is one thing. Attributes merge at their root.
 const schemaDepth: Readonly<Record<string, number>> = { schema: 2, attributes: 1 }
 
-const mergedElement = (upper: Keyed, lower: Keyed): Keyed => {
+function mergedElement(upper: Keyed, lower: Keyed): Keyed {
   const merged: Keyed = { ...upper, ...lower }
   for (const name of Object.keys(merged)) {
     const [above, below] = [upper[name], lower[name]]
@@ -48,7 +48,7 @@ const mergedElement = (upper: Keyed, lower: Keyed): Keyed => {
   return merged
 }
 
-const mergedList = (upper: readonly Keyed[], lower: readonly Keyed[]): Keyed[] => {
+function mergedList(upper: readonly Keyed[], lower: readonly Keyed[]): Keyed[] {
   const [above, below] = [byKey(upper), byKey(lower)]
   return [
     ...upper.map((element) => {
@@ -60,7 +60,7 @@ const mergedList = (upper: readonly Keyed[], lower: readonly Keyed[]): Keyed[] =
 }
 
 /** Lists of the plan by key, `duties` and `assignments` list by list; anything else is the lower plan's own. */
-const mergedPart = (upper: unknown, lower: unknown): unknown => {
+function mergedPart(upper: unknown, lower: unknown): unknown {
   if (isKeyedList(upper) && isKeyedList(lower)) return mergedList(upper, lower)
   if (!isObject(upper) || !isObject(lower)) return lower ?? upper
   const names = new Set([...Object.keys(upper), ...Object.keys(lower)])

@@ -1,6 +1,6 @@
 import { isKeyedList, isObject } from '../json/json.ts'
 
-const without = (value: unknown, path: readonly string[]): unknown => {
+function without(value: unknown, path: readonly string[]): unknown {
   const [name, ...rest] = path
   if (name === undefined) return value
   if (isKeyedList(value))
@@ -17,7 +17,7 @@ const without = (value: unknown, path: readonly string[]): unknown => {
 }
 
 /** A schema that no longer has a property cannot go on demanding it. */
-const unrequired = (schema: Record<string, unknown>, name: string | undefined): Record<string, unknown> => {
+function unrequired(schema: Record<string, unknown>, name: string | undefined): Record<string, unknown> {
   const required = schema['required']
   return Array.isArray(required) ? { ...schema, required: required.filter((other) => other !== name) } : schema
 }

@@ -11,7 +11,7 @@ const posts = fc
   .map((places) => places.map((at) => ({ region: codeAt(at) })))
 const lot = fc.string({ minLength: 1, maxLength: 8 })
 const nonce = fc.option(lot)
-const pairingAt = (seats: readonly { region: string }[], own: string | null, window: number): Pairing => {
+function pairingAt(seats: readonly { region: string }[], own: string | null, window: number): Pairing {
   const ring = ringOf('county', seats, own)
   return { level: 'county', ring, shift: shiftIn(window, ring.length) }
 }

@@ -4,7 +4,7 @@ import { readPlan } from '../check/readPlan.ts'
 import { smallPlan } from '../test/smallPlan.ts'
 import { isPlanCode } from './textShapes.ts'
 
-const faultsOf = (code: string): unknown => {
+function faultsOf(code: string): unknown {
   try {
     return readPlan({ ...smallPlan(), code })
   } catch (error) {

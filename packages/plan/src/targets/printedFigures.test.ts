@@ -14,7 +14,7 @@ const members = [
   member(luoyang, ['small', 'big', 'elsewhere']),
   member(pingdingshan, ['small', 'elsewhere']),
 ]
-const counted = (printed: NonNullable<TargetList['printed']>) => {
+function counted(printed: NonNullable<TargetList['printed']>) {
   const list = { key: 'l', title: '名单', level: 'province', targetKinds: ['village'], printed } as const
   const found = printedFigures({ ...list, targetKinds: ['village'], rules: [rule('big', 500), rule('small', 20)] }, members, {
     people: 900,

@@ -14,7 +14,7 @@ const mostChoices = 20
 /** A cell as it is shown: pasted from a table, a text often brings marks along that nobody sees. */
 const seen = (value: unknown): unknown => (typeof value === 'string' ? visibleText(value) : value)
 
-const figureFault = ({ type, minimum, maximum }: Attribute, value: unknown): PlanFault | null => {
+function figureFault({ type, minimum, maximum }: Attribute, value: unknown): PlanFault | null {
   const text = cellText(value)
   if (typeof value !== 'number' || !Number.isFinite(value)) return planFault('cell.not-a-number', '', { text })
   const least = Math.max(minimum ?? Number.NEGATIVE_INFINITY, Number.MIN_SAFE_INTEGER)
@@ -24,7 +24,7 @@ const figureFault = ({ type, minimum, maximum }: Attribute, value: unknown): Pla
   return type === 'integer' && !Number.isInteger(value) ? planFault('cell.not-whole', '', { text }) : null
 }
 
-const textFault = ({ enum: offered, maxLength }: Attribute, value: unknown): PlanFault | null => {
+function textFault({ enum: offered, maxLength }: Attribute, value: unknown): PlanFault | null {
   const text = cellText(value)
   if (typeof value !== 'string') return planFault('cell.not-text', '', { text })
   if (offered && !offered.includes(value))
@@ -33,7 +33,7 @@ const textFault = ({ enum: offered, maxLength }: Attribute, value: unknown): Pla
   return [...value].length > most ? planFault('cell.too-long', '', { text, most }) : null
 }
 
-const valueFault = (attribute: Attribute, value: unknown): PlanFault | null => {
+function valueFault(attribute: Attribute, value: unknown): PlanFault | null {
   if (attribute.type === 'string') return textFault(attribute, value)
   if (attribute.type !== 'boolean') return figureFault(attribute, value)
   return typeof value === 'boolean' ? null : planFault('cell.not-yes-or-no', '', { text: cellText(value) })

@@ -40,7 +40,7 @@ const school = (grade: string): Target => ({
   ...{ id: 's-1', name: '某小学', kind: 'school', regionCode: '430321109237', attributes: { grade } },
 })
 /** The visits of the year 2020 to a school of a grade. */
-const visitsOver = (grade: string) => {
+function visitsOver(grade: string) {
   const targets = [school(grade)]
   const roster = { targets, designations: evaluateTargetLists(plan, targets), places: new Map() }
   return visitDues(plan, roster, nationalCalendar, { from: '2020-01-01', to: '2020-12-31' }).map(({ duty }) => duty)

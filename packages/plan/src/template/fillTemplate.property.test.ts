@@ -35,7 +35,7 @@ const anyAnswers = fc.record({
   villages: fc.integer({ min: 1, max: 999 }),
   sites: fc.array(word(20), { minLength: 1, maxLength: 9 }),
 })
-const refusal = (answers: object) => {
+function refusal(answers: object) {
   try {
     instantiateTemplate(template(), { ...answers })
   } catch (error) {

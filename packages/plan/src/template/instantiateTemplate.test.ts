@@ -5,7 +5,7 @@ import { instantiateTemplate } from './instantiateTemplate.ts'
 import type { PlanTemplate } from './planTemplate.ts'
 import { blanksOf } from './readTemplate.ts'
 
-const template = (): PlanTemplate => {
+function template(): PlanTemplate {
   const plan = JSON.parse(JSON.stringify(smallPlan()))
   plan.title = '{{county}}挂牌督战方案'
   plan.jurisdiction = '{{code}}'
@@ -41,7 +41,7 @@ it('that outgrows every plan when it is filled is refused before it is made', ()
   expect(performance.now() - began).toBeLessThan(5_000)
 })
 
-const refusal = (given: object) => {
+function refusal(given: object) {
   try {
     instantiateTemplate(template(), { ...given })
   } catch (error) {

@@ -14,7 +14,7 @@ const onlyBlank = /^\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}$/
 const inWords = (answer: unknown): string => (Array.isArray(answer) ? answer.map(String).join('、') : String(answer))
 
 /** The plan with its blanks filled; one that outgrows every plan on the way is `plan.invalid` before it is made. */
-const filled = (plan: unknown, answers: ReadonlyMap<string, unknown>): unknown => {
+function filled(plan: unknown, answers: ReadonlyMap<string, unknown>): unknown {
   const sizes = new Map([...answers].map(([key, answer]) => [key, JSON.stringify(answer)?.length ?? 0]))
   let room: number = planLimits.bytes
   const answerTo = (key: string): unknown => {

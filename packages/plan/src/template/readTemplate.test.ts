@@ -14,7 +14,7 @@ const template = (over: Partial<PlanTemplate> = {}): PlanTemplate => ({
   ...over,
 })
 
-const faultsOf = (json: unknown) => {
+function faultsOf(json: unknown) {
   try {
     readTemplate(json)
   } catch (error) {

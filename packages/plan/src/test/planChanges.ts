@@ -268,7 +268,7 @@ export const weakenings: Change[] = [
 ]
 
 /** The small plan with changes made to it. */
-export const changed = (...changes: Change[]): Plan => {
+export function changed(...changes: Change[]): Plan {
   const plan = smallPlan()
   for (const change of changes) change.to(plan)
   return plan

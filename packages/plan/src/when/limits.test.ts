@@ -8,7 +8,7 @@ import { limitAfter } from './limitAfter.ts'
 import { settledWhen } from './settledWhen.ts'
 import { windowAt, windowsOf } from './windowsOf.ts'
 
-const limit = (within: number, unit: 'hour' | 'day' | 'workingDay', at: string) => {
+function limit(within: number, unit: 'hour' | 'day' | 'workingDay', at: string) {
   const { dueOn, deadline } = limitAfter({ kind: 'event', event: '预警', within, unit }, new Date(at), calendar)
   return `${dueOn} ${deadline.toISOString()}`
 }

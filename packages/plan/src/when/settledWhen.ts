@@ -20,7 +20,7 @@ export type SettledWhen = SettledCycle | Windows | Single | EventLimit | CloseOu
 
 type Dates = Pick<Plan, 'phases' | 'period' | 'document'>
 
-const settled = (plan: Dates) => {
+function settled(plan: Dates) {
   const first = firstDay(plan)
   const phases = new Map(plan.phases.map((phase) => [phase.key, phase]))
   return (stretch: Stretch): SettledStretch[] => {

@@ -23,7 +23,7 @@ function partsOfMonth(date: string, every: keyof typeof cuts): Window[] {
   })
 }
 
-const daysIn = ({ from, to }: Range): string[] => {
+function daysIn({ from, to }: Range): string[] {
   const count = daysBetween(from, to) + 1
   if (count > mostWindows) throw new Problem('invalid', 'plan.windows-too-many', { count, most: mostWindows })
   return Array.from({ length: Math.max(count, 0) }, (_, index) => addDays(from, index))

@@ -44,7 +44,7 @@ const lastDays: Readonly<Partial<Record<Rhythm, Wording>>> = {
   year: { zh: '年末', en: 'the last day of the year' },
 }
 
-const monthWords = (later: number): Wording => {
+function monthWords(later: number): Wording {
   if (later === 0) return { zh: '', en: '' }
   return later === 1
     ? { zh: '次月', en: ' of the next month' }
@@ -66,7 +66,7 @@ function dayWordsOf({ every, endsOn, dueDay, later = 0 }: SettledCycle): Wording
   return { zh: `${month.zh}${day}日`, en: `day ${day}${month.en || ' of the month'}` }
 }
 
-const from = (day: number): Wording => {
+function from(day: number): Wording {
   if (day === 0) return { zh: '当天', en: 'the day itself' }
   const days = Math.abs(day)
   return day < 0

@@ -19,7 +19,7 @@ import { foreignWords } from '../test/foreignWords.ts'
 import { changed, tightenings, visit, weakenings } from '../test/planChanges.ts'
 import { smallPlan, village } from '../test/smallPlan.ts'
 
-const faultsOf = (json: unknown): WordedFault[] => {
+function faultsOf(json: unknown): WordedFault[] {
   try {
     return checkPlan(json).warnings
   } catch (error) {

@@ -11,7 +11,7 @@ const tree = nationalTree()
 
 const code = regionCode
 const nameOf = async (one: RegionCode) => (await tree.path(one)).at(-1)?.name ?? null
-const told = async (text: string, within?: string) => {
+async function told(text: string, within?: string) {
   const found = await tree.find({ text, most: 5, ...(within ? { within: code(within) } : {}) })
   return found.map(({ name, above }) => [...above, name].join('/'))
 }

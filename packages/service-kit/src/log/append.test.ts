@@ -4,7 +4,7 @@ import { appender } from './append.ts'
 
 const item = (id: string): Item => ({ _id: id, thing: id, at: 0 })
 const memory = () => memoryLog({ step: async () => {}, isUnique: true })
-const lives = () => {}
+function lives() {}
 
 describe('appending', () => {
   it('numbers from one, without gaps, and asks for the last place once', async () => {

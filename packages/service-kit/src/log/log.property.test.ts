@@ -12,7 +12,7 @@ import { type Cursor, subscribe } from './subscription.ts'
 const log = logger('test', 'silent')
 const died = () => Object.assign(new Error('the process died'), { name: 'MongoNetworkError' })
 /** Throws where the plan of a run says that a process dies; past its end everybody lives. */
-const mortal = (deaths: readonly boolean[]) => {
+function mortal(deaths: readonly boolean[]) {
   const left = [...deaths]
   return () => {
     if (left.shift()) throw died()

@@ -13,7 +13,7 @@ const stream: Stream = {
   before: async () => 1,
 }
 const actor = serviceActor('aggregation')
-const house = (formerly?: Record<string, number>) => {
+function house(formerly?: Record<string, number>) {
   const followers: string[] = []
   const log = logService({
     streams: { thing: stream },

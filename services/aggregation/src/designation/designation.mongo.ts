@@ -20,7 +20,7 @@ const schema = new Schema(
 schema.index({ plan: 1, region: 1 })
 
 const idOf = ({ plan, target }: DesignationEvent) => `${plan}:${target}`
-const docOf = (told: DesignationEvent) => {
+function docOf(told: DesignationEvent) {
   const { plan, target, regionPath, designatedOn, covert } = told
   const isDesignated = standsOn(told).some((place) => !place.covert)
   const region = regionPath.at(-1) ?? ''

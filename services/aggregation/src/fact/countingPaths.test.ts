@@ -5,7 +5,7 @@ import { countingPaths } from './countingPaths.ts'
 
 const now = everyKindChecklist()
 /** The checklist as an earlier revision had it: one item otherwise. */
-const earlier = (section: string, key: string, change: (item: SubSchema) => SubSchema, of = now): ChecklistSchema => {
+function earlier(section: string, key: string, change: (item: SubSchema) => SubSchema, of = now): ChecklistSchema {
   const { [section]: was = {} } = of.properties
   const { [key]: item = {} } = was.properties ?? {}
   return {

@@ -31,7 +31,7 @@ const event = (over: Parameters<typeof aSubmissionEvent>[0] = {}) =>
     answers: { environment: { waste: { hasLitter: 'no', hasDisposal: 'yes' }, cleaning: { isClean: 'no', hasCleaners: 'yes' } } },
     ...over,
   })
-const above = (plan: Plan, superiors: readonly Plan[] = [city], over: Parameters<typeof event>[0] = {}) => {
+function above(plan: Plan, superiors: readonly Plan[] = [city], over: Parameters<typeof event>[0] = {}) {
   const told = event(over)
   const fact = factFrom(told, plan)
   return fact ? factsAbove(fact, told, plan, superiors) : []

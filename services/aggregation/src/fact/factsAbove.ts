@@ -50,7 +50,7 @@ const schemaIn = ({ checklists }: Plan, checklist: string): ChecklistSchema | un
   checklists.find(({ key }) => key === checklist)?.schema as ChecklistSchema | undefined // it passed the gate before it was published
 
 /** Those of some facts that count: of what was recorded under a derived plan, what is about a target that stands, or stood, on a list here. */
-export const countingHere = (facts: readonly Fact[], listed: readonly { target: string }[]): Fact[] => {
+export function countingHere(facts: readonly Fact[], listed: readonly { target: string }[]): Fact[] {
   const targets = new Set(listed.map(({ target }) => target))
   return facts.filter(({ under, target }) => under === undefined || targets.has(target))
 }

@@ -20,7 +20,7 @@ const [above, below] = [
   { id: 'p-1', regions: [world.province] },
   { id: 'p-2', regions: [world.county] },
 ]
-const after = (was: KeptStanding | null, verb: Decision['verb'], today: DesignatedTarget): KeptStanding => {
+function after(was: KeptStanding | null, verb: Decision['verb'], today: DesignatedTarget): KeptStanding {
   const made = decided(was, { verb, today, reason: '按抽取结果', by: '市扶贫办', grounds: 'g' })
   if (made === null) throw new Error('nothing was decided')
   return made

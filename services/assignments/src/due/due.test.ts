@@ -22,7 +22,7 @@ const step = (verb: TrackedStep['verb'], day = 20, over: Partial<TrackedStep> = 
   by: verb === 'handIn' ? county : city,
   ...over,
 })
-const refusal = (act: () => unknown) => {
+function refusal(act: () => unknown) {
   try {
     act()
     return 'done'

@@ -10,7 +10,7 @@ const aDue = (over: Partial<DueSummary> = {}): DueSummary => ({
   ...over,
 })
 type Given = Partial<DueBoardFilter>
-const page = (dues: readonly DueSummary[], given: Given = {}) => {
+function page(dues: readonly DueSummary[], given: Given = {}) {
   const { plan: _, of: __, ...asked } = DueBoardFilter.parse({ plan: 'plan-a', ...given })
   return dueBoardPage(dues, asked)
 }

@@ -29,7 +29,7 @@ const usualReminder = 3
 const isOwed = ({ standing }: Pick<DueSummary, 'standing'>) =>
   standing === 'open' || standing === 'missed' || standing === 'returned'
 /** Whether an actor is to hand something in, or to receive what was. */
-const isFor = (actor: Actor, due: TrackedDue, of: 'own' | 'toReceive'): boolean => {
+function isFor(actor: Actor, due: TrackedDue, of: 'own' | 'toReceive'): boolean {
   return of === 'own' ? mayStep(actor, 'handIn', due) : verbsOn(actor, due).includes('receive')
 }
 const holds = (actor: Actor, verb: Verb, plan: string): boolean => grantsFor(actor, verb, plan).length > 0

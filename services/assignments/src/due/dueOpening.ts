@@ -44,7 +44,7 @@ export type RosterOf = (plan: Plan, within: readonly string[], asking: Asking) =
 
 /** What of a plan is handed in: visits are paid by records, plans are filed and reviewed, tasks are reported on their board. */
 const handedInKinds: readonly Duty['what'][] = ['report', 'handIn', 'filing', 'meeting', 'milestone', 'confirmation']
-export const paperPlan = (plan: Plan): Plan => {
+export function paperPlan(plan: Plan): Plan {
   const { filings, owed, ...duties } = plan.duties
   const others = filings?.filter(({ what }) => what !== 'plan')
   const isHandedIn = (what: Duty['what'], about: NonNullable<Plan['duties']['owed']>[number]['about']) =>

@@ -15,7 +15,7 @@ function history(...meetings: string[][]) {
   }
   return { plan: revisions.at(-1)!, plans }
 }
-const added = async (...meetings: string[][]) => {
+async function added(...meetings: string[][]) {
   const { plan, plans } = history(...meetings)
   return Object.fromEntries(await dutiesAdded(plan, plans))
 }

@@ -15,7 +15,7 @@ const [villages, money] = [
 const nothing = { text: '', isNil: false, files: [], figures: [] }
 const text = '本月督战情况'
 type Given = Parameters<typeof handedInFor>[2]
-const outcome = (asked: Asked, given: Partial<Given>, mayBeNil = false) => {
+function outcome(asked: Asked, given: Partial<Given>, mayBeNil = false) {
   try {
     return handedInFor(asked, mayBeNil, { ...nothing, ...given })
   } catch (error) {

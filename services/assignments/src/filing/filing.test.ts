@@ -5,7 +5,7 @@ import { after, breachesOf, type FilingVerb, transitions } from './filing.ts'
 
 const states: FilingState[] = ['missing', 'submitted', 'returned', 'accepted']
 const verbs: FilingVerb[] = ['file', 'accept', 'sendBack']
-const outcome = (state: FilingState, verb: FilingVerb): string => {
+function outcome(state: FilingState, verb: FilingVerb): string {
   try {
     return after(state, verb)
   } catch (error) {

@@ -38,7 +38,7 @@ const marksSchema = new Schema<MarksDoc>(
 
 const never = new Date(0)
 const toMessage = ({ _id, kind: _, desks: __, ...message }: Doc): Message => ({ ...message, id: _id })
-const behind = ({ value, id }: PageCursor) => {
+function behind({ value, id }: PageCursor) {
   const at = new Date(value)
   return { $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }] }
 }

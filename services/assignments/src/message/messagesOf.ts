@@ -117,7 +117,7 @@ export const receiverOf = ({ to }: Pick<TrackedDue, 'to'>): Audience => ({
   ...(to.body && { bodies: [to.body] }),
 })
 /** Where the page of a due is asked for. */
-export const shownAs = (due: TrackedDue): Told['shown'] => {
+export function shownAs(due: TrackedDue): Told['shown'] {
   const { regionPath: path, target, bodies } = placeOfDue(due)
   return { verb: 'due.byKey', place: { regionPath: path, bodies, ...(target && { target }) } }
 }

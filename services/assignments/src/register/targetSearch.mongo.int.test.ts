@@ -10,7 +10,7 @@ import type { RegisteredTarget, RegisterScope, RegisterSearch, TargetRepository 
 
 const townships = ['430321100', '430321101', '430381100', '430304001']
 const names = ['石潭村', '石鼓村', '潭桥村', '430381村', '东风村']
-const target = (at: number, plan: string): RegisteredTarget => {
+function target(at: number, plan: string): RegisteredTarget {
   const code = `${townships[at % townships.length]}${200 + Math.floor(at / townships.length)}`
   return {
     ...{ id: at % 3 === 0 ? `v-${at}` : code, plan, name: names[at % names.length] ?? '', kind: 'village', regionCode: code },

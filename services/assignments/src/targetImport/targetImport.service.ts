@@ -126,7 +126,7 @@ function keysOf(plan: Plan, kept: readonly RegisteredTarget[]): string[] {
   })
 }
 
-const stateOf = ({ rows, added, changed, parts, partsDone, isEntered }: TargetImport): TargetImportState => {
+function stateOf({ rows, added, changed, parts, partsDone, isEntered }: TargetImport): TargetImportState {
   const done = isEntered || parts === 0 ? rows : Math.floor((rows * partsDone) / parts)
   return { rows, added, changed, done, isEntered }
 }

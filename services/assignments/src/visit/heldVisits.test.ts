@@ -23,7 +23,7 @@ const record = (submission: string, team: string, day: string, due: number | nul
   ...{ teams: [team], bodies: [], isOwn: false },
 })
 /** Which record paid which turn, told one after the other; a record that paid none is not among them. */
-const paid = (visits: HeldVisit[], ...records: Done[]) => {
+function paid(visits: HeldVisit[], ...records: Done[]) {
   const held = heldVisits(visits)
   const told = records.map((one) => held.complete(one))
   return { told, turns: held.changed().map(({ seen, change }) => [seen.id.at(-1), change.submission]) }

@@ -106,7 +106,7 @@ const isLate = ({ deadline }: HeldVisit, { at, isLate: cameLate }: Done): boolea
   cameLate || (deadline !== null && at >= deadline)
 
 /** Those that name their checklist before those that leave it open (the empty key sorts last), what is due first before the rest. */
-const inTurn = (one: HeldVisit, other: HeldVisit): number => {
+function inTurn(one: HeldVisit, other: HeldVisit): number {
   if (one.checklist !== other.checklist) return one.checklist > other.checklist ? -1 : 1
   const [own, others] = [`${one.dueOn} ${one.id}`, `${other.dueOn} ${other.id}`]
   return own < others ? -1 : 1

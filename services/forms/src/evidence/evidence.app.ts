@@ -5,7 +5,7 @@ import { doing, principalOf } from '@duzhan/service-kit'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { EvidenceService } from './evidence.service.ts'
 
-const parse = <Output>(read: { success: true; data: Output } | { success: false }): Output => {
+function parse<Output>(read: { success: true; data: Output } | { success: false }): Output {
   if (!read.success) throw new Problem('invalid', 'request.malformed')
   return read.data
 }

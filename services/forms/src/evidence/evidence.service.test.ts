@@ -69,7 +69,7 @@ const planHead = (over: Partial<PlanHead>): PlanHead => ({
   ...{ period: { end: '2020-12-31' }, ...over },
 })
 const photo = (over: object = {}) => ({ hash, plan: world.plan, target: 'v-1', as: 'photo' as const, bytes, ...over })
-const file = (content: Uint8Array) => {
+function file(content: Uint8Array) {
   const sent = Buffer.from(content)
   return photo({ as: 'file', bytes: sent, hash: createHash('sha256').update(sent).digest('hex') })
 }

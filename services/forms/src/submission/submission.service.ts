@@ -236,7 +236,7 @@ const isCorrection = (input: unknown): boolean => typeof input === 'object' && i
 
 const placeOf = ({ regionPath }: DesignationEvent): string => regionPath.at(-1) ?? ''
 
-const splitRevision = (key: string): [string, number] => {
+function splitRevision(key: string): [string, number] {
   const [plan, revision] = key.split(' ')
   return [String(plan), Number(revision)]
 }

@@ -80,7 +80,7 @@ const toSummary = ({ key, title, blanks, savedAt }: Omit<TemplateHead, 'region'>
   savedAt: savedAt.toISOString(),
 })
 
-const toView = (kept: KeptTemplate): TemplateView => {
+function toView(kept: KeptTemplate): TemplateView {
   const { parameters, plan } = fromText(kept.document)
   const { title, jurisdiction } = plan
   return { ...toSummary(kept), parameters, plan: { title: textOf(title), jurisdiction: textOf(jurisdiction) } }

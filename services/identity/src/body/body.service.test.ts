@@ -7,7 +7,7 @@ import { bodiesInMemory } from '../test/memory.ts'
 import type { Body } from './body.repository.ts'
 import { bodyService } from './body.service.ts'
 
-const input = (over: Partial<BodyInput> = {}): BodyInput => {
+function input(over: Partial<BodyInput> = {}): BodyInput {
   const { retiredOn: _, retiredFor: __, members: ___, ...body } = aBody({ version: 0 })
   return { ...body, members: null, ...over }
 }

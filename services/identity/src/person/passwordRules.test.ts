@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgePassword } from './passwordRules.ts'
 
-const codeOf = (password: string, account = 'xt-inspector') => {
+function codeOf(password: string, account = 'xt-inspector') {
   try {
     judgePassword(password, account)
     return 'good'

@@ -31,7 +31,7 @@ const row = (name: string, amount: unknown = 1) => ({ name, amount })
 type Form = Awaited<ReturnType<typeof shownForm>>
 const titles = (form: Form) => form.all('.row-title').map((title) => title.textContent)
 const open = (form: Form, index: number) => form.press(form.all('.row-head')[index] as Element)
-const paste = async (form: Form, text: string) => {
+async function paste(form: Form, text: string) {
   await form.press(form.button('从电子表格粘贴'))
   await form.write(form.one('.paste textarea'), text)
 }

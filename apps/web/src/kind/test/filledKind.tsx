@@ -74,7 +74,7 @@ export async function readKind(Answer: ComponentType<KindAnswerProps>, given: It
   return onPage()
 }
 
-const fileField = () => {
+function fileField() {
   const field = all('field').find((one) => one.getAttribute('type') === 'file')
   if (!field) throw new Error('nothing can be chosen')
   return field

@@ -5,7 +5,7 @@ const { parts, terms } = planWords
 type Words<Key extends string> = Readonly<Record<Key, { zh: string }>>
 
 /** The Chinese of a table of words, under the same keys. */
-const zhOf = <Key extends string>(words: Words<Key>): Readonly<Record<Key, string>> => {
+function zhOf<Key extends string>(words: Words<Key>): Readonly<Record<Key, string>> {
   const pairs = Object.entries<{ zh: string }>(words).map(([key, { zh }]) => [key, zh])
   return Object.fromEntries(pairs) as Record<Key, string> // the keys are those of the table
 }

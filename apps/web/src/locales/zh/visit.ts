@@ -12,7 +12,7 @@ type Drawn = { asked: number; drawn: readonly { title: string }[] }
 const listed = (named: readonly { title: string }[]): string => named.map(({ title }) => title).join('、')
 
 /** Who was drawn for a visit, and where avoidance left too few, how many there should be. */
-const drawnWords = ({ asked, drawn }: Drawn): string => {
+function drawnWords({ asked, drawn }: Drawn): string {
   if (drawn.length === 0) return '回避后无人可抽，由督战队安排'
   return `抽到${listed(drawn)}${drawn.length < asked ? `（应抽 ${asked} 名，回避后不足）` : ''}`
 }

@@ -129,7 +129,7 @@ export const ItemEditor = memo(function ItemEditor(props: ItemEditorProps) {
   )
 })
 
-const annotation = (raw: Fields): { kind: string; no: string } => {
+function annotation(raw: Fields): { kind: string; no: string } {
   const { kind, no } = (raw['x-item'] ?? {}) as Fields // an annotation is a group, and nothing where there is none
   return { kind: String(kind ?? ''), no: String(no ?? '') }
 }

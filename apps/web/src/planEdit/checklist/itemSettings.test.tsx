@@ -82,7 +82,7 @@ describe('the settings of an item', () => {
   })
 })
 
-const sectionWith = (schema: Fields, example: Fields): Fields => {
+function sectionWith(schema: Fields, example: Fields): Fields {
   const { section1 } = schema['properties'] as { section1: Fields }
   return { ...section1, properties: { item1: { ...example, 'x-item': { ...(example['x-item'] as Fields), no: '1' } } } }
 }

@@ -80,13 +80,13 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
 })
 
 /** That plan in a list of plans, in force. */
-export const aPlanSummary = (over: Partial<PlanSummary> = {}): PlanSummary => {
+export function aPlanSummary(over: Partial<PlanSummary> = {}): PlanSummary {
   const { code, revision, title, jurisdiction, period } = aPlan()
   return { plan: code, revision, title, jurisdiction, period, status: 'published', ...over }
 }
 
 /** That plan as its own page is given it. */
-export const aPlanView = (document: Partial<Plan> = {}, over: Partial<PlanView> = {}): PlanView => {
+export function aPlanView(document: Partial<Plan> = {}, over: Partial<PlanView> = {}): PlanView {
   const plan = aPlan(document)
   const { code, revision, title, jurisdiction, period } = plan
   return {

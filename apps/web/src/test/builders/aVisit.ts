@@ -49,7 +49,7 @@ export const aVisitPart = (over: Partial<VisitPart> = {}): VisitPart => ({
 })
 
 /** The board of March. */
-export const aVisitBoard = ({ figures, ...over }: BoardOver = {}): VisitBoard => {
+export function aVisitBoard({ figures, ...over }: BoardOver = {}): VisitBoard {
   const { visits = [aVisit()], anytime = [] } = over
   const window = { key: '2020-03', start: '2020-03-01', end: '2020-03-31' }
   return {
