@@ -7,7 +7,10 @@ import { migrationSteps, openDatabase, setCursorBack } from '@duzhan/service-kit
 
 const migrations = { forms, assignments, aggregation }
 
-type Store = { mongoUri: string; database: string }
+interface Store {
+  mongoUri: string
+  database: string
+}
 
 interface LogCommand {
   /** Count what a start would bring over from an earlier release, and end. */

@@ -13,7 +13,13 @@ const many = (count: number) => Math.max(100, Math.round(count * scale))
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 const figures: Record<string, unknown> = {}
 
-type Row = { n: number; village: string; group: number; dueAt: Date; note: string }
+interface Row {
+  n: number
+  village: string
+  group: number
+  dueAt: Date
+  note: string
+}
 const row = (n: number): Row => ({
   n,
   village: `43030${n % 997}`,
@@ -24,7 +30,10 @@ const row = (n: number): Row => ({
 
 const round = (value: number) => (value < 10 ? Math.round(value * 100) / 100 : Math.round(value))
 
-type Spread = { p50: number; p99: number }
+interface Spread {
+  p50: number
+  p99: number
+}
 function spread(times: number[]): Spread {
   times.sort((left, right) => left - right)
   return { p50: round(times[Math.floor(times.length * 0.5)] ?? 0), p99: round(times[Math.floor(times.length * 0.99)] ?? 0) }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { open } from 'lmdb'
 
-export type Direct = {
+export interface Direct {
   write(count: number, clients: number): Promise<number>
   writeBatches(count: number, size: number): Promise<number>
   read(count: number): number

@@ -8,7 +8,11 @@ export type StoreMessage =
   | { type: 'ready'; uri: string; damage?: string | undefined }
   | { type: 'failed'; code: StoreErrorCode; message: string }
 
-export type LaunchedStore = { child: ChildProcess; uri: string; damage: string | undefined }
+export interface LaunchedStore {
+  child: ChildProcess
+  uri: string
+  damage: string | undefined
+}
 
 /** How a process ended, in a word: its signal or its code. */
 export const howEnded = (code: number | null, signal: string | null): string => signal ?? `exit code ${code}`

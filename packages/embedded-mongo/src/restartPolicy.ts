@@ -12,7 +12,12 @@ export const DISK_REFUSED = 70
 const FINAL: readonly StoreErrorCode[] = ['store.damaged', 'store.newer', 'store.not-built']
 
 /** How a store ended, or why it did not start. */
-export type Death = { livedMs: number; signal?: string | null; code?: number | null; refusal?: StoreErrorCode }
+export interface Death {
+  livedMs: number
+  signal?: string | null
+  code?: number | null
+  refusal?: StoreErrorCode
+}
 export type Decision = { isOver: true } | { isOver: false; pauseMs: number; mayBeDamaged: boolean }
 
 /** Decides after each death of a store whether and when it is started again: later each time, and not for ever. */

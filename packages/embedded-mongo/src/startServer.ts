@@ -17,7 +17,7 @@ import { DATA_FILE } from './storage/tree.ts'
 import { dropUnfinishedIndexes, startUpkeep } from './upkeep.ts'
 import { Connection } from './wire/connection.ts'
 
-export type StoreOptions = {
+export interface StoreOptions {
   /** The data folder; made if it is missing. */
   path: string
   /** Path of the unix socket; by default `store.sock` in the data folder. */
@@ -32,7 +32,7 @@ export type StoreOptions = {
   onFatal?: (error: unknown) => void
 }
 
-export type StoreServer = {
+export interface StoreServer {
   /** What the MongoDB driver connects to. */
   uri: string
   /** The same over TCP, with its password; only if a port was asked for. */

@@ -1,6 +1,10 @@
 import { Worker } from 'node:worker_threads'
 
-export type WatchdogData = { asked: SharedArrayBuffer; parent: number; graceMs: number }
+export interface WatchdogData {
+  asked: SharedArrayBuffer
+  parent: number
+  graceMs: number
+}
 
 /** A store that ends in order needs far less; with the three seconds that the platform takes to stop it stays under ten. */
 const GRACE_MS = 5000

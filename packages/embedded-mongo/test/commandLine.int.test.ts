@@ -20,7 +20,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(base, { recursive: true, force: true }))
 
-type Outcome = { code: number | null; out: string; err: string }
+interface Outcome {
+  code: number | null
+  out: string
+  err: string
+}
 const runProgram = (program: string, args: string[]): Promise<Outcome> =>
   new Promise((done) => {
     const child = execFile(process.execPath, [program, ...args], { timeout: 15_000 }, (_error, out, err) =>

@@ -9,7 +9,7 @@ import { entryOf } from './storeProcess.ts'
 
 /** A planted mistake: values are served without a look at their checksums. */
 export type DamageFault = 'unverified'
-export type DamageResult = {
+export interface DamageResult {
   rounds: number
   /** What became of the damage: refused or dead while it was read, found by the check, or in pages that nobody uses. */
   refused: number
@@ -20,7 +20,10 @@ export type DamageResult = {
 }
 
 const PAGE = 4096
-type Reading = { served: string[]; refusals: number }
+interface Reading {
+  served: string[]
+  refusals: number
+}
 
 const read = (folder: string, fault?: DamageFault): Promise<Reading | undefined> =>
   new Promise((done) => {

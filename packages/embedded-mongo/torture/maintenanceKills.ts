@@ -11,8 +11,16 @@ import { entryOf } from './storeProcess.ts'
 /** A planted mistake: what was not finished is taken for the result, as if it had been written to its place at once. */
 export type MaintenanceFault = 'unfinished-in-place'
 /** `only` names one command; without it, all are killed. */
-export type MaintenanceTorture = { rounds: number; fault?: MaintenanceFault; only?: 'restore of a dump' }
-export type MaintenanceResult = { rounds: number; killed: number; faults: string[] }
+export interface MaintenanceTorture {
+  rounds: number
+  fault?: MaintenanceFault
+  only?: 'restore of a dump'
+}
+export interface MaintenanceResult {
+  rounds: number
+  killed: number
+  faults: string[]
+}
 
 const ROWS = 2000
 
@@ -33,7 +41,12 @@ const run = (args: string[], killAfterMs?: number): Promise<number | undefined> 
   })
 
 /** A command, what it works on, and where its result stands; `before` is what stands there meanwhile. */
-type Subject = { name: string; args: string[]; result: string; before: 'whole' | 'nothing' }
+interface Subject {
+  name: string
+  args: string[]
+  result: string
+  before: 'whole' | 'nothing'
+}
 
 /** Kills compact, backup and restore at any moment: what was there must be whole, and the command can be run again. */
 export async function killMaintenance({ rounds, fault, only }: MaintenanceTorture): Promise<MaintenanceResult> {

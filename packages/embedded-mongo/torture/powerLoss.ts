@@ -1,8 +1,14 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, truncateSync, writeSync } from 'node:fs'
 
 /** A write that no flush had confirmed when the power went. */
-type Unflushed = { offset: number; length: number }
-type Trace = { unflushed: Unflushed[]; flushes: number }
+interface Unflushed {
+  offset: number
+  length: number
+}
+interface Trace {
+  unflushed: Unflushed[]
+  flushes: number
+}
 
 const PAGE = 4096
 

@@ -8,7 +8,7 @@ import { losePower, readTrace } from './powerLoss.ts'
 import { canTrace, entryOf, type Fault, startProcess } from './storeProcess.ts'
 import { losses, settle, Workload } from './workload.ts'
 
-export type Result = {
+export interface Result {
   rounds: number
   acknowledged: number
   faults: string[]
@@ -16,7 +16,12 @@ export type Result = {
   flushes: number
   isTraced: boolean
 }
-export type Torture = { rounds: number; power: boolean; fault?: Fault; writers?: number }
+export interface Torture {
+  rounds: number
+  power: boolean
+  fault?: Fault
+  writers?: number
+}
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 

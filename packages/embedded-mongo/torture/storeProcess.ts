@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url'
 /** Mistakes made on purpose, to see that the torture notices them. */
 export type Fault = 'acknowledge-early' | 'no-flush'
 
-export type StoreProcess = { uri: string; child: ChildProcess; kill(): Promise<void> }
+export interface StoreProcess {
+  uri: string
+  child: ChildProcess
+  kill(): Promise<void>
+}
 
 const TRACED = 'openat,lseek,pwrite64,pwritev,writev,fdatasync,fsync,ftruncate'
 

@@ -1,6 +1,12 @@
 import { type Collection, MongoClient } from 'mongodb'
 
-type Pair = { _id: string; writer: number; left: number; right: number; tags: string[] }
+interface Pair {
+  _id: string
+  writer: number
+  left: number
+  right: number
+  tags: string[]
+}
 
 /** What one writer was told is stored: for each document the value acknowledged and the value asked for last. */
 export type Promised = Map<string, { acknowledged: number; asked: number; isRemoved: boolean; mayBeRemoved: boolean }>

@@ -9,7 +9,11 @@ import { packs, planTemplates } from './packs.ts'
 
 /** Those that come with the product, and the examples of other trades. */
 const everyPack = [...packs, canteens, dust, flood]
-type Document = { code: string; checklists: readonly { title: string; schema: unknown }[]; [part: string]: unknown }
+interface Document {
+  code: string
+  checklists: readonly { title: string; schema: unknown }[]
+  [part: string]: unknown
+}
 const documents = [
   ...everyPack.map(({ plan }) => plan),
   ...planTemplates.map((one) => (one as { plan: unknown }).plan),

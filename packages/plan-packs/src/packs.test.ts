@@ -9,7 +9,11 @@ const plans = packs.map((pack) => ({ ...pack, plan: checkPlan(pack.plan).plan })
 const { plan: core } = checkPlan(commonCore)
 const documents = new URL('../../../../shared/sources/', import.meta.url)
 
-type Sourced = { path: string; text: string; line: number }
+interface Sourced {
+  path: string
+  text: string
+  line: number
+}
 
 function* sentences(value: unknown, path: string): Generator<Sourced> {
   if (typeof value !== 'object' || value === null) return

@@ -9,6 +9,8 @@ export { registerWarnings } from './check/registerWarnings.ts'
 export { faultText, type PlanWarning } from './check/wordedFault.ts'
 export { comparePlans } from './conform/comparePlans.ts'
 export { comparisonSentence } from './conform/comparisonSentence.ts'
+/** @public What the page infers is made of these, so that the compiler must be able to name them. */
+export type { ConformanceCode } from './conform/conformanceFinding.ts'
 export { type ConformanceFinding, findingIn, isBreach } from './conform/conformanceFinding.ts'
 export { conformPlan } from './conform/conformPlan.ts'
 export { comparisonIn, type PlanComparison } from './conform/planComparison.ts'
@@ -67,9 +69,11 @@ export { type Light, lightOf, nearDays } from './ladder/lightOf.ts'
 export type { Standing } from './ladder/standing.ts'
 export type { PlanExtension } from './schema/findings.ts'
 export type { DrawnInspectors } from './schema/owedDuty.ts'
+/** @public See above. */
 export type {
   FilingDuty,
   FocusArea,
+  Hold,
   Indicator,
   ListRule,
   Milestone,
@@ -111,4 +115,6 @@ export { countWords } from './wording/bodyWords.ts'
 export { planCatalogue } from './wording/catalogue.ts'
 export { planSentence } from './wording/planSentence.ts'
 export { owedWords, planWords } from './wording/termWords.ts'
+/** @public See above. */
+export type { Words } from './wording/words.ts'
 export { inWords, type Language } from './wording/words.ts'

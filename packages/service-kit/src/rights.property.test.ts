@@ -23,7 +23,11 @@ const verbs = Object.keys(policy) as Verb[] // the keys of a literal table
 
 const anyRegion = fc.constantFrom(...regions)
 const anyGrant = fc.record({ role: fc.constantFrom(...Role.options), digits: anyRegion, plan: fc.constantFrom('*', ...plans) })
-type TestGrant = { role: Role; digits: string; plan: string }
+interface TestGrant {
+  role: Role
+  digits: string
+  plan: string
+}
 const anyGrants = fc.array(anyGrant, { maxLength: 5 })
 const anyVerb = fc.constantFrom(...verbs)
 const anyPlan = fc.constantFrom(...plans)

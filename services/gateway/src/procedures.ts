@@ -1,6 +1,8 @@
 import type { AppRouter } from './appRouter.ts'
 
-type Leaf = { _def: { type: string; $types: { input: unknown; output: unknown } } }
+interface Leaf {
+  _def: { type: string; $types: { input: unknown; output: unknown } }
+}
 type Paths<Procedures> = {
   [Name in keyof Procedures & string]: Procedures[Name] extends Leaf ? Name : `${Name}.${Paths<Procedures[Name]>}`
 }[keyof Procedures & string]

@@ -1,6 +1,6 @@
 import type { Row } from './prefecture.ts'
 
-type Month = {
+interface Month {
   duties: Record<string, Row>
   teams: Record<string, Row>
   findings: Record<'open' | 'blue' | 'yellow' | 'red' | 'closedOut' | 'withdrawn', number>

@@ -11,7 +11,11 @@ const prefecture = '962300000000'
 const text = '已经整改到位，请核验'
 
 /** What a record says besides that all was in order, and which visit it names. */
-type Told = { over?: Record<string, Answer>; due?: string | undefined; corrects?: SubmissionInput['corrects'] }
+interface Told {
+  over?: Record<string, Answer>
+  due?: string | undefined
+  corrects?: SubmissionInput['corrects']
+}
 /** Owed, made (late ones among them), made late, missed. */
 export type Row = [owed: number, done: number, late: number, missed: number]
 

@@ -1,6 +1,6 @@
 import type { Row } from './season.ts'
 
-type Month = {
+interface Month {
   duties: Record<string, Row>
   /** Of every team that acted, and of some that did not. */
   teams: Record<string, Row>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { byHand } from './byHand.ts'
 import type { FloodSeason } from './season.ts'
 
-type MonthEnd = {
+interface MonthEnd {
   at: string
   coverage: { visited: number; designated: number }
   /** How many of how many are in order, by checklist and item. */

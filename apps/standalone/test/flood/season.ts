@@ -12,7 +12,11 @@ const text = '已经处置到位，请核验'
 
 type Finding = Pick<FindingView, 'id' | 'version'>
 /** What a record says besides that all was well, and which visit it names. */
-type Told = { over?: Record<string, Record<string, unknown>>; due?: string; corrects?: SubmissionInput['corrects'] }
+interface Told {
+  over?: Record<string, Record<string, unknown>>
+  due?: string
+  corrects?: SubmissionInput['corrects']
+}
 /** Owed, made (late ones among them), made late, missed. */
 export type Row = [owed: number, done: number, late: number, missed: number]
 

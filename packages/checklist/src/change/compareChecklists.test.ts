@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { ChecklistSchema, SubSchema } from '../schema/subSchema.ts'
 import { compareChecklists } from './compareChecklists.ts'
 
-type Clause = { title: string; good: 'yes' | 'no'; code?: string }
+interface Clause {
+  title: string
+  good: 'yes' | 'no'
+  code?: string
+}
 
 const clause = ({ title, good, code }: Clause): SubSchema => ({
   type: 'string',

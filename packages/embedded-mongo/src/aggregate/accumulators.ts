@@ -4,7 +4,10 @@ import { int, isDocument, type Value } from '../bson/value.ts'
 import { compileExpression, type Expression } from './expression.ts'
 
 /** How one field of `$group` begins, and what it becomes with what a document gives, undefined for nothing. */
-type Fold = { start: Value; add(kept: Value, value: Value | undefined): Value }
+interface Fold {
+  start: Value
+  add(kept: Value, value: Value | undefined): Value
+}
 
 const sum = (kept: Value, value: Value | undefined): Value =>
   isNumber(kept) && isNumber(value) ? (addNumbers(kept, value) ?? toDouble(kept) + toDouble(value)) : kept

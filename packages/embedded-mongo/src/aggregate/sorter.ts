@@ -6,7 +6,12 @@ import { MemoryLimit } from './memoryLimit.ts'
 /** More than this many take longer to sort than others should wait: half a second in which nobody is served. */
 const MAX_SORTED = 250_000
 
-type Held<T> = { key: Buffer; item: T; order: number; bytes: number }
+interface Held<T> {
+  key: Buffer
+  item: T
+  order: number
+  bytes: number
+}
 
 /** Sorts what is offered to it, equal documents in the order they came; with a limit it holds no more than twice as many. */
 export class Sorter<T> {

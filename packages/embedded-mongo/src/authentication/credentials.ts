@@ -9,7 +9,12 @@ const ITERATIONS = 15_000
 export const USER = 'duzhan'
 
 /** What SCRAM keeps of a password: enough to recognise it, not enough to log in with. */
-export type Credentials = { salt: Buffer; iterations: number; storedKey: Buffer; serverKey: Buffer }
+export interface Credentials {
+  salt: Buffer
+  iterations: number
+  storedKey: Buffer
+  serverKey: Buffer
+}
 
 /** The password of a data folder, made at its first use and readable by its owner only. */
 export function passwordOf(folder: string): string {

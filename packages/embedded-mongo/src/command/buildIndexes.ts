@@ -9,7 +9,10 @@ import { type KeyRange, keyAfter, recordKey, recordOfKey, recordRange } from '..
 import type { Store } from '../storage/store.ts'
 
 /** So many documents are read at once, and one transaction of a build lasts about so long: others wait no longer than that. */
-export type Pace = { chunk: number; stepMs: number }
+export interface Pace {
+  chunk: number
+  stepMs: number
+}
 const USUAL: Pace = { chunk: 100, stepMs: 30 }
 
 const sameOptions = (left: IndexSpec, right: IndexSpec): boolean =>
@@ -33,7 +36,12 @@ function existingIndex<Index extends IndexSpec>(indexes: readonly Index[], spec:
 }
 
 /** What is to be built, told apart from what others are building; the documents from `end` on are kept by their writers. */
-type Work = { ids: number[]; awaited: number[]; collection: number; end: number }
+interface Work {
+  ids: number[]
+  awaited: number[]
+  collection: number
+  end: number
+}
 
 /** Enters the indexes that are missing into the catalogue, so that every writer keeps them from now on. */
 function enter(store: Store, namespace: string, specs: readonly IndexSpec[]): Work {
@@ -53,7 +61,10 @@ function enter(store: Store, namespace: string, specs: readonly IndexSpec[]): Wo
   return { ids, awaited, collection: collection.id, end: collection.nextRecord }
 }
 
-type Entered = { collection: Collection; indexes: IndexState[] }
+interface Entered {
+  collection: Collection
+  indexes: IndexState[]
+}
 
 function indexesOf(store: Store, namespace: string, ids: readonly number[]): Entered {
   const collection = store.catalog.find(namespace)

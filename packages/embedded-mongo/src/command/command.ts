@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.ts'
 import type { CursorRegistry } from './cursorRegistry.ts'
 import type { Conversation } from './scram.ts'
 
-export type Command = {
+export interface Command {
   name: string
   database: string
   body: Document
@@ -15,9 +15,13 @@ export type Command = {
   connection: ConnectionState
 }
 
-export type ConnectionState = { id: number; isAuthenticated: boolean; conversation?: Conversation | undefined }
+export interface ConnectionState {
+  id: number
+  isAuthenticated: boolean
+  conversation?: Conversation | undefined
+}
 
-export type Server = {
+export interface Server {
   store: Store
   cursors: CursorRegistry
   credentials: Credentials | undefined

@@ -7,8 +7,11 @@ import { type Answer, CursorRegistry, listCursor } from './cursorRegistry.ts'
 const VISITS = 'forms.visits'
 const MEGABYTE = 1024 * 1024
 
-type Reply = { cursor: { id: number; ns: string; firstBatch?: { n: number }[]; nextBatch?: { n: number }[] }; ok: number }
-const read = (document: Parameters<typeof plain>[0]) => plain(document) as Reply
+interface Reply {
+  cursor: { id: number; ns: string; firstBatch?: { n: number }[]; nextBatch?: { n: number }[] }
+  ok: number
+}
+const read = (document: Parameters<typeof plain>[0]) => plain(document) as Record<string, unknown> & Reply
 const numbers = (reply: Reply) => (reply.cursor.firstBatch ?? reply.cursor.nextBatch ?? []).map(({ n }) => n)
 
 /** So many answers, in batches of the given size, and whether their source was ended. */

@@ -5,13 +5,13 @@ import { type Document, documentOf, RawDocument, type Value } from '../bson/valu
 
 export type Answer = Document | RawDocument
 /** What a result is about, who asked for it, and how much of it at a time. */
-export type CursorOptions = {
+export interface CursorOptions {
   namespace: string
   session?: Buffer | undefined
   batchSize?: number | undefined
   isSingleBatch?: boolean
 }
-type Cursor = {
+interface Cursor {
   id: bigint
   namespace: string
   session: string | undefined

@@ -39,10 +39,18 @@ const MOST_TIMES = 3
 const MOST_CANDIDATES = 50
 
 /** The first documents of a query in its order, and whether these are all that there were. */
-type Candidates = { records: readonly number[]; isWhole: boolean }
+interface Candidates {
+  records: readonly number[]
+  isWhole: boolean
+}
 
 /** What is written in a collection since a search was put off, and, once it has gone ahead, what it found. */
-type Ahead = { collection: number; changed: ReadonlySet<number>; end: () => void; found?: Candidates }
+interface Ahead {
+  collection: number
+  changed: ReadonlySet<number>
+  end: () => void
+  found?: Candidates
+}
 
 /**
  * The search for the first document of a query, on behalf of a write. Inside the transaction a short search is made on the

@@ -11,7 +11,10 @@ import type { Store } from '../storage/store.ts'
 const SESSION_MS = 30 * 60 * 1000
 
 /** Identifies a write that the driver may send again: its session and its number there. */
-export type RetryId = { session: Buffer; number: bigint }
+export interface RetryId {
+  session: Buffer
+  number: bigint
+}
 
 /** The bytes by which a logical session is known. */
 export function sessionOf(lsid: Value | undefined): Buffer | undefined {

@@ -9,7 +9,7 @@ import { RetryRecord, retryIdOf } from './retryRecord.ts'
 const MOST_MS = 50
 
 /** One statement of a write command. */
-export type Step = {
+export interface Step {
   /** Does it, inside a transaction, and answers what the retry record keeps; or that something has to go ahead. */
   run(): Value | typeof TOO_LONG
   /** What takes too long for a transaction, in turns with other clients. */
@@ -19,9 +19,17 @@ export type Step = {
 }
 
 /** What each statement that was done answered, and why each other one was refused; both by their places. */
-export type Writes = { answers: ReadonlyMap<number, Value>; refusals: ReadonlyMap<number, MongoError> }
+export interface Writes {
+  answers: ReadonlyMap<number, Value>
+  refusals: ReadonlyMap<number, MongoError>
+}
 
-type Part = { next: number; isTooLong: boolean; answers: [number, Value][]; refusals: [number, MongoError][] }
+interface Part {
+  next: number
+  isTooLong: boolean
+  answers: [number, Value][]
+  refusals: [number, MongoError][]
+}
 
 function refusalOf(error: unknown): MongoError {
   if (error instanceof MongoError) return error

@@ -7,7 +7,11 @@ import { type Document, documentOf, int } from '../bson/value.ts'
 import type { Command, Handler } from './command.ts'
 
 /** One login under way on a connection, after RFC 5802 and RFC 7677. */
-export type Conversation = { nonce: string; firstMessages: string; isProven: boolean }
+export interface Conversation {
+  nonce: string
+  firstMessages: string
+  isProven: boolean
+}
 
 const FAILURE_MS = 200
 

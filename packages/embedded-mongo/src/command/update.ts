@@ -11,7 +11,12 @@ import { retryIdOf } from './retryRecord.ts'
 import { runWrites, type Step, writeErrorsOf } from './runWrites.ts'
 import { statementsOf } from './statements.ts'
 
-type Statement = { query: Query; update: Update; isMulti: boolean; isUpsert: boolean }
+interface Statement {
+  query: Query
+  update: Update
+  isMulti: boolean
+  isUpsert: boolean
+}
 
 function parseStatement(entry: Document, isNumbered: boolean, deadline: number | undefined): Statement {
   const filter = entry.get('q')

@@ -5,9 +5,16 @@ import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { isOperatorDocument } from '../query/compileFilter.ts'
 
 /** Keys from `low` on and below `high`, in the ascending encoding of one value. */
-export type Interval = { low: Buffer; high: Buffer }
+export interface Interval {
+  low: Buffer
+  high: Buffer
+}
 /** What a filter says of one path: the intervals in which a matching document has at least one key. */
-export type Bound = { path: string; intervals: Interval[]; isPoint: boolean }
+export interface Bound {
+  path: string
+  intervals: Interval[]
+  isPoint: boolean
+}
 
 /** The first bytes that come after everything that begins with these. */
 export function successor(bytes: Buffer): Buffer {

@@ -9,7 +9,7 @@ import type { IndexSpec } from './indexSpec.ts'
 export type IndexState = IndexSpec & { id: number; isMultikey: boolean; isCut: boolean; isReady: boolean }
 
 /** Ranges of one index to read, each from `low` on and below `high`. */
-export type IndexScan = {
+export interface IndexScan {
   index: IndexState
   ranges: Interval[]
   isReverse: boolean

@@ -8,7 +8,7 @@ import type { IndexSpec } from './indexSpec.ts'
 export const MAX_KEY = 1500
 const KEPT = MAX_KEY - 32
 
-export type IndexKeys = {
+export interface IndexKeys {
   keys: Buffer[]
   /** Some field held an array, so that one document has several keys. */
   isMultikey: boolean

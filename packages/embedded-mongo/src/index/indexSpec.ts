@@ -5,9 +5,13 @@ import { type Document, documentOf, int, isDocument, type Value } from '../bson/
 import { compileFilter, type Matcher } from '../query/compileFilter.ts'
 import { isArrayIndex } from '../query/path.ts'
 
-export type IndexField = { path: string; parts: string[]; direction: 1 | -1 }
+export interface IndexField {
+  path: string
+  parts: string[]
+  direction: 1 | -1
+}
 
-export type IndexSpec = {
+export interface IndexSpec {
   name: string
   fields: IndexField[]
   isUnique: boolean

@@ -12,7 +12,11 @@ const ORPHAN_MS = 10_000
 const SETTLE_MS = 100
 
 /** What stands in the lock file: who holds the folder, who started that process, and whether the kernel knows of the lock. */
-type Holder = { self: ProcessMark; parent: ProcessMark | undefined; isKernel: boolean }
+interface Holder {
+  self: ProcessMark
+  parent: ProcessMark | undefined
+  isKernel: boolean
+}
 
 function holderOf(file: string): Holder | undefined {
   try {
@@ -69,7 +73,9 @@ async function takeByName(file: string): Promise<(() => void) | undefined> {
 }
 
 /** How the operating system locks a file, or null where it is not to be asked. */
-export type LockOptions = { locking?: Locking | null }
+export interface LockOptions {
+  locking?: Locking | null
+}
 
 /**
  * Takes the data folder for this process; gives what releases it. Throws `store.locked` when another process has it, and

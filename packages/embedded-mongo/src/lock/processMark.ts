@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 
 /** A process by its number and when it began, so that a number given out anew is not taken for the old one. */
-export type ProcessMark = { pid: number; mark: string }
+export interface ProcessMark {
+  pid: number
+  mark: string
+}
 
 function isAlive(pid: number): boolean {
   try {

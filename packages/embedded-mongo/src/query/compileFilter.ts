@@ -9,7 +9,11 @@ import { someAtPath } from './path.ts'
 export type Matcher = (document: Document) => boolean
 type Test = (value: Value | undefined) => boolean
 /** A test of what stands at a path; `whole` ones look at an array as such, the others also at its elements. */
-type PathTest = { test: Test; whole?: boolean; negated?: boolean }
+interface PathTest {
+  test: Test
+  whole?: boolean
+  negated?: boolean
+}
 type Compile = (operand: Value, depth: number) => PathTest
 
 const MAX_NESTING = 100

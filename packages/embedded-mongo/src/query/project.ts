@@ -6,7 +6,10 @@ import { isOperatorDocument } from './compileFilter.ts'
 
 /** The named paths as a tree; a leaf is what is taken or left out. */
 type Tree = Map<string, Tree | 'leaf'>
-export type Projection = { apply(document: Document): Document; fields: PathTree | undefined }
+export interface Projection {
+  apply(document: Document): Document
+  fields: PathTree | undefined
+}
 
 const flag = (value: Value): boolean | undefined =>
   typeof value === 'boolean' ? value : isNumber(value) ? toDouble(value) !== 0 : undefined

@@ -4,7 +4,11 @@ import { toInteger } from '../bson/number.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { tuplesOf } from './tuples.ts'
 
-export type SortField = { path: string; parts: string[]; direction: 1 | -1 }
+export interface SortField {
+  path: string
+  parts: string[]
+  direction: 1 | -1
+}
 
 /** Reads a sort specification such as `{ dueAt: 1, _id: -1 }`. */
 export function parseSort(sort: Value | undefined): SortField[] {

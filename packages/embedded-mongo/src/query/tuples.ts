@@ -3,7 +3,11 @@ import { MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { isArrayIndex } from './path.ts'
 
-type Cursor = { node: Value | undefined; parts: readonly string[]; done: boolean }
+interface Cursor {
+  node: Value | undefined
+  parts: readonly string[]
+  done: boolean
+}
 
 /** The element that a number in a path means, if the array is that long; a name of that kind within it leaves both possible. */
 function elementAt(array: readonly Value[], part: string): Value | undefined {

@@ -9,7 +9,7 @@ import { catalogKey, catalogRange, countersKey, garbageKey, metaKey } from './st
 import { StoreError } from './storeError.ts'
 import type { Tree } from './tree.ts'
 
-export type Collection = {
+export interface Collection {
   id: number
   namespace: string
   indexes: IndexState[]

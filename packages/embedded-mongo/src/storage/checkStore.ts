@@ -15,7 +15,12 @@ import {
 } from './storageKeys.ts'
 import type { Store } from './store.ts'
 
-export type CheckReport = { collections: number; documents: number; entries: number; faults: string[] }
+export interface CheckReport {
+  collections: number
+  documents: number
+  entries: number
+  faults: string[]
+}
 
 /** An index that is still being built is not whole yet, and one whose building a crash cut short is given up at the next start. */
 const readyIndexes = ({ indexes }: Collection): IndexState[] => indexes.filter(({ isReady }) => isReady)

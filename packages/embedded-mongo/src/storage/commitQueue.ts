@@ -1,6 +1,10 @@
 import { MongoError } from '../bson/mongoError.ts'
 
-type Job = { run: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void }
+interface Job {
+  run: () => unknown
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
 type Outcome = { value: unknown } | { error: MongoError }
 
 /** One transaction stays short enough for readers to get their turn. */
@@ -8,7 +12,10 @@ const MAX_JOBS = 500
 const MAX_MS = 60
 
 /** The job at which a transaction broke. */
-type Broken = { job: Job | undefined; error: unknown }
+interface Broken {
+  job: Job | undefined
+  error: unknown
+}
 
 /** A refusal is thrown before anything is written; every other error may have left half a write behind. */
 function attempt(job: Job): Outcome {
@@ -20,7 +27,7 @@ function attempt(job: Job): Outcome {
   }
 }
 
-export type CommitTarget = {
+export interface CommitTarget {
   transact(action: () => boolean): Promise<boolean>
   /** Writes what has to be in the same commit as the jobs: the counters of the collections they touched. */
   beforeCommit(): void

@@ -1,5 +1,10 @@
 /** A page of an LMDB tree whose every offset has been checked. */
-export type Page = { number: number; bytes: Buffer; isLeaf: boolean; count: number }
+export interface Page {
+  number: number
+  bytes: Buffer
+  isLeaf: boolean
+  count: number
+}
 
 const HEADER = 24
 const NODE = 8

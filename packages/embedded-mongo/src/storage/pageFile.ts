@@ -174,7 +174,12 @@ export class PageFile {
   }
 }
 
-type Counts = { branchPages: number; leafPages: number; overflowPages: number; entries: number }
+interface Counts {
+  branchPages: number
+  leafPages: number
+  overflowPages: number
+  entries: number
+}
 const NAMES: Record<keyof Counts, string> = {
   branchPages: 'branch pages',
   leafPages: 'leaf pages',
@@ -183,7 +188,12 @@ const NAMES: Record<keyof Counts, string> = {
 }
 
 /** A page to visit, how deep it stands, and between which keys its own must lie. */
-type Place = { number: number; level: number; low?: Buffer | undefined; high?: Buffer | undefined }
+interface Place {
+  number: number
+  level: number
+  low?: Buffer | undefined
+  high?: Buffer | undefined
+}
 
 const childPlace = (page: Page, at: number, { level, low, high }: Place): Place => ({
   number: childOf(page, at),

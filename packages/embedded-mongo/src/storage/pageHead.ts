@@ -2,7 +2,7 @@ import { fstatSync, readSync } from 'node:fs'
 import { StoreError } from './storeError.ts'
 
 /** What the newest head page of an LMDB file says of the snapshot that it stands for. */
-export type PageHead = {
+export interface PageHead {
   pageSize: number
   lastPage: number
   transaction: bigint
@@ -12,7 +12,7 @@ export type PageHead = {
   /** How many whole pages the file really has. */
   pagesInFile: number
 }
-export type TreeHead = {
+export interface TreeHead {
   depth: number
   branchPages: number
   leafPages: number

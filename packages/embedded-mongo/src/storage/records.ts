@@ -10,7 +10,11 @@ import { entryKey, recordKey, recordOfValue, recordValue } from './storageKeys.t
 import type { Store } from './store.ts'
 
 /** A stored document: its record id, its bytes, and as much of it decoded as was asked for. */
-export type Found = { record: number; bytes: Buffer; document: Document }
+export interface Found {
+  record: number
+  bytes: Buffer
+  document: Document
+}
 
 /** Puts `_id` first, makes one where it is missing, and refuses those that MongoDB refuses. */
 export function withId(document: Document): Document {

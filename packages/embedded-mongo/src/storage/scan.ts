@@ -17,7 +17,7 @@ const CHUNK = 200
 const FIRST_CHUNK = 16
 const TURN_MS = 8
 
-export type Query = {
+export interface Query {
   filter: Document
   sort?: readonly SortField[]
   /** Top-level fields needed besides those of the filter; absent means all. */
@@ -28,7 +28,7 @@ export type Query = {
   deadline?: number | undefined
 }
 
-export type Plan = {
+export interface Plan {
   collection: Collection
   matches: Matcher
   scan: IndexScan | undefined

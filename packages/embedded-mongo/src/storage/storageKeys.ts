@@ -13,7 +13,10 @@ function withId(tag: number, id: number, extra = 0): Buffer {
 const withText = (tag: number, text: string): Buffer => Buffer.concat([Buffer.from([tag]), Buffer.from(text)])
 
 /** From `low` on and below `high`. */
-export type KeyRange = { low: Buffer; high: Buffer }
+export interface KeyRange {
+  low: Buffer
+  high: Buffer
+}
 
 export const catalogKey = (namespace: string): Buffer => withText(TAG.catalog, namespace)
 /** Behind the format, which stands where the catalogue of the empty name would: see `storeFormat.ts`. */

@@ -19,9 +19,12 @@ import {
 import { StoreError } from './storeError.ts'
 import { FIRST_FORMAT, FORMAT, formatMark, formatOf } from './storeFormat.ts'
 
-export type Entry = { key: Buffer; value: Buffer }
+export interface Entry {
+  key: Buffer
+  value: Buffer
+}
 
-export type TreeOptions = {
+export interface TreeOptions {
   noSync?: boolean
   /** Looks on while another process serves the same folder. What is damaged is left out and noted, not refused. */
   readOnly?: boolean

@@ -6,7 +6,7 @@ import { valueAtPath } from '../query/path.ts'
 import { type FieldChange, UPDATE_OPERATORS } from './operators.ts'
 import { checkUpdatePath, updateField } from './updateField.ts'
 
-export type Update = {
+export interface Update {
   isReplacement: boolean
   /** The document after the update; the given one is left alone. */
   apply(document: Document, inserting: boolean): Document

@@ -16,7 +16,7 @@ const MORE_TO_COME = 2
 /** Bits below 16 that we do not know must make us refuse the message. */
 const REQUIRED_BITS = 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME)
 
-export type Request = {
+export interface Request {
   id: number
   /** The command, still encoded: what is wrong inside it is answered, what is wrong around it ends the connection. */
   body: Buffer

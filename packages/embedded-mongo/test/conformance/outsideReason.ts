@@ -2,7 +2,10 @@ import { supported } from '../supported.ts'
 import type { SpecOperation, SpecTest } from './specFile.ts'
 
 /** What this server is: one node that answers as a mongos, at the version it reports. */
-export type Target = { version: string; topology: string }
+export interface Target {
+  version: string
+  topology: string
+}
 
 function compare(left: string, right: string): number {
   const [a, b] = [left, right].map((version) => version.split('.').map(Number))
@@ -13,7 +16,7 @@ function compare(left: string, right: string): number {
   return 0
 }
 
-type Requirement = {
+interface Requirement {
   minServerVersion?: string
   maxServerVersion?: string
   topologies?: string[]

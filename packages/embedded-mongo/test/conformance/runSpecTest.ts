@@ -3,7 +3,11 @@ import { matchResult } from './matchResult.ts'
 import type { SpecFile, SpecOperation, SpecTest } from './specFile.ts'
 
 type Fields = Record<string, never>
-type Entities = { clients: Map<string, MongoClient>; databases: Map<string, Db>; collections: Map<string, Collection> }
+interface Entities {
+  clients: Map<string, MongoClient>
+  databases: Map<string, Db>
+  collections: Map<string, Collection>
+}
 
 async function makeEntities(file: SpecFile, uri: string): Promise<Entities> {
   const entities: Entities = { clients: new Map(), databases: new Map(), collections: new Map() }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BSON } from 'mongodb'
 
-export type SpecOperation = {
+export interface SpecOperation {
   name: string
   object: string
   arguments?: Record<string, unknown>
@@ -11,15 +11,19 @@ export type SpecOperation = {
   saveResultAsEntity?: string
   ignoreResultAndError?: boolean
 }
-type CollectionData = { collectionName: string; databaseName: string; documents: Record<string, unknown>[] }
-export type SpecTest = {
+interface CollectionData {
+  collectionName: string
+  databaseName: string
+  documents: Record<string, unknown>[]
+}
+export interface SpecTest {
   description: string
   skipReason?: string
   runOnRequirements?: Record<string, never>[]
   operations: SpecOperation[]
   outcome?: CollectionData[]
 }
-export type SpecFile = {
+export interface SpecFile {
   name: string
   runOnRequirements?: Record<string, never>[]
   createEntities: Record<string, Record<string, unknown>>[]

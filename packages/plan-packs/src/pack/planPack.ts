@@ -3,9 +3,13 @@ import type { Target } from '@duzhan/plan'
 /** A target as its document prints it; what the register does not judge by stands in `annex`. */
 export type PackTarget = Target & { annex: Readonly<Record<string, string | number | boolean | null>> }
 
-export type PackRegion = { code: string; name: string; parent?: string }
+export interface PackRegion {
+  code: string
+  name: string
+  parent?: string
+}
 
-export type DemoGrant = {
+export interface DemoGrant {
   role: string
   region: string
   plan: string
@@ -16,13 +20,23 @@ export type DemoGrant = {
 }
 
 /** A body that stands in the directory of the plan's jurisdiction: an operator enters it. */
-export type PackBody = { key: string; title: string; kind: string; region: string }
+export interface PackBody {
+  key: string
+  title: string
+  kind: string
+  region: string
+}
 
 /** A post that signs in to the demonstration. Posts only: a pack never holds a person's name. */
-export type DemoPerson = { id: string; account: string; title: string; grants: DemoGrant[] }
+export interface DemoPerson {
+  id: string
+  account: string
+  title: string
+  grants: DemoGrant[]
+}
 
 /** A lower plan as its jurisdiction filed it upward: its own document, to be merged over the plan that it extends. */
-export type PackFiling = {
+export interface PackFiling {
   region: string
   filedOn: string
   plan: unknown
@@ -31,7 +45,7 @@ export type PackFiling = {
 }
 
 /** A real plan with the register, the regions and the posts that it needs to run. */
-export type PlanPack = {
+export interface PlanPack {
   plan: unknown
   targets: PackTarget[]
   regions: PackRegion[]

@@ -24,7 +24,7 @@ export type BodyMembers =
   | { by: 'kind'; kind: Exclude<BodyKind, 'group'>; level: (typeof bodyLevels)[number] }
 
 /** A body as plans speak of it: who it is, where it lies, and whom it stands for where it is a group. */
-export type DirectoryBody = {
+export interface DirectoryBody {
   key: string
   title: string
   kind: BodyKind

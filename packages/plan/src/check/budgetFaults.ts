@@ -40,7 +40,10 @@ function taskFaults({ focusAreas, units }: Plan): PlanFault[] {
   return count > planLimits.tasks ? [planFault('tasks.too-many', 'focusAreas', { count, most: planLimits.tasks })] : []
 }
 
-type Owed = { times: number; turns: number }
+interface Owed {
+  times: number
+  turns: number
+}
 
 /** What one target on every list would owe: the times of all duties, once and over all windows of the plan. */
 function tooMany(owed: readonly Owed[], path: string): PlanFault[] {

@@ -7,7 +7,11 @@ import { judgedSchema } from '../targets/judgedTarget.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 
 /** `subjects` are what may be judged, one for each kind of target; null where it is an answer or a register of its own. */
-type Place = { path: string; where: unknown; subjects: readonly SubSchema[] | null }
+interface Place {
+  path: string
+  where: unknown
+  subjects: readonly SubSchema[] | null
+}
 
 function placesIn(plan: Plan): Place[] {
   const standing = [standingSchema as SubSchema] // a literal of the same subset

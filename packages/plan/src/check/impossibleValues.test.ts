@@ -49,7 +49,10 @@ const anyBound = fc.record({
   limit: fc.integer({ min: -2, max: 22 }),
 })
 
-type Fault = { code: string; message: string }
+interface Fault {
+  code: string
+  message: string
+}
 function faultsOf(plan: unknown): Fault[] {
   try {
     checkPlan(plan)

@@ -1,10 +1,15 @@
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 
-type Keyed = { key: string }
+interface Keyed {
+  key: string
+}
 
 /** A list of elements with keys, and where in the plan it stands. */
-type KeyedList = { path: string; elements: Keyed[] }
+interface KeyedList {
+  path: string
+  elements: Keyed[]
+}
 
 const isKeyed = (value: unknown): value is Keyed =>
   typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string'

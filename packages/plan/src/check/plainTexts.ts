@@ -2,7 +2,10 @@ import { normalText, unseenPart } from '@duzhan/checklist'
 import type { PlanFault } from '../wording/planFault.ts'
 
 /** A document with every text made normal, and the texts that hold characters nobody sees. */
-export type PlainTexts = { json: unknown; faults: PlanFault[] }
+export interface PlainTexts {
+  json: unknown
+  faults: PlanFault[]
+}
 
 /**
  * Makes the texts of a document normal, as an office program would have left them out: see `normalText`. Patterns are

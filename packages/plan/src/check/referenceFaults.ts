@@ -6,7 +6,11 @@ import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { stretchesOf } from './whenFaults.ts'
 
 type Part = 'phases' | 'focusAreas' | 'targetKinds' | 'targetLists' | 'checklists' | 'cycles' | 'units' | 'ladder' | 'teams'
-type Reference = { path: string; part: Part; key: string | undefined }
+interface Reference {
+  path: string
+  part: Part
+  key: string | undefined
+}
 
 const many = (part: Part, path: string, keys: readonly string[] | undefined): Reference[] =>
   (keys ?? []).map((key, index) => ({ path: `${path}.${index}`, part, key }))

@@ -1,7 +1,10 @@
 import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 
-type Checked = { key: string; lists: readonly string[] }
+interface Checked {
+  key: string
+  lists: readonly string[]
+}
 
 /** The visit duties in the mode `selfCheck`, with the lists whose targets owe them. */
 const selfChecksIn = ({ owed = [] }: Plan['duties']): Checked[] =>

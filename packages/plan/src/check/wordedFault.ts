@@ -7,7 +7,12 @@ import type { Language } from '../wording/words.ts'
 export type WordedFault = PlanFault & { message: string }
 
 /** The same as it may be read back: what an earlier release kept is a sentence without details. */
-export type PlanWarning = { code: string; path: string; message: string; details?: PlanDetails }
+export interface PlanWarning {
+  code: string
+  path: string
+  message: string
+  details?: PlanDetails
+}
 
 /** A fault with its sentence, ready to leave. */
 export function wordedFault(fault: PlanFault): WordedFault {

@@ -1,10 +1,19 @@
 /** One end of a stretch of numbers; an open end is not part of it. */
-type End = { at: number; isOpen: boolean }
+interface End {
+  at: number
+  isOpen: boolean
+}
 
-type Stretch = { from: End; to: End }
+interface Stretch {
+  from: End
+  to: End
+}
 
 /** A set of numbers as stretches in order that do not touch; whole numbers have closed ends only. */
-export type NumberSet = { isWhole: boolean; stretches: readonly Stretch[] }
+export interface NumberSet {
+  isWhole: boolean
+  stretches: readonly Stretch[]
+}
 
 const closed = (at: number): End => ({ at, isOpen: false })
 const open = (at: number): End => ({ at, isOpen: true })

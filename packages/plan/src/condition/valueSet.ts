@@ -4,7 +4,10 @@ import { commonNumbers, type NumberSet, numbersBetween, otherNumbers, someNumber
 type Word = string | boolean
 
 /** Words by name: those of a set, or all but those of a set (texts have no last word). */
-type WordSet = { isAllBut: boolean; words: ReadonlySet<Word> }
+interface WordSet {
+  isAllBut: boolean
+  words: ReadonlySet<Word>
+}
 
 /** The values that a field may have: perhaps none at all, and numbers or words according to its type. */
 export type ValueSet = { mayBeAbsent: boolean } & ({ numbers: NumberSet } | { words: WordSet })

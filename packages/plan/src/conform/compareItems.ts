@@ -9,7 +9,14 @@ import { compareLimits } from './limitRule.ts'
 import { superset } from './orderRules.ts'
 
 /** What became of one thing in a checklist: the item or clause, what was asked about it, and how it reads on either side. */
-export type ItemComparison = { path: string[]; title: string; label: Words; verdict: Verdict; upper: Words; lower: Words }
+export interface ItemComparison {
+  path: string[]
+  title: string
+  label: Words
+  verdict: Verdict
+  upper: Words
+  lower: Words
+}
 
 const titleOf = (schema: SubSchema, key: string): string => schema.title ?? key
 const severities = ['general', 'serious']
@@ -18,7 +25,10 @@ type Rule = NonNullable<SubSchema['x-finding']>
 /** What a plan says of the limits of findings of which a rule does not say it itself. */
 type Planned = (rule: Rule) => FindingLimit | null
 /** The same of both plans. */
-export type PlannedLimits = { upper: Planned; lower: Planned }
+export interface PlannedLimits {
+  upper: Planned
+  lower: Planned
+}
 const unplanned: PlannedLimits = { upper: () => null, lower: () => null }
 
 const plannedFor = (planned: Planned, rule: Rule | undefined): FindingLimit | null => (rule ? planned(rule) : null)
@@ -44,7 +54,10 @@ const answerVerdict = (upper: SubSchema, lower: SubSchema): Verdict =>
 const restOf = ({ 'x-finding': _finding, enum: _answers, 'x-source': _source, 'x-indicator': _indicator, ...rest }: SubSchema) =>
   rest
 
-type Place = { path: string[]; title: string }
+interface Place {
+  path: string[]
+  title: string
+}
 
 const compareClause = (upper: SubSchema, lower: SubSchema, at: Place, planned: PlannedLimits): ItemComparison[] => [
   {

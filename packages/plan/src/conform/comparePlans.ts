@@ -11,7 +11,12 @@ import { type PartRules, partRules } from './partRules.ts'
 import { type Difference, type PlanComparison, wordedComparison } from './planComparison.ts'
 import { sponsoredComparisons } from './sponsoredComparisons.ts'
 
-type Pair = { upper: Side; lower: Side; path: string; hold: Hold }
+interface Pair {
+  upper: Side
+  lower: Side
+  path: string
+  hold: Hold
+}
 
 const always = new Set(['key', 'hold', 'source', 'schema'])
 
@@ -79,7 +84,14 @@ function ofChecklist({ upper, lower, path, hold }: Pair): Difference[] {
   )
 }
 
-type Lists = { upper: unknown; lower: unknown; plans: { upper: Plan; lower: Plan }; path: string; hold: Hold; part: PartRules }
+interface Lists {
+  upper: unknown
+  lower: unknown
+  plans: { upper: Plan; lower: Plan }
+  path: string
+  hold: Hold
+  part: PartRules
+}
 
 function compareLists({ upper, lower, plans, path, hold, part }: Lists): Difference[] {
   const [above, below] = [byKey(isKeyedList(upper) ? upper : []), byKey(isKeyedList(lower) ? lower : [])]

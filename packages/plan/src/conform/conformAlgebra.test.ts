@@ -143,7 +143,10 @@ describe('a comparison read the other way round', () => {
 })
 
 describe('a question that may be left blank', () => {
-  type Section = { required: string[]; properties: Record<string, unknown> }
+  interface Section {
+    required: string[]
+    properties: Record<string, unknown>
+  }
   const optional = (hold: Hold = 'floor'): Plan & { section: Section } => {
     const plan = held(smallPlan(), hold)
     const [checklist] = plan.checklists

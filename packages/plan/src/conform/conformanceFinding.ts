@@ -10,7 +10,7 @@ export type ConformanceCode = 'fixed.changed' | 'floor.weakened' | 'floor.remove
  * A breach as it is sent and kept, in Chinese words. `details` are what its sentence is filled with in either language;
  * what an earlier release kept has neither them nor a verdict.
  */
-export type ConformanceFinding = {
+export interface ConformanceFinding {
   code: ConformanceCode
   path: string
   hold: 'fixed' | 'floor'

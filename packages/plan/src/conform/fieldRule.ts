@@ -14,13 +14,16 @@ export function harshest(verdicts: readonly Verdict[]): Verdict {
 type Element = Readonly<Record<string, unknown>> & { key: string }
 
 /** One side of a comparison: the element and the plan in which its references resolve. */
-export type Side = { element: Element; plan: Plan }
+export interface Side {
+  element: Element
+  plan: Plan
+}
 
 /**
  * How one thing that elements of a part say is compared: which fields say it, what it is called, how a value of it
  * reads, and which way is stricter. Adding a part or a field to the plan is adding a rule, not a branch.
  */
-export type FieldRule = {
+export interface FieldRule {
   fields: readonly string[]
   label: Wording
   read: (side: Side) => unknown

@@ -5,7 +5,11 @@ import { frequencyWords } from '../wording/valueWords.ts'
 import type { Wording } from '../wording/words.ts'
 import type { FieldRule, Verdict } from './fieldRule.ts'
 
-type Frequency = { every: Cycle['every']; endsOn: Cycle['endsOn']; times: number }
+interface Frequency {
+  every: Cycle['every']
+  endsOn: Cycle['endsOn']
+  times: number
+}
 
 // Days are the least that a window of the cycle can have, and the most.
 const days = { week: [7, 7], month: [28, 31], quarter: [90, 92], 'half-year': [181, 184], year: [365, 366] } as const

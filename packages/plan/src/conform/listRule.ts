@@ -8,7 +8,12 @@ import { type FieldRule, harshest, type Side, type Verdict } from './fieldRule.t
 import { superset } from './orderRules.ts'
 
 type Rules = { where: SubSchema }[]
-type Coverage = { rules: Rules; names: string[]; rest: boolean; everyone: boolean }
+interface Coverage {
+  rules: Rules
+  names: string[]
+  rest: boolean
+  everyone: boolean
+}
 
 const rulesOf = (value: unknown): Rules => (Array.isArray(value) ? (value as Rules) : []) // read from a plan of known shape
 

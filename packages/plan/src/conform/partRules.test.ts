@@ -4,7 +4,11 @@ import { smallPlan } from '../test/smallPlan.ts'
 import { inWords } from '../wording/words.ts'
 import { type PartRules, partRules } from './partRules.ts'
 
-type Node = { properties?: Record<string, Node>; items?: Node; enum?: string[] }
+interface Node {
+  properties?: Record<string, Node>
+  items?: Node
+  enum?: string[]
+}
 
 const root = planJsonSchema() as Node
 const common = ['key', 'hold', 'source']

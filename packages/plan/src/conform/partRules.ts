@@ -17,7 +17,11 @@ import { termsOf, titleIn, titlesOf } from './valueTexts.ts'
 import { whenRule } from './whenRule.ts'
 
 /** A part of the plan: where its elements stand, what they are called, and how what they say is compared. */
-export type PartRules = { title: Wording; rules: readonly FieldRule[]; nested?: Readonly<Record<string, PartRules>> }
+export interface PartRules {
+  title: Wording
+  rules: readonly FieldRule[]
+  nested?: Readonly<Record<string, PartRules>>
+}
 
 function dayOf(value: unknown): number {
   const [day, rule] = Array.isArray(value) ? value : []

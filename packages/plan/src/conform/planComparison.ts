@@ -2,7 +2,11 @@ import type { Hold } from '../schema/planParts.ts'
 import { inWords, type Language, type Words } from '../wording/words.ts'
 import type { Verdict } from './fieldRule.ts'
 
-type Told = { label: string; upper: string; lower: string }
+interface Told {
+  label: string
+  upper: string
+  lower: string
+}
 
 /** In what two plans differ at one place, in words of either language. */
 export type Difference = {

@@ -6,7 +6,10 @@ import { labels, values } from '../wording/labels.ts'
 import type { FieldRule, Side, Verdict } from './fieldRule.ts'
 import { frequencyVerdict } from './frequencyRule.ts'
 
-type Said = { when: unknown; times: number }
+interface Said {
+  when: unknown
+  times: number
+}
 
 const isSaid = (value: unknown): value is Said => isObject(value) && 'when' in value
 

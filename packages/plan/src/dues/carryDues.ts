@@ -9,9 +9,17 @@ import { cancelDue, type DueReason, type KeptDue, openDue } from './keptDue.ts'
 import type { Roster } from './roster.ts'
 
 /** What a new revision makes of the dues that were open: those that go on, those that end with a reason, and those that begin. */
-export type CarriedDues = { carried: KeptDue[]; cancelled: KeptDue[]; opened: KeptDue[] }
+export interface CarriedDues {
+  carried: KeptDue[]
+  cancelled: KeptDue[]
+  opened: KeptDue[]
+}
 
-type InForce = { plan: Plan; roster: Roster; calendar: WorkCalendar }
+interface InForce {
+  plan: Plan
+  roster: Roster
+  calendar: WorkCalendar
+}
 
 /** What is found again under the new revision, by ever less of what tells a due from others. */
 function reasonFor(due: KeptDue, next: readonly Due[], plan: Plan, duties: ReadonlySet<string>): DueReason {

@@ -1,16 +1,23 @@
 import type { Duty } from './duty.ts'
 
 /** A body that owes: its key tells it from every other body of the plan, whatever it is called. */
-export type OwingBody = { key: string; title: string }
+export interface OwingBody {
+  key: string
+  title: string
+}
 
 /** What a due is about, where it is not about the owing body itself. */
-export type DueSubject = { kind: 'target' | 'region' | 'focusArea'; id: string; title: string }
+export interface DueSubject {
+  kind: 'target' | 'region' | 'focusArea'
+  id: string
+  title: string
+}
 
 /**
  * One thing owed: by whom, about what, in which window, until when. `by` is null where the plan names nobody there. The
  * key says the same due whatever range of days it was found in, and no two dues of a plan share one.
  */
-export type Due = {
+export interface Due {
   key: string
   duty: string
   what: Duty['what']

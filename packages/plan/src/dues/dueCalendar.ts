@@ -3,13 +3,27 @@ import type { Range } from '../when/dueWindow.ts'
 import type { Due, OwingBody } from './due.ts'
 
 /** What one body owes by one day for one duty: how many, and in whose words. */
-export type DueEntry = { by: OwingBody | null; duty: string; what: Due['what']; title: string; count: number }
+export interface DueEntry {
+  by: OwingBody | null
+  duty: string
+  what: Due['what']
+  title: string
+  count: number
+}
 
 /** A day by which something is owed. */
-export type DueDay = { date: string; entries: DueEntry[] }
+export interface DueDay {
+  date: string
+  entries: DueEntry[]
+}
 
 /** The month of a calendar: what comes due day by day, and how much each body owes in it. */
-export type DueMonth = { month: string; days: DueDay[]; bodies: { by: OwingBody | null; count: number }[]; count: number }
+export interface DueMonth {
+  month: string
+  days: DueDay[]
+  bodies: { by: OwingBody | null; count: number }[]
+  count: number
+}
 
 /** The days of a month (2020-03), from the first to the last: the range to ask dues for. */
 export const monthDays = (month: string): Range => ({ from: firstOfMonth(month), to: lastOfMonth(month) })

@@ -36,7 +36,10 @@ export function dutyWindows(when: SettledWhen, plan: Dated, range: Range, calend
 }
 
 /** A body that owes something about a subject; nobody where the plan names nobody for it. */
-export type Owing = { by: OwingBody | null; about: DueSubject | null }
+export interface Owing {
+  by: OwingBody | null
+  about: DueSubject | null
+}
 
 /**
  * Who owes a duty about what: each owing body with its subject, each subject at least once. What is about the owing body

@@ -7,7 +7,7 @@ import type { SettledWhen } from '../when/settledWhen.ts'
  * A duty of a plan as the platform reads it, whichever list it stands in: `id` names list and key, `path` the place in
  * the document. `lines` are what is owed one by one, where a milestone has several.
  */
-export type Duty = {
+export interface Duty {
   id: string
   path: string
   title: string

@@ -8,7 +8,12 @@ import { dutiesOf } from './dutiesOf.ts'
 import type { Roster } from './roster.ts'
 
 /** That something happened which a duty waits for: to which subject, or to all that the duty is about where that is null. */
-export type DutyEvent = { id: string; duty: string; about: string | null; at: Date }
+export interface DutyEvent {
+  id: string
+  duty: string
+  about: string | null
+  at: Date
+}
 
 /**
  * What an event calls for: the dues of the duty that waits for it, with a limit counted from its instant. The event's id

@@ -9,7 +9,10 @@ export const dueStates = ['open', 'done', 'doneLate', 'missed', 'excused', 'canc
 export type DueState = (typeof dueStates)[number]
 
 /** Why a due is owed no longer, by a permanent code of the plan's catalogue. */
-export type DueReason = { code: PlanCode; details: PlanDetails }
+export interface DueReason {
+  code: PlanCode
+  details: PlanDetails
+}
 
 /** A due as it is kept: what became of it, by which record or for which reason, and when. */
 export type KeptDue = Due & {
@@ -20,7 +23,12 @@ export type KeptDue = Due & {
 }
 
 /** A record that is to pay a due: whose it is, what it is about, and when it was made. */
-export type Payment = { record: string; by: string; about: string | null; at: Date }
+export interface Payment {
+  record: string
+  by: string
+  about: string | null
+  at: Date
+}
 
 /** A due that has just begun to be owed. */
 export const openDue = (due: Due): KeptDue => ({ ...due, state: 'open', record: null, reason: null, settledAt: null })

@@ -9,7 +9,10 @@ import type { Roster } from './roster.ts'
 import { isTargetVisit, type VisitDue, visitName, visitsAny, visitsIn } from './visitDues.ts'
 
 /** That findings at a target were closed out (销号) on a calendar date in Asia/Shanghai: any number of them. */
-export type CloseOut = { target: string; on: string }
+export interface CloseOut {
+  target: string
+  on: string
+}
 
 /** What the window of a look-back begins with; the day of the close-out follows. */
 const prefix = 'closeOut-'
@@ -54,7 +57,14 @@ export function visitsLookingBack(
 }
 
 /** A look-back by its duty, with the window that it has after a close-out. */
-export type ComingLookBack = { name: string; title: string; isUnannounced: boolean; window: string; start: string; dueOn: string }
+export interface ComingLookBack {
+  name: string
+  title: string
+  isUnannounced: boolean
+  window: string
+  start: string
+  dueOn: string
+}
 
 /** The look-backs that a plan has made at a target on a list after findings were closed out there on a day, whether their window has begun or not. */
 export const lookBacksAfter = (plan: Plan, list: string, on: string, calendar: WorkCalendar): ComingLookBack[] =>

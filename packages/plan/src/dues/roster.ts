@@ -3,7 +3,7 @@ import type { Designation } from '../targets/designation.ts'
 import type { Target } from '../targets/target.ts'
 
 /** Whom the duties of a plan can fall on: the register, the members of its lists, and the places under its jurisdiction. */
-export type Roster = {
+export interface Roster {
   targets: readonly Target[]
   designations: readonly Designation[]
   /** The lists whose lots are drawn; of the others the members only show how a draw may come out. */

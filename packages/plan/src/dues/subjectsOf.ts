@@ -6,7 +6,12 @@ import type { Duty } from './duty.ts'
 import type { Roster } from './roster.ts'
 
 /** One thing that a duty is about, with where it lies and by which list it came; null is the owing body itself. */
-export type Subject = { about: DueSubject | null; target: Target | null; region: RegionCode | null; list: string | null }
+export interface Subject {
+  about: DueSubject | null
+  target: Target | null
+  region: RegionCode | null
+  list: string | null
+}
 
 const itself: Subject = { about: null, target: null, region: null, list: null }
 

@@ -12,7 +12,11 @@ const clockSlack = 5 * minute
 const longestOnTheWay = 90 * day
 
 /** When a device says that a record was begun and finished, and when it arrived. */
-export type Claim = { startedAt: Date; finishedAt: Date; arrivedAt: Date }
+export interface Claim {
+  startedAt: Date
+  finishedAt: Date
+  arrivedAt: Date
+}
 
 /** What is wrong with the times that a device claims. */
 export type ClaimFault = 'ahead' | 'reversed' | 'too-old' | 'before-plan' | 'after-plan'

@@ -3,7 +3,7 @@ import { regionCode } from '@duzhan/regions'
 import type { Plan } from '../schema/planSchema.ts'
 
 /** One body that answers for one focus area: what a matrix of tasks and units tracks. */
-export type TaskCell = {
+export interface TaskCell {
   focusArea: string
   unit: string
   role: 'lead' | 'responsible' | 'supporting'

@@ -5,7 +5,11 @@ import { weekdayOfNumber } from '../calendar/weekday.ts'
 import type { Cycle } from '../schema/planParts.ts'
 
 /** One turn of a cycle, first and last day included. Windows of a cycle follow each other without gap or overlap. */
-export type Window = { key: string; start: string; end: string }
+export interface Window {
+  key: string
+  start: string
+  end: string
+}
 
 type Rhythm = Pick<Cycle, 'every' | 'endsOn'>
 

@@ -21,7 +21,12 @@ import { inWords, listed, ofPlan } from '../wording/words.ts'
 import { aboutWords } from './aboutWords.ts'
 
 /** A duty with all that follows from it while the plan runs; who owes it is unknown without a register. */
-export type DutyEffect = { duty: Duty; windows: DueWindow[]; owed: Owing[] | null; turns: number }
+export interface DutyEffect {
+  duty: Duty
+  windows: DueWindow[]
+  owed: Owing[] | null
+  turns: number
+}
 
 /** What a duty leads to over the days of its plan. */
 export function dutyEffect(duty: Duty, plan: Plan, roster: Roster | null, calendar: WorkCalendar): DutyEffect {

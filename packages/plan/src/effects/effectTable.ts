@@ -21,7 +21,10 @@ export type Effect =
  * The effect of one element, by its path in the schema. `soFar` names what is only shown so far: the platform does not
  * act on it yet, and says so.
  */
-export type EffectRow = { does: Effect; soFar?: Wording }
+export interface EffectRow {
+  does: Effect
+  soFar?: Wording
+}
 
 const rows = (does: Effect, paths: string, soFar?: Wording): [string, EffectRow][] =>
   paths

@@ -18,7 +18,10 @@ import { textSoFar } from './textSoFar.ts'
 import { verificationWarnings } from './verificationWarnings.ts'
 
 /** What a plan will do, sentence by sentence, and what of it can never take effect: both by code and place, to be told in either language. */
-export type PlanEffects = { sentences: WordedFault[]; warnings: WordedFault[] }
+export interface PlanEffects {
+  sentences: WordedFault[]
+  warnings: WordedFault[]
+}
 
 function total(effects: readonly DutyEffect[]): PlanFault[] {
   const dated = effects.filter(({ windows }) => windows.length > 0)

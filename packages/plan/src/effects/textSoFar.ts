@@ -3,7 +3,10 @@ import type { Plan } from '../schema/planSchema.ts'
 import { type PlanFault, planFault } from '../wording/planFault.ts'
 import { effectAt } from './effectTable.ts'
 
-type Shown = { path: string; count: number }
+interface Shown {
+  path: string
+  count: number
+}
 
 /** A list of elements is counted one by one, and an empty one says nothing. */
 const isListOrEmpty = (value: unknown): boolean => Array.isArray(value) && (value.length === 0 || value.some(isObject))

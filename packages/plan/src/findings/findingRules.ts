@@ -4,7 +4,12 @@ import type { Plan } from '../schema/planSchema.ts'
 import type { FindingKind } from './planLimit.ts'
 
 /** A rule of a checklist that opens findings: where it stands, of which kind they are, and the limit that it sets itself. */
-export type PlacedRule = { path: string; checklist: string; kind: FindingKind; limit: FindingLimit | null }
+export interface PlacedRule {
+  path: string
+  checklist: string
+  kind: FindingKind
+  limit: FindingLimit | null
+}
 
 /** The rules of all checklists of a plan that open findings; what is no rule at all the gate of checklists refuses. */
 export const findingRules = ({ checklists }: Pick<Plan, 'checklists'>): PlacedRule[] =>

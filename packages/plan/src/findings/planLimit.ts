@@ -3,7 +3,10 @@ import type { PlanExtension, PlanLimit } from '../schema/findings.ts'
 import type { Plan } from '../schema/planSchema.ts'
 
 /** By what a plan tells findings apart: how serious they are, and the key of their focus area. */
-export type FindingKind = { severity: 'general' | 'serious'; category: string }
+export interface FindingKind {
+  severity: 'general' | 'serious'
+  category: string
+}
 
 type OfFindings = Pick<PlanLimit, 'severity' | 'category'>
 

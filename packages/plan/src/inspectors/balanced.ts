@@ -1,10 +1,19 @@
 import { inOrder } from '../targets/draw.ts'
 
 /** Who goes on a visit in any case, and how many more are taken from whom. */
-export type Choice = { visit: string; always: readonly string[]; pool: readonly string[]; count: number }
+export interface Choice {
+  visit: string
+  always: readonly string[]
+  pool: readonly string[]
+  count: number
+}
 
 /** One step of passing visits on: a visit goes from one inspector to another. */
-type Step = { visit: string; from: string; to: string }
+interface Step {
+  visit: string
+  from: string
+  to: string
+}
 
 /**
  * Takes for each visit so many of its pool that the loads come as close to each other as the pools allow: no visit can be passed

@@ -2,13 +2,21 @@ import type { Level } from '@duzhan/regions'
 import type { Pairing } from './pairing.ts'
 
 /** One of those among whom lots are drawn: a post by its key in the directory, where it lies, and how many visits of the window it has by now. */
-export type Candidate = { key: string; region: string; load: number }
+export interface Candidate {
+  key: string
+  region: string
+  load: number
+}
 
 /** A visit for which lots are drawn: where its target lies, and who made the last one to that target. */
-export type VisitToDraw = { visit: string; region: string; last: readonly string[] }
+export interface VisitToDraw {
+  visit: string
+  region: string
+  last: readonly string[]
+}
 
 /** What is asked of a draw of inspectors (双随机): for which visits, among whom, how many for each, whose own place is avoided, and where regions inspect each other (交叉督战) which of them does which. */
-export type InspectorOrder = {
+export interface InspectorOrder {
   count: number
   avoid: Level | null
   among: readonly Candidate[]
@@ -17,4 +25,8 @@ export type InspectorOrder = {
 }
 
 /** How a draw came out, with all that somebody needs to make it again beside its order and its nonce. */
-export type InspectorDrawing = { commitment: string; seed: string; drawn: (readonly [visit: string, inspectors: string[]])[] }
+export interface InspectorDrawing {
+  commitment: string
+  seed: string
+  drawn: (readonly [visit: string, inspectors: string[]])[]
+}

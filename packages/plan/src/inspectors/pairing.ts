@@ -5,7 +5,11 @@ import { hash, inOrder } from '../targets/draw.ts'
  * Who inspects whom across regions (交叉督战): the regions of a level as they stand in a ring, and by how many places each inspects
  * further on.
  */
-export type Pairing = { level: Level; ring: readonly string[]; shift: number }
+export interface Pairing {
+  level: Level
+  ring: readonly string[]
+  shift: number
+}
 
 /** The regions of a level in which some posts lie; one that lies above the level is of none. */
 const regionsOf = (level: Level, posts: readonly { region: string }[]): string[] => [

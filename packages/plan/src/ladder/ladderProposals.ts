@@ -5,7 +5,12 @@ import { ladderSentence } from './ladderSentence.ts'
 import type { Standing } from './standing.ts'
 
 /** A step of the ladder whose condition a standing meets. The system proposes; a person decides. */
-export type LadderProposal = { step: string; title: string; actions: LadderStep['actions']; sentence: string }
+export interface LadderProposal {
+  step: string
+  title: string
+  actions: LadderStep['actions']
+  sentence: string
+}
 
 /**
  * The steps that a unit's or target's standing calls for, lowest first. A figure that nobody has counted is absent and

@@ -10,7 +10,7 @@ import { effectsOf, type PlanEffects } from '../effects/effectsOf.ts'
 import { byKey } from '../json/byKey.ts'
 import type { Plan } from '../schema/planSchema.ts'
 
-export type PlanPreview = {
+export interface PlanPreview {
   warnings: WordedFault[]
   last: { revision: number; comparisons: PlanComparison[] } | null
   superior: { code: string; revision: number; comparisons: PlanComparison[]; findings: ConformanceFinding[] } | null

@@ -1,5 +1,5 @@
 /** Why a target stands, or would have stood, on a list. */
-export type Reason = {
+export interface Reason {
   list: string
   rule: string
   title: string
@@ -7,7 +7,7 @@ export type Reason = {
 }
 
 /** A target's place on a list, with every reason that held, those of lists that gave way included. */
-export type Designation = {
+export interface Designation {
   targetId: string
   list: string
   reasons: Reason[]

@@ -6,7 +6,11 @@ import type { TargetList } from '../schema/planParts.ts'
 export type Population = readonly (readonly [target: string, stratum: string])[]
 
 /** How a draw came out, with all that somebody needs to make it again beside its population and its nonce. */
-export type Drawing = { commitment: string; seed: string; drawn: string[] }
+export interface Drawing {
+  commitment: string
+  seed: string
+  drawn: string[]
+}
 
 /** What is asked of a draw: how many, or which share. */
 export type DrawSize = Pick<NonNullable<TargetList['draw']>, 'count' | 'percent'>

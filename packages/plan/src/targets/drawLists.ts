@@ -9,7 +9,7 @@ import type { Target } from './target.ts'
 export type ListDrawing = Drawing & { list: string; among: Population; nonce: string }
 
 /** What lots are drawn over: the register, the draws that stand, and a nonce for each list that is to be drawn. */
-export type DrawOrder = {
+export interface DrawOrder {
   targets: readonly Target[]
   made: readonly MadeDraw[]
   nonces: readonly (readonly [list: string, nonce: string])[]

@@ -7,7 +7,7 @@ import type { Reason } from './designation.ts'
 import type { Target } from './target.ts'
 
 /** A target with its figures and ratios, as the rules of its kind read them. */
-export type Judged = {
+export interface Judged {
   target: Target
   kind: TargetKind
   subject: SubSchema

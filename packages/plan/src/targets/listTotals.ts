@@ -8,7 +8,12 @@ export const addsUp = (attribute: Pick<Attribute, 'x-unit' | 'x-sum'>): boolean 
   attribute['x-unit'] !== '%' && attribute['x-sum'] !== false
 
 /** What a list adds up to: its targets, counted once each, and the sum of every figure kept about them that adds up. */
-export type ListTotal = { list: string; title: string; targets: number; sums: Record<string, number> }
+export interface ListTotal {
+  list: string
+  title: string
+  targets: number
+  sums: Record<string, number>
+}
 
 /** The totals of every list of a plan, in the plan's order, empty lists included. */
 export function listTotals(designations: readonly Designation[], targets: readonly Target[], plan: Plan): ListTotal[] {

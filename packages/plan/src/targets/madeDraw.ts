@@ -1,2 +1,7 @@
 /** A draw for a list as it came out on a day: among how many, and who. */
-export type MadeDraw = { list: string; on: string; population: number; drawn: readonly string[] }
+export interface MadeDraw {
+  list: string
+  on: string
+  population: number
+  drawn: readonly string[]
+}

@@ -2,7 +2,7 @@ import type { TargetList } from '../schema/planParts.ts'
 import type { Reason } from './designation.ts'
 
 /** One figure that a document prints for a list, beside what the list comes to. `key` names the rule, region or attribute. */
-export type PrintedFigure = {
+export interface PrintedFigure {
   of: 'targets' | 'rule' | 'repeated' | 'region' | 'sum'
   key: string
   printed: number
@@ -10,7 +10,10 @@ export type PrintedFigure = {
 }
 
 /** A target as it stands on a list. `regionPath` leads down to where it lies; of the reasons those of this list count. */
-export type Listed = { regionPath: readonly string[]; reasons: readonly Pick<Reason, 'list' | 'rule'>[] }
+export interface Listed {
+  regionPath: readonly string[]
+  reasons: readonly Pick<Reason, 'list' | 'rule'>[]
+}
 
 /**
  * Every figure that a document prints for a list, with what the targets on it come to: targets, by rule, repeated, by

@@ -11,7 +11,10 @@ import { isBlank, type RegisterRow } from './registerRow.ts'
 export type RegisterFault = PlanFault & { line: number; target: string; column: Words }
 
 /** A fault before it is known in which row it is. */
-export type CellFault = { fault: PlanFault; column: Words }
+export interface CellFault {
+  fault: PlanFault
+  column: Words
+}
 
 export const ownColumns = registerWords.columns
 

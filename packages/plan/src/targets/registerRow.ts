@@ -1,7 +1,7 @@
 import { trimmed } from '@duzhan/checklist'
 
 /** A row of a register as it comes from a table, a page or another program: nothing about its words and figures is certain yet. */
-export type RegisterRow = {
+export interface RegisterRow {
   /** Where the row stands: the line of a file, or its place in what was sent, counted from one. */
   line: number
   /** Null where the region code is to be the id. */

@@ -8,7 +8,10 @@ import { figureOf, type Judged } from './listBasis.ts'
 import type { MadeDraw } from './madeDraw.ts'
 
 /** A target that a list could hold, with why it would. */
-export type Candidate = { judged: Judged; reasons: Reason[] }
+export interface Candidate {
+  judged: Judged
+  reasons: Reason[]
+}
 
 const because = (list: TargetList, rule: string, sentence: string): Reason => ({
   ...{ list: list.key, rule, title: list.title, sentence },

@@ -1,7 +1,7 @@
 import type { Coordinates } from '@duzhan/regions'
 
 /** A place or household under supervision. The code is an attribute: villages merge, a target keeps its id. */
-export type Target = {
+export interface Target {
   id: string
   name: string
   kind: string

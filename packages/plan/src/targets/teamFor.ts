@@ -2,7 +2,12 @@ import { type Level, levels, nearestAt, type RegionCode, regionCode } from '@duz
 import type { Plan } from '../schema/planSchema.ts'
 
 /** A team as formed in one region: the key names both, team and region, with an @ between. */
-export type AssignedTeam = { key: string; team: string; title: string; region: RegionCode }
+export interface AssignedTeam {
+  key: string
+  team: string
+  title: string
+  region: RegionCode
+}
 
 type Team = NonNullable<Plan['assignments']['teams']>[number]
 const isAdministrative = (level: string): level is Level => levels.some((known) => known === level)

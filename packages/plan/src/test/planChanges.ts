@@ -4,7 +4,11 @@ import { smallPlan } from './smallPlan.ts'
 
 type Checklist = ReturnType<typeof smallChecklist>
 /** One change to the small plan, and the place at which a comparison shows it. */
-export type Change = { what: string; to: (plan: Plan) => unknown; at: string }
+export interface Change {
+  what: string
+  to: (plan: Plan) => unknown
+  at: string
+}
 
 export const item = (plan: Plan) => (plan.checklists[0]!.schema as Checklist).properties.health.properties['clinic']!
 export const poor = (minimum: number) => ({ properties: { poor: { minimum } }, required: ['poor'] })

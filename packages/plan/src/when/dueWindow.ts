@@ -6,7 +6,10 @@ import type { Window } from '../duty/window.ts'
 export type DueWindow = Window & { dueOn: string; hour?: string }
 
 /** From one calendar date to another, both included. */
-export type Range = { from: string; to: string }
+export interface Range {
+  from: string
+  to: string
+}
 
 /** Whether something is owed on any day of a range: it has begun, and is not yet both closed and due. */
 export const isAlive = ({ start, end, dueOn }: Pick<DueWindow, 'start' | 'end' | 'dueOn'>, { from, to }: Range): boolean =>

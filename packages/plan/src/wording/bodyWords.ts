@@ -38,7 +38,11 @@ function servingTeams({ assignments }: Pick<Plan, 'assignments'>, lists: readonl
   )
 }
 
-type Told = { own: string | null; lists: readonly string[]; bodies: readonly Pick<DirectoryBody, 'key' | 'title'>[] }
+interface Told {
+  own: string | null
+  lists: readonly string[]
+  bodies: readonly Pick<DirectoryBody, 'key' | 'title'>[]
+}
 
 /**
  * Who is meant by a body of a plan; `own` is the level of the plan's jurisdiction, `lists` are those that its teams serve,

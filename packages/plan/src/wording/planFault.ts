@@ -3,7 +3,11 @@ import type { PlanDetails } from './planSentence.ts'
 import type { Words } from './words.ts'
 
 /** One thing that is wrong with a plan, or odd about it: what by a permanent code, where, and what the sentence is filled with. */
-export type PlanFault = { code: PlanCode; path: string; details: PlanDetails }
+export interface PlanFault {
+  code: PlanCode
+  path: string
+  details: PlanDetails
+}
 
 /** The gaps of a sentence. */
 type GapsIn<Sentence> = Sentence extends `${string}{${infer Name}}${infer Rest}` ? Name | GapsIn<Rest> : never

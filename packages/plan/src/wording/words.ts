@@ -3,7 +3,10 @@ import { quoted } from '@duzhan/checklist'
 export type Language = 'zh' | 'en'
 
 /** A word or a sentence of ours, which reads in either language. */
-export type Wording = { zh: string; en: string }
+export interface Wording {
+  zh: string
+  en: string
+}
 
 /** What a sentence is filled with: a figure or a word of the plan, as it stands there, or words of ours. */
 export type Words = string | number | Wording

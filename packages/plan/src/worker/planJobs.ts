@@ -23,7 +23,10 @@ import { fromText, type JsonText, jsonText } from '../text/jsonText.ts'
 import { type PlanInText, planInText, type TemplateInText, templateInText } from '../text/planInText.ts'
 
 /** What an author wrote, and the superior's plan that it extends, if any. */
-export type Authored = { own: JsonText<Plan>; superior: JsonText<Plan> | null }
+export interface Authored {
+  own: JsonText<Plan>
+  superior: JsonText<Plan> | null
+}
 
 const merged = ({ own, superior }: Authored): Plan => (superior ? mergePlans(fromText(superior), fromText(own)) : fromText(own))
 

@@ -27,7 +27,10 @@ import { mayStep, placeOfDue } from './dueRights.ts'
 import { toView } from './dueView.ts'
 import { type Asked, askedFreely, handedInFor } from './handedIn.ts'
 
-type Ref = { plan: string; key: string }
+interface Ref {
+  plan: string
+  key: string
+}
 type Answer = Exclude<DueVerb, 'handIn'>
 
 export interface DueService {

@@ -4,7 +4,12 @@ import { Problem } from '@duzhan/problems'
 import type { Place } from '@duzhan/service-kit'
 
 /** A figure as it was handed in, in the words that the plan had for it then. */
-export type KeptFigure = { key: string; title: string; unit: string | null; value: number }
+export interface KeptFigure {
+  key: string
+  title: string
+  unit: string | null
+  value: number
+}
 
 /** What was done with a due, by whom. `by` is a post, or the platform where the plan did it. */
 export interface TrackedStep {

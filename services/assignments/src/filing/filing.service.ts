@@ -18,7 +18,10 @@ interface Ports {
   /** Where plans are read and compared, so that nobody else waits for it. */
   run: RunPlanJob
 }
-type Ref = { plan: string; jurisdiction: string }
+interface Ref {
+  plan: string
+  jurisdiction: string
+}
 
 const postOf = ({ id, title }: Actor): FilingStep['by'] => ({ id, title })
 

@@ -17,7 +17,10 @@ const lit = fc.record({
     .tuple(fc.oneof(fc.integer({ min: -400, max: 400 }), fc.integer({ min: -5, max: 5 })), fc.oneof(fc.constant(''), minute))
     .map(([days, time]) => `${addDays(today, days)}${time}`),
 })
-type Lit = { state: FindingState; rectifyBy: string }
+interface Lit {
+  state: FindingState
+  rectifyBy: string
+}
 /** As the filter of the store has it. */
 const isWithin = ({ states, dueFrom, dueBefore, dueUntil }: ReturnType<typeof boundsOf>, { state, rectifyBy }: Lit) =>
   (states === undefined || states.includes(state)) &&

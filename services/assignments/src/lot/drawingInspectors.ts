@@ -116,7 +116,11 @@ export function drawingInspectors({ lots, visits, clock, nonce }: Ports): DrawIn
 }
 
 type Posts = ReturnType<typeof standingAmong>
-type Pairs = { asked: DrawnInspectors; among: Posts; nonce: string }
+interface Pairs {
+  asked: DrawnInspectors
+  among: Posts
+  nonce: string
+}
 
 const undrawn = (own: readonly Visit[], drawn: ReadonlyMap<string, unknown>): Visit[] => own.filter(({ id }) => !drawn.has(id))
 

@@ -16,7 +16,10 @@ interface Ports {
   /** Compiles and tries checklists where they can be stopped. Throws `checklist.refused`, `checklist.too-costly`. */
   prove(schemas: readonly unknown[]): Promise<void>
 }
-type Ref = { plan: string; revision: number }
+interface Ref {
+  plan: string
+  revision: number
+}
 
 export interface PlanService {
   /**

@@ -26,7 +26,13 @@ export const toView = async (found: PlanRevision): Promise<PlanView> => ({
   closedAt: found.closedAt?.toISOString() ?? null,
 })
 
-type Checked = { plan: PlanInText; status: 'draft' | 'published'; regionPath: string[]; warnings: PlanWarning[]; at: Date }
+interface Checked {
+  plan: PlanInText
+  status: 'draft' | 'published'
+  regionPath: string[]
+  warnings: PlanWarning[]
+  at: Date
+}
 
 /** A revision as it is kept from now on. The hash is of what the author wrote: the superior's revision it names never changes. */
 export const revisionOf = ({ own, superior }: AuthoredPlan, { plan, regionPath, at, ...checked }: Checked): PlanRevision => ({

@@ -7,7 +7,10 @@ interface Going {
   inspectors?: Drawn
   modes: readonly (keyof typeof ofPlan.modes)[]
 }
-type Drawn = { asked: number; drawn: readonly { title: string }[] }
+interface Drawn {
+  asked: number
+  drawn: readonly { title: string }[]
+}
 
 const listed = (named: readonly { title: string }[]): string => named.map(({ title }) => title).join('、')
 

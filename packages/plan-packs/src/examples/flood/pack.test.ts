@@ -197,7 +197,11 @@ describe('its checklists', () => {
   })
 })
 
-type Rule = { severity: 'general' | 'serious'; category: string; days?: number }
+interface Rule {
+  severity: 'general' | 'serious'
+  category: string
+  days?: number
+}
 
 function* rulesIn(value: unknown): Generator<Rule> {
   if (typeof value !== 'object' || value === null) return
