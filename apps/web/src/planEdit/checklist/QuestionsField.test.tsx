@@ -139,6 +139,7 @@ describe('a judgement', () => {
       focusAreas: [{ key: 'road', title: '道路' }],
       checklists: [{ ...checklist, schema: found }],
     })
+    await press('设置：是否有卫生室')
     await choose('属于哪项督战内容', '道路')
     expect(finding()?.category).toBe('road')
   })
