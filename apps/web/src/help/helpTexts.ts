@@ -10,6 +10,7 @@ const files = import.meta.glob<string>(
     '../../../../docs/how-to/file-a-plan.md',
     '../../../../docs/how-to/hand-in-what-is-due.md',
     '../../../../docs/how-to/import-people.md',
+    '../../../../docs/how-to/inspect-across-regions.md',
     '../../../../docs/how-to/keep-people-and-bodies.md',
     '../../../../docs/how-to/look-back-at-findings.md',
     '../../../../docs/how-to/make-a-visit.md',

@@ -6,7 +6,7 @@ const lengthOfMinute = '2020-03-15T09:05'.length
  */
 export function formatDate(date: string, withYear = false): string {
   const [year, month, day] = date.slice(0, 10).split('-')
-  const minute = date.length === lengthOfMinute ? ` ${date.slice(11)}` : ''
+  const minute = date[10] === 'T' && date.length === lengthOfMinute ? ` ${date.slice(11)}` : ''
   return `${withYear ? `${year}年` : ''}${Number(month)}月${Number(day)}日${minute}`
 }
 

@@ -115,7 +115,7 @@ describe('a number', () => {
     await write('界限', '3')
     await choose('问题程度', '突出问题')
     await choose('由哪一级整改', '卫健局')
-    await write('几天内整改', '7')
+    await write('多久内整改', '7')
     await write('问题写成', '漏水{answer}处')
     expect(setting('finding')).toEqual({
       when: { kind: 'number', bound: 'least', limit: 3 },
@@ -123,7 +123,7 @@ describe('a number', () => {
       category: 'health',
       severity: 'serious',
       responsible: { level: 'county', unit: 'bureau' },
-      days: 7,
+      limit: { within: 7, unit: 'day' },
     })
     expect(gateFilling(builtSchema())).toEqual([])
     await press(the('field', '记为问题'))
