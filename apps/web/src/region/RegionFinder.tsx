@@ -3,8 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { zh } from '../locales/zh.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { useSettled } from './useSettled.ts'
+import { useSettled } from '../ui/useSettled.ts'
 import '../styles/region.css'
+
+/** Not every key asks the platform: so long, in milliseconds, nothing more must be typed. */
+const quietMs = 200
 
 interface RegionFinderProps {
   label: string
@@ -25,7 +28,7 @@ export function RegionFinder({ label, chosen, find, onChoose }: RegionFinderProp
   const id = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const sought = useSettled(typed.trim())
+  const sought = useSettled(typed.trim(), quietMs)
   const query = useQuery({
     queryKey: ['region.find', sought],
     queryFn: () => find(sought),

@@ -1,5 +1,6 @@
 import { outlineOf, type SubSchema } from '@duzhan/checklist'
-import { type Item, type ItemAnswers, itemIn, withItem } from '../checklist/itemAnswers.ts'
+import { answersInMemory } from '../checklist/answersInMemory.ts'
+import type { Item } from '../checklist/itemAnswers.ts'
 import { SectionForm } from '../checklist/SectionForm.tsx'
 import { LaterPhotoField } from '../evidence/LaterPhotoField.ts'
 import { loadKinds } from '../kind/kindViews.ts'
@@ -41,20 +42,7 @@ export async function shownForm(items: Record<string, SubSchema>, start: Start =
   if (!section) throw new Error('no section')
   await loadKinds(outline.items.map(({ kind }) => kind))
   await LaterPhotoField.preload()
-  let answers: Record<string, Record<string, Item>> = { basics: { ...start.answers } }
-  const listeners = new Set<() => void>()
-  const store: ItemAnswers = {
-    held: (path) => itemIn(answers, path),
-    all: () => answers,
-    change(path, by) {
-      answers = withItem(answers, path, by)
-      for (const listener of listeners) listener()
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
+  const store = answersInMemory({ basics: { ...start.answers } })
   const context = {
     outline,
     hidden: new Set(start.hidden),
@@ -81,7 +69,7 @@ export async function shownForm(items: Record<string, SubSchema>, start: Start =
     return found
   }
   return {
-    held: (item) => itemIn(answers, `basics.${item}`),
+    held: (item) => store.held(`basics.${item}`),
     all,
     one,
     button: (text) => the('button', text) as HTMLButtonElement, // only buttons are named so in a form

@@ -10,13 +10,13 @@ import {
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { zh } from '../../locales/zh.ts'
 import { useAddress } from '../../ui/useAddress.ts'
+import { useSettled } from '../../ui/useSettled.ts'
 import { Notes } from './Notes.tsx'
 import { Outline } from './Outline.tsx'
 import { PasteAll } from './PasteAll.tsx'
 import { Picked } from './Picked.tsx'
 import { usePlanParts } from './planParts.ts'
 import { Questions, useActOn } from './QuestionsField.tsx'
-import { useSettled } from './useSettled.ts'
 import '../../styles/checklistEdit.css'
 
 const words = zh.checklistEdit

@@ -1,8 +1,7 @@
 import { gate, hiddenIn, outlineOf, type SubSchema } from '@duzhan/checklist'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { type ItemAnswers, itemIn, withItem } from '../../checklist/itemAnswers.ts'
+import { answersInMemory } from '../../checklist/answersInMemory.ts'
 import { SectionForm } from '../../checklist/SectionForm.tsx'
-import type { Answers } from '../../device/draft.ts'
 import { AboutTarget } from '../../evidence/AboutTarget.ts'
 import { loadKinds } from '../../kind/kindViews.ts'
 import { zh } from '../../locales/zh.ts'
@@ -70,7 +69,7 @@ interface FilledProps {
 /** The real form over answers that only this page knows. */
 function Filled({ outline, section, seed }: FilledProps) {
   const { clockAhead } = useMe()
-  const [answers] = useState(() => previewAnswers(seed < 0 ? {} : sampleAnswers(outline, seed)))
+  const [answers] = useState(() => answersInMemory(seed < 0 ? {} : sampleAnswers(outline, seed)))
   const held = useSyncExternalStore(answers.subscribe, answers.all)
   const hidden = useMemo(() => hiddenIn(outline.root, held), [outline, held])
   const about = useMemo(() => ({ plan: 'preview', target: 'preview' }), [])
@@ -89,21 +88,4 @@ function Filled({ outline, section, seed }: FilledProps) {
       />
     </AboutTarget>
   )
-}
-
-function previewAnswers(first: Answers): ItemAnswers {
-  let answers = first
-  const listeners = new Set<() => void>()
-  return {
-    held: (path) => itemIn(answers, path),
-    all: () => answers,
-    change(path, by) {
-      answers = withItem(answers, path, by)
-      for (const listener of listeners) listener()
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
 }
