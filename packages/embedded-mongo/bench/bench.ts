@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BSON, type Collection, MongoClient } from 'mongodb'
 import { type SpawnedStore, spawnServer } from '../src/spawnServer.ts'
-import { DATA_FILE } from '../src/storage/tree.ts'
+import { dataFile } from '../src/storage/tree.ts'
 import { openDirect } from './direct.ts'
 import { cpuMs, memoryMb, writtenMb } from './processCost.ts'
 
@@ -119,16 +119,16 @@ async function reads(store: SpawnedStore, rows: Collection<Row>, directRead: num
   figures['$group over all'] = { ...(figures['$group over all'] as object), documents: total }
 }
 
-const TARGETS = 4000
+const targetCount = 4000
 
 /** One command with many statements, as when a county's register of targets is taken over; how long, and how much goes to the disk. */
 async function commands(store: SpawnedStore, targets: Collection<Row & { _id: string }>): Promise<void> {
   const statements = (group: number) =>
-    Array.from({ length: TARGETS }, (_, n) => ({
+    Array.from({ length: targetCount }, (_, n) => ({
       updateOne: { filter: { _id: `t${n}` }, update: { $set: { ...row(n), group } }, upsert: true },
     }))
   const all: [string, () => Promise<unknown>][] = [
-    ['insertMany', () => targets.insertMany(Array.from({ length: TARGETS }, (_, n) => ({ _id: `i${n}`, ...row(n) })))],
+    ['insertMany', () => targets.insertMany(Array.from({ length: targetCount }, (_, n) => ({ _id: `i${n}`, ...row(n) })))],
     ['bulkWrite in order, upserts', () => targets.bulkWrite(statements(1))],
     ['bulkWrite in any order, updates', () => targets.bulkWrite(statements(2), { ordered: false })],
   ]
@@ -136,7 +136,7 @@ async function commands(store: SpawnedStore, targets: Collection<Row & { _id: st
   for (const [name, act] of all) {
     const [started, before] = [performance.now(), writtenMb(store.pid)]
     await act()
-    figures[`${name} of ${TARGETS}`] = {
+    figures[`${name} of ${targetCount}`] = {
       ms: round(performance.now() - started),
       writtenMb: round(writtenMb(store.pid) - before),
     }
@@ -165,7 +165,7 @@ async function run(): Promise<void> {
     documents,
     readyMs: round(readyMs),
     idleMb: memoryMb(store.pid),
-    fileMb: round(statSync(join(folder, DATA_FILE)).size / 2 ** 20),
+    fileMb: round(statSync(join(folder, dataFile)).size / 2 ** 20),
   }
   await client.close()
   await store.close()

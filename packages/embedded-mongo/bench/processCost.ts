@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 
-const TICK_MS = 10
+const tickMs = 10
 
 /** Milliseconds of processor time that a process has used. */
 export function cpuMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+  return (Number(fields[11]) + Number(fields[12])) * tickMs
 }
 
 /** Megabytes that a process holds, without the pages of the data file that the system keeps mapped. */

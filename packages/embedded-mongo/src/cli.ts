@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { REASONS, USAGE } from './cliMessages.ts'
+import { reasons, usageText } from './cliMessages.ts'
 import { endOnFatal } from './endOnFatal.ts'
 import { backupStore, compactStore } from './maintenance/backupStore.ts'
 import { dumpStore } from './maintenance/dumpStore.ts'
@@ -10,7 +10,7 @@ import { restoreDump } from './maintenance/restoreDump.ts'
 import { startServer } from './startServer.ts'
 import { checkStore } from './storage/checkStore.ts'
 import { StoreError } from './storage/storeError.ts'
-import { DATA_FILE } from './storage/tree.ts'
+import { dataFile } from './storage/tree.ts'
 
 async function start(folder: string, port: string | undefined): Promise<void> {
   const options = port === undefined ? { path: folder } : { path: folder, port: Number(port) }
@@ -28,7 +28,7 @@ const stat = (folder: string): Promise<void> =>
       .all()
       .map(({ namespace, count, bytes, indexes }) => ({ 集合: namespace, 文档: count, 字节: bytes, 索引: indexes.length }))
     console.table(collections)
-    console.log(`文件大小：${statSync(join(folder, DATA_FILE)).size} 字节`)
+    console.log(`文件大小：${statSync(join(folder, dataFile)).size} 字节`)
   })
 
 async function check(folder: string): Promise<void> {
@@ -47,7 +47,7 @@ async function dump(folder: string, target: string): Promise<void> {
 }
 
 function usage(): void {
-  console.log(USAGE)
+  console.log(usageText)
   process.exitCode = 2
 }
 
@@ -78,7 +78,7 @@ async function run(): Promise<void> {
 }
 
 run().catch((error: unknown) => {
-  const reason = error instanceof StoreError ? REASONS[error.code] : '操作失败'
+  const reason = error instanceof StoreError ? reasons[error.code] : '操作失败'
   console.error(`${reason}：${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
 })

@@ -1,7 +1,7 @@
 import type { StoreErrorCode } from './storage/storeError.ts'
 
 /** One sentence for each reason why a store does not do what was asked; the path is added by the caller. */
-export const REASONS: Record<StoreErrorCode, string> = {
+export const reasons: Record<StoreErrorCode, string> = {
   'store.locked': '数据目录正被另一个进程使用',
   'store.unwritable': '数据目录无法写入',
   'store.port-taken': '端口已被占用',
@@ -14,7 +14,7 @@ export const REASONS: Record<StoreErrorCode, string> = {
   'store.failing': '嵌入式数据库反复退出，已停止重启',
 }
 
-export const USAGE = `用法：duzhan-store <命令> <数据目录> [参数]
+export const usageText = `用法：duzhan-store <命令> <数据目录> [参数]
   start <数据目录> [--port N]     启动（套接字；--port 另开本机 TCP，需密码）
   stat <数据目录>                 集合、文档、索引与文件大小
   check <数据目录>                核对文档、索引与计数，有误时退出码为 1

@@ -1,8 +1,8 @@
-import { DISK_REFUSED } from './restartPolicy.ts'
+import { diskRefused } from './restartPolicy.ts'
 import { StoreError } from './storage/storeError.ts'
 
 /** Time for the refusals to reach the clients whose writes were not stored. */
-const FAREWELL_MS = 250
+const farewellMs = 250
 
 /**
  * Ends the process after a commit failed: what is in memory may be ahead of the disk, only the disk is right. A disk that
@@ -10,5 +10,5 @@ const FAREWELL_MS = 250
  */
 export function endOnFatal(error: unknown): void {
   process.stderr.write(`duzhan-store: a commit failed, the process ends to start again from the disk: ${error}\n`)
-  setTimeout(() => process.exit(error instanceof StoreError ? 1 : DISK_REFUSED), FAREWELL_MS)
+  setTimeout(() => process.exit(error instanceof StoreError ? 1 : diskRefused), farewellMs)
 }

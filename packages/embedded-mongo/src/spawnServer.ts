@@ -27,7 +27,7 @@ export type SpawnedStore = Omit<StoreServer, 'tcpUri' | 'damage'> & {
   readonly pid: number
 }
 
-const CLOSE_MS = 5_000
+const closeMs = 5_000
 
 /** Next to this file when run from the sources, else in the installed package of whoever bundled us. */
 function findEntry(): string {
@@ -98,7 +98,7 @@ export async function spawnServer({ entry = findEntry(), onTrouble = write, ...o
       isClosing = true
       process.off('exit', killAtExit)
       if (child.connected) child.disconnect()
-      const forced = setTimeout(() => child.kill('SIGKILL'), CLOSE_MS)
+      const forced = setTimeout(() => child.kill('SIGKILL'), closeMs)
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
       clearTimeout(forced)
     },

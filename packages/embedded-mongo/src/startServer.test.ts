@@ -7,7 +7,7 @@ import { sendRaw } from '../test/rawClient.ts'
 import { startServer } from './startServer.ts'
 import { catalogKey } from './storage/storageKeys.ts'
 import { Store } from './storage/store.ts'
-import { DATA_FILE } from './storage/tree.ts'
+import { dataFile } from './storage/tree.ts'
 
 let folder: string
 const at = (name: string) => join(folder, name)
@@ -39,7 +39,7 @@ describe('a store that is started', () => {
     expect(existsSync(join(at('data'), 'store.password'))).toBe(false)
     expect(await ping(socketOf(server.uri))).toMatchObject({ ok: 1 })
     await server.close()
-    expect(readdirSync(at('data')).sort()).toEqual([DATA_FILE, `${DATA_FILE}-lock`])
+    expect(readdirSync(at('data')).sort()).toEqual([dataFile, `${dataFile}-lock`])
   })
 
   it('answers at the socket it is given, in place of one that a dead store left there', async () => {
@@ -96,10 +96,10 @@ describe('a store that cannot be started', () => {
   })
 
   it.each([
-    ['something else', () => writeFileSync(join(at('data'), DATA_FILE), 'not a store at all '.repeat(1000))],
-    ['a few bytes', () => writeFileSync(join(at('data'), DATA_FILE), 'x')],
-    ['nothing but zeros', () => writeFileSync(join(at('data'), DATA_FILE), Buffer.alloc(40_000))],
-    ['cut off', () => truncateSync(join(at('data'), DATA_FILE), 5000)],
+    ['something else', () => writeFileSync(join(at('data'), dataFile), 'not a store at all '.repeat(1000))],
+    ['a few bytes', () => writeFileSync(join(at('data'), dataFile), 'x')],
+    ['nothing but zeros', () => writeFileSync(join(at('data'), dataFile), Buffer.alloc(40_000))],
+    ['cut off', () => truncateSync(join(at('data'), dataFile), 5000)],
   ])('says so when its file is %s, instead of taking the process with it', async (_name, spoil) => {
     await (await startServer({ path: at('data'), noSync: true })).close()
     spoil()
@@ -110,9 +110,9 @@ describe('a store that cannot be started', () => {
 
   it('begins with an empty file, as a start leaves it that was cut short at once', async () => {
     mkdirSync(at('data'))
-    writeFileSync(join(at('data'), DATA_FILE), '')
+    writeFileSync(join(at('data'), dataFile), '')
     await (await startServer({ path: at('data'), noSync: true })).close()
-    writeFileSync(join(at('data'), DATA_FILE), '')
+    writeFileSync(join(at('data'), dataFile), '')
     expect(() => new Store(at('data'), { readOnly: true })).toThrow(expect.objectContaining({ code: 'store.damaged' }))
   })
 

@@ -4,7 +4,7 @@ import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
-import { deriveCredentials, passwordOf, USER } from './authentication/credentials.ts'
+import { deriveCredentials, passwordOf, userName } from './authentication/credentials.ts'
 import { MongoError } from './bson/mongoError.ts'
 import type { Server } from './command/command.ts'
 import { CursorRegistry } from './command/cursorRegistry.ts'
@@ -13,7 +13,7 @@ import { takeLock } from './lock/lockFile.ts'
 import { checkPages } from './storage/pageFile.ts'
 import { Store } from './storage/store.ts'
 import { StoreError } from './storage/storeError.ts'
-import { DATA_FILE } from './storage/tree.ts'
+import { dataFile } from './storage/tree.ts'
 import { dropUnfinishedIndexes, startUpkeep } from './upkeep.ts'
 import { Connection } from './wire/connection.ts'
 
@@ -43,11 +43,11 @@ export interface StoreServer {
 }
 
 /** The address of a unix socket is limited to 108 bytes by the kernel, its end included. */
-const MAX_SOCKET_PATH = 104
+const maxSocketPath = 104
 
 function socketFor(options: StoreOptions): { path: string; temporary: string | undefined } {
   const wanted = resolve(options.socket ?? join(options.path, 'store.sock'))
-  if (Buffer.byteLength(wanted) <= MAX_SOCKET_PATH) return { path: wanted, temporary: undefined }
+  if (Buffer.byteLength(wanted) <= maxSocketPath) return { path: wanted, temporary: undefined }
   const folder = mkdtempSync(join(tmpdir(), 'duzhan-'))
   return { path: join(folder, 'store.sock'), temporary: folder }
 }
@@ -67,12 +67,12 @@ async function listenOnPort(server: NetServer, { port, password }: { port: numbe
   })
   const address = server.address()
   const actual = typeof address === 'object' ? address?.port : port
-  return `mongodb://${USER}:${password}@127.0.0.1:${actual}/?authSource=admin&authMechanism=SCRAM-SHA-256`
+  return `mongodb://${userName}:${password}@127.0.0.1:${actual}/?authSource=admin&authMechanism=SCRAM-SHA-256`
 }
 
 /** What is wrong with the pages of a store; undefined when they are whole. */
 function findDamage(folder: string): string | undefined {
-  const file = join(folder, DATA_FILE)
+  const file = join(folder, dataFile)
   try {
     if (existsSync(file) && statSync(file).size > 0) checkPages(file)
     return undefined

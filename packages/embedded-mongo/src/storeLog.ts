@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeFolder } from './storage/makeFolder.ts'
 
-const MOST_BYTES = 1_000_000
+const mostBytes = 1_000_000
 
 /** Where the process of a store says what goes wrong with it, LMDB's own last words among it. */
 export const logOf = (folder: string): string => join(folder, 'store.log')
@@ -12,7 +12,7 @@ export function withLog<T>(folder: string, use: (output: number | 'inherit') => 
   let handle: number | undefined
   try {
     makeFolder(resolve(folder))
-    const isLong = (statSync(logOf(folder), { throwIfNoEntry: false })?.size ?? 0) > MOST_BYTES
+    const isLong = (statSync(logOf(folder), { throwIfNoEntry: false })?.size ?? 0) > mostBytes
     handle = openSync(logOf(folder), isLong ? 'w' : 'a', 0o600)
   } catch {
     // Whoever opens the store says what is wrong with the folder.

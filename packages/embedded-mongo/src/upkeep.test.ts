@@ -15,14 +15,14 @@ import { entryRange, garbageRange, recordRange, sessionRange } from './storage/s
 import { Store } from './storage/store.ts'
 import { dropUnfinishedIndexes, startUpkeep, sweepExpired, sweepGarbage } from './upkeep.ts'
 
-const NAMESPACE = 'test.sessions'
+const namespace = 'test.sessions'
 const now = Date.UTC(2020, 2, 20)
 let folder: string
 let store: Store
 
 const insert = (...documents: Record<string, unknown>[]) =>
   store.write(() => {
-    const collection = store.catalog.ensure(NAMESPACE)
+    const collection = store.catalog.ensure(namespace)
     for (const document of documents.map(literal)) insertRecord(store, collection, document, encodeDocument(document))
   })
 
@@ -37,7 +37,7 @@ afterEach(async () => {
 
 describe('a TTL index', () => {
   it('removes what is older than its time, and nothing without a date', async () => {
-    await createIndex(store, NAMESPACE, parseIndexSpec(literal({ key: { at: 1 }, name: 'at_1', expireAfterSeconds: 60 })))
+    await createIndex(store, namespace, parseIndexSpec(literal({ key: { at: 1 }, name: 'at_1', expireAfterSeconds: 60 })))
     await insert(
       { _id: 1, at: new Date(now - 61_000) },
       { _id: 2, at: new Date(now - 59_000) },
@@ -46,14 +46,14 @@ describe('a TTL index', () => {
       { _id: 5, at: [new Date(now), new Date(now - 100_000)] },
     )
     expect(await sweepExpired(store, now)).toBe(2)
-    expect(store.catalog.find(NAMESPACE)?.count).toBe(3)
+    expect(store.catalog.find(namespace)?.count).toBe(3)
     expect(await sweepExpired(store, now)).toBe(0)
     expect((await checkStore(store)).faults).toEqual([])
   })
 
   it('leaves alone what its partial filter leaves out', async () => {
     const spec = literal({ key: { at: 1 }, name: 'at_1', expireAfterSeconds: 0, partialFilterExpression: { isDone: true } })
-    await createIndex(store, NAMESPACE, parseIndexSpec(spec))
+    await createIndex(store, namespace, parseIndexSpec(spec))
     await insert({ _id: 1, at: new Date(0), isDone: true }, { _id: 2, at: new Date(0) })
     expect(await sweepExpired(store, now)).toBe(1)
   })
@@ -65,20 +65,20 @@ describe('a TTL index', () => {
       expireAfterSeconds: 0,
       partialFilterExpression: { at: { $gt: new Date(1000) } },
     })
-    await createIndex(store, NAMESPACE, parseIndexSpec(spec))
+    await createIndex(store, namespace, parseIndexSpec(spec))
     await insert({ _id: 1, at: new Date(2000) }, { _id: 2, at: new Date(500) })
     expect(await sweepExpired(store, now)).toBe(1)
-    expect(store.catalog.find(NAMESPACE)?.count).toBe(1)
+    expect(store.catalog.find(namespace)?.count).toBe(1)
   })
 })
 
 describe('what was dropped', () => {
   it('is out of sight at once and out of the file after the sweep', async () => {
     await insert(...Array.from({ length: 5000 }, (_, n) => ({ _id: n })))
-    const collection = store.catalog.find(NAMESPACE)!
+    const collection = store.catalog.find(namespace)!
     const index = collection.indexes[0]!
     await store.write(() => store.catalog.drop(collection))
-    expect(store.catalog.find(NAMESPACE)).toBeUndefined()
+    expect(store.catalog.find(namespace)).toBeUndefined()
     expect(store.tree.range(recordRange(collection.id), 1)).toHaveLength(1)
     await sweepGarbage(store)
     expect(store.tree.range(recordRange(collection.id), 1)).toEqual([])
@@ -88,10 +88,10 @@ describe('what was dropped', () => {
 
   it('does not come back under the same name', async () => {
     await insert({ _id: 1 })
-    await store.write(() => store.catalog.drop(store.catalog.find(NAMESPACE)!))
+    await store.write(() => store.catalog.drop(store.catalog.find(namespace)!))
     await insert({ _id: 2 })
     await sweepGarbage(store)
-    expect(store.catalog.find(NAMESPACE)?.count).toBe(1)
+    expect(store.catalog.find(namespace)?.count).toBe(1)
     expect((await checkStore(store)).faults).toEqual([])
   })
 })
@@ -101,10 +101,10 @@ describe('an index whose building was cut short', () => {
     await insert({ _id: 1, a: 1 })
     const spec = parseIndexSpec(literal({ key: { a: 1 }, name: 'a_1' }))
     await store.write(() =>
-      store.catalog.addIndex(store.catalog.ensure(NAMESPACE), { ...spec, isMultikey: false, isCut: false, isReady: false }),
+      store.catalog.addIndex(store.catalog.ensure(namespace), { ...spec, isMultikey: false, isCut: false, isReady: false }),
     )
     await dropUnfinishedIndexes(store)
-    expect(store.catalog.find(NAMESPACE)?.indexes.map(({ name }) => name)).toEqual(['_id_'])
+    expect(store.catalog.find(namespace)?.indexes.map(({ name }) => name)).toEqual(['_id_'])
   })
 })
 
@@ -130,7 +130,7 @@ describe('the upkeep of a server', () => {
     const answers = (async function* () {
       for (let n = 0; n < 3; n++) yield [literal({ n })]
     })()
-    await cursors.open(answers, { namespace: NAMESPACE, batchSize: 1 })
+    await cursors.open(answers, { namespace: namespace, batchSize: 1 })
     const stop = startUpkeep(store, cursors, 5)
     await pause(30)
     expect(cursors.size).toBe(1)
@@ -145,7 +145,7 @@ describe('a transaction that breaks', () => {
     const results = await Promise.allSettled([
       insert({ _id: 1 }),
       store.write(() => {
-        const collection = store.catalog.ensure(NAMESPACE)
+        const collection = store.catalog.ensure(namespace)
         const document = literal({ _id: 2 })
         insertRecord(store, collection, document, encodeDocument(document))
         throw new Error('half way')
@@ -153,7 +153,7 @@ describe('a transaction that breaks', () => {
       insert({ _id: 3 }),
     ])
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect(store.catalog.find(NAMESPACE)?.count).toBe(2)
+    expect(store.catalog.find(namespace)?.count).toBe(2)
     expect((await checkStore(store)).faults).toEqual([])
   })
 
@@ -161,7 +161,7 @@ describe('a transaction that breaks', () => {
     await insert({ _id: 1 }, { _id: 2 })
     await store.close()
     store = new Store(folder, { noSync: true })
-    expect(store.catalog.find(NAMESPACE)).toMatchObject({ count: 2, nextRecord: 3 })
+    expect(store.catalog.find(namespace)).toMatchObject({ count: 2, nextRecord: 3 })
     await insert({ _id: 3 })
     expect((await checkStore(store)).faults).toEqual([])
   })

@@ -5,7 +5,7 @@ import { forgetOldSessions } from './command/retryRecord.ts'
 import { garbageRange, rangeOfGarbage } from './storage/storageKeys.ts'
 import type { Store } from './storage/store.ts'
 
-const CHUNK = 2000
+const chunkSize = 2000
 
 /** Removes what dropped collections and indexes left behind, a little at a time, until told to stop. */
 export async function sweepGarbage(store: Store, isStopped = (): boolean => false): Promise<void> {
@@ -13,10 +13,10 @@ export async function sweepGarbage(store: Store, isStopped = (): boolean => fals
     for (;;) {
       if (isStopped()) return
       const left = await store.write(() => {
-        const entries = store.tree.range(rangeOfGarbage(key), CHUNK)
+        const entries = store.tree.range(rangeOfGarbage(key), chunkSize)
         for (const entry of entries) store.tree.remove(entry.key)
-        if (entries.length < CHUNK) store.tree.remove(key)
-        return entries.length === CHUNK
+        if (entries.length < chunkSize) store.tree.remove(key)
+        return entries.length === chunkSize
       })
       if (!left) break
     }

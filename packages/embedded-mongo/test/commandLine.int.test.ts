@@ -10,7 +10,7 @@ import { recordKey } from '../src/storage/storageKeys.ts'
 import { Store } from '../src/storage/store.ts'
 import { ensureBuilt } from './ensureBuilt.ts'
 
-const PROGRAM = join(import.meta.dirname, '../bin/duzhan-store.mjs')
+const programPath = join(import.meta.dirname, '../bin/duzhan-store.mjs')
 let base: string
 const at = (name: string) => join(base, name)
 
@@ -32,7 +32,7 @@ const runProgram = (program: string, args: string[]): Promise<Outcome> =>
     )
   })
 /** What an operator sees; a command that does not end by itself has no code. */
-const cli = (...args: string[]) => runProgram(PROGRAM, args)
+const cli = (...args: string[]) => runProgram(programPath, args)
 
 async function fill(folder: string) {
   const store = await startServer({ path: folder })
@@ -143,7 +143,7 @@ describe('a command that cannot do its work ends with 1 and says in Chinese why'
 
   it('where the program is not built yet', async () => {
     mkdirSync(at('bin'))
-    copyFileSync(PROGRAM, join(at('bin'), 'duzhan-store.mjs'))
+    copyFileSync(programPath, join(at('bin'), 'duzhan-store.mjs'))
     const { code, err } = await runProgram(join(at('bin'), 'duzhan-store.mjs'), ['stat', at('data')])
     expect({ code, err }).toEqual({ code: 1, err: '嵌入式数据库尚未构建：请先运行 npm run build\n' })
   })
@@ -188,7 +188,7 @@ describe('a command that does its work ends with 0', () => {
 describe('a store started by hand', () => {
   it('says where it is, with the password of its port, and ends when it is asked to', async () => {
     let out = ''
-    const child = execFile(process.execPath, [PROGRAM, 'start', at('data'), '--port', '0'])
+    const child = execFile(process.execPath, [programPath, 'start', at('data'), '--port', '0'])
     child.stdout?.on('data', (text: string) => {
       out += text
     })

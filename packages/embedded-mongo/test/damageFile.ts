@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const PAGE = 4096
+const pageBytes = 4096
 
 function placesOf(bytes: Buffer, text: string): number[] {
   const places: number[] = []
@@ -19,8 +19,8 @@ export function flipIn(file: string, text: string): void {
 /** Overwrites every page that holds a text, and gives their numbers. */
 export function spoilPagesOf(file: string, text: string, fill: number): number[] {
   const bytes = readFileSync(file)
-  const pages = [...new Set(placesOf(bytes, text).map((at) => Math.floor(at / PAGE)))]
-  for (const page of pages) bytes.fill(fill, page * PAGE, (page + 1) * PAGE)
+  const pages = [...new Set(placesOf(bytes, text).map((at) => Math.floor(at / pageBytes)))]
+  for (const page of pages) bytes.fill(fill, page * pageBytes, (page + 1) * pageBytes)
   writeFileSync(file, bytes)
   return pages
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { open } from 'lmdb'
 import { formatKey, metaKey } from '../src/storage/storageKeys.ts'
-import { DATA_FILE, type Entry } from '../src/storage/tree.ts'
+import { dataFile, type Entry } from '../src/storage/tree.ts'
 
 /** Writes what a store holds as the first release did: the bare values, without checksums, format or owner. */
 export async function writeFirstFormat(folder: string, entries: readonly Entry[]): Promise<void> {
   const database = open<Buffer, Buffer>({
-    path: join(folder, DATA_FILE),
+    path: join(folder, dataFile),
     noSubdir: true,
     keyEncoding: 'binary',
     encoding: 'binary',

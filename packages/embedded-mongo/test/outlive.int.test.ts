@@ -19,7 +19,7 @@ function isAlive(pid: number) {
 }
 
 /** Put into the store's own process: from then on its event loop is held for good, which takes no processor from other tests. */
-const BUSY = `data:text/javascript,${encodeURIComponent(`
+const busyProgram = `data:text/javascript,${encodeURIComponent(`
   import { isMainThread } from 'node:worker_threads'
   const hold = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   if (isMainThread && /server\\.js$/.test(process.argv[1])) process.once('SIGUSR2', hold)`)}`
@@ -28,7 +28,7 @@ const BUSY = `data:text/javascript,${encodeURIComponent(`
 async function startBusy(folder: string, ended: (end: () => void) => void): Promise<{ parent: ChildProcess; pid: number }> {
   const parent = spawn(process.execPath, [builtEntry('parent'), JSON.stringify({ path: folder })], {
     stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_OPTIONS: `--import="${BUSY}"` },
+    env: { ...process.env, NODE_OPTIONS: `--import="${busyProgram}"` },
   })
   ended(() => parent.kill('SIGKILL'))
   const { pid, uri } = await new Promise<{ pid: number; uri: string }>((done) => parent.once('message', done))

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { REASONS, SENDERS, supported } from './supported.ts'
+import { reasons, senders, supported } from './supported.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
 const { filters, updates, stages, accumulators } = supported
-const SUPPORTED = new Set([...filters, ...updates, ...stages, ...accumulators])
+const supportedNames = new Set([...filters, ...updates, ...stages, ...accumulators])
 
 /** Where the adapters name an operator, be it as a key or as a computed one. */
 const isUsed = (name: string, sources: readonly string[]) =>
   sources.some((source) => new RegExp(`\\${name}['"]?\\]?\\s*:`).test(source))
 
 /** Ways of the driver and of Mongoose that end in a command, an option or an index outside the list. */
-const OUTSIDE = [
+const outside = [
   /\.(watch|withTransaction|startTransaction|transaction|collation|mapReduce|replaceWith|facet|graphLookup|hint|explain|tailable)\(/g,
   /\b(collation|arrayFilters|hint|tailable|awaitData|returnDocumentKey|readConcern|sparse|weights|wildcardProjection)\s*:/g,
   /\.index\(\s*\{[^}]*'(text|2d|2dsphere|hashed)'/g,
@@ -25,17 +25,17 @@ function outsideList(source: string): string[] {
   const operators = [...code.matchAll(/['"]?(\$[a-zA-Z]+)['"]?\]?\s*:/g)].map(([, name = '']) => name)
   const regexes = [...code.matchAll(/new RegExp\(|\$regex|: \/[^/*\s][^\n/]*\/[a-z]*[,\s}]/g)].map(([found]) => found)
   const positional = [...code.matchAll(/['"`][\w.]+\.\$[[.'"`]/g)].map(([path]) => path)
-  const others = OUTSIDE.flatMap((pattern) => [...code.matchAll(pattern)].map(([found]) => found))
-  return [...operators.filter((name) => !SUPPORTED.has(name)), ...regexes, ...positional, ...others]
+  const others = outside.flatMap((pattern) => [...code.matchAll(pattern)].map(([found]) => found))
+  return [...operators.filter((name) => !supportedNames.has(name)), ...regexes, ...positional, ...others]
 }
 
-const SKIPPED = new Set(['node_modules', 'dist', '.tsc', 'embedded-mongo'])
+const skippedFolders = new Set(['node_modules', 'dist', '.tsc', 'embedded-mongo'])
 
 /** The files that speak to the database: those that import its driver or Mongoose, whatever they are called. */
 const adapters = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : adapters(path)
+    if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : adapters(path)
     if (!/\.tsx?$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name)) return []
     const source = readFileSync(path, 'utf8')
     return /from '(mongoose|mongodb)'/.test(source) || /\.mongo\.ts$/.test(entry.name) ? [path] : []
@@ -47,12 +47,12 @@ describe('the list of what the store supports', () => {
   const page = readFileSync(join(root, 'docs/reference/embedded-store.md'), 'utf8')
   const sources = files.map((file) => readFileSync(file, 'utf8'))
 
-  it.each([...SUPPORTED])('has %s because an adapter uses it, or for a stated reason', (name) => {
-    if (!isUsed(name, sources)) expect(REASONS[name], `nobody uses ${name}`).toBeTypeOf('string')
+  it.each([...supportedNames])('has %s because an adapter uses it, or for a stated reason', (name) => {
+    if (!isUsed(name, sources)) expect(reasons[name], `nobody uses ${name}`).toBeTypeOf('string')
   })
 
   it('has no command that nobody sends', () => {
-    expect(Object.keys(SENDERS).sort()).toEqual(supported.commands.toSorted())
+    expect(Object.keys(senders).sort()).toEqual(supported.commands.toSorted())
   })
 
   it.each(Object.entries(supported))('is the one in the reference, for %s', (kind, names) => {

@@ -26,7 +26,7 @@ const starts = (): Record<string, unknown>[] =>
     .split('\n')
     .map((line) => JSON.parse(line))
 
-const READY = `process.on('disconnect', () => process.exit(0)); process.send({ type: 'ready', uri: 'mongodb://%2Ftmp%2Fx.sock/' });`
+const readyProgram = `process.on('disconnect', () => process.exit(0)); process.send({ type: 'ready', uri: 'mongodb://%2Ftmp%2Fx.sock/' });`
 function isAlive(pid: number) {
   try {
     return process.kill(pid, 0)
@@ -72,7 +72,7 @@ describe('a store that does not start', () => {
 
 describe('a store in a process of its own', () => {
   it('is given its options, but not where its program lies', async () => {
-    const entry = standIn(READY)
+    const entry = standIn(readyProgram)
     const store = await spawnServer({ path: at('data'), socket: at('s.sock'), port: 0, noSync: true, entry })
     expect(store.uri).toBe('mongodb://%2Ftmp%2Fx.sock/')
     expect(starts()).toEqual([{ path: at('data'), socket: at('s.sock'), port: 0, noSync: true }])
@@ -85,7 +85,7 @@ describe('a store in a process of its own', () => {
       const { readFileSync } = require('node:fs')
       const turn = readFileSync(${JSON.stringify(at('starts'))}, 'utf8').trim().split('\\n').length
       if (turn === 2) process.exit(1)
-      ${READY}
+      ${readyProgram}
       if (turn === 1) setTimeout(() => process.exit(70), 100)`
     const store = await spawnServer({ path: at('data'), entry: standIn(script) })
     const first = store.pid
@@ -97,7 +97,10 @@ describe('a store in a process of its own', () => {
   })
 
   it('is not started again once it is closed, also when it had just ended', async () => {
-    const store = await spawnServer({ path: at('data'), entry: standIn(`${READY} setTimeout(() => process.exit(70), 100)`) })
+    const store = await spawnServer({
+      path: at('data'),
+      entry: standIn(`${readyProgram} setTimeout(() => process.exit(70), 100)`),
+    })
     await until(() => !isAlive(store.pid))
     await store.close()
     await new Promise((done) => setTimeout(done, 900))
@@ -111,7 +114,7 @@ describe('whoever started a store', () => {
       const { readFileSync } = require('node:fs')
       const turn = readFileSync(${JSON.stringify(at('starts'))}, 'utf8').trim().split('\\n').length
       if (turn === 2) { process.send({ type: 'failed', code: 'store.newer', message: 'format 9' }); process.exit(1) }
-      ${READY}
+      ${readyProgram}
       setTimeout(() => { console.error('the disk is on fire'); process.kill(process.pid, 'SIGABRT') }, 100)`
     const troubles: StoreTrouble[] = []
     const store = await spawnServer({ path: at('data'), entry: standIn(script), onTrouble: (trouble) => troubles.push(trouble) })

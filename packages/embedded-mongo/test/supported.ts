@@ -1,25 +1,25 @@
-import { ACCUMULATORS } from '../src/aggregate/accumulators.ts'
-import { STAGES } from '../src/aggregate/stages.ts'
-import { TYPE } from '../src/bson/bsonType.ts'
-import { HANDLERS } from '../src/command/dispatch.ts'
-import { FILTER_OPERATORS, JOINS } from '../src/query/compileFilter.ts'
-import { UPDATE_OPERATORS } from '../src/update/operators.ts'
+import { accumulatorTable } from '../src/aggregate/accumulators.ts'
+import { stageTable } from '../src/aggregate/stages.ts'
+import { typeCode } from '../src/bson/bsonType.ts'
+import { handlerTable } from '../src/command/dispatch.ts'
+import { filterOperators, joinOperators } from '../src/query/compileFilter.ts'
+import { updateOperators } from '../src/update/operators.ts'
 
 /** Every command once: an older spelling of the same stands behind it in the table and has the same handler. */
-const commands = [...HANDLERS].filter(([, handler], at, all) => all.findIndex(([, other]) => other === handler) === at)
+const commands = [...handlerTable].filter(([, handler], at, all) => all.findIndex(([, other]) => other === handler) === at)
 
 /** What the store supports, read from the tables that its code goes by. */
 export const supported = {
   commands: commands.map(([name]) => name),
-  filters: [...FILTER_OPERATORS.keys(), ...JOINS],
-  updates: [...UPDATE_OPERATORS.keys(), '$each'],
-  stages: [...STAGES.keys()],
-  accumulators: [...ACCUMULATORS.keys()],
-  types: Object.keys(TYPE),
+  filters: [...filterOperators.keys(), ...joinOperators],
+  updates: [...updateOperators.keys(), '$each'],
+  stages: [...stageTable.keys()],
+  accumulators: [...accumulatorTable.keys()],
+  types: Object.keys(typeCode),
 }
 
 /** Why something is supported although no adapter of the repository writes it out. */
-export const REASONS: Readonly<Record<string, string>> = {
+export const reasons: Readonly<Record<string, string>> = {
   $eq: 'equality said in words; a filter built by a program says it so',
   $nin: 'the other side of $in',
   $exists: 'an index on those documents only that have a field',
@@ -35,7 +35,7 @@ export const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** Who sends a command; Mongoose and the driver turn what the adapters say into these. */
-export const SENDERS: Readonly<Record<string, string>> = {
+export const senders: Readonly<Record<string, string>> = {
   hello: 'the driver, for every connection',
   saslStart: 'the driver, when it logs in by TCP',
   saslContinue: 'the driver, when it logs in by TCP',

@@ -9,7 +9,7 @@ import { checkStore } from '../src/storage/checkStore.ts'
 import { type Found, insertRecord, withId } from '../src/storage/records.ts'
 import { planQuery, scanNow } from '../src/storage/scan.ts'
 import { Store } from '../src/storage/store.ts'
-import { DATA_FILE, type Entry } from '../src/storage/tree.ts'
+import { dataFile, type Entry } from '../src/storage/tree.ts'
 import { literal, plain } from './literal.ts'
 
 type Fields = Record<string, unknown>
@@ -38,7 +38,7 @@ export class TemporaryStore {
   /** Closes the store and opens its folder anew, as after a restart; in between something may happen to the file. */
   async reopen(meanwhile: (file: string) => unknown = () => undefined, options = { noSync: true }): Promise<Store> {
     await this.store.close()
-    await meanwhile(join(this.folder, DATA_FILE))
+    await meanwhile(join(this.folder, dataFile))
     this.opened = new Store(this.folder, options)
     return this.opened
   }

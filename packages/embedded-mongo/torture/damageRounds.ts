@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DATA_FILE } from '../src/storage/tree.ts'
+import { dataFile } from '../src/storage/tree.ts'
 import { fillStore } from './fillStore.ts'
 import { contentOf } from './storeContent.ts'
 import { entryOf } from './storeProcess.ts'
@@ -19,7 +19,7 @@ export interface DamageResult {
   faults: string[]
 }
 
-const PAGE = 4096
+const pageBytes = 4096
 interface Reading {
   served: string[]
   refusals: number
@@ -39,14 +39,14 @@ const read = (folder: string, fault?: DamageFault): Promise<Reading | undefined>
 /** Spoils a file as a disk does: a bit, a page of zeros or of noise, or its end cut off. Gives what was done. */
 function spoil(file: string): string {
   const bytes = readFileSync(file)
-  const at = PAGE * 2 + Math.floor(Math.random() * (bytes.length - PAGE * 2))
-  const page = Math.floor(at / PAGE)
+  const at = pageBytes * 2 + Math.floor(Math.random() * (bytes.length - pageBytes * 2))
+  const page = Math.floor(at / pageBytes)
   const turn = Math.random()
   if (turn < 0.05) {
-    truncateSync(file, page * PAGE)
+    truncateSync(file, page * pageBytes)
     return `cut off at page ${page}`
   }
-  if (turn < 0.2) bytes.fill(turn < 0.12 ? 0 : 0x5a, page * PAGE, (page + 1) * PAGE)
+  if (turn < 0.2) bytes.fill(turn < 0.12 ? 0 : 0x5a, page * pageBytes, (page + 1) * pageBytes)
   else bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(Math.random() * 8))
   writeFileSync(file, bytes)
   return turn < 0.2 ? `page ${page} overwritten` : `a bit turned at ${at}`
@@ -65,8 +65,8 @@ export async function damage(rounds: number, fault?: DamageFault): Promise<Damag
     for (let round = 0; round < rounds && result.faults.length === 0; round++) {
       rmSync(data, { recursive: true, force: true })
       mkdirSync(data)
-      copyFileSync(join(original, DATA_FILE), join(data, DATA_FILE))
-      const done = spoil(join(data, DATA_FILE))
+      copyFileSync(join(original, dataFile), join(data, dataFile))
+      const done = spoil(join(data, dataFile))
       const checked = await contentOf(data).catch((error: unknown) => `refused: ${error}`)
       const reading = await read(data, fault)
       const changed = reading?.served.filter((one) => !written.has(one)) ?? []

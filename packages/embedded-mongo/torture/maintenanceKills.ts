@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asideOf } from '../src/maintenance/inPlace.ts'
-import { DATA_FILE } from '../src/storage/tree.ts'
+import { dataFile } from '../src/storage/tree.ts'
 import { fillStore } from './fillStore.ts'
 import { contentOf } from './storeContent.ts'
 import { entryOf } from './storeProcess.ts'
@@ -22,7 +22,7 @@ export interface MaintenanceResult {
   faults: string[]
 }
 
-const ROWS = 2000
+const rowsNamespace = 2000
 
 /** Runs a command of duzhan-store, or kills it after a while; gives how long it took, or undefined when it was killed. */
 const run = (args: string[], killAfterMs?: number): Promise<number | undefined> =>
@@ -69,7 +69,7 @@ export async function killMaintenance({ rounds, fault, only }: MaintenanceTortur
     cpSync(at('original'), at('data'), { recursive: true })
   }
   try {
-    await fillStore(at('original'), ROWS, true)
+    await fillStore(at('original'), rowsNamespace, true)
     const whole = await contentOf(at('original'))
     await run(['backup', at('original'), at('backup')])
     await run(['dump', at('original'), at('dump')])
@@ -81,9 +81,9 @@ export async function killMaintenance({ rounds, fault, only }: MaintenanceTortur
         const took = await run(args, duration * (0.3 + 0.8 * Math.random()))
         if (took === undefined) outcome.killed++
         else duration = Math.min(duration, took) // it was measured while the machine was busy elsewhere
-        const unfinished = join(asideOf(result), DATA_FILE)
-        if (fault !== undefined && existsSync(unfinished)) renameSync(unfinished, join(result, DATA_FILE))
-        const isThere = existsSync(join(result, DATA_FILE))
+        const unfinished = join(asideOf(result), dataFile)
+        if (fault !== undefined && existsSync(unfinished)) renameSync(unfinished, join(result, dataFile))
+        const isThere = existsSync(join(result, dataFile))
         const found = isThere ? await contentOf(result).catch(String) : 'nothing'
         if (found !== whole && !(before === 'nothing' && found === 'nothing'))
           outcome.faults.push(`a killed ${name} left ${found} instead of ${whole}`)

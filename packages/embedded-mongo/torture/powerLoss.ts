@@ -10,7 +10,7 @@ interface Trace {
   flushes: number
 }
 
-const PAGE = 4096
+const pageBytes = 4096
 
 /**
  * Reads from the record of system calls which writes to the data file were still unconfirmed at the end.
@@ -58,12 +58,15 @@ export function readTrace(trace: string, dataFile: string): Trace {
 
 /** The number of the last page that the newest head page answers for: what was flushed before it was written. */
 function flushedPages(file: string): number {
-  const head = Buffer.alloc(PAGE * 2)
+  const head = Buffer.alloc(pageBytes * 2)
   const handle = openSync(file, 'r')
   readSync(handle, head, 0, head.length, 0)
   closeSync(handle)
   // Page header 24, magic 4, version 4, address 8, map size 8, two databases of 48, last page 8, transaction 8.
-  const metas = [0, PAGE].map((at) => ({ lastPage: head.readBigUInt64LE(at + 144), transaction: head.readBigUInt64LE(at + 152) }))
+  const metas = [0, pageBytes].map((at) => ({
+    lastPage: head.readBigUInt64LE(at + 144),
+    transaction: head.readBigUInt64LE(at + 152),
+  }))
   const newest = metas.reduce((left, right) => (left.transaction > right.transaction ? left : right))
   return Number(newest.lastPage) + 1
 }
@@ -85,10 +88,10 @@ export function losePower(file: string, trace: Trace | undefined): number {
   const inPlace = spoil.reduce((sum, { length }) => sum + length, 0)
   for (const write of spoil) overwrite(file, write, Math.random() < 0.5 ? 0 : 0xa5)
   const firstLost =
-    trace === undefined ? flushedPages(file) * PAGE : Math.min(size, ...trace.unflushed.map(({ offset }) => offset))
+    trace === undefined ? flushedPages(file) * pageBytes : Math.min(size, ...trace.unflushed.map(({ offset }) => offset))
   const isTail = trace === undefined || isContiguousTail(trace.unflushed, firstLost, size)
   if (!isTail || firstLost >= size) return inPlace
-  const cut = firstLost + Math.floor((Math.random() * (size - firstLost)) / PAGE) * PAGE
+  const cut = firstLost + Math.floor((Math.random() * (size - firstLost)) / pageBytes) * pageBytes
   if (Math.random() < 0.5) truncateSync(file, cut)
   else overwrite(file, { offset: cut, length: size - cut }, 0)
   return inPlace + size - cut

@@ -5,7 +5,7 @@ import { isSealed } from '../src/storage/storageKeys.ts'
 import { Store } from '../src/storage/store.ts'
 import { Tree } from '../src/storage/tree.ts'
 import type { DamageFault } from './damageRounds.ts'
-import { NAMESPACE } from './storeContent.ts'
+import { namespace } from './storeContent.ts'
 
 const [, , folder = '', fault] = process.argv
 // The planted mistake: nobody looks at the seal.
@@ -16,7 +16,7 @@ if (planted !== undefined)
   })
 
 const store = new Store(folder)
-const collection = store.catalog.find(NAMESPACE)
+const collection = store.catalog.find(namespace)
 const served: string[] = []
 let refusals = 0
 for (const id of collection === undefined ? [] : Array.from({ length: collection.nextRecord }, (_, n) => n)) {

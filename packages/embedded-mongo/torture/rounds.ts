@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Store } from '../src/storage/store.ts'
-import { DATA_FILE } from '../src/storage/tree.ts'
+import { dataFile } from '../src/storage/tree.ts'
 import { losePower, readTrace } from './powerLoss.ts'
 import { canTrace, entryOf, type Fault, startProcess } from './storeProcess.ts'
 import { losses, settle, Workload } from './workload.ts'
@@ -60,7 +60,7 @@ async function crash(
   await server.kill()
   await workload.stop()
   if (!power) return { spoilt: 0, flushes: 0 }
-  const file = join(folder, DATA_FILE)
+  const file = join(folder, dataFile)
   const observed = trace === undefined ? undefined : readTrace(trace, file)
   const spoilt = losePower(file, observed)
   return { spoilt, flushes: observed?.flushes ?? 0 }

@@ -12,7 +12,7 @@ export interface StoreProcess {
   kill(): Promise<void>
 }
 
-const TRACED = 'openat,lseek,pwrite64,pwritev,writev,fdatasync,fsync,ftruncate'
+const tracedCalls = 'openat,lseek,pwrite64,pwritev,writev,fdatasync,fsync,ftruncate'
 
 /** A built entry, whether this is run from the sources or from a chunk beside the entries. */
 export function entryOf(name: string): string {
@@ -37,7 +37,7 @@ export const startProcess = (
       entryOf(options.fault === undefined ? 'server' : 'faultyServer'),
       JSON.stringify({ path, fault: options.fault }),
     ]
-    const watched = ['strace', '-f', '-s', '0', '-o', options.trace ?? '', '-e', `trace=${TRACED}`, ...store]
+    const watched = ['strace', '-f', '-s', '0', '-o', options.trace ?? '', '-e', `trace=${tracedCalls}`, ...store]
     const [command = '', ...args] = options.trace === undefined ? store : watched
     const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.once('exit', () => failed(new Error('the store ended before it was ready')))

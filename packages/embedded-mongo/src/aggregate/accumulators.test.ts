@@ -10,7 +10,7 @@ function gather(name: string, values: readonly (Value | undefined)[]): Value {
   const { start, add, compute } = compileAccumulator('total', documentOf({ [name]: '$v' }))
   return values.reduce<Value>((kept, v) => add(kept, compute(documentOf({ v }))), start)
 }
-const RUNS = { numRuns: 3000, seed: 1 }
+const runCount = { numRuns: 3000, seed: 1 }
 
 describe('$sum', () => {
   it.each<[string, (Value | undefined)[], Value]>([
@@ -43,7 +43,7 @@ describe('$sum', () => {
           expect(BigInt(sum instanceof Int32 ? sum.value : (sum as bigint))).toBe(exact)
         }
       }),
-      RUNS,
+      runCount,
     )
   })
 

@@ -13,7 +13,7 @@ const sum = (kept: Value, value: Value | undefined): Value =>
   isNumber(kept) && isNumber(value) ? (addNumbers(kept, value) ?? toDouble(kept) + toDouble(value)) : kept
 
 /** The accumulators of `$group` by their names. */
-export const ACCUMULATORS: ReadonlyMap<string, Fold> = new Map([['$sum', { start: int(0), add: sum }]])
+export const accumulatorTable: ReadonlyMap<string, Fold> = new Map([['$sum', { start: int(0), add: sum }]])
 
 /** Compiles one field of `$group`. */
 export function compileAccumulator(field: string, spec: Value): Fold & { compute: Expression } {
@@ -21,7 +21,7 @@ export function compileAccumulator(field: string, spec: Value): Fold & { compute
   const [entry] = isDocument(spec) ? spec : []
   if (!isDocument(spec) || entry === undefined || spec.size !== 1)
     throw new MongoError(40234, `The field '${field}' must be an object with one accumulator`)
-  const fold = ACCUMULATORS.get(entry[0])
+  const fold = accumulatorTable.get(entry[0])
   if (fold === undefined) throw new MongoError(15952, `unknown group operator '${entry[0]}'`)
   return { ...fold, compute: compileExpression(entry[1]) }
 }

@@ -32,7 +32,7 @@ function source(sizes: readonly number[]) {
 }
 const sizes = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 8 })
 const count = fc.integer({ min: 0, max: 25 })
-const RUNS = { numRuns: 1000, seed: 1 }
+const runCount = { numRuns: 1000, seed: 1 }
 
 describe('batches', () => {
   it('are skipped and limited as one list would be, wherever they are cut', async () => {
@@ -45,7 +45,7 @@ describe('batches', () => {
         expect(await gathered(limiting(skipping(source(given).batches, skip), limit))).toEqual(plain.slice(skip, skip + limit))
         expect(await gathered(skipping(limiting(source(given).batches, limit), skip))).toEqual(plain.slice(0, limit).slice(skip))
       }),
-      RUNS,
+      runCount,
     )
   })
 

@@ -4,7 +4,7 @@ import { type SortField, sortKeyOf } from '../query/sortKey.ts'
 import { MemoryLimit } from './memoryLimit.ts'
 
 /** More than this many take longer to sort than others should wait: half a second in which nobody is served. */
-const MAX_SORTED = 250_000
+const maxSorted = 250_000
 
 interface Held<T> {
   key: Buffer
@@ -30,10 +30,10 @@ export class Sorter<T> {
     const key = sortKeyOf(document, this.fields)
     this.memory.take(key.length + bytes)
     this.held.push({ key, item, order: this.offered++, bytes: key.length + bytes })
-    if (this.held.length > MAX_SORTED)
+    if (this.held.length > maxSorted)
       throw new MongoError(
         292,
-        `Sort exceeded the limit of ${MAX_SORTED} documents of the embedded store; add an index or a limit`,
+        `Sort exceeded the limit of ${maxSorted} documents of the embedded store; add an index or a limit`,
       )
     if (this.held.length >= this.limit * 2 + 100) this.cut()
   }

@@ -26,7 +26,7 @@ const rows: Fields[] = [
   { _id: 4, n: null, tags: 'z' },
 ]
 
-const CASES: [string, Fields[], Fields[]][] = [
+const cases: [string, Fields[], Fields[]][] = [
   ['$match', [{ $match: { n: { $gt: 2 } } }, { $project: { _id: 1 } }], [{ _id: 2 }, { _id: 3 }]],
   [
     '$group by a field, a missing one being null',
@@ -80,7 +80,7 @@ const evaluate = async (expression: unknown, document: Fields) =>
   (await run([{ $group: { _id: expression } }], [document]))[0]?.['_id']
 
 describe('a pipeline', () => {
-  it.each(CASES)('does %s', async (_name, pipeline, expected) => {
+  it.each(cases)('does %s', async (_name, pipeline, expected) => {
     expect(await run(pipeline, rows)).toEqual(expected)
   })
 

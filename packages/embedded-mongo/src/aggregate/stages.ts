@@ -125,7 +125,7 @@ function count(spec: Value): Stage {
 }
 
 /** The stages of a pipeline by their names. */
-export const STAGES: ReadonlyMap<string, (spec: Value) => Stage> = new Map([
+export const stageTable: ReadonlyMap<string, (spec: Value) => Stage> = new Map([
   ['$match', match],
   ['$project', project],
   ['$group', group],
@@ -143,7 +143,7 @@ export function compilePipeline(pipeline: Value | undefined): Stage[] {
     const [entry] = isDocument(stage) ? stage : []
     if (!isDocument(stage) || entry === undefined || stage.size !== 1)
       throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.')
-    const compile = STAGES.get(entry[0])
+    const compile = stageTable.get(entry[0])
     if (compile === undefined) throw new MongoError(40324, `Unrecognized pipeline stage name: '${entry[0]}'`)
     return compile(entry[1])
   })

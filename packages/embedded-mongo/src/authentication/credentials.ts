@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const ITERATIONS = 15_000
+const iterations = 15_000
 
 /** The one user of a store that listens on TCP. */
-export const USER = 'duzhan'
+export const userName = 'duzhan'
 
 /** What SCRAM keeps of a password: enough to recognise it, not enough to log in with. */
 export interface Credentials {
@@ -30,11 +30,11 @@ export function passwordOf(folder: string): string {
 /** Derives what the server keeps from a password. */
 export async function deriveCredentials(password: string): Promise<Credentials> {
   const salt = randomBytes(28)
-  const salted = await promisify(pbkdf2)(password, salt, ITERATIONS, 32, 'sha256')
+  const salted = await promisify(pbkdf2)(password, salt, iterations, 32, 'sha256')
   const key = (name: string) => createHmac('sha256', salted).update(name).digest()
   return {
     salt,
-    iterations: ITERATIONS,
+    iterations: iterations,
     storedKey: createHash('sha256').update(key('Client Key')).digest(),
     serverKey: key('Server Key'),
   }

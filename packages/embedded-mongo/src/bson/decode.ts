@@ -1,22 +1,22 @@
 import { Binary, Int32, ObjectId } from 'bson'
-import { TYPE } from './bsonType.ts'
+import { typeCode } from './bsonType.ts'
 import { badValue, MongoError } from './mongoError.ts'
 import type { Document, Value } from './value.ts'
 
 /** MongoDB stores at most 100 levels; a few more may travel in the commands around a document. */
-const MAX_DEPTH = 110
+const maxDepth = 110
 
 const invalid = (what: string) => new MongoError(22, `invalid BSON: ${what}`)
 
 /** The sizes of values that do not say their own. */
-const FIXED_BYTES: ReadonlyMap<number, number> = new Map([
-  [TYPE.double, 8],
-  [TYPE.objectId, 12],
-  [TYPE.bool, 1],
-  [TYPE.date, 8],
-  [TYPE.null, 0],
-  [TYPE.int, 4],
-  [TYPE.long, 8],
+const fixedBytes: ReadonlyMap<number, number> = new Map([
+  [typeCode.double, 8],
+  [typeCode.objectId, 12],
+  [typeCode.bool, 1],
+  [typeCode.date, 8],
+  [typeCode.null, 0],
+  [typeCode.int, 4],
+  [typeCode.long, 8],
 ])
 
 /** The length that the document starting at an offset claims, after checking that it fits. */
@@ -86,7 +86,7 @@ class Reader {
 
   /** Visits the fields of a document or the elements of an array, each from its name on. */
   private inside(depth: number, visit: (type: number) => void): void {
-    if (depth > MAX_DEPTH) throw new MongoError(15, 'a document is nested too deeply')
+    if (depth > maxDepth) throw new MongoError(15, 'a document is nested too deeply')
     const end = this.at + documentLength(this.bytes, this.at) - 1
     if (this.bytes[end] !== 0) throw invalid('a document without an end')
     this.at += 4
@@ -102,7 +102,7 @@ class Reader {
       if (only !== undefined && !only.has(name)) return this.skip(type)
       const part = only instanceof Map ? only.get(name) : undefined
       if (part === undefined || part === 'leaf') fields.set(name, this.value(type, depth + 1))
-      else if (type === TYPE.object || type === TYPE.array) fields.set(name, this.value(type, depth + 1, part))
+      else if (type === typeCode.object || type === typeCode.array) fields.set(name, this.value(type, depth + 1, part))
       else this.skip(type) // a path leads through it, and it holds none
     })
     return fields
@@ -133,27 +133,27 @@ class Reader {
   private value(type: number, depth: number, only?: Wanted): Value {
     const { bytes } = this
     switch (type) {
-      case TYPE.double:
+      case typeCode.double:
         return bytes.readDoubleLE(this.take(8))
-      case TYPE.string:
+      case typeCode.string:
         return this.string()
-      case TYPE.object:
+      case typeCode.object:
         return this.document(depth, only)
-      case TYPE.array:
+      case typeCode.array:
         return this.array(depth, only)
-      case TYPE.binData:
+      case typeCode.binData:
         return this.binary()
-      case TYPE.objectId:
+      case typeCode.objectId:
         return new ObjectId(bytes.subarray(this.take(12), this.at))
-      case TYPE.bool:
+      case typeCode.bool:
         return bytes[this.take(1)] === 1
-      case TYPE.date:
+      case typeCode.date:
         return this.date()
-      case TYPE.null:
+      case typeCode.null:
         return null
-      case TYPE.int:
+      case typeCode.int:
         return new Int32(this.takeInt32())
-      case TYPE.long:
+      case typeCode.long:
         return bytes.readBigInt64LE(this.take(8))
       default:
         throw invalid(`values of type ${type} are not supported by the embedded store`)
@@ -161,10 +161,10 @@ class Reader {
   }
 
   private skip(type: number): void {
-    const size = FIXED_BYTES.get(type)
+    const size = fixedBytes.get(type)
     if (size !== undefined) this.take(size)
-    else if (type === TYPE.string) this.take(this.takeInt32())
-    else if (type === TYPE.object || type === TYPE.array) this.take(documentLength(this.bytes, this.at))
+    else if (type === typeCode.string) this.take(this.takeInt32())
+    else if (type === typeCode.object || type === typeCode.array) this.take(documentLength(this.bytes, this.at))
     else this.value(type, 0)
   }
 }

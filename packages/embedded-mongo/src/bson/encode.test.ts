@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { arbitraryValue } from '../../test/differential/arbitraryValue.ts'
 import { ByteWriter } from './byteWriter.ts'
 import { decodeDocument } from './decode.ts'
-import { checkSize, encodeDocument, MAX_DOCUMENT_BYTES, writeDocument } from './encode.ts'
+import { checkSize, encodeDocument, maxDocumentBytes, writeDocument } from './encode.ts'
 import { documentOf, RawDocument, type Value } from './value.ts'
 
 type Fields = Record<string, unknown>
-const RUNS = { numRuns: 5000, seed: 1 }
+const runCount = { numRuns: 5000, seed: 1 }
 
 /** Names that a JavaScript object keeps in their order, and that BSON can hold. */
 const name = fc
@@ -50,7 +50,7 @@ describe('what the official library writes', () => {
         const bytes = Buffer.from(BSON.serialize(document as Fields))
         expect(encodeDocument(decodeDocument(bytes)).equals(bytes)).toBe(true)
       }),
-      RUNS,
+      runCount,
     )
   })
 })
@@ -70,7 +70,7 @@ describe('what we write', () => {
         const bytes = encodeDocument(document)
         expect(Buffer.from(BSON.serialize(BSON.deserialize(bytes, options))).equals(bytes)).toBe(true)
       }),
-      RUNS,
+      runCount,
     )
   })
 
@@ -125,9 +125,9 @@ describe('what we write', () => {
 
 describe('the size of a stored document', () => {
   it('may be 16 MB and not a byte more', () => {
-    expect(MAX_DOCUMENT_BYTES).toBe(16_777_216)
-    const bytes = Buffer.alloc(MAX_DOCUMENT_BYTES)
+    expect(maxDocumentBytes).toBe(16_777_216)
+    const bytes = Buffer.alloc(maxDocumentBytes)
     expect(checkSize(bytes)).toBe(bytes)
-    expect(() => checkSize(Buffer.alloc(MAX_DOCUMENT_BYTES + 1))).toThrow(expect.objectContaining({ code: 10334 }))
+    expect(() => checkSize(Buffer.alloc(maxDocumentBytes + 1))).toThrow(expect.objectContaining({ code: 10334 }))
   })
 })

@@ -55,12 +55,12 @@ export function encodeDocument(document: Document): Buffer {
 }
 
 /** The largest document that is stored, as in MongoDB. */
-export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+export const maxDocumentBytes = 16 * 1024 * 1024
 
 /** Refuses the bytes of a document that is too large to be stored. */
 export function checkSize(bytes: Buffer): Buffer {
-  if (bytes.length > MAX_DOCUMENT_BYTES)
-    throw new MongoError(10334, `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`)
+  if (bytes.length > maxDocumentBytes)
+    throw new MongoError(10334, `object to insert too large. size in bytes: ${bytes.length}, max size: ${maxDocumentBytes}`)
   return bytes
 }
 

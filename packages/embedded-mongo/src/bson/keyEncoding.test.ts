@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryValue } from '../../test/differential/arbitraryValue.ts'
 import { equalValues } from './compare.ts'
-import { EMPTY_ARRAY, encodeKey, identityOf, type KeyPart } from './keyEncoding.ts'
+import { emptyArray, encodeKey, identityOf, type KeyPart } from './keyEncoding.ts'
 import type { Value } from './value.ts'
 
-const RUNS = { numRuns: 20_000, seed: 1 }
+const runCount = { numRuns: 20_000, seed: 1 }
 const order = (left: KeyPart, right: KeyPart) => Buffer.compare(encodeKey([left]), encodeKey([right]))
 const startsWith = (key: Buffer, prefix: Buffer) => key.subarray(0, prefix.length).equals(prefix)
 
@@ -16,7 +16,7 @@ describe('the key of a value', () => {
       fc.property(arbitraryValue(), arbitraryValue(), (left, right) => {
         expect(startsWith(encodeKey([left]), encodeKey([right]))).toBe(equalValues(left, right))
       }),
-      RUNS,
+      runCount,
     )
   })
 
@@ -45,17 +45,17 @@ describe('the key of a value', () => {
 
   it('is the same for a missing field and for null, and above that of an empty list', () => {
     expect(encodeKey([undefined])).toEqual(encodeKey([null]))
-    expect(order(EMPTY_ARRAY, null)).toBe(-1)
-    expect(order(null, EMPTY_ARRAY)).toBe(1)
+    expect(order(emptyArray, null)).toBe(-1)
+    expect(order(null, emptyArray)).toBe(1)
     // As a value in its own right a list stands among the lists, far above.
     expect(order([], null)).toBe(1)
-    expect(Buffer.compare(encodeKey([EMPTY_ARRAY], [-1]), encodeKey([null], [-1]))).toBe(1)
+    expect(Buffer.compare(encodeKey([emptyArray], [-1]), encodeKey([null], [-1]))).toBe(1)
   })
 
   it('of an empty list comes before that of every value', () => {
     fc.assert(
       fc.property(arbitraryValue(), (value) => {
-        expect(order(EMPTY_ARRAY, value)).toBe(-1)
+        expect(order(emptyArray, value)).toBe(-1)
       }),
       { numRuns: 1000, seed: 1 },
     )
@@ -118,7 +118,7 @@ describe('the key of a number', () => {
         fc.pre(other >= -limit && other < limit)
         expect(order(value, other)).toBe(compareExactly(value, other))
       }),
-      RUNS,
+      runCount,
     )
   })
 
@@ -129,7 +129,7 @@ describe('the key of a number', () => {
         expect(order(value, double)).toBe(compareExactly(value, double))
         expect(order(double, value) + 0).toBe(-compareExactly(value, double) + 0)
       }),
-      RUNS,
+      runCount,
     )
   })
 
@@ -154,7 +154,7 @@ describe('the key of a text', () => {
       fc.property(text, text, (left, right) => {
         expect(order(left, right)).toBe(Buffer.compare(Buffer.from(left), Buffer.from(right)))
       }),
-      RUNS,
+      runCount,
     )
   })
 })
@@ -165,7 +165,7 @@ describe('the identity of a value', () => {
       fc.property(arbitraryValue(), arbitraryValue(), (left, right) => {
         expect(identityOf(left) === identityOf(right)).toBe(equalValues(left, right))
       }),
-      RUNS,
+      runCount,
     )
   })
 })

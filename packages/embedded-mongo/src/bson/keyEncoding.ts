@@ -1,13 +1,13 @@
 import { Binary, ObjectId } from 'bson'
-import { EMPTY_ARRAY_RANK, rankOf } from './bsonType.ts'
+import { emptyArrayRank, rankOf } from './bsonType.ts'
 import { ByteWriter } from './byteWriter.ts'
 import { isNumber, type NumberValue, residueOf, toDouble } from './number.ts'
 import { bytesOf, type Value } from './value.ts'
 
 /** Stands for a field that holds an empty array: it sorts below null, as in MongoDB. */
-export const EMPTY_ARRAY: unique symbol = Symbol('empty array')
+export const emptyArray: unique symbol = Symbol('empty array')
 
-export type KeyPart = Value | undefined | typeof EMPTY_ARRAY
+export type KeyPart = Value | undefined | typeof emptyArray
 
 const scratch = Buffer.alloc(8)
 
@@ -43,8 +43,8 @@ function writeText(writer: ByteWriter, text: string): void {
 }
 
 function writePart(writer: ByteWriter, part: KeyPart): void {
-  writer.byte(part === EMPTY_ARRAY ? EMPTY_ARRAY_RANK : rankOf(part))
-  if (part !== EMPTY_ARRAY) writeBody(writer, part)
+  writer.byte(part === emptyArray ? emptyArrayRank : rankOf(part))
+  if (part !== emptyArray) writeBody(writer, part)
 }
 
 function writeBody(writer: ByteWriter, value: Value | undefined): void {

@@ -1,6 +1,6 @@
 import { type Document, documentOf, int, type Value } from './value.ts'
 
-const CODE_NAMES: Record<number, string> = {
+const codeNames: Record<number, string> = {
   1: 'InternalError',
   2: 'BadValue',
   9: 'FailedToParse',
@@ -60,7 +60,7 @@ export class MongoError extends Error {
   }
 
   get codeName(): string {
-    return CODE_NAMES[this.code] ?? `Location${this.code}`
+    return codeNames[this.code] ?? `Location${this.code}`
   }
 
   /** The answer to a command that failed as a whole. */

@@ -32,8 +32,8 @@ export const residueOf = (value: NumberValue): number => (typeof value === 'bigi
 export const compareNumbers = (left: NumberValue, right: NumberValue): number =>
   compareDoubles(toDouble(left), toDouble(right)) || Math.sign(residueOf(left) - residueOf(right))
 
-const LONG_MAX = 2n ** 63n - 1n
-const LONG_MIN = -(2n ** 63n)
+const longMax = 2n ** 63n - 1n
+const longMin = -(2n ** 63n)
 
 /** The sum in the wider type of the two; undefined when it leaves 64 bits. */
 export function addNumbers(left: NumberValue, right: NumberValue): NumberValue | undefined {
@@ -43,5 +43,5 @@ export function addNumbers(left: NumberValue, right: NumberValue): NumberValue |
     return (sum | 0) === sum ? new Int32(sum) : BigInt(sum)
   }
   const sum = BigInt(left instanceof Int32 ? left.value : left) + BigInt(right instanceof Int32 ? right.value : right)
-  return sum > LONG_MAX || sum < LONG_MIN ? undefined : sum
+  return sum > longMax || sum < longMin ? undefined : sum
 }

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
+import { maxDocumentBytes } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int, type Value } from '../bson/value.ts'
 import { compileFilter } from '../query/compileFilter.ts'
@@ -61,17 +61,17 @@ export const listDatabases: Handler = (command, { store }) => {
 }
 
 /** The server version whose behaviour is followed; drivers and Mongoose ask for it. */
-const VERSION = '7.0.0'
+const serverVersion = '7.0.0'
 
 export const buildInfo: Handler = () =>
   documentOf({
-    version: VERSION,
-    versionArray: [...VERSION.split('.').map((part) => int(Number(part))), int(0)],
+    version: serverVersion,
+    versionArray: [...serverVersion.split('.').map((part) => int(Number(part))), int(0)],
     gitVersion: 'duzhan-embedded-store',
     modules: ['duzhan'],
     bits: int(64),
     debug: false,
-    maxBsonObjectSize: int(MAX_DOCUMENT_BYTES),
+    maxBsonObjectSize: int(maxDocumentBytes),
     ok: 1,
   })
 
@@ -79,7 +79,7 @@ export const buildInfo: Handler = () =>
 export const serverStatus: Handler = (_command, { counts }) => {
   const totals = [...counts].map(([name, about]): [string, Value] => [name, documentOf({ total: sum(about.values()) })])
   return documentOf({
-    version: VERSION,
+    version: serverVersion,
     process: 'duzhan-embedded-store',
     metrics: documentOf({ commands: new Map(totals) }),
     ok: 1,
@@ -89,7 +89,7 @@ export const serverStatus: Handler = (_command, { counts }) => {
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0)
 
 /** What MongoDB calls each command where it tells them by collection; all others are `commands`. */
-const KINDS: ReadonlyMap<string, string> = new Map([
+const kindNames: ReadonlyMap<string, string> = new Map([
   ['find', 'queries'],
   ['getMore', 'getmore'],
   ['insert', 'insert'],
@@ -104,7 +104,7 @@ export const top: Handler = (_command, { counts }) => {
     for (const [namespace, count] of about) {
       if (namespace === '') continue
       const kinds = totals.get(namespace) ?? new Map<string, number>()
-      const kind = KINDS.get(name) ?? 'commands'
+      const kind = kindNames.get(name) ?? 'commands'
       kinds.set(kind, (kinds.get(kind) ?? 0) + count)
       totals.set(namespace, kinds)
     }

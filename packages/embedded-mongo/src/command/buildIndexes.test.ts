@@ -9,13 +9,13 @@ import { planQuery } from '../storage/scan.ts'
 import { buildIndexes } from './buildIndexes.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 /** A transaction for every document, so that a writer can come between any two. */
-const SLOWEST = { chunk: 1, stepMs: 0 }
+const slowest = { chunk: 1, stepMs: 0 }
 const spec = (options: Fields = {}) => parseIndexSpec(literal({ key: { n: 1 }, name: 'n_1', ...options }))
-const holds = (filter: Fields) => kept.found(ROWS, filter).map(({ document }) => plain(document)['_id'])
+const holds = (filter: Fields) => kept.found(rowsNamespace, filter).map(({ document }) => plain(document)['_id'])
 
 /** Does something before each transaction of a build; the first enters the index, the last makes it ready. */
 function before(act: (transaction: number) => Promise<unknown>) {
@@ -37,11 +37,11 @@ const remove = (_id: number) => commands.run({ delete: 'rows', deletes: [{ q: { 
 describe('a unique index while it is built', () => {
   /** Two documents, the build has reached neither; then a third takes the key of the second, and what follows. */
   const withThird = async (...acts: (() => Promise<unknown>)[]) => {
-    await kept.insert(ROWS, { _id: 1, n: 1 }, { _id: 2, n: 2 })
+    await kept.insert(rowsNamespace, { _id: 1, n: 1 }, { _id: 2, n: 2 })
     const restore = before(async (transaction) => {
       if (transaction === 1) for (const act of [() => insert(3, 2), ...acts]) expect(await act()).toMatchObject({ n: 1 })
     })
-    await buildIndexes(kept.store, ROWS, [spec({ unique: true })], SLOWEST).finally(restore)
+    await buildIndexes(kept.store, rowsNamespace, [spec({ unique: true })], slowest).finally(restore)
   }
 
   it.each([
@@ -49,7 +49,7 @@ describe('a unique index while it is built', () => {
     ['removed', () => remove(2)],
   ])('keeps a document whose key an older one had that was %s', async (_name, act) => {
     await withThird(act)
-    expect(planQuery(kept.collection(ROWS), { filter: literal({ n: 2 }) }).scan?.index.name).toBe('n_1')
+    expect(planQuery(kept.collection(rowsNamespace), { filter: literal({ n: 2 }) }).scan?.index.name).toBe('n_1')
     expect(holds({ n: 2 })).toEqual([3])
     expect(await insert(4, 2)).toMatchObject({ writeErrors: [{ code: 11000 }] })
     expect(await kept.faults()).toEqual([])
@@ -58,7 +58,7 @@ describe('a unique index while it is built', () => {
   it('fails where both keep their key, and both are still there', async () => {
     await expect(withThird()).rejects.toMatchObject({ code: 11000 })
     expect(holds({ n: 2 })).toEqual([2, 3])
-    expect(kept.collection(ROWS).indexes).toHaveLength(1)
+    expect(kept.collection(rowsNamespace).indexes).toHaveLength(1)
   })
 })
 
@@ -85,7 +85,7 @@ describe('building an index among writers', () => {
           await commands.run({ drop: 'rows' })
           const model = new Map<number, unknown>()
           for (const [id, n] of rows) model.set(id, n)
-          await kept.insert(ROWS, ...rows.map(([_id, n]) => ({ _id, n })))
+          await kept.insert(rowsNamespace, ...rows.map(([_id, n]) => ({ _id, n })))
           const perform = async ({ kind, id, n }: (typeof acts)[number]) => {
             const answer = await { insert, set, remove }[kind as 'insert'](id, n)
             if (answer['writeErrors'] !== undefined) refused++
@@ -102,7 +102,7 @@ describe('building an index among writers', () => {
             for (const one of acts.filter(({ at }) => at === transaction)) await perform(one)
             look()
           })
-          const outcome = await buildIndexes(kept.store, ROWS, [spec(options)], SLOWEST).then(
+          const outcome = await buildIndexes(kept.store, rowsNamespace, [spec(options)], slowest).then(
             () => 'built' as const,
             ({ code }) => code as number,
           )
@@ -113,8 +113,8 @@ describe('building an index among writers', () => {
             expect(outcome).toBe(11000)
             failed++
           }
-          expect(kept.collection(ROWS).indexes).toHaveLength(outcome === 'built' ? 2 : 1)
-          expect(kept.documents(ROWS)).toHaveLength(model.size)
+          expect(kept.collection(rowsNamespace).indexes).toHaveLength(outcome === 'built' ? 2 : 1)
+          expect(kept.documents(rowsNamespace)).toHaveLength(model.size)
           expect(await kept.faults()).toEqual([])
           for (let id = 100; id < 110; id++) await perform({ at: 0, kind: 'insert', id, n: id - 100 })
           look()
@@ -128,14 +128,14 @@ describe('building an index among writers', () => {
 
   it('lets every reader find everything at every moment, also while its last commit is on its way', async () => {
     await kept.reopen(undefined, { noSync: false })
-    await kept.insert(ROWS, ...Array.from({ length: 300 }, (_, n) => ({ _id: n, n: 1, padding: 'x'.repeat(2000) })))
+    await kept.insert(rowsNamespace, ...Array.from({ length: 300 }, (_, n) => ({ _id: n, n: 1, padding: 'x'.repeat(2000) })))
     for (let round = 0; round < 10; round++) {
       let isBuilding = true
       const building = commands.run({ createIndexes: 'rows', indexes: [{ key: { n: 1 }, name: 'n_1' }] }).finally(() => {
         isBuilding = false
       })
       while (isBuilding) {
-        expect(kept.found(ROWS, { n: 1 })).toHaveLength(300)
+        expect(kept.found(rowsNamespace, { n: 1 })).toHaveLength(300)
         await nextTurn()
       }
       expect(await building).toMatchObject({ ok: 1 })
@@ -146,17 +146,17 @@ describe('building an index among writers', () => {
 
 describe('an index that somebody else is building already', () => {
   it('is waited for', async () => {
-    await kept.insert(ROWS, ...Array.from({ length: 30 }, (_, n) => ({ _id: n, n })))
-    const first = buildIndexes(kept.store, ROWS, [spec()], SLOWEST)
-    await buildIndexes(kept.store, ROWS, [spec()])
-    expect(kept.collection(ROWS).indexes[1]).toMatchObject({ name: 'n_1', isReady: true })
+    await kept.insert(rowsNamespace, ...Array.from({ length: 30 }, (_, n) => ({ _id: n, n })))
+    const first = buildIndexes(kept.store, rowsNamespace, [spec()], slowest)
+    await buildIndexes(kept.store, rowsNamespace, [spec()])
+    expect(kept.collection(rowsNamespace).indexes[1]).toMatchObject({ name: 'n_1', isReady: true })
     await first
-    expect(kept.collection(ROWS).indexes).toHaveLength(2)
+    expect(kept.collection(rowsNamespace).indexes).toHaveLength(2)
   })
 
   it('fails for whoever waits too when it cannot be built', async () => {
-    await kept.insert(ROWS, ...Array.from({ length: 30 }, (_, n) => ({ _id: n, n: n % 29 })))
-    const both = [1, 2].map(() => buildIndexes(kept.store, ROWS, [spec({ unique: true })], SLOWEST))
+    await kept.insert(rowsNamespace, ...Array.from({ length: 30 }, (_, n) => ({ _id: n, n: n % 29 })))
+    const both = [1, 2].map(() => buildIndexes(kept.store, rowsNamespace, [spec({ unique: true })], slowest))
     const outcomes = await Promise.allSettled(both)
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   })
@@ -164,15 +164,15 @@ describe('an index that somebody else is building already', () => {
 
 describe('several indexes of one command', () => {
   it('are made in one pass, and twice the same counts once', async () => {
-    await kept.insert(ROWS, { _id: 1, n: 1, m: 1 })
-    await buildIndexes(kept.store, ROWS, [spec(), spec({ key: { m: 1 }, name: 'm_1' }), spec()])
-    expect(kept.collection(ROWS).indexes.map(({ name }) => name)).toEqual(['_id_', 'n_1', 'm_1'])
+    await kept.insert(rowsNamespace, { _id: 1, n: 1, m: 1 })
+    await buildIndexes(kept.store, rowsNamespace, [spec(), spec({ key: { m: 1 }, name: 'm_1' }), spec()])
+    expect(kept.collection(rowsNamespace).indexes.map(({ name }) => name)).toEqual(['_id_', 'n_1', 'm_1'])
     expect(await kept.faults()).toEqual([])
   })
 
   it('that contradict each other are refused before anything is made', async () => {
     const clash = [spec(), spec({ key: { m: 1 }, name: 'm_1' }), spec({ key: { x: 1 } })]
-    await expect(buildIndexes(kept.store, ROWS, clash)).rejects.toMatchObject({ code: 86 })
+    await expect(buildIndexes(kept.store, rowsNamespace, clash)).rejects.toMatchObject({ code: 86 })
     expect(kept.store.catalog.all()).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ export interface Pace {
   chunk: number
   stepMs: number
 }
-const USUAL: Pace = { chunk: 100, stepMs: 30 }
+const usual: Pace = { chunk: 100, stepMs: 30 }
 
 const sameOptions = (left: IndexSpec, right: IndexSpec): boolean =>
   left.isUnique === right.isUnique &&
@@ -124,7 +124,7 @@ async function untilReady(store: Store, namespace: string, id: number): Promise<
  * Makes those indexes that are not there already, in one pass over the documents, and returns when all of them can be used.
  * If one fails none of the new ones is left, as on a real server.
  */
-export async function buildIndexes(store: Store, namespace: string, specs: readonly IndexSpec[], pace = USUAL): Promise<void> {
+export async function buildIndexes(store: Store, namespace: string, specs: readonly IndexSpec[], pace = usual): Promise<void> {
   const work = await store.write(() => enter(store, namespace, specs))
   try {
     if (work.ids.length > 0) await fill(store, namespace, work, pace)

@@ -32,7 +32,7 @@ export interface Server {
 export type Handler = (command: Command, server: Server) => Promise<Document> | Document
 
 /** Options that every command may carry; apart from the time limit and the concerns they change nothing on one node. */
-const ALWAYS = new Set([
+const alwaysTaken = new Set([
   '$db',
   'lsid',
   '$clusterTime',
@@ -46,11 +46,11 @@ const ALWAYS = new Set([
   'apiDeprecationErrors',
 ])
 
-const LOCAL_LEVELS: readonly unknown[] = [undefined, 'local', 'majority', 'available']
+const localLevels: readonly unknown[] = [undefined, 'local', 'majority', 'available']
 
 function checkConcerns(body: Document): void {
   const level = documentOption(body, 'readConcern').get('level')
-  if (!LOCAL_LEVELS.includes(level))
+  if (!localLevels.includes(level))
     throw new MongoError(72, `read concern ${String(level)} is not supported by the embedded store`)
   const w = documentOption(body, 'writeConcern').get('w') ?? 1
   if (w !== 'majority' && toInteger(w) !== 0 && toInteger(w) !== 1)
@@ -60,7 +60,7 @@ function checkConcerns(body: Document): void {
 /** Refuses every option that the command does not know; those that are plainly switched off pass. */
 export function checkOptions({ name, body }: Command, known: readonly string[], numbered = false): void {
   for (const [option, value] of body) {
-    if (option === name || ALWAYS.has(option) || known.includes(option) || (option === 'txnNumber' && numbered)) continue
+    if (option === name || alwaysTaken.has(option) || known.includes(option) || (option === 'txnNumber' && numbered)) continue
     if (option === 'startTransaction' || option === 'autocommit' || option === 'txnNumber')
       throw new MongoError(263, 'transactions are not supported by the embedded store')
     if (value !== false && value !== null)

@@ -4,8 +4,8 @@ import { encodeDocument } from '../bson/encode.ts'
 import { type Document, RawDocument } from '../bson/value.ts'
 import { type Answer, CursorRegistry, listCursor } from './cursorRegistry.ts'
 
-const VISITS = 'forms.visits'
-const MEGABYTE = 1024 * 1024
+const visits = 'forms.visits'
+const megabyte = 1024 * 1024
 
 interface Reply {
   cursor: { id: number; ns: string; firstBatch?: { n: number }[]; nextBatch?: { n: number }[] }
@@ -29,14 +29,14 @@ function source(count: number, batch = 7) {
   })()
   return { state, answers }
 }
-const MINUTE = 60_000
+const minute = 60_000
 
 function start() {
   const clock = { now: 0 }
   const registry = new CursorRegistry(() => clock.now)
   const open = async (count: number, size?: number, single?: boolean) =>
-    read(await registry.open(source(count).answers, { namespace: VISITS, batchSize: size, isSingleBatch: single === true }))
-  const next = async (reply: Reply, size?: number) => read(await registry.next(BigInt(reply.cursor.id), VISITS, size))
+    read(await registry.open(source(count).answers, { namespace: visits, batchSize: size, isSingleBatch: single === true }))
+  const next = async (reply: Reply, size?: number) => read(await registry.next(BigInt(reply.cursor.id), visits, size))
   return { registry, open, next, clock }
 }
 
@@ -52,9 +52,9 @@ describe('the first batch', () => {
     const { open, registry } = start()
     const reply = await open(50)
     expect(numbers(reply)).toHaveLength(50)
-    expect(reply.cursor).toMatchObject({ id: 0, ns: VISITS })
+    expect(reply.cursor).toMatchObject({ id: 0, ns: visits })
     expect(reply.ok).toBe(1)
-    await expect(registry.next(0n, VISITS, 1)).rejects.toMatchObject({ code: 43 })
+    await expect(registry.next(0n, visits, 1)).rejects.toMatchObject({ code: 43 })
   })
 
   it('may be empty, and the cursor waits', async () => {
@@ -68,7 +68,7 @@ describe('the first batch', () => {
   it('is the last when only one was asked for, and its source is ended', async () => {
     const registry = new CursorRegistry()
     const { state, answers } = source(50)
-    const reply = read(await registry.open(answers, { namespace: VISITS, batchSize: 10, isSingleBatch: true }))
+    const reply = read(await registry.open(answers, { namespace: visits, batchSize: 10, isSingleBatch: true }))
     expect(numbers(reply)).toHaveLength(10)
     expect(reply.cursor.id).toBe(0)
     expect(state).toEqual({ asked: 2, isEnded: true })
@@ -77,7 +77,7 @@ describe('the first batch', () => {
   it('asks its source for no more than it needs', async () => {
     const registry = new CursorRegistry()
     const { state, answers } = source(70)
-    await registry.open(answers, { namespace: VISITS, batchSize: 7 })
+    await registry.open(answers, { namespace: visits, batchSize: 7 })
     expect(state).toEqual({ asked: 1, isEnded: false })
   })
 })
@@ -130,13 +130,13 @@ describe('a batch of large documents', () => {
         (async function* () {
           yield answers
         })(),
-        { namespace: VISITS },
+        { namespace: visits },
       ),
     )
     for (;;) {
       found.push(numbers(reply).length)
       if (reply.cursor.id === 0) return found
-      reply = read(await registry.next(BigInt(reply.cursor.id), VISITS, undefined))
+      reply = read(await registry.next(BigInt(reply.cursor.id), visits, undefined))
     }
   }
 
@@ -144,13 +144,13 @@ describe('a batch of large documents', () => {
     ['computed', sized],
     ['copied', raw],
   ])('ends at 16 MB, for %s ones', async (_name, make) => {
-    expect(await lengths(make(8 * MEGABYTE), make(8 * MEGABYTE))).toEqual([2])
-    expect(await lengths(make(8 * MEGABYTE), make(8 * MEGABYTE + 1))).toEqual([1, 1])
-    expect(await lengths(make(6 * MEGABYTE), make(6 * MEGABYTE), make(6 * MEGABYTE), make(100))).toEqual([2, 2])
+    expect(await lengths(make(8 * megabyte), make(8 * megabyte))).toEqual([2])
+    expect(await lengths(make(8 * megabyte), make(8 * megabyte + 1))).toEqual([1, 1])
+    expect(await lengths(make(6 * megabyte), make(6 * megabyte), make(6 * megabyte), make(100))).toEqual([2, 2])
   })
 
   it('holds at least one, however large', async () => {
-    expect(await lengths(raw(16 * MEGABYTE + 500), raw(100))).toEqual([1, 1])
+    expect(await lengths(raw(16 * megabyte + 500), raw(100))).toEqual([1, 1])
   })
 })
 
@@ -171,7 +171,7 @@ describe('a cursor', () => {
   it('serves one request at a time', async () => {
     const { registry, next } = start()
     const { answers, release } = gated()
-    const first = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
+    const first = read(await registry.open(answers, { namespace: visits, batchSize: 1 }))
     const waiting = next(first, 1)
     await expect(next(first, 1)).rejects.toMatchObject({ code: 12 })
     release()
@@ -182,7 +182,7 @@ describe('a cursor', () => {
   it('is gone when its source fails, and the failure is told once', async () => {
     const { registry, next } = start()
     const { answers, release } = gated()
-    const first = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
+    const first = read(await registry.open(answers, { namespace: visits, batchSize: 1 }))
     const waiting = next(first, 1)
     release(new Error('the disk is gone'))
     await expect(waiting).rejects.toThrow('the disk is gone')
@@ -192,7 +192,7 @@ describe('a cursor', () => {
   it('that was killed is not found, also when it was busy', async () => {
     const { registry, next, open } = start()
     const { answers, release } = gated()
-    const busy = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
+    const busy = read(await registry.open(answers, { namespace: visits, batchSize: 1 }))
     const idle = await open(9, 2)
     const waiting = next(busy, 1)
     const ids = [idle, busy].map(({ cursor }) => BigInt(cursor.id))
@@ -211,14 +211,14 @@ describe('a cursor', () => {
   it('that nobody asked for ten minutes is closed, and its source ended; one that is used is not', async () => {
     const { registry, open, next, clock } = start()
     const { state, answers } = source(50)
-    const forgotten = read(await registry.open(answers, { namespace: VISITS, batchSize: 2 }))
+    const forgotten = read(await registry.open(answers, { namespace: visits, batchSize: 2 }))
     const used = await open(50, 2)
-    clock.now = 9 * MINUTE
+    clock.now = 9 * minute
     await next(used, 2)
-    clock.now = 10 * MINUTE - 1
+    clock.now = 10 * minute - 1
     registry.closeIdle()
     expect(registry.size).toBe(2)
-    clock.now = 10 * MINUTE
+    clock.now = 10 * minute
     registry.closeIdle()
     expect(registry.size).toBe(1)
     await expect(next(forgotten, 2)).rejects.toMatchObject({ code: 43 })
@@ -229,9 +229,9 @@ describe('a cursor', () => {
   it('that is at work is not closed, however long that takes', async () => {
     const { registry, next, clock } = start()
     const { answers, release } = gated()
-    const first = read(await registry.open(answers, { namespace: VISITS, batchSize: 1 }))
+    const first = read(await registry.open(answers, { namespace: visits, batchSize: 1 }))
     const waiting = next(first, 1)
-    clock.now = 60 * MINUTE
+    clock.now = 60 * minute
     registry.closeIdle()
     release()
     await waiting
@@ -242,7 +242,7 @@ describe('a cursor', () => {
   it('is closed when the session ends in which it was opened, and no other is', async () => {
     const { registry, next } = start()
     const open = async (session: Buffer | undefined) =>
-      read(await registry.open(source(50).answers, { namespace: VISITS, batchSize: 2, session }))
+      read(await registry.open(source(50).answers, { namespace: visits, batchSize: 2, session }))
     const [own, other, none] = [await open(Buffer.from('one')), await open(Buffer.from('two')), await open(undefined)]
     registry.closeSession(Buffer.from('one'))
     await expect(next(own, 2)).rejects.toMatchObject({ code: 43 })

@@ -22,11 +22,11 @@ interface Cursor {
 }
 
 /** A cursor that nobody asked for so long is closed, as MongoDB does. */
-const IDLE_MS = 10 * 60 * 1000
-const MAX_CURSORS = 5000
+const idleMs = 10 * 60 * 1000
+const maxCursors = 5000
 /** A reply stays below MongoDB's message limit with room for one more document of any size. */
-const MAX_REPLY_BYTES = 16 * 1024 * 1024
-const FIRST_BATCH = 101
+const maxReplyBytes = 16 * 1024 * 1024
+const firstBatch = 101
 
 const sizeOf = (answer: Answer): number => (answer instanceof RawDocument ? answer.bytes : encodeDocument(answer)).length
 
@@ -46,10 +46,10 @@ export class CursorRegistry {
     const source = answers[Symbol.asyncIterator]()
     const owner = session?.toString('latin1')
     const cursor: Cursor = { id: this.nextId++, namespace, session: owner, source, rest: [], usedAt: this.now(), isBusy: false }
-    const { batch, isDone } = await this.take(cursor, batchSize ?? FIRST_BATCH)
+    const { batch, isDone } = await this.take(cursor, batchSize ?? firstBatch)
     const stays = !isDone && isSingleBatch !== true
-    if (stays && this.cursors.size >= MAX_CURSORS) this.closeIdle()
-    if (stays && this.cursors.size >= MAX_CURSORS) throw new MongoError(1, 'too many open cursors')
+    if (stays && this.cursors.size >= maxCursors) this.closeIdle()
+    if (stays && this.cursors.size >= maxCursors) throw new MongoError(1, 'too many open cursors')
     cursor.usedAt = this.now()
     if (stays) this.cursors.set(cursor.id, cursor)
     else await source.return?.()
@@ -93,7 +93,7 @@ export class CursorRegistry {
 
   /** Closes the cursors that nobody has asked for in the last ten minutes. */
   closeIdle(): void {
-    const oldest = this.now() - IDLE_MS
+    const oldest = this.now() - idleMs
     for (const [id, { usedAt, isBusy }] of this.cursors) if (usedAt <= oldest && !isBusy) this.close(id)
   }
 
@@ -117,7 +117,7 @@ export class CursorRegistry {
       for (const answer of cursor.rest) {
         if (batch.length >= wanted) break
         bytes += sizeOf(answer)
-        if (batch.length > 0 && bytes > MAX_REPLY_BYTES) {
+        if (batch.length > 0 && bytes > maxReplyBytes) {
           cursor.rest = cursor.rest.slice(used)
           return { batch, isDone: false }
         }

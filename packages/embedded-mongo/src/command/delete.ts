@@ -5,7 +5,7 @@ import { removeRecord } from '../storage/records.ts'
 import type { Query } from '../storage/scan.ts'
 import type { Store } from '../storage/store.ts'
 import { checkOptions, deadlineOf, type Handler, namespaceOf } from './command.ts'
-import { changeAll, Search, TOO_LONG } from './locate.ts'
+import { changeAll, Search, tooLong } from './locate.ts'
 import { retryIdOf } from './retryRecord.ts'
 import { runWrites, type Step, writeErrorsOf } from './runWrites.ts'
 import { statementsOf } from './statements.ts'
@@ -25,7 +25,7 @@ function removeOne(store: Store, namespace: string, query: Query): Step {
     run() {
       const collection = store.catalog.find(namespace)
       const found = collection === undefined ? undefined : search.find(collection)
-      if (found === TOO_LONG) return found
+      if (found === tooLong) return found
       if (collection !== undefined && found !== undefined) removeRecord(store, collection, found)
       return int(found === undefined ? 0 : 1)
     },
@@ -38,7 +38,7 @@ function removeOne(store: Store, namespace: string, query: Query): Step {
 function removeAll(store: Store, namespace: string, query: Query): Step {
   let removed: number | undefined
   return {
-    run: () => (removed === undefined ? TOO_LONG : int(removed)),
+    run: () => (removed === undefined ? tooLong : int(removed)),
     async goAhead() {
       removed = await deleteMany(store, namespace, query)
     },

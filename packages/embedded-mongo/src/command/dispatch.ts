@@ -14,7 +14,7 @@ import { saslContinue, saslStart } from './scram.ts'
 import { update } from './update.ts'
 
 /** The commands by their names; older spellings stand behind the one they mean. */
-export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+export const handlerTable: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['hello', hello],
   ['ismaster', hello],
   ['isMaster', hello],
@@ -48,7 +48,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 ])
 
 /** What a client may ask before it has logged in. */
-const OPEN = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue'])
+const openToAll = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue'])
 
 /** The full name of the collection that a command is about; '' where it is about none. */
 function aboutOf(name: string, database: string, body: Document): string {
@@ -67,9 +67,9 @@ export async function dispatch(request: Request, connection: ConnectionState, se
   try {
     const body = decodeDocument(request.body)
     const [name = ''] = body.keys()
-    const handler = HANDLERS.get(name)
+    const handler = handlerTable.get(name)
     if (handler === undefined) throw new MongoError(59, `no such command: '${name}'`)
-    if (!connection.isAuthenticated && !OPEN.has(name)) throw new MongoError(13, `Command ${name} requires authentication`)
+    if (!connection.isAuthenticated && !openToAll.has(name)) throw new MongoError(13, `Command ${name} requires authentication`)
     const database = body.get('$db') ?? request.database
     if (typeof database !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument')
     count(server.counts, name, aboutOf(name, database, body))

@@ -4,14 +4,16 @@ import { Commands, long } from '../../test/commands.ts'
 import { TemporaryStore } from '../../test/temporaryStore.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
 const modify = (command: Fields) => commands.run({ findAndModify: 'rows', ...command })
-const rows = () => kept.documents(ROWS)
+const rows = () => kept.documents(rowsNamespace)
 
-beforeEach(() => kept.insert(ROWS, { _id: 1, n: 5, area: 'a' }, { _id: 2, n: 3, area: 'a' }, { _id: 3, n: 9, area: 'b' }))
+beforeEach(() =>
+  kept.insert(rowsNamespace, { _id: 1, n: 5, area: 'a' }, { _id: 2, n: 3, area: 'a' }, { _id: 3, n: 9, area: 'b' }),
+)
 
 describe('findAndModify', () => {
   it('changes the first match and answers what stood there before', async () => {
@@ -156,9 +158,9 @@ describe('findAndModify is refused', () => {
   })
 
   it('for a key that another document holds, and changes nothing', async () => {
-    await kept.store.write(() => kept.store.catalog.drop(kept.collection(ROWS)))
-    await kept.addIndex(ROWS, { code: 1 }, { unique: true })
-    await kept.insert(ROWS, { _id: 1, code: 'a' }, { _id: 2, code: 'b' })
+    await kept.store.write(() => kept.store.catalog.drop(kept.collection(rowsNamespace)))
+    await kept.addIndex(rowsNamespace, { code: 1 }, { unique: true })
+    await kept.insert(rowsNamespace, { _id: 1, code: 'a' }, { _id: 2, code: 'b' })
     const before = kept.everything()
     const answer = await modify({ query: { _id: 2 }, update: { $set: { code: 'a' } } })
     expect(answer).toMatchObject({ ok: 0, code: 11000, keyPattern: { code: 1 }, keyValue: { code: 'a' } })

@@ -6,14 +6,14 @@ import { removeRecord } from '../storage/records.ts'
 import { compileUpdate } from '../update/compileUpdate.ts'
 import { updateFound, upsert } from './changeDocument.ts'
 import { checkOptions, deadlineOf, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
-import { Search, TOO_LONG } from './locate.ts'
+import { Search, tooLong } from './locate.ts'
 import { runWrites } from './runWrites.ts'
 
-const KNOWN = ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'bypassDocumentValidation']
+const knownOptions = ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'bypassDocumentValidation']
 
 export const findAndModify: Handler = async (command, { store }) => {
   const { body } = command
-  checkOptions(command, KNOWN, true)
+  checkOptions(command, knownOptions, true)
   const namespace = namespaceOf(command)
   const [removes, isUpsert, wantsNew] = ['remove', 'upsert', 'new'].map((name) => flagOption(body, name))
   if (removes && (body.has('update') || isUpsert || wantsNew))
@@ -30,10 +30,10 @@ export const findAndModify: Handler = async (command, { store }) => {
       value: shown === undefined ? null : projection === undefined ? shown : projection.apply(shown),
       ok: 1,
     })
-  const run = (): Document | typeof TOO_LONG => {
+  const run = (): Document | typeof tooLong => {
     const collection = isUpsert ? store.catalog.ensure(namespace) : store.catalog.find(namespace)
     const found = collection === undefined ? undefined : search.find(collection)
-    if (found === TOO_LONG) return found
+    if (found === tooLong) return found
     if (collection !== undefined && found !== undefined && update === undefined) {
       removeRecord(store, collection, found)
       return reply(found.document, { n: int(1) })

@@ -1,7 +1,7 @@
-import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
+import { maxDocumentBytes } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { documentOf, int } from '../bson/value.ts'
-import { MAX_MESSAGE_BYTES } from '../wire/message.ts'
+import { maxMessageBytes } from '../wire/message.ts'
 import type { Handler } from './command.ts'
 import { forgetSessions, sessionOf } from './retryRecord.ts'
 
@@ -15,8 +15,8 @@ export const hello: Handler = (command, { credentials }) => {
     helloOk: true,
     [legacy ? 'ismaster' : 'isWritablePrimary']: true,
     msg: 'isdbgrid',
-    maxBsonObjectSize: int(MAX_DOCUMENT_BYTES),
-    maxMessageSizeBytes: int(MAX_MESSAGE_BYTES),
+    maxBsonObjectSize: int(maxDocumentBytes),
+    maxMessageSizeBytes: int(maxMessageBytes),
     maxWriteBatchSize: int(100_000),
     localTime: new Date(),
     logicalSessionTimeoutMinutes: int(30),

@@ -10,7 +10,7 @@ import { entryRange, garbageRange } from '../storage/storageKeys.ts'
 import { createIndex } from './indexes.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
@@ -22,10 +22,10 @@ async function list() {
 }
 const names = async () => (await list()).map(({ name }) => name)
 function entries(name: string) {
-  const index = kept.collection(ROWS).indexes.find((one) => one.name === name)
+  const index = kept.collection(rowsNamespace).indexes.find((one) => one.name === name)
   return index === undefined ? [] : kept.store.tree.range(entryRange(index.id), 10_000)
 }
-const usedBy = (filter: Fields) => planQuery(kept.collection(ROWS), { filter: literal(filter) }).scan?.index.name
+const usedBy = (filter: Fields) => planQuery(kept.collection(rowsNamespace), { filter: literal(filter) }).scan?.index.name
 
 describe('making indexes', () => {
   it('says how many there were and are, and whether the collection was made for them', async () => {
@@ -65,19 +65,19 @@ describe('making indexes', () => {
       { key: { b: 1 }, name: 'b_1', unique: 2 },
       { key: { c: 1 }, name: 'c_1', unique: 0 },
     )
-    expect(kept.collection(ROWS).indexes.map(({ isUnique }) => isUnique)).toEqual([true, true, true, false])
+    expect(kept.collection(rowsNamespace).indexes.map(({ isUnique }) => isUnique)).toEqual([true, true, true, false])
   })
 
   it('fills them with what is there already, over several transactions', async () => {
-    await kept.insert(ROWS, ...Array.from({ length: 2300 }, (_, n) => ({ _id: n, tags: [n, -n - 1] })))
+    await kept.insert(rowsNamespace, ...Array.from({ length: 2300 }, (_, n) => ({ _id: n, tags: [n, -n - 1] })))
     await make({ key: { tags: 1 }, name: 'tags_1' })
     expect(entries('tags_1')).toHaveLength(4600)
-    expect(kept.found(ROWS, { tags: -2300 }).map(({ document }) => document.get('_id'))).toHaveLength(1)
+    expect(kept.found(rowsNamespace, { tags: -2300 }).map(({ document }) => document.get('_id'))).toHaveLength(1)
     expect(await kept.faults()).toEqual([])
   })
 
   it('fills one exactly as large as a transaction', async () => {
-    await kept.insert(ROWS, ...Array.from({ length: 1000 }, (_, n) => ({ _id: n, n })))
+    await kept.insert(rowsNamespace, ...Array.from({ length: 1000 }, (_, n) => ({ _id: n, n })))
     await make({ key: { n: 1 }, name: 'n_1' })
     expect(usedBy({ n: 5 })).toBe('n_1')
     expect(await kept.faults()).toEqual([])
@@ -105,7 +105,7 @@ describe('making indexes', () => {
     ['an unknown option', { indexes: [{ key: { a: 1 }, name: 'x', hidden: true }] }, 197],
   ])('is refused for %s, and makes nothing', async (_name, options, code) => {
     expect(await commands.run({ createIndexes: 'rows', ...options })).toMatchObject({ ok: 0, code })
-    expect(kept.store.catalog.find(ROWS)).toBeUndefined()
+    expect(kept.store.catalog.find(rowsNamespace)).toBeUndefined()
   })
 })
 
@@ -161,34 +161,38 @@ describe('an index that cannot be built', () => {
     ['for two without the field', { key: { x: 1 }, name: 'x_1', unique: true }, [{ n: 1 }, { n: 2 }], 11000],
     ['for two lists in one document', { key: { a: 1, b: 1 }, name: 'ab' }, [{ a: [1], b: [1] }], 171],
   ])('%s leaves nothing behind', async (_name, index, documents, code) => {
-    await kept.insert(ROWS, ...Array.from({ length: 1500 }, (_, n) => ({ _id: `r${n}`, n: n + 100, x: n })), ...documents)
+    await kept.insert(
+      rowsNamespace,
+      ...Array.from({ length: 1500 }, (_, n) => ({ _id: `r${n}`, n: n + 100, x: n })),
+      ...documents,
+    )
     expect(await make({ key: { other: 1 }, name: 'other_1' }, index)).toMatchObject({ ok: 0, code })
     // As on a real server the indexes of one command are all made or none of them.
     expect(await names()).toEqual(['_id_'])
     expect(kept.store.tree.range(garbageRange(), 10)).toHaveLength(2)
     // Its fields and its name are free, and writes are no longer checked against it.
-    await kept.insert(ROWS, ...documents)
+    await kept.insert(rowsNamespace, ...documents)
     expect(await kept.faults()).toEqual([])
   })
 })
 
 describe('an index while it is built', () => {
   const spec = (options: Fields = {}) => parseIndexSpec(literal({ key: { n: 1 }, name: 'n_1', ...options }))
-  const fill = (count: number) => kept.insert(ROWS, ...Array.from({ length: count }, (_, n) => ({ _id: n, n })))
+  const fill = (count: number) => kept.insert(rowsNamespace, ...Array.from({ length: count }, (_, n) => ({ _id: n, n })))
   const write = (document: Fields) => commands.run({ insert: 'rows', documents: [document] })
 
   it('takes the writes that come meanwhile, before and behind the place it has reached', async () => {
     await fill(3500)
     let steps = 0
     let isBuilt = false
-    const building = createIndex(kept.store, ROWS, spec()).then(() => {
+    const building = createIndex(kept.store, rowsNamespace, spec()).then(() => {
       isBuilt = true
     })
     const disturb = () =>
       kept.store.write(() => {
-        const collection = kept.collection(ROWS)
-        const [early] = kept.found(ROWS, { _id: steps })
-        const [late] = kept.found(ROWS, { _id: 3499 - steps })
+        const collection = kept.collection(rowsNamespace)
+        const [early] = kept.found(rowsNamespace, { _id: steps })
+        const [late] = kept.found(rowsNamespace, { _id: 3499 - steps })
         if (early !== undefined) removeRecord(kept.store, collection, early)
         if (late !== undefined) {
           const after = new Map([...late.document, ...literal({ n: [-steps, 'changed'] })])
@@ -200,18 +204,18 @@ describe('an index while it is built', () => {
       })
     while (!isBuilt) await disturb()
     await building
-    expect(kept.documents(ROWS).length).toBe(3500)
-    expect(kept.documents(ROWS).filter(({ _id }) => String(_id).startsWith('new')).length).toBeGreaterThan(2)
+    expect(kept.documents(rowsNamespace).length).toBe(3500)
+    expect(kept.documents(rowsNamespace).filter(({ _id }) => String(_id).startsWith('new')).length).toBeGreaterThan(2)
     expect(await kept.faults()).toEqual([])
   })
 
   it('serves no query and is not listed before it is whole', async () => {
     await fill(2500)
-    const building = createIndex(kept.store, ROWS, spec())
+    const building = createIndex(kept.store, rowsNamespace, spec())
     await write({ _id: 'x', n: 'x' })
     expect(usedBy({ n: 5 })).toBeUndefined()
     expect(await names()).toEqual(['_id_'])
-    expect(kept.found(ROWS, { n: 2400 })).toHaveLength(1)
+    expect(kept.found(rowsNamespace, { n: 2400 })).toHaveLength(1)
     await building
     expect(usedBy({ n: 5 })).toBe('n_1')
     expect(await names()).toEqual(['_id_', 'n_1'])
@@ -219,7 +223,7 @@ describe('an index while it is built', () => {
 
   it('refuses a write that would break its promise from its first moment on', async () => {
     await fill(2500)
-    const building = createIndex(kept.store, ROWS, spec({ unique: true }))
+    const building = createIndex(kept.store, rowsNamespace, spec({ unique: true }))
     await write({ _id: 'x', n: 'x' })
     expect(await write({ _id: 'y', n: 'x' })).toMatchObject({ writeErrors: [{ code: 11000 }] })
     await building
@@ -228,15 +232,15 @@ describe('an index while it is built', () => {
 
   it('is given up when it is dropped, or its collection is', async () => {
     await fill(2500)
-    const building = createIndex(kept.store, ROWS, spec())
+    const building = createIndex(kept.store, rowsNamespace, spec())
     await write({ _id: 'x' })
     expect(await commands.run({ dropIndexes: 'rows', index: 'n_1' })).toMatchObject({ ok: 1 })
     await expect(building).rejects.toMatchObject({ code: 276 })
-    const again = createIndex(kept.store, ROWS, spec())
+    const again = createIndex(kept.store, rowsNamespace, spec())
     await write({ _id: 'y' })
     await commands.run({ drop: 'rows' })
     await expect(again).rejects.toMatchObject({ code: 276 })
-    expect(kept.store.catalog.find(ROWS)).toBeUndefined()
+    expect(kept.store.catalog.find(rowsNamespace)).toBeUndefined()
   })
 })
 
@@ -271,11 +275,11 @@ describe('dropping indexes', () => {
   })
 
   it('leaves the queries that used it right', async () => {
-    await kept.insert(ROWS, { _id: 1, a: 1 }, { _id: 2, a: 2 })
+    await kept.insert(rowsNamespace, { _id: 1, a: 1 }, { _id: 2, a: 2 })
     expect(usedBy({ a: 2 })).toBe('a_1')
     await commands.run({ dropIndexes: 'rows', index: 'a_1' })
     expect(usedBy({ a: 2 })).toBeUndefined()
-    expect(kept.found(ROWS, { a: 2 })).toHaveLength(1)
+    expect(kept.found(rowsNamespace, { a: 2 })).toHaveLength(1)
     await make({ key: { a: 1 }, name: 'a_1' })
     expect(entries('a_1')).toHaveLength(2)
   })

@@ -5,13 +5,13 @@ import { Commands, long } from '../../test/commands.ts'
 import { TemporaryStore } from '../../test/temporaryStore.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
 const insert = (documents: Fields[], options: Fields = {}) => commands.run({ insert: 'rows', ...options }, { documents })
 const rows = (count: number) => Array.from({ length: count }, (_, n): Fields => ({ _id: n }))
-const ids = () => kept.documents(ROWS).map(({ _id }) => _id)
+const ids = () => kept.documents(rowsNamespace).map(({ _id }) => _id)
 const errorsOf = (answer: Fields) => ((answer['writeErrors'] ?? []) as Fields[]).map(({ index, code }) => [index, code])
 
 describe('an insert', () => {
@@ -23,14 +23,14 @@ describe('an insert', () => {
 
   it('makes its collection, and an identity where there is none', async () => {
     await insert([{ name: '潭桥村' }])
-    const [document] = kept.documents(ROWS)
+    const [document] = kept.documents(rowsNamespace)
     expect(document).toEqual({ _id: expect.any(BSON.ObjectId), name: '潭桥村' })
     expect(Object.keys(document!)).toEqual(['_id', 'name'])
   })
 
   it('puts the identity first', async () => {
     await insert([{ b: 1, _id: 7, a: 2 }])
-    expect(Object.keys(kept.documents(ROWS)[0]!)).toEqual(['_id', 'b', 'a'])
+    expect(Object.keys(kept.documents(rowsNamespace)[0]!)).toEqual(['_id', 'b', 'a'])
   })
 
   it('keeps the bytes of a document as they came, even those that nobody else would write', async () => {
@@ -41,7 +41,7 @@ describe('an insert', () => {
     bytes.writeInt32LE(bytes.length)
     const answer = await commands.run({ insert: 'rows' }, { documents: [bytes] })
     expect(answer).toEqual({ n: 1, ok: 1 })
-    expect(kept.found(ROWS)[0]!.bytes.toString('hex')).toBe(bytes.toString('hex'))
+    expect(kept.found(rowsNamespace)[0]!.bytes.toString('hex')).toBe(bytes.toString('hex'))
   })
 
   it('is refused for options outside the list, and stores nothing then', async () => {
@@ -74,7 +74,7 @@ describe('a document that is refused', () => {
   })
 
   it('says where it stood and whom it met', async () => {
-    await kept.addIndex(ROWS, { code: 1 }, { unique: true })
+    await kept.addIndex(rowsNamespace, { code: 1 }, { unique: true })
     const answer = await insert([
       { _id: 1, code: 'F' },
       { _id: 2, code: 'F' },
@@ -166,6 +166,6 @@ describe('an insert that is sent again', () => {
 
   it('needs a session for its number', async () => {
     expect(await insert([{ _id: 1 }], { txnNumber: long(1) })).toMatchObject({ ok: 0, code: 72 })
-    expect(kept.store.catalog.find(ROWS)).toBeUndefined()
+    expect(kept.store.catalog.find(rowsNamespace)).toBeUndefined()
   })
 })

@@ -7,43 +7,43 @@ import { encodeDocument } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { parseSort } from '../query/sortKey.ts'
 import { removeRecord, replaceRecord } from '../storage/records.ts'
-import { changeAll, Search, TOO_LONG } from './locate.ts'
+import { changeAll, Search, tooLong } from './locate.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 /** More than a transaction looks through: such a search goes ahead in turns with other clients. */
-const LARGE = 2500
+const largeCount = 2500
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
 const fill = (count: number) =>
-  kept.insert(ROWS, ...Array.from({ length: count }, (_, n) => ({ _id: n, n, area: `a${n % 4}`, state: 'open' })))
+  kept.insert(rowsNamespace, ...Array.from({ length: count }, (_, n) => ({ _id: n, n, area: `a${n % 4}`, state: 'open' })))
 const remove = (filter: Fields) =>
   kept.store.write(() => {
-    for (const found of kept.found(ROWS, filter)) removeRecord(kept.store, kept.collection(ROWS), found)
+    for (const found of kept.found(rowsNamespace, filter)) removeRecord(kept.store, kept.collection(rowsNamespace), found)
   })
 const set = (filter: Fields, fields: Fields) =>
   kept.store.write(() => {
-    for (const found of kept.found(ROWS, filter)) {
+    for (const found of kept.found(rowsNamespace, filter)) {
       const after = new Map([...found.document, ...literal(fields)])
-      replaceRecord(kept.store, kept.collection(ROWS), found, after, encodeDocument(after))
+      replaceRecord(kept.store, kept.collection(rowsNamespace), found, after, encodeDocument(after))
     }
   })
 /** Looks for a document, lets something happen, and then asks inside a transaction until there is an answer. */
 async function locate(filter: Fields, sort: Fields = {}, meanwhile: () => Promise<unknown> = async () => undefined) {
-  const search = new Search(kept.store, ROWS, { filter: literal(filter), sort: parseSort(literal(sort)) })
-  const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
-  if ((await ask()) === TOO_LONG) await search.goAhead()
+  const search = new Search(kept.store, rowsNamespace, { filter: literal(filter), sort: parseSort(literal(sort)) })
+  const ask = () => kept.store.write(() => search.find(kept.collection(rowsNamespace)))
+  if ((await ask()) === tooLong) await search.goAhead()
   await meanwhile()
   let found = await ask()
-  for (; found === TOO_LONG; found = await ask()) await search.goAhead()
+  for (; found === tooLong; found = await ask()) await search.goAhead()
   search.end()
   return found === undefined ? undefined : plain(found.document)
 }
 
 describe.each([
   ['a small collection', 100],
-  ['a large collection', LARGE],
+  ['a large collection', largeCount],
 ])('the document of a write in %s', (_name, count) => {
   it('is the first in the order asked for, and comes whole', async () => {
     await fill(count)
@@ -70,7 +70,9 @@ describe.each([
 
   it('is found when it came meanwhile', async () => {
     await fill(count)
-    expect(await locate({ area: 'new' }, {}, () => kept.insert(ROWS, { _id: 'x', area: 'new' }))).toMatchObject({ _id: 'x' })
+    expect(await locate({ area: 'new' }, {}, () => kept.insert(rowsNamespace, { _id: 'x', area: 'new' }))).toMatchObject({
+      _id: 'x',
+    })
   })
 
   it('is none when all were removed meanwhile', async () => {
@@ -81,8 +83,8 @@ describe.each([
   it('is none of the collection that was dropped and made anew meanwhile', async () => {
     await fill(count)
     const renew = async () => {
-      await kept.store.write(() => kept.store.catalog.drop(kept.collection(ROWS)))
-      await kept.insert(ROWS, { _id: 'x', area: 'a3' }, { _id: 'y', area: 'a1' })
+      await kept.store.write(() => kept.store.catalog.drop(kept.collection(rowsNamespace)))
+      await kept.insert(rowsNamespace, { _id: 'x', area: 'a3' }, { _id: 'y', area: 'a1' })
     }
     expect(await locate({ area: 'a1' }, {}, renew)).toEqual({ _id: 'y', area: 'a1' })
   })
@@ -95,9 +97,9 @@ describe('a search before the transaction', () => {
   })
 
   it('leaves only that document to be read inside it', async () => {
-    await fill(LARGE)
-    const search = new Search(kept.store, ROWS, { filter: literal({ n: LARGE - 1 }) })
-    expect(await kept.store.write(() => search.find(kept.collection(ROWS)))).toBe(TOO_LONG)
+    await fill(largeCount)
+    const search = new Search(kept.store, rowsNamespace, { filter: literal({ n: largeCount - 1 }) })
+    expect(await kept.store.write(() => search.find(kept.collection(rowsNamespace)))).toBe(tooLong)
     await search.goAhead()
     const { tree } = kept.store
     const { range } = tree
@@ -106,8 +108,8 @@ describe('a search before the transaction', () => {
       ranges++
       return range.apply(tree, given)
     }
-    const found = await kept.store.write(() => search.find(kept.collection(ROWS)))
-    expect(found).toMatchObject({ record: LARGE })
+    const found = await kept.store.write(() => search.find(kept.collection(rowsNamespace)))
+    expect(found).toMatchObject({ record: largeCount })
     expect(ranges).toBe(0)
   })
 
@@ -130,12 +132,12 @@ describe('a search before the transaction', () => {
   })
 
   it('lets every one of many takers have a document of their own', async () => {
-    await fill(LARGE)
+    await fill(largeCount)
     const take = () => commands.run({ findAndModify: 'rows', query: { state: 'open' }, update: { $set: { state: 'taken' } } })
     const taken = await Promise.all(Array.from({ length: 40 }, take))
     const ids = taken.map(({ value }) => (value as Fields)['_id'])
     expect(new Set(ids).size).toBe(40)
-    expect(kept.found(ROWS, { state: 'taken' })).toHaveLength(40)
+    expect(kept.found(rowsNamespace, { state: 'taken' })).toHaveLength(40)
   })
 })
 
@@ -187,13 +189,13 @@ describe('a search that takes long', { timeout: 120_000 }, () => {
 
   it('is made in turns a second time when its document was taken meanwhile, and finds another', async () => {
     await fill(MANY)
-    const search = new Search(kept.store, ROWS, { filter: literal({ n: { $in: [MANY - 2000, MANY - 1] } }) })
-    const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
-    expect(await ask()).toBe(TOO_LONG)
+    const search = new Search(kept.store, rowsNamespace, { filter: literal({ n: { $in: [MANY - 2000, MANY - 1] } }) })
+    const ask = () => kept.store.write(() => search.find(kept.collection(rowsNamespace)))
+    expect(await ask()).toBe(tooLong)
     await search.goAhead()
     await remove({ _id: MANY - 2000 })
     const second = await watched(async () => {
-      expect(await ask()).toBe(TOO_LONG)
+      expect(await ask()).toBe(tooLong)
       await search.goAhead()
       return ask()
     })
@@ -213,14 +215,14 @@ describe('a search that takes long', { timeout: 120_000 }, () => {
     const again = { findAndModify: 'rows', query: { n: -1 }, update: { $set: { a: 1 } }, maxTimeMS: 1 }
     expect(await commands.run(again)).toMatchObject({ ok: 0, code: 50 })
     const query = { filter: literal({ n: MANY - 1 }), deadline: Number.POSITIVE_INFINITY }
-    const search = new Search(kept.store, ROWS, query)
-    const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
+    const search = new Search(kept.store, rowsNamespace, query)
+    const ask = () => kept.store.write(() => search.find(kept.collection(rowsNamespace)))
     await ask()
     await search.goAhead()
     await set({ _id: MANY - 1 }, { n: -1 })
-    await kept.insert(ROWS, { _id: 'late', n: MANY - 1, area: 'late' })
+    await kept.insert(rowsNamespace, { _id: 'late', n: MANY - 1, area: 'late' })
     await remove({ _id: 'late' })
-    expect(await ask()).toBe(TOO_LONG)
+    expect(await ask()).toBe(tooLong)
     query.deadline = performance.now()
     await expect(search.goAhead()).rejects.toMatchObject({ code: 50 })
     search.end()
@@ -228,12 +230,12 @@ describe('a search that takes long', { timeout: 120_000 }, () => {
 
   it('goes ahead again when too much was written meanwhile, but not for ever', async () => {
     await fill(MANY)
-    const search = new Search(kept.store, ROWS, { filter: literal({ n: -1 }) })
-    const ask = () => kept.store.write(() => search.find(kept.collection(ROWS)))
+    const search = new Search(kept.store, rowsNamespace, { filter: literal({ n: -1 }) })
+    const ask = () => kept.store.write(() => search.find(kept.collection(rowsNamespace)))
     for (let time = 0; time < 3; time++) {
-      expect(await ask()).toBe(TOO_LONG)
+      expect(await ask()).toBe(tooLong)
       await search.goAhead()
-      await kept.insert(ROWS, ...Array.from({ length: 2001 }, (_, n) => ({ _id: `${time}-${n}`, n: 0 })))
+      await kept.insert(rowsNamespace, ...Array.from({ length: 2001 }, (_, n) => ({ _id: `${time}-${n}`, n: 0 })))
     }
     expect(await ask()).toBeUndefined()
     search.end()
@@ -248,14 +250,14 @@ describe('a search that takes long', { timeout: 120_000 }, () => {
   it('does not insert twice for two who look for the same and find nothing', async () => {
     await fill(MANY)
     await Promise.all([1, 2, 3].map(() => update({ n: -5 }, { upsert: true })))
-    expect(kept.found(ROWS, { n: -5 })).toHaveLength(1)
+    expect(kept.found(rowsNamespace, { n: -5 })).toHaveLength(1)
   })
 })
 
 describe('a change of many documents', () => {
   const change = (filter: Fields, between: (changed: number) => void = () => undefined) => {
     let changed = 0
-    return changeAll(kept.store, ROWS, { filter: literal(filter) }, (collection, found) => {
+    return changeAll(kept.store, rowsNamespace, { filter: literal(filter) }, (collection, found) => {
       between(changed++)
       removeRecord(kept.store, collection, found)
       return true
@@ -265,7 +267,7 @@ describe('a change of many documents', () => {
   it('meets every match once, over several transactions', async () => {
     await fill(1700)
     await change({ n: { $lt: 1600 } })
-    expect(kept.documents(ROWS).map(({ _id }) => _id)).toEqual(Array.from({ length: 100 }, (_, n) => 1600 + n))
+    expect(kept.documents(rowsNamespace).map(({ _id }) => _id)).toEqual(Array.from({ length: 100 }, (_, n) => 1600 + n))
   })
 
   it('looks at each document again before it changes it', async () => {
@@ -274,13 +276,13 @@ describe('a change of many documents', () => {
     // Asked for after the search began and before its transaction.
     const done = set({ _id: { $in: [3, 4] } }, { state: 'done' })
     await Promise.all([changing, done])
-    expect(kept.documents(ROWS).map(({ _id }) => _id)).toEqual([3, 4])
+    expect(kept.documents(rowsNamespace).map(({ _id }) => _id)).toEqual([3, 4])
   })
 
   it('passes over what was removed meanwhile', async () => {
     await fill(20)
     const seen: unknown[] = []
-    const changing = changeAll(kept.store, ROWS, { filter: literal({}) }, (_collection, found) => {
+    const changing = changeAll(kept.store, rowsNamespace, { filter: literal({}) }, (_collection, found) => {
       return seen.push(found.document.get('_id')) > 0
     })
     await Promise.all([changing, remove({ _id: { $gte: 5 } })])
@@ -291,12 +293,12 @@ describe('a change of many documents', () => {
     await fill(20)
     const changing = change({})
     const renewing = kept.store.write(() => {
-      kept.store.catalog.drop(kept.collection(ROWS))
-      kept.store.catalog.ensure(ROWS)
+      kept.store.catalog.drop(kept.collection(rowsNamespace))
+      kept.store.catalog.ensure(rowsNamespace)
     })
     await Promise.all([changing, renewing])
-    await kept.insert(ROWS, { _id: 'x' })
-    expect(kept.documents(ROWS)).toEqual([{ _id: 'x' }])
+    await kept.insert(rowsNamespace, { _id: 'x' })
+    expect(kept.documents(rowsNamespace)).toEqual([{ _id: 'x' }])
   })
 
   it('ends at a refusal and leaves what was changed before', async () => {
@@ -305,7 +307,7 @@ describe('a change of many documents', () => {
       if (changed === 700) throw new MongoError(11000, 'taken')
     }
     await expect(change({}, refuse)).rejects.toMatchObject({ code: 11000 })
-    expect(kept.collection(ROWS).count).toBe(500)
+    expect(kept.collection(rowsNamespace).count).toBe(500)
     expect(await kept.faults()).toEqual([])
   })
 
@@ -330,6 +332,6 @@ describe('a change of many documents', () => {
     const updates = [{ q: { area: 'a1' }, u: { $set: { state: 'done' } }, multi: true }]
     expect(await commands.run({ update: 'rows', updates })).toMatchObject({ n: 13, nModified: 13 })
     expect(await commands.run({ delete: 'rows', deletes: [{ q: { area: 'a2' }, limit: 0 }] })).toMatchObject({ n: 12 })
-    expect(kept.collection(ROWS).count).toBe(38)
+    expect(kept.collection(rowsNamespace).count).toBe(38)
   })
 })

@@ -8,8 +8,8 @@ import { recordKey } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 
 /** A transaction reads so many chunks of a scan at most, some two thousand documents, and for so long; nobody notices that. */
-const MOST_CHUNKS = 12
-const MOST_MS = 20
+const mostChunks = 12
+const mostMs = 20
 
 /** The stored document of a record, if it is there and passes the filter. */
 function recheck(store: Store, { id }: Collection, record: number, matches: Matcher): Found | undefined {
@@ -28,15 +28,15 @@ function firstOf<T, U>(list: Iterable<T>, give: (one: T) => U | undefined): U | 
 }
 
 /** Said by a search inside a transaction that would take too long there: it has to go ahead of the next one. */
-export const TOO_LONG: unique symbol = Symbol('too long for a transaction')
+export const tooLong: unique symbol = Symbol('too long for a transaction')
 
 /** So many documents written meanwhile are looked at inside a transaction; beyond that the search had better go ahead again. */
-const MOST_CHANGED = 2000
+const mostChanged = 2000
 /** Where so much is written all the time a search must end too: after so many times it looks at all of them. */
-const MOST_TIMES = 3
+const mostTimes = 3
 
 /** A search that goes ahead remembers so many documents: where many take from one queue, the first is soon taken. */
-const MOST_CANDIDATES = 50
+const mostCandidates = 50
 
 /** The first documents of a query in its order, and whether these are all that there were. */
 interface Candidates {
@@ -73,11 +73,11 @@ export class Search {
   }
 
   /** The document as of now, undefined if there is none; only inside a transaction. The document comes whole. */
-  find(collection: Collection): Found | undefined | typeof TOO_LONG {
+  find(collection: Collection): Found | undefined | typeof tooLong {
     const { ahead } = this
     if (ahead?.found === undefined || ahead.collection !== collection.id) return this.findNow(collection)
     const { changed, found } = ahead
-    if (changed.size > MOST_CHANGED && this.times < MOST_TIMES) return this.putOff(collection)
+    if (changed.size > mostChanged && this.times < mostTimes) return this.putOff(collection)
     const look = (record: number) => recheck(this.store, collection, record, this.matches)
     const sorter = new Sorter<Found>(this.query.sort ?? [], 1)
     const offer = (one: Found | undefined) => one !== undefined && sorter.offer(one.document, one)
@@ -106,14 +106,14 @@ export class Search {
   }
 
   /** From here on, inside the transaction, changes are noted; what was written before is on disk when the search begins. */
-  private putOff({ id }: Collection): typeof TOO_LONG {
+  private putOff({ id }: Collection): typeof tooLong {
     this.end()
     this.times++
     this.ahead = { collection: id, ...this.store.changes.begin(id) }
-    return TOO_LONG
+    return tooLong
   }
 
-  private findNow(collection: Collection): Found | undefined | typeof TOO_LONG {
+  private findNow(collection: Collection): Found | undefined | typeof tooLong {
     const plan = planQuery(collection, this.query)
     const sorter = new Sorter<Found>(this.query.sort ?? [], 1)
     const started = performance.now()
@@ -123,14 +123,14 @@ export class Search {
         if (plan.isSorted) return found
         sorter.offer(found.document, found)
       }
-      if (++chunks > MOST_CHUNKS || performance.now() - started > MOST_MS) return this.putOff(collection)
+      if (++chunks > mostChunks || performance.now() - started > mostMs) return this.putOff(collection)
     }
     return sorter.sorted()[0]
   }
 
   private async searchInTurns(collection: Collection): Promise<Candidates> {
     const plan = planQuery(collection, this.query)
-    const sorter = new Sorter<number>(plan.isSorted ? [] : (this.query.sort ?? []), MOST_CANDIDATES)
+    const sorter = new Sorter<number>(plan.isSorted ? [] : (this.query.sort ?? []), mostCandidates)
     let count = 0
     for await (const batch of scanInTurns(this.store, plan)) {
       for (const { record, document } of batch) {
@@ -140,12 +140,12 @@ export class Search {
       // What comes in the order asked for needs no more than a first one; its neighbours were read with it.
       if (plan.isSorted && count > 0) return { records: sorter.sorted(), isWhole: false }
     }
-    return { records: sorter.sorted(), isWhole: count <= MOST_CANDIDATES }
+    return { records: sorter.sorted(), isWhole: count <= mostCandidates }
   }
 }
 
 /** One transaction changes so many documents; more follow in the next, so that readers are not kept waiting. */
-const CHUNK = 500
+const chunkSize = 500
 
 /**
  * Changes every match of a query. The documents are found first and changed in transactions of bounded size, each checked
@@ -165,13 +165,13 @@ export async function changeAll(
   const records: number[] = []
   for await (const batch of scanInTurns(store, planQuery(collection, { ...query, fields: new Set() })))
     for (const { record } of batch) records.push(record)
-  for (let at = 0; at < records.length; at += CHUNK) {
+  for (let at = 0; at < records.length; at += chunkSize) {
     const done = await store.write(() => {
       // Counted anew each time: the job runs again when another one breaks its transaction.
       const counts = { n: 0, modified: 0 }
       const current = store.catalog.find(namespace)
       if (current === undefined) return counts
-      for (const record of records.slice(at, at + CHUNK)) {
+      for (const record of records.slice(at, at + chunkSize)) {
         const found = recheck(store, current, record, matches)
         if (found === undefined) continue
         counts.n++

@@ -5,7 +5,7 @@ import { TemporaryStore } from '../../test/temporaryStore.ts'
 import { sweepGarbage } from '../upkeep.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
@@ -18,7 +18,7 @@ const rows: Fields[] = Array.from({ length: 30 }, (_, n) => ({
 const find = async (options: Fields) => (await commands.find('rows', options)).map(({ _id }) => _id)
 const idsWhere = (test: (row: Fields) => boolean) => rows.filter(test).map(({ _id }) => _id)
 
-beforeEach(() => kept.insert(ROWS, ...rows))
+beforeEach(() => kept.insert(rowsNamespace, ...rows))
 
 describe('a cursor whose way is gone', () => {
   const open = async (filter: Fields) => {
@@ -26,7 +26,7 @@ describe('a cursor whose way is gone', () => {
     return { getMore: long(Number(cursor['id'])), collection: 'rows' }
   }
   beforeEach(async () => {
-    await kept.insert(ROWS, ...Array.from({ length: 500 }, (_, n) => ({ _id: `more${n}`, n })))
+    await kept.insert(rowsNamespace, ...Array.from({ length: 500 }, (_, n) => ({ _id: `more${n}`, n })))
     await commands.run({ createIndexes: 'rows', indexes: [{ key: { n: 1 }, name: 'n_1' }] })
   })
 

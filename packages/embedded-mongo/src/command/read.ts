@@ -2,7 +2,7 @@ import { type Batches, limiting, mapping, skipping } from '../aggregate/batches.
 import { Sorter } from '../aggregate/sorter.ts'
 import { compilePipeline } from '../aggregate/stages.ts'
 import { decodeDocument } from '../bson/decode.ts'
-import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts'
+import { maxDocumentBytes } from '../bson/encode.ts'
 import { identityOf } from '../bson/keyEncoding.ts'
 import { badValue, MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int, isDocument, RawDocument, type Value } from '../bson/value.ts'
@@ -16,9 +16,9 @@ import type { Store } from '../storage/store.ts'
 import { checkOptions, countOption, deadlineOf, documentOption, flagOption, type Handler, namespaceOf } from './command.ts'
 import { sessionOf } from './retryRecord.ts'
 
-const FIND_OPTIONS = ['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch']
+const findOptions = ['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch']
 
-const ANSWERED_AT_ONCE = 500
+const answeredAtOnce = 500
 
 /** How a query is answered, nothing where there is no collection; the query is checked in either case. */
 function planOf(store: Store, namespace: string, query: Query): Plan | undefined {
@@ -40,11 +40,11 @@ const sorting = async function* (found: Batches<Found>, sort: readonly SortField
   for await (const batch of found)
     for (const one of batch) sorter.offer(one.document, { ...one, document: new Map() }, one.bytes.length)
   const sorted = sorter.sorted()
-  for (let at = 0; at < sorted.length; at += ANSWERED_AT_ONCE) yield sorted.slice(at, at + ANSWERED_AT_ONCE)
+  for (let at = 0; at < sorted.length; at += answeredAtOnce) yield sorted.slice(at, at + answeredAtOnce)
 }
 
 export const find: Handler = async (command, { store, cursors }) => {
-  checkOptions(command, FIND_OPTIONS)
+  checkOptions(command, findOptions)
   const namespace = namespaceOf(command)
   const { body } = command
   const filter = documentOption(body, 'filter')
@@ -115,7 +115,7 @@ export const distinct: Handler = async (command, { store }) => {
     if (values.has(identity)) return
     values.set(identity, value)
     bytes += identity.length
-    if (bytes > MAX_DOCUMENT_BYTES) throw new MongoError(17217, 'distinct too big, 16mb cap')
+    if (bytes > maxDocumentBytes) throw new MongoError(17217, 'distinct too big, 16mb cap')
   }
   for await (const batch of scan(store, namespaceOf(command), query))
     for (const { document } of batch)

@@ -12,7 +12,7 @@ import { forgetOldSessions, forgetSessions, type RetryId, RetryRecord, retryIdOf
 import { runWrites } from './runWrites.ts'
 
 const kept = new TemporaryStore()
-const HALF_AN_HOUR = 30 * 60 * 1000
+const halfAnHour = 30 * 60 * 1000
 
 const uuid = (byte: number) => new Binary(Buffer.alloc(16, byte), 4)
 const id = (number: number, session = 1): RetryId => ({ session: Buffer.alloc(16, session), number: BigInt(number) })
@@ -205,9 +205,9 @@ describe('sessions', () => {
   it('are forgotten half an hour after their last write, not before', async () => {
     await remember(1)
     const at = decodeDocument(records()[0]!.value).get('at') as Date
-    await forgetOldSessions(kept.store, at.getTime() + HALF_AN_HOUR)
+    await forgetOldSessions(kept.store, at.getTime() + halfAnHour)
     expect(records()).toHaveLength(1)
-    await forgetOldSessions(kept.store, at.getTime() + HALF_AN_HOUR + 1)
+    await forgetOldSessions(kept.store, at.getTime() + halfAnHour + 1)
     expect(records()).toEqual([])
   })
 
@@ -221,7 +221,7 @@ describe('sessions', () => {
     })
     const second = decodeDocument(records()[0]!.value).get('at') as Date
     expect(second.getTime()).toBeGreaterThanOrEqual(first.getTime())
-    await forgetOldSessions(kept.store, second.getTime() + HALF_AN_HOUR)
+    await forgetOldSessions(kept.store, second.getTime() + halfAnHour)
     expect(records()).toHaveLength(1)
   })
 
@@ -230,7 +230,7 @@ describe('sessions', () => {
       for (let session = 0; session < 1203; session++) {
         const key = Buffer.alloc(16)
         key.writeUInt32BE(session)
-        const at = session % 2 === 0 ? new Date(0) : new Date(Date.now() + HALF_AN_HOUR)
+        const at = session % 2 === 0 ? new Date(0) : new Date(Date.now() + halfAnHour)
         kept.store.tree.put(sessionKey(key), Buffer.from(BSON.serialize(session === 1 ? {} : { number: long(1), at })))
       }
     })

@@ -8,7 +8,7 @@ import { keyAfter, sessionKey, sessionRange } from '../storage/storageKeys.ts'
 import type { Store } from '../storage/store.ts'
 
 /** Sessions end after half an hour, as the handshake tells the driver. */
-const SESSION_MS = 30 * 60 * 1000
+const sessionMs = 30 * 60 * 1000
 
 /** Identifies a write that the driver may send again: its session and its number there. */
 export interface RetryId {
@@ -93,7 +93,7 @@ export const forgetSessions = (store: Store, sessions: readonly Buffer[]): Promi
 export async function forgetOldSessions(store: Store, now: number): Promise<void> {
   const isOld = (value: Buffer): boolean => {
     const at = decodeDocument(value, new Set(['at'])).get('at')
-    return !(at instanceof Date) || at.getTime() < now - SESSION_MS
+    return !(at instanceof Date) || at.getTime() < now - sessionMs
   }
   let { low, high } = sessionRange()
   for (;;) {

@@ -6,13 +6,13 @@ import { literal } from '../../test/literal.ts'
 import { TemporaryStore } from '../../test/temporaryStore.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { type Document, int } from '../bson/value.ts'
-import { TOO_LONG } from './locate.ts'
+import { tooLong } from './locate.ts'
 import { runWrites, type Step, writeErrorsOf } from './runWrites.ts'
 
 type Fields = Record<string, unknown>
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
-const COUNT = 5
+const rowCount = 5
 const refused = new MongoError(11000, 'taken')
 
 function run(body: Fields, stepAt: (at: number) => Step) {
@@ -23,7 +23,7 @@ function run(body: Fields, stepAt: (at: number) => Step) {
     sequences: new Map(),
     connection: { id: 1, isAuthenticated: true },
   }
-  return runWrites(kept.store, command, COUNT, stepAt)
+  return runWrites(kept.store, command, rowCount, stepAt)
 }
 /** Counts the transactions in which something was done. */
 function countingCommits() {
@@ -42,7 +42,7 @@ describe('the statements of a write', () => {
     const ready = new Set<number>()
     const writes = await run(body, (at) => ({
       run() {
-        if (slowAt.includes(at) && !ready.has(at)) return TOO_LONG
+        if (slowAt.includes(at) && !ready.has(at)) return tooLong
         events.push(`run ${at}`)
         if (refusedAt.includes(at)) throw refused
         return int(at)
@@ -123,7 +123,7 @@ describe('the statements of a write', () => {
     const { answers, refusals } = await run({ ordered: false }, (at) => {
       if (at === 1) throw refused
       return {
-        run: () => (at === 2 ? TOO_LONG : int(at)),
+        run: () => (at === 2 ? tooLong : int(at)),
         goAhead: () => Promise.reject(new MongoError(50, 'operation exceeded time limit')),
         end: () => ends.push(at),
       }

@@ -2,16 +2,16 @@ import { MongoError } from '../bson/mongoError.ts'
 import type { Document, Value } from '../bson/value.ts'
 import type { Store } from '../storage/store.ts'
 import { type Command, flagOption } from './command.ts'
-import { TOO_LONG } from './locate.ts'
+import { tooLong } from './locate.ts'
 import { RetryRecord, retryIdOf } from './retryRecord.ts'
 
 /** One transaction works so long at most; what is left follows in the next, so that readers are not kept waiting. */
-const MOST_MS = 50
+const mostMs = 50
 
 /** One statement of a write command. */
 export interface Step {
   /** Does it, inside a transaction, and answers what the retry record keeps; or that something has to go ahead. */
-  run(): Value | typeof TOO_LONG
+  run(): Value | typeof tooLong
   /** What takes too long for a transaction, in turns with other clients. */
   goAhead?(): Promise<void>
   /** Called when the statement is over, however it ended. */
@@ -63,12 +63,12 @@ export async function runWrites(store: Store, { body }: Command, count: number, 
     const started = performance.now()
     const record = retryId === undefined ? undefined : new RetryRecord(store, retryId)
     const part: Part = { next: first, isTooLong: false, answers: [], refusals: [] }
-    for (; part.next < count && performance.now() - started < MOST_MS; part.next++) {
+    for (; part.next < count && performance.now() - started < mostMs; part.next++) {
       if (isOrdered && part.refusals.length > 0) break
       const at = part.next
       try {
         const answer = record?.answerOf(at) ?? step(at).run()
-        if (answer === TOO_LONG) {
+        if (answer === tooLong) {
           part.isTooLong = true
           break
         }

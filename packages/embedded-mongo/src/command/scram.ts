@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Binary } from 'bson'
-import { type Credentials, USER } from '../authentication/credentials.ts'
+import { type Credentials, userName } from '../authentication/credentials.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { type Document, documentOf, int } from '../bson/value.ts'
 import type { Command, Handler } from './command.ts'
@@ -13,11 +13,11 @@ export interface Conversation {
   isProven: boolean
 }
 
-const FAILURE_MS = 200
+const failureMs = 200
 
 async function refuse(): Promise<never> {
   // A guess must cost more than an answer.
-  await pause(FAILURE_MS)
+  await pause(failureMs)
   throw new MongoError(18, 'Authentication failed.')
 }
 
@@ -43,7 +43,7 @@ export const saslStart: Handler = async (command, { credentials }) => {
   const message = textOf(command)
   const bare = message.startsWith('n,,') ? message.slice(3) : ''
   const clientNonce = field(bare, 'r')
-  if (clientNonce === undefined || field(bare, 'n') !== USER) return refuse()
+  if (clientNonce === undefined || field(bare, 'n') !== userName) return refuse()
   const nonce = clientNonce + randomBytes(24).toString('base64')
   const first = `r=${nonce},s=${credentials.salt.toString('base64')},i=${credentials.iterations}`
   connection.conversation = { nonce, firstMessages: `${bare},${first}`, isProven: false }

@@ -3,15 +3,15 @@ import { MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument } from '../bson/value.ts'
 import type { Command } from './command.ts'
 
-const MAX_STATEMENTS = 100_000
+const maxStatements = 100_000
 
 /** What one write command carries, its documents still encoded when they came beside the body. */
 export function payloadOf({ name, body, sequences }: Command, list: string): readonly (Buffer | Document)[] {
   const given = sequences.get(list) ?? body.get(list)
   if (!Array.isArray(given) || !given.every((entry) => Buffer.isBuffer(entry) || isDocument(entry)))
     throw new MongoError(9, `BSON field '${name}.${list}' is missing but a required field`)
-  if (given.length === 0 || given.length > MAX_STATEMENTS)
-    throw new MongoError(16, `Write batch sizes must be between 1 and ${MAX_STATEMENTS}`)
+  if (given.length === 0 || given.length > maxStatements)
+    throw new MongoError(16, `Write batch sizes must be between 1 and ${maxStatements}`)
   return given
 }
 

@@ -4,14 +4,16 @@ import { Commands, long } from '../../test/commands.ts'
 import { TemporaryStore } from '../../test/temporaryStore.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 const kept = new TemporaryStore()
 const commands = new Commands(kept)
 
 const update = (...updates: Fields[]) => commands.run({ update: 'rows' }, { updates })
-const rows = () => kept.documents(ROWS)
+const rows = () => kept.documents(rowsNamespace)
 
-beforeEach(() => kept.insert(ROWS, { _id: 1, n: 1, area: 'a' }, { _id: 2, n: 2, area: 'a' }, { _id: 3, n: 3, area: 'b' }))
+beforeEach(() =>
+  kept.insert(rowsNamespace, { _id: 1, n: 1, area: 'a' }, { _id: 2, n: 2, area: 'a' }, { _id: 3, n: 3, area: 'b' }),
+)
 
 describe('the switches of an update', () => {
   it.each([true, 1, 1.5, -1, long(1)])('are on at %s', async (on) => {
@@ -90,9 +92,9 @@ describe('an update', () => {
   })
 
   it('does not meet the same document twice though its change moves it ahead of the search', async () => {
-    await kept.store.write(() => kept.store.catalog.drop(kept.collection(ROWS)))
-    await kept.addIndex(ROWS, { n: 1 })
-    await kept.insert(ROWS, ...Array.from({ length: 600 }, (_, n) => ({ _id: n, n })))
+    await kept.store.write(() => kept.store.catalog.drop(kept.collection(rowsNamespace)))
+    await kept.addIndex(rowsNamespace, { n: 1 })
+    await kept.insert(rowsNamespace, ...Array.from({ length: 600 }, (_, n) => ({ _id: n, n })))
     expect(await update({ q: { n: { $gte: 0 } }, u: { $inc: { n: 1000 } }, multi: true })).toMatchObject({
       n: 600,
       nModified: 600,
@@ -174,9 +176,9 @@ describe('a statement that is refused', () => {
   })
 
   it('for a clash half way through many leaves the ones before changed', async () => {
-    await kept.store.write(() => kept.store.catalog.drop(kept.collection(ROWS)))
-    await kept.addIndex(ROWS, { code: 1 }, { unique: true })
-    await kept.insert(ROWS, { _id: 1, code: 1 }, { _id: 2, code: 2 }, { _id: 3, code: 3 })
+    await kept.store.write(() => kept.store.catalog.drop(kept.collection(rowsNamespace)))
+    await kept.addIndex(rowsNamespace, { code: 1 }, { unique: true })
+    await kept.insert(rowsNamespace, { _id: 1, code: 1 }, { _id: 2, code: 2 }, { _id: 3, code: 3 })
     const answer = await update({ q: {}, u: { $set: { code: 9 } }, multi: true })
     expect(answer).toMatchObject({ writeErrors: [{ index: 0, code: 11000, keyValue: { code: 9 } }] })
     expect(rows().map(({ code }) => code)).toEqual([9, 2, 3])

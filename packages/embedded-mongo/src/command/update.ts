@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.ts'
 import { compileUpdate, type Update } from '../update/compileUpdate.ts'
 import { updateFound, upsert } from './changeDocument.ts'
 import { checkOptions, deadlineOf, flagOption, type Handler, namespaceOf } from './command.ts'
-import { changeAll, Search, TOO_LONG } from './locate.ts'
+import { changeAll, Search, tooLong } from './locate.ts'
 import { retryIdOf } from './retryRecord.ts'
 import { runWrites, type Step, writeErrorsOf } from './runWrites.ts'
 import { statementsOf } from './statements.ts'
@@ -37,7 +37,7 @@ function updateOne(store: Store, namespace: string, { query, update, isUpsert }:
     run() {
       const collection = isUpsert ? store.catalog.ensure(namespace) : store.catalog.find(namespace)
       const found = collection === undefined ? undefined : search.find(collection)
-      if (found === TOO_LONG) return found
+      if (found === tooLong) return found
       if (collection === undefined || (found === undefined && !isUpsert)) return answer(0, 0)
       if (found === undefined) return answer(1, 0, upsert(store, collection, query.filter, update).get('_id'))
       return answer(1, updateFound(store, collection, found, update) === found.document ? 0 : 1)
@@ -55,7 +55,7 @@ function updateMany(store: Store, namespace: string, statement: Statement): Step
   return {
     ...one,
     run() {
-      if (done === undefined) return TOO_LONG
+      if (done === undefined) return tooLong
       return done.n === 0 && isUpsert ? one.run() : answer(done.n, done.modified)
     },
     async goAhead() {

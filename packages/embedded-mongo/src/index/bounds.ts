@@ -43,12 +43,12 @@ function sideOf(name: string, operand: Value): Interval | undefined {
   return { low: type.low, high: end }
 }
 
-const MAX_VALUES = 2000
+const maxValues = 2000
 
 function intervalsOf(name: string, operand: Value): Interval[] | undefined {
   if (name === '$eq') return isIndexable(operand) ? [point(operand)] : undefined
   if (name === '$in')
-    return Array.isArray(operand) && operand.length > 0 && operand.length <= MAX_VALUES && operand.every(isIndexable)
+    return Array.isArray(operand) && operand.length > 0 && operand.length <= maxValues && operand.every(isIndexable)
       ? operand.map(point)
       : undefined
   const side = ['$gt', '$gte', '$lt', '$lte'].includes(name) ? sideOf(name, operand) : undefined

@@ -3,7 +3,7 @@ import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { isOperatorDocument } from '../query/compileFilter.ts'
 import type { SortField } from '../query/sortKey.ts'
 import { type Bound, boundsOf, type Interval, successor } from './bounds.ts'
-import { MAX_KEY } from './indexKeys.ts'
+import { maxKey } from './indexKeys.ts'
 import type { IndexSpec } from './indexSpec.ts'
 
 export type IndexState = IndexSpec & { id: number; isMultikey: boolean; isCut: boolean; isReady: boolean }
@@ -18,8 +18,8 @@ export interface IndexScan {
   isExact: boolean
 }
 
-const MAX_RANGES = 4000
-const SAFE_KEY = MAX_KEY - 100
+const maxRanges = 4000
+const safeKey = maxKey - 100
 
 /** A bound is the edge before all keys that begin with it; inverted, that is the edge after them. */
 const inverted = (edge: Buffer): Buffer => successor(Buffer.from(edge.map((byte) => 0xff ^ byte)))
@@ -69,8 +69,8 @@ const implies = (filter: Document, partial: Document): boolean =>
   })
 
 const cut = ({ low, high }: Interval): Interval => ({
-  low: low.length > SAFE_KEY ? low.subarray(0, SAFE_KEY) : low,
-  high: high.length > SAFE_KEY ? successor(high.subarray(0, SAFE_KEY)) : high,
+  low: low.length > safeKey ? low.subarray(0, safeKey) : low,
+  high: high.length > safeKey ? successor(high.subarray(0, safeKey)) : high,
 })
 
 function scanOf(index: IndexState, bounds: Bound[], sort: readonly SortField[]): IndexScan {
@@ -82,7 +82,7 @@ function scanOf(index: IndexState, bounds: Bound[], sort: readonly SortField[]):
     // In a multikey index two fields under one array need not be met by the same element.
     if (index.isMultikey && usedParts.includes(firstPart(path))) break
     const bound = boundFor(path, bounds, index.isMultikey)
-    if (bound === undefined || ranges.length * bound.intervals.length > MAX_RANGES) break
+    if (bound === undefined || ranges.length * bound.intervals.length > maxRanges) break
     usedParts.push(firstPart(path))
     usedFields++
     const pieces = bound.intervals.map((interval) => oriented(interval, direction))

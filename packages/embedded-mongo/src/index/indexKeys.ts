@@ -5,8 +5,8 @@ import { tuplesOf } from '../query/tuples.ts'
 import type { IndexSpec } from './indexSpec.ts'
 
 /** LMDB takes keys of 1,978 bytes; with the prefix and the record id this leaves some to spare. */
-export const MAX_KEY = 1500
-const KEPT = MAX_KEY - 32
+export const maxKey = 1500
+const keptMost = maxKey - 32
 
 export interface IndexKeys {
   keys: Buffer[]
@@ -19,7 +19,7 @@ export interface IndexKeys {
 }
 
 const fit = (key: Buffer): Buffer =>
-  key.length <= MAX_KEY ? key : Buffer.concat([key.subarray(0, KEPT), createHash('sha256').update(key).digest()])
+  key.length <= maxKey ? key : Buffer.concat([key.subarray(0, keptMost), createHash('sha256').update(key).digest()])
 
 /** The keys under which a document stands in an index; none if a partial index leaves it out. */
 export function indexKeysOf(document: Document, spec: IndexSpec): IndexKeys {
@@ -32,7 +32,7 @@ export function indexKeysOf(document: Document, spec: IndexSpec): IndexKeys {
   let isCut = false
   const encode = (tuple: KeyPart[]) => {
     const key = encodeKey(tuple, directions)
-    if (key.length > MAX_KEY) isCut = true
+    if (key.length > maxKey) isCut = true
     return fit(key)
   }
   const [first] = tuples

@@ -21,7 +21,7 @@ export interface IndexSpec {
 }
 
 /** Accepted without effect, as in MongoDB: the version of the key format, and how the building is scheduled. */
-const HARMLESS = new Set(['v', 'background', 'ns', 'key', 'name'])
+const harmlessOptions = new Set(['v', 'background', 'ns', 'key', 'name'])
 
 const cannot = (message: string) => new MongoError(67, message)
 
@@ -50,11 +50,11 @@ function parseExpiry(value: Value, fields: readonly IndexField[]): number {
 }
 
 /** What MongoDB allows in the filter of a partial index: conditions that a missing field never meets. */
-const PARTIAL = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$exists', '$and', '$or'])
+const partialOperators = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$exists', '$and', '$or'])
 
 function checkPartial(filter: Document): void {
   for (const [name, condition] of filter) {
-    const isForbidden = name.startsWith('$') && (!PARTIAL.has(name) || (name === '$exists' && condition !== true))
+    const isForbidden = name.startsWith('$') && (!partialOperators.has(name) || (name === '$exists' && condition !== true))
     if (isForbidden) throw cannot(`Expression not supported in partial index: ${name}`)
     for (const part of Array.isArray(condition) ? condition : [condition]) if (isDocument(part)) checkPartial(part)
   }
@@ -84,7 +84,7 @@ export function parseIndexSpec(spec: Document): IndexSpec {
       index.covers = compileFilter(value) // what is no filter at all is told first, as MongoDB does
       checkPartial(value)
       index.partial = value
-    } else if (!HARMLESS.has(option) && value !== false)
+    } else if (!harmlessOptions.has(option) && value !== false)
       throw new MongoError(197, `The index option '${option}' is not supported by the embedded store`)
   }
   return index

@@ -7,9 +7,9 @@ import { kernelLocking, type Locking, openLocked } from './kernelLock.ts'
 import { isSameProcess, type ProcessMark, parseMark, processMark } from './processMark.ts'
 
 /** A store whose parent is gone is about to end; so long a starter waits for it. */
-const ORPHAN_MS = 10_000
+const orphanMs = 10_000
 /** Without a kernel lock: so long a starter leaves its name in the file before it believes that nobody else wrote there. */
-const SETTLE_MS = 100
+const settleMs = 100
 
 /** What stands in the lock file: who holds the folder, who started that process, and whether the kernel knows of the lock. */
 interface Holder {
@@ -68,7 +68,7 @@ async function takeByName(file: string): Promise<(() => void) | undefined> {
   const handle = openSync(file, 'w', 0o600)
   write(handle, false)
   closeSync(handle)
-  await pause(SETTLE_MS)
+  await pause(settleMs)
   return holderOf(file)?.self.pid === process.pid ? () => rmSync(file, { force: true }) : undefined
 }
 
@@ -101,6 +101,6 @@ export async function takeLock(folder: string, options: LockOptions = {}): Promi
     const isOrphan = holder?.parent !== undefined && !isSameProcess(holder.parent)
     // Nobody named: the holder let go this very moment.
     const isGone = holder === undefined && performance.now() - started < 1000
-    if (!isGone && (!isOrphan || performance.now() - started > ORPHAN_MS)) throw lockedBy(folder, holder)
+    if (!isGone && (!isOrphan || performance.now() - started > orphanMs)) throw lockedBy(folder, holder)
   }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { takeLock } from '../lock/lockFile.ts'
 import { makeFolder } from '../storage/makeFolder.ts'
 import { StoreError } from '../storage/storeError.ts'
-import { DATA_FILE } from '../storage/tree.ts'
+import { dataFile } from '../storage/tree.ts'
 import { asideOf, putInPlace, refuseDamaged } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 
@@ -15,13 +15,13 @@ export async function copyAside(folder: string, target: string): Promise<void> {
     refuseDamaged(store)
     rmSync(aside, { recursive: true, force: true })
     makeFolder(resolve(aside))
-    await store.tree.backup(join(aside, DATA_FILE))
+    await store.tree.backup(join(aside, dataFile))
   })
 }
 
 /** Writes a compacted copy of a store, as of one moment, into a new folder; the store may be in use. */
 export async function backupStore(folder: string, target: string): Promise<void> {
-  if (existsSync(join(target, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${target} already`)
+  if (existsSync(join(target, dataFile))) throw new StoreError('store.occupied', `there is a store in ${target} already`)
   await copyAside(folder, target)
   await putInPlace(target)
 }

@@ -24,13 +24,13 @@ function metadataOf(collection: Collection, name: string): string {
   return EJSON.stringify(deserialize(encodeDocument(metadata), { promoteValues: false }), { relaxed: false })
 }
 
-const CHUNK = 500
+const chunkSize = 500
 
 /** The documents of a collection as they are stored, also of one that the catalog has lost; nobody else writes meanwhile. */
 function* bytesOf(store: Store, { id }: Collection, written: { documents: number }): Generator<Buffer> {
   const { low, high } = recordRange(id)
   for (let from = low; ; ) {
-    const entries = store.tree.range({ low: from, high }, CHUNK)
+    const entries = store.tree.range({ low: from, high }, chunkSize)
     const last = entries.at(-1)
     if (last === undefined) return
     written.documents += entries.length

@@ -4,7 +4,7 @@ import { describeDamage } from '../storage/checkStore.ts'
 import { checkPages } from '../storage/pageFile.ts'
 import type { Store } from '../storage/store.ts'
 import { StoreError } from '../storage/storeError.ts'
-import { DATA_FILE } from '../storage/tree.ts'
+import { dataFile } from '../storage/tree.ts'
 import { withExisting } from './openExisting.ts'
 
 /** Where a store is built before it takes its place: a folder inside the one it is for. What a kill leaves there is thrown away. */
@@ -33,14 +33,14 @@ export function refuseDamaged(store: Store): void {
  */
 export async function putInPlace(folder: string): Promise<void> {
   const aside = asideOf(folder)
-  const built = join(aside, DATA_FILE)
+  const built = join(aside, dataFile)
   chmodSync(built, 0o600)
   flush(built)
   checkPages(built)
   await withExisting(aside, refuseDamaged)
-  renameSync(built, join(folder, DATA_FILE))
+  renameSync(built, join(folder, dataFile))
   // LMDB's table of readers counts the transactions of the file that was replaced: whoever comes next makes a new one.
-  rmSync(join(folder, `${DATA_FILE}-lock`), { force: true })
+  rmSync(join(folder, `${dataFile}-lock`), { force: true })
   flush(folder)
   rmSync(aside, { recursive: true, force: true })
 }

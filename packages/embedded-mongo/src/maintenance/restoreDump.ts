@@ -10,12 +10,12 @@ import { makeFolder } from '../storage/makeFolder.ts'
 import { insertRecord } from '../storage/records.ts'
 import { Store } from '../storage/store.ts'
 import { StoreError } from '../storage/storeError.ts'
-import { DATA_FILE } from '../storage/tree.ts'
+import { dataFile } from '../storage/tree.ts'
 import { copyAside } from './backupStore.ts'
 import { asideOf, putInPlace } from './inPlace.ts'
 import { withExisting } from './openExisting.ts'
 
-const BLOCK = 4 * 1024 * 1024
+const blockSize = 4 * 1024 * 1024
 
 /** The documents of a .bson file, some at a time. */
 function* readDocuments(file: string): Generator<Buffer[]> {
@@ -23,7 +23,7 @@ function* readDocuments(file: string): Generator<Buffer[]> {
   try {
     let rest: Buffer = Buffer.alloc(0)
     for (;;) {
-      const block = Buffer.alloc(BLOCK)
+      const block = Buffer.alloc(blockSize)
       const size = readSync(handle, block)
       const bytes = Buffer.concat([rest, block.subarray(0, size)])
       const documents: Buffer[] = []
@@ -86,7 +86,7 @@ async function restoreFolder(store: Store, dump: string): Promise<number> {
 
 /** Builds the store that a dump makes of the one that is there, beside it. */
 async function buildFromDump(dump: string, folder: string): Promise<number> {
-  if (existsSync(join(folder, DATA_FILE))) await copyAside(folder, folder)
+  if (existsSync(join(folder, dataFile))) await copyAside(folder, folder)
   const store = new Store(asideOf(folder), { noSync: true })
   try {
     return await restoreFolder(store, dump)
@@ -97,8 +97,8 @@ async function buildFromDump(dump: string, folder: string): Promise<number> {
 
 /** Copies a backup to where it is verified before anybody could take it for the data. */
 async function buildFromBackup(backup: string, folder: string): Promise<number> {
-  if (existsSync(join(folder, DATA_FILE))) throw new StoreError('store.occupied', `there is a store in ${folder} already`)
-  copyFileSync(backup, join(asideOf(folder), DATA_FILE))
+  if (existsSync(join(folder, dataFile))) throw new StoreError('store.occupied', `there is a store in ${folder} already`)
+  copyFileSync(backup, join(asideOf(folder), dataFile))
   return withExisting(asideOf(folder), (store) => store.catalog.all().reduce((sum, { count }) => sum + count, 0))
 }
 
@@ -113,7 +113,7 @@ export async function restoreDump(source: string, folder: string): Promise<numbe
   try {
     rmSync(aside, { recursive: true, force: true })
     makeFolder(resolve(aside))
-    const backup = join(source, DATA_FILE)
+    const backup = join(source, dataFile)
     const restored = existsSync(backup) ? await buildFromBackup(backup, folder) : await buildFromDump(source, folder)
     await putInPlace(folder)
     return restored

@@ -21,7 +21,7 @@ function refusal(filter: Record<string, unknown>): number {
 type Case = [string, Record<string, unknown>, Record<string, unknown>[], Record<string, unknown>[]]
 
 // Each line: what is tried, the filter, what it finds, what it leaves.
-const CASES: Case[] = [
+const cases: Case[] = [
   ['a value', { a: 1 }, [{ a: 1 }, { a: 1.0 }, { a: [2, 1] }], [{ a: '1' }, { a: 2 }, {}, { a: [[1]] }]],
   ['equal numbers of every type', { a: 5 }, [{ a: Long.fromNumber(5) }, { a: 5 }], [{ a: true }]],
   ['null, which a missing field also is', { a: null }, [{ a: null }, {}, { a: [null] }], [{ a: 0 }, { a: [] }, { a: false }]],
@@ -128,7 +128,7 @@ const CASES: Case[] = [
 ]
 
 describe('a filter', () => {
-  it.each(CASES)('finds by %s', (_name, filter, found, left) => {
+  it.each(cases)('finds by %s', (_name, filter, found, left) => {
     for (const document of found) expect(matches(filter, document), JSON.stringify(document)).toBe(true)
     for (const document of left) expect(matches(filter, document), JSON.stringify(document)).toBe(false)
   })

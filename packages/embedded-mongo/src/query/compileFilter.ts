@@ -16,7 +16,7 @@ interface PathTest {
 }
 type Compile = (operand: Value, depth: number) => PathTest
 
-const MAX_NESTING = 100
+const maxNesting = 100
 
 function equality(operand: Value): Test {
   if (operand === null) return (value) => value === undefined || value === null
@@ -57,11 +57,11 @@ export function isOperatorDocument(value: Value | undefined): value is Document 
 const truthy = (value: Value) => (isNumber(value) ? toDouble(value) !== 0 : value !== false && value !== null)
 
 /** The names under which whole filters are joined; they stand where a path would. */
-export const JOINS: readonly string[] = ['$and', '$or']
+export const joinOperators: readonly string[] = ['$and', '$or']
 
 /** Says whether a condition speaks of a value itself, as `{ $gt: 1 }` does, and not of the fields of a document. */
 export const isOfValue = (condition: Value): condition is Document =>
-  isOperatorDocument(condition) && !JOINS.includes([...condition.keys()][0] ?? '')
+  isOperatorDocument(condition) && !joinOperators.includes([...condition.keys()][0] ?? '')
 
 /** An array as the document that its places make of it; MongoDB looks into the arrays of an array in this way. */
 function asDocument(value: Value): Document | undefined {
@@ -86,7 +86,7 @@ function elemMatch(operand: Value, depth: number): Test {
 }
 
 /** The operators that a condition on one path may have. */
-export const FILTER_OPERATORS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
+export const filterOperators: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['$eq', (operand) => ({ test: equality(operand) })],
   ['$ne', (operand) => ({ test: equality(operand), negated: true })],
   ['$gt', comparison((order) => order > 0)],
@@ -100,9 +100,9 @@ export const FILTER_OPERATORS: ReadonlyMap<string, Compile> = new Map<string, Co
 ])
 
 function compileOperators(operators: Document, depth: number): PathTest[] {
-  if (depth > MAX_NESTING) throw badValue('the filter is nested too deeply')
+  if (depth > maxNesting) throw badValue('the filter is nested too deeply')
   return [...operators].map(([name, operand]) => {
-    const compile = FILTER_OPERATORS.get(name)
+    const compile = filterOperators.get(name)
     if (compile === undefined) throw badValue(`unknown operator: ${name}`)
     return compile(operand, depth)
   })
@@ -129,14 +129,14 @@ function branches(operand: Value, name: string, depth: number): Matcher[] {
 
 function compileEntry(name: string, condition: Value, depth: number): Matcher {
   if (!name.startsWith('$')) return compileField(name, condition, depth)
-  if (!JOINS.includes(name)) throw badValue(`unknown top level operator: ${name}`)
+  if (!joinOperators.includes(name)) throw badValue(`unknown top level operator: ${name}`)
   const parts = branches(condition, name, depth)
   if (name === '$and') return (document) => parts.every((matches) => matches(document))
   return (document) => parts.some((matches) => matches(document))
 }
 
 function compileConjunction(filter: Document, depth: number): Matcher {
-  if (depth > MAX_NESTING) throw badValue('the filter is nested too deeply')
+  if (depth > maxNesting) throw badValue('the filter is nested too deeply')
   const matchers = [...filter].map(([name, condition]) => compileEntry(name, condition, depth))
   return (document) => matchers.every((matches) => matches(document))
 }

@@ -1,9 +1,9 @@
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 
-const NUMERIC = /^(0|[1-9]\d{0,8})$/
+const numericKey = /^(0|[1-9]\d{0,8})$/
 
 /** Says whether a path component can mean a place in an array. */
-export const isArrayIndex = (part: string): boolean => NUMERIC.test(part)
+export const isArrayIndex = (part: string): boolean => numericKey.test(part)
 
 function visit(
   node: Value | undefined,

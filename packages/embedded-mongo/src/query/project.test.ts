@@ -20,7 +20,7 @@ const village: Fields = {
   n: 3,
 }
 
-const CASES: [string, Fields, Fields][] = [
+const cases: [string, Fields, Fields][] = [
   ['nothing asked', {}, village],
   ['a field', { name: 1 }, { _id: 1, name: '潭桥村' }],
   ['a field without the identity', { name: 1, _id: 0 }, { name: '潭桥村' }],
@@ -35,7 +35,7 @@ const CASES: [string, Fields, Fields][] = [
 ]
 
 describe('a projection', () => {
-  it.each(CASES)('shows %s', (_name, spec, expected) => {
+  it.each(cases)('shows %s', (_name, spec, expected) => {
     expect(project(spec, village)).toEqual(expected)
   })
 
@@ -150,7 +150,7 @@ describe('what a projection shows and what it leaves out', () => {
 })
 
 describe('what a projection reads of the stored bytes', () => {
-  it.each(CASES)('comes to the same as reading all of it: %s', (_name, spec, _expected) => {
+  it.each(cases)('comes to the same as reading all of it: %s', (_name, spec, _expected) => {
     const projection = compileProjection(literal(spec))
     const read = decodeDocument(encodeDocument(literal(village)), projection?.fields)
     expect(plain(projection?.apply(read) ?? read)).toEqual(project(spec, village))

@@ -1,4 +1,4 @@
-import { EMPTY_ARRAY, type KeyPart } from '../bson/keyEncoding.ts'
+import { emptyArray, type KeyPart } from '../bson/keyEncoding.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { isArrayIndex } from './path.ts'
@@ -51,7 +51,7 @@ function expand(cursors: Cursor[], into: KeyPart[][]): boolean {
   }
   if (pending.some(({ node }) => node !== array)) throw new MongoError(171, 'cannot index parallel arrays')
   if (array.length === 0) {
-    into.push(advanced.map((cursor) => (cursor.done ? cursor.node : cursor.parts.length === 0 ? EMPTY_ARRAY : undefined)))
+    into.push(advanced.map((cursor) => (cursor.done ? cursor.node : cursor.parts.length === 0 ? emptyArray : undefined)))
     return true
   }
   for (const element of array)

@@ -7,14 +7,14 @@ import { parseIndexSpec } from '../index/indexSpec.ts'
 import { checkStore } from './checkStore.ts'
 import { entryKey, entryRange, recordKey, recordValue } from './storageKeys.ts'
 
-const VISITS = 'forms.visits'
+const visits = 'forms.visits'
 const kept = new TemporaryStore()
 
 beforeEach(async () => {
-  await kept.addIndex(VISITS, { village: 1 })
-  await kept.addIndex(VISITS, { code: 1 }, { unique: true })
+  await kept.addIndex(visits, { village: 1 })
+  await kept.addIndex(visits, { code: 1 }, { unique: true })
   await kept.insert(
-    VISITS,
+    visits,
     { _id: 1, village: 'a', code: 'V-1' },
     { _id: 2, village: ['b', 'c'], code: 'V-2' },
     { _id: 3, village: 'd', code: 'V-3' },
@@ -22,11 +22,11 @@ beforeEach(async () => {
 })
 
 const plant = (damage: () => void) => kept.store.write(damage)
-const indexNamed = (name: string) => kept.collection(VISITS).indexes.find((index) => index.name === name)!
+const indexNamed = (name: string) => kept.collection(visits).indexes.find((index) => index.name === name)!
 /** The key under which a document stands in an index. */
 function keyIn(name: string, id: number, at = 0) {
   const index = indexNamed(name)
-  const [found] = kept.found(VISITS, { _id: id })
+  const [found] = kept.found(visits, { _id: id })
   const { keys } = indexKeysOf(found!.document, index)
   return entryKey(index.id, keys[at]!, index.isUnique ? undefined : found!.record)
 }
@@ -38,7 +38,7 @@ describe('the check of a store', () => {
   })
 
   it('finds nothing in an empty store', async () => {
-    await kept.store.write(() => kept.store.catalog.drop(kept.collection(VISITS)))
+    await kept.store.write(() => kept.store.catalog.drop(kept.collection(visits)))
     expect(await checkStore(kept.store)).toEqual({ collections: 0, documents: 0, entries: 0, faults: [] })
   })
 
@@ -57,72 +57,72 @@ describe('the check of a store', () => {
     await plant(() => kept.store.tree.remove(key))
     const wanted = name === 'village_1' ? 4 : 3
     expect(await kept.faults()).toEqual([
-      `${VISITS}: record 3 is missing from index ${name}`,
-      `${VISITS}: index ${name} has ${wanted - 1} entries instead of ${wanted}`,
+      `${visits}: record 3 is missing from index ${name}`,
+      `${visits}: index ${name} has ${wanted - 1} entries instead of ${wanted}`,
     ])
   })
 
   it('finds the one missing entry of a list', async () => {
     const key = keyIn('village_1', 2, 1)
     await plant(() => kept.store.tree.remove(key))
-    expect(await kept.faults()).toContain(`${VISITS}: record 2 is missing from index village_1`)
+    expect(await kept.faults()).toContain(`${visits}: record 2 is missing from index village_1`)
   })
 
   it('finds an entry that names another record', async () => {
     const key = keyIn('code_1', 1)
     await plant(() => kept.store.tree.put(key, recordValue(2)))
-    expect(await kept.faults()).toEqual([`${VISITS}: record 1 is missing from index code_1`])
+    expect(await kept.faults()).toEqual([`${visits}: record 1 is missing from index code_1`])
   })
 
   it('finds a stray entry of a record that is there', async () => {
     const { id } = indexNamed('village_1')
     const stray = entryKey(id, indexKeysOf(literal({ village: 'z' }), indexNamed('village_1')).keys[0]!, 1)
     await plant(() => kept.store.tree.put(stray, recordValue(1)))
-    expect(await kept.faults()).toEqual([`${VISITS}: index village_1 has 5 entries instead of 4`])
+    expect(await kept.faults()).toEqual([`${visits}: index village_1 has 5 entries instead of 4`])
   })
 
   it('finds the entries of a record that is gone', async () => {
-    await plant(() => kept.store.tree.remove(recordKey(kept.collection(VISITS).id, 3)))
+    await plant(() => kept.store.tree.remove(recordKey(kept.collection(visits).id, 3)))
     const faults = await kept.faults()
     for (const name of ['_id_', 'village_1', 'code_1'])
-      expect(faults).toContain(`${VISITS}: index ${name} names a record that is gone`)
-    expect(faults).toContain(`${VISITS}: 2 documents, but 3 counted`)
+      expect(faults).toContain(`${visits}: index ${name} names a record that is gone`)
+    expect(faults).toContain(`${visits}: 2 documents, but 3 counted`)
   })
 
   it('finds a record that no index knows', async () => {
     const document = literal({ _id: 9, village: 'x', code: 'V-9' })
-    const { id, nextRecord } = kept.collection(VISITS)
+    const { id, nextRecord } = kept.collection(visits)
     await plant(() => {
       kept.store.tree.put(recordKey(id, nextRecord), encodeDocument(document))
-      kept.collection(VISITS).nextRecord++
-      kept.store.catalog.touch(kept.collection(VISITS))
+      kept.collection(visits).nextRecord++
+      kept.store.catalog.touch(kept.collection(visits))
     })
     const faults = await kept.faults()
     for (const name of ['_id_', 'village_1', 'code_1'])
-      expect(faults).toContain(`${VISITS}: record ${nextRecord} is missing from index ${name}`)
-    expect(faults).toContain(`${VISITS}: 4 documents, but 3 counted`)
+      expect(faults).toContain(`${visits}: record ${nextRecord} is missing from index ${name}`)
+    expect(faults).toContain(`${visits}: 4 documents, but 3 counted`)
   })
 
   it.each([
-    ['too many documents', { count: 4 }, `${VISITS}: 3 documents, but 4 counted`],
-    ['too few documents', { count: 2 }, `${VISITS}: 3 documents, but 2 counted`],
+    ['too many documents', { count: 4 }, `${visits}: 3 documents, but 4 counted`],
+    ['too few documents', { count: 2 }, `${visits}: 3 documents, but 2 counted`],
     ['the wrong number of bytes', { bytes: 1 }, expect.stringMatching(/^forms\.visits: \d+ bytes, but 1 counted$/)],
-    ['a counter that a record has passed', { nextRecord: 3 }, `${VISITS}: record 3 is beyond the counter`],
+    ['a counter that a record has passed', { nextRecord: 3 }, `${visits}: record 3 is beyond the counter`],
   ])('finds %s', async (_name, counters, fault) => {
     await plant(() => {
-      Object.assign(kept.collection(VISITS), counters)
-      kept.store.catalog.touch(kept.collection(VISITS))
+      Object.assign(kept.collection(visits), counters)
+      kept.store.catalog.touch(kept.collection(visits))
     })
     await kept.reopen()
     expect(await kept.faults()).toEqual([fault])
   })
 
   it('finds a document that changed without its indexes', async () => {
-    const { id } = kept.collection(VISITS)
-    const [found] = kept.found(VISITS, { _id: 1 })
+    const { id } = kept.collection(visits)
+    const [found] = kept.found(visits, { _id: 1 })
     await plant(() => kept.store.tree.put(recordKey(id, 1), encodeDocument(literal({ _id: 1, village: 'y', code: 'V-1' }))))
-    expect(found?.bytes.length).toBe(kept.found(VISITS, { _id: 1 })[0]?.bytes.length)
-    expect(await kept.faults()).toEqual([`${VISITS}: record 1 is missing from index village_1`])
+    expect(found?.bytes.length).toBe(kept.found(visits, { _id: 1 })[0]?.bytes.length)
+    expect(await kept.faults()).toEqual([`${visits}: record 1 is missing from index village_1`])
   })
 
   it('counts what a partial index leaves out as no fault, and what it should leave out as one', async () => {
@@ -143,7 +143,7 @@ describe('the check of a store', () => {
   })
 
   it('refuses to call a document whole whose bytes cannot be read', async () => {
-    await plant(() => kept.store.tree.put(recordKey(kept.collection(VISITS).id, 2), Buffer.from([9, 0, 0, 0, 0])))
+    await plant(() => kept.store.tree.put(recordKey(kept.collection(visits).id, 2), Buffer.from([9, 0, 0, 0, 0])))
     await expect(checkStore(kept.store)).rejects.toMatchObject({ code: 22 })
   })
 
@@ -151,7 +151,7 @@ describe('the check of a store', () => {
     const spec = parseIndexSpec(literal({ key: { code: -1 }, name: 'unfinished' }))
     await plant(() => {
       const state = { ...spec, isMultikey: false, isCut: false, isReady: false }
-      kept.store.catalog.addIndex(kept.collection(VISITS), state)
+      kept.store.catalog.addIndex(kept.collection(visits), state)
     })
     expect(kept.store.tree.range(entryRange(indexNamed('unfinished').id), 1)).toEqual([])
     expect(await kept.faults()).toEqual([])

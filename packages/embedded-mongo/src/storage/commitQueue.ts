@@ -8,8 +8,8 @@ interface Job {
 type Outcome = { value: unknown } | { error: MongoError }
 
 /** One transaction stays short enough for readers to get their turn. */
-const MAX_JOBS = 500
-const MAX_MS = 60
+const maxJobs = 500
+const maxMs = 60
 
 /** The job at which a transaction broke. */
 interface Broken {
@@ -67,7 +67,7 @@ export class CommitQueue {
 
   private async work(): Promise<void> {
     await Promise.resolve()
-    while (this.waiting.length > 0 && this.failure === undefined) await this.commit(this.waiting.splice(0, MAX_JOBS))
+    while (this.waiting.length > 0 && this.failure === undefined) await this.commit(this.waiting.splice(0, maxJobs))
     this.working = undefined
   }
 
@@ -82,7 +82,7 @@ export class CommitQueue {
         for (const job of jobs) {
           current = job
           outcomes.push(attempt(job))
-          if (performance.now() - started > MAX_MS) break
+          if (performance.now() - started > maxMs) break
         }
         this.target.beforeCommit()
         return true

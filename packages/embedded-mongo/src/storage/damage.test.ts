@@ -12,35 +12,35 @@ import { removeRecord } from './records.ts'
 import { Store } from './store.ts'
 import type { Entry } from './tree.ts'
 
-const VISITS = 'forms.visits'
+const visits = 'forms.visits'
 const kept = new TemporaryStore()
 
 async function fill(count = 600) {
-  await kept.addIndex(VISITS, { village: 1 })
+  await kept.addIndex(visits, { village: 1 })
   const rows = Array.from({ length: count }, (_, n) => ({
     _id: n,
     village: `village-${n}!`,
     note: `note-${n}!${'x'.repeat(100)}`,
   }))
-  await kept.insert(VISITS, ...rows)
+  await kept.insert(visits, ...rows)
 }
 const check = () => withExisting(kept.folder, checkStore)
-const REFUSED = { code: 301, codeName: 'DataCorruptionDetected' }
+const damageFound = { code: 301, codeName: 'DataCorruptionDetected' }
 
 describe('a document of which one bit turned on the disk', () => {
   it('is refused and never served, while its neighbours are', async () => {
     await fill()
     await kept.reopen((file) => flipIn(file, 'note-300!'))
-    expect(() => kept.documents(VISITS)).toThrow(expect.objectContaining(REFUSED))
-    expect(() => kept.found(VISITS, { _id: 300 })).toThrow(/record 301 .* is damaged: .* Run duzhan-store check/)
-    expect(kept.found(VISITS, { _id: 299 })).toHaveLength(1)
+    expect(() => kept.documents(visits)).toThrow(expect.objectContaining(damageFound))
+    expect(() => kept.found(visits, { _id: 300 })).toThrow(/record 301 .* is damaged: .* Run duzhan-store check/)
+    expect(kept.found(visits, { _id: 299 })).toHaveLength(1)
   })
 
   it('is named by the check', async () => {
     await fill()
     await kept.reopen((file) => flipIn(file, 'note-300!'))
     const { faults, documents } = await check()
-    expect(faults[0]).toBe(`${VISITS}: record 301 is damaged: its checksum does not fit what is stored`)
+    expect(faults[0]).toBe(`${visits}: record 301 is damaged: its checksum does not fit what is stored`)
     expect(documents).toBe(599)
   })
 
@@ -61,10 +61,10 @@ describe('a document of which one bit turned on the disk', () => {
   })
 
   it('that is long enough for pages of its own is found out as well', async () => {
-    await kept.insert(VISITS, { _id: 1, photo: `${'p'.repeat(20_000)}here${'q'.repeat(20_000)}` })
+    await kept.insert(visits, { _id: 1, photo: `${'p'.repeat(20_000)}here${'q'.repeat(20_000)}` })
     expect((await check()).faults).toEqual([])
     await kept.reopen((file) => flipIn(file, 'here'))
-    expect(() => kept.documents(VISITS)).toThrow(expect.objectContaining(REFUSED))
+    expect(() => kept.documents(visits)).toThrow(expect.objectContaining(damageFound))
     expect((await check()).faults[0]).toContain('record 1 is damaged')
   })
 })
@@ -90,8 +90,8 @@ describe('a page that was overwritten', () => {
     await fill()
     await kept.reopen((file) => spoilPagesOf(file, 'note-300!', 0))
     for (let round = 0; round < 3; round++) {
-      expect(() => kept.found(VISITS, { _id: 300 })).toThrow(expect.objectContaining(REFUSED))
-      expect(kept.found(VISITS, { _id: 5 })).toHaveLength(1)
+      expect(() => kept.found(visits, { _id: 300 })).toThrow(expect.objectContaining(damageFound))
+      expect(kept.found(visits, { _id: 5 })).toHaveLength(1)
     }
   })
 })
@@ -102,7 +102,7 @@ describe('a dump of what is damaged', () => {
     await kept.reopen((file) => flipIn(file, 'note-300!'))
     const missing: string[] = []
     expect(await dumpStore(kept.folder, `${kept.folder}/dump`, (sentence) => missing.push(sentence))).toBe(599)
-    expect(missing).toEqual([`${VISITS}: record 301 is damaged: its checksum does not fit what is stored`])
+    expect(missing).toEqual([`${visits}: record 301 is damaged: its checksum does not fit what is stored`])
     await expect(dumpStore(kept.folder, `${kept.folder}/other`)).rejects.toMatchObject({ code: 'store.damaged' })
     expect(await restoreDump(`${kept.folder}/dump`, `${kept.folder}/restored`)).toBe(599)
   })
@@ -110,7 +110,7 @@ describe('a dump of what is damaged', () => {
   it('saves the documents also when the page with the names of the collections is lost', async () => {
     await fill()
     await kept.store.close()
-    spoilPagesOf(`${kept.folder}/store.lmdb`, VISITS, 0)
+    spoilPagesOf(`${kept.folder}/store.lmdb`, visits, 0)
     const missing: string[] = []
     const saved = await dumpStore(kept.folder, `${kept.folder}/dump`, (sentence) => missing.push(sentence))
     expect(saved).toBeGreaterThan(550)
@@ -154,7 +154,7 @@ describe('a file that cannot be whole', () => {
 describe('reading page by page', () => {
   it('gives the same as LMDB, forwards, backwards and by key', async () => {
     await fill(1500)
-    await kept.store.write(() => kept.store.catalog.drop(kept.collection(VISITS)))
+    await kept.store.write(() => kept.store.catalog.drop(kept.collection(visits)))
     await kept.insert(
       'forms.more',
       ...Array.from({ length: 400 }, (_, n) => ({ _id: `m${n}`, text: 'y'.repeat((n % 50) * 200) })),
@@ -182,7 +182,7 @@ describe('reading page by page', () => {
   it('finds every page in its place, in a store that has grown and shrunk', async () => {
     await fill(2000)
     await kept.store.write(() => {
-      for (const found of kept.found(VISITS, { _id: { $lt: 1500 } })) removeRecord(kept.store, kept.collection(VISITS), found)
+      for (const found of kept.found(visits, { _id: { $lt: 1500 } })) removeRecord(kept.store, kept.collection(visits), found)
     })
     await kept.reopen((file) => {
       const faults: string[] = []

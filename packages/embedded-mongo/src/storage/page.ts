@@ -6,27 +6,28 @@ export interface Page {
   count: number
 }
 
-const HEADER = 24
-const NODE = 8
-const FLAG = { branch: 1, leaf: 2, bigData: 1 } as const
+const pageHeaderBytes = 24
+const nodeHeaderBytes = 8
+const pageFlag = { branch: 1, leaf: 2, bigData: 1 } as const
 
 /** Reads a page, or says in English what is wrong with it. */
 export function parsePage(number: number, bytes: Buffer): Page | string {
   if (Number(bytes.readBigUInt64LE(0)) !== number) return 'does not carry its own number'
   const kind = bytes.readUInt16LE(18) & 0x0f
-  if (kind !== FLAG.branch && kind !== FLAG.leaf) return 'is no page of a tree'
-  const [lower, upper, room] = [bytes.readUInt16LE(20), bytes.readUInt16LE(22), bytes.length - HEADER]
-  const page: Page = { number, bytes, isLeaf: kind === FLAG.leaf, count: lower >> 1 }
+  if (kind !== pageFlag.branch && kind !== pageFlag.leaf) return 'is no page of a tree'
+  const [lower, upper, room] = [bytes.readUInt16LE(20), bytes.readUInt16LE(22), bytes.length - pageHeaderBytes]
+  const page: Page = { number, bytes, isLeaf: kind === pageFlag.leaf, count: lower >> 1 }
   if (lower % 2 === 1 || lower > upper || upper > room || page.count < (page.isLeaf ? 1 : 2)) return 'has impossible bounds'
   for (let at = 0; at < page.count; at++) {
-    const offset = bytes.readUInt16LE(HEADER + at * 2)
-    if (offset < upper || offset + NODE > room || offset + lengthOf(page, at) > room) return 'has an entry outside its bounds'
-    if (page.isLeaf && bytes.readUInt16LE(nodeOf(page, at) + 4) > FLAG.bigData) return 'has an entry of no known kind'
+    const offset = bytes.readUInt16LE(pageHeaderBytes + at * 2)
+    if (offset < upper || offset + nodeHeaderBytes > room || offset + lengthOf(page, at) > room)
+      return 'has an entry outside its bounds'
+    if (page.isLeaf && bytes.readUInt16LE(nodeOf(page, at) + 4) > pageFlag.bigData) return 'has an entry of no known kind'
   }
   return page
 }
 
-const nodeOf = ({ bytes }: Page, at: number): number => HEADER + bytes.readUInt16LE(HEADER + at * 2)
+const nodeOf = ({ bytes }: Page, at: number): number => pageHeaderBytes + bytes.readUInt16LE(pageHeaderBytes + at * 2)
 const keyLength = ({ bytes }: Page, node: number): number => bytes.readUInt16LE(node + 6)
 
 /** The number of bytes of a value. */
@@ -34,18 +35,18 @@ export const sizeOf = (page: Page, at: number): number => page.bytes.readUInt32L
 
 /** Whether a value stands on pages of its own. */
 export const isOverflowOf = (page: Page, at: number): boolean =>
-  (page.bytes.readUInt16LE(nodeOf(page, at) + 4) & FLAG.bigData) !== 0
+  (page.bytes.readUInt16LE(nodeOf(page, at) + 4) & pageFlag.bigData) !== 0
 
 function lengthOf(page: Page, at: number): number {
   const node = nodeOf(page, at)
-  const length = NODE + keyLength(page, node)
+  const length = nodeHeaderBytes + keyLength(page, node)
   if (!page.isLeaf) return length
   return length + (isOverflowOf(page, at) ? 24 : sizeOf(page, at))
 }
 
 export function keyOf(page: Page, at: number): Buffer {
   const node = nodeOf(page, at)
-  return page.bytes.subarray(node + NODE, node + NODE + keyLength(page, node))
+  return page.bytes.subarray(node + nodeHeaderBytes, node + nodeHeaderBytes + keyLength(page, node))
 }
 
 /** The page below an entry of a branch. */
@@ -56,7 +57,7 @@ export function childOf(page: Page, at: number): number {
 
 function valueAt(page: Page, at: number): number {
   const node = nodeOf(page, at)
-  return node + NODE + keyLength(page, node)
+  return node + nodeHeaderBytes + keyLength(page, node)
 }
 
 /** A copy of a value that stands in its leaf. */

@@ -16,8 +16,8 @@ import type { KeyRange } from './storageKeys.ts'
 import { StoreError } from './storeError.ts'
 import type { Entry } from './tree.ts'
 
-const HEADER_BYTES = 24
-const MOST_CACHED = 4096
+const headerBytes = 24
+const mostCached = 4096
 
 /**
  * Reads an LMDB file page by page with nothing but JavaScript. LMDB maps the file into memory and believes what it finds: a
@@ -72,7 +72,7 @@ export class PageFile {
       this.inspectPage(tree, { number: tree.root, level: 1 }, seen)
       for (const what of ['branchPages', 'leafPages', 'overflowPages', 'entries'] as const)
         if (seen[what] !== tree[what])
-          this.onFault(tree.root, `should lead to ${tree[what]} ${NAMES[what]}, but ${seen[what]} can be reached`)
+          this.onFault(tree.root, `should lead to ${tree[what]} ${names[what]}, but ${seen[what]} can be reached`)
     }
   }
 
@@ -139,7 +139,7 @@ export class PageFile {
       this.onFault(number, page)
       return undefined
     }
-    if (this.cache.size >= MOST_CACHED) this.cache.clear()
+    if (this.cache.size >= mostCached) this.cache.clear()
     this.cache.set(number, page)
     return page
   }
@@ -147,7 +147,7 @@ export class PageFile {
   private valueOf(page: Page, at: number): Buffer | undefined {
     if (!isOverflowOf(page, at)) return valueWithin(page, at)
     if (this.overflowPages(page, at) === 0) return undefined
-    return this.read(overflowOf(page, at).number * this.head.pageSize + HEADER_BYTES, sizeOf(page, at))
+    return this.read(overflowOf(page, at).number * this.head.pageSize + headerBytes, sizeOf(page, at))
   }
 
   /** How many pages a long value takes; 0 after a report when they cannot be its own. */
@@ -155,8 +155,8 @@ export class PageFile {
     const { number, pages } = overflowOf(page, at)
     const { pageSize, lastPage, pagesInFile } = this.head
     const isWithin = number >= 2 && number + pages - 1 <= lastPage && number + pages <= pagesInFile
-    const isEnough = pages * pageSize >= HEADER_BYTES + sizeOf(page, at)
-    const header = isWithin && isEnough ? this.read(number * pageSize, HEADER_BYTES) : undefined
+    const isEnough = pages * pageSize >= headerBytes + sizeOf(page, at)
+    const header = isWithin && isEnough ? this.read(number * pageSize, headerBytes) : undefined
     if (header !== undefined && Number(header.readBigUInt64LE(0)) === number && (header.readUInt16LE(18) & 0x0f) === 4)
       return pages
     this.onFault(number, 'should hold a long value and does not')
@@ -180,7 +180,7 @@ interface Counts {
   overflowPages: number
   entries: number
 }
-const NAMES: Record<keyof Counts, string> = {
+const names: Record<keyof Counts, string> = {
   branchPages: 'branch pages',
   leafPages: 'leaf pages',
   overflowPages: 'pages of long values',

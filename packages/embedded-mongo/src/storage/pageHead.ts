@@ -22,12 +22,12 @@ export interface TreeHead {
 }
 
 /** An empty tree has no root page. */
-const NO_PAGE = 0xffff_ffff_ffff_ffffn
-const MAGIC = 0xbeefc0de
-const META_FLAG = 0x08
-const LEAST_BYTES = 2 * 4096
+const noPage = 0xffff_ffff_ffff_ffffn
+const magic = 0xbeefc0de
+const metaFlag = 0x08
+const leastBytes = 2 * 4096
 /** Where the parts of a head page stand: behind the header of a page follow mark, version, address and size of the map. */
-const AT = { flags: 18, magic: 24, free: 48, main: 96, lastPage: 144, transaction: 152, end: 160 }
+const offsetOf = { flags: 18, magic: 24, free: 48, main: 96, lastPage: 144, transaction: 152, end: 160 }
 
 function treeHead(head: Buffer, at: number): TreeHead {
   const number = (offset: number) => Number(head.readBigUInt64LE(at + offset))
@@ -38,16 +38,16 @@ function treeHead(head: Buffer, at: number): TreeHead {
     leafPages: number(16),
     overflowPages: number(24),
     entries: number(32),
-    root: root === NO_PAGE ? -1 : Number(root),
+    root: root === noPage ? -1 : Number(root),
   }
 }
 
 const damaged = (what: string) => new StoreError('store.damaged', what)
 
 function readMeta(handle: number, at: number, name: string): Buffer {
-  const head = Buffer.alloc(AT.end)
-  const isWhole = readSync(handle, head, 0, AT.end, at) === AT.end
-  if (!isWhole || head.readUInt32LE(AT.magic) !== MAGIC || (head.readUInt16LE(AT.flags) & META_FLAG) === 0)
+  const head = Buffer.alloc(offsetOf.end)
+  const isWhole = readSync(handle, head, 0, offsetOf.end, at) === offsetOf.end
+  if (!isWhole || head.readUInt32LE(offsetOf.magic) !== magic || (head.readUInt16LE(offsetOf.flags) & metaFlag) === 0)
     throw damaged(`${name} is cut off, or was not written by this store`)
   return head
 }
@@ -58,13 +58,13 @@ function readMeta(handle: number, at: number, name: string): Buffer {
  */
 export function readPageHead(handle: number, name: string): PageHead {
   const { size } = fstatSync(handle)
-  if (size < LEAST_BYTES) throw damaged(`${name} is cut off, or was not written by this store`)
+  if (size < leastBytes) throw damaged(`${name} is cut off, or was not written by this store`)
   const first = readMeta(handle, 0, name)
-  const pageSize = first.readUInt32LE(AT.free)
+  const pageSize = first.readUInt32LE(offsetOf.free)
   if (pageSize < 512 || pageSize > 65_536 || (pageSize & (pageSize - 1)) !== 0)
     throw damaged(`the head page of ${name} is damaged: pages of ${pageSize} bytes`)
   const second = readMeta(handle, pageSize, name)
-  const transactions = [first, second].map((head) => head.readBigUInt64LE(AT.transaction))
+  const transactions = [first, second].map((head) => head.readBigUInt64LE(offsetOf.transaction))
   const [even = 0n, odd = 0n] = transactions
   // Every commit writes the other page of the two, with the next number; in a new file and in a copy the first is still 0.
   const isPair = even % 2n === 0n && (even === 0n ? odd === 0n || odd % 2n === 1n : even - odd === 1n || odd - even === 1n)
@@ -72,10 +72,10 @@ export function readPageHead(handle: number, name: string): PageHead {
   const newest = odd > even ? second : first
   const head: PageHead = {
     pageSize,
-    lastPage: Number(newest.readBigUInt64LE(AT.lastPage)),
-    transaction: newest.readBigUInt64LE(AT.transaction),
-    free: treeHead(newest, AT.free),
-    main: treeHead(newest, AT.main),
+    lastPage: Number(newest.readBigUInt64LE(offsetOf.lastPage)),
+    transaction: newest.readBigUInt64LE(offsetOf.transaction),
+    free: treeHead(newest, offsetOf.free),
+    main: treeHead(newest, offsetOf.main),
     pagesInFile: Math.floor(size / pageSize),
   }
   for (const { root } of [head.free, head.main])

@@ -11,7 +11,7 @@ import { entryRange, recordOfValue } from './storageKeys.ts'
 import type { Entry } from './tree.ts'
 
 type Fields = Record<string, unknown>
-const FINDINGS = 'test.findings'
+const findings = 'test.findings'
 const kept = new TemporaryStore()
 
 async function refusal(act: () => unknown): Promise<MongoError> {
@@ -24,20 +24,20 @@ async function refusal(act: () => unknown): Promise<MongoError> {
   throw new Error('it was accepted')
 }
 
-const indexNamed = (name: string) => kept.collection(FINDINGS).indexes.find((index) => index.name === name)!
+const indexNamed = (name: string) => kept.collection(findings).indexes.find((index) => index.name === name)!
 const entriesOf = (name: string): Entry[] => kept.store.tree.range(entryRange(indexNamed(name).id), 10_000)
 /** The records that an index names, in its order. */
 const recordsIn = (name: string): number[] => entriesOf(name).map(({ value }) => recordOfValue(value))
 
 const replace = (filter: Fields, after: Fields) =>
   kept.store.write(() => {
-    const [found] = kept.found(FINDINGS, filter)
+    const [found] = kept.found(findings, filter)
     const document = withId(literal(after))
-    replaceRecord(kept.store, kept.collection(FINDINGS), found!, document, encodeDocument(document))
+    replaceRecord(kept.store, kept.collection(findings), found!, document, encodeDocument(document))
   })
 const remove = (filter: Fields) =>
   kept.store.write(() => {
-    for (const found of kept.found(FINDINGS, filter)) removeRecord(kept.store, kept.collection(FINDINGS), found)
+    for (const found of kept.found(findings, filter)) removeRecord(kept.store, kept.collection(findings), found)
   })
 
 /** The keys that an action puts into the tree or takes from it. */
@@ -57,8 +57,8 @@ async function touchedBy(act: () => Promise<unknown>): Promise<string[]> {
   Object.assign(tree, { put, remove: take })
   return touched
 }
-const RECORD = 3
-const ENTRY = 4
+const recordTag = 3
+const entryTag = 4
 
 describe('the identity of a document', () => {
   it('comes first, wherever it stood, and the others keep their order', () => {
@@ -94,56 +94,56 @@ describe('the identity of a document', () => {
 
 describe('a new document', () => {
   it('is stored with its bytes, counted, and named by every index', async () => {
-    await kept.addIndex(FINDINGS, { village: 1 })
-    await kept.insert(FINDINGS, { _id: 1, village: 'b' }, { _id: 2, village: 'a' })
-    const bytes = kept.found(FINDINGS).reduce((sum, found) => sum + found.bytes.length, 0)
-    expect(kept.collection(FINDINGS)).toMatchObject({ count: 2, bytes, nextRecord: 3 })
+    await kept.addIndex(findings, { village: 1 })
+    await kept.insert(findings, { _id: 1, village: 'b' }, { _id: 2, village: 'a' })
+    const bytes = kept.found(findings).reduce((sum, found) => sum + found.bytes.length, 0)
+    expect(kept.collection(findings)).toMatchObject({ count: 2, bytes, nextRecord: 3 })
     expect(recordsIn('_id_')).toEqual([1, 2])
     expect(recordsIn('village_1')).toEqual([2, 1])
     expect(await kept.faults()).toEqual([])
   })
 
   it('whose key is taken in any unique index is refused before anything is written', async () => {
-    await kept.addIndex(FINDINGS, { village: 1 })
-    await kept.addIndex(FINDINGS, { code: 1 }, { unique: true })
-    await kept.insert(FINDINGS, { _id: 1, code: 'F-1', village: 'a' })
+    await kept.addIndex(findings, { village: 1 })
+    await kept.addIndex(findings, { code: 1 }, { unique: true })
+    await kept.insert(findings, { _id: 1, code: 'F-1', village: 'a' })
     const before = kept.everything()
     for (const clash of [
       { _id: 1, code: 'F-2', village: 'b' },
       { _id: 2, code: 'F-1', village: 'b' },
     ])
-      expect(await refusal(() => kept.insert(FINDINGS, clash))).toMatchObject({ code: 11000 })
+      expect(await refusal(() => kept.insert(findings, clash))).toMatchObject({ code: 11000 })
     expect(kept.everything()).toEqual(before)
-    expect(kept.collection(FINDINGS)).toMatchObject({ count: 1, nextRecord: 2 })
+    expect(kept.collection(findings)).toMatchObject({ count: 1, nextRecord: 2 })
   })
 
   it('whose fields cannot be indexed together is refused before anything is written', async () => {
-    await kept.addIndex(FINDINGS, { tags: 1, photos: 1 })
+    await kept.addIndex(findings, { tags: 1, photos: 1 })
     const before = kept.everything()
-    expect(await refusal(() => kept.insert(FINDINGS, { _id: 1, tags: [1], photos: [2] }))).toMatchObject({ code: 171 })
+    expect(await refusal(() => kept.insert(findings, { _id: 1, tags: [1], photos: [2] }))).toMatchObject({ code: 171 })
     expect(kept.everything()).toEqual(before)
   })
 
   it('clashes by value, whatever the type of the number', async () => {
-    await kept.insert(FINDINGS, { _id: 1 })
-    expect(await refusal(() => kept.insert(FINDINGS, { _id: 1.0 }))).toMatchObject({ code: 11000 })
-    await kept.insert(FINDINGS, { _id: 1.5 }, { _id: '1' })
-    expect(kept.collection(FINDINGS).count).toBe(3)
+    await kept.insert(findings, { _id: 1 })
+    expect(await refusal(() => kept.insert(findings, { _id: 1.0 }))).toMatchObject({ code: 11000 })
+    await kept.insert(findings, { _id: 1.5 }, { _id: '1' })
+    expect(kept.collection(findings).count).toBe(3)
   })
 
   it('clashes with one element of a list', async () => {
-    await kept.addIndex(FINDINGS, { numbers: 1 }, { unique: true })
-    await kept.insert(FINDINGS, { _id: 1, numbers: [1, 2] })
-    expect(await refusal(() => kept.insert(FINDINGS, { _id: 2, numbers: [3, 2] }))).toMatchObject({ code: 11000 })
-    await kept.insert(FINDINGS, { _id: 3, numbers: [4, 4] })
+    await kept.addIndex(findings, { numbers: 1 }, { unique: true })
+    await kept.insert(findings, { _id: 1, numbers: [1, 2] })
+    expect(await refusal(() => kept.insert(findings, { _id: 2, numbers: [3, 2] }))).toMatchObject({ code: 11000 })
+    await kept.insert(findings, { _id: 3, numbers: [4, 4] })
     expect(await kept.faults()).toEqual([])
   })
 
   it('without the field clashes with another one without it, unless the index leaves both out', async () => {
-    await kept.addIndex(FINDINGS, { code: 1 }, { unique: true })
-    await kept.insert(FINDINGS, { _id: 1 })
-    expect(await refusal(() => kept.insert(FINDINGS, { _id: 2 }))).toMatchObject({ code: 11000 })
-    expect(await refusal(() => kept.insert(FINDINGS, { _id: 3, code: null }))).toMatchObject({ code: 11000 })
+    await kept.addIndex(findings, { code: 1 }, { unique: true })
+    await kept.insert(findings, { _id: 1 })
+    expect(await refusal(() => kept.insert(findings, { _id: 2 }))).toMatchObject({ code: 11000 })
+    expect(await refusal(() => kept.insert(findings, { _id: 3, code: null }))).toMatchObject({ code: 11000 })
     await kept.addIndex('test.partial', { code: 1 }, { unique: true, partialFilterExpression: { code: { $exists: true } } })
     await kept.insert('test.partial', { _id: 1 }, { _id: 2 })
     expect(await refusal(() => kept.insert('test.partial', { _id: 3, code: 1 }, { _id: 4, code: 1 }))).toMatchObject({
@@ -152,9 +152,9 @@ describe('a new document', () => {
   })
 
   it('is refused in the words of MongoDB, with the key and what stands there', async () => {
-    await kept.addIndex(FINDINGS, { 'at.village': 1, n: -1 }, { unique: true })
-    await kept.insert(FINDINGS, { _id: 1, at: { village: '潭桥村' }, n: 5 })
-    const error = await refusal(() => kept.insert(FINDINGS, { _id: 2, at: { village: '潭桥村' }, n: 5 }))
+    await kept.addIndex(findings, { 'at.village': 1, n: -1 }, { unique: true })
+    await kept.insert(findings, { _id: 1, at: { village: '潭桥村' }, n: 5 })
+    const error = await refusal(() => kept.insert(findings, { _id: 2, at: { village: '潭桥村' }, n: 5 }))
     expect(error.message).toBe(
       'E11000 duplicate key error collection: test.findings index: at.village_1_n_-1 dup key: { at.village: "潭桥村", n: 5 }',
     )
@@ -170,42 +170,42 @@ describe('a new document', () => {
     ['a document', { a: [1, 'x'] }, '{ a: [ 1, "x" ] }'],
     ['an empty list', [], '[  ]'],
   ])('is refused with %s written as MongoDB writes it', async (_name, value, text) => {
-    await kept.addIndex(FINDINGS, { a: 1 }, { unique: true })
-    await kept.insert(FINDINGS, { _id: 1, a: value })
-    expect((await refusal(() => kept.insert(FINDINGS, { _id: 2, a: value }))).message).toContain(`dup key: { a: ${text} }`)
+    await kept.addIndex(findings, { a: 1 }, { unique: true })
+    await kept.insert(findings, { _id: 1, a: value })
+    expect((await refusal(() => kept.insert(findings, { _id: 2, a: value }))).message).toContain(`dup key: { a: ${text} }`)
   })
 })
 
 describe('a replaced document', () => {
   it('touches only the indexes whose fields changed', async () => {
-    await kept.addIndex(FINDINGS, { village: 1 })
-    await kept.addIndex(FINDINGS, { status: 1 })
-    await kept.insert(FINDINGS, { _id: 1, village: 'a', status: 'recorded', note: 'x' })
+    await kept.addIndex(findings, { village: 1 })
+    await kept.addIndex(findings, { status: 1 })
+    await kept.insert(findings, { _id: 1, village: 'a', status: 'recorded', note: 'x' })
     expect(await touchedBy(() => replace({ _id: 1 }, { _id: 1, village: 'a', status: 'recorded', note: 'longer' }))).toEqual([
-      `put ${RECORD}`,
+      `put ${recordTag}`,
       'put 2',
     ])
     expect(await touchedBy(() => replace({ _id: 1 }, { _id: 1, village: 'a', status: 'closedOut', note: 'longer' }))).toEqual([
-      `put ${RECORD}`,
-      `remove ${ENTRY}`,
-      `put ${ENTRY}`,
+      `put ${recordTag}`,
+      `remove ${entryTag}`,
+      `put ${entryTag}`,
       'put 2',
     ])
     expect(await kept.faults()).toEqual([])
   })
 
   it('touches only the elements of a list that came or went', async () => {
-    await kept.addIndex(FINDINGS, { tags: 1 })
-    await kept.insert(FINDINGS, { _id: 1, tags: ['a', 'b', 'c'] })
+    await kept.addIndex(findings, { tags: 1 })
+    await kept.insert(findings, { _id: 1, tags: ['a', 'b', 'c'] })
     const touched = await touchedBy(() => replace({ _id: 1 }, { _id: 1, tags: ['c', 'a', 'd'] }))
-    expect(touched.filter((one) => one.endsWith(String(ENTRY)))).toEqual([`remove ${ENTRY}`, `put ${ENTRY}`])
+    expect(touched.filter((one) => one.endsWith(String(entryTag)))).toEqual([`remove ${entryTag}`, `put ${entryTag}`])
     expect(recordsIn('tags_1')).toEqual([1, 1, 1])
     expect(await kept.faults()).toEqual([])
   })
 
   it('comes into a partial index and leaves it with the condition, though no key changed', async () => {
-    await kept.addIndex(FINDINGS, { village: 1 }, { partialFilterExpression: { isOpen: true } })
-    await kept.insert(FINDINGS, { _id: 1, village: 'a', isOpen: false })
+    await kept.addIndex(findings, { village: 1 }, { partialFilterExpression: { isOpen: true } })
+    await kept.insert(findings, { _id: 1, village: 'a', isOpen: false })
     expect(entriesOf('village_1')).toHaveLength(0)
     await replace({ _id: 1 }, { _id: 1, village: 'a', isOpen: true })
     expect(entriesOf('village_1')).toHaveLength(1)
@@ -214,67 +214,67 @@ describe('a replaced document', () => {
   })
 
   it('may keep its own unique key, and not take that of another', async () => {
-    await kept.addIndex(FINDINGS, { code: 1 }, { unique: true })
-    await kept.insert(FINDINGS, { _id: 1, code: 'F-1' }, { _id: 2, code: 'F-2' })
+    await kept.addIndex(findings, { code: 1 }, { unique: true })
+    await kept.insert(findings, { _id: 1, code: 'F-1' }, { _id: 2, code: 'F-2' })
     await replace({ _id: 1 }, { _id: 1, code: 'F-1', note: 'x' })
     const before = kept.everything()
     expect(await refusal(() => replace({ _id: 2 }, { _id: 2, code: 'F-1' }))).toMatchObject({ code: 11000 })
     expect(kept.everything()).toEqual(before)
     await replace({ _id: 2 }, { _id: 2, code: 'F-3' })
-    await kept.insert(FINDINGS, { _id: 3, code: 'F-2' })
+    await kept.insert(findings, { _id: 3, code: 'F-2' })
     expect(await kept.faults()).toEqual([])
   })
 
   it('moves the count of bytes by the difference and nothing else', async () => {
-    await kept.insert(FINDINGS, { _id: 1, note: 'x' }, { _id: 2, note: 'y' })
-    const { bytes } = kept.collection(FINDINGS)
+    await kept.insert(findings, { _id: 1, note: 'x' }, { _id: 2, note: 'y' })
+    const { bytes } = kept.collection(findings)
     await replace({ _id: 1 }, { _id: 1, note: 'x'.repeat(11) })
-    expect(kept.collection(FINDINGS)).toMatchObject({ count: 2, bytes: bytes + 10, nextRecord: 3 })
+    expect(kept.collection(findings)).toMatchObject({ count: 2, bytes: bytes + 10, nextRecord: 3 })
     await replace({ _id: 1 }, { _id: 1 })
-    expect(kept.collection(FINDINGS).bytes).toBeLessThan(bytes)
+    expect(kept.collection(findings).bytes).toBeLessThan(bytes)
     expect(await kept.faults()).toEqual([])
   })
 })
 
 describe('a removed document', () => {
   it('takes its entries and its part of the counts with it, its number is not given out again', async () => {
-    await kept.addIndex(FINDINGS, { tags: 1 })
-    await kept.insert(FINDINGS, { _id: 1, tags: ['a', 'b'] }, { _id: 2, tags: ['b'] })
+    await kept.addIndex(findings, { tags: 1 })
+    await kept.insert(findings, { _id: 1, tags: ['a', 'b'] }, { _id: 2, tags: ['b'] })
     await remove({ _id: 1 })
     expect(recordsIn('tags_1')).toEqual([2])
     expect(recordsIn('_id_')).toEqual([2])
-    const [left] = kept.found(FINDINGS)
-    expect(kept.collection(FINDINGS)).toMatchObject({ count: 1, bytes: left!.bytes.length, nextRecord: 3 })
-    await kept.insert(FINDINGS, { _id: 1 })
-    expect(kept.found(FINDINGS, { _id: 1 }).map(({ record }) => record)).toEqual([3])
+    const [left] = kept.found(findings)
+    expect(kept.collection(findings)).toMatchObject({ count: 1, bytes: left!.bytes.length, nextRecord: 3 })
+    await kept.insert(findings, { _id: 1 })
+    expect(kept.found(findings, { _id: 1 }).map(({ record }) => record)).toEqual([3])
     expect(await kept.faults()).toEqual([])
   })
 
   it('leaves nothing at all behind when it was the last', async () => {
-    await kept.addIndex(FINDINGS, { tags: 1 })
-    await kept.insert(FINDINGS, { _id: 1, tags: ['a', 'b'] })
+    await kept.addIndex(findings, { tags: 1 })
+    await kept.insert(findings, { _id: 1, tags: ['a', 'b'] })
     await remove({})
-    expect(kept.collection(FINDINGS)).toMatchObject({ count: 0, bytes: 0 })
+    expect(kept.collection(findings)).toMatchObject({ count: 0, bytes: 0 })
     expect([...entriesOf('_id_'), ...entriesOf('tags_1')]).toEqual([])
   })
 })
 
 describe('what an index has met', () => {
   it('is noted when a first list comes, for that index only, and stays noted', async () => {
-    await kept.addIndex(FINDINGS, { tags: 1 })
-    await kept.addIndex(FINDINGS, { village: 1 })
-    await kept.insert(FINDINGS, { _id: 1, tags: 'a', village: 'a' })
+    await kept.addIndex(findings, { tags: 1 })
+    await kept.addIndex(findings, { village: 1 })
+    await kept.insert(findings, { _id: 1, tags: 'a', village: 'a' })
     expect(indexNamed('tags_1').isMultikey).toBe(false)
-    await kept.insert(FINDINGS, { _id: 2, tags: ['a'], village: 'a' })
+    await kept.insert(findings, { _id: 2, tags: ['a'], village: 'a' })
     await remove({ _id: 2 })
     await kept.reopen()
     expect([indexNamed('tags_1').isMultikey, indexNamed('village_1').isMultikey]).toEqual([true, false])
   })
 
   it('is noted for an empty list, and for a list that comes by a replacement', async () => {
-    await kept.addIndex(FINDINGS, { a: 1 })
-    await kept.addIndex(FINDINGS, { b: 1 })
-    await kept.insert(FINDINGS, { _id: 1, a: [], b: 1 })
+    await kept.addIndex(findings, { a: 1 })
+    await kept.addIndex(findings, { b: 1 })
+    await kept.insert(findings, { _id: 1, a: [], b: 1 })
     expect([indexNamed('a_1').isMultikey, indexNamed('b_1').isMultikey]).toEqual([true, false])
     await replace({ _id: 1 }, { _id: 1, a: [], b: [1] })
     await kept.reopen()
@@ -282,38 +282,38 @@ describe('what an index has met', () => {
   })
 
   it('is noted when a key had to be cut', async () => {
-    await kept.addIndex(FINDINGS, { text: 1 })
-    await kept.insert(FINDINGS, { _id: 1, text: 'x'.repeat(1000) })
+    await kept.addIndex(findings, { text: 1 })
+    await kept.insert(findings, { _id: 1, text: 'x'.repeat(1000) })
     expect(indexNamed('text_1').isCut).toBe(false)
-    await kept.insert(FINDINGS, { _id: 2, text: 'x'.repeat(3000) })
+    await kept.insert(findings, { _id: 2, text: 'x'.repeat(3000) })
     await kept.reopen()
     expect(indexNamed('text_1')).toMatchObject({ isCut: true, isMultikey: false })
     expect(await kept.faults()).toEqual([])
   })
 
   it('stays noted when something else is noted later', async () => {
-    await kept.addIndex(FINDINGS, { text: 1 })
-    await kept.insert(FINDINGS, { _id: 1, text: ['a'] }, { _id: 2, text: 'x'.repeat(3000) })
+    await kept.addIndex(findings, { text: 1 })
+    await kept.insert(findings, { _id: 1, text: ['a'] }, { _id: 2, text: 'x'.repeat(3000) })
     expect(indexNamed('text_1')).toMatchObject({ isCut: true, isMultikey: true })
   })
 
   it('keeps long values apart, also where they must be unique', async () => {
-    await kept.addIndex(FINDINGS, { text: 1 }, { unique: true })
+    await kept.addIndex(findings, { text: 1 }, { unique: true })
     const long = 'x'.repeat(3000)
-    await kept.insert(FINDINGS, { _id: 1, text: `${long}1` }, { _id: 2, text: `${long}2` })
-    expect(await refusal(() => kept.insert(FINDINGS, { _id: 3, text: `${long}1` }))).toMatchObject({ code: 11000 })
-    expect(kept.found(FINDINGS, { text: `${long}2` }).map(({ record }) => record)).toEqual([2])
+    await kept.insert(findings, { _id: 1, text: `${long}1` }, { _id: 2, text: `${long}2` })
+    expect(await refusal(() => kept.insert(findings, { _id: 3, text: `${long}1` }))).toMatchObject({ code: 11000 })
+    expect(kept.found(findings, { text: `${long}2` }).map(({ record }) => record)).toEqual([2])
   })
 })
 
 describe('an index filled afterwards', () => {
   it('takes its own document a second time without complaint, and refuses a clash', async () => {
-    await kept.insert(FINDINGS, { _id: 1, code: 'F-1' }, { _id: 2, code: 'F-1' })
-    await kept.addIndex(FINDINGS, { code: 1 }, { unique: true })
-    const [first, second] = kept.found(FINDINGS)
+    await kept.insert(findings, { _id: 1, code: 'F-1' }, { _id: 2, code: 'F-1' })
+    await kept.addIndex(findings, { code: 1 }, { unique: true })
+    const [first, second] = kept.found(findings)
     const add = (found: typeof first) =>
       kept.store.write(() =>
-        addEntries(kept.store, kept.collection(FINDINGS), indexNamed('code_1'), found!.record, found!.document),
+        addEntries(kept.store, kept.collection(findings), indexNamed('code_1'), found!.record, found!.document),
       )
     await add(first)
     await add(first)

@@ -1,5 +1,5 @@
 import { Int32, ObjectId } from 'bson'
-import { EMPTY_ARRAY } from '../bson/keyEncoding.ts'
+import { emptyArray } from '../bson/keyEncoding.ts'
 import { badValue, MongoError } from '../bson/mongoError.ts'
 import type { Document, Value } from '../bson/value.ts'
 import type { IndexState } from '../index/chooseIndex.ts'
@@ -31,7 +31,7 @@ function duplicate(collection: Collection, index: IndexState, keys: IndexKeys): 
   const keyValue = new Map<string, Value>(
     index.fields.map(({ path }, at) => {
       const part = keys.sample[at]
-      return [path, part === EMPTY_ARRAY ? [] : (part ?? null)]
+      return [path, part === emptyArray ? [] : (part ?? null)]
     }),
   )
   return new MongoError(

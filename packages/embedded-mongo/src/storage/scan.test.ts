@@ -9,13 +9,13 @@ import { type Plan, planQuery, type Query, scanInTurns, scanNow } from './scan.t
 import { recordKey } from './storageKeys.ts'
 
 type Fields = Record<string, unknown>
-const ROWS = 'test.rows'
+const rowsNamespace = 'test.rows'
 const kept = new TemporaryStore()
 
 const rows = (count: number, fields: (n: number) => Fields = () => ({})) =>
   Array.from({ length: count }, (_, n) => ({ _id: n, ...fields(n) }))
 const plan = (filter: Fields = {}, query: Partial<Query> & { order?: Fields } = {}): Plan =>
-  planQuery(kept.collection(ROWS), { ...query, filter: literal(filter), sort: parseSort(literal(query.order ?? {})) })
+  planQuery(kept.collection(rowsNamespace), { ...query, filter: literal(filter), sort: parseSort(literal(query.order ?? {})) })
 const now = (one: Plan) => [...scanNow(kept.store, one)]
 async function inTurns(one: Plan): Promise<Found[][]> {
   const batches: Found[][] = []
@@ -26,7 +26,7 @@ const ids = (batches: Found[][]) => batches.flat().map(({ document }) => Number(
 
 describe('a scan', () => {
   it('gives the documents in the order they were inserted, whole and with their bytes', async () => {
-    await kept.insert(ROWS, { _id: 'b', n: 1 }, { _id: 'a', n: 2 })
+    await kept.insert(rowsNamespace, { _id: 'b', n: 1 }, { _id: 'a', n: 2 })
     const found = now(plan()).flat()
     expect(found.map(({ document }) => [...document.keys()])).toEqual([
       ['_id', 'n'],
@@ -37,39 +37,40 @@ describe('a scan', () => {
   })
 
   it('finds every document of a large collection, none twice', async () => {
-    await kept.insert(ROWS, ...rows(1037))
+    await kept.insert(rowsNamespace, ...rows(1037))
     expect(ids(now(plan()))).toEqual(Array.from({ length: 1037 }, (_, n) => n))
   })
 
   it('leaves the documents of other collections alone', async () => {
     await kept.insert('test.before', ...rows(5))
-    await kept.insert(ROWS, ...rows(3))
+    await kept.insert(rowsNamespace, ...rows(3))
     await kept.insert('test.rowsAfter', ...rows(7))
     expect(ids(now(plan()))).toEqual([0, 1, 2])
   })
 
   it('decodes only the fields of its filter and those asked for', async () => {
-    await kept.insert(ROWS, { _id: 1, a: 1, b: 2, c: 3 })
+    await kept.insert(rowsNamespace, { _id: 1, a: 1, b: 2, c: 3 })
     const [found] = now(plan({ a: 1 }, { fields: new Set(['c']) })).flat()
     expect([...found!.document.keys()]).toEqual(['a', 'c'])
   })
 
   it('checks what an index offers by the whole filter', async () => {
-    await kept.addIndex(ROWS, { area: 1 })
-    await kept.insert(ROWS, ...rows(100, (n) => ({ area: n % 2, n })))
+    await kept.addIndex(rowsNamespace, { area: 1 })
+    await kept.insert(rowsNamespace, ...rows(100, (n) => ({ area: n % 2, n })))
     const one = plan({ area: 1, n: { $lt: 10 } })
     expect(one.scan?.index.name).toBe('area_1')
     expect(ids(now(one))).toEqual([1, 3, 5, 7, 9])
   })
 
   it('passes over an entry whose document was removed since the entry was read', async () => {
-    await kept.addIndex(ROWS, { area: 1 })
-    await kept.insert(ROWS, ...rows(40, () => ({ area: 'a' })))
+    await kept.addIndex(rowsNamespace, { area: 1 })
+    await kept.insert(rowsNamespace, ...rows(40, () => ({ area: 'a' })))
     const found: number[] = []
     for (const batch of scanNow(kept.store, plan({}, { order: { area: 1 }, most: 10 }))) {
       found.push(...ids([batch]))
       // Entries are read a chunk at a time: of the second chunk one record goes before its turn.
-      if (found.length === 10) await kept.store.write(() => kept.store.tree.remove(recordKey(kept.collection(ROWS).id, 15)))
+      if (found.length === 10)
+        await kept.store.write(() => kept.store.tree.remove(recordKey(kept.collection(rowsNamespace).id, 15)))
     }
     expect(found).toEqual(Array.from({ length: 40 }, (_, n) => n).filter((n) => n !== 14))
   })
@@ -77,8 +78,8 @@ describe('a scan', () => {
 
 describe('an order that comes with the index', () => {
   const fill = async () => {
-    await kept.addIndex(ROWS, { n: 1 })
-    await kept.insert(ROWS, ...rows(450, (id) => ({ n: (id * 7) % 450 })))
+    await kept.addIndex(rowsNamespace, { n: 1 })
+    await kept.insert(rowsNamespace, ...rows(450, (id) => ({ n: (id * 7) % 450 })))
   }
   const sorted = (batches: Found[][]) => batches.flat().map(({ document }) => Number(document.get('n')))
 
@@ -115,15 +116,15 @@ describe('an order that comes with the index', () => {
     expect(plan({}, { order: { n: 1 } }).isSorted).toBe(true)
     expect(plan({}, { order: { other: 1 } }).isSorted).toBe(false)
     expect(plan({}).isSorted).toBe(true)
-    await kept.insert(ROWS, { _id: 1000, n: [1, 2] })
+    await kept.insert(rowsNamespace, { _id: 1000, n: [1, 2] })
     expect(plan({}, { order: { n: 1 } }).isSorted).toBe(false)
   })
 })
 
 describe('a document with several keys', () => {
   it('comes once, also when several ranges of the index name it', async () => {
-    await kept.addIndex(ROWS, { tags: 1 })
-    await kept.insert(ROWS, { _id: 1, tags: ['a', 'b', 'c'] }, { _id: 2, tags: ['c'] }, { _id: 3, tags: ['a', 'c'] })
+    await kept.addIndex(rowsNamespace, { tags: 1 })
+    await kept.insert(rowsNamespace, { _id: 1, tags: ['a', 'b', 'c'] }, { _id: 2, tags: ['c'] }, { _id: 3, tags: ['a', 'c'] })
     const one = plan({ tags: { $in: ['a', 'b', 'c'] } })
     expect(one.scan?.ranges).toHaveLength(3)
     expect(ids(now(one)).sort()).toEqual([1, 2, 3])
@@ -131,22 +132,22 @@ describe('a document with several keys', () => {
   })
 
   it('comes once when its keys lie in different chunks', async () => {
-    await kept.addIndex(ROWS, { tags: 1 })
-    await kept.insert(ROWS, ...rows(300, (n) => ({ tags: [n, n + 300, n + 600] })))
+    await kept.addIndex(rowsNamespace, { tags: 1 })
+    await kept.insert(rowsNamespace, ...rows(300, (n) => ({ tags: [n, n + 300, n + 600] })))
     const found = ids(now(plan({ tags: { $gte: 0 } })))
     expect(found).toHaveLength(300)
     expect(new Set(found).size).toBe(300)
   })
 
   it('comes once when it moves ahead of the scan', async () => {
-    await kept.addIndex(ROWS, { n: 1 })
-    await kept.insert(ROWS, { _id: -1, n: [0] }, ...rows(50, (n) => ({ n: n + 1 })))
+    await kept.addIndex(rowsNamespace, { n: 1 })
+    await kept.insert(rowsNamespace, { _id: -1, n: [0] }, ...rows(50, (n) => ({ n: n + 1 })))
     const found: number[] = []
     for (const batch of scanNow(kept.store, plan({ n: { $gte: 0 } }, { most: 1 }))) {
       if (found.length === 0)
         await kept.store.write(() => {
           const after = literal({ _id: -1, n: [0, 999] })
-          replaceRecord(kept.store, kept.collection(ROWS), batch[0]!, after, encodeDocument(after))
+          replaceRecord(kept.store, kept.collection(rowsNamespace), batch[0]!, after, encodeDocument(after))
         })
       found.push(...ids([batch]))
     }
@@ -159,19 +160,19 @@ describe('the chunks of a scan', () => {
   const sizes = (one: Plan) => now(one).map((batch) => batch.length)
 
   it('begin small and double up to 200', async () => {
-    await kept.insert(ROWS, ...rows(800))
+    await kept.insert(rowsNamespace, ...rows(800))
     expect(sizes(plan())).toEqual([16, 32, 64, 128, 200, 200, 160])
   })
 
   it('begin with as many as will be taken', async () => {
-    await kept.insert(ROWS, ...rows(300))
+    await kept.insert(rowsNamespace, ...rows(300))
     expect(sizes(plan({}, { most: 1 })).slice(0, 4)).toEqual([1, 2, 4, 8])
     expect(sizes(plan({}, { most: 50 }))[0]).toBe(50)
     expect(sizes(plan({}, { most: Number.POSITIVE_INFINITY }))[0]).toBe(200)
   })
 
   it('are two where at most one document can match', async () => {
-    await kept.insert(ROWS, ...rows(300))
+    await kept.insert(rowsNamespace, ...rows(300))
     const one = plan({ _id: 7 }, { most: 100 })
     expect(one.firstChunk).toBe(2)
     expect(ids(now(one))).toEqual([7])
@@ -189,9 +190,9 @@ describe('the chunks of a scan', () => {
 
 describe('a scan in turns', () => {
   it('gives the same chunks as one without a pause', async () => {
-    await kept.addIndex(ROWS, { area: 1, n: -1 })
-    await kept.addIndex(ROWS, { tags: 1 })
-    await kept.insert(ROWS, ...rows(600, (n) => ({ area: n % 4, n, tags: n % 3 === 0 ? [n, -n] : n })))
+    await kept.addIndex(rowsNamespace, { area: 1, n: -1 })
+    await kept.addIndex(rowsNamespace, { tags: 1 })
+    await kept.insert(rowsNamespace, ...rows(600, (n) => ({ area: n % 4, n, tags: n % 3 === 0 ? [n, -n] : n })))
     const filters = fc.constantFrom<Fields>(
       {},
       { area: 2 },
@@ -217,7 +218,7 @@ describe('a scan in turns', () => {
   }
 
   it('lets others in when it takes long', async () => {
-    await kept.insert(ROWS, ...rows(200))
+    await kept.insert(rowsNamespace, ...rows(200))
     let others = 0
     const timer = setImmediate(function again() {
       others++
@@ -230,7 +231,7 @@ describe('a scan in turns', () => {
   })
 
   it('ends at its deadline when it has let others in, and not before', async () => {
-    await kept.insert(ROWS, ...rows(200))
+    await kept.insert(rowsNamespace, ...rows(200))
     const seen: number[] = []
     const reading = async (deadline: number) => {
       for await (const batch of scanInTurns(kept.store, plan({}, { most: 1, deadline }))) {
@@ -245,24 +246,25 @@ describe('a scan in turns', () => {
   })
 
   it('holds nothing open for a reader who stops', async () => {
-    await kept.insert(ROWS, ...rows(200))
+    await kept.insert(rowsNamespace, ...rows(200))
     for await (const batch of scanInTurns(kept.store, plan({}, { most: 1 }))) {
       expect(ids([batch])).toEqual([0])
       break
     }
-    await kept.insert(ROWS, { _id: 200 })
-    expect(kept.found(ROWS)).toHaveLength(201)
+    await kept.insert(rowsNamespace, { _id: 200 })
+    expect(kept.found(rowsNamespace)).toHaveLength(201)
   })
 
   it('sees what was added behind it, and not what was removed ahead of it', async () => {
-    await kept.insert(ROWS, ...rows(100))
+    await kept.insert(rowsNamespace, ...rows(100))
     const found: number[] = []
     for await (const batch of scanInTurns(kept.store, plan({}, { most: 1 }))) {
       found.push(...ids([batch]))
       if (found.length !== 1) continue
-      await kept.insert(ROWS, { _id: 500 })
+      await kept.insert(rowsNamespace, { _id: 500 })
       await kept.store.write(() => {
-        for (const one of kept.found(ROWS, { _id: { $gte: 50, $lt: 100 } })) removeRecord(kept.store, kept.collection(ROWS), one)
+        for (const one of kept.found(rowsNamespace, { _id: { $gte: 50, $lt: 100 } }))
+          removeRecord(kept.store, kept.collection(rowsNamespace), one)
       })
     }
     expect(found).toEqual([...Array.from({ length: 50 }, (_, n) => n), 500])

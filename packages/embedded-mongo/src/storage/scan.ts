@@ -12,10 +12,10 @@ import type { Store } from './store.ts'
 import type { Entry } from './tree.ts'
 
 /** One chunk is read at once; a client that fetches slowly holds nothing open between two of them. */
-const CHUNK = 200
+const chunkSize = 200
 /** The first chunk is small: most queries want one document or a few. */
-const FIRST_CHUNK = 16
-const TURN_MS = 8
+const firstChunk = 16
+const turnMs = 8
 
 export interface Query {
   filter: Document
@@ -40,7 +40,7 @@ export interface Plan {
 
 /** Decides how a query is answered; the plan can be run in turns with other clients, or inside a transaction. */
 export function planQuery(collection: Collection, query: Query): Plan {
-  const { filter, sort = [], fields, most = FIRST_CHUNK, deadline = Number.POSITIVE_INFINITY } = query
+  const { filter, sort = [], fields, most = firstChunk, deadline = Number.POSITIVE_INFINITY } = query
   const scan = chooseIndex(collection.indexes, filter, sort)
   return {
     collection,
@@ -48,7 +48,7 @@ export function planQuery(collection: Collection, query: Query): Plan {
     scan,
     fields: fields === undefined ? undefined : fieldsOfFilter(filter, new Set(fields)),
     isSorted: sort.length === 0 || scan?.isSorted === true,
-    firstChunk: Math.min(CHUNK, scan?.isExact === true ? 2 : most),
+    firstChunk: Math.min(chunkSize, scan?.isExact === true ? 2 : most),
     deadline,
   }
 }
@@ -73,7 +73,7 @@ function* chunksOf(store: Store, plan: Plan, range: KeyRange, isReverse = false)
     if (entries.length < size) return
     if (isReverse) high = last.key
     else low = keyAfter(last.key)
-    size = Math.min(CHUNK, size * 2)
+    size = Math.min(chunkSize, size * 2)
   }
 }
 
@@ -117,7 +117,7 @@ export async function* scanInTurns(store: Store, plan: Plan): AsyncGenerator<Fou
   let started = performance.now()
   for (const found of scanNow(store, plan)) {
     yield found
-    if (performance.now() - started <= TURN_MS) continue
+    if (performance.now() - started <= turnMs) continue
     await nextTurn()
     started = performance.now()
     if (started > plan.deadline) throw new MongoError(50, 'operation exceeded time limit')

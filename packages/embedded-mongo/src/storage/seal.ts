@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 
 /** What is added to every sealed value: its checksum. */
-const SEAL_BYTES = 4
+const sealBytes = 4
 
 /** The key goes into the checksum, so that a value that turns up under another key is found out too. */
 function checksum(key: Buffer, value: Buffer): number {
@@ -12,7 +12,7 @@ function checksum(key: Buffer, value: Buffer): number {
 
 /** Gives the bytes to store for a value: the value, and behind it a checksum of the value and its key. */
 export function seal(key: Buffer, value: Buffer): Buffer {
-  const stored = Buffer.allocUnsafe(value.length + SEAL_BYTES)
+  const stored = Buffer.allocUnsafe(value.length + sealBytes)
   value.copy(stored)
   stored.writeUInt32BE(checksum(key, value), value.length)
   return stored
@@ -20,7 +20,7 @@ export function seal(key: Buffer, value: Buffer): Buffer {
 
 /** Gives the value out of stored bytes without copying it; undefined when its checksum says that it changed on the disk. */
 export function unseal(key: Buffer, stored: Buffer): Buffer | undefined {
-  const end = stored.length - SEAL_BYTES
+  const end = stored.length - sealBytes
   if (end < 0) return undefined
   const value = stored.subarray(0, end)
   return stored.readUInt32BE(end) === checksum(key, value) ? value : undefined

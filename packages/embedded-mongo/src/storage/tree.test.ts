@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DATA_FILE, Tree } from './tree.ts'
+import { dataFile, Tree } from './tree.ts'
 
 let folder: string
 let tree: Tree
@@ -164,14 +164,14 @@ describe('a transaction', () => {
 
 describe('the file of the tree', () => {
   it('is for its owner only, as is the table of its readers', () => {
-    for (const name of [DATA_FILE, `${DATA_FILE}-lock`]) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+    for (const name of [dataFile, `${dataFile}-lock`]) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
   })
 
   it('makes its folder with what is missing above it', async () => {
     const deep = new Tree(join(folder, 'a', 'b'), { noSync: true })
     await deep.close()
     expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700)
-    expect(statSync(join(folder, 'a', 'b', DATA_FILE)).isFile()).toBe(true)
+    expect(statSync(join(folder, 'a', 'b', dataFile)).isFile()).toBe(true)
   })
 
   it('holds after a restart what was committed', async () => {
@@ -199,7 +199,7 @@ describe('the file of the tree', () => {
     await put('a', 'b')
     await tree.backup(join(folder, 'copy.lmdb'))
     mkdirSync(join(folder, 'other'))
-    copyFileSync(join(folder, 'copy.lmdb'), join(folder, 'other', DATA_FILE))
+    copyFileSync(join(folder, 'copy.lmdb'), join(folder, 'other', dataFile))
     const copy = new Tree(join(folder, 'other'), { readOnly: true })
     expect(texts(copy.range({ low: key('a'), high: key('z') }, 5))).toEqual(['a', 'b'])
     await copy.close()

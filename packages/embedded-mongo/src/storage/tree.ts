@@ -17,7 +17,7 @@ import {
   wholeRange,
 } from './storageKeys.ts'
 import { StoreError } from './storeError.ts'
-import { FIRST_FORMAT, FORMAT, formatMark, formatOf } from './storeFormat.ts'
+import { currentFormat, firstFormat, formatMark, formatOf } from './storeFormat.ts'
 
 export interface Entry {
   key: Buffer
@@ -33,7 +33,7 @@ export interface TreeOptions {
 }
 
 /** The file that holds everything. */
-export const DATA_FILE = 'store.lmdb'
+export const dataFile = 'store.lmdb'
 
 /** A refusal under MongoDB's own number for data that cannot be what was written. */
 const damaged = (what: string): MongoError => new MongoError(301, `${what}. Run duzhan-store check on the data folder.`)
@@ -62,7 +62,7 @@ function readFormat(file: string, { readOnly: isForgiving = false, isDamaged = f
     if (main.root === -1) return undefined
     const mark = pages.get(formatKey())
     // Where the mark cannot be read, the values have to say themselves whether they carry a checksum.
-    return isKnown ? formatOf(mark) : FIRST_FORMAT
+    return isKnown ? formatOf(mark) : firstFormat
   } finally {
     pages.close()
   }
@@ -88,7 +88,7 @@ export class Tree {
   constructor(folder: string, options: TreeOptions = {}) {
     const isReadOnly = options.readOnly === true || options.isDamaged === true
     this.isForgiving = options.readOnly === true
-    this.file = join(folder, DATA_FILE)
+    this.file = join(folder, dataFile)
     if (!isReadOnly) makeFolder(resolve(folder))
     const format = readFormat(this.file, options)
     this.database = open<Buffer, Buffer>({
@@ -106,7 +106,7 @@ export class Tree {
       commitDelay: 0,
       maxReaders: 126,
     })
-    this.format = format ?? FORMAT
+    this.format = format ?? currentFormat
     if (isReadOnly) {
       // The read transaction keeps the pages of its moment from being used anew while we read them ourselves.
       this.pin = this.database.useReadTransaction()
@@ -117,8 +117,8 @@ export class Tree {
       return
     }
     // Whatever the folder's own mode, the data is for its owner.
-    for (const name of [DATA_FILE, `${DATA_FILE}-lock`]) chmodSync(join(folder, name), 0o600)
-    if (format !== FORMAT) this.bringUpToDate()
+    for (const name of [dataFile, `${dataFile}-lock`]) chmodSync(join(folder, name), 0o600)
+    if (format !== currentFormat) this.bringUpToDate()
   }
 
   get(key: Buffer): Buffer | undefined {
@@ -164,7 +164,7 @@ export class Tree {
   /** Takes a stored value out of its seal. A damaged one is never handed out: it is refused, or noted by whoever looks on. */
   private opened(key: Buffer, stored: Buffer): Buffer | undefined {
     if (!isSealed(key)) return stored
-    if (this.format < FORMAT && !(key.equals(formatKey()) || hasSeal(key, stored))) return stored
+    if (this.format < currentFormat && !(key.equals(formatKey()) || hasSeal(key, stored))) return stored
     const value = unseal(key, stored)
     if (value !== undefined) return value
     const what = 'is damaged: its checksum does not fit what is stored'
@@ -209,11 +209,11 @@ export class Tree {
 
   /** Marks a new store with its format, and seals what the first release stored: some at a time, so that it may be cut short. */
   private bringUpToDate(): void {
-    for (const { low, high } of this.format === FIRST_FORMAT ? sealedRanges() : []) {
+    for (const { low, high } of this.format === firstFormat ? sealedRanges() : []) {
       for (let from: Buffer | undefined = low; from !== undefined; ) from = this.sealSome(from, high)
     }
     this.transactNow(() => this.put(formatKey(), formatMark()))
-    this.format = FORMAT
+    this.format = currentFormat
   }
 
   /** Seals a bounded number of values; gives where to go on. */

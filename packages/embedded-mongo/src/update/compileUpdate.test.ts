@@ -18,7 +18,7 @@ function refusal(act: () => unknown): number {
   throw new Error('it was accepted')
 }
 
-const CASES: [string, Fields, Fields, Fields][] = [
+const cases: [string, Fields, Fields, Fields][] = [
   ['$set of a new path', { a: 1 }, { $set: { 'b.c': 2 } }, { a: 1, b: { c: 2 } }],
   ['$set of a place in an array, filling up with null', { a: [1] }, { $set: { 'a.3': 4 } }, { a: [1, null, null, 4] }],
   ['$set of a field named by a number where there is no array', {}, { $set: { 'a.430300': 1 } }, { a: { 430300: 1 } }],
@@ -53,7 +53,7 @@ const CASES: [string, Fields, Fields, Fields][] = [
 ]
 
 describe('an update', () => {
-  it.each(CASES)('does %s', (_name, before, update, after) => {
+  it.each(cases)('does %s', (_name, before, update, after) => {
     expect(apply(update, before)).toEqual(after)
   })
 

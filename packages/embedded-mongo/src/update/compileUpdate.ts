@@ -3,7 +3,7 @@ import { badValue, MongoError } from '../bson/mongoError.ts'
 import { type Document, isDocument, type Value } from '../bson/value.ts'
 import { isOperatorDocument } from '../query/compileFilter.ts'
 import { valueAtPath } from '../query/path.ts'
-import { type FieldChange, UPDATE_OPERATORS } from './operators.ts'
+import { type FieldChange, updateOperators } from './operators.ts'
 import { checkUpdatePath, updateField } from './updateField.ts'
 
 export interface Update {
@@ -45,7 +45,7 @@ export function compileUpdate(update: Value | undefined): Update {
   }
   const changes: { path: string; parts: string[]; change: FieldChange; onInsertOnly: boolean }[] = []
   for (const [name, fields] of update) {
-    const compile = UPDATE_OPERATORS.get(name)
+    const compile = updateOperators.get(name)
     if (compile === undefined)
       throw new MongoError(
         9,

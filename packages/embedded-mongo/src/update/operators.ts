@@ -84,7 +84,7 @@ function addToSet(operand: Value): FieldChange {
 }
 
 /** The update operators by name; `$setOnInsert` is told apart by the caller, who knows whether it inserts. */
-export const UPDATE_OPERATORS: ReadonlyMap<string, (operand: Value) => FieldChange> = new Map<
+export const updateOperators: ReadonlyMap<string, (operand: Value) => FieldChange> = new Map<
   string,
   (operand: Value) => FieldChange
 >([

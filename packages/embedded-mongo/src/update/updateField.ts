@@ -6,7 +6,7 @@ import { isArrayIndex } from '../query/path.ts'
 type Change = (existing: Value | undefined) => Value | undefined
 
 /** An array may grow by an index far beyond its end; MongoDB draws the line here too. */
-const MAX_BACKFILL = 1_500_000
+const maxBackfill = 1_500_000
 
 /** Checks a path that an update names. */
 export function checkUpdatePath(path: string): string[] {
@@ -52,7 +52,7 @@ function updateNode(node: Value | undefined, parts: readonly string[], at: numbe
     const before = node[index]
     const child = updateNode(before, parts, at + 1, change)
     if (child === before) return node
-    if (index - node.length > MAX_BACKFILL) throw badValue(`can't backfill array to larger than ${MAX_BACKFILL} elements`)
+    if (index - node.length > maxBackfill) throw badValue(`can't backfill array to larger than ${maxBackfill} elements`)
     const copy = [...node]
     while (copy.length < index) copy.push(null)
     // Removing an element of an array leaves null in its place.

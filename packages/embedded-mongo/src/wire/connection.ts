@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
 import { MongoError } from '../bson/mongoError.ts'
 import type { Document } from '../bson/value.ts'
-import { formatReply, HEADER_BYTES, MAX_MESSAGE_BYTES, parseRequest, type Request } from './message.ts'
+import { formatReply, headerBytes, maxMessageBytes, parseRequest, type Request } from './message.ts'
 
 /** A message that has begun has to be complete within this time. */
-const SLOW_MS = 30_000
+const slowMs = 30_000
 
 export type Answerer = (request: Request) => Promise<Document>
 
@@ -42,19 +42,19 @@ export class Connection {
       this.socket.destroy()
     }
     this.isBusy = false
-    if (this.buffered > MAX_MESSAGE_BYTES * 2) this.socket.destroy()
+    if (this.buffered > maxMessageBytes * 2) this.socket.destroy()
   }
 
   /** The next whole message, if it has arrived. */
   private take(): Buffer | undefined {
-    if (this.buffered < HEADER_BYTES || this.socket.destroyed) {
+    if (this.buffered < headerBytes || this.socket.destroyed) {
       this.watch()
       return undefined
     }
     const [first] = this.chunks
-    if (first !== undefined && first.length < HEADER_BYTES) this.join()
+    if (first !== undefined && first.length < headerBytes) this.join()
     const size = this.chunks[0]?.readInt32LE(0) ?? 0
-    if (size < HEADER_BYTES + 4 || size > MAX_MESSAGE_BYTES) throw new MongoError(17, `a message of ${size} bytes`)
+    if (size < headerBytes + 4 || size > maxMessageBytes) throw new MongoError(17, `a message of ${size} bytes`)
     if (this.buffered < size) {
       this.watch()
       return undefined
@@ -73,7 +73,7 @@ export class Connection {
   /** Slow senders are cut off; idle ones, between two messages, are not. */
   private watch(): void {
     clearTimeout(this.timer)
-    if (this.buffered > 0) this.timer = setTimeout(() => this.socket.destroy(), SLOW_MS).unref()
+    if (this.buffered > 0) this.timer = setTimeout(() => this.socket.destroy(), slowMs).unref()
   }
 
   private async handle(bytes: Buffer): Promise<void> {

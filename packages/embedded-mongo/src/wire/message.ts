@@ -4,17 +4,17 @@ import { writeDocument } from '../bson/encode.ts'
 import { MongoError } from '../bson/mongoError.ts'
 import type { Document } from '../bson/value.ts'
 
-export const HEADER_BYTES = 16
-export const MAX_MESSAGE_BYTES = 48_000_000
+export const headerBytes = 16
+export const maxMessageBytes = 48_000_000
 
-const OP_REPLY = 1
-const OP_QUERY = 2004
-const OP_MSG = 2013
+const opReply = 1
+const opQuery = 2004
+const opMsg = 2013
 
-const CHECKSUM_PRESENT = 1
-const MORE_TO_COME = 2
+const checksumPresent = 1
+const moreToCome = 2
 /** Bits below 16 that we do not know must make us refuse the message. */
-const REQUIRED_BITS = 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME)
+const requiredBits = 0xffff & ~(checksumPresent | moreToCome)
 
 export interface Request {
   id: number
@@ -52,13 +52,13 @@ function parseSequence(bytes: Buffer, at: number, end: number, into: Map<string,
 }
 
 function parseMessage(id: number, bytes: Buffer): Request {
-  if (bytes.length < HEADER_BYTES + 5) throw protocol('it is too short')
-  const flags = bytes.readUInt32LE(HEADER_BYTES)
-  if ((flags & REQUIRED_BITS) !== 0) throw protocol(`unknown flags ${flags}`)
-  const end = bytes.length - ((flags & CHECKSUM_PRESENT) !== 0 ? 4 : 0)
+  if (bytes.length < headerBytes + 5) throw protocol('it is too short')
+  const flags = bytes.readUInt32LE(headerBytes)
+  if ((flags & requiredBits) !== 0) throw protocol(`unknown flags ${flags}`)
+  const end = bytes.length - ((flags & checksumPresent) !== 0 ? 4 : 0)
   const sequences = new Map<string, Buffer[]>()
   let body: Buffer | undefined
-  let at = HEADER_BYTES + 4
+  let at = headerBytes + 4
   while (at < end) {
     const kind = bytes[at++]
     if (kind === 0) {
@@ -71,13 +71,13 @@ function parseMessage(id: number, bytes: Buffer): Request {
     else throw protocol(`unknown section ${kind}`)
   }
   if (body === undefined) throw protocol('it has no body')
-  return { id, body, sequences, isUnanswered: (flags & MORE_TO_COME) !== 0, isLegacy: false }
+  return { id, body, sequences, isUnanswered: (flags & moreToCome) !== 0, isLegacy: false }
 }
 
 function parseQuery(id: number, bytes: Buffer): Request {
-  const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4)
+  const nameEnd = bytes.indexOf(0, headerBytes + 4)
   if (nameEnd < 0 || nameEnd + 9 > bytes.length) throw protocol('it is too short')
-  const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd)
+  const namespace = bytes.toString('utf8', headerBytes + 4, nameEnd)
   if (!namespace.endsWith('.$cmd')) throw protocol('queries of the old protocol are not supported')
   const from = nameEnd + 9
   const body = bytes.subarray(from, from + documentLength(bytes, from))
@@ -89,8 +89,8 @@ function parseQuery(id: number, bytes: Buffer): Request {
 export function parseRequest(bytes: Buffer): Request {
   const id = bytes.readInt32LE(4)
   const code = bytes.readInt32LE(12)
-  if (code === OP_MSG) return parseMessage(id, bytes)
-  if (code === OP_QUERY) return parseQuery(id, bytes)
+  if (code === opMsg) return parseMessage(id, bytes)
+  if (code === opQuery) return parseQuery(id, bytes)
   throw protocol(`operation ${code} is not supported`)
 }
 
@@ -100,7 +100,7 @@ export function formatReply(id: number, request: { id: number; isLegacy: boolean
   writer.int32(0)
   writer.int32(id)
   writer.int32(request.id)
-  writer.int32(request.isLegacy ? OP_REPLY : OP_MSG)
+  writer.int32(request.isLegacy ? opReply : opMsg)
   if (request.isLegacy) {
     // Flags "await capable", no cursor, from the first, one document.
     writer.int32(8)

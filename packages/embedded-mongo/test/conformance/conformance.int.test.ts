@@ -8,7 +8,7 @@ import { meetsRequirements, outsideReason } from './outsideReason.ts'
 import { runSpecTest } from './runSpecTest.ts'
 import { readSpec, specFolder } from './specFile.ts'
 
-const PINNED = join(import.meta.dirname, 'pinned.json')
+const pinned = join(import.meta.dirname, 'pinned.json')
 const folder = specFolder()
 
 if (folder === undefined)
@@ -48,12 +48,12 @@ describe.skipIf(folder === undefined)('the CRUD specification of MongoDB', () =>
       }
     await admin.close()
     await server.close()
-    if (process.env['PIN'] === '1' || !existsSync(PINNED)) writeFileSync(PINNED, `${JSON.stringify(results, null, 2)}\n`)
+    if (process.env['PIN'] === '1' || !existsSync(pinned)) writeFileSync(pinned, `${JSON.stringify(results, null, 2)}\n`)
     const count = (wanted: string) => Object.values(results).filter((result) => result.startsWith(wanted)).length
     process.stdout.write(
       `CRUD specification: ${count('passed')} passed, ${count('failed')} failed, ${count('outside')} outside the list\n`,
     )
     expect(failures).toEqual([])
-    expect(results).toEqual(JSON.parse(readFileSync(PINNED, 'utf8')))
+    expect(results).toEqual(JSON.parse(readFileSync(pinned, 'utf8')))
   })
 })

@@ -3,7 +3,7 @@ import { BSON } from 'mongodb'
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const TYPES: Record<string, (value: unknown) => boolean> = {
+const typeChecks: Record<string, (value: unknown) => boolean> = {
   int: (value) => typeof value === 'number' && Number.isInteger(value),
   long: (value) => typeof value === 'number' || typeof value === 'bigint' || value instanceof BSON.Long,
   double: (value) => typeof value === 'number',
@@ -19,7 +19,7 @@ function special(expected: Json, actual: unknown): boolean | undefined {
   if ('$$exists' in expected) return (actual !== undefined) === expected['$$exists']
   if ('$$type' in expected) {
     const types = [expected['$$type']].flat() as string[]
-    return types.some((type) => TYPES[type]?.(actual) ?? false)
+    return types.some((type) => typeChecks[type]?.(actual) ?? false)
   }
   return undefined
 }

@@ -37,18 +37,18 @@ export const meetsRequirements = (requirements: readonly Requirement[] | undefin
   )
 
 const { filters, updates, stages, accumulators } = supported
-const OPERATORS = new Set([...filters, ...updates, ...stages, ...accumulators])
-const UPDATE_NAMES = new Set(['updateOne', 'updateMany', 'findOneAndUpdate', 'replaceOne', 'findOneAndReplace', 'bulkWrite'])
+const operators = new Set([...filters, ...updates, ...stages, ...accumulators])
+const updateNames = new Set(['updateOne', 'updateMany', 'findOneAndUpdate', 'replaceOne', 'findOneAndReplace', 'bulkWrite'])
 
 /** What is stored as it is: names in it are no operators, whatever they begin with. */
-const DATA = new Set(['document', 'documents', 'replacement'])
+const dataFields = new Set(['document', 'documents', 'replacement'])
 
 function walk(value: unknown, visit: (name: string, value: unknown) => void): void {
   if (Array.isArray(value)) for (const element of value) walk(element, visit)
   else if (typeof value === 'object' && value !== null)
     for (const [name, field] of Object.entries(value)) {
       visit(name, field)
-      if (!DATA.has(name)) walk(field, visit)
+      if (!dataFields.has(name)) walk(field, visit)
     }
 }
 
@@ -67,9 +67,9 @@ function ofOperation({ name, arguments: given, object }: SpecOperation): string 
     else if (field === 'allowDiskUse' && value === true) reason ??= 'the use of the disk is not in the supported list'
     else if (field === 'viewOn') reason ??= 'views are not in the supported list'
     else if (field === 'validator') reason ??= 'document validation is not in the supported list'
-    else if (field === 'update' && Array.isArray(value) && UPDATE_NAMES.has(name))
+    else if (field === 'update' && Array.isArray(value) && updateNames.has(name))
       reason ??= 'updates by a pipeline are not in the supported list'
-    else if (field.startsWith('$') && !OPERATORS.has(field)) reason ??= `${field} is not in the supported list`
+    else if (field.startsWith('$') && !operators.has(field)) reason ??= `${field} is not in the supported list`
     else if (/\.\$(\[|\.|$)/.test(field)) reason ??= 'positional updates are not in the supported list'
   })
   return reason

@@ -9,8 +9,8 @@ import { arbitraryValue } from './arbitraryValue.ts'
 import { slowFilter } from './slowFilter.ts'
 
 /** The same cases every time; another number tries others. */
-const SEED = Number(process.env['SEED'] ?? 1)
-const RUNS = 40_000
+const seed = Number(process.env['SEED'] ?? 1)
+const runCount = 40_000
 
 const few: fc.Arbitrary<Value> = fc.oneof(
   fc.integer({ min: 0, max: 3 }).map((n): Value => new Int32(n)),
@@ -84,7 +84,7 @@ const filter: fc.Arbitrary<Document> = fc.oneof(
 )
 
 describe('a filter', () => {
-  it(`finds what the slow reference finds, in ${RUNS} cases`, { timeout: 120_000 }, () => {
+  it(`finds what the slow reference finds, in ${runCount} cases`, { timeout: 120_000 }, () => {
     let found = 0
     fc.assert(
       fc.property(document, filter, (one, query) => {
@@ -92,11 +92,11 @@ describe('a filter', () => {
         if (expected) found++
         expect(compileFilter(query)(one)).toBe(expected)
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: runCount, seed: seed },
     )
     // A filter that always or never matched would agree too easily.
-    expect(found).toBeGreaterThan(RUNS * 0.2)
-    expect(found).toBeLessThan(RUNS * 0.8)
+    expect(found).toBeGreaterThan(runCount * 0.2)
+    expect(found).toBeLessThan(runCount * 0.8)
   })
 
   it('needs no fields but those it names', () => {
@@ -105,7 +105,7 @@ describe('a filter', () => {
         const part = decodeDocument(encodeDocument(one), fieldsOfFilter(query))
         expect(compileFilter(query)(part)).toBe(compileFilter(query)(one))
       }),
-      { numRuns: 5000, seed: SEED },
+      { numRuns: 5000, seed: seed },
     )
   })
 
@@ -116,7 +116,7 @@ describe('a filter', () => {
         expect(compileFilter(documentOf({ $and: [query, query] }))(one)).toBe(holds)
         expect(compileFilter(documentOf({ $or: [query, other] }))(one)).toBe(holds || otherHolds)
       }),
-      { numRuns: 5000, seed: SEED },
+      { numRuns: 5000, seed: seed },
     )
   })
 })

@@ -17,8 +17,8 @@ import { type Plan, planQuery, scanNow } from '../../src/storage/scan.ts'
 import { Store } from '../../src/storage/store.ts'
 import { arbitraryValue } from './arbitraryValue.ts'
 
-const ROUNDS = Number(process.env['DIFFERENTIAL_ROUNDS'] ?? 100)
-const QUERIES = 100
+const roundCount = Number(process.env['DIFFERENTIAL_ROUNDS'] ?? 100)
+const queryCount = 100
 
 let folder: string
 let store: Store
@@ -32,8 +32,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const PATHS = ['a', 'b', 'a.b', 'c', 'a.c']
-const INDEXES: [string, 1 | -1][][] = [
+const paths = ['a', 'b', 'a.b', 'c', 'a.c']
+const indexes: [string, 1 | -1][][] = [
   [['a', 1]],
   [['a', -1]],
   [['b', 1]],
@@ -101,7 +101,7 @@ const operator: fc.Arbitrary<Value> = fc.oneof(
     .map(([name, operand]) => documentOf({ $elemMatch: new Map([[name, operand]]) })),
 )
 const condition = fc
-  .tuple(fc.constantFrom(...PATHS), fc.oneof(value, operator))
+  .tuple(fc.constantFrom(...paths), fc.oneof(value, operator))
   .map(([path, operand]) => documentOf({ [path]: operand }))
 const filter: fc.Arbitrary<Document> = fc.oneof(
   { weight: 4, arbitrary: fc.array(condition, { maxLength: 3 }).map((list) => new Map(list.flatMap((one) => [...one]))) },
@@ -109,13 +109,13 @@ const filter: fc.Arbitrary<Document> = fc.oneof(
   { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 3 }).map((list) => documentOf({ $and: list })) },
 )
 const sort = fc
-  .array(fc.tuple(fc.constantFrom(...PATHS, '_id', '_id'), fc.constantFrom(1, -1)), { maxLength: 2 })
+  .array(fc.tuple(fc.constantFrom(...paths, '_id', '_id'), fc.constantFrom(1, -1)), { maxLength: 2 })
   .map((fields) => new Map<string, Value>(fields.map(([path, direction]) => [path, new Int32(direction)])))
 
 async function insertAll(namespace: string, list: readonly Document[]): Promise<void> {
   await store.write(() => {
     const collection = store.catalog.ensure(namespace)
-    for (const fields of INDEXES) {
+    for (const fields of indexes) {
       const key = new Map<string, Value>(fields.map(([path, direction]) => [path, new Int32(direction)]))
       const spec = parseIndexSpec(documentOf({ key, name: [...key.keys()].join() + fields[0]?.[1] }))
       store.catalog.addIndex(collection, { ...spec, isMultikey: false, isCut: false, isReady: true })
@@ -156,17 +156,17 @@ async function stir(namespace: string, changes: readonly Document[]): Promise<vo
 }
 
 describe('an index', () => {
-  it(`never changes what a query finds, nor its order, in ${ROUNDS * QUERIES} queries`, { timeout: 600_000 }, async () => {
+  it(`never changes what a query finds, nor its order, in ${roundCount * queryCount} queries`, { timeout: 600_000 }, async () => {
     let used = 0
     let sorted = 0
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < roundCount; round++) {
       const seed = Number(process.env['SEED'] ?? 0) + round
       const [list, changes] = fc.sample(fc.tuple(documents, fc.array(document, { maxLength: 10 })), { numRuns: 1, seed })[0]!
       const namespace = `test.round${round}`
       await insertAll(namespace, list)
       await stir(namespace, changes)
       const collection = store.catalog.find(namespace)!
-      for (const [at, [query, order]] of fc.sample(fc.tuple(filter, sort), { numRuns: QUERIES, seed }).entries()) {
+      for (const [at, [query, order]] of fc.sample(fc.tuple(filter, sort), { numRuns: queryCount, seed }).entries()) {
         const fields = parseSort(order)
         const plain: Plan = { ...planQuery(collection, { filter: query }), scan: undefined }
         const planned = planQuery(collection, { filter: query, sort: fields })
@@ -187,8 +187,8 @@ describe('an index', () => {
       await store.write(() => store.catalog.drop(store.catalog.find(namespace)!))
     }
     // A planner that never used an index would pass the comparison.
-    expect(used).toBeGreaterThan(ROUNDS * QUERIES * 0.3)
-    expect(sorted).toBeGreaterThan(ROUNDS)
+    expect(used).toBeGreaterThan(roundCount * queryCount * 0.3)
+    expect(sorted).toBeGreaterThan(roundCount)
   })
 
   it('built late holds the same as one kept from the start', async () => {
