@@ -14,6 +14,8 @@ import { prepare } from './prepare.mjs'
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 /** How long it is watched while nobody does anything. */
 const restSeconds = 20
+/** Before that: what a start leaves to do is done, and what looks for work looks ever more seldom. */
+const settleSeconds = 60
 /** How many records are stored when it is measured once more, see `benchStored.mjs`. */
 const stored = storedFrom(process.argv.slice(2))
 /** Where the processor time of a record goes is told instead of all the rest, see `benchProfile.mjs`. */
@@ -116,7 +118,7 @@ try {
     const page = async () => {
       while (isOpen) await viewer.get('aggregation.summary.changed', { plan, region: city, since: version })
     }
-    await new Promise((done) => setTimeout(done, 5_000))
+    await new Promise((done) => setTimeout(done, settleSeconds * 1_000))
     const before = [cpuSeconds(pid), cpuSeconds(store)]
     const failure = new Promise((_, failed) => {
       page().catch((error) => isOpen && failed(error))
