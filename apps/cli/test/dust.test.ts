@@ -1,8 +1,8 @@
 import { dust } from '@duzhan/plan-packs'
 import { afterAll, expect, it } from 'vitest'
-import { desk, say } from './desk.ts'
+import { say, workFolder } from './workFolder.ts'
 
-const files = desk()
+const files = workFolder()
 afterAll(() => files.remove())
 
 it('says of a prefecture’s dust control that nobody keeps points and money yet, and who visits together', async () => {

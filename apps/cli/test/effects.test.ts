@@ -2,9 +2,9 @@ import { effectsOf, evaluateTargetLists, nationalCalendar, type Plan, type Roste
 import { flood, packs } from '@duzhan/plan-packs'
 import { isRegionCode, regionPath } from '@duzhan/regions'
 import { afterAll, describe, expect, it } from 'vitest'
-import { desk, say } from './desk.ts'
+import { say, workFolder } from './workFolder.ts'
 
-const files = desk()
+const files = workFolder()
 afterAll(() => files.remove())
 
 /** A register as a spreadsheet would hold it. */
@@ -23,7 +23,7 @@ function csv(targets: (typeof packs)[number]['targets']): string {
 const known = [...packs, flood]
 
 /** A pack's plan, register and places as files, and as the platform holds them. */
-function desked(index: number) {
+function filed(index: number) {
   const pack = known[index]!
   const plan: Plan = readPlan(pack.plan)
   const seats = pack.targets.flatMap(({ regionCode: code }) => (isRegionCode(code) ? regionPath(code) : []))
@@ -46,7 +46,7 @@ function desked(index: number) {
   return { plan, roster, args }
 }
 const json = async (...args: string[]) => JSON.parse((await say(...args, '--json')).out)
-const xiangtan = desked(0)
+const xiangtan = filed(0)
 
 describe('plan validate over a register', () => {
   it('says of Xiangtan what comes due, for whom and until when', async () => {
@@ -62,7 +62,7 @@ describe('plan validate over a register', () => {
   it.each(known.map((_pack, index) => index))(
     'agrees with the platform’s own evaluation to the last number, pack %i',
     async (index) => {
-      const { plan, roster, args } = desked(index)
+      const { plan, roster, args } = filed(index)
       const { effects, withoutEffect } = await json('plan', 'validate', ...args)
       const own = effectsOf(plan, roster, nationalCalendar)
       expect({ effects, withoutEffect }).toEqual({ effects: own.sentences, withoutEffect: own.warnings })
@@ -70,7 +70,7 @@ describe('plan validate over a register', () => {
   )
 
   it('says of a flood season that nobody reckons its red and its black list yet, and what falls due all the same', async () => {
-    const { code, out } = await say('plan', 'validate', ...desked(known.indexOf(flood)).args)
+    const { code, out } = await say('plan', 'validate', ...filed(known.indexOf(flood)).args)
     expect(code).toBe(0)
     expect(out).toContain('ladder：“问责阶梯”2 处，目前只作公示，平台尚不据此催办或计算：请先用其他办法落实')
     expect(out).toContain('汛期（5月1日至9月30日）内每日1次 · 村级巡查岗 → 87 处堤防段：首期 87 项，首次 5月1日 截止')

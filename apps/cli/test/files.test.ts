@@ -4,9 +4,9 @@ import { Problem } from '@duzhan/problems'
 import { afterAll, describe, expect, it } from 'vitest'
 import { mergedOver, planFile } from '../src/planFile.ts'
 import { tableFile } from '../src/targetsFile.ts'
-import { desk, say } from './desk.ts'
+import { say, workFolder } from './workFolder.ts'
 
-const files = desk()
+const files = workFolder()
 afterAll(() => files.remove())
 const plan = packs[0]?.plan
 const planPath = files.file('plan.json', plan)

@@ -1,8 +1,8 @@
 import { planTemplates } from '@duzhan/plan-packs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { desk, say } from './desk.ts'
+import { say, workFolder } from './workFolder.ts'
 
-const files = desk()
+const files = workFolder()
 const template = files.file('template.json', planTemplates[0])
 const answers = {
   county: '韶山市',

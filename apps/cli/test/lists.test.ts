@@ -1,9 +1,9 @@
 import { readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { desk, say } from './desk.ts'
+import { say, workFolder } from './workFolder.ts'
 
-const files = desk()
+const files = workFolder()
 const pack = packs[0]!
 const plan = files.file('plan.json', pack.plan)
 const kind = readPlan(pack.plan).targetKinds[0]!

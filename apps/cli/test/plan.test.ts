@@ -1,9 +1,9 @@
 import { derivedPlan, type Plan, readPlan } from '@duzhan/plan'
 import { packs } from '@duzhan/plan-packs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { desk, say } from './desk.ts'
+import { say, workFolder } from './workFolder.ts'
 
-const files = desk()
+const files = workFolder()
 const city = readPlan(packs[0]!.plan)
 const upper = files.file('upper.json', city)
 const county = derivedPlan(city, {

@@ -5,13 +5,13 @@ import { derivedPlan, type Plan, readPlan } from '@duzhan/plan'
 import { packs, planTemplates } from '@duzhan/plan-packs'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { desk } from './desk.ts'
+import { workFolder } from './workFolder.ts'
 
 const root = dirname(import.meta.dirname)
 // a build of its own, so that a stale one cannot pass; inside the workspace, so that it finds its packages
 const home = join(root, '.tsc', 'cli')
 const bin = join(home, 'bin', 'duzhan.mjs')
-const files = desk()
+const files = workFolder()
 const city = readPlan(packs[0]!.plan)
 const county = derivedPlan(city, {
   code: 'county-2020',

@@ -8,14 +8,14 @@ export interface Answer {
   out: string
   err: string
 }
-export interface Desk {
+export interface WorkFolder {
   /** Writes a file and returns its path; anything that is no text or bytes is written as JSON. */
   file(name: string, content: unknown): string
   remove(): void
 }
 
 /** A folder of files to run commands on. */
-export function desk(): Desk {
+export function workFolder(): WorkFolder {
   const folder = mkdtempSync(join(tmpdir(), 'duzhan-cli-'))
   return {
     file(name, content) {

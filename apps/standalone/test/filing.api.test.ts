@@ -96,10 +96,10 @@ describe('counties derive from the city’s plan and file by 15 March', () => {
         },
       },
     ])
-    const desk = await filing('xt-author')
+    const filings = await filing('xt-author')
     const { version } = weak
-    expect(await problemOf(desk.accept.mutate({ ...refOf('xx'), version }))).toBe('filing.not-conforming')
-    expect(await problemOf(desk.sendBack.mutate({ ...refOf('xx'), version, text: '改' })), 'without a reason').toBe(
+    expect(await problemOf(filings.accept.mutate({ ...refOf('xx'), version }))).toBe('filing.not-conforming')
+    expect(await problemOf(filings.sendBack.mutate({ ...refOf('xx'), version, text: '改' })), 'without a reason').toBe(
       'input.invalid',
     )
     morningOf('2020-03-11')
@@ -120,29 +120,29 @@ describe('counties derive from the city’s plan and file by 15 March', () => {
   })
 
   it('a filing moves once from each version, and only as its state allows', async () => {
-    const desk = await filing('xt-author')
+    const filings = await filing('xt-author')
     const step = { ...refOf('yh'), version: 0, text: '请尽快报送备案' }
-    expect(await problemOf(desk.accept.mutate(step)), 'never filed').toBe('filing.wrong-state')
+    expect(await problemOf(filings.accept.mutate(step)), 'never filed').toBe('filing.wrong-state')
     const filed = await file('yh')
     expect(await file('yh'), 'sent twice').toEqual(filed)
     const other = await countyPlan(platform, 'yh', { title: '雨湖区另一份方案' })
     expect(await problemOf((await filing('yh-author')).file.mutate({ document: other })), 'not answered yet').toBe(
       'filing.wrong-state',
     )
-    expect(await problemOf(desk.accept.mutate(step))).toBe('filing.stale')
+    expect(await problemOf(filings.accept.mutate(step))).toBe('filing.stale')
     const both = await Promise.all([
-      problemOf(desk.accept.mutate({ ...step, version: filed.version })),
-      problemOf(desk.sendBack.mutate({ ...step, version: filed.version })),
+      problemOf(filings.accept.mutate({ ...step, version: filed.version })),
+      problemOf(filings.sendBack.mutate({ ...step, version: filed.version })),
     ])
     expect(
       both.filter((outcome) => outcome === 'filing.stale'),
-      'two desks at once',
+      'two at once',
     ).toHaveLength(1)
     const { state, version } = await view('yh')
     if (state === 'returned') {
       const again = await file('yh')
-      await desk.accept.mutate({ ...step, version: again.version })
-    } else expect(await problemOf(desk.sendBack.mutate({ ...step, version }))).toBe('filing.wrong-state')
+      await filings.accept.mutate({ ...step, version: again.version })
+    } else expect(await problemOf(filings.sendBack.mutate({ ...step, version }))).toBe('filing.wrong-state')
     expect((await view('yh')).state).toBe('accepted')
   })
 

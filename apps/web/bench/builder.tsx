@@ -45,7 +45,7 @@ function planOf(items: number): unknown {
 }
 
 /** The builder over a plan that is edited and kept on the device as on its page; what the platform would do is left out. */
-function Desk({ items }: { items: number }) {
+function Editor({ items }: { items: number }) {
   const [editing, setEditing] = useState(() => beginEditing(planOf(items)))
   const [base] = useState(editing.document)
   const { document } = editing
@@ -71,7 +71,7 @@ Object.assign(globalThis, {
     createRoot(document.getElementById('root') as HTMLElement).render(
       <MeContext value={me}>
         <MemoryRouter>
-          <Desk items={items} />
+          <Editor items={items} />
         </MemoryRouter>
       </MeContext>,
     )

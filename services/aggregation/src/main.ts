@@ -60,7 +60,7 @@ export const openAggregation: OpenService = async (context) => {
   const thenRecompute =
     <Taken, Result>(take: (taken: Taken) => Promise<Result>) =>
     (taken: Taken): Promise<Result> =>
-      take(taken).finally(recompute.news)
+      take(taken).finally(recompute.wake)
   const subscriptions = subscribeAll(connection, 'aggregation', context, [
     // a plan may have a mebibyte: nobody waits for several at once
     subscription({ name: 'plans', from: 'forms.plan', isState: true, batch: 1, each: thenRecompute(takePlan) }),

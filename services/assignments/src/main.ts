@@ -21,7 +21,7 @@ import { drawService } from './draw/draw.service.ts'
 import { drawing } from './draw/drawing.ts'
 import { dueRepository } from './due/due.mongo.ts'
 import { dueService } from './due/due.service.ts'
-import { dueDesk } from './due/dueDesk.ts'
+import { dueAccess } from './due/dueAccess.ts'
 import { dueOpening } from './due/dueOpening.ts'
 import { filingRepository } from './filing/filing.mongo.ts'
 import { filingService } from './filing/filing.service.ts'
@@ -197,7 +197,7 @@ export const openAssignments: OpenService = async (context) => {
   const judgedBy = { plans, plansKnown, regionsNamed: regionsNamed((codes) => peers('identity').region.list({ codes })) }
   const sweep = messageSweep({
     ...{ messages, plans, designations, findings, visits, dues, openVisits, openDues, clock },
-    momentOf: dueDesk({ plans, openDues, clock }).momentOf,
+    momentOf: dueAccess({ plans, openDues, clock }).momentOf,
     settle: async () => subscriptions.find(({ name }) => name === 'messages')?.settle(),
   })
   const router = assignmentsRouter({

@@ -62,16 +62,16 @@ export const openForms: OpenService = async (context) => {
     load: async (plan: string) => (await plans.latest(plan).then((found) => found && readRevision(found)))?.document ?? null,
   })
   const planOf = (plan: string) => latest.get(plan)
-  const evidenceDesk = evidenceService({ evidence, designations, plans, planOf, clock, decodeHeic: heicDecoder() })
+  const evidenceFiles = evidenceService({ evidence, designations, plans, planOf, clock, decodeHeic: heicDecoder() })
   const planDrafts = planDraftService({ plans, access, clock, run })
   const router = formsRouter({
-    plan: planService({ plans, access, clock, run, prove: compileInWorker }),
+    plan: planService({ plans, access, clock, run, compile: compileInWorker }),
     planDrafts,
-    template: templateService({ templates: templateRepository(connection, serviceLog), desk: planDrafts, clock, run }),
+    template: templateService({ templates: templateRepository(connection, serviceLog), drafts: planDrafts, clock, run }),
     submission: submissionService({ submissions, plans, designations, evidence, check: pool.validate, clock, secret }),
     release: releaseService({ submissions, evidence, clock }),
     aside: asideService({ submissions }),
-    evidence: evidenceDesk,
+    evidence: evidenceFiles,
     log: logService({
       streams: { submission: submissions.stream, release: submissions.releases, plan: plans.stream, log: serviceLog.stream },
       followers,
@@ -96,7 +96,7 @@ export const openForms: OpenService = async (context) => {
       },
     }),
   ])
-  const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceDesk)
+  const rest = (app: Parameters<typeof evidenceApp>[0]) => evidenceApp(app, evidenceFiles)
   const close = async () => {
     await Promise.all([pool.close(), workers.close()])
     await connection.close()

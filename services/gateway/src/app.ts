@@ -54,7 +54,7 @@ export interface GatewayOptions {
 /** The only door: sessions, request ids, limits; everything else is handed to the service that the path names. */
 export function gatewayApp(options: GatewayOptions): Express {
   const { clock, log } = options
-  const desk = sessionAdmin({
+  const admin = sessionAdmin({
     identity: options.sessions,
     setup: options.setup,
     signOn: options.signOn,
@@ -75,11 +75,11 @@ export function gatewayApp(options: GatewayOptions): Express {
   )
   app.use(ownHost(options.isOwnHost ?? (() => true)))
   app.use(['/trpc', '/files'], ...limits(options.rate), sameOrigin)
-  app.use('/trpc', jsonOnly, toService(options, desk))
-  app.use('/trpc', ownProcedures(desk, log))
+  app.use('/trpc', jsonOnly, toService(options, admin))
+  app.use('/trpc', ownProcedures(admin, log))
   app.use(
     '/files',
-    withPrincipal(options, desk, () => 'forms'),
+    withPrincipal(options, admin, () => 'forms'),
   )
   app.get('/demo.json', (_request, response) => void (options.demo ? response.json(options.demo()) : response.status(404).end()))
   if (options.webDir) servePage(app, resolve(options.webDir))
@@ -132,13 +132,13 @@ const limited = (limit: number, keyGenerator: (request: Request) => string): Req
  */
 function withPrincipal(
   options: GatewayOptions,
-  desk: SessionAdmin,
+  admin: SessionAdmin,
   nameOf: (path: string) => ServiceName | null,
 ): RequestHandler {
   return async (request, response, next) => {
     const service = nameOf(request.path.slice(1))
     if (service === null) return next()
-    const actor = await desk.actorOf(sessionToken(request))
+    const actor = await admin.actorOf(sessionToken(request))
     if (actor.mustChangePassword) throw new Problem('forbidden', 'password.change-required')
     if (actor.mustTurnOnSecondFactor) throw new Problem('forbidden', 'second-factor.must-turn-on')
     delete request.headers[principalHeader]
@@ -149,11 +149,11 @@ function withPrincipal(
   }
 }
 
-const toService = (options: GatewayOptions, desk: SessionAdmin) => withPrincipal(options, desk, serviceOf)
+const toService = (options: GatewayOptions, admin: SessionAdmin) => withPrincipal(options, admin, serviceOf)
 
-const ownProcedures = (desk: SessionAdmin, log: Logger): RequestHandler =>
+const ownProcedures = (admin: SessionAdmin, log: Logger): RequestHandler =>
   createExpressMiddleware({
-    router: gatewayRouter(desk),
+    router: gatewayRouter(admin),
     maxBodySize: 10_000,
     maxBatchSize: 1, // a password guessed is a request counted
     createContext: ({ req, res }) => ({

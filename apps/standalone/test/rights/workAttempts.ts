@@ -10,10 +10,10 @@ const findingStep =
     const { code, finding } = plan
     const target = world.targets.find((one) => one.plan === code && one.id === 'listed-0')
     const place = target?.recordedAt ?? ''
-    const desk = at === 'unit' ? `${place.slice(0, 9)}000` : place
+    const seat = at === 'unit' ? `${place.slice(0, 9)}000` : place
     const about = { target: 'listed-0' }
     const isSeen = holds(actor, 'finding.byId', code, place, about)
-    const expected = isSeen ? held(holds(actor, verb, code, desk, about), 'right.missing', 'finding.stale') : 'finding.absent'
+    const expected = isSeen ? held(holds(actor, verb, code, seat, about), 'right.missing', 'finding.stale') : 'finding.absent'
     return { input: { id: finding, version: 0, ...more }, expected }
   }
 

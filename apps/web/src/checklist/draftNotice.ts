@@ -7,11 +7,11 @@ export interface DraftNotice {
   standing: Exclude<Standing, 'here'>
 }
 
-const heard = new Map<string, (news: DraftNotice) => void>()
+const heard = new Map<string, (notice: DraftNotice) => void>()
 let channel: BroadcastChannel | undefined
 
 /** Hears what the other windows of this device tell of a draft. */
-export function hearDrafts(key: string, hear: (news: DraftNotice) => void): void {
+export function hearDrafts(key: string, hear: (notice: DraftNotice) => void): void {
   heard.set(key, hear)
   if (channel || typeof BroadcastChannel === 'undefined') return
   channel = new BroadcastChannel('duzhan drafts')
@@ -19,6 +19,6 @@ export function hearDrafts(key: string, hear: (news: DraftNotice) => void): void
 }
 
 /** Tells the other windows; where a browser has no such channel, the versions in its store tell them when they next store. */
-export function tellDraft(news: DraftNotice): void {
-  channel?.postMessage(news)
+export function tellDraft(notice: DraftNotice): void {
+  channel?.postMessage(notice)
 }

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { countOf } from './countOf.ts'
 import { HeldSheetView } from './HeldSheetView.tsx'
-import { type HeldSheet, heldSheet, type ImportDesk, takeOver } from './registerBatches.ts'
+import { type HeldSheet, heldSheet, type ImportCalls, takeOver } from './registerBatches.ts'
 import '../styles/difference.css'
 
 /** Takes a register from a file: it is read here, held against the register, and entered when somebody says so. */
@@ -31,7 +31,7 @@ export function UploadCard({ plan }: { plan: Plan }) {
       const step = afresh()
       const sheet = await readSheet({ as: 'register', file, plan }, step.signal)
       setAll(sheet.targets.length)
-      return heldSheet(plan, sheet, desk, { ...step, id: uuidv7() })
+      return heldSheet(plan, sheet, calls, { ...step, id: uuidv7() })
     },
     networkMode: 'always',
   })
@@ -39,7 +39,7 @@ export function UploadCard({ plan }: { plan: Plan }) {
     mutationFn: (sheet: HeldSheet) => {
       const step = afresh()
       setAll(sheet.rows)
-      return takeOver(sheet, desk, step)
+      return takeOver(sheet, calls, step)
     },
     networkMode: 'always',
     onSuccess: () => read.reset(),
@@ -106,7 +106,7 @@ export function UploadCard({ plan }: { plan: Plan }) {
   )
 }
 
-const desk: ImportDesk = {
+const calls: ImportCalls = {
   stage: (part) => client.assignments.target.stage.mutate(part),
   enter: (entry) => client.assignments.target.enter.mutate(entry),
   discard: (ref) => client.assignments.target.discard.mutate(ref),

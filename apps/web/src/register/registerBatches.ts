@@ -21,7 +21,7 @@ export interface HeldSheet {
   preview: TargetPreview
 }
 /** What the platform is asked, as the page of the register does. */
-export interface ImportDesk {
+export interface ImportCalls {
   stage(part: TargetPart): Promise<TargetPreview>
   enter(entry: TargetImportEntry): Promise<TargetImportState>
   discard(ref: Omit<TargetImportEntry, 'parts'>): Promise<unknown>
@@ -54,7 +54,7 @@ function faultsIn(error: unknown, lines: readonly number[]): { faults: SheetFaul
 export async function heldSheet(
   plan: Plan,
   sheet: SheetRegister,
-  desk: ImportDesk,
+  calls: ImportCalls,
   way: Way & { id: string },
 ): Promise<HeldSheet> {
   const ref = { plan: plan.code, import: way.id }
@@ -65,11 +65,11 @@ export async function heldSheet(
     ...{ faults: [...sheet.faults], count: sheet.faults.length, preview: { added: 0, changed: 0, same: 0 } },
   }
   if (held.count > 0) return held
-  const forget = () => desk.discard(ref).catch(() => undefined) // what is left is nobody's, and swept away within a day
+  const forget = () => calls.discard(ref).catch(() => undefined) // what is left is nobody's, and swept away within a day
   try {
     await eachBatch(targets, way, async (batch, from) => {
       try {
-        const { added, changed, same } = await desk.stage({
+        const { added, changed, same } = await calls.stage({
           ...ref,
           part: from / batchSize,
           targets: batch,
@@ -96,9 +96,9 @@ export async function heldSheet(
  * Confirms a held sheet and asks how far it has come until all of it stands in the register: from the first answer on that happens
  * whoever stops asking. Confirmed again it is the same. Throws what the platform refuses.
  */
-export async function takeOver({ entry, rows }: HeldSheet, desk: ImportDesk, way: Way): Promise<number> {
+export async function takeOver({ entry, rows }: HeldSheet, calls: ImportCalls, way: Way): Promise<number> {
   for (;;) {
-    const { done, isEntered } = await desk.enter(entry)
+    const { done, isEntered } = await calls.enter(entry)
     way.onDone(done)
     if (isEntered) return rows
     way.signal.throwIfAborted()

@@ -8,7 +8,7 @@ import { shown } from './shown.tsx'
 const at = ['checklists', 0, 'schema'] as const
 let current: unknown
 
-function Desk({ first }: { first: unknown }) {
+function Editor({ first }: { first: unknown }) {
   const [document, setDocument] = useState(first)
   current = document
   // what the platform would answer to the draft
@@ -36,7 +36,7 @@ export async function showBuilder(schema: unknown): Promise<void> {
     indicators: [{ key: 'homes', code: 'core.homes', title: '安全住房户数', unit: '户' }],
     checklists: [{ key: 'list', title: '清单', targetKind: 'village', schema }],
   }
-  await shown(<Desk key={JSON.stringify(schema)} first={first} />, { as: asAuthor })
+  await shown(<Editor key={JSON.stringify(schema)} first={first} />, { as: asAuthor })
 }
 
 /** The checklist by now. */

@@ -22,7 +22,7 @@ function fieldAt(path: string): NamedField {
 
 let current: unknown
 
-function Desk({ first, path, at, faults }: { first: unknown; path: string; at: Place; faults: readonly Fault[] }) {
+function Editor({ first, path, at, faults }: { first: unknown; path: string; at: Place; faults: readonly Fault[] }) {
   const [document, setDocument] = useState(first)
   current = document
   const change = (...edits: Parameters<typeof edited>[1][]) => setDocument((now: unknown) => edits.reduce(edited, now))
@@ -35,6 +35,6 @@ function Desk({ first, path, at, faults }: { first: unknown; path: string; at: P
 
 /** Shows one field of a plan; `at` is the place of what it lies in. */
 export const showField = (path: string, at: Place = [], first: unknown = aPlan(), faults: readonly Fault[] = []) =>
-  shown(<Desk key={JSON.stringify([path, first])} first={first} path={path} at={at} faults={faults} />)
+  shown(<Editor key={JSON.stringify([path, first])} first={first} path={path} at={at} faults={faults} />)
 /** What stands at a place of the plan by now. */
 export const now = (...at: (string | number)[]) => valueAt(current, at)

@@ -43,9 +43,9 @@ describe('what is done with a whole plan', () => {
     expect(fromText(planJobs.draft({ own, superior: null }).text).units).toEqual([])
   })
 
-  it('proves the schemas of those checklists only that no proven plan has', () => {
+  it('gives the schemas of those checklists only that no compiled plan has', () => {
     const own = jsonText(smallPlan())
-    const check = (proven: (typeof own)[]) => planJobs.check({ own, superior: null, proven }).unproven
+    const check = (compiled: (typeof own)[]) => planJobs.check({ own, superior: null, compiled }).uncompiled
     expect(check([])).toEqual([jsonText(smallPlan().checklists[0]!.schema)])
     expect(check([own])).toEqual([])
     expect(check([jsonText({ ...smallPlan(), checklists: [] })])).toHaveLength(1)
@@ -111,7 +111,7 @@ describe('what is done with a whole plan', () => {
     ['no plan', () => planJobs.read({}), 'plan.invalid'],
     [
       'a plan that cannot run',
-      () => planJobs.check({ own: jsonText({ ...smallPlan(), units: [] }), superior: null, proven: [] }),
+      () => planJobs.check({ own: jsonText({ ...smallPlan(), units: [] }), superior: null, compiled: [] }),
       'plan.invalid',
     ],
     ['no template', () => planJobs.readTemplate({}), 'plan.invalid'],

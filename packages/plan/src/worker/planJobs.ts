@@ -46,11 +46,11 @@ const reviewIn = (
 export const planJobs = {
   read: (document: unknown): PlanInText => planInText(readPlan(document)),
   draft: (authored: Authored): PlanInText => planInText(checkDraft(merged(authored))),
-  /** `unproven` are the schemas of checklists that stand in none of the plans in `proven`. */
-  check: ({ proven, ...authored }: Authored & { proven: readonly JsonText<Plan>[] }): CheckedPlan => {
+  /** `uncompiled` are the schemas of checklists that stand in none of the plans in `compiled`. */
+  check: ({ compiled, ...authored }: Authored & { compiled: readonly JsonText<Plan>[] }): CheckedPlan => {
     const { plan, warnings } = checkPlan(merged(authored))
-    const known = new Set(proven.flatMap((text) => schemasOf(fromText(text))))
-    return { plan: planInText(plan), warnings, unproven: schemasOf(plan).filter((schema) => !known.has(schema)) }
+    const known = new Set(compiled.flatMap((text) => schemasOf(fromText(text))))
+    return { plan: planInText(plan), warnings, uncompiled: schemasOf(plan).filter((schema) => !known.has(schema)) }
   },
   preview: ({ last, superior, own }: Authored & { last: JsonText<Plan> | null }): JsonText<PlanPreview> =>
     jsonText(
@@ -100,7 +100,7 @@ export type RosterInText = Omit<Roster, 'places'> & { places: [code: string, nam
 export interface CheckedPlan {
   plan: PlanInText
   warnings: WordedFault[]
-  unproven: JsonText<unknown>[]
+  uncompiled: JsonText<unknown>[]
 }
 export interface ConformedPlan {
   findings: JsonText<ConformanceFinding[]>

@@ -45,8 +45,8 @@ describe('a plan in a thread of its own', () => {
     const given = { preview: { ...authored, last: before }, file: { own: plan, superior: before }, compare: { plan, before } }
     expect(await run('read', own)).toEqual(await runHere('read', own))
     expect(await run('draft', authored)).toEqual(await runHere('draft', authored))
-    const proven = { ...authored, proven: [before] }
-    expect(await run('check', proven)).toEqual(await runHere('check', proven))
+    const compiled = { ...authored, compiled: [before] }
+    expect(await run('check', compiled)).toEqual(await runHere('check', compiled))
     expect(await run('preview', given.preview)).toBe(await runHere('preview', given.preview))
     expect(await run('file', given.file)).toEqual(await runHere('file', given.file))
     expect(await run('compare', given.compare)).toBe(await runHere('compare', given.compare))
@@ -78,7 +78,7 @@ describe('a plan in a thread of its own', () => {
     const { run } = real()
     const [before, plan] = [jsonText(heaviestPlan(1)), jsonText(heaviestPlan(2))]
     expect(Buffer.byteLength(plan)).toBeGreaterThan(900_000)
-    const checked = run('check', { own: plan, superior: null, proven: [] })
+    const checked = run('check', { own: plan, superior: null, compiled: [] })
     expect(await turnsDuring(checked)).toBeGreaterThan(10)
     expect(fromText((await checked).plan.text).units).toHaveLength(2_000)
     const compared = run('compare', { plan, before })

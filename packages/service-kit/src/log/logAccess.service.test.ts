@@ -25,13 +25,13 @@ interface House {
   /** Whether what was set aside can be applied now. */
   isMended?: boolean
 }
-/** A desk over a log in memory, whose reader notes what it was asked. */
+/** Access to a log in memory, whose reader notes what it was asked. */
 async function house({ entries = [], titles, asides = [], isMended = true }: House = {}) {
   const queries: LogQuery[] = []
   const aside = memoryAside()
   let flushes = 0
   for (const [key, event] of asides) await aside.repository.keep(key, asideOf(key, event), 'RangeError at window.ts:56')
-  const desk = logAccessService({
+  const access = logAccessService({
     reader: {
       last: async () => Math.max(0, ...entries.map(({ seq }) => seq)),
       async newest(query) {
@@ -60,16 +60,16 @@ async function house({ entries = [], titles, asides = [], isMended = true }: Hou
     ],
     ...(titles && { titles }),
   })
-  return { desk, queries, aside, flushes: () => flushes }
+  return { access, queries, aside, flushes: () => flushes }
 }
 const all: LogFilter = { limit: 50 }
 
-describe('a log on the operator’s desk', () => {
+describe('a log as the operator reads it', () => {
   it('is asked for within the regions and plans of the operator’s grants, and of no other role’s', async () => {
-    const { desk, queries } = await house()
+    const { access, queries } = await house()
     const both: Actor = { ...asOperator, grants: [...asViewer.grants, { role: 'operator', region: county, plan }] }
-    await desk.list(both, all)
-    await desk.list(asOperator, all)
+    await access.list(both, all)
+    await access.list(asOperator, all)
     expect(queries.map(({ scopes }) => scopes.map(({ region, plan: of }) => [region, of]))).toEqual([
       [[county, plan]],
       [[province, '*']],
@@ -77,9 +77,9 @@ describe('a log on the operator’s desk', () => {
   })
 
   it('hands a filter on, instants as instants', async () => {
-    const { desk, queries } = await house({ entries: [entryOf(7)] })
+    const { access, queries } = await house({ entries: [entryOf(7)] })
     const filter = { noun: 'finding', verb: 'accept', thing: 'f-1', person: 'p-1', region: county, plan, limit: 3 } as const
-    await desk.list(asOperator, { ...filter, from: '2020-03-01T00:00:00.000Z', until: '2020-04-01T00:00:00.000Z' })
+    await access.list(asOperator, { ...filter, from: '2020-03-01T00:00:00.000Z', until: '2020-04-01T00:00:00.000Z' })
     expect(queries).toMatchObject([
       { ...filter, from: new Date('2020-03-01T00:00:00.000Z'), until: new Date('2020-04-01T00:00:00.000Z'), before: 8 },
     ])
@@ -87,10 +87,10 @@ describe('a log on the operator’s desk', () => {
 
   it('comes newest first, page by page, each entry once, until there is none', async () => {
     const entries = Array.from({ length: 7 }, (_, at) => entryOf(at + 1))
-    const { desk } = await house({ entries })
+    const { access } = await house({ entries })
     const pages: number[][] = []
     for (let before: number | undefined; ; ) {
-      const { lines, next } = await desk.list(asOperator, { limit: 3, ...(before !== undefined && { before }) })
+      const { lines, next } = await access.list(asOperator, { limit: 3, ...(before !== undefined && { before }) })
       pages.push(lines.map(({ seq }) => seq))
       if (next === null) break
       before = next
@@ -99,26 +99,26 @@ describe('a log on the operator’s desk', () => {
   })
 
   it('looks through a stretch at a time, and says where to go on though it met nothing', async () => {
-    const { desk, queries } = await house({ entries: [entryOf(1), entryOf(45_000)] })
-    const first = await desk.list(asOperator, { limit: 5 })
+    const { access, queries } = await house({ entries: [entryOf(1), entryOf(45_000)] })
+    const first = await access.list(asOperator, { limit: 5 })
     expect(first).toMatchObject({ lines: [{ seq: 45_000 }], next: 25_001 })
-    const second = await desk.list(asOperator, { limit: 5, before: first.next ?? 0 })
+    const second = await access.list(asOperator, { limit: 5, before: first.next ?? 0 })
     expect(second).toEqual({ lines: [], next: 5_001 })
-    expect(await desk.list(asOperator, { limit: 5, before: 5_001 })).toMatchObject({ lines: [{ seq: 1 }], next: null })
+    expect(await access.list(asOperator, { limit: 5, before: 5_001 })).toMatchObject({ lines: [{ seq: 1 }], next: null })
     expect(queries.every(({ after, before }) => before - after <= 20_001)).toBe(true)
   })
 
   it('of nothing is a page of nothing', async () => {
-    expect(await (await house()).desk.list(asOperator, all)).toEqual({ lines: [], next: null })
+    expect(await (await house()).access.list(asOperator, all)).toEqual({ lines: [], next: null })
   })
 
   it('names things as the service does, and what it does not name not at all', async () => {
-    const { desk } = await house({ entries: [entryOf(1), entryOf(2)], titles: async () => new Map([['e-2', '甲村']]) })
-    expect((await desk.list(asOperator, all)).lines.map(({ title }) => title)).toEqual(['甲村', null])
+    const { access } = await house({ entries: [entryOf(1), entryOf(2)], titles: async () => new Map([['e-2', '甲村']]) })
+    expect((await access.list(asOperator, all)).lines.map(({ title }) => title)).toEqual(['甲村', null])
   })
 })
 
-describe('what was set aside, on the operator’s desk', () => {
+describe('what was set aside, as the operator reads it', () => {
   const located = (region: string[], more: object = {}) => ({ plan, regionPath: region, targetName: '甲村', ...more })
   const asides: [string, unknown][] = [
     ['here', located([province, city, county])],
@@ -128,7 +128,7 @@ describe('what was set aside, on the operator’s desk', () => {
     ['spoilt', { plan, regionPath: 'no path' }],
     ['a plan', { plan: 'other', revision: 2, document: JSON.stringify({ jurisdiction: city }) }],
   ]
-  const keysFor = async (actor: Actor) => (await (await house({ asides })).desk.asideList(actor)).map(({ key }) => key)
+  const keysFor = async (actor: Actor) => (await (await house({ asides })).access.asideList(actor)).map(({ key }) => key)
 
   it.each<[string, Actor, string[]]>([
     [
@@ -144,8 +144,8 @@ describe('what was set aside, on the operator’s desk', () => {
   })
 
   it('tells why, since when, how often it was tried and what it is about; of what tells no place nothing more', async () => {
-    const { desk } = await house({ asides })
-    const found = await desk.asideList(asOperator)
+    const { access } = await house({ asides })
+    const found = await access.asideList(asOperator)
     expect(found[0]).toEqual({
       ...{ subscription: 'submissions', key: 'here', stream: 'forms.submission', reason: 'RangeError at window.ts:56' },
       ...{ since: '2020-03-20T01:00:00.000Z', tries: 1, about: { plan, target: '甲村', region: county } },
@@ -155,8 +155,8 @@ describe('what was set aside, on the operator’s desk', () => {
   })
 
   it('is tried again at once, with an entry of who asked, there where it lies', async () => {
-    const { desk, aside, flushes } = await house({ asides })
-    expect(await desk.repeat(asOperator, { subscription: 'submissions', key: 'here' })).toEqual({ isApplied: true })
+    const { access, aside, flushes } = await house({ asides })
+    expect(await access.repeat(asOperator, { subscription: 'submissions', key: 'here' })).toEqual({ isApplied: true })
     expect(aside.carried).toMatchObject([
       {
         ...{ noun: 'setAside', verb: 'repeat', thing: 'submissions:here', plan, regionPath: [province, city, county] },
@@ -168,14 +168,14 @@ describe('what was set aside, on the operator’s desk', () => {
   })
 
   it('that tells no place is logged where the operator is one', async () => {
-    const { desk, aside } = await house({ asides })
-    await desk.repeat(asOperator, { subscription: 'submissions', key: 'nowhere' })
+    const { access, aside } = await house({ asides })
+    await access.repeat(asOperator, { subscription: 'submissions', key: 'nowhere' })
     expect(aside.carried).toMatchObject([{ plan: null, regionPath: [province] }])
   })
 
   it('stays, with its newest reason, where it fails again', async () => {
-    const { desk, aside } = await house({ asides, isMended: false })
-    expect(await desk.repeat(asOperator, { subscription: 'submissions', key: 'here' })).toEqual({ isApplied: false })
+    const { access, aside } = await house({ asides, isMended: false })
+    expect(await access.repeat(asOperator, { subscription: 'submissions', key: 'here' })).toEqual({ isApplied: false })
     expect(aside.kept()[0]).toMatchObject({ key: 'here', reason: 'TypeError at other.ts:1', tries: 2 })
   })
 
@@ -184,8 +184,8 @@ describe('what was set aside, on the operator’s desk', () => {
     ['that is none', asOperator, 'submissions', 'none'],
     ['of a subscription that is none', asOperator, 'plans', 'here'],
   ])('%s is absent, and nothing is logged', async (_, actor, subscription, key) => {
-    const { desk, aside } = await house({ asides })
-    await expect(desk.repeat(actor, { subscription, key })).rejects.toMatchObject({ kind: 'absent', code: 'entry.absent' })
+    const { access, aside } = await house({ asides })
+    await expect(access.repeat(actor, { subscription, key })).rejects.toMatchObject({ kind: 'absent', code: 'entry.absent' })
     expect(aside.carried).toEqual([])
   })
 })

@@ -20,7 +20,7 @@ export interface Recompute {
    * Figures, or what stands beside them, may have changed: tells so, and starts computing where marks were made here since it
    * last did. Marks of another process, or of one that died, are found by the clock.
    */
-  news(): void
+  wake(): void
   stop(): Promise<void>
 }
 
@@ -120,7 +120,7 @@ export function recompute(ports: Ports): Recompute {
     marked() {
       isMarked = true
     },
-    news() {
+    wake() {
       if (isMarked) void run()
       else changed?.()
       isMarked = false

@@ -18,9 +18,9 @@ import { dutiesOf, type Plan } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { may } from '@duzhan/service-kit'
 import { excused, excuseRevoked, handedIn, receiptRevoked, received, sentBack, type TrackedDue, type TrackedStep } from './due.ts'
+import { type DuePorts, dueAccess } from './dueAccess.ts'
 import { dueAnytime } from './dueAnytime.ts'
 import { dueBoards } from './dueBoards.ts'
-import { type DuePorts, dueDesk } from './dueDesk.ts'
 import { dueEffects } from './dueEffects.ts'
 import { dueEvents } from './dueEvents.ts'
 import { mayStep, placeOfDue } from './dueRights.ts'
@@ -90,19 +90,19 @@ const asksOf = (plan: Plan, { duty }: TrackedDue): Asked => dutiesOf(plan).find(
 
 export function dueService(ports: DuePorts): DueService {
   const { dues, missingFiles, clock } = ports
-  const desk = dueDesk(ports)
-  const events = dueEvents(desk, ports)
-  const anytime = dueAnytime(desk, ports, events)
+  const access = dueAccess(ports)
+  const events = dueEvents(access, ports)
+  const anytime = dueAnytime(access, ports, events)
 
   async function see(actor: Actor, { plan: code, key }: Ref): Promise<{ plan: Plan; due: TrackedDue; isKept: boolean }> {
-    const plan = await desk.opened(actor, 'due.board', code)
+    const plan = await access.opened(actor, 'due.board', code)
     const kept = await dues.byKey(code, key)
     const found = kept ?? (await anytime.byKey(actor, plan, key))
     if (found === null || !may(actor, 'due.byKey', placeOfDue(found))) throw new Problem('absent', 'due.absent')
     return { plan, due: found, isKept: kept !== null }
   }
   const shown = async (actor: Actor, plan: Plan, due: TrackedDue, isKept = true): Promise<DueView> => {
-    const view = toView(actor, due, await desk.momentOf(plan), asksOf(plan, due))
+    const view = toView(actor, due, await access.momentOf(plan), asksOf(plan, due))
     return isKept ? view : { ...view, verbs: view.verbs.filter((verb) => verb === 'handIn') } // nobody is let off what nobody asked for
   }
   async function take(
@@ -123,11 +123,11 @@ export function dueService(ports: DuePorts): DueService {
     return shown(actor, plan, next)
   }
   return {
-    ...dueBoards(desk, ports),
+    ...dueBoards(access, ports),
     anytime: anytime.anytime,
     tell: events.tell,
     untell: events.untell,
-    effects: dueEffects(desk, ports),
+    effects: dueEffects(access, ports),
     async byKey(actor, ref) {
       const { plan, due, isKept } = await see(actor, ref)
       return shown(actor, plan, due, isKept)

@@ -31,7 +31,7 @@ export interface DuePorts {
   run: RunPlanJob
 }
 
-export interface DueDesk {
+export interface DueAccess {
   /** A plan that concerns the actor. Throws `plan.absent`. */
   inForce(actor: Actor, verb: Verb, code: string): Promise<Plan>
   /** The same with everything opened that is owed under it by now. */
@@ -41,7 +41,7 @@ export interface DueDesk {
 }
 
 /** What every answer about dues begins with. */
-export function dueDesk({ plans, openDues, clock }: Pick<DuePorts, 'plans' | 'openDues' | 'clock'>): DueDesk {
+export function dueAccess({ plans, openDues, clock }: Pick<DuePorts, 'plans' | 'openDues' | 'clock'>): DueAccess {
   async function inForce(actor: Actor, verb: Verb, code: string): Promise<Plan> {
     const plan = await plans.latest(code)
     if (plan === null || !concerns(actor, verb, { plan: code, jurisdiction: plan.jurisdiction }))

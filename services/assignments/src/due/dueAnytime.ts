@@ -13,7 +13,7 @@ import {
 } from '@duzhan/plan'
 import { regionPath } from '@duzhan/regions'
 import type { TrackedDue } from './due.ts'
-import type { DueDesk, DuePorts } from './dueDesk.ts'
+import type { DueAccess, DuePorts } from './dueAccess.ts'
 import type { DueEvents } from './dueEvents.ts'
 import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
 import { speaksFor, whoseFor } from './dueRights.ts'
@@ -30,7 +30,7 @@ function lookedInto(actor: Actor, verb: Verb, { code, jurisdiction }: Plan): rea
 }
 
 /** What no calendar calls for: what bodies hand in of themselves, and what an event makes them owe. */
-export function dueAnytime(desk: DueDesk, { rosterOf, clock }: DuePorts, events: Pick<DueEvents, 'offered'>) {
+export function dueAnytime(access: DueAccess, { rosterOf, clock }: DuePorts, events: Pick<DueEvents, 'offered'>) {
   /** What may be handed in unasked by bodies within some regions, each as a due of today under an id. */
   async function unasked(plan: Plan, within: readonly string[], id: string): Promise<TrackedDue[]> {
     const duties = papersOf(plan).filter(isUnasked)
@@ -60,7 +60,7 @@ export function dueAnytime(desk: DueDesk, { rosterOf, clock }: DuePorts, events:
   }
 
   async function anytime(actor: Actor, code: string): Promise<DueAnytime> {
-    const plan = await desk.inForce(actor, 'due.anytime', code)
+    const plan = await access.inForce(actor, 'due.anytime', code)
     const id = '00000000-0000-0000-0000-000000000000'
     const offers = (await unasked(plan, lookedInto(actor, 'due.handIn', plan), id))
       .filter((due) => speaksFor(actor, due))

@@ -13,8 +13,8 @@ import { addDays, calendarDate, type Due, duesOf, dutiesOf, monthDays, nationalC
 import { regionPath } from '@duzhan/regions'
 import { grantsFor, may } from '@duzhan/service-kit'
 import type { TrackedDue } from './due.ts'
+import type { DueAccess, DuePorts } from './dueAccess.ts'
 import { dueBoardPage } from './dueBoardPage.ts'
-import type { DueDesk, DuePorts } from './dueDesk.ts'
 import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
 import { mayStep, placeOfDue, speaksFor, verbsOn, whoseFor } from './dueRights.ts'
 import { toSummary } from './dueView.ts'
@@ -37,7 +37,7 @@ const inOrder = (one: { dueOn: string }, other: { dueOn: string }) =>
   one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)
 
 /** The same dues seen in three ways: all that an actor may see, those of a month, and what the actor's own bodies owe soon. */
-export function dueBoards(desk: DueDesk, ports: DuePorts) {
+export function dueBoards(access: DueAccess, ports: DuePorts) {
   const { dues, rosterOf, registerState, directoryState } = ports
   const elsewhere = elsewhereDues(ports)
   const kept = keptAnswers<readonly (Due & Pick<TrackedDue, 'plan' | 'regionPath' | 'to'>)[]>(20)
@@ -59,8 +59,8 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
     })
 
   async function board(actor: Actor, { plan: code, of, ...asked }: DueBoardFilter): Promise<DueBoard> {
-    const plan = await desk.opened(actor, 'due.board', code)
-    const moment = await desk.momentOf(plan)
+    const plan = await access.opened(actor, 'due.board', code)
+    const moment = await access.momentOf(plan)
     const today = calendarDate(moment.now)
     const [own, others] = await Promise.all([dues.within(code, whoseFor(actor, 'due.board', code)), elsewhere(plan, today)])
     const isSeen = (due: TrackedDue | ElsewhereDue) => may(actor, 'due.board', placeOfDue(due))
@@ -71,8 +71,8 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
   }
 
   async function month(actor: Actor, code: string, asked: string): Promise<DueMonth> {
-    const plan = await desk.opened(actor, 'due.month', code)
-    const moment = await desk.momentOf(plan)
+    const plan = await access.opened(actor, 'due.month', code)
+    const moment = await access.momentOf(plan)
     const today = calendarDate(moment.now)
     const { from, to } = monthDays(asked)
     const [found, others, next] = await Promise.all([
@@ -104,8 +104,8 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
     speaksFor(actor, due) && (due.what !== 'task' || may(actor, 'task.report', due))
 
   async function soon(actor: Actor, code: string): Promise<DueSoon> {
-    const plan = await desk.opened(actor, 'due.soon', code)
-    const moment = await desk.momentOf(plan)
+    const plan = await access.opened(actor, 'due.soon', code)
+    const moment = await access.momentOf(plan)
     const today = calendarDate(moment.now)
     const days = plan.duties.remindDays ?? usualReminder
     const until = addDays(today, days)
@@ -125,8 +125,8 @@ export function dueBoards(desk: DueDesk, ports: DuePorts) {
   async function waiting(actor: Actor, code: string): Promise<Waiting['dues']> {
     const whose = whoseFor(actor, 'due.board', code)
     if (whose.regions.length + whose.owers.length + whose.receivers.length === 0) return null
-    const plan = await desk.opened(actor, 'due.board', code)
-    const moment = await desk.momentOf(plan)
+    const plan = await access.opened(actor, 'due.board', code)
+    const moment = await access.momentOf(plan)
     const today = calendarDate(moment.now)
     const until = addDays(today, plan.duties.remindDays ?? usualReminder)
     const [open, others, handedIn] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Actor, PlanEffects } from '@duzhan/contracts'
 import { type JsonText, jsonText } from '@duzhan/plan'
 import { readerFor, readInTurn } from '@duzhan/service-kit'
-import type { DueDesk, DuePorts } from './dueDesk.ts'
+import type { DueAccess, DuePorts } from './dueAccess.ts'
 import { keptAnswers } from './keptAnswers.ts'
 
 /** How many answers are remembered: a page of a plan is opened again and again by those of one place. */
@@ -11,7 +11,7 @@ const mostKept = 50
  * What a plan does in sentences, for a reader's reach. An answer stands until the plan has another revision or a register, a
  * list or a body of the directory has changed; names of places are those of when it was made.
  */
-export function dueEffects({ inForce }: DueDesk, { rosterOf, registerState, directoryState, run }: DuePorts) {
+export function dueEffects({ inForce }: DueAccess, { rosterOf, registerState, directoryState, run }: DuePorts) {
   const kept = keptAnswers<JsonText<PlanEffects>>(mostKept)
   return async (actor: Actor, code: string): Promise<PlanEffects> => {
     const plan = await inForce(actor, 'due.effects', code)

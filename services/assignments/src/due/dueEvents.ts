@@ -18,7 +18,7 @@ import { toldLists } from '../designation/secrecy.ts'
 import type { Occurrence } from '../occurrence/occurrence.repository.ts'
 import { isTold } from '../visit/inspects.ts'
 import type { TrackedDue } from './due.ts'
-import type { DueDesk, DuePorts } from './dueDesk.ts'
+import type { DueAccess, DuePorts } from './dueAccess.ts'
 import { paperPlan, placeOf, receiverOf } from './dueOpening.ts'
 import { placeOfDue } from './dueRights.ts'
 import { toSummary } from './dueView.ts'
@@ -37,7 +37,7 @@ const isConcerned = (place: readonly string[], region: RegionCode): boolean =>
 
 /** Events that a plan has duties for: who may tell of which, what they call for, and that one was told by mistake. */
 export function dueEvents(
-  desk: DueDesk,
+  access: DueAccess,
   {
     dues,
     occurrences,
@@ -94,7 +94,7 @@ export function dueEvents(
     actor: Actor,
     { plan: code, id, event, region, target: about, at: instant, text }: DueTell,
   ): Promise<DueTold> {
-    const plan = await desk.opened(actor, 'due.tell', code)
+    const plan = await access.opened(actor, 'due.tell', code)
     const where = regionCode(region)
     if (!isWithin(where, regionCode(plan.jurisdiction)) || !mayAt(actor, 'due.tell', { plan: code, region: where }))
       throw new Problem('absent', 'region.absent', { region })
@@ -121,7 +121,7 @@ export function dueEvents(
     if (standing.takenBack) throw new Problem('conflict', 'due.event-taken-back')
     if (opened.length > 0) await dues.add(opened, 'tell')
     await called.open()
-    const moment = await desk.momentOf(plan)
+    const moment = await access.momentOf(plan)
     const mine = opened.filter((due) => may(actor, 'due.board', placeOfDue(due)))
     return { dues: mine.map((due): DueSummary => toSummary(due, moment)), visits: told }
   }
@@ -159,7 +159,7 @@ export function dueEvents(
 
   /** What was handed in and visited for it stays; nothing more is owed for it. */
   async function untell(actor: Actor, { plan: code, id, text }: DueUntell): Promise<void> {
-    const plan = await desk.opened(actor, 'due.untell', code)
+    const plan = await access.opened(actor, 'due.untell', code)
     const said = await occurrences.byId(code, id)
     if (said === null || !mayAt(actor, 'due.untell', said)) throw new Problem('absent', 'event.absent')
     const takenBack = { at: clock.now(), by: { id: actor.id, title: actor.title }, text }

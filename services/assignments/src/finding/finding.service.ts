@@ -187,7 +187,7 @@ export function findingService({ findings, plans, targets, missingPhotos, lookBa
     },
     async step(actor, verb, { id, version, text, photos = [], rectifyBy }) {
       const finding = await see(actor, id)
-      if (!may(actor, rightFor(verb), desk(finding, verb)))
+      if (!may(actor, rightFor(verb), placeOfStep(finding, verb)))
         throw new Problem('forbidden', 'right.missing', { verb: rightFor(verb) })
       if (finding.version !== version) throw new Problem('stale', 'finding.stale')
       const state = after(finding.state, verb)
@@ -220,7 +220,7 @@ const deciderVerbs: readonly FindingVerb[] = ['extend', 'refuseExtension']
  * Where a verb is done: the responsible unit's own region for what the unit does, the target's for what is done about it, and for more
  * time where that is decided.
  */
-function desk({ plan, target, regionPath, responsible, extension, covert }: Finding, verb: FindingVerb): Place {
+function placeOfStep({ plan, target, regionPath, responsible, extension, covert }: Finding, verb: FindingVerb): Place {
   const place = { plan, target, covert }
   if (unitVerbs.includes(verb)) return { ...place, regionPath: responsible.regionPath }
   return { ...place, regionPath: deciderVerbs.includes(verb) ? (extension?.regionPath ?? regionPath) : regionPath }
@@ -254,7 +254,8 @@ function verbsOf(actor: Actor, finding: Finding, left: ExtensionLeft | null): Fi
   const isOpen = (verb: FindingVerb) =>
     (verb !== 'askExtension' || left !== null) && (!deciderVerbs.includes(verb) || Boolean(finding.extension))
   return possible.filter(
-    (verb) => verb !== 'handOver' && verb !== 'withdraw' && isOpen(verb) && may(actor, rightFor(verb), desk(finding, verb)),
+    (verb) =>
+      verb !== 'handOver' && verb !== 'withdraw' && isOpen(verb) && may(actor, rightFor(verb), placeOfStep(finding, verb)),
   )
 }
 

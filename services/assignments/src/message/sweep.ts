@@ -4,7 +4,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, concerns, type DatedPlanCopies } from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import type { DueRepository } from '../due/due.repository.ts'
-import type { DueDesk } from '../due/dueDesk.ts'
+import type { DueAccess } from '../due/dueAccess.ts'
 import type { OpenDues } from '../due/dueOpening.ts'
 import type { FindingRepository } from '../finding/finding.repository.ts'
 import { type Finding, toRectify } from '../finding/finding.ts'
@@ -23,7 +23,7 @@ interface Ports {
   findings: Pick<FindingRepository, 'list' | 'cursorAt'>
   visits: Pick<VisitRepository, 'tally'>
   dues: Pick<DueRepository, 'owedBy'>
-  momentOf: DueDesk['momentOf']
+  momentOf: DueAccess['momentOf']
   openVisits: OpenVisits
   openDues: OpenDues
   /** Resolves when all that is in the log by now has been told: what was opened just now is there for who asked. */

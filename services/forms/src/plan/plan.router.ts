@@ -3,18 +3,18 @@ import { requires, router } from '@duzhan/service-kit'
 import type { PlanService } from './plan.service.ts'
 import type { PlanDraftService } from './planDrafts.service.ts'
 
-export const planRouter = (plan: PlanService, desk: PlanDraftService) =>
+export const planRouter = (plan: PlanService, drafts: PlanDraftService) =>
   router({
     saveDraft: requires('plan.saveDraft')
       .input(DraftDocument)
-      .mutation(({ input, ctx }) => desk.saveDraft(ctx.actor, input.document, input.basedOn)),
+      .mutation(({ input, ctx }) => drafts.saveDraft(ctx.actor, input.document, input.basedOn)),
     removeDraft: requires('plan.removeDraft')
       .input(PublishedRef)
-      .mutation(({ input, ctx }) => desk.removeDraft(ctx.actor, input)),
+      .mutation(({ input, ctx }) => drafts.removeDraft(ctx.actor, input)),
     preview: requires('plan.preview')
       .input(PlanDocument)
       // stores nothing, but a document is too long for the address of a query
-      .mutation(({ input, ctx }) => desk.preview(ctx.actor, input.document)),
+      .mutation(({ input, ctx }) => drafts.preview(ctx.actor, input.document)),
     publish: requires('plan.publish')
       .input(PlanDocument)
       .mutation(({ input, ctx }) => plan.publish(ctx.actor, input.document)),

@@ -73,48 +73,48 @@ function shelf(): PlanRepository {
 }
 
 describe('publishing a plan', () => {
-  let proven: unknown[]
+  let compiled: unknown[]
   let plan: PlanService
-  let desk: PlanDraftService
+  let drafts: PlanDraftService
 
   beforeEach(() => {
-    proven = []
+    compiled = []
     const plans = shelf()
     const access = planAccess(plans)
     const clock = manualClock()
-    desk = planDraftService({ plans, access, clock, run: runHere })
+    drafts = planDraftService({ plans, access, clock, run: runHere })
     plan = planService({
       plans,
       access,
       clock,
       run: runHere,
-      prove: async (schemas) => {
-        proven.push(...schemas)
+      compile: async (schemas) => {
+        compiled.push(...schemas)
       },
     })
   })
 
   it('proves each checklist once: not again for the same plan, its next revision, or a plan that inherits it', async () => {
     await plan.publish(asCity, city)
-    expect(proven).toHaveLength(2)
+    expect(compiled).toHaveLength(2)
     await plan.publish(asCity, city)
     await plan.publish(asCounty, lower)
     await plan.publish(asCity, { ...city, revision: 2 })
-    expect(proven).toHaveLength(2)
+    expect(compiled).toHaveLength(2)
     const reworded = structuredClone({ ...city, revision: 3 })
     reworded.checklists[1]!.schema['title'] = '另一份清单'
     await plan.publish(asCity, reworded)
-    expect(proven).toHaveLength(3)
+    expect(compiled).toHaveLength(3)
   })
 
-  it('keeps nothing when a checklist cannot be proven', async () => {
+  it('keeps nothing when a checklist cannot be compiled', async () => {
     const plans = shelf()
     const refusing = planService({
       plans,
       access: planAccess(plans),
       clock: manualClock(),
       run: runHere,
-      prove: () => Promise.reject(new Problem('invalid', 'checklist.too-costly')),
+      compile: () => Promise.reject(new Problem('invalid', 'checklist.too-costly')),
     })
     expect(await problemOf(refusing.publish(asCity, city))).toBe('checklist.too-costly')
     expect(await problemOf(refusing.byId(asCity, { plan: city.code }))).toBe('plan.absent')
@@ -145,28 +145,28 @@ describe('publishing a plan', () => {
 
   it('does not close a draft', async () => {
     await plan.publish(asCity, city)
-    await desk.saveDraft(asCounty, lower)
+    await drafts.saveDraft(asCounty, lower)
     expect(await problemOf(plan.close(asCounty, { plan: lower.code, revision: 1 }))).toBe('plan.absent')
     expect((await plan.byId(asCounty, { plan: lower.code })).status).toBe('draft')
   })
 
   it('keeps a draft over the one that its author had before them, and over no other', async () => {
     await plan.publish(asCity, city)
-    const first = await desk.saveDraft(asCounty, lower, null)
-    const second = await desk.saveDraft(asCounty, { ...lower, title: '再改' }, first.hash)
-    expect(await problemOf(desk.saveDraft(asCounty, { ...lower, title: '另改' }, first.hash))).toBe('plan.draft-changed')
-    expect(await problemOf(desk.saveDraft(asCounty, { ...lower, title: '另写' }, null))).toBe('plan.draft-changed')
+    const first = await drafts.saveDraft(asCounty, lower, null)
+    const second = await drafts.saveDraft(asCounty, { ...lower, title: '再改' }, first.hash)
+    expect(await problemOf(drafts.saveDraft(asCounty, { ...lower, title: '另改' }, first.hash))).toBe('plan.draft-changed')
+    expect(await problemOf(drafts.saveDraft(asCounty, { ...lower, title: '另写' }, null))).toBe('plan.draft-changed')
     expect((await plan.byId(asCounty, { plan: lower.code })).hash).toBe(second.hash)
   })
 
   it('shows a draft to those who may write it, and lets nobody else take its code', async () => {
     await plan.publish(asCity, city)
-    await desk.saveDraft(asCounty, lower)
+    await drafts.saveDraft(asCounty, lower)
     const asNeighbour = authorOf(neighbour!)
     expect((await plan.list(asNeighbour)).map(({ plan: code }) => code)).toEqual([city.code])
     expect((await plan.list(asCounty)).map(({ plan: code }) => code)).toEqual([city.code, lower.code])
     const taken = { ...lower, jurisdiction: neighbour! }
-    for (const call of [desk.saveDraft, desk.preview, plan.publish])
+    for (const call of [drafts.saveDraft, drafts.preview, plan.publish])
       expect(await problemOf(call(asNeighbour, taken)), call.name).toBe('plan.absent')
     expect(await problemOf(plan.revisions(asNeighbour, lower.code))).toBe('plan.absent')
   })

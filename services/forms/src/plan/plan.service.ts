@@ -14,7 +14,7 @@ interface Ports {
   clock: Clock
   run: RunPlanJob
   /** Compiles and tries checklists where they can be stopped. Throws `checklist.refused`, `checklist.too-costly`. */
-  prove(schemas: readonly unknown[]): Promise<void>
+  compile(schemas: readonly unknown[]): Promise<void>
 }
 interface Ref {
   plan: string
@@ -40,16 +40,16 @@ export interface PlanService {
   checklist(actor: Actor, ref: RevisionRef & { checklist: string }): Promise<ChecklistView>
 }
 
-export function planService({ plans, access, clock, run, prove }: Ports): PlanService {
+export function planService({ plans, access, clock, run, compile }: Ports): PlanService {
   return {
     async publish(actor, json) {
       const written = await authoredPlan(await run('read', json), superiorFor(actor, access))
       const regionPath = await access.claim(actor, 'plan.publish', written.own)
-      // what was proven before, for a revision in force, is not proven again
+      // what was compiled before, for a revision in force, is not compiled again
       const inForce = [written.superior, await plans.latest(written.own.code)]
-      const proven = inForce.flatMap((found) => (found === null ? [] : [found.document]))
-      const { plan, warnings, unproven } = await run('check', { ...authored(written), proven })
-      await prove(unproven.map(fromText))
+      const compiled = inForce.flatMap((found) => (found === null ? [] : [found.document]))
+      const { plan, warnings, uncompiled } = await run('check', { ...authored(written), compiled })
+      await compile(uncompiled.map(fromText))
       const revision = revisionOf(written, { plan, status: 'published', regionPath, warnings, at: clock.now() })
       const kept = (await plans.publish(revision)) ? revision : await plans.byRevision(plan.code, plan.revision)
       if (kept?.hash !== revision.hash)

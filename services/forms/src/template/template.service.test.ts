@@ -20,7 +20,7 @@ const answers = {
 }
 const filling = { template: county.key, plan: 'county-one', answers }
 
-/** A desk that keeps what it is handed, or refuses it. */
+/** Drafts that keep what they are handed, or refuse it. */
 function house(refusal?: Problem) {
   const kept: KeptTemplate[] = []
   const drafts: { by: string; plan: Plan }[] = []
@@ -37,7 +37,7 @@ function house(refusal?: Problem) {
       byKey: async (regions, wanted) =>
         kept.filter(({ key, region }) => key === wanted && (region === null || regions.includes(region))),
     },
-    desk: {
+    drafts: {
       keepDraft: async (actor: Actor, plan) => {
         if (refusal) throw refusal
         drafts.push({ by: actor.id, plan: fromText(plan.text) })
@@ -166,7 +166,7 @@ describe('filling a template', () => {
     return built
   }
 
-  it('hands the author’s desk a whole plan under the code that was asked for', async () => {
+  it('hands the drafts of the author a whole plan under the code that was asked for', async () => {
     const { service, drafts } = await seeded()
     expect(await service.fill(asAuthor, filling)).toEqual({ status: 'draft' })
     expect(drafts).toHaveLength(1)
@@ -187,7 +187,7 @@ describe('filling a template', () => {
     ])
   })
 
-  it('with blanks open is refused with all of them, and nothing reaches the desk', async () => {
+  it('with blanks open is refused with all of them, and nothing reaches the drafts', async () => {
     const { service, drafts } = await seeded()
     const refusal = await caught(
       service.fill(asAuthor, { ...filling, answers: { county: 'XX县', villages: 0, sites: null, height: 3 } }),
@@ -200,7 +200,7 @@ describe('filling a template', () => {
     expect(drafts).toEqual([])
   })
 
-  it('outside of the author’s grant is refused by the desk’s own rule', async () => {
+  it('outside of the author’s grant is refused by their own rule', async () => {
     const { service } = await seeded(new Problem('absent', 'plan.absent', { plan: filling.plan }))
     expect(await caught(service.fill(asAuthor, filling))).toMatchObject({ code: 'plan.absent' })
   })

@@ -10,7 +10,7 @@ import type { KeptTemplate, TemplateHead, TemplateRepository } from './template.
 interface Ports {
   templates: TemplateRepository
   /** Where a filled template goes: the author's drafts, by the same rules as any other draft. */
-  desk: Pick<PlanDraftService, 'keepDraft'>
+  drafts: Pick<PlanDraftService, 'keepDraft'>
   clock: Clock
   run: RunPlanJob
 }
@@ -37,7 +37,7 @@ export interface TemplateService {
   fill(actor: Actor, filling: TemplateFill): Promise<PlanView>
 }
 
-export function templateService({ templates, desk, clock, run }: Ports): TemplateService {
+export function templateService({ templates, drafts, clock, run }: Ports): TemplateService {
   const find = async (actor: Actor, verb: Verb, key: string): Promise<KeptTemplate> => {
     const [found] = nearest(await templates.byKey(above(actor, verb), key))
     if (!found) throw new Problem('absent', 'template.absent', { template: key })
@@ -56,7 +56,7 @@ export function templateService({ templates, desk, clock, run }: Ports): Templat
     byKey: async (actor, key) => toView(await find(actor, 'template.byKey', key)),
     async fill(actor, { template, plan: code, answers }) {
       const { document } = await find(actor, 'template.fill', template)
-      return desk.keepDraft(actor, await run('fill', { template: document, plan: code, answers }))
+      return drafts.keepDraft(actor, await run('fill', { template: document, plan: code, answers }))
     },
   }
 }

@@ -97,11 +97,11 @@ function house(actor: Actor = asInspector) {
     },
   }
   const clock = manualClock()
-  const desk = sessionAdmin({ identity, setup, signOn, clock, isDemonstration: false })
+  const admin = sessionAdmin({ identity, setup, signOn, clock, isDemonstration: false })
   const fail = (problem: Problem | null) => {
     trouble = problem
   }
-  return { desk, asked, inputs, open, fail, clock }
+  return { admin, asked, inputs, open, fail, clock }
 }
 
 describe('a sign-in by the issuer at the gateway', () => {
@@ -109,41 +109,41 @@ describe('a sign-in by the issuer at the gateway', () => {
   const lost = new Problem('unauthenticated', 'sign-on.lost')
 
   it('is begun by identity, and completed with the ticket that the browser kept', async () => {
-    const { desk, inputs } = house()
-    expect(await desk.signOnWays()).toEqual({ issuer: null, passwords: 'everyone' })
-    expect(await desk.beginSignOn({ returnTo: '/a' })).toEqual({ url: 'https://sso.example/a', ticket: 't' })
-    const came = await desk.completeSignOn({ query: 'code=1' }, held)
+    const { admin, inputs } = house()
+    expect(await admin.signOnWays()).toEqual({ issuer: null, passwords: 'everyone' })
+    expect(await admin.beginSignOn({ returnTo: '/a' })).toEqual({ url: 'https://sso.example/a', ticket: 't' })
+    const came = await admin.completeSignOn({ query: 'code=1' }, held)
     expect(came).toMatchObject({ signedIn: { token: 'token-1', seconds: 43_200, me: { id: asInspector.id } }, returnTo: '/home' })
     expect(inputs).toEqual([{ query: 'code=1', ...held }])
   })
 
   it('waits for a code with another ticket', async () => {
-    const { desk } = house()
-    expect(await desk.completeSignOn({ query: 'twice' }, held)).toEqual({ ticket: 'w' })
-    const came = await desk.confirmSignOn({ code: '123456' }, held)
+    const { admin } = house()
+    expect(await admin.completeSignOn({ query: 'twice' }, held)).toEqual({ ticket: 'w' })
+    const came = await admin.confirmSignOn({ code: '123456' }, held)
     expect(came).toMatchObject({ signedIn: { token: 'token-1' }, returnTo: '/home' })
   })
 
   it('is lost without a ticket, before identity is asked', async () => {
-    const { desk, inputs } = house()
+    const { admin, inputs } = house()
     const none = { ticket: null, client: '' }
-    await expect(desk.completeSignOn({ query: 'code=1' }, none)).rejects.toEqual(lost)
-    await expect(desk.confirmSignOn({ code: '1' }, none)).rejects.toEqual(lost)
+    await expect(admin.completeSignOn({ query: 'code=1' }, none)).rejects.toEqual(lost)
+    await expect(admin.confirmSignOn({ code: '1' }, none)).rejects.toEqual(lost)
     expect(inputs).toEqual([])
   })
 
   it('ends where identity says, and nowhere for nobody', async () => {
-    const { desk } = house()
-    const { token } = await desk.signIn({ account: 'inspector', password: 'right' }, caller)
-    expect(await desk.signOut(token)).toEqual({ leave: 'https://sso.example/leave' })
-    expect(await desk.signOut(null)).toEqual({ leave: null })
+    const { admin } = house()
+    const { token } = await admin.signIn({ account: 'inspector', password: 'right' }, caller)
+    expect(await admin.signOut(token)).toEqual({ leave: 'https://sso.example/leave' })
+    expect(await admin.signOut(null)).toEqual({ leave: null })
   })
 })
 
 describe('a session at the gateway', () => {
   it('opens with the right password, for as long as identity says, with the verbs of its grants', async () => {
-    const { desk } = house()
-    const { token, seconds, me } = await desk.signIn(by('inspector', 'right'), caller)
+    const { admin } = house()
+    const { token, seconds, me } = await admin.signIn(by('inspector', 'right'), caller)
     expect({ token, seconds }).toEqual({ token: 'token-1', seconds: 12 * 60 * 60 })
     expect(me).toMatchObject({ account: asInspector.account, now: '2020-03-20T01:00:00.000Z', today: '2020-03-20' })
     expect(me.verbs).toContain('submission.submit')
@@ -152,102 +152,102 @@ describe('a session at the gateway', () => {
   })
 
   it('of a person with several grants names each verb once', async () => {
-    const { desk } = house({ ...asInspector, grants: [...asInspector.grants, ...asReviewer.grants, ...asReviewer.grants] })
-    const { me } = await desk.signIn(by('inspector', 'right'), caller)
+    const { admin } = house({ ...asInspector, grants: [...asInspector.grants, ...asReviewer.grants, ...asReviewer.grants] })
+    const { me } = await admin.signIn(by('inspector', 'right'), caller)
     expect(new Set(me.verbs).size).toBe(me.verbs.length)
     expect(me.verbs).toEqual(expect.arrayContaining(['submission.submit', 'finding.verify']))
   })
 
   it('is asked for with the address and the mark of the device, by which identity bounds guesses', async () => {
-    const { desk, inputs } = house()
-    const { device } = await desk.signIn(by('inspector', 'right'), caller)
+    const { admin, inputs } = house()
+    const { device } = await admin.signIn(by('inspector', 'right'), caller)
     expect(device).toBe('mark')
     expect(inputs).toEqual([{ account: 'inspector', password: 'right', ...caller }])
-    await expect(desk.signIn(by('inspector', 'wrong'), { ...caller, device })).rejects.toEqual(wrong)
+    await expect(admin.signIn(by('inspector', 'wrong'), { ...caller, device })).rejects.toEqual(wrong)
     expect(inputs.at(-1)).toMatchObject({ device: 'mark' })
   })
 
   it('changes its own password and is another afterwards; the old one is over here at once', async () => {
-    const { desk } = house()
-    const { token } = await desk.signIn(by('inspector', 'right'), caller)
-    await desk.actorOf(token)
-    await expect(desk.changePassword(token, 'wrong', 'new')).rejects.toEqual(wrong)
-    const changed = await desk.changePassword(token, 'right', 'new')
+    const { admin } = house()
+    const { token } = await admin.signIn(by('inspector', 'right'), caller)
+    await admin.actorOf(token)
+    await expect(admin.changePassword(token, 'wrong', 'new')).rejects.toEqual(wrong)
+    const changed = await admin.changePassword(token, 'right', 'new')
     expect(changed).toMatchObject({ token: 'token-2', seconds: 12 * 60 * 60, me: { account: asInspector.account } })
-    await expect(desk.actorOf(token)).rejects.toEqual(expired)
-    expect((await desk.actorOf(changed.token)).id).toBe(asInspector.id)
-    await expect(desk.changePassword(null, 'right', 'new')).rejects.toEqual(new Problem('unauthenticated', 'session.required'))
+    await expect(admin.actorOf(token)).rejects.toEqual(expired)
+    expect((await admin.actorOf(changed.token)).id).toBe(asInspector.id)
+    await expect(admin.changePassword(null, 'right', 'new')).rejects.toEqual(new Problem('unauthenticated', 'session.required'))
   })
 
   it('that identity could not open for other reasons is not held against anyone', async () => {
-    const { desk, fail } = house()
+    const { admin, fail } = house()
     const away = new Problem('unavailable', 'service.unavailable')
     fail(away)
-    for (let times = 0; times < 20; times++) await expect(desk.signIn(by('a', 'right'), caller)).rejects.toEqual(away)
+    for (let times = 0; times < 20; times++) await expect(admin.signIn(by('a', 'right'), caller)).rejects.toEqual(away)
     fail(null)
-    expect((await desk.signIn(by('a', 'right'), caller)).token).toBe('token-1')
+    expect((await admin.signIn(by('a', 'right'), caller)).token).toBe('token-1')
   })
 
   it('is the first operator’s once they are set up, asked for with the address that they call from', async () => {
-    const { desk, inputs } = house()
-    expect(await desk.setupState()).toEqual({ isOpen: true })
-    expect(await desk.setupRegions({ text: '湘潭市' })).toEqual([{ code: '430300000000', name: '湘潭市', above: ['湖南省'] }])
+    const { admin, inputs } = house()
+    expect(await admin.setupState()).toEqual({ isOpen: true })
+    expect(await admin.setupRegions({ text: '湘潭市' })).toEqual([{ code: '430300000000', name: '湘潭市', above: ['湖南省'] }])
     const input = { code: 'c', account: 'first', title: '管理员', password: 'right', region: '430300000000', isAuthor: true }
-    const { token, seconds, me } = await desk.setUp(input, caller)
+    const { token, seconds, me } = await admin.setUp(input, caller)
     expect({ token, seconds }).toEqual({ token: 'token-1', seconds: 12 * 60 * 60 })
     expect(me).toMatchObject({ account: asInspector.account, isDemonstration: false })
     expect(inputs).toEqual([{ ...input, address: '10.0.0.7', client: 'Windows · Chrome' }])
-    expect(await desk.setupState()).toEqual({ isOpen: false })
+    expect(await admin.setupState()).toEqual({ isOpen: false })
   })
 
   it('is nobody’s without a token', async () => {
     const required = new Problem('unauthenticated', 'session.required')
-    const { desk, asked } = house()
+    const { admin, asked } = house()
     for (const token of [null, '']) {
-      await expect(desk.actorOf(token)).rejects.toEqual(required)
-      await expect(desk.meOf(token)).rejects.toEqual(required)
+      await expect(admin.actorOf(token)).rejects.toEqual(required)
+      await expect(admin.meOf(token)).rejects.toEqual(required)
     }
-    await desk.signOut(null)
+    await admin.signOut(null)
     expect(asked).toEqual([])
   })
 
   it('is asked for once in three seconds, and known again when it was taken away meanwhile', async () => {
-    const { desk, asked, open, clock } = house()
-    const { token } = await desk.signIn(by('a', 'right'), caller)
-    for (let times = 0; times < 5; times++) await desk.actorOf(token)
+    const { admin, asked, open, clock } = house()
+    const { token } = await admin.signIn(by('a', 'right'), caller)
+    for (let times = 0; times < 5; times++) await admin.actorOf(token)
     expect(asked.filter((verb) => verb === 'resolve')).toHaveLength(1)
     open.delete(token)
     clock.advance(3_000)
-    await expect(desk.actorOf(token)).rejects.toEqual(expired)
+    await expect(admin.actorOf(token)).rejects.toEqual(expired)
   })
 
   it('is over at once here when signed out here', async () => {
-    const { desk } = house()
-    const { token } = await desk.signIn(by('a', 'right'), caller)
-    await desk.actorOf(token)
-    await desk.signOut(token)
-    await expect(desk.actorOf(token)).rejects.toEqual(expired)
+    const { admin } = house()
+    const { token } = await admin.signIn(by('a', 'right'), caller)
+    await admin.actorOf(token)
+    await admin.signOut(token)
+    await expect(admin.actorOf(token)).rejects.toEqual(expired)
   })
 
   it('that could not be asked for is asked for again', async () => {
-    const { desk, fail } = house()
-    const { token } = await desk.signIn(by('a', 'right'), caller)
+    const { admin, fail } = house()
+    const { token } = await admin.signIn(by('a', 'right'), caller)
     fail(new Problem('unavailable', 'service.unavailable'))
-    await expect(desk.actorOf(token)).rejects.toThrow('service.unavailable')
+    await expect(admin.actorOf(token)).rejects.toThrow('service.unavailable')
     fail(null)
-    expect((await desk.actorOf(token)).account).toBe(asInspector.account)
+    expect((await admin.actorOf(token)).account).toBe(asInspector.account)
   })
 })
 
 describe('one’s own signing in at the gateway', () => {
   it('is asked for with the token, which the browser’s scripts never hold', async () => {
-    const { desk, inputs } = house()
-    const { token } = await desk.signIn(by('a', 'right'), caller)
+    const { admin, inputs } = house()
+    const { token } = await admin.signIn(by('a', 'right'), caller)
     inputs.length = 0
-    expect((await desk.own(token)).secondFactor.demand).toBe('optional')
-    await desk.endOwn(token, 'id')
-    expect(await desk.beginSecondFactor(token, { password: 'right' })).toMatchObject({ secret: 'S', ticket: 't' })
-    await desk.removeSecondFactor(token, { password: 'right', code: '1' })
+    expect((await admin.own(token)).secondFactor.demand).toBe('optional')
+    await admin.endOwn(token, 'id')
+    expect(await admin.beginSecondFactor(token, { password: 'right' })).toMatchObject({ secret: 'S', ticket: 't' })
+    await admin.removeSecondFactor(token, { password: 'right', code: '1' })
     expect(inputs).toEqual([
       { token, session: 'id' },
       { token, password: 'right' },
@@ -256,26 +256,26 @@ describe('one’s own signing in at the gateway', () => {
   })
 
   it('is another session when all others were ended, and when a second step was turned on; the old one is over here at once', async () => {
-    const { desk } = house()
-    const { token } = await desk.signIn(by('a', 'right'), caller)
-    await desk.actorOf(token)
-    const alone = await desk.endOthers(token)
-    await expect(desk.actorOf(token)).rejects.toEqual(expired)
-    await desk.actorOf(alone.token)
-    const { recoveryCodes, ...safe } = await desk.confirmSecondFactor(alone.token, { ticket: 't', code: '1' })
+    const { admin } = house()
+    const { token } = await admin.signIn(by('a', 'right'), caller)
+    await admin.actorOf(token)
+    const alone = await admin.endOthers(token)
+    await expect(admin.actorOf(token)).rejects.toEqual(expired)
+    await admin.actorOf(alone.token)
+    const { recoveryCodes, ...safe } = await admin.confirmSecondFactor(alone.token, { ticket: 't', code: '1' })
     expect([recoveryCodes, safe.token, safe.me.account]).toEqual([['aaaa'], 'token-3', asInspector.account])
-    await expect(desk.actorOf(alone.token)).rejects.toEqual(expired)
+    await expect(admin.actorOf(alone.token)).rejects.toEqual(expired)
   })
 
   it('is nobody’s without a token', async () => {
-    const { desk, asked } = house()
+    const { admin, asked } = house()
     const required = new Problem('unauthenticated', 'session.required')
-    await expect(desk.own(null)).rejects.toEqual(required)
-    await expect(desk.endOwn(null, 'id')).rejects.toEqual(required)
-    await expect(desk.endOthers('')).rejects.toEqual(required)
-    await expect(desk.beginSecondFactor(null, { password: 'right' })).rejects.toEqual(required)
-    await expect(desk.confirmSecondFactor(null, { ticket: 't', code: '1' })).rejects.toEqual(required)
-    await expect(desk.removeSecondFactor(null, { password: 'right', code: '1' })).rejects.toEqual(required)
+    await expect(admin.own(null)).rejects.toEqual(required)
+    await expect(admin.endOwn(null, 'id')).rejects.toEqual(required)
+    await expect(admin.endOthers('')).rejects.toEqual(required)
+    await expect(admin.beginSecondFactor(null, { password: 'right' })).rejects.toEqual(required)
+    await expect(admin.confirmSecondFactor(null, { ticket: 't', code: '1' })).rejects.toEqual(required)
+    await expect(admin.removeSecondFactor(null, { password: 'right', code: '1' })).rejects.toEqual(required)
     expect(asked).toEqual([])
   })
 })

@@ -15,18 +15,18 @@ function told(came: CameBack, cookie: Kept): SignedOn<Me> {
   return { me, returnTo: came.returnTo }
 }
 
-export const signOnRouter = (desk: SessionAdmin) =>
+export const signOnRouter = (admin: SessionAdmin) =>
   router({
-    ways: open.query(() => desk.signOnWays()),
+    ways: open.query(() => admin.signOnWays()),
     begin: open.input(SignOnBegin).mutation(async ({ input, ctx }) => {
-      const { url, ticket } = await desk.beginSignOn(input)
+      const { url, ticket } = await admin.beginSignOn(input)
       ctx.cookie?.keepTicket(ticket)
       return { url }
     }),
     complete: open
       .input(SignOnReturn)
-      .mutation(async ({ input, ctx }) => told(await desk.completeSignOn(input, heldBy(ctx.cookie)), ctx.cookie)),
+      .mutation(async ({ input, ctx }) => told(await admin.completeSignOn(input, heldBy(ctx.cookie)), ctx.cookie)),
     confirm: open
       .input(SignOnCode)
-      .mutation(async ({ input, ctx }) => told(await desk.confirmSignOn(input, heldBy(ctx.cookie)), ctx.cookie)),
+      .mutation(async ({ input, ctx }) => told(await admin.confirmSignOn(input, heldBy(ctx.cookie)), ctx.cookie)),
   })

@@ -164,14 +164,15 @@ describe('taking access away', () => {
   }
   /** Everything that an operator can do to somebody's access. */
   const acts = [
-    ['disable', (desk: PersonService, by: Actor, account: string) => desk.disable(by, account)],
-    ['enable', (desk: PersonService, by: Actor, account: string) => desk.enable(by, account)],
-    ['changeGrants', (desk: PersonService, by: Actor, account: string) => desk.changeGrants(by, { account, grants: [] })],
+    ['disable', (persons: PersonService, by: Actor, account: string) => persons.disable(by, account)],
+    ['enable', (persons: PersonService, by: Actor, account: string) => persons.enable(by, account)],
+    ['changeGrants', (persons: PersonService, by: Actor, account: string) => persons.changeGrants(by, { account, grants: [] })],
     [
       'resetPassword',
-      (desk: PersonService, by: Actor, account: string) => desk.resetPassword(by, { account, password: 'huang-shan-52-yun' }),
+      (persons: PersonService, by: Actor, account: string) =>
+        persons.resetPassword(by, { account, password: 'huang-shan-52-yun' }),
     ],
-    ['resetSecondFactor', (desk: PersonService, by: Actor, account: string) => desk.resetSecondFactor(by, account)],
+    ['resetSecondFactor', (persons: PersonService, by: Actor, account: string) => persons.resetSecondFactor(by, account)],
   ] as const
 
   it('by disabling ends the sessions, and enabling gives none of them back', async () => {

@@ -14,7 +14,7 @@ import type { OwnAccessService } from './ownAccess.service.ts'
 import type { SessionService } from './session.service.ts'
 import type { SessionAdminService } from './sessionAdmin.service.ts'
 
-export const sessionRouter = (session: SessionService, own: OwnAccessService, desk: SessionAdminService) =>
+export const sessionRouter = (session: SessionService, own: OwnAccessService, admin: SessionAdminService) =>
   router({
     open: requires('session.open')
       .input(SessionOpen)
@@ -48,8 +48,8 @@ export const sessionRouter = (session: SessionService, own: OwnAccessService, de
       .mutation(({ input }) => own.removeSecondFactor(input)),
     list: requires('session.list')
       .input(SessionsOf)
-      .query(({ input, ctx }) => desk.list(ctx.actor, input.account)),
+      .query(({ input, ctx }) => admin.list(ctx.actor, input.account)),
     end: requires('session.end')
       .input(SessionEnd)
-      .mutation(({ input, ctx }) => desk.end(ctx.actor, input)),
+      .mutation(({ input, ctx }) => admin.end(ctx.actor, input)),
   })

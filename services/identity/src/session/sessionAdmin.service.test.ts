@@ -13,7 +13,7 @@ async function house() {
   const foreign = [{ role: 'viewer' as const, region: world.foreignProvince, plan: world.plan }]
   const people = peopleInMemory(aPerson('wang', { grants }), aPerson('elsewhere', { grants: foreign }))
   const sessions = sessionsInMemory()
-  const desk = sessionAdminService({
+  const admin = sessionAdminService({
     sessions,
     people,
     person: personService({ people, sessions, bodies: bodiesInMemory(), clock }),
@@ -38,13 +38,13 @@ async function house() {
   await open(id('3'), 'p-wang', { access: 9 })
   await open(id('4'), 'p-wang', { expiresAt: '2020-03-20T00:59:59.000Z' })
   await open(id('5'), 'p-elsewhere')
-  return { desk, people, sessions }
+  return { admin, people, sessions }
 }
 
 describe('a person’s sessions', () => {
   it('are listed as far as they are open, and with nothing that opens them', async () => {
-    const { desk } = await house()
-    const listed = await desk.list(asOperator, 'wang')
+    const { admin } = await house()
+    const listed = await admin.list(asOperator, 'wang')
     expect(listed.map((session) => session.id)).toEqual([id('2'), id('1')])
     expect(listed[0]).toEqual({
       id: id('2'),
@@ -57,24 +57,24 @@ describe('a person’s sessions', () => {
   })
 
   it('are ended one by one, and only that person’s', async () => {
-    const { desk, sessions } = await house()
-    expect(await desk.end(asOperator, { account: 'wang', session: id('1') })).toEqual({ id: 'p-wang' })
-    await desk.end(asOperator, { account: 'wang', session: id('5') })
+    const { admin, sessions } = await house()
+    expect(await admin.end(asOperator, { account: 'wang', session: id('1') })).toEqual({ id: 'p-wang' })
+    await admin.end(asOperator, { account: 'wang', session: id('5') })
     expect([...sessions.kept.keys()]).toEqual([id('2'), id('3'), id('4'), id('5')])
   })
 
   it('are ended all at once, those too that are just being opened', async () => {
-    const { desk, sessions, people } = await house()
-    await desk.end(asOperator, { account: 'wang' })
+    const { admin, sessions, people } = await house()
+    await admin.end(asOperator, { account: 'wang' })
     expect([...sessions.kept.keys()]).toEqual([id('5')])
     expect((await people.byAccount('wang'))?.access).toBe(1)
   })
 
   it.each(['elsewhere', 'nobody'])('of %s are not there for who does not administer them', async (account) => {
-    const { desk, sessions } = await house()
+    const { admin, sessions } = await house()
     const absent = new Problem('absent', 'person.absent', { account })
-    await expect(desk.list(asOperator, account)).rejects.toEqual(absent)
-    await expect(desk.end(asOperator, { account })).rejects.toEqual(absent)
+    await expect(admin.list(asOperator, account)).rejects.toEqual(absent)
+    await expect(admin.end(asOperator, { account })).rejects.toEqual(absent)
     expect(sessions.kept.size).toBe(5)
   })
 })
