@@ -37,7 +37,7 @@ export const askedOf = ({ plan, target, list, submission, finding }: AskedAbout)
   'region.find': { text: '湘潭' },
   'region.beneath': { code: spotCounty },
   'region.difference': { code: spotCounty },
-  'body.list': undefined,
+  'body.list': {},
   'plan.revisions': { plan },
   'plan.compare': { plan, revision: 1, with: { plan, revision: 2 } },
   'plan.list': undefined,

@@ -257,7 +257,7 @@ describe('who may do what', () => {
       'region.beneath': () => ({ code: null }),
       'region.difference': () => ({ code: '430321000000' }),
       'region.adopt': () => ({ code: '430321000000', rename: [] }),
-      'body.list': () => undefined,
+      'body.list': () => ({}),
       'body.save': () => ({
         ...{ key: 'education', jurisdiction: xiangxiang, title: '教育局', kind: 'office', region: xiangxiang },
         ...{ parent: null, posts: [], members: null, version: 0 },

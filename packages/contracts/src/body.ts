@@ -1,6 +1,7 @@
 import { type BodyMembers, bodyKinds, bodyLevels } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, Region } from './ids.ts'
+import { PageCursor } from './page.ts'
 import { LongText, ShortText } from './text.ts'
 
 export const BodyKind = z.enum(bodyKinds)
@@ -32,6 +33,22 @@ export const BodyInput = z
 export type BodyInput = z.infer<typeof BodyInput>
 export const BodyRetire = z.object({ key: Key, version: z.number().int().min(0), reason: LongText(5, 500) })
 export type BodyRetire = z.infer<typeof BodyRetire>
+/** How many bodies are read at once. */
+const mostOnPage = 100
+/**
+ * Bodies of the directories within the actor's regions whose title or key holds the text, whatever its case: those that stand or are
+ * retired, of some kinds, at exactly one region, or called exactly as `named` says, by key or title; page by page, by kind, then by where their directory lies.
+ */
+export const BodyFilter = z.strictObject({
+  text: ShortText(0, 80).default(''),
+  show: z.enum(['standing', 'retired', 'all']).default('standing'),
+  kinds: z.array(BodyKind).max(bodyKinds.length).optional(),
+  region: Region.optional(),
+  named: z.array(ShortText(1, 80)).max(mostOnPage).optional(), // few enough for an address
+  cursor: PageCursor.optional(),
+  limit: z.number().int().min(1).max(mostOnPage).default(mostOnPage),
+})
+export type BodyFilter = z.infer<typeof BodyFilter>
 /** Those of the directories of a region, of all within it and of all above it. */
 export const BodiesWithin = z.object({ within: Region })
 
@@ -48,4 +65,16 @@ export interface BodyView {
   retiredOn: string | null
   retiredFor: string | null
   version: number
+}
+
+/** A page of bodies; `total` counts those that the filter finds on all pages, `kinds` the same by kind. */
+export interface BodyPage {
+  bodies: BodyView[]
+  /** What those are called of which the ones on this page are part. */
+  titles: Record<string, string>
+  kinds: { kind: BodyKind; count: number }[]
+  total: number
+  next: PageCursor | null
+  /** Whether there is no body at all, whatever is looked for. */
+  isEmpty: boolean
 }

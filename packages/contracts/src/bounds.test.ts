@@ -72,6 +72,7 @@ describe('the samples', () => {
       'Begin',
       'BodyKind',
       'DesignationVerb',
+      'FilingShare',
       'FindingDue',
       'FindingOrder',
       'FindingStanding',

@@ -1,6 +1,7 @@
 import type { ConformanceFinding, PlanComparison } from '@duzhan/plan'
 import { z } from 'zod'
 import { Instant, PlanCode, Region } from './ids.ts'
+import { PageCursor } from './page.ts'
 import { LongText, ShortText } from './text.ts'
 
 export type FilingState = 'missing' | 'submitted' | 'returned' | 'accepted'
@@ -23,8 +24,20 @@ export const FilingRecord = z
   })
   .refine(({ filed, answer }) => !answer || Date.parse(answer.at) >= Date.parse(filed.at), { path: ['answer', 'at'] })
 export type FilingRecord = z.infer<typeof FilingRecord>
-/** `plan` is the superior's. */
-export const FilingBoardRef = z.object({ plan: PlanCode })
+/** The lines of a board that may be asked for: all, by state, or those that are late with their first filing. */
+export const FilingShare = z.enum(['all', 'submitted', 'returned', 'late', 'accepted'])
+export type FilingShare = z.infer<typeof FilingShare>
+/** How many lines of a board are read at once. */
+const mostOnPage = 100
+/** The board of a superior's `plan`: those of a share whose region has the text in its name, page by page. */
+export const FilingBoardFilter = z.strictObject({
+  plan: PlanCode,
+  share: FilingShare.default('all'),
+  text: ShortText(0, 80).default(''),
+  cursor: PageCursor.optional(),
+  limit: z.number().int().min(1).max(mostOnPage).default(mostOnPage),
+})
+export type FilingBoardFilter = z.infer<typeof FilingBoardFilter>
 export const FilingRef = z.object({ plan: PlanCode, jurisdiction: Region })
 const step = { plan: PlanCode, jurisdiction: Region, version: z.number().int().min(0) }
 export const FilingAccept = z.object({ ...step, text: LongText(0, 2_000).default('') })
@@ -64,5 +77,12 @@ export interface FilingBoard {
   title: string
   duty: { title: string; dueOn: string; from: string }
   today: string
+  /** How many of all stand in each state, and how many filed late or are late now. */
+  figures: Record<FilingState | 'all' | 'late', number>
+  /** How many of each share have the text in their name. */
+  shares: Record<FilingShare, number>
+  /** A page of them by code; `total` counts those of the share on all pages. */
   filings: FilingSummary[]
+  total: number
+  next: PageCursor | null
 }

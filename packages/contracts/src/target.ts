@@ -1,7 +1,7 @@
-import type { Reason } from '@duzhan/plan'
+import type { PrintedFigure, Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import type { FindingSummary } from './finding.ts'
-import { CalendarDate, PlanCode, TargetId } from './ids.ts'
+import { CalendarDate, Key, PlanCode, TargetId } from './ids.ts'
 import { PageCursor } from './page.ts'
 import type { TargetStanding } from './targetList.ts'
 import { isReason, LongText, ShortText } from './text.ts'
@@ -152,12 +152,59 @@ export interface TargetPreview {
   changed: number
   same: number
 }
+/** How many targets of a list are read at once. */
+const mostListed = 100
+/**
+ * The lists of a plan, or one of them, with a page of those who stand there: whose place and name hold the text, as the annex prints them,
+ * by `place`, or by a figure, the largest first. `target` asks for that one alone; of several lists the first page is told of each.
+ */
+export const TargetListFilter = z
+  .strictObject({
+    plan: PlanCode,
+    list: Key.optional(),
+    target: TargetId.optional(),
+    text: ShortText(0, 80).default(''),
+    order: ShortText(1, 80).default('annex'),
+    cursor: PageCursor.optional(),
+    limit: z.number().int().min(0).max(mostListed).default(mostListed),
+  })
+  .refine(({ list, cursor }) => list !== undefined || cursor === undefined, { path: ['cursor'] })
+export type TargetListFilter = z.infer<typeof TargetListFilter>
+
+export interface NamedTarget {
+  id: string
+  name: string
+}
+/** Who of a list answers for a post that the plan names as sponsor, and who must have a sponsor and has none. */
+export interface ListSponsors {
+  /** Those on the list that a sponsor answers for. */
+  named: NamedTarget[]
+  /** How many on it must have one; who stands on several such lists counts on the first. */
+  due: number
+  /** How many of these have none, and the first of them. */
+  without: number
+  first: NamedTarget[]
+}
+/** A list, what all on it of whom the reader is told add up to, and a page of them. */
 export interface TargetListView {
   key: string
   title: string
   frozenOn: string | null
-  targets: TargetView[]
+  /** How many stand on it, whatever is looked for. */
+  count: number
   totals: Record<string, number>
+  /** The figures, ratios included, that any of them has. */
+  figures: string[]
+  /** Whether any of them lies in a place that has a name, and whether the annex notes something about any. */
+  hasPlaces: boolean
+  hasNotes: boolean
+  /** Each figure that the document prints for it, beside what it comes to. */
+  printed: PrintedFigure[]
+  sponsors: ListSponsors
+  /** A page of those that were looked for, `total` of them on all pages; `next` begins the page behind it. */
+  targets: TargetView[]
+  total: number
+  next: PageCursor | null
   /** Whether who stands on it is told from the seat of its plan up: a target itself not before it was visited openly. */
   isFromSeat: boolean
   /** Whether that is not told to the reader, who sees no more than those that are open by now. */

@@ -1,6 +1,7 @@
 import type { Reason } from '@duzhan/plan'
 import { z } from 'zod'
 import { Key, PlanCode, TargetId } from './ids.ts'
+import { PageCursor } from './page.ts'
 import { isReason, LongText } from './text.ts'
 
 /** How many targets are decided on together at most. */
@@ -49,13 +50,26 @@ export interface ListProposal {
   /** Whether somebody decided, on exactly these grounds, that nothing changes. */
   decided: { verb: 'keep' | 'leave'; reason: string; on: string; by: string } | null
 }
-/** What would change of a plan's lists; `total` counts the proposals that were too many to travel as well. */
+/** How many proposals are read at once. */
+const mostProposals = 100
+/** What would change of the lists of a plan, or of one of them, page by page; of none it is only said how the lists stand. */
+export const ListReviewFilter = z.strictObject({
+  plan: PlanCode,
+  list: Key.optional(),
+  cursor: PageCursor.optional(),
+  limit: z.number().int().min(0).max(mostProposals).default(mostProposals),
+})
+export type ListReviewFilter = z.infer<typeof ListReviewFilter>
+/** What would change of a plan's lists: a page of it, those that nobody has decided on first. Where none are asked for nothing is counted. */
 export interface ListReview {
   plan: string
   version: number
   frozenOn: string | null
+  /** How many proposals there are, on all pages, and how many of them nobody has decided on. */
   total: number
+  undecided: number
   proposals: ListProposal[]
+  next: PageCursor | null
   /** The lists that wait for their lots to be drawn: for the first time, or in the window of their cycle that runs. */
   drawsDue: string[]
   /** Whether the reader may decide. */

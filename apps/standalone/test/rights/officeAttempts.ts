@@ -188,7 +188,7 @@ export const officeAttempts: Attempts = {
     }
   },
 
-  'body.list': () => ({ input: undefined, expected: done }),
+  'body.list': () => ({ input: {}, expected: done }),
   'body.save': (draw) => {
     const { world, plan, region, other } = draw
     if (other < region) {

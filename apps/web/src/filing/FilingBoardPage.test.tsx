@@ -2,11 +2,12 @@ import type { FilingSummary } from '@duzhan/contracts'
 import { Problem } from '@duzhan/problems'
 import { asAuthor, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
-import { press } from '../test/act.ts'
+import { press, write } from '../test/act.ts'
 import { aFiling, aFilingBoard } from '../test/builders/aFiling.ts'
 import { address, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import { waiting } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 
 const at = '/demo-2020/filings'
 const open = (filings: FilingSummary[], as = asAuthor) =>
@@ -37,18 +38,32 @@ describe('the board of filings', () => {
   })
 
   it.each([
-    ['submitted', ['青石县']],
-    ['late', ['白沙县']],
-    ['returned', ['云岭县']],
-    ['accepted', ['石门县']],
-    ['lost', ['青石县', '白沙县', '云岭县', '石门县']],
-  ])('shows those that an address asks for: %s', async (state, expected) => {
-    await opened(`${at}?state=${state}`, asAuthor, { 'assignments.filing.board': aFilingBoard({ filings: counties }) })
-    expect(texts('row').map((row) => row.slice(0, 3))).toEqual(expected)
+    ['submitted', 'submitted'],
+    ['late', 'late'],
+    ['lost', 'all'],
+  ])('asks for those that an address asks for: %s', async (state, share) => {
+    const board = aFilingBoard({ filings: counties })
+    const { asked } = await opened(`${at}?state=${state}&text=县`, asAuthor, { 'assignments.filing.board': board })
+    expect(asked('assignments.filing.board').at(-1)).toEqual({ plan: 'demo-2020', share, text: '县' })
+  })
+
+  it('goes on where its page ends, and finds a county by its name', async () => {
+    const next = { value: '990121000000', id: '990121000000' }
+    const { asked, answers } = await opened(at, asAuthor, {
+      'assignments.filing.board': aFilingBoard({ filings: counties.slice(0, 2), total: 4, next }),
+    })
+    answers({ 'assignments.filing.board': aFilingBoard({ filings: counties.slice(2) }) })
+    await press('显示更多')
+    await soon(() => expect(texts('row')).toHaveLength(4))
+    expect(asked('assignments.filing.board').at(-1)).toMatchObject({ cursor: next })
+    await write('按报备单位名称查找', '石门')
+    await soon(() => expect(asked('assignments.filing.board').at(-1)).toMatchObject({ text: '石门' }))
+    expect(address()).toBe(`${at}?text=${encodeURIComponent('石门')}`)
   })
 
   it('keeps the choice in the address, and says that none is there', async () => {
-    await open(counties.slice(0, 2))
+    const { answers } = await open(counties.slice(0, 2))
+    answers({ 'assignments.filing.board': { ...aFilingBoard({ filings: counties.slice(0, 2) }), filings: [], total: 0 } })
     await press('已备案 0')
     expect(address()).toBe(`${at}?state=accepted`)
     expect(textOf()).toContain('这里没有方案。')

@@ -1,7 +1,6 @@
-import type { FilingBoard, FilingSummary } from '@duzhan/contracts'
-import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearchParams } from 'react-router'
-import { api } from '../api/api.ts'
+import type { FilingBoard, FilingShare, FilingSummary } from '@duzhan/contracts'
+import { Link, useParams } from 'react-router'
+import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
@@ -9,59 +8,85 @@ import { formatDate } from '../ui/dates.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { type Figure, Figures } from '../ui/Figures.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { QueryView } from '../ui/QueryView.tsx'
+import { PagesView } from '../ui/PagesView.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
+import { type Address, useAddress } from '../ui/useAddress.ts'
+import { type Pages, usePages } from '../ui/usePages.ts'
 import { FilingState, latenessOf } from './FilingState.tsx'
 import '../styles/filing.css'
 
-/** Who has filed a plan with this one's jurisdiction, who is late, and where what was filed falls short. */
+const shares = ['all', 'submitted', 'returned', 'late', 'accepted'] as const satisfies readonly FilingShare[]
+const states = ['all', 'accepted', 'submitted', 'returned', 'missing', 'late'] as const
+
+/** Who has filed a plan with this one's jurisdiction, who is late, and where what was filed falls short; page by page. */
 export function FilingBoardPage() {
   const { plan = '' } = useParams()
-  const query = useQuery(api.assignments.filing.board.queryOptions({ plan }, { staleTime: 0 }))
+  const address = useAddress()
+  const share = address.choice('state', shares, 'all')
+  const text = address.get('text').slice(0, 80)
+  const input = { plan, share, text }
+  const pages = usePages([...api.assignments.filing.board.pathKey(), { input, type: 'pages' }], (cursor) =>
+    client.assignments.filing.board.query({ ...input, ...(cursor && { cursor }) }),
+  )
   return (
     <div className="page">
-      <QueryView query={query}>{(board) => <Board board={board} />}</QueryView>
+      <Board pages={pages} {...{ address, share, text }} />
     </div>
   )
 }
 
-/** A choice of the lines of the board, as the address has it: all, by state, or those that are late with their first filing. */
-const shares = ['all', 'submitted', 'returned', 'late', 'accepted'] as const
-const belongs = (share: (typeof shares)[number], { state, lateDays }: FilingSummary): boolean =>
-  share === 'all' || (share === 'late' ? state === 'missing' && lateDays > 0 : state === share)
+interface BoardProps {
+  pages: Pages<FilingBoard>
+  address: Address
+  share: FilingShare
+  text: string
+}
 
-function Board({ board }: { board: FilingBoard }) {
-  const [search, setSearch] = useSearchParams()
-  const share = shares.find((one) => one === search.get('state')) ?? 'all'
-  const { duty, filings, today } = board
-  const shown = filings.filter((filing) => belongs(share, filing))
+const countOf = ({ filings }: FilingBoard) => filings.length
+
+function Board({ pages, address, share, text }: BoardProps) {
+  const [board] = pages.pages ?? []
+  if (!board) return <PagesView pages={pages} rowsOn={countOf} children={() => null} />
+  const { duty, figures, today } = board
   return (
     <>
       <PageHead title={zh.filing.title} lead={zh.filing.lead(duty.title, formatDate(duty.dueOn, true))} />
-      {filings.length === 0 ? (
+      {figures.all === 0 ? (
         <div className="card">
           <EmptyState text={zh.filing.none} />
         </div>
       ) : (
         <>
-          {filings.length > 1 ? (
-            <Card>
-              <Figures figures={boardFigures(filings)} />
-            </Card>
+          {figures.all > 1 ? (
+            <>
+              <Card>
+                <Figures figures={boardFigures(figures)} />
+              </Card>
+              <div className="filters">
+                <SearchField label={zh.filing.search} text={text} onSearch={(next) => address.put({ text: next })} />
+                <ChipGroup
+                  label={zh.filing.filter}
+                  value={share}
+                  options={shares.map((value) => ({
+                    value,
+                    title: zh.filing.share(zh.filing.shares[value], board.shares[value]),
+                  }))}
+                  onChange={(value) => address.put({ state: value === 'all' ? '' : value })}
+                />
+              </div>
+            </>
           ) : null}
-          {filings.length > 1 ? (
-            <ChipGroup
-              label={zh.filing.filter}
-              value={share}
-              options={shares.map((value) => ({
-                value,
-                title: zh.filing.share(zh.filing.shares[value], filings.filter((filing) => belongs(value, filing)).length),
-              }))}
-              onChange={(value) => setSearch({ state: value }, { replace: true })}
-            />
-          ) : null}
-          <Card title={duty.title} aside={zh.filing.today(formatDate(today, true))} flush>
-            {shown.length === 0 ? <EmptyState text={zh.filing.nothing} /> : <FilingTable filings={shown} plan={board.plan} />}
-          </Card>
+          <PagesView pages={pages} rowsOn={countOf}>
+            {(found) => (
+              <Card title={duty.title} aside={zh.filing.today(formatDate(today, true))} flush>
+                {board.total === 0 ? (
+                  <EmptyState text={zh.filing.nothing} />
+                ) : (
+                  <FilingTable filings={found.flatMap(({ filings }) => filings)} plan={board.plan} />
+                )}
+              </Card>
+            )}
+          </PagesView>
         </>
       )}
     </>
@@ -128,16 +153,5 @@ function breachesOf({ state, breaches }: FilingSummary): string {
 }
 
 /** What a board adds up to: how many should file, how many did, and how many were late. */
-export function boardFigures(filings: readonly FilingSummary[]): Figure[] {
-  const states = ['accepted', 'submitted', 'returned', 'missing'] as const
-  const count = (claim: (filing: FilingSummary) => boolean) => filings.filter(claim).length
-  return [
-    { title: zh.filing.figures.all, value: filings.length, unit: zh.filing.unit },
-    ...states.map((state) => ({
-      title: zh.filing.figures[state],
-      value: count((filing) => filing.state === state),
-      unit: zh.filing.unit,
-    })),
-    { title: zh.filing.figures.late, value: count((filing) => filing.lateDays > 0), unit: zh.filing.unit },
-  ]
-}
+const boardFigures = (figures: FilingBoard['figures']): Figure[] =>
+  states.map((state) => ({ title: zh.filing.figures[state], value: figures[state], unit: zh.filing.unit }))

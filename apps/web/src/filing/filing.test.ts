@@ -1,7 +1,6 @@
 import type { FilingSummary } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
 import { misfiledReason } from './FilePlanPage.tsx'
-import { boardFigures } from './FilingBoardPage.tsx'
 import { reviewText } from './FilingReview.tsx'
 import { latenessOf } from './FilingState.tsx'
 import { suggestedCode } from './suggestedCode.ts'
@@ -28,26 +27,6 @@ describe('how late a filing is', () => {
   it('is not called on time while it is only not yet due', () => {
     expect(latenessOf(filing({})).text).toBe('未到期')
     expect(latenessOf(filing({ firstFiledOn: '2020-03-15' })).text).toBe('按期')
-  })
-})
-
-describe('the figures of a board', () => {
-  it('count every jurisdiction under one state, and the late ones besides', () => {
-    const figures = boardFigures([
-      filing({ state: 'accepted', firstFiledOn: '2020-03-10' }),
-      filing({ state: 'submitted', firstFiledOn: '2020-03-18', lateDays: 3 }),
-      filing({ state: 'returned', firstFiledOn: '2020-03-12' }),
-      filing({ state: 'missing', lateDays: 5 }),
-      filing({ state: 'missing', lateDays: 5 }),
-    ])
-    expect(figures.map(({ title, value }) => [title, value])).toEqual([
-      ['应报', 5],
-      ['已备案', 1],
-      ['已报待审', 1],
-      ['退回', 1],
-      ['未报', 2],
-      ['迟报或逾期', 3],
-    ])
   })
 })
 

@@ -3,10 +3,11 @@ import { Problem } from '@duzhan/problems'
 import { asOperator, asViewer, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { choose, press, write } from '../test/act.ts'
-import { aBody } from '../test/builders/aBody.ts'
+import { aBody, aBodyPage } from '../test/builders/aBody.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 import { left } from '../test/shown.tsx'
 
 const government = aBody({ key: 'government', title: '青石县人民政府', kind: 'government', posts: [] })
@@ -30,7 +31,16 @@ const group = aBody({
 })
 const all4 = [aBody(), school, government, group, old]
 const open = (bodies: BodyView[] = all4, answers: Answers = {}) =>
-  opened('/operator/bodies', asOperator, { 'identity.body.list': bodies, ...answers })
+  opened('/operator/bodies', asOperator, { 'identity.body.list': (asked) => answered(bodies, asked), ...answers })
+type Asked = Parameters<Extract<Answers['identity.body.list'], (input: never) => unknown>>[0]
+/** Those that stand or are retired, of the kinds that are asked for: what the platform tells first. */
+function answered(bodies: readonly BodyView[], { show, kinds, named }: Asked) {
+  const found = bodies.filter(
+    ({ key, kind, retiredOn }) =>
+      (named?.includes(key) ?? (show === 'retired') === (retiredOn !== null)) && (kinds?.includes(kind) ?? true),
+  )
+  return aBodyPage(found, { titles: { education: '青石县教育局' }, isEmpty: bodies.length === 0 })
+}
 const headings = () => texts('heading').slice(1)
 const rows = () => all('item').map((row) => textOf(row))
 
@@ -50,15 +60,21 @@ describe('the directory of bodies', () => {
     expect(names('button').filter((name) => /更正|^撤销/.test(name))).toEqual([])
   })
 
-  it('finds by words of the title or the key', async () => {
-    await open()
-    await write('按名称或编号查找', 'SCHOOL')
-    expect(headings()).toEqual(['学校（1）', '主体组（1）'])
-    await write('按名称或编号查找', '教育')
-    expect(headings()).toEqual(['部门（1）'])
+  it('is looked through by the platform, once who types pauses, and goes on where its page ends', async () => {
+    const next = { value: '01 990121000000', id: 'education' }
+    const { asked, answers } = await open()
+    answers({ 'identity.body.list': aBodyPage([aBody()], { total: 2, kinds: [{ kind: 'office', count: 2 }], next }) })
+    await write('按名称或编号查找', ' 教育 ')
+    await soon(() => expect(headings()).toEqual(['部门（2）']))
+    expect(asked('identity.body.list').at(-1)).toEqual({ show: 'standing', text: '教育' })
     expect(new URLSearchParams(location.search).get('text'), 'as the address says').toBe('教育')
+    answers({ 'identity.body.list': aBodyPage([aBody({ key: 'sport', title: '青石县教育体育局' })], { total: 2 }) })
+    await press('显示更多')
+    await soon(() => expect(rows()).toHaveLength(2))
+    expect(asked('identity.body.list').at(-1)).toEqual({ show: 'standing', text: '教育', cursor: next })
+    answers({ 'identity.body.list': aBodyPage([], { isEmpty: false }) })
     await write('按名称或编号查找', '没有的')
-    expect(textOf(the('region'))).toContain('没有符合条件的主体')
+    await soon(() => expect(textOf(the('region'))).toContain('没有符合条件的主体'))
   })
 
   it('says what it is for while it is empty, and what to do when it cannot be read', async () => {
@@ -85,7 +101,7 @@ describe('the form', () => {
     await write('名称', '青石县财政局')
     await write('编号', 'finance')
     await choose('类别', '部门')
-    await choose('上级主体', '青石县人民政府')
+    await press(the('button', /^青石县人民政府/))
     await write('岗位', '局长\n\n预算股长')
     await press('保存')
     expect(asked('identity.body.save')).toEqual([
@@ -104,8 +120,8 @@ describe('the form', () => {
     await write('名称', '各站所')
     await write('编号', 'stations')
     await choose('类别', '主体组')
-    const [own] = all('form')
-    await press(the('field', '第一小学', own))
+    await press(the('button', /^第一小学/, document.querySelector<HTMLElement>('.body-members') ?? document.body))
+    expect(names('button')).toContain('去掉第一小学')
     await press('保存')
     await press('按类别和层级')
     await choose('层级', '乡镇级')
@@ -134,11 +150,26 @@ describe('the form', () => {
     ])
   })
 
-  it('offers no group and not the body itself for a parent, and takes no retired one', async () => {
-    await open()
+  it('offers no group and not the body itself for a parent, takes no retired one, and takes the choice back', async () => {
+    const { asked } = await open()
     await press('更正青石县教育局')
-    const offered = [...the('field', '上级主体').querySelectorAll('option')].map(({ textContent }) => textContent)
-    expect(offered).toEqual(['没有上级', '第一小学', '青石县人民政府'])
+    const offered = () => [...document.querySelectorAll('.body-found button')].map((one) => textOf(one))
+    expect(offered()).toEqual(['第一小学 no-1-school', '青石县人民政府 government'])
+    expect(asked('identity.body.list').at(-1)?.kinds).not.toContain('group')
+    expect(asked('identity.body.list').at(-1)?.show ?? 'standing').toBe('standing')
+    await press(the('button', /^第一小学/))
+    await press('去掉第一小学')
+    expect(offered()).toHaveLength(2)
+  })
+
+  it('says how many more there are than it offers, and why there are none', async () => {
+    const { answers } = await open(all4)
+    answers({ 'identity.body.list': aBodyPage(all4, { total: 90_000 }) })
+    await press('登记主体')
+    await soon(() => expect(textOf()).toContain('共 90,000 个，只列出前 20 个'))
+    answers({ 'identity.body.list': aBodyPage([]) })
+    await write('上级主体', '没有的')
+    await soon(() => expect(textOf()).toContain('没有可选的主体'))
   })
 
   it('retires a body with a reason', async () => {

@@ -1,7 +1,6 @@
-import type { BodyView } from '@duzhan/contracts'
-import { useQuery } from '@tanstack/react-query'
+import type { BodyPage, BodyView } from '@duzhan/contracts'
 import { useState } from 'react'
-import { api } from '../api/api.ts'
+import { api, client } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { operatedRegion } from '../person/homeRegion.ts'
 import { useMe } from '../person/me.ts'
@@ -9,11 +8,12 @@ import { Card } from '../ui/Card.tsx'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { QueryView } from '../ui/QueryView.tsx'
+import { PagesView } from '../ui/PagesView.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import { type Address, useAddress } from '../ui/useAddress.ts'
+import { usePages } from '../ui/usePages.ts'
 import { BodyForm } from './BodyForm.tsx'
 import { BodyRow } from './BodyRow.tsx'
-import { type BodyFilter, bodyGroups } from './bodyGroups.ts'
 import { useDirectoryRegions } from './useDirectoryRegions.ts'
 import '../styles/body.css'
 
@@ -23,12 +23,13 @@ const shown = (['standing', 'retired'] as const).map((value) => ({ value, title:
 export function BodiesPage() {
   const home = operatedRegion(useMe())
   const regions = useDirectoryRegions(home)
-  const query = useQuery(api.identity.body.list.queryOptions())
   const address = useAddress()
-  const filter: BodyFilter = {
-    show: address.choice('show', ['standing', 'retired'] as const, 'standing'),
-    words: address.get('text'),
-  }
+  const show = address.choice('show', ['standing', 'retired'] as const, 'standing')
+  const text = address.get('text').slice(0, 80)
+  const input = { show, text }
+  const pages = usePages([...api.identity.body.list.pathKey(), { input, type: 'pages' }], (cursor) =>
+    client.identity.body.list.query({ ...input, ...(cursor && { cursor }) }),
+  )
   const [isAdding, setAdding] = useState(false)
   const [done, setDone] = useState('')
   const added = (title: string) => {
@@ -51,64 +52,63 @@ export function BodiesPage() {
       ) : null}
       {isAdding && !regions.isPending ? (
         <Card title={zh.body.add}>
-          <BodyForm
-            {...{ body: null, bodies: query.data ?? [], regions, home }}
-            onSaved={added}
-            onCancel={() => setAdding(false)}
-          />
+          <BodyForm {...{ body: null, regions, home }} onSaved={added} onCancel={() => setAdding(false)} />
         </Card>
       ) : null}
-      <QueryView query={query}>
-        {(bodies) => (
-          <>
-            {bodies.length > 0 ? <Filters filter={filter} address={address} /> : null}
-            <Groups {...{ bodies, filter }}>
-              {(body) => <BodyRow key={body.key} {...{ body, bodies, regions, home, onDone: setDone }} />}
-            </Groups>
-          </>
+      {pages.pages?.[0]?.isEmpty ? null : <Filters {...{ show, text, address }} />}
+      <PagesView pages={pages} rowsOn={({ bodies }) => bodies.length}>
+        {(found) => (
+          <Groups {...{ pages: found, show, text }}>
+            {(body, titles) => <BodyRow key={body.key} {...{ body, titles, regions, home, onDone: setDone }} />}
+          </Groups>
         )}
-      </QueryView>
+      </PagesView>
     </div>
   )
 }
 
-function Filters({ filter, address }: { filter: BodyFilter; address: Address }) {
+interface FiltersProps {
+  show: 'standing' | 'retired'
+  text: string
+  address: Address
+}
+
+function Filters({ show, text, address }: FiltersProps) {
   return (
     <div className="filters">
       <ChipGroup
         label={zh.body.show}
         options={shown}
-        value={filter.show}
-        onChange={(show) => address.put({ show: show === 'standing' ? '' : show })}
+        value={show}
+        onChange={(next) => address.put({ show: next === 'standing' ? '' : next })}
       />
-      <input
-        className="input"
-        type="search"
-        aria-label={zh.body.search}
-        placeholder={zh.body.search}
-        value={filter.words}
-        onChange={({ target }) => address.put({ text: target.value })}
-      />
+      <SearchField label={zh.body.search} text={text} onSearch={(next) => address.put({ text: next })} />
     </div>
   )
 }
 
 interface GroupsProps {
-  bodies: readonly BodyView[]
-  filter: BodyFilter
-  children: (body: BodyView) => React.ReactNode
+  pages: readonly BodyPage[]
+  show: 'standing' | 'retired'
+  text: string
+  children: (body: BodyView, titles: Readonly<Record<string, string>>) => React.ReactNode
 }
 
-function Groups({ bodies, filter, children }: GroupsProps) {
-  const groups = bodyGroups(bodies, filter)
+/** The bodies by kind, each kind with how many of it there are on whatever page. */
+function Groups({ pages, show, text, children }: GroupsProps) {
+  const bodies = pages.flatMap((page) => page.bodies)
+  const titles = Object.assign({}, ...pages.map((page) => page.titles)) as BodyPage['titles'] // tables of texts, merged
+  const { kinds = [], isEmpty = false } = pages.at(-1) ?? {}
+  const groups = kinds
+    .map(({ kind, count }) => ({ kind, count, found: bodies.filter((body) => body.kind === kind) }))
+    .filter(({ found }) => found.length > 0)
   if (groups.length > 0)
-    return groups.map(({ kind, bodies: found }) => (
-      <Card key={kind} title={zh.body.heading(zh.body.kinds[kind], found.length)} flush>
-        <ul className="body-rows">{found.map(children)}</ul>
+    return groups.map(({ kind, count, found }) => (
+      <Card key={kind} title={zh.body.heading(zh.body.kinds[kind], count)} flush>
+        <ul className="body-rows">{found.map((body) => children(body, titles))}</ul>
       </Card>
     ))
-  const isSearched = filter.words.trim() !== ''
-  const why = bodies.length === 0 ? zh.body.empty : filter.show === 'retired' && !isSearched ? zh.body.noRetired : zh.body.nothing
+  const why = isEmpty ? zh.body.empty : show === 'retired' && text === '' ? zh.body.noRetired : zh.body.nothing
   return (
     <Card flush>
       <EmptyState text={why} icon="bodies" />

@@ -6,13 +6,16 @@ import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { InlineForm } from '../ui/InlineForm.tsx'
 import { BodyMembersField } from './BodyMembersField.tsx'
+import { BodyPicker, ChosenBodies, useBodyTitles } from './BodyPicker.tsx'
 import { type BodyFields, fieldsOf, inputOf } from './bodyFields.ts'
 import type { DirectoryRegions } from './useDirectoryRegions.ts'
+
+/** A group is nobody's superior. */
+const parentKinds = bodyKinds.filter((kind) => kind !== 'group')
 
 interface BodyFormProps {
   /** The body to be corrected; null for one that is to be entered. */
   body: BodyView | null
-  bodies: readonly BodyView[]
   regions: DirectoryRegions
   /** Whose directory a new body is offered to belong to. */
   home: string
@@ -21,7 +24,7 @@ interface BodyFormProps {
 }
 
 /** Enters a body, or corrects one as it was seen; what the platform refuses is said above the buttons. */
-export function BodyForm({ body, bodies, regions, home, onSaved, onCancel }: BodyFormProps) {
+export function BodyForm({ body, regions, home, onSaved, onCancel }: BodyFormProps) {
   const [fields, setFields] = useState(() => fieldsOf(body, home))
   const queryClient = useQueryClient()
   const save = useMutation(
@@ -31,7 +34,7 @@ export function BodyForm({ body, bodies, regions, home, onSaved, onCancel }: Bod
     }),
   )
   const change = (more: Partial<BodyFields>) => setFields((before) => ({ ...before, ...more }))
-  const others = bodies.filter(({ key, retiredOn }) => retiredOn === null && key !== body?.key)
+  const titleOf = useBodyTitles(fields.parent === '' ? [] : [fields.parent])
   const { jurisdiction, region, kind } = fields
   return (
     <InlineForm
@@ -104,25 +107,24 @@ export function BodyForm({ body, bodies, regions, home, onSaved, onCancel }: Bod
             </select>
           )}
         </Labelled>
-        <Labelled label={zh.body.parent}>
-          {(id) => (
-            <select
-              {...{ id, className: 'input', value: fields.parent }}
-              onChange={({ target }) => change({ parent: target.value })}
-            >
-              <option value="">{zh.body.noParent}</option>
-              {others
-                .filter((one) => one.kind !== 'group')
-                .map(({ key, title }) => (
-                  <option key={key} value={key}>
-                    {title}
-                  </option>
-                ))}
-            </select>
+        <div className="field">
+          <span className="field-label">{zh.body.parent}</span>
+          {fields.parent === '' ? (
+            <BodyPicker
+              label={zh.body.parent}
+              of={{ kinds: parentKinds }}
+              without={body ? [body.key] : []}
+              onChoose={({ key }) => change({ parent: key })}
+            />
+          ) : (
+            <ChosenBodies
+              bodies={[{ key: fields.parent, title: titleOf(fields.parent) }]}
+              onRemove={() => change({ parent: '' })}
+            />
           )}
-        </Labelled>
+        </div>
         {kind === 'group' ? (
-          <BodyMembersField fields={fields} others={others} onChange={change} />
+          <BodyMembersField fields={fields} onChange={change} />
         ) : (
           <Labelled label={zh.body.posts} hint={zh.body.postsHint}>
             {(id) => (

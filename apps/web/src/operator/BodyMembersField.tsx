@@ -1,7 +1,7 @@
-import type { BodyView } from '@duzhan/contracts'
 import { bodyKinds, bodyLevels } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 import { ChipGroup } from '../ui/ChipGroup.tsx'
+import { BodyPicker, ChosenBodies, useBodyTitles } from './BodyPicker.tsx'
 import type { BodyFields } from './bodyFields.ts'
 
 const ways = (['key', 'kind'] as const).map((value) => ({ value, title: zh.body.membersBy[value] }))
@@ -9,29 +9,28 @@ const memberKinds = bodyKinds.filter((kind) => kind !== 'group')
 
 interface BodyMembersFieldProps {
   fields: BodyFields
-  /** The bodies that may be chosen one by one. */
-  others: readonly BodyView[]
   onChange: (more: Partial<BodyFields>) => void
 }
 
-/** Whom a group stands for: bodies chosen one by one, or all of a kind at a level. */
-export function BodyMembersField({ fields, others, onChange }: BodyMembersFieldProps) {
-  const { membersBy, members, memberKind, memberLevel } = fields
-  const toggle = (key: string) =>
-    onChange({ members: members.includes(key) ? members.filter((one) => one !== key) : [...members, key] })
+/** Whom a group stands for: bodies looked for and chosen one by one, or all of a kind at a level. */
+export function BodyMembersField({ fields, onChange }: BodyMembersFieldProps) {
+  const { membersBy, members, memberKind, memberLevel, key: own } = fields
+  const titleOf = useBodyTitles(members)
   return (
     <div className="field body-members">
       <ChipGroup label={zh.body.members} options={ways} value={membersBy} onChange={(value) => onChange({ membersBy: value })} />
       {membersBy === 'key' ? (
-        <div className="body-choices">
-          {others.length === 0 ? <p className="faint">{zh.body.noMembers}</p> : null}
-          {others.map(({ key, title }) => (
-            <label key={key}>
-              <input type="checkbox" checked={members.includes(key)} onChange={() => toggle(key)} />
-              {title}
-            </label>
-          ))}
-        </div>
+        <>
+          <ChosenBodies
+            bodies={members.map((key) => ({ key, title: titleOf(key) }))}
+            onRemove={(key) => onChange({ members: members.filter((one) => one !== key) })}
+          />
+          <BodyPicker
+            label={zh.body.members}
+            without={own === '' ? members : [own, ...members]}
+            onChoose={({ key }) => onChange({ members: [...members, key] })}
+          />
+        </>
       ) : (
         <div className="filters">
           <select

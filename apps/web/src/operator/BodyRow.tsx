@@ -11,14 +11,15 @@ import type { DirectoryRegions } from './useDirectoryRegions.ts'
 
 interface BodyRowProps {
   body: BodyView
-  bodies: readonly BodyView[]
+  /** What those are called of which bodies of the page are part. */
+  titles: Readonly<Record<string, string>>
   regions: DirectoryRegions
   home: string
   onDone: (words: string) => void
 }
 
 /** One body of the directory, and what can be done with it. */
-export function BodyRow({ body, bodies, regions, home, onDone }: BodyRowProps) {
+export function BodyRow({ body, titles, regions, home, onDone }: BodyRowProps) {
   const [open, setOpen] = useState<'correct' | 'retire' | null>(null)
   const { key, title, retiredOn, retiredFor } = body
   const close = () => setOpen(null)
@@ -27,7 +28,7 @@ export function BodyRow({ body, bodies, regions, home, onDone }: BodyRowProps) {
       <div className="body-row-head">
         <div>
           <strong>{title}</strong> <span className="code-line">{key}</span>
-          <p className="muted">{factsOf(body, bodies, regions).join(' · ')}</p>
+          <p className="muted">{factsOf(body, titles, regions).join(' · ')}</p>
           {retiredOn ? <p className="faint">{zh.body.retiredOn(formatDate(retiredOn, true), retiredFor ?? '')}</p> : null}
         </div>
         <div className="body-row-acts">
@@ -51,7 +52,7 @@ export function BodyRow({ body, bodies, regions, home, onDone }: BodyRowProps) {
       </div>
       {open === 'correct' ? (
         <BodyForm
-          {...{ body, bodies, regions, home }}
+          {...{ body, regions, home }}
           onSaved={(saved) => {
             close()
             onDone(zh.body.saved(saved))
@@ -67,13 +68,12 @@ export function BodyRow({ body, bodies, regions, home, onDone }: BodyRowProps) {
 /** Where a body lies, what it is part of, its posts, and whom a group stands for. */
 function factsOf(
   { region, parent, posts, members }: BodyView,
-  bodies: readonly BodyView[],
+  titles: Readonly<Record<string, string>>,
   { nameOf }: DirectoryRegions,
 ): string[] {
-  const titleOf = (key: string) => bodies.find((one) => one.key === key)?.title ?? key
   return [
     nameOf(region),
-    parent === null ? [] : zh.body.partOf(titleOf(parent)),
+    parent === null ? [] : zh.body.partOf(titles[parent] ?? parent),
     posts.length === 0 ? [] : zh.body.postsOf(posts),
     members?.by === 'key' ? zh.body.memberCount(members.members.length) : [],
     members?.by === 'kind' ? zh.body.ofKind(zh.body.kinds[members.kind], zh.body.levels[members.level]) : [],

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { RegionPicker } from '../region/RegionPicker.tsx'
+import { BodyPicker, ChosenBodies, useBodyTitles } from './BodyPicker.tsx'
 import type { GivenRole } from './grantWords.ts'
 
 export type GivenGrant = Grant & { role: GivenRole }
@@ -50,8 +51,12 @@ const widened = ({ role, region, plan }: GivenGrant): GivenGrant => ({ role, reg
 
 function GrantFields({ grant, no, home, onChange, onRemove }: RowProps) {
   const plans = useQuery(api.forms.plan.list.queryOptions()).data ?? []
-  const bodies = useQuery(api.identity.body.list.queryOptions()).data ?? []
-  const own = bodies.filter(({ key, region, retiredOn }) => region === grant.region && (retiredOn === null || key === grant.body))
+  const isOfBody = grant.body !== undefined
+  // whether there is anybody to be chosen there
+  const there = useQuery(
+    api.identity.body.list.queryOptions({ region: grant.region, limit: 1 }, { enabled: grant.region !== '' }),
+  )
+  const titleOf = useBodyTitles(grant.body === undefined ? [] : [grant.body])
   const codes = new Set(['*', ...plans.map(({ plan }) => plan), grant.plan])
   const change = (more: Partial<GivenGrant>) => onChange({ ...widened(grant), ...more })
   const mayBeOfBody = isGivable({ ...widened(grant), body: 'any' })
@@ -74,13 +79,18 @@ function GrantFields({ grant, no, home, onChange, onRemove }: RowProps) {
         ])}
         onChange={(plan) => change({ plan })}
       />
-      {mayBeOfBody && own.length > 0 ? (
-        <Choice
-          label={zh.people.body}
-          value={grant.body ?? ''}
-          options={[['', zh.people.noBody], ...own.map(({ key, title }): [string, string] => [key, title])]}
-          onChange={(body) => change(body === '' ? {} : { body })}
-        />
+      {mayBeOfBody && (isOfBody || (there.data?.total ?? 0) > 0) ? (
+        <div className="field">
+          <span className="field-label">{zh.people.body}</span>
+          {grant.body === undefined ? (
+            <>
+              <span className="muted">{zh.people.noBody}</span>
+              <BodyPicker label={zh.people.body} of={{ region: grant.region }} onChoose={({ key }) => change({ body: key })} />
+            </>
+          ) : (
+            <ChosenBodies bodies={[{ key: grant.body, title: titleOf(grant.body) }]} onRemove={() => change({})} />
+          )}
+        </div>
       ) : null}
       <button type="button" className="button button-quiet button-small" onClick={onRemove}>
         {zh.people.removeGrant(no)}

@@ -4,7 +4,7 @@ import { readTable, sheetPeople } from '@duzhan/sheet'
 import { asOperator, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it, vi } from 'vitest'
 import { pick, press } from '../test/act.ts'
-import { aBody } from '../test/builders/aBody.ts'
+import { aBodyPage } from '../test/builders/aBody.ts'
 import { names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
@@ -14,7 +14,7 @@ type Sent = PeopleInput
 async function open(answers: Answers = {}) {
   const platform = await opened('/operator/people', asOperator, {
     'identity.person.list': { people: [], next: null },
-    'identity.body.list': [aBody()],
+    'identity.body.list': aBodyPage(),
     'identity.person.createMany': ({ isTrial = false, people }) => ({
       created: isTrial ? 0 : people.length,
       codes: isTrial ? [] : people.map(({ account }, at) => ({ account, code: `code-${at}-of-${account}` })),

@@ -1,3 +1,4 @@
+import type { BodyView, PageCursor } from '@duzhan/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useId } from 'react'
 import { api, client } from '../api/api.ts'
@@ -20,6 +21,8 @@ interface Props {
 }
 interface Held {
   people: ImportedPerson[]
+  /** What the bodies are called that they speak for. */
+  titles: ReadonlyMap<string, string>
   faults: CellFaultShown[]
   count: number
   unused: string[]
@@ -32,21 +35,40 @@ const mostShown = 20
 const words = zh.people.importing
 const sent = (people: Held['people']) => people.map(({ line: _, ...person }) => person)
 
+/** So many titles are asked about at once. */
+const mostNamed = 50
+
+/** The bodies that the cells of a table name, by title or key. */
+async function bodiesNamed(cells: readonly string[]): Promise<BodyView[]> {
+  const named = [...new Set(cells)].filter((cell) => cell !== '' && [...cell].length <= 80)
+  const found: BodyView[] = []
+  for (let at = 0; at < named.length; at += mostNamed) {
+    const input = { named: named.slice(at, at + mostNamed) }
+    let cursor: PageCursor | null | undefined
+    while (cursor !== null) {
+      const page = await client.identity.body.list.query({ ...input, ...(cursor && { cursor }) })
+      found.push(...page.bodies)
+      cursor = page.next
+    }
+  }
+  return found
+}
+
 /** Adds the people of a file: read here, held against the platform without adding anybody, and added together when somebody says so. */
 export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
   const id = useId()
   const queryClient = useQueryClient()
   const read = useMutation({
     mutationFn: async (file: File): Promise<Held> => {
-      const [{ people: rows, unusedColumns: unused }, regions, bodies, plans] = await Promise.all([
+      const [{ people: rows, unusedColumns: unused }, regions, plans] = await Promise.all([
         readSheet({ as: 'people', file }, new AbortController().signal),
         queryClient.fetchQuery(api.identity.region.list.queryOptions({ within: home })),
-        queryClient.fetchQuery(api.identity.body.list.queryOptions()),
         queryClient.fetchQuery(api.forms.plan.list.queryOptions()),
       ])
-      const known: Known = { regions, bodies, plans }
+      const known: Known = { regions, bodies: await bodiesNamed(rows.map(({ body }) => body)), plans }
       const { people, faults } = importedPeople(rows, known)
-      const held = { people, faults, count: faults.length, unused }
+      const titles = new Map(known.bodies.map(({ key, title }) => [key, title]))
+      const held = { people, titles, faults, count: faults.length, unused }
       if (faults.length > 0 || people.length === 0 || people.length > most) return held
       try {
         await client.identity.person.createMany.mutate({ people: sent(people), isTrial: true })
@@ -107,7 +129,7 @@ export function ImportPeople({ home, names, onCreated, onCancel }: Props) {
         <span className="field-hint">{read.isPending ? words.checking : (read.variables?.name ?? words.chooseHint)}</span>
       </p>
       {read.error ? <ProblemNotice error={read.error} /> : null}
-      {held ? <HeldPeople held={held} names={names} /> : null}
+      {held ? <HeldPeople held={held} names={{ ...names, bodyOf: (key) => held.titles.get(key) ?? names.bodyOf(key) }} /> : null}
       {create.error ? <ProblemNotice error={create.error} /> : null}
       <div className="filters">
         {isReady ? (

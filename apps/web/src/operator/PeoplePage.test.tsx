@@ -3,7 +3,7 @@ import { Problem } from '@duzhan/problems'
 import { asOperator, world } from '@duzhan/test-kit/personas'
 import { describe, expect, it, vi } from 'vitest'
 import { choose, press, write } from '../test/act.ts'
-import { aBody } from '../test/builders/aBody.ts'
+import { aBodyPage } from '../test/builders/aBody.ts'
 import { aPerson } from '../test/builders/aPerson.ts'
 import { address, all, nameOf, names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
@@ -14,7 +14,7 @@ import { grantWords } from './grantWords.ts'
 const open = (people: PersonView[], answers: Answers = {}, at = '/operator/people') =>
   opened(at, asOperator, {
     'identity.person.list': { people, next: null },
-    'identity.body.list': [aBody()],
+    'identity.body.list': aBodyPage(),
     ...answers,
   })
 const rows = () => all('item').map((row) => textOf(row))
@@ -130,7 +130,8 @@ describe('a new person', () => {
     await begin()
     await choose('地区：市（州）级', '东山市')
     await choose('地区：县级', '青石县')
-    await choose('代表主体', '青石县教育局')
+    await press(the('button', /^青石县教育局/))
+    expect(names('button')).toContain('去掉青石县教育局')
     await press('开通并生成初始密码')
     expect(platform.asked('identity.person.create')[0]?.grants).toEqual([
       { role: 'inspector', region: world.county, plan: '*', body: 'education' },

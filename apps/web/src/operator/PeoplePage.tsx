@@ -1,3 +1,4 @@
+import type { PersonView } from '@duzhan/contracts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -10,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { useRegionNames } from '../ui/useRegionNames.ts'
+import { useBodyTitles } from './BodyPicker.tsx'
 import { ImportPeople } from './ImportPeople.tsx'
 import { PasswordSlips, type Slip } from './PasswordSlips.tsx'
 import { PersonForm } from './PersonForm.tsx'
@@ -24,7 +26,7 @@ export function PeoplePage() {
   const [words, after] = [search.get('q') ?? '', search.get('after') ?? '']
   const asked = { ...(words !== '' && { words }), ...(after !== '' && { after }) }
   const query = useQuery(api.identity.person.list.queryOptions(asked, { placeholderData: keepPreviousData }))
-  const names = useGrantNames(home)
+  const names = useGrantNames(home, query.data?.people ?? [])
   const [adding, setAdding] = useState<'one' | 'many' | null>(null)
   const [done, setDone] = useState('')
   const [slips, setSlips] = useState<Slip[]>([])
@@ -80,14 +82,14 @@ export function PeoplePage() {
 }
 
 /** What the places, plans and bodies of grants are called, as far as the operator may know. */
-function useGrantNames(home: string) {
+function useGrantNames(home: string, people: readonly PersonView[]) {
   const nameOf = useRegionNames(home)
   const plans = useQuery(api.forms.plan.list.queryOptions()).data
-  const bodies = useQuery(api.identity.body.list.queryOptions()).data
+  const titleOf = useBodyTitles(people.flatMap(({ grants }) => grants.flatMap(({ body }) => body ?? [])))
   return {
     regionOf: (code: string) => (nameOf(code) === code ? zh.people.otherRegion : nameOf(code)),
     planOf: (code: string) => plans?.find(({ plan }) => plan === code)?.title ?? zh.people.otherPlan,
-    bodyOf: (key: string) => bodies?.find((body) => body.key === key)?.title ?? zh.people.otherBody,
+    bodyOf: (key: string) => (titleOf(key) === key ? zh.people.otherBody : titleOf(key)),
   }
 }
 

@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aBody } from '../test/builders/aBody.ts'
 import { fieldsOf, inputOf } from './bodyFields.ts'
-import { bodyGroups } from './bodyGroups.ts'
 
 const memberKinds = bodyKinds.filter((kind) => kind !== 'group')
 const anyBody = fc
@@ -43,24 +42,5 @@ describe('a form about a body', () => {
     expect(inputOf({ ...fieldsOf(null, world.city), key: 'a', title: '教育局' })).toMatchObject({
       ...{ jurisdiction: world.city, region: world.city, kind: 'office', parent: null, members: null, version: 0 },
     })
-  })
-})
-
-describe('the groups of the directory', () => {
-  it('hold each body once, among those that stand or those that are retired, under its own kind', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(anyBody, { selector: ({ key }) => key }), (bodies) => {
-        const [standing, retired] = (['standing', 'retired'] as const).map((show) => bodyGroups(bodies, { show, words: '' }))
-        const shown = [...(standing ?? []), ...(retired ?? [])]
-        expect(
-          shown
-            .flatMap((group) => group.bodies)
-            .map(({ key }) => key)
-            .sort(),
-        ).toEqual(bodies.map(({ key }) => key).sort())
-        for (const { kind, bodies: found } of shown) for (const body of found) expect(body.kind).toBe(kind)
-        for (const { bodies: found } of standing ?? []) for (const body of found) expect(body.retiredOn).toBeNull()
-      }),
-    )
   })
 })

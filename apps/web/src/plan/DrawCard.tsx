@@ -13,7 +13,7 @@ import '../styles/listReview.css'
 /** How the lots of a list were drawn last, with what makes the draw verifiable, and the way to the next draw. */
 export function DrawCard({ code, list }: { code: string; list: string }) {
   const drawn = useQuery(api.assignments.targetList.drawn.queryOptions({ plan: code, list }, { staleTime: 0, retry: false }))
-  const review = useQuery(api.assignments.targetList.review.queryOptions({ plan: code }, { staleTime: 0 }))
+  const review = useQuery(api.assignments.targetList.review.queryOptions({ plan: code, limit: 0 }, { staleTime: 0 }))
   const isNone = drawn.error !== null && problemOf(drawn.error).code === 'draw.none'
   if (drawn.error && !isNone) return <ProblemNotice error={drawn.error} onRetry={() => void drawn.refetch()} />
   if (!review.data || drawn.isPending) return null

@@ -14,7 +14,9 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 export function FreezeCard({ plan, code }: { plan: Plan; code: string }) {
   const mayFreeze = may(useMe(), 'targetList.freeze') && plan.targetLists.length > 0
   const asked = { plan: code }
-  const review = useQuery(api.assignments.targetList.review.queryOptions(asked, { ...justPublished, enabled: mayFreeze }))
+  const review = useQuery(
+    api.assignments.targetList.review.queryOptions({ ...asked, limit: 0 }, { ...justPublished, enabled: mayFreeze }),
+  )
   const isOpen = review.data !== undefined && review.data.frozenOn === null && review.data.mayDecide
   const register = useQuery(
     api.assignments.target.search.queryOptions({ plan: code, show: 'registered', limit: 1 }, { enabled: isOpen, staleTime: 0 }),

@@ -4,9 +4,10 @@ import { asAuthor, asInspector, asViewer } from '@duzhan/test-kit/personas'
 import { describe, expect, it } from 'vitest'
 import { press, write } from '../test/act.ts'
 import { aListReview, aProposal, aTargetCard, aTargetList } from '../test/builders/aTarget.ts'
-import { all, names, textOf, texts, the } from '../test/find.ts'
+import { names, textOf, texts, the } from '../test/find.ts'
 import { opened } from '../test/opened.tsx'
 import type { Answers } from '../test/platform.ts'
+import { soon } from '../test/settled.ts'
 import { decisionOf, mayChoose } from './listChoice.ts'
 
 const village = aProposal().target
@@ -23,23 +24,27 @@ const kept = aProposal({
 const open = (proposals: ListProposal[], as = asAuthor, over: Partial<ListReview> = {}, answers: Answers = {}) =>
   opened('/demo-2020/lists/municipal', as, {
     'assignments.targetList.byPlan': [aTargetList()],
-    'assignments.targetList.review': aListReview({ proposals, total: proposals.length, ...over }),
+    'assignments.targetList.review': aListReview({
+      ...{ proposals, total: proposals.length, undecided: proposals.filter(({ decided }) => decided === null).length },
+      ...over,
+    }),
     'assignments.targetList.decide': { version: 4, changed: 1 },
     ...answers,
   })
+const next = { value: '1 430381106229', id: 'v-3 municipal ' }
 const card = () => the('region', '名单复核')
 const isShut = (name: string) => (the('button', name, card()) as HTMLButtonElement).disabled
 
 describe('the review of a list', () => {
-  it('says what would change and why, what was decided before last', async () => {
-    await open([kept, off, on])
+  it('says what would change and why, as the platform puts it, and counts what is undecided', async () => {
+    await open([off, on, kept], asAuthor, { total: 900, undecided: 800, next })
     const rows = [...card().querySelectorAll('li')].map((row) => textOf(row))
     expect(rows).toEqual([
       '上坪村 青石县柳河乡 建议摘牌不再符合：未脱贫人口不少于 100 人（实为 20 人）',
       '下坪村 青石县柳河乡 建议挂牌符合：未脱贫人口不少于 100 人（实为 300 人）',
       expect.stringContaining('2020年4月1日 市扶贫办已决定保留：刚刚脱贫，再看一期'),
     ])
-    expect(textOf(card())).toContain('2 个待决定')
+    expect(textOf(card())).toContain('800 个待决定')
   })
 
   it('says that nothing is to be changed', async () => {
@@ -47,9 +52,16 @@ describe('the review of a list', () => {
     expect(textOf(card())).toContain('名单无需调整')
   })
 
-  it('leaves out what concerns another list', async () => {
-    await open([aProposal({ from: 'other' })])
-    expect(textOf(card())).toContain('名单无需调整')
+  it('asks for what concerns this list, and for more of it where its page ends', async () => {
+    const { asked, answers } = await open([off], asAuthor, { total: 2, undecided: 2, next })
+    expect(textOf(card())).toContain('显示更多')
+    answers({ 'assignments.targetList.review': aListReview({ proposals: [on], total: 2, undecided: 2 }) })
+    await press('显示更多')
+    await soon(() => expect(card().querySelectorAll('li')).toHaveLength(2))
+    expect(asked('assignments.targetList.review')).toEqual([
+      { plan: 'demo-2020', list: 'municipal' },
+      { plan: 'demo-2020', list: 'municipal', cursor: next },
+    ])
   })
 
   it('releases the one that was chosen, with a reason, by the version that was seen', async () => {
@@ -86,7 +98,7 @@ describe('the review of a list', () => {
 
   it('has nothing to press for who may only look', async () => {
     await open([off], asViewer, { mayDecide: false })
-    expect(all('button', card())).toEqual([])
+    expect(names('button', card())).toEqual([])
     expect(textOf(card())).toContain('由方案管理员决定')
   })
 

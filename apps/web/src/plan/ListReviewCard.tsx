@@ -1,14 +1,15 @@
-import { type ListProposal, type ListReview, mostDecisions } from '@duzhan/contracts'
+import { type ListReview, mostDecisions } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, client, queryClient } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
+import { PagesView } from '../ui/PagesView.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { QueryView } from '../ui/QueryView.tsx'
+import { type Pages, usePages } from '../ui/usePages.ts'
 import { WordsField } from '../ui/WordsField.tsx'
-import { decisionOf, type ListChoice, mayChoose, proposalsOf } from './listChoice.ts'
+import { decisionOf, type ListChoice, mayChoose } from './listChoice.ts'
 import { ProposalRow } from './ProposalRow.tsx'
 import '../styles/recordRows.css'
 import '../styles/listReview.css'
@@ -19,31 +20,34 @@ interface ListReviewProps {
   list: string
 }
 
-/** What today's register and plan would change of a list, for those who decide, one by one or together. */
+/** What today's register and plan would change of a list, for those who decide, one by one or together; page by page. */
 export function ListReviewCard({ plan, code, list }: ListReviewProps) {
-  const query = useQuery(api.assignments.targetList.review.queryOptions({ plan: code }, { staleTime: 0 }))
+  const input = { plan: code, list }
+  const pages = usePages([...api.assignments.targetList.review.pathKey(), { input, type: 'pages' }], (cursor) =>
+    client.assignments.targetList.review.query({ ...input, ...(cursor && { cursor }) }),
+  )
+  const [first] = pages.pages ?? []
+  if (!first) return <PagesView pages={pages} rowsOn={countOf} children={() => null} />
+  if (first.frozenOn === null) return null
+  const aside = first.undecided > 0 ? zh.listReview.aside(first.undecided) : undefined
   return (
-    <QueryView query={query}>
-      {(review) => {
-        const proposals = proposalsOf(review.proposals, list)
-        if (review.frozenOn === null) return null
-        const undecided = proposals.filter(({ decided }) => decided === null).length
-        const aside = undecided > 0 ? zh.listReview.aside(undecided) : undefined
-        return (
-          <Card title={zh.listReview.title} aside={aside} flush={proposals.length > 0}>
-            {proposals.length === 0 ? (
-              <p className="muted">{zh.listReview.none}</p>
-            ) : (
-              <Proposals review={review} proposals={proposals} plan={plan} />
-            )}
-          </Card>
-        )
-      }}
-    </QueryView>
+    <Card title={zh.listReview.title} aside={aside} flush={first.total > 0}>
+      {first.total === 0 ? <p className="muted">{zh.listReview.none}</p> : <Proposals review={first} pages={pages} plan={plan} />}
+    </Card>
   )
 }
 
-function Proposals({ review, proposals, plan }: { review: ListReview; proposals: readonly ListProposal[]; plan: Plan }) {
+const countOf = ({ proposals }: ListReview) => proposals.length
+
+interface ProposalsProps {
+  /** The first page of them, which says how the lists stand. */
+  review: ListReview
+  pages: Pages<ListReview>
+  plan: Plan
+}
+
+function Proposals({ review, pages, plan }: ProposalsProps) {
+  const proposals = (pages.pages ?? []).flatMap((page) => page.proposals)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [reason, setReason] = useState('')
   const chosen = proposals.filter(({ target }) => marked.has(target.id))
@@ -67,25 +71,26 @@ function Proposals({ review, proposals, plan }: { review: ListReview; proposals:
   return (
     <>
       <p className="card-body muted">{zh.listReview.lead}</p>
-      {review.total > review.proposals.length ? (
-        <p className="card-body muted">{zh.listReview.more(review.proposals.length, review.total)}</p>
-      ) : null}
-      <ul className="record-rows proposals">
-        {proposals.map((one) => (
-          <ProposalRow
-            key={one.target.id}
-            proposal={one}
-            plan={plan}
-            {...(review.mayDecide && { isMarked: marked.has(one.target.id), onMark: mark })}
-          />
-        ))}
-      </ul>
+      <PagesView pages={pages} rowsOn={countOf}>
+        {() => (
+          <ul className="record-rows proposals">
+            {proposals.map((one) => (
+              <ProposalRow
+                key={`${one.target.id} ${one.from ?? ''} ${one.list ?? ''}`}
+                proposal={one}
+                plan={plan}
+                {...(review.mayDecide && { isMarked: marked.has(one.target.id), onMark: mark })}
+              />
+            ))}
+          </ul>
+        )}
+      </PagesView>
       {review.mayDecide ? (
         <div className="card-body proposal-form">
           <label className="proposal-all">
             <input
               type="checkbox"
-              checked={chosen.length === most.length}
+              checked={chosen.length > 0 && chosen.length === most.length}
               onChange={(event) => setMarked(new Set(event.target.checked ? most.map(({ target }) => target.id) : []))}
             />
             {zh.listReview.all} <span className="muted">{zh.listReview.chosen(chosen.length)}</span>

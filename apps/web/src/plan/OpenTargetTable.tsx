@@ -1,13 +1,14 @@
 import type { TargetListView, TargetView } from '@duzhan/contracts'
-import type { Plan, TargetKind } from '@duzhan/plan'
+import { figuresOf, type Plan, type TargetKind } from '@duzhan/plan'
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
+import { PagesView } from '../ui/PagesView.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { useAddress } from '../ui/useAddress.ts'
-import { type ListColumn, listColumns, targetFigures } from './listColumns.ts'
-import { sortTargets, type TargetOrder } from './sortTargets.ts'
+import { type ListColumn, listColumns } from './listColumns.ts'
+import { useListPages } from './useTargetLists.ts'
 import { shownFigure } from './whyOf.ts'
 import '../styles/targetList.css'
 
@@ -19,22 +20,19 @@ interface OpenTargetTableProps {
   onWhy?: (target: TargetView) => void
 }
 
-/** Every target of a list with every figure, the annex's note and every reason; to be sorted and searched. */
+/** The targets of a list page by page, with every figure, the annex's note and every reason; to be sorted and searched. */
 export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTableProps) {
+  const { plan: code = '' } = useParams()
   const address = useAddress()
-  const search = address.get('text')
-  const order: TargetOrder = address.get('order') || 'annex'
+  const text = address.get('text').slice(0, 80)
+  const order = address.get('order') || 'annex'
   const columns = useMemo(() => columnsInUse(view, kinds, plan), [view, kinds, plan])
-  const hasPlaces = view.targets.some((target) => target.place !== '')
-  const hasNotes = view.targets.some((target) => noteOf(target) !== null)
-  const rows = useMemo(() => {
-    const found = view.targets.filter((target) => `${target.place}${target.name}`.includes(search.trim()))
-    return sortTargets(found, order, (target) => targetFigures(target, kinds))
-  }, [view, order, search, kinds])
+  const pages = useListPages({ plan: code, view, text, order })
+  const { hasPlaces } = view
   return (
     <div className="stack">
       <div className="filters">
-        <SearchField label={zh.planParts.list.search} text={search} onSearch={(text) => address.put({ text })} />
+        <SearchField label={zh.planParts.list.search} text={text} onSearch={(next) => address.put({ text: next })} />
         <SelectField
           label={zh.plan.sort}
           options={[
@@ -46,43 +44,21 @@ export function OpenTargetTable({ view, kinds, plan, onWhy }: OpenTargetTablePro
           onChange={(next) => address.put({ order: next === 'annex' ? '' : next })}
         />
       </div>
-      {rows.length === 0 ? <p className="muted">{zh.plan.nothingFound}</p> : null}
-      <div className="table-wrap table-bleed">
-        <table className="table table-cards target-table">
-          <thead>
-            <tr>
-              <th scope="col">{zh.plan.column.seq}</th>
-              <th scope="col">{zh.planParts.list.name}</th>
-              {hasPlaces ? <th scope="col">{zh.planParts.list.place}</th> : null}
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={column.isNumeric ? 'numeric' : undefined}>
-                  {column.title}
-                </th>
-              ))}
-              {hasNotes ? <th scope="col">{zh.plan.column.note}</th> : null}
-              <th scope="col">{zh.plan.column.reasons}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((target) => (
-              <Row key={target.id} target={target} context={{ columns, kinds, plan, hasNotes, hasPlaces }} onWhy={onWhy} />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td className="wide" colSpan={hasPlaces ? 3 : 2}>
-                {zh.plan.totals}
-              </td>
-              {columns.map((column) => (
-                <td key={column.key} className="numeric" data-label={column.title}>
-                  {column.isSummed ? view.totals[column.key]?.toLocaleString('zh-CN') : null}
-                </td>
-              ))}
-              <td className="hide-phone" colSpan={hasNotes ? 2 : 1} />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <PagesView pages={pages} rowsOn={({ targets }) => targets.length}>
+        {(found) => {
+          const targets = found.flatMap((page) => page.targets)
+          return targets.length === 0 ? (
+            <p className="muted">{zh.plan.nothingFound}</p>
+          ) : (
+            <Rows
+              targets={targets}
+              totals={view.totals}
+              context={{ columns, kinds, plan, hasNotes: view.hasNotes, hasPlaces }}
+              onWhy={onWhy}
+            />
+          )
+        }}
+      </PagesView>
     </div>
   )
 }
@@ -96,6 +72,56 @@ interface RowContext {
   hasPlaces: boolean
 }
 
+interface RowsProps {
+  targets: readonly TargetView[]
+  /** What the whole list comes to. */
+  totals: TargetListView['totals']
+  context: RowContext
+  onWhy: ((target: TargetView) => void) | undefined
+}
+
+function Rows({ targets, totals, context, onWhy }: RowsProps) {
+  const { columns, hasNotes, hasPlaces } = context
+  return (
+    <div className="table-wrap table-bleed">
+      <table className="table table-cards target-table">
+        <thead>
+          <tr>
+            <th scope="col">{zh.plan.column.seq}</th>
+            <th scope="col">{zh.planParts.list.name}</th>
+            {hasPlaces ? <th scope="col">{zh.planParts.list.place}</th> : null}
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.isNumeric ? 'numeric' : undefined}>
+                {column.title}
+              </th>
+            ))}
+            {hasNotes ? <th scope="col">{zh.plan.column.note}</th> : null}
+            <th scope="col">{zh.plan.column.reasons}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target) => (
+            <Row key={target.id} target={target} context={context} onWhy={onWhy} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td className="wide" colSpan={hasPlaces ? 3 : 2}>
+              {zh.plan.totals}
+            </td>
+            {columns.map((column) => (
+              <td key={column.key} className="numeric" data-label={column.title}>
+                {column.isSummed ? totals[column.key]?.toLocaleString('zh-CN') : null}
+              </td>
+            ))}
+            <td className="hide-phone" colSpan={hasNotes ? 2 : 1} />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
 interface RowProps {
   target: TargetView
   context: RowContext
@@ -104,7 +130,7 @@ interface RowProps {
 
 function Row({ target, context: { columns, kinds, plan, hasNotes, hasPlaces }, onWhy }: RowProps) {
   const { plan: code = '' } = useParams()
-  const figures = targetFigures(target, kinds)
+  const figures = figuresOf(target, kinds)
   return (
     <tr>
       <td className="hide-phone number">{String(target.annex?.['seq'] ?? '')}</td>
@@ -154,7 +180,7 @@ function Row({ target, context: { columns, kinds, plan, hasNotes, hasPlaces }, o
 
 /** Figures that no target of the list has would be empty columns; a ratio is shown where a rule of the list judges by it. */
 function columnsInUse(view: TargetListView, kinds: readonly TargetKind[], plan: Plan): ListColumn[] {
-  const used = new Set(view.targets.flatMap((target) => Object.keys(targetFigures(target, kinds))))
+  const used = new Set(view.figures)
   const ratios = new Set(kinds.flatMap((kind) => (kind.derived ?? []).map((ratio) => ratio.key)))
   const rules = JSON.stringify(plan.targetLists.find((list) => list.key === view.key)?.rules ?? [])
   return listColumns(kinds).filter(({ key }) => used.has(key) && (!ratios.has(key) || rules.includes(JSON.stringify(key))))

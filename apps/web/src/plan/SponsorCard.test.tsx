@@ -1,8 +1,8 @@
-import type { TargetListView } from '@duzhan/contracts'
+import type { ListSponsors, TargetListView } from '@duzhan/contracts'
 import type { Plan } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
 import { aPlan, aPlanView } from '../test/builders/aPlan.ts'
-import { aTarget, aTargetList } from '../test/builders/aTarget.ts'
+import { aTargetList } from '../test/builders/aTarget.ts'
 import { all, names, textOf, texts, the } from '../test/find.ts'
 import { platform, waiting } from '../test/platform.ts'
 import { shown } from '../test/shown.tsx'
@@ -12,8 +12,13 @@ type Assignments = Plan['assignments']
 
 const secretary = { key: 'secretary', post: '市委书记', targets: ['v-1'] }
 const mayor = { key: 'mayor', post: '市长', targets: ['v-2', 'v-9'] }
-const villages = [aTarget(), aTarget({ id: 'v-2', name: '下坪村' })]
-function draw(assignments: Assignments, lists: TargetListView[] | typeof waiting = [aTargetList({ targets: villages })]) {
+const villages = [
+  { id: 'v-1', name: '上坪村' },
+  { id: 'v-2', name: '下坪村' },
+]
+const list = (over: Partial<ListSponsors> = {}, key = 'municipal') =>
+  aTargetList({ key, sponsors: { named: villages, due: 0, without: 0, first: [], ...over } })
+function draw(assignments: Assignments, lists: TargetListView[] | typeof waiting = [list()]) {
   const plan = aPlan({ assignments })
   platform({ 'forms.plan.byId': aPlanView(plan), 'assignments.targetList.byPlan': lists })
   return shown(<SponsorCard plan={plan} />, { at: '/demo-2020', route: '/:plan' })
@@ -53,23 +58,25 @@ describe('whether every target that must have a sponsor has one', () => {
   const notice = () => textOf(document.querySelector('.notice') ?? document.body)
 
   it('is said where all have', async () => {
-    await draw({ sponsors: [secretary, mayor], sponsored: ['municipal'] })
+    await draw({ sponsors: [secretary, mayor], sponsored: ['municipal'] }, [list({ due: 2 })])
     expect(notice()).toBe('应包联的 2 个对象均有包联领导。')
   })
 
   it('is said where some have none, and which', async () => {
-    await draw({ sponsors: [secretary], sponsored: ['municipal'] })
+    await draw({ sponsors: [secretary], sponsored: ['municipal'] }, [list({ due: 2, without: 1, first: villages.slice(1) })])
     expect(notice()).toBe('应包联 2 个对象，其中 1 个没有包联领导：下坪村')
   })
 
-  it('names a target once that stands on two such lists', async () => {
-    const other = aTargetList({ key: 'provincial', targets: villages })
-    await draw({ sponsors: [secretary], sponsored: ['municipal', 'provincial'] }, [aTargetList({ targets: villages }), other])
-    expect(notice()).toBe('应包联 2 个对象，其中 1 个没有包联领导：下坪村')
+  it('adds up the lists that want sponsors, and names the first of very many', async () => {
+    await draw({ sponsors: [secretary], sponsored: ['municipal', 'provincial'] }, [
+      list({ due: 900, without: 500, first: villages }),
+      list({ due: 100, without: 3, first: [{ id: 'v-3', name: '中坪村' }] }, 'provincial'),
+    ])
+    expect(notice()).toBe('应包联 1000 个对象，其中 503 个没有包联领导：上坪村、下坪村、中坪村等')
   })
 
   it('waits for the list to be decided', async () => {
-    await draw({ sponsors: [secretary], sponsored: ['municipal'] }, [aTargetList({ targets: [] })])
+    await draw({ sponsors: [secretary], sponsored: ['municipal'] }, [list({ named: [] })])
     expect(textOf()).toContain('名单确定后核对是否全部覆盖。')
   })
 

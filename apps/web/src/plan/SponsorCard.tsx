@@ -1,4 +1,5 @@
-import { type Designation, type Plan, sponsorGaps } from '@duzhan/plan'
+import type { ListSponsors } from '@duzhan/contracts'
+import type { Plan } from '@duzhan/plan'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { Card } from '../ui/Card.tsx'
@@ -13,19 +14,11 @@ export function SponsorCard({ plan }: { plan: Plan }) {
   const lists = useTargetLists(code).data
   if (sponsors.length === 0) return null
   const words = zh.planParts.sponsors
-  const names = new Map(lists?.flatMap((list) => list.targets.map((target) => [target.id, target.name] as const)))
+  const names = new Map(lists?.flatMap(({ sponsors: { named } }) => named.map(({ id, name }) => [id, name] as const)))
   const targets = new Set(sponsors.flatMap((sponsor) => sponsor.targets))
   return (
     <Card id="sponsors" title={words.title} aside={words.aside(sponsors.length, targets.size)}>
-      {sponsored.length > 0 && lists ? (
-        <Coverage
-          plan={plan}
-          names={names}
-          designations={lists.flatMap((list) =>
-            list.targets.map((target) => ({ targetId: target.id, list: list.key, reasons: target.reasons })),
-          )}
-        />
-      ) : null}
+      {sponsored.length > 0 && lists ? <Coverage lists={lists.map((list) => list.sponsors)} /> : null}
       <ul className="sponsors">
         {sponsors.map((sponsor) => (
           <li key={sponsor.key}>
@@ -70,28 +63,24 @@ function SponsoredTargets({ ids, names, isKnown }: SponsoredTargetsProps) {
   )
 }
 
-interface CoverageProps {
-  plan: Plan
-  designations: readonly Designation[]
-  names: ReadonlyMap<string, string>
-}
-
-function Coverage({ plan, designations, names }: CoverageProps) {
-  const { sponsored = [] } = plan.assignments
+/** Of those that must have a sponsor how many have none, the first of them by name. */
+function Coverage({ lists }: { lists: readonly ListSponsors[] }) {
   const words = zh.planParts.sponsors
-  const due = new Set(designations.filter((entry) => sponsored.includes(entry.list)).map((entry) => entry.targetId))
-  if (due.size === 0) return <p className="muted">{words.unchecked}</p>
-  const gaps = [...new Set(sponsorGaps(plan, designations))]
-  return gaps.length === 0 ? (
+  const due = lists.reduce((sum, list) => sum + list.due, 0)
+  const without = lists.reduce((sum, list) => sum + list.without, 0)
+  const first = lists.flatMap((list) => list.first)
+  if (due === 0) return <p className="muted">{words.unchecked}</p>
+  return without === 0 ? (
     <p className="notice notice-good">
       <Icon name="check" />
-      {words.covered(due.size)}
+      {words.covered(due)}
     </p>
   ) : (
     <p className="notice notice-bad">
       <Icon name="warning" />
-      {words.gaps(gaps.length, due.size)}
-      {gaps.map((target) => names.get(target) ?? target).join('、')}
+      {words.gaps(without, due)}
+      {first.map(({ name }) => name).join('、')}
+      {without > first.length ? words.andMore : null}
     </p>
   )
 }

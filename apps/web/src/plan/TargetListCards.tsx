@@ -48,13 +48,13 @@ function TargetListCard({ plan, list, view }: TargetListCardProps) {
         ) : null
       }
     >
-      {view && view.targets.length > 0 && !view.isWithheld ? <Figures figures={listFigures(view, kinds)} /> : null}
+      {view && view.count > 0 && !view.isWithheld ? <Figures figures={listFigures(view, kinds)} /> : null}
       <RuleList plan={plan} list={list} />
       {view ? <WithheldNotice view={view} /> : null}
-      {view?.frozenOn && view.targets.length === 0 && !view.isWithheld ? (
+      {view?.frozenOn && view.count === 0 && !view.isWithheld ? (
         <p className="muted">{zh.planParts.list.nobody(formatDate(view.frozenOn, true))}</p>
       ) : null}
-      {view && view.targets.length > 0 ? <TargetTable view={view} kinds={kinds} plan={plan} /> : null}
+      {view && view.count > 0 ? <TargetTable view={view} kinds={kinds} plan={plan} /> : null}
     </Card>
   )
 }

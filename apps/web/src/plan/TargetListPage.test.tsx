@@ -18,7 +18,12 @@ const targets = [
 ]
 const list = (over: Partial<TargetListView> = {}) => aTargetList({ targets, totals: { people: 510 }, ...over })
 const open = (over: Partial<TargetListView> = {}, as = asAuthor, answers: Answers = {}, search = '') =>
-  opened(`${at}${search}`, as, { 'assignments.targetList.byPlan': [list(over)], ...answers })
+  opened(`${at}${search}`, as, { 'assignments.targetList.byPlan': (asked) => [answered(list(over), asked)], ...answers })
+/** The list without targets where none are asked for, or with the one whose reasons are. */
+function answered(view: TargetListView, { limit, target }: { limit?: number | undefined; target?: string | undefined }) {
+  const found = target === undefined ? view.targets : view.targets.filter(({ id }) => id === target)
+  return { ...view, targets: found.slice(0, limit) }
+}
 const shown = () =>
   all('row')
     .filter((row) => row.querySelector('.name'))
@@ -47,15 +52,17 @@ describe('the page of a target list', () => {
   })
 
   it.each([
-    ['按附件序号', ['下坪村', '上坪村', '中坪村']],
-    ['按未脱贫人口', ['下坪村', '上坪村', '中坪村']],
-  ])('is sorted %s', async (order, sorted) => {
-    await open()
-    await choose('排序', order)
-    expect(shown()).toEqual(sorted)
+    ['按附件序号', undefined],
+    ['按县市区', 'place'],
+    ['按未脱贫人口', 'people'],
+  ])('is asked for sorted %s', async (title, order) => {
+    const { asked } = await open()
+    await choose('排序', title)
+    await soon(() => expect(asked('assignments.targetList.byPlan').at(-1)?.order ?? 'annex').toBe(order ?? 'annex'))
+    expect(new URLSearchParams(location.search).get('order') ?? undefined).toBe(order)
   })
 
-  it('is sorted by a ratio too, which its rule judges by', async () => {
+  it('may be sorted by a ratio too, which its rule judges by', async () => {
     const { targetKinds, targetLists } = aPlan()
     const share = { key: 'share', title: '未脱贫比例', unit: '%', numerator: 'people', denominator: 'all' }
     const where = { properties: { share: { minimum: 0 } }, required: ['share'] }
@@ -70,32 +77,39 @@ describe('the page of a target list', () => {
       })),
       targetLists: targetLists.map((one) => ({ ...one, rules: [{ key: 'share', title: '比例', where }] })),
     })
-    const rows = [
-      aTarget({ id: 'a', name: '甲村', attributes: { people: 90, all: 1_000 } }),
-      aTarget({ id: 'b', name: '乙村', attributes: { people: 50, all: 100 } }),
-      aTarget({ id: 'c', name: '丙村', attributes: { people: 80, all: 400 } }),
-    ]
-    await open({ targets: rows }, asAuthor, { 'forms.plan.byId': plan })
+    const rows = [aTarget({ attributes: { people: 90, all: 1_000 } })]
+    const { asked } = await open({ targets: rows, figures: ['people', 'all', 'share'] }, asAuthor, { 'forms.plan.byId': plan })
     await choose('排序', '按未脱贫比例')
-    expect(shown()).toEqual(['乙村', '丙村', '甲村'])
+    await soon(() => expect(asked('assignments.targetList.byPlan').at(-1)).toMatchObject({ list: 'municipal', order: 'share' }))
+    expect(textOf(all('row')[1])).toContain('9')
   })
 
-  it.each([
-    ['下', ['下坪村']],
-    [' 坪村 ', ['下坪村', '上坪村', '中坪村']],
-    ['柳河乡中', ['中坪村']],
-    ['高坪', []],
-  ])('is searched for %j', async (text, found) => {
-    await open()
-    await write('按名称、地区查找', text)
-    await soon(() => expect(new URLSearchParams(location.search).get('text')).toBe(text.trim()))
-    expect(shown()).toEqual(found)
-    expect(textOf().includes('没有找到，请换一个名称')).toBe(found.length === 0)
+  it('is looked through by the platform, once who types pauses', async () => {
+    const { asked, answers } = await open()
+    answers({ 'assignments.targetList.byPlan': [list({ targets: [], count: 3 })] })
+    await write('按名称、地区查找', ' 高坪 ')
+    await soon(() => expect(textOf()).toContain('没有找到，请换一个名称'))
+    expect(new URLSearchParams(location.search).get('text')).toBe('高坪')
+    expect(asked('assignments.targetList.byPlan').at(-1)).toMatchObject({ list: 'municipal', text: '高坪' })
+    expect(textOf(the('region', '汇总'))).toContain('3')
+  })
+
+  it('goes on where its page ends, and says how many there are', async () => {
+    const next = { value: '1 430321109237', id: 'v-1' }
+    const { asked, answers } = await open({ targets: targets.slice(0, 1), count: 90_000, total: 90_000, next })
+    expect(textOf(document.querySelector('.pages-foot') ?? document.body)).toContain('90,000')
+    expect([...document.querySelectorAll('.figure')].map((figure) => textOf(figure))[0]).toBe('督战对象90,000个')
+    answers({ 'assignments.targetList.byPlan': [list({ targets: targets.slice(1) })] })
+    await press('显示更多')
+    await soon(() => expect(shown()).toEqual(['上坪村', '下坪村', '中坪村']))
+    expect(asked('assignments.targetList.byPlan').at(-1)).toMatchObject({ list: 'municipal', cursor: next })
   })
 
   it('stands as the address says that somebody sent, and keeps it while reasons are looked at', async () => {
-    await open({}, asAuthor, {}, '?text=坪村&order=people')
-    expect(shown()).toEqual(['下坪村', '上坪村', '中坪村'])
+    const { asked } = await open({}, asAuthor, {}, '?text=坪村&order=people')
+    expect(asked('assignments.targetList.byPlan')).toContainEqual({
+      ...{ plan: 'demo-2020', list: 'municipal', text: '坪村', order: 'people' },
+    })
     await press('为什么在名单上：下坪村')
     expect(Object.fromEntries(new URLSearchParams(location.search))).toEqual({ text: '坪村', order: 'people', why: 'v-2' })
   })
@@ -142,14 +156,18 @@ describe('the document’s own figures', () => {
   const printing: Answers = {
     'forms.plan.byId': aPlanView({ targetLists: ruled ? [{ ...ruled, printed: { targets: 4, sums: { people: 510 } } }] : [] }),
   }
+  const printed: TargetListView['printed'] = [
+    { of: 'targets', key: '', printed: 4, counted: 3 },
+    { of: 'sum', key: 'people', printed: 510, counted: 510 },
+  ]
 
   it('are held against the list by who sees all of it', async () => {
-    await open({}, asAuthor, printing)
+    await open({ printed }, asAuthor, printing)
     expect(texts('row', the('region', '与原文数字核对'))).toEqual(['对象数43相差 -1', '未脱贫人口合计510510一致'])
   })
 
   it('are not held against the part of it that a county sees', async () => {
-    await open({}, asInspector, printing)
+    await open({ printed }, asInspector, printing)
     expect(names('heading')).not.toContain('与原文数字核对')
   })
 })

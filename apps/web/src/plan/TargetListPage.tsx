@@ -1,6 +1,8 @@
 import type { TargetListView } from '@duzhan/contracts'
 import { type Plan, secretLists, type TargetList } from '@duzhan/plan'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import { api } from '../api/api.ts'
 import { zh } from '../locales/zh.ts'
 import { homeRegion, seesWhole } from '../person/homeRegion.ts'
 import { may, useMe } from '../person/me.ts'
@@ -87,10 +89,13 @@ function Standing({ plan, list, view, isLater }: StandingProps) {
   // of a list that is not told the reader nothing says whether a target stands on it
   const isKnown = ({ key }: TargetList) => key === list.key || seesWhole(me, plan) || !secretLists(plan).includes(key)
   const known = { ...plan, targetLists: plan.targetLists.filter(isKnown) }
-  const chosen = view.targets.find((target) => target.id === address.get('why'))
+  const why = address.get('why')
+  const asked = { plan: code, list: list.key, target: why, limit: 1 }
+  const found = useQuery(api.assignments.targetList.byPlan.queryOptions(asked, { enabled: why !== '' }))
+  const chosen = why === '' ? undefined : found.data?.[0]?.targets[0]
   const frozen = view.frozenOn ? zh.plan.frozenOn(formatDate(view.frozenOn, true)) : zh.plan.notFrozen
   const notFrozen = isLater ? zh.planParts.list.later : zh.planParts.list.empty
-  if (view.targets.length === 0) {
+  if (view.count === 0) {
     return (
       <div className="card">
         <EmptyState

@@ -17,7 +17,7 @@ export function TargetTable({ view, kinds, plan }: TargetTableProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="button button-small">{zh.plan.openTable(view.targets.length, nounOf(kinds))}</summary>
+      <summary className="button button-small">{zh.plan.openTable(view.count, nounOf(kinds))}</summary>
       {isOpen ? <OpenTargetTable view={view} kinds={kinds} plan={plan} /> : null}
     </details>
   )

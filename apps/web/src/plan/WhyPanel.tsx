@@ -1,5 +1,5 @@
 import type { TargetView } from '@duzhan/contracts'
-import { listPrecedence, type Plan } from '@duzhan/plan'
+import { figuresOf, listPrecedence, type Plan } from '@duzhan/plan'
 import { Link, useParams } from 'react-router'
 import { zh } from '../locales/zh.ts'
 import { formatDate } from '../ui/dates.ts'
@@ -7,7 +7,7 @@ import { Figures } from '../ui/Figures.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { SourceSentence } from '../ui/SourceSentence.tsx'
-import { listColumns, targetFigures } from './listColumns.ts'
+import { listColumns } from './listColumns.ts'
 import { type ListOutcome, shownFigure, whyOf } from './whyOf.ts'
 
 interface WhyPanelProps {
@@ -20,7 +20,7 @@ interface WhyPanelProps {
 export function WhyPanel({ target, plan, onClose }: WhyPanelProps) {
   const { plan: code = '' } = useParams()
   const kinds = plan.targetKinds.filter((kind) => kind.key === target.kind)
-  const figures = targetFigures(target, kinds)
+  const figures = figuresOf(target, kinds)
   const shown = listColumns(kinds).flatMap((column) => {
     const value = figures[column.key]
     if (value === undefined) return []

@@ -1,7 +1,7 @@
 import type { ListProposal } from '@duzhan/contracts'
 import { describe, expect, it } from 'vitest'
 import { aProposal } from '../test/builders/aTarget.ts'
-import { decisionOf, mayChoose, proposalsOf } from './listChoice.ts'
+import { decisionOf, mayChoose } from './listChoice.ts'
 
 const reason = '县里已核实人数变化'
 const on = aProposal({ change: 'on', from: null, list: 'municipal' })
@@ -34,19 +34,5 @@ describe('whether a choice can be sent', () => {
     ['nothing is chosen', [], 'apply', reason, false],
   ])('%s', (_, chosen, choice, words, may) => {
     expect(mayChoose(chosen, choice, words)).toBe(may)
-  })
-})
-
-describe('the proposals that concern a list', () => {
-  const decided = aProposal({ decided: { verb: 'keep', reason, on: '2020-03-10', by: '市扶贫办' } })
-
-  it('are those that come to it and those that leave it', () => {
-    const elsewhere = aProposal({ change: 'on', from: null, list: 'provincial' })
-    expect(proposalsOf([on, off, moved, elsewhere], 'municipal')).toEqual([on, off, moved])
-    expect(proposalsOf([on, off, moved, elsewhere], 'provincial')).toEqual([moved, elsewhere])
-  })
-
-  it('stand with those first that nobody has decided on yet', () => {
-    expect(proposalsOf([decided, on, moved], 'municipal')).toEqual([on, moved, decided])
   })
 })

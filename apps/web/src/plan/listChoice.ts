@@ -20,9 +20,3 @@ export function decisionOf(
 /** Whether a choice can be sent with these words: only 挂牌 by a rule needs none. */
 export const mayChoose = (chosen: readonly ListProposal[], choice: ListChoice, reason: string): boolean =>
   chosen.length > 0 && (isReason(reason) || (choice === 'apply' && chosen.every(({ list }) => list !== null)))
-
-/** The proposals that concern a list, those decided on before last. */
-export const proposalsOf = (proposals: readonly ListProposal[], list: string): ListProposal[] =>
-  proposals
-    .filter((one) => one.from === list || one.list === list)
-    .sort((one, other) => Number(one.decided !== null) - Number(other.decided !== null))

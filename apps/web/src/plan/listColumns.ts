@@ -1,5 +1,4 @@
-import type { TargetView } from '@duzhan/contracts'
-import { addsUp, judgedAttributes, judgedSchema, type TargetKind } from '@duzhan/plan'
+import { addsUp, judgedSchema, type TargetKind } from '@duzhan/plan'
 
 /** One figure or mark kept about the targets of a list. */
 export interface ListColumn {
@@ -10,8 +9,6 @@ export interface ListColumn {
   /** Whether a sum of it says anything. */
   isSummed: boolean
 }
-
-export type TargetFigures = Record<string, string | number | boolean>
 
 /** The figures of a list's kinds of target, ratios included, each once however many kinds keep it. */
 export function listColumns(kinds: readonly TargetKind[]): ListColumn[] {
@@ -25,13 +22,4 @@ export function listColumns(kinds: readonly TargetKind[]): ListColumn[] {
       columns.set(key, { key, title: schema.title ?? key, unit: schema['x-unit'], isNumeric, isSummed })
     }
   return [...columns.values()]
-}
-
-/** A target's figures as its kind's rules judge them, ratios included. */
-export function targetFigures(target: TargetView, kinds: readonly TargetKind[]): TargetFigures {
-  const attributes: TargetFigures = {}
-  for (const [key, value] of Object.entries(target.attributes))
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') attributes[key] = value
-  const kind = kinds.find((entry) => entry.key === target.kind)
-  return kind ? judgedAttributes(kind, { ...target, attributes }) : attributes
 }

@@ -13,5 +13,5 @@ export function listFigures(view: TargetListView, kinds: readonly TargetKind[]):
   })
   const [only, ...others] = kinds
   const unit = (others.length === 0 ? only?.measureWord : undefined) ?? zh.plan.unit
-  return [{ title: zh.plan.targets, value: view.targets.length, unit }, ...sums]
+  return [{ title: zh.plan.targets, value: view.count, unit }, ...sums]
 }

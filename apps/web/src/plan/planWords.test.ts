@@ -2,8 +2,9 @@ import type { PlanSummary } from '@duzhan/contracts'
 import type { Plan, TargetKind } from '@duzhan/plan'
 import { describe, expect, it } from 'vitest'
 import { currentPlans } from '../plans/currentPlans.ts'
+import { aTargetList } from '../test/builders/aTarget.ts'
 import { goalText } from './IndicatorCard.tsx'
-import { listColumns, targetFigures } from './listColumns.ts'
+import { listColumns } from './listColumns.ts'
 import { listFigures } from './listFigures.ts'
 import { planContents } from './planContents.ts'
 import { phaseState } from './TimelineBar.tsx'
@@ -137,28 +138,13 @@ describe('the figures of a list with several kinds of target', () => {
     const kind = { ...village, measureWord: '座', attributes: { ...village.attributes, properties } }
     const summed = listColumns([kind]).flatMap(({ key, isSummed }) => (isSummed ? [key] : []))
     expect(summed).toEqual(['people', 'all'])
-    const view = {
-      key: 'l',
-      title: '名单',
-      frozenOn: null,
-      targets: [],
-      totals: { people: 3, all: 12, level: 86, share: 20 },
-      isFromSeat: false,
-      isWithheld: false,
-    }
+    const view = aTargetList({ targets: [], totals: { people: 3, all: 12, level: 86, share: 20 } })
     expect(listFigures(view, [kind]).map(({ title, value, unit }) => [title, value, unit])).toEqual([
       ['督战对象', 0, '座'],
       ['贫困人口', 3, '人'],
       ['总人口', 12, undefined],
     ])
     expect(listFigures(view, [kind, county])[0]?.unit, 'of several kinds').toBe('个')
-  })
-
-  it('are reckoned by the target’s own kind', () => {
-    const view = { kind: 'village', attributes: { people: 3, all: 12, isHard: true, left: null } }
-    const target = { id: 'a', name: 'a', regionCode: '1', regionPath: [], place: '', annex: null, ...view }
-    const stands = { list: null, reasons: [], team: null, designatedOn: null }
-    expect(targetFigures({ ...target, ...stands }, [county, village])).toEqual({ people: 3, all: 12, isHard: true, rate: 25 })
   })
 
   it('are all words that a rule may speak of', () => {

@@ -1,5 +1,5 @@
 import type { TargetListView } from '@duzhan/contracts'
-import { type PrintedFigure, printedFigures, type TargetKind, type TargetList } from '@duzhan/plan'
+import type { PrintedFigure, TargetKind, TargetList } from '@duzhan/plan'
 import { zh } from '../locales/zh.ts'
 
 /** One figure that the document prints for a list, by the name that a person would ask for it. */
@@ -10,9 +10,9 @@ interface CheckContext {
   nameOf: (region: string) => string
 }
 
-/** Holds a list against every figure that its document prints, each with its title. */
-export function printedChecks(list: TargetList, view: TargetListView, context: CheckContext): PrintedCheck[] {
-  return printedFigures(list, view.targets, view.totals).map((figure) => ({ ...figure, title: titleOf(figure, list, context) }))
+/** Every figure that its document prints for a list beside what the list comes to, each with its title. */
+export function printedChecks(list: TargetList, view: Pick<TargetListView, 'printed'>, context: CheckContext): PrintedCheck[] {
+  return view.printed.map((figure) => ({ ...figure, title: titleOf(figure, list, context) }))
 }
 
 function titleOf({ of, key }: PrintedFigure, list: TargetList, { kinds, nameOf }: CheckContext): string {

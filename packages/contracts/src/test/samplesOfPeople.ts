@@ -1,6 +1,7 @@
 import {
   Actor,
   BodiesWithin,
+  BodyFilter,
   BodyInput,
   BodyRetire,
   Grant,
@@ -249,6 +250,22 @@ export const samplesOfPeople: Readonly<Record<string, Sample>> = {
       key,
       version: count,
       reason: { inside: ['机构改革了', '因'.repeat(500)], outside: ['', '撤并', '因'.repeat(501), null, undefined] },
+    },
+  ),
+  BodyFilter: ask(
+    BodyFilter,
+    {},
+    {
+      text: { inside: ['县'.repeat(80), '', undefined], outside: ['县'.repeat(81), { $regex: '.*' }, null] },
+      show: { inside: ['standing', 'retired', 'all', undefined], outside: ['', 'some', null] },
+      kinds: { inside: [['school', 'group'], [], undefined], outside: [['church'], 'school', Array(11).fill('school'), null] },
+      region: { inside: [region, undefined], outside: ['', '4303', 430300000000, null] },
+      named: { inside: [['a', '教育局'], undefined], outside: [[''], ['县'.repeat(81)], Array(101).fill('a'), 'a', null] },
+      cursor: {
+        inside: [{ value: '01 430300000000', id: 'education' }, undefined],
+        outside: [{ value: '1' }, { value: 'v'.repeat(201), id: 'v' }, null],
+      },
+      limit: { inside: [1, 100, undefined], outside: [0, 101, '1', null] },
     },
   ),
   BodiesWithin: ask(BodiesWithin, { within: region }, { within: at }),

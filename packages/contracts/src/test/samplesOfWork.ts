@@ -18,6 +18,7 @@ import {
   ListDecision,
   ListDecisions,
   ListRef,
+  ListReviewFilter,
   MessageFilter,
   MessageRead,
   mostDecisions,
@@ -33,6 +34,7 @@ import {
   TargetImportEntry,
   TargetImportRef,
   TargetInput,
+  TargetListFilter,
   TargetPart,
   TargetRef,
   TargetRestoration,
@@ -317,6 +319,19 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
       reason: { inside: ['', text(500), undefined], outside: [text(501), 7, null] },
     },
   ),
+  ListReviewFilter: ask(
+    ListReviewFilter,
+    { plan, list: 'a' },
+    {
+      plan: planField,
+      list: { inside: ['a', undefined], outside: ['', '__proto__', 7, null] },
+      cursor: {
+        inside: [{ value: '1', id: 'v' }, undefined],
+        outside: [{ value: '1' }, { value: 'v'.repeat(201), id: 'v' }, null],
+      },
+      limit: { inside: [0, 1, 100, undefined], outside: [-1, 101, '1', null] },
+    },
+  ),
   ListRef: ask(
     ListRef,
     { plan, list: 'random' },
@@ -383,6 +398,22 @@ export const samplesOfWork: Readonly<Record<string, Sample>> = {
     TargetRetirement,
     { ...changed, on: '2020-03-20' },
     { ...changedFields, on: { inside: ['2020-03-20'], outside: ['2020-02-30', '2020-3-20', '', null, undefined] } },
+  ),
+  TargetListFilter: ask(
+    TargetListFilter,
+    { plan, list: 'a' },
+    {
+      plan: planField,
+      list: { inside: ['a'], outside: ['', '__proto__', 7, null] },
+      target: { inside: ['v-1', undefined], outside: ['', 7, null] },
+      text: { inside: [text(80), '', undefined], outside: [text(81), { $regex: '.*' }, null] },
+      order: { inside: ['annex', 'place', 'poorPersons', undefined], outside: ['', text(81), 7, null] },
+      cursor: {
+        inside: [{ value: '1', id: 'v' }, undefined],
+        outside: [{ value: '1' }, { value: 'v'.repeat(201), id: 'v' }, null],
+      },
+      limit: { inside: [0, 1, 100, undefined], outside: [-1, 101, '1', null] },
+    },
   ),
   TargetSearch: ask(
     TargetSearch,

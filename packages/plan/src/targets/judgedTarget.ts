@@ -15,7 +15,7 @@ export function judgedSchema(kind: TargetKind): SubSchema {
 }
 
 /** A target's figures with the derived ratios; a ratio whose denominator is missing or nought is left out. */
-export function judgedAttributes(kind: TargetKind, target: Target): Attributes {
+export function judgedAttributes(kind: TargetKind, target: Pick<Target, 'attributes'>): Attributes {
   const judged: Attributes = { ...target.attributes }
   for (const ratio of kind.derived ?? []) {
     const [part, whole] = [target.attributes[ratio.numerator], target.attributes[ratio.denominator]]

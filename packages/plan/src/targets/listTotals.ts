@@ -16,7 +16,11 @@ export interface ListTotal {
 }
 
 /** The totals of every list of a plan, in the plan's order, empty lists included. */
-export function listTotals(designations: readonly Designation[], targets: readonly Target[], plan: Plan): ListTotal[] {
+export function listTotals(
+  designations: readonly Pick<Designation, 'targetId' | 'list'>[],
+  targets: readonly Pick<Target, 'id' | 'kind' | 'attributes'>[],
+  plan: Plan,
+): ListTotal[] {
   const byId = new Map(targets.map((target) => [target.id, target]))
   const apart = new Set(
     plan.targetKinds.flatMap(({ key, attributes }) =>

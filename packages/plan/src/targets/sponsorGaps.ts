@@ -2,7 +2,10 @@ import type { Plan } from '../schema/planSchema.ts'
 import type { Designation } from './designation.ts'
 
 /** The designated targets of the lists that want a sponsor each, and have none. */
-export function sponsorGaps(plan: Pick<Plan, 'assignments'>, designations: readonly Designation[]): string[] {
+export function sponsorGaps(
+  plan: Pick<Plan, 'assignments'>,
+  designations: readonly Pick<Designation, 'targetId' | 'list'>[],
+): string[] {
   const { sponsors = [], sponsored = [] } = plan.assignments
   const wanted = new Set(sponsored)
   const covered = new Set(sponsors.flatMap((sponsor) => sponsor.targets))

@@ -56,6 +56,7 @@ const freezeSchema = new Schema<FreezeDoc>(
     by: text,
     lists: { type: [String], default: undefined },
     decisions: { type: Number, default: 0 },
+    changes: { type: Number, default: 0 },
     pending: { type: mixed, default: null },
   },
   { versionKey: false, minimize: false, collection: 'freezes' },
@@ -64,6 +65,10 @@ freezeSchema.plugin(carriesEntries)
 
 /** How many targets are handed over at a time: few enough that what is made of them holds nobody up. */
 const batchSize = 250
+/** The same without their words. */
+const rollSize = 1_000
+const words = ['entries', 'past', 'verdict', 'began', 'team', 'reasons.title', 'reasons.sentence']
+const withoutWords = Object.fromEntries(words.flatMap((field) => [field, `also.${field}`]).map((field) => [field, 0 as const]))
 
 const placesOf = ({ also = [], entries: _, ...first }: Doc): KeptStanding[] => [first, ...also].map(keptStanding)
 const standingOf = (docs: readonly Doc[], asking: Asking): DesignatedTarget[] =>
@@ -92,6 +97,25 @@ export function designationRepository(
       ...placesTold(at, places),
     })
   }
+  /** Notes that something changed of who stands on the lists of some plans, once it is written. */
+  async function changed(plans: readonly string[]): Promise<void> {
+    await FreezeModel.updateMany({ _id: { $in: [...new Set(plans)] } }, { $inc: { changes: 1 } })
+  }
+  async function through(
+    plan: string,
+    { size, without }: { size: number; without: Readonly<Record<string, 0>> },
+    take: (batch: DesignatedTarget[]) => Promise<void>,
+  ): Promise<void> {
+    for (let after = ''; ; ) {
+      const batch = await Designation.find({ plan, _id: { $gt: after }, ...standing }, without)
+        .sort({ _id: 1 })
+        .limit(size)
+        .lean<Doc[]>()
+      if (batch.length > 0) await take(standingOf(batch, 'platform'))
+      if (batch.length < size) return
+      after = batch.at(-1)?._id ?? ''
+    }
+  }
   return {
     async save(designations) {
       if (designations.length === 0) return
@@ -110,6 +134,7 @@ export function designationRepository(
         }),
       )
       await flush()
+      await changed(designations.map(({ plan }) => plan))
     },
     async byTargets(plan, targets, asking) {
       const ids = [...new Set(targets)].map((target) => idOf(plan, target))
@@ -123,17 +148,8 @@ export function designationRepository(
       // it lay elsewhere, perhaps, when it came on another list
       return standingOf(found, asking).filter(({ regionPath }) => regionPath.some((region) => regions.includes(region)))
     },
-    async each(plan, take) {
-      for (let after = ''; ; ) {
-        const batch = await Designation.find({ plan, _id: { $gt: after }, ...standing })
-          .sort({ _id: 1 })
-          .limit(batchSize)
-          .lean<Doc[]>()
-        if (batch.length > 0) await take(standingOf(batch, 'platform'))
-        if (batch.length < batchSize) return
-        after = batch.at(-1)?._id ?? ''
-      }
-    },
+    each: (plan, take) => through(plan, { size: batchSize, without: {} }, take),
+    roll: (plan, take) => through(plan, { size: rollSize, without: withoutWords }, take),
     async freeze({ plan, frozenOn, by, lists }, regionPath) {
       const entry = serviceLog.entry('targetList', 'freeze', { thing: plan, plan, regionPath, change: { frozenOn } })
       const frozen = { $setOnInsert: { plan, frozenOn, by, ...(lists && { lists }), entries: [entry] } }
@@ -158,6 +174,7 @@ export function designationRepository(
       const filter = { _id: idOf(first.plan, first.target), ...isAt('sheet', first.sheet) }
       await Designation.updateOne(filter, update as never) // a document with what a standing adds to it
       await flush()
+      await changed([first.plan])
     },
     everywhere: async (targets) => (await Designation.find({ target: { $in: [...targets] } }).lean<Doc[]>()).flatMap(placesOf),
     async follow(moves) {
@@ -171,9 +188,10 @@ export function designationRepository(
       if (writes.length === 0) return
       await Designation.bulkWrite(writes as never) // documents with what a standing adds to them
       await flush()
+      await changed(moves.flatMap(({ places: [first] }) => (first ? [first.plan] : [])))
     },
     entryOf,
-    ...sheetsOf({ FreezeModel, Designation, flush, idOf }),
+    ...sheetsOf({ FreezeModel, Designation, flush, changed, idOf }),
     stream: serviceLog.streamOf('designation', ({ change, toServices }) => toServices ?? change),
   }
 }

@@ -7,6 +7,7 @@ interface Stored {
   FreezeModel: Model<FreezeDoc>
   Designation: Pick<Model<never>, 'bulkWrite'>
   flush(): Promise<void>
+  changed(plans: readonly string[]): Promise<void>
   idOf(plan: string, target: string): string
 }
 
@@ -18,6 +19,7 @@ export const sheetsOf = ({
   FreezeModel,
   Designation,
   flush,
+  changed,
   idOf,
 }: Stored): Pick<StandingRepository, 'take' | 'pending' | 'write' | 'settle'> => ({
   async take(sheet) {
@@ -33,7 +35,7 @@ export const sheetsOf = ({
     >()
     return found.map(({ pending }) => pending)
   },
-  async write({ no, changes }) {
+  async write({ plan: of, no, changes }) {
     const writes = changes.flatMap(({ places, entries }) => {
       const [first] = places
       if (!first) return []
@@ -52,6 +54,7 @@ export const sheetsOf = ({
     })
     await Designation.bulkWrite(writes as never) // a document with what a standing adds to it
     await flush()
+    await changed([of])
   },
   async settle({ plan, no }) {
     await FreezeModel.updateOne({ _id: plan, decisions: no }, { $set: { pending: null } })

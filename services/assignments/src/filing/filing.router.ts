@@ -1,4 +1,4 @@
-import { FilingAccept, FilingBoardRef, FilingInput, FilingRecord, FilingRef, FilingSendBack } from '@duzhan/contracts'
+import { FilingAccept, FilingBoardFilter, FilingInput, FilingRecord, FilingRef, FilingSendBack } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { FilingService } from './filing.service.ts'
 
@@ -11,8 +11,8 @@ export const filingRouter = (filing: FilingService) =>
       .input(FilingRecord)
       .mutation(({ input, ctx }) => filing.record(ctx.actor, input)),
     board: requires('filing.board')
-      .input(FilingBoardRef)
-      .query(({ input, ctx }) => filing.board(ctx.actor, input.plan)),
+      .input(FilingBoardFilter)
+      .query(({ input, ctx }) => filing.board(ctx.actor, input.plan, input)),
     byId: requires('filing.byId')
       .input(FilingRef)
       .query(({ input, ctx }) => filing.byId(ctx.actor, input)),

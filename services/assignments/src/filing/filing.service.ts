@@ -6,6 +6,7 @@ import { type Clock, concerns, may, type PlanCopies } from '@duzhan/service-kit'
 import { filedPlan } from './filedPlan.ts'
 import type { FilingRepository } from './filing.repository.ts'
 import { after, answered, type Filing, type FilingStep, filedAgain } from './filing.ts'
+import { type AskedOfBoard, filingPage } from './filingPage.ts'
 import { type Filer, filerOf, mayStep, toSummary, toView } from './filingView.ts'
 import { superiors } from './superiors.ts'
 
@@ -38,8 +39,8 @@ export interface FilingService {
    * stands, `filing.not-conforming` of an acceptance, `input.invalid` for a day that is yet to come.
    */
   record(actor: Actor, paper: FilingRecord): Promise<FilingView>
-  /** Everyone who is to file with a superior and whom the actor may see, in the order of their codes. */
-  board(actor: Actor, plan: string): Promise<FilingBoard>
+  /** Those who are to file with a superior and whom the actor may see, a page in the order of their codes, with the figures of all. */
+  board(actor: Actor, plan: string, asked?: AskedOfBoard): Promise<FilingBoard>
   /** How those stand, in numbers; null where the actor sees none, or the plan has nobody file. Throws `plan.absent`. */
   waiting(actor: Actor, plan: string): Promise<Waiting['filings']>
   byId(actor: Actor, ref: Ref): Promise<FilingView>
@@ -110,7 +111,7 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
         : came
       return keep('record', actor, { filer, next: stands, version: 0 })
     },
-    async board(actor, code) {
+    async board(actor, code, asked = {}) {
       const { plan, duty } = await superiorOf(actor, 'filing.board', code)
       const [filers, rows] = await Promise.all([filersOf({ plan, duty }), filings.rows(code)])
       const rowOf = new Map(rows.map((row) => [row.jurisdiction, row]))
@@ -119,9 +120,12 @@ export function filingService({ filings, plans, regionsWithin, clock, run }: Por
         title: plan.title,
         duty: { title: duty.title, dueOn: duty.due, from: duty.from },
         today: today(),
-        filings: filers
-          .filter((filer) => may(actor, 'filing.board', filer))
-          .map((filer) => toSummary(filer, rowOf.get(filer.jurisdiction) ?? null, today())),
+        ...filingPage(
+          filers
+            .filter((filer) => may(actor, 'filing.board', filer))
+            .map((filer) => toSummary(filer, rowOf.get(filer.jurisdiction) ?? null, today())),
+          asked,
+        ),
       }
     },
     async waiting(actor, code) {

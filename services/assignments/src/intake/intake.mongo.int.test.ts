@@ -88,6 +88,7 @@ async function house({ mongoUri, database }: DisposableStore, name: string) {
     byTargets: async (plan, targets) => targets.filter((one) => listed.includes(one)).map((one) => designated(plan, one)),
     within: async (plan) => listed.map((one) => designated(plan, one)),
     each: (plan, handOver) => handOver(listed.map((one) => designated(plan, one))),
+    roll: async () => {},
     frozen: async (plan) => ({ plan, frozenOn: '2020-03-01', by: '某岗位' }),
   }
   const openings = visitOpeningRepository(connection)

@@ -86,6 +86,7 @@ function house({ known = names, plans = () => plan, places = [designation], own 
     designations: {
       save: async () => {},
       each: async () => {},
+      roll: async () => {},
       byTargets: async (_, targets) => places.filter(({ target }) => targets.includes(target)),
       within: async () => places,
       freeze: async () => {},

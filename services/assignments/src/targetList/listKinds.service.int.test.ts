@@ -41,8 +41,10 @@ const ofGrade = (...grades: string[]) => [
 const drawn = list('drawn', { everyone: true, draw: { percent: 20, stratify: 'grade', cycle: 'month' } })
 const worst = list('worst', { rules: ofGrade('D') })
 const named = list('named', { names: ['s-1', 's-99'] })
+let revisions = 0
 const planOf = (...targetLists: TargetList[]): Plan => ({
   ...base,
+  revision: ++revisions, // what says something else is another revision
   ...{ code: 'canteens', jurisdiction: world.city, targetKinds: [kind], targetLists, checklists: [] },
   cycles: [{ key: 'month', every: 'month', endsOn: 'last' }],
   duties: {},
@@ -99,7 +101,7 @@ describe('lists of every kind on the platform', () => {
   beforeAll(async () => {
     store = await loggedStore('assignments', clock)
     connection = store.connection
-    house = open()
+    open()
     await buildIndexes(connection)
   })
   afterAll(() => store?.close())
@@ -107,6 +109,7 @@ describe('lists of every kind on the platform', () => {
     nonces = 0
     clock.set('2020-03-20T01:00:00.000Z')
     await store.empty('designations', 'freezes', 'draws', 'targets', 'log')
+    house = open() // a platform that has read nothing yet
     await house.targets.save(schools, [], entering)
   })
   const freeze = (...lists: TargetList[]) => {

@@ -1,9 +1,18 @@
-import type { Actor, ListDecided, ListDecisions, ListProposal, ListReview, Retirement } from '@duzhan/contracts'
+import type { Actor, ListDecided, ListDecisions, ListProposal, ListReview, ListReviewFilter, Retirement } from '@duzhan/contracts'
 import { calendarDate, drawsDue, jsonText, type ListVerdict, type Plan, retiredSentence } from '@duzhan/plan'
 import type { RunPlanJob } from '@duzhan/plan/worker'
 import { Problem } from '@duzhan/problems'
 import { regionCode, regionPath } from '@duzhan/regions'
-import { type Clock, concerns, may, type NewEntry, type PlanCopies, readerFor, readInTurn } from '@duzhan/service-kit'
+import {
+  type Clock,
+  concerns,
+  may,
+  type NewEntry,
+  type PlanCopies,
+  type Reader,
+  readerFor,
+  readInTurn,
+} from '@duzhan/service-kit'
 import type { DesignationRepository } from '../designation/designation.repository.ts'
 import { isOpenTo, toldLists } from '../designation/secrecy.ts'
 import type { Sheet, StandingRepository } from '../designation/standing.repository.ts'
@@ -14,14 +23,20 @@ import { placeOf } from '../register/placeOf.ts'
 import { refuseEntering } from '../register/refuseEntering.ts'
 import { isRegistered, type RegisteredTarget, type RegisterReader } from '../register/target.repository.ts'
 import type { OpenVisits } from '../visit/visitOpening.ts'
+import { heldAnswers } from './heldAnswers.ts'
 import { groundsOf, outcomeOf } from './listDecision.ts'
+import { proposalPage } from './proposalPage.ts'
 
-/** How many proposals travel; who has more to decide sees the next ones when these are decided. */
-const mostProposals = 1_000
+/** How many proposals are told at once, where nobody says how many. */
+const mostProposals = 100
+/** For so many readers what would change is held, and for none of whom that is more. */
+const [mostReaders, mostHeld] = [20, 20_000]
+/** Which proposals are asked for. */
+type AskedOfReview = Partial<Omit<ListReviewFilter, 'plan'>>
 
 interface Ports {
   plans: Pick<PlanCopies, 'latest'>
-  targets: Pick<RegisterReader, 'within' | 'byIds' | 'isEntering'>
+  targets: Pick<RegisterReader, 'within' | 'byIds' | 'changes' | 'isEntering'>
   designations: Pick<DesignationRepository, 'frozen'> & StandingRepository
   draws: Pick<DrawRepository, 'last'>
   /** Opens the visits that are owed by today. */
@@ -37,9 +52,9 @@ interface Ports {
 export interface ListReviewService {
   /**
    * What the lists of the plan in force say of today's register, where that differs from where targets stand; of what the
-   * actor may see. Nothing is proposed before the lists were frozen. Throws `plan.absent`.
+   * actor may see. Nothing is proposed before the lists were frozen, and nothing judged where no proposals are asked for. Throws `plan.absent`.
    */
-  review(actor: Actor, plan: string): Promise<ListReview>
+  review(actor: Actor, plan: string, asked?: AskedOfReview): Promise<ListReview>
   /**
    * Takes decisions together: all of them or none. Decided again as it stands changes nothing. Throws `plan.absent`,
    * `target-list.not-frozen`, `register.entering`, `target.absent`, `target-list.stale`, `target-list.absent`, `designation.wrong-state`,
@@ -52,6 +67,7 @@ export interface ListReviewService {
 
 export function listReviewService(ports: Ports): ListReviewService {
   const { plans, targets, designations, draws, openVisits, followVisits, disclose, clock, run } = ports
+  const held = heldAnswers<ListProposal[]>({ most: mostReaders, isHeld: ({ length }) => length <= mostHeld })
   async function settle(sheets: readonly Sheet[]): Promise<void> {
     for (const sheet of sheets) {
       await designations.write(sheet)
@@ -73,21 +89,36 @@ export function listReviewService(ports: Ports): ListReviewService {
     const standing = kept.flatMap(({ stands, target, list, reasons }) => (stands ? [{ target, list, reasons }] : []))
     const input = { plan: jsonText(plan), targets: jsonText(judged), standing: jsonText(standing), draws: jsonText(made) }
     const found = grouped(await readInTurn(await run('review', input)))
-    const drawsDueOn = (today: string) => drawsDue(plan, made, today)
     const retired = new Map(register.flatMap((one) => (one.retired ? [[one.id, one.retired] as const] : [])))
-    const of = (target: string): ListVerdict[] => {
+    return (target: string): ListVerdict[] => {
       const gone = retired.get(target)
       if (!gone) return found.get(target) ?? []
       const lists = standing.flatMap((one) => (one.target === target ? [one.list] : []))
       return (lists.length > 0 ? lists : [null]).map((list) => retiredVerdict(target, gone, list))
     }
-    return { of, drawsDueOn }
+  }
+
+  /** All that would change of what a reader may see and is told of, by region. */
+  async function proposalsFor(reader: Reader, plan: Plan): Promise<ListProposal[]> {
+    const { regions } = reader
+    const isTold = toldLists(reader, plan)
+    const within = (await targets.within(plan.code, regions)).filter((one) => liesIn(plan, one))
+    const kept = await keptOf(plan.code, within, designations)
+    // where a target was listed says who may know of that, wherever the register has it since
+    const isReached = (path: readonly string[]) => path.some((region) => regions.includes(region))
+    const register = within.filter(({ id }) => (kept.get(id) ?? []).every(({ regionPath: path }) => isReached(path)))
+    const found = await verdicts(plan, register, [...kept.values()].flat())
+    const isToldOf = ({ from, list }: ListVerdict, places: readonly KeptStanding[]) =>
+      isTold(list) && isTold(from) && places.every((one) => one.list !== from || isOpenTo(reader, one))
+    return register.flatMap((one) => {
+      const places = kept.get(one.id) ?? []
+      return found(one.id).flatMap((verdict) => (isToldOf(verdict, places) ? proposalOf(one, verdict, places) : []))
+    })
   }
 
   return {
-    async review(actor, code) {
+    async review(actor, code, asked = {}) {
       const reader = readerFor(actor, 'targetList.review', code)
-      const { regions } = reader
       const plan = await plans.latest(code)
       if (plan === null || !concerns(actor, 'targetList.review', { plan: code, jurisdiction: plan.jurisdiction }))
         throw new Problem('absent', 'plan.absent', { plan: code })
@@ -98,21 +129,18 @@ export function listReviewService(ports: Ports): ListReviewService {
       const version = plan.targetLists.every(({ key }) => isTold(key)) ? (frozen?.decisions ?? 0) : 0
       const head = { plan: code, version, frozenOn: frozen?.frozenOn ?? null }
       const mayDecide = may(actor, 'targetList.decide', { plan: code, regionPath: pathOf(plan) })
-      if (!frozen) return { ...head, total: 0, proposals: [], drawsDue: [], mayDecide }
-      const within = (await targets.within(code, regions)).filter((one) => liesIn(plan, one))
-      const kept = await keptOf(code, within, designations)
-      // where a target was listed says who may know of that, wherever the register has it since
-      const isReached = (path: readonly string[]) => path.some((region) => regions.includes(region))
-      const register = within.filter(({ id }) => (kept.get(id) ?? []).every(({ regionPath: path }) => isReached(path)))
-      const found = await verdicts(plan, register, [...kept.values()].flat())
-      const isToldOf = ({ from, list }: ListVerdict, places: readonly KeptStanding[]) =>
-        isTold(list) && isTold(from) && places.every((one) => one.list !== from || isOpenTo(reader, one))
-      const proposals = register.flatMap((one) => {
-        const places = kept.get(one.id) ?? []
-        return found.of(one.id).flatMap((verdict) => (isToldOf(verdict, places) ? proposalOf(one, verdict, places) : []))
-      })
-      const due = found.drawsDueOn(calendarDate(clock.now())).filter(isTold)
-      return { ...head, total: proposals.length, proposals: proposals.slice(0, mostProposals), drawsDue: due, mayDecide }
+      const none = { total: 0, undecided: 0, proposals: [], next: null, mayDecide }
+      if (!frozen) return { ...head, ...none, drawsDue: [] }
+      const drawn = await draws.last(code)
+      const due = drawsDue(plan, drawn.map(madeDraw), calendarDate(clock.now())).filter(isTold)
+      const { list, cursor, limit = mostProposals } = asked
+      if (limit === 0) return { ...head, ...none, drawsDue: due }
+      // while an import is entered rows come that the count of changes does not tell of
+      const register = [await targets.changes(code), await targets.isEntering(code)]
+      const lots = drawn.map(({ list: of, no }) => [of, no])
+      const state = JSON.stringify([plan.revision, register, frozen.decisions, frozen.changes, lots])
+      const proposals = await held.of(JSON.stringify([code, reader]), state, () => proposalsFor(reader, plan))
+      return { ...head, ...proposalPage(proposals, { list, cursor, limit }), drawsDue: due, mayDecide }
     },
     async decide(actor, { plan: code, decisions, version }) {
       const plan = await plans.latest(code)
@@ -133,7 +161,7 @@ export function listReviewService(ports: Ports): ListReviewService {
         const target = register.get(decision.target)
         if (!target || !liesIn(plan, target)) return new Problem('absent', 'target.absent', { target: decision.target })
         const before = decidedAt.get(target.id) ?? { places: kept.get(target.id) ?? [], entries: [] }
-        const of = { decision, target, verdicts: found.of(target.id), places: before.places, on, by: actor.title }
+        const of = { decision, target, verdicts: found(target.id), places: before.places, on, by: actor.title }
         const outcome = outcomeOf(plan, of)
         if (outcome === null || outcome instanceof Problem) return outcome
         const { at, places } = outcome

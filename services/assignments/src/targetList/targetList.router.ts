@@ -1,4 +1,4 @@
-import { DrawInput, ListDecisions, ListRef, OfPlan } from '@duzhan/contracts'
+import { DrawInput, ListDecisions, ListRef, ListReviewFilter, OfPlan, TargetListFilter } from '@duzhan/contracts'
 import { requires, router } from '@duzhan/service-kit'
 import type { DrawService } from '../draw/draw.service.ts'
 import type { ListReviewService } from './listReview.service.ts'
@@ -10,11 +10,11 @@ export const targetListRouter = (targetList: TargetListService, listReview: List
       .input(OfPlan)
       .mutation(({ input, ctx }) => targetList.freeze(ctx.actor, input.plan)),
     byPlan: requires('targetList.byPlan')
-      .input(OfPlan)
-      .query(({ input, ctx }) => targetList.byPlan(ctx.actor, input.plan)),
+      .input(TargetListFilter)
+      .query(({ input, ctx }) => targetList.byPlan(ctx.actor, input.plan, input)),
     review: requires('targetList.review')
-      .input(OfPlan)
-      .query(({ input, ctx }) => listReview.review(ctx.actor, input.plan)),
+      .input(ListReviewFilter)
+      .query(({ input, ctx }) => listReview.review(ctx.actor, input.plan, input)),
     decide: requires('targetList.decide')
       .input(ListDecisions)
       .mutation(({ input, ctx }) => listReview.decide(ctx.actor, input)),

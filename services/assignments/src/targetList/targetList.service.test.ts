@@ -50,12 +50,17 @@ function house(initial = register, known: Plan | null = plan) {
     draws,
     drawLots: drawing({ draws, clock, run: runHere, nonce: () => 'n' }),
     plans: { save: async () => {}, byRevision: async () => known, latest: async () => known },
-    targets: { within: async (_, regions) => within(targets, regions), isEntering: async () => false },
+    targets: {
+      within: async (_, regions) => within(targets, regions),
+      byIds: async (_, ids) => targets.filter(({ id }) => ids.includes(id)),
+      isEntering: async () => false,
+    },
     designations: {
       async save(designations) {
         saved = [...designations]
       },
-      byTargets: async () => [],
+      byTargets: async (_, ids) => saved.filter(({ target }) => ids.includes(target)),
+      roll: async (_, take) => take(saved),
       each: async () => {},
       within: async (_, regions) => within(saved, regions),
       async freeze(one) {

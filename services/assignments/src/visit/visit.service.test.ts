@@ -52,6 +52,7 @@ function house({
     byTargets: async (_, targets) => villages.filter(({ target }) => targets.includes(target)),
     within: async () => villages,
     each: (_, take) => take(villages),
+    roll: (_, take) => take(villages),
     freeze: async () => {},
     frozen: async () => (frozenOn === null ? null : { plan: plan.code, frozenOn, by: '某岗位' }),
   }

@@ -20,7 +20,10 @@ describe('bodies in the store', () => {
     await buildIndexes(store.connection)
   })
   afterAll(() => store?.close())
-  beforeEach(() => store.empty('bodies', 'log'))
+  beforeEach(async () => {
+    await store.empty('bodies', 'directories', 'log')
+    bodies = bodyRepository(store.connection, store.serviceLog) // that has read nothing yet
+  })
 
   it('are kept whole, and under one key once', async () => {
     for (const body of [aBody(), group]) expect(await bodies.add(body)).toBe(true)
@@ -35,10 +38,22 @@ describe('bodies in the store', () => {
     for (const body of all) await bodies.add(body)
     const inMemory = bodiesInMemory(...all)
     for (const region of [world.province, world.city, world.county, world.township, world.otherCounty, world.foreignProvince]) {
-      expect(await bodies.ofRegions([region]), region).toEqual(await inMemory.ofRegions([region]))
       expect(await bodies.around(region), region).toEqual(await inMemory.around(region))
     }
-    expect(await bodies.ofRegions([])).toEqual([])
+    expect(await bodies.every()).toEqual(await inMemory.every())
+  })
+
+  it('are all told as they stand, by whatever process they were entered, and read once while nothing changes', async () => {
+    const other = bodyRepository(store.connection, store.serviceLog)
+    expect(await other.every()).toEqual([])
+    await bodies.add(aBody())
+    expect((await other.every()).map(({ version }) => version)).toEqual([1])
+    await bodies.update('correct', aBody({ title: '教育体育局', version: 2 }))
+    const told = await other.every()
+    expect(told.map(({ title }) => title)).toEqual(['教育体育局'])
+    expect(await other.every(), 'the very same').toBe(told)
+    await bodies.update('correct', aBody({ title: '过时的更正', version: 2 }))
+    expect(await other.every()).toBe(told)
   })
 
   it('change as they were seen, and of two changes at once one', async () => {

@@ -30,6 +30,13 @@ schema.index({ path: 1, _id: 1 })
 schema.index({ jurisdiction: 1 })
 schema.plugin(carriesEntries)
 
+/** How often any body was entered or changed. */
+const directorySchema = new Schema(
+  { _id: String, changes: { type: Number, required: true } },
+  { versionKey: false, collection: 'directories' },
+)
+const all = 'bodies'
+
 const toBody = ({ _id, path: _, entries: __, ...body }: Doc): Body => ({ ...body, key: _id })
 
 /** The directory in the store. Each change is logged in the same write. */
@@ -47,18 +54,31 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
       regionPath: regionPath(regionCode(jurisdiction)),
       change: { title, kind, region, parent, posts, retiredOn: body.retiredOn, reason: body.retiredFor },
     })
+  const Directory = connection.model('Directory', directorySchema)
+  let held: { changes: number; bodies: Promise<readonly Body[]> } | null = null
+  const changesNow = async () => (await Directory.findById(all).lean())?.changes ?? 0
+  const changed = () => Directory.updateOne({ _id: all }, { $inc: { changes: 1 } }, { upsert: true })
   const found = async (filter: object) => (await BodyModel.find(filter).sort({ _id: 1 }).lean<Doc[]>()).map(toBody)
   return {
     async byKey(key) {
       const doc = await BodyModel.findById(key).lean<Doc>()
       return doc && toBody(doc)
     },
-    ofRegions: (regions) => found({ path: { $in: [...regions] } }),
+    async every() {
+      const changes = await changesNow()
+      if (held?.changes !== changes) held = { changes, bodies: found({}) }
+      const mine = held
+      return mine.bodies.catch((error: unknown) => {
+        if (held === mine) held = null // who asks next reads again
+        throw error
+      })
+    },
     around: (region) => found({ $or: [{ path: region }, { jurisdiction: { $in: [...regionPath(regionCode(region))] } }] }),
     async add(body) {
       try {
         await BodyModel.create({ ...kept(body), entries: [entry('create', body)] })
         await flush()
+        await changed()
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -69,7 +89,10 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
       const { _id, ...fields } = kept(body)
       const update = { $set: fields, $push: { entries: entry(verb, body) } }
       const { modifiedCount } = await BodyModel.updateOne({ _id, version: body.version - 1 }, update)
-      if (modifiedCount === 1) await flush()
+      if (modifiedCount === 1) {
+        await flush()
+        await changed()
+      }
       return modifiedCount === 1
     },
   }

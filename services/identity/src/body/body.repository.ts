@@ -6,8 +6,8 @@ export type Body = BodyView
 /** Each change is logged in the same write. */
 export interface BodyRepository {
   byKey(key: string): Promise<Body | null>
-  /** Those of the directories of the regions and of all within them, by key. */
-  ofRegions(regions: readonly string[]): Promise<Body[]>
+  /** All of all directories, by key: as they stand, kept in memory until one is entered or changed. */
+  every(): Promise<readonly Body[]>
   /** Those of the directories of a region, of all within it and of all above it, by key. */
   around(region: string): Promise<Body[]>
   /** Returns false when the key is taken. */

@@ -119,7 +119,7 @@ describe('retiring a body', () => {
     await service.retire(asOperator, because)
     expect(kept.get('education')).toEqual(aBody({ retiredOn: '2020-03-20', retiredFor: because.reason, version: 2 }))
     expect(
-      (await service.list(asOperator)).map(({ key }) => key),
+      (await service.list(asOperator, { show: 'all' })).bodies.map(({ key }) => key),
       'it stays in the list',
     ).toEqual(['education'])
     expect(await refusal(service.retire(asOperator, { ...because, version: 2 }))).toBe('body.is-retired')
@@ -144,7 +144,7 @@ describe('the directory', () => {
   const nextDoor = aBody({ key: 'next-door', jurisdiction: world.otherCounty, region: world.otherCounty })
   it('shows an operator what lies within the own regions', async () => {
     const { service } = house(aBody(), ofCity, nextDoor)
-    const seen = async (actor: Actor) => (await service.list(actor)).map(({ key }) => key)
+    const seen = async (actor: Actor) => (await service.list(actor)).bodies.map(({ key }) => key)
     expect(await seen(operatorOf(world.county))).toEqual(['education'])
     expect(await seen(operatorOf(world.city))).toEqual(['city-office', 'education', 'next-door'])
     expect(await seen(operatorOf(world.county, world.plan))).toEqual([])

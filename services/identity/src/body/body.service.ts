@@ -1,9 +1,10 @@
-import type { Actor, BodyInput, BodyRetire, BodyView, Verb } from '@duzhan/contracts'
+import type { Actor, BodyInput, BodyPage, BodyRetire, BodyView, Verb } from '@duzhan/contracts'
 import { calendarDate } from '@duzhan/plan'
 import { Problem } from '@duzhan/problems'
 import { isWithin, regionCode, regionPath } from '@duzhan/regions'
 import { type Clock, may, reach } from '@duzhan/service-kit'
 import type { Body, BodyRepository } from './body.repository.ts'
+import { type AskedOfBodies, bodyPage } from './bodyPage.ts'
 import { checkPlacing } from './bodyPlacing.ts'
 
 interface Ports {
@@ -16,8 +17,8 @@ interface Ports {
  * of one above it. A key is one on the whole platform, because plans and grants name a body by it.
  */
 export interface BodyService {
-  /** Those of the directories within the actor's regions, retired ones among them. */
-  list(actor: Actor): Promise<BodyView[]>
+  /** Those of the directories within the actor's regions that are asked for, page by page. */
+  list(actor: Actor, asked?: AskedOfBodies): Promise<BodyPage>
   /** Those that a plan of the region may name: of its directory, and of those below it and above it. */
   within(region: string): Promise<BodyView[]>
   /**
@@ -48,7 +49,12 @@ export function bodyService({ bodies, clock }: Ports): BodyService {
     return next
   }
   return {
-    list: (actor) => bodies.ofRegions(reach(actor, 'body.list', '*')),
+    async list(actor, asked = {}) {
+      const regions = new Set(reach(actor, 'body.list', '*'))
+      const pathOf = pathsHeld()
+      const isWithinReach = ({ jurisdiction }: Body) => pathOf(jurisdiction).some((region) => regions.has(region))
+      return bodyPage((await bodies.every()).filter(isWithinReach), asked)
+    },
     within: (region) => bodies.around(region),
     async save(actor, input) {
       const { key, jurisdiction, region, version } = input
@@ -78,3 +84,13 @@ export function bodyService({ bodies, clock }: Ports): BodyService {
 /** Whether an actor keeps the directory of a jurisdiction: it belongs to no plan, so that a grant for one plan does not reach it. */
 const keeps = (actor: Actor, verb: Verb, jurisdiction: string): boolean =>
   may(actor, verb, { plan: '*', regionPath: regionPath(regionCode(jurisdiction)) })
+
+/** Of a region the regions on its path, worked out once for all bodies of its directory. */
+function pathsHeld(): (region: string) => readonly string[] {
+  const paths = new Map<string, readonly string[]>()
+  return (region) => {
+    const path = paths.get(region) ?? regionPath(regionCode(region))
+    paths.set(region, path)
+    return path
+  }
+}

@@ -1,6 +1,7 @@
 /** Words of the filing of lower plans with their superior. */
 export const filing = {
   filter: '显示',
+  search: '按报备单位名称查找',
   shares: { all: '全部', submitted: '待审', returned: '已退回', late: '逾期未报', accepted: '已备案' },
   share: (title: string, count: number) => `${title} ${count}`,
   nothing: '这里没有方案。',

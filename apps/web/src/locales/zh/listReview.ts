@@ -4,7 +4,6 @@ export const listReview = {
   lead: '按现行方案和最新登记核对，以下对象与名单不一致。请逐个或一并决定；未决定的，名单保持不变。',
   none: '按现行方案和最新登记核对，名单无需调整。',
   aside: (count: number) => `${count} 个待决定`,
-  more: (shown: number, total: number) => `共 ${total} 个，先列出 ${shown} 个；办理后列出其余的。`,
   changes: { on: '建议挂牌', off: '建议摘牌', move: '建议调整名单' },
   move: (from: string, to: string) => `由“${from}”调整到“${to}”`,
   lost: '不再符合：',

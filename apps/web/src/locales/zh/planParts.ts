@@ -57,6 +57,7 @@ export const planParts = {
     aside: (posts: number, targets: number) => `${posts} 个岗位包联 ${targets} 个对象`,
     covered: (count: number) => `应包联的 ${count} 个对象均有包联领导。`,
     gaps: (count: number, total: number) => `应包联 ${total} 个对象，其中 ${count} 个没有包联领导：`,
+    andMore: '等',
     post: '岗位',
     targets: '包联对象',
     unchecked: '名单确定后核对是否全部覆盖。',

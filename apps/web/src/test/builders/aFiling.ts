@@ -29,14 +29,24 @@ export const aFilingView = (over: Partial<FilingView> = {}): FilingView => ({
 })
 
 /** The city's board with that county on it. */
-export const aFilingBoard = (over: Partial<FilingBoard> = {}): FilingBoard => ({
-  plan: world.plan,
-  title: '东山市挂牌督战实施方案',
-  duty: { title: '县级方案备案', dueOn: '2020-03-31', from: 'county' },
-  today: '2020-03-20',
-  filings: [aFiling()],
-  ...over,
-})
+export function aFilingBoard({ filings = [aFiling()], ...over }: Partial<FilingBoard> = {}): FilingBoard {
+  const count = (claim: (filing: FilingSummary) => boolean) => filings.filter(claim).length
+  const stateOf = (state: FilingSummary['state']) => count((filing) => filing.state === state)
+  const [accepted, submitted, returned, missing] = (['accepted', 'submitted', 'returned', 'missing'] as const).map(stateOf)
+  const states = { accepted: accepted ?? 0, submitted: submitted ?? 0, returned: returned ?? 0 }
+  return {
+    plan: world.plan,
+    title: '东山市挂牌督战实施方案',
+    duty: { title: '县级方案备案', dueOn: '2020-03-31', from: 'county' },
+    today: '2020-03-20',
+    figures: { ...states, all: filings.length, missing: missing ?? 0, late: count(({ lateDays }) => lateDays > 0) },
+    shares: { ...states, all: filings.length, late: count(({ state, lateDays }) => state === 'missing' && lateDays > 0) },
+    filings,
+    total: filings.length,
+    next: null,
+    ...over,
+  }
+}
 
 /** What happened to it. */
 export const aFilingStep = (over: Partial<FilingStep> = {}): FilingStep => ({

@@ -35,17 +35,20 @@ export const aTargetCard = (over: Partial<TargetCard> = {}): TargetCard => ({
   ...over,
 })
 
-/** The municipal list with that village on it. */
-export const aTargetList = (over: Partial<TargetListView> = {}): TargetListView => ({
-  key: 'municipal',
-  title: '市级挂牌村',
-  frozenOn: '2020-03-05',
-  targets: [aTarget()],
-  totals: { people: 120 },
-  isFromSeat: false,
-  isWithheld: false,
-  ...over,
-})
+/** The municipal list with that village on it, all on one page. */
+export function aTargetList({ targets = [aTarget()], ...over }: Partial<TargetListView> = {}): TargetListView {
+  const notes = targets.filter(({ annex }) => annex?.['note'])
+  return {
+    ...{ key: 'municipal', title: '市级挂牌村', frozenOn: '2020-03-05', isFromSeat: false, isWithheld: false },
+    ...{ targets, count: targets.length, total: targets.length, next: null, totals: { people: 120 } },
+    figures: [...new Set(targets.flatMap(({ attributes }) => Object.keys(attributes)))],
+    hasPlaces: targets.some(({ place }) => place !== ''),
+    hasNotes: notes.length > 0,
+    printed: [],
+    sponsors: { named: [], due: 0, without: 0, first: [] },
+    ...over,
+  }
+}
 
 /** That village would go off the municipal list. */
 export const aProposal = (over: Partial<ListProposal> = {}): ListProposal => ({
@@ -65,7 +68,9 @@ export const aListReview = (over: Partial<ListReview> = {}): ListReview => ({
   version: 3,
   frozenOn: '2020-03-05',
   total: 0,
+  undecided: 0,
   proposals: [],
+  next: null,
   drawsDue: [],
   mayDecide: true,
   ...over,
