@@ -31,7 +31,10 @@ describe('in the store', () => {
     await buildIndexes(connection)
   })
   afterAll(() => store?.close())
-  beforeEach(() => store.empty('people', 'sessions', 'attempts', 'regions', 'setups'))
+  beforeEach(async () => {
+    await store.empty('people', 'peopleAdditions', 'directories', 'sessions', 'attempts', 'regions', 'setups')
+    people = personRepository(connection, store.serviceLog) // that holds nothing yet
+  })
 
   describe('people', () => {
     const person = (account: string, over: Partial<Person> = {}): Person => ({
@@ -91,6 +94,45 @@ describe('in the store', () => {
       expect(await people.addAll('create', [person('b'), person('c')])).toBe(true)
       await people.dropUnfinished()
       expect(await people.taken(['a', 'b', 'c', 'd'])).toEqual(new Set(['a', 'b', 'c']))
+    })
+
+    it('of whom it was decided that they are added before the platform died are told of by the next one, once', async () => {
+      const many = Array.from({ length: 1_200 }, (_, at) => person(`z${at}`))
+      const told = async () =>
+        (await connection.collection('log').find({ noun: 'person' }).toArray()).map(({ thing }) => String(thing))
+      expect(await people.addAll('create', many)).toBe(true)
+      expect((await told()).filter((thing) => thing.startsWith('p-z'))).toHaveLength(1_200)
+      expect(await connection.collection('peopleAdditions').countDocuments({})).toBe(0)
+      const { id, ...kept } = person('y')
+      await store.documents('people').insertOne({ _id: id, ...kept })
+      const entry = store.serviceLog.entry('person', 'create', {
+        ...{ thing: id, regionPath: [], by: { id: 'p-1', title: '岗位' } },
+        change: { account: 'y', title: '督战员', grants: [], isDisabled: false, mustChangePassword: true },
+      })
+      await store.documents('peopleAdditions').insertMany([
+        { _id: 'whole', isDecided: true },
+        { _id: 'whole 0', of: 'whole', people: [{ id, account: 'y' }], waiting: [entry] },
+      ])
+      await people.dropUnfinished()
+      await people.dropUnfinished()
+      expect(await people.byAccount('y')).not.toBeNull()
+      expect((await told()).filter((thing) => thing === id)).toEqual([id])
+      expect(await connection.collection('peopleAdditions').countDocuments({})).toBe(0)
+    })
+
+    it('that were in pieces and never decided on are taken back, every piece', async () => {
+      for (const account of ['b', 'c']) {
+        const { id, ...kept } = person(account)
+        await store.documents('people').insertOne({ _id: id, ...kept })
+      }
+      await store.documents('peopleAdditions').insertMany([
+        { _id: 'whole', isDecided: false },
+        { _id: 'whole 0', of: 'whole', people: [{ id: 'p-b', account: 'b' }], waiting: [] },
+        { _id: 'whole 1', of: 'whole', people: [{ id: 'p-c', account: 'c' }], waiting: [] },
+      ])
+      await people.dropUnfinished()
+      expect(await people.taken(['b', 'c'])).toEqual(new Set())
+      expect(await connection.collection('peopleAdditions').countDocuments({})).toBe(0)
     })
 
     it('have accounts of their own', async () => {
@@ -168,6 +210,28 @@ describe('in the store', () => {
       expect(await page([world.county], { words: '督战', after: 'inspector-2197' })).toEqual(['inspector-2198', 'inspector-2199'])
       expect(await page([world.county], { words: '石', limit: 2 })).toEqual(['inspector-1000', 'inspector-1001'])
       expect(await page([world.county], { words: '没有这个' })).toEqual([])
+    })
+
+    it('are found the same once they are held, and as they change', async () => {
+      const held = async (sight: string[], search: Partial<PersonSearch> = {}) => {
+        await page(sight) // has them read
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return page(sight, search)
+      }
+      for (const account of ['ccc', 'aaa']) await people.add('create', person(account))
+      expect(await held([world.county])).toEqual(['aaa', 'ccc'])
+      await people.addAll('create', [person('bbb', { title: '督查岗' }), person('ddd', { grants: [] })])
+      expect(await page([world.county])).toEqual(['aaa', 'bbb', 'ccc'])
+      expect(await page(['none'])).toEqual(['ddd'])
+      expect(await page([world.county], { words: '督查' })).toEqual(['bbb'])
+      const seen = (await people.byAccount('aaa'))!
+      await people.update('changeGrants', seen, { grants: [] })
+      expect(await page([world.county])).toEqual(['bbb', 'ccc'])
+      expect(await page(['none'])).toEqual(['aaa', 'ddd'])
+      const elsewhere = personRepository(connection, store.serviceLog) // another process
+      await elsewhere.add('create', person('eee'))
+      expect(await page([world.county])).toEqual(['bbb', 'ccc', 'eee'])
+      expect(await held([world.county])).toEqual(['bbb', 'ccc', 'eee'])
     })
 
     it('who are operators are found, enabled or not, and nobody else', async () => {

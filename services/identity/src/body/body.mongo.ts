@@ -3,6 +3,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
+import { changeCount } from '../changeCount.mongo.ts'
 import type { Body, BodyRepository } from './body.repository.ts'
 
 type Doc = Omit<Body, 'key'> & { _id: string; path: string[]; entries?: NewEntry[] }
@@ -30,13 +31,6 @@ schema.index({ path: 1, _id: 1 })
 schema.index({ jurisdiction: 1 })
 schema.plugin(carriesEntries)
 
-/** How often any body was entered or changed. */
-const directorySchema = new Schema(
-  { _id: String, changes: { type: Number, required: true } },
-  { versionKey: false, collection: 'directories' },
-)
-const all = 'bodies'
-
 const toBody = ({ _id, path: _, entries: __, ...body }: Doc): Body => ({ ...body, key: _id })
 
 /** The directory in the store. Each change is logged in the same write. */
@@ -54,10 +48,8 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
       regionPath: regionPath(regionCode(jurisdiction)),
       change: { title, kind, region, parent, posts, retiredOn: body.retiredOn, reason: body.retiredFor },
     })
-  const Directory = connection.model('Directory', directorySchema)
+  const changes = changeCount(connection, 'bodies')
   let held: { changes: number; bodies: Promise<readonly Body[]> } | null = null
-  const changesNow = async () => (await Directory.findById(all).lean())?.changes ?? 0
-  const changed = () => Directory.updateOne({ _id: all }, { $inc: { changes: 1 } }, { upsert: true })
   const found = async (filter: object) => (await BodyModel.find(filter).sort({ _id: 1 }).lean<Doc[]>()).map(toBody)
   return {
     async byKey(key) {
@@ -65,8 +57,8 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
       return doc && toBody(doc)
     },
     async every() {
-      const changes = await changesNow()
-      if (held?.changes !== changes) held = { changes, bodies: found({}) }
+      const now = await changes.now()
+      if (held?.changes !== now) held = { changes: now, bodies: found({}) }
       const mine = held
       return mine.bodies.catch((error: unknown) => {
         if (held === mine) held = null // who asks next reads again
@@ -78,7 +70,7 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
       try {
         await BodyModel.create({ ...kept(body), entries: [entry('create', body)] })
         await flush()
-        await changed()
+        await changes.count()
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -91,7 +83,7 @@ export function bodyRepository(connection: Connection, serviceLog: MongoServiceL
       const { modifiedCount } = await BodyModel.updateOne({ _id, version: body.version - 1 }, update)
       if (modifiedCount === 1) {
         await flush()
-        await changed()
+        await changes.count()
       }
       return modifiedCount === 1
     },

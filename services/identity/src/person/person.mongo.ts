@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { NewEntry } from '@duzhan/service-kit'
 import { carriesEntries, documentsOf, isDuplicate, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
+import { changeCount } from '../changeCount.mongo.ts'
 import { gramsOf } from './grams.ts'
+import { type Findable, heldPeople } from './heldPeople.ts'
+import { peopleAdditions } from './peopleAddition.mongo.ts'
 import type { Person, PersonRepository, PersonVerb } from './person.repository.ts'
 import { findAccounts } from './personSearch.mongo.ts'
 import { commonPath } from './reach.ts'
@@ -53,19 +55,8 @@ schema.index({ finds: 1 })
 schema.index({ 'grants.role': 1 })
 schema.plugin(carriesEntries)
 
-/** People who are being added together. `people` are taken back by the next start; the entries take their place once it is decided. */
-interface Addition {
-  _id: string
-  people?: { id: string; account: string }[]
-  entries?: NewEntry[]
-}
-const additionSchema = new Schema<Addition>(
-  { _id: String, people: { type: [{ _id: false, id: String, account: String }], default: undefined } },
-  { versionKey: false, collection: 'peopleAdditions' },
-)
-additionSchema.plugin(carriesEntries)
-/** So many people are written in one command, and so many accounts looked for. */
-const [stretch, few] = [250, 500]
+/** So many accounts are looked for at once. */
+const few = 500
 
 /** What a person does to themselves. */
 const ownVerbs: ReadonlySet<PersonVerb> = new Set([
@@ -83,17 +74,18 @@ export function personRepository(
   const PersonModel = connection.model('Person', schema)
   const flush = serviceLog.carry(PersonModel)
   const stored = documentsOf<StoredPerson>(PersonModel)
-  const AdditionModel = connection.model<Addition>('PeopleAddition', additionSchema)
-  const flushAdditions = serviceLog.carry(AdditionModel)
-  const additions = documentsOf<Addition>(AdditionModel)
-  /** People of whom it was never decided that they are added: nobody was told how to sign in. */
-  async function takeBack({ _id, people = [] }: Addition): Promise<void> {
-    for (let at = 0; at < people.length; at += few) {
-      const some = people.slice(at, at + few)
-      const [ids, accounts] = [some.map(({ id }) => id), some.map(({ account }) => account)]
-      await stored.deleteMany({ _id: { $in: ids }, account: { $in: accounts } }) // not who had one of them before
-    }
-    await additions.deleteOne({ _id })
+  const additions = peopleAdditions(connection, serviceLog, stored)
+  const changes = changeCount(connection, 'people')
+  const held = heldPeople({
+    changes,
+    async each(take) {
+      const everybody = stored.find({}, { projection: { account: 1, title: 1, grants: 1 } }).batchSize(few)
+      for await (const person of everybody) take(findableBy(person))
+    },
+  })
+  /** Counts a change of by what people are found. */
+  async function found(people: readonly Pick<Person, 'account' | 'title' | 'grants'>[]): Promise<void> {
+    held.changed(await changes.count(), people.map(findableBy))
   }
   /** It lies where the person's grants do; where these change, where both those of before and those of now do. */
   const entryOf = (
@@ -118,6 +110,7 @@ export function personRepository(
       try {
         await PersonModel.create({ _id: id, ...kept, ...foundBy(person), entries: [entryOf(verb, person)] })
         await flush()
+        await found([person])
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -125,29 +118,20 @@ export function personRepository(
       }
     },
     async addAll(verb, people) {
-      const id = randomUUID()
-      const adding = { _id: id, people: people.map((person) => ({ id: person.id, account: person.account })) }
-      await additions.insertOne({ ...adding })
-      const documents = people.map(({ id: _id, ...kept }) => ({ _id, ...kept, ...foundBy(kept) }))
-      try {
-        for (let at = 0; at < documents.length; at += stretch) await stored.insertMany(documents.slice(at, at + stretch) as never) // typed by us: the driver casts nothing
-      } catch (error) {
-        await takeBack(adding)
-        if (isDuplicate(error)) return false
-        throw error
-      }
-      // the entries come with the decision, so that nothing is told of people who are taken back
-      await additions.updateOne(
-        { _id: id },
-        { $set: { entries: people.map((person) => entryOf(verb, person)) }, $unset: { people: '' } },
+      const isAdded = await additions.add(
+        people.map((person) => ({
+          ...{ id: person.id, account: person.account },
+          stored() {
+            const { id: _id, ...kept } = person
+            return { _id, ...kept, ...foundBy(kept) }
+          },
+          entry: () => entryOf(verb, person),
+        })),
       )
-      await flushAdditions()
-      await additions.deleteOne({ _id: id, 'entries.id': { $exists: false } } as never) // what it was for is in the log
-      return true
+      if (isAdded) await found(people)
+      return isAdded
     },
-    async dropUnfinished() {
-      for (const one of await additions.find({ people: { $exists: true } }).toArray()) await takeBack(one)
-    },
+    dropUnfinished: additions.settle,
     async taken(accounts) {
       const found = new Set<string>()
       for (let at = 0; at < accounts.length; at += few) {
@@ -166,7 +150,10 @@ export function personRepository(
           $push: { entries: entry },
         },
       )
-      if (modifiedCount === 1) await flush()
+      if (modifiedCount === 1) {
+        await flush()
+        if (change.grants) await found([{ ...person, grants: change.grants }])
+      }
       return modifiedCount === 1
     },
     async takeStep({ id, version }, step) {
@@ -181,7 +168,7 @@ export function personRepository(
     isAnyone: async () => (await PersonModel.exists({})) !== null,
     operators: async () => toPeople(await PersonModel.find({ 'grants.role': 'operator' }).lean()),
     async page(sight, search) {
-      const accounts = await findAccounts(PersonModel, sight, search)
+      const accounts = (await held.find(sight, search)) ?? (await findAccounts(PersonModel, sight, search))
       if (accounts.length === 0) return []
       return toPeople(
         await PersonModel.find({ account: { $in: accounts } })
@@ -204,6 +191,12 @@ type Later = 'isDisabled' | 'mustChangePassword' | 'secondFactor' | 'access' | '
 const foundBy = ({ account, title, grants }: Pick<Person, 'account' | 'title' | 'grants'>) => ({
   sight: sightWords(grants),
   finds: gramsOf(account, title),
+})
+
+const findableBy = ({ account, title, grants }: Pick<Person, 'account' | 'title' | 'grants'>): Findable => ({
+  account,
+  title,
+  sight: sightWords(grants),
 })
 
 const toPeople = (docs: readonly unknown[]): Person[] => docs.flatMap((doc) => toPerson(doc) ?? [])

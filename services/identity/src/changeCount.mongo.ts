@@ -1,0 +1,29 @@
+import { type Connection, Schema } from 'mongoose'
+
+const schema = new Schema(
+  { _id: String, changes: { type: Number, required: true } },
+  { versionKey: false, collection: 'directories' },
+)
+
+/** How often something that is held in memory was changed, by whatever process. */
+export interface ChangeCount {
+  now(): Promise<number>
+  /** Counts a change that is written, and returns how many there are with it. */
+  count(): Promise<number>
+}
+
+/** The count of the changes of one directory, kept in the store. */
+export function changeCount(connection: Connection, directory: 'bodies' | 'people'): ChangeCount {
+  const Directory = connection.model('Directory', schema)
+  return {
+    now: async () => (await Directory.findById(directory).lean())?.changes ?? 0,
+    async count() {
+      const counted = { $inc: { changes: 1 } }
+      const after = await Directory.findOneAndUpdate({ _id: directory }, counted, {
+        upsert: true,
+        returnDocument: 'after',
+      }).lean()
+      return after?.changes ?? 0
+    },
+  }
+}
