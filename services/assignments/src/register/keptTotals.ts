@@ -14,7 +14,8 @@ const mostKept = 200
  */
 export function keptTotals(): { of(key: string, state: string, count: Count): Promise<Total> } {
   const kept = new Map<string, { state: string; total: number }>()
-  const counting = new Set<string>()
+  /** What is being counted, and on what that stands. */
+  const counting = new Map<string, string>()
 
   function keep(key: string, state: string, total: number): void {
     kept.delete(key)
@@ -23,7 +24,7 @@ export function keptTotals(): { of(key: string, state: string, count: Count): Pr
   }
   async function countAll(key: string, state: string, count: Count): Promise<void> {
     if (counting.has(key)) return
-    counting.add(key)
+    counting.set(key, state)
     try {
       keep(key, state, await count())
     } finally {
@@ -34,7 +35,9 @@ export function keptTotals(): { of(key: string, state: string, count: Count): Pr
     async of(key, state, count) {
       const last = kept.get(key)
       if (last?.state === state) return { total: last.total, isAtLeast: false }
-      const few = await count(mostAwaited + 1)
+      // what was many, or is being counted because it is, is not counted up to there again
+      const isKnownAsMany = counting.get(key) === state || (last?.total ?? 0) > mostAwaited
+      const few = isKnownAsMany ? Number.POSITIVE_INFINITY : await count(mostAwaited + 1)
       if (few <= mostAwaited) return { total: few, isAtLeast: false }
       void countAll(key, state, count).catch(() => undefined) // who asks next has it counted again
       return last && last.total > mostAwaited ? { total: last.total, isAtLeast: false } : { total: mostAwaited, isAtLeast: true }

@@ -92,6 +92,8 @@ export function targetSearch(collection: mongo.Collection<{ _id: string }>, proj
         isLeft = found.length === most
       }
     }
+    // the first page of few shows how many there are
+    if (!cursor && rows.length <= limit) return { total: rows.length, isAtLeast: false, ...pageOf(rows, limit) }
     const ids = new Set<string>()
     for (const { filter, order } of fields.flatMap(({ ranges }) => ranges)) {
       const behind = isMeant(show)
