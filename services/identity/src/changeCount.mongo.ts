@@ -13,7 +13,7 @@ export interface ChangeCount {
 }
 
 /** The count of the changes of one directory, kept in the store. */
-export function changeCount(connection: Connection, directory: 'bodies' | 'people'): ChangeCount {
+export function changeCount(connection: Connection, directory: 'bodies' | 'people' | 'regions'): ChangeCount {
   const Directory = connection.model('Directory', schema)
   return {
     now: async () => (await Directory.findById(directory).lean())?.changes ?? 0,

@@ -220,6 +220,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     {
       text: { inside: ['湘', text(60)], outside: ['', '\u3000', text(61), null, undefined] },
       within: { inside: [region, undefined], outside: badRegions },
+      among: { inside: ['national', 'held', undefined], outside: ['', 'all', true, null] },
     },
   ),
   RegionAbove: ask(RegionAbove, { code: region }, { code: { inside: [region, null], outside: [...badRegions, undefined] } }),
@@ -237,7 +238,9 @@ export const samples: Readonly<Record<string, Sample>> = {
     { within: region },
     {
       within: { inside: [region], outside: ['*', '', '4303', { $ne: '' }, null, undefined] },
+      level: { inside: ['county', 'township', undefined], outside: ['', 'state', null] },
       codes: { inside: [undefined], outside: [[region], Array(501).fill(region), ['湘潭'], 'abc', null] },
+      beneath: { inside: [undefined], outside: [region, '4303', null] },
     },
   ),
 

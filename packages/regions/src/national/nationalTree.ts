@@ -3,6 +3,9 @@ import { type RegionCode, regionPath } from '../regionCode.ts'
 import { type Edition, readEdition } from './edition.ts'
 import { findRegions, isFiller, type RegionSearch } from './findRegions.ts'
 import { letterOfSigns } from './initials.ts'
+
+export { type ListedTree, listedTree } from './listedTree.ts'
+
 import { digitsFor, type NationalRegion, openTreeFiles, regionsAt, type TreeFiles } from './treeFiles.ts'
 
 /** A region that was found, with the names above it from its province down, so that two of one name can be told apart. */

@@ -3,6 +3,7 @@ import { regionCode, regionPath } from '@duzhan/regions'
 import type { Stream } from '@duzhan/service-kit'
 import { carriesEntries, type MongoServiceLog } from '@duzhan/service-kit/mongo'
 import { type Connection, Schema } from 'mongoose'
+import { changeCount } from '../changeCount.mongo.ts'
 import type { RegionRepository } from './region.repository.ts'
 
 const schema = new Schema(
@@ -12,11 +13,27 @@ const schema = new Schema(
 schema.index({ path: 1, _id: 1 })
 schema.plugin(carriesEntries)
 
+/** So many are read at a time. */
+const batch = 2_000
+
 /** Regions in the store; `stream` tells of each that came and of each that was renamed. */
 export function regionRepository(connection: Connection, serviceLog: MongoServiceLog): RegionRepository & { stream: Stream } {
   const Region = connection.model('Region', schema)
   const flush = serviceLog.carry(Region)
+  const changes = changeCount(connection, 'regions')
   return {
+    changes: changes.now,
+    async each(take) {
+      for (let after = ''; ; ) {
+        const some = await Region.find({ _id: { $gt: after } }, { name: 1 })
+          .sort({ _id: 1 })
+          .limit(batch)
+          .lean()
+        take(toRecords(some))
+        if (some.length < batch) return
+        after = String(some.at(-1)?._id)
+      }
+    },
     async save(regions) {
       const standing = await Region.find({ _id: { $in: regions.map(({ code }) => code) } }, { name: 1 }).lean()
       const names = new Map(standing.map(({ _id, name }) => [String(_id), name]))
@@ -32,6 +49,7 @@ export function regionRepository(connection: Connection, serviceLog: MongoServic
         }),
       )
       await flush()
+      await changes.count()
     },
     async lacking(regions) {
       const held = await Region.find({ _id: { $in: regions.map(({ code }) => code) } }, { _id: 1 }).lean()

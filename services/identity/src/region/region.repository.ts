@@ -7,6 +7,10 @@ export interface RegionRepository {
   lacking(regions: readonly RegionRecord[]): Promise<RegionRecord[]>
   /** Those of the codes that are held, by code. */
   named(codes: readonly string[]): Promise<RegionRecord[]>
+  /** How often any region came or was renamed. */
+  changes(): Promise<number>
+  /** All that are held, by code, so many at a time. */
+  each(take: (regions: readonly RegionRecord[]) => void): Promise<void>
   /** The region and all below it, by code. */
   within(code: string): Promise<RegionRecord[]>
 }

@@ -18,6 +18,8 @@ function house(held: RegionRecord[] = []) {
         saved.push(...regions)
         for (const { code, name } of regions) store.set(code, name)
       },
+      changes: async () => saved.length,
+      each: async (take) => take([...store].map(([code, name]) => ({ code, name })).sort((a, b) => (a.code < b.code ? -1 : 1))),
       lacking: async (regions) => regions.filter(({ code }) => !store.has(code)),
       named: async (codes) => codes.flatMap((code) => (store.has(code) ? [{ code, name: store.get(code) ?? '' }] : [])),
       within: async (code) =>
@@ -58,6 +60,21 @@ describe('the region tree', () => {
     expect(await service.list({ within: world.province })).toHaveLength(2)
     expect(await service.list({ codes: [world.city, world.foreignProvince] })).toEqual([city])
     expect(await service.list({ codes: [] })).toEqual([])
+    expect(await service.list({ within: world.province, level: 'city' })).toEqual([city])
+    expect(await service.list({ within: world.province, level: 'county' })).toEqual([])
+    expect(await service.list({ beneath: world.province })).toEqual([{ ...city, below: 0 }])
+    expect(await service.list({ beneath: world.city })).toEqual([])
+  })
+
+  it('is looked through by name, initials and code among those that are held alone, also who just came', async () => {
+    const { service } = house([{ code: world.province, name: '某省' }])
+    expect(await service.find({ text: '湘潭', among: 'held' })).toEqual([])
+    await service.create(asOperator, [city])
+    expect(await service.find({ text: 'ms', among: 'held' })).toMatchObject([
+      { code: world.province },
+      { ...city, above: ['某省'] },
+    ])
+    expect(await service.find({ text: '某', within: world.city, among: 'held' })).toEqual([{ ...city, above: ['某省'] }])
     expect(RegionFilter.safeParse({ codes: Array(500).fill(world.city) }).success).toBe(true)
     expect(RegionFilter.safeParse({ codes: Array(501).fill(world.city) }).success).toBe(false)
     expect(RegionFilter.safeParse({ codes: ['湘潭'] }).success).toBe(false)

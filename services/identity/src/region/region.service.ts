@@ -1,6 +1,7 @@
 import type {
   Actor,
   FoundRegion,
+  HeldRegion,
   RegionAdoption,
   RegionDifference,
   RegionFilter,
@@ -12,15 +13,19 @@ import { Problem } from '@duzhan/problems'
 import { type RegionCode, regionCode, regionPath } from '@duzhan/regions'
 import type { NationalTree } from '@duzhan/regions/national'
 import { grantsFor } from '@duzhan/service-kit'
+import { heldRegions } from './heldRegions.ts'
 import type { RegionRepository } from './region.repository.ts'
+
+/** What was typed, in the national tree where nothing else is said. */
+type AskedOfRegions = Omit<RegionSearch, 'among'> & Partial<Pick<RegionSearch, 'among'>>
 
 export interface RegionService {
   /** Adds regions or renames them. Throws `region.invalid`, and `region.absent` for one outside the actor's grants. */
   create(actor: Actor, regions: RegionRecord[]): Promise<{ saved: number }>
   /** Names of regions are public: anyone signed in may read them. */
-  list(filter: RegionFilter): Promise<RegionRecord[]>
-  /** Regions of the national tree by what somebody typed; the best twenty. */
-  find(search: RegionSearch): Promise<FoundRegion[]>
+  list(filter: RegionFilter): Promise<HeldRegion[]>
+  /** Regions of the national tree, or of those that are held, by what somebody typed; the best twenty. */
+  find(search: AskedOfRegions): Promise<FoundRegion[]>
   /** What lies right beneath a region of the national tree, or its provinces. */
   beneath(code: string | null): Promise<RegionRecord[]>
   /** How a region of the actor's stands here and in the national tree. Throws `region.absent`, `region.unpublished`, `region.too-many`. */
@@ -44,6 +49,7 @@ const mostAdopted = 20_000
 const batch = 2_000
 
 export function regionService({ regions, national }: Ports): RegionService {
+  const held = heldRegions(regions)
   function refuseOutside(actor: Actor, verb: Verb, codes: readonly string[]): void {
     const granted = grantsFor(actor, verb).map(({ region }) => region)
     for (const code of codes)
@@ -65,8 +71,18 @@ export function regionService({ regions, national }: Ports): RegionService {
       await regions.save(records)
       return { saved: records.length }
     },
-    list: ({ within, codes = [] }) => (within === undefined ? regions.named(codes) : regions.within(within)),
-    find: ({ text, within }) => national.find({ text, most: 20, within: within === undefined ? undefined : regionCode(within) }),
+    async list({ within, level, codes = [], beneath }) {
+      if (beneath !== undefined) {
+        const tree = await held()
+        return tree.beneath(regionCode(beneath)).map((one) => ({ ...one, below: tree.beneath(one.code).length }))
+      }
+      if (within === undefined) return await regions.named(codes)
+      return level === undefined ? await regions.within(within) : (await held()).at(regionCode(within), level)
+    },
+    async find({ text, within, among = 'national' }) {
+      const tree = among === 'held' ? await held() : national
+      return await tree.find({ text, most: 20, within: within === undefined ? undefined : regionCode(within) })
+    },
     beneath: (code) => national.beneath(code === null ? null : regionCode(code)),
     async difference(actor, text) {
       const code = regionCode(text)

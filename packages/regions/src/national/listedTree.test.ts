@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { levelOf } from '../level.ts'
+import { isRegionCode, isWithin, type RegionCode, regionCode, regionPath } from '../regionCode.ts'
+import { listedTree } from './listedTree.ts'
+
+const [province, city, county, town, village] = [
+  { code: '430000000000', name: '湖南省' },
+  { code: '430300000000', name: '湘潭市' },
+  { code: '430381000000', name: '湘乡市' },
+  { code: '430381106000', name: '壶天镇' },
+  { code: '430381106229', name: '潭桥村' },
+]
+const own = { code: '430381990000', name: '经济 开发区' }
+const ownSite = { code: '430381990001', name: '一号 工地' }
+const direct = { code: '430399100000', name: '市直 单位' }
+const all = [province, city, county, town, village, own, ownSite, direct].map((one) => one!)
+const tree = (regions: readonly { code: string; name: string }[] = all) =>
+  listedTree([...regions].sort((one, other) => (one.code < other.code ? -1 : 1)))
+const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code)
+
+describe('regions that are held, as a tree', () => {
+  it.each([
+    ['潭桥', '430381106229'],
+    ['tqc', '430381106229'],
+    ['430381106', '430381106000'],
+    ['一号', '430381990001'],
+    ['jjkfq', '430381990000'],
+  ])('are found by name, initials or code: %s', async (text, code) => {
+    const found = await (await tree()).find({ text, most: 20 })
+    expect(codes(found)).toContain(code)
+  })
+
+  it('are told with the names above them that are held, blanks in a name as they were', async () => {
+    const [found] = await (await tree()).find({ text: '一号', most: 20 })
+    expect(found).toEqual({ ...ownSite, above: ['湖南省', '湘潭市', '湘乡市', '经济 开发区'] })
+    const [alone] = await (await tree([village!])).find({ text: '潭桥', most: 20 })
+    expect(alone?.above).toEqual([])
+  })
+
+  it('are looked for within one of them alone, and below a name above', async () => {
+    const twice = [...all, { code: '430321000000', name: '湘潭县' }, { code: '430321106000', name: '壶天镇' }]
+    const listed = await tree(twice)
+    expect(codes(await listed.find({ text: '壶天镇', most: 20 }))).toEqual(['430321106000', '430381106000'])
+    expect(codes(await listed.find({ text: '壶天镇', within: regionCode('430381000000'), most: 20 }))).toEqual(['430381106000'])
+    expect(codes(await listed.find({ text: '湘乡市 壶天镇', most: 20 }))).toEqual(['430381106000'])
+    expect(codes(await listed.find({ text: '壶天镇', most: 1 }))).toHaveLength(1)
+  })
+
+  it('hang below the nearest of those above them that is held', async () => {
+    const listed = await tree()
+    expect(codes(listed.beneath(null))).toEqual(['430000000000'])
+    expect(codes(listed.beneath(regionCode('430300000000')))).toEqual(['430381000000', '430399100000'])
+    expect(codes(listed.beneath(regionCode('430381000000')))).toEqual(['430381106000', '430381990000'])
+    expect(listed.beneath(regionCode('430381990000'))).toEqual([ownSite])
+    const without = await tree(all.filter(({ code }) => code !== town?.code && code !== city?.code))
+    expect(codes(without.beneath(regionCode('430000000000')))).toEqual(['430381000000', '430399100000'])
+    expect(codes(without.beneath(regionCode('430381000000')))).toEqual(['430381106229', '430381990000'])
+    expect(without.beneath(regionCode('430381106229'))).toEqual([])
+  })
+
+  it('are told by level, the one that is asked within among them', async () => {
+    const listed = await tree()
+    expect(codes(listed.at(regionCode('430000000000'), 'county'))).toEqual(['430381000000'])
+    expect(codes(listed.at(regionCode('430381000000'), 'county'))).toEqual(['430381000000'])
+    expect(codes(listed.at(regionCode('430300000000'), 'township'))).toEqual(['430381106000', '430381990000', '430399100000'])
+    expect(listed.at(regionCode('430381106000'), 'county')).toEqual([])
+    expect(listed.size).toBe(8)
+  })
+
+  it('of nothing are nothing, and what is no code is left out', async () => {
+    const listed = await tree([{ code: '7', name: '无处' }])
+    expect([listed.size, listed.beneath(null), await listed.find({ text: '无', most: 5 })]).toEqual([0, [], []])
+  })
+
+  it('hang together as a walk over all of them finds, whichever are held', async () => {
+    const code = fc
+      .tuple(fc.constantFrom('43', '44'), fc.constantFrom('00', '01'), fc.constantFrom('00', '01', '02'))
+      .chain(([p, c, n]) => fc.tuple(fc.constant(p + c + n), fc.constantFrom('000', '100'), fc.constantFrom('000', '001')))
+      .map((parts) => parts.join(''))
+      .filter(isRegionCode)
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(code, { minLength: 1, maxLength: 14 }), async (some) => {
+        const held = some.sort()
+        const listed = await tree(held.map((one) => ({ code: one, name: `n${one}` })))
+        const parentOf = (one: RegionCode) =>
+          regionPath(one)
+            .slice(0, -1)
+            .findLast((above) => held.includes(above)) ?? null
+        for (const at of [null, ...held]) expect(codes(listed.beneath(at))).toEqual(held.filter((one) => parentOf(one) === at))
+        for (const at of held)
+          for (const level of ['county', 'township'] as const)
+            expect(codes(listed.at(at, level))).toEqual(held.filter((one) => isWithin(one, at) && levelOf(one) === level))
+      }),
+    )
+  })
+})
